@@ -1,0 +1,225 @@
+/** A person on a chat platform, by the platform's own id. Never a name. */
+export type UserId = string;
+
+export interface ChannelRef {
+  readonly channel: string;
+}
+
+/** A message; `thread` is the id of the message that its thread hangs on, null for a message in the channel. */
+export interface MessageRef {
+  readonly channel: string;
+  readonly message: string;
+  readonly thread: string | null;
+}
+
+/** The thread under one channel message. */
+export interface ThreadRef {
+  readonly channel: string;
+  readonly thread: string;
+}
+
+/** A piece of a line. Text is data: an adapter escapes it so that it neither formats nor notifies. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'emphasis'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly url: string; readonly text: string }
+  /** Notifies that person, where the message is posted (not where it is updated). */
+  | { readonly kind: 'mention'; readonly user: UserId };
+
+export interface Button {
+  /** What it does: the bot's own word, such as "approve". */
+  readonly action: string;
+  readonly label: string;
+  readonly style: 'primary' | 'danger' | 'plain';
+  readonly draftId: string;
+  readonly revision: number;
+  /** A further id that the action needs, such as a delivery's. */
+  readonly target: string | null;
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
+  /** What a person wrote for the public, with its line breaks; never cut, never read as markup. */
+  | { readonly kind: 'quote'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
+  /** Shown small, below what it explains. */
+  | { readonly kind: 'note'; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'image'; readonly sha256: string; readonly mimeType: string; readonly alt: string; readonly title: string }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  /** Folded until opened, where the platform can; else shown. */
+  | { readonly kind: 'folded'; readonly summary: string; readonly items: readonly (readonly Inline[])[] };
+
+export interface Card {
+  /** One plain line for notifications and screen readers. */
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+}
+
+interface FieldBase {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string | null;
+  readonly optional: boolean;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export type FormField =
+  | (FieldBase & { readonly kind: 'text' | 'textarea'; readonly initial: string; readonly maxLength: number })
+  | (FieldBase & { readonly kind: 'select' | 'radio'; readonly choices: readonly Choice[]; readonly initial: string })
+  | (FieldBase & { readonly kind: 'checkboxes'; readonly choices: readonly Choice[]; readonly initial: readonly string[] })
+  /** People of the platform. */
+  | (FieldBase & { readonly kind: 'people'; readonly initial: readonly UserId[] })
+  | (FieldBase & { readonly kind: 'files'; readonly maxFiles: number });
+
+export interface Form {
+  readonly title: string;
+  readonly intro: string | null;
+  readonly submitLabel: string;
+  readonly fields: readonly FormField[];
+  /** A picture shown above a field, such as the one whose alt text is asked. */
+  readonly images: readonly { readonly beforeField: string; readonly sha256: string; readonly mimeType: string; readonly alt: string }[];
+}
+
+/** What a form is about; comes back with its submission, unforgeable. */
+export interface FormBinding {
+  readonly purpose: string;
+  readonly channel: string;
+  readonly draftId: string | null;
+  readonly revision: number | null;
+  readonly target: string | null;
+}
+
+/** Opens one form, for a few seconds, for the person who pressed or typed. */
+export interface FormTrigger {
+  readonly id: string;
+}
+
+export interface FileRef {
+  readonly id: string;
+  readonly name: string;
+  readonly byteLength: number;
+}
+
+export type FormValue = string | readonly string[] | readonly FileRef[];
+
+/** Things that happen without anybody waiting for an answer. Each comes at least once; `dedupeKey` tells repeats. */
+export type ChatEvent =
+  | {
+      readonly kind: 'button';
+      readonly dedupeKey: string;
+      readonly user: UserId;
+      readonly ref: MessageRef;
+      readonly action: string;
+      readonly draftId: string;
+      readonly revision: number;
+      readonly target: string | null;
+      readonly trigger: FormTrigger;
+    }
+  | {
+      readonly kind: 'reaction';
+      readonly dedupeKey: string;
+      readonly user: UserId;
+      readonly ref: MessageRef;
+      readonly name: ReactionName;
+      readonly added: boolean;
+    }
+  | {
+      readonly kind: 'message';
+      readonly dedupeKey: string;
+      readonly user: UserId;
+      readonly ref: MessageRef;
+      readonly text: string;
+      readonly files: readonly FileRef[];
+    }
+  | { readonly kind: 'edited' | 'deleted'; readonly dedupeKey: string; readonly ref: MessageRef }
+  /** The connection was lost for a while: what happened meanwhile may have been missed. */
+  | { readonly kind: 'gap'; readonly dedupeKey: string; readonly since: Date };
+
+/** The reactions that mean something; any other name is passed on as "other". */
+export type ReactionName = 'approve' | 'reject' | 'other';
+
+export interface CommandInvoked {
+  readonly dedupeKey: string;
+  readonly user: UserId;
+  readonly channel: string;
+  /** What follows "/tambour". */
+  readonly text: string;
+  readonly trigger: FormTrigger;
+}
+
+export interface FormSubmitted {
+  readonly dedupeKey: string;
+  readonly user: UserId;
+  readonly binding: FormBinding;
+  readonly values: Readonly<Record<string, FormValue>>;
+  readonly trigger: FormTrigger;
+}
+
+export type CommandReply =
+  | { readonly kind: 'whisper'; readonly card: Card }
+  /** A form was opened, or nothing needs saying. */
+  | { readonly kind: 'done' };
+
+export type SubmitReply =
+  | { readonly kind: 'ok' }
+  /** The form stays open with the person's text in it; `fields` by field id, `general` above them. */
+  | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, string>>; readonly general: string | null };
+
+/** What an adapter calls. An adapter tells its platform "received" only after the promise has resolved. */
+export interface ChatSink {
+  accept(event: ChatEvent): Promise<void>;
+  command(command: CommandInvoked): Promise<CommandReply>;
+  submit(submission: FormSubmitted): Promise<SubmitReply>;
+}
+
+export interface ChatUser {
+  readonly id: UserId;
+  readonly name: string;
+  readonly language: 'fr' | 'en';
+  readonly timeZone: string;
+  readonly kind: 'member' | 'guest' | 'bot' | 'inactive';
+}
+
+export type DownloadOutcome =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly name: string; readonly alt: string | null }
+  | { readonly kind: 'tooLarge'; readonly maxBytes: number }
+  | { readonly kind: 'gone' };
+
+export interface Capabilities {
+  readonly messageShortcut: boolean;
+  readonly commandInThread: boolean;
+  readonly formFiles: boolean;
+  readonly formImages: boolean;
+}
+
+/** One chat platform with one bot in it. Posts are idempotent by `key`: the same key again returns the first message. */
+export interface ChatPlatform {
+  /** "sandbox:practice", "slack:T1": stable, kept with desks. */
+  readonly id: string;
+  readonly capabilities: Capabilities;
+  /** Resolves once connected and identified; from then on events flow into `sink`. */
+  start(sink: ChatSink): Promise<void>;
+  stop(): Promise<void>;
+  health(): { readonly state: 'connected' | 'connecting' | 'down'; readonly since: Date };
+  post(where: ChannelRef | ThreadRef, card: Card, options: { readonly key: string }): Promise<MessageRef>;
+  update(ref: MessageRef, card: Card): Promise<'updated' | 'gone'>;
+  /** Seen by that person alone. */
+  whisper(to: UserId, where: ChannelRef | ThreadRef, card: Card): Promise<void>;
+  /** Adds the bot's own reaction; again is harmless. */
+  react(ref: MessageRef, name: 'approve' | 'reject'): Promise<void>;
+  /** Who reacts now, the bot left out; a message that is gone has no entry. Key: `ref.message`. */
+  reactions(refs: readonly MessageRef[]): Promise<ReadonlyMap<string, readonly { readonly name: ReactionName; readonly user: UserId }[]>>;
+  openForm(trigger: FormTrigger, form: Form, binding: FormBinding): Promise<'opened' | 'expired'>;
+  download(file: FileRef, options: { readonly maxBytes: number; readonly signal: AbortSignal }): Promise<DownloadOutcome>;
+  user(id: UserId): Promise<ChatUser | null>;
+  /** Members of the channel, bots left out. */
+  members(channel: ChannelRef): Promise<readonly UserId[]>;
+  permalink(ref: MessageRef): Promise<string>;
+}

@@ -1,0 +1,12 @@
+/** Time as it is passed in: tests give their own. */
+export interface Clock {
+  /** The wall clock, which may jump. */
+  now(): Date;
+  /** Milliseconds that only grow, from an arbitrary start: for leases and timeouts. */
+  monotonicMs(): number;
+}
+
+export const systemClock: Clock = {
+  now: () => new Date(),
+  monotonicMs: () => performance.now(),
+};

@@ -1,0 +1,198 @@
+/** The networks that Tambour can publish to. */
+export type NetworkKind = 'mastodon' | 'x';
+
+/** What one account's server accepts. Read from the server and kept with the account. */
+export interface Limits {
+  /** In the network's own unit: see `NetworkRules.measure`. */
+  readonly maxCharacters: number;
+  readonly maxMedia: number;
+  readonly maxAltCharacters: number;
+  readonly maxImageBytes: number;
+  /** Width × height. */
+  readonly maxImagePixels: number;
+  readonly mimeTypes: readonly string[];
+}
+
+/** A picture as it will be sent; its bytes are found by `sha256`. */
+export interface RenderedMedia {
+  readonly sha256: string;
+  readonly mimeType: string;
+  readonly width: number;
+  readonly height: number;
+  readonly byteLength: number;
+  readonly alt: string;
+}
+
+export type Visibility = 'public' | 'unlisted';
+
+/** What one account sends for one revision: everything that reaches the network stands here. */
+export interface Rendering {
+  readonly network: NetworkKind;
+  readonly accountId: string;
+  readonly text: string;
+  readonly contentWarning: string | null;
+  /** ISO 639-1. */
+  readonly language: string;
+  readonly visibility: Visibility;
+  readonly media: readonly RenderedMedia[];
+}
+
+/** What is known of a network without being connected to an account: pure, and the same for all its accounts. */
+export interface NetworkRules {
+  readonly kind: NetworkKind;
+  /** Used until the server has told its own. */
+  readonly defaultLimits: Limits;
+  readonly canWarn: boolean;
+  readonly canSetLanguage: boolean;
+  readonly canSetVisibility: boolean;
+  /** Length as this network counts it; linear in the text's length. */
+  measure(text: string, contentWarning: string | null): number;
+  /** The links that this network would make of the text, in order, as typed. */
+  links(text: string): readonly string[];
+  /** How long after a send the account's own timeline surely shows it. */
+  readonly readLagSeconds: number;
+}
+
+/** An uploaded picture, kept so that a second attempt does not upload it again. */
+export interface Uploaded {
+  readonly sha256: string;
+  readonly remoteId: string;
+  readonly uploadedAt: Date;
+}
+
+/** A rendering whose pictures are with the network. */
+export interface Prepared {
+  readonly rendering: Rendering;
+  /** In the order of `rendering.media`. */
+  readonly mediaIds: readonly string[];
+}
+
+/** Why a network certainly did not accept something. */
+export type RefusalWhy =
+  | 'unreachable'
+  | 'name_not_found'
+  | 'forbidden'
+  | 'not_found'
+  | 'too_long'
+  | 'duplicate'
+  | 'media_rejected'
+  | 'invalid';
+
+/** Why nothing can be published with this account until a person mends it. */
+export type LockedWhy = 'token_refused' | 'scope_missing' | 'credit_exhausted';
+
+/** Why nobody knows yet whether the network published. */
+export type DoubtWhy = 'no_answer' | 'server_error' | 'unreadable_answer' | 'duplicate_reported' | 'already_attached';
+
+export interface Refused {
+  readonly kind: 'refused';
+  readonly why: RefusalWhy;
+}
+
+export interface TryLater {
+  readonly kind: 'tryLater';
+  readonly why: 'rate_limit' | 'media_processing' | 'server_busy';
+  readonly afterSeconds: number;
+}
+
+export interface Locked {
+  readonly kind: 'locked';
+  readonly why: LockedWhy;
+}
+
+export interface Doubt {
+  readonly kind: 'doubt';
+  readonly why: DoubtWhy;
+}
+
+export type PrepareOutcome =
+  | { readonly kind: 'prepared'; readonly prepared: Prepared; readonly uploaded: readonly Uploaded[] }
+  | (Refused & { readonly uploaded: readonly Uploaded[] })
+  | (TryLater & { readonly uploaded: readonly Uploaded[] })
+  | (Locked & { readonly uploaded: readonly Uploaded[] });
+
+export type PublishOutcome =
+  | { readonly kind: 'published'; readonly id: string; readonly url: string }
+  | Refused
+  | TryLater
+  | Locked
+  | Doubt;
+
+export interface FoundPost {
+  readonly id: string;
+  readonly url: string;
+}
+
+export type FindOutcome =
+  | { readonly kind: 'found'; readonly posts: readonly FoundPost[] }
+  | { readonly kind: 'absent' }
+  /** Reading is switched off, or the answer could not be had or understood: proves nothing. */
+  | { readonly kind: 'unreadable'; readonly why: 'reading_off' | 'no_answer' | 'locked' };
+
+export type RetractOutcome =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unsupported' }
+  | Refused
+  | TryLater
+  | Locked
+  | Doubt;
+
+/** What the server made of a post that it said it published. */
+export type ReadBackOutcome =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'changed'; readonly what: readonly ('text' | 'media' | 'alt' | 'visibility' | 'warning')[] }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable' };
+
+/** Who an account is, as its server says. */
+export interface Identity {
+  readonly remoteId: string;
+  /** `@user@host` on Mastodon, `@user` on X. */
+  readonly handle: string;
+  readonly displayName: string;
+  readonly profileUrl: string;
+}
+
+/** What a server lacks of what Tambour can use; each is said at set-up. */
+export type Lack = 'instance_v2' | 'idempotency' | 'language' | 'visibility' | 'delete' | 'media_status' | 'json_errors';
+
+export type CheckOutcome =
+  | {
+      readonly kind: 'ok';
+      readonly identity: Identity;
+      readonly limits: Limits;
+      /** Such as "Mastodon 4.6.5": a label, decides nothing. */
+      readonly software: string;
+      readonly lacks: readonly Lack[];
+    }
+  | { readonly kind: 'scopeMissing'; readonly identity: Identity | null; readonly missing: readonly string[] }
+  | { readonly kind: 'tokenRefused' }
+  | { readonly kind: 'unreachable'; readonly why: 'refused' | 'name_not_found' | 'timeout' | 'not_this_network' };
+
+/**
+ * One account on one network. No method throws for what a server may say; each is bounded in size and time.
+ * `signal` ends the wait, and an ended wait counts as "no answer".
+ */
+export interface Network {
+  readonly rules: NetworkRules;
+  /** Whether sending twice with one key makes one post, within `keyLifeSeconds`; else 0. */
+  readonly keyLifeSeconds: number;
+  /** Uploads what is not in `uploaded` yet, or has grown too old there. May be repeated freely. */
+  prepare(
+    rendering: Rendering,
+    with_: {
+      readonly uploaded: readonly Uploaded[];
+      readonly bytesOf: (sha256: string) => Promise<Uint8Array>;
+      readonly signal: AbortSignal;
+    },
+  ): Promise<PrepareOutcome>;
+  /** Exactly one request that can publish. `key` is sent where the network knows such a thing. */
+  publish(prepared: Prepared, key: string, signal: AbortSignal): Promise<PublishOutcome>;
+  /** The account's own posts since `since` that equal `rendering` in text and number of pictures. */
+  find(rendering: Rendering, since: Date, signal: AbortSignal): Promise<FindOutcome>;
+  readBack(id: string, rendering: Rendering, signal: AbortSignal): Promise<ReadBackOutcome>;
+  /** Deletes, then reads to confirm; a post already gone is `gone`. */
+  retract(id: string, signal: AbortSignal): Promise<RetractOutcome>;
+  /** Who we are, what we may, what the server takes. */
+  check(signal: AbortSignal): Promise<CheckOutcome>;
+}

@@ -1,0 +1,13 @@
+import type { Writing } from './store.ts';
+
+/**
+ * Whether this chat event is seen for the first time. To be asked first in the transaction of the event's effect:
+ * a repeat that comes at the same instant waits for that transaction, then reads false.
+ */
+export async function firstTime(w: Writing, platform: string, dedupeKey: string): Promise<boolean> {
+  const { count } = await w.tx.chatEvent.createMany({
+    data: [{ dedupeKey: `${platform}|${dedupeKey}`, platform, receivedAt: w.clock.now() }],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}

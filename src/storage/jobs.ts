@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+
+import type { Transaction } from './database.ts';
+
+/** A kind of job: its queue and the shape of its data, checked again when it is taken. */
+export interface Queue<T extends object> {
+  readonly name: string;
+  readonly schema: z.ZodType<T>;
+}
+
+export interface JobRequest<T extends object> {
+  readonly data: T;
+  /** At most one live job per key: build it from what the job does, so that a later step has another key. */
+  readonly key: string;
+  /** Left out: at once. */
+  readonly startAfter?: Date;
+}
+
+/**
+ * The job engine. A job is the push, never the truth: a handler reads the state from the database and ends quietly
+ * where nothing is to do. It runs at least once.
+ */
+export interface Jobs {
+  /** Enqueued with the transaction, or not at all. Sets this process's alarm clock for `startAfter`. */
+  enqueue<T extends object>(tx: Transaction, queue: Queue<T>, request: JobRequest<T>): Promise<void>;
+  /** As `enqueue`, but says false where a live job has the key already, instead of throwing. For the sweep. */
+  enqueueIfAbsent<T extends object>(tx: Transaction, queue: Queue<T>, request: JobRequest<T>): Promise<boolean>;
+  /** Starts taking jobs of a queue. What the handler throws is retried with growing pauses, then told by `onDead`. */
+  work<T extends object>(
+    queue: Queue<T>,
+    options: {
+      readonly concurrency: number;
+      readonly onDead?: (data: T) => Promise<void>;
+    },
+    handler: (data: T, signal: AbortSignal) => Promise<void>,
+  ): Promise<void>;
+  /** Once a minute on one replica. */
+  everyMinute(name: string, handler: () => Promise<void>): Promise<void>;
+}

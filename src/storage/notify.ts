@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+import type { Queue } from './jobs.ts';
+import type { Writing } from './store.ts';
+
+export const noticeQueue: Queue<{ noticeId: string }> = {
+  name: 'notice',
+  schema: z.object({ noticeId: z.uuid() }),
+};
+
+/** Something a room has to tell; the bot finds the words, and shows the draft's cards anew. */
+export interface NewNotice {
+  /** Equal keys are one notice: the second is dropped. */
+  readonly key: string;
+  readonly deskId: string;
+  readonly draftId: string | null;
+  readonly kind: string;
+  readonly data: object;
+}
+
+/** Writes a notice in the room's own transaction, with the job that has it told. */
+export async function notify(w: Writing, notice: NewNotice): Promise<void> {
+  const id = w.newId();
+  const { count } = await w.tx.notice.createMany({
+    data: [{ id, ...notice, data: { ...notice.data }, createdAt: w.clock.now() }],
+    skipDuplicates: true,
+  });
+  if (count === 1) await w.jobs.enqueue(w.tx, noticeQueue, { key: `notice:${id}`, data: { noticeId: id } });
+}

@@ -1,0 +1,22 @@
+import type { Clock } from '#clock.ts';
+
+import type { Database, Transaction } from './database.ts';
+import type { Jobs } from './jobs.ts';
+
+/** One transaction with all that a happening needs to write; what it writes commits together or not at all. */
+export interface Writing {
+  readonly tx: Transaction;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly jobs: Jobs;
+}
+
+/** The open storage. */
+export interface Store {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly jobs: Jobs;
+  /** Runs `work` in one transaction. What it throws rolls back and is thrown on: never swallow an error inside. */
+  write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+import type { Limits, LockedWhy, NetworkKind } from '#networks/network.ts';
+import type { Account as AccountRow } from '#storage/generated/client.ts';
+
+/** Whether an account takes posts: asleep by a person's wish, paused because the network locked it. */
+export type AccountStanding =
+  | { readonly kind: 'active' }
+  /** `until` null: until woken. */
+  | { readonly kind: 'asleep'; readonly until: Date | null }
+  | { readonly kind: 'paused'; readonly why: LockedWhy };
+
+/** One account on one network, without its token. */
+export interface Account {
+  readonly id: string;
+  readonly network: NetworkKind;
+  readonly practice: boolean;
+  /** Empty for a practice account, which only knows the sandbox's own servers. */
+  readonly serverUrl: string;
+  readonly remoteId: string;
+  readonly handle: string;
+  readonly displayName: string;
+  readonly software: string;
+  readonly limits: Limits;
+  readonly standing: AccountStanding;
+}
+
+const limitsSchema: z.ZodType<Limits> = z.object({
+  maxCharacters: z.number(),
+  maxMedia: z.number(),
+  maxAltCharacters: z.number(),
+  maxImageBytes: z.number(),
+  maxImagePixels: z.number(),
+  mimeTypes: z.array(z.string()),
+});
+
+const lockedWhySchema = z.enum(['token_refused', 'scope_missing', 'credit_exhausted']);
+
+/** The account that a row holds. `now` decides whether a sleep with an end is over. */
+export function accountFromRow(row: AccountRow, now: Date): Account {
+  return {
+    id: row.id,
+    network: row.network,
+    practice: row.practice,
+    serverUrl: row.serverUrl,
+    remoteId: row.remoteId,
+    handle: row.handle,
+    displayName: row.displayName,
+    software: row.software,
+    limits: limitsSchema.parse(row.limits),
+    standing: standingOf(row, now),
+  };
+}
+
+function standingOf(row: AccountRow, now: Date): AccountStanding {
+  switch (row.state) {
+    case 'active':
+      return { kind: 'active' };
+    case 'asleep':
+      return row.asleepUntil !== null && row.asleepUntil <= now
+        ? { kind: 'active' }
+        : { kind: 'asleep', until: row.asleepUntil };
+    case 'paused':
+      return { kind: 'paused', why: lockedWhySchema.parse(row.pausedWhy) };
+  }
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+import type { RenderedMedia, Visibility } from '#networks/network.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { Draft as DraftRow, Revision as RevisionRow } from '#storage/generated/client.ts';
+
+/** What a person decides about a revision: all of it is covered by the fingerprint. */
+export interface Content {
+  readonly text: string;
+  /** Account id to the text for that account alone. */
+  readonly ownTexts: Readonly<Record<string, string>>;
+  readonly contentWarning: string | null;
+  readonly language: string;
+  readonly visibility: Visibility;
+  /** At least one, in the desk's order. */
+  readonly accountIds: readonly string[];
+  readonly media: readonly RenderedMedia[];
+  /** Null: as soon as it is approved. */
+  readonly window: PublishWindow | null;
+  /** The zone in which the author named the time. */
+  readonly timeZone: string;
+}
+
+/** When a scheduled post may leave: not before the one instant, not after the other. */
+export interface PublishWindow {
+  readonly publishAt: Date;
+  readonly notAfterAt: Date;
+}
+
+/** One exact, immutable state of a draft. */
+export interface Revision {
+  readonly draftId: string;
+  readonly number: number;
+  readonly content: Content;
+  readonly fingerprint: string;
+  readonly editedBy: string;
+  readonly createdAt: Date;
+  /** Set once approval was asked for exactly this. */
+  readonly asked: { readonly at: Date; readonly by: string } | null;
+}
+
+export type DraftState = 'writing' | 'asked' | 'approved' | 'rejected' | 'cancelled';
+
+/** A draft with its current revision. */
+export interface Draft {
+  readonly id: string;
+  readonly deskId: string;
+  readonly number: number;
+  readonly author: string;
+  readonly state: DraftState;
+  readonly current: Revision;
+  readonly createdAt: Date;
+}
+
+const ownTextsSchema = z.record(z.string(), z.string());
+const visibilitySchema = z.enum(['public', 'unlisted']);
+const mediaSchema = z.array(
+  z.object({
+    sha256: z.string(),
+    mimeType: z.string(),
+    width: z.number(),
+    height: z.number(),
+    byteLength: z.number(),
+    alt: z.string(),
+  }),
+);
+
+/** The draft with its current revision; null where there is none. */
+export async function readDraft(tx: Transaction, id: string): Promise<Draft | null> {
+  const row = await tx.draft.findUnique({ where: { id } });
+  if (row === null) return null;
+  const revision = await readRevision(tx, id, row.currentRevision);
+  if (revision === null) throw new Error(`draft ${id} has no revision ${row.currentRevision}`);
+  return draftFromRow(row, revision);
+}
+
+/**
+ * As `readDraft`, and nobody else changes the draft until this transaction ends: approve, edit, cancel, claim and stop
+ * all take this lock first.
+ */
+export async function lockDraft(tx: Transaction, id: string): Promise<Draft | null> {
+  await tx.$queryRaw`SELECT 1 FROM "Draft" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  return readDraft(tx, id);
+}
+
+/** One revision; null where there is none. */
+export async function readRevision(tx: Transaction, draftId: string, number: number): Promise<Revision | null> {
+  const row = await tx.revision.findUnique({ where: { draftId_number: { draftId, number } } });
+  return row === null ? null : revisionFromRow(row);
+}
+
+function draftFromRow(row: DraftRow, current: Revision): Draft {
+  return {
+    id: row.id,
+    deskId: row.deskId,
+    number: row.number,
+    author: row.author,
+    state: row.state,
+    current,
+    createdAt: row.createdAt,
+  };
+}
+
+function revisionFromRow(row: RevisionRow): Revision {
+  return {
+    draftId: row.draftId,
+    number: row.number,
+    content: {
+      text: row.text,
+      ownTexts: ownTextsSchema.parse(row.ownTexts),
+      contentWarning: row.contentWarning,
+      language: row.language,
+      visibility: visibilitySchema.parse(row.visibility),
+      accountIds: row.accountIds,
+      media: mediaSchema.parse(row.media),
+      window:
+        row.publishAt === null || row.notAfterAt === null
+          ? null
+          : { publishAt: row.publishAt, notAfterAt: row.notAfterAt },
+      timeZone: row.timeZone,
+    },
+    fingerprint: row.fingerprint,
+    editedBy: row.editedBy,
+    createdAt: row.createdAt,
+    asked: row.askedAt === null || row.askedBy === null ? null : { at: row.askedAt, by: row.askedBy },
+  };
+}

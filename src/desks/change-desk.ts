@@ -1,0 +1,44 @@
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { readDesk } from './desk.ts';
+import { type DeskSettings, type SettingsRefusal, refusalOf } from './desk-settings.ts';
+import { linkAccounts, linkPeople } from './write-desk.ts';
+
+export type ChangeDeskOutcome =
+  | { readonly kind: 'changed'; readonly changed: readonly string[] }
+  | { readonly kind: 'refused'; readonly why: 'no_such_desk' | SettingsRefusal };
+
+/** Changes a desk's settings, all or none. Open drafts keep what was decided; the new policy counts from the next gate on. */
+export async function changeDesk(
+  w: Writing,
+  request: { readonly deskId: string; readonly by: string; readonly changes: Partial<DeskSettings> },
+): Promise<ChangeDeskOutcome> {
+  const { deskId, by, changes } = request;
+  await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
+  const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());
+  if (desk === null) return { kind: 'refused', why: 'no_such_desk' };
+  const settings: DeskSettings = { ...desk, accountIds: desk.accounts.map((account) => account.id), ...changes };
+  const why = refusalOf(settings);
+  if (why !== null) return { kind: 'refused', why };
+  if (changes.accountIds !== undefined && !(await linkAccounts(w, deskId, changes.accountIds))) {
+    return { kind: 'refused', why: 'unknown_account' };
+  }
+  await linkPeople(w, deskId, settings);
+  await w.tx.desk.update({
+    where: { id: deskId },
+    data: {
+      name: settings.name,
+      language: settings.language,
+      timeZone: settings.timeZone,
+      graceSeconds: settings.graceSeconds,
+      approvalsNeeded: settings.approvalsNeeded,
+      approversFrom: settings.approversFrom,
+      reactionsCount: settings.reactionsCount,
+      notAfterMinutes: settings.notAfterMinutes,
+      officialDomains: [...settings.officialDomains],
+    },
+  });
+  await journal(w, { kind: 'desk.changed', deskId, draftId: null, actor: by, data: { ...changes } });
+  return { kind: 'changed', changed: Object.keys(changes) };
+}

@@ -1,0 +1,49 @@
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { type DeskSettings, type SettingsRefusal, refusalOf } from './desk-settings.ts';
+import { deskDefaults, linkAccounts, linkPeople } from './write-desk.ts';
+
+export type NewDesk = Pick<DeskSettings, 'name' | 'language' | 'timeZone'> &
+  Partial<DeskSettings> & {
+    readonly platform: string;
+    readonly channel: string;
+    /** Who sets it up: a platform user id, or "administrator" for the command line. */
+    readonly by: string;
+  };
+
+export type CreateDeskOutcome =
+  | { readonly kind: 'created'; readonly deskId: string }
+  | { readonly kind: 'refused'; readonly why: 'channel_taken' | SettingsRefusal };
+
+/** Sets up a desk in a channel that has none. What is left out gets the defaults of `deskDefaults`. */
+export async function createDesk(w: Writing, desk: NewDesk): Promise<CreateDeskOutcome> {
+  const { platform, channel, by, ...given } = desk;
+  const settings: DeskSettings = { ...deskDefaults, ...given };
+  const why = refusalOf(settings);
+  if (why !== null) return { kind: 'refused', why };
+
+  const deskId = w.newId();
+  const { accountIds, approvers, stewards, officialDomains, ...columns } = settings;
+  const { count } = await w.tx.desk.createMany({
+    data: [
+      { id: deskId, platform, channel, ...columns, officialDomains: [...officialDomains], createdAt: w.clock.now() },
+    ],
+    skipDuplicates: true,
+  });
+  if (count === 0) return { kind: 'refused', why: 'channel_taken' };
+  await linkPeople(w, deskId, { approvers, stewards });
+  if (!(await linkAccounts(w, deskId, accountIds))) {
+    await w.tx.deskPerson.deleteMany({ where: { deskId } });
+    await w.tx.desk.delete({ where: { id: deskId } });
+    return { kind: 'refused', why: 'unknown_account' };
+  }
+  await journal(w, {
+    kind: 'desk.created',
+    deskId,
+    draftId: null,
+    actor: by,
+    data: { platform, channel, ...settings },
+  });
+  return { kind: 'created', deskId };
+}

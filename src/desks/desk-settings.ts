@@ -1,0 +1,50 @@
+import { DESK_LIMITS } from './desk-limits.ts';
+
+/** All that can be set on a desk, by a steward in chat or by the administrator at the command line. */
+export interface DeskSettings {
+  readonly name: string;
+  readonly language: 'fr' | 'en';
+  readonly timeZone: string;
+  readonly graceSeconds: number;
+  readonly approvalsNeeded: number;
+  readonly approversFrom: 'people' | 'channel';
+  readonly approvers: readonly string[];
+  readonly stewards: readonly string[];
+  readonly reactionsCount: boolean;
+  readonly notAfterMinutes: number;
+  readonly officialDomains: readonly string[];
+  readonly accountIds: readonly string[];
+}
+
+export type SettingsRefusal =
+  | 'nobody_could_approve'
+  | 'bad_time_zone'
+  | 'bad_grace'
+  | 'bad_number'
+  | 'bad_not_after'
+  | 'unknown_account';
+
+/** Why a desk may not have these settings; null where it may. Pure. */
+export function refusalOf(settings: DeskSettings): SettingsRefusal | null {
+  const { minGraceSeconds, maxGraceSeconds, minNotAfterMinutes, maxNotAfterMinutes, maxApprovals } = DESK_LIMITS;
+  if (!isWholeWithin(settings.approvalsNeeded, 1, maxApprovals)) return 'bad_number';
+  if (!isWholeWithin(settings.graceSeconds, minGraceSeconds, maxGraceSeconds)) return 'bad_grace';
+  if (!isWholeWithin(settings.notAfterMinutes, minNotAfterMinutes, maxNotAfterMinutes)) return 'bad_not_after';
+  if (!isTimeZone(settings.timeZone)) return 'bad_time_zone';
+  const people = new Set(settings.approvers);
+  if (settings.approversFrom === 'people' && people.size < settings.approvalsNeeded) return 'nobody_could_approve';
+  return null;
+}
+
+function isWholeWithin(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,148 @@
+import { resolve } from 'node:path';
+
+import { z } from 'zod';
+
+/** Where the database is: Tambour's own in the data folder, or the organisation's. */
+export type DatabaseConfig =
+  | {
+      readonly kind: 'embedded';
+      readonly folder: string;
+      readonly binaries: string | null;
+      readonly user: string | null;
+    }
+  | { readonly kind: 'server'; readonly url: string };
+
+/** What a post on X costs, in US dollars, as X's price list said on a day. */
+export interface XPrices {
+  readonly asOf: string;
+  readonly post: number;
+  readonly postWithLink: number;
+  readonly altText: number;
+}
+
+/** The settings of one Tambour, checked. */
+export interface Config {
+  readonly database: DatabaseConfig;
+  readonly dataFolder: string;
+  /** The file with the master key; `made` when Tambour may make it itself. */
+  readonly keyFile: { readonly path: string; readonly made: boolean };
+  readonly listen: { readonly host: string; readonly port: number };
+  readonly sandbox: SandboxConfig;
+  readonly x: { readonly publishing: boolean; readonly reading: boolean; readonly prices: XPrices };
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+}
+
+/** The practice chat and networks: in this process, in a process of their own, or not at all. */
+export type SandboxConfig =
+  | { readonly kind: 'here' }
+  | { readonly kind: 'elsewhere'; readonly url: string }
+  | { readonly kind: 'off' };
+
+export type ConfigOutcome =
+  | { readonly kind: 'config'; readonly config: Config }
+  | { readonly kind: 'refused'; readonly problems: readonly { readonly setting: string; readonly problem: string }[] };
+
+const onOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' });
+
+// https://docs.x.com/x-api/getting-started/pricing, read on 2026-08-22.
+const defaultPrices: XPrices = { asOf: '2026-08-22', post: 0.015, postWithLink: 0.2, altText: 0.005 };
+
+const pricesSchema = z.strictObject({
+  asOf: z.iso.date(),
+  post: z.number().nonnegative(),
+  postWithLink: z.number().nonnegative(),
+  altText: z.number().nonnegative(),
+});
+
+const environmentSchema = z.object({
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be a PostgreSQL address such as postgresql://tambour@host/tambour',
+    })
+    .optional(),
+  TAMBOUR_DATA: z.string().min(1).default('data'),
+  TAMBOUR_POSTGRES_BIN: z.string().min(1).optional(),
+  TAMBOUR_POSTGRES_USER: z.string().min(1).optional(),
+  TAMBOUR_KEY_FILE: z.string().min(1).optional(),
+  TAMBOUR_HOST: z.string().min(1).default('127.0.0.1'),
+  TAMBOUR_PORT: z.coerce
+    .number({ error: 'must be a port number' })
+    .int('must be a port number')
+    .min(0, 'must be a port number')
+    .max(65_535, 'must be a port number')
+    .default(4747),
+  TAMBOUR_SANDBOX: onOff.default('on'),
+  TAMBOUR_SANDBOX_URL: z
+    .url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost)$/, error: 'must be an http address on 127.0.0.1' })
+    .optional(),
+  TAMBOUR_LOG: z
+    .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
+    .default('info'),
+  X_PUBLISHING: onOff.default('off'),
+  X_READING: onOff.default('off'),
+  X_PRICES: z
+    .string()
+    .transform((text, context) => {
+      const parsed = pricesSchema.safeParse(jsonOrNull(text));
+      if (parsed.success) return parsed.data;
+      context.addIssue('must be like {"asOf":"2026-08-22","post":0.015,"postWithLink":0.2,"altText":0.005}');
+      return z.NEVER;
+    })
+    .optional(),
+});
+
+/**
+ * The settings that an environment holds. A bad value is refused by the name of its setting before anything starts;
+ * the value itself is never repeated, since it may be a secret.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigOutcome {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => ({ setting: String(issue.path[0]), problem: issue.message }));
+    return { kind: 'refused', problems };
+  }
+  const env = parsed.data;
+  const dataFolder = resolve(env.TAMBOUR_DATA);
+  return {
+    kind: 'config',
+    config: {
+      database:
+        env.DATABASE_URL === undefined
+          ? {
+              kind: 'embedded',
+              folder: dataFolder,
+              binaries: env.TAMBOUR_POSTGRES_BIN ?? null,
+              user: env.TAMBOUR_POSTGRES_USER ?? null,
+            }
+          : { kind: 'server', url: env.DATABASE_URL },
+      dataFolder,
+      keyFile:
+        env.TAMBOUR_KEY_FILE === undefined
+          ? { path: resolve(dataFolder, 'master.key'), made: true }
+          : { path: resolve(env.TAMBOUR_KEY_FILE), made: false },
+      listen: { host: env.TAMBOUR_HOST, port: env.TAMBOUR_PORT },
+      sandbox: sandboxOf(env),
+      x: {
+        publishing: env.X_PUBLISHING === 'on',
+        reading: env.X_READING === 'on',
+        prices: env.X_PRICES ?? defaultPrices,
+      },
+      logLevel: env.TAMBOUR_LOG,
+    },
+  };
+}
+
+function sandboxOf(env: z.infer<typeof environmentSchema>): SandboxConfig {
+  if (env.TAMBOUR_SANDBOX === 'off') return { kind: 'off' };
+  return env.TAMBOUR_SANDBOX_URL === undefined ? { kind: 'here' } : { kind: 'elsewhere', url: env.TAMBOUR_SANDBOX_URL };
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

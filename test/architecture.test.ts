@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+const root = join(import.meta.dirname, '..');
+const source = join(root, 'src');
+
+/** Folder or top-level file to what it may import, as the map says. */
+function tableOfTheMap(): Map<string, ReadonlySet<string>> {
+  const map = readFileSync(join(source, 'README.md'), 'utf8');
+  const rows = map.slice(map.indexOf('| folder')).split('\n');
+  const start = rows.findIndex((row) => /^\|\s*folder\s*\|\s*may import\s*\|/.test(row));
+  const table = new Map<string, ReadonlySet<string>>();
+  for (const row of rows.slice(start + 2)) {
+    const cells = row.split('|').map((cell) => cell.trim());
+    if (cells.length < 4 || cells[1] === undefined || cells[2] === undefined) break;
+    table.set(
+      cells[1],
+      new Set(
+        cells[2]
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== ''),
+      ),
+    );
+  }
+  return table;
+}
+
+interface Import {
+  readonly file: string;
+  readonly specifier: string;
+}
+
+function importsOfSource(): readonly Import[] {
+  return globSync('**/*.ts', { cwd: source })
+    .filter((file) => !file.startsWith('storage/generated/'))
+    .flatMap((file) => {
+      const text = readFileSync(join(source, file), 'utf8');
+      const specifiers = text.matchAll(
+        /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s+['"]([^'"]+)['"]/g,
+      );
+      return [...specifiers].map((match) => ({ file, specifier: match[1] ?? match[2] ?? match[3] ?? '' }));
+    });
+}
+
+function roomOf(path: string): string {
+  return path.split('/')[0] ?? path;
+}
+
+const interfaceFiles = new Map([
+  ['networks', 'networks/network.ts'],
+  ['chat', 'chat/chat.ts'],
+]);
+
+test('the map has a row for every room and file, and no other', () => {
+  const rooms = new Set(globSync('**/*.ts', { cwd: source }).map(roomOf));
+  rooms.delete('clock.ts');
+  assert.deepEqual([...tableOfTheMap().keys()].toSorted(), [...rooms].toSorted());
+});
+
+test('every import goes along an arrow of the map', () => {
+  const table = tableOfTheMap();
+  const wrong = importsOfSource()
+    .filter(({ specifier }) => specifier.startsWith('#') && specifier !== '#clock.ts')
+    .filter(({ file, specifier }) => {
+      const target = specifier.slice(1);
+      const isInterface = interfaceFiles.get(roomOf(target)) === target;
+      // Within a room: its interface from an adapter, or another folder of a room that has no adapters.
+      if (roomOf(file) === roomOf(target)) return !isInterface && interfaceFiles.has(roomOf(file));
+      if (!(table.get(roomOf(file))?.has(roomOf(target)) ?? false)) return true;
+      return interfaceFiles.has(roomOf(target)) && !isInterface && file !== 'app.ts';
+    });
+  assert.deepEqual(wrong, []);
+});
+
+test('a relative import stays in its folder or goes down', () => {
+  assert.deepEqual(
+    importsOfSource().filter(({ specifier }) => specifier.startsWith('..')),
+    [],
+  );
+});
+
+test('an adapter imports no other adapter, and its packages stay with it', () => {
+  const homes: readonly (readonly [RegExp, string])[] = [
+    [/^masto$/, 'networks/mastodon'],
+    [/^twitter-api-v2$/, 'networks/x'],
+    [/^@slack\//, 'chat/slack'],
+    [/^(@prisma\/|pg$|pg-boss$|node-schedule$|prisma$)/, 'storage'],
+    [/^commander$|^@clack\//, 'main.ts'],
+    [/^sharp$/, 'drafts'],
+  ];
+  const wrong = importsOfSource().filter(({ file, specifier }) =>
+    homes.some(([name, home]) => name.test(specifier) && file !== home && !file.startsWith(`${home}/`)),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test('only config.ts reads the environment', () => {
+  const readers = globSync('**/*.ts', { cwd: source })
+    .filter((file) => !file.startsWith('storage/generated/'))
+    .filter((file) => /process\.env\b/.test(readFileSync(join(source, file), 'utf8')));
+  assert.deepEqual(
+    readers.filter((file) => file !== 'config.ts' && file !== 'main.ts'),
+    [],
+  );
+});
+
+test('no file exports a default or everything of another', () => {
+  const wrong = globSync('**/*.ts', { cwd: source })
+    .filter((file) => !file.startsWith('storage/generated/'))
+    .filter((file) => /^export (default|\*)/m.test(readFileSync(join(source, file), 'utf8')));
+  assert.deepEqual(wrong, []);
+});
+
+test('Node is new enough to strip types', () => {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  assert.ok(major > 24 || (major === 24 && minor >= 12), `Node ${process.versions.node}`);
+});

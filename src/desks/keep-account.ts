@@ -1,0 +1,67 @@
+import type { Identity, Limits, NetworkKind } from '#networks/network.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+export interface AccountToKeep {
+  readonly network: NetworkKind;
+  readonly practice: boolean;
+  /** Empty for a practice account. */
+  readonly serverUrl: string;
+  readonly identity: Identity;
+  readonly limits: Limits;
+  readonly software: string;
+  /** The token, sealed for the account with this id. */
+  readonly sealFor: (accountId: string) => Uint8Array<ArrayBuffer>;
+  /** The desk that gets the account, after those it has. */
+  readonly deskId: string;
+  readonly by: string;
+}
+
+/**
+ * Keeps an account that its server has just confirmed, and gives it to the desk. The same account again gets the new
+ * token and limits, and is no longer paused; one that sleeps sleeps on.
+ */
+export async function keepAccount(
+  w: Writing,
+  account: AccountToKeep,
+): Promise<{ readonly kind: 'added' | 'renewed'; readonly accountId: string }> {
+  const { network, practice, serverUrl, identity, limits, software, deskId, by } = account;
+  const where = { network_serverUrl_remoteId: { network, serverUrl, remoteId: identity.remoteId } };
+  const known = await w.tx.account.findUnique({ where });
+  const accountId = known?.id ?? w.newId();
+  const told = {
+    handle: identity.handle,
+    displayName: identity.displayName,
+    software,
+    limits: { ...limits, mimeTypes: [...limits.mimeTypes] },
+    limitsReadAt: w.clock.now(),
+    sealedToken: account.sealFor(accountId),
+  };
+  if (known === null) {
+    await w.tx.account.create({
+      data: {
+        id: accountId,
+        network,
+        practice,
+        serverUrl,
+        remoteId: identity.remoteId,
+        ...told,
+        createdAt: w.clock.now(),
+      },
+    });
+  } else {
+    const mended = known.state === 'paused' ? ({ state: 'active', pausedWhy: null } as const) : {};
+    await w.tx.account.update({ where: { id: accountId }, data: { ...told, ...mended } });
+  }
+  const position = await w.tx.deskAccount.count({ where: { deskId } });
+  await w.tx.deskAccount.createMany({ data: [{ deskId, accountId, position }], skipDuplicates: true });
+  const kind = known === null ? 'added' : 'renewed';
+  await journal(w, {
+    kind: `account.${kind}`,
+    deskId,
+    draftId: null,
+    actor: by,
+    data: { accountId, network, practice, serverUrl, handle: identity.handle },
+  });
+  return { kind, accountId };
+}

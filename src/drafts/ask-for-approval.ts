@@ -1,0 +1,75 @@
+import type { Desk } from '#desks/desk.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { tellDraft } from './draft-notice.ts';
+import { type Draft, lockDraft, readDraft } from './draft.ts';
+import type { Finding } from './finding.ts';
+import { findingsOf } from './findings-of.ts';
+import { fingerprintOf } from './fingerprint-of.ts';
+import { mayHandle } from './may-handle.ts';
+import { renderingsOf, type Rules } from './renderings-of.ts';
+
+export interface AskRequest {
+  readonly draftId: string;
+  readonly revision: number;
+  readonly person: string;
+  readonly desk: Desk;
+  readonly rules: Rules;
+  /** Left out: approvers, stewards and the author only may ask. */
+  readonly channelMembers?: readonly string[];
+}
+
+export type AskOutcome =
+  | { readonly kind: 'asked'; readonly draft: Draft }
+  /** Only those that block. */
+  | { readonly kind: 'blocked'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'alreadyAsked' }
+  /** Cancelled, or rejected as it is: an edit goes on from there. */
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'notAllowed' };
+
+/** Freezes the current revision and asks the approvers for exactly that. */
+export async function askForApproval(w: Writing, request: AskRequest): Promise<AskOutcome> {
+  const { draftId, person, desk, rules } = request;
+  const draft = await lockDraft(w.tx, draftId);
+  if (draft === null) throw new Error(`no draft ${draftId}`);
+  if (!mayHandle(draft, desk, person, request.channelMembers ?? [])) return { kind: 'notAllowed' };
+  if (draft.current.number !== request.revision) return { kind: 'stale' };
+  switch (draft.state) {
+    case 'cancelled':
+    case 'rejected':
+      return { kind: 'closed' };
+    case 'asked':
+    case 'approved':
+      return { kind: 'alreadyAsked' };
+    case 'writing':
+      return freeze(w, draft, person, desk, rules);
+  }
+}
+
+async function freeze(w: Writing, draft: Draft, person: string, desk: Desk, rules: Rules): Promise<AskOutcome> {
+  const now = w.clock.now();
+  const { content, number } = draft.current;
+  const findings = findingsOf(content, desk, rules, now).filter((finding) => finding.level === 'blocks');
+  if (findings.length > 0) return { kind: 'blocked', findings };
+  // Computed anew: the approvers see, and agree to, what today's rules make of the content.
+  const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content.window);
+  await w.tx.revision.update({
+    where: { draftId_number: { draftId: draft.id, number } },
+    data: { askedAt: now, askedBy: person, fingerprint },
+  });
+  await w.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: now } });
+  await journal(w, {
+    kind: 'approval.asked',
+    deskId: draft.deskId,
+    draftId: draft.id,
+    actor: person,
+    data: { revision: number, fingerprint },
+  });
+  await tellDraft(w, draft, { kind: 'approval.asked', data: { revision: number, person } });
+  const asked = await readDraft(w.tx, draft.id);
+  if (asked === null) throw new Error(`draft ${draft.id} is not there after it was frozen`);
+  return { kind: 'asked', draft: asked };
+}

@@ -1,0 +1,43 @@
+import type { Desk } from '#desks/desk.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { tellDraft } from './draft-notice.ts';
+import { lockDraft } from './draft.ts';
+import { mayHandle } from './may-handle.ts';
+
+export type CancelOutcome =
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'notAllowed' };
+
+/**
+ * Ends a draft for good; its revisions stay readable. What is on its way or out is publishing's to know: call its
+ * `freeDraft` first, in the same transaction. `channelMembers` left out: approvers, stewards and the author only.
+ */
+export async function cancelDraft(
+  w: Writing,
+  request: {
+    readonly draftId: string;
+    readonly person: string;
+    readonly desk: Desk;
+    readonly channelMembers?: readonly string[];
+  },
+): Promise<CancelOutcome> {
+  const { draftId, person, desk } = request;
+  const draft = await lockDraft(w.tx, draftId);
+  if (draft === null) throw new Error(`no draft ${draftId}`);
+  if (!mayHandle(draft, desk, person, request.channelMembers ?? [])) return { kind: 'notAllowed' };
+  if (draft.state === 'cancelled') return { kind: 'closed' };
+  await w.tx.draft.update({ where: { id: draftId }, data: { state: 'cancelled', changedAt: w.clock.now() } });
+  const revision = draft.current.number;
+  await journal(w, {
+    kind: 'draft.cancelled',
+    deskId: draft.deskId,
+    draftId,
+    actor: person,
+    data: { revision, was: draft.state },
+  });
+  await tellDraft(w, draft, { kind: 'draft.cancelled', data: { person } });
+  return { kind: 'cancelled' };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+import type { RenderedMedia } from '#networks/network.ts';
+
+import type { Content } from './draft.ts';
+
+/** One thing that differs between two revisions. */
+export const changeSchema = z.discriminatedUnion('kind', [
+  /** `accountId` null: the text that the accounts share. */
+  z.object({ kind: z.literal('text'), accountId: z.string().nullable() }),
+  z.object({ kind: z.literal('warning') }),
+  z.object({ kind: z.literal('language') }),
+  z.object({ kind: z.literal('visibility') }),
+  z.object({
+    kind: z.literal('accounts'),
+    added: z.array(z.string()).readonly(),
+    removed: z.array(z.string()).readonly(),
+  }),
+  z.object({ kind: z.literal('images'), added: z.number(), removed: z.number() }),
+  z.object({ kind: z.literal('imageOrder') }),
+  /** `index` counts the new revision's pictures from 0. */
+  z.object({ kind: z.literal('alt'), index: z.number() }),
+  z.object({ kind: z.literal('when') }),
+]);
+
+export type Change = z.infer<typeof changeSchema>;
+
+/** What differs between two contents, in the order in which a card shows it; empty where they are equal. */
+export function changesBetween(before: Content, after: Content): readonly Change[] {
+  const changes: Change[] = [];
+  if (before.text !== after.text) changes.push({ kind: 'text', accountId: null });
+  const owners = new Set([...Object.keys(before.ownTexts), ...Object.keys(after.ownTexts)]);
+  for (const accountId of owners) {
+    if (before.ownTexts[accountId] !== after.ownTexts[accountId]) changes.push({ kind: 'text', accountId });
+  }
+  if (before.contentWarning !== after.contentWarning) changes.push({ kind: 'warning' });
+  if (before.language !== after.language) changes.push({ kind: 'language' });
+  if (before.visibility !== after.visibility) changes.push({ kind: 'visibility' });
+  const added = after.accountIds.filter((id) => !before.accountIds.includes(id));
+  const removed = before.accountIds.filter((id) => !after.accountIds.includes(id));
+  if (added.length > 0 || removed.length > 0) changes.push({ kind: 'accounts', added, removed });
+  return [...changes, ...mediaChanges(before.media, after.media), ...whenChanges(before, after)];
+}
+
+function mediaChanges(before: readonly RenderedMedia[], after: readonly RenderedMedia[]): readonly Change[] {
+  const shas = (media: readonly RenderedMedia[]): readonly string[] => media.map((one) => one.sha256);
+  const added = without(shas(after), shas(before)).length;
+  const removed = without(shas(before), shas(after)).length;
+  const changes: Change[] = [];
+  if (added > 0 || removed > 0) changes.push({ kind: 'images', added, removed });
+  else if (shas(before).join() !== shas(after).join()) changes.push({ kind: 'imageOrder' });
+  const left = [...before];
+  for (const [index, one] of after.entries()) {
+    const same = left.findIndex((other) => other.sha256 === one.sha256 && other.alt === one.alt);
+    const old = same === -1 ? left.findIndex((other) => other.sha256 === one.sha256) : same;
+    const [match] = old === -1 ? [] : left.splice(old, 1);
+    if (match !== undefined && match.alt !== one.alt) changes.push({ kind: 'alt', index });
+  }
+  return changes;
+}
+
+/** The elements of `all` left when each of `taken` has taken one equal to itself. */
+function without(all: readonly string[], taken: readonly string[]): readonly string[] {
+  const left = [...all];
+  for (const one of taken) {
+    const at = left.indexOf(one);
+    if (at !== -1) left.splice(at, 1);
+  }
+  return left;
+}
+
+function whenChanges(before: Content, after: Content): readonly Change[] {
+  const at = (content: Content): string =>
+    content.window === null
+      ? ''
+      : `${content.window.publishAt.toISOString()} ${content.window.notAfterAt.toISOString()} ${content.timeZone}`;
+  return at(before) === at(after) ? [] : [{ kind: 'when' }];
+}

@@ -1,0 +1,48 @@
+import type { Desk } from '#desks/desk.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { tellDraft } from './draft-notice.ts';
+import { type Content, type Draft, readDraft } from './draft.ts';
+import type { Rules } from './renderings-of.ts';
+import { tidyContent } from './tidy-content.ts';
+import { writeRevision } from './write-revision.ts';
+
+export interface NewDraft {
+  readonly desk: Desk;
+  readonly author: string;
+  readonly content: Content;
+  readonly rules: Rules;
+}
+
+/** Makes a draft with its first revision. Its number is the desk's next: none is given twice, none is skipped. */
+export async function createDraft(w: Writing, request: NewDraft): Promise<Draft> {
+  const { desk, author, rules } = request;
+  const id = w.newId();
+  const now = w.clock.now();
+  // The update holds the desk's row until the transaction ends: drafts made at one instant count one after the other.
+  const { lastDraftNumber: number } = await w.tx.desk.update({
+    where: { id: desk.id },
+    data: { lastDraftNumber: { increment: 1 } },
+    select: { lastDraftNumber: true },
+  });
+  await w.tx.draft.create({
+    data: { id, deskId: desk.id, number, author, state: 'writing', currentRevision: 1, createdAt: now, changedAt: now },
+  });
+  const content = tidyContent(
+    request.content,
+    desk.accounts.map((account) => account.id),
+  );
+  const fingerprint = await writeRevision(w, { draftId: id, number: 1, content, editor: author, desk, rules });
+  const draft = await readDraft(w.tx, id);
+  if (draft === null) throw new Error(`draft ${id} is not there after it was written`);
+  await journal(w, {
+    kind: 'draft.created',
+    deskId: desk.id,
+    draftId: id,
+    actor: author,
+    data: { number, revision: 1, fingerprint, content: draft.current.content },
+  });
+  await tellDraft(w, draft, { kind: 'draft.changed', data: {} });
+  return draft;
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+import { notify } from '#storage/notify.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { changeSchema } from './change.ts';
+
+/** What this room tells a draft's thread: the `kind` and `data` of its notices. */
+export const draftNoticeSchema = z.discriminatedUnion('kind', [
+  /** Nothing to say, but the cards show something old. */
+  z.object({ kind: z.literal('draft.changed'), data: z.object({}) }),
+  z.object({
+    kind: z.literal('draft.revised'),
+    data: z.object({
+      revision: z.number(),
+      editor: z.string(),
+      changes: z.array(changeSchema).readonly(),
+      /** How many decisions on the revision before no longer count. */
+      voidedDecisions: z.number(),
+    }),
+  }),
+  z.object({ kind: z.literal('approval.asked'), data: z.object({ revision: z.number(), person: z.string() }) }),
+  z.object({ kind: z.literal('draft.cancelled'), data: z.object({ person: z.string() }) }),
+]);
+
+export type DraftNotice = z.infer<typeof draftNoticeSchema>;
+
+/** Tells the draft's thread, with the transaction. Each call is a happening of its own: none is dropped. */
+export async function tellDraft(
+  w: Writing,
+  draft: { readonly id: string; readonly deskId: string },
+  notice: DraftNotice,
+): Promise<void> {
+  await notify(w, {
+    key: `${notice.kind}:${draft.id}:${w.newId()}`,
+    deskId: draft.deskId,
+    draftId: draft.id,
+    kind: notice.kind,
+    data: notice.data,
+  });
+}

@@ -1,0 +1,40 @@
+import type { Account } from '#desks/account.ts';
+import type { NetworkKind, NetworkRules, Rendering } from '#networks/network.ts';
+
+import type { Content } from './draft.ts';
+
+/** What is known of each network without being connected to it; given by app.ts. */
+export type Rules = Readonly<Record<NetworkKind, NetworkRules>>;
+
+/**
+ * What each chosen account would send, in the order of `content.accountIds`: exactly this is shown, approved and sent.
+ *
+ * What a network cannot say for itself is not lost: a content warning becomes the first line of the text. Language and
+ * visibility are neutral there ("und", public), so that changing them voids no approval of a post that would not change.
+ * An account that the desk no longer has gives no rendering: `findingsOf` blocks it, and the fingerprint differs.
+ */
+export function renderingsOf(content: Content, accounts: readonly Account[], rules: Rules): readonly Rendering[] {
+  const known = new Map(accounts.map((account) => [account.id, account]));
+  return content.accountIds.flatMap((accountId) => {
+    const account = known.get(accountId);
+    return account === undefined ? [] : [renderingFor(content, account, rules[account.network])];
+  });
+}
+
+function renderingFor(content: Content, account: Account, rules: NetworkRules): Rendering {
+  const text = nfc(content.ownTexts[account.id] ?? content.text);
+  const warning = content.contentWarning === null ? null : nfc(content.contentWarning);
+  return {
+    network: account.network,
+    accountId: account.id,
+    text: warning === null || rules.canWarn ? text : `⚠ ${warning}\n\n${text}`,
+    contentWarning: rules.canWarn ? warning : null,
+    language: rules.canSetLanguage ? content.language : 'und',
+    visibility: rules.canSetVisibility ? content.visibility : 'public',
+    media: content.media.map((media) => ({ ...media, alt: nfc(media.alt) })),
+  };
+}
+
+function nfc(text: string): string {
+  return text.normalize('NFC');
+}

@@ -1,0 +1,74 @@
+import type { Desk } from '#desks/desk.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { type Change, changesBetween } from './change.ts';
+import { tellDraft } from './draft-notice.ts';
+import { type Content, type Draft, lockDraft, readDraft } from './draft.ts';
+import type { Rules } from './renderings-of.ts';
+import { tidyContent } from './tidy-content.ts';
+import { writeRevision } from './write-revision.ts';
+
+export interface RevisionRequest {
+  readonly draftId: string;
+  readonly editor: string;
+  /** The revision that the person had before their eyes. */
+  readonly baseRevision: number;
+  readonly content: Content;
+  readonly desk: Desk;
+  readonly rules: Rules;
+}
+
+export type ReviseOutcome =
+  | {
+      readonly kind: 'revised';
+      readonly draft: Draft;
+      readonly changes: readonly Change[];
+      readonly voidedDecisions: number;
+    }
+  /** Somebody else was faster: nothing was written, and the caller keeps and shows the person's text. */
+  | { readonly kind: 'stale'; readonly draft: Draft }
+  | { readonly kind: 'unchanged'; readonly draft: Draft }
+  | { readonly kind: 'closed'; readonly draft: Draft };
+
+/**
+ * Makes a new revision, back in writing; decisions on the one before no longer count. What is on its way or out is
+ * publishing's to know: call its `freeDraft` first, in the same transaction.
+ */
+export async function reviseDraft(w: Writing, request: RevisionRequest): Promise<ReviseOutcome> {
+  const { draftId, editor, desk, rules } = request;
+  const draft = await lockDraft(w.tx, draftId);
+  if (draft === null) throw new Error(`no draft ${draftId}`);
+  if (draft.state === 'cancelled') return { kind: 'closed', draft };
+  if (draft.current.number !== request.baseRevision) return { kind: 'stale', draft };
+  const content = tidyContent(
+    request.content,
+    desk.accounts.map((account) => account.id),
+  );
+  const changes = changesBetween(draft.current.content, content);
+  if (changes.length === 0) return { kind: 'unchanged', draft };
+
+  const number = draft.current.number + 1;
+  const fingerprint = await writeRevision(w, { draftId, number, content, editor, desk, rules });
+  await w.tx.draft.update({
+    where: { id: draftId },
+    data: { state: 'writing', currentRevision: number, changedAt: w.clock.now() },
+  });
+  const voidedDecisions = await w.tx.decision.count({
+    where: { draftId, revision: draft.current.number, withdrawnAt: null },
+  });
+  const revised = await readDraft(w.tx, draftId);
+  if (revised === null) throw new Error(`draft ${draftId} is not there after it was revised`);
+  await journal(w, {
+    kind: 'draft.revised',
+    deskId: draft.deskId,
+    draftId,
+    actor: editor,
+    data: { revision: number, fingerprint, changes, voidedDecisions, content: revised.current.content },
+  });
+  await tellDraft(w, draft, {
+    kind: 'draft.revised',
+    data: { revision: number, editor, changes, voidedDecisions },
+  });
+  return { kind: 'revised', draft: revised, changes, voidedDecisions };
+}

@@ -1,0 +1,32 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { migrationsFolder, schemaDifference } from './schema-difference.ts';
+
+// npm run migration -- <name>: writes the next migration. With --again: writes the last one anew, for as long as it
+// has been nowhere but on this machine.
+const again = process.argv.includes('--again');
+const given = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
+
+mkdirSync(migrationsFolder, { recursive: true });
+const existing = readdirSync(migrationsFolder).sort();
+const last = existing.at(-1);
+if (again && last !== undefined) rmSync(join(migrationsFolder, last), { recursive: true });
+
+const sql = await schemaDifference(migrationsFolder);
+const name = again && last !== undefined ? last : nextName(existing.length, given);
+if (sql === null) {
+  console.log('The migrations lead to the schema already.');
+} else if (name === null) {
+  console.error('Give the migration a name of small letters, digits and _: npm run migration -- add_calendar');
+  process.exitCode = 2;
+} else {
+  mkdirSync(join(migrationsFolder, name));
+  writeFileSync(join(migrationsFolder, name, 'migration.sql'), sql);
+  console.log(`Written: prisma/migrations/${name}/migration.sql. Read it before you commit it.`);
+}
+
+function nextName(count: number, wanted: string | undefined): string | null {
+  if (wanted === undefined || !/^[a-z0-9_]+$/.test(wanted)) return null;
+  return `${String(count + 1).padStart(4, '0')}_${wanted}`;
+}

@@ -88,7 +88,7 @@ test('an adapter imports no other adapter, and its packages stay with it', () =>
     [/^twitter-api-v2$/, 'networks/x'],
     [/^@slack\//, 'chat/slack'],
     [/^(@prisma\/|pg$|pg-boss$|node-schedule$|prisma$)/, 'storage'],
-    [/^commander$|^@clack\//, 'main.ts'],
+    [/^@clack\//, 'cli'],
     [/^sharp$/, 'drafts'],
   ];
   const wrong = importsOfSource().filter(({ file, specifier }) =>

@@ -1,0 +1,144 @@
+import type { AccountSecret } from '#desks/account-secret.ts';
+import type { Account } from '#desks/account.ts';
+import { accountFromRow } from '#desks/account.ts';
+import type { Desk } from '#desks/desk.ts';
+import { keepAccount } from '#desks/keep-account.ts';
+import { setStanding } from '#desks/set-standing.ts';
+import type { CheckOutcome, Network, NetworkKind } from '#networks/network.ts';
+import type { Store } from '#storage/store.ts';
+
+import { type CommandResult, done, refused } from './command-result.ts';
+import { deskFromOption } from './desk-from-option.ts';
+import { wordsForCheck, wordsForLacks } from './words-for-check.ts';
+
+/** What the account commands need besides the store; app.ts gives it. */
+export interface AccountMeans {
+  readonly store: Store;
+  readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Network;
+  readonly seal: (accountId: string, secret: AccountSecret) => Uint8Array<ArrayBuffer>;
+  readonly xPublishing: boolean;
+}
+
+const CHECK_TIMEOUT_MS = 20_000;
+
+/** Checks an account with its server, then keeps it with its token sealed and gives it to a desk. */
+export async function addAccount(
+  means: AccountMeans,
+  request: { readonly desk: string; readonly serverUrl: string; readonly secret: AccountSecret },
+): Promise<CommandResult> {
+  const { secret } = request;
+  const { network } = secret;
+  const found = await deskFromOption(means.store, request.desk);
+  if (found.kind === 'refused') return found.result;
+  const address = serverAddress(found.desk, network, request.serverUrl);
+  if (address.kind === 'refused') return address.result;
+  if (network === 'x' && !means.xPublishing) {
+    return refused(
+      'x_is_off',
+      'Publishing to X is off. Read what X asks of public bodies in README.md, then set X_PUBLISHING=on.',
+    );
+  }
+
+  const { serverUrl } = address;
+  const connected = means.connect({ serverUrl, secret });
+  const outcome = await connected.check(AbortSignal.timeout(CHECK_TIMEOUT_MS));
+  if (outcome.kind !== 'ok') return refused(outcome.kind, wordsForCheck(outcome, network));
+  const kept = await means.store.write((w) =>
+    keepAccount(w, {
+      network,
+      practice: false,
+      serverUrl,
+      identity: outcome.identity,
+      limits: outcome.limits,
+      software: outcome.software,
+      sealFor: (accountId) => means.seal(accountId, secret),
+      deskId: found.desk.id,
+      by: 'administrator',
+    }),
+  );
+  return done(wordsFor(found.desk, outcome, kept.kind), { ...kept, ...outcome });
+}
+
+/** All accounts, a line each, without anything secret. */
+export async function listAccounts(store: Store): Promise<CommandResult> {
+  const rows = await store.db.account.findMany({ orderBy: { createdAt: 'asc' } });
+  const accounts = rows.map((row) => accountFromRow(row, store.clock.now()));
+  if (accounts.length === 0) return done('No account yet. "tambour account add --help" says how to add one.', []);
+  return done(accounts.map(lineOf).join('\n'), accounts);
+}
+
+/** Puts an account to sleep, until an instant or until woken, or wakes it. */
+export async function setAccountStanding(
+  store: Store,
+  handle: string,
+  standing: { readonly kind: 'active' } | { readonly kind: 'asleep'; readonly until: Date | null },
+): Promise<CommandResult> {
+  const rows = await store.db.account.findMany({ where: { OR: [{ handle }, { handle: `@${handle}` }] } });
+  const [row, ...others] = rows;
+  if (row === undefined) {
+    return refused('no_such_account', `There is no account ${handle}. "tambour account list" shows those there are.`);
+  }
+  if (others.length > 0) return refused('several_accounts', `${handle} names several accounts. Give its id.`);
+  const changed = await store.write((w) => setStanding(w, { accountId: row.id, by: 'administrator', standing }));
+  if (!changed) return done(`${row.handle} takes posts already.`, { accountId: row.id, changed });
+  const words = standing.kind === 'active' ? 'takes posts again' : 'takes no posts any more';
+  return done(`${row.handle} ${words}.`, { accountId: row.id, changed });
+}
+
+type Address =
+  | { readonly kind: 'address'; readonly serverUrl: string }
+  | { readonly kind: 'refused'; readonly result: CommandResult };
+
+/** A token travels over TLS only, but on this machine; and a practice desk, which has no login, stays on this machine. */
+function serverAddress(desk: Desk, network: NetworkKind, said: string): Address {
+  const url = URL.parse(said);
+  if (url === null || url.username !== '' || url.password !== '' || !/^https?:$/.test(url.protocol)) {
+    return { kind: 'refused', result: refused('bad_url', `"${said}" is not the address of a server.`, 2) };
+  }
+  const loopback = isLoopback(url.hostname);
+  if (url.protocol === 'http:' && !loopback) {
+    return {
+      kind: 'refused',
+      result: refused('not_https', 'The address must start with https, so that the token stays secret.'),
+    };
+  }
+  if (desk.platform.startsWith('sandbox:') && !loopback) {
+    const why = 'A practice desk has no login: it takes accounts of this machine only.';
+    return {
+      kind: 'refused',
+      result: refused('practice_desk', `${why} Make a desk in your real chat for ${network}.`),
+    };
+  }
+  return { kind: 'address', serverUrl: url.origin };
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+function wordsFor(desk: Desk, outcome: CheckOutcome & { kind: 'ok' }, kind: 'added' | 'renewed'): string {
+  const { identity, limits, software, lacks } = outcome;
+  return [
+    kind === 'added'
+      ? `${identity.handle} (${identity.displayName}) now belongs to "${desk.name}".`
+      : `${identity.handle} has its new token. If it was paused, it takes posts again.`,
+    `Server: ${software}. A post: ${limits.maxCharacters} characters, ${limits.maxMedia} images of at most ${Math.floor(limits.maxImageBytes / 1024 / 1024)} MB.`,
+    ...wordsForLacks(lacks),
+  ].join('\n');
+}
+
+function lineOf(account: Account): string {
+  const practice = account.practice ? ' · practice' : '';
+  return `${account.handle} · ${account.network}${practice} · ${account.software} · ${standingWords(account)} · ${account.id}`;
+}
+
+function standingWords({ standing }: Account): string {
+  switch (standing.kind) {
+    case 'active':
+      return 'active';
+    case 'asleep':
+      return standing.until === null ? 'asleep' : `asleep until ${standing.until.toISOString()}`;
+    case 'paused':
+      return `paused: ${standing.why.replaceAll('_', ' ')}`;
+  }
+}

@@ -1,0 +1,92 @@
+import { changeDesk } from '#desks/change-desk.ts';
+import { createDesk } from '#desks/create-desk.ts';
+import type { DeskSettings, SettingsRefusal } from '#desks/desk-settings.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import type { Store } from '#storage/store.ts';
+
+import { type CommandResult, done, refused } from './command-result.ts';
+import { deskFromOption } from './desk-from-option.ts';
+
+/** Desk settings as options give them; what was not given is left out. */
+export type DeskOptions = Partial<Omit<DeskSettings, 'accountIds'>>;
+
+/** All desks, a line each. */
+export async function listDesks(store: Store): Promise<CommandResult> {
+  const rows = await store.db.desk.findMany({ select: { id: true }, orderBy: { createdAt: 'asc' } });
+  const desks: Desk[] = [];
+  for (const { id } of rows) {
+    const desk = await readDesk(store.db, { id }, store.clock.now());
+    if (desk !== null) desks.push(desk);
+  }
+  if (desks.length === 0) return done('No desk yet. "tambour desk create --help" says how to make one.', []);
+  return done(desks.map(lineOf).join('\n'), desks);
+}
+
+/** One desk with all its settings. */
+export async function showDesk(store: Store, said: string): Promise<CommandResult> {
+  const found = await deskFromOption(store, said);
+  if (found.kind === 'refused') return found.result;
+  return done(pageOf(found.desk), found.desk);
+}
+
+/** Makes a desk in a channel of a chat platform. */
+export async function createDeskCommand(
+  store: Store,
+  options: DeskOptions &
+    Pick<DeskSettings, 'name' | 'language' | 'timeZone'> & { readonly platform: string; readonly channel: string },
+): Promise<CommandResult> {
+  const outcome = await store.write((w) => createDesk(w, { ...options, by: 'administrator' }));
+  if (outcome.kind === 'refused') {
+    return outcome.why === 'channel_taken'
+      ? refused('channel_taken', `The channel ${options.channel} has a desk already. "tambour desk list" shows it.`)
+      : refused(outcome.why, wordsFor(outcome.why));
+  }
+  return done(`Desk "${options.name}" is there. Its id: ${outcome.deskId}`, { deskId: outcome.deskId });
+}
+
+/** Changes what was given of a desk's settings, all or nothing. */
+export async function changeDeskCommand(store: Store, said: string, changes: DeskOptions): Promise<CommandResult> {
+  const found = await deskFromOption(store, said);
+  if (found.kind === 'refused') return found.result;
+  if (Object.keys(changes).length === 0) return refused('nothing_to_change', 'Name at least one setting to change.', 2);
+  const outcome = await store.write((w) => changeDesk(w, { deskId: found.desk.id, by: 'administrator', changes }));
+  if (outcome.kind === 'refused') {
+    if (outcome.why === 'no_such_desk') throw new Error(`desk ${found.desk.id} went while it was changed`);
+    return refused(outcome.why, wordsFor(outcome.why));
+  }
+  return done(`Changed on "${found.desk.name}": ${outcome.changed.join(', ')}.`, outcome);
+}
+
+function wordsFor(why: SettingsRefusal): string {
+  switch (why) {
+    case 'nobody_could_approve':
+      return 'Nobody could approve on this desk: name at least as many approvers as approvals are needed, or take them from the channel.';
+    case 'bad_time_zone':
+      return 'This time zone is not known. Give an IANA name such as Europe/Paris.';
+    case 'bad_grace':
+      return 'The grace is a whole number of seconds from 0 to 120.';
+    case 'bad_number':
+      return 'The number of approvals is a whole number from 1 to 9.';
+    case 'bad_not_after':
+      return 'How late a post may leave is a whole number of minutes from 1 to 1440.';
+    case 'unknown_account':
+      return 'One of these accounts is not known. "tambour account list" shows those there are.';
+  }
+}
+
+function lineOf(desk: Desk): string {
+  const accounts = desk.accounts.map((account) => account.handle).join(', ') || 'no account yet';
+  return `${desk.name} · ${desk.platform} ${desk.channel} · ${accounts} · ${desk.id}`;
+}
+
+function pageOf(desk: Desk): string {
+  const from = desk.approversFrom === 'channel' ? 'the members of the channel' : desk.approvers.join(', ') || 'nobody';
+  return [
+    lineOf(desk),
+    `language ${desk.language}, zone ${desk.timeZone}`,
+    `approvals ${desk.approvalsNeeded}, from ${from}; ${desk.reactionsCount ? 'buttons and reactions' : 'buttons only'}`,
+    `stewards ${desk.stewards.join(', ') || 'none'}`,
+    `grace ${desk.graceSeconds} s, at most ${desk.notAfterMinutes} min late`,
+    `official domains ${desk.officialDomains.join(', ') || 'not checked'}`,
+  ].join('\n');
+}

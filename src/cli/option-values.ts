@@ -1,0 +1,26 @@
+import { InvalidArgumentError } from 'commander';
+
+/** A whole number given as an option. */
+export function numberFrom(said: string): number {
+  if (!/^\d{1,6}$/.test(said)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(said);
+}
+
+export function languageFrom(said: string): 'fr' | 'en' {
+  if (said !== 'fr' && said !== 'en') throw new InvalidArgumentError('Give fr or en.');
+  return said;
+}
+
+export function onOffFrom(said: string): boolean {
+  if (said !== 'on' && said !== 'off') throw new InvalidArgumentError('Give on or off.');
+  return said === 'on';
+}
+
+/** An instant with its offset; a time without one would mean another instant on another machine. */
+export function instantFrom(said: string): Date {
+  const instant = new Date(said);
+  if (!/(Z|[+-]\d\d:\d\d)$/.test(said) || Number.isNaN(instant.getTime())) {
+    throw new InvalidArgumentError('Give an instant with its offset, such as 2026-12-01T08:00:00+01:00.');
+  }
+  return instant;
+}

@@ -1,0 +1,52 @@
+import type { CheckOutcome, Lack, NetworkKind } from '#networks/network.ts';
+
+/** Why an account was not taken, and what to do. */
+export function wordsForCheck(outcome: Exclude<CheckOutcome, { kind: 'ok' }>, network: NetworkKind): string {
+  switch (outcome.kind) {
+    case 'tokenRefused':
+      return 'The server refuses this token. Make a new one and give it whole.';
+    case 'scopeMissing':
+      return `The token may not do enough: it lacks ${outcome.missing.join(', ')}. Make one with these rights as well.`;
+    case 'unreachable':
+      return wordsForUnreachable(outcome.why, network);
+  }
+}
+
+function wordsForUnreachable(why: Extract<CheckOutcome, { kind: 'unreachable' }>['why'], network: NetworkKind): string {
+  switch (why) {
+    case 'refused':
+      return 'No server answers at this address. Check the address, and whether this machine may reach it.';
+    case 'name_not_found':
+      return 'This server name does not exist. Check its spelling.';
+    case 'timeout':
+      return 'The server did not answer in time. Try again in a moment.';
+    case 'not_this_network':
+      return network === 'mastodon'
+        ? 'The server answers, but not as Mastodon does. Give the address of the instance, such as https://social.example.org.'
+        : 'The server answers, but not as X does.';
+  }
+}
+
+/** What the server lacks, a line each: Tambour does without, and says what follows. */
+export function wordsForLacks(lacks: readonly Lack[]): readonly string[] {
+  return lacks.map(wordsForLack);
+}
+
+function wordsForLack(lack: Lack): string {
+  switch (lack) {
+    case 'instance_v2':
+      return '- It has only the older description of itself: limits may be incomplete.';
+    case 'idempotency':
+      return '- It does not tell a repeated request: after a lost answer Tambour reads the account before it sends again.';
+    case 'language':
+      return '- It ignores the language of a post.';
+    case 'visibility':
+      return '- It has no unlisted posts.';
+    case 'delete':
+      return '- It cannot take posts back: retract there by hand.';
+    case 'media_status':
+      return '- It does not say when an image is ready.';
+    case 'json_errors':
+      return '- Its errors are not in the usual form: some causes will stay vague.';
+  }
+}

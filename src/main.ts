@@ -1,0 +1,222 @@
+#!/usr/bin/env node
+import { Command, Option } from 'commander';
+
+import { openCommands, startApp, startSandbox } from '#app.ts';
+import { addAccount, listAccounts, setAccountStanding } from '#cli/account-commands.ts';
+import { type CommandResult, refused } from '#cli/command-result.ts';
+import { changeDeskCommand, createDeskCommand, type DeskOptions, listDesks, showDesk } from '#cli/desk-commands.ts';
+import { verifyJournalCommand } from '#cli/journal-command.ts';
+import { instantFrom, languageFrom, numberFrom, onOffFrom } from '#cli/option-values.ts';
+import { readSecrets } from '#cli/read-secret.ts';
+import { wordsForAppRefusal } from '#cli/words-for-app.ts';
+import { wordsForStep } from '#cli/words-for-storage.ts';
+import { type Config, readConfig } from '#config.ts';
+
+type Means = Extract<Awaited<ReturnType<typeof openCommands>>, { kind: 'open' }>;
+
+const program = new Command('tambour')
+  .description('Draft a public post once, approve it in the chat thread, publish it to Mastodon and X.')
+  .showHelpAfterError()
+  .configureHelp({ sortSubcommands: true });
+
+const json = new Option('--json', 'print data for a script instead of words');
+
+program
+  .command('start')
+  .description('start Tambour; without any setting, with the practice chat and networks')
+  .action(async () => {
+    const config = configOrExit();
+    if (config === null) return;
+    const ended = untilAskedToStop();
+    const outcome = await startApp(config, { onStep: (step) => console.log(wordsForStep(step)) });
+    if (outcome.kind === 'refused') return fail(wordsForAppRefusal(outcome.refusal));
+    for (const line of outcome.greeting) console.log(line);
+    await ended;
+    await outcome[Symbol.asyncDispose]();
+  });
+
+program
+  .command('sandbox')
+  .description('serve the practice chat and networks alone; set TAMBOUR_SANDBOX_URL to its address for "start"')
+  .action(async () => {
+    const config = configOrExit();
+    if (config === null) return;
+    const ended = untilAskedToStop();
+    const outcome = await startSandbox(config);
+    if (outcome.kind === 'refused') return fail(wordsForAppRefusal(outcome.refusal));
+    console.log(`The practice chat and networks: ${outcome.url}`);
+    await ended;
+    await outcome[Symbol.asyncDispose]();
+  });
+
+const desk = program.command('desk').description('the desks: team channels with their accounts, people and policy');
+desk
+  .command('list')
+  .addOption(json)
+  .action((options) => withMeans(options, ({ store }) => listDesks(store)));
+desk
+  .command('show <desk>')
+  .description('one desk with its settings, by its id, name or channel')
+  .addOption(json)
+  .action((said, options) => withMeans(options, ({ store }) => showDesk(store, said)));
+deskSettings(desk.command('create'))
+  .description('make a desk in a channel of your chat')
+  .requiredOption('--platform <id>', 'the chat platform, such as sandbox:practice')
+  .requiredOption('--channel <id>', "the channel's id on that platform")
+  .requiredOption('--name <name>', 'how the desk is called')
+  .addOption(json)
+  .action((options) =>
+    withMeans(options, ({ store }) =>
+      createDeskCommand(store, {
+        ...settingsFrom(options),
+        name: options.name,
+        language: options.language ?? 'en',
+        timeZone: options.timeZone ?? 'Europe/Paris',
+        platform: options.platform,
+        channel: options.channel,
+      }),
+    ),
+  );
+deskSettings(desk.command('change <desk>'))
+  .description('change what is given of a desk, all or nothing')
+  .option('--name <name>', 'how the desk is called')
+  .addOption(json)
+  .action((said, options) => withMeans(options, ({ store }) => changeDeskCommand(store, said, settingsFrom(options))));
+
+const account = program.command('account').description('the accounts on the networks');
+account
+  .command('list')
+  .addOption(json)
+  .action((options) => withMeans(options, ({ store }) => listAccounts(store)));
+const add = account.command('add').description('add an account, or give it a new token; checked at once');
+add
+  .command('mastodon')
+  .description('an account on Mastodon or a server that speaks its API; the token is typed unseen, or piped in')
+  .requiredOption('--desk <desk>', 'the desk that gets it: id, name or channel')
+  .requiredOption('--url <address>', 'the address of the server, such as https://social.example.org')
+  .addOption(json)
+  .action(async (options) => {
+    const secrets = await readSecrets(['Access token'], process.stdin);
+    const [accessToken] = secrets ?? [];
+    if (accessToken === undefined) return print(options, noSecret('the access token'));
+    return withMeans(options, (means) =>
+      addAccount(means, { desk: options.desk, serverUrl: options.url, secret: { network: 'mastodon', accessToken } }),
+    );
+  });
+add
+  .command('x')
+  .description('an account on X; its four keys are typed unseen, or piped in one a line')
+  .requiredOption('--desk <desk>', 'the desk that gets it: id, name or channel')
+  .addOption(json)
+  .action(async (options) => {
+    const asked = ['API key', 'API key secret', 'Access token', 'Access token secret'];
+    const [appKey, appSecret, accessToken, accessSecret] = (await readSecrets(asked, process.stdin)) ?? [];
+    if (appKey === undefined || appSecret === undefined || accessToken === undefined || accessSecret === undefined) {
+      return print(options, noSecret('the four keys, one a line'));
+    }
+    const secret = { network: 'x', appKey, appSecret, accessToken, accessSecret } as const;
+    return withMeans(options, (means) =>
+      addAccount(means, { desk: options.desk, serverUrl: 'https://api.x.com', secret }),
+    );
+  });
+account
+  .command('sleep <account>')
+  .description('let an account take no posts, until a day or until woken')
+  .option('--until <instant>', 'such as 2026-12-01T08:00:00+01:00', instantFrom)
+  .addOption(json)
+  .action((said, options) =>
+    withMeans(options, ({ store }) =>
+      setAccountStanding(store, said, { kind: 'asleep', until: options.until ?? null }),
+    ),
+  );
+account
+  .command('wake <account>')
+  .description('let an account that sleeps or is paused take posts again')
+  .addOption(json)
+  .action((said, options) => withMeans(options, ({ store }) => setAccountStanding(store, said, { kind: 'active' })));
+
+program
+  .command('journal')
+  .description('the journal of everything that happened')
+  .command('verify')
+  .description('check that no entry was changed, removed or put elsewhere; names the first bad one')
+  .addOption(json)
+  .action((options) => withMeans(options, ({ store }) => verifyJournalCommand(store)));
+
+await program.parseAsync();
+
+function deskSettings(command: Command): Command {
+  return command
+    .option('--language <language>', 'fr or en', languageFrom)
+    .option('--time-zone <zone>', 'IANA name, such as Europe/Paris')
+    .option('--approver <user...>', 'user ids of the chat platform; replaces those there are')
+    .option('--approvers-from-channel', 'every full member of the channel may approve')
+    .option('--steward <user...>', 'user ids of those who may change the desk in chat; replaces those there are')
+    .option('--approvals <number>', 'how many approvals a post needs, the author never counted', numberFrom)
+    .option('--reactions <on|off>', 'whether reactions decide as buttons do', onOffFrom)
+    .option('--grace <seconds>', 'pause between approval and send, 0 to 120', numberFrom)
+    .option('--not-after <minutes>', 'how late a post may leave before a person is asked', numberFrom)
+    .option('--official-domain <host...>', 'hosts that links may go to without a remark');
+}
+
+function settingsFrom(options: Record<string, never>): DeskOptions {
+  const given: Record<keyof DeskOptions, unknown> = {
+    name: options['name'],
+    language: options['language'],
+    timeZone: options['timeZone'],
+    approvers: options['approver'],
+    approversFrom: options['approversFromChannel'] ? 'channel' : options['approver'] ? 'people' : undefined,
+    stewards: options['steward'],
+    approvalsNeeded: options['approvals'],
+    reactionsCount: options['reactions'],
+    graceSeconds: options['grace'],
+    notAfterMinutes: options['notAfter'],
+    officialDomains: options['officialDomain'],
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+function noSecret(what: string): CommandResult {
+  return refused('no_secret', `Nothing was given. Type or pipe in ${what}.`, 2);
+}
+
+async function withMeans(
+  options: { readonly json?: boolean },
+  command: (means: Means) => Promise<CommandResult>,
+): Promise<void> {
+  const config = configOrExit();
+  if (config === null) return;
+  const means = await openCommands(config, { onStep: (step) => console.error(wordsForStep(step)) });
+  if (means.kind === 'refused') return fail(wordsForAppRefusal(means.refusal));
+  try {
+    print(options, await command(means));
+  } finally {
+    await means[Symbol.asyncDispose]();
+  }
+}
+
+function print(options: { readonly json?: boolean }, result: CommandResult): void {
+  if (options.json === true) console.log(JSON.stringify(result.data, null, 2));
+  else if (result.exitCode === 0) console.log(result.text);
+  else console.error(result.text);
+  process.exitCode = result.exitCode;
+}
+
+function configOrExit(): Config | null {
+  const outcome = readConfig(process.env);
+  if (outcome.kind === 'config') return outcome.config;
+  fail(outcome.problems.map(({ setting, problem }) => `${setting} ${problem}.`).join('\n'));
+  return null;
+}
+
+function fail(words: string): void {
+  console.error(words);
+  process.exitCode = 1;
+}
+
+/** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+async function untilAskedToStop(): Promise<void> {
+  await new Promise<void>((settle) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => settle());
+  });
+}

@@ -1,0 +1,88 @@
+import { createDesk } from '#desks/create-desk.ts';
+import { readDesk } from '#desks/desk.ts';
+import { keepAccount } from '#desks/keep-account.ts';
+import { askForApproval } from '#drafts/ask-for-approval.ts';
+import { createDraft } from '#drafts/create-draft.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import type { Identity, Limits, NetworkKind } from '#networks/network.ts';
+import type { Store, Writing } from '#storage/store.ts';
+
+import { practiceWords } from './practice-words.ts';
+
+export interface PracticeAccount {
+  readonly network: NetworkKind;
+  readonly identity: Identity;
+  readonly limits: Limits;
+  readonly software: string;
+  readonly sealFor: (accountId: string) => Uint8Array<ArrayBuffer>;
+}
+
+export interface PracticeDesk {
+  readonly platform: string;
+  readonly channel: string;
+  /** User ids of the practice chat. */
+  readonly author: string;
+  readonly approver: string;
+  readonly language: 'fr' | 'en';
+  readonly timeZone: string;
+  readonly accounts: readonly PracticeAccount[];
+  readonly rules: Rules;
+}
+
+const BY = 'tambour';
+
+/**
+ * Makes the practice desk at the first start, with a draft that waits for approval, so that the page opens on something
+ * to do. At later starts it only keeps the practice accounts usable.
+ */
+export async function seedPracticeDesk(store: Store, practice: PracticeDesk): Promise<void> {
+  const { platform, channel } = practice;
+  await store.write(async (w) => {
+    const known = await readDesk(w.tx, { platform, channel }, w.clock.now());
+    const deskId = known?.id ?? (await makeDesk(w, practice));
+    for (const account of practice.accounts) {
+      await keepAccount(w, { ...account, practice: true, serverUrl: '', deskId, by: BY });
+    }
+    if (known === null) await makeWaitingDraft(w, practice, deskId);
+  });
+}
+
+async function makeDesk(w: Writing, practice: PracticeDesk): Promise<string> {
+  const { platform, channel, approver, language, timeZone } = practice;
+  const created = await createDesk(w, {
+    platform,
+    channel,
+    name: practiceWords[language].deskName,
+    language,
+    timeZone,
+    approvers: [approver],
+    stewards: [approver],
+    by: BY,
+  });
+  if (created.kind === 'refused') throw new Error(`the practice desk was refused: ${created.why}`);
+  return created.deskId;
+}
+
+async function makeWaitingDraft(w: Writing, practice: PracticeDesk, deskId: string): Promise<void> {
+  const { author, language, timeZone, rules } = practice;
+  const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());
+  if (desk === null) throw new Error('the practice desk is not there after it was made');
+  const draft = await createDraft(w, {
+    desk,
+    author,
+    rules,
+    content: {
+      text: practiceWords[language].firstPost,
+      ownTexts: {},
+      contentWarning: null,
+      language,
+      visibility: 'public',
+      accountIds: desk.accounts.map((account) => account.id),
+      media: [],
+      window: null,
+      timeZone,
+    },
+  });
+  const asked = await askForApproval(w, { draftId: draft.id, revision: 1, person: author, desk, rules });
+  if (asked.kind !== 'asked') throw new Error(`the practice draft could not be frozen: ${asked.kind}`);
+}

@@ -1,0 +1,162 @@
+import type { Logger } from 'pino';
+import { fromPrisma, PgBoss, type Job } from 'pg-boss';
+
+import type { Clock } from '#clock.ts';
+
+import { openAlarmClock } from './alarm-clock.ts';
+import type { Connection } from './connection.ts';
+import type { Transaction } from './database.ts';
+import { describeError } from './describe-error.ts';
+import type { JobRequest, Jobs, Queue } from './jobs.ts';
+
+export interface JobsOptions {
+  readonly connection: Connection;
+  readonly clock: Clock;
+  /** Only `main` supervises queues and keeps the minute; a command enqueues. */
+  readonly role: 'main' | 'command';
+  readonly logger: Logger | null;
+}
+
+export interface OpenJobs {
+  readonly jobs: Jobs;
+  /** Takes no more jobs, waits for the running ones, then aborts their signals. */
+  close(): Promise<void>;
+}
+
+// After a kill -9 a job is taken again when its heartbeat has lapsed and the next supervision sees it: 10 to 20 s.
+const heartbeatSeconds = 10;
+const superviseSeconds = 10;
+// A retry that falls due rings no bell: it is found by polling, which one worker of each queue does often.
+const pollSeconds = 0.5;
+const restingPollSeconds = 5;
+const longestStopMs = 10_000;
+// From 1 s, doubling to 5 minutes: about half an hour before a person is told.
+const retries = { retryLimit: 12, retryBackoff: true, retryDelay: 1, retryDelayMax: 300 } as const;
+const mostAlarmsRefilled = 10_000;
+
+/** The job engine over PostgreSQL: https://pgboss.io. */
+export async function openJobs({ connection, clock, role, logger }: JobsOptions): Promise<OpenJobs> {
+  const isMain = role === 'main';
+  const boss = new PgBoss({
+    ...connection,
+    max: 4,
+    application_name: 'tambour jobs',
+    supervise: isMain,
+    schedule: isMain,
+    useListenNotify: isMain,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
+    registerInstance: false,
+    openTelemetry: { enabled: false },
+  });
+  boss.on('error', (error) => logger?.error({ error: describeError(error) }, 'job engine'));
+  boss.on('warning', ({ message }) => logger?.warn({ message }, 'job engine'));
+  await boss.start();
+
+  const workers = new Map<string, string[]>();
+  const alarms = openAlarmClock(clock, (queue) => {
+    for (const worker of workers.get(queue) ?? []) boss.notifyWorker(worker);
+  });
+  const known = new Map<string, Promise<void>>();
+
+  function ensureQueue(name: string): Promise<void> {
+    const there = known.get(name) ?? createQueue(boss, name);
+    known.set(name, there);
+    return there;
+  }
+
+  async function send<T extends object>(tx: Transaction, queue: Queue<T>, request: JobRequest<T>): Promise<boolean> {
+    await ensureQueue(queue.name);
+    const { data, key, startAfter } = request;
+    const id = await boss.send(queue.name, data, {
+      db: fromPrisma(tx),
+      singletonKey: singletonKey(key),
+      ...(startAfter === undefined ? {} : { startAfter }),
+    });
+    if (id !== null && startAfter !== undefined) alarms.set(queue.name, startAfter);
+    return id !== null;
+  }
+
+  async function startWorker(
+    name: string,
+    pollingIntervalSeconds: number,
+    handler: (data: object, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    let id: string | null = null;
+    id = await boss.work(
+      name,
+      { batchSize: 1, pollingIntervalSeconds, notifyPollingIntervalSeconds: pollingIntervalSeconds },
+      async ([job]: Job<object>[]) => {
+        if (job === undefined) return;
+        try {
+          await handler(job.data, job.signal);
+        } catch (error) {
+          logger?.warn(
+            { queue: name, job: job.id, attempt: job.retryCount + 1, error: describeError(error) },
+            'job failed',
+          );
+          throw error;
+        } finally {
+          // A worker rests after each job until its next poll: rung, it looks for the next one at once.
+          if (id !== null) boss.notifyWorker(id);
+        }
+      },
+    );
+    workers.set(name, [...(workers.get(name) ?? []), id]);
+  }
+
+  async function refillAlarms(queue: string): Promise<void> {
+    for (const job of await boss.findJobs(queue, { queued: true, limit: mostAlarmsRefilled })) {
+      if (job.startAfter.getTime() > clock.now().getTime()) alarms.set(queue, job.startAfter);
+    }
+  }
+
+  const jobs: Jobs = {
+    async enqueue(tx, queue, request) {
+      if (await send(tx, queue, request)) return;
+      throw new Error(`queue ${queue.name} has a live job under the key ${request.key}`);
+    },
+    enqueueIfAbsent: send,
+    async work(queue, { concurrency, onDead }, handler) {
+      await ensureQueue(queue.name);
+      for (let worker = 0; worker < concurrency; worker += 1) {
+        await startWorker(queue.name, worker === 0 ? pollSeconds : restingPollSeconds, (data, signal) =>
+          handler(queue.schema.parse(data), signal),
+        );
+      }
+      if (onDead !== undefined) {
+        await startWorker(deadQueue(queue.name), pollSeconds, (data) => onDead(queue.schema.parse(data)));
+      }
+      await refillAlarms(queue.name);
+    },
+    async everyMinute(name, handler) {
+      const queue = `minute.${name}`;
+      await boss.createQueue(queue, { policy: 'exclusive', retryLimit: 0, heartbeatSeconds, notify: true });
+      await startWorker(queue, restingPollSeconds, handler);
+      await boss.schedule(queue, '* * * * *');
+    },
+  };
+  return {
+    jobs,
+    async close() {
+      alarms.close();
+      await boss.stop({ graceful: true, timeout: longestStopMs, close: true });
+    },
+  };
+}
+
+// pg-boss takes letters, digits and "_-./" alone.
+function singletonKey(key: string): string {
+  return key.replaceAll(/[^\w/-]/g, (character) => `.${character.codePointAt(0)?.toString(16)}.`);
+}
+
+function deadQueue(name: string): string {
+  return `${name}.dead`;
+}
+
+async function createQueue(boss: PgBoss, name: string): Promise<void> {
+  const shared = { ...retries, heartbeatSeconds, notify: true };
+  await boss.createQueue(deadQueue(name), shared);
+  // "exclusive": one live job per key, waiting or active.
+  await boss.createQueue(name, { ...shared, policy: 'exclusive', deadLetter: deadQueue(name) });
+}

@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { errorCode } from '#storage/error-code.ts';
+import type { OnProgress } from '#storage/progress.ts';
+import { refused, type Refused } from '#storage/refusal.ts';
+
+import type { ServerPlace } from './place-server.ts';
+
+const run = promisify(execFile);
+
+/** The server's superuser and Tambour's own role in it; only who may enter the socket's folder gets there. */
+export const clusterRole = 'tambour';
+
+/**
+ * Makes the cluster where there is none: beside its place, and renamed when it is complete, so that an attempt that
+ * was cut off leaves no half of a cluster behind.
+ */
+export async function makeCluster(
+  place: ServerPlace,
+  onProgress: OnProgress,
+): Promise<{ readonly kind: 'made' } | Refused> {
+  await removeLeftovers(place);
+  if (await isThere(place.cluster)) return { kind: 'made' };
+  onProgress({ kind: 'makingCluster', folder: place.cluster });
+  const beside = `${place.cluster}.making-${process.pid}`;
+  // From version 17 on PostgreSQL has collations of its own, which no update of the system's libraries changes.
+  const locale = place.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : [];
+  const options = ['--encoding=UTF8', '--locale=C', ...locale, '--data-checksums', '--auth=trust', '--no-instructions'];
+  try {
+    await run(join(place.bin, 'initdb'), ['-D', beside, '-U', clusterRole, ...options], {
+      cwd: '/',
+      env: { LC_ALL: 'C' },
+      ...(place.user === null ? {} : { uid: place.user.uid, gid: place.user.gid }),
+    });
+    await rename(beside, place.cluster);
+    await syncFolder(place.home);
+    return { kind: 'made' };
+  } catch (error) {
+    await rm(beside, { recursive: true, force: true });
+    // Another process was first.
+    if (['ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) return { kind: 'made' };
+    return refusedBecause(place, error);
+  }
+}
+
+function refusedBecause(place: ServerPlace, error: unknown): Refused {
+  const text = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+  if (/No space left on device|Disk quota exceeded/.test(text)) {
+    return refused({ kind: 'diskFull', folder: place.home, freeBytes: 0, neededBytes: 0 });
+  }
+  const lastLines = text.trim().split('\n').slice(-5);
+  return refused({ kind: 'serverDidNotStart', logFile: place.logFile, lastLines });
+}
+
+async function removeLeftovers(place: ServerPlace): Promise<void> {
+  for (const name of await readdir(place.home)) {
+    const pid = /^pg\d+\.making-(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(place.home, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function syncFolder(path: string): Promise<void> {
+  await using folder = await open(path, 'r');
+  await folder.sync();
+}

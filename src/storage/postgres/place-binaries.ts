@@ -1,0 +1,72 @@
+import { cp, lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+
+import { z } from 'zod';
+
+import { errorCode } from '#storage/error-code.ts';
+import type { OnProgress } from '#storage/progress.ts';
+
+import type { Binaries } from './find-binaries.ts';
+import { closedTo, type ServerUser } from './server-user.ts';
+
+const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
+
+/**
+ * Makes the binaries usable and gives the folder that holds them: the libraries' links are made where they are missing
+ * (npm packages carry no links, and their install scripts don't run here); where node_modules is read-only or closed
+ * to the server's user, the lot is copied once into `copies`.
+ */
+export async function placeBinaries(
+  binaries: Binaries,
+  user: ServerUser | null,
+  copies: string,
+  onProgress: OnProgress,
+): Promise<string> {
+  if (binaries.kind === 'given') return binaries.bin;
+  const reachable = user === null || (await closedTo(user, join(binaries.native, 'bin'))) === null;
+  if (reachable && (await linkLibraries(binaries.native))) return join(binaries.native, 'bin');
+  const copy = join(copies, `postgresql-${binaries.version}`);
+  if (!(await isThere(copy))) {
+    onProgress({ kind: 'copyingBinaries', folder: copy });
+    await copyBeside(binaries.native, copy);
+  }
+  return join(copy, 'bin');
+}
+
+/** False where a link is missing and can't be made. */
+async function linkLibraries(native: string): Promise<boolean> {
+  const links = linksSchema.parse(JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')));
+  for (const { source, target } of links) {
+    const path = join(dirname(native), target);
+    if (await isThere(path)) continue;
+    try {
+      await symlink(relative(dirname(target), source), path);
+    } catch (error) {
+      // Another process that starts at the same time makes the same links.
+      if (errorCode(error) !== 'EEXIST') return false;
+    }
+  }
+  return true;
+}
+
+async function copyBeside(native: string, copy: string): Promise<void> {
+  // The links name "native/…" as their folder, so the copy is called so until it is complete.
+  const beside = `${copy}.making-${process.pid}`;
+  await mkdir(beside, { recursive: true, mode: 0o755 });
+  try {
+    await cp(native, join(beside, 'native'), { recursive: true, filter: (path) => !basename(path).endsWith('.a') });
+    if (!(await linkLibraries(join(beside, 'native')))) throw new Error(`no links could be made in ${beside}`);
+    await rename(join(beside, 'native'), copy).catch((error: unknown) => {
+      if (!['ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) throw error;
+    });
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+import type { Draft } from '#drafts/draft.ts';
+import { notify } from '#storage/notify.ts';
+import type { Writing } from '#storage/store.ts';
+
+const standingKind = z.enum(['approved', 'rejected', 'changesAsked', 'waiting']);
+
+/** What this room tells a draft's thread: the `kind` and `data` of its notices. */
+export const approvalNoticeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('decision.made'),
+    data: z.object({
+      decisionId: z.uuid(),
+      revision: z.number(),
+      person: z.string(),
+      personName: z.string(),
+      decision: z.enum(['approve', 'changes', 'reject']),
+      via: z.enum(['button', 'reaction']),
+      reason: z.string().nullable(),
+      decidedAt: z.iso.datetime(),
+      standing: standingKind,
+      /** Approvals still missing; 0 unless `standing` is "waiting". */
+      missing: z.number(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('decision.withdrawn'),
+    data: z.object({ revision: z.number(), person: z.string(), personName: z.string(), standing: standingKind }),
+  }),
+]);
+
+export type ApprovalNotice = z.infer<typeof approvalNoticeSchema>;
+
+/** Tells the draft's thread, with the transaction. `happening` tells one happening from the next of its kind. */
+export async function tellApproval(w: Writing, draft: Draft, notice: ApprovalNotice, happening: string): Promise<void> {
+  await notify(w, {
+    key: `${notice.kind}:${happening}`,
+    deskId: draft.deskId,
+    draftId: draft.id,
+    kind: notice.kind,
+    data: notice.data,
+  });
+}

@@ -1,0 +1,187 @@
+import type { Desk } from '#desks/desk.ts';
+import { mayApprove } from '#desks/may.ts';
+import type { Draft } from '#drafts/draft.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { tellApproval } from './approval-notice.ts';
+import { type Decision, type DecisionKind, type DecisionVia, readDecisions } from './decision.ts';
+import { standingOfDraft } from './standing-of-draft.ts';
+import type { Standing } from './standing.ts';
+
+/** Who decides, as the chat platform knows them at this moment. */
+export interface Decider {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'member' | 'guest' | 'bot' | 'inactive';
+}
+
+export interface DecisionRequest {
+  /** The revision on the card that was pressed. */
+  readonly revision: number;
+  readonly person: Decider;
+  /** Needed where the desk's channel approves; null counts as nobody. */
+  readonly channelMembers: readonly string[] | null;
+  readonly kind: DecisionKind;
+  readonly via: DecisionVia;
+  readonly reason: string | null;
+}
+
+/** What is decided about. `isOver`: all of it has been sent, so that no decision changes anything. */
+export interface DecisionSubject {
+  readonly draft: Draft;
+  readonly desk: Desk;
+  readonly isOver: boolean;
+}
+
+export type DecisionRefusal =
+  | 'author'
+  /** Worded this revision, so that it is not theirs to approve. */
+  | 'editor'
+  | 'not_approver'
+  | 'guest'
+  | 'bot'
+  | 'inactive'
+  | 'old_revision'
+  | 'not_asked'
+  | 'reactions_off'
+  | 'closed'
+  | 'expired';
+
+export type DecisionOutcome =
+  | { readonly kind: 'decided'; readonly standing: Standing }
+  | { readonly kind: 'repeated'; readonly standing: Standing }
+  | { readonly kind: 'refused'; readonly why: DecisionRefusal };
+
+/**
+ * Takes one person's decision on the draft's current revision. `draft` is locked and `desk` was read in this
+ * transaction. A person's new decision replaces their earlier one; the same again changes nothing. Refused attempts
+ * are in the journal too.
+ */
+export async function decide(
+  w: Writing,
+  { draft, desk, isOver, ...request }: DecisionRequest & DecisionSubject,
+): Promise<DecisionOutcome> {
+  const now = w.clock.now();
+  const refusal =
+    refusalOfPerson(draft, desk, request) ?? refusalOfState(draft, desk, request, now) ?? (isOver ? 'closed' : null);
+  const standing = await standingOfDraft(w.tx, draft, desk, now);
+  const earlier = await liveDecision(w, draft, request.person.id);
+  if (earlier !== null && isRepeat(earlier, request, standing) && (refusal === null || refusal === 'closed')) {
+    await keepAsPressed(w, earlier, request.via);
+    return { kind: 'repeated', standing };
+  }
+  if (refusal !== null) {
+    const { revision, kind, via } = request;
+    await write(w, draft, request.person, 'decision.refused', { revision, decision: kind, via, why: refusal });
+    return { kind: 'refused', why: refusal };
+  }
+  return { kind: 'decided', standing: await record(w, draft, desk, request, earlier) };
+}
+
+function refusalOfPerson(draft: Draft, desk: Desk, request: DecisionRequest): DecisionRefusal | null {
+  const { person, channelMembers } = request;
+  if (person.kind !== 'member') return person.kind;
+  if (person.id === draft.author) return 'author';
+  if (!mayApprove(desk, person.id, channelMembers)) return 'not_approver';
+  if (request.revision === draft.current.number && person.id === draft.current.editedBy) return 'editor';
+  return null;
+}
+
+function refusalOfState(draft: Draft, desk: Desk, request: DecisionRequest, now: Date): DecisionRefusal | null {
+  if (request.via === 'reaction' && !desk.reactionsCount) return 'reactions_off';
+  if (request.revision !== draft.current.number) return 'old_revision';
+  switch (draft.state) {
+    case 'writing':
+      return 'not_asked';
+    case 'rejected':
+    case 'cancelled':
+      return 'closed';
+    case 'asked':
+    case 'approved':
+      break;
+  }
+  if (draft.current.asked === null) return 'not_asked';
+  const { window } = draft.current.content;
+  return request.kind === 'approve' && window !== null && now >= window.notAfterAt ? 'expired' : null;
+}
+
+async function liveDecision(w: Writing, draft: Draft, person: string): Promise<Decision | null> {
+  const decisions = await readDecisions(w.tx, { draftId: draft.id, revision: draft.current.number });
+  return decisions.findLast((decision) => decision.person === person && decision.withdrawnAt === null) ?? null;
+}
+
+/** The same again; but an approval that has expired, or was of another state, can be given anew. */
+function isRepeat(earlier: Decision, request: DecisionRequest, standing: Standing): boolean {
+  if (earlier.kind !== request.kind || earlier.revision !== request.revision) return false;
+  if (earlier.kind !== 'approve') return true;
+  switch (standing.kind) {
+    case 'approved':
+    case 'waiting':
+      return standing.by.includes(request.person.id);
+    case 'rejected':
+    case 'changesAsked':
+      return true;
+  }
+}
+
+/** Who reacts and presses too has pressed: the decision no longer hangs on the reaction. */
+async function keepAsPressed(w: Writing, earlier: Decision, via: DecisionVia): Promise<void> {
+  if (via === 'button' && earlier.via === 'reaction') {
+    await w.tx.decision.update({ where: { id: earlier.id }, data: { via: 'button' } });
+  }
+}
+
+async function record(
+  w: Writing,
+  draft: Draft,
+  desk: Desk,
+  request: DecisionRequest,
+  earlier: Decision | null,
+): Promise<Standing> {
+  const { person, kind, via, reason } = request;
+  const { number: revision, fingerprint } = draft.current;
+  const id = w.newId();
+  const decidedAt = w.clock.now();
+  if (earlier !== null) await w.tx.decision.update({ where: { id: earlier.id }, data: { withdrawnAt: decidedAt } });
+  await w.tx.decision.create({
+    data: {
+      id,
+      draftId: draft.id,
+      revision,
+      fingerprint,
+      person: person.id,
+      personName: person.name,
+      kind,
+      via,
+      reason,
+      decidedAt,
+    },
+  });
+  await write(w, draft, person, `decision.${kind}`, { revision, fingerprint, via, reason });
+  const standing = await standingOfDraft(w.tx, draft, desk, decidedAt);
+  const data = {
+    decisionId: id,
+    revision,
+    person: person.id,
+    personName: person.name,
+    decision: kind,
+    via,
+    reason,
+    decidedAt: decidedAt.toISOString(),
+    standing: standing.kind,
+    missing: standing.kind === 'waiting' ? standing.missing : 0,
+  };
+  await tellApproval(w, draft, { kind: 'decision.made', data }, id);
+  return standing;
+}
+
+async function write(w: Writing, draft: Draft, person: Decider, kind: string, data: object): Promise<void> {
+  await journal(w, {
+    kind,
+    deskId: draft.deskId,
+    draftId: draft.id,
+    actor: person.id,
+    data: { ...data, name: person.name },
+  });
+}

@@ -1,0 +1,21 @@
+import type { Desk } from '#desks/desk.ts';
+import type { Draft } from '#drafts/draft.ts';
+import type { Transaction } from '#storage/database.ts';
+
+import { readDecisions } from './decision.ts';
+import { type Standing, standingOf } from './standing.ts';
+
+/** How long an approval stands where no later moment was approved with it. */
+const expiresHours = 72;
+
+/** What stands now on the draft's current revision, by the desk's policy of today. */
+export async function standingOfDraft(tx: Transaction, draft: Draft, desk: Desk, now: Date): Promise<Standing> {
+  const { number, fingerprint, editedBy, content } = draft.current;
+  return standingOf({
+    author: draft.author,
+    policy: { needed: desk.approvalsNeeded, expiresHours },
+    revision: { number, fingerprint, editedBy, notAfterAt: content.window?.notAfterAt ?? null },
+    decisions: await readDecisions(tx, { draftId: draft.id, revision: number }),
+    now,
+  });
+}

@@ -1,0 +1,58 @@
+import type { Decision } from './decision.ts';
+
+/** What the decisions on a revision amount to. */
+export type Standing =
+  | { readonly kind: 'approved'; readonly by: readonly string[] }
+  | { readonly kind: 'rejected'; readonly by: string; readonly reason: string | null }
+  | { readonly kind: 'changesAsked'; readonly by: string; readonly reason: string | null }
+  | { readonly kind: 'waiting'; readonly missing: number; readonly by: readonly string[] };
+
+export interface StandingQuestion {
+  readonly author: string;
+  readonly policy: { readonly needed: number; readonly expiresHours: number };
+  /** `notAfterAt` null: not scheduled. */
+  readonly revision: {
+    readonly number: number;
+    readonly fingerprint: string;
+    readonly editedBy: string;
+    readonly notAfterAt: Date | null;
+  };
+  readonly decisions: readonly Decision[];
+  readonly now: Date;
+}
+
+/**
+ * What stands now. A rejection beats a wish for changes, which beats approvals. The author never counts, nor does
+ * whoever worded this revision: two people have seen what goes out. Whether somebody may approve was checked when they
+ * did. Pure.
+ */
+export function standingOf(question: StandingQuestion): Standing {
+  const live = question.decisions.filter((decision) => isLive(decision, question));
+  const rejected = live.find((decision) => decision.kind === 'reject');
+  if (rejected !== undefined) return { kind: 'rejected', by: rejected.person, reason: rejected.reason };
+  const changes = live.find((decision) => decision.kind === 'changes');
+  if (changes !== undefined) return { kind: 'changesAsked', by: changes.person, reason: changes.reason };
+  const by = [...new Set(live.filter((decision) => !isExpired(decision, question)).map((decision) => decision.person))];
+  // A policy of none would approve everything by itself.
+  const needed = Math.max(1, question.policy.needed);
+  return by.length >= needed ? { kind: 'approved', by } : { kind: 'waiting', missing: needed - by.length, by };
+}
+
+function isLive(decision: Decision, { author, revision }: StandingQuestion): boolean {
+  return (
+    decision.withdrawnAt === null &&
+    decision.revision === revision.number &&
+    decision.fingerprint === revision.fingerprint &&
+    decision.person !== author &&
+    decision.person !== revision.editedBy
+  );
+}
+
+/** An approval stands `expiresHours`, or until a scheduled post's last moment where that is later. */
+function isExpired(decision: Decision, { policy, revision, now }: StandingQuestion): boolean {
+  const expiresAt = Math.max(
+    decision.decidedAt.getTime() + policy.expiresHours * 3_600_000,
+    revision.notAfterAt?.getTime() ?? 0,
+  );
+  return now.getTime() >= expiresAt;
+}

@@ -1,0 +1,50 @@
+import type { Desk } from '#desks/desk.ts';
+import type { Draft } from '#drafts/draft.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { tellApproval } from './approval-notice.ts';
+import { readDecisions } from './decision.ts';
+import { standingOfDraft } from './standing-of-draft.ts';
+import type { Standing } from './standing.ts';
+
+export interface Withdrawal {
+  readonly person: string;
+  /** The revision on the card that lost the ✅. */
+  readonly revision: number;
+}
+
+export type WithdrawOutcome =
+  | { readonly kind: 'withdrawn'; readonly standing: Standing }
+  /** There was no approval by reaction: a button's decision stands. */
+  | { readonly kind: 'nothing' };
+
+/** Takes back the approval that a now removed ✅ gave. `draft` is locked. */
+export async function withdraw(
+  w: Writing,
+  { draft, desk, person, revision }: Withdrawal & { readonly draft: Draft; readonly desk: Desk },
+): Promise<WithdrawOutcome> {
+  if (revision !== draft.current.number) return { kind: 'nothing' };
+  const now = w.clock.now();
+  const decisions = await readDecisions(w.tx, { draftId: draft.id, revision });
+  const given = decisions.find(
+    (decision) =>
+      decision.person === person &&
+      decision.kind === 'approve' &&
+      decision.via === 'reaction' &&
+      decision.withdrawnAt === null,
+  );
+  if (given === undefined) return { kind: 'nothing' };
+  await w.tx.decision.update({ where: { id: given.id }, data: { withdrawnAt: now } });
+  await journal(w, {
+    kind: 'decision.withdrawn',
+    deskId: draft.deskId,
+    draftId: draft.id,
+    actor: person,
+    data: { revision, name: given.personName },
+  });
+  const standing = await standingOfDraft(w.tx, draft, desk, now);
+  const data = { revision, person, personName: given.personName, standing: standing.kind };
+  await tellApproval(w, draft, { kind: 'decision.withdrawn', data }, given.id);
+  return { kind: 'withdrawn', standing };
+}

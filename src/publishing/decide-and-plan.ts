@@ -1,0 +1,62 @@
+import { decide, type DecisionOutcome, type DecisionRequest } from '#approvals/decide.ts';
+import type { Standing } from '#approvals/standing.ts';
+import { readDesk, type Desk } from '#desks/desk.ts';
+import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { cancelDelivery, isFree } from './cancel-delivery.ts';
+import { deliveriesOf } from './delivery-states.ts';
+import { planDeliveries } from './plan-deliveries.ts';
+import type { CancelledWhy } from './why.ts';
+
+/**
+ * Takes a decision and does what follows from it, in this one transaction: where the approval is complete, deliveries
+ * with their keys and jobs; where a rejection or a wish for changes came in time, what was still to be sent is called
+ * off. The desk is read afresh. A draft that is not there, or has nothing left to decide about, is `closed`.
+ */
+export async function decideAndPlan(
+  w: Writing,
+  request: DecisionRequest & { readonly draftId: string },
+): Promise<DecisionOutcome> {
+  const { draftId, ...decision } = request;
+  const draft = await lockDraft(w.tx, draftId);
+  if (draft === null) return { kind: 'refused', why: 'closed' };
+  const desk = await readDesk(w.tx, { id: draft.deskId }, w.clock.now());
+  if (desk === null) throw new Error(`draft ${draftId} has no desk`);
+  const outcome = await decide(w, { ...decision, draft, desk, isOver: await isOver(w, draft) });
+  if (outcome.kind === 'decided') await follow(w, draft, desk, outcome.standing);
+  return outcome;
+}
+
+/** Whether everything that was approved has left, so that no decision can change it. */
+async function isOver(w: Writing, draft: Draft): Promise<boolean> {
+  return draft.state === 'approved' && !(await deliveriesOf(w.tx, draft.id)).some(isFree);
+}
+
+async function follow(w: Writing, draft: Draft, desk: Desk, standing: Standing): Promise<void> {
+  switch (standing.kind) {
+    case 'approved':
+      // Already planned where one approval more came in.
+      if (draft.state === 'approved') return;
+      await planDeliveries(w, draft, desk);
+      return setState(w, draft, 'approved');
+    case 'rejected':
+      await callOff(w, draft, 'rejected');
+      return setState(w, draft, 'rejected');
+    case 'changesAsked':
+      await callOff(w, draft, 'changes_asked');
+      return setState(w, draft, 'asked');
+    case 'waiting':
+      return;
+  }
+}
+
+async function callOff(w: Writing, draft: Draft, why: CancelledWhy): Promise<void> {
+  const free = (await deliveriesOf(w.tx, draft.id)).filter(isFree);
+  for (const delivery of free) await cancelDelivery(w, { draft, delivery }, why);
+}
+
+async function setState(w: Writing, draft: Draft, state: DraftState): Promise<void> {
+  if (draft.state === state) return;
+  await w.tx.draft.update({ where: { id: draft.id }, data: { state, changedAt: w.clock.now() } });
+}

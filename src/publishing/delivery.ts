@@ -1,0 +1,162 @@
+import { z } from 'zod';
+
+import type { DoubtWhy, RefusalWhy, Uploaded } from '#networks/network.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { Delivery as DeliveryRow } from '#storage/generated/client.ts';
+
+import { cancelledWhySchema, doubtWhySchema, failedWhySchema, heldWhySchema } from './why.ts';
+import type { CancelledWhy, HeldWhy } from './why.ts';
+
+interface DeliveryBase {
+  readonly id: string;
+  readonly draftId: string;
+  readonly revision: number;
+  readonly accountId: string;
+  /** What was approved. */
+  readonly fingerprint: string;
+  /** Idempotency key, the same for every attempt. */
+  readonly key: string;
+  /** Grows with every begun attempt; a result commits only for its own. */
+  readonly attempt: number;
+  readonly dueAt: Date;
+  readonly notAfterAt: Date;
+  readonly uploaded: readonly Uploaded[];
+  /** When the first attempt that may have published began; what is looked for is not older. */
+  readonly sendingSince: Date | null;
+  /** Not null once it was in doubt: from then on no refusal proves that nothing is there. */
+  readonly doubtSince: Date | null;
+  /** How often it was sent again after a doubt. */
+  readonly repeats: number;
+  readonly createdAt: Date;
+}
+
+export interface ReadyDelivery extends DeliveryBase {
+  readonly state: 'ready';
+}
+
+export interface SendingDelivery extends DeliveryBase {
+  readonly state: 'sending';
+  readonly sendingSince: Date;
+  readonly leaseUntil: Date;
+}
+
+/** `dueAt` says when to look next. */
+export interface DoubtDelivery extends DeliveryBase {
+  readonly state: 'doubt';
+  readonly why: DoubtWhy;
+  readonly sendingSince: Date;
+  readonly doubtSince: Date;
+  /** Looks since the last send; of these, those that surely found nothing. */
+  readonly looks: number;
+  readonly absentLooks: number;
+}
+
+export interface HeldDelivery extends DeliveryBase {
+  readonly state: 'held';
+  readonly why: HeldWhy;
+}
+
+interface Posted {
+  readonly remoteId: string;
+  readonly remoteUrl: string;
+  readonly sentAt: Date;
+}
+
+export interface SentDelivery extends DeliveryBase, Posted {
+  readonly state: 'sent';
+}
+
+export interface RetractingDelivery extends DeliveryBase, Posted {
+  readonly state: 'retracting';
+  readonly retractedBy: string;
+  readonly retractWhy: string;
+}
+
+/** One approved revision on its way to one account. */
+export type Delivery =
+  | ReadyDelivery
+  | SendingDelivery
+  | SentDelivery
+  | (DeliveryBase & { readonly state: 'failed'; readonly why: RefusalWhy })
+  | DoubtDelivery
+  | HeldDelivery
+  | (DeliveryBase & { readonly state: 'cancelled'; readonly why: CancelledWhy })
+  | RetractingDelivery
+  | (DeliveryBase &
+      Posted & {
+        readonly state: 'retracted';
+        readonly retractedBy: string;
+        readonly retractWhy: string;
+        readonly retractedAt: Date;
+      });
+
+const uploadedSchema = z.array(
+  z.object({ sha256: z.string(), remoteId: z.string(), uploadedAt: z.iso.datetime().transform((at) => new Date(at)) }),
+);
+
+/** The delivery; null where there is none. */
+export async function readDelivery(tx: Transaction, id: string): Promise<Delivery | null> {
+  const row = await tx.delivery.findUnique({ where: { id } });
+  return row === null ? null : deliveryFromRow(row);
+}
+
+/** The delivery that a row holds. Throws where the row lacks what its state needs: someone changed it by hand. */
+export function deliveryFromRow(row: DeliveryRow): Delivery {
+  const base = {
+    id: row.id,
+    draftId: row.draftId,
+    revision: row.revision,
+    accountId: row.accountId,
+    fingerprint: row.fingerprint,
+    key: row.key,
+    attempt: row.attempt,
+    dueAt: row.dueAt,
+    notAfterAt: row.notAfterAt,
+    uploaded: uploadedSchema.parse(row.uploaded),
+    sendingSince: row.sendingSince,
+    doubtSince: row.doubtSince,
+    repeats: row.repeats,
+    createdAt: row.createdAt,
+  };
+  const has = <T>(value: T | null): T => {
+    if (value === null) throw new Error(`delivery ${row.id} is ${row.state} but lacks what that needs`);
+    return value;
+  };
+  const posted = (): Posted => ({
+    remoteId: has(row.remoteId),
+    remoteUrl: has(row.remoteUrl),
+    sentAt: has(row.sentAt),
+  });
+  const retraction = (): { readonly retractedBy: string; readonly retractWhy: string } => ({
+    retractedBy: has(row.retractedBy),
+    retractWhy: has(row.retractWhy),
+  });
+  switch (row.state) {
+    case 'ready':
+      return { ...base, state: row.state };
+    case 'sending':
+      return { ...base, state: row.state, sendingSince: has(row.sendingSince), leaseUntil: has(row.leaseUntil) };
+    case 'sent':
+      return { ...base, ...posted(), state: row.state };
+    case 'failed':
+      return { ...base, state: row.state, why: failedWhySchema.parse(row.why) };
+    case 'doubt':
+      return {
+        ...base,
+        state: row.state,
+        why: doubtWhySchema.parse(row.why),
+        sendingSince: has(row.sendingSince),
+        doubtSince: has(row.doubtSince),
+        looks: row.settleChecks,
+        absentLooks: row.absentLooks,
+      };
+    case 'held':
+      return { ...base, state: row.state, why: heldWhySchema.parse(row.why) };
+    case 'cancelled':
+      return { ...base, state: row.state, why: cancelledWhySchema.parse(row.why) };
+    case 'retracting':
+      return { ...base, ...posted(), ...retraction(), state: row.state };
+    case 'retracted':
+      return { ...base, ...posted(), ...retraction(), state: row.state, retractedAt: has(row.retractedAt) };
+  }
+}

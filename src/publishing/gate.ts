@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+
+import { standingOfDraft } from '#approvals/standing-of-draft.ts';
+import type { Account } from '#desks/account.ts';
+import { readDesk } from '#desks/desk.ts';
+import { fingerprintOf } from '#drafts/fingerprint-of.ts';
+import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
+import type { Rendering } from '#networks/network.ts';
+import type { Transaction } from '#storage/database.ts';
+
+import type { Locked } from './lock-delivery.ts';
+import type { CancelledWhy, HeldWhy } from './why.ts';
+
+export interface OpenGate {
+  readonly kind: 'open';
+  readonly account: Account;
+  readonly rendering: Rendering;
+}
+
+export type GateOutcome =
+  | OpenGate
+  | { readonly kind: 'hold'; readonly why: HeldWhy }
+  | { readonly kind: 'cancel'; readonly why: CancelledWhy }
+  | { readonly kind: 'later'; readonly at: Date };
+
+/**
+ * Whether this delivery may leave now, by what is stored now: its draft approved as it is, by enough people whose
+ * decisions still stand, the bytes those that were approved, the account awake, the time window open.
+ */
+export async function gate(
+  tx: Transaction,
+  { draft, delivery }: Locked,
+  rules: Rules,
+  now: Date,
+): Promise<GateOutcome> {
+  if (draft.current.number !== delivery.revision) return { kind: 'cancel', why: 'not_approved' };
+  switch (draft.state) {
+    case 'writing':
+    case 'rejected':
+    case 'cancelled':
+      return { kind: 'cancel', why: 'not_approved' };
+    case 'asked':
+      return { kind: 'hold', why: 'approval_lapsed' };
+    case 'approved':
+      break;
+  }
+  const notBefore = Math.max(delivery.dueAt.getTime(), draft.current.content.window?.publishAt.getTime() ?? 0);
+  if (now.getTime() < notBefore) return { kind: 'later', at: new Date(notBefore) };
+  if (now >= delivery.notAfterAt) return { kind: 'hold', why: 'late' };
+
+  const desk = await readDesk(tx, { id: draft.deskId }, now);
+  if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
+  const account = desk.accounts.find(({ id }) => id === delivery.accountId);
+  if (account === undefined) return { kind: 'hold', why: 'account_removed' };
+  if (account.standing.kind === 'paused') return { kind: 'hold', why: 'account_paused' };
+  if (account.standing.kind === 'asleep') return { kind: 'hold', why: 'account_asleep' };
+
+  const standing = await standingOfDraft(tx, draft, desk, now);
+  if (standing.kind !== 'approved') return { kind: 'hold', why: 'approval_lapsed' };
+
+  const { content, fingerprint } = draft.current;
+  const renderings = renderingsOf(content, desk.accounts, rules);
+  const rendering = renderings.find(({ accountId }) => accountId === delivery.accountId);
+  if (
+    rendering === undefined ||
+    fingerprintOf(renderings, content.window) !== delivery.fingerprint ||
+    fingerprint !== delivery.fingerprint ||
+    !(await holdsTheBytes(tx, rendering))
+  ) {
+    return { kind: 'hold', why: 'content_changed' };
+  }
+  return { kind: 'open', account, rendering };
+}
+
+/** Whether the stored pictures are, byte for byte, those that were approved. */
+async function holdsTheBytes(tx: Transaction, rendering: Rendering): Promise<boolean> {
+  for (const { sha256 } of rendering.media) {
+    const row = await tx.media.findUnique({ where: { sha256 }, select: { bytes: true } });
+    if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) return false;
+  }
+  return true;
+}

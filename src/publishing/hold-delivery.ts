@@ -1,0 +1,16 @@
+import type { Writing } from '#storage/store.ts';
+
+import type { Locked } from './lock-delivery.ts';
+import { tellPublishing } from './publishing-notice.ts';
+import { recordMove } from './record-move.ts';
+import type { HeldWhy } from './why.ts';
+
+/** Keeps a delivery until a person says what to do, and tells them. */
+export async function holdDelivery(w: Writing, locked: Locked, why: HeldWhy): Promise<void> {
+  const { draft, delivery } = locked;
+  await w.tx.delivery.update({ where: { id: delivery.id }, data: { state: 'held', why, leaseUntil: null } });
+  await recordMove(w, locked, { kind: 'held', data: { why } });
+  const { id: deliveryId, accountId, doubtSince } = delivery;
+  const data = { deliveryId, accountId, why, unsure: doubtSince !== null };
+  await tellPublishing(w, draft, { kind: 'delivery.held', data });
+}

@@ -1,0 +1,60 @@
+import type { FoundPost } from '#networks/network.ts';
+import type { Writing } from '#storage/store.ts';
+
+import type { Locked } from './lock-delivery.ts';
+import { tellPublishing } from './publishing-notice.ts';
+import { enqueueStep } from './publishing-queue.ts';
+import { recordMove } from './record-move.ts';
+
+/** How it is known that the post is there. */
+export type Evidence =
+  | { readonly kind: 'answer' }
+  | { readonly kind: 'look' }
+  | { readonly kind: 'person'; readonly person: string };
+
+/**
+ * The post is public, and this delivery's. False, and nothing done, where another delivery of the account owns it: one
+ * post is the proof of one delivery only. `readBackAt`: when the server surely shows what it made of it.
+ */
+export async function markSent(
+  w: Writing,
+  locked: Locked,
+  sent: { readonly post: FoundPost; readonly evidence: Evidence; readonly readBackAt: Date },
+): Promise<boolean> {
+  const { draft, delivery } = locked;
+  const { id: deliveryId, accountId } = delivery;
+  const { post, evidence } = sent;
+  if (await isOwnedByAnother(w, locked, post.id)) return false;
+  await w.tx.delivery.update({
+    where: { id: deliveryId },
+    data: {
+      state: 'sent',
+      why: null,
+      remoteId: post.id,
+      remoteUrl: post.url,
+      sentAt: w.clock.now(),
+      leaseUntil: null,
+    },
+  });
+  await enqueueStep(w, { deliveryId, step: 'readBack', round: 1 }, sent.readBackAt);
+  await recordMove(w, locked, {
+    kind: 'sent',
+    data: { remoteId: post.id, url: post.url, evidence: evidence.kind },
+    ...(evidence.kind === 'person' ? { actor: evidence.person } : {}),
+  });
+  const data = { deliveryId, accountId, url: post.url };
+  if (evidence.kind === 'answer') await tellPublishing(w, draft, { kind: 'delivery.sent', data });
+  else {
+    const by = evidence.kind === 'person' ? evidence.person : null;
+    await tellPublishing(w, draft, { kind: 'delivery.settled', data: { ...data, by } });
+  }
+  return true;
+}
+
+async function isOwnedByAnother(w: Writing, { delivery }: Locked, remoteId: string): Promise<boolean> {
+  const owner = await w.tx.delivery.findUnique({
+    where: { accountId_remoteId: { accountId: delivery.accountId, remoteId } },
+    select: { id: true },
+  });
+  return owner !== null && owner.id !== delivery.id;
+}

@@ -1,0 +1,23 @@
+import type { Draft } from '#drafts/draft.ts';
+import type { LockedWhy } from '#networks/network.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { tellPublishing } from './publishing-notice.ts';
+
+/** Nothing leaves with this account until a person has mended it. Told once per pause. */
+export async function pauseAccount(w: Writing, draft: Draft, accountId: string, why: LockedWhy): Promise<void> {
+  const { count } = await w.tx.account.updateMany({
+    where: { id: accountId, state: { not: 'paused' } },
+    data: { state: 'paused', pausedWhy: why },
+  });
+  if (count === 0) return;
+  await journal(w, {
+    kind: 'account.paused',
+    deskId: draft.deskId,
+    draftId: draft.id,
+    actor: 'tambour',
+    data: { accountId, why },
+  });
+  await tellPublishing(w, draft, { kind: 'account.paused', data: { accountId, why } });
+}

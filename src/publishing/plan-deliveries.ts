@@ -1,0 +1,75 @@
+import type { Desk } from '#desks/desk.ts';
+import type { Draft } from '#drafts/draft.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { isFree } from './cancel-delivery.ts';
+import type { Delivery } from './delivery.ts';
+import { deliveriesOf } from './delivery-states.ts';
+import { enqueueStep } from './publishing-queue.ts';
+
+/**
+ * Plans one delivery per account of the approved revision: for its time, or after the desk's grace. One that was called
+ * off or held before anything was sent is taken up again. `draft` is locked.
+ */
+export async function planDeliveries(w: Writing, draft: Draft, desk: Desk): Promise<void> {
+  const { current } = draft;
+  const existing = (await deliveriesOf(w.tx, draft.id)).filter(({ revision }) => revision === current.number);
+  const times = timesOf(draft, desk, w.clock.now());
+  const planned: string[] = [];
+  for (const accountId of current.content.accountIds) {
+    const before = existing.find((delivery) => delivery.accountId === accountId);
+    if (before !== undefined && before.state !== 'cancelled' && !isFree(before)) continue;
+    const id = before === undefined ? await create(w, draft, accountId, times) : await takeUp(w, before, times);
+    await enqueueStep(w, { deliveryId: id, step: 'send', round: 1 }, times.dueAt);
+    planned.push(id);
+  }
+  await journal(w, {
+    kind: 'delivery.planned',
+    deskId: draft.deskId,
+    draftId: draft.id,
+    actor: 'tambour',
+    data: { revision: current.number, fingerprint: current.fingerprint, deliveryIds: planned, ...times },
+  });
+}
+
+interface Times {
+  readonly dueAt: Date;
+  readonly notAfterAt: Date;
+}
+
+function timesOf({ current }: Draft, desk: Desk, now: Date): Times {
+  const afterGrace = new Date(now.getTime() + desk.graceSeconds * 1000);
+  const { window } = current.content;
+  if (window === null) {
+    return { dueAt: afterGrace, notAfterAt: new Date(afterGrace.getTime() + desk.notAfterMinutes * 60_000) };
+  }
+  return { dueAt: window.publishAt > now ? window.publishAt : afterGrace, notAfterAt: window.notAfterAt };
+}
+
+async function create(w: Writing, { id: draftId, current }: Draft, accountId: string, times: Times): Promise<string> {
+  const id = w.newId();
+  await w.tx.delivery.create({
+    data: {
+      id,
+      draftId,
+      revision: current.number,
+      accountId,
+      fingerprint: current.fingerprint,
+      state: 'ready',
+      key: w.newId(),
+      ...times,
+      createdAt: w.clock.now(),
+    },
+  });
+  return id;
+}
+
+/** Its attempt grows, so that nothing left over from before the call-off takes it for its own. */
+async function takeUp(w: Writing, before: Delivery, times: Times): Promise<string> {
+  await w.tx.delivery.update({
+    where: { id: before.id },
+    data: { state: 'ready', why: null, ...times, attempt: { increment: 1 } },
+  });
+  return before.id;
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+
+import type { Network, Prepared, PrepareOutcome } from '#networks/network.ts';
+import type { Store, Writing } from '#storage/store.ts';
+
+import { failDelivery } from './fail-delivery.ts';
+import type { OpenGate } from './gate.ts';
+import { holdDelivery } from './hold-delivery.ts';
+import { type Locked, lockDelivery } from './lock-delivery.ts';
+import { pauseAccount } from './pause-account.ts';
+import type { PublishingDeps } from './publishing-deps.ts';
+import { putOff } from './put-off.ts';
+
+/** A delivery whose pictures are with the network: one request is missing. */
+export interface PreparedDelivery {
+  readonly network: Network;
+  readonly prepared: Prepared;
+}
+
+const timeoutSeconds = 180;
+/** An attempt counts twice: when begun and when given back. Before anything was sent, each is safe. */
+const maxAttemptsUnreached = 3;
+
+/** Uploads what the delivery needs; what is uploaded is kept for the next attempt. Null: it does not leave now. */
+export async function prepareDelivery(
+  deps: PublishingDeps,
+  { delivery }: Locked,
+  { account, rendering }: OpenGate,
+  stopping: AbortSignal,
+): Promise<PreparedDelivery | null> {
+  const opened = await deps.networkOf(account);
+  if (opened.kind === 'unreadable') {
+    await deps.store.write((w) => whileReady(w, delivery, (locked) => holdDelivery(w, locked, 'token_unreadable')));
+    return null;
+  }
+  const { network } = opened;
+  const outcome = await network.prepare(rendering, {
+    uploaded: delivery.uploaded,
+    bytesOf: (sha256) => storedBytes(deps.store, sha256),
+    signal: AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]),
+  });
+  await deps.store.write((w) => whileReady(w, delivery, (locked) => recordPrepared(w, locked, outcome)));
+  return outcome.kind === 'prepared' ? { network, prepared: outcome.prepared } : null;
+}
+
+/** Only for the attempt that asked: it may have been called off meanwhile. */
+async function whileReady(
+  w: Writing,
+  asked: { readonly id: string; readonly attempt: number },
+  then: (locked: Locked) => Promise<void>,
+): Promise<void> {
+  const locked = await lockDelivery(w.tx, asked.id);
+  if (locked?.delivery.state === 'ready' && locked.delivery.attempt === asked.attempt) await then(locked);
+}
+
+async function recordPrepared(w: Writing, locked: Locked, outcome: PrepareOutcome): Promise<void> {
+  const { draft, delivery } = locked;
+  if (outcome.uploaded.length > 0) {
+    const uploaded = outcome.uploaded.map((one) => ({ ...one, uploadedAt: one.uploadedAt.toISOString() }));
+    await w.tx.delivery.update({ where: { id: delivery.id }, data: { uploaded } });
+  }
+  switch (outcome.kind) {
+    case 'prepared':
+      return;
+    case 'tryLater':
+      return putOff(w, locked, outcome);
+    case 'locked':
+      await pauseAccount(w, draft, delivery.accountId, outcome.why);
+      return holdDelivery(w, locked, 'account_paused');
+    case 'refused':
+      // An earlier attempt of this delivery may yet show: then a failure here says nothing about the post.
+      if (delivery.doubtSince !== null) return holdDelivery(w, locked, 'still_absent');
+      if (
+        (outcome.why === 'unreachable' || outcome.why === 'name_not_found') &&
+        delivery.attempt < maxAttemptsUnreached
+      ) {
+        return putOff(w, locked, { why: outcome.why, afterSeconds: 5 * (1 + delivery.attempt) });
+      }
+      return failDelivery(w, locked, outcome.why);
+  }
+}
+
+/** The bytes that were approved, and no others. */
+async function storedBytes(store: Store, sha256: string): Promise<Uint8Array> {
+  const row = await store.db.media.findUnique({ where: { sha256 }, select: { bytes: true } });
+  if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) {
+    throw new Error(`the stored picture ${sha256} is missing or not itself`);
+  }
+  return row.bytes;
+}

@@ -1,0 +1,33 @@
+import type { Account } from '#desks/account.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import type { Network, NetworkKind } from '#networks/network.ts';
+import type { Store } from '#storage/store.ts';
+
+export type OpenedNetwork =
+  | { readonly kind: 'open'; readonly network: Network }
+  /** The account's token cannot be unsealed. */
+  | { readonly kind: 'unreadable' };
+
+/** What publishing needs from the outside. */
+export interface PublishingDeps {
+  readonly store: Store;
+  readonly rules: Rules;
+  readonly networkOf: (account: Account) => Promise<OpenedNetwork>;
+  /** Hard limit of the one request that publishes. */
+  readonly sendTimeoutSeconds: number;
+}
+
+/** A lease outlasts the send timeout, with room for what stands between claim and request. */
+export function leaseSeconds(deps: PublishingDeps): number {
+  return deps.sendTimeoutSeconds + 30;
+}
+
+/** When a request that got no answer has either published visibly or never will. */
+export function quarantineSeconds(deps: PublishingDeps, network: NetworkKind): number {
+  return deps.sendTimeoutSeconds + deps.rules[network].readLagSeconds;
+}
+
+/** `seconds` from now. */
+export function inSeconds(deps: PublishingDeps, seconds: number): Date {
+  return new Date(deps.store.clock.now().getTime() + seconds * 1000);
+}

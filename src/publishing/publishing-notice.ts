@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+import type { Draft } from '#drafts/draft.ts';
+import { notify } from '#storage/notify.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { doubtWhySchema, failedWhySchema, heldWhySchema } from './why.ts';
+
+const delivery = { deliveryId: z.uuid(), accountId: z.uuid() };
+const url = z.string();
+
+/** What this room tells a draft's thread: the `kind` and `data` of its notices. */
+export const publishingNoticeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('delivery.sent'), data: z.object({ ...delivery, url }) }),
+  /** A doubt has ended well: the post is there. `by` null: found by looking; else the person who said so. */
+  z.object({ kind: z.literal('delivery.settled'), data: z.object({ ...delivery, url, by: z.string().nullable() }) }),
+  z.object({ kind: z.literal('delivery.failed'), data: z.object({ ...delivery, why: failedWhySchema }) }),
+  z.object({ kind: z.literal('delivery.doubt'), data: z.object({ ...delivery, why: doubtWhySchema }) }),
+  /** `unsure`: it may have been published before it was held. */
+  z.object({
+    kind: z.literal('delivery.held'),
+    data: z.object({ ...delivery, why: heldWhySchema, unsure: z.boolean() }),
+  }),
+  /** Tried again by itself at `untilAt`. */
+  z.object({
+    kind: z.literal('delivery.delayed'),
+    data: z.object({
+      ...delivery,
+      why: z.enum(['rate_limit', 'media_processing', 'server_busy', 'unreachable', 'name_not_found']),
+      untilAt: z.iso.datetime(),
+    }),
+  }),
+  /** Nothing to say, but the cards show something old. */
+  z.object({ kind: z.literal('delivery.changed'), data: z.object(delivery) }),
+  /** The public post is not what was sent; "missing": the server said published, but does not show it. */
+  z.object({
+    kind: z.literal('delivery.changedByServer'),
+    data: z.object({
+      ...delivery,
+      url,
+      what: z.array(z.enum(['text', 'media', 'alt', 'visibility', 'warning', 'missing'])).readonly(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('delivery.retracted'),
+    data: z.object({ ...delivery, by: z.string(), reason: z.string() }),
+  }),
+  /** Still public. */
+  z.object({
+    kind: z.literal('delivery.retractFailed'),
+    data: z.object({
+      ...delivery,
+      url,
+      why: z.enum([
+        'unsupported',
+        'no_answer',
+        'token_unreadable',
+        'token_refused',
+        'scope_missing',
+        'credit_exhausted',
+        ...failedWhySchema.options,
+      ]),
+    }),
+  }),
+  /** Told once per pause, in the thread of the draft that met it. */
+  z.object({
+    kind: z.literal('account.paused'),
+    data: z.object({
+      accountId: z.uuid(),
+      why: z.enum(['token_refused', 'scope_missing', 'credit_exhausted']),
+    }),
+  }),
+  z.object({
+    kind: z.literal('draft.stopped'),
+    data: z.object({
+      person: z.string(),
+      /** Account ids: what will not be sent, and what was already on its way or out. */
+      stopped: z.array(z.string()).readonly(),
+      underWay: z.array(z.string()).readonly(),
+    }),
+  }),
+  /** An answer came for an attempt that is over: this post may be public beside another. */
+  z.object({ kind: z.literal('alert.lateId'), data: z.object({ ...delivery, url }) }),
+  /** A step was tried in vain too often; the sweep goes on trying. */
+  z.object({ kind: z.literal('alert.stuck'), data: z.object({ ...delivery, step: z.string() }) }),
+]);
+
+export type PublishingNotice = z.infer<typeof publishingNoticeSchema>;
+
+/** Tells the draft's thread, with the transaction. Each call is a happening of its own: none is dropped. */
+export async function tellPublishing(
+  w: Writing,
+  draft: Pick<Draft, 'id' | 'deskId'>,
+  notice: PublishingNotice,
+): Promise<void> {
+  await notify(w, {
+    key: `${notice.kind}:${draft.id}:${w.newId()}`,
+    deskId: draft.deskId,
+    draftId: draft.id,
+    kind: notice.kind,
+    data: notice.data,
+  });
+}

@@ -1,0 +1,39 @@
+import type { Writing } from '#storage/store.ts';
+
+import { holdDelivery } from './hold-delivery.ts';
+import type { Locked } from './lock-delivery.ts';
+import { tellPublishing } from './publishing-notice.ts';
+import { readyDelivery } from './ready-delivery.ts';
+
+/** Why a delivery is tried again later by itself. */
+export type PutOffWhy = 'rate_limit' | 'media_processing' | 'server_busy' | 'unreachable' | 'name_not_found';
+
+const maxSeconds = 3600;
+/** Shorter waits are not worth a line in the thread. */
+const tellFromSeconds = 15;
+
+/**
+ * Tries again after as long as the network says, and longer with every attempt; never past the delivery's last moment:
+ * then it is held at once, so that people hear while they can still do something.
+ */
+export async function putOff(
+  w: Writing,
+  locked: Locked,
+  pause: { readonly why: PutOffWhy; readonly afterSeconds: number },
+): Promise<void> {
+  const { draft, delivery } = locked;
+  const { id: deliveryId, accountId } = delivery;
+  const seconds = Math.min(maxSeconds, Math.max(1, pause.afterSeconds, growingSeconds(delivery.attempt)));
+  const at = new Date(w.clock.now().getTime() + Math.ceil(seconds) * 1000);
+  if (at >= delivery.notAfterAt) return holdDelivery(w, locked, 'late');
+  await readyDelivery(w, locked, { at, because: pause.why });
+  if (seconds >= tellFromSeconds) {
+    const data = { deliveryId, accountId, why: pause.why, untilAt: at.toISOString() };
+    await tellPublishing(w, draft, { kind: 'delivery.delayed', data });
+  }
+}
+
+/** 1, 2, 4, 8 … s, at most 5 min. Attempts count twice: when begun and when given back. */
+function growingSeconds(attempt: number): number {
+  return Math.min(300, 2 ** Math.min(20, Math.floor(attempt / 2)));
+}

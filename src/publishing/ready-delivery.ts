@@ -1,0 +1,33 @@
+import type { Writing } from '#storage/store.ts';
+
+import type { Locked } from './lock-delivery.ts';
+import { enqueueStep } from './publishing-queue.ts';
+import { recordMove } from './record-move.ts';
+
+/**
+ * Has a delivery leave (again) at `at`. The attempt grows, so that a result of the one before no longer commits.
+ * `repeat`: once more after a doubt.
+ */
+export async function readyDelivery(
+  w: Writing,
+  locked: Locked,
+  next: { readonly at: Date; readonly because: string; readonly repeat?: boolean; readonly actor?: string },
+): Promise<void> {
+  const { id } = locked.delivery;
+  await w.tx.delivery.update({
+    where: { id },
+    data: {
+      state: 'ready',
+      why: null,
+      dueAt: next.at,
+      leaseUntil: null,
+      settleChecks: 0,
+      absentLooks: 0,
+      attempt: { increment: 1 },
+      ...(next.repeat === true ? { repeats: { increment: 1 } } : {}),
+    },
+  });
+  await enqueueStep(w, { deliveryId: id, step: 'send', round: 1 }, next.at);
+  const data = { because: next.because, dueAt: next.at };
+  await recordMove(w, locked, { kind: 'ready', data, ...(next.actor === undefined ? {} : { actor: next.actor }) });
+}

@@ -1,0 +1,89 @@
+import type { NetworkKind, PublishOutcome } from '#networks/network.ts';
+import type { Writing } from '#storage/store.ts';
+
+import type { Claim } from './claim-delivery.ts';
+import { enterDoubt } from './enter-doubt.ts';
+import { failDelivery } from './fail-delivery.ts';
+import { holdDelivery } from './hold-delivery.ts';
+import { type Locked, lockDelivery } from './lock-delivery.ts';
+import { markSent } from './mark-sent.ts';
+import { pauseAccount } from './pause-account.ts';
+import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
+import { tellPublishing } from './publishing-notice.ts';
+import { putOff } from './put-off.ts';
+import { recordMove } from './record-move.ts';
+
+/** Records what one attempt's request came to. A result commits only for its own attempt. */
+export async function recordAnswer(
+  deps: PublishingDeps,
+  claim: Claim,
+  network: NetworkKind,
+  answer: PublishOutcome,
+): Promise<void> {
+  await deps.store.write(async (w) => {
+    const locked = await lockDelivery(w.tx, claim.deliveryId);
+    if (locked === null) throw new Error(`delivery ${claim.deliveryId} is gone while it was sent`);
+    const { delivery } = locked;
+    const quarantined = inSeconds(deps, quarantineSeconds(deps, network));
+    const readBackAt = inSeconds(deps, deps.rules[network].readLagSeconds);
+    if (delivery.state === 'sending' && delivery.attempt === claim.attempt) {
+      await recordInTime(w, locked, answer, { quarantined, readBackAt });
+    } else if (answer.kind === 'published') {
+      await recordLate(w, locked, claim, answer, readBackAt);
+    }
+  });
+}
+
+async function recordInTime(
+  w: Writing,
+  locked: Locked,
+  answer: PublishOutcome,
+  at: { readonly quarantined: Date; readonly readBackAt: Date },
+): Promise<void> {
+  const { draft, delivery } = locked;
+  const wasInDoubt = delivery.doubtSince !== null;
+  switch (answer.kind) {
+    case 'published': {
+      const sent = { post: answer, evidence: { kind: 'answer' }, readBackAt: at.readBackAt } as const;
+      if (await markSent(w, locked, sent)) return;
+      // The server named a post that is another delivery's: whether it has ours as well is open.
+      return enterDoubt(w, locked, { why: 'unreadable_answer', lookAt: at.quarantined });
+    }
+    case 'refused':
+      // After a doubt no refusal proves that nothing is there.
+      if (!wasInDoubt) return failDelivery(w, locked, answer.why);
+      return enterDoubt(w, locked, {
+        why: answer.why === 'duplicate' ? 'duplicate_reported' : 'unreadable_answer',
+        lookAt: at.quarantined,
+      });
+    case 'tryLater':
+      if (!wasInDoubt) return putOff(w, locked, answer);
+      return enterDoubt(w, locked, { why: 'server_error', lookAt: at.quarantined });
+    case 'locked':
+      await pauseAccount(w, draft, delivery.accountId, answer.why);
+      return holdDelivery(w, locked, 'account_paused');
+    case 'doubt':
+      // Nothing of this delivery was ever sent before: the network means another post of equal text.
+      if (answer.why === 'duplicate_reported' && !wasInDoubt) return failDelivery(w, locked, 'duplicate');
+      return enterDoubt(w, locked, { why: answer.why, lookAt: at.quarantined });
+  }
+}
+
+/** An id for an attempt that is over: taken while nothing else was tried since, else it may be a second post. */
+async function recordLate(
+  w: Writing,
+  locked: Locked,
+  claim: Claim,
+  post: { readonly id: string; readonly url: string },
+  readBackAt: Date,
+): Promise<void> {
+  const { draft, delivery } = locked;
+  const isUnsure = delivery.state === 'doubt' || (delivery.state === 'held' && delivery.doubtSince !== null);
+  if (isUnsure && delivery.attempt === claim.attempt) {
+    if (await markSent(w, locked, { post, evidence: { kind: 'answer' }, readBackAt })) return;
+  }
+  if (delivery.state === 'sent' && delivery.remoteId === post.id) return;
+  await recordMove(w, locked, { kind: 'lateId', data: { remoteId: post.id, url: post.url, ofAttempt: claim.attempt } });
+  const { id: deliveryId, accountId } = delivery;
+  await tellPublishing(w, draft, { kind: 'alert.lateId', data: { deliveryId, accountId, url: post.url } });
+}

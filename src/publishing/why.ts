@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+import type { DoubtWhy, RefusalWhy } from '#networks/network.ts';
+
+/** Why the network certainly did not take a post, as network.ts says it. */
+export const failedWhySchema = z.enum([
+  'unreachable',
+  'name_not_found',
+  'forbidden',
+  'not_found',
+  'too_long',
+  'duplicate',
+  'media_rejected',
+  'invalid',
+] as const satisfies readonly RefusalWhy[]);
+
+/** Why nobody knows whether the network published, as network.ts says it. */
+export const doubtWhySchema = z.enum([
+  'no_answer',
+  'server_error',
+  'unreadable_answer',
+  'duplicate_reported',
+  'already_attached',
+] as const satisfies readonly DoubtWhy[]);
+
+/** Why a delivery waits for a person. */
+export const heldWhySchema = z.enum([
+  /** Past its last moment: an approver may send it with a new one. */
+  'late',
+  'account_paused',
+  'account_asleep',
+  /** The desk no longer has the account. */
+  'account_removed',
+  /** The account's token cannot be unsealed. */
+  'token_unreadable',
+  /** Too old, or the desk asks for more approvals now: to be approved again. */
+  'approval_lapsed',
+  /** What is stored is not what was approved. */
+  'content_changed',
+  /** May have been published; reading the account is off or does not work. */
+  'cannot_look',
+  /** May have been published; was sent again, still does not show. */
+  'still_absent',
+  /** Published more than once, or by others as well. */
+  'several_found',
+  /** May have been published; may not be sent again, since the approval no longer stands. */
+  'not_approved',
+]);
+export type HeldWhy = z.infer<typeof heldWhySchema>;
+
+/** Why a delivery that had not been sent never will be. */
+export const cancelledWhySchema = z.enum([
+  /** The draft was edited or cancelled. */
+  'freed',
+  'rejected',
+  'changes_asked',
+  'withdrawn',
+  'stopped',
+  /** The draft was no longer approved as it was when this delivery was to leave. */
+  'not_approved',
+  /** Goes out with a later revision instead. */
+  'replaced',
+]);
+export type CancelledWhy = z.infer<typeof cancelledWhySchema>;

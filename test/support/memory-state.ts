@@ -1,0 +1,15 @@
+import type { PracticeState } from '#sandbox/practice-state.ts';
+
+/** A practice server's state that ends with the test; through JSON, as the real one. */
+export function memoryState(): PracticeState {
+  let kept: string | null = null;
+  const blobs = new Map<string, Uint8Array>();
+  return {
+    load: () => (kept === null ? null : JSON.parse(kept)),
+    save: (state) => {
+      kept = JSON.stringify(state);
+    },
+    saveBlob: (name, bytes) => void blobs.set(name, bytes),
+    loadBlob: (name) => blobs.get(name) ?? null,
+  };
+}

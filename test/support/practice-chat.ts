@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+
+import { Hono } from 'hono';
+
+import { systemClock } from '#clock.ts';
+import type { Chat } from '#sandbox/practice-chat/chat.ts';
+import type { FileRef, FormValue, OpenForm, Ref } from '#sandbox/practice-chat/chat-state.ts';
+import { deleteMessage } from '#sandbox/practice-chat/delete-message.ts';
+import { editMessage } from '#sandbox/practice-chat/edit-message.ts';
+import { keepFile } from '#sandbox/practice-chat/keep-file.ts';
+import { openChat, type ChatOptions } from '#sandbox/practice-chat/open-chat.ts';
+import { pressButton, type Pressed } from '#sandbox/practice-chat/press-button.ts';
+import { say } from '#sandbox/practice-chat/say.ts';
+import { setReaction } from '#sandbox/practice-chat/set-reaction.ts';
+import { submitForm, type SubmitOutcome } from '#sandbox/practice-chat/submit-form.ts';
+import { typeCommand, type CommandOutcome } from '#sandbox/practice-chat/type-command.ts';
+import { wireRoutes } from '#sandbox/practice-chat/wire-routes.ts';
+
+import { memoryState } from './memory-state.ts';
+import { serve } from './serve.ts';
+
+/** A practice chat on a loopback port, and what its people do. */
+export interface TestChat {
+  readonly url: string;
+  readonly token: string;
+  readonly chat: Chat;
+  say(
+    user: string,
+    where: { readonly channel: string; readonly thread?: string | null },
+    text: string,
+    files?: readonly { readonly name: string; readonly bytes: Uint8Array; readonly alt?: string | null }[],
+  ): Ref;
+  edit(user: string, ref: Ref, text: string): void;
+  /** Null: an administrator, who may delete the bot's messages. */
+  delete(by: string | null, ref: Ref): void;
+  react(user: string, ref: Ref, emoji: string, added?: boolean): void;
+  press(user: string, ref: Ref, pressed: Pressed): void;
+  /** Types "/tambour <text>". */
+  command(user: string, channel: string, text: string): Promise<CommandOutcome>;
+  /** The newest form that stands open for this person. */
+  formOf(user: string): OpenForm | null;
+  /** Sends the newest form; what `values` leaves out stays as the form had it. */
+  submit(user: string, values: Readonly<Record<string, FormValue>>): Promise<SubmitOutcome>;
+  keepFile(file: { readonly name: string; readonly bytes: Uint8Array; readonly alt?: string | null }): FileRef;
+  /** While true the bot gets no answer from the practice chat. */
+  cutOff(cut: boolean): void;
+  close(): Promise<void>;
+}
+
+/** Starts a practice chat for a test. */
+export async function startPracticeChat(options: Partial<ChatOptions> = {}): Promise<TestChat> {
+  const chat = openChat({ kept: memoryState(), clock: systemClock, newId: randomUUID, ...options });
+  const token = randomUUID();
+  const app = new Hono().route('/wire', wireRoutes(chat, token));
+  let isCut = false;
+  const cuts = new Set<() => void>();
+  const server = await serve(async (request) => {
+    if (isCut) return new Response('', { status: 503 });
+    const cut = new Promise<Response>((settle) => {
+      cuts.add(() => settle(new Response('', { status: 503 })));
+    });
+    return Promise.race([app.fetch(request), cut]);
+  });
+  const kept: TestChat['keepFile'] = (file) => {
+    const ref = keepFile(chat, { ...file, alt: file.alt ?? null });
+    if (ref === 'tooLarge') throw new Error('the practice chat takes no file of that size');
+    return ref;
+  };
+  const newestForm = (user: string): OpenForm | null => chat.state.forms.findLast((form) => form.user === user) ?? null;
+
+  return {
+    url: server.url,
+    token,
+    chat,
+    say: (user, where, text, files = []) => {
+      const said = say(chat, {
+        user,
+        channel: where.channel,
+        thread: where.thread ?? null,
+        text,
+        files: files.map(kept),
+      });
+      if (said.kind === 'refused') throw new Error(`the practice chat refused a message: ${said.why}`);
+      return said.ref;
+    },
+    edit: (user, ref, text) => void editMessage(chat, user, ref, text),
+    delete: (by, ref) => void deleteMessage(chat, by, ref),
+    react: (user, ref, emoji, added = true) => void setReaction(chat, { user, ref, emoji, added }),
+    press: (user, ref, pressed) => void pressButton(chat, user, ref, pressed),
+    command: (user, channel, text) => typeCommand(chat, { user, channel, text }),
+    formOf: newestForm,
+    submit: async (user, values) => {
+      const open = newestForm(user);
+      if (open === null) throw new Error(`no form stands open for ${user}`);
+      const initial = Object.fromEntries(
+        open.form.fields.map((field) => [field.id, 'initial' in field ? field.initial : ([] satisfies FormValue)]),
+      );
+      return submitForm(chat, { user, form: open.id, values: { ...initial, ...open.values, ...values } });
+    },
+    keepFile: kept,
+    cutOff: (cut) => {
+      isCut = cut;
+      if (!cut) return;
+      for (const end of cuts) end();
+      cuts.clear();
+    },
+    close: server.close,
+  };
+}

@@ -1,0 +1,130 @@
+import type pg from 'pg';
+
+import type { Clock } from '#clock.ts';
+import type { Database, Transaction } from '#storage/database.ts';
+import type { JobRequest, Jobs, Queue } from '#storage/jobs.ts';
+
+/** What became of the jobs of one run. */
+export interface RunOutcome {
+  readonly ran: number;
+  /** What handlers threw; such a job waits for its retry. */
+  readonly failures: readonly unknown[];
+}
+
+/** Jobs that run when a test says so, by the test's own clock. They keep the contract of the real engine. */
+export interface TestJobs {
+  readonly jobs: Jobs;
+  /** Runs every job that is due by the clock, and those that these enqueue, until none is left. */
+  runDueJobs(): Promise<RunOutcome>;
+  /** Runs what was registered by `everyMinute`, each once. */
+  runEveryMinute(): Promise<void>;
+  /** Jobs that wait, by queue and key, in the order in which they fall due. */
+  waitingJobs(): Promise<readonly { readonly queue: string; readonly key: string; readonly startAfter: Date }[]>;
+}
+
+const retries = 12;
+
+/** The table belongs to the template database, so that enqueuing commits and rolls back with the transaction. */
+export async function createTestJobTable(client: pg.Client): Promise<void> {
+  await client.query(`
+    CREATE TABLE test_job (
+      id          BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      queue       TEXT NOT NULL,
+      key         TEXT NOT NULL,
+      data        JSONB NOT NULL,
+      start_after TIMESTAMPTZ NOT NULL,
+      failures    INTEGER NOT NULL DEFAULT 0,
+      UNIQUE (queue, key)
+    )`);
+}
+
+interface Row {
+  readonly id: bigint;
+  readonly queue: string;
+  readonly key: string;
+  readonly data: object;
+  readonly start_after: Date;
+  readonly failures: number;
+}
+
+interface Worker {
+  run(data: object): Promise<void>;
+  dead(data: object): Promise<void>;
+}
+
+export function openTestJobs(db: Database, clock: Clock): TestJobs {
+  const workers = new Map<string, Worker>();
+  const minutes = new Map<string, () => Promise<void>>();
+
+  async function insert<T extends object>(tx: Transaction, queue: Queue<T>, request: JobRequest<T>): Promise<boolean> {
+    const startAfter = request.startAfter ?? clock.now();
+    const count = await tx.$executeRaw`
+      INSERT INTO test_job (queue, key, data, start_after)
+      VALUES (${queue.name}, ${request.key}, ${JSON.stringify(request.data)}::jsonb, ${startAfter})
+      ON CONFLICT DO NOTHING`;
+    return count === 1;
+  }
+
+  async function nextDue(): Promise<Row | undefined> {
+    const rows = await db.$queryRaw<Row[]>`
+      SELECT * FROM test_job WHERE start_after <= ${clock.now()} AND queue = ANY(${[...workers.keys()]})
+      ORDER BY start_after, id LIMIT 1`;
+    return rows[0];
+  }
+
+  async function runOne(row: Row, worker: Worker): Promise<unknown> {
+    try {
+      await worker.run(row.data);
+      await db.$executeRaw`DELETE FROM test_job WHERE id = ${row.id}`;
+      return null;
+    } catch (error) {
+      if (row.failures >= retries) {
+        await worker.dead(row.data);
+        await db.$executeRaw`DELETE FROM test_job WHERE id = ${row.id}`;
+      } else {
+        const again = new Date(clock.now().getTime() + 1000 * 2 ** row.failures);
+        await db.$executeRaw`UPDATE test_job SET failures = failures + 1, start_after = ${again} WHERE id = ${row.id}`;
+      }
+      return error;
+    }
+  }
+
+  const jobs: Jobs = {
+    async enqueue(tx, queue, request) {
+      if (await insert(tx, queue, request)) return;
+      throw new Error(`queue ${queue.name} has a live job under the key ${request.key}`);
+    },
+    enqueueIfAbsent: insert,
+    async work(queue, { onDead }, handler) {
+      workers.set(queue.name, {
+        run: async (data) => handler(queue.schema.parse(data), new AbortController().signal),
+        dead: async (data) => onDead?.(queue.schema.parse(data)),
+      });
+    },
+    async everyMinute(name, handler) {
+      minutes.set(name, handler);
+    },
+  };
+  return {
+    jobs,
+    async runDueJobs() {
+      const failures: unknown[] = [];
+      let ran = 0;
+      for (let row = await nextDue(); row !== undefined; row = await nextDue()) {
+        const worker = workers.get(row.queue);
+        if (worker === undefined) break;
+        const failure = await runOne(row, worker);
+        ran += 1;
+        if (failure !== null) failures.push(failure);
+      }
+      return { ran, failures };
+    },
+    async runEveryMinute() {
+      for (const handler of minutes.values()) await handler();
+    },
+    async waitingJobs() {
+      const rows = await db.$queryRaw<Row[]>`SELECT * FROM test_job ORDER BY start_after, id`;
+      return rows.map(({ queue, key, start_after: startAfter }) => ({ queue, key, startAfter }));
+    },
+  };
+}

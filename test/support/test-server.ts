@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import pg from 'pg';
+
+import type { Connection } from '#storage/connection.ts';
+import { migrate } from '#storage/migrate.ts';
+import { openServer } from '#storage/postgres/open-server.ts';
+
+import { createTestJobTable } from './test-jobs.ts';
+
+/** A PostgreSQL server for tests, with one migrated database that each test copies. */
+export interface TestServer {
+  /** As an administrator, who may create databases. */
+  readonly connection: Connection;
+  readonly template: string;
+  close(): Promise<void>;
+}
+
+/** Starts an embedded server in a temporary folder, or uses the one of TEST_DATABASE_URL, and makes the template. */
+export async function startTestServer(): Promise<TestServer> {
+  const url = process.env['TEST_DATABASE_URL'];
+  const server =
+    url === undefined ? await startEmbedded() : { connection: { connectionString: url }, close: async () => {} };
+  const template = `tambour_template_${randomUUID().slice(0, 8)}`;
+  await onServer(server.connection, (client) =>
+    client.query(`CREATE DATABASE ${template} ENCODING 'UTF8' TEMPLATE template0`),
+  );
+  await onServer(connectionTo(server.connection, template), async (client) => {
+    const migrated = await migrate(client, randomUUID, () => {});
+    if (migrated.kind === 'refused') throw new Error('the template could not be migrated', { cause: migrated });
+    await createTestJobTable(client);
+  });
+  return {
+    connection: server.connection,
+    template,
+    async close() {
+      await onServer(server.connection, (client) => client.query(`DROP DATABASE ${template}`));
+      await server.close();
+    },
+  };
+}
+
+async function startEmbedded(): Promise<{ readonly connection: Connection; close(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'tambour-test-'));
+  // Run by root, the server has a user of its own, which must get through.
+  await chmod(folder, 0o711);
+  const places = { folder, elsewhere: join(folder, 'elsewhere') };
+  const server = await openServer({ ...places, user: null, binaries: null, role: 'command' }, () => {});
+  if (server.kind === 'refused') throw new Error('the test server did not start', { cause: server });
+  // What a power cut would lose is of no interest here, and it is quicker.
+  await onServer(server.connection, async (client) => {
+    await client.query('ALTER SYSTEM SET fsync = off');
+    await client.query('SELECT pg_reload_conf()');
+  });
+  return {
+    connection: server.connection,
+    async close() {
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The same server, another database. */
+export function connectionTo(connection: Connection, database: string): Connection {
+  if (!('connectionString' in connection)) return { ...connection, database };
+  const url = new URL(connection.connectionString);
+  url.pathname = `/${database}`;
+  return { connectionString: url.href };
+}
+
+export async function onServer<T>(connection: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ ...connection });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -53,14 +53,7 @@ export async function startPracticeChat(options: Partial<ChatOptions> = {}): Pro
   const token = randomUUID();
   const app = new Hono().route('/wire', wireRoutes(chat, token));
   let isCut = false;
-  const cuts = new Set<() => void>();
-  const server = await serve(async (request) => {
-    if (isCut) return new Response('', { status: 503 });
-    const cut = new Promise<Response>((settle) => {
-      cuts.add(() => settle(new Response('', { status: 503 })));
-    });
-    return Promise.race([app.fetch(request), cut]);
-  });
+  const server = await serve((request) => (isCut ? new Response('', { status: 503 }) : app.fetch(request)));
   const kept: TestChat['keepFile'] = (file) => {
     const ref = keepFile(chat, { ...file, alt: file.alt ?? null });
     if (ref === 'tooLarge') throw new Error('the practice chat takes no file of that size');
@@ -100,9 +93,7 @@ export async function startPracticeChat(options: Partial<ChatOptions> = {}): Pro
     keepFile: kept,
     cutOff: (cut) => {
       isCut = cut;
-      if (!cut) return;
-      for (const end of cuts) end();
-      cuts.clear();
+      if (cut) server.dropAll();
     },
     close: server.close,
   };

@@ -1,0 +1,25 @@
+import type { ChatEvent, ReactionName } from '#chat/chat.ts';
+
+import type { WireEvent } from './wire.ts';
+
+/** An event of the practice chat in the words of the interface. */
+export function chatEventOf(event: WireEvent): ChatEvent {
+  switch (event.kind) {
+    case 'button':
+      return { ...event, trigger: { id: event.trigger } };
+    case 'reaction': {
+      const { emoji, ...rest } = event;
+      return { ...rest, name: reactionNameOf(emoji) };
+    }
+    case 'message':
+    case 'edited':
+    case 'deleted':
+      return event;
+  }
+}
+
+/** What a reaction means. */
+export function reactionNameOf(emoji: string): ReactionName {
+  if (emoji === '✅') return 'approve';
+  return emoji === '❌' ? 'reject' : 'other';
+}

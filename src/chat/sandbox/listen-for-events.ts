@@ -1,0 +1,113 @@
+import type { Clock } from '#clock.ts';
+import type { ChatPlatform, ChatSink, CommandReply, SubmitReply } from '#chat/chat.ts';
+
+import { chatEventOf } from './chat-event-of.ts';
+import { lanes, pause } from './lanes.ts';
+import type { WireClient } from './wire-client.ts';
+import { nextSchema, nothingSchema, type WireAsk, type WireEvent } from './wire.ts';
+
+const pollWaitMs = 20_000;
+const firstPauseMs = 100;
+const longestPauseMs = 5_000;
+const stopWithinMs = 5_000;
+
+export interface Listening {
+  health(): ReturnType<ChatPlatform['health']>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Fetches what happens in the practice chat and hands it to `sink`: events of one message in their order, each
+ * acknowledged once `accept` has resolved and handed over again until then. After an outage a gap is told first.
+ */
+export function listenForEvents(
+  wire: WireClient,
+  sink: ChatSink,
+  options: { readonly clock: Clock; readonly failed: (error: unknown) => void },
+): Listening {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const inbox = lanes(signal, options.failed);
+  let health: ReturnType<ChatPlatform['health']> = { state: 'connected', since: options.clock.now() };
+  let heardAt = options.clock.now();
+  const underWay = new Set<Promise<void>>();
+  let afterSeq = 0;
+
+  const send = async (path: string, json: unknown): Promise<void> => {
+    await wire.call(path, nothingSchema, { json });
+  };
+
+  const receive = (seq: number, event: WireEvent): void => {
+    inbox.put(event.ref.message, async () => {
+      await sink.accept(chatEventOf(event));
+      await send('acknowledge', { seq });
+    });
+  };
+
+  const answer = async (ask: WireAsk): Promise<void> => {
+    const reply = await replyTo(sink, ask);
+    inbox.put(ask.id, () => send('answer', { id: ask.id, reply }));
+  };
+
+  const poll = async (): Promise<void> => {
+    const path = `next?after=${afterSeq}&waitMs=${health.state === 'connected' ? pollWaitMs : 0}`;
+    const next = await wire.call(path, nextSchema, { timeoutMs: pollWaitMs + 5_000, signal });
+    if (health.state !== 'connected') {
+      const since = heardAt;
+      inbox.put('gap', () => sink.accept({ kind: 'gap', dedupeKey: `gap:${since.toISOString()}`, since }));
+      health = { state: 'connected', since: options.clock.now() };
+      // What was handed over before may come again; what a new practice chat numbers lower must not be missed.
+      afterSeq = 0;
+    }
+    heardAt = options.clock.now();
+    for (const { seq, event } of next.events) {
+      receive(seq, event);
+      afterSeq = Math.max(afterSeq, seq);
+    }
+    // Nobody waits for an ask that failed: its person is told by the practice chat that no answer came.
+    for (const ask of next.asks) {
+      const answering = answer(ask)
+        .catch(options.failed)
+        .finally(() => underWay.delete(answering));
+      underWay.add(answering);
+    }
+  };
+
+  const loop = async (): Promise<void> => {
+    let pauseMs = firstPauseMs;
+    while (!signal.aborted) {
+      try {
+        await poll();
+        pauseMs = firstPauseMs;
+      } catch (error) {
+        if (signal.aborted) return;
+        options.failed(error);
+        if (health.state === 'connected') health = { state: 'connecting', since: options.clock.now() };
+        await pause(pauseMs, signal);
+        pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+      }
+    }
+  };
+
+  const running = loop();
+  return {
+    health: () => health,
+    stop: async () => {
+      ended.abort();
+      await running;
+      // Whoever closes what the sink works with waits for it, but not for one that hangs.
+      const done = new AbortController();
+      const handedOver = Promise.all([inbox.stop(), ...underWay]).then(() => done.abort());
+      await Promise.race([handedOver, pause(stopWithinMs, done.signal)]);
+      health = { state: 'down', since: options.clock.now() };
+    },
+  };
+}
+
+async function replyTo(sink: ChatSink, ask: WireAsk): Promise<CommandReply | SubmitReply> {
+  const trigger = { id: ask.trigger };
+  const { dedupeKey, user } = ask;
+  return ask.kind === 'command'
+    ? sink.command({ dedupeKey, user, channel: ask.channel, text: ask.text, trigger })
+    : sink.submit({ dedupeKey, user, binding: ask.binding, values: ask.values, trigger });
+}

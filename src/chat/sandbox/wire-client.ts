@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+
+const maxAnswerBytes = 8 * 1024 * 1024;
+
+/** The practice chat's own answer that something was refused or is not there. */
+export interface WireRefusal {
+  readonly kind: 'status';
+  readonly status: number;
+}
+
+export interface WireClient {
+  /** The checked answer; throws when there is none, when it is refused or not understood. */
+  call<T>(path: string, schema: z.ZodType<T>, request?: WireRequest): Promise<T>;
+  /** The raw answer, whatever its status; throws when there is none. */
+  fetch(path: string, request?: WireRequest): Promise<Response>;
+}
+
+export interface WireRequest {
+  readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly json?: unknown;
+  readonly bytes?: Uint8Array;
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Speaks to the practice chat over HTTP; each request is bounded in time, each answer in size. */
+export function wireClient(options: {
+  readonly url: string;
+  readonly token: string;
+  readonly timeoutMs: number;
+}): WireClient {
+  const ask = async (path: string, request: WireRequest = {}): Promise<Response> => {
+    const timeout = AbortSignal.timeout(request.timeoutMs ?? options.timeoutMs);
+    const body = request.bytes === undefined ? jsonBody(request.json) : Buffer.from(request.bytes);
+    return fetch(new URL(`/wire/${path}`, options.url), {
+      method: request.method ?? (body === null ? 'GET' : 'POST'),
+      headers: { authorization: `Bearer ${options.token}`, 'content-type': 'application/json' },
+      body,
+      redirect: 'error',
+      signal: request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal]),
+    });
+  };
+  return {
+    fetch: ask,
+    call: async (path, schema, request) => {
+      const response = await ask(path, request);
+      const text = new TextDecoder().decode((await bytesOf(response, maxAnswerBytes)) ?? new Uint8Array());
+      if (!response.ok) throw new Error(`the practice chat refused ${path}: ${response.status} ${text.slice(0, 500)}`);
+      const answer: unknown = JSON.parse(text);
+      return schema.parse(answer);
+    },
+  };
+}
+
+/** All bytes of an answer; null, and the rest unread, when there are more than `maxBytes`. */
+export async function bytesOf(response: Response, maxBytes: number): Promise<Uint8Array | null> {
+  if (Number(response.headers.get('content-length') ?? 0) > maxBytes) {
+    await response.body?.cancel();
+    return null;
+  }
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of response.body ?? []) {
+    length += part.byteLength;
+    // Leaving the loop cancels the stream.
+    if (length > maxBytes) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+function jsonBody(json: unknown): string | null {
+  return json === undefined ? null : JSON.stringify(json);
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+/** The longest text that a person or the bot may send. */
+export const maxTextLength = 40_000;
+
+const text = z.string().max(maxTextLength);
+const label = z.string().min(1).max(300);
+const id = z.string().min(1).max(200);
+
+const inlineSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['text', 'strong', 'emphasis', 'code']), text }),
+  z.strictObject({ kind: z.literal('link'), url: z.url({ protocol: /^https?$/ }), text }),
+  z.strictObject({ kind: z.literal('mention'), user: id }),
+]);
+
+const inlinesSchema = z.array(inlineSchema).max(1_000);
+
+const buttonSchema = z.strictObject({
+  action: id,
+  label,
+  style: z.enum(['primary', 'danger', 'plain']),
+  draftId: id,
+  revision: z.int().nonnegative(),
+  target: id.nullable(),
+});
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+const imageType = z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp']);
+
+const blockSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('heading'), text: label }),
+  z.strictObject({ kind: z.enum(['paragraph', 'note']), inlines: inlinesSchema }),
+  z.strictObject({ kind: z.literal('quote'), text }),
+  z.strictObject({ kind: z.literal('list'), items: z.array(inlinesSchema).max(200) }),
+  z.strictObject({ kind: z.literal('image'), sha256: sha256Schema, mimeType: imageType, alt: text, title: text }),
+  z.strictObject({ kind: z.literal('buttons'), buttons: z.array(buttonSchema).min(1).max(25) }),
+  z.strictObject({ kind: z.literal('folded'), summary: label, items: z.array(inlinesSchema).max(200) }),
+]);
+
+/** What the bot shows in a message: as it crosses the wire and as it is kept. */
+export const cardSchema = z.strictObject({
+  summary: z.string().min(1).max(3_000),
+  blocks: z.array(blockSchema).max(200),
+});
+
+const fieldBase = { id, label, hint: z.string().max(2_000).nullable(), optional: z.boolean() };
+const choices = z
+  .array(z.strictObject({ value: id, label }))
+  .min(1)
+  .max(100);
+
+const fieldSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...fieldBase, kind: z.enum(['text', 'textarea']), initial: text, maxLength: z.int().positive() }),
+  z.strictObject({ ...fieldBase, kind: z.enum(['select', 'radio']), choices, initial: z.string().max(200) }),
+  z.strictObject({ ...fieldBase, kind: z.literal('checkboxes'), choices, initial: z.array(id) }),
+  z.strictObject({ ...fieldBase, kind: z.literal('people'), initial: z.array(id) }),
+  z.strictObject({ ...fieldBase, kind: z.literal('files'), maxFiles: z.int().positive().max(20) }),
+]);
+
+/** What the bot asks a person: as it crosses the wire and as it is kept. */
+export const formSchema = z.strictObject({
+  title: label,
+  intro: z.string().max(3_000).nullable(),
+  submitLabel: label,
+  fields: z
+    .array(fieldSchema)
+    .max(100)
+    .refine((fields) => new Set(fields.map((field) => field.id)).size === fields.length, 'two fields with one id'),
+  images: z.array(z.strictObject({ beforeField: id, sha256: sha256Schema, mimeType: imageType, alt: text })).max(20),
+});
+
+/** What a form is about. Kept here, so that no browser can change it. */
+export const bindingSchema = z.strictObject({
+  purpose: id,
+  channel: id,
+  draftId: id.nullable(),
+  revision: z.int().nonnegative().nullable(),
+  target: id.nullable(),
+});
+
+export type Inline = z.infer<typeof inlineSchema>;
+export type Block = z.infer<typeof blockSchema>;
+export type Card = z.infer<typeof cardSchema>;
+export type Field = z.infer<typeof fieldSchema>;
+export type Form = z.infer<typeof formSchema>;

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+
+import { bindingSchema, cardSchema, formSchema } from './card.ts';
+
+const instant = z.iso.datetime();
+
+/** A person, or a bot, of the practice chat. */
+export const personSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: z.string().min(1),
+  /** Which part the page offers to play with this person. */
+  part: z.enum(['author', 'approver', 'outsider']).nullable(),
+  language: z.enum(['fr', 'en']),
+  timeZone: z.string(),
+  kind: z.enum(['member', 'guest', 'bot', 'inactive']),
+});
+
+/** A channel with its members' ids. */
+export const channelSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: z.string().min(1),
+  members: z.array(z.string()),
+});
+
+/** Where a message is; `thread` is the message that its thread hangs on. */
+export const refSchema = z.strictObject({ channel: z.string(), message: z.string(), thread: z.string().nullable() });
+
+/** A file as messages and form values name it. */
+export const fileRefSchema = z.strictObject({ id: z.string(), name: z.string(), byteLength: z.int() });
+
+const messageSchema = z.strictObject({
+  ref: refSchema,
+  author: z.string(),
+  postedAt: instant,
+  editedAt: instant.nullable(),
+  body: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('text'), text: z.string(), files: z.array(fileRefSchema) }),
+    z.strictObject({ kind: z.literal('card'), card: cardSchema }),
+    z.strictObject({ kind: z.literal('deleted') }),
+  ]),
+  reactions: z.array(z.strictObject({ emoji: z.string(), user: z.string() })),
+  /** Whom the bot mentioned when it posted. */
+  notified: z.array(z.string()),
+});
+
+const whisperSchema = z.strictObject({
+  id: z.string(),
+  to: z.string(),
+  channel: z.string(),
+  thread: z.string().nullable(),
+  saidAt: instant,
+  card: cardSchema,
+});
+
+const triggerSchema = z.strictObject({ id: z.string(), user: z.string(), madeAt: instant });
+
+const valueSchema = z.union([z.string(), z.array(z.string()), z.array(fileRefSchema)]);
+
+const openFormSchema = z.strictObject({
+  id: z.string(),
+  user: z.string(),
+  trigger: z.string(),
+  form: formSchema,
+  binding: bindingSchema,
+  /** What the person last sent, until the bot has taken it. */
+  values: z.record(z.string(), valueSchema).nullable(),
+  problems: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({ kind: z.literal('noAnswer') }),
+    z.strictObject({
+      kind: z.literal('errors'),
+      fields: z.record(z.string(), z.string()),
+      general: z.string().nullable(),
+    }),
+  ]),
+});
+
+const eventBase = { dedupeKey: z.string(), ref: refSchema };
+
+const eventSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('button'),
+    ...eventBase,
+    user: z.string(),
+    action: z.string(),
+    draftId: z.string(),
+    revision: z.int(),
+    target: z.string().nullable(),
+    trigger: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('reaction'),
+    ...eventBase,
+    user: z.string(),
+    emoji: z.string(),
+    added: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('message'),
+    ...eventBase,
+    user: z.string(),
+    text: z.string(),
+    files: z.array(fileRefSchema),
+  }),
+  z.strictObject({ kind: z.enum(['edited', 'deleted']), ...eventBase }),
+]);
+
+/** All that the practice chat knows; kept as one piece of JSON. */
+export const chatStateSchema = z.strictObject({
+  people: z.array(personSchema),
+  channels: z.array(channelSchema),
+  messages: z.array(messageSchema),
+  whispers: z.array(whisperSchema),
+  files: z.array(z.strictObject({ ...fileRefSchema.shape, alt: z.string().nullable() })),
+  /** The bot's key of a post → the message that it made. */
+  posted: z.record(z.string(), z.string()),
+  triggers: z.array(triggerSchema),
+  forms: z.array(openFormSchema),
+  /** What the bot has not yet said to have received, oldest first. */
+  outbox: z.array(z.strictObject({ seq: z.int(), event: eventSchema })),
+  lastNumber: z.int(),
+});
+
+export type ChatState = z.infer<typeof chatStateSchema>;
+export type Person = z.infer<typeof personSchema>;
+export type Channel = z.infer<typeof channelSchema>;
+export type Ref = z.infer<typeof refSchema>;
+export type FileRef = z.infer<typeof fileRefSchema>;
+export type Message = z.infer<typeof messageSchema>;
+export type Whisper = z.infer<typeof whisperSchema>;
+export type OpenForm = z.infer<typeof openFormSchema>;
+export type FormValue = z.infer<typeof valueSchema>;
+export type PracticeEvent = z.infer<typeof eventSchema>;

@@ -1,0 +1,29 @@
+import type { Card } from './card.ts';
+import type { Ref } from './chat-state.ts';
+import type { Chat } from './chat.ts';
+import { makeTrigger } from './make-trigger.ts';
+import { messageAt } from './messages.ts';
+import { tellBot } from './tell-bot.ts';
+
+type Button = Extract<Card['blocks'][number], { kind: 'buttons' }>['buttons'][number];
+
+/** Which button a person means: what the page showed them, which may be older than the card. */
+export type Pressed = Pick<Button, 'action' | 'draftId' | 'revision' | 'target'>;
+
+export type Press =
+  | { readonly kind: 'pressed'; readonly seq: number; readonly trigger: string }
+  | { readonly kind: 'gone' };
+
+/**
+ * A person presses a button of a card. As on real platforms, a button that the card has lost meanwhile may still be
+ * pressed from a page that was not yet refreshed: the bot must cope. Only that the card was once there is checked.
+ */
+export function pressButton(chat: Chat, user: string, ref: Ref, pressed: Pressed): Press {
+  const message = messageAt(chat.state, ref);
+  if (message === null || message.body.kind !== 'card') return { kind: 'gone' };
+  const trigger = makeTrigger(chat, user);
+  const { action, draftId, revision, target } = pressed;
+  const seq = tellBot(chat, { kind: 'button', user, ref: message.ref, action, draftId, revision, target, trigger });
+  chat.changed();
+  return { kind: 'pressed', seq, trigger };
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+
+import type { Field } from './card.ts';
+import type { FormValue, OpenForm } from './chat-state.ts';
+import type { Chat } from './chat.ts';
+import { makeTrigger } from './make-trigger.ts';
+import { putAsk } from './put-ask.ts';
+
+/** Why the practice chat itself does not take a form; the page words it. */
+export type FieldProblem = 'required' | 'tooLong' | 'tooMany';
+
+export type SubmitOutcome =
+  /** The bot has taken it. */
+  | { readonly kind: 'taken'; readonly trigger: string }
+  /** The form stays open, with what the person wrote and what is wrong with it. */
+  | { readonly kind: 'open' }
+  | { readonly kind: 'incomplete'; readonly problems: ReadonlyMap<string, FieldProblem> }
+  | { readonly kind: 'gone' };
+
+/** A person sends a form; waits for the bot's answer. Whatever comes of it, what they wrote is kept until it is taken. */
+export async function submitForm(
+  chat: Chat,
+  submission: { readonly user: string; readonly form: string; readonly values: Record<string, FormValue> },
+): Promise<SubmitOutcome> {
+  const open = formOf(chat, submission.user, submission.form);
+  if (open === null) return { kind: 'gone' };
+  open.values = submission.values;
+  open.problems = { kind: 'none' };
+  chat.changed();
+  const problems = problemsOf(open.form.fields, submission.values);
+  if (problems.size > 0) return { kind: 'incomplete', problems };
+
+  const trigger = makeTrigger(chat, submission.user);
+  // The same text sent twice is one submission, a corrected text is another.
+  const digest = createHash('sha256').update(JSON.stringify(submission.values)).digest('hex');
+  const dedupeKey = `submit:${open.id}:${digest}`;
+  const answered = await putAsk(chat, {
+    id: chat.newId(),
+    kind: 'submit',
+    dedupeKey,
+    user: submission.user,
+    form: open.id,
+    binding: open.binding,
+    values: submission.values,
+    trigger,
+  });
+  const left = formOf(chat, submission.user, submission.form);
+  if (left === null) return { kind: 'taken', trigger };
+  if (!answered) {
+    left.problems = { kind: 'noAnswer' };
+    chat.changed();
+  }
+  return { kind: 'open' };
+}
+
+/** An open form of that person. */
+export function formOf(chat: Chat, user: string, id: string): OpenForm | null {
+  return chat.state.forms.find((form) => form.id === id && form.user === user) ?? null;
+}
+
+function problemsOf(fields: readonly Field[], values: Record<string, FormValue>): Map<string, FieldProblem> {
+  const problems = new Map<string, FieldProblem>();
+  for (const field of fields) {
+    const value = values[field.id] ?? '';
+    const isEmpty = typeof value === 'string' ? value.trim() === '' : value.length === 0;
+    if (isEmpty && !field.optional) problems.set(field.id, 'required');
+    else if ('maxLength' in field && value.length > field.maxLength) problems.set(field.id, 'tooLong');
+    else if ('maxFiles' in field && value.length > field.maxFiles) problems.set(field.id, 'tooMany');
+  }
+  return problems;
+}

@@ -43,7 +43,6 @@ export function changesBetween(before: Content, after: Content): readonly Change
 }
 
 function mediaChanges(before: readonly RenderedMedia[], after: readonly RenderedMedia[]): readonly Change[] {
-  const shas = (media: readonly RenderedMedia[]): readonly string[] => media.map((one) => one.sha256);
   const added = without(shas(after), shas(before)).length;
   const removed = without(shas(before), shas(after)).length;
   const changes: Change[] = [];
@@ -59,6 +58,10 @@ function mediaChanges(before: readonly RenderedMedia[], after: readonly Rendered
   return changes;
 }
 
+function shas(media: readonly RenderedMedia[]): readonly string[] {
+  return media.map((one) => one.sha256);
+}
+
 /** The elements of `all` left when each of `taken` has taken one equal to itself. */
 function without(all: readonly string[], taken: readonly string[]): readonly string[] {
   const left = [...all];
@@ -70,9 +73,9 @@ function without(all: readonly string[], taken: readonly string[]): readonly str
 }
 
 function whenChanges(before: Content, after: Content): readonly Change[] {
-  const at = (content: Content): string =>
-    content.window === null
-      ? ''
-      : `${content.window.publishAt.toISOString()} ${content.window.notAfterAt.toISOString()} ${content.timeZone}`;
-  return at(before) === at(after) ? [] : [{ kind: 'when' }];
+  return whenOf(before) === whenOf(after) ? [] : [{ kind: 'when' }];
+}
+
+function whenOf({ window, timeZone }: Content): string {
+  return window === null ? '' : `${window.publishAt.toISOString()} ${window.notAfterAt.toISOString()} ${timeZone}`;
 }

@@ -69,7 +69,7 @@ export interface FindingData {
   readonly RESTRICTED_WORDS: { readonly words: string };
 }
 
-type NoData = Readonly<Record<never, never>>;
+type NoData = Readonly<Record<string, never>>;
 
 /** `name` such as "U+202E", `at` the offset in UTF-16 code units. */
 interface CodePoint {
@@ -78,6 +78,16 @@ interface CodePoint {
 }
 
 export type FindingCode = keyof FindingData;
+
+/** What a rule found; `finding-levels.ts` says how grave that is, where the rule itself does not. */
+export type Found = {
+  readonly [C in FindingCode]: {
+    readonly code: C;
+    readonly place: Place;
+    readonly data: FindingData[C];
+    readonly level?: 'info';
+  };
+}[FindingCode];
 
 /** What a check found in a revision, with its place and what its sentence needs. */
 export type Finding = {

@@ -1,14 +1,73 @@
 import type { Desk } from '#desks/desk.ts';
 
+import { altFindings } from './alt-findings.ts';
+import { capitalsFindings } from './capitals-findings.ts';
+import { type CheckedText, checkedTexts, excerptOf } from './checked-text.ts';
+import { deceptiveFindings } from './deceptive-findings.ts';
 import type { Content } from './draft.ts';
-import type { Finding } from './finding.ts';
+import { emojiFindings } from './emoji-findings.ts';
+import { graded } from './finding-levels.ts';
+import type { Finding, FindingCode, Found } from './finding.ts';
+import { hashtagFindings } from './hashtag-findings.ts';
+import { imageFindings } from './image-findings.ts';
+import { languageFindings } from './language-findings.ts';
+import { linkFindings } from './link-findings.ts';
+import { mentionFindings } from './mention-findings.ts';
 import type { Rules } from './renderings-of.ts';
+import { restrictedFindings } from './restricted-findings.ts';
+import { sendingFindings } from './sending-findings.ts';
+import { wordingFindings } from './wording-findings.ts';
 
-/** Everything that the checks find in a content, as the desk wants it said. Pure; linear in the text's length. */
+/** A card that says one thing thirty times is not read. */
+const mostPerCode = 20;
+const ranks = { blocks: 0, warns: 1, info: 2 } as const;
+
+/**
+ * Everything that the checks find in a content, as the desk wants it said: what blocks first, then in the order of the
+ * checks. Pure; linear in the text's length, whatever the text.
+ */
 export function findingsOf(content: Content, desk: Desk, rules: Rules, now: Date): readonly Finding[] {
-  void content;
-  void desk;
-  void rules;
-  void now;
-  return [];
+  const accounts = desk.accounts.filter((account) => content.accountIds.includes(account.id));
+  const found = [
+    ...sendingFindings(content, desk, rules, now),
+    ...imageFindings(content.media, accounts),
+    ...altFindings(content, accounts),
+    ...deceptiveElsewhere(content),
+    ...checkedTexts(content, accounts, rules).flatMap((checked) => textFindings(checked, desk)),
+  ];
+  const told = new Map<FindingCode, number>();
+  return found
+    .flatMap((one) => {
+      const count = (told.get(one.code) ?? 0) + 1;
+      told.set(one.code, count);
+      const finding = count > mostPerCode ? null : graded(one, desk);
+      return finding === null ? [] : [finding];
+    })
+    .sort((one, other) => ranks[one.level] - ranks[other.level]);
+}
+
+function textFindings(checked: CheckedText, desk: Desk): readonly Found[] {
+  return [
+    ...deceptiveFindings(checked.text, checked.placeAt),
+    ...linkFindings(checked, desk),
+    ...wordingFindings(checked),
+    ...capitalsFindings(checked, desk),
+    ...hashtagFindings(checked),
+    ...emojiFindings(checked),
+    ...mentionFindings(checked),
+    ...languageFindings(checked),
+    ...restrictedFindings(checked),
+  ];
+}
+
+/** The warning and the descriptions are public text as well. */
+function deceptiveElsewhere(content: Content): readonly Found[] {
+  const warning = content.contentWarning ?? '';
+  return [
+    ...deceptiveFindings(warning, (at, length, around) => ({
+      kind: 'warning',
+      excerpt: excerptOf(warning, at - around, at + length + around),
+    })),
+    ...content.media.flatMap(({ alt }, index) => deceptiveFindings(alt, () => ({ kind: 'alt', index }))),
+  ];
 }

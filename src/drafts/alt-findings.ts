@@ -1,0 +1,48 @@
+import type { Account } from '#desks/account.ts';
+
+import type { Content } from './draft.ts';
+import type { Found } from './finding.ts';
+
+const leastCharacters = 10;
+const fileName = /^[^\n]*\.(?:jpe?g|png|gif|webp|heic|svg)$/iu;
+const standIn = /^(?:img|dsc|pxl|capture|screenshot|image|photo|visuel|illustration|graphique|logo)[\s_-]*\d*$/iu;
+const prefix = /^(?:image|photo|photographie|picture)\s+(?:de\s|du\s|des\s|d['’]|of\s)/iu;
+
+/** What a description lacks or holds too much of. It is for who cannot see the picture, and for nothing else. */
+export function altFindings(content: Content, accounts: readonly Account[]): readonly Found[] {
+  const limit = Math.min(...accounts.map((account) => account.limits.maxAltCharacters));
+  const texts = new Set([content.text, ...Object.values(content.ownTexts)].map(folded));
+  const seen = new Map<string, number>();
+  return content.media.flatMap((media, index): readonly Found[] => {
+    const alt = media.alt.normalize('NFC').trim();
+    const place = { kind: 'alt', index } as const;
+    if (alt === '') return [{ code: 'ALT_MISSING', place, data: {} }];
+    if (fileName.test(alt) || standIn.test(alt)) return [{ code: 'ALT_PLACEHOLDER', place, data: { alt } }];
+
+    const count = Array.from(alt).length;
+    const lead = prefix.exec(alt)?.[0].trim();
+    const what = misuseIn(alt);
+    const twin = seen.get(folded(alt)) ?? (texts.has(folded(alt)) ? -1 : null);
+    if (!seen.has(folded(alt))) seen.set(folded(alt), index);
+    return [
+      ...(count > limit ? [{ code: 'ALT_TOO_LONG', place, data: { count, limit } } as const] : []),
+      ...(count < leastCharacters
+        ? [{ code: 'ALT_SHORT', place, data: { count, least: leastCharacters } } as const]
+        : []),
+      ...(lead === undefined ? [] : [{ code: 'ALT_PREFIX', place, data: { prefix: lead } } as const]),
+      ...(what === null ? [] : [{ code: 'ALT_MISUSED', place, data: { what } } as const]),
+      ...(twin === null ? [] : [{ code: 'ALT_DUPLICATE', place, data: { other: twin } } as const]),
+    ];
+  });
+}
+
+/** What stands in the description but belongs elsewhere. */
+function misuseIn(alt: string): string | null {
+  const [hit] =
+    /(?<![\p{L}\p{N}])#[\p{L}\p{N}_]{1,50}|https?:\/\/|(?<!\p{L})www\.|©|(?<!\p{L})crédits?(?!\p{L})/iu.exec(alt) ?? [];
+  return hit ?? null;
+}
+
+function folded(text: string): string {
+  return text.normalize('NFC').trim().toLocaleLowerCase('und');
+}

@@ -1,0 +1,38 @@
+/** Longer is no post for any network, and nothing looks at it. In UTF-16 code units. */
+const maxLength = 40_000;
+
+/** Control characters but tab and line feed, halves of a surrogate pair, byte order marks: no network takes them. */
+const untaken = /(?![\t\n])\p{Cc}|\p{Cs}|\uFEFF/u;
+
+export type CleanTextOutcome =
+  | { readonly kind: 'ok'; readonly text: string }
+  | {
+      readonly kind: 'refused';
+      readonly why: 'nul' | 'lone_surrogate' | 'control' | 'too_long';
+      /** Offset in UTF-16 code units of what was given. */
+      readonly at: number;
+    };
+
+/**
+ * A text from a form as it is kept: NFC, lines ended by a line feed, nothing blank at its end. What no network takes is
+ * refused with its place rather than dropped unseen. Cleaning a clean text changes nothing.
+ */
+export function cleanText(raw: string): CleanTextOutcome {
+  if (raw.length > maxLength) return { kind: 'refused', why: 'too_long', at: maxLength };
+  // Same length, so that the place of a refusal is the place in what was typed.
+  const lined = raw.replace(/\r(?!\n)|[\u0085\u2028\u2029]/gu, '\n').replace(/\r(?=\n)/gu, ' ');
+  const hit = untaken.exec(lined);
+  if (hit !== null) return { kind: 'refused', why: refusalOf(hit[0]), at: hit.index };
+  const text = raw
+    .replace(/\r\n|[\r\u0085\u2028\u2029]/gu, '\n')
+    .normalize('NFC')
+    .trimEnd();
+  // A few letters grow when composed.
+  if (text.length > maxLength) return { kind: 'refused', why: 'too_long', at: maxLength };
+  return { kind: 'ok', text };
+}
+
+function refusalOf(character: string): 'nul' | 'lone_surrogate' | 'control' {
+  if (character === '\0') return 'nul';
+  return /[\uD800-\uDFFF]/u.test(character) ? 'lone_surrogate' : 'control';
+}

@@ -1,0 +1,68 @@
+import type { Found, Place } from './finding.ts';
+
+const bidiControl = /[\u202A-\u202E\u2066-\u2069]/u;
+const bidiMark = /[\u200E\u200F\u061C]/u;
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+const joiner = /[\u200C\u200D]/u;
+/** Scripts in whose words a joiner or non-joiner changes the letters' shape. */
+const joining =
+  /[\p{scx=Arabic}\p{scx=Syriac}\p{scx=Mongolian}\p{scx=Devanagari}\p{scx=Bengali}\p{scx=Gurmukhi}\p{scx=Gujarati}\p{scx=Oriya}\p{scx=Tamil}\p{scx=Telugu}\p{scx=Kannada}\p{scx=Malayalam}\p{scx=Sinhala}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Tibetan}\p{scx=Balinese}\p{scx=Javanese}]/u;
+const pictograph = /\p{Extended_Pictographic}/u;
+const beforeEmojiJoiner = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]/u;
+const selector = /[\uFE00-\uFE0F\u180B-\u180D\u180F]/u;
+const selectable =
+  /[\p{Emoji}\p{Extended_Pictographic}\p{Script=Han}\p{Script=Mongolian}\p{Script=Myanmar}\p{Script=Phags_Pa}\p{Sm}]/u;
+const ideographSelector = /[\u{E0100}-\u{E01EF}]/u;
+/** A black flag that tags turn into the flag of a region. */
+const regionFlag = /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{2,6}\u{E007F}/gu;
+/** All that is not seen: nearly every character of a text is sorted out by this. */
+const suspect = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\uFFF9-\uFFFB]/u;
+
+type DeceptiveCode = 'BIDI_CONTROL' | 'ZERO_WIDTH' | 'CONTROL_CHARACTER';
+
+/** Characters that make a text read otherwise than it is: what the approver sees is not what the public gets. */
+export function deceptiveFindings(
+  text: string,
+  placeAt: (at: number, length: number, around: number) => Place,
+): readonly Found[] {
+  const found: Found[] = [];
+  const flags = Array.from(text.matchAll(regionFlag), (match) => [match.index, match.index + match[0].length] as const);
+  const hasRightToLeft = rightToLeft.test(text);
+  let flag = 0;
+  let before = '';
+  let at = 0;
+  for (const character of text) {
+    if (suspect.test(character)) {
+      while ((flags[flag]?.[1] ?? Number.POSITIVE_INFINITY) <= at) flag += 1;
+      const inFlag = (flags[flag]?.[0] ?? Number.POSITIVE_INFINITY) <= at;
+      const next = String.fromCodePoint(text.codePointAt(at + character.length) ?? 0);
+      const code = inFlag ? null : codeFor(character, before, next, hasRightToLeft);
+      if (code !== null) {
+        found.push({ code, place: placeAt(at, character.length, 12), data: { name: nameOf(character), at } });
+      }
+    }
+    before = character;
+    at += character.length;
+  }
+  return found;
+}
+
+function codeFor(character: string, before: string, next: string, hasRightToLeft: boolean): DeceptiveCode | null {
+  if (bidiControl.test(character)) return 'BIDI_CONTROL';
+  if (bidiMark.test(character)) return hasRightToLeft ? null : 'BIDI_CONTROL';
+  if (joiner.test(character)) {
+    if (joining.test(before)) return null;
+    const joinsEmoji = character === '\u200D' && beforeEmojiJoiner.test(before) && pictograph.test(next);
+    return joinsEmoji ? null : 'ZERO_WIDTH';
+  }
+  if (selector.test(character)) return selectable.test(before) ? null : 'ZERO_WIDTH';
+  if (ideographSelector.test(character)) return /\p{Script=Han}/u.test(before) ? null : 'ZERO_WIDTH';
+  if (/[\t\n\r]/u.test(character)) return null;
+  return /[\p{Cc}\p{Cs}]/u.test(character) ? 'CONTROL_CHARACTER' : 'ZERO_WIDTH';
+}
+
+function nameOf(character: string): string {
+  const point = character.codePointAt(0) ?? 0;
+  return `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
+}

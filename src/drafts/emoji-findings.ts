@@ -1,0 +1,53 @@
+import type { CheckedText } from './checked-text.ts';
+import { emojiIn } from './emoji-in.ts';
+import type { Found } from './finding.ts';
+
+const most = 3;
+const face = /^[\u{1F600}-\u{1F64F}\u{1F910}-\u{1F917}\u{1F920}-\u{1F92F}\u{1F970}-\u{1F97A}\u{1FAE0}-\u{1FAE8}]/u;
+const openedByEmoji = /^\s*\p{RGI_Emoji}/v;
+const skin = /[\u{1F3FB}-\u{1F3FF}]/u;
+
+/** Emoji that a screen reader would read out too often, in the wrong place, or in the place of a bullet. */
+export function emojiFindings(checked: CheckedText): readonly Found[] {
+  const { prose, placeAt } = checked;
+  const all = emojiIn(prose);
+  const [first] = all;
+  if (first === undefined) return [];
+  const placeOf = (one: { readonly emoji: string; readonly at: number }): Found['place'] =>
+    placeAt(one.at, one.emoji.length);
+
+  const repeated = all.find((one, index) => {
+    const before = all[index - 1];
+    return before?.emoji === one.emoji && prose.slice(before.at + before.emoji.length, one.at).trim() === '';
+  });
+  const bulleted = prose.split('\n').filter((line) => openedByEmoji.test(line)).length;
+  const reacting = all.find((one) => face.test(one.emoji));
+  const toned = all.find((one) => skin.test(one.emoji));
+  return [
+    ...(all.length > most
+      ? [{ code: 'EMOJI_COUNT', place: placeOf(first), data: { count: all.length, most } } as const]
+      : []),
+    ...(repeated === undefined
+      ? []
+      : [{ code: 'EMOJI_REPEAT', place: placeOf(repeated), data: { emoji: repeated.emoji } } as const]),
+    ...(bulleted > 1 ? [{ code: 'EMOJI_BULLET', place: placeOf(first), data: { count: bulleted } } as const] : []),
+    ...(all.length === 1 && isInsideSentence(prose, first)
+      ? [{ code: 'EMOJI_POSITION', place: placeOf(first), data: { emoji: first.emoji } } as const]
+      : []),
+    ...(reacting === undefined
+      ? []
+      : [{ code: 'EMOJI_FACE', place: placeOf(reacting), data: { emoji: reacting.emoji } } as const]),
+    ...(toned === undefined
+      ? []
+      : [{ code: 'EMOJI_SKIN', place: placeOf(toned), data: { emoji: toned.emoji } } as const]),
+  ];
+}
+
+/** Words follow on its line, and no sentence has ended just before it. Hashtags that follow are no sentence. */
+function isInsideSentence(prose: string, one: { readonly emoji: string; readonly at: number }): boolean {
+  const lineStart = prose.lastIndexOf('\n', one.at - 1) + 1;
+  const lineEnd = prose.indexOf('\n', one.at);
+  const before = prose.slice(lineStart, one.at).trimEnd();
+  const after = prose.slice(one.at + one.emoji.length, lineEnd === -1 ? prose.length : lineEnd);
+  return !/[.!?…]$/u.test(before) && /[\p{L}\p{N}]/u.test(after.replace(/#[\p{L}\p{M}\p{N}_]+/gu, ''));
+}

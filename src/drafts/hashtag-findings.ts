@@ -1,0 +1,59 @@
+import type { CheckedText } from './checked-text.ts';
+import type { Found } from './finding.ts';
+
+const most = 3;
+const longLetters = 15;
+const unsureLetters = 9;
+
+/** Long words that are one word: all lower case is right for them. */
+const singleWords = new Set(
+  `accessibilité administration agriculture apprentissage biodiversité citoyenneté collectivités concertation
+  consultation démocratie développement enseignement environnement formation handicap innovation inscription
+  inscriptions numérique patrimoine prévention recrutement rectificatif solidarité télétravail transports vaccination
+  vigilance accessibility agriculture consultation democracy education education employment environment government
+  healthcare innovation parliament recruitment transport vaccination éducation élections`.split(/\s+/u),
+);
+
+/** Hashtags that a screen reader cannot take apart, and too many of them. */
+export function hashtagFindings({ prose, placeAt }: CheckedText): readonly Found[] {
+  const hashtags = hashtagsIn(prose);
+  const lastParagraph = prose.trimEnd().lastIndexOf('\n\n');
+  const inline = hashtags.filter(({ at }) => at < lastParagraph);
+  const [fourth] = hashtags.slice(most);
+  const [, second] = inline;
+  return [
+    ...hashtags.flatMap(({ hashtag, at }): readonly Found[] => {
+      const letters = hashtag.match(/\p{L}/gu) ?? [];
+      if (letters.length < unsureLetters || !letters.every((letter) => /\p{Ll}/u.test(letter))) return [];
+      const found = { code: 'HASHTAG_CASE', place: placeAt(at, hashtag.length), data: { hashtag } } as const;
+      if (letters.length >= longLetters) return [found];
+      return singleWords.has(hashtag.slice(1)) ? [] : [{ ...found, level: 'info' }];
+    }),
+    ...(fourth === undefined
+      ? []
+      : [
+          {
+            code: 'HASHTAG_COUNT',
+            place: placeAt(fourth.at, fourth.hashtag.length),
+            data: { count: hashtags.length, most },
+          } as const,
+        ]),
+    ...(second === undefined
+      ? []
+      : [
+          {
+            code: 'HASHTAG_INLINE',
+            place: placeAt(second.at, second.hashtag.length),
+            data: { count: inline.length },
+          } as const,
+        ]),
+  ];
+}
+
+/** With their "#"; what has no letter is no hashtag on either network. */
+export function hashtagsIn(prose: string): readonly { readonly hashtag: string; readonly at: number }[] {
+  return Array.from(prose.matchAll(/(?<![\p{L}\p{M}\p{N}_&/#])#[\p{L}\p{M}\p{N}_]+/gu), (match) => ({
+    hashtag: match[0],
+    at: match.index,
+  })).filter(({ hashtag }) => /\p{L}/u.test(hashtag));
+}

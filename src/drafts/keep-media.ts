@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+
+import type { RenderedMedia } from '#networks/network.ts';
+import type { Writing } from '#storage/store.ts';
+
+/** Keeps a picture's bytes by their SHA-256; the same picture again is kept once. */
+export async function keepMedia(
+  w: Writing,
+  image: { readonly media: Omit<RenderedMedia, 'alt'>; readonly bytes: Uint8Array<ArrayBuffer> },
+): Promise<void> {
+  const { media, bytes } = image;
+  if (createHash('sha256').update(bytes).digest('hex') !== media.sha256) {
+    throw new Error(`the bytes of picture ${media.sha256} are not its own`);
+  }
+  const { sha256, mimeType, width, height, byteLength } = media;
+  await w.tx.media.createMany({
+    data: [{ sha256, mimeType, width, height, byteLength, bytes, createdAt: w.clock.now() }],
+    skipDuplicates: true,
+  });
+}

@@ -1,0 +1,90 @@
+import { domainToUnicode } from 'node:url';
+
+import type { Desk } from '#desks/desk.ts';
+
+import type { CheckedText } from './checked-text.ts';
+import type { Found } from './finding.ts';
+import { lookalikeHosts } from './lookalike-hosts.ts';
+
+const shorteners = new Set(
+  `adf.ly amzn.to bit.ly bitly.com bl.ink buff.ly cutt.ly dlvr.it fb.me frama.link goo.gl huit.re ift.tt is.gd lc.cx
+  lnkd.in lstu.fr ow.ly qr.ae rb.gy rebrand.ly s.id shorturl.at t.co t.ly tiny.cc tinyurl.com trib.al u.nu urls.fr
+  urlz.fr v.gd vu.fr wp.me x.gd`.split(/\s+/u),
+);
+/** A body's own shortener: such a name before its domain, and one short word as the path. */
+const shortName = /^(?:court|go|l|lien|link|lnk|s|short|url)\./u;
+const shortPath = /^\/[\p{L}\p{N}_-]{1,10}$/u;
+
+/** Where the links lead, and whether the reader can see it. */
+export function linkFindings(checked: CheckedText, desk: Pick<Desk, 'officialDomains'>): readonly Found[] {
+  const { text, links, placeAt } = checked;
+  const [, second] = links;
+  return [
+    ...lookalikeHosts(text).map(
+      ({ host, punycode, at }) =>
+        ({ code: 'LOOKALIKE_HOST', place: placeAt(at, host.length), data: { host, punycode } }) as const,
+    ),
+    ...hiddenTargets(text).map(
+      ({ shown, target, at, length }) =>
+        ({ code: 'HIDDEN_TARGET', place: placeAt(at, length), data: { shown, target } }) as const,
+    ),
+    ...[...new Set(links)].flatMap((link) => findingsOfLink(link, desk)),
+    ...(second === undefined
+      ? []
+      : [{ code: 'LINK_COUNT', place: { kind: 'link', url: second }, data: { count: links.length } } as const]),
+  ];
+}
+
+function findingsOfLink(link: string, desk: Pick<Desk, 'officialDomains'>): readonly Found[] {
+  const url = urlOf(link);
+  if (url === null) return [];
+  const host = domainToUnicode(url.hostname).replace(/^www\./u, '');
+  const place = { kind: 'link', url: link } as const;
+  const isShort = shorteners.has(host) || (shortName.test(host) && shortPath.test(url.pathname));
+  const isOfficial =
+    desk.officialDomains.length === 0 ||
+    desk.officialDomains.some(
+      (domain) => host === domain || url.hostname.endsWith(`.${domain}`) || host.endsWith(`.${domain}`),
+    );
+  return [
+    ...(isShort ? [{ code: 'SHORT_LINK', place, data: { host } } as const] : []),
+    ...(/^http:/iu.test(link) ? [{ code: 'LINK_HTTPS', place, data: {} } as const] : []),
+    ...(isOfficial ? [] : [{ code: 'LINK_DOMAIN', place, data: { host } } as const]),
+  ];
+}
+
+interface HiddenTarget {
+  readonly shown: string;
+  readonly target: string;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Links whose words name one host and whose address another, in Markdown's or a chat's way, or by a name before "@". */
+function hiddenTargets(text: string): readonly HiddenTarget[] {
+  const written = [
+    ...text.matchAll(/\[(?<shown>[^[\]\n]{1,200})\]\((?<target>[^()\s]{1,500})\)/gu),
+    ...text.matchAll(/<(?<target>https?:[^|<>\s]{1,500})\|(?<shown>[^<>\n]{1,200})>/giu),
+  ].flatMap((match) => {
+    const { shown = '', target = '' } = match.groups ?? {};
+    const named = hostOf(/(?:https?:\/\/)?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,10}/iu.exec(shown)?.[0] ?? '');
+    const real = hostOf(target);
+    if (named === null || real === null || named === real) return [];
+    return [{ shown: named, target: real, at: match.index, length: match[0].length }];
+  });
+  const disguised = Array.from(text.matchAll(/https?:\/\/[^\s<>"]+/giu)).flatMap((match) => {
+    const url = urlOf(match[0]);
+    if (url === null || url.username === '') return [];
+    return [{ shown: url.username, target: domainToUnicode(url.hostname), at: match.index, length: match[0].length }];
+  });
+  return [...written, ...disguised];
+}
+
+function hostOf(address: string): string | null {
+  const host = urlOf(address)?.hostname.replace(/^www\./u, '') ?? '';
+  return host.includes('.') ? domainToUnicode(host) : null;
+}
+
+function urlOf(link: string): URL | null {
+  return URL.parse(/^[a-z][a-z0-9+.-]*:\/\//iu.test(link) ? link : `https://${link}`);
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+
+import sharp, { type OutputInfo, type Sharp } from 'sharp';
+
+import type { Limits, RenderedMedia } from '#networks/network.ts';
+
+import { type ImageKind, imageKindOf } from './image-kind.ts';
+
+/** What comes from a phone is smaller; nothing larger is read. */
+export const MAX_SOURCE_BYTES = 30 * 1024 * 1024;
+/** Decoded at 4 bytes each, all frames of an animation together: a quarter of a gigabyte at most. */
+const maxDecodedPixels = 64_000_000;
+const maxFrames = 500;
+const qualities = [90, 80, 70] as const;
+const scales = [1, 0.75, 0.5, 0.35, 0.25] as const;
+
+type Taken = Extract<ImageKind, { kind: 'taken' }>['mimeType'];
+type Target = Pick<Limits, 'maxImageBytes' | 'maxImagePixels' | 'mimeTypes'>;
+
+export type TakeImageOutcome =
+  | { readonly kind: 'image'; readonly media: Omit<RenderedMedia, 'alt'>; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'refused'; readonly why: 'too_large'; readonly byteLength: number; readonly maxBytes: number }
+  | { readonly kind: 'refused'; readonly why: 'too_many_pixels'; readonly pixels: number; readonly maxPixels: number }
+  /** "broken": starts like a picture, and cannot be read as one. */
+  | { readonly kind: 'refused'; readonly why: 'heic' | 'video' | 'svg' | 'not_an_image' | 'broken' };
+
+interface Source {
+  readonly bytes: Uint8Array;
+  readonly mimeType: Taken;
+  readonly width: number;
+  readonly height: number;
+  readonly frames: number;
+  readonly hasAlpha: boolean;
+}
+
+/**
+ * Makes of a file the picture that will be sent, so that people approve what the public gets: turned upright, without
+ * anything but pixels (no place, no camera, nothing behind the picture's end), within what the accounts take.
+ * What a file is, is told by its bytes; how large, by its header, before anything is decoded.
+ */
+export async function takeImage(bytes: Uint8Array, limits: Target): Promise<TakeImageOutcome> {
+  if (bytes.byteLength > MAX_SOURCE_BYTES) {
+    return { kind: 'refused', why: 'too_large', byteLength: bytes.byteLength, maxBytes: MAX_SOURCE_BYTES };
+  }
+  const kind = imageKindOf(bytes);
+  if (kind.kind === 'refused') return kind;
+  const source = await headerOf(bytes, kind.mimeType);
+  if (source === null) return { kind: 'refused', why: 'broken' };
+  const pixels = source.width * source.height * source.frames;
+  if (pixels > maxDecodedPixels || source.frames > maxFrames) {
+    return { kind: 'refused', why: 'too_many_pixels', pixels, maxPixels: maxDecodedPixels };
+  }
+  return encodedWithin(source, limits);
+}
+
+async function headerOf(bytes: Uint8Array, mimeType: Taken): Promise<Source | null> {
+  try {
+    // Reads the header alone; the pixel limit is ours to say, in words.
+    const header = await sharp(bytes, { limitInputPixels: false, animated: isAnimation(mimeType) }).metadata();
+    const height = header.pageHeight ?? header.height;
+    const frames = header.pages ?? 1;
+    if (header.width < 1 || height < 1) return null;
+    return { bytes, mimeType, width: header.width, height, frames, hasAlpha: header.hasAlpha };
+  } catch {
+    return null;
+  }
+}
+
+async function encodedWithin(source: Source, limits: Target): Promise<TakeImageOutcome> {
+  const fit = Math.min(1, Math.sqrt(limits.maxImagePixels / (source.width * source.height)));
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const scale of scales) {
+    for (const [mimeType, quality] of waysOf(source, limits)) {
+      let encoded: { readonly data: Buffer; readonly info: OutputInfo };
+      try {
+        encoded = await encoderFor(pixelsOf(source, fit * scale), mimeType, quality).toBuffer({
+          resolveWithObject: true,
+        });
+      } catch {
+        return { kind: 'refused', why: 'broken' };
+      }
+      smallest = Math.min(smallest, encoded.data.byteLength);
+      if (encoded.data.byteLength <= limits.maxImageBytes) return imageOf(encoded, mimeType, source.frames);
+    }
+  }
+  return { kind: 'refused', why: 'too_large', byteLength: smallest, maxBytes: limits.maxImageBytes };
+}
+
+/** From the truest way to the smallest. A picture with see-through parts never becomes a JPEG. */
+function waysOf(source: Source, limits: Target): readonly (readonly [Taken, number])[] {
+  const takes = (mimeType: Taken): boolean => limits.mimeTypes.includes(mimeType);
+  const same = source.mimeType;
+  if (source.frames > 1) return [[same, qualities[0]]];
+  const lossy: Taken | null = source.hasAlpha ? (takes('image/webp') ? 'image/webp' : null) : 'image/jpeg';
+  const still: Taken = same === 'image/gif' || !takes(same) ? 'image/png' : same;
+  return [
+    ...(takes(still) ? [[still, qualities[0]] as const] : []),
+    ...(lossy === null ? [] : qualities.map((quality) => [lossy, quality] as const)),
+  ];
+}
+
+function pixelsOf(source: Source, scale: number): Sharp {
+  const animated = source.frames > 1;
+  const image = sharp(source.bytes, { limitInputPixels: maxDecodedPixels, failOn: 'error', animated });
+  // Frames lie under each other in one tall picture, which cannot be turned.
+  const upright = animated ? image : image.autoOrient();
+  if (scale === 1) return upright;
+  // The longer side, whichever it is once upright; rounded down so as to stay within the limit.
+  const longest = Math.max(1, Math.floor(Math.max(source.width, source.height) * scale));
+  return animated
+    ? upright.resize({ width: Math.max(1, Math.floor(source.width * scale)) })
+    : upright.resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true });
+}
+
+function encoderFor(image: Sharp, mimeType: Taken, quality: number): Sharp {
+  switch (mimeType) {
+    case 'image/jpeg':
+      return image.jpeg({ quality });
+    case 'image/png':
+      return image.toColourspace('srgb').png({ compressionLevel: 9 });
+    case 'image/gif':
+      return image.gif();
+    case 'image/webp':
+      return image.webp({ quality });
+  }
+}
+
+function imageOf(
+  encoded: { readonly data: Buffer; readonly info: OutputInfo },
+  mimeType: Taken,
+  frames: number,
+): TakeImageOutcome {
+  const bytes = new Uint8Array(encoded.data);
+  return {
+    kind: 'image',
+    media: {
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      mimeType,
+      width: encoded.info.width,
+      height: encoded.info.pageHeight ?? encoded.info.height / (frames > 1 ? frames : 1),
+      byteLength: bytes.byteLength,
+    },
+    bytes,
+  };
+}
+
+function isAnimation(mimeType: Taken): boolean {
+  return mimeType === 'image/gif' || mimeType === 'image/webp';
+}

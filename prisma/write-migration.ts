@@ -16,14 +16,14 @@ if (again && last !== undefined) rmSync(join(migrationsFolder, last), { recursiv
 const sql = await schemaDifference(migrationsFolder);
 const name = again && last !== undefined ? last : nextName(existing.length, given);
 if (sql === null) {
-  console.log('The migrations lead to the schema already.');
+  process.stdout.write('The migrations lead to the schema already.\n');
 } else if (name === null) {
-  console.error('Give the migration a name of small letters, digits and _: npm run migration -- add_calendar');
+  process.stderr.write('Give the migration a name of small letters, digits and _: npm run migration -- add_calendar\n');
   process.exitCode = 2;
 } else {
   mkdirSync(join(migrationsFolder, name));
   writeFileSync(join(migrationsFolder, name, 'migration.sql'), sql);
-  console.log(`Written: prisma/migrations/${name}/migration.sql. Read it before you commit it.`);
+  process.stdout.write(`Written: prisma/migrations/${name}/migration.sql. Read it before you commit it.\n`);
 }
 
 function nextName(count: number, wanted: string | undefined): string | null {

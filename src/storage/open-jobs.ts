@@ -86,7 +86,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     id = await boss.work(
       name,
       { batchSize: 1, pollingIntervalSeconds, notifyPollingIntervalSeconds: pollingIntervalSeconds },
-      async ([job]: Job<object>[]) => {
+      async ([job]: Job[]) => {
         if (job === undefined) return;
         try {
           await handler(job.data, job.signal);

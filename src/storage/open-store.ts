@@ -11,6 +11,7 @@ import { openJobs } from './open-jobs.ts';
 import { openServer } from './postgres/open-server.ts';
 import type { OnProgress } from './progress.ts';
 import type { Refused } from './refusal.ts';
+import { runWriting } from './run-writing.ts';
 import type { Store } from './store.ts';
 
 /** Where the database is. */
@@ -60,8 +61,9 @@ export async function openStore(options: StoreOptions): Promise<OpenStore | Refu
   const { clock, newId, role, logger } = options;
   const db = new PrismaClient({ adapter: new PrismaPg({ ...connection, max: 10, application_name: 'tambour' }) });
   opened.defer(() => db.$disconnect());
-  const { jobs, close } = await openJobs({ connection, clock, role, logger });
-  opened.defer(close);
+  const engine = await openJobs({ connection, clock, role, logger });
+  opened.defer(() => engine.close());
+  const { jobs } = engine;
 
   const rest = opened.move();
   const store: Store & AsyncDisposable = {
@@ -69,7 +71,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore | Refu
     clock,
     newId,
     jobs,
-    write: (work) => db.$transaction((tx) => work({ tx, clock, newId, jobs })),
+    write: (work) => runWriting(db, { clock, newId, jobs }, work),
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };
   return { kind: 'open', store, lost };

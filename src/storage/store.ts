@@ -9,6 +9,8 @@ export interface Writing {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly jobs: Jobs;
+  /** Runs a step as the last thing before the commit, in the order in which steps were given. */
+  readonly beforeCommit: (step: () => Promise<void>) => void;
 }
 
 /** The open storage. */

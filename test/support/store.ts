@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Clock } from '#clock.ts';
 import type { Connection } from '#storage/connection.ts';
 import { PrismaClient } from '#storage/generated/client.ts';
+import { runWriting } from '#storage/run-writing.ts';
 import type { Store } from '#storage/store.ts';
 
 import { testClock } from './test-clock.ts';
@@ -40,7 +41,7 @@ export async function openTestStore(
     newId,
     connection: database.connection,
     ...testJobs,
-    write: (work) => db.$transaction((tx) => work({ tx, clock, newId, jobs })),
+    write: (work) => runWriting(db, { clock, newId, jobs }, work),
     async [Symbol.asyncDispose]() {
       await db.$disconnect();
       await database[Symbol.asyncDispose]();

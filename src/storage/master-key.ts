@@ -1,0 +1,75 @@
+import { createHash, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { open, type FileHandle } from 'node:fs/promises';
+
+import { errorCode } from './error-code.ts';
+
+/** The key that wraps every account's own; a `KeyObject`, so that no log shows it by accident. */
+export interface MasterKey {
+  /** Tells keys apart without telling anything about them. */
+  readonly id: string;
+  readonly key: KeyObject;
+}
+
+export type MasterKeyRefusal =
+  | { readonly kind: 'keyFileMissing'; readonly path: string }
+  | { readonly kind: 'keyFileNotReadable'; readonly path: string; readonly code: string }
+  /** Others than its owner may read it. To mend: `chmod 600`, and new tokens if others had access. */
+  | { readonly kind: 'keyFileOpen'; readonly path: string; readonly mode: string }
+  /** Not 32 bytes in base64. */
+  | { readonly kind: 'keyFileMalformed'; readonly path: string };
+
+export type MasterKeyOutcome =
+  | { readonly kind: 'key'; readonly masterKey: MasterKey }
+  | { readonly kind: 'refused'; readonly refusal: MasterKeyRefusal };
+
+const keyBytes = 32;
+
+/**
+ * Reads the master key from a file that holds 32 random bytes in base64. Where `made` is true a missing file is
+ * written first, for its owner alone.
+ */
+export async function readMasterKey(file: {
+  readonly path: string;
+  readonly made: boolean;
+}): Promise<MasterKeyOutcome> {
+  const { path } = file;
+  try {
+    if (file.made) await makeIfMissing(path);
+    await using handle = await open(path, 'r');
+    return await readFrom(handle, path);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    return refused(code === 'ENOENT' ? { kind: 'keyFileMissing', path } : { kind: 'keyFileNotReadable', path, code });
+  }
+}
+
+async function readFrom(handle: FileHandle, path: string): Promise<MasterKeyOutcome> {
+  const mode = (await handle.stat()).mode & 0o777;
+  if ((mode & 0o077) !== 0) return refused({ kind: 'keyFileOpen', path, mode: mode.toString(8).padStart(3, '0') });
+  const text = (await handle.readFile('utf8')).trim();
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.length !== keyBytes || bytes.toString('base64') !== text)
+    return refused({ kind: 'keyFileMalformed', path });
+  return { kind: 'key', masterKey: masterKeyOf(bytes) };
+}
+
+/** A master key from its 32 bytes. */
+export function masterKeyOf(bytes: Uint8Array): MasterKey {
+  const id = createHash('sha256').update('tambour master key id\0').update(bytes).digest('hex').slice(0, 16);
+  return { id, key: createSecretKey(bytes) };
+}
+
+async function makeIfMissing(path: string): Promise<void> {
+  try {
+    await using handle = await open(path, 'wx', 0o600);
+    await handle.writeFile(`${randomBytes(keyBytes).toString('base64')}\n`);
+    await handle.sync();
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+  }
+}
+
+function refused(refusal: MasterKeyRefusal): MasterKeyOutcome {
+  return { kind: 'refused', refusal };
+}

@@ -79,7 +79,12 @@ export async function decide(
   return { kind: 'decided', standing: await record(w, draft, desk, request, earlier) };
 }
 
-function refusalOfPerson(draft: Draft, desk: Desk, request: DecisionRequest): DecisionRefusal | null {
+/** Why this person may not decide about the draft, whatever its state; null where they may. Pure. */
+export function refusalOfPerson(
+  draft: Draft,
+  desk: Desk,
+  request: Pick<DecisionRequest, 'person' | 'channelMembers' | 'revision'>,
+): DecisionRefusal | null {
   const { person, channelMembers } = request;
   if (person.kind !== 'member') return person.kind;
   if (person.id === draft.author) return 'author';

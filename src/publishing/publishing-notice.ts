@@ -79,6 +79,11 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
       underWay: z.array(z.string()).readonly(),
     }),
   }),
+  /** Goes out later than approved at first, as `revision`: an approver's wish. `publishAt` null: as soon as approved. */
+  z.object({
+    kind: z.literal('draft.sentLate'),
+    data: z.object({ person: z.string(), revision: z.number(), publishAt: z.iso.datetime().nullable() }),
+  }),
   /** An answer came for an attempt that is over: this post may be public beside another. */
   z.object({ kind: z.literal('alert.lateId'), data: z.object({ ...delivery, url }) }),
   /** A step was tried in vain too often; the sweep goes on trying. */

@@ -1,0 +1,53 @@
+import { readDesk } from '#desks/desk.ts';
+import { mayApprove } from '#desks/may.ts';
+import { lockDraft } from '#drafts/draft.ts';
+import type { Writing } from '#storage/store.ts';
+
+import type { Delivery } from './delivery.ts';
+import { deliveriesOf } from './delivery-states.ts';
+import { tellPublishing } from './publishing-notice.ts';
+import { enqueueStep } from './publishing-queue.ts';
+import { recordMove } from './record-move.ts';
+
+export type AskRetractOutcome =
+  | { readonly kind: 'retracting'; readonly deliveries: readonly Delivery[] }
+  | { readonly kind: 'nothingPublic' }
+  | { readonly kind: 'notAllowed' };
+
+/**
+ * Takes what is public back, at once, by the author or one approver alone. What was public stays in the journal and in
+ * the draft's revisions.
+ */
+export async function askRetract(
+  w: Writing,
+  request: {
+    readonly draftId: string;
+    /** Null: from every account. */
+    readonly deliveryId: string | null;
+    readonly person: string;
+    readonly channelMembers: readonly string[] | null;
+    readonly reason: string;
+  },
+): Promise<AskRetractOutcome> {
+  const { draftId, deliveryId, person, reason } = request;
+  const draft = await lockDraft(w.tx, draftId);
+  const now = w.clock.now();
+  const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, now);
+  if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
+  if (draft.author !== person && !mayApprove(desk, person, request.channelMembers)) return { kind: 'notAllowed' };
+  const deliveries = (await deliveriesOf(w.tx, draftId)).filter(
+    ({ id, state }) => state === 'sent' && (deliveryId === null || id === deliveryId),
+  );
+  if (deliveries.length === 0) return { kind: 'nothingPublic' };
+  for (const delivery of deliveries) {
+    const { id, accountId } = delivery;
+    await w.tx.delivery.update({
+      where: { id },
+      data: { state: 'retracting', retractedBy: person, retractWhy: reason },
+    });
+    await enqueueStep(w, { deliveryId: id, step: 'retract', round: 1 }, now);
+    await recordMove(w, { draft, delivery }, { kind: 'retractAsked', data: { reason }, actor: person });
+    await tellPublishing(w, draft, { kind: 'delivery.changed', data: { deliveryId: id, accountId } });
+  }
+  return { kind: 'retracting', deliveries };
+}

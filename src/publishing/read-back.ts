@@ -1,0 +1,65 @@
+import type { ReadBackOutcome } from '#networks/network.ts';
+import type { Writing } from '#storage/store.ts';
+
+import type { SentDelivery } from './delivery.ts';
+import { type Locked, lockDelivery } from './lock-delivery.ts';
+import type { PublishingDeps } from './publishing-deps.ts';
+import { tellPublishing } from './publishing-notice.ts';
+import { enqueueStep } from './publishing-queue.ts';
+import { readDelivery } from './delivery.ts';
+import { recordMove } from './record-move.ts';
+import { renderingOfDelivery } from './rendering-of-delivery.ts';
+
+const timeoutSeconds = 30;
+const againAfterSeconds = 60;
+/** A server may show a post late: only when it is missing twice is that told. */
+const maxRounds = 2;
+
+/** Reads what was published and tells where the server made something else of it. Changes nothing. */
+export async function readBack(
+  deps: PublishingDeps,
+  { deliveryId, round }: { readonly deliveryId: string; readonly round: number },
+  stopping: AbortSignal,
+): Promise<void> {
+  const delivery = await readDelivery(deps.store.db, deliveryId);
+  if (delivery?.state !== 'sent') return;
+  const now = deps.store.clock.now();
+  const { account, rendering } = await renderingOfDelivery(deps.store.db, delivery, deps.rules, now);
+  const opened = await deps.networkOf(account);
+  if (opened.kind === 'unreadable') return;
+  const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
+  const outcome = await opened.network.readBack(delivery.remoteId, rendering, signal);
+  await deps.store.write(async (w) => {
+    const locked = await lockDelivery(w.tx, deliveryId);
+    if (locked?.delivery.state !== 'sent') return;
+    await tell(w, { draft: locked.draft, delivery: locked.delivery }, outcome, round);
+  });
+}
+
+async function tell(w: Writing, locked: Locked<SentDelivery>, outcome: ReadBackOutcome, round: number): Promise<void> {
+  const { draft, delivery } = locked;
+  const { id: deliveryId, accountId, remoteUrl: url } = delivery;
+  switch (outcome.kind) {
+    case 'same':
+      return recordMove(w, locked, { kind: 'readBack', data: { result: 'same' } });
+    case 'changed':
+      await recordMove(w, locked, { kind: 'readBack', data: { result: 'changed', what: outcome.what } });
+      return tellPublishing(w, draft, {
+        kind: 'delivery.changedByServer',
+        data: { deliveryId, accountId, url, what: outcome.what },
+      });
+    case 'missing':
+    case 'unreadable':
+      if (round < maxRounds) {
+        const at = new Date(w.clock.now().getTime() + againAfterSeconds * 1000);
+        return enqueueStep(w, { deliveryId, step: 'readBack', round: round + 1 }, at);
+      }
+      await recordMove(w, locked, { kind: 'readBack', data: { result: outcome.kind } });
+      // Not being able to look says nothing about the post.
+      if (outcome.kind === 'unreadable') return;
+      return tellPublishing(w, draft, {
+        kind: 'delivery.changedByServer',
+        data: { deliveryId, accountId, url, what: ['missing'] },
+      });
+  }
+}

@@ -1,0 +1,65 @@
+import { readDesk } from '#desks/desk.ts';
+import { onDesk } from '#desks/may.ts';
+import type { FoundPost } from '#networks/network.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { holdDelivery } from './hold-delivery.ts';
+import { lockDelivery } from './lock-delivery.ts';
+import { markSent } from './mark-sent.ts';
+import { readyDelivery } from './ready-delivery.ts';
+import { isHeldForAccount, wakeAccount } from './resume-account.ts';
+
+/** What a person has seen on the network. */
+export type Sighting =
+  /** With the post's id, as its link names it. */
+  { readonly kind: 'there'; readonly post: FoundPost } | { readonly kind: 'notThere' };
+
+export type ResolveOutcome =
+  | { readonly kind: 'settled' }
+  /** That post belongs to another delivery. */
+  | { readonly kind: 'ownedByAnother' }
+  | { readonly kind: 'sendsAgain' }
+  /** Not there, and past its last moment: to be sent with a new one. */
+  | { readonly kind: 'late' }
+  | { readonly kind: 'nothingToResolve' }
+  | { readonly kind: 'notAllowed' };
+
+/**
+ * A person says what Tambour could not find out: "it is there", or "it is not there: send". Sent again it goes through
+ * the gate like any other, with the same key. For the author and everybody on the desk.
+ */
+export async function resolveDoubt(
+  w: Writing,
+  request: {
+    readonly deliveryId: string;
+    readonly person: string;
+    readonly channelMembers: readonly string[];
+    readonly sighting: Sighting;
+  },
+): Promise<ResolveOutcome> {
+  const { person, sighting } = request;
+  const locked = await lockDelivery(w.tx, request.deliveryId);
+  if (locked === null) return { kind: 'nothingToResolve' };
+  const { draft, delivery } = locked;
+  const now = w.clock.now();
+  const desk = await readDesk(w.tx, { id: draft.deskId }, now);
+  if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
+  if (draft.author !== person && !onDesk(desk, person, request.channelMembers)) return { kind: 'notAllowed' };
+  if (delivery.state !== 'held' || delivery.doubtSince === null) return { kind: 'nothingToResolve' };
+  switch (sighting.kind) {
+    case 'there': {
+      const sent = { post: sighting.post, evidence: { kind: 'person', person }, readBackAt: now } as const;
+      return (await markSent(w, locked, sent)) ? { kind: 'settled' } : { kind: 'ownedByAnother' };
+    }
+    case 'notThere':
+      if (now < delivery.notAfterAt) {
+        if (isHeldForAccount(delivery)) await wakeAccount(w, delivery.accountId, person);
+        await readyDelivery(w, locked, { at: now, because: 'said_absent', actor: person });
+        return { kind: 'sendsAgain' };
+      }
+      // On a person's word nothing is there: from here it is a late post like any other.
+      await w.tx.delivery.update({ where: { id: delivery.id }, data: { doubtSince: null } });
+      await holdDelivery(w, { draft, delivery: { ...delivery, doubtSince: null } }, 'late');
+      return { kind: 'late' };
+  }
+}

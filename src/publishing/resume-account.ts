@@ -1,0 +1,50 @@
+import { journal } from '#storage/journal.ts';
+import type { Store, Writing } from '#storage/store.ts';
+
+import type { Delivery } from './delivery.ts';
+import { type Locked, lockDelivery } from './lock-delivery.ts';
+import { readyDelivery } from './ready-delivery.ts';
+
+/**
+ * The account was mended (or its sleep ended): it takes posts again, and what was held for it leaves, as far as its
+ * time has not passed. Returns how many deliveries that were.
+ */
+export async function resumeAccount(
+  store: Store,
+  { accountId, by }: { readonly accountId: string; readonly by: string },
+): Promise<number> {
+  await store.write((w) => wakeAccount(w, accountId, by));
+  const held = await store.db.delivery.findMany({
+    where: { accountId, state: 'held', why: { in: ['account_paused', 'account_asleep', 'token_unreadable'] } },
+    select: { id: true },
+    orderBy: [{ dueAt: 'asc' }, { createdAt: 'asc' }],
+  });
+  let resumed = 0;
+  // A transaction each: two drafts locked in one could wait for each other.
+  for (const { id } of held) {
+    await store.write(async (w) => {
+      const locked = await lockDelivery(w.tx, id);
+      if (locked === null || !isHeldForAccount(locked.delivery) || locked.delivery.doubtSince !== null) return;
+      await readyDelivery(w, locked, { at: w.clock.now(), because: 'account_resumed', actor: by });
+      resumed += 1;
+    });
+  }
+  return resumed;
+}
+
+/** Held for no fault of its own. */
+export function isHeldForAccount(delivery: Delivery): boolean {
+  if (delivery.state !== 'held') return false;
+  return delivery.why === 'account_paused' || delivery.why === 'account_asleep' || delivery.why === 'token_unreadable';
+}
+
+/** Ends the account's pause or sleep; nothing happens where it is awake. */
+export async function wakeAccount(w: Writing, accountId: string, by: string): Promise<void> {
+  const { count } = await w.tx.account.updateMany({
+    where: { id: accountId, state: { not: 'active' } },
+    data: { state: 'active', pausedWhy: null, asleepUntil: null },
+  });
+  if (count === 1) {
+    await journal(w, { kind: 'account.resumed', deskId: null, draftId: null, actor: by, data: { accountId } });
+  }
+}

@@ -1,0 +1,96 @@
+import type { RetractOutcome } from '#networks/network.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { readDelivery, type RetractingDelivery } from './delivery.ts';
+import { lockDelivery, type Locked } from './lock-delivery.ts';
+import { pauseAccount } from './pause-account.ts';
+import type { PublishingDeps } from './publishing-deps.ts';
+import { type PublishingNotice, tellPublishing } from './publishing-notice.ts';
+import { enqueueStep } from './publishing-queue.ts';
+import { recordMove } from './record-move.ts';
+import { renderingOfDelivery } from './rendering-of-delivery.ts';
+
+const timeoutSeconds = 30;
+/** Deleting twice does no harm, so that what got no answer is simply asked again: after 2, 4, 8 … s. */
+const maxRounds = 6;
+const maxWaitSeconds = 900;
+
+type RetractFailedWhy = Extract<PublishingNotice, { readonly kind: 'delivery.retractFailed' }>['data']['why'];
+
+/** Deletes a post whose retraction was asked; says so where it stays public. */
+export async function retract(
+  deps: PublishingDeps,
+  { deliveryId, round }: { readonly deliveryId: string; readonly round: number },
+  stopping: AbortSignal,
+): Promise<void> {
+  const { db, clock } = deps.store;
+  const delivery = await readDelivery(db, deliveryId);
+  if (delivery?.state !== 'retracting') return;
+  const { account } = await renderingOfDelivery(db, delivery, deps.rules, clock.now());
+  const opened = await deps.networkOf(account);
+  const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
+  const outcome = opened.kind === 'open' ? await opened.network.retract(delivery.remoteId, signal) : opened;
+  await deps.store.write(async (w) => {
+    const locked = await lockDelivery(w.tx, deliveryId);
+    if (locked?.delivery.state !== 'retracting') return;
+    await record(w, { draft: locked.draft, delivery: locked.delivery }, outcome, round);
+  });
+}
+
+async function record(
+  w: Writing,
+  locked: Locked<RetractingDelivery>,
+  outcome: RetractOutcome | { readonly kind: 'unreadable' },
+  round: number,
+): Promise<void> {
+  const { draft, delivery } = locked;
+  switch (outcome.kind) {
+    case 'gone':
+      return markRetracted(w, locked);
+    case 'unsupported':
+      return stayPublic(w, locked, 'unsupported');
+    case 'unreadable':
+      return stayPublic(w, locked, 'token_unreadable');
+    case 'refused':
+      return stayPublic(w, locked, outcome.why);
+    case 'locked':
+      await pauseAccount(w, draft, delivery.accountId, outcome.why);
+      return stayPublic(w, locked, outcome.why);
+    case 'doubt':
+      return again(w, locked, round, 2 ** round);
+    case 'tryLater':
+      return again(w, locked, round, outcome.afterSeconds);
+  }
+}
+
+async function again(
+  w: Writing,
+  locked: Locked<RetractingDelivery>,
+  round: number,
+  afterSeconds: number,
+): Promise<void> {
+  if (round >= maxRounds) return stayPublic(w, locked, 'no_answer');
+  const seconds = Math.min(maxWaitSeconds, Math.max(1, afterSeconds));
+  const at = new Date(w.clock.now().getTime() + seconds * 1000);
+  await enqueueStep(w, { deliveryId: locked.delivery.id, step: 'retract', round: round + 1 }, at);
+}
+
+async function markRetracted(w: Writing, locked: Locked<RetractingDelivery>): Promise<void> {
+  const { draft, delivery } = locked;
+  const { id: deliveryId, accountId, retractedBy: by, retractWhy: reason, remoteId, remoteUrl: url } = delivery;
+  await w.tx.delivery.update({ where: { id: deliveryId }, data: { state: 'retracted', retractedAt: w.clock.now() } });
+  await recordMove(w, locked, { kind: 'retracted', data: { remoteId, url, reason }, actor: by });
+  await tellPublishing(w, draft, { kind: 'delivery.retracted', data: { deliveryId, accountId, by, reason } });
+}
+
+/** The post is as public as before, and can be retracted again. */
+async function stayPublic(w: Writing, locked: Locked<RetractingDelivery>, why: RetractFailedWhy): Promise<void> {
+  const { draft, delivery } = locked;
+  const { id: deliveryId, accountId, remoteUrl: url } = delivery;
+  await w.tx.delivery.update({
+    where: { id: deliveryId },
+    data: { state: 'sent', retractedBy: null, retractWhy: null },
+  });
+  await recordMove(w, locked, { kind: 'retractFailed', data: { why } });
+  await tellPublishing(w, draft, { kind: 'delivery.retractFailed', data: { deliveryId, accountId, url, why } });
+}

@@ -1,0 +1,42 @@
+import { readDesk } from '#desks/desk.ts';
+import { onDesk } from '#desks/may.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { holdDelivery } from './hold-delivery.ts';
+import { lockDelivery } from './lock-delivery.ts';
+import { readyDelivery } from './ready-delivery.ts';
+import { isHeldForAccount, wakeAccount } from './resume-account.ts';
+
+export type RetryOutcome =
+  | { readonly kind: 'retried' }
+  /** Its last moment has passed: it is held until an approver sends it with a new one. */
+  | { readonly kind: 'late' }
+  | { readonly kind: 'nothingToRetry' }
+  | { readonly kind: 'notAllowed' };
+
+/**
+ * "Try again": for what certainly was not published, failed or held because of its account. A paused account is tried
+ * with it; if it is still locked, it is paused again and that is told again. For the author and everybody on the desk.
+ */
+export async function retryDelivery(
+  w: Writing,
+  request: { readonly deliveryId: string; readonly person: string; readonly channelMembers: readonly string[] },
+): Promise<RetryOutcome> {
+  const { person } = request;
+  const locked = await lockDelivery(w.tx, request.deliveryId);
+  if (locked === null) return { kind: 'nothingToRetry' };
+  const { draft, delivery } = locked;
+  const now = w.clock.now();
+  const desk = await readDesk(w.tx, { id: draft.deskId }, now);
+  if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
+  if (draft.author !== person && !onDesk(desk, person, request.channelMembers)) return { kind: 'notAllowed' };
+  const mayLeave = (delivery.state === 'failed' || isHeldForAccount(delivery)) && delivery.doubtSince === null;
+  if (!mayLeave) return { kind: 'nothingToRetry' };
+  if (now >= delivery.notAfterAt) {
+    await holdDelivery(w, locked, 'late');
+    return { kind: 'late' };
+  }
+  if (delivery.state === 'held') await wakeAccount(w, delivery.accountId, person);
+  await readyDelivery(w, locked, { at: now, because: 'retried', actor: person });
+  return { kind: 'retried' };
+}

@@ -1,0 +1,116 @@
+import { type Decider, type DecisionOutcome, type DecisionRefusal, refusalOfPerson } from '#approvals/decide.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import { type Content, type Draft, lockDraft, type PublishWindow } from '#drafts/draft.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import { writeRevision } from '#drafts/write-revision.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { cancelDelivery, isFree } from './cancel-delivery.ts';
+import { decideAndPlan } from './decide-and-plan.ts';
+import type { Delivery } from './delivery.ts';
+import { deliveriesOf } from './delivery-states.ts';
+import { tellPublishing } from './publishing-notice.ts';
+
+export type SendLateOutcome =
+  | Extract<DecisionOutcome, { readonly kind: 'decided' }>
+  | { readonly kind: 'refused'; readonly why: DecisionRefusal }
+  | { readonly kind: 'nothingLate' }
+  /** Another account's delivery is being sent, or in doubt: that is to end first. */
+  | { readonly kind: 'underWay'; readonly deliveries: readonly Delivery[] };
+
+export interface SendLateRequest {
+  readonly draftId: string;
+  readonly person: Decider;
+  readonly channelMembers: readonly string[] | null;
+  /** Null: as soon as it is approved. */
+  readonly window: PublishWindow | null;
+  readonly rules: Rules;
+}
+
+/**
+ * Sends what is held as late, now or in a new window, by an approver's press: a new revision for the accounts that have
+ * not published, equal but for the window, and that approver's approval of it, in one. Its wording stays its editor's.
+ */
+export async function sendLate(w: Writing, request: SendLateRequest): Promise<SendLateOutcome> {
+  const { draftId, person, channelMembers, window } = request;
+  const draft = await lockDraft(w.tx, draftId);
+  const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, w.clock.now());
+  if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
+  const deliveries = await deliveriesOf(w.tx, draftId);
+  const free = deliveries.filter(isFree);
+  if (draft.state !== 'approved' || !free.some(isLate)) return { kind: 'nothingLate' };
+  const underWay = deliveries.filter((delivery) => isUnsettled(delivery));
+  if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
+  const refusal = refusalOfPerson(draft, desk, { person, channelMembers, revision: draft.current.number });
+  if (refusal !== null) return { kind: 'refused', why: refusal };
+  if (window !== null && window.notAfterAt <= w.clock.now()) return { kind: 'refused', why: 'expired' };
+
+  for (const delivery of free) await cancelDelivery(w, { draft, delivery }, 'replaced', person.id);
+  const accountIds = free.map(({ accountId }) => accountId);
+  const revision = await reviseWindow(w, draft, desk, { ...draft.current.content, accountIds, window }, request);
+  const outcome = await decideAndPlan(w, {
+    draftId,
+    revision,
+    person,
+    channelMembers,
+    kind: 'approve',
+    via: 'button',
+    reason: null,
+  });
+  // Everything that could refuse was asked above; throwing rolls the new revision back.
+  if (outcome.kind !== 'decided') throw new Error(`the late draft ${draftId} was revised, but then ${outcome.kind}`);
+  return outcome;
+}
+
+function isLate(delivery: Delivery): boolean {
+  return delivery.state === 'held' && delivery.why === 'late';
+}
+
+function isUnsettled(delivery: Delivery): boolean {
+  switch (delivery.state) {
+    case 'sending':
+    case 'doubt':
+      return true;
+    case 'ready':
+    case 'held':
+    case 'failed':
+      return delivery.doubtSince !== null;
+    case 'sent':
+    case 'cancelled':
+    case 'retracting':
+    case 'retracted':
+      return false;
+  }
+}
+
+async function reviseWindow(
+  w: Writing,
+  draft: Draft,
+  desk: Desk,
+  content: Content,
+  { person, window, rules }: SendLateRequest,
+): Promise<number> {
+  const revision = draft.current.number + 1;
+  const editor = draft.current.editedBy;
+  const fingerprint = await writeRevision(w, { draftId: draft.id, number: revision, content, editor, desk, rules });
+  const now = w.clock.now();
+  await w.tx.revision.update({
+    where: { draftId_number: { draftId: draft.id, number: revision } },
+    data: { askedAt: now, askedBy: person.id },
+  });
+  await w.tx.draft.update({
+    where: { id: draft.id },
+    data: { state: 'asked', currentRevision: revision, changedAt: now },
+  });
+  const publishAt = window?.publishAt.toISOString() ?? null;
+  await journal(w, {
+    kind: 'draft.sentLate',
+    deskId: draft.deskId,
+    draftId: draft.id,
+    actor: person.id,
+    data: { revision, fingerprint, publishAt, name: person.name },
+  });
+  await tellPublishing(w, draft, { kind: 'draft.sentLate', data: { person: person.id, revision, publishAt } });
+  return revision;
+}

@@ -1,0 +1,147 @@
+import type { FindOutcome, FoundPost, Network } from '#networks/network.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { afterAbsent } from './after-absent.ts';
+import type { DoubtDelivery } from './delivery.ts';
+import { enterDoubt } from './enter-doubt.ts';
+import { holdDelivery } from './hold-delivery.ts';
+import { type Locked, lockDelivery } from './lock-delivery.ts';
+import { markSent } from './mark-sent.ts';
+import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
+import { enqueueStep } from './publishing-queue.ts';
+import { readyDelivery } from './ready-delivery.ts';
+import { recordMove } from './record-move.ts';
+import { renderingOfDelivery } from './rendering-of-delivery.ts';
+
+const timeoutSeconds = 30;
+/** Server and machine need not agree on the time; a post this much older may be the one. */
+const clockSkewSeconds = 60;
+/** After so many unanswered looks a person is asked. */
+const maxLooks = 5;
+
+/**
+ * Finds out whether a delivery in doubt is public: looks among the account's own posts, adopts the one match, has it
+ * sent again where it surely is absent, and asks a person where that cannot be known. A send whose lease has lapsed
+ * becomes a doubt here.
+ */
+export async function settleDoubt(deps: PublishingDeps, deliveryId: string, stopping: AbortSignal): Promise<void> {
+  const doubt = await beginLook(deps, deliveryId);
+  if (doubt === null) return;
+  const { account, rendering } = await renderingOfDelivery(deps.store.db, doubt, deps.rules, deps.store.clock.now());
+  const opened = await deps.networkOf(account);
+  if (opened.kind === 'unreadable') {
+    return whileSame(deps, doubt, (w, locked) => holdDelivery(w, locked, 'token_unreadable'));
+  }
+  const since = new Date(doubt.sendingSince.getTime() - clockSkewSeconds * 1000);
+  const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
+  const found = await opened.network.find(rendering, since, signal);
+  await whileSame(deps, doubt, (w, locked) => conclude(deps, w, locked, opened.network, found));
+}
+
+async function beginLook(deps: PublishingDeps, deliveryId: string): Promise<DoubtDelivery | null> {
+  return deps.store.write(async (w) => {
+    const locked = await lockDelivery(w.tx, deliveryId);
+    if (locked === null) return null;
+    const { delivery } = locked;
+    const now = w.clock.now();
+    if (delivery.state === 'sending' && delivery.leaseUntil <= now) {
+      const { account } = await renderingOfDelivery(w.tx, delivery, deps.rules, now);
+      const lookAt = inSeconds(deps, deps.rules[account.network].readLagSeconds);
+      await enterDoubt(w, locked, { why: 'no_answer', lookAt });
+      return null;
+    }
+    return delivery.state === 'doubt' && delivery.dueAt <= now ? delivery : null;
+  });
+}
+
+/** Only while the doubt is the one that was looked into: an answer may have come meanwhile, or another look. */
+async function whileSame(
+  deps: PublishingDeps,
+  doubt: DoubtDelivery,
+  then: (w: Writing, locked: Locked<DoubtDelivery>) => Promise<void>,
+): Promise<void> {
+  await deps.store.write(async (w) => {
+    const locked = await lockDelivery(w.tx, doubt.id);
+    if (locked?.delivery.state !== 'doubt') return;
+    const { draft, delivery } = locked;
+    if (delivery.attempt === doubt.attempt && delivery.looks === doubt.looks) await then(w, { draft, delivery });
+  });
+}
+
+async function conclude(
+  deps: PublishingDeps,
+  w: Writing,
+  locked: Locked<DoubtDelivery>,
+  network: Network,
+  outcome: FindOutcome,
+): Promise<void> {
+  switch (outcome.kind) {
+    case 'found': {
+      const free = await withoutOwned(w, locked, outcome.posts);
+      const [post] = free;
+      if (post === undefined) return concludeAbsent(deps, w, locked, network);
+      if (free.length > 1) return holdDelivery(w, locked, 'several_found');
+      const readBackAt = inSeconds(deps, network.rules.readLagSeconds);
+      if (await markSent(w, locked, { post, evidence: { kind: 'look' }, readBackAt })) return;
+      return concludeAbsent(deps, w, locked, network);
+    }
+    case 'absent':
+      return concludeAbsent(deps, w, locked, network);
+    case 'unreadable':
+      if (outcome.why !== 'no_answer' || locked.delivery.looks + 1 >= maxLooks) {
+        return holdDelivery(w, locked, 'cannot_look');
+      }
+      return lookAgain(deps, w, locked, locked.delivery.absentLooks);
+  }
+}
+
+async function concludeAbsent(
+  deps: PublishingDeps,
+  w: Writing,
+  locked: Locked<DoubtDelivery>,
+  network: Network,
+): Promise<void> {
+  const { sendingSince, repeats } = locked.delivery;
+  const absentLooks = locked.delivery.absentLooks + 1;
+  const keyDiesAt = sendingSince.getTime() + network.keyLifeSeconds * 1000;
+  const keyLives = inSeconds(deps, deps.sendTimeoutSeconds).getTime() < keyDiesAt;
+  switch (afterAbsent({ absentLooks, repeats, keyLives })) {
+    case 'repeat':
+      return readyDelivery(w, locked, { at: w.clock.now(), because: 'absent', repeat: true });
+    case 'look':
+      return lookAgain(deps, w, locked, absentLooks);
+    case 'ask':
+      return holdDelivery(w, locked, 'still_absent');
+  }
+}
+
+async function lookAgain(
+  deps: PublishingDeps,
+  w: Writing,
+  locked: Locked<DoubtDelivery>,
+  absentLooks: number,
+): Promise<void> {
+  const { id, accountId, looks } = locked.delivery;
+  const { network } = await w.tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { network: true } });
+  const at = inSeconds(deps, quarantineSeconds(deps, network) * (looks + 1));
+  await w.tx.delivery.update({ where: { id }, data: { dueAt: at, settleChecks: looks + 1, absentLooks } });
+  await enqueueStep(w, { deliveryId: id, step: 'settle', round: looks + 2 }, at);
+  await recordMove(w, locked, { kind: 'looked', data: { absentLooks, looks: looks + 1 } });
+}
+
+/** A post that another delivery owns is no proof for this one, though the words be the same. */
+async function withoutOwned(
+  w: Writing,
+  { delivery }: Locked,
+  posts: readonly FoundPost[],
+): Promise<readonly FoundPost[]> {
+  const owned = await w.tx.delivery.findMany({
+    where: {
+      accountId: delivery.accountId,
+      id: { not: delivery.id },
+      remoteId: { in: posts.map(({ id }) => id) },
+    },
+    select: { remoteId: true },
+  });
+  return posts.filter(({ id }) => !owned.some(({ remoteId }) => remoteId === id));
+}

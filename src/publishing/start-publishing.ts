@@ -1,0 +1,46 @@
+import { publishingQueue, type PublishingStep } from './publishing-queue.ts';
+import { type PublishingDeps } from './publishing-deps.ts';
+import { lockDelivery } from './lock-delivery.ts';
+import { tellPublishing } from './publishing-notice.ts';
+import { readBack } from './read-back.ts';
+import { retract } from './retract.ts';
+import { sendDelivery } from './send-delivery.ts';
+import { settleDoubt } from './settle-doubt.ts';
+import { sweep } from './sweep.ts';
+
+/** Several, so that one slow server does not hold up the other accounts. */
+const concurrency = 6;
+
+/** Begins to send, settle, read back and retract, and takes up at once what an earlier process left. */
+export async function startPublishing(deps: PublishingDeps): Promise<void> {
+  const { jobs } = deps.store;
+  await jobs.work(publishingQueue, { concurrency, onDead: (step) => tellStuck(deps, step) }, (step, stopping) =>
+    takeStep(deps, step, stopping),
+  );
+  await jobs.everyMinute('publishing-sweep', async () => {
+    await sweep(deps.store);
+  });
+  await sweep(deps.store);
+}
+
+async function takeStep(deps: PublishingDeps, step: PublishingStep, stopping: AbortSignal): Promise<void> {
+  switch (step.step) {
+    case 'send':
+      return sendDelivery(deps, step.deliveryId, stopping);
+    case 'settle':
+      return settleDoubt(deps, step.deliveryId, stopping);
+    case 'readBack':
+      return readBack(deps, step, stopping);
+    case 'retract':
+      return retract(deps, step, stopping);
+  }
+}
+
+async function tellStuck(deps: PublishingDeps, { deliveryId, step }: PublishingStep): Promise<void> {
+  await deps.store.write(async (w) => {
+    const locked = await lockDelivery(w.tx, deliveryId);
+    if (locked === null) return;
+    const { accountId } = locked.delivery;
+    await tellPublishing(w, locked.draft, { kind: 'alert.stuck', data: { deliveryId, accountId, step } });
+  });
+}

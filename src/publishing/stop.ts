@@ -1,0 +1,53 @@
+import { readDesk } from '#desks/desk.ts';
+import { onDesk } from '#desks/may.ts';
+import { type Draft, lockDraft } from '#drafts/draft.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { cancelDelivery, isFree, isUnderWay } from './cancel-delivery.ts';
+import type { Delivery } from './delivery.ts';
+import { deliveriesOf } from './delivery-states.ts';
+import { tellPublishing } from './publishing-notice.ts';
+
+export type StopOutcome =
+  | { readonly kind: 'stopped'; readonly stopped: readonly Delivery[]; readonly underWay: readonly Delivery[] }
+  | { readonly kind: 'nothingToStop'; readonly underWay: readonly Delivery[] }
+  | { readonly kind: 'notAllowed' };
+
+/**
+ * Calls off, at once and alone, what has not left yet: the draft is back in writing, and its approvals are taken back.
+ * What was already on its way is named. For the author and everybody on the desk.
+ */
+export async function stop(
+  w: Writing,
+  request: { readonly draftId: string; readonly person: string; readonly channelMembers: readonly string[] },
+): Promise<StopOutcome> {
+  const { draftId, person, channelMembers } = request;
+  const draft = await lockDraft(w.tx, draftId);
+  const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, w.clock.now());
+  if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
+  if (draft.author !== person && !onDesk(desk, person, channelMembers)) return { kind: 'notAllowed' };
+  const deliveries = await deliveriesOf(w.tx, draftId);
+  const stopped = deliveries.filter(isFree);
+  const underWay = deliveries.filter(isUnderWay);
+  if (stopped.length === 0) return { kind: 'nothingToStop', underWay };
+  for (const delivery of stopped) await cancelDelivery(w, { draft, delivery }, 'stopped', person);
+  await takeBackApproval(w, draft);
+  const data = {
+    person,
+    stopped: stopped.map(({ accountId }) => accountId),
+    underWay: underWay.map(({ accountId }) => accountId),
+  };
+  await journal(w, { kind: 'draft.stopped', deskId: draft.deskId, draftId, actor: person, data });
+  await tellPublishing(w, draft, { kind: 'draft.stopped', data });
+  return { kind: 'stopped', stopped, underWay };
+}
+
+async function takeBackApproval(w: Writing, draft: Draft): Promise<void> {
+  const now = w.clock.now();
+  await w.tx.decision.updateMany({
+    where: { draftId: draft.id, revision: draft.current.number, withdrawnAt: null },
+    data: { withdrawnAt: now },
+  });
+  await w.tx.draft.update({ where: { id: draft.id }, data: { state: 'writing', changedAt: now } });
+}

@@ -1,0 +1,53 @@
+import type { Store } from '#storage/store.ts';
+
+import { enqueueStep, type PublishingStep } from './publishing-queue.ts';
+
+/** At most so many deliveries a sweep; the next one goes on. */
+const batch = 500;
+
+/**
+ * Orders again what is due and may have lost its job: ready, in doubt, a lapsed send, a retraction. Where the job still
+ * lives nothing happens. Returns how many deliveries were looked at.
+ */
+export async function sweep(store: Store): Promise<number> {
+  const now = store.clock.now();
+  const due = await store.db.delivery.findMany({
+    where: {
+      OR: [
+        { state: { in: ['ready', 'doubt'] }, dueAt: { lte: now } },
+        { state: 'sending', leaseUntil: { lte: now } },
+        { state: 'retracting' },
+      ],
+    },
+    select: { id: true, state: true, dueAt: true, leaseUntil: true, settleChecks: true },
+    orderBy: { dueAt: 'asc' },
+    take: batch,
+  });
+  for (const { id, state, dueAt, leaseUntil, settleChecks } of due) {
+    const order = (step: PublishingStep['step'], round: number, at: Date): Promise<void> =>
+      // A transaction each: jobs' keys, held in one, could make two sweeps wait for each other.
+      store.write((w) => enqueueStep(w, { deliveryId: id, step, round }, at));
+    switch (state) {
+      case 'ready':
+        await order('send', 1, dueAt);
+        break;
+      case 'doubt':
+        await order('settle', settleChecks + 1, dueAt);
+        break;
+      case 'sending':
+        await order('settle', 1, leaseUntil ?? now);
+        break;
+      case 'retracting':
+        // Its waits are not in the row; deleting once too often does no harm.
+        await order('retract', 1, dueAt);
+        break;
+      case 'sent':
+      case 'failed':
+      case 'held':
+      case 'cancelled':
+      case 'retracted':
+        break;
+    }
+  }
+  return due.length;
+}

@@ -43,7 +43,7 @@ export async function askRetract(
     const { id, accountId } = delivery;
     await w.tx.delivery.update({
       where: { id },
-      data: { state: 'retracting', retractedBy: person, retractWhy: reason },
+      data: { state: 'retracting', retractedBy: person, retractWhy: reason, dueAt: now, settleChecks: 0 },
     });
     await enqueueStep(w, { deliveryId: id, step: 'retract', round: 1 }, now);
     await recordMove(w, { draft, delivery }, { kind: 'retractAsked', data: { reason }, actor: person });

@@ -66,6 +66,7 @@ export interface SentDelivery extends DeliveryBase, Posted {
   readonly state: 'sent';
 }
 
+/** `dueAt` says when deleting is tried next. */
 export interface RetractingDelivery extends DeliveryBase, Posted {
   readonly state: 'retracting';
   readonly retractedBy: string;

@@ -2,7 +2,7 @@ import { journal } from '#storage/journal.ts';
 import type { Store, Writing } from '#storage/store.ts';
 
 import type { Delivery } from './delivery.ts';
-import { type Locked, lockDelivery } from './lock-delivery.ts';
+import { lockDelivery } from './lock-delivery.ts';
 import { readyDelivery } from './ready-delivery.ts';
 
 /**

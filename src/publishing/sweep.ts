@@ -14,9 +14,8 @@ export async function sweep(store: Store): Promise<number> {
   const due = await store.db.delivery.findMany({
     where: {
       OR: [
-        { state: { in: ['ready', 'doubt'] }, dueAt: { lte: now } },
+        { state: { in: ['ready', 'doubt', 'retracting'] }, dueAt: { lte: now } },
         { state: 'sending', leaseUntil: { lte: now } },
-        { state: 'retracting' },
       ],
     },
     select: { id: true, state: true, dueAt: true, leaseUntil: true, settleChecks: true },
@@ -38,8 +37,7 @@ export async function sweep(store: Store): Promise<number> {
         await order('settle', 1, leaseUntil ?? now);
         break;
       case 'retracting':
-        // Its waits are not in the row; deleting once too often does no harm.
-        await order('retract', 1, dueAt);
+        await order('retract', settleChecks + 1, dueAt);
         break;
       case 'sent':
       case 'failed':

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 
 import type { Connection } from './connection.ts';
 import { errorCode } from './error-code.ts';
@@ -11,8 +11,8 @@ const connectTimeoutMs = 10_000;
 export async function connect(
   connection: Connection,
   applicationName: string,
-): Promise<{ readonly kind: 'connected'; readonly client: pg.Client } | Refused> {
-  const client = new pg.Client({
+): Promise<{ readonly kind: 'connected'; readonly client: Client } | Refused> {
+  const client = new Client({
     ...connection,
     application_name: applicationName,
     connectionTimeoutMillis: connectTimeoutMs,
@@ -33,7 +33,7 @@ export async function connect(
 }
 
 // https://www.postgresql.org/docs/18/errcodes-appendix.html
-function refusalOf(error: unknown, client: pg.Client): StorageRefusal {
+function refusalOf(error: unknown, client: Client): StorageRefusal {
   const user = client.user ?? '';
   const database = client.database ?? '';
   const host = client.host;

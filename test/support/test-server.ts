@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import pg from 'pg';
+import { Client } from 'pg';
 
 import type { Connection } from '#storage/connection.ts';
 import { migrate } from '#storage/migrate.ts';
@@ -72,8 +72,8 @@ export function connectionTo(connection: Connection, database: string): Connecti
   return { connectionString: url.href };
 }
 
-export async function onServer<T>(connection: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...connection });
+export async function onServer<T>(connection: Connection, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ ...connection });
   await client.connect();
   try {
     return await work(client);

@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+
+import { provideRealServers } from './support/real-servers.ts';
+
+// npm test [-- part of a path …]: sees to everything that the suites need, runs them, counts last.
+
+const root = join(import.meta.dirname, '..');
+
+function requireNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 24 || (major === 24 && minor >= 12)) return;
+  console.error(`The tests need Node 24.12 or newer; this is ${process.versions.node}. Run them by "npm test".`);
+  process.exit(1);
+}
+
+/** `npm ci` has made Prisma's client already, unless it ran without scripts or the schema has changed since. */
+function generateClient(): void {
+  const client = join(root, 'src/storage/generated/client.ts');
+  const schema = join(root, 'prisma/schema.prisma');
+  if (existsSync(client) && statSync(client).mtimeMs >= statSync(schema).mtimeMs) return;
+  const prisma = join(root, 'node_modules/prisma/build/index.js');
+  const { status } = spawnSync(process.execPath, [prisma, 'generate'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
+
+function chosenFiles(): readonly string[] {
+  const parts = process.argv.slice(2);
+  const files = globSync('test/**/*.test.ts', { cwd: root }).sort();
+  return files
+    .filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)))
+    .map((file) => join(root, file));
+}
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+async function runFiles(files: readonly string[]): Promise<Counts> {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stopping.abort();
+    });
+  }
+  const tests = run({
+    files: [...files],
+    cwd: root,
+    concurrency: availableParallelism(),
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    signal: stopping.signal,
+  });
+  const counts = Promise.withResolvers<Counts>();
+  tests.on('test:summary', ({ file, counts: { tests, passed, skipped, todo } }) => {
+    if (file === undefined) counts.resolve({ passed, failed: tests - passed - skipped - todo, skipped });
+  });
+  tests.once('error', counts.reject);
+  tests.compose(spec).pipe(process.stdout);
+  return counts.promise;
+}
+
+requireNode();
+generateClient();
+provideRealServers();
+const { startTestServer } = await import('./support/test-server.ts');
+const server = await startTestServer();
+const { connection, template } = server;
+process.env['TAMBOUR_TEST_SERVER'] = JSON.stringify({ connection, template });
+try {
+  const { passed, failed, skipped } = await runFiles(chosenFiles());
+  const skips = skipped === 0 ? '' : `, ${skipped} skipped`;
+  const skipsFail = skipped > 0 && process.env['CI'] === 'true';
+  process.exitCode = failed > 0 || skipsFail || passed === 0 ? 1 : 0;
+  process.once('exit', () => {
+    if (skipsFail) console.log('Suites were skipped, which counts as a failure where CI=true.');
+    console.log(`${passed} passed, ${failed} failed${skips}`);
+  });
+} finally {
+  await server.close();
+}

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Programs that some suites run for real, by Debian's package. */
+const packages = [
+  { name: 'snac2', program: 'snac', for: 'a real server that speaks the API of Mastodon' },
+  { name: 'chromium', program: 'chromium', for: 'the practice page in a real browser' },
+] as const;
+
+/** Where a program is, or null: its suites skip then, and say so. */
+export function findProgram(program: (typeof packages)[number]['program']): string | null {
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    const path = join(folder, program);
+    try {
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch {
+      // Not in this folder.
+    }
+  }
+  return null;
+}
+
+/** Installs what is missing where that is this machine's way (root on Debian), and says what is to install elsewhere. */
+export function provideRealServers(): void {
+  const missing = packages.filter(({ program }) => findProgram(program) === null);
+  if (missing.length === 0) return;
+  const names = missing.map(({ name }) => name);
+  for (const { name, for: use } of missing) console.log(`Missing for the tests: ${name} (${use}).`);
+  const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version');
+  if (!mayInstall || process.env['TAMBOUR_TEST_NO_INSTALL'] !== undefined) {
+    console.log(`Their suites are skipped. To run them: apt-get install ${names.join(' ')}`);
+    return;
+  }
+  console.log(`Installing ${names.join(' and ')} with apt-get (TAMBOUR_TEST_NO_INSTALL=1 stops this).`);
+  if (install(names)) return;
+  aptGet(['update']);
+  if (!install(names)) console.log(`apt-get could not install ${names.join(' ')}: their suites are skipped.`);
+}
+
+function install(names: readonly string[]): boolean {
+  return aptGet(['install', '--yes', '--no-install-recommends', ...names]);
+}
+
+function aptGet(args: readonly string[]): boolean {
+  const { status, stderr } = spawnSync('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=300', ...args], {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  if (status !== 0) console.log(String(stderr).trim().split('\n').slice(-3).join('\n'));
+  return status === 0;
+}

@@ -1,0 +1,17 @@
+import type { MasterKeyRefusal } from '#storage/master-key.ts';
+import type { StorageRefusal } from '#storage/refusal.ts';
+
+/** Why Tambour did not start. What was opened until then is closed again. */
+export type AppRefusal =
+  | { readonly kind: 'storage'; readonly refusal: StorageRefusal }
+  | { readonly kind: 'key'; readonly refusal: MasterKeyRefusal }
+  | {
+      readonly kind: 'listen';
+      readonly host: string;
+      readonly port: number;
+      readonly why: 'port_in_use' | 'not_allowed' | 'no_such_address';
+    }
+  /** The practice chat that TAMBOUR_SANDBOX_URL names does not answer. */
+  | { readonly kind: 'sandboxAway'; readonly url: string }
+  /** The sandbox is off, and there is no other chat. */
+  | { readonly kind: 'noChat' };

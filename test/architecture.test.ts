@@ -67,8 +67,8 @@ test('every import goes along an arrow of the map', () => {
     .filter(({ file, specifier }) => {
       const target = specifier.slice(1);
       const isInterface = interfaceFiles.get(roomOf(target)) === target;
-      // Within a room: its interface from an adapter, or another folder of a room that has no adapters.
-      if (roomOf(file) === roomOf(target)) return !isInterface && interfaceFiles.has(roomOf(file));
+      // Within a room: what lies beside its interface, or another folder of a room that has no adapters.
+      if (roomOf(file) === roomOf(target)) return target.split('/').length > 2 && interfaceFiles.has(roomOf(file));
       if (!(table.get(roomOf(file))?.has(roomOf(target)) ?? false)) return true;
       return interfaceFiles.has(roomOf(target)) && !isInterface && file !== 'app.ts';
     });

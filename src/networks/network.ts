@@ -154,7 +154,14 @@ export interface Identity {
 }
 
 /** What a server lacks of what Tambour can use; each is said at set-up. */
-export type Lack = 'instance_v2' | 'idempotency' | 'language' | 'visibility' | 'delete' | 'media_status' | 'json_errors';
+export type Lack =
+  | 'instance_v2'
+  | 'idempotency'
+  | 'language'
+  | 'visibility'
+  | 'delete'
+  | 'media_status'
+  | 'json_errors';
 
 export type CheckOutcome =
   | {

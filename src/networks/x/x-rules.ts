@@ -1,0 +1,26 @@
+import { linksIn } from '#networks/links-in.ts';
+import type { NetworkRules } from '#networks/network.ts';
+
+import { measure } from './measure.ts';
+
+/**
+ * X as it is for every account without a subscription. A link is also what looks like one: "city.gov", "readme.md".
+ * See https://docs.x.com/x-api/media/quickstart/best-practices for the pictures.
+ */
+export const xRules: NetworkRules = {
+  kind: 'x',
+  defaultLimits: {
+    maxCharacters: 280,
+    maxMedia: 4,
+    maxAltCharacters: 1000,
+    maxImageBytes: 5_000_000,
+    maxImagePixels: 8192 * 8192,
+    mimeTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+  },
+  canWarn: false,
+  canSetLanguage: false,
+  canSetVisibility: false,
+  measure: (text) => measure(text),
+  links: (text) => linksIn(text, { bare: true }).map((link) => link.text),
+  readLagSeconds: 60,
+};

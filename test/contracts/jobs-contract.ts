@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { z } from 'zod';
+
+import type { Queue } from '#storage/jobs.ts';
+import type { Store } from '#storage/store.ts';
+
+/** One engine on an empty database, and the means to see what it does. */
+export interface JobsUnderTest extends AsyncDisposable {
+  readonly store: Store;
+  /** Has the engine run until `done`, for as long as retries need; throws when it never is. */
+  runUntil(done: () => boolean): Promise<void>;
+  /** Gives the engine what it needs to run everything that is due now. */
+  runWhatIsDue(): Promise<void>;
+  /** Makes the next failure of every waiting job its last. */
+  spendRetries(): Promise<void>;
+}
+
+const queue: Queue<{ readonly note: string }> = { name: 'contract', schema: z.object({ note: z.string() }) };
+
+/** What every implementation of `Jobs` promises. */
+export function jobsContract(name: string, open: () => Promise<JobsUnderTest>): void {
+  test(`${name}: a job runs with its data once its transaction has committed`, async () => {
+    await using it = await open();
+    const seen = await record(it);
+    await it.store.write(async (w) => {
+      await w.jobs.enqueue(w.tx, queue, { key: 'draft:1', data: { note: 'one' } });
+      await it.runWhatIsDue();
+      assert.deepEqual(seen, []);
+    });
+    await it.runUntil(() => seen.length > 0);
+    assert.deepEqual(seen, ['one']);
+  });
+
+  test(`${name}: a job goes with its transaction when that is rolled back`, async () => {
+    await using it = await open();
+    const seen = await record(it);
+    const rolledBack = it.store.write(async (w) => {
+      await w.jobs.enqueue(w.tx, queue, { key: 'draft:1', data: { note: 'never' } });
+      throw new Error('the happening failed');
+    });
+    await assert.rejects(rolledBack, /the happening failed/);
+    await enqueue(it, 'draft:1', 'after');
+    await it.runUntil(() => seen.length > 0);
+    await it.runWhatIsDue();
+    assert.deepEqual(seen, ['after']);
+  });
+
+  test(`${name}: a second job under a live key fails its whole transaction`, async () => {
+    await using it = await open();
+    await enqueue(it, 'draft:1', 'first');
+    const second = it.store.write(async (w) => {
+      await w.tx.chatEvent.create({ data: { dedupeKey: 'k', platform: 'p', receivedAt: w.clock.now() } });
+      await w.jobs.enqueue(w.tx, queue, { key: 'draft:1', data: { note: 'second' } });
+    });
+    await assert.rejects(second, /live job under the key draft:1/);
+    assert.equal(await it.store.db.chatEvent.count(), 0);
+  });
+
+  test(`${name}: the sweep is told that a live job has the key, and commits`, async () => {
+    await using it = await open();
+    const seen = await record(it);
+    const ifAbsent = (key: string): Promise<boolean> =>
+      it.store.write((w) => w.jobs.enqueueIfAbsent(w.tx, queue, { key, data: { note: key } }));
+    await it.store.write(async (w) => {
+      await w.jobs.enqueue(w.tx, queue, { key: 'later', data: { note: 'x' }, startAfter: inAnHour(it) });
+    });
+    assert.equal(await ifAbsent('later'), false);
+    assert.equal(await ifAbsent('a:b.c/d é'), true);
+    await it.runUntil(() => seen.length > 0);
+    await it.runUntil(() => true);
+    assert.deepEqual(seen, ['a:b.c/d é']);
+  });
+
+  test(`${name}: keys that differ only in their signs are two keys`, async () => {
+    await using it = await open();
+    const seen = await record(it);
+    for (const key of ['a:b', 'a.b', 'a/b', 'a b', 'a.3a.b']) await enqueue(it, key, key);
+    await it.runUntil(() => seen.length >= 5);
+    assert.deepEqual(seen.toSorted(), ['a b', 'a.3a.b', 'a.b', 'a/b', 'a:b']);
+  });
+
+  test(`${name}: a key is free again when its job is done`, async () => {
+    await using it = await open();
+    const seen = await record(it);
+    await enqueue(it, 'draft:1', 'first');
+    await it.runUntil(() => seen.length > 0);
+    await it.runWhatIsDue();
+    await enqueue(it, 'draft:1', 'second');
+    await it.runUntil(() => seen.length > 1);
+    assert.deepEqual(seen, ['first', 'second']);
+  });
+
+  test(`${name}: a job waits for its time`, async () => {
+    await using it = await open();
+    const seen = await record(it);
+    const soon = new Date(it.store.clock.now().getTime() + 900);
+    await it.store.write(async (w) => {
+      await w.jobs.enqueue(w.tx, queue, { key: 'soon', data: { note: 'soon' }, startAfter: soon });
+      await w.jobs.enqueue(w.tx, queue, { key: 'now', data: { note: 'now' } });
+      await w.jobs.enqueue(w.tx, queue, { key: 'hour', data: { note: 'hour' }, startAfter: inAnHour(it) });
+    });
+    await it.runUntil(() => seen.length > 0);
+    assert.deepEqual(seen, ['now']);
+    await it.runUntil(() => seen.length > 1);
+    assert.deepEqual(seen, ['now', 'soon']);
+    assert.ok(it.store.clock.now() >= soon);
+  });
+
+  test(`${name}: what a handler throws is tried again`, async () => {
+    await using it = await open();
+    let tries = 0;
+    await it.store.jobs.work(queue, { concurrency: 1 }, async () => {
+      tries += 1;
+      if (tries === 1) throw new Error('the network is away');
+    });
+    await enqueue(it, 'draft:1', 'x');
+    await it.runUntil(() => tries === 2);
+  });
+
+  test(`${name}: a job that fails for the last time is told, with its data`, async () => {
+    await using it = await open();
+    const dead: string[] = [];
+    await enqueue(it, 'draft:1', 'doomed');
+    await it.spendRetries();
+    const onDead = async ({ note }: { readonly note: string }): Promise<void> => void dead.push(note);
+    await it.store.jobs.work(queue, { concurrency: 1, onDead }, async () => {
+      throw new Error('always');
+    });
+    await it.runUntil(() => dead.length > 0);
+    assert.deepEqual(dead, ['doomed']);
+  });
+
+  test(`${name}: data of another shape never reaches the handler`, async () => {
+    await using it = await open();
+    const seen = await record(it);
+    const older: Queue<{ readonly text: string }> = { name: queue.name, schema: z.object({ text: z.string() }) };
+    await it.store.write((w) => w.jobs.enqueue(w.tx, older, { key: 'old', data: { text: 'old' } }));
+    await enqueue(it, 'new', 'new');
+    await it.runUntil(() => seen.length > 0);
+    assert.deepEqual(seen, ['new']);
+  });
+}
+
+async function record(it: JobsUnderTest): Promise<string[]> {
+  const seen: string[] = [];
+  await it.store.jobs.work(queue, { concurrency: 2 }, async ({ note }) => void seen.push(note));
+  return seen;
+}
+
+async function enqueue(it: JobsUnderTest, key: string, note: string): Promise<void> {
+  await it.store.write((w) => w.jobs.enqueue(w.tx, queue, { key, data: { note } }));
+}
+
+function inAnHour(it: JobsUnderTest): Date {
+  return new Date(it.store.clock.now().getTime() + 3_600_000);
+}

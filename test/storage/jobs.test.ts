@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { z } from 'zod';
+
+import type { Queue } from '#storage/jobs.ts';
+
+import { jobsContract, type JobsUnderTest } from '../contracts/jobs-contract.ts';
+import { openRealStore } from '../support/real-store.ts';
+import { openTestStore } from '../support/store.ts';
+import { testClock } from '../support/test-clock.ts';
+
+const longestMs = 10_000;
+
+async function untilTrue(done: () => boolean): Promise<void> {
+  for (let waitedMs = 0; !done(); waitedMs += 5) {
+    assert.ok(waitedMs < longestMs, 'it never came to pass');
+    await pause(5);
+  }
+}
+
+async function realJobs(): Promise<JobsUnderTest> {
+  const store = await openRealStore();
+  return {
+    store,
+    runUntil: untilTrue,
+    // Longer than a poll of the queue.
+    runWhatIsDue: () => pause(700),
+    async spendRetries() {
+      await store.db.$executeRaw`UPDATE pgboss.job SET retry_limit = 0`;
+    },
+    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+  };
+}
+
+async function testJobs(): Promise<JobsUnderTest> {
+  const clock = testClock();
+  const store = await openTestStore({ clock });
+  return {
+    store,
+    async runUntil(done) {
+      await store.runDueJobs();
+      for (let seconds = 0; !done(); seconds += 1) {
+        assert.ok(seconds < 10_000, 'it never came to pass');
+        clock.advance(1000);
+        await store.runDueJobs();
+      }
+    },
+    async runWhatIsDue() {
+      await store.runDueJobs();
+    },
+    async spendRetries() {
+      await store.db.$executeRaw`UPDATE test_job SET failures = 1000`;
+    },
+    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+  };
+}
+
+jobsContract('pg-boss', realJobs);
+jobsContract('test jobs', testJobs);
+
+const queue: Queue<{ readonly note: string }> = { name: 'speed', schema: z.object({ note: z.string() }) };
+
+test('a job starts within milliseconds of its commit, or of its time', async () => {
+  await using store = await openRealStore();
+  const startedAt = new Map<string, number>();
+  await store.jobs.work(queue, { concurrency: 2 }, async ({ note }) => void startedAt.set(note, Date.now()));
+  const latenessMs: number[] = [];
+  for (const [index, delayMs] of [0, 130, 260, 390, 0, 470].entries()) {
+    const key = `job:${index}`;
+    const dueAt = new Date(Date.now() + delayMs);
+    const when = delayMs === 0 ? {} : { startAfter: dueAt };
+    await store.write((w) => w.jobs.enqueue(w.tx, queue, { key, data: { note: key }, ...when }));
+    const committedAt = Date.now();
+    await untilTrue(() => startedAt.has(key));
+    latenessMs.push((startedAt.get(key) ?? 0) - Math.max(committedAt, dueAt.getTime()));
+  }
+  // A poll alone would make some of them late by up to 500 ms. The machine may be busy.
+  assert.ok(latenessMs.every((ms) => ms >= 0 || ms > -5) && Math.max(...latenessMs) < 200, String(latenessMs));
+});
+
+test('many jobs do not wait for one poll each', async () => {
+  await using store = await openRealStore();
+  let ran = 0;
+  await store.write(async (w) => {
+    for (let number = 0; number < 40; number += 1) {
+      await w.jobs.enqueue(w.tx, queue, { key: `job:${number}`, data: { note: '' } });
+    }
+  });
+  const startedAt = performance.now();
+  await store.jobs.work(queue, { concurrency: 2 }, async () => void (ran += 1));
+  await untilTrue(() => ran === 40);
+  // With one job per poll of half a second it would be 10 s.
+  assert.ok(performance.now() - startedAt < 4000);
+});
+
+test('alarms are set again at start for jobs that wait', async () => {
+  await using store = await openRealStore();
+  const dueAt = new Date(Date.now() + 900);
+  // As after a restart: enqueued by a process whose alarms are gone.
+  await store.write((w) => w.jobs.enqueue(w.tx, { ...queue, name: 'other' }, { key: 'k', data: { note: '' } }));
+  await store.write((w) => w.jobs.enqueue(w.tx, queue, { key: 'k', data: { note: '' }, startAfter: dueAt }));
+  let startedAt = 0;
+  await store.jobs.work(queue, { concurrency: 1 }, async () => void (startedAt = Date.now()));
+  await untilTrue(() => startedAt > 0);
+  assert.ok(startedAt - dueAt.getTime() < 200, String(startedAt - dueAt.getTime()));
+});
+
+test('closing waits for the handler that runs, and the job counts as done', async () => {
+  const seen: string[] = [];
+  {
+    await using store = await openRealStore();
+    await store.jobs.work(queue, { concurrency: 1 }, async ({ note }, signal) => {
+      seen.push(`${note} started`);
+      await pause(300);
+      seen.push(signal.aborted ? 'aborted' : `${note} done`);
+    });
+    await store.write((w) => w.jobs.enqueue(w.tx, queue, { key: 'k', data: { note: 'job' } }));
+    await untilTrue(() => seen.length > 0);
+  }
+  assert.deepEqual(seen, ['job started', 'job done']);
+});

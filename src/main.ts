@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 
 import { openCommands, startApp, startSandbox } from '#app.ts';
-import { addAccount, listAccounts, setAccountStanding } from '#cli/account-commands.ts';
+import { addAccount, listAccounts, sleepCommand, wakeCommand } from '#cli/account-commands.ts';
 import { type CommandResult, refused } from '#cli/command-result.ts';
 import { changeDeskCommand, createDeskCommand, type DeskOptions, listDesks, showDesk } from '#cli/desk-commands.ts';
 import { verifyJournalCommand } from '#cli/journal-command.ts';
@@ -124,16 +124,12 @@ account
   .description('let an account take no posts, until a day or until woken')
   .option('--until <instant>', 'such as 2026-12-01T08:00:00+01:00', instantFrom)
   .addOption(json)
-  .action((said, options) =>
-    withMeans(options, ({ store }) =>
-      setAccountStanding(store, said, { kind: 'asleep', until: options.until ?? null }),
-    ),
-  );
+  .action((said, options) => withMeans(options, ({ store }) => sleepCommand(store, said, options.until ?? null)));
 account
   .command('wake <account>')
   .description('let an account that sleeps or is paused take posts again')
   .addOption(json)
-  .action((said, options) => withMeans(options, ({ store }) => setAccountStanding(store, said, { kind: 'active' })));
+  .action((said, options) => withMeans(options, ({ store }) => wakeCommand(store, said)));
 
 program
   .command('journal')

@@ -3,8 +3,9 @@ import type { Account } from '#desks/account.ts';
 import { accountFromRow } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import { keepAccount } from '#desks/keep-account.ts';
-import { setStanding } from '#desks/set-standing.ts';
+import { putToSleep } from '#desks/put-to-sleep.ts';
 import type { CheckOutcome, Network, NetworkKind } from '#networks/network.ts';
+import { resumeAccount } from '#publishing/resume-account.ts';
 import type { Store } from '#storage/store.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';
@@ -56,6 +57,7 @@ export async function addAccount(
       by: 'administrator',
     }),
   );
+  if (kept.kind === 'renewed') await resumeAccount(means.store, { accountId: kept.accountId, by: 'administrator' });
   return done(wordsFor(found.desk, outcome, kept.kind), { ...kept, ...outcome });
 }
 
@@ -67,22 +69,44 @@ export async function listAccounts(store: Store): Promise<CommandResult> {
   return done(accounts.map(lineOf).join('\n'), accounts);
 }
 
-/** Puts an account to sleep, until an instant or until woken, or wakes it. */
-export async function setAccountStanding(
-  store: Store,
-  handle: string,
-  standing: { readonly kind: 'active' } | { readonly kind: 'asleep'; readonly until: Date | null },
-): Promise<CommandResult> {
-  const rows = await store.db.account.findMany({ where: { OR: [{ handle }, { handle: `@${handle}` }] } });
-  const [row, ...others] = rows;
+/** Lets an account take no posts, until an instant or until woken. */
+export async function sleepCommand(store: Store, said: string, until: Date | null): Promise<CommandResult> {
+  const found = await accountFromArgument(store, said);
+  if (found.kind === 'refused') return found.result;
+  await store.write((w) => putToSleep(w, { accountId: found.id, by: 'administrator', until }));
+  const howLong = until === null ? 'until you wake it' : `until ${until.toISOString()}`;
+  return done(`${found.handle} takes no posts ${howLong}.`, { accountId: found.id, until });
+}
+
+/** Lets an account that sleeps or is paused take posts again; what waited for it and is not late leaves. */
+export async function wakeCommand(store: Store, said: string): Promise<CommandResult> {
+  const found = await accountFromArgument(store, said);
+  if (found.kind === 'refused') return found.result;
+  const resumed = await resumeAccount(store, { accountId: found.id, by: 'administrator' });
+  return done(`${found.handle} takes posts. Posts that waited for it and leave now: ${resumed}.`, {
+    accountId: found.id,
+    resumed,
+  });
+}
+
+type FoundAccount =
+  | { readonly kind: 'account'; readonly id: string; readonly handle: string }
+  | { readonly kind: 'refused'; readonly result: CommandResult };
+
+async function accountFromArgument(store: Store, said: string): Promise<FoundAccount> {
+  const rows = await store.db.account.findMany({ select: { id: true, handle: true } });
+  const [row, ...others] = rows.filter(({ id, handle }) => said === id || said === handle || `@${said}` === handle);
   if (row === undefined) {
-    return refused('no_such_account', `There is no account ${handle}. "tambour account list" shows those there are.`);
+    const text = `There is no account ${said}. "tambour account list" shows those there are.`;
+    return { kind: 'refused', result: refused('no_such_account', text) };
   }
-  if (others.length > 0) return refused('several_accounts', `${handle} names several accounts. Give its id.`);
-  const changed = await store.write((w) => setStanding(w, { accountId: row.id, by: 'administrator', standing }));
-  if (!changed) return done(`${row.handle} takes posts already.`, { accountId: row.id, changed });
-  const words = standing.kind === 'active' ? 'takes posts again' : 'takes no posts any more';
-  return done(`${row.handle} ${words}.`, { accountId: row.id, changed });
+  if (others.length > 0) {
+    return {
+      kind: 'refused',
+      result: refused('several_accounts', `${said} names several accounts. Give the id of one.`),
+    };
+  }
+  return { kind: 'account', ...row };
 }
 
 type Address =

@@ -19,7 +19,7 @@ export interface AccountToKeep {
 
 /**
  * Keeps an account that its server has just confirmed, and gives it to the desk. The same account again gets the new
- * token and limits, and is no longer paused; one that sleeps sleeps on.
+ * token and limits; whether it takes posts again is publishing's to say (`resumeAccount`).
  */
 export async function keepAccount(
   w: Writing,
@@ -50,8 +50,7 @@ export async function keepAccount(
       },
     });
   } else {
-    const mended = known.state === 'paused' ? ({ state: 'active', pausedWhy: null } as const) : {};
-    await w.tx.account.update({ where: { id: accountId }, data: { ...told, ...mended } });
+    await w.tx.account.update({ where: { id: accountId }, data: told });
   }
   const position = await w.tx.deskAccount.count({ where: { deskId } });
   await w.tx.deskAccount.createMany({ data: [{ deskId, accountId, position }], skipDuplicates: true });

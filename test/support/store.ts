@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { after } from 'node:test';
 
 import { PrismaPg } from '@prisma/adapter-pg';
+import type { Client } from 'pg';
 import { z } from 'zod';
 
 import type { Clock } from '#clock.ts';
@@ -49,22 +50,51 @@ export async function openTestStore(
   };
 }
 
-/** A database of its own on the test server: a copy of the migrated one, or one with nothing in it. */
+/** A database of its own on the test server: a migrated one with no rows, or one with nothing in it. */
 export async function openTestDatabase(
   content: 'migrated' | 'empty' = 'migrated',
 ): Promise<AsyncDisposable & { readonly connection: Connection; readonly url: string }> {
   const server = await testServer();
-  const name = `tambour_test_${randomUUID().replaceAll('-', '')}`;
-  const template = content === 'migrated' ? server.template : 'template0';
-  await onServer(server.connection, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  const recycled = content === 'migrated' ? recycling.pop() : undefined;
+  const name = recycled ?? `tambour_test_${randomUUID().replaceAll('-', '')}`;
+  if (recycled === undefined) {
+    const template = content === 'migrated' ? server.template : 'template0';
+    await onServer(server.connection, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  }
   const connection = connectionTo(server.connection, name);
   return {
     connection,
     url: urlOf(connection),
     async [Symbol.asyncDispose]() {
-      await onServer(server.connection, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+      if (content === 'migrated' && (await onServer(connection, emptied))) recycling.push(name);
+      else await drop(name);
     },
   };
+}
+
+// A copy takes a third of a second, deleting what a test wrote two milliseconds.
+const recycling: string[] = [];
+
+async function drop(name: string): Promise<void> {
+  const { connection } = await testServer();
+  await onServer(connection, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+}
+
+/** False where the test's role may not do this: only a superuser may pass over foreign keys. */
+async function emptied(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ superuser: boolean; deletes: string }>(`
+    SELECT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS superuser,
+           string_agg(format('DELETE FROM %I', relname), '; ') AS deletes
+    FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'`);
+  const [row] = rows;
+  if (row?.superuser !== true) return false;
+  // What a test forgot to close must not write into the next one's database.
+  await client.query(`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()`);
+  await client.query(`BEGIN; SET LOCAL session_replication_role = replica; ${row.deletes}; COMMIT`);
+  return true;
 }
 
 function urlOf(connection: Connection): string {
@@ -91,5 +121,6 @@ async function testServer(): Promise<Pick<TestServer, 'connection' | 'template'>
 }
 
 after(async () => {
+  for (const name of recycling) await drop(name);
   if (own !== null) await (await own).close();
 });

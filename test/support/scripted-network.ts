@@ -1,0 +1,191 @@
+import type { Clock } from '#clock.ts';
+import type {
+  DoubtWhy,
+  FindOutcome,
+  Limits,
+  Network,
+  NetworkKind,
+  NetworkRules,
+  PrepareOutcome,
+  PublishOutcome,
+  ReadBackOutcome,
+  Rendering,
+  RetractOutcome,
+} from '#networks/network.ts';
+
+export const limits: Limits = {
+  maxCharacters: 500,
+  maxMedia: 4,
+  maxAltCharacters: 1500,
+  maxImageBytes: 8_000_000,
+  maxImagePixels: 33_000_000,
+  mimeTypes: ['image/jpeg', 'image/png'],
+};
+
+export function rulesOf(kind: NetworkKind): NetworkRules {
+  return {
+    kind,
+    defaultLimits: limits,
+    canWarn: kind === 'mastodon',
+    canSetLanguage: kind === 'mastodon',
+    canSetVisibility: kind === 'mastodon',
+    measure: (text) => text.length,
+    links: () => [],
+    readLagSeconds: kind === 'mastodon' ? 15 : 60,
+  };
+}
+
+/** A post that is public, as the network alone knows it. */
+export interface PublicPost {
+  readonly id: string;
+  readonly key: string;
+  readonly rendering: Rendering;
+  readonly at: Date;
+}
+
+/** What the network does with the next request that publishes. */
+export type Trouble =
+  | 'loseRequest'
+  | 'loseAnswer'
+  /** Never answers and does not heed the signal; the test says when the answer comes, if at all. */
+  | 'hang'
+  | 'throw'
+  | { readonly answer: PublishOutcome }
+  /** Published, but the answer is this. */
+  | { readonly publishedBut: PublishOutcome };
+
+/**
+ * A network in this process, for exact interleavings: what is public, what was asked, and what goes wrong next. It
+ * knows nothing of Tambour's tables, so that it can be the witness.
+ */
+export interface ScriptedNetwork extends Network {
+  readonly posts: PublicPost[];
+  readonly requests: { readonly key: string; readonly at: Date }[];
+  readonly looks: { readonly since: Date; readonly at: Date }[];
+  readonly troubles: Trouble[];
+  readonly prepareTroubles: PrepareOutcome[];
+  readonly findTroubles: FindOutcome[];
+  readonly retractTroubles: (RetractOutcome | 'removedBut')[];
+  readBackAnswer: ReadBackOutcome | null;
+  /** Runs while a request is on its way. */
+  whileSending: (() => Promise<void>) | null;
+  whilePreparing: (() => Promise<void>) | null;
+  /** Answers what hangs. */
+  answerHanging(): void;
+}
+
+export function scriptedNetwork(options: {
+  readonly kind: NetworkKind;
+  readonly clock: Clock;
+  readonly keyLifeSeconds: number;
+  readonly reading: boolean;
+}): ScriptedNetwork {
+  const { kind, clock, keyLifeSeconds } = options;
+  const rules = rulesOf(kind);
+  const hanging: (() => void)[] = [];
+  const doubt = (why: DoubtWhy): PublishOutcome => ({ kind: 'doubt', why });
+  let lastId = 0;
+
+  function accept(rendering: Rendering, key: string): PublishOutcome {
+    const sinceMs = clock.now().getTime() - keyLifeSeconds * 1000;
+    const known = network.posts.find((post) => post.key === key && post.at.getTime() > sinceMs);
+    lastId += known === undefined ? 1 : 0;
+    const post = known ?? { id: `${kind}-${lastId}`, key, rendering, at: clock.now() };
+    if (known === undefined) network.posts.push(post);
+    return { kind: 'published', id: post.id, url: urlOf(post.id) };
+  }
+
+  const network: ScriptedNetwork = {
+    rules,
+    keyLifeSeconds,
+    posts: [],
+    requests: [],
+    looks: [],
+    troubles: [],
+    prepareTroubles: [],
+    findTroubles: [],
+    retractTroubles: [],
+    readBackAnswer: null,
+    whileSending: null,
+    whilePreparing: null,
+    answerHanging() {
+      for (const answer of hanging.splice(0)) answer();
+    },
+    async prepare(rendering, { uploaded, bytesOf }) {
+      for (const { sha256 } of rendering.media) await bytesOf(sha256);
+      await network.whilePreparing?.();
+      const trouble = network.prepareTroubles.shift();
+      if (trouble !== undefined) return trouble;
+      const all = rendering.media.map(
+        ({ sha256 }) =>
+          uploaded.find((one) => one.sha256 === sha256) ?? {
+            sha256,
+            remoteId: `up-${sha256}`,
+            uploadedAt: clock.now(),
+          },
+      );
+      return {
+        kind: 'prepared',
+        prepared: { rendering, mediaIds: all.map(({ remoteId }) => remoteId) },
+        uploaded: all,
+      };
+    },
+    async publish({ rendering }, key) {
+      network.requests.push({ key, at: clock.now() });
+      await network.whileSending?.();
+      const trouble = network.troubles.shift();
+      switch (trouble) {
+        case undefined:
+          return accept(rendering, key);
+        case 'loseRequest':
+          return doubt('no_answer');
+        case 'loseAnswer':
+          accept(rendering, key);
+          return doubt('no_answer');
+        case 'throw':
+          throw new Error('a fault in the adapter');
+        case 'hang':
+          return new Promise((resolve) => {
+            hanging.push(() => resolve(accept(rendering, key)));
+          });
+        default:
+          if ('answer' in trouble) return trouble.answer;
+          accept(rendering, key);
+          return trouble.publishedBut;
+      }
+    },
+    async find(rendering, since) {
+      network.looks.push({ since, at: clock.now() });
+      const trouble = network.findTroubles.shift();
+      if (trouble !== undefined) return trouble;
+      if (!options.reading) return { kind: 'unreadable', why: 'reading_off' };
+      const visibleMs = clock.now().getTime() - rules.readLagSeconds * 1000;
+      const posts = network.posts.filter(
+        (post) => post.rendering.text === rendering.text && post.at >= since && post.at.getTime() <= visibleMs,
+      );
+      return posts.length === 0
+        ? { kind: 'absent' }
+        : { kind: 'found', posts: posts.map(({ id }) => ({ id, url: urlOf(id) })) };
+    },
+    async readBack(id) {
+      if (network.readBackAnswer !== null) return network.readBackAnswer;
+      return network.posts.some((post) => post.id === id) ? { kind: 'same' } : { kind: 'missing' };
+    },
+    async retract(id) {
+      const trouble = network.retractTroubles.shift();
+      const remove = (): void =>
+        void network.posts.splice(0, Infinity, ...network.posts.filter((post) => post.id !== id));
+      if (trouble !== undefined && trouble !== 'removedBut') return trouble;
+      remove();
+      return trouble === 'removedBut' ? { kind: 'doubt', why: 'no_answer' } : { kind: 'gone' };
+    },
+    async check() {
+      return { kind: 'tokenRefused' };
+    },
+  };
+  return network;
+}
+
+export function urlOf(id: string): string {
+  return `https://network.example/${id}`;
+}

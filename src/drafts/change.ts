@@ -49,11 +49,17 @@ function mediaChanges(before: readonly RenderedMedia[], after: readonly Rendered
   if (added > 0 || removed > 0) changes.push({ kind: 'images', added, removed });
   else if (shas(before).join() !== shas(after).join()) changes.push({ kind: 'imageOrder' });
   const left = [...before];
-  for (const [index, one] of after.entries()) {
-    const same = left.findIndex((other) => other.sha256 === one.sha256 && other.alt === one.alt);
-    const old = same === -1 ? left.findIndex((other) => other.sha256 === one.sha256) : same;
-    const [match] = old === -1 ? [] : left.splice(old, 1);
-    if (match !== undefined && match.alt !== one.alt) changes.push({ kind: 'alt', index });
+  const takeLeft = (like: (other: RenderedMedia) => boolean): boolean => {
+    const at = left.findIndex(like);
+    if (at !== -1) left.splice(at, 1);
+    return at !== -1;
+  };
+  // Who is unchanged takes its own first; whoever is left of the same picture has another description.
+  const others = [...after.entries()].filter(
+    ([, one]) => !takeLeft((other) => other.sha256 === one.sha256 && other.alt === one.alt),
+  );
+  for (const [index, one] of others) {
+    if (takeLeft((other) => other.sha256 === one.sha256)) changes.push({ kind: 'alt', index });
   }
   return changes;
 }

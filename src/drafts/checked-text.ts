@@ -7,7 +7,7 @@ import type { Rules } from './renderings-of.ts';
 /** One text that will be sent, as the rules about texts read it. */
 export interface CheckedText {
   readonly text: string;
-  /** As long as `text`, with spaces where its links are: what is in a link's address is not prose. */
+  /** As long as `text`, with its links blanked out: what is in a link's address is not prose. */
   readonly prose: string;
   /** As typed, in order, as the account that makes the most of them would. */
   readonly links: readonly string[];
@@ -49,16 +49,22 @@ function checkedText(raw: string, accountId: string | null, accounts: readonly A
 }
 
 function withoutLinks(text: string, links: readonly string[]): string {
+  // What has a scheme goes to its end, even where a network would cut the link earlier.
+  const rest = text.replace(addresses, blank);
   let prose = '';
   let done = 0;
   for (const link of links) {
     const at = text.indexOf(link, done);
-    // Not there as it was said to be: the pass below still blanks what has a scheme.
     if (at === -1) break;
-    prose += text.slice(done, at) + ' '.repeat(link.length);
+    prose += rest.slice(done, at) + blank(link);
     done = at + link.length;
   }
-  return (prose + text.slice(done)).replace(addresses, (address) => ' '.repeat(address.length));
+  return prose + rest.slice(done);
+}
+
+/** Object replacement characters: neither letter nor space, so that no rule sees anything in them. */
+function blank(link: string): string {
+  return '\uFFFC'.repeat(link.length);
 }
 
 /** The part of a text between two offsets, in one line, whole characters only, cut where it is long. */

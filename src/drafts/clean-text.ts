@@ -1,5 +1,5 @@
 /** Longer is no post for any network, and nothing looks at it. In UTF-16 code units. */
-const maxLength = 40_000;
+export const MAX_TEXT_LENGTH = 40_000;
 
 /** Control characters but tab and line feed, halves of a surrogate pair, byte order marks: no network takes them. */
 const untaken = /(?![\t\n])\p{Cc}|\p{Cs}|\uFEFF/u;
@@ -18,7 +18,7 @@ export type CleanTextOutcome =
  * refused with its place rather than dropped unseen. Cleaning a clean text changes nothing.
  */
 export function cleanText(raw: string): CleanTextOutcome {
-  if (raw.length > maxLength) return { kind: 'refused', why: 'too_long', at: maxLength };
+  if (raw.length > MAX_TEXT_LENGTH) return { kind: 'refused', why: 'too_long', at: MAX_TEXT_LENGTH };
   // Same length, so that the place of a refusal is the place in what was typed.
   const lined = raw.replace(/\r(?!\n)|[\u0085\u2028\u2029]/gu, '\n').replace(/\r(?=\n)/gu, ' ');
   const hit = untaken.exec(lined);
@@ -28,7 +28,7 @@ export function cleanText(raw: string): CleanTextOutcome {
     .normalize('NFC')
     .trimEnd();
   // A few letters grow when composed.
-  if (text.length > maxLength) return { kind: 'refused', why: 'too_long', at: maxLength };
+  if (text.length > MAX_TEXT_LENGTH) return { kind: 'refused', why: 'too_long', at: MAX_TEXT_LENGTH };
   return { kind: 'ok', text };
 }
 

@@ -1,0 +1,94 @@
+import type { Account } from '#desks/account.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { Content } from '#drafts/draft.ts';
+import type { Finding } from '#drafts/finding.ts';
+import { findingsOf } from '#drafts/findings-of.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
+import type { NetworkKind, RenderedMedia } from '#networks/network.ts';
+import { xRules } from '#networks/x/x-rules.ts';
+
+export const now = new Date('2026-11-25T08:00:00Z');
+
+export const rules: Rules = { mastodon: mastodonRules, x: xRules };
+
+export const mastodonId = '00000000-0000-4000-8000-000000000001';
+export const xId = '00000000-0000-4000-8000-000000000002';
+
+export function anAccount(network: NetworkKind, changes: Partial<Account> = {}): Account {
+  return {
+    id: network === 'mastodon' ? mastodonId : xId,
+    network,
+    practice: true,
+    serverUrl: '',
+    remoteId: '1',
+    handle: network === 'mastodon' ? '@bruyere@social.example' : '@bruyere',
+    displayName: 'Bruyère',
+    software: 'practice',
+    limits: rules[network].defaultLimits,
+    standing: { kind: 'active' },
+    ...changes,
+  };
+}
+
+export function aDesk(changes: Partial<Desk> = {}): Desk {
+  return {
+    id: '00000000-0000-4000-8000-0000000000d0',
+    platform: 'sandbox:practice',
+    channel: 'c1',
+    name: 'Bruyère',
+    language: 'fr',
+    timeZone: 'Europe/Paris',
+    graceSeconds: 20,
+    approvalsNeeded: 1,
+    approversFrom: 'people',
+    approvers: ['karim'],
+    stewards: ['sophie'],
+    reactionsCount: true,
+    notAfterMinutes: 120,
+    findingLevels: {},
+    knownAcronyms: [],
+    officialDomains: [],
+    accounts: [anAccount('mastodon'), anAccount('x')],
+    ...changes,
+  };
+}
+
+export function aPicture(changes: Partial<RenderedMedia> = {}): RenderedMedia {
+  return {
+    sha256: 'a'.repeat(64),
+    mimeType: 'image/png',
+    width: 1200,
+    height: 800,
+    byteLength: 90_000,
+    alt: "Passerelle en bois au-dessus d'une écluse.",
+    ...changes,
+  };
+}
+
+export function aContent(changes: Partial<Content> = {}): Content {
+  return {
+    text: 'Le pont est ouvert.',
+    ownTexts: {},
+    contentWarning: null,
+    language: 'fr',
+    visibility: 'public',
+    accountIds: [mastodonId, xId],
+    media: [],
+    window: null,
+    timeZone: 'Europe/Paris',
+    ...changes,
+  };
+}
+
+/** What is found in a content on a desk. */
+export function foundIn(content: Partial<Content>, desk: Partial<Desk> = {}): readonly Finding[] {
+  return findingsOf(aContent(content), aDesk(desk), rules, now);
+}
+
+/** "CODE:level", sorted, of what is found in a text. */
+export function codesIn(text: string, desk: Partial<Desk> = {}): readonly string[] {
+  return foundIn({ text }, desk)
+    .map(({ code, level }) => `${code}:${level}`)
+    .sort();
+}

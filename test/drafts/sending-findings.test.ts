@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { countsOf } from '#drafts/counts-of.ts';
+import type { Finding } from '#drafts/finding.ts';
+
+import { aContent, aDesk, anAccount, aPicture, foundIn, mastodonId, now, rules, xId } from './builders.ts';
+
+function told(findings: readonly Finding[]): readonly unknown[] {
+  return findings.map(({ code, level, place, data }) => [`${code}:${level}`, place, data]);
+}
+
+test('a text is too long for the account whose network counts more than it takes, and for no other', () => {
+  assert.deepEqual(told(foundIn({ text: 'mot. '.repeat(60).trim() })), [
+    ['TOO_LONG:blocks', { kind: 'account', accountId: xId }, { count: 299, limit: 280 }],
+  ]);
+  assert.deepEqual(told(foundIn({ text: 'mot. '.repeat(56).trim() })), []);
+});
+
+test('the limit is the one that the account’s server told', () => {
+  const roomy = anAccount('mastodon', { limits: { ...anAccount('mastodon').limits, maxCharacters: 5000 } });
+  const content = { text: 'mot. '.repeat(900).trim(), accountIds: [mastodonId] };
+  assert.deepEqual(told(foundIn(content, { accounts: [roomy] })), []);
+  assert.equal(foundIn(content)[0]?.code, 'TOO_LONG');
+});
+
+test('a text of its own makes the post fit one account', () => {
+  assert.deepEqual(told(foundIn({ text: 'mot. '.repeat(60).trim(), ownTexts: { [xId]: 'Un mot.' } })), []);
+});
+
+test('the content warning counts on both networks', () => {
+  const counts = countsOf(aContent({ text: 'Le pont', contentWarning: 'eau' }), aDesk().accounts, rules);
+  assert.deepEqual(counts, [
+    { accountId: mastodonId, count: 10, limit: 500 },
+    // The sign weighs 2: "⚠ eau", two line ends, "Le pont".
+    { accountId: xId, count: 15, limit: 280 },
+  ]);
+});
+
+test('a post without text and pictures is empty; with a picture it is not', () => {
+  assert.deepEqual(
+    foundIn({ text: ' \n ' }).map(({ code, level }) => `${code}:${level}`),
+    ['EMPTY:blocks', 'EMPTY:blocks'],
+  );
+  assert.deepEqual(foundIn({ text: '', media: [aPicture()] }), []);
+});
+
+test('a post for no account, or for one that the desk no longer has, cannot be asked for', () => {
+  assert.deepEqual(
+    foundIn({ accountIds: [] }).map(({ code, level }) => `${code}:${level}`),
+    ['NO_ACCOUNT:blocks'],
+  );
+  assert.deepEqual(told(foundIn({}, { accounts: [anAccount('mastodon')] })), [
+    ['ACCOUNT_GONE:blocks', { kind: 'account', accountId: xId }, {}],
+  ]);
+});
+
+test('an account asleep or paused is remarked upon', () => {
+  const accounts = [
+    anAccount('mastodon', { standing: { kind: 'asleep', until: null } }),
+    anAccount('x', { standing: { kind: 'paused', why: 'credit_exhausted' } }),
+  ];
+  assert.deepEqual(told(foundIn({}, { accounts })), [
+    ['ACCOUNT_ASLEEP:warns', { kind: 'account', accountId: mastodonId }, {}],
+    ['ACCOUNT_PAUSED:warns', { kind: 'account', accountId: xId }, { why: 'credit_exhausted' }],
+  ]);
+});
+
+test('a time that is past is remarked upon, one to come is not', () => {
+  const window = (publishAt: Date): { publishAt: Date; notAfterAt: Date } => ({
+    publishAt,
+    notAfterAt: new Date(publishAt.getTime() + 7_200_000),
+  });
+  assert.deepEqual(told(foundIn({ window: window(now) })), [['PAST_TIME:warns', { kind: 'when' }, {}]]);
+  assert.deepEqual(told(foundIn({ window: window(new Date(now.getTime() + 1)) })), []);
+});
+
+test('a post without a language is remarked upon', () => {
+  assert.deepEqual(
+    foundIn({ language: '' }).map(({ code, level }) => `${code}:${level}`),
+    ['LANGUAGE_MISSING:warns'],
+  );
+});
+
+test('more pictures than an account takes block for that account', () => {
+  const media = [1, 2, 3, 4, 5].map((n) => aPicture({ sha256: String(n).repeat(64), alt: `Une passerelle, vue ${n}` }));
+  const roomy = anAccount('mastodon', { limits: { ...anAccount('mastodon').limits, maxMedia: 16 } });
+  assert.deepEqual(told(foundIn({ media }, { accounts: [roomy, anAccount('x')] })), [
+    ['TOO_MANY_IMAGES:blocks', { kind: 'account', accountId: xId }, { count: 5, limit: 4 }],
+  ]);
+});
+
+test('a picture too heavy, too large or of a kind that an account refuses blocks', () => {
+  const heavy = aPicture({ byteLength: 5_000_001 });
+  assert.deepEqual(told(foundIn({ media: [heavy] })), [
+    ['IMAGE_TOO_LARGE:blocks', { kind: 'image', index: 0 }, { unit: 'bytes', size: 5_000_001, limit: 5_000_000 }],
+  ]);
+  assert.deepEqual(told(foundIn({ media: [heavy], accountIds: [mastodonId] })), []);
+  const wide = aPicture({ width: 10_000, height: 10_000 });
+  assert.equal(foundIn({ media: [wide] })[0]?.code, 'IMAGE_TOO_LARGE');
+  assert.equal(foundIn({ media: [aPicture({ mimeType: 'image/bmp' })] })[0]?.code, 'IMAGE_TYPE');
+  assert.deepEqual(told(foundIn({ media: [aPicture({ byteLength: 5_000_000 })] })), []);
+});

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { codesIn, foundIn, mastodonId } from './builders.ts';
+
+/** Code, a text in which it is found, a text close to it in which it is not. */
+const rules: readonly (readonly [code: string, found: string, notFound: string])[] = [
+  ['FANCY_UNICODE:warns', 'Avis 𝗗𝗼𝗻𝗻𝗲𝘇 ici', 'Avis Donnez ici'],
+  ['FANCY_UNICODE:warns', 'Annulé : l\u0336e\u0336', 'Annulé : le'],
+  ['FANCY_UNICODE:warns', '🅱 seul', '🅿️ parking'],
+  ['FALSE_COLUMNS:warns', 'Lundi    8 h', 'Lundi  8 h'],
+  ['FALSE_COLUMNS:warns', 'Lundi\t8 h', '\n    retrait seul'],
+  ['FALSE_COLUMNS:warns', '│ 8 h │', '| 8 h |'],
+  ['HASHTAG_CASE:warns', '#concertationpublique', '#ConcertationPublique'],
+  ['HASHTAG_CASE:info', '#eaupotable', '#eaupotab'],
+  ['HASHTAG_CASE:info', '#consultation2026', '#recrutement'],
+  ['HASHTAG_COUNT:warns', '#Un #Deux #Trois #Quatre', '#Un #Deux #Trois #2026'],
+  ['HASHTAG_INLINE:info', 'Le #Pont et la #Rampe.\n\nMerci', 'Le #Pont est ouvert.\n\n#Rampe #Quai'],
+  ['EMOJI_COUNT:warns', 'Un 🚗 deux 🚲 trois 🚌 quatre 🚆.', 'Un 🚗 deux 🚲 trois 🚌.'],
+  ['EMOJI_REPEAT:warns', 'Bravo 🎉 🎉', 'Bravo 🎉 et 🎉'],
+  ['EMOJI_BULLET:warns', '👉 un\n👉 deux', '👉 un\ndeux 👉'],
+  ['EMOJI_POSITION:info', '🔴 Vigilance crues', 'Vigilance crues 🔴'],
+  ['EMOJI_POSITION:info', 'Prenez le 🚌 demain', 'Prenez le bus. 🚌 #PontFermé'],
+  ['EMOTICON:warns', 'Merci :-)', 'Merci (voir :) '.replace(':)', ')')],
+  ['EMOTICON:warns', 'Merci ;)', 'Fermé en 2018) puis rouvert'],
+  ['EMOTICON:warns', 'Super :D', 'De :Dijon'],
+  ['ALL_CAPS:warns', 'VENEZ TOUS AU PONT demain', 'VENEZ TOUS AU pont'],
+  ['ALTERNATE_CAPS:warns', 'BoNjOuR', '#LeNumAuPont et PostgreSQL'],
+  ['ACRONYM:warns', 'Avec la DRETA', "Avec la Direction de l'eau (DRETA)"],
+  ['ACRONYM:warns', 'Le CGRH dit', 'Le CGRH (centre de gestion des ressources) dit'],
+  ['ACRONYM:warns', 'Voir ANEP', 'Voir #ANEP, chapitre XIV, en PDF'],
+  ['LONG_SENTENCE:info', 'mot '.repeat(26), `${'mot '.repeat(25)}. ${'mot '.repeat(25)}`],
+  ['PUNCTUATION_REPEAT:info', 'Venez !!', 'Venez ! Oui ?'],
+  [
+    'LANGUAGE_MIXED:info',
+    'Le pont est fermé pour la semaine, et les bus sont sur la rampe.\n\nThe bridge is closed for the week and you can use our bus.',
+    'Le pont est fermé pour la semaine, et les bus sont sur la rampe.\n\nLa rampe est dans la rue du canal, avec un accès.',
+  ],
+  ['RESTRICTED_WORDS:warns', 'Grâce à notre maire, un bilan', 'Le bilan hydrique est prêt, grâce à la pluie'],
+  ['MENTION_NOTIFIES:info', 'Merci @ville@social.example', 'Merci ville@social.example'],
+  ['MENTION_NOTIFIES:info', 'Merci @ville', 'https://social.example.org/@ville'],
+];
+
+for (const [code, found, notFound] of rules) {
+  test(`${code} is found in ${JSON.stringify(found.slice(0, 40))} and not in ${JSON.stringify(notFound.slice(0, 40))}`, () => {
+    assert.ok(codesIn(found).includes(code), `not found: ${codesIn(found).join()}`);
+    assert.ok(!codesIn(notFound).includes(code), `found: ${codesIn(notFound).join()}`);
+  });
+}
+
+test('faces and skin tones are remarked upon only where the desk wants it', () => {
+  assert.deepEqual(codesIn('Merci 😀 👍🏽'), []);
+  assert.deepEqual(codesIn('Merci 😀 👍🏽', { findingLevels: { EMOJI_FACE: 'warns', EMOJI_SKIN: 'info' } }), [
+    'EMOJI_FACE:warns',
+    'EMOJI_SKIN:info',
+  ]);
+  assert.deepEqual(codesIn('Merci 🚗 👍', { findingLevels: { EMOJI_FACE: 'warns', EMOJI_SKIN: 'info' } }), []);
+});
+
+test('an acronym that the desk knows is not remarked upon, others are, each once', () => {
+  const found = foundIn({ text: 'La DRETA et le CGRH. La DRETA encore.' }, { knownAcronyms: ['CGRH'] });
+  assert.deepEqual(
+    found.map(({ code, data }) => [code, data]),
+    [['ACRONYM', { acronym: 'DRETA' }]],
+  );
+});
+
+test('capitals that shout are no acronyms', () => {
+  assert.deepEqual(codesIn('GRANDE CONCERTATION demain'), []);
+  assert.deepEqual(codesIn('Avec ANEP, CGRH, DRETA, DGSI'), [
+    'ACRONYM:warns',
+    'ACRONYM:warns',
+    'ACRONYM:warns',
+    'ACRONYM:warns',
+  ]);
+});
+
+test('what stands in the address of a link is not read as prose', () => {
+  assert.deepEqual(codesIn('Voir https://www.example.org/ANEP?q=:-)!!#eaupotableici'), []);
+  assert.deepEqual(codesIn('Voir https://www.example.org/a pour la suite'), []);
+});
+
+test('a finding names the text in which it is', () => {
+  const [shared] = foundIn({ text: 'Venez !!' });
+  assert.deepEqual(shared?.place, { kind: 'text', accountId: null, excerpt: '!!' });
+  const [own] = foundIn({ text: 'Venez.', ownTexts: { [mastodonId]: 'Venez !!' } });
+  assert.deepEqual(own?.place, { kind: 'text', accountId: mastodonId, excerpt: '!!' });
+});
+
+test('a text that no account sends is not looked at', () => {
+  assert.deepEqual(foundIn({ text: 'Venez !!', ownTexts: { [mastodonId]: 'Venez.' }, accountIds: [mastodonId] }), []);
+});
+
+test('a desk turns a remark off, down or up, but never what blocks', () => {
+  assert.deepEqual(codesIn('Venez !!', { findingLevels: { PUNCTUATION_REPEAT: 'off' } }), []);
+  assert.deepEqual(codesIn('Venez !!', { findingLevels: { PUNCTUATION_REPEAT: 'warns' } }), [
+    'PUNCTUATION_REPEAT:warns',
+  ]);
+  assert.deepEqual(codesIn('#eaupotable', { findingLevels: { HASHTAG_CASE: 'warns' } }), ['HASHTAG_CASE:warns']);
+  assert.deepEqual(codesIn('a\u202Eb', { findingLevels: { BIDI_CONTROL: 'off' } }), ['BIDI_CONTROL:blocks']);
+});
+
+test('what blocks comes first, then what warns', () => {
+  const levels = foundIn({ text: 'Venez !! #eaupotable DRETA a\u202Eb' }).map(({ level }) => level);
+  assert.deepEqual(levels, ['blocks', 'warns', 'info', 'info']);
+});

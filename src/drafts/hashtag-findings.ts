@@ -51,7 +51,7 @@ export function hashtagFindings({ prose, placeAt }: CheckedText): readonly Found
 }
 
 /** With their "#"; what has no letter is no hashtag on either network. */
-export function hashtagsIn(prose: string): readonly { readonly hashtag: string; readonly at: number }[] {
+function hashtagsIn(prose: string): readonly { readonly hashtag: string; readonly at: number }[] {
   return Array.from(prose.matchAll(/(?<![\p{L}\p{M}\p{N}_&/#])#[\p{L}\p{M}\p{N}_]+/gu), (match) => ({
     hashtag: match[0],
     at: match.index,

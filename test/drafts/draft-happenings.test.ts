@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { cancelDraft } from '#drafts/cancel-draft.ts';
 import { createDraft } from '#drafts/create-draft.ts';
-import { draftNoticeSchema } from '#drafts/draft-notice.ts';
+import { type DraftNotice, draftNoticeSchema } from '#drafts/draft-notice.ts';
 import { type Content, type Draft, readDraft, readRevision } from '#drafts/draft.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { listDrafts } from '#drafts/list-drafts.ts';
@@ -19,11 +19,11 @@ import { openDesk } from './desk-in-store.ts';
 interface World {
   readonly store: TestStore;
   readonly desk: Desk;
-  contentOf(changes?: Partial<Content>): Content;
-  create(changes?: Partial<Content>): Promise<Draft>;
-  revise(draft: Draft, changes: Partial<Content>, baseRevision?: number): Promise<ReviseOutcome>;
-  ask(draft: Draft, person?: string): ReturnType<typeof askForApproval>;
-  notices(kind?: string): Promise<readonly { readonly kind: string; readonly data: unknown }[]>;
+  readonly contentOf: (changes?: Partial<Content>) => Content;
+  readonly create: (changes?: Partial<Content>) => Promise<Draft>;
+  readonly revise: (draft: Draft, changes: Partial<Content>, baseRevision?: number) => Promise<ReviseOutcome>;
+  readonly ask: (draft: Draft, person?: string) => ReturnType<typeof askForApproval>;
+  readonly notices: (kind?: string) => Promise<readonly DraftNotice[]>;
 }
 
 async function aWorld(store: TestStore): Promise<World> {

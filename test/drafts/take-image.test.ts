@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { crc32, deflateSync } from 'node:zlib';
 
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 import { imageKindOf } from '#drafts/image-kind.ts';
 import { imageLimits } from '#drafts/image-limits.ts';
@@ -17,12 +17,12 @@ const limits = {
   mimeTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
 };
 
-function plain(width = 40, height = 20): sharp.Sharp {
+function plain(width = 40, height = 20): Sharp {
   return sharp({ create: { width, height, channels: 3, background: { r: 200, g: 30, b: 30 } } });
 }
 
 /** Noise does not compress. */
-async function noise(width: number, height: number, channels: 3 | 4 = 3): Promise<sharp.Sharp> {
+async function noise(width: number, height: number, channels: 3 | 4 = 3): Promise<Sharp> {
   const raw = Buffer.alloc(width * height * channels);
   let seed = 1;
   for (let at = 0; at < raw.length; at += 1) {

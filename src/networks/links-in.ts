@@ -11,13 +11,13 @@ export interface FoundLink {
 
 const precedingCharacter = /[^A-Za-z0-9@＠$#＃\uFFFE\uFEFF\uFFFF]/;
 const labelRun =
-  /[^!'#%&()*+,\\./:;<=>?@[\]^{|}~$\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFFFE\uFEFF\uFFFF\u202A-\u202E\u061C\u200E\u200F\u2066-\u2069]+/g;
+  /[^!'#%&()*+,\\./:;<=>?@[\]^{|}~$\t-\r\x20\x85\xA0\u1680\u180E\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFFFE\uFEFF\uFFFF\u202A-\u202E\u061C\u200E\u200F\u2066-\u2069]+/g;
 const scheme = /https?:\/\//iy;
 const port = /:[0-9]+/y;
 const pathRun =
-  /[a-z\u0400-\u04FF0-9!*';:=+,.$/%#[\]\-\u2013_~@|&\xC0-\xD6\xD8-\xF6\xF8-\u024F\u0253\u0254\u0256\u0257\u0259\u025B\u0263\u0268\u026F\u0272\u0289\u028B\u02BB\u0300-\u036F\u1E00-\u1EFF]+/iy;
+  /[\u0300-\u036Fa-z\u0400-\u04FF0-9!*';:=+,.$/%#[\]\-\u2013_~@|&\xC0-\xD6\xD8-\xF6\xF8-\u024F\u0253\u0254\u0256\u0257\u0259\u025B\u0263\u0268\u026F\u0272\u0289\u028B\u02BB\u1E00-\u1EFF]+/iy;
 const pathEnd =
-  /[+\-a-z\u0400-\u04FF0-9=_#/\xC0-\xD6\xD8-\xF6\xF8-\u024F\u0253\u0254\u0256\u0257\u0259\u025B\u0263\u0268\u026F\u0272\u0289\u028B\u02BB\u0300-\u036F\u1E00-\u1EFF]/i;
+  /[\u0300-\u036F+\-a-z\u0400-\u04FF0-9=_#/\xC0-\xD6\xD8-\xF6\xF8-\u024F\u0253\u0254\u0256\u0257\u0259\u025B\u0263\u0268\u026F\u0272\u0289\u028B\u02BB\u1E00-\u1EFF]/i;
 const queryRun = /[a-z0-9!?*'@();:&=+$/%#[\]\-_.,~|]+/iy;
 const queryEnd = /[a-z0-9\-_&=#/]/i;
 const shortLink = /^https?:\/\/t\.co\/([a-z0-9]+)(?:\?[a-z0-9!?*'@();:&=+$/%#[\]\-_.,~|]*[a-z0-9\-_&=#/])?/i;

@@ -1,0 +1,87 @@
+import {
+  MastoDeserializeError,
+  MastoHttpError,
+  MastoUnexpectedError,
+  createRestAPIClient,
+  type mastodon as mastodonApi,
+} from 'masto';
+import type { z } from 'zod';
+
+import type { Clock } from '#clock.ts';
+
+import { boundedDispatcher, type Seen } from './bounded-dispatcher.ts';
+import { mayReach } from './may-reach.ts';
+import { secondsUntilReset } from './seconds-until-reset.ts';
+import { whyNotSent } from './why-not-sent.ts';
+
+/** What came of one request. */
+export type Answer<T> =
+  | { readonly kind: 'answer'; readonly data: T }
+  /** `message` null: the answer was not JSON, so it may come from something in front of the server. */
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly message: string | null;
+      readonly afterSeconds: number;
+    }
+  | { readonly kind: 'notSent'; readonly why: 'unreachable' | 'name_not_found' }
+  | { readonly kind: 'lost'; readonly why: 'no_answer' | 'unreadable_answer' };
+
+export type Client = mastodonApi.rest.Client;
+
+/** Makes one request with the client and says what came of it; throws nothing for what a server or network does. */
+export type Ask = <T>(request: {
+  readonly schema: z.ZodType<T>;
+  readonly signal: AbortSignal;
+  readonly withinMs: number;
+  readonly call: (client: Client) => PromiseLike<unknown>;
+}) => Promise<Answer<T>>;
+
+export interface AskOptions {
+  readonly serverUrl: string;
+  readonly accessToken: string;
+  readonly loopbackOnly: boolean;
+  readonly clock: Clock;
+}
+
+/** Asks one server as one account. The token goes to that server alone: a redirect is not followed. */
+export function asking(options: AskOptions): Ask {
+  return async ({ schema, signal, withinMs, call }) => {
+    if (!mayReach(options.serverUrl, options.loopbackOnly)) return { kind: 'notSent', why: 'unreachable' };
+    const seen: Seen = { status: null, headers: {} };
+    const client = createRestAPIClient({
+      url: options.serverUrl,
+      accessToken: options.accessToken,
+      requestInit: {
+        signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs)]),
+        redirect: 'error',
+        headers: { 'Accept-Encoding': 'identity' },
+        dispatcher: boundedDispatcher(seen),
+      },
+    });
+    try {
+      const data = schema.safeParse(await call(client));
+      return data.success ? { kind: 'answer', data: data.data } : { kind: 'lost', why: 'unreadable_answer' };
+    } catch (error) {
+      return answerOf(error, seen, options.clock.now());
+    }
+  };
+}
+
+function answerOf(error: unknown, seen: Seen, now: Date): Answer<never> {
+  const afterSeconds = secondsUntilReset(seen.headers, now);
+  if (error instanceof MastoHttpError) {
+    return { kind: 'status', status: error.statusCode, message: error.message, afterSeconds };
+  }
+  if (seen.status !== null && seen.status >= 400) {
+    return { kind: 'status', status: seen.status, message: null, afterSeconds };
+  }
+  const isUnreadable =
+    error instanceof MastoUnexpectedError ||
+    error instanceof MastoDeserializeError ||
+    (seen.status !== null && seen.status >= 300) ||
+    (seen.status !== null && !(error instanceof DOMException) && whyNotSent(error) === 'too_large');
+  if (isUnreadable) return { kind: 'lost', why: 'unreadable_answer' };
+  const why = seen.status === null ? whyNotSent(error) : null;
+  return why === null || why === 'too_large' ? { kind: 'lost', why: 'no_answer' } : { kind: 'notSent', why };
+}

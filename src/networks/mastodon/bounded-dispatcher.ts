@@ -1,0 +1,46 @@
+import { Agent, DecoratorHandler, type Dispatcher } from 'undici';
+
+/** What was seen of an answer, also where the client loses it: it forgets the status of all that is not JSON. */
+export interface Seen {
+  status: number | null;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+type FetchDispatcher = NonNullable<RequestInit['dispatcher']>;
+
+const maxAnswerBytes = 2 * 1024 * 1024;
+
+const agent = new Agent({ maxResponseSize: maxAnswerBytes, connect: { timeout: 10_000 } });
+
+/** A dispatcher for one request: an answer larger than 2 MiB, or packed so that its size is not known, ends it. */
+export function boundedDispatcher(seen: Seen): FetchDispatcher {
+  const bounded = agent.compose((dispatch) => (options, handler) => dispatch(options, new Watching(handler, seen)));
+  // Two releases of one package describe one thing: the one that types fetch words `compose` otherwise.
+  return bounded as unknown as FetchDispatcher;
+}
+
+class Watching extends DecoratorHandler {
+  readonly #seen: Seen;
+  readonly #inner: Dispatcher.DispatchHandler;
+
+  constructor(inner: Dispatcher.DispatchHandler, seen: Seen) {
+    super(inner);
+    this.#inner = inner;
+    this.#seen = seen;
+  }
+
+  onResponseStart(
+    controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Record<string, string | string[]>,
+    statusText?: string,
+  ): void {
+    this.#seen.status = status;
+    this.#seen.headers = headers;
+    if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') {
+      controller.abort(new Error('the answer is packed, which was not asked for'));
+      return;
+    }
+    this.#inner.onResponseStart?.(controller, status, headers, statusText);
+  }
+}

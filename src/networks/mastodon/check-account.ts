@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+import type { CheckOutcome, Identity, Lack } from '#networks/network.ts';
+
+import type { Answer } from './ask.ts';
+import { instanceOf } from './instance-of.ts';
+import { isTokenRefused, ownAccount, type OwnAccount } from './own-account.ts';
+import type { Server } from './server.ts';
+import { keepsKeys, lacksOfSoftware } from './software.ts';
+import { softwareOf } from './software-of.ts';
+
+/**
+ * Asks who the token belongs to, what it may do and what the server takes. Nothing is changed on the server: what the
+ * token may do is seen by asking for a post and a picture that do not exist.
+ */
+export async function checkAccount(server: Server, signal: AbortSignal): Promise<CheckOutcome> {
+  const me = await ownAccount(server, signal);
+  if (isTokenRefused(me)) return { kind: 'tokenRefused' };
+  if (me.kind === 'status' && me.status === 403) {
+    return { kind: 'scopeMissing', identity: null, missing: ['read:accounts'] };
+  }
+  if (me.kind !== 'answer') return unreachable(me);
+  const instance = await instanceOf(server, signal);
+  if (instance.kind !== 'answer') return unreachable(instance);
+  const identity = identityOf(me.data, instance.data.domain, server.url);
+  const probes = await probe(server, me.data.id, signal);
+  if (probes.missing.length > 0) return { kind: 'scopeMissing', identity, missing: probes.missing };
+  const named = await softwareOf(server, signal);
+  const software = named === '' ? `Mastodon ${instance.data.version}` : named;
+  const lacks = new Set<Lack>([...probes.lacks, ...lacksOfSoftware(named)]);
+  if (!instance.data.isV2) lacks.add('instance_v2');
+  if (!keepsKeys(software)) lacks.add('idempotency');
+  return { kind: 'ok', identity, limits: instance.data.limits, software, lacks: [...lacks] };
+}
+
+function identityOf(me: OwnAccount, domain: string, serverUrl: string): Identity {
+  const isWeb = /^https?:\/\//.test(me.url) && URL.canParse(me.url);
+  return {
+    remoteId: me.id,
+    handle: `@${me.username}@${domain}`,
+    displayName: me.displayName === '' ? me.username : me.displayName,
+    profileUrl: isWeb ? me.url : new URL(`/@${encodeURIComponent(me.username)}`, serverUrl).href,
+  };
+}
+
+function unreachable(answer: Exclude<Answer<never>, { kind: 'answer' }>): CheckOutcome {
+  switch (answer.kind) {
+    case 'notSent':
+      return { kind: 'unreachable', why: answer.why === 'unreachable' ? 'refused' : answer.why };
+    case 'lost':
+      return { kind: 'unreachable', why: answer.why === 'no_answer' ? 'timeout' : 'not_this_network' };
+    case 'status':
+      return { kind: 'unreachable', why: answer.status >= 500 ? 'timeout' : 'not_this_network' };
+  }
+}
+
+async function probe(
+  server: Server,
+  accountId: string,
+  signal: AbortSignal,
+): Promise<{ readonly missing: readonly string[]; readonly lacks: readonly Lack[] }> {
+  const request = { schema: z.unknown(), signal, withinMs: server.timeouts.readMs };
+  const nothing = '0';
+  const reading = await server.ask({
+    ...request,
+    call: (client) => client.v1.accounts.$select(accountId).statuses.list({ limit: 1 }),
+  });
+  const writing = await server.ask({
+    ...request,
+    call: (client) => client.v1.statuses.$select(nothing).update({ status: 'x' }),
+  });
+  const uploading = await server.ask({
+    ...request,
+    call: (client) => client.v1.media.$select(nothing).update({ description: 'x' }),
+  });
+  const processing = await server.ask({ ...request, call: (client) => client.v1.media.$select(nothing).fetch() });
+  const scopes = [
+    { scope: 'read:statuses', answer: reading },
+    { scope: 'write:statuses', answer: writing },
+    { scope: 'write:media', answer: uploading },
+  ];
+  const missing = scopes.filter(({ answer }) => isOutsideScope(answer)).map(({ scope }) => scope);
+  const lacks: Lack[] = [];
+  if (processing.kind === 'status' && processing.status === 404 && processing.message === null) {
+    lacks.push('media_status');
+  }
+  if ([writing, uploading].some((answer) => answer.kind === 'status' && answer.message === null)) {
+    lacks.push('json_errors');
+  }
+  return { missing, lacks };
+}
+
+function isOutsideScope(answer: Answer<unknown>): boolean {
+  return answer.kind === 'status' && answer.status === 403 && answer.message !== null && /scope/i.test(answer.message);
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+import type { Limits } from '#networks/network.ts';
+
+import type { Answer } from './ask.ts';
+import { mastodonRules } from './mastodon-rules.ts';
+import type { Server } from './server.ts';
+
+const count = z.number().int().positive().optional().catch(undefined);
+
+const configurationSchema = z.object({
+  statuses: z.object({ maxCharacters: count, maxMediaAttachments: count }).optional().catch(undefined),
+  mediaAttachments: z
+    .object({
+      descriptionLimit: count,
+      imageSizeLimit: count,
+      imageMatrixLimit: count,
+      supportedMimeTypes: z.array(z.string()).optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+});
+
+const instanceV2Schema = z.object({
+  domain: z.string().min(1),
+  version: z.string(),
+  configuration: configurationSchema,
+});
+const instanceV1Schema = z.object({
+  uri: z.string().min(1),
+  version: z.string(),
+  configuration: configurationSchema.optional(),
+  maxTootChars: count,
+});
+
+/** What a server says of itself. */
+export interface Instance {
+  readonly domain: string;
+  readonly limits: Limits;
+  readonly isV2: boolean;
+  readonly version: string;
+}
+
+/** Reads what a server is and takes, from whichever of the two descriptions it has. */
+export async function instanceOf(server: Server, signal: AbortSignal): Promise<Answer<Instance>> {
+  const withinMs = server.timeouts.readMs;
+  const v2 = await server.ask({
+    schema: instanceV2Schema,
+    signal,
+    withinMs,
+    call: (client) => client.v2.instance.fetch(),
+  });
+  if (v2.kind === 'answer') {
+    const { domain, version, configuration } = v2.data;
+    return { kind: 'answer', data: { domain, version, isV2: true, limits: limitsOf(configuration, undefined) } };
+  }
+  const v1 = await server.ask({
+    schema: instanceV1Schema,
+    signal,
+    withinMs,
+    call: (client) => client.v1.instance.fetch(),
+  });
+  if (v1.kind !== 'answer') return v1;
+  const { uri, version, configuration, maxTootChars } = v1.data;
+  const domain = URL.canParse(uri) && new URL(uri).host !== '' ? new URL(uri).host : uri;
+  return { kind: 'answer', data: { domain, version, isV2: false, limits: limitsOf(configuration, maxTootChars) } };
+}
+
+function limitsOf(
+  configuration: z.infer<typeof configurationSchema> | undefined,
+  maxTootChars: number | undefined,
+): Limits {
+  const { defaultLimits } = mastodonRules;
+  const media = configuration?.mediaAttachments;
+  const types = defaultLimits.mimeTypes.filter((type) => media?.supportedMimeTypes?.includes(type) ?? true);
+  return {
+    maxCharacters: configuration?.statuses?.maxCharacters ?? maxTootChars ?? defaultLimits.maxCharacters,
+    maxMedia: configuration?.statuses?.maxMediaAttachments ?? defaultLimits.maxMedia,
+    maxAltCharacters: media?.descriptionLimit ?? defaultLimits.maxAltCharacters,
+    maxImageBytes: media?.imageSizeLimit ?? defaultLimits.maxImageBytes,
+    maxImagePixels: media?.imageMatrixLimit ?? defaultLimits.maxImagePixels,
+    mimeTypes: types.length === 0 ? defaultLimits.mimeTypes : types,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Clock } from '#clock.ts';
+import type { Network } from '#networks/network.ts';
+
+import { asking } from './ask.ts';
+import { checkAccount } from './check-account.ts';
+import { findStatuses } from './find-statuses.ts';
+import { mastodonRules } from './mastodon-rules.ts';
+import { prepareMedia } from './prepare-media.ts';
+import { publishStatus } from './publish-status.ts';
+import { readBackStatus } from './read-back-status.ts';
+import { retractStatus } from './retract-status.ts';
+import type { Server, Timeouts } from './server.ts';
+import { keepsKeys } from './software.ts';
+
+/** Mastodon keeps a key for an hour; the rest is for slow requests and clocks that differ. */
+const keyLifeSeconds = 50 * 60;
+
+const defaultTimeouts: Timeouts = {
+  readMs: 15_000,
+  sendMs: 20_000,
+  uploadMs: 60_000,
+  pollMs: 1_000,
+  processingMs: 60_000,
+};
+
+/** How to reach one account on a server that speaks Mastodon's API. */
+export interface MastodonOptions {
+  readonly serverUrl: string;
+  readonly accessToken: string;
+  /** As `check` told it; empty where nobody asked yet. Decides only whether keys are relied upon. */
+  readonly software: string;
+  /** Refuses every server that is not on this machine. */
+  readonly loopbackOnly: boolean;
+  readonly clock: Clock;
+  readonly timeouts?: Partial<Timeouts>;
+}
+
+/** An account on a server that speaks Mastodon's API. Opens nothing until it is asked for something. */
+export function mastodon(options: MastodonOptions): Network {
+  const server: Server = {
+    ask: asking(options),
+    url: options.serverUrl,
+    timeouts: { ...defaultTimeouts, ...options.timeouts },
+    clock: options.clock,
+  };
+  return {
+    rules: mastodonRules,
+    keyLifeSeconds: keepsKeys(options.software) ? keyLifeSeconds : 0,
+    prepare: (rendering, with_) => prepareMedia(server, rendering, with_),
+    publish: (prepared, key, signal) => publishStatus(server, prepared, key, signal),
+    find: (rendering, since, signal) => findStatuses(server, rendering, since, signal),
+    readBack: (id, rendering, signal) => readBackStatus(server, id, rendering, signal),
+    retract: (id, signal) => retractStatus(server, id, signal),
+    check: (signal) => checkAccount(server, signal),
+  };
+}

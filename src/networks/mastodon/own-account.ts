@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+import type { Answer } from './ask.ts';
+import type { Server } from './server.ts';
+
+const accountSchema = z.object({
+  id: z.string().min(1),
+  username: z.string().min(1),
+  displayName: z.string().default(''),
+  url: z.string().default(''),
+});
+
+/** Who a token belongs to. */
+export type OwnAccount = z.infer<typeof accountSchema>;
+
+/** Asks the server whose token this is. */
+export async function ownAccount(server: Server, signal: AbortSignal): Promise<Answer<OwnAccount>> {
+  return server.ask({
+    schema: accountSchema,
+    signal,
+    withinMs: server.timeouts.readMs,
+    call: (client) => client.v1.accounts.verifyCredentials(),
+  });
+}
+
+/** Whether the answer to "who am I" says that the token is not known (any more). snac says it with a 422. */
+export function isTokenRefused(answer: Answer<OwnAccount>): boolean {
+  return answer.kind === 'status' && (answer.status === 401 || answer.status === 422);
+}

@@ -1,0 +1,123 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { z } from 'zod';
+
+import type {
+  Locked,
+  PrepareOutcome,
+  Refused,
+  RenderedMedia,
+  Rendering,
+  TryLater,
+  Uploaded,
+} from '#networks/network.ts';
+
+import { isTokenRefused, ownAccount } from './own-account.ts';
+import { refusalOf } from './refusal-of.ts';
+import type { Answer } from './ask.ts';
+import type { Server } from './server.ts';
+
+/** Mastodon throws unattached pictures away after a day. */
+const maxAgeMs = 20 * 60 * 60 * 1000;
+const busySeconds = 30;
+
+const attachmentSchema = z.object({ id: z.string().min(1), url: z.string().nullable().default(null) });
+
+/** Uploads the pictures of a rendering that are not there yet, one after the other, and waits until they are usable. */
+export async function prepareMedia(
+  server: Server,
+  rendering: Rendering,
+  with_: {
+    readonly uploaded: readonly Uploaded[];
+    readonly bytesOf: (sha256: string) => Promise<Uint8Array>;
+    readonly signal: AbortSignal;
+  },
+): Promise<PrepareOutcome> {
+  const now = server.clock.now().getTime();
+  const young = with_.uploaded.filter((one) => now - one.uploadedAt.getTime() < maxAgeMs);
+  const uploaded: Uploaded[] = [];
+  for (const media of rendering.media) {
+    // The same picture may stand twice in a post, with two alternative texts: each upload serves once.
+    const place = young.findIndex((one) => one.sha256 === media.sha256);
+    const [known] = place === -1 ? [] : young.splice(place, 1);
+    if (known !== undefined) {
+      uploaded.push(known);
+      continue;
+    }
+    const result = await upload(server, media, await with_.bytesOf(media.sha256), with_.signal);
+    if (result.kind !== 'uploaded') return { ...result, uploaded: [...uploaded, ...young] };
+    uploaded.push({ sha256: media.sha256, remoteId: result.id, uploadedAt: server.clock.now() });
+  }
+  const mediaIds = uploaded.map((one) => one.remoteId);
+  return { kind: 'prepared', prepared: { rendering, mediaIds }, uploaded };
+}
+
+type UploadResult = { readonly kind: 'uploaded'; readonly id: string } | Refused | TryLater | Locked;
+
+async function upload(
+  server: Server,
+  media: RenderedMedia,
+  bytes: Uint8Array,
+  signal: AbortSignal,
+): Promise<UploadResult> {
+  const name = `${media.sha256.slice(0, 16)}.${media.mimeType.split('/')[1] ?? 'bin'}`;
+  const file = new File([new Uint8Array(bytes)], name, { type: media.mimeType });
+  const answer = await server.ask({
+    schema: attachmentSchema,
+    signal,
+    withinMs: server.timeouts.uploadMs,
+    call: (client) =>
+      client.v2.media.create({ file, skipPolling: true, ...(media.alt === '' ? {} : { description: media.alt }) }),
+  });
+  if (answer.kind !== 'answer') return failureOf(server, answer, signal);
+  if (answer.data.url !== null) return { kind: 'uploaded', id: answer.data.id };
+  return waitUntilUsable(server, answer.data.id, signal);
+}
+
+async function waitUntilUsable(server: Server, id: string, signal: AbortSignal): Promise<UploadResult> {
+  const until = server.clock.monotonicMs() + server.timeouts.processingMs;
+  while (server.clock.monotonicMs() < until && !signal.aborted) {
+    await pause(server.timeouts.pollMs);
+    const answer = await server.ask({
+      schema: attachmentSchema,
+      signal,
+      withinMs: server.timeouts.readMs,
+      call: (client) => client.v1.media.$select(id).fetch(),
+    });
+    // A server that cannot tell has the picture, and says so at the latest when the post is sent.
+    if (answer.kind === 'status' && answer.status === 404) return { kind: 'uploaded', id };
+    if (answer.kind === 'status' && answer.status === 422) return { kind: 'refused', why: 'media_rejected' };
+    if (answer.kind === 'answer' && answer.data.url !== null) return { kind: 'uploaded', id };
+  }
+  return { kind: 'tryLater', why: 'media_processing', afterSeconds: busySeconds };
+}
+
+async function failureOf(
+  server: Server,
+  answer: Exclude<Answer<never>, { kind: 'answer' }>,
+  signal: AbortSignal,
+): Promise<Refused | TryLater | Locked> {
+  switch (answer.kind) {
+    case 'notSent':
+      return { kind: 'refused', why: answer.why };
+    case 'lost':
+      return { kind: 'tryLater', why: 'server_busy', afterSeconds: busySeconds };
+    case 'status': {
+      const refusal = refusalOf(answer);
+      if (refusal?.kind === 'refused') return { kind: 'refused', why: mediaWhy(refusal.why) };
+      if (refusal !== null) return refusal;
+      // "Error processing thumbnail" comes as a 500, and would again.
+      if (answer.message !== null && /processing|thumbnail/i.test(answer.message) && answer.status === 500) {
+        return { kind: 'refused', why: 'media_rejected' };
+      }
+      if (answer.status === 413 || answer.status === 415) return { kind: 'refused', why: 'media_rejected' };
+      if (answer.status < 500 && isTokenRefused(await ownAccount(server, signal)))
+        return { kind: 'locked', why: 'token_refused' };
+      return { kind: 'tryLater', why: 'server_busy', afterSeconds: busySeconds };
+    }
+  }
+}
+
+function mediaWhy(why: Refused['why']): Refused['why'] {
+  return why === 'forbidden' || why === 'not_found' ? why : 'media_rejected';
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+import type { Prepared, PublishOutcome } from '#networks/network.ts';
+
+import { isTokenRefused, ownAccount } from './own-account.ts';
+import { refusalOf } from './refusal-of.ts';
+import type { Server } from './server.ts';
+import { urlOf } from './status.ts';
+
+const publishedSchema = z.object({
+  id: z.string().min(1),
+  url: z.string().nullable().default(null),
+  uri: z.string().default(''),
+});
+
+/**
+ * Sends one post in one request that the server may take for a repeat by its key.
+ * See https://docs.joinmastodon.org/methods/statuses/#create.
+ */
+export async function publishStatus(
+  server: Server,
+  prepared: Prepared,
+  key: string,
+  signal: AbortSignal,
+): Promise<PublishOutcome> {
+  const { rendering, mediaIds } = prepared;
+  const answer = await server.ask({
+    schema: publishedSchema,
+    signal,
+    withinMs: server.timeouts.sendMs,
+    call: (client) =>
+      client.v1.statuses.create(
+        {
+          status: rendering.text,
+          visibility: rendering.visibility,
+          language: rendering.language,
+          ...(rendering.contentWarning === null ? {} : { spoilerText: rendering.contentWarning, sensitive: true }),
+          ...(mediaIds.length === 0 ? {} : { mediaIds }),
+        },
+        { requestInit: { headers: { 'Idempotency-Key': key } } },
+      ),
+  });
+  switch (answer.kind) {
+    case 'answer':
+      return { kind: 'published', id: answer.data.id, url: urlOf(answer.data, server.url) };
+    case 'notSent':
+      return { kind: 'refused', why: answer.why };
+    case 'lost':
+      return { kind: 'doubt', why: answer.why };
+    case 'status': {
+      const refusal = refusalOf(answer);
+      if (refusal !== null) return refusal;
+      if (answer.status >= 500) return { kind: 'doubt', why: 'server_error' };
+      if (answer.message !== null) {
+        return { kind: 'doubt', why: answer.status === 422 ? 'already_attached' : 'unreadable_answer' };
+      }
+      // Some servers answer a bad token with an empty 422, which a proxy may also have made: ask who we are.
+      return isTokenRefused(await ownAccount(server, signal))
+        ? { kind: 'locked', why: 'token_refused' }
+        : { kind: 'doubt', why: 'unreadable_answer' };
+    }
+  }
+}

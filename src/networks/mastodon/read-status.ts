@@ -1,0 +1,27 @@
+import { ownAccount } from './own-account.ts';
+import type { Server } from './server.ts';
+import { statusSchema, type Status } from './status.ts';
+
+/** Whether a post is there; `unknown` where the server did not say it so that it can be believed. */
+export type Reading =
+  | { readonly kind: 'there'; readonly status: Status }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unknown' };
+
+/** Reads one post by its id. */
+export async function readStatus(server: Server, id: string, signal: AbortSignal): Promise<Reading> {
+  const answer = await server.ask({
+    schema: statusSchema,
+    signal,
+    withinMs: server.timeouts.readMs,
+    call: (client) => client.v1.statuses.$select(id).fetch(),
+  });
+  if (answer.kind === 'answer') {
+    return answer.data.id === id ? { kind: 'there', status: answer.data } : { kind: 'unknown' };
+  }
+  if (answer.kind !== 'status' || (answer.status !== 404 && answer.status !== 410)) return { kind: 'unknown' };
+  if (answer.message !== null) return { kind: 'missing' };
+  // "Not found" in HTML may come from a proxy whose server is down: believed only while that server answers.
+  const me = await ownAccount(server, signal);
+  return me.kind === 'answer' ? { kind: 'missing' } : { kind: 'unknown' };
+}

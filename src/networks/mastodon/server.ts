@@ -1,0 +1,21 @@
+import type { Clock } from '#clock.ts';
+
+import type { Ask } from './ask.ts';
+
+/** How long each kind of request may take, in milliseconds, from its first byte to its last. */
+export interface Timeouts {
+  readonly readMs: number;
+  readonly sendMs: number;
+  readonly uploadMs: number;
+  /** Between two looks at a picture that the server still works on, and for how long to look. */
+  readonly pollMs: number;
+  readonly processingMs: number;
+}
+
+/** One account's server, as the happenings of this folder use it. */
+export interface Server {
+  readonly ask: Ask;
+  readonly url: string;
+  readonly timeouts: Timeouts;
+  readonly clock: Clock;
+}

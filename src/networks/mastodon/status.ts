@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** A post as a server tells it: what Tambour needs of it, and what every server that speaks the API gives. */
+export const statusSchema = z.object({
+  id: z.string().min(1),
+  uri: z.string().default(''),
+  url: z.string().nullable().default(null),
+  createdAt: z.coerce.date(),
+  content: z.string(),
+  spoilerText: z.string().nullable().default(''),
+  visibility: z.string(),
+  reblog: z.unknown().optional(),
+  mediaAttachments: z.array(z.object({ description: z.string().nullable().default(null) })).default([]),
+});
+
+export type Status = z.infer<typeof statusSchema>;
+
+/** Where people read a post: only ever a web address, whatever the server says. */
+export function urlOf(
+  post: { readonly id: string; readonly url: string | null; readonly uri: string },
+  serverUrl: string,
+): string {
+  const told = [post.url ?? '', post.uri].find((url) => /^https?:\/\/[^\s]+$/.test(url) && URL.canParse(url));
+  return told ?? new URL(`/web/statuses/${encodeURIComponent(post.id)}`, serverUrl).href;
+}

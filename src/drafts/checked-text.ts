@@ -22,15 +22,26 @@ const addresses = /https?:\/\/[^\s<>"]+/giu;
 /** The different texts of a content: the shared one where an account uses it, and each account's own. */
 export function checkedTexts(content: Content, accounts: readonly Account[], rules: Rules): readonly CheckedText[] {
   const sharing = accounts.filter((account) => content.ownTexts[account.id] === undefined);
-  const shared = sharing.length === 0 ? [] : [checkedText(content.text, null, sharing, rules)];
+  const shared = sharing.length === 0 ? [] : [checked(content.text, { kind: 'text', accountId: null }, sharing, rules)];
   const own = accounts.flatMap((account) => {
     const text = content.ownTexts[account.id];
-    return text === undefined ? [] : [checkedText(text, account.id, [account], rules)];
+    return text === undefined ? [] : [checked(text, { kind: 'text', accountId: account.id }, [account], rules)];
   });
   return [...shared, ...own];
 }
 
-function checkedText(raw: string, accountId: string | null, accounts: readonly Account[], rules: Rules): CheckedText {
+/** The content warning, which is public text too, for the accounts where it becomes a part of the text. */
+export function checkedWarning(content: Content, accounts: readonly Account[], rules: Rules): CheckedText {
+  const within = accounts.filter((account) => !rules[account.network].canWarn);
+  return checked(content.contentWarning ?? '', { kind: 'warning' }, within, rules);
+}
+
+function checked(
+  raw: string,
+  where: { readonly kind: 'text'; readonly accountId: string | null } | { readonly kind: 'warning' },
+  accounts: readonly Account[],
+  rules: Rules,
+): CheckedText {
   const text = raw.normalize('NFC');
   const links = [...new Set(accounts.map((account) => account.network))]
     .map((network) => rules[network].links(text))
@@ -40,11 +51,7 @@ function checkedText(raw: string, accountId: string | null, accounts: readonly A
     prose: withoutLinks(text, links),
     links,
     accounts,
-    placeAt: (at, length, around = 0) => ({
-      kind: 'text',
-      accountId,
-      excerpt: excerptOf(text, at - around, at + length + around),
-    }),
+    placeAt: (at, length, around = 0) => ({ ...where, excerpt: excerptOf(text, at - around, at + length + around) }),
   };
 }
 
@@ -68,7 +75,7 @@ function blank(link: string): string {
 }
 
 /** The part of a text between two offsets, in one line, whole characters only, cut where it is long. */
-export function excerptOf(text: string, from: number, to: number): string {
+function excerptOf(text: string, from: number, to: number): string {
   const start = Math.max(0, from);
   const end = Math.min(text.length, to, start + maxExcerptLength);
   const cut = end < Math.min(text.length, to);

@@ -2,7 +2,7 @@ import type { Desk } from '#desks/desk.ts';
 
 import { altFindings } from './alt-findings.ts';
 import { capitalsFindings } from './capitals-findings.ts';
-import { type CheckedText, checkedTexts, excerptOf } from './checked-text.ts';
+import { type CheckedText, checkedTexts, checkedWarning } from './checked-text.ts';
 import { deceptiveFindings } from './deceptive-findings.ts';
 import type { Content } from './draft.ts';
 import { emojiFindings } from './emoji-findings.ts';
@@ -32,7 +32,7 @@ export function findingsOf(content: Content, desk: Desk, rules: Rules, now: Date
     ...sendingFindings(content, desk, rules, now),
     ...imageFindings(content.media, accounts),
     ...altFindings(content, accounts),
-    ...deceptiveElsewhere(content),
+    ...besides(content, checkedWarning(content, accounts, rules), desk),
     ...checkedTexts(content, accounts, rules).flatMap((checked) => textFindings(checked, desk)),
   ];
   const told = new Map<FindingCode, number>();
@@ -60,14 +60,12 @@ function textFindings(checked: CheckedText, desk: Desk): readonly Found[] {
   ];
 }
 
-/** The warning and the descriptions are public text as well. */
-function deceptiveElsewhere(content: Content): readonly Found[] {
-  const warning = content.contentWarning ?? '';
+/** What goes out beside the text: nobody is deceived there either. */
+function besides(content: Content, warning: CheckedText, desk: Desk): readonly Found[] {
   return [
-    ...deceptiveFindings(warning, (at, length, around) => ({
-      kind: 'warning',
-      excerpt: excerptOf(warning, at - around, at + length + around),
-    })),
+    ...deceptiveFindings(warning.text, warning.placeAt),
+    ...linkFindings(warning, desk),
+    ...mentionFindings(warning),
     ...content.media.flatMap(({ alt }, index) => deceptiveFindings(alt, () => ({ kind: 'alt', index }))),
   ];
 }

@@ -11,7 +11,10 @@ export const MAX_SOURCE_BYTES = 30 * 1024 * 1024;
 /** Decoded at 4 bytes each, all frames of an animation together: a quarter of a gigabyte at most. */
 const maxDecodedPixels = 64_000_000;
 const maxFrames = 500;
+/** For one encoding: a picture that takes longer is made to. */
+const timeoutSeconds = 30;
 const qualities = [90, 80, 70] as const;
+const lossyWays = 2;
 const scales = [1, 0.75, 0.5, 0.35, 0.25] as const;
 
 type Taken = Extract<ImageKind, { kind: 'taken' }>['mimeType'];
@@ -24,6 +27,7 @@ export type TakeImageOutcome =
   /** "broken": starts like a picture, and cannot be read as one. */
   | { readonly kind: 'refused'; readonly why: 'heic' | 'video' | 'svg' | 'not_an_image' | 'broken' };
 
+/** Its sides are those of one frame, upright. */
 interface Source {
   readonly bytes: Uint8Array;
   readonly mimeType: Taken;
@@ -57,10 +61,11 @@ async function headerOf(bytes: Uint8Array, mimeType: Taken): Promise<Source | nu
   try {
     // Reads the header alone; the pixel limit is ours to say, in words.
     const header = await sharp(bytes, { limitInputPixels: false, animated: isAnimation(mimeType) }).metadata();
-    const height = header.pageHeight ?? header.height;
     const frames = header.pages ?? 1;
-    if (header.width < 1 || height < 1) return null;
-    return { bytes, mimeType, width: header.width, height, frames, hasAlpha: header.hasAlpha };
+    const { width, height } =
+      frames > 1 ? { width: header.width, height: header.pageHeight ?? header.height } : header.autoOrient;
+    if (width < 1 || height < 1) return null;
+    return { bytes, mimeType, width, height, frames, hasAlpha: header.hasAlpha };
   } catch {
     return null;
   }
@@ -68,9 +73,11 @@ async function headerOf(bytes: Uint8Array, mimeType: Taken): Promise<Source | nu
 
 async function encodedWithin(source: Source, limits: Target): Promise<TakeImageOutcome> {
   const fit = Math.min(1, Math.sqrt(limits.maxImagePixels / (source.width * source.height)));
+  const ways = waysOf(source, limits);
   let smallest = Number.POSITIVE_INFINITY;
   for (const scale of scales) {
-    for (const [mimeType, quality] of waysOf(source, limits)) {
+    // What was too heavy without loss is not tried again: only the last ways get smaller.
+    for (const [mimeType, quality] of scale === 1 ? ways : ways.slice(-lossyWays)) {
       let encoded: { readonly data: Buffer; readonly info: OutputInfo };
       try {
         encoded = await encoderFor(pixelsOf(source, fit * scale), mimeType, quality).toBuffer({
@@ -101,15 +108,15 @@ function waysOf(source: Source, limits: Target): readonly (readonly [Taken, numb
 
 function pixelsOf(source: Source, scale: number): Sharp {
   const animated = source.frames > 1;
-  const image = sharp(source.bytes, { limitInputPixels: maxDecodedPixels, failOn: 'error', animated });
+  const image = sharp(source.bytes, { limitInputPixels: maxDecodedPixels, failOn: 'error', animated }).timeout({
+    seconds: timeoutSeconds,
+  });
   // Frames lie under each other in one tall picture, which cannot be turned.
   const upright = animated ? image : image.autoOrient();
   if (scale === 1) return upright;
-  // The longer side, whichever it is once upright; rounded down so as to stay within the limit.
-  const longest = Math.max(1, Math.floor(Math.max(source.width, source.height) * scale));
-  return animated
-    ? upright.resize({ width: Math.max(1, Math.floor(source.width * scale)) })
-    : upright.resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true });
+  // Both sides rounded down, so as to stay within the limit.
+  const [width, height] = [source.width, source.height].map((side) => Math.max(1, Math.floor(side * scale)));
+  return upright.resize({ width, height, fit: 'fill' });
 }
 
 function encoderFor(image: Sharp, mimeType: Taken, quality: number): Sharp {
@@ -117,7 +124,7 @@ function encoderFor(image: Sharp, mimeType: Taken, quality: number): Sharp {
     case 'image/jpeg':
       return image.jpeg({ quality });
     case 'image/png':
-      return image.toColourspace('srgb').png({ compressionLevel: 9 });
+      return image.toColourspace('srgb').png();
     case 'image/gif':
       return image.gif();
     case 'image/webp':

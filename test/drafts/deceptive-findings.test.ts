@@ -77,6 +77,17 @@ test('the content warning and the descriptions are looked at as well', () => {
   );
 });
 
+test('a look-alike host in the content warning blocks, and a mention that it makes on X is told', () => {
+  const found = foundIn({ contentWarning: 'Voir аррӏе.com, dit @ville' });
+  assert.deepEqual(
+    found.map(({ code, place }) => [code, place.kind]),
+    [
+      ['LOOKALIKE_HOST', 'warning'],
+      ['MENTION_NOTIFIES', 'warning'],
+    ],
+  );
+});
+
 test('French typography deceives nobody', () => {
   assert.deepEqual(codesIn('« Ouvert » : 21\u202F% des ponts\u00A0! L’été, l’œuvre, dès 8\u202Fh'), []);
 });

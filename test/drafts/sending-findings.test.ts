@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { countsOf } from '#drafts/counts-of.ts';
+import type { PublishWindow } from '#drafts/draft.ts';
 import type { Finding } from '#drafts/finding.ts';
 
 import { aContent, aDesk, anAccount, aPicture, foundIn, mastodonId, now, rules, xId } from './builders.ts';
@@ -66,11 +67,11 @@ test('an account asleep or paused is remarked upon', () => {
   ]);
 });
 
+function window(publishAt: Date): PublishWindow {
+  return { publishAt, notAfterAt: new Date(publishAt.getTime() + 7_200_000) };
+}
+
 test('a time that is past is remarked upon, one to come is not', () => {
-  const window = (publishAt: Date): { publishAt: Date; notAfterAt: Date } => ({
-    publishAt,
-    notAfterAt: new Date(publishAt.getTime() + 7_200_000),
-  });
   assert.deepEqual(told(foundIn({ window: window(now) })), [['PAST_TIME:warns', { kind: 'when' }, {}]]);
   assert.deepEqual(told(foundIn({ window: window(new Date(now.getTime() + 1)) })), []);
 });

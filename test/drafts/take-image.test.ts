@@ -68,6 +68,9 @@ test('a picture taken with the phone on its side is turned upright', async () =>
   const outcome = await takeImage(source, limits);
   assert.equal(outcome.kind, 'image');
   if (outcome.kind === 'image') assert.deepEqual([outcome.media.width, outcome.media.height], [20, 40]);
+  const smaller = await takeImage(source, { ...limits, maxImagePixels: 200 });
+  assert.ok(smaller.kind === 'image');
+  assert.deepEqual([smaller.media.width, smaller.media.height], [10, 20]);
 });
 
 test('what is hidden behind a picture’s end does not go out', async () => {
@@ -102,6 +105,18 @@ test('an animation keeps its frames', async () => {
   }
 });
 
+test('an animation that is too heavy is made smaller, frame by frame', async () => {
+  const frames = await Promise.all([1, 2].map(async () => (await noise(200, 100)).png().toBuffer()));
+  const source = await sharp(frames, { join: { animated: true } })
+    .gif()
+    .toBuffer();
+  const outcome = await takeImage(source, { ...limits, maxImageBytes: source.byteLength / 2, maxImagePixels: 18_000 });
+  assert.ok(outcome.kind === 'image');
+  assert.ok(outcome.media.byteLength <= source.byteLength / 2);
+  assert.ok(outcome.media.width < 200);
+  assert.ok(Math.abs(outcome.media.width / outcome.media.height - 2) < 0.1);
+});
+
 test('a picture that is too heavy for a network is made lighter', async () => {
   const heavy = await (await noise(900, 700)).png().toBuffer();
   const outcome = await takeImage(heavy, { ...limits, maxImageBytes: 200_000 });
@@ -124,6 +139,23 @@ test('a picture with more pixels than a network takes is made smaller', async ()
   if (outcome.kind !== 'image') return;
   assert.ok(outcome.media.width * outcome.media.height <= 30_000);
   assert.ok(Math.abs(outcome.media.width / outcome.media.height - 4 / 3) < 0.02);
+});
+
+test('whatever a picture’s sides, it stays within the pixels that a network takes', async () => {
+  for (const [width, height] of [
+    [301, 7],
+    [33, 500],
+    [173, 171],
+  ] as const) {
+    for (const maxImagePixels of [2000, 1999, 1001]) {
+      const outcome = await takeImage(await plain(width, height).png().toBuffer(), { ...limits, maxImagePixels });
+      assert.ok(outcome.kind === 'image');
+      assert.ok(
+        outcome.media.width * outcome.media.height <= maxImagePixels,
+        `${outcome.media.width}×${outcome.media.height}`,
+      );
+    }
+  }
 });
 
 test('a picture of a kind that a network refuses becomes one that it takes', async () => {

@@ -40,12 +40,12 @@ export async function askRetract(
   );
   if (deliveries.length === 0) return { kind: 'nothingPublic' };
   for (const delivery of deliveries) {
-    const { id, accountId } = delivery;
+    const { id, accountId, attempt } = delivery;
     await w.tx.delivery.update({
       where: { id },
       data: { state: 'retracting', retractedBy: person, retractWhy: reason, dueAt: now, settleChecks: 0 },
     });
-    await enqueueStep(w, { deliveryId: id, step: 'retract', round: 1 }, now);
+    await enqueueStep(w, { deliveryId: id, step: 'retract', attempt, round: 1 }, now);
     await recordMove(w, { draft, delivery }, { kind: 'retractAsked', data: { reason }, actor: person });
     await tellPublishing(w, draft, { kind: 'delivery.changed', data: { deliveryId: id, accountId } });
   }

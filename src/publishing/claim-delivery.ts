@@ -1,7 +1,7 @@
 import type { Store, Writing } from '#storage/store.ts';
 
 import { type Locked, lockDelivery } from './lock-delivery.ts';
-import { enqueueStep } from './publishing-queue.ts';
+import { enqueueStep, enqueueStepIfAbsent } from './publishing-queue.ts';
 import { recordMove } from './record-move.ts';
 
 /** One attempt's hold on a delivery, for as long as its lease. */
@@ -43,7 +43,7 @@ export async function claimDelivery(
     if (locked?.delivery.state !== 'ready' || locked.delivery.attempt !== attempt) return { kind: 'gone' };
     if (!(await isItsTurn(w, locked, now))) {
       const at = new Date(now.getTime() + turnSeconds * 1000);
-      await enqueueStep(w, { deliveryId, step: 'send', round: 1 }, at);
+      await enqueueStepIfAbsent(w, { deliveryId, step: 'send', attempt, round: 1 }, at);
       return { kind: 'waits' };
     }
     const next = attempt + 1;
@@ -58,7 +58,7 @@ export async function claimDelivery(
         leaseUntil,
       },
     });
-    await enqueueStep(w, { deliveryId, step: 'settle', round: 1 }, leaseUntil);
+    await enqueueStep(w, { deliveryId, step: 'settle', attempt: next, round: 0 }, leaseUntil);
     await recordMove(w, locked, { kind: 'sending', data: { attempt: next } });
     return { kind: 'claimed', claim: { deliveryId, attempt: next, leaseUntil, leaseUntilMonotonicMs } };
   });

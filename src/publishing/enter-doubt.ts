@@ -16,7 +16,7 @@ export async function enterDoubt(
   doubt: { readonly why: DoubtWhy; readonly lookAt: Date },
 ): Promise<void> {
   const { draft, delivery } = locked;
-  const { id: deliveryId, accountId } = delivery;
+  const { id: deliveryId, accountId, attempt } = delivery;
   const { why, lookAt } = doubt;
   await w.tx.delivery.update({
     where: { id: deliveryId },
@@ -30,7 +30,7 @@ export async function enterDoubt(
       doubtSince: delivery.doubtSince ?? w.clock.now(),
     },
   });
-  await enqueueStep(w, { deliveryId, step: 'settle', round: 1 }, lookAt);
+  await enqueueStep(w, { deliveryId, step: 'settle', attempt, round: 1 }, lookAt);
   await recordMove(w, locked, { kind: 'doubt', data: { why } });
   if (delivery.doubtSince === null) {
     await tellPublishing(w, draft, { kind: 'delivery.doubt', data: { deliveryId, accountId, why } });

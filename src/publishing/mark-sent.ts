@@ -22,7 +22,7 @@ export async function markSent(
   sent: { readonly post: FoundPost; readonly evidence: Evidence; readonly readBackAt: Date },
 ): Promise<boolean> {
   const { draft, delivery } = locked;
-  const { id: deliveryId, accountId } = delivery;
+  const { id: deliveryId, accountId, attempt } = delivery;
   const { post, evidence } = sent;
   if (await isOwnedByAnother(w, locked, post.id)) return false;
   await w.tx.delivery.update({
@@ -36,7 +36,7 @@ export async function markSent(
       leaseUntil: null,
     },
   });
-  await enqueueStep(w, { deliveryId, step: 'readBack', round: 1 }, sent.readBackAt);
+  await enqueueStep(w, { deliveryId, step: 'readBack', attempt, round: 1 }, sent.readBackAt);
   await recordMove(w, locked, {
     kind: 'sent',
     data: { remoteId: post.id, url: post.url, evidence: evidence.kind },

@@ -20,8 +20,9 @@ export async function planDeliveries(w: Writing, draft: Draft, desk: Desk): Prom
   for (const accountId of current.content.accountIds) {
     const before = existing.find((delivery) => delivery.accountId === accountId);
     if (before !== undefined && before.state !== 'cancelled' && !isFree(before)) continue;
+    const attempt = before === undefined ? 0 : before.attempt + 1;
     const id = before === undefined ? await create(w, draft, accountId, times) : await takeUp(w, before, times);
-    await enqueueStep(w, { deliveryId: id, step: 'send', round: 1 }, times.dueAt);
+    await enqueueStep(w, { deliveryId: id, step: 'send', attempt, round: 1 }, times.dueAt);
     planned.push(id);
   }
   await journal(w, {
@@ -69,7 +70,7 @@ async function create(w: Writing, { id: draftId, current }: Draft, accountId: st
 async function takeUp(w: Writing, before: Delivery, times: Times): Promise<string> {
   await w.tx.delivery.update({
     where: { id: before.id },
-    data: { state: 'ready', why: null, ...times, attempt: { increment: 1 } },
+    data: { state: 'ready', why: null, ...times, attempt: before.attempt + 1 },
   });
   return before.id;
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
-import type { Queue } from '#storage/jobs.ts';
+import type { JobRequest, Queue } from '#storage/jobs.ts';
 import type { Writing } from '#storage/store.ts';
 
 const stepSchema = z.object({
   deliveryId: z.uuid(),
   step: z.enum(['send', 'settle', 'readBack', 'retract']),
-  /** Which try of this step, from 1: bounds those that are not counted in the delivery. */
+  attempt: z.number().int(),
+  /** Which try of this step within the attempt, from 1. */
   round: z.number().int(),
 });
 
@@ -15,12 +16,20 @@ export type PublishingStep = z.infer<typeof stepSchema>;
 
 export const publishingQueue: Queue<PublishingStep> = { name: 'publishing', schema: stepSchema };
 
-/** A step's key: another moment is another job, so that a running job can order the next of its kind. */
-function keyOf({ deliveryId, step, round }: PublishingStep, at: Date): string {
-  return `${step}:${deliveryId}:${round}:${at.getTime()}`;
+/**
+ * Has a step done at `at`, enqueued with the transaction. Throws where the step has a live job already: since a running
+ * job is live, a step that orders itself anew is another attempt, round or moment.
+ */
+export async function enqueueStep(w: Writing, step: PublishingStep, at: Date): Promise<void> {
+  await w.jobs.enqueue(w.tx, publishingQueue, requestOf(step, at));
 }
 
-/** Has a step done at `at`, enqueued with the transaction. */
-export async function enqueueStep(w: Writing, step: PublishingStep, at: Date): Promise<void> {
-  await w.jobs.enqueueIfAbsent(w.tx, publishingQueue, { key: keyOf(step, at), data: step, startAfter: at });
+/** As `enqueueStep`, but nothing happens where the step has a live job. */
+export async function enqueueStepIfAbsent(w: Writing, step: PublishingStep, at: Date): Promise<void> {
+  await w.jobs.enqueueIfAbsent(w.tx, publishingQueue, requestOf(step, at));
+}
+
+function requestOf(step: PublishingStep, at: Date): JobRequest<PublishingStep> {
+  const { deliveryId, attempt, round } = step;
+  return { key: `${step.step}:${deliveryId}:${attempt}:${round}:${at.getTime()}`, data: step, startAfter: at };
 }

@@ -38,7 +38,7 @@ export async function readBack(
 
 async function tell(w: Writing, locked: Locked<SentDelivery>, outcome: ReadBackOutcome, round: number): Promise<void> {
   const { draft, delivery } = locked;
-  const { id: deliveryId, accountId, remoteUrl: url } = delivery;
+  const { id: deliveryId, accountId, attempt, remoteUrl: url } = delivery;
   switch (outcome.kind) {
     case 'same':
       return recordMove(w, locked, { kind: 'readBack', data: { result: 'same' } });
@@ -52,7 +52,7 @@ async function tell(w: Writing, locked: Locked<SentDelivery>, outcome: ReadBackO
     case 'unreadable':
       if (round < maxRounds) {
         const at = new Date(w.clock.now().getTime() + againAfterSeconds * 1000);
-        return enqueueStep(w, { deliveryId, step: 'readBack', round: round + 1 }, at);
+        return enqueueStep(w, { deliveryId, step: 'readBack', attempt, round: round + 1 }, at);
       }
       await recordMove(w, locked, { kind: 'readBack', data: { result: outcome.kind } });
       // Not being able to look says nothing about the post.

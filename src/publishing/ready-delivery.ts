@@ -14,6 +14,7 @@ export async function readyDelivery(
   next: { readonly at: Date; readonly because: string; readonly repeat?: boolean; readonly actor?: string },
 ): Promise<void> {
   const { id } = locked.delivery;
+  const attempt = locked.delivery.attempt + 1;
   await w.tx.delivery.update({
     where: { id },
     data: {
@@ -23,11 +24,11 @@ export async function readyDelivery(
       leaseUntil: null,
       settleChecks: 0,
       absentLooks: 0,
-      attempt: { increment: 1 },
+      attempt,
       ...(next.repeat === true ? { repeats: { increment: 1 } } : {}),
     },
   });
-  await enqueueStep(w, { deliveryId: id, step: 'send', round: 1 }, next.at);
+  await enqueueStep(w, { deliveryId: id, step: 'send', attempt, round: 1 }, next.at);
   const data = { because: next.because, dueAt: next.at };
   await recordMove(w, locked, { kind: 'ready', data, ...(next.actor === undefined ? {} : { actor: next.actor }) });
 }

@@ -72,9 +72,9 @@ async function again(
   if (round >= maxRounds) return stayPublic(w, locked, 'no_answer');
   const seconds = Math.min(maxWaitSeconds, Math.max(1, afterSeconds));
   const at = new Date(w.clock.now().getTime() + seconds * 1000);
-  const { id: deliveryId } = locked.delivery;
+  const { id: deliveryId, attempt } = locked.delivery;
   await w.tx.delivery.update({ where: { id: deliveryId }, data: { dueAt: at, settleChecks: round } });
-  await enqueueStep(w, { deliveryId, step: 'retract', round: round + 1 }, at);
+  await enqueueStep(w, { deliveryId, step: 'retract', attempt, round: round + 1 }, at);
 }
 
 async function markRetracted(w: Writing, locked: Locked<RetractingDelivery>): Promise<void> {

@@ -121,11 +121,11 @@ async function lookAgain(
   locked: Locked<DoubtDelivery>,
   absentLooks: number,
 ): Promise<void> {
-  const { id, accountId, looks } = locked.delivery;
+  const { id, accountId, attempt, looks } = locked.delivery;
   const { network } = await w.tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { network: true } });
   const at = inSeconds(deps, quarantineSeconds(deps, network) * (looks + 1));
   await w.tx.delivery.update({ where: { id }, data: { dueAt: at, settleChecks: looks + 1, absentLooks } });
-  await enqueueStep(w, { deliveryId: id, step: 'settle', round: looks + 2 }, at);
+  await enqueueStep(w, { deliveryId: id, step: 'settle', attempt, round: looks + 2 }, at);
   await recordMove(w, locked, { kind: 'looked', data: { absentLooks, looks: looks + 1 } });
 }
 

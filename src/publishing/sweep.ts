@@ -1,6 +1,6 @@
 import type { Store } from '#storage/store.ts';
 
-import { enqueueStep, type PublishingStep } from './publishing-queue.ts';
+import { enqueueStepIfAbsent, type PublishingStep } from './publishing-queue.ts';
 
 /** At most so many deliveries a sweep; the next one goes on. */
 const batch = 500;
@@ -18,14 +18,14 @@ export async function sweep(store: Store): Promise<number> {
         { state: 'sending', leaseUntil: { lte: now } },
       ],
     },
-    select: { id: true, state: true, dueAt: true, leaseUntil: true, settleChecks: true },
+    select: { id: true, state: true, attempt: true, dueAt: true, leaseUntil: true, settleChecks: true },
     orderBy: { dueAt: 'asc' },
     take: batch,
   });
-  for (const { id, state, dueAt, leaseUntil, settleChecks } of due) {
+  for (const { id, state, attempt, dueAt, leaseUntil, settleChecks } of due) {
     const order = (step: PublishingStep['step'], round: number, at: Date): Promise<void> =>
       // A transaction each: jobs' keys, held in one, could make two sweeps wait for each other.
-      store.write((w) => enqueueStep(w, { deliveryId: id, step, round }, at));
+      store.write((w) => enqueueStepIfAbsent(w, { deliveryId: id, step, attempt, round }, at));
     switch (state) {
       case 'ready':
         await order('send', 1, dueAt);
@@ -34,7 +34,7 @@ export async function sweep(store: Store): Promise<number> {
         await order('settle', settleChecks + 1, dueAt);
         break;
       case 'sending':
-        await order('settle', 1, leaseUntil ?? now);
+        await order('settle', 0, leaseUntil ?? now);
         break;
       case 'retracting':
         await order('retract', settleChecks + 1, dueAt);

@@ -1,0 +1,132 @@
+import http from 'node:http';
+
+import {
+  ApiPartialResponseError,
+  ApiResponseError,
+  TwitterApi,
+  type ITwitterApiClientPlugin,
+  type TwitterApiTokens,
+} from 'twitter-api-v2';
+import type { z } from 'zod';
+
+import type { Clock } from '#clock.ts';
+
+import { secondsUntilReset } from './seconds-until-reset.ts';
+import { seeing, type Seen } from './seeing.ts';
+
+/** What came of one request. */
+export type Answer<T> =
+  | { readonly kind: 'answer'; readonly data: T; readonly accessLevel: string | null }
+  | { readonly kind: 'status'; readonly status: number; readonly detail: string; readonly afterSeconds: number }
+  | { readonly kind: 'notSent'; readonly why: 'unreachable' | 'name_not_found' }
+  | { readonly kind: 'lost'; readonly why: 'no_answer' | 'unreadable_answer' };
+
+/** One request to X's API, version 2: `path` without the version. */
+export interface XRequest<T> {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly multipart?: boolean;
+  readonly schema: z.ZodType<T>;
+  readonly signal: AbortSignal;
+  readonly withinMs: number;
+}
+
+/** Makes one request and says what came of it; throws nothing for what X or the network does. */
+export type Ask = <T>(request: XRequest<T>) => Promise<Answer<T>>;
+
+export interface AskOptions {
+  readonly tokens: Extract<TwitterApiTokens, { appKey: string }>;
+  /** Where X is; null for the real one. Only on this machine may it be plain HTTP. */
+  readonly baseUrl: string | null;
+  readonly clock: Clock;
+}
+
+/** Refused before a byte of the request left: no connection, or no trust in who answers. */
+const notConnected = new Set([
+  'ECONNREFUSED',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+]);
+
+/** Asks X as one account. */
+export function asking(options: AskOptions): Ask {
+  const base = options.baseUrl === null ? null : new URL(options.baseUrl);
+  if (base?.protocol === 'http:' && !/^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(base.hostname)) {
+    throw new Error('plain HTTP only to this machine');
+  }
+  return async (request) => {
+    const seen: Seen = { status: null, headers: {}, errorCode: null };
+    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.withinMs)]);
+    // An aborted signal would throw out of the library instead of being answered.
+    if (signal.aborted) return { kind: 'lost', why: 'no_answer' };
+    const client = new TwitterApi(options.tokens, {
+      // A packed answer that is broken ends the process in this library, and hides its size.
+      compression: 'identity',
+      plugins: [guard(base, signal)],
+      ...(base?.protocol === 'http:' ? { httpAgent: new http.Agent() } : {}),
+    });
+    try {
+      const data = request.schema.safeParse(await send(client, request, seen));
+      const isDone = data.success && seen.status !== null && seen.status < 300;
+      if (!isDone) return { kind: 'lost', why: 'unreadable_answer' };
+      const accessLevel = seen.headers['x-access-level'];
+      return { kind: 'answer', data: data.data, accessLevel: typeof accessLevel === 'string' ? accessLevel : null };
+    } catch (error) {
+      return answerOf(error, seen, options.clock.now());
+    }
+  };
+}
+
+/** Sends requests to `base` and ends them with `signal`; the signature stays that for X's own address. */
+function guard(base: URL | null, signal: AbortSignal): ITwitterApiClientPlugin {
+  return {
+    onBeforeRequest: ({ computedParams, requestOptions }) => {
+      requestOptions.signal = signal;
+      if (base === null) return;
+      computedParams.url.protocol = base.protocol;
+      computedParams.url.host = base.host;
+    },
+  };
+}
+
+async function send<T>(client: TwitterApi, request: XRequest<T>, seen: Seen): Promise<unknown> {
+  const watched = { requestEventDebugHandler: seeing(seen), fullResponse: false } as const;
+  const query = { ...request.query };
+  switch (request.method) {
+    case 'GET':
+      return client.v2.get<unknown>(request.path, query, watched);
+    case 'DELETE':
+      return client.v2.delete<unknown>(request.path, query, watched);
+    case 'POST':
+      return client.v2.post<unknown>(
+        request.path,
+        { ...request.body },
+        { ...watched, ...(request.multipart === true ? { forceBodyMode: 'form-data' } : {}) },
+      );
+  }
+}
+
+function answerOf(error: unknown, seen: Seen, now: Date): Answer<never> {
+  if (error instanceof ApiResponseError) {
+    const afterSeconds = secondsUntilReset(seen.headers, now);
+    return { kind: 'status', status: error.code, detail: JSON.stringify(error.data ?? ''), afterSeconds };
+  }
+  if (seen.status !== null && seen.status >= 400) {
+    return { kind: 'status', status: seen.status, detail: '', afterSeconds: secondsUntilReset(seen.headers, now) };
+  }
+  if (error instanceof ApiPartialResponseError || seen.status !== null) {
+    return { kind: 'lost', why: 'unreadable_answer' };
+  }
+  if (seen.errorCode === 'ENOTFOUND' || seen.errorCode === 'EAI_AGAIN') {
+    return { kind: 'notSent', why: 'name_not_found' };
+  }
+  const isUnreachable = seen.errorCode !== null && notConnected.has(seen.errorCode);
+  return isUnreachable ? { kind: 'notSent', why: 'unreachable' } : { kind: 'lost', why: 'no_answer' };
+}

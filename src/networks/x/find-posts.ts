@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+import type { FindOutcome, Rendering } from '#networks/network.ts';
+
+import type { Answer } from './ask.ts';
+import { ownUser } from './own-user.ts';
+import { equalTexts, mediaCountOf, postFields, postSchema, type Post } from './post.ts';
+import { urlOf, type Server } from './server.ts';
+
+/** X's clock and ours may differ by this much. */
+const skewMs = 60 * 1000;
+const pageSize = 20;
+const maxPages = 10;
+
+const pageSchema = z.object({
+  data: z.array(postSchema).default([]),
+  meta: z.object({ result_count: z.number(), next_token: z.string().optional() }),
+});
+
+type Unreadable = Extract<FindOutcome, { kind: 'unreadable' }>;
+
+/** Looks through the account's own posts. "Absent" is said only when all of them since `since` were read. */
+export async function findPosts(
+  server: Server,
+  rendering: Rendering,
+  since: Date,
+  signal: AbortSignal,
+): Promise<FindOutcome> {
+  if (!server.reading) return { kind: 'unreadable', why: 'reading_off' };
+  const me = await ownUser(server, signal);
+  if (me.kind !== 'answer') return unreadable(me);
+  const recent = await recentPosts(server, me.data.data.id, new Date(since.getTime() - skewMs), signal);
+  if ('kind' in recent) return recent;
+  const posts = recent
+    .filter((post) => mediaCountOf(post) === rendering.media.length && equalTexts(post, rendering.text))
+    .map((post) => ({ id: post.id, url: urlOf(server, post.id) }));
+  return posts.length === 0 ? { kind: 'absent' } : { kind: 'found', posts };
+}
+
+async function recentPosts(
+  server: Server,
+  userId: string,
+  since: Date,
+  signal: AbortSignal,
+): Promise<readonly Post[] | Unreadable> {
+  const recent: Post[] = [];
+  let nextToken: string | undefined;
+  for (let page = 0; page < maxPages; page += 1) {
+    const answer = await server.ask({
+      method: 'GET',
+      path: `users/${userId}/tweets`,
+      query: {
+        max_results: pageSize,
+        start_time: since.toISOString(),
+        exclude: 'retweets',
+        'tweet.fields': postFields,
+        ...(nextToken === undefined ? {} : { pagination_token: nextToken }),
+      },
+      schema: pageSchema,
+      signal,
+      withinMs: server.timeouts.readMs,
+    });
+    if (answer.kind !== 'answer') return unreadable(answer);
+    recent.push(...answer.data.data);
+    nextToken = answer.data.meta.next_token;
+    if (nextToken === undefined) return recent;
+  }
+  return { kind: 'unreadable', why: 'no_answer' };
+}
+
+function unreadable(answer: Exclude<Answer<never>, { kind: 'answer' }>): Unreadable {
+  const isLocked = answer.kind === 'status' && [401, 402, 403].includes(answer.status);
+  return { kind: 'unreadable', why: isLocked ? 'locked' : 'no_answer' };
+}

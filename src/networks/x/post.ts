@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const entitySchema = z.object({
+  url: z.string(),
+  expanded_url: z.string().optional(),
+  media_key: z.string().optional(),
+});
+
+/** A post as X tells it. Since 2026 it renames fields one by one: what is read here is named alike before and after. */
+export const postSchema = z.object({
+  id: z.string().min(1),
+  text: z.string(),
+  created_at: z.coerce.date().optional(),
+  entities: z.object({ urls: z.array(entitySchema).optional() }).optional(),
+  attachments: z.object({ media_keys: z.array(z.string()).optional() }).optional(),
+  note_tweet: z
+    .object({ text: z.string(), entities: z.object({ urls: z.array(entitySchema).optional() }).optional() })
+    .optional(),
+  note_post: z
+    .object({ text: z.string(), entities: z.object({ urls: z.array(entitySchema).optional() }).optional() })
+    .optional(),
+});
+
+export type Post = z.infer<typeof postSchema>;
+
+/** The fields that the schema reads. */
+export const postFields = 'created_at,entities,attachments,note_tweet';
+
+/** A text as it is compared: a network may change the white space, and nothing else, without changing the post. */
+export function comparableText(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
+/** The text as its author wrote it: links whole again, the pictures' own link off, entities undone. */
+function comparablePost(post: Post): string {
+  const long = post.note_post ?? post.note_tweet;
+  let text = long?.text ?? post.text;
+  for (const link of (long ?? post).entities?.urls ?? []) {
+    const isPicture =
+      link.media_key !== undefined || /\/status\/\d+\/(?:photo|video)\/\d+$/.test(link.expanded_url ?? '');
+    text = text.replaceAll(link.url, () => (isPicture ? '' : (link.expanded_url ?? link.url)));
+  }
+  return comparableText(text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
+}
+
+/** Whether a post says what was written. X gives a bare host a scheme: "city.gov" equals "https://city.gov". */
+export function equalTexts(post: Post, text: string): boolean {
+  return withoutSchemes(comparablePost(post)) === withoutSchemes(comparableText(text));
+}
+
+function withoutSchemes(text: string): string {
+  return text.replaceAll(/https?:\/\//gi, '').replaceAll(/\/(?=\s|$)/g, '');
+}
+
+/** How many pictures hang on a post. */
+export function mediaCountOf(post: Post): number {
+  return post.attachments?.media_keys?.length ?? 0;
+}

@@ -1,0 +1,137 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { z } from 'zod';
+
+import type {
+  Locked,
+  PrepareOutcome,
+  Refused,
+  RenderedMedia,
+  Rendering,
+  TryLater,
+  Uploaded,
+} from '#networks/network.ts';
+
+import type { Answer } from './ask.ts';
+import { refusalOf } from './refusal-of.ts';
+import type { Server } from './server.ts';
+
+/** X throws unattached pictures away after a day. */
+const maxAgeMs = 20 * 60 * 60 * 1000;
+const busySeconds = 30;
+const chunkBytes = 1024 * 1024;
+
+const startedSchema = z.object({ data: z.object({ id: z.string().regex(/^\d{1,19}$/) }) });
+const finishedSchema = z.object({
+  data: z.object({ processing_info: z.object({ state: z.string() }).optional() }),
+});
+
+/** Uploads the pictures of a rendering that are not there yet, one after the other, each with its alternative text. */
+export async function prepareMedia(
+  server: Server,
+  rendering: Rendering,
+  with_: {
+    readonly uploaded: readonly Uploaded[];
+    readonly bytesOf: (sha256: string) => Promise<Uint8Array>;
+    readonly signal: AbortSignal;
+  },
+): Promise<PrepareOutcome> {
+  const now = server.clock.now().getTime();
+  const young = with_.uploaded.filter((one) => now - one.uploadedAt.getTime() < maxAgeMs);
+  const uploaded: Uploaded[] = [];
+  for (const media of rendering.media) {
+    // The same picture may stand twice in a post, with two alternative texts: each upload serves once.
+    const place = young.findIndex((one) => one.sha256 === media.sha256);
+    const [known] = place === -1 ? [] : young.splice(place, 1);
+    if (known !== undefined) {
+      uploaded.push(known);
+      continue;
+    }
+    const result = await upload(server, media, await with_.bytesOf(media.sha256), with_.signal);
+    if (result.kind !== 'uploaded') return { ...result, uploaded: [...uploaded, ...young] };
+    uploaded.push({ sha256: media.sha256, remoteId: result.id, uploadedAt: server.clock.now() });
+  }
+  const mediaIds = uploaded.map((one) => one.remoteId);
+  return { kind: 'prepared', prepared: { rendering, mediaIds }, uploaded };
+}
+
+type UploadResult = { readonly kind: 'uploaded'; readonly id: string } | Refused | TryLater | Locked;
+
+/** See https://docs.x.com/x-api/media/quickstart/media-upload-chunked. */
+async function upload(
+  server: Server,
+  media: RenderedMedia,
+  bytes: Uint8Array,
+  signal: AbortSignal,
+): Promise<UploadResult> {
+  const request = { method: 'POST', signal, withinMs: server.timeouts.uploadMs } as const;
+  const started = await server.ask({
+    ...request,
+    path: 'media/upload/initialize',
+    body: {
+      media_type: media.mimeType,
+      total_bytes: bytes.byteLength,
+      media_category: media.mimeType === 'image/gif' ? 'tweet_gif' : 'tweet_image',
+    },
+    schema: startedSchema,
+  });
+  if (started.kind !== 'answer') return failureOf(started);
+  const { id } = started.data.data;
+  for (let segment = 0; segment * chunkBytes < bytes.byteLength; segment += 1) {
+    const chunk = Buffer.from(bytes.subarray(segment * chunkBytes, (segment + 1) * chunkBytes));
+    const appended = await server.ask({
+      ...request,
+      path: `media/upload/${id}/append`,
+      body: { segment_index: segment, media: chunk },
+      multipart: true,
+      schema: z.unknown(),
+    });
+    if (appended.kind !== 'answer') return failureOf(appended);
+  }
+  const finished = await server.ask({ ...request, path: `media/upload/${id}/finalize`, schema: finishedSchema });
+  if (finished.kind !== 'answer') return failureOf(finished);
+  const processed = await waitUntilUsable(server, id, finished.data.data.processing_info?.state ?? 'succeeded', signal);
+  if (processed !== null) return processed;
+  if (media.alt === '') return { kind: 'uploaded', id };
+  const described = await server.ask({
+    ...request,
+    path: 'media/metadata',
+    body: { id, metadata: { alt_text: { text: media.alt } } },
+    schema: z.unknown(),
+  });
+  return described.kind === 'answer' ? { kind: 'uploaded', id } : failureOf(described);
+}
+
+/** Null when the picture is usable. */
+async function waitUntilUsable(
+  server: Server,
+  id: string,
+  first: string,
+  signal: AbortSignal,
+): Promise<Refused | TryLater | null> {
+  const until = server.clock.monotonicMs() + server.timeouts.processingMs;
+  let state = first;
+  while (server.clock.monotonicMs() < until && !signal.aborted) {
+    if (state === 'succeeded') return null;
+    if (state === 'failed') return { kind: 'refused', why: 'media_rejected' };
+    await pause(server.timeouts.pollMs);
+    const looked = await server.ask({
+      method: 'GET',
+      path: 'media/upload',
+      query: { command: 'STATUS', media_id: id },
+      schema: finishedSchema,
+      signal,
+      withinMs: server.timeouts.readMs,
+    });
+    if (looked.kind === 'answer') state = looked.data.data.processing_info?.state ?? 'succeeded';
+  }
+  return { kind: 'tryLater', why: 'media_processing', afterSeconds: busySeconds };
+}
+
+function failureOf(answer: Exclude<Answer<never>, { kind: 'answer' }>): Refused | TryLater | Locked {
+  if (answer.kind === 'notSent') return { kind: 'refused', why: answer.why };
+  const refusal = answer.kind === 'status' ? refusalOf(answer) : null;
+  if (refusal === null) return { kind: 'tryLater', why: 'server_busy', afterSeconds: busySeconds };
+  if (refusal.kind === 'refused' && refusal.why !== 'forbidden') return { kind: 'refused', why: 'media_rejected' };
+  return refusal;
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+import type { Prepared, PublishOutcome } from '#networks/network.ts';
+
+import { isDuplicate, refusalOf } from './refusal-of.ts';
+import { urlOf, type Server } from './server.ts';
+
+const publishedSchema = z.object({ data: z.object({ id: z.string().regex(/^\d{1,19}$/) }) });
+
+/** Sends one post in one request. X knows no key: what is sent twice is there twice, or answered as a duplicate. */
+export async function publishPost(server: Server, prepared: Prepared, signal: AbortSignal): Promise<PublishOutcome> {
+  const { rendering, mediaIds } = prepared;
+  const answer = await server.ask({
+    method: 'POST',
+    path: 'tweets',
+    body: { text: rendering.text, ...(mediaIds.length === 0 ? {} : { media: { media_ids: mediaIds } }) },
+    schema: publishedSchema,
+    signal,
+    withinMs: server.timeouts.sendMs,
+  });
+  switch (answer.kind) {
+    case 'answer':
+      return { kind: 'published', id: answer.data.data.id, url: urlOf(server, answer.data.data.id) };
+    case 'notSent':
+      return { kind: 'refused', why: answer.why };
+    case 'lost':
+      return { kind: 'doubt', why: answer.why };
+    case 'status':
+      if (isDuplicate(answer)) return { kind: 'doubt', why: 'duplicate_reported' };
+      return refusalOf(answer) ?? { kind: 'doubt', why: answer.status >= 500 ? 'server_error' : 'unreadable_answer' };
+  }
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+import type { ReadBackOutcome, Rendering } from '#networks/network.ts';
+
+import { equalTexts, mediaCountOf, postFields, postSchema, type Post } from './post.ts';
+import type { Server } from './server.ts';
+
+const lookedUpSchema = z.object({
+  data: postSchema.optional(),
+  errors: z.array(z.object({ type: z.string().default(''), title: z.string().default('') })).optional(),
+});
+
+/** Whether a post is there; `unknown` where X did not say it. */
+export type Reading =
+  | { readonly kind: 'there'; readonly post: Post }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unknown' };
+
+/** Reads one post. X answers 200 and an error for one that it does not have. */
+export async function readPost(server: Server, id: string, signal: AbortSignal): Promise<Reading> {
+  if (!server.reading) return { kind: 'unknown' };
+  const answer = await server.ask({
+    method: 'GET',
+    path: `tweets/${id}`,
+    query: { 'tweet.fields': postFields },
+    schema: lookedUpSchema,
+    signal,
+    withinMs: server.timeouts.readMs,
+  });
+  if (answer.kind === 'status' && answer.status === 404) return { kind: 'missing' };
+  if (answer.kind !== 'answer') return { kind: 'unknown' };
+  const { data, errors } = answer.data;
+  if (data?.id === id) return { kind: 'there', post: data };
+  const isMissing = errors?.some(({ type, title }) => /resource-not-found/.test(type) || /not found/i.test(title));
+  return data === undefined && isMissing === true ? { kind: 'missing' } : { kind: 'unknown' };
+}
+
+/** Compares what X shows with what was sent. Alternative texts are not read: that would cost once more. */
+export async function readBackPost(
+  server: Server,
+  id: string,
+  rendering: Rendering,
+  signal: AbortSignal,
+): Promise<ReadBackOutcome> {
+  const reading = await readPost(server, id, signal);
+  if (reading.kind === 'unknown') return { kind: 'unreadable' };
+  if (reading.kind === 'missing') return { kind: 'missing' };
+  const changed = {
+    text: !equalTexts(reading.post, rendering.text),
+    media: mediaCountOf(reading.post) !== rendering.media.length,
+  };
+  const what = (['text', 'media'] as const).filter((part) => changed[part]);
+  return what.length === 0 ? { kind: 'same' } : { kind: 'changed', what };
+}

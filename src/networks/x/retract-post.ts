@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+import type { RetractOutcome } from '#networks/network.ts';
+
+import { readPost } from './read-post.ts';
+import { refusalOf } from './refusal-of.ts';
+import type { Server } from './server.ts';
+
+const deletedSchema = z.object({ data: z.object({ deleted: z.boolean() }) });
+
+/** Deletes a post; where reading is on, only a post that X no longer shows is gone, else X's word is taken. */
+export async function retractPost(server: Server, id: string, signal: AbortSignal): Promise<RetractOutcome> {
+  const answer = await server.ask({
+    method: 'DELETE',
+    path: `tweets/${id}`,
+    schema: deletedSchema,
+    signal,
+    withinMs: server.timeouts.sendMs,
+  });
+  if (answer.kind === 'notSent') return { kind: 'refused', why: answer.why };
+  if (answer.kind === 'status' && answer.status !== 404) {
+    const refusal = refusalOf(answer);
+    if (refusal !== null) return refusal;
+  }
+  const isToldGone =
+    answer.kind === 'answer' ? answer.data.data.deleted : answer.kind === 'status' && answer.status === 404;
+  if (!server.reading && isToldGone) return { kind: 'gone' };
+  const reading = await readPost(server, id, signal);
+  if (reading.kind === 'missing') return { kind: 'gone' };
+  if (answer.kind === 'lost') return { kind: 'doubt', why: answer.why };
+  return {
+    kind: 'doubt',
+    why: answer.kind === 'status' && answer.status >= 500 ? 'server_error' : 'unreadable_answer',
+  };
+}

@@ -1,0 +1,33 @@
+import { IncomingMessage, type IncomingHttpHeaders } from 'node:http';
+
+/** What was seen of an answer; the library itself loses the cause of a failed connection. */
+export interface Seen {
+  status: number | null;
+  headers: IncomingHttpHeaders;
+  errorCode: string | null;
+}
+
+const maxAnswerBytes = 2 * 1024 * 1024;
+
+/** Watches one request of the library, and ends an answer that is larger than 2 MiB. */
+export function seeing(seen: Seen): (event: string, detail?: unknown) => void {
+  return (event, detail) => {
+    if (typeof detail !== 'object' || detail === null) return;
+    if ('res' in detail && detail.res instanceof IncomingMessage) watch(seen, detail.res);
+    if (event === 'request-error' && 'requestError' in detail) seen.errorCode = codeOf(detail.requestError);
+  };
+}
+
+function watch(seen: Seen, answer: IncomingMessage): void {
+  seen.status = answer.statusCode ?? null;
+  seen.headers = answer.headers;
+  let bytes = 0;
+  answer.on('data', (chunk: Uint8Array) => {
+    bytes += chunk.byteLength;
+    if (bytes > maxAnswerBytes) answer.destroy();
+  });
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}

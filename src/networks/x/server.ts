@@ -1,0 +1,29 @@
+import type { Clock } from '#clock.ts';
+
+import type { Ask } from './ask.ts';
+
+/** How long each kind of request may take, in milliseconds, from its first byte to its last. */
+export interface Timeouts {
+  readonly readMs: number;
+  readonly sendMs: number;
+  readonly uploadMs: number;
+  /** Between two looks at a picture that X still works on, and for how long to look. */
+  readonly pollMs: number;
+  readonly processingMs: number;
+}
+
+/** One account's way to X, as the happenings of this folder use it. */
+export interface Server {
+  readonly ask: Ask;
+  /** Where people read posts. */
+  readonly webUrl: string;
+  /** Reading costs, and X has terms of its own for it: off, nothing is ever read but who the account is. */
+  readonly reading: boolean;
+  readonly timeouts: Timeouts;
+  readonly clock: Clock;
+}
+
+/** Where people read a post. */
+export function urlOf(server: Server, id: string): string {
+  return new URL(`/i/web/status/${encodeURIComponent(id)}`, server.webUrl).href;
+}

@@ -1,0 +1,60 @@
+import type { Clock } from '#clock.ts';
+import type { Network } from '#networks/network.ts';
+
+import { asking } from './ask.ts';
+import { checkAccount } from './check-account.ts';
+import { findPosts } from './find-posts.ts';
+import { prepareMedia } from './prepare-media.ts';
+import { publishPost } from './publish-post.ts';
+import { readBackPost } from './read-post.ts';
+import { retractPost } from './retract-post.ts';
+import type { Server, Timeouts } from './server.ts';
+import { xRules } from './x-rules.ts';
+
+const defaultTimeouts: Timeouts = {
+  readMs: 15_000,
+  sendMs: 20_000,
+  uploadMs: 60_000,
+  pollMs: 1_000,
+  processingMs: 60_000,
+};
+
+/** How to reach one account on X, by the OAuth 1.0a keys of the application and of the account. */
+export interface XOptions {
+  readonly appKey: string;
+  readonly appSecret: string;
+  readonly accessToken: string;
+  readonly accessSecret: string;
+  /** Whether posts may be read, which X bills and has terms of its own for. Off: a doubt is settled by people alone. */
+  readonly reading: boolean;
+  /** Null for the real X; else where a practice X is, which also shows its posts there. */
+  readonly baseUrl: string | null;
+  readonly clock: Clock;
+  readonly timeouts?: Partial<Timeouts>;
+}
+
+/** An account on X. Opens nothing until it is asked for something. */
+export function x(options: XOptions): Network {
+  const { appKey, appSecret, accessToken, accessSecret } = options;
+  const server: Server = {
+    ask: asking({
+      tokens: { appKey, appSecret, accessToken, accessSecret },
+      baseUrl: options.baseUrl,
+      clock: options.clock,
+    }),
+    webUrl: options.baseUrl ?? 'https://x.com',
+    reading: options.reading,
+    timeouts: { ...defaultTimeouts, ...options.timeouts },
+    clock: options.clock,
+  };
+  return {
+    rules: xRules,
+    keyLifeSeconds: 0,
+    prepare: (rendering, with_) => prepareMedia(server, rendering, with_),
+    publish: (prepared, _key, signal) => publishPost(server, prepared, signal),
+    find: (rendering, since, signal) => findPosts(server, rendering, since, signal),
+    readBack: (id, rendering, signal) => readBackPost(server, id, rendering, signal),
+    retract: (id, signal) => retractPost(server, id, signal),
+    check: (signal) => checkAccount(server, signal),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Logger } from 'pino';
+
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import type { Store } from '#storage/store.ts';
+
+/** What a post on X costs, in US dollars, as X's price list said on the day `asOf` (YYYY-MM-DD). */
+export interface Prices {
+  readonly asOf: string;
+  readonly post: number;
+  readonly postWithLink: number;
+  readonly altText: number;
+}
+
+/** All that the bot works with; handed to every handler. */
+export interface Bot {
+  readonly store: Store;
+  /** By the platform's id, which desks keep. */
+  readonly chats: ReadonlyMap<string, ChatPlatform>;
+  readonly rules: Rules;
+  readonly prices: Prices;
+  readonly logger: Logger;
+  /** Platforms for practice: whoever asks there may open a desk with the practice accounts. */
+  readonly practicePlatforms: ReadonlySet<string>;
+}

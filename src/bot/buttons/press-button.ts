@@ -1,0 +1,65 @@
+import type { Bot } from '#bot/bot.ts';
+import { deedOf, worksHere } from '#bot/deed.ts';
+import { whisper } from '#bot/whisper.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { readDesk } from '#desks/desk.ts';
+import { readDraft } from '#drafts/draft.ts';
+
+import { pressAltTexts } from './press-alt-texts.ts';
+import { pressApprove } from './press-approve.ts';
+import { pressAsk } from './press-ask.ts';
+import { pressCancel } from './press-cancel.ts';
+import { pressChanges } from './press-changes.ts';
+import { pressEdit } from './press-edit.ts';
+import { pressItIsNotThere } from './press-it-is-not-there.ts';
+import { pressItIsThere } from './press-it-is-there.ts';
+import { pressKnownHere } from './press-known-here.ts';
+import { pressReject } from './press-reject.ts';
+import { pressRetract } from './press-retract.ts';
+import { pressSendLate } from './press-send-late.ts';
+import { pressShorten } from './press-shorten.ts';
+import { pressShow } from './press-show.ts';
+import { pressStop } from './press-stop.ts';
+import { pressTryAgain } from './press-try-again.ts';
+import { pressUseInPost } from './press-use-in-post.ts';
+import type { ButtonEvent, PressHandler } from './pressed.ts';
+
+/** Every button that a card may have. Those that decide refuse strangers themselves, and write the attempt down. */
+const handlers: ReadonlyMap<string, { readonly press: PressHandler; readonly isForAll: boolean }> = new Map([
+  ['edit', { press: pressEdit, isForAll: false }],
+  ['shorten', { press: pressShorten, isForAll: false }],
+  ['ask', { press: pressAsk, isForAll: false }],
+  ['approve', { press: pressApprove, isForAll: true }],
+  ['changes', { press: pressChanges, isForAll: true }],
+  ['reject', { press: pressReject, isForAll: true }],
+  ['stop', { press: pressStop, isForAll: false }],
+  ['cancel', { press: pressCancel, isForAll: false }],
+  ['retract', { press: pressRetract, isForAll: false }],
+  ['altTexts', { press: pressAltTexts, isForAll: false }],
+  ['useInPost', { press: pressUseInPost, isForAll: false }],
+  ['tryAgain', { press: pressTryAgain, isForAll: false }],
+  ['sendLate', { press: pressSendLate, isForAll: true }],
+  ['itIsThere', { press: pressItIsThere, isForAll: false }],
+  ['itIsNotThere', { press: pressItIsNotThere, isForAll: false }],
+  ['knownHere', { press: pressKnownHere, isForAll: false }],
+  ['show', { press: pressShow, isForAll: false }],
+]);
+
+/** Does what was pressed. Whoever may not, or presses too late, is told so in private. */
+export async function pressButton(bot: Bot, chat: ChatPlatform, event: ButtonEvent): Promise<void> {
+  const handler = handlers.get(event.action);
+  if (handler === undefined) throw new Error(`a button "${event.action}" was pressed, which no card has`);
+  const deed = await deedOf(bot, chat, event.user, event.dedupeKey);
+  if (deed === null) return;
+  const { channel, message, thread } = event.ref;
+  const say = (sentence: Parameters<typeof whisper>[2]['sentence']): Promise<void> =>
+    whisper(bot, chat, { to: event.user, where: { channel, thread: thread ?? message }, sentence });
+  const draft = await readDraft(bot.store.db, event.draftId);
+  const desk = draft === null ? null : await readDesk(bot.store.db, { id: draft.deskId }, bot.store.clock.now());
+  // A draft of another channel is none of this card's business, whatever the press claims.
+  if (draft === null || desk?.platform !== chat.id || desk.channel !== channel) return say(deed.m.answers.draftGone);
+  const here = { ...deed, desk, members: await chat.members({ channel }) };
+  if (!handler.isForAll && !worksHere(here, draft.author)) return say(deed.m.answers.notOnDesk);
+  const answer = await handler.press({ ...here, draft, event });
+  if (answer !== null) await say(answer);
+}

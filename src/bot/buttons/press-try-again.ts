@@ -1,0 +1,24 @@
+import { once } from '#bot/once.ts';
+import { retryDelivery } from '#publishing/retry-delivery.ts';
+
+import { deliveryOf } from './delivery-of.ts';
+import type { PressHandler } from './pressed.ts';
+
+/** Tries again what certainly was not published. */
+export const pressTryAgain: PressHandler = async ({ bot, chat, draft, event, m, members, user }) => {
+  const deliveryId = await deliveryOf(bot.store.db, draft.id, event.target);
+  if (deliveryId === null) return m.answers.notPossibleNow;
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
+    retryDelivery(w, { deliveryId, person: user.id, channelMembers: members }),
+  );
+  if (outcome.kind === 'repeat') return null;
+  switch (outcome.value.kind) {
+    case 'retried':
+    case 'late':
+      return null;
+    case 'nothingToRetry':
+      return m.answers.notPossibleNow;
+    case 'notAllowed':
+      return m.answers.notOnDesk;
+  }
+};

@@ -1,0 +1,12 @@
+import type { DraftDeed } from '#bot/deed.ts';
+import type { Card, ChatEvent } from '#chat/chat.ts';
+
+export type ButtonEvent = Extract<ChatEvent, { readonly kind: 'button' }>;
+
+/** Somebody pressed a button about a draft. */
+export interface Pressed extends DraftDeed {
+  readonly event: ButtonEvent;
+}
+
+/** Does what a button says; what to whisper to who pressed, or null where the thread or a form says it. */
+export type PressHandler = (pressed: Pressed) => Promise<Card | string | null>;

@@ -1,0 +1,138 @@
+import { awaitedOf, type DraftView, nameIn } from '#bot/show/draft-view.ts';
+import { fullWhenText, secondsText, whenText } from '#bot/when-text.ts';
+import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+
+import { contentBlocks } from './content-blocks.ts';
+import { deliveryButtons, deliveryItem } from './delivery-items.ts';
+import { draftButton } from './draft-button.ts';
+import { findingBlocks } from './finding-blocks.ts';
+import { departureText } from './working-card.ts';
+
+/**
+ * The frozen revision that the approvers decide on, and from then on its fate: decisions, each account's state and
+ * link, and what can be done now.
+ */
+export function askedCard(view: DraftView): Card {
+  const { draft, m } = view;
+  const title = m.cards.askedHeading(draft.number, draft.current.number);
+  const buttons = buttonsOf(view);
+  return {
+    summary: title,
+    blocks: [
+      { kind: 'heading', text: title },
+      ...aboutBlocks(view),
+      ...contentBlocks(view),
+      ...(draft.state === 'asked' ? findingBlocks(view) : []),
+      ...statusBlocks(view),
+      ...(buttons.length === 0 ? [] : [{ kind: 'buttons' as const, buttons }]),
+    ],
+  };
+}
+
+function aboutBlocks(view: DraftView): readonly Block[] {
+  const { draft, desk, m, now } = view;
+  const { asked } = draft.current;
+  if (asked === null) return [];
+  const about = [
+    m.cards.author(nameIn(view, draft.author)),
+    m.cards.askedBy(nameIn(view, asked.by), whenText(asked.at, desk.timeZone, m.tongue, now)),
+    departureText(view),
+  ];
+  return [
+    { kind: 'note', inlines: [{ kind: 'text', text: about.join(' · ') }] },
+    { kind: 'paragraph', inlines: callInlines(view) },
+  ];
+}
+
+/** Calls the approvers, who are notified where the card is posted, and not where it is updated. */
+function callInlines(view: DraftView): readonly Inline[] {
+  const { desk, m } = view;
+  const how = desk.reactionsCount ? m.cards.howToDecide : m.cards.howToDecideButtons;
+  if (desk.approversFrom === 'channel') return [{ kind: 'text', text: how }];
+  const called = desk.approvers.filter(
+    (person) => person !== view.draft.author && person !== view.draft.current.editedBy,
+  );
+  if (called.length === 0) return [{ kind: 'strong', text: m.cards.nobodyCanApprove }];
+  return [
+    ...called.flatMap((user): readonly Inline[] => [
+      { kind: 'mention', user },
+      { kind: 'text', text: ' ' },
+    ]),
+    { kind: 'text', text: how },
+  ];
+}
+
+function statusBlocks(view: DraftView): readonly Block[] {
+  const sentence = statusText(view);
+  return [
+    ...(sentence === null
+      ? []
+      : [{ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text: sentence }] }]),
+    ...(view.deliveries.length === 0
+      ? []
+      : [{ kind: 'list' as const, items: view.deliveries.map((delivery) => deliveryItem(view, delivery)) }]),
+    ...graceBlocks(view),
+  ];
+}
+
+function statusText(view: DraftView): string | null {
+  const { draft, standing, m } = view;
+  if (draft.state === 'cancelled') return m.cards.cancelled;
+  const names = (people: readonly string[]): string => people.map((person) => nameIn(view, person)).join(', ');
+  if (draft.state === 'writing') return m.cards.stoppedHere;
+  switch (standing.kind) {
+    case 'approved':
+      return m.cards.approvedBy(names(standing.by));
+    case 'rejected':
+      return `${m.cards.rejectedBy(nameIn(view, standing.by))} ${m.cards.editToGoOn}`;
+    case 'changesAsked':
+      return `${m.cards.changesAskedBy(nameIn(view, standing.by))} ${m.cards.editToGoOn}`;
+    case 'waiting':
+      if (standing.by.length > 0) return m.cards.approvedSoFar(names(standing.by), standing.missing);
+      return awaitedOf(view)?.length === 0 ? null : m.cards.missing(standing.missing);
+  }
+}
+
+function graceBlocks({ deliveries, draft, desk, m }: DraftView): readonly Block[] {
+  const ready = deliveries.find(({ state }) => state === 'ready');
+  if (ready === undefined || draft.current.content.window !== null) return [];
+  const text = m.cards.stopHint(secondsText(ready.dueAt, desk.timeZone, m.tongue));
+  return [{ kind: 'note', inlines: [{ kind: 'text', text }] }];
+}
+
+function buttonsOf(view: DraftView): readonly Button[] {
+  const { draft, m } = view;
+  const edit = draftButton(view, 'edit', m.buttons.edit);
+  const ofDeliveries = view.deliveries.flatMap((delivery) => deliveryButtons(view, delivery));
+  switch (draft.state) {
+    case 'asked':
+      return [
+        draftButton(view, 'approve', approveLabel(view), 'primary'),
+        draftButton(view, 'changes', m.buttons.changes),
+        draftButton(view, 'reject', m.buttons.reject, 'danger'),
+        edit,
+        ...ofDeliveries,
+      ];
+    case 'approved':
+      return [
+        ...(view.deliveries.some(({ state }) => state === 'ready')
+          ? [draftButton(view, 'stop', m.buttons.stop, 'danger')]
+          : []),
+        ...ofDeliveries,
+      ];
+    case 'writing':
+      return [draftButton(view, 'ask', m.buttons.ask, 'primary'), edit, ...ofDeliveries];
+    case 'rejected':
+      return [edit, draftButton(view, 'cancel', m.buttons.cancel, 'danger'), ...ofDeliveries];
+    case 'cancelled':
+      return ofDeliveries;
+  }
+}
+
+/** The consequence, and not only the word. */
+function approveLabel({ draft, desk, m, now }: DraftView): string {
+  const { window } = draft.current.content;
+  return window === null
+    ? m.buttons.approveNow
+    : m.buttons.approveAt(fullWhenText(window.publishAt, desk.timeZone, m.tongue, now));
+}

@@ -1,0 +1,46 @@
+import { firstWords } from '#bot/first-words.ts';
+import { awaitedOf, type DraftView, nameIn } from '#bot/show/draft-view.ts';
+import { whenText } from '#bot/when-text.ts';
+import type { Card } from '#chat/chat.ts';
+
+import { stateText } from './state-text.ts';
+
+/** The one line that a draft has in the channel: number, first words, state, who is awaited, when it leaves. */
+export function channelLine(view: DraftView): Card {
+  const { draft, m } = view;
+  const title = m.words.draft(draft.number);
+  const words = firstWords(draft.current.content.text);
+  const named = words === '' ? m.cards.noText : m.words.quoted(words);
+  const more = [m.cards.author(nameIn(view, draft.author)), awaitedText(view), leavesText(view)].filter(
+    (part) => part !== null,
+  );
+  return {
+    summary: `${title} ${named} : ${stateText(view)}`,
+    blocks: [
+      {
+        kind: 'paragraph',
+        inlines: [
+          { kind: 'strong', text: title },
+          { kind: 'text', text: ` ${named} · ` },
+          { kind: 'strong', text: stateText(view) },
+        ],
+      },
+      { kind: 'note', inlines: [{ kind: 'text', text: [...more, m.cards.openThread].join(' · ') }] },
+    ],
+  };
+}
+
+function awaitedText(view: DraftView): string | null {
+  const { draft, standing, m } = view;
+  if (draft.state !== 'asked' || standing.kind !== 'waiting') return null;
+  const awaited = awaitedOf(view);
+  if (awaited === null) return m.cards.awaited(m.cards.anyMember);
+  if (awaited.length === 0) return m.cards.nobodyCanApprove;
+  return m.cards.awaited(awaited.map((person) => nameIn(view, person)).join(` ${m.cards.orAwaited} `));
+}
+
+function leavesText({ draft, desk, m, now }: DraftView): string | null {
+  const { window } = draft.current.content;
+  if (window === null || (draft.state !== 'writing' && draft.state !== 'asked')) return null;
+  return m.cards.leavesAt(whenText(window.publishAt, desk.timeZone, m.tongue, now), desk.timeZone);
+}

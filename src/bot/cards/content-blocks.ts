@@ -1,0 +1,103 @@
+import { languageName } from '#bot/language-name.ts';
+import { type DraftView, labelOf } from '#bot/show/draft-view.ts';
+import { calendarDayText } from '#bot/when-text.ts';
+import type { Block, Inline } from '#chat/chat.ts';
+import type { Rendering } from '#networks/network.ts';
+
+/**
+ * What goes out, whole: each public text in a quotation of its own, once where accounts send the same. What stands
+ * outside of quotations is the bot's.
+ */
+export function contentBlocks(view: DraftView): readonly Block[] {
+  return [
+    ...groupsOf(view.renderings).flatMap((group) => groupBlocks(view, group)),
+    { kind: 'list', items: view.counts.map((count) => [{ kind: 'text', text: countText(view, count) }]) },
+    { kind: 'note', inlines: [{ kind: 'text', text: settingsText(view) }] },
+    ...imageBlocks(view),
+    ...linkBlocks(view),
+    ...priceBlocks(view),
+  ];
+}
+
+function groupsOf(renderings: readonly Rendering[]): readonly (readonly Rendering[])[] {
+  const groups = Map.groupBy(renderings, ({ text, contentWarning }) => JSON.stringify([text, contentWarning]));
+  return [...groups.values()];
+}
+
+function groupBlocks(view: DraftView, group: readonly Rendering[]): readonly Block[] {
+  const { m } = view;
+  const [first] = group;
+  if (first === undefined) return [];
+  const accounts = group.map(({ accountId }) => labelOf(view, accountId)).join(', ');
+  return [
+    { kind: 'paragraph', inlines: [{ kind: 'strong', text: m.cards.toAll(accounts) }] },
+    ...(first.contentWarning === null
+      ? []
+      : ([
+          labelLine(m.cards.warning),
+          { kind: 'quote', text: first.contentWarning },
+          labelLine(m.forms.text),
+        ] as const)),
+    { kind: 'quote', text: first.text },
+  ];
+}
+
+function labelLine(label: string): Block {
+  return { kind: 'note', inlines: [{ kind: 'text', text: label }] };
+}
+
+function countText(view: DraftView, { accountId, count, limit }: DraftView['counts'][number]): string {
+  const { cards, tongue } = view.m;
+  const number = (value: number): string => value.toLocaleString(tongue);
+  const account = labelOf(view, accountId);
+  return count > limit
+    ? cards.tooLong(account, number(count), number(limit), number(count - limit))
+    : cards.count(account, number(count), number(limit));
+}
+
+function settingsText(view: DraftView): string {
+  const { cards, words, tongue } = view.m;
+  const { language, visibility } = view.draft.current.content;
+  return [
+    words.labelled(cards.language, languageName(language, tongue)),
+    words.labelled(cards.visibility, words.visibility[visibility]),
+  ].join(' · ');
+}
+
+function imageBlocks(view: DraftView): readonly Block[] {
+  const { cards } = view.m;
+  return view.draft.current.content.media.flatMap((media, index): readonly Block[] => [
+    {
+      kind: 'image',
+      sha256: media.sha256,
+      mimeType: media.mimeType,
+      alt: media.alt === '' ? cards.altMissing(index + 1) : media.alt,
+      title: cards.image(index + 1, media.width, media.height),
+    },
+    ...(media.alt === ''
+      ? ([{ kind: 'paragraph', inlines: [{ kind: 'strong', text: cards.altMissing(index + 1) }] }] as const)
+      : ([labelLine(cards.alt(index + 1)), { kind: 'quote', text: media.alt }] as const)),
+  ]);
+}
+
+function linkBlocks({ links, m }: DraftView): readonly Block[] {
+  if (links.length === 0) return [];
+  return [
+    { kind: 'paragraph', inlines: [{ kind: 'text', text: m.cards.links }] },
+    { kind: 'list', items: links.map((url): readonly Inline[] => [{ kind: 'code', text: url }]) },
+    { kind: 'note', inlines: [{ kind: 'text', text: m.cards.previews }] },
+  ];
+}
+
+function priceBlocks({ renderings, links, prices, m }: DraftView): readonly Block[] {
+  const copies = renderings.filter(({ network }) => network === 'x');
+  if (copies.length === 0) return [];
+  const each = (links.length > 0 ? prices.postWithLink : prices.post) + altCount(copies[0]) * prices.altText;
+  const price = new Intl.NumberFormat(m.tongue, { style: 'currency', currency: 'USD', maximumFractionDigits: 3 });
+  const text = m.cards.price(price.format(each * copies.length), calendarDayText(prices.asOf, m.tongue));
+  return [{ kind: 'note', inlines: [{ kind: 'text', text }] }];
+}
+
+function altCount(rendering: Rendering | undefined): number {
+  return rendering?.media.filter(({ alt }) => alt !== '').length ?? 0;
+}

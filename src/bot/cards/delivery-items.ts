@@ -1,0 +1,93 @@
+import { type DraftView, labelOf, nameIn } from '#bot/show/draft-view.ts';
+import { whenText } from '#bot/when-text.ts';
+import type { Button, Inline } from '#chat/chat.ts';
+import type { Delivery, HeldDelivery } from '#publishing/delivery.ts';
+
+/** One account's state and link, in one line. */
+export function deliveryItem(view: DraftView, delivery: Delivery): readonly Inline[] {
+  const { m, desk, now } = view;
+  const account = labelOf(view, delivery.accountId);
+  const at = (when: Date): string => whenText(when, desk.timeZone, m.tongue, now);
+  switch (delivery.state) {
+    case 'ready':
+      return [text(m.deliveries.ready(account, at(delivery.dueAt)))];
+    case 'sending':
+      return [text(m.deliveries.sending(account))];
+    case 'sent':
+      return [text(`${m.deliveries.sent(account, at(delivery.sentAt))} `), linkTo(view, delivery.remoteUrl)];
+    case 'failed':
+      return [text(m.failures.refused[networkOf(view, delivery)][delivery.why](account))];
+    case 'doubt':
+      return [text(m.deliveries.doubt(account))];
+    case 'held':
+      return [text(m.failures.held[delivery.why](account))];
+    case 'cancelled':
+      return [text(m.deliveries.cancelled(account))];
+    case 'retracting':
+      return [text(`${m.deliveries.retracting(account)} `), linkTo(view, delivery.remoteUrl)];
+    case 'retracted':
+      return [text(m.deliveries.retracted(account, nameIn(view, delivery.retractedBy), at(delivery.retractedAt)))];
+  }
+}
+
+/** What can be done about one delivery now. */
+export function deliveryButtons(view: DraftView, delivery: Delivery): readonly Button[] {
+  const { m } = view;
+  const account = labelOf(view, delivery.accountId);
+  const button = (action: string, label: string, style: Button['style']): Button => ({
+    action,
+    label,
+    style,
+    draftId: delivery.draftId,
+    revision: delivery.revision,
+    target: delivery.id,
+  });
+  switch (delivery.state) {
+    case 'sent':
+      return [button('retract', m.buttons.retract(account), 'danger')];
+    case 'failed':
+      return [button('tryAgain', m.buttons.tryAgain(account), 'primary')];
+    case 'held':
+      return heldActions(delivery).map((action) => button(action, m.buttons[action](account), 'primary'));
+    case 'ready':
+    case 'sending':
+    case 'doubt':
+    case 'cancelled':
+    case 'retracting':
+    case 'retracted':
+      return [];
+  }
+}
+
+function heldActions(delivery: HeldDelivery): readonly ('sendLate' | 'tryAgain' | 'itIsThere' | 'itIsNotThere')[] {
+  switch (delivery.why) {
+    case 'late':
+      return ['sendLate'];
+    case 'account_paused':
+    case 'account_asleep':
+    case 'token_unreadable':
+      return delivery.doubtSince === null ? ['tryAgain'] : ['itIsThere', 'tryAgain'];
+    case 'cannot_look':
+    case 'still_absent':
+    case 'several_found':
+      return ['itIsThere', 'itIsNotThere'];
+    case 'not_approved':
+      return ['itIsThere'];
+    case 'account_removed':
+    case 'approval_lapsed':
+    case 'content_changed':
+      return delivery.doubtSince === null ? [] : ['itIsThere'];
+  }
+}
+
+function networkOf(view: DraftView, delivery: Delivery): 'mastodon' | 'x' {
+  return view.desk.accounts.find(({ id }) => id === delivery.accountId)?.network ?? 'mastodon';
+}
+
+function linkTo({ m }: DraftView, url: string): Inline {
+  return { kind: 'link', url, text: m.deliveries.link };
+}
+
+function text(value: string): Inline {
+  return { kind: 'text', text: value };
+}

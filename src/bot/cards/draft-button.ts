@@ -1,0 +1,13 @@
+import type { DraftView } from '#bot/show/draft-view.ts';
+import type { Button } from '#chat/chat.ts';
+
+/** A button about the draft's current revision. */
+export function draftButton(
+  { draft }: DraftView,
+  action: string,
+  label: string,
+  style: Button['style'] = 'plain',
+  target: string | null = null,
+): Button {
+  return { action, label, style, draftId: draft.id, revision: draft.current.number, target };
+}

@@ -1,0 +1,39 @@
+import { type DraftView, labelOf } from '#bot/show/draft-view.ts';
+import type { Finding, FindingCode, FindingData, Place } from '#drafts/finding.ts';
+
+type Sentences = { readonly [Code in FindingCode]: (data: FindingData[Code]) => string };
+type FindingOf<Code extends FindingCode> = {
+  readonly [C in Code]: { readonly code: C; readonly data: FindingData[C] };
+}[Code];
+
+/** Where it is, for the strong start of a remark. */
+export function placeText({ m, ...view }: DraftView, place: Place): string {
+  switch (place.kind) {
+    case 'text': {
+      const text =
+        place.accountId === null ? m.places.text : m.places.ownText(labelOf({ m, ...view }, place.accountId));
+      return place.excerpt === '' ? text : m.places.excerpt(text, place.excerpt);
+    }
+    case 'warning':
+      return m.places.excerpt(m.places.warning, place.excerpt);
+    case 'alt':
+      return m.places.alt(place.index + 1);
+    case 'image':
+      return m.places.image(place.index + 1);
+    case 'link':
+      return m.places.link(place.url);
+    case 'account':
+      return labelOf({ m, ...view }, place.accountId);
+    case 'when':
+      return m.places.when;
+  }
+}
+
+/** Why it matters and how to mend it. */
+export function findingText({ m }: DraftView, finding: Finding): string {
+  return sentence(m.findings, finding);
+}
+
+function sentence<Code extends FindingCode>(sentences: Sentences, finding: FindingOf<Code>): string {
+  return sentences[finding.code](finding.data);
+}

@@ -1,0 +1,59 @@
+import { type DraftView, labelOf, nameIn } from '#bot/show/draft-view.ts';
+import { fullWhenText } from '#bot/when-text.ts';
+import type { Block, Button, Card } from '#chat/chat.ts';
+
+import { contentBlocks } from './content-blocks.ts';
+import { draftButton } from './draft-button.ts';
+import { acronymButtons, findingBlocks } from './finding-blocks.ts';
+
+/** The current revision while it is being written: all that would go out, what the checks found, what can be done. */
+export function workingCard(view: DraftView): Card {
+  const { draft, m } = view;
+  const title = m.words.draftAndVersion(draft.number, draft.current.number);
+  if (draft.state === 'cancelled') return ended(title, m.cards.cancelled);
+  if (draft.current.asked !== null) return ended(title, m.cards.askedBelow);
+  return {
+    summary: title,
+    blocks: [
+      { kind: 'heading', text: title },
+      { kind: 'note', inlines: [{ kind: 'text', text: aboutText(view) }] },
+      ...contentBlocks(view),
+      ...findingBlocks(view),
+      { kind: 'buttons', buttons: buttonsOf(view) },
+    ],
+  };
+}
+
+function ended(title: string, sentence: string): Card {
+  const blocks: readonly Block[] = [
+    { kind: 'heading', text: title },
+    { kind: 'paragraph', inlines: [{ kind: 'text', text: sentence }] },
+  ];
+  return { summary: `${title}. ${sentence}`, blocks };
+}
+
+function aboutText(view: DraftView): string {
+  return `${view.m.cards.author(nameIn(view, view.draft.author))} · ${departureText(view)}`;
+}
+
+/** When this revision leaves once it is approved. */
+export function departureText({ draft, desk, m, now }: DraftView): string {
+  const { window } = draft.current.content;
+  if (window === null) return m.cards.leavesNow;
+  return m.cards.leavesAt(fullWhenText(window.publishAt, desk.timeZone, m.tongue, now), desk.timeZone);
+}
+
+function buttonsOf(view: DraftView): readonly Button[] {
+  const { m, draft } = view;
+  const tooLong = view.counts.filter(({ count, limit }) => count > limit);
+  return [
+    draftButton(view, 'ask', m.buttons.ask, 'primary'),
+    draftButton(view, 'edit', m.buttons.edit),
+    ...tooLong.map(({ accountId }) =>
+      draftButton(view, 'shorten', m.buttons.shorten(labelOf(view, accountId)), 'plain', accountId),
+    ),
+    ...(draft.current.content.media.length === 0 ? [] : [draftButton(view, 'altTexts', m.buttons.altTexts)]),
+    ...acronymButtons(view),
+    draftButton(view, 'cancel', m.buttons.cancel, 'danger'),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { ChatPlatform, ChatSink } from '#chat/chat.ts';
+
+import type { Bot } from './bot.ts';
+import { runCommand } from './commands/run-command.ts';
+import { acceptEvent } from './events/accept-event.ts';
+import { messagesIn } from './messages/messages.ts';
+import { plainCard } from './plain-card.ts';
+import { submitForm } from './submissions/submit-form.ts';
+
+/**
+ * What one chat calls when something happens there. An event that fails is thrown, so that the chat delivers it again;
+ * a command or a form that fails is answered, and a form stays open with its text.
+ */
+export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
+  const failed = (error: unknown, what: string): void => {
+    bot.logger.error({ err: error, platform: chat.id, what }, 'something from the chat could not be handled');
+  };
+  return {
+    accept: async (event) => {
+      try {
+        await acceptEvent(bot, chat, event);
+      } catch (error) {
+        failed(error, event.kind);
+        throw error;
+      }
+    },
+    command: async (invoked) => {
+      try {
+        const card = await runCommand(bot, chat, invoked);
+        return card === null ? { kind: 'done' } : { kind: 'whisper', card };
+      } catch (error) {
+        failed(error, 'command');
+        const { answers } = messagesIn(await languageOf(chat, invoked.user));
+        return { kind: 'whisper', card: plainCard(answers.wentWrong) };
+      }
+    },
+    submit: async (submitted) => {
+      try {
+        return await submitForm(bot, chat, submitted);
+      } catch (error) {
+        failed(error, submitted.binding.purpose);
+        const { answers } = messagesIn(await languageOf(chat, submitted.user));
+        return { kind: 'errors', fields: {}, general: answers.wentWrong };
+      }
+    },
+  };
+}
+
+async function languageOf(chat: ChatPlatform, user: string): Promise<'fr' | 'en'> {
+  try {
+    return (await chat.user(user))?.language ?? 'en';
+  } catch {
+    return 'en';
+  }
+}

@@ -1,0 +1,31 @@
+import type { Messages } from '#bot/messages/messages.ts';
+import type { Card, Inline } from '#chat/chat.ts';
+
+/** What can be typed; `unknown` is what was typed and not understood. */
+export function helpCard({ commands }: Messages, unknown: string | null): Card {
+  const title = unknown === null ? commands.helpTitle : commands.unknown(unknown);
+  return {
+    summary: title,
+    blocks: [
+      { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
+      {
+        kind: 'list',
+        items: [
+          line(commands.helpDraft, commands.helpDraftDoes),
+          line(commands.helpList, commands.helpListDoes),
+          line(commands.helpShow, commands.helpShowDoes),
+          line(commands.helpSetup, commands.helpSetupDoes),
+        ],
+      },
+      { kind: 'paragraph', inlines: [{ kind: 'text', text: commands.helpHow }] },
+      { kind: 'note', inlines: [{ kind: 'text', text: commands.notYet }] },
+    ],
+  };
+}
+
+function line(typed: string, does: string): readonly Inline[] {
+  return [
+    { kind: 'code', text: typed },
+    { kind: 'text', text: ` ${does}` },
+  ];
+}

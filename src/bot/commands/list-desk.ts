@@ -1,0 +1,67 @@
+import { stateText } from '#bot/cards/state-text.ts';
+import type { DeskDeed } from '#bot/deed.ts';
+import { firstWords } from '#bot/first-words.ts';
+import { plainCard } from '#bot/plain-card.ts';
+import { type DraftView, readDraftView } from '#bot/show/draft-view.ts';
+import type { Block, Card, Inline } from '#chat/chat.ts';
+import { type DraftLine, listDrafts } from '#drafts/list-drafts.ts';
+import { deliveriesOf } from '#publishing/delivery-states.ts';
+import type { Delivery } from '#publishing/delivery.ts';
+
+import { threadLink } from './show-one.ts';
+
+const most = 20;
+
+/** What is open, scheduled and held on the desk. */
+export async function listDesk(deed: DeskDeed): Promise<Card> {
+  const { bot, desk, m } = deed;
+  const lines = await listDrafts(bot.store.db, desk.id, { states: ['writing', 'asked', 'approved'] });
+  const open: DraftLine[] = [];
+  const scheduled: DraftLine[] = [];
+  const held: DraftLine[] = [];
+  for (const line of lines) {
+    const deliveries = await deliveriesOf(bot.store.db, line.id);
+    if (deliveries.some(needsSomebody)) held.push(line);
+    else if (line.state !== 'approved') open.push(line);
+    else if (deliveries.some(({ state }) => state === 'ready' || state === 'sending')) scheduled.push(line);
+  }
+  if (open.length + scheduled.length + held.length === 0) return plainCard(m.commands.listEmpty);
+  return {
+    summary: m.commands.listTitle,
+    blocks: [
+      { kind: 'heading', text: m.commands.listTitle },
+      ...(await section(deed, m.commands.listHeld, held)),
+      ...(await section(deed, m.commands.listOpen, open)),
+      ...(await section(deed, m.commands.listScheduled, scheduled)),
+    ],
+  };
+}
+
+function needsSomebody({ state }: Delivery): boolean {
+  return state === 'held' || state === 'failed' || state === 'doubt';
+}
+
+async function section(deed: DeskDeed, title: string, lines: readonly DraftLine[]): Promise<readonly Block[]> {
+  if (lines.length === 0) return [];
+  const items: (readonly Inline[])[] = [];
+  for (const line of lines.slice(0, most)) {
+    const view = await readDraftView(deed.bot, deed.chat, line.id);
+    if (view !== null) items.push(await item(deed, { ...view, m: deed.m }));
+  }
+  const counted = lines.length > most ? `${title} (${most} / ${lines.length})` : title;
+  return [
+    { kind: 'paragraph', inlines: [{ kind: 'strong', text: counted }] },
+    { kind: 'list', items },
+  ];
+}
+
+async function item(deed: DeskDeed, view: DraftView): Promise<readonly Inline[]> {
+  const { m } = deed;
+  const words = firstWords(view.draft.current.content.text);
+  const link = await threadLink(deed, view.draft.id);
+  return [
+    { kind: 'strong', text: m.words.draft(view.draft.number) },
+    { kind: 'text', text: ` ${words === '' ? m.cards.noText : m.words.quoted(words)} · ${stateText(view)}` },
+    ...(link === null ? [] : [{ kind: 'text' as const, text: ' · ' }, link]),
+  ];
+}

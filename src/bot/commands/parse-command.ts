@@ -1,0 +1,56 @@
+/** What somebody wants after "/tambour". */
+export type Command =
+  | { readonly kind: 'draft'; readonly text: string }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'show'; readonly number: number }
+  | { readonly kind: 'setup' }
+  | { readonly kind: 'help' }
+  /** `word`: what was not understood, cut short. */
+  | { readonly kind: 'unknown'; readonly word: string };
+
+const words: ReadonlyMap<string, 'draft' | 'list' | 'show' | 'setup' | 'help'> = new Map([
+  ['draft', 'draft'],
+  ['brouillon', 'draft'],
+  ['new', 'draft'],
+  ['nouveau', 'draft'],
+  ['list', 'list'],
+  ['liste', 'list'],
+  ['show', 'show'],
+  ['voir', 'show'],
+  ['setup', 'setup'],
+  ['reglages', 'setup'],
+  ['help', 'help'],
+  ['aide', 'help'],
+]);
+
+/** Reads a command, whatever was typed: accents and case do not matter, in French or English. Never throws. */
+export function parseCommand(typed: string): Command {
+  const trimmed = typed.trim();
+  const end = trimmed.search(/\s/u);
+  const word = end === -1 ? trimmed : trimmed.slice(0, end);
+  const rest = end === -1 ? '' : trimmed.slice(end).trim();
+  if (word === '') return { kind: 'help' };
+  const kind = words.get(folded(word));
+  switch (kind) {
+    case 'draft':
+      return { kind, text: rest };
+    case 'show': {
+      const number = /^(?:n°\s*|#)?(\d{1,9})$/u.exec(rest)?.[1];
+      return number === undefined ? { kind: 'unknown', word: shortened(trimmed) } : { kind, number: Number(number) };
+    }
+    case 'list':
+    case 'setup':
+    case 'help':
+      return { kind };
+    case undefined:
+      return { kind: 'unknown', word: shortened(word) };
+  }
+}
+
+function folded(word: string): string {
+  return word.slice(0, 40).normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+function shortened(word: string): string {
+  return word.length > 40 ? `${word.slice(0, 40)}…` : word;
+}

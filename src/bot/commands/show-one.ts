@@ -1,0 +1,42 @@
+import { contentBlocks } from '#bot/cards/content-blocks.ts';
+import { deliveryItem } from '#bot/cards/delivery-items.ts';
+import { stateText } from '#bot/cards/state-text.ts';
+import type { DeskDeed } from '#bot/deed.ts';
+import { plainCard } from '#bot/plain-card.ts';
+import { nameIn, readDraftView } from '#bot/show/draft-view.ts';
+import { lineKey } from '#bot/show/show-draft.ts';
+import type { Card, Inline } from '#chat/chat.ts';
+
+/** One draft as it stands, in the person's language, with the way to its thread. */
+export async function showOne(deed: DeskDeed, number: number): Promise<Card> {
+  const { bot, chat, desk, m } = deed;
+  const row = await bot.store.db.draft.findUnique({
+    where: { deskId_number: { deskId: desk.id, number } },
+    select: { id: true },
+  });
+  const read = row === null ? null : await readDraftView(bot, chat, row.id);
+  if (read === null) return plainCard(m.answers.noSuchDraft(number));
+  const view = { ...read, m };
+  const title = m.words.draftAndVersion(number, view.draft.current.number);
+  const about = [stateText(view), m.cards.author(nameIn(view, view.draft.author))].join(' · ');
+  const thread = await threadLink(deed, view.draft.id);
+  return {
+    summary: `${title}, ${stateText(view)}`,
+    blocks: [
+      { kind: 'heading', text: title },
+      { kind: 'note', inlines: [{ kind: 'text', text: about }] },
+      ...contentBlocks(view),
+      ...(view.deliveries.length === 0
+        ? []
+        : [{ kind: 'list' as const, items: view.deliveries.map((delivery) => deliveryItem(view, delivery)) }]),
+      ...(thread === null ? [] : [{ kind: 'paragraph' as const, inlines: [thread] }]),
+    ],
+  };
+}
+
+/** A link to the draft's thread; null before its line is posted. */
+export async function threadLink({ bot, chat, m }: DeskDeed, draftId: string): Promise<Inline | null> {
+  const row = await bot.store.db.postedMessage.findUnique({ where: { key: lineKey(draftId) } });
+  if (row === null) return null;
+  return { kind: 'link', url: await chat.permalink(row), text: m.commands.inThread };
+}

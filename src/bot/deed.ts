@@ -1,0 +1,40 @@
+import type { ChatPlatform, ChatUser, UserId } from '#chat/chat.ts';
+import type { Desk } from '#desks/desk.ts';
+import { onDesk } from '#desks/may.ts';
+import type { Draft } from '#drafts/draft.ts';
+
+import type { Bot } from './bot.ts';
+import { type Messages, messagesIn } from './messages/messages.ts';
+
+/** Somebody doing something in one chat. */
+export interface Deed {
+  readonly bot: Bot;
+  readonly chat: ChatPlatform;
+  readonly user: ChatUser;
+  /** In the person's language. */
+  readonly m: Messages;
+  readonly dedupeKey: string;
+}
+
+/** Somebody doing something on a desk. */
+export interface DeskDeed extends Deed {
+  readonly desk: Desk;
+  /** Of the desk's channel. */
+  readonly members: readonly UserId[];
+}
+
+/** Somebody doing something with a draft, as it was before this. */
+export interface DraftDeed extends DeskDeed {
+  readonly draft: Draft;
+}
+
+/** Who does it, and the words for them; null where the chat does not know them. */
+export async function deedOf(bot: Bot, chat: ChatPlatform, user: UserId, dedupeKey: string): Promise<Deed | null> {
+  const known = await chat.user(user);
+  return known === null ? null : { bot, chat, user: known, m: messagesIn(known.language), dedupeKey };
+}
+
+/** Whether this person works here: a full member of the chat, and on the desk or the draft's author. */
+export function worksHere({ user, desk, members }: DeskDeed, author: UserId | null): boolean {
+  return user.kind === 'member' && (user.id === author || onDesk(desk, user.id, members));
+}

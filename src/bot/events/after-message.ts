@@ -1,0 +1,48 @@
+import type { Bot } from '#bot/bot.ts';
+import { deedOf } from '#bot/deed.ts';
+import { tellBot } from '#bot/notices/bot-notice.ts';
+import { once } from '#bot/once.ts';
+import { whisper } from '#bot/whisper.ts';
+import type { ChatEvent, ChatPlatform } from '#chat/chat.ts';
+import { readDraft } from '#drafts/draft.ts';
+import { firstTime } from '#storage/first-time.ts';
+
+import { postedAt } from './posted.ts';
+
+type MessageEvent = Extract<ChatEvent, { readonly kind: 'message' }>;
+
+const typedApproval =
+  /^[\s*_>]*(?:ok(?:ay)?|oui|yes|go|bon|d['’]?accord|validé?e?|valide|approuvé?e?|approved?|lgtm|c['’]est bon|👍|✅|bon à publier)[\s.!…]*$/iu;
+const longestApproval = 40;
+
+/**
+ * In a draft's thread, files are offered for the post and change nothing by themselves; a typed "OK" earns one private
+ * hint; all else is people talking.
+ */
+export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageEvent): Promise<void> {
+  const { channel, thread } = event.ref;
+  if (thread === null) return;
+  const root = await postedAt(bot, chat, { channel, message: thread, thread: null });
+  if (root?.role !== 'line') return;
+  const draft = await readDraft(bot.store.db, root.draftId);
+  if (draft === null) return;
+  if (event.files.length > 0) {
+    await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
+      tellBot(w, draft, { kind: 'bot.files', data: { person: event.user, files: event.files } }),
+    );
+  } else if (draft.state === 'asked' && isTypedApproval(event.text)) {
+    await hint(bot, chat, event, root.draftId);
+  }
+}
+
+function isTypedApproval(text: string): boolean {
+  return text.length <= longestApproval && typedApproval.test(text);
+}
+
+async function hint(bot: Bot, chat: ChatPlatform, event: MessageEvent, draftId: string): Promise<void> {
+  const isFirst = await bot.store.write((w) => firstTime(w, chat.id, `hint typed ${draftId} ${event.user}`));
+  const deed = isFirst ? await deedOf(bot, chat, event.user, event.dedupeKey) : null;
+  if (deed === null || deed.user.kind === 'bot') return;
+  const where = { channel: event.ref.channel, thread: event.ref.thread ?? event.ref.message };
+  await whisper(bot, chat, { to: event.user, where, sentence: deed.m.answers.hintTyped });
+}

@@ -1,0 +1,95 @@
+import type { Bot } from '#bot/bot.ts';
+import { deciderOf, decisionText } from '#bot/decisions.ts';
+import { deedOf, type DraftDeed } from '#bot/deed.ts';
+import { once } from '#bot/once.ts';
+import { whisper } from '#bot/whisper.ts';
+import type { ChatEvent, ChatPlatform } from '#chat/chat.ts';
+import { readDesk } from '#desks/desk.ts';
+import { readDraft } from '#drafts/draft.ts';
+import { decideAndPlan } from '#publishing/decide-and-plan.ts';
+import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
+import { firstTime } from '#storage/first-time.ts';
+
+import { type Posted, postedAt } from './posted.ts';
+
+type ReactionEvent = Extract<ChatEvent, { readonly kind: 'reaction' }>;
+type Meaning = 'approve' | 'reject';
+
+/**
+ * A ✅ or ❌ on the card of a revision decides on that revision; a removed ✅ takes that approval back. On any other
+ * message of the bot's it earns one private hint, and elsewhere nothing.
+ */
+export async function afterReaction(bot: Bot, chat: ChatPlatform, event: ReactionEvent): Promise<void> {
+  const { name, user } = event;
+  if (name === 'other') return;
+  const posted = await postedAt(bot, chat, event.ref);
+  if (posted === null) return;
+  const deed = await draftDeedOf(bot, chat, event, posted.draftId);
+  // Bots may react as they like: this one seeds its own cards.
+  if (deed === null || deed.user.kind === 'bot') return;
+  const sentence =
+    posted.role === 'asked' && posted.revision !== null
+      ? await decided(deed, event, { name, revision: posted.revision })
+      : await hinted(deed, event, posted);
+  if (sentence === null) return;
+  const { channel, message, thread } = event.ref;
+  await whisper(bot, chat, { to: user, where: { channel, thread: thread ?? message }, sentence });
+}
+
+async function draftDeedOf(
+  bot: Bot,
+  chat: ChatPlatform,
+  { user, dedupeKey, ref }: ReactionEvent,
+  draftId: string,
+): Promise<DraftDeed | null> {
+  const deed = await deedOf(bot, chat, user, dedupeKey);
+  const draft = await readDraft(bot.store.db, draftId);
+  const desk = draft === null ? null : await readDesk(bot.store.db, { id: draft.deskId }, bot.store.clock.now());
+  if (deed === null || draft === null || desk === null) return null;
+  return { ...deed, draft, desk, members: await chat.members({ channel: ref.channel }) };
+}
+
+async function decided(
+  deed: DraftDeed,
+  event: ReactionEvent,
+  { name, revision }: { readonly name: Meaning; readonly revision: number },
+): Promise<string | null> {
+  const { bot, chat, draft } = deed;
+  if (!event.added) return name === 'approve' ? withdrawn(deed, revision) : null;
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
+    decideAndPlan(w, {
+      draftId: draft.id,
+      revision,
+      ...deciderOf(deed),
+      kind: name,
+      via: 'reaction',
+      reason: null,
+    }),
+  );
+  return outcome.kind === 'repeat' ? null : decisionText(deed, outcome.value);
+}
+
+async function withdrawn(deed: DraftDeed, revision: number): Promise<string | null> {
+  const { bot, chat, draft, m, user } = deed;
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: deed.dedupeKey }, async (w) => ({
+    ...(await withdrawAndCallOff(w, { draftId: draft.id, revision, person: user.id })),
+    hasPressed:
+      (await w.tx.decision.count({
+        where: { draftId: draft.id, revision, person: user.id, kind: 'approve', via: 'button', withdrawnAt: null },
+      })) > 0,
+  }));
+  if (outcome.kind === 'repeat') return null;
+  switch (outcome.value.kind) {
+    case 'withdrawn':
+      return outcome.value.underWay.length > 0 ? m.answers.withdrawTooLate : null;
+    case 'nothing':
+      return outcome.value.hasPressed ? m.answers.buttonStands : null;
+  }
+}
+
+/** Once per person and message: a hint, since a reaction there means nothing. */
+async function hinted({ bot, chat, m, user }: DraftDeed, event: ReactionEvent, posted: Posted): Promise<string | null> {
+  if (!event.added) return null;
+  const isFirst = await bot.store.write((w) => firstTime(w, chat.id, `hint ${posted.key} ${user.id}`));
+  return isFirst ? m.answers.hintReaction : null;
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+import type { Bot } from '#bot/bot.ts';
+import type { ChatPlatform, MessageRef } from '#chat/chat.ts';
+
+const roleSchema = z.enum(['line', 'working', 'asked', 'notice']);
+
+/** A message of the bot's own that is about a draft. */
+export interface Posted {
+  readonly key: string;
+  readonly draftId: string;
+  readonly revision: number | null;
+  readonly role: z.infer<typeof roleSchema>;
+}
+
+/** What the bot posted there; null where that message is not the bot's. */
+export async function postedAt(bot: Bot, chat: ChatPlatform, { channel, message }: MessageRef): Promise<Posted | null> {
+  const row = await bot.store.db.postedMessage.findUnique({
+    where: { platform_channel_message: { platform: chat.id, channel, message } },
+  });
+  if (row === null || row.draftId === null) return null;
+  return { key: row.key, draftId: row.draftId, revision: row.revision, role: roleSchema.parse(row.role) };
+}

@@ -1,0 +1,147 @@
+import { languageName, postLanguages } from '#bot/language-name.ts';
+import type { Messages } from '#bot/messages/messages.ts';
+import { accountLabel } from '#bot/show/draft-view.ts';
+import type { Form, FormField } from '#chat/chat.ts';
+import type { Desk } from '#desks/desk.ts';
+import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
+import type { Content } from '#drafts/draft.ts';
+import { MAX_IMAGES } from '#drafts/image-limits.ts';
+
+import { exactTimeForm, timeForm } from './read-time.ts';
+
+/** What a draft's form starts from. */
+export interface DraftFormStart {
+  readonly m: Messages;
+  readonly desk: Desk;
+  /** The person's zone: the one in which they name a time. */
+  readonly timeZone: string;
+  readonly now: Date;
+  readonly takesFiles: boolean;
+}
+
+/** The form of a new draft: text, accounts, when; the rest may be left as it is. */
+export function newDraftForm(start: DraftFormStart, text: string): Form {
+  const { m, desk, timeZone } = start;
+  const active = desk.accounts.filter(({ standing }) => standing.kind === 'active');
+  const content: Content = {
+    text,
+    ownTexts: {},
+    contentWarning: null,
+    language: desk.language,
+    visibility: 'public',
+    accountIds: active.map(({ id }) => id),
+    media: [],
+    window: null,
+    timeZone,
+  };
+  return {
+    title: m.forms.newDraft,
+    intro: m.forms.newDraftIntro,
+    submitLabel: m.forms.create,
+    fields: [...contentFields(start, content), ...filesField(start)],
+    images: [],
+  };
+}
+
+/** The same form, filled with what the draft holds; each text of an account's own has its field. */
+export function editDraftForm(start: DraftFormStart, number: number, content: Content): Form {
+  const { m } = start;
+  return {
+    title: m.forms.editDraft(number),
+    intro: null,
+    submitLabel: m.forms.save,
+    fields: contentFields(start, content),
+    images: [],
+  };
+}
+
+/** The field with one account's own text. */
+export function ownTextField(accountId: string): string {
+  return `own.${accountId}`;
+}
+
+function contentFields(start: DraftFormStart, content: Content): readonly FormField[] {
+  const { m, desk } = start;
+  const own = desk.accounts.filter(({ id }) => content.ownTexts[id] !== undefined);
+  return [
+    {
+      ...field('text', m.forms.text),
+      kind: 'textarea',
+      initial: content.text,
+      maxLength: MAX_TEXT_LENGTH,
+    },
+    ...own.map((account): FormField => ({
+      ...field(ownTextField(account.id), m.forms.ownText(accountLabel(m, account)), m.forms.ownTextHint, true),
+      kind: 'textarea',
+      initial: content.ownTexts[account.id] ?? '',
+      maxLength: MAX_TEXT_LENGTH,
+    })),
+    {
+      ...field('accounts', m.forms.accounts),
+      kind: 'checkboxes',
+      choices: desk.accounts.map((account) => ({ value: account.id, label: accountLabel(m, account) })),
+      initial: content.accountIds.filter((id) => desk.accounts.some((account) => account.id === id)),
+    },
+    ...whenFields(start, content),
+    {
+      ...field('language', m.forms.language, null, true),
+      kind: 'select',
+      choices: languagesWith(content.language).map((code) => ({ value: code, label: languageName(code, m.tongue) })),
+      initial: content.language,
+    },
+    {
+      ...field('warning', m.forms.warning, m.forms.warningHint, true),
+      kind: 'text',
+      initial: content.contentWarning ?? '',
+      maxLength: 500,
+    },
+    {
+      ...field('visibility', m.forms.visibility, null, true),
+      kind: 'radio',
+      choices: [
+        { value: 'public', label: m.words.visibility.public },
+        { value: 'unlisted', label: m.words.visibility.unlisted },
+      ],
+      initial: content.visibility,
+    },
+  ];
+}
+
+function whenFields({ m, timeZone, now }: DraftFormStart, content: Content): readonly FormField[] {
+  const example = timeForm(new Date(now.getTime() + 86_400_000), timeZone);
+  return [
+    {
+      ...field('when', m.forms.when),
+      kind: 'radio',
+      choices: [
+        { value: 'now', label: m.forms.now },
+        { value: 'at', label: m.forms.atTime },
+      ],
+      initial: content.window === null ? 'now' : 'at',
+    },
+    {
+      ...field('at', m.forms.at, m.forms.atHint(timeZone, example), true),
+      kind: 'text',
+      initial: content.window === null ? '' : exactTimeForm(content.window.publishAt, timeZone, now),
+      maxLength: 60,
+    },
+  ];
+}
+
+function filesField({ m, takesFiles }: DraftFormStart): readonly FormField[] {
+  if (!takesFiles) return [];
+  return [{ ...field('files', m.forms.files, m.forms.filesHint, true), kind: 'files', maxFiles: MAX_IMAGES }];
+}
+
+function languagesWith(code: string): readonly string[] {
+  return postLanguages.some((known) => known === code) ? postLanguages : [...postLanguages, code];
+}
+
+function field(
+  id: string,
+  label: string,
+  hint: string | null = null,
+  optional = false,
+): Pick<FormField, 'id' | 'label' | 'hint' | 'optional'> {
+  return { id, label, hint, optional };
+}

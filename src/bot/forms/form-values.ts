@@ -1,0 +1,23 @@
+import type { FileRef, FormValue } from '#chat/chat.ts';
+
+type Values = Readonly<Record<string, FormValue>>;
+
+/** The text of a field; empty where it was left out. */
+export function textIn(values: Values, field: string): string {
+  const value = Object.hasOwn(values, field) ? values[field] : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
+/** What was ticked, or the people that were chosen. */
+export function choicesIn(values: Values, field: string): readonly string[] {
+  const value = Object.hasOwn(values, field) ? values[field] : undefined;
+  if (value === undefined || typeof value === 'string') return [];
+  return value.filter((one) => typeof one === 'string');
+}
+
+/** Files that were added to the form. */
+export function filesIn(values: Values, field: string): readonly FileRef[] {
+  const value = Object.hasOwn(values, field) ? values[field] : undefined;
+  if (value === undefined || typeof value === 'string') return [];
+  return value.filter((one) => typeof one !== 'string');
+}

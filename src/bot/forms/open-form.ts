@@ -1,0 +1,14 @@
+import type { Deed } from '#bot/deed.ts';
+import { plainCard } from '#bot/plain-card.ts';
+import type { Card, Form, FormBinding, FormTrigger } from '#chat/chat.ts';
+
+/** Opens a form; what to whisper instead where it was too late for that, else null. */
+export async function openForm(
+  { chat, m }: Deed,
+  trigger: FormTrigger,
+  form: Form,
+  binding: FormBinding,
+): Promise<Card | null> {
+  const outcome = await chat.openForm(trigger, form, binding);
+  return outcome === 'opened' ? null : plainCard(m.answers.formExpired);
+}

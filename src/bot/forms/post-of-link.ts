@@ -1,0 +1,38 @@
+import type { Account } from '#desks/account.ts';
+import type { FoundPost } from '#networks/network.ts';
+
+const xHosts: readonly string[] = ['x.com', 'twitter.com', 'mobile.twitter.com', 'www.x.com', 'www.twitter.com'];
+const longest = 2000;
+
+/**
+ * The post that an address names, where it can be this account's: its own server, its own name where the address holds
+ * one. Null otherwise. A practice account's server is the sandbox's, on whatever loopback port.
+ */
+export function postOfLink(typed: string, account: Account): FoundPost | null {
+  const trimmed = typed.trim();
+  if (trimmed.length > longest || !URL.canParse(trimmed)) return null;
+  const url = new URL(trimmed);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+  if (!isAtHome(url, account)) return null;
+  const parts = url.pathname.split('/').filter((part) => part !== '');
+  const id = parts.at(-1);
+  if (id === undefined || parts.length < 2 || !/^[\w-]{1,128}$/u.test(id)) return null;
+  const name = account.handle.replace(/^@/u, '').split('@')[0]?.toLowerCase();
+  const named = parts
+    .find((part) => part.startsWith('@'))
+    ?.slice(1)
+    .split('@')[0];
+  const xName = account.network === 'x' ? parts[0] : undefined;
+  const claimed = (named ?? (xName === 'i' ? undefined : xName))?.toLowerCase();
+  return claimed !== undefined && claimed !== name ? null : { id, url: url.href };
+}
+
+function isAtHome(url: URL, account: Account): boolean {
+  if (account.practice) return url.hostname === '127.0.0.1' || url.hostname === 'localhost';
+  if (account.network === 'x') return xHosts.includes(url.hostname);
+  return url.protocol === 'https:' ? url.host === hostOf(account.serverUrl) : url.origin === account.serverUrl;
+}
+
+function hostOf(serverUrl: string): string {
+  return URL.canParse(serverUrl) ? new URL(serverUrl).host : '';
+}

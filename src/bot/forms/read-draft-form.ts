@@ -1,0 +1,105 @@
+import type { Messages } from '#bot/messages/messages.ts';
+import type { FormValue } from '#chat/chat.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { Content, PublishWindow } from '#drafts/draft.ts';
+
+import { ownTextField } from './draft-form.ts';
+import { choicesIn, textIn } from './form-values.ts';
+import { readText } from './read-text.ts';
+import { readTime, timeForm } from './read-time.ts';
+
+export interface DraftFormReading {
+  readonly m: Messages;
+  readonly desk: Desk;
+  readonly timeZone: string;
+  readonly now: Date;
+  /** What the form started from: pictures, and the time where it was not touched. Null for a new draft. */
+  readonly before: Content | null;
+  /** Whether pictures come with it, so that a text is not needed. */
+  readonly hasFiles: boolean;
+}
+
+export type ReadDraftForm =
+  | { readonly kind: 'content'; readonly content: Content }
+  | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, string>> };
+
+/** What a person filled in. What cannot be understood is an error at its field; everything else is a finding's matter. */
+export function readDraftForm(values: Readonly<Record<string, FormValue>>, reading: DraftFormReading): ReadDraftForm {
+  const { m, desk, before } = reading;
+  const errors: Record<string, string> = {};
+  const textAt = (id: string): string => {
+    const read = readText(textIn(values, id), m);
+    if (read.kind === 'error') errors[id] = read.error;
+    return read.kind === 'text' ? read.text : '';
+  };
+  const text = textAt('text');
+  const ownTexts = ownTextsIn(desk, before, textAt);
+  const hasMedia = reading.hasFiles || (before?.media.length ?? 0) > 0;
+  if (text.trim() === '' && !hasMedia) errors['text'] ??= m.forms.error.textEmpty;
+  const accountIds = choicesIn(values, 'accounts').filter((id) => desk.accounts.some((account) => account.id === id));
+  if (accountIds.length === 0) errors['accounts'] = m.forms.error.noAccount;
+  const warning = textAt('warning').replaceAll(/\s+/gu, ' ').trim();
+  const when = windowIn(values, reading);
+  if (when.kind === 'error') errors['at'] = when.error;
+  if (when.kind === 'error' || Object.keys(errors).length > 0) return { kind: 'errors', fields: errors };
+  const content: Content = {
+    text,
+    ownTexts,
+    contentWarning: warning === '' ? null : warning,
+    language: languageIn(values, before?.language ?? desk.language),
+    visibility: textIn(values, 'visibility') === 'unlisted' ? 'unlisted' : 'public',
+    accountIds,
+    media: before?.media ?? [],
+    window: when.window,
+    timeZone: when.window === null && before !== null ? before.timeZone : reading.timeZone,
+  };
+  return { kind: 'content', content };
+}
+
+/** An emptied text of an account's own falls back to the shared one. */
+function ownTextsIn(
+  desk: Desk,
+  before: Content | null,
+  textAt: (field: string) => string,
+): Readonly<Record<string, string>> {
+  const owners = desk.accounts.filter(({ id }) => before?.ownTexts[id] !== undefined);
+  const texts = owners.map(({ id }) => [id, textAt(ownTextField(id))] as const);
+  return Object.fromEntries(texts.filter(([, text]) => text.trim() !== ''));
+}
+
+function languageIn(values: Readonly<Record<string, FormValue>>, otherwise: string): string {
+  const code = textIn(values, 'language');
+  return /^[a-z]{2,3}$/.test(code) ? code : otherwise;
+}
+
+type When =
+  | { readonly kind: 'window'; readonly window: PublishWindow | null }
+  | { readonly kind: 'error'; readonly error: string };
+
+function windowIn(values: Readonly<Record<string, FormValue>>, reading: DraftFormReading): When {
+  const { m, desk, timeZone, now } = reading;
+  if (textIn(values, 'when') !== 'at') return { kind: 'window', window: null };
+  const typed = textIn(values, 'at');
+  if (typed.trim() === '') return error(m.forms.error.timeMissing);
+  const read = readTime(typed, timeZone, now);
+  switch (read.kind) {
+    case 'at': {
+      const notAfterAt = new Date(read.at.getTime() + desk.notAfterMinutes * 60_000);
+      return { kind: 'window', window: { publishAt: read.at, notAfterAt } };
+    }
+    case 'unread':
+      return error(m.forms.error.timeUnread(timeForm(new Date(now.getTime() + 86_400_000), timeZone)));
+    case 'past':
+      return error(m.forms.error.timePast);
+    case 'tooFar':
+      return error(m.forms.error.timeFar);
+    case 'nonexistent':
+      return error(m.forms.error.timeNonexistent(read.earlier, read.later));
+    case 'doubled':
+      return error(m.forms.error.timeDoubled(read.earlier, read.later));
+  }
+}
+
+function error(sentence: string): When {
+  return { kind: 'error', error: sentence };
+}

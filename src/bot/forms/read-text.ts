@@ -1,0 +1,29 @@
+import type { Messages } from '#bot/messages/messages.ts';
+import { cleanText, MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
+
+export type ReadText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'error'; readonly error: string };
+
+/** A text as it is kept, or why no network would take it, and where. */
+export function readText(typed: string, m: Messages): ReadText {
+  const clean = cleanText(typed);
+  if (clean.kind === 'ok') return { kind: 'text', text: clean.text };
+  const { error } = m.forms;
+  switch (clean.why) {
+    case 'nul':
+      return { kind: 'error', error: error.nul(clean.at) };
+    case 'lone_surrogate':
+      return { kind: 'error', error: error.loneSurrogate(clean.at) };
+    case 'control':
+      return { kind: 'error', error: error.control(clean.at) };
+    case 'too_long':
+      return { kind: 'error', error: error.tooLong(MAX_TEXT_LENGTH.toLocaleString(m.tongue)) };
+  }
+}
+
+/** As `readText`, for what must not be empty. */
+export function readSentence(typed: string, m: Messages): ReadText {
+  const read = readText(typed, m);
+  return read.kind === 'text' && read.text.trim() === '' ? { kind: 'error', error: m.forms.error.fieldEmpty } : read;
+}

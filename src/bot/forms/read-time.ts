@@ -1,0 +1,96 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** What a person typed as a time. `earlier` and `later` are such that, typed instead, they are understood. */
+export type ReadTime =
+  | { readonly kind: 'at'; readonly at: Date }
+  | { readonly kind: 'unread' }
+  | { readonly kind: 'past' }
+  | { readonly kind: 'tooFar' }
+  /** Clocks go forward over it. */
+  | { readonly kind: 'nonexistent'; readonly earlier: string; readonly later: string }
+  /** Clocks go back over it. */
+  | { readonly kind: 'doubled'; readonly earlier: string; readonly later: string };
+
+const isoDay = String.raw`(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})`;
+const localDay = String.raw`(?<day2>\d{1,2})[./](?<month2>\d{1,2})[./](?<year2>\d{4})`;
+const time = String.raw`(?<hour>\d{1,2})(?:\s*h\s*|[:.])(?<minute>\d{2})?`;
+const offset = String.raw`(?<offset>[+-]\d{2}:\d{2})`;
+const pattern = new RegExp(
+  `^(?:${isoDay}|${localDay})(?:\\s+|\\s*[T,]\\s*|\\s+(?:à|at)\\s+)${time}(?:\\s*${offset})?$`,
+  'iu',
+);
+const maxLength = 60;
+const maxDays = 366;
+
+/**
+ * Reads "2026-11-30 09:00", "30/11/2026 à 9 h 00" and the like as a moment to come in that zone. A local time that does
+ * not exist, or exists twice, is asked about and never guessed; with an offset, "2026-10-25 02:30 +01:00", it is one.
+ */
+export function readTime(typed: string, timeZone: string, now: Date): ReadTime {
+  const plain = typed.normalize('NFKC').trim();
+  const groups = plain.length > maxLength ? undefined : pattern.exec(plain)?.groups;
+  if (groups === undefined) return { kind: 'unread' };
+  const local = localOf(groups);
+  if (local === null) return { kind: 'unread' };
+  const given = groups['offset'];
+  if (given !== undefined) return withOffset(local, given, timeZone, now);
+  const earlier = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  const later = local.toZonedDateTime(timeZone, { disambiguation: 'later' });
+  if (earlier.epochMilliseconds === later.epochMilliseconds) return within(earlier, now);
+  // A gap moves both readings to other local times; a repeat keeps the local time and differs in offset.
+  return earlier.toPlainDateTime().equals(local)
+    ? {
+        kind: 'doubled',
+        earlier: `${typedForm(earlier)} ${earlier.offset}`,
+        later: `${typedForm(later)} ${later.offset}`,
+      }
+    : { kind: 'nonexistent', earlier: typedForm(earlier), later: typedForm(later) };
+}
+
+/** An instant in the form that `readTime` reads back. */
+export function timeForm(at: Date, timeZone: string): string {
+  return typedForm(Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone));
+}
+
+/** As `timeForm`, with the offset where the local time alone would be ambiguous. */
+export function exactTimeForm(at: Date, timeZone: string, now: Date): string {
+  const form = timeForm(at, timeZone);
+  if (readTime(form, timeZone, now).kind !== 'doubled') return form;
+  return `${form} ${Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).offset}`;
+}
+
+function typedForm(zoned: Temporal.ZonedDateTime): string {
+  return zoned.toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
+}
+
+function localOf(groups: Readonly<Record<string, string | undefined>>): Temporal.PlainDateTime | null {
+  const fields = {
+    year: Number(groups['year'] ?? groups['year2']),
+    month: Number(groups['month'] ?? groups['month2']),
+    day: Number(groups['day'] ?? groups['day2']),
+    hour: Number(groups['hour']),
+    minute: Number(groups['minute'] ?? 0),
+  };
+  try {
+    return Temporal.PlainDateTime.from(fields, { overflow: 'reject' });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function withOffset(local: Temporal.PlainDateTime, offset: string, timeZone: string, now: Date): ReadTime {
+  try {
+    const text = `${local.toString()}${offset}[${timeZone}]`;
+    return within(Temporal.ZonedDateTime.from(text, { offset: 'reject' }), now);
+  } catch (error) {
+    if (error instanceof RangeError) return { kind: 'unread' };
+    throw error;
+  }
+}
+
+function within(zoned: Temporal.ZonedDateTime, now: Date): ReadTime {
+  const at = new Date(zoned.epochMilliseconds);
+  if (at <= now) return { kind: 'past' };
+  return at.getTime() - now.getTime() > maxDays * 86_400_000 ? { kind: 'tooFar' } : { kind: 'at', at };
+}

@@ -1,0 +1,184 @@
+import { fr, say } from './say.ts';
+
+/** What one person is told in private: what happened, to what, and what to do now. */
+export const answers = {
+  noDesk: say(
+    'Ce canal n\u2019est pas encore une rédaction. Une personne responsable peut l\u2019ouvrir avec /tambour réglages.',
+    'This channel is not a desk yet. A steward can open it with /tambour setup.',
+  ),
+  noDeskAdministrator: say(
+    'Ce canal n\u2019est pas encore une rédaction. Demandez à votre administration de l\u2019ouvrir avec «\u00a0tambour desk add\u00a0».',
+    'This channel is not a desk yet. Ask your administrator to open it with “tambour desk add”.',
+  ),
+  noAccounts: say(
+    'Cette rédaction n\u2019a encore aucun compte. Demandez à votre administration d\u2019en ajouter un avec «\u00a0tambour account add\u00a0».',
+    'This desk has no account yet. Ask your administrator to add one with “tambour account add”.',
+  ),
+  notOnDesk: say(
+    'Seules les personnes de cette rédaction peuvent le faire. Demandez à une personne responsable de vous ajouter.',
+    'Only people of this desk can do that. Ask a steward to add you.',
+  ),
+  unknownPerson: say(
+    'Tambour ne vous reconnaît pas. Réessayez dans un instant.',
+    'Tambour does not recognise you. Try again in a moment.',
+  ),
+  noSuchDraft: say(
+    (number: number) =>
+      fr`Il n'y a pas de brouillon n° ${number} ici. « /tambour liste » montre ceux qui sont ouverts.`,
+    (number) => `There is no draft ${number} here. “/tambour list” shows the open ones.`,
+  ),
+  draftGone: say('Ce brouillon n\u2019existe plus.', 'This draft no longer exists.'),
+  wentWrong: say(
+    'Quelque chose n\u2019a pas fonctionné, rien n\u2019est changé. Réessayez dans un instant.',
+    'Something did not work, nothing has changed. Try again in a moment.',
+  ),
+  formExpired: say(
+    'Le formulaire n\u2019a pas pu s\u2019ouvrir à temps. Pressez de nouveau le bouton.',
+    'The form could not open in time. Press the button again.',
+  ),
+  oldCard: say(
+    (version: number) =>
+      fr`Cette carte est ancienne : le brouillon en est à la version ${version}. Utilisez la carte la plus récente du fil.`,
+    (version) => `This card is old: the draft is at version ${version}. Use the latest card in the thread.`,
+  ),
+  decision: {
+    author: say(
+      'Vous avez écrit ce brouillon : votre validation ne compte pas. Une autre personne doit valider.',
+      'You wrote this draft: your approval does not count. Somebody else has to approve.',
+    ),
+    editor: say(
+      'Vous avez rédigé cette version : votre validation ne compte pas. Une autre personne doit valider.',
+      'You worded this version: your approval does not count. Somebody else has to approve.',
+    ),
+    not_approver: say(
+      'Vous ne validez pas pour cette rédaction. Rien n\u2019est changé.',
+      'You are not an approver of this desk. Nothing has changed.',
+    ),
+    guest: say(
+      'Les comptes invités ne peuvent pas décider. Rien n\u2019est changé.',
+      'Guest accounts cannot decide. Nothing has changed.',
+    ),
+    bot: say('Les automates ne peuvent pas décider.', 'Bots cannot decide.'),
+    inactive: say('Ce compte est désactivé et ne peut pas décider.', 'This account is deactivated and cannot decide.'),
+    not_asked: say(
+      'La validation de cette version n\u2019est pas encore demandée. Rien n\u2019est changé.',
+      'Approval of this version has not been asked for yet. Nothing has changed.',
+    ),
+    reactions_off: say(
+      'Ici, seules les décisions par bouton comptent. Utilisez les boutons de la carte.',
+      'Only buttons decide here. Use the buttons on the card.',
+    ),
+    closed: say(
+      'Ce brouillon est clos : il n\u2019y a plus rien à décider.',
+      'This draft is closed: there is nothing left to decide.',
+    ),
+    expired: say(
+      'L\u2019heure prévue est passée. Choisissez une nouvelle heure, puis redemandez la validation.',
+      'Its time has passed. Choose a new time, then ask for approval again.',
+    ),
+    repeated: say(
+      'Votre décision était déjà enregistrée. Elle compte une fois.',
+      'Your decision was recorded already. It counts once.',
+    ),
+  },
+  hintReaction: say(
+    'Une réaction ne compte que sur la carte de validation, dans le fil. Rien n\u2019est changé.',
+    'A reaction only counts on the approval card, in the thread. Nothing has changed.',
+  ),
+  hintTyped: say(
+    'Un message ne vaut pas validation. Pressez un bouton de la carte de validation, ou réagissez-y avec ✅ ou ❌.',
+    'A message is not an approval. Press a button on the approval card, or react to it with ✅ or ❌.',
+  ),
+  withdrawTooLate: say(
+    'Votre validation a déjà servi : la publication est partie. Vous pouvez la retirer avec le bouton de la carte.',
+    'Your approval was used already: the post has left. You can retract it with the button on the card.',
+  ),
+  buttonStands: say(
+    fr`Vous avez validé avec un bouton : retirer ✅ ne change rien. Pour l'annuler, pressez « Refuser » ou « Demander une modification ».`,
+    'You approved with a button: removing ✅ changes nothing. To undo it, press “Reject” or “Ask for changes”.',
+  ),
+  ask: {
+    blocked: say(
+      'La validation ne peut pas encore être demandée. À corriger\u00a0:',
+      'Approval cannot be asked for yet. To mend:',
+    ),
+    alreadyAsked: say(
+      'La validation est déjà demandée pour cette version.',
+      'Approval of this version has been asked for already.',
+    ),
+    closed: say('Ce brouillon est clos. Modifiez-le pour continuer.', 'This draft is closed. Edit it to go on.'),
+  },
+  underWay: say(
+    fr`Trop tard pour changer ce brouillon : un envoi est parti ou en cours. Vous pouvez retirer la publication, ou écrire un nouveau brouillon.`,
+    'Too late to change this draft: it has left or is leaving. You can retract the post, or write a new draft.',
+  ),
+  closedDraft: say(
+    'Ce brouillon est annulé et ne peut plus changer.',
+    'This draft is cancelled and can no longer change.',
+  ),
+  unchanged: say(
+    fr`Rien n'a changé : aucune nouvelle version n'est créée.`,
+    'Nothing changed: no new version was made.',
+  ),
+  stale: say(
+    (version: number) =>
+      fr`Entre-temps, une autre personne a enregistré la version ${version}. Rien n'est écrasé. Votre texte reste ici : copiez-le, fermez ce formulaire, puis modifiez la nouvelle version.`,
+    (version) =>
+      `Meanwhile somebody saved version ${version}. Nothing was overwritten. Your text is still here: copy it, close this form, then edit the new version.`,
+  ),
+  staleKept: say(
+    (version: number) =>
+      fr`Votre texte n'a pas été enregistré, car la version ${version} existe déjà. Le voici, pour que rien ne se perde :`,
+    (version) =>
+      `Your text was not saved, since version ${version} exists already. Here it is, so that nothing is lost:`,
+  ),
+  stopped: say('C\u2019est arrêté.', 'Stopped.'),
+  nothingToStop: say(
+    fr`Il n'y a plus rien à arrêter : tout est parti ou déjà arrêté.`,
+    'There is nothing left to stop: all has left or is stopped already.',
+  ),
+  retractOnlyAuthorOrApprover: say(
+    'Seules la personne qui a écrit et celles qui valident peuvent retirer une publication.',
+    'Only the author and the approvers can retract a post.',
+  ),
+  nothingToRetract: say(
+    'Cette publication n\u2019est plus en ligne, ou son retrait est déjà demandé.',
+    'This post is no longer public, or its retraction was asked for already.',
+  ),
+  notPossibleNow: say(
+    'Ce n\u2019est plus possible dans l\u2019état actuel de l\u2019envoi. Regardez la carte la plus récente.',
+    'That is no longer possible as things stand. Look at the latest card.',
+  ),
+  onlyApprovers: say(
+    'Seule une personne qui valide, et qui n\u2019a pas écrit le brouillon, peut le faire.',
+    'Only an approver who did not write the draft can do that.',
+  ),
+  waitForOthers: say(
+    'Un envoi de ce brouillon est encore en cours ou à vérifier. Attendez qu\u2019il soit fini, puis pressez de nouveau.',
+    'Another send of this draft is under way or being looked into. Wait until it has ended, then press again.',
+  ),
+  stillPaused: say(
+    'Ce compte est encore suspendu ou en sommeil. Faites d\u2019abord rétablir son accès.',
+    'This account is still paused or asleep. Have its access mended first.',
+  ),
+  knownHere: say(
+    (acronym: string) => fr`${acronym} ne sera plus signalé dans cette rédaction.`,
+    (acronym) => `${acronym} will no longer be remarked on this desk.`,
+  ),
+  filesGone: say(
+    'Ces fichiers ne sont plus disponibles. Déposez-les de nouveau dans le fil.',
+    'These files are no longer available. Drop them in the thread again.',
+  ),
+  onlyAuthorOrApproverUses: say(
+    'Seules la personne qui a écrit et celles qui valident peuvent ajouter ces images.',
+    'Only the author and the approvers can add these images.',
+  ),
+  ownedByAnother: say(
+    'Cette adresse est déjà celle d\u2019une autre publication de Tambour. Cherchez celle de ce brouillon.',
+    'This address already belongs to another post of Tambour. Look for this draft\u2019s own.',
+  ),
+  notTheLink: say(
+    'Ce lien ne correspond pas à une publication de ce compte. Copiez l\u2019adresse de la publication elle-même.',
+    'This link is not a post of this account. Copy the address of the post itself.',
+  ),
+} as const;

@@ -1,0 +1,50 @@
+import { fr, say } from './say.ts';
+
+/** What stands on a button: a verb, and for approvals the consequence. */
+export const buttons = {
+  edit: say('Modifier', 'Edit'),
+  shorten: say(
+    (account: string) => fr`Raccourcir pour ${account}`,
+    (account) => `Shorten for ${account}`,
+  ),
+  ask: say('Demander la validation', 'Ask for approval'),
+  approveNow: say('Valider et publier maintenant', 'Approve and publish now'),
+  approveAt: say(
+    (when: string) => fr`Valider pour ${when}`,
+    (when) => `Approve for ${when}`,
+  ),
+  changes: say('Demander une modification', 'Ask for changes'),
+  reject: say('Refuser', 'Reject'),
+  stop: say('Arrêter', 'Stop'),
+  cancel: say('Annuler ce brouillon', 'Cancel this draft'),
+  retract: say(
+    (account: string) => fr`Retirer de ${account}`,
+    (account) => `Retract from ${account}`,
+  ),
+  altTexts: say('Décrire les images', 'Describe the images'),
+  useInPost: say('Utiliser dans la publication', 'Use in the post'),
+  tryAgain: say(
+    (account: string) => fr`Réessayer pour ${account}`,
+    (account) => `Try again for ${account}`,
+  ),
+  sendLate: say(
+    (account: string) => fr`Publier maintenant sur ${account}`,
+    (account) => `Publish now on ${account}`,
+  ),
+  itIsThere: say(
+    (account: string) => fr`${account} : c'est publié`,
+    (account) => `${account}: it is there`,
+  ),
+  itIsNotThere: say(
+    (account: string) => fr`${account} : ce n'est pas publié, envoyer`,
+    (account) => `${account}: it is not there, send`,
+  ),
+  knownHere: say(
+    (acronym: string) => fr`${acronym} est connu ici`,
+    (acronym) => `${acronym} is known here`,
+  ),
+  show: say(
+    (number: number) => fr`Voir le n° ${number}`,
+    (number) => `Show ${number}`,
+  ),
+} as const;

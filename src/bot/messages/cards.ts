@@ -1,0 +1,151 @@
+import { englishCount, fr, frenchCount, say } from './say.ts';
+
+/** What stands on the cards, beside the public text itself. */
+export const cards = {
+  state: {
+    writing: say('en rédaction', 'being written'),
+    asked: say('à valider', 'waiting for approval'),
+    changesAsked: say('modification demandée', 'changes asked for'),
+    approved: say('validé', 'approved'),
+    scheduled: say(
+      (when: string) => fr`validé, part ${when}`,
+      (when) => `approved, leaves ${when}`,
+    ),
+    leaving: say('validé, part dans un instant', 'approved, leaves in a moment'),
+    published: say('publié', 'published'),
+    partly: say('publié en partie', 'partly published'),
+    held: say('attend une personne', 'waits for a person'),
+    failed: say('non publié', 'not published'),
+    retracted: say('retiré', 'retracted'),
+    rejected: say('refusé', 'rejected'),
+    cancelled: say('annulé', 'cancelled'),
+  },
+  author: say(
+    (name: string) => fr`Rédaction : ${name}`,
+    (name) => `Author: ${name}`,
+  ),
+  noText: say('sans texte', 'no text'),
+  missing: say(
+    (count: number) => fr`Il manque ${frenchCount(count, 'validation', 'validations')}`,
+    (count) => `${englishCount(count, 'approval', 'approvals')} missing`,
+  ),
+  awaited: say(
+    (names: string) => fr`Attendu : ${names}`,
+    (names) => `Awaited: ${names}`,
+  ),
+  anyMember: say('un membre de ce canal', 'a member of this channel'),
+  orAwaited: say('ou', 'or'),
+  nobodyCanApprove: say(
+    'Personne ne peut valider ce brouillon : sa seule valideuse ou son seul valideur l\u2019a écrit. Ajoutez une personne avec /tambour réglages.',
+    'Nobody can approve this draft: its only approver wrote it. Add a person with /tambour setup.',
+  ),
+  leavesNow: say('Part dès la validation', 'Leaves once approved'),
+  leavesAt: say(
+    (when: string, zone: string) => fr`Part ${when} (${zone}), une fois validé`,
+    (when, zone) => `Leaves ${when} (${zone}), once approved`,
+  ),
+  openThread: say('La suite est dans le fil de discussion.', 'The rest is in the thread.'),
+  toAll: say(
+    (accounts: string) => fr`Pour ${accounts}`,
+    (accounts) => `For ${accounts}`,
+  ),
+  count: say(
+    (account: string, count: string, limit: string) => fr`${account} : ${count} sur ${limit}`,
+    (account, count, limit) => `${account}: ${count} of ${limit}`,
+  ),
+  tooLong: say(
+    (account: string, count: string, limit: string, over: string) =>
+      fr`${account} : ${count} sur ${limit}, ${over} de trop`,
+    (account, count, limit, over) => `${account}: ${count} of ${limit}, ${over} too many`,
+  ),
+  length: say('Longueur', 'Length'),
+  language: say('Langue', 'Language'),
+  visibility: say('Visibilité', 'Visibility'),
+  warning: say('Avertissement de contenu', 'Content warning'),
+  image: say(
+    (index: number, width: number, height: number) => fr`Image ${index}, ${width} × ${height}`,
+    (index, width, height) => `Image ${index}, ${width} × ${height}`,
+  ),
+  alt: say(
+    (index: number) => fr`Image ${index}, description`,
+    (index) => `Image ${index}, alt text`,
+  ),
+  altMissing: say(
+    (index: number) => fr`Image ${index} : sans description`,
+    (index) => `Image ${index}: no alt text`,
+  ),
+  links: say('Liens, tels quels', 'Links, as they are'),
+  previews: say(
+    fr`Les réseaux composent eux-mêmes les aperçus de liens ; ils ne font pas partie de la validation.`,
+    'Networks make their own link previews; these are not part of the approval.',
+  ),
+  price: say(
+    (price: string, day: string) => fr`Copie sur X : environ ${price} (tarif lu le ${day})`,
+    (price, day) => `Copy on X: about ${price} (price list read on ${day})`,
+  ),
+  blocking: say('À corriger avant de demander la validation', 'To mend before approval can be asked for'),
+  remarks: say('Remarques', 'Remarks'),
+  moreRemarks: say(
+    (count: number) => frenchCount(count, 'autre remarque', 'autres remarques'),
+    (count) => englishCount(count, 'more remark', 'more remarks'),
+  ),
+  noRemark: say('Aucune remarque.', 'No remarks.'),
+  askedBelow: say(
+    'La validation est demandée : voir la carte de validation plus bas.',
+    'Approval has been asked for: see the approval card below.',
+  ),
+  askedHeading: say(
+    (number: number, version: number) => fr`À valider : brouillon n° ${number}, version ${version}`,
+    (number, version) => `To approve: draft ${number}, version ${version}`,
+  ),
+  askedBy: say(
+    (name: string, when: string) => fr`Demandé par ${name}, ${when}.`,
+    (name, when) => `Asked by ${name}, ${when}.`,
+  ),
+  howToDecide: say(
+    'Décidez avec les boutons, ou avec ✅ ou ❌ sur ce message. La personne qui a écrit ne valide pas.',
+    'Decide with the buttons, or with ✅ or ❌ on this message. The author does not count.',
+  ),
+  howToDecideButtons: say(
+    'Décidez avec les boutons. La personne qui a écrit ne valide pas.',
+    'Decide with the buttons. The author does not count.',
+  ),
+  approvedBy: say(
+    (names: string) => fr`Validé par ${names}.`,
+    (names) => `Approved by ${names}.`,
+  ),
+  approvedSoFar: say(
+    (names: string, missing: number) =>
+      fr`Validé par ${names} ; il manque ${frenchCount(missing, 'validation', 'validations')}.`,
+    (names, missing) => `Approved by ${names}; ${englishCount(missing, 'approval', 'approvals')} missing.`,
+  ),
+  rejectedBy: say(
+    (name: string) => fr`Refusé par ${name}.`,
+    (name) => `Rejected by ${name}.`,
+  ),
+  changesAskedBy: say(
+    (name: string) => fr`${name} demande une modification.`,
+    (name) => `${name} asks for changes.`,
+  ),
+  editToGoOn: say(
+    'Modifiez le brouillon, puis demandez de nouveau la validation.',
+    'Edit the draft, then ask for approval again.',
+  ),
+  cancelled: say(
+    'Ce brouillon est annulé. Rien ne sera publié.',
+    'This draft is cancelled. Nothing will be published.',
+  ),
+  replaced: say(
+    (version: number) =>
+      fr`Cette version est remplacée par la version ${version}. Les décisions prises ici ne comptent plus.`,
+    (version) => `This version was replaced by version ${version}. Decisions made here no longer count.`,
+  ),
+  stoppedHere: say(
+    fr`L'envoi est arrêté. Modifiez le brouillon, ou demandez de nouveau la validation.`,
+    'The send was stopped. Edit the draft, or ask for approval again.',
+  ),
+  stopHint: say(
+    (when: string) => fr`Départ à ${when}. « Arrêter » suspend tout.`,
+    (when) => `Leaves at ${when}. “Stop” holds everything.`,
+  ),
+} as const;

@@ -1,0 +1,32 @@
+import { fr, say } from './say.ts';
+
+/** Answers to what is typed after /tambour. */
+export const commands = {
+  unknown: say(
+    (word: string) => fr`Je ne connais pas « ${word} ». Voici ce que je comprends :`,
+    (word) => `I do not know “${word}”. This is what I understand:`,
+  ),
+  helpTitle: say('Ce que Tambour comprend', 'What Tambour understands'),
+  helpDraft: say('/tambour brouillon [texte]', '/tambour draft [text]'),
+  helpDraftDoes: say('écrire une publication', 'write a post'),
+  helpList: say('/tambour liste', '/tambour list'),
+  helpListDoes: say('ce qui est ouvert, programmé ou en attente', 'what is open, scheduled or held'),
+  helpShow: say('/tambour voir 12', '/tambour show 12'),
+  helpShowDoes: say('un brouillon, où il en est', 'one draft, and how it stands'),
+  helpSetup: say('/tambour réglages', '/tambour setup'),
+  helpSetupDoes: say('qui valide, combien, en quelle langue', 'who approves, how many, in which language'),
+  helpHow: say(
+    'Rien n\u2019est publié sans la validation d\u2019une autre personne. Tout se passe dans le fil du brouillon.',
+    'Nothing is published without somebody else\u2019s approval. It all happens in the draft\u2019s thread.',
+  ),
+  notYet: say('Pas encore\u00a0: les vidéos et les fils de publications.', 'Not yet: videos, and threads of posts.'),
+  listTitle: say('Brouillons de cette rédaction', 'Drafts of this desk'),
+  listOpen: say('Ouverts', 'Open'),
+  listScheduled: say('Programmés', 'Scheduled'),
+  listHeld: say('En attente d\u2019une personne', 'Held'),
+  listEmpty: say(
+    'Aucun brouillon ouvert. Écrivez-en un avec /tambour brouillon.',
+    'No open draft. Write one with /tambour draft.',
+  ),
+  inThread: say('ouvrir le fil', 'open the thread'),
+} as const;

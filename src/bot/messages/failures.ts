@@ -1,0 +1,226 @@
+import { fr, say } from './say.ts';
+
+/**
+ * Why something was certainly not published, or waits: what happened, then what to do. `a` is the account's label.
+ * Each network has its own words, since what helps there differs.
+ */
+export const failures = {
+  refused: {
+    mastodon: {
+      unreachable: say(
+        (a: string) => fr`${a} : le serveur ne répond pas, rien n'a été publié. Réessayez dans quelques minutes.`,
+        (a) => `${a}: the server does not answer, nothing was published. Try again in a few minutes.`,
+      ),
+      name_not_found: say(
+        (a: string) =>
+          fr`${a} : l'adresse du serveur est introuvable, rien n'a été publié. Vérifiez l'adresse avec votre administration, puis réessayez.`,
+        (a) =>
+          `${a}: the server’s address was not found, nothing was published. Check the address with your administrator, then try again.`,
+      ),
+      forbidden: say(
+        (a: string) =>
+          fr`${a} : le serveur interdit cette publication (compte limité ou suspendu ?). Voyez avec la modération du serveur.`,
+        (a) =>
+          `${a}: the server forbids this post (is the account limited or suspended?). Ask the server’s moderators.`,
+      ),
+      not_found: say(
+        (a: string) =>
+          fr`${a} : le serveur ne connaît plus ce compte ou cette image, rien n'a été publié. Réessayez ; sinon, faites vérifier le compte.`,
+        (a) =>
+          `${a}: the server no longer knows this account or image, nothing was published. Try again; if it fails, have the account checked.`,
+      ),
+      too_long: say(
+        (a: string) =>
+          fr`${a} : le serveur trouve le texte trop long, rien n'a été publié. Raccourcissez-le et redemandez la validation.`,
+        (a) =>
+          `${a}: the server finds the text too long, nothing was published. Shorten it and ask for approval again.`,
+      ),
+      duplicate: say(
+        (a: string) => fr`${a} : le serveur dit avoir déjà cette publication. Regardez le compte avant de réessayer.`,
+        (a) => `${a}: the server says that it has this post already. Look at the account before you try again.`,
+      ),
+      media_rejected: say(
+        (a: string) =>
+          fr`${a} : le serveur refuse une image, rien n'a été publié. Remplacez l'image et redemandez la validation.`,
+        (a) =>
+          `${a}: the server refuses an image, nothing was published. Replace the image and ask for approval again.`,
+      ),
+      invalid: say(
+        (a: string) =>
+          fr`${a} : le serveur refuse le contenu, rien n'a été publié. Relisez le texte et les images, puis redemandez la validation.`,
+        (a) =>
+          `${a}: the server refuses the content, nothing was published. Check text and images, then ask for approval again.`,
+      ),
+    },
+    x: {
+      unreachable: say(
+        (a: string) => fr`${a} : X ne répond pas, rien n'a été publié. Réessayez dans quelques minutes.`,
+        (a) => `${a}: X does not answer, nothing was published. Try again in a few minutes.`,
+      ),
+      name_not_found: say(
+        (a: string) =>
+          fr`${a} : l'adresse de X est introuvable depuis ce réseau, rien n'a été publié. Faites vérifier la connexion, puis réessayez.`,
+        (a) =>
+          `${a}: X’s address was not found from this network, nothing was published. Have the connection checked, then try again.`,
+      ),
+      forbidden: say(
+        (a: string) =>
+          fr`${a} : X interdit cette publication à ce compte. Ouvrez X avec ce compte pour voir s'il est limité.`,
+        (a) => `${a}: X forbids this post to this account. Open X with that account to see whether it is limited.`,
+      ),
+      not_found: say(
+        (a: string) =>
+          fr`${a} : X ne trouve plus ce compte ou cette image, rien n'a été publié. Réessayez ; sinon, faites vérifier le compte.`,
+        (a) =>
+          `${a}: X no longer finds this account or image, nothing was published. Try again; if it fails, have the account checked.`,
+      ),
+      too_long: say(
+        (a: string) =>
+          fr`${a} : X trouve le texte trop long, rien n'a été publié. Raccourcissez la copie pour X et redemandez la validation.`,
+        (a) =>
+          `${a}: X finds the text too long, nothing was published. Shorten the copy for X and ask for approval again.`,
+      ),
+      duplicate: say(
+        (a: string) =>
+          fr`${a} : X refuse un texte identique à une publication récente. Changez quelques mots et redemandez la validation.`,
+        (a) => `${a}: X refuses a text equal to a recent post. Change a few words and ask for approval again.`,
+      ),
+      media_rejected: say(
+        (a: string) =>
+          fr`${a} : X refuse une image, rien n'a été publié. Remplacez l'image et redemandez la validation.`,
+        (a) => `${a}: X refuses an image, nothing was published. Replace the image and ask for approval again.`,
+      ),
+      invalid: say(
+        (a: string) =>
+          fr`${a} : X refuse le contenu, rien n'a été publié. Relisez la copie pour X, puis redemandez la validation.`,
+        (a) => `${a}: X refuses the content, nothing was published. Check the copy for X, then ask for approval again.`,
+      ),
+    },
+  },
+  locked: {
+    mastodon: {
+      token_refused: say(
+        (a: string) =>
+          fr`${a} : le serveur refuse l'accès de Tambour. Le compte est suspendu ici ; demandez à votre administration un nouveau jeton d'accès, puis réessayez.`,
+        (a) =>
+          `${a}: the server refuses Tambour’s access. The account is paused here; ask your administrator for a new access token, then try again.`,
+      ),
+      scope_missing: say(
+        (a: string) =>
+          fr`${a} : le jeton d'accès n'a pas le droit de publier. Le compte est suspendu ici ; demandez un jeton avec les droits « write:statuses » et « write:media ».`,
+        (a) =>
+          `${a}: the access token may not publish. The account is paused here; ask for a token with the scopes “write:statuses” and “write:media”.`,
+      ),
+      credit_exhausted: say(
+        (a: string) =>
+          fr`${a} : le serveur demande un paiement. Le compte est suspendu ici ; voyez avec votre administration.`,
+        (a) => `${a}: the server asks for a payment. The account is paused here; ask your administrator.`,
+      ),
+    },
+    x: {
+      token_refused: say(
+        (a: string) =>
+          fr`${a} : X refuse l'accès de Tambour. Le compte est suspendu ici ; demandez à votre administration de refaire les clés, puis réessayez.`,
+        (a) =>
+          `${a}: X refuses Tambour’s access. The account is paused here; ask your administrator to renew the keys, then try again.`,
+      ),
+      scope_missing: say(
+        (a: string) =>
+          fr`${a} : l'application n'a que le droit de lire sur X. Le compte est suspendu ici ; demandez le droit « Read and write », puis de nouvelles clés.`,
+        (a) =>
+          `${a}: the application may only read on X. The account is paused here; ask for “Read and write”, then new keys.`,
+      ),
+      credit_exhausted: say(
+        (a: string) =>
+          fr`${a} : le crédit chez X est épuisé. Le compte est suspendu ici ; faites recharger le crédit, puis réessayez.`,
+        (a) => `${a}: the credit at X is used up. The account is paused here; have it topped up, then try again.`,
+      ),
+    },
+  },
+  held: {
+    late: say(
+      (a: string) =>
+        fr`${a} : l'heure prévue est passée, rien n'est parti. Une personne qui valide peut publier maintenant.`,
+      (a) => `${a}: its time has passed, nothing left. An approver may publish it now.`,
+    ),
+    account_paused: say(
+      (a: string) => fr`${a} : le compte est suspendu, rien n'est parti. Réessayez une fois l'accès rétabli.`,
+      (a) => `${a}: the account is paused, nothing left. Try again once its access is mended.`,
+    ),
+    account_asleep: say(
+      (a: string) => fr`${a} : le compte est en sommeil, rien n'est parti. Réessayez une fois le compte réveillé.`,
+      (a) => `${a}: the account is asleep, nothing left. Try again once it is awake.`,
+    ),
+    account_removed: say(
+      (a: string) => fr`${a} : la rédaction n'a plus ce compte, rien n'est parti. Voyez avec votre administration.`,
+      (a) => `${a}: the desk no longer has this account, nothing left. Ask your administrator.`,
+    ),
+    token_unreadable: say(
+      (a: string) =>
+        fr`${a} : Tambour ne peut plus lire l'accès à ce compte, rien n'est parti. Demandez à votre administration de vérifier la clé maîtresse.`,
+      (a) =>
+        `${a}: Tambour can no longer read this account’s access, nothing left. Ask your administrator to check the master key.`,
+    ),
+    approval_lapsed: say(
+      (a: string) =>
+        fr`${a} : la validation ne suffit plus (trop ancienne, ou règles changées), rien n'est parti. Redemandez la validation.`,
+      (a) =>
+        `${a}: the approval no longer suffices (too old, or the rules changed), nothing left. Ask for approval again.`,
+    ),
+    content_changed: say(
+      (a: string) =>
+        fr`${a} : ce qui est enregistré n'est pas ce qui a été validé, rien n'est parti. Prévenez votre administration, puis modifiez le brouillon.`,
+      (a) =>
+        `${a}: what is stored is not what was approved, nothing left. Tell your administrator, then edit the draft.`,
+    ),
+    cannot_look: say(
+      (a: string) =>
+        fr`${a} : nous ne savons pas si c'est publié, et Tambour ne peut pas lire ce compte. Regardez-le, puis dites-le avec un bouton.`,
+      (a) =>
+        `${a}: we do not know whether it was published, and Tambour cannot read this account. Look at it, then say so with a button.`,
+    ),
+    still_absent: say(
+      (a: string) =>
+        fr`${a} : envoyé de nouveau, mais toujours invisible. Regardez le compte, puis dites-le avec un bouton.`,
+      (a) => `${a}: sent again, but still not to be seen. Look at the account, then say so with a button.`,
+    ),
+    several_found: say(
+      (a: string) =>
+        fr`${a} : plusieurs publications identiques existent. Regardez le compte et dites laquelle est celle-ci.`,
+      (a) => `${a}: several equal posts exist. Look at the account and say which is this one.`,
+    ),
+    not_approved: say(
+      (a: string) =>
+        fr`${a} : peut-être publié, mais la validation ne tient plus, donc rien n'est renvoyé. Regardez le compte et retirez la publication s'il le faut.`,
+      (a) =>
+        `${a}: perhaps published, but the approval no longer stands, so nothing is sent again. Look at the account and retract the post if needed.`,
+    ),
+  },
+  delayed: {
+    rate_limit: say(
+      (a: string, until: string) =>
+        fr`${a} : le réseau demande d'attendre. Nouvel essai ${until}, vous n'avez rien à faire.`,
+      (a, until) => `${a}: the network asks us to wait. Next try ${until}; there is nothing to do.`,
+    ),
+    media_processing: say(
+      (a: string, until: string) =>
+        fr`${a} : le réseau prépare encore les images. Nouvel essai ${until}, vous n'avez rien à faire.`,
+      (a, until) => `${a}: the network is still preparing the images. Next try ${until}; there is nothing to do.`,
+    ),
+    server_busy: say(
+      (a: string, until: string) =>
+        fr`${a} : le réseau est surchargé. Nouvel essai ${until}, vous n'avez rien à faire.`,
+      (a, until) => `${a}: the network is overloaded. Next try ${until}; there is nothing to do.`,
+    ),
+    unreachable: say(
+      (a: string, until: string) =>
+        fr`${a} : le réseau ne répond pas. Nouvel essai ${until}, vous n'avez rien à faire.`,
+      (a, until) => `${a}: the network does not answer. Next try ${until}; there is nothing to do.`,
+    ),
+    name_not_found: say(
+      (a: string, until: string) =>
+        fr`${a} : l'adresse du réseau est introuvable pour l'instant. Nouvel essai ${until}, vous n'avez rien à faire.`,
+      (a, until) => `${a}: the network’s address is not found just now. Next try ${until}; there is nothing to do.`,
+    ),
+  },
+} as const;

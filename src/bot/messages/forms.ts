@@ -1,0 +1,124 @@
+import { fr, say } from './say.ts';
+
+/** Titles, labels, hints and errors of the forms. Titles are short: Slack shows 24 characters. */
+export const forms = {
+  save: say('Enregistrer', 'Save'),
+  newDraft: say('Nouveau brouillon', 'New draft'),
+  editDraft: say(
+    (number: number) => fr`Brouillon n° ${number}`,
+    (number) => `Draft ${number}`,
+  ),
+  create: say('Créer le brouillon', 'Create the draft'),
+  newDraftIntro: say(
+    'Rien n\u2019est publié sans validation. Vous pourrez tout corriger ensuite.',
+    'Nothing is published without approval. You can mend everything afterwards.',
+  ),
+  text: say('Texte de la publication', 'Text of the post'),
+  ownText: say(
+    (account: string) => fr`Texte pour ${account}`,
+    (account) => `Text for ${account}`,
+  ),
+  ownTextHint: say('Vide\u00a0: comme les autres comptes.', 'Empty: as for the other accounts.'),
+  accounts: say('Comptes', 'Accounts'),
+  when: say('Quand', 'When'),
+  now: say('Dès la validation', 'Once approved'),
+  atTime: say('À une date', 'At a time'),
+  at: say('Date et heure', 'Date and time'),
+  atHint: say(
+    (zone: string, example: string) => fr`Par exemple ${example} (fuseau ${zone}).`,
+    (zone, example) => `For example ${example} (zone ${zone}).`,
+  ),
+  language: say('Langue du texte', 'Language of the text'),
+  visibility: say('Visibilité', 'Visibility'),
+  warning: say('Avertissement de contenu', 'Content warning'),
+  warningHint: say('Vide\u00a0: aucun.', 'Empty: none.'),
+  files: say('Images', 'Images'),
+  filesHint: say(
+    'JPEG, PNG, GIF ou WebP, 4 au plus. Vous pouvez aussi les déposer dans le fil.',
+    'JPEG, PNG, GIF or WebP, 4 at most. You can also drop them in the thread.',
+  ),
+  shorten: say('Raccourcir', 'Shorten'),
+  shortenHint: say(
+    (limit: number) =>
+      fr`${limit} caractères au plus, comptés comme le réseau les compte. Les autres comptes gardent leur texte.`,
+    (limit) => `${limit} characters at most, counted as the network counts. The other accounts keep their text.`,
+  ),
+  altTexts: say('Décrire les images', 'Describe the images'),
+  altTextsIntro: say(
+    'Dites ce que chaque image montre, textes compris, pour qui ne la voit pas.',
+    'Say what each image shows, its text included, for those who do not see it.',
+  ),
+  altText: say(
+    (index: number) => fr`Description de l'image ${index}`,
+    (index) => `Alt text of image ${index}`,
+  ),
+  remove: say('Retirer de la publication', 'Remove from the post'),
+  removeImage: say(
+    (index: number) => fr`Image ${index}`,
+    (index) => `Image ${index}`,
+  ),
+  changes: say(fr`Que faut-il changer ?`, 'What should change?'),
+  changesTitle: say('Modification', 'Ask for changes'),
+  changesSend: say('Demander', 'Ask'),
+  rejectTitle: say('Motif du refus', 'Reason'),
+  rejectIntro: say(
+    'C\u2019est refusé, rien ne part. Dites pourquoi à la personne qui a écrit.',
+    'It is rejected, nothing leaves. Tell the author why.',
+  ),
+  reason: say('Motif', 'Reason'),
+  retractTitle: say('Retirer', 'Retract'),
+  retractIntro: say(
+    (account: string) => fr`La publication sera supprimée de ${account} tout de suite. Une copie reste au journal.`,
+    (account) => `The post will be deleted from ${account} at once. A copy stays in the journal.`,
+  ),
+  retractSend: say('Retirer maintenant', 'Retract now'),
+  thereTitle: say('C\u2019est publié', 'It is there'),
+  thereLink: say('Adresse de la publication', 'Address of the post'),
+  thereSend: say('Confirmer', 'Confirm'),
+  error: {
+    textEmpty: say('Écrivez le texte de la publication.', 'Write the text of the post.'),
+    fieldEmpty: say('Remplissez ce champ.', 'Fill in this field.'),
+    nul: say(
+      (at: number) => fr`Le caractère ${at + 1} est un octet nul, que les réseaux refusent. Retapez ce passage.`,
+      (at) => `Character ${at + 1} is a NUL, which networks refuse. Type this passage again.`,
+    ),
+    loneSurrogate: say(
+      (at: number) => fr`Le caractère ${at + 1} est une moitié d'émoji. Retapez ce passage.`,
+      (at) => `Character ${at + 1} is half an emoji. Type this passage again.`,
+    ),
+    control: say(
+      (at: number) => fr`Le caractère ${at + 1} est un caractère de commande invisible. Retapez ce passage.`,
+      (at) => `Character ${at + 1} is an invisible control character. Type this passage again.`,
+    ),
+    tooLong: say(
+      (limit: string) => fr`Le texte dépasse ${limit} caractères. Raccourcissez-le.`,
+      (limit) => `The text is longer than ${limit} characters. Shorten it.`,
+    ),
+    noAccount: say('Cochez au moins un compte.', 'Tick at least one account.'),
+    timeMissing: say(
+      fr`Indiquez la date et l'heure, ou choisissez « Dès la validation ».`,
+      'Give date and time, or choose “Once approved”.',
+    ),
+    timeUnread: say(
+      (example: string) => fr`Cette date n'est pas comprise. Écrivez-la comme ${example}.`,
+      (example) => `This time was not understood. Write it like ${example}.`,
+    ),
+    timePast: say('Cette heure est passée. Choisissez une heure à venir.', 'This time has passed. Choose one to come.'),
+    timeFar: say(
+      'C\u2019est dans plus d\u2019un an. Vérifiez l\u2019année.',
+      'That is more than a year away. Check the year.',
+    ),
+    timeNonexistent: say(
+      (before: string, after: string) =>
+        fr`Cette heure n'existe pas : on avance les horloges. Écrivez ${before} ou ${after}.`,
+      (before, after) => `This time does not exist: clocks go forward. Write ${before} or ${after}.`,
+    ),
+    timeDoubled: say(
+      (earlier: string, later: string) =>
+        fr`Cette heure existe deux fois : on recule les horloges. Écrivez ${earlier} pour la première, ${later} pour la seconde.`,
+      (earlier, later) =>
+        `This time exists twice: clocks go back. Write ${earlier} for the first, ${later} for the second.`,
+    ),
+    link: say('Collez une adresse qui commence par https://.', 'Paste an address that starts with https://.'),
+  },
+} as const;

@@ -1,0 +1,46 @@
+import { answers } from './answers.ts';
+import { buttons } from './buttons.ts';
+import { cards } from './cards.ts';
+import { commands } from './commands.ts';
+import { deliveries } from './deliveries.ts';
+import { failures } from './failures.ts';
+import { findings } from './findings.ts';
+import { forms } from './forms.ts';
+import { notices } from './notices.ts';
+import { pictures } from './pictures.ts';
+import { places } from './places.ts';
+import { type Language, tell, type Told } from './say.ts';
+import { setup } from './setup.ts';
+import { words } from './words.ts';
+
+/** Every sentence that the bot has for people, in both languages side by side. */
+export const catalogue = {
+  answers,
+  buttons,
+  cards,
+  commands,
+  deliveries,
+  failures,
+  findings,
+  forms,
+  notices,
+  pictures,
+  places,
+  setup,
+  words,
+} as const;
+
+/** The catalogue in one language. */
+export interface Messages extends Told<typeof catalogue> {
+  readonly tongue: Language;
+}
+
+const inBoth = {
+  fr: { ...tell(catalogue, 'fr'), tongue: 'fr' },
+  en: { ...tell(catalogue, 'en'), tongue: 'en' },
+} satisfies Record<Language, Messages>;
+
+/** The sentences in that language. */
+export function messagesIn(language: Language): Messages {
+  return inBoth[language];
+}

@@ -1,0 +1,202 @@
+import { englishCount, fr, frenchCount, say } from './say.ts';
+
+/** Lines in a draft's thread, where everybody on the desk reads them. */
+export const notices = {
+  revised: say(
+    (name: string, version: number, what: string) => fr`${name} a enregistré la version ${version}. Changé : ${what}.`,
+    (name, version, what) => `${name} saved version ${version}. Changed: ${what}.`,
+  ),
+  voided: say(
+    (count: number) =>
+      fr`${frenchCount(count, 'décision prise', 'décisions prises')} sur la version précédente ne ${count < 2 ? 'compte' : 'comptent'} plus. Demandez de nouveau la validation.`,
+    (count) =>
+      `${englishCount(count, 'decision', 'decisions')} on the version before no longer ${count === 1 ? 'counts' : 'count'}. Ask for approval again.`,
+  ),
+  change: {
+    text: say(
+      () => fr`le texte`,
+      () => 'the text',
+    ),
+    ownText: say(
+      (account: string) => fr`le texte pour ${account}`,
+      (account) => `the text for ${account}`,
+    ),
+    warning: say(
+      () => fr`l'avertissement de contenu`,
+      () => 'the content warning',
+    ),
+    language: say(
+      () => fr`la langue`,
+      () => 'the language',
+    ),
+    visibility: say(
+      () => fr`la visibilité`,
+      () => 'the visibility',
+    ),
+    accounts: say(
+      () => fr`les comptes`,
+      () => 'the accounts',
+    ),
+    images: say(
+      () => fr`les images`,
+      () => 'the images',
+    ),
+    imageOrder: say(
+      () => fr`l'ordre des images`,
+      () => 'the order of the images',
+    ),
+    alt: say(
+      (index: number) => fr`la description de l'image ${index}`,
+      (index) => `the alt text of image ${index}`,
+    ),
+    when: say(
+      () => fr`la date de publication`,
+      () => 'the time of publication',
+    ),
+  },
+  asked: say(
+    (name: string, version: number) => fr`${name} demande la validation de la version ${version}.`,
+    (name, version) => `${name} asks for approval of version ${version}.`,
+  ),
+  cancelled: say(
+    (name: string) => fr`${name} a annulé ce brouillon. Rien de plus ne sera publié.`,
+    (name) => `${name} cancelled this draft. Nothing more will be published.`,
+  ),
+  approved: say(
+    (name: string, version: number, when: string) => fr`✅ ${name} a validé la version ${version}, ${when}.`,
+    (name, version, when) => `✅ ${name} approved version ${version}, ${when}.`,
+  ),
+  rejected: say(
+    (name: string, version: number, when: string) =>
+      fr`❌ ${name} a refusé la version ${version}, ${when}. Rien ne part.`,
+    (name, version, when) => `❌ ${name} rejected version ${version}, ${when}. Nothing leaves.`,
+  ),
+  changesAsked: say(
+    (name: string, version: number, when: string) =>
+      fr`✏️ ${name} demande une modification de la version ${version}, ${when}.`,
+    (name, version, when) => `✏️ ${name} asks for changes to version ${version}, ${when}.`,
+  ),
+  stillMissing: say(
+    (count: number) => fr`Il manque encore ${frenchCount(count, 'validation', 'validations')}.`,
+    (count) => `${englishCount(count, 'approval', 'approvals')} still missing.`,
+  ),
+  reason: say(
+    (name: string) => fr`Motif donné par ${name} :`,
+    (name) => `Reason given by ${name}:`,
+  ),
+  withdrawn: say(
+    (name: string, version: number) => fr`${name} a retiré sa validation de la version ${version}.`,
+    (name, version) => `${name} took back the approval of version ${version}.`,
+  ),
+  sent: say(
+    (account: string) => fr`Publié sur ${account} :`,
+    (account) => `Published on ${account}:`,
+  ),
+  settled: say(
+    (account: string) => fr`C'est vérifié : publié une fois sur ${account} :`,
+    (account) => `It is certain now: published once on ${account}:`,
+  ),
+  settledBy: say(
+    (account: string, name: string) => fr`${name} confirme : publié sur ${account} :`,
+    (account, name) => `${name} confirms: published on ${account}:`,
+  ),
+  unsure: {
+    no_answer: say(
+      (account: string) =>
+        fr`${account} : l'envoi est parti, mais aucune réponse n'est venue. Nous ne savons pas encore si c'est publié. Tambour vérifie ; n'envoyez rien à la main.`,
+      (account) =>
+        `${account}: it was sent, but no answer came. We do not know yet whether it was published. Tambour is looking; do not post it by hand.`,
+    ),
+    server_error: say(
+      (account: string) =>
+        fr`${account} : le réseau a répondu par une panne. Nous ne savons pas encore si c'est publié. Tambour vérifie ; n'envoyez rien à la main.`,
+      (account) =>
+        `${account}: the network answered with a failure of its own. We do not know yet whether it was published. Tambour is looking; do not post it by hand.`,
+    ),
+    unreadable_answer: say(
+      (account: string) =>
+        fr`${account} : la réponse du réseau est illisible. Nous ne savons pas encore si c'est publié. Tambour vérifie ; n'envoyez rien à la main.`,
+      (account) =>
+        `${account}: the network’s answer cannot be read. We do not know yet whether it was published. Tambour is looking; do not post it by hand.`,
+    ),
+    duplicate_reported: say(
+      (account: string) =>
+        fr`${account} : le réseau dit avoir déjà cette publication. Tambour vérifie laquelle ; n'envoyez rien à la main.`,
+      (account) =>
+        `${account}: the network says that it has this post already. Tambour is looking for it; do not post it by hand.`,
+    ),
+    already_attached: say(
+      (account: string) =>
+        fr`${account} : le réseau dit que les images sont déjà publiées. Tambour vérifie où ; n'envoyez rien à la main.`,
+      (account) =>
+        `${account}: the network says that the images are published already. Tambour is looking where; do not post it by hand.`,
+    ),
+  },
+  changedByServer: say(
+    (account: string, what: string) =>
+      fr`${account} a publié, mais a changé : ${what}. Regardez, et retirez la publication si cela ne convient pas :`,
+    (account, what) => `${account} published, but changed: ${what}. Look, and retract the post if it will not do:`,
+  ),
+  missingAtServer: say(
+    (account: string) => fr`${account} dit avoir publié, mais ne montre pas la publication. Regardez le compte :`,
+    (account) => `${account} says that it published, but does not show the post. Look at the account:`,
+  ),
+  changed: {
+    text: say('le texte', 'the text'),
+    media: say('les images', 'the images'),
+    alt: say('une description d\u2019image', 'an alt text'),
+    visibility: say('la visibilité', 'the visibility'),
+    warning: say('l\u2019avertissement de contenu', 'the content warning'),
+    missing: say('tout', 'everything'),
+  },
+  retracted: say(
+    (name: string, account: string) => fr`${name} a retiré la publication de ${account}. Une copie reste au journal.`,
+    (name, account) => `${name} retracted the post from ${account}. A copy stays in the journal.`,
+  ),
+  retractFailed: say(
+    (account: string) =>
+      fr`La publication sur ${account} n'a pas pu être retirée : elle est toujours en ligne. Réessayez, ou retirez-la sur le réseau :`,
+    (account) =>
+      `The post on ${account} could not be retracted: it is still public. Try again, or delete it on the network:`,
+  ),
+  retractUnsupported: say(
+    (account: string) =>
+      fr`${account} ne permet pas à Tambour de retirer : la publication est toujours en ligne. Retirez-la sur le réseau :`,
+    (account) => `${account} does not let Tambour retract: the post is still public. Delete it on the network:`,
+  ),
+  stopped: say(
+    (name: string, accounts: string) =>
+      fr`🛑 ${name} a arrêté l'envoi vers ${accounts}. Rien n'y part ; redemandez la validation pour publier.`,
+    (name, accounts) =>
+      `🛑 ${name} stopped the send to ${accounts}. Nothing leaves there; ask for approval again to publish.`,
+  ),
+  stoppedTooLate: say(
+    (accounts: string) =>
+      fr`Trop tard pour ${accounts} : l'envoi était déjà parti. Vous pouvez retirer la publication.`,
+    (accounts) => `Too late for ${accounts}: it had already left. You can retract the post.`,
+  ),
+  sentLateNow: say(
+    (name: string) => fr`${name} publie maintenant ce qui avait dépassé son heure.`,
+    (name) => `${name} publishes now what had missed its time.`,
+  ),
+  sentLate: say(
+    (name: string, when: string) => fr`${name} reporte l'envoi : il part ${when}.`,
+    (name, when) => `${name} moved the send: it leaves ${when}.`,
+  ),
+  lateId: say(
+    (account: string) =>
+      fr`⚠ ${account} a répondu très tard : cette publication existe peut-être en double. Regardez le compte :`,
+    (account) => `⚠ ${account} answered very late: this post may exist twice. Look at the account:`,
+  ),
+  stuck: say(
+    (account: string) => fr`⚠ ${account} : Tambour n'avance pas et continue d'essayer. Prévenez votre administration.`,
+    (account) => `⚠ ${account}: Tambour makes no progress and goes on trying. Tell your administrator.`,
+  ),
+  filesOffered: say(
+    (name: string, count: number) =>
+      fr`${name} a déposé ${frenchCount(count, 'fichier', 'fichiers')}. Rien n'est changé tant que personne ne presse le bouton.`,
+    (name, count) =>
+      `${name} dropped ${englishCount(count, 'file', 'files')}. Nothing changes until somebody presses the button.`,
+  ),
+  seePost: say('voir la publication', 'see the post'),
+} as const;

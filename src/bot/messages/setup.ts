@@ -1,0 +1,72 @@
+import { fr, say } from './say.ts';
+
+/** The form by which a steward sets a desk up, and what comes of it. */
+export const setup = {
+  title: say('Réglages', 'Setup'),
+  intro: say(
+    'Les réglages de cette rédaction. Ils valent dès la prochaine décision.',
+    'The settings of this desk. They count from the next decision on.',
+  ),
+  introNew: say(
+    'Ce canal devient une rédaction, et vous en êtes responsable.',
+    'This channel becomes a desk, and you become its steward.',
+  ),
+  name: say('Nom de la rédaction', 'Name of the desk'),
+  accounts: say('Comptes', 'Accounts'),
+  approversFrom: say('Qui valide', 'Who approves'),
+  fromPeople: say('Les personnes choisies ici', 'The people chosen here'),
+  fromChannel: say('Tous les membres de ce canal', 'Every member of this channel'),
+  approvers: say('Personnes qui valident', 'Approvers'),
+  stewards: say('Responsables', 'Stewards'),
+  stewardsHint: say('Peuvent changer ces réglages.', 'May change these settings.'),
+  number: say('Nombre de validations', 'Number of approvals'),
+  numberHint: say('La personne qui a écrit ne compte jamais.', 'The author never counts.'),
+  reactions: say('Comment décider', 'How to decide'),
+  reactionsAndButtons: say('Boutons et réactions ✅ ❌', 'Buttons and reactions ✅ ❌'),
+  buttonsOnly: say('Boutons seulement', 'Buttons only'),
+  grace: say('Délai avant l\u2019envoi, en secondes', 'Pause before sending, in seconds'),
+  graceHint: say('De 0 à 120. Pendant ce délai, chacun peut arrêter.', '0 to 120. Meanwhile everybody can stop it.'),
+  language: say('Langue des cartes', 'Language of the cards'),
+  french: say('Français', 'French'),
+  english: say('Anglais', 'English'),
+  zone: say('Fuseau horaire', 'Time zone'),
+  zoneHint: say('Par exemple Europe/Paris.', 'For example Europe/Paris.'),
+  done: say(
+    (name: string) => fr`La rédaction « ${name} » est prête. Écrivez un premier brouillon avec /tambour brouillon.`,
+    (name) => `The desk “${name}” is ready. Write a first draft with /tambour draft.`,
+  ),
+  changed: say(
+    (name: string) => fr`Les réglages de « ${name} » sont enregistrés.`,
+    (name) => `The settings of “${name}” are saved.`,
+  ),
+  notSteward: say(
+    'Seules les personnes responsables de cette rédaction peuvent changer ses réglages.',
+    'Only stewards of this desk can change its settings.',
+  ),
+  error: {
+    nobody_could_approve: say(
+      'Avec ces réglages, personne ne pourrait valider. Ajoutez des personnes, ou demandez moins de validations.',
+      'With these settings nobody could approve. Add people, or ask for fewer approvals.',
+    ),
+    bad_time_zone: say(
+      'Ce fuseau horaire n\u2019existe pas. Écrivez-le comme Europe/Paris.',
+      'There is no such time zone. Write it like Europe/Paris.',
+    ),
+    bad_grace: say('Indiquez un nombre entier de 0 à 120.', 'Give a whole number from 0 to 120.'),
+    bad_number: say('Indiquez un nombre entier de 1 à 9.', 'Give a whole number from 1 to 9.'),
+    bad_not_after: say(
+      'Le retard permis doit être de 1 à 1440 minutes.',
+      'The lateness allowed must be 1 to 1440 minutes.',
+    ),
+    unknown_account: say(
+      'Un de ces comptes n\u2019existe plus. Rouvrez les réglages.',
+      'One of these accounts no longer exists. Open the settings again.',
+    ),
+    channel_taken: say(
+      'Ce canal vient de devenir une rédaction. Rouvrez les réglages.',
+      'This channel has just become a desk. Open the settings again.',
+    ),
+    no_such_desk: say('Cette rédaction n\u2019existe plus.', 'This desk no longer exists.'),
+    noName: say('Donnez un nom à la rédaction.', 'Give the desk a name.'),
+  },
+} as const;

@@ -1,0 +1,27 @@
+import type { ApprovalNotice } from '#approvals/approval-notice.ts';
+import { plainCard } from '#bot/plain-card.ts';
+import type { DraftView } from '#bot/show/draft-view.ts';
+import { fullWhenText } from '#bot/when-text.ts';
+import type { Block, Card } from '#chat/chat.ts';
+
+/** Who decided what on which version, and when; a reason stands in a quotation. */
+export function approvalNoticeCard(view: DraftView, notice: ApprovalNotice): Card {
+  const { m, desk, now } = view;
+  switch (notice.kind) {
+    case 'decision.made': {
+      const { personName, revision, decidedAt, decision, missing, reason } = notice.data;
+      const when = fullWhenText(new Date(decidedAt), desk.timeZone, m.tongue, now);
+      const sentence = m.notices[decisionWords[decision]](personName, revision, when);
+      const still = missing > 0 && decision === 'approve' ? ` ${m.notices.stillMissing(missing)}` : '';
+      return plainCard(`${sentence}${still}`, ...(reason === null ? [] : reasonBlocks(reason)));
+    }
+    case 'decision.withdrawn':
+      return plainCard(m.notices.withdrawn(notice.data.personName, notice.data.revision));
+  }
+}
+
+const decisionWords = { approve: 'approved', changes: 'changesAsked', reject: 'rejected' } as const;
+
+function reasonBlocks(reason: string): readonly Block[] {
+  return [{ kind: 'quote', text: reason }];
+}

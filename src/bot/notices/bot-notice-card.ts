@@ -1,0 +1,24 @@
+import { draftButton } from '#bot/cards/draft-button.ts';
+import { plainCard } from '#bot/plain-card.ts';
+import type { DraftView } from '#bot/show/draft-view.ts';
+import type { Card } from '#chat/chat.ts';
+
+import type { BotNotice } from './bot-notice.ts';
+
+/** What the bot said that it would tell. `noticeId` is what its button comes back with. */
+export function botNoticeCard(
+  view: DraftView,
+  notice: BotNotice,
+  { name, noticeId }: { readonly name: (person: string) => string; readonly noticeId: string },
+): Card {
+  const { m } = view;
+  switch (notice.kind) {
+    case 'bot.files': {
+      const { person, files } = notice.data;
+      const use = draftButton(view, 'useInPost', m.buttons.useInPost, 'primary', noticeId);
+      return plainCard(m.notices.filesOffered(name(person), files.length), { kind: 'buttons', buttons: [use] });
+    }
+    case 'bot.reason':
+      return plainCard(m.notices.reason(name(notice.data.person)), { kind: 'quote', text: notice.data.reason });
+  }
+}

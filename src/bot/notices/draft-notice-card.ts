@@ -1,0 +1,59 @@
+import { plainCard } from '#bot/plain-card.ts';
+import { type DraftView, labelOf } from '#bot/show/draft-view.ts';
+import type { Card, Inline } from '#chat/chat.ts';
+import type { Change } from '#drafts/change.ts';
+import type { DraftNotice } from '#drafts/draft-notice.ts';
+
+/** What the thread is told of a draft; null where its cards say it. `name` is the person's. */
+export function draftNoticeCard(
+  view: DraftView,
+  notice: DraftNotice,
+  { name, isCardOlder }: { readonly name: (person: string) => string; readonly isCardOlder: boolean },
+): Card | null {
+  const { m } = view;
+  switch (notice.kind) {
+    case 'draft.changed':
+      return null;
+    case 'draft.revised': {
+      const { editor, revision, changes, voidedDecisions } = notice.data;
+      const what = changes.map((change) => changeText(view, change)).join(', ');
+      const sentence = m.notices.revised(name(editor), revision, what);
+      return plainCard(voidedDecisions === 0 ? sentence : `${sentence} ${m.notices.voided(voidedDecisions)}`);
+    }
+    case 'approval.asked':
+      // The card calls the approvers when it is posted. Asked again for the same revision, it is there already.
+      return isCardOlder ? calling(view, m.notices.asked(name(notice.data.person), notice.data.revision)) : null;
+    case 'draft.cancelled':
+      return plainCard(m.notices.cancelled(name(notice.data.person)));
+  }
+}
+
+function calling({ desk, draft }: DraftView, sentence: string): Card {
+  const called = desk.approversFrom === 'people' ? desk.approvers.filter((person) => person !== draft.author) : [];
+  const inlines: readonly Inline[] = [
+    { kind: 'text', text: sentence },
+    ...called.flatMap((user): readonly Inline[] => [
+      { kind: 'text', text: ' ' },
+      { kind: 'mention', user },
+    ]),
+  ];
+  return { summary: sentence, blocks: [{ kind: 'paragraph', inlines }] };
+}
+
+function changeText(view: DraftView, change: Change): string {
+  const { change: words } = view.m.notices;
+  switch (change.kind) {
+    case 'text':
+      return change.accountId === null ? words.text() : words.ownText(labelOf(view, change.accountId));
+    case 'alt':
+      return words.alt(change.index + 1);
+    case 'warning':
+    case 'language':
+    case 'visibility':
+    case 'accounts':
+    case 'images':
+    case 'imageOrder':
+    case 'when':
+      return words[change.kind]();
+  }
+}

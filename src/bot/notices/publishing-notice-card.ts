@@ -1,0 +1,96 @@
+import { plainCard } from '#bot/plain-card.ts';
+import { type DraftView, labelOf } from '#bot/show/draft-view.ts';
+import { whenText } from '#bot/when-text.ts';
+import type { Card } from '#chat/chat.ts';
+import type { PublishingNotice } from '#publishing/publishing-notice.ts';
+
+/** What became of a delivery: what happened, and what to do. Null where the cards say enough. */
+export function publishingNoticeCard(
+  view: DraftView,
+  notice: PublishingNotice,
+  name: (person: string) => string,
+): Card | null {
+  const { m } = view;
+  const account = 'accountId' in notice.data ? labelOf(view, notice.data.accountId) : '';
+  switch (notice.kind) {
+    case 'delivery.changed':
+      return null;
+    case 'delivery.sent':
+      return linked(view, m.notices.sent(account), notice.data.url);
+    case 'delivery.settled': {
+      const { by, url } = notice.data;
+      return linked(view, by === null ? m.notices.settled(account) : m.notices.settledBy(account, name(by)), url);
+    }
+    case 'delivery.failed':
+      return plainCard(m.failures.refused[networkOf(view, notice.data.accountId)][notice.data.why](account));
+    case 'delivery.doubt':
+      return plainCard(m.notices.unsure[notice.data.why](account));
+    case 'delivery.held':
+      return plainCard(m.failures.held[notice.data.why](account));
+    case 'delivery.delayed': {
+      const { desk, now } = view;
+      const until = whenText(new Date(notice.data.untilAt), desk.timeZone, m.tongue, now);
+      return plainCard(m.failures.delayed[notice.data.why](account, until));
+    }
+    case 'delivery.changedByServer': {
+      const { what, url } = notice.data;
+      const words = what.map((one) => m.notices.changed[one]).join(', ');
+      const isMissing = what.includes('missing');
+      return linked(
+        view,
+        isMissing ? m.notices.missingAtServer(account) : m.notices.changedByServer(account, words),
+        url,
+      );
+    }
+    case 'delivery.retracted':
+      return plainCard(m.notices.retracted(name(notice.data.by), account), { kind: 'quote', text: notice.data.reason });
+    case 'delivery.retractFailed': {
+      const { why, url } = notice.data;
+      return linked(
+        view,
+        why === 'unsupported' ? m.notices.retractUnsupported(account) : m.notices.retractFailed(account),
+        url,
+      );
+    }
+    case 'account.paused':
+      return plainCard(m.failures.locked[networkOf(view, notice.data.accountId)][notice.data.why](account));
+    case 'draft.stopped': {
+      const { person, stopped, underWay } = notice.data;
+      const labels = (ids: readonly string[]): string => ids.map((id) => labelOf(view, id)).join(', ');
+      const parts = [
+        ...(stopped.length === 0 ? [] : [m.notices.stopped(name(person), labels(stopped))]),
+        ...(underWay.length === 0 ? [] : [m.notices.stoppedTooLate(labels(underWay))]),
+      ];
+      return plainCard(parts.join(' '));
+    }
+    case 'draft.sentLate': {
+      const { person, publishAt } = notice.data;
+      const { desk, now } = view;
+      if (publishAt === null) return plainCard(m.notices.sentLateNow(name(person)));
+      return plainCard(m.notices.sentLate(name(person), whenText(new Date(publishAt), desk.timeZone, m.tongue, now)));
+    }
+    case 'alert.lateId':
+      return linked(view, m.notices.lateId(account), notice.data.url);
+    case 'alert.stuck':
+      return plainCard(m.notices.stuck(account));
+  }
+}
+
+function linked({ m }: DraftView, sentence: string, url: string): Card {
+  return {
+    summary: `${sentence} ${url}`,
+    blocks: [
+      {
+        kind: 'paragraph',
+        inlines: [
+          { kind: 'text', text: `${sentence} ` },
+          { kind: 'link', url, text: m.notices.seePost },
+        ],
+      },
+    ],
+  };
+}
+
+function networkOf({ desk }: DraftView, accountId: string): 'mastodon' | 'x' {
+  return desk.accounts.find(({ id }) => id === accountId)?.network ?? 'mastodon';
+}

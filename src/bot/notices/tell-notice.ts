@@ -1,0 +1,90 @@
+import { approvalNoticeSchema } from '#approvals/approval-notice.ts';
+import type { Bot } from '#bot/bot.ts';
+import { inTurn } from '#bot/in-turn.ts';
+import { type DraftView, namesOf, readDraftView } from '#bot/show/draft-view.ts';
+import { showCard } from '#bot/show/show-card.ts';
+import { askedKey, showDraft, showLine } from '#bot/show/show-draft.ts';
+import type { Card, ChatPlatform } from '#chat/chat.ts';
+import { draftNoticeSchema } from '#drafts/draft-notice.ts';
+import { publishingNoticeSchema } from '#publishing/publishing-notice.ts';
+import type { Notice } from '#storage/generated/client.ts';
+
+import { approvalNoticeCard } from './approval-notice-card.ts';
+import { botNoticeSchema } from './bot-notice.ts';
+import { botNoticeCard } from './bot-notice-card.ts';
+import { draftNoticeCard } from './draft-notice-card.ts';
+import { publishingNoticeCard } from './publishing-notice-card.ts';
+
+/**
+ * Tells a thread what a room wrote down for it, then shows the draft's cards anew. The message is keyed by the notice:
+ * a crash repeats an edit and not a message. Throws where the chat does not answer, to be tried again.
+ */
+export async function tellNotice(bot: Bot, noticeId: string): Promise<void> {
+  const notice = await bot.store.db.notice.findUnique({ where: { id: noticeId } });
+  if (notice === null || notice.deliveredAt !== null || notice.draftId === null) return;
+  const chat = await chatOf(bot, notice.deskId);
+  if (chat === null) return;
+  const { draftId } = notice;
+  await inTurn(draftId, async () => {
+    await tell(bot, chat, notice, draftId);
+    await showDraft(bot, chat, draftId);
+  });
+  await bot.store.db.notice.update({ where: { id: noticeId }, data: { deliveredAt: bot.store.clock.now() } });
+}
+
+async function chatOf(bot: Bot, deskId: string): Promise<ChatPlatform | null> {
+  const desk = await bot.store.db.desk.findUnique({ where: { id: deskId }, select: { platform: true } });
+  return desk === null ? null : (bot.chats.get(desk.platform) ?? null);
+}
+
+async function tell(bot: Bot, chat: ChatPlatform, notice: Notice, draftId: string): Promise<void> {
+  const view = await readDraftView(bot, chat, draftId);
+  if (view === null) return;
+  const card = await cardOf(bot, chat, view, notice);
+  if (card === null) return;
+  const line = await showLine(bot, chat, view);
+  await showCard(
+    bot,
+    chat,
+    {
+      key: `notice:${notice.id}`,
+      role: 'notice',
+      draftId,
+      revision: view.draft.current.number,
+      where: { channel: line.channel, thread: line.message },
+      card,
+      isSeeded: false,
+      whenGone: 'forget',
+    },
+    new Map(),
+  );
+}
+
+async function cardOf(bot: Bot, chat: ChatPlatform, view: DraftView, notice: Notice): Promise<Card | null> {
+  const said = { kind: notice.kind, data: notice.data };
+  const names = await namesOf(chat, peopleIn(notice.data));
+  const name = (person: string): string => names.get(person) ?? person;
+  const ofDraft = draftNoticeSchema.safeParse(said);
+  if (ofDraft.success) {
+    return draftNoticeCard(view, ofDraft.data, { name, isCardOlder: await isCardOlder(bot, view, notice) });
+  }
+  const ofApproval = approvalNoticeSchema.safeParse(said);
+  if (ofApproval.success) return approvalNoticeCard(view, ofApproval.data);
+  const ofPublishing = publishingNoticeSchema.safeParse(said);
+  if (ofPublishing.success) return publishingNoticeCard(view, ofPublishing.data, name);
+  return botNoticeCard(view, botNoticeSchema.parse(said), { name, noticeId: notice.id });
+}
+
+/** Whoever a notice names stands in one of these fields. */
+function peopleIn(data: unknown): readonly string[] {
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([field, value]) =>
+    ['person', 'editor', 'by'].includes(field) && typeof value === 'string' ? [value] : [],
+  );
+}
+
+async function isCardOlder(bot: Bot, { draft }: DraftView, notice: Notice): Promise<boolean> {
+  const key = askedKey(draft.id, draft.current.number);
+  const row = await bot.store.db.postedMessage.findUnique({ where: { key }, select: { postedAt: true } });
+  return row !== null && row.postedAt < notice.createdAt;
+}

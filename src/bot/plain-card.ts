@@ -1,0 +1,9 @@
+import type { Block, Card } from '#chat/chat.ts';
+
+/** A card of one sentence, with what may follow it. */
+export function plainCard(sentence: string, ...more: readonly Block[]): Card {
+  return {
+    summary: sentence,
+    blocks: [{ kind: 'paragraph', inlines: [{ kind: 'text', text: sentence }] }, ...more],
+  };
+}

@@ -1,0 +1,113 @@
+import { type Decision, readDecisions } from '#approvals/decision.ts';
+import { standingOfDraft } from '#approvals/standing-of-draft.ts';
+import type { Standing } from '#approvals/standing.ts';
+import type { Bot, Prices } from '#bot/bot.ts';
+import { type Messages, messagesIn } from '#bot/messages/messages.ts';
+import type { ChatPlatform, UserId } from '#chat/chat.ts';
+import type { Account } from '#desks/account.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import { type Count, countsOf } from '#drafts/counts-of.ts';
+import { type Draft, readDraft } from '#drafts/draft.ts';
+import type { Finding } from '#drafts/finding.ts';
+import { findingsOf } from '#drafts/findings-of.ts';
+import { renderingsOf } from '#drafts/renderings-of.ts';
+import type { Rendering } from '#networks/network.ts';
+import { deliveriesOf } from '#publishing/delivery-states.ts';
+import type { Delivery } from '#publishing/delivery.ts';
+
+/** One draft as it stands now, with all that its cards say. */
+export interface DraftView {
+  readonly draft: Draft;
+  readonly desk: Desk;
+  /** What would be sent, of the current revision. */
+  readonly renderings: readonly Rendering[];
+  readonly counts: readonly Count[];
+  readonly findings: readonly Finding[];
+  /** Addresses that the networks would make links of, each once. */
+  readonly links: readonly string[];
+  readonly standing: Standing;
+  /** On the current revision. */
+  readonly decisions: readonly Decision[];
+  /** Of the current revision; of earlier ones, what was not called off. */
+  readonly deliveries: readonly Delivery[];
+  /** Names of the people that the cards name. */
+  readonly names: ReadonlyMap<UserId, string>;
+  readonly prices: Prices;
+  readonly now: Date;
+  readonly m: Messages;
+}
+
+/** Reads the draft as it stands; null where it, or its desk, is gone. Throws where the chat does not answer. */
+export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: string): Promise<DraftView | null> {
+  const { store, rules, prices } = bot;
+  const now = store.clock.now();
+  const read = await store.write(async ({ tx }) => {
+    const draft = await readDraft(tx, draftId);
+    const desk = draft === null ? null : await readDesk(tx, { id: draft.deskId }, now);
+    if (draft === null || desk === null) return null;
+    const revision = draft.current.number;
+    return {
+      draft,
+      desk,
+      standing: await standingOfDraft(tx, draft, desk, now),
+      decisions: await readDecisions(tx, { draftId, revision }),
+      deliveries: (await deliveriesOf(tx, draftId)).filter(
+        (delivery) => delivery.revision === revision || delivery.state !== 'cancelled',
+      ),
+    };
+  });
+  if (read === null) return null;
+  const { draft, desk } = read;
+  const { content } = draft.current;
+  const renderings = renderingsOf(content, desk.accounts, rules);
+  return {
+    ...read,
+    renderings,
+    counts: countsOf(content, desk.accounts, rules),
+    findings: findingsOf(content, desk, rules, now),
+    links: [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))],
+    names: await namesOf(chat, [
+      draft.author,
+      draft.current.editedBy,
+      ...(draft.current.asked === null ? [] : [draft.current.asked.by]),
+      ...desk.approvers,
+      ...read.decisions.map(({ person }) => person),
+      ...read.deliveries.flatMap((delivery) => ('retractedBy' in delivery ? [delivery.retractedBy] : [])),
+    ]),
+    prices,
+    now,
+    m: messagesIn(desk.language),
+  };
+}
+
+/** The names of these people, as the chat has them now; who is gone keeps the id. */
+export async function namesOf(chat: ChatPlatform, people: readonly UserId[]): Promise<ReadonlyMap<UserId, string>> {
+  const found = await Promise.all(
+    [...new Set(people)].map(async (id) => [id, (await chat.user(id))?.name ?? id] as const),
+  );
+  return new Map(found);
+}
+
+export function nameIn(view: DraftView, person: UserId): string {
+  return view.names.get(person) ?? person;
+}
+
+/** How an account is named on cards: its address, and its network. */
+export function accountLabel(m: Messages, account: Account | undefined): string {
+  return account === undefined ? '?' : `${account.handle} (${m.words.network[account.network]})`;
+}
+
+export function labelOf(view: DraftView, accountId: string): string {
+  return accountLabel(
+    view.m,
+    view.desk.accounts.find(({ id }) => id === accountId),
+  );
+}
+
+/** Who could still approve this revision, by name in the desk's settings; null: any member of the channel. */
+export function awaitedOf({ desk, draft, standing }: DraftView): readonly UserId[] | null {
+  if (desk.approversFrom === 'channel') return null;
+  const done = standing.kind === 'waiting' || standing.kind === 'approved' ? standing.by : [];
+  const barred = [draft.author, draft.current.editedBy, ...done];
+  return desk.approvers.filter((person) => !barred.includes(person));
+}

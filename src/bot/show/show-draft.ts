@@ -1,0 +1,140 @@
+import type { Bot } from '#bot/bot.ts';
+import { askedCard } from '#bot/cards/asked-card.ts';
+import { channelLine } from '#bot/cards/channel-line.ts';
+import { closedCard } from '#bot/cards/closed-card.ts';
+import { workingCard } from '#bot/cards/working-card.ts';
+import type { ChatPlatform, MessageRef } from '#chat/chat.ts';
+import { readRevision } from '#drafts/draft.ts';
+
+import { type DraftView, readDraftView } from './draft-view.ts';
+import { type PlannedCard, type SentHashes, showCard } from './show-card.ts';
+
+const maxRounds = 8;
+
+/**
+ * Makes the draft's cards show the draft as it stands: its line in the channel, its working card, the card of the
+ * revision that was asked about; older ones are closed. Looks again after each round that sent something, until what was
+ * sent is what stands, so that of two that show one draft at a time, whoever sends last sends the latest.
+ */
+export async function showDraft(bot: Bot, chat: ChatPlatform, draftId: string): Promise<void> {
+  const sent: SentHashes = new Map();
+  for (let round = 0; round < maxRounds; round += 1) {
+    const view = await readDraftView(bot, chat, draftId);
+    if (view === null || !(await showOnce(bot, chat, view, sent))) return;
+  }
+}
+
+/** Posts or updates the draft's line alone: its thread is where everything else goes. */
+export async function showLine(bot: Bot, chat: ChatPlatform, view: DraftView): Promise<MessageRef> {
+  return (await showCard(bot, chat, plannedLine(view), new Map())).ref;
+}
+
+async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: SentHashes): Promise<boolean> {
+  const line = await showCard(bot, chat, plannedLine(view), sent);
+  const thread = { channel: line.ref.channel, thread: line.ref.message };
+  const planned = [
+    ...(await plannedClosed(bot, view)),
+    plannedWorking(view, await lastAskedBefore(bot, view)),
+    ...plannedAsked(view),
+  ];
+  let wasSent = line.wasSent;
+  for (const card of planned) {
+    const shown = await showCard(bot, chat, { ...card, where: thread }, sent);
+    wasSent ||= shown.wasSent;
+  }
+  return wasSent;
+}
+
+function plannedLine(view: DraftView): PlannedCard {
+  return {
+    key: lineKey(view.draft.id),
+    role: 'line',
+    draftId: view.draft.id,
+    revision: null,
+    where: { channel: view.desk.channel },
+    card: channelLine(view),
+    isSeeded: false,
+    whenGone: 'postAnew',
+  };
+}
+
+type PlannedInThread = Omit<PlannedCard, 'where'>;
+
+/** One working card for the revisions between two askings: it moves down the thread after each. */
+function plannedWorking(view: DraftView, lastAsked: number): PlannedInThread {
+  return {
+    key: workingKey(view.draft.id, lastAsked),
+    role: 'working',
+    draftId: view.draft.id,
+    revision: view.draft.current.number,
+    card: workingCard(view),
+    isSeeded: false,
+    whenGone: 'postAnew',
+  };
+}
+
+function plannedAsked(view: DraftView): readonly PlannedInThread[] {
+  const { id, current } = view.draft;
+  if (current.asked === null) return [];
+  return [
+    {
+      key: askedKey(id, current.number),
+      role: 'asked',
+      draftId: id,
+      revision: current.number,
+      card: askedCard(view),
+      isSeeded: view.desk.reactionsCount,
+      whenGone: 'postAnew',
+    },
+  ];
+}
+
+/** The cards of earlier revisions that still stand in the thread. */
+async function plannedClosed(bot: Bot, view: DraftView): Promise<readonly PlannedInThread[]> {
+  const { id, current } = view.draft;
+  const currentKeys = [workingKey(id, await lastAskedBefore(bot, view)), askedKey(id, current.number)];
+  const rows = await bot.store.db.postedMessage.findMany({
+    where: { draftId: id, role: { in: ['working', 'asked'] }, key: { notIn: currentKeys } },
+    orderBy: { postedAt: 'asc' },
+  });
+  const planned: PlannedInThread[] = [];
+  for (const row of rows) {
+    const revision = row.revision === null ? null : await readRevision(bot.store.db, id, row.revision);
+    if (revision === null) continue;
+    const role = row.role === 'asked' ? 'asked' : 'working';
+    const card = closedCard(view, revision, role);
+    planned.push({
+      key: row.key,
+      role,
+      draftId: id,
+      revision: revision.number,
+      card,
+      isSeeded: false,
+      whenGone: 'forget',
+    });
+  }
+  return planned;
+}
+
+async function lastAskedBefore(bot: Bot, { draft }: DraftView): Promise<number> {
+  const row = await bot.store.db.revision.findFirst({
+    where: { draftId: draft.id, number: { lt: draft.current.number }, askedAt: { not: null } },
+    orderBy: { number: 'desc' },
+    select: { number: true },
+  });
+  return row?.number ?? 0;
+}
+
+/** The key of a draft's line in its channel. */
+export function lineKey(draftId: string): string {
+  return `line:${draftId}`;
+}
+
+function workingKey(draftId: string, lastAsked: number): string {
+  return `working:${draftId}:${lastAsked}`;
+}
+
+/** The key of the card on which one revision is decided. */
+export function askedKey(draftId: string, revision: number): string {
+  return `asked:${draftId}:${revision}`;
+}

@@ -1,0 +1,11 @@
+import type { Bot } from '#bot/bot.ts';
+import type { ChannelRef, ThreadRef } from '#chat/chat.ts';
+
+import { lineKey } from './show-draft.ts';
+
+/** The draft's thread; the channel where it has none yet. */
+export async function threadOf(bot: Bot, channel: string, draftId: string | null): Promise<ChannelRef | ThreadRef> {
+  if (draftId === null) return { channel };
+  const line = await bot.store.db.postedMessage.findUnique({ where: { key: lineKey(draftId) } });
+  return line === null ? { channel } : { channel, thread: line.message };
+}

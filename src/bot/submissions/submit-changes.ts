@@ -1,0 +1,29 @@
+import { deciderOf, decisionText } from '#bot/decisions.ts';
+import type { DraftDeed } from '#bot/deed.ts';
+import { textIn } from '#bot/forms/form-values.ts';
+import { readSentence } from '#bot/forms/read-text.ts';
+import { once } from '#bot/once.ts';
+import type { FormSubmitted } from '#chat/chat.ts';
+import { decideAndPlan } from '#publishing/decide-and-plan.ts';
+
+import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
+
+/** Asks for changes, in the words of who asks. */
+export async function submitChanges(deed: DraftDeed, { values, binding }: FormSubmitted): Promise<Submitted> {
+  const { bot, chat, draft, m } = deed;
+  const read = readSentence(textIn(values, 'text'), m);
+  if (read.kind === 'error') return mend({ text: read.error });
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: deed.dedupeKey }, (w) =>
+    decideAndPlan(w, {
+      draftId: draft.id,
+      revision: binding.revision ?? 0,
+      ...deciderOf(deed),
+      kind: 'changes',
+      via: 'button',
+      reason: read.text,
+    }),
+  );
+  if (outcome.kind === 'repeat') return taken();
+  const sentence = decisionText(deed, outcome.value);
+  return outcome.value.kind === 'refused' && sentence !== null ? keptOpen(sentence) : taken(sentence);
+}

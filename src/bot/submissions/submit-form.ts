@@ -1,0 +1,66 @@
+import type { Bot } from '#bot/bot.ts';
+import { type Deed, deedOf, type DeskDeed, type DraftDeed, worksHere } from '#bot/deed.ts';
+import { messagesIn } from '#bot/messages/messages.ts';
+import { threadOf } from '#bot/show/thread-of.ts';
+import { whisper } from '#bot/whisper.ts';
+import type { ChatPlatform, FormSubmitted, SubmitReply } from '#chat/chat.ts';
+import { readDesk } from '#desks/desk.ts';
+import { readDraft } from '#drafts/draft.ts';
+
+import { submitAltTexts } from './submit-alt-texts.ts';
+import { submitChanges } from './submit-changes.ts';
+import { submitEdit } from './submit-edit.ts';
+import { submitItIsThere } from './submit-it-is-there.ts';
+import { submitNewDraft } from './submit-new-draft.ts';
+import { submitReason } from './submit-reason.ts';
+import { submitRetract } from './submit-retract.ts';
+import { submitSetup } from './submit-setup.ts';
+import { submitShorten } from './submit-shorten.ts';
+import { keptOpen, type Submitted } from './submitted.ts';
+
+/** Takes a filled-in form. */
+export async function submitForm(bot: Bot, chat: ChatPlatform, submitted: FormSubmitted): Promise<SubmitReply> {
+  const deed = await deedOf(bot, chat, submitted.user, submitted.dedupeKey);
+  if (deed === null) return keptOpen(messagesIn('en').answers.unknownPerson).reply;
+  const { reply, said } = await handled(deed, submitted);
+  if (said !== null) {
+    const where = await threadOf(bot, submitted.binding.channel, submitted.binding.draftId);
+    await whisper(bot, chat, { to: submitted.user, where, sentence: said });
+  }
+  return reply;
+}
+
+async function handled(deed: Deed, submitted: FormSubmitted): Promise<Submitted> {
+  const { bot, chat, m } = deed;
+  const { purpose, channel, draftId } = submitted.binding;
+  if (purpose === 'setup') return submitSetup(deed, submitted);
+  const desk = await readDesk(bot.store.db, { platform: chat.id, channel }, bot.store.clock.now());
+  if (desk === null) return keptOpen(m.answers.noDesk);
+  const here: DeskDeed = { ...deed, desk, members: await chat.members({ channel }) };
+  if (purpose === 'newDraft') return submitNewDraft(here, submitted);
+  const draft = draftId === null ? null : await readDraft(bot.store.db, draftId);
+  if (draft === null || draft.deskId !== desk.id) return keptOpen(m.answers.draftGone);
+  if (!worksHere(here, draft.author)) return keptOpen(m.answers.notOnDesk);
+  return ofDraft({ ...here, draft }, submitted);
+}
+
+async function ofDraft(deed: DraftDeed, submitted: FormSubmitted): Promise<Submitted> {
+  switch (submitted.binding.purpose) {
+    case 'edit':
+      return submitEdit(deed, submitted);
+    case 'shorten':
+      return submitShorten(deed, submitted);
+    case 'altTexts':
+      return submitAltTexts(deed, submitted);
+    case 'changes':
+      return submitChanges(deed, submitted);
+    case 'reason':
+      return submitReason(deed, submitted);
+    case 'retract':
+      return submitRetract(deed, submitted);
+    case 'itIsThere':
+      return submitItIsThere(deed, submitted);
+    default:
+      throw new Error(`a form for "${submitted.binding.purpose}" came back, which the bot does not open`);
+  }
+}

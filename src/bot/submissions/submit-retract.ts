@@ -1,0 +1,33 @@
+import type { DraftDeed } from '#bot/deed.ts';
+import { textIn } from '#bot/forms/form-values.ts';
+import { readSentence } from '#bot/forms/read-text.ts';
+import { once } from '#bot/once.ts';
+import type { FormSubmitted } from '#chat/chat.ts';
+import { askRetract } from '#publishing/ask-retract.ts';
+
+import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
+
+/** Retracts one account's post at once, with a reason. */
+export async function submitRetract(deed: DraftDeed, { values, binding }: FormSubmitted): Promise<Submitted> {
+  const { bot, chat, draft, m, user, members } = deed;
+  const read = readSentence(textIn(values, 'text'), m);
+  if (read.kind === 'error') return mend({ text: read.error });
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: deed.dedupeKey }, (w) =>
+    askRetract(w, {
+      draftId: draft.id,
+      deliveryId: binding.target,
+      person: user.id,
+      channelMembers: members,
+      reason: read.text,
+    }),
+  );
+  if (outcome.kind === 'repeat') return taken();
+  switch (outcome.value.kind) {
+    case 'retracting':
+      return taken();
+    case 'nothingPublic':
+      return taken(m.answers.nothingToRetract);
+    case 'notAllowed':
+      return keptOpen(m.answers.retractOnlyAuthorOrApprover);
+  }
+}

@@ -1,0 +1,131 @@
+import type { ChatPlatform, FileRef } from '#chat/chat.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import { lockDraft, readDraft } from '#drafts/draft.ts';
+import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
+import { keepMedia } from '#drafts/keep-media.ts';
+import { MAX_SOURCE_BYTES, takeImage, type TakeImageOutcome } from '#drafts/take-image.ts';
+import { reviseWhenFree } from '#publishing/revise-when-free.ts';
+import type { Writing } from '#storage/store.ts';
+
+import type { Bot } from './bot.ts';
+import { type Messages, messagesIn } from './messages/messages.ts';
+import { once } from './once.ts';
+import type { PicturesJob } from './pictures-queue.ts';
+import { lineKey } from './show/show-draft.ts';
+import { whisper } from './whisper.ts';
+
+type Picture = Extract<TakeImageOutcome, { readonly kind: 'image' }> & { readonly alt: string };
+
+/**
+ * Fetches the files, makes pictures of them and adds these to the draft in a new revision; who wished it is told of each
+ * that cannot be. Throws where the chat does not answer, to be tried again; a wish has its effect once.
+ */
+export async function takePictures(bot: Bot, job: PicturesJob, signal: AbortSignal): Promise<void> {
+  const { store } = bot;
+  const draft = await readDraft(store.db, job.draftId);
+  const desk = draft === null ? null : await readDesk(store.db, { id: draft.deskId }, store.clock.now());
+  const chat = desk === null ? undefined : bot.chats.get(desk.platform);
+  if (draft === null || desk === null || chat === undefined) return;
+  const m = messagesIn((await chat.user(job.person))?.language ?? desk.language);
+  const limits = imageLimits(desk.accounts.filter(({ id }) => draft.current.content.accountIds.includes(id)));
+  const pictures: Picture[] = [];
+  const problems: string[] = [];
+  for (const file of job.files) {
+    const taken = await pictureOf(chat, file, limits, { m, signal });
+    if (typeof taken === 'string') problems.push(taken);
+    else pictures.push(taken);
+  }
+  const added = await once(store, { platform: chat.id, dedupeKey: `pictures ${job.wish}` }, (w) =>
+    addPictures(w, bot, { desk, job, pictures, m }),
+  );
+  if (added.kind === 'repeat') return;
+  const line = await store.db.postedMessage.findUnique({ where: { key: lineKey(draft.id) } });
+  const where = { channel: desk.channel, ...(line === null ? {} : { thread: line.message }) };
+  for (const sentence of [...problems, ...added.value]) await whisper(bot, chat, { to: job.person, where, sentence });
+}
+
+async function pictureOf(
+  chat: ChatPlatform,
+  file: FileRef,
+  limits: Parameters<typeof takeImage>[1],
+  { m, signal }: { readonly m: Messages; readonly signal: AbortSignal },
+): Promise<Picture | string> {
+  const download = await chat.download(file, { maxBytes: MAX_SOURCE_BYTES, signal });
+  switch (download.kind) {
+    case 'gone':
+      return m.pictures.gone(file.name);
+    case 'tooLarge':
+      return m.pictures.tooLarge(file.name, Math.floor(download.maxBytes / 1_048_576));
+    case 'file': {
+      const taken = await takeImage(download.bytes, limits);
+      return taken.kind === 'image' ? { ...taken, alt: download.alt ?? '' } : refusalText(taken, file.name, m);
+    }
+  }
+}
+
+function refusalText(
+  refused: Extract<TakeImageOutcome, { readonly kind: 'refused' }>,
+  name: string,
+  m: Messages,
+): string {
+  switch (refused.why) {
+    case 'too_large':
+      return m.pictures.tooLarge(name, Math.floor(refused.maxBytes / 1_048_576));
+    case 'too_many_pixels':
+      return m.pictures.tooManyPixels(name);
+    case 'heic':
+      return m.pictures.heic(name);
+    case 'video':
+      return m.pictures.video(name);
+    case 'svg':
+      return m.pictures.svg(name);
+    case 'not_an_image':
+      return m.pictures.notAnImage(name);
+    case 'broken':
+      return m.pictures.broken(name);
+  }
+}
+
+/** Adds what fits to the draft as it is now; what to tell the person. */
+async function addPictures(
+  w: Writing,
+  { rules }: Bot,
+  {
+    desk,
+    job,
+    pictures,
+    m,
+  }: {
+    readonly desk: Desk;
+    readonly job: PicturesJob;
+    readonly pictures: readonly Picture[];
+    readonly m: Messages;
+  },
+): Promise<readonly string[]> {
+  if (pictures.length === 0) return [];
+  const draft = await lockDraft(w.tx, job.draftId);
+  if (draft === null) return [m.answers.draftGone];
+  const { content, number } = draft.current;
+  const fitting = pictures.slice(0, Math.max(0, MAX_IMAGES - content.media.length));
+  for (const picture of fitting) await keepMedia(w, picture);
+  const outcome = await reviseWhenFree(w, {
+    draftId: draft.id,
+    editor: job.person,
+    baseRevision: number,
+    content: { ...content, media: [...content.media, ...fitting.map(({ media, alt }) => ({ ...media, alt }))] },
+    desk,
+    rules,
+  });
+  const tooMany = pictures.length > fitting.length ? [m.pictures.tooMany(MAX_IMAGES)] : [];
+  switch (outcome.kind) {
+    case 'underWay':
+      return [m.answers.underWay];
+    case 'closed':
+      return [m.answers.closedDraft];
+    case 'stale':
+      throw new Error(`draft ${draft.id} changed while it was locked`);
+    case 'revised':
+    case 'unchanged':
+      return tooMany;
+  }
+}

@@ -1,0 +1,21 @@
+import type { Card, ChannelRef, ChatPlatform, ThreadRef, UserId } from '#chat/chat.ts';
+
+import type { Bot } from './bot.ts';
+import { plainCard } from './plain-card.ts';
+
+/**
+ * Tells one person something, after what it is about has been committed. A hint that the chat does not take is logged
+ * and let go: trying again could only repeat what has happened.
+ */
+export async function whisper(
+  { logger }: Bot,
+  chat: ChatPlatform,
+  hint: { readonly to: UserId; readonly where: ChannelRef | ThreadRef; readonly sentence: string | Card },
+): Promise<void> {
+  const card = typeof hint.sentence === 'string' ? plainCard(hint.sentence) : hint.sentence;
+  try {
+    await chat.whisper(hint.to, hint.where, card);
+  } catch (error) {
+    logger.warn({ err: error, platform: chat.id }, 'a private answer was not taken by the chat');
+  }
+}

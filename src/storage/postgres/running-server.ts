@@ -40,8 +40,11 @@ async function answers(socketFolder: string): Promise<boolean> {
   });
 }
 
-// After a restart of the machine or container the number in an old file may be another program's.
-async function isPostgres(pid: number): Promise<boolean> {
+/**
+ * Whether a process is alive and PostgreSQL's: after a restart of the machine or container the number in an old file
+ * may be another program's, or a zombie's.
+ */
+export async function isPostgres(pid: number): Promise<boolean> {
   if (process.platform === 'linux') {
     return readlink(`/proc/${pid}/exe`).then(
       (path) => basename(path).startsWith('postgres'),

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chown, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chown, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -7,12 +7,13 @@ import type { OnProgress } from '#storage/progress.ts';
 import { refused, type Refused } from '#storage/refusal.ts';
 
 import type { ServerPlace } from './place-server.ts';
-import { runningServer, type RunningServer } from './running-server.ts';
+import { isPostgres, runningServer, type RunningServer } from './running-server.ts';
 
 const slowAfterMs = 1000;
 // Recovery replays what was written since the last checkpoint: seconds, rarely minutes.
 const longestStartMs = 5 * 60 * 1000;
 const pollMs = 10;
+const nobodysNumber = 2 ** 31 - 1;
 const longestLogBytes = 10 * 1024 * 1024;
 
 /** A server of the cluster that takes connections: the one that runs already, or one started now. */
@@ -45,7 +46,7 @@ export async function startServer(
 
 // Its own session: Ctrl-C in the terminal reaches Tambour alone, which stops the server last.
 async function launch(place: ServerPlace): Promise<{ readonly exited: () => boolean }> {
-  await removeStalePidFile(place);
+  await releaseDeadLocks(place);
   const logSize = await stat(place.logFile).then(
     ({ size }) => size,
     () => 0,
@@ -54,7 +55,7 @@ async function launch(place: ServerPlace): Promise<{ readonly exited: () => bool
   if (place.user !== null) await chown(place.logFile, place.user.uid, place.user.gid);
   const settings = [
     'listen_addresses=',
-    `unix_socket_directories="${place.socketFolder}"`,
+    `unix_socket_directories="${place.socketFolder.replaceAll('"', '""')}"`,
     'unix_socket_permissions=0700',
     'ssl=off',
     'max_connections=60',
@@ -87,18 +88,21 @@ async function launch(place: ServerPlace): Promise<{ readonly exited: () => bool
   return { exited: () => exited };
 }
 
-// PostgreSQL itself passes over the file of a dead server, but not where its number now belongs to another program of
-// the same user, as happens after a container's restart. Moved first and looked at then, so that the file of a server
-// that another process starts at this moment is put back and never lost.
-async function removeStalePidFile(place: ServerPlace): Promise<void> {
-  const path = join(place.cluster, 'postmaster.pid');
-  const stale = await readFile(path, 'utf8').catch(() => null);
-  if (stale === null || (await runningServer(place.cluster)) !== null) return;
-  const aside = `${path}.stale-${process.pid}`;
-  await rename(path, aside).catch(() => undefined);
-  const moved = await readFile(aside, 'utf8').catch(() => null);
-  if (moved !== null && moved !== stale) await rename(aside, path);
-  else await rm(aside, { force: true });
+// PostgreSQL passes over the lock files of a dead server, but not where its number is a zombie's, or another program's
+// since a restart of the container. The files stay, with a number that nobody has: postmaster.pid also names the
+// shared memory by which PostgreSQL sees that processes of the old server still run.
+async function releaseDeadLocks(place: ServerPlace): Promise<void> {
+  for (const path of [join(place.cluster, 'postmaster.pid'), join(place.socketFolder, '.s.PGSQL.5432.lock')]) {
+    const text = await readFile(path, 'utf8').catch(() => '');
+    const pid = Number(/^(\d+)\n/.exec(text)?.[1]);
+    // A file without a number is one that a server writes at this moment.
+    if (!Number.isInteger(pid) || (await isPostgres(pid))) continue;
+    const beside = `${path}.${process.pid}`;
+    await writeFile(beside, text.replace(String(pid), String(nobodysNumber)), { mode: 0o600 });
+    if (place.user !== null) await chown(beside, place.user.uid, place.user.gid);
+    if ((await readFile(path, 'utf8').catch(() => '')) === text) await rename(beside, path);
+    else await rm(beside);
+  }
 }
 
 async function refusedBecause(place: ServerPlace): Promise<Refused> {

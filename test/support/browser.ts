@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+
+import { chromium, type Browser } from 'playwright-core';
+
+const executablePath = process.env['TAMBOUR_CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** Why browser tests cannot run here; false where they can. Where it is demanded (CI=true) they fail instead. */
+export const noBrowser: string | false =
+  existsSync(executablePath) || process.env['CI'] === 'true'
+    ? false
+    : `NO BROWSER TESTS: there is no Chromium at ${executablePath} (apt-get install chromium, or set TAMBOUR_CHROMIUM)`;
+
+/** A real Chromium without a window. */
+export async function startBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+
+import { systemClock } from '#clock.ts';
+import { openStore } from '#storage/open-store.ts';
+
+// A process that holds a store open until it is told to end: see store-process.ts.
+const [, , folder = '', role = ''] = process.argv;
+
+const outcome = await openStore({
+  database: { kind: 'embedded', folder, user: null, binaries: null },
+  clock: systemClock,
+  newId: randomUUID,
+  logger: null,
+  role: role === 'main' ? 'main' : 'command',
+  onProgress: () => {},
+});
+if (outcome.kind === 'refused') {
+  const { refusal } = outcome;
+  say(refusal.kind, refusal.kind === 'folderInUse' ? refusal.pid : null);
+} else {
+  const { store } = outcome;
+  await store.db.chatEvent.create({ data: { dedupeKey: randomUUID(), platform: 'test', receivedAt: new Date() } });
+  say('open', process.pid);
+  await keepAlive();
+  await store[Symbol.asyncDispose]();
+}
+
+function say(kind: string, pid: number | null): void {
+  process.stdout.write(`${JSON.stringify({ kind, pid })}\n`);
+}
+
+async function keepAlive(): Promise<void> {
+  const timer = setInterval(() => {}, 60_000);
+  await once(process, 'SIGTERM');
+  clearInterval(timer);
+}

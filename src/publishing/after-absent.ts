@@ -2,7 +2,7 @@
 export type AfterAbsent = 'repeat' | 'look' | 'ask';
 
 /** Under a living key a repeat makes no second post; without, two looks must agree, and it is done once. */
-const looksWithoutKey = 2;
+const looksToBeSure = 2;
 const repeatsWithKey = 3;
 const repeatsWithoutKey = 1;
 
@@ -15,7 +15,8 @@ export function afterAbsent(known: {
   readonly repeats: number;
   readonly keyLives: boolean;
 }): AfterAbsent {
-  if (known.keyLives) return known.repeats < repeatsWithKey ? 'repeat' : 'ask';
-  if (known.repeats >= repeatsWithoutKey) return 'ask';
-  return known.absentLooks < looksWithoutKey ? 'look' : 'repeat';
+  const { absentLooks, repeats, keyLives } = known;
+  if (keyLives && repeats < repeatsWithKey) return 'repeat';
+  if (absentLooks < looksToBeSure) return 'look';
+  return !keyLives && repeats < repeatsWithoutKey ? 'repeat' : 'ask';
 }

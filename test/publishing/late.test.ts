@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { sendLate, type SendLateOutcome } from '#publishing/send-late.ts';
+
+import { member, openScene, rules, type Scene } from '../support/publishing-scene.ts';
+
+/** A post whose process was down until after its last moment. */
+async function late(scene: Scene): Promise<string> {
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  scene.clock.advance(3 * 3_600_000);
+  await scene.pass(1);
+  return draft.id;
+}
+
+function send(scene: Scene, draftId: string, by: string, minutes: number | null = null): Promise<SendLateOutcome> {
+  const at = (more: number): Date => new Date(scene.clock.now().getTime() + more * 60_000);
+  const window = minutes === null ? null : { publishAt: at(minutes), notAfterAt: at(minutes + 60) };
+  return scene.store.write((w) => sendLate(w, { draftId, person: member(by), channelMembers: null, window, rules }));
+}
+
+test('a post that could not leave in its time is held and does not leave by itself', async () => {
+  await using scene = await openScene();
+  const id = await late(scene);
+  await scene.pass(24 * 3600);
+  assert.deepEqual(
+    (await scene.deliveries(id)).map((delivery) => delivery.state === 'held' && delivery.why),
+    ['late', 'late'],
+  );
+  assert.deepEqual(scene.mastodon.requests, []);
+});
+
+test('an approver sends it late, as a new revision approved in one; the author cannot', async () => {
+  await using scene = await openScene();
+  const id = await late(scene);
+  assert.deepEqual(await send(scene, id, 'amina'), { kind: 'refused', why: 'author' });
+  assert.deepEqual(await send(scene, id, 'omar'), { kind: 'refused', why: 'not_approver' });
+  assert.equal((await send(scene, id, 'karim')).kind, 'decided');
+  assert.equal((await send(scene, id, 'karim')).kind, 'nothingLate');
+  await scene.pass(20);
+  assert.deepEqual([scene.mastodon.posts.length, scene.x.posts.length], [1, 1]);
+  const draft = await scene.draft(id);
+  assert.deepEqual([draft.current.number, draft.current.editedBy, draft.state], [2, 'amina', 'approved']);
+});
+
+test('at a new time it leaves at that time', async () => {
+  await using scene = await openScene();
+  const id = await late(scene);
+  await send(scene, id, 'karim', 30);
+  await scene.pass(30 * 60 - 1);
+  assert.equal(scene.mastodon.posts.length, 0);
+  await scene.pass(1);
+  assert.equal(scene.mastodon.posts.length, 1);
+});
+
+test('where two must approve, the press is one of them', async () => {
+  await using scene = await openScene({ settings: { approvalsNeeded: 2 } });
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await scene.decide(draft, { by: 'lea' });
+  scene.clock.advance(3 * 3_600_000);
+  await scene.pass(1);
+  const outcome = await send(scene, draft.id, 'karim');
+  assert.equal(outcome.kind === 'decided' && outcome.standing.kind, 'waiting');
+  await scene.pass(600);
+  assert.equal(scene.mastodon.posts.length, 0);
+  await scene.decide(draft, { by: 'lea' });
+  await scene.pass(600);
+  assert.equal(scene.mastodon.posts.length, 1);
+});
+
+test('only the account that has not published goes out late, and not while the other is in doubt', async () => {
+  await using scene = await openScene({ settings: { notAfterMinutes: 1 } });
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  scene.mastodon.troubles.push({ answer: { kind: 'tryLater', why: 'rate_limit', afterSeconds: 300 } });
+  scene.x.troubles.push('loseAnswer');
+  await scene.pass(21);
+  assert.equal((await send(scene, draft.id, 'karim')).kind, 'underWay');
+  await scene.pass(600);
+  assert.equal((await send(scene, draft.id, 'karim')).kind, 'decided');
+  await scene.pass(600);
+  assert.deepEqual([scene.mastodon.posts.length, scene.x.posts.length], [1, 1]);
+  assert.deepEqual((await scene.draft(draft.id)).current.content.accountIds, [scene.accountIds.mastodon]);
+});

@@ -14,3 +14,28 @@ export async function once<T>(
     return { kind: 'done', value: await work(w) };
   });
 }
+
+/**
+ * As `once`, but where the outcome is no effect (`isEffect` false) nothing is written and the event counts as not yet
+ * handled: the same form, sent again unchanged, is answered the same again, and not as a repeat.
+ */
+export async function onceInEffect<T>(
+  store: Store,
+  event: { readonly platform: string; readonly dedupeKey: string },
+  work: (w: Writing) => Promise<T>,
+  isEffect: (value: T) => boolean,
+): Promise<Once<T>> {
+  const undo = new Error('to be rolled back');
+  let undone: Once<T> = { kind: 'repeat' };
+  try {
+    return await once(store, event, async (w) => {
+      const value = await work(w);
+      if (isEffect(value)) return value;
+      undone = { kind: 'done', value };
+      throw undo;
+    });
+  } catch (error) {
+    if (error === undo) return undone;
+    throw error;
+  }
+}

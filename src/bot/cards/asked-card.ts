@@ -14,10 +14,11 @@ import { departureText } from './working-card.ts';
  */
 export function askedCard(view: DraftView): Card {
   const { draft, m } = view;
-  const title = m.cards.askedHeading(draft.number, draft.current.number);
+  const name = draft.state === 'asked' ? m.cards.askedHeading : m.words.draftAndVersion;
+  const title = name(draft.number, draft.current.number);
   const buttons = buttonsOf(view);
   return {
-    summary: title,
+    summary: statusText(view) === null ? title : `${title}. ${statusText(view)}`,
     blocks: [
       { kind: 'heading', text: title },
       ...aboutBlocks(view),
@@ -38,9 +39,10 @@ function aboutBlocks(view: DraftView): readonly Block[] {
     m.cards.askedBy(nameIn(view, asked.by), whenText(asked.at, desk.timeZone, m.tongue, now)),
     departureText(view),
   ];
+  const isOpen = draft.state === 'asked' && view.standing.kind === 'waiting';
   return [
     { kind: 'note', inlines: [{ kind: 'text', text: about.join(' · ') }] },
-    { kind: 'paragraph', inlines: callInlines(view) },
+    ...(isOpen ? [{ kind: 'paragraph' as const, inlines: callInlines(view) }] : []),
   ];
 }
 

@@ -15,7 +15,7 @@ export function channelLine(view: DraftView): Card {
     (part) => part !== null,
   );
   return {
-    summary: `${title} ${named} : ${stateText(view)}`,
+    summary: m.words.labelled(`${title} ${named}`, stateText(view)),
     blocks: [
       {
         kind: 'paragraph',

@@ -28,7 +28,7 @@ export interface DraftView {
   readonly standing: Standing;
   /** On the current revision. */
   readonly decisions: readonly Decision[];
-  /** Of the current revision; of earlier ones, what was not called off. */
+  /** Of the current revision; of earlier ones, what was not called off. In the desk's order of accounts. */
   readonly deliveries: readonly Delivery[];
   /** Names of the people that the cards name. */
   readonly names: ReadonlyMap<UserId, string>;
@@ -59,9 +59,14 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   if (read === null) return null;
   const { draft, desk } = read;
   const { content } = draft.current;
+  const order = desk.accounts.map(({ id }) => id);
+  const deliveries = read.deliveries.toSorted(
+    (one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId),
+  );
   const renderings = renderingsOf(content, desk.accounts, rules);
   return {
     ...read,
+    deliveries,
     renderings,
     counts: countsOf(content, desk.accounts, rules),
     findings: findingsOf(content, desk, rules, now),

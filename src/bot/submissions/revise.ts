@@ -1,5 +1,5 @@
 import type { DraftDeed } from '#bot/deed.ts';
-import { once } from '#bot/once.ts';
+import { onceInEffect } from '#bot/once.ts';
 import type { Card } from '#chat/chat.ts';
 import type { Content } from '#drafts/draft.ts';
 import { reviseWhenFree } from '#publishing/revise-when-free.ts';
@@ -16,8 +16,11 @@ export async function revise(
 ): Promise<Submitted> {
   const { bot, chat, user, desk, draft, m } = deed;
   const { baseRevision, content, typed } = request;
-  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: deed.dedupeKey }, (w) =>
-    reviseWhenFree(w, { draftId: draft.id, editor: user.id, baseRevision, content, desk, rules: bot.rules }),
+  const outcome = await onceInEffect(
+    bot.store,
+    { platform: chat.id, dedupeKey: deed.dedupeKey },
+    (w) => reviseWhenFree(w, { draftId: draft.id, editor: user.id, baseRevision, content, desk, rules: bot.rules }),
+    ({ kind }) => kind === 'revised' || kind === 'unchanged',
   );
   if (outcome.kind === 'repeat') return taken();
   switch (outcome.value.kind) {

@@ -6,7 +6,7 @@ import { once } from '#bot/once.ts';
 import type { FormSubmitted } from '#chat/chat.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
 
-import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
+import { mend, type Submitted, taken } from './submitted.ts';
 
 /** Asks for changes, in the words of who asks. */
 export async function submitChanges(deed: DraftDeed, { values, binding }: FormSubmitted): Promise<Submitted> {
@@ -24,6 +24,5 @@ export async function submitChanges(deed: DraftDeed, { values, binding }: FormSu
     }),
   );
   if (outcome.kind === 'repeat') return taken();
-  const sentence = decisionText(deed, outcome.value);
-  return outcome.value.kind === 'refused' && sentence !== null ? keptOpen(sentence) : taken(sentence);
+  return taken(decisionText(deed, outcome.value));
 }

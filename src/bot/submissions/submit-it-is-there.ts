@@ -1,7 +1,7 @@
 import type { DraftDeed } from '#bot/deed.ts';
 import { textIn } from '#bot/forms/form-values.ts';
 import { postOfLink } from '#bot/forms/post-of-link.ts';
-import { once } from '#bot/once.ts';
+import { onceInEffect } from '#bot/once.ts';
 import type { FormSubmitted } from '#chat/chat.ts';
 import { readDelivery } from '#publishing/delivery.ts';
 import { resolveDoubt } from '#publishing/resolve-doubt.ts';
@@ -19,8 +19,11 @@ export async function submitItIsThere(deed: DraftDeed, { values, binding }: Form
   }
   const post = postOfLink(textIn(values, 'text'), account);
   if (post === null) return mend({ text: m.answers.notTheLink });
-  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: deed.dedupeKey }, (w) =>
-    resolveDoubt(w, { deliveryId, person: user.id, channelMembers: members, sighting: { kind: 'there', post } }),
+  const outcome = await onceInEffect(
+    bot.store,
+    { platform: chat.id, dedupeKey: deed.dedupeKey },
+    (w) => resolveDoubt(w, { deliveryId, person: user.id, channelMembers: members, sighting: { kind: 'there', post } }),
+    ({ kind }) => kind !== 'ownedByAnother' && kind !== 'notAllowed',
   );
   if (outcome.kind === 'repeat') return taken();
   switch (outcome.value.kind) {

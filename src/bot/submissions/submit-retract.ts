@@ -5,7 +5,7 @@ import { once } from '#bot/once.ts';
 import type { FormSubmitted } from '#chat/chat.ts';
 import { askRetract } from '#publishing/ask-retract.ts';
 
-import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
+import { mend, type Submitted, taken } from './submitted.ts';
 
 /** Retracts one account's post at once, with a reason. */
 export async function submitRetract(deed: DraftDeed, { values, binding }: FormSubmitted): Promise<Submitted> {
@@ -28,6 +28,6 @@ export async function submitRetract(deed: DraftDeed, { values, binding }: FormSu
     case 'nothingPublic':
       return taken(m.answers.nothingToRetract);
     case 'notAllowed':
-      return keptOpen(m.answers.retractOnlyAuthorOrApprover);
+      return taken(m.answers.retractOnlyAuthorOrApprover);
   }
 }

@@ -1,7 +1,7 @@
 import { mayOpenSetup, practiceAccounts } from '#bot/commands/open-setup.ts';
 import type { Deed } from '#bot/deed.ts';
 import { choicesIn, textIn } from '#bot/forms/form-values.ts';
-import { once } from '#bot/once.ts';
+import { onceInEffect } from '#bot/once.ts';
 import type { FormSubmitted, FormValue } from '#chat/chat.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
@@ -36,10 +36,12 @@ export async function submitSetup(deed: Deed, { values, binding }: FormSubmitted
   const desk = await readDesk(bot.store.db, { platform: chat.id, channel }, bot.store.clock.now());
   if (!mayOpenSetup(deed, desk)) return keptOpen(m.setup.notSteward);
   if ((desk?.id ?? null) !== binding.target) return keptOpen(m.setup.error.channel_taken);
-  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: deed.dedupeKey }, async (w) => {
-    const why = await write(w, deed, { channel, deskId: desk?.id ?? null, settings, accountIds });
-    return why;
-  });
+  const outcome = await onceInEffect(
+    bot.store,
+    { platform: chat.id, dedupeKey: deed.dedupeKey },
+    (w) => write(w, deed, { channel, deskId: desk?.id ?? null, settings, accountIds }),
+    (why) => why === null,
+  );
   if (outcome.kind === 'repeat') return taken();
   if (outcome.value !== null) return refusalOf(deed, outcome.value);
   return taken(desk === null ? m.setup.done(settings.name) : m.setup.changed(settings.name));

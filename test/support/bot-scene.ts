@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { pino } from 'pino';
+
+import type { Bot } from '#bot/bot.ts';
+import { startBot } from '#bot/start-bot.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { sandboxChat } from '#chat/sandbox/sandbox-chat.ts';
+import { createDesk } from '#desks/create-desk.ts';
+import type { DeskSettings } from '#desks/desk-settings.ts';
+import { readMedia } from '#drafts/read-media.ts';
+import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
+import { xRules } from '#networks/x/x-rules.ts';
+import type { NetworkKind } from '#networks/network.ts';
+import { startPublishing } from '#publishing/start-publishing.ts';
+import type { Person } from '#sandbox/practice-chat/chat-state.ts';
+
+import { cardText } from './card-text.ts';
+import { startPracticeChat, type TestChat } from './practice-chat.ts';
+import { anAccount, present } from './publishing-scene.ts';
+import { type ScriptedNetwork, scriptedNetwork } from './scripted-network.ts';
+import { openTestStore, type TestStore } from './store.ts';
+import { testClock, type TestClock } from './test-clock.ts';
+
+type Message = TestChat['chat']['state']['messages'][number];
+
+/** The bot in the practice chat, over a real store: Aïcha writes, Karim approves and sets up, Sacha is a guest. */
+export interface BotScene extends AsyncDisposable {
+  readonly bot: Bot;
+  readonly store: TestStore;
+  readonly clock: TestClock;
+  readonly people: TestChat;
+  readonly networks: Readonly<Record<NetworkKind, ScriptedNetwork>>;
+  readonly accountIds: Readonly<Record<NetworkKind, string>>;
+  /** Null where the scene has no desk. */
+  readonly deskId: string | null;
+  /** Lets every event and every due job be handled. */
+  settle(): Promise<void>;
+  /** Lets time pass, with every job in its second. */
+  pass(seconds: number): Promise<void>;
+  /** Aïcha fills in the form of a new draft. */
+  draft(text: string, values?: Parameters<TestChat['submit']>[1]): Promise<void>;
+  /** All messages, in order. */
+  messages(): readonly Message[];
+  /** The newest card with this button. */
+  cardWith(action: string): Message;
+  /** Presses the newest button with this action. */
+  press(user: string, action: string): Promise<void>;
+  pressOn(user: string, card: Message, action: string): Promise<void>;
+  /** What only this person was told, in order. */
+  whispers(user: string): readonly string[];
+  textOf(message: Message): string;
+  /** Everything that stands in the channel and its threads, as text. */
+  seen(): string;
+}
+
+export interface BotSceneOptions {
+  readonly settings?: Partial<DeskSettings>;
+  readonly hasDesk?: boolean;
+  readonly people?: readonly Person[];
+  /** How often each event is delivered. */
+  readonly deliveries?: number;
+  readonly wrapChat?: (chat: ChatPlatform) => ChatPlatform;
+}
+
+export async function openBotScene(options: BotSceneOptions = {}): Promise<BotScene> {
+  const clock = testClock();
+  const store = await openTestStore({ clock });
+  const people = await startPracticeChat({ clock, people: options.people ?? [] });
+  people.chat.deliveries = options.deliveries ?? 1;
+  const failures: unknown[] = [];
+  const sandbox = sandboxChat({
+    url: people.url,
+    token: people.token,
+    imageOf: async (sha256) => present(await readMedia(store.db, sha256)).bytes,
+    failed: (error) => void failures.push(error),
+  });
+  const chat = options.wrapChat?.(sandbox) ?? sandbox;
+  const networks = {
+    mastodon: scriptedNetwork({ kind: 'mastodon', clock, keyLifeSeconds: 3000, reading: true }),
+    x: scriptedNetwork({ kind: 'x', clock, keyLifeSeconds: 0, reading: false }),
+  };
+  const accountIds = {
+    mastodon: await anAccount(store, 'mastodon', 'valmont@practice.example'),
+    x: await anAccount(store, 'x', 'valmont'),
+  };
+  const rules = { mastodon: mastodonRules, x: xRules };
+  const bot: Bot = {
+    store,
+    chats: new Map([[chat.id, chat]]),
+    rules,
+    prices: { asOf: '2026-08-22', post: 0.015, postWithLink: 0.2, altText: 0.005 },
+    logger: pino({ level: 'silent' }),
+    practicePlatforms: new Set([chat.id]),
+  };
+  const deskId = options.hasDesk === false ? null : await aDesk(store, chat.id, accountIds, options.settings ?? {});
+  const networkOf: Parameters<typeof startPublishing>[0]['networkOf'] = async ({ network }) => ({
+    kind: 'open',
+    network: networks[network],
+  });
+  await startPublishing({ store, rules, networkOf, sendTimeoutSeconds: 10 });
+  await startBot(bot);
+
+  const { state } = people.chat;
+  const scene: BotScene = {
+    bot,
+    store,
+    clock,
+    people,
+    networks,
+    accountIds,
+    deskId,
+    async settle() {
+      for (;;) {
+        while (state.outbox.length > 0) {
+          if (failures[0] !== undefined) throw failures[0];
+          await delay(2);
+        }
+        const { ran, failures: failed } = await store.runDueJobs();
+        if (failed[0] !== undefined) throw failed[0];
+        if (ran === 0 && state.outbox.length === 0) return;
+      }
+    },
+    async pass(seconds) {
+      const until = clock.now().getTime() + seconds * 1000;
+      while (clock.now().getTime() < until) {
+        await scene.settle();
+        const next = (await store.waitingJobs())[0]?.startAfter.getTime() ?? until;
+        clock.advance(Math.max(1, Math.min(until, next) - clock.now().getTime()));
+      }
+      await scene.settle();
+    },
+    async draft(text, values = {}) {
+      await people.command('aicha', 'publications', `brouillon ${text}`);
+      const outcome = await people.submit('aicha', values);
+      assert.equal(outcome.kind, 'taken', JSON.stringify(people.formOf('aicha')?.problems));
+      await scene.settle();
+    },
+    messages: () => state.messages,
+    cardWith: (action) => present(state.messages.findLast((message) => buttonOf(message, action) !== undefined)),
+    press: (user, action) => scene.pressOn(user, scene.cardWith(action), action),
+    async pressOn(user, card, action) {
+      people.press(user, card.ref, present(buttonOf(card, action)));
+      await scene.settle();
+    },
+    whispers: (user) => state.whispers.filter(({ to }) => to === user).map(({ card }) => cardText(card)),
+    textOf: (message) => messageText(message),
+    seen: () => state.messages.map(messageText).join('\n---\n'),
+    async [Symbol.asyncDispose]() {
+      await chat.stop();
+      await people.close();
+      await store[Symbol.asyncDispose]();
+    },
+  };
+  return scene;
+}
+
+async function aDesk(
+  store: TestStore,
+  platform: string,
+  accountIds: BotScene['accountIds'],
+  settings: Partial<DeskSettings>,
+): Promise<string> {
+  const created = await store.write((w) =>
+    createDesk(w, {
+      platform,
+      channel: 'publications',
+      by: 'karim',
+      name: 'Valmont',
+      language: 'fr',
+      timeZone: 'Europe/Paris',
+      approvers: ['karim'],
+      stewards: ['karim'],
+      accountIds: [accountIds.mastodon, accountIds.x],
+      ...settings,
+    }),
+  );
+  if (created.kind !== 'created') throw new Error(created.why);
+  return created.deskId;
+}
+
+function buttonOf(message: Message, action: string): Parameters<TestChat['press']>[2] | undefined {
+  if (message.body.kind !== 'card') return undefined;
+  return message.body.card.blocks
+    .flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+    .find((button) => button.action === action);
+}
+
+function messageText({ body, ref }: Message): string {
+  const place = ref.thread === null ? '' : '  in thread\n';
+  switch (body.kind) {
+    case 'text':
+      return `${place}${body.text}`;
+    case 'card':
+      return `${place}${cardText(body.card)}`;
+    case 'deleted':
+      return `${place}(deleted)`;
+  }
+}

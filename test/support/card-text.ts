@@ -1,0 +1,79 @@
+import type { Block, Card, Form, FormField, Inline } from '#chat/chat.ts';
+
+/** A card as plain text, for tests to read: each kind of block has its own mark. */
+export function cardText(card: Card): string {
+  return [`(${card.summary})`, ...card.blocks.map(blockText)].join('\n');
+}
+
+/** A form as plain text. */
+export function formText(form: Form): string {
+  return [
+    `# ${form.title}`,
+    ...(form.intro === null ? [] : [form.intro]),
+    ...form.fields.map(fieldText),
+    `[${form.submitLabel}]`,
+  ].join('\n');
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `# ${block.text}`;
+    case 'paragraph':
+      return inlinesText(block.inlines);
+    case 'quote':
+      return block.text
+        .split('\n')
+        .map((line) => `> ${line}`)
+        .join('\n');
+    case 'list':
+      return block.items.map((item) => `- ${inlinesText(item)}`).join('\n');
+    case 'note':
+      return `~ ${inlinesText(block.inlines)}`;
+    case 'image':
+      return `![${block.title}: ${block.alt}]`;
+    case 'buttons':
+      return block.buttons.map(({ label, style }) => `[${label}]${style === 'plain' ? '' : `(${style})`}`).join(' ');
+    case 'folded':
+      return [`+ ${block.summary}`, ...block.items.map((item) => `  - ${inlinesText(item)}`)].join('\n');
+  }
+}
+
+function inlinesText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      switch (inline.kind) {
+        case 'text':
+          return inline.text;
+        case 'strong':
+          return `*${inline.text}*`;
+        case 'emphasis':
+          return `_${inline.text}_`;
+        case 'code':
+          return `\`${inline.text}\``;
+        case 'link':
+          return `[${inline.text}](${inline.url})`;
+        case 'mention':
+          return `@${inline.user}`;
+      }
+    })
+    .join('');
+}
+
+function fieldText(field: FormField): string {
+  const head = `${field.label}${field.optional ? ' ?' : ''}${field.hint === null ? '' : ` ~ ${field.hint}`}`;
+  switch (field.kind) {
+    case 'text':
+    case 'textarea':
+      return `${head}: "${field.initial}"`;
+    case 'select':
+    case 'radio':
+      return `${head}: ${field.choices.map(({ value, label }) => (value === field.initial ? `(${label})` : label)).join(' | ')}`;
+    case 'checkboxes':
+      return `${head}: ${field.choices.map(({ value, label }) => `[${field.initial.includes(value) ? 'x' : ' '}] ${label}`).join(' ')}`;
+    case 'people':
+      return `${head}: ${field.initial.map((user) => `@${user}`).join(' ')}`;
+    case 'files':
+      return `${head}: at most ${field.maxFiles}`;
+  }
+}

@@ -79,7 +79,7 @@ interface CodePoint {
 
 export type FindingCode = keyof FindingData;
 
-/** What a rule found; `finding-levels.ts` says how grave that is, where the rule itself does not. */
+/** What a rule found; `gradeFinding` says how grave that is, where the rule itself does not. */
 export type Found = {
   readonly [C in FindingCode]: {
     readonly code: C;

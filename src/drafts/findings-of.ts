@@ -6,8 +6,8 @@ import { type CheckedText, checkedTexts, checkedWarning } from './checked-text.t
 import { deceptiveFindings } from './deceptive-findings.ts';
 import type { Content } from './draft.ts';
 import { emojiFindings } from './emoji-findings.ts';
-import { graded } from './finding-levels.ts';
 import type { Finding, FindingCode, Found } from './finding.ts';
+import { gradeFinding } from './grade-finding.ts';
 import { hashtagFindings } from './hashtag-findings.ts';
 import { imageFindings } from './image-findings.ts';
 import { languageFindings } from './language-findings.ts';
@@ -40,7 +40,7 @@ export function findingsOf(content: Content, desk: Desk, rules: Rules, now: Date
     .flatMap((one) => {
       const count = (told.get(one.code) ?? 0) + 1;
       told.set(one.code, count);
-      const finding = count > mostPerCode ? null : graded(one, desk);
+      const finding = count > mostPerCode ? null : gradeFinding(one, desk);
       return finding === null ? [] : [finding];
     })
     .sort((one, other) => ranks[one.level] - ranks[other.level]);

@@ -2,7 +2,8 @@ import type { Desk } from '#desks/desk.ts';
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { type Change, changesBetween } from './change.ts';
+import type { Change } from './change.ts';
+import { changesBetween } from './changes-between.ts';
 import { tellDraft } from './draft-notice.ts';
 import { type Content, type Draft, lockDraft, readDraft } from './draft.ts';
 import type { Rules } from './renderings-of.ts';

@@ -84,6 +84,10 @@ const changes: Readonly<Record<string, (content: Content) => Content>> = {
     ...content,
     window: content.window === null ? { publishAt: now, notAfterAt: later } : null,
   }),
+  'start of the window': (content) => ({
+    ...content,
+    window: { publishAt: new Date(now.getTime() - 1), notAfterAt: content.window?.notAfterAt ?? later },
+  }),
   'end of the window': (content) => ({
     ...content,
     window: { publishAt: content.window?.publishAt ?? now, notAfterAt: new Date(later.getTime() + 1) },

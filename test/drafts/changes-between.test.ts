@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { changesBetween } from '#drafts/change.ts';
+import { changesBetween } from '#drafts/changes-between.ts';
 import { firstWords } from '#drafts/first-words.ts';
 import { tidyContent } from '#drafts/tidy-content.ts';
 

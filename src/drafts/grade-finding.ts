@@ -58,7 +58,7 @@ const usualLevels: Readonly<Record<FindingCode, FindingLevel | 'off'>> = {
 };
 
 /** What was found with the level that this desk gives it; null where the desk does not want to hear of it. */
-export function graded(found: Found, desk: Pick<Desk, 'findingLevels'>): Finding | null {
+export function gradeFinding(found: Found, desk: Pick<Desk, 'findingLevels'>): Finding | null {
   const usual = usualLevels[found.code];
   if (usual === 'blocks') return { ...found, level: 'blocks' };
   const level = desk.findingLevels[found.code] ?? found.level ?? usual;

@@ -1,7 +1,9 @@
-import { createHash, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
-import { open, type FileHandle } from 'node:fs/promises';
+import { createHash, createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
+import { link, mkdir, open, rm, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 import { errorCode } from './error-code.ts';
+import { isThere } from './is-there.ts';
 
 /** The key that wraps every account's own; a `KeyObject`, so that no log shows it by accident. */
 export interface MasterKey {
@@ -60,13 +62,20 @@ export function masterKeyOf(bytes: Uint8Array): MasterKey {
   return { id, key: createSecretKey(bytes) };
 }
 
+// Written beside and linked into place, so that nobody ever reads half a key, and the first of two makers wins.
 async function makeIfMissing(path: string): Promise<void> {
+  if (await isThere(path)) return;
+  await mkdir(dirname(path), { recursive: true, mode: 0o711 });
+  const beside = `${path}.${randomUUID()}`;
   try {
-    await using handle = await open(path, 'wx', 0o600);
+    await using handle = await open(beside, 'wx', 0o600);
     await handle.writeFile(`${randomBytes(keyBytes).toString('base64')}\n`);
     await handle.sync();
+    await link(beside, path);
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;
+  } finally {
+    await rm(beside, { force: true });
   }
 }
 

@@ -18,6 +18,7 @@ export interface JobsOptions {
 }
 
 export interface OpenJobs {
+  readonly kind: 'engine';
   readonly jobs: Jobs;
   /** Takes no more jobs, waits for the running ones, then aborts their signals. */
   close(): Promise<void>;
@@ -137,6 +138,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     },
   };
   return {
+    kind: 'engine',
     jobs,
     async close() {
       alarms.close();

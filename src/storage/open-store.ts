@@ -1,16 +1,18 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Client } from 'pg';
 import type { Logger } from 'pino';
 
 import type { Clock } from '#clock.ts';
 
 import { connect } from './connect.ts';
 import type { Connection } from './connection.ts';
+import { errorCode } from './error-code.ts';
 import { PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
-import { openJobs } from './open-jobs.ts';
+import { openJobs, type JobsOptions, type OpenJobs } from './open-jobs.ts';
 import { openServer } from './postgres/open-server.ts';
 import type { OnProgress } from './progress.ts';
-import type { Refused } from './refusal.ts';
+import { refused, type Refused } from './refusal.ts';
 import { runWriting } from './run-writing.ts';
 import type { Store } from './store.ts';
 
@@ -61,7 +63,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore | Refu
   const { clock, newId, role, logger } = options;
   const db = new PrismaClient({ adapter: new PrismaPg({ ...connection, max: 10, application_name: 'tambour' }) });
   opened.defer(() => db.$disconnect());
-  const engine = await openJobs({ connection, clock, role, logger });
+  const engine = await openEngine({ connection, clock, role, logger });
+  if (engine.kind === 'refused') return engine;
   opened.defer(() => engine.close());
   const { jobs } = engine;
 
@@ -75,6 +78,17 @@ export async function openStore(options: StoreOptions): Promise<OpenStore | Refu
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };
   return { kind: 'open', store, lost };
+}
+
+// The engine makes a schema of its own, which needs a right on the database that its owner alone has by default.
+async function openEngine(options: JobsOptions): Promise<OpenJobs | Refused> {
+  try {
+    return await openJobs(options);
+  } catch (error) {
+    if (errorCode(error) !== '42501') throw error;
+    const { user = '', database = '' } = new Client(options.connection);
+    return refused({ kind: 'notAllowed', user, database, detail: error instanceof Error ? error.message : '' });
+  }
 }
 
 interface Reached {

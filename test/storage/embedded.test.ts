@@ -115,6 +115,7 @@ test('who holds the store is told when its server goes away', async () => {
   await using folder = await temporaryFolder();
   await using opened = await open(folder.path);
   assert.ok(opened.outcome.kind === 'open');
+  await writeEvent(opened, 'so that a connection is open');
   const server = await runningServer(clusterOf(folder.path));
   assert.ok(server !== null);
   process.kill(server.pid, 'SIGQUIT');

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 
 import { firstTime } from '#storage/first-time.ts';
+import { noticeQueue, notify } from '#storage/notify.ts';
 
 import { openTestStore } from '../support/store.ts';
 
@@ -10,4 +12,58 @@ test('a chat event is seen for the first time once', async () => {
   assert.equal(await store.write((w) => firstTime(w, 'sandbox', 'e1')), true);
   assert.equal(await store.write((w) => firstTime(w, 'sandbox', 'e1')), false);
   assert.equal(await store.write((w) => firstTime(w, 'slack', 'e1')), true);
+});
+
+test('of two deliveries of one event at the same instant, one is the first', async () => {
+  await using store = await openTestStore();
+  const effects: string[] = [];
+  const deliver = (name: string): Promise<boolean> =>
+    store.write(async (w) => {
+      const first = await firstTime(w, 'sandbox', 'e1');
+      if (first) effects.push(name);
+      return first;
+    });
+  const answers = await Promise.all(['a', 'b', 'c', 'd'].map(deliver));
+  assert.equal(answers.filter(Boolean).length, 1);
+  assert.equal(effects.length, 1);
+});
+
+test('an event whose effect failed is seen for the first time again', async () => {
+  await using store = await openTestStore();
+  const failing = store.write(async (w) => {
+    await firstTime(w, 'sandbox', 'e1');
+    throw new Error('the effect failed');
+  });
+  await assert.rejects(failing);
+  assert.equal(await store.write((w) => firstTime(w, 'sandbox', 'e1')), true);
+});
+
+test('a notice is written with the job that has it told; an equal key is told once', async () => {
+  await using store = await openTestStore();
+  const told: string[] = [];
+  await store.jobs.work(noticeQueue, { concurrency: 1 }, async ({ noticeId }) => void told.push(noticeId));
+  const notice = { key: 'delivery:1:sent', deskId: randomUUID(), draftId: null, kind: 'delivery.sent', data: { n: 1 } };
+  await store.write((w) => notify(w, notice));
+  await store.write((w) => notify(w, notice));
+  const rows = await store.db.notice.findMany();
+  assert.equal(rows.length, 1);
+  await store.runDueJobs();
+  assert.deepEqual(told, [rows[0]?.id]);
+});
+
+test('steps before the commit run last, in their order, and can still roll everything back', async () => {
+  await using store = await openTestStore();
+  const order: string[] = [];
+  await store.write(async (w) => {
+    w.beforeCommit(async () => void order.push('step 1'));
+    w.beforeCommit(async () => void order.push('step 2'));
+    order.push('work');
+  });
+  assert.deepEqual(order, ['work', 'step 1', 'step 2']);
+  const failing = store.write(async (w) => {
+    await firstTime(w, 'sandbox', 'e1');
+    w.beforeCommit(() => Promise.reject(new Error('no')));
+  });
+  await assert.rejects(failing, /no/);
+  assert.equal(await store.db.chatEvent.count(), 0);
 });

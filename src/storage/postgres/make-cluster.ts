@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { errorCode } from '#storage/error-code.ts';
+import { isThere } from '#storage/is-there.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import { refused, type Refused } from '#storage/refusal.ts';
 
@@ -69,13 +70,6 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return errorCode(error) === 'EPERM';
   }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function syncFolder(path: string): Promise<void> {

@@ -1,9 +1,10 @@
-import { cp, lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 
 import { z } from 'zod';
 
 import { errorCode } from '#storage/error-code.ts';
+import { isThere } from '#storage/is-there.ts';
 import type { OnProgress } from '#storage/progress.ts';
 
 import type { Binaries } from './find-binaries.ts';
@@ -62,11 +63,4 @@ async function copyBeside(native: string, copy: string): Promise<void> {
   } finally {
     await rm(beside, { recursive: true, force: true });
   }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
 }

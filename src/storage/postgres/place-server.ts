@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { errorCode } from '#storage/error-code.ts';
+import { isThere } from '#storage/is-there.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import { refused, type Refused } from '#storage/refusal.ts';
 
@@ -158,11 +159,4 @@ async function placeSocket(home: string, user: ServerUser | null): Promise<strin
 
 function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
 }

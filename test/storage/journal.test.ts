@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import fc from 'fast-check';
+
+import { journal, type NewJournalEntry } from '#storage/journal.ts';
+import { verifyJournal } from '#storage/verify-journal.ts';
+
+import { openTestStore, type TestStore } from '../support/store.ts';
+
+const plain: NewJournalEntry = { kind: 'draft.created', deskId: null, draftId: null, actor: 'U1', data: {} };
+
+async function append(store: TestStore, ...entries: readonly Partial<NewJournalEntry>[]): Promise<void> {
+  for (const entry of entries) await store.write((w) => journal(w, { ...plain, ...entry }));
+}
+
+test('entries are numbered without a gap, and the chain is sound', async () => {
+  await using store = await openTestStore();
+  assert.equal((await verifyJournal(store.db)).kind, 'sound');
+  const data = { z: 1, a: { y: [1, 'é', null, true], x: undefined }, at: new Date(0) };
+  await append(store, {}, { data }, { kind: 'delivery.sent' });
+  const verdict = await verifyJournal(store.db);
+  assert.ok(verdict.kind === 'sound');
+  assert.equal(verdict.entries, 3);
+  assert.equal(verdict.head.seq, 3n);
+});
+
+test('several entries of one transaction keep their order, and go with it when it is rolled back', async () => {
+  await using store = await openTestStore();
+  await store.write(async (w) => {
+    await journal(w, { ...plain, kind: 'one' });
+    await journal(w, { ...plain, kind: 'two' });
+  });
+  const rolledBack = store.write(async (w) => {
+    await journal(w, { ...plain, kind: 'three' });
+    throw new Error('the happening failed');
+  });
+  await assert.rejects(rolledBack);
+  await append(store, { kind: 'four' });
+  const entries = await store.db.journalEntry.findMany({ orderBy: { seq: 'asc' } });
+  assert.deepEqual(
+    entries.map(({ seq, kind }) => [seq, kind]),
+    [
+      [1n, 'one'],
+      [2n, 'two'],
+      [3n, 'four'],
+    ],
+  );
+  assert.equal((await verifyJournal(store.db)).kind, 'sound');
+});
+
+test('an entry that JSON cannot hold fails its happening', async () => {
+  await using store = await openTestStore();
+  await assert.rejects(append(store, { data: { count: Number.NaN } }), TypeError);
+  assert.equal(await store.db.journalEntry.count(), 0);
+});
+
+test('many writers at once leave one gapless chain, and none waits for another’s rows for ever', async () => {
+  await using store = await openTestStore();
+  const rows = ['a', 'b'];
+  for (const key of rows) {
+    await store.db.chatEvent.create({ data: { dedupeKey: key, platform: 'p', receivedAt: store.clock.now() } });
+  }
+  // Each journals first and then wants a row that another may hold: were the chain locked at once, two would
+  // wait for each other.
+  const touch = (key: string): Promise<void> =>
+    store.write(async (w) => {
+      await journal(w, plain);
+      await w.tx.chatEvent.update({ where: { dedupeKey: key }, data: { platform: 'q' } });
+      await journal(w, plain);
+    });
+  await Promise.all(Array.from({ length: 20 }, (_, number) => touch(number % 2 === 0 ? 'a' : 'b')));
+  const verdict = await verifyJournal(store.db);
+  assert.ok(
+    verdict.kind === 'sound' && verdict.entries === 40,
+    JSON.stringify(verdict, (_, v) => String(v)),
+  );
+});
+
+type Tampering = (store: TestStore, seq: bigint) => Promise<unknown>;
+
+const tamperings: Readonly<Record<string, Tampering>> = {
+  changedData: (store, seq) =>
+    store.db.$executeRaw`UPDATE "JournalEntry" SET data = '{"by":"hand"}' WHERE seq = ${seq}`,
+  changedActor: (store, seq) => store.db.$executeRaw`UPDATE "JournalEntry" SET actor = 'U9' WHERE seq = ${seq}`,
+  changedTime: (store, seq) =>
+    store.db.$executeRaw`UPDATE "JournalEntry" SET at = at + interval '1 ms' WHERE seq = ${seq}`,
+  changedHash: (store, seq) => store.db.$executeRaw`UPDATE "JournalEntry" SET hash = 'f' || hash WHERE seq = ${seq}`,
+  deleted: (store, seq) => store.db.$executeRaw`DELETE FROM "JournalEntry" WHERE seq = ${seq}`,
+  swappedWithNext: async (store, seq) => {
+    await store.db.$executeRaw`UPDATE "JournalEntry" SET seq = -1 WHERE seq = ${seq}`;
+    await store.db.$executeRaw`UPDATE "JournalEntry" SET seq = ${seq} WHERE seq = ${seq + 1n}`;
+    await store.db.$executeRaw`UPDATE "JournalEntry" SET seq = ${seq + 1n} WHERE seq = -1`;
+  },
+};
+
+for (const [name, tamper] of Object.entries(tamperings)) {
+  test(`the first bad entry is named: ${name}`, async () => {
+    await using store = await openTestStore();
+    await append(store, ...[1, 2, 3, 4, 5].map((n) => ({ data: { n } })));
+    await tamper(store, 3n);
+    const verdict = await verifyJournal(store.db);
+    assert.ok(verdict.kind === 'bad');
+    assert.deepEqual(
+      { seq: verdict.seq, why: verdict.why },
+      { seq: 3n, why: name === 'deleted' ? 'missing' : 'changed' },
+    );
+  });
+}
+
+test('an entry that was forged with a hash of its own breaks the link of the next', async () => {
+  await using store = await openTestStore();
+  await append(store, { data: { n: 1 } }, { data: { n: 2 } }, { data: { n: 3 } });
+  await using other = await openTestStore();
+  await append(other, { data: { n: 1 } }, { data: { n: 'forged' } });
+  const forged = await other.db.journalEntry.findUniqueOrThrow({ where: { seq: 2n } });
+  await store.db.journalEntry.update({ where: { seq: 2n }, data: { data: { n: 'forged' }, hash: forged.hash } });
+  assert.deepEqual(await verifyJournal(store.db), { kind: 'bad', seq: 3n, why: 'notLinked' });
+});
+
+test('whatever JSON an entry holds, it is verified after its way through the database', async () => {
+  await using store = await openTestStore();
+  // jsonb knows neither NUL nor half a surrogate pair, and Prisma drops a key named __proto__.
+  const text = fc.string({ unit: 'grapheme' }).filter((s) => !s.includes('\0') && s !== '__proto__');
+  const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      fc.constant(null),
+      fc.boolean(),
+      fc.integer(),
+      fc.double({ noDefaultInfinity: true, noNaN: true }),
+      text,
+      fc.date({ noInvalidDate: true }),
+      fc.array(tie('value'), { maxLength: 4 }),
+      fc.dictionary(text, tie('value'), { maxKeys: 4 }),
+    ),
+  }));
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(text, value, { maxKeys: 4 }), async (data) => {
+      await append(store, { data });
+      assert.equal((await verifyJournal(store.db)).kind, 'sound');
+    }),
+    { numRuns: 60 },
+  );
+});

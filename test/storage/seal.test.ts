@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { inspect } from 'node:util';
+
+import fc from 'fast-check';
+
+import { masterKeyOf, readMasterKey } from '#storage/master-key.ts';
+import { seal, unseal } from '#storage/seal.ts';
+
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const key = masterKeyOf(Buffer.alloc(32, 7));
+const about = { accountId: 'a1', purpose: 'token' };
+
+test('what is sealed opens again, for any text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (secret) => {
+      assert.deepEqual(unseal(key, about, seal(key, about, secret)), { kind: 'secret', secret });
+    }),
+  );
+});
+
+test('the same secret is sealed differently each time', () => {
+  assert.notDeepEqual(seal(key, about, 'x'), seal(key, about, 'x'));
+});
+
+test('bytes moved to another account or another purpose do not open', () => {
+  const sealed = seal(key, about, 'token');
+  for (const other of [
+    { ...about, accountId: 'a2' },
+    { ...about, purpose: 'secret' },
+    { accountId: 'a1"', purpose: '' },
+  ]) {
+    assert.deepEqual(unseal(key, other, sealed), { kind: 'unreadable', why: 'damaged' });
+  }
+});
+
+test('not one bit may differ', () => {
+  const sealed = seal(key, about, 'token');
+  for (let bit = 0; bit < sealed.length * 8; bit += 1) {
+    const flipped = Uint8Array.from(sealed);
+    const index = bit >> 3;
+    flipped[index] = (flipped[index] ?? 0) ^ (1 << (bit & 7));
+    assert.equal(unseal(key, about, flipped).kind, 'unreadable', `bit ${bit}`);
+  }
+});
+
+test('nothing may be missing at the end, or be added', () => {
+  const sealed = seal(key, about, 'token');
+  for (let length = 0; length < sealed.length; length += 1) {
+    assert.equal(unseal(key, about, sealed.subarray(0, length)).kind, 'unreadable', `${length} bytes`);
+  }
+  assert.equal(unseal(key, about, Buffer.concat([sealed, Buffer.of(0)])).kind, 'unreadable');
+});
+
+test('a wrapped key does not open another secret of the same account', () => {
+  const first = seal(key, about, 'first!');
+  const second = seal(key, about, 'second');
+  const mixed = Buffer.concat([first.subarray(0, 69), second.subarray(69)]);
+  assert.deepEqual(unseal(key, about, mixed), { kind: 'unreadable', why: 'damaged' });
+});
+
+test('another master key is told from damage', () => {
+  const sealed = seal(masterKeyOf(randomBytes(32)), about, 'token');
+  assert.deepEqual(unseal(key, about, sealed), { kind: 'unreadable', why: 'otherKey' });
+});
+
+test('a key file is made once, for its owner alone, and no print of it shows the key', async () => {
+  await using folder = await temporaryFolder();
+  const file = { path: join(folder.path, 'master.key'), made: true };
+  const outcomes = await Promise.all([readMasterKey(file), readMasterKey(file)]);
+  const again = await readMasterKey({ ...file, made: false });
+  assert.ok(again.kind === 'key');
+  const { id } = again.masterKey;
+  for (const outcome of outcomes) assert.ok(outcome.kind === 'key' && outcome.masterKey.id === id);
+  assert.equal((await stat(file.path)).mode & 0o777, 0o600);
+  const text = (await readFile(file.path, 'utf8')).trim();
+  assert.doesNotMatch(
+    inspect(again, { depth: 9, showHidden: true }) + JSON.stringify(again),
+    new RegExp(text.slice(0, 8)),
+  );
+});
+
+test('a key file that others may read, that is missing or that holds no key is refused in kind', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'master.key');
+  assert.deepEqual(await readMasterKey({ path, made: false }), {
+    kind: 'refused',
+    refusal: { kind: 'keyFileMissing', path },
+  });
+  await writeFile(path, 'not a key\n', { mode: 0o600 });
+  assert.deepEqual(await readMasterKey({ path, made: true }), {
+    kind: 'refused',
+    refusal: { kind: 'keyFileMalformed', path },
+  });
+  assert.equal(await readFile(path, 'utf8'), 'not a key\n');
+  for (const mode of [0o640, 0o604, 0o660]) {
+    await chmod(path, mode);
+    assert.deepEqual(await readMasterKey({ path, made: false }), {
+      kind: 'refused',
+      refusal: { kind: 'keyFileOpen', path, mode: mode.toString(8) },
+    });
+  }
+});

@@ -37,7 +37,8 @@ const hostile: readonly string[] = [
 test('checking takes time in proportion to the text, whatever the text', () => {
   for (const piece of hostile) {
     const take = (length: number): number => {
-      const text = `x${piece.repeat(Math.floor(length / piece.length))}x`;
+      // Cyrillic letters around: else a row of dots is no candidate for a host that looks like another.
+      const text = `а${piece.repeat(Math.floor(length / piece.length))}а`;
       const before = performance.now();
       foundIn({ text, accountIds: [mastodonId] });
       return performance.now() - before;

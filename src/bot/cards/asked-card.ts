@@ -1,6 +1,7 @@
 import { awaitedOf, type DraftView, nameIn } from '#bot/show/draft-view.ts';
 import { fullWhenText, secondsText, whenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+import { isFree, isUnderWay } from '#publishing/cancel-delivery.ts';
 
 import { contentBlocks } from './content-blocks.ts';
 import { deliveryButtons, deliveryItem } from './delivery-items.ts';
@@ -105,6 +106,7 @@ function graceBlocks({ deliveries, draft, desk, m }: DraftView): readonly Block[
 function buttonsOf(view: DraftView): readonly Button[] {
   const { draft, m } = view;
   const edit = draftButton(view, 'edit', m.buttons.edit);
+  const cancel = draftButton(view, 'cancel', m.buttons.cancel, 'danger');
   const ofDeliveries = view.deliveries.flatMap((delivery) => deliveryButtons(view, delivery));
   switch (draft.state) {
     case 'asked':
@@ -113,19 +115,20 @@ function buttonsOf(view: DraftView): readonly Button[] {
         draftButton(view, 'changes', m.buttons.changes),
         draftButton(view, 'reject', m.buttons.reject, 'danger'),
         edit,
+        cancel,
         ...ofDeliveries,
       ];
     case 'approved':
       return [
-        ...(view.deliveries.some(({ state }) => state === 'ready')
-          ? [draftButton(view, 'stop', m.buttons.stop, 'danger')]
-          : []),
+        ...(view.deliveries.some(isFree) ? [draftButton(view, 'stop', m.buttons.stop, 'danger')] : []),
         ...ofDeliveries,
+        // Publishing refuses both once anything has left, or may have.
+        ...(view.deliveries.some(isUnderWay) ? [] : [edit, cancel]),
       ];
     case 'writing':
-      return [draftButton(view, 'ask', m.buttons.ask, 'primary'), edit, ...ofDeliveries];
+      return [draftButton(view, 'ask', m.buttons.ask, 'primary'), edit, cancel, ...ofDeliveries];
     case 'rejected':
-      return [edit, draftButton(view, 'cancel', m.buttons.cancel, 'danger'), ...ofDeliveries];
+      return [edit, cancel, ...ofDeliveries];
     case 'cancelled':
       return ofDeliveries;
   }

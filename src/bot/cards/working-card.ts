@@ -1,4 +1,4 @@
-import { type DraftView, labelOf, nameIn } from '#bot/show/draft-view.ts';
+import { awaitedOf, type DraftView, labelOf, nameIn } from '#bot/show/draft-view.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Button, Card } from '#chat/chat.ts';
 
@@ -17,6 +17,9 @@ export function workingCard(view: DraftView): Card {
     blocks: [
       { kind: 'heading', text: title },
       { kind: 'note', inlines: [{ kind: 'text', text: aboutText(view) }] },
+      ...(awaitedOf(view)?.length === 0
+        ? [{ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text: m.cards.nobodyCanApprove }] }]
+        : []),
       ...contentBlocks(view),
       ...findingBlocks(view),
       { kind: 'buttons', buttons: buttonsOf(view) },

@@ -1,9 +1,10 @@
+import { draftButton } from '#bot/cards/draft-button.ts';
 import { stateText } from '#bot/cards/state-text.ts';
 import type { DeskDeed } from '#bot/deed.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { type DraftView, readDraftView } from '#bot/show/draft-view.ts';
-import type { Block, Card, Inline } from '#chat/chat.ts';
+import type { Block, Button, Card, Inline } from '#chat/chat.ts';
 import { type DraftLine, listDrafts } from '#drafts/list-drafts.ts';
 import { deliveriesOf } from '#publishing/delivery-states.ts';
 import type { Delivery } from '#publishing/delivery.ts';
@@ -11,6 +12,7 @@ import type { Delivery } from '#publishing/delivery.ts';
 import { threadLink } from './show-one.ts';
 
 const most = 20;
+const mostButtons = 5;
 
 /** What is open, scheduled and held on the desk. */
 export async function listDesk(deed: DeskDeed): Promise<Card> {
@@ -43,15 +45,17 @@ function needsSomebody({ state }: Delivery): boolean {
 
 async function section(deed: DeskDeed, title: string, lines: readonly DraftLine[]): Promise<readonly Block[]> {
   if (lines.length === 0) return [];
-  const items: (readonly Inline[])[] = [];
+  const views: DraftView[] = [];
   for (const line of lines.slice(0, most)) {
     const view = await readDraftView(deed.bot, deed.chat, line.id);
-    if (view !== null) items.push(await item(deed, { ...view, m: deed.m }));
+    if (view !== null) views.push({ ...view, m: deed.m });
   }
+  const items = await Promise.all(views.map((view) => item(deed, view)));
   const counted = lines.length > most ? `${title} (${most} / ${lines.length})` : title;
   return [
     { kind: 'paragraph', inlines: [{ kind: 'strong', text: counted }] },
     { kind: 'list', items },
+    { kind: 'buttons', buttons: views.slice(0, mostButtons).map((view) => showButton(view)) },
   ];
 }
 
@@ -64,4 +68,8 @@ async function item(deed: DeskDeed, view: DraftView): Promise<readonly Inline[]>
     { kind: 'text', text: ` ${words === '' ? m.cards.noText : m.words.quoted(words)} · ${stateText(view)}` },
     ...(link === null ? [] : [{ kind: 'text' as const, text: ' · ' }, link]),
   ];
+}
+
+function showButton(view: DraftView): Button {
+  return draftButton(view, 'show', view.m.buttons.show(view.draft.number));
 }

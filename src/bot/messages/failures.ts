@@ -163,9 +163,9 @@ export const failures = {
     ),
     approval_lapsed: say(
       (a: string) =>
-        fr`${a} : la validation ne suffit plus (trop ancienne, ou règles changées), rien n'est parti. Redemandez la validation.`,
+        fr`${a} : la validation ne suffit plus (trop ancienne, ou règles changées), rien n'est parti. Pressez « Arrêter », puis redemandez la validation.`,
       (a) =>
-        `${a}: the approval no longer suffices (too old, or the rules changed), nothing left. Ask for approval again.`,
+        `${a}: the approval no longer suffices (too old, or the rules changed), nothing left. Press “Stop”, then ask for approval again.`,
     ),
     content_changed: say(
       (a: string) =>

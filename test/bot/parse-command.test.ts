@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import fc from 'fast-check';
+
+import { parseCommand } from '#bot/commands/parse-command.ts';
+
+test('commands are understood in French and English, whatever the case and the accents', () => {
+  assert.deepEqual(parseCommand('brouillon Bonjour à tous'), { kind: 'draft', text: 'Bonjour à tous' });
+  assert.deepEqual(parseCommand('  DRAFT\nTwo\nlines '), { kind: 'draft', text: 'Two\nlines' });
+  assert.deepEqual(parseCommand('Réglages'), { kind: 'setup' });
+  assert.deepEqual(parseCommand('reglages'), { kind: 'setup' });
+  assert.deepEqual(parseCommand('RÉGLAGES'), { kind: 'setup' });
+  assert.deepEqual(parseCommand('liste'), { kind: 'list' });
+  assert.deepEqual(parseCommand('voir 12'), { kind: 'show', number: 12 });
+  assert.deepEqual(parseCommand('show n° 12'), { kind: 'show', number: 12 });
+  assert.deepEqual(parseCommand('aide'), { kind: 'help' });
+});
+
+test('nothing typed asks for help, and what is not understood is said back, cut short', () => {
+  assert.deepEqual(parseCommand('   '), { kind: 'help' });
+  assert.deepEqual(parseCommand('publier vite'), { kind: 'unknown', word: 'publier' });
+  assert.deepEqual(parseCommand('voir tout'), { kind: 'unknown', word: 'voir tout' });
+  const { word } = parseCommand('x'.repeat(5000)) as { word: string };
+  assert.ok(word.length <= 41);
+});
+
+test('no typing makes the reading of a command throw', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (typed) => {
+      parseCommand(typed);
+      parseCommand(`voir ${typed}`);
+      parseCommand(`brouillon ${typed}`);
+    }),
+  );
+});

@@ -49,9 +49,14 @@ const choices = z
   .min(1)
   .max(100);
 
+const written = { ...fieldBase, initial: text, maxLength: z.int().positive() };
+const chosen = { ...fieldBase, choices, initial: z.string().max(200) };
+
 const fieldSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...fieldBase, kind: z.enum(['text', 'textarea']), initial: text, maxLength: z.int().positive() }),
-  z.strictObject({ ...fieldBase, kind: z.enum(['select', 'radio']), choices, initial: z.string().max(200) }),
+  z.strictObject({ ...written, kind: z.literal('text') }),
+  z.strictObject({ ...written, kind: z.literal('textarea') }),
+  z.strictObject({ ...chosen, kind: z.literal('select') }),
+  z.strictObject({ ...chosen, kind: z.literal('radio') }),
   z.strictObject({ ...fieldBase, kind: z.literal('checkboxes'), choices, initial: z.array(id) }),
   z.strictObject({ ...fieldBase, kind: z.literal('people'), initial: z.array(id) }),
   z.strictObject({ ...fieldBase, kind: z.literal('files'), maxFiles: z.int().positive().max(20) }),

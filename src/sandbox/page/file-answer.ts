@@ -1,0 +1,22 @@
+const imageTypes: readonly (readonly [RegExp, string])[] = [
+  [/^\u00ff\u00d8\u00ff/, 'image/jpeg'],
+  [/^\u0089PNG\r\n/, 'image/png'],
+  [/^GIF8/, 'image/gif'],
+  [/^RIFF[^]{4}WEBP/, 'image/webp'],
+];
+
+/** A kept file. Only what its first bytes show to be a picture is shown, all else is offered for saving. */
+export function fileAnswer(bytes: Uint8Array | null): Response {
+  if (bytes === null) return new Response('', { status: 404 });
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  const image = imageTypes.find(([start]) => start.test(head))?.[1];
+  return new Response(Buffer.from(bytes), {
+    headers: {
+      'content-type': image ?? 'application/octet-stream',
+      'content-disposition': image === undefined ? 'attachment' : 'inline',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, max-age=3600',
+    },
+  });
+}

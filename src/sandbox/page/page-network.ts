@@ -1,0 +1,25 @@
+/** What a practice network can be told to do, from the page. */
+export const networkTroubles = ['none', 'loseAnswer', 'refuseToken', 'slow', 'outOfOrder'] as const;
+
+export type NetworkTrouble = (typeof networkTroubles)[number];
+
+/** A post as the public sees it on a practice network. */
+export interface PagePost {
+  readonly id: string;
+  readonly displayName: string;
+  readonly handle: string;
+  readonly text: string;
+  readonly contentWarning: string | null;
+  readonly publishedAt: Date;
+  readonly url: string;
+  readonly media: readonly { readonly url: string; readonly alt: string }[];
+}
+
+/** One practice network, as the page shows it. */
+export interface PageNetwork {
+  readonly kind: 'mastodon' | 'x';
+  /** Newest first. */
+  timeline(): readonly PagePost[];
+  trouble(): NetworkTrouble;
+  setTrouble(trouble: NetworkTrouble): void;
+}

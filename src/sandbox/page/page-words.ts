@@ -1,0 +1,207 @@
+import type { Person } from '#sandbox/practice-chat/chat-state.ts';
+import type { FieldProblem } from '#sandbox/practice-chat/submit-form.ts';
+
+import type { NetworkTrouble } from './page-network.ts';
+
+/** The page's own sentences; what Tambour says comes from the bot. */
+export interface PageWords {
+  readonly practice: string;
+  readonly practiceUndo: string;
+  readonly youAre: string;
+  readonly speakAs: string;
+  readonly parts: Readonly<Record<NonNullable<Person['part']> | 'other', string>>;
+  readonly guest: string;
+  readonly language: string;
+  readonly channels: string;
+  readonly thread: string;
+  readonly openThread: (replies: number) => string;
+  readonly backToChannel: string;
+  readonly chooseThread: string;
+  readonly emptyChannel: string;
+  readonly write: (where: string) => string;
+  readonly reply: string;
+  readonly send: string;
+  readonly commandHint: string;
+  readonly pictures: string;
+  readonly pictureAlt: string;
+  readonly app: string;
+  readonly edited: string;
+  readonly deleted: string;
+  readonly onlyYou: string;
+  readonly dismiss: string;
+  readonly edit: string;
+  readonly save: string;
+  readonly remove: string;
+  readonly more: string;
+  readonly react: string;
+  readonly reacted: (emoji: string, names: string) => string;
+  readonly file: (name: string, size: string) => string;
+  readonly noAlt: string;
+  readonly alt: string;
+  readonly networks: string;
+  readonly networkName: Readonly<Record<'mastodon' | 'x', string>>;
+  readonly noPosts: string;
+  readonly openPost: string;
+  readonly trouble: string;
+  readonly troubleHint: string;
+  readonly apply: string;
+  readonly troubles: Readonly<Record<NetworkTrouble, string>>;
+  readonly close: string;
+  readonly openForms: string;
+  readonly optional: string;
+  readonly kept: (name: string) => string;
+  readonly upTo: (files: number) => string;
+  readonly formErrors: string;
+  readonly problems: Readonly<Record<FieldProblem, string>>;
+  readonly noAnswer: string;
+  readonly unsent: string;
+  readonly pressKept: string;
+  readonly refusals: Readonly<Record<'empty' | 'tooLong' | 'noSuchPlace' | 'gone' | 'fileTooLarge', string>>;
+  readonly skip: string;
+}
+
+const english: PageWords = {
+  practice: 'Practice.',
+  practiceUndo: 'Nothing here reaches a real network. To undo everything, delete the data folder.',
+  youAre: 'You are',
+  speakAs: 'Speak as',
+  parts: { author: 'writes', approver: 'approves', outsider: 'guest, not on the desk', other: 'member' },
+  guest: 'guest',
+  language: 'Language',
+  channels: 'Channels',
+  thread: 'Thread',
+  openThread: (replies) => (replies === 0 ? 'Reply' : replies === 1 ? '1 reply' : `${replies} replies`),
+  backToChannel: 'Back to the channel',
+  chooseThread: 'Each draft has its thread. Open one to see the versions, the decisions and the result.',
+  emptyChannel: 'Nothing here yet. Type “/tambour draft” below to write a first post.',
+  write: (where) => `Write in #${where}`,
+  reply: 'Reply in the thread',
+  send: 'Send',
+  commandHint: 'Commands: /tambour draft, /tambour list, /tambour help',
+  pictures: 'Add pictures',
+  pictureAlt: 'Description of the picture',
+  app: 'app',
+  edited: 'edited',
+  deleted: 'This message was deleted.',
+  onlyYou: 'Only you see this',
+  dismiss: 'Dismiss',
+  edit: 'Edit',
+  save: 'Save',
+  remove: 'Delete',
+  more: 'More',
+  react: 'React',
+  reacted: (emoji, names) => `${emoji}, by ${names}`,
+  file: (name, size) => `${name}, ${size}`,
+  noAlt: 'No description yet',
+  alt: 'Description:',
+  networks: 'What the public sees',
+  networkName: { mastodon: 'Mastodon', x: 'X' },
+  noPosts: 'Nothing published yet.',
+  openPost: 'Open the post',
+  trouble: 'Make trouble',
+  troubleHint: 'See what Tambour does when this network misbehaves.',
+  apply: 'Apply',
+  troubles: {
+    none: 'Works',
+    loseAnswer: 'Publishes, but the answer is lost',
+    refuseToken: 'Refuses the token',
+    slow: 'Is slow',
+    outOfOrder: 'Is out of order',
+  },
+  close: 'Close',
+  openForms: 'You have an unfinished form:',
+  optional: 'optional',
+  kept: (name) => `Keep ${name}`,
+  upTo: (files) => (files === 1 ? 'One file.' : `Up to ${files} files.`),
+  formErrors: 'Not sent yet. Your text is kept; please look at:',
+  problems: {
+    required: 'Please fill this in.',
+    tooLong: 'This is too long. Nothing was cut: please shorten it.',
+    tooMany: 'These are too many files.',
+  },
+  noAnswer: 'Tambour does not answer just now. Your text is kept: please send it again in a moment.',
+  unsent: 'The practice chat does not answer. Is it still running? Your text is kept here.',
+  pressKept: 'Tambour does not answer just now. What you pressed is kept, and handed over when it is back.',
+  refusals: {
+    empty: 'There was nothing to send.',
+    tooLong: 'This is longer than 40,000 characters. Your text is kept: please shorten it.',
+    noSuchPlace: 'You cannot write there.',
+    gone: 'That message is no longer there.',
+    fileTooLarge: 'A file may have at most 16 MiB. Your text is kept.',
+  },
+  skip: 'Go to the conversation',
+};
+
+const french: PageWords = {
+  practice: 'Entraînement.',
+  practiceUndo: 'Rien ici n’atteint un vrai réseau. Pour tout effacer, supprimez le dossier data.',
+  youAre: 'Vous êtes',
+  speakAs: 'Parler en tant que',
+  parts: { author: 'rédige', approver: 'valide', outsider: 'invité, hors de la rédaction', other: 'membre' },
+  guest: 'invité',
+  language: 'Langue',
+  channels: 'Canaux',
+  thread: 'Fil',
+  openThread: (replies) => (replies === 0 ? 'Répondre' : replies === 1 ? '1 réponse' : `${replies} réponses`),
+  backToChannel: 'Retour au canal',
+  chooseThread: 'Chaque brouillon a son fil. Ouvrez-en un pour voir les versions, les décisions et le résultat.',
+  emptyChannel: 'Rien ici pour l’instant. Tapez « /tambour brouillon » ci-dessous pour rédiger un premier message.',
+  write: (where) => `Écrire dans #${where}`,
+  reply: 'Répondre dans le fil',
+  send: 'Envoyer',
+  commandHint: 'Commandes : /tambour brouillon, /tambour liste, /tambour aide',
+  pictures: 'Ajouter des images',
+  pictureAlt: 'Description de l’image',
+  app: 'appli',
+  edited: 'modifié',
+  deleted: 'Ce message a été supprimé.',
+  onlyYou: 'Visible par vous seul·e',
+  dismiss: 'Masquer',
+  edit: 'Modifier',
+  save: 'Enregistrer',
+  remove: 'Supprimer',
+  more: 'Plus',
+  react: 'Réagir',
+  reacted: (emoji, names) => `${emoji}, par ${names}`,
+  file: (name, size) => `${name}, ${size}`,
+  noAlt: 'Pas encore de description',
+  alt: 'Description :',
+  networks: 'Ce que voit le public',
+  networkName: { mastodon: 'Mastodon', x: 'X' },
+  noPosts: 'Rien de publié pour l’instant.',
+  openPost: 'Ouvrir la publication',
+  trouble: 'Provoquer une panne',
+  troubleHint: 'Voyez ce que fait Tambour quand ce réseau se comporte mal.',
+  apply: 'Appliquer',
+  troubles: {
+    none: 'Fonctionne',
+    loseAnswer: 'Publie, mais la réponse se perd',
+    refuseToken: 'Refuse le jeton d’accès',
+    slow: 'Est lent',
+    outOfOrder: 'Est en panne',
+  },
+  close: 'Fermer',
+  openForms: 'Vous avez un formulaire en cours :',
+  optional: 'facultatif',
+  kept: (name) => `Garder ${name}`,
+  upTo: (files) => (files === 1 ? 'Un fichier.' : `${files} fichiers au plus.`),
+  formErrors: 'Pas encore envoyé. Votre texte est gardé ; merci de revoir :',
+  problems: {
+    required: 'Merci de remplir ce champ.',
+    tooLong: 'C’est trop long. Rien n’a été coupé : merci de raccourcir.',
+    tooMany: 'C’est trop de fichiers.',
+  },
+  noAnswer: 'Tambour ne répond pas pour l’instant. Votre texte est gardé : merci de le renvoyer dans un moment.',
+  unsent: 'Le salon d’entraînement ne répond pas. Tourne-t-il encore ? Votre texte reste ici.',
+  pressKept: 'Tambour ne répond pas pour l’instant. Votre clic est gardé et lui sera remis à son retour.',
+  refusals: {
+    empty: 'Il n’y avait rien à envoyer.',
+    tooLong: 'Cela dépasse 40 000 caractères. Votre texte est gardé : merci de le raccourcir.',
+    noSuchPlace: 'Vous ne pouvez pas écrire ici.',
+    gone: 'Ce message n’existe plus.',
+    fileTooLarge: 'Un fichier ne peut dépasser 16 Mio. Votre texte est gardé.',
+  },
+  skip: 'Aller à la conversation',
+};
+
+export const pageWords: Readonly<Record<'fr' | 'en', PageWords>> = { fr: french, en: english };

@@ -1,0 +1,187 @@
+// The page works without this file. With it, what others do appears by itself, and sending something keeps one's place.
+
+const behind = document.querySelector('#behind');
+const before = document.querySelector('#before');
+const notice = document.querySelector('#notice');
+const spoken = document.querySelector('#spoken');
+
+/** What the server last sent for each part, since opening a fold changes what stands in the document. */
+const shown = new Map(parts(document).map((part) => [part.dataset.swap, part.innerHTML]));
+
+function parts(root) {
+  return [...root.querySelectorAll('[data-swap]')];
+}
+
+function isAtEnd(element) {
+  return element.scrollHeight - element.scrollTop - element.clientHeight < 80;
+}
+
+function foldKey(fold) {
+  const owner = fold.closest('[id]');
+  return `${owner?.id} ${[...(owner?.querySelectorAll('details') ?? [])].indexOf(fold)}`;
+}
+
+function isBusyIn(part) {
+  const active = document.activeElement;
+  return part.contains(active) && (active.tagName === 'TEXTAREA' || active.tagName === 'SELECT');
+}
+
+/** Puts the new content of a part in, with the folds, the focus and the place that a person had there. */
+function swap(part, fresh) {
+  if (shown.get(part.dataset.swap) === fresh.innerHTML || isBusyIn(part)) return;
+  const isNews = part.tagName === 'OL' && lastText(fresh) !== lastText(part);
+  shown.set(part.dataset.swap, fresh.innerHTML);
+  const open = new Set([...part.querySelectorAll('details[open]')].map(foldKey));
+  const active = part.contains(document.activeElement) ? document.activeElement : null;
+  const activeAt = active === null ? -1 : [...part.querySelectorAll('a, button, summary')].indexOf(active);
+  const wasAtEnd = isAtEnd(part);
+  part.innerHTML = fresh.innerHTML;
+  part.hidden = fresh.hidden;
+  for (const fold of part.querySelectorAll('details')) if (open.has(foldKey(fold))) fold.open = true;
+  if (activeAt !== -1) [...part.querySelectorAll('a, button, summary')][activeAt]?.focus({ preventScroll: true });
+  if (wasAtEnd && part.classList.contains('messages')) part.scrollTop = part.scrollHeight;
+  if (isNews) spoken.textContent = lastText(part);
+}
+
+function lastText(list) {
+  return (list.lastElementChild?.textContent ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 200);
+}
+
+function swapAll(fresh) {
+  for (const part of parts(document)) {
+    const next = fresh.querySelector(`[data-swap="${part.dataset.swap}"]`);
+    if (next !== null) swap(part, next);
+  }
+}
+
+/** Shows the form that stands open in the fresh page, or none. */
+function swapForm(fresh) {
+  const next = fresh.querySelector('#before');
+  before.innerHTML = next.innerHTML;
+  behind.inert = next.querySelector('.veil') !== null;
+  focusForm();
+}
+
+function focusForm() {
+  const form = before.querySelector('form');
+  if (form === null) return;
+  const wrong = form.querySelector('[aria-invalid="true"]');
+  const field = wrong ?? form.querySelector('.fields :is(textarea, input:not([type="hidden"]), select)');
+  (field ?? form.querySelector('h2')).focus();
+}
+
+async function refresh() {
+  const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+  if (!answer.ok) return;
+  swapAll(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+}
+
+let refreshing = null;
+let isStale = false;
+
+/** One refresh at a time, and one more when something came meanwhile. */
+function refreshSoon() {
+  isStale = true;
+  refreshing ??= (async () => {
+    while (isStale) {
+      isStale = false;
+      // Several changes of one moment make one refresh.
+      await new Promise((settle) => setTimeout(settle, 60));
+      // The next event, or the next try of the event source, refreshes again.
+      await refresh().catch(() => {});
+    }
+    refreshing = null;
+  })();
+}
+
+function draftKey(field) {
+  return `${document.body.dataset.live} ${location.pathname} ${field.id}`;
+}
+
+async function send(form, button) {
+  const body = new FormData(form, button);
+  const target = button?.getAttribute('formaction') ?? form.getAttribute('action');
+  button?.setAttribute('aria-busy', 'true');
+  form.dataset.sending = 'yes';
+  try {
+    const answer = await fetch(target, { method: 'POST', body });
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (fresh.querySelector('#behind') === null) throw new Error(`the page answered ${answer.status}`);
+    if (answer.redirected) {
+      history.replaceState(null, '', answer.url);
+      if (form.classList.contains('composer')) clear(form);
+    }
+    const told = fresh.querySelector('#notice');
+    notice.textContent = told.textContent;
+    notice.hidden = told.hidden;
+    document.activeElement?.blur?.();
+    swapAll(fresh);
+    if (form.dataset.form !== undefined || fresh.querySelector('.veil') !== null) swapForm(fresh);
+    if (form.classList.contains('composer') && !behind.inert) form.querySelector('textarea').focus();
+  } finally {
+    delete form.dataset.sending;
+    button?.removeAttribute('aria-busy');
+  }
+}
+
+function clear(form) {
+  form.reset();
+  for (const field of form.querySelectorAll('textarea')) {
+    field.value = '';
+    sessionStorage.removeItem(draftKey(field));
+  }
+}
+
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  const isOwnWay = form.matches('.language, .trouble form');
+  if (isOwnWay || event.defaultPrevented) return;
+  event.preventDefault();
+  if (form.dataset.sending === 'yes') return;
+  send(form, event.submitter).catch(() => {
+    notice.textContent = document.body.dataset.unsent;
+    notice.hidden = false;
+  });
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') {
+    const close = before.querySelector('button[formaction]');
+    if (close !== null) close.click();
+    for (const menu of document.querySelectorAll('details.menu[open]')) menu.open = false;
+  }
+  const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey || isCommand(event.target));
+  if (isSend && !event.isComposing && event.target.matches('.composer textarea')) {
+    event.preventDefault();
+    event.target.form.requestSubmit(event.target.form.querySelector('.primary'));
+  }
+});
+
+/** A command is one line: Enter gives it. */
+function isCommand(field) {
+  return field.matches?.('.composer textarea') && /^\s*\/tambour\b[^\n]*$/.test(field.value);
+}
+
+document.addEventListener('input', (event) => {
+  const field = event.target;
+  if (field.matches('.composer textarea')) sessionStorage.setItem(draftKey(field), field.value);
+});
+
+for (const field of document.querySelectorAll('.composer textarea')) {
+  const kept = sessionStorage.getItem(draftKey(field));
+  if (field.value === '' && kept !== null) field.value = kept;
+}
+for (const list of document.querySelectorAll('.messages')) {
+  let isStuck = true;
+  list.scrollTop = list.scrollHeight;
+  list.addEventListener('scroll', () => {
+    isStuck = isAtEnd(list);
+  });
+  // Pictures take their place late. Load events do not bubble.
+  list.addEventListener('load', () => isStuck && (list.scrollTop = list.scrollHeight), true);
+}
+if (location.hash !== '') document.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`)?.scrollIntoView();
+focusForm();
+
+const live = new EventSource(document.body.dataset.live);
+live.addEventListener('message', refreshSoon);

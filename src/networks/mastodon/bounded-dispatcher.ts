@@ -10,7 +10,8 @@ type FetchDispatcher = NonNullable<RequestInit['dispatcher']>;
 
 const maxAnswerBytes = 2 * 1024 * 1024;
 
-const agent = new Agent({ maxResponseSize: maxAnswerBytes, connect: { timeout: 10_000 } });
+/** A connection per request: one kept open may be closed by the server just as a post leaves, and nobody could tell. */
+const agent = new Agent({ maxResponseSize: maxAnswerBytes, connect: { timeout: 10_000 }, pipelining: 0 });
 
 /** A dispatcher for one request: an answer larger than 2 MiB, or packed so that its size is not known, ends it. */
 export function boundedDispatcher(seen: Seen): FetchDispatcher {

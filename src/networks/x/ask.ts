@@ -1,4 +1,5 @@
 import http from 'node:http';
+import https from 'node:https';
 
 import {
   ApiPartialResponseError,
@@ -70,7 +71,9 @@ export function asking(options: AskOptions): Ask {
       // A packed answer that is broken ends the process in this library, and hides its size.
       compression: 'identity',
       plugins: [guard(base, signal)],
-      ...(base?.protocol === 'http:' ? { httpAgent: new http.Agent() } : {}),
+      // A connection per request: one kept open may be closed by X just as a post leaves, and nobody could tell.
+      httpAgent:
+        base?.protocol === 'http:' ? new http.Agent({ keepAlive: false }) : new https.Agent({ keepAlive: false }),
     });
     try {
       const data = request.schema.safeParse(await send(client, request, seen));

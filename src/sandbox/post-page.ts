@@ -1,0 +1,97 @@
+import { html } from 'hono/html';
+
+/** What the public page of one post shows. */
+export interface ShownPost {
+  readonly network: string;
+  readonly displayName: string;
+  readonly handle: string;
+  readonly text: string;
+  readonly contentWarning: string | null;
+  /** BCP 47; "und" where the network does not know it. */
+  readonly language: string;
+  readonly publishedAt: Date;
+  readonly media: readonly { readonly url: string; readonly alt: string }[];
+}
+
+/** The public page of one post on a practice network: plain, readable, its text only ever text. */
+export async function postPage(post: ShownPost): Promise<Response> {
+  const warning = post.contentWarning === null ? '' : html`<p><strong>${post.contentWarning}</strong></p>`;
+  const page = await html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${post.displayName} on ${post.network}</title>
+        <style>
+          :root {
+            color-scheme: light dark;
+            font:
+              1.05rem/1.5 system-ui,
+              sans-serif;
+          }
+          body {
+            max-width: 38rem;
+            margin: 2rem auto;
+            padding: 0 1rem;
+            overflow-wrap: anywhere;
+          }
+          .practice {
+            border: 2px solid;
+            border-radius: 0.5rem;
+            padding: 0.5rem 1rem;
+          }
+          .text {
+            white-space: pre-wrap;
+            font-size: 1.2rem;
+          }
+          img {
+            max-width: 100%;
+            height: auto;
+          }
+          figure {
+            margin: 1rem 0;
+          }
+        </style>
+      </head>
+      <body>
+        <main>
+          <p class="practice">Practice: this is ${post.network} on this machine. Nobody outside can see it.</p>
+          <h1>${post.displayName}</h1>
+          <p>${post.handle}</p>
+          <article lang="${post.language}">
+            ${warning}
+            <p class="text" dir="auto">${post.text}</p>
+            ${post.media.map(
+              ({ url, alt }) =>
+                html`<figure>
+                  <img src="${url}" alt="${alt}" />
+                  <figcaption>${alt}</figcaption>
+                </figure>`,
+            )}
+          </article>
+          <p><time datetime="${post.publishedAt.toISOString()}">${post.publishedAt.toUTCString()}</time></p>
+        </main>
+      </body>
+    </html>`;
+  return new Response(page.toString(), {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'",
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
+
+/** A picture as it was uploaded, under the type that its bytes have. */
+export function pictureAnswer(bytes: Uint8Array, mimeType: string): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': mimeType,
+      'Cache-Control': 'max-age=3600',
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "default-src 'none'",
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    },
+  });
+}

@@ -1,0 +1,101 @@
+import type { PracticeAccount, PracticeMedia, PracticeStatus } from './mastodon-state.ts';
+import { statusHtml } from './status-html.ts';
+import { urlOf, type World } from './world.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** https://docs.joinmastodon.org/entities/Account/ */
+export function accountJson(world: World, account: PracticeAccount): Json {
+  return {
+    id: account.id,
+    username: account.username,
+    acct: account.username,
+    display_name: account.displayName,
+    bot: false,
+    url: `${world.baseUrl()}/@${account.username}`,
+    uri: `${world.baseUrl()}/users/${account.username}`,
+    followers_count: 0,
+    statuses_count: world.state.statuses.filter(({ accountId }) => accountId === account.id).length,
+  };
+}
+
+/** https://docs.joinmastodon.org/entities/MediaAttachment/ */
+export function mediaJson(world: World, media: PracticeMedia): Json {
+  const url = media.pollsLeft > 0 ? null : `${world.baseUrl()}/media/${media.blob}`;
+  return { id: media.id, type: 'image', url, preview_url: url, remote_url: null, description: media.description };
+}
+
+/** https://docs.joinmastodon.org/entities/Status/ */
+export function statusJson(world: World, status: PracticeStatus): Json {
+  const account = world.state.accounts.find(({ id }) => id === status.accountId);
+  const media = status.mediaIds.flatMap((id) => world.state.media.filter((one) => one.id === id));
+  return {
+    id: status.id,
+    created_at: status.createdAt,
+    edited_at: status.editedAt,
+    in_reply_to_id: status.inReplyToId,
+    sensitive: status.sensitive,
+    spoiler_text: status.spoilerText,
+    visibility: status.visibility,
+    language: status.language,
+    uri: `${world.baseUrl()}/users/${account?.username ?? ''}/statuses/${status.id}`,
+    url: urlOf(world, status),
+    content: statusHtml(status.text),
+    reblog: null,
+    replies_count: 0,
+    reblogs_count: 0,
+    favourites_count: 0,
+    account: account === undefined ? null : accountJson(world, account),
+    media_attachments: media.map((one) => mediaJson(world, one)),
+    mentions: [],
+    tags: [],
+    emojis: [],
+    card: null,
+    poll: null,
+  };
+}
+
+const version = '4.6.6';
+
+function configurationJson(world: World): Json {
+  return {
+    statuses: {
+      max_characters: world.manners.maxCharacters,
+      max_media_attachments: 4,
+      characters_reserved_per_url: 23,
+    },
+    media_attachments: {
+      description_limit: 1500,
+      image_size_limit: 16_777_216,
+      image_matrix_limit: 33_177_600,
+      supported_mime_types: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+    },
+  };
+}
+
+/** https://docs.joinmastodon.org/entities/Instance/ */
+export function instanceV2Json(world: World): Json {
+  return {
+    domain: new URL(world.baseUrl()).host,
+    title: 'Practice Mastodon',
+    version,
+    source_url: 'https://github.com/mastodon/mastodon',
+    configuration: configurationJson(world),
+    api_versions: { mastodon: 11 },
+  };
+}
+
+/** https://docs.joinmastodon.org/entities/V1_Instance/ */
+export function instanceV1Json(world: World): Json {
+  return {
+    uri: new URL(world.baseUrl()).host,
+    title: 'Practice Mastodon',
+    version,
+    configuration: configurationJson(world),
+  };
+}
+
+/** https://nodeinfo.diaspora.software/schema.html */
+export function nodeInfoJson(): Json {
+  return { version: '2.0', software: { name: 'mastodon', version }, protocols: ['activitypub'] };
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const accountSchema = z.object({
+  id: z.string(),
+  username: z.string(),
+  displayName: z.string(),
+  token: z.string(),
+  scopes: z.array(z.string()),
+});
+
+const statusSchema = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  text: z.string(),
+  spoilerText: z.string(),
+  sensitive: z.boolean(),
+  visibility: z.enum(['public', 'unlisted', 'private', 'direct']),
+  language: z.string().nullable(),
+  inReplyToId: z.string().nullable(),
+  mediaIds: z.array(z.string()),
+  createdAt: z.string(),
+  editedAt: z.string().nullable(),
+});
+
+const mediaSchema = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  blob: z.string(),
+  mimeType: z.string(),
+  description: z.string().nullable(),
+  statusId: z.string().nullable(),
+  /** How often it will still be asked for before it is ready. */
+  pollsLeft: z.number(),
+});
+
+const keySchema = z.object({ accountId: z.string(), key: z.string(), statusId: z.string(), at: z.string() });
+
+const stateSchema = z.object({
+  lastId: z.string(),
+  accounts: z.array(accountSchema),
+  statuses: z.array(statusSchema),
+  media: z.array(mediaSchema),
+  keys: z.array(keySchema),
+});
+
+export type MastodonState = z.infer<typeof stateSchema>;
+export type PracticeAccount = z.infer<typeof accountSchema>;
+export type PracticeStatus = z.infer<typeof statusSchema>;
+export type PracticeMedia = z.infer<typeof mediaSchema>;
+
+/** The state that was saved, or an empty one. Throws where something else than a state was saved. */
+export function stateFrom(saved: unknown): MastodonState {
+  return saved === null ? { lastId: '0', accounts: [], statuses: [], media: [], keys: [] } : stateSchema.parse(saved);
+}

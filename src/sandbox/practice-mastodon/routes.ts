@@ -1,0 +1,184 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { z } from 'zod';
+
+import { befall, type TroubleAnswers } from '#sandbox/befall.ts';
+import { pictureAnswer, postPage } from '#sandbox/post-page.ts';
+import type { RequestKind, Troubles } from '#sandbox/practice-trouble.ts';
+import { rateWindows, type RateLimit } from '#sandbox/rate-windows.ts';
+
+import { authorise } from './authorise.ts';
+import { accountJson, instanceV1Json, instanceV2Json, nodeInfoJson, statusJson } from './json.ts';
+import type { PracticeAccount, PracticeStatus } from './mastodon-state.ts';
+import { editStatus, postStatus } from './post-status.ts';
+import { timelineOf } from './timeline-of.ts';
+import { describeMedia, mediaAnswer, uploadMedia } from './upload-media.ts';
+import { errorAnswer, type World } from './world.ts';
+
+type App = Hono<{ Bindings: HttpBindings }>;
+
+/** https://docs.joinmastodon.org/api/rate-limits/ */
+const limits = {
+  publish: { limit: 300, windowSeconds: 3 * 3600 },
+  upload: { limit: 30, windowSeconds: 30 * 60 },
+  delete: { limit: 30, windowSeconds: 30 * 60 },
+  read: { limit: 300, windowSeconds: 5 * 60 },
+} as const satisfies Record<RequestKind, RateLimit>;
+
+const notFound = (): Response => errorAnswer(404, 'Record not found');
+
+/** The wire: Mastodon's API as far as a client that publishes uses it, and the pages that the public sees. */
+export function routes(world: World, troubles: Troubles): App {
+  const app: App = new Hono();
+  app.use('/api/*', befall(troubles, kindOf, troubleAnswers));
+  statusRoutes(app, world, limited(world));
+  mediaRoutes(app, world, limited(world));
+  publicRoutes(app, world);
+  app.notFound(() => notFound());
+  app.onError((error) => {
+    if (error instanceof SyntaxError) return errorAnswer(400, 'Bad Request');
+    throw error;
+  });
+  return app;
+}
+
+function kindOf(method: string, path: string): RequestKind | null {
+  if (path.endsWith('/media') || /\/media\/[^/]+$/.test(path)) return 'upload';
+  if (method === 'GET') return 'read';
+  if (method === 'DELETE') return 'delete';
+  return path === '/api/v1/statuses' ? 'publish' : null;
+}
+
+const troubleAnswers: TroubleAnswers = {
+  refuseToken: () => errorAnswer(401, 'The access token is invalid'),
+  outOfCredit: () => errorAnswer(402, 'Payment Required'),
+  serverError: () => errorAnswer(500, 'Internal Server Error'),
+  rateLimited: (reset) => errorAnswer(429, 'Too many requests', reset === null ? {} : { 'X-RateLimit-Reset': reset }),
+};
+
+type Limited = (
+  request: Request,
+  scope: string,
+  kind: RequestKind,
+  work: (account: PracticeAccount) => Response | Promise<Response>,
+) => Promise<Response>;
+
+/** Runs what an authorised account asks for, within the limits, and tells where the limit stands. */
+function limited(world: World): Limited {
+  const count = rateWindows(world.clock);
+  return async (request, scope, kind, work) => {
+    const account = authorise(world, request, scope);
+    if (account instanceof Response) return account;
+    const rate = count(`${kind} ${account.id}`, limits[kind]);
+    const answer = rate.isExceeded ? errorAnswer(429, 'Too many requests') : await work(account);
+    answer.headers.set('X-RateLimit-Limit', String(rate.limit));
+    answer.headers.set('X-RateLimit-Remaining', String(rate.remaining));
+    answer.headers.set('X-RateLimit-Reset', rate.resetAt.toISOString().replace('Z', '000Z'));
+    return answer;
+  };
+}
+
+function statusRoutes(app: App, world: World, run: Limited): void {
+  const statusOf = (id: string): PracticeStatus | undefined => world.state.statuses.find((one) => one.id === id);
+  const ownStatusOf = (id: string, account: PracticeAccount): PracticeStatus | undefined =>
+    world.state.statuses.find((one) => one.id === id && one.accountId === account.id);
+
+  app.get('/api/v1/accounts/verify_credentials', ({ req }) =>
+    run(req.raw, 'read:accounts', 'read', (account) => Response.json(accountJson(world, account))),
+  );
+  app.get('/api/v1/accounts/:id/statuses', ({ req }) =>
+    run(req.raw, 'read:statuses', 'read', (account) => {
+      const shown = timelineOf(world, account, req.param('id'), new URL(req.url).searchParams);
+      return Response.json(shown.map((status) => statusJson(world, status)));
+    }),
+  );
+  app.post('/api/v1/statuses', ({ req }) =>
+    run(req.raw, 'write:statuses', 'publish', async (account) => {
+      if (!isJson(req.raw)) return errorAnswer(422, "Validation failed: Text can't be blank");
+      return postStatus(world, account, req.header('idempotency-key') ?? null, await req.json());
+    }),
+  );
+  app.get('/api/v1/statuses/:id', ({ req }) =>
+    run(req.raw, 'read:statuses', 'read', () => {
+      const status = statusOf(req.param('id'));
+      return status === undefined ? notFound() : Response.json(statusJson(world, status));
+    }),
+  );
+  app.get('/api/v1/statuses/:id/source', ({ req }) =>
+    run(req.raw, 'read:statuses', 'read', (account) => {
+      const status = ownStatusOf(req.param('id'), account);
+      if (status === undefined) return notFound();
+      return Response.json({ id: status.id, text: status.text, spoiler_text: status.spoilerText });
+    }),
+  );
+  app.put('/api/v1/statuses/:id', ({ req }) =>
+    run(req.raw, 'write:statuses', 'publish', async (account) => {
+      const status = ownStatusOf(req.param('id'), account);
+      return status === undefined ? notFound() : editStatus(world, account, status, await req.json());
+    }),
+  );
+  app.delete('/api/v1/statuses/:id', ({ req }) =>
+    run(req.raw, 'write:statuses', 'delete', (account) => {
+      const status = ownStatusOf(req.param('id'), account);
+      if (status === undefined) return notFound();
+      const answer = Response.json({ ...statusJson(world, status), text: status.text });
+      world.state.statuses.splice(world.state.statuses.indexOf(status), 1);
+      world.save();
+      return answer;
+    }),
+  );
+}
+
+function mediaRoutes(app: App, world: World, run: Limited): void {
+  app.post('/api/v2/media', ({ req }) =>
+    run(req.raw, 'write:media', 'upload', (account) => uploadMedia(world, account, req.raw)),
+  );
+  app.get('/api/v1/media/:id', ({ req }) =>
+    run(req.raw, 'write:media', 'read', (account) => mediaAnswer(world, account, req.param('id'))),
+  );
+  app.put('/api/v1/media/:id', ({ req }) =>
+    run(req.raw, 'write:media', 'read', async (account) => {
+      const body = z.object({ description: z.string().default('') }).parse(await req.json());
+      return describeMedia(world, account, req.param('id'), body.description);
+    }),
+  );
+}
+
+function publicRoutes(app: App, world: World): void {
+  app.get('/api/v2/instance', () => (world.manners.hasInstanceV2 ? Response.json(instanceV2Json(world)) : notFound()));
+  app.get('/api/v1/instance', () => Response.json(instanceV1Json(world)));
+  app.get('/.well-known/nodeinfo', () =>
+    Response.json({
+      links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.0', href: `${world.baseUrl()}/nodeinfo/2.0` }],
+    }),
+  );
+  app.get('/nodeinfo/2.0', () => Response.json(nodeInfoJson()));
+  app.get('/media/:blob', ({ req }) => {
+    const media = world.state.media.find(({ blob }) => blob === req.param('blob'));
+    const bytes = media === undefined ? null : world.store.loadBlob(media.blob);
+    return media === undefined || bytes === null ? notFound() : pictureAnswer(bytes, media.mimeType);
+  });
+  app.get('/:handle{@[^/]+}/:id', ({ req }) => {
+    const status = world.state.statuses.find(({ id }) => id === req.param('id'));
+    const account = world.state.accounts.find(({ id }) => id === status?.accountId);
+    if (status === undefined || account === undefined || req.param('handle') !== `@${account.username}`) {
+      return notFound();
+    }
+    return postPage({
+      network: 'Practice Mastodon',
+      displayName: account.displayName,
+      handle: `@${account.username}@${new URL(world.baseUrl()).host}`,
+      text: status.text,
+      contentWarning: status.spoilerText === '' ? null : status.spoilerText,
+      language: status.language ?? 'und',
+      publishedAt: new Date(status.createdAt),
+      media: status.mediaIds
+        .flatMap((id) => world.state.media.filter((media) => media.id === id))
+        .map((media) => ({ url: `/media/${media.blob}`, alt: media.description ?? '' })),
+    });
+  });
+}
+
+function isJson(request: Request): boolean {
+  return (request.headers.get('content-type') ?? '').startsWith('application/json');
+}

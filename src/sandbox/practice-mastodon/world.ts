@@ -1,0 +1,48 @@
+import type { Clock } from '#clock.ts';
+import type { PracticeState } from '#sandbox/practice-state.ts';
+
+import type { MastodonState, PracticeStatus } from './mastodon-state.ts';
+
+/** How this practice server differs from a plain one; a test may change it at any time. */
+export interface Manners {
+  /** `failsOnReplay`: as 4.6.0 to 4.6.5, a replayed key answers 500 though nothing is posted twice. */
+  keys: 'kept' | 'ignored' | 'failsOnReplay';
+  hasInstanceV2: boolean;
+  maxCharacters: number;
+  /** How long a new post is missing from timelines. */
+  readLagMs: number;
+  /** How often a picture is "not ready yet" when asked for. */
+  mediaPolls: number;
+}
+
+/** All that a practice Mastodon is made of. */
+export interface World {
+  readonly state: MastodonState;
+  readonly store: PracticeState;
+  readonly clock: Clock;
+  readonly manners: Manners;
+  /** Without a slash at its end. */
+  baseUrl(): string;
+  /** Keeps the state: to be called after each change, before the answer. */
+  save(): void;
+}
+
+/** The next id: grows with time, as Mastodon's do. */
+export function nextId(world: World): string {
+  const byTime = BigInt(world.clock.now().getTime()) << 16n;
+  const last = BigInt(world.state.lastId);
+  const id = (byTime > last ? byTime : last) + 1n;
+  world.state.lastId = id.toString();
+  return world.state.lastId;
+}
+
+/** Where the public reads a post. */
+export function urlOf(world: World, status: PracticeStatus): string {
+  const account = world.state.accounts.find(({ id }) => id === status.accountId);
+  return `${world.baseUrl()}/@${account?.username ?? ''}/${status.id}`;
+}
+
+/** An error as Mastodon words it. */
+export function errorAnswer(status: number, error: string, headers: Readonly<Record<string, string>> = {}): Response {
+  return Response.json({ error }, { status, headers });
+}

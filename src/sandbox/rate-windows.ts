@@ -1,0 +1,34 @@
+import type { Clock } from '#clock.ts';
+
+/** One limit: so many requests within so many seconds, counted from the first. */
+export interface RateLimit {
+  readonly limit: number;
+  readonly windowSeconds: number;
+}
+
+/** Where one counter stands after a request. */
+export interface RateState {
+  readonly isExceeded: boolean;
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetAt: Date;
+}
+
+/** Counts requests by name, such as "publish for account 1". Forgotten when the process ends. */
+export function rateWindows(clock: Clock): (name: string, limit: RateLimit) => RateState {
+  const windows = new Map<string, { readonly resetAt: number; used: number }>();
+  return (name, { limit, windowSeconds }) => {
+    const now = clock.now().getTime();
+    const known = windows.get(name);
+    const window =
+      known === undefined || known.resetAt <= now ? { resetAt: now + windowSeconds * 1000, used: 0 } : known;
+    window.used += 1;
+    windows.set(name, window);
+    return {
+      isExceeded: window.used > limit,
+      limit,
+      remaining: Math.max(limit - window.used, 0),
+      resetAt: new Date(window.resetAt),
+    };
+  };
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import type { Clock } from '#clock.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { freeDraft } from '#publishing/free-draft.ts';
 import { stop } from '#publishing/stop.ts';
@@ -150,28 +151,34 @@ test('a clock that was set back makes nothing leave early', async () => {
   assert.equal(scene.mastodon.posts.length, 1);
 });
 
-/** Freezes the process for so long right after the claim was committed. */
-function frozenAfterClaim(milliseconds: number, hand: 'both' | 'wall' | 'monotonic') {
-  let isFrozen = false;
-  return (deps: Scene['deps']): Scene['deps'] => {
-    const shift = (of: typeof hand): number => (isFrozen && (hand === 'both' || hand === of) ? milliseconds : 0);
-    const { clock } = deps.store;
-    const shifted = {
-      now: () => new Date(clock.now().getTime() + shift('wall')),
-      monotonicMs: () => clock.monotonicMs() + shift('monotonic'),
-    };
+/** Freezes the process for so long, by one of its clocks, right after the claim was committed. */
+function frozenAfterClaim(milliseconds: number, hand: 'wall' | 'monotonic'): (deps: Scene['deps']) => Scene['deps'] {
+  return afterClaim((clock) => ({
+    now: () => new Date(clock.now().getTime() + (hand === 'wall' ? milliseconds : 0)),
+    monotonicMs: () => clock.monotonicMs() + (hand === 'monotonic' ? milliseconds : 0),
+  }));
+}
+
+function afterClaim(shifted: (clock: Clock) => Clock): (deps: Scene['deps']) => Scene['deps'] {
+  return (deps) => {
+    const slow = shifted(deps.store.clock);
+    let clock = deps.store.clock;
+    const moving: Clock = { now: () => clock.now(), monotonicMs: () => clock.monotonicMs() };
     const store: Scene['deps']['store'] = {
       ...deps.store,
-      clock: shifted,
+      clock: moving,
       async write(work) {
         const result = await deps.store.write(work);
-        const isClaim = typeof result === 'object' && result !== null && 'kind' in result && result.kind === 'claimed';
-        if (isClaim) isFrozen = true;
+        if (isClaim(result)) clock = slow;
         return result;
       },
     };
     return { ...deps, store };
   };
+}
+
+function isClaim(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && 'kind' in result && result.kind === 'claimed';
 }
 
 for (const hand of ['wall', 'monotonic'] as const) {
@@ -194,9 +201,7 @@ test('an attempt that lost its delivery to the clock sends nothing', async () =>
         ...deps.store,
         async write(work) {
           const result = await deps.store.write(work);
-          const isClaim =
-            typeof result === 'object' && result !== null && 'kind' in result && result.kind === 'claimed';
-          if (isClaim) await takeAway?.();
+          if (isClaim(result)) await takeAway?.();
           return result;
         },
       },

@@ -90,7 +90,7 @@ export async function openScene(
     }),
   );
   assert.equal(created.kind, 'created');
-  const { deskId } = created as Extract<typeof created, { kind: 'created' }>;
+  const { deskId } = created;
   const deps: PublishingDeps = {
     store,
     rules,

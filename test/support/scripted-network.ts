@@ -1,6 +1,5 @@
 import type { Clock } from '#clock.ts';
 import type {
-  DoubtWhy,
   FindOutcome,
   Limits,
   Network,
@@ -74,6 +73,8 @@ export interface ScriptedNetwork extends Network {
   answerHanging(): void;
 }
 
+const noAnswer: PublishOutcome = { kind: 'doubt', why: 'no_answer' };
+
 export function scriptedNetwork(options: {
   readonly kind: NetworkKind;
   readonly clock: Clock;
@@ -83,7 +84,6 @@ export function scriptedNetwork(options: {
   const { kind, clock, keyLifeSeconds } = options;
   const rules = rulesOf(kind);
   const hanging: (() => void)[] = [];
-  const doubt = (why: DoubtWhy): PublishOutcome => ({ kind: 'doubt', why });
   let lastId = 0;
 
   function accept(rendering: Rendering, key: string): PublishOutcome {
@@ -138,10 +138,10 @@ export function scriptedNetwork(options: {
         case undefined:
           return accept(rendering, key);
         case 'loseRequest':
-          return doubt('no_answer');
+          return noAnswer;
         case 'loseAnswer':
           accept(rendering, key);
-          return doubt('no_answer');
+          return noAnswer;
         case 'throw':
           throw new Error('a fault in the adapter');
         case 'hang':

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { reviseWhenFree } from '#publishing/revise-when-free.ts';
+import { sendDelivery } from '#publishing/send-delivery.ts';
+import { stop } from '#publishing/stop.ts';
+
+import { aContent, openScene, rules, type Scene } from '../support/publishing-scene.ts';
+
+function edit(scene: Scene, draftId: string, text: string): Promise<{ readonly kind: string }> {
+  return scene.desk().then((desk) =>
+    scene.store.write((w) =>
+      reviseWhenFree(w, {
+        draftId,
+        editor: 'amina',
+        baseRevision: 1,
+        content: aContent(scene, { text }),
+        desk,
+        rules,
+      }),
+    ),
+  );
+}
+
+test('a double click, or the same click on two replicas, is one decision and one post', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  const outcomes = await Promise.all(Array.from({ length: 6 }, () => scene.decide(draft)));
+  assert.deepEqual(outcomes.map(({ kind }) => kind).toSorted(), [
+    'decided',
+    ...Array.from({ length: 5 }, () => 'repeated'),
+  ]);
+  await scene.pass(600);
+  assert.deepEqual([scene.mastodon.requests.length, scene.x.requests.length], [1, 1]);
+});
+
+test('two people approving in the same instant plan the post once', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  const outcomes = await Promise.all([scene.decide(draft), scene.decide(draft, { by: 'lea' })]);
+  assert.deepEqual(
+    outcomes.map(({ kind }) => kind),
+    ['decided', 'decided'],
+  );
+  assert.equal((await scene.deliveries(draft.id)).length, 2);
+  await scene.pass(600);
+  assert.equal(scene.mastodon.requests.length, 1);
+});
+
+test('an edit and an approval in the same instant: the unseen text is never published', async () => {
+  await using scene = await openScene({ settings: { graceSeconds: 0 } });
+  for (let round = 0; round < 8; round += 1) {
+    const text = `Round ${round}.`;
+    const draft = await scene.asked({ text });
+    const both = [() => edit(scene, draft.id, `${text} Edited.`), () => scene.decide(draft, { revision: 1 })];
+    await Promise.all((round % 2 === 0 ? both : both.toReversed()).map((one) => one()));
+    await scene.pass(60);
+    assert.equal((await scene.draft(draft.id)).current.number, 2);
+  }
+  assert.deepEqual([...scene.mastodon.posts, ...scene.x.posts], []);
+});
+
+test('stop and the due second in the same instant: stopped and never public, or public and named', async () => {
+  await using scene = await openScene({ settings: { graceSeconds: 0 } });
+  const results = new Set<string>();
+  for (let round = 0; round < 8; round += 1) {
+    const draft = await scene.asked({ text: `Round ${round}.`, accountIds: [scene.accountIds.mastodon] });
+    await scene.decide(draft);
+    const { id } = await scene.delivery(draft.id);
+    const signal = new AbortController().signal;
+    const stopIt = (): Promise<{ kind: string }> =>
+      scene.store.write((w) => stop(w, { draftId: draft.id, person: 'amina', channelMembers: [] }));
+    const [outcome] = await Promise.all([
+      new Promise((resolve) => setTimeout(resolve, round * 2)).then(stopIt),
+      sendDelivery(scene.deps, id, signal),
+      sendDelivery(scene.deps, id, signal),
+    ]);
+    await scene.pass(60);
+    const posts = scene.mastodon.posts.filter(({ rendering }) => rendering.text === `Round ${round}.`);
+    assert.equal(posts.length, outcome.kind === 'stopped' ? 0 : 1);
+    results.add(outcome.kind);
+  }
+  assert.ok(results.has('nothingToStop') || results.has('stopped'));
+});
+
+test('one delivery taken by several workers at once is sent by one', async () => {
+  await using scene = await openScene({ settings: { graceSeconds: 0 } });
+  const draft = await scene.asked({ accountIds: [scene.accountIds.x] });
+  await scene.decide(draft);
+  const { id } = await scene.delivery(draft.id, 'x');
+  await Promise.all(Array.from({ length: 5 }, () => sendDelivery(scene.deps, id, new AbortController().signal)));
+  assert.equal(scene.x.requests.length, 1);
+});
+
+test('two posts of one account are never on their way at the same time', async () => {
+  await using scene = await openScene({ settings: { graceSeconds: 0 } });
+  const ids: string[] = [];
+  for (const text of ['One.', 'Two.', 'Three.']) {
+    const draft = await scene.asked({ text, accountIds: [scene.accountIds.mastodon] });
+    await scene.decide(draft);
+    ids.push((await scene.delivery(draft.id)).id);
+  }
+  let underWay = 0;
+  let most = 0;
+  scene.mastodon.whileSending = async () => {
+    underWay += 1;
+    most = Math.max(most, underWay);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    underWay -= 1;
+  };
+  await Promise.all(ids.map((id) => sendDelivery(scene.deps, id, new AbortController().signal)));
+  await scene.pass(10);
+  assert.deepEqual([most, scene.mastodon.posts.length], [1, 3]);
+});

@@ -1,0 +1,71 @@
+import type { Network } from '#networks/network.ts';
+import type { PublishingDeps } from '#publishing/publishing-deps.ts';
+
+/** A process that can die at any step and start anew: everything in memory is then as if it had never been. */
+export interface Process {
+  readonly wrap: (deps: PublishingDeps) => PublishingDeps;
+  /** Dies at the n-th step from now, counted from 1. */
+  dieAt(step: number): void;
+  /** Starts again; true where it had died. */
+  restart(): boolean;
+  stepsDone(): number;
+}
+
+/**
+ * Steps are the places between which a process can be killed: before and after each commit, and before and after each
+ * call to the network.
+ */
+export function mortalProcess(): Process {
+  let steps = 0;
+  let deathAt = Infinity;
+  let isDead = false;
+
+  function step(): void {
+    if (isDead) throw new Error('the process is dead');
+    steps += 1;
+    if (steps < deathAt) return;
+    isDead = true;
+    throw new Error(`killed at step ${steps}`);
+  }
+
+  async function between<T>(call: () => Promise<T>): Promise<T> {
+    step();
+    const result = await call();
+    step();
+    return result;
+  }
+
+  function mortal(network: Network): Network {
+    return {
+      rules: network.rules,
+      keyLifeSeconds: network.keyLifeSeconds,
+      prepare: (...given) => between(() => network.prepare(...given)),
+      publish: (...given) => between(() => network.publish(...given)),
+      find: (...given) => between(() => network.find(...given)),
+      readBack: (...given) => between(() => network.readBack(...given)),
+      retract: (...given) => between(() => network.retract(...given)),
+      check: (...given) => network.check(...given),
+    };
+  }
+
+  return {
+    wrap: (deps) => ({
+      ...deps,
+      store: { ...deps.store, write: (work) => between(() => deps.store.write(work)) },
+      async networkOf(account) {
+        const opened = await deps.networkOf(account);
+        return opened.kind === 'open' ? { kind: 'open', network: mortal(opened.network) } : opened;
+      },
+    }),
+    dieAt(step) {
+      deathAt = steps + step;
+    },
+    restart() {
+      const wasDead = isDead;
+      isDead = false;
+      if (wasDead) deathAt = Infinity;
+      return wasDead;
+    },
+    stepsDone: () => steps,
+  };
+}

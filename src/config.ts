@@ -29,7 +29,10 @@ export interface Config {
   readonly listen: { readonly host: string; readonly port: number };
   readonly sandbox: SandboxConfig;
   readonly x: { readonly publishing: boolean; readonly reading: boolean; readonly prices: XPrices };
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** Null: not set. */
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | null;
+  /** Of the machine: what the practice desk of a first start speaks. */
+  readonly language: 'fr' | 'en';
 }
 
 /** The practice chat and networks: in this process, in a process of their own, or not at all. */
@@ -76,9 +79,10 @@ const environmentSchema = z.object({
   TAMBOUR_SANDBOX_URL: z
     .url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost)$/, error: 'must be an http address on 127.0.0.1' })
     .optional(),
-  TAMBOUR_LOG: z
-    .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
-    .default('info'),
+  TAMBOUR_LOG: z.enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' }).optional(),
+  LC_ALL: z.string().optional(),
+  LC_MESSAGES: z.string().optional(),
+  LANG: z.string().optional(),
   X_PUBLISHING: onOff.default('off'),
   X_READING: onOff.default('off'),
   X_PRICES: z
@@ -96,7 +100,7 @@ const environmentSchema = z.object({
  * The settings that an environment holds. A bad value is refused by the name of its setting before anything starts;
  * the value itself is never repeated, since it may be a secret.
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigOutcome {
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): ConfigOutcome {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
@@ -129,7 +133,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         reading: env.X_READING === 'on',
         prices: env.X_PRICES ?? defaultPrices,
       },
-      logLevel: env.TAMBOUR_LOG,
+      logLevel: env.TAMBOUR_LOG ?? null,
+      language: /^fr/i.test(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '') ? 'fr' : 'en',
     },
   };
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander';
 
-import { openCommands, startApp, startSandbox } from '#app.ts';
+import { openCommands, startApp, startSandbox, type CommandMeans, type StartOutcome } from '#app.ts';
 import { addAccount, listAccounts, sleepCommand, wakeCommand } from '#cli/account-commands.ts';
 import { type CommandResult, refused } from '#cli/command-result.ts';
 import { changeDeskCommand, createDeskCommand, type DeskOptions, listDesks, showDesk } from '#cli/desk-commands.ts';
@@ -11,8 +11,7 @@ import { readSecrets } from '#cli/read-secret.ts';
 import { wordsForAppRefusal } from '#cli/words-for-app.ts';
 import { wordsForStep } from '#cli/words-for-storage.ts';
 import { type Config, readConfig } from '#config.ts';
-
-type Means = Extract<Awaited<ReturnType<typeof openCommands>>, { kind: 'open' }>;
+import type { StorageStep } from '#storage/progress.ts';
 
 const program = new Command('tambour')
   .description('Draft a public post once, approve it in the chat thread, publish it to Mastodon and X.')
@@ -27,26 +26,23 @@ program
   .action(async () => {
     const config = configOrExit();
     if (config === null) return;
-    const ended = untilAskedToStop();
-    const outcome = await startApp(config, { onStep: (step) => console.log(wordsForStep(step)) });
-    if (outcome.kind === 'refused') return fail(wordsForAppRefusal(outcome.refusal));
-    for (const line of outcome.greeting) console.log(line);
-    await ended;
-    await outcome[Symbol.asyncDispose]();
+    const isTerminal = process.stdout.isTTY;
+    await run(
+      () => startApp(config, { isTerminal, onStep: sayStep }),
+      [
+        'Tambour is ready. Open the practice chat:',
+        'Nothing here reaches a real network. Stop with Ctrl-C; delete the data folder to undo everything.',
+      ],
+    );
   });
 
 program
   .command('sandbox')
-  .description('serve the practice chat and networks alone; set TAMBOUR_SANDBOX_URL to its address for "start"')
+  .description('serve the practice chat and networks alone; "start" finds them by TAMBOUR_SANDBOX_URL')
   .action(async () => {
     const config = configOrExit();
     if (config === null) return;
-    const ended = untilAskedToStop();
-    const outcome = await startSandbox(config);
-    if (outcome.kind === 'refused') return fail(wordsForAppRefusal(outcome.refusal));
-    console.log(`The practice chat and networks: ${outcome.url}`);
-    await ended;
-    await outcome[Symbol.asyncDispose]();
+    await run(() => startSandbox(config), ['The practice chat and networks are ready:', 'Stop with Ctrl-C.']);
   });
 
 const desk = program.command('desk').description('the desks: team channels with their accounts, people and policy');
@@ -178,11 +174,11 @@ function noSecret(what: string): CommandResult {
 
 async function withMeans(
   options: { readonly json?: boolean },
-  command: (means: Means) => Promise<CommandResult>,
+  command: (means: CommandMeans) => Promise<CommandResult>,
 ): Promise<void> {
   const config = configOrExit();
   if (config === null) return;
-  const means = await openCommands(config, { onStep: (step) => console.error(wordsForStep(step)) });
+  const means = await openCommands(config, { onStep: sayStep });
   if (means.kind === 'refused') return fail(wordsForAppRefusal(means.refusal));
   try {
     print(options, await command(means));
@@ -199,7 +195,7 @@ function print(options: { readonly json?: boolean }, result: CommandResult): voi
 }
 
 function configOrExit(): Config | null {
-  const outcome = readConfig(process.env);
+  const outcome = readConfig();
   if (outcome.kind === 'config') return outcome.config;
   fail(outcome.problems.map(({ setting, problem }) => `${setting} ${problem}.`).join('\n'));
   return null;
@@ -210,9 +206,19 @@ function fail(words: string): void {
   process.exitCode = 1;
 }
 
-/** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
-async function untilAskedToStop(): Promise<void> {
-  await new Promise<void>((settle) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => settle());
+function sayStep(step: StorageStep): void {
+  console.error(wordsForStep(step));
+}
+
+/** Starts, says where, and stays until Ctrl-C, SIGTERM, or the loss of the database. */
+async function run(start: () => Promise<StartOutcome>, [before, after]: readonly [string, string]): Promise<void> {
+  const asked = new Promise<'asked'>((settle) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => settle('asked'));
   });
+  const outcome = await start();
+  if (outcome.kind === 'refused') return fail(wordsForAppRefusal(outcome.refusal));
+  console.log(`\n${before}\n\n    ${outcome.url}\n\n${after}`);
+  const why = await Promise.race([asked, outcome.lost.then(() => 'lost' as const)]);
+  if (why === 'lost') fail('The database went away. Nothing that was confirmed is lost; start Tambour again.');
+  await outcome[Symbol.asyncDispose]();
 }

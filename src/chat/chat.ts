@@ -47,7 +47,13 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
   /** Shown small, below what it explains. */
   | { readonly kind: 'note'; readonly inlines: readonly Inline[] }
-  | { readonly kind: 'image'; readonly sha256: string; readonly mimeType: string; readonly alt: string; readonly title: string }
+  | {
+      readonly kind: 'image';
+      readonly sha256: string;
+      readonly mimeType: string;
+      readonly alt: string;
+      readonly title: string;
+    }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   /** Folded until opened, where the platform can; else shown. */
   | { readonly kind: 'folded'; readonly summary: string; readonly items: readonly (readonly Inline[])[] };
@@ -73,7 +79,11 @@ export interface Choice {
 export type FormField =
   | (FieldBase & { readonly kind: 'text' | 'textarea'; readonly initial: string; readonly maxLength: number })
   | (FieldBase & { readonly kind: 'select' | 'radio'; readonly choices: readonly Choice[]; readonly initial: string })
-  | (FieldBase & { readonly kind: 'checkboxes'; readonly choices: readonly Choice[]; readonly initial: readonly string[] })
+  | (FieldBase & {
+      readonly kind: 'checkboxes';
+      readonly choices: readonly Choice[];
+      readonly initial: readonly string[];
+    })
   /** People of the platform. */
   | (FieldBase & { readonly kind: 'people'; readonly initial: readonly UserId[] })
   | (FieldBase & { readonly kind: 'files'; readonly maxFiles: number });
@@ -84,7 +94,12 @@ export interface Form {
   readonly submitLabel: string;
   readonly fields: readonly FormField[];
   /** A picture shown above a field, such as the one whose alt text is asked. */
-  readonly images: readonly { readonly beforeField: string; readonly sha256: string; readonly mimeType: string; readonly alt: string }[];
+  readonly images: readonly {
+    readonly beforeField: string;
+    readonly sha256: string;
+    readonly mimeType: string;
+    readonly alt: string;
+  }[];
 }
 
 /** What a form is about; comes back with its submission, unforgeable. */
@@ -215,9 +230,14 @@ export interface ChatPlatform {
   /** Adds the bot's own reaction; again is harmless. */
   react(ref: MessageRef, name: 'approve' | 'reject'): Promise<void>;
   /** Who reacts now, the bot left out; a message that is gone has no entry. Key: `ref.message`. */
-  reactions(refs: readonly MessageRef[]): Promise<ReadonlyMap<string, readonly { readonly name: ReactionName; readonly user: UserId }[]>>;
+  reactions(
+    refs: readonly MessageRef[],
+  ): Promise<ReadonlyMap<string, readonly { readonly name: ReactionName; readonly user: UserId }[]>>;
   openForm(trigger: FormTrigger, form: Form, binding: FormBinding): Promise<'opened' | 'expired'>;
-  download(file: FileRef, options: { readonly maxBytes: number; readonly signal: AbortSignal }): Promise<DownloadOutcome>;
+  download(
+    file: FileRef,
+    options: { readonly maxBytes: number; readonly signal: AbortSignal },
+  ): Promise<DownloadOutcome>;
   user(id: UserId): Promise<ChatUser | null>;
   /** Members of the channel, bots left out. */
   members(channel: ChannelRef): Promise<readonly UserId[]>;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 import { masterKeyOf, readMasterKey } from '#storage/master-key.ts';
 import { seal, unseal } from '#storage/seal.ts';

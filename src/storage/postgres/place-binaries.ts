@@ -1,5 +1,5 @@
-import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { chmod, cp, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 
 import { z } from 'zod';
 
@@ -8,6 +8,7 @@ import { isThere } from '#storage/is-there.ts';
 import type { OnProgress } from '#storage/progress.ts';
 
 import type { Binaries } from './find-binaries.ts';
+import { makeOpenFolder } from './make-open-folder.ts';
 import { closedTo, type ServerUser } from './server-user.ts';
 
 const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
@@ -51,16 +52,26 @@ async function linkLibraries(native: string): Promise<boolean> {
 }
 
 async function copyBeside(native: string, copy: string): Promise<void> {
-  // The links name "native/…" as their folder, so the copy is called so until it is complete.
-  const beside = `${copy}.making-${process.pid}`;
-  await mkdir(beside, { recursive: true, mode: 0o755 });
+  await makeOpenFolder(dirname(copy));
+  const beside = await mkdtemp(`${copy}.making-`);
   try {
-    await cp(native, join(beside, 'native'), { recursive: true, filter: (path) => !basename(path).endsWith('.a') });
-    if (!(await linkLibraries(join(beside, 'native')))) throw new Error(`no links could be made in ${beside}`);
-    await rename(join(beside, 'native'), copy).catch((error: unknown) => {
+    // The links name "native/…" as their folder, so the copy is called so until it is complete.
+    const complete = join(beside, 'native');
+    await cp(native, complete, { recursive: true, filter: (path) => !path.endsWith('.a') });
+    if (!(await linkLibraries(complete))) throw new Error(`no links could be made in ${beside}`);
+    await openToAll(complete);
+    await rename(complete, copy).catch((error: unknown) => {
       if (!['ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) throw error;
     });
   } finally {
     await rm(beside, { recursive: true, force: true });
+  }
+}
+
+// npm and the copy keep to the umask, under which all of it may be closed to others.
+async function openToAll(path: string): Promise<void> {
+  await chmod(path, 0o755);
+  for (const entry of await readdir(path, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) await chmod(join(entry.parentPath, entry.name), 0o755);
   }
 }

@@ -9,6 +9,7 @@ import type { OnProgress } from '#storage/progress.ts';
 import { refused, type Refused } from '#storage/refusal.ts';
 
 import type { Binaries } from './find-binaries.ts';
+import { makeOpenFolder } from './make-open-folder.ts';
 import { placeBinaries } from './place-binaries.ts';
 import { closedTo, findServerUser, ownerOf, type ServerUser } from './server-user.ts';
 
@@ -110,7 +111,7 @@ async function findHome(options: PlaceOptions, onProgress: OnProgress): Promise<
   const { user } = found;
   if (user === null || (await closedTo(user, options.folder)) === null) return { kind: 'home', home: inFolder, user };
   const elsewhere = await freeNameElsewhere(options);
-  await mkdir(options.elsewhere, { recursive: true, mode: 0o755 });
+  await makeOpenFolder(options.elsewhere);
   const path = await closedTo(user, options.elsewhere);
   if (path !== null) return refused({ kind: 'serverUserCannotReach', user: user.name, path });
   await makePrivate(elsewhere, user);

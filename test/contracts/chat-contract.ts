@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import type { Card, MessageRef } from '#chat/chat.ts';
+
+import { recordingSink } from '../support/recording-sink.ts';
+import { events } from './chat-events.ts';
+import { forms } from './chat-forms.ts';
+import { hostile, saying, type InWorld } from './chat-parts.ts';
+import type { ChatWorld, SeenMessage } from './chat-world.ts';
+
+/** What every chat platform does, whichever it is. */
+export function chatContract(name: string, open: () => Promise<ChatWorld>): void {
+  const inWorld: InWorld = (sentence, body) => {
+    test(sentence, async () => {
+      const world = await open();
+      const sink = recordingSink();
+      try {
+        await world.platform.start(sink);
+        await body(world, sink);
+      } finally {
+        await world.platform.stop();
+        await world.close();
+      }
+    });
+  };
+  describe(name, () => {
+    describe('posts', () => posts(inWorld));
+    describe('events', () => events(inWorld));
+    describe('commands and forms', () => forms(inWorld));
+    describe('people and files', () => people(inWorld));
+  });
+}
+
+async function seenBy(world: ChatWorld, user: string, ref: MessageRef): Promise<SeenMessage> {
+  const seen = (await world.seen(user)).find((message) => message.ref?.message === ref.message);
+  assert.ok(seen !== undefined, `${user} does not see ${ref.message}`);
+  return seen;
+}
+
+function posts(inWorld: InWorld): void {
+  inWorld('a post with the same key is the same message', async (world) => {
+    const channel = { channel: world.channel };
+    const first = await world.platform.post(channel, saying('one'), { key: 'k' });
+    const again = await world.platform.post(channel, saying('two'), { key: 'k' });
+    assert.deepEqual(again, first);
+    assert.equal((await world.seen(world.member)).length, 1);
+  });
+
+  inWorld('posts with one key at the same time are one message', async (world) => {
+    const post = (): Promise<MessageRef> =>
+      world.platform.post({ channel: world.channel }, saying('one'), { key: 'k' });
+    const refs = await Promise.all([post(), post(), post()]);
+    assert.equal(new Set(refs.map((ref) => ref.message)).size, 1);
+    assert.equal((await world.seen(world.member)).length, 1);
+  });
+
+  inWorld('a post in a thread stands in that thread', async (world) => {
+    const root = await world.platform.post({ channel: world.channel }, saying('root'), { key: 'root' });
+    const thread = { channel: world.channel, thread: root.message };
+    const reply = await world.platform.post(thread, saying('reply'), { key: 'reply' });
+    assert.equal(root.thread, null);
+    assert.equal(reply.thread, root.message);
+  });
+
+  inWorld('an update replaces the whole card', async (world) => {
+    const ref = await world.platform.post({ channel: world.channel }, saying('before', 'go'), { key: 'k' });
+    assert.equal(await world.platform.update(ref, saying('after')), 'updated');
+    const seen = await seenBy(world, world.member, ref);
+    assert.ok(seen.text.includes('after') && !seen.text.includes('before'));
+    assert.deepEqual(seen.buttons, []);
+  });
+
+  inWorld('an update of a deleted message says so', async (world) => {
+    const ref = await world.platform.post({ channel: world.channel }, saying('x'), { key: 'k' });
+    await world.delete(ref);
+    assert.equal(await world.platform.update(ref, saying('y')), 'gone');
+  });
+
+  inWorld('a whisper is seen by its person alone', async (world) => {
+    await world.platform.whisper(world.member, { channel: world.channel }, saying('only for you'));
+    const isThere = async (user: string): Promise<boolean> =>
+      (await world.seen(user)).some((message) => message.text.includes('only for you'));
+    assert.equal(await isThere(world.member), true);
+    assert.equal(await isThere(world.otherMember), false);
+  });
+
+  inWorld('markup in a text stays text and notifies nobody', async (world) => {
+    const blocks = [
+      { kind: 'quote', text: hostile },
+      { kind: 'paragraph', inlines: [{ kind: 'text', text: hostile }] },
+    ] as const;
+    const ref = await world.platform.post({ channel: world.channel }, { summary: hostile, blocks }, { key: 'k' });
+    const seen = await seenBy(world, world.member, ref);
+    assert.equal(seen.text.split(hostile).length - 1, 2);
+    assert.deepEqual(seen.notified, []);
+    assert.deepEqual(seen.links, []);
+  });
+
+  inWorld('a mention notifies its person, once, at the post and not at an update', async (world) => {
+    const mentioning: Card = {
+      summary: 's',
+      blocks: [{ kind: 'paragraph', inlines: [{ kind: 'mention', user: world.otherMember }] }],
+    };
+    const ref = await world.platform.post({ channel: world.channel }, mentioning, { key: 'k' });
+    await world.platform.update(ref, mentioning);
+    assert.deepEqual((await seenBy(world, world.member, ref)).notified, [world.otherMember]);
+  });
+
+  inWorld('a picture is shown with its description', async (world) => {
+    const image = { kind: 'image', ...world.picture, alt: 'a red square', title: '' } as const;
+    const card: Card = { summary: 's', blocks: [image] };
+    const ref = await world.platform.post({ channel: world.channel }, card, { key: 'k' });
+    assert.deepEqual((await seenBy(world, world.member, ref)).alts, ['a red square']);
+  });
+
+  inWorld('a text of 40,000 characters is shown whole', async (world) => {
+    const long = 'é'.repeat(39_999) + '!';
+    const ref = await world.platform.post(
+      { channel: world.channel },
+      { summary: 's', blocks: [{ kind: 'quote', text: long }] },
+      { key: 'k' },
+    );
+    assert.ok((await seenBy(world, world.member, ref)).text.includes(long));
+  });
+
+  inWorld('a permalink is an address', async (world) => {
+    const ref = await world.platform.post({ channel: world.channel }, saying('x'), { key: 'k' });
+    assert.ok(URL.canParse(await world.platform.permalink(ref)));
+  });
+}
+
+function people(inWorld: InWorld): void {
+  inWorld('each kind of user is told apart', async (world) => {
+    const kinds = [world.member, world.guest, world.bot, world.inactive].map(
+      async (id) => (await world.platform.user(id))?.kind,
+    );
+    assert.deepEqual(await Promise.all(kinds), ['member', 'guest', 'bot', 'inactive']);
+    assert.equal(await world.platform.user('nobody'), null);
+  });
+
+  inWorld('a channel has members, and bots and those who left are not among them', async (world) => {
+    const members = await world.platform.members({ channel: world.channel });
+    assert.ok(members.includes(world.member) && members.includes(world.guest));
+    assert.ok(!members.includes(world.bot) && !members.includes(world.inactive));
+  });
+
+  inWorld('a file comes with its bytes and description', async (world, sink) => {
+    const bytes = Uint8Array.from({ length: 5_000 }, (_, at) => at % 251);
+    await world.say(world.member, null, 'look', [{ name: 'é.png', bytes, alt: 'a pattern' }]);
+    const [file] = (await sink.first('message')).files;
+    assert.ok(file !== undefined);
+    assert.deepEqual([file.name, file.byteLength], ['é.png', 5_000]);
+    const { signal } = new AbortController();
+    const outcome = await world.platform.download(file, { maxBytes: 5_000, signal });
+    assert.ok(outcome.kind === 'file');
+    assert.deepEqual(new Uint8Array(outcome.bytes), bytes);
+    assert.equal(outcome.alt, 'a pattern');
+  });
+
+  inWorld('a file above the limit is not downloaded, and one that is not there is gone', async (world, sink) => {
+    await world.say(world.member, null, 'look', [{ name: 'a.png', bytes: new Uint8Array(5_000) }]);
+    const [file] = (await sink.first('message')).files;
+    assert.ok(file !== undefined);
+    const { signal } = new AbortController();
+    assert.deepEqual(await world.platform.download(file, { maxBytes: 4_999, signal }), {
+      kind: 'tooLarge',
+      maxBytes: 4_999,
+    });
+    const lying = await world.platform.download({ ...file, byteLength: 1 }, { maxBytes: 4_999, signal });
+    assert.equal(lying.kind, 'tooLarge');
+    assert.deepEqual(await world.platform.download({ ...file, id: 'none' }, { maxBytes: 10, signal }), {
+      kind: 'gone',
+    });
+  });
+}

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+
+import type { ChatEvent, MessageRef } from '#chat/chat.ts';
+
+import { recordingSink } from '../support/recording-sink.ts';
+import { hostile, saying, type InWorld } from './chat-parts.ts';
+import type { ChatWorld } from './chat-world.ts';
+
+/** How what people do reaches the bot. */
+export function events(inWorld: InWorld): void {
+  inWorld('a pressed button comes with its person, message and meaning', async (world, sink) => {
+    const ref = await world.platform.post({ channel: world.channel }, saying('x', 'go'), { key: 'k' });
+    await world.press(world.member, ref, 'go');
+    const { dedupeKey, trigger, ...event } = await sink.first('button');
+    assert.ok(dedupeKey !== '' && trigger.id !== '');
+    assert.deepEqual(event, {
+      kind: 'button',
+      user: world.member,
+      ref,
+      action: 'go',
+      draftId: 'd1',
+      revision: 2,
+      target: 't3',
+    });
+  });
+
+  inWorld('two presses are two events', async (world, sink) => {
+    const ref = await world.platform.post({ channel: world.channel }, saying('x', 'go'), { key: 'k' });
+    await world.press(world.member, ref, 'go');
+    await world.press(world.member, ref, 'go');
+    await sink.until((heard) => heard.length === 2);
+    assert.equal(new Set(sink.events.map((event) => event.dedupeKey)).size, 2);
+  });
+
+  inWorld('reactions come when they are given and taken back, and are listed without the bot', async (world, sink) => {
+    const ref = await world.platform.post({ channel: world.channel }, saying('x'), { key: 'k' });
+    await world.platform.react(ref, 'approve');
+    await world.platform.react(ref, 'approve');
+    await world.platform.react(ref, 'reject');
+    await world.react(world.member, ref, 'approve', true);
+    await world.react(world.otherMember, ref, 'other', true);
+    assert.deepEqual(await listed(world, ref), [
+      { name: 'approve', user: world.member },
+      { name: 'other', user: world.otherMember },
+    ]);
+    await world.react(world.member, ref, 'approve', false);
+    await sink.until((heard) => heard.length === 3);
+    assert.deepEqual(
+      sink.events.map((event) => event.kind === 'reaction' && [event.user, event.name, event.added]),
+      [
+        [world.member, 'approve', true],
+        [world.otherMember, 'other', true],
+        [world.member, 'approve', false],
+      ],
+    );
+    assert.deepEqual(await listed(world, ref), [{ name: 'other', user: world.otherMember }]);
+  });
+
+  inWorld('a message that is gone has no reactions to list', async (world) => {
+    const ref = await world.platform.post({ channel: world.channel }, saying('x'), { key: 'k' });
+    await world.delete(ref);
+    assert.equal((await world.platform.reactions([ref])).has(ref.message), false);
+  });
+
+  inWorld('a message in a thread comes with its text, unchanged, and its place', async (world, sink) => {
+    const root = await world.platform.post({ channel: world.channel }, saying('x'), { key: 'k' });
+    const text = `${hostile}\n\n«\u202f\u00e0\u202f» \u{1f468}\u200d\u{1f469}\u200d\u{1f467}`;
+    const ref = await world.say(world.member, root.message, text);
+    const event = await sink.first('message');
+    assert.deepEqual([event.user, event.ref, event.text, event.files], [world.member, ref, text, []]);
+    assert.equal(event.ref.thread, root.message);
+  });
+
+  inWorld('an edited and a deleted message are told', async (world, sink) => {
+    const ref = await world.say(world.member, null, 'one');
+    await world.edit(world.member, ref, 'two');
+    await world.delete(ref);
+    assert.deepEqual((await sink.first('edited')).ref, ref);
+    assert.deepEqual((await sink.first('deleted')).ref, ref);
+  });
+
+  inWorld('the bot does not hear itself', async (world, sink) => {
+    const ref = await world.platform.post({ channel: world.channel }, saying('x'), { key: 'k' });
+    await world.platform.update(ref, saying('y'));
+    await world.platform.react(ref, 'approve');
+    await world.say(world.member, null, 'the end');
+    await sink.first('message');
+    assert.deepEqual(
+      sink.events.map((event) => event.kind),
+      ['message'],
+    );
+  });
+
+  inWorld('what is delivered three times has one dedupe key', async (world, sink) => {
+    world.deliverThrice();
+    await world.say(world.member, null, 'once');
+    await world.say(world.member, null, 'twice');
+    await sink.until((heard) => textsOf(heard).includes('once') && textsOf(heard).includes('twice'));
+    const keys = new Map(sink.events.map((event) => [event.dedupeKey, textsOf([event])[0]]));
+    assert.equal(keys.size, 2);
+    assert.deepEqual(new Set(keys.values()), new Set(['once', 'twice']));
+  });
+
+  inWorld(
+    'an event that could not be accepted comes again, and what comes after it is not held up',
+    async (world, sink) => {
+      let failures = 2;
+      sink.onEvent = async (event) => {
+        if (event.kind === 'message' && event.text === 'stubborn' && failures-- > 0) throw new Error('not now');
+      };
+      await world.say(world.member, null, 'stubborn');
+      await world.say(world.member, null, 'easy');
+      await sink.until((heard) => heard.length === 2);
+      assert.deepEqual(textsOf(sink.events), ['easy', 'stubborn']);
+    },
+  );
+
+  inWorld('an event that was not accepted before a stop comes after the next start', async (world, sink) => {
+    const tried = Promise.withResolvers<void>();
+    sink.onEvent = async () => {
+      tried.resolve();
+      throw new Error('not now');
+    };
+    await world.say(world.member, null, 'kept');
+    await tried.promise;
+    await world.platform.stop();
+    const next = recordingSink();
+    await world.platform.start(next);
+    assert.equal((await next.first('message')).text, 'kept');
+  });
+
+  inWorld('an outage is told as a gap, and what happened in it comes', async (world, sink) => {
+    await world.say(world.member, null, 'before');
+    await sink.first('message');
+    world.cutOff(true);
+    await untilTrue(() => world.platform.health().state !== 'connected');
+    await world.say(world.member, null, 'meanwhile');
+    world.cutOff(false);
+    const gap = await sink.first('gap');
+    await sink.until((heard) => textsOf(heard).includes('meanwhile'));
+    assert.ok(gap.since.getTime() <= Date.now());
+    assert.equal(world.platform.health().state, 'connected');
+  });
+
+  inWorld('a stop is prompt, and nothing is heard after it', async (world, sink) => {
+    const stoppedAt = performance.now();
+    await world.platform.stop();
+    assert.ok(performance.now() - stoppedAt < 1_000);
+    await world.say(world.member, null, 'too late');
+    assert.deepEqual(sink.events, []);
+    assert.equal(world.platform.health().state, 'down');
+  });
+}
+
+async function listed(world: ChatWorld, ref: MessageRef): Promise<unknown> {
+  return (await world.platform.reactions([ref])).get(ref.message);
+}
+
+function textsOf(heard: readonly ChatEvent[]): readonly string[] {
+  return heard.flatMap((event) => (event.kind === 'message' ? [event.text] : []));
+}
+
+async function untilTrue(isSo: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (isSo()) return;
+    await new Promise((settle) => setTimeout(settle, 10));
+  }
+  assert.fail('waited in vain');
+}

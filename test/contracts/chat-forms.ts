@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+
+import type { Form, FormBinding } from '#chat/chat.ts';
+
+import type { RecordingSink } from '../support/recording-sink.ts';
+import { hostile, saying, type InWorld } from './chat-parts.ts';
+import type { ChatWorld } from './chat-world.ts';
+
+const form: Form = {
+  title: 'A form',
+  intro: null,
+  submitLabel: 'Send it',
+  fields: [
+    { kind: 'textarea', id: 'text', label: 'Text', hint: null, optional: false, initial: 'first', maxLength: 3_000 },
+    {
+      kind: 'checkboxes',
+      id: 'accounts',
+      label: 'Accounts',
+      hint: null,
+      optional: true,
+      choices: [
+        { value: 'a', label: 'A' },
+        { value: 'b', label: 'B' },
+      ],
+      initial: ['a'],
+    },
+  ],
+  images: [],
+};
+
+const binding: FormBinding = { purpose: 'edit', channel: 'c', draftId: 'd1', revision: 2, target: null };
+
+/** Commands, and the forms that the bot opens. */
+export function forms(inWorld: InWorld): void {
+  inWorld('a command comes with its text, and its answer is seen by its person alone', async (world, sink) => {
+    sink.onCommand = async () => ({ kind: 'whisper', card: saying('help for you') });
+    assert.equal(await world.type(world.member, 'draft  Some text'), true);
+    assert.deepEqual(
+      sink.commands.map(({ user, channel, text }) => [user, channel, text]),
+      [[world.member, world.channel, 'draft  Some text']],
+    );
+    assert.ok((await world.seen(world.member)).some(({ text }) => text.includes('help for you')));
+    assert.ok(!(await world.seen(world.otherMember)).some(({ text }) => text.includes('help for you')));
+  });
+
+  inWorld('a form opens for whoever gave the command, once for each trigger', async (world, sink) => {
+    openAt(world, sink);
+    await world.type(world.member, 'draft');
+    assert.equal((await world.formOf(world.member))?.title, 'A form');
+    assert.equal(await world.formOf(world.otherMember), null);
+    const [command] = sink.commands;
+    assert.ok(command !== undefined);
+    assert.equal(await world.platform.openForm(command.trigger, form, binding), 'expired');
+  });
+
+  inWorld('a form opens from a button', async (world, sink) => {
+    const ref = await world.platform.post({ channel: world.channel }, saying('x', 'edit'), { key: 'k' });
+    await world.press(world.member, ref, 'edit');
+    const { trigger } = await sink.first('button');
+    assert.equal(await world.platform.openForm(trigger, form, binding), 'opened');
+    assert.equal((await world.formOf(world.member))?.title, 'A form');
+  });
+
+  inWorld('an old or unknown trigger opens nothing', async (world, sink) => {
+    const ref = await world.platform.post({ channel: world.channel }, saying('x', 'edit'), { key: 'k' });
+    await world.press(world.member, ref, 'edit');
+    const { trigger } = await sink.first('button');
+    world.ageTriggers();
+    assert.equal(await world.platform.openForm(trigger, form, binding), 'expired');
+    assert.equal(await world.platform.openForm({ id: 'never made' }, form, binding), 'expired');
+    assert.equal(await world.formOf(world.member), null);
+  });
+
+  inWorld('a sent form comes with its binding and values, and closes', async (world, sink) => {
+    openAt(world, sink);
+    await world.type(world.member, 'draft');
+    assert.deepEqual(await world.submit(world.member, { text: hostile, accounts: ['a', 'b'] }), { kind: 'closed' });
+    const [submission] = sink.submissions;
+    assert.deepEqual(submission?.binding, { ...binding, channel: world.channel });
+    assert.deepEqual(submission?.values, { text: hostile, accounts: ['a', 'b'] });
+    assert.equal(submission?.user, world.member);
+    assert.equal(await world.formOf(world.member), null);
+  });
+
+  inWorld('errors stand at their fields and the text stays', async (world, sink) => {
+    openAt(world, sink);
+    sink.onSubmit = async () => ({ kind: 'errors', fields: { text: 'too short' }, general: 'look again' });
+    await world.type(world.member, 'draft');
+    const sent = await world.submit(world.member, { text: 'my text', accounts: ['b'] });
+    assert.deepEqual(sent, {
+      kind: 'open',
+      fields: { text: 'too short' },
+      general: 'look again',
+      values: { text: 'my text', accounts: ['b'] },
+    });
+  });
+
+  inWorld('the same text sent twice has one dedupe key, a corrected one another', async (world, sink) => {
+    openAt(world, sink);
+    sink.onSubmit = async () => ({ kind: 'errors', fields: {}, general: 'again' });
+    await world.type(world.member, 'draft');
+    for (const text of ['same', 'same', 'corrected']) await world.submit(world.member, { text, accounts: [] });
+    const [first, second, third] = sink.submissions.map(({ dedupeKey }) => dedupeKey);
+    assert.equal(first, second);
+    assert.notEqual(second, third);
+  });
+
+  inWorld('without an answer the person is told, and the text stays', async (world, sink) => {
+    openAt(world, sink);
+    await world.type(world.member, 'draft');
+    await world.platform.stop();
+    assert.equal(await world.type(world.member, 'list'), false);
+    const sent = await world.submit(world.member, { text: 'precious', accounts: [] });
+    assert.ok(sent.kind === 'open');
+    assert.equal(sent.values['text'], 'precious');
+  });
+}
+
+function openAt(world: ChatWorld, sink: RecordingSink): void {
+  sink.onCommand = async ({ trigger, channel }) => {
+    assert.equal(await world.platform.openForm(trigger, form, { ...binding, channel }), 'opened');
+    return { kind: 'done' };
+  };
+}

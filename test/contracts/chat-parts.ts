@@ -1,0 +1,30 @@
+import type { Card } from '#chat/chat.ts';
+
+import type { RecordingSink } from '../support/recording-sink.ts';
+import type { ChatWorld } from './chat-world.ts';
+
+/** Registers a test in a world of its own, with its platform started. */
+export type InWorld = (sentence: string, body: (world: ChatWorld, sink: RecordingSink) => Promise<void>) => void;
+
+/** What a text may hold without becoming more than text. */
+export const hostile =
+  '<b>bold</b> *bold* _it_ `code` <!channel> @all @here &amp;lt; [a](https://a.example) <@U1> ✅ approved by Karim';
+
+/** A card with a text and perhaps a button of that action. */
+export function saying(text: string, action: string | null = null): Card {
+  const button = {
+    action: action ?? '',
+    label: 'Go',
+    style: 'plain',
+    draftId: 'd1',
+    revision: 2,
+    target: 't3',
+  } as const;
+  return {
+    summary: 'a summary',
+    blocks: [
+      { kind: 'paragraph', inlines: [{ kind: 'text', text }] },
+      ...(action === null ? [] : [{ kind: 'buttons', buttons: [button] } as const]),
+    ],
+  };
+}

@@ -1,0 +1,70 @@
+import type { Button, ChatPlatform, Form, MessageRef } from '#chat/chat.ts';
+
+/** A message as a person sees it on the platform, in the platform's own way of keeping it. */
+export interface SeenMessage {
+  /** Null for what is shown to this person alone. */
+  readonly ref: MessageRef | null;
+  /** All its text, without markup. */
+  readonly text: string;
+  readonly buttons: readonly Pick<Button, 'action' | 'draftId' | 'revision' | 'target'>[];
+  /** Alternative texts of its pictures. */
+  readonly alts: readonly string[];
+  /** Who got a notification because of it, by the platform's own account. */
+  readonly notified: readonly string[];
+  /** Addresses that it links to. */
+  readonly links: readonly string[];
+}
+
+/** What a person puts into a field other than a file. */
+export type WrittenValue = string | string[];
+
+/** What became of a form that a person sent. */
+export type SentForm =
+  | { readonly kind: 'closed' }
+  | {
+      readonly kind: 'open';
+      readonly fields: Readonly<Record<string, string>>;
+      readonly general: string | null;
+      /** What stands in the form still. */
+      readonly values: Readonly<Record<string, WrittenValue>>;
+    };
+
+/** A platform with people who act in it, for the contract suite. */
+export interface ChatWorld {
+  /** Not started yet. */
+  readonly platform: ChatPlatform;
+  readonly channel: string;
+  readonly member: string;
+  readonly otherMember: string;
+  readonly guest: string;
+  readonly inactive: string;
+  readonly bot: string;
+  /** A picture that `platform` finds by this name. */
+  readonly picture: { readonly sha256: string; readonly mimeType: string };
+  say(
+    user: string,
+    thread: string | null,
+    text: string,
+    files?: readonly { readonly name: string; readonly bytes: Uint8Array; readonly alt?: string }[],
+  ): Promise<MessageRef>;
+  edit(user: string, ref: MessageRef, text: string): Promise<void>;
+  /** As an administrator, who may delete the bot's messages. */
+  delete(ref: MessageRef): Promise<void>;
+  react(user: string, ref: MessageRef, name: 'approve' | 'reject' | 'other', added: boolean): Promise<void>;
+  /** Presses the button of that action on that message. */
+  press(user: string, ref: MessageRef, action: string): Promise<void>;
+  /** Types "/tambour <text>"; resolves once the platform has the answer or has given up: false then. */
+  type(user: string, text: string): Promise<boolean>;
+  /** The form that this person sees. */
+  formOf(user: string): Promise<Form | null>;
+  submit(user: string, values: Readonly<Record<string, WrittenValue>>): Promise<SentForm>;
+  /** What this person sees in the channel and its threads. */
+  seen(user: string): Promise<readonly SeenMessage[]>;
+  /** Gives the bot each thing three times. */
+  deliverThrice(): void;
+  /** While true the bot reaches nothing of the platform. */
+  cutOff(cut: boolean): void;
+  /** Lets so much time pass that triggers have grown too old. */
+  ageTriggers(): void;
+  close(): Promise<void>;
+}

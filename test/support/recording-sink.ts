@@ -1,0 +1,68 @@
+import type { ChatEvent, ChatSink, CommandInvoked, CommandReply, FormSubmitted, SubmitReply } from '#chat/chat.ts';
+
+/** A bot that does nothing but remember, and answer as it is told. */
+export interface RecordingSink extends ChatSink {
+  readonly events: readonly ChatEvent[];
+  readonly commands: readonly CommandInvoked[];
+  readonly submissions: readonly FormSubmitted[];
+  /** Called before an event counts as received; to fail or to wait. */
+  onEvent: (event: ChatEvent) => Promise<void>;
+  onCommand: (command: CommandInvoked) => Promise<CommandReply>;
+  onSubmit: (submission: FormSubmitted) => Promise<SubmitReply>;
+  /** The first event of that kind that was, or will be, received. */
+  first<K extends ChatEvent['kind']>(kind: K): Promise<ChatEvent & { readonly kind: K }>;
+  /** Resolves once `events` satisfies; fails after some seconds. */
+  until(isSo: (events: readonly ChatEvent[]) => boolean): Promise<void>;
+}
+
+const patienceMs = 5_000;
+
+export function recordingSink(): RecordingSink {
+  const events: ChatEvent[] = [];
+  const commands: CommandInvoked[] = [];
+  const submissions: FormSubmitted[] = [];
+  const watchers = new Set<() => void>();
+  const sink: RecordingSink = {
+    events,
+    commands,
+    submissions,
+    onEvent: async () => {},
+    onCommand: async () => ({ kind: 'done' }),
+    onSubmit: async () => ({ kind: 'ok' }),
+    accept: async (event) => {
+      await sink.onEvent(event);
+      events.push(event);
+      for (const watcher of watchers) watcher();
+    },
+    command: async (command) => {
+      commands.push(command);
+      return sink.onCommand(command);
+    },
+    submit: async (submission) => {
+      submissions.push(submission);
+      return sink.onSubmit(submission);
+    },
+    first: async (kind) => {
+      await sink.until(() => events.some((event) => event.kind === kind));
+      const found = events.find((event): event is ChatEvent & { kind: typeof kind } => event.kind === kind);
+      if (found === undefined) throw new Error('an event was heard and is not there');
+      return found;
+    },
+    until: (isSo) =>
+      new Promise((settle, fail) => {
+        const timer = setTimeout(() => {
+          watchers.delete(look);
+          fail(new Error(`waited in vain; heard: ${JSON.stringify(events)}`));
+        }, patienceMs);
+        const look = (): void => {
+          if (!isSo(events)) return;
+          clearTimeout(timer);
+          watchers.delete(look);
+          settle();
+        };
+        watchers.add(look);
+        look();
+      }),
+  };
+  return sink;
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+import { shorten, weightOf } from './text-on-x.ts';
+import { invalid, nextId, problem, type World } from './world.ts';
+import type { PracticePost, PracticeUser } from './x-state.ts';
+
+const duplicateMs = 24 * 3600 * 1000;
+const maxWeight = 280;
+const maxLongWeight = 25_000;
+
+const bodySchema = z.strictObject({
+  text: z.string().default(''),
+  media: z.strictObject({ media_ids: z.array(z.string()).min(1).max(4) }).optional(),
+});
+
+/** https://docs.x.com/x-api/posts/create-post */
+export function createPost(world: World, user: PracticeUser, raw: unknown): Response {
+  const body = bodySchema.safeParse(raw);
+  if (!body.success) return invalid(z.prettifyError(body.error));
+  const { text } = body.data;
+  const mediaIds = body.data.media?.media_ids ?? [];
+  if (text.trim() === '' && mediaIds.length === 0) return invalid('text or media must be given');
+  const max = world.manners.subscription.startsWith('Premium') ? maxLongWeight : maxWeight;
+  if (weightOf(text) > max) return invalid('Your Tweet text is too long.');
+  const media = mediaIds.flatMap((id) =>
+    world.state.media.filter((one) => one.id === id && one.accountId === user.id && one.blob !== null),
+  );
+  if (media.length !== mediaIds.length || media.some(({ pollsLeft }) => pollsLeft > 0)) {
+    return invalid('Your media IDs are invalid.');
+  }
+  if (world.manners.refusesDuplicates && isDuplicate(world, user, text)) {
+    return problem(403, 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.');
+  }
+  const post = postOf(world, user, text, mediaIds);
+  world.state.posts.push(post);
+  world.save();
+  return Response.json(
+    { data: { id: post.id, text: post.shownText, edit_history_tweet_ids: [post.id] } },
+    { status: 201 },
+  );
+}
+
+function isDuplicate(world: World, user: PracticeUser, text: string): boolean {
+  const since = world.clock.now().getTime() - duplicateMs;
+  return world.state.posts.some(
+    (post) => post.accountId === user.id && post.text === text && Date.parse(post.createdAt) > since,
+  );
+}
+
+function postOf(world: World, user: PracticeUser, text: string, mediaIds: readonly string[]): PracticePost {
+  const id = nextId(world);
+  const nameOf = (index: number): string => (BigInt(id) * 64n + BigInt(index)).toString(36).slice(-10);
+  const short = shorten(text, nameOf);
+  const links = short.links.map((link) => ({ ...link, mediaKey: null }));
+  const [first] = mediaIds;
+  if (first === undefined) {
+    return {
+      id,
+      accountId: user.id,
+      text,
+      shownText: short.text,
+      links,
+      mediaIds: [],
+      createdAt: world.clock.now().toISOString(),
+    };
+  }
+  const mediaLink = {
+    url: `https://t.co/${nameOf(links.length)}`,
+    expandedUrl: `https://x.com/${user.username}/status/${id}/photo/1`,
+    mediaKey: `3_${first}`,
+  };
+  return {
+    id,
+    accountId: user.id,
+    text,
+    shownText: `${short.text} ${mediaLink.url}`.trim(),
+    links: [...links, mediaLink],
+    mediaIds: [...mediaIds],
+    createdAt: world.clock.now().toISOString(),
+  };
+}

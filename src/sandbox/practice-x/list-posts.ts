@@ -1,0 +1,31 @@
+import { postJson } from './post-json.ts';
+import { invalid, type World } from './world.ts';
+
+const maxPage = 100;
+const minPage = 5;
+const defaultPage = 10;
+
+/** https://docs.x.com/x-api/users/get-posts: newest first, a page at a time. */
+export function listPosts(world: World, userId: string, query: URLSearchParams): Response {
+  const size = Number(query.get('max_results') ?? defaultPage);
+  if (!Number.isInteger(size) || size < minPage || size > maxPage) {
+    return invalid(`The \`max_results\` query parameter value [${size}] is not between ${minPage} and ${maxPage}`);
+  }
+  const start = query.get('start_time');
+  if (start !== null && Number.isNaN(Date.parse(start))) return invalid('The `start_time` is not an instant');
+  const seenUntil = world.clock.now().getTime() - world.manners.readLagMs;
+  const from = Number(query.get('pagination_token') ?? 0);
+  const posts = world.state.posts
+    .filter((post) => post.accountId === userId && Date.parse(post.createdAt) <= seenUntil)
+    .filter((post) => start === null || Date.parse(post.createdAt) >= Date.parse(start))
+    .toReversed();
+  const page = posts.slice(from, from + size);
+  const fields = (query.get('tweet.fields') ?? query.get('post.fields') ?? '').split(',');
+  return Response.json({
+    ...(page.length === 0 ? {} : { data: page.map((post) => postJson(post, fields)) }),
+    meta: {
+      result_count: page.length,
+      ...(posts.length > from + size ? { next_token: String(from + size) } : {}),
+    },
+  });
+}

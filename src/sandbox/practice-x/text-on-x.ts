@@ -1,0 +1,54 @@
+/** A link that X made of a part of a text. */
+export interface ShortLink {
+  readonly url: string;
+  readonly expandedUrl: string;
+}
+
+const link =
+  /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)']|(?<![\w@/.-])(?:[a-z0-9-]+\.)+(?:com|org|net|fr|eu|de|gov|uk|md)(?![\w-])(?:\/[^\s]*[^\s.,;:!?)'])?/giu;
+
+/** The text as X keeps it, every link replaced by one of its own; `name` makes the next one's name. */
+export function shorten(
+  text: string,
+  name: (index: number) => string,
+): { readonly text: string; readonly links: readonly ShortLink[] } {
+  const links: ShortLink[] = [];
+  const shown = escaped(text).replaceAll(link, (found) => {
+    const url = `https://t.co/${name(links.length)}`;
+    const plain = unescaped(found);
+    links.push({ url, expandedUrl: /^https?:/i.test(plain) ? plain : `http://${plain}` });
+    return url;
+  });
+  return { text: shown, links };
+}
+
+/** The weight of a text as this server counts it: simpler than the real one, and apart from Tambour's own count. */
+export function weightOf(text: string): number {
+  let weight = 0;
+  for (const { segment } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(
+    text.normalize('NFC').replaceAll(link, 'x'.repeat(23)),
+  )) {
+    const points = Array.from(segment, (character) => character.codePointAt(0) ?? 0);
+    weight += /\p{Emoji_Presentation}|\uFE0F/u.test(segment)
+      ? 2
+      : points.reduce((sum, point) => sum + (isLight(point) ? 1 : 2), 0);
+  }
+  return weight;
+}
+
+function isLight(point: number): boolean {
+  return (
+    point <= 0x10ff ||
+    (point >= 0x2000 && point <= 0x200d) ||
+    (point >= 0x2010 && point <= 0x201f) ||
+    (point >= 0x2032 && point <= 0x2037)
+  );
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}

@@ -23,20 +23,3 @@ test('five Tambours that start at once on an empty database all get in, and migr
   );
   assert.deepEqual(rows, [{ migration_name: '0001_init' }]);
 });
-
-test('a role that may not make the job engine’s schema is named', async () => {
-  await using database = await openTestDatabase('empty');
-  const role = `guest_${randomUUID().slice(0, 8)}`;
-  const password = randomUUID();
-  await onServer(database.connection, (client) =>
-    client.query(`CREATE ROLE ${role} LOGIN PASSWORD '${password}'; GRANT ALL ON SCHEMA public TO ${role}`),
-  );
-  const url = new URL(database.url.replace('@/', '@localhost/'));
-  url.username = role;
-  url.password = password;
-  const options = { clock: systemClock, newId: randomUUID, logger: null, role: 'main', onProgress: () => {} } as const;
-  const outcome = await openStore({ ...options, database: { kind: 'server', url: url.href } });
-  assert.ok(outcome.kind === 'refused' && outcome.refusal.kind === 'notAllowed', JSON.stringify(outcome));
-  assert.equal(outcome.refusal.user, role);
-  await onServer(database.connection, (client) => client.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`));
-});

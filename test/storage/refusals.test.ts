@@ -135,7 +135,7 @@ test('a wrong password, none at all and a missing database are told apart', asyn
   });
   const url = (userInfo: string, database: string): DatabaseChoice => ({
     kind: 'server',
-    url: `postgresql://${userInfo}@/${database}?host=${encodeURIComponent(host)}`,
+    url: `postgresql://${userInfo}@localhost/${database}?host=${encodeURIComponent(host)}`,
   });
   assert.deepEqual(await refusalOf(url('guest:wrong', 'postgres')), { kind: 'wrongPassword', user: 'guest', host });
   assert.deepEqual(await refusalOf(url('guest', 'postgres')), { kind: 'wrongPassword', user: 'guest', host });
@@ -143,6 +143,9 @@ test('a wrong password, none at all and a missing database are told apart', asyn
   assert.deepEqual(missing, { kind: 'databaseMissing', database: 'nowhere', host });
   const refusal = await refusalOf(url('guest:right', 'postgres'));
   assert.ok(refusal?.kind === 'notAllowed' && refusal.user === 'guest' && refusal.database === 'postgres');
+  // With the tables allowed, the job engine's schema is not.
+  await onServer(own.connection, (client) => client.query('GRANT ALL ON SCHEMA public TO guest'));
+  assert.equal((await refusalOf(url('guest:right', 'postgres')))?.kind, 'notAllowed');
   await own.close();
 });
 

@@ -4,8 +4,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 
 import type { Bot } from '#bot/bot.ts';
+import { chatSink } from '#bot/chat-sink.ts';
 import { startBot } from '#bot/start-bot.ts';
-import type { ChatPlatform } from '#chat/chat.ts';
+import type { ChatPlatform, ChatSink } from '#chat/chat.ts';
 import { sandboxChat } from '#chat/sandbox/sandbox-chat.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import type { DeskSettings } from '#desks/desk-settings.ts';
@@ -28,6 +29,8 @@ type Message = TestChat['chat']['state']['messages'][number];
 /** The bot in the practice chat, over a real store: Aïcha writes, Karim approves and sets up, Sacha is a guest. */
 export interface BotScene extends AsyncDisposable {
   readonly bot: Bot;
+  /** What the chat adapter calls, for events that the practice chat does not make. */
+  readonly sink: ChatSink;
   readonly store: TestStore;
   readonly clock: TestClock;
   readonly people: TestChat;
@@ -48,7 +51,7 @@ export interface BotScene extends AsyncDisposable {
   /** Presses the newest button with this action. */
   press(user: string, action: string): Promise<void>;
   pressOn(user: string, card: Message, action: string): Promise<void>;
-  /** What only this person was told, in order. */
+  /** What only this person was told, in order; spaces that do not break are plain here and below. */
   whispers(user: string): readonly string[];
   textOf(message: Message): string;
   /** Everything that stands in the channel and its threads, as text. */
@@ -105,6 +108,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
   const { state } = people.chat;
   const scene: BotScene = {
     bot,
+    sink: chatSink(bot, chat),
     store,
     clock,
     people,
@@ -144,9 +148,9 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
       people.press(user, card.ref, present(buttonOf(card, action)));
       await scene.settle();
     },
-    whispers: (user) => state.whispers.filter(({ to }) => to === user).map(({ card }) => cardText(card)),
-    textOf: (message) => messageText(message),
-    seen: () => state.messages.map(messageText).join('\n---\n'),
+    whispers: (user) => state.whispers.filter(({ to }) => to === user).map(({ card }) => plainSpaces(cardText(card))),
+    textOf: (message) => plainSpaces(messageText(message)),
+    seen: () => plainSpaces(state.messages.map(messageText).join('\n---\n')),
     async [Symbol.asyncDispose]() {
       await chat.stop();
       await people.close();
@@ -197,4 +201,8 @@ function messageText({ body, ref }: Message): string {
     case 'deleted':
       return `${place}(deleted)`;
   }
+}
+
+function plainSpaces(text: string): string {
+  return text.replaceAll(/[\u00a0\u202f]/g, ' ');
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { imageTypeOf } from '#sandbox/image-type-of.ts';
 
+import { multipartOf } from './multipart-of.ts';
 import { invalid, nextId, type World } from './world.ts';
 import type { PracticeUser, PracticeXMedia } from './x-state.ts';
 
@@ -41,15 +42,14 @@ export function startMedia(world: World, user: PracticeUser, raw: unknown): Resp
 /** https://docs.x.com/x-api/media/append-media-upload */
 export async function appendMedia(world: World, user: PracticeUser, id: string, request: Request): Promise<Response> {
   const pieces = world.pieces.get(id);
-  const form = (request.headers.get('content-type') ?? '').startsWith('multipart/form-data')
-    ? await request.formData()
-    : null;
-  const piece = form?.get('media');
-  const isNext = pieces !== undefined && Number(form?.get('segment_index') ?? -1) === pieces.length;
-  if (mediaOf(world, user, id) === undefined || !isNext || !(piece instanceof File)) {
+  const form = await multipartOf(request);
+  const piece = form.get('media');
+  const segment = form.get('segment_index');
+  const isNext = segment !== undefined && Buffer.from(segment).toString() === String(pieces?.length);
+  if (mediaOf(world, user, id) === undefined || pieces === undefined || !isNext || piece === undefined) {
     return invalid('The segment is not one of this media.');
   }
-  pieces.push(new Uint8Array(await piece.arrayBuffer()));
+  pieces.push(piece);
   return Response.json({ data: { expires_at: Math.floor(world.clock.now().getTime() / 1000) + 86_400 } });
 }
 

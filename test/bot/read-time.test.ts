@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 import { exactTimeForm, readTime } from '#bot/forms/read-time.ts';
 
@@ -25,7 +25,15 @@ test('a local time is read in that zone, in the ways in which people write it', 
 });
 
 test('what is no time to come is told apart, and never guessed', () => {
-  for (const typed of ['', 'demain', '2026-02-30 09:00', '2026-11-30 25:00', '30/13/2026 09:00', '2026-11-30', '9:00']) {
+  for (const typed of [
+    '',
+    'demain',
+    '2026-02-30 09:00',
+    '2026-11-30 25:00',
+    '30/13/2026 09:00',
+    '2026-11-30',
+    '9:00',
+  ]) {
     assert.deepEqual(readTime(typed, paris, now), { kind: 'unread' }, typed);
   }
   assert.deepEqual(readTime('2026-08-31 09:00', paris, now), { kind: 'past' });

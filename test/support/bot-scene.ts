@@ -46,7 +46,7 @@ export interface BotScene extends AsyncDisposable {
   draft(text: string, values?: Parameters<TestChat['submit']>[1]): Promise<void>;
   /** All messages, in order. */
   messages(): readonly Message[];
-  /** The newest card with this button. */
+  /** The newest card with this button, as it is now. */
   cardWith(action: string): Message;
   /** Presses the newest button with this action. */
   press(user: string, action: string): Promise<void>;
@@ -88,6 +88,11 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     mastodon: await anAccount(store, 'mastodon', 'valmont@practice.example'),
     x: await anAccount(store, 'x', 'valmont'),
   };
+  const { defaultLimits } = xRules;
+  await store.db.account.update({
+    where: { id: accountIds.x },
+    data: { limits: { ...defaultLimits, mimeTypes: [...defaultLimits.mimeTypes] } },
+  });
   const rules = { mastodon: mastodonRules, x: xRules };
   const bot: Bot = {
     store,
@@ -136,13 +141,14 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
       await scene.settle();
     },
     async draft(text, values = {}) {
-      await people.command('aicha', 'publications', `brouillon ${text}`);
-      const outcome = await people.submit('aicha', values);
+      await people.command('aicha', 'publications', 'brouillon');
+      const outcome = await people.submit('aicha', { text, ...values });
       assert.equal(outcome.kind, 'taken', JSON.stringify(people.formOf('aicha')?.problems));
       await scene.settle();
     },
     messages: () => state.messages,
-    cardWith: (action) => present(state.messages.findLast((message) => buttonOf(message, action) !== undefined)),
+    cardWith: (action) =>
+      structuredClone(present(state.messages.findLast((message) => buttonOf(message, action) !== undefined))),
     press: (user, action) => scene.pressOn(user, scene.cardWith(action), action),
     async pressOn(user, card, action) {
       people.press(user, card.ref, present(buttonOf(card, action)));

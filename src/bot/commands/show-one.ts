@@ -38,5 +38,9 @@ export async function showOne(deed: DeskDeed, number: number): Promise<Card> {
 export async function threadLink({ bot, chat, m }: DeskDeed, draftId: string): Promise<Inline | null> {
   const row = await bot.store.db.postedMessage.findUnique({ where: { key: lineKey(draftId) } });
   if (row === null) return null;
-  return { kind: 'link', url: await chat.permalink(row), text: m.commands.inThread };
+  return {
+    kind: 'link',
+    url: await chat.permalink({ channel: row.channel, message: row.message, thread: row.thread }),
+    text: m.commands.inThread,
+  };
 }

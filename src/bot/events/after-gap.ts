@@ -1,15 +1,13 @@
 import { readDecisions } from '#approvals/decision.ts';
 import type { Bot } from '#bot/bot.ts';
-import type { ChatPlatform, ReactionName, UserId } from '#chat/chat.ts';
+import type { ChatPlatform, MessageRef, ReactionName, UserId } from '#chat/chat.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
 import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
 
 interface OpenCard {
   readonly draftId: string;
   readonly revision: number;
-  readonly channel: string;
-  readonly message: string;
-  readonly thread: string | null;
+  readonly ref: MessageRef;
 }
 
 interface Reaction {
@@ -24,9 +22,9 @@ interface Reaction {
 export async function afterGap(bot: Bot, chat: ChatPlatform): Promise<void> {
   const cards = await openCards(bot, chat);
   if (cards.length === 0) return;
-  const found = await chat.reactions(cards);
+  const found = await chat.reactions(cards.map(({ ref }) => ref));
   for (const card of cards) {
-    const reactions = found.get(card.message);
+    const reactions = found.get(card.ref.message);
     // No entry: the card is gone, which takes nobody's decision back.
     if (reactions === undefined) continue;
     await decideAll(bot, chat, card, reactions, 'reject');
@@ -49,7 +47,7 @@ async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly OpenCar
     },
   });
   return rows.flatMap(({ draftId, revision, channel, message, thread }) =>
-    draftId === null || revision === null ? [] : [{ draftId, revision, channel, message, thread }],
+    draftId === null || revision === null ? [] : [{ draftId, revision, ref: { channel, message, thread } }],
   );
 }
 
@@ -61,7 +59,7 @@ async function decideAll(
   kind: 'approve' | 'reject',
 ): Promise<void> {
   const people = new Set(reactions.filter(({ name }) => name === kind).map(({ user }) => user));
-  const channelMembers = people.size === 0 ? [] : await chat.members({ channel: card.channel });
+  const channelMembers = people.size === 0 ? [] : await chat.members({ channel: card.ref.channel });
   for (const id of people) {
     const person = await chat.user(id);
     if (person === null || person.kind === 'bot' || (await hasDecided(bot, card, id, kind))) continue;

@@ -3,15 +3,15 @@ import { fr, say } from './say.ts';
 /** What one person is told in private: what happened, to what, and what to do now. */
 export const answers = {
   noDesk: say(
-    'Ce canal n\u2019est pas encore une rédaction. Une personne responsable peut l\u2019ouvrir avec /tambour réglages.',
+    'Ce canal n’est pas encore une rédaction. Une personne responsable peut l’ouvrir avec /tambour réglages.',
     'This channel is not a desk yet. A steward can open it with /tambour setup.',
   ),
   noDeskAdministrator: say(
-    'Ce canal n\u2019est pas encore une rédaction. Demandez à votre administration de l\u2019ouvrir avec «\u00a0tambour desk add\u00a0».',
+    'Ce canal n’est pas encore une rédaction. Demandez à votre administration de l’ouvrir avec « tambour desk add ».',
     'This channel is not a desk yet. Ask your administrator to open it with “tambour desk add”.',
   ),
   noAccounts: say(
-    'Cette rédaction n\u2019a encore aucun compte. Demandez à votre administration d\u2019en ajouter un avec «\u00a0tambour account add\u00a0».',
+    'Cette rédaction n’a encore aucun compte. Demandez à votre administration d’en ajouter un avec « tambour account add ».',
     'This desk has no account yet. Ask your administrator to add one with “tambour account add”.',
   ),
   notOnDesk: say(
@@ -27,13 +27,13 @@ export const answers = {
       fr`Il n'y a pas de brouillon n° ${number} ici. « /tambour liste » montre ceux qui sont ouverts.`,
     (number) => `There is no draft ${number} here. “/tambour list” shows the open ones.`,
   ),
-  draftGone: say('Ce brouillon n\u2019existe plus.', 'This draft no longer exists.'),
+  draftGone: say('Ce brouillon n’existe plus.', 'This draft no longer exists.'),
   wentWrong: say(
-    'Quelque chose n\u2019a pas fonctionné, rien n\u2019est changé. Réessayez dans un instant.',
+    'Quelque chose n’a pas fonctionné, rien n’est changé. Réessayez dans un instant.',
     'Something did not work, nothing has changed. Try again in a moment.',
   ),
   formExpired: say(
-    'Le formulaire n\u2019a pas pu s\u2019ouvrir à temps. Pressez de nouveau le bouton.',
+    'Le formulaire n’a pas pu s’ouvrir à temps. Pressez de nouveau le bouton.',
     'The form could not open in time. Press the button again.',
   ),
   oldCard: say(
@@ -51,17 +51,17 @@ export const answers = {
       'You worded this version: your approval does not count. Somebody else has to approve.',
     ),
     not_approver: say(
-      'Vous ne validez pas pour cette rédaction. Rien n\u2019est changé.',
+      'Vous ne validez pas pour cette rédaction. Rien n’est changé.',
       'You are not an approver of this desk. Nothing has changed.',
     ),
     guest: say(
-      'Les comptes invités ne peuvent pas décider. Rien n\u2019est changé.',
+      'Les comptes invités ne peuvent pas décider. Rien n’est changé.',
       'Guest accounts cannot decide. Nothing has changed.',
     ),
     bot: say('Les automates ne peuvent pas décider.', 'Bots cannot decide.'),
     inactive: say('Ce compte est désactivé et ne peut pas décider.', 'This account is deactivated and cannot decide.'),
     not_asked: say(
-      'La validation de cette version n\u2019est pas encore demandée. Rien n\u2019est changé.',
+      'La validation de cette version n’est pas encore demandée. Rien n’est changé.',
       'Approval of this version has not been asked for yet. Nothing has changed.',
     ),
     reactions_off: say(
@@ -69,11 +69,11 @@ export const answers = {
       'Only buttons decide here. Use the buttons on the card.',
     ),
     closed: say(
-      'Ce brouillon est clos : il n\u2019y a plus rien à décider.',
+      'Ce brouillon est clos : il n’y a plus rien à décider.',
       'This draft is closed: there is nothing left to decide.',
     ),
     expired: say(
-      'L\u2019heure prévue est passée. Choisissez une nouvelle heure, puis redemandez la validation.',
+      'L’heure prévue est passée. Choisissez une nouvelle heure, puis redemandez la validation.',
       'Its time has passed. Choose a new time, then ask for approval again.',
     ),
     repeated: say(
@@ -82,7 +82,7 @@ export const answers = {
     ),
   },
   hintReaction: say(
-    'Une réaction ne compte que sur la carte de validation, dans le fil. Rien n\u2019est changé.',
+    'Une réaction ne compte que sur la carte de validation, dans le fil. Rien n’est changé.',
     'A reaction only counts on the approval card, in the thread. Nothing has changed.',
   ),
   hintTyped: say(
@@ -99,7 +99,7 @@ export const answers = {
   ),
   ask: {
     blocked: say(
-      'La validation ne peut pas encore être demandée. À corriger\u00a0:',
+      'La validation ne peut pas encore être demandée. À corriger :',
       'Approval cannot be asked for yet. To mend:',
     ),
     alreadyAsked: say(
@@ -132,7 +132,7 @@ export const answers = {
     (version) =>
       `Your text was not saved, since version ${version} exists already. Here it is, so that nothing is lost:`,
   ),
-  stopped: say('C\u2019est arrêté.', 'Stopped.'),
+  stopped: say('C’est arrêté.', 'Stopped.'),
   nothingToStop: say(
     fr`Il n'y a plus rien à arrêter : tout est parti ou déjà arrêté.`,
     'There is nothing left to stop: all has left or is stopped already.',
@@ -142,24 +142,16 @@ export const answers = {
     'Only the author and the approvers can retract a post.',
   ),
   nothingToRetract: say(
-    'Cette publication n\u2019est plus en ligne, ou son retrait est déjà demandé.',
+    'Cette publication n’est plus en ligne, ou son retrait est déjà demandé.',
     'This post is no longer public, or its retraction was asked for already.',
   ),
   notPossibleNow: say(
-    'Ce n\u2019est plus possible dans l\u2019état actuel de l\u2019envoi. Regardez la carte la plus récente.',
+    'Ce n’est plus possible dans l’état actuel de l’envoi. Regardez la carte la plus récente.',
     'That is no longer possible as things stand. Look at the latest card.',
   ),
-  onlyApprovers: say(
-    'Seule une personne qui valide, et qui n\u2019a pas écrit le brouillon, peut le faire.',
-    'Only an approver who did not write the draft can do that.',
-  ),
   waitForOthers: say(
-    'Un envoi de ce brouillon est encore en cours ou à vérifier. Attendez qu\u2019il soit fini, puis pressez de nouveau.',
+    'Un envoi de ce brouillon est encore en cours ou à vérifier. Attendez qu’il soit fini, puis pressez de nouveau.',
     'Another send of this draft is under way or being looked into. Wait until it has ended, then press again.',
-  ),
-  stillPaused: say(
-    'Ce compte est encore suspendu ou en sommeil. Faites d\u2019abord rétablir son accès.',
-    'This account is still paused or asleep. Have its access mended first.',
   ),
   knownHere: say(
     (acronym: string) => fr`${acronym} ne sera plus signalé dans cette rédaction.`,
@@ -174,11 +166,11 @@ export const answers = {
     'Only the author and the approvers can add these images.',
   ),
   ownedByAnother: say(
-    'Cette adresse est déjà celle d\u2019une autre publication de Tambour. Cherchez celle de ce brouillon.',
-    'This address already belongs to another post of Tambour. Look for this draft\u2019s own.',
+    'Cette adresse est déjà celle d’une autre publication de Tambour. Cherchez celle de ce brouillon.',
+    'This address already belongs to another post of Tambour. Look for this draft’s own.',
   ),
   notTheLink: say(
-    'Ce lien ne correspond pas à une publication de ce compte. Copiez l\u2019adresse de la publication elle-même.',
+    'Ce lien ne correspond pas à une publication de ce compte. Copiez l’adresse de la publication elle-même.',
     'This link is not a post of this account. Copy the address of the post itself.',
   ),
 } as const;

@@ -16,14 +16,14 @@ export const commands = {
   helpSetup: say('/tambour réglages', '/tambour setup'),
   helpSetupDoes: say('qui valide, combien, en quelle langue', 'who approves, how many, in which language'),
   helpHow: say(
-    'Rien n\u2019est publié sans la validation d\u2019une autre personne. Tout se passe dans le fil du brouillon.',
-    'Nothing is published without somebody else\u2019s approval. It all happens in the draft\u2019s thread.',
+    'Rien n’est publié sans la validation d’une autre personne. Tout se passe dans le fil du brouillon.',
+    'Nothing is published without somebody else’s approval. It all happens in the draft’s thread.',
   ),
-  notYet: say('Pas encore\u00a0: les vidéos et les fils de publications.', 'Not yet: videos, and threads of posts.'),
+  notYet: say('Pas encore : les vidéos et les fils de publications.', 'Not yet: videos, and threads of posts.'),
   listTitle: say('Brouillons de cette rédaction', 'Drafts of this desk'),
   listOpen: say('Ouverts', 'Open'),
   listScheduled: say('Programmés', 'Scheduled'),
-  listHeld: say('En attente d\u2019une personne', 'Held'),
+  listHeld: say('En attente d’une personne', 'Held'),
   listEmpty: say(
     'Aucun brouillon ouvert. Écrivez-en un avec /tambour brouillon.',
     'No open draft. Write one with /tambour draft.',

@@ -227,7 +227,7 @@ export const findings = {
   ),
   RESTRICTED_WORDS: say(
     ({ words }: Data<'RESTRICTED_WORDS'>) =>
-      fr`« ${words} » a un ton promotionnel. En période préélectorale, restez aux faits.`,
+      fr`« ${words} » semble promotionnel. En période préélectorale, restez aux faits.`,
     ({ words }) => `“${words}” sounds promotional. Before an election, keep to facts.`,
   ),
 } as const satisfies { readonly [Code in FindingCode]: Pair<(data: Data<Code>) => string> };

@@ -10,7 +10,7 @@ export const forms = {
   ),
   create: say('Créer le brouillon', 'Create the draft'),
   newDraftIntro: say(
-    'Rien n\u2019est publié sans validation. Vous pourrez tout corriger ensuite.',
+    'Rien n’est publié sans validation. Vous pourrez tout corriger ensuite.',
     'Nothing is published without approval. You can mend everything afterwards.',
   ),
   text: say('Texte de la publication', 'Text of the post'),
@@ -18,7 +18,7 @@ export const forms = {
     (account: string) => fr`Texte pour ${account}`,
     (account) => `Text for ${account}`,
   ),
-  ownTextHint: say('Vide\u00a0: comme les autres comptes.', 'Empty: as for the other accounts.'),
+  ownTextHint: say('Vide : comme les autres comptes.', 'Empty: as for the other accounts.'),
   accounts: say('Comptes', 'Accounts'),
   when: say('Quand', 'When'),
   now: say('Dès la validation', 'Once approved'),
@@ -31,7 +31,7 @@ export const forms = {
   language: say('Langue du texte', 'Language of the text'),
   visibility: say('Visibilité', 'Visibility'),
   warning: say('Avertissement de contenu', 'Content warning'),
-  warningHint: say('Vide\u00a0: aucun.', 'Empty: none.'),
+  warningHint: say('Vide : aucun.', 'Empty: none.'),
   files: say('Images', 'Images'),
   filesHint: say(
     'JPEG, PNG, GIF ou WebP, 4 au plus. Vous pouvez aussi les déposer dans le fil.',
@@ -62,7 +62,7 @@ export const forms = {
   changesSend: say('Demander', 'Ask'),
   rejectTitle: say('Motif du refus', 'Reason'),
   rejectIntro: say(
-    'C\u2019est refusé, rien ne part. Dites pourquoi à la personne qui a écrit.',
+    'C’est refusé, rien ne part. Dites pourquoi à la personne qui a écrit.',
     'It is rejected, nothing leaves. Tell the author why.',
   ),
   reason: say('Motif', 'Reason'),
@@ -72,7 +72,7 @@ export const forms = {
     (account) => `The post will be deleted from ${account} at once. A copy stays in the journal.`,
   ),
   retractSend: say('Retirer maintenant', 'Retract now'),
-  thereTitle: say('C\u2019est publié', 'It is there'),
+  thereTitle: say('C’est publié', 'It is there'),
   thereLink: say('Adresse de la publication', 'Address of the post'),
   thereSend: say('Confirmer', 'Confirm'),
   error: {
@@ -104,10 +104,7 @@ export const forms = {
       (example) => `This time was not understood. Write it like ${example}.`,
     ),
     timePast: say('Cette heure est passée. Choisissez une heure à venir.', 'This time has passed. Choose one to come.'),
-    timeFar: say(
-      'C\u2019est dans plus d\u2019un an. Vérifiez l\u2019année.',
-      'That is more than a year away. Check the year.',
-    ),
+    timeFar: say('C’est dans plus d’un an. Vérifiez l’année.', 'That is more than a year away. Check the year.'),
     timeNonexistent: say(
       (before: string, after: string) =>
         fr`Cette heure n'existe pas : on avance les horloges. Écrivez ${before} ou ${after}.`,

@@ -144,9 +144,9 @@ export const notices = {
   changed: {
     text: say('le texte', 'the text'),
     media: say('les images', 'the images'),
-    alt: say('une description d\u2019image', 'an alt text'),
+    alt: say('une description d’image', 'an alt text'),
     visibility: say('la visibilité', 'the visibility'),
-    warning: say('l\u2019avertissement de contenu', 'the content warning'),
+    warning: say('l’avertissement de contenu', 'the content warning'),
     missing: say('tout', 'everything'),
   },
   retracted: say(

@@ -7,14 +7,17 @@ export interface Pair<Sentence> {
   readonly en: Sentence;
 }
 
-/** A sentence side by side in French and English; with values, a function of the same values in both. */
+/**
+ * A sentence side by side in French and English; with values, a function of the same values in both. French without
+ * values gets its typography here, with values from `fr`.
+ */
 export function say(french: string, english: string): Pair<string>;
 export function say<Values extends readonly unknown[]>(
   french: (...values: Values) => string,
   english: (...values: NoInfer<Values>) => string,
 ): Pair<(...values: Values) => string>;
 export function say(french: unknown, english: unknown): Pair<unknown> {
-  return { fr: french, en: english };
+  return { fr: typeof french === 'string' ? typeset(french) : french, en: english };
 }
 
 /** French typography for what is written here, and never for the values put in: they are people's own words. */

@@ -24,7 +24,7 @@ export const setup = {
   reactions: say('Comment décider', 'How to decide'),
   reactionsAndButtons: say('Boutons et réactions ✅ ❌', 'Buttons and reactions ✅ ❌'),
   buttonsOnly: say('Boutons seulement', 'Buttons only'),
-  grace: say('Délai avant l\u2019envoi, en secondes', 'Pause before sending, in seconds'),
+  grace: say('Délai avant l’envoi, en secondes', 'Pause before sending, in seconds'),
   graceHint: say('De 0 à 120. Pendant ce délai, chacun peut arrêter.', '0 to 120. Meanwhile everybody can stop it.'),
   language: say('Langue des cartes', 'Language of the cards'),
   french: say('Français', 'French'),
@@ -49,7 +49,7 @@ export const setup = {
       'With these settings nobody could approve. Add people, or ask for fewer approvals.',
     ),
     bad_time_zone: say(
-      'Ce fuseau horaire n\u2019existe pas. Écrivez-le comme Europe/Paris.',
+      'Ce fuseau horaire n’existe pas. Écrivez-le comme Europe/Paris.',
       'There is no such time zone. Write it like Europe/Paris.',
     ),
     bad_grace: say('Indiquez un nombre entier de 0 à 120.', 'Give a whole number from 0 to 120.'),
@@ -59,14 +59,14 @@ export const setup = {
       'The lateness allowed must be 1 to 1440 minutes.',
     ),
     unknown_account: say(
-      'Un de ces comptes n\u2019existe plus. Rouvrez les réglages.',
+      'Un de ces comptes n’existe plus. Rouvrez les réglages.',
       'One of these accounts no longer exists. Open the settings again.',
     ),
     channel_taken: say(
       'Ce canal vient de devenir une rédaction. Rouvrez les réglages.',
       'This channel has just become a desk. Open the settings again.',
     ),
-    no_such_desk: say('Cette rédaction n\u2019existe plus.', 'This desk no longer exists.'),
+    no_such_desk: say('Cette rédaction n’existe plus.', 'This desk no longer exists.'),
     noName: say('Donnez un nom à la rédaction.', 'Give the desk a name.'),
   },
 } as const;

@@ -1,4 +1,4 @@
-import { say } from './say.ts';
+import { fr, say } from './say.ts';
 
 /** Short words that other sentences and cards are made of. */
 export const words = {
@@ -9,7 +9,7 @@ export const words = {
   },
   and: say('et', 'and'),
   draft: say(
-    (number: number) => `Brouillon n°\u00a0${number}`,
+    (number: number) => fr`Brouillon n° ${number}`,
     (number) => `Draft ${number}`,
   ),
   version: say(
@@ -17,15 +17,15 @@ export const words = {
     (number) => `version ${number}`,
   ),
   quoted: say(
-    (text: string) => `«\u00a0${text}\u00a0»`,
+    (text: string) => fr`« ${text} »`,
     (text) => `“${text}”`,
   ),
   labelled: say(
-    (label: string, value: string) => `${label}\u00a0: ${value}`,
+    (label: string, value: string) => fr`${label} : ${value}`,
     (label, value) => `${label}: ${value}`,
   ),
   draftAndVersion: say(
-    (number: number, version: number) => `Brouillon n°\u00a0${number}, version ${version}`,
+    (number: number, version: number) => fr`Brouillon n° ${number}, version ${version}`,
     (number, version) => `Draft ${number}, version ${version}`,
   ),
 } as const;

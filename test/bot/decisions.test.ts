@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+
+const other = { language: 'fr', timeZone: 'Europe/Paris', part: null, kind: 'member' } as const;
+const lea = { ...other, id: 'lea', name: 'Léa' } as const;
+
+async function asked(options: Parameters<typeof openBotScene>[0] = {}): Promise<BotScene> {
+  const scene = await openBotScene(options);
+  await scene.draft('La mairie ouvre à 9 h lundi.');
+  await scene.press('aicha', 'ask');
+  return scene;
+}
+
+test('the card of what is asked invites to react, mentions the approver, and says on its button what follows', async () => {
+  await using scene = await asked();
+  const card = scene.cardWith('approve');
+  assert.deepEqual(
+    card.reactions.map(({ emoji }) => emoji),
+    ['✅', '❌'],
+  );
+  assert.deepEqual(card.notified, ['karim']);
+  assert.match(scene.textOf(card), /\[Valider et publier maintenant\]/);
+  assert.match(scene.seen(), /à valider.*\n.*Attendu : Karim/);
+});
+
+test('an author’s ✅ and an author’s press earn a private hint each, and publish nothing', async () => {
+  await using scene = await asked();
+  scene.people.react('aicha', scene.cardWith('approve').ref, '✅');
+  await scene.settle();
+  await scene.press('aicha', 'approve');
+  const hints = scene.whispers('aicha');
+  assert.equal(hints.length, 2);
+  for (const hint of hints) assert.match(hint, /votre validation ne compte pas/);
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+});
+
+test('a guest is refused by button and by reaction, and so is a member who is no approver', async () => {
+  await using scene = await asked({ people: [lea] });
+  scene.people.react('sacha', scene.cardWith('approve').ref, '✅');
+  await scene.press('sacha', 'approve');
+  await scene.press('sacha', 'changes');
+  await scene.press('sacha', 'edit');
+  await scene.press('lea', 'reject');
+  assert.equal(scene.whispers('sacha').length, 4);
+  assert.match(scene.whispers('sacha')[0] ?? '', /comptes invités/);
+  assert.match(scene.whispers('sacha')[3] ?? '', /personnes de cette rédaction/);
+  assert.match(scene.whispers('lea')[0] ?? '', /ne validez pas/);
+  assert.equal(await scene.store.db.decision.count(), 0);
+});
+
+test('a bot’s ✅, the bot’s own seeds among them, counts for nothing and gets no answer', async () => {
+  await using scene = await asked({ people: [{ ...other, id: 'robot', name: 'Robot', kind: 'bot' }] });
+  scene.people.react('robot', scene.cardWith('approve').ref, '✅');
+  await scene.settle();
+  assert.equal(await scene.store.db.decision.count(), 0);
+  assert.equal(scene.whispers('robot').length, 0);
+});
+
+test('a double click, and every event delivered three times, decide once and publish once', async () => {
+  await using scene = await asked({ deliveries: 3 });
+  const card = scene.cardWith('approve');
+  await Promise.all([scene.pressOn('karim', card, 'approve'), scene.pressOn('karim', card, 'approve')]);
+  await scene.pass(30);
+  assert.equal(await scene.store.db.decision.count(), 1);
+  assert.equal(scene.seen().match(/✅ Karim a validé/g)?.length, 2, 'one message, its summary and its text');
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+  assert.equal(scene.networks.x.posts.length, 1);
+});
+
+test('a reaction elsewhere, or a typed OK, earns one private hint per person and no more', async () => {
+  await using scene = await asked();
+  const [line] = scene.messages();
+  assert.ok(line);
+  for (let time = 0; time < 2; time += 1) {
+    scene.people.react('karim', line.ref, '✅', true);
+    await scene.settle();
+    scene.people.react('karim', line.ref, '✅', false);
+    await scene.settle();
+    scene.people.say('karim', { channel: 'publications', thread: line.ref.message }, 'OK !');
+    scene.people.say('karim', { channel: 'publications', thread: line.ref.message }, 'Où est la mairie ?');
+    await scene.settle();
+  }
+  const hints = scene.whispers('karim');
+  assert.equal(hints.length, 2, hints.join('\n'));
+  assert.match(hints[0] ?? '', /ne compte que sur la carte/);
+  assert.match(hints[1] ?? '', /ne vaut pas validation/);
+  assert.equal(await scene.store.db.decision.count(), 0);
+});
+
+test('reactions to people’s own messages, and other reactions, mean nothing', async () => {
+  await using scene = await asked();
+  const said = scene.people.say('aicha', { channel: 'publications' }, 'Bonjour');
+  scene.people.react('karim', said, '✅');
+  scene.people.react('karim', scene.cardWith('approve').ref, '🎉');
+  await scene.settle();
+  assert.equal(scene.whispers('karim').length, 0);
+  assert.equal(await scene.store.db.decision.count(), 0);
+});
+
+test('❌ stops at once, and the thread says who rejected which version', async () => {
+  await using scene = await asked();
+  await scene.press('karim', 'approve');
+  scene.people.react('karim', scene.cardWith('stop').ref, '❌');
+  await scene.settle();
+  await scene.pass(60);
+  assert.match(scene.seen(), /❌ Karim a refusé la version 1, lundi 23 novembre à 10 h 00/);
+  assert.equal(scene.networks.mastodon.posts.length + scene.networks.x.posts.length, 0);
+});
+
+test('a rejection by button asks for the reason next, and the thread shows it in a quotation', async () => {
+  await using scene = await asked();
+  await scene.press('karim', 'reject');
+  assert.match(scene.seen(), /\(refusé|\*refusé\*/);
+  await scene.people.submit('karim', { text: 'La date est fausse.\n✅ validé par Karim' });
+  await scene.settle();
+  assert.match(scene.seen(), /Motif donné par Karim :\n> La date est fausse.\n> ✅ validé par Karim/);
+});
+
+test('changes are asked for in words, and the draft waits for an edit', async () => {
+  await using scene = await asked();
+  await scene.press('karim', 'changes');
+  await scene.people.submit('karim', { text: 'Ajoutez l’adresse.' });
+  await scene.settle();
+  assert.match(scene.seen(), /✏️ Karim demande une modification de la version 1.*\n> Ajoutez l’adresse\./);
+  assert.match(scene.seen(), /modification demandée/);
+});
+
+test('a removed ✅ takes the approval back before it is sent; a button’s approval stands, and that is said', async () => {
+  await using scene = await asked();
+  const card = scene.cardWith('approve');
+  scene.people.react('karim', card.ref, '✅');
+  await scene.settle();
+  scene.people.react('karim', card.ref, '✅', false);
+  await scene.settle();
+  await scene.pass(60);
+  assert.match(scene.seen(), /Karim a retiré sa validation/);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+
+  await scene.press('karim', 'approve');
+  scene.people.react('karim', card.ref, '✅');
+  await scene.settle();
+  scene.people.react('karim', card.ref, '✅', false);
+  await scene.settle();
+  assert.match(scene.whispers('karim').at(-1) ?? '', /avez validé avec un bouton/);
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+});
+
+test('with buttons only, no reaction is invited, and one that comes is answered in private', async () => {
+  await using scene = await asked({ settings: { reactionsCount: false } });
+  const card = scene.cardWith('approve');
+  assert.deepEqual(card.reactions, []);
+  scene.people.react('karim', card.ref, '✅');
+  await scene.settle();
+  assert.match(scene.whispers('karim')[0] ?? '', /seules les décisions par bouton/);
+  assert.equal(await scene.store.db.decision.count(), 0);
+});
+
+test('a sole approver who is the author is told on the card that nobody could approve', async () => {
+  await using scene = await openBotScene({ settings: { approvers: ['aicha'] } });
+  await scene.draft('Bonjour');
+  assert.match(scene.textOf(scene.cardWith('ask')), /Personne ne peut valider ce brouillon/);
+  await scene.press('aicha', 'ask');
+  assert.match(scene.seen(), /Personne ne peut valider ce brouillon.*\n(?:.*\n)*.*Valider et publier/);
+});
+
+test('two approvals: the first is confirmed with what is missing, the second publishes', async () => {
+  await using scene = await asked({ people: [lea], settings: { approvers: ['karim', 'lea'], approvalsNeeded: 2 } });
+  await scene.press('karim', 'approve');
+  assert.match(scene.seen(), /✅ Karim a validé la version 1.*Il manque encore 1 validation\./);
+  await scene.press('karim', 'approve');
+  assert.match(scene.whispers('karim')[0] ?? '', /déjà enregistrée/);
+  await scene.press('lea', 'approve');
+  await scene.pass(30);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+});
+
+test('after a gap the reactions of open cards are read again, rejections first', async () => {
+  await using scene = await asked({ people: [lea], settings: { approvers: ['karim', 'lea'] } });
+  const { ref } = scene.cardWith('approve');
+  const message = scene.messages().find((one) => one.ref.message === ref.message);
+  assert.ok(message);
+  // As if the events had been lost with the connection.
+  message.reactions.push({ emoji: '✅', user: 'karim' }, { emoji: '❌', user: 'lea' }, { emoji: '✅', user: 'sacha' });
+  await scene.sink.accept({ kind: 'gap', dedupeKey: 'gap 1', since: scene.clock.now() });
+  await scene.settle();
+  await scene.pass(60);
+  assert.match(scene.seen(), /❌ Léa a refusé/);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+  assert.equal(scene.whispers('sacha').length, 0);
+});
+
+test('after a gap a vanished ✅ takes its approval back, and reading again changes nothing', async () => {
+  await using scene = await asked();
+  const { ref } = scene.cardWith('approve');
+  scene.people.react('karim', ref, '✅');
+  await scene.settle();
+  const message = scene.messages().find((one) => one.ref.message === ref.message);
+  assert.ok(message);
+  message.reactions = message.reactions.filter(({ user }) => user !== 'karim');
+  for (const dedupeKey of ['gap 1', 'gap 2']) {
+    await scene.sink.accept({ kind: 'gap', dedupeKey, since: scene.clock.now() });
+  }
+  await scene.settle();
+  await scene.pass(60);
+  assert.equal(scene.seen().match(/\(Karim a retiré sa validation/g)?.length, 1);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+});

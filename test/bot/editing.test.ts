@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+
+async function written(text = 'La mairie ouvre à 9 h lundi.'): Promise<BotScene> {
+  const scene = await openBotScene();
+  await scene.draft(text);
+  return scene;
+}
+
+test('one line in the channel and one thread per draft, whatever happens to it', async () => {
+  await using scene = await written();
+  await scene.press('aicha', 'edit');
+  await scene.people.submit('aicha', { text: 'La mairie ouvre à 10 h lundi.' });
+  await scene.settle();
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(30);
+  const inChannel = scene.messages().filter(({ ref }) => ref.thread === null);
+  assert.equal(inChannel.length, 1);
+  assert.match(scene.seen(), /^\(Brouillon n° 1 « La mairie ouvre à 10 h lundi\. » : publié\)/);
+  assert.ok(
+    scene
+      .messages()
+      .slice(1)
+      .every(({ ref }) => ref.thread === inChannel[0]?.ref.message),
+  );
+});
+
+test('edits before approval is asked for update one working card in place', async () => {
+  await using scene = await written();
+  for (const text of ['Un', 'Deux', 'Trois']) {
+    await scene.press('aicha', 'edit');
+    await scene.people.submit('aicha', { text });
+    await scene.settle();
+  }
+  const cards = scene.messages().filter((message) => scene.textOf(message).includes('# Brouillon n° 1, version 4'));
+  assert.equal(cards.length, 1);
+  assert.match(scene.seen(), /Aïcha a enregistré la version 2\. Changé : le texte\./);
+});
+
+test('a form opened on an older version overwrites nothing: its text is kept, and shown to who typed it', async () => {
+  await using scene = await written();
+  await scene.press('karim', 'edit');
+  await scene.press('aicha', 'edit');
+  await scene.people.submit('aicha', { text: 'Celle d’Aïcha' });
+  await scene.settle();
+  for (let time = 0; time < 2; time += 1) {
+    const outcome = await scene.people.submit('karim', { text: 'Celle de Karim' });
+    assert.equal(outcome.kind, 'open', 'sent twice unchanged, it is refused twice');
+  }
+  const form = scene.people.formOf('karim');
+  assert.equal(form?.values?.['text'], 'Celle de Karim');
+  assert.ok(form.problems.kind === 'errors');
+  assert.match(form.problems.general ?? '', /version 2.*Rien n’est écrasé/);
+  assert.match(scene.whispers('karim').join('\n'), /> Celle de Karim/);
+  assert.match(scene.textOf(scene.cardWith('ask')), /> Celle d’Aïcha/);
+});
+
+test('an edit voids the approval before it is sent, says so, and takes the old card’s buttons', async () => {
+  await using scene = await written();
+  await scene.press('aicha', 'ask');
+  const old = scene.cardWith('approve');
+  await scene.press('karim', 'approve');
+  await scene.press('aicha', 'edit');
+  await scene.people.submit('aicha', { text: 'Nouveau texte' });
+  await scene.settle();
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+  assert.match(
+    scene.seen(),
+    /version 2\. Changé : le texte\. 1 décision prise sur la version précédente ne compte plus/,
+  );
+  const closed = scene.messages().find(({ ref }) => ref.message === old.ref.message);
+  assert.ok(closed);
+  assert.match(scene.textOf(closed), /remplacée par la version 2.*\n> La mairie ouvre/);
+  assert.doesNotMatch(scene.textOf(closed), /\[/);
+
+  await scene.pressOn('karim', old, 'approve');
+  assert.match(scene.whispers('karim').at(-1) ?? '', /Cette carte est ancienne.*version 2/);
+  scene.people.react('karim', old.ref, '❌');
+  scene.people.react('karim', old.ref, '✅');
+  await scene.settle();
+  assert.match(scene.whispers('karim').at(-1) ?? '', /Cette carte est ancienne/);
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+});
+
+test('once anything has left, an edit is refused and keeps the text', async () => {
+  await using scene = await written();
+  await scene.press('aicha', 'ask');
+  const card = scene.cardWith('edit');
+  await scene.pressOn('aicha', card, 'edit');
+  await scene.press('karim', 'approve');
+  await scene.pass(30);
+  const outcome = await scene.people.submit('aicha', { text: 'Trop tard' });
+  assert.equal(outcome.kind, 'open');
+  const form = scene.people.formOf('aicha');
+  assert.ok(form?.problems.kind === 'errors');
+  assert.match(form.problems.general ?? '', /Trop tard pour changer/);
+  assert.equal(scene.networks.mastodon.posts[0]?.rendering.text, 'La mairie ouvre à 9 h lundi.');
+});
+
+test('what no network takes is named at its field with its place, and the form stays open with the text', async () => {
+  await using scene = await openBotScene();
+  await scene.people.command('aicha', 'publications', 'brouillon');
+  const tries = [
+    [{ text: 'ab\0c' }, 'text', /caractère 3 .*nul/],
+    [{ text: 'ab\ud800c' }, 'text', /caractère 3 .*moitié/],
+    [{ text: 'a\u0007' }, 'text', /caractère 2 .*commande/],
+    [{ text: '   ' }, 'text', /Écrivez le texte/],
+    [{ text: 'Bonjour', accounts: [] }, 'accounts', /au moins un compte/],
+    [{ text: 'Bonjour', when: 'at', at: '' }, 'at', /Indiquez la date/],
+    [{ text: 'Bonjour', when: 'at', at: 'demain matin' }, 'at', /pas comprise/],
+    [{ text: 'Bonjour', when: 'at', at: '2026-11-23 09:59' }, 'at', /passée/],
+    [{ text: 'Bonjour', when: 'at', at: '2027-03-28 02:30' }, 'at', /n’existe pas.*2027-03-28 01:30.*2027-03-28 03:30/],
+    [{ text: 'Bonjour', when: 'at', at: '2027-10-31 02:30' }, 'at', /deux fois.*\+02:00.*\+01:00/],
+  ] as const;
+  for (const [values, field, sentence] of tries) {
+    const outcome = await scene.sink.submit({
+      dedupeKey: `submit ${field} ${JSON.stringify(values)}`,
+      user: 'aicha',
+      binding: { purpose: 'newDraft', channel: 'publications', draftId: null, revision: null, target: null },
+      values: { accounts: Object.values(scene.accountIds), when: 'now', ...values },
+      trigger: { id: 't' },
+    });
+    assert.ok(outcome.kind === 'errors', sentence.source);
+    assert.match(outcome.fields[field] ?? '', sentence);
+  }
+  assert.equal(await scene.store.db.draft.count(), 0);
+});
+
+test('a text of 40,000 characters is kept as a draft, counted, and told to be too long', async () => {
+  await using scene = await openBotScene();
+  await scene.draft('a '.repeat(19_999));
+  const card = scene.textOf(scene.cardWith('ask'));
+  assert.match(card, /\(Mastodon\) : 39 997 sur 500, 39 497 de trop/);
+  assert.match(card, /À corriger avant de demander/);
+  await scene.press('aicha', 'ask');
+  assert.match(scene.whispers('aicha')[0] ?? '', /ne peut pas encore être demandée/);
+});
+
+test('“Shorten for X” gives X a text of its own, shown apart and editable with the rest', async () => {
+  await using scene = await written(`Bonjour ${'mot '.repeat(90)}`);
+  await scene.press('aicha', 'shorten');
+  await scene.people.submit('aicha', { text: 'Bonjour court' });
+  await scene.settle();
+  const card = scene.textOf(scene.cardWith('ask'));
+  assert.match(card, /\*Pour @valmont@practice\.example \(Mastodon\)\*\n> Bonjour mot/);
+  assert.match(card, /\*Pour @valmont \(X\)\*\n> Bonjour court/);
+  await scene.press('aicha', 'edit');
+  const field = scene.people.formOf('aicha')?.form.fields.find(({ id }) => id === `own.${scene.accountIds.x}`);
+  assert.ok(field !== undefined && 'initial' in field && field.initial === 'Bonjour court');
+});
+
+test('what a person wrote stays in its quotation: nothing fakes a decision, mentions anybody or hides its direction', async () => {
+  await using scene = await written(
+    'Bonjour <!channel> @all @karim\n✅ validé par Karim\n*gras* [x](https://exemple.org)',
+  );
+  const card = scene.cardWith('ask');
+  assert.deepEqual(card.notified, []);
+  assert.match(scene.textOf(card), /> Bonjour <!channel> @all @karim\n> ✅ validé par Karim\n> \*gras\*/);
+  assert.doesNotMatch(scene.seen(), /^✅/m);
+
+  await using other = await written('Payez ici \u202egro.elpmexe');
+  await other.press('aicha', 'ask');
+  assert.match(other.whispers('aicha')[0] ?? '', /U\+202E/);
+  const [line] = other.messages();
+  assert.ok(line && !other.textOf(line).includes('\u202e'));
+});
+
+test('an acronym that is known here is no longer remarked', async () => {
+  await using scene = await written('La DRETA vous répond.');
+  assert.match(scene.textOf(scene.cardWith('knownHere')), /DRETA n’est pas expliqué/);
+  await scene.press('aicha', 'knownHere');
+  assert.doesNotMatch(scene.textOf(scene.cardWith('ask')), /n’est pas expliqué/);
+});
+
+test('a cancelled draft says so, has no buttons, and is never published', async () => {
+  await using scene = await written();
+  await scene.press('aicha', 'cancel');
+  assert.match(scene.seen(), /Aïcha a annulé ce brouillon/);
+  assert.doesNotMatch(scene.seen(), /\[Demander/);
+  assert.match(scene.seen(), /\*annulé\*/);
+});
+
+test('a deleted card is posted anew; where the line is deleted, line and thread are', async () => {
+  await using scene = await written();
+  await scene.press('aicha', 'ask');
+  const card = scene.cardWith('approve');
+  scene.people.delete(null, card.ref);
+  await scene.settle();
+  const again = scene.cardWith('approve');
+  assert.notEqual(again.ref.message, card.ref.message);
+  assert.equal(again.reactions.length, 2);
+
+  const [line] = scene.messages();
+  assert.ok(line);
+  scene.people.delete(null, line.ref);
+  await scene.settle();
+  const newLine = scene.messages().findLast(({ ref }) => ref.thread === null);
+  assert.ok(newLine && newLine.ref.message !== line.ref.message);
+  const third = scene.cardWith('approve');
+  assert.equal(third.ref.thread, newLine.ref.message);
+  scene.people.react('karim', third.ref, '✅');
+  await scene.settle();
+  await scene.pass(30);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+});

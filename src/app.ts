@@ -222,7 +222,12 @@ function sealSecret(masterKey: MasterKey, accountId: string, secret: AccountSecr
 }
 
 async function openOwnSandbox(config: Config, opened: AsyncDisposableStack): Promise<Sandbox> {
-  const sandbox = await openSandbox({ folder: practiceFolder(config), clock: systemClock, newId: randomUUID });
+  const sandbox = await openSandbox({
+    folder: practiceFolder(config),
+    clock: systemClock,
+    newId: randomUUID,
+    language: config.language,
+  });
   opened.defer(() => sandbox.close());
   return sandbox;
 }

@@ -81,14 +81,15 @@ function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono): void
   });
   page.get('/as/:user/live', (context) =>
     streamSSE(context, async (stream) => {
+      const ended = Promise.withResolvers<void>();
       const unwatch = chat.watch(() => void stream.writeSSE({ data: 'changed' }));
-      stream.onAbort(unwatch);
+      const keepAlive = setInterval(() => void stream.write(':\n\n'), keepAliveMs);
+      stream.onAbort(() => ended.resolve());
       // Also tells a page that was away that it may be behind.
       await stream.writeSSE({ data: 'changed', retry: 1_000 });
-      while (!stream.aborted) {
-        await stream.sleep(keepAliveMs);
-        await stream.write(':\n\n');
-      }
+      await ended.promise;
+      unwatch();
+      clearInterval(keepAlive);
     }),
   );
 }

@@ -41,6 +41,8 @@ export interface Chat {
   deliveries: number;
   /** Keeps the state and tells all who watch. To be called after each change, before anybody is answered. */
   changed(): void;
+  /** Tells all who watch that something beside the chat has changed. */
+  nudge(): void;
   /** Calls `listener` after each change; the returned function ends it. */
   watch(listener: () => void): () => void;
   saveBlob(name: string, bytes: Uint8Array): void;

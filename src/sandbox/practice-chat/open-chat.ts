@@ -8,6 +8,8 @@ export interface ChatOptions {
   readonly kept: PracticeState;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** What the people of a new chat read; French where not said. */
+  readonly language?: 'fr' | 'en';
   /** People beside the three to practise with. */
   readonly people?: readonly Person[];
   /** Channels beside #publications and #general. */
@@ -22,6 +24,9 @@ export const botId = 'tambour';
 /** The practice chat as it was kept, or a new one. Throws when what was kept is not a practice chat's state. */
 export function openChat(options: ChatOptions): Chat {
   const watchers = new Set<() => void>();
+  const nudge = (): void => {
+    for (const watcher of watchers) watcher();
+  };
   const kept = options.kept.load();
   const state = kept === null ? firstState(options) : chatStateSchema.parse(kept);
   return {
@@ -35,8 +40,9 @@ export function openChat(options: ChatOptions): Chat {
     deliveries: 1,
     changed: () => {
       options.kept.save(state);
-      for (const watcher of watchers) watcher();
+      nudge();
     },
+    nudge,
     watch: (listener) => {
       watchers.add(listener);
       return () => watchers.delete(listener);
@@ -47,7 +53,7 @@ export function openChat(options: ChatOptions): Chat {
 }
 
 function firstState(options: ChatOptions): ChatState {
-  const base = { language: 'fr', timeZone: 'Europe/Paris', part: null } as const;
+  const base = { language: options.language ?? 'fr', timeZone: 'Europe/Paris', part: null };
   const people: Person[] = [
     { ...base, id: 'aicha', name: 'Aïcha', part: 'author', kind: 'member' },
     { ...base, id: 'karim', name: 'Karim', part: 'approver', kind: 'member' },

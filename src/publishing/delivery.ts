@@ -30,11 +30,11 @@ interface DeliveryBase {
   readonly createdAt: Date;
 }
 
-export interface ReadyDelivery extends DeliveryBase {
+interface ReadyDelivery extends DeliveryBase {
   readonly state: 'ready';
 }
 
-export interface SendingDelivery extends DeliveryBase {
+interface SendingDelivery extends DeliveryBase {
   readonly state: 'sending';
   readonly sendingSince: Date;
   readonly leaseUntil: Date;

@@ -2,6 +2,7 @@ import { journal } from '#storage/journal.ts';
 import type { Store, Writing } from '#storage/store.ts';
 
 import type { Delivery } from './delivery.ts';
+import { enterDoubt } from './enter-doubt.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { readyDelivery } from './ready-delivery.ts';
 
@@ -24,8 +25,11 @@ export async function resumeAccount(
   for (const { id } of held) {
     await store.write(async (w) => {
       const locked = await lockDelivery(w.tx, id);
-      if (locked === null || !isHeldForAccount(locked.delivery) || locked.delivery.doubtSince !== null) return;
-      await readyDelivery(w, locked, { at: w.clock.now(), because: 'account_resumed', actor: by });
+      if (locked === null || !isHeldForAccount(locked.delivery)) return;
+      const now = w.clock.now();
+      // What may be public already is looked for first.
+      if (locked.delivery.doubtSince !== null) await enterDoubt(w, locked, { why: 'no_answer', lookAt: now });
+      else await readyDelivery(w, locked, { at: now, because: 'account_resumed', actor: by });
       resumed += 1;
     });
   }

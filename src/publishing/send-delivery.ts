@@ -5,6 +5,7 @@ import { lastGate, outlastsTheSend } from './last-gate.ts';
 import { type Locked, lockDelivery } from './lock-delivery.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
 import { inSeconds, leaseSeconds, type PublishingDeps } from './publishing-deps.ts';
+import { enqueueStepIfAbsent, type PublishingStep } from './publishing-queue.ts';
 import { recordAnswer } from './record-answer.ts';
 import { requestOnce } from './request-once.ts';
 
@@ -12,9 +13,14 @@ import { requestOnce } from './request-once.ts';
  * Sends one delivery that is due: first look → prepare → claim → last gate → one request → record. Ends quietly where
  * there is nothing to do. A crash at any point leaves what the next step, or the sweep, goes on from.
  */
-export async function sendDelivery(deps: PublishingDeps, deliveryId: string, stopping: AbortSignal): Promise<void> {
+export async function sendDelivery(
+  deps: PublishingDeps,
+  step: Omit<PublishingStep, 'step'>,
+  stopping: AbortSignal,
+): Promise<void> {
   const { store } = deps;
-  const looked = await firstLook(deps, deliveryId);
+  const { deliveryId } = step;
+  const looked = await firstLook(deps, step);
   if (looked === null) return;
   const { attempt, key } = looked.locked.delivery;
   const ready = await prepareDelivery(deps, looked.locked, looked.open, stopping);
@@ -40,12 +46,21 @@ export async function sendDelivery(deps: PublishingDeps, deliveryId: string, sto
 /** Before anything is uploaded: whether it may leave at all. Tells where a person must know that it may not. */
 async function firstLook(
   deps: PublishingDeps,
-  deliveryId: string,
+  step: Omit<PublishingStep, 'step'>,
 ): Promise<{ readonly locked: Locked; readonly open: OpenGate } | null> {
   return deps.store.write(async (w) => {
-    const locked = await lockDelivery(w.tx, deliveryId);
+    const locked = await lockDelivery(w.tx, step.deliveryId);
     const now = w.clock.now();
-    if (locked?.delivery.state !== 'ready' || locked.delivery.dueAt > now) return null;
+    if (locked?.delivery.state !== 'ready') return null;
+    const { dueAt, attempt } = locked.delivery;
+    if (dueAt > now) {
+      // The job engine goes by the database's clock, which may be ahead of ours: as much later as it came too early.
+      const at = new Date(2 * dueAt.getTime() - now.getTime());
+      if (attempt === step.attempt) {
+        await enqueueStepIfAbsent(w, { ...step, step: 'send', round: step.round + 1 }, at);
+      }
+      return null;
+    }
     const outcome = await gate(w.tx, locked, deps.rules, now);
     if (outcome.kind === 'open') return { locked, open: outcome };
     await closeGate(w, locked, outcome);

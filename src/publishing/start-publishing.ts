@@ -26,7 +26,7 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
 async function takeStep(deps: PublishingDeps, step: PublishingStep, stopping: AbortSignal): Promise<void> {
   switch (step.step) {
     case 'send':
-      return sendDelivery(deps, step.deliveryId, stopping);
+      return sendDelivery(deps, step, stopping);
     case 'settle':
       return settleDoubt(deps, step.deliveryId, stopping);
     case 'readBack':

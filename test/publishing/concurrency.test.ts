@@ -72,8 +72,8 @@ test('stop and the due second in the same instant: stopped and never public, or 
       scene.store.write((w) => stop(w, { draftId: draft.id, person: 'amina', channelMembers: [] }));
     const [outcome] = await Promise.all([
       new Promise((resolve) => setTimeout(resolve, round * 2)).then(stopIt),
-      sendDelivery(scene.deps, id, signal),
-      sendDelivery(scene.deps, id, signal),
+      sendDelivery(scene.deps, { deliveryId: id, attempt: 0, round: 1 }, signal),
+      sendDelivery(scene.deps, { deliveryId: id, attempt: 0, round: 1 }, signal),
     ]);
     await scene.pass(60);
     const posts = scene.mastodon.posts.filter(({ rendering }) => rendering.text === `Round ${round}.`);
@@ -88,7 +88,11 @@ test('one delivery taken by several workers at once is sent by one', async () =>
   const draft = await scene.asked({ accountIds: [scene.accountIds.x] });
   await scene.decide(draft);
   const { id } = await scene.delivery(draft.id, 'x');
-  await Promise.all(Array.from({ length: 5 }, () => sendDelivery(scene.deps, id, new AbortController().signal)));
+  await Promise.all(
+    Array.from({ length: 5 }, () =>
+      sendDelivery(scene.deps, { deliveryId: id, attempt: 0, round: 1 }, new AbortController().signal),
+    ),
+  );
   assert.equal(scene.x.requests.length, 1);
 });
 
@@ -108,7 +112,9 @@ test('two posts of one account are never on their way at the same time', async (
     await new Promise((resolve) => setTimeout(resolve, 20));
     underWay -= 1;
   };
-  await Promise.all(ids.map((id) => sendDelivery(scene.deps, id, new AbortController().signal)));
+  await Promise.all(
+    ids.map((id) => sendDelivery(scene.deps, { deliveryId: id, attempt: 0, round: 1 }, new AbortController().signal)),
+  );
   await scene.pass(10);
   assert.deepEqual([most, scene.mastodon.posts.length], [1, 3]);
 });

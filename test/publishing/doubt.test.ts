@@ -5,6 +5,7 @@ import { afterAbsent } from '#publishing/after-absent.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import { freeDraft } from '#publishing/free-draft.ts';
 import { resolveDoubt, type ResolveOutcome, type Sighting } from '#publishing/resolve-doubt.ts';
+import { resumeAccount } from '#publishing/resume-account.ts';
 import { retryDelivery } from '#publishing/retry-delivery.ts';
 
 import { openScene, type Scene } from '../support/publishing-scene.ts';
@@ -214,6 +215,21 @@ test('what may be public and is no longer approved is not sent again, but not fo
   await scene.pass(3600);
   assert.equal(why(await scene.delivery(id, 'x')), 'held: not_approved');
   assert.equal(scene.x.posts.length, 0);
+});
+
+test('an account that is locked while a post is in doubt: once it is mended, the post is looked for, not sent', async () => {
+  await using scene = await openScene();
+  const id = await troubled(scene, 'x', [
+    { publishedBut: { kind: 'doubt', why: 'no_answer' } },
+    { answer: { kind: 'locked', why: 'token_refused' } },
+  ]);
+  scene.x.findTroubles.push({ kind: 'absent' }, { kind: 'absent' });
+  await scene.pass(600);
+  assert.equal(why(await scene.delivery(id, 'x')), 'held: account_paused');
+  await resumeAccount(scene.store, { accountId: scene.accountIds.x, by: 'administrator' });
+  await scene.pass(600);
+  assert.equal((await scene.delivery(id, 'x')).state, 'sent');
+  assert.equal(scene.x.posts.length, 1);
 });
 
 test('a fault in an adapter is a doubt first, and only then an error', async () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { runWriting } from '#storage/run-writing.ts';
+
 import { aPicture, openScene } from '../support/publishing-scene.ts';
 
 test('an approved post leaves on every account after the grace, once, and the thread is told', async () => {
@@ -124,4 +126,28 @@ test('a token that cannot be unsealed holds the post and says so', async () => {
   const delivery = await scene.delivery(draft.id);
   assert.equal(delivery.state === 'held' && delivery.why, 'token_unreadable');
   assert.ok((await scene.notices(draft.id)).includes('delivery.held'));
+});
+
+test('a job engine whose clock is ahead makes nothing leave early, nor much later', async () => {
+  await using scene = await openScene({
+    wrap: (deps) => {
+      const { clock } = deps.store;
+      const behind = { ...clock, now: () => new Date(clock.now().getTime() - 2000) };
+      const { db, newId, jobs } = deps.store;
+      return {
+        ...deps,
+        store: {
+          ...deps.store,
+          clock: behind,
+          write: (work) => runWriting(db, { clock: behind, newId, jobs }, work),
+        },
+      };
+    },
+  });
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await scene.pass(21);
+  assert.equal(scene.mastodon.requests.length, 0);
+  await scene.pass(1);
+  assert.equal(scene.mastodon.requests.length, 1);
 });

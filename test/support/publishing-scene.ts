@@ -17,6 +17,8 @@ import { deliveriesOf } from '#publishing/delivery-states.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 
+import type { Store } from '#storage/store.ts';
+
 import { openTestStore, type TestStore } from './store.ts';
 import { testClock, type TestClock } from './test-clock.ts';
 import { limits, rulesOf, scriptedNetwork, type ScriptedNetwork } from './scripted-network.ts';
@@ -175,7 +177,7 @@ export function aContent(scene: Pick<Scene, 'accountIds'>, changes: Partial<Cont
 }
 
 /** A stored picture; its bytes are not looked into here. */
-export async function aPicture(store: TestStore, content: string): Promise<Content['media'][number]> {
+export async function aPicture(store: Store, content: string): Promise<Content['media'][number]> {
   const bytes = new TextEncoder().encode(content);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const facts = { sha256, mimeType: 'image/png', width: 10, height: 10, byteLength: bytes.length };
@@ -183,7 +185,7 @@ export async function aPicture(store: TestStore, content: string): Promise<Conte
   return { ...facts, alt: 'The door of the town hall, open' };
 }
 
-export async function anAccount(store: TestStore, network: NetworkKind, name = 'bruyere'): Promise<string> {
+export async function anAccount(store: Store, network: NetworkKind, name = 'bruyere'): Promise<string> {
   const id = store.newId();
   await store.db.account.create({
     data: {

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+
+import { systemClock } from '#clock.ts';
+import { createDesk } from '#desks/create-desk.ts';
+import { readDesk } from '#desks/desk.ts';
+import { askForApproval } from '#drafts/ask-for-approval.ts';
+import { createDraft } from '#drafts/create-draft.ts';
+import { decideAndPlan } from '#publishing/decide-and-plan.ts';
+import { startPublishing } from '#publishing/start-publishing.ts';
+import { openStore } from '#storage/open-store.ts';
+
+import { aContent, anAccount, member, present, rules } from '../support/publishing-scene.ts';
+import { scriptedNetwork } from '../support/scripted-network.ts';
+import { openTestDatabase } from '../support/store.ts';
+
+test('with the real job engine an approved post leaves right when its grace ends', async () => {
+  await using database = await openTestDatabase();
+  const outcome = await openStore({
+    database: { kind: 'server', url: database.url },
+    clock: systemClock,
+    newId: randomUUID,
+    logger: null,
+    role: 'main',
+    onProgress: () => {},
+  });
+  assert.ok(outcome.kind === 'open');
+  await using store = outcome.store;
+  const options = { clock: systemClock, keyLifeSeconds: 3000, reading: true } as const;
+  const networks = {
+    mastodon: scriptedNetwork({ kind: 'mastodon', ...options }),
+    x: scriptedNetwork({ kind: 'x', ...options }),
+  };
+  const accountIds = { mastodon: await anAccount(store, 'mastodon'), x: await anAccount(store, 'x') };
+  await startPublishing({
+    store,
+    rules,
+    networkOf: async ({ network }) => ({ kind: 'open', network: networks[network] }),
+    sendTimeoutSeconds: 10,
+  });
+  const created = await store.write((w) =>
+    createDesk(w, {
+      platform: 'sandbox:practice',
+      channel: 'c1',
+      by: 'sophie',
+      name: 'Bruyère',
+      language: 'en',
+      timeZone: 'Europe/Paris',
+      approvers: ['karim'],
+      graceSeconds: 1,
+      accountIds: Object.values(accountIds),
+    }),
+  );
+  assert.ok(created.kind === 'created');
+  const desk = present(await readDesk(store.db, { id: created.deskId }, new Date()));
+  const draftId = await store.write(async (w) => {
+    const { id } = await createDraft(w, { desk, author: 'amina', content: aContent({ accountIds }), rules });
+    await askForApproval(w, { draftId: id, revision: 1, person: 'amina', desk, rules });
+    return id;
+  });
+  const decision = {
+    person: member('karim'),
+    channelMembers: null,
+    kind: 'approve',
+    via: 'button',
+    reason: null,
+  } as const;
+  await store.write((w) => decideAndPlan(w, { draftId, revision: 1, ...decision }));
+
+  const deadline = Date.now() + 15_000;
+  const isDone = async (): Promise<boolean> => (await store.db.delivery.count({ where: { state: 'sent' } })) === 2;
+  while (!(await isDone())) {
+    assert.ok(Date.now() < deadline, 'not sent in time');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const [delivery] = await store.db.delivery.findMany();
+  for (const network of Object.values(networks)) {
+    assert.equal(network.requests.length, 1);
+    const lateMs = present(network.requests[0]).at.getTime() - present(delivery).dueAt.getTime();
+    assert.ok(lateMs >= 0, `left ${-lateMs} ms early`);
+    // Generous, for a machine that is busy; a poll of the queue's other workers would take 5 s.
+    assert.ok(lateMs < 2000, `left ${lateMs} ms late`);
+  }
+});

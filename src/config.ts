@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { loadEnvFile } from 'node:process';
 
 import { z } from 'zod';
 
@@ -137,6 +139,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       language: /^fr/i.test(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '') ? 'fr' : 'en',
     },
   };
+}
+
+/** Takes up a settings file where there is one; what the environment says already goes first. */
+export function loadSettingsFile(path: string): void {
+  if (existsSync(path)) loadEnvFile(path);
 }
 
 function sandboxOf(env: z.infer<typeof environmentSchema>): SandboxConfig {

@@ -10,7 +10,7 @@ import { instantFrom, languageFrom, numberFrom, onOffFrom } from '#cli/option-va
 import { readSecrets } from '#cli/read-secret.ts';
 import { wordsForAppRefusal } from '#cli/words-for-app.ts';
 import { wordsForStep } from '#cli/words-for-storage.ts';
-import { type Config, readConfig } from '#config.ts';
+import { type Config, loadSettingsFile, readConfig } from '#config.ts';
 import type { StorageStep } from '#storage/progress.ts';
 
 const program = new Command('tambour')
@@ -195,6 +195,7 @@ function print(options: { readonly json?: boolean }, result: CommandResult): voi
 }
 
 function configOrExit(): Config | null {
+  loadSettingsFile('.env');
   const outcome = readConfig();
   if (outcome.kind === 'config') return outcome.config;
   fail(outcome.problems.map(({ setting, problem }) => `${setting} ${problem}.`).join('\n'));

@@ -65,7 +65,8 @@ function contentFields(start: DraftFormStart, content: Content): readonly FormFi
   const own = desk.accounts.filter(({ id }) => content.ownTexts[id] !== undefined);
   return [
     {
-      ...field('text', m.forms.text),
+      // Pictures may be all there is to a post; whether there is either is asked when the form comes back.
+      ...field('text', m.forms.text, null, start.takesFiles || content.media.length > 0),
       kind: 'textarea',
       initial: content.text,
       maxLength: MAX_TEXT_LENGTH,

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+
+async function typed(scene: BotScene, user: string, text: string, channel = 'publications'): Promise<string> {
+  const before = scene.whispers(user).length;
+  await scene.people.command(user, channel, text);
+  await scene.settle();
+  return scene.whispers(user).slice(before).join('\n');
+}
+
+test('help says what can be typed, also where nothing or nonsense was', async () => {
+  await using scene = await openBotScene();
+  assert.match(await typed(scene, 'aicha', ''), /Ce que Tambour comprend/);
+  assert.match(await typed(scene, 'aicha', 'publie tout'), /Je ne connais pas « publie »/);
+  assert.match(await typed(scene, 'sacha', 'aide'), /Tambour comprend/);
+});
+
+test('in a channel that is no desk, every command but help and setup says how to get one', async () => {
+  await using scene = await openBotScene();
+  assert.match(await typed(scene, 'aicha', 'brouillon Bonjour', 'general'), /n’est pas encore une rédaction.*réglages/);
+  assert.match(await typed(scene, 'aicha', 'liste', 'general'), /n’est pas encore une rédaction/);
+});
+
+test('a guest cannot draft, and is told whom to ask', async () => {
+  await using scene = await openBotScene();
+  assert.match(await typed(scene, 'sacha', 'brouillon Bonjour'), /personnes de cette rédaction/);
+  assert.equal(scene.people.formOf('sacha'), null);
+});
+
+test('the form of a draft holds what was typed after the command', async () => {
+  await using scene = await openBotScene();
+  await typed(scene, 'aicha', 'brouillon Bonjour à tous');
+  const field = scene.people.formOf('aicha')?.form.fields[0];
+  assert.ok(field !== undefined && 'initial' in field && field.initial === 'Bonjour à tous');
+});
+
+test('the list tells open, scheduled and held drafts apart, and leaves out what has ended', async () => {
+  await using scene = await openBotScene();
+  assert.match(await typed(scene, 'aicha', 'liste'), /Aucun brouillon ouvert/);
+  await scene.draft('Ouvert');
+  await scene.draft('Programmé', { when: 'at', at: '2026-11-30 09:00' });
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.draft('Tenu');
+  scene.networks.mastodon.troubles.push({ answer: { kind: 'refused', why: 'forbidden' } });
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.draft('Fini');
+  await scene.press('aicha', 'cancel');
+  await scene.pass(30);
+  const list = await typed(scene, 'karim', 'liste');
+  assert.match(list, /\*En attente d’une personne\*\n- \*Brouillon n° 3\*/);
+  assert.match(list, /\*Ouverts\*\n- \*Brouillon n° 1\*/);
+  assert.match(list, /\*Programmés\*\n- \*Brouillon n° 2\* « Programmé » · validé, part lundi 30 novembre à 9 h 00/);
+  assert.doesNotMatch(list, /Fini/);
+  assert.match(list, /\[ouvrir le fil\]\(http/);
+});
+
+test('show N shows one draft in the person’s language, whatever the desk’s', async () => {
+  await using scene = await openBotScene({
+    people: [{ id: 'ann', name: 'Ann', part: null, kind: 'member', language: 'en', timeZone: 'Europe/London' }],
+  });
+  await scene.draft('La mairie ouvre à 9 h lundi.');
+  const shown = await typed(scene, 'ann', 'show 1');
+  assert.match(shown, /# Draft 1, version 1\n~ being written · Author: Aïcha\n/);
+  assert.match(shown, /> La mairie ouvre à 9 h lundi\./);
+  assert.doesNotMatch(shown, /\(primary\)/);
+  assert.match(await typed(scene, 'ann', 'show 9'), /There is no draft 9 here/);
+});
+
+test('in the practice chat anybody opens a desk in a channel that has none, and becomes its steward', async () => {
+  await using scene = await openBotScene({ hasDesk: false });
+  await typed(scene, 'aicha', 'réglages');
+  await scene.people.submit('aicha', { name: 'Mairie', approvers: ['karim'], grace: '5', language: 'en' });
+  await scene.settle();
+  assert.match(scene.whispers('aicha').join('\n'), /La rédaction « Mairie » est prête/);
+  const desk = await scene.store.db.desk.findFirstOrThrow({ include: { people: true, accounts: true } });
+  assert.equal(desk.graceSeconds, 5);
+  assert.equal(desk.language, 'en');
+  assert.equal(desk.accounts.length, 2);
+  assert.deepEqual(desk.people.map(({ person, role }) => `${person} ${role}`).toSorted(), [
+    'aicha steward',
+    'karim approver',
+  ]);
+  await scene.draft('Bonjour');
+  assert.match(scene.seen(), /Draft 1/);
+});
+
+test('setup is for stewards; a desk that nobody could approve is refused at its field, and nothing changes', async () => {
+  await using scene = await openBotScene();
+  assert.match(await typed(scene, 'aicha', 'réglages'), /Seules les personnes responsables/);
+  await typed(scene, 'karim', 'réglages');
+  const tries = [
+    [{ approvers: Array.of<string>() }, 'approvers', /personne ne pourrait valider/],
+    [{ number: '2' }, 'approvers', /personne ne pourrait valider/],
+    [{ zone: 'Paris' }, 'zone', /fuseau horaire n’existe pas/],
+    [{ grace: '600' }, 'grace', /0 à 120/],
+    [{ grace: 'vite' }, 'grace', /0 à 120/],
+  ] as const;
+  const right = { approvers: ['karim'], number: '1', zone: 'Europe/Paris', grace: '20', name: 'Valmont' };
+  for (const [values, field, sentence] of tries) {
+    await scene.people.submit('karim', { ...right, ...values });
+    const problems = scene.people.formOf('karim')?.problems;
+    assert.ok(problems?.kind === 'errors', sentence.source);
+    assert.match(problems.fields[field] ?? '', sentence);
+  }
+  await scene.people.submit('karim', { ...right, zone: 'Europe/Brussels', grace: '0', reactions: 'off' });
+  await scene.settle();
+  assert.match(scene.whispers('karim').at(-1) ?? '', /Les réglages de « Valmont » sont enregistrés/);
+  const desk = await scene.store.db.desk.findFirstOrThrow();
+  assert.equal(desk.timeZone, 'Europe/Brussels');
+  assert.equal(desk.reactionsCount, false);
+});
+
+test('a forged form of settings from who is no steward is refused', async () => {
+  await using scene = await openBotScene();
+  const reply = await scene.sink.submit({
+    dedupeKey: 'forged',
+    user: 'aicha',
+    binding: { purpose: 'setup', channel: 'publications', draftId: null, revision: null, target: scene.deskId },
+    values: { name: 'À moi', approvers: ['aicha'], number: '1', grace: '0', zone: 'Europe/Paris' },
+    trigger: { id: 't' },
+  });
+  assert.ok(reply.kind === 'errors');
+  assert.equal((await scene.store.db.desk.findFirstOrThrow()).name, 'Valmont');
+});
+
+test('a draft of another channel cannot be touched through a press from this one', async () => {
+  await using scene = await openBotScene();
+  await scene.draft('Bonjour');
+  await scene.press('aicha', 'ask');
+  const draft = await scene.store.db.draft.findFirstOrThrow();
+  await scene.sink.accept({
+    kind: 'button',
+    dedupeKey: 'forged',
+    user: 'karim',
+    ref: scene.people.say('karim', { channel: 'general' }, 'Bonjour'),
+    action: 'approve',
+    draftId: draft.id,
+    revision: 1,
+    target: null,
+    trigger: { id: 't' },
+  });
+  assert.equal(await scene.store.db.decision.count(), 0);
+  assert.match(scene.whispers('karim')[0] ?? '', /n’existe plus/);
+});

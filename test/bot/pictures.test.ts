@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import sharp from 'sharp';
+
+import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+
+const png = new Uint8Array(
+  await sharp({ create: { width: 40, height: 30, channels: 3, background: '#224488' } })
+    .png()
+    .toBuffer(),
+);
+const mp4 = new Uint8Array([0, 0, 0, 24, ...Buffer.from('ftypisom'), 0, 0, 2, 0, ...Buffer.from('isomiso2')]);
+const heic = new Uint8Array([0, 0, 0, 24, ...Buffer.from('ftypheic'), 0, 0, 0, 0, ...Buffer.from('mif1heic')]);
+
+async function written(): Promise<BotScene> {
+  const scene = await openBotScene();
+  await scene.draft('La mairie ouvre à 9 h lundi.');
+  return scene;
+}
+
+async function drop(
+  scene: BotScene,
+  user: string,
+  ...files: Parameters<BotScene['people']['say']>[3] & object
+): Promise<void> {
+  const [line] = scene.messages();
+  assert.ok(line);
+  scene.people.say(user, { channel: 'publications', thread: line.ref.message }, '', files);
+  await scene.settle();
+}
+
+test('a file dropped in the thread changes nothing until the author or an approver presses, then is added once', async () => {
+  await using scene = await written();
+  await drop(scene, 'sacha', { name: 'mairie.png', bytes: png });
+  assert.match(scene.seen(), /Sacha a déposé 1 fichier\. Rien n’est changé/);
+  assert.doesNotMatch(scene.seen(), /!\[/);
+  await scene.press('sacha', 'useInPost');
+  assert.match(scene.whispers('sacha')[0] ?? '', /personnes de cette rédaction/);
+
+  const offer = scene.cardWith('useInPost');
+  await scene.pressOn('aicha', offer, 'useInPost');
+  await scene.pressOn('karim', offer, 'useInPost');
+  const card = scene.textOf(scene.cardWith('ask'));
+  assert.equal(card.match(/!\[Image/g)?.length, 1);
+  assert.match(card, /Image 1 : sans description/);
+  assert.match(card, /Description de l’image 1\* : il manque la description/);
+  await scene.press('aicha', 'ask');
+  assert.match(scene.whispers('aicha')[0] ?? '', /À corriger :\n- \*Description de l’image 1\*/);
+});
+
+test('all alt texts share one form that shows the pictures; what is described can be asked about and is sent', async () => {
+  await using scene = await written();
+  await drop(scene, 'aicha', { name: 'a.png', bytes: png, alt: 'Façade de la mairie, porte ouverte' });
+  await scene.press('aicha', 'useInPost');
+  await scene.press('aicha', 'altTexts');
+  const form = scene.people.formOf('aicha')?.form;
+  assert.equal(form?.images.length, 1);
+  const [field] = form.fields;
+  assert.ok(field !== undefined && 'initial' in field);
+  assert.equal(field.initial, 'Façade de la mairie, porte ouverte', 'prefilled with what the chat has');
+  await scene.people.submit('aicha', { alt0: 'La mairie sous la neige, portes ouvertes' });
+  await scene.settle();
+  assert.match(scene.seen(), /Changé : la description de l’image 1\./);
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(30);
+  assert.deepEqual(
+    scene.networks.mastodon.posts[0]?.rendering.media.map(({ alt }) => alt),
+    ['La mairie sous la neige, portes ouvertes'],
+  );
+});
+
+test('a picture can be removed again', async () => {
+  await using scene = await written();
+  await drop(scene, 'aicha', { name: 'a.png', bytes: png });
+  await scene.press('aicha', 'useInPost');
+  await scene.press('aicha', 'altTexts');
+  await scene.people.submit('aicha', { remove: ['0'] });
+  await scene.settle();
+  assert.doesNotMatch(scene.textOf(scene.cardWith('ask')), /!\[/);
+});
+
+test('videos, HEIC and what is no picture earn a sentence each, and the others are added', async () => {
+  await using scene = await written();
+  await drop(
+    scene,
+    'aicha',
+    { name: 'film.mp4', bytes: mp4 },
+    { name: 'photo.heic', bytes: heic },
+    { name: 'note.txt', bytes: new TextEncoder().encode('bonjour') },
+    { name: 'a.png', bytes: png },
+  );
+  await scene.press('aicha', 'useInPost');
+  const said = scene.whispers('aicha').join('\n');
+  assert.match(said, /film\.mp4 est une vidéo/);
+  assert.match(said, /photo\.heic est au format HEIC/);
+  assert.match(said, /note\.txt n’est pas une image/);
+  assert.equal(scene.textOf(scene.cardWith('ask')).match(/!\[Image/g)?.length, 1);
+});
+
+test('a form’s files become pictures, and a post may have pictures alone', async () => {
+  await using scene = await openBotScene();
+  const file = scene.people.keepFile({ name: 'a.png', bytes: png, alt: 'La mairie, portes ouvertes' });
+  await scene.draft('', { files: [file] });
+  assert.match(scene.textOf(scene.cardWith('ask')), /!\[Image 1, 40 × 30: La mairie, portes ouvertes\]/);
+});
+
+test('no more than four pictures: the fifth is told, not lost in silence', async () => {
+  await using scene = await written();
+  const files = await Promise.all(
+    ['#111111', '#222222', '#333333', '#444444', '#555555'].map(async (background, index) => ({
+      name: `${index}.png`,
+      bytes: new Uint8Array(
+        await sharp({ create: { width: 8, height: 8, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      ),
+    })),
+  );
+  await drop(scene, 'aicha', ...files.slice(0, 3));
+  await scene.press('aicha', 'useInPost');
+  await drop(scene, 'aicha', ...files.slice(3));
+  await scene.press('aicha', 'useInPost');
+  assert.equal(scene.textOf(scene.cardWith('ask')).match(/!\[Image/g)?.length, 4);
+  assert.match(scene.whispers('aicha')[0] ?? '', /4 images au plus/);
+});

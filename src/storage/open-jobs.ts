@@ -30,6 +30,7 @@ const superviseSeconds = 10;
 // A retry that falls due rings no bell: it is found by polling, which one worker of each queue does often.
 const pollSeconds = 0.5;
 const restingPollSeconds = 5;
+const deadPollSeconds = 2;
 const longestStopMs = 10_000;
 // From 1 s, doubling to 5 minutes: about half an hour before a person is told.
 const retries = { retryLimit: 12, retryBackoff: true, retryDelay: 1, retryDelayMax: 300 } as const;
@@ -126,7 +127,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
         );
       }
       if (onDead !== undefined) {
-        await startWorker(deadQueue(queue.name), pollSeconds, (data) => onDead(queue.schema.parse(data)));
+        await startWorker(deadQueue(queue.name), deadPollSeconds, (data) => onDead(queue.schema.parse(data)));
       }
       await refillAlarms(queue.name);
     },

@@ -57,19 +57,18 @@ test('an entry that JSON cannot hold fails its happening', async () => {
 
 test('many writers at once leave one gapless chain, and none waits for another’s rows for ever', async () => {
   await using store = await openTestStore();
-  const rows = ['a', 'b'];
-  for (const key of rows) {
-    await store.db.chatEvent.create({ data: { dedupeKey: key, platform: 'p', receivedAt: store.clock.now() } });
-  }
-  // Each journals first and then wants a row that another may hold: were the chain locked at once, two would
-  // wait for each other.
-  const touch = (key: string): Promise<void> =>
+  await store.db.chatEvent.create({ data: { dedupeKey: 'row', platform: 'p', receivedAt: store.clock.now() } });
+  // Were the chain locked where an entry is given, who has the row would wait for the chain, and the other way round.
+  const write = (rowFirst: boolean): Promise<void> =>
     store.write(async (w) => {
+      const touch = (): Promise<unknown> =>
+        w.tx.chatEvent.update({ where: { dedupeKey: 'row' }, data: { platform: 'q' } });
+      if (rowFirst) await touch();
       await journal(w, plain);
-      await w.tx.chatEvent.update({ where: { dedupeKey: key }, data: { platform: 'q' } });
+      await touch();
       await journal(w, plain);
     });
-  await Promise.all(Array.from({ length: 20 }, (_, number) => touch(number % 2 === 0 ? 'a' : 'b')));
+  await Promise.all(Array.from({ length: 20 }, (_, number) => write(number % 2 === 0)));
   const verdict = await verifyJournal(store.db);
   assert.ok(
     verdict.kind === 'sound' && verdict.entries === 40,

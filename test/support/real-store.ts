@@ -6,20 +6,23 @@ import type { Store } from '#storage/store.ts';
 
 import { openTestDatabase } from './store.ts';
 
-/** A store as Tambour opens it, with the real job engine and the real clock, on an empty database. */
-export async function openRealStore(): Promise<Store & AsyncDisposable> {
+/**
+ * A store as Tambour opens it, with the real job engine and the real clock, on an empty database of its own, or, as a
+ * second process would, on that of `url`.
+ */
+export async function openRealStore(url?: string): Promise<Store & AsyncDisposable & { readonly url: string }> {
   await using opened = new AsyncDisposableStack();
-  const database = opened.use(await openTestDatabase('empty'));
+  const database = url === undefined ? opened.use(await openTestDatabase('empty')) : { url };
   const outcome = await openStore({
     database: { kind: 'server', url: database.url },
     clock: systemClock,
     newId: randomUUID,
     logger: null,
-    role: 'main',
+    role: url === undefined ? 'main' : 'command',
     onProgress: () => {},
   });
   if (outcome.kind === 'refused') throw new Error('the store did not open', { cause: outcome.refusal });
   opened.use(outcome.store);
   const rest = opened.move();
-  return { ...outcome.store, [Symbol.asyncDispose]: () => rest.disposeAsync() };
+  return { ...outcome.store, url: database.url, [Symbol.asyncDispose]: () => rest.disposeAsync() };
 }

@@ -1,0 +1,68 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A real server with Mastodon's API on this machine, for as long as a suite runs. */
+export interface Snac extends AsyncDisposable {
+  readonly url: string;
+  readonly token: string;
+}
+
+/** Starts a throw-away snac on a free loopback port, with one user. */
+export async function startSnac(): Promise<Snac> {
+  const parent = mkdtempSync(join(tmpdir(), 'tambour-snac-'));
+  const folder = join(parent, 'snac');
+  const port = await freePort();
+  const answers = ['127.0.0.1', String(port), `127.0.0.1:${port}`, '', ''].join('\n');
+  run(['init', folder], `${answers}\n`);
+  const settings = join(folder, 'server.json');
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace('"protocol": "https"', '"protocol": "http"'));
+  const password = /User password is (\S+)/.exec(run(['adduser', folder, 'pressoffice'], ''))?.[1];
+  if (password === undefined) throw new Error('snac made no user');
+  const server = spawn('snac', ['httpd', folder], { stdio: 'ignore' });
+  const url = `http://127.0.0.1:${port}`;
+  const stop = async (): Promise<void> => {
+    const ended = new Promise((settle) => server.once('exit', settle));
+    if (server.exitCode === null && server.kill('SIGTERM')) await ended;
+    rmSync(parent, { recursive: true, force: true });
+  };
+  try {
+    await untilAnswers(`${url}/api/v1/instance`);
+    const token = await fetch(`${url}/oauth/x-snac-get-token`, {
+      method: 'POST',
+      body: new URLSearchParams({ login: 'pressoffice', passwd: password }),
+    });
+    return { url, token: (await token.text()).trim(), [Symbol.asyncDispose]: stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function run(arguments_: readonly string[], input: string): string {
+  const ended = spawnSync('snac', arguments_, { input, encoding: 'utf8' });
+  if (ended.error !== undefined) throw new Error('snac did not run', { cause: ended.error });
+  return ended.stdout + ended.stderr;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((settle) => probe.listen(0, '127.0.0.1', settle));
+  const address = probe.address();
+  await new Promise<void>((settle) => probe.close(() => settle()));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+async function untilAnswers(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const answer = await fetch(url).catch(() => null);
+    await answer?.body?.cancel();
+    if (answer?.ok === true) return;
+    await pause(50);
+  }
+  throw new Error('snac does not answer');
+}

@@ -14,8 +14,6 @@ import { recordMove } from './record-move.ts';
 import { renderingOfDelivery } from './rendering-of-delivery.ts';
 
 const timeoutSeconds = 30;
-/** Server and machine need not agree on the time; a post this much older may be the one. */
-const clockSkewSeconds = 60;
 /** After so many unanswered looks a person is asked. */
 const maxLooks = 5;
 
@@ -32,9 +30,8 @@ export async function settleDoubt(deps: PublishingDeps, deliveryId: string, stop
   if (opened.kind === 'unreadable') {
     return whileSame(deps, doubt, (w, locked) => holdDelivery(w, locked, 'token_unreadable'));
   }
-  const since = new Date(doubt.sendingSince.getTime() - clockSkewSeconds * 1000);
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
-  const found = await opened.network.find(rendering, since, signal);
+  const found = await opened.network.find(rendering, doubt.sendingSince, signal);
   await whileSame(deps, doubt, (w, locked) => conclude(deps, w, locked, opened.network, found));
 }
 
@@ -46,7 +43,8 @@ async function beginLook(deps: PublishingDeps, deliveryId: string): Promise<Doub
     const now = w.clock.now();
     if (delivery.state === 'sending' && delivery.leaseUntil <= now) {
       const { account } = await renderingOfDelivery(w.tx, delivery, deps.rules, now);
-      const lookAt = inSeconds(deps, deps.rules[account.network].readLagSeconds);
+      // The whole quarantine: by a clock that jumped, the request may still be on its way.
+      const lookAt = inSeconds(deps, quarantineSeconds(deps, account.network));
       await enterDoubt(w, locked, { why: 'no_answer', lookAt });
       return null;
     }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { reviseWhenFree } from '#publishing/revise-when-free.ts';
 import { withdrawAndCallOff, type WithdrawAndCallOffOutcome } from '#publishing/withdraw-and-call-off.ts';
 
-import { openScene, type Scene } from '../support/publishing-scene.ts';
+import { aContent, openScene, rules, type Scene } from '../support/publishing-scene.ts';
 
 function takeAway(scene: Scene, draftId: string, person = 'karim', revision = 1): Promise<WithdrawAndCallOffOutcome> {
   return scene.store.write((w) => withdrawAndCallOff(w, { draftId, person, revision }));
@@ -48,6 +49,18 @@ test('a ✅ removed from an old card, or by somebody else, withdraws nothing', a
   await scene.decide(draft, { via: 'reaction' });
   assert.equal((await takeAway(scene, draft.id, 'karim', 2)).kind, 'nothing');
   assert.equal((await takeAway(scene, draft.id, 'lea')).kind, 'nothing');
+});
+
+test('a ✅ removed from a card that an edit has made old changes nothing', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  await scene.decide(draft, { via: 'reaction' });
+  const desk = await scene.desk();
+  const content = aContent(scene, { text: 'Edited.' });
+  await scene.store.write((w) =>
+    reviseWhenFree(w, { draftId: draft.id, editor: 'amina', baseRevision: 1, content, desk, rules }),
+  );
+  assert.equal((await takeAway(scene, draft.id)).kind, 'nothing');
 });
 
 test('where the other approvals suffice, the post still leaves', async () => {

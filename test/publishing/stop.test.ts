@@ -26,6 +26,14 @@ test('anybody on the desk stops a post in its grace; it is back in writing, and 
   assert.ok((await scene.notices(draft.id)).includes('draft.stopped'));
 });
 
+test('what was stopped is not approved again before approval was asked again', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await stopIt(scene, draft.id, 'amina');
+  assert.deepEqual(await scene.decide(draft, { by: 'lea' }), { kind: 'refused', why: 'not_asked' });
+});
+
 test('a stopped post can be asked about and approved again, and then leaves once', async () => {
   await using scene = await openScene();
   const draft = await scene.asked();

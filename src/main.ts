@@ -4,7 +4,8 @@ import { Command, Option } from 'commander';
 import { openCommands, startApp, startSandbox, type CommandMeans, type StartOutcome } from '#app.ts';
 import { addAccount, listAccounts, sleepCommand, wakeCommand } from '#cli/account-commands.ts';
 import { type CommandResult, refused } from '#cli/command-result.ts';
-import { changeDeskCommand, createDeskCommand, type DeskOptions, listDesks, showDesk } from '#cli/desk-commands.ts';
+import { changeDeskCommand, createDeskCommand, listDesks, showDesk } from '#cli/desk-commands.ts';
+import { deskOptionsFrom } from '#cli/desk-options.ts';
 import { verifyJournalCommand } from '#cli/journal-command.ts';
 import { instantFrom, languageFrom, numberFrom, onOffFrom } from '#cli/option-values.ts';
 import { readSecrets } from '#cli/read-secret.ts';
@@ -64,7 +65,7 @@ deskSettings(desk.command('create'))
   .action((options) =>
     withMeans(options, ({ store }) =>
       createDeskCommand(store, {
-        ...settingsFrom(options),
+        ...deskOptionsFrom(options),
         name: options.name,
         language: options.language ?? 'en',
         timeZone: options.timeZone ?? 'Europe/Paris',
@@ -77,7 +78,9 @@ deskSettings(desk.command('change <desk>'))
   .description('change what is given of a desk, all or nothing')
   .option('--name <name>', 'how the desk is called')
   .addOption(json)
-  .action((said, options) => withMeans(options, ({ store }) => changeDeskCommand(store, said, settingsFrom(options))));
+  .action((said, options) =>
+    withMeans(options, ({ store }) => changeDeskCommand(store, said, deskOptionsFrom(options))),
+  );
 
 const account = program.command('account').description('the accounts on the networks');
 account
@@ -151,23 +154,6 @@ function deskSettings(command: Command): Command {
     .option('--official-domain <host...>', 'hosts that links may go to without a remark');
 }
 
-function settingsFrom(options: Record<string, never>): DeskOptions {
-  const given: Record<keyof DeskOptions, unknown> = {
-    name: options['name'],
-    language: options['language'],
-    timeZone: options['timeZone'],
-    approvers: options['approver'],
-    approversFrom: options['approversFromChannel'] ? 'channel' : options['approver'] ? 'people' : undefined,
-    stewards: options['steward'],
-    approvalsNeeded: options['approvals'],
-    reactionsCount: options['reactions'],
-    graceSeconds: options['grace'],
-    notAfterMinutes: options['notAfter'],
-    officialDomains: options['officialDomain'],
-  };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-}
-
 function noSecret(what: string): CommandResult {
   return refused('no_secret', `Nothing was given. Type or pipe in ${what}.`, 2);
 }
@@ -178,7 +164,7 @@ async function withMeans(
 ): Promise<void> {
   const config = configOrExit();
   if (config === null) return;
-  const means = await openCommands(config, { onStep: sayStep });
+  const means = await openCommands(config, { onStep: sayLongStep });
   if (means.kind === 'refused') return fail(wordsForAppRefusal(means.refusal));
   try {
     print(options, await command(means));
@@ -205,6 +191,11 @@ function configOrExit(): Config | null {
 function fail(words: string): void {
   console.error(words);
   process.exitCode = 1;
+}
+
+/** Beside a running Tambour a command has nothing to tell of its start. */
+function sayLongStep(step: StorageStep): void {
+  if (step.kind !== 'joiningServer' && step.kind !== 'startingServer') sayStep(step);
 }
 
 function sayStep(step: StorageStep): void {

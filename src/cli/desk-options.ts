@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+import type { DeskOptions } from './desk-commands.ts';
+
+const optionsSchema = z.object({
+  name: z.string().optional(),
+  language: z.enum(['fr', 'en']).optional(),
+  timeZone: z.string().optional(),
+  approver: z.array(z.string()).optional(),
+  approversFromChannel: z.boolean().optional(),
+  steward: z.array(z.string()).optional(),
+  approvals: z.number().optional(),
+  reactions: z.boolean().optional(),
+  grace: z.number().optional(),
+  notAfter: z.number().optional(),
+  officialDomain: z.array(z.string()).optional(),
+});
+
+/** What the options of `desk create` and `desk change` set; what was not given is left out. */
+export function deskOptionsFrom(options: unknown): DeskOptions {
+  const said = optionsSchema.parse(options);
+  return {
+    ...(said.name === undefined ? {} : { name: said.name }),
+    ...(said.language === undefined ? {} : { language: said.language }),
+    ...(said.timeZone === undefined ? {} : { timeZone: said.timeZone }),
+    ...(said.approver === undefined ? {} : { approvers: said.approver, approversFrom: 'people' }),
+    ...(said.approversFromChannel === true ? { approversFrom: 'channel' } : {}),
+    ...(said.steward === undefined ? {} : { stewards: said.steward }),
+    ...(said.approvals === undefined ? {} : { approvalsNeeded: said.approvals }),
+    ...(said.reactions === undefined ? {} : { reactionsCount: said.reactions }),
+    ...(said.grace === undefined ? {} : { graceSeconds: said.grace }),
+    ...(said.notAfter === undefined ? {} : { notAfterMinutes: said.notAfter }),
+    ...(said.officialDomain === undefined ? {} : { officialDomains: said.officialDomain }),
+  };
+}

@@ -69,24 +69,18 @@ async function probe(
     ...request,
     call: (client) => client.v1.statuses.$select(nothing).update({ status: 'x' }),
   });
-  const uploading = await server.ask({
-    ...request,
-    call: (client) => client.v1.media.$select(nothing).update({ description: 'x' }),
-  });
   const processing = await server.ask({ ...request, call: (client) => client.v1.media.$select(nothing).fetch() });
   const scopes = [
     { scope: 'read:statuses', answer: reading },
     { scope: 'write:statuses', answer: writing },
-    { scope: 'write:media', answer: uploading },
+    { scope: 'write:media', answer: processing },
   ];
   const missing = scopes.filter(({ answer }) => isOutsideScope(answer)).map(({ scope }) => scope);
   const lacks: Lack[] = [];
   if (processing.kind === 'status' && processing.status === 404 && processing.message === null) {
     lacks.push('media_status');
   }
-  if ([writing, uploading].some((answer) => answer.kind === 'status' && answer.message === null)) {
-    lacks.push('json_errors');
-  }
+  if (writing.kind === 'status' && writing.message === null) lacks.push('json_errors');
   return { missing, lacks };
 }
 

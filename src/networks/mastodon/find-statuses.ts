@@ -4,7 +4,7 @@ import type { FindOutcome, FoundPost, Rendering } from '#networks/network.ts';
 
 import type { Answer } from './ask.ts';
 import { comparableHtml, comparableText } from './comparable-text.ts';
-import { ownAccount } from './own-account.ts';
+import { isTokenRefused, ownAccount } from './own-account.ts';
 import type { Server } from './server.ts';
 import { statusSchema, urlOf, type Status } from './status.ts';
 
@@ -41,6 +41,7 @@ async function recentStatuses(
 ): Promise<readonly Status[] | Unreadable> {
   const withinMs = server.timeouts.readMs;
   const me = await ownAccount(server, signal);
+  if (isTokenRefused(me)) return { kind: 'unreadable', why: 'locked' };
   if (me.kind !== 'answer') return unreadable(me);
   const recent = new Map<string, Status>();
   let maxId: string | undefined;

@@ -36,7 +36,7 @@ export async function prepareMedia(
   const now = server.clock.now().getTime();
   const young = with_.uploaded.filter((one) => now - one.uploadedAt.getTime() < maxAgeMs);
   const uploaded: Uploaded[] = [];
-  for (const media of rendering.media) {
+  for (const [index, media] of rendering.media.entries()) {
     // The same picture may stand twice in a post, with two alternative texts: each upload serves once.
     const place = young.findIndex((one) => one.sha256 === media.sha256);
     const [known] = place === -1 ? [] : young.splice(place, 1);
@@ -44,7 +44,10 @@ export async function prepareMedia(
       uploaded.push(known);
       continue;
     }
-    const result = await upload(server, media, await with_.bytesOf(media.sha256), with_.signal);
+    // Some servers know a picture by name and bytes, and would give an older post this one's alternative text.
+    const name = `${media.sha256.slice(0, 16)}-${now.toString(36)}-${index}.${media.mimeType.split('/')[1] ?? 'bin'}`;
+    const file = new File([new Uint8Array(await with_.bytesOf(media.sha256))], name, { type: media.mimeType });
+    const result = await upload(server, media, file, with_.signal);
     if (result.kind !== 'uploaded') return { ...result, uploaded: [...uploaded, ...young] };
     uploaded.push({ sha256: media.sha256, remoteId: result.id, uploadedAt: server.clock.now() });
   }
@@ -54,14 +57,7 @@ export async function prepareMedia(
 
 type UploadResult = { readonly kind: 'uploaded'; readonly id: string } | Refused | TryLater | Locked;
 
-async function upload(
-  server: Server,
-  media: RenderedMedia,
-  bytes: Uint8Array,
-  signal: AbortSignal,
-): Promise<UploadResult> {
-  const name = `${media.sha256.slice(0, 16)}.${media.mimeType.split('/')[1] ?? 'bin'}`;
-  const file = new File([new Uint8Array(bytes)], name, { type: media.mimeType });
+async function upload(server: Server, media: RenderedMedia, file: File, signal: AbortSignal): Promise<UploadResult> {
   const answer = await server.ask({
     schema: attachmentSchema,
     signal,

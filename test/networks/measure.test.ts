@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import fc from 'fast-check';
+import twitterText from 'twitter-text';
+import { z } from 'zod';
+
+import { linksIn } from '#networks/links-in.ts';
+import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
+import { xRules } from '#networks/x/x-rules.ts';
+
+const samplesSchema = z.array(
+  z.object({
+    id: z.string(),
+    text: z.string(),
+    length: z.object({ mastodon: z.number(), x_weighted: z.number() }),
+  }),
+);
+const samples = samplesSchema.parse(
+  JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/sample-posts.json'), 'utf8')),
+);
+
+// Pieces that links, domains, emoji and weights are decided by, next to whatever else there may be.
+const pieces = [
+  ...[
+    'a',
+    'b',
+    '0',
+    '9',
+    'x',
+    'example',
+    'co',
+    'com',
+    'COM',
+    'org',
+    'fr',
+    'gouv.fr',
+    'museum',
+    'onion',
+    'zz',
+    'localhost',
+  ],
+  ...['city.gov', 'readme.md', '1.2.3.4', 'user@mail.com', 'a.b', 'http://', 'https://', 'HTTPS://', 't.co', '://'],
+  ...[
+    'https://t.co/abc',
+    `https://t.co/${'a'.repeat(41)}`,
+    'www.',
+    'xn--',
+    'xn--p1ai',
+    'XN--',
+    '-',
+    '_',
+    '__',
+    '--',
+    '.',
+    '..',
+  ],
+  ...[
+    '/',
+    '/path',
+    '(',
+    ')',
+    '((',
+    '))',
+    '?',
+    '?q=1',
+    '#',
+    '#x',
+    '@',
+    '@user',
+    '@user@host.fr',
+    ':',
+    ':80',
+    ';',
+    '=',
+    '+',
+    ',',
+  ],
+  ...[
+    '&',
+    '%20',
+    '$',
+    '[',
+    ']',
+    '~',
+    '|',
+    '\\',
+    '^',
+    '{',
+    '<',
+    '>',
+    '!',
+    '*',
+    "'",
+    '"',
+    '`',
+    '«',
+    '»',
+    '’',
+    '–',
+    '—',
+    '…',
+    '€',
+  ],
+  ...[
+    'é',
+    'ß',
+    'ÿ',
+    'ſ',
+    'ı',
+    'K',
+    'ι',
+    'ͅ',
+    '中',
+    '中国',
+    '公司',
+    '商标',
+    '嘉里大酒店',
+    '日本',
+    'コム',
+    'みんな',
+    '한국',
+    '삼성',
+  ],
+  ...[
+    'рф',
+    'сайт',
+    'САЙТ',
+    'გე',
+    'ᲒᲔ',
+    'ελ',
+    'հայ',
+    'ا',
+    'عرب',
+    'ब',
+    'भारत',
+    'क्ष',
+    'e\u0301',
+    '\u0301',
+    '\u0958',
+    '\u2126',
+  ],
+  ...[
+    ' ',
+    '\n',
+    '\t',
+    '\u00a0',
+    '\u202f',
+    '\u2003',
+    '\u200b',
+    '\u200d',
+    '\u200e',
+    '\u202e',
+    '\u2066',
+    '\u3000',
+    '\u3002',
+    '\ufeff',
+  ],
+  ...[
+    '👍',
+    '👍🏽',
+    '👨‍👩‍👧',
+    '🧑‍🦰',
+    '🇫🇷',
+    '🇨🇶',
+    '1️⃣',
+    '❤️',
+    '❤️‍🔥',
+    '🏳️‍⚧️',
+    '🫩',
+    '\ud800',
+    '\udc00',
+    '\u0000',
+    '\u0007',
+    '\ufffe',
+  ],
+  ...['x'.repeat(62), 'é'.repeat(40), 'y'.repeat(64), '中'.repeat(30)],
+];
+
+const texts = fc
+  .array(
+    fc.oneof(
+      { weight: 12, arbitrary: fc.constantFrom(...pieces) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
+      { weight: 1, arbitrary: fc.webUrl({ withQueryParameters: true, withFragments: true }) },
+      { weight: 1, arbitrary: fc.domain() },
+      { weight: 1, arbitrary: fc.emailAddress() },
+    ),
+    { minLength: 1, maxLength: 14 },
+  )
+  .map((parts) => parts.join(''));
+
+test('X weighs the sample posts as twitter-text does', () => {
+  for (const { id, text, length } of samples) {
+    assert.equal(xRules.measure(text, null), length.x_weighted, id);
+    assert.equal(xRules.measure(text, null), twitterText.parseTweet(text).weightedLength, id);
+  }
+});
+
+test('X weighs 10,000 generated texts as twitter-text does, and finds the same links', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      assert.equal(xRules.measure(text, null), twitterText.parseTweet(text).weightedLength);
+      for (const bare of [true, false]) {
+        const wanted = twitterText.extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: bare });
+        assert.deepEqual(
+          linksIn(text, { bare }).map((link) => [link.start, link.text]),
+          wanted.map((link) => [link.indices[0], link.url]),
+        );
+      }
+    }),
+    { numRuns: 10_000, seed: 20_261_124 },
+  );
+});
+
+test('Mastodon counts the sample posts as their table says', () => {
+  for (const { id, text, length } of samples) assert.equal(mastodonRules.measure(text, null), length.mastodon, id);
+});
+
+const mastodonCases: readonly (readonly [string, string, string | null, number])[] = [
+  [
+    'a mention without its server, and a host without a scheme as typed',
+    `${'a'.repeat(75)} @alice@${'b'.repeat(30)}.com`,
+    null,
+    82,
+  ],
+  ['a link as 23', `${'a'.repeat(70)} https://example.org/${'b'.repeat(200)}`, null, 94],
+  ['a link glued to a word as typed', 'abchttp://example.org', null, 21],
+  ['a grapheme as one', '🏳️‍⚧️'.repeat(100), null, 100],
+  ['the content warning too', 'abc', 'def', 6],
+  ['consonants that Ruby 3.3 holds apart as Ruby 3.3 does', 'क्षत्रिय', null, 5],
+  ['Khmer as Ruby 3.3 does', 'ខ្មែរ', null, 3],
+  ['a mention within a link with the link', 'https://example.org/@alice@example.com/1', null, 23],
+  ['a mention of two servers as typed', '@x@y@z', null, 6],
+  ['a mention before a scheme as typed', '@x@y://z', null, 8],
+  ['a local mention as typed', '@alice', null, 6],
+];
+for (const [what, text, warning, count] of mastodonCases) {
+  test(`Mastodon counts ${what}`, () => {
+    assert.equal(mastodonRules.measure(text, warning), count);
+  });
+}
+
+test('the links of a text stand in order and as typed', () => {
+  const text = 'Voir city.gov, https://Example.org/A_(b)?q=é et http://x.invalid (readme.md).';
+  assert.deepEqual(xRules.links(text), ['city.gov', 'https://Example.org/A_(b)?q=', 'readme.md']);
+  assert.deepEqual(mastodonRules.links(text), ['https://Example.org/A_(b)?q=']);
+});
+
+const hostile: readonly (readonly [string, (size: number) => string])[] = [
+  ['many dots', (size) => 'a.'.repeat(size / 2)],
+  ['many hosts', (size) => 'a.com,'.repeat(size / 6)],
+  ['one host of hyphens', (size) => `a${'-'.repeat(size)}.com`],
+  ['hosts of hyphens', (size) => `${'a-'.repeat(size / 2)}.com`],
+  ['no end of letters', (size) => '中'.repeat(size)],
+  ['labels that never end', (size) => '中.'.repeat(size / 2)],
+  ['open parentheses', (size) => `a.com/${'(a'.repeat(size / 2)}`],
+  ['links in parentheses', (size) => 'a.com/(a.com/(b'.repeat(size / 15)],
+  ['questions', (size) => `a.com?${'!'.repeat(size)}`],
+  ['schemes', (size) => 'https://'.repeat(size / 8)],
+  ['mentions', (size) => '@a'.repeat(size / 2)],
+  ['zalgo', (size) => `a${'\u0301\u0323'.repeat(size / 2)}`],
+  ['families', (size) => '👨‍👩‍👧‍👦'.repeat(size / 11)],
+  ['flags', (size) => '🇫'.repeat(size / 2)],
+  ['underscores', (size) => `${'a_'.repeat(size / 2)}.b.com`],
+];
+for (const [what, make] of hostile) {
+  test(`counting ${what} takes time that grows with the length alone`, () => {
+    const [short, long] = [make(20_000), make(40_000)];
+    for (const { kind, measure } of [mastodonRules, xRules]) {
+      measure(short, null);
+      const spent = (text: string): number =>
+        Math.min(
+          ...[1, 2, 3].map(() => {
+            const startedAt = performance.now();
+            measure(text, null);
+            return performance.now() - startedAt;
+          }),
+        );
+      const [once, twice] = [spent(short), spent(long)];
+      // Twice the length may take twice the time; four times and more would be a square. Short times say nothing.
+      assert.ok(twice < 3.2 * once || twice < 20, `${kind}: ${once.toFixed(1)} ms, then ${twice.toFixed(1)} ms`);
+    }
+  });
+}
+
+test('a text too long for any network is counted without looking for links', () => {
+  assert.ok(xRules.measure('a.com '.repeat(10_000), null) > 25_000);
+  assert.ok(mastodonRules.measure('https://a.com '.repeat(10_000), null) > 100_000);
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { ChatPlatform } from '#chat/chat.ts';
+import { showDraft } from '#bot/show/show-draft.ts';
+
+import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+
+type Call = 'post' | 'update' | 'react';
+
+/** A chat whose calls fail, before or after their effect, as often as the test says. */
+function failing(trouble: { call: Call; when: 'before' | 'after'; times: number }) {
+  const step = async <T>(call: Call, work: () => Promise<T>): Promise<T> => {
+    const fails = trouble.call === call && trouble.times > 0;
+    if (fails) trouble.times -= 1;
+    if (fails && trouble.when === 'before') throw new Error('the chat is away');
+    const result = await work();
+    if (fails) throw new Error('the answer was lost');
+    return result;
+  };
+  return (chat: ChatPlatform): ChatPlatform => ({
+    ...chat,
+    post: (where, card, options) => step('post', () => chat.post(where, card, options)),
+    update: (ref, card) => step('update', () => chat.update(ref, card)),
+    react: (ref, name) => step('react', () => chat.react(ref, name)),
+  });
+}
+
+/** As `pass`, where jobs may fail and are tried again. */
+async function persevere(scene: BotScene, seconds: number): Promise<void> {
+  for (let second = 0; second < seconds; second += 1) {
+    await scene.settle().catch(() => undefined);
+    scene.clock.advance(1000);
+  }
+  await scene.settle();
+}
+
+for (const call of ['post', 'update', 'react'] as const) {
+  for (const when of ['before', 'after'] as const) {
+    test(`where the chat fails ${when} a ${call}, each message still stands once, and the post is published once`, async () => {
+      const trouble = { call, when, times: 0 };
+      await using scene = await openBotScene({ wrapChat: failing(trouble) });
+      await scene.people.command('aicha', 'publications', 'brouillon Bonjour');
+      trouble.times = 2;
+      await scene.people.submit('aicha', {});
+      await persevere(scene, 10);
+      trouble.times = 2;
+      scene.people.press('aicha', scene.cardWith('ask').ref, pressed(scene, 'ask'));
+      await persevere(scene, 10);
+      trouble.times = 2;
+      scene.people.react('karim', scene.cardWith('approve').ref, '✅');
+      await persevere(scene, 40);
+      assert.equal(scene.messages().length, 6, scene.seen());
+      assert.match(scene.seen(), /\*publié\*/);
+      assert.equal(scene.networks.mastodon.posts.length, 1);
+      assert.equal(scene.cardWith('retract').reactions.filter(({ user }) => user === 'tambour').length, 2);
+    });
+  }
+}
+
+test('of two that show one draft at a time, whatever overtakes what, the cards end as the draft stands', async () => {
+  const held: (() => void)[] = [];
+  let isHolding = false;
+  await using scene = await openBotScene({
+    wrapChat: (chat) => ({
+      ...chat,
+      update: async (ref, card) => {
+        // The first update to come waits until another has overtaken it.
+        if (isHolding) {
+          isHolding = false;
+          await new Promise<void>((resolve) => void held.push(resolve));
+        }
+        return chat.update(ref, card);
+      },
+    }),
+  });
+  await scene.draft('Un');
+  const [chat] = scene.bot.chats.values();
+  const draft = await scene.store.db.draft.findFirstOrThrow();
+  assert.ok(chat);
+  await scene.store.db.revision.updateMany({ data: { text: 'Deux' } });
+  isHolding = true;
+  const slow = showDraft(scene.bot, chat, draft.id);
+  while (held.length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+  await scene.store.db.revision.updateMany({ data: { text: 'Trois' } });
+  await showDraft(scene.bot, chat, draft.id);
+  held[0]?.();
+  await slow;
+  assert.match(scene.seen(), /« Trois »/);
+  assert.match(scene.textOf(scene.cardWith('ask')), /> Trois/);
+});
+
+function pressed(scene: BotScene, action: string): Parameters<BotScene['people']['press']>[2] {
+  const { body } = scene.cardWith(action);
+  assert.ok(body.kind === 'card');
+  const button = body.card.blocks
+    .flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+    .find((one) => one.action === action);
+  assert.ok(button);
+  return button;
+}

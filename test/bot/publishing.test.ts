@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { PublishOutcome } from '#networks/network.ts';
+
+import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+
+async function approved(scene: BotScene, values: Parameters<BotScene['draft']>[1] = {}): Promise<void> {
+  await scene.draft('La mairie ouvre à 9 h lundi.', values);
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+}
+
+test('during the grace everybody on the desk can stop it; the draft can then be asked about again, with a new call', async () => {
+  await using scene = await openBotScene();
+  await approved(scene);
+  assert.match(scene.textOf(scene.cardWith('stop')), /Départ à 10 h 00 min 20 s/);
+  await scene.press('sacha', 'stop');
+  assert.match(scene.whispers('sacha')[0] ?? '', /personnes de cette rédaction/);
+  await scene.press('aicha', 'stop');
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+  assert.match(scene.seen(), /🛑 Aïcha a arrêté l’envoi vers @valmont@practice\.example \(Mastodon\), @valmont \(X\)/);
+  await scene.press('aicha', 'ask');
+  assert.match(scene.seen(), /Aïcha demande la validation de la version 1\. @karim/);
+  await scene.press('karim', 'approve');
+  await scene.pass(30);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+});
+
+test('a scheduled post names its time on the button, in the line and on the card, and leaves then', async () => {
+  await using scene = await openBotScene();
+  await scene.draft('Lundi', { when: 'at', at: '2026-11-30 09:00' });
+  await scene.press('aicha', 'ask');
+  assert.match(scene.seen(), /\[Valider pour lundi 30 novembre à 9 h 00\]/);
+  assert.match(scene.seen(), /Part lundi 30 novembre à 9 h 00 \(Europe\/Paris\), une fois validé/);
+  await scene.press('karim', 'approve');
+  assert.match(scene.seen(), /\*validé, part lundi 30 novembre à 9 h 00\*/);
+  await scene.pass(6 * 86_400);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+  await scene.pass(86_400);
+  assert.equal(scene.networks.mastodon.posts[0]?.at.toISOString(), '2026-11-30T08:00:00.000Z');
+});
+
+test('each failure is a sentence of its own, with its cause and what to do, and hides no success', async () => {
+  const answers: readonly (readonly [PublishOutcome, RegExp])[] = [
+    [{ kind: 'locked', why: 'token_refused' }, /refuse l’accès de Tambour.*nouveau jeton d’accès/],
+    [{ kind: 'locked', why: 'scope_missing' }, /n’a pas le droit de publier/],
+    [{ kind: 'locked', why: 'credit_exhausted' }, /demande un paiement/],
+    [{ kind: 'refused', why: 'forbidden' }, /interdit cette publication/],
+    [{ kind: 'refused', why: 'too_long' }, /texte trop long/],
+    [{ kind: 'refused', why: 'invalid' }, /refuse le contenu/],
+    [{ kind: 'tryLater', why: 'rate_limit', afterSeconds: 600 }, /demande d’attendre\. Nouvel essai à 10 h 10/],
+  ];
+  const sentences = new Set<string>();
+  for (const [answer, sentence] of answers) {
+    await using scene = await openBotScene();
+    scene.networks.mastodon.troubles.push({ answer });
+    await approved(scene);
+    await scene.pass(25);
+    assert.match(scene.seen(), sentence);
+    assert.match(scene.seen(), /Publié sur @valmont \(X\) :/);
+    assert.equal(scene.networks.x.posts.length, 1);
+    sentences.add(sentence.exec(scene.seen())?.[0] ?? '');
+  }
+  assert.equal(sentences.size, answers.length);
+});
+
+test('what failed can be tried again with a button, and then stands on the card as published', async () => {
+  await using scene = await openBotScene();
+  scene.networks.mastodon.troubles.push({ answer: { kind: 'refused', why: 'forbidden' } });
+  await approved(scene);
+  await scene.pass(25);
+  await scene.press('aicha', 'tryAgain');
+  await scene.pass(5);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+  assert.match(scene.seen(), /\*publié\*/);
+});
+
+test('an answer that was lost is told without alarm, looked into, and said to be published once', async () => {
+  await using scene = await openBotScene();
+  scene.networks.mastodon.troubles.push('loseAnswer');
+  await approved(scene);
+  await scene.pass(25);
+  assert.match(scene.seen(), /aucune réponse n’est venue\. Nous ne savons pas encore si c’est publié/);
+  await scene.pass(600);
+  assert.match(scene.seen(), /C’est vérifié : publié une fois sur @valmont@practice\.example/);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+  assert.doesNotMatch(scene.seen(), /\bdoute\b|empreinte/i);
+});
+
+test('where Tambour cannot look, a person says “it is there” with the address, or has it sent', async () => {
+  await using scene = await openBotScene();
+  scene.networks.x.troubles.push('loseAnswer');
+  await approved(scene);
+  await scene.pass(600);
+  assert.match(scene.seen(), /Tambour ne peut pas lire ce compte\. Regardez-le, puis dites-le avec un bouton/);
+  await scene.press('aicha', 'itIsThere');
+  for (const wrong of ['x.com/valmont/status/1', 'https://evil.example/valmont/status/1']) {
+    const outcome = await scene.people.submit('aicha', { text: wrong });
+    assert.equal(outcome.kind, 'open', wrong);
+  }
+  await scene.people.submit('aicha', { text: 'http://127.0.0.1:9999/valmont/status/x-1' });
+  await scene.settle();
+  assert.match(scene.seen(), /Aïcha confirme : publié sur @valmont \(X\)/);
+  assert.equal(scene.networks.x.posts.length, 1);
+
+  await using other = await openBotScene();
+  other.networks.x.troubles.push('loseRequest');
+  await approved(other);
+  await other.pass(600);
+  await other.press('karim', 'itIsNotThere');
+  await other.pass(30);
+  assert.equal(other.networks.x.posts.length, 1);
+});
+
+test('a post that missed its time is sent by an approver’s press, and not by the author’s', async () => {
+  await using scene = await openBotScene();
+  await approved(scene, { when: 'at', at: '2026-11-23 11:00' });
+  scene.clock.advance(4 * 3_600_000);
+  await scene.settle();
+  assert.match(scene.seen(), /l’heure prévue est passée, rien n’est parti/);
+  await scene.press('aicha', 'sendLate');
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /votre validation ne compte pas/);
+  await scene.press('karim', 'sendLate');
+  await scene.pass(30);
+  assert.match(scene.seen(), /Karim publie maintenant ce qui avait dépassé son heure/);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+  assert.equal(scene.networks.x.posts.length, 1);
+});
+
+test('a post is retracted by its author with a reason, at once, and everybody sees who did', async () => {
+  await using scene = await openBotScene();
+  await approved(scene);
+  await scene.pass(30);
+  await scene.press('aicha', 'retract');
+  assert.match(scene.people.formOf('aicha')?.form.intro ?? '', /supprimée de @valmont@practice\.example/);
+  await scene.people.submit('aicha', { text: 'Erreur de date' });
+  await scene.settle();
+  await scene.pass(60);
+  assert.match(scene.seen(), /Aïcha a retiré la publication de @valmont@practice\.example.*\n> Erreur de date/);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+  assert.equal(scene.networks.x.posts.length, 1);
+});
+
+test('with one account already published, the other’s card buttons still work and the line says “partly”', async () => {
+  await using scene = await openBotScene();
+  scene.networks.x.troubles.push({ answer: { kind: 'refused', why: 'duplicate' } });
+  await approved(scene);
+  await scene.pass(25);
+  const [line] = scene.messages();
+  assert.ok(line);
+  assert.match(scene.textOf(line), /\*publié en partie\*/);
+  const card = scene.textOf(scene.cardWith('tryAgain'));
+  assert.match(card, /X refuse un texte identique/);
+  assert.match(card, /\[Retirer de @valmont@practice\.example/);
+  assert.doesNotMatch(card, /\[Modifier\]/);
+});

@@ -3,17 +3,20 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 
 import { systemClock } from '#clock.ts';
+import type { Card } from '#sandbox/practice-chat/card.ts';
 import type { Chat } from '#sandbox/practice-chat/chat.ts';
 import type { FileRef, FormValue, OpenForm, Ref } from '#sandbox/practice-chat/chat-state.ts';
 import { deleteMessage } from '#sandbox/practice-chat/delete-message.ts';
 import { editMessage } from '#sandbox/practice-chat/edit-message.ts';
 import { keepFile } from '#sandbox/practice-chat/keep-file.ts';
 import { openChat, type ChatOptions } from '#sandbox/practice-chat/open-chat.ts';
+import { postCard } from '#sandbox/practice-chat/post-card.ts';
 import { pressButton, type Pressed } from '#sandbox/practice-chat/press-button.ts';
 import { say } from '#sandbox/practice-chat/say.ts';
 import { setReaction } from '#sandbox/practice-chat/set-reaction.ts';
 import { submitForm, type SubmitOutcome } from '#sandbox/practice-chat/submit-form.ts';
 import { typeCommand, type CommandOutcome } from '#sandbox/practice-chat/type-command.ts';
+import { whisperCard } from '#sandbox/practice-chat/whisper-card.ts';
 import { wireRoutes } from '#sandbox/practice-chat/wire-routes.ts';
 
 import { memoryState } from './memory-state.ts';
@@ -42,6 +45,9 @@ export interface TestChat {
   /** Sends the newest form; what `values` leaves out stays as the form had it. */
   submit(user: string, values: Readonly<Record<string, FormValue>>): Promise<SubmitOutcome>;
   keepFile(file: { readonly name: string; readonly bytes: Uint8Array; readonly alt?: string | null }): FileRef;
+  /** Posts as the bot would, without one. */
+  postCard(blocks: Card['blocks'], thread?: string): Ref;
+  whisper(to: string, channel: string, text: string): void;
   /** While true the bot gets no answer from the practice chat. */
   cutOff(cut: boolean): void;
   close(): Promise<void>;
@@ -91,6 +97,16 @@ export async function startPracticeChat(options: Partial<ChatOptions> = {}): Pro
       return submitForm(chat, { user, form: open.id, values: { ...initial, ...open.values, ...values } });
     },
     keepFile: kept,
+    postCard: (blocks, thread) => {
+      const place = { channel: 'publications', thread: thread ?? null };
+      const posted = postCard(chat, { ...place, key: randomUUID(), card: { summary: 'a card', blocks } });
+      if (posted.kind !== 'posted') throw new Error('the practice chat has no such place');
+      return posted.ref;
+    },
+    whisper: (to, channel, text) => {
+      const blocks: Card['blocks'] = [{ kind: 'paragraph', inlines: [{ kind: 'text', text }] }];
+      whisperCard(chat, { to, channel, thread: null, card: { summary: text, blocks } });
+    },
     cutOff: (cut) => {
       isCut = cut;
       if (cut) server.dropAll();

@@ -7,6 +7,7 @@ import { streamSSE } from 'hono/streaming';
 
 import type { Chat } from '#sandbox/practice-chat/chat.ts';
 import { messageById } from '#sandbox/practice-chat/messages.ts';
+import { botId } from '#sandbox/practice-chat/open-chat.ts';
 
 import { fileAnswer } from './file-answer.ts';
 import { guard } from './guard.ts';
@@ -57,7 +58,9 @@ function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono): void
   };
 
   page.get('/', (context) =>
-    context.redirect(pathOf({ user: lastPerson(context), channel: firstChannel, thread: null, form: null })),
+    context.redirect(
+      pathOf({ user: lastPerson(context), channel: firstChannel, thread: newestThread(chat), form: null }),
+    ),
   );
   page.get('/m/:message', (context) => {
     const message = messageById(chat.state, context.req.param('message'));
@@ -92,4 +95,13 @@ function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono): void
       clearInterval(keepAlive);
     }),
   );
+}
+
+/** Where something last came from the bot: a newcomer lands on what waits. */
+function newestThread(chat: Chat): string | null {
+  const { messages } = chat.state;
+  const root = messages.findLast(({ author, ref, body }) => {
+    return author === botId && ref.channel === firstChannel && ref.thread === null && body.kind === 'card';
+  });
+  return root?.ref.message ?? null;
 }

@@ -10,6 +10,7 @@ export interface PageWords {
   readonly youAre: string;
   readonly speakAs: string;
   readonly parts: Readonly<Record<NonNullable<Person['part']> | 'other', string>>;
+  readonly myPart: Readonly<Record<NonNullable<Person['part']> | 'other', string>>;
   readonly guest: string;
   readonly language: string;
   readonly channels: string;
@@ -66,6 +67,12 @@ const english: PageWords = {
   youAre: 'You are',
   speakAs: 'Speak as',
   parts: { author: 'writes', approver: 'approves', outsider: 'guest, not on the desk', other: 'member' },
+  myPart: {
+    author: ': you write',
+    approver: ': you approve',
+    outsider: ': a guest who is not on the desk',
+    other: '',
+  },
   guest: 'guest',
   language: 'Language',
   channels: 'Channels',
@@ -138,6 +145,12 @@ const french: PageWords = {
   youAre: 'Vous êtes',
   speakAs: 'Parler en tant que',
   parts: { author: 'rédige', approver: 'valide', outsider: 'invité, hors de la rédaction', other: 'membre' },
+  myPart: {
+    author: ' : vous rédigez',
+    approver: ' : vous validez',
+    outsider: ' : hors de la rédaction',
+    other: '',
+  },
   guest: 'invité',
   language: 'Langue',
   channels: 'Canaux',

@@ -54,8 +54,7 @@ function peopleView(view: View): Html {
   const part = (person: Person): string => words.parts[person.part ?? 'other'];
   return html`<nav class="people" aria-label="${words.speakAs}">
     <p class="me">
-      <span class="quiet">${words.youAre}</span> <strong>${me.name}</strong>
-      <span class="quiet">(${part(me)})</span>
+      <span class="quiet">${words.youAre}</span> <strong>${me.name}</strong>${words.myPart[me.part ?? 'other']}
     </p>
     <ul>
       ${people.map(

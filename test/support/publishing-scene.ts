@@ -16,7 +16,6 @@ import type { Delivery } from '#publishing/delivery.ts';
 import { deliveriesOf } from '#publishing/delivery-states.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
-
 import type { Store } from '#storage/store.ts';
 
 import { openTestStore, type TestStore } from './store.ts';
@@ -65,6 +64,8 @@ export async function openScene(
     readonly reading?: boolean;
     readonly keyLifeSeconds?: number;
     readonly wrap?: (deps: PublishingDeps) => PublishingDeps;
+    /** Those of the real networks, where these are used. */
+    readonly rules?: Rules;
   } = {},
 ): Promise<Scene> {
   const clock = testClock();
@@ -95,7 +96,7 @@ export async function openScene(
   const { deskId } = created;
   const deps: PublishingDeps = {
     store,
-    rules,
+    rules: options.rules ?? rules,
     networkOf: async ({ network }) => ({ kind: 'open', network: network === 'mastodon' ? mastodon : x }),
     sendTimeoutSeconds: 10,
   };
@@ -113,8 +114,19 @@ export async function openScene(
     async asked(changes = {}) {
       const desk = await scene.desk();
       return store.write(async (w) => {
-        const draft = await createDraft(w, { desk, author: 'amina', content: aContent(scene, changes), rules });
-        const asked = await askForApproval(w, { draftId: draft.id, revision: 1, person: 'amina', desk, rules });
+        const draft = await createDraft(w, {
+          desk,
+          author: 'amina',
+          content: aContent(scene, changes),
+          rules: deps.rules,
+        });
+        const asked = await askForApproval(w, {
+          draftId: draft.id,
+          revision: 1,
+          person: 'amina',
+          desk,
+          rules: deps.rules,
+        });
         if (asked.kind !== 'asked') throw new Error(JSON.stringify(asked));
         return asked.draft;
       });

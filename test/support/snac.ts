@@ -5,6 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { z } from 'zod';
+
+import { systemClock } from '#clock.ts';
+import { mastodon } from '#networks/mastodon/mastodon.ts';
+
+import type { NetworkWorld, PublicPost } from '../contracts/network-contract.ts';
+
 /** A real server with Mastodon's API on this machine, for as long as a suite runs. */
 export interface Snac extends AsyncDisposable {
   readonly url: string;
@@ -65,4 +72,38 @@ async function untilAnswers(url: string): Promise<void> {
     await pause(50);
   }
   throw new Error('snac does not answer');
+}
+
+/** Opens the Mastodon adapter on a snac of its own. */
+export async function openSnac(): Promise<NetworkWorld> {
+  const snac = await startSnac();
+  const common = { serverUrl: snac.url, software: 'Snac', loopbackOnly: true, clock: systemClock };
+  return {
+    network: mastodon({ ...common, accessToken: snac.token }),
+    stranger: mastodon({ ...common, accessToken: 'not-a-token' }),
+    publicPosts: () => publicPostsOf(snac),
+    troubles: null,
+    canRetract: false,
+    [Symbol.asyncDispose]: () => snac[Symbol.asyncDispose](),
+  };
+}
+
+const accountSchema = z.object({ id: z.string() });
+const sourceSchema = z.object({ text: z.string() });
+const statusesSchema = z.array(
+  z.object({ id: z.string(), media_attachments: z.array(z.object({ description: z.string().nullable() })) }),
+);
+
+async function publicPostsOf({ url, token }: Snac): Promise<readonly PublicPost[]> {
+  const read = async <T>(path: string, schema: z.ZodType<T>): Promise<T> =>
+    schema.parse(await (await fetch(url + path, { headers: { Authorization: `Bearer ${token}` } })).json());
+  const { id } = await read('/api/v1/accounts/verify_credentials', accountSchema);
+  const statuses = await read(`/api/v1/accounts/${id}/statuses`, statusesSchema);
+  return Promise.all(
+    statuses.map(async (status) => ({
+      id: status.id,
+      text: (await read(`/api/v1/statuses/${status.id}/source`, sourceSchema)).text,
+      alts: status.media_attachments.map(({ description }) => description ?? ''),
+    })),
+  );
 }

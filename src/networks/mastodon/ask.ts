@@ -48,6 +48,7 @@ export interface AskOptions {
 export function asking(options: AskOptions): Ask {
   return async ({ schema, signal, withinMs, call }) => {
     if (!mayReach(options.serverUrl, options.loopbackOnly)) return { kind: 'notSent', why: 'unreachable' };
+    if (signal.aborted) return { kind: 'lost', why: 'no_answer' };
     const seen: Seen = { status: null, headers: {} };
     const client = createRestAPIClient({
       url: options.serverUrl,

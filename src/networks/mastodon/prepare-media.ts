@@ -58,12 +58,21 @@ export async function prepareMedia(
 type UploadResult = { readonly kind: 'uploaded'; readonly id: string } | Refused | TryLater | Locked;
 
 async function upload(server: Server, media: RenderedMedia, file: File, signal: AbortSignal): Promise<UploadResult> {
+  const form = new FormData();
+  form.set('file', file);
+  if (media.alt !== '') form.set('description', media.alt);
+  const encoded = new Response(form);
+  // Whole, in place of masto's form: fetch sends that as a stream and, when the wait ends, breaks it out of reach of any
+  // catch, which would end the process.
+  const requestInit: RequestInit = {
+    body: await encoded.bytes(),
+    headers: { 'Content-Type': encoded.headers.get('content-type') ?? '' },
+  };
   const answer = await server.ask({
     schema: attachmentSchema,
     signal,
     withinMs: server.timeouts.uploadMs,
-    call: (client) =>
-      client.v2.media.create({ file, skipPolling: true, ...(media.alt === '' ? {} : { description: media.alt }) }),
+    call: (client) => client.v2.media.create({ file, skipPolling: true }, { requestInit }),
   });
   if (answer.kind !== 'answer') return failureOf(server, answer, signal);
   if (answer.data.url !== null) return { kind: 'uploaded', id: answer.data.id };

@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { get, type IncomingMessage } from 'node:http';
+import { after, before, describe, test } from 'node:test';
+
+import type { Network, NetworkKind, Prepared, PublishOutcome, RenderedMedia, Rendering } from '#networks/network.ts';
+
+/** A post as the public sees it. */
+export interface PublicPost {
+  readonly id: string;
+  readonly text: string;
+  readonly alts: readonly string[];
+}
+
+/** What a world can be told to do to the next request of a kind. */
+export interface NetworkTroubles {
+  loseRequest(): void;
+  loseAnswer(): void;
+  answerLate(): void;
+  failAfterAccepting(): void;
+  beOutOfOrder(): void;
+  answerHtml(): void;
+  answerHalf(): void;
+  answerHuge(): void;
+  redirect(): void;
+  refuseToken(): void;
+  limitRate(seconds: number | null): void;
+  /** For `seconds`, or until 0 is set, new posts are missing from timelines. */
+  lagReads(seconds: number): void;
+  loseReads(): void;
+  stop(): void;
+}
+
+/** One account on one network, for as long as a suite runs. */
+export interface NetworkWorld extends AsyncDisposable {
+  readonly network: Network;
+  /** The same account by keys that the network does not know. */
+  readonly stranger: Network;
+  publicPosts(): Promise<readonly PublicPost[]>;
+  /** Null where the network is a real one. */
+  readonly troubles: NetworkTroubles | null;
+  readonly canRetract: boolean;
+}
+
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const sha256 = createHash('sha256').update(pixel).digest('hex');
+
+export const bytesOf = (): Promise<Uint8Array> => Promise.resolve(pixel);
+
+export const picture = (alt: string): RenderedMedia => ({
+  sha256,
+  mimeType: 'image/png',
+  width: 1,
+  height: 1,
+  byteLength: pixel.byteLength,
+  alt,
+});
+
+/** Reads a public page over a connection of its own: a small server may have closed an older one. */
+async function readPage(url: string): Promise<string> {
+  const answer = await new Promise<IncomingMessage>((settle, fail) => {
+    get(url, { agent: false }, settle).once('error', fail);
+  });
+  return (await answer.toArray()).join('');
+}
+
+let made = 0;
+
+/** A text that no other test posts. */
+export function someText(): string {
+  made += 1;
+  return `Essai ${made}-${process.pid} : l’œuvre & <b>l’été</b>, 5 > 3\n\nhttps://www.example.org/chemin/assez/long/pour/etre/raccourci?a=1&b=${made} #Été`;
+}
+
+export function rendering(kind: NetworkKind, changes: Partial<Rendering> = {}): Rendering {
+  const language = kind === 'x' ? 'und' : 'fr';
+  const plain = { contentWarning: null, language, visibility: 'public', media: [] } as const;
+  return { network: kind, accountId: 'account', text: someText(), ...plain, ...changes };
+}
+
+export const soon = (): AbortSignal => AbortSignal.timeout(10_000);
+
+/** Prepares a rendering that nothing keeps from being prepared. */
+export async function prepared(network: Network, wanted: Rendering): Promise<Prepared> {
+  const outcome = await network.prepare(wanted, { uploaded: [], bytesOf, signal: soon() });
+  assert.equal(outcome.kind, 'prepared');
+  assert.ok(outcome.kind === 'prepared');
+  return outcome.prepared;
+}
+
+async function published(network: Network, wanted: Rendering): Promise<Extract<PublishOutcome, { kind: 'published' }>> {
+  const outcome = await network.publish(await prepared(network, wanted), crypto.randomUUID(), soon());
+  assert.equal(outcome.kind, 'published');
+  assert.ok(outcome.kind === 'published');
+  return outcome;
+}
+
+/** What every network does, whatever it is. `open` is called once. */
+export function networkContract(name: string, kind: NetworkKind, open: () => Promise<NetworkWorld>): void {
+  describe(`the network contract: ${name}`, () => {
+    let world: NetworkWorld;
+    before(async () => {
+      world = await open();
+    });
+    after(async () => {
+      await world[Symbol.asyncDispose]();
+    });
+    const posted = async (text: string): Promise<readonly PublicPost[]> =>
+      (await world.publicPosts()).filter((post) => post.text === text);
+
+    test('tells whose the keys are and what it takes', async () => {
+      const check = await world.network.check(soon());
+      assert.ok(check.kind === 'ok', check.kind);
+      assert.match(check.identity.handle, kind === 'x' ? /^@\w+$/ : /^@\w+@[\w.:]+$/);
+      assert.notEqual(check.identity.remoteId, '');
+      assert.ok(check.limits.maxCharacters >= 280);
+      assert.ok(check.limits.mimeTypes.includes('image/png'));
+    });
+
+    test('tells keys that it does not know', async () => {
+      assert.deepEqual(await world.stranger.check(soon()), { kind: 'tokenRefused' });
+      const wanted = rendering(kind);
+      const outcome = await world.stranger.publish({ rendering: wanted, mediaIds: [] }, 'key', soon());
+      assert.deepEqual(outcome, { kind: 'locked', why: 'token_refused' });
+      assert.deepEqual(await posted(wanted.text), []);
+      const { uploaded, ...refused } = await world.stranger
+        .prepare(rendering(kind, { media: [picture('')] }), {
+          uploaded: [],
+          bytesOf,
+          signal: soon(),
+        })
+        .then((outcome) => outcome);
+      assert.deepEqual([refused, uploaded], [{ kind: 'locked', why: 'token_refused' }, []]);
+      assert.notEqual((await world.stranger.find(wanted, new Date(0), soon())).kind, 'absent');
+    });
+
+    test('publishes a text exactly as it is, where the link says', async () => {
+      const wanted = rendering(kind);
+      const { id, url } = await published(world.network, wanted);
+      assert.deepEqual(
+        (await posted(wanted.text)).map((post) => post.id),
+        [id],
+      );
+      assert.match(await readPage(url), /l’œuvre/);
+      assert.deepEqual(await world.network.readBack(id, wanted, soon()), { kind: 'same' });
+    });
+
+    test('publishes pictures in their order, with their alternative texts', async () => {
+      const alts = ['Un point « rouge »', 'Un autre & <dernier>'];
+      const wanted = rendering(kind, { media: alts.map(picture) });
+      const { id } = await published(world.network, wanted);
+      assert.deepEqual(
+        (await posted(wanted.text)).map((post) => post.alts),
+        [alts],
+      );
+      assert.deepEqual(await world.network.readBack(id, wanted, soon()), { kind: 'same' });
+    });
+
+    test('does not upload again what is there already', async () => {
+      const wanted = rendering(kind, { media: [picture('Un point')] });
+      const first = await world.network.prepare(wanted, { uploaded: [], bytesOf, signal: soon() });
+      const again = await world.network.prepare(wanted, {
+        uploaded: first.uploaded,
+        bytesOf: () => Promise.reject(new Error('the bytes are not needed')),
+        signal: soon(),
+      });
+      assert.deepEqual(again, first);
+    });
+
+    test('uploads again what has grown too old', async () => {
+      const wanted = rendering(kind, { media: [picture('Un point')] });
+      const first = await world.network.prepare(wanted, { uploaded: [], bytesOf, signal: soon() });
+      const old = first.uploaded.map((one) => ({ ...one, uploadedAt: new Date(Date.now() - 21 * 3600 * 1000) }));
+      const again = await world.network.prepare(wanted, { uploaded: old, bytesOf, signal: soon() });
+      assert.ok(again.kind === 'prepared');
+      assert.notDeepEqual(again.uploaded, old);
+    });
+
+    test('finds a post of its own by text and number of pictures, and no other', async () => {
+      const since = new Date();
+      const wanted = rendering(kind, { media: [picture('Un point')] });
+      assert.deepEqual(await world.network.find(wanted, since, soon()), { kind: 'absent' });
+      const { id, url } = await published(world.network, wanted);
+      assert.deepEqual(await world.network.find(wanted, since, soon()), { kind: 'found', posts: [{ id, url }] });
+      assert.deepEqual(await world.network.find({ ...wanted, media: [] }, since, soon()), { kind: 'absent' });
+      assert.deepEqual(await world.network.find({ ...wanted, text: `${wanted.text}!` }, since, soon()), {
+        kind: 'absent',
+      });
+      const later = new Date(Date.now() + 5 * 60 * 1000);
+      assert.deepEqual(await world.network.find(wanted, later, soon()), { kind: 'absent' });
+    });
+
+    test('says what a post read back differs in', async () => {
+      const wanted = rendering(kind);
+      const { id } = await published(world.network, wanted);
+      const other = { ...rendering(kind), media: [picture('Un point')] };
+      const back = await world.network.readBack(id, other, soon());
+      assert.ok(back.kind === 'changed');
+      assert.deepEqual(
+        back.what.filter((part) => part === 'text' || part === 'media'),
+        ['text', 'media'],
+      );
+    });
+
+    test('retracts a post so that nobody sees it, and says so again when asked again', async () => {
+      const wanted = rendering(kind);
+      const { id } = await published(world.network, wanted);
+      const retracted = await world.network.retract(id, soon());
+      if (!world.canRetract) {
+        assert.deepEqual(retracted, { kind: 'unsupported' });
+        return;
+      }
+      assert.deepEqual(retracted, { kind: 'gone' });
+      assert.deepEqual(await posted(wanted.text), []);
+      assert.deepEqual(await world.network.readBack(id, wanted, soon()), { kind: 'missing' });
+      assert.deepEqual(await world.network.retract(id, soon()), { kind: 'gone' });
+    });
+
+    test('an ended wait is "no answer", and throws nothing', async () => {
+      const ended = AbortSignal.abort();
+      const wanted = rendering(kind);
+      const outcome = await world.network.publish({ rendering: wanted, mediaIds: [] }, 'key', ended);
+      assert.deepEqual(outcome, { kind: 'doubt', why: 'no_answer' });
+      assert.deepEqual(await world.network.find(wanted, new Date(), ended), { kind: 'unreadable', why: 'no_answer' });
+      assert.deepEqual(await world.network.readBack('1', wanted, ended), { kind: 'unreadable' });
+      assert.equal((await world.network.retract('1', ended)).kind, 'doubt');
+      assert.deepEqual(await world.network.check(ended), { kind: 'unreachable', why: 'timeout' });
+      const withPicture = rendering(kind, { media: [picture('')] });
+      const unprepared = await world.network.prepare(withPicture, { uploaded: [], bytesOf, signal: ended });
+      assert.equal(unprepared.kind, 'tryLater');
+    });
+  });
+}
+
+/** What every network does in trouble. `open` is called once; the world's troubles must not be null. */
+export function networkTroubleContract(name: string, kind: NetworkKind, open: () => Promise<NetworkWorld>): void {
+  describe(`the network contract in trouble: ${name}`, () => {
+    let world: NetworkWorld;
+    let troubles: NetworkTroubles;
+    before(async () => {
+      world = await open();
+      assert.ok(world.troubles !== null);
+      troubles = world.troubles;
+    });
+    after(async () => {
+      await world[Symbol.asyncDispose]();
+    });
+    const publish = (wanted: Rendering): Promise<PublishOutcome> =>
+      world.network.publish({ rendering: wanted, mediaIds: [] }, crypto.randomUUID(), soon());
+    const countOf = async (wanted: Rendering): Promise<number> =>
+      (await world.publicPosts()).filter((post) => post.text === wanted.text).length;
+
+    const doubtful: readonly {
+      readonly what: string;
+      readonly befall: (troubles: NetworkTroubles) => void;
+      readonly why: string;
+      readonly there: number;
+    }[] = [
+      { what: 'a request that is lost', befall: (t) => t.loseRequest(), why: 'no_answer', there: 0 },
+      { what: 'an answer that is lost', befall: (t) => t.loseAnswer(), why: 'no_answer', there: 1 },
+      { what: 'an answer after the time is over', befall: (t) => t.answerLate(), why: 'no_answer', there: 1 },
+      { what: 'an error 500 after all was done', befall: (t) => t.failAfterAccepting(), why: 'server_error', there: 1 },
+      { what: 'an error 503 in HTML', befall: (t) => t.beOutOfOrder(), why: 'server_error', there: 0 },
+      { what: 'a web page instead of an answer', befall: (t) => t.answerHtml(), why: 'unreadable_answer', there: 1 },
+      { what: 'half an answer', befall: (t) => t.answerHalf(), why: 'unreadable_answer', there: 1 },
+      { what: 'an answer without end', befall: (t) => t.answerHuge(), why: 'unreadable_answer', there: 1 },
+      { what: 'a redirect to another host', befall: (t) => t.redirect(), why: 'unreadable_answer', there: 0 },
+    ];
+    for (const { what, befall, why, there } of doubtful) {
+      test(`${what} is a doubt, which looking settles`, async () => {
+        const since = new Date();
+        const wanted = rendering(kind);
+        befall(troubles);
+        assert.deepEqual(await publish(wanted), { kind: 'doubt', why });
+        assert.equal(await countOf(wanted), there);
+        const found = await world.network.find(wanted, since, soon());
+        assert.equal(found.kind, there === 1 ? 'found' : 'absent');
+      });
+    }
+
+    test('a refused token is told, and nothing is posted', async () => {
+      const wanted = rendering(kind);
+      troubles.refuseToken();
+      assert.deepEqual(await publish(wanted), { kind: 'locked', why: 'token_refused' });
+      assert.equal(await countOf(wanted), 0);
+    });
+
+    for (const [what, seconds, least, most] of [
+      ['as long as is told', 90, 88, 91],
+      ['at least a second', -600, 1, 1],
+      ['at most an hour', 86_400, 3600, 3600],
+      ['a minute where nothing is told', null, 60, 60],
+    ] as const) {
+      test(`too many requests wait ${what}`, async () => {
+        troubles.limitRate(seconds);
+        const outcome = await publish(rendering(kind));
+        assert.ok(outcome.kind === 'tryLater' && outcome.why === 'rate_limit');
+        assert.ok(outcome.afterSeconds >= least && outcome.afterSeconds <= most, String(outcome.afterSeconds));
+      });
+    }
+
+    test('what timelines do not show yet is absent, and found later', async () => {
+      const since = new Date();
+      const wanted = rendering(kind);
+      troubles.lagReads(3600);
+      troubles.loseAnswer();
+      assert.equal((await publish(wanted)).kind, 'doubt');
+      assert.deepEqual(await world.network.find(wanted, since, soon()), { kind: 'absent' });
+      troubles.lagReads(0);
+      assert.equal((await world.network.find(wanted, since, soon())).kind, 'found');
+    });
+
+    test('a look that fails proves nothing', async () => {
+      const wanted = rendering(kind);
+      troubles.loseReads();
+      assert.deepEqual(await world.network.find(wanted, new Date(), soon()), { kind: 'unreadable', why: 'no_answer' });
+    });
+
+    test('a network that is not there refused', async () => {
+      troubles.stop();
+      assert.deepEqual(await publish(rendering(kind)), { kind: 'refused', why: 'unreachable' });
+      assert.deepEqual(await world.network.check(soon()), { kind: 'unreachable', why: 'refused' });
+    });
+  });
+}

@@ -1,0 +1,16 @@
+import { networkContract, networkTroubleContract } from '../contracts/network-contract.ts';
+import { openPracticeMastodon, openPracticeX } from '../support/practice-networks.ts';
+import { findProgram } from '../support/real-servers.ts';
+import { openSnac } from '../support/snac.ts';
+import { test } from 'node:test';
+
+networkContract('Mastodon on the practice server', 'mastodon', openPracticeMastodon);
+networkTroubleContract('Mastodon on the practice server', 'mastodon', openPracticeMastodon);
+networkContract('X on the practice server', 'x', openPracticeX);
+networkTroubleContract('X on the practice server', 'x', openPracticeX);
+
+if (findProgram('snac') === null) {
+  test('the network contract: Mastodon on a real snac', { skip: 'snac is missing (apt-get install snac2)' });
+} else {
+  networkContract('Mastodon on a real snac', 'mastodon', openSnac);
+}

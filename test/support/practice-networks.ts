@@ -1,0 +1,120 @@
+import { systemClock } from '#clock.ts';
+import { mastodon } from '#networks/mastodon/mastodon.ts';
+import { x } from '#networks/x/x.ts';
+import { practiceMastodon, type PracticeMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
+import type { PagePost } from '#sandbox/page/page-network.ts';
+import type { RequestKind, Trouble, Troubles } from '#sandbox/practice-trouble.ts';
+import { practiceX, type PracticeX } from '#sandbox/practice-x/practice-x.ts';
+
+import type { NetworkTroubles, NetworkWorld, PublicPost } from '../contracts/network-contract.ts';
+import { memoryState } from './memory-state.ts';
+
+const timeouts = { readMs: 2000, sendMs: 400, uploadMs: 2000, pollMs: 10, processingMs: 200 } as const;
+const lateMs = 600;
+
+/** A world in which Mastodon is a practice server. */
+export interface MastodonWorld extends NetworkWorld {
+  readonly server: PracticeMastodon;
+  readonly url: string;
+  readonly token: string;
+  readonly accountId: string;
+}
+
+/** Opens the Mastodon adapter on a practice server of its own. */
+export async function openPracticeMastodon(
+  options: { readonly scopes?: readonly string[] } = {},
+): Promise<MastodonWorld> {
+  const server = practiceMastodon({ store: memoryState(), clock: systemClock });
+  const account = server.addAccount({ handle: 'valmont', displayName: 'Ville de Valmont', ...options });
+  const listening = await server.listen(0, '127.0.0.1');
+  const common = {
+    serverUrl: listening.url,
+    software: 'Mastodon 4.6.6',
+    loopbackOnly: true,
+    clock: systemClock,
+    timeouts,
+  };
+  return {
+    server,
+    url: listening.url,
+    token: account.token,
+    accountId: account.id,
+    network: mastodon({ ...common, accessToken: account.token }),
+    stranger: mastodon({ ...common, accessToken: 'not-a-token' }),
+    publicPosts: () => Promise.resolve(server.timeline().map(publicPost)),
+    troubles: troublesOf(
+      server.troubles,
+      listening,
+      (seconds) => new Date(Date.now() + seconds * 1000).toISOString(),
+      (ms) => {
+        server.manners.readLagMs = ms;
+      },
+    ),
+    canRetract: true,
+    [Symbol.asyncDispose]: () => listening.close(),
+  };
+}
+
+/** A world in which X is a practice server. */
+export interface XWorld extends NetworkWorld {
+  readonly server: PracticeX;
+  readonly url: string;
+  readonly keys: ReturnType<PracticeX['addAccount']>['keys'];
+  readonly accountId: string;
+}
+
+/** Opens the X adapter on a practice server of its own. */
+export async function openPracticeX(options: { readonly access?: 'read' | 'read-write' } = {}): Promise<XWorld> {
+  const server = practiceX({ store: memoryState(), clock: systemClock });
+  const { id, keys } = server.addAccount({ handle: 'valmont', displayName: 'Ville de Valmont', ...options });
+  const listening = await server.listen(0, '127.0.0.1');
+  const common = { reading: true, baseUrl: listening.url, clock: systemClock, timeouts };
+  return {
+    server,
+    url: listening.url,
+    keys,
+    accountId: id,
+    network: x({ ...common, ...keys }),
+    stranger: x({ ...common, ...keys, accessSecret: 'not-a-secret' }),
+    publicPosts: () => Promise.resolve(server.timeline().map(publicPost)),
+    troubles: troublesOf(
+      server.troubles,
+      listening,
+      (seconds) => String(Math.floor(Date.now() / 1000) + seconds),
+      (ms) => {
+        server.manners.readLagMs = ms;
+      },
+    ),
+    canRetract: true,
+    [Symbol.asyncDispose]: () => listening.close(),
+  };
+}
+
+function publicPost(post: PagePost): PublicPost {
+  return { id: post.id, text: post.text, alts: post.media.map(({ alt }) => alt) };
+}
+
+function troublesOf(
+  troubles: Troubles,
+  listening: { close(): Promise<void> },
+  resetIn: (seconds: number) => string,
+  lag: (milliseconds: number) => void,
+): NetworkTroubles {
+  const next = (trouble: Trouble, kinds: readonly RequestKind[] = ['publish']): void => troubles.set(kinds, trouble, 1);
+  return {
+    loseRequest: () => next({ kind: 'loseRequest' }),
+    loseAnswer: () => next({ kind: 'loseAnswer' }),
+    answerLate: () => next({ kind: 'answerLate', afterMs: lateMs }),
+    failAfterAccepting: () => next({ kind: 'errorAfterAccepting' }),
+    beOutOfOrder: () => next({ kind: 'outOfOrder', status: 503 }),
+    answerHtml: () => next({ kind: 'answerHtml' }),
+    answerHalf: () => next({ kind: 'answerHalf' }),
+    answerHuge: () => next({ kind: 'answerHuge' }),
+    redirect: () => next({ kind: 'redirect', to: 'http://localhost:9/elsewhere' }),
+    refuseToken: () => next({ kind: 'refuseToken' }),
+    limitRate: (seconds) => next({ kind: 'rateLimited', reset: seconds === null ? null : resetIn(seconds) }),
+    lagReads: (seconds) => lag(seconds * 1000),
+    loseReads: () => next({ kind: 'loseRequest' }, ['read']),
+    stop: () => void listening.close(),
+  };
+}

@@ -16,7 +16,7 @@ export function cardView(view: View, card: Card, ref: Ref): Html {
 function blockView(view: View, block: Block, ref: Ref): Html {
   switch (block.kind) {
     case 'heading':
-      return html`<h4 dir="auto">${block.text}</h4>`;
+      return html`<h3 dir="auto">${block.text}</h3>`;
     case 'paragraph':
       return html`<p dir="auto">${inlinesView(view, block.inlines)}</p>`;
     case 'note':

@@ -17,39 +17,44 @@ export function formView(view: View, open: OpenForm): Html {
   const general =
     open.problems.kind === 'noAnswer' ? words.noAnswer : open.problems.kind === 'errors' ? open.problems.general : null;
   return html`<div class="veil" id="form">
-    <form
-      role="dialog"
-      aria-modal="true"
-      aria-labelledby="form-title"
-      method="post"
-      enctype="multipart/form-data"
-      action="/as/${view.me.id}/form/${open.id}"
-      data-form="${open.id}"
-    >
-      <header>
-        <h2 id="form-title" tabindex="-1">${open.form.title}</h2>
-        <button class="small" formaction="/as/${view.me.id}/form/${open.id}/close" formnovalidate>
-          ${words.close}
-        </button>
-      </header>
-      <div class="fields">
-        ${hereFields(view)} ${open.form.intro === null ? nothing : html`<p>${open.form.intro}</p>`}
-        ${general === null ? nothing : html`<p class="alert" role="alert">${general}</p>`}
-        ${
-          wrong.length === 0
-            ? nothing
-            : html`<div class="alert" role="alert">
-                <p>${words.formErrors}</p>
-                <ul>
-                  ${wrong.map(({ field }) => html`<li><a href="#field-${field.id}">${field.label}</a></li>`)}
-                </ul>
-              </div>`
-        }
-        ${open.form.fields.map((field) => [imagesBefore(view, open, field), fieldView(view, open, field)])}
-      </div>
-      <footer><button class="primary">${open.form.submitLabel}</button></footer>
-    </form>
+    <div role="dialog" aria-modal="true" aria-labelledby="form-title">
+      <form
+        method="post"
+        enctype="multipart/form-data"
+        action="/as/${view.me.id}/form/${open.id}"
+        data-form="${open.id}"
+        class="filled"
+      >
+        <header>
+          <h2 id="form-title" tabindex="-1">${open.form.title}</h2>
+          <button class="small" form="close-form">${words.close}</button>
+        </header>
+        <div class="fields">
+          ${hereFields(view)} ${open.form.intro === null ? nothing : html`<p>${open.form.intro}</p>`}
+          ${general === null ? nothing : html`<p class="alert" role="alert">${general}</p>`}
+          ${
+            wrong.length === 0
+              ? nothing
+              : html`<div class="alert" role="alert">
+                  <p>${words.formErrors}</p>
+                  <ul>
+                    ${wrong.map(({ field }) => html`<li><a href="#field-${field.id}">${field.label}</a></li>`)}
+                  </ul>
+                </div>`
+          }
+          ${open.form.fields.map((field) => [imagesBefore(view, open, field), fieldView(view, open, field)])}
+        </div>
+        <footer><button class="primary">${open.form.submitLabel}</button></footer>
+      </form>
+      ${closeForm(view, open)}
+    </div>
   </div>`;
+}
+
+/** A form of its own: within the other, Enter in a field would press the first button, and that would be this one. */
+function closeForm(view: View, open: OpenForm): Html {
+  const action = `/as/${view.me.id}/form/${open.id}/close`;
+  return html`<form id="close-form" method="post" action="${action}" data-form="${open.id}">${hereFields(view)}</form>`;
 }
 
 function imagesBefore(view: View, open: OpenForm, field: Field): readonly Html[] {

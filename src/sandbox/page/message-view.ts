@@ -103,13 +103,11 @@ function reactionsView(view: View, message: Message): Html {
     const names = by.map((user) => personById(view.chat.state, user)?.name ?? user);
     const people = names.filter((_, at) => by[at] !== botId);
     const isMine = by.includes(view.me.id);
-    const label = names.length === 0 ? emoji : view.words.reacted(emoji, names.join(', '));
     return html`<button
       name="reaction"
       value="${isMine ? '-' : '+'}${emoji}"
       class="chip"
       aria-pressed="${isMine ? 'true' : 'false'}"
-      aria-label="${label}"
       title="${names.join(', ')}"
     >
       ${emoji}${by.length === 0 ? nothing : html` <span>${by.length}</span>`}${

@@ -35,7 +35,6 @@ export interface PageWords {
   readonly remove: string;
   readonly more: string;
   readonly react: string;
-  readonly reacted: (emoji: string, names: string) => string;
   readonly file: (name: string, size: string) => string;
   readonly noAlt: string;
   readonly alt: string;
@@ -97,7 +96,6 @@ const english: PageWords = {
   remove: 'Delete',
   more: 'More',
   react: 'React',
-  reacted: (emoji, names) => `${emoji}, by ${names}`,
   file: (name, size) => `${name}, ${size}`,
   noAlt: 'No description yet',
   alt: 'Description:',
@@ -175,7 +173,6 @@ const french: PageWords = {
   remove: 'Supprimer',
   more: 'Plus',
   react: 'Réagir',
-  reacted: (emoji, names) => `${emoji}, par ${names}`,
   file: (name, size) => `${name}, ${size}`,
   noAlt: 'Pas encore de description',
   alt: 'Description :',

@@ -146,7 +146,7 @@ document.addEventListener('submit', (event) => {
 
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') {
-    const close = before.querySelector('button[formaction]');
+    const close = before.querySelector('[form="close-form"]');
     if (close !== null) close.click();
     for (const menu of document.querySelectorAll('details.menu[open]')) menu.open = false;
   }

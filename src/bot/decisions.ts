@@ -1,4 +1,5 @@
 import type { Decider, DecisionOutcome } from '#approvals/decide.ts';
+import { readDraft } from '#drafts/draft.ts';
 
 import type { DraftDeed } from './deed.ts';
 
@@ -11,13 +12,20 @@ export function deciderOf({ user, members }: DraftDeed): {
 }
 
 /** What to tell who decided; null where the thread says it. */
-export function decisionText({ m, draft }: DraftDeed, outcome: DecisionOutcome): string | null {
+export async function decisionText(deed: DraftDeed, outcome: DecisionOutcome): Promise<string | null> {
+  const { m } = deed;
   switch (outcome.kind) {
     case 'decided':
       return null;
     case 'repeated':
       return m.answers.decision.repeated;
     case 'refused':
-      return outcome.why === 'old_revision' ? m.answers.oldCard(draft.current.number) : m.answers.decision[outcome.why];
+      return outcome.why === 'old_revision' ? oldCardText(deed) : m.answers.decision[outcome.why];
   }
+}
+
+/** Which version the draft is at by now: it may have changed since the press was looked at. */
+export async function oldCardText({ bot, draft, m }: DraftDeed): Promise<string> {
+  const now = await readDraft(bot.store.db, draft.id);
+  return m.answers.oldCard((now ?? draft).current.number);
 }

@@ -11,7 +11,7 @@ import type { Bot } from './bot.ts';
 import { type Messages, messagesIn } from './messages/messages.ts';
 import { once } from './once.ts';
 import type { PicturesJob } from './pictures-queue.ts';
-import { lineKey } from './show/show-draft.ts';
+import { threadOf } from './show/thread-of.ts';
 import { whisper } from './whisper.ts';
 
 type Picture = Extract<TakeImageOutcome, { readonly kind: 'image' }> & { readonly alt: string };
@@ -39,9 +39,20 @@ export async function takePictures(bot: Bot, job: PicturesJob, signal: AbortSign
     addPictures(w, bot, { desk, job, pictures, m }),
   );
   if (added.kind === 'repeat') return;
-  const line = await store.db.postedMessage.findUnique({ where: { key: lineKey(draft.id) } });
-  const where = { channel: desk.channel, ...(line === null ? {} : { thread: line.message }) };
+  const where = await threadOf(bot, desk.channel, draft.id);
   for (const sentence of [...problems, ...added.value]) await whisper(bot, chat, { to: job.person, where, sentence });
+}
+
+/** The pictures could not be fetched, however often it was tried: whoever wished them is told. */
+export async function losePictures(bot: Bot, job: PicturesJob): Promise<void> {
+  const { store } = bot;
+  const draft = await readDraft(store.db, job.draftId);
+  const desk = draft === null ? null : await readDesk(store.db, { id: draft.deskId }, store.clock.now());
+  const chat = desk === null ? undefined : bot.chats.get(desk.platform);
+  bot.logger.error({ draftId: job.draftId }, 'the bot gave pictures up');
+  if (desk === null || chat === undefined) return;
+  const where = await threadOf(bot, desk.channel, job.draftId);
+  await whisper(bot, chat, { to: job.person, where, sentence: messagesIn(desk.language).answers.filesGone });
 }
 
 async function pictureOf(

@@ -135,7 +135,7 @@ test('a text of 40,000 characters is kept as a draft, counted, and told to be to
   await using scene = await openBotScene();
   await scene.draft('a '.repeat(19_999));
   const card = scene.textOf(scene.cardWith('ask'));
-  assert.match(card, /\(Mastodon\) : 39 997 sur 500, 39 497 de trop/);
+  assert.match(card, /\(Mastodon\) : 39 997 sur 500 caractères, 39 497 de trop/);
   assert.match(card, /À corriger avant de demander/);
   await scene.press('aicha', 'ask');
   assert.match(scene.whispers('aicha')[0] ?? '', /ne peut pas encore être demandée/);

@@ -1,4 +1,5 @@
 import { listOf } from '#bot/cards/finding-blocks.ts';
+import { oldCardText } from '#bot/decisions.ts';
 import { once } from '#bot/once.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { readDraftView } from '#bot/show/draft-view.ts';
@@ -30,7 +31,7 @@ export const pressAsk: PressHandler = async (pressed) => {
       return plainCard(m.answers.ask.blocked, ...blocks);
     }
     case 'stale':
-      return m.answers.oldCard(draft.current.number);
+      return oldCardText(pressed);
     case 'alreadyAsked':
       return m.answers.ask.alreadyAsked;
     case 'closed':

@@ -38,7 +38,7 @@ function aboutBlocks(view: DraftView): readonly Block[] {
   const about = [
     m.cards.author(nameIn(view, draft.author)),
     m.cards.askedBy(nameIn(view, asked.by), whenText(asked.at, desk.timeZone, m.tongue, now)),
-    departureText(view),
+    ...(draft.state === 'asked' ? [departureText(view)] : []),
   ];
   const isOpen = draft.state === 'asked' && view.standing.kind === 'waiting';
   return [

@@ -20,7 +20,7 @@ export function deliveryItem(view: DraftView, delivery: Delivery): readonly Inli
     case 'doubt':
       return [text(m.deliveries.doubt(account))];
     case 'held':
-      return [text(m.failures.held[delivery.why](account))];
+      return [text(heldText(view, delivery, account))];
     case 'cancelled':
       return [text(m.deliveries.cancelled(account))];
     case 'retracting':
@@ -57,6 +57,14 @@ export function deliveryButtons(view: DraftView, delivery: Delivery): readonly B
     case 'retracted':
       return [];
   }
+}
+
+/** Where its account is paused: what the network said to that. */
+function heldText({ desk, m }: DraftView, delivery: HeldDelivery, label: string): string {
+  const account = desk.accounts.find(({ id }) => id === delivery.accountId);
+  return delivery.why === 'account_paused' && account?.standing.kind === 'paused'
+    ? m.failures.locked[account.network][account.standing.why](label)
+    : m.failures.held[delivery.why](label);
 }
 
 function heldActions(delivery: HeldDelivery): readonly ('sendLate' | 'tryAgain' | 'itIsThere' | 'itIsNotThere')[] {

@@ -46,9 +46,10 @@ export function listOf(view: DraftView, title: string, findings: readonly Findin
 }
 
 function item(view: DraftView, finding: Finding): readonly Inline[] {
-  const place = placeText(view, finding.place);
+  const sentence = findingText(view, finding);
+  const place = placeText(view, finding.place, sentence);
   return [
     { kind: 'strong', text: place },
-    { kind: 'text', text: view.m.words.labelled('', findingText(view, finding)) },
+    { kind: 'text', text: view.m.words.labelled('', sentence) },
   ];
 }

@@ -6,13 +6,13 @@ type FindingOf<Code extends FindingCode> = {
   readonly [C in Code]: { readonly code: C; readonly data: FindingData[C] };
 }[Code];
 
-/** Where it is, for the strong start of a remark. */
-export function placeText({ m, ...view }: DraftView, place: Place): string {
+/** Where it is, for the strong start of a remark; the excerpt is left out where `sentence` says it. */
+export function placeText(view: DraftView, place: Place, sentence: string): string {
+  const { m } = view;
   switch (place.kind) {
     case 'text': {
-      const text =
-        place.accountId === null ? m.places.text : m.places.ownText(labelOf({ m, ...view }, place.accountId));
-      return place.excerpt === '' ? text : m.places.excerpt(text, place.excerpt);
+      const text = place.accountId === null ? m.places.text : m.places.ownText(labelOf(view, place.accountId));
+      return sentence.includes(place.excerpt) ? text : m.places.excerpt(text, place.excerpt);
     }
     case 'warning':
       return m.places.excerpt(m.places.warning, place.excerpt);
@@ -23,7 +23,7 @@ export function placeText({ m, ...view }: DraftView, place: Place): string {
     case 'link':
       return m.places.link(place.url);
     case 'account':
-      return labelOf({ m, ...view }, place.accountId);
+      return labelOf(view, place.accountId);
     case 'when':
       return m.places.when;
   }

@@ -50,15 +50,14 @@ export const cards = {
     (accounts) => `For ${accounts}`,
   ),
   count: say(
-    (account: string, count: string, limit: string) => fr`${account} : ${count} sur ${limit}`,
-    (account, count, limit) => `${account}: ${count} of ${limit}`,
+    (account: string, count: string, limit: string) => fr`${account} : ${count} sur ${limit} caractères`,
+    (account, count, limit) => `${account}: ${count} of ${limit} characters`,
   ),
   tooLong: say(
     (account: string, count: string, limit: string, over: string) =>
-      fr`${account} : ${count} sur ${limit}, ${over} de trop`,
-    (account, count, limit, over) => `${account}: ${count} of ${limit}, ${over} too many`,
+      fr`${account} : ${count} sur ${limit} caractères, ${over} de trop`,
+    (account, count, limit, over) => `${account}: ${count} of ${limit} characters, ${over} too many`,
   ),
-  length: say('Longueur', 'Length'),
   language: say('Langue', 'Language'),
   visibility: say('Visibilité', 'Visibility'),
   warning: say('Avertissement de contenu', 'Content warning'),
@@ -99,8 +98,8 @@ export const cards = {
     (number, version) => `To approve: draft ${number}, version ${version}`,
   ),
   askedBy: say(
-    (name: string, when: string) => fr`Demandé par ${name}, ${when}.`,
-    (name, when) => `Asked by ${name}, ${when}.`,
+    (name: string, when: string) => fr`Demandé par ${name} ${when}`,
+    (name, when) => `Asked by ${name} ${when}`,
   ),
   howToDecide: say(
     'Décidez avec les boutons, ou avec ✅ ou ❌ sur ce message. La personne qui a écrit ne valide pas.',

@@ -4,7 +4,7 @@ import { inTurn } from '#bot/in-turn.ts';
 import { type DraftView, namesOf, readDraftView } from '#bot/show/draft-view.ts';
 import { showCard } from '#bot/show/show-card.ts';
 import { askedKey, showDraft, showLine } from '#bot/show/show-draft.ts';
-import type { Card, ChatPlatform } from '#chat/chat.ts';
+import type { Card, ChatPlatform, Inline } from '#chat/chat.ts';
 import { draftNoticeSchema } from '#drafts/draft-notice.ts';
 import { publishingNoticeSchema } from '#publishing/publishing-notice.ts';
 import type { Notice } from '#storage/generated/client.ts';
@@ -40,8 +40,9 @@ async function chatOf(bot: Bot, deskId: string): Promise<ChatPlatform | null> {
 async function tell(bot: Bot, chat: ChatPlatform, notice: Notice, draftId: string): Promise<void> {
   const view = await readDraftView(bot, chat, draftId);
   if (view === null) return;
-  const card = await cardOf(bot, chat, view, notice);
-  if (card === null) return;
+  const said = await cardOf(bot, chat, view, notice);
+  if (said === null || (await isSaidByPause(bot, notice))) return;
+  const card = callsAuthor.has(notice.kind) ? calling(said, view.draft.author) : said;
   const line = await showLine(bot, chat, view);
   await showCard(
     bot,
@@ -73,6 +74,37 @@ async function cardOf(bot: Bot, chat: ChatPlatform, view: DraftView, notice: Not
   const ofPublishing = publishingNoticeSchema.safeParse(said);
   if (ofPublishing.success) return publishingNoticeCard(view, ofPublishing.data, name);
   return botNoticeCard(view, botNoticeSchema.parse(said), { name, noticeId: notice.id });
+}
+
+/** What the author is to hear of, wherever they are. */
+const callsAuthor: ReadonlySet<string> = new Set([
+  'decision.made',
+  'delivery.failed',
+  'delivery.held',
+  'delivery.changedByServer',
+  'delivery.retractFailed',
+  'account.paused',
+  'alert.lateId',
+  'alert.stuck',
+]);
+
+function calling(card: Card, user: string): Card {
+  const [first, ...rest] = card.blocks;
+  if (first?.kind !== 'paragraph') return card;
+  const inlines: readonly Inline[] = [{ kind: 'mention', user }, { kind: 'text', text: ' ' }, ...first.inlines];
+  return { ...card, blocks: [{ ...first, inlines }, ...rest] };
+}
+
+/** A delivery that was held because its account was paused just then: the pause says it all. */
+async function isSaidByPause({ store }: Bot, { kind, data, draftId, createdAt }: Notice): Promise<boolean> {
+  const held = publishingNoticeSchema.safeParse({ kind, data });
+  if (!held.success || held.data.kind !== 'delivery.held' || held.data.data.why !== 'account_paused') return false;
+  const { accountId } = held.data.data;
+  const pauses = await store.db.notice.findMany({ where: { draftId, kind: 'account.paused', createdAt } });
+  return pauses.some((pause) => {
+    const said = publishingNoticeSchema.safeParse(pause);
+    return said.success && said.data.kind === 'account.paused' && said.data.data.accountId === accountId;
+  });
 }
 
 /** Whoever a notice names stands in one of these fields. */

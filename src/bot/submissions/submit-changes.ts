@@ -24,5 +24,5 @@ export async function submitChanges(deed: DraftDeed, { values, binding }: FormSu
     }),
   );
   if (outcome.kind === 'repeat') return taken();
-  return taken(decisionText(deed, outcome.value));
+  return taken(await decisionText(deed, outcome.value));
 }

@@ -1,0 +1,21 @@
+import { noticeQueue } from '#storage/notify.ts';
+import type { Store } from '#storage/store.ts';
+
+const overdueSeconds = 60;
+const mostAtOnce = 100;
+
+/** Has each notice told that nobody is about to tell: its job was given up while the chat was away. */
+export async function sweepNotices(store: Store): Promise<void> {
+  const createdAt = { lt: new Date(store.clock.now().getTime() - overdueSeconds * 1000) };
+  const overdue = await store.db.notice.findMany({
+    where: { deliveredAt: null, draftId: { not: null }, createdAt },
+    orderBy: { createdAt: 'asc' },
+    take: mostAtOnce,
+    select: { id: true },
+  });
+  for (const { id: noticeId } of overdue) {
+    await store.write((w) =>
+      w.jobs.enqueueIfAbsent(w.tx, noticeQueue, { key: `notice:${noticeId}`, data: { noticeId } }),
+    );
+  }
+}

@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import {
+  chatStateSchema,
+  type ChatState,
+  type FormValue,
+  type Message,
+  type OpenForm,
+} from '#sandbox/practice-chat/chat-state.ts';
+import { stateFrom as mastodonFrom } from '#sandbox/practice-mastodon/mastodon-state.ts';
+import { stateFrom as xFrom } from '#sandbox/practice-x/x-state.ts';
+import { readSandboxKeys } from '#sandbox/sandbox-keys.ts';
+
+import { cardText } from './card-text.ts';
+import { until } from './until.ts';
+
+const channel = 'publications';
+
+export interface PageFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What a form is sent with: texts, choices, new files. What is left out stays as the form had it. */
+export type Filled = Readonly<Record<string, string | readonly string[] | readonly PageFile[]>>;
+
+/** What the page answered: where it leads, or what it says. */
+export interface Answer {
+  readonly status: number;
+  readonly html: string;
+}
+
+/** The people of a running practice chat, as its page lets them speak, and what can be seen there. */
+export interface PagePeople {
+  /** All that the practice chat knows, as it was last kept. */
+  chat(): ChatState;
+  /** What stands in the channel and its threads; spaces that do not break are plain. */
+  seen(): string;
+  /** What only this person was told, in order. */
+  whispers(user: string): readonly string[];
+  textOf(message: Message): string;
+  /** The messages of one draft: its channel line and its thread. */
+  threadOf(number: number): readonly Message[];
+  /** The channel line of one draft; empty where there is none. */
+  lineOf(number: number): string;
+  /** The newest card of a draft with this button, as soon as there is one. */
+  cardWith(number: number, action: string): Promise<Message>;
+  say(user: string, text: string, thread?: string | null, files?: readonly PageFile[]): Promise<Answer>;
+  press(user: string, card: Message, action: string, target?: string): Promise<Answer>;
+  react(user: string, message: Message, emoji: string, added?: boolean): Promise<Answer>;
+  /** The newest form that stands open for this person. */
+  formOf(user: string): OpenForm | null;
+  /** Sends the newest form, or the one given. */
+  submit(user: string, values: Filled, form?: OpenForm): Promise<Answer>;
+  /** Karim changes the desk. */
+  setUp(values: Filled): Promise<void>;
+  /** Aïcha fills in the form of a new draft; its number, once it stands in the channel. */
+  draft(values: Filled): Promise<number>;
+  /** Aïcha asks for the approval of a draft; the card to decide on. */
+  ask(number: number): Promise<Message>;
+  /** Tells a practice network to misbehave. */
+  trouble(network: 'mastodon' | 'x', trouble: string): Promise<Answer>;
+  /** The texts that are public on each network, oldest first. */
+  published(): { readonly mastodon: readonly string[]; readonly x: readonly string[] };
+}
+
+/** `data` is the data folder of the Tambour, or of the sandbox, that serves the page. */
+export function pagePeople(data: string): PagePeople {
+  const folder = join(data, 'practice');
+  const kept = (name: string): unknown => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
+  const chat = (): ChatState => chatStateSchema.parse(kept('chat'));
+  const newestForm = (user: string): OpenForm | null => chat().forms.findLast((form) => form.user === user) ?? null;
+
+  const post = async (user: string, path: string, body: FormData): Promise<Answer> => {
+    const { chat: at } = readSandboxKeys(folder) ?? assert.fail('no practice chat was started');
+    body.append('channel', channel);
+    const answer = await fetch(`${at.url}/as/${user}/${path}`, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+      headers: { origin: at.url },
+    });
+    return { status: answer.status, html: await answer.text() };
+  };
+  const postFields = (user: string, path: string, fields: Readonly<Record<string, string>>): Promise<Answer> => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    return post(user, path, body);
+  };
+
+  const people: PagePeople = {
+    chat,
+    seen: () => plainSpaces(chat().messages.map(messageText).join('\n---\n')),
+    whispers: (user) =>
+      chat()
+        .whispers.filter(({ to }) => to === user)
+        .map(({ card }) => plainSpaces(cardText(card))),
+    textOf: (message) => plainSpaces(messageText(message)),
+    threadOf: (number) => threadOf(chat(), number),
+    lineOf: (number) => {
+      const [line] = threadOf(chat(), number);
+      return line === undefined ? '' : plainSpaces(messageText(line));
+    },
+    cardWith: (number, action) =>
+      until(`a card of draft ${number} with the button ${action}`, () =>
+        threadOf(chat(), number).findLast((message) => buttonOf(message, action) !== null),
+      ),
+    say: (user, text, thread = null, files = []) => {
+      const body = new FormData();
+      body.append('text', text);
+      body.append('into', thread ?? '');
+      for (const file of files) body.append('files', new File([file.bytes], file.name));
+      return post(user, 'say', body);
+    },
+    press: (user, card, action, target) => {
+      const button = buttonOf(card, action, target) ?? assert.fail(`no button ${action} on:\n${messageText(card)}`);
+      const { draftId, revision } = button;
+      const pressed = { message: card.ref.message, action, draftId, revision, target: button.target };
+      return postFields(user, 'press', { press: JSON.stringify(pressed) });
+    },
+    react: (user, message, emoji, added = true) =>
+      postFields(user, 'react', { message: message.ref.message, reaction: `${added ? '+' : '-'}${emoji}` }),
+    formOf: newestForm,
+    submit: (user, values, form) => {
+      const open = form ?? newestForm(user) ?? assert.fail(`no form stands open for ${user}`);
+      return post(user, `form/${open.id}`, filledIn(open, values));
+    },
+    setUp: async (values) => {
+      await people.say('karim', '/tambour setup');
+      await people.submit('karim', values);
+      assert.equal(newestForm('karim'), null, 'the settings were not taken');
+    },
+    draft: async (values) => {
+      const number = chat().messages.filter(isLine).length + 1;
+      await people.say('aicha', '/tambour draft');
+      await people.submit('aicha', values);
+      assert.deepEqual(newestForm('aicha')?.problems, undefined, 'the draft was not taken');
+      await until(`draft ${number} stands in the channel`, () => threadOf(chat(), number).length > 1);
+      return number;
+    },
+    ask: async (number) => {
+      await people.press('aicha', await people.cardWith(number, 'ask'), 'ask');
+      return people.cardWith(number, 'approve');
+    },
+    trouble: (network, trouble) => postFields('karim', 'trouble', { network, trouble }),
+    published: () => ({
+      mastodon: mastodonFrom(kept('mastodon')).statuses.map(({ text }) => text),
+      x: xFrom(kept('x'), () => '').posts.map(({ text }) => text),
+    }),
+  };
+  return people;
+}
+
+type Button = Extract<Extract<Message['body'], { kind: 'card' }>['card']['blocks'][number], { kind: 'buttons' }>;
+
+/** As the browser fills in what the person leaves alone. */
+function filledIn(open: OpenForm, values: Filled): FormData {
+  const body = new FormData();
+  for (const field of open.form.fields) {
+    const before: FormValue = open.values?.[field.id] ?? ('initial' in field ? field.initial : []);
+    const value = values[field.id] ?? before;
+    for (const one of typeof value === 'string' ? [value] : value) {
+      if (typeof one === 'string') body.append(`field-${field.id}`, one);
+      else if ('bytes' in one) body.append(`field-${field.id}`, new File([one.bytes], one.name));
+      else body.append(`keep-${field.id}`, one.id);
+    }
+  }
+  return body;
+}
+
+function threadOf({ messages }: ChatState, number: number): readonly Message[] {
+  // "Draft 1 “…”: …" or « Brouillon n° 1 « … » : … »
+  const named = new RegExp(`^(Draft|Brouillon n°)\\s${number}\\b`);
+  const line = messages.findLast((message) => isLine(message) && named.test(cardSummary(message)));
+  if (line === undefined) return [];
+  return messages.filter(({ ref }) => ref.message === line.ref.message || ref.thread === line.ref.message);
+}
+
+function isLine(message: Message): boolean {
+  return message.ref.thread === null && message.body.kind === 'card';
+}
+
+function cardSummary({ body }: Message): string {
+  return body.kind === 'card' ? body.card.summary : '';
+}
+
+function buttonOf({ body }: Message, action: string, target?: string): Button['buttons'][number] | null {
+  if (body.kind !== 'card') return null;
+  const buttons = body.card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+  return (
+    buttons.find((button) => button.action === action && (target === undefined || button.target === target)) ?? null
+  );
+}
+
+function messageText({ body }: Message): string {
+  switch (body.kind) {
+    case 'text':
+      return body.text;
+    case 'card':
+      return cardText(body.card);
+    case 'deleted':
+      return '(deleted)';
+  }
+}
+
+function plainSpaces(text: string): string {
+  return text.replaceAll(/[\u00a0\u202f]/g, ' ');
+}

@@ -1,0 +1,164 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text as readAll } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { Connection } from '#storage/connection.ts';
+
+import { openTestDatabase } from './store.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+import { onServer } from './test-server.ts';
+
+const main = join(import.meta.dirname, '../../src/main.ts');
+const startsWithinMs = 60_000;
+
+type Environment = Readonly<Record<string, string>>;
+
+/** A program that serves until it is told to end. */
+export interface Running {
+  readonly url: string;
+  readonly pid: number;
+  /** From the call until it said where it is. */
+  readonly startedInMs: number;
+  /** All that it wrote, on both streams. */
+  output(): string;
+  /** Like the kernel, at once and without a word. */
+  kill(): Promise<void>;
+  /** SIGTERM; the exit code. */
+  stop(): Promise<number>;
+}
+
+/** What came of a command. */
+export interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The real program on a data folder of its own, in processes of its own. */
+export interface Tambour extends AsyncDisposable {
+  /** The data folder. */
+  readonly data: string;
+  /** Its database; null where it runs its own. */
+  readonly connection: Connection | null;
+  start(more?: Environment): Promise<Running>;
+  /** The practice chat and networks in a process of their own, for a `start` beside it. */
+  startSandbox(): Promise<Running>;
+  /** Runs one command; `input` is piped in. */
+  run(args: readonly string[], more?: { readonly input?: string; readonly env?: Environment }): Promise<Ended>;
+  /** As if the machine had stood still: all that deliveries and jobs wait for comes nearer. */
+  letPass(seconds: number): Promise<void>;
+}
+
+export interface TambourOptions {
+  /** `embedded`: none is given, so that Tambour runs its own. */
+  readonly database?: 'given' | 'embedded';
+  /** Of the machine, as LANG says it. */
+  readonly language?: 'en' | 'fr';
+  readonly env?: Environment;
+}
+
+/** Prepares one: `await using tambour = await openTambour()`. Nothing runs yet. */
+export async function openTambour(options: TambourOptions = {}): Promise<Tambour> {
+  await using opened = new AsyncDisposableStack();
+  const folder = opened.use(await temporaryFolder());
+  const database = options.database === 'embedded' ? null : opened.use(await openTestDatabase('empty'));
+  const programs = new Set<Running>();
+  opened.defer(async () => {
+    for (const program of programs) await program.kill();
+  });
+  const data = join(folder.path, 'data');
+  const env: Environment = {
+    PATH: process.env['PATH'] ?? '',
+    LANG: options.language === 'fr' ? 'fr_FR.UTF-8' : 'C',
+    TAMBOUR_DATA: data,
+    TAMBOUR_PORT: '0',
+    ...(database === null ? {} : { DATABASE_URL: database.url }),
+    ...options.env,
+  };
+  const start = async (command: 'start' | 'sandbox', more: Environment): Promise<Running> => {
+    const running = await startProgram(command, { cwd: folder.path, env: { ...env, ...more } });
+    programs.add(running);
+    return running;
+  };
+  let sandboxUrl: Environment = {};
+  const rest = opened.move();
+  return {
+    data,
+    connection: database?.connection ?? null,
+    start: (more = {}) => start('start', { ...sandboxUrl, ...more }),
+    async startSandbox() {
+      const sandbox = await start('sandbox', {});
+      sandboxUrl = { TAMBOUR_SANDBOX_URL: sandbox.url };
+      return sandbox;
+    },
+    run: (args, more = {}) =>
+      runProgram(args, { cwd: folder.path, env: { ...env, ...more.env }, input: more.input ?? '' }),
+    async letPass(seconds) {
+      if (database === null) throw new Error('only a given database can be changed from outside');
+      await onServer(database.connection, (client) => client.query(sooner(seconds)));
+    },
+    [Symbol.asyncDispose]: () => rest.disposeAsync(),
+  };
+}
+
+/** Starts a program that serves; throws with what it wrote where it ends instead. */
+async function startProgram(
+  command: 'start' | 'sandbox',
+  how: { readonly cwd: string; readonly env: Environment },
+): Promise<Running> {
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, command], {
+    ...how,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const exited = once(child, 'exit');
+  let written = '';
+  const said = new Promise<string>((settle) => {
+    const take = (chunk: Buffer): void => {
+      written += chunk.toString();
+      const url = /^ {4}(http:\S+)$/m.exec(written)?.[1];
+      if (url !== undefined) settle(url);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+  });
+  const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<number> => {
+    if (child.exitCode === null && child.signalCode === null && child.kill(signal)) await exited;
+    return child.exitCode ?? -1;
+  };
+  const url = await Promise.race([said, exited.then(() => null), pause(startsWithinMs, null, { ref: false })]);
+  if (url === null || child.pid === undefined) {
+    await end('SIGKILL');
+    throw new Error(`"${command}" did not start:\n${written}`);
+  }
+  return {
+    url,
+    pid: child.pid,
+    startedInMs: performance.now() - startedAt,
+    output: () => written,
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
+  };
+}
+
+async function runProgram(
+  args: readonly string[],
+  how: { readonly cwd: string; readonly env: Environment; readonly input: string },
+): Promise<Ended> {
+  const { cwd, env, input } = how;
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], { cwd, env });
+  const ended = once(child, 'close');
+  child.stdin.end(input);
+  const [out, err] = await Promise.all([readAll(child.stdout), readAll(child.stderr), ended]);
+  return { code: child.exitCode ?? -1, out, err };
+}
+
+function sooner(seconds: number): string {
+  const before = `- interval '${seconds} seconds'`;
+  return `
+    UPDATE "Delivery" SET "dueAt" = "dueAt" ${before}, "leaseUntil" = "leaseUntil" ${before};
+    UPDATE pgboss.job SET start_after = start_after ${before} WHERE state IN ('created', 'retry');
+    UPDATE pgboss.job SET heartbeat_on = heartbeat_on ${before} WHERE state = 'active'`;
+}

@@ -1,0 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+const everyMs = 25;
+
+/** Waits until `read` gives something; throws, naming `what` was awaited, where it does not in time. */
+export async function until<T>(
+  what: string,
+  read: () => T | null | undefined | false | Promise<T | null | undefined | false>,
+  withinMs = 20_000,
+): Promise<T> {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    const value = await read();
+    if (value !== null && value !== undefined && value !== false) return value;
+    if (Date.now() > deadline) throw new Error(`not in time: ${what}`);
+    await pause(everyMs);
+  }
+}

@@ -27,7 +27,7 @@ export type Answer<T> =
   | { readonly kind: 'notSent'; readonly why: 'unreachable' | 'name_not_found' }
   | { readonly kind: 'lost'; readonly why: 'no_answer' | 'unreadable_answer' };
 
-export type Client = mastodonApi.rest.Client;
+type Client = mastodonApi.rest.Client;
 
 /** Makes one request with the client and says what came of it; throws nothing for what a server or network does. */
 export type Ask = <T>(request: {

@@ -23,7 +23,7 @@ export type Answer<T> =
   | { readonly kind: 'lost'; readonly why: 'no_answer' | 'unreadable_answer' };
 
 /** One request to X's API, version 2: `path` without the version. */
-export interface XRequest<T> {
+interface XRequest<T> {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number>>;

@@ -27,7 +27,7 @@ export type Post = z.infer<typeof postSchema>;
 export const postFields = 'created_at,entities,attachments,note_tweet';
 
 /** A text as it is compared: a network may change the white space, and nothing else, without changing the post. */
-export function comparableText(text: string): string {
+function comparableText(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 

@@ -19,7 +19,7 @@ export function createPost(world: World, user: PracticeUser, raw: unknown): Resp
   if (!body.success) return invalid(z.prettifyError(body.error));
   const { text } = body.data;
   const mediaIds = body.data.media?.media_ids ?? [];
-  if (text.trim() === '' && mediaIds.length === 0) return invalid('text or media must be given');
+  if (text.trim() === '' && mediaIds.length === 0) return invalid('A post must hold something.');
   const max = world.manners.subscription.startsWith('Premium') ? maxLongWeight : maxWeight;
   if (weightOf(text) > max) return invalid('Your Tweet text is too long.');
   const media = mediaIds.flatMap((id) =>

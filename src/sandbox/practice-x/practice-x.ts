@@ -13,7 +13,7 @@ import { nextId, type Manners, type World } from './world.ts';
 import { stateFrom } from './x-state.ts';
 
 /** The keys of one account with the one application that a practice X knows. */
-export interface PracticeKeys {
+interface PracticeKeys {
   readonly appKey: string;
   readonly appSecret: string;
   readonly accessToken: string;

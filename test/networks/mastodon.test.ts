@@ -1,0 +1,364 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { after, before, beforeEach, describe, test } from 'node:test';
+
+import { systemClock } from '#clock.ts';
+import { mastodon } from '#networks/mastodon/mastodon.ts';
+import type { Network, PublishOutcome } from '#networks/network.ts';
+
+import { bytesOf, picture, prepared, rendering, soon } from '../contracts/network-contract.ts';
+import { openPracticeMastodon, type MastodonWorld } from '../support/practice-networks.ts';
+
+let world: MastodonWorld;
+before(async () => {
+  world = await openPracticeMastodon();
+});
+after(async () => {
+  await world[Symbol.asyncDispose]();
+});
+beforeEach(() => {
+  world.server.troubles.clear();
+  Object.assign(world.server.manners, { keys: 'kept', hasInstanceV2: true, maxCharacters: 500, mediaPolls: 0 });
+});
+
+const json = 'application/json; charset=utf-8';
+const html = 'text/html';
+
+function publish(network: Network = world.network, key: string = crypto.randomUUID()): Promise<PublishOutcome> {
+  return network.publish({ rendering: rendering('mastodon'), mediaIds: [] }, key, soon());
+}
+
+function scoped(...scopes: readonly string[]): Network {
+  const { token } = world.server.addAccount({
+    handle: scopes.join('-').replaceAll(':', '_'),
+    displayName: 'x',
+    scopes,
+  });
+  return networkFor(world.url, token);
+}
+
+function networkFor(serverUrl: string, accessToken: string = world.token, software = 'Mastodon 4.6.6'): Network {
+  return mastodon({ serverUrl, accessToken, software, loopbackOnly: false, clock: systemClock });
+}
+
+describe('what a Mastodon server may answer to a post', () => {
+  const cases: readonly (readonly [number, string, string, PublishOutcome])[] = [
+    [401, json, '{"error":"The access token is invalid"}', { kind: 'locked', why: 'token_refused' }],
+    [403, json, '{"error":"This action is outside the authorized scopes"}', { kind: 'locked', why: 'scope_missing' }],
+    [403, json, '{"error":"This action is not allowed"}', { kind: 'refused', why: 'forbidden' }],
+    [404, json, '{"error":"Record not found"}', { kind: 'refused', why: 'not_found' }],
+    [422, json, '{"error":"Validation failed: Text can\'t be blank"}', { kind: 'refused', why: 'invalid' }],
+    [
+      422,
+      json,
+      '{"error":"Validation failed: Text character limit of 500 exceeded"}',
+      { kind: 'refused', why: 'too_long' },
+    ],
+    [422, json, '{"error":"Cannot attach more than 4 files"}', { kind: 'refused', why: 'media_rejected' }],
+    [
+      422,
+      json,
+      '{"error":"Media with IDs 7 not found or already attached"}',
+      { kind: 'doubt', why: 'already_attached' },
+    ],
+    [
+      422,
+      json,
+      '{"error":"Cannot attach files that have not finished processing. Try again in a moment!"}',
+      { kind: 'tryLater', why: 'media_processing', afterSeconds: 5 },
+    ],
+    [429, json, '{"error":"Too many requests"}', { kind: 'tryLater', why: 'rate_limit', afterSeconds: 60 }],
+    [429, html, '<h1>Slow down</h1>', { kind: 'tryLater', why: 'rate_limit', afterSeconds: 60 }],
+    [500, json, '{"error":"Internal Server Error"}', { kind: 'doubt', why: 'server_error' }],
+    [
+      503,
+      json,
+      '{"error":"There was a temporary problem serving your request"}',
+      { kind: 'doubt', why: 'server_error' },
+    ],
+    [503, html, '<h1>Service Unavailable</h1>', { kind: 'doubt', why: 'server_error' }],
+    [502, 'text/plain', 'Bad Gateway', { kind: 'doubt', why: 'server_error' }],
+    [500, 'application/problem+json', '{"title":"x"}', { kind: 'doubt', why: 'server_error' }],
+    [404, html, '<h1>Not Found</h1>', { kind: 'doubt', why: 'unreadable_answer' }],
+    [403, html, '<h1>Blocked</h1>', { kind: 'doubt', why: 'unreadable_answer' }],
+    [409, json, '{"error":"Conflict"}', { kind: 'doubt', why: 'unreadable_answer' }],
+    [200, html, '<h1>Hello</h1>', { kind: 'doubt', why: 'unreadable_answer' }],
+    [200, json, '{"id":', { kind: 'doubt', why: 'unreadable_answer' }],
+    [200, json, '{"error":"a 200 that is none"}', { kind: 'doubt', why: 'unreadable_answer' }],
+    [200, json, '[]', { kind: 'doubt', why: 'unreadable_answer' }],
+    [200, json, '['.repeat(200_000), { kind: 'doubt', why: 'unreadable_answer' }],
+    [200, json, '{"id":"7","__proto__":{"id":"8"},"url":"javascript:alert(1)"}', publishedAs('7')],
+    [202, 'application/octet-stream', 'x', { kind: 'doubt', why: 'unreadable_answer' }],
+  ];
+  for (const [status, contentType, body, expected] of cases) {
+    test(`${status} ${contentType} ${body.slice(0, 60)} is ${expected.kind}`, async () => {
+      world.server.troubles.set(['publish'], { kind: 'answerThis', status, contentType, body }, 1);
+      const outcome = await publish();
+      const wanted = expected.kind === 'published' ? { ...expected, url: `${world.url}/web/statuses/7` } : expected;
+      assert.deepEqual(outcome, wanted);
+    });
+  }
+});
+
+function publishedAs(id: string): PublishOutcome {
+  return { kind: 'published', id, url: '' };
+}
+
+describe('the key of a post', () => {
+  test('makes one post of two requests', async () => {
+    const wanted = await prepared(world.network, rendering('mastodon', { media: [picture('Un point')] }));
+    const first = await world.network.publish(wanted, 'one-key', soon());
+    assert.equal(first.kind, 'published');
+    assert.deepEqual(await world.network.publish(wanted, 'one-key', soon()), first);
+    assert.equal((await world.publicPosts()).filter((post) => post.text === wanted.rendering.text).length, 1);
+  });
+
+  test('answered with 500 on a replay, as in 4.6.0 to 4.6.5, is a doubt', async () => {
+    await publish(world.network, 'replayed');
+    world.server.manners.keys = 'failsOnReplay';
+    assert.deepEqual(await publish(world.network, 'replayed'), { kind: 'doubt', why: 'server_error' });
+  });
+
+  test('of a post that was deleted since is "not found"', async () => {
+    const first = await publish(world.network, 'deleted');
+    assert.ok(first.kind === 'published');
+    assert.deepEqual(await world.network.retract(first.id, soon()), { kind: 'gone' });
+    assert.deepEqual(await publish(world.network, 'deleted'), { kind: 'refused', why: 'not_found' });
+  });
+
+  test('is relied upon only where the software is known to keep it', () => {
+    assert.equal(networkFor(world.url).keyLifeSeconds, 3000);
+    for (const software of ['', 'Snac 2.75', 'GoToSocial 0.20', 'Pleroma 2.9', 'NotMastodon 1']) {
+      assert.equal(networkFor(world.url, world.token, software).keyLifeSeconds, 0, software);
+    }
+  });
+});
+
+describe('pictures on Mastodon', () => {
+  test('are waited for while the server works on them', async () => {
+    world.server.manners.mediaPolls = 3;
+    const wanted = rendering('mastodon', { media: [picture('Un point')] });
+    assert.equal((await publish2(wanted)).kind, 'published');
+  });
+
+  test('that take too long are tried later', async () => {
+    world.server.manners.mediaPolls = 1_000_000;
+    const wanted = rendering('mastodon', { media: [picture('Un point')] });
+    const outcome = await world.network.prepare(wanted, { uploaded: [], bytesOf, signal: soon() });
+    assert.ok(outcome.kind === 'tryLater' && outcome.why === 'media_processing');
+  });
+
+  test('that the server does not take are refused, and those before them are kept', async () => {
+    const bad = { ...picture('Non'), sha256: 'bad' };
+    const outcome = await world.network.prepare(rendering('mastodon', { media: [picture('Oui'), bad] }), {
+      uploaded: [],
+      bytesOf: (sha256) => (sha256 === 'bad' ? Promise.resolve(new Uint8Array([1, 2, 3])) : bytesOf()),
+      signal: soon(),
+    });
+    assert.ok(outcome.kind === 'refused');
+    assert.deepEqual([outcome.why, outcome.uploaded.length], ['media_rejected', 1]);
+  });
+
+  test('of an upload that failed are tried later', async () => {
+    for (const trouble of [{ kind: 'loseAnswer' }, { kind: 'outOfOrder', status: 502 }] as const) {
+      world.server.troubles.set(['upload'], trouble, 1);
+      const wanted = rendering('mastodon', { media: [picture('Un point')] });
+      const outcome = await world.network.prepare(wanted, { uploaded: [], bytesOf, signal: soon() });
+      assert.equal(outcome.kind, 'tryLater');
+    }
+  });
+
+  test('that hang on another post already leave it open what happened', async () => {
+    const wanted = await prepared(world.network, rendering('mastodon', { media: [picture('Un point')] }));
+    assert.equal((await world.network.publish(wanted, 'first', soon())).kind, 'published');
+    assert.deepEqual(await world.network.publish(wanted, 'other', soon()), { kind: 'doubt', why: 'already_attached' });
+  });
+});
+
+async function publish2(wanted: Parameters<typeof prepared>[1]): Promise<PublishOutcome> {
+  return world.network.publish(await prepared(world.network, wanted), crypto.randomUUID(), soon());
+}
+
+describe('checking a Mastodon account', () => {
+  for (const [missing, scopes] of [
+    [['read:accounts'], ['read:statuses', 'write']],
+    [['read:statuses'], ['read:accounts', 'write']],
+    [['write:statuses'], ['read', 'write:media']],
+    [['write:media'], ['read', 'write:statuses']],
+    [['write:statuses', 'write:media'], ['read']],
+  ] as const) {
+    test(`names the missing ${missing.join(' and ')}`, async () => {
+      const check = await scoped(...scopes).check(soon());
+      assert.ok(check.kind === 'scopeMissing', check.kind);
+      assert.deepEqual(check.missing, missing);
+    });
+  }
+
+  test('takes the limits from the server, and from the older description where there is no newer', async () => {
+    world.server.manners.maxCharacters = 1234;
+    const newer = await world.network.check(soon());
+    assert.ok(newer.kind === 'ok');
+    assert.deepEqual([newer.limits.maxCharacters, newer.software, newer.lacks], [1234, 'Mastodon 4.6.6', []]);
+    world.server.manners.hasInstanceV2 = false;
+    const older = await world.network.check(soon());
+    assert.ok(older.kind === 'ok');
+    assert.deepEqual([older.limits, older.lacks], [newer.limits, ['instance_v2']]);
+  });
+
+  test('posts nothing', async () => {
+    const before = await world.publicPosts();
+    await world.network.check(soon());
+    assert.deepEqual(await world.publicPosts(), before);
+  });
+
+  test('tells a server that is something else, and a name that nobody has', async () => {
+    world.server.troubles.set(['read'], { kind: 'answerHtml' }, 1);
+    assert.deepEqual(await world.network.check(soon()), { kind: 'unreachable', why: 'not_this_network' });
+    const nobody = networkFor('https://nobody.invalid');
+    assert.deepEqual(await nobody.check(soon()), { kind: 'unreachable', why: 'name_not_found' });
+    assert.deepEqual(await publish(nobody), { kind: 'refused', why: 'name_not_found' });
+  });
+});
+
+describe('reading posts on Mastodon', () => {
+  test('finds a text whose mentions the HTML shortens', async () => {
+    const since = new Date();
+    const wanted = rendering('mastodon', { text: `Merci à @ville@social.example ! ${Date.now()}` });
+    const sent = await publish2(wanted);
+    assert.ok(sent.kind === 'published');
+    assert.equal((await world.network.find(wanted, since, soon())).kind, 'found');
+    assert.deepEqual(await world.network.readBack(sent.id, wanted, soon()), { kind: 'same' });
+  });
+
+  test('finds every copy, the one that a person posted too', async () => {
+    const since = new Date();
+    const wanted = rendering('mastodon', { text: `Deux fois ${Date.now()}` });
+    await publish2(wanted);
+    world.server.postByHand(world.accountId, wanted.text);
+    const found = await world.network.find(wanted, since, soon());
+    assert.ok(found.kind === 'found');
+    assert.equal(found.posts.length, 2);
+  });
+
+  test('looks through more than one page', async () => {
+    const since = new Date();
+    const wanted = rendering('mastodon', { text: `Loin ${Date.now()}` });
+    await publish2(wanted);
+    for (let count = 0; count < 90; count += 1) world.server.postByHand(world.accountId, `Autre ${count}`);
+    assert.equal((await world.network.find(wanted, since, soon())).kind, 'found');
+  });
+
+  test('sends warning, language and visibility, and reads them back', async () => {
+    const wanted = rendering('mastodon', { contentWarning: 'Crues', language: 'en', visibility: 'unlisted' });
+    const sent = await publish2(wanted);
+    assert.ok(sent.kind === 'published');
+    assert.deepEqual(await world.network.readBack(sent.id, wanted, soon()), { kind: 'same' });
+    const other = { ...wanted, contentWarning: null, visibility: 'public' } as const;
+    assert.deepEqual(await world.network.readBack(sent.id, other, soon()), {
+      kind: 'changed',
+      what: ['visibility', 'warning'],
+    });
+    const shown = await fetch(`${world.url}/api/v1/statuses/${sent.id}`, {
+      headers: { Authorization: `Bearer ${world.token}` },
+    });
+    assert.match(await shown.text(), /"language":"en"/);
+  });
+
+  test('tells a post that was edited, given other alternative texts, or taken away', async () => {
+    const wanted = rendering('mastodon', { media: [picture('Un point')] });
+    const sent = await publish2(wanted);
+    assert.ok(sent.kind === 'published');
+    const otherAlt = { ...wanted, media: [picture('Deux points')] };
+    assert.deepEqual(await world.network.readBack(sent.id, otherAlt, soon()), { kind: 'changed', what: ['alt'] });
+    world.server.editByHand(sent.id, 'Autre chose');
+    assert.deepEqual(await world.network.readBack(sent.id, wanted, soon()), { kind: 'changed', what: ['text'] });
+    world.server.removeByHand(sent.id);
+    assert.deepEqual(await world.network.readBack(sent.id, wanted, soon()), { kind: 'missing' });
+  });
+
+  test('believes a "not found" in HTML only from a server that answers', async () => {
+    const sent = await publish();
+    assert.ok(sent.kind === 'published');
+    const answer = { kind: 'answerThis', status: 404, contentType: html, body: '<h1>No such site</h1>' } as const;
+    world.server.troubles.set(['read', 'delete'], answer, null);
+    assert.deepEqual(await world.network.readBack(sent.id, rendering('mastodon'), soon()), { kind: 'unreadable' });
+    assert.equal((await world.network.retract(sent.id, soon())).kind, 'doubt');
+    assert.equal((await world.network.find(rendering('mastodon'), new Date(), soon())).kind, 'unreadable');
+  });
+
+  test('does not take the word of a server that deletes nothing', async () => {
+    const sent = await publish();
+    assert.ok(sent.kind === 'published');
+    world.server.troubles.set(['delete'], { kind: 'answerThis', status: 200, contentType: json, body: '{}' }, 1);
+    assert.equal((await world.network.retract(sent.id, soon())).kind, 'doubt');
+    assert.deepEqual(await world.network.retract(sent.id, soon()), { kind: 'gone' });
+  });
+});
+
+describe('where a token goes', () => {
+  test('not to the host that a server redirects to', async () => {
+    let asked = 0;
+    const elsewhere = createServer((request, response) => {
+      asked += 1;
+      request.resume();
+      response.end();
+    });
+    await new Promise<void>((settle) => elsewhere.listen(0, '127.0.0.1', settle));
+    const address = elsewhere.address();
+    assert.ok(address !== null && typeof address !== 'string');
+    const to = `http://127.0.0.1:${address.port}/`;
+    world.server.troubles.set(['publish', 'read', 'upload', 'delete'], { kind: 'redirect', to }, null);
+    await publish();
+    await world.network.check(soon());
+    await world.network.find(rendering('mastodon'), new Date(), soon());
+    await world.network.retract('1', soon());
+    await world.network.prepare(rendering('mastodon', { media: [picture('')] }), {
+      uploaded: [],
+      bytesOf,
+      signal: soon(),
+    });
+    assert.equal(asked, 0);
+    elsewhere.close();
+  });
+
+  test('not over plain HTTP to another machine, and with loopbackOnly to no other machine', async () => {
+    assert.deepEqual(await publish(networkFor('http://social.example')), { kind: 'refused', why: 'unreachable' });
+    for (const serverUrl of [
+      'https://social.example',
+      'https://127.0.0.1.social.example',
+      'https://0x7f.1.example',
+      'nothing',
+    ]) {
+      const network = mastodon({ serverUrl, accessToken: 't', software: '', loopbackOnly: true, clock: systemClock });
+      assert.deepEqual(await publish(network), { kind: 'refused', why: 'unreachable' }, serverUrl);
+    }
+  });
+
+  test('nor into any outcome, though a server sends it back', async () => {
+    const body = JSON.stringify({ error: `Bearer ${world.token}`, id: 7, url: world.token });
+    const outcomes: unknown[] = [];
+    for (const status of [200, 400, 401, 403, 404, 422, 500]) {
+      const trouble = { kind: 'answerThis', status, contentType: json, body } as const;
+      world.server.troubles.set(['publish', 'read', 'upload', 'delete'], trouble, null);
+      outcomes.push(await publish(), await world.network.check(soon()), await world.network.retract('1', soon()));
+      const withPicture = rendering('mastodon', { media: [picture('')] });
+      outcomes.push(await world.network.prepare(withPicture, { uploaded: [], bytesOf, signal: soon() }));
+    }
+    assert.ok(!JSON.stringify(outcomes).includes(world.token));
+  });
+});
+
+test('an answer that is packed, though that was not asked for, is not unpacked', async () => {
+  const { gzipSync } = await import('node:zlib');
+  const packed = createServer((request, response) => {
+    request.resume();
+    response.setHeader('Content-Type', 'application/json');
+    response.setHeader('Content-Encoding', 'gzip');
+    response.end(gzipSync('{"id":"7","url":"https://social.example/7"}'));
+  });
+  await new Promise<void>((settle) => packed.listen(0, '127.0.0.1', settle));
+  const address = packed.address();
+  assert.ok(address !== null && typeof address !== 'string');
+  assert.equal((await publish(networkFor(`http://127.0.0.1:${address.port}`))).kind, 'doubt');
+  packed.close();
+});

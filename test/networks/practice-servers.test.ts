@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { systemClock } from '#clock.ts';
+import { practiceMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
+import { practiceX } from '#sandbox/practice-x/practice-x.ts';
+
+import { bytesOf, picture, prepared, rendering, soon } from '../contracts/network-contract.ts';
+import { memoryState } from '../support/memory-state.ts';
+import { openPracticeMastodon, openPracticeX } from '../support/practice-networks.ts';
+import { testClock } from '../support/test-clock.ts';
+
+function post(
+  url: string,
+  token: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  return fetch(`${url}/api/v1/statuses`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+describe('the practice Mastodon', () => {
+  test('keeps accounts, posts, pictures and keys over a restart', async () => {
+    const store = memoryState();
+    const first = practiceMastodon({ store, clock: systemClock });
+    const account = first.addAccount({ handle: 'valmont', displayName: 'Valmont' });
+    const before = await first.listen(0, '127.0.0.1');
+    const answer = await post(before.url, account.token, { status: 'Bonjour' }, { 'Idempotency-Key': 'k' });
+    await before.close();
+
+    const second = practiceMastodon({ store, clock: systemClock });
+    const after = await second.listen(0, '127.0.0.1');
+    assert.deepEqual(second.addAccount({ handle: 'valmont', displayName: 'Valmont' }), account);
+    assert.deepEqual(
+      second.timeline().map(({ text }) => text),
+      ['Bonjour'],
+    );
+    const replay = await post(after.url, account.token, { status: 'Bonjour' }, { 'Idempotency-Key': 'k' });
+    assert.match(await replay.text(), new RegExp(/"id":"\d+"/.exec(await answer.text())?.[0] ?? 'none'));
+    assert.equal(second.timeline().length, 1);
+    await after.close();
+  });
+
+  test('forgets a key after an hour', async () => {
+    const clock = testClock();
+    const server = practiceMastodon({ store: memoryState(), clock });
+    const { token } = server.addAccount({ handle: 'valmont', displayName: 'Valmont' });
+    const listening = await server.listen(0, '127.0.0.1');
+    for (const minutes of [0, 59, 2]) {
+      clock.advance(minutes * 60_000);
+      await post(listening.url, token, { status: 'Bonjour' }, { 'Idempotency-Key': 'k' });
+    }
+    assert.equal(server.timeline().length, 2);
+    await listening.close();
+  });
+
+  test('takes nothing that the real one would not take', async () => {
+    await using world = await openPracticeMastodon();
+    const { url, token } = world;
+    const statuses = [
+      await post(url, 'wrong', { status: 'a' }),
+      await post(url, token, { status: '' }),
+      await post(url, token, { status: 'a'.repeat(501) }),
+      await post(url, token, { status: 'a', media_ids: ['7'] }),
+      await post(url, token, { status: 'a', in_reply_to_id: '7' }),
+      await post(url, token, { status: 'a', visibility: 'everybody' }),
+      await post(url, token, { status: 'a', unknown: true }),
+      await post(url, token, { status: 'a' }, { 'Content-Type': 'text/plain' }),
+    ].map(({ status }) => status);
+    assert.deepEqual(statuses, [401, 422, 422, 422, 404, 422, 422, 422]);
+    assert.deepEqual(world.server.timeline(), []);
+    const { status } = await fetch(`${url}/api/v1/statuses`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: '{"status":',
+    });
+    assert.equal(status, 400);
+  });
+
+  test('says how much is left of its limits, and refuses what goes beyond', async () => {
+    await using world = await openPracticeMastodon();
+    const upload = async (): Promise<Response> => {
+      const form = new FormData();
+      form.set('file', new File([new Uint8Array(await bytesOf())], 'a.png'));
+      return fetch(`${world.url}/api/v2/media`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${world.token}` },
+        body: form,
+      });
+    };
+    const first = await upload();
+    assert.equal(first.headers.get('x-ratelimit-remaining'), '29');
+    assert.match(first.headers.get('x-ratelimit-reset') ?? '', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
+    for (let count = 0; count < 29; count += 1) assert.equal((await upload()).status, 200);
+    assert.equal((await upload()).status, 429);
+  });
+
+  test('edits replace everything', async () => {
+    await using world = await openPracticeMastodon();
+    const wanted = rendering('mastodon', { media: [picture('Un point')], contentWarning: 'Crues' });
+    const sent = await world.network.publish(await prepared(world.network, wanted), 'k', soon());
+    assert.ok(sent.kind === 'published');
+    await fetch(`${world.url}/api/v1/statuses/${sent.id}`, {
+      method: 'PUT',
+      headers: { Authorization: `Bearer ${world.token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ status: 'Corrigé' }),
+    });
+    const [shown] = world.server.timeline();
+    assert.deepEqual([shown?.text, shown?.contentWarning, shown?.media], ['Corrigé', null, []]);
+  });
+
+  test('shows a post to the public as text, whatever stands in it', async () => {
+    await using world = await openPracticeMastodon();
+    world.server.postByHand(world.accountId, '<script>alert(1)</script> & "x"');
+    const [shown] = world.server.timeline();
+    const page = await fetch(shown?.url ?? '');
+    assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+    const html = await page.text();
+    assert.ok(html.includes('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;'));
+    assert.ok(!html.includes('<script>'));
+  });
+
+  test('is put into trouble by the page, and out of it', async () => {
+    await using world = await openPracticeMastodon();
+    const publish = async (): Promise<string> =>
+      (await world.network.publish({ rendering: rendering('mastodon'), mediaIds: [] }, crypto.randomUUID(), soon()))
+        .kind;
+    const { page } = world.server;
+    page.setTrouble('refuseToken');
+    assert.deepEqual([page.trouble(), await publish()], ['refuseToken', 'locked']);
+    page.setTrouble('loseAnswer');
+    assert.deepEqual([await publish(), await publish()], ['doubt', 'doubt']);
+    page.setTrouble('outOfOrder');
+    assert.equal(await publish(), 'doubt');
+    page.setTrouble('none');
+    assert.equal(await publish(), 'published');
+    assert.equal(page.timeline().length, 3);
+  });
+});
+
+describe('the practice X', () => {
+  test('keeps accounts, keys and posts over a restart', async () => {
+    const store = memoryState();
+    const first = practiceX({ store, clock: systemClock });
+    const account = first.addAccount({ handle: 'valmont', displayName: 'Valmont' });
+    first.postByHand(account.id, 'Bonjour');
+    const second = practiceX({ store, clock: systemClock });
+    assert.deepEqual(second.addAccount({ handle: 'valmont', displayName: 'Valmont' }), account);
+    assert.deepEqual(
+      second.timeline().map(({ text }) => text),
+      ['Bonjour'],
+    );
+  });
+
+  test('takes a signature once, and only for the request that it signs', async () => {
+    await using world = await openPracticeX();
+    const seen: string[] = [];
+    const { createServer } = await import('node:http');
+    // Between client and server, so that what the client signed can be sent again.
+    const between = createServer((request, response) => {
+      seen.push(request.headers.authorization ?? '');
+      request.resume();
+      response.end();
+    });
+    await new Promise<void>((settle) => between.listen(0, '127.0.0.1', settle));
+    const address = between.address();
+    assert.ok(address !== null && typeof address !== 'string');
+    const { x } = await import('#networks/x/x.ts');
+    const network = x({
+      ...world.keys,
+      reading: false,
+      baseUrl: `http://127.0.0.1:${address.port}`,
+      clock: systemClock,
+    });
+    await network.publish({ rendering: rendering('x'), mediaIds: [] }, '', soon());
+    between.close();
+    const send = async (path: string): Promise<number> =>
+      (
+        await fetch(world.url + path, {
+          method: 'POST',
+          headers: { Authorization: seen[0] ?? '', 'Content-Type': 'application/json' },
+          body: JSON.stringify({ text: `Bonjour ${path}` }),
+        })
+      ).status;
+    assert.equal(await send('/2/tweets?other=1'), 401);
+    assert.equal(await send('/2/tweets'), 201);
+    assert.equal(await send('/2/tweets'), 401);
+    assert.equal(world.server.timeline().length, 1);
+  });
+
+  test('takes nothing that the real one would not take', async () => {
+    await using world = await openPracticeX();
+    const publish = async (text: string, mediaIds: readonly string[] = []): Promise<unknown> => {
+      const outcome = await world.network.publish({ rendering: rendering('x', { text }), mediaIds }, '', soon());
+      return outcome.kind === 'refused' ? outcome.why : outcome.kind;
+    };
+    assert.equal(await publish(''), 'invalid');
+    assert.equal(await publish('é'.repeat(281)), 'too_long');
+    assert.equal(await publish('中'.repeat(141)), 'too_long');
+    assert.equal(await publish('a', ['7']), 'media_rejected');
+    assert.equal(await publish('a', ['7', '7', '7', '7', '7']), 'media_rejected');
+    assert.deepEqual(world.server.timeline(), []);
+  });
+
+  test('refuses a text again only within a day, and not where it is told to take it', async () => {
+    const clock = testClock();
+    const server = practiceX({ store: memoryState(), clock });
+    const { id } = server.addAccount({ handle: 'valmont', displayName: 'Valmont' });
+    for (const hours of [0, 1, 24]) {
+      clock.advance(hours * 3_600_000);
+      server.postByHand(id, 'Bonjour');
+    }
+    assert.equal(server.timeline().length, 2);
+    server.manners.refusesDuplicates = false;
+    server.postByHand(id, 'Bonjour');
+    assert.equal(server.timeline().length, 3);
+  });
+});

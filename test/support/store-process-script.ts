@@ -5,10 +5,10 @@ import { systemClock } from '#clock.ts';
 import { openStore } from '#storage/open-store.ts';
 
 // A process that holds a store open until it is told to end: see store-process.ts.
-const [, , folder = '', role = ''] = process.argv;
+const [, , folder = '', role = '', elsewhere = ''] = process.argv;
 
 const outcome = await openStore({
-  database: { kind: 'embedded', folder, user: null, binaries: null },
+  database: { kind: 'embedded', folder, user: null, binaries: null, elsewhere },
   clock: systemClock,
   newId: randomUUID,
   logger: null,
@@ -21,17 +21,15 @@ if (outcome.kind === 'refused') {
 } else {
   const { store } = outcome;
   await store.db.chatEvent.create({ data: { dedupeKey: randomUUID(), platform: 'test', receivedAt: new Date() } });
+  // Before it is said that the store is open: the signal may come at once.
+  const told = once(process, 'SIGTERM');
+  const alive = setInterval(() => {}, 60_000);
   say('open', process.pid);
-  await keepAlive();
+  await told;
+  clearInterval(alive);
   await store[Symbol.asyncDispose]();
 }
 
 function say(kind: string, pid: number | null): void {
   process.stdout.write(`${JSON.stringify({ kind, pid })}\n`);
-}
-
-async function keepAlive(): Promise<void> {
-  const timer = setInterval(() => {}, 60_000);
-  await once(process, 'SIGTERM');
-  clearInterval(timer);
 }

@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline';
 
 import { z } from 'zod';
 
+import { testElsewhere } from './test-elsewhere.ts';
+
 const script = join(import.meta.dirname, 'store-process-script.ts');
 
 const lineSchema = z.object({ kind: z.string(), pid: z.number().nullable() });
@@ -19,7 +21,8 @@ export interface StoreProcess {
 
 /** Opens the store of a folder in a process of its own, which has written one chat event when this resolves. */
 export async function startStoreProcess(folder: string, role: 'main' | 'command'): Promise<StoreProcess> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, folder, role], {
+  const args = [script, folder, role, testElsewhere];
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');

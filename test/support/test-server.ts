@@ -9,6 +9,7 @@ import type { Connection } from '#storage/connection.ts';
 import { migrate } from '#storage/migrate.ts';
 import { openServer } from '#storage/postgres/open-server.ts';
 
+import { testElsewhere } from './test-elsewhere.ts';
 import { createTestJobTable } from './test-jobs.ts';
 
 /** A PostgreSQL server for tests, with one migrated database that each test copies. */
@@ -47,7 +48,7 @@ async function startEmbedded(): Promise<{ readonly connection: Connection; close
   const folder = await mkdtemp(join(tmpdir(), 'tambour-test-'));
   // Run by root, the server has a user of its own, which must get through.
   await chmod(folder, 0o711);
-  const places = { folder, elsewhere: join(folder, 'elsewhere') };
+  const places = { folder, elsewhere: testElsewhere };
   const server = await openServer({ ...places, user: null, binaries: null, role: 'command' }, () => {});
   if (server.kind === 'refused') throw new Error('the test server did not start', { cause: server });
   // What a power cut would lose is of no interest here, and it is quicker.

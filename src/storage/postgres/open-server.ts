@@ -9,6 +9,7 @@ import { refused, type Refused } from '#storage/refusal.ts';
 
 import { findBinaries } from './find-binaries.ts';
 import { clusterRole, makeCluster } from './make-cluster.ts';
+import { makeDataFolder } from './make-data-folder.ts';
 import { placeServer, type PlaceOptions, type ServerPlace } from './place-server.ts';
 import { startServer } from './start-server.ts';
 import { stopServer } from './stop-server.ts';
@@ -39,6 +40,8 @@ const attemptsForMain = 10;
 
 /** The embedded server of a data folder: made, started or joined. */
 export async function openServer(options: EmbeddedOptions, onProgress: OnProgress): Promise<OpenServer | Refused> {
+  const folder = await makeDataFolder(options.folder);
+  if (folder.kind === 'refused') return folder;
   const binaries = await findBinaries(options.binaries);
   if (binaries.kind === 'refused') return binaries;
   const place = await placeServer(options, binaries, onProgress);

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { access, chmod, chown, constants, lstat, mkdir, readdir, readFile, statfs, writeFile } from 'node:fs/promises';
+import { access, chown, constants, lstat, mkdir, readdir, readFile, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { errorCode } from '#storage/error-code.ts';
 import { isThere } from '#storage/is-there.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import { refused, type Refused } from '#storage/refusal.ts';
 
 import type { Binaries } from './find-binaries.ts';
+import { refusedFolder } from './make-data-folder.ts';
 import { makeOpenFolder } from './make-open-folder.ts';
 import { placeBinaries } from './place-binaries.ts';
 import { closedTo, findServerUser, ownerOf, type ServerUser } from './server-user.ts';
@@ -46,7 +46,6 @@ export async function placeServer(
 ): Promise<ServerPlace | Refused> {
   const { folder } = options;
   try {
-    await makeDataFolder(folder);
     const found = await findHome(options, onProgress);
     if (found.kind === 'refused') return found;
     const { home, user } = found;
@@ -64,22 +63,8 @@ export async function placeServer(
     const logFile = join(home, 'server.log');
     return { kind: 'place', bin, major: binaries.major, home, cluster, socketFolder, logFile, user };
   } catch (error) {
-    const code = errorCode(error);
-    if (code === 'ENOSPC' || code === 'EDQUOT') {
-      return refused({ kind: 'diskFull', folder, freeBytes: 0, neededBytes: roomForClusterBytes });
-    }
-    if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR' || code === 'EEXIST') {
-      return refused({ kind: 'dataFolderNotWritable', folder, code });
-    }
-    throw error;
+    return refusedFolder(error, folder, roomForClusterBytes);
   }
-}
-
-async function makeDataFolder(folder: string): Promise<void> {
-  const made = await mkdir(folder, { recursive: true });
-  // Root's files may be made closed to all others; the server's user must get through, but not look around.
-  if (made !== undefined && process.getuid?.() === 0) await chmod(folder, 0o711);
-  await access(folder, constants.W_OK | constants.X_OK);
 }
 
 interface Home {

@@ -9,8 +9,3 @@ export function mayApprove(desk: Desk, person: string, channelMembers: readonly 
 export function onDesk(desk: Desk, person: string, channelMembers: readonly string[]): boolean {
   return desk.approvers.includes(person) || desk.stewards.includes(person) || channelMembers.includes(person);
 }
-
-/** Who may change the desk's settings. */
-export function maySetUp(desk: Desk, person: string): boolean {
-  return desk.stewards.includes(person);
-}

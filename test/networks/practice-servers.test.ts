@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { systemClock } from '#clock.ts';
+import { pageNetworkOf } from '#sandbox/page-network-of.ts';
 import { practiceMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
 import { practiceX } from '#sandbox/practice-x/practice-x.ts';
 
@@ -129,7 +130,7 @@ describe('the practice Mastodon', () => {
     const publish = async (): Promise<string> =>
       (await world.network.publish({ rendering: rendering('mastodon'), mediaIds: [] }, crypto.randomUUID(), soon()))
         .kind;
-    const { page } = world.server;
+    const page = pageNetworkOf('mastodon', () => world.server.timeline(), world.server.troubles);
     page.setTrouble('refuseToken');
     assert.deepEqual([page.trouble(), await publish()], ['refuseToken', 'locked']);
     page.setTrouble('loseAnswer');

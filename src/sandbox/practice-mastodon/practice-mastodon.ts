@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import type { Clock } from '#clock.ts';
 import { listenPractice } from '#sandbox/listen-practice.ts';
-import { pageNetworkOf } from '#sandbox/page-network-of.ts';
-import type { PageNetwork, PagePost } from '#sandbox/page/page-network.ts';
+import type { PagePost } from '#sandbox/page/page-network.ts';
 import type { PracticeState } from '#sandbox/practice-state.ts';
 import { noTroubles, type Troubles } from '#sandbox/practice-trouble.ts';
 
@@ -17,8 +16,6 @@ const allScopes = ['read:accounts', 'read:statuses', 'write:statuses', 'write:me
 /** A server that speaks Mastodon's API on this machine, strictly, and keeps all it was told. */
 export interface PracticeMastodon {
   readonly troubles: Troubles;
-  /** For the page of the sandbox. */
-  readonly page: PageNetwork;
   /** May be changed at any time. */
   readonly manners: Manners;
   /** Makes an account, or gives back the one of that name; `handle` without @ and server. */
@@ -67,7 +64,6 @@ export function practiceMastodon(options: { readonly store: PracticeState; reado
       world.save();
       return { id: account.id, token: account.token };
     },
-    page: pageNetworkOf('mastodon', () => timeline(world), troubles),
     timeline: () => timeline(world),
     postByHand: (accountId, text) => {
       const id = nextId(world);

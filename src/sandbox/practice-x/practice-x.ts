@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import type { Clock } from '#clock.ts';
 import { listenPractice } from '#sandbox/listen-practice.ts';
-import { pageNetworkOf } from '#sandbox/page-network-of.ts';
-import type { PageNetwork, PagePost } from '#sandbox/page/page-network.ts';
+import type { PagePost } from '#sandbox/page/page-network.ts';
 import type { PracticeState } from '#sandbox/practice-state.ts';
 import { noTroubles, type Troubles } from '#sandbox/practice-trouble.ts';
 
@@ -23,8 +22,6 @@ interface PracticeKeys {
 /** A server that speaks X's API on this machine, strictly, and keeps all it was told. */
 export interface PracticeX {
   readonly troubles: Troubles;
-  /** For the page of the sandbox. */
-  readonly page: PageNetwork;
   /** May be changed at any time. */
   readonly manners: Manners;
   /** Makes an account, or gives back the one of that name; `handle` without @. */
@@ -85,7 +82,6 @@ export function practiceX(options: { readonly store: PracticeState; readonly clo
       const { accessToken, accessSecret } = user;
       return { id, keys: { appKey: state.appKey, appSecret: state.appSecret, accessToken, accessSecret } };
     },
-    page: pageNetworkOf('x', () => timeline(world), troubles),
     timeline: () => timeline(world),
     postByHand: (accountId, text) => {
       const user = state.accounts.find(({ id }) => id === accountId);

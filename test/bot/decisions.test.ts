@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { readDesk } from '#desks/desk.ts';
+import { createDraft } from '#drafts/create-draft.ts';
+
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 
 const other = { language: 'fr', timeZone: 'Europe/Paris', part: null, kind: 'member' } as const;
+const robot = { ...other, id: 'robot', name: 'Robot', kind: 'bot' } as const;
 const lea = { ...other, id: 'lea', name: 'Léa' } as const;
 
 async function asked(options: Parameters<typeof openBotScene>[0] = {}): Promise<BotScene> {
@@ -52,7 +56,7 @@ test('a guest is refused by button and by reaction, and so is a member who is no
 });
 
 test('a bot’s ✅, the bot’s own seeds among them, counts for nothing and gets no answer', async () => {
-  await using scene = await asked({ people: [{ ...other, id: 'robot', name: 'Robot', kind: 'bot' }] });
+  await using scene = await asked({ people: [robot], settings: { approvers: ['karim', 'robot'] } });
   scene.people.react('robot', scene.cardWith('approve').ref, '✅');
   await scene.settle();
   assert.equal(await scene.store.db.decision.count(), 0);
@@ -179,18 +183,25 @@ test('two approvals: the first is confirmed with what is missing, the second pub
 });
 
 test('after a gap the reactions of open cards are read again, rejections first', async () => {
-  await using scene = await asked({ people: [lea], settings: { approvers: ['karim', 'lea'] } });
+  await using scene = await asked({ people: [lea, robot], settings: { approvers: ['karim', 'lea', 'robot'] } });
   const { ref } = scene.cardWith('approve');
   const message = scene.messages().find((one) => one.ref.message === ref.message);
   assert.ok(message);
   // As if the events had been lost with the connection.
-  message.reactions.push({ emoji: '✅', user: 'karim' }, { emoji: '❌', user: 'lea' }, { emoji: '✅', user: 'sacha' });
+  message.reactions.push(
+    { emoji: '✅', user: 'karim' },
+    { emoji: '❌', user: 'lea' },
+    { emoji: '✅', user: 'robot' },
+    { emoji: '✅', user: 'sacha' },
+  );
   await scene.sink.accept({ kind: 'gap', dedupeKey: 'gap 1', since: scene.clock.now() });
   await scene.settle();
   await scene.pass(60);
   assert.match(scene.seen(), /❌ Léa a refusé/);
   assert.equal(scene.networks.mastodon.posts.length, 0);
   assert.equal(scene.whispers('sacha').length, 0);
+  const decided = await scene.store.db.decision.findMany({ select: { person: true } });
+  assert.ok(!decided.some(({ person }) => person === 'robot' || person === 'sacha'));
 });
 
 test('after a gap a vanished ✅ takes its approval back, and reading again changes nothing', async () => {
@@ -208,4 +219,64 @@ test('after a gap a vanished ✅ takes its approval back, and reading again chan
   await scene.pass(60);
   assert.equal(scene.seen().match(/\(Karim a retiré sa validation/g)?.length, 1);
   assert.equal(scene.networks.mastodon.posts.length, 0);
+});
+
+test('an edit and an approval in the same instant end in one order, and never publish what was not approved', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    await using scene = await asked();
+    const card = scene.cardWith('approve');
+    await scene.press('aicha', 'edit');
+    const [edited] = await Promise.all([
+      scene.people.submit('aicha', { text: 'Un autre texte' }),
+      scene.pressOn('karim', card, 'approve'),
+    ]);
+    assert.equal(edited.kind, 'taken');
+    await scene.pass(60);
+    assert.equal(scene.networks.mastodon.posts.length, 0, scene.seen());
+    assert.match(scene.textOf(scene.cardWith('ask')), /> Un autre texte/);
+  }
+});
+
+test('the author is called where a decision is made and where something fails', async () => {
+  await using scene = await asked();
+  scene.networks.x.troubles.push({ answer: { kind: 'locked', why: 'credit_exhausted' } });
+  await scene.press('karim', 'approve');
+  await scene.pass(30);
+  const calls = scene.messages().filter(({ notified }) => notified.includes('aicha'));
+  assert.equal(calls.length, 2);
+  assert.match(scene.textOf(calls[1] ?? assert.fail()), /le crédit chez X est épuisé/);
+});
+
+test('a notice that could not be told for long is told once the chat is back', async () => {
+  await using scene = await openBotScene();
+  scene.people.cutOff(true);
+  const desk = await readDesk(scene.store.db, { id: scene.deskId ?? '' }, scene.clock.now());
+  assert.ok(desk);
+  await scene.store.write((w) =>
+    createDraft(w, {
+      desk,
+      author: 'aicha',
+      content: {
+        text: 'Bonjour',
+        ownTexts: {},
+        contentWarning: null,
+        language: 'fr',
+        visibility: 'public',
+        accountIds: [scene.accountIds.mastodon],
+        media: [],
+        window: null,
+        timeZone: 'Europe/Paris',
+      },
+      rules: scene.bot.rules,
+    }),
+  );
+  for (let hour = 0; hour < 14; hour += 1) {
+    await scene.store.runDueJobs();
+    scene.clock.advance(3_600_000);
+  }
+  assert.deepEqual(await scene.store.waitingJobs(), [], 'its job was given up');
+  scene.people.cutOff(false);
+  await scene.store.runEveryMinute();
+  await scene.settle();
+  assert.match(scene.seen(), /« Bonjour »/);
 });

@@ -208,3 +208,21 @@ test('a deleted card is posted anew; where the line is deleted, line and thread 
   await scene.pass(30);
   assert.equal(scene.networks.mastodon.posts.length, 1);
 });
+
+test('a deleted card of an earlier version is not posted again', async () => {
+  await using scene = await written();
+  await scene.press('aicha', 'ask');
+  const old = scene.cardWith('approve');
+  await scene.press('aicha', 'edit');
+  await scene.people.submit('aicha', { text: 'Deux' });
+  await scene.settle();
+  scene.people.delete(null, old.ref);
+  await scene.settle();
+  const cardsOfOne = (): number =>
+    scene.messages().filter((message) => scene.textOf(message).includes('> La mairie ouvre')).length;
+  assert.equal(cardsOfOne(), 0);
+  await scene.press('aicha', 'edit');
+  await scene.people.submit('aicha', { text: 'Trois' });
+  await scene.settle();
+  assert.equal(cardsOfOne(), 0);
+});

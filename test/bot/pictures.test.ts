@@ -49,6 +49,17 @@ test('a file dropped in the thread changes nothing until the author or an approv
   assert.match(scene.whispers('aicha')[0] ?? '', /À corriger :\n- \*Description de l’image 1\*/);
 });
 
+test('a member of the desk who neither wrote nor approves cannot put pictures in', async () => {
+  await using scene = await openBotScene({
+    people: [{ id: 'lea', name: 'Léa', part: null, kind: 'member', language: 'fr', timeZone: 'Europe/Paris' }],
+  });
+  await scene.draft('La mairie ouvre à 9 h lundi.');
+  await drop(scene, 'lea', { name: 'a.png', bytes: png });
+  await scene.press('lea', 'useInPost');
+  assert.match(scene.whispers('lea')[0] ?? '', /peuvent ajouter ces images/);
+  assert.doesNotMatch(scene.seen(), /!\[/);
+});
+
 test('all alt texts share one form that shows the pictures; what is described can be asked about and is sent', async () => {
   await using scene = await written();
   await drop(scene, 'aicha', { name: 'a.png', bytes: png, alt: 'Façade de la mairie, porte ouverte' });

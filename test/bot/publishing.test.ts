@@ -59,6 +59,7 @@ test('each failure is a sentence of its own, with its cause and what to do, and 
     await approved(scene);
     await scene.pass(25);
     assert.match(scene.seen(), sentence);
+    assert.doesNotMatch(scene.seen(), /le compte est suspendu, rien n’est parti/, 'said once, with its cause');
     assert.match(scene.seen(), /Publié sur @valmont \(X\) :/);
     assert.equal(scene.networks.x.posts.length, 1);
     sentences.add(sentence.exec(scene.seen())?.[0] ?? '');

@@ -16,15 +16,21 @@ export function postOfLink(typed: string, account: Account): FoundPost | null {
   if (!isAtHome(url, account)) return null;
   const parts = url.pathname.split('/').filter((part) => part !== '');
   const id = parts.at(-1);
-  if (id === undefined || parts.length < 2 || !/^[\w-]{1,128}$/u.test(id)) return null;
-  const name = account.handle.replace(/^@/u, '').split('@')[0]?.toLowerCase();
+  if (id === undefined || parts.length < 2 || !/^[\w.-]{1,128}$/u.test(id)) return null;
+  return isOwn(parts, account) ? { id, url: url.href } : null;
+}
+
+/** Whether the name in the address, where there is one, is the account's: `/@name/1`, `/@name@host/1`, `/name/status/1`. */
+function isOwn(parts: readonly string[], { network, handle }: Account): boolean {
+  const own = handle.replace(/^@/u, '').toLowerCase();
+  const ownName = own.split('@')[0];
   const named = parts
     .find((part) => part.startsWith('@'))
     ?.slice(1)
-    .split('@')[0];
-  const xName = account.network === 'x' ? parts[0] : undefined;
-  const claimed = (named ?? (xName === 'i' ? undefined : xName))?.toLowerCase();
-  return claimed !== undefined && claimed !== name ? null : { id, url: url.href };
+    .toLowerCase();
+  if (named !== undefined) return named === ownName || named === own;
+  const [first] = parts;
+  return network === 'mastodon' || first === 'i' || first?.toLowerCase() === ownName;
 }
 
 function isAtHome(url: URL, account: Account): boolean {

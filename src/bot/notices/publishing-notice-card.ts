@@ -56,10 +56,9 @@ export function publishingNoticeCard(
       return plainCard(m.failures.locked[networkOf(view, notice.data.accountId)][notice.data.why](account));
     case 'draft.stopped': {
       const { person, stopped, underWay } = notice.data;
-      const labels = (ids: readonly string[]): string => ids.map((id) => labelOf(view, id)).join(', ');
       const parts = [
-        ...(stopped.length === 0 ? [] : [m.notices.stopped(name(person), labels(stopped))]),
-        ...(underWay.length === 0 ? [] : [m.notices.stoppedTooLate(labels(underWay))]),
+        ...(stopped.length === 0 ? [] : [m.notices.stopped(name(person), labelsOf(view, stopped))]),
+        ...(underWay.length === 0 ? [] : [m.notices.stoppedTooLate(labelsOf(view, underWay))]),
       ];
       return plainCard(parts.join(' '));
     }
@@ -74,6 +73,15 @@ export function publishingNoticeCard(
     case 'alert.stuck':
       return plainCard(m.notices.stuck(account));
   }
+}
+
+/** In the desk's order. */
+function labelsOf(view: DraftView, accountIds: readonly string[]): string {
+  const known = view.desk.accounts.map(({ id }) => id);
+  return accountIds
+    .toSorted((one, other) => known.indexOf(one) - known.indexOf(other))
+    .map((id) => labelOf(view, id))
+    .join(', ');
 }
 
 function linked({ m }: DraftView, sentence: string, url: string): Card {

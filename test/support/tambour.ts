@@ -36,6 +36,14 @@ export interface Ended {
   readonly err: string;
 }
 
+export interface RunOptions {
+  /** Piped in. */
+  readonly input?: string;
+  readonly env?: Environment;
+  /** The user that runs it; only root may choose one. */
+  readonly uid?: number | null;
+}
+
 /** The real program on a data folder of its own, in processes of its own. */
 export interface Tambour extends AsyncDisposable {
   /** The data folder. */
@@ -45,8 +53,8 @@ export interface Tambour extends AsyncDisposable {
   start(more?: Environment): Promise<Running>;
   /** The practice chat and networks in a process of their own, for a `start` beside it. */
   startSandbox(): Promise<Running>;
-  /** Runs one command; `input` is piped in. */
-  run(args: readonly string[], more?: { readonly input?: string; readonly env?: Environment }): Promise<Ended>;
+  /** Runs one command. */
+  run(args: readonly string[], more?: RunOptions): Promise<Ended>;
   /** As if the machine had stood still: all that deliveries and jobs wait for comes nearer. */
   letPass(seconds: number): Promise<void>;
 }
@@ -93,8 +101,8 @@ export async function openTambour(options: TambourOptions = {}): Promise<Tambour
       sandboxUrl = { TAMBOUR_SANDBOX_URL: sandbox.url };
       return sandbox;
     },
-    run: (args, more = {}) =>
-      runProgram(args, { cwd: folder.path, env: { ...env, ...more.env }, input: more.input ?? '' }),
+    run: (args, { input = '', env: other = {}, uid = null } = {}) =>
+      runProgram(args, { cwd: folder.path, env: { ...env, ...other }, input, uid }),
     async letPass(seconds) {
       if (database === null) throw new Error('only a given database can be changed from outside');
       await onServer(database.connection, (client) => client.query(sooner(seconds)));
@@ -145,13 +153,20 @@ async function startProgram(
 
 async function runProgram(
   args: readonly string[],
-  how: { readonly cwd: string; readonly env: Environment; readonly input: string },
+  how: { readonly cwd: string; readonly env: Environment; readonly input: string; readonly uid: number | null },
 ): Promise<Ended> {
-  const { cwd, env, input } = how;
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], { cwd, env });
+  const { cwd, env, input, uid } = how;
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
+    cwd,
+    env,
+    ...(uid === null ? {} : { uid, gid: uid }),
+  });
   const ended = once(child, 'close');
   child.stdin.end(input);
+  // A "start" that ought to have been refused would serve for ever.
+  const tooLong = setTimeout(() => child.kill('SIGKILL'), startsWithinMs);
   const [out, err] = await Promise.all([readAll(child.stdout), readAll(child.stderr), ended]);
+  clearTimeout(tooLong);
   return { code: child.exitCode ?? -1, out, err };
 }
 

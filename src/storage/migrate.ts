@@ -55,7 +55,8 @@ export async function migrate(
     const { user = '', database = '' } = client;
     return refused({ kind: 'notAllowed', user, database, detail: error instanceof Error ? error.message : '' });
   } finally {
-    await client.query('SELECT pg_advisory_unlock($1)', [lock]);
+    // On a broken connection the lock is free already, and the first error is the one to tell.
+    await client.query('SELECT pg_advisory_unlock($1)', [lock]).catch(() => undefined);
   }
 }
 

@@ -62,8 +62,12 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   const known = new Map<string, Promise<void>>();
 
   function ensureQueue(name: string): Promise<void> {
-    const there = known.get(name) ?? createQueue(boss, name);
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const there = createQueue(boss, name);
     known.set(name, there);
+    // A failure is that of this one attempt.
+    there.catch(() => known.delete(name));
     return there;
   }
 

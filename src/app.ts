@@ -24,6 +24,7 @@ import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { openSandbox, type Sandbox } from '#sandbox/sandbox.ts';
 import { readSandboxKeys, type SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { describeError } from '#storage/describe-error.ts';
 import { type MasterKey, readMasterKey } from '#storage/master-key.ts';
 import { openStore } from '#storage/open-store.ts';
 import type { OnProgress } from '#storage/progress.ts';
@@ -245,7 +246,7 @@ function practiceChat(keys: SandboxKeys, store: Store, logger: Logger): ChatPlat
       if (media === null) throw new Error(`picture ${sha256} is shown and not kept`);
       return media.bytes;
     },
-    failed: (error) => logger.warn({ err: error }, 'the practice chat did not answer'),
+    failed: (error) => logger.warn({ error: describeError(error) }, 'the practice chat did not answer'),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ChatPlatform, ChatSink } from '#chat/chat.ts';
+import { describeError } from '#storage/describe-error.ts';
 
 import type { Bot } from './bot.ts';
 import { runCommand } from './commands/run-command.ts';
@@ -13,7 +14,10 @@ import { submitForm } from './submissions/submit-form.ts';
  */
 export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
   const failed = (error: unknown, what: string): void => {
-    bot.logger.error({ err: error, platform: chat.id, what }, 'something from the chat could not be handled');
+    bot.logger.error(
+      { error: describeError(error), platform: chat.id, what },
+      'something from the chat could not be handled',
+    );
   };
   return {
     accept: async (event) => {

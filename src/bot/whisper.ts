@@ -1,4 +1,5 @@
 import type { Card, ChannelRef, ChatPlatform, ThreadRef, UserId } from '#chat/chat.ts';
+import { describeError } from '#storage/describe-error.ts';
 
 import type { Bot } from './bot.ts';
 import { plainCard } from './plain-card.ts';
@@ -16,6 +17,6 @@ export async function whisper(
   try {
     await chat.whisper(hint.to, hint.where, card);
   } catch (error) {
-    logger.warn({ err: error, platform: chat.id }, 'a private answer was not taken by the chat');
+    logger.warn({ error: describeError(error), platform: chat.id }, 'a private answer was not taken by the chat');
   }
 }

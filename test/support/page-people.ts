@@ -45,8 +45,8 @@ export interface PagePeople {
   threadOf(number: number): readonly Message[];
   /** The channel line of one draft; empty where there is none. */
   lineOf(number: number): string;
-  /** The newest card of a draft with this button, as soon as there is one. */
-  cardWith(number: number, action: string): Promise<Message>;
+  /** The newest card of a draft with this button, as soon as there is one; of that version, where one is given. */
+  cardWith(number: number, action: string, version?: number): Promise<Message>;
   say(user: string, text: string, thread?: string | null, files?: readonly PageFile[]): Promise<Answer>;
   press(user: string, card: Message, action: string, target?: string): Promise<Answer>;
   react(user: string, message: Message, emoji: string, added?: boolean): Promise<Answer>;
@@ -58,8 +58,8 @@ export interface PagePeople {
   setUp(values: Filled): Promise<void>;
   /** Aïcha fills in the form of a new draft; its number, once it stands in the channel. */
   draft(values: Filled): Promise<number>;
-  /** Aïcha asks for the approval of a draft; the card to decide on. */
-  ask(number: number): Promise<Message>;
+  /** Aïcha asks for the approval of that version of a draft; the card to decide on. */
+  ask(number: number, version?: number): Promise<Message>;
   /** Tells a practice network to misbehave. */
   trouble(network: 'mastodon' | 'x', trouble: string): Promise<Answer>;
   /** The texts that are public on each network, oldest first. */
@@ -103,9 +103,12 @@ export function pagePeople(data: string): PagePeople {
       const [line] = threadOf(chat(), number);
       return line === undefined ? '' : plainSpaces(messageText(line));
     },
-    cardWith: (number, action) =>
-      until(`a card of draft ${number} with the button ${action}`, () =>
-        threadOf(chat(), number).findLast((message) => buttonOf(message, action) !== null),
+    cardWith: (number, action, version) =>
+      until(`a card of draft ${number}, version ${version ?? 'any'}, with the button ${action}`, () =>
+        threadOf(chat(), number).findLast((message) => {
+          const button = buttonOf(message, action);
+          return button !== null && (version === undefined || button.revision === version);
+        }),
       ),
     say: (user, text, thread = null, files = []) => {
       const body = new FormData();
@@ -140,9 +143,9 @@ export function pagePeople(data: string): PagePeople {
       await until(`draft ${number} stands in the channel`, () => threadOf(chat(), number).length > 1);
       return number;
     },
-    ask: async (number) => {
-      await people.press('aicha', await people.cardWith(number, 'ask'), 'ask');
-      return people.cardWith(number, 'approve');
+    ask: async (number, version = 1) => {
+      await people.press('aicha', await people.cardWith(number, 'ask', version), 'ask');
+      return people.cardWith(number, 'approve', version);
     },
     trouble: (network, trouble) => postFields('karim', 'trouble', { network, trouble }),
     published: () => ({

@@ -59,36 +59,59 @@ for (const call of ['post', 'update', 'react'] as const) {
 }
 
 test('of two that show one draft at a time, whatever overtakes what, the cards end as the draft stands', async () => {
-  const held: (() => void)[] = [];
-  let isHolding = false;
+  const gates = [gate(), gate(), gate()] as const;
+  let call = -1;
   await using scene = await openBotScene({
     wrapChat: (chat) => ({
       ...chat,
       update: async (ref, card) => {
-        // The first update to come waits until another has overtaken it.
-        if (isHolding) {
-          isHolding = false;
-          await new Promise<void>((resolve) => void held.push(resolve));
-        }
-        return chat.update(ref, card);
+        if (call < 0) return chat.update(ref, card);
+        const number = call;
+        call += 1;
+        if (number === 0 || number === 2) await gates[number].pass();
+        const outcome = await chat.update(ref, card);
+        if (number === 1) await gates[1].pass();
+        return outcome;
       },
     }),
   });
   await scene.draft('Un');
   const [chat] = scene.bot.chats.values();
-  const draft = await scene.store.db.draft.findFirstOrThrow();
+  const { id } = await scene.store.db.draft.findFirstOrThrow();
   assert.ok(chat);
   await scene.store.db.revision.updateMany({ data: { text: 'Deux' } });
-  isHolding = true;
-  const slow = showDraft(scene.bot, chat, draft.id);
-  while (held.length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+  call = 0;
+  const slow = showDraft(scene.bot, chat, id);
+  await gates[0].reached;
   await scene.store.db.revision.updateMany({ data: { text: 'Trois' } });
-  await showDraft(scene.bot, chat, draft.id);
-  held[0]?.();
+  const quick = showDraft(scene.bot, chat, id);
+  // The quick one's line is shown but not yet written down; the slow one's overtakes it, and is.
+  await gates[1].reached;
+  gates[0].open();
+  await gates[2].reached;
+  gates[1].open();
+  await quick;
+  gates[2].open();
   await slow;
-  assert.match(scene.seen(), /« Trois »/);
+  const [line] = scene.messages();
+  assert.ok(line);
+  assert.match(scene.textOf(line), /« Trois »/);
   assert.match(scene.textOf(scene.cardWith('ask')), /> Trois/);
 });
+
+/** Where somebody waits until the test lets them pass. */
+function gate(): { pass(): Promise<void>; readonly reached: Promise<void>; open(): void } {
+  const reached = Promise.withResolvers<void>();
+  const opened = Promise.withResolvers<void>();
+  return {
+    pass: () => {
+      reached.resolve();
+      return opened.promise;
+    },
+    reached: reached.promise,
+    open: opened.resolve,
+  };
+}
 
 function pressed(scene: BotScene, action: string): Parameters<BotScene['people']['press']>[2] {
   const { body } = scene.cardWith(action);

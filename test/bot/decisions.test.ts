@@ -69,6 +69,7 @@ test('a double click, and every event delivered three times, decide once and pub
   await Promise.all([scene.pressOn('karim', card, 'approve'), scene.pressOn('karim', card, 'approve')]);
   await scene.pass(30);
   assert.equal(await scene.store.db.decision.count(), 1);
+  assert.equal(scene.whispers('karim').length, 1, 'the second click, once');
   assert.equal(scene.seen().match(/✅ Karim a validé/g)?.length, 2, 'one message, its summary and its text');
   assert.equal(scene.networks.mastodon.posts.length, 1);
   assert.equal(scene.networks.x.posts.length, 1);
@@ -202,6 +203,12 @@ test('after a gap the reactions of open cards are read again, rejections first',
   assert.equal(scene.whispers('sacha').length, 0);
   const decided = await scene.store.db.decision.findMany({ select: { person: true } });
   assert.ok(!decided.some(({ person }) => person === 'robot' || person === 'sacha'));
+  const refused = await scene.store.db.journalEntry.findMany({ where: { kind: 'decision.refused' } });
+  assert.deepEqual(
+    refused.map(({ actor }) => actor),
+    ['karim'],
+    'after the rejection; guests and bots are not refused anew at every gap',
+  );
 });
 
 test('after a gap a vanished ✅ takes its approval back, and reading again changes nothing', async () => {

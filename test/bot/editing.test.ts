@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import type { FormSubmitted } from '#chat/chat.ts';
+import { createDesk } from '#desks/create-desk.ts';
+
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 
 async function written(text = 'La mairie ouvre à 9 h lundi.'): Promise<BotScene> {
@@ -79,6 +82,10 @@ test('an edit voids the approval before it is sent, says so, and takes the old c
 
   await scene.pressOn('karim', old, 'approve');
   assert.match(scene.whispers('karim').at(-1) ?? '', /Cette carte est ancienne.*version 2/);
+  for (const action of ['edit', 'cancel', 'changes', 'reject']) await scene.pressOn('karim', old, action);
+  assert.equal(scene.whispers('karim').length, 5);
+  for (const hint of scene.whispers('karim')) assert.match(hint, /Cette carte est ancienne/);
+  assert.equal(scene.people.formOf('karim'), null);
   scene.people.react('karim', old.ref, '❌');
   scene.people.react('karim', old.ref, '✅');
   await scene.settle();
@@ -226,3 +233,49 @@ test('a deleted card of an earlier version is not posted again', async () => {
   await scene.settle();
   assert.equal(cardsOfOne(), 0);
 });
+
+test('one form delivered twice makes one draft', async () => {
+  await using scene = await openBotScene();
+  const submitted = newDraftBy(scene, 'aicha');
+  const replies = await Promise.all([scene.sink.submit(submitted), scene.sink.submit(submitted)]);
+  assert.deepEqual(replies, [{ kind: 'ok' }, { kind: 'ok' }]);
+  assert.equal(await scene.store.db.draft.count(), 1);
+});
+
+test('who may not work on the desk cannot send a form either, whoever opened it', async () => {
+  await using scene = await openBotScene();
+  assert.equal((await scene.sink.submit(newDraftBy(scene, 'sacha'))).kind, 'errors');
+  assert.equal((await scene.sink.submit(newDraftBy(scene, 'nobody'))).kind, 'errors');
+  await scene.draft('Bonjour');
+  const draft = await scene.store.db.draft.findFirstOrThrow();
+  const binding = { purpose: 'edit', channel: 'publications', draftId: draft.id, revision: 1, target: null };
+  const edit = { ...newDraftBy(scene, 'sacha'), binding };
+  assert.equal((await scene.sink.submit(edit)).kind, 'errors');
+  const elsewhere = { ...edit, user: 'aicha', binding: { ...binding, channel: 'general' } };
+  assert.equal((await scene.sink.submit(elsewhere)).kind, 'errors');
+  const created = await scene.store.write((w) =>
+    createDesk(w, {
+      platform: 'sandbox:practice',
+      channel: 'general',
+      by: 'karim',
+      name: 'Autre',
+      language: 'fr',
+      timeZone: 'Europe/Paris',
+      approvers: ['karim'],
+      accountIds: [scene.accountIds.mastodon],
+    }),
+  );
+  assert.equal(created.kind, 'created');
+  assert.equal((await scene.sink.submit({ ...elsewhere, dedupeKey: 'again' })).kind, 'errors');
+  assert.equal(await scene.store.db.revision.count(), 1);
+});
+
+function newDraftBy(scene: BotScene, user: string): FormSubmitted {
+  return {
+    dedupeKey: `submit by ${user}`,
+    user,
+    binding: { purpose: 'newDraft', channel: 'publications', draftId: null, revision: null, target: null },
+    values: { text: 'Un texte', accounts: Object.values(scene.accountIds), when: 'now' },
+    trigger: { id: 't' },
+  };
+}

@@ -62,7 +62,8 @@ async function decideAll(
   const channelMembers = people.size === 0 ? [] : await chat.members({ channel: card.ref.channel });
   for (const id of people) {
     const person = await chat.user(id);
-    if (person === null || person.kind === 'bot' || (await hasDecided(bot, card, id, kind))) continue;
+    // Who was refused when they reacted need not be refused, and written down, after every gap.
+    if (person?.kind !== 'member' || (await hasDecided(bot, card, id, kind))) continue;
     const { draftId, revision } = card;
     await bot.store.write((w) =>
       decideAndPlan(w, { draftId, revision, person, channelMembers, kind, via: 'reaction', reason: null }),

@@ -12,6 +12,7 @@ import { readSecrets } from '#cli/read-secret.ts';
 import { wordsForAppRefusal } from '#cli/words-for-app.ts';
 import { wordsForStep } from '#cli/words-for-storage.ts';
 import { type Config, loadSettingsFile, readConfig } from '#config.ts';
+import { describeError } from '#storage/describe-error.ts';
 import type { StorageStep } from '#storage/progress.ts';
 
 const program = new Command('tambour')
@@ -138,7 +139,14 @@ program
   .addOption(json)
   .action((options) => withMeans(options, ({ store }) => verifyJournalCommand(store)));
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  const { name, code, at } = describeError(error);
+  fail(
+    `Tambour met an error of its own and stopped; nothing that was confirmed is lost.\nPlease report: ${[name, code, at[0]].join(' ')}`,
+  );
+}
 
 function deskSettings(command: Command): Command {
   return command

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import http from 'node:http';
 import { test } from 'node:test';
 
 import { systemClock } from '#clock.ts';
@@ -7,6 +6,7 @@ import { mastodon } from '#networks/mastodon/mastodon.ts';
 import { x } from '#networks/x/x.ts';
 
 import { rendering } from '../contracts/network-contract.ts';
+import { plainServer } from '../support/plain-server.ts';
 
 const picture = { sha256: 'a', mimeType: 'image/png', width: 1, height: 1, byteLength: 1, alt: 'Un point' };
 
@@ -15,19 +15,15 @@ test('an upload that is ended in its midst, at any moment, ends as a value and b
   const note = (error: unknown): void => void broken.push(error);
   process.on('unhandledRejection', note);
   process.on('uncaughtException', note);
-  const server = http.createServer((request) => {
+  await using server = await plainServer((request) => {
     if (Math.random() < 0.5) request.resume();
     if (Math.random() < 0.2) setTimeout(() => request.socket.destroy(), 5);
   });
-  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
   try {
-    const address = server.address();
-    assert.ok(address !== null && typeof address !== 'string');
-    const url = `http://127.0.0.1:${address.port}`;
     const keys = { appKey: 'a', appSecret: 'b', accessToken: 'c', accessSecret: 'd' };
     const networks = [
-      mastodon({ serverUrl: url, accessToken: 't', software: '', loopbackOnly: true, clock: systemClock }),
-      x({ ...keys, reading: false, baseUrl: url, clock: systemClock }),
+      mastodon({ serverUrl: server.url, accessToken: 't', software: '', loopbackOnly: true, clock: systemClock }),
+      x({ ...keys, reading: false, baseUrl: server.url, clock: systemClock }),
     ];
     const bytes = new Uint8Array(4_000_000);
     for (let attempt = 0; attempt < 40; attempt += 1) {
@@ -44,7 +40,5 @@ test('an upload that is ended in its midst, at any moment, ends as a value and b
   } finally {
     process.off('unhandledRejection', note);
     process.off('uncaughtException', note);
-    server.closeAllConnections();
-    server.close();
   }
 });

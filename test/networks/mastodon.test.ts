@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 
 import { systemClock } from '#clock.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import type { Network, PublishOutcome } from '#networks/network.ts';
 
 import { bytesOf, picture, prepared, rendering, soon } from '../contracts/network-contract.ts';
+import { plainServer } from '../support/plain-server.ts';
 import { openPracticeMastodon, type MastodonWorld } from '../support/practice-networks.ts';
 
 let world: MastodonWorld;
@@ -159,6 +160,15 @@ describe('pictures on Mastodon', () => {
     assert.deepEqual([outcome.why, outcome.uploaded.length], ['media_rejected', 1]);
   });
 
+  test('that stand twice in a post, with two alternative texts, go up twice and are both used again', async () => {
+    const wanted = rendering('mastodon', { media: [picture('Ici'), picture('Là')] });
+    const first = await world.network.prepare(wanted, { uploaded: [], bytesOf, signal: soon() });
+    assert.ok(first.kind === 'prepared');
+    assert.equal(new Set(first.prepared.mediaIds).size, 2);
+    const again = await world.network.prepare(wanted, { uploaded: first.uploaded, bytesOf, signal: soon() });
+    assert.deepEqual(again, first);
+  });
+
   test('of an upload that failed are tried later', async () => {
     for (const trouble of [{ kind: 'loseAnswer' }, { kind: 'outOfOrder', status: 502 }] as const) {
       world.server.troubles.set(['upload'], trouble, 1);
@@ -298,15 +308,12 @@ describe('reading posts on Mastodon', () => {
 describe('where a token goes', () => {
   test('not to the host that a server redirects to', async () => {
     let asked = 0;
-    const elsewhere = createServer((request, response) => {
+    await using elsewhere = await plainServer((request, response) => {
       asked += 1;
       request.resume();
       response.end();
     });
-    await new Promise<void>((settle) => elsewhere.listen(0, '127.0.0.1', settle));
-    const address = elsewhere.address();
-    assert.ok(address !== null && typeof address !== 'string');
-    const to = `http://127.0.0.1:${address.port}/`;
+    const to = `${elsewhere.url}/`;
     world.server.troubles.set(['publish', 'read', 'upload', 'delete'], { kind: 'redirect', to }, null);
     await publish();
     await world.network.check(soon());
@@ -318,7 +325,6 @@ describe('where a token goes', () => {
       signal: soon(),
     });
     assert.equal(asked, 0);
-    elsewhere.close();
   });
 
   test('not over plain HTTP to another machine, and with loopbackOnly to no other machine', async () => {
@@ -349,16 +355,11 @@ describe('where a token goes', () => {
 });
 
 test('an answer that is packed, though that was not asked for, is not unpacked', async () => {
-  const { gzipSync } = await import('node:zlib');
-  const packed = createServer((request, response) => {
+  await using packed = await plainServer((request, response) => {
     request.resume();
     response.setHeader('Content-Type', 'application/json');
     response.setHeader('Content-Encoding', 'gzip');
     response.end(gzipSync('{"id":"7","url":"https://social.example/7"}'));
   });
-  await new Promise<void>((settle) => packed.listen(0, '127.0.0.1', settle));
-  const address = packed.address();
-  assert.ok(address !== null && typeof address !== 'string');
-  assert.equal((await publish(networkFor(`http://127.0.0.1:${address.port}`))).kind, 'doubt');
-  packed.close();
+  assert.equal((await publish(networkFor(packed.url))).kind, 'doubt');
 });

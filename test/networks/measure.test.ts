@@ -229,6 +229,7 @@ const mastodonCases: readonly (readonly [string, string, string | null, number])
   ['consonants that Ruby 3.3 holds apart as Ruby 3.3 does', 'क्षत्रिय', null, 5],
   ['Khmer as Ruby 3.3 does', 'ខ្មែរ', null, 3],
   ['a mention within a link with the link', 'https://example.org/@alice@example.com/1', null, 23],
+  ['a mention after a comma within a link with the link', 'https://example.org/a,@alice@example.com/1', null, 23],
   ['a mention of two servers as typed', '@x@y@z', null, 6],
   ['a mention before a scheme as typed', '@x@y://z', null, 8],
   ['a local mention as typed', '@alice', null, 6],

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { systemClock } from '#clock.ts';
+import { x } from '#networks/x/x.ts';
 import { pageNetworkOf } from '#sandbox/page-network-of.ts';
 import { practiceMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
 import { practiceX } from '#sandbox/practice-x/practice-x.ts';
 
 import { bytesOf, picture, prepared, rendering, soon } from '../contracts/network-contract.ts';
 import { memoryState } from '../support/memory-state.ts';
+import { plainServer } from '../support/plain-server.ts';
 import { openPracticeMastodon, openPracticeX } from '../support/practice-networks.ts';
 import { testClock } from '../support/test-clock.ts';
 
@@ -160,25 +162,19 @@ describe('the practice X', () => {
   test('takes a signature once, and only for the request that it signs', async () => {
     await using world = await openPracticeX();
     const seen: string[] = [];
-    const { createServer } = await import('node:http');
     // Between client and server, so that what the client signed can be sent again.
-    const between = createServer((request, response) => {
+    await using between = await plainServer((request, response) => {
       seen.push(request.headers.authorization ?? '');
       request.resume();
       response.end();
     });
-    await new Promise<void>((settle) => between.listen(0, '127.0.0.1', settle));
-    const address = between.address();
-    assert.ok(address !== null && typeof address !== 'string');
-    const { x } = await import('#networks/x/x.ts');
     const network = x({
       ...world.keys,
       reading: false,
-      baseUrl: `http://127.0.0.1:${address.port}`,
+      baseUrl: between.url,
       clock: systemClock,
     });
     await network.publish({ rendering: rendering('x'), mediaIds: [] }, '', soon());
-    between.close();
     const send = async (path: string): Promise<number> =>
       (
         await fetch(world.url + path, {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
 import { systemClock } from '#clock.ts';
@@ -7,6 +6,7 @@ import type { Network, PublishOutcome, Rendering } from '#networks/network.ts';
 import { x } from '#networks/x/x.ts';
 
 import { bytesOf, picture, prepared, rendering, soon } from '../contracts/network-contract.ts';
+import { plainServer } from '../support/plain-server.ts';
 import { openPracticeX, type XWorld } from '../support/practice-networks.ts';
 
 let world: XWorld;
@@ -55,6 +55,7 @@ describe('what X may answer to a post', () => {
     [201, json, '{"data":{"id":"../7"}}', { kind: 'doubt', why: 'unreadable_answer' }],
     [200, json, '{"errors":[{"title":"a 200 that is none"}]}', { kind: 'doubt', why: 'unreadable_answer' }],
     [200, 'text/html', '<h1>Hello</h1>', { kind: 'doubt', why: 'unreadable_answer' }],
+    [307, json, '{"data":{"id":"7"}}', { kind: 'doubt', why: 'unreadable_answer' }],
     [204, json, '', { kind: 'doubt', why: 'unreadable_answer' }],
   ];
   for (const [status, contentType, body, expected] of cases) {
@@ -78,7 +79,7 @@ test('used-up credit locks the account', async () => {
 
 test('the limit of a day counts where it is the one that is used up', async () => {
   const now = Math.floor(Date.now() / 1000);
-  const server = createServer((request, response) => {
+  await using server = await plainServer((request, response) => {
     request.resume();
     response.writeHead(429, {
       'x-rate-limit-limit': '100',
@@ -89,9 +90,7 @@ test('the limit of a day counts where it is the one that is used up', async () =
     });
     response.end();
   });
-  const url = await listening(server);
-  const outcome = await publish(x({ ...world.keys, reading: false, baseUrl: url, clock: systemClock }));
-  server.close();
+  const outcome = await publish(x({ ...world.keys, reading: false, baseUrl: server.url, clock: systemClock }));
   assert.ok(outcome.kind === 'tryLater');
   assert.ok(outcome.afterSeconds > 1700 && outcome.afterSeconds <= 1801, String(outcome.afterSeconds));
 });
@@ -250,20 +249,11 @@ test('plain HTTP goes to this machine alone', () => {
 });
 
 test('a broken packed answer is a doubt and does not end the process', async () => {
-  const server = createServer((request, response) => {
+  await using server = await plainServer((request, response) => {
     request.resume();
     response.writeHead(201, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' });
     response.end('not packed at all');
   });
-  const url = await listening(server);
-  const outcome = await publish(x({ ...world.keys, reading: false, baseUrl: url, clock: systemClock }));
-  server.close();
+  const outcome = await publish(x({ ...world.keys, reading: false, baseUrl: server.url, clock: systemClock }));
   assert.deepEqual(outcome, { kind: 'doubt', why: 'unreadable_answer' });
 });
-
-async function listening(server: ReturnType<typeof createServer>): Promise<string> {
-  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
-  const address = server.address();
-  assert.ok(address !== null && typeof address !== 'string');
-  return `http://127.0.0.1:${address.port}`;
-}

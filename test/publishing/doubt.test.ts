@@ -7,6 +7,7 @@ import { freeDraft } from '#publishing/free-draft.ts';
 import { resolveDoubt, type ResolveOutcome, type Sighting } from '#publishing/resolve-doubt.ts';
 import { resumeAccount } from '#publishing/resume-account.ts';
 import { retryDelivery } from '#publishing/retry-delivery.ts';
+import { settleDoubt } from '#publishing/settle-doubt.ts';
 
 import { openScene, type Scene } from '../support/publishing-scene.ts';
 import { type Trouble, urlOf } from '../support/scripted-network.ts';
@@ -196,6 +197,37 @@ test('two drafts with the same text: each gets its own post, none adopts the oth
     delivery.state === 'sent' ? delivery.remoteId : delivery.state,
   );
   assert.deepEqual(ids, ['x-1', 'x-2']);
+});
+
+test('among posts of the same words, the one that no other delivery owns is adopted', async () => {
+  await using scene = await openScene();
+  await troubled(scene, 'x', [], 'Same words.');
+  const second = await troubled(scene, 'x', ['loseAnswer'], 'Same words.');
+  await scene.pass(600);
+  const delivery = await scene.delivery(second, 'x');
+  assert.equal(delivery.state === 'sent' && delivery.remoteId, 'x-2');
+});
+
+test('a look that comes while the request is on its way, within its lease, does not make it a doubt', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked({ accountIds: [scene.accountIds.x] });
+  await scene.decide(draft);
+  const { id } = await scene.delivery(draft.id, 'x');
+  scene.x.whileSending = () => settleDoubt(scene.deps, id, new AbortController().signal);
+  await scene.pass(20);
+  assert.ok(!(await scene.notices(draft.id)).includes('delivery.doubt'));
+  assert.deepEqual(scene.x.looks, []);
+});
+
+test('two looks at the same time count as one', async () => {
+  await using scene = await openScene();
+  const draftId = await troubled(scene, 'x', ['loseRequest']);
+  const { id } = await scene.delivery(draftId, 'x');
+  scene.clock.advance(600_000);
+  const { signal } = new AbortController();
+  await Promise.all([settleDoubt(scene.deps, id, signal), settleDoubt(scene.deps, id, signal)]);
+  const delivery = await scene.delivery(draftId, 'x');
+  assert.equal(delivery.state === 'doubt' && delivery.absentLooks, 1);
 });
 
 test('more than one unowned match is left to a person', async () => {

@@ -160,8 +160,11 @@ export function scriptedNetwork(options: {
       if (trouble !== undefined) return trouble;
       if (!options.reading) return { kind: 'unreadable', why: 'reading_off' };
       const visibleMs = clock.now().getTime() - rules.readLagSeconds * 1000;
+      // As the adapters do: server and machine need not agree on the time.
+      const sinceMs = since.getTime() - 60_000;
       const posts = network.posts.filter(
-        (post) => post.rendering.text === rendering.text && post.at >= since && post.at.getTime() <= visibleMs,
+        ({ rendering: { text }, at }) =>
+          text === rendering.text && at.getTime() >= sinceMs && at.getTime() <= visibleMs,
       );
       return posts.length === 0
         ? { kind: 'absent' }

@@ -110,6 +110,7 @@ function viewOf(
       ['karim', 'Karim'],
       ['lea', 'Léa'],
     ]),
+    candidates: desk.approvers,
     prices: { asOf: '2026-08-22', post: 0.015, postWithLink: 0.2, altText: 0.005 },
     now,
     m: messagesIn(language),

@@ -167,9 +167,25 @@ test('with buttons only, no reaction is invited, and one that comes is answered 
 test('a sole approver who is the author is told on the card that nobody could approve', async () => {
   await using scene = await openBotScene({ settings: { approvers: ['aicha'] } });
   await scene.draft('Bonjour');
-  assert.match(scene.textOf(scene.cardWith('ask')), /Personne ne peut valider ce brouillon/);
+  assert.match(scene.textOf(scene.cardWith('ask')), /Trop peu de personnes peuvent valider/);
   await scene.press('aicha', 'ask');
-  assert.match(scene.seen(), /Personne ne peut valider ce brouillon.*\n(?:.*\n)*.*Valider et publier/);
+  assert.match(scene.seen(), /Trop peu de personnes peuvent valider.*\n(?:.*\n)*.*Valider et publier/);
+});
+
+test('where the channel approves, any full member of it may, and one who is alone with their draft is told', async () => {
+  await using scene = await asked({ settings: { approversFrom: 'channel', approvers: [] } });
+  assert.match(scene.seen(), /Attendu : un membre de ce canal/);
+  await scene.press('sacha', 'approve');
+  await scene.press('karim', 'approve');
+  await scene.pass(30);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+
+  await using alone = await openBotScene({ settings: { approversFrom: 'channel', approvers: [] } });
+  const channel = alone.people.chat.state.channels.find(({ id }) => id === 'publications');
+  assert.ok(channel);
+  channel.members = ['aicha', 'sacha'];
+  await alone.draft('Bonjour');
+  assert.match(alone.textOf(alone.cardWith('ask')), /Trop peu de personnes peuvent valider/);
 });
 
 test('two approvals: the first is confirmed with what is missing, the second publishes', async () => {

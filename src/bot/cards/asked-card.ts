@@ -1,4 +1,4 @@
-import { awaitedOf, type DraftView, nameIn } from '#bot/show/draft-view.ts';
+import { type DraftView, isStuck, nameIn } from '#bot/show/draft-view.ts';
 import { fullWhenText, secondsText, whenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/chat.ts';
 import { isFree, isUnderWay } from '#publishing/cancel-delivery.ts';
@@ -51,11 +51,11 @@ function aboutBlocks(view: DraftView): readonly Block[] {
 function callInlines(view: DraftView): readonly Inline[] {
   const { desk, m } = view;
   const how = desk.reactionsCount ? m.cards.howToDecide : m.cards.howToDecideButtons;
+  if (isStuck(view)) return [{ kind: 'strong', text: m.cards.nobodyCanApprove }];
   if (desk.approversFrom === 'channel') return [{ kind: 'text', text: how }];
   const called = desk.approvers.filter(
     (person) => person !== view.draft.author && person !== view.draft.current.editedBy,
   );
-  if (called.length === 0) return [{ kind: 'strong', text: m.cards.nobodyCanApprove }];
   return [
     ...called.flatMap((user): readonly Inline[] => [
       { kind: 'mention', user },
@@ -92,7 +92,8 @@ function statusText(view: DraftView): string | null {
       return `${m.cards.changesAskedBy(nameIn(view, standing.by))} ${m.cards.editToGoOn}`;
     case 'waiting':
       if (standing.by.length > 0) return m.cards.approvedSoFar(names(standing.by), standing.missing);
-      return awaitedOf(view)?.length === 0 ? null : m.cards.missing(standing.missing);
+      // Of a single approval the line above says enough.
+      return standing.missing === 1 || isStuck(view) ? null : m.cards.missing(standing.missing);
   }
 }
 
@@ -106,7 +107,7 @@ function graceBlocks({ deliveries, draft, desk, m }: DraftView): readonly Block[
 function buttonsOf(view: DraftView): readonly Button[] {
   const { draft, m } = view;
   const edit = draftButton(view, 'edit', m.buttons.edit);
-  const cancel = draftButton(view, 'cancel', m.buttons.cancel, 'danger');
+  const cancel = draftButton(view, 'cancel', m.buttons.cancel);
   const ofDeliveries = view.deliveries.flatMap((delivery) => deliveryButtons(view, delivery));
   switch (draft.state) {
     case 'asked':

@@ -1,5 +1,5 @@
 import { firstWords } from '#bot/first-words.ts';
-import { awaitedOf, type DraftView, nameIn } from '#bot/show/draft-view.ts';
+import { awaitedOf, type DraftView, isStuck, nameIn } from '#bot/show/draft-view.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { Card } from '#chat/chat.ts';
 
@@ -33,9 +33,9 @@ export function channelLine(view: DraftView): Card {
 function awaitedText(view: DraftView): string | null {
   const { draft, standing, m } = view;
   if (draft.state !== 'asked' || standing.kind !== 'waiting') return null;
+  if (isStuck(view)) return m.cards.nobodyCanApprove;
+  if (view.desk.approversFrom === 'channel') return m.cards.awaited(m.cards.anyMember);
   const awaited = awaitedOf(view);
-  if (awaited === null) return m.cards.awaited(m.cards.anyMember);
-  if (awaited.length === 0) return m.cards.nobodyCanApprove;
   return m.cards.awaited(awaited.map((person) => nameIn(view, person)).join(` ${m.cards.orAwaited} `));
 }
 

@@ -1,4 +1,4 @@
-import { awaitedOf, type DraftView, labelOf, nameIn } from '#bot/show/draft-view.ts';
+import { type DraftView, isStuck, labelOf, nameIn } from '#bot/show/draft-view.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Button, Card } from '#chat/chat.ts';
 
@@ -17,7 +17,7 @@ export function workingCard(view: DraftView): Card {
     blocks: [
       { kind: 'heading', text: title },
       { kind: 'note', inlines: [{ kind: 'text', text: aboutText(view) }] },
-      ...(awaitedOf(view)?.length === 0
+      ...(isStuck(view)
         ? [{ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text: m.cards.nobodyCanApprove }] }]
         : []),
       ...contentBlocks(view),

@@ -36,8 +36,8 @@ export const cards = {
   anyMember: say('un membre de ce canal', 'a member of this channel'),
   orAwaited: say('ou', 'or'),
   nobodyCanApprove: say(
-    fr`Personne ne peut valider ce brouillon : qui l'a écrit ne compte pas. Ajoutez une personne avec /tambour réglages.`,
-    'Nobody can approve this draft: its author does not count. Add a person with /tambour setup.',
+    fr`Trop peu de personnes peuvent valider ce brouillon : qui l'a écrit ne compte pas. Ajoutez une personne avec /tambour réglages.`,
+    'Too few people can approve this draft: its author does not count. Add a person with /tambour setup.',
   ),
   leavesNow: say('Part dès la validation', 'Leaves once approved'),
   leavesAt: say(

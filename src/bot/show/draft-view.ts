@@ -32,6 +32,8 @@ export interface DraftView {
   readonly deliveries: readonly Delivery[];
   /** Names of the people that the cards name. */
   readonly names: ReadonlyMap<UserId, string>;
+  /** Who may approve on this desk, whoever wrote it: full members of the chat. */
+  readonly candidates: readonly UserId[];
   readonly prices: Prices;
   readonly now: Date;
   readonly m: Messages;
@@ -79,6 +81,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
       ...read.decisions.map(({ person }) => person),
       ...read.deliveries.flatMap((delivery) => ('retractedBy' in delivery ? [delivery.retractedBy] : [])),
     ]),
+    candidates: await candidatesOf(chat, desk),
     prices,
     now,
     m: messagesIn(desk.language),
@@ -109,10 +112,21 @@ export function labelOf(view: DraftView, accountId: string): string {
   );
 }
 
-/** Who could still approve this revision, by name in the desk's settings; null: any member of the channel. */
-export function awaitedOf({ desk, draft, standing }: DraftView): readonly UserId[] | null {
-  if (desk.approversFrom === 'channel') return null;
+/** Who could still approve this revision: not who wrote or worded it, nor who has approved already. */
+export function awaitedOf({ candidates, draft, standing }: DraftView): readonly UserId[] {
   const done = standing.kind === 'waiting' || standing.kind === 'approved' ? standing.by : [];
   const barred = [draft.author, draft.current.editedBy, ...done];
-  return desk.approvers.filter((person) => !barred.includes(person));
+  return candidates.filter((person) => !barred.includes(person));
+}
+
+/** Whether too few could approve it, as the desk is set up now. */
+export function isStuck(view: DraftView): boolean {
+  const missing = view.standing.kind === 'waiting' ? view.standing.missing : 1;
+  return view.standing.kind !== 'approved' && awaitedOf(view).length < missing;
+}
+
+async function candidatesOf(chat: ChatPlatform, desk: Desk): Promise<readonly UserId[]> {
+  const people = desk.approversFrom === 'people' ? desk.approvers : await chat.members({ channel: desk.channel });
+  const known = await Promise.all(people.map((id) => chat.user(id)));
+  return known.flatMap((user) => (user?.kind === 'member' ? [user.id] : []));
 }

@@ -14,15 +14,49 @@ export interface ShownPost {
 }
 
 /** The public page of one post on a practice network: plain, readable, its text only ever text. */
-export async function postPage(post: ShownPost): Promise<Response> {
+export function postPage(post: ShownPost): Promise<Response> {
   const warning = post.contentWarning === null ? '' : html`<p><strong>${post.contentWarning}</strong></p>`;
+  return publicPage(
+    post,
+    html`<article lang="${post.language}">
+        ${warning}
+        <p class="text" dir="auto">${post.text}</p>
+        ${post.media.map(
+          ({ url, alt }) =>
+            html`<figure>
+              <img src="${url}" alt="${alt}" />
+              <figcaption>${alt}</figcaption>
+            </figure>`,
+        )}
+      </article>
+      <p><time datetime="${post.publishedAt.toISOString()}">${post.publishedAt.toUTCString()}</time></p>`,
+  );
+}
+
+/** The public page of one account: its posts, newest first, each a link to its own page. */
+export function profilePage(
+  owner: Pick<ShownPost, 'network' | 'displayName' | 'handle'>,
+  posts: readonly { readonly url: string; readonly text: string }[],
+): Promise<Response> {
+  return publicPage(
+    owner,
+    html`<ul>
+      ${posts.map(({ url, text }) => html`<li class="text" dir="auto"><a href="${url}">${text}</a></li>`)}
+    </ul>`,
+  );
+}
+
+async function publicPage(
+  owner: Pick<ShownPost, 'network' | 'displayName' | 'handle'>,
+  content: ReturnType<typeof html>,
+): Promise<Response> {
   const page = await html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>${post.displayName} on ${post.network}</title>
+        <title>${owner.displayName} on ${owner.network}</title>
         <style>
           :root {
             color-scheme: light dark;
@@ -56,21 +90,10 @@ export async function postPage(post: ShownPost): Promise<Response> {
       </head>
       <body>
         <main>
-          <p class="practice">Practice: this is ${post.network} on this machine. Nobody outside can see it.</p>
-          <h1>${post.displayName}</h1>
-          <p>${post.handle}</p>
-          <article lang="${post.language}">
-            ${warning}
-            <p class="text" dir="auto">${post.text}</p>
-            ${post.media.map(
-              ({ url, alt }) =>
-                html`<figure>
-                  <img src="${url}" alt="${alt}" />
-                  <figcaption>${alt}</figcaption>
-                </figure>`,
-            )}
-          </article>
-          <p><time datetime="${post.publishedAt.toISOString()}">${post.publishedAt.toUTCString()}</time></p>
+          <p class="practice">Practice: this is ${owner.network} on this machine. Nobody outside can see it.</p>
+          <h1>${owner.displayName}</h1>
+          <p>${owner.handle}</p>
+          ${content}
         </main>
       </body>
     </html>`;

@@ -9,6 +9,7 @@ import { z } from 'zod';
 
 import { linksIn } from '#networks/links-in.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
+import { topLevelDomains } from '#networks/top-level-domains.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 
 const samplesSchema = z.array(
@@ -209,6 +210,32 @@ test('X weighs 10,000 generated texts as twitter-text does, and finds the same l
     }),
     { numRuns: 10_000, seed: 20_261_124 },
   );
+});
+
+test('X knows each ending of a host that twitter-text knows, and weighs each emoji as it does', () => {
+  for (const ending of topLevelDomains) {
+    const text = `a.${ending} b`;
+    const wanted = twitterText.extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: true });
+    assert.deepEqual(
+      linksIn(text, { bare: true }).map((link) => link.text),
+      wanted.map((link) => link.url),
+      text,
+    );
+  }
+  for (let point = 0x23; point <= 0x1faff; point += 1) {
+    const sign = String.fromCodePoint(point);
+    if (!/\p{Emoji}/u.test(sign)) continue;
+    for (const text of [
+      sign,
+      `${sign}\uFE0F`,
+      `${sign}🏽`,
+      `👩\u200D${sign}`,
+      `${sign}\u200D♂\uFE0F`,
+      `${sign}\uFE0F\u20E3`,
+    ]) {
+      assert.equal(xRules.measure(text, null), twitterText.parseTweet(text).weightedLength, text);
+    }
+  }
 });
 
 test('Mastodon counts the sample posts as their table says', () => {

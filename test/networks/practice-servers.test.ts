@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
+import { z } from 'zod';
+
 import { systemClock } from '#clock.ts';
 import { x } from '#networks/x/x.ts';
 import { pageNetworkOf } from '#sandbox/page-network-of.ts';
@@ -127,6 +129,20 @@ describe('the practice Mastodon', () => {
     assert.ok(!html.includes('<script>'));
   });
 
+  test('shows an account and its public posts, and no private one', async () => {
+    await using world = await openPracticeMastodon();
+    world.server.postByHand(world.accountId, 'Pour tous');
+    const hidden = await post(world.url, world.token, { status: 'Pour nous', visibility: 'private' });
+    const { url } = z.object({ url: z.string() }).parse(await hidden.json());
+    const profile = await (await fetch(`${world.url}/@valmont`)).text();
+    assert.ok(profile.includes('Pour tous') && !profile.includes('Pour nous'));
+    assert.equal((await fetch(url)).status, 404);
+    assert.deepEqual(
+      world.server.timeline().map(({ text }) => text),
+      ['Pour tous'],
+    );
+  });
+
   test('is put into trouble by the page, and out of it', async () => {
     await using world = await openPracticeMastodon();
     const publish = async (): Promise<string> =>
@@ -157,6 +173,15 @@ describe('the practice X', () => {
       second.timeline().map(({ text }) => text),
       ['Bonjour'],
     );
+  });
+
+  test('shows an account and its posts', async () => {
+    await using world = await openPracticeX();
+    world.server.postByHand(world.accountId, 'Pour <tous>');
+    const check = await world.network.check(soon());
+    assert.ok(check.kind === 'ok');
+    assert.match(await (await fetch(check.identity.profileUrl)).text(), /Pour &lt;tous&gt;/);
+    assert.equal((await fetch(`${world.url}/nobody`)).status, 404);
   });
 
   test('takes a signature once, and only for the request that it signs', async () => {

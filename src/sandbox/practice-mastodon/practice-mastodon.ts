@@ -8,7 +8,7 @@ import { noTroubles, type Troubles } from '#sandbox/practice-trouble.ts';
 
 import { stateFrom } from './mastodon-state.ts';
 import { routes } from './routes.ts';
-import { nextId, urlOf, type Manners, type World } from './world.ts';
+import { isPublic, nextId, urlOf, type Manners, type World } from './world.ts';
 
 /** What Tambour needs of a Mastodon account: to read and to write its own posts and their pictures. */
 const allScopes = ['read:accounts', 'read:statuses', 'write:statuses', 'write:media'] as const;
@@ -100,7 +100,7 @@ export function practiceMastodon(options: { readonly store: PracticeState; reado
 
 function timeline(world: World): readonly PagePost[] {
   return world.state.statuses
-    .filter(({ visibility }) => visibility === 'public' || visibility === 'unlisted')
+    .filter(isPublic)
     .map((status) => {
       const account = world.state.accounts.find(({ id }) => id === status.accountId);
       const media = status.mediaIds.flatMap((id) => world.state.media.filter((one) => one.id === id));

@@ -3,14 +3,14 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 
 import { befall, type TroubleAnswers } from '#sandbox/befall.ts';
-import { pictureAnswer, postPage } from '#sandbox/post-page.ts';
 import type { RequestKind, Troubles } from '#sandbox/practice-trouble.ts';
 import { rateWindows, type RateLimit } from '#sandbox/rate-windows.ts';
 
 import { authorise } from './authorise.ts';
-import { accountJson, instanceV1Json, instanceV2Json, nodeInfoJson, statusJson } from './json.ts';
+import { accountJson, statusJson } from './json.ts';
 import type { PracticeAccount, PracticeStatus } from './mastodon-state.ts';
 import { editStatus, postStatus } from './post-status.ts';
+import { publicRoutes } from './public-routes.ts';
 import { timelineOf } from './timeline-of.ts';
 import { describeMedia, mediaAnswer, uploadMedia } from './upload-media.ts';
 import { errorAnswer, type World } from './world.ts';
@@ -142,41 +142,6 @@ function mediaRoutes(app: App, world: World, run: Limited): void {
       return describeMedia(world, account, req.param('id'), body.description);
     }),
   );
-}
-
-function publicRoutes(app: App, world: World): void {
-  app.get('/api/v2/instance', () => (world.manners.hasInstanceV2 ? Response.json(instanceV2Json(world)) : notFound()));
-  app.get('/api/v1/instance', () => Response.json(instanceV1Json(world)));
-  app.get('/.well-known/nodeinfo', () =>
-    Response.json({
-      links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.0', href: `${world.baseUrl()}/nodeinfo/2.0` }],
-    }),
-  );
-  app.get('/nodeinfo/2.0', () => Response.json(nodeInfoJson()));
-  app.get('/media/:blob', ({ req }) => {
-    const media = world.state.media.find(({ blob }) => blob === req.param('blob'));
-    const bytes = media === undefined ? null : world.store.loadBlob(media.blob);
-    return media === undefined || bytes === null ? notFound() : pictureAnswer(bytes, media.mimeType);
-  });
-  app.get('/:handle{@[^/]+}/:id', ({ req }) => {
-    const status = world.state.statuses.find(({ id }) => id === req.param('id'));
-    const account = world.state.accounts.find(({ id }) => id === status?.accountId);
-    if (status === undefined || account === undefined || req.param('handle') !== `@${account.username}`) {
-      return notFound();
-    }
-    return postPage({
-      network: 'Practice Mastodon',
-      displayName: account.displayName,
-      handle: `@${account.username}@${new URL(world.baseUrl()).host}`,
-      text: status.text,
-      contentWarning: status.spoilerText === '' ? null : status.spoilerText,
-      language: status.language ?? 'und',
-      publishedAt: new Date(status.createdAt),
-      media: status.mediaIds
-        .flatMap((id) => world.state.media.filter((media) => media.id === id))
-        .map((media) => ({ url: `/media/${media.blob}`, alt: media.description ?? '' })),
-    });
-  });
 }
 
 function isJson(request: Request): boolean {

@@ -1,5 +1,5 @@
 import type { PracticeAccount, PracticeStatus } from './mastodon-state.ts';
-import type { World } from './world.ts';
+import { isPublic, type World } from './world.ts';
 
 const defaultLimit = 20;
 const maxLimit = 40;
@@ -16,7 +16,7 @@ export function timelineOf(
   const limit = Math.min(Number(query.get('limit') ?? defaultLimit) || defaultLimit, maxLimit);
   return world.state.statuses
     .filter((status) => status.accountId === accountId && Date.parse(status.createdAt) <= seenUntil)
-    .filter(({ visibility }) => accountId === reader.id || visibility === 'public' || visibility === 'unlisted')
+    .filter((status) => accountId === reader.id || isPublic(status))
     .filter(({ id }) => maxId === null || BigInt(id) < BigInt(/^\d+$/.test(maxId) ? maxId : '0'))
     .toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? 1 : -1))
     .slice(0, limit);

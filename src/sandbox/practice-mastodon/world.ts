@@ -36,6 +36,11 @@ export function nextId(world: World): string {
   return world.state.lastId;
 }
 
+/** Whether anybody may read a post. */
+export function isPublic(status: PracticeStatus): boolean {
+  return status.visibility === 'public' || status.visibility === 'unlisted';
+}
+
 /** Where the public reads a post. */
 export function urlOf(world: World, status: PracticeStatus): string {
   const account = world.state.accounts.find(({ id }) => id === status.accountId);

@@ -2,7 +2,6 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 
 import { befall, type TroubleAnswers } from '#sandbox/befall.ts';
-import { pictureAnswer, postPage } from '#sandbox/post-page.ts';
 import type { RequestKind, Troubles } from '#sandbox/practice-trouble.ts';
 import { rateWindows, type RateLimit } from '#sandbox/rate-windows.ts';
 
@@ -10,6 +9,7 @@ import { authorise, unauthorized } from './authorise.ts';
 import { createPost } from './create-post.ts';
 import { listPosts } from './list-posts.ts';
 import { noSuchPost, postJson } from './post-json.ts';
+import { publicRoutes } from './public-routes.ts';
 import { appendMedia, describeMedia, finishMedia, mediaStatus, startMedia } from './upload-media.ts';
 import { invalid, problem, type World } from './world.ts';
 import type { PracticeUser } from './x-state.ts';
@@ -144,31 +144,6 @@ function mediaRoutes(app: App, world: World, run: Limited): void {
   app.post('/2/media/metadata', ({ req }) =>
     run(req.raw, 'upload', async (user) => describeMedia(world, user, await req.json())),
   );
-}
-
-function publicRoutes(app: App, world: World): void {
-  app.get('/media/:blob', ({ req, notFound }) => {
-    const media = world.state.media.find(({ blob }) => blob === req.param('blob'));
-    const bytes = media === undefined ? null : world.store.loadBlob(req.param('blob'));
-    return media === undefined || bytes === null ? notFound() : pictureAnswer(bytes, media.mimeType);
-  });
-  app.get('/i/web/status/:id', ({ req, notFound }) => {
-    const post = world.state.posts.find(({ id }) => id === req.param('id'));
-    const user = world.state.accounts.find(({ id }) => id === post?.accountId);
-    if (post === undefined || user === undefined) return notFound();
-    return postPage({
-      network: 'Practice X',
-      displayName: user.name,
-      handle: `@${user.username}`,
-      text: post.text,
-      contentWarning: null,
-      language: 'und',
-      publishedAt: new Date(post.createdAt),
-      media: post.mediaIds
-        .flatMap((id) => world.state.media.filter((media) => media.id === id))
-        .map((media) => ({ url: `/media/${media.blob ?? ''}`, alt: media.alt })),
-    });
-  });
 }
 
 function isJson(request: Request): boolean {

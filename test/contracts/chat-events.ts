@@ -38,6 +38,7 @@ export function events(inWorld: InWorld): void {
     await world.platform.react(ref, 'approve');
     await world.platform.react(ref, 'reject');
     await world.react(world.member, ref, 'approve', true);
+    await world.react(world.member, ref, 'approve', true);
     await world.react(world.otherMember, ref, 'other', true);
     assert.deepEqual(await listed(world, ref), [
       { name: 'approve', user: world.member },

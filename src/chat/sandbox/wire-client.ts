@@ -2,12 +2,6 @@ import type { z } from 'zod';
 
 const maxAnswerBytes = 8 * 1024 * 1024;
 
-/** The practice chat's own answer that something was refused or is not there. */
-export interface WireRefusal {
-  readonly kind: 'status';
-  readonly status: number;
-}
-
 export interface WireClient {
   /** The checked answer; throws when there is none, when it is refused or not understood. */
   call<T>(path: string, schema: z.ZodType<T>, request?: WireRequest): Promise<T>;

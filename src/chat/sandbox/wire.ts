@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What the practice chat answers, checked: it may run in a process of its own, of another version. */
 export const whoamiSchema = z.object({ platform: z.string(), bot: z.string() });
 
-export const refSchema = z.object({ channel: z.string(), message: z.string(), thread: z.string().nullable() });
+const refSchema = z.object({ channel: z.string(), message: z.string(), thread: z.string().nullable() });
 
 export const postedSchema = z.object({ ref: refSchema });
 export const updatedSchema = z.object({ outcome: z.enum(['updated', 'gone']) });

@@ -1,5 +1,6 @@
 import type { Decider, DecisionOutcome } from '#approvals/decide.ts';
 import { readDraft } from '#drafts/draft.ts';
+import type { SendLateOutcome } from '#publishing/send-late.ts';
 
 import type { DraftDeed } from './deed.ts';
 
@@ -21,6 +22,20 @@ export async function decisionText(deed: DraftDeed, outcome: DecisionOutcome): P
       return m.answers.decision.repeated;
     case 'refused':
       return outcome.why === 'old_revision' ? oldCardText(deed) : m.answers.decision[outcome.why];
+  }
+}
+
+/** What to tell who sends a late post; null where the thread says it. */
+export async function sendLateText(deed: DraftDeed, outcome: SendLateOutcome): Promise<string | null> {
+  switch (outcome.kind) {
+    case 'decided':
+      return null;
+    case 'refused':
+      return decisionText(deed, outcome);
+    case 'nothingLate':
+      return deed.m.answers.notPossibleNow;
+    case 'underWay':
+      return deed.m.answers.waitForOthers;
   }
 }
 

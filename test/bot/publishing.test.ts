@@ -130,6 +130,25 @@ test('a post that missed its time is sent by an approver’s press, and not by t
   assert.equal(scene.networks.x.posts.length, 1);
 });
 
+test('a post that missed its time can be given a new one by an approver, and by nobody else', async () => {
+  await using scene = await openBotScene();
+  await approved(scene, { when: 'at', at: '2026-11-23 11:00' });
+  scene.clock.advance(4 * 3_600_000);
+  await scene.settle();
+  await scene.press('aicha', 'sendLateAt');
+  await scene.press('sacha', 'sendLateAt');
+  assert.equal(scene.people.formOf('aicha') ?? scene.people.formOf('sacha'), null);
+  await scene.press('karim', 'sendLateAt');
+  await scene.people.submit('karim', { text: '2026-11-23 13:00' });
+  assert.equal(scene.people.formOf('karim')?.problems.kind, 'errors', 'a time that has passed');
+  await scene.people.submit('karim', { text: '2026-11-24 08:00' });
+  await scene.settle();
+  assert.match(scene.seen(), /Karim reporte l’envoi : il part mardi 24 novembre à 8 h 00/);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+  await scene.pass(86_400);
+  assert.equal(scene.networks.mastodon.posts[0]?.at.toISOString(), '2026-11-24T07:00:00.000Z');
+});
+
 test('a post is retracted by its author with a reason, at once, and everybody sees who did', async () => {
   await using scene = await openBotScene();
   await approved(scene);

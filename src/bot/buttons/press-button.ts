@@ -16,6 +16,7 @@ import { pressItIsThere } from './press-it-is-there.ts';
 import { pressKnownHere } from './press-known-here.ts';
 import { pressReject } from './press-reject.ts';
 import { pressRetract } from './press-retract.ts';
+import { pressSendLateAt } from './press-send-late-at.ts';
 import { pressSendLate } from './press-send-late.ts';
 import { pressShorten } from './press-shorten.ts';
 import { pressShow } from './press-show.ts';
@@ -39,6 +40,7 @@ const handlers: ReadonlyMap<string, { readonly press: PressHandler; readonly isF
   ['useInPost', { press: pressUseInPost, isForAll: false }],
   ['tryAgain', { press: pressTryAgain, isForAll: false }],
   ['sendLate', { press: pressSendLate, isForAll: true }],
+  ['sendLateAt', { press: pressSendLateAt, isForAll: true }],
   ['itIsThere', { press: pressItIsThere, isForAll: false }],
   ['itIsNotThere', { press: pressItIsNotThere, isForAll: false }],
   ['knownHere', { press: pressKnownHere, isForAll: false }],

@@ -1,4 +1,4 @@
-import { deciderOf, decisionText } from '#bot/decisions.ts';
+import { deciderOf, sendLateText } from '#bot/decisions.ts';
 import { once } from '#bot/once.ts';
 import { sendLate } from '#publishing/send-late.ts';
 
@@ -6,19 +6,9 @@ import type { PressHandler } from './pressed.ts';
 
 /** Publishes now what missed its time: an approver's press, which approves the new time as well. */
 export const pressSendLate: PressHandler = async (pressed) => {
-  const { bot, chat, draft, event, m } = pressed;
+  const { bot, chat, draft, event } = pressed;
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
     sendLate(w, { draftId: draft.id, ...deciderOf(pressed), window: null, rules: bot.rules }),
   );
-  if (outcome.kind === 'repeat') return null;
-  switch (outcome.value.kind) {
-    case 'decided':
-      return null;
-    case 'refused':
-      return decisionText(pressed, outcome.value);
-    case 'nothingLate':
-      return m.answers.notPossibleNow;
-    case 'underWay':
-      return m.answers.waitForOthers;
-  }
+  return outcome.kind === 'repeat' ? null : sendLateText(pressed, outcome.value);
 };

@@ -67,10 +67,12 @@ function heldText({ desk, m }: DraftView, delivery: HeldDelivery, label: string)
     : m.failures.held[delivery.why](label);
 }
 
-function heldActions(delivery: HeldDelivery): readonly ('sendLate' | 'tryAgain' | 'itIsThere' | 'itIsNotThere')[] {
+function heldActions(
+  delivery: HeldDelivery,
+): readonly ('sendLate' | 'sendLateAt' | 'tryAgain' | 'itIsThere' | 'itIsNotThere')[] {
   switch (delivery.why) {
     case 'late':
-      return ['sendLate'];
+      return ['sendLate', 'sendLateAt'];
     case 'account_paused':
     case 'account_asleep':
     case 'token_unreadable':

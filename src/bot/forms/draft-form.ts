@@ -7,7 +7,8 @@ import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 import type { Content } from '#drafts/draft.ts';
 import { MAX_IMAGES } from '#drafts/image-limits.ts';
 
-import { exactTimeForm, timeForm } from './read-time.ts';
+import { exactTimeForm } from './read-time.ts';
+import { exampleTime } from './read-window.ts';
 
 /** What a draft's form starts from. */
 export interface DraftFormStart {
@@ -109,7 +110,7 @@ function contentFields(start: DraftFormStart, content: Content): readonly FormFi
 }
 
 function whenFields({ m, timeZone, now }: DraftFormStart, content: Content): readonly FormField[] {
-  const example = timeForm(new Date(now.getTime() + 86_400_000), timeZone);
+  const example = exampleTime(timeZone, now);
   return [
     {
       ...field('when', m.forms.when),

@@ -1,12 +1,12 @@
 import type { Messages } from '#bot/messages/messages.ts';
 import type { FormValue } from '#chat/chat.ts';
 import type { Desk } from '#desks/desk.ts';
-import type { Content, PublishWindow } from '#drafts/draft.ts';
+import type { Content } from '#drafts/draft.ts';
 
 import { ownTextField } from './draft-form.ts';
 import { choicesIn, textIn } from './form-values.ts';
 import { readText } from './read-text.ts';
-import { readTime, timeForm } from './read-time.ts';
+import { readWindow, type ReadWindow } from './read-window.ts';
 
 export interface DraftFormReading {
   readonly m: Messages;
@@ -72,34 +72,7 @@ function languageIn(values: Readonly<Record<string, FormValue>>, otherwise: stri
   return /^[a-z]{2,3}$/.test(code) ? code : otherwise;
 }
 
-type When =
-  | { readonly kind: 'window'; readonly window: PublishWindow | null }
-  | { readonly kind: 'error'; readonly error: string };
-
-function windowIn(values: Readonly<Record<string, FormValue>>, reading: DraftFormReading): When {
-  const { m, desk, timeZone, now } = reading;
+function windowIn(values: Readonly<Record<string, FormValue>>, reading: DraftFormReading): ReadWindow {
   if (textIn(values, 'when') !== 'at') return { kind: 'window', window: null };
-  const typed = textIn(values, 'at');
-  if (typed.trim() === '') return error(m.forms.error.timeMissing);
-  const read = readTime(typed, timeZone, now);
-  switch (read.kind) {
-    case 'at': {
-      const notAfterAt = new Date(read.at.getTime() + desk.notAfterMinutes * 60_000);
-      return { kind: 'window', window: { publishAt: read.at, notAfterAt } };
-    }
-    case 'unread':
-      return error(m.forms.error.timeUnread(timeForm(new Date(now.getTime() + 86_400_000), timeZone)));
-    case 'past':
-      return error(m.forms.error.timePast);
-    case 'tooFar':
-      return error(m.forms.error.timeFar);
-    case 'nonexistent':
-      return error(m.forms.error.timeNonexistent(read.earlier, read.later));
-    case 'doubled':
-      return error(m.forms.error.timeDoubled(read.earlier, read.later));
-  }
-}
-
-function error(sentence: string): When {
-  return { kind: 'error', error: sentence };
+  return readWindow(textIn(values, 'at'), reading);
 }

@@ -31,6 +31,10 @@ export const buttons = {
     (account: string) => fr`Publier maintenant sur ${account}`,
     (account) => `Publish now on ${account}`,
   ),
+  sendLateAt: say(
+    (account: string) => fr`Choisir une heure pour ${account}`,
+    (account) => `Choose a time for ${account}`,
+  ),
   itIsThere: say(
     (account: string) => fr`${account} : c'est publié`,
     (account) => `${account}: it is there`,

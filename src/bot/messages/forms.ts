@@ -72,6 +72,8 @@ export const forms = {
     (account) => `The post will be deleted from ${account} at once. A copy stays in the journal.`,
   ),
   retractSend: say('Retirer maintenant', 'Retract now'),
+  newTimeTitle: say('Nouvelle heure', 'New time'),
+  newTimeSend: say('Valider pour cette heure', 'Approve for this time'),
   thereTitle: say('C’est publié', 'It is there'),
   thereLink: say('Adresse de la publication', 'Address of the post'),
   thereSend: say('Confirmer', 'Confirm'),

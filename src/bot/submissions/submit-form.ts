@@ -14,6 +14,7 @@ import { submitItIsThere } from './submit-it-is-there.ts';
 import { submitNewDraft } from './submit-new-draft.ts';
 import { submitReason } from './submit-reason.ts';
 import { submitRetract } from './submit-retract.ts';
+import { submitSendLateAt } from './submit-send-late-at.ts';
 import { submitSetup } from './submit-setup.ts';
 import { submitShorten } from './submit-shorten.ts';
 import { keptOpen, type Submitted } from './submitted.ts';
@@ -60,6 +61,8 @@ async function ofDraft(deed: DraftDeed, submitted: FormSubmitted): Promise<Submi
       return submitRetract(deed, submitted);
     case 'itIsThere':
       return submitItIsThere(deed, submitted);
+    case 'sendLateAt':
+      return submitSendLateAt(deed, submitted);
     default:
       throw new Error(`a form for "${submitted.binding.purpose}" came back, which the bot does not open`);
   }

@@ -1,0 +1,30 @@
+import { deciderOf, sendLateText } from '#bot/decisions.ts';
+import type { DraftDeed } from '#bot/deed.ts';
+import { textIn } from '#bot/forms/form-values.ts';
+import { readWindow } from '#bot/forms/read-window.ts';
+import { onceInEffect } from '#bot/once.ts';
+import type { FormSubmitted } from '#chat/chat.ts';
+import { sendLate } from '#publishing/send-late.ts';
+
+import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
+
+/** Gives what missed its time a new one: an approver's wish, which approves that time as well. */
+export async function submitSendLateAt(deed: DraftDeed, { values }: FormSubmitted): Promise<Submitted> {
+  const { bot, chat, desk, draft, m, user } = deed;
+  const read = readWindow(textIn(values, 'text'), {
+    m,
+    desk,
+    timeZone: user.timeZone,
+    now: bot.store.clock.now(),
+  });
+  if (read.kind === 'error') return mend({ text: read.error });
+  const outcome = await onceInEffect(
+    bot.store,
+    { platform: chat.id, dedupeKey: deed.dedupeKey },
+    (w) => sendLate(w, { draftId: draft.id, ...deciderOf(deed), window: read.window, rules: bot.rules }),
+    ({ kind }) => kind !== 'underWay',
+  );
+  if (outcome.kind === 'repeat') return taken();
+  const sentence = await sendLateText(deed, outcome.value);
+  return outcome.value.kind === 'underWay' && sentence !== null ? keptOpen(sentence) : taken(sentence);
+}

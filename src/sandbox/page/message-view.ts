@@ -84,7 +84,6 @@ function footView(view: View, message: Message, inThread: boolean): Html {
   const isMine = message.author === view.me.id && message.body.kind === 'text';
   const replies = view.chat.state.messages.filter((other) => other.ref.thread === message.ref.message).length;
   return html`<div class="foot">
-    ${reactionsView(view, message)}
     ${
       inThread
         ? nothing
@@ -92,7 +91,7 @@ function footView(view: View, message: Message, inThread: boolean): Html {
             ${view.words.openThread(replies)}</a
           >`
     }
-    ${isMine ? ownView(view, message) : nothing}
+    ${reactionsView(view, message)} ${isMine ? ownView(view, message) : nothing}
   </div>`;
 }
 

@@ -1,20 +1,17 @@
-import type { ChatPlatform, FileRef } from '#chat/chat.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { lockDraft, readDraft } from '#drafts/draft.ts';
 import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
 import { keepMedia } from '#drafts/keep-media.ts';
-import { MAX_SOURCE_BYTES, takeImage, type TakeImageOutcome } from '#drafts/take-image.ts';
 import { reviseWhenFree } from '#publishing/revise-when-free.ts';
 import type { Writing } from '#storage/store.ts';
 
 import type { Bot } from './bot.ts';
+import { fetchPictures, type Picture } from './fetch-pictures.ts';
 import { type Messages, messagesIn } from './messages/messages.ts';
 import { once } from './once.ts';
 import type { PicturesJob } from './pictures-queue.ts';
 import { threadOf } from './show/thread-of.ts';
 import { whisper } from './whisper.ts';
-
-type Picture = Extract<TakeImageOutcome, { readonly kind: 'image' }> & { readonly alt: string };
 
 /**
  * Fetches the files, makes pictures of them and adds these to the draft in a new revision; who wished it is told of each
@@ -28,13 +25,7 @@ export async function takePictures(bot: Bot, job: PicturesJob, signal: AbortSign
   if (draft === null || desk === null || chat === undefined) return;
   const m = messagesIn((await chat.user(job.person))?.language ?? desk.language);
   const limits = imageLimits(desk.accounts.filter(({ id }) => draft.current.content.accountIds.includes(id)));
-  const pictures: Picture[] = [];
-  const problems: string[] = [];
-  for (const file of job.files) {
-    const taken = await pictureOf(chat, file, limits, { m, signal });
-    if (typeof taken === 'string') problems.push(taken);
-    else pictures.push(taken);
-  }
+  const { pictures, problems } = await fetchPictures(chat, job.files, { limits, m, signal });
   const added = await once(store, { platform: chat.id, dedupeKey: `pictures ${job.wish}` }, (w) =>
     addPictures(w, bot, { desk, job, pictures, m }),
   );
@@ -53,48 +44,6 @@ export async function losePictures(bot: Bot, job: PicturesJob): Promise<void> {
   if (desk === null || chat === undefined) return;
   const where = await threadOf(bot, desk.channel, job.draftId);
   await whisper(bot, chat, { to: job.person, where, sentence: messagesIn(desk.language).answers.filesGone });
-}
-
-async function pictureOf(
-  chat: ChatPlatform,
-  file: FileRef,
-  limits: Parameters<typeof takeImage>[1],
-  { m, signal }: { readonly m: Messages; readonly signal: AbortSignal },
-): Promise<Picture | string> {
-  const download = await chat.download(file, { maxBytes: MAX_SOURCE_BYTES, signal });
-  switch (download.kind) {
-    case 'gone':
-      return m.pictures.gone(file.name);
-    case 'tooLarge':
-      return m.pictures.tooLarge(file.name, Math.floor(download.maxBytes / 1_048_576));
-    case 'file': {
-      const taken = await takeImage(download.bytes, limits);
-      return taken.kind === 'image' ? { ...taken, alt: download.alt ?? '' } : refusalText(taken, file.name, m);
-    }
-  }
-}
-
-function refusalText(
-  refused: Extract<TakeImageOutcome, { readonly kind: 'refused' }>,
-  name: string,
-  m: Messages,
-): string {
-  switch (refused.why) {
-    case 'too_large':
-      return m.pictures.tooLarge(name, Math.floor(refused.maxBytes / 1_048_576));
-    case 'too_many_pixels':
-      return m.pictures.tooManyPixels(name);
-    case 'heic':
-      return m.pictures.heic(name);
-    case 'video':
-      return m.pictures.video(name);
-    case 'svg':
-      return m.pictures.svg(name);
-    case 'not_an_image':
-      return m.pictures.notAnImage(name);
-    case 'broken':
-      return m.pictures.broken(name);
-  }
 }
 
 /** Adds what fits to the draft as it is now; what to tell the person. */

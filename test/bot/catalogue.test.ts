@@ -78,7 +78,8 @@ test('every sentence is used', () => {
     .map(({ path }) => path.join('.'))
     .filter((path) => {
       if (byCode.test(path)) return false;
-      return !new RegExp(String.raw`\b${path.split('.').at(-1)}\b`, 'u').test(source);
+      const word = path.split('.').at(-1);
+      return !new RegExp(String.raw`\.${word}\b|'${word}'`, 'u').test(source);
     });
   assert.deepEqual(unused, []);
 });

@@ -114,7 +114,38 @@ test('a form’s files become pictures, and a post may have pictures alone', asy
   await using scene = await openBotScene();
   const file = scene.people.keepFile({ name: 'a.png', bytes: png, alt: 'La mairie, portes ouvertes' });
   await scene.draft('', { files: [file] });
-  assert.match(scene.textOf(scene.cardWith('ask')), /!\[Image 1, 40 × 30: La mairie, portes ouvertes\]/);
+  const card = scene.textOf(scene.cardWith('ask'));
+  assert.match(card, /# Brouillon n° 1, version 1\n/);
+  assert.match(card, /!\[Image 1, 40 × 30: La mairie, portes ouvertes\]/);
+});
+
+test('what is no picture in a form is told, and the text is a draft all the same', async () => {
+  await using scene = await openBotScene();
+  await scene.draft('Bonjour', { files: [scene.people.keepFile({ name: 'film.mp4', bytes: mp4 })] });
+  assert.match(scene.whispers('aicha').join(), /film\.mp4 est une vidéo/);
+  assert.match(scene.textOf(scene.cardWith('ask')), /> Bonjour/);
+});
+
+test('where the files of a form cannot be had just now, the text is a draft at once, and the pictures follow', async () => {
+  let isAway = true;
+  await using scene = await openBotScene({
+    wrapChat: (chat) => ({
+      ...chat,
+      download: async (file, options) => {
+        if (isAway) throw new Error('the chat is away');
+        return chat.download(file, options);
+      },
+    }),
+  });
+  const file = scene.people.keepFile({ name: 'a.png', bytes: png, alt: 'La mairie, portes ouvertes' });
+  await scene.people.command('aicha', 'publications', 'brouillon Bonjour');
+  await scene.people.submit('aicha', { files: [file] });
+  await scene.settle().catch(() => undefined);
+  await scene.settle();
+  assert.match(scene.textOf(scene.cardWith('ask')), /> Bonjour/);
+  isAway = false;
+  await scene.pass(10);
+  assert.match(scene.textOf(scene.cardWith('ask')), /version 2\n(?:.*\n)*!\[Image 1, 40 × 30/);
 });
 
 test('no more than four pictures: the fifth is told, not lost in silence', async () => {

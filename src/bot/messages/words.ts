@@ -7,14 +7,9 @@ export const words = {
     public: say('publique', 'public'),
     unlisted: say('publique, hors des fils publics', 'public, left out of public timelines'),
   },
-  and: say('et', 'and'),
   draft: say(
     (number: number) => fr`Brouillon n° ${number}`,
     (number) => `Draft ${number}`,
-  ),
-  version: say(
-    (number: number) => `version ${number}`,
-    (number) => `version ${number}`,
   ),
   quoted: say(
     (text: string) => fr`« ${text} »`,

@@ -3,12 +3,19 @@ import { filesIn } from '#bot/forms/form-values.ts';
 import { readDraftForm } from '#bot/forms/read-draft-form.ts';
 import { once } from '#bot/once.ts';
 import { picturesQueue } from '#bot/pictures-queue.ts';
-import type { FormSubmitted } from '#chat/chat.ts';
+import { type Fetched, fetchPictures } from '#bot/fetch-pictures.ts';
+import type { FileRef, FormSubmitted } from '#chat/chat.ts';
 import { createDraft } from '#drafts/create-draft.ts';
+import type { Content } from '#drafts/draft.ts';
+import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
+import { keepMedia } from '#drafts/keep-media.ts';
 
 import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
 
-/** Makes the draft; its files become pictures right after, so that no text waits for them. */
+// Chats take an answer to a form within three seconds.
+const fetchWithinMs = 1500;
+
+/** Makes the draft, with its files as pictures; where these take long they follow, so that no text waits for them. */
 export async function submitNewDraft(deed: DeskDeed, { values, dedupeKey }: FormSubmitted): Promise<Submitted> {
   const { bot, chat, desk, user, m } = deed;
   if (!worksHere(deed, null)) return keptOpen(m.answers.notOnDesk);
@@ -22,12 +29,41 @@ export async function submitNewDraft(deed: DeskDeed, { values, dedupeKey }: Form
     hasFiles: files.length > 0,
   });
   if (read.kind === 'errors') return mend(read.fields);
+  const { content } = read;
+  const fetched = files.length === 0 ? { pictures: [], problems: [] } : await fetchInTime(deed, files, content);
   await once(bot.store, { platform: chat.id, dedupeKey }, async (w) => {
-    const { content } = read;
-    const { id: draftId } = await createDraft(w, { desk, author: user.id, content, rules: bot.rules });
-    if (files.length === 0) return;
+    const pictures = fetched?.pictures.slice(0, MAX_IMAGES) ?? [];
+    for (const picture of pictures) await keepMedia(w, picture);
+    const media = pictures.map((picture) => ({ ...picture.media, alt: picture.alt }));
+    const { id: draftId } = await createDraft(w, {
+      desk,
+      author: user.id,
+      content: { ...content, media },
+      rules: bot.rules,
+    });
+    if (fetched !== null) return;
     const wish = `form ${draftId}`;
     await w.jobs.enqueue(w.tx, picturesQueue, { key: wish, data: { wish, draftId, person: user.id, files } });
   });
-  return taken();
+  return fetched === null || fetched.problems.length === 0 ? taken() : taken(fetched.problems.join(' '));
+}
+
+/** The form's files as pictures, if that is quick; null where it is not, or the chat does not answer just now. */
+async function fetchInTime(
+  { bot, chat, desk, m }: DeskDeed,
+  files: readonly FileRef[],
+  { accountIds }: Content,
+): Promise<Fetched | null> {
+  const limits = imageLimits(desk.accounts.filter(({ id }) => accountIds.includes(id)));
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), fetchWithinMs);
+  try {
+    const ended = new Promise<null>((resolve) => late.signal.addEventListener('abort', () => resolve(null)));
+    return await Promise.race([fetchPictures(chat, files, { limits, m, signal: late.signal }), ended]);
+  } catch (error) {
+    bot.logger.warn({ err: error, platform: chat.id }, 'the files of a form are fetched later');
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,0 +1,71 @@
+import type { ChatPlatform, FileRef } from '#chat/chat.ts';
+import type { Limits } from '#networks/network.ts';
+import { MAX_SOURCE_BYTES, takeImage, type TakeImageOutcome } from '#drafts/take-image.ts';
+
+import type { Messages } from './messages/messages.ts';
+
+/** A picture as it will be sent, with the alt text that the chat had for it; empty where it had none. */
+export type Picture = Extract<TakeImageOutcome, { readonly kind: 'image' }> & { readonly alt: string };
+
+export interface Fetched {
+  readonly pictures: readonly Picture[];
+  /** A sentence for each file that is none. */
+  readonly problems: readonly string[];
+}
+
+interface Taking {
+  /** What the accounts take. */
+  readonly limits: Pick<Limits, 'maxImageBytes' | 'maxImagePixels' | 'mimeTypes'>;
+  readonly m: Messages;
+  readonly signal: AbortSignal;
+}
+
+/** Fetches files from the chat and makes pictures of them. Throws where the chat does not answer. */
+export async function fetchPictures(chat: ChatPlatform, files: readonly FileRef[], taking: Taking): Promise<Fetched> {
+  const pictures: Picture[] = [];
+  const problems: string[] = [];
+  for (const file of files) {
+    taking.signal.throwIfAborted();
+    const taken = await pictureOf(chat, file, taking);
+    if (typeof taken === 'string') problems.push(taken);
+    else pictures.push(taken);
+  }
+  return { pictures, problems };
+}
+
+async function pictureOf(chat: ChatPlatform, file: FileRef, { limits, m, signal }: Taking): Promise<Picture | string> {
+  const download = await chat.download(file, { maxBytes: MAX_SOURCE_BYTES, signal });
+  switch (download.kind) {
+    case 'gone':
+      return m.pictures.gone(file.name);
+    case 'tooLarge':
+      return m.pictures.tooLarge(file.name, Math.floor(download.maxBytes / 1_048_576));
+    case 'file': {
+      const taken = await takeImage(download.bytes, limits);
+      return taken.kind === 'image' ? { ...taken, alt: download.alt ?? '' } : refusalText(taken, file.name, m);
+    }
+  }
+}
+
+function refusalText(
+  refused: Extract<TakeImageOutcome, { readonly kind: 'refused' }>,
+  name: string,
+  m: Messages,
+): string {
+  switch (refused.why) {
+    case 'too_large':
+      return m.pictures.tooLarge(name, Math.floor(refused.maxBytes / 1_048_576));
+    case 'too_many_pixels':
+      return m.pictures.tooManyPixels(name);
+    case 'heic':
+      return m.pictures.heic(name);
+    case 'video':
+      return m.pictures.video(name);
+    case 'svg':
+      return m.pictures.svg(name);
+    case 'not_an_image':
+      return m.pictures.notAnImage(name);
+    case 'broken':
+      return m.pictures.broken(name);
+  }
+}

@@ -39,7 +39,8 @@ export function newDraftForm(start: DraftFormStart, text: string): Form {
     title: m.forms.newDraft,
     intro: m.forms.newDraftIntro,
     submitLabel: m.forms.create,
-    fields: [...contentFields(start, content), ...filesField(start)],
+    fields: [...mainFields(start, content), ...filesField(start), ...restFields(start, content)],
+    folded: { fromField: 'language', label: m.forms.rest },
     images: [],
   };
 }
@@ -51,7 +52,8 @@ export function editDraftForm(start: DraftFormStart, number: number, content: Co
     title: m.forms.editDraft(number),
     intro: null,
     submitLabel: m.forms.save,
-    fields: contentFields(start, content),
+    fields: [...mainFields(start, content), ...restFields(start, content)],
+    folded: { fromField: 'language', label: m.forms.rest },
     images: [],
   };
 }
@@ -61,7 +63,7 @@ export function ownTextField(accountId: string): string {
   return `own.${accountId}`;
 }
 
-function contentFields(start: DraftFormStart, content: Content): readonly FormField[] {
+function mainFields(start: DraftFormStart, content: Content): readonly FormField[] {
   const { m, desk } = start;
   const own = desk.accounts.filter(({ id }) => content.ownTexts[id] !== undefined);
   return [
@@ -85,6 +87,11 @@ function contentFields(start: DraftFormStart, content: Content): readonly FormFi
       initial: content.accountIds.filter((id) => desk.accounts.some((account) => account.id === id)),
     },
     ...whenFields(start, content),
+  ];
+}
+
+function restFields({ m }: DraftFormStart, content: Content): readonly FormField[] {
+  return [
     {
       ...field('language', m.forms.language, null, true),
       kind: 'select',

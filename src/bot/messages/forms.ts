@@ -28,6 +28,7 @@ export const forms = {
     (zone: string, example: string) => fr`Par exemple ${example} (fuseau ${zone}).`,
     (zone, example) => `For example ${example} (zone ${zone}).`,
   ),
+  rest: say('Langue, avertissement, visibilité', 'Language, warning, visibility'),
   language: say('Langue du texte', 'Language of the text'),
   visibility: say('Visibilité', 'Visibility'),
   warning: say('Avertissement de contenu', 'Content warning'),

@@ -42,32 +42,24 @@ export interface DraftView {
 /** Reads the draft as it stands; null where it, or its desk, is gone. Throws where the chat does not answer. */
 export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: string): Promise<DraftView | null> {
   const { store, rules, prices } = bot;
+  const { db } = store;
   const now = store.clock.now();
-  const read = await store.write(async ({ tx }) => {
-    const draft = await readDraft(tx, draftId);
-    const desk = draft === null ? null : await readDesk(tx, { id: draft.deskId }, now);
-    if (draft === null || desk === null) return null;
-    const revision = draft.current.number;
-    return {
-      draft,
-      desk,
-      standing: await standingOfDraft(tx, draft, desk, now),
-      decisions: await readDecisions(tx, { draftId, revision }),
-      deliveries: (await deliveriesOf(tx, draftId)).filter(
-        (delivery) => delivery.revision === revision || delivery.state !== 'cancelled',
-      ),
-    };
-  });
-  if (read === null) return null;
-  const { draft, desk } = read;
+  const draft = await readDraft(db, draftId);
+  const desk = draft === null ? null : await readDesk(db, { id: draft.deskId }, now);
+  if (draft === null || desk === null) return null;
+  const revision = draft.current.number;
+  const decisions = await readDecisions(db, { draftId, revision });
   const { content } = draft.current;
   const order = desk.accounts.map(({ id }) => id);
-  const deliveries = read.deliveries.toSorted(
-    (one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId),
-  );
+  const deliveries = (await deliveriesOf(db, draftId))
+    .filter((delivery) => delivery.revision === revision || delivery.state !== 'cancelled')
+    .toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
   const renderings = renderingsOf(content, desk.accounts, rules);
   return {
-    ...read,
+    draft,
+    desk,
+    standing: await standingOfDraft(db, draft, desk, now),
+    decisions,
     deliveries,
     renderings,
     counts: countsOf(content, desk.accounts, rules),
@@ -78,8 +70,8 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
       draft.current.editedBy,
       ...(draft.current.asked === null ? [] : [draft.current.asked.by]),
       ...desk.approvers,
-      ...read.decisions.map(({ person }) => person),
-      ...read.deliveries.flatMap((delivery) => ('retractedBy' in delivery ? [delivery.retractedBy] : [])),
+      ...decisions.map(({ person }) => person),
+      ...deliveries.flatMap((delivery) => ('retractedBy' in delivery ? [delivery.retractedBy] : [])),
     ]),
     candidates: await candidatesOf(chat, desk),
     prices,

@@ -32,9 +32,10 @@ export async function showLine(bot: Bot, chat: ChatPlatform, view: DraftView): P
 async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: SentHashes): Promise<boolean> {
   const line = await showCard(bot, chat, plannedLine(view), sent);
   const thread = { channel: line.ref.channel, thread: line.ref.message };
+  const lastAsked = await lastAskedBefore(bot, view);
   const planned = [
-    ...(await plannedClosed(bot, view)),
-    plannedWorking(view, await lastAskedBefore(bot, view)),
+    ...(await plannedClosed(bot, view, lastAsked)),
+    ...(await plannedWorking(bot, view, lastAsked)),
     ...plannedAsked(view),
   ];
   let wasSent = line.wasSent;
@@ -60,17 +61,26 @@ function plannedLine(view: DraftView): PlannedCard {
 
 type PlannedInThread = Omit<PlannedCard, 'where'>;
 
-/** One working card for the revisions between two askings: it moves down the thread after each. */
-function plannedWorking(view: DraftView, lastAsked: number): PlannedInThread {
-  return {
-    key: workingKey(view.draft.id, lastAsked),
-    role: 'working',
-    draftId: view.draft.id,
-    revision: view.draft.current.number,
-    card: workingCard(view),
-    isSeeded: false,
-    whenGone: 'postAnew',
-  };
+/**
+ * One working card for the revisions between two askings: it moves down the thread after each. Once approval is asked
+ * for, the card of that takes over, and none is posted for it.
+ */
+async function plannedWorking(bot: Bot, view: DraftView, lastAsked: number): Promise<readonly PlannedInThread[]> {
+  const { id, current } = view.draft;
+  const key = workingKey(id, lastAsked);
+  const isAsked = current.asked !== null;
+  if (isAsked && (await bot.store.db.postedMessage.count({ where: { key } })) === 0) return [];
+  return [
+    {
+      key,
+      role: 'working',
+      draftId: id,
+      revision: current.number,
+      card: workingCard(view),
+      isSeeded: false,
+      whenGone: isAsked ? 'forget' : 'postAnew',
+    },
+  ];
 }
 
 function plannedAsked(view: DraftView): readonly PlannedInThread[] {
@@ -90,9 +100,9 @@ function plannedAsked(view: DraftView): readonly PlannedInThread[] {
 }
 
 /** The cards of earlier revisions that still stand in the thread. */
-async function plannedClosed(bot: Bot, view: DraftView): Promise<readonly PlannedInThread[]> {
+async function plannedClosed(bot: Bot, view: DraftView, lastAsked: number): Promise<readonly PlannedInThread[]> {
   const { id, current } = view.draft;
-  const currentKeys = [workingKey(id, await lastAskedBefore(bot, view)), askedKey(id, current.number)];
+  const currentKeys = [workingKey(id, lastAsked), askedKey(id, current.number)];
   const rows = await bot.store.db.postedMessage.findMany({
     where: { draftId: id, role: { in: ['working', 'asked'] }, key: { notIn: currentKeys } },
     orderBy: { postedAt: 'asc' },

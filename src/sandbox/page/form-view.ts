@@ -42,13 +42,29 @@ export function formView(view: View, open: OpenForm): Html {
                   </ul>
                 </div>`
           }
-          ${open.form.fields.map((field) => [imagesBefore(view, open, field), fieldView(view, open, field)])}
+          ${fieldsView(view, open)}
         </div>
         <footer><button class="primary">${open.form.submitLabel}</button></footer>
       </form>
       ${closeForm(view, open)}
     </div>
   </div>`;
+}
+
+/** The fields; those that are folded are open where one of them is wrong. */
+function fieldsView(view: View, open: OpenForm): Html {
+  const { fields, folded } = open.form;
+  const at = fields.findIndex((field) => field.id === folded?.fromField);
+  const show = (some: readonly Field[]): readonly Html[] =>
+    some.map((field) => html`${imagesBefore(view, open, field)}${fieldView(view, open, field)}`);
+  if (folded === undefined || at < 0) return html`${show(fields)}`;
+  const rest = fields.slice(at);
+  const isWrong = rest.some((field) => problemOf(view, open, field) !== null);
+  return html`${show(fields.slice(0, at))}
+    <details class="more" ${isWrong ? html`open` : nothing}>
+      <summary>${folded.label}</summary>
+      ${show(rest)}
+    </details>`;
 }
 
 /** A form of its own: within the other, Enter in a field would press the first button, and that would be this one. */

@@ -71,6 +71,7 @@ export const formSchema = z.strictObject({
     .array(fieldSchema)
     .max(100)
     .refine((fields) => new Set(fields.map((field) => field.id)).size === fields.length, 'two fields with one id'),
+  folded: z.strictObject({ fromField: id, label }).exactOptional(),
   images: z.array(z.strictObject({ beforeField: id, sha256: sha256Schema, mimeType: imageType, alt: text })).max(20),
 });
 

@@ -85,6 +85,7 @@ test('under a living key the same key is sent again; dead, it is treated as if t
   await scene.pass(290);
   assert.equal((await scene.delivery(id)).state, 'sent');
   assert.equal(new Set(scene.mastodon.requests.map(({ key }) => key)).size, 1);
+  assert.equal((await scene.notices(id)).filter((kind) => kind === 'delivery.doubt').length, 1);
   assert.deepEqual(afterAbsent({ absentLooks: 1, repeats: 0, keyLives: false }), 'look');
   assert.deepEqual(afterAbsent({ absentLooks: 2, repeats: 0, keyLives: false }), 'repeat');
   assert.deepEqual(afterAbsent({ absentLooks: 2, repeats: 1, keyLives: false }), 'ask');

@@ -227,6 +227,8 @@ describe('checking a Mastodon account', () => {
     const nobody = networkFor('https://nobody.invalid');
     assert.deepEqual(await nobody.check(soon()), { kind: 'unreachable', why: 'name_not_found' });
     assert.deepEqual(await publish(nobody), { kind: 'refused', why: 'name_not_found' });
+    assert.deepEqual(await publish(networkFor('http://127.0.0.1:9')), { kind: 'refused', why: 'unreachable' });
+    assert.deepEqual(await publish(networkFor('http://localhost:1')), { kind: 'refused', why: 'unreachable' });
   });
 });
 

@@ -290,23 +290,29 @@ const hostile: readonly (readonly [string, (size: number) => string])[] = [
   ['flags', (size) => '🇫'.repeat(size / 2)],
   ['underscores', (size) => `${'a_'.repeat(size / 2)}.b.com`],
 ];
+/**
+ * Eight times the length takes about eight times the time, and were it a square sixty-four: what lies between is left to a
+ * busy machine, as are all runs but the best.
+ */
+function isLinear(measure: (text: string) => number, make: (size: number) => string): boolean {
+  const [short, long] = [make(5_000), make(40_000)];
+  const best = { short: Infinity, long: Infinity };
+  const spentMs = (text: string): number => {
+    const startedAt = performance.now();
+    measure(text);
+    return performance.now() - startedAt;
+  };
+  for (let round = 0; round < 5; round += 1) {
+    best.short = Math.min(best.short, spentMs(short));
+    best.long = Math.min(best.long, spentMs(long));
+  }
+  return best.long < 24 * best.short + 2;
+}
+
 for (const [what, make] of hostile) {
   test(`counting ${what} takes time that grows with the length alone`, () => {
-    const [short, long] = [make(20_000), make(40_000)];
-    for (const rules of [mastodonRules, xRules]) {
-      rules.measure(short, null);
-      const spent = (text: string): number =>
-        Math.min(
-          ...[1, 2, 3].map(() => {
-            const startedAt = performance.now();
-            rules.measure(text, null);
-            return performance.now() - startedAt;
-          }),
-        );
-      const [once, twice] = [spent(short), spent(long)];
-      // Twice the length may take twice the time; four times and more would be a square. Short times say nothing.
-      assert.ok(twice < 3.2 * once || twice < 20, `${rules.kind}: ${once.toFixed(1)} ms, then ${twice.toFixed(1)} ms`);
-    }
+    assert.ok(isLinear((text) => mastodonRules.measure(text, null), make));
+    assert.ok(isLinear((text) => xRules.measure(text, null), make));
   });
 }
 

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-const causeSchema = z.object({ code: z.string(), syscall: z.string().optional() });
+const systemErrorSchema = z.object({ syscall: z.string().optional() });
+const causeSchema = systemErrorSchema.extend({
+  code: z.string(),
+  /** One for each address that was tried. */
+  errors: z.array(systemErrorSchema).optional(),
+});
 
 /** Refused before a byte of the request left: no connection, or no trust in who answers. */
 const notConnected = new Set([
@@ -17,11 +22,14 @@ const notConnected = new Set([
 
 /** Why a failed request certainly never left (or its answer was cut for its size); null where nobody can say. */
 export function whyNotSent(error: unknown): 'unreachable' | 'name_not_found' | 'too_large' | null {
-  const parsed = causeSchema.safeParse(error instanceof Error ? error.cause : null);
+  const cause = error instanceof Error ? error.cause : null;
+  // Ports that fetch never connects to, such as 9.
+  if (cause instanceof Error && cause.message === 'bad port') return 'unreachable';
+  const parsed = causeSchema.safeParse(cause);
   if (!parsed.success) return null;
-  const { code, syscall } = parsed.data;
+  const { code, syscall, errors } = parsed.data;
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return 'too_large';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'name_not_found';
-  if (notConnected.has(code)) return 'unreachable';
-  return (code === 'EHOSTUNREACH' || code === 'ENETUNREACH') && syscall === 'connect' ? 'unreachable' : null;
+  const isConnecting = syscall === 'connect' || (errors?.every((error) => error.syscall === 'connect') ?? false);
+  return isConnecting || notConnected.has(code) ? 'unreachable' : null;
 }

@@ -44,9 +44,8 @@ export interface AskOptions {
   readonly clock: Clock;
 }
 
-/** Refused before a byte of the request left: no connection, or no trust in who answers. */
-const notConnected = new Set([
-  'ECONNREFUSED',
+/** No trust in who answers: refused before a byte of the request left. */
+const untrusted = new Set([
   'CERT_HAS_EXPIRED',
   'CERT_NOT_YET_VALID',
   'ERR_TLS_CERT_ALTNAME_INVALID',
@@ -63,7 +62,7 @@ export function asking(options: AskOptions): Ask {
     throw new Error('plain HTTP only to this machine');
   }
   return async (request) => {
-    const seen: Seen = { status: null, headers: {}, errorCode: null };
+    const seen: Seen = { status: null, headers: {}, errorCode: null, isUnconnected: false };
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.withinMs)]);
     // An aborted signal would throw out of the library instead of being answered.
     if (signal.aborted) return { kind: 'lost', why: 'no_answer' };
@@ -130,6 +129,6 @@ function answerOf(error: unknown, seen: Seen, now: Date): Answer<never> {
   if (seen.errorCode === 'ENOTFOUND' || seen.errorCode === 'EAI_AGAIN') {
     return { kind: 'notSent', why: 'name_not_found' };
   }
-  const isUnreachable = seen.errorCode !== null && notConnected.has(seen.errorCode);
+  const isUnreachable = seen.isUnconnected || (seen.errorCode !== null && untrusted.has(seen.errorCode));
   return isUnreachable ? { kind: 'notSent', why: 'unreachable' } : { kind: 'lost', why: 'no_answer' };
 }

@@ -5,6 +5,8 @@ export interface Seen {
   status: number | null;
   headers: IncomingHttpHeaders;
   errorCode: string | null;
+  /** The connection was never made, so that nothing was sent. */
+  isUnconnected: boolean;
 }
 
 const maxAnswerBytes = 2 * 1024 * 1024;
@@ -14,7 +16,10 @@ export function seeing(seen: Seen): (event: string, detail?: unknown) => void {
   return (event, detail) => {
     if (typeof detail !== 'object' || detail === null) return;
     if ('res' in detail && detail.res instanceof IncomingMessage) watch(seen, detail.res);
-    if (event === 'request-error' && 'requestError' in detail) seen.errorCode = codeOf(detail.requestError);
+    if (event === 'request-error' && 'requestError' in detail) {
+      seen.errorCode = codeOf(detail.requestError);
+      seen.isUnconnected = isUnconnected(detail.requestError);
+    }
   };
 }
 
@@ -30,4 +35,10 @@ function watch(seen: Seen, answer: IncomingMessage): void {
 
 function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+function isUnconnected(error: unknown): boolean {
+  // One error for each address that was tried.
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isUnconnected);
+  return error instanceof Error && 'syscall' in error && error.syscall === 'connect';
 }

@@ -41,7 +41,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const before = readSandboxKeys(folder);
   const chat = openChat({ kept: openPracticeState(folder, 'chat'), clock, newId, language });
   const storeOf = (name: string): PracticeState => telling(chat, openPracticeState(folder, name));
-  const mastodon = practiceMastodon({ store: storeOf('mastodon'), clock });
+  const mastodon = practiceMastodon({ store: storeOf('mastodon'), clock, domain: 'mastodon.example' });
   const x = practiceX({ store: storeOf('x'), clock });
 
   await using opened = new AsyncDisposableStack();

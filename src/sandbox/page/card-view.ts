@@ -53,7 +53,7 @@ function imageView(view: View, image: Extract<Block, { kind: 'image' }>): Html {
     <img src="/blob/${image.sha256}" alt="${image.alt}" />
     <figcaption dir="auto">
       ${image.title === '' ? nothing : html`<strong>${image.title}</strong> `}
-      ${image.alt === '' ? html`<em>${words.noAlt}</em>` : html`<span>${words.alt} ${image.alt}</span>`}
+      ${image.alt === '' ? html`<em>${words.noAlt}</em>` : nothing}
     </figcaption>
   </figure>`;
 }

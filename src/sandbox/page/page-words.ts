@@ -37,7 +37,6 @@ export interface PageWords {
   readonly react: string;
   readonly file: (name: string, size: string) => string;
   readonly noAlt: string;
-  readonly alt: string;
   readonly networks: string;
   readonly networkName: Readonly<Record<'mastodon' | 'x', string>>;
   readonly noPosts: string;
@@ -98,7 +97,6 @@ const english: PageWords = {
   react: 'React',
   file: (name, size) => `${name}, ${size}`,
   noAlt: 'No description yet',
-  alt: 'Description:',
   networks: 'What the public sees',
   networkName: { mastodon: 'Mastodon', x: 'X' },
   noPosts: 'Nothing published yet.',
@@ -175,7 +173,6 @@ const french: PageWords = {
   react: 'Réagir',
   file: (name, size) => `${name}, ${size}`,
   noAlt: 'Pas encore de description',
-  alt: 'Description :',
   networks: 'Ce que voit le public',
   networkName: { mastodon: 'Mastodon', x: 'X' },
   noPosts: 'Rien de publié pour l’instant.',

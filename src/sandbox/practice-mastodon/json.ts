@@ -76,7 +76,7 @@ function configurationJson(world: World): Json {
 /** https://docs.joinmastodon.org/entities/Instance/ */
 export function instanceV2Json(world: World): Json {
   return {
-    domain: new URL(world.baseUrl()).host,
+    domain: world.domain(),
     title: 'Practice Mastodon',
     version,
     source_url: 'https://github.com/mastodon/mastodon',
@@ -88,7 +88,7 @@ export function instanceV2Json(world: World): Json {
 /** https://docs.joinmastodon.org/entities/V1_Instance/ */
 export function instanceV1Json(world: World): Json {
   return {
-    uri: new URL(world.baseUrl()).host,
+    uri: world.domain(),
     title: 'Practice Mastodon',
     version,
     configuration: configurationJson(world),

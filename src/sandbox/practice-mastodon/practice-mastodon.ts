@@ -34,7 +34,12 @@ export interface PracticeMastodon {
 }
 
 /** Opens the practice server on its kept state. */
-export function practiceMastodon(options: { readonly store: PracticeState; readonly clock: Clock }): PracticeMastodon {
+export function practiceMastodon(options: {
+  readonly store: PracticeState;
+  readonly clock: Clock;
+  /** What stands behind the second @ of its accounts, as a server may choose it; left out: where it answers. */
+  readonly domain?: string;
+}): PracticeMastodon {
   const { store, clock } = options;
   const state = stateFrom(store.load());
   const troubles = noTroubles();
@@ -46,7 +51,15 @@ export function practiceMastodon(options: { readonly store: PracticeState; reado
     readLagMs: 0,
     mediaPolls: 0,
   };
-  const world: World = { state, store, clock, manners, baseUrl: () => url, save: () => store.save(state) };
+  const world: World = {
+    state,
+    store,
+    clock,
+    manners,
+    baseUrl: () => url,
+    domain: () => options.domain ?? new URL(url).host,
+    save: () => store.save(state),
+  };
   return {
     troubles,
     manners,
@@ -107,7 +120,7 @@ function timeline(world: World): readonly PagePost[] {
       return {
         id: status.id,
         displayName: account?.displayName ?? '',
-        handle: `@${account?.username ?? ''}@${new URL(world.baseUrl()).host}`,
+        handle: `@${account?.username ?? ''}@${world.domain()}`,
         text: status.text,
         contentWarning: status.spoilerText === '' ? null : status.spoilerText,
         publishedAt: new Date(status.createdAt),

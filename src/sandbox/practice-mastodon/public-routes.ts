@@ -59,6 +59,5 @@ function ownerOf(
   const account = world.state.accounts.find(({ username }) => handle === `@${username}`);
   if (account === undefined) return null;
   const { id, username, displayName } = account;
-  const host = new URL(world.baseUrl()).host;
-  return { id, shown: { network: 'Practice Mastodon', displayName, handle: `@${username}@${host}` } };
+  return { id, shown: { network: 'Practice Mastodon', displayName, handle: `@${username}@${world.domain()}` } };
 }

@@ -23,6 +23,8 @@ export interface World {
   readonly manners: Manners;
   /** Without a slash at its end. */
   baseUrl(): string;
+  /** What its accounts are known by: `@user@domain`. */
+  readonly domain: () => string;
   /** Keeps the state: to be called after each change, before the answer. */
   save(): void;
 }

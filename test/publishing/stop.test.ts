@@ -26,6 +26,17 @@ test('anybody on the desk stops a post in its grace; it is back in writing, and 
   assert.ok((await scene.notices(draft.id)).includes('draft.stopped'));
 });
 
+test('a post that is stopped while its pictures go up stays stopped, whatever becomes of the upload', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked({ accountIds: [scene.accountIds.mastodon] });
+  await scene.decide(draft);
+  scene.mastodon.whilePreparing = async () => void (await stopIt(scene, draft.id, 'amina'));
+  scene.mastodon.prepareTroubles.push({ kind: 'tryLater', why: 'rate_limit', afterSeconds: 5, uploaded: [] });
+  await scene.pass(600);
+  assert.equal((await scene.delivery(draft.id)).state, 'cancelled');
+  assert.deepEqual(scene.mastodon.requests, []);
+});
+
 test('what was stopped is not approved again before approval was asked again', async () => {
   await using scene = await openScene();
   const draft = await scene.asked();

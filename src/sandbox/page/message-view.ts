@@ -143,7 +143,11 @@ function timeText(view: View, at: string): string {
   const { language, timeZone } = view.me;
   const isToday = at.slice(0, 10) === view.chat.clock.now().toISOString().slice(0, 10);
   const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
-  return new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit', ...day }).format(
-    new Date(at),
-  );
+  return new Intl.DateTimeFormat(language, {
+    timeZone,
+    hourCycle: 'h23',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...day,
+  }).format(new Date(at));
 }

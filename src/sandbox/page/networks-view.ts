@@ -45,7 +45,13 @@ function timelineView(view: View, network: PageNetwork): Html {
 function postView(view: View, post: PagePost): Html {
   const { words } = view;
   const { language, timeZone } = view.me;
-  const at = new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  const at = new Intl.DateTimeFormat(language, {
+    timeZone,
+    hourCycle: 'h23',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
   return html`<li class="post">
     <p class="by"><strong>${post.displayName}</strong> <span class="quiet">${post.handle}</span></p>
     ${post.contentWarning === null ? nothing : html`<p class="tag">${post.contentWarning}</p>`}

@@ -1,3 +1,4 @@
+import type { Decider } from '#approvals/decide.ts';
 import type { ChatPlatform, ChatUser, UserId } from '#chat/chat.ts';
 import type { Desk } from '#desks/desk.ts';
 import { onDesk } from '#desks/may.ts';
@@ -37,4 +38,12 @@ export async function deedOf(bot: Bot, chat: ChatPlatform, user: UserId, dedupeK
 /** Whether this person works here: a full member of the chat, and on the desk or the draft's author. */
 export function worksHere({ user, desk, members }: DeskDeed, author: UserId | null): boolean {
   return user.kind === 'member' && (user.id === author || onDesk(desk, user.id, members));
+}
+
+/** Who decides, as the chat knows them now. */
+export function deciderOf({ user, members }: DraftDeed): {
+  readonly person: Decider;
+  readonly channelMembers: readonly string[];
+} {
+  return { person: { id: user.id, name: user.name, kind: user.kind }, channelMembers: members };
 }

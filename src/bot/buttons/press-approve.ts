@@ -1,4 +1,5 @@
-import { deciderOf, decisionText } from '#bot/decisions.ts';
+import { decisionText } from '#bot/decision-text.ts';
+import { deciderOf } from '#bot/deed.ts';
 import { once } from '#bot/once.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
 

@@ -1,5 +1,5 @@
 import { listOf } from '#bot/cards/finding-blocks.ts';
-import { oldCardText } from '#bot/decisions.ts';
+import { oldCardText } from '#bot/decision-text.ts';
 import { once } from '#bot/once.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { readDraftView } from '#bot/show/draft-view.ts';

@@ -1,6 +1,7 @@
-import { deciderOf, decisionText } from '#bot/decisions.ts';
+import { decisionText } from '#bot/decision-text.ts';
 import { openForm } from '#bot/forms/open-form.ts';
 import { sentenceForm } from '#bot/forms/sentence-form.ts';
+import { deciderOf } from '#bot/deed.ts';
 import { once } from '#bot/once.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
 

@@ -1,6 +1,6 @@
 import { openForm } from '#bot/forms/open-form.ts';
 import { sentenceForm } from '#bot/forms/sentence-form.ts';
-import { accountLabel } from '#bot/show/draft-view.ts';
+import { accountLabel } from '#bot/show/labels.ts';
 import { mayApprove } from '#desks/may.ts';
 import { readDelivery } from '#publishing/delivery.ts';
 

@@ -1,4 +1,5 @@
-import { deciderOf, sendLateText } from '#bot/decisions.ts';
+import { sendLateText } from '#bot/decision-text.ts';
+import { deciderOf } from '#bot/deed.ts';
 import { once } from '#bot/once.ts';
 import { sendLate } from '#publishing/send-late.ts';
 

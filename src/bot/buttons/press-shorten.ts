@@ -1,6 +1,6 @@
 import { openForm } from '#bot/forms/open-form.ts';
 import { sentenceForm } from '#bot/forms/sentence-form.ts';
-import { accountLabel } from '#bot/show/draft-view.ts';
+import { accountLabel } from '#bot/show/labels.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 
 import type { PressHandler } from './pressed.ts';

@@ -1,4 +1,6 @@
-import { type DraftView, isStuck, nameIn } from '#bot/show/draft-view.ts';
+import { isStuck } from '#bot/show/awaited.ts';
+import type { DraftView } from '#bot/show/draft-view.ts';
+import { nameIn } from '#bot/show/names.ts';
 import { fullWhenText, secondsText, whenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/chat.ts';
 import { isFree, isUnderWay } from '#publishing/cancel-delivery.ts';

@@ -1,5 +1,7 @@
 import { firstWords } from '#bot/first-words.ts';
-import { awaitedOf, type DraftView, isStuck, nameIn } from '#bot/show/draft-view.ts';
+import { awaitedOf, isStuck } from '#bot/show/awaited.ts';
+import type { DraftView } from '#bot/show/draft-view.ts';
+import { nameIn } from '#bot/show/names.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { Card } from '#chat/chat.ts';
 

@@ -1,4 +1,6 @@
-import { type DraftView, labelOf, nameIn } from '#bot/show/draft-view.ts';
+import type { DraftView } from '#bot/show/draft-view.ts';
+import { labelOf } from '#bot/show/labels.ts';
+import { nameIn } from '#bot/show/names.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { Button, Inline } from '#chat/chat.ts';
 import type { Delivery, HeldDelivery } from '#publishing/delivery.ts';

@@ -1,4 +1,5 @@
-import { type DraftView, labelOf } from '#bot/show/draft-view.ts';
+import type { DraftView } from '#bot/show/draft-view.ts';
+import { labelOf } from '#bot/show/labels.ts';
 import type { Finding, FindingCode, FindingData, Place } from '#drafts/finding.ts';
 
 type Sentences = { readonly [Code in FindingCode]: (data: FindingData[Code]) => string };

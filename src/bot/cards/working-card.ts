@@ -1,4 +1,7 @@
-import { type DraftView, isStuck, labelOf, nameIn } from '#bot/show/draft-view.ts';
+import { isStuck } from '#bot/show/awaited.ts';
+import type { DraftView } from '#bot/show/draft-view.ts';
+import { labelOf } from '#bot/show/labels.ts';
+import { nameIn } from '#bot/show/names.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Button, Card } from '#chat/chat.ts';
 

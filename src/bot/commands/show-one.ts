@@ -3,8 +3,9 @@ import { deliveryItem } from '#bot/cards/delivery-items.ts';
 import { stateText } from '#bot/cards/state-text.ts';
 import type { DeskDeed } from '#bot/deed.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { nameIn, readDraftView } from '#bot/show/draft-view.ts';
-import { lineKey } from '#bot/show/show-draft.ts';
+import { readDraftView } from '#bot/show/draft-view.ts';
+import { nameIn } from '#bot/show/names.ts';
+import { lineKey } from '#bot/show/card-keys.ts';
 import type { Card, Inline } from '#chat/chat.ts';
 
 /** One draft as it stands, in the person's language, with the way to its thread. */

@@ -1,36 +1,10 @@
-import { readDecisions } from '#approvals/decision.ts';
 import type { Bot } from '#bot/bot.ts';
-import type { ChatPlatform, MessageRef, ReactionName, UserId } from '#chat/chat.ts';
-import { decideAndPlan } from '#publishing/decide-and-plan.ts';
-import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
+import { type OpenCard, takeReactions } from '#bot/take-reactions.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
 
-interface OpenCard {
-  readonly draftId: string;
-  readonly revision: number;
-  readonly ref: MessageRef;
-}
-
-interface Reaction {
-  readonly name: ReactionName;
-  readonly user: UserId;
-}
-
-/**
- * Events may have been missed: reads the reactions of all cards that can still be decided on, and takes what they say.
- * Rejections first, since they stop what would leave. Reading again what was known changes nothing.
- */
+/** Events may have been missed: takes the reactions of all cards that can still be decided on as they stand. */
 export async function afterGap(bot: Bot, chat: ChatPlatform): Promise<void> {
-  const cards = await openCards(bot, chat);
-  if (cards.length === 0) return;
-  const found = await chat.reactions(cards.map(({ ref }) => ref));
-  for (const card of cards) {
-    const reactions = found.get(card.ref.message);
-    // No entry: the card is gone, which takes nobody's decision back.
-    if (reactions === undefined) continue;
-    await decideAll(bot, chat, card, reactions, 'reject');
-    await withdrawMissing(bot, card, reactions);
-    await decideAll(bot, chat, card, reactions, 'approve');
-  }
+  await takeReactions(bot, chat, await openCards(bot, chat));
 }
 
 async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly OpenCard[]> {
@@ -49,47 +23,4 @@ async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly OpenCar
   return rows.flatMap(({ draftId, revision, channel, message, thread }) =>
     draftId === null || revision === null ? [] : [{ draftId, revision, ref: { channel, message, thread } }],
   );
-}
-
-async function decideAll(
-  bot: Bot,
-  chat: ChatPlatform,
-  card: OpenCard,
-  reactions: readonly Reaction[],
-  kind: 'approve' | 'reject',
-): Promise<void> {
-  const people = new Set(reactions.filter(({ name }) => name === kind).map(({ user }) => user));
-  const channelMembers = people.size === 0 ? [] : await chat.members({ channel: card.ref.channel });
-  for (const id of people) {
-    const person = await chat.user(id);
-    // Who was refused when they reacted need not be refused, and written down, after every gap.
-    if (person?.kind !== 'member' || (await hasDecided(bot, card, id, kind))) continue;
-    const { draftId, revision } = card;
-    await bot.store.write((w) =>
-      decideAndPlan(w, { draftId, revision, person, channelMembers, kind, via: 'reaction', reason: null }),
-    );
-  }
-}
-
-/** Whoever decided the same before, also where it was taken back since by other means, has been heard. */
-async function hasDecided(
-  bot: Bot,
-  { draftId, revision }: OpenCard,
-  person: UserId,
-  kind: 'approve' | 'reject',
-): Promise<boolean> {
-  const decisions = await readDecisions(bot.store.db, { draftId, revision });
-  return decisions.some(
-    (decision) => decision.person === person && decision.kind === kind && decision.withdrawnAt === null,
-  );
-}
-
-async function withdrawMissing(bot: Bot, card: OpenCard, reactions: readonly Reaction[]): Promise<void> {
-  const { draftId, revision } = card;
-  const approving = new Set(reactions.filter(({ name }) => name === 'approve').map(({ user }) => user));
-  for (const decision of await readDecisions(bot.store.db, { draftId, revision })) {
-    const isMissing = decision.via === 'reaction' && decision.kind === 'approve' && !approving.has(decision.person);
-    if (!isMissing || decision.withdrawnAt !== null) continue;
-    await bot.store.write((w) => withdrawAndCallOff(w, { draftId, revision, person: decision.person }));
-  }
 }

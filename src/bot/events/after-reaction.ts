@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
-import { deciderOf, decisionText } from '#bot/decisions.ts';
-import { deedOf, type DraftDeed } from '#bot/deed.ts';
+import { decisionText } from '#bot/decision-text.ts';
+import { deciderOf, deedOf, type DraftDeed } from '#bot/deed.ts';
 import { once } from '#bot/once.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { ChatEvent, ChatPlatform } from '#chat/chat.ts';

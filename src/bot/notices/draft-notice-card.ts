@@ -1,5 +1,6 @@
 import { plainCard } from '#bot/plain-card.ts';
-import { type DraftView, labelOf } from '#bot/show/draft-view.ts';
+import type { DraftView } from '#bot/show/draft-view.ts';
+import { labelOf } from '#bot/show/labels.ts';
 import type { Card, Inline } from '#chat/chat.ts';
 import type { Change } from '#drafts/change.ts';
 import type { DraftNotice } from '#drafts/draft-notice.ts';

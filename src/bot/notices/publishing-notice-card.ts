@@ -1,5 +1,6 @@
 import { plainCard } from '#bot/plain-card.ts';
-import { type DraftView, labelOf } from '#bot/show/draft-view.ts';
+import type { DraftView } from '#bot/show/draft-view.ts';
+import { labelOf } from '#bot/show/labels.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { Card } from '#chat/chat.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';

@@ -1,9 +1,11 @@
 import { approvalNoticeSchema } from '#approvals/approval-notice.ts';
 import type { Bot } from '#bot/bot.ts';
 import { inTurn } from '#bot/in-turn.ts';
-import { type DraftView, namesOf, readDraftView } from '#bot/show/draft-view.ts';
+import { type DraftView, readDraftView } from '#bot/show/draft-view.ts';
+import { namesOf } from '#bot/show/names.ts';
 import { showCard } from '#bot/show/show-card.ts';
-import { askedKey, showDraft, showLine } from '#bot/show/show-draft.ts';
+import { askedKey } from '#bot/show/card-keys.ts';
+import { showDraft, showLine } from '#bot/show/show-draft.ts';
 import type { Card, ChatPlatform, Inline } from '#chat/chat.ts';
 import { draftNoticeSchema } from '#drafts/draft-notice.ts';
 import { publishingNoticeSchema } from '#publishing/publishing-notice.ts';

@@ -4,7 +4,6 @@ import type { Standing } from '#approvals/standing.ts';
 import type { Bot, Prices } from '#bot/bot.ts';
 import { type Messages, messagesIn } from '#bot/messages/messages.ts';
 import type { ChatPlatform, UserId } from '#chat/chat.ts';
-import type { Account } from '#desks/account.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { type Count, countsOf } from '#drafts/counts-of.ts';
 import { type Draft, readDraft } from '#drafts/draft.ts';
@@ -14,6 +13,8 @@ import { renderingsOf } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/network.ts';
 import { deliveriesOf } from '#publishing/delivery-states.ts';
 import type { Delivery } from '#publishing/delivery.ts';
+
+import { namesOf } from './names.ts';
 
 /** One draft as it stands now, with all that its cards say. */
 export interface DraftView {
@@ -78,43 +79,6 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
     now,
     m: messagesIn(desk.language),
   };
-}
-
-/** The names of these people, as the chat has them now; who is gone keeps the id. */
-export async function namesOf(chat: ChatPlatform, people: readonly UserId[]): Promise<ReadonlyMap<UserId, string>> {
-  const found = await Promise.all(
-    [...new Set(people)].map(async (id) => [id, (await chat.user(id))?.name ?? id] as const),
-  );
-  return new Map(found);
-}
-
-export function nameIn(view: DraftView, person: UserId): string {
-  return view.names.get(person) ?? person;
-}
-
-/** How an account is named on cards: its address, and its network. */
-export function accountLabel(m: Messages, account: Account | undefined): string {
-  return account === undefined ? '?' : `${account.handle} (${m.words.network[account.network]})`;
-}
-
-export function labelOf(view: DraftView, accountId: string): string {
-  return accountLabel(
-    view.m,
-    view.desk.accounts.find(({ id }) => id === accountId),
-  );
-}
-
-/** Who could still approve this revision: not who wrote or worded it, nor who has approved already. */
-export function awaitedOf({ candidates, draft, standing }: DraftView): readonly UserId[] {
-  const done = standing.kind === 'waiting' || standing.kind === 'approved' ? standing.by : [];
-  const barred = [draft.author, draft.current.editedBy, ...done];
-  return candidates.filter((person) => !barred.includes(person));
-}
-
-/** Whether too few could approve it, as the desk is set up now. */
-export function isStuck(view: DraftView): boolean {
-  const missing = view.standing.kind === 'waiting' ? view.standing.missing : 1;
-  return view.standing.kind !== 'approved' && awaitedOf(view).length < missing;
 }
 
 async function candidatesOf(chat: ChatPlatform, desk: Desk): Promise<readonly UserId[]> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Bot } from '#bot/bot.ts';
+import { takeReactions } from '#bot/take-reactions.ts';
 import type { Card, ChannelRef, ChatPlatform, MessageRef, ThreadRef } from '#chat/chat.ts';
 import { canonicalJson } from '#storage/canonical-json.ts';
 
@@ -74,6 +75,9 @@ export async function showCard(bot: Bot, chat: ChatPlatform, planned: PlannedCar
     update: place,
   });
   sent.set(planned.key, shownHash);
+  const { draftId, revision } = planned;
+  // Who reacted to it before it was known here was not understood.
+  if (planned.isSeeded && revision !== null) await takeReactions(bot, chat, [{ draftId, revision, ref }]);
   return { ref, wasSent: true };
 }
 

@@ -6,6 +6,7 @@ import { workingCard } from '#bot/cards/working-card.ts';
 import type { ChatPlatform, MessageRef } from '#chat/chat.ts';
 import { readRevision } from '#drafts/draft.ts';
 
+import { askedKey, lineKey, workingKey } from './card-keys.ts';
 import { type DraftView, readDraftView } from './draft-view.ts';
 import { type PlannedCard, type SentHashes, showCard } from './show-card.ts';
 
@@ -133,18 +134,4 @@ async function lastAskedBefore(bot: Bot, { draft }: DraftView): Promise<number> 
     select: { number: true },
   });
   return row?.number ?? 0;
-}
-
-/** The key of a draft's line in its channel. */
-export function lineKey(draftId: string): string {
-  return `line:${draftId}`;
-}
-
-function workingKey(draftId: string, lastAsked: number): string {
-  return `working:${draftId}:${lastAsked}`;
-}
-
-/** The key of the card on which one revision is decided. */
-export function askedKey(draftId: string, revision: number): string {
-  return `asked:${draftId}:${revision}`;
 }

@@ -1,7 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
 import type { ChannelRef, ThreadRef } from '#chat/chat.ts';
 
-import { lineKey } from './show-draft.ts';
+import { lineKey } from './card-keys.ts';
 
 /** The draft's thread; the channel where it has none yet. */
 export async function threadOf(bot: Bot, channel: string, draftId: string | null): Promise<ChannelRef | ThreadRef> {

@@ -1,5 +1,5 @@
-import { deciderOf, decisionText } from '#bot/decisions.ts';
-import type { DraftDeed } from '#bot/deed.ts';
+import { decisionText } from '#bot/decision-text.ts';
+import { deciderOf, type DraftDeed } from '#bot/deed.ts';
 import { textIn } from '#bot/forms/form-values.ts';
 import { readSentence } from '#bot/forms/read-text.ts';
 import { once } from '#bot/once.ts';

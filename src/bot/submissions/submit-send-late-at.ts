@@ -1,5 +1,5 @@
-import { deciderOf, sendLateText } from '#bot/decisions.ts';
-import type { DraftDeed } from '#bot/deed.ts';
+import { sendLateText } from '#bot/decision-text.ts';
+import { deciderOf, type DraftDeed } from '#bot/deed.ts';
 import { textIn } from '#bot/forms/form-values.ts';
 import { readWindow } from '#bot/forms/read-window.ts';
 import { onceInEffect } from '#bot/once.ts';

@@ -1,16 +1,8 @@
-import type { Decider, DecisionOutcome } from '#approvals/decide.ts';
+import type { DecisionOutcome } from '#approvals/decide.ts';
 import { readDraft } from '#drafts/draft.ts';
 import type { SendLateOutcome } from '#publishing/send-late.ts';
 
 import type { DraftDeed } from './deed.ts';
-
-/** Who decides, as the chat knows them now. */
-export function deciderOf({ user, members }: DraftDeed): {
-  readonly person: Decider;
-  readonly channelMembers: readonly string[];
-} {
-  return { person: { id: user.id, name: user.name, kind: user.kind }, channelMembers: members };
-}
 
 /** What to tell who decided; null where the thread says it. */
 export async function decisionText(deed: DraftDeed, outcome: DecisionOutcome): Promise<string | null> {

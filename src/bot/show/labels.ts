@@ -1,0 +1,17 @@
+import type { Messages } from '#bot/messages/messages.ts';
+import type { Account } from '#desks/account.ts';
+
+import type { DraftView } from './draft-view.ts';
+
+/** How an account is named on cards: its address, and its network. */
+export function accountLabel(m: Messages, account: Account | undefined): string {
+  return account === undefined ? '?' : `${account.handle} (${m.words.network[account.network]})`;
+}
+
+/** The label of one of the desk's accounts. */
+export function labelOf(view: DraftView, accountId: string): string {
+  return accountLabel(
+    view.m,
+    view.desk.accounts.find(({ id }) => id === accountId),
+  );
+}

@@ -7,9 +7,8 @@ export async function addKnownAcronym(
   request: { readonly deskId: string; readonly by: string; readonly acronym: string },
 ): Promise<void> {
   const { deskId, by, acronym } = request;
-  // A list that was never written is NULL, of which nothing is known to be no element.
   const changed = await w.tx.$executeRaw`
     UPDATE "Desk" SET "knownAcronyms" = array_append("knownAcronyms", ${acronym})
-    WHERE "id" = ${deskId}::uuid AND NOT ${acronym} = ANY(COALESCE("knownAcronyms", '{}'))`;
+    WHERE "id" = ${deskId}::uuid AND NOT ${acronym} = ANY("knownAcronyms")`;
   if (changed > 0) await journal(w, { kind: 'desk.acronym', deskId, draftId: null, actor: by, data: { acronym } });
 }

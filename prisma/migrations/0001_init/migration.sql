@@ -39,8 +39,8 @@ CREATE TABLE "Desk" (
     "reactionsCount" BOOLEAN NOT NULL DEFAULT true,
     "notAfterMinutes" INTEGER NOT NULL DEFAULT 120,
     "findingLevels" JSONB NOT NULL DEFAULT '{}',
-    "knownAcronyms" TEXT[],
-    "officialDomains" TEXT[],
+    "knownAcronyms" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "officialDomains" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "lastDraftNumber" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 

@@ -259,10 +259,21 @@ test('an account that is locked while a post is in doubt: once it is mended, the
   scene.x.findTroubles.push({ kind: 'absent' }, { kind: 'absent' });
   await scene.pass(600);
   assert.equal(why(await scene.delivery(id, 'x')), 'held: account_paused');
+  const deliveryId = (await scene.delivery(id, 'x')).id;
+  const retried = await scene.store.write((w) => retryDelivery(w, { deliveryId, person: 'amina', channelMembers: [] }));
+  assert.equal(retried.kind, 'nothingToRetry');
   await resumeAccount(scene.store, { accountId: scene.accountIds.x, by: 'administrator' });
   await scene.pass(600);
   assert.equal((await scene.delivery(id, 'x')).state, 'sent');
   assert.equal(scene.x.posts.length, 1);
+});
+
+test('a failed upload before a repeat says nothing about the post: a person is asked', async () => {
+  await using scene = await openScene();
+  const id = await troubled(scene, 'mastodon', ['loseRequest']);
+  scene.mastodon.prepareTroubles.push({ kind: 'refused', why: 'media_rejected', uploaded: [] });
+  await scene.pass(600);
+  assert.equal(why(await scene.delivery(id)), 'held: still_absent');
 });
 
 test('a fault in an adapter is a doubt first, and only then an error', async () => {

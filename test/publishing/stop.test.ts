@@ -124,6 +124,10 @@ test('an edit calls off what was to be sent; one that is refused, or changes not
     ['ready', 'ready'],
   );
   assert.equal((await revise('New.', 1)).kind, 'revised');
+  assert.deepEqual(
+    (await scene.deliveries(draft.id)).map(({ state }) => state),
+    ['cancelled', 'cancelled'],
+  );
   await scene.pass(3600);
   assert.deepEqual(scene.mastodon.posts, []);
 });

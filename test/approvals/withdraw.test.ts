@@ -17,6 +17,10 @@ test('a removed ✅ takes the approval back and calls off what has not left', as
   const outcome = await takeAway(scene, draft.id);
   assert.equal(outcome.kind, 'withdrawn');
   assert.equal((await scene.draft(draft.id)).state, 'asked');
+  assert.deepEqual(
+    (await scene.deliveries(draft.id)).map(({ state }) => state),
+    ['cancelled', 'cancelled'],
+  );
   await scene.pass(600);
   assert.deepEqual([...scene.mastodon.posts, ...scene.x.posts], []);
 });

@@ -33,7 +33,7 @@ test('a post that is stopped while its pictures go up stays stopped, whatever be
   scene.mastodon.whilePreparing = async () => void (await stopIt(scene, draft.id, 'amina'));
   scene.mastodon.prepareTroubles.push({ kind: 'tryLater', why: 'rate_limit', afterSeconds: 5, uploaded: [] });
   await scene.pass(600);
-  assert.equal((await scene.delivery(draft.id)).state, 'cancelled');
+  assert.deepEqual(await calledOff(scene, draft.id), ['stopped']);
   assert.deepEqual(scene.mastodon.requests, []);
 });
 
@@ -74,12 +74,43 @@ test('stopping between the two networks names the one that has left', async () =
   assert.equal((await stopIt(scene, draft.id, 'sophie')).kind, 'nothingToStop');
 });
 
+test('a post that was stopped after one network had it goes out on the other alone', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  scene.x.troubles.push({ answer: { kind: 'tryLater', why: 'rate_limit', afterSeconds: 300 } });
+  await scene.pass(20);
+  await stopIt(scene, draft.id, 'amina');
+  const desk = await scene.desk();
+  await scene.store.write((w) => askForApproval(w, { draftId: draft.id, revision: 1, person: 'amina', desk, rules }));
+  await scene.decide(draft);
+  await scene.pass(600);
+  assert.deepEqual([scene.mastodon.requests.length, scene.x.posts.length], [1, 1]);
+});
+
+test('one approval more does not start the grace again', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await scene.pass(10);
+  await scene.decide(draft, { by: 'lea' });
+  await scene.pass(10);
+  assert.equal(scene.mastodon.posts.length, 1);
+});
+
+/** Why each delivery was called off, at once. */
+async function calledOff(scene: Scene, draftId: string): Promise<readonly string[]> {
+  const deliveries = await scene.deliveries(draftId);
+  return deliveries.map((delivery) => (delivery.state === 'cancelled' ? delivery.why : delivery.state));
+}
+
 test('a rejection in the grace beats the approval; after the send it is too late', async () => {
   await using scene = await openScene();
   const draft = await scene.asked();
   await scene.decide(draft);
   await scene.decide(draft, { by: 'lea', kind: 'reject' });
   assert.equal((await scene.draft(draft.id)).state, 'rejected');
+  assert.deepEqual(await calledOff(scene, draft.id), ['rejected', 'rejected']);
   await scene.pass(3600);
   assert.deepEqual(scene.mastodon.posts, []);
   const sent = await scene.asked({ text: 'Another.' });
@@ -94,6 +125,7 @@ test('asking for changes in the grace calls the post off; the same person’s ap
   const draft = await scene.asked();
   await scene.decide(draft);
   await scene.decide(draft, { by: 'lea', kind: 'changes' });
+  assert.deepEqual(await calledOff(scene, draft.id), ['changes_asked', 'changes_asked']);
   await scene.pass(600);
   assert.deepEqual(scene.mastodon.posts, []);
   await scene.decide(draft, { by: 'lea' });

@@ -38,6 +38,7 @@ test('a due post, a lapsed send, a doubt and a retraction go on although their j
   assert.equal(lapsed.state, 'doubt');
   // 10 s send timeout and 60 s read lag: by a clock that jumped, the request may still be on its way.
   assert.equal(lapsed.dueAt.getTime(), scene.clock.now().getTime() + 70_000);
+  assert.deepEqual(scene.x.looks, []);
 
   await loseJobs(scene);
   await scene.pass(120);

@@ -26,10 +26,11 @@ export interface PageFile {
 /** What a form is sent with: texts, choices, new files. What is left out stays as the form had it. */
 export type Filled = Readonly<Record<string, string | readonly string[] | readonly PageFile[]>>;
 
-/** What the page answered: where it leads, or what it says. */
+/** What the page answered. */
 export interface Answer {
   readonly status: number;
-  readonly html: string;
+  /** What it warned of: the sentences at fields, above the form, above the page. */
+  readonly warnings: string;
 }
 
 /** The people of a running practice chat, as its page lets them speak, and what can be seen there. */
@@ -43,6 +44,7 @@ export interface PagePeople {
   textOf(message: Message): string;
   /** The messages of one draft: its channel line and its thread. */
   threadOf(number: number): readonly Message[];
+  threadText(number: number): string;
   /** The channel line of one draft; empty where there is none. */
   lineOf(number: number): string;
   /** The newest card of a draft with this button, as soon as there is one; of that version, where one is given. */
@@ -64,6 +66,8 @@ export interface PagePeople {
   trouble(network: 'mastodon' | 'x', trouble: string): Promise<Answer>;
   /** The texts that are public on each network, oldest first. */
   published(): { readonly mastodon: readonly string[]; readonly x: readonly string[] };
+  /** How many public texts hold these words. */
+  publishedWith(words: string): { readonly mastodon: number; readonly x: number };
 }
 
 /** `data` is the data folder of the Tambour, or of the sandbox, that serves the page. */
@@ -82,7 +86,7 @@ export function pagePeople(data: string): PagePeople {
       redirect: 'manual',
       headers: { origin: at.url },
     });
-    return { status: answer.status, html: await answer.text() };
+    return { status: answer.status, warnings: warningsIn(await answer.text()) };
   };
   const postFields = (user: string, path: string, fields: Readonly<Record<string, string>>): Promise<Answer> => {
     const body = new FormData();
@@ -99,6 +103,7 @@ export function pagePeople(data: string): PagePeople {
         .map(({ card }) => plainSpaces(cardText(card))),
     textOf: (message) => plainSpaces(messageText(message)),
     threadOf: (number) => threadOf(chat(), number),
+    threadText: (number) => plainSpaces(threadOf(chat(), number).map(messageText).join('\n---\n')),
     lineOf: (number) => {
       const [line] = threadOf(chat(), number);
       return line === undefined ? '' : plainSpaces(messageText(line));
@@ -132,14 +137,15 @@ export function pagePeople(data: string): PagePeople {
     },
     setUp: async (values) => {
       await people.say('karim', '/tambour setup');
-      await people.submit('karim', values);
-      assert.equal(newestForm('karim'), null, 'the settings were not taken');
+      const { warnings } = await people.submit('karim', values);
+      assert.equal(warnings, '');
     },
     draft: async (values) => {
       const number = chat().messages.filter(isLine).length + 1;
       await people.say('aicha', '/tambour draft');
-      await people.submit('aicha', values);
-      assert.deepEqual(newestForm('aicha')?.problems, undefined, 'the draft was not taken');
+      const form = newestForm('aicha') ?? assert.fail('no form opened');
+      const { warnings } = await people.submit('aicha', values, form);
+      assert.notEqual(newestForm('aicha')?.id, form.id, `the draft was not taken: ${warnings}`);
       await until(`draft ${number} stands in the channel`, () => threadOf(chat(), number).length > 1);
       return number;
     },
@@ -152,11 +158,21 @@ export function pagePeople(data: string): PagePeople {
       mastodon: mastodonFrom(kept('mastodon')).statuses.map(({ text }) => text),
       x: xFrom(kept('x'), () => '').posts.map(({ text }) => text),
     }),
+    publishedWith: (words) => {
+      const { mastodon, x } = people.published();
+      const count = (texts: readonly string[]): number => texts.filter((text) => text.includes(words)).length;
+      return { mastodon: count(mastodon), x: count(x) };
+    },
   };
   return people;
 }
 
 type Button = Extract<Extract<Message['body'], { kind: 'card' }>['card']['blocks'][number], { kind: 'buttons' }>;
+
+function warningsIn(page: string): string {
+  const found = page.matchAll(/<p class="(?:problem|alert)"[^>]*>([^<]*)</g);
+  return plainSpaces([...found].map(([, sentence = '']) => sentence.trim()).join('\n'));
+}
 
 /** As the browser fills in what the person leaves alone. */
 function filledIn(open: OpenForm, values: Filled): FormData {

@@ -60,7 +60,7 @@ test('killed right after an approval was confirmed in the thread: it goes out on
   await tambour.start();
   await untilPublished(tambour, people, 1);
   assert.deepEqual([people.published().mastodon.length, people.published().x.length], [1, 1]);
-  assert.equal(people.seen().match(/✅ Karim approved version 1/g)?.length, 1, 'confirmed once');
+  assert.equal(people.seen().match(/^@aicha ✅ Karim approved version 1/gm)?.length, 1, 'confirmed once');
 });
 
 test('killed again and again after both networks took the post and lost the answer: once on both', async () => {

@@ -95,7 +95,8 @@ test('an account of a real server, added by the command line', { skip }, async (
     const alt = 'A plain green rectangle, as green as the lake.';
     await people.submit('aicha', { [field.id]: alt });
     await until('the description stands on the card', () => people.seen().includes(`> ${alt}`));
-    await people.react('karim', await people.ask(number), '✅');
+    await people.press('aicha', await people.cardWith(number, 'ask'), 'ask');
+    await people.react('karim', await people.cardWith(number, 'approve'), '✅');
     await until('it is published on all three', () => people.lineOf(number).includes('*published*'));
     const posts = await postsOn(snac);
     assert.equal(posts.length, 1);
@@ -117,7 +118,8 @@ test('an account of a real server, added by the command line', { skip }, async (
     assert.match(people.textOf(await people.cardWith(number, 'ask')), /asleep/);
     await people.react('karim', await people.ask(number), '✅');
     await until('it is held', () => people.lineOf(number).includes('waits for a person'));
-    assert.match(people.seen(), /^@aicha @pressoffice@\S+ \(Mastodon\): the account is asleep, nothing left\./m);
+    const told = /^@aicha @pressoffice@\S+ \(Mastodon\): the account is asleep, nothing left\./m;
+    await until('the thread says why', () => told.test(people.seen()));
     assert.equal((await postsOn(snac)).length, 1);
     const woken = await command(['account', 'wake', real.id]);
     assert.match(woken.out, /leave now: 1/);

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+import type { Browser, Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
+
+import { buttons } from '#bot/messages/buttons.ts';
+
+import { noBrowser, startBrowser } from '../support/browser.ts';
+import { pagePeople } from '../support/page-people.ts';
+import { openTambour } from '../support/tambour.ts';
+
+// What a newcomer reads on the page, and types.
+const stories = {
+  fr: {
+    command: '/tambour brouillon',
+    fields: { text: 'Texte de la publication', files: 'Images', alt: 'Description de l’image 1' },
+    send: 'Envoyer',
+    text: 'La médiathèque prête aussi des outils de jardin.\n\nRéservez à l’accueil.',
+    alt: 'Une bêche et un râteau posés sur le comptoir de la médiathèque.',
+    confirmed: /✅ Karim a validé la version 2/,
+    published: /Publié sur /,
+  },
+  en: {
+    command: '/tambour draft',
+    fields: { text: 'Text of the post', files: 'Images', alt: 'Alt text of image 1' },
+    send: 'Send',
+    text: 'The library lends garden tools too.\n\nAsk at the front desk.',
+    alt: 'A spade and a rake on the counter of the library.',
+    confirmed: /✅ Karim approved version 2/,
+    published: /Published on /,
+  },
+} as const;
+
+/** The newest button of that name in the thread. */
+function inThread(page: Page, name: string): Locator {
+  return page.locator('#thread').getByRole('button', { name, exact: true }).last();
+}
+
+/** Waits until each timeline shows so many posts, and no more. */
+async function assertPosts(page: Page, count: number): Promise<void> {
+  for (const network of ['mastodon', 'x']) {
+    const posts = page.locator(`[data-network="${network}"] li.post`);
+    await posts.nth(count - 1).waitFor();
+    assert.equal(await posts.count(), count, network);
+  }
+}
+
+describe('the story that README.md tells, in a browser', { skip: noBrowser }, () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await startBrowser();
+  });
+  after(() => browser.close());
+
+  for (const language of ['fr', 'en'] as const) {
+    test(`in ${language}: what waits is approved with ✅, then a post with a picture is drafted, approved and seen once on both networks`, async () => {
+      const story = stories[language];
+      await using tambour = await openTambour({ language });
+      const { url } = await tambour.start();
+      await pagePeople(tambour.data).setUp({ grace: '0' });
+      await using context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale: language });
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      const picture = async (step: string): Promise<void> => {
+        const folder = process.env['TAMBOUR_TEST_PICTURES'];
+        if (folder !== undefined) await page.screenshot({ path: join(folder, `story-${language}-${step}.png`) });
+      };
+
+      await page.goto(url);
+      assert.match(page.url(), /\/as\/karim\/c\/publications\/t\//);
+      assert.equal(await page.locator('li.post').count(), 0);
+      await inThread(page, buttons.approveNow[language]).waitFor();
+      await picture('1-waits');
+      await page.locator('#thread button.chip[value="+✅"]').last().click();
+      await assertPosts(page, 1);
+      await page.locator('#thread').getByText(story.published).nth(1).waitFor();
+
+      await page.getByRole('link', { name: /Aïcha/ }).click();
+      await page.locator('#say-channel-text').fill(story.command);
+      await page.locator('#say-channel').getByRole('button', { name: story.send }).click();
+      await page.getByLabel(story.fields.text).fill(story.text);
+      const create = { width: 480, height: 320, channels: 3, background: '#3a7' } as const;
+      const buffer = await sharp({ create }).jpeg().toBuffer();
+      const file = { name: 'outils.jpg', mimeType: 'image/jpeg', buffer };
+      await page.locator('.veil').getByLabel(story.fields.files).setInputFiles(file);
+      await picture('2-form');
+      await page.locator('.veil footer button').click();
+
+      const line = page.locator('#channel li.message').filter({ hasText: story.text.split('\n')[0] ?? '' });
+      await line.locator('a.replies').click();
+      await inThread(page, buttons.altTexts[language]).click();
+      await page.getByLabel(story.fields.alt).fill(story.alt);
+      await page.locator('.veil footer button').click();
+      await page.locator('#thread').getByText(story.alt).first().waitFor();
+      await inThread(page, buttons.ask[language]).click();
+      await inThread(page, buttons.approveNow[language]).waitFor();
+      await picture('3-asked');
+
+      await page.getByRole('link', { name: /Karim/ }).click();
+      await page.locator('#thread button.chip[value="+✅"]').last().click();
+      await assertPosts(page, 2);
+      await page.locator('#thread').getByText(story.confirmed).first().waitFor();
+      await page.locator('#thread').getByText(story.published).nth(1).waitFor();
+      await picture('4-published');
+      for (const network of ['mastodon', 'x']) {
+        const post = page.locator(`[data-network="${network}"] li.post`).first();
+        assert.equal((await post.locator('.said').textContent())?.trim(), story.text, network);
+        assert.equal(await post.locator('img').getAttribute('alt'), story.alt, network);
+        const link = await post.locator('p.quiet a').getAttribute('href');
+        assert.ok(link);
+        assert.ok((await page.locator(`#thread a[href="${link}"]`).count()) > 0, `the thread links ${link}`);
+        const open = await fetch(link);
+        assert.equal(open.status, 200);
+      }
+    });
+  }
+});

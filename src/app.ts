@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { pino, type Logger } from 'pino';
@@ -7,7 +6,6 @@ import { pino, type Logger } from 'pino';
 import { startBot } from '#bot/start-bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { sandboxChat } from '#chat/sandbox/sandbox-chat.ts';
-import type { AppRefusal } from '#cli/app-refusal.ts';
 import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
 import { type AccountSecret, accountSecretSchema } from '#desks/account-secret.ts';
@@ -19,14 +17,14 @@ import { mastodon } from '#networks/mastodon/mastodon.ts';
 import type { Network } from '#networks/network.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import { x } from '#networks/x/x.ts';
+import { openBasics, type Refused } from '#open-basics.ts';
 import { type PracticeAccount, seedPracticeDesk } from '#practice/seed-practice-desk.ts';
 import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { openSandbox, type Sandbox } from '#sandbox/sandbox.ts';
 import { readSandboxKeys, type SandboxKeys } from '#sandbox/sandbox-keys.ts';
 import { describeError } from '#storage/describe-error.ts';
-import { type MasterKey, readMasterKey } from '#storage/master-key.ts';
-import { openStore } from '#storage/open-store.ts';
+import type { MasterKey } from '#storage/master-key.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import { seal, unseal } from '#storage/seal.ts';
 import type { Store } from '#storage/store.ts';
@@ -40,11 +38,6 @@ export interface StartOptions {
   readonly onStep: OnProgress;
   /** A person reads along: only warnings are logged where nothing else is set. */
   readonly isTerminal: boolean;
-}
-
-interface Refused {
-  readonly kind: 'refused';
-  readonly refusal: AppRefusal;
 }
 
 export type StartOutcome =
@@ -139,42 +132,6 @@ export async function openCommands(
     xPublishing: config.x.publishing,
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };
-}
-
-interface Basics {
-  readonly kind: 'open';
-  readonly store: Store;
-  readonly masterKey: MasterKey;
-  readonly lost: Promise<void>;
-}
-
-async function openBasics(
-  config: Config,
-  how: { readonly role: 'main' | 'command'; readonly logger: Logger | null; readonly onStep: OnProgress },
-  opened: AsyncDisposableStack,
-): Promise<Basics | Refused> {
-  const { role, logger, onStep: onProgress } = how;
-  const { database } = config;
-  const outcome = await openStore({ database, clock: systemClock, newId: randomUUID, logger, role, onProgress });
-  if (outcome.kind === 'refused') return { kind: 'refused', refusal: { kind: 'storage', refusal: outcome.refusal } };
-  opened.use(outcome.store);
-  const noFolder = makeDataFolder(config);
-  if (noFolder !== null) return noFolder;
-  const key = await readMasterKey(config.keyFile);
-  if (key.kind === 'refused') return { kind: 'refused', refusal: { kind: 'key', refusal: key.refusal } };
-  return { kind: 'open', store: outcome.store, masterKey: key.masterKey, lost: outcome.lost };
-}
-
-/** With a database elsewhere nobody has made it yet: the key and the practice networks go there. */
-function makeDataFolder({ dataFolder }: Config): Refused | null {
-  try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-    return null;
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error;
-    const refusal = { kind: 'dataFolderNotWritable', folder: dataFolder, code: error.code } as const;
-    return { kind: 'refused', refusal: { kind: 'storage', refusal } };
-  }
 }
 
 type Reachable = Pick<Account, 'practice' | 'serverUrl' | 'software'>;

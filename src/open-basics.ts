@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+
+import type { Logger } from 'pino';
+
+import type { AppRefusal } from '#cli/app-refusal.ts';
+import { systemClock } from '#clock.ts';
+import type { Config } from '#config.ts';
+import { type MasterKey, readMasterKey } from '#storage/master-key.ts';
+import { openStore } from '#storage/open-store.ts';
+import type { OnProgress } from '#storage/progress.ts';
+import type { Store } from '#storage/store.ts';
+
+/** Why nothing was started. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly refusal: AppRefusal;
+}
+
+/** What everything else stands on. */
+export interface Basics {
+  readonly kind: 'open';
+  readonly store: Store;
+  readonly masterKey: MasterKey;
+  readonly lost: Promise<void>;
+}
+
+/** Opens the storage, which `opened` closes, and reads the master key. */
+export async function openBasics(
+  config: Config,
+  how: { readonly role: 'main' | 'command'; readonly logger: Logger | null; readonly onStep: OnProgress },
+  opened: AsyncDisposableStack,
+): Promise<Basics | Refused> {
+  const { role, logger, onStep: onProgress } = how;
+  const { database } = config;
+  const outcome = await openStore({ database, clock: systemClock, newId: randomUUID, logger, role, onProgress });
+  if (outcome.kind === 'refused') return { kind: 'refused', refusal: { kind: 'storage', refusal: outcome.refusal } };
+  opened.use(outcome.store);
+  const noFolder = makeDataFolder(config);
+  if (noFolder !== null) return noFolder;
+  const key = await readMasterKey(config.keyFile);
+  if (key.kind === 'refused') return { kind: 'refused', refusal: { kind: 'key', refusal: key.refusal } };
+  return { kind: 'open', store: outcome.store, masterKey: key.masterKey, lost: outcome.lost };
+}
+
+/** With a database elsewhere nobody has made it yet: the key and the practice networks go there. */
+function makeDataFolder({ dataFolder }: Config): Refused | null {
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    return null;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error;
+    const refusal = { kind: 'dataFolderNotWritable', folder: dataFolder, code: error.code } as const;
+    return { kind: 'refused', refusal: { kind: 'storage', refusal } };
+  }
+}

@@ -7,8 +7,8 @@ export const answers = {
     'This channel is not a desk yet. A steward can open it with /tambour setup.',
   ),
   noDeskAdministrator: say(
-    'Ce canal n’est pas encore une rédaction. Demandez à votre administration de l’ouvrir avec « tambour desk add ».',
-    'This channel is not a desk yet. Ask your administrator to open it with “tambour desk add”.',
+    'Ce canal n’est pas encore une rédaction. Demandez à votre administration de l’ouvrir avec « tambour desk create ».',
+    'This channel is not a desk yet. Ask your administrator to open it with “tambour desk create”.',
   ),
   noAccounts: say(
     'Cette rédaction n’a encore aucun compte. Demandez à votre administration d’en ajouter un avec « tambour account add ».',

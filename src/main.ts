@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 
 import { openCommands, startApp, startSandbox, type CommandMeans, type StartOutcome } from '#app.ts';
 import { addAccount, listAccounts, sleepCommand, wakeCommand } from '#cli/account-commands.ts';
@@ -7,7 +7,7 @@ import { type CommandResult, refused } from '#cli/command-result.ts';
 import { changeDeskCommand, createDeskCommand, listDesks, showDesk } from '#cli/desk-commands.ts';
 import { deskOptionsFrom } from '#cli/desk-options.ts';
 import { verifyJournalCommand } from '#cli/journal-command.ts';
-import { instantFrom, languageFrom, numberFrom, onOffFrom } from '#cli/option-values.ts';
+import { findingFrom, instantFrom, languageFrom, numberFrom, onOffFrom } from '#cli/option-values.ts';
 import { readSecrets } from '#cli/read-secret.ts';
 import { wordsForAppRefusal } from '#cli/words-for-app.ts';
 import { wordsForStep } from '#cli/words-for-storage.ts';
@@ -17,7 +17,8 @@ import type { StorageStep } from '#storage/progress.ts';
 
 const program = new Command('tambour')
   .description('Draft a public post once, approve it in the chat thread, publish it to Mastodon and X.')
-  .showHelpAfterError()
+  .showHelpAfterError('(add --help for what can be said)')
+  .exitOverride()
   .configureHelp({ sortSubcommands: true });
 
 const json = new Option('--json', 'print data for a script instead of words');
@@ -142,12 +143,10 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  const { name, code, at } = describeError(error);
-  fail(
-    `Tambour met an error of its own and stopped; nothing that was confirmed is lost.\nPlease report: ${[name, code, at[0]].join(' ')}`,
-  );
+  // Help was shown, or what was typed makes no sense; commander has said so.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else failUnforeseen(error);
 }
-
 function deskSettings(command: Command): Command {
   return command
     .option('--language <language>', 'fr or en', languageFrom)
@@ -159,6 +158,7 @@ function deskSettings(command: Command): Command {
     .option('--reactions <on|off>', 'whether reactions decide as buttons do', onOffFrom)
     .option('--grace <seconds>', 'pause between approval and send, 0 to 120', numberFrom)
     .option('--not-after <minutes>', 'how late a post may leave before a person is asked', numberFrom)
+    .option('--finding <CODE=level>', 'how grave a remark is: off, info or warns; may be given again', findingFrom)
     .option('--official-domain <host...>', 'hosts that links may go to without a remark');
 }
 
@@ -194,6 +194,13 @@ function configOrExit(): Config | null {
   if (outcome.kind === 'config') return outcome.config;
   fail(outcome.problems.map(({ setting, problem }) => `${setting} ${problem}.`).join('\n'));
   return null;
+}
+
+function failUnforeseen(error: unknown): void {
+  const { name, code, at } = describeError(error);
+  fail(
+    `Tambour met an error of its own and stopped; nothing that was confirmed is lost.\nPlease report: ${[name, code, at[0]].join(' ')}`,
+  );
 }
 
 function fail(words: string): void {

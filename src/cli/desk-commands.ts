@@ -49,7 +49,12 @@ export async function changeDeskCommand(store: Store, said: string, changes: Des
   const found = await deskFromOption(store, said);
   if (found.kind === 'refused') return found.result;
   if (Object.keys(changes).length === 0) return refused('nothing_to_change', 'Name at least one setting to change.', 2);
-  const outcome = await store.write((w) => changeDesk(w, { deskId: found.desk.id, by: 'administrator', changes }));
+  const { findingLevels } = changes;
+  const merged =
+    findingLevels === undefined ? {} : { findingLevels: { ...found.desk.findingLevels, ...findingLevels } };
+  const outcome = await store.write((w) =>
+    changeDesk(w, { deskId: found.desk.id, by: 'administrator', changes: { ...changes, ...merged } }),
+  );
   if (outcome.kind === 'refused') {
     if (outcome.why === 'no_such_desk') throw new Error(`desk ${found.desk.id} went while it was changed`);
     return refused(outcome.why, wordsFor(outcome.why));
@@ -87,6 +92,11 @@ function pageOf(desk: Desk): string {
     `approvals ${desk.approvalsNeeded}, from ${from}; ${desk.reactionsCount ? 'buttons and reactions' : 'buttons only'}`,
     `stewards ${desk.stewards.join(', ') || 'none'}`,
     `grace ${desk.graceSeconds} s, at most ${desk.notAfterMinutes} min late`,
+    `remarks ${
+      Object.entries(desk.findingLevels)
+        .map(([code, level]) => `${code} ${level}`)
+        .join(', ') || 'as usual'
+    }`,
     `official domains ${desk.officialDomains.join(', ') || 'not checked'}`,
   ].join('\n');
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import type { DeskOptions } from './desk-commands.ts';
 
+const findingSchema = z.tuple([z.string(), z.enum(['off', 'info', 'warns'])]);
+
 const optionsSchema = z.object({
   name: z.string().optional(),
   language: z.enum(['fr', 'en']).optional(),
@@ -13,6 +15,7 @@ const optionsSchema = z.object({
   reactions: z.boolean().optional(),
   grace: z.number().optional(),
   notAfter: z.number().optional(),
+  finding: z.array(findingSchema).optional(),
   officialDomain: z.array(z.string()).optional(),
 });
 
@@ -30,6 +33,7 @@ export function deskOptionsFrom(options: unknown): DeskOptions {
     ...(said.reactions === undefined ? {} : { reactionsCount: said.reactions }),
     ...(said.grace === undefined ? {} : { graceSeconds: said.grace }),
     ...(said.notAfter === undefined ? {} : { notAfterMinutes: said.notAfter }),
+    ...(said.finding === undefined ? {} : { findingLevels: Object.fromEntries(said.finding) }),
     ...(said.officialDomain === undefined ? {} : { officialDomains: said.officialDomain }),
   };
 }

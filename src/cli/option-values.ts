@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 
+import { adjustableFindings } from '#drafts/grade-finding.ts';
+
 /** A whole number given as an option. */
 export function numberFrom(said: string): number {
   if (!/^\d{1,6}$/.test(said)) throw new InvalidArgumentError('Give a whole number.');
@@ -23,4 +25,15 @@ export function instantFrom(said: string): Date {
     throw new InvalidArgumentError('Give an instant with its offset, such as 2026-12-01T08:00:00+01:00.');
   }
   return instant;
+}
+
+/** One more `CODE=level`, after those given before it. */
+export function findingFrom(said: string, before: readonly (readonly string[])[] = []): readonly (readonly string[])[] {
+  const [code = '', level = ''] = said.split('=');
+  if (!adjustableFindings().includes(code) || !['off', 'info', 'warns'].includes(level)) {
+    throw new InvalidArgumentError(
+      `Give CODE=off, CODE=info or CODE=warns. The codes: ${adjustableFindings().join(', ')}.`,
+    );
+  }
+  return [...before, [code, level]];
 }

@@ -36,6 +36,7 @@ export async function changeDesk(
       approversFrom: settings.approversFrom,
       reactionsCount: settings.reactionsCount,
       notAfterMinutes: settings.notAfterMinutes,
+      findingLevels: { ...settings.findingLevels },
       officialDomains: [...settings.officialDomains],
     },
   });

@@ -1,4 +1,5 @@
 import { DESK_LIMITS } from './desk-limits.ts';
+import type { FindingLevel } from './desk.ts';
 
 /** All that can be set on a desk, by a steward in chat or by the administrator at the command line. */
 export interface DeskSettings {
@@ -12,6 +13,8 @@ export interface DeskSettings {
   readonly stewards: readonly string[];
   readonly reactionsCount: boolean;
   readonly notAfterMinutes: number;
+  /** By the code of the finding; what always blocks is not adjustable. */
+  readonly findingLevels: Readonly<Record<string, FindingLevel>>;
   readonly officialDomains: readonly string[];
   readonly accountIds: readonly string[];
 }

@@ -11,6 +11,7 @@ export const deskDefaults: Omit<DeskSettings, 'name' | 'language' | 'timeZone'> 
   stewards: [],
   reactionsCount: true,
   notAfterMinutes: 120,
+  findingLevels: {},
   officialDomains: [],
   accountIds: [],
 };

@@ -57,6 +57,11 @@ const usualLevels: Readonly<Record<FindingCode, FindingLevel | 'off'>> = {
   RESTRICTED_WORDS: 'warns',
 };
 
+/** The codes whose level a desk may set: all that do not always block. */
+export function adjustableFindings(): readonly string[] {
+  return Object.entries(usualLevels).flatMap(([code, level]) => (level === 'blocks' ? [] : [code]));
+}
+
 /** What was found with the level that this desk gives it; null where the desk does not want to hear of it. */
 export function gradeFinding(found: Found, desk: Pick<Desk, 'findingLevels'>): Finding | null {
   const usual = usualLevels[found.code];

@@ -40,8 +40,6 @@ export interface RunOptions {
   /** Piped in. */
   readonly input?: string;
   readonly env?: Environment;
-  /** The user that runs it; only root may choose one. */
-  readonly uid?: number | null;
 }
 
 /** The real program on a data folder of its own, in processes of its own. */
@@ -101,8 +99,8 @@ export async function openTambour(options: TambourOptions = {}): Promise<Tambour
       sandboxUrl = { TAMBOUR_SANDBOX_URL: sandbox.url };
       return sandbox;
     },
-    run: (args, { input = '', env: other = {}, uid = null } = {}) =>
-      runProgram(args, { cwd: folder.path, env: { ...env, ...other }, input, uid }),
+    run: (args, { input = '', env: other = {} } = {}) =>
+      runProgram(args, { cwd: folder.path, env: { ...env, ...other }, input }),
     async letPass(seconds) {
       if (database === null) throw new Error('only a given database can be changed from outside');
       await onServer(database.connection, (client) => client.query(sooner(seconds)));
@@ -153,13 +151,12 @@ async function startProgram(
 
 async function runProgram(
   args: readonly string[],
-  how: { readonly cwd: string; readonly env: Environment; readonly input: string; readonly uid: number | null },
+  how: { readonly cwd: string; readonly env: Environment; readonly input: string },
 ): Promise<Ended> {
-  const { cwd, env, input, uid } = how;
+  const { cwd, env, input } = how;
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
     cwd,
     env,
-    ...(uid === null ? {} : { uid, gid: uid }),
   });
   const ended = once(child, 'close');
   child.stdin.end(input);

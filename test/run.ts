@@ -11,6 +11,9 @@ import { provideRealServers } from './support/real-servers.ts';
 
 const root = join(import.meta.dirname, '..');
 
+/** The longest file takes about a minute on two busy cores. */
+const fileTimeoutMs = 5 * 60_000;
+
 function requireNode(): void {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 24 || (major === 24 && minor >= 12)) return;
@@ -53,6 +56,8 @@ async function runFiles(files: readonly string[]): Promise<Counts> {
     files: [...files],
     cwd: root,
     concurrency: availableParallelism(),
+    // A file that hangs is a failure that names it, not a run without an end.
+    timeout: fileTimeoutMs,
     execArgv: ['--disable-warning=ExperimentalWarning'],
     signal: stopping.signal,
   });

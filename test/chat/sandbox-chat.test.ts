@@ -22,7 +22,7 @@ chatContract('the practice chat', async (): Promise<ChatWorld> => {
   const clock = testClock(new Date('2026-11-25T09:00:00Z'));
   const practice = await startPracticeChat({
     clock,
-    answerWithinMs: 300,
+    answerWithinMs: 1_500,
     people: [{ id: 'gone', name: 'Gone', part: null, language: 'fr', timeZone: 'Europe/Paris', kind: 'inactive' }],
   });
   const { chat } = practice;

@@ -129,8 +129,8 @@ test('a data folder that may not be written to is refused by name', async () => 
   // Permissions do not hold root back; a read-only disk does.
   const isRoot = process.getuid?.() === 0;
   if (isRoot) execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', TAMBOUR_DATA]);
-  using _mounted = { [Symbol.dispose]: () => void (isRoot && execFileSync('umount', [TAMBOUR_DATA])) };
   const refused = await tambour.run(['start'], { env: { TAMBOUR_DATA } });
+  if (isRoot) execFileSync('umount', [TAMBOUR_DATA]);
   assertRefused(refused, /The data folder .*closed.* cannot be written to \((EACCES|EROFS)\)\..*TAMBOUR_DATA/);
 });
 

@@ -80,7 +80,7 @@ test('an event is acknowledged after it was accepted, not before', async () => {
 });
 
 test('an answer that comes late is still taken: the form closes, and nobody sends it again', async () => {
-  const chat = await startPracticeChat({ answerWithinMs: 50 });
+  const chat = await startPracticeChat({ answerWithinMs: 1_000 });
   const bot = adapterOf(chat);
   const sink = recordingSink();
   sink.onCommand = async ({ trigger }) => {

@@ -17,7 +17,7 @@ import type { StorageStep } from '#storage/progress.ts';
 
 const program = new Command('tambour')
   .description('Draft a public post once, approve it in the chat thread, publish it to Mastodon and X.')
-  .showHelpAfterError('(add --help for what can be said)')
+  .showHelpAfterError()
   .exitOverride()
   .configureHelp({ sortSubcommands: true });
 

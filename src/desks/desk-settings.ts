@@ -1,20 +1,28 @@
 import { DESK_LIMITS } from './desk-limits.ts';
-import type { FindingLevel } from './desk.ts';
+
+/** What a desk may make of a finding that does not always block. */
+export type FindingLevel = 'off' | 'info' | 'warns';
 
 /** All that can be set on a desk, by a steward in chat or by the administrator at the command line. */
 export interface DeskSettings {
   readonly name: string;
   readonly language: 'fr' | 'en';
+  /** IANA name. */
   readonly timeZone: string;
+  /** Pause between the approval and the send of a post for "now", with a Stop. */
   readonly graceSeconds: number;
+  /** At least 1; the author never counts. */
   readonly approvalsNeeded: number;
+  /** `channel`: whoever is a full member of the desk's channel; `people`: those in `approvers`. */
   readonly approversFrom: 'people' | 'channel';
   readonly approvers: readonly string[];
   readonly stewards: readonly string[];
   readonly reactionsCount: boolean;
+  /** How late a post may leave before a person is asked. */
   readonly notAfterMinutes: number;
   /** By the code of the finding; what always blocks is not adjustable. */
   readonly findingLevels: Readonly<Record<string, FindingLevel>>;
+  /** Hosts that links may go to without a remark; empty: not checked. */
   readonly officialDomains: readonly string[];
   readonly accountIds: readonly string[];
 }

@@ -3,33 +3,14 @@ import { z } from 'zod';
 import type { Transaction } from '#storage/database.ts';
 
 import { type Account, accountFromRow } from './account.ts';
-
-/** What a desk may make of a finding that does not always block. */
-export type FindingLevel = 'off' | 'info' | 'warns';
+import type { DeskSettings } from './desk-settings.ts';
 
 /** A team channel with its accounts, people and policy. */
-export interface Desk {
+export interface Desk extends Omit<DeskSettings, 'accountIds'> {
   readonly id: string;
   readonly platform: string;
   readonly channel: string;
-  readonly name: string;
-  readonly language: 'fr' | 'en';
-  /** IANA name. */
-  readonly timeZone: string;
-  /** Pause between the approval and the send of a post for "now", with a Stop: 0 to 120. */
-  readonly graceSeconds: number;
-  /** At least 1; the author never counts. */
-  readonly approvalsNeeded: number;
-  /** `channel`: whoever is a full member of the desk's channel; `people`: those in `approvers`. */
-  readonly approversFrom: 'people' | 'channel';
-  readonly approvers: readonly string[];
-  readonly stewards: readonly string[];
-  readonly reactionsCount: boolean;
-  readonly notAfterMinutes: number;
-  readonly findingLevels: Readonly<Record<string, FindingLevel>>;
   readonly knownAcronyms: readonly string[];
-  /** Hosts that links may go to without a warning; empty: no such check. */
-  readonly officialDomains: readonly string[];
   /** In the desk's order. */
   readonly accounts: readonly Account[];
 }

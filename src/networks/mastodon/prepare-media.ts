@@ -4,58 +4,38 @@ import { z } from 'zod';
 
 import type {
   Locked,
+  Network,
   PrepareOutcome,
   Refused,
   RenderedMedia,
   Rendering,
   TryLater,
-  Uploaded,
 } from '#networks/network.ts';
+import { prepareEach, type UploadResult } from '#networks/prepare-each.ts';
 
 import { isTokenRefused, ownAccount } from './own-account.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Answer } from './ask.ts';
 import type { Server } from './server.ts';
 
-/** Mastodon throws unattached pictures away after a day. */
-const maxAgeMs = 20 * 60 * 60 * 1000;
 const busySeconds = 30;
 
 const attachmentSchema = z.object({ id: z.string().min(1), url: z.string().nullable().default(null) });
 
 /** Uploads the pictures of a rendering that are not there yet, one after the other, and waits until they are usable. */
-export async function prepareMedia(
+export function prepareMedia(
   server: Server,
   rendering: Rendering,
-  with_: {
-    readonly uploaded: readonly Uploaded[];
-    readonly bytesOf: (sha256: string) => Promise<Uint8Array>;
-    readonly signal: AbortSignal;
-  },
+  with_: Parameters<Network['prepare']>[1],
 ): Promise<PrepareOutcome> {
-  const now = server.clock.now().getTime();
-  const young = with_.uploaded.filter((one) => now - one.uploadedAt.getTime() < maxAgeMs);
-  const uploaded: Uploaded[] = [];
-  for (const [index, media] of rendering.media.entries()) {
-    // The same picture may stand twice in a post, with two alternative texts: each upload serves once.
-    const place = young.findIndex((one) => one.sha256 === media.sha256);
-    const [known] = place === -1 ? [] : young.splice(place, 1);
-    if (known !== undefined) {
-      uploaded.push(known);
-      continue;
-    }
+  return prepareEach(rendering, with_, server.clock, async (media, bytes, index) => {
     // Some servers know a picture by name and bytes, and would give an older post this one's alternative text.
-    const name = `${media.sha256.slice(0, 16)}-${now.toString(36)}-${index}.${media.mimeType.split('/')[1] ?? 'bin'}`;
-    const file = new File([new Uint8Array(await with_.bytesOf(media.sha256))], name, { type: media.mimeType });
-    const result = await upload(server, media, file, with_.signal);
-    if (result.kind !== 'uploaded') return { ...result, uploaded: [...uploaded, ...young] };
-    uploaded.push({ sha256: media.sha256, remoteId: result.id, uploadedAt: server.clock.now() });
-  }
-  const mediaIds = uploaded.map((one) => one.remoteId);
-  return { kind: 'prepared', prepared: { rendering, mediaIds }, uploaded };
+    const madeAt = server.clock.now().getTime().toString(36);
+    const name = `${media.sha256.slice(0, 16)}-${madeAt}-${index}.${media.mimeType.split('/')[1] ?? 'bin'}`;
+    const file = new File([new Uint8Array(bytes)], name, { type: media.mimeType });
+    return upload(server, media, file, with_.signal);
+  });
 }
-
-type UploadResult = { readonly kind: 'uploaded'; readonly id: string } | Refused | TryLater | Locked;
 
 async function upload(server: Server, media: RenderedMedia, file: File, signal: AbortSignal): Promise<UploadResult> {
   const form = new FormData();

@@ -4,20 +4,19 @@ import { z } from 'zod';
 
 import type {
   Locked,
+  Network,
   PrepareOutcome,
   Refused,
   RenderedMedia,
   Rendering,
   TryLater,
-  Uploaded,
 } from '#networks/network.ts';
+import { prepareEach, type UploadResult } from '#networks/prepare-each.ts';
 
 import type { Answer } from './ask.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
 
-/** X throws unattached pictures away after a day. */
-const maxAgeMs = 20 * 60 * 60 * 1000;
 const busySeconds = 30;
 const chunkBytes = 1024 * 1024;
 
@@ -27,35 +26,13 @@ const finishedSchema = z.object({
 });
 
 /** Uploads the pictures of a rendering that are not there yet, one after the other, each with its alternative text. */
-export async function prepareMedia(
+export function prepareMedia(
   server: Server,
   rendering: Rendering,
-  with_: {
-    readonly uploaded: readonly Uploaded[];
-    readonly bytesOf: (sha256: string) => Promise<Uint8Array>;
-    readonly signal: AbortSignal;
-  },
+  with_: Parameters<Network['prepare']>[1],
 ): Promise<PrepareOutcome> {
-  const now = server.clock.now().getTime();
-  const young = with_.uploaded.filter((one) => now - one.uploadedAt.getTime() < maxAgeMs);
-  const uploaded: Uploaded[] = [];
-  for (const media of rendering.media) {
-    // The same picture may stand twice in a post, with two alternative texts: each upload serves once.
-    const place = young.findIndex((one) => one.sha256 === media.sha256);
-    const [known] = place === -1 ? [] : young.splice(place, 1);
-    if (known !== undefined) {
-      uploaded.push(known);
-      continue;
-    }
-    const result = await upload(server, media, await with_.bytesOf(media.sha256), with_.signal);
-    if (result.kind !== 'uploaded') return { ...result, uploaded: [...uploaded, ...young] };
-    uploaded.push({ sha256: media.sha256, remoteId: result.id, uploadedAt: server.clock.now() });
-  }
-  const mediaIds = uploaded.map((one) => one.remoteId);
-  return { kind: 'prepared', prepared: { rendering, mediaIds }, uploaded };
+  return prepareEach(rendering, with_, server.clock, (media, bytes) => upload(server, media, bytes, with_.signal));
 }
-
-type UploadResult = { readonly kind: 'uploaded'; readonly id: string } | Refused | TryLater | Locked;
 
 /** See https://docs.x.com/x-api/media/quickstart/media-upload-chunked. */
 async function upload(

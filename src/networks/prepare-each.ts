@@ -1,0 +1,46 @@
+import type { Clock } from '#clock.ts';
+
+import type {
+  Locked,
+  Network,
+  PrepareOutcome,
+  Refused,
+  RenderedMedia,
+  Rendering,
+  TryLater,
+  Uploaded,
+} from './network.ts';
+
+export type UploadResult = { readonly kind: 'uploaded'; readonly id: string } | Refused | TryLater | Locked;
+
+/** Both networks throw unattached pictures away after a day. */
+const maxAgeMs = 20 * 60 * 60 * 1000;
+
+/**
+ * Brings the pictures of a rendering to a network, one after the other, but for those that are there and still young.
+ * `upload` brings one; `index` counts the places in the post.
+ */
+export async function prepareEach(
+  rendering: Rendering,
+  with_: Parameters<Network['prepare']>[1],
+  clock: Clock,
+  upload: (media: RenderedMedia, bytes: Uint8Array, index: number) => Promise<UploadResult>,
+): Promise<PrepareOutcome> {
+  const now = clock.now().getTime();
+  const young = with_.uploaded.filter((one) => now - one.uploadedAt.getTime() < maxAgeMs);
+  const uploaded: Uploaded[] = [];
+  for (const [index, media] of rendering.media.entries()) {
+    // The same picture may stand twice in a post, with two alternative texts: each upload serves once.
+    const place = young.findIndex((one) => one.sha256 === media.sha256);
+    const [known] = place === -1 ? [] : young.splice(place, 1);
+    if (known !== undefined) {
+      uploaded.push(known);
+      continue;
+    }
+    const result = await upload(media, await with_.bytesOf(media.sha256), index);
+    if (result.kind !== 'uploaded') return { ...result, uploaded: [...uploaded, ...young] };
+    uploaded.push({ sha256: media.sha256, remoteId: result.id, uploadedAt: clock.now() });
+  }
+  const mediaIds = uploaded.map((one) => one.remoteId);
+  return { kind: 'prepared', prepared: { rendering, mediaIds }, uploaded };
+}

@@ -5,13 +5,13 @@ import type { Writing } from '#storage/store.ts';
 
 import { tellPublishing } from './publishing-notice.ts';
 
-/** Nothing leaves with this account until a person has mended it. Told once per pause. */
-export async function pauseAccount(w: Writing, draft: Draft, accountId: string, why: LockedWhy): Promise<void> {
+/** Nothing leaves with this account until a person has mended it. Told once per pause: true where it is told now. */
+export async function pauseAccount(w: Writing, draft: Draft, accountId: string, why: LockedWhy): Promise<boolean> {
   const { count } = await w.tx.account.updateMany({
     where: { id: accountId, state: { not: 'paused' } },
     data: { state: 'paused', pausedWhy: why },
   });
-  if (count === 0) return;
+  if (count === 0) return false;
   await journal(w, {
     kind: 'account.paused',
     deskId: draft.deskId,
@@ -20,4 +20,5 @@ export async function pauseAccount(w: Writing, draft: Draft, accountId: string, 
     data: { accountId, why },
   });
   await tellPublishing(w, draft, { kind: 'account.paused', data: { accountId, why } });
+  return true;
 }

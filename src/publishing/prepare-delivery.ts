@@ -7,7 +7,7 @@ import { failDelivery } from './fail-delivery.ts';
 import type { OpenGate } from './gate.ts';
 import { holdDelivery } from './hold-delivery.ts';
 import { type Locked, lockDelivery } from './lock-delivery.ts';
-import { pauseAccount } from './pause-account.ts';
+import { pauseAndHold } from './pause-and-hold.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { putOff } from './put-off.ts';
 
@@ -54,7 +54,7 @@ async function whileReady(
 }
 
 async function recordPrepared(w: Writing, locked: Locked, outcome: PrepareOutcome): Promise<void> {
-  const { draft, delivery } = locked;
+  const { delivery } = locked;
   if (outcome.uploaded.length > 0) {
     const uploaded = outcome.uploaded.map((one) => ({ ...one, uploadedAt: one.uploadedAt.toISOString() }));
     await w.tx.delivery.update({ where: { id: delivery.id }, data: { uploaded } });
@@ -65,8 +65,7 @@ async function recordPrepared(w: Writing, locked: Locked, outcome: PrepareOutcom
     case 'tryLater':
       return putOff(w, locked, outcome);
     case 'locked':
-      await pauseAccount(w, draft, delivery.accountId, outcome.why);
-      return holdDelivery(w, locked, 'account_paused');
+      return pauseAndHold(w, locked, outcome.why);
     case 'refused':
       // An earlier attempt of this delivery may yet show: then a failure here says nothing about the post.
       if (delivery.doubtSince !== null) return holdDelivery(w, locked, 'still_absent');

@@ -4,10 +4,9 @@ import type { Writing } from '#storage/store.ts';
 import type { Claim } from './claim-delivery.ts';
 import { enterDoubt } from './enter-doubt.ts';
 import { failDelivery } from './fail-delivery.ts';
-import { holdDelivery } from './hold-delivery.ts';
 import { type Locked, lockDelivery } from './lock-delivery.ts';
 import { markSent } from './mark-sent.ts';
-import { pauseAccount } from './pause-account.ts';
+import { pauseAndHold } from './pause-and-hold.ts';
 import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
 import { tellPublishing } from './publishing-notice.ts';
 import { putOff } from './put-off.ts';
@@ -40,7 +39,7 @@ async function recordInTime(
   answer: PublishOutcome,
   at: { readonly quarantined: Date; readonly readBackAt: Date },
 ): Promise<void> {
-  const { draft, delivery } = locked;
+  const { delivery } = locked;
   const wasInDoubt = delivery.doubtSince !== null;
   switch (answer.kind) {
     case 'published': {
@@ -60,8 +59,7 @@ async function recordInTime(
       if (!wasInDoubt) return putOff(w, locked, answer);
       return enterDoubt(w, locked, { why: 'server_error', lookAt: at.quarantined });
     case 'locked':
-      await pauseAccount(w, draft, delivery.accountId, answer.why);
-      return holdDelivery(w, locked, 'account_paused');
+      return pauseAndHold(w, locked, answer.why);
     case 'doubt':
       // Nothing of this delivery was ever sent before: the network means another post of equal text.
       if (answer.why === 'duplicate_reported' && !wasInDoubt) return failDelivery(w, locked, 'duplicate');

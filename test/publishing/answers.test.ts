@@ -72,6 +72,12 @@ test('a locked account is paused and told once, and what follows is held without
   assert.equal(second.state === 'held' && second.why, 'account_paused');
   assert.equal(scene.mastodon.requests.length, 1);
   assert.equal(await scene.store.db.notice.count({ where: { kind: 'account.paused' } }), 1);
+  // The first is said by the pause itself, in the same breath; the second has only its own word.
+  const held = await scene.store.db.notice.findMany({ where: { kind: 'delivery.held' } });
+  assert.deepEqual(
+    held.map(({ draftId }) => draftId),
+    [second.draftId],
+  );
 });
 
 test('once the account is mended, what was held for it leaves in order', async () => {

@@ -43,7 +43,7 @@ async function tell(bot: Bot, chat: ChatPlatform, notice: Notice, draftId: strin
   const view = await readDraftView(bot, chat, draftId);
   if (view === null) return;
   const said = await cardOf(bot, chat, view, notice);
-  if (said === null || (await isSaidByPause(bot, notice))) return;
+  if (said === null) return;
   const card = callsAuthor.has(notice.kind) ? calling(said, view.draft.author) : said;
   const line = await showLine(bot, chat, view);
   await showCard(
@@ -95,18 +95,6 @@ function calling(card: Card, user: string): Card {
   if (first?.kind !== 'paragraph') return card;
   const inlines: readonly Inline[] = [{ kind: 'mention', user }, { kind: 'text', text: ' ' }, ...first.inlines];
   return { ...card, blocks: [{ ...first, inlines }, ...rest] };
-}
-
-/** A delivery that was held because its account was paused just then: the pause says it all. */
-async function isSaidByPause({ store }: Bot, { kind, data, draftId, createdAt }: Notice): Promise<boolean> {
-  const held = publishingNoticeSchema.safeParse({ kind, data });
-  if (!held.success || held.data.kind !== 'delivery.held' || held.data.data.why !== 'account_paused') return false;
-  const { accountId } = held.data.data;
-  const pauses = await store.db.notice.findMany({ where: { draftId, kind: 'account.paused', createdAt } });
-  return pauses.some((pause) => {
-    const said = publishingNoticeSchema.safeParse(pause);
-    return said.success && said.data.kind === 'account.paused' && said.data.data.accountId === accountId;
-  });
 }
 
 /** Whoever a notice names stands in one of these fields. */

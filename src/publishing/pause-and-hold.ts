@@ -1,0 +1,14 @@
+import type { LockedWhy } from '#networks/network.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { holdDelivery } from './hold-delivery.ts';
+import type { Locked } from './lock-delivery.ts';
+import { pauseAccount } from './pause-account.ts';
+
+/** The network locked the account: pauses it and keeps the delivery. The pause, where it is new, says it all. */
+export async function pauseAndHold(w: Writing, locked: Locked, why: LockedWhy): Promise<void> {
+  const isTold = await pauseAccount(w, locked.draft, locked.delivery.accountId, why);
+  // What may be public is a second thing to know.
+  const isUnsure = locked.delivery.doubtSince !== null;
+  await holdDelivery(w, locked, 'account_paused', isTold && !isUnsure ? 'toldAlready' : 'toBeTold');
+}

@@ -58,8 +58,9 @@ async function copyBeside(native: string, copy: string): Promise<void> {
     // The links name "native/…" as their folder, so the copy is called so until it is complete.
     const complete = join(beside, 'native');
     await cp(native, complete, { recursive: true, filter: (path) => !path.endsWith('.a') });
-    if (!(await linkLibraries(complete))) throw new Error(`no links could be made in ${beside}`);
+    // First, since the copy of a read-only folder is read-only too.
     await openToAll(complete);
+    if (!(await linkLibraries(complete))) throw new Error(`no links could be made in ${beside}`);
     await rename(complete, copy).catch((error: unknown) => {
       if (!['ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) throw error;
     });

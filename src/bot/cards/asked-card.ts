@@ -3,7 +3,7 @@ import type { DraftView } from '#bot/show/draft-view.ts';
 import { nameIn } from '#bot/show/names.ts';
 import { fullWhenText, secondsText, whenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/chat.ts';
-import { isFree, isUnderWay } from '#publishing/cancel-delivery.ts';
+import { isUnderWay } from '#publishing/cancel-delivery.ts';
 
 import { contentBlocks } from './content-blocks.ts';
 import { deliveryButtons, deliveryItem } from './delivery-items.ts';
@@ -110,6 +110,8 @@ function buttonsOf(view: DraftView): readonly Button[] {
   const { draft, m } = view;
   const edit = draftButton(view, 'edit', m.buttons.edit);
   const cancel = draftButton(view, 'cancel', m.buttons.cancel);
+  // What is held or failed leaves by nobody's waiting: Stop would promise something that does not happen.
+  const isLeaving = view.deliveries.some(({ state }) => state === 'ready');
   const ofDeliveries = view.deliveries.flatMap((delivery) => deliveryButtons(view, delivery));
   switch (draft.state) {
     case 'asked':
@@ -123,7 +125,7 @@ function buttonsOf(view: DraftView): readonly Button[] {
       ];
     case 'approved':
       return [
-        ...(view.deliveries.some(isFree) ? [draftButton(view, 'stop', m.buttons.stop, 'danger')] : []),
+        ...(isLeaving ? [draftButton(view, 'stop', m.buttons.stop, 'danger')] : []),
         ...ofDeliveries,
         // Publishing refuses both once anything has left, or may have.
         ...(view.deliveries.some(isUnderWay) ? [] : [edit, cancel]),

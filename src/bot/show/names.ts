@@ -1,7 +1,5 @@
 import type { ChatPlatform, UserId } from '#chat/chat.ts';
 
-import type { DraftView } from './draft-view.ts';
-
 /** The names of these people, as the chat has them now; who is gone keeps the id. */
 export async function namesOf(chat: ChatPlatform, people: readonly UserId[]): Promise<ReadonlyMap<UserId, string>> {
   const found = await Promise.all(
@@ -11,6 +9,6 @@ export async function namesOf(chat: ChatPlatform, people: readonly UserId[]): Pr
 }
 
 /** The name of somebody whom the view names. */
-export function nameIn(view: DraftView, person: UserId): string {
+export function nameIn(view: { readonly names: ReadonlyMap<UserId, string> }, person: UserId): string {
   return view.names.get(person) ?? person;
 }

@@ -73,7 +73,13 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
 
   const connect = connector(config, keys);
   if (!(await seed(config, { store, masterKey, connect, keys }))) return sandboxAway(config);
-  await startPublishing({ store, rules, networkOf: networkOf(store, masterKey, connect), sendTimeoutSeconds });
+  await startPublishing({
+    store,
+    rules,
+    networkOf: networkOf(store, masterKey, connect),
+    isSwitchedOn: ({ network, practice }) => network !== 'x' || practice || config.x.publishing,
+    sendTimeoutSeconds,
+  });
   const chat = practiceChat(keys, store, logger);
   chats.set(chat.id, chat);
   opened.defer(() => chat.stop());

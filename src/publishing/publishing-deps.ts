@@ -13,6 +13,8 @@ export interface PublishingDeps {
   readonly store: Store;
   readonly rules: Rules;
   readonly networkOf: (account: Account) => Promise<OpenedNetwork>;
+  /** False: the administrator has switched off publishing to this account's network. */
+  readonly isSwitchedOn: (account: Account) => boolean;
   /** Hard limit of the one request that publishes. */
   readonly sendTimeoutSeconds: number;
 }

@@ -5,6 +5,15 @@ import type { Delivery } from './delivery.ts';
 import { enterDoubt } from './enter-doubt.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { readyDelivery } from './ready-delivery.ts';
+import type { HeldWhy } from './why.ts';
+
+/** Why a delivery is held for no fault of its own. */
+const heldForAccount: ReadonlySet<HeldWhy> = new Set([
+  'account_paused',
+  'account_asleep',
+  'token_unreadable',
+  'network_off',
+]);
 
 /**
  * The account was mended (or its sleep ended): it takes posts again, and what was held for it leaves, as far as its
@@ -16,7 +25,7 @@ export async function resumeAccount(
 ): Promise<number> {
   await store.write((w) => wakeAccount(w, accountId, by));
   const held = await store.db.delivery.findMany({
-    where: { accountId, state: 'held', why: { in: ['account_paused', 'account_asleep', 'token_unreadable'] } },
+    where: { accountId, state: 'held', why: { in: [...heldForAccount] } },
     select: { id: true },
     orderBy: [{ dueAt: 'asc' }, { createdAt: 'asc' }],
   });
@@ -39,7 +48,7 @@ export async function resumeAccount(
 /** Held for no fault of its own. */
 export function isHeldForAccount(delivery: Delivery): boolean {
   if (delivery.state !== 'held') return false;
-  return delivery.why === 'account_paused' || delivery.why === 'account_asleep' || delivery.why === 'token_unreadable';
+  return heldForAccount.has(delivery.why);
 }
 
 /** Ends the account's pause or sleep; nothing happens where it is awake. */

@@ -33,6 +33,8 @@ export const heldWhySchema = z.enum([
   'account_removed',
   /** The account's token cannot be unsealed. */
   'token_unreadable',
+  /** The administrator has switched off publishing to this network. */
+  'network_off',
   /** Too old, or the desk asks for more approvals now: to be approved again. */
   'approval_lapsed',
   /** What is stored is not what was approved. */

@@ -151,3 +151,17 @@ test('a job engine whose clock is ahead makes nothing leave early, nor much late
   await scene.pass(1);
   assert.equal(scene.mastodon.requests.length, 1);
 });
+
+test('a network that the administrator switched off gets nothing, and the other gets its post', async () => {
+  await using scene = await openScene({
+    wrap: (deps) => ({ ...deps, isSwitchedOn: ({ network }) => network !== 'x' }),
+  });
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await scene.pass(20);
+  const onX = await scene.delivery(draft.id, 'x');
+  assert.equal(onX.state === 'held' && onX.why, 'network_off');
+  assert.equal(scene.x.requests.length, 0);
+  assert.equal((await scene.delivery(draft.id, 'mastodon')).state, 'sent');
+  assert.ok((await scene.notices(draft.id)).includes('delivery.held'));
+});

@@ -37,6 +37,7 @@ test('with the real job engine an approved post leaves right when its grace ends
     store,
     rules,
     networkOf: async ({ network }) => ({ kind: 'open', network: networks[network] }),
+    isSwitchedOn: () => true,
     sendTimeoutSeconds: 10,
   });
   const created = await store.write((w) =>

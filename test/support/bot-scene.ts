@@ -107,7 +107,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     kind: 'open',
     network: networks[network],
   });
-  await startPublishing({ store, rules, networkOf, sendTimeoutSeconds: 10 });
+  await startPublishing({ store, rules, networkOf, isSwitchedOn: () => true, sendTimeoutSeconds: 10 });
   await startBot(bot);
 
   const { state } = people.chat;

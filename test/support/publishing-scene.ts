@@ -98,6 +98,7 @@ export async function openScene(
     store,
     rules: options.rules ?? rules,
     networkOf: async ({ network }) => ({ kind: 'open', network: network === 'mastodon' ? mastodon : x }),
+    isSwitchedOn: () => true,
     sendTimeoutSeconds: 10,
   };
   await startPublishing(options.wrap?.(deps) ?? deps);

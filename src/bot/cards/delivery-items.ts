@@ -78,6 +78,7 @@ function heldActions(
     case 'account_paused':
     case 'account_asleep':
     case 'token_unreadable':
+    case 'network_off':
       return delivery.doubtSince === null ? ['tryAgain'] : ['itIsThere', 'tryAgain'];
     case 'cannot_look':
     case 'still_absent':

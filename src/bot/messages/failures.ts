@@ -161,11 +161,17 @@ export const failures = {
       (a) =>
         `${a}: Tambour can no longer read this account’s access, nothing left. Ask your administrator to check the master key.`,
     ),
+    network_off: say(
+      (a: string) =>
+        fr`${a} : votre administration a coupé la publication sur ce réseau, rien n'est parti. Réessayez si elle la rouvre.`,
+      (a) =>
+        `${a}: your administrator has switched off publishing to this network, nothing left. Try again if it is switched on.`,
+    ),
     approval_lapsed: say(
       (a: string) =>
-        fr`${a} : la validation ne suffit plus (trop ancienne, ou règles changées), rien n'est parti. Pressez « Arrêter », puis redemandez la validation.`,
+        fr`${a} : la validation ne suffit plus (trop ancienne, ou règles changées), rien n'est parti. Une personne qui valide peut valider de nouveau cette version.`,
       (a) =>
-        `${a}: the approval no longer suffices (too old, or the rules changed), nothing left. Press “Stop”, then ask for approval again.`,
+        `${a}: the approval no longer suffices (too old, or the rules changed), nothing left. An approver may approve this version again.`,
     ),
     content_changed: say(
       (a: string) =>

@@ -10,6 +10,7 @@ import { pressApprove } from './press-approve.ts';
 import { pressAsk } from './press-ask.ts';
 import { pressCancel } from './press-cancel.ts';
 import { pressChanges } from './press-changes.ts';
+import { pressCopy } from './press-copy.ts';
 import { pressEdit } from './press-edit.ts';
 import { pressItIsNotThere } from './press-it-is-not-there.ts';
 import { pressItIsThere } from './press-it-is-there.ts';
@@ -35,6 +36,7 @@ const handlers: ReadonlyMap<string, { readonly press: PressHandler; readonly isF
   ['reject', { press: pressReject, isForAll: true }],
   ['stop', { press: pressStop, isForAll: false }],
   ['cancel', { press: pressCancel, isForAll: false }],
+  ['copy', { press: pressCopy, isForAll: false }],
   ['retract', { press: pressRetract, isForAll: false }],
   ['altTexts', { press: pressAltTexts, isForAll: false }],
   ['useInPost', { press: pressUseInPost, isForAll: false }],

@@ -4,6 +4,7 @@ import { nameIn } from '#bot/show/names.ts';
 import { fullWhenText, secondsText, whenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/chat.ts';
 import { isUnderWay } from '#publishing/cancel-delivery.ts';
+import { isLeftBehind } from '#publishing/copy-unsent.ts';
 
 import { contentBlocks } from './content-blocks.ts';
 import { deliveryButtons, deliveryItem } from './delivery-items.ts';
@@ -112,6 +113,7 @@ function buttonsOf(view: DraftView): readonly Button[] {
   const cancel = draftButton(view, 'cancel', m.buttons.cancel);
   // What is held or failed leaves by nobody's waiting: Stop would promise something that does not happen.
   const isLeaving = view.deliveries.some(({ state }) => state === 'ready');
+  const isPartly = view.deliveries.some(isUnderWay) && view.deliveries.some(isLeftBehind);
   const ofDeliveries = view.deliveries.flatMap((delivery) => deliveryButtons(view, delivery));
   switch (draft.state) {
     case 'asked':
@@ -127,6 +129,7 @@ function buttonsOf(view: DraftView): readonly Button[] {
       return [
         ...(isLeaving ? [draftButton(view, 'stop', m.buttons.stop, 'danger')] : []),
         ...ofDeliveries,
+        ...(isPartly ? [draftButton(view, 'copy', m.buttons.copy)] : []),
         // Publishing refuses both once anything has left, or may have.
         ...(view.deliveries.some(isUnderWay) ? [] : [edit, cancel]),
       ];

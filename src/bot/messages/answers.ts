@@ -108,6 +108,16 @@ export const answers = {
     ),
     closed: say('Ce brouillon est clos. Modifiez-le pour continuer.', 'This draft is closed. Edit it to go on.'),
   },
+  copied: say(
+    (number: number) =>
+      fr`Le brouillon n° ${number} reprend ce texte pour les comptes qui ne l'ont pas reçu. Modifiez-le, puis demandez la validation.`,
+    (number) =>
+      `Draft ${number} takes up this text for the accounts that did not get it. Edit it, then ask for approval.`,
+  ),
+  nothingToCopy: say(
+    'Plus aucun compte n’attend cette publication : il n’y a rien à copier.',
+    'No account is left waiting for this post: there is nothing to copy.',
+  ),
   underWay: say(
     fr`Trop tard pour changer ce brouillon : un envoi est parti ou en cours. Vous pouvez retirer la publication, ou écrire un nouveau brouillon.`,
     'Too late to change this draft: it has left or is leaving. You can retract the post, or write a new draft.',

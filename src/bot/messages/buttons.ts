@@ -3,6 +3,7 @@ import { fr, say } from './say.ts';
 /** What stands on a button: a verb, and for approvals the consequence. */
 export const buttons = {
   edit: say('Modifier', 'Edit'),
+  copy: say('Copier pour les comptes restants', 'Copy for the remaining accounts'),
   shorten: say(
     (account: string) => fr`Raccourcir pour ${account}`,
     (account) => `Shorten for ${account}`,

@@ -1,0 +1,20 @@
+import { once } from '#bot/once.ts';
+import { copyUnsent } from '#publishing/copy-unsent.ts';
+
+import type { PressHandler } from './pressed.ts';
+
+/** A draft of its own for the accounts that the post did not reach. */
+export const pressCopy: PressHandler = async ({ bot, chat, draft, event, m, members, user }) => {
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
+    copyUnsent(w, { draftId: draft.id, person: user.id, channelMembers: members, rules: bot.rules }),
+  );
+  if (outcome.kind === 'repeat') return null;
+  switch (outcome.value.kind) {
+    case 'copied':
+      return m.answers.copied(outcome.value.draft.number);
+    case 'nothingToCopy':
+      return m.answers.nothingToCopy;
+    case 'notAllowed':
+      return m.answers.notOnDesk;
+  }
+};

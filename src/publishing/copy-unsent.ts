@@ -1,0 +1,63 @@
+import { readDesk } from '#desks/desk.ts';
+import { onDesk } from '#desks/may.ts';
+import { createDraft } from '#drafts/create-draft.ts';
+import { type Draft, lockDraft } from '#drafts/draft.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { cancelDelivery, isFree, isUnderWay } from './cancel-delivery.ts';
+import type { Delivery } from './delivery.ts';
+import { deliveriesOf } from './delivery-states.ts';
+import { tellPublishing } from './publishing-notice.ts';
+
+export type CopyOutcome =
+  | { readonly kind: 'copied'; readonly draft: Draft }
+  | { readonly kind: 'nothingToCopy' }
+  | { readonly kind: 'notAllowed' };
+
+/**
+ * Makes a draft of its own for the accounts that a partly published post did not reach, to be edited and approved like
+ * any other. They are called off in the same transaction, so that none of them gets both.
+ */
+export async function copyUnsent(
+  w: Writing,
+  request: {
+    readonly draftId: string;
+    readonly person: string;
+    readonly channelMembers: readonly string[];
+    readonly rules: Rules;
+  },
+): Promise<CopyOutcome> {
+  const { draftId, person, channelMembers, rules } = request;
+  const draft = await lockDraft(w.tx, draftId);
+  const now = w.clock.now();
+  const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, now);
+  if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
+  if (draft.author !== person && !onDesk(desk, person, channelMembers)) return { kind: 'notAllowed' };
+  const deliveries = (await deliveriesOf(w.tx, draftId)).filter(({ revision }) => revision === draft.current.number);
+  const unsent = deliveries.filter(isLeftBehind);
+  if (unsent.length === 0 || !deliveries.some(isUnderWay)) return { kind: 'nothingToCopy' };
+
+  for (const delivery of unsent) {
+    await cancelDelivery(w, { draft, delivery }, 'replaced', person);
+    const { id: deliveryId, accountId } = delivery;
+    await tellPublishing(w, draft, { kind: 'delivery.changed', data: { deliveryId, accountId } });
+  }
+  const { content } = draft.current;
+  const copy = await createDraft(w, {
+    desk,
+    author: person,
+    rules,
+    content: {
+      ...content,
+      accountIds: unsent.map(({ accountId }) => accountId),
+      window: content.window !== null && content.window.publishAt > now ? content.window : null,
+    },
+  });
+  return { kind: 'copied', draft: copy };
+}
+
+/** Failed or held, with nothing of it public; what is about to leave is Stop's. */
+export function isLeftBehind(delivery: Delivery): boolean {
+  return isFree(delivery) && delivery.state !== 'ready';
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { readDraft } from '#drafts/draft.ts';
+import { copyUnsent, type CopyOutcome } from '#publishing/copy-unsent.ts';
+import { retryDelivery } from '#publishing/retry-delivery.ts';
+import { verifyJournal } from '#storage/verify-journal.ts';
+
+import { openScene, rules, type Scene } from '../support/publishing-scene.ts';
+
+function copy(scene: Scene, draftId: string, person = 'amina'): Promise<CopyOutcome> {
+  return scene.store.write((w) => copyUnsent(w, { draftId, person, channelMembers: [], rules }));
+}
+
+test('what one network refused is copied into a draft for it alone, and can no longer be tried from the first', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked({ text: 'Too bold for X.' });
+  await scene.decide(draft);
+  scene.x.troubles.push({ answer: { kind: 'refused', why: 'forbidden' } });
+  await scene.pass(20);
+
+  assert.deepEqual(await copy(scene, draft.id, 'omar'), { kind: 'notAllowed' });
+  const outcome = await copy(scene, draft.id);
+  assert.equal(outcome.kind, 'copied');
+  if (outcome.kind !== 'copied') return;
+  const { current, state, author } = outcome.draft;
+  assert.deepEqual([current.content.accountIds, state, author], [[scene.accountIds.x], 'writing', 'amina']);
+  assert.equal(current.content.text, 'Too bold for X.');
+
+  const left = await scene.delivery(draft.id, 'x');
+  assert.equal(left.state === 'cancelled' && left.why, 'replaced');
+  const retried = await scene.store.write((w) =>
+    retryDelivery(w, { deliveryId: left.id, person: 'amina', channelMembers: [] }),
+  );
+  assert.equal(retried.kind, 'nothingToRetry');
+  assert.deepEqual(await copy(scene, draft.id), { kind: 'nothingToCopy' });
+  await scene.pass(7200);
+  assert.deepEqual([scene.mastodon.posts.length, scene.x.posts.length], [1, 0]);
+  assert.equal((await verifyJournal(scene.store.db)).kind, 'sound');
+});
+
+test('a post of which nothing is out yet is edited, not copied', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  assert.deepEqual(await copy(scene, draft.id), { kind: 'nothingToCopy' });
+  assert.equal((await readDraft(scene.store.db, draft.id))?.state, 'approved');
+});
+
+test('what may be public on the other network is in doubt, and never copied', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  scene.x.troubles.push({ answer: { kind: 'doubt', why: 'no_answer' } });
+  await scene.pass(20);
+  assert.equal((await scene.delivery(draft.id, 'x')).state, 'doubt');
+  assert.deepEqual(await copy(scene, draft.id), { kind: 'nothingToCopy' });
+});

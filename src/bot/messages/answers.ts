@@ -119,8 +119,8 @@ export const answers = {
     'No account is left waiting for this post: there is nothing to copy.',
   ),
   underWay: say(
-    fr`Trop tard pour changer ce brouillon : un envoi est parti ou en cours. Vous pouvez retirer la publication, ou écrire un nouveau brouillon.`,
-    'Too late to change this draft: it has left or is leaving. You can retract the post, or write a new draft.',
+    fr`Trop tard pour changer ce brouillon : un envoi est parti ou en cours. Vous pouvez retirer la publication, ou copier le brouillon pour les comptes restants.`,
+    'Too late to change this draft: it has left or is leaving. You can retract the post, or copy the draft for the accounts that it did not reach.',
   ),
   closedDraft: say(
     'Ce brouillon est annulé et ne peut plus changer.',

@@ -18,7 +18,8 @@ import type { Network } from '#networks/network.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import { x } from '#networks/x/x.ts';
 import { openBasics, type Refused } from '#open-basics.ts';
-import { type PracticeAccount, seedPracticeDesk } from '#practice/seed-practice-desk.ts';
+import { checkPracticeAccounts } from '#practice/check-practice-accounts.ts';
+import { seedPracticeDesk } from '#practice/seed-practice-desk.ts';
 import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { openSandbox, type Sandbox } from '#sandbox/sandbox.ts';
@@ -32,7 +33,6 @@ import { listen, type PartHealth } from '#web/listen.ts';
 
 const rules: Rules = { mastodon: mastodonRules, x: xRules };
 const sendTimeoutSeconds = 20;
-const checkTimeoutMs = 10_000;
 
 export interface StartOptions {
   readonly onStep: OnProgress;
@@ -224,17 +224,13 @@ async function seed(
   },
 ): Promise<boolean> {
   const { store, masterKey, connect, keys } = with_;
-  const accounts: PracticeAccount[] = [];
-  for (const secret of [keys.mastodon.secret, keys.x.secret]) {
-    const network = connect({ practice: true, serverUrl: '', software: '' }, secret);
-    const outcome = await network.check(AbortSignal.timeout(checkTimeoutMs));
-    if (outcome.kind === 'unreachable') return false;
-    // Refused on purpose, by the page's own trouble switch: the account is known from an earlier start.
-    if (outcome.kind !== 'ok') continue;
-    const { identity, limits, software } = outcome;
-    const sealFor = (id: string): Uint8Array<ArrayBuffer> => sealSecret(masterKey, id, secret);
-    accounts.push({ network: secret.network, identity, limits, software, sealFor });
-  }
+  const accounts = await checkPracticeAccounts(
+    [keys.mastodon.secret, keys.x.secret].map((secret) => ({
+      network: connect({ practice: true, serverUrl: '', software: '' }, secret),
+      sealFor: (accountId) => sealSecret(masterKey, accountId, secret),
+    })),
+  );
+  if (accounts === null) return false;
   const { channel, author, approver } = keys.chat;
   const { language } = config;
   const place = { platform: 'sandbox:practice', channel, author, approver, language, timeZone: 'Europe/Paris' };

@@ -39,12 +39,30 @@ test('what one network refused is copied into a draft for it alone, and can no l
   assert.equal((await verifyJournal(scene.store.db)).kind, 'sound');
 });
 
-test('a post of which nothing is out yet is edited, not copied', async () => {
+test('a post of which nothing is out is edited or tried again, not copied', async () => {
   await using scene = await openScene();
   const draft = await scene.asked();
   await scene.decide(draft);
   assert.deepEqual(await copy(scene, draft.id), { kind: 'nothingToCopy' });
+  for (const network of [scene.mastodon, scene.x]) {
+    network.troubles.push({ answer: { kind: 'refused', why: 'forbidden' } });
+  }
+  await scene.pass(20);
+  assert.equal((await scene.delivery(draft.id, 'x')).state, 'failed');
+  assert.deepEqual(await copy(scene, draft.id), { kind: 'nothingToCopy' });
   assert.equal((await readDraft(scene.store.db, draft.id))?.state, 'approved');
+});
+
+test('what is about to leave for the other network is not copied: it would go there twice', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  scene.x.troubles.push({ answer: { kind: 'tryLater', why: 'rate_limit', afterSeconds: 600 } });
+  await scene.pass(20);
+  assert.equal((await scene.delivery(draft.id, 'x')).state, 'ready');
+  assert.deepEqual(await copy(scene, draft.id), { kind: 'nothingToCopy' });
+  await scene.pass(600);
+  assert.deepEqual([scene.mastodon.posts.length, scene.x.posts.length], [1, 1]);
 });
 
 test('what may be public on the other network is in doubt, and never copied', async () => {

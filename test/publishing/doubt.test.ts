@@ -259,6 +259,8 @@ test('an account that is locked while a post is in doubt: once it is mended, the
   scene.x.findTroubles.push({ kind: 'absent' }, { kind: 'absent' });
   await scene.pass(600);
   assert.equal(why(await scene.delivery(id, 'x')), 'held: account_paused');
+  // The pause alone would not say that the post may be public.
+  assert.ok((await scene.notices(id)).includes('delivery.held'));
   const deliveryId = (await scene.delivery(id, 'x')).id;
   const retried = await scene.store.write((w) => retryDelivery(w, { deliveryId, person: 'amina', channelMembers: [] }));
   assert.equal(retried.kind, 'nothingToRetry');

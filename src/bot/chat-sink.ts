@@ -38,6 +38,11 @@ export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
         return { kind: 'whisper', card: plainCard(answers.wentWrong) };
       }
     },
+    // No platform has it yet that says so in its capabilities.
+    shortcut: async ({ user }) => {
+      const { answers } = messagesIn(await languageOf(chat, user));
+      return { kind: 'whisper', card: plainCard(answers.wentWrong) };
+    },
     submit: async (submitted) => {
       try {
         return await submitForm(bot, chat, submitted);

@@ -171,6 +171,18 @@ export interface CommandInvoked {
   readonly trigger: FormTrigger;
 }
 
+/** Somebody chose "Use as a public post" on a message. */
+export interface ShortcutInvoked {
+  readonly dedupeKey: string;
+  readonly user: UserId;
+  /** The message that it was chosen on. */
+  readonly ref: MessageRef;
+  /** That message's text, without markup. */
+  readonly text: string;
+  readonly files: readonly FileRef[];
+  readonly trigger: FormTrigger;
+}
+
 export interface FormSubmitted {
   readonly dedupeKey: string;
   readonly user: UserId;
@@ -193,6 +205,7 @@ export type SubmitReply =
 export interface ChatSink {
   accept(event: ChatEvent): Promise<void>;
   command(command: CommandInvoked): Promise<CommandReply>;
+  shortcut(shortcut: ShortcutInvoked): Promise<CommandReply>;
   submit(submission: FormSubmitted): Promise<SubmitReply>;
 }
 
@@ -201,7 +214,16 @@ export interface ChatUser {
   readonly name: string;
   readonly language: 'fr' | 'en';
   readonly timeZone: string;
+  /** A guest is anybody who is not of this organisation, too. */
   readonly kind: 'member' | 'guest' | 'bot' | 'inactive';
+  /** Whether the platform says that this person administers it. */
+  readonly administrator: boolean;
+}
+
+/** A named group of people, kept on the platform. */
+export interface ChatGroup {
+  readonly id: string;
+  readonly name: string;
 }
 
 export type DownloadOutcome =
@@ -214,6 +236,8 @@ export interface Capabilities {
   readonly commandInThread: boolean;
   readonly formFiles: boolean;
   readonly formImages: boolean;
+  /** Whether the plan has groups of people. */
+  readonly userGroups: boolean;
 }
 
 /** One chat platform with one bot in it. Posts are idempotent by `key`: the same key again returns the first message. */
@@ -243,5 +267,9 @@ export interface ChatPlatform {
   user(id: UserId): Promise<ChatUser | null>;
   /** Members of the channel, bots left out. */
   members(channel: ChannelRef): Promise<readonly UserId[]>;
+  /** Groups that are in use; none where `userGroups` is false. */
+  groups(): Promise<readonly ChatGroup[]>;
+  /** Members of a group, bots left out; null where there is no such group, or groups cannot be read. */
+  groupMembers(group: string): Promise<readonly UserId[] | null>;
   permalink(ref: MessageRef): Promise<string>;
 }

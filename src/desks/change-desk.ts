@@ -34,6 +34,7 @@ export async function changeDesk(
       graceSeconds: settings.graceSeconds,
       approvalsNeeded: settings.approvalsNeeded,
       approversFrom: settings.approversFrom,
+      approverGroup: settings.approverGroup,
       reactionsCount: settings.reactionsCount,
       notAfterMinutes: settings.notAfterMinutes,
       findingLevels: { ...settings.findingLevels },

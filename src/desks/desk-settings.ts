@@ -13,8 +13,13 @@ export interface DeskSettings {
   readonly graceSeconds: number;
   /** At least 1; the author never counts. */
   readonly approvalsNeeded: number;
-  /** `channel`: whoever is a full member of the desk's channel; `people`: those in `approvers`. */
-  readonly approversFrom: 'people' | 'channel';
+  /**
+   * `channel`: whoever is a full member of the desk's channel; `people`: those in `approvers`; `group`: the members of
+   * `approverGroup`.
+   */
+  readonly approversFrom: 'people' | 'channel' | 'group';
+  /** The group's id on the platform; null unless approvers come from a group. */
+  readonly approverGroup: string | null;
   readonly approvers: readonly string[];
   readonly stewards: readonly string[];
   readonly reactionsCount: boolean;

@@ -43,6 +43,7 @@ export async function readDesk(
     graceSeconds: row.graceSeconds,
     approvalsNeeded: row.approvalsNeeded,
     approversFrom: row.approversFrom,
+    approverGroup: row.approverGroup,
     approvers: peopleWho('approver'),
     stewards: peopleWho('steward'),
     reactionsCount: row.reactionsCount,

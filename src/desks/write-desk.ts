@@ -7,6 +7,7 @@ export const deskDefaults: Omit<DeskSettings, 'name' | 'language' | 'timeZone'> 
   graceSeconds: 20,
   approvalsNeeded: 1,
   approversFrom: 'people',
+  approverGroup: null,
   approvers: [],
   stewards: [],
   reactionsCount: true,

@@ -43,6 +43,7 @@ const desk: Desk = {
   graceSeconds: 20,
   approvalsNeeded: 2,
   approversFrom: 'people',
+  approverGroup: null,
   approvers: ['karim', 'lea', 'aicha'],
   stewards: ['karim'],
   reactionsCount: true,
@@ -227,7 +228,14 @@ for (const language of languages) {
   test(`the forms and the help (${language})`, (t) => {
     const m = messagesIn(language);
     const start = { m, desk, timeZone: 'Europe/Paris', now, takesFiles: true };
-    const user = { id: 'aicha', name: 'Aïcha', language, timeZone: 'Europe/Paris', kind: 'member' } as const;
+    const user = {
+      id: 'aicha',
+      name: 'Aïcha',
+      language,
+      timeZone: 'Europe/Paris',
+      kind: 'member',
+      administrator: false,
+    } as const;
     const practice = [{ id: 'p', handle: '@valmont@practice', network: 'mastodon' } as const];
     snapshot(
       t,

@@ -42,6 +42,7 @@ export function aDesk(changes: Partial<Desk> = {}): Desk {
     graceSeconds: 20,
     approvalsNeeded: 1,
     approversFrom: 'people',
+    approverGroup: null,
     approvers: ['karim'],
     stewards: ['sophie'],
     reactionsCount: true,

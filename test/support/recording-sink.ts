@@ -1,13 +1,23 @@
-import type { ChatEvent, ChatSink, CommandInvoked, CommandReply, FormSubmitted, SubmitReply } from '#chat/chat.ts';
+import type {
+  ChatEvent,
+  ChatSink,
+  CommandInvoked,
+  CommandReply,
+  FormSubmitted,
+  ShortcutInvoked,
+  SubmitReply,
+} from '#chat/chat.ts';
 
 /** A bot that does nothing but remember, and answer as it is told. */
 export interface RecordingSink extends ChatSink {
   readonly events: readonly ChatEvent[];
   readonly commands: readonly CommandInvoked[];
+  readonly shortcuts: readonly ShortcutInvoked[];
   readonly submissions: readonly FormSubmitted[];
   /** Called before an event counts as received; to fail or to wait. */
   onEvent: (event: ChatEvent) => Promise<void>;
   onCommand: (command: CommandInvoked) => Promise<CommandReply>;
+  onShortcut: (shortcut: ShortcutInvoked) => Promise<CommandReply>;
   onSubmit: (submission: FormSubmitted) => Promise<SubmitReply>;
   /** The first event of that kind that was, or will be, received. */
   first<K extends ChatEvent['kind']>(kind: K): Promise<ChatEvent & { readonly kind: K }>;
@@ -20,14 +30,17 @@ const patienceMs = 5_000;
 export function recordingSink(): RecordingSink {
   const events: ChatEvent[] = [];
   const commands: CommandInvoked[] = [];
+  const shortcuts: ShortcutInvoked[] = [];
   const submissions: FormSubmitted[] = [];
   const watchers = new Set<() => void>();
   const sink: RecordingSink = {
     events,
     commands,
+    shortcuts,
     submissions,
     onEvent: async () => {},
     onCommand: async () => ({ kind: 'done' }),
+    onShortcut: async () => ({ kind: 'done' }),
     onSubmit: async () => ({ kind: 'ok' }),
     accept: async (event) => {
       await sink.onEvent(event);
@@ -37,6 +50,10 @@ export function recordingSink(): RecordingSink {
     command: async (command) => {
       commands.push(command);
       return sink.onCommand(command);
+    },
+    shortcut: async (shortcut) => {
+      shortcuts.push(shortcut);
+      return sink.onShortcut(shortcut);
     },
     submit: async (submission) => {
       submissions.push(submission);

@@ -27,7 +27,13 @@ export function sandboxChat(options: SandboxChatOptions): ChatPlatform {
 
   return {
     id: 'sandbox:practice',
-    capabilities: { messageShortcut: false, commandInThread: false, formFiles: true, formImages: true },
+    capabilities: {
+      messageShortcut: false,
+      commandInThread: false,
+      formFiles: true,
+      formImages: true,
+      userGroups: false,
+    },
     start: async (sink) => {
       if (listening !== null) throw new Error('the practice chat is listened to already');
       await wire.call('whoami', answers.whoamiSchema);
@@ -87,10 +93,12 @@ export function sandboxChat(options: SandboxChatOptions): ChatPlatform {
       if (response.status === 404) return null;
       if (!response.ok) throw new Error(`the practice chat refused to name a person: ${response.status}`);
       const answer: unknown = await response.json();
-      return answers.userSchema.parse(answer);
+      return { ...answers.userSchema.parse(answer), administrator: false };
     },
     members: async ({ channel }) =>
       (await wire.call(`members/${encodeURIComponent(channel)}`, answers.membersSchema)).members,
+    groups: async () => [],
+    groupMembers: async () => null,
     permalink: async (ref) => new URL(`/m/${encodeURIComponent(ref.message)}`, options.url).href,
   };
 }

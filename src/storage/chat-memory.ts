@@ -1,0 +1,63 @@
+import type { Store } from './store.ts';
+
+interface MessageRef {
+  readonly channel: string;
+  readonly message: string;
+  readonly thread: string | null;
+}
+
+const keptDays = 30;
+const mostLeft = 100;
+
+/**
+ * What the adapter of one platform keeps over a restart: posts begun and events not done. Rows of posts go after 30
+ * days, since nothing is posted again under a key that old.
+ */
+export function chatMemory({ db, clock }: Pick<Store, 'db' | 'clock'>, platform: string): ChatMemoryRows {
+  return {
+    beginPost: async (key) => {
+      const { count } = await db.chatPost.createMany({
+        data: [{ platform, key, begunAt: clock.now() }],
+        skipDuplicates: true,
+      });
+      if (count === 1) return { kind: 'first' };
+      const row = await db.chatPost.findUniqueOrThrow({ where: { platform_key: { platform, key } } });
+      if (row.channel === null || row.message === null) return { kind: 'again', ref: null };
+      return { kind: 'again', ref: { channel: row.channel, message: row.message, thread: row.thread } };
+    },
+    endPost: async (key, { channel, message, thread }) => {
+      await db.chatPost.update({ where: { platform_key: { platform, key } }, data: { channel, message, thread } });
+    },
+    keepEvent: async (key, body) => {
+      const row = { platform, key, body, keptAt: clock.now() };
+      await db.chatInbox.createMany({ data: [row], skipDuplicates: true });
+    },
+    eventDone: async (key) => {
+      await db.chatInbox.deleteMany({ where: { platform, key } });
+    },
+    eventsLeft: (olderThanSeconds) =>
+      db.chatInbox.findMany({
+        where: { platform, keptAt: { lte: new Date(clock.now().getTime() - olderThanSeconds * 1000) } },
+        orderBy: [{ keptAt: 'asc' }, { key: 'asc' }],
+        take: mostLeft,
+        select: { key: true, body: true },
+      }),
+  };
+}
+
+/** Forgets posts begun more than 30 days ago. */
+export async function forgetOldPosts({ db, clock }: Pick<Store, 'db' | 'clock'>): Promise<void> {
+  const before = new Date(clock.now().getTime() - keptDays * 86_400_000);
+  await db.chatPost.deleteMany({ where: { begunAt: { lt: before } } });
+}
+
+/** As chat/chat-memory.ts wants it. */
+interface ChatMemoryRows {
+  beginPost(
+    key: string,
+  ): Promise<{ readonly kind: 'first' } | { readonly kind: 'again'; readonly ref: MessageRef | null }>;
+  endPost(key: string, ref: MessageRef): Promise<void>;
+  keepEvent(key: string, body: string): Promise<void>;
+  eventDone(key: string): Promise<void>;
+  eventsLeft(olderThanSeconds: number): Promise<readonly { readonly key: string; readonly body: string }[]>;
+}

@@ -30,6 +30,13 @@ export interface Config {
   readonly keyFile: { readonly path: string; readonly made: boolean };
   readonly listen: { readonly host: string; readonly port: number };
   readonly sandbox: SandboxConfig;
+  /** Null: not connected. */
+  readonly slack: SlackConfig | null;
+  readonly proxy: ProxyConfig;
+  /** A file of certificates to trust beside the usual ones; null: none. */
+  readonly extraCaCerts: string | null;
+  /** A listener for /metrics alone; null: on the main one, for this machine only. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
   readonly x: { readonly publishing: boolean; readonly reading: boolean; readonly prices: XPrices };
   /** Null: not set. */
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | null;
@@ -43,10 +50,24 @@ export type SandboxConfig =
   | { readonly kind: 'elsewhere'; readonly url: string }
   | { readonly kind: 'off' };
 
+/** How Slack is reached; `apiUrl` ends in a slash. */
+export type SlackConfig = { readonly botToken: string; readonly apiUrl: string } & (
+  | { readonly mode: 'socket'; readonly appToken: string }
+  | { readonly mode: 'http'; readonly signingSecret: string }
+);
+
+/** The way out of a closed network; each null where it is not set. */
+export interface ProxyConfig {
+  readonly https: string | null;
+  readonly http: string | null;
+  readonly noProxy: string | null;
+}
+
 export type ConfigOutcome =
   | { readonly kind: 'config'; readonly config: Config }
   | { readonly kind: 'refused'; readonly problems: readonly { readonly setting: string; readonly problem: string }[] };
 
+const slackApi = 'https://slack.com/api/';
 const onOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' });
 
 // https://docs.x.com/x-api/getting-started/pricing, read on 2026-08-22.
@@ -58,6 +79,10 @@ const pricesSchema = z.strictObject({
   postWithLink: z.number().nonnegative(),
   altText: z.number().nonnegative(),
 });
+
+const proxyAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an address such as http://proxy.example.org:3128' })
+  .optional();
 
 const environmentSchema = z.object({
   DATABASE_URL: z
@@ -77,10 +102,31 @@ const environmentSchema = z.object({
     .min(0, 'must be a port number')
     .max(65_535, 'must be a port number')
     .default(4747),
-  TAMBOUR_SANDBOX: onOff.default('on'),
+  TAMBOUR_SANDBOX: onOff.optional(),
   TAMBOUR_SANDBOX_URL: z
     .url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost)$/, error: 'must be an http address on 127.0.0.1' })
     .optional(),
+  TAMBOUR_METRICS: z
+    .string()
+    .transform((text, context) => {
+      const [, host = '', port = ''] = /^(.+):(\d{1,5})$/.exec(text) ?? [];
+      if (host !== '' && Number(port) <= 65_535) return { host: host.replaceAll(/[[\]]/g, ''), port: Number(port) };
+      context.addIssue('must be an address and a port such as 127.0.0.1:9464');
+      return z.NEVER;
+    })
+    .optional(),
+  SLACK_MODE: z.enum(['socket', 'http'], { error: 'must be "socket" or "http"' }).default('socket'),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be the bot token, which begins with "xoxb-"').optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must be the app-level token, which begins with "xapp-"').optional(),
+  SLACK_SIGNING_SECRET: z.string().min(16, 'must be the signing secret of the app').optional(),
+  SLACK_API_URL: z.string().refine(isSlackApi, 'must be https://slack.com/api/, or an address on 127.0.0.1').optional(),
+  HTTPS_PROXY: proxyAddress,
+  https_proxy: proxyAddress,
+  HTTP_PROXY: proxyAddress,
+  http_proxy: proxyAddress,
+  NO_PROXY: z.string().optional(),
+  no_proxy: z.string().optional(),
+  NODE_EXTRA_CA_CERTS: z.string().min(1).optional(),
   TAMBOUR_LOG: z.enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' }).optional(),
   LC_ALL: z.string().optional(),
   LC_MESSAGES: z.string().optional(),
@@ -110,6 +156,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     return { kind: 'refused', problems };
   }
   const env = parsed.data;
+  const slack = slackOf(env);
+  if (slack.kind === 'refused') return slack;
   const dataFolder = resolve(env.TAMBOUR_DATA);
   return {
     kind: 'config',
@@ -129,7 +177,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           ? { path: resolve(dataFolder, 'master.key'), made: true }
           : { path: resolve(env.TAMBOUR_KEY_FILE), made: false },
       listen: { host: env.TAMBOUR_HOST, port: env.TAMBOUR_PORT },
-      sandbox: sandboxOf(env),
+      sandbox: sandboxOf(env, slack.slack !== null),
+      slack: slack.slack,
+      proxy: {
+        https: env.HTTPS_PROXY ?? env.https_proxy ?? null,
+        http: env.HTTP_PROXY ?? env.http_proxy ?? null,
+        noProxy: env.NO_PROXY ?? env.no_proxy ?? null,
+      },
+      extraCaCerts: env.NODE_EXTRA_CA_CERTS ?? null,
+      metrics: env.TAMBOUR_METRICS ?? null,
       x: {
         publishing: env.X_PUBLISHING === 'on',
         reading: env.X_READING === 'on',
@@ -146,9 +202,43 @@ export function loadSettingsFile(path: string): void {
   if (existsSync(path)) loadEnvFile(path);
 }
 
-function sandboxOf(env: z.infer<typeof environmentSchema>): SandboxConfig {
-  if (env.TAMBOUR_SANDBOX === 'off') return { kind: 'off' };
+type Environment = z.infer<typeof environmentSchema>;
+
+/** On where nothing else is connected: beside a real chat, a page without login is there only when asked for. */
+function sandboxOf(env: Environment, isConnected: boolean): SandboxConfig {
+  const isAskedFor = env.TAMBOUR_SANDBOX === 'on' || env.TAMBOUR_SANDBOX_URL !== undefined;
+  if (env.TAMBOUR_SANDBOX === 'off' || (isConnected && !isAskedFor)) return { kind: 'off' };
   return env.TAMBOUR_SANDBOX_URL === undefined ? { kind: 'here' } : { kind: 'elsewhere', url: env.TAMBOUR_SANDBOX_URL };
+}
+
+type SlackOutcome =
+  | { readonly kind: 'slack'; readonly slack: SlackConfig | null }
+  | Extract<ConfigOutcome, { readonly kind: 'refused' }>;
+
+/** What belongs together is set together, or nothing of it. */
+function slackOf(env: Environment): SlackOutcome {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
+  const apiUrl = env.SLACK_API_URL ?? slackApi;
+  const second = env.SLACK_MODE === 'socket' ? appToken : signingSecret;
+  if (botToken === undefined && second === undefined) return { kind: 'slack', slack: null };
+  const names = ['SLACK_BOT_TOKEN', env.SLACK_MODE === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'] as const;
+  if (botToken === undefined || second === undefined) {
+    const [missing, there] = botToken === undefined ? names : names.toReversed();
+    const problem = `is missing: ${there ?? ''} is set, and Slack needs both`;
+    return { kind: 'refused', problems: [{ setting: missing ?? '', problem }] };
+  }
+  return {
+    kind: 'slack',
+    slack:
+      env.SLACK_MODE === 'socket'
+        ? { mode: 'socket', botToken, appToken: second, apiUrl }
+        : { mode: 'http', botToken, signingSecret: second, apiUrl },
+  };
+}
+
+function isSlackApi(text: string): boolean {
+  if (text === slackApi) return true;
+  return text.endsWith('/api/') && URL.canParse(text) && ['127.0.0.1', 'localhost'].includes(new URL(text).hostname);
 }
 
 function jsonOrNull(text: string): unknown {

@@ -41,3 +41,59 @@ test('a sandbox elsewhere may only be on this machine', () => {
   assert.equal(readConfig({ TAMBOUR_SANDBOX_URL: 'http://127.0.0.1:5000' }).kind, 'config');
   assert.equal(readConfig({ TAMBOUR_SANDBOX_URL: 'http://practice.example.org' }).kind, 'refused');
 });
+
+test('Slack is connected by two values, over Socket Mode unless told otherwise', () => {
+  const outcome = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' });
+  assert.ok(outcome.kind === 'config');
+  assert.deepEqual(outcome.config.slack, {
+    mode: 'socket',
+    botToken: 'xoxb-1',
+    appToken: 'xapp-1',
+    apiUrl: 'https://slack.com/api/',
+  });
+  const secret = 'a signing secret of Slack';
+  const http = readConfig({ SLACK_MODE: 'http', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: secret });
+  assert.equal(http.kind === 'config' && http.config.slack?.mode, 'http');
+});
+
+test('half of what Slack needs is refused by the name of the other half', () => {
+  const missing = (environment: Record<string, string>): readonly string[] => {
+    const outcome = readConfig(environment);
+    return outcome.kind === 'refused' ? outcome.problems.map(({ setting }) => setting) : [];
+  };
+  assert.deepEqual(missing({ SLACK_BOT_TOKEN: 'xoxb-1' }), ['SLACK_APP_TOKEN']);
+  assert.deepEqual(missing({ SLACK_APP_TOKEN: 'xapp-1' }), ['SLACK_BOT_TOKEN']);
+  assert.deepEqual(missing({ SLACK_MODE: 'http', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }), [
+    'SLACK_SIGNING_SECRET',
+  ]);
+  assert.deepEqual(missing({ SLACK_BOT_TOKEN: 'xoxp-1', SLACK_APP_TOKEN: 'xapp-1' }), ['SLACK_BOT_TOKEN']);
+});
+
+test('beside a real chat the practice chat is there only when asked for', () => {
+  const sandbox = (environment: Record<string, string>): string => {
+    const outcome = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', ...environment });
+    return outcome.kind === 'config' ? outcome.config.sandbox.kind : 'refused';
+  };
+  assert.equal(sandbox({}), 'off');
+  assert.equal(sandbox({ TAMBOUR_SANDBOX: 'on' }), 'here');
+  assert.equal(sandbox({ TAMBOUR_SANDBOX_URL: 'http://127.0.0.1:5000' }), 'elsewhere');
+});
+
+test('tokens go to Slack alone', () => {
+  const refused = (url: string): boolean => readConfig({ SLACK_API_URL: url }).kind === 'refused';
+  assert.ok(refused('https://slack.com.example.org/api/') && refused('http://slack.com/api/') && refused('x'));
+  assert.ok(!refused('https://slack.com/api/') && !refused('http://127.0.0.1:4500/api/'));
+});
+
+test('the proxy comes from either spelling, and metrics from an address and a port', () => {
+  const outcome = readConfig({
+    https_proxy: 'http://proxy:3128',
+    NO_PROXY: '.example.org',
+    TAMBOUR_METRICS: '[::1]:94',
+  });
+  assert.ok(outcome.kind === 'config');
+  assert.deepEqual(outcome.config.proxy, { https: 'http://proxy:3128', http: null, noProxy: '.example.org' });
+  assert.deepEqual(outcome.config.metrics, { host: '::1', port: 94 });
+  assert.equal(readConfig({ HTTPS_PROXY: 'proxy' }).kind, 'refused');
+  assert.equal(readConfig({ TAMBOUR_METRICS: '9464' }).kind, 'refused');
+});

@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
 
-import { openCommands, startApp, startSandbox, type CommandMeans, type StartOutcome } from '#app.ts';
+import { openCommands, type CommandMeans } from '#app/open-commands.ts';
+import { startApp } from '#app/start-app.ts';
+import type { StartOutcome } from '#app/start-outcome.ts';
+import { startSandbox } from '#app/start-sandbox.ts';
 import { addAccount, listAccounts, sleepCommand, wakeCommand } from '#cli/account-commands.ts';
 import { type CommandResult, refused } from '#cli/command-result.ts';
 import { changeDeskCommand, createDeskCommand, listDesks, showDesk } from '#cli/desk-commands.ts';

@@ -12,7 +12,7 @@ import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
 import { wordsForCheck, wordsForLacks } from './words-for-check.ts';
 
-/** What the account commands need besides the store; app.ts gives it. */
+/** What the account commands need besides the store; app gives it. */
 export interface AccountMeans {
   readonly store: Store;
   readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Network;

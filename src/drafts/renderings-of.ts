@@ -3,7 +3,7 @@ import type { NetworkKind, NetworkRules, Rendering } from '#networks/network.ts'
 
 import type { Content } from './draft.ts';
 
-/** What is known of each network without being connected to it; given by app.ts. */
+/** What is known of each network without being connected to it; given by app. */
 export type Rules = Readonly<Record<NetworkKind, NetworkRules>>;
 
 /**

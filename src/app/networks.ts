@@ -1,0 +1,67 @@
+import { systemClock } from '#clock.ts';
+import type { Config } from '#config.ts';
+import { type AccountSecret, accountSecretSchema } from '#desks/account-secret.ts';
+import type { Account } from '#desks/account.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
+import { mastodon } from '#networks/mastodon/mastodon.ts';
+import type { Network } from '#networks/network.ts';
+import { xRules } from '#networks/x/x-rules.ts';
+import { x } from '#networks/x/x.ts';
+import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
+import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import type { MasterKey } from '#storage/master-key.ts';
+import { seal, unseal } from '#storage/seal.ts';
+import type { Store } from '#storage/store.ts';
+
+export const rules: Rules = { mastodon: mastodonRules, x: xRules };
+
+type Reachable = Pick<Account, 'practice' | 'serverUrl' | 'software'>;
+export type Connect = (account: Reachable, secret: AccountSecret) => Network;
+
+/** A practice account reaches the practice networks and nothing else, whatever its row says. */
+export function connector(config: Config, keys: SandboxKeys | null): Connect {
+  return ({ practice, serverUrl, software }, secret) => {
+    switch (secret.network) {
+      case 'mastodon':
+        return mastodon({
+          serverUrl: practice ? practiceUrl(keys, 'mastodon') : serverUrl,
+          accessToken: secret.accessToken,
+          software,
+          loopbackOnly: practice,
+          clock: systemClock,
+        });
+      case 'x':
+        return x({
+          ...secret,
+          reading: practice || config.x.reading,
+          baseUrl: practice ? practiceUrl(keys, 'x') : null,
+          clock: systemClock,
+        });
+    }
+  };
+}
+
+function practiceUrl(keys: SandboxKeys | null, kind: 'mastodon' | 'x'): string {
+  if (keys === null) throw new Error('a practice account is used where there are no practice networks');
+  return keys[kind].url;
+}
+
+/** Opens the network of an account with its sealed token. */
+export function networkOf(
+  store: Store,
+  masterKey: MasterKey,
+  connect: Connect,
+): (account: Account) => Promise<OpenedNetwork> {
+  return async (account) => {
+    const row = await store.db.account.findUnique({ where: { id: account.id }, select: { sealedToken: true } });
+    if (row === null) return { kind: 'unreadable' };
+    const opened = unseal(masterKey, { accountId: account.id, purpose: 'token' }, row.sealedToken);
+    if (opened.kind === 'unreadable') return { kind: 'unreadable' };
+    return { kind: 'open', network: connect(account, accountSecretSchema.parse(JSON.parse(opened.secret))) };
+  };
+}
+
+export function sealSecret(masterKey: MasterKey, accountId: string, secret: AccountSecret): Uint8Array<ArrayBuffer> {
+  return seal(masterKey, { accountId, purpose: 'token' }, JSON.stringify(secret));
+}

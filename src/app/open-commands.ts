@@ -1,0 +1,38 @@
+import type { Config } from '#config.ts';
+import type { AccountSecret } from '#desks/account-secret.ts';
+import type { Network } from '#networks/network.ts';
+import type { OnProgress } from '#storage/progress.ts';
+import type { Store } from '#storage/store.ts';
+
+import { connector, sealSecret } from './networks.ts';
+import { openBasics, type Refused } from './open-basics.ts';
+
+/** What the commands of the terminal work with, beside a running Tambour or without one. */
+export type CommandMeans = AsyncDisposable & {
+  readonly kind: 'open';
+  readonly store: Store;
+  readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Network;
+  readonly seal: (accountId: string, secret: AccountSecret) => Uint8Array<ArrayBuffer>;
+  readonly xPublishing: boolean;
+};
+
+/** Joins the running Tambour's database, or starts it for as long as the command lasts. */
+export async function openCommands(
+  config: Config,
+  options: { readonly onStep: OnProgress },
+): Promise<Refused | CommandMeans> {
+  await using opened = new AsyncDisposableStack();
+  const basics = await openBasics(config, { role: 'command', logger: null, onStep: options.onStep }, opened);
+  if (basics.kind === 'refused') return basics;
+  const { store, masterKey } = basics;
+  const connect = connector(config, null);
+  const rest = opened.move();
+  return {
+    kind: 'open',
+    store,
+    connect: ({ serverUrl, secret }) => connect({ practice: false, serverUrl, software: '' }, secret),
+    seal: (accountId, secret) => sealSecret(masterKey, accountId, secret),
+    xPublishing: config.x.publishing,
+    [Symbol.asyncDispose]: () => rest.disposeAsync(),
+  };
+}

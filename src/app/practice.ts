@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+
+import type { Logger } from 'pino';
+
+import type { ChatPlatform } from '#chat/chat.ts';
+import { sandboxChat } from '#chat/sandbox/sandbox-chat.ts';
+import { systemClock } from '#clock.ts';
+import type { Config } from '#config.ts';
+import { checkPracticeAccounts } from '#practice/check-practice-accounts.ts';
+import { seedPracticeDesk } from '#practice/seed-practice-desk.ts';
+import { openSandbox, type Sandbox } from '#sandbox/sandbox.ts';
+import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { describeError } from '#storage/describe-error.ts';
+import type { MasterKey } from '#storage/master-key.ts';
+import type { Store } from '#storage/store.ts';
+
+import { imageFrom } from './image-from.ts';
+import { type Connect, rules, sealSecret } from './networks.ts';
+
+/** The practice chat and networks in this process. */
+export async function openOwnSandbox(config: Config, opened: AsyncDisposableStack): Promise<Sandbox> {
+  const sandbox = await openSandbox({
+    folder: practiceFolder(config),
+    clock: systemClock,
+    newId: randomUUID,
+    language: config.language,
+  });
+  opened.defer(() => sandbox.close());
+  return sandbox;
+}
+
+export function practiceFolder(config: Config): string {
+  return join(config.dataFolder, 'practice');
+}
+
+/** The practice chat as the bot speaks to it. */
+export function practiceChat(keys: SandboxKeys, store: Store, logger: Logger): ChatPlatform {
+  return sandboxChat({
+    url: keys.chat.url,
+    token: keys.chat.token,
+    imageOf: imageFrom(store),
+    failed: (error) => logger.warn({ error: describeError(error) }, 'the practice chat did not answer'),
+  });
+}
+
+/** Makes the practice desk where there is none; false where the practice networks do not answer. */
+export async function seedPractice(
+  config: Config,
+  with_: {
+    readonly store: Store;
+    readonly masterKey: MasterKey;
+    readonly connect: Connect;
+    readonly keys: SandboxKeys;
+  },
+): Promise<boolean> {
+  const { store, masterKey, connect, keys } = with_;
+  const accounts = await checkPracticeAccounts(
+    [keys.mastodon.secret, keys.x.secret].map((secret) => ({
+      network: connect({ practice: true, serverUrl: '', software: '' }, secret),
+      sealFor: (accountId) => sealSecret(masterKey, accountId, secret),
+    })),
+  );
+  if (accounts === null) return false;
+  const { channel, author, approver } = keys.chat;
+  const { language } = config;
+  const place = { platform: 'sandbox:practice', channel, author, approver, language, timeZone: 'Europe/Paris' };
+  await seedPracticeDesk(store, { ...place, accounts, rules });
+  return true;
+}

@@ -96,7 +96,7 @@ const add = account.command('add').description('add an account, or give it a new
 add
   .command('mastodon')
   .description('an account on Mastodon or a server that speaks its API; the token is typed unseen, or piped in')
-  .requiredOption('--desk <desk>', 'the desk that gets it: id, name or channel')
+  .option('--desk <desk>', 'the desk that gets it: id, name or channel; else choose it there with /tambour setup')
   .requiredOption('--url <address>', 'the address of the server, such as https://social.example.org')
   .addOption(json)
   .action(async (options) => {
@@ -104,13 +104,17 @@ add
     const [accessToken] = secrets ?? [];
     if (accessToken === undefined) return print(options, noSecret('the access token'));
     return withMeans(options, (means) =>
-      addAccount(means, { desk: options.desk, serverUrl: options.url, secret: { network: 'mastodon', accessToken } }),
+      addAccount(means, {
+        desk: options.desk ?? null,
+        serverUrl: options.url,
+        secret: { network: 'mastodon', accessToken },
+      }),
     );
   });
 add
   .command('x')
   .description('an account on X; its four keys are typed unseen, or piped in one a line')
-  .requiredOption('--desk <desk>', 'the desk that gets it: id, name or channel')
+  .option('--desk <desk>', 'the desk that gets it: id, name or channel; else choose it there with /tambour setup')
   .addOption(json)
   .action(async (options) => {
     const asked = ['API key', 'API key secret', 'Access token', 'Access token secret'];
@@ -120,7 +124,7 @@ add
     }
     const secret = { network: 'x', appKey, appSecret, accessToken, accessSecret } as const;
     return withMeans(options, (means) =>
-      addAccount(means, { desk: options.desk, serverUrl: 'https://api.x.com', secret }),
+      addAccount(means, { desk: options.desk ?? null, serverUrl: 'https://api.x.com', secret }),
     );
   });
 account

@@ -22,16 +22,17 @@ export interface AccountMeans {
 
 const CHECK_TIMEOUT_MS = 20_000;
 
-/** Checks an account with its server, then keeps it with its token sealed and gives it to a desk. */
+/** Checks an account with its server, then keeps it with its token sealed; gives it to a desk, where one is named. */
 export async function addAccount(
   means: AccountMeans,
-  request: { readonly desk: string; readonly serverUrl: string; readonly secret: AccountSecret },
+  request: { readonly desk: string | null; readonly serverUrl: string; readonly secret: AccountSecret },
 ): Promise<CommandResult> {
   const { secret } = request;
   const { network } = secret;
-  const found = await deskFromOption(means.store, request.desk);
-  if (found.kind === 'refused') return found.result;
-  const address = serverAddress(found.desk, network, request.serverUrl);
+  const found = request.desk === null ? null : await deskFromOption(means.store, request.desk);
+  if (found?.kind === 'refused') return found.result;
+  const desk = found?.desk ?? null;
+  const address = serverAddress(desk, network, request.serverUrl);
   if (address.kind === 'refused') return address.result;
   if (network === 'x' && !means.xPublishing) {
     return refused(
@@ -53,12 +54,12 @@ export async function addAccount(
       limits: outcome.limits,
       software: outcome.software,
       sealFor: (accountId) => means.seal(accountId, secret),
-      deskId: found.desk.id,
+      deskId: desk?.id ?? null,
       by: 'administrator',
     }),
   );
   if (kept.kind === 'renewed') await resumeAccount(means.store, { accountId: kept.accountId, by: 'administrator' });
-  return done(wordsFor(found.desk, outcome, kept.kind), { ...kept, ...outcome });
+  return done(wordsFor(desk, outcome, kept.kind), { ...kept, ...outcome });
 }
 
 /** All accounts, a line each, without anything secret. */
@@ -114,7 +115,7 @@ type Address =
   | { readonly kind: 'refused'; readonly result: CommandResult };
 
 /** A token travels over TLS only, but on this machine; and a practice desk, which has no login, stays on this machine. */
-function serverAddress(desk: Desk, network: NetworkKind, said: string): Address {
+function serverAddress(desk: Desk | null, network: NetworkKind, said: string): Address {
   const url = URL.parse(said);
   if (url === null || url.username !== '' || url.password !== '' || !/^https?:$/.test(url.protocol)) {
     return { kind: 'refused', result: refused('bad_url', `"${said}" is not the address of a server.`, 2) };
@@ -126,7 +127,7 @@ function serverAddress(desk: Desk, network: NetworkKind, said: string): Address 
       result: refused('not_https', 'The address must start with https, so that the token stays secret.'),
     };
   }
-  if (desk.platform.startsWith('sandbox:') && !loopback) {
+  if (desk?.platform.startsWith('sandbox:') === true && !loopback) {
     const why = 'A practice desk has no login: it takes accounts of this machine only.';
     return {
       kind: 'refused',
@@ -140,15 +141,19 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
-function wordsFor(desk: Desk, outcome: CheckOutcome & { kind: 'ok' }, kind: 'added' | 'renewed'): string {
+function wordsFor(desk: Desk | null, outcome: CheckOutcome & { kind: 'ok' }, kind: 'added' | 'renewed'): string {
   const { identity, limits, software, lacks } = outcome;
   return [
-    kind === 'added'
-      ? `${identity.handle} (${identity.displayName}) now belongs to "${desk.name}".`
-      : `${identity.handle} has its new token. If it was paused, it takes posts again.`,
+    `${identity.handle} ${whatBecame(desk, identity.displayName, kind)}`,
     `Server: ${software}. A post: ${limits.maxCharacters} characters, ${limits.maxMedia} images of at most ${Math.floor(limits.maxImageBytes / 1024 / 1024)} MB.`,
     ...wordsForLacks(lacks),
   ].join('\n');
+}
+
+function whatBecame(desk: Desk | null, displayName: string, kind: 'added' | 'renewed'): string {
+  if (kind === 'renewed') return 'has its new token. If it was paused, it takes posts again.';
+  if (desk !== null) return `(${displayName}) now belongs to "${desk.name}".`;
+  return `(${displayName}) is connected. To give it to a desk, type /tambour setup in its channel.`;
 }
 
 function lineOf(account: Account): string {

@@ -12,13 +12,13 @@ export interface AccountToKeep {
   readonly software: string;
   /** The token, sealed for the account with this id. */
   readonly sealFor: (accountId: string) => Uint8Array<ArrayBuffer>;
-  /** The desk that gets the account, after those it has. */
-  readonly deskId: string;
+  /** The desk that gets the account, after those it has; null: none yet. */
+  readonly deskId: string | null;
   readonly by: string;
 }
 
 /**
- * Keeps an account that its server has just confirmed, and gives it to the desk. The same account again gets the new
+ * Keeps an account that its server has just confirmed, and gives it to the desk, where one is named. The same account again gets the new
  * token and limits; whether it takes posts again is publishing's to say (`resumeAccount`).
  */
 export async function keepAccount(
@@ -52,8 +52,10 @@ export async function keepAccount(
   } else {
     await w.tx.account.update({ where: { id: accountId }, data: told });
   }
-  const position = await w.tx.deskAccount.count({ where: { deskId } });
-  await w.tx.deskAccount.createMany({ data: [{ deskId, accountId, position }], skipDuplicates: true });
+  if (deskId !== null) {
+    const position = await w.tx.deskAccount.count({ where: { deskId } });
+    await w.tx.deskAccount.createMany({ data: [{ deskId, accountId, position }], skipDuplicates: true });
+  }
   const kind = known === null ? 'added' : 'renewed';
   await journal(w, {
     kind: `account.${kind}`,

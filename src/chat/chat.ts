@@ -265,8 +265,10 @@ export interface ChatPlatform {
     options: { readonly maxBytes: number; readonly signal: AbortSignal },
   ): Promise<DownloadOutcome>;
   user(id: UserId): Promise<ChatUser | null>;
-  /** Members of the channel, bots left out. */
+  /** Members of the channel, bots left out. Throws where the bot is not in the channel. */
   members(channel: ChannelRef): Promise<readonly UserId[]>;
+  /** Whether the bot is in that channel, so that it can post and read there. */
+  inChannel(channel: ChannelRef): Promise<boolean>;
   /** Groups that are in use; none where `userGroups` is false. */
   groups(): Promise<readonly ChatGroup[]>;
   /** Members of a group, bots left out; null where there is no such group, or groups cannot be read. */

@@ -16,6 +16,7 @@ import { say } from '#sandbox/practice-chat/say.ts';
 import { setReaction } from '#sandbox/practice-chat/set-reaction.ts';
 import { submitForm, type SubmitOutcome } from '#sandbox/practice-chat/submit-form.ts';
 import { typeCommand, type CommandOutcome } from '#sandbox/practice-chat/type-command.ts';
+import { useMessage } from '#sandbox/practice-chat/use-message.ts';
 import { whisperCard } from '#sandbox/practice-chat/whisper-card.ts';
 import { wireRoutes } from '#sandbox/practice-chat/wire-routes.ts';
 
@@ -38,6 +39,8 @@ export interface TestChat {
   delete(by: string | null, ref: Ref): void;
   react(user: string, ref: Ref, emoji: string, added?: boolean): void;
   press(user: string, ref: Ref, pressed: Pressed): void;
+  /** Chooses "Use as a public post" on a message. */
+  use(user: string, ref: Ref): ReturnType<typeof useMessage>;
   /** Types "/tambour <text>". */
   command(user: string, channel: string, text: string): Promise<CommandOutcome>;
   /** The newest form that stands open for this person. */
@@ -86,6 +89,7 @@ export async function startPracticeChat(options: Partial<ChatOptions> = {}): Pro
     delete: (by, ref) => void deleteMessage(chat, by, ref),
     react: (user, ref, emoji, added = true) => void setReaction(chat, { user, ref, emoji, added }),
     press: (user, ref, pressed) => void pressButton(chat, user, ref, pressed),
+    use: (user, ref) => useMessage(chat, user, ref),
     command: (user, channel, text) => typeCommand(chat, { user, channel, text }),
     formOf: newestForm,
     submit: async (user, values) => {

@@ -107,7 +107,12 @@ export function listenForEvents(
 async function replyTo(sink: ChatSink, ask: WireAsk): Promise<CommandReply | SubmitReply> {
   const trigger = { id: ask.trigger };
   const { dedupeKey, user } = ask;
-  return ask.kind === 'command'
-    ? sink.command({ dedupeKey, user, channel: ask.channel, text: ask.text, trigger })
-    : sink.submit({ dedupeKey, user, binding: ask.binding, values: ask.values, trigger });
+  switch (ask.kind) {
+    case 'command':
+      return sink.command({ dedupeKey, user, channel: ask.channel, text: ask.text, trigger });
+    case 'shortcut':
+      return sink.shortcut({ dedupeKey, user, ref: ask.ref, text: ask.text, files: ask.files, trigger });
+    case 'submit':
+      return sink.submit({ dedupeKey, user, binding: ask.binding, values: ask.values, trigger });
+  }
 }

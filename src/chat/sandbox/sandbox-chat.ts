@@ -28,7 +28,7 @@ export function sandboxChat(options: SandboxChatOptions): ChatPlatform {
   return {
     id: 'sandbox:practice',
     capabilities: {
-      messageShortcut: false,
+      messageShortcut: true,
       commandInThread: false,
       formFiles: true,
       formImages: true,
@@ -97,6 +97,8 @@ export function sandboxChat(options: SandboxChatOptions): ChatPlatform {
     },
     members: async ({ channel }) =>
       (await wire.call(`members/${encodeURIComponent(channel)}`, answers.membersSchema)).members,
+    inChannel: async ({ channel }) =>
+      (await wire.call(`in-channel/${encodeURIComponent(channel)}`, answers.inChannelSchema)).isIn,
     groups: async () => [],
     groupMembers: async () => null,
     permalink: async (ref) => new URL(`/m/${encodeURIComponent(ref.message)}`, options.url).href,

@@ -11,6 +11,7 @@ export const openedSchema = z.object({ outcome: z.enum(['opened', 'expired']) })
 export const nothingSchema = z.object({});
 export const missingSchema = z.object({ sha256s: z.array(z.string()) });
 export const membersSchema = z.object({ members: z.array(z.string()) });
+export const inChannelSchema = z.object({ isIn: z.boolean() });
 
 export const reactionsSchema = z.object({
   messages: z.array(
@@ -69,6 +70,16 @@ const askSchema = z.discriminatedUnion('kind', [
     user: z.string(),
     channel: z.string(),
     text: z.string(),
+    trigger: z.string(),
+  }),
+  z.object({
+    kind: z.literal('shortcut'),
+    id: z.string(),
+    dedupeKey: z.string(),
+    user: z.string(),
+    ref: refSchema,
+    text: z.string(),
+    files: z.array(fileSchema),
     trigger: z.string(),
   }),
   z.object({

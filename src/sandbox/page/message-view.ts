@@ -91,7 +91,8 @@ function footView(view: View, message: Message, inThread: boolean): Html {
             ${view.words.openThread(replies)}</a
           >`
     }
-    ${reactionsView(view, message)} ${isMine ? ownView(view, message) : nothing}
+    ${reactionsView(view, message)} ${message.body.kind === 'text' ? useView(view, message) : nothing}
+    ${isMine ? ownView(view, message) : nothing}
   </div>`;
 }
 
@@ -121,6 +122,13 @@ function reactionsView(view: View, message: Message): Html {
       <summary aria-label="${view.words.react}" title="${view.words.react}">☺︎</summary>
       <div>${emojis.filter((emoji) => !given.includes(emoji)).map(choose)}</div>
     </details>
+  </form>`;
+}
+
+function useView(view: View, message: Message): Html {
+  return html`<form method="post" action="/as/${view.me.id}/use" class="use">
+    ${hereFields(view)} <input type="hidden" name="message" value="${message.ref.message}" />
+    <button class="small">${view.words.use}</button>
   </form>`;
 }
 

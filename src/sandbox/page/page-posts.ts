@@ -10,6 +10,7 @@ import { editMessage } from '#sandbox/practice-chat/edit-message.ts';
 import { messageById } from '#sandbox/practice-chat/messages.ts';
 import { pressButton } from '#sandbox/practice-chat/press-button.ts';
 import { emojis, setReaction } from '#sandbox/practice-chat/set-reaction.ts';
+import { useMessage } from '#sandbox/practice-chat/use-message.ts';
 
 import { formPosts } from './form-posts.ts';
 import { networkTroubles, type PageNetwork } from './page-network.ts';
@@ -52,6 +53,7 @@ export function pagePosts(chat: Chat, networks: readonly PageNetwork[]): Hono {
 
   on('say', sayPost);
   on('press', pressPost);
+  on('use', usePost);
   on('react', async (context, view, body) => {
     const message = messageById(chat.state, textOf(body, 'message'));
     const wanted = reactionSchema.safeParse(textOf(body, 'reaction'));
@@ -109,6 +111,16 @@ async function pressPost(context: Context, view: View, body: FormData): Promise<
   );
   if (outcome === null) return told(context, view, view.words.pressKept);
   return context.redirect(pathFrom(view, { form: outcome === 'taken' ? null : outcome }), 303);
+}
+
+/** Makes a draft's form of what somebody said, or tells in private why not. */
+async function usePost(context: Context, view: View, body: FormData): Promise<Response> {
+  const { chat, me, words } = view;
+  const outcome = await useMessage(chat, me.id, { message: textOf(body, 'message') });
+  if (outcome.kind === 'gone') return told(context, view, words.refusals.gone);
+  if (outcome.kind === 'noAnswer') return told(context, view, words.useUnanswered);
+  const form = chat.state.forms.find((open) => open.trigger === outcome.trigger);
+  return context.redirect(pathFrom(view, { form: form?.id ?? null }), 303);
 }
 
 async function told(context: Context, view: View, notice: string): Promise<Response> {

@@ -35,6 +35,9 @@ export interface PageWords {
   readonly remove: string;
   readonly more: string;
   readonly react: string;
+  /** The shortcut on a message. */
+  readonly use: string;
+  readonly useUnanswered: string;
   readonly file: (name: string, size: string) => string;
   readonly noAlt: string;
   readonly networks: string;
@@ -95,6 +98,8 @@ const english: PageWords = {
   remove: 'Delete',
   more: 'More',
   react: 'React',
+  use: 'Use as a public post',
+  useUnanswered: 'Tambour does not answer just now. Please try again in a moment.',
   file: (name, size) => `${name}, ${size}`,
   noAlt: 'No description yet',
   networks: 'What the public sees',
@@ -171,6 +176,8 @@ const french: PageWords = {
   remove: 'Supprimer',
   more: 'Plus',
   react: 'Réagir',
+  use: 'Utiliser comme publication',
+  useUnanswered: 'Tambour ne répond pas pour l’instant. Merci de réessayer dans un moment.',
   file: (name, size) => `${name}, ${size}`,
   noAlt: 'Pas encore de description',
   networks: 'Ce que voit le public',

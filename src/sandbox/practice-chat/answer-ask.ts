@@ -18,11 +18,11 @@ export const answerSchema = z.strictObject({
   ]),
 });
 
-/** Takes the bot's answer to a command or a form; the first answer to an ask counts, however late. */
+/** Takes the bot's answer to a command, a shortcut or a form; the first answer to an ask counts, however late. */
 export function answerAsk(chat: Chat, answer: z.infer<typeof answerSchema>): 'taken' | 'notAsked' | 'wrongKind' {
   const ask = chat.fetchedAsks.get(answer.id);
   if (ask === undefined) return 'notAsked';
-  if ((ask.kind === 'command') !== (answer.reply.kind === 'whisper' || answer.reply.kind === 'done')) {
+  if ((ask.kind !== 'submit') !== (answer.reply.kind === 'whisper' || answer.reply.kind === 'done')) {
     return 'wrongKind';
   }
   chat.fetchedAsks.delete(answer.id);
@@ -36,6 +36,9 @@ function apply(chat: Chat, ask: Ask, reply: z.infer<typeof answerSchema>['reply'
     case 'whisper':
       if (ask.kind === 'command') {
         whisperCard(chat, { to: ask.user, channel: ask.channel, thread: null, card: reply.card });
+      } else if (ask.kind === 'shortcut') {
+        const { channel, thread } = ask.ref;
+        whisperCard(chat, { to: ask.user, channel, thread, card: reply.card });
       }
       return;
     case 'done':

@@ -81,7 +81,8 @@ export const bindingSchema = z.strictObject({
   channel: id,
   draftId: id.nullable(),
   revision: z.int().nonnegative().nullable(),
-  target: id.nullable(),
+  /** Real platforms carry some thousand characters with a form. */
+  target: z.string().min(1).max(2_000).nullable(),
 });
 
 export type Inline = z.infer<typeof inlineSchema>;

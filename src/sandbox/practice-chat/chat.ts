@@ -1,8 +1,8 @@
 import type { Clock } from '#clock.ts';
 
-import type { ChatState, OpenForm } from './chat-state.ts';
+import type { ChatState, FileRef, OpenForm, Ref } from './chat-state.ts';
 
-/** A person's command or filled form, which waits for the bot's answer. */
+/** A person's command, shortcut or filled form, which waits for the bot's answer. */
 export type Ask =
   | {
       readonly id: string;
@@ -11,6 +11,16 @@ export type Ask =
       readonly user: string;
       readonly channel: string;
       readonly text: string;
+      readonly trigger: string;
+    }
+  | {
+      readonly id: string;
+      readonly kind: 'shortcut';
+      readonly dedupeKey: string;
+      readonly user: string;
+      readonly ref: Ref;
+      readonly text: string;
+      readonly files: readonly FileRef[];
       readonly trigger: string;
     }
   | {

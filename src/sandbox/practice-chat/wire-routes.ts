@@ -141,11 +141,16 @@ function reading(chat: Chat, wire: Hono): void {
   wire.get('/members/:channel', (context) => {
     const channel = channelById(chat.state, context.req.param('channel'));
     if (channel === null) return context.json({ error: 'no such channel' }, 404);
+    if (!channel.members.includes(botId)) return context.json({ error: 'not in channel' }, 403);
     const active = channel.members.filter((id) => {
       const kind = personById(chat.state, id)?.kind;
       return kind === 'member' || kind === 'guest';
     });
     return context.json({ members: active });
+  });
+  wire.get('/in-channel/:channel', (context) => {
+    const channel = channelById(chat.state, context.req.param('channel'));
+    return context.json({ isIn: channel?.members.includes(botId) ?? false });
   });
 }
 

@@ -30,6 +30,9 @@ export async function openOwnSandbox(config: Config, opened: AsyncDisposableStac
   return sandbox;
 }
 
+/** The page takes pictures, and says itself what is too much. */
+export const practiceBodyBytes = 67 * 1024 * 1024;
+
 export function practiceFolder(config: Config): string {
   return join(config.dataFolder, 'practice');
 }

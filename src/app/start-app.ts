@@ -5,13 +5,14 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { readSandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { describeError } from '#storage/describe-error.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import { listen } from '#web/listen.ts';
 
 import { healthOf } from './health-of.ts';
 import { connector, networkOf, rules } from './networks.ts';
 import { openBasics, type Refused } from './open-basics.ts';
-import { openOwnSandbox, practiceChat, practiceFolder, seedPractice } from './practice.ts';
+import { openOwnSandbox, practiceBodyBytes, practiceChat, practiceFolder, seedPractice } from './practice.ts';
 import { portRefused, type StartOutcome } from './start-outcome.ts';
 
 const sendTimeoutSeconds = 20;
@@ -37,6 +38,8 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     ...config.listen,
     fetch: own?.fetch ?? (() => new Response('Not found', { status: 404 })),
     health: () => healthOf(store, chats),
+    maxBodyBytes: practiceBodyBytes,
+    failed: (error) => logger.error({ error: describeError(error) }, 'a request failed'),
   });
   if (listening.kind === 'refused') return portRefused(config, listening.why);
   opened.defer(() => listening.close());

@@ -1,14 +1,19 @@
 import type { Config } from '#config.ts';
 import { listen } from '#web/listen.ts';
 
-import { openOwnSandbox } from './practice.ts';
+import { openOwnSandbox, practiceBodyBytes } from './practice.ts';
 import { portRefused, type StartOutcome } from './start-outcome.ts';
 
 /** Serves the practice chat and networks alone, so that Tambour can be stopped and killed beside them. */
 export async function startSandbox(config: Config): Promise<StartOutcome> {
   await using opened = new AsyncDisposableStack();
   const sandbox = await openOwnSandbox(config, opened);
-  const listening = await listen({ ...config.listen, fetch: sandbox.fetch, health: async () => [] });
+  const listening = await listen({
+    ...config.listen,
+    fetch: sandbox.fetch,
+    health: async () => [],
+    maxBodyBytes: practiceBodyBytes,
+  });
   if (listening.kind === 'refused') return portRefused(config, listening.why);
   opened.defer(() => listening.close());
   const { url } = listening;

@@ -1,7 +1,11 @@
 import type { AddressInfo } from 'node:net';
 
-import { createAdaptorServer } from '@hono/node-server';
-import { Hono } from 'hono';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+
+import type { Handler, Route } from './handler.ts';
 
 /** How one part of Tambour is: shown by `/readyz`, so never a secret and no text of a post. */
 export interface PartHealth {
@@ -14,33 +18,74 @@ export interface ListenOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Answers all that is not a health check. */
-  readonly fetch: (request: Request) => Response | Promise<Response>;
-  readonly health: () => Promise<readonly PartHealth[]>;
+  /** Answers all that is neither a health check nor on a route. */
+  readonly fetch: Handler;
+  readonly routes?: readonly Route[];
+  /** Null: no health checks here. */
+  readonly health: (() => Promise<readonly PartHealth[]>) | null;
+  /** The longest body that `fetch` takes, in bytes; left out: 1 MiB, as everywhere else. Beyond it the answer is 413. */
+  readonly maxBodyBytes?: number;
+  /** Told of what a handler throws; the answer is 500, and says nothing of it. */
+  readonly failed?: (error: unknown) => void;
 }
+
+type Application = { readonly Bindings: HttpBindings };
+
+const defaultMaxBodyBytes = 1024 * 1024;
+
+/**
+ * Who sends its request byte by byte is answered by 408 within ten seconds, and too many headers by 431, so that no
+ * number of such connections fills the memory: https://nodejs.org/api/http.html#serverrequesttimeout.
+ */
+const serverOptions = {
+  connectionsCheckingInterval: 1000,
+  headersTimeout: 5000,
+  requestTimeout: 8000,
+  keepAliveTimeout: 5000,
+  maxHeaderSize: 16 * 1024,
+} as const;
 
 export type ListenOutcome =
   | { readonly kind: 'listening'; readonly url: string; readonly close: () => Promise<void> }
   | { readonly kind: 'refused'; readonly why: 'port_in_use' | 'not_allowed' | 'no_such_address' };
 
-/** Serves HTTP: `/healthz` says that the process lives, `/readyz` that its parts work, the rest is `fetch`'s. */
+/** Serves HTTP: `/healthz` says that the process lives, `/readyz` that its parts work, then routes, then `fetch`. */
 export async function listen(options: ListenOptions): Promise<ListenOutcome> {
-  const app = new Hono();
-  app.get('/healthz', (context) => context.json({ alive: true }));
-  app.get('/readyz', async (context) => {
-    const parts = await options.health();
-    const ready = parts.every((part) => part.ready);
-    return context.json({ ready, parts }, ready ? 200 : 503);
+  const { health } = options;
+  const app = new Hono<Application>();
+  app.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    // Who goes away in the middle of its own request is no failure of ours.
+    if (!context.env.incoming.destroyed) options.failed?.(error);
+    return context.text('Internal error', 500);
   });
-  app.all('*', (context) => options.fetch(context.req.raw));
+  const short = bodyLimit({ maxSize: defaultMaxBodyBytes });
+  if (health !== null) {
+    app.get('/healthz', (context) => context.json({ alive: true }));
+    app.get('/readyz', async (context) => {
+      const parts = await health();
+      const ready = parts.every((part) => part.ready);
+      return context.json({ ready, parts }, ready ? 200 : 503);
+    });
+  }
+  for (const { path, handler } of options.routes ?? []) {
+    app.all(path, short, (context) => answer(handler, context));
+    app.all(`${path}/*`, short, (context) => answer(handler, context));
+  }
+  const asLong = bodyLimit({ maxSize: options.maxBodyBytes ?? defaultMaxBodyBytes });
+  app.all('*', asLong, (context) => answer(options.fetch, context));
 
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions });
   const failed = await new Promise<NodeJS.ErrnoException | null>((settle) => {
     server.once('error', settle);
     server.listen(options.port, options.host, () => settle(null));
   });
   if (failed !== null) return { kind: 'refused', why: refusalOf(failed) };
   return { kind: 'listening', url: urlOf(server.address(), options.host), close: () => closing(server) };
+}
+
+function answer(handler: Handler, context: Context<Application>): Response | Promise<Response> {
+  return handler(context.req.raw, { peer: context.env.incoming.socket.remoteAddress ?? null });
 }
 
 type Server = ReturnType<typeof createAdaptorServer>;

@@ -1,0 +1,14 @@
+/** Where a request comes from: the address of the other end of its connection, which may be that of a proxy. */
+export interface From {
+  readonly peer: string | null;
+}
+
+/** Answers requests. */
+export type Handler = (request: Request, from: From) => Response | Promise<Response>;
+
+/** A handler for one path and all below it. */
+export interface Route {
+  /** Such as "/slack/events". */
+  readonly path: string;
+  readonly handler: Handler;
+}

@@ -1,0 +1,17 @@
+import type { Handler } from './handler.ts';
+
+// Node writes IPv4 as "::ffff:127.0.0.1" where it listens on IPv6.
+const loopback = /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/;
+const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
+
+/**
+ * Lets only programs of this machine through. A proxy on this machine speaks for somebody else: what it forwards is
+ * answered like a path that does not exist.
+ */
+export function onlyThisMachine(handler: Handler): Handler {
+  return (request, from) => {
+    const isForwarded = forwarding.some((name) => request.headers.has(name));
+    const isFromHere = from.peer !== null && loopback.test(from.peer) && !isForwarded;
+    return isFromHere ? handler(request, from) : new Response('Not found', { status: 404 });
+  };
+}

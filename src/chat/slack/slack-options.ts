@@ -1,0 +1,51 @@
+import type { Dispatcher } from 'undici';
+
+import type { ChatMemory } from '#chat/chat-memory.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { Clock } from '#clock.ts';
+
+/** How events reach Tambour: over a WebSocket that it opens itself, or as signed requests to its own address. */
+export type SlackMode =
+  | { readonly mode: 'socket'; readonly appToken: string }
+  | { readonly mode: 'http'; readonly signingSecret: string };
+
+/** Where Slack is, and who asks. */
+export type SlackAccess = SlackMode & {
+  readonly botToken: string;
+  /** Ends in "/api/". */
+  readonly apiUrl?: string;
+  /** The way out of a closed network; as if there were none where it is left out. */
+  readonly outbound?: SlackOutbound;
+  readonly timeoutMs?: number;
+  readonly clock?: Clock;
+};
+
+export interface SlackOutbound {
+  readonly fetch: typeof globalThis.fetch;
+  /** What the WebSocket goes through. */
+  readonly dispatcher?: Dispatcher;
+}
+
+export type SlackChatOptions = SlackAccess & {
+  /** What is kept over a restart for the platform of that id. */
+  readonly memory: (platformId: string) => ChatMemory;
+  /** The bytes of a picture that a card or form shows. */
+  readonly imageOf: (sha256: string) => Promise<Uint8Array>;
+  /** Hears of each failure that nobody waits for, and in which work it came; the work goes on where it can. */
+  readonly failed: (error: unknown, what: string) => void;
+  /** What Slack needs a word for and a form has none. */
+  readonly words: { readonly close: string };
+};
+
+/** What Slack said when it was asked who we are. */
+export type SlackChatOutcome =
+  | {
+      readonly kind: 'chat';
+      readonly chat: ChatPlatform;
+      /** Takes Slack's requests in HTTP mode; null in socket mode. */
+      readonly fetch: ((request: Request) => Promise<Response>) | null;
+    }
+  /** Slack's own word, such as "invalid_auth" or "account_inactive": somebody has to mend a token. */
+  | { readonly kind: 'refused'; readonly why: string }
+  /** No answer; it may come later. */
+  | { readonly kind: 'unreachable'; readonly error: unknown };

@@ -61,6 +61,7 @@ async function recentPosts(
       withinMs: server.timeouts.readMs,
     });
     if (answer.kind !== 'answer') return unreadable(answer);
+    server.billed('postRead', answer.data.data.length);
     recent.push(...answer.data.data);
     nextToken = answer.data.meta.next_token;
     if (nextToken === undefined) return recent;

@@ -17,7 +17,7 @@ export type OwnUser = z.infer<typeof userSchema>['data'];
 
 /** Asks X whose keys these are. */
 export async function ownUser(server: Server, signal: AbortSignal): Promise<Answer<{ readonly data: OwnUser }>> {
-  return server.ask({
+  const answer = await server.ask({
     method: 'GET',
     path: 'users/me',
     query: { 'user.fields': 'subscription_type' },
@@ -25,4 +25,6 @@ export async function ownUser(server: Server, signal: AbortSignal): Promise<Answ
     signal,
     withinMs: server.timeouts.readMs,
   });
+  if (answer.kind === 'answer') server.billed('userRead', 1);
+  return answer;
 }

@@ -76,7 +76,9 @@ async function upload(
     body: { id, metadata: { alt_text: { text: media.alt } } },
     schema: z.unknown(),
   });
-  return described.kind === 'answer' ? { kind: 'uploaded', id } : failureOf(described);
+  if (described.kind !== 'answer') return failureOf(described);
+  server.billed('altText', 1);
+  return { kind: 'uploaded', id };
 }
 
 /** Null when the picture is usable. */

@@ -4,6 +4,7 @@ import type { Prepared, PublishOutcome } from '#networks/network.ts';
 
 import { isDuplicate, refusalOf } from './refusal-of.ts';
 import { urlOf, type Server } from './server.ts';
+import { xRules } from './x-rules.ts';
 
 const publishedSchema = z.object({ data: z.object({ id: z.string().regex(/^\d{1,19}$/) }) });
 
@@ -20,6 +21,7 @@ export async function publishPost(server: Server, prepared: Prepared, signal: Ab
   });
   switch (answer.kind) {
     case 'answer':
+      server.billed(xRules.links(rendering.text).length > 0 ? 'postWithLink' : 'post', 1);
       return { kind: 'published', id: answer.data.data.id, url: urlOf(server, answer.data.data.id) };
     case 'notSent':
       return { kind: 'refused', why: answer.why };

@@ -30,6 +30,7 @@ export async function readPost(server: Server, id: string, signal: AbortSignal):
   if (answer.kind === 'status' && answer.status === 404) return { kind: 'missing' };
   if (answer.kind !== 'answer') return { kind: 'unknown' };
   const { data, errors } = answer.data;
+  if (data !== undefined) server.billed('postRead', 1);
   if (data?.id === id) return { kind: 'there', post: data };
   const isMissing = errors?.some(({ type, title }) => /resource-not-found/.test(type) || /not found/i.test(title));
   return data === undefined && isMissing === true ? { kind: 'missing' } : { kind: 'unknown' };

@@ -17,6 +17,7 @@ export async function retractPost(server: Server, id: string, signal: AbortSigna
     signal,
     withinMs: server.timeouts.sendMs,
   });
+  if (answer.kind === 'answer') server.billed('delete', 1);
   if (answer.kind === 'notSent') return { kind: 'refused', why: answer.why };
   if (answer.kind === 'status' && answer.status !== 404) {
     const refusal = refusalOf(answer);

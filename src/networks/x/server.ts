@@ -1,6 +1,7 @@
 import type { Clock } from '#clock.ts';
 
 import type { Ask } from './ask.ts';
+import type { OnBilled } from './billed.ts';
 
 /** How long each kind of request may take, in milliseconds, from its first byte to its last. */
 export interface Timeouts {
@@ -20,6 +21,7 @@ export interface Server {
   /** Reading costs, and X has terms of its own for it: off, nothing is ever read but who the account is. */
   readonly reading: boolean;
   readonly timeouts: Timeouts;
+  readonly billed: OnBilled;
   readonly clock: Clock;
 }
 

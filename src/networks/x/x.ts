@@ -2,6 +2,7 @@ import type { Clock } from '#clock.ts';
 import type { Network } from '#networks/network.ts';
 
 import { asking } from './ask.ts';
+import type { OnBilled } from './billed.ts';
 import { checkAccount } from './check-account.ts';
 import { findPosts } from './find-posts.ts';
 import { prepareMedia } from './prepare-media.ts';
@@ -31,6 +32,8 @@ export interface XOptions {
   readonly baseUrl: string | null;
   readonly clock: Clock;
   readonly timeouts?: Partial<Timeouts>;
+  /** For the figures of operators. */
+  readonly onBilled?: OnBilled;
 }
 
 /** An account on X. Opens nothing until it is asked for something. */
@@ -45,6 +48,7 @@ export function x(options: XOptions): Network {
     webUrl: options.baseUrl ?? 'https://x.com',
     reading: options.reading,
     timeouts: { ...defaultTimeouts, ...options.timeouts },
+    billed: options.onBilled ?? (() => undefined),
     clock: options.clock,
   };
   return {

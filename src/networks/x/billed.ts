@@ -1,0 +1,5 @@
+/** What X bills, by the rows of its price list: https://docs.x.com/x-api/getting-started/pricing. */
+export type Billed = 'post' | 'postWithLink' | 'altText' | 'postRead' | 'userRead' | 'delete';
+
+/** Told of what X answered with success, so will bill. Where an answer was lost nobody knows. */
+export type OnBilled = (what: Billed, times: number) => void;

@@ -2,16 +2,69 @@ import type { KnownBlock } from '@slack/types';
 
 import type { Card } from '#chat/chat.ts';
 
-/** One message as `chat.postMessage` takes it. `text` is escaped; blocks hold no mrkdwn. */
+import { cardItems } from './card-items.ts';
+import { richText, type Row } from './rich-text.ts';
+import { summaryText } from './summary-text.ts';
+import { rowWeight, takeRows } from './take-rows.ts';
+import { weightOf } from './weight.ts';
+
+/**
+ * One message as `chat.postMessage` takes it; send it with `mrkdwn: false`, `parse: 'none'`, `link_names: false` and
+ * unfurling off. `text` is escaped; blocks hold no mrkdwn.
+ */
 export interface SlackMessage {
   readonly text: string;
   readonly blocks: KnownBlock[];
 }
 
+const maxBlocks = 50;
+/** Slack refuses messages near 13,000, by a count of its own; see `weightOf`. */
+const maxWeight = 11_000;
+/** Less room than this is left empty rather than filled with the first words of something long. */
+const minRoom = 2000;
+
+/** What a block of rich text weighs beside its rows. */
+const blockWeight = 40;
+
 /**
  * A card as one message, or as several where it is too long for one: nothing is ever cut. `files` maps a picture's
- * SHA-256 to the id that it has on Slack. At least one message comes back.
+ * SHA-256 to the id that it has on Slack. At least one message comes back, each with at least one block.
  */
 export function cardMessages(card: Card, files: ReadonlyMap<string, string>): readonly SlackMessage[] {
-  throw new Error(`Not yet: ${card.summary} ${files.size}`);
+  const messages: KnownBlock[][] = [];
+  let open: KnownBlock[] = [];
+  let weight = 0;
+  const close = (): void => {
+    if (open.length > 0) messages.push(open);
+    open = [];
+    weight = 0;
+  };
+  const put = (block: KnownBlock): void => {
+    const added = weightOf(block);
+    if (open.length >= maxBlocks || weight + added > maxWeight) close();
+    open.push(block);
+    weight += added;
+  };
+  for (const item of cardItems(card, files)) {
+    if (item.kind === 'block') put(item.block);
+    else if (fits(item.rows)) put(richText(item.rows));
+    else {
+      if (open.length >= maxBlocks || maxWeight - weight < minRoom) close();
+      const left = item.rows.toReversed();
+      while (left.length > 0) {
+        const taken = takeRows(left, maxWeight - weight - blockWeight);
+        if (taken.length > 0) put(richText(taken));
+        else if (open.length === 0) throw new Error('A row has a part that no message has room for');
+        if (left.length > 0) close();
+      }
+    }
+  }
+  close();
+  return messages.map((blocks, index) => ({ text: summaryText(card.summary, index + 1, messages.length), blocks }));
+}
+
+/** Whether rows have room in one message; looks no further than where they have not. */
+function fits(rows: readonly Row[]): boolean {
+  let weight = blockWeight;
+  return rows.every((row) => (weight += rowWeight(row)) <= maxWeight);
 }

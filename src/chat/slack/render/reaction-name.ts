@@ -2,7 +2,7 @@ import type { ReactionName } from '#chat/chat.ts';
 
 /** What a reaction of that name means; a skin tone after "::" changes nothing. */
 export function reactionName(slackName: string): ReactionName {
-  switch (slackName.split('::')[0]) {
+  switch (slackName.split('::', 1).join('')) {
     case 'white_check_mark':
       return 'approve';
     case 'x':

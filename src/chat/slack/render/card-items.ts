@@ -1,0 +1,93 @@
+import type { KnownBlock } from '@slack/types';
+
+import type { Block, Card, Inline } from '#chat/chat.ts';
+
+import { buttonItems } from './button-items.ts';
+import { imageItems } from './image-items.ts';
+import { plain } from './plain.ts';
+import { richElements } from './rich-elements.ts';
+import type { Row } from './rich-text.ts';
+import { unitsWithin } from './weight.ts';
+
+/** A part of a card: rows may be parted between messages, a block may not. */
+export type CardItem =
+  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
+  | { readonly kind: 'block'; readonly block: KnownBlock };
+
+const maxHeaderUnits = 150;
+const maxNoteUnits = 2000;
+const maxNoteWeight = 7000;
+
+/** What a card's blocks become, in their order; never empty. */
+export function cardItems(card: Card, files: ReadonlyMap<string, string>): readonly CardItem[] {
+  let buttons = 0;
+  const items = card.blocks.flatMap((block) => {
+    const found = itemsOf(block, files, buttons);
+    if (block.kind === 'buttons') buttons += block.buttons.length;
+    return found;
+  });
+  if (items.length > 0) return items;
+  // Without a block Slack would show `text`, and read it as markup.
+  return rows([{ shape: 'section', elements: richElements([text(card.summary === '' ? '…' : card.summary)]) }]);
+}
+
+function itemsOf(block: Block, files: ReadonlyMap<string, string>, buttonsBefore: number): readonly CardItem[] {
+  switch (block.kind) {
+    case 'heading':
+      return heading(block.text);
+    case 'paragraph':
+      return rows([{ shape: 'section', elements: richElements(block.inlines) }]);
+    case 'quote':
+      return rows([{ shape: 'quote', elements: richElements([text(block.text)]) }]);
+    case 'list':
+      return rows(bullets(block.items));
+    case 'note':
+      return note(block.inlines);
+    case 'image':
+      return imageItems(block, files.get(block.sha256) ?? null);
+    case 'buttons':
+      return buttonItems(block.buttons, buttonsBefore);
+    case 'folded':
+      // Slack has no folding in messages that every client shows: everything stands open, where it is.
+      return rows([
+        { shape: 'section', elements: richElements([{ kind: 'strong', text: block.summary }]) },
+        ...bullets(block.items),
+      ]);
+  }
+}
+
+function heading(words: string): readonly CardItem[] {
+  const whole = words.toWellFormed();
+  if (whole.trim() === '') return [];
+  if (whole.length <= maxHeaderUnits && !/[\n\r]/.test(whole)) {
+    return [{ kind: 'block', block: { type: 'header', text: plain(whole) } }];
+  }
+  return rows([{ shape: 'section', elements: richElements([{ kind: 'strong', text: whole }]) }]);
+}
+
+/**
+ * Small, where a note is words alone. A link, a mention or a long text stands at full size: in small print Slack knows
+ * these as mrkdwn only, which has no way to keep a person's "*" from being markup.
+ */
+function note(inlines: readonly Inline[]): readonly CardItem[] {
+  const words = inlines.map((inline) => ('text' in inline && inline.kind !== 'link' ? inline.text : null));
+  const joined = words.includes(null) ? null : words.join('').toWellFormed();
+  if (joined === null || joined.length > unitsWithin(joined.slice(0, maxNoteUnits), maxNoteWeight)) {
+    return rows([{ shape: 'section', elements: richElements(inlines) }]);
+  }
+  if (joined.trim() === '') return [];
+  return [{ kind: 'block', block: { type: 'context', elements: [plain(joined)] } }];
+}
+
+function bullets(items: readonly (readonly Inline[])[]): readonly Row[] {
+  return items.map((inlines) => ({ shape: 'bullet', elements: richElements(inlines) }));
+}
+
+function rows(all: readonly Row[]): readonly CardItem[] {
+  const filled = all.filter(({ elements }) => elements.length > 0);
+  return filled.length === 0 ? [] : [{ kind: 'rows', rows: filled }];
+}
+
+function text(words: string): Inline {
+  return { kind: 'text', text: words };
+}

@@ -1,0 +1,45 @@
+const lookBackUnits = 400;
+const nearUnits = 64;
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/**
+ * Where to cut a text so that its first piece has at most `maxUnits` UTF-16 units: after a line break or a space where
+ * one is near, else between characters as people see them, else between code points. 0 only for an empty text.
+ */
+export function cutAt(text: string, maxUnits: number): number {
+  if (text.length <= maxUnits) return text.length;
+  const from = Math.max(1, maxUnits - lookBackUnits);
+  const near = text.slice(from - 1, maxUnits);
+  const breakAt = Math.max(near.lastIndexOf('\n'), near.lastIndexOf('\u2028'), near.lastIndexOf('\u2029'));
+  if (breakAt !== -1) return from + breakAt;
+  const spaceAt = near.lastIndexOf(' ');
+  if (spaceAt !== -1) return from + spaceAt;
+  return graphemeAt(text, maxUnits) ?? codePointAt(text, maxUnits);
+}
+
+/** The last boundary at or before `maxUnits`; only the text around it is looked at, so that long texts stay cheap. */
+function graphemeAt(text: string, maxUnits: number): number | null {
+  const from = codePointAt(text, Math.max(0, maxUnits - nearUnits));
+  const window = text.slice(from, maxUnits + nearUnits);
+  let best = 0;
+  for (const { index } of graphemes.segment(window)) {
+    if (from + index > maxUnits) break;
+    best = index;
+  }
+  return best === 0 ? null : from + best;
+}
+
+function codePointAt(text: string, units: number): number {
+  const inPair = units > 0 && isHigh(text.charCodeAt(units - 1)) && isLow(text.charCodeAt(units));
+  if (!inPair) return units;
+  // Forward where there is nothing before it: a piece is never empty.
+  return units === 1 ? 2 : units - 1;
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}

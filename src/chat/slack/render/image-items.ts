@@ -1,0 +1,42 @@
+import type { Block } from '#chat/chat.ts';
+
+import type { CardItem } from './card-items.ts';
+import { plain } from './plain.ts';
+import { richElements } from './rich-elements.ts';
+import { shorten } from './shorten.ts';
+import { unitsWithin } from './weight.ts';
+
+type Image = Extract<Block, { kind: 'image' }>;
+
+/** https://docs.slack.dev/reference/block-kit/blocks/image-block */
+export const maxAltUnits = 2000;
+const maxAltWeight = 7000;
+/** Slack would take 2,000; a title is a line. */
+const maxTitleUnits = 300;
+
+/** A picture with its description; what of it Slack has no room for, and a picture not on Slack, stand as text. */
+export function imageItems({ title, alt, mimeType }: Image, fileId: string | null): readonly CardItem[] {
+  if (fileId === null) return asText(title.trim() === '' && alt.trim() === '' ? mimeType : title, alt);
+  const altUnits = Math.min(maxAltUnits, unitsWithin(alt, maxAltWeight));
+  return [
+    {
+      kind: 'block',
+      block: {
+        type: 'image',
+        slack_file: { id: fileId },
+        alt_text: shorten(alt.trim() === '' ? title : alt, alt.trim() === '' ? maxTitleUnits : altUnits),
+        ...(title.trim() === '' ? {} : { title: plain(shorten(title, maxTitleUnits)) }),
+      },
+    },
+    ...asText(title.length > maxTitleUnits ? title : '', alt.length > altUnits ? alt : ''),
+  ];
+}
+
+function asText(title: string, alt: string): readonly CardItem[] {
+  const elements = richElements([
+    { kind: 'strong', text: title },
+    { kind: 'text', text: title === '' || alt === '' ? '' : '\n' },
+    { kind: 'text', text: alt },
+  ]);
+  return elements.length === 0 ? [] : [{ kind: 'rows', rows: [{ shape: 'section', elements }] }];
+}

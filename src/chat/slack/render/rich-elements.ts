@@ -1,0 +1,54 @@
+import type { RichTextLink, RichTextText, RichTextUserMention } from '@slack/types';
+
+import type { Inline } from '#chat/chat.ts';
+
+import { pieces } from './pieces.ts';
+import { weightOf } from './weight.ts';
+
+/** What a line of rich text is made of here. None of it is read as markup. */
+export type RichElement = RichTextText | RichTextLink | RichTextUserMention;
+
+const maxTextUnits = 3000;
+const maxUrlWeight = 3000;
+
+/** The elements of a line; empty texts are left out, long ones stand in pieces side by side. */
+export function richElements(inlines: readonly Inline[]): readonly RichElement[] {
+  return inlines.flatMap((inline): readonly RichElement[] => {
+    switch (inline.kind) {
+      case 'text':
+        return texts(inline.text);
+      case 'strong':
+        return texts(inline.text, { bold: true });
+      case 'emphasis':
+        return texts(inline.text, { italic: true });
+      case 'code':
+        return texts(inline.text, { code: true });
+      case 'link':
+        return links(inline.url, inline.text);
+      case 'mention':
+        return /^[UW][A-Z0-9]{1,40}$/.test(inline.user)
+          ? [{ type: 'user', user_id: inline.user }]
+          : texts(`@${inline.user}`);
+    }
+  });
+}
+
+function texts(text: string, style?: NonNullable<RichTextText['style']>): readonly RichTextText[] {
+  return pieces(text.toWellFormed(), maxTextUnits).map((piece) => ({
+    type: 'text',
+    text: piece,
+    ...(style === undefined ? {} : { style }),
+  }));
+}
+
+/** An address that Slack would refuse, or that is no web address, is shown as text. */
+function links(url: string, text: string): readonly RichElement[] {
+  if (!isWebAddress(url)) return texts(text === '' || text === url ? url : `${text} (${url})`);
+  if (text === '') return [{ type: 'link', url }];
+  return pieces(text.toWellFormed(), maxTextUnits).map((piece) => ({ type: 'link', url, text: piece }));
+}
+
+function isWebAddress(url: string): boolean {
+  if (url.length > maxUrlWeight || weightOf([url]) > maxUrlWeight || !URL.canParse(url)) return false;
+  return ['https:', 'http:', 'mailto:'].includes(new URL(url).protocol);
+}

@@ -1,0 +1,13 @@
+import { cutAt } from './cut-at.ts';
+
+/**
+ * At most `maxUnits` UTF-16 units, ending in "…" where something is left out: whoever calls it shows the whole beside
+ * it. A blank text becomes "…", since Slack refuses blank ones.
+ */
+export function shorten(text: string, maxUnits: number): string {
+  const whole = text.toWellFormed();
+  if (whole.trim() === '') return '…';
+  if (whole.length <= maxUnits) return whole;
+  const head = whole.slice(0, cutAt(whole.slice(0, maxUnits * 2), maxUnits - 1)).trimEnd();
+  return head.trim() === '' ? '…' : `${head.length < maxUnits ? head : head.slice(0, maxUnits - 1)}…`;
+}

@@ -1,0 +1,65 @@
+import { cutAt } from './cut-at.ts';
+import type { RichElement } from './rich-elements.ts';
+import type { Row } from './rich-text.ts';
+import { unitsWithin, weightOf } from './weight.ts';
+
+/** What the shells of a row weigh at most: `{"type":"rich_text_list","style":"bullet","elements":[…]}`, its section. */
+const shellWeight = 120;
+const minCutUnits = 200;
+
+/** At least what a row weighs in its block. */
+export function rowWeight({ elements }: Row): number {
+  return elements.reduce((sum, element) => sum + weightOf(element) + 1, shellWeight);
+}
+
+/**
+ * Takes from the end of `left` (the first row is the last there) what weighs at most `maxWeight`; what does not fit of a
+ * row is put back. Taken and left hold the same text as before. The rest of a parted bullet goes on without a bullet.
+ * Nothing is taken where the room is too small for a part worth reading.
+ */
+export function takeRows(left: Row[], maxWeight: number): readonly Row[] {
+  const taken: Row[] = [];
+  let room = maxWeight;
+  for (let row = left.pop(); row !== undefined; row = left.pop()) {
+    const weight = rowWeight(row);
+    if (weight > room) {
+      const [head, tail] = parted(row.elements, room - shellWeight);
+      if (head.length > 0) taken.push({ ...row, elements: head });
+      const isGoingOn = head.length > 0 && row.shape === 'bullet';
+      if (tail.length > 0) left.push({ shape: isGoingOn ? 'section' : row.shape, elements: tail });
+      return taken;
+    }
+    taken.push(row);
+    room -= weight;
+  }
+  return taken;
+}
+
+type Parted = readonly [head: readonly RichElement[], tail: readonly RichElement[]];
+
+function parted(elements: readonly RichElement[], maxWeight: number): Parted {
+  let room = maxWeight;
+  for (const [index, element] of elements.entries()) {
+    const weight = weightOf(element) + 1;
+    if (weight > room) {
+      const [head, tail] = partedElement(element, room);
+      return [
+        [...elements.slice(0, index), ...head],
+        [...tail, ...elements.slice(index + 1)],
+      ];
+    }
+    room -= weight;
+  }
+  return [elements, []];
+}
+
+/** A mention and a bare address stay whole; so does a text that has no room worth the cut. */
+function partedElement(element: RichElement, maxWeight: number): Parted {
+  if (element.type === 'user' || element.text === undefined) return [[], [element]];
+  const shell = weightOf({ ...element, text: '' }) + 1;
+  const units = unitsWithin(element.text, maxWeight - shell);
+  if (units < minCutUnits) return [[], [element]];
+  const cut = cutAt(element.text, units);
+  if (cut === element.text.length) return [[element], []];
+  return [[{ ...element, text: element.text.slice(0, cut) }], [{ ...element, text: element.text.slice(cut) }]];
+}

@@ -1,0 +1,30 @@
+/**
+ * What Slack may count of a block against the room of a message. How it counts is not written down
+ * (https://github.com/slackapi/bolt-js/issues/2509, 2867), so the most that it can be is taken: bytes of the JSON, with
+ * "&", "<" and ">" as entities.
+ */
+export function weightOf(block: object): number {
+  const json = JSON.stringify(block);
+  let weight = Buffer.byteLength(json);
+  for (const sign of json.matchAll(/[&<>]/g)) weight += sign[0] === '&' ? 4 : 3;
+  return weight;
+}
+
+/** How many UTF-16 units of a text weigh at most `maxWeight`, from its start. */
+export function unitsWithin(text: string, maxWeight: number): number {
+  let weight = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    weight += unitWeight(text.charCodeAt(at));
+    if (weight > maxWeight) return at;
+  }
+  return text.length;
+}
+
+function unitWeight(unit: number): number {
+  if (unit < 0x20) return 6;
+  if (unit === 0x26) return 5;
+  if (unit === 0x3c || unit === 0x3e) return 4;
+  if (unit === 0x22 || unit === 0x5c) return 2;
+  if (unit < 0x80) return 1;
+  return unit < 0x800 ? 2 : 3;
+}

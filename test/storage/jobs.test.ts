@@ -80,6 +80,23 @@ test('a job starts within milliseconds of its commit, or of its time', async () 
   assert.ok(latenessMs.every((ms) => ms >= 0 || ms > -5) && Math.max(...latenessMs) < 200, String(latenessMs));
 });
 
+test('a job for the moment of its own transaction starts with the commit, and not with a poll', async () => {
+  await using store = await openRealStore();
+  const seen: string[] = [];
+  await store.jobs.work(queue, { concurrency: 2 }, async ({ note }) => void seen.push(note));
+  // Past the first look, so that the next one would be half a second away.
+  await pause(50);
+  await store.write(async (w) => {
+    await w.tx.chatEvent.count();
+    await pause(20);
+    await w.jobs.enqueue(w.tx, queue, { key: 'now', data: { note: 'now' }, startAfter: w.clock.now() });
+  });
+  const committedAt = performance.now();
+  await untilTrue(() => seen.length > 0);
+  const lateMs = performance.now() - committedAt;
+  assert.ok(lateMs < 300, `${lateMs} ms`);
+});
+
 test('many jobs do not wait for one poll each', async () => {
   await using store = await openRealStore();
   let ran = 0;

@@ -1,8 +1,8 @@
 import type { Clock } from '#clock.ts';
 import type { ChatPlatform, ChatSink, CommandReply, SubmitReply } from '#chat/chat.ts';
+import { lanes, pause } from '#chat/lanes.ts';
 
 import { chatEventOf } from './chat-event-of.ts';
-import { lanes, pause } from './lanes.ts';
 import type { WireClient } from './wire-client.ts';
 import { nextSchema, nothingSchema, type WireAsk, type WireEvent } from './wire.ts';
 

@@ -1,0 +1,143 @@
+import {
+  LogLevel,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebClient,
+  type Logger,
+  type WebClientOptions,
+} from '@slack/web-api';
+import type { z } from 'zod';
+
+import { pause } from '#chat/lanes.ts';
+
+import { boundedFetch } from './bounded-fetch.ts';
+import type { SlackAccess } from './slack-options.ts';
+import type { SlackMethod } from './what-slack-must-grant.ts';
+
+/** What became of one call. */
+export type Asked<T> =
+  | { readonly kind: 'answered'; readonly answer: T }
+  /** A certain no, in Slack's word; nothing was done. */
+  | {
+      readonly kind: 'refused';
+      readonly method: SlackMethod;
+      readonly why: string;
+      readonly details: readonly string[];
+    }
+  /** No answer, or none that says anything: it may have been done. */
+  | { readonly kind: 'lost'; readonly method: SlackMethod; readonly error: unknown };
+
+export interface Asking {
+  /** How often at most a lost call is sent; once where it must not be done twice. Default 3. */
+  readonly tries?: number;
+  /** How long to wait in all where Slack asks for patience. Default 60 s. */
+  readonly patienceMs?: number;
+}
+
+/** Slack's Web API, one token's. */
+export interface SlackApi {
+  ask<T>(method: SlackMethod, args: Record<string, unknown>, schema: z.ZodType<T>, asking?: Asking): Promise<Asked<T>>;
+}
+
+export const slackApiUrl = 'https://slack.com/api/';
+
+const usualPatienceMs = 60_000;
+const firstPauseMs = 300;
+// Words that stand for "something broke": it may have been done all the same.
+const uncertain = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+]);
+
+/** What the SDK is told so that it is silent, sends nothing again by itself and reads no answer without end. */
+export function sdkOptions(access: SlackAccess): WebClientOptions {
+  return {
+    slackApiUrl: access.apiUrl ?? slackApiUrl,
+    allowAbsoluteUrls: false,
+    timeout: access.timeoutMs ?? 10_000,
+    // The SDK would send any lost POST again, and so post a message twice.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    // A redirect is an error to the SDK, so the token goes nowhere else.
+    fetch: boundedFetch(access.outbound?.fetch ?? globalThis.fetch),
+    logger: silent,
+  };
+}
+
+/** Calls with the bot's token. `signal` ends waiting. */
+export function slackApi(access: SlackAccess, signal: AbortSignal): SlackApi {
+  const client = new WebClient(access.botToken, sdkOptions(access));
+  return {
+    ask: async (method, args, schema, { tries = 3, patienceMs = usualPatienceMs } = {}) => {
+      let patience = patienceMs;
+      for (let attempt = 1; ;) {
+        const asked = await askOnce(client, method, args, schema);
+        if (asked.kind === 'wait') {
+          if (asked.ms > patience) return { kind: 'refused', method, why: 'ratelimited', details: [] };
+          patience -= asked.ms;
+          await pause(asked.ms, signal);
+        } else if (asked.kind !== 'lost' || attempt === tries) {
+          return asked;
+        } else {
+          await pause(firstPauseMs * 3 ** (attempt - 1), signal);
+          attempt += 1;
+        }
+        if (signal.aborted) return { kind: 'lost', method, error: new Error('stopped') };
+      }
+    },
+  };
+}
+
+/** The answer; throws what was said instead. */
+export function answerOf<T>(asked: Asked<T>): T {
+  switch (asked.kind) {
+    case 'answered':
+      return asked.answer;
+    case 'refused':
+      throw new Error(`Slack refused ${asked.method}: ${[asked.why, ...asked.details].join('; ')}`);
+    case 'lost':
+      throw new Error(`Slack did not answer ${asked.method}`, { cause: asked.error });
+  }
+}
+
+async function askOnce<T>(
+  client: WebClient,
+  method: SlackMethod,
+  args: Record<string, unknown>,
+  schema: z.ZodType<T>,
+): Promise<Asked<T> | { readonly kind: 'wait'; readonly ms: number }> {
+  try {
+    return { kind: 'answered', answer: schema.parse(await client.apiCall(method, wellFormed(args))) };
+  } catch (error) {
+    if (error instanceof WebAPIRateLimitedError) return { kind: 'wait', ms: error.retryAfter * 1000 };
+    if (!(error instanceof WebAPIPlatformError) || uncertain.has(error.data.error))
+      return { kind: 'lost', method, error };
+    return {
+      kind: 'refused',
+      method,
+      why: error.data.error,
+      details: error.data.response_metadata?.messages ?? [],
+    };
+  }
+}
+
+/** Half a surrogate pair cannot be written into a form. */
+function wellFormed(args: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? value.toWellFormed() : value]),
+  );
+}
+
+/** The SDK's log would hold texts; what goes wrong is told by the one who asked. */
+export const silent: Logger = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => LogLevel.ERROR,
+  setName: () => {},
+};

@@ -1,0 +1,79 @@
+import type { Database } from '#storage/database.ts';
+
+/** A number of things of one kind. */
+interface Count {
+  readonly kind: string;
+  readonly count: number;
+}
+
+/** A delivery that went out: how long that took from the approval, or from its planned instant where that was later. */
+interface Sent {
+  readonly id: string;
+  readonly accountId: string;
+  readonly seconds: number;
+}
+
+/** What the database says at one moment. */
+export interface Figures {
+  readonly deliveries: readonly Count[];
+  /** Null: there is no doubt. */
+  readonly oldestDoubtAt: Date | null;
+  /** Null: nothing is overdue. */
+  readonly mostOverdueDeliveryAt: Date | null;
+  readonly mostOverdueJobAt: Date | null;
+  readonly jobs: readonly { readonly queue: string; readonly state: string; readonly count: number }[];
+  readonly untoldNotices: number;
+  readonly inbox: readonly Count[];
+  readonly drafts: readonly Count[];
+  readonly accounts: readonly Count[];
+  readonly sent: readonly Sent[];
+}
+
+/** Reads the figures, in one transaction that reads alone; `sent` are the deliveries sent after `sentAfter`. */
+export async function readFigures(db: Database, now: Date, sentAfter: Date): Promise<Figures> {
+  return db.$transaction(
+    async (tx) => {
+      const deliveries = await tx.$queryRaw<Count[]>`
+        SELECT state::text AS kind, count(*)::int AS count FROM "Delivery" GROUP BY state`;
+      const [oldest] = await tx.$queryRaw<
+        { oldestDoubtAt: Date | null; mostOverdueDeliveryAt: Date | null; mostOverdueJobAt: Date | null }[]
+      >`
+        SELECT (SELECT min("doubtSince") FROM "Delivery" WHERE state = 'doubt') AS "oldestDoubtAt",
+               (SELECT min("dueAt") FROM "Delivery" WHERE state = 'ready' AND "dueAt" < ${now})
+                 AS "mostOverdueDeliveryAt",
+               (SELECT min(start_after) FROM pgboss.job WHERE state IN ('created', 'retry') AND start_after < ${now})
+                 AS "mostOverdueJobAt"`;
+      const jobs = await tx.$queryRaw<{ queue: string; state: string; count: number }[]>`
+        SELECT name AS queue, state::text AS state, count(*)::int AS count FROM pgboss.job
+        WHERE state IN ('created', 'retry', 'active') GROUP BY name, state`;
+      const inbox = await tx.$queryRaw<Count[]>`
+        SELECT platform AS kind, count(*)::int AS count FROM "ChatInbox" GROUP BY platform`;
+      const drafts = await tx.$queryRaw<Count[]>`
+        SELECT state::text AS kind, count(*)::int AS count FROM "Draft" GROUP BY state`;
+      const accounts = await tx.$queryRaw<Count[]>`
+        SELECT state::text AS kind, count(*)::int AS count FROM "Account" GROUP BY state`;
+      const sent = await tx.$queryRaw<Sent[]>`
+        SELECT d.id::text AS id, d."accountId"::text AS "accountId",
+               extract(epoch FROM d."sentAt" - greatest(max(c."decidedAt"), max(r."publishAt")))::float8 AS seconds
+        FROM "Delivery" d
+        JOIN "Revision" r ON r."draftId" = d."draftId" AND r.number = d.revision
+        JOIN "Decision" c ON c."draftId" = d."draftId" AND c.revision = d.revision AND c.kind = 'approve'
+        WHERE d."sentAt" > ${sentAfter}
+        GROUP BY d.id`;
+      const untoldNotices = await tx.notice.count({ where: { deliveredAt: null } });
+      return {
+        deliveries,
+        oldestDoubtAt: oldest?.oldestDoubtAt ?? null,
+        mostOverdueDeliveryAt: oldest?.mostOverdueDeliveryAt ?? null,
+        mostOverdueJobAt: oldest?.mostOverdueJobAt ?? null,
+        jobs,
+        untoldNotices,
+        inbox,
+        drafts,
+        accounts,
+        sent,
+      };
+    },
+    { maxWait: 3000, timeout: 5000 },
+  );
+}

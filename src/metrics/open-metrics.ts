@@ -1,0 +1,106 @@
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { Store } from '#storage/store.ts';
+
+import { atMostEvery } from './at-most-every.ts';
+import { type Figures, readFigures } from './figures.ts';
+import { type Instruments, makeInstruments } from './instruments.ts';
+
+/** What X asks for each thing, in US dollars. */
+export type PriceOf = Readonly<Record<string, number>>;
+
+export interface MetricsOptions {
+  readonly store: Pick<Store, 'db' | 'clock'>;
+  /** By platform id; read at each scrape. */
+  readonly chats: ReadonlyMap<string, Pick<ChatPlatform, 'health'>>;
+  readonly version: string;
+  readonly prices: PriceOf;
+}
+
+/** The figures of one process for Prometheus. */
+export interface Metrics {
+  /** Answers a scrape. */
+  readonly handler: () => Promise<Response>;
+  /** Counts what X bills. */
+  readonly billed: (what: string, times: number) => void;
+}
+
+const everySeconds = 5;
+/** A commit may become visible after one with a later `sentAt`: what was sent is asked for again for this long. */
+const overlapSeconds = 60;
+
+/** Opens them. The database is asked when Prometheus asks, and at most once in five seconds. */
+export function openMetrics({ store, chats, version, prices }: MetricsOptions): Metrics {
+  const { clock } = store;
+  const instruments = makeInstruments();
+  instruments.buildInfo.set({ version, node: process.versions.node }, 1);
+  for (const kind of Object.keys(prices)) {
+    instruments.billedByX.inc({ kind }, 0);
+    instruments.spentOnX.inc({ kind }, 0);
+  }
+  const openedAt = clock.now();
+  let askedAt = openedAt;
+  let counted: ReadonlySet<string> = new Set();
+
+  const ask = atMostEvery(everySeconds, clock, async () => {
+    const now = clock.now();
+    const after = Math.max(openedAt.getTime(), askedAt.getTime() - overlapSeconds * 1000);
+    const figures = await readFigures(store.db, now, new Date(after)).catch(() => null);
+    showFigures(instruments, figures, now);
+    if (figures === null) return;
+    for (const { id, accountId, seconds } of figures.sent) {
+      if (!counted.has(id)) instruments.publishSeconds.observe({ account: accountId }, Math.max(0, seconds));
+    }
+    counted = new Set(figures.sent.map(({ id }) => id));
+    askedAt = now;
+  });
+
+  return {
+    async handler() {
+      await ask();
+      showChats(instruments, chats, clock.now());
+      const { registry } = instruments;
+      return new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } });
+    },
+    billed(what, times) {
+      instruments.billedByX.inc({ kind: what }, times);
+      instruments.spentOnX.inc({ kind: what }, times * (prices[what] ?? 0));
+    },
+  };
+}
+
+const deliveryStates = ['ready', 'sending', 'sent', 'failed', 'doubt', 'held', 'cancelled', 'retracting', 'retracted'];
+
+/** Null: the database did not answer, and old figures would be taken for new ones. */
+function showFigures(to: Instruments, figures: Figures | null, now: Date): void {
+  const byLabel = [to.deliveries, to.jobs, to.inbox, to.drafts, to.accounts];
+  const single = [to.oldestDoubt, to.deliveryLateness, to.jobLateness, to.untoldNotices, to.approvalsWaiting];
+  for (const gauge of byLabel) gauge.reset();
+  for (const gauge of single) gauge.remove();
+  to.databaseUp.set(figures === null ? 0 : 1);
+  if (figures === null) return;
+  for (const state of deliveryStates) to.deliveries.set({ state }, 0);
+  for (const { kind, count } of figures.deliveries) to.deliveries.set({ state: kind }, count);
+  to.oldestDoubt.set(ageSeconds(figures.oldestDoubtAt, now));
+  to.deliveryLateness.set(ageSeconds(figures.mostOverdueDeliveryAt, now));
+  to.jobLateness.set(ageSeconds(figures.mostOverdueJobAt, now));
+  for (const { queue, state, count } of figures.jobs) to.jobs.set({ queue, state }, count);
+  to.untoldNotices.set(figures.untoldNotices);
+  for (const { kind, count } of figures.inbox) to.inbox.set({ platform: kind }, count);
+  for (const { kind, count } of figures.drafts) to.drafts.set({ state: kind }, count);
+  to.approvalsWaiting.set(figures.drafts.find(({ kind }) => kind === 'asked')?.count ?? 0);
+  for (const { kind, count } of figures.accounts) to.accounts.set({ state: kind }, count);
+}
+
+function showChats(to: Instruments, chats: MetricsOptions['chats'], now: Date): void {
+  to.chatConnected.reset();
+  to.chatStateAge.reset();
+  for (const [platform, chat] of chats) {
+    const { state, since } = chat.health();
+    to.chatConnected.set({ platform }, state === 'connected' ? 1 : 0);
+    to.chatStateAge.set({ platform }, ageSeconds(since, now));
+  }
+}
+
+function ageSeconds(at: Date | null, now: Date): number {
+  return at === null ? 0 : Math.max(0, (now.getTime() - at.getTime()) / 1000);
+}

@@ -8,6 +8,7 @@ import { mastodon } from '#networks/mastodon/mastodon.ts';
 import type { Network } from '#networks/network.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import { x } from '#networks/x/x.ts';
+import type { Outbound } from '#outbound/outbound.ts';
 import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
 import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
 import type { MasterKey } from '#storage/master-key.ts';
@@ -20,7 +21,7 @@ type Reachable = Pick<Account, 'practice' | 'serverUrl' | 'software'>;
 export type Connect = (account: Reachable, secret: AccountSecret) => Network;
 
 /** A practice account reaches the practice networks and nothing else, whatever its row says. */
-export function connector(config: Config, keys: SandboxKeys | null): Connect {
+export function connector(config: Config, keys: SandboxKeys | null, outbound: Outbound): Connect {
   return ({ practice, serverUrl, software }, secret) => {
     switch (secret.network) {
       case 'mastodon':
@@ -29,6 +30,7 @@ export function connector(config: Config, keys: SandboxKeys | null): Connect {
           accessToken: secret.accessToken,
           software,
           loopbackOnly: practice,
+          connect: outbound.connect,
           clock: systemClock,
         });
       case 'x':
@@ -36,6 +38,7 @@ export function connector(config: Config, keys: SandboxKeys | null): Connect {
           ...secret,
           reading: practice || config.x.reading,
           baseUrl: practice ? practiceUrl(keys, 'x') : null,
+          httpsAgent: outbound.httpsAgent,
           clock: systemClock,
         });
     }

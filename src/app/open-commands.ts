@@ -1,6 +1,7 @@
 import type { Config } from '#config.ts';
 import type { AccountSecret } from '#desks/account-secret.ts';
 import type { Network } from '#networks/network.ts';
+import { openOutbound } from '#outbound/outbound.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -25,7 +26,7 @@ export async function openCommands(
   const basics = await openBasics(config, { role: 'command', logger: null, onStep: options.onStep }, opened);
   if (basics.kind === 'refused') return basics;
   const { store, masterKey } = basics;
-  const connect = connector(config, null);
+  const connect = connector(config, null, opened.use(openOutbound(config.proxy)));
   const rest = opened.move();
   return {
     kind: 'open',

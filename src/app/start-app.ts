@@ -3,6 +3,7 @@ import { pino, type Logger } from 'pino';
 import { startBot } from '#bot/start-bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
+import { openOutbound } from '#outbound/outbound.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { readSandboxKeys } from '#sandbox/sandbox-keys.ts';
 import { describeError } from '#storage/describe-error.ts';
@@ -47,7 +48,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   const keys = own?.keysAt(url) ?? readSandboxKeys(practiceFolder(config));
   if (keys === null) return sandboxAway(config);
 
-  const connect = connector(config, keys);
+  const connect = connector(config, keys, opened.use(openOutbound(config.proxy)));
   if (!(await seedPractice(config, { store, masterKey, connect, keys }))) return sandboxAway(config);
   await startPublishing({
     store,

@@ -9,7 +9,7 @@ import type { z } from 'zod';
 
 import type { Clock } from '#clock.ts';
 
-import { boundedDispatcher, type Seen } from './bounded-dispatcher.ts';
+import type { BoundedDispatcher, Seen } from './bounded-dispatcher.ts';
 import { mayReach } from './may-reach.ts';
 import { secondsUntilReset } from './seconds-until-reset.ts';
 import { whyNotSent } from './why-not-sent.ts';
@@ -41,6 +41,7 @@ export interface AskOptions {
   readonly serverUrl: string;
   readonly accessToken: string;
   readonly loopbackOnly: boolean;
+  readonly dispatcherFor: BoundedDispatcher;
   readonly clock: Clock;
 }
 
@@ -57,7 +58,7 @@ export function asking(options: AskOptions): Ask {
         signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs)]),
         redirect: 'error',
         headers: { 'Accept-Encoding': 'identity' },
-        dispatcher: boundedDispatcher(seen),
+        dispatcher: options.dispatcherFor(seen),
       },
     });
     try {

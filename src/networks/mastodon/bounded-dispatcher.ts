@@ -1,4 +1,4 @@
-import { Agent, DecoratorHandler, type Dispatcher } from 'undici';
+import { Agent, DecoratorHandler, type buildConnector, type Dispatcher } from 'undici';
 
 /** What was seen of an answer, also where the client loses it: it forgets the status of all that is not JSON. */
 export interface Seen {
@@ -10,14 +10,18 @@ type FetchDispatcher = NonNullable<RequestInit['dispatcher']>;
 
 const maxAnswerBytes = 2 * 1024 * 1024;
 
-/** A connection per request: one kept open may be closed by the server just as a post leaves, and nobody could tell. */
-const agent = new Agent({ maxResponseSize: maxAnswerBytes, connect: { timeout: 10_000 }, pipelining: 0 });
+/** Makes a dispatcher for one request: an answer larger than 2 MiB, or packed so that its size is not known, ends it. */
+export type BoundedDispatcher = (seen: Seen) => FetchDispatcher;
 
-/** A dispatcher for one request: an answer larger than 2 MiB, or packed so that its size is not known, ends it. */
-export function boundedDispatcher(seen: Seen): FetchDispatcher {
-  const bounded = agent.compose((dispatch) => (options, handler) => dispatch(options, new Watching(handler, seen)));
-  // Two releases of one package describe one thing: the one that types fetch words `compose` otherwise.
-  return bounded as unknown as FetchDispatcher;
+/** Dispatchers that connect as they are told; null: straight. */
+export function boundedDispatchers(connect: buildConnector.connector | null): BoundedDispatcher {
+  // A connection per request: one kept open may be closed by the server just as a post leaves, and nobody could tell.
+  const agent = new Agent({ maxResponseSize: maxAnswerBytes, connect: connect ?? { timeout: 10_000 }, pipelining: 0 });
+  return (seen) => {
+    const bounded = agent.compose((dispatch) => (options, handler) => dispatch(options, new Watching(handler, seen)));
+    // Two releases of one package describe one thing: the one that types fetch words `compose` otherwise.
+    return bounded as unknown as FetchDispatcher;
+  };
 }
 
 class Watching extends DecoratorHandler {

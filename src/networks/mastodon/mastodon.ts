@@ -1,7 +1,10 @@
+import type { buildConnector } from 'undici';
+
 import type { Clock } from '#clock.ts';
 import type { Network } from '#networks/network.ts';
 
 import { asking } from './ask.ts';
+import { boundedDispatchers } from './bounded-dispatcher.ts';
 import { checkAccount } from './check-account.ts';
 import { findStatuses } from './find-statuses.ts';
 import { mastodonRules } from './mastodon-rules.ts';
@@ -31,14 +34,18 @@ export interface MastodonOptions {
   readonly software: string;
   /** Refuses every server that is not on this machine. */
   readonly loopbackOnly: boolean;
+  /** How to connect, such as through a proxy; absent: straight. */
+  readonly connect?: buildConnector.connector;
   readonly clock: Clock;
   readonly timeouts?: Partial<Timeouts>;
 }
 
 /** An account on a server that speaks Mastodon's API. Opens nothing until it is asked for something. */
 export function mastodon(options: MastodonOptions): Network {
+  const dispatcherFor = boundedDispatchers(options.connect ?? null);
   const server: Server = {
-    ask: asking(options),
+    ask: asking({ ...options, dispatcherFor }),
+    dispatcherFor,
     url: options.serverUrl,
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     clock: options.clock,

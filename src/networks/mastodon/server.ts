@@ -1,6 +1,7 @@
 import type { Clock } from '#clock.ts';
 
 import type { Ask } from './ask.ts';
+import type { BoundedDispatcher } from './bounded-dispatcher.ts';
 
 /** How long each kind of request may take, in milliseconds, from its first byte to its last. */
 export interface Timeouts {
@@ -15,6 +16,8 @@ export interface Timeouts {
 /** One account's server, as the happenings of this folder use it. */
 export interface Server {
   readonly ask: Ask;
+  /** For a request that is not the client's. */
+  readonly dispatcherFor: BoundedDispatcher;
   readonly url: string;
   readonly timeouts: Timeouts;
   readonly clock: Clock;

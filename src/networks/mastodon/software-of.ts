@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-import { boundedDispatcher } from './bounded-dispatcher.ts';
 import type { Server } from './server.ts';
 
 const linksSchema = z.object({ links: z.array(z.object({ rel: z.string(), href: z.url() })) });
@@ -31,7 +30,7 @@ async function readJson(server: Server, url: URL, signal: AbortSignal): Promise<
       redirect: 'error',
       headers: { Accept: 'application/json', 'Accept-Encoding': 'identity' },
       signal: AbortSignal.any([signal, AbortSignal.timeout(server.timeouts.readMs)]),
-      dispatcher: boundedDispatcher({ status: null, headers: {} }),
+      dispatcher: server.dispatcherFor({ status: null, headers: {} }),
     });
     return await response.json();
   } catch {

@@ -1,5 +1,5 @@
 import http from 'node:http';
-import https from 'node:https';
+import type https from 'node:https';
 
 import {
   ApiPartialResponseError,
@@ -41,6 +41,7 @@ export interface AskOptions {
   readonly tokens: Extract<TwitterApiTokens, { appKey: string }>;
   /** Where X is; null for the real one. Only on this machine may it be plain HTTP. */
   readonly baseUrl: string | null;
+  readonly httpsAgent: https.Agent;
   readonly clock: Clock;
 }
 
@@ -70,9 +71,7 @@ export function asking(options: AskOptions): Ask {
       // A packed answer that is broken ends the process in this library, and hides its size.
       compression: 'identity',
       plugins: [guard(base, signal)],
-      // A connection per request: one kept open may be closed by X just as a post leaves, and nobody could tell.
-      httpAgent:
-        base?.protocol === 'http:' ? new http.Agent({ keepAlive: false }) : new https.Agent({ keepAlive: false }),
+      httpAgent: base?.protocol === 'http:' ? new http.Agent({ keepAlive: false }) : options.httpsAgent,
     });
     try {
       const data = request.schema.safeParse(await send(client, request, seen));

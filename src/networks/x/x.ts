@@ -1,3 +1,5 @@
+import { Agent } from 'node:https';
+
 import type { Clock } from '#clock.ts';
 import type { Network } from '#networks/network.ts';
 
@@ -30,6 +32,8 @@ export interface XOptions {
   readonly reading: boolean;
   /** Null for the real X; else where a practice X is, which also shows its posts there. */
   readonly baseUrl: string | null;
+  /** How to connect, such as through a proxy, keeping no connection open; absent: straight. */
+  readonly httpsAgent?: Agent;
   readonly clock: Clock;
   readonly timeouts?: Partial<Timeouts>;
   /** For the figures of operators. */
@@ -43,6 +47,8 @@ export function x(options: XOptions): Network {
     ask: asking({
       tokens: { appKey, appSecret, accessToken, accessSecret },
       baseUrl: options.baseUrl,
+      // A connection per request: one kept open may be closed by X just as a post leaves, and nobody could tell.
+      httpsAgent: options.httpsAgent ?? new Agent({ keepAlive: false }),
       clock: options.clock,
     }),
     webUrl: options.baseUrl ?? 'https://x.com',

@@ -1,0 +1,75 @@
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
+
+import { hostOf, isTls, placeOf, portOf } from './address.ts';
+import { askForTunnel } from './ask-for-tunnel.ts';
+import { NotConnected, whyNoProxy, whyNotConnected } from './not-connected.ts';
+import type { Way } from './way-to.ts';
+
+const keepAliveAfterMs = 60_000;
+
+/**
+ * Opens a connection to a host by the way given, up to where a request can be written: through a proxy's tunnel, and
+ * with TLS made up and trusted. Throws `NotConnected` for whatever keeps it from that, `withinMs` at the latest.
+ */
+export async function connectOut(url: URL, way: Way, withinMs: number): Promise<Socket> {
+  const ending = new AbortController();
+  const timer = setTimeout(() => ending.abort(), withinMs);
+  try {
+    const tunnel = way.kind === 'proxy' ? await throughProxy(url, way.proxy, ending.signal) : null;
+    return await toHost(url, tunnel, ending.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function throughProxy(url: URL, proxy: URL, signal: AbortSignal): Promise<Socket> {
+  try {
+    const socket = await opened(proxy, null, signal);
+    const status = await askForTunnel(socket, { url, proxy, signal });
+    if (status >= 200 && status < 300) return socket;
+    socket.destroy();
+    throw new NotConnected({ kind: 'proxyRefused', status }, placeOf(proxy));
+  } catch (error) {
+    if (error instanceof NotConnected) throw error;
+    throw new NotConnected(whyNoProxy(error), placeOf(proxy), error);
+  }
+}
+
+async function toHost(url: URL, tunnel: Socket | null, signal: AbortSignal): Promise<Socket> {
+  if (tunnel !== null && !isTls(url)) return tunnel;
+  try {
+    return await opened(url, tunnel, signal);
+  } catch (error) {
+    tunnel?.destroy();
+    throw new NotConnected(whyNotConnected(error), placeOf(url), error);
+  }
+}
+
+/** Through `tunnel` where there is one. */
+async function opened(url: URL, tunnel: Socket | null, signal: AbortSignal): Promise<Socket> {
+  const at = { host: hostOf(url), port: portOf(url) };
+  const socket: Socket | TLSSocket = isTls(url)
+    ? connectTls({
+        ...at,
+        ALPNProtocols: ['http/1.1'],
+        ...(isIP(at.host) === 0 ? { servername: at.host } : {}),
+        ...(tunnel === null ? {} : { socket: tunnel }),
+      })
+    : connectTcp(at);
+  // Whoever takes it over listens for himself; until then an error must not end the process.
+  socket.on('error', () => undefined);
+  socket.setNoDelay(true).setKeepAlive(true, keepAliveAfterMs);
+  try {
+    signal.throwIfAborted();
+    await new Promise<void>((settle, fail) => {
+      socket.once(isTls(url) ? 'secureConnect' : 'connect', settle).once('error', fail);
+      socket.once('close', () => fail(Object.assign(new Error('closed before it stood'), { code: 'ECONNRESET' })));
+      signal.addEventListener('abort', () => fail(signal.reason), { once: true });
+    });
+    return socket;
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+import { Agent as HttpsAgent } from 'node:https';
+import type { Socket } from 'node:net';
+import { callbackify } from 'node:util';
+
+import { Agent, type buildConnector, type Dispatcher } from 'undici';
+
+import type { ProxyConfig } from '#config.ts';
+
+import { connectOut } from './connect-out.ts';
+import { wayTo } from './way-to.ts';
+
+/** The ways out of this machine, all of them by the same proxy settings, for each kind of HTTP client. */
+export interface Outbound extends AsyncDisposable {
+  /** How a client of undici with limits of its own connects: `new Agent({ connect })`. */
+  readonly connect: buildConnector.connector;
+  /** For clients of undici, WebSockets included, that have no limits of their own. */
+  readonly dispatcher: Dispatcher;
+  /** As the global one, and with its `FormData` and `Request`. */
+  readonly fetch: typeof globalThis.fetch;
+  /** For clients of `node:https`; a connection per request. */
+  readonly httpsAgent: HttpsAgent;
+}
+
+/** From nothing to where a request can be written: name, proxy, tunnel and TLS. Well under the time for a send. */
+const connectWithinMs = 10_000;
+
+/** Opens the ways out. Nothing connects before it is used; a disposal cuts what still runs. */
+export function openOutbound(proxies: ProxyConfig): Outbound {
+  const connectTo = connecting(proxies);
+  const connect = connectorOfUndici(connectTo);
+  const dispatcher = new Agent({ connect });
+  return {
+    connect,
+    dispatcher,
+    fetch: (input, init) => fetch(input, { ...init, dispatcher: forGlobalFetch(dispatcher) }),
+    httpsAgent: agentOfNode(connectTo),
+    async [Symbol.asyncDispose]() {
+      await dispatcher.destroy();
+    },
+  };
+}
+
+type Connecting = (url: URL, callback: (error: Error | null, socket: Socket) => void) => void;
+
+function connecting(proxies: ProxyConfig): Connecting {
+  return callbackify((url: URL) => connectOut(url, wayTo(url, proxies), connectWithinMs));
+}
+
+function connectorOfUndici(connectTo: Connecting): buildConnector.connector {
+  return ({ protocol, hostname, host }, callback) => {
+    connectTo(new URL(`${protocol}//${host ?? hostname}`), (error, socket) => {
+      if (error === null) callback(null, socket);
+      else callback(error, null);
+    });
+  };
+}
+
+function agentOfNode(connectTo: Connecting): HttpsAgent {
+  const agent = new HttpsAgent({ keepAlive: false });
+  agent.createConnection = ({ host, port }, callback) => {
+    const name = host ?? 'localhost';
+    const url = new URL(`https://${name.includes(':') ? `[${name}]` : name}:${port ?? 443}`);
+    connectTo(url, (error, socket) => callback?.(error, socket));
+    return undefined;
+  };
+  return agent;
+}
+
+/** Two releases of one package describe one thing: the one that types the global fetch words some of it otherwise. */
+function forGlobalFetch(dispatcher: Dispatcher): NonNullable<RequestInit['dispatcher']> {
+  return dispatcher as unknown as NonNullable<RequestInit['dispatcher']>;
+}

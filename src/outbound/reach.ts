@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { isIP } from 'node:net';
+import { connect as connectTls, type DetailedPeerCertificate } from 'node:tls';
+
+import type { ProxyConfig } from '#config.ts';
+
+import { hostOf, placeOf } from './address.ts';
+import { connectOut } from './connect-out.ts';
+import { NotConnected, type NotConnectedWhy } from './not-connected.ts';
+import { wayTo, type Way } from './way-to.ts';
+
+/** By which way a host was tried; `at` is the proxy's host and port, without credentials. */
+export type TriedWay = { readonly kind: 'direct' } | { readonly kind: 'proxy'; readonly at: string };
+
+export type Reached = { readonly way: TriedWay } & (
+  | { readonly kind: 'reached' }
+  /** `issuer`: who signed the certificate that is not trusted, as it says itself; null where it could not be read. */
+  | { readonly kind: 'untrusted'; readonly code: string; readonly issuer: string | null }
+  | Exclude<NotConnectedWhy, { readonly kind: 'untrusted' }>
+);
+
+const connectMs = 5_000;
+/** For each half of a second look. */
+const lookMs = 2_500;
+
+/**
+ * Tries to connect to an address by the ways out that the settings name, up to trusted TLS. Sends no request, so that
+ * it can be asked of any host. Ends within 10 s.
+ */
+export async function reach(url: URL, proxies: ProxyConfig, withinMs: number = connectMs): Promise<Reached> {
+  const way = wayTo(url, proxies);
+  const tried: TriedWay = way.kind === 'proxy' ? { kind: 'proxy', at: placeOf(way.proxy) } : way;
+  try {
+    (await connectOut(url, way, withinMs)).destroy();
+    return { way: tried, kind: 'reached' };
+  } catch (error) {
+    if (!(error instanceof NotConnected)) throw error;
+    if (error.why.kind !== 'untrusted') return { way: tried, ...error.why };
+    return { way: tried, ...error.why, issuer: await issuerOf(url, way) };
+  }
+}
+
+/** Who signed what a host shows. Nothing is said to it beyond the handshake. */
+async function issuerOf(url: URL, way: Way): Promise<string | null> {
+  try {
+    const carrier = await connectOut(new URL(`http://${placeOf(url)}`), way, lookMs);
+    const name = isIP(hostOf(url)) === 0 ? { servername: hostOf(url) } : {};
+    const socket = connectTls({ socket: carrier, rejectUnauthorized: false, ...name });
+    socket.setTimeout(lookMs, () => socket.destroy(new Error('no handshake')));
+    await once(socket, 'secureConnect');
+    const issuer = lastIssuer(socket.getPeerCertificate(true));
+    socket.destroy();
+    return issuer;
+  } catch {
+    // What was to be told is told without it.
+    return null;
+  }
+}
+
+function lastIssuer(certificate: DetailedPeerCertificate): string | null {
+  let last = certificate;
+  for (let depth = 0; depth < 10; depth += 1) {
+    const next: DetailedPeerCertificate | undefined = last.issuerCertificate;
+    if (next === undefined || next === last) break;
+    last = next;
+  }
+  const { O: organisation, CN: name } = last.issuer;
+  return [name, organisation].filter((part) => typeof part === 'string' && part !== '').join(', ') || null;
+}

@@ -8,7 +8,7 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
  */
 export function cutAt(text: string, maxUnits: number): number {
   if (text.length <= maxUnits) return text.length;
-  const from = Math.max(1, maxUnits - lookBackUnits);
+  const from = Math.max(1, maxUnits - Math.min(lookBackUnits, Math.floor(maxUnits / 2)));
   const near = text.slice(from - 1, maxUnits);
   const breakAt = Math.max(near.lastIndexOf('\n'), near.lastIndexOf('\u2028'), near.lastIndexOf('\u2029'));
   if (breakAt !== -1) return from + breakAt;

@@ -1,6 +1,14 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 
 import type { Form, FormBinding } from '#chat/chat.ts';
+
+import { fieldBlocks } from './field-blocks.ts';
+import { formCallbackId, imageBlockId } from './form-ids.ts';
+import { maxAltUnits } from './image-items.ts';
+import { plain } from './plain.ts';
+import { plainSections } from './plain-sections.ts';
+import { shorten } from './shorten.ts';
+import { bindingText } from './view-binding.ts';
 
 /** What Slack needs a word for and a form has none. */
 export interface FormWords {
@@ -8,12 +16,67 @@ export interface FormWords {
   readonly close: string;
 }
 
-/** A form as a modal. `files` maps a picture's SHA-256 to the id that it has on Slack. */
+/** https://docs.slack.dev/reference/views/modal-views */
+export const maxViewBlocks = 100;
+const maxTitleUnits = 24;
+
+/**
+ * A form as a modal. `files` maps a picture's SHA-256 to the id that it has on Slack. What Slack's title and buttons
+ * have no room for stands as text in the form. Throws where a form has more blocks, or longer ids, than Slack takes.
+ */
 export function formView(
   form: Form,
   binding: FormBinding,
   files: ReadonlyMap<string, string>,
   words: FormWords,
 ): ModalView {
-  throw new Error(`Not yet: ${form.title} ${binding.purpose} ${files.size} ${words.close}`);
+  const ids = new Set(form.fields.map(({ id }) => id));
+  const imagesWhere = (isThere: (image: Form['images'][number]) => boolean): readonly KnownBlock[] =>
+    form.images.flatMap((image, index) => (isThere(image) ? imageBlocks(image, index, files) : []));
+  const blocks: KnownBlock[] = [
+    ...(form.title.length > maxTitleUnits ? plainSections(form.title) : []),
+    ...plainSections(form.intro ?? ''),
+    ...form.fields.flatMap((field) => [
+      ...(form.folded?.fromField === field.id ? foldedFrom(form.folded.label) : []),
+      ...imagesWhere(({ beforeField }) => beforeField === field.id),
+      ...fieldBlocks(field),
+    ]),
+    ...imagesWhere(({ beforeField }) => !ids.has(beforeField)),
+    ...(form.submitLabel.length > maxTitleUnits ? plainSections(form.submitLabel) : []),
+  ];
+  if (blocks.length > maxViewBlocks) throw new Error(`A form of ${blocks.length} blocks has no room on Slack`);
+  return {
+    type: 'modal',
+    callback_id: formCallbackId,
+    private_metadata: bindingText(binding),
+    title: plain(shorten(form.title, maxTitleUnits)),
+    submit: plain(shorten(form.submitLabel, maxTitleUnits)),
+    close: plain(shorten(words.close, maxTitleUnits)),
+    blocks,
+  };
+}
+
+/** Slack has no folding: a line, and what the rest is. */
+function foldedFrom(label: string): readonly KnownBlock[] {
+  if (label.trim() === '') return [{ type: 'divider' }];
+  if (label.length > maxAltUnits) return [{ type: 'divider' }, ...plainSections(label)];
+  return [{ type: 'divider' }, { type: 'context', elements: [plain(label.toWellFormed())] }];
+}
+
+function imageBlocks(
+  { sha256, alt }: Form['images'][number],
+  index: number,
+  files: ReadonlyMap<string, string>,
+): readonly KnownBlock[] {
+  const fileId = files.get(sha256);
+  if (fileId === undefined) return plainSections(alt);
+  return [
+    imageBlock(fileId, shorten(alt, maxAltUnits), imageBlockId(fileId, index)),
+    ...(alt.length > maxAltUnits ? plainSections(alt) : []),
+  ];
+}
+
+/** A picture in a form. */
+export function imageBlock(fileId: string, alt: string, blockId: string): KnownBlock {
+  return { type: 'image', block_id: blockId, slack_file: { id: fileId }, alt_text: alt };
 }

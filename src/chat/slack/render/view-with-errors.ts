@@ -1,13 +1,110 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 
 import type { SubmitReply } from '#chat/chat.ts';
+
+import {
+  errorBlockId,
+  fieldOfBlockId,
+  fileOfBlockId,
+  formCallbackId,
+  generalBlockId,
+  saysWhatIsWrong,
+} from './form-ids.ts';
+import { inputElement } from './form-input.ts';
+import { imageBlock, maxViewBlocks } from './form-view.ts';
+import { plain } from './plain.ts';
+import { plainSections } from './plain-sections.ts';
+import { readView, type SubmittedBlock, type SubmittedView } from './read-view.ts';
 
 /** What a `view_submission` is acknowledged with when the form has to stay open. */
 export type ErrorAnswer =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
   | { readonly response_action: 'update'; readonly view: ModalView };
 
-/** Keeps a form open with what the person wrote in it, and says what is wrong. `view` is the submitted one. */
+/**
+ * Keeps a form open with what the person wrote in it, and says what is wrong: beside the fields alone, or in the form
+ * anew with a sentence at its top. Where files were added, or there is no room for it, that sentence stands at the
+ * first field: a form that is shown anew might have lost the files. `view` is the submitted one; throws where it is not one of ours.
+ * https://docs.slack.dev/surfaces/modals#displaying_errors
+ */
 export function viewWithErrors(view: unknown, reply: Extract<SubmitReply, { kind: 'errors' }>): ErrorAnswer {
-  throw new Error(`Not yet: ${typeof view} ${reply.kind}`);
+  const read = readView(view);
+  if (read === null) throw new Error('What is wrong was to be said in a form that is not ours');
+  const inputs = read.blocks.filter((block) => block.kind === 'input');
+  const byField = new Map(inputs.toReversed().map(({ blockId }) => [fieldOfBlockId(blockId)?.field ?? null, blockId]));
+  const errors = new Map<string, string>();
+  const general = [reply.general ?? ''];
+  for (const [field, error] of Object.entries(reply.fields)) {
+    const blockId = byField.get(field);
+    if (blockId === undefined) general.push(error);
+    else errors.set(blockId, error);
+  }
+  const isGeneral = general.some(isSaid) || errors.size === 0;
+  const hasFiles = inputs.some(({ input }) => input.kind === 'files' && input.value.length > 0);
+  const anew = isGeneral && !hasFiles ? shownAnew(read, general, errors) : null;
+  if (anew !== null) return { response_action: 'update', view: anew };
+  const [first] = inputs;
+  if (isGeneral && first !== undefined) {
+    errors.set(first.blockId, [...general, errors.get(first.blockId) ?? ''].filter(isSaid).join('\n') || '⚠️');
+  }
+  return { response_action: 'errors', errors: Object.fromEntries(errors) };
+}
+
+/** The view with what is wrong in it; null where it has no room for that. */
+function shownAnew(
+  { metadata, title, submit, close, blocks }: SubmittedView,
+  general: readonly string[],
+  errors: ReadonlyMap<string, string>,
+): ModalView | null {
+  const kept = blocks.filter(({ blockId }) => blockId === null || !saysWhatIsWrong(blockId));
+  const shown = [
+    ...plainSections(marked(general), generalBlockId),
+    ...kept.flatMap((block) => withError(block, errors)),
+  ];
+  if (shown.length > maxViewBlocks) return null;
+  return {
+    type: 'modal',
+    callback_id: formCallbackId,
+    private_metadata: metadata,
+    title: plain(title),
+    submit: plain(submit),
+    close: plain(close),
+    blocks: shown,
+  };
+}
+
+function withError(block: SubmittedBlock, errors: ReadonlyMap<string, string>): readonly KnownBlock[] {
+  switch (block.kind) {
+    case 'input': {
+      const { blockId, label, hint, optional, input } = block;
+      return [
+        {
+          type: 'input',
+          block_id: blockId,
+          label: plain(label),
+          ...(hint === null ? {} : { hint: plain(hint) }),
+          optional,
+          element: inputElement(input),
+        },
+        ...plainSections(marked([errors.get(blockId) ?? '']), errorBlockId(blockId)),
+      ];
+    }
+    case 'image': {
+      const fileId = fileOfBlockId(block.blockId);
+      return fileId === null ? [] : [imageBlock(fileId, block.alt, block.blockId)];
+    }
+    case 'other':
+      return [block.block];
+  }
+}
+
+function marked(sentences: readonly string[]): string {
+  return sentences
+    .filter(isSaid)
+    .map((sentence) => `⚠️ ${sentence}`)
+    .join('\n');
+}
+
+function isSaid(sentence: string): boolean {
+  return sentence.trim() !== '';
 }

@@ -1,0 +1,38 @@
+import type { FormField } from '#chat/chat.ts';
+
+import { formOption, optionValue } from './form-option.ts';
+import type { FormInput } from './form-input.ts';
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
+export const maxInputUnits = 3000;
+const maxButtonsOrBoxes = 10;
+const maxFiles = 10;
+
+type ChoiceField = Exclude<FormField, { kind: 'text' | 'textarea' }>;
+
+/** The input of a field that is not a text; null where there is nothing to choose from, which Slack refuses. */
+export function fieldInput(field: ChoiceField): FormInput | null {
+  switch (field.kind) {
+    case 'select':
+    case 'radio': {
+      if (field.choices.length === 0) return null;
+      const asButtons = field.kind === 'radio' && field.choices.length <= maxButtonsOrBoxes;
+      return {
+        kind: asButtons ? 'radio_buttons' : 'static_select',
+        options: field.choices.map(formOption),
+        value: optionValue(field.initial),
+      };
+    }
+    case 'checkboxes':
+      if (field.choices.length === 0) return null;
+      return {
+        kind: field.choices.length <= maxButtonsOrBoxes ? 'checkboxes' : 'multi_static_select',
+        options: field.choices.map(formOption),
+        value: field.initial.map(optionValue),
+      };
+    case 'people':
+      return { kind: 'people', value: field.initial.filter((id) => /^[UW][A-Z0-9]{1,40}$/.test(id)) };
+    case 'files':
+      return { kind: 'files', maxFiles: Math.min(maxFiles, Math.max(1, field.maxFiles)), value: [] };
+  }
+}

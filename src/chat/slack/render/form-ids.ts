@@ -1,0 +1,53 @@
+/** The `callback_id` of every form of ours. */
+export const formCallbackId = 'tambour.form';
+
+/** The `action_id` of every input: the block's id says which field it is. */
+export const inputActionId = 'v';
+
+const maxBlockIdUnits = 255;
+
+/**
+ * The `block_id` of a field's input: the field's id. Ids that could be taken for another are spelt out. A text too long
+ * for one input has several; `joint` is what stands between this part and the one before.
+ */
+export function fieldBlockId(field: string, part = 1, joint = ''): string {
+  const id = field.replaceAll(/[%~:]/g, (sign) => encodeURIComponent(sign).replace('~', '%7E'));
+  const blockId = part === 1 ? id : `${id}~${part}${joint.replaceAll('\n', 'n').replaceAll(' ', 's')}`;
+  if (blockId === '' || blockId.length > maxBlockIdUnits) throw new Error(`No id for a field on Slack: "${field}"`);
+  return blockId;
+}
+
+/** What `fieldBlockId` made a `block_id` of; null where it did not. */
+export function fieldOfBlockId(
+  blockId: string,
+): { readonly field: string; readonly part: number; readonly joint: string } | null {
+  const groups = /^(?<id>[^~:]+)(?:~(?<part>\d{1,3})(?<joint>[ns]*))?$/su.exec(blockId)?.groups;
+  const id = groups?.['id'];
+  if (id === undefined) return null;
+  const field = id.replaceAll(/%(?:25|7E|3A)/g, (code) => decodeURIComponent(code));
+  const joint = (groups?.['joint'] ?? '').replaceAll('n', '\n').replaceAll('s', ' ');
+  return { field, part: Number(groups?.['part'] ?? 1), joint };
+}
+
+/** The `block_id` of what is said about the form as a whole, to be numbered. */
+export const generalBlockId = 'general:';
+
+/** The `block_id` of what is said about the input of that `block_id`, to be numbered. */
+export function errorBlockId(blockId: string): string {
+  return `error:${blockId.slice(0, 200)}`;
+}
+
+/** Whether a block was added to say what is wrong. */
+export function saysWhatIsWrong(blockId: string): boolean {
+  return blockId.startsWith(generalBlockId) || blockId.startsWith('error:');
+}
+
+/** The `block_id` of a picture: it holds the file's id, since Slack may give an address in its place. */
+export function imageBlockId(fileId: string, index: number): string {
+  return `image:${fileId}:${index}`;
+}
+
+/** The file's id that `imageBlockId` was given; null where the block is no picture of ours. */
+export function fileOfBlockId(blockId: string): string | null {
+  return /^image:(?<file>[^:]+):\d+$/u.exec(blockId)?.groups?.['file'] ?? null;
+}

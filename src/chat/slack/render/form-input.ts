@@ -1,0 +1,108 @@
+import type { InputBlock, PlainTextOption, StaticSelect } from '@slack/types';
+
+import type { FileRef } from '#chat/chat.ts';
+
+import { inputActionId } from './form-ids.ts';
+import { plain } from './plain.ts';
+
+/** What can be filled in, with what stands in it. Options are chosen by Slack's value. */
+export type FormInput =
+  | { readonly kind: 'text'; readonly multiline: boolean; readonly maxLength: number; readonly value: string }
+  | {
+      readonly kind: 'static_select' | 'radio_buttons';
+      readonly options: readonly PlainTextOption[];
+      readonly value: string | null;
+    }
+  | {
+      readonly kind: 'checkboxes' | 'multi_static_select';
+      readonly options: readonly PlainTextOption[];
+      readonly value: readonly string[];
+    }
+  | { readonly kind: 'people'; readonly value: readonly string[] }
+  /** Slack takes no files to start with: they stay where they are as long as the block is the same. */
+  | { readonly kind: 'files'; readonly maxFiles: number; readonly value: readonly FileRef[] };
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+const maxOptions = 100;
+const maxGroups = 100;
+
+/** The element of an input block. What is empty is left out, since Slack refuses it. */
+export function inputElement(input: FormInput): InputBlock['element'] {
+  const action_id = inputActionId;
+  switch (input.kind) {
+    case 'text':
+      return {
+        type: 'plain_text_input',
+        action_id,
+        multiline: input.multiline,
+        max_length: input.maxLength,
+        ...(input.value === '' ? {} : { initial_value: input.value }),
+      };
+    case 'radio_buttons': {
+      const chosen = input.options.find(({ value }) => value === input.value);
+      return {
+        type: 'radio_buttons',
+        action_id,
+        options: [...input.options],
+        ...(chosen === undefined ? {} : { initial_option: chosen }),
+      };
+    }
+    case 'static_select': {
+      const chosen = input.options.find(({ value }) => value === input.value);
+      return {
+        type: 'static_select',
+        action_id,
+        ...menu(input.options),
+        ...(chosen === undefined ? {} : { initial_option: chosen }),
+      };
+    }
+    case 'checkboxes': {
+      const chosen = chosenOf(input.options, input.value);
+      return {
+        type: 'checkboxes',
+        action_id,
+        options: [...input.options],
+        ...(chosen.length === 0 ? {} : { initial_options: chosen }),
+      };
+    }
+    case 'multi_static_select': {
+      const chosen = chosenOf(input.options, input.value);
+      return {
+        type: 'multi_static_select',
+        action_id,
+        ...menu(input.options),
+        ...(chosen.length === 0 ? {} : { initial_options: chosen }),
+      };
+    }
+    case 'people':
+      return {
+        type: 'multi_users_select',
+        action_id,
+        ...(input.value.length === 0 ? {} : { initial_users: [...input.value] }),
+      };
+    case 'files':
+      return {
+        type: 'file_input',
+        action_id,
+        filetypes: ['png', 'jpg', 'jpeg', 'gif', 'webp'],
+        max_files: input.maxFiles,
+      };
+  }
+}
+
+function chosenOf(options: readonly PlainTextOption[], values: readonly string[]): PlainTextOption[] {
+  const wanted = new Set(values);
+  return options.filter(({ value }) => value !== undefined && wanted.has(value));
+}
+
+/** More options than a menu takes stand in groups, named by their numbers. */
+function menu(all: readonly PlainTextOption[]): Pick<StaticSelect, 'options' | 'option_groups'> {
+  if (all.length <= maxOptions) return { options: [...all] };
+  if (all.length > maxOptions * maxGroups) throw new Error(`A menu on Slack has no room for ${all.length} choices`);
+  const groups: NonNullable<StaticSelect['option_groups']> = [];
+  for (let from = 0; from < all.length; from += maxOptions) {
+    const options = all.slice(from, from + maxOptions);
+    groups.push({ label: plain(`${from + 1}–${from + options.length}`), options });
+  }
+  return { option_groups: groups };
+}

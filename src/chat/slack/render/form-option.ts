@@ -1,0 +1,41 @@
+import type { PlainTextOption } from '@slack/types';
+
+import type { Choice } from '#chat/chat.ts';
+
+import { cutAt } from './cut-at.ts';
+import { plain } from './plain.ts';
+import { shorten } from './shorten.ts';
+
+/** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+const maxTextUnits = 75;
+const maxValueUnits = 150;
+
+/** A choice as Slack takes it: a long label goes on in the line below. Throws for a value longer than Slack takes. */
+export function formOption({ value, label }: Choice): PlainTextOption {
+  const slackValue = optionValue(value);
+  if (slackValue.length > maxValueUnits) throw new Error(`The value of a choice is too long: ${value}`);
+  const whole = label.trim() === '' ? shorten(value, maxTextUnits) : label.toWellFormed();
+  if (whole.length <= maxTextUnits) return { text: plain(whole), value: slackValue };
+  const cut = cutAt(whole, maxTextUnits - 1);
+  return {
+    text: plain(`${whole.slice(0, cut).trimEnd()}…`),
+    description: plain(shorten(`…${whole.slice(cut).trimStart()}`, maxTextUnits)),
+    value: slackValue,
+  };
+}
+
+/** Whether a label is too long for both lines. */
+export function isOverlong({ label }: Choice): boolean {
+  const whole = label.toWellFormed();
+  return whole.length > maxTextUnits && whole.length - cutAt(whole, maxTextUnits - 1) > maxTextUnits - 1;
+}
+
+/** Slack refuses an empty value, so it is "~"; a value with "~" before it has one more. */
+export function optionValue(value: string): string {
+  return value === '' || value.startsWith('~') ? `~${value}` : value;
+}
+
+/** The choice's own value again. */
+export function choiceValue(slackValue: string): string {
+  return slackValue.startsWith('~') ? slackValue.slice(1) : slackValue;
+}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 
 import type { Logger } from 'pino';
 
@@ -33,7 +34,9 @@ export async function openBasics(
 ): Promise<Basics | Refused> {
   const { role, logger, onStep: onProgress } = how;
   const { database } = config;
-  const outcome = await openStore({ database, clock: systemClock, newId: randomUUID, logger, role, onProgress });
+  const backupFolder = backupFolderOf(config);
+  const shared = { database, backupFolder, clock: systemClock, newId: randomUUID };
+  const outcome = await openStore({ ...shared, logger, role, onProgress });
   if (outcome.kind === 'refused') return { kind: 'refused', refusal: { kind: 'storage', refusal: outcome.refusal } };
   opened.use(outcome.store);
   const noFolder = makeDataFolder(config);
@@ -41,6 +44,11 @@ export async function openBasics(
   const key = await readMasterKey(config.keyFile);
   if (key.kind === 'refused') return { kind: 'refused', refusal: { kind: 'key', refusal: key.refusal } };
   return { kind: 'open', store: outcome.store, masterKey: key.masterKey, lost: outcome.lost };
+}
+
+/** Where backups go that nobody has given another place. */
+export function backupFolderOf({ dataFolder }: Config): string {
+  return join(dataFolder, 'backups');
 }
 
 /** With a database elsewhere nobody has made it yet: the key and the practice networks go there. */

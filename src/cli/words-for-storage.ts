@@ -42,6 +42,12 @@ export function wordsForRefusal(refusal: StorageRefusal): string {
       return `The database was last used by a newer Tambour (${refusal.migration}). Start that version; this one would damage it.`;
     case 'migrationChanged':
       return `The migration ${refusal.migration} is not the one that made this database. Check out an unchanged Tambour.`;
+    case 'restoreUnfinished':
+      return `A restore into the database "${refusal.database}" was cut off, and what is there is not whole. Run "tambour restore" again with the same backup.`;
+    case 'upgradeBackupFailed':
+      return refusal.code === 'ENOSPC'
+        ? `An older database is backed up before it is upgraded, and ${refusal.path} has no room for that. Make room and start again; the database is as it was.`
+        : `An older database is backed up before it is upgraded, and ${refusal.path} cannot be written (${refusal.code}). Let this user write there and start again; the database is as it was.`;
   }
 }
 
@@ -62,6 +68,12 @@ export function wordsForStep(step: StorageStep): string {
       return 'PostgreSQL runs already: joining it';
     case 'recovering':
       return 'PostgreSQL recovers from a sudden stop …';
+    case 'backingUp':
+      return `Backing up to ${step.path} …`;
+    case 'checkingBackup':
+      return `Checking ${step.path} …`;
+    case 'restoring':
+      return 'Restoring …';
     case 'migrating':
       return `Bringing the database up to date (${step.migration}) …`;
   }

@@ -1,55 +1,66 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
 import type pg from 'pg';
 
 import { errorCode } from './error-code.ts';
+import {
+  applyMigration,
+  createRecords,
+  isRestoreUnfinished,
+  readApplied,
+  refusalOfApplied,
+} from './migration-records.ts';
 import type { OnProgress } from './progress.ts';
+import { type Migration, readMigrations } from './read-migrations.ts';
 import { refused, type Refused } from './refusal.ts';
-
-const ownMigrations = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
 // The number under which Prisma's own tools lock:
 // https://www.prisma.io/docs/orm/prisma-migrate/workflows/development-and-production#advisory-locking
 const lock = 72_707_369;
 
-interface Migration {
-  readonly name: string;
-  readonly sql: string;
-  readonly checksum: string;
-}
+/** Sees to a database before it is upgraded; what it refuses is not upgraded. */
+export type BeforeUpgrade = (upgrade: {
+  readonly applied: readonly Migration[];
+  readonly next: Migration;
+}) => Promise<{ readonly kind: 'ready' } | Refused>;
 
 /**
  * Brings the database to this program's schema, in Prisma's own bookkeeping, each migration in one transaction. Any
- * number of processes may call it at once. A database that is newer, or was made by other migrations, is refused
- * before anything is changed.
+ * number of processes may call it at once. A database that is newer, was made by other migrations, or was restored by
+ * half, is refused before anything is changed; `beforeUpgrade` is asked once, under the lock, before an older one is.
  */
 export async function migrate(
   client: pg.Client,
   newId: () => string,
   onProgress: OnProgress,
-  folder: string = ownMigrations,
+  { folder, beforeUpgrade }: { readonly folder?: string; readonly beforeUpgrade?: BeforeUpgrade } = {},
 ): Promise<{ readonly kind: 'migrated' } | Refused> {
   const known = await readMigrations(folder);
-  try {
-    await client.query('SELECT pg_advisory_lock($1)', [lock]);
-    await createBookkeeping(client);
-    const { rows: applied } = await client.query<{ migration_name: string; checksum: string }>(
-      `SELECT migration_name, checksum FROM _prisma_migrations
-       WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`,
-    );
-    for (const { migration_name: name, checksum } of applied) {
-      const same = known.find((migration) => migration.name === name);
-      if (same === undefined) return refused({ kind: 'databaseNewer', migration: name });
-      if (same.checksum !== checksum) return refused({ kind: 'migrationChanged', migration: name });
+  return underMigrationLock(client, async () => {
+    await createRecords(client);
+    if (await isRestoreUnfinished(client))
+      return refused({ kind: 'restoreUnfinished', database: client.database ?? '' });
+    const applied = await readApplied(client);
+    const refusal = refusalOfApplied(applied, known);
+    if (refusal !== null) return refusal;
+    const isApplied = ({ name }: Migration): boolean => applied.some((done) => done.name === name);
+    const pending = known.filter((migration) => !isApplied(migration));
+    const [next] = pending;
+    if (next !== undefined && applied.length > 0 && beforeUpgrade !== undefined) {
+      const ready = await beforeUpgrade({ applied: known.filter(isApplied), next });
+      if (ready.kind === 'refused') return ready;
     }
-    for (const migration of known.filter(({ name }) => !applied.some((done) => done.migration_name === name))) {
+    for (const migration of pending) {
       onProgress({ kind: 'migrating', migration: migration.name });
-      await apply(client, newId(), migration);
+      await applyMigration(client, newId(), migration);
     }
     return { kind: 'migrated' };
+  });
+}
+
+/** Nobody else changes the schema until `work` ends. What the role may not do is refused. */
+export async function underMigrationLock<T>(client: pg.Client, work: () => Promise<T>): Promise<T | Refused> {
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [lock]);
+    return await work();
   } catch (error) {
     if (errorCode(error) !== '42501') throw error;
     const { user = '', database = '' } = client;
@@ -58,49 +69,4 @@ export async function migrate(
     // On a broken connection the lock is free already, and the first error is the one to tell.
     await client.query('SELECT pg_advisory_unlock($1)', [lock]).catch(() => undefined);
   }
-}
-
-async function apply(client: pg.Client, id: string, { name, sql, checksum }: Migration): Promise<void> {
-  await client.query('BEGIN');
-  try {
-    await client.query(sql);
-    await client.query(
-      `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
-       VALUES ($1, $2, now(), $3, 1)`,
-      [id, checksum, name],
-    );
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw new Error(`migration ${name} failed`, { cause: error });
-  }
-}
-
-async function createBookkeeping(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ there: boolean }>(
-    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`,
-  );
-  if (rows[0]?.there === true) return;
-  await client.query(`
-    CREATE TABLE _prisma_migrations (
-      id                  VARCHAR(36) PRIMARY KEY NOT NULL,
-      checksum            VARCHAR(64) NOT NULL,
-      finished_at         TIMESTAMPTZ,
-      migration_name      VARCHAR(255) NOT NULL,
-      logs                TEXT,
-      rolled_back_at      TIMESTAMPTZ,
-      started_at          TIMESTAMPTZ NOT NULL DEFAULT now(),
-      applied_steps_count INTEGER NOT NULL DEFAULT 0
-    )`);
-}
-
-async function readMigrations(folder: string): Promise<readonly Migration[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  return Promise.all(
-    names.sort().map(async (name) => {
-      const sql = await readFile(join(folder, name, 'migration.sql'), 'utf8');
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
-    }),
-  );
 }

@@ -23,7 +23,11 @@ export type StorageRefusal =
   /** The database has a migration that this program doesn't know: a newer Tambour was here. */
   | { readonly kind: 'databaseNewer'; readonly migration: string }
   /** An applied migration is not the one that this program has under that name. */
-  | { readonly kind: 'migrationChanged'; readonly migration: string };
+  | { readonly kind: 'migrationChanged'; readonly migration: string }
+  /** A restore into the database was cut off: what is there must not be used. */
+  | { readonly kind: 'restoreUnfinished'; readonly database: string }
+  /** The older database could not be backed up before its upgrade, and is as it was. */
+  | { readonly kind: 'upgradeBackupFailed'; readonly path: string; readonly code: string };
 
 /** How a step that may refuse says so. */
 export interface Refused {

@@ -27,6 +27,7 @@ async function open(folder: string, role: 'main' | 'command' = 'main'): Promise<
   const steps: StorageStep[] = [];
   const outcome = await openStore({
     database: { kind: 'embedded', folder, user: null, binaries: null, elsewhere: testElsewhere },
+    backupFolder: '/nowhere',
     clock: systemClock,
     newId: randomUUID,
     logger: null,
@@ -242,7 +243,12 @@ if (isRoot) {
     const openClosed = async (steps: StorageStep[]): Promise<OpenStore> => {
       const database = { kind: 'embedded', folder, user: null, binaries: null, elsewhere } as const;
       const options = { clock: systemClock, newId: randomUUID, logger: null, role: 'main' } as const;
-      const outcome = await openStore({ database, ...options, onProgress: (step) => void steps.push(step) });
+      const outcome = await openStore({
+        database,
+        backupFolder: '/nowhere',
+        ...options,
+        onProgress: (step) => void steps.push(step),
+      });
       if (outcome.kind === 'refused') throw new Error('refused', { cause: outcome.refusal });
       return outcome;
     };

@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { systemClock } from '#clock.ts';
-import { openStore, type DatabaseChoice } from '#storage/open-store.ts';
+import { openStore } from '#storage/open-store.ts';
 import { openServer } from '#storage/postgres/open-server.ts';
+import type { DatabaseChoice } from '#storage/reach-database.ts';
 import type { StorageRefusal } from '#storage/refusal.ts';
 
 import { openTestDatabase } from '../support/store.ts';
@@ -22,7 +23,7 @@ const nobody = 65_534;
 /** Opens a store that is expected to be refused, and closes it should it open after all. */
 async function refusalOf(database: DatabaseChoice): Promise<StorageRefusal | null> {
   const options = { clock: systemClock, newId: randomUUID, logger: null, role: 'main', onProgress: () => {} } as const;
-  const outcome = await openStore({ ...options, database });
+  const outcome = await openStore({ ...options, database, backupFolder: '/nowhere' });
   if (outcome.kind === 'refused') return outcome.refusal;
   await outcome.store[Symbol.asyncDispose]();
   return null;

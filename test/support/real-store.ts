@@ -15,6 +15,7 @@ export async function openRealStore(url?: string): Promise<Store & AsyncDisposab
   const database = url === undefined ? opened.use(await openTestDatabase('empty')) : { url };
   const outcome = await openStore({
     database: { kind: 'server', url: database.url },
+    backupFolder: '/nowhere',
     clock: systemClock,
     newId: randomUUID,
     logger: null,

@@ -9,6 +9,7 @@ const [, , folder = '', role = '', elsewhere = ''] = process.argv;
 
 const outcome = await openStore({
   database: { kind: 'embedded', folder, user: null, binaries: null, elsewhere },
+  backupFolder: '/nowhere',
   clock: systemClock,
   newId: randomUUID,
   logger: null,

@@ -1,0 +1,77 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type pg from 'pg';
+
+import type { Clock } from '#clock.ts';
+import { connect } from '#storage/connect.ts';
+import type { Connection } from '#storage/connection.ts';
+import type { OnProgress } from '#storage/progress.ts';
+import type { Migration } from '#storage/read-migrations.ts';
+import { refused, type Refused } from '#storage/refusal.ts';
+
+import { fileTime } from './file-time.ts';
+import { madeBy } from './made-by.ts';
+import { writeBackup } from './write-backup.ts';
+import type { NewFileRefusal } from './write-new-file.ts';
+
+const kept = 5;
+const nameOfOurs = /^before-.+-(\d{8}T\d{6}Z)\.backup$/;
+
+/**
+ * Backs an older database up before it is upgraded, and removes all but the last five such backups. One without a row
+ * needs none. Where it fails the upgrade is refused.
+ */
+export async function backUpBeforeUpgrade(
+  how: {
+    readonly connection: Connection;
+    readonly clock: Clock;
+    readonly folder: string;
+    readonly onProgress: OnProgress;
+  },
+  { applied, next }: { readonly applied: readonly Migration[]; readonly next: Migration },
+): Promise<{ readonly kind: 'ready' } | Refused> {
+  const { connection, clock, folder, onProgress } = how;
+  const connected = await connect(connection, 'tambour backup');
+  if (connected.kind === 'refused') return connected;
+  const { client } = connected;
+  try {
+    if (!(await hasRows(client, madeBy(applied).tables))) return { kind: 'ready' };
+    const path = join(folder, `before-${next.name}-${fileTime(clock.now())}.backup`);
+    onProgress({ kind: 'backingUp', path });
+    const outcome = await writeBackup(client, { clock, path, applied });
+    if (outcome.kind === 'refused') return refused(refusalOf(outcome.refusal));
+    await removeOlder(folder);
+    return { kind: 'ready' };
+  } finally {
+    await client.end();
+  }
+}
+
+async function hasRows(client: pg.Client, tables: readonly string[]): Promise<boolean> {
+  for (const table of tables) {
+    const { rowCount } = await client.query(`SELECT FROM ${client.escapeIdentifier(table)} LIMIT 1`);
+    if (rowCount !== 0) return true;
+  }
+  return false;
+}
+
+function refusalOf(refusal: NewFileRefusal): Refused['refusal'] {
+  switch (refusal.kind) {
+    case 'fileThere':
+      return { kind: 'upgradeBackupFailed', path: refusal.path, code: 'EEXIST' };
+    case 'notWritable':
+      return { kind: 'upgradeBackupFailed', path: refusal.path, code: refusal.code };
+    case 'noRoom':
+      return { kind: 'upgradeBackupFailed', path: refusal.folder, code: 'ENOSPC' };
+  }
+}
+
+async function removeOlder(folder: string): Promise<void> {
+  const ours = (await readdir(folder)).flatMap((name) => {
+    const takenAt = nameOfOurs.exec(name)?.[1];
+    return takenAt === undefined ? [] : [{ name, takenAt }];
+  });
+  const older = ours.toSorted((a, b) => (a.takenAt < b.takenAt ? 1 : -1)).slice(kept);
+  for (const { name } of older) await rm(join(folder, name), { force: true });
+}

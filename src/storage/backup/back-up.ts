@@ -1,0 +1,59 @@
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+import type { Clock } from '#clock.ts';
+import { connect } from '#storage/connect.ts';
+import { hasRecords, isRestoreUnfinished, readApplied, refusalOfApplied } from '#storage/migration-records.ts';
+import type { OnProgress } from '#storage/progress.ts';
+import { type DatabaseChoice, reachDatabase } from '#storage/reach-database.ts';
+import { readMigrations } from '#storage/read-migrations.ts';
+import { refused, type Refused } from '#storage/refusal.ts';
+
+import { fileTime } from './file-time.ts';
+import { writeBackup, type WrittenBackup } from './write-backup.ts';
+import type { NewFileRefusal } from './write-new-file.ts';
+
+export type BackupRefusal = NewFileRefusal | { readonly kind: 'nothingToBackUp'; readonly database: string };
+
+export type BackUpOutcome = WrittenBackup | { readonly kind: 'refused'; readonly refusal: BackupRefusal } | Refused;
+
+/**
+ * Backs the database up as it is, of whatever version, beside a running Tambour or without one. `to`: a new file, or a
+ * folder that gets one; null: in `folder`, named by the time.
+ */
+export async function backUp(options: {
+  readonly database: DatabaseChoice;
+  readonly folder: string;
+  readonly to: string | null;
+  readonly clock: Clock;
+  readonly onProgress: OnProgress;
+}): Promise<BackUpOutcome> {
+  const { folder, to, clock, onProgress } = options;
+  await using opened = new AsyncDisposableStack();
+  const reached = await reachDatabase({ ...options, role: 'command' }, opened);
+  if (reached.kind === 'refused') return reached;
+  const connected = await connect(reached.connection, 'tambour backup');
+  if (connected.kind === 'refused') return connected;
+  const { client } = connected;
+  opened.defer(() => client.end());
+  const database = client.database ?? '';
+  if (!(await hasRecords(client))) return { kind: 'refused', refusal: { kind: 'nothingToBackUp', database } };
+  if (await isRestoreUnfinished(client)) return refused({ kind: 'restoreUnfinished', database });
+  const known = await readMigrations();
+  const applied = await readApplied(client);
+  const refusal = refusalOfApplied(applied, known);
+  if (refusal !== null) return refusal;
+  const path = await fileFor(to ?? folder, to === null, clock.now());
+  onProgress({ kind: 'backingUp', path });
+  const migrations = known.filter(({ name }) => applied.some((done) => done.name === name));
+  // Awaited here: the connection is closed when this function is left.
+  return await writeBackup(client, { clock, path, applied: migrations });
+}
+
+async function fileFor(given: string, isFolder: boolean, now: Date): Promise<string> {
+  const path = resolve(given);
+  const name = `tambour-${fileTime(now)}.backup`;
+  if (isFolder) return join(path, name);
+  const there = await stat(path).catch(() => null);
+  return there?.isDirectory() === true ? join(path, name) : path;
+}

@@ -1,0 +1,22 @@
+import type { Migration } from '#storage/read-migrations.ts';
+
+/** What migrations have made in a database; the rest of it is somebody else's. */
+export interface Made {
+  readonly tables: readonly string[];
+  readonly types: readonly string[];
+}
+
+const statement = /^(CREATE|DROP) (TABLE|TYPE) "([^"]+)"/gm;
+
+/** The tables and types that stand after these migrations, as Prisma writes them. */
+export function madeBy(migrations: readonly Migration[]): Made {
+  const standing = { TABLE: new Set<string>(), TYPE: new Set<string>() };
+  for (const { sql } of migrations) {
+    for (const [, verb, kind, name = ''] of sql.matchAll(statement)) {
+      const names = kind === 'TABLE' ? standing.TABLE : standing.TYPE;
+      if (verb === 'CREATE') names.add(name);
+      else names.delete(name);
+    }
+  }
+  return { tables: [...standing.TABLE], types: [...standing.TYPE] };
+}

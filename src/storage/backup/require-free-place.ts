@@ -1,0 +1,73 @@
+import type pg from 'pg';
+
+import {
+  hasRecords,
+  isRestoreUnfinished,
+  readApplied,
+  recordsTable,
+  refusalOfApplied,
+} from '#storage/migration-records.ts';
+import type { Migration } from '#storage/read-migrations.ts';
+import type { Refused } from '#storage/refusal.ts';
+
+import { type Made, madeBy } from './made-by.ts';
+
+export type PlaceRefusal =
+  /** Somebody's rows are there. */
+  | { readonly kind: 'notEmpty'; readonly database: string; readonly table: string }
+  /** A Tambour, or a command of one, is connected. */
+  | { readonly kind: 'inUse'; readonly database: string };
+
+export type FreePlace =
+  /** To be cleared of `made` first: tables without a row, or what a restore that was cut off has left. */
+  | { readonly kind: 'free'; readonly made: Made }
+  | { readonly kind: 'refused'; readonly refusal: PlaceRefusal }
+  | Refused;
+
+/** Whether a backup may be restored into this database: nothing of anybody is there, and nobody uses it. */
+export async function requireFreePlace(client: pg.Client, known: readonly Migration[]): Promise<FreePlace> {
+  const database = client.database ?? '';
+  if (await isUsed(client)) return { kind: 'refused', refusal: { kind: 'inUse', database } };
+  const tables = await tablesOf(client);
+  const nothing: FreePlace = { kind: 'free', made: { tables: [], types: [] } };
+  const [first] = tables;
+  if (first === undefined) return nothing;
+  if (!(await hasRecords(client))) return { kind: 'refused', refusal: { kind: 'notEmpty', database, table: first } };
+  const applied = await readApplied(client);
+  const refusal = refusalOfApplied(applied, known);
+  if (refusal !== null) return refusal;
+  const { tables: own, types } = madeBy(known.filter(({ name }) => applied.some((done) => done.name === name)));
+  const made = { tables: [recordsTable, ...own], types };
+  if (await isRestoreUnfinished(client)) return { kind: 'free', made };
+  for (const table of tables.filter((name) => name !== recordsTable)) {
+    const { rowCount } = await client.query(`SELECT FROM ${client.escapeIdentifier(table)} LIMIT 1`);
+    if (rowCount !== 0) return { kind: 'refused', refusal: { kind: 'notEmpty', database, table } };
+  }
+  return { kind: 'free', made };
+}
+
+/** Drops what stands there, in the caller's transaction. */
+export async function clear(client: pg.Client, { tables, types }: Made): Promise<void> {
+  const named = (names: readonly string[]): string => names.map((name) => client.escapeIdentifier(name)).join(', ');
+  if (tables.length > 0) await client.query(`DROP TABLE ${named(tables)}`);
+  if (types.length > 0) await client.query(`DROP TYPE ${named(types)}`);
+}
+
+async function tablesOf(client: pg.Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class
+     WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') ORDER BY relname`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** By the names under which Tambour connects; this process's own hold on an embedded server counts for nothing. */
+async function isUsed(client: pg.Client): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `SELECT FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid()
+       AND application_name ~ '^tambour( |$)' AND application_name <> $1`,
+    [`tambour main ${process.pid}`],
+  );
+  return rowCount !== 0;
+}

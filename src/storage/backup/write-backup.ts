@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { pipeline, Readable } from 'node:stream';
+import { constants, createGzip } from 'node:zlib';
+
+import type pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+
+import type { Clock } from '#clock.ts';
+import { recordsTable } from '#storage/migration-records.ts';
+import type { Migration } from '#storage/read-migrations.ts';
+
+import { type BackupHeader, headOf, type TableRows } from './backup-format.ts';
+import { framesOf } from './frames.ts';
+import { madeBy } from './made-by.ts';
+import { tablesInOrder } from './tables-in-order.ts';
+import { type NewFileRefusal, writeNewFile } from './write-new-file.ts';
+
+export interface WrittenBackup {
+  readonly kind: 'written';
+  readonly path: string;
+  readonly bytes: number;
+  readonly takenAt: Date;
+  readonly tables: readonly TableRows[];
+}
+
+/**
+ * Writes all tables of Tambour, as they were at one moment, into one new file; people go on working meanwhile. The job
+ * engine's own tables are left out: jobs are the push and never the truth, and the sweeps order them again. `client` is
+ * of no use any more where this refuses or throws.
+ */
+export async function writeBackup(
+  client: pg.Client,
+  { clock, path, applied }: { readonly clock: Clock; readonly path: string; readonly applied: readonly Migration[] },
+): Promise<WrittenBackup | { readonly kind: 'refused'; readonly refusal: NewFileRefusal }> {
+  const takenAt = clock.now();
+  await beginSnapshot(client);
+  const header: BackupHeader = {
+    takenAt,
+    migrations: applied.map(({ name, checksum }) => ({ name, checksum })),
+    tables: await tablesInOrder(client, [recordsTable, ...madeBy(applied).tables]),
+  };
+  const tables: TableRows[] = [];
+  const outcome = await writeNewFile(path, withSum(contentOf(client, header, tables)));
+  if (outcome.kind === 'refused') return outcome;
+  return { kind: 'written', path, bytes: outcome.bytes, takenAt, tables };
+}
+
+async function beginSnapshot(client: pg.Client): Promise<void> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  await client.query(`
+    SET LOCAL statement_timeout = 0;
+    SET LOCAL idle_in_transaction_session_timeout = 0;
+    SET LOCAL client_encoding = 'UTF8';
+    SET LOCAL datestyle = 'ISO, YMD';
+    SET LOCAL timezone = 'UTC';
+    SET LOCAL bytea_output = 'hex';
+    SET LOCAL extra_float_digits = 3`);
+}
+
+async function* contentOf(
+  client: pg.Client,
+  header: BackupHeader,
+  counted: TableRows[],
+): AsyncGenerator<Uint8Array, void> {
+  yield headOf(header);
+  // The fastest level: most bytes are pictures, which hold no air but their hexadecimal writing.
+  const gzip = createGzip({ level: constants.Z_BEST_SPEED });
+  // A failure of either side ends the other; it is thrown where the chunks are read.
+  pipeline(Readable.from(rowsOf(client, header, counted)), gzip, () => undefined);
+  const compressed: AsyncIterable<Uint8Array> = gzip;
+  yield* compressed;
+}
+
+async function* rowsOf(
+  client: pg.Client,
+  { tables }: BackupHeader,
+  counted: TableRows[],
+): AsyncGenerator<Uint8Array, void> {
+  const copies = [];
+  for (const { name, columns } of tables) {
+    const named = columns.map((column) => client.escapeIdentifier(column)).join(', ');
+    const copy = client.query(copyTo(`COPY ${client.escapeIdentifier(name)} (${named}) TO STDOUT`));
+    // Where the backup is given up in between, the connection's end is told to a stream that nobody reads.
+    copy.on('error', () => undefined);
+    copies.push({ name, copy });
+    yield* framesOf(copy);
+  }
+  // The counts have come when the statement after them has its answer.
+  await client.query('COMMIT');
+  counted.push(...copies.map(({ name, copy }) => ({ table: name, rows: copy.rowCount })));
+  yield* framesOf(Readable.from([Buffer.from(JSON.stringify(counted), 'utf8')]));
+}
+
+async function* withSum(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  const sum = createHash('sha256');
+  for await (const chunk of chunks) {
+    sum.update(chunk);
+    yield chunk;
+  }
+  yield sum.digest();
+}

@@ -1,0 +1,35 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Client } from 'pg';
+
+import { errorCode } from './error-code.ts';
+import { PrismaClient } from './generated/client.ts';
+import { openJobs, type JobsOptions, type OpenJobs } from './open-jobs.ts';
+import { refused, type Refused } from './refusal.ts';
+import { runWriting } from './run-writing.ts';
+import type { Store } from './store.ts';
+
+/** Connects to a database that has this program's schema; `opened` closes what it opens. */
+export async function connectStore(
+  { connection, clock, role, logger, newId }: JobsOptions & { readonly newId: () => string },
+  opened: AsyncDisposableStack,
+): Promise<{ readonly kind: 'connected'; readonly store: Store } | Refused> {
+  const db = new PrismaClient({ adapter: new PrismaPg({ ...connection, max: 10, application_name: 'tambour' }) });
+  opened.defer(() => db.$disconnect());
+  const engine = await openEngine({ connection, clock, role, logger });
+  if (engine.kind === 'refused') return engine;
+  opened.defer(() => engine.close());
+  const { jobs } = engine;
+  const store: Store = { db, clock, newId, jobs, write: (work) => runWriting(db, { clock, newId, jobs }, work) };
+  return { kind: 'connected', store };
+}
+
+// The engine makes a schema of its own, which needs a right on the database that its owner alone has by default.
+async function openEngine(options: JobsOptions): Promise<OpenJobs | Refused> {
+  try {
+    return await openJobs(options);
+  } catch (error) {
+    if (errorCode(error) !== '42501') throw error;
+    const { user = '', database = '' } = new Client(options.connection);
+    return refused({ kind: 'notAllowed', user, database, detail: error instanceof Error ? error.message : '' });
+  }
+}

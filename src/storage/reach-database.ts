@@ -1,0 +1,45 @@
+import type { Connection } from './connection.ts';
+import { openServer } from './postgres/open-server.ts';
+import type { OnProgress } from './progress.ts';
+import type { Refused } from './refusal.ts';
+
+/** Where the database is. */
+export type DatabaseChoice =
+  | {
+      readonly kind: 'embedded';
+      readonly folder: string;
+      /** System user for a new cluster when this process is root; null: `postgres`, or `tambour`, made if need be. */
+      readonly user: string | null;
+      /** A folder with PostgreSQL's programs; null: those of the npm package. */
+      readonly binaries: string | null;
+      /** Where the cluster goes when the folder is closed to that user. Left out: /var/lib/tambour. */
+      readonly elsewhere?: string;
+    }
+  | { readonly kind: 'server'; readonly url: string };
+
+export interface ReachedDatabase {
+  readonly kind: 'reached';
+  readonly connection: Connection;
+  /** Resolves when the embedded server went away by itself. */
+  readonly lost: Promise<void>;
+}
+
+/** Starts or joins the embedded server, which `opened` leaves again; nothing is to be done for another. */
+export async function reachDatabase(
+  how: {
+    readonly database: DatabaseChoice;
+    readonly role: 'main' | 'command';
+    readonly onProgress: OnProgress;
+  },
+  opened: AsyncDisposableStack,
+): Promise<ReachedDatabase | Refused> {
+  const { database, role, onProgress } = how;
+  if (database.kind === 'server') {
+    const never = Promise.withResolvers<void>().promise;
+    return { kind: 'reached', connection: { connectionString: database.url }, lost: never };
+  }
+  const server = await openServer({ elsewhere: '/var/lib/tambour', ...database, role }, onProgress);
+  if (server.kind === 'refused') return server;
+  opened.defer(() => server.close());
+  return { kind: 'reached', connection: server.connection, lost: server.lost };
+}

@@ -1,0 +1,90 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+import { journal } from '#storage/journal.ts';
+import type { Store } from '#storage/store.ts';
+
+// What COPY and compression may stumble over.
+const awkward = [
+  '',
+  '\\',
+  '\\.',
+  '\\N',
+  'tab\there',
+  'line\nline\r\n',
+  'é 👩‍👩‍👧 \u2028',
+  '"{},',
+  "'; DROP TABLE x; --",
+  '\u0001',
+];
+
+/** Writes rows into every table, with all that a row can hold. */
+export async function fillHouse(store: Store): Promise<void> {
+  const { newId } = store;
+  const at = new Date('2026-03-29T01:30:00.123Z');
+  const deskId = newId();
+  const draftId = newId();
+  const accountId = newId();
+  await store.write(async (w) => {
+    const { tx } = w;
+    await tx.desk.create({
+      data: {
+        id: deskId,
+        platform: 'slack:T1',
+        channel: 'C1',
+        name: awkward.join(''),
+        language: 'fr',
+        timeZone: 'Europe/Paris',
+        findingLevels: { b: 'off', a: ['x', null, 1.5e300, { '\\': '\n' }] },
+        knownAcronyms: awkward,
+        createdAt: at,
+      },
+    });
+    await tx.deskPerson.create({ data: { deskId, person: 'U1', role: 'steward' } });
+    await tx.account.create({
+      data: {
+        id: accountId,
+        network: 'x',
+        practice: false,
+        serverUrl: 'https://api.x.com',
+        remoteId: '1',
+        handle: '@a',
+        displayName: '\\N',
+        software: '',
+        limits: {},
+        limitsReadAt: at,
+        sealedToken: new Uint8Array(randomBytes(200)),
+        state: 'asleep',
+        asleepUntil: new Date('9999-12-31T23:59:59.999Z'),
+        createdAt: at,
+      },
+    });
+    await tx.deskAccount.create({ data: { deskId, accountId, position: 0 } });
+    const draft = { id: draftId, deskId, number: 1, author: 'U1', currentRevision: 1 } as const;
+    await tx.draft.create({ data: { ...draft, state: 'approved', createdAt: at, changedAt: at } });
+    const revision = { draftId, number: 1, language: 'fr', timeZone: 'Europe/Paris', editedBy: 'U1' };
+    await tx.revision.create({
+      data: { ...revision, text: awkward.join('\n'), accountIds: [accountId], fingerprint: 'f', createdAt: at },
+    });
+    for (const bytes of [Buffer.alloc(0), Buffer.from(awkward.join('')), randomBytes(300_000), Buffer.alloc(200_000)]) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const facts = { mimeType: 'image/png', width: 1, height: 1, byteLength: bytes.length, createdAt: at };
+      await tx.media.create({ data: { ...facts, sha256, bytes: new Uint8Array(bytes) } });
+    }
+    const decided = { draftId, revision: 1, fingerprint: 'f', person: 'U2', personName: 'Zoé' } as const;
+    await tx.decision.create({ data: { ...decided, id: newId(), kind: 'approve', via: 'reaction', decidedAt: at } });
+    const delivery = { draftId, revision: 1, accountId, fingerprint: 'f', key: newId(), dueAt: at, notAfterAt: at };
+    const public_ = { remoteId: '99', remoteUrl: 'https://x.com/a/status/99', sentAt: at };
+    await tx.delivery.create({ data: { id: newId(), ...delivery, ...public_, state: 'sent', createdAt: at } });
+    await tx.notice.create({
+      data: { id: newId(), key: 'k', deskId, kind: 'x', data: { text: awkward }, createdAt: at },
+    });
+    await tx.chatEvent.create({ data: { dedupeKey: 'e', platform: 'slack:T1', receivedAt: at } });
+    const posted = { key: 'p', platform: 'slack:T1', channel: 'C1', message: '1.2', role: 'line', shownHash: 'h' };
+    await tx.postedMessage.create({ data: { ...posted, postedAt: at } });
+    await tx.chatPost.create({ data: { platform: 'slack:T1', key: 'k', begunAt: at } });
+    await tx.chatInbox.create({ data: { platform: 'slack:T1', key: 'k', body: '{"\\\\": "\\n"}', keptAt: at } });
+    for (const kind of ['a', 'b']) {
+      await journal(w, { kind, deskId, draftId: null, actor: 'tambour', data: { z: awkward, a: { n: 1 } } });
+    }
+  });
+}

@@ -1,0 +1,162 @@
+import { isRecord } from './answer-call.ts';
+import { messageAt } from './chat-methods.ts';
+import { contentOf, type SeenButton } from './content-of.ts';
+import type { Answer } from './deliveries.ts';
+import { eventOf, slackTs, tell } from './events.ts';
+import { commandPayload, meansToAnswer, pressPayload, shortcutPayload } from './payloads.ts';
+import { filesOfPerson, type PersonFile } from './person-files.ts';
+import type { KnownPerson, Simulation } from './simulation.ts';
+import { botUserId } from './slack-options.ts';
+
+/** A message by its place. */
+export interface Place {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** What people do in Slack. Each act resolves once Slack has kept it; what the app makes of it comes later. */
+export interface Acts {
+  /** Types a command; what Slack got for it, within the time that it waits. */
+  command(user: string, channel: string, text: string, name?: string): Promise<Answer>;
+  /** Chooses a shortcut on a message. */
+  shortcut(user: string, place: Place, callbackId: string): Promise<Answer>;
+  /** Presses the first button for which `isIt` holds. */
+  press(user: string, place: Place, isIt: (button: SeenButton) => boolean): Promise<Answer>;
+  /** Presses a button of a message that only this person sees; `at` counts such messages. */
+  pressWhisper(user: string, at: number, isIt: (button: SeenButton) => boolean): Promise<Answer>;
+  /** Writes a message; the text is kept as Slack keeps it: escaped, with addresses as links. */
+  say(user: string, channel: string, text: string, more?: SayOptions): Promise<Place>;
+  edit(user: string, place: Place, text: string): Promise<void>;
+  /** Deletes as the author; null: as an administrator. */
+  delete(user: string | null, place: Place): Promise<void>;
+  /** By a reaction's name on Slack, such as "white_check_mark" or "+1::skin-tone-3"; false where it is there already. */
+  react(user: string, place: Place, name: string): Promise<boolean>;
+  unreact(user: string, place: Place, name: string): Promise<boolean>;
+}
+
+export interface SayOptions {
+  readonly threadTs?: string | null;
+  readonly files?: readonly PersonFile[];
+  /** Takes the text as it is, for markup that people get by Slack's own means, such as a mention. */
+  readonly isEscaped?: boolean;
+}
+
+export function actsIn(slack: Simulation): Acts {
+  const person = (user: string): KnownPerson => {
+    const found = slack.people.get(user);
+    if (found === undefined) throw new Error(`no person ${user}`);
+    return found;
+  };
+  const messageOf = async ({ channel, ts }: Place): Promise<Readonly<Record<string, unknown>>> => {
+    const message = await messageAt(slack, channel, ts);
+    if (message === null) throw new Error(`no message ${ts}`);
+    return message['user'] === botUserId ? { ...message, bot_id: 'B0TAMBOUR', app_id: 'A0TAMBOUR' } : message;
+  };
+  const messageEvent = (channel: string, event: Readonly<Record<string, unknown>>): void => {
+    if (slack.channels.get(channel)?.members.has(botUserId) !== true) return;
+    tell(slack, eventOf({ type: 'message', ...event, channel, channel_type: 'channel' }));
+  };
+  const reacted = async (user: string, place: Place, name: string, isAdded: boolean): Promise<boolean> => {
+    const args = { channel: place.channel, timestamp: place.ts, name };
+    const answer = await slack.backend.call(person(user).name, isAdded ? 'reactions.add' : 'reactions.remove', args);
+    if (!answer.ok) return false;
+    const item = { type: 'message', channel: place.channel, ts: place.ts };
+    const itemUser = (await messageAt(slack, place.channel, place.ts))?.['user'];
+    const type = isAdded ? 'reaction_added' : 'reaction_removed';
+    if (slack.channels.get(place.channel)?.members.has(botUserId) === true)
+      tell(slack, eventOf({ type, user, reaction: name, item_user: itemUser, item }));
+    return true;
+  };
+
+  return {
+    async command(user, channel, text, name = '/tambour') {
+      const means = await meansToAnswer(slack, user, channel);
+      const payload = commandPayload(slack, person(user), { channel, name, text }, means);
+      const answer = await slack.deliveries.ask({ kind: 'slash_commands', payload });
+      whisperIn(slack, user, channel, answer);
+      return answer;
+    },
+    async shortcut(user, place, callbackId) {
+      const means = await meansToAnswer(slack, user, place.channel);
+      const chosen = { callbackId, channel: place.channel, message: await messageOf(place) };
+      const payload = shortcutPayload(slack, person(user), chosen, means);
+      return slack.deliveries.ask({ kind: 'interactive', payload });
+    },
+    async press(user, place, isIt) {
+      const message = await messageOf(place);
+      const blocks: readonly unknown[] = Array.isArray(message['blocks']) ? message['blocks'] : [];
+      const button = contentOf('', blocks).buttons.find(isIt);
+      if (button === undefined) throw new Error(`no such button on ${place.ts}`);
+      const means = await meansToAnswer(slack, user, place.channel);
+      const pressed = { channel: place.channel, message, button, isEphemeral: false };
+      const payload = pressPayload(slack, person(user), pressed, means);
+      return slack.deliveries.ask({ kind: 'interactive', payload });
+    },
+    async pressWhisper(user, at, isIt) {
+      const whisper = slack.ephemerals.filter((one) => one.user === user)[at];
+      const button = contentOf('', whisper?.blocks ?? []).buttons.find(isIt);
+      if (whisper === undefined || button === undefined) throw new Error('no such button');
+      const means = await meansToAnswer(slack, user, whisper.channel);
+      const message = { ts: slackTs(), ...(whisper.threadTs === null ? {} : { thread_ts: whisper.threadTs }) };
+      const pressed = { channel: whisper.channel, message, button, isEphemeral: true };
+      const payload = pressPayload(slack, person(user), pressed, means);
+      return slack.deliveries.ask({ kind: 'interactive', payload });
+    },
+    async say(user, channel, text, { threadTs = null, files = [], isEscaped = false } = {}) {
+      const kept = isEscaped ? text : asSlackKeeps(text);
+      const { name } = person(user);
+      const thread = threadTs === null ? {} : { thread_ts: threadTs };
+      if (files.length > 0) {
+        const message = await filesOfPerson(slack, name, files, { channel, text: kept, threadTs });
+        messageEvent(channel, message);
+        return { channel, ts: String(message['ts']) };
+      }
+      const answer = await slack.backend.call(name, 'chat.postMessage', { channel, text: kept, ...thread });
+      if (!answer.ok) throw new Error(`a person could not write: ${JSON.stringify(answer)}`);
+      const message = isRecord(answer['message']) ? answer['message'] : {};
+      messageEvent(channel, { ...message, client_msg_id: crypto.randomUUID() });
+      return { channel, ts: String(answer['ts']) };
+    },
+    async edit(user, place, text) {
+      const before = await messageOf(place);
+      const args = { channel: place.channel, ts: place.ts, text: asSlackKeeps(text) };
+      const answer = await slack.backend.call(person(user).name, 'chat.update', args);
+      if (!answer.ok) throw new Error(`a person could not edit: ${JSON.stringify(answer)}`);
+      const message = await messageOf(place);
+      const changed = { subtype: 'message_changed', hidden: true, message, previous_message: before };
+      messageEvent(place.channel, { ...changed, ts: slackTs() });
+    },
+    async delete(user, place) {
+      const before = await messageOf(place);
+      const author = String(before['user']);
+      const as = user ?? author;
+      const name = as === botUserId ? 'bot' : person(as).name;
+      const answer = await slack.backend.call(name, 'chat.delete', { channel: place.channel, ts: place.ts });
+      if (!answer.ok) throw new Error(`a message could not be deleted: ${JSON.stringify(answer)}`);
+      const gone = { subtype: 'message_deleted', hidden: true, deleted_ts: place.ts, previous_message: before };
+      messageEvent(place.channel, { ...gone, ts: slackTs() });
+    },
+    react: (user, place, name) => reacted(user, place, name, true),
+    unreact: (user, place, name) => reacted(user, place, name, false),
+  };
+}
+
+/** The acknowledgement of a command may carry a private answer. */
+function whisperIn(slack: Simulation, user: string, channel: string, answer: Answer): void {
+  if (answer.kind !== 'acked' || !isRecord(answer.body)) return;
+  const { text, blocks } = answer.body;
+  if (typeof text !== 'string' && !Array.isArray(blocks)) return;
+  slack.ephemerals.push({
+    user,
+    channel,
+    threadTs: null,
+    text: typeof text === 'string' ? text : '',
+    blocks: Array.isArray(blocks) ? blocks : [],
+  });
+}
+
+/** What a person types, as Slack keeps it: three characters escaped, addresses between angle brackets. */
+export function asSlackKeeps(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return escaped.replaceAll(/https?:\/\/[^\s<>()[\]"]+/g, (address) => `<${address}>`);
+}

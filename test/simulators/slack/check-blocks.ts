@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+import { isRecord } from './answer-call.ts';
+import { messageBlock, modalView } from './block-schemas.ts';
+
+export interface Fault {
+  readonly error: 'invalid_blocks' | 'msg_blocks_too_long' | 'invalid_arguments';
+  readonly messages: readonly string[];
+}
+
+const longestMessage = 13_000;
+
+/** What Slack would refuse of a message's blocks, or null. */
+export function faultOfBlocks(blocks: unknown): Fault | null {
+  const parsed = z.array(messageBlock).max(50).safeParse(blocks);
+  if (!parsed.success) return { error: 'invalid_blocks', messages: messagesOf(parsed.error, '/blocks') };
+  const repeated = repeatedIds(parsed.data);
+  if (repeated.length > 0) return { error: 'invalid_blocks', messages: repeated };
+  const length = shownLength(parsed.data);
+  if (length <= longestMessage) return null;
+  return { error: 'msg_blocks_too_long', messages: [`[ERROR] ${length} characters`] };
+}
+
+/** What Slack would refuse of a modal, or null. */
+export function faultOfView(view: unknown): Fault | null {
+  const parsed = modalView.safeParse(view);
+  if (!parsed.success) return { error: 'invalid_arguments', messages: messagesOf(parsed.error, '/view') };
+  const repeated = repeatedIds(parsed.data.blocks);
+  return repeated.length === 0 ? null : { error: 'invalid_arguments', messages: repeated };
+}
+
+/** Ids of the files of Slack's that blocks show. */
+export function filesShownIn(blocks: readonly unknown[]): readonly { readonly id?: string; readonly url?: string }[] {
+  return blocks.flatMap((block) => {
+    const parsed = z
+      .object({ slack_file: z.object({ id: z.string().optional(), url: z.string().optional() }) })
+      .safeParse(block);
+    if (!parsed.success) return [];
+    const { id, url } = parsed.data.slack_file;
+    return [{ ...(id === undefined ? {} : { id }), ...(url === undefined ? {} : { url }) }];
+  });
+}
+
+function messagesOf(error: z.ZodError, root: string): readonly string[] {
+  return error.issues.map(({ path, message }) => `[ERROR] ${message} [json-pointer:${[root, ...path].join('/')}]`);
+}
+
+function repeatedIds(blocks: readonly unknown[]): readonly string[] {
+  const blockIds = blocks.flatMap((block) =>
+    isRecord(block) && typeof block['block_id'] === 'string' ? [block['block_id']] : [],
+  );
+  const faults = repeats(blockIds).map((one) => `[ERROR] block_id "${one}" already exists`);
+  const actionFaults = blocks.flatMap((block) => {
+    const elements = isRecord(block) && Array.isArray(block['elements']) ? block['elements'] : [];
+    const ids = elements.flatMap((one: unknown) =>
+      isRecord(one) && typeof one['action_id'] === 'string' ? [one['action_id']] : [],
+    );
+    return repeats(ids).map((one) => `[ERROR] action_id "${one}" already exists in the block`);
+  });
+  return [...faults, ...actionFaults];
+}
+
+function repeats(ids: readonly string[]): readonly string[] {
+  return ids.filter((one, at) => ids.indexOf(one) !== at);
+}
+
+/** All characters of all texts, wherever they stand. */
+function shownLength(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + shownLength(one), 0);
+  if (!isRecord(value)) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, one]) => sum + (typeof one === 'string' ? (isShown(key) ? one.length : 0) : shownLength(one)),
+    0,
+  );
+}
+
+function isShown(key: string): boolean {
+  return key === 'text' || key === 'alt_text' || key === 'url';
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Simulation } from './simulation.ts';
+import { appId, botUserId, teamId } from './slack-options.ts';
+
+/** An inner event, with the time that Slack gives it. */
+export function eventOf(event: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return { ...event, event_ts: typeof event['ts'] === 'string' ? event['ts'] : slackTs() };
+}
+
+/** Tells the app of an event, as Slack wraps it; returns its event id. */
+export function tell(slack: Simulation, event: Readonly<Record<string, unknown>>): string {
+  const eventId = `Ev0${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`;
+  slack.deliveries.event({
+    token: 'legacy',
+    team_id: teamId,
+    context_team_id: teamId,
+    context_enterprise_id: slack.enterpriseId,
+    api_app_id: appId,
+    type: 'event_callback',
+    event_id: eventId,
+    event_time: Math.floor(slack.now().getTime() / 1000),
+    authorizations: [
+      {
+        enterprise_id: slack.enterpriseId,
+        team_id: teamId,
+        user_id: botUserId,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
+    is_ext_shared_channel: false,
+    event_context: `4-${eventId}`,
+    event,
+  });
+  return eventId;
+}
+
+let counted = 0;
+
+/** A timestamp as Slack makes them, never the same twice. */
+export function slackTs(): string {
+  counted += 1;
+  return `${Math.floor(Date.now() / 1000)}.${String(counted).padStart(6, '0')}`;
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+import { isRecord } from './answer-call.ts';
+import { count, method, refused, type Method } from './method.ts';
+
+const title = z.strictObject({ id: z.string(), title: z.string().optional() });
+
+/** Uploads of the bot, and what is known of a file. */
+export const fileMethods: ReadonlyMap<string, Method> = new Map([
+  [
+    'files.getUploadURLExternal',
+    method(
+      [['files:write']],
+      z.object({
+        filename: z.string().min(1),
+        length: z.coerce.number().int().positive(),
+        alt_txt: z.string().max(1000).optional(),
+        snippet_type: z.string().optional(),
+      }),
+      async (slack, args) => {
+        const answer = await slack.backend.call('bot', 'files.getUploadURLExternal', args);
+        if (typeof answer['file_id'] === 'string')
+          slack.files.set(answer['file_id'], { polls: 0, alt: args.alt_txt ?? null, isForeign: false });
+        return answer;
+      },
+    ),
+  ],
+  [
+    'files.completeUploadExternal',
+    method(
+      [['files:write']],
+      z.object({
+        files: z.array(title).min(1),
+        channel_id: z.string().optional(),
+        thread_ts: z.string().optional(),
+        initial_comment: z.string().optional(),
+      }),
+      async (slack, args) => slack.backend.call('bot', 'files.completeUploadExternal', args),
+    ),
+  ],
+  [
+    'files.info',
+    method(
+      [['files:read']],
+      z.object({ file: z.string(), page: count.optional(), limit: count.optional() }),
+      async (slack, args) => {
+        const known = slack.files.get(args.file);
+        if (known === undefined) return refused('file_not_found');
+        known.polls += 1;
+        const answer = await slack.backend.call('bot', 'files.info', { file: args.file });
+        const file = isRecord(answer['file']) ? answer['file'] : null;
+        if (file === null) return answer;
+        const alt = known.alt === null ? {} : { alt_txt: known.alt };
+        // Until Slack has looked at a file it knows neither its type nor where it stands.
+        const early = { ...file, mimetype: '', filetype: '' };
+        const shown = known.polls < slack.filesReadyAtPoll ? early : file;
+        return { ...answer, file: { ...shown, ...alt, file_access: 'visible' } };
+      },
+    ),
+  ],
+]);

@@ -1,0 +1,148 @@
+import { isRecord } from './answer-call.ts';
+import type { Answer } from './deliveries.ts';
+import { viewFault } from './other-methods.ts';
+import { meansToAnswer, submissionPayload } from './payloads.ts';
+import { filesOfForm } from './person-files.ts';
+import type { OpenView, Simulation, Written } from './simulation.ts';
+
+type Payload = Readonly<Record<string, unknown>>;
+
+/** What became of a modal that a person sent. */
+export type Sent =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
+  /** Another view stands in its place or above it. */
+  | { readonly kind: 'replaced' }
+  /** "We had some trouble connecting": the modal stays with what is in it. */
+  | { readonly kind: 'noAnswer' };
+
+/** The modal on top of a person's, or null. */
+export function topView(slack: Simulation, user: string): OpenView | null {
+  return slack.views.findLast((one) => one.user === user) ?? null;
+}
+
+/** Fills in the modal on top and sends it; `values` by block id, what they leave out stays as it was. */
+export async function fillIn(
+  slack: Simulation,
+  user: string,
+  values: Readonly<Record<string, Written>>,
+): Promise<Sent> {
+  const open = topView(slack, user);
+  const person = slack.people.get(user);
+  if (open === null || person === undefined) throw new Error(`no form stands open for ${user}`);
+  const written = { ...open.written, ...values };
+  replace(slack, { ...open, written });
+  const state: Record<string, Record<string, unknown>> = {};
+  const unknown = new Set(Object.keys(values));
+  for (const block of inputsOf(open)) {
+    const id = String(block['block_id']);
+    unknown.delete(id);
+    const element = isRecord(block['element']) ? block['element'] : {};
+    const value = await stateOf(slack, person.name, element, written[id]);
+    if (isMissing(value) && block['optional'] !== true) throw new Error(`Slack does not send a form without "${id}"`);
+    state[id] = { [String(element['action_id'])]: value };
+  }
+  if (unknown.size > 0) throw new Error(`the form has no ${[...unknown].join(', ')}`);
+  const { trigger_id: trigger } = await meansToAnswer(slack, user, '');
+  const payload = submissionPayload(slack, person, open, state, trigger);
+  return become(slack, open.id, await slack.deliveries.ask({ kind: 'interactive', payload }));
+}
+
+function become(slack: Simulation, id: string, answer: Answer): Sent {
+  const open = slack.views.find((one) => one.id === id);
+  if (answer.kind === 'none' || open === undefined) return { kind: 'noAnswer' };
+  const body = isRecord(answer.body) ? answer.body : {};
+  switch (body['response_action']) {
+    case undefined:
+      slack.views = slack.views.filter((one) => one.id !== id);
+      return { kind: 'closed' };
+    case 'clear':
+      slack.views = slack.views.filter((one) => one.user !== open.user);
+      return { kind: 'closed' };
+    case 'errors': {
+      const errors = isRecord(body['errors']) ? body['errors'] : {};
+      const inputs = new Set(inputsOf(open).map((block) => block['block_id']));
+      for (const at of Object.keys(errors))
+        if (!inputs.has(at)) slack.complaints.push(`errors name "${at}", which is no input`);
+      const told = Object.fromEntries(Object.entries(errors).map(([at, text]) => [at, String(text)]));
+      replace(slack, { ...open, errors: told });
+      return { kind: 'errors', errors: told };
+    }
+    case 'update':
+    case 'push': {
+      const view = isRecord(body['view']) ? body['view'] : {};
+      if (viewFault(slack, view) !== null) return { kind: 'noAnswer' };
+      if (body['response_action'] === 'update')
+        replace(slack, { ...open, view: { ...open.view, ...view }, errors: {} });
+      else slack.views = [...slack.views, { ...open, id: `${id}P`, view, written: {}, errors: {} }];
+      return { kind: 'replaced' };
+    }
+    default:
+      slack.complaints.push(`no response_action: ${JSON.stringify(body)}`);
+      return { kind: 'noAnswer' };
+  }
+}
+
+export function inputsOf(open: OpenView): readonly Payload[] {
+  const blocks: readonly unknown[] = Array.isArray(open.view['blocks']) ? open.view['blocks'] : [];
+  return blocks.filter(isRecord).filter((block) => block['type'] === 'input');
+}
+
+function replace(slack: Simulation, open: OpenView): void {
+  slack.views = slack.views.map((one) => (one.id === open.id ? open : one));
+}
+
+async function stateOf(
+  slack: Simulation,
+  name: string,
+  element: Payload,
+  written: Written | undefined,
+): Promise<Payload> {
+  const type = String(element['type']);
+  const options = Array.isArray(element['options']) ? element['options'].filter(isRecord) : [];
+  const option = (value: unknown): Payload => {
+    const found = options.find((one) => one['value'] === value);
+    if (found === undefined) throw new Error(`no option ${String(value)}`);
+    return found;
+  };
+  const several = (initial: unknown): readonly unknown[] =>
+    Array.isArray(written) ? written : Array.isArray(initial) ? initial : [];
+  switch (type) {
+    case 'plain_text_input': {
+      const value = typeof written === 'string' ? written : (element['initial_value'] ?? null);
+      if (typeof value === 'string' && value.length > Number(element['max_length'] ?? 3000))
+        throw new Error('Slack does not send a text above max_length');
+      return { type, value: value === '' ? null : value };
+    }
+    case 'static_select':
+    case 'radio_buttons':
+      return { type, selected_option: written === undefined ? (element['initial_option'] ?? null) : option(written) };
+    case 'checkboxes':
+    case 'multi_static_select': {
+      const initial = Array.isArray(element['initial_options']) ? element['initial_options'].filter(isRecord) : [];
+      const chosen = written === undefined ? initial : several([]).map(option);
+      return { type, selected_options: chosen };
+    }
+    case 'multi_users_select':
+      return { type, selected_users: several(element['initial_users']) };
+    case 'users_select':
+      return { type, selected_user: typeof written === 'string' ? written : (element['initial_user'] ?? null) };
+    case 'datetimepicker': {
+      const initial = element['initial_date_time'] ?? null;
+      return { type, selected_date_time: typeof written === 'string' ? Number(written) : initial };
+    }
+    case 'file_input': {
+      const files = Array.isArray(written) ? written.filter((one) => typeof one !== 'string') : [];
+      if (files.length > Number(element['max_files'] ?? 10)) throw new Error('Slack takes no more than max_files');
+      return { type, files: files.length === 0 ? [] : await filesOfForm(slack, name, files) };
+    }
+    default:
+      throw new Error(`no input ${type}`);
+  }
+}
+
+/** Whether an input holds nothing: Slack sends no form where one that is wanted does. */
+function isMissing(value: Payload): boolean {
+  const { type: _type, ...rest } = value;
+  return Object.values(rest).every((one) => one === null || (Array.isArray(one) && one.length === 0));
+}

@@ -1,0 +1,256 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+
+import { z } from 'zod';
+
+import { actsIn, type Acts } from './act.ts';
+import { openBackend } from './backend.ts';
+import { chatMethods } from './chat-methods.ts';
+import { openDeliveries, type Answer, type Outgoing, type Transport } from './deliveries.ts';
+import { eventOf, tell } from './events.ts';
+import { createForeignHost } from './foreign-host.ts';
+import { fileMethods } from './file-methods.ts';
+import { fillIn, type Sent, topView } from './fill-in.ts';
+import { createFront } from './front.ts';
+import { method } from './method.ts';
+import { otherMethods } from './other-methods.ts';
+import { requestUrl, signedRequest, type SignedRequest } from './request-url.ts';
+import { scopesOfManifest } from './scopes-of-manifest.ts';
+import { seenBy, type SlackSeen } from './seen-by.ts';
+import type { Call, Group, KnownChannel, KnownPerson, OpenView, Simulation, Written } from './simulation.ts';
+import { botUserId, type SlackOptions } from './slack-options.ts';
+import { openSocketMode } from './socket-mode.ts';
+import { openTroubles, type Trouble } from './troubles.ts';
+
+/** A workspace of Slack on a loopback port, with a bot's tokens, and people who act in it. */
+export interface Slack extends Acts, AsyncDisposable {
+  /** Ends in "/api/". */
+  readonly apiUrl: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  readonly botUserId: string;
+  /** The channel that everybody is in. */
+  readonly channel: string;
+  channelId(name: string): string;
+  /** A person's id. */
+  id(name: string): string;
+  groupId(handle: string): string;
+  /** Whatever the app did that Slack would refuse or that loses something silently; a test asserts that it is empty. */
+  complaints(): readonly string[];
+  /** Calls that were answered, oldest first. */
+  calls(method?: string): readonly Call[];
+  trouble(method: string, trouble: Trouble, times?: number): void;
+  /** From now on no token is good. */
+  revokeTokens(): void;
+  /** While true nothing gets through, either way. */
+  cutOff(cut: boolean): void;
+  /** All there is of Socket Mode. */
+  readonly socket: Pick<ReturnType<typeof openSocketMode>, 'connections' | 'drop' | 'refresh' | 'toAll' | 'isDeaf'>;
+  /** From now on Slack POSTs to this address; null: Socket Mode again. */
+  useRequestUrl(url: string | null): void;
+  /** Signs what Slack would send, for a test that changes it on the way. */
+  sign(outgoing: Outgoing, at?: Date): SignedRequest;
+  /** How often each thing is delivered. */
+  deliverTimes(copies: number): void;
+  /** Whether events that found nobody are forgotten, as after Slack's last redelivery. */
+  forgetUndelivered(forgets: boolean): void;
+  /** Delivers again an event that was told before. */
+  redeliver(eventId: string): Promise<Answer>;
+  /** Tries again what was not acknowledged. */
+  flush(): void;
+  undelivered(): readonly string[];
+  /** Event ids, oldest first, of events of that type. */
+  eventIds(type?: string): readonly string[];
+  /** Tells the app of any other event. */
+  event(event: Readonly<Record<string, unknown>>): string;
+  settled(): Promise<void>;
+  /** Lets triggers grow too old. */
+  ageTriggers(): void;
+  /** Somebody comes into or leaves a channel. */
+  join(user: string, channel: string): void;
+  leave(user: string, channel: string): void;
+  setHasGroups(has: boolean): void;
+  grant(scope: string, isGranted: boolean): void;
+  viewOf(user: string): OpenView | null;
+  submit(user: string, values: Readonly<Record<string, Written>>): Promise<Sent>;
+  closeView(user: string): void;
+  /** All messages, oldest first, then what only this person was told. */
+  seen(user: string): Promise<readonly SlackSeen[]>;
+  /** What a host that is not Slack's was sent as authorization, for each file that was asked of it. */
+  foreignAuthorizations(): readonly (string | null)[];
+}
+
+/** Opens one. Several at once keep apart. */
+export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
+  const { people = [], channel = 'publications', otherChannels = [], groups = [] } = options;
+  const troubles = openTroubles();
+  let isCut = false;
+  let simulation: Simulation | null = null;
+  const slack = (): Simulation => {
+    if (simulation === null) throw new Error('Slack is not open yet');
+    return simulation;
+  };
+  const methods = new Map([
+    ...chatMethods,
+    ...fileMethods,
+    ...otherMethods,
+    ['apps.connections.open', method([], z.object({}), async () => ({ ok: true, url: socket.newAddress() }))] as const,
+  ]);
+  const front = createFront({ slack, methods, troubles, isCut: () => isCut, skewMs: options.skewMs ?? 0 });
+  const origin = await listen(front);
+  const foreign = createForeignHost(slack);
+  const foreignOrigin = await listen(foreign.server);
+  const now = options.now ?? (() => new Date());
+  const ackWithinMs = options.ackWithinMs ?? 3_000;
+  const signingSecret = randomUUID().replaceAll('-', '');
+  const socket = openSocketMode({
+    origin,
+    ackWithinMs,
+    complain: (complaint) => void slack().complaints.push(complaint),
+    connected: () => slack().deliveries.flush(),
+  });
+  front.on('upgrade', (request, stream, head) => {
+    if (isCut) stream.destroy();
+    else socket.upgrade(request, stream, head);
+  });
+  let transport: Transport = socket;
+  const deliveries = openDeliveries(() => transport, options.redeliverAfterMs ?? [1, 60_000, 300_000]);
+  const scopes = (options.scopes ?? scopesOfManifest()).filter(
+    (scope) => !(options.withoutScopes ?? []).includes(scope),
+  );
+  const channelNames = [channel, ...otherChannels.map(({ name }) => name)];
+  const backend = await openBackend(origin, people, channelNames, everyScope);
+  const known = people.map((person): KnownPerson => ({ kind: 'member', ...person, id: backend.idOf(person.name) }));
+  const membersOf = (isBotIn: boolean): Set<string> =>
+    new Set([
+      ...known.filter(({ isInChannel = true, kind }) => isInChannel && kind !== 'deactivated').map(({ id }) => id),
+      ...(isBotIn ? [botUserId] : []),
+    ]);
+  const channels = channelNames.map((name): KnownChannel => {
+    const isBotIn = otherChannels.find((one) => one.name === name)?.isBotIn ?? true;
+    return { id: backend.channelId(name), name, members: membersOf(isBotIn) };
+  });
+  simulation = {
+    origin,
+    foreignOrigin,
+    backend,
+    deliveries,
+    tokens: { bot: `xoxb-${randomUUID()}`, app: `xapp-1-A0TAMBOUR-${randomUUID()}`, signingSecret },
+    scopes: new Set(scopes),
+    now,
+    people: new Map(known.map((person) => [person.id, person])),
+    channels: new Map(channels.map((one) => [one.id, one])),
+    groups: new Map(
+      groups.map((group, at): [string, Group] => {
+        const id = `S0GROUP${at}`;
+        const { handle, name, isDisabled = false } = group;
+        return [id, { id, handle, name, isDisabled, members: group.members.map((member) => backend.idOf(member)) }];
+      }),
+    ),
+    hasGroups: options.hasGroups ?? true,
+    enterpriseId: options.enterpriseId ?? null,
+    filesReadyAtPoll: options.filesReadyAtPoll ?? 2,
+    files: new Map(),
+    ephemerals: [],
+    notified: new Map(),
+    views: [],
+    agedTriggers: new Set(),
+    triggers: new Map(),
+    responses: new Map(),
+    complaints: [],
+    calls: [],
+    isTokenRevoked: false,
+  };
+  const state = simulation;
+  return {
+    ...actsIn(state),
+    apiUrl: `${origin}/api/`,
+    botToken: state.tokens.bot,
+    appToken: state.tokens.app,
+    signingSecret,
+    botUserId,
+    channel: backend.channelId(channel),
+    channelId: (name) => backend.channelId(name),
+    id: (name) => backend.idOf(name),
+    groupId: (handle) => [...state.groups.values()].find((group) => group.handle === handle)?.id ?? handle,
+    complaints: () => state.complaints,
+    calls: (name) => (name === undefined ? state.calls : state.calls.filter((call) => call.method === name)),
+    trouble: (name, trouble, times) => troubles.next(name, trouble, times),
+    revokeTokens: () => {
+      state.isTokenRevoked = true;
+    },
+    cutOff: (cut) => {
+      isCut = cut;
+      if (!cut) return deliveries.flush();
+      socket.drop();
+      front.closeAllConnections();
+    },
+    socket,
+    useRequestUrl: (url) => {
+      const options = { url: url ?? '', signingSecret, ackWithinMs, now, isCut: () => isCut };
+      transport = url === null ? socket : requestUrl(options);
+    },
+    sign: (outgoing, at = now()) => signedRequest(outgoing, null, { secret: signingSecret, at }),
+    deliverTimes: (copies) => {
+      deliveries.copies = copies;
+    },
+    forgetUndelivered: (forgets) => {
+      deliveries.forgetsUndelivered = forgets;
+    },
+    redeliver: (eventId) => deliveries.again(eventId),
+    flush: () => deliveries.flush(),
+    undelivered: () => deliveries.undelivered(),
+    eventIds: (type) =>
+      deliveries
+        .events()
+        .filter(({ event }) => type === undefined || z.object({ type: z.string() }).parse(event).type === type)
+        .map((payload) => String(payload['event_id'])),
+    event: (event) => tell(state, eventOf(event)),
+    settled: () => deliveries.settled(),
+    ageTriggers: () => {
+      for (const trigger of state.triggers.keys()) state.agedTriggers.add(trigger);
+    },
+    join: (user, to) => void state.channels.get(to)?.members.add(user),
+    leave: (user, from) => void state.channels.get(from)?.members.delete(user),
+    setHasGroups: (has) => {
+      state.hasGroups = has;
+    },
+    grant: (scope, isGranted) => void (isGranted ? state.scopes.add(scope) : state.scopes.delete(scope)),
+    viewOf: (user) => topView(state, user),
+    submit: (user, values) => fillIn(state, user, values),
+    closeView: (user) => {
+      const top = topView(state, user);
+      state.views = state.views.filter((one) => one !== top);
+    },
+    seen: (user) => seenBy(state, user),
+    foreignAuthorizations: () => foreign.authorizations,
+    [Symbol.asyncDispose]: async () => {
+      deliveries.close();
+      await socket.close();
+      await Promise.all([close(front), close(foreign.server)]);
+      await backend.close();
+    },
+  };
+}
+
+/** What `emulate` shall not refuse: scopes are the front's to check. */
+const everyScope = ['chat:write', 'channels:read', 'channels:history', 'reactions:read', 'reactions:write'].concat([
+  'files:read',
+  'files:write',
+  'users:read',
+  'team:read',
+]);
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('Slack has no address');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((settle) => server.close(() => settle()));
+  server.closeAllConnections();
+  await closed;
+}

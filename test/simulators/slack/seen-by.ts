@@ -1,0 +1,65 @@
+import { isRecord } from './answer-call.ts';
+import { contentOf, type Content, wordIn } from './content-of.ts';
+import type { Simulation } from './simulation.ts';
+
+/** A message as a person sees it. */
+export interface SlackSeen extends Content {
+  readonly channel: string;
+  /** Null for what is shown to this person alone. */
+  readonly ts: string | null;
+  readonly threadTs: string | null;
+  readonly author: string | null;
+  /** Who was notified when it was posted. */
+  readonly notified: readonly string[];
+  readonly metadata: Readonly<Record<string, unknown>> | null;
+  /** Names of reactions with who gave them. */
+  readonly reactions: readonly { readonly name: string; readonly users: readonly string[] }[];
+}
+
+/** Everything that a person sees in the channels that they are in. */
+export async function seenBy(slack: Simulation, user: string): Promise<readonly SlackSeen[]> {
+  const channels = [...slack.channels.values()].filter(({ members }) => members.has(user));
+  const posted = await Promise.all(channels.map(({ id }) => postedIn(slack, id)));
+  const whispers = slack.ephemerals
+    .filter((one) => one.user === user)
+    .map((one): SlackSeen => {
+      const { channel, threadTs, text, blocks } = one;
+      const alone = { ts: null, author: null, notified: [], metadata: null, reactions: [] };
+      return { channel, threadTs, ...alone, ...contentOf(text, blocks) };
+    });
+  return [...posted.flat(), ...whispers];
+}
+
+async function postedIn(slack: Simulation, channel: string): Promise<readonly SlackSeen[]> {
+  const history = await slack.backend.call('bot', 'conversations.history', { channel, limit: 1000 });
+  const roots = listOf(history['messages']);
+  const threads = await Promise.all(
+    roots.map(async (root) => {
+      const replies = await slack.backend.call('bot', 'conversations.replies', { channel, ts: root['ts'] });
+      return listOf(replies['messages']);
+    }),
+  );
+  const all = threads.flat().toSorted((a, b) => (String(a['ts']) < String(b['ts']) ? -1 : 1));
+  return all.map((message): SlackSeen => {
+    const ts = String(message['ts']);
+    const blocks: readonly unknown[] = Array.isArray(message['blocks']) ? message['blocks'] : [];
+    const threadTs = typeof message['thread_ts'] === 'string' ? message['thread_ts'] : null;
+    return {
+      channel,
+      ts,
+      threadTs: threadTs === ts ? null : threadTs,
+      author: String(message['user']),
+      notified: slack.notified.get(`${channel}:${ts}`) ?? [],
+      metadata: isRecord(message['metadata']) ? message['metadata'] : null,
+      reactions: listOf(message['reactions']).map(({ name, users }) => ({
+        name: String(name),
+        users: Array.isArray(users) ? users.map(String) : [],
+      })),
+      ...contentOf(wordIn(message['text']), blocks),
+    };
+  });
+}
+
+function listOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+import type { Clock } from '#clock.ts';
+
+import { bytesOf } from './bounded-fetch.ts';
+import { readPayload } from './read-payload.ts';
+import type { Delivered } from './socket-connection.ts';
+import { isSigned } from './verify-signature.ts';
+import { within } from './within.ts';
+
+const maxBodyBytes = 1024 * 1024;
+const readWithinMs = 10_000;
+const answerWithinMs = 10_000;
+
+const challengeSchema = z.object({ type: z.literal('url_verification'), challenge: z.string().max(1_000) });
+const sslCheckSchema = z.object({ ssl_check: z.literal('1') });
+
+/**
+ * Answers one request that claims to be Slack's: 401 where its signature or time is not right, 413 and 408 where it is
+ * too long or too slow, 400 where it cannot be read; without a word why. Else hands the payload on and answers with
+ * what it is acknowledged with; 500 where it is not, so that Slack sends it again or tells its person.
+ */
+export async function answerRequest(
+  request: Request,
+  deps: {
+    readonly signingSecret: string;
+    readonly clock: Clock;
+    readonly take: (delivered: Delivered) => Promise<void>;
+    readonly failed: (error: unknown, what: string) => void;
+    readonly readWithinMs?: number;
+  },
+): Promise<Response> {
+  if (request.method !== 'POST') return status(405);
+  const reading = await within(deps.readWithinMs ?? readWithinMs, readBody(request));
+  if (reading.kind === 'late') return status(408);
+  const read = reading.value;
+  if (read instanceof Response) return read;
+  if (!isSigned({ headers: request.headers, body: read }, deps.signingSecret, deps.clock.now())) return status(401);
+  const body = readPayload(request.headers.get('content-type') ?? '', read);
+  if (typeof body !== 'object' || body === null) return status(400);
+  if (sslCheckSchema.safeParse(body).success) return status(200);
+  const challenge = challengeSchema.safeParse(body);
+  if (challenge.success) return Response.json({ challenge: challenge.data.challenge });
+  const answering = await within(answerWithinMs, acknowledged(body, deps));
+  return answering.kind === 'late' ? status(500) : answering.value;
+}
+
+async function readBody(request: Request): Promise<Uint8Array | Response> {
+  try {
+    return (await bytesOf(request, maxBodyBytes)) ?? status(413);
+  } catch {
+    return status(400);
+  }
+}
+
+async function acknowledged(body: unknown, deps: Parameters<typeof answerRequest>[1]): Promise<Response> {
+  const answered = Promise.withResolvers<Response>();
+  const ack = async (answer?: unknown): Promise<void> => answered.resolve(responseOf(answer));
+  deps.take({ body, ack }).then(
+    () => answered.resolve(status(500)),
+    (error: unknown) => {
+      deps.failed(error, 'take what Slack sent');
+      answered.resolve(status(500));
+    },
+  );
+  return answered.promise;
+}
+
+function responseOf(answer: unknown): Response {
+  if (answer === undefined || answer === null || answer === '') return status(200);
+  return typeof answer === 'string' ? new Response(answer) : Response.json(answer);
+}
+
+function status(code: number): Response {
+  return new Response(null, { status: code });
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+import type { MessageRef } from '#chat/chat.ts';
+
+import { partOf, type PartThere } from './part.ts';
+import { answerOf, type SlackApi } from './web-api.ts';
+import type { Us } from './who-we-are.ts';
+
+const pageSize = 200;
+/** So far back a message of ours is looked for. */
+const mostPages = 10;
+
+const messagesAnswer = z.object({
+  messages: z.array(
+    z.object({
+      ts: z.string(),
+      user: z.string().optional(),
+      bot_id: z.string().optional(),
+      metadata: z.unknown(),
+    }),
+  ),
+  response_metadata: z.object({ next_cursor: z.string().nullish() }).nullish(),
+});
+type Messages = z.infer<typeof messagesAnswer>;
+
+/** Where messages are looked for: a thread, or a channel's own line. */
+export interface Place {
+  readonly channel: string;
+  readonly thread: string | null;
+}
+
+/**
+ * The messages of one card that stand in a place, by their metadata, the older first. Slack knows no key of ours for a
+ * post, so this is how a post whose answer was lost is found.
+ */
+export async function findParts(api: SlackApi, us: Us, place: Place, key: string): Promise<readonly PartThere[]> {
+  const found: PartThere[] = [];
+  let cursor: string | null = null;
+  for (let page = 0; page < mostPages; page += 1) {
+    const answer = await read(api, place, { limit: pageSize, ...(cursor === null ? {} : { cursor }) });
+    found.push(...partsIn(answer, us).filter((part) => part.key === key));
+    const next: string = answer.response_metadata?.next_cursor ?? '';
+    if (next === '') break;
+    cursor = next;
+  }
+  return found.toSorted((a, b) => (a.ts < b.ts ? -1 : 1));
+}
+
+/** What one message of ours says of its card; "gone" where it is not there, null where it says nothing. */
+export async function readPart(api: SlackApi, us: Us, ref: MessageRef): Promise<PartThere | 'gone' | null> {
+  const only = { oldest: ref.message, latest: ref.message, inclusive: true, limit: 2 };
+  const asked = await ask(api, ref, only);
+  if (asked.kind === 'refused' && asked.why === 'thread_not_found') return 'gone';
+  const answer = answerOf(asked);
+  // The thread's first message comes along always.
+  if (!answer.messages.some(({ ts }) => ts === ref.message)) return 'gone';
+  return partsIn(answer, us).find(({ ts }) => ts === ref.message) ?? null;
+}
+
+function partsIn(answer: Messages, us: Us): readonly PartThere[] {
+  return answer.messages.flatMap(({ ts, user, bot_id: bot, metadata }) => {
+    const part = user === us.user || (us.bot !== null && bot === us.bot) ? partOf(metadata) : null;
+    return part === null ? [] : [{ ...part, ts }];
+  });
+}
+
+async function read(api: SlackApi, place: Place, args: Record<string, unknown>): Promise<Messages> {
+  const asked = await ask(api, place, args);
+  // Whose first message is gone has no answers.
+  if (asked.kind === 'refused' && asked.why === 'thread_not_found') return { messages: [] };
+  return answerOf(asked);
+}
+
+function ask(
+  api: SlackApi,
+  { channel, thread }: Place,
+  args: Record<string, unknown>,
+): ReturnType<typeof api.ask<Messages>> {
+  const all = { ...args, channel, include_all_metadata: true };
+  return thread === null
+    ? api.ask('conversations.history', all, messagesAnswer)
+    : api.ask('conversations.replies', { ...all, ts: thread }, messagesAnswer);
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+
+import type { ChatGroup, ChatUser, UserId } from '#chat/chat.ts';
+import type { Clock } from '#clock.ts';
+
+import { inParallel } from './in-parallel.ts';
+import { kept } from './kept.ts';
+import { userOf, userSchema } from './user-of.ts';
+import { answerOf, type SlackApi } from './web-api.ts';
+import type { Us } from './who-we-are.ts';
+
+/** Who is who, as Slack says; each answer is kept for a short time. */
+export interface People {
+  user(id: UserId): Promise<ChatUser | null>;
+  /** At most 30 s old. */
+  members(channel: string): Promise<readonly UserId[]>;
+  /** At most a minute old; null where the plan, or a scope, gives none. */
+  groups(): Promise<readonly ChatGroup[] | null>;
+  /** At most a minute old. */
+  groupMembers(group: string): Promise<readonly UserId[] | null>;
+}
+
+const userForMs = 5 * 60_000;
+const membersForMs = 30_000;
+const groupsForMs = 60_000;
+const pageSize = 200;
+/** From so many unknown people on, the list of all costs fewer calls than each. */
+const manyUnknown = 30;
+const mostPages = 50;
+const lookUpsAtOnce = 4;
+
+const pageOf = { response_metadata: z.object({ next_cursor: z.string().nullish() }).nullish() };
+const userAnswer = z.object({ user: userSchema });
+const usersAnswer = z.object({ members: z.array(userSchema), ...pageOf });
+const membersAnswer = z.object({ members: z.array(z.string()), ...pageOf });
+const groupsAnswer = z.object({
+  usergroups: z.array(z.object({ id: z.string(), name: z.string(), date_delete: z.number().nullish() })),
+});
+const groupMembersAnswer = z.object({ users: z.array(z.string()) });
+
+/** Words that stand for "there is nobody of that id", or nobody whom we may see. */
+const noSuchUser = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
+
+export function people(api: SlackApi, us: Us, clock: Clock): People {
+  const users = kept<ChatUser | null>(clock, userForMs);
+  const members = kept<readonly UserId[]>(clock, membersForMs);
+  const groups = kept<readonly ChatGroup[] | null>(clock, groupsForMs);
+  const groupMembers = kept<readonly UserId[] | null>(clock, groupsForMs);
+
+  const user = (id: UserId): Promise<ChatUser | null> =>
+    users.get(id, async () => {
+      const asked = await api.ask('users.info', { user: id, include_locale: true }, userAnswer);
+      if (asked.kind === 'refused' && noSuchUser.has(asked.why)) return null;
+      return userOf(answerOf(asked).user, us);
+    });
+
+  const learnAll = async (): Promise<void> => {
+    let cursor: string | null = null;
+    for (let page = 0; page < mostPages; page += 1) {
+      const args = { limit: pageSize, include_locale: true, ...(cursor === null ? {} : { cursor }) };
+      const asked = await api.ask('users.list', args, usersAnswer);
+      if (asked.kind === 'refused') return;
+      const answer = answerOf(asked);
+      for (const one of answer.members) users.set(one.id, userOf(one, us));
+      cursor = nextOf(answer);
+      if (cursor === null) return;
+    }
+  };
+
+  const working = async (ids: readonly UserId[]): Promise<readonly UserId[]> => {
+    if (ids.filter((id) => !users.has(id)).length > manyUnknown) await learnAll();
+    const known = await inParallel(lookUpsAtOnce, ids, async (id) => ({ id, kind: (await user(id))?.kind }));
+    return known.filter(({ kind }) => kind === 'member' || kind === 'guest').map(({ id }) => id);
+  };
+
+  const allGroups = (): Promise<readonly ChatGroup[] | null> =>
+    groups.get('', async () => {
+      const asked = await api.ask('usergroups.list', { include_disabled: false }, groupsAnswer);
+      // Of a free plan, or an app installed without the scope: there are no groups for us.
+      if (asked.kind === 'refused') return null;
+      return answerOf(asked)
+        .usergroups.filter((group) => (group.date_delete ?? 0) === 0)
+        .map(({ id, name }) => ({ id, name }));
+    });
+
+  return {
+    user,
+    groups: allGroups,
+    members: (channel) =>
+      members.get(channel, async () => {
+        const ids: UserId[] = [];
+        for (let cursor: string | null = ''; cursor !== null;) {
+          const args = { channel, limit: pageSize, ...(cursor === '' ? {} : { cursor }) };
+          const answer: z.infer<typeof membersAnswer> = answerOf(
+            await api.ask('conversations.members', args, membersAnswer),
+          );
+          ids.push(...answer.members);
+          cursor = nextOf(answer);
+        }
+        return working(ids.filter((id) => id !== us.user));
+      }),
+    groupMembers: (group) =>
+      groupMembers.get(group, async () => {
+        // A group that is switched off still has its members.
+        if (!((await allGroups()) ?? []).some(({ id }) => id === group)) return null;
+        const args = { usergroup: group, include_disabled: false };
+        const asked = await api.ask('usergroups.users.list', args, groupMembersAnswer);
+        return asked.kind === 'refused' ? null : working(answerOf(asked).users);
+      }),
+  };
+}
+
+function nextOf(answer: {
+  readonly response_metadata?: { readonly next_cursor?: string | null | undefined } | null | undefined;
+}): string | null {
+  const cursor = answer.response_metadata?.next_cursor ?? '';
+  return cursor === '' ? null : cursor;
+}

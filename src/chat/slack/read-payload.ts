@@ -1,0 +1,47 @@
+const deepest = 100;
+
+/**
+ * What a signed request of Slack says; null where it is not readable in exactly one way: a form with a key twice, JSON
+ * nested deeper than Slack ever nests, bytes that are no UTF-8.
+ */
+export function readPayload(contentType: string, bytes: Uint8Array): unknown {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+  const mediaType = contentType.split(';', 1)[0]?.trim().toLowerCase();
+  if (mediaType === 'application/json') return jsonOf(text);
+  if (mediaType !== 'application/x-www-form-urlencoded') return null;
+  const pairs = [...new URLSearchParams(text)];
+  if (new Set(pairs.map(([name]) => name)).size !== pairs.length) return null;
+  const form = Object.fromEntries(pairs);
+  return form['payload'] === undefined ? form : jsonOf(form['payload']);
+}
+
+function jsonOf(text: string): unknown {
+  if (depthOf(text) > deepest) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** How deep brackets nest, those within strings left out; no more than is needed to say that it is too deep. */
+function depthOf(json: string): number {
+  let depth = 0;
+  let most = 0;
+  let isInString = false;
+  for (let at = 0; at < json.length && most <= deepest; at += 1) {
+    const char = json[at];
+    if (isInString) {
+      if (char === '\\') at += 1;
+      else if (char === '"') isInString = false;
+    } else if (char === '"') isInString = true;
+    else if (char === '{' || char === '[') most = Math.max(most, (depth += 1));
+    else if (char === '}' || char === ']') depth -= 1;
+  }
+  return most;
+}

@@ -1,0 +1,113 @@
+import { SocketModeClient } from '@slack/socket-mode';
+import { z } from 'zod';
+
+import { pause } from '#chat/lanes.ts';
+
+import { mayReach } from './may-reach.ts';
+import type { SlackAccess } from './slack-options.ts';
+import { sdkOptions, silent, slackApiUrl } from './web-api.ts';
+
+/** One payload, and how Slack is told that it was received, with an answer where it takes one. */
+export interface Delivered {
+  readonly body: unknown;
+  readonly ack: (answer?: unknown) => Promise<void>;
+}
+
+/** One open WebSocket of Slack's Socket Mode. */
+export interface SocketConnection {
+  /** Resolves when Slack asks to go elsewhere, or when the connection is lost. */
+  readonly leaving: Promise<'asked' | 'closed'>;
+  close(): Promise<void>;
+}
+
+const helloWithinMs = 10_000;
+const goodbyeWithinMs = 250;
+
+const frameSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello') }),
+  z.object({ type: z.literal('disconnect') }),
+  // Without an inner event the SDK would fail on it: https://github.com/slackapi/node-slack-sdk, 3.1.1.
+  z.object({ type: z.literal('events_api'), payload: z.object({ event: z.object({ type: z.string() }) }) }),
+  z.object({ type: z.enum(['interactive', 'slash_commands']), payload: z.looseObject({}) }),
+]);
+
+/**
+ * Opens one connection; rejects with what the SDK says, or where the address is not Slack's, or nobody says hello.
+ * Reconnecting is the caller's: the SDK waits for seconds first, and some of its errors nobody could catch.
+ * https://docs.slack.dev/apis/events-api/using-socket-mode
+ */
+export async function openSocket(
+  access: SlackAccess & { readonly mode: 'socket' },
+  deps: { readonly deliver: (delivered: Delivered) => void; readonly signal: AbortSignal },
+): Promise<SocketConnection> {
+  const client = new SocketModeClient({
+    appToken: access.appToken,
+    autoReconnectEnabled: false,
+    clientOptions: sdkOptions(access),
+    logger: silent,
+    ...(access.outbound?.dispatcher === undefined ? {} : { dispatcher: access.outbound.dispatcher }),
+  });
+  let isGivenUp = false;
+  client.on('authenticated', ({ url }: { readonly url: string }) => {
+    if (isGivenUp || deps.signal.aborted) throw new Error('the connection is not wanted any more');
+    if (!mayReach('socket', url, access.apiUrl ?? slackApiUrl)) {
+      throw new Error('Slack named an address for the connection that is not its own');
+    }
+  });
+  client.on('slack_event', ({ body, ack }: Delivered) => deps.deliver({ body, ack }));
+
+  const leaving = Promise.withResolvers<'asked' | 'closed'>();
+  client.on('disconnected', () => leaving.resolve('closed'));
+  sift(client, () => leaving.resolve('asked'));
+
+  const close = async (): Promise<void> => {
+    isGivenUp = true;
+    const closed = client.disconnect();
+    const done = new AbortController();
+    void closed.then(() => done.abort());
+    await pause(goodbyeWithinMs, done.signal);
+    // A second time ends it without waiting for a goodbye from the other side.
+    if (!done.signal.aborted) await client.disconnect();
+  };
+
+  const late = AbortSignal.any([deps.signal, AbortSignal.timeout(helloWithinMs)]);
+  const giveUp = async (): Promise<never> => {
+    await aborted(late);
+    throw new Error('Slack did not say hello in time');
+  };
+  try {
+    await Promise.race([client.start(), giveUp()]);
+  } catch (error) {
+    await close();
+    throw error ?? new Error('Slack closed the connection before it said hello');
+  }
+  return { leaving: leaving.promise, close };
+}
+
+/**
+ * Lets through to the SDK only what it can bear. A request to leave is answered by us: the SDK would hang up at once,
+ * before there is another connection.
+ */
+function sift(client: SocketModeClient, asked: () => void): void {
+  const [read] = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', (data: unknown, isBinary: unknown) => {
+    const frame = frameSchema.safeParse(jsonOf(data));
+    if (!frame.success) return;
+    if (frame.data.type === 'disconnect') asked();
+    else read?.(data, isBinary);
+  });
+}
+
+function jsonOf(data: unknown): unknown {
+  try {
+    return typeof data === 'string' ? JSON.parse(data) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise((settle) => signal.addEventListener('abort', settle, { once: true }));
+}

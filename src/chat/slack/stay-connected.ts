@@ -1,0 +1,104 @@
+import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+
+import type { ChatPlatform } from '#chat/chat.ts';
+import { pause } from '#chat/lanes.ts';
+import type { Clock } from '#clock.ts';
+
+import type { SocketConnection } from './socket-connection.ts';
+
+/** A connection that is opened anew whenever it is lost. */
+export interface Connected {
+  /** Resolves with the first connection; rejects with the first reason why there is none. Trying goes on. */
+  readonly first: Promise<void>;
+  health(): ReturnType<ChatPlatform['health']>;
+  /** Resolves once nothing is open any more; needs the signal to be aborted. */
+  ended(): Promise<void>;
+}
+
+const firstPauseMs = 250;
+const longestPauseMs = 30_000;
+/** Somebody has to mend a token: asking often would only be noise. */
+const whenRefusedMs = 60_000;
+const steadyAfterMs = 10_000;
+const refusals = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'user_removed_from_team', 'team_disabled']);
+const furtherRefusals = new Set(['token_revoked', 'token_expired', 'not_allowed_token_type', 'missing_scope']);
+
+/**
+ * Keeps one connection open until `signal`. Where Slack asks to go elsewhere, the next is there before the last one
+ * hangs up. Each connection after the first is told as a gap since the last one was well.
+ */
+export function stayConnected(deps: {
+  readonly open: () => Promise<SocketConnection>;
+  readonly gap: (since: Date) => void;
+  readonly failed: (error: unknown, what: string) => void;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly whenRefusedMs?: number;
+}): Connected {
+  const { clock, signal } = deps;
+  const first = Promise.withResolvers<void>();
+  // Nobody may be waiting for it any more.
+  first.promise.catch(() => {});
+  let health: ReturnType<ChatPlatform['health']> = { state: 'connecting', since: clock.now() };
+  const enter = (state: (typeof health)['state']): void => {
+    if (health.state !== state) health = { state, since: clock.now() };
+  };
+
+  const run = async (): Promise<void> => {
+    const ended = ending(signal);
+    let last: SocketConnection | null = null;
+    let wellUntil: Date | null = null;
+    let tries = 0;
+    while (!signal.aborted) {
+      let next: SocketConnection;
+      try {
+        next = await deps.open();
+      } catch (error) {
+        if (signal.aborted) break;
+        first.reject(error);
+        const isRefused = error instanceof WebAPIPlatformError && isRefusal(error.data.error);
+        enter(isRefused ? 'down' : 'connecting');
+        deps.failed(error, 'connect to Slack');
+        await pause(isRefused ? (deps.whenRefusedMs ?? whenRefusedMs) : pauseAfter(error, tries), signal);
+        tries += 1;
+        continue;
+      }
+      const isFirst = wellUntil === null;
+      enter('connected');
+      if (wellUntil !== null) deps.gap(wellUntil);
+      if (isFirst) first.resolve();
+      hangUp(last, deps.failed);
+      last = next;
+      const openedAtMs = clock.monotonicMs();
+      const why = await Promise.race([next.leaving, ended]);
+      wellUntil = clock.now();
+      if (why === 'closed') enter('connecting');
+      // One that lives for a moment only is not opened again and again without a pause.
+      tries = clock.monotonicMs() - openedAtMs >= steadyAfterMs ? 0 : tries + 1;
+      if (tries > 1) await pause(pauseAfter(null, tries), signal);
+    }
+    await last?.close();
+    enter('down');
+    first.resolve();
+  };
+  const running = run();
+  return { first: first.promise, health: () => health, ended: () => running };
+}
+
+function isRefusal(word: string): boolean {
+  return refusals.has(word) || furtherRefusals.has(word);
+}
+
+function pauseAfter(error: unknown, tries: number): number {
+  const asked = error instanceof WebAPIRateLimitedError ? error.retryAfter * 1000 : 0;
+  return Math.min(Math.max(asked, firstPauseMs * 2 ** Math.min(tries, 10)), longestPauseMs);
+}
+
+function hangUp(connection: SocketConnection | null, failed: (error: unknown, what: string) => void): void {
+  connection?.close().catch((error: unknown) => failed(error, 'close a connection'));
+}
+
+async function ending(signal: AbortSignal): Promise<'ended'> {
+  if (!signal.aborted) await new Promise((settle) => signal.addEventListener('abort', settle, { once: true }));
+  return 'ended';
+}

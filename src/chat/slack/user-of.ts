@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+import type { ChatUser } from '#chat/chat.ts';
+
+import type { Us } from './who-we-are.ts';
+
+const idOrNull = z.string().nullish();
+const flag = z.boolean().nullish();
+// https://docs.slack.dev/reference/objects/user-object
+export const userSchema = z.object({
+  id: z.string().min(1),
+  team_id: idOrNull,
+  name: z.string().nullish(),
+  real_name: z.string().nullish(),
+  locale: z.string().nullish(),
+  tz: z.string().nullish(),
+  deleted: flag,
+  is_bot: flag,
+  is_admin: flag,
+  is_owner: flag,
+  is_primary_owner: flag,
+  is_restricted: flag,
+  is_ultra_restricted: flag,
+  is_stranger: flag,
+  profile: z.object({ display_name: z.string().nullish(), real_name: z.string().nullish() }).nullish(),
+  enterprise_user: z.object({ enterprise_id: idOrNull }).nullish(),
+});
+type SlackUser = z.infer<typeof userSchema>;
+
+/** A person as Slack tells of them. */
+export function userOf(user: SlackUser, us: Us): ChatUser {
+  const name = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name].find(
+    (one) => typeof one === 'string' && one !== '',
+  );
+  const kind = kindOf(user, us);
+  return {
+    id: user.id,
+    name: name ?? user.id,
+    language: /^fr/i.test(user.locale ?? '') ? 'fr' : 'en',
+    timeZone: user.tz ?? 'UTC',
+    kind,
+    administrator:
+      kind === 'member' && [user.is_admin, user.is_owner, user.is_primary_owner].some((isSo) => isSo === true),
+  };
+}
+
+/** Whoever is of another organisation is a guest, as is whoever Slack says nothing of. */
+function kindOf(user: SlackUser, us: Us): ChatUser['kind'] {
+  if (user.deleted === true) return 'inactive';
+  if (user.is_bot === true || user.id === 'USLACKBOT') return 'bot';
+  if (user.is_restricted === true || user.is_ultra_restricted === true || user.is_stranger === true) return 'guest';
+  const isColleague = us.enterprise !== null && user.enterprise_user?.enterprise_id === us.enterprise;
+  return isColleague || user.team_id === us.team ? 'member' : 'guest';
+}

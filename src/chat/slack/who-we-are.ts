@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+import type { Asked, SlackApi } from './web-api.ts';
+
+/** The bot, and where it is installed. */
+export interface Us {
+  /** "slack:T1", or "slack:E1" where a whole organisation installed the app. */
+  readonly platformId: string;
+  readonly team: string;
+  /** Null outside Enterprise Grid. */
+  readonly enterprise: string | null;
+  readonly isForWholeEnterprise: boolean;
+  readonly user: string;
+  readonly bot: string | null;
+  /** Null where Slack did not say. */
+  readonly app: string | null;
+}
+
+// https://docs.slack.dev/reference/methods/auth.test
+const authSchema = z.object({
+  team_id: z.string().min(1),
+  user_id: z.string().min(1),
+  bot_id: z.string().optional(),
+  enterprise_id: z.string().nullish(),
+  is_enterprise_install: z.boolean().nullish(),
+});
+const botSchema = z.object({ bot: z.object({ app_id: z.string().optional() }).optional() });
+
+/** Asks Slack whose token this is. */
+export async function whoWeAre(api: SlackApi): Promise<Asked<Us>> {
+  const asked = await api.ask('auth.test', {}, authSchema, { tries: 2, patienceMs: 5_000 });
+  if (asked.kind !== 'answered') return asked;
+  const { team_id: team, user_id: user, bot_id: bot = null, enterprise_id: enterprise = null } = asked.answer;
+  const isForWholeEnterprise = asked.answer.is_enterprise_install === true && enterprise !== null;
+  const app = bot === null ? null : await appOf(api, bot);
+  const platformId = `slack:${isForWholeEnterprise ? enterprise : team}`;
+  return { kind: 'answered', answer: { platformId, team, enterprise, isForWholeEnterprise, user, bot, app } };
+}
+
+/** A bot's token does not say of which app it is; the bot does. */
+async function appOf(api: SlackApi, bot: string): Promise<string | null> {
+  const asked = await api.ask('bots.info', { bot }, botSchema, { tries: 2, patienceMs: 5_000 });
+  return asked.kind === 'answered' ? (asked.answer.bot?.app_id ?? null) : null;
+}

@@ -50,21 +50,39 @@ const button = z.strictObject({
 const choosing = { action_id: id.optional(), confirm: confirm.optional(), focus_on_load: z.boolean().optional() };
 const placeholder = plain(150).optional();
 
+const groups = z
+  .array(z.strictObject({ label: plain(75), options: optionsUpTo(100, plain(75)) }))
+  .min(1)
+  .max(100);
+
 /** Whether what is chosen at first is among the options, as Slack wants it, to the letter. */
 function amongOptions(element: Readonly<Record<string, unknown>>): boolean {
-  const options = new Set([element['options']].flat().map((one) => JSON.stringify(one)));
+  const all = [element['options'] ?? [], [element['option_groups'] ?? []].flat().map((group) => optionsIn(group))].flat(
+    3,
+  );
+  const options = new Set(all.map((one) => JSON.stringify(one)));
   const initial = [element['initial_option'], element['initial_options']].flat().filter((one) => one !== undefined);
   return initial.every((one) => options.has(JSON.stringify(one)));
+}
+
+function optionsIn(group: unknown): unknown {
+  return typeof group === 'object' && group !== null && 'options' in group ? group.options : [];
+}
+
+function hasEitherOptions(element: Readonly<Record<string, unknown>>): boolean {
+  return (element['options'] === undefined) !== (element['option_groups'] === undefined);
 }
 
 const staticSelect = z
   .strictObject({
     ...choosing,
     type: z.literal('static_select'),
-    options: optionsUpTo(100, plain(75)),
+    options: optionsUpTo(100, plain(75)).optional(),
+    option_groups: groups.optional(),
     initial_option: option(plain(75)).optional(),
     placeholder,
   })
+  .refine(hasEitherOptions, 'options or option_groups')
   .refine(amongOptions, 'initial_option is no option');
 
 const radioButtons = z
@@ -92,7 +110,8 @@ const multiStaticSelect = z
   .strictObject({
     ...choosing,
     type: z.literal('multi_static_select'),
-    options: optionsUpTo(100, plain(75)),
+    options: optionsUpTo(100, plain(75)).optional(),
+    option_groups: groups.optional(),
     initial_options: z
       .array(option(plain(75)))
       .min(1)
@@ -100,6 +119,7 @@ const multiStaticSelect = z
     max_selected_items: z.int().min(1).optional(),
     placeholder,
   })
+  .refine(hasEitherOptions, 'options or option_groups')
   .refine(amongOptions, 'initial_options are no options');
 
 const usersSelect = z.strictObject({

@@ -13,7 +13,13 @@ const metadata = z.strictObject({
   event_payload: z.record(z.string(), z.unknown()),
 });
 
-const contents = { text: z.string(), blocks: z.array(z.unknown()).optional(), metadata: metadata.optional() };
+const contents = {
+  text: z.string(),
+  blocks: z.array(z.unknown()).optional(),
+  metadata: metadata.optional(),
+  parse: z.enum(['none', 'full']).optional(),
+  link_names: flag.optional(),
+};
 const channel = z.string().min(1);
 const write = [['chat:write']] as const;
 const history = [['channels:history', 'groups:history']] as const;
@@ -37,7 +43,6 @@ export const chatMethods: ReadonlyMap<string, Method> = new Map([
         thread_ts: z.string().optional(),
         reply_broadcast: flag.optional(),
         mrkdwn: flag.optional(),
-        parse: z.enum(['none', 'full']).optional(),
         unfurl_links: flag.optional(),
         unfurl_media: flag.optional(),
       }),
@@ -46,6 +51,7 @@ export const chatMethods: ReadonlyMap<string, Method> = new Map([
         if (fault !== null) return fault;
         if (args.unfurl_links !== false || args.unfurl_media !== false)
           slack.complaints.push('unfurling is not switched off');
+        if (args.parse === 'full' || args.link_names === true) slack.complaints.push('names in a text are made links');
         const answer = await slack.backend.call('bot', 'chat.postMessage', args);
         if (!answer.ok || typeof answer['ts'] !== 'string') return answer;
         slack.notified.set(`${args.channel}:${answer['ts']}`, notifiedBy(slack, args.channel, args));
@@ -79,7 +85,7 @@ export const chatMethods: ReadonlyMap<string, Method> = new Map([
   [
     'chat.delete',
     method(write, z.object({ channel, ts: z.string() }), async (slack, args) =>
-      slack.backend.call('bot', 'chat.delete', args),
+      deletedByBot(slack, args.channel, args.ts),
     ),
   ],
   [
@@ -123,6 +129,14 @@ export const chatMethods: ReadonlyMap<string, Method> = new Map([
     }),
   ],
 ]);
+
+async function deletedByBot(slack: Simulation, channel: string, ts: string): Promise<Answered> {
+  const before = await messageAt(slack, channel, ts);
+  const answer = await slack.backend.call('bot', 'chat.delete', { channel, ts });
+  const gone = { type: 'message', subtype: 'message_deleted', hidden: true, deleted_ts: ts, previous_message: before };
+  if (answer.ok) tell(slack, eventOf({ ...gone, channel, channel_type: 'channel', ts: slackTs() }));
+  return answer;
+}
 
 const botMarks = { bot_id: 'B0TAMBOUR', app_id: 'A0TAMBOUR', team: 'T000000001' };
 

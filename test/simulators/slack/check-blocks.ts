@@ -8,6 +8,7 @@ export interface Fault {
   readonly messages: readonly string[];
 }
 
+/** How Slack counts is not documented; bytes of the JSON are the most that it can count. */
 const longestMessage = 13_000;
 
 /** What Slack would refuse of a message's blocks, or null. */
@@ -16,9 +17,9 @@ export function faultOfBlocks(blocks: unknown): Fault | null {
   if (!parsed.success) return { error: 'invalid_blocks', messages: messagesOf(parsed.error, '/blocks') };
   const repeated = repeatedIds(parsed.data);
   if (repeated.length > 0) return { error: 'invalid_blocks', messages: repeated };
-  const length = shownLength(parsed.data);
+  const length = Buffer.byteLength(JSON.stringify(blocks));
   if (length <= longestMessage) return null;
-  return { error: 'msg_blocks_too_long', messages: [`[ERROR] ${length} characters`] };
+  return { error: 'msg_blocks_too_long', messages: [`[ERROR] ${length} bytes`] };
 }
 
 /** What Slack would refuse of a modal, or null. */
@@ -62,18 +63,4 @@ function repeatedIds(blocks: readonly unknown[]): readonly string[] {
 
 function repeats(ids: readonly string[]): readonly string[] {
   return ids.filter((one, at) => ids.indexOf(one) !== at);
-}
-
-/** All characters of all texts, wherever they stand. */
-function shownLength(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + shownLength(one), 0);
-  if (!isRecord(value)) return 0;
-  return Object.entries(value).reduce(
-    (sum, [key, one]) => sum + (typeof one === 'string' ? (isShown(key) ? one.length : 0) : shownLength(one)),
-    0,
-  );
-}
-
-function isShown(key: string): boolean {
-  return key === 'text' || key === 'alt_text' || key === 'url';
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 
 import { z } from 'zod';
@@ -100,7 +101,8 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
   const front = createFront({ slack, methods, troubles, isCut: () => isCut, skewMs: options.skewMs ?? 0 });
   const origin = await listen(front);
   const foreign = createForeignHost(slack);
-  const foreignOrigin = await listen(foreign.server);
+  // Loopback, and yet not the host that Slack is on.
+  const foreignOrigin = await listen(foreign.server, '127.0.0.2');
   const now = options.now ?? (() => new Date());
   const ackWithinMs = options.ackWithinMs ?? 3_000;
   const signingSecret = randomUUID().replaceAll('-', '');
@@ -242,11 +244,12 @@ const everyScope = ['chat:write', 'channels:read', 'channels:history', 'reaction
   'team:read',
 ]);
 
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+async function listen(server: Server, host = '127.0.0.1'): Promise<string> {
+  server.listen(0, host);
+  await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('Slack has no address');
-  return `http://127.0.0.1:${address.port}`;
+  return `http://${host}:${address.port}`;
 }
 
 async function close(server: Server): Promise<void> {

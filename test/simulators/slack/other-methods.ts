@@ -41,6 +41,20 @@ export const otherMethods: ReadonlyMap<string, Method> = new Map([
     ),
   ],
   [
+    'users.list',
+    method(
+      [['users:read']],
+      z.object({ limit: count.optional(), cursor: z.string().optional(), include_locale: flag.optional() }),
+      async (slack, args) => {
+        const all = [...slack.people.keys(), botUserId];
+        const start = Number(args.cursor ?? 0);
+        const end = start + (args.limit ?? 100);
+        const members = all.slice(start, end).map((user) => profileOf(slack, user, args.include_locale ?? false));
+        return { ok: true, members, response_metadata: { next_cursor: end < all.length ? String(end) : '' } };
+      },
+    ),
+  ],
+  [
     'conversations.members',
     method(
       [['channels:read', 'groups:read']],

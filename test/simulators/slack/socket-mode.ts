@@ -129,7 +129,7 @@ export function openSocketMode(options: {
       const open = sockets.slice();
       for (const socket of open) socket.close(1001);
       const closed = Promise.all(
-        open.map((socket) => (socket.readyState === WebSocket.CLOSED ? null : once(socket, 'close'))),
+        open.filter(({ readyState }) => readyState !== WebSocket.CLOSED).map((socket) => once(socket, 'close')),
       );
       await Promise.race([closed, pause(100)]);
       mode.drop();

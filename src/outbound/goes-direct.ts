@@ -31,7 +31,9 @@ function covers(entry: string, host: string, port: number): boolean {
 
 function plainName(name: string): string {
   const bare = name.replaceAll(/[[\]]/g, '').toLowerCase();
-  return isIP(bare) === 0 ? domainToASCII(bare.replace(/^\*?\./, '').replace(/\.$/, '')) : bare;
+  if (isIP(bare) !== 0) return bare;
+  // Read as part of an address, a slash and its like would end the name early and so widen what is meant.
+  return /[/?#@\\:%]/.test(bare) ? '' : domainToASCII(bare.replace(/^\*?\./, '').replace(/\.$/, ''));
 }
 
 function isWithin(host: string, network: string, bits: number): boolean {

@@ -20,18 +20,22 @@ export function useExtraCaCerts(path: string): ExtraCaCertsOutcome {
     if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error;
     return { kind: 'refused', why: 'unreadable', code: error.code };
   }
-  const certificates = text.match(
-    /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]+-----END (?:TRUSTED )?CERTIFICATE-----/g,
-  );
-  if (certificates === null || !certificates.every(isCertificate)) return { kind: 'refused', why: 'noCertificate' };
-  setDefaultCACertificates([...getCACertificates('default'), ...certificates]);
+  const blocks =
+    text.match(/-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]+-----END (?:TRUSTED )?CERTIFICATE-----/g) ?? [];
+  const certificates = blocks.map(certificateOf).filter((pem) => pem !== null);
+  if (blocks.length === 0 || certificates.length < blocks.length) return { kind: 'refused', why: 'noCertificate' };
+  const known = new Set(getCACertificates('extra').map((pem) => pem.trim()));
+  if (!certificates.every((pem) => known.has(pem))) {
+    setDefaultCACertificates([...getCACertificates('default'), ...certificates]);
+  }
   return { kind: 'trusted', certificates: certificates.length };
 }
 
-function isCertificate(pem: string): boolean {
+/** In the one way of writing it; null where it is none. */
+function certificateOf(pem: string): string | null {
   try {
-    return new X509Certificate(pem).raw.byteLength > 0;
+    return new X509Certificate(pem).toString().trim();
   } catch {
-    return false;
+    return null;
   }
 }

@@ -6,6 +6,8 @@ import { delimiter, join } from 'node:path';
 const packages = [
   { name: 'snac2', program: 'snac', for: 'a real server that speaks the API of Mastodon' },
   { name: 'chromium', program: 'chromium', for: 'the practice page in a real browser' },
+  { name: 'tinyproxy', program: 'tinyproxy', for: 'a real forward proxy, as closed networks have' },
+  { name: 'openssl', program: 'openssl', for: "certificates of an authority of one's own" },
 ] as const;
 
 /** Where a program is, or null: its suites skip then, and say so. */

@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A certificate authority of one test, as an organisation has its own, and what it signed. */
+export interface Authority extends Disposable {
+  /** The file that NODE_EXTRA_CA_CERTS names. */
+  readonly path: string;
+  /** Signs a certificate for hosts such as `DNS:mastodon.test`. */
+  sign(...hosts: readonly string[]): { readonly key: string; readonly cert: string };
+}
+
+/** Makes an authority in a folder of its own, by the program `openssl`. */
+export function authority(name: string): Authority {
+  const folder = mkdtempSync(join(tmpdir(), 'tambour-ca-'));
+  const path = join(folder, 'ca.pem');
+  const caKey = join(folder, 'ca.key');
+  const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+  const request = (...rest: readonly string[]): void => {
+    execFileSync('openssl', ['req', '-x509', '-utf8', ...newKey, ...rest], { stdio: ['ignore', 'ignore', 'pipe'] });
+  };
+  request('-keyout', caKey, '-out', path, '-subj', `/O=Ville de Valmont/CN=${name}`);
+  let signed = 0;
+  return {
+    path,
+    sign(...hosts) {
+      signed += 1;
+      const [key, cert] = [join(folder, `${signed}.key`), join(folder, `${signed}.pem`)];
+      const names = ['-addext', `subjectAltName=${hosts.join(',')}`, '-addext', 'basicConstraints=CA:FALSE'];
+      request('-CA', path, '-CAkey', caKey, '-keyout', key, '-out', cert, '-subj', '/CN=a server', ...names);
+      return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') + readFileSync(path, 'utf8') };
+    },
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

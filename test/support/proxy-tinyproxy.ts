@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A real forward proxy on this machine, for as long as a suite runs. */
+export interface Tinyproxy extends AsyncDisposable {
+  readonly url: string;
+  readonly place: string;
+  /** What it has written down so far. */
+  log(): string;
+}
+
+export interface TinyproxyOptions {
+  /** The proxy that it hands everything on to, as the ones at the edge of a ministry do; absent: it looks up itself. */
+  readonly upstreamPort?: number;
+  readonly user?: { readonly name: string; readonly password: string };
+  /** Hosts that it refuses, as regular expressions. */
+  readonly refuses?: readonly string[];
+  readonly connectPorts?: readonly number[];
+}
+
+/** Starts Debian's tinyproxy on a free loopback port. */
+export async function startTinyproxy(options: TinyproxyOptions = {}): Promise<Tinyproxy> {
+  const folder = mkdtempSync(join(tmpdir(), 'tambour-tinyproxy-'));
+  const port = await freePort();
+  const [settings, log, filter] = ['tinyproxy.conf', 'log', 'filter'].map((name) => join(folder, name));
+  if (settings === undefined || log === undefined || filter === undefined) throw new Error('three paths');
+  writeFileSync(filter, `${(options.refuses ?? []).join('\n')}\n`);
+  const lines = [
+    `Port ${port}`,
+    'Listen 127.0.0.1',
+    'Allow 127.0.0.1',
+    'MaxClients 50',
+    'Timeout 60',
+    `LogFile "${log}"`,
+    'LogLevel Connect',
+    ...(options.connectPorts ?? [443]).map((allowed) => `ConnectPort ${allowed}`),
+    ...(options.user === undefined ? [] : [`BasicAuth ${options.user.name} ${options.user.password}`]),
+    ...(options.refuses === undefined ? [] : [`Filter "${filter}"`, 'FilterType ere']),
+    ...(options.upstreamPort === undefined ? [] : [`Upstream http 127.0.0.1:${options.upstreamPort}`]),
+  ];
+  writeFileSync(settings, `${lines.join('\n')}\n`);
+  const program = spawn('tinyproxy', ['-d', '-c', settings], { stdio: 'ignore' });
+  const stop = async (): Promise<void> => {
+    const ended = new Promise((settle) => program.once('exit', settle));
+    if (program.exitCode === null && program.kill('SIGTERM')) await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await untilListens(port);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const place = `127.0.0.1:${port}`;
+  return { url: `http://${place}`, place, log: () => readFileSync(log, 'utf8'), [Symbol.asyncDispose]: stop };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((settle) => probe.listen(0, '127.0.0.1', settle));
+  const address = probe.address();
+  await new Promise<void>((settle) => probe.close(() => settle()));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+async function untilListens(port: number): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const isUp = await new Promise<boolean>((settle) => {
+      const socket = connect({ host: '127.0.0.1', port });
+      socket.once('connect', () => settle(true)).once('error', () => settle(false));
+      socket.once('connect', () => socket.destroy());
+    });
+    if (isUp) return;
+    await pause(50);
+  }
+  throw new Error('tinyproxy does not listen');
+}

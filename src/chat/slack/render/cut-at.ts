@@ -19,7 +19,7 @@ export function cutAt(text: string, maxUnits: number): number {
 
 /** The last boundary at or before `maxUnits`; only the text around it is looked at, so that long texts stay cheap. */
 function graphemeAt(text: string, maxUnits: number): number | null {
-  const from = codePointAt(text, Math.max(0, maxUnits - nearUnits));
+  const from = startOfFlags(text, codePointAt(text, Math.max(0, maxUnits - nearUnits)));
   const window = text.slice(from, maxUnits + nearUnits);
   let best = 0;
   for (const { index } of graphemes.segment(window)) {
@@ -27,6 +27,17 @@ function graphemeAt(text: string, maxUnits: number): number | null {
     best = index;
   }
   return best === 0 ? null : from + best;
+}
+
+/** Flags are pairs of letters that only their row's start can tell apart. */
+function startOfFlags(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && isFlagLetter(text.codePointAt(start)) && isFlagLetter(text.codePointAt(start - 2))) start -= 2;
+  return start;
+}
+
+function isFlagLetter(codePoint: number | undefined): boolean {
+  return codePoint !== undefined && codePoint >= 0x1f1e6 && codePoint <= 0x1f1ff;
 }
 
 function codePointAt(text: string, units: number): number {

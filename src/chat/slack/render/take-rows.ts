@@ -21,36 +21,32 @@ export function takeRows(left: Row[], maxWeight: number): readonly Row[] {
   const taken: Row[] = [];
   let room = maxWeight;
   for (let row = left.pop(); row !== undefined; row = left.pop()) {
-    const weight = rowWeight(row);
-    if (weight > room) {
-      const [head, tail] = parted(row.elements, room - shellWeight);
-      if (head.length > 0) taken.push({ ...row, elements: head });
+    const [head, tail, weight] = parted(row.elements, room - shellWeight);
+    if (head.length > 0) taken.push({ ...row, elements: head });
+    if (tail.length > 0) {
       const isGoingOn = head.length > 0 && row.shape === 'bullet';
-      if (tail.length > 0) left.push({ shape: isGoingOn ? 'section' : row.shape, elements: tail });
+      left.push({ shape: isGoingOn ? 'section' : row.shape, elements: tail });
       return taken;
     }
-    taken.push(row);
-    room -= weight;
+    room -= shellWeight + weight;
   }
   return taken;
 }
 
 type Parted = readonly [head: readonly RichElement[], tail: readonly RichElement[]];
 
-function parted(elements: readonly RichElement[], maxWeight: number): Parted {
-  let room = maxWeight;
+/** What of a row has room, what is left of it, and what weighs all where nothing is left. Looks no further than needed. */
+function parted(elements: readonly RichElement[], maxWeight: number): readonly [...Parted, weight: number] {
+  let weight = 0;
   for (const [index, element] of elements.entries()) {
-    const weight = weightOf(element) + 1;
-    if (weight > room) {
-      const [head, tail] = partedElement(element, room);
-      return [
-        [...elements.slice(0, index), ...head],
-        [...tail, ...elements.slice(index + 1)],
-      ];
+    const added = weightOf(element) + 1;
+    if (weight + added > maxWeight) {
+      const [head, tail] = partedElement(element, maxWeight - weight);
+      return [[...elements.slice(0, index), ...head], [...tail, ...elements.slice(index + 1)], weight];
     }
-    room -= weight;
+    weight += added;
   }
-  return [elements, []];
+  return [elements, [], weight];
 }
 
 /** A mention and a bare address stay whole; so does a text that has no room worth the cut. */

@@ -24,7 +24,8 @@ export type ErrorAnswer =
 /**
  * Keeps a form open with what the person wrote in it, and says what is wrong: beside the fields alone, or in the form
  * anew with a sentence at its top. Where files were added, or there is no room for it, that sentence stands at the
- * first field: a form that is shown anew might have lost the files. `view` is the submitted one; throws where it is not one of ours.
+ * first field: a form that is shown anew might have lost the files. `view` is the submitted one; throws where it is not
+ * one of ours.
  * https://docs.slack.dev/surfaces/modals#displaying_errors
  */
 export function viewWithErrors(view: unknown, reply: Extract<SubmitReply, { kind: 'errors' }>): ErrorAnswer {
@@ -37,11 +38,13 @@ export function viewWithErrors(view: unknown, reply: Extract<SubmitReply, { kind
   for (const [field, error] of Object.entries(reply.fields)) {
     const blockId = byField.get(field);
     if (blockId === undefined) general.push(error);
-    else errors.set(blockId, error);
+    else errors.set(blockId, isSaid(error) ? error : '⚠️');
   }
+  // What was said before and is mended has to go, too.
+  const saidBefore = read.blocks.some(({ blockId }) => blockId !== null && saysWhatIsWrong(blockId));
   const isGeneral = general.some(isSaid) || errors.size === 0;
   const hasFiles = inputs.some(({ input }) => input.kind === 'files' && input.value.length > 0);
-  const anew = isGeneral && !hasFiles ? shownAnew(read, general, errors) : null;
+  const anew = (isGeneral || saidBefore) && !hasFiles ? shownAnew(read, general, errors) : null;
   if (anew !== null) return { response_action: 'update', view: anew };
   const [first] = inputs;
   if (isGeneral && first !== undefined) {

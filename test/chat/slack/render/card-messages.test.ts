@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import {
+  array,
+  assert as check,
+  constant,
+  constantFrom,
+  nat,
+  oneof,
+  option,
+  property,
+  record,
+  uuid,
+  webUrl,
+  type Arbitrary,
+} from 'fast-check';
+
+import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+import { cardMessages } from '#chat/slack/render/card-messages.ts';
+
+import { hostileLongText, hostileText } from './hostile-texts.ts';
+import { assertMessage, ofType, textsIn } from './slack-limits.ts';
+import { timeGrowth } from './time-growth.ts';
+
+const inline: Arbitrary<Inline> = oneof(
+  record({ kind: constantFrom('text', 'strong', 'emphasis', 'code'), text: hostileText }),
+  record({ kind: constant('link'), url: webUrl({ withQueryParameters: true }), text: hostileText }),
+  record({ kind: constant('mention'), user: constantFrom('U1', 'W0123ABC') }),
+);
+const inlines = array(inline, { maxLength: 5 });
+const button: Arbitrary<Button> = record({
+  action: constantFrom('approve', 'reject', 'it-is-there'),
+  label: hostileText,
+  style: constantFrom('primary', 'danger', 'plain'),
+  draftId: uuid(),
+  revision: nat(),
+  target: option(uuid()),
+});
+const words: Arbitrary<Block> = oneof(
+  record({ kind: constant('heading'), text: hostileText }),
+  record({ kind: constant('paragraph'), inlines }),
+  record({ kind: constant('quote'), text: hostileLongText }),
+  record({ kind: constant('list'), items: array(inlines, { maxLength: 5 }) }),
+  record({ kind: constant('note'), inlines }),
+  record({ kind: constant('folded'), summary: hostileText, items: array(inlines, { maxLength: 5 }) }),
+);
+const image: Arbitrary<Block> = record({
+  kind: constant('image'),
+  sha256: constantFrom('known', 'unknown'),
+  mimeType: constant('image/png'),
+  alt: hostileLongText,
+  title: hostileText,
+});
+const buttons: Arbitrary<Block> = record({
+  kind: constant('buttons'),
+  buttons: array(button, { maxLength: 60 }),
+});
+const files = new Map([['known', 'F1']]);
+
+function cardOf(...blocks: readonly Block[]): Card {
+  return { summary: 'Brouillon 12', blocks };
+}
+
+/** What a block of words says, blank small ones left out. */
+function said(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return block.text.trim() === '' ? '' : block.text.toWellFormed();
+    case 'paragraph':
+      return saidInline(block.inlines);
+    case 'note': {
+      const whole = saidInline(block.inlines);
+      return block.inlines.every(({ kind }) => kind !== 'link' && kind !== 'mention') && whole.trim() === ''
+        ? ''
+        : whole;
+    }
+    case 'quote':
+      return block.text.toWellFormed();
+    case 'list':
+      return block.items.map(saidInline).join('');
+    case 'folded':
+      return block.summary.toWellFormed() + block.items.map(saidInline).join('');
+    case 'image':
+    case 'buttons':
+      return '';
+  }
+}
+
+function saidInline(all: readonly Inline[]): string {
+  return all.map((one) => (one.kind === 'mention' ? `@${one.user}` : one.text.toWellFormed())).join('');
+}
+
+test('no card goes over a limit of Slack, and nothing in it is markup', () => {
+  check(
+    property(hostileLongText, array(oneof(words, image, buttons), { maxLength: 12 }), (summary, blocks) => {
+      const messages = cardMessages({ summary, blocks }, files);
+      assert.ok(messages.length > 0);
+      messages.forEach(assertMessage);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('the messages of a card hold its words, all of them, in their order', () => {
+  check(
+    property(array(words, { maxLength: 12 }), (blocks) => {
+      const expected = blocks.map(said).join('');
+      const shown = cardMessages(cardOf(...blocks), files)
+        .flatMap((message) => textsIn(message.blocks))
+        .join('');
+      assert.equal(shown, expected === '' ? 'Brouillon 12' : expected);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('buttons keep their order, and each has an id of its own over all messages', () => {
+  check(
+    property(array(oneof(words, buttons), { maxLength: 6 }), (blocks) => {
+      const shown = cardMessages(cardOf(...blocks), files).flatMap((message) => ofType(message.blocks, 'button'));
+      const expected = blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+      assert.deepEqual(
+        shown.map((one) => JSON.parse(String(one['value']))),
+        expected.map(({ draftId, revision, target }) => ({ v: 1, draft: draftId, revision, target })),
+      );
+      assert.equal(new Set(shown.map((one) => one['action_id'])).size, shown.length);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a quote of 40,000 characters stands whole, over several messages, parted between lines', () => {
+  const line = 'Une phrase de la longueur d’une ligne, avec <!channel> et *ça*.\n';
+  const text = line.repeat(Math.ceil(40_000 / line.length)).slice(0, 40_000);
+  const messages = cardMessages(cardOf({ kind: 'heading', text: 'Texte' }, { kind: 'quote', text }), files);
+  assert.ok(messages.length >= 4 && messages.length <= 6, `${messages.length} messages`);
+  const quotes = messages.map((message) => textsIn(ofType(message.blocks, 'rich_text_quote')).join(''));
+  assert.equal(quotes.join(''), text);
+  for (const quote of quotes.slice(0, -1)) assert.ok(quote.endsWith('\n'));
+});
+
+test('a text without a space is parted between characters as people see them', () => {
+  for (const sign of ['👨‍👩‍👧‍👦', '🇫🇷', 'e\u0301', '漢']) {
+    const messages = cardMessages(cardOf({ kind: 'quote', text: sign.repeat(9000) }), files);
+    assert.ok(messages.length > 1);
+    for (const { blocks } of messages) {
+      const text = textsIn(blocks).join('');
+      assert.equal(text, sign.repeat(text.length / sign.length));
+    }
+  }
+});
+
+test('a short card is one message, with its summary as the text', () => {
+  const [message, ...others] = cardMessages(
+    {
+      summary: 'À valider\n <!channel> & *x*',
+      blocks: [
+        { kind: 'heading', text: 'Brouillon 12' },
+        {
+          kind: 'paragraph',
+          inlines: [
+            { kind: 'strong', text: 'R&D' },
+            { kind: 'mention', user: 'U1' },
+          ],
+        },
+        { kind: 'note', inlines: [{ kind: 'text', text: '*petit*' }] },
+        { kind: 'image', sha256: 'known', mimeType: 'image/png', alt: 'Un chat', title: 'Image 1' },
+      ],
+    },
+    files,
+  );
+  assert.deepEqual(others, []);
+  assert.equal(message?.text, 'À valider &lt;!channel&gt; &amp; *x*');
+  assert.deepEqual(message.blocks, [
+    { type: 'header', text: { type: 'plain_text', text: 'Brouillon 12', emoji: false } },
+    {
+      type: 'rich_text',
+      elements: [
+        {
+          type: 'rich_text_section',
+          elements: [
+            { type: 'text', text: 'R&D', style: { bold: true } },
+            { type: 'user', user_id: 'U1' },
+          ],
+        },
+      ],
+    },
+    { type: 'context', elements: [{ type: 'plain_text', text: '*petit*', emoji: false }] },
+    {
+      type: 'image',
+      slack_file: { id: 'F1' },
+      alt_text: 'Un chat',
+      title: { type: 'plain_text', text: 'Image 1', emoji: false },
+    },
+  ]);
+});
+
+test('a card that goes on says so in the texts of its messages', () => {
+  const messages = cardMessages(cardOf({ kind: 'quote', text: 'mot '.repeat(5000) }), files);
+  assert.deepEqual(
+    messages.map(({ text }) => text),
+    ['Brouillon 12 (1/2)', 'Brouillon 12 (2/2)'],
+  );
+});
+
+test('a picture that is not on Slack is shown as its title and description', () => {
+  const card = cardOf({ kind: 'image', sha256: 'unknown', mimeType: 'image/png', alt: 'Un chat', title: 'Image 1' });
+  assert.deepEqual(textsIn(cardMessages(card, files)[0]?.blocks), ['Image 1', '\n', 'Un chat']);
+});
+
+test('a description that is too long for a picture stands whole beside it', () => {
+  const alt = 'Long. '.repeat(500);
+  const card = cardOf({ kind: 'image', sha256: 'known', mimeType: 'image/png', alt, title: '' });
+  const blocks = cardMessages(card, files)[0]?.blocks ?? [];
+  assert.equal(blocks[0]?.type, 'image');
+  assert.equal(textsIn(blocks).join(''), alt);
+});
+
+test('a label that is too long for a button stands whole above it', () => {
+  const label = 'Approuver et publier maintenant sur tous les comptes de la direction interministérielle';
+  const card = cardOf({
+    kind: 'buttons',
+    buttons: [{ action: 'approve', label, style: 'primary', draftId: 'd', revision: 1, target: null }],
+  });
+  const [above, shown] = textsIn(cardMessages(card, files)[0]?.blocks);
+  assert.equal(above, label);
+  assert.match(shown ?? '', /^Approuver .*…$/);
+});
+
+test('an address that is none is shown as text', () => {
+  assert.deepEqual(shownLink('javascript:alert(1)', 'ici'), ['ici (javascript:alert(1))']);
+  assert.deepEqual(shownLink('gouv.fr', 'gouv.fr'), ['gouv.fr']);
+});
+
+function shownLink(url: string, text: string): readonly string[] {
+  const card = cardOf({ kind: 'paragraph', inlines: [{ kind: 'link', url, text }] });
+  return textsIn(cardMessages(card, files)[0]?.blocks);
+}
+
+test('showing a card takes time in proportion to its text', () => {
+  for (const sign of ['<', '&', '\n', ' ', 'a\u0301\u0301\u0301', '👨‍👩‍👧‍👦', '🇫', '\ud83d', 'x', '<@U1>']) {
+    const growth = timeGrowth(sign, (text) =>
+      cardMessages(
+        {
+          summary: text,
+          blocks: [
+            { kind: 'quote', text },
+            { kind: 'heading', text },
+          ],
+        },
+        files,
+      ),
+    );
+    assert.ok(growth < 10, `${JSON.stringify(sign)}: ${growth}`);
+  }
+});

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { assert as check, anything, constantFrom, nat, option, property, record, string } from 'fast-check';
+
+import { cardMessages } from '#chat/slack/render/card-messages.ts';
+import { pressedButton } from '#chat/slack/render/pressed-button.ts';
+
+import { ofType } from './slack-limits.ts';
+
+test('a press says what its button was for', () => {
+  const button = record({
+    action: constantFrom('approve', 'send.late', 'it-is-there', 'déjà'),
+    label: string(),
+    style: constantFrom('primary', 'danger', 'plain'),
+    draftId: string(),
+    revision: nat(),
+    target: option(string()),
+  });
+  check(
+    property(button, (pressed) => {
+      const [message] = cardMessages({ summary: 'x', blocks: [{ kind: 'buttons', buttons: [pressed] }] }, new Map());
+      const [shown] = ofType(message?.blocks ?? [], 'button');
+      const { action, draftId, revision, target } = pressed;
+      assert.deepEqual(pressedButton(shown?.['action_id'], shown?.['value']), { action, draftId, revision, target });
+    }),
+  );
+});
+
+test('a button that is not ours says nothing, whatever it holds', () => {
+  check(
+    property(anything(), anything(), (actionId, value) => {
+      assert.equal(pressedButton(actionId, value), null);
+    }),
+  );
+  const value = '{"v":1,"draft":"d","revision":1,"target":null}';
+  assert.notEqual(pressedButton('tambour.approve.0', value), null);
+  for (const [id, text] of [
+    ['approve', value],
+    ['tambour.approve', value],
+    ['tambour..0', value],
+    ['tambour.approve.0', '{"v":2,"draft":"d","revision":1,"target":null}'],
+    ['tambour.approve.0', '{"v":1,"draft":"d","revision":"1","target":null}'],
+    ['tambour.approve.0', '{"v":1,"draft":"d","revision":1'],
+    ['tambour.approve.0', undefined],
+  ]) {
+    assert.equal(pressedButton(id, text), null, `${id} ${text}`);
+  }
+});
+
+test('a button whose press could not be read back is not shown', () => {
+  const buttons = [
+    { action: 'approve', label: 'x', style: 'plain' as const, draftId: 'd'.repeat(2100), revision: 1, target: null },
+  ];
+  assert.throws(() => cardMessages({ summary: 'x', blocks: [{ kind: 'buttons', buttons }] }, new Map()), /too long/);
+});

@@ -1,5 +1,5 @@
 import type { Desk } from '#desks/desk.ts';
-import { mayApprove } from '#desks/may.ts';
+import { isGroupUnreadable, mayApprove, type Members } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
@@ -20,8 +20,7 @@ export interface DecisionRequest {
   /** The revision on the card that was pressed. */
   readonly revision: number;
   readonly person: Decider;
-  /** Needed where the desk's channel approves; null counts as nobody. */
-  readonly channelMembers: readonly string[] | null;
+  readonly members: Members;
   readonly kind: DecisionKind;
   readonly via: DecisionVia;
   readonly reason: string | null;
@@ -34,19 +33,17 @@ export interface DecisionSubject {
   readonly isOver: boolean;
 }
 
-export type DecisionRefusal =
+/** Why a person may not decide, whatever the draft's state. */
+export type PersonRefusal =
   | 'author'
   /** Worded this revision, so that it is not theirs to approve. */
   | 'editor'
   | 'not_approver'
-  | 'guest'
-  | 'bot'
-  | 'inactive'
-  | 'old_revision'
-  | 'not_asked'
-  | 'reactions_off'
-  | 'closed'
-  | 'expired';
+  /** The desk's group of approvers cannot be read, so that nobody may approve. */
+  | 'group_unreadable'
+  | Exclude<Decider['kind'], 'member'>;
+
+export type DecisionRefusal = PersonRefusal | 'old_revision' | 'not_asked' | 'reactions_off' | 'closed' | 'expired';
 
 export type DecisionOutcome =
   | { readonly kind: 'decided'; readonly standing: Standing }
@@ -83,12 +80,13 @@ export async function decide(
 export function refusalOfPerson(
   draft: Draft,
   desk: Desk,
-  request: Pick<DecisionRequest, 'person' | 'channelMembers' | 'revision'>,
-): DecisionRefusal | null {
-  const { person, channelMembers } = request;
+  request: Pick<DecisionRequest, 'person' | 'members' | 'revision'>,
+): PersonRefusal | null {
+  const { person, members } = request;
   if (person.kind !== 'member') return person.kind;
   if (person.id === draft.author) return 'author';
-  if (!mayApprove(desk, person.id, channelMembers)) return 'not_approver';
+  if (isGroupUnreadable(desk, members)) return 'group_unreadable';
+  if (!mayApprove(desk, person.id, members)) return 'not_approver';
   if (request.revision === draft.current.number && person.id === draft.current.editedBy) return 'editor';
   return null;
 }

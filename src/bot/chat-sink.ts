@@ -1,8 +1,9 @@
-import type { ChatPlatform, ChatSink } from '#chat/chat.ts';
+import type { Card, ChatPlatform, ChatSink, CommandReply, UserId } from '#chat/chat.ts';
 import { describeError } from '#storage/describe-error.ts';
 
 import type { Bot } from './bot.ts';
 import { runCommand } from './commands/run-command.ts';
+import { runShortcut } from './commands/run-shortcut.ts';
 import { acceptEvent } from './events/accept-event.ts';
 import { messagesIn } from './messages/messages.ts';
 import { plainCard } from './plain-card.ts';
@@ -19,6 +20,16 @@ export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
       'something from the chat could not be handled',
     );
   };
+  const answered = async (what: string, user: UserId, work: () => Promise<Card | null>): Promise<CommandReply> => {
+    try {
+      const card = await work();
+      return card === null ? { kind: 'done' } : { kind: 'whisper', card };
+    } catch (error) {
+      failed(error, what);
+      const { answers } = messagesIn(await languageOf(chat, user));
+      return { kind: 'whisper', card: plainCard(answers.wentWrong) };
+    }
+  };
   return {
     accept: async (event) => {
       try {
@@ -28,21 +39,8 @@ export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
         throw error;
       }
     },
-    command: async (invoked) => {
-      try {
-        const card = await runCommand(bot, chat, invoked);
-        return card === null ? { kind: 'done' } : { kind: 'whisper', card };
-      } catch (error) {
-        failed(error, 'command');
-        const { answers } = messagesIn(await languageOf(chat, invoked.user));
-        return { kind: 'whisper', card: plainCard(answers.wentWrong) };
-      }
-    },
-    // No platform has it yet that says so in its capabilities.
-    shortcut: async ({ user }) => {
-      const { answers } = messagesIn(await languageOf(chat, user));
-      return { kind: 'whisper', card: plainCard(answers.wentWrong) };
-    },
+    command: (invoked) => answered('command', invoked.user, () => runCommand(bot, chat, invoked)),
+    shortcut: (invoked) => answered('shortcut', invoked.user, () => runShortcut(bot, chat, invoked)),
     submit: async (submitted) => {
       try {
         return await submitForm(bot, chat, submitted);

@@ -1,10 +1,11 @@
 import type { Decider } from '#approvals/decide.ts';
 import type { ChatPlatform, ChatUser, UserId } from '#chat/chat.ts';
-import type { Desk } from '#desks/desk.ts';
-import { onDesk } from '#desks/may.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import { type Members, onDesk } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';
 
 import type { Bot } from './bot.ts';
+import { membersOf } from './members-of.ts';
 import { type Messages, messagesIn } from './messages/messages.ts';
 
 /** Somebody doing something in one chat. */
@@ -20,8 +21,7 @@ export interface Deed {
 /** Somebody doing something on a desk. */
 export interface DeskDeed extends Deed {
   readonly desk: Desk;
-  /** Of the desk's channel. */
-  readonly members: readonly UserId[];
+  readonly members: Members;
 }
 
 /** Somebody doing something with a draft, as it was before this. */
@@ -29,10 +29,25 @@ export interface DraftDeed extends DeskDeed {
   readonly draft: Draft;
 }
 
+/** The desk of a channel, with who counts there. */
+export type DeskThere =
+  | { readonly kind: 'desk'; readonly desk: Desk; readonly members: Members }
+  | { readonly kind: 'none' }
+  /** There is one, but the bot was not invited, or was removed. */
+  | { readonly kind: 'notInChannel' };
+
 /** Who does it, and the words for them; null where the chat does not know them. */
 export async function deedOf(bot: Bot, chat: ChatPlatform, user: UserId, dedupeKey: string): Promise<Deed | null> {
   const known = await chat.user(user);
   return known === null ? null : { bot, chat, user: known, m: messagesIn(known.language), dedupeKey };
+}
+
+/** The desk of that channel, read afresh. Throws where the chat does not answer. */
+export async function deskThere({ store }: Bot, chat: ChatPlatform, channel: string): Promise<DeskThere> {
+  const desk = await readDesk(store.db, { platform: chat.id, channel }, store.clock.now());
+  if (desk === null) return { kind: 'none' };
+  const members = await membersOf(chat, desk);
+  return members === null ? { kind: 'notInChannel' } : { kind: 'desk', desk, members };
 }
 
 /** Whether this person works here: a full member of the chat, and on the desk or the draft's author. */
@@ -41,9 +56,6 @@ export function worksHere({ user, desk, members }: DeskDeed, author: UserId | nu
 }
 
 /** Who decides, as the chat knows them now. */
-export function deciderOf({ user, members }: DraftDeed): {
-  readonly person: Decider;
-  readonly channelMembers: readonly string[];
-} {
-  return { person: { id: user.id, name: user.name, kind: user.kind }, channelMembers: members };
+export function deciderOf({ user, members }: DraftDeed): { readonly person: Decider; readonly members: Members } {
+  return { person: { id: user.id, name: user.name, kind: user.kind }, members };
 }

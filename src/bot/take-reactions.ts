@@ -4,6 +4,7 @@ import { decideAndPlan } from '#publishing/decide-and-plan.ts';
 import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
 
 import type { Bot } from './bot.ts';
+import { deskThere } from './deed.ts';
 
 /** A card on which a revision can be decided. */
 export interface OpenCard {
@@ -42,14 +43,16 @@ async function decideAll(
   kind: 'approve' | 'reject',
 ): Promise<void> {
   const people = new Set(reactions.filter(({ name }) => name === kind).map(({ user }) => user));
-  const channelMembers = people.size === 0 ? [] : await chat.members({ channel: card.ref.channel });
-  for (const id of people) {
-    const person = await chat.user(id);
+  if (people.size === 0) return;
+  const there = await deskThere(bot, chat, card.ref.channel);
+  if (there.kind !== 'desk') return;
+  const { members } = there;
+  for (const person of await Promise.all([...people].map((id) => chat.user(id)))) {
     // Who was refused when they reacted need not be refused, and written down, after every gap.
-    if (person?.kind !== 'member' || (await hasDecided(bot, card, id, kind))) continue;
+    if (person?.kind !== 'member' || (await hasDecided(bot, card, person.id, kind))) continue;
     const { draftId, revision } = card;
     await bot.store.write((w) =>
-      decideAndPlan(w, { draftId, revision, person, channelMembers, kind, via: 'reaction', reason: null }),
+      decideAndPlan(w, { draftId, revision, person, members, kind, via: 'reaction', reason: null }),
     );
   }
 }

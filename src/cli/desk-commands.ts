@@ -65,7 +65,7 @@ export async function changeDeskCommand(store: Store, said: string, changes: Des
 function wordsFor(why: SettingsRefusal): string {
   switch (why) {
     case 'nobody_could_approve':
-      return 'Nobody could approve on this desk: name at least as many approvers as approvals are needed, or take them from the channel.';
+      return 'Nobody could approve on this desk: name at least as many approvers as approvals are needed, or take them from the channel or a group.';
     case 'bad_time_zone':
       return 'This time zone is not known. Give an IANA name such as Europe/Paris.';
     case 'bad_grace':
@@ -85,11 +85,10 @@ function lineOf(desk: Desk): string {
 }
 
 function pageOf(desk: Desk): string {
-  const from = desk.approversFrom === 'channel' ? 'the members of the channel' : desk.approvers.join(', ') || 'nobody';
   return [
     lineOf(desk),
     `language ${desk.language}, zone ${desk.timeZone}`,
-    `approvals ${desk.approvalsNeeded}, from ${from}; ${desk.reactionsCount ? 'buttons and reactions' : 'buttons only'}`,
+    `approvals ${desk.approvalsNeeded}, from ${approversOf(desk)}; ${desk.reactionsCount ? 'buttons and reactions' : 'buttons only'}`,
     `stewards ${desk.stewards.join(', ') || 'none'}`,
     `grace ${desk.graceSeconds} s, at most ${desk.notAfterMinutes} min late`,
     `remarks ${
@@ -99,4 +98,15 @@ function pageOf(desk: Desk): string {
     }`,
     `official domains ${desk.officialDomains.join(', ') || 'not checked'}`,
   ].join('\n');
+}
+
+function approversOf(desk: Desk): string {
+  switch (desk.approversFrom) {
+    case 'people':
+      return desk.approvers.join(', ') || 'nobody';
+    case 'channel':
+      return 'the members of the channel';
+    case 'group':
+      return `the group ${desk.approverGroup ?? 'that is not named'}`;
+  }
 }

@@ -10,6 +10,7 @@ const optionsSchema = z.object({
   timeZone: z.string().optional(),
   approver: z.array(z.string()).optional(),
   approversFromChannel: z.boolean().optional(),
+  approversFromGroup: z.string().optional(),
   steward: z.array(z.string()).optional(),
   approvals: z.number().optional(),
   reactions: z.boolean().optional(),
@@ -26,8 +27,9 @@ export function deskOptionsFrom(options: unknown): DeskOptions {
     ...(said.name === undefined ? {} : { name: said.name }),
     ...(said.language === undefined ? {} : { language: said.language }),
     ...(said.timeZone === undefined ? {} : { timeZone: said.timeZone }),
-    ...(said.approver === undefined ? {} : { approvers: said.approver, approversFrom: 'people' }),
-    ...(said.approversFromChannel === true ? { approversFrom: 'channel' } : {}),
+    ...(said.approver === undefined ? {} : { approvers: said.approver, ...from('people') }),
+    ...(said.approversFromChannel === true ? from('channel') : {}),
+    ...(said.approversFromGroup === undefined ? {} : from('group', said.approversFromGroup)),
     ...(said.steward === undefined ? {} : { stewards: said.steward }),
     ...(said.approvals === undefined ? {} : { approvalsNeeded: said.approvals }),
     ...(said.reactions === undefined ? {} : { reactionsCount: said.reactions }),
@@ -36,4 +38,11 @@ export function deskOptionsFrom(options: unknown): DeskOptions {
     ...(said.finding === undefined ? {} : { findingLevels: Object.fromEntries(said.finding) }),
     ...(said.officialDomain === undefined ? {} : { officialDomains: said.officialDomain }),
   };
+}
+
+function from(
+  approversFrom: 'people' | 'channel' | 'group',
+  approverGroup: string | null = null,
+): Pick<DeskOptions, 'approversFrom' | 'approverGroup'> {
+  return { approversFrom, approverGroup };
 }

@@ -47,9 +47,19 @@ export function refusalOf(settings: DeskSettings): SettingsRefusal | null {
   if (!isWholeWithin(settings.graceSeconds, minGraceSeconds, maxGraceSeconds)) return 'bad_grace';
   if (!isWholeWithin(settings.notAfterMinutes, minNotAfterMinutes, maxNotAfterMinutes)) return 'bad_not_after';
   if (!isTimeZone(settings.timeZone)) return 'bad_time_zone';
-  const people = new Set(settings.approvers);
-  if (settings.approversFrom === 'people' && people.size < settings.approvalsNeeded) return 'nobody_could_approve';
-  return null;
+  return couldApprove(settings) ? null : 'nobody_could_approve';
+}
+
+/** As far as it is known here: who is in a channel or a group only the platform knows. */
+function couldApprove({ approversFrom, approverGroup, approvers, approvalsNeeded }: DeskSettings): boolean {
+  switch (approversFrom) {
+    case 'people':
+      return new Set(approvers).size >= approvalsNeeded;
+    case 'channel':
+      return true;
+    case 'group':
+      return approverGroup !== null && approverGroup !== '';
+  }
 }
 
 function isWholeWithin(value: number, least: number, most: number): boolean {

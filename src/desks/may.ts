@@ -1,11 +1,44 @@
 import type { Desk } from './desk.ts';
 
-/** Who may approve on this desk, its author left out elsewhere. `channelMembers` counts where the desk says so. */
-export function mayApprove(desk: Desk, person: string, channelMembers: readonly string[] | null): boolean {
-  return desk.approversFrom === 'channel' ? (channelMembers ?? []).includes(person) : desk.approvers.includes(person);
+/** Who is where on the chat platform, as it said a moment ago: read once for each thing that somebody does. */
+export interface Members {
+  /** Of the desk's channel. */
+  readonly channel: readonly string[];
+  /** Of the group that approves on the desk; null where no group does, or where it cannot be read: nobody counts then. */
+  readonly group: { readonly id: string; readonly people: readonly string[] } | null;
+}
+
+/** Where the platform was not asked: only the people that the desk itself names count. */
+export const noMembers: Members = { channel: [], group: null };
+
+/** Who may approve on this desk, its author left out elsewhere. */
+export function mayApprove(desk: Desk, person: string, members: Members): boolean {
+  switch (desk.approversFrom) {
+    case 'people':
+      return desk.approvers.includes(person);
+    case 'channel':
+      return members.channel.includes(person);
+    case 'group':
+      return groupOf(desk, members)?.includes(person) ?? false;
+  }
+}
+
+/** Whether nobody may approve only because the group that does so cannot be read. */
+export function isGroupUnreadable(desk: Desk, members: Members): boolean {
+  return desk.approversFrom === 'group' && groupOf(desk, members) === null;
 }
 
 /** Who works on this desk: may draft, edit, stop. Approvers, stewards and the full members of its channel. */
-export function onDesk(desk: Desk, person: string, channelMembers: readonly string[]): boolean {
-  return desk.approvers.includes(person) || desk.stewards.includes(person) || channelMembers.includes(person);
+export function onDesk(desk: Desk, person: string, members: Members): boolean {
+  return (
+    mayApprove(desk, person, members) ||
+    desk.approvers.includes(person) ||
+    desk.stewards.includes(person) ||
+    members.channel.includes(person)
+  );
+}
+
+/** The group may have been changed for another since the platform was asked. */
+function groupOf(desk: Desk, { group }: Members): readonly string[] | null {
+  return group !== null && group.id === desk.approverGroup ? group.people : null;
 }

@@ -1,4 +1,5 @@
 import type { Desk } from '#desks/desk.ts';
+import { type Members, noMembers } from '#desks/may.ts';
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
@@ -17,7 +18,7 @@ export interface AskRequest {
   readonly desk: Desk;
   readonly rules: Rules;
   /** Left out: approvers, stewards and the author only may ask. */
-  readonly channelMembers?: readonly string[];
+  readonly members?: Members;
 }
 
 export type AskOutcome =
@@ -35,7 +36,7 @@ export async function askForApproval(w: Writing, request: AskRequest): Promise<A
   const { draftId, person, desk, rules } = request;
   const draft = await lockDraft(w.tx, draftId);
   if (draft === null) throw new Error(`no draft ${draftId}`);
-  if (!mayHandle(draft, desk, person, request.channelMembers ?? [])) return { kind: 'notAllowed' };
+  if (!mayHandle(draft, desk, person, request.members ?? noMembers)) return { kind: 'notAllowed' };
   if (draft.current.number !== request.revision) return { kind: 'stale' };
   switch (draft.state) {
     case 'cancelled':

@@ -1,4 +1,5 @@
 import type { Desk } from '#desks/desk.ts';
+import { type Members, noMembers } from '#desks/may.ts';
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
@@ -13,7 +14,7 @@ export type CancelOutcome =
 
 /**
  * Ends a draft for good; its revisions stay readable. What is on its way or out is publishing's to know: call its
- * `freeDraft` first, in the same transaction. `channelMembers` left out: approvers, stewards and the author only.
+ * `freeDraft` first, in the same transaction. `members` left out: approvers, stewards and the author only.
  */
 export async function cancelDraft(
   w: Writing,
@@ -21,13 +22,13 @@ export async function cancelDraft(
     readonly draftId: string;
     readonly person: string;
     readonly desk: Desk;
-    readonly channelMembers?: readonly string[];
+    readonly members?: Members;
   },
 ): Promise<CancelOutcome> {
   const { draftId, person, desk } = request;
   const draft = await lockDraft(w.tx, draftId);
   if (draft === null) throw new Error(`no draft ${draftId}`);
-  if (!mayHandle(draft, desk, person, request.channelMembers ?? [])) return { kind: 'notAllowed' };
+  if (!mayHandle(draft, desk, person, request.members ?? noMembers)) return { kind: 'notAllowed' };
   if (draft.state === 'cancelled') return { kind: 'closed' };
   await w.tx.draft.update({ where: { id: draftId }, data: { state: 'cancelled', changedAt: w.clock.now() } });
   const revision = draft.current.number;

@@ -1,5 +1,5 @@
 import { readDesk } from '#desks/desk.ts';
-import { mayApprove } from '#desks/may.ts';
+import { type Members, mayApprove } from '#desks/may.ts';
 import { lockDraft } from '#drafts/draft.ts';
 import type { Writing } from '#storage/store.ts';
 
@@ -25,7 +25,7 @@ export async function askRetract(
     /** Null: from every account. */
     readonly deliveryId: string | null;
     readonly person: string;
-    readonly channelMembers: readonly string[] | null;
+    readonly members: Members;
     readonly reason: string;
   },
 ): Promise<AskRetractOutcome> {
@@ -34,7 +34,7 @@ export async function askRetract(
   const now = w.clock.now();
   const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, now);
   if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
-  if (draft.author !== person && !mayApprove(desk, person, request.channelMembers)) return { kind: 'notAllowed' };
+  if (draft.author !== person && !mayApprove(desk, person, request.members)) return { kind: 'notAllowed' };
   const deliveries = (await deliveriesOf(w.tx, draftId)).filter(
     ({ id, state }) => state === 'sent' && (deliveryId === null || id === deliveryId),
   );

@@ -1,5 +1,5 @@
 import { readDesk } from '#desks/desk.ts';
-import { onDesk } from '#desks/may.ts';
+import { type Members, onDesk } from '#desks/may.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
@@ -24,16 +24,16 @@ export async function copyUnsent(
   request: {
     readonly draftId: string;
     readonly person: string;
-    readonly channelMembers: readonly string[];
+    readonly members: Members;
     readonly rules: Rules;
   },
 ): Promise<CopyOutcome> {
-  const { draftId, person, channelMembers, rules } = request;
+  const { draftId, person, members, rules } = request;
   const draft = await lockDraft(w.tx, draftId);
   const now = w.clock.now();
   const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, now);
   if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
-  if (draft.author !== person && !onDesk(desk, person, channelMembers)) return { kind: 'notAllowed' };
+  if (draft.author !== person && !onDesk(desk, person, members)) return { kind: 'notAllowed' };
   const deliveries = (await deliveriesOf(w.tx, draftId)).filter(({ revision }) => revision === draft.current.number);
   const unsent = deliveries.filter(isLeftBehind);
   if (unsent.length === 0 || !deliveries.some(isUnderWay)) return { kind: 'nothingToCopy' };

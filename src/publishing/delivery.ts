@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import type { DoubtWhy, RefusalWhy, Uploaded } from '#networks/network.ts';
+import type { RefusalWhy, Uploaded } from '#networks/network.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Delivery as DeliveryRow } from '#storage/generated/client.ts';
 
 import { cancelledWhySchema, doubtWhySchema, failedWhySchema, heldWhySchema } from './why.ts';
-import type { CancelledWhy, HeldWhy } from './why.ts';
+import type { CancelledWhy, HeldWhy, WhyInDoubt } from './why.ts';
 
 interface DeliveryBase {
   readonly id: string;
@@ -43,7 +43,7 @@ interface SendingDelivery extends DeliveryBase {
 /** `dueAt` says when to look next. */
 export interface DoubtDelivery extends DeliveryBase {
   readonly state: 'doubt';
-  readonly why: DoubtWhy;
+  readonly why: WhyInDoubt;
   readonly sendingSince: Date;
   readonly doubtSince: Date;
   /** Looks since the last send; of these, those that surely found nothing. */

@@ -1,10 +1,10 @@
-import type { DoubtWhy } from '#networks/network.ts';
 import type { Writing } from '#storage/store.ts';
 
 import type { Locked } from './lock-delivery.ts';
 import { tellPublishing } from './publishing-notice.ts';
 import { enqueueStep } from './publishing-queue.ts';
 import { recordMove } from './record-move.ts';
+import type { WhyInDoubt } from './why.ts';
 
 /**
  * The request may have left and no certain answer came. Told once per delivery; looked for at `lookAt`, when the
@@ -13,7 +13,7 @@ import { recordMove } from './record-move.ts';
 export async function enterDoubt(
   w: Writing,
   locked: Locked,
-  doubt: { readonly why: DoubtWhy; readonly lookAt: Date },
+  doubt: { readonly why: WhyInDoubt; readonly lookAt: Date },
 ): Promise<void> {
   const { draft, delivery } = locked;
   const { id: deliveryId, accountId, attempt } = delivery;

@@ -4,8 +4,9 @@ import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { isFree } from './cancel-delivery.ts';
-import type { Delivery } from './delivery.ts';
+import { type Delivery, readDelivery } from './delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
+import { lookFirst } from './look-first.ts';
 import { enqueueStep } from './publishing-queue.ts';
 
 /**
@@ -22,8 +23,10 @@ export async function planDeliveries(w: Writing, draft: Draft, desk: Desk): Prom
     if (before !== undefined && before.state !== 'cancelled' && !isFree(before)) continue;
     const attempt = before === undefined ? 0 : before.attempt + 1;
     const id = before === undefined ? await create(w, draft, accountId, times) : await takeUp(w, before, times);
-    await enqueueStep(w, { deliveryId: id, step: 'send', attempt, round: 1 }, times.dueAt);
     planned.push(id);
+    const delivery = await readDelivery(w.tx, id);
+    if (delivery !== null && (await lookFirst(w, { draft, delivery }))) continue;
+    await enqueueStep(w, { deliveryId: id, step: 'send', attempt, round: 1 }, times.dueAt);
   }
   await journal(w, {
     kind: 'delivery.planned',

@@ -1,18 +1,20 @@
 import type { Writing } from '#storage/store.ts';
 
 import type { Locked } from './lock-delivery.ts';
+import { lookFirst } from './look-first.ts';
 import { enqueueStep } from './publishing-queue.ts';
 import { recordMove } from './record-move.ts';
 
 /**
  * Has a delivery leave (again) at `at`. The attempt grows, so that a result of the one before no longer commits.
- * `repeat`: once more after a doubt.
+ * `repeat`: once more after a doubt. What a restore may have forgotten is looked for first.
  */
 export async function readyDelivery(
   w: Writing,
   locked: Locked,
   next: { readonly at: Date; readonly because: string; readonly repeat?: boolean; readonly actor?: string },
 ): Promise<void> {
+  if (await lookFirst(w, locked)) return;
   const { id } = locked.delivery;
   const attempt = locked.delivery.attempt + 1;
   await w.tx.delivery.update({

@@ -1,5 +1,5 @@
 import { readDesk } from '#desks/desk.ts';
-import { onDesk } from '#desks/may.ts';
+import { type Members, onDesk } from '#desks/may.ts';
 import type { FoundPost } from '#networks/network.ts';
 import type { Writing } from '#storage/store.ts';
 
@@ -33,7 +33,7 @@ export async function resolveDoubt(
   request: {
     readonly deliveryId: string;
     readonly person: string;
-    readonly channelMembers: readonly string[];
+    readonly members: Members;
     readonly sighting: Sighting;
   },
 ): Promise<ResolveOutcome> {
@@ -44,7 +44,7 @@ export async function resolveDoubt(
   const now = w.clock.now();
   const desk = await readDesk(w.tx, { id: draft.deskId }, now);
   if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
-  if (draft.author !== person && !onDesk(desk, person, request.channelMembers)) return { kind: 'notAllowed' };
+  if (draft.author !== person && !onDesk(desk, person, request.members)) return { kind: 'notAllowed' };
   if (delivery.state !== 'held' || delivery.doubtSince === null) return { kind: 'nothingToResolve' };
   switch (sighting.kind) {
     case 'there': {

@@ -1,5 +1,5 @@
 import { readDesk } from '#desks/desk.ts';
-import { onDesk } from '#desks/may.ts';
+import { type Members, onDesk } from '#desks/may.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { holdDelivery } from './hold-delivery.ts';
@@ -20,7 +20,7 @@ export type RetryOutcome =
  */
 export async function retryDelivery(
   w: Writing,
-  request: { readonly deliveryId: string; readonly person: string; readonly channelMembers: readonly string[] },
+  request: { readonly deliveryId: string; readonly person: string; readonly members: Members },
 ): Promise<RetryOutcome> {
   const { person } = request;
   const locked = await lockDelivery(w.tx, request.deliveryId);
@@ -29,7 +29,7 @@ export async function retryDelivery(
   const now = w.clock.now();
   const desk = await readDesk(w.tx, { id: draft.deskId }, now);
   if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
-  if (draft.author !== person && !onDesk(desk, person, request.channelMembers)) return { kind: 'notAllowed' };
+  if (draft.author !== person && !onDesk(desk, person, request.members)) return { kind: 'notAllowed' };
   const mayLeave = (delivery.state === 'failed' || isHeldForAccount(delivery)) && delivery.doubtSince === null;
   if (!mayLeave) return { kind: 'nothingToRetry' };
   if (now >= delivery.notAfterAt) {

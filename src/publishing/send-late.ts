@@ -1,5 +1,6 @@
 import { type Decider, type DecisionOutcome, type DecisionRefusal, refusalOfPerson } from '#approvals/decide.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
+import type { Members } from '#desks/may.ts';
 import { type Content, type Draft, lockDraft, type PublishWindow } from '#drafts/draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { writeRevision } from '#drafts/write-revision.ts';
@@ -22,7 +23,7 @@ export type SendLateOutcome =
 export interface SendLateRequest {
   readonly draftId: string;
   readonly person: Decider;
-  readonly channelMembers: readonly string[] | null;
+  readonly members: Members;
   /** Null: as soon as it is approved. */
   readonly window: PublishWindow | null;
   readonly rules: Rules;
@@ -33,7 +34,7 @@ export interface SendLateRequest {
  * not published, equal but for the window, and that approver's approval of it, in one. Its wording stays its editor's.
  */
 export async function sendLate(w: Writing, request: SendLateRequest): Promise<SendLateOutcome> {
-  const { draftId, person, channelMembers, window } = request;
+  const { draftId, person, members, window } = request;
   const draft = await lockDraft(w.tx, draftId);
   const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, w.clock.now());
   if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
@@ -42,7 +43,7 @@ export async function sendLate(w: Writing, request: SendLateRequest): Promise<Se
   if (draft.state !== 'approved' || !free.some(isLate)) return { kind: 'nothingLate' };
   const underWay = deliveries.filter((delivery) => isUnsettled(delivery));
   if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
-  const refusal = refusalOfPerson(draft, desk, { person, channelMembers, revision: draft.current.number });
+  const refusal = refusalOfPerson(draft, desk, { person, members, revision: draft.current.number });
   if (refusal !== null) return { kind: 'refused', why: refusal };
   if (window !== null && window.notAfterAt <= w.clock.now()) return { kind: 'refused', why: 'expired' };
 
@@ -53,7 +54,7 @@ export async function sendLate(w: Writing, request: SendLateRequest): Promise<Se
     draftId,
     revision,
     person,
-    channelMembers,
+    members,
     kind: 'approve',
     via: 'button',
     reason: null,

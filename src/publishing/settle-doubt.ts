@@ -5,6 +5,7 @@ import { afterAbsent } from './after-absent.ts';
 import type { DoubtDelivery } from './delivery.ts';
 import { enterDoubt } from './enter-doubt.ts';
 import { holdDelivery } from './hold-delivery.ts';
+import { leaveAfterLook } from './leave-after-look.ts';
 import { type Locked, lockDelivery } from './lock-delivery.ts';
 import { markSent } from './mark-sent.ts';
 import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
@@ -16,6 +17,8 @@ import { renderingOfDelivery } from './rendering-of-delivery.ts';
 const timeoutSeconds = 30;
 /** After so many unanswered looks a person is asked. */
 const maxLooks = 5;
+/** So many looks must agree that nothing was sent since the backup. */
+const looksAfterRestore = 2;
 
 /**
  * Finds out whether a delivery in doubt is public: looks among the account's own posts, adopts the one match, has it
@@ -99,8 +102,11 @@ async function concludeAbsent(
   locked: Locked<DoubtDelivery>,
   network: Network,
 ): Promise<void> {
-  const { sendingSince, repeats } = locked.delivery;
+  const { sendingSince, repeats, why } = locked.delivery;
   const absentLooks = locked.delivery.absentLooks + 1;
+  if (why === 'restored') {
+    return absentLooks < looksAfterRestore ? lookAgain(deps, w, locked, absentLooks) : leaveAfterLook(w, locked);
+  }
   const keyDiesAt = sendingSince.getTime() + network.keyLifeSeconds * 1000;
   const keyLives = inSeconds(deps, deps.sendTimeoutSeconds).getTime() < keyDiesAt;
   switch (afterAbsent({ absentLooks, repeats, keyLives })) {

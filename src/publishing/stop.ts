@@ -1,5 +1,5 @@
 import { readDesk } from '#desks/desk.ts';
-import { onDesk } from '#desks/may.ts';
+import { type Members, onDesk } from '#desks/may.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
@@ -20,13 +20,13 @@ export type StopOutcome =
  */
 export async function stop(
   w: Writing,
-  request: { readonly draftId: string; readonly person: string; readonly channelMembers: readonly string[] },
+  request: { readonly draftId: string; readonly person: string; readonly members: Members },
 ): Promise<StopOutcome> {
-  const { draftId, person, channelMembers } = request;
+  const { draftId, person, members } = request;
   const draft = await lockDraft(w.tx, draftId);
   const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, w.clock.now());
   if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
-  if (draft.author !== person && !onDesk(desk, person, channelMembers)) return { kind: 'notAllowed' };
+  if (draft.author !== person && !onDesk(desk, person, members)) return { kind: 'notAllowed' };
   const deliveries = await deliveriesOf(w.tx, draftId);
   const stopped = deliveries.filter(isFree);
   const underWay = deliveries.filter(isUnderWay);

@@ -14,14 +14,19 @@ export const failedWhySchema = z.enum([
   'invalid',
 ] as const satisfies readonly RefusalWhy[]);
 
-/** Why nobody knows whether the network published, as network.ts says it. */
+/** Why nobody knows whether the network published: as network.ts says it, or for a reason of our own. */
 export const doubtWhySchema = z.enum([
-  'no_answer',
-  'server_error',
-  'unreadable_answer',
-  'duplicate_reported',
-  'already_attached',
-] as const satisfies readonly DoubtWhy[]);
+  ...([
+    'no_answer',
+    'server_error',
+    'unreadable_answer',
+    'duplicate_reported',
+    'already_attached',
+  ] as const satisfies readonly DoubtWhy[]),
+  /** Tambour was restored from a backup: what was sent since it was taken is forgotten. */
+  'restored',
+]);
+export type WhyInDoubt = z.infer<typeof doubtWhySchema>;
 
 /** Why a delivery waits for a person. */
 export const heldWhySchema = z.enum([

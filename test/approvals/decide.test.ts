@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import type { Members } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { reviseDraft } from '#drafts/revise-draft.ts';
 
 import { aContent, type DecideOptions, openScene, rules, type Scene } from '../support/publishing-scene.ts';
+
+function inChannel(...channel: readonly string[]): Members {
+  return { channel, group: null };
+}
 
 async function refusal(scene: Scene, id: string, options: DecideOptions): Promise<string> {
   const outcome = await scene.decide({ id }, options);
@@ -39,8 +44,8 @@ test('where the channel approves, its members may, and nobody where the members 
   await using scene = await openScene({ settings: { approversFrom: 'channel', approvers: [] } });
   const { id } = await scene.asked();
   assert.equal(await refusal(scene, id, { by: 'omar' }), 'not_approver');
-  assert.equal(await refusal(scene, id, { by: 'omar', channelMembers: ['zoe'] }), 'not_approver');
-  assert.equal(await refusal(scene, id, { by: 'omar', channelMembers: ['omar', 'amina'] }), 'decided');
+  assert.equal(await refusal(scene, id, { by: 'omar', members: inChannel('zoe') }), 'not_approver');
+  assert.equal(await refusal(scene, id, { by: 'omar', members: inChannel('omar', 'amina') }), 'decided');
 });
 
 test('an approver who worded the revision cannot approve it, until the author has taken it up', async () => {

@@ -11,6 +11,7 @@ import { setupForm } from '#bot/forms/setup-form.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
 import type { Language } from '#bot/messages/say.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
+import type { ChatUser } from '#chat/chat.ts';
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import { countsOf } from '#drafts/counts-of.ts';
@@ -69,6 +70,11 @@ const content: Content = {
   timeZone: 'Europe/Paris',
 };
 
+function personCalled(id: string): ChatUser {
+  const rest = { language: 'fr', timeZone: 'Europe/Paris', kind: 'member', administrator: false } as const;
+  return { id, name: id, ...rest };
+}
+
 function viewOf(
   language: Language,
   options: { readonly content?: Partial<Content>; readonly draft?: Partial<Draft> } & Partial<
@@ -111,7 +117,7 @@ function viewOf(
       ['karim', 'Karim'],
       ['lea', 'Léa'],
     ]),
-    candidates: desk.approvers,
+    candidates: { kind: 'each', people: desk.approvers.map((id) => personCalled(id)) },
     prices: { asOf: '2026-08-22', post: 0.015, postWithLink: 0.2, altText: 0.005 },
     now,
     m: messagesIn(language),
@@ -228,24 +234,25 @@ for (const language of languages) {
   test(`the forms and the help (${language})`, (t) => {
     const m = messagesIn(language);
     const start = { m, desk, timeZone: 'Europe/Paris', now, takesFiles: true };
-    const user = {
-      id: 'aicha',
-      name: 'Aïcha',
-      language,
-      timeZone: 'Europe/Paris',
-      kind: 'member',
-      administrator: false,
-    } as const;
-    const practice = [{ id: 'p', handle: '@valmont@practice', network: 'mastodon' } as const];
+    const user = { ...personCalled('aicha'), language };
+    const practice = [{ id: 'p', handle: '@valmont@practice', network: 'mastodon', practice: true } as const];
+    const groups = [{ id: 'S1', name: 'validation' }];
+    const capabilities = {
+      messageShortcut: true,
+      commandInThread: false,
+      formFiles: true,
+      formImages: true,
+      userGroups: true,
+    };
     snapshot(
       t,
       [
-        formText(newDraftForm(start, 'Bonjour')),
+        formText(newDraftForm(start, { text: 'Bonjour', fileCount: 0 })),
         formText(editDraftForm(start, 12, { ...content, ownTexts: { x: 'Un guichet ouvre.' } })),
         formText(altTextsForm(m, content, 1000)),
-        formText(setupForm({ m, user }, desk, null)),
-        formText(setupForm({ m, user }, null, practice)),
-        cardText(helpCard(m, null)),
+        formText(setupForm({ m, user }, desk, { accounts: desk.accounts, groups })),
+        formText(setupForm({ m, user }, null, { accounts: practice, groups: [] })),
+        cardText(helpCard({ m, chat: { capabilities } }, null)),
       ].join('\n\n'),
     );
   });

@@ -183,7 +183,7 @@ test('where the channel approves, any full member of it may, and one who is alon
   await using alone = await openBotScene({ settings: { approversFrom: 'channel', approvers: [] } });
   const channel = alone.people.chat.state.channels.find(({ id }) => id === 'publications');
   assert.ok(channel);
-  channel.members = ['aicha', 'sacha'];
+  channel.members = ['aicha', 'sacha', 'tambour'];
   await alone.draft('Bonjour');
   assert.match(alone.textOf(alone.cardWith('ask')), /Trop peu de personnes peuvent valider/);
 });

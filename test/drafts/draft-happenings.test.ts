@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { type Members, noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { cancelDraft } from '#drafts/cancel-draft.ts';
 import { createDraft } from '#drafts/create-draft.ts';
@@ -216,13 +217,13 @@ test('the author and who works on the desk may ask and cancel; others may not', 
   await using store = await openTestStore();
   const { create, ask, desk } = await aWorld(store);
   const draft = await create();
-  const cancel = (person: string, channelMembers: readonly string[] = []): ReturnType<typeof cancelDraft> =>
-    store.write((w) => cancelDraft(w, { draftId: draft.id, person, desk, channelMembers }));
+  const cancel = (person: string, members: Members = noMembers): ReturnType<typeof cancelDraft> =>
+    store.write((w) => cancelDraft(w, { draftId: draft.id, person, desk, members }));
   assert.equal((await ask(draft, 'omar')).kind, 'notAllowed');
   assert.equal((await cancel('omar')).kind, 'notAllowed');
   assert.equal((await readDraft(store.db, draft.id))?.state, 'writing');
   assert.equal((await ask(draft, 'sophie')).kind, 'asked');
-  assert.equal((await cancel('omar', ['omar'])).kind, 'cancelled');
+  assert.equal((await cancel('omar', { channel: ['omar'], group: null })).kind, 'cancelled');
 });
 
 test('a cancelled draft is closed to everything, and can still be read', async () => {

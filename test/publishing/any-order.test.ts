@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import * as fc from 'fast-check';
 
+import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { retryDelivery } from '#publishing/retry-delivery.ts';
 import { reviseWhenFree } from '#publishing/revise-when-free.ts';
@@ -126,7 +127,7 @@ test('in any order of edits, decisions, stops, kills and lost answers: nothing u
               break;
             }
             case 'stop': {
-              const request = { draftId: draft.id, person: one.by, channelMembers: [] };
+              const request = { draftId: draft.id, person: one.by, members: noMembers };
               const outcome = await store.write((w) => stop(w, request));
               if (outcome.kind !== 'stopped') break;
               agreement.isAsked = false;
@@ -136,7 +137,7 @@ test('in any order of edits, decisions, stops, kills and lost answers: nothing u
             }
             case 'retry':
               for (const { id } of await scene.deliveries(draft.id)) {
-                const request = { deliveryId: id, person: 'amina', channelMembers: [] };
+                const request = { deliveryId: id, person: 'amina', members: noMembers };
                 await store.write((w) => retryDelivery(w, request));
               }
               break;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { noMembers } from '#desks/may.ts';
 import { reviseWhenFree } from '#publishing/revise-when-free.ts';
 import { sendDelivery } from '#publishing/send-delivery.ts';
 import { stop } from '#publishing/stop.ts';
@@ -69,7 +70,7 @@ test('stop and the due second in the same instant: stopped and never public, or 
     const { id } = await scene.delivery(draft.id);
     const signal = new AbortController().signal;
     const stopIt = (): Promise<{ kind: string }> =>
-      scene.store.write((w) => stop(w, { draftId: draft.id, person: 'amina', channelMembers: [] }));
+      scene.store.write((w) => stop(w, { draftId: draft.id, person: 'amina', members: noMembers }));
     const [outcome] = await Promise.all([
       new Promise((resolve) => setTimeout(resolve, round * 2)).then(stopIt),
       sendDelivery(scene.deps, { deliveryId: id, attempt: 0, round: 1 }, signal),

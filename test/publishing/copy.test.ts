@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { noMembers } from '#desks/may.ts';
 import { readDraft } from '#drafts/draft.ts';
 import { copyUnsent, type CopyOutcome } from '#publishing/copy-unsent.ts';
 import { retryDelivery } from '#publishing/retry-delivery.ts';
@@ -9,7 +10,7 @@ import { verifyJournal } from '#storage/verify-journal.ts';
 import { openScene, rules, type Scene } from '../support/publishing-scene.ts';
 
 function copy(scene: Scene, draftId: string, person = 'amina'): Promise<CopyOutcome> {
-  return scene.store.write((w) => copyUnsent(w, { draftId, person, channelMembers: [], rules }));
+  return scene.store.write((w) => copyUnsent(w, { draftId, person, members: noMembers, rules }));
 }
 
 test('what one network refused is copied into a draft for it alone, and can no longer be tried from the first', async () => {
@@ -30,7 +31,7 @@ test('what one network refused is copied into a draft for it alone, and can no l
   const left = await scene.delivery(draft.id, 'x');
   assert.equal(left.state === 'cancelled' && left.why, 'replaced');
   const retried = await scene.store.write((w) =>
-    retryDelivery(w, { deliveryId: left.id, person: 'amina', channelMembers: [] }),
+    retryDelivery(w, { deliveryId: left.id, person: 'amina', members: noMembers }),
   );
   assert.equal(retried.kind, 'nothingToRetry');
   assert.deepEqual(await copy(scene, draft.id), { kind: 'nothingToCopy' });

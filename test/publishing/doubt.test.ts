@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { noMembers } from '#desks/may.ts';
 import { afterAbsent } from '#publishing/after-absent.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import { freeDraft } from '#publishing/free-draft.ts';
@@ -31,7 +32,7 @@ function why(delivery: Delivery): string {
 }
 
 function resolve(scene: Scene, { id }: Delivery, sighting: Sighting, person = 'amina'): Promise<ResolveOutcome> {
-  return scene.store.write((w) => resolveDoubt(w, { deliveryId: id, person, channelMembers: [], sighting }));
+  return scene.store.write((w) => resolveDoubt(w, { deliveryId: id, person, members: noMembers, sighting }));
 }
 
 for (const network of ['mastodon', 'x'] as const) {
@@ -182,7 +183,7 @@ test('“it is not there” after the last moment makes it a late post; “try a
   await scene.pass(3 * 3600);
   const delivery = await scene.delivery(id, 'x');
   const retried = await scene.store.write((w) =>
-    retryDelivery(w, { deliveryId: delivery.id, person: 'amina', channelMembers: [] }),
+    retryDelivery(w, { deliveryId: delivery.id, person: 'amina', members: noMembers }),
   );
   assert.equal(retried.kind, 'nothingToRetry');
   assert.equal((await resolve(scene, delivery, { kind: 'notThere' })).kind, 'late');
@@ -262,7 +263,7 @@ test('an account that is locked while a post is in doubt: once it is mended, the
   // The pause alone would not say that the post may be public.
   assert.ok((await scene.notices(id)).includes('delivery.held'));
   const deliveryId = (await scene.delivery(id, 'x')).id;
-  const retried = await scene.store.write((w) => retryDelivery(w, { deliveryId, person: 'amina', channelMembers: [] }));
+  const retried = await scene.store.write((w) => retryDelivery(w, { deliveryId, person: 'amina', members: noMembers }));
   assert.equal(retried.kind, 'nothingToRetry');
   await resumeAccount(scene.store, { accountId: scene.accountIds.x, by: 'administrator' });
   await scene.pass(600);

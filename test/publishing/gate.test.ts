@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { Clock } from '#clock.ts';
+import { noMembers } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { freeDraft } from '#publishing/free-draft.ts';
 import { stop } from '#publishing/stop.ts';
@@ -227,7 +228,7 @@ test('edit, stop and withdrawal are refused, or name the account, while its requ
   const seen: string[] = [];
   scene.mastodon.whileSending = () =>
     scene.store.write(async (w) => {
-      const request = { draftId: draft.id, person: 'karim', channelMembers: [], revision: 1 };
+      const request = { draftId: draft.id, person: 'karim', members: noMembers, revision: 1 };
       seen.push((await freeDraft(w, draft.id)).kind, (await stop(w, request)).kind);
       const withdrawn = await withdrawAndCallOff(w, request);
       seen.push(withdrawn.kind === 'withdrawn' ? (withdrawn.underWay[0]?.state ?? '') : '');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { noMembers } from '#desks/may.ts';
 import { sendLate, type SendLateOutcome } from '#publishing/send-late.ts';
 
 import { member, openScene, rules, type Scene } from '../support/publishing-scene.ts';
@@ -17,7 +18,7 @@ async function late(scene: Scene): Promise<string> {
 function send(scene: Scene, draftId: string, by: string, minutes: number | null = null): Promise<SendLateOutcome> {
   const at = (more: number): Date => new Date(scene.clock.now().getTime() + more * 60_000);
   const window = minutes === null ? null : { publishAt: at(minutes), notAfterAt: at(minutes + 60) };
-  return scene.store.write((w) => sendLate(w, { draftId, person: member(by), channelMembers: null, window, rules }));
+  return scene.store.write((w) => sendLate(w, { draftId, person: member(by), members: noMembers, window, rules }));
 }
 
 test('a post that could not leave in its time is held and does not leave by itself', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { Clock } from '#clock.ts';
+import { noMembers } from '#desks/may.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import { xRules } from '#networks/x/x-rules.ts';
@@ -76,7 +77,7 @@ test('one post reaches both networks through the real clients, once, with its li
   assert.deepEqual([servers.mastodon.timeline().length, servers.x.timeline().length], [1, 1]);
   assert.ok(!(await scene.notices(draft.id)).includes('delivery.changedByServer'));
   await scene.store.write((w) =>
-    askRetract(w, { draftId: draft.id, deliveryId: null, person: 'karim', channelMembers: null, reason: 'Wrong.' }),
+    askRetract(w, { draftId: draft.id, deliveryId: null, person: 'karim', members: noMembers, reason: 'Wrong.' }),
   );
   await scene.pass(60);
   assert.deepEqual(await statesOf(scene, draft.id), ['retracted', 'retracted']);

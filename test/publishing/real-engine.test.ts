@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { systemClock } from '#clock.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { readDesk } from '#desks/desk.ts';
+import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
@@ -19,6 +20,7 @@ test('with the real job engine an approved post leaves right when its grace ends
   await using database = await openTestDatabase();
   const outcome = await openStore({
     database: { kind: 'server', url: database.url },
+    backupFolder: '/nowhere',
     clock: systemClock,
     newId: randomUUID,
     logger: null,
@@ -62,7 +64,7 @@ test('with the real job engine an approved post leaves right when its grace ends
   });
   const decision = {
     person: member('karim'),
-    channelMembers: null,
+    members: noMembers,
     kind: 'approve',
     via: 'button',
     reason: null,

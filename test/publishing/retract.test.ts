@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { noMembers } from '#desks/may.ts';
 import { askRetract, type AskRetractOutcome } from '#publishing/ask-retract.ts';
 
 import { openScene, type Scene } from '../support/publishing-scene.ts';
@@ -19,7 +20,7 @@ function ask(
   deliveryId: string | null = null,
 ): Promise<AskRetractOutcome> {
   return scene.store.write((w) =>
-    askRetract(w, { draftId, deliveryId, person, channelMembers: null, reason: 'The time is wrong.' }),
+    askRetract(w, { draftId, deliveryId, person, members: noMembers, reason: 'The time is wrong.' }),
   );
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { type Members, noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { cancelWhenFree } from '#publishing/cancel-when-free.ts';
 import { reviseWhenFree } from '#publishing/revise-when-free.ts';
@@ -8,8 +9,8 @@ import { stop, type StopOutcome } from '#publishing/stop.ts';
 
 import { aContent, openScene, rules, type Scene } from '../support/publishing-scene.ts';
 
-function stopIt(scene: Scene, draftId: string, person: string, channelMembers: string[] = []): Promise<StopOutcome> {
-  return scene.store.write((w) => stop(w, { draftId, person, channelMembers }));
+function stopIt(scene: Scene, draftId: string, person: string, members: Members = noMembers): Promise<StopOutcome> {
+  return scene.store.write((w) => stop(w, { draftId, person, members }));
 }
 
 test('anybody on the desk stops a post in its grace; it is back in writing, and approvals are taken back', async () => {
@@ -17,7 +18,7 @@ test('anybody on the desk stops a post in its grace; it is back in writing, and 
   const draft = await scene.asked();
   await scene.decide(draft);
   assert.equal((await stopIt(scene, draft.id, 'omar')).kind, 'notAllowed');
-  const outcome = await stopIt(scene, draft.id, 'zoe', ['zoe']);
+  const outcome = await stopIt(scene, draft.id, 'zoe', { channel: ['zoe'], group: null });
   assert.equal(outcome.kind === 'stopped' && outcome.stopped.length, 2);
   assert.equal((await scene.draft(draft.id)).state, 'writing');
   assert.equal(await scene.store.db.decision.count({ where: { withdrawnAt: null } }), 0);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { noMembers } from '#desks/may.ts';
 import { askRetract } from '#publishing/ask-retract.ts';
 
 import { openScene, type Scene } from '../support/publishing-scene.ts';
@@ -47,7 +48,7 @@ test('a due post, a lapsed send, a doubt and a retraction go on although their j
   assert.equal((await scene.delivery(draft.id, 'x')).state, 'sent');
 
   await scene.store.write((w) =>
-    askRetract(w, { draftId: draft.id, deliveryId: null, person: 'amina', channelMembers: null, reason: 'Wrong.' }),
+    askRetract(w, { draftId: draft.id, deliveryId: null, person: 'amina', members: noMembers, reason: 'Wrong.' }),
   );
   await loseJobs(scene);
   await scene.store.runEveryMinute();

@@ -6,6 +6,7 @@ import type { Decider, DecisionOutcome } from '#approvals/decide.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import type { DeskSettings } from '#desks/desk-settings.ts';
+import { type Members, noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { type Content, type Draft, readDraft } from '#drafts/draft.ts';
@@ -51,7 +52,7 @@ export interface DecideOptions {
   readonly kind?: DecisionKind;
   readonly via?: DecisionVia;
   readonly revision?: number;
-  readonly channelMembers?: readonly string[];
+  readonly members?: Members;
 }
 
 export function member(id: string): Decider {
@@ -139,7 +140,7 @@ export async function openScene(
           draftId: id,
           revision: rest.revision ?? draft.current.number,
           person: { ...member(by), ...person },
-          channelMembers: rest.channelMembers ?? null,
+          members: rest.members ?? noMembers,
           kind,
           via,
           reason: null,

@@ -17,7 +17,7 @@ export const pressAsk: PressHandler = async (pressed) => {
       person: user.id,
       desk,
       rules: bot.rules,
-      channelMembers: members,
+      members,
     }),
   );
   if (outcome.kind === 'repeat') return null;

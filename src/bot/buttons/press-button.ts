@@ -1,8 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
-import { deedOf, worksHere } from '#bot/deed.ts';
+import { deedOf, deskThere, worksHere } from '#bot/deed.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
-import { readDesk } from '#desks/desk.ts';
 import { readDraft } from '#drafts/draft.ts';
 
 import { pressAltTexts } from './press-alt-texts.ts';
@@ -53,16 +52,20 @@ const handlers: ReadonlyMap<string, { readonly press: PressHandler; readonly isF
 export async function pressButton(bot: Bot, chat: ChatPlatform, event: ButtonEvent): Promise<void> {
   const handler = handlers.get(event.action);
   if (handler === undefined) throw new Error(`a button "${event.action}" was pressed, which no card has`);
-  const deed = await deedOf(bot, chat, event.user, event.dedupeKey);
-  if (deed === null) return;
   const { channel, message, thread } = event.ref;
+  // A form has to open within three seconds: what the chat is asked is asked at once.
+  const [deed, there, draft] = await Promise.all([
+    deedOf(bot, chat, event.user, event.dedupeKey),
+    deskThere(bot, chat, channel),
+    readDraft(bot.store.db, event.draftId),
+  ]);
+  if (deed === null) return;
   const say = (sentence: Parameters<typeof whisper>[2]['sentence']): Promise<void> =>
     whisper(bot, chat, { to: event.user, where: { channel, thread: thread ?? message }, sentence });
-  const draft = await readDraft(bot.store.db, event.draftId);
-  const desk = draft === null ? null : await readDesk(bot.store.db, { id: draft.deskId }, bot.store.clock.now());
+  if (there.kind === 'notInChannel') return say(deed.m.answers.notInChannel);
   // A draft of another channel is none of this card's business, whatever the press claims.
-  if (draft === null || desk?.platform !== chat.id || desk.channel !== channel) return say(deed.m.answers.draftGone);
-  const here = { ...deed, desk, members: await chat.members({ channel }) };
+  if (draft === null || there.kind === 'none' || draft.deskId !== there.desk.id) return say(deed.m.answers.draftGone);
+  const here = { ...deed, desk: there.desk, members: there.members };
   if (!handler.isForAll && !worksHere(here, draft.author)) return say(deed.m.answers.notOnDesk);
   const answer = await handler.press({ ...here, draft, event });
   if (answer !== null) await say(answer);

@@ -10,7 +10,7 @@ export const pressCancel: PressHandler = async (pressed) => {
   const stale = staleText(pressed);
   if (stale !== null) return stale;
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
-    cancelWhenFree(w, { draftId: draft.id, person: user.id, desk, channelMembers: members }),
+    cancelWhenFree(w, { draftId: draft.id, person: user.id, desk, members }),
   );
   if (outcome.kind === 'repeat') return null;
   switch (outcome.value.kind) {

@@ -6,7 +6,7 @@ import type { PressHandler } from './pressed.ts';
 /** A draft of its own for the accounts that the post did not reach. */
 export const pressCopy: PressHandler = async ({ bot, chat, draft, event, m, members, user }) => {
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
-    copyUnsent(w, { draftId: draft.id, person: user.id, channelMembers: members, rules: bot.rules }),
+    copyUnsent(w, { draftId: draft.id, person: user.id, members, rules: bot.rules }),
   );
   if (outcome.kind === 'repeat') return null;
   switch (outcome.value.kind) {

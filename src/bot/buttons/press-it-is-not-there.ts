@@ -9,7 +9,7 @@ export const pressItIsNotThere: PressHandler = async ({ bot, chat, draft, event,
   const deliveryId = await deliveryOf(bot.store.db, draft.id, event.target);
   if (deliveryId === null) return m.answers.notPossibleNow;
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
-    resolveDoubt(w, { deliveryId, person: user.id, channelMembers: members, sighting: { kind: 'notThere' } }),
+    resolveDoubt(w, { deliveryId, person: user.id, members, sighting: { kind: 'notThere' } }),
   );
   if (outcome.kind === 'repeat') return null;
   switch (outcome.value.kind) {

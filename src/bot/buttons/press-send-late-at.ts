@@ -1,16 +1,15 @@
 import { openForm } from '#bot/forms/open-form.ts';
 import { exampleTime } from '#bot/forms/read-window.ts';
 import { sentenceForm } from '#bot/forms/sentence-form.ts';
-import { mayApprove } from '#desks/may.ts';
+import { whyNotDecide } from '#bot/why-not-decide.ts';
 
 import type { PressHandler } from './pressed.ts';
 
 /** Asks an approver for a new time for what missed its own. Who may not decide is told so before they write. */
 export const pressSendLateAt: PressHandler = async (pressed) => {
-  const { bot, desk, draft, event, m, members, user } = pressed;
-  if (user.kind !== 'member') return m.answers.decision[user.kind];
-  if (user.id === draft.author) return m.answers.decision.author;
-  if (!mayApprove(desk, user.id, members)) return m.answers.decision.not_approver;
+  const { bot, desk, draft, event, m, user } = pressed;
+  const why = whyNotDecide(pressed);
+  if (why !== null) return why;
   const form = sentenceForm({
     title: m.forms.newTimeTitle,
     intro: null,

@@ -6,7 +6,7 @@ import type { PressHandler } from './pressed.ts';
 /** Calls off, at once and alone, what has not left yet. */
 export const pressStop: PressHandler = async ({ bot, chat, draft, event, m, members, user }) => {
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
-    stop(w, { draftId: draft.id, person: user.id, channelMembers: members }),
+    stop(w, { draftId: draft.id, person: user.id, members }),
   );
   if (outcome.kind === 'repeat') return null;
   switch (outcome.value.kind) {

@@ -9,7 +9,7 @@ export const pressTryAgain: PressHandler = async ({ bot, chat, draft, event, m, 
   const deliveryId = await deliveryOf(bot.store.db, draft.id, event.target);
   if (deliveryId === null) return m.answers.notPossibleNow;
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
-    retryDelivery(w, { deliveryId, person: user.id, channelMembers: members }),
+    retryDelivery(w, { deliveryId, person: user.id, members }),
   );
   if (outcome.kind === 'repeat') return null;
   switch (outcome.value.kind) {

@@ -1,4 +1,4 @@
-import { isStuck } from '#bot/show/awaited.ts';
+import { calledOf, stuckText } from '#bot/show/awaited.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { nameIn } from '#bot/show/names.ts';
 import { fullWhenText, secondsText, whenText } from '#bot/when-text.ts';
@@ -54,13 +54,10 @@ function aboutBlocks(view: DraftView): readonly Block[] {
 function callInlines(view: DraftView): readonly Inline[] {
   const { desk, m } = view;
   const how = desk.reactionsCount ? m.cards.howToDecide : m.cards.howToDecideButtons;
-  if (isStuck(view)) return [{ kind: 'strong', text: m.cards.nobodyCanApprove }];
-  if (desk.approversFrom === 'channel') return [{ kind: 'text', text: how }];
-  const called = desk.approvers.filter(
-    (person) => person !== view.draft.author && person !== view.draft.current.editedBy,
-  );
+  const stuck = stuckText(view);
+  if (stuck !== null) return [{ kind: 'strong', text: stuck }];
   return [
-    ...called.flatMap((user): readonly Inline[] => [
+    ...calledOf(view).flatMap((user): readonly Inline[] => [
       { kind: 'mention', user },
       { kind: 'text', text: ' ' },
     ]),
@@ -96,7 +93,7 @@ function statusText(view: DraftView): string | null {
     case 'waiting':
       if (standing.by.length > 0) return m.cards.approvedSoFar(names(standing.by), standing.missing);
       // Of a single approval the line above says enough.
-      return standing.missing === 1 || isStuck(view) ? null : m.cards.missing(standing.missing);
+      return standing.missing === 1 || stuckText(view) !== null ? null : m.cards.missing(standing.missing);
   }
 }
 

@@ -1,5 +1,5 @@
 import { firstWords } from '#bot/first-words.ts';
-import { awaitedOf, isStuck } from '#bot/show/awaited.ts';
+import { awaitedText, stuckText } from '#bot/show/awaited.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { nameIn } from '#bot/show/names.ts';
 import { whenText } from '#bot/when-text.ts';
@@ -13,7 +13,7 @@ export function channelLine(view: DraftView): Card {
   const title = m.words.draft(draft.number);
   const words = firstWords(draft.current.content.text);
   const named = words === '' ? m.cards.noText : m.words.quoted(words);
-  const more = [m.cards.author(nameIn(view, draft.author)), awaitedText(view), leavesText(view)].filter(
+  const more = [m.cards.author(nameIn(view, draft.author)), waitsText(view), leavesText(view)].filter(
     (part) => part !== null,
   );
   return {
@@ -32,13 +32,10 @@ export function channelLine(view: DraftView): Card {
   };
 }
 
-function awaitedText(view: DraftView): string | null {
+function waitsText(view: DraftView): string | null {
   const { draft, standing, m } = view;
   if (draft.state !== 'asked' || standing.kind !== 'waiting') return null;
-  if (isStuck(view)) return m.cards.nobodyCanApprove;
-  if (view.desk.approversFrom === 'channel') return m.cards.awaited(m.cards.anyMember);
-  const awaited = awaitedOf(view);
-  return m.cards.awaited(awaited.map((person) => nameIn(view, person)).join(` ${m.cards.orAwaited} `));
+  return stuckText(view) ?? m.cards.awaited(awaitedText(view));
 }
 
 function leavesText({ draft, desk, m, now }: DraftView): string | null {

@@ -1,9 +1,9 @@
-import type { DraftView } from '#bot/show/draft-view.ts';
+import type { DraftState } from '#bot/show/draft-view.ts';
 import type { Button } from '#chat/chat.ts';
 
 /** A button about the draft's current revision. */
 export function draftButton(
-  { draft }: DraftView,
+  { draft }: Pick<DraftState, 'draft'>,
   action: string,
   label: string,
   style: Button['style'] = 'plain',

@@ -1,9 +1,9 @@
-import type { DraftView } from '#bot/show/draft-view.ts';
+import type { DraftState } from '#bot/show/draft-view.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 
 /** In two or three words, how a draft stands; deliveries say more than the draft's own state. */
-export function stateText(view: DraftView): string {
+export function stateText(view: DraftState): string {
   const { draft, standing, m } = view;
   switch (draft.state) {
     case 'writing':
@@ -19,7 +19,7 @@ export function stateText(view: DraftView): string {
   }
 }
 
-function approvedText({ deliveries, desk, m, now }: DraftView): string {
+function approvedText({ deliveries, desk, m, now }: DraftState): string {
   const { state } = m.cards;
   const of = (...states: readonly Delivery['state'][]): readonly Delivery[] =>
     deliveries.filter((delivery) => states.includes(delivery.state));

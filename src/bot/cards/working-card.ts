@@ -1,4 +1,4 @@
-import { isStuck } from '#bot/show/awaited.ts';
+import { stuckText } from '#bot/show/awaited.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { labelOf } from '#bot/show/labels.ts';
 import { nameIn } from '#bot/show/names.ts';
@@ -15,14 +15,13 @@ export function workingCard(view: DraftView): Card {
   const title = m.words.draftAndVersion(draft.number, draft.current.number);
   if (draft.state === 'cancelled') return ended(title, m.cards.cancelled);
   if (draft.current.asked !== null) return ended(title, m.cards.askedBelow);
+  const stuck = stuckText(view);
   return {
     summary: title,
     blocks: [
       { kind: 'heading', text: title },
       { kind: 'note', inlines: [{ kind: 'text', text: aboutText(view) }] },
-      ...(isStuck(view)
-        ? [{ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text: m.cards.nobodyCanApprove }] }]
-        : []),
+      ...(stuck === null ? [] : [{ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text: stuck }] }]),
       ...contentBlocks(view),
       ...findingBlocks(view),
       { kind: 'buttons', buttons: buttonsOf(view) },

@@ -1,8 +1,14 @@
 import type { Messages } from '#bot/messages/messages.ts';
-import type { Card, Inline } from '#chat/chat.ts';
+import type { Card, ChatPlatform, Inline } from '#chat/chat.ts';
+
+/** Who is helped, and where. */
+export interface HelpFor {
+  readonly m: Messages;
+  readonly chat: Pick<ChatPlatform, 'capabilities'>;
+}
 
 /** What can be typed; `unknown` is what was typed and not understood. */
-export function helpCard({ commands }: Messages, unknown: string | null): Card {
+export function helpCard({ m: { commands }, chat }: HelpFor, unknown: string | null): Card {
   const title = unknown === null ? commands.helpTitle : commands.unknown(unknown);
   return {
     summary: title,
@@ -15,6 +21,7 @@ export function helpCard({ commands }: Messages, unknown: string | null): Card {
           line(commands.helpList, commands.helpListDoes),
           line(commands.helpShow, commands.helpShowDoes),
           line(commands.helpSetup, commands.helpSetupDoes),
+          ...(chat.capabilities.messageShortcut ? [line(commands.helpShortcut, commands.helpShortcutDoes)] : []),
         ],
       },
       { kind: 'paragraph', inlines: [{ kind: 'text', text: commands.helpHow }] },

@@ -3,7 +3,7 @@ import { stateText } from '#bot/cards/state-text.ts';
 import type { DeskDeed } from '#bot/deed.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { type DraftView, readDraftView } from '#bot/show/draft-view.ts';
+import { type DraftState, readDraftState } from '#bot/show/draft-view.ts';
 import type { Block, Button, Card, Inline } from '#chat/chat.ts';
 import { type DraftLine, listDrafts } from '#drafts/list-drafts.ts';
 import { deliveriesOf } from '#publishing/delivery-states.ts';
@@ -17,25 +17,26 @@ const mostButtons = 5;
 /** What is open, scheduled and held on the desk. */
 export async function listDesk(deed: DeskDeed): Promise<Card> {
   const { bot, desk, m } = deed;
-  const lines = await listDrafts(bot.store.db, desk.id, { states: ['writing', 'asked', 'approved'] });
+  const { db } = bot.store;
+  const lines = await listDrafts(db, desk.id, { states: ['writing', 'asked', 'approved'] });
+  const read = await Promise.all(lines.map(async (line) => ({ line, deliveries: await deliveriesOf(db, line.id) })));
   const open: DraftLine[] = [];
   const scheduled: DraftLine[] = [];
   const held: DraftLine[] = [];
-  for (const line of lines) {
-    const deliveries = await deliveriesOf(bot.store.db, line.id);
+  for (const { line, deliveries } of read) {
     if (deliveries.some(needsSomebody)) held.push(line);
     else if (line.state !== 'approved') open.push(line);
     else if (deliveries.some(({ state }) => state === 'ready' || state === 'sending')) scheduled.push(line);
   }
   if (open.length + scheduled.length + held.length === 0) return plainCard(m.commands.listEmpty);
+  const sections = await Promise.all([
+    section(deed, m.commands.listHeld, held),
+    section(deed, m.commands.listOpen, open),
+    section(deed, m.commands.listScheduled, scheduled),
+  ]);
   return {
     summary: m.commands.listTitle,
-    blocks: [
-      { kind: 'heading', text: m.commands.listTitle },
-      ...(await section(deed, m.commands.listHeld, held)),
-      ...(await section(deed, m.commands.listOpen, open)),
-      ...(await section(deed, m.commands.listScheduled, scheduled)),
-    ],
+    blocks: [{ kind: 'heading', text: m.commands.listTitle }, ...sections.flat()],
   };
 }
 
@@ -45,11 +46,8 @@ function needsSomebody({ state }: Delivery): boolean {
 
 async function section(deed: DeskDeed, title: string, lines: readonly DraftLine[]): Promise<readonly Block[]> {
   if (lines.length === 0) return [];
-  const views: DraftView[] = [];
-  for (const line of lines.slice(0, most)) {
-    const view = await readDraftView(deed.bot, deed.chat, line.id);
-    if (view !== null) views.push({ ...view, m: deed.m });
-  }
+  const read = await Promise.all(lines.slice(0, most).map(({ id }) => readDraftState(deed.bot, id)));
+  const views = read.flatMap((view) => (view === null ? [] : [{ ...view, m: deed.m }]));
   const items = await Promise.all(views.map((view) => item(deed, view)));
   const counted = lines.length > most ? `${title} (${most} / ${lines.length})` : title;
   return [
@@ -59,7 +57,7 @@ async function section(deed: DeskDeed, title: string, lines: readonly DraftLine[
   ];
 }
 
-async function item(deed: DeskDeed, view: DraftView): Promise<readonly Inline[]> {
+async function item(deed: DeskDeed, view: DraftState): Promise<readonly Inline[]> {
   const { m } = deed;
   const words = firstWords(view.draft.current.content.text);
   const link = await threadLink(deed, view.draft.id);
@@ -70,6 +68,6 @@ async function item(deed: DeskDeed, view: DraftView): Promise<readonly Inline[]>
   ];
 }
 
-function showButton(view: DraftView): Button {
+function showButton(view: DraftState): Button {
   return draftButton(view, 'show', view.m.buttons.show(view.draft.number));
 }

@@ -2,39 +2,45 @@ import type { Deed } from '#bot/deed.ts';
 import { openForm } from '#bot/forms/open-form.ts';
 import { setupForm } from '#bot/forms/setup-form.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import type { Card, CommandInvoked } from '#chat/chat.ts';
-import { type Desk, readDesk } from '#desks/desk.ts';
+import { maySetUp, offeredAccounts } from '#bot/setup-rights.ts';
+import type { Card, ChatGroup, CommandInvoked } from '#chat/chat.ts';
+import { readDesk } from '#desks/desk.ts';
+import { describeError } from '#storage/describe-error.ts';
 
-/** Opens a desk's settings for its stewards; in a practice chat, for whoever comes first. */
+import { noDeskText } from './no-desk-text.ts';
+
+// The form has to open within three seconds.
+const groupsWithinMs = 1200;
+
+/** Opens a desk's settings, or those of a new desk, for whoever may set it up. */
 export async function openSetup(deed: Deed, invoked: CommandInvoked): Promise<Card | null> {
-  const { bot, chat, m, user } = deed;
+  const { bot, chat, m } = deed;
   const { channel } = invoked;
-  const desk = await readDesk(bot.store.db, { platform: chat.id, channel }, bot.store.clock.now());
-  if (!mayOpenSetup(deed, desk)) return plainCard(desk === null ? m.answers.noDeskAdministrator : m.setup.notSteward);
-  const accounts = desk === null ? await practiceAccounts(deed) : null;
-  const form = setupForm({ m, user }, desk, accounts);
+  const { db, clock } = bot.store;
+  const [desk, isInChannel, groups] = await Promise.all([
+    readDesk(db, { platform: chat.id, channel }, clock.now()),
+    chat.inChannel({ channel }),
+    groupsOf(deed),
+  ]);
+  if (!maySetUp(deed, desk)) return plainCard(desk === null ? noDeskText(deed) : m.setup.notSteward);
+  if (!isInChannel) return plainCard(m.answers.notInChannel);
+  const accounts = await offeredAccounts(db, deed, desk);
+  if (desk === null && accounts.length === 0) return plainCard(m.setup.noAccountYet);
   const binding = { purpose: 'setup', channel, draftId: null, revision: null, target: desk?.id ?? null };
-  return openForm(deed, invoked.trigger, form, binding);
+  return openForm(deed, invoked.trigger, setupForm(deed, desk, { accounts, groups }), binding);
 }
 
-/** Stewards; where there is none yet, any full member of a practice chat. */
-export function mayOpenSetup({ bot, chat, user }: Deed, desk: Desk | null): boolean {
-  if (user.kind !== 'member') return false;
-  if (desk !== null && desk.stewards.length > 0) return desk.stewards.includes(user.id);
-  return bot.practicePlatforms.has(chat.id);
-}
-
-/** The accounts that anybody may practise with. */
-export async function practiceAccounts({ bot }: Deed): Promise<readonly PracticeAccount[]> {
-  return bot.store.db.account.findMany({
-    where: { practice: true },
-    select: { id: true, handle: true, network: true },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  });
-}
-
-export interface PracticeAccount {
-  readonly id: string;
-  readonly handle: string;
-  readonly network: 'mastodon' | 'x';
+/** Groups that could approve; none where the chat does not tell them in time. */
+async function groupsOf({ bot, chat }: Deed): Promise<readonly ChatGroup[]> {
+  if (!chat.capabilities.userGroups) return [];
+  const { promise: late, resolve } = Promise.withResolvers<readonly ChatGroup[]>();
+  const timer = setTimeout(() => resolve([]), groupsWithinMs);
+  try {
+    return await Promise.race([chat.groups(), late]);
+  } catch (error) {
+    bot.logger.warn({ error: describeError(error), platform: chat.id }, 'the groups of the chat could not be read');
+    return [];
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,12 +1,12 @@
 import type { Bot } from '#bot/bot.ts';
-import { type Deed, deedOf, type DeskDeed } from '#bot/deed.ts';
+import { deedOf, deskThere } from '#bot/deed.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { Card, ChatPlatform, CommandInvoked } from '#chat/chat.ts';
-import { readDesk } from '#desks/desk.ts';
 
 import { helpCard } from './help-card.ts';
 import { listDesk } from './list-desk.ts';
+import { noDeskText } from './no-desk-text.ts';
 import { openDraftForm } from './open-draft-form.ts';
 import { openSetup } from './open-setup.ts';
 import { parseCommand } from './parse-command.ts';
@@ -14,14 +14,18 @@ import { showOne } from './show-one.ts';
 
 /** Does what was typed after /tambour; what to whisper, or null where a form was opened. */
 export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandInvoked): Promise<Card | null> {
-  const deed = await deedOf(bot, chat, invoked.user, invoked.dedupeKey);
-  if (deed === null) return plainCard(messagesIn('en').answers.unknownPerson);
   const command = parseCommand(invoked.text);
+  const isOfDesk = command.kind === 'draft' || command.kind === 'list' || command.kind === 'show';
+  const [deed, there] = await Promise.all([
+    deedOf(bot, chat, invoked.user, invoked.dedupeKey),
+    isOfDesk ? deskThere(bot, chat, invoked.channel) : null,
+  ]);
+  if (deed === null) return plainCard(messagesIn('en').answers.unknownPerson);
   switch (command.kind) {
     case 'help':
-      return helpCard(deed.m, null);
+      return helpCard(deed, null);
     case 'unknown':
-      return helpCard(deed.m, command.word);
+      return helpCard(deed, command.word);
     case 'setup':
       return openSetup(deed, invoked);
     case 'draft':
@@ -29,25 +33,14 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
     case 'show':
       break;
   }
-  const here = await deskHere(deed, invoked.channel);
-  if (here === null) return plainCard(noDeskText(deed));
+  if (there?.kind !== 'desk') return plainCard(noDeskText(deed, there?.kind));
+  const here = { ...deed, desk: there.desk, members: there.members };
   switch (command.kind) {
     case 'draft':
-      return openDraftForm(here, invoked, command.text);
+      return openDraftForm(here, invoked.trigger, { text: command.text, files: [] });
     case 'list':
       return listDesk(here);
     case 'show':
       return showOne(here, command.number);
   }
-}
-
-async function deskHere(deed: Deed, channel: string): Promise<DeskDeed | null> {
-  const { bot, chat } = deed;
-  const now = bot.store.clock.now();
-  const desk = await readDesk(bot.store.db, { platform: chat.id, channel }, now);
-  return desk === null ? null : { ...deed, desk, members: await chat.members({ channel }) };
-}
-
-function noDeskText({ bot, chat, m }: Deed): string {
-  return bot.practicePlatforms.has(chat.id) ? m.answers.noDesk : m.answers.noDeskAdministrator;
 }

@@ -15,12 +15,12 @@ export async function showOne(deed: DeskDeed, number: number): Promise<Card> {
     where: { deskId_number: { deskId: desk.id, number } },
     select: { id: true },
   });
-  const read = row === null ? null : await readDraftView(bot, chat, row.id);
+  const [read, thread] =
+    row === null ? [null, null] : await Promise.all([readDraftView(bot, chat, row.id), threadLink(deed, row.id)]);
   if (read === null) return plainCard(m.answers.noSuchDraft(number));
   const view = { ...read, m };
   const title = m.words.draftAndVersion(number, view.draft.current.number);
   const about = [stateText(view), m.cards.author(nameIn(view, view.draft.author))].join(' · ');
-  const thread = await threadLink(deed, view.draft.id);
   return {
     summary: `${title}, ${stateText(view)}`,
     blocks: [

@@ -2,9 +2,23 @@ import type { Bot } from '#bot/bot.ts';
 import { type OpenCard, takeReactions } from '#bot/take-reactions.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 
-/** Events may have been missed: takes the reactions of all cards that can still be decided on as they stand. */
+/**
+ * Events may have been missed: takes the reactions of all cards that can still be decided on as they stand. A channel that
+ * the bot was removed from holds up no other; throws, after all, where the chat does not answer.
+ */
 export async function afterGap(bot: Bot, chat: ChatPlatform): Promise<void> {
-  await takeReactions(bot, chat, await openCards(bot, chat));
+  const ofChannels = Map.groupBy(await openCards(bot, chat), ({ ref }) => ref.channel);
+  const failures: unknown[] = [];
+  for (const [channel, cards] of ofChannels) {
+    try {
+      await takeReactions(bot, chat, cards);
+    } catch (error) {
+      const isIn = await chat.inChannel({ channel }).catch(() => true);
+      if (isIn) failures.push(error);
+      else bot.logger.warn({ platform: chat.id, channel }, 'the bot is not in the channel of open cards');
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'reactions could not be read');
 }
 
 async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly OpenCard[]> {

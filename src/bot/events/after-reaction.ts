@@ -1,10 +1,9 @@
 import type { Bot } from '#bot/bot.ts';
 import { decisionText } from '#bot/decision-text.ts';
-import { deciderOf, deedOf, type DraftDeed } from '#bot/deed.ts';
+import { deciderOf, deedOf, deskThere, type DraftDeed } from '#bot/deed.ts';
 import { once } from '#bot/once.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { ChatEvent, ChatPlatform } from '#chat/chat.ts';
-import { readDesk } from '#desks/desk.ts';
 import { readDraft } from '#drafts/draft.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
 import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
@@ -42,11 +41,13 @@ async function draftDeedOf(
   { user, dedupeKey, ref }: ReactionEvent,
   draftId: string,
 ): Promise<DraftDeed | null> {
-  const deed = await deedOf(bot, chat, user, dedupeKey);
-  const draft = await readDraft(bot.store.db, draftId);
-  const desk = draft === null ? null : await readDesk(bot.store.db, { id: draft.deskId }, bot.store.clock.now());
-  if (deed === null || draft === null || desk === null) return null;
-  return { ...deed, draft, desk, members: await chat.members({ channel: ref.channel }) };
+  const [deed, there, draft] = await Promise.all([
+    deedOf(bot, chat, user, dedupeKey),
+    deskThere(bot, chat, ref.channel),
+    readDraft(bot.store.db, draftId),
+  ]);
+  if (deed === null || draft === null || there.kind !== 'desk') return null;
+  return { ...deed, draft, desk: there.desk, members: there.members };
 }
 
 async function decided(

@@ -7,6 +7,7 @@ import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 import type { Content } from '#drafts/draft.ts';
 import { MAX_IMAGES } from '#drafts/image-limits.ts';
 
+import { boxes } from './choice-fields.ts';
 import { exactTimeForm } from './read-time.ts';
 import { exampleTime } from './read-window.ts';
 
@@ -20,8 +21,11 @@ export interface DraftFormStart {
   readonly takesFiles: boolean;
 }
 
-/** The form of a new draft: text, accounts, when; the rest may be left as it is. */
-export function newDraftForm(start: DraftFormStart, text: string): Form {
+/** The form of a new draft: text, accounts, when; the rest may be left as it is. `fileCount` files come along. */
+export function newDraftForm(
+  start: DraftFormStart,
+  { text, fileCount }: { readonly text: string; readonly fileCount: number },
+): Form {
   const { m, desk, timeZone } = start;
   const active = desk.accounts.filter(({ standing }) => standing.kind === 'active');
   const content: Content = {
@@ -37,9 +41,9 @@ export function newDraftForm(start: DraftFormStart, text: string): Form {
   };
   return {
     title: m.forms.newDraft,
-    intro: m.forms.newDraftIntro,
+    intro: [m.forms.newDraftIntro, ...carriedText(m, fileCount)].join(' '),
     submitLabel: m.forms.create,
-    fields: [...mainFields(start, content), ...filesField(start), ...restFields(start, content)],
+    fields: [...mainFields(start, content, fileCount > 0), ...filesField(start), ...restFields(start, content)],
     folded: { fromField: 'language', label: m.forms.rest },
     images: [],
   };
@@ -52,10 +56,16 @@ export function editDraftForm(start: DraftFormStart, number: number, content: Co
     title: m.forms.editDraft(number),
     intro: null,
     submitLabel: m.forms.save,
-    fields: [...mainFields(start, content), ...restFields(start, content)],
+    fields: [...mainFields(start, content, false), ...restFields(start, content)],
     folded: { fromField: 'language', label: m.forms.rest },
     images: [],
   };
+}
+
+function carriedText({ forms, pictures }: Messages, fileCount: number): readonly string[] {
+  if (fileCount === 0) return [];
+  const carried = forms.filesCarried(Math.min(fileCount, MAX_IMAGES));
+  return fileCount > MAX_IMAGES ? [carried, pictures.tooMany(MAX_IMAGES)] : [carried];
 }
 
 /** The field with one account's own text. */
@@ -63,13 +73,13 @@ export function ownTextField(accountId: string): string {
   return `own.${accountId}`;
 }
 
-function mainFields(start: DraftFormStart, content: Content): readonly FormField[] {
+function mainFields(start: DraftFormStart, content: Content, hasFiles: boolean): readonly FormField[] {
   const { m, desk } = start;
   const own = desk.accounts.filter(({ id }) => content.ownTexts[id] !== undefined);
   return [
     {
       // Pictures may be all there is to a post; whether there is either is asked when the form comes back.
-      ...field('text', m.forms.text, null, start.takesFiles || content.media.length > 0),
+      ...field('text', m.forms.text, null, start.takesFiles || hasFiles || content.media.length > 0),
       kind: 'textarea',
       initial: content.text,
       maxLength: MAX_TEXT_LENGTH,
@@ -80,12 +90,11 @@ function mainFields(start: DraftFormStart, content: Content): readonly FormField
       initial: content.ownTexts[account.id] ?? '',
       maxLength: MAX_TEXT_LENGTH,
     })),
-    {
-      ...field('accounts', m.forms.accounts),
-      kind: 'checkboxes',
-      choices: desk.accounts.map((account) => ({ value: account.id, label: accountLabel(m, account) })),
-      initial: content.accountIds.filter((id) => desk.accounts.some((account) => account.id === id)),
-    },
+    ...boxes(
+      field('accounts', m.forms.accounts),
+      desk.accounts.map((account) => ({ value: account.id, label: accountLabel(m, account) })),
+      content.accountIds,
+    ),
     ...whenFields(start, content),
   ];
 }

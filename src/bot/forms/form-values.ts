@@ -1,5 +1,7 @@
 import type { FileRef, FormValue } from '#chat/chat.ts';
 
+import { boxesFields } from './choice-fields.ts';
+
 type Values = Readonly<Record<string, FormValue>>;
 
 /** The text of a field; empty where it was left out. */
@@ -13,6 +15,11 @@ export function choicesIn(values: Values, field: string): readonly string[] {
   const value = Object.hasOwn(values, field) ? values[field] : undefined;
   if (value === undefined || typeof value === 'string') return [];
   return value.filter((one) => typeof one === 'string');
+}
+
+/** What was ticked in the fields of `boxes`. */
+export function ticked(values: Values, field: string): readonly string[] {
+  return boxesFields(values, field).flatMap((one) => choicesIn(values, one));
 }
 
 /** Files that were added to the form. */

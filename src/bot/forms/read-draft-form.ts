@@ -4,7 +4,7 @@ import type { Desk } from '#desks/desk.ts';
 import type { Content } from '#drafts/draft.ts';
 
 import { ownTextField } from './draft-form.ts';
-import { choicesIn, textIn } from './form-values.ts';
+import { textIn, ticked } from './form-values.ts';
 import { readText } from './read-text.ts';
 import { readWindow, type ReadWindow } from './read-window.ts';
 
@@ -36,7 +36,7 @@ export function readDraftForm(values: Readonly<Record<string, FormValue>>, readi
   const ownTexts = ownTextsIn(desk, before, textAt);
   const hasMedia = reading.hasFiles || (before?.media.length ?? 0) > 0;
   if (text.trim() === '' && !hasMedia) errors['text'] ??= m.forms.error.textEmpty;
-  const accountIds = choicesIn(values, 'accounts').filter((id) => desk.accounts.some((account) => account.id === id));
+  const accountIds = ticked(values, 'accounts').filter((id) => desk.accounts.some((account) => account.id === id));
   if (accountIds.length === 0) errors['accounts'] = m.forms.error.noAccount;
   const warning = textAt('warning').replaceAll(/\s+/gu, ' ').trim();
   const when = windowIn(values, reading);

@@ -1,19 +1,20 @@
 import type { Messages } from '#bot/messages/messages.ts';
-import type { ChatUser, Form, FormField } from '#chat/chat.ts';
+import type { OfferedAccount } from '#bot/setup-rights.ts';
+import { accountLabel } from '#bot/show/labels.ts';
+import type { ChatGroup, ChatUser, Choice, Form, FormField } from '#chat/chat.ts';
 import { DESK_LIMITS } from '#desks/desk-limits.ts';
 import type { Desk } from '#desks/desk.ts';
 
-interface Offered {
-  readonly id: string;
-  readonly handle: string;
-  readonly network: 'mastodon' | 'x';
-}
+import { boxes, choice } from './choice-fields.ts';
 
-/** A desk's settings; `accounts` are offered where the desk is new, and are the administrator's matter otherwise. */
+/** Platforms list no more. */
+const mostGroups = 100;
+
+/** A desk's settings, or those that a new one starts from: with the accounts and the groups that there are to choose. */
 export function setupForm(
   { m, user }: { readonly m: Messages; readonly user: ChatUser },
   desk: Desk | null,
-  accounts: readonly Offered[] | null,
+  offered: { readonly accounts: readonly OfferedAccount[]; readonly groups: readonly ChatGroup[] },
 ): Form {
   const { setup } = m;
   const numbers = Array.from({ length: DESK_LIMITS.maxApprovals }, (_, index) => String(index + 1));
@@ -23,42 +24,25 @@ export function setupForm(
     submitLabel: m.forms.save,
     fields: [
       text('name', setup.name, desk?.name ?? ''),
-      ...(accounts === null || accounts.length === 0 ? [] : [accountsField(m, accounts)]),
-      {
-        ...field('approversFrom', setup.approversFrom),
-        kind: 'radio',
-        choices: [
-          { value: 'people', label: setup.fromPeople },
-          { value: 'channel', label: setup.fromChannel },
-        ],
-        initial: desk?.approversFrom ?? 'people',
-      },
-      { ...field('approvers', setup.approvers), optional: true, kind: 'people', initial: desk?.approvers ?? [] },
+      ...accountFields(m, desk, offered.accounts),
+      ...approverFields(m, desk, groupChoices(desk, offered.groups)),
       {
         ...field('number', setup.number, setup.numberHint),
         kind: 'select',
         choices: numbers.map((value) => ({ value, label: value })),
         initial: String(desk?.approvalsNeeded ?? 1),
       },
-      {
-        ...field('reactions', setup.reactions),
-        kind: 'radio',
-        choices: [
-          { value: 'on', label: setup.reactionsAndButtons },
-          { value: 'off', label: setup.buttonsOnly },
-        ],
-        initial: (desk?.reactionsCount ?? true) ? 'on' : 'off',
-      },
+      radio(
+        field('reactions', setup.reactions),
+        { on: setup.reactionsAndButtons, off: setup.buttonsOnly },
+        (desk?.reactionsCount ?? true) ? 'on' : 'off',
+      ),
       text('grace', setup.grace, String(desk?.graceSeconds ?? 20), setup.graceHint),
-      {
-        ...field('language', setup.language),
-        kind: 'radio',
-        choices: [
-          { value: 'fr', label: setup.french },
-          { value: 'en', label: setup.english },
-        ],
-        initial: desk?.language ?? user.language,
-      },
+      radio(
+        field('language', setup.language),
+        { fr: setup.french, en: setup.english },
+        desk?.language ?? user.language,
+      ),
       text('zone', setup.zone, desk?.timeZone ?? user.timeZone, setup.zoneHint),
       {
         ...field('stewards', setup.stewards, setup.stewardsHint),
@@ -70,16 +54,59 @@ export function setupForm(
   };
 }
 
-function accountsField({ setup, words }: Messages, accounts: readonly Offered[]): FormField {
-  return {
-    id: 'accounts',
-    label: setup.accounts,
-    hint: null,
-    optional: false,
-    kind: 'checkboxes',
-    choices: accounts.map(({ id, handle, network }) => ({ value: id, label: `${handle} (${words.network[network]})` })),
-    initial: accounts.map(({ id }) => id),
-  };
+/** The desk's own are ticked; for a new desk the only one there is, or all there are to practise with. */
+function accountFields(m: Messages, desk: Desk | null, accounts: readonly OfferedAccount[]): readonly FormField[] {
+  const own = desk?.accounts.map(({ id }) => id) ?? [];
+  const isObvious = desk === null && (accounts.length === 1 || accounts.every(({ practice }) => practice));
+  return boxes(
+    field('accounts', m.setup.accounts),
+    accounts.map((account) => ({ value: account.id, label: accountLabel(m, account) })),
+    isObvious ? accounts.map(({ id }) => id) : own,
+  );
+}
+
+function approverFields({ setup }: Messages, desk: Desk | null, groups: readonly Choice[]): readonly FormField[] {
+  const hasGroups = groups.length > 0;
+  return [
+    radio(
+      field('approversFrom', setup.approversFrom),
+      {
+        people: setup.fromPeople,
+        channel: setup.fromChannel,
+        ...(hasGroups ? { group: setup.fromGroup } : {}),
+      },
+      desk?.approversFrom ?? 'people',
+    ),
+    { ...field('approvers', setup.approvers), optional: true, kind: 'people', initial: desk?.approvers ?? [] },
+    ...(hasGroups
+      ? [
+          {
+            ...field('group', setup.group, groups.length < mostGroups ? null : setup.groupsCut(mostGroups)),
+            optional: true,
+            kind: 'select' as const,
+            choices: groups,
+            initial: desk?.approverGroup ?? '',
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The desk's own group first, also where the platform no longer tells it. */
+function groupChoices(desk: Desk | null, groups: readonly ChatGroup[]): readonly Choice[] {
+  const id = desk?.approverGroup ?? null;
+  const own = id === null ? [] : [groups.find((group) => group.id === id) ?? { id, name: id }];
+  const others = groups.filter((group) => group.id !== id).toSorted((one, other) => one.name.localeCompare(other.name));
+  return [...own, ...others].slice(0, mostGroups).map((group) => choice(group.id, group.name));
+}
+
+function radio(
+  base: Pick<FormField, 'id' | 'label' | 'hint' | 'optional'>,
+  labels: Readonly<Record<string, string>>,
+  initial: string,
+): FormField {
+  const choices = Object.entries(labels).map(([value, label]) => choice(value, label));
+  return { ...base, kind: 'radio', choices, initial };
 }
 
 function field(

@@ -3,16 +3,20 @@ import { fr, say } from './say.ts';
 /** What one person is told in private: what happened, to what, and what to do now. */
 export const answers = {
   noDesk: say(
-    'Ce canal n’est pas encore une rédaction. Une personne responsable peut l’ouvrir avec /tambour réglages.',
-    'This channel is not a desk yet. A steward can open it with /tambour setup.',
+    'Ce canal n’est pas encore une rédaction. Vous pouvez l’ouvrir avec /tambour réglages.',
+    'This channel is not a desk yet. You can open it with /tambour setup.',
   ),
   noDeskAdministrator: say(
-    'Ce canal n’est pas encore une rédaction. Demandez à votre administration de l’ouvrir avec « tambour desk create ».',
-    'This channel is not a desk yet. Ask your administrator to open it with “tambour desk create”.',
+    'Ce canal n’est pas encore une rédaction. Demandez à une personne qui administre cet espace de taper ici /tambour réglages.',
+    'This channel is not a desk yet. Ask an administrator of this workspace to type /tambour setup here.',
+  ),
+  notInChannel: say(
+    'Tambour n’est pas dans ce canal et ne peut pas y écrire. Invitez-le avec /invite @tambour, puis recommencez.',
+    'Tambour is not in this channel and cannot write here. Invite it with /invite @tambour, then try again.',
   ),
   noAccounts: say(
-    'Cette rédaction n’a encore aucun compte. Demandez à votre administration d’en ajouter un avec « tambour account add ».',
-    'This desk has no account yet. Ask your administrator to add one with “tambour account add”.',
+    'Cette rédaction n’a encore aucun compte. Demandez à une personne qui administre cet espace d’en choisir avec /tambour réglages.',
+    'This desk has no account yet. Ask an administrator of this workspace to choose some with /tambour setup.',
   ),
   notOnDesk: say(
     'Seules les personnes de cette rédaction peuvent le faire. Demandez à une personne responsable de vous ajouter.',
@@ -53,6 +57,10 @@ export const answers = {
     not_approver: say(
       'Vous ne validez pas pour cette rédaction. Rien n’est changé.',
       'You are not an approver of this desk. Nothing has changed.',
+    ),
+    group_unreadable: say(
+      'Tambour ne peut pas lire le groupe qui valide : personne ne peut décider. Prévenez une personne responsable de cette rédaction. Rien n’est changé.',
+      'Tambour cannot read the group that approves: nobody can decide. Tell a steward of this desk. Nothing has changed.',
     ),
     guest: say(
       'Les comptes invités ne peuvent pas décider. Rien n’est changé.',

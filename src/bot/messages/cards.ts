@@ -34,11 +34,19 @@ export const cards = {
     (names) => `Awaited: ${names}`,
   ),
   anyMember: say('un membre de ce canal', 'a member of this channel'),
+  anyOfGroup: say('un membre du groupe qui valide', 'a member of the group that approves'),
   orAwaited: say('ou', 'or'),
   nobodyCanApprove: say(
     fr`Trop peu de personnes peuvent valider ce brouillon : qui l'a écrit ne compte pas. Ajoutez une personne avec /tambour réglages.`,
     'Too few people can approve this draft: its author does not count. Add a person with /tambour setup.',
   ),
+  groupUnreadable: say(
+    (names: string) =>
+      fr`Personne ne peut valider : Tambour ne peut pas lire le groupe qui valide. Demandez à ${names} de le vérifier avec /tambour réglages.`,
+    (names) =>
+      `Nobody can approve: Tambour cannot read the group that approves. Ask ${names} to check it with /tambour setup.`,
+  ),
+  administrator: say('votre administration', 'your administrator'),
   leavesNow: say('Part dès la validation', 'Leaves once approved'),
   leavesAt: say(
     (when: string, zone: string) => fr`Part ${when} (${zone}), une fois validé`,

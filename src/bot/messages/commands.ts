@@ -15,6 +15,11 @@ export const commands = {
   helpShowDoes: say('un brouillon, où il en est', 'one draft, and how it stands'),
   helpSetup: say('/tambour réglages', '/tambour setup'),
   helpSetupDoes: say('qui valide, combien, en quelle langue', 'who approves, how many, in which language'),
+  helpShortcut: say('Utiliser comme publication', 'Use as a public post'),
+  helpShortcutDoes: say(
+    '(ou « Use as a public post », dans le menu d’un message) en faire un brouillon',
+    '(in the menu of a message) make a draft of it',
+  ),
   helpHow: say(
     'Rien n’est publié sans la validation d’une autre personne. Tout se passe dans le fil du brouillon.',
     'Nothing is published without somebody else’s approval. It all happens in the draft’s thread.',

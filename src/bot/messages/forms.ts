@@ -1,4 +1,4 @@
-import { fr, say } from './say.ts';
+import { englishCount, fr, frenchCount, say } from './say.ts';
 
 /** Titles, labels, hints and errors of the forms. Titles are short: Slack shows 24 characters. */
 export const forms = {
@@ -34,6 +34,10 @@ export const forms = {
   warning: say('Avertissement de contenu', 'Content warning'),
   warningHint: say('Vide : aucun.', 'Empty: none.'),
   files: say('Images', 'Images'),
+  filesCarried: say(
+    (count: number) => fr`${frenchCount(count, 'fichier du message vient', 'fichiers du message viennent')} avec.`,
+    (count) => `${englishCount(count, 'file', 'files')} of the message will come along.`,
+  ),
   filesHint: say(
     'JPEG, PNG, GIF ou WebP, 4 au plus. Vous pouvez aussi les déposer dans le fil.',
     'JPEG, PNG, GIF or WebP, 4 at most. You can also drop them in the thread.',

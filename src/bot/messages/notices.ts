@@ -131,6 +131,12 @@ export const notices = {
       (account) =>
         `${account}: the network says that the images are published already. Tambour is looking where; do not post it by hand.`,
     ),
+    restored: say(
+      (account: string) =>
+        fr`${account} : Tambour a été restauré depuis une sauvegarde ; ce qui a été envoyé, décidé ou arrêté depuis est oublié. Tambour vérifie si c'est déjà publié ; n'envoyez rien à la main, et regardez si cela doit toujours partir.`,
+      (account) =>
+        `${account}: Tambour was restored from a backup; what was sent, decided or stopped since then is forgotten. Tambour is looking whether this is published already; do not post it by hand, and see whether it is still to go out.`,
+    ),
   },
   changedByServer: say(
     (account: string, what: string) =>

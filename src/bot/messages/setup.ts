@@ -16,6 +16,12 @@ export const setup = {
   approversFrom: say('Qui valide', 'Who approves'),
   fromPeople: say('Les personnes choisies ici', 'The people chosen here'),
   fromChannel: say('Tous les membres de ce canal', 'Every member of this channel'),
+  fromGroup: say('Les membres d’un groupe', 'The members of a group'),
+  group: say('Groupe qui valide', 'Group that approves'),
+  groupsCut: say(
+    (most: number) => fr`Les ${most} premiers groupes. Pour un autre : « tambour desk change --approvers-from-group ».`,
+    (most) => `The first ${most} groups. For another: “tambour desk change --approvers-from-group”.`,
+  ),
   approvers: say('Personnes qui valident', 'Approvers'),
   stewards: say('Responsables', 'Stewards'),
   stewardsHint: say('Peuvent changer ces réglages.', 'May change these settings.'),
@@ -40,8 +46,12 @@ export const setup = {
     (name) => `The settings of “${name}” are saved.`,
   ),
   notSteward: say(
-    'Seules les personnes responsables de cette rédaction peuvent changer ses réglages.',
-    'Only stewards of this desk can change its settings.',
+    'Seules les personnes responsables de cette rédaction, et celles qui administrent cet espace, peuvent changer ses réglages.',
+    'Only stewards of this desk and administrators of this workspace can change its settings.',
+  ),
+  noAccountYet: say(
+    'Aucun compte n’est encore relié à Tambour. Sur sa machine, lancez « tambour account add mastodon --url https://votre.serveur », puis retapez /tambour réglages.',
+    'No account is connected to Tambour yet. On its machine, run “tambour account add mastodon --url https://your.server”, then type /tambour setup again.',
   ),
   error: {
     nobody_could_approve: say(
@@ -58,15 +68,21 @@ export const setup = {
       'Le retard permis doit être de 1 à 1440 minutes.',
       'The lateness allowed must be 1 to 1440 minutes.',
     ),
+    noGroup: say('Choisissez un groupe, ou une autre façon de valider.', 'Choose a group, or another way to approve.'),
+    groupUnreadable: say(
+      'Tambour ne peut pas lire ce groupe. Choisissez-en un autre, ou une autre façon de valider.',
+      'Tambour cannot read this group. Choose another, or another way to approve.',
+    ),
     unknown_account: say(
-      'Un de ces comptes n’existe plus. Rouvrez les réglages.',
-      'One of these accounts no longer exists. Open the settings again.',
+      'Un de ces comptes n’est plus à votre choix. Rouvrez les réglages.',
+      'One of these accounts is no longer yours to choose. Open the settings again.',
     ),
     channel_taken: say(
       'Ce canal vient de devenir une rédaction. Rouvrez les réglages.',
       'This channel has just become a desk. Open the settings again.',
     ),
     no_such_desk: say('Cette rédaction n’existe plus.', 'This desk no longer exists.'),
+    noSteward: say('Choisissez au moins une personne responsable.', 'Choose at least one steward.'),
     noName: say('Donnez un nom à la rédaction.', 'Give the desk a name.'),
   },
 } as const;

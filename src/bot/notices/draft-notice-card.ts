@@ -1,4 +1,5 @@
 import { plainCard } from '#bot/plain-card.ts';
+import { calledOf } from '#bot/show/awaited.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { labelOf } from '#bot/show/labels.ts';
 import type { Card, Inline } from '#chat/chat.ts';
@@ -29,11 +30,10 @@ export function draftNoticeCard(
   }
 }
 
-function calling({ desk, draft }: DraftView, sentence: string): Card {
-  const called = desk.approversFrom === 'people' ? desk.approvers.filter((person) => person !== draft.author) : [];
+function calling(view: DraftView, sentence: string): Card {
   const inlines: readonly Inline[] = [
     { kind: 'text', text: sentence },
-    ...called.flatMap((user): readonly Inline[] => [
+    ...calledOf(view).flatMap((user): readonly Inline[] => [
       { kind: 'text', text: ' ' },
       { kind: 'mention', user },
     ]),

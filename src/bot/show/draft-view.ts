@@ -14,75 +14,89 @@ import type { Rendering } from '#networks/network.ts';
 import { deliveriesOf } from '#publishing/delivery-states.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 
+import { type Candidates, candidatesOf } from './candidates.ts';
 import { namesOf } from './names.ts';
 
-/** One draft as it stands now, with all that its cards say. */
-export interface DraftView {
+/** How a draft stands, by what is stored alone. */
+export interface DraftState {
   readonly draft: Draft;
   readonly desk: Desk;
+  readonly standing: Standing;
+  /** On the current revision. */
+  readonly decisions: readonly Decision[];
+  /** Of the current revision; of earlier ones, what was not called off. In the desk's order of accounts. */
+  readonly deliveries: readonly Delivery[];
+  readonly now: Date;
+  readonly m: Messages;
+}
+
+/** One draft as it stands now, with all that its cards say. */
+export interface DraftView extends DraftState {
   /** What would be sent, of the current revision. */
   readonly renderings: readonly Rendering[];
   readonly counts: readonly Count[];
   readonly findings: readonly Finding[];
   /** Addresses that the networks would make links of, each once. */
   readonly links: readonly string[];
-  readonly standing: Standing;
-  /** On the current revision. */
-  readonly decisions: readonly Decision[];
-  /** Of the current revision; of earlier ones, what was not called off. In the desk's order of accounts. */
-  readonly deliveries: readonly Delivery[];
   /** Names of the people that the cards name. */
   readonly names: ReadonlyMap<UserId, string>;
-  /** Who may approve on this desk, whoever wrote it: full members of the chat. */
-  readonly candidates: readonly UserId[];
+  readonly candidates: Candidates;
   readonly prices: Prices;
-  readonly now: Date;
-  readonly m: Messages;
 }
 
-/** Reads the draft as it stands; null where it, or its desk, is gone. Throws where the chat does not answer. */
-export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: string): Promise<DraftView | null> {
-  const { store, rules, prices } = bot;
+/** Reads the draft as it stands, without asking the chat; null where it, or its desk, is gone. */
+export async function readDraftState({ store }: Bot, draftId: string): Promise<DraftState | null> {
   const { db } = store;
   const now = store.clock.now();
   const draft = await readDraft(db, draftId);
   const desk = draft === null ? null : await readDesk(db, { id: draft.deskId }, now);
   if (draft === null || desk === null) return null;
   const revision = draft.current.number;
-  const decisions = await readDecisions(db, { draftId, revision });
-  const { content } = draft.current;
   const order = desk.accounts.map(({ id }) => id);
   const deliveries = (await deliveriesOf(db, draftId))
     .filter((delivery) => delivery.revision === revision || delivery.state !== 'cancelled')
     .toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
-  const renderings = renderingsOf(content, desk.accounts, rules);
   return {
     draft,
     desk,
     standing: await standingOfDraft(db, draft, desk, now),
-    decisions,
+    decisions: await readDecisions(db, { draftId, revision }),
     deliveries,
-    renderings,
-    counts: countsOf(content, desk.accounts, rules),
-    findings: findingsOf(content, desk, rules, now),
-    links: [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))],
-    names: await namesOf(chat, [
-      draft.author,
-      draft.current.editedBy,
-      ...(draft.current.asked === null ? [] : [draft.current.asked.by]),
-      ...desk.approvers,
-      ...decisions.map(({ person }) => person),
-      ...deliveries.flatMap((delivery) => ('retractedBy' in delivery ? [delivery.retractedBy] : [])),
-    ]),
-    candidates: await candidatesOf(chat, desk),
-    prices,
     now,
     m: messagesIn(desk.language),
   };
 }
 
-async function candidatesOf(chat: ChatPlatform, desk: Desk): Promise<readonly UserId[]> {
-  const people = desk.approversFrom === 'people' ? desk.approvers : await chat.members({ channel: desk.channel });
-  const known = await Promise.all(people.map((id) => chat.user(id)));
-  return known.flatMap((user) => (user?.kind === 'member' ? [user.id] : []));
+/** Reads the draft as it stands; null where it, or its desk, is gone. Throws where the chat does not answer. */
+export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: string): Promise<DraftView | null> {
+  const { rules, prices } = bot;
+  const state = await readDraftState(bot, draftId);
+  if (state === null) return null;
+  const { desk, now } = state;
+  const { content } = state.draft.current;
+  const renderings = renderingsOf(content, desk.accounts, rules);
+  const [candidates, names] = await Promise.all([candidatesOf(chat, desk), namesOf(chat, peopleIn(state))]);
+  const named = candidates.kind === 'each' ? candidates.people.map(({ id, name }) => [id, name] as const) : [];
+  return {
+    ...state,
+    renderings,
+    counts: countsOf(content, desk.accounts, rules),
+    findings: findingsOf(content, desk, rules, now),
+    links: [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))],
+    names: new Map([...names, ...named]),
+    candidates,
+    prices,
+  };
+}
+
+/** Whom its cards may name, but for the candidates. */
+function peopleIn({ draft, desk, decisions, deliveries }: DraftState): readonly UserId[] {
+  return [
+    draft.author,
+    draft.current.editedBy,
+    ...(draft.current.asked === null ? [] : [draft.current.asked.by]),
+    ...(desk.approversFrom === 'group' ? desk.stewards : []),
+    ...decisions.map(({ person }) => person),
+    ...deliveries.flatMap((delivery) => ('retractedBy' in delivery ? [delivery.retractedBy] : [])),
+  ];
 }

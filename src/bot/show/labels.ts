@@ -4,7 +4,7 @@ import type { Account } from '#desks/account.ts';
 import type { DraftView } from './draft-view.ts';
 
 /** How an account is named on cards: its address, and its network. */
-export function accountLabel(m: Messages, account: Account | undefined): string {
+export function accountLabel(m: Messages, account: Pick<Account, 'handle' | 'network'> | undefined): string {
   return account === undefined ? '?' : `${account.handle} (${m.words.network[account.network]})`;
 }
 

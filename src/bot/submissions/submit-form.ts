@@ -1,10 +1,9 @@
 import type { Bot } from '#bot/bot.ts';
-import { type Deed, deedOf, type DeskDeed, type DraftDeed, worksHere } from '#bot/deed.ts';
+import { type Deed, deedOf, type DeskDeed, type DeskThere, deskThere, type DraftDeed, worksHere } from '#bot/deed.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
 import { threadOf } from '#bot/show/thread-of.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { ChatPlatform, FormSubmitted, SubmitReply } from '#chat/chat.ts';
-import { readDesk } from '#desks/desk.ts';
 import { readDraft } from '#drafts/draft.ts';
 
 import { submitAltTexts } from './submit-alt-texts.ts';
@@ -21,9 +20,13 @@ import { keptOpen, type Submitted } from './submitted.ts';
 
 /** Takes a filled-in form. */
 export async function submitForm(bot: Bot, chat: ChatPlatform, submitted: FormSubmitted): Promise<SubmitReply> {
-  const deed = await deedOf(bot, chat, submitted.user, submitted.dedupeKey);
+  const { purpose, channel } = submitted.binding;
+  const [deed, there] = await Promise.all([
+    deedOf(bot, chat, submitted.user, submitted.dedupeKey),
+    purpose === 'setup' ? null : deskThere(bot, chat, channel),
+  ]);
   if (deed === null) return keptOpen(messagesIn('en').answers.unknownPerson).reply;
-  const { reply, said } = await handled(deed, submitted);
+  const { reply, said } = await (there === null ? submitSetup(deed, submitted) : onDesk(deed, there, submitted));
   if (said !== null) {
     const where = await threadOf(bot, submitted.binding.channel, submitted.binding.draftId);
     await whisper(bot, chat, { to: submitted.user, where, sentence: said });
@@ -31,13 +34,13 @@ export async function submitForm(bot: Bot, chat: ChatPlatform, submitted: FormSu
   return reply;
 }
 
-async function handled(deed: Deed, submitted: FormSubmitted): Promise<Submitted> {
-  const { bot, chat, m } = deed;
-  const { purpose, channel, draftId } = submitted.binding;
-  if (purpose === 'setup') return submitSetup(deed, submitted);
-  const desk = await readDesk(bot.store.db, { platform: chat.id, channel }, bot.store.clock.now());
-  if (desk === null) return keptOpen(m.answers.noDesk);
-  const here: DeskDeed = { ...deed, desk, members: await chat.members({ channel }) };
+async function onDesk(deed: Deed, there: DeskThere, submitted: FormSubmitted): Promise<Submitted> {
+  const { bot, m } = deed;
+  const { purpose, draftId } = submitted.binding;
+  if (there.kind === 'none') return keptOpen(m.setup.error.no_such_desk);
+  if (there.kind === 'notInChannel') return keptOpen(m.answers.notInChannel);
+  const { desk, members } = there;
+  const here: DeskDeed = { ...deed, desk, members };
   if (purpose === 'newDraft') return submitNewDraft(here, submitted);
   const draft = draftId === null ? null : await readDraft(bot.store.db, draftId);
   if (draft === null || draft.deskId !== desk.id) return keptOpen(m.answers.draftGone);

@@ -22,7 +22,7 @@ export async function submitItIsThere(deed: DraftDeed, { values, binding }: Form
   const outcome = await onceInEffect(
     bot.store,
     { platform: chat.id, dedupeKey: deed.dedupeKey },
-    (w) => resolveDoubt(w, { deliveryId, person: user.id, channelMembers: members, sighting: { kind: 'there', post } }),
+    (w) => resolveDoubt(w, { deliveryId, person: user.id, members, sighting: { kind: 'there', post } }),
     ({ kind }) => kind !== 'ownedByAnother' && kind !== 'notAllowed',
   );
   if (outcome.kind === 'repeat') return taken();

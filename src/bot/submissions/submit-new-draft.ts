@@ -1,6 +1,8 @@
 import { type DeskDeed, worksHere } from '#bot/deed.ts';
+import { filesOfTarget } from '#bot/forms/carried-files.ts';
 import { filesIn } from '#bot/forms/form-values.ts';
 import { readDraftForm } from '#bot/forms/read-draft-form.ts';
+import type { Messages } from '#bot/messages/messages.ts';
 import { once } from '#bot/once.ts';
 import { picturesQueue } from '#bot/pictures-queue.ts';
 import { type Fetched, fetchPictures } from '#bot/fetch-pictures.ts';
@@ -16,10 +18,13 @@ import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
 const fetchWithinMs = 1500;
 
 /** Makes the draft, with its files as pictures; where these take long they follow, so that no text waits for them. */
-export async function submitNewDraft(deed: DeskDeed, { values, dedupeKey }: FormSubmitted): Promise<Submitted> {
+export async function submitNewDraft(
+  deed: DeskDeed,
+  { values, binding, dedupeKey }: FormSubmitted,
+): Promise<Submitted> {
   const { bot, chat, desk, user, m } = deed;
   if (!worksHere(deed, null)) return keptOpen(m.answers.notOnDesk);
-  const files = filesIn(values, 'files');
+  const files = [...filesOfTarget(binding.target), ...filesIn(values, 'files')];
   const read = readDraftForm(values, {
     m,
     desk,
@@ -45,7 +50,12 @@ export async function submitNewDraft(deed: DeskDeed, { values, dedupeKey }: Form
     const wish = `form ${draftId}`;
     await w.jobs.enqueue(w.tx, picturesQueue, { key: wish, data: { wish, draftId, person: user.id, files } });
   });
-  return fetched === null || fetched.problems.length === 0 ? taken() : taken(fetched.problems.join(' '));
+  const problems = fetched === null ? [] : [...fetched.problems, ...tooMany(m, fetched.pictures.length)];
+  return problems.length === 0 ? taken() : taken(problems.join(' '));
+}
+
+function tooMany({ pictures }: Messages, count: number): readonly string[] {
+  return count > MAX_IMAGES ? [pictures.tooMany(MAX_IMAGES)] : [];
 }
 
 /** The form's files as pictures, if that is quick; null where it is not, or the chat does not answer just now. */

@@ -17,7 +17,7 @@ export async function submitRetract(deed: DraftDeed, { values, binding }: FormSu
       draftId: draft.id,
       deliveryId: binding.target,
       person: user.id,
-      channelMembers: members,
+      members,
       reason: read.text,
     }),
   );

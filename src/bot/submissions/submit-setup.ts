@@ -1,114 +1,108 @@
-import { mayOpenSetup, practiceAccounts } from '#bot/commands/open-setup.ts';
 import type { Deed } from '#bot/deed.ts';
-import { choicesIn, textIn } from '#bot/forms/form-values.ts';
+import { boxesFields } from '#bot/forms/choice-fields.ts';
+import { ticked } from '#bot/forms/form-values.ts';
+import { readSetup, type Settings } from '#bot/forms/read-setup.ts';
 import { onceInEffect } from '#bot/once.ts';
-import type { FormSubmitted, FormValue } from '#chat/chat.ts';
+import { maySetUp, offeredAccounts } from '#bot/setup-rights.ts';
+import type { FormSubmitted } from '#chat/chat.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
-import type { DeskSettings } from '#desks/desk-settings.ts';
-import { readDesk } from '#desks/desk.ts';
+import { lockDesk } from '#desks/lock-desk.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
 
-type Settings = Pick<
-  DeskSettings,
-  | 'name'
-  | 'approversFrom'
-  | 'approvers'
-  | 'stewards'
-  | 'approvalsNeeded'
-  | 'reactionsCount'
-  | 'graceSeconds'
-  | 'language'
-  | 'timeZone'
->;
 type Refusal = Exclude<Awaited<ReturnType<typeof write>>, null>;
 
-/** Opens a desk in the channel, or changes the one that is there. */
+interface Wish {
+  readonly channel: string;
+  /** The desk that the form was opened on; null for a new one. */
+  readonly deskId: string | null;
+  readonly settings: Settings;
+  /** Null: the form offered none. */
+  readonly accountIds: readonly string[] | null;
+}
+
+/** Opens a desk in the channel, or changes the one that is there. What a person may do is asked again, of the desk as it is. */
 export async function submitSetup(deed: Deed, { values, binding }: FormSubmitted): Promise<Submitted> {
-  const { bot, chat, m } = deed;
-  const settings = settingsIn(values);
+  const { bot, chat, m, user } = deed;
+  const { channel, target: deskId } = binding;
+  const settings = readSetup(values, deskId === null ? user.id : null);
+  const hasAccounts = boxesFields(values, 'accounts').length > 0;
+  const wish: Wish = { channel, deskId, settings, accountIds: hasAccounts ? ticked(values, 'accounts') : null };
   if (settings.name === '') return mend({ name: m.setup.error.noName });
-  const offered = await practiceAccounts(deed);
-  const accountIds = choicesIn(values, 'accounts').filter((id) => offered.some((account) => account.id === id));
-  const { channel } = binding;
-  const desk = await readDesk(bot.store.db, { platform: chat.id, channel }, bot.store.clock.now());
-  if (!mayOpenSetup(deed, desk)) return keptOpen(m.setup.notSteward);
-  if ((desk?.id ?? null) !== binding.target) return keptOpen(m.setup.error.channel_taken);
+  if (settings.stewards.length === 0) return mend({ stewards: m.setup.error.noSteward });
+  const [isInChannel, groupProblem] = await Promise.all([chat.inChannel({ channel }), problemOfGroup(deed, settings)]);
+  if (!isInChannel) return keptOpen(m.answers.notInChannel);
+  if (groupProblem !== null) return mend({ group: groupProblem });
   const outcome = await onceInEffect(
     bot.store,
     { platform: chat.id, dedupeKey: deed.dedupeKey },
-    (w) => write(w, deed, { channel, deskId: desk?.id ?? null, settings, accountIds }),
+    (w) => write(w, deed, wish),
     (why) => why === null,
   );
   if (outcome.kind === 'repeat') return taken();
-  if (outcome.value !== null) return refusalOf(deed, outcome.value);
-  return taken(desk === null ? m.setup.done(settings.name) : m.setup.changed(settings.name));
+  if (outcome.value !== null) return refusalOf(deed, outcome.value, settings);
+  return taken(deskId === null ? m.setup.done(settings.name) : m.setup.changed(settings.name));
 }
 
-function settingsIn(values: Readonly<Record<string, FormValue>>): Settings {
-  return {
-    name: textIn(values, 'name')
-      .replaceAll(/[\p{Cc}\s]+/gu, ' ')
-      .trim(),
-    approversFrom: textIn(values, 'approversFrom') === 'channel' ? 'channel' : 'people',
-    approvers: choicesIn(values, 'approvers'),
-    stewards: choicesIn(values, 'stewards'),
-    approvalsNeeded: wholeIn(values, 'number'),
-    reactionsCount: textIn(values, 'reactions') !== 'off',
-    graceSeconds: wholeIn(values, 'grace'),
-    language: textIn(values, 'language') === 'en' ? 'en' : 'fr',
-    timeZone: textIn(values, 'zone').trim(),
-  };
+/** A group that Tambour cannot read, or with too few people, could approve nothing. */
+async function problemOfGroup({ chat, m }: Deed, settings: Settings): Promise<string | null> {
+  const { approverGroup, approvalsNeeded } = settings;
+  if (settings.approversFrom !== 'group') return null;
+  if (approverGroup === null) return m.setup.error.noGroup;
+  const people = await chat.groupMembers(approverGroup);
+  if (people === null) return m.setup.error.groupUnreadable;
+  return people.length < approvalsNeeded ? m.setup.error.nobody_could_approve : null;
 }
 
-/** NaN, which every limit refuses, where it is not a whole number. */
-function wholeIn(values: Readonly<Record<string, FormValue>>, field: string): number {
-  const text = textIn(values, field).trim();
-  return /^\d{1,6}$/u.test(text) ? Number(text) : Number.NaN;
-}
-
+/** Writes the settings, all or none; why not, where it may not be. */
 async function write(
   w: Writing,
-  { chat, user }: Deed,
-  change: {
-    readonly channel: string;
-    readonly deskId: string | null;
-    readonly settings: Settings;
-    readonly accountIds: readonly string[];
-  },
-): ReturnType<typeof refusalWhy> {
-  const { channel, deskId, settings, accountIds } = change;
-  return refusalWhy(
+  deed: Deed,
+  { channel, deskId, settings, accountIds }: Wish,
+): Promise<'not_allowed' | 'no_account' | Awaited<ReturnType<typeof whyRefused>>> {
+  const { chat, user } = deed;
+  const desk = await lockDesk(w, { platform: chat.id, channel });
+  if (!maySetUp(deed, desk)) return 'not_allowed';
+  if ((desk?.id ?? null) !== deskId) return desk === null ? 'no_such_desk' : 'channel_taken';
+  const offered = await offeredAccounts(w.tx, deed, desk);
+  if (accountIds?.some((id) => !offered.some((account) => account.id === id))) return 'unknown_account';
+  if (offered.length > 0 && accountIds?.length === 0) return 'no_account';
+  const changes = { ...settings, ...(accountIds === null ? {} : { accountIds }) };
+  return whyRefused(
     deskId === null
-      ? createDesk(w, { ...settings, accountIds, platform: chat.id, channel, by: user.id })
-      : changeDesk(w, { deskId, by: user.id, changes: settings }),
+      ? createDesk(w, { ...changes, platform: chat.id, channel, by: user.id })
+      : changeDesk(w, { deskId, by: user.id, changes }),
   );
 }
 
-async function refusalWhy(
+async function whyRefused(
   outcome: ReturnType<typeof createDesk> | ReturnType<typeof changeDesk>,
 ): Promise<Extract<Awaited<typeof outcome>, { readonly kind: 'refused' }>['why'] | null> {
   const done = await outcome;
   return done.kind === 'refused' ? done.why : null;
 }
 
-function refusalOf({ m }: Deed, why: Refusal): Submitted {
-  const sentence = m.setup.error[why];
+function refusalOf({ m }: Deed, why: Refusal, { approversFrom }: Settings): Submitted {
+  const { error, notSteward } = m.setup;
   switch (why) {
+    case 'not_allowed':
+      return keptOpen(notSteward);
+    case 'no_account':
+      return mend({ accounts: m.forms.error.noAccount });
     case 'nobody_could_approve':
-      return mend({ approvers: sentence });
+      return mend({ [approversFrom === 'group' ? 'group' : 'approvers']: error[why] });
     case 'bad_time_zone':
-      return mend({ zone: sentence });
+      return mend({ zone: error[why] });
     case 'bad_grace':
-      return mend({ grace: sentence });
+      return mend({ grace: error[why] });
     case 'bad_number':
-      return mend({ number: sentence });
+      return mend({ number: error[why] });
     case 'bad_not_after':
     case 'unknown_account':
     case 'channel_taken':
     case 'no_such_desk':
-      return keptOpen(sentence);
+      return keptOpen(error[why]);
   }
 }

@@ -1,0 +1,53 @@
+import type { Choice, FormField } from '#chat/chat.ts';
+
+/** Platforms show no more boxes in one field, and no more of a choice's words. */
+const mostBoxes = 10;
+const longestLabel = 75;
+
+/** Boxes to tick, in as many fields as it takes: `id`, `id.2`, `id.3`. `ticked` reads them back. */
+export function boxes(
+  base: Pick<FormField, 'id' | 'label' | 'hint' | 'optional'>,
+  choices: readonly Choice[],
+  initial: readonly string[],
+): readonly FormField[] {
+  const fields = Math.ceil(choices.length / mostBoxes);
+  return Array.from({ length: fields }, (_, index): FormField => {
+    const own = choices.slice(index * mostBoxes, (index + 1) * mostBoxes);
+    return {
+      ...base,
+      id: boxesField(base.id, index),
+      label: fields === 1 ? base.label : `${base.label} (${index + 1}/${fields})`,
+      hint: index === 0 ? base.hint : null,
+      // None may be wanted of one field, where another has some.
+      optional: base.optional || fields > 1,
+      kind: 'checkboxes',
+      choices: own.map(({ value, label }) => ({ value, label: fitted(label, longestLabel) })),
+      initial: initial.filter((value) => own.some((choice) => choice.value === value)),
+    };
+  });
+}
+
+/** The ids of the fields of `boxes`, as far as `values` has them. */
+export function boxesFields(values: Readonly<Record<string, unknown>>, id: string): readonly string[] {
+  return Object.keys(values).filter(
+    (field) => field === id || (field.startsWith(`${id}.`) && /^\d+$/u.test(field.slice(id.length + 1))),
+  );
+}
+
+/** A choice for a list of them. */
+export function choice(value: string, label: string): Choice {
+  return { value, label: fitted(label, longestLabel) };
+}
+
+/** Words that are not longer than a place for them, cut where they must be. */
+export function fitted(words: string, most: number): string {
+  if (words.length <= most) return words;
+  return `${words
+    .slice(0, most - 1)
+    .toWellFormed()
+    .trimEnd()}…`;
+}
+
+function boxesField(id: string, index: number): string {
+  return index === 0 ? id : `${id}.${index + 1}`;
+}

@@ -1,0 +1,52 @@
+import type { FormValue } from '#chat/chat.ts';
+import type { DeskSettings } from '#desks/desk-settings.ts';
+
+import { choicesIn, textIn } from './form-values.ts';
+
+/** What the setup form settles, but for the accounts. */
+export type Settings = Pick<
+  DeskSettings,
+  | 'name'
+  | 'approversFrom'
+  | 'approverGroup'
+  | 'approvers'
+  | 'stewards'
+  | 'approvalsNeeded'
+  | 'reactionsCount'
+  | 'graceSeconds'
+  | 'language'
+  | 'timeZone'
+>;
+
+type Values = Readonly<Record<string, FormValue>>;
+
+/** What a person filled in; what makes no sense is refused by the desk's own rules. `founder` is a steward in any case. */
+export function readSetup(values: Values, founder: string | null): Settings {
+  const approversFrom = sourceIn(values);
+  const group = textIn(values, 'group');
+  return {
+    name: textIn(values, 'name')
+      .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+      .trim(),
+    approversFrom,
+    approverGroup: approversFrom === 'group' && group !== '' ? group : null,
+    approvers: choicesIn(values, 'approvers'),
+    stewards: [...new Set([...choicesIn(values, 'stewards'), ...(founder === null ? [] : [founder])])],
+    approvalsNeeded: wholeIn(values, 'number'),
+    reactionsCount: textIn(values, 'reactions') !== 'off',
+    graceSeconds: wholeIn(values, 'grace'),
+    language: textIn(values, 'language') === 'en' ? 'en' : 'fr',
+    timeZone: textIn(values, 'zone').trim(),
+  };
+}
+
+function sourceIn(values: Values): Settings['approversFrom'] {
+  const source = textIn(values, 'approversFrom');
+  return source === 'channel' || source === 'group' ? source : 'people';
+}
+
+/** NaN, which every limit refuses, where it is not a whole number. */
+function wholeIn(values: Values, field: string): number {
+  const text = textIn(values, field).trim();
+  return /^\d{1,6}$/u.test(text) ? Number(text) : Number.NaN;
+}

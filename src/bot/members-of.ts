@@ -1,0 +1,19 @@
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { Members } from '#desks/may.ts';
+
+/** Who counts on the desk now; null where the bot is not in its channel. Throws where the chat does not answer. */
+export async function membersOf(chat: ChatPlatform, desk: Desk): Promise<Members | null> {
+  const { channel, approversFrom, approverGroup: id } = desk;
+  const hasGroup = approversFrom === 'group' && id !== null;
+  try {
+    const [inChannel, people] = await Promise.all([
+      chat.members({ channel }),
+      hasGroup ? chat.groupMembers(id) : Promise.resolve(null),
+    ]);
+    return { channel: inChannel, group: hasGroup && people !== null ? { id, people } : null };
+  } catch (error) {
+    if (await chat.inChannel({ channel })) throw error;
+    return null;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Writing } from '#storage/store.ts';
+
+import { enterDoubt } from './enter-doubt.ts';
+import { type LastRestore, lastRestore } from './last-restore.ts';
+import type { Locked } from './lock-delivery.ts';
+
+/** Longer than any send takes to show: Tambour may have been killed a moment before it was restored elsewhere. */
+const restSeconds = 120;
+
+/** When what was sent before the restore surely shows on its network. */
+export function showsAt(restore: LastRestore): Date {
+  return new Date(restore.at.getTime() + restSeconds * 1000);
+}
+
+/**
+ * Has a delivery looked for before it leaves, where a restore may have forgotten that it left: its draft came with the
+ * backup, and nothing of it was sent or looked for since. False, and nothing done, where it is free to leave. So
+ * neither a person, nor a reaction read again, nor an account that wakes sends out again what is public.
+ */
+export async function lookFirst(w: Writing, locked: Locked): Promise<boolean> {
+  const { draft, delivery } = locked;
+  if (delivery.doubtSince !== null) return false;
+  const restore = await lastRestore(w.tx);
+  if (restore === null || draft.createdAt > restore.coversUntil) return false;
+  if (delivery.sendingSince !== null && delivery.sendingSince > restore.coversUntil) return false;
+  const { createdAt } = delivery;
+  const sendingSince = createdAt < restore.takenAt ? createdAt : restore.takenAt;
+  await w.tx.delivery.update({ where: { id: delivery.id }, data: { sendingSince } });
+  const now = w.clock.now();
+  const shows = showsAt(restore);
+  await enterDoubt(w, locked, { why: 'restored', lookAt: shows > now ? shows : now });
+  return true;
+}

@@ -24,9 +24,12 @@ export interface Outbound extends AsyncDisposable {
 /** From nothing to where a request can be written: name, proxy, tunnel and TLS. Well under the time for a send. */
 const connectWithinMs = 10_000;
 
-/** Opens the ways out. Nothing connects before it is used; a disposal cuts what still runs. */
-export function openOutbound(proxies: ProxyConfig): Outbound {
-  const connectTo = connecting(proxies);
+/**
+ * Opens the ways out. Nothing connects before it is used, and no connection takes longer than `withinMs` to stand; a
+ * disposal cuts what still runs.
+ */
+export function openOutbound(proxies: ProxyConfig, withinMs: number = connectWithinMs): Outbound {
+  const connectTo = connecting(proxies, withinMs);
   const connect = connectorOfUndici(connectTo);
   const dispatcher = new Agent({ connect });
   return {
@@ -42,8 +45,8 @@ export function openOutbound(proxies: ProxyConfig): Outbound {
 
 type Connecting = (url: URL, callback: (error: Error | null, socket: Socket) => void) => void;
 
-function connecting(proxies: ProxyConfig): Connecting {
-  return callbackify((url: URL) => connectOut(url, wayTo(url, proxies), connectWithinMs));
+function connecting(proxies: ProxyConfig, withinMs: number): Connecting {
+  return callbackify((url: URL) => connectOut(url, wayTo(url, proxies), withinMs));
 }
 
 function connectorOfUndici(connectTo: Connecting): buildConnector.connector {

@@ -6,6 +6,7 @@ import { sandboxChat } from '#chat/sandbox/sandbox-chat.ts';
 import type { Card, Inline } from '#sandbox/practice-chat/card.ts';
 import type { FormValue, Message } from '#sandbox/practice-chat/chat-state.ts';
 import { botId } from '#sandbox/practice-chat/open-chat.ts';
+import { useMessage } from '#sandbox/practice-chat/use-message.ts';
 
 import { chatContract } from '../contracts/chat-contract.ts';
 import type { ChatWorld, SeenMessage, WrittenValue } from '../contracts/chat-world.ts';
@@ -29,12 +30,16 @@ chatContract('the practice chat', async (): Promise<ChatWorld> => {
   const channel = 'publications';
   return {
     platform: sandboxChat({ url: practice.url, token: practice.token, imageOf: async () => picture, failed: () => {} }),
+    isConnected: true,
     channel,
+    otherChannel: 'elsewhere',
     member: 'aicha',
     otherMember: 'karim',
     guest: 'sacha',
     inactive: 'gone',
     bot: botId,
+    administrator: null,
+    group: null,
     picture: { sha256, mimeType: 'image/png' },
     say: async (user, thread, text, files) => practice.say(user, { channel, thread }, text, files),
     edit: async (user, ref, text) => practice.edit(user, ref, text),
@@ -47,6 +52,7 @@ chatContract('the practice chat', async (): Promise<ChatWorld> => {
       practice.press(user, ref, button);
     },
     type: async (user, text) => (await practice.command(user, channel, text)).kind === 'answered',
+    shortcut: async (user, ref) => (await useMessage(chat, user, ref)).kind === 'answered',
     formOf: async (user) => practice.formOf(user)?.form ?? null,
     submit: async (user, values) => {
       const open = practice.formOf(user);
@@ -68,6 +74,7 @@ chatContract('the practice chat', async (): Promise<ChatWorld> => {
       chat.deliveries = 3;
     },
     cutOff: (cut) => practice.cutOff(cut),
+    takeGroupsAway: () => {},
     ageTriggers: () => clock.advance(60_000),
     close: () => practice.close(),
   };

@@ -145,6 +145,36 @@ function people(inWorld: InWorld): void {
     assert.ok(!members.includes(world.bot) && !members.includes(world.inactive));
   });
 
+  inWorld('the bot knows which channels it is in', async (world) => {
+    assert.equal(await world.platform.inChannel({ channel: world.channel }), true);
+    assert.equal(await world.platform.inChannel({ channel: world.otherChannel }), false);
+  });
+
+  inWorld('who administers the platform is told apart', async (world) => {
+    const isAdministrator = async (user: string): Promise<boolean | undefined> =>
+      (await world.platform.user(user))?.administrator;
+    assert.equal(await isAdministrator(world.otherMember), world.administrator === world.otherMember);
+    if (world.administrator !== null) assert.equal(await isAdministrator(world.administrator), true);
+    for (const user of [world.member, world.guest, world.bot, world.inactive])
+      if (user !== world.administrator) assert.equal(await isAdministrator(user), false);
+  });
+
+  inWorld('a group has members, and bots and those who left are not among them', async (world) => {
+    const { group } = world;
+    assert.equal(world.platform.capabilities.userGroups, group !== null);
+    assert.equal(await world.platform.groupMembers('no such group'), null);
+    if (group === null) return assert.deepEqual(await world.platform.groups(), []);
+    assert.deepEqual(await world.platform.groups(), [{ id: group.id, name: group.name }]);
+    assert.deepEqual(new Set(await world.platform.groupMembers(group.id)), new Set(group.members));
+    assert.ok(!group.members.includes(world.bot) && !group.members.includes(world.inactive));
+  });
+
+  inWorld('a group that cannot be read has no answer, which is not an empty one', async (world) => {
+    if (world.group === null) return;
+    world.takeGroupsAway();
+    assert.equal(await world.platform.groupMembers(world.group.id), null);
+  });
+
   inWorld('a file comes with its bytes and description', async (world, sink) => {
     const bytes = Uint8Array.from({ length: 5_000 }, (_, at) => at % 251);
     await world.say(world.member, null, 'look', [{ name: 'é.png', bytes, alt: 'a pattern' }]);

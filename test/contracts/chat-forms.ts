@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Form, FormBinding } from '#chat/chat.ts';
 
 import type { RecordingSink } from '../support/recording-sink.ts';
-import { hostile, saying, type InWorld } from './chat-parts.ts';
+import { eventually, hostile, saying, type InWorld } from './chat-parts.ts';
 import type { ChatWorld } from './chat-world.ts';
 
 const form: Form = {
@@ -39,14 +39,14 @@ export function forms(inWorld: InWorld): void {
       sink.commands.map(({ user, channel, text }) => [user, channel, text]),
       [[world.member, world.channel, 'draft  Some text']],
     );
-    assert.ok((await world.seen(world.member)).some(({ text }) => text.includes('help for you')));
+    await eventually(async () => (await world.seen(world.member)).some(({ text }) => text.includes('help for you')));
     assert.ok(!(await world.seen(world.otherMember)).some(({ text }) => text.includes('help for you')));
   });
 
   inWorld('a form opens for whoever gave the command, once for each trigger', async (world, sink) => {
     openAt(world, sink);
     await world.type(world.member, 'draft');
-    assert.equal((await world.formOf(world.member))?.title, 'A form');
+    await eventually(async () => (await world.formOf(world.member))?.title === 'A form');
     assert.equal(await world.formOf(world.otherMember), null);
     const [command] = sink.commands;
     assert.ok(command !== undefined);
@@ -71,9 +71,39 @@ export function forms(inWorld: InWorld): void {
     assert.equal(await world.formOf(world.member), null);
   });
 
+  inWorld('a shortcut comes with its message, and its answer is seen by its person alone', async (world, sink) => {
+    if (!world.platform.capabilities.messageShortcut) return;
+    sink.onShortcut = async () => ({ kind: 'whisper', card: saying('taken over') });
+    const root = await world.platform.post({ channel: world.channel }, saying('x'), { key: 'k' });
+    const file = { name: 'a.png', bytes: new Uint8Array(9), alt: 'a' };
+    const ref = await world.say(world.member, root.message, hostile, [file]);
+    assert.equal(await world.shortcut(world.otherMember, ref), true);
+    const [shortcut] = sink.shortcuts;
+    assert.deepEqual([shortcut?.user, shortcut?.ref, shortcut?.text], [world.otherMember, ref, hostile]);
+    assert.deepEqual(
+      shortcut?.files.map(({ name, byteLength }) => [name, byteLength]),
+      [['a.png', 9]],
+    );
+    const isTold = async (user: string): Promise<boolean> =>
+      (await world.seen(user)).some(({ text }) => text.includes('taken over'));
+    await eventually(() => isTold(world.otherMember));
+    assert.equal(await isTold(world.member), false);
+  });
+
+  inWorld('a form opens from a shortcut', async (world, sink) => {
+    if (!world.platform.capabilities.messageShortcut) return;
+    sink.onShortcut = async ({ trigger }) => {
+      assert.equal(await world.platform.openForm(trigger, form, binding), 'opened');
+      return { kind: 'done' };
+    };
+    const ref = await world.say(world.member, null, 'a message');
+    assert.equal(await world.shortcut(world.otherMember, ref), true);
+    await eventually(async () => (await world.formOf(world.otherMember))?.title === 'A form');
+  });
+
   inWorld('a sent form comes with its binding and values, and closes', async (world, sink) => {
     openAt(world, sink);
-    await world.type(world.member, 'draft');
+    await opened(world);
     assert.deepEqual(await world.submit(world.member, { text: hostile, accounts: ['a', 'b'] }), { kind: 'closed' });
     const [submission] = sink.submissions;
     assert.deepEqual(submission?.binding, { ...binding, channel: world.channel });
@@ -85,7 +115,7 @@ export function forms(inWorld: InWorld): void {
   inWorld('errors stand at their fields and the text stays', async (world, sink) => {
     openAt(world, sink);
     sink.onSubmit = async () => ({ kind: 'errors', fields: { text: 'too short' }, general: 'look again' });
-    await world.type(world.member, 'draft');
+    await opened(world);
     const sent = await world.submit(world.member, { text: 'my text', accounts: ['b'] });
     assert.deepEqual(sent, {
       kind: 'open',
@@ -98,7 +128,7 @@ export function forms(inWorld: InWorld): void {
   inWorld('the same text sent twice has one dedupe key, a corrected one another', async (world, sink) => {
     openAt(world, sink);
     sink.onSubmit = async () => ({ kind: 'errors', fields: {}, general: 'again' });
-    await world.type(world.member, 'draft');
+    await opened(world);
     for (const text of ['same', 'same', 'corrected']) await world.submit(world.member, { text, accounts: [] });
     const [first, second, third] = sink.submissions.map(({ dedupeKey }) => dedupeKey);
     assert.equal(first, second);
@@ -107,7 +137,7 @@ export function forms(inWorld: InWorld): void {
 
   inWorld('without an answer the person is told, and the text stays', async (world, sink) => {
     openAt(world, sink);
-    await world.type(world.member, 'draft');
+    await opened(world);
     await world.platform.stop();
     assert.equal(await world.type(world.member, 'list'), false);
     const sent = await world.submit(world.member, { text: 'precious', accounts: [] });
@@ -121,4 +151,10 @@ function openAt(world: ChatWorld, sink: RecordingSink): void {
     assert.equal(await world.platform.openForm(trigger, form, { ...binding, channel }), 'opened');
     return { kind: 'done' };
   };
+}
+
+/** Types the command, and waits for its form. */
+async function opened(world: ChatWorld): Promise<void> {
+  await world.type(world.member, 'draft');
+  await eventually(async () => (await world.formOf(world.member)) !== null);
 }

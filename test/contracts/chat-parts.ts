@@ -28,3 +28,12 @@ export function saying(text: string, action: string | null = null): Card {
     ],
   };
 }
+
+/** Waits until `isSo`, for what a platform does a moment after it was told. */
+export async function eventually(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (await isSo()) return;
+    await new Promise((settle) => setTimeout(settle, 10));
+  }
+  throw new Error('waited in vain');
+}

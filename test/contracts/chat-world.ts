@@ -1,4 +1,4 @@
-import type { Button, ChatPlatform, Form, MessageRef } from '#chat/chat.ts';
+import type { Button, ChatGroup, ChatPlatform, Form, MessageRef } from '#chat/chat.ts';
 
 /** A message as a person sees it on the platform, in the platform's own way of keeping it. */
 export interface SeenMessage {
@@ -33,12 +33,20 @@ export type SentForm =
 export interface ChatWorld {
   /** Not started yet. */
   readonly platform: ChatPlatform;
+  /** Whether the platform is connected all the time, so that it notices an outage by itself. */
+  readonly isConnected: boolean;
   readonly channel: string;
+  /** A channel that the bot is not in. */
+  readonly otherChannel: string;
   readonly member: string;
   readonly otherMember: string;
   readonly guest: string;
   readonly inactive: string;
   readonly bot: string;
+  /** Somebody who administers the platform; null where it knows nobody who does. */
+  readonly administrator: string | null;
+  /** A group in use with its people; null where the platform has none. */
+  readonly group: (ChatGroup & { readonly members: readonly string[] }) | null;
   /** A picture that `platform` finds by this name. */
   readonly picture: { readonly sha256: string; readonly mimeType: string };
   say(
@@ -55,15 +63,19 @@ export interface ChatWorld {
   press(user: string, ref: MessageRef, action: string): Promise<void>;
   /** Types "/tambour <text>"; resolves once the platform has the answer or has given up: false then. */
   type(user: string, text: string): Promise<boolean>;
-  /** The form that this person sees. */
-  formOf(user: string): Promise<Form | null>;
+  /** Chooses "Use as a public post" on a message; as `type`. */
+  shortcut(user: string, ref: MessageRef): Promise<boolean>;
+  /** What stands above the form that this person sees. */
+  formOf(user: string): Promise<Pick<Form, 'title'> | null>;
   submit(user: string, values: Readonly<Record<string, WrittenValue>>): Promise<SentForm>;
-  /** What this person sees in the channel and its threads. */
+  /** What this person sees in the channel and its threads; a card that needed several messages is one. */
   seen(user: string): Promise<readonly SeenMessage[]>;
   /** Gives the bot each thing three times. */
   deliverThrice(): void;
   /** While true the bot reaches nothing of the platform. */
   cutOff(cut: boolean): void;
+  /** Makes everybody's groups unreadable, as a plan without them or a permission that is missing does. */
+  takeGroupsAway(): void;
   /** Lets so much time pass that triggers have grown too old. */
   ageTriggers(): void;
   close(): Promise<void>;

@@ -58,6 +58,7 @@ export function openDeliveries(
 ): Deliveries {
   const told: Told[] = [];
   const closing = new AbortController();
+  let hurry = new AbortController();
   const underWay = new Set<object>();
 
   async function once(outgoing: Outgoing, again: Redelivery | null): Promise<Answer> {
@@ -88,7 +89,8 @@ export function openDeliveries(
     one.isBusy = true;
     try {
       for (const waitMs of [0, ...redeliverAfterMs]) {
-        if (waitMs > 0) await pause(waitMs, undefined, { signal: closing.signal }).catch(() => {});
+        const signal = AbortSignal.any([closing.signal, hurry.signal]);
+        if (waitMs > 0) await pause(waitMs, undefined, { signal }).catch(() => {});
         if (closing.signal.aborted || one.isAcked) return;
         if ((await tell(one)).kind === 'acked') return;
       }
@@ -113,6 +115,8 @@ export function openDeliveries(
       return tell(one);
     },
     flush() {
+      hurry.abort();
+      hurry = new AbortController();
       for (const one of told) void tellUntilAcked(one);
     },
     undelivered: () => told.filter(({ isAcked }) => !isAcked).map(({ id }) => id),

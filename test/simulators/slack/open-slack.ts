@@ -126,7 +126,7 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
   const known = people.map((person): KnownPerson => ({ kind: 'member', ...person, id: backend.idOf(person.name) }));
   const membersOf = (isBotIn: boolean): Set<string> =>
     new Set([
-      ...known.filter(({ isInChannel = true, kind }) => isInChannel && kind !== 'deactivated').map(({ id }) => id),
+      ...known.filter(({ isInChannel, kind }) => isInChannel ?? kind !== 'deactivated').map(({ id }) => id),
       ...(isBotIn ? [botUserId] : []),
     ]);
   const channels = channelNames.map((name): KnownChannel => {

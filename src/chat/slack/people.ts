@@ -12,7 +12,9 @@ import type { Us } from './who-we-are.ts';
 /** Who is who, as Slack says; each answer is kept for a short time. */
 export interface People {
   user(id: UserId): Promise<ChatUser | null>;
-  /** At most 30 s old. */
+  /** Whether the bot is in that channel. */
+  isIn(channel: string): Promise<boolean>;
+  /** At most 30 s old; throws where the bot is not in the channel. */
   members(channel: string): Promise<readonly UserId[]>;
   /** At most a minute old; null where the plan, or a scope, gives none. */
   groups(): Promise<readonly ChatGroup[] | null>;
@@ -33,11 +35,14 @@ const pageOf = { response_metadata: z.object({ next_cursor: z.string().nullish()
 const userAnswer = z.object({ user: userSchema });
 const usersAnswer = z.object({ members: z.array(userSchema), ...pageOf });
 const membersAnswer = z.object({ members: z.array(z.string()), ...pageOf });
+const channelAnswer = z.object({ channel: z.object({ is_member: z.boolean().nullish() }) });
 const groupsAnswer = z.object({
   usergroups: z.array(z.object({ id: z.string(), name: z.string(), date_delete: z.number().nullish() })),
 });
 const groupMembersAnswer = z.object({ users: z.array(z.string()) });
 
+/** Words for a conversation that is not there for us; of direct messages we may know nothing. */
+const notForBots = new Set(['channel_not_found', 'not_in_channel', 'missing_scope']);
 /** Words that stand for "there is nobody of that id", or nobody whom we may see. */
 const noSuchUser = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
 
@@ -86,6 +91,11 @@ export function people(api: SlackApi, us: Us, clock: Clock): People {
   return {
     user,
     groups: allGroups,
+    isIn: async (channel) => {
+      const asked = await api.ask('conversations.info', { channel }, channelAnswer);
+      if (asked.kind === 'refused' && notForBots.has(asked.why)) return false;
+      return answerOf(asked).channel.is_member === true;
+    },
     members: (channel) =>
       members.get(channel, async () => {
         const ids: UserId[] = [];
@@ -97,6 +107,8 @@ export function people(api: SlackApi, us: Us, clock: Clock): People {
           ids.push(...answer.members);
           cursor = nextOf(answer);
         }
+        // Of a public channel Slack tells everybody.
+        if (!ids.includes(us.user)) throw new Error('the bot is not in the channel');
         return working(ids.filter((id) => id !== us.user));
       }),
     groupMembers: (group) =>

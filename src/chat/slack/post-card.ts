@@ -24,16 +24,17 @@ export async function postCard(
   const [first, ...rest] = toSend;
   if (first === undefined) throw new Error('a card came to no message');
   const of = toSend.length;
+  const sentBefore = begun.kind === 'again' ? 'perhaps' : 'no';
 
   const firstTs =
     (begun.kind === 'again' ? await foundFirst(sending, place, key) : null) ??
-    (await sendPart(sending, place, { key, part: 1, of, first: null }, first));
+    (await sendPart(sending, place, { key, part: 1, of, first: null }, first, sentBefore));
   const under: Place = { channel: place.channel, thread: place.thread ?? firstTs };
   const there = begun.kind === 'again' && rest.length > 0 ? await findParts(sending.api, sending.us, under, key) : [];
   for (const [at, message] of rest.entries()) {
     const part = at + 2;
     if (!there.some((one) => one.part === part))
-      await sendPart(sending, under, { key, part, of, first: firstTs }, message);
+      await sendPart(sending, under, { key, part, of, first: firstTs }, message, sentBefore);
   }
   const ref = { channel: place.channel, message: firstTs, thread: place.thread };
   await memory.endPost(key, ref);

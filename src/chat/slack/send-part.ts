@@ -21,25 +21,34 @@ const settleMs = 500;
 const pictureWithinMs = 30_000;
 const pictureEveryMs = 1_000;
 
+/** So that Slack finds no markup, names or links in the text. */
+export const asItStands = { mrkdwn: false, parse: 'none', link_names: false } as const;
+
 const postedAnswer = z.object({ ts: z.string().min(1) });
 const deletedAnswer = z.object({});
 
 /**
  * Posts one message of a card, once: where the answer is lost it is looked for before it is sent again, and a second
- * one is removed. Returns its timestamp, which is its id.
+ * one is removed. The same where it was perhaps sent before. Returns its timestamp, which is its id.
  */
-export async function sendPart(sending: Sending, place: Place, part: Part, message: SlackMessage): Promise<string> {
+export async function sendPart(
+  sending: Sending,
+  place: Place,
+  part: Part,
+  message: SlackMessage,
+  sentBefore: 'no' | 'perhaps',
+): Promise<string> {
   const { api, us, signal } = sending;
   for (let attempt = 1; ; attempt += 1) {
     const asked = await post(sending, place, part, message);
     if (asked.kind !== 'lost') {
       const { ts } = answerOf(asked);
-      return attempt === 1 ? ts : onlyFirst(sending, place, part, ts);
+      return attempt === 1 && sentBefore === 'no' ? ts : onlyFirst(sending, place, part, ts);
     }
     await pause(settleMs * attempt, signal);
     const [found] = (await findParts(api, us, place, part.key)).filter((there) => there.part === part.part);
     if (found !== undefined) return found.ts;
-    if (attempt === sends || signal.aborted) return answerOf(asked).ts;
+    if (attempt === sends || signal.aborted) return answerOf<z.infer<typeof postedAnswer>>(asked).ts;
   }
 }
 
@@ -53,6 +62,7 @@ async function post(
     channel: place.channel,
     ...(place.thread === null ? {} : { thread_ts: place.thread }),
     ...message,
+    ...asItStands,
     metadata: metadataOf(part),
     unfurl_links: false,
     unfurl_media: false,

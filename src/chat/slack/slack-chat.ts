@@ -1,6 +1,115 @@
-import type { SlackChatOptions, SlackChatOutcome } from './slack-options.ts';
+import { z } from 'zod';
 
-/** Slack as a chat platform. */
+import type { Card, ChannelRef, ChatPlatform, MessageRef, ThreadRef, UserId } from '#chat/chat.ts';
+import { systemClock } from '#clock.ts';
+
+import { downloadFile } from './download-file.ts';
+import { listenToSlack, type ListeningToSlack } from './listen-to-slack.ts';
+import { openModal } from './open-modal.ts';
+import { people } from './people.ts';
+import { pictures } from './pictures.ts';
+import { postCard } from './post-card.ts';
+import { readReactions } from './read-reactions.ts';
+import { cardMessages, type SlackMessage } from './render/card-messages.ts';
+import { asItStands, type Sending } from './send-part.ts';
+import type { SlackChatOptions, SlackChatOutcome } from './slack-options.ts';
+import { inTurn } from './in-turn.ts';
+import { updateCard } from './update-card.ts';
+import { answerOf, slackApi } from './web-api.ts';
+import { whoWeAre } from './who-we-are.ts';
+
+const nothingAnswer = z.object({});
+const permalinkAnswer = z.object({ permalink: z.string() });
+/** What a react, or a whisper, may be refused with where there is nothing to be done. */
+const seedable = new Set(['already_reacted', 'message_not_found']);
+
+/**
+ * Slack as a chat platform; asks Slack first who we are. `start` of the platform resolves once connected; where it
+ * rejects, Slack is tried on all the same, until `stop`, which is final. A member's rights on Slack are known for some
+ * minutes: who was removed from a channel counts as its member for at most 30 s, in a group for at most 60 s.
+ */
 export async function slackChat(options: SlackChatOptions): Promise<SlackChatOutcome> {
-  throw new Error(`Not yet: ${options.mode}`);
+  const clock = options.clock ?? systemClock;
+  const ended = new AbortController();
+  const { signal } = ended;
+  const api = slackApi(options, signal);
+  const asked = await whoWeAre(api);
+  if (asked.kind === 'refused') return { kind: 'refused', why: asked.why };
+  if (asked.kind === 'lost') return { kind: 'unreachable', error: asked.error };
+  const us = asked.answer;
+
+  const memory = options.memory(us.platformId);
+  const who = people(api, us, clock);
+  const images = pictures({ ...options, access: options, api, signal });
+  const sending: Sending = { api, us, signal };
+  const render = async (card: Card): Promise<readonly SlackMessage[]> =>
+    cardMessages(card, await images.bring(card.blocks.filter((block) => block.kind === 'image')));
+  const turns = inTurn();
+  const posting = new Map<string, Promise<MessageRef>>();
+  const userGroups = (await who.groups().catch(() => null)) !== null;
+  const madeAt = clock.now();
+  let listening: ListeningToSlack | null = null;
+
+  const post: ChatPlatform['post'] = (where, card, { key }) => {
+    const begun = posting.get(key);
+    if (begun !== undefined) return begun;
+    const upcoming = postCard({ ...sending, memory }, where, () => render(card), key).finally(() =>
+      posting.delete(key),
+    );
+    posting.set(key, upcoming);
+    return upcoming;
+  };
+
+  const whisper = async (to: UserId, where: ChannelRef | ThreadRef, card: Card): Promise<void> => {
+    const place = { channel: where.channel, ...('thread' in where ? { thread_ts: where.thread } : {}) };
+    for (const message of await render(card)) {
+      const args = { ...place, user: to, ...message, ...asItStands };
+      const whispered = await api.ask('chat.postEphemeral', args, nothingAnswer);
+      // Slack shows it to people of the channel only; a message of one's own would take a further scope.
+      if (whispered.kind === 'refused' && whispered.why === 'user_not_in_channel') {
+        options.failed(new Error('somebody outside the channel could not be told'), 'whisper');
+        return;
+      }
+      answerOf(whispered);
+    }
+  };
+
+  const chat: ChatPlatform = {
+    id: us.platformId,
+    capabilities: { messageShortcut: true, commandInThread: false, formFiles: true, formImages: true, userGroups },
+    start: async (sink) => {
+      if (listening !== null || signal.aborted) throw new Error('Slack is, or was, listened to already');
+      const heard = { access: options, sink, people: who, render, noted: options.noted ?? (() => {}) };
+      listening = listenToSlack({ ...options, ...heard, us, api, memory, clock, signal });
+      await listening.started;
+    },
+    stop: async () => {
+      ended.abort();
+      await listening?.stop();
+    },
+    health: () => listening?.health() ?? { state: 'down', since: madeAt },
+    post,
+    update: (ref, card) => turns(ref.message, async () => updateCard(sending, ref, await render(card))),
+    whisper,
+    react: async ({ channel, message }, name) => {
+      const args = { channel, timestamp: message, name: name === 'approve' ? 'white_check_mark' : 'x' };
+      const reacted = await api.ask('reactions.add', args, nothingAnswer);
+      if (reacted.kind !== 'refused' || !seedable.has(reacted.why)) answerOf(reacted);
+    },
+    reactions: (refs) => readReactions(api, us, refs),
+    openForm: (trigger, form, binding) => openModal({ api, images, words: options.words }, trigger, form, binding),
+    download: (file, limits) => downloadFile(api, options, file, limits),
+    user: who.user,
+    members: ({ channel }) => who.members(channel),
+    inChannel: ({ channel }) => who.isIn(channel),
+    groups: async () => (await who.groups()) ?? [],
+    groupMembers: who.groupMembers,
+    permalink: async ({ channel, message }) => {
+      const args = { channel, message_ts: message };
+      return answerOf(await api.ask('chat.getPermalink', args, permalinkAnswer)).permalink;
+    },
+  };
+  const fetch = async (request: Request): Promise<Response> =>
+    (await listening?.fetch?.(request)) ?? new Response(null, { status: 503 });
+  return { kind: 'chat', chat, fetch: options.mode === 'http' ? fetch : null };
 }

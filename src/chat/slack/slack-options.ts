@@ -33,8 +33,12 @@ export type SlackChatOptions = SlackAccess & {
   readonly imageOf: (sha256: string) => Promise<Uint8Array>;
   /** Hears of each failure that nobody waits for, and in which work it came; the work goes on where it can. */
   readonly failed: (error: unknown, what: string) => void;
+  /** Hears, without any text, of what was left aside: payloads of others, kinds that mean nothing here. */
+  readonly noted?: (what: string) => void;
   /** What Slack needs a word for and a form has none. */
   readonly words: { readonly close: string };
+  /** How long to wait before Slack is asked again after it refused a token. Default a minute. */
+  readonly whenRefusedMs?: number;
 };
 
 /** What Slack said when it was asked who we are. */

@@ -5,7 +5,7 @@ import type { MessageRef } from '#chat/chat.ts';
 import { findParts, readPart, type Place } from './find-parts.ts';
 import { metadataOf, type Part } from './part.ts';
 import type { SlackMessage } from './render/card-messages.ts';
-import { oncePicturesAreReady, remove, sendPart, type Sending } from './send-part.ts';
+import { asItStands, oncePicturesAreReady, remove, sendPart, type Sending } from './send-part.ts';
 import { answerOf } from './web-api.ts';
 
 const updatedAnswer = z.object({});
@@ -37,7 +37,7 @@ export async function updateCard(
     const old = there.find((one) => one.part === part.part);
     if (old !== undefined) taken.add(old.ts);
     const isThere = old !== undefined && (await update(sending, ref.channel, old.ts, part, message)) === 'updated';
-    if (!isThere) await sendPart(sending, under, part, message);
+    if (!isThere) await sendPart(sending, under, part, message, 'no');
   }
   for (const { ts } of there) if (!taken.has(ts)) await remove(api, ref.channel, ts);
   return 'updated';
@@ -51,7 +51,7 @@ async function update(
   part: Part,
   message: SlackMessage,
 ): Promise<'updated' | 'gone'> {
-  const args = { channel, ts, ...message, metadata: metadataOf(part) };
+  const args = { channel, ts, ...message, ...asItStands, metadata: metadataOf(part) };
   const asked = await oncePicturesAreReady(signal, () => api.ask('chat.update', args, updatedAnswer));
   if (asked.kind === 'refused' && asked.why === 'message_not_found') return 'gone';
   answerOf(asked);

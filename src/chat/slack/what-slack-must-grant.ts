@@ -22,6 +22,7 @@ export const whatSlackMustGrant = {
     'chat.postMessage': ['chat:write'],
     'chat.update': ['chat:write'],
     'conversations.history': history,
+    'conversations.info': lists,
     'conversations.members': lists,
     'conversations.replies': history,
     'files.completeUploadExternal': ['files:write'],

@@ -1,0 +1,61 @@
+import type { CommandReply } from '#chat/chat.ts';
+
+import type { SlackMessage } from './render/card-messages.ts';
+import { mayReach } from './may-reach.ts';
+import { asItStands } from './send-part.ts';
+import type { SlackAccess } from './slack-options.ts';
+import { slackApiUrl } from './web-api.ts';
+import { within } from './within.ts';
+
+/** Slack shows its person an error after three seconds. */
+const acknowledgeWithinMs = 2_500;
+const answerWithinMs = 10_000;
+/** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
+const mostAnswers = 5;
+
+/**
+ * Acknowledges a command or a shortcut once the bot has answered, with the answer where Slack takes one with it; what
+ * comes later, or does not fit, follows where Slack says. Without a word from the bot nothing is acknowledged, so that
+ * the person is told.
+ */
+export async function answerCard(
+  access: SlackAccess,
+  payload: { readonly responseUrl: string; readonly ackTakesAnswer: boolean },
+  deps: {
+    readonly reply: Promise<CommandReply>;
+    readonly render: (reply: CommandReply & { readonly kind: 'whisper' }) => Promise<readonly SlackMessage[]>;
+    readonly ack: (answer?: unknown) => Promise<void>;
+  },
+): Promise<void> {
+  const messagesOf = async (): Promise<readonly SlackMessage[]> => {
+    const reply = await deps.reply;
+    return reply.kind === 'whisper' ? deps.render(reply) : [];
+  };
+  const all = messagesOf();
+  const inTime = await within(acknowledgeWithinMs, all);
+  const messages = inTime.kind === 'done' ? inTime.value : null;
+  const [first, ...rest] = messages ?? [];
+  const isInAck = payload.ackTakesAnswer && first !== undefined;
+  await deps.ack(isInAck ? ephemeral(first) : undefined);
+  const later = isInAck ? rest : await all;
+  for (const message of later.slice(0, mostAnswers)) await answer(access, payload.responseUrl, message);
+}
+
+async function answer(access: SlackAccess, responseUrl: string, message: SlackMessage): Promise<void> {
+  if (!mayReach('answer', responseUrl, access.apiUrl ?? slackApiUrl)) {
+    throw new Error('Slack named an address for an answer that is not its own');
+  }
+  const response = await (access.outbound?.fetch ?? fetch)(responseUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(ephemeral(message)),
+    redirect: 'error',
+    signal: AbortSignal.timeout(answerWithinMs),
+  });
+  await response.body?.cancel();
+  if (!response.ok) throw new Error(`Slack refused an answer: ${response.status}`);
+}
+
+function ephemeral(message: SlackMessage): object {
+  return { response_type: 'ephemeral', replace_original: false, ...message, ...asItStands };
+}

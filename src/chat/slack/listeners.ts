@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+
+import type { App } from '@slack/bolt';
+
+import type { Card, ChatSink } from '#chat/chat.ts';
+
+import { answerCard } from './answer-card.ts';
+import { refOf } from './chat-event-of.ts';
+import type { Inbox } from './inbox.ts';
+import { partOf } from './part.ts';
+import {
+  anyViewSchema,
+  blockActionsSchema,
+  commandSchema,
+  messageActionSchema,
+  viewSubmissionSchema,
+} from './payloads.ts';
+import type { People } from './people.ts';
+import type { SlackMessage } from './render/card-messages.ts';
+import { pressedButton } from './render/pressed-button.ts';
+import { viewBinding } from './render/view-binding.ts';
+import { viewValues } from './render/view-values.ts';
+import { viewWithErrors } from './render/view-with-errors.ts';
+import type { SlackAccess } from './slack-options.ts';
+import { whatSlackMustGrant } from './what-slack-must-grant.ts';
+import { withPlainText } from './with-plain-text.ts';
+
+export interface Heard {
+  readonly access: SlackAccess;
+  readonly sink: ChatSink;
+  readonly inbox: Inbox;
+  readonly people: People;
+  readonly render: (card: Card) => Promise<readonly SlackMessage[]>;
+  readonly noted: (what: string) => void;
+}
+
+/** Has Bolt bring everything of Slack's to the bot. Nothing but events is acknowledged before the bot has it. */
+export function addListeners(app: App, heard: Heard): void {
+  for (const event of ['message', 'reaction_added', 'reaction_removed'] as const) {
+    app.event(event, async ({ body }) => heard.inbox.put(body));
+  }
+  app.action({ type: 'block_actions' }, ({ body, ack }) => pressed(heard, body, ack));
+  app.command(whatSlackMustGrant.command, ({ body, ack }) => typed(heard, body, ack));
+  app.shortcut({ type: 'message_action', callback_id: whatSlackMustGrant.messageShortcut }, ({ body, ack }) =>
+    chosen(heard, body, ack),
+  );
+  app.view({ type: 'view_submission', callback_id: /.*/ }, ({ body, ack }) => submitted(heard, body, ack));
+}
+
+/** Bolt's is typed by what each payload may be answered with; ours has been rendered to fit. */
+type Ack = (answer?: never) => Promise<void>;
+
+async function pressed(heard: Heard, body: unknown, ack: Ack): Promise<void> {
+  const { actions, user, channel, container, message, trigger_id: trigger } = blockActionsSchema.parse(body);
+  const [action] = actions;
+  const button = action === undefined ? null : pressedButton(action.action_id, action.value);
+  if (button === null || channel === null || channel === undefined || container.message_ts === undefined) {
+    heard.noted('a press that is not on a button of ours');
+    return ack();
+  }
+  // A button on a further message of a long card is a button of the card.
+  const shownBy = partOf(message?.metadata)?.first ?? container.message_ts;
+  await heard.sink.accept({
+    kind: 'button',
+    dedupeKey: `button:${trigger}`,
+    user: user.id,
+    ref: refOf(channel.id, shownBy, message?.thread_ts ?? container.thread_ts),
+    ...button,
+    trigger: { id: trigger },
+  });
+  await ack();
+}
+
+async function typed(heard: Heard, body: unknown, ack: Ack): Promise<void> {
+  const command = commandSchema.parse(body);
+  const reply = heard.sink.command({
+    dedupeKey: `command:${command.trigger_id}`,
+    user: command.user_id,
+    channel: command.channel_id,
+    text: command.text,
+    trigger: { id: command.trigger_id },
+  });
+  const payload = { responseUrl: command.response_url, ackTakesAnswer: true };
+  await answerCard(heard.access, payload, { reply, render: ({ card }) => heard.render(card), ack: loose(ack) });
+}
+
+async function chosen(heard: Heard, body: unknown, ack: Ack): Promise<void> {
+  const { message, channel, user, trigger_id: trigger, response_url: responseUrl } = messageActionSchema.parse(body);
+  const ask = async (): ReturnType<ChatSink['shortcut']> =>
+    heard.sink.shortcut({
+      dedupeKey: `shortcut:${trigger}`,
+      user: user.id,
+      ref: refOf(channel.id, message.ts, message.thread_ts),
+      text: await withPlainText(heard.people, message.text ?? ''),
+      files: message.files,
+      trigger: { id: trigger },
+    });
+  const payload = { responseUrl, ackTakesAnswer: false };
+  await answerCard(heard.access, payload, { reply: ask(), render: ({ card }) => heard.render(card), ack: loose(ack) });
+}
+
+/**
+ * Acknowledged with what the bot says, however late: where Slack has given up by then, the form stands open with all
+ * that was written and says that something went wrong; sent again it has the same key, and is done once.
+ */
+async function submitted(heard: Heard, body: unknown, ack: Ack): Promise<void> {
+  const { view, user, trigger_id: trigger } = viewSubmissionSchema.parse(body);
+  const { view: given } = anyViewSchema.parse(body);
+  const binding = viewBinding(given);
+  const values = viewValues(given);
+  if (binding === null || values === null) {
+    heard.noted('a form that is not one of ours');
+    return ack();
+  }
+  const content = createHash('sha256')
+    .update(JSON.stringify([values, view.private_metadata]))
+    .digest('hex');
+  const reply = await heard.sink.submit({
+    dedupeKey: `submit:${view.id}:${content}`,
+    user: user.id,
+    binding,
+    values,
+    trigger: { id: trigger },
+  });
+  await (reply.kind === 'ok' ? ack() : loose(ack)(viewWithErrors(given, reply)));
+}
+
+function loose(ack: Ack): (answer?: unknown) => Promise<void> {
+  // Bolt's type of an answer depends on the payload, of which we have read what we need by a schema.
+  return ack as (answer?: unknown) => Promise<void>;
+}

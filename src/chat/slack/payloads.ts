@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+import { filesSchema } from './chat-event-of.ts';
+
+const user = z.object({ id: z.string().min(1) });
+const channel = z.object({ id: z.string().min(1) });
+
+// https://docs.slack.dev/reference/interaction-payloads
+export const blockActionsSchema = z.object({
+  type: z.literal('block_actions'),
+  trigger_id: z.string().min(1),
+  user,
+  channel: channel.nullish(),
+  container: z.object({ message_ts: z.string().optional(), thread_ts: z.string().optional() }),
+  message: z.object({ thread_ts: z.string().optional(), metadata: z.unknown() }).nullish(),
+  actions: z.array(z.object({ action_id: z.unknown(), value: z.unknown() })),
+});
+
+export const messageActionSchema = z.object({
+  type: z.literal('message_action'),
+  trigger_id: z.string().min(1),
+  response_url: z.string(),
+  user,
+  channel,
+  message: z.object({
+    ts: z.string().min(1),
+    thread_ts: z.string().optional(),
+    text: z.string().nullish(),
+    files: filesSchema,
+  }),
+});
+
+export const viewSubmissionSchema = z.object({
+  type: z.literal('view_submission'),
+  trigger_id: z.string().min(1),
+  user,
+  view: z.object({
+    id: z.string().min(1),
+    private_metadata: z.string(),
+    state: z.object({ values: z.unknown() }),
+  }),
+});
+
+/** The view as it came, for who reads it in full. */
+export const anyViewSchema = z.object({ view: z.unknown() });
+
+// https://docs.slack.dev/interactivity/implementing-slash-commands
+export const commandSchema = z.object({
+  command: z.string(),
+  trigger_id: z.string().min(1),
+  user_id: z.string().min(1),
+  channel_id: z.string().min(1),
+  response_url: z.string(),
+  text: z.string().default(''),
+});
+
+/** What Bolt has a listener of ours for. */
+export const knownPayload = z.union([
+  z.object({ type: z.enum(['event_callback', 'block_actions', 'message_action', 'view_submission']) }),
+  z.object({ command: z.string() }),
+]);

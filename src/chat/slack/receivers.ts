@@ -1,0 +1,94 @@
+import type { Receiver } from '@slack/bolt';
+
+import type { ChatPlatform } from '#chat/chat.ts';
+import { pause } from '#chat/lanes.ts';
+import type { Clock } from '#clock.ts';
+
+import { answerRequest } from './answer-request.ts';
+import type { SlackAccess } from './slack-options.ts';
+import { openSocket, type Delivered } from './socket-connection.ts';
+import { stayConnected, type Connected } from './stay-connected.ts';
+import { answerOf, type SlackApi } from './web-api.ts';
+import { whoWeAre } from './who-we-are.ts';
+
+/** A receiver of ours for Bolt: both see to it that a payload is for us, and events are kept, before Bolt has them. */
+export interface OurReceiver extends Receiver {
+  health(): ReturnType<ChatPlatform['health']>;
+  /** Null where Slack sends no requests. */
+  readonly fetch: ((request: Request) => Promise<Response>) | null;
+}
+
+export interface Receiving {
+  readonly take: (delivered: Delivered) => Promise<void>;
+  readonly gap: (since: Date) => void;
+  readonly failed: (error: unknown, what: string) => void;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** Hears Slack over a WebSocket. */
+export function socketReceiver(
+  access: SlackAccess & { readonly mode: 'socket' },
+  receiving: Receiving & { readonly whenRefusedMs?: number },
+): OurReceiver {
+  const madeAt = receiving.clock.now();
+  const deliver = (delivered: Delivered): void => {
+    receiving.take(delivered).catch((error: unknown) => receiving.failed(error, 'take what Slack sent'));
+  };
+  let connected: Connected | null = null;
+  return {
+    fetch: null,
+    init: () => {},
+    start: () => {
+      connected = stayConnected({
+        ...receiving,
+        open: () => openSocket(access, { deliver, signal: receiving.signal }),
+      });
+      return connected.first;
+    },
+    stop: async () => connected?.ended(),
+    health: () => connected?.health() ?? { state: 'down', since: madeAt },
+  };
+}
+
+const lookEveryMs = 60_000;
+
+/** Hears Slack by the requests that it sends; whether Slack is there at all is asked every minute. */
+export function httpReceiver(
+  access: SlackAccess & { readonly mode: 'http' },
+  receiving: Receiving,
+  api: SlackApi,
+): OurReceiver {
+  const { clock, signal } = receiving;
+  let health: ReturnType<ChatPlatform['health']> = { state: 'down', since: clock.now() };
+  const enter = (state: (typeof health)['state']): void => {
+    if (health.state !== state) health = { state, since: clock.now() };
+  };
+  const look = async (): Promise<void> => {
+    const asked = await whoWeAre(api);
+    if (signal.aborted) return;
+    enter(asked.kind === 'answered' ? 'connected' : asked.kind === 'refused' ? 'down' : 'connecting');
+    answerOf(asked);
+  };
+  const keepLooking = async (): Promise<void> => {
+    for (;;) {
+      await pause(lookEveryMs, signal);
+      if (signal.aborted) return;
+      await look().catch((error: unknown) => receiving.failed(error, 'ask whether Slack is there'));
+    }
+  };
+  return {
+    init: () => {},
+    start: () => {
+      void keepLooking();
+      return look();
+    },
+    stop: async () => enter('down'),
+    health: () => health,
+    fetch: async (request) => {
+      // Slack sends again what nobody takes now.
+      if (signal.aborted || health.state === 'down') return new Response(null, { status: 503 });
+      return answerRequest(request, { ...receiving, signingSecret: access.signingSecret });
+    },
+  };
+}

@@ -73,14 +73,14 @@ export async function fillHouse(store: Store): Promise<void> {
     const decided = { draftId, revision: 1, fingerprint: 'f', person: 'U2', personName: 'Zoé' } as const;
     await tx.decision.create({ data: { ...decided, id: newId(), kind: 'approve', via: 'reaction', decidedAt: at } });
     const delivery = { draftId, revision: 1, accountId, fingerprint: 'f', key: newId(), dueAt: at, notAfterAt: at };
-    const public_ = { remoteId: '99', remoteUrl: 'https://x.com/a/status/99', sentAt: at };
-    await tx.delivery.create({ data: { id: newId(), ...delivery, ...public_, state: 'sent', createdAt: at } });
+    const posted = { remoteId: '99', remoteUrl: 'https://x.com/a/status/99', sentAt: at };
+    await tx.delivery.create({ data: { id: newId(), ...delivery, ...posted, state: 'sent', createdAt: at } });
     await tx.notice.create({
       data: { id: newId(), key: 'k', deskId, kind: 'x', data: { text: awkward }, createdAt: at },
     });
     await tx.chatEvent.create({ data: { dedupeKey: 'e', platform: 'slack:T1', receivedAt: at } });
-    const posted = { key: 'p', platform: 'slack:T1', channel: 'C1', message: '1.2', role: 'line', shownHash: 'h' };
-    await tx.postedMessage.create({ data: { ...posted, postedAt: at } });
+    const message = { key: 'p', platform: 'slack:T1', channel: 'C1', message: '1.2', role: 'line', shownHash: 'h' };
+    await tx.postedMessage.create({ data: { ...message, postedAt: at } });
     await tx.chatPost.create({ data: { platform: 'slack:T1', key: 'k', begunAt: at } });
     await tx.chatInbox.create({ data: { platform: 'slack:T1', key: 'k', body: '{"\\\\": "\\n"}', keptAt: at } });
     for (const kind of ['a', 'b']) {

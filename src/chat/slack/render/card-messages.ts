@@ -4,7 +4,7 @@ import type { Card } from '#chat/chat.ts';
 
 import { cardItems } from './card-items.ts';
 import { richText, type Row } from './rich-text.ts';
-import { summaryText } from './summary-text.ts';
+import { summaryTexts } from './summary-texts.ts';
 import { rowWeight, takeRows } from './take-rows.ts';
 import { weightOf } from './weight.ts';
 
@@ -60,7 +60,8 @@ export function cardMessages(card: Card, files: ReadonlyMap<string, string>): re
     }
   }
   close();
-  return messages.map((blocks, index) => ({ text: summaryText(card.summary, index + 1, messages.length), blocks }));
+  const texts = summaryTexts(card.summary, messages.length);
+  return messages.map((blocks, index) => ({ text: texts[index] ?? '…', blocks }));
 }
 
 /** Whether rows have room in one message; looks no further than where they have not. */

@@ -21,7 +21,7 @@ import { cardMessages } from '#chat/slack/render/card-messages.ts';
 
 import { hostileLongText, hostileText } from './hostile-texts.ts';
 import { assertMessage, ofType, textsIn } from './slack-limits.ts';
-import { timeGrowth } from './time-growth.ts';
+import { assertLinear } from './time-growth.ts';
 
 const inline: Arbitrary<Inline> = oneof(
   record({ kind: constantFrom('text', 'strong', 'emphasis', 'code'), text: hostileText }),
@@ -239,8 +239,8 @@ function shownLink(url: string, text: string): readonly string[] {
 }
 
 test('showing a card takes time in proportion to its text', () => {
-  for (const sign of ['<', '&', '\n', ' ', 'a\u0301\u0301\u0301', '👨‍👩‍👧‍👦', '🇫', '\ud83d', 'x', '<@U1>']) {
-    const growth = timeGrowth(sign, (text) =>
+  for (const sign of ['<', '\n', 'a\u0301\u0301\u0301', '👨‍👩‍👧‍👦', '🇫', '\ud83d', '<@U1>']) {
+    assertLinear(sign, (text) =>
       cardMessages(
         {
           summary: text,
@@ -252,6 +252,5 @@ test('showing a card takes time in proportion to its text', () => {
         files,
       ),
     );
-    assert.ok(growth < 10, `${JSON.stringify(sign)}: ${growth}`);
   }
 });

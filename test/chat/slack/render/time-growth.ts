@@ -1,14 +1,23 @@
-/** How many times longer some work takes on four times the text; near 4 where it is linear, 16 where it is quadratic. */
-export function timeGrowth(sign: string, work: (text: string) => unknown): number {
-  const small = sign.repeat(Math.ceil(50_000 / sign.length));
+import assert from 'node:assert/strict';
+
+/** Ten times the text takes about ten times as long where the work is linear, a hundred times where it is quadratic. */
+const mostTimes = 40;
+
+/** That work on 200,000 characters is linear in them. */
+export function assertLinear(sign: string, work: (text: string) => unknown): void {
+  const small = sign.repeat(Math.ceil(20_000 / sign.length));
   const large = sign.repeat(Math.ceil(200_000 / sign.length));
-  const timeOf = (text: string): number => {
-    const startedAt = performance.now();
-    work(text);
-    return performance.now() - startedAt;
-  };
-  timeOf(small);
-  const least = (text: string): number => Math.min(...Array.from({ length: 4 }, () => timeOf(text)));
-  // Other work on the machine makes a round slower, never faster; below a millisecond it is all there is to see.
-  return Math.min(...Array.from({ length: 3 }, () => least(large) / Math.max(1, least(small))));
+  const least = (text: string): number => Math.min(...[text, text, text].map((each) => timeOf(work, each)));
+  let times = Infinity;
+  // Other work on the machine makes a round slower, never faster; below half a millisecond it is all there is to see.
+  for (let round = 0; round < 4 && times > mostTimes; round += 1) {
+    times = least(large) / Math.max(0.5, least(small));
+  }
+  assert.ok(times <= mostTimes, `${times} times as long for ten times ${JSON.stringify(sign)}`);
+}
+
+function timeOf(work: (text: string) => unknown, text: string): number {
+  const startedAt = performance.now();
+  work(text);
+  return performance.now() - startedAt;
 }

@@ -87,9 +87,10 @@ test('an adapter imports no other adapter, and its packages stay with it', () =>
     [/^masto$/, 'networks/mastodon'],
     [/^twitter-api-v2$/, 'networks/x'],
     [/^@slack\//, 'chat/slack'],
-    [/^(@prisma\/|pg$|pg-boss$|node-schedule$|prisma$)/, 'storage'],
+    [/^(@prisma\/|pg$|pg-copy-streams$|pg-boss$|node-schedule$|prisma$)/, 'storage'],
     [/^@clack\//, 'cli'],
     [/^sharp$/, 'drafts'],
+    [/^prom-client$/, 'metrics'],
   ];
   const wrong = importsOfSource().filter(({ file, specifier }) =>
     homes.some(([name, home]) => name.test(specifier) && file !== home && !file.startsWith(`${home}/`)),

@@ -1,0 +1,33 @@
+import { systemClock } from '#clock.ts';
+import { readConfig, settingNames, settingsIn } from '#config.ts';
+import { examine, type Installation } from '#doctor/examine.ts';
+import type { Examined } from '#doctor/run-checks.ts';
+import { openOutbound } from '#outbound/outbound.ts';
+import { inspectDatabase } from '#storage/inspect-database.ts';
+
+import { connector } from './networks.ts';
+import { backupFolderOf } from './open-basics.ts';
+
+/** Looks at the whole installation, beside a running Tambour or without one, whatever state it is in. */
+export async function examineInstallation(settingsFile: string): Promise<readonly Examined[]> {
+  await using opened = new AsyncDisposableStack();
+  const settings = readConfig();
+  const surroundings = {
+    settings,
+    names: { known: settingNames, ...settingsIn() },
+    settingsFile,
+    clock: systemClock,
+  };
+  if (settings.kind === 'refused') return examine(surroundings, null);
+  const { config } = settings;
+  const outbound = opened.use(openOutbound(config.proxy));
+  const installation: Installation = {
+    config,
+    backupFolder: backupFolderOf(config),
+    inspect: () => inspectDatabase(config.database, () => Date.now(), opened),
+    connect: connector(config, { keys: null, outbound }),
+    fetch: outbound.fetch,
+    checkChat: null,
+  };
+  return examine(surroundings, installation);
+}

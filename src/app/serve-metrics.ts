@@ -1,0 +1,42 @@
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { Config } from '#config.ts';
+import { openMetrics, type Metrics } from '#metrics/open-metrics.ts';
+import type { Store } from '#storage/store.ts';
+import type { Route } from '#web/handler.ts';
+import { listen } from '#web/listen.ts';
+import { onlyThisMachine } from '#web/only-this-machine.ts';
+
+import type { Refused } from './open-basics.ts';
+import { portRefused } from './start-outcome.ts';
+import { version } from './version.ts';
+
+export interface ServedMetrics {
+  readonly kind: 'served';
+  readonly billed: Metrics['billed'];
+  /** For the main listener; none where the figures have a listener of their own. */
+  readonly routes: readonly Route[];
+}
+
+const path = '/metrics';
+
+/** Serves the figures of this process: to this machine alone, or to whoever reaches the address of TAMBOUR_METRICS. */
+export async function serveMetrics(
+  config: Config,
+  with_: { readonly store: Store; readonly chats: ReadonlyMap<string, ChatPlatform> },
+  opened: AsyncDisposableStack,
+): Promise<ServedMetrics | Refused> {
+  const { asOf: _, ...prices } = config.x.prices;
+  const { handler, billed } = openMetrics({ ...with_, version: version(), prices });
+  if (config.metrics === null) return { kind: 'served', billed, routes: [{ path, handler: onlyThisMachine(handler) }] };
+  const listening = await listen({
+    ...config.metrics,
+    fetch: () => new Response('Not found', { status: 404 }),
+    routes: [{ path, handler }],
+    health: null,
+  });
+  if (listening.kind === 'refused') {
+    return portRefused(config.metrics, 'TAMBOUR_METRICS', listening.why);
+  }
+  opened.defer(() => listening.close());
+  return { kind: 'served', billed, routes: [] };
+}

@@ -1,0 +1,52 @@
+import { type AccountSecret, accountSecretSchema } from '#desks/account-secret.ts';
+import { type Account, accountFromRow } from '#desks/account.ts';
+import type { Network } from '#networks/network.ts';
+import type { Database } from '#storage/database.ts';
+import type { MasterKey } from '#storage/master-key.ts';
+import { unseal, type Unsealed } from '#storage/seal.ts';
+
+import { advice, type Finding, right, wrong } from './finding.ts';
+
+/** What is needed to ask for an account. */
+export interface AccountMeans {
+  readonly db: Database;
+  readonly masterKey: MasterKey;
+  readonly connect: (account: Account, secret: AccountSecret) => Network;
+  /** While it is off, nothing at all is asked of X. */
+  readonly xPublishing: boolean;
+  readonly now: Date;
+}
+
+/** Asks each account's server who we are and what we may; practice accounts belong to the practice servers. */
+export async function checkAccounts(means: AccountMeans, signal: AbortSignal): Promise<readonly Finding[]> {
+  const rows = await means.db.account.findMany({ where: { practice: false }, orderBy: { createdAt: 'asc' } });
+  if (rows.length === 0) return [advice({ code: 'noAccount' })];
+  const found = await Promise.all(
+    rows.map((row) => {
+      const sealed = unseal(means.masterKey, { accountId: row.id, purpose: 'token' }, row.sealedToken);
+      return checkOne(means, accountFromRow(row, means.now), sealed, signal);
+    }),
+  );
+  return found.flat();
+}
+
+async function checkOne(
+  { connect, xPublishing }: AccountMeans,
+  account: Account,
+  sealed: Unsealed,
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
+  const { handle, network } = account;
+  const found: Finding[] = [];
+  if (sealed.kind === 'unreadable') return [wrong({ code: 'tokenUnreadable', handle, why: sealed.why })];
+  if (network === 'x' && !xPublishing) return [advice({ code: 'xAccountWhileOff', handle })];
+  const { standing } = account;
+  if (standing.kind === 'paused') found.push(wrong({ code: 'accountPaused', handle, why: standing.why }));
+  if (standing.kind === 'asleep') found.push(right({ code: 'accountAsleep', handle, until: standing.until }));
+  const outcome = await connect(account, accountSecretSchema.parse(JSON.parse(sealed.secret))).check(signal);
+  if (outcome.kind !== 'ok') return [...found, wrong({ code: 'accountRefused', handle, network, outcome })];
+  if (outcome.identity.remoteId !== account.remoteId) {
+    return [...found, wrong({ code: 'accountOther', handle, found: outcome.identity.handle })];
+  }
+  return [...found, right({ code: 'accountFine', handle, software: outcome.software, lacks: outcome.lacks })];
+}

@@ -1,0 +1,33 @@
+import { readdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+import { errorCode } from '#storage/error-code.ts';
+import { isThere } from '#storage/is-there.ts';
+
+import { advice, type Finding, right } from './finding.ts';
+
+const oldDays = 7;
+
+/**
+ * How old the newest backup in a folder is. Backups may be kept elsewhere too, so that this is advice; before the first
+ * start there is nothing to back up.
+ */
+export async function checkBackups(folder: string, now: Date): Promise<readonly Finding[]> {
+  if (!(await isThere(dirname(folder)))) return [];
+  const newest = await newestIn(folder);
+  if (newest === null) return [advice({ code: 'noBackup', folder })];
+  const days = Math.floor((now.getTime() - newest.getTime()) / 86_400_000);
+  if (days < oldDays) return [right({ code: 'backupFresh', at: newest, days })];
+  return [advice({ code: 'backupOld', at: newest, days })];
+}
+
+async function newestIn(folder: string): Promise<Date | null> {
+  try {
+    const names = await readdir(folder);
+    const changed = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).mtime));
+    return changed.toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}

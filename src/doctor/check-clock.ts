@@ -1,0 +1,23 @@
+import { advice, type Finding, right, wrong } from './finding.ts';
+
+/** Another clock: how far it is before ours, and by how much that may be wrong. */
+export interface OtherClock {
+  readonly name: string;
+  readonly aheadSeconds: number;
+  readonly errorSeconds: number;
+}
+
+// Slack refuses a request signed 300 s ago, X one of another minute; a post is due in a second. A Date header has
+// whole seconds.
+const mostSeconds = 30;
+
+/** Compares this machine's clock with all those that can be asked. */
+export function checkClock(others: readonly OtherClock[]): readonly Finding[] {
+  if (others.length === 0) return [advice({ code: 'clockUnknown' })];
+  return others.map(({ name, aheadSeconds, errorSeconds }) => {
+    const isOff = Math.abs(aheadSeconds) - errorSeconds > mostSeconds;
+    return isOff
+      ? wrong({ code: 'clockOff', with: name, aheadSeconds })
+      : right({ code: 'clockAgrees', with: name, aheadSeconds });
+  });
+}

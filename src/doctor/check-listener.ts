@@ -1,0 +1,63 @@
+import { createServer } from 'node:net';
+
+import { z } from 'zod';
+
+import { errorCode } from '#storage/error-code.ts';
+
+import { advice, type Finding, right, wrong } from './finding.ts';
+
+const aliveSchema = z.object({ alive: z.literal(true) });
+const readySchema = z.object({
+  parts: z.array(z.object({ part: z.string().max(200), ready: z.boolean(), detail: z.string().max(200) })).max(100),
+});
+
+/** Whether the listener's address is free or held by a running Tambour; of that one, whether its parts work. */
+export async function checkListener(
+  { host, port }: { readonly host: string; readonly port: number },
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
+  const url = `http://${reachable(host)}:${port}`;
+  const alive = port === 0 ? null : await ask(`${url}/healthz`, aliveSchema, signal);
+  if (alive === null) return [await tryPort(host, port), advice({ code: 'doesNotRun' })];
+  const ready = await ask(`${url}/readyz`, readySchema, signal);
+  const parts = ready?.parts.filter((part) => !part.ready) ?? [{ part: 'readyz', detail: 'no answer' }];
+  return [
+    right({ code: 'portOurs', host, port }),
+    ...(parts.length === 0 ? [right({ code: 'runs' })] : []),
+    ...parts.map(({ part, detail }) => wrong({ code: 'partNotReady', part, detail })),
+  ];
+}
+
+/** What listens on every address answers on this machine's own. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+async function ask<T>(url: string, schema: z.ZodType<T>, signal: AbortSignal): Promise<T | null> {
+  try {
+    const answer = await fetch(url, { redirect: 'error', signal });
+    return schema.parse(JSON.parse((await answer.text()).slice(0, 100_000)));
+  } catch {
+    return null;
+  }
+}
+
+/** Listens for a moment. */
+async function tryPort(host: string, port: number): Promise<Finding> {
+  const server = createServer();
+  const failed = await new Promise<Error | null>((settle) => {
+    server.once('error', settle);
+    server.listen(port, host, () => settle(null));
+  });
+  if (failed === null) {
+    await new Promise<void>((settle) => void server.close(() => settle()));
+    return right({ code: 'portFree', host, port });
+  }
+  const code = errorCode(failed);
+  if (code === 'EADDRINUSE') return wrong({ code: 'portTaken', host, port });
+  if (code === 'EACCES') return wrong({ code: 'portForbidden', host, port });
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return wrong({ code: 'noSuchAddress', host, port });
+  throw failed;
+}

@@ -1,0 +1,70 @@
+import type { Config, ConfigOutcome } from '#config.ts';
+
+import { advice, type Finding, right, wrong } from './finding.ts';
+import { nearestName } from './nearest-name.ts';
+
+/** The names of settings: those there are, those that are set, and those that are set and do not exist. */
+export interface SettingNames {
+  readonly known: readonly string[];
+  readonly given: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+/** Whether each setting is valid, known and of effect, and what they amount to together. */
+export function checkSettings(outcome: ConfigOutcome, names: SettingNames): readonly Finding[] {
+  const unknown = names.unknown.map((setting) =>
+    advice({ code: 'settingUnknown', setting, meant: nearestName(setting, names.known) }),
+  );
+  if (outcome.kind === 'refused') {
+    return [...outcome.problems.map((problem) => wrong({ code: 'settingRefused', ...problem })), ...unknown];
+  }
+  const found = [...unknown, ...withoutEffect(outcome.config, names.given), ...together(outcome.config)];
+  return found.some(({ level }) => level === 'wrong') ? found : [right({ code: 'settingsFit' }), ...found];
+}
+
+function withoutEffect({ database, slack, sandbox, x }: Config, given: readonly string[]): readonly Finding[] {
+  const pairs: readonly (readonly [setting: string, because: string, isIdle: boolean])[] = [
+    ['TAMBOUR_POSTGRES_BIN', 'DATABASE_URL is set', database.kind === 'server'],
+    ['TAMBOUR_POSTGRES_USER', 'DATABASE_URL is set', database.kind === 'server'],
+    ['TAMBOUR_SANDBOX_URL', 'TAMBOUR_SANDBOX is off', sandbox.kind === 'off'],
+    ['SLACK_APP_TOKEN', 'SLACK_MODE is http', slack?.mode === 'http'],
+    ['SLACK_SIGNING_SECRET', 'SLACK_MODE is socket', slack?.mode === 'socket'],
+    ['X_READING', 'X_PUBLISHING is off', x.reading && !x.publishing],
+  ];
+  return pairs
+    .filter(([setting, , isIdle]) => isIdle && given.includes(setting))
+    .map(([setting, because]) => advice({ code: 'settingWithoutEffect', setting, because }));
+}
+
+function together({ slack, sandbox, listen, metrics, database }: Config): readonly Finding[] {
+  const found: Finding[] = [];
+  if (slack === null && sandbox.kind === 'off') found.push(wrong({ code: 'noChat' }));
+  if (slack !== null && sandbox.kind !== 'off') found.push(advice({ code: 'practiceBesideChat' }));
+  if (!isLoopback(listen.host)) {
+    found.push(
+      sandbox.kind === 'here'
+        ? advice({ code: 'practiceOutOfReach', host: listen.host })
+        : advice({ code: 'listensForAll', setting: 'TAMBOUR_HOST', host: listen.host }),
+    );
+  }
+  if (metrics !== null && !isLoopback(metrics.host)) {
+    found.push(advice({ code: 'listensForAll', setting: 'TAMBOUR_METRICS', host: metrics.host }));
+  }
+  const host = database.kind === 'server' ? hostInTheClear(database.url) : null;
+  if (host !== null) found.push(advice({ code: 'databaseInTheClear', host }));
+  return found;
+}
+
+/** The database's host, where what goes there may be read on the way. */
+function hostInTheClear(text: string): string | null {
+  const url = new URL(text);
+  const host = url.hostname.replaceAll(/[[\]]/g, '');
+  // An empty host, or one that is a folder, is a socket of this machine.
+  if (host === '' || host.startsWith('%2F') || url.searchParams.has('host') || isLoopback(host)) return null;
+  const mode = url.searchParams.get('sslmode');
+  return mode === 'require' || mode === 'verify-full' || mode === 'verify-ca' ? null : host;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

@@ -1,0 +1,26 @@
+import type { Database } from '#storage/database.ts';
+
+import { type Finding, right, wrong } from './finding.ts';
+
+// One of each kind that Tambour cannot do without: the default, and one with a summer time of its own.
+const needed = ['Europe/Paris', 'America/Martinique', 'UTC'];
+
+/** Whether this Node knows the time zones that desks have; `db` null where none can be asked. */
+export async function checkTimeZones(db: Database | null): Promise<readonly Finding[]> {
+  const desks = db === null ? [] : await db.desk.findMany({ select: { name: true, timeZone: true } });
+  const zones = [
+    ...needed.map((zone) => ({ zone, desk: null })),
+    ...desks.map(({ name, timeZone }) => ({ zone: timeZone, desk: name })),
+  ];
+  const unknown = zones.filter(({ zone }) => !isKnown(zone));
+  if (unknown.length === 0) return [right({ code: 'timeZonesKnown' })];
+  return unknown.map((one) => wrong({ code: 'timeZoneUnknown', ...one }));
+}
+
+function isKnown(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}

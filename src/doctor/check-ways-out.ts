@@ -1,0 +1,59 @@
+import type { Config } from '#config.ts';
+import { reach } from '#outbound/reach.ts';
+import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
+import type { Database } from '#storage/database.ts';
+
+import { type Finding, right, type WayFor, wrong } from './finding.ts';
+
+/** An outside host that Tambour must reach. */
+export interface OutsideHost {
+  readonly url: URL;
+  readonly for: WayFor;
+}
+
+/** Slack's hosts: its API, the socket in socket mode, and where files are. */
+const slackHosts = ['https://slack.com/', 'wss://wss-primary.slack.com/', 'https://files.slack.com/'];
+
+/** The hosts that these settings and accounts need; `db` null: of accounts nothing is known. */
+export async function outsideHosts(config: Config, db: Database | null): Promise<readonly OutsideHost[]> {
+  const { slack, x } = config;
+  const slackUrls =
+    slack === null ? [] : slack.apiUrl === 'https://slack.com/api/' ? slackHostsOf(slack.mode) : [slack.apiUrl];
+  const rows =
+    db === null
+      ? []
+      : await db.account.findMany({
+          where: { practice: false, network: 'mastodon' },
+          select: { serverUrl: true },
+          distinct: ['serverUrl'],
+        });
+  return [
+    ...slackUrls.map((url) => ({ url: new URL(url), for: 'slack' as const })),
+    ...rows.map(({ serverUrl }) => ({ url: new URL(serverUrl), for: 'mastodon' as const })),
+    ...(x.publishing ? [{ url: new URL('https://api.x.com/'), for: 'x' as const }] : []),
+  ];
+}
+
+/** Whether each of them can be reached, by the proxy where there is one, up to trusted TLS. Nothing is asked of it. */
+export async function checkWaysOut(config: Config, hosts: readonly OutsideHost[]): Promise<readonly Finding[]> {
+  if (hosts.length === 0) return [right({ code: 'noWayNeeded' })];
+  return Promise.all(
+    hosts.map(async ({ url, for: what }) => {
+      const reached = await reach(url, config.proxy);
+      const fact = { code: 'way', host: url.host, for: what, reached } as const;
+      return reached.kind === 'reached' ? right(fact) : wrong(fact);
+    }),
+  );
+}
+
+function slackHostsOf(mode: 'socket' | 'http'): readonly string[] {
+  return slackHosts.filter((url) => mode === 'socket' || !url.startsWith('wss:'));
+}
+
+/** Trusts further certificates from now on, where the settings name any. */
+export function checkExtraCaCerts(path: string | null): readonly Finding[] {
+  if (path === null) return [];
+  const outcome = useExtraCaCerts(path);
+  const fact = { code: 'extraCaCerts', path, outcome } as const;
+  return [outcome.kind === 'trusted' ? right(fact) : wrong(fact)];
+}

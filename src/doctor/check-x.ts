@@ -1,0 +1,17 @@
+import type { Config } from '#config.ts';
+import type { Database } from '#storage/database.ts';
+
+import { advice, type Finding, right } from './finding.ts';
+
+const oldDays = 90;
+
+/** What stands on X's side of the two switches: terms, prices, and whether there is an account. */
+export async function checkX(x: Config['x'], db: Database | null, now: Date): Promise<readonly Finding[]> {
+  if (!x.publishing) return [right({ code: 'xOff' })];
+  const found: Finding[] = [advice({ code: 'xOn', reading: x.reading, pricesAsOf: x.prices.asOf })];
+  const days = Math.floor((now.getTime() - Date.parse(x.prices.asOf)) / 86_400_000);
+  if (days > oldDays) found.push(advice({ code: 'xPricesOld', asOf: x.prices.asOf, days }));
+  const accounts = db === null ? null : await db.account.count({ where: { network: 'x', practice: false } });
+  if (accounts === 0) found.push(advice({ code: 'xWithoutAccount' }));
+  return found;
+}

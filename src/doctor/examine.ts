@@ -1,0 +1,171 @@
+import type { Clock } from '#clock.ts';
+import type { Config, ConfigOutcome } from '#config.ts';
+import type { Database } from '#storage/database.ts';
+import type { Inspection } from '#storage/inspect-database.ts';
+import { readMasterKey } from '#storage/master-key.ts';
+
+import { askDate } from './ask-date.ts';
+import { type AccountMeans, checkAccounts } from './check-accounts.ts';
+import { checkBackups } from './check-backups.ts';
+import { checkClock, type OtherClock } from './check-clock.ts';
+import { checkDatabase } from './check-database.ts';
+import { checkDataFolder } from './check-data-folder.ts';
+import { checkJournal } from './check-journal.ts';
+import { checkKey } from './check-key.ts';
+import { checkLimits, readLimits } from './check-limits.ts';
+import { checkListener } from './check-listener.ts';
+import { checkSettingsFile } from './check-settings-file.ts';
+import { checkSettings, type SettingNames } from './check-settings.ts';
+import { checkTimeZones } from './check-time-zones.ts';
+import { checkExtraCaCerts, checkWaysOut, outsideHosts } from './check-ways-out.ts';
+import { checkX } from './check-x.ts';
+import { type Finding, right } from './finding.ts';
+import { type Check, type Examined, NotChecked, runChecks } from './run-checks.ts';
+
+/** What there is to look at even where the settings are no good. */
+export interface Surroundings {
+  readonly settings: ConfigOutcome;
+  readonly names: SettingNames;
+  readonly settingsFile: string;
+  readonly clock: Clock;
+}
+
+/** What valid settings lead to; app gives it. */
+export interface Installation {
+  readonly config: Config;
+  readonly backupFolder: string;
+  /** Looks at the database; called once. */
+  readonly inspect: () => Promise<Inspection>;
+  readonly connect: AccountMeans['connect'];
+  /** Goes out as everything else does. */
+  readonly fetch: typeof globalThis.fetch;
+  /** Null: no chat is connected that could be asked. */
+  readonly checkChat: ((signal: AbortSignal) => Promise<readonly Finding[]>) | null;
+}
+
+const checkSeconds = 10;
+/** Less than that, so that what needs the database can say why it was not checked. */
+const databaseSeconds = 9;
+
+/** Looks at everything at once; nothing is changed, and no failure of one check hides another. */
+export async function examine(
+  { settings, names, settingsFile, clock }: Surroundings,
+  installation: Installation | null,
+): Promise<readonly Examined[]> {
+  const checks: Check[] = [
+    { name: 'settings', group: 'settings', run: async () => checkSettings(settings, names) },
+    { name: 'settings file', group: 'settings', run: () => checkSettingsFile(settingsFile) },
+    { name: 'limits of this machine', group: 'machine', run: async () => checkLimits(await readLimits()) },
+  ];
+  const more = installation === null ? withoutSettings() : checksOf(installation, clock);
+  return runChecks([...checks, ...more], checkSeconds);
+}
+
+function notChecked(): Promise<never> {
+  return Promise.reject(new NotChecked('settings'));
+}
+
+function withoutSettings(): readonly Check[] {
+  return [
+    { name: 'database', group: 'database', run: notChecked },
+    { name: 'chat', group: 'chat', run: notChecked },
+    { name: 'accounts', group: 'networks', run: notChecked },
+    { name: 'ways out', group: 'waysOut', run: notChecked },
+    { name: 'running Tambour', group: 'tambour', run: notChecked },
+  ];
+}
+
+function checksOf(installation: Installation, clock: Clock): readonly Check[] {
+  const { config, connect, fetch, checkChat, backupFolder } = installation;
+  // Before anything connects.
+  const certificates = checkExtraCaCerts(config.extraCaCerts);
+  const inspection = inTime(installation);
+  const hosts = async () => outsideHosts(config, await databaseOrNull(inspection));
+  return [
+    { name: 'data folder', group: 'files', run: () => checkDataFolder(config.dataFolder) },
+    { name: 'master key', group: 'files', run: () => checkKey(config.keyFile, config.dataFolder) },
+    { name: 'backups', group: 'files', run: () => checkBackups(backupFolder, clock.now()) },
+    { name: 'database', group: 'database', run: async () => checkDatabase(await inspection, config.database.kind) },
+    {
+      name: 'journal',
+      group: 'database',
+      run: async () => {
+        const db = await database(inspection);
+        return db === null ? [] : checkJournal(db);
+      },
+    },
+    {
+      name: 'clock',
+      group: 'machine',
+      run: async (signal) =>
+        checkClock([
+          ...databaseClock(await inspection),
+          ...(await Promise.all((await hosts()).map(({ url }) => askDate(url, fetch, clock, signal)))).filter(
+            (other) => other !== null,
+          ),
+        ]),
+    },
+    {
+      name: 'time zones',
+      group: 'machine',
+      run: async () => checkTimeZones(await databaseOrNull(inspection)),
+    },
+    {
+      name: 'chat',
+      group: 'chat',
+      run: async (signal) => (checkChat === null ? [right({ code: 'chatOff' })] : checkChat(signal)),
+    },
+    {
+      name: 'accounts',
+      group: 'networks',
+      run: async (signal) => {
+        const db = await database(inspection);
+        if (db === null) return [];
+        const key = await readMasterKey({ path: config.keyFile.path, made: false });
+        if (key.kind === 'refused') throw new NotChecked('key');
+        const xPublishing = config.x.publishing;
+        return checkAccounts({ db, masterKey: key.masterKey, connect, xPublishing, now: clock.now() }, signal);
+      },
+    },
+    {
+      name: 'X',
+      group: 'networks',
+      run: async () => checkX(config.x, await databaseOrNull(inspection), clock.now()),
+    },
+    {
+      name: 'ways out',
+      group: 'waysOut',
+      run: async () => [...certificates, ...(await checkWaysOut(config, await hosts()))],
+    },
+    { name: 'listener', group: 'tambour', run: (signal) => checkListener(config.listen, signal) },
+  ];
+}
+
+/** A database that does not answer for long is one that does not answer. */
+async function inTime({ inspect, config }: Installation): Promise<Inspection> {
+  const host = config.database.kind === 'server' ? new URL(config.database.url).hostname : config.database.folder;
+  const { promise: tooLate, resolve } = Promise.withResolvers<Inspection>();
+  const timer = setTimeout(() => {
+    resolve({ kind: 'refused', refusal: { kind: 'databaseUnreachable', host, code: 'ETIMEDOUT' } });
+  }, databaseSeconds * 1000);
+  return Promise.race([inspect(), tooLate]).finally(() => clearTimeout(timer));
+}
+
+/** Null where nothing was stored yet. */
+async function database(inspection: Promise<Inspection>): Promise<Database | null> {
+  const inspected = await inspection.catch(() => null);
+  if (inspected?.kind === 'notYet') return null;
+  if (inspected?.kind !== 'inspected') throw new NotChecked('database');
+  if (inspected.db === null && inspected.schema.kind !== 'none') throw new NotChecked('database');
+  return inspected.db;
+}
+
+async function databaseOrNull(inspection: Promise<Inspection>): Promise<Database | null> {
+  return database(inspection).catch(() => null);
+}
+
+function databaseClock(inspection: Inspection): readonly OtherClock[] {
+  if (inspection.kind !== 'inspected') return [];
+  const { clockAheadSeconds: aheadSeconds, clockErrorSeconds: errorSeconds } = inspection;
+  return [{ name: 'PostgreSQL', aheadSeconds, errorSeconds }];
+}

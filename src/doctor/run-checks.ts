@@ -1,0 +1,52 @@
+import { describeError } from '#storage/describe-error.ts';
+
+import { advice, type Finding, type Group, groups, wrong } from './finding.ts';
+
+/** One thing to look at. What it throws, or takes too long for, is a finding and keeps no other from being made. */
+export interface Check {
+  /** For the finding about the check itself. */
+  readonly name: string;
+  readonly group: Group;
+  readonly run: (signal: AbortSignal) => Promise<readonly Finding[]>;
+}
+
+/** All findings of one group. */
+export interface Examined {
+  readonly group: Group;
+  readonly findings: readonly Finding[];
+}
+
+/** A check needs something that another check has found missing, and has told. */
+export class NotChecked extends Error {
+  readonly because: 'settings' | 'database' | 'key';
+
+  constructor(because: NotChecked['because']) {
+    super(`cannot be checked without: ${because}`);
+    this.because = because;
+  }
+}
+
+/** Makes all checks at once, each within `seconds`; groups without a finding are left out. */
+export async function runChecks(checks: readonly Check[], seconds: number): Promise<readonly Examined[]> {
+  const done = await Promise.all(checks.map(async (check) => ({ check, findings: await runOne(check, seconds) })));
+  return groups
+    .map((group) => ({
+      group,
+      findings: done.filter(({ check }) => check.group === group).flatMap(({ findings }) => findings),
+    }))
+    .filter(({ findings }) => findings.length > 0);
+}
+
+async function runOne({ name, run }: Check, seconds: number): Promise<readonly Finding[]> {
+  const signal = AbortSignal.timeout(seconds * 1000);
+  const tooSlow = new Promise<readonly Finding[]>((settle) => {
+    signal.addEventListener('abort', () => settle([wrong({ code: 'checkTooSlow', check: name, seconds })]));
+  });
+  try {
+    return await Promise.race([run(signal), tooSlow]);
+  } catch (error) {
+    if (error instanceof NotChecked) return [advice({ code: 'notChecked', check: name, because: error.because })];
+    const { name: kind, code } = describeError(error);
+    return [wrong({ code: 'checkFailed', check: name, error: code ?? kind })];
+  }
+}

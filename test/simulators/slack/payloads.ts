@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
+import type { BlockAction, ButtonAction, MessageShortcut, SlashCommand, ViewSubmitAction } from '@slack/bolt';
+
 import { slackTs } from './events.ts';
 import type { SeenButton } from './content-of.ts';
 import type { KnownPerson, OpenView, Simulation } from './simulation.ts';
 import { appId, teamDomain, teamId } from './slack-options.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
+/** Bolt's types know no `null` for "outside Enterprise Grid", and no message but as one of a few kinds. */
+type AsBolt<Action> = Omit<Action, 'enterprise' | 'message' | 'view'> & { readonly [key: string]: unknown };
 
 /** Gives a person's act the means to answer it: a trigger, for three seconds, and an address, for five answers. */
 export async function meansToAnswer(
@@ -27,7 +31,7 @@ export function commandPayload(
   person: KnownPerson,
   command: { readonly channel: string; readonly name: string; readonly text: string },
   means: Awaited<ReturnType<typeof meansToAnswer>>,
-): Payload {
+): SlashCommand {
   return {
     token: 'legacy',
     team_id: teamId,
@@ -45,7 +49,16 @@ export function commandPayload(
   };
 }
 
-function common(slack: Simulation, person: KnownPerson): Payload {
+interface Common {
+  readonly team: { readonly id: string; readonly domain: string };
+  readonly user: { readonly id: string; readonly username: string; readonly name: string; readonly team_id: string };
+  readonly api_app_id: string;
+  readonly token: string;
+  readonly is_enterprise_install: boolean;
+  readonly enterprise: { readonly id: string; readonly name: string } | null;
+}
+
+function common(slack: Simulation, person: KnownPerson): Common {
   return {
     team: { id: teamId, domain: teamDomain },
     user: { id: person.id, username: person.name, name: person.name, team_id: teamId },
@@ -76,7 +89,7 @@ export function pressPayload(
     ...means,
     container: {
       type: 'message',
-      message_ts: message['ts'],
+      message_ts: String(message['ts']),
       channel_id: channel,
       is_ephemeral: isEphemeral,
       ...thread,
@@ -95,7 +108,7 @@ export function pressPayload(
         action_ts: slackTs(),
       },
     ],
-  };
+  } satisfies AsBolt<BlockAction<ButtonAction & { readonly style?: string }>>;
 }
 
 /** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
@@ -112,10 +125,10 @@ export function shortcutPayload(
     ...means,
     callback_id: callbackId,
     action_ts: slackTs(),
-    message_ts: message['ts'],
+    message_ts: String(message['ts']),
     channel: { id: channel, name: slack.channels.get(channel)?.name ?? '' },
     message,
-  };
+  } satisfies AsBolt<MessageShortcut>;
 }
 
 /** https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
@@ -132,5 +145,5 @@ export function submissionPayload(
     trigger_id: triggerId,
     response_urls: [],
     view: { ...open.view, id: open.id, team_id: teamId, app_id: appId, hash: slackTs(), state: { values } },
-  };
+  } satisfies AsBolt<ViewSubmitAction>;
 }

@@ -2,7 +2,6 @@ import type { CommandReply } from '#chat/chat.ts';
 
 import type { SlackMessage } from './render/card-messages.ts';
 import { mayReach } from './may-reach.ts';
-import { asItStands } from './send-part.ts';
 import type { SlackAccess } from './slack-options.ts';
 import { slackApiUrl } from './web-api.ts';
 import { within } from './within.ts';
@@ -57,5 +56,5 @@ async function answer(access: SlackAccess, responseUrl: string, message: SlackMe
 }
 
 function ephemeral(message: SlackMessage): object {
-  return { response_type: 'ephemeral', replace_original: false, ...message, ...asItStands };
+  return { response_type: 'ephemeral', replace_original: false, ...message };
 }

@@ -4,6 +4,7 @@ import type { ChatMemory } from '#chat/chat-memory.ts';
 import { pause, type Lanes } from '#chat/lanes.ts';
 
 import { chatEventOf, type SlackEvent } from './chat-event-of.ts';
+import { inTurn } from './in-turn.ts';
 import type { Us } from './who-we-are.ts';
 
 /** Events that Slack was told are received, until the bot has taken them. */
@@ -35,6 +36,7 @@ export function openInbox(deps: {
 }): Inbox {
   const { us, memory, lanes, signal, accept, failed } = deps;
   const underWay = new Set<string>();
+  const turns = inTurn();
 
   const eventOf = (body: unknown): SlackEvent | null => {
     const parsed = bodySchema.safeParse(body);
@@ -62,9 +64,12 @@ export function openInbox(deps: {
     keep: async (body, received) => {
       const event = eventOf(body);
       if (event === null) return received();
-      await memory.keepEvent(event.dedupeKey, JSON.stringify(body));
-      await received();
-      if (!underWay.has(event.dedupeKey)) await hand(event.dedupeKey, body);
+      // What comes first is handed on first, however long the keeping of each takes.
+      await turns(event.ref.message, async () => {
+        await memory.keepEvent(event.dedupeKey, JSON.stringify(body));
+        await received();
+        if (!underWay.has(event.dedupeKey)) await hand(event.dedupeKey, body);
+      });
     },
     put: (body) => {
       const event = eventOf(body);

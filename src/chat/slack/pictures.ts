@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { pause } from '#chat/lanes.ts';
 
 import { mayReach } from './may-reach.ts';
-import { slackApiUrl, answerOf, type SlackApi } from './web-api.ts';
+import { slackApiUrl, answerOf, type Life, type SlackApi } from './web-api.ts';
 import type { SlackAccess } from './slack-options.ts';
 
 /** A picture that a card or form shows. */
@@ -37,9 +37,9 @@ export function pictures(deps: {
   readonly access: SlackAccess;
   readonly imageOf: (sha256: string) => Promise<Uint8Array>;
   readonly failed: (error: unknown, what: string) => void;
-  readonly signal: AbortSignal;
+  readonly life: Life;
 }): Pictures {
-  const { api, access, signal } = deps;
+  const { api, access, life } = deps;
   const uploads = new Map<string, Promise<string>>();
   const there = new Map<string, string>();
 
@@ -58,7 +58,7 @@ export function pictures(deps: {
       body: Buffer.from(bytes),
       headers: { 'content-type': 'application/octet-stream' },
       redirect: 'error',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(uploadWithinMs)]),
+      signal: AbortSignal.any([life.signal, AbortSignal.timeout(uploadWithinMs)]),
     });
     await response.body?.cancel();
     if (!response.ok) throw new Error(`Slack refused an upload: ${response.status}`);
@@ -72,10 +72,10 @@ export function pictures(deps: {
   /** Slack works on a file for a while; until then it has no type. */
   const ready = async (file: string): Promise<void> => {
     let waitMs = firstLookMs;
-    for (let waitedMs = 0; waitedMs < readyWithinMs && !signal.aborted; waitedMs += waitMs) {
+    for (let waitedMs = 0; waitedMs < readyWithinMs && !life.signal.aborted; waitedMs += waitMs) {
       const { mimetype } = answerOf(await api.ask('files.info', { file }, infoAnswer)).file;
       if (typeof mimetype === 'string' && mimetype !== '') return;
-      await pause(waitMs, signal);
+      await pause(waitMs, life.signal);
       waitMs = Math.min(waitMs * 1.5, longestLookMs);
     }
     throw new Error('Slack did not get a picture ready');

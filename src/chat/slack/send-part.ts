@@ -5,13 +5,13 @@ import { pause } from '#chat/lanes.ts';
 import { findParts, type Place } from './find-parts.ts';
 import { metadataOf, type Part } from './part.ts';
 import type { SlackMessage } from './render/card-messages.ts';
-import { answerOf, type Asked, type SlackApi } from './web-api.ts';
+import { answerOf, type Asked, type Life, type SlackApi } from './web-api.ts';
 import type { Us } from './who-we-are.ts';
 
 export interface Sending {
   readonly api: SlackApi;
   readonly us: Us;
-  readonly signal: AbortSignal;
+  readonly life: Life;
 }
 
 const sends = 3;
@@ -22,7 +22,7 @@ const pictureWithinMs = 30_000;
 const pictureEveryMs = 1_000;
 
 /** So that Slack finds no markup, names or links in the text. */
-export const asItStands = { mrkdwn: false, parse: 'none', link_names: false } as const;
+export const asItStands = { parse: 'none', link_names: false } as const;
 
 const postedAnswer = z.object({ ts: z.string().min(1) });
 const deletedAnswer = z.object({});
@@ -38,22 +38,22 @@ export async function sendPart(
   message: SlackMessage,
   sentBefore: 'no' | 'perhaps',
 ): Promise<string> {
-  const { api, us, signal } = sending;
+  const { api, us, life } = sending;
   for (let attempt = 1; ; attempt += 1) {
     const asked = await post(sending, place, part, message);
     if (asked.kind !== 'lost') {
       const { ts } = answerOf(asked);
       return attempt === 1 && sentBefore === 'no' ? ts : onlyFirst(sending, place, part, ts);
     }
-    await pause(settleMs * attempt, signal);
+    await pause(settleMs * attempt, life.signal);
     const [found] = (await findParts(api, us, place, part.key)).filter((there) => there.part === part.part);
     if (found !== undefined) return found.ts;
-    if (attempt === sends || signal.aborted) return answerOf<z.infer<typeof postedAnswer>>(asked).ts;
+    if (attempt === sends || life.signal.aborted) return answerOf<z.infer<typeof postedAnswer>>(asked).ts;
   }
 }
 
 async function post(
-  { api, signal }: Sending,
+  { api, life }: Sending,
   place: Place,
   part: Part,
   message: SlackMessage,
@@ -64,20 +64,21 @@ async function post(
     ...message,
     ...asItStands,
     metadata: metadataOf(part),
+    mrkdwn: false,
     unfurl_links: false,
     unfurl_media: false,
   };
-  return oncePicturesAreReady(signal, () => api.ask('chat.postMessage', args, postedAnswer, { tries: 1 }));
+  return oncePicturesAreReady(life, () => api.ask('chat.postMessage', args, postedAnswer, { tries: 1 }));
 }
 
 /** Tries again while Slack is not done with a picture: `file.info` may say so a moment too early. */
-export async function oncePicturesAreReady<T>(signal: AbortSignal, ask: () => Promise<Asked<T>>): Promise<Asked<T>> {
+export async function oncePicturesAreReady<T>(life: Life, ask: () => Promise<Asked<T>>): Promise<Asked<T>> {
   for (let waitedMs = 0; ; waitedMs += pictureEveryMs) {
     const asked = await ask();
-    if (asked.kind !== 'refused' || !isPictureNotReady(asked) || waitedMs >= pictureWithinMs || signal.aborted) {
+    if (asked.kind !== 'refused' || !isPictureNotReady(asked) || waitedMs >= pictureWithinMs || life.signal.aborted) {
       return asked;
     }
-    await pause(pictureEveryMs, signal);
+    await pause(pictureEveryMs, life.signal);
   }
 }
 

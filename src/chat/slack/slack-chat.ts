@@ -15,7 +15,7 @@ import { asItStands, type Sending } from './send-part.ts';
 import type { SlackChatOptions, SlackChatOutcome } from './slack-options.ts';
 import { inTurn } from './in-turn.ts';
 import { updateCard } from './update-card.ts';
-import { answerOf, slackApi } from './web-api.ts';
+import { answerOf, slackApi, type Life } from './web-api.ts';
 import { whoWeAre } from './who-we-are.ts';
 
 const nothingAnswer = z.object({});
@@ -25,14 +25,18 @@ const seedable = new Set(['already_reacted', 'message_not_found']);
 
 /**
  * Slack as a chat platform; asks Slack first who we are. `start` of the platform resolves once connected; where it
- * rejects, Slack is tried on all the same, until `stop`, which is final. A member's rights on Slack are known for some
+ * rejects, Slack is tried on all the same, until `stop`. A member's rights on Slack are known for some
  * minutes: who was removed from a channel counts as its member for at most 30 s, in a group for at most 60 s.
  */
 export async function slackChat(options: SlackChatOptions): Promise<SlackChatOutcome> {
   const clock = options.clock ?? systemClock;
-  const ended = new AbortController();
-  const { signal } = ended;
-  const api = slackApi(options, signal);
+  let ended = new AbortController();
+  const life: Life = {
+    get signal() {
+      return ended.signal;
+    },
+  };
+  const api = slackApi(options, life);
   const asked = await whoWeAre(api);
   if (asked.kind === 'refused') return { kind: 'refused', why: asked.why };
   if (asked.kind === 'lost') return { kind: 'unreachable', error: asked.error };
@@ -40,14 +44,14 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
 
   const memory = options.memory(us.platformId);
   const who = people(api, us, clock);
-  const images = pictures({ ...options, access: options, api, signal });
-  const sending: Sending = { api, us, signal };
+  const images = pictures({ ...options, access: options, api, life });
+  const sending: Sending = { api, us, life };
   const render = async (card: Card): Promise<readonly SlackMessage[]> =>
     cardMessages(card, await images.bring(card.blocks.filter((block) => block.kind === 'image')));
   const turns = inTurn();
   const posting = new Map<string, Promise<MessageRef>>();
   const userGroups = (await who.groups().catch(() => null)) !== null;
-  const madeAt = clock.now();
+  let downSince = clock.now();
   let listening: ListeningToSlack | null = null;
 
   const post: ChatPlatform['post'] = (where, card, { key }) => {
@@ -78,16 +82,19 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     id: us.platformId,
     capabilities: { messageShortcut: true, commandInThread: false, formFiles: true, formImages: true, userGroups },
     start: async (sink) => {
-      if (listening !== null || signal.aborted) throw new Error('Slack is, or was, listened to already');
+      if (listening !== null) throw new Error('Slack is listened to already');
+      if (ended.signal.aborted) ended = new AbortController();
       const heard = { access: options, sink, people: who, render, noted: options.noted ?? (() => {}) };
-      listening = listenToSlack({ ...options, ...heard, us, api, memory, clock, signal });
+      listening = listenToSlack({ ...options, ...heard, us, api, memory, clock, signal: ended.signal });
       await listening.started;
     },
     stop: async () => {
       ended.abort();
       await listening?.stop();
+      listening = null;
+      downSince = clock.now();
     },
-    health: () => listening?.health() ?? { state: 'down', since: madeAt },
+    health: () => listening?.health() ?? { state: 'down', since: downSince },
     post,
     update: (ref, card) => turns(ref.message, async () => updateCard(sending, ref, await render(card))),
     whisper,

@@ -45,14 +45,14 @@ export async function updateCard(
 
 /** Text and blocks together always: an update with text alone takes the blocks away. */
 async function update(
-  { api, signal }: Sending,
+  { api, life }: Sending,
   channel: string,
   ts: string,
   part: Part,
   message: SlackMessage,
 ): Promise<'updated' | 'gone'> {
   const args = { channel, ts, ...message, ...asItStands, metadata: metadataOf(part) };
-  const asked = await oncePicturesAreReady(signal, () => api.ask('chat.update', args, updatedAnswer));
+  const asked = await oncePicturesAreReady(life, () => api.ask('chat.update', args, updatedAnswer));
   if (asked.kind === 'refused' && asked.why === 'message_not_found') return 'gone';
   answerOf(asked);
   return 'updated';

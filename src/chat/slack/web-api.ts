@@ -39,6 +39,12 @@ export interface SlackApi {
   ask<T>(method: SlackMethod, args: Record<string, unknown>, schema: z.ZodType<T>, asking?: Asking): Promise<Asked<T>>;
 }
 
+/** Something that may be stopped, and started again. */
+export interface Life {
+  /** Ends waiting; another one after each start. */
+  readonly signal: AbortSignal;
+}
+
 export const slackApiUrl = 'https://slack.com/api/';
 
 const usualPatienceMs = 60_000;
@@ -67,8 +73,8 @@ export function sdkOptions(access: SlackAccess): WebClientOptions {
   };
 }
 
-/** Calls with the bot's token. `signal` ends waiting. */
-export function slackApi(access: SlackAccess, signal: AbortSignal): SlackApi {
+/** Calls with the bot's token. */
+export function slackApi(access: SlackAccess, life: Life): SlackApi {
   const client = new WebClient(access.botToken, sdkOptions(access));
   return {
     ask: async (method, args, schema, { tries = 3, patienceMs = usualPatienceMs } = {}) => {
@@ -78,14 +84,14 @@ export function slackApi(access: SlackAccess, signal: AbortSignal): SlackApi {
         if (asked.kind === 'wait') {
           if (asked.ms > patience) return { kind: 'refused', method, why: 'ratelimited', details: [] };
           patience -= asked.ms;
-          await pause(asked.ms, signal);
+          await pause(asked.ms, life.signal);
         } else if (asked.kind !== 'lost' || attempt === tries) {
           return asked;
         } else {
-          await pause(firstPauseMs * 3 ** (attempt - 1), signal);
+          await pause(firstPauseMs * 3 ** (attempt - 1), life.signal);
           attempt += 1;
         }
-        if (signal.aborted) return { kind: 'lost', method, error: new Error('stopped') };
+        if (life.signal.aborted) return { kind: 'lost', method, error: new Error('stopped') };
       }
     },
   };

@@ -20,6 +20,10 @@ export interface XPrices {
   readonly post: number;
   readonly postWithLink: number;
   readonly altText: number;
+  /** What the card does not show, and the metrics count: looking for a post, and taking one back. */
+  readonly postRead: number;
+  readonly userRead: number;
+  readonly delete: number;
 }
 
 /** The settings of one Tambour, checked. */
@@ -71,13 +75,24 @@ const slackApi = 'https://slack.com/api/';
 const onOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' });
 
 // https://docs.x.com/x-api/getting-started/pricing, read on 2026-08-22.
-const defaultPrices: XPrices = { asOf: '2026-08-22', post: 0.015, postWithLink: 0.2, altText: 0.005 };
+const defaultPrices: XPrices = {
+  asOf: '2026-08-22',
+  post: 0.015,
+  postWithLink: 0.2,
+  altText: 0.005,
+  postRead: 0.005,
+  userRead: 0.01,
+  delete: 0.01,
+};
 
 const pricesSchema = z.strictObject({
   asOf: z.iso.date(),
   post: z.number().nonnegative(),
   postWithLink: z.number().nonnegative(),
   altText: z.number().nonnegative(),
+  postRead: z.number().nonnegative().default(defaultPrices.postRead),
+  userRead: z.number().nonnegative().default(defaultPrices.userRead),
+  delete: z.number().nonnegative().default(defaultPrices.delete),
 });
 
 const proxyAddress = z
@@ -196,6 +211,23 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
   };
 }
+
+/** The names of the settings that an environment holds, and of what looks like one of ours and is none. */
+export function settingsIn(environment: Readonly<Record<string, string | undefined>> = process.env): {
+  readonly given: readonly string[];
+  readonly unknown: readonly string[];
+} {
+  const names = Object.keys(environment).filter((name) => (environment[name] ?? '') !== '');
+  return {
+    given: names.filter((name) => name in environmentSchema.shape),
+    unknown: names.filter((name) => !(name in environmentSchema.shape) && ours.test(name)),
+  };
+}
+
+export const settingNames: readonly string[] = Object.keys(environmentSchema.shape);
+
+// Of "X_", only what resembles a switch of ours: desktops have variables that begin so.
+const ours = /^(?:TAMBOUR_(?!TEST_)|SLACK_|X_(?:P|R))/;
 
 /** Takes up a settings file where there is one; what the environment says already goes first. */
 export function loadSettingsFile(path: string): void {

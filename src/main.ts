@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
 
+import { examineInstallation } from '#app/examine-installation.ts';
 import { openCommands, type CommandMeans } from '#app/open-commands.ts';
 import { startApp } from '#app/start-app.ts';
 import type { StartOutcome } from '#app/start-outcome.ts';
@@ -9,12 +10,14 @@ import { addAccount, listAccounts, sleepCommand, wakeCommand } from '#cli/accoun
 import { type CommandResult, refused } from '#cli/command-result.ts';
 import { changeDeskCommand, createDeskCommand, listDesks, showDesk } from '#cli/desk-commands.ts';
 import { deskOptionsFrom } from '#cli/desk-options.ts';
+import { doctorResult } from '#cli/doctor/doctor-result.ts';
 import { verifyJournalCommand } from '#cli/journal-command.ts';
 import { findingFrom, instantFrom, languageFrom, numberFrom, onOffFrom } from '#cli/option-values.ts';
 import { readSecrets } from '#cli/read-secret.ts';
-import { wordsForAppRefusal } from '#cli/words-for-app.ts';
+import { wordsForAppRefusal, wordsForExtraCaCerts, wordsForReady, wordsForStartStep } from '#cli/words-for-app.ts';
 import { wordsForStep } from '#cli/words-for-storage.ts';
 import { type Config, loadSettingsFile, readConfig } from '#config.ts';
+import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { StorageStep } from '#storage/progress.ts';
 
@@ -34,11 +37,8 @@ program
     if (config === null) return;
     const isTerminal = process.stdout.isTTY;
     await run(
-      () => startApp(config, { isTerminal, onStep: sayStep }),
-      [
-        'Tambour is ready. Open the practice chat:',
-        'Nothing here reaches a real network. Stop with Ctrl-C; delete the data folder to undo everything.',
-      ],
+      () => startApp(config, { isTerminal, onStep: (step) => console.error(wordsForStartStep(step)) }),
+      wordsForReady(config),
     );
   });
 
@@ -49,6 +49,21 @@ program
     const config = configOrExit();
     if (config === null) return;
     await run(() => startSandbox(config), ['The practice chat and networks are ready:', 'Stop with Ctrl-C.']);
+  });
+
+program
+  .command('doctor')
+  .description('look at the whole installation and say what to mend; exit code 1 where something is wrong')
+  .addOption(json)
+  .action(async (options) => {
+    loadSettingsFile('.env');
+    const { stdout } = process;
+    // hasColors() respects NO_COLOR: https://nodejs.org/api/tty.html#writestreamgetcolordepthenv.
+    const drawing = { colour: stdout.isTTY && stdout.hasColors(), width: stdout.columns ?? 100 };
+    const result = doctorResult(await examineInstallation('.env'), drawing);
+    // On stdout whatever is found: it is the answer to the question.
+    console.log(options.json === true ? JSON.stringify(result.data, null, 2) : result.text);
+    process.exitCode = result.exitCode;
   });
 
 const desk = program.command('desk').description('the desks: team channels with their accounts, people and policy');
@@ -198,8 +213,17 @@ function print(options: { readonly json?: boolean }, result: CommandResult): voi
 function configOrExit(): Config | null {
   loadSettingsFile('.env');
   const outcome = readConfig();
-  if (outcome.kind === 'config') return outcome.config;
+  if (outcome.kind === 'config') return trustingItsAuthorities(outcome.config);
   fail(outcome.problems.map(({ setting, problem }) => `${setting} ${problem}.`).join('\n'));
+  return null;
+}
+
+/** Node took the setting up by itself only where it stood in the environment, and not in the settings file. */
+function trustingItsAuthorities(config: Config): Config | null {
+  if (config.extraCaCerts === null) return config;
+  const outcome = useExtraCaCerts(config.extraCaCerts);
+  if (outcome.kind === 'trusted') return config;
+  fail(wordsForExtraCaCerts(config.extraCaCerts, outcome));
   return null;
 }
 

@@ -6,6 +6,7 @@ import type { Rules } from '#drafts/renderings-of.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import type { Network } from '#networks/network.ts';
+import type { OnBilled } from '#networks/x/billed.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import { x } from '#networks/x/x.ts';
 import type { Outbound } from '#outbound/outbound.ts';
@@ -20,8 +21,16 @@ export const rules: Rules = { mastodon: mastodonRules, x: xRules };
 type Reachable = Pick<Account, 'practice' | 'serverUrl' | 'software'>;
 export type Connect = (account: Reachable, secret: AccountSecret) => Network;
 
+export interface WaysOut {
+  /** Null where there are no practice networks. */
+  readonly keys: SandboxKeys | null;
+  readonly outbound: Outbound;
+  /** Told of what X bills; left out: nobody counts. */
+  readonly onBilled?: OnBilled;
+}
+
 /** A practice account reaches the practice networks and nothing else, whatever its row says. */
-export function connector(config: Config, keys: SandboxKeys | null, outbound: Outbound): Connect {
+export function connector(config: Config, { keys, outbound, onBilled }: WaysOut): Connect {
   return ({ practice, serverUrl, software }, secret) => {
     switch (secret.network) {
       case 'mastodon':
@@ -39,6 +48,7 @@ export function connector(config: Config, keys: SandboxKeys | null, outbound: Ou
           reading: practice || config.x.reading,
           baseUrl: practice ? practiceUrl(keys, 'x') : null,
           httpsAgent: outbound.httpsAgent,
+          ...(onBilled === undefined || practice ? {} : { onBilled }),
           clock: systemClock,
         });
     }

@@ -26,7 +26,7 @@ export async function openCommands(
   const basics = await openBasics(config, { role: 'command', logger: null, onStep: options.onStep }, opened);
   if (basics.kind === 'refused') return basics;
   const { store, masterKey } = basics;
-  const connect = connector(config, null, opened.use(openOutbound(config.proxy)));
+  const connect = connector(config, { keys: null, outbound: opened.use(openOutbound(config.proxy)) });
   const rest = opened.move();
   return {
     kind: 'open',

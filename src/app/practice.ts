@@ -10,7 +10,7 @@ import type { Config } from '#config.ts';
 import { checkPracticeAccounts } from '#practice/check-practice-accounts.ts';
 import { seedPracticeDesk } from '#practice/seed-practice-desk.ts';
 import { openSandbox, type Sandbox } from '#sandbox/sandbox.ts';
-import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { readSandboxKeys, type SandboxKeys } from '#sandbox/sandbox-keys.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { MasterKey } from '#storage/master-key.ts';
 import type { Store } from '#storage/store.ts';
@@ -30,10 +30,16 @@ export async function openOwnSandbox(config: Config, opened: AsyncDisposableStac
   return sandbox;
 }
 
+/** What lets the bot and the networks into the practice chat; null where there is none. */
+export function practiceKeys(config: Config, own: Sandbox | null, url: string): SandboxKeys | null {
+  if (config.sandbox.kind === 'off') return null;
+  return own?.keysAt(url) ?? readSandboxKeys(practiceFolder(config));
+}
+
 /** The page takes pictures, and says itself what is too much. */
 export const practiceBodyBytes = 67 * 1024 * 1024;
 
-export function practiceFolder(config: Config): string {
+function practiceFolder(config: Config): string {
   return join(config.dataFolder, 'practice');
 }
 

@@ -1,32 +1,33 @@
-import { pino, type Logger } from 'pino';
-
+import type { Bot } from '#bot/bot.ts';
+import { listenTo } from '#bot/listen-to.ts';
 import { startBot } from '#bot/start-bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
+import type { StartStep } from '#cli/start-step.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
-import { readSandboxKeys } from '#sandbox/sandbox-keys.ts';
-import { describeError } from '#storage/describe-error.ts';
-import type { OnProgress } from '#storage/progress.ts';
-import { listen } from '#web/listen.ts';
 
-import { healthOf } from './health-of.ts';
+import { connectSlack } from './connect-slack.ts';
+import { loggerFor } from './logger-for.ts';
 import { connector, networkOf, rules } from './networks.ts';
-import { openBasics, type Refused } from './open-basics.ts';
-import { openOwnSandbox, practiceBodyBytes, practiceChat, practiceFolder, seedPractice } from './practice.ts';
-import { portRefused, type StartOutcome } from './start-outcome.ts';
+import { openBasics } from './open-basics.ts';
+import { openListener } from './open-listener.ts';
+import { openOwnSandbox, practiceChat, practiceKeys, seedPractice } from './practice.ts';
+import { serveMetrics } from './serve-metrics.ts';
+import { sandboxAway, type StartOutcome } from './start-outcome.ts';
 
 const sendTimeoutSeconds = 20;
+const practicePlatform = 'sandbox:practice';
 
 export interface StartOptions {
-  readonly onStep: OnProgress;
+  readonly onStep: (step: StartStep) => void;
   /** A person reads along: only warnings are logged where nothing else is set. */
   readonly isTerminal: boolean;
 }
 
 /** Starts the whole of Tambour. What was opened is closed, in reverse, when it refuses, throws or is disposed of. */
 export async function startApp(config: Config, options: StartOptions): Promise<StartOutcome> {
-  if (config.sandbox.kind === 'off') return { kind: 'refused', refusal: { kind: 'noChat' } };
+  if (config.sandbox.kind === 'off' && config.slack === null) return { kind: 'refused', refusal: { kind: 'noChat' } };
   await using opened = new AsyncDisposableStack();
   const logger = loggerFor(config, options.isTerminal);
   const basics = await openBasics(config, { role: 'main', logger, onStep: options.onStep }, opened);
@@ -34,22 +35,31 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   const { store, masterKey, lost } = basics;
 
   const chats = new Map<string, ChatPlatform>();
-  const own = config.sandbox.kind === 'here' ? await openOwnSandbox(config, opened) : null;
-  const listening = await listen({
-    ...config.listen,
-    fetch: own?.fetch ?? (() => new Response('Not found', { status: 404 })),
-    health: () => healthOf(store, chats),
-    maxBodyBytes: practiceBodyBytes,
-    failed: (error) => logger.error({ error: describeError(error) }, 'a request failed'),
-  });
-  if (listening.kind === 'refused') return portRefused(config, listening.why);
-  opened.defer(() => listening.close());
-  const { url } = listening;
-  const keys = own?.keysAt(url) ?? readSandboxKeys(practiceFolder(config));
-  if (keys === null) return sandboxAway(config);
+  const { prices } = config.x;
+  const practicePlatforms = new Set(config.sandbox.kind === 'off' ? [] : [practicePlatform]);
+  const bot: Bot = { store, chats, rules, prices, logger, practicePlatforms };
+  const outbound = opened.use(openOutbound(config.proxy));
+  const metrics = await serveMetrics(config, bot, opened);
+  if (metrics.kind === 'refused') return metrics;
+  const hear = async (chat: ChatPlatform): Promise<void> => {
+    chats.set(chat.id, chat);
+    await listenTo(bot, chat);
+  };
+  const slack =
+    config.slack && connectSlack(config.slack, { bot, outbound, language: config.language, connected: hear });
 
-  const connect = connector(config, keys, opened.use(openOutbound(config.proxy)));
-  if (!(await seedPractice(config, { store, masterKey, connect, keys }))) return sandboxAway(config);
+  const own = config.sandbox.kind === 'here' ? await openOwnSandbox(config, opened) : null;
+  const listening = await openListener(
+    config,
+    { bot, metrics: metrics.routes, slack, practice: own?.fetch ?? null },
+    opened,
+  );
+  if (listening.kind === 'refused') return listening;
+  const { url } = listening;
+  const keys = practiceKeys(config, own, url);
+  if (config.sandbox.kind !== 'off' && keys === null) return sandboxAway(config);
+
+  const connect = connector(config, { keys, outbound, onBilled: metrics.billed });
   await startPublishing({
     store,
     rules,
@@ -57,30 +67,19 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     isSwitchedOn: ({ network, practice }) => network !== 'x' || practice || config.x.publishing,
     sendTimeoutSeconds,
   });
-  const chat = practiceChat(keys, store, logger);
-  chats.set(chat.id, chat);
-  opened.defer(() => chat.stop());
-  await startBot({
-    store,
-    chats,
-    rules,
-    prices: config.x.prices,
-    logger,
-    practicePlatforms: new Set([chat.id]),
-  });
+  await startBot(bot);
+  if (keys !== null) {
+    if (!(await seedPractice(config, { store, masterKey, connect, keys }))) return sandboxAway(config);
+    const chat = practiceChat(keys, store, logger);
+    opened.defer(() => chat.stop());
+    await hear(chat);
+  }
+  if (slack !== null) {
+    opened.use(slack);
+    const why = await slack.begin();
+    if (why !== null) options.onStep({ kind: 'chatAwaited', chat: 'Slack', why });
+  }
   logger.info({ url }, 'started');
   const rest = opened.move();
   return { kind: 'started', url, lost, [Symbol.asyncDispose]: () => rest.disposeAsync() };
-}
-
-/** Never a post's text, never a secret: rooms do not log them, and what a library might is censored here. */
-function loggerFor(config: Config, isTerminal: boolean): Logger {
-  return pino({
-    level: config.logLevel ?? (isTerminal ? 'warn' : 'info'),
-    redact: ['*.accessToken', '*.accessSecret', '*.appSecret', '*.token', '*.headers.authorization', 'err.config'],
-  });
-}
-
-function sandboxAway({ sandbox }: Config): Refused {
-  return { kind: 'refused', refusal: { kind: 'sandboxAway', url: sandbox.kind === 'elsewhere' ? sandbox.url : '' } };
 }

@@ -12,7 +12,16 @@ export type StartOutcome =
       readonly lost: Promise<void>;
     });
 
-/** In words of a refusal: the address could not be listened on. */
-export function portRefused(config: Config, why: Extract<ListenOutcome, { readonly kind: 'refused' }>['why']): Refused {
-  return { kind: 'refused', refusal: { kind: 'listen', ...config.listen, why } };
+/** In words of a refusal: the address could not be listened on. `setting` names what to change. */
+export function portRefused(
+  address: { readonly host: string; readonly port: number },
+  setting: 'TAMBOUR_PORT' | 'TAMBOUR_METRICS',
+  why: Extract<ListenOutcome, { readonly kind: 'refused' }>['why'],
+): Refused {
+  return { kind: 'refused', refusal: { kind: 'listen', ...address, setting, why } };
+}
+
+/** In words of a refusal: no practice chat where the settings say that there is one. */
+export function sandboxAway({ sandbox }: Config): Refused {
+  return { kind: 'refused', refusal: { kind: 'sandboxAway', url: sandbox.kind === 'elsewhere' ? sandbox.url : '' } };
 }

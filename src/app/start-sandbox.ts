@@ -14,7 +14,7 @@ export async function startSandbox(config: Config): Promise<StartOutcome> {
     health: async () => [],
     maxBodyBytes: practiceBodyBytes,
   });
-  if (listening.kind === 'refused') return portRefused(config, listening.why);
+  if (listening.kind === 'refused') return portRefused(config.listen, 'TAMBOUR_PORT', listening.why);
   opened.defer(() => listening.close());
   const { url } = listening;
   sandbox.keysAt(url);

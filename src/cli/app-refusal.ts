@@ -9,6 +9,7 @@ export type AppRefusal =
       readonly kind: 'listen';
       readonly host: string;
       readonly port: number;
+      readonly setting: 'TAMBOUR_PORT' | 'TAMBOUR_METRICS';
       readonly why: 'port_in_use' | 'not_allowed' | 'no_such_address';
     }
   /** The practice chat that TAMBOUR_SANDBOX_URL names does not answer. */

@@ -1,7 +1,11 @@
 import type { MasterKeyRefusal } from '#storage/master-key.ts';
 
+import type { Config } from '#config.ts';
+import type { ExtraCaCertsOutcome } from '#outbound/use-extra-ca-certs.ts';
+
 import type { AppRefusal } from './app-refusal.ts';
-import { wordsForRefusal } from './words-for-storage.ts';
+import type { StartStep } from './start-step.ts';
+import { wordsForRefusal, wordsForStep } from './words-for-storage.ts';
 
 /** Why Tambour did not start, and what mends it. */
 export function wordsForAppRefusal(refusal: AppRefusal): string {
@@ -15,11 +19,41 @@ export function wordsForAppRefusal(refusal: AppRefusal): string {
     case 'sandboxAway':
       return `No practice chat answers at ${refusal.url}. Start it with "tambour sandbox", or unset TAMBOUR_SANDBOX_URL.`;
     case 'noChat':
-      return 'TAMBOUR_SANDBOX is off and no other chat is connected: there would be nobody to talk to. Set TAMBOUR_SANDBOX=on.';
+      return 'TAMBOUR_SANDBOX is off and no chat is connected: there would be nobody to talk to. Connect Slack with "tambour setup", or set TAMBOUR_SANDBOX=on.';
   }
 }
 
-function wordsForKey(refusal: MasterKeyRefusal): string {
+/** What happens while Tambour starts. */
+export function wordsForStartStep(step: StartStep): string {
+  if (step.kind !== 'chatAwaited') return wordsForStep(step);
+  return `${step.chat} is not connected (${step.why}). It is tried again every half minute, and approved posts leave meanwhile. "tambour doctor" says what to mend.`;
+}
+
+/** What stands before and after the address where Tambour listens. */
+export function wordsForReady({ sandbox, slack }: Pick<Config, 'sandbox' | 'slack'>): readonly [string, string] {
+  const practice = [
+    'Tambour is ready. Open the practice chat:',
+    'Nothing here reaches a real network. Stop with Ctrl-C; delete the data folder to undo everything.',
+  ] as const;
+  if (slack === null) return practice;
+  const there = 'In a channel of Slack type "/invite @tambour", then "/tambour setup". Stop with Ctrl-C.';
+  return sandbox.kind === 'off'
+    ? ['Tambour is ready. It answers health checks at:', there]
+    : ['Tambour is ready. Beside Slack there is the practice chat:', there];
+}
+
+/** Why a file of certificates is not used. */
+export function wordsForExtraCaCerts(
+  path: string,
+  refusal: Extract<ExtraCaCertsOutcome, { readonly kind: 'refused' }>,
+): string {
+  return refusal.why === 'unreadable'
+    ? `NODE_EXTRA_CA_CERTS names ${path}, which cannot be read (${refusal.code}).`
+    : `NODE_EXTRA_CA_CERTS names ${path}, which holds no certificate in PEM form.`;
+}
+
+/** What is the matter with the master key, and what mends it. */
+export function wordsForKey(refusal: MasterKeyRefusal): string {
   switch (refusal.kind) {
     case 'keyFileMissing':
       return `The master key ${refusal.path} is missing. Restore it from its backup; without it no account can be used.`;
@@ -32,13 +66,13 @@ function wordsForKey(refusal: MasterKeyRefusal): string {
   }
 }
 
-function wordsForListen({ why, host, port }: Extract<AppRefusal, { kind: 'listen' }>): string {
+function wordsForListen({ why, host, port, setting }: Extract<AppRefusal, { kind: 'listen' }>): string {
   switch (why) {
     case 'port_in_use':
-      return `Port ${port} on ${host} is taken. Stop what runs there, or set TAMBOUR_PORT to another one.`;
+      return `Port ${port} on ${host} is taken. Stop what runs there, or set ${setting} to another one.`;
     case 'not_allowed':
-      return `This user may not listen on port ${port}. Set TAMBOUR_PORT to one above 1023.`;
+      return `This user may not listen on port ${port}. Set ${setting} to one above 1023.`;
     case 'no_such_address':
-      return `This machine has no address ${host}. Correct TAMBOUR_HOST.`;
+      return `This machine has no address ${host}. Correct ${setting === 'TAMBOUR_PORT' ? 'TAMBOUR_HOST' : setting}.`;
   }
 }

@@ -19,7 +19,7 @@ export async function backedUp(
 ): Promise<Extract<BackUpOutcome, { readonly kind: 'written' }>> {
   const to = join(folder, `${randomUUID()}.backup`);
   const outcome = await backUp({ database, folder, to, clock, onProgress: () => {} });
-  if (outcome.kind === 'refused') throw new Error('not backed up', { cause: outcome.refusal });
+  if (outcome.kind !== 'written') throw new Error('not backed up', { cause: outcome.refusal });
   return outcome;
 }
 

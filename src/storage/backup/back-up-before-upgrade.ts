@@ -40,7 +40,7 @@ export async function backUpBeforeUpgrade(
     const path = join(folder, `before-${next.name}-${fileTime(clock.now())}.backup`);
     onProgress({ kind: 'backingUp', path });
     const outcome = await writeBackup(client, { clock, path, applied });
-    if (outcome.kind === 'refused') return refused(refusalOf(outcome.refusal));
+    if (outcome.kind === 'notWritten') return refused(refusalOf(outcome.refusal));
     await removeOlder(folder);
     return { kind: 'ready' };
   } finally {

@@ -15,7 +15,7 @@ import type { NewFileRefusal } from './write-new-file.ts';
 
 export type BackupRefusal = NewFileRefusal | { readonly kind: 'nothingToBackUp'; readonly database: string };
 
-export type BackUpOutcome = WrittenBackup | { readonly kind: 'refused'; readonly refusal: BackupRefusal } | Refused;
+export type BackUpOutcome = WrittenBackup | { readonly kind: 'notWritten'; readonly refusal: BackupRefusal } | Refused;
 
 /**
  * Backs the database up as it is, of whatever version, beside a running Tambour or without one. `to`: a new file, or a
@@ -37,7 +37,7 @@ export async function backUp(options: {
   const { client } = connected;
   opened.defer(() => client.end());
   const database = client.database ?? '';
-  if (!(await hasRecords(client))) return { kind: 'refused', refusal: { kind: 'nothingToBackUp', database } };
+  if (!(await hasRecords(client))) return { kind: 'notWritten', refusal: { kind: 'nothingToBackUp', database } };
   if (await isRestoreUnfinished(client)) return refused({ kind: 'restoreUnfinished', database });
   const known = await readMigrations();
   const applied = await readApplied(client);

@@ -31,7 +31,7 @@ export type BackupFileRefusal =
   /** Of a newer program, whose format or migration this one doesn't know. */
   | { readonly kind: 'backupNewer'; readonly path: string; readonly migration: string | null };
 
-export type OpenBackupOutcome = OpenedBackup | { readonly kind: 'refused'; readonly refusal: BackupFileRefusal };
+export type OpenBackupOutcome = OpenedBackup | { readonly kind: 'unusable'; readonly refusal: BackupFileRefusal };
 
 /** Reads a backup file once through, so that nothing is done with a damaged one. */
 export async function openBackup(path: string): Promise<OpenBackupOutcome> {
@@ -41,7 +41,7 @@ export async function openBackup(path: string): Promise<OpenBackupOutcome> {
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
-    return refused({ kind: 'fileNotReadable', path, code });
+    return unusable({ kind: 'fileNotReadable', path, code });
   }
 }
 
@@ -49,15 +49,15 @@ async function check(file: FileHandle, path: string): Promise<OpenBackupOutcome>
   const { size } = await file.stat();
   const head = await readHead(file);
   const format = formatLine.exec(head.first)?.[1];
-  if (format === undefined) return refused({ kind: 'notABackup', path });
+  if (format === undefined) return unusable({ kind: 'notABackup', path });
   const end = size - sumBytes;
-  if (end <= head.bytes) return refused({ kind: 'damaged', path });
+  if (end <= head.bytes) return unusable({ kind: 'damaged', path });
   const sum = createHash('sha256');
   for await (const chunk of piece(path, 0, end)) sum.update(chunk);
   const written = Buffer.alloc(sumBytes);
   await file.read(written, 0, sumBytes, end);
-  if (!sum.digest().equals(written)) return refused({ kind: 'damaged', path });
-  if (Number(format) !== formatNumber) return refused({ kind: 'backupNewer', path, migration: null });
+  if (!sum.digest().equals(written)) return unusable({ kind: 'damaged', path });
+  if (Number(format) !== formatNumber) return unusable({ kind: 'backupNewer', path, migration: null });
   const header = headerSchema.parse(JSON.parse(head.second));
   const rows = (): AsyncIterable<Uint8Array> => rowsOf(path, head.bytes, end, written);
   return { kind: 'backup', header, rows };
@@ -97,6 +97,6 @@ function piece(path: string, start: number, end: number): AsyncIterable<Uint8Arr
   return createReadStream(path, { start, end: end - 1, highWaterMark: 256 * 1024 });
 }
 
-function refused(refusal: BackupFileRefusal): OpenBackupOutcome {
-  return { kind: 'refused', refusal };
+function unusable(refusal: BackupFileRefusal): OpenBackupOutcome {
+  return { kind: 'unusable', refusal };
 }

@@ -20,19 +20,17 @@ export type PlaceRefusal =
 
 export type FreePlace =
   /** To be cleared of `made` first: tables without a row, or what a restore that was cut off has left. */
-  | { readonly kind: 'free'; readonly made: Made }
-  | { readonly kind: 'refused'; readonly refusal: PlaceRefusal }
-  | Refused;
+  { readonly kind: 'free'; readonly made: Made } | { readonly kind: 'taken'; readonly refusal: PlaceRefusal } | Refused;
 
 /** Whether a backup may be restored into this database: nothing of anybody is there, and nobody uses it. */
 export async function requireFreePlace(client: pg.Client, known: readonly Migration[]): Promise<FreePlace> {
   const database = client.database ?? '';
-  if (await isUsed(client)) return { kind: 'refused', refusal: { kind: 'inUse', database } };
+  if (await isUsed(client)) return { kind: 'taken', refusal: { kind: 'inUse', database } };
   const tables = await tablesOf(client);
   const nothing: FreePlace = { kind: 'free', made: { tables: [], types: [] } };
   const [first] = tables;
   if (first === undefined) return nothing;
-  if (!(await hasRecords(client))) return { kind: 'refused', refusal: { kind: 'notEmpty', database, table: first } };
+  if (!(await hasRecords(client))) return { kind: 'taken', refusal: { kind: 'notEmpty', database, table: first } };
   const applied = await readApplied(client);
   const refusal = refusalOfApplied(applied, known);
   if (refusal !== null) return refusal;
@@ -41,7 +39,7 @@ export async function requireFreePlace(client: pg.Client, known: readonly Migrat
   if (await isRestoreUnfinished(client)) return { kind: 'free', made };
   for (const table of tables.filter((name) => name !== recordsTable)) {
     const { rowCount } = await client.query(`SELECT FROM ${client.escapeIdentifier(table)} LIMIT 1`);
-    if (rowCount !== 0) return { kind: 'refused', refusal: { kind: 'notEmpty', database, table } };
+    if (rowCount !== 0) return { kind: 'taken', refusal: { kind: 'notEmpty', database, table } };
   }
   return { kind: 'free', made };
 }

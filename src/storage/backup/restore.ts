@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '#clock.ts';
 import { connectStore } from '#storage/connect-store.ts';
 import { connect } from '#storage/connect.ts';
+import type { Connection } from '#storage/connection.ts';
 import { errorCode } from '#storage/error-code.ts';
 import { underMigrationLock } from '#storage/migrate.ts';
 import { applyMigration, refusalOfApplied, unmarkRestore } from '#storage/migration-records.ts';
@@ -33,7 +34,10 @@ export interface Restored<T> {
   readonly finished: T;
 }
 
-export type RestoreOutcome<T> = Restored<T> | { readonly kind: 'refused'; readonly refusal: RestoreRefusal } | Refused;
+export type RestoreOutcome<T> =
+  | Restored<T>
+  | { readonly kind: 'notRestored'; readonly refusal: RestoreRefusal }
+  | Refused;
 
 export interface RestoreOptions<T> {
   readonly file: string;
@@ -55,10 +59,10 @@ export async function restore<T>(options: RestoreOptions<T>): Promise<RestoreOut
   const { file, onProgress } = options;
   onProgress({ kind: 'checkingBackup', path: file });
   const backup = await openBackup(file);
-  if (backup.kind === 'refused') return backup;
+  if (backup.kind === 'unusable') return { kind: 'notRestored', refusal: backup.refusal };
   const known = await readMigrations();
   const other = refusalOfApplied(backup.header.migrations, known);
-  if (other !== null) return { kind: 'refused', refusal: asOfBackup(other, file) };
+  if (other !== null) return { kind: 'notRestored', refusal: asOfBackup(other, file) };
 
   await using opened = new AsyncDisposableStack();
   const reached = await reachDatabase({ ...options, role: 'main' }, opened);
@@ -71,16 +75,21 @@ export async function restore<T>(options: RestoreOptions<T>): Promise<RestoreOut
     return await underMigrationLock(client, async () => {
       const place = await requireFreePlace(client, known);
       if (place.kind === 'refused') return place;
+      if (place.kind === 'taken') return { kind: 'notRestored', refusal: place.refusal };
       onProgress({ kind: 'restoring' });
       const migrations = known.filter(({ name }) => backup.header.migrations.some((done) => done.name === name));
       const tables = await loadBackup(client, backup, { ...options, place: place.made, migrations });
-      await bringUpToDate(client, known.slice(migrations.length), options);
+      await bringUpToDate(
+        client,
+        known.filter((migration) => !migrations.includes(migration)),
+        options,
+      );
       return finish(client, reached.connection, options, backup, tables);
     });
   } catch (error) {
     // https://www.postgresql.org/docs/18/errcodes-appendix.html: disk_full
     if (errorCode(error) !== '53100') throw error;
-    return { kind: 'refused', refusal: { kind: 'databaseFull' } };
+    return { kind: 'notRestored', refusal: { kind: 'databaseFull' } };
   }
 }
 
@@ -97,7 +106,7 @@ async function bringUpToDate(
 
 async function finish<T>(
   client: pg.Client,
-  connection: Parameters<typeof connectStore>[0]['connection'],
+  connection: Connection,
   options: RestoreOptions<T>,
   { header: { takenAt } }: OpenedBackup,
   tables: readonly TableRows[],

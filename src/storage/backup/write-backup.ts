@@ -31,7 +31,7 @@ export interface WrittenBackup {
 export async function writeBackup(
   client: pg.Client,
   { clock, path, applied }: { readonly clock: Clock; readonly path: string; readonly applied: readonly Migration[] },
-): Promise<WrittenBackup | { readonly kind: 'refused'; readonly refusal: NewFileRefusal }> {
+): Promise<WrittenBackup | { readonly kind: 'notWritten'; readonly refusal: NewFileRefusal }> {
   const takenAt = clock.now();
   await beginSnapshot(client);
   const header: BackupHeader = {
@@ -41,7 +41,7 @@ export async function writeBackup(
   };
   const tables: TableRows[] = [];
   const outcome = await writeNewFile(path, withSum(contentOf(client, header, tables)));
-  if (outcome.kind === 'refused') return outcome;
+  if (outcome.kind === 'notWritten') return outcome;
   return { kind: 'written', path, bytes: outcome.bytes, takenAt, tables };
 }
 

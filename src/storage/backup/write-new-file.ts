@@ -12,7 +12,7 @@ export type NewFileRefusal =
 
 export type NewFileOutcome =
   | { readonly kind: 'written'; readonly bytes: number }
-  | { readonly kind: 'refused'; readonly refusal: NewFileRefusal };
+  | { readonly kind: 'notWritten'; readonly refusal: NewFileRefusal };
 
 /** What is left free: the database may be on the same disk, and stops where it can write no more. */
 const roomLeftBytes = 64 * 1024 * 1024;
@@ -28,7 +28,7 @@ const ofTheFileSystem =
 export async function writeNewFile(path: string, chunks: AsyncIterable<Uint8Array>): Promise<NewFileOutcome> {
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    if (await isThere(path)) return refused({ kind: 'fileThere', path });
+    if (await isThere(path)) return notWritten({ kind: 'fileThere', path });
     await removeLeftParts(dirname(path));
     await requireRoom(dirname(path));
     return { kind: 'written', bytes: await writeWhole(path, chunks) };
@@ -93,15 +93,15 @@ async function removeLeftParts(folder: string): Promise<void> {
 async function refusedBecause(error: unknown, path: string): Promise<NewFileOutcome> {
   const code = errorCode(error) ?? '';
   if (!ofTheFileSystem.test(code)) throw error;
-  if (code === 'EEXIST') return refused({ kind: 'fileThere', path });
-  if (code !== 'ENOSPC' && code !== 'EDQUOT') return refused({ kind: 'notWritable', path, code });
+  if (code === 'EEXIST') return notWritten({ kind: 'fileThere', path });
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return notWritten({ kind: 'notWritable', path, code });
   const folder = dirname(path);
   const { bavail, bsize } = await statfs(folder);
-  return refused({ kind: 'noRoom', folder, freeBytes: bavail * bsize });
+  return notWritten({ kind: 'noRoom', folder, freeBytes: bavail * bsize });
 }
 
-function refused(refusal: NewFileRefusal): NewFileOutcome {
-  return { kind: 'refused', refusal };
+function notWritten(refusal: NewFileRefusal): NewFileOutcome {
+  return { kind: 'notWritten', refusal };
 }
 
 async function sync(folder: string): Promise<void> {

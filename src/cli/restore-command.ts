@@ -1,0 +1,97 @@
+import { doubtAfterRestore } from '#publishing/doubt-after-restore.ts';
+import { restore, type RestoreRefusal } from '#storage/backup/restore.ts';
+import { readMasterKey } from '#storage/master-key.ts';
+import { unseal } from '#storage/seal.ts';
+import type { Store } from '#storage/store.ts';
+
+import { rowsData, rowsText } from './backup-command.ts';
+import { type CommandResult, done, refused } from './command-result.ts';
+import type { StoragePlaces } from './storage-places.ts';
+import { wordsForRefusal } from './words-for-storage.ts';
+
+/** Restores a backup into an empty database, and says what is to be known before Tambour is started on it. */
+export async function restoreCommand(places: StoragePlaces, file: string): Promise<CommandResult> {
+  const { database, keyPath, clock, newId, onStep } = places;
+  const outcome = await restore({
+    file,
+    database,
+    clock,
+    newId,
+    logger: null,
+    onProgress: onStep,
+    finish: async (store, backup) => ({
+      doubts: await doubtAfterRestore(store, backup),
+      key: await keyFor(store, keyPath),
+    }),
+  });
+  switch (outcome.kind) {
+    case 'refused':
+      return refused(outcome.refusal.kind, wordsForRefusal(outcome.refusal));
+    case 'notRestored':
+      return refused(outcome.refusal.kind, wordsFor(outcome.refusal));
+    case 'restored': {
+      const { takenAt, tables } = outcome;
+      const { doubts, key } = outcome.finished;
+      const text = [
+        `Restored: ${rowsText(tables)}, as of ${takenAt.toISOString()}.`,
+        `What was said, approved, stopped or sent since then is forgotten. Whatever was still to be sent then (${doubts}) is looked for on its network before it leaves; where Tambour cannot look, it asks in the thread. Threads may be written anew in the chat.`,
+        'The Tambour that the backup is of must not run any more: two would publish the same posts.',
+        wordsForKey(key, keyPath),
+      ];
+      return done(text.join('\n'), {
+        takenAt: takenAt.toISOString(),
+        tables: rowsData(tables),
+        doubts,
+        masterKey: key,
+      });
+    }
+  }
+}
+
+type Key = 'fits' | 'notNeeded' | 'missing' | 'other';
+
+/** Whether the master key is there that opens what the backup holds. */
+async function keyFor(store: Store, path: string): Promise<Key> {
+  const accounts = await store.db.account.findMany({ select: { id: true, sealedToken: true } });
+  if (accounts.length === 0) return 'notNeeded';
+  const outcome = await readMasterKey({ path, made: false });
+  if (outcome.kind === 'refused') return 'missing';
+  const { masterKey } = outcome;
+  const isOpen = ({ id, sealedToken }: (typeof accounts)[number]): boolean =>
+    unseal(masterKey, { accountId: id, purpose: 'token' }, sealedToken).kind === 'secret';
+  return accounts.every(isOpen) ? 'fits' : 'other';
+}
+
+function wordsForKey(key: Key, path: string): string {
+  switch (key) {
+    case 'fits':
+      return `The master key ${path} opens the accounts' tokens. Start Tambour with "tambour start".`;
+    case 'notNeeded':
+      return 'No account is in it, so that no master key is needed. Start Tambour with "tambour start".';
+    case 'missing':
+      return `The master key is not in ${path}. Put the copy that was kept apart there before you start Tambour, readable by its user alone.`;
+    case 'other':
+      return `The master key ${path} does not open the accounts' tokens: it is another one. Put the right one there before you start Tambour, or give each account a new token with "tambour account add".`;
+  }
+}
+
+function wordsFor(refusal: RestoreRefusal): string {
+  switch (refusal.kind) {
+    case 'fileNotReadable':
+      return `${refusal.path} cannot be read (${refusal.code}). Check its name, and that this user may read it.`;
+    case 'notABackup':
+      return `${refusal.path} is not a backup of Tambour.`;
+    case 'damaged':
+      return `${refusal.path} is damaged: it was cut off, or changed since it was written. Nothing was restored; take another backup.`;
+    case 'backupNewer':
+      return `${refusal.path} is of a newer Tambour${refusal.migration === null ? '' : ` (${refusal.migration})`}. Restore it with that version.`;
+    case 'otherMigrations':
+      return `${refusal.path} was made with another ${refusal.migration} than this Tambour has. Check out an unchanged Tambour.`;
+    case 'notEmpty':
+      return `The database "${refusal.database}" is not empty (${refusal.table} has something in it), and a restore overwrites nothing. Name a new one in DATABASE_URL, or set TAMBOUR_DATA to a new folder.`;
+    case 'inUse':
+      return `A Tambour runs on the database "${refusal.database}". Stop it first, and restore into an empty one.`;
+    case 'databaseFull':
+      return 'The disk of the database is full. Make room and restore again; nothing was restored.';
+  }
+}

@@ -1,0 +1,14 @@
+import type { Clock } from '#clock.ts';
+import type { OnProgress } from '#storage/progress.ts';
+import type { DatabaseChoice } from '#storage/reach-database.ts';
+
+/** Where a backup comes from or goes to; nothing of it is open yet. */
+export interface StoragePlaces {
+  readonly database: DatabaseChoice;
+  readonly backupFolder: string;
+  /** The file with the master key, which no backup holds. */
+  readonly keyPath: string;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly onStep: OnProgress;
+}

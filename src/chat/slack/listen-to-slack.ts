@@ -75,7 +75,7 @@ export function listenToSlack(
   let running: Promise<void> | null = null;
   return {
     started: start(),
-    health: receiver.health,
+    health: () => receiver.health(),
     fetch: receiver.fetch,
     stop: async () => {
       await app.stop();

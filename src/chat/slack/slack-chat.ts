@@ -106,11 +106,11 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     reactions: (refs) => readReactions(api, us, refs),
     openForm: (trigger, form, binding) => openModal({ api, images, words: options.words }, trigger, form, binding),
     download: (file, limits) => downloadFile(api, options, file, limits),
-    user: who.user,
+    user: (id) => who.user(id),
     members: ({ channel }) => who.members(channel),
     inChannel: ({ channel }) => who.isIn(channel),
     groups: async () => (await who.groups()) ?? [],
-    groupMembers: who.groupMembers,
+    groupMembers: (group) => who.groupMembers(group),
     permalink: async ({ channel, message }) => {
       const args = { channel, message_ts: message };
       return answerOf(await api.ask('chat.getPermalink', args, permalinkAnswer)).permalink;

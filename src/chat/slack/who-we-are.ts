@@ -7,6 +7,9 @@ export interface Us {
   /** "slack:T1", or "slack:E1" where a whole organisation installed the app. */
   readonly platformId: string;
   readonly team: string;
+  /** What the workspace and the bot are called, for people. */
+  readonly workspace: string;
+  readonly name: string;
   /** Null outside Enterprise Grid. */
   readonly enterprise: string | null;
   readonly isForWholeEnterprise: boolean;
@@ -20,6 +23,8 @@ export interface Us {
 const authSchema = z.object({
   team_id: z.string().min(1),
   user_id: z.string().min(1),
+  team: z.string().nullish(),
+  user: z.string().nullish(),
   bot_id: z.string().optional(),
   enterprise_id: z.string().nullish(),
   is_enterprise_install: z.boolean().nullish(),
@@ -31,10 +36,13 @@ export async function whoWeAre(api: SlackApi): Promise<Asked<Us>> {
   const asked = await api.ask('auth.test', {}, authSchema, { tries: 2, patienceMs: 5_000 });
   if (asked.kind !== 'answered') return asked;
   const { team_id: team, user_id: user, bot_id: bot = null, enterprise_id: enterprise = null } = asked.answer;
+  const workspace = asked.answer.team ?? team;
+  const name = asked.answer.user ?? user;
   const isForWholeEnterprise = asked.answer.is_enterprise_install === true && enterprise !== null;
   const app = bot === null ? null : await appOf(api, bot);
   const platformId = `slack:${isForWholeEnterprise ? enterprise : team}`;
-  return { kind: 'answered', answer: { platformId, team, enterprise, isForWholeEnterprise, user, bot, app } };
+  const us = { platformId, team, workspace, name, enterprise, isForWholeEnterprise, user, bot, app };
+  return { kind: 'answered', answer: us };
 }
 
 /** A bot's token does not say of which app it is; the bot does. */

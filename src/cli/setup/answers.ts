@@ -1,0 +1,50 @@
+import type { SetupMeans, Settings } from './means.ts';
+import type { Refuse, Terminal } from './terminal.ts';
+import type { Changes } from './settings-text.ts';
+
+/** The answers so far. Nothing is written before the last question. */
+export interface Answers {
+  readonly terminal: Terminal;
+  readonly means: SetupMeans;
+  /** As the file has it, with the answers over it; '' where it is not set. */
+  get(name: string): string;
+  set(name: string, value: string): void;
+  /** Puts a setting aside, where there is one. */
+  putAside(name: string): void;
+  settings(): Settings;
+  changes(): Changes;
+  /** A check that a setting is valid beside the others. */
+  refuse(name: string): Refuse;
+}
+
+export function openAnswers(terminal: Terminal, means: SetupMeans, before: Settings): Answers {
+  const changes = new Map<string, string | null>();
+  const settings = (): Settings => {
+    const merged = new Map(before);
+    for (const [name, value] of changes) {
+      if (value === null) merged.delete(name);
+      else merged.set(name, value);
+    }
+    return merged;
+  };
+  return {
+    terminal,
+    means,
+    get: (name) => settings().get(name) ?? '',
+    set(name, value) {
+      if ((before.get(name) ?? '') === value) changes.delete(name);
+      else changes.set(name, value);
+    },
+    putAside(name) {
+      if (before.has(name)) changes.set(name, null);
+      else changes.delete(name);
+    },
+    settings,
+    changes: () => new Map(changes),
+    refuse: (name) => (typed) => {
+      if (typed === '') return 'Something is needed here.';
+      const problem = means.problemOf(new Map([...settings(), [name, typed]]), name);
+      return problem === null ? undefined : `This ${problem}.`;
+    },
+  };
+}

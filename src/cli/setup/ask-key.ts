@@ -1,0 +1,31 @@
+import { isAbsolute } from 'node:path';
+
+import type { Answers } from './answers.ts';
+
+/** A key to be made when everything is confirmed. */
+export interface WantedKey {
+  readonly path: string;
+  /** Where the key is that has sealed tokens already; null: a new one. */
+  readonly copyOf: string | null;
+}
+
+/** Where the master key is to be; null where it stays as it is. */
+export async function askKey(answers: Answers): Promise<WantedKey | null> {
+  const { terminal, means } = answers;
+  const current = answers.get('TAMBOUR_KEY_FILE');
+  const { defaultKey } = means;
+  if (current === '' && defaultKey.exists) {
+    const isMoved = await terminal.confirm(
+      'The master key lies in the data folder. Copy it to a place apart, so that no copy of the folder holds both?',
+      true,
+    );
+    if (!isMoved) return null;
+  }
+  const path = await terminal.text(
+    'File of the master key, which seals the tokens; outside the data folder',
+    current === '' ? means.suggestedKeyFile : current,
+    (text) => (isAbsolute(text) ? undefined : 'Give the whole path, from "/" on.'),
+  );
+  answers.set('TAMBOUR_KEY_FILE', path);
+  return { path, copyOf: current === '' && defaultKey.exists ? defaultKey.path : null };
+}

@@ -1,0 +1,20 @@
+import type { Answers } from './answers.ts';
+
+/** The two switches of X, off unless somebody who has read this turns them on. */
+export async function askX(answers: Answers): Promise<void> {
+  const { terminal, means } = answers;
+  const { post, postWithLink, asOf } = means.xPrices;
+  terminal.note('X', [
+    'Its terms put use by or for a public body on the Enterprise plan. Whether writing your own',
+    'posts is covered is for your lawyer.',
+    `A post costs $${post}, one with a link $${postWithLink} (list of ${asOf}). The card shows the price.`,
+    'Without reading, people settle what X may have lost; with it, Tambour looks, which costs too.',
+  ]);
+  const wasOn = answers.get('X_PUBLISHING') === 'on';
+  const isOn = await terminal.confirm('Let posts go to X?', wasOn);
+  if (isOn !== wasOn) answers.set('X_PUBLISHING', isOn ? 'on' : 'off');
+  if (!isOn) return;
+  const didRead = answers.get('X_READING') === 'on';
+  const mayRead = await terminal.confirm('Let Tambour read its own posts there?', didRead);
+  if (mayRead !== didRead) answers.set('X_READING', mayRead ? 'on' : 'off');
+}

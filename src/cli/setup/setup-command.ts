@@ -1,0 +1,85 @@
+import { intro, outro, cancel } from '@clack/prompts';
+
+import { type CommandResult, done, refused } from '#cli/command-result.ts';
+
+import { type Answers, openAnswers } from './answers.ts';
+import { askChat } from './ask-chat.ts';
+import { askDatabase } from './ask-database.ts';
+import { askKey, type WantedKey } from './ask-key.ts';
+import { askProxy } from './ask-proxy.ts';
+import { askX } from './ask-x.ts';
+import type { SetupMeans } from './means.ts';
+import { changedText, settingsOf } from './settings-text.ts';
+import { summaryOf } from './summary-of.ts';
+import { Cancelled, openTerminal, type Streams } from './terminal.ts';
+import { readSettings, writeSettings } from './write-settings.ts';
+
+/** Why nobody can be asked, and what to do instead. */
+export function needsTerminal(settingsFile: string): CommandResult {
+  const text = `"tambour setup" asks questions, and there is no terminal to ask them in. Write the settings into ${settingsFile} yourself (README.md, "Settings"), let nobody else read it (chmod 600), then run "tambour doctor".`;
+  return refused('no_terminal', text, 2);
+}
+
+/**
+ * Asks for what a first installation needs and writes the settings file. What is there already is the default of each
+ * question. Nothing is written, made or moved before the last answer.
+ */
+export async function setupCommand(means: SetupMeans, streams: Streams): Promise<CommandResult> {
+  const terminal = openTerminal(streams);
+  const before = await readSettings(means.settingsFile);
+  const answers = openAnswers(terminal, means, settingsOf(before));
+  try {
+    intro('Tambour', streams);
+    if (means.fromEnvironment.length > 0) {
+      terminal.warn(`Set in the environment already, which goes before the file: ${means.fromEnvironment.join(', ')}.`);
+    }
+    await askProxy(answers);
+    const publicAddress = await askChat(answers);
+    await askDatabase(answers);
+    const key = await askKey(answers);
+    await askX(answers);
+    terminal.note(`What ${means.settingsFile} will say`, summaryOf(answers));
+    if (!(await terminal.confirm('Write it?', true))) throw new Cancelled();
+    const lines = await write(answers, before, key);
+    terminal.note('Done', [...lines, ...(publicAddress === null ? [] : requestUrls(publicAddress))]);
+    outro(nextSteps(answers), streams);
+    return done('', { written: means.settingsFile });
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    cancel('Nothing was changed.', streams);
+    return refused('cancelled', '');
+  }
+}
+
+async function write(answers: Answers, before: string, key: WantedKey | null): Promise<readonly string[]> {
+  const { means } = answers;
+  const changes = answers.changes();
+  const lines: string[] = [];
+  // The key first: settings that name a key which is not there would stop the next start.
+  if (key !== null) {
+    const made = await means.makeKey(key.path, key.copyOf);
+    if (made === 'there') lines.push(`The master key ${key.path} was there, and is used.`);
+    else if (key.copyOf === null) lines.push(`Made the master key ${key.path}. Keep a copy of it in a safe place.`);
+    else lines.push(`Copied the master key to ${key.path}. When Tambour runs with it, delete ${key.copyOf}.`);
+  }
+  if (changes.size === 0) return [...lines, `${means.settingsFile} stays as it was.`];
+  const kept = await writeSettings(means.settingsFile, changedText(before, changes), means.now());
+  lines.push(`Wrote ${means.settingsFile}, for its owner alone.`);
+  if (kept !== null) lines.push(`What it said before is in ${kept}.`);
+  return lines;
+}
+
+function requestUrls(url: string): readonly string[] {
+  return [
+    'In the manifest of the Slack app set "socket_mode_enabled: false", and this address for commands,',
+    `events and interactivity: ${url}`,
+  ];
+}
+
+function nextSteps(answers: Answers): string {
+  const last =
+    answers.get('SLACK_BOT_TOKEN') === ''
+      ? 'open the page that it names'
+      : '"/invite @tambour" in a channel and there "/tambour setup"';
+  return `Next: "tambour doctor", then "tambour start", then ${last}.`;
+}

@@ -1,0 +1,73 @@
+import type { Readable, Writable } from 'node:stream';
+
+import { CANCEL_SYMBOL, confirm, log, note, password, select, text } from '@clack/prompts';
+
+/** Ctrl-C was pressed. */
+export class Cancelled extends Error {}
+
+/** A check of what was typed: what is wrong with it, or undefined. */
+export type Refuse = (typed: string) => string | undefined;
+
+/** The questions of one conversation; each throws `Cancelled` at Ctrl-C. */
+export interface Terminal {
+  choose<T extends string>(message: string, options: readonly Choice<T>[], initial: T): Promise<T>;
+  confirm(message: string, initial: boolean): Promise<boolean>;
+  /** `current` stands there to be edited. */
+  text(message: string, current: string, refuse: Refuse): Promise<string>;
+  /** Typed unseen. Where `isThere`, Enter keeps what there is, and null is returned. */
+  secret(message: string, isThere: boolean, refuse: Refuse): Promise<string | null>;
+  say(message: string): void;
+  warn(message: string): void;
+  note(title: string, lines: readonly string[]): void;
+}
+
+export interface Choice<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+export interface Streams {
+  readonly input: Readable;
+  readonly output: Writable;
+}
+
+export function openTerminal(streams: Streams): Terminal {
+  return {
+    async choose(message, options, initial) {
+      const shown = options.map(({ value, label, hint }) => {
+        const option: { value: string; label: string; hint?: string } = { value, label };
+        return hint === undefined ? option : { ...option, hint };
+      });
+      const answer = given(await select({ ...streams, message, options: shown, initialValue: initial }));
+      return options.find(({ value }) => value === answer)?.value ?? initial;
+    },
+    confirm: async (message, initial) => given(await confirm({ ...streams, message, initialValue: initial })),
+    async text(message, current, refuse) {
+      const validate = (typed: string | undefined): string | undefined => refuse((typed ?? '').trim());
+      return given(await text({ ...streams, message, initialValue: current, validate })).trim();
+    },
+    async secret(message, isThere, refuse) {
+      const asked = isThere ? `${message} (one is set: Enter keeps it)` : message;
+      const validate = (typed: string | undefined): string | undefined => {
+        const trimmed = (typed ?? '').trim();
+        return isThere && trimmed === '' ? undefined : refuse(trimmed);
+      };
+      // Where nothing was typed the library gives undefined, whatever its types say.
+      const answer: string | undefined = given(
+        await password({ ...streams, message: asked, validate, clearOnError: true }),
+      );
+      const trimmed = (answer ?? '').trim();
+      return trimmed === '' ? null : trimmed;
+    },
+    say: (message) => log.success(message, streams),
+    warn: (message) => log.warn(message, streams),
+    note: (title, lines) => note(lines.join('\n'), title, streams),
+  };
+}
+
+function given<T>(answer: T | typeof CANCEL_SYMBOL): Exclude<T, typeof CANCEL_SYMBOL> {
+  if (answer === CANCEL_SYMBOL) throw new Cancelled();
+  // What the comparison has shown, and the compiler cannot say of a type parameter.
+  return answer as Exclude<T, typeof CANCEL_SYMBOL>;
+}

@@ -1,0 +1,49 @@
+import { copyFile, chmod, open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** The text of a settings file, and '' where there is none. Throws where it cannot be read. */
+export async function readSettings(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+/**
+ * Puts a settings file in the place of the one there is, at once and whole, for its owner alone. The one before is
+ * kept beside it under a name with the time, which is returned; null where there was none.
+ */
+export async function writeSettings(path: string, text: string, now: Date): Promise<string | null> {
+  const real = await realpath(path).catch(() => path);
+  const before = await keepBefore(real, now);
+  const beside = join(dirname(real), `.env.${process.pid}.new`);
+  try {
+    // Never a moment in which others may read it.
+    const file = await open(beside, 'wx', 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, real);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+  return before;
+}
+
+async function keepBefore(path: string, now: Date): Promise<string | null> {
+  const kept = `${path}.${now.toISOString().replaceAll(/[:.]/g, '-')}.bak`;
+  try {
+    await copyFile(path, kept);
+    await chmod(kept, 0o600);
+    return kept;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}

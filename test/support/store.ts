@@ -23,6 +23,7 @@ export interface TestStore extends Store, TestJobs, AsyncDisposable {
   readonly jobs: Store['jobs'];
   /** The database, for a second connection. */
   readonly connection: Connection;
+  readonly url: string;
 }
 
 export type { RunOutcome };
@@ -41,6 +42,7 @@ export async function openTestStore(
     clock,
     newId,
     connection: database.connection,
+    url: database.url,
     ...testJobs,
     write: (work) => runWriting(db, { clock, newId, jobs }, work),
     async [Symbol.asyncDispose]() {

@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { noMembers } from '#desks/may.ts';
+import { askRetract } from '#publishing/ask-retract.ts';
+import { resolveDoubt } from '#publishing/resolve-doubt.ts';
+import { resumeAccount } from '#publishing/resume-account.ts';
+import { retryDelivery } from '#publishing/retry-delivery.ts';
+import { stop } from '#publishing/stop.ts';
+import { verifyJournal } from '#storage/verify-journal.ts';
+
+import { openScene, present, type Scene } from '../support/publishing-scene.ts';
+import { passMinutes, remember } from '../support/scene-history.ts';
+
+const hour = 3600;
+
+async function statesOf(scene: Scene, draftId: string): Promise<readonly string[]> {
+  const deliveries = [await scene.delivery(draftId, 'mastodon'), await scene.delivery(draftId, 'x')];
+  return deliveries.map((delivery) => ('why' in delivery ? `${delivery.state}: ${delivery.why}` : delivery.state));
+}
+
+const postsOf = (scene: Scene): readonly number[] => [scene.mastodon.posts.length, scene.x.posts.length];
+
+function inHours(scene: Scene, hours: number): Date {
+  return new Date(scene.clock.now().getTime() + hours * hour * 1000);
+}
+
+test('what was ready at the backup and sent since is found and adopted, and not sent again', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await using moment = await remember(scene);
+  await scene.pass(300);
+  assert.deepEqual(postsOf(scene), [1, 1]);
+  await moment.takeBack();
+  assert.deepEqual(await statesOf(scene, draft.id), ['doubt: restored', 'doubt: restored']);
+  await passMinutes(scene, 10);
+  assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'sent']);
+  assert.deepEqual(postsOf(scene), [1, 1]);
+  const delivery = await scene.delivery(draft.id);
+  assert.ok(delivery.state === 'sent' && delivery.remoteId === scene.mastodon.posts[0]?.id);
+  assert.deepEqual((await scene.notices(draft.id)).filter((kind) => kind.startsWith('delivery.')).toSorted(), [
+    'delivery.doubt',
+    'delivery.doubt',
+    'delivery.settled',
+    'delivery.settled',
+  ]);
+  assert.equal((await verifyJournal(scene.store.db)).kind, 'sound');
+  assert.equal(await scene.store.db.journalEntry.count({ where: { kind: 'restored' } }), 1);
+});
+
+test('what was ready at the backup and not sent since goes out once, after it was looked for twice', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await using moment = await remember(scene);
+  await moment.takeBack();
+  await passMinutes(scene, 10);
+  assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'sent']);
+  assert.deepEqual(postsOf(scene), [1, 1]);
+  const [first] = scene.x.requests;
+  assert.equal(scene.x.looks.filter(({ at }) => at <= present(first).at).length, 2);
+});
+
+test('an approval that is lost and comes again publishes nothing again', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  await using moment = await remember(scene);
+  await scene.decide(draft, { via: 'reaction' });
+  await scene.pass(300);
+  assert.deepEqual(postsOf(scene), [1, 1]);
+  await moment.takeBack();
+  await passMinutes(scene, 3);
+  // The bot reads the reactions of open cards again, and finds the ✅ that stands there.
+  await scene.decide(draft, { via: 'reaction' });
+  assert.deepEqual(await statesOf(scene, draft.id), ['doubt: restored', 'doubt: restored']);
+  await passMinutes(scene, 10);
+  assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'sent']);
+  assert.deepEqual(postsOf(scene), [1, 1]);
+});
+
+test('an approval that was never given before is followed, once, after a look', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  await using moment = await remember(scene);
+  await moment.takeBack();
+  await scene.decide(draft);
+  await passMinutes(scene, 10);
+  assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'sent']);
+  assert.deepEqual(postsOf(scene), [1, 1]);
+});
+
+test('a scheduled post leaves at its time, once, and can be stopped until then', async () => {
+  await using scene = await openScene();
+  const window = { publishAt: inHours(scene, 3), notAfterAt: inHours(scene, 5) };
+  const [kept, stopped] = [await scene.asked({ window }), await scene.asked({ window, text: 'Another one.' })];
+  await scene.decide(kept);
+  await scene.decide(stopped);
+  await using moment = await remember(scene);
+  await moment.takeBack();
+  await passMinutes(scene, 10);
+  assert.deepEqual(await statesOf(scene, kept.id), ['ready', 'ready']);
+  const request = { draftId: stopped.id, person: 'lea', members: noMembers };
+  const outcome = await scene.store.write((w) => stop(w, request));
+  assert.equal(outcome.kind, 'stopped');
+  await scene.pass(3 * hour);
+  assert.deepEqual(postsOf(scene), [1, 1]);
+  assert.deepEqual(
+    scene.mastodon.requests.map(({ at }) => at),
+    [window.publishAt],
+  );
+});
+
+test('a scheduled post that was brought forward since is found, and does not leave a second time', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked({ window: { publishAt: inHours(scene, 20), notAfterAt: inHours(scene, 22) } });
+  await scene.decide(draft);
+  await using moment = await remember(scene);
+  const now = await scene.asked();
+  await scene.decide(now);
+  await scene.pass(300);
+  await moment.takeBack();
+  await scene.pass(24 * hour);
+  await passMinutes(scene, 2);
+  assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'sent']);
+  assert.deepEqual(postsOf(scene), [1, 1]);
+});
+
+test('what was held or failed at the backup and sent since is not sent again when a person lets it go', async () => {
+  await using scene = await openScene();
+  await scene.store.db.account.update({ where: { id: scene.accountIds.mastodon }, data: { state: 'asleep' } });
+  scene.x.troubles.push({ answer: { kind: 'refused', why: 'forbidden' } });
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await scene.pass(60);
+  assert.deepEqual(await statesOf(scene, draft.id), ['held: account_asleep', 'failed: forbidden']);
+  const letGo = async (): Promise<void> => {
+    await resumeAccount(scene.store, { accountId: scene.accountIds.mastodon, by: 'sophie' });
+    const { id: deliveryId } = await scene.delivery(draft.id, 'x');
+    await scene.store.write((w) => retryDelivery(w, { deliveryId, person: 'amina', members: noMembers }));
+    await passMinutes(scene, 10);
+  };
+  await using moment = await remember(scene);
+  await letGo();
+  assert.deepEqual(postsOf(scene), [1, 1]);
+  await moment.takeBack();
+  await passMinutes(scene, 5);
+  assert.deepEqual(await statesOf(scene, draft.id), ['held: account_asleep', 'failed: forbidden']);
+  await letGo();
+  assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'sent']);
+  assert.deepEqual(postsOf(scene), [1, 1]);
+});
+
+test('a send that was on its way, and a doubt, at the backup are looked for as well', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  scene.mastodon.troubles.push('loseAnswer');
+  scene.x.troubles.push('loseAnswer');
+  let moment: Awaited<ReturnType<typeof remember>> | null = null;
+  scene.x.whileSending = async () => {
+    scene.x.whileSending = null;
+    moment = await remember(scene);
+  };
+  await scene.pass(600);
+  assert.deepEqual(postsOf(scene), [1, 1]);
+  await using taken = present<Awaited<ReturnType<typeof remember>>>(moment);
+  await taken.takeBack();
+  await passMinutes(scene, 10);
+  assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'sent']);
+  assert.deepEqual(postsOf(scene), [1, 1]);
+});
+
+test('where X cannot be read a person is asked, and nothing leaves before they answer', async () => {
+  await using scene = await openScene({ reading: false });
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await using moment = await remember(scene);
+  await scene.pass(300);
+  await moment.takeBack();
+  await passMinutes(scene, 30);
+  assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'held: cannot_look']);
+  assert.ok((await scene.notices(draft.id)).includes('delivery.held'));
+  assert.deepEqual(postsOf(scene), [1, 1]);
+  const { id: deliveryId } = await scene.delivery(draft.id, 'x');
+  const post = { id: present(scene.x.posts[0]).id, url: 'https://x.com/bruyere/status/1' };
+  await scene.store.write((w) =>
+    resolveDoubt(w, { deliveryId, person: 'amina', members: noMembers, sighting: { kind: 'there', post } }),
+  );
+  await passMinutes(scene, 5);
+  assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'sent']);
+  assert.deepEqual(postsOf(scene), [1, 1]);
+});
+
+test('a retraction that was asked before the backup is done, though it was done since', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await scene.pass(300);
+  const asked = { draftId: draft.id, deliveryId: null, person: 'amina', members: noMembers, reason: 'Wrong.' };
+  await scene.store.write((w) => askRetract(w, asked));
+  await using moment = await remember(scene);
+  await scene.pass(60);
+  assert.deepEqual(postsOf(scene), [0, 0]);
+  await moment.takeBack();
+  await passMinutes(scene, 2);
+  assert.deepEqual(await statesOf(scene, draft.id), ['retracted', 'retracted']);
+});
+
+test('a draft that was made after the restore leaves after its grace, and nobody looks for it', async () => {
+  await using scene = await openScene();
+  await using moment = await remember(scene);
+  await moment.takeBack();
+  scene.clock.advance(1000);
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await scene.pass(60);
+  assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'sent']);
+  assert.deepEqual([scene.mastodon.looks.length, scene.x.looks.length], [0, 0]);
+});

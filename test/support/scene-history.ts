@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+
+import { doubtAfterRestore } from '#publishing/doubt-after-restore.ts';
+import { restore } from '#storage/backup/restore.ts';
+
+import { backedUp } from './backups.ts';
+import type { Scene } from './publishing-scene.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+import { onServer } from './test-server.ts';
+
+/** A moment of a scene to which its database can be taken back; its networks stay as they are. */
+export interface Moment extends AsyncDisposable {
+  /** As after a loss of the machine: from a backup of that moment, by the real restore, jobs not included. */
+  takeBack(): Promise<void>;
+}
+
+/** Backs the scene's database up. */
+export async function remember(scene: Scene): Promise<Moment> {
+  const folder = await temporaryFolder();
+  const { store, clock } = scene;
+  const database = { kind: 'server', url: store.url } as const;
+  const { path: file } = await backedUp(database, folder.path, clock);
+  return {
+    async takeBack() {
+      await onServer(store.connection, (client) =>
+        client.query(`
+          DO $$ BEGIN EXECUTE (
+            SELECT 'TRUNCATE ' || string_agg(format('%I', relname), ', ') FROM pg_class
+            WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'
+          ); END $$`),
+      );
+      const outcome = await restore({
+        file,
+        database,
+        clock,
+        newId: randomUUID,
+        logger: null,
+        onProgress: () => {},
+        finish: doubtAfterRestore,
+      });
+      assert.equal(outcome.kind, 'restored', JSON.stringify(outcome));
+    },
+    [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
+  };
+}
+
+/** Lets time pass with the sweep of every minute, as a started Tambour has it. */
+export async function passMinutes(scene: Scene, minutes: number): Promise<void> {
+  for (let minute = 0; minute < minutes; minute += 1) {
+    await scene.store.runEveryMinute();
+    await scene.pass(60);
+  }
+}

@@ -21,10 +21,7 @@ export async function askForTunnel(
       createConnection: () => socket,
       signal,
     });
-    request.once('connect', (response, _socket, head: Buffer) => {
-      if (head.byteLength > 0) socket.unshift(head);
-      settle(response.statusCode ?? 0);
-    });
+    request.once('connect', (response) => settle(response.statusCode ?? 0));
     request.once('error', fail);
     request.end();
   });

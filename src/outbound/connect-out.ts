@@ -41,7 +41,6 @@ async function toHost(url: URL, tunnel: Socket | null, signal: AbortSignal): Pro
   try {
     return await opened(url, tunnel, signal);
   } catch (error) {
-    tunnel?.destroy();
     throw new NotConnected(whyNotConnected(error), placeOf(url), error);
   }
 }

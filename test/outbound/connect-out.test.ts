@@ -12,8 +12,9 @@ import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
 
 import { plainServer } from '../support/plain-server.ts';
 import { authority } from '../support/proxy-certificates.ts';
-import { scriptedProxy, type ScriptedProxy } from '../support/proxy-scripted.ts';
+import { scriptedProxy, type Behaviour, type ScriptedProxy } from '../support/proxy-scripted.ts';
 import { tlsFront } from '../support/proxy-tls-front.ts';
+import { until } from '../support/until.ts';
 
 const opened = new AsyncDisposableStack();
 const ours = opened.use(authority('Autorité de Valmont'));
@@ -145,6 +146,23 @@ describe('trying a way out', () => {
 });
 
 describe('a connection that does not come about', () => {
+  test('leaves nothing open', async () => {
+    proxy.cut();
+    await until('all is closed', () => proxy.connections() === 0);
+    const ends: readonly (readonly [url: string, behaviour: Behaviour])[] = [
+      ['https://good.test', { kind: 'refuses', status: 403 }],
+      ['https://good.test', { kind: 'neverAnswers' }],
+      ['https://strange.test', { kind: 'tunnels' }],
+      ['https://no-tls.test', { kind: 'tunnels' }],
+      ['https://good.test', { kind: 'tunnels' }],
+    ];
+    for (const [url, behaviour] of ends) {
+      proxy.behaviour = behaviour;
+      await tried(url, 200);
+      await until('all is closed', () => proxy.connections() === 0);
+    }
+  });
+
   test('is an error that shows nothing of the credentials', async () => {
     proxy.behaviour = { kind: 'refuses', status: 407 };
     const proxyUrl = new URL(proxy.url.replace('://', '://valmont:s3cret@'));

@@ -20,7 +20,9 @@ export interface ScriptedProxy extends AsyncDisposable {
   /** What was asked for, in order. */
   readonly asked: { readonly authority: string; readonly credentials: string | null }[];
   behaviour: Behaviour;
-  /** Cuts each tunnel there is. */
+  /** How many connections to it and from it are open. */
+  connections(): number;
+  /** Cuts each connection there is. */
   cut(): void;
 }
 
@@ -37,6 +39,7 @@ export async function scriptedProxy(tls?: { readonly key: string; readonly cert:
     ports: new Map(),
     asked: [],
     behaviour: { kind: 'tunnels' },
+    connections: () => open.size,
     cut: () => open.forEach((socket) => socket.destroy()),
     async [Symbol.asyncDispose]() {
       proxy.cut();
@@ -50,13 +53,16 @@ export async function scriptedProxy(tls?: { readonly key: string; readonly cert:
     const { behaviour } = proxy;
     switch (behaviour.kind) {
       case 'neverAnswers':
-        return;
+        // Reads on, so that it sees the other side leave.
+        return void client.resume().once('end', () => client.destroy());
       case 'closesAtOnce':
         return void client.destroy();
       case 'closesTheTunnel':
         return void client.end('HTTP/1.1 200 OK\r\n\r\n');
       case 'refuses':
-        return void client.end(`HTTP/1.1 ${behaviour.status} No\r\nContent-Length: 2\r\n\r\nno`);
+        // Keeps the connection, as it may: it is for the other side to leave.
+        client.write(`HTTP/1.1 ${behaviour.status} No\r\nContent-Length: 2\r\n\r\nno`);
+        return void client.resume().once('end', () => client.destroy());
       case 'tunnels':
         return tunnel(client, head, proxy.ports.get(authority) ?? null, keep);
     }

@@ -15,7 +15,7 @@ import { openTambour } from '../support/tambour.ts';
 const stories = {
   fr: {
     command: '/tambour brouillon',
-    fields: { text: 'Texte de la publication', files: 'Images', alt: 'Description de l’image 1' },
+    fields: { text: 'Texte de la publication', files: 'Images', alt: 'Image 1, description' },
     send: 'Envoyer',
     text: 'La médiathèque prête aussi des outils de jardin.\n\nRéservez à l’accueil.',
     alt: 'Une bêche et un râteau posés sur le comptoir de la médiathèque.',
@@ -24,7 +24,7 @@ const stories = {
   },
   en: {
     command: '/tambour draft',
-    fields: { text: 'Text of the post', files: 'Images', alt: 'Alt text of image 1' },
+    fields: { text: 'Text of the post', files: 'Images', alt: 'Image 1, alt text' },
     send: 'Send',
     text: 'The library lends garden tools too.\n\nAsk at the front desk.',
     alt: 'A spade and a rake on the counter of the library.',

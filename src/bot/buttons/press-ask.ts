@@ -35,7 +35,7 @@ export const pressAsk: PressHandler = async (pressed) => {
     case 'alreadyAsked':
       return m.answers.ask.alreadyAsked;
     case 'closed':
-      return m.answers.ask.closed;
+      return draft.state === 'cancelled' ? m.answers.closedDraft : m.answers.ask.rejected;
     case 'notAllowed':
       return m.answers.notOnDesk;
   }

@@ -1,5 +1,5 @@
 import type { DraftView } from '#bot/show/draft-view.ts';
-import { labelOf } from '#bot/show/labels.ts';
+import { buttonLabelOf, labelOf } from '#bot/show/labels.ts';
 import { nameIn } from '#bot/show/names.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { Button, Inline } from '#chat/chat.ts';
@@ -35,7 +35,7 @@ export function deliveryItem(view: DraftView, delivery: Delivery): readonly Inli
 /** What can be done about one delivery now. */
 export function deliveryButtons(view: DraftView, delivery: Delivery): readonly Button[] {
   const { m } = view;
-  const account = labelOf(view, delivery.accountId);
+  const account = buttonLabelOf(view, delivery.accountId);
   const button = (action: string, label: string, style: Button['style']): Button => ({
     action,
     label,

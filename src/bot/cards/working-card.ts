@@ -1,6 +1,6 @@
 import { stuckText } from '#bot/show/awaited.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
-import { labelOf } from '#bot/show/labels.ts';
+import { buttonLabelOf } from '#bot/show/labels.ts';
 import { nameIn } from '#bot/show/names.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Button, Card } from '#chat/chat.ts';
@@ -55,7 +55,7 @@ function buttonsOf(view: DraftView): readonly Button[] {
     draftButton(view, 'ask', m.buttons.ask, 'primary'),
     draftButton(view, 'edit', m.buttons.edit),
     ...tooLong.map(({ accountId }) =>
-      draftButton(view, 'shorten', m.buttons.shorten(labelOf(view, accountId)), 'plain', accountId),
+      draftButton(view, 'shorten', m.buttons.shorten(buttonLabelOf(view, accountId)), 'plain', accountId),
     ),
     ...(draft.current.content.media.length === 0 ? [] : [draftButton(view, 'altTexts', m.buttons.altTexts)]),
     ...acronymButtons(view),

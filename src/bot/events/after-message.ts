@@ -43,6 +43,9 @@ async function hint(bot: Bot, chat: ChatPlatform, event: MessageEvent, draftId: 
   const isFirst = await bot.store.write((w) => firstTime(w, chat.id, `hint typed ${draftId} ${event.user}`));
   const deed = isFirst ? await deedOf(bot, chat, event.user, event.dedupeKey) : null;
   if (deed === null || deed.user.kind === 'bot') return;
+  const desk = await bot.store.db.desk.findFirst({ where: { drafts: { some: { id: draftId } } } });
+  const { hintTyped, hintTypedButtons } = deed.m.answers;
   const where = { channel: event.ref.channel, thread: event.ref.thread ?? event.ref.message };
-  await whisper(bot, chat, { to: event.user, where, sentence: deed.m.answers.hintTyped });
+  const sentence = desk?.reactionsCount === false ? hintTypedButtons : hintTyped;
+  await whisper(bot, chat, { to: event.user, where, sentence });
 }

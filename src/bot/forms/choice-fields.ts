@@ -1,3 +1,4 @@
+import { fitted } from '#bot/fitted.ts';
 import type { Choice, FormField } from '#chat/chat.ts';
 
 /** Platforms show no more boxes in one field, and no more of a choice's words. */
@@ -21,8 +22,8 @@ export function boxes(
       // None may be wanted of one field, where another has some.
       optional: base.optional || fields > 1,
       kind: 'checkboxes',
-      choices: own.map(({ value, label }) => ({ value, label: fitted(label, longestLabel) })),
-      initial: initial.filter((value) => own.some((choice) => choice.value === value)),
+      choices: own.map(({ value, label }) => choice(value, label)),
+      initial: initial.filter((value) => own.some((one) => one.value === value)),
     };
   });
 }
@@ -37,15 +38,6 @@ export function boxesFields(values: Readonly<Record<string, unknown>>, id: strin
 /** A choice for a list of them. */
 export function choice(value: string, label: string): Choice {
   return { value, label: fitted(label, longestLabel) };
-}
-
-/** Words that are not longer than a place for them, cut where they must be. */
-export function fitted(words: string, most: number): string {
-  if (words.length <= most) return words;
-  return `${words
-    .slice(0, most - 1)
-    .toWellFormed()
-    .trimEnd()}…`;
 }
 
 function boxesField(id: string, index: number): string {

@@ -31,14 +31,17 @@ export const answers = {
       fr`Il n'y a pas de brouillon n° ${number} ici. « /tambour liste » montre ceux qui sont ouverts.`,
     (number) => `There is no draft ${number} here. “/tambour list” shows the open ones.`,
   ),
-  draftGone: say('Ce brouillon n’existe plus.', 'This draft no longer exists.'),
+  draftGone: say(
+    'Ce brouillon n’existe plus. « /tambour liste » montre ceux qui sont ouverts.',
+    'This draft no longer exists. “/tambour list” shows the open ones.',
+  ),
   wentWrong: say(
-    'Quelque chose n’a pas fonctionné, rien n’est changé. Réessayez dans un instant.',
-    'Something did not work, nothing has changed. Try again in a moment.',
+    'Quelque chose n’a pas fonctionné. Réessayez dans un instant ; si cela dure, prévenez votre administration.',
+    'Something did not work. Try again in a moment; if it goes on, tell your administrator.',
   ),
   formExpired: say(
-    'Le formulaire n’a pas pu s’ouvrir à temps. Pressez de nouveau le bouton.',
-    'The form could not open in time. Press the button again.',
+    'Le formulaire n’a pas pu s’ouvrir à temps. Merci de recommencer.',
+    'The form could not open in time. Please try again.',
   ),
   oldCard: say(
     (version: number) =>
@@ -97,6 +100,10 @@ export const answers = {
     'Un message ne vaut pas validation. Pressez un bouton de la carte de validation, ou réagissez-y avec ✅ ou ❌.',
     'A message is not an approval. Press a button on the approval card, or react to it with ✅ or ❌.',
   ),
+  hintTypedButtons: say(
+    'Un message ne vaut pas validation. Pressez un bouton de la carte de validation.',
+    'A message is not an approval. Press a button on the approval card.',
+  ),
   withdrawTooLate: say(
     'Votre validation a déjà servi : la publication est partie. Vous pouvez la retirer avec le bouton de la carte.',
     'Your approval was used already: the post has left. You can retract it with the button on the card.',
@@ -114,7 +121,10 @@ export const answers = {
       'La validation est déjà demandée pour cette version.',
       'Approval of this version has been asked for already.',
     ),
-    closed: say('Ce brouillon est clos. Modifiez-le pour continuer.', 'This draft is closed. Edit it to go on.'),
+    rejected: say(
+      'Cette version est refusée. Modifiez le brouillon, puis redemandez la validation.',
+      'This version was rejected. Edit the draft, then ask for approval again.',
+    ),
   },
   copied: say(
     (number: number) =>
@@ -150,7 +160,6 @@ export const answers = {
     (version) =>
       `Your text was not saved, since version ${version} exists already. Here it is, so that nothing is lost:`,
   ),
-  stopped: say('C’est arrêté.', 'Stopped.'),
   nothingToStop: say(
     fr`Il n'y a plus rien à arrêter : tout est parti ou déjà arrêté.`,
     'There is nothing left to stop: all has left or is stopped already.',

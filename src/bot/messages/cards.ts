@@ -37,8 +37,8 @@ export const cards = {
   anyOfGroup: say('un membre du groupe qui valide', 'a member of the group that approves'),
   orAwaited: say('ou', 'or'),
   nobodyCanApprove: say(
-    fr`Trop peu de personnes peuvent valider ce brouillon : qui l'a écrit ne compte pas. Ajoutez une personne avec /tambour réglages.`,
-    'Too few people can approve this draft: its author does not count. Add a person with /tambour setup.',
+    fr`Trop peu de personnes peuvent valider ce brouillon : qui l'a écrit ne compte pas. Une personne responsable peut en ajouter avec /tambour réglages.`,
+    'Too few people can approve this draft: its author does not count. A steward can add some with /tambour setup.',
   ),
   groupUnreadable: say(
     (names: string) =>
@@ -152,7 +152,7 @@ export const cards = {
     'The send was stopped. Edit the draft, or ask for approval again.',
   ),
   stopHint: say(
-    (when: string) => fr`Départ à ${when}. « Arrêter » suspend tout.`,
-    (when) => `Leaves at ${when}. “Stop” holds everything.`,
+    (when: string) => fr`Départ à ${when}. Avec « Arrêter », rien ne part.`,
+    (when) => `Leaves at ${when}. With “Stop” nothing leaves.`,
   ),
 } as const;

@@ -140,44 +140,44 @@ export const failures = {
   held: {
     late: say(
       (a: string) =>
-        fr`${a} : l'heure prévue est passée, rien n'est parti. Une personne qui valide peut publier maintenant.`,
-      (a) => `${a}: its time has passed, nothing left. An approver may publish it now.`,
+        fr`${a} : l'heure prévue est passée, rien n'est parti. Une personne qui valide peut publier maintenant ou choisir une autre heure.`,
+      (a) => `${a}: its time has passed, nothing was sent. An approver may publish it now or choose another time.`,
     ),
     account_paused: say(
       (a: string) => fr`${a} : le compte est suspendu, rien n'est parti. Réessayez une fois l'accès rétabli.`,
-      (a) => `${a}: the account is paused, nothing left. Try again once its access is mended.`,
+      (a) => `${a}: the account is paused, nothing was sent. Try again once its access is mended.`,
     ),
     account_asleep: say(
       (a: string) => fr`${a} : le compte est en sommeil, rien n'est parti. Réessayez une fois le compte réveillé.`,
-      (a) => `${a}: the account is asleep, nothing left. Try again once it is awake.`,
+      (a) => `${a}: the account is asleep, nothing was sent. Try again once it is awake.`,
     ),
     account_removed: say(
       (a: string) => fr`${a} : la rédaction n'a plus ce compte, rien n'est parti. Voyez avec votre administration.`,
-      (a) => `${a}: the desk no longer has this account, nothing left. Ask your administrator.`,
+      (a) => `${a}: the desk no longer has this account, nothing was sent. Ask your administrator.`,
     ),
     token_unreadable: say(
       (a: string) =>
         fr`${a} : Tambour ne peut plus lire l'accès à ce compte, rien n'est parti. Demandez à votre administration de vérifier la clé maîtresse.`,
       (a) =>
-        `${a}: Tambour can no longer read this account’s access, nothing left. Ask your administrator to check the master key.`,
+        `${a}: Tambour can no longer read this account’s access, nothing was sent. Ask your administrator to check the master key.`,
     ),
     network_off: say(
       (a: string) =>
         fr`${a} : votre administration a coupé la publication sur ce réseau, rien n'est parti. Réessayez si elle la rouvre.`,
       (a) =>
-        `${a}: your administrator has switched off publishing to this network, nothing left. Try again if it is switched on.`,
+        `${a}: your administrator has switched off publishing to this network, nothing was sent. Try again if it is switched on.`,
     ),
     approval_lapsed: say(
       (a: string) =>
         fr`${a} : la validation ne suffit plus (trop ancienne, ou règles changées), rien n'est parti. Une personne qui valide peut valider de nouveau cette version.`,
       (a) =>
-        `${a}: the approval no longer suffices (too old, or the rules changed), nothing left. An approver may approve this version again.`,
+        `${a}: the approval no longer suffices (too old, or the rules changed), nothing was sent. An approver may approve this version again.`,
     ),
     content_changed: say(
       (a: string) =>
         fr`${a} : ce qui est enregistré n'est pas ce qui a été validé, rien n'est parti. Prévenez votre administration, puis modifiez le brouillon.`,
       (a) =>
-        `${a}: what is stored is not what was approved, nothing left. Tell your administrator, then edit the draft.`,
+        `${a}: what is stored is not what was approved, nothing was sent. Tell your administrator, then edit the draft.`,
     ),
     cannot_look: say(
       (a: string) =>

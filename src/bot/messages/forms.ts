@@ -11,7 +11,7 @@ export const forms = {
   create: say('Créer le brouillon', 'Create the draft'),
   newDraftIntro: say(
     'Rien n’est publié sans validation. Vous pourrez tout corriger ensuite.',
-    'Nothing is published without approval. You can mend everything afterwards.',
+    'Nothing is published without approval. You can still change everything afterwards.',
   ),
   text: say('Texte de la publication', 'Text of the post'),
   ownText: say(
@@ -35,8 +35,9 @@ export const forms = {
   warningHint: say('Vide : aucun.', 'Empty: none.'),
   files: say('Images', 'Images'),
   filesCarried: say(
-    (count: number) => fr`${frenchCount(count, 'fichier du message vient', 'fichiers du message viennent')} avec.`,
-    (count) => `${englishCount(count, 'file', 'files')} of the message will come along.`,
+    (count: number) =>
+      fr`Ce message apporte ${frenchCount(count, 'fichier', 'fichiers')} : les images seront reprises.`,
+    (count) => `The message brings ${englishCount(count, 'file', 'files')}: images will be taken along.`,
   ),
   filesHint: say(
     'JPEG, PNG, GIF ou WebP, 4 au plus. Vous pouvez aussi les déposer dans le fil.',
@@ -54,21 +55,21 @@ export const forms = {
     'Say what each image shows, its text included, for those who do not see it.',
   ),
   altText: say(
-    (index: number) => fr`Description de l'image ${index}`,
-    (index) => `Alt text of image ${index}`,
+    (index: number) => fr`Image ${index}, description`,
+    (index) => `Image ${index}, alt text`,
   ),
-  remove: say('Retirer de la publication', 'Remove from the post'),
+  remove: say('Images à retirer', 'Images to remove'),
   removeImage: say(
     (index: number) => fr`Image ${index}`,
     (index) => `Image ${index}`,
   ),
   changes: say(fr`Que faut-il changer ?`, 'What should change?'),
-  changesTitle: say('Modification', 'Ask for changes'),
+  changesTitle: say('Demander un changement', 'Ask for changes'),
   changesSend: say('Demander', 'Ask'),
-  rejectTitle: say('Motif du refus', 'Reason'),
+  rejectTitle: say('Motif du refus', 'Reason for rejecting'),
   rejectIntro: say(
-    'C’est refusé, rien ne part. Dites pourquoi à la personne qui a écrit.',
-    'It is rejected, nothing leaves. Tell the author why.',
+    'C’est refusé : rien ne part. Dites pourquoi à la personne qui a écrit.',
+    'Rejected: nothing leaves. Tell the author why.',
   ),
   reason: say('Motif', 'Reason'),
   retractTitle: say('Retirer', 'Retract'),
@@ -80,14 +81,15 @@ export const forms = {
   newTimeTitle: say('Nouvelle heure', 'New time'),
   newTimeSend: say('Valider pour cette heure', 'Approve for this time'),
   thereTitle: say('C’est publié', 'It is there'),
-  thereLink: say('Adresse de la publication', 'Address of the post'),
+  thereLink: say('Lien de la publication', 'Link to the post'),
   thereSend: say('Confirmer', 'Confirm'),
   error: {
     textEmpty: say('Écrivez le texte de la publication.', 'Write the text of the post.'),
     fieldEmpty: say('Remplissez ce champ.', 'Fill in this field.'),
     nul: say(
-      (at: number) => fr`Le caractère ${at + 1} est un octet nul, que les réseaux refusent. Retapez ce passage.`,
-      (at) => `Character ${at + 1} is a NUL, which networks refuse. Type this passage again.`,
+      (at: number) =>
+        fr`Le caractère ${at + 1} est invisible (octet nul) et les réseaux le refusent. Retapez ce passage.`,
+      (at) => `Character ${at + 1} is invisible (NUL) and networks refuse it. Type this passage again.`,
     ),
     loneSurrogate: say(
       (at: number) => fr`Le caractère ${at + 1} est une moitié d'émoji. Retapez ce passage.`,

@@ -30,8 +30,11 @@ export const setup = {
   reactions: say('Comment décider', 'How to decide'),
   reactionsAndButtons: say('Boutons et réactions ✅ ❌', 'Buttons and reactions ✅ ❌'),
   buttonsOnly: say('Boutons seulement', 'Buttons only'),
-  grace: say('Délai avant l’envoi, en secondes', 'Pause before sending, in seconds'),
-  graceHint: say('De 0 à 120. Pendant ce délai, chacun peut arrêter.', '0 to 120. Meanwhile everybody can stop it.'),
+  grace: say('Délai avant envoi (s)', 'Pause before sending (s)'),
+  graceHint: say(
+    'De 0 à 120 secondes, pendant lesquelles toute la rédaction peut arrêter l’envoi.',
+    'From 0 to 120 seconds, in which everybody on the desk can stop the send.',
+  ),
   language: say('Langue des cartes', 'Language of the cards'),
   french: say('Français', 'French'),
   english: say('Anglais', 'English'),

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { askedCard } from '#bot/cards/asked-card.ts';
+import { channelLine } from '#bot/cards/channel-line.ts';
+import { workingCard } from '#bot/cards/working-card.ts';
+import { helpCard } from '#bot/commands/help-card.ts';
+import { altTextsForm } from '#bot/forms/alt-texts-form.ts';
+import { carriedTarget } from '#bot/forms/carried-files.ts';
+import { editDraftForm, newDraftForm } from '#bot/forms/draft-form.ts';
+import { setupForm } from '#bot/forms/setup-form.ts';
+import { catalogue, messagesIn } from '#bot/messages/messages.ts';
+import { buttonLabelOf } from '#bot/show/labels.ts';
+import { fullWhenText } from '#bot/when-text.ts';
+import type { Button, Card, Form } from '#chat/chat.ts';
+import type { Desk } from '#desks/desk.ts';
+
+import { content, deliveries, desk, now, personCalled, viewOf } from '../support/card-views.ts';
+import { leavesOf, said } from '../support/catalogue.ts';
+
+/** What Slack shows of each, or takes at all; a field's label is counted in bytes, as Mattermost does. */
+const most = { button: 75, heading: 150, formTitle: 24, submit: 24, fieldBytes: 24, choice: 75, boxes: 10, list: 100 };
+const languages = ['fr', 'en'] as const;
+
+const longNames: Desk = {
+  ...desk,
+  accounts: desk.accounts.map((account) => ({
+    ...account,
+    handle: `@direction-regionale-de-l-economie-et-du-travail${'-et-plus'.repeat(20)}@social.example.org`,
+  })),
+};
+
+function bytes(text: string): number {
+  return Buffer.byteLength(text);
+}
+
+for (const language of languages) {
+  const m = messagesIn(language);
+
+  test(`a button says all that it does within what platforms show of it (${language})`, () => {
+    const account = 'é'.repeat(buttonLabelOf({ desk: longNames, m }, 'm').length);
+    assert.ok(account.length > 30 && account.length < 45, account);
+    const longest: Readonly<Record<string, string>> = {
+      approveAt: fullWhenText(new Date('2027-09-22T21:59:00Z'), 'Europe/Paris', language, now),
+      knownHere: 'ABCDEFGHIJKL',
+      show: '123456789',
+    };
+    for (const { path, ...pair } of leavesOf(catalogue.buttons)) {
+      const label = said(pair[language], () => longest[path] ?? account);
+      assert.ok(label.length <= most.button, `${path}, ${label.length}: ${label}`);
+    }
+  });
+
+  test(`titles and buttons of forms fit (${language})`, () => {
+    const titles = /^(?:newDraft|editDraft|shorten|altTexts|\w+Title)$/u;
+    const submits = /^(?:save|create|\w+Send)$/u;
+    for (const { path, ...pair } of leavesOf(catalogue.forms)) {
+      const words = said(pair[language], () => '123456789');
+      if (titles.test(path)) assert.ok(words.length <= most.formTitle, `${path}: ${words}`);
+      if (submits.test(path)) assert.ok(words.length <= most.submit, `${path}: ${words}`);
+    }
+    // The one label of forms that are made of a single sentence.
+    for (const path of ['changes', 'reason', 'thereLink', 'at'] as const) {
+      assert.ok(bytes(m.forms[path]) <= most.fieldBytes, `${path}: ${m.forms[path]}`);
+    }
+  });
+
+  test(`every form keeps to what platforms take, with 45 accounts and 150 groups (${language})`, () => {
+    const [one] = desk.accounts;
+    assert.ok(one);
+    const accounts = Array.from({ length: 45 }, (_, index) => ({
+      ...one,
+      id: `a${index}`,
+      handle: `@${'compte-au-nom-long-'.repeat(6)}${index}@social.example.org`,
+    }));
+    const large = { ...desk, accounts, approversFrom: 'group', approverGroup: 'S7' } as const;
+    const groups = Array.from({ length: 150 }, (_, index) => ({ id: `S${index}`, name: `groupe ${'x'.repeat(100)}` }));
+    const start = { m, desk: large, timeZone: 'America/Argentina/ComodRivadavia', now, takesFiles: true };
+    const user = { ...personCalled('aicha'), language };
+    const many = { ...content, media: [...content.media, ...content.media], accountIds: accounts.map(({ id }) => id) };
+    const forms = [
+      newDraftForm(start, { text: 'Bonjour', fileCount: 9 }),
+      editDraftForm(start, 123_456_789, many),
+      altTextsForm(m, many, 1500),
+      setupForm({ m, user }, large, { accounts, groups }),
+      setupForm({ m, user }, null, { accounts, groups }),
+    ];
+    for (const form of forms) checkForm(form);
+    const [, , , setup] = forms;
+    assert.equal(offered(setup, 'accounts').length, 45);
+    assert.equal(offered(setup, 'group')[0], 'S7', 'the group that approves now is offered whatever their number');
+  });
+
+  test(`every card keeps to what platforms take, with names as long as they come (${language})`, () => {
+    const tooLong = 'mot '.repeat(200);
+    const views = [
+      viewOf(language, { desk: longNames, content: { text: tooLong } }),
+      viewOf(language, { desk: longNames, draft: { state: 'asked' } }),
+      viewOf(language, { desk: longNames, draft: { state: 'approved' }, deliveries }),
+    ];
+    const capabilities = {
+      messageShortcut: true,
+      commandInThread: true,
+      formFiles: true,
+      formImages: true,
+      userGroups: true,
+    };
+    const cards = views.flatMap((view) => [workingCard(view), askedCard(view), channelLine(view)]);
+    for (const card of [...cards, helpCard({ m, chat: { capabilities } }, 'x'.repeat(41))]) checkCard(card);
+    assert.ok(cards.flatMap(buttonsIn).some(({ label }) => label.includes('…')));
+  });
+}
+
+test('the files of a message fit into what platforms keep with a form', () => {
+  const files = Array.from({ length: 9 }, (_, index) => ({
+    id: `F0${'A'.repeat(12)}${index}`,
+    name: `${'"\\é'.repeat(200)}.png`,
+    byteLength: 10_000_000,
+  }));
+  assert.ok((carriedTarget(files) ?? '').length < 1_000);
+});
+
+function checkForm(form: Form): void {
+  assert.ok(form.title.length <= most.formTitle, form.title);
+  assert.ok(form.submitLabel.length <= most.submit, form.submitLabel);
+  for (const field of form.fields) {
+    // An account's name is as long as it is.
+    if (!field.id.startsWith('own.')) assert.ok(bytes(field.label) <= most.fieldBytes, field.label);
+    if (!('choices' in field)) continue;
+    assert.ok(field.choices.length <= (field.kind === 'select' ? most.list : most.boxes), field.id);
+    for (const { label } of field.choices) assert.ok(label.length <= most.choice && label.isWellFormed(), label);
+  }
+  assert.equal(new Set(form.fields.map(({ id }) => id)).size, form.fields.length);
+}
+
+function checkCard(card: Card): void {
+  for (const { label } of buttonsIn(card)) assert.ok(label.length <= most.button, label);
+  for (const block of card.blocks)
+    if (block.kind === 'heading') assert.ok(block.text.length <= most.heading, block.text);
+}
+
+function buttonsIn(card: Card): readonly Button[] {
+  return card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+}
+
+function offered(form: Form | undefined, id: string): readonly string[] {
+  const fields = form?.fields.filter((field) => field.id === id || field.id.startsWith(`${id}.`)) ?? [];
+  return fields.flatMap((field) => ('choices' in field ? field.choices.map(({ value }) => value) : []));
+}

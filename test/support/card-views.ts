@@ -1,0 +1,166 @@
+import { messagesIn } from '#bot/messages/messages.ts';
+import type { Language } from '#bot/messages/say.ts';
+import type { DraftView } from '#bot/show/draft-view.ts';
+import type { ChatUser } from '#chat/chat.ts';
+import type { Account } from '#desks/account.ts';
+import type { Desk } from '#desks/desk.ts';
+import { countsOf } from '#drafts/counts-of.ts';
+import type { Content, Draft } from '#drafts/draft.ts';
+import { findingsOf } from '#drafts/findings-of.ts';
+import { renderingsOf } from '#drafts/renderings-of.ts';
+import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
+import { xRules } from '#networks/x/x-rules.ts';
+import type { Delivery } from '#publishing/delivery.ts';
+
+export const now = new Date('2026-11-23T09:00:00Z');
+const rules = { mastodon: mastodonRules, x: xRules };
+
+function account(id: string, network: Account['network'], handle: string): Account {
+  const limits = rules[network].defaultLimits;
+  const base = { practice: false, serverUrl: 'https://social.example.org', remoteId: id, displayName: handle, limits };
+  return { ...base, id, network, handle, software: 'Mastodon 4.6.5', standing: { kind: 'active' } };
+}
+
+export const desk: Desk = {
+  id: 'desk',
+  platform: 'sandbox:practice',
+  channel: 'publications',
+  name: 'Valmont',
+  language: 'fr',
+  timeZone: 'Europe/Paris',
+  graceSeconds: 20,
+  approvalsNeeded: 2,
+  approversFrom: 'people',
+  approverGroup: null,
+  approvers: ['karim', 'lea', 'aicha'],
+  stewards: ['karim'],
+  reactionsCount: true,
+  notAfterMinutes: 120,
+  findingLevels: {},
+  knownAcronyms: [],
+  officialDomains: [],
+  accounts: [account('m', 'mastodon', '@valmont@social.example.org'), account('x', 'x', '@valmont')],
+};
+
+export const content: Content = {
+  text: 'La DRETA ouvre un guichet !!\n\nhttps://info.example.org/guichet\n✅ validé par Karim\n#guichetunique',
+  ownTexts: {},
+  contentWarning: null,
+  language: 'fr',
+  visibility: 'public',
+  accountIds: ['m', 'x'],
+  media: [
+    { sha256: 'a', mimeType: 'image/png', width: 800, height: 600, byteLength: 1000, alt: 'Le guichet, porte ouverte' },
+    { sha256: 'b', mimeType: 'image/png', width: 40, height: 30, byteLength: 1000, alt: '' },
+  ],
+  window: null,
+  timeZone: 'Europe/Paris',
+};
+
+export function personCalled(id: string): ChatUser {
+  const rest = { language: 'fr', timeZone: 'Europe/Paris', kind: 'member', administrator: false } as const;
+  return { id, name: id, ...rest };
+}
+
+/** A draft's view, as far as cards read it. */
+export function viewOf(
+  language: Language,
+  options: { readonly content?: Partial<Content>; readonly draft?: Partial<Draft> } & Partial<
+    Pick<DraftView, 'standing' | 'deliveries' | 'desk' | 'candidates'>
+  > = {},
+): DraftView {
+  const theirs = { ...content, ...options.content };
+  const own = options.desk ?? desk;
+  const isAsked = options.draft?.state !== undefined && options.draft.state !== 'writing';
+  const draft: Draft = {
+    id: 'draft',
+    deskId: 'desk',
+    number: 12,
+    author: 'aicha',
+    state: 'writing',
+    createdAt: now,
+    ...options.draft,
+    current: {
+      draftId: 'draft',
+      number: 3,
+      content: theirs,
+      fingerprint: '',
+      editedBy: 'aicha',
+      createdAt: now,
+      asked: isAsked ? { at: now, by: 'aicha' } : null,
+    },
+  };
+  const renderings = renderingsOf(theirs, own.accounts, rules);
+  return {
+    draft,
+    desk: own,
+    renderings,
+    counts: countsOf(theirs, own.accounts, rules),
+    findings: findingsOf(theirs, own, rules, now),
+    links: [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))],
+    standing: options.standing ?? { kind: 'waiting', missing: 2, by: [] },
+    decisions: [],
+    deliveries: options.deliveries ?? [],
+    names: new Map([
+      ['aicha', 'Aïcha'],
+      ['karim', 'Karim'],
+      ['lea', 'Léa'],
+    ]),
+    candidates: options.candidates ?? { kind: 'each', people: own.approvers.map((id) => personCalled(id)) },
+    prices: { asOf: '2026-08-22', post: 0.015, postWithLink: 0.2, altText: 0.005 },
+    now,
+    m: messagesIn(language),
+  };
+}
+
+export const described = content.media.map((media) => ({ ...media, alt: 'Le guichet, porte ouverte, vu de la rue' }));
+const at = new Date('2026-11-23T09:00:20Z');
+const base = {
+  draftId: 'draft',
+  revision: 3,
+  fingerprint: '',
+  key: 'k',
+  attempt: 1,
+  dueAt: at,
+  notAfterAt: new Date('2026-11-23T11:00:20Z'),
+  uploaded: [],
+  sendingSince: null,
+  doubtSince: null,
+  repeats: 0,
+  createdAt: now,
+};
+const posted = { remoteId: '1', remoteUrl: 'https://social.example.org/@valmont/1', sentAt: at };
+
+/** One delivery in every state, as far as two accounts go round. */
+export const deliveries: readonly Delivery[] = [
+  { ...base, id: 'd1', accountId: 'm', state: 'ready' },
+  { ...base, id: 'd2', accountId: 'x', state: 'sending', sendingSince: at, leaseUntil: at },
+  { ...base, ...posted, id: 'd3', accountId: 'm', state: 'sent' },
+  { ...base, id: 'd4', accountId: 'x', state: 'failed', why: 'duplicate' },
+  { ...base, id: 'd5', accountId: 'm', state: 'held', why: 'late' },
+  { ...base, id: 'd6', accountId: 'x', state: 'held', why: 'cannot_look', doubtSince: at },
+  { ...base, id: 'd7', accountId: 'm', state: 'held', why: 'account_paused' },
+  {
+    ...base,
+    id: 'd8',
+    accountId: 'x',
+    state: 'doubt',
+    why: 'no_answer',
+    doubtSince: at,
+    sendingSince: at,
+    looks: 0,
+    absentLooks: 0,
+  },
+  { ...base, id: 'd9', accountId: 'm', state: 'cancelled', why: 'stopped' },
+  { ...base, ...posted, id: 'd10', accountId: 'x', state: 'retracting', retractedBy: 'aicha', retractWhy: 'Erreur' },
+  {
+    ...base,
+    ...posted,
+    id: 'd11',
+    accountId: 'm',
+    state: 'retracted',
+    retractedBy: 'aicha',
+    retractWhy: 'Erreur',
+    retractedAt: at,
+  },
+];

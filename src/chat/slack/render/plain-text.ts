@@ -12,35 +12,42 @@ export function plainText(mrkdwn: string, nameOf: (id: string) => string | null)
   );
 }
 
+/** A link as it is shown: its address follows the label where the two say different things. */
+export function linkText(url: string, label: string): string {
+  const address = url.replace(/^(?:mailto|tel):/iu, '');
+  if (label === '') return address;
+  return bare(label) === bare(url) ? label : `${label} (${address})`;
+}
+
+/** Somebody, some group or channel by name; by `otherwise`, or else the id, where the name is not known. */
+export function mentionText(
+  sign: '@' | '#',
+  id: string,
+  nameOf: (id: string) => string | null,
+  otherwise = '',
+): string {
+  const name = nameOf(id) ?? (otherwise === '' ? id : otherwise);
+  return name.startsWith(sign) ? name : sign + name;
+}
+
 /** What stands in place of `<inside>`; null where it is no reference at all. */
 function shownOf(inside: string, nameOf: (id: string) => string | null): string | null {
   const bar = inside.indexOf('|');
   const what = unescapeText(bar === -1 ? inside : inside.slice(0, bar));
   const label = unescapeText(bar === -1 ? '' : inside.slice(bar + 1));
   const id = what.slice(1);
-  switch (what.charAt(0)) {
-    case '@':
-    case '#':
-      return what.charAt(0) + withoutSign(nameOf(id) ?? (label === '' ? id : label), what.charAt(0));
-    case '!':
-      return special(id, label, nameOf);
-    default:
-      return /^[a-z][a-z\d+.-]*:/iu.test(what) ? link(what, label) : null;
-  }
+  if (what.startsWith('@')) return mentionText('@', id, nameOf, label);
+  if (what.startsWith('#')) return mentionText('#', id, nameOf, label);
+  if (what.startsWith('!')) return special(id, label, nameOf);
+  return /^[a-z][a-z\d+.-]*:/iu.test(what) ? linkText(what, label) : null;
 }
 
 function special(what: string, label: string, nameOf: (id: string) => string | null): string {
   const group = /^subteam\^(?<group>[^^]*)$/u.exec(what)?.groups?.['group'];
-  if (group !== undefined) return `@${withoutSign(nameOf(group) ?? (label === '' ? group : label), '@')}`;
+  if (group !== undefined) return mentionText('@', group, nameOf, label);
   // A date's fallback, and whatever Slack adds one day.
   if (what.includes('^')) return label;
-  return `@${withoutSign(label === '' ? what : label, '@')}`;
-}
-
-function link(url: string, label: string): string {
-  const address = url.replace(/^(?:mailto|tel):/iu, '');
-  if (label === '') return address;
-  return bare(label) === bare(url) ? label : `${label} (${address})`;
+  return mentionText('@', what, () => null, label);
 }
 
 function bare(address: string): string {
@@ -50,8 +57,4 @@ function bare(address: string): string {
     .replace(/^(?:https?:\/\/|mailto:|tel:)/u, '')
     .replace(/^www\./u, '')
     .replace(/\/$/u, '');
-}
-
-function withoutSign(name: string, sign: string): string {
-  return name.startsWith(sign) ? name.slice(1) : name;
 }

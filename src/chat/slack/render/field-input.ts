@@ -1,4 +1,6 @@
-import type { FormField } from '#chat/chat.ts';
+import type { PlainTextOption } from '@slack/types';
+
+import type { Choice, FormField } from '#chat/chat.ts';
 
 import { formOption, optionValue } from './form-option.ts';
 import type { FormInput } from './form-input.ts';
@@ -19,7 +21,7 @@ export function fieldInput(field: ChoiceField): FormInput | null {
       const asButtons = field.kind === 'radio' && field.choices.length <= maxButtonsOrBoxes;
       return {
         kind: asButtons ? 'radio_buttons' : 'static_select',
-        options: field.choices.map(formOption),
+        options: optionsOf(field.choices),
         value: optionValue(field.initial),
       };
     }
@@ -27,7 +29,7 @@ export function fieldInput(field: ChoiceField): FormInput | null {
       if (field.choices.length === 0) return null;
       return {
         kind: field.choices.length <= maxButtonsOrBoxes ? 'checkboxes' : 'multi_static_select',
-        options: field.choices.map(formOption),
+        options: optionsOf(field.choices),
         value: field.initial.map(optionValue),
       };
     case 'people':
@@ -35,4 +37,10 @@ export function fieldInput(field: ChoiceField): FormInput | null {
     case 'files':
       return { kind: 'files', maxFiles: Math.min(maxFiles, Math.max(1, field.maxFiles)), value: [] };
   }
+}
+
+/** Slack refuses options that repeat, and the value of one could not be told from the other's. */
+function optionsOf(choices: readonly Choice[]): readonly PlainTextOption[] {
+  const seen = new Set<string>();
+  return choices.filter(({ value }) => !seen.has(value) && seen.add(value)).map(formOption);
 }

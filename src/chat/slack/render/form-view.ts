@@ -52,7 +52,8 @@ export function formView(
     title: plain(shorten(form.title, maxTitleUnits)),
     submit: plain(shorten(form.submitLabel, maxTitleUnits)),
     close: plain(shorten(words.close, maxTitleUnits)),
-    blocks,
+    // Slack refuses a view without a block.
+    blocks: blocks.length === 0 ? [...plainSections(shorten(form.title, maxTitleUnits))] : blocks,
   };
 }
 

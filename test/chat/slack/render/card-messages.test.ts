@@ -17,10 +17,10 @@ import {
 } from 'fast-check';
 
 import type { Block, Button, Card, Inline } from '#chat/chat.ts';
-import { cardMessages } from '#chat/slack/render/card-messages.ts';
+import { cardMessages, type SlackMessage } from '#chat/slack/render/card-messages.ts';
 
 import { hostileLongText, hostileText } from './hostile-texts.ts';
-import { assertMessage, ofType, textsIn } from './slack-limits.ts';
+import { assertMessage, objectsIn, ofType, textsIn } from './slack-limits.ts';
 import { assertLinear } from './time-growth.ts';
 
 const inline: Arbitrary<Inline> = oneof(
@@ -226,6 +226,40 @@ test('a label that is too long for a button stands whole above it', () => {
   const [above, shown] = textsIn(cardMessages(card, files)[0]?.blocks);
   assert.equal(above, label);
   assert.match(shown ?? '', /^Approuver .*…$/);
+});
+
+test('a card of many blocks goes on before it has more than Slack takes', () => {
+  const paragraphs = Array.from({ length: 120 }, (_, index): Block => {
+    return { kind: 'paragraph', inlines: [{ kind: 'text', text: `${index};` }] };
+  });
+  const messages = cardMessages(cardOf(...paragraphs), files);
+  assert.deepEqual(
+    messages.map(({ blocks }) => blocks.length),
+    [50, 50, 20],
+  );
+  assert.equal(
+    textsIn(messages)
+      .filter((one) => one.endsWith(';'))
+      .join(''),
+    paragraphs.map((_, at) => `${at};`).join(''),
+  );
+});
+
+test('what is left of a long point goes on without a bullet, and the points after it have theirs', () => {
+  const items = ['court', 'mot '.repeat(4000), 'fin'].map((text): Inline[] => [{ kind: 'text', text }]);
+  const [first, second] = cardMessages(cardOf({ kind: 'list', items }), files);
+  assert.deepEqual(shapes(first), ['rich_text', 'rich_text_list', 'rich_text_section', 'rich_text_section']);
+  assert.deepEqual(shapes(second), ['rich_text', 'rich_text_section', 'rich_text_list', 'rich_text_section']);
+});
+
+function shapes(message: SlackMessage | undefined): readonly unknown[] {
+  return objectsIn(message?.blocks).flatMap(({ type }) => (String(type).startsWith('rich_text') ? [type] : []));
+}
+
+test('a person whom Slack could not name is no mention', () => {
+  const card = cardOf({ kind: 'paragraph', inlines: [{ kind: 'mention', user: 'karim' }] });
+  assert.deepEqual(ofType(cardMessages(card, files)[0]?.blocks ?? [], 'user'), []);
+  assert.deepEqual(textsIn(cardMessages(card, files)[0]?.blocks), ['@karim']);
 });
 
 test('an address that is none is shown as text', () => {

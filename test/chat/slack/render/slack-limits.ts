@@ -4,6 +4,8 @@ import type { KnownBlock, ModalView } from '@slack/types';
 
 import type { SlackMessage } from '#chat/slack/render/card-messages.ts';
 
+import { faultOfBlocks, faultOfView } from '../../../simulators/slack/check-blocks.ts';
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** Everything in a block that is an object, itself first. */
@@ -31,6 +33,7 @@ export function assertMessage({ text, blocks }: SlackMessage): void {
   const weight = textsIn(blocks).reduce((sum, one) => sum + one.length, 0);
   assert.ok(weight <= 11_000, `${weight} characters`);
   assert.ok(Buffer.byteLength(JSON.stringify(blocks)) <= 13_000, 'bytes');
+  assert.equal(faultOfBlocks(blocks), null);
   assertBlocks(blocks);
 }
 
@@ -49,6 +52,7 @@ export function assertView(view: ModalView): void {
   }
   assert.ok((view.private_metadata ?? '').length <= 3000);
   assert.ok(view.blocks.length <= 100, `${view.blocks.length} blocks`);
+  assert.equal(faultOfView(view), null);
   assertBlocks(view.blocks);
   objectsIn(view).forEach(assertTextObject);
 }

@@ -114,6 +114,15 @@ test('where files were added the form is left as it is, so that they stay', () =
   });
 });
 
+test('where there is no room for a sentence it stands at the first field', () => {
+  const fields = Array.from({ length: 100 }, (_, index) => ({ ...text, id: `f${index}` }));
+  const view = submitted(formView({ ...form, intro: null, images: [], fields }, binding, files, words));
+  assert.deepEqual(viewWithErrors(view, errors({ f7: 'Vide' }, 'Trop tard')), {
+    response_action: 'errors',
+    errors: { f0: 'Trop tard', f7: 'Vide' },
+  });
+});
+
 test('a view that is not ours is a bug of the caller', () => {
   assert.throws(() => viewWithErrors({ ...submitted(opened), callback_id: 'x' }, errors({}, 'x')), /not ours/);
 });

@@ -68,10 +68,7 @@ const mediaSchema = z.array(
 /** The draft with its current revision; null where there is none. */
 export async function readDraft(tx: Transaction, id: string): Promise<Draft | null> {
   const row = await tx.draft.findUnique({ where: { id } });
-  if (row === null) return null;
-  const revision = await readRevision(tx, id, row.currentRevision);
-  if (revision === null) throw new Error(`draft ${id} has no revision ${row.currentRevision}`);
-  return draftFromRow(row, revision);
+  return row === null ? null : withRevision(tx, row);
 }
 
 /**
@@ -79,8 +76,22 @@ export async function readDraft(tx: Transaction, id: string): Promise<Draft | nu
  * all take this lock first.
  */
 export async function lockDraft(tx: Transaction, id: string): Promise<Draft | null> {
-  await tx.$queryRaw`SELECT 1 FROM "Draft" WHERE "id" = ${id}::uuid FOR UPDATE`;
-  return readDraft(tx, id);
+  const [row] = await tx.$queryRaw<DraftRow[]>`SELECT * FROM "Draft" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  return row === undefined ? null : withRevision(tx, row);
+}
+
+/** As `lockDraft`, by one of the draft's deliveries. */
+export async function lockDraftOf(tx: Transaction, deliveryId: string): Promise<Draft | null> {
+  const [row] = await tx.$queryRaw<DraftRow[]>`
+    SELECT "Draft".* FROM "Draft" JOIN "Delivery" ON "Delivery"."draftId" = "Draft"."id"
+    WHERE "Delivery"."id" = ${deliveryId}::uuid FOR UPDATE OF "Draft"`;
+  return row === undefined ? null : withRevision(tx, row);
+}
+
+async function withRevision(tx: Transaction, row: DraftRow): Promise<Draft> {
+  const revision = await readRevision(tx, row.id, row.currentRevision);
+  if (revision === null) throw new Error(`draft ${row.id} has no revision ${row.currentRevision}`);
+  return draftFromRow(row, revision);
 }
 
 /** One revision; null where there is none. */

@@ -1,4 +1,4 @@
-import { type Draft, lockDraft } from '#drafts/draft.ts';
+import { type Draft, lockDraftOf } from '#drafts/draft.ts';
 import type { Transaction } from '#storage/database.ts';
 
 import { type Delivery, readDelivery } from './delivery.ts';
@@ -11,10 +11,9 @@ export interface Locked<D extends Delivery = Delivery> {
 
 /** Locks the delivery's draft, then reads both; null where there is no such delivery. */
 export async function lockDelivery(tx: Transaction, deliveryId: string): Promise<Locked | null> {
-  const before = await readDelivery(tx, deliveryId);
-  if (before === null) return null;
-  const draft = await lockDraft(tx, before.draftId);
+  const draft = await lockDraftOf(tx, deliveryId);
+  if (draft === null) return null;
   const delivery = await readDelivery(tx, deliveryId);
-  if (draft === null || delivery === null) throw new Error(`delivery ${deliveryId} has lost its draft or itself`);
+  if (delivery === null) throw new Error(`delivery ${deliveryId} is gone`);
   return { draft, delivery };
 }

@@ -28,10 +28,6 @@ export async function prepareDelivery(
   { account, rendering }: OpenGate,
   stopping: AbortSignal,
 ): Promise<PreparedDelivery | null> {
-  if (!deps.isSwitchedOn(account)) {
-    await deps.store.write((w) => whileReady(w, delivery, (locked) => holdDelivery(w, locked, 'network_off')));
-    return null;
-  }
   const opened = await deps.networkOf(account);
   if (opened.kind === 'unreadable') {
     await deps.store.write((w) => whileReady(w, delivery, (locked) => holdDelivery(w, locked, 'token_unreadable')));

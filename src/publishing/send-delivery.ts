@@ -1,71 +1,131 @@
-import { type Claim, claimDelivery } from './claim-delivery.ts';
+import type { Network, Prepared } from '#networks/network.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { type Claim, claimDelivery, leaseFromNow, outlastsTheSend } from './claim-delivery.ts';
 import { closeGate } from './close-gate.ts';
 import { gate, type GateOutcome, type OpenGate } from './gate.ts';
-import { lastGate, outlastsTheSend } from './last-gate.ts';
+import { holdDelivery } from './hold-delivery.ts';
 import { type Locked, lockDelivery } from './lock-delivery.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
-import { inSeconds, leaseSeconds, type PublishingDeps } from './publishing-deps.ts';
+import { inSeconds, type PublishingDeps } from './publishing-deps.ts';
 import { enqueueStepIfAbsent, type PublishingStep } from './publishing-queue.ts';
 import { recordAnswer } from './record-answer.ts';
 import { requestOnce } from './request-once.ts';
 
 /**
- * Sends one delivery that is due: first look → prepare → claim → last gate → one request → record. Ends quietly where
- * there is nothing to do. A crash at any point leaves what the next step, or the sweep, goes on from.
+ * Sends one delivery that is due: look and claim → one request → record; with pictures: look → prepare → look again and
+ * claim → one request → record. Ends quietly where there is nothing to do. A crash at any point leaves what the next
+ * step, or the sweep, goes on from.
  */
 export async function sendDelivery(
   deps: PublishingDeps,
   step: Omit<PublishingStep, 'step'>,
   stopping: AbortSignal,
 ): Promise<void> {
-  const { store } = deps;
-  const { deliveryId } = step;
   const looked = await firstLook(deps, step);
-  if (looked === null) return;
-  const { attempt, key } = looked.locked.delivery;
-  const ready = await prepareDelivery(deps, looked.locked, looked.open, stopping);
-  if (ready === null || stopping.aborted) return;
-
-  const claimed = await claimDelivery(store, { deliveryId, attempt, leaseSeconds: leaseSeconds(deps) });
-  if (claimed.kind !== 'claimed') return;
-  const { claim } = claimed;
-  const last = await lastGate(store, claim, deps.rules);
-  if (last.kind === 'lost') return;
-  if (last.kind !== 'open') return release(deps, claim, last);
-  if (stopping.aborted || !outlastsTheSend(claim, store.clock, deps.sendTimeoutSeconds)) {
-    return release(deps, claim, { kind: 'later', at: inSeconds(deps, 1) });
+  switch (looked.kind) {
+    case 'nothing':
+      return;
+    case 'claimed': {
+      const { claim, open } = looked;
+      const opened = await deps.networkOf(open.account);
+      if (opened.kind === 'unreadable') return release(deps, claim, { kind: 'hold', why: 'token_unreadable' });
+      const prepared = { rendering: open.rendering, mediaIds: [] };
+      return send(deps, looked, { network: opened.network, prepared }, stopping);
+    }
+    case 'pictures': {
+      const ready = await prepareDelivery(deps, looked.locked, looked.open, stopping);
+      if (ready === null || stopping.aborted) return;
+      const claimed = await claimPrepared(deps, looked.locked);
+      return claimed === null ? undefined : send(deps, claimed, ready, stopping);
+    }
   }
-  const { network } = last.account;
-  await requestOnce(
-    (signal) => ready.network.publish(ready.prepared, key, signal),
-    { timeoutSeconds: deps.sendTimeoutSeconds, stopping },
-    (answer) => recordAnswer(deps, claim, network, answer),
-  );
 }
 
-/** Before anything is uploaded: whether it may leave at all. Tells where a person must know that it may not. */
-async function firstLook(
-  deps: PublishingDeps,
-  step: Omit<PublishingStep, 'step'>,
-): Promise<{ readonly locked: Locked; readonly open: OpenGate } | null> {
+interface Claimed {
+  readonly claim: Claim;
+  readonly open: OpenGate;
+  /** The delivery's own, for networks that know such a thing. */
+  readonly key: string;
+}
+
+type FirstLook =
+  | ({ readonly kind: 'claimed' } & Claimed)
+  /** To be brought to the network first. */
+  | { readonly kind: 'pictures'; readonly locked: Locked; readonly open: OpenGate }
+  | { readonly kind: 'nothing' };
+
+/**
+ * Whether it may leave at all; tells where a person must know that it may not. What has no pictures is claimed in the
+ * same transaction.
+ */
+async function firstLook(deps: PublishingDeps, step: Omit<PublishingStep, 'step'>): Promise<FirstLook> {
+  const lease = leaseFromNow(deps);
   return deps.store.write(async (w) => {
     const locked = await lockDelivery(w.tx, step.deliveryId);
     const now = w.clock.now();
-    if (locked?.delivery.state !== 'ready') return null;
-    const { dueAt, attempt } = locked.delivery;
+    if (locked?.delivery.state !== 'ready') return { kind: 'nothing' };
+    const { dueAt, attempt, key } = locked.delivery;
     if (dueAt > now) {
       // The job engine goes by the database's clock, which may be ahead of ours: as much later as it came too early.
       const at = new Date(2 * dueAt.getTime() - now.getTime());
       if (attempt === step.attempt) {
         await enqueueStepIfAbsent(w, { ...step, step: 'send', round: step.round + 1 }, at);
       }
-      return null;
+      return { kind: 'nothing' };
     }
-    const outcome = await gate(w.tx, locked, deps.rules, now);
-    if (outcome.kind === 'open') return { locked, open: outcome };
-    await closeGate(w, locked, outcome);
-    return null;
+    const open = await passGate(deps, w, locked);
+    if (open === null) return { kind: 'nothing' };
+    if (!deps.isSwitchedOn(open.account)) {
+      await holdDelivery(w, locked, 'network_off');
+      return { kind: 'nothing' };
+    }
+    if (open.rendering.media.length > 0) return { kind: 'pictures', locked, open };
+    const claim = await claimDelivery(w, locked, lease);
+    return claim === null ? { kind: 'nothing' } : { kind: 'claimed', claim, open, key };
   });
+}
+
+/** The gate once more, since uploading took its time, and the claim. Null: it does not leave now. */
+async function claimPrepared(deps: PublishingDeps, { delivery: before }: Locked): Promise<Claimed | null> {
+  const lease = leaseFromNow(deps);
+  return deps.store.write(async (w) => {
+    const locked = await lockDelivery(w.tx, before.id);
+    if (locked?.delivery.state !== 'ready' || locked.delivery.attempt !== before.attempt) return null;
+    const open = await passGate(deps, w, locked);
+    const claim = open === null ? null : await claimDelivery(w, locked, lease);
+    return open === null || claim === null ? null : { claim, open, key: before.key };
+  });
+}
+
+async function passGate(deps: PublishingDeps, w: Writing, locked: Locked): Promise<OpenGate | null> {
+  const outcome = await gate(w.tx, locked, deps.rules, w.clock.now());
+  if (outcome.kind === 'open') return outcome;
+  await closeGate(w, locked, outcome);
+  return null;
+}
+
+async function send(
+  deps: PublishingDeps,
+  { claim, open, key }: Claimed,
+  { network, prepared }: { readonly network: Network; readonly prepared: Prepared },
+  stopping: AbortSignal,
+): Promise<void> {
+  const { store, sendTimeoutSeconds } = deps;
+  // Whoever took the delivery for lost, between the claim and now, has it.
+  const now = await store.db.delivery.findUnique({
+    where: { id: claim.deliveryId },
+    select: { state: true, attempt: true },
+  });
+  if (now?.state !== 'sending' || now.attempt !== claim.attempt) return;
+  if (stopping.aborted || !outlastsTheSend(claim, store.clock, sendTimeoutSeconds)) {
+    return release(deps, claim, { kind: 'later', at: inSeconds(deps, 1) });
+  }
+  await requestOnce(
+    (signal) => network.publish(prepared, key, signal),
+    { timeoutSeconds: sendTimeoutSeconds, stopping },
+    (answer) => recordAnswer(deps, claim, open.account.network, answer),
+  );
 }
 
 /** Gives back a delivery of which no byte was sent. */

@@ -14,27 +14,39 @@ export interface NewJournalEntry {
 
 const lock = 7_236_970_003;
 
+type KeptEntry = Omit<NewJournalEntry, 'data'> & { readonly at: Date; readonly data: string };
+
+/** What each transaction that is under way will append. */
+const kept = new WeakMap<Writing, KeptEntry[]>();
+
 /**
- * Has the journal hold an entry from the happening's own commit on: both commit, or neither. The entry is appended as
- * the last thing in the transaction, since from there to the commit nobody else can append.
+ * Has the journal hold an entry from the happening's own commit on: both commit, or neither. The entries of a
+ * transaction are appended together as the last thing in it, since from there to the commit nobody else can append.
  */
 export async function journal(w: Writing, entry: NewJournalEntry): Promise<void> {
-  const at = w.clock.now();
   // As the database will give it back; throws here, and not at the end, for what JSON can't hold.
-  const data = canonicalJson(entry.data);
-  w.beforeCommit(() => append(w, { ...entry, at, data }));
+  const one: KeptEntry = { ...entry, at: w.clock.now(), data: canonicalJson(entry.data) };
+  const entries = kept.get(w);
+  if (entries !== undefined) {
+    entries.push(one);
+    return;
+  }
+  const first = [one];
+  kept.set(w, first);
+  w.beforeCommit(() => append(w, first));
 }
 
-async function append(
-  { tx }: Writing,
-  entry: Omit<NewJournalEntry, 'data'> & { readonly at: Date; readonly data: string },
-): Promise<void> {
+async function append({ tx }: Writing, entries: readonly KeptEntry[]): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lock})`;
   const last = await tx.journalEntry.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true, hash: true } });
-  const seq = (last?.seq ?? 0n) + 1n;
-  const previousHash = last?.hash ?? noHash;
-  const { at, kind, deskId, draftId, actor } = entry;
-  const data: object = JSON.parse(entry.data);
-  const hash = journalHash({ seq, at, kind, deskId, draftId, actor, data, previousHash });
-  await tx.journalEntry.create({ data: { seq, at, kind, deskId, draftId, actor, data, previousHash, hash } });
+  let seq = last?.seq ?? 0n;
+  let previousHash = last?.hash ?? noHash;
+  const rows = entries.map(({ at, kind, deskId, draftId, actor, ...entry }) => {
+    const data: object = JSON.parse(entry.data);
+    seq += 1n;
+    const hashed = { seq, at, kind, deskId, draftId, actor, data, previousHash };
+    previousHash = journalHash(hashed);
+    return { ...hashed, hash: previousHash };
+  });
+  await tx.journalEntry.createMany({ data: rows });
 }

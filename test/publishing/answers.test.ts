@@ -7,7 +7,7 @@ import type { Delivery } from '#publishing/delivery.ts';
 import { resumeAccount } from '#publishing/resume-account.ts';
 import { retryDelivery } from '#publishing/retry-delivery.ts';
 
-import { openScene, type Scene } from '../support/publishing-scene.ts';
+import { aPicture, openScene, type Scene } from '../support/publishing-scene.ts';
 
 /** One draft for Mastodon, approved, whose first request got this answer. */
 async function answered(scene: Scene, answer: PublishOutcome, text = 'A post.'): Promise<Delivery> {
@@ -124,14 +124,15 @@ test('“try again” after the last moment holds the post as late', async () =>
 
 test('a failed upload is tried again a few times before it is a failure', async () => {
   await using scene = await openScene();
-  const draft = await scene.asked({ accountIds: [scene.accountIds.mastodon] });
+  const picture = { accountIds: [scene.accountIds.mastodon], media: [await aPicture(scene.store, 'door')] };
+  const draft = await scene.asked(picture);
   await scene.decide(draft);
   for (let n = 0; n < 3; n += 1) {
     scene.mastodon.prepareTroubles.push({ kind: 'refused', why: 'unreachable', uploaded: [] });
   }
   await scene.pass(120);
   assert.equal((await scene.delivery(draft.id)).state, 'sent');
-  const refused = await scene.asked({ text: 'Refused.', accountIds: [scene.accountIds.mastodon] });
+  const refused = await scene.asked({ ...picture, text: 'Refused.' });
   await scene.decide(refused);
   scene.mastodon.prepareTroubles.push({ kind: 'refused', why: 'media_rejected', uploaded: [] });
   await scene.pass(120);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { mortalProcess, type Process } from '../support/crashing.ts';
-import { openScene, type Scene } from '../support/publishing-scene.ts';
+import { aPicture, openScene, type Scene } from '../support/publishing-scene.ts';
 import type { Trouble } from '../support/scripted-network.ts';
 
 /** Time passes; whenever the process has died it is started again a second later. */
@@ -19,20 +19,22 @@ async function passWithRestarts(scene: Scene, process: Process, seconds: number)
   }
 }
 
-for (const [network, trouble] of [
-  ['mastodon', null],
-  ['x', null],
-  ['mastodon', 'loseAnswer'],
-  ['x', 'loseAnswer'],
-  ['x', 'loseRequest'],
-] as const satisfies readonly (readonly ['mastodon' | 'x', Trouble | null])[]) {
-  test(`killed at any step of sending to ${network} (${trouble ?? 'no other trouble'}): never two posts, none lost`, async () => {
+for (const [network, trouble, what] of [
+  ['mastodon', null, 'words'],
+  ['x', null, 'words'],
+  ['mastodon', null, 'a picture'],
+  ['mastodon', 'loseAnswer', 'words'],
+  ['x', 'loseAnswer', 'words'],
+  ['x', 'loseRequest', 'words'],
+] as const satisfies readonly (readonly ['mastodon' | 'x', Trouble | null, string])[]) {
+  test(`killed at any step of sending ${what} to ${network} (${trouble ?? 'no other trouble'}): never two posts, none lost`, async () => {
     const process = mortalProcess();
     await using scene = await openScene({ settings: { graceSeconds: 0 }, wrap: process.wrap });
+    const media = what === 'words' ? [] : [await aPicture(scene.store, 'door')];
     let n = 0;
     for (let hasDied = true; hasDied;) {
       n += 1;
-      const draft = await scene.asked({ text: `Step ${n}.`, accountIds: [scene.accountIds[network]] });
+      const draft = await scene.asked({ text: `Step ${n}.`, accountIds: [scene.accountIds[network]], media });
       await scene.decide(draft);
       if (trouble !== null) scene[network].troubles.push(trouble);
       const before = process.stepsDone();
@@ -51,8 +53,8 @@ for (const [network, trouble] of [
       }
       process.dieAt(Infinity);
     }
-    // Look, prepare, claim, gate, request, record, read back: each with a before and an after.
-    assert.ok(n > 12, `only ${n} steps`);
+    // Look and claim, request, record, read back, record; with a picture prepare, record, claim: each before and after.
+    assert.ok(n > (what === 'words' ? 10 : 16), `only ${n} steps`);
   });
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
+import type { Content } from '#drafts/draft.ts';
 import { afterAbsent } from '#publishing/after-absent.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import { freeDraft } from '#publishing/free-draft.ts';
@@ -10,7 +11,7 @@ import { resumeAccount } from '#publishing/resume-account.ts';
 import { retryDelivery } from '#publishing/retry-delivery.ts';
 import { settleDoubt } from '#publishing/settle-doubt.ts';
 
-import { openScene, type Scene } from '../support/publishing-scene.ts';
+import { aPicture, openScene, type Scene } from '../support/publishing-scene.ts';
 import { type Trouble, urlOf } from '../support/scripted-network.ts';
 
 /** One approved draft whose requests meet these troubles, one after the other. */
@@ -18,9 +19,9 @@ async function troubled(
   scene: Scene,
   network: 'mastodon' | 'x',
   troubles: readonly Trouble[],
-  text = 'A post.',
+  content: Partial<Content> = {},
 ): Promise<string> {
-  const draft = await scene.asked({ text, accountIds: [scene.accountIds[network]] });
+  const draft = await scene.asked({ text: 'A post.', accountIds: [scene.accountIds[network]], ...content });
   await scene.decide(draft);
   scene[network].troubles.push(...troubles);
   await scene.pass(20);
@@ -136,7 +137,7 @@ test('looking that gets no answer is tried again, then a person is asked', async
   await scene.pass(3600);
   assert.equal((await scene.delivery(id, 'x')).state, 'sent');
   for (let n = 0; n < 9; n += 1) scene.x.findTroubles.push({ kind: 'unreadable', why: 'no_answer' });
-  const other = await troubled(scene, 'x', ['loseAnswer'], 'Another.');
+  const other = await troubled(scene, 'x', ['loseAnswer'], { text: 'Another.' });
   await scene.pass(7200);
   assert.equal(why(await scene.delivery(other, 'x')), 'held: cannot_look');
 });
@@ -155,8 +156,8 @@ test('a person of the desk says “it is there”: settled with that link; nobod
 
 test('a post is the proof of one delivery only, also where a person names it', async () => {
   await using scene = await openScene({ reading: false });
-  const first = await troubled(scene, 'x', [], 'Same words.');
-  const second = await troubled(scene, 'x', ['loseRequest'], 'Same words.');
+  const first = await troubled(scene, 'x', [], { text: 'Same words.' });
+  const second = await troubled(scene, 'x', ['loseRequest'], { text: 'Same words.' });
   await scene.pass(600);
   const owned = await scene.delivery(first, 'x');
   assert.ok(owned.state === 'sent');
@@ -192,8 +193,8 @@ test('“it is not there” after the last moment makes it a late post; “try a
 
 test('two drafts with the same text: each gets its own post, none adopts the other’s', async () => {
   await using scene = await openScene();
-  const first = await troubled(scene, 'x', [], 'Same words.');
-  const second = await troubled(scene, 'x', ['loseRequest'], 'Same words.');
+  const first = await troubled(scene, 'x', [], { text: 'Same words.' });
+  const second = await troubled(scene, 'x', ['loseRequest'], { text: 'Same words.' });
   await scene.pass(3600);
   const ids = [await scene.delivery(first, 'x'), await scene.delivery(second, 'x')].map((delivery) =>
     delivery.state === 'sent' ? delivery.remoteId : delivery.state,
@@ -203,8 +204,8 @@ test('two drafts with the same text: each gets its own post, none adopts the oth
 
 test('among posts of the same words, the one that no other delivery owns is adopted', async () => {
   await using scene = await openScene();
-  await troubled(scene, 'x', [], 'Same words.');
-  const second = await troubled(scene, 'x', ['loseAnswer'], 'Same words.');
+  await troubled(scene, 'x', [], { text: 'Same words.' });
+  const second = await troubled(scene, 'x', ['loseAnswer'], { text: 'Same words.' });
   await scene.pass(600);
   const delivery = await scene.delivery(second, 'x');
   assert.equal(delivery.state === 'sent' && delivery.remoteId, 'x-2');
@@ -273,7 +274,8 @@ test('an account that is locked while a post is in doubt: once it is mended, the
 
 test('a failed upload before a repeat says nothing about the post: a person is asked', async () => {
   await using scene = await openScene();
-  const id = await troubled(scene, 'mastodon', ['loseRequest']);
+  const media = [await aPicture(scene.store, 'door')];
+  const id = await troubled(scene, 'mastodon', ['loseRequest'], { media });
   scene.mastodon.prepareTroubles.push({ kind: 'refused', why: 'media_rejected', uploaded: [] });
   await scene.pass(600);
   assert.equal(why(await scene.delivery(id)), 'held: still_absent');

@@ -7,7 +7,7 @@ import { cancelWhenFree } from '#publishing/cancel-when-free.ts';
 import { reviseWhenFree } from '#publishing/revise-when-free.ts';
 import { stop, type StopOutcome } from '#publishing/stop.ts';
 
-import { aContent, openScene, rules, type Scene } from '../support/publishing-scene.ts';
+import { aContent, aPicture, openScene, rules, type Scene } from '../support/publishing-scene.ts';
 
 function stopIt(scene: Scene, draftId: string, person: string, members: Members = noMembers): Promise<StopOutcome> {
   return scene.store.write((w) => stop(w, { draftId, person, members }));
@@ -29,7 +29,8 @@ test('anybody on the desk stops a post in its grace; it is back in writing, and 
 
 test('a post that is stopped while its pictures go up stays stopped, whatever becomes of the upload', async () => {
   await using scene = await openScene();
-  const draft = await scene.asked({ accountIds: [scene.accountIds.mastodon] });
+  const picture = await aPicture(scene.store, 'door');
+  const draft = await scene.asked({ accountIds: [scene.accountIds.mastodon], media: [picture] });
   await scene.decide(draft);
   scene.mastodon.whilePreparing = async () => void (await stopIt(scene, draft.id, 'amina'));
   scene.mastodon.prepareTroubles.push({ kind: 'tryLater', why: 'rate_limit', afterSeconds: 5, uploaded: [] });

@@ -41,6 +41,7 @@ function valueIn(
   if (typeof written === 'string') return written;
   if (written !== undefined) return written.map((one) => (typeof one === 'string' ? one : one.name));
   if (typeof element['initial_value'] === 'string') return element['initial_value'];
+  if (Array.isArray(element['initial_users'])) return element['initial_users'].map(String);
   const initial = Array.isArray(element['initial_options']) ? element['initial_options'].filter(isRecord) : null;
   if (initial !== null) return initial.map((option) => wordIn(option['value']));
   return isRecord(element['initial_option']) ? wordIn(element['initial_option']['value']) : '';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { isRecord } from './answer-call.ts';
 import { count, method, refused, type Method } from './method.ts';
+import { asTold } from './person-files.ts';
 
 const title = z.strictObject({ id: z.string(), title: z.string().optional() });
 
@@ -20,7 +21,7 @@ export const fileMethods: ReadonlyMap<string, Method> = new Map([
       async (slack, args) => {
         const answer = await slack.backend.call('bot', 'files.getUploadURLExternal', args);
         if (typeof answer['file_id'] === 'string')
-          slack.files.set(answer['file_id'], { polls: 0, alt: args.alt_txt ?? null, isForeign: false });
+          slack.files.set(answer['file_id'], { owner: 'bot', polls: 0, alt: args.alt_txt ?? null, isForeign: false });
         return answer;
       },
     ),
@@ -47,14 +48,13 @@ export const fileMethods: ReadonlyMap<string, Method> = new Map([
         const known = slack.files.get(args.file);
         if (known === undefined) return refused('file_not_found');
         known.polls += 1;
-        const answer = await slack.backend.call('bot', 'files.info', { file: args.file });
+        const answer = await slack.backend.call(known.owner, 'files.info', { file: args.file });
         const file = isRecord(answer['file']) ? answer['file'] : null;
         if (file === null) return answer;
-        const alt = known.alt === null ? {} : { alt_txt: known.alt };
         // Until Slack has looked at a file it knows neither its type nor where it stands.
         const early = { ...file, mimetype: '', filetype: '' };
         const shown = known.polls < slack.filesReadyAtPoll ? early : file;
-        return { ...answer, file: { ...shown, ...alt, file_access: 'visible' } };
+        return { ...answer, file: asTold(slack, shown) };
       },
     ),
   ],

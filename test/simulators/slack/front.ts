@@ -21,8 +21,11 @@ export interface FrontOptions {
 /** What stands on the wire: the Web API, uploads, downloads and answer addresses. */
 export function createFront(options: FrontOptions): Server {
   return createServer((request, response) => {
+    const { underWay, complaints } = options.slack();
+    underWay.add(request);
+    response.on('close', () => underWay.delete(request));
     handle(options, request, response).catch((error: unknown) => {
-      options.slack().complaints.push(`the front failed: ${String(error)}`);
+      complaints.push(`the front failed: ${String(error)}`);
       response.socket?.destroy();
     });
   });
@@ -93,7 +96,8 @@ async function download(slack: Simulation, request: IncomingMessage, response: S
   const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
   if (token !== slack.tokens.bot || slack.isTokenRevoked || !slack.scopes.has('files:read'))
     return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(signInPage);
-  return forward(slack, request, response, slack.backend.tokenOf('bot'));
+  const id = /^\/files-pri\/([^/]+)\//.exec(request.url ?? '')?.[1] ?? '';
+  return forward(slack, request, response, slack.backend.tokenOf(slack.files.get(id)?.owner ?? 'bot'));
 }
 
 async function forward(

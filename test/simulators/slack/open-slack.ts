@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { z } from 'zod';
 
@@ -65,6 +66,7 @@ export interface Slack extends Acts, AsyncDisposable {
   eventIds(type?: string): readonly string[];
   /** Tells the app of any other event. */
   event(event: Readonly<Record<string, unknown>>): string;
+  /** Resolves once nothing is on its way, from Slack or to it. */
   settled(): Promise<void>;
   /** Lets triggers grow too old. */
   ageTriggers(): void;
@@ -162,6 +164,7 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
     responses: new Map(),
     complaints: [],
     calls: [],
+    underWay: new Set(),
     isTokenRevoked: false,
   };
   const state = simulation;
@@ -209,7 +212,10 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
         .filter(({ event }) => type === undefined || z.object({ type: z.string() }).parse(event).type === type)
         .map((payload) => String(payload['event_id'])),
     event: (event) => tell(state, eventOf(event)),
-    settled: () => deliveries.settled(),
+    settled: async () => {
+      await deliveries.settled();
+      while (state.underWay.size > 0) await pause(2);
+    },
     ageTriggers: () => {
       for (const trigger of state.triggers.keys()) state.agedTriggers.add(trigger);
     },

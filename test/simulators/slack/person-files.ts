@@ -57,7 +57,7 @@ async function upload(slack: Simulation, name: string, file: PersonFile): Promis
     body: Buffer.from(file.bytes),
   });
   if (!response.ok) throw new Error(`an upload failed: ${response.status}`);
-  slack.files.set(id, { polls: 1_000, alt: file.alt ?? null, isForeign: file.isForeign ?? false });
+  slack.files.set(id, { owner: name, polls: 1_000, alt: file.alt ?? null, isForeign: file.isForeign ?? false });
   return id;
 }
 

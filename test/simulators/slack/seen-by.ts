@@ -9,6 +9,7 @@ export interface SlackSeen extends Content {
   readonly ts: string | null;
   readonly threadTs: string | null;
   readonly author: string | null;
+  readonly blocks: readonly unknown[];
   /** Who was notified when it was posted. */
   readonly notified: readonly string[];
   readonly metadata: Readonly<Record<string, unknown>> | null;
@@ -25,7 +26,7 @@ export async function seenBy(slack: Simulation, user: string): Promise<readonly 
     .map((one): SlackSeen => {
       const { channel, threadTs, text, blocks } = one;
       const alone = { ts: null, author: null, notified: [], metadata: null, reactions: [] };
-      return { channel, threadTs, ...alone, ...contentOf(text, blocks) };
+      return { channel, threadTs, blocks, ...alone, ...contentOf(text, blocks) };
     });
   return [...posted.flat(), ...whispers];
 }
@@ -49,6 +50,7 @@ async function postedIn(slack: Simulation, channel: string): Promise<readonly Sl
       ts,
       threadTs: threadTs === ts ? null : threadTs,
       author: String(message['user']),
+      blocks,
       notified: slack.notified.get(`${channel}:${ts}`) ?? [],
       metadata: isRecord(message['metadata']) ? message['metadata'] : null,
       reactions: listOf(message['reactions']).map(({ name, users }) => ({

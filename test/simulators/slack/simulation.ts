@@ -27,6 +27,15 @@ export interface Ephemeral {
   readonly blocks: readonly unknown[];
 }
 
+export interface KnownFile {
+  /** "bot", or the name of a person. */
+  readonly owner: string;
+  readonly alt: string | null;
+  readonly isForeign: boolean;
+  /** How often the bot asked about it. */
+  polls: number;
+}
+
 /** A modal as it stands before a person. */
 export interface OpenView {
   readonly id: string;
@@ -67,8 +76,8 @@ export interface Simulation {
   hasGroups: boolean;
   readonly enterpriseId: string | null;
   readonly filesReadyAtPoll: number;
-  /** File id to how often it was asked about, and its alternative text. */
-  readonly files: Map<string, { polls: number; readonly alt: string | null; readonly isForeign: boolean }>;
+  /** By file id: those that the bot uploaded, or was given in a message or a form. */
+  readonly files: Map<string, KnownFile>;
   readonly ephemerals: Ephemeral[];
   /** "channel:ts" to who was notified when it was posted. */
   readonly notified: Map<string, readonly string[]>;
@@ -81,5 +90,7 @@ export interface Simulation {
   readonly responses: Map<string, { left: number; readonly user: string; readonly channel: string }>;
   readonly complaints: string[];
   readonly calls: Call[];
+  /** Requests that are being answered. */
+  readonly underWay: Set<object>;
   isTokenRevoked: boolean;
 }

@@ -61,6 +61,8 @@ export interface BotScene extends AsyncDisposable {
 export interface BotSceneOptions {
   readonly settings?: Partial<DeskSettings>;
   readonly hasDesk?: boolean;
+  /** Left out: it is. */
+  readonly isPractice?: boolean;
   readonly people?: readonly Person[];
   /** How often each event is delivered. */
   readonly deliveries?: number;
@@ -100,7 +102,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     rules,
     prices: { asOf: '2026-08-22', post: 0.015, postWithLink: 0.2, altText: 0.005 },
     logger: pino({ level: 'silent' }),
-    practicePlatforms: new Set([chat.id]),
+    practicePlatforms: new Set(options.isPractice === false ? [] : [chat.id]),
   };
   const deskId = options.hasDesk === false ? null : await aDesk(store, chat.id, accountIds, options.settings ?? {});
   const networkOf: Parameters<typeof startPublishing>[0]['networkOf'] = async ({ network }) => ({

@@ -199,14 +199,19 @@ export async function aPicture(store: Store, content: string): Promise<Content['
   return { ...facts, alt: 'The door of the town hall, open' };
 }
 
-export async function anAccount(store: Store, network: NetworkKind, name = 'bruyere'): Promise<string> {
+export async function anAccount(
+  store: Store,
+  network: NetworkKind,
+  name = 'bruyere',
+  { practice } = { practice: true },
+): Promise<string> {
   const id = store.newId();
   await store.db.account.create({
     data: {
       id,
       network,
-      practice: true,
-      serverUrl: '',
+      practice,
+      serverUrl: practice ? '' : 'https://social.example.org',
       remoteId: name,
       handle: `@${name}`,
       displayName: name,

@@ -2,7 +2,7 @@ import type { Button as SlackButton } from '@slack/types';
 
 import type { Button } from '#chat/chat.ts';
 
-import type { CardItem } from './card-items.ts';
+import type { CardItem } from './card-item.ts';
 import { plain } from './plain.ts';
 import { buttonValue } from './pressed-button.ts';
 import { richElements } from './rich-elements.ts';

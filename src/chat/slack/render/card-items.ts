@@ -1,18 +1,12 @@
-import type { KnownBlock } from '@slack/types';
-
 import type { Block, Card, Inline } from '#chat/chat.ts';
 
 import { buttonItems } from './button-items.ts';
+import type { CardItem } from './card-item.ts';
 import { imageItems } from './image-items.ts';
 import { plain } from './plain.ts';
 import { richElements } from './rich-elements.ts';
 import type { Row } from './rich-text.ts';
 import { unitsWithin } from './weight.ts';
-
-/** A part of a card: rows may be parted between messages, a block may not. */
-export type CardItem =
-  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
-  | { readonly kind: 'block'; readonly block: KnownBlock };
 
 const maxHeaderUnits = 150;
 const maxNoteUnits = 2000;

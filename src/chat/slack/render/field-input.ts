@@ -4,6 +4,7 @@ import type { Choice, FormField } from '#chat/chat.ts';
 
 import { formOption, optionValue } from './form-option.ts';
 import type { FormInput } from './form-input.ts';
+import { isUserId } from './is-user-id.ts';
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
 export const maxInputUnits = 3000;
@@ -33,7 +34,7 @@ export function fieldInput(field: ChoiceField): FormInput | null {
         value: field.initial.map(optionValue),
       };
     case 'people':
-      return { kind: 'people', value: field.initial.filter((id) => /^[UW][A-Z0-9]{1,40}$/.test(id)) };
+      return { kind: 'people', value: field.initial.filter(isUserId) };
     case 'files':
       return { kind: 'files', maxFiles: Math.min(maxFiles, Math.max(1, field.maxFiles)), value: [] };
   }

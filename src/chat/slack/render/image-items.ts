@@ -1,6 +1,6 @@
 import type { Block } from '#chat/chat.ts';
 
-import type { CardItem } from './card-items.ts';
+import type { CardItem } from './card-item.ts';
 import { plain } from './plain.ts';
 import { richElements } from './rich-elements.ts';
 import { shorten } from './shorten.ts';

@@ -4,11 +4,10 @@ import { z } from 'zod';
 import { inputActionId } from './form-ids.ts';
 import type { FormInput } from './form-input.ts';
 import { plain } from './plain.ts';
-import { unescapeText } from './unescape-text.ts';
+import { plainWords } from './plain-words.ts';
 
-const words = z.object({ text: z.string().transform(unescapeText) });
 const option = z
-  .object({ text: words, value: z.string(), description: words.nullish() })
+  .object({ text: plainWords, value: z.string(), description: plainWords.nullish() })
   .transform(({ text, value, description }): PlainTextOption => ({
     text: plain(text.text),
     value,

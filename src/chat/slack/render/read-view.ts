@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { formCallbackId } from './form-ids.ts';
 import type { FormInput } from './form-input.ts';
 import { plain } from './plain.ts';
+import { plainWords } from './plain-words.ts';
 import { blockState, readInput, type ValueState } from './read-input.ts';
 import { unescapeText } from './unescape-text.ts';
 
@@ -29,30 +30,28 @@ export type SubmittedBlock =
   | { readonly kind: 'image'; readonly blockId: string; readonly alt: string }
   | { readonly kind: 'other'; readonly blockId: string | null; readonly block: KnownBlock };
 
-// What Slack gives back of plain text has entities in it: https://github.com/slackapi/bolt-python/issues/513
-const words = z.object({ text: z.string().transform(unescapeText) });
 const blockId = z.string().max(255);
 
 const views = z.object({
   callback_id: z.literal(formCallbackId),
   private_metadata: z.string(),
-  title: words,
-  submit: words,
-  close: words,
+  title: plainWords,
+  submit: plainWords,
+  close: plainWords,
   blocks: z.array(z.looseObject({ type: z.string() })).max(100),
   state: z.object({ values: z.record(z.string(), blockState) }),
 });
 
 const inputs = z.object({
   block_id: blockId,
-  label: words,
-  hint: words.nullish(),
+  label: plainWords,
+  hint: plainWords.nullish(),
   optional: z.boolean().nullish(),
   element: z.unknown(),
 });
 const images = z.object({ block_id: blockId, alt_text: z.string().transform(unescapeText) });
-const sections = z.object({ block_id: blockId.nullish(), text: words });
-const contexts = z.object({ block_id: blockId.nullish(), elements: z.array(words) });
+const sections = z.object({ block_id: blockId.nullish(), text: plainWords });
+const contexts = z.object({ block_id: blockId.nullish(), elements: z.array(plainWords) });
 const dividers = z.object({ block_id: blockId.nullish() });
 
 /** Reads a form as Slack gives it back; null where it is not one of ours, or an input of it cannot be read. */

@@ -2,6 +2,7 @@ import type { RichTextLink, RichTextText, RichTextUserMention } from '@slack/typ
 
 import type { Inline } from '#chat/chat.ts';
 
+import { isUserId } from './is-user-id.ts';
 import { pieces } from './pieces.ts';
 import { weightOf } from './weight.ts';
 
@@ -26,9 +27,7 @@ export function richElements(inlines: readonly Inline[]): readonly RichElement[]
       case 'link':
         return links(inline.url, inline.text);
       case 'mention':
-        return /^[UW][A-Z0-9]{1,40}$/.test(inline.user)
-          ? [{ type: 'user', user_id: inline.user }]
-          : texts(`@${inline.user}`);
+        return isUserId(inline.user) ? [{ type: 'user', user_id: inline.user }] : texts(`@${inline.user}`);
     }
   });
 }

@@ -213,7 +213,7 @@ test('a group approves where the plan has groups; one that is not chosen, too sm
     groupPeople: { S1: ['karim', 'ines'], S2: ['karim'] },
   });
   await typed(scene, 'ines');
-  const accounts = [...scene.real.slice(0, 1)];
+  const accounts = scene.real.slice(0, 1).map((id) => id);
   const byGroup = { ...right, accounts, approversFrom: 'group', approvers: Array.of<string>(), number: '2' };
   for (const [group, sentence] of [
     ['', /Choisissez un groupe/],

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { rereadQueue } from '#bot/reread-queue.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+
+import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+
+/** As a start does, once Tambour is there again. */
+async function startAgain(scene: BotScene): Promise<void> {
+  const [platform] = scene.bot.chats.keys();
+  assert.ok(platform !== undefined);
+  await scene.store.write((w) =>
+    w.jobs.enqueueIfAbsent(w.tx, rereadQueue, { key: `reread:${platform}`, data: { platform } }),
+  );
+}
+
+/** Somebody reacts while nobody is told of it. */
+function reactUnheard(scene: BotScene, user: string, emoji: string): void {
+  const { ref } = scene.cardWith('approve');
+  scene.people.chat.state.messages
+    .find(({ ref: { message } }) => message === ref.message)
+    ?.reactions.push({ emoji, user });
+}
+
+async function asked(options: Parameters<typeof openBotScene>[0] = {}): Promise<BotScene> {
+  const scene = await openBotScene(options);
+  await scene.draft('La mairie ouvre à 9 h lundi.');
+  await scene.press('aicha', 'ask');
+  return scene;
+}
+
+test('each start orders that the reactions of open cards be read, once for each chat', async () => {
+  await using scene = await openBotScene();
+  const waiting = (await scene.store.waitingJobs()).filter(({ queue }) => queue === 'reread');
+  assert.deepEqual(
+    waiting.map(({ key }) => key),
+    ['reread:sandbox:practice'],
+  );
+});
+
+for (const [emoji, posts, said] of [
+  ['✅', 1, /✅ Karim a validé la version 1/],
+  ['❌', 0, /❌ Karim a refusé la version 1/],
+] as const) {
+  test(`a ${emoji} given while everything was down counts after the next start, once`, async () => {
+    await using scene = await asked();
+    reactUnheard(scene, 'karim', emoji);
+    await startAgain(scene);
+    await scene.settle();
+    await startAgain(scene);
+    await scene.pass(60);
+    assert.match(scene.seen(), said);
+    assert.equal(scene.networks.mastodon.posts.length, posts);
+    assert.equal(await scene.store.db.decision.count(), 1);
+  });
+}
+
+test('a chat that does not answer after the start is asked again until it does', async () => {
+  const trouble = { times: 0 };
+  await using scene = await asked({
+    wrapChat: (chat): ChatPlatform => ({
+      ...chat,
+      reactions: async (refs) => {
+        if (trouble.times > 0) {
+          trouble.times -= 1;
+          throw new Error('the chat is away');
+        }
+        return chat.reactions(refs);
+      },
+    }),
+  });
+  reactUnheard(scene, 'karim', '✅');
+  trouble.times = 3;
+  await startAgain(scene);
+  for (let tries = 0; tries < 300; tries += 1) {
+    await scene.settle().catch(() => undefined);
+    scene.clock.advance(1000);
+  }
+  assert.equal(trouble.times, 0);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+});
+
+test('a channel that the bot was removed from holds up the cards of no other', async () => {
+  const removed = new Set<string>();
+  await using scene = await asked({
+    people: [],
+    wrapChat: (chat): ChatPlatform => ({
+      ...chat,
+      inChannel: async (where) => !removed.has(where.channel) && chat.inChannel(where),
+      reactions: async (refs) => {
+        if (refs.some(({ channel }) => removed.has(channel))) throw new Error('not_in_channel');
+        return chat.reactions(refs);
+      },
+    }),
+  });
+  // A card of another desk, in a channel whose name sorts before and after.
+  const draft = await scene.store.db.draft.findFirstOrThrow();
+  const desk = await scene.store.db.desk.findFirstOrThrow();
+  for (const channel of ['aaa', 'zzz']) {
+    const id = scene.store.newId();
+    const draftId = scene.store.newId();
+    await scene.store.db.desk.create({ data: { ...desk, id, channel, findingLevels: {} } });
+    await scene.store.db.draft.create({ data: { ...draft, id: draftId, deskId: id } });
+    await scene.store.db.postedMessage.create({
+      data: {
+        key: `asked:${draftId}:1`,
+        platform: desk.platform,
+        channel,
+        message: `m-${channel}`,
+        thread: null,
+        draftId,
+        revision: 1,
+        role: 'asked',
+        shownHash: '',
+        postedAt: scene.clock.now(),
+      },
+    });
+    removed.add(channel);
+  }
+  reactUnheard(scene, 'karim', '✅');
+  await startAgain(scene);
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+});

@@ -70,6 +70,7 @@ export function actsIn(slack: Simulation): Acts {
 
   return {
     async command(user, channel, text, name = '/tambour') {
+      if (!slack.installed.commands.includes(name)) throw new Error(`Slack knows no command ${name}`);
       const means = await meansToAnswer(slack, user, channel);
       const payload = commandPayload(slack, person(user), { channel, name, text }, means);
       const answer = await slack.deliveries.ask({ kind: 'slash_commands', payload });
@@ -77,6 +78,7 @@ export function actsIn(slack: Simulation): Acts {
       return answer;
     },
     async shortcut(user, place, callbackId) {
+      if (!slack.installed.shortcuts.includes(callbackId)) throw new Error(`Slack knows no shortcut ${callbackId}`);
       const means = await meansToAnswer(slack, user, place.channel);
       const chosen = { callbackId, channel: place.channel, message: await messageOf(place) };
       const payload = shortcutPayload(slack, person(user), chosen, means);

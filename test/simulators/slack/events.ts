@@ -8,8 +8,11 @@ export function eventOf(event: Readonly<Record<string, unknown>>): Readonly<Reco
   return { ...event, event_ts: typeof event['ts'] === 'string' ? event['ts'] : slackTs() };
 }
 
-/** Tells the app of an event, as Slack wraps it; returns its event id. */
+/** Tells the app of an event that it subscribed to, as Slack wraps it; returns its event id. */
 export function tell(slack: Simulation, event: Readonly<Record<string, unknown>>): string {
+  const { type, channel_type: place } = event;
+  const name = type === 'message' ? `message.${String(place)}s` : String(type);
+  if (!slack.installed.events.includes(name)) return '';
   const eventId = `Ev0${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`;
   slack.deliveries.event({
     token: 'legacy',

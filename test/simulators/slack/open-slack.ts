@@ -14,10 +14,10 @@ import { createForeignHost } from './foreign-host.ts';
 import { fileMethods } from './file-methods.ts';
 import { fillIn, type Sent, topView } from './fill-in.ts';
 import { createFront } from './front.ts';
+import { manifestOfApp } from './manifest-of-app.ts';
 import { method } from './method.ts';
 import { otherMethods } from './other-methods.ts';
 import { requestUrl, signedRequest, type SignedRequest } from './request-url.ts';
-import { scopesOfManifest } from './scopes-of-manifest.ts';
 import { seenBy, type SlackSeen } from './seen-by.ts';
 import type { Call, Group, KnownChannel, KnownPerson, OpenView, Simulation, Written } from './simulation.ts';
 import { botUserId, type SlackOptions } from './slack-options.ts';
@@ -87,6 +87,7 @@ export interface Slack extends Acts, AsyncDisposable {
 /** Opens one. Several at once keep apart. */
 export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
   const { people = [], channel = 'publications', otherChannels = [], groups = [] } = options;
+  const installed = manifestOfApp();
   const troubles = openTroubles();
   let isCut = false;
   let simulation: Simulation | null = null;
@@ -120,9 +121,7 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
   });
   let transport: Transport = socket;
   const deliveries = openDeliveries(() => transport, options.redeliverAfterMs ?? [1, 60_000, 300_000]);
-  const scopes = (options.scopes ?? scopesOfManifest()).filter(
-    (scope) => !(options.withoutScopes ?? []).includes(scope),
-  );
+  const scopes = (options.scopes ?? installed.scopes).filter((scope) => !(options.withoutScopes ?? []).includes(scope));
   const channelNames = [channel, ...otherChannels.map(({ name }) => name)];
   const backend = await openBackend(origin, people, channelNames, everyScope);
   const known = people.map((person): KnownPerson => ({ kind: 'member', ...person, id: backend.idOf(person.name) }));
@@ -141,6 +140,7 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
     backend,
     deliveries,
     tokens: { bot: `xoxb-${randomUUID()}`, app: `xapp-1-A0TAMBOUR-${randomUUID()}`, signingSecret },
+    installed,
     scopes: new Set(scopes),
     now,
     people: new Map(known.map((person) => [person.id, person])),

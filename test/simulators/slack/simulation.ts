@@ -1,5 +1,6 @@
 import type { Backend } from './backend.ts';
 import type { Deliveries } from './deliveries.ts';
+import type { InstalledApp } from './manifest-of-app.ts';
 import type { SlackPerson } from './slack-options.ts';
 
 export interface KnownPerson extends SlackPerson {
@@ -68,6 +69,7 @@ export interface Simulation {
   readonly backend: Backend;
   readonly deliveries: Deliveries;
   readonly tokens: { readonly bot: string; readonly app: string; readonly signingSecret: string };
+  readonly installed: InstalledApp;
   readonly scopes: Set<string>;
   readonly now: () => Date;
   readonly people: Map<string, KnownPerson>;

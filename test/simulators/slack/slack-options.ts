@@ -37,7 +37,7 @@ export interface SlackOptions {
   readonly hasGroups?: boolean;
   /** Enterprise Grid: the organisation's id. */
   readonly enterpriseId?: string | null;
-  /** Default: those of manifest.yml where it is there, else all that the facts name. */
+  /** Default: those of manifest.yml. */
   readonly scopes?: readonly string[];
   readonly withoutScopes?: readonly string[];
   /** The `files.info` on which a file has become usable; default 2. */

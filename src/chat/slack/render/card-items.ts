@@ -6,11 +6,10 @@ import { imageItems } from './image-items.ts';
 import { plain } from './plain.ts';
 import { richElements } from './rich-elements.ts';
 import type { Row } from './rich-text.ts';
-import { unitsWithin } from './weight.ts';
 
 const maxHeaderUnits = 150;
-const maxNoteUnits = 2000;
-const maxNoteWeight = 7000;
+/** Slack takes 3,000; what is longer can be parted between messages as rich text alone. */
+const maxNoteUnits = 1500;
 
 /** What a card's blocks become, in their order; never empty. */
 export function cardItems(card: Card, files: ReadonlyMap<string, string>): readonly CardItem[] {
@@ -66,7 +65,7 @@ function heading(words: string): readonly CardItem[] {
 function note(inlines: readonly Inline[]): readonly CardItem[] {
   const words = inlines.map((inline) => ('text' in inline && inline.kind !== 'link' ? inline.text : null));
   const joined = words.includes(null) ? null : words.join('').toWellFormed();
-  if (joined === null || joined.length > unitsWithin(joined.slice(0, maxNoteUnits), maxNoteWeight)) {
+  if (joined === null || joined.length > maxNoteUnits) {
     return rows([{ shape: 'section', elements: richElements(inlines) }]);
   }
   if (joined.trim() === '') return [];

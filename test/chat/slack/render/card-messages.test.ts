@@ -262,6 +262,39 @@ test('a person whom Slack could not name is no mention', () => {
   assert.deepEqual(textsIn(cardMessages(card, files)[0]?.blocks), ['@karim']);
 });
 
+test('something long does not begin at the very end of a message', () => {
+  const quotes = [10_000, 30_000].map((length): Block => ({ kind: 'quote', text: 'm '.repeat(length / 2) }));
+  const [first, second] = cardMessages(cardOf(...quotes), files);
+  assert.equal(first?.blocks.length, 1);
+  assert.ok(textsIn(second?.blocks).join('').length > 10_000);
+});
+
+test('texts that weigh much are no way over the limits', () => {
+  const heavy = '\u0001'.repeat(2000);
+  const note: Block = { kind: 'note', inlines: [{ kind: 'text', text: heavy }] };
+  const picture: Block = { kind: 'image', sha256: 'known', mimeType: 'image/png', alt: heavy, title: heavy };
+  for (const block of [note, picture]) cardMessages(cardOf(block), files).forEach(assertMessage);
+});
+
+test('buttons stand in rows of as many as Slack takes, and of what a message has room for', () => {
+  assert.deepEqual(rowsOf(60, null), [25, 25, 10]);
+  assert.deepEqual(rowsOf(7, 'x'.repeat(1800)), [3, 3, 1]);
+});
+
+function rowsOf(count: number, target: string | null): readonly number[] {
+  const one: Button = { action: 'go', label: 'x', style: 'plain', draftId: 'd', revision: 1, target };
+  const messages = cardMessages(cardOf({ kind: 'buttons', buttons: Array.from({ length: count }, () => one) }), files);
+  messages.forEach(assertMessage);
+  return messages.flatMap(({ blocks }) => blocks.map((row) => ofType([row], 'button').length));
+}
+
+test('a link without words is its address', () => {
+  const card = cardOf({ kind: 'paragraph', inlines: [{ kind: 'link', url: 'https://gouv.fr', text: '' }] });
+  assert.deepEqual(ofType(cardMessages(card, files)[0]?.blocks ?? [], 'link'), [
+    { type: 'link', url: 'https://gouv.fr' },
+  ]);
+});
+
 test('an address that is none is shown as text', () => {
   assert.deepEqual(shownLink('javascript:alert(1)', 'ici'), ['ici (javascript:alert(1))']);
   assert.deepEqual(shownLink('gouv.fr', 'gouv.fr'), ['gouv.fr']);

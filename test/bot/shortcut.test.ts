@@ -111,7 +111,11 @@ test('a message in a thread is answered in that thread', async () => {
 
 test('files that no message brought are refused, and nothing is drafted', async () => {
   await using scene = await openBotScene();
-  for (const target of ['nonsense', '[["f1","a.png",-1]]', JSON.stringify(Array(5).fill(['f1', 'a.png', 1]))]) {
+  for (const target of [
+    'nonsense',
+    '[["f1","a.png",-1]]',
+    JSON.stringify(Array.from({ length: 5 }, () => ['f1', 'a.png', 1])),
+  ]) {
     const reply = await scene.sink.submit({
       dedupeKey: `forged ${target}`,
       user: 'aicha',

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { changeDeskCommand, showDesk } from '#cli/desk-commands.ts';
+import { deskOptionsFrom } from '#cli/desk-options.ts';
+import { createDesk } from '#desks/create-desk.ts';
+
+import { openTestStore } from '../support/store.ts';
+
+test('the last word on who approves counts: people, the channel or a group, and only a group has an id', () => {
+  assert.deepEqual(deskOptionsFrom({ approversFromGroup: 'S1' }), { approversFrom: 'group', approverGroup: 'S1' });
+  assert.deepEqual(deskOptionsFrom({ approversFromChannel: true }), { approversFrom: 'channel', approverGroup: null });
+  assert.deepEqual(deskOptionsFrom({ approver: ['karim'] }), {
+    approvers: ['karim'],
+    approversFrom: 'people',
+    approverGroup: null,
+  });
+});
+
+test('a desk is given to a group at the terminal, and shown with it', async () => {
+  await using store = await openTestStore();
+  await store.write((w) =>
+    createDesk(w, {
+      platform: 'slack:T1',
+      channel: 'C1',
+      by: 'administrator',
+      name: 'Valmont',
+      language: 'fr',
+      timeZone: 'Europe/Paris',
+      approvers: ['U1'],
+    }),
+  );
+  assert.match((await showDesk(store, 'Valmont')).text, /approvals 1, from U1;/);
+  const changed = await changeDeskCommand(store, 'Valmont', deskOptionsFrom({ approversFromGroup: 'S1' }));
+  assert.equal(changed.exitCode, 0);
+  assert.match((await showDesk(store, 'Valmont')).text, /approvals 1, from the group S1;/);
+  const empty = await changeDeskCommand(store, 'Valmont', deskOptionsFrom({ approversFromGroup: '' }));
+  assert.notEqual(empty.exitCode, 0);
+  assert.match(empty.text, /Nobody could approve/);
+  await changeDeskCommand(store, 'Valmont', deskOptionsFrom({ approversFromChannel: true }));
+  assert.match((await showDesk(store, 'Valmont')).text, /from the members of the channel;/);
+});

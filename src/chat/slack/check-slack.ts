@@ -5,7 +5,7 @@ import { systemClock } from '#clock.ts';
 
 import { mayReach } from './may-reach.ts';
 import type { SlackAccess } from './slack-options.ts';
-import { sdkOptions, slackApi, slackApiUrl } from './web-api.ts';
+import { isCertain, sdkOptions, slackApi, slackApiUrl } from './web-api.ts';
 import { neededScopes } from './what-slack-must-grant.ts';
 import { whoWeAre } from './who-we-are.ts';
 
@@ -122,7 +122,8 @@ async function appToken(
     if (mayReach('socket', url, access.apiUrl ?? slackApiUrl)) return [...other, { code: 'appTokenOpens' }];
     return [...other, { code: 'appTokenRefused', why: 'the address is not one of Slack' }];
   } catch (error) {
-    if (error instanceof WebAPIPlatformError) return [...other, { code: 'appTokenRefused', why: error.data.error }];
+    if (error instanceof WebAPIPlatformError && isCertain(error.data.error))
+      return [...other, { code: 'appTokenRefused', why: error.data.error }];
     return [...other, { code: 'unreachable', error }];
   }
 }

@@ -119,8 +119,7 @@ async function askOnce<T>(
     return { kind: 'answered', answer: schema.parse(await client.apiCall(method, wellFormed(args))) };
   } catch (error) {
     if (error instanceof WebAPIRateLimitedError) return { kind: 'wait', ms: error.retryAfter * 1000 };
-    if (!(error instanceof WebAPIPlatformError) || uncertain.has(error.data.error))
-      return { kind: 'lost', method, error };
+    if (!(error instanceof WebAPIPlatformError) || !isCertain(error.data.error)) return { kind: 'lost', method, error };
     return {
       kind: 'refused',
       method,
@@ -128,6 +127,11 @@ async function askOnce<T>(
       details: error.data.response_metadata?.messages ?? [],
     };
   }
+}
+
+/** Where a page comes instead of an answer, the SDK takes the page for Slack's word. */
+export function isCertain(word: string): boolean {
+  return /^[a-z0-9_]+$/.test(word) && !uncertain.has(word);
 }
 
 /** Half a surrogate pair cannot be written into a form. */

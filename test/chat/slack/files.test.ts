@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { DownloadOutcome, FileRef } from '#chat/chat.ts';
+
+import type { Slack } from '../../simulators/slack/open-slack.ts';
+import { adapterOf, slackWith, type Adapter } from './open-adapter.ts';
+
+const bytes = Uint8Array.from({ length: 3_000 }, (_, at) => at % 251);
+
+async function fileOf(slack: Slack, adapter: Adapter, more: { readonly isForeign?: boolean } = {}): Promise<FileRef> {
+  await adapter.chat.start(adapter.sink);
+  await slack.say(slack.id('aicha'), slack.channel, '', { files: [{ name: 'a.png', bytes, alt: 'a', ...more }] });
+  const [file] = (await adapter.sink.first('message')).files;
+  assert.ok(file !== undefined);
+  return file;
+}
+
+function download(adapter: Adapter, file: FileRef, maxBytes = 10_000): Promise<DownloadOutcome> {
+  return adapter.chat.download(file, { maxBytes, signal: AbortSignal.timeout(5_000) });
+}
+
+test('a file comes as it was given', async () => {
+  await using slack = await slackWith();
+  await using adapter = await adapterOf(slack);
+  const outcome = await download(adapter, await fileOf(slack, adapter));
+  assert.ok(outcome.kind === 'file');
+  assert.deepEqual([outcome.name, outcome.alt, Buffer.from(bytes).equals(outcome.bytes)], ['a.png', 'a', true]);
+});
+
+test('a file that is kept by a host that is not of Slack is not fetched, and the token stays here', async () => {
+  await using slack = await slackWith();
+  await using adapter = await adapterOf(slack);
+  await assert.rejects(download(adapter, await fileOf(slack, adapter, { isForeign: true })), /not its own/);
+  assert.deepEqual(slack.foreignAuthorizations(), []);
+});
+
+test('a redirect to another host is not followed', async () => {
+  await using slack = await slackWith();
+  const asked: string[] = [];
+  const redirecting = async (...[url, init]: Parameters<typeof fetch>): Promise<Response> => {
+    if (!String(url).includes('/files-pri/')) return fetch(url, init);
+    asked.push(String(url));
+    return new Response(null, { status: 302, headers: { location: 'http://127.0.0.2:1/elsewhere' } });
+  };
+  await using adapter = await adapterOf(slack, { outbound: { fetch: redirecting } });
+  await assert.rejects(download(adapter, await fileOf(slack, adapter)), /not its own/);
+  assert.equal(asked.length, 1);
+});
+
+test('redirects within Slack end', async () => {
+  await using slack = await slackWith();
+  const redirecting = async (...[url, init]: Parameters<typeof fetch>): Promise<Response> =>
+    String(url).includes('/files-pri/')
+      ? new Response(null, { status: 302, headers: { location: String(url) } })
+      : fetch(url, init);
+  await using adapter = await adapterOf(slack, { outbound: { fetch: redirecting } });
+  await assert.rejects(download(adapter, await fileOf(slack, adapter)), /from one address to the next/);
+});
+
+test('the sign-in page that Slack gives where a scope is missing is not a file', async () => {
+  await using slack = await slackWith();
+  await using adapter = await adapterOf(slack);
+  const file = await fileOf(slack, adapter);
+  const page = async (...[url, init]: Parameters<typeof fetch>): Promise<Response> => {
+    if (String(url).endsWith('files.info')) {
+      slack.grant('files:read', true);
+      const response = await fetch(url, init);
+      slack.grant('files:read', false);
+      return response;
+    }
+    return fetch(url, init);
+  };
+  await using next = await adapterOf(slack, { outbound: { fetch: page } });
+  await assert.rejects(download(next, file), /sign-in page/);
+});
+
+test('a file above the limit is given up while it is read, whatever was said of its size', async () => {
+  await using slack = await slackWith();
+  let read = 0;
+  const endless = async (...[url, init]: Parameters<typeof fetch>): Promise<Response> => {
+    if (!String(url).includes('/files-pri/')) return fetch(url, init);
+    const pull = (controller: ReadableStreamDefaultController): void => {
+      read += 65_536;
+      controller.enqueue(new Uint8Array(65_536));
+    };
+    return new Response(new ReadableStream({ pull }));
+  };
+  await using adapter = await adapterOf(slack, { outbound: { fetch: endless } });
+  const outcome = await download(adapter, await fileOf(slack, adapter), 100_000);
+  assert.deepEqual(outcome, { kind: 'tooLarge', maxBytes: 100_000 });
+  assert.ok(read < 1_000_000);
+});
+
+test('a file that is not there is gone', async () => {
+  await using slack = await slackWith();
+  await using adapter = await adapterOf(slack);
+  assert.deepEqual(await download(adapter, { id: 'F0NONE', name: 'x', byteLength: 1 }), { kind: 'gone' });
+});

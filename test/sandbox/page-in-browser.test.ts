@@ -221,6 +221,26 @@ describe('the page in a browser', { skip: noBrowser }, () => {
     assert.ok(outcome.kind === 'file' && outcome.alt === 'A blue square' && picture.equals(outcome.bytes));
   });
 
+  test('what somebody said is chosen for a public post, with the keyboard alone, and a form opens with it', async () => {
+    sink.onShortcut = async ({ trigger, text, ref }) => {
+      const filled = form.fields.map((field) =>
+        field.id === 'text' && 'maxLength' in field ? { ...field, initial: text } : field,
+      );
+      const binding = { purpose: 'draft', channel: ref.channel, draftId: null, revision: null, target: null };
+      await bot.openForm(trigger, { ...form, fields: filled }, binding);
+      return { kind: 'done' };
+    };
+    page.practice.say('karim', { channel: 'publications' }, 'Le marché ouvre samedi.');
+    const tab = await show('aicha');
+    const use = tab.getByRole('button', { name: 'Utiliser comme publication' });
+    assert.equal(await use.count(), 1, 'on what people say, and not on cards');
+    await use.focus();
+    assert.deepEqual(await findingsOf(tab), []);
+    await tab.keyboard.press('Enter');
+    await tab.getByRole('dialog', { name: 'New draft' }).waitFor();
+    assert.equal(await tab.getByLabel('Text', { exact: true }).inputValue(), 'Le marché ouvre samedi.');
+  });
+
   test('when the bot is away its person is told, and the text stays', async () => {
     page.practice.cutOff(true);
     const tab = await show('aicha');

@@ -160,6 +160,16 @@ test('a press is kept for a bot that is away, and its person is told', async () 
   assert.equal(chat.state.outbox.at(-1)?.event.kind, 'button');
 });
 
+test('a message that is gone, or was never said, is not used; of a bot that is away its person is told', async () => {
+  const ref = page.practice.say('karim', { channel }, 'Le marché ouvre samedi.');
+  const use = async (message: string): Promise<string> => (await post('/as/aicha/use', { channel, message })).text();
+  assert.match(await use(ref.message), /Tambour ne répond pas pour l’instant\. Merci de réessayer/);
+  const card = page.practice.postCard([{ kind: 'quote', text: 'Le marché' }]);
+  for (const message of [card.message, 'm999', '']) assert.match(await use(message), /Ce message n’existe plus/);
+  page.practice.delete('karim', ref);
+  assert.match(await use(ref.message), /Ce message n’existe plus/);
+});
+
 test('another person’s whisper is not on the page', async () => {
   page.practice.whisper('aicha', channel, 'for Aïcha alone');
   const as = async (user: string): Promise<string> => (await fetch(`${page.pageUrl}/as/${user}/c/${channel}`)).text();

@@ -18,12 +18,14 @@ export async function leaveAfterLook(w: Writing, { draft, delivery }: Locked<Dou
   if (desk === null || restore === null) throw new Error(`draft ${draft.id} has no desk, or was never restored`);
   // From here on nothing older is looked for; and after the restore, so that this look is not made again.
   const lookedAt = now > restore.coversUntil ? now : new Date(restore.coversUntil.getTime() + 1);
-  const clean = { doubtSince: null, sendingSince: lookedAt };
-  await w.tx.delivery.update({ where: { id: delivery.id }, data: clean });
+  await w.tx.delivery.update({
+    where: { id: delivery.id },
+    data: { doubtSince: null, sendingSince: lookedAt },
+  });
   const publishAt = draft.current.content.window?.publishAt ?? now;
   const afterGrace = new Date(now.getTime() + desk.graceSeconds * 1000);
   const at = publishAt > afterGrace ? publishAt : afterGrace;
-  await readyDelivery(w, { draft, delivery: { ...delivery, ...clean } }, { at, because: 'absent' });
+  await readyDelivery(w, { draft, delivery }, { at, because: 'absent' });
   const { id: deliveryId, accountId } = delivery;
   await tellPublishing(w, draft, { kind: 'delivery.changed', data: { deliveryId, accountId } });
 }

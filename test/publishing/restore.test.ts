@@ -207,6 +207,19 @@ test('a retraction that was asked before the backup is done, though it was done 
   assert.deepEqual(await statesOf(scene, draft.id), ['retracted', 'retracted']);
 });
 
+test('restored on a machine whose clock is behind, what the backup brought is looked for all the same', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await using moment = await remember(scene);
+  await scene.pass(300);
+  scene.clock.advance(-hour * 1000);
+  await moment.takeBack();
+  await passMinutes(scene, 10);
+  assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'sent']);
+  assert.deepEqual(postsOf(scene), [1, 1]);
+});
+
 test('a draft that was made after the restore leaves after its grace, and nobody looks for it', async () => {
   await using scene = await openScene();
   await using moment = await remember(scene);

@@ -24,6 +24,8 @@ export async function answerCard(
     readonly reply: Promise<CommandReply>;
     readonly render: (reply: CommandReply & { readonly kind: 'whisper' }) => Promise<readonly SlackMessage[]>;
     readonly ack: (answer?: unknown) => Promise<void>;
+    /** Shows a message to the person by other means; what is left of a very long answer. */
+    readonly whisper: (message: SlackMessage) => Promise<void>;
   },
 ): Promise<void> {
   const messagesOf = async (): Promise<readonly SlackMessage[]> => {
@@ -38,6 +40,7 @@ export async function answerCard(
   await deps.ack(isInAck ? ephemeral(first) : undefined);
   const later = isInAck ? rest : await all;
   for (const message of later.slice(0, mostAnswers)) await answer(access, payload.responseUrl, message);
+  for (const message of later.slice(mostAnswers)) await deps.whisper(message);
 }
 
 async function answer(access: SlackAccess, responseUrl: string, message: SlackMessage): Promise<void> {

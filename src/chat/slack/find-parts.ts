@@ -16,7 +16,7 @@ const messagesAnswer = z.object({
       ts: z.string(),
       user: z.string().optional(),
       bot_id: z.string().optional(),
-      metadata: z.unknown(),
+      metadata: z.unknown().optional(),
     }),
   ),
   response_metadata: z.object({ next_cursor: z.string().nullish() }).nullish(),

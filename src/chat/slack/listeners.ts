@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 
 import type { App } from '@slack/bolt';
 
-import type { Card, ChatSink } from '#chat/chat.ts';
+import type { Card, ChannelRef, ChatSink, MessageRef, UserId } from '#chat/chat.ts';
 
 import { answerCard } from './answer-card.ts';
 import { refOf } from './chat-event-of.ts';
 import type { Inbox } from './inbox.ts';
-import { partOf } from './part.ts';
+import { partOf, type Part } from './part.ts';
 import {
   anyViewSchema,
   blockActionsSchema,
@@ -32,6 +32,9 @@ export interface Heard {
   readonly people: People;
   readonly render: (card: Card) => Promise<readonly SlackMessage[]>;
   readonly noted: (what: string) => void;
+  readonly whisper: (to: UserId, where: ChannelRef, message: SlackMessage) => Promise<void>;
+  /** What a message of ours says of its card. */
+  readonly partAt: (ref: MessageRef) => Promise<Part | null>;
 }
 
 /** Has Bolt bring everything of Slack's to the bot. Nothing but events is acknowledged before the bot has it. */
@@ -59,12 +62,14 @@ async function pressed(heard: Heard, body: unknown, ack: Ack): Promise<void> {
     return ack();
   }
   // A button on a further message of a long card is a button of the card.
-  const shownBy = partOf(message?.metadata)?.first ?? container.message_ts;
+  const there = refOf(channel.id, container.message_ts, message?.thread_ts ?? container.thread_ts);
+  const part =
+    partOf(message?.metadata) ?? (message === null || message === undefined ? null : await heard.partAt(there));
   await heard.sink.accept({
     kind: 'button',
     dedupeKey: `button:${trigger}`,
     user: user.id,
-    ref: refOf(channel.id, shownBy, message?.thread_ts ?? container.thread_ts),
+    ref: refOf(there.channel, part?.first ?? there.message, there.thread),
     ...button,
     trigger: { id: trigger },
   });
@@ -81,7 +86,10 @@ async function typed(heard: Heard, body: unknown, ack: Ack): Promise<void> {
     trigger: { id: command.trigger_id },
   });
   const payload = { responseUrl: command.response_url, ackTakesAnswer: true };
-  await answerCard(heard.access, payload, { reply, render: ({ card }) => heard.render(card), ack: loose(ack) });
+  await answerCard(heard.access, payload, {
+    ...waysOf(heard, ack, command.user_id, { channel: command.channel_id }),
+    reply,
+  });
 }
 
 async function chosen(heard: Heard, body: unknown, ack: Ack): Promise<void> {
@@ -96,7 +104,7 @@ async function chosen(heard: Heard, body: unknown, ack: Ack): Promise<void> {
       trigger: { id: trigger },
     });
   const payload = { responseUrl, ackTakesAnswer: false };
-  await answerCard(heard.access, payload, { reply: ask(), render: ({ card }) => heard.render(card), ack: loose(ack) });
+  await answerCard(heard.access, payload, { ...waysOf(heard, ack, user.id, { channel: channel.id }), reply: ask() });
 }
 
 /**
@@ -123,6 +131,19 @@ async function submitted(heard: Heard, body: unknown, ack: Ack): Promise<void> {
     trigger: { id: trigger },
   });
   await (reply.kind === 'ok' ? ack() : loose(ack)(viewWithErrors(given, reply)));
+}
+
+function waysOf(
+  heard: Heard,
+  ack: Ack,
+  user: UserId,
+  where: ChannelRef,
+): Omit<Parameters<typeof answerCard>[2], 'reply'> {
+  return {
+    ack: loose(ack),
+    render: ({ card }) => heard.render(card),
+    whisper: (message) => heard.whisper(user, where, message),
+  };
 }
 
 function loose(ack: Ack): (answer?: unknown) => Promise<void> {

@@ -16,7 +16,7 @@ export interface PartThere extends Part {
   readonly ts: string;
 }
 
-export const partEvent = 'tambour';
+const partEvent = 'tambour';
 
 const partSchema = z.object({
   event_type: z.literal(partEvent),

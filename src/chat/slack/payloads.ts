@@ -12,8 +12,8 @@ export const blockActionsSchema = z.object({
   user,
   channel: channel.nullish(),
   container: z.object({ message_ts: z.string().optional(), thread_ts: z.string().optional() }),
-  message: z.object({ thread_ts: z.string().optional(), metadata: z.unknown() }).nullish(),
-  actions: z.array(z.object({ action_id: z.unknown(), value: z.unknown() })),
+  message: z.object({ thread_ts: z.string().optional(), metadata: z.unknown().optional() }).nullish(),
+  actions: z.array(z.object({ action_id: z.unknown().optional(), value: z.unknown().optional() })),
 });
 
 export const messageActionSchema = z.object({

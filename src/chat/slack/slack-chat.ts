@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Card, ChannelRef, ChatPlatform, MessageRef, ThreadRef, UserId } from '#chat/chat.ts';
+import type { Card, ChatPlatform, MessageRef } from '#chat/chat.ts';
 import { systemClock } from '#clock.ts';
 
 import { downloadFile } from './download-file.ts';
@@ -11,13 +11,18 @@ import { pictures } from './pictures.ts';
 import { postCard } from './post-card.ts';
 import { readReactions } from './read-reactions.ts';
 import { cardMessages, type SlackMessage } from './render/card-messages.ts';
-import { asItStands, type Sending } from './send-part.ts';
+import type { Sending } from './send-part.ts';
+import { whisperOne } from './whisper-one.ts';
+import { within } from './within.ts';
+import { readPart } from './find-parts.ts';
+import type { Heard } from './listeners.ts';
 import type { SlackChatOptions, SlackChatOutcome } from './slack-options.ts';
 import { inTurn } from './in-turn.ts';
 import { updateCard } from './update-card.ts';
 import { answerOf, slackApi, type Life } from './web-api.ts';
 import { whoWeAre } from './who-we-are.ts';
 
+const askPartWithinMs = 1_000;
 const nothingAnswer = z.object({});
 const permalinkAnswer = z.object({ permalink: z.string() });
 /** What a react, or a whisper, may be refused with where there is nothing to be done. */
@@ -64,18 +69,17 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     return upcoming;
   };
 
-  const whisper = async (to: UserId, where: ChannelRef | ThreadRef, card: Card): Promise<void> => {
-    const place = { channel: where.channel, ...('thread' in where ? { thread_ts: where.thread } : {}) };
-    for (const message of await render(card)) {
-      const args = { ...place, user: to, ...message, ...asItStands };
-      const whispered = await api.ask('chat.postEphemeral', args, nothingAnswer);
-      // Slack shows it to people of the channel only; a message of one's own would take a further scope.
-      if (whispered.kind === 'refused' && whispered.why === 'user_not_in_channel') {
-        options.failed(new Error('somebody outside the channel could not be told'), 'whisper');
-        return;
-      }
-      answerOf(whispered);
+  const whisper: Heard['whisper'] = async (to, where, message) => {
+    const whispered = await whisperOne(api, to, where, message);
+    if (whispered === 'notInChannel') {
+      options.failed(new Error('somebody outside the channel could not be told'), 'whisper');
     }
+  };
+
+  // Slack tells it with each press; where it does not, there is little time to ask.
+  const partAt: Heard['partAt'] = async (ref) => {
+    const asked = await within(askPartWithinMs, readPart(api, us, ref)).catch(() => null);
+    return asked?.kind === 'done' && asked.value !== 'gone' ? asked.value : null;
   };
 
   const chat: ChatPlatform = {
@@ -84,7 +88,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     start: async (sink) => {
       if (listening !== null) throw new Error('Slack is listened to already');
       if (ended.signal.aborted) ended = new AbortController();
-      const heard = { access: options, sink, people: who, render, noted: options.noted ?? (() => {}) };
+      const heard = { access: options, sink, people: who, render, noted: options.noted ?? (() => {}), whisper, partAt };
       listening = listenToSlack({ ...options, ...heard, us, api, memory, clock, signal: ended.signal });
       await listening.started;
     },
@@ -97,7 +101,9 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     health: () => listening?.health() ?? { state: 'down', since: downSince },
     post,
     update: (ref, card) => turns(ref.message, async () => updateCard(sending, ref, await render(card))),
-    whisper,
+    whisper: async (to, where, card) => {
+      for (const message of await render(card)) await whisper(to, where, message);
+    },
     react: async ({ channel, message }, name) => {
       const args = { channel, timestamp: message, name: name === 'approve' ? 'white_check_mark' : 'x' };
       const reacted = await api.ask('reactions.add', args, nothingAnswer);

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { boundedFetch } from '#chat/slack/bounded-fetch.ts';
 import { slackChat } from '#chat/slack/slack-chat.ts';
 
+import { addressOf } from '../../support/address-of.ts';
 import { until } from '../../support/until.ts';
 import { adapterOf, cardOf, memoryInside, slackWith, type Adapter } from './open-adapter.ts';
 
@@ -99,15 +100,16 @@ for (const trouble of [
 
 test('an address for the connection that is not of Slack is not connected to', async () => {
   await using slack = await slackWith();
-  const elsewhere = async (...[url, init]: Parameters<typeof fetch>): Promise<Response> => {
-    const response = await fetch(url, init);
-    if (!String(url).endsWith('apps.connections.open')) return response;
-    return Response.json({
-      ok: true,
-      url: (await response.text()).replace(/.*ws:\/\/127.0.0.1(.*)".*/, 'ws://127.0.0.2$1'),
-    });
-  };
-  await using adapter = await adapterOf(slack, { outbound: { fetch: elsewhere } });
+  await using adapter = await adapterOf(slack, {
+    outbound: {
+      async fetch(url, init) {
+        const response = await fetch(url, init);
+        if (!addressOf(url).endsWith('apps.connections.open')) return response;
+        const there = (await response.text()).replace(/.*ws:\/\/127.0.0.1(.*)".*/, 'ws://127.0.0.2$1');
+        return Response.json({ ok: true, url: there });
+      },
+    },
+  });
   await assert.rejects(adapter.chat.start(adapter.sink), /not its own/);
   assert.equal(slack.socket.connections(), 0);
 });
@@ -187,9 +189,9 @@ test('what Slack says of a token at the beginning is an outcome', async () => {
 });
 
 test('an answer without end is not read to its end', async () => {
-  const endless = async (): Promise<Response> =>
-    new Response(new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1024 * 1024)) }));
-  await assert.rejects(boundedFetch(endless)('http://127.0.0.1/'), /too long/);
+  const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1024 * 1024)) });
+  const bounded = boundedFetch(async () => new Response(endless));
+  await assert.rejects(bounded('http://127.0.0.1/'), /too long/);
 });
 
 test('a card is posted before anybody listens', async () => {

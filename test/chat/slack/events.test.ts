@@ -8,7 +8,7 @@ test('an event is kept before it is acknowledged, and forgotten once the bot has
   await using slack = await slackWith();
   await using adapter = await adapterOf(slack);
   const order: string[] = [];
-  const { keepEvent } = adapter.memory;
+  const keepEvent = adapter.memory.keepEvent.bind(adapter.memory);
   let isAckedWhenKept: boolean | null = null;
   adapter.memory.keepEvent = async (key, body) => {
     await new Promise((settle) => setTimeout(settle, 30));

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { DownloadOutcome, FileRef } from '#chat/chat.ts';
 
 import type { Slack } from '../../simulators/slack/open-slack.ts';
+import { addressOf } from '../../support/address-of.ts';
 import { adapterOf, slackWith, type Adapter } from './open-adapter.ts';
 
 const bytes = Uint8Array.from({ length: 3_000 }, (_, at) => at % 251);
@@ -39,8 +40,8 @@ test('a redirect to another host is not followed', async () => {
   await using slack = await slackWith();
   const asked: string[] = [];
   const redirecting = async (...[url, init]: Parameters<typeof fetch>): Promise<Response> => {
-    if (!String(url).includes('/files-pri/')) return fetch(url, init);
-    asked.push(String(url));
+    if (!addressOf(url).includes('/files-pri/')) return fetch(url, init);
+    asked.push(addressOf(url));
     return new Response(null, { status: 302, headers: { location: 'http://127.0.0.2:1/elsewhere' } });
   };
   await using adapter = await adapterOf(slack, { outbound: { fetch: redirecting } });
@@ -50,11 +51,14 @@ test('a redirect to another host is not followed', async () => {
 
 test('redirects within Slack end', async () => {
   await using slack = await slackWith();
-  const redirecting = async (...[url, init]: Parameters<typeof fetch>): Promise<Response> =>
-    String(url).includes('/files-pri/')
-      ? new Response(null, { status: 302, headers: { location: String(url) } })
-      : fetch(url, init);
-  await using adapter = await adapterOf(slack, { outbound: { fetch: redirecting } });
+  await using adapter = await adapterOf(slack, {
+    outbound: {
+      fetch: async (url, init) =>
+        addressOf(url).includes('/files-pri/')
+          ? new Response(null, { status: 302, headers: { location: addressOf(url) } })
+          : fetch(url, init),
+    },
+  });
   await assert.rejects(download(adapter, await fileOf(slack, adapter)), /from one address to the next/);
 });
 
@@ -63,7 +67,7 @@ test('the sign-in page that Slack gives where a scope is missing is not a file',
   await using adapter = await adapterOf(slack);
   const file = await fileOf(slack, adapter);
   const page = async (...[url, init]: Parameters<typeof fetch>): Promise<Response> => {
-    if (String(url).endsWith('files.info')) {
+    if (addressOf(url).endsWith('files.info')) {
       slack.grant('files:read', true);
       const response = await fetch(url, init);
       slack.grant('files:read', false);
@@ -79,12 +83,15 @@ test('a file above the limit is given up while it is read, whatever was said of 
   await using slack = await slackWith();
   let read = 0;
   const endless = async (...[url, init]: Parameters<typeof fetch>): Promise<Response> => {
-    if (!String(url).includes('/files-pri/')) return fetch(url, init);
-    const pull = (controller: ReadableStreamDefaultController): void => {
-      read += 65_536;
-      controller.enqueue(new Uint8Array(65_536));
-    };
-    return new Response(new ReadableStream({ pull }));
+    if (!addressOf(url).includes('/files-pri/')) return fetch(url, init);
+    return new Response(
+      new ReadableStream({
+        pull(controller) {
+          read += 65_536;
+          controller.enqueue(new Uint8Array(65_536));
+        },
+      }),
+    );
   };
   await using adapter = await adapterOf(slack, { outbound: { fetch: endless } });
   const outcome = await download(adapter, await fileOf(slack, adapter), 100_000);

@@ -112,8 +112,5 @@ test('every method in the table is called, and none but by the table', () => {
   const called = [...source.matchAll(/\bask(?:<[^>]*>)?\(\s*'([a-zA-Z.]+)'/g)].map(([, name]) => name);
   const throughTheSdk = [...source.matchAll(/\bclient\.([a-z]+\.[a-zA-Z.]+)\(\{/g)].map(([, name]) => name);
   assert.deepEqual(throughTheSdk, ['apps.connections.open']);
-  assert.deepEqual(
-    [...new Set([...called, ...throughTheSdk])].toSorted(),
-    Object.keys(whatSlackMustGrant.methods).toSorted(),
-  );
+  assert.deepEqual(new Set([...called, ...throughTheSdk]), new Set(Object.keys(whatSlackMustGrant.methods)));
 });

@@ -14,7 +14,7 @@ const kinds = [
   ['otherBot', 'bot', false],
   ['deactivated', 'inactive', false],
 ] as const;
-const people = [...kinds.map(([kind]): SlackPerson => ({ name: kind.toLowerCase(), kind }))];
+const people = kinds.map(([kind]): SlackPerson => ({ name: kind.toLowerCase(), kind }));
 
 test('each kind of person is told apart, strangers of a shared channel among them', async () => {
   await using slack = await slackWith({ people });

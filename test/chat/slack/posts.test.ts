@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { MessageRef } from '#chat/chat.ts';
 
 import type { Slack } from '../../simulators/slack/open-slack.ts';
+import { addressOf } from '../../support/address-of.ts';
 import { adapterOf, cardOf, memoryInside, picture, pictureSha256, slackWith } from './open-adapter.ts';
 
 /** The messages of the bot that say this, oldest first. */
@@ -151,6 +152,32 @@ test('a button on a further message of a card is a button of the card', async ()
   }
 });
 
+test('where a press does not tell what its message belongs to, Slack is asked', async () => {
+  await using slack = await slackWith();
+  await using adapter = await adapterOf(slack, { mode: 'http' });
+  await adapter.chat.start(adapter.sink);
+  const ref = await adapter.chat.post({ channel: slack.channel }, cardOf('long', { times: 3, action: 'go' }), {
+    key: 'k',
+  });
+  const last = (await slack.seen(slack.id('aicha'))).findLast(({ buttons }) => buttons.length > 0);
+  const [button] = last?.buttons ?? [];
+  assert.ok(last !== undefined && button !== undefined && last.ts !== ref.message);
+  const payload = {
+    type: 'block_actions',
+    trigger_id: 't',
+    api_app_id: 'A0TAMBOUR',
+    team: { id: 'T000000001' },
+    user: { id: slack.id('aicha') },
+    channel: { id: slack.channel },
+    container: { message_ts: last.ts },
+    message: { ts: last.ts, thread_ts: ref.message },
+    actions: [{ action_id: button.actionId, value: button.value }],
+  };
+  const { headers, body } = slack.sign({ kind: 'interactive', payload });
+  await adapter.fetch?.(new Request('http://localhost/slack/events', { method: 'POST', headers, body }));
+  assert.deepEqual((await adapter.sink.first('button')).ref, ref);
+});
+
 test('each update sends text, blocks and metadata, each post switches previews off', async () => {
   await using slack = await slackWith();
   await using adapter = await adapterOf(slack);
@@ -194,7 +221,7 @@ test('a picture that is not usable yet although Slack said so is waited for, and
   await using slack = await slackWith();
   let early = 1;
   const tooEarly = async (...[url, init]: Parameters<typeof fetch>): Promise<Response> => {
-    if (!String(url).endsWith('chat.postMessage') || early-- <= 0) return fetch(url, init);
+    if (!addressOf(url).endsWith('chat.postMessage') || early-- <= 0) return fetch(url, init);
     const messages = ['[ERROR] invalid slack file [json-pointer:/blocks/0/slack_file]'];
     return Response.json({ ok: false, error: 'invalid_blocks', response_metadata: { messages } });
   };
@@ -206,11 +233,14 @@ test('a picture that is not usable yet although Slack said so is waited for, and
 
 test('a picture goes to no host but that of Slack', async () => {
   await using slack = await slackWith();
-  const elsewhere = async (...[url, init]: Parameters<typeof fetch>): Promise<Response> => {
-    if (!String(url).endsWith('files.getUploadURLExternal')) return fetch(url, init);
-    return Response.json({ ok: true, file_id: 'F1', upload_url: 'http://127.0.0.2:1/upload/v1/x' });
-  };
-  await using adapter = await adapterOf(slack, { outbound: { fetch: elsewhere } });
+  await using adapter = await adapterOf(slack, {
+    outbound: {
+      fetch: async (url, init) =>
+        addressOf(url).endsWith('files.getUploadURLExternal')
+          ? Response.json({ ok: true, file_id: 'F1', upload_url: 'http://127.0.0.2:1/upload/v1/x' })
+          : fetch(url, init),
+    },
+  });
   const image = { kind: 'image', sha256: pictureSha256, mimeType: 'image/png', alt: 'a', title: '' } as const;
   const post = adapter.chat.post({ channel: slack.channel }, { summary: 's', blocks: [image] }, { key: 'k' });
   await assert.rejects(post, /not its own/);

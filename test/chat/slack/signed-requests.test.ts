@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 import { answerRequest } from '#chat/slack/answer-request.ts';
 import { readPayload } from '#chat/slack/read-payload.ts';
@@ -119,8 +119,7 @@ test('a body that comes too slowly is given up', async () => {
   const body = new ReadableStream({ pull: () => new Promise(() => {}) });
   const { headers, url } = requestOf({});
   const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
-  const take = async (): Promise<void> => assert.fail('taken');
-  const deps = { signingSecret, clock, failed: () => {}, take, readWithinMs: 20 };
+  const deps = { signingSecret, clock, failed: () => {}, take: async () => assert.fail('taken'), readWithinMs: 20 };
   assert.equal((await answerRequest(new Request(url, init), deps)).status, 408);
 });
 

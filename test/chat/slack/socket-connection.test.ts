@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
 
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 
 import { openSocket, type SocketConnection } from '#chat/slack/socket-connection.ts';
 
@@ -23,9 +23,9 @@ async function opened({ isMute = false } = {}): Promise<Opened> {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const heard: unknown[] = [];
   const sent: string[] = [];
-  let send: Opened['send'] = () => {};
+  let connected: WebSocket | null = null;
   server.on('connection', (socket) => {
-    send = (frame) => socket.send(frame);
+    connected = socket;
     socket.on('message', (data: Buffer) => sent.push(data.toString()));
     socket.send('{"type":"hello"}');
     if (isMute) socket.pause();
@@ -52,7 +52,7 @@ async function opened({ isMute = false } = {}): Promise<Opened> {
     connection,
     heard,
     sent,
-    send: (frame) => send(frame),
+    send: (frame) => connected?.send(frame),
     [Symbol.asyncDispose]: async () => {
       ended.abort();
       await connection.close();

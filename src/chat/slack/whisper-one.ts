@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+import type { ChannelRef, ThreadRef, UserId } from '#chat/chat.ts';
+
+import type { SlackMessage } from './render/card-messages.ts';
+import { asItStands } from './send-part.ts';
+import { answerOf, type SlackApi } from './web-api.ts';
+
+const nothingAnswer = z.object({});
+
+/**
+ * Shows one message to one person of the channel. To nobody else: a message of one's own would take a further scope.
+ * https://docs.slack.dev/reference/methods/chat.postEphemeral
+ */
+export async function whisperOne(
+  api: SlackApi,
+  to: UserId,
+  where: ChannelRef | ThreadRef,
+  message: SlackMessage,
+): Promise<'whispered' | 'notInChannel'> {
+  const place = { channel: where.channel, ...('thread' in where ? { thread_ts: where.thread } : {}) };
+  const args = { ...place, user: to, ...message, ...asItStands };
+  const asked = await api.ask('chat.postEphemeral', args, nothingAnswer);
+  if (asked.kind === 'refused' && asked.why === 'user_not_in_channel') return 'notInChannel';
+  answerOf(asked);
+  return 'whispered';
+}

@@ -27,7 +27,11 @@ export async function examineInstallation(settingsFile: string): Promise<readonl
     inspect: () => inspectDatabase(config.database, () => Date.now(), opened),
     connect: connector(config, { keys: null, outbound }),
     fetch: outbound.fetch,
-    checkChat: null,
+    async askSlack() {
+      if (config.slack === null) return [];
+      const { checkSlack } = await import('#chat/slack/check-slack.ts');
+      return checkSlack({ ...config.slack, outbound });
+    },
   };
   return examine(surroundings, installation);
 }

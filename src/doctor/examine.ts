@@ -7,6 +7,7 @@ import { readMasterKey } from '#storage/master-key.ts';
 import { askDate } from './ask-date.ts';
 import { type AccountMeans, checkAccounts } from './check-accounts.ts';
 import { checkBackups } from './check-backups.ts';
+import { checkChat, type SlackFact } from './check-chat.ts';
 import { checkClock, type OtherClock } from './check-clock.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkDataFolder } from './check-data-folder.ts';
@@ -19,7 +20,6 @@ import { checkSettings, type SettingNames } from './check-settings.ts';
 import { checkTimeZones } from './check-time-zones.ts';
 import { checkExtraCaCerts, checkWaysOut, outsideHosts } from './check-ways-out.ts';
 import { checkX } from './check-x.ts';
-import { type Finding, right } from './finding.ts';
 import { type Check, type Examined, NotChecked, runChecks } from './run-checks.ts';
 
 /** What there is to look at even where the settings are no good. */
@@ -39,8 +39,8 @@ export interface Installation {
   readonly connect: AccountMeans['connect'];
   /** Goes out as everything else does. */
   readonly fetch: typeof globalThis.fetch;
-  /** Null: no chat is connected that could be asked. */
-  readonly checkChat: ((signal: AbortSignal) => Promise<readonly Finding[]>) | null;
+  /** What Slack says to the tokens; nothing where it is not connected. */
+  readonly askSlack: () => Promise<readonly SlackFact[]>;
 }
 
 const checkSeconds = 10;
@@ -76,7 +76,7 @@ function withoutSettings(): readonly Check[] {
 }
 
 function checksOf(installation: Installation, clock: Clock): readonly Check[] {
-  const { config, connect, fetch, checkChat, backupFolder } = installation;
+  const { config, connect, fetch, askSlack, backupFolder } = installation;
   // Before anything connects.
   const certificates = checkExtraCaCerts(config.extraCaCerts);
   const inspection = inTime(installation);
@@ -113,7 +113,7 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
     {
       name: 'chat',
       group: 'chat',
-      run: async (signal) => (checkChat === null ? [right({ code: 'chatOff' })] : checkChat(signal)),
+      run: async () => checkChat(config.slack?.mode ?? null, await askSlack()),
     },
     {
       name: 'accounts',

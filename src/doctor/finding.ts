@@ -79,7 +79,14 @@ export type MachineFact =
 
 export type ChatFact =
   | { readonly code: 'chatOff' }
-  | { readonly code: 'slackSays'; readonly what: string; readonly detail: string };
+  | { readonly code: 'slackIsOurs'; readonly workspace: string; readonly bot: string }
+  | { readonly code: 'slackSocketOpens' | 'slackSecretUntried' }
+  | { readonly code: 'slackUnreachable'; readonly error: string }
+  | { readonly code: 'slackTokenRefused'; readonly token: 'bot' | 'app'; readonly why: string }
+  | { readonly code: 'slackWrongToken'; readonly token: 'bot' | 'app'; readonly expected: string }
+  | { readonly code: 'slackScopesMissing' | 'slackScopesBeyondNeed'; readonly scopes: readonly string[] }
+  | { readonly code: 'slackTwoApps'; readonly botApp: string; readonly appTokenApp: string }
+  | { readonly code: 'slackNoGroups'; readonly why: string };
 
 export type NetworkFact =
   | { readonly code: 'noAccount' }

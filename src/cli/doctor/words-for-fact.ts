@@ -70,7 +70,16 @@ export function wordsForFact(fact: Fact): string {
     case 'memoryLittle':
       return wordsForMachine(fact);
     case 'chatOff':
-    case 'slackSays':
+    case 'slackIsOurs':
+    case 'slackSocketOpens':
+    case 'slackSecretUntried':
+    case 'slackUnreachable':
+    case 'slackTokenRefused':
+    case 'slackWrongToken':
+    case 'slackScopesMissing':
+    case 'slackScopesBeyondNeed':
+    case 'slackTwoApps':
+    case 'slackNoGroups':
       return wordsForSlack(fact);
     case 'noAccount':
     case 'accountFine':

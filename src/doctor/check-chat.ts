@@ -1,0 +1,56 @@
+import { describeError } from '#storage/describe-error.ts';
+
+import { advice, type Finding, right, wrong } from './finding.ts';
+
+/** What the adapter of the chat found out; the same as its own, since no room but app may name an adapter. */
+export type SlackFact =
+  | { readonly code: 'isOurs'; readonly platformId: string; readonly workspace: string; readonly bot: string }
+  | { readonly code: 'appTokenOpens' }
+  | { readonly code: 'unreachable'; readonly error: unknown }
+  | { readonly code: 'botTokenRefused' | 'appTokenRefused'; readonly why: string }
+  | { readonly code: 'wrongKindOfToken'; readonly token: 'bot' | 'app'; readonly expected: string }
+  | { readonly code: 'scopesMissing' | 'scopesBeyondNeed'; readonly scopes: readonly string[] }
+  | { readonly code: 'tokensOfTwoApps'; readonly botApp: string; readonly appTokenApp: string }
+  | { readonly code: 'clockOff'; readonly aheadSeconds: number }
+  | { readonly code: 'noUserGroups'; readonly why: string };
+
+/** Grades what Slack says to the tokens; `mode` null: Slack is not connected. */
+export function checkChat(mode: 'socket' | 'http' | null, facts: readonly SlackFact[]): readonly Finding[] {
+  if (mode === null) return [right({ code: 'chatOff' })];
+  const found = facts.map(findingOf);
+  // Only a request from Slack could show whether the secret is the right one.
+  return mode === 'http' ? [...found, advice({ code: 'slackSecretUntried' })] : found;
+}
+
+function findingOf(fact: SlackFact): Finding {
+  switch (fact.code) {
+    case 'isOurs':
+      return right({ code: 'slackIsOurs', workspace: fact.workspace, bot: fact.bot });
+    case 'appTokenOpens':
+      return right({ code: 'slackSocketOpens' });
+    case 'unreachable':
+      return wrong({ code: 'slackUnreachable', error: wordOf(fact.error) });
+    case 'botTokenRefused':
+      return wrong({ code: 'slackTokenRefused', token: 'bot', why: fact.why });
+    case 'appTokenRefused':
+      return wrong({ code: 'slackTokenRefused', token: 'app', why: fact.why });
+    case 'wrongKindOfToken':
+      return wrong({ code: 'slackWrongToken', token: fact.token, expected: fact.expected });
+    case 'scopesMissing':
+      return wrong({ code: 'slackScopesMissing', scopes: fact.scopes });
+    case 'scopesBeyondNeed':
+      return advice({ code: 'slackScopesBeyondNeed', scopes: fact.scopes });
+    case 'tokensOfTwoApps':
+      return wrong({ code: 'slackTwoApps', botApp: fact.botApp, appTokenApp: fact.appTokenApp });
+    case 'clockOff':
+      // The adapter says how far ours is ahead, the other clocks how far theirs are.
+      return wrong({ code: 'clockOff', with: 'Slack', aheadSeconds: -fact.aheadSeconds });
+    case 'noUserGroups':
+      return advice({ code: 'slackNoGroups', why: fact.why });
+  }
+}
+
+function wordOf(error: unknown): string {
+  const { name, code } = describeError(error);
+  return code ?? name;
+}

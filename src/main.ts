@@ -1,19 +1,20 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
 
-import { examineInstallation } from '#app/examine-installation.ts';
 import { openCommands, type CommandMeans } from '#app/open-commands.ts';
 import { startApp } from '#app/start-app.ts';
 import type { StartOutcome } from '#app/start-outcome.ts';
+import { storagePlacesOf } from '#app/storage-places-of.ts';
 import { startSandbox } from '#app/start-sandbox.ts';
 import { addAccount, listAccounts, sleepCommand, wakeCommand } from '#cli/account-commands.ts';
+import { backupCommand } from '#cli/backup-command.ts';
 import { type CommandResult, refused } from '#cli/command-result.ts';
 import { changeDeskCommand, createDeskCommand, listDesks, showDesk } from '#cli/desk-commands.ts';
 import { deskOptionsFrom } from '#cli/desk-options.ts';
-import { doctorResult } from '#cli/doctor/doctor-result.ts';
 import { verifyJournalCommand } from '#cli/journal-command.ts';
 import { findingFrom, instantFrom, languageFrom, numberFrom, onOffFrom } from '#cli/option-values.ts';
 import { readSecrets } from '#cli/read-secret.ts';
+import { restoreCommand } from '#cli/restore-command.ts';
 import { wordsForAppRefusal, wordsForExtraCaCerts, wordsForReady, wordsForStartStep } from '#cli/words-for-app.ts';
 import { wordsForStep } from '#cli/words-for-storage.ts';
 import { type Config, loadSettingsFile, readConfig } from '#config.ts';
@@ -60,10 +61,23 @@ program
     const { stdout } = process;
     // hasColors() respects NO_COLOR: https://nodejs.org/api/tty.html#writestreamgetcolordepthenv.
     const drawing = { colour: stdout.isTTY && stdout.hasColors(), width: stdout.columns ?? 100 };
+    const { examineInstallation } = await import('#app/examine-installation.ts');
+    const { doctorResult } = await import('#cli/doctor/doctor-result.ts');
     const result = doctorResult(await examineInstallation('.env'), drawing);
     // On stdout whatever is found: it is the answer to the question.
     console.log(options.json === true ? JSON.stringify(result.data, null, 2) : result.text);
     process.exitCode = result.exitCode;
+  });
+
+program
+  .command('setup')
+  .description('ask for what a first installation needs, try it, and write the settings file')
+  .action(async () => {
+    const { stdin: input, stdout: output } = process;
+    const { needsTerminal, setupCommand } = await import('#cli/setup/setup-command.ts');
+    const { setupMeans } = await import('#app/setup-means.ts');
+    const hasTerminal = input.isTTY && output.isTTY;
+    print({}, hasTerminal ? await setupCommand(await setupMeans('.env'), { input, output }) : needsTerminal('.env'));
   });
 
 const desk = program.command('desk').description('the desks: team channels with their accounts, people and policy');
@@ -161,6 +175,26 @@ program
   .description('check that no entry was changed, removed or put elsewhere; names the first bad one')
   .addOption(json)
   .action((options) => withMeans(options, ({ store }) => verifyJournalCommand(store)));
+
+program
+  .command('backup')
+  .description('back the database up into one new file, beside a running Tambour or without one')
+  .option('--to <file>', 'the file, or a folder for it; left out: the folder "backups" of the data folder')
+  .addOption(json)
+  .action(async (options) => {
+    const config = configOrExit();
+    if (config === null) return;
+    print(options, await backupCommand(storagePlacesOf(config, sayLongStep), options.to ?? null));
+  });
+program
+  .command('restore <file>')
+  .description('restore a backup into an empty database; nothing that was published goes out again')
+  .addOption(json)
+  .action(async (file, options) => {
+    const config = configOrExit();
+    if (config === null) return;
+    print(options, await restoreCommand(storagePlacesOf(config, sayLongStep), file));
+  });
 
 try {
   await program.parseAsync();

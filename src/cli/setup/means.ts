@@ -1,5 +1,3 @@
-import type { CommandResult } from '#cli/command-result.ts';
-
 /** What Slack said to the tokens. */
 export type SlackAnswer =
   | { readonly kind: 'ok'; readonly workspace: string }
@@ -28,9 +26,7 @@ export interface SetupMeans {
   readonly defaultKey: { readonly path: string; readonly exists: boolean };
   readonly suggestedKeyFile: string;
   /** Makes a key for its owner alone, or a copy of another; what is there is left as it is. */
-  readonly makeKey: (path: string, copyOf: string | null) => Promise<'made' | 'there'>;
+  readonly makeKey: (path: string, copyOf: string | null) => Promise<'made' | 'there' | { readonly code: string }>;
   /** What X asks for a post and for one with a link, in US dollars, and of which day the list is. */
   readonly xPrices: { readonly post: number; readonly postWithLink: number; readonly asOf: string };
 }
-
-export type SetupOutcome = CommandResult;

@@ -41,7 +41,11 @@ export async function setupCommand(means: SetupMeans, streams: Streams): Promise
     terminal.note(`What ${means.settingsFile} will say`, summaryOf(answers));
     if (!(await terminal.confirm('Write it?', true))) throw new Cancelled();
     const lines = await write(answers, before, key);
-    terminal.note('Done', [...lines, ...(publicAddress === null ? [] : requestUrls(publicAddress))]);
+    if ('refused' in lines) {
+      cancel(`${lines.refused} Nothing was written.`, streams);
+      return refused('not_writable', '');
+    }
+    terminal.note('Done', [...lines.done, ...(publicAddress === null ? [] : requestUrls(publicAddress))]);
     outro(nextSteps(answers), streams);
     return done('', { written: means.settingsFile });
   } catch (error) {
@@ -51,22 +55,26 @@ export async function setupCommand(means: SetupMeans, streams: Streams): Promise
   }
 }
 
-async function write(answers: Answers, before: string, key: WantedKey | null): Promise<readonly string[]> {
+type Written = { readonly done: readonly string[] } | { readonly refused: string };
+
+async function write(answers: Answers, before: string, key: WantedKey | null): Promise<Written> {
   const { means } = answers;
   const changes = answers.changes();
   const lines: string[] = [];
   // The key first: settings that name a key which is not there would stop the next start.
   if (key !== null) {
     const made = await means.makeKey(key.path, key.copyOf);
+    if (typeof made === 'object') return { refused: `The master key ${key.path} cannot be made (${made.code}).` };
     if (made === 'there') lines.push(`The master key ${key.path} was there, and is used.`);
     else if (key.copyOf === null) lines.push(`Made the master key ${key.path}. Keep a copy of it in a safe place.`);
     else lines.push(`Copied the master key to ${key.path}. When Tambour runs with it, delete ${key.copyOf}.`);
   }
-  if (changes.size === 0) return [...lines, `${means.settingsFile} stays as it was.`];
-  const kept = await writeSettings(means.settingsFile, changedText(before, changes), means.now());
+  if (changes.size === 0) return { done: [...lines, `${means.settingsFile} stays as it was.`] };
+  const written = await writeSettings(means.settingsFile, changedText(before, changes), means.now());
+  if (written.kind === 'refused') return { refused: `${means.settingsFile} cannot be written (${written.code}).` };
   lines.push(`Wrote ${means.settingsFile}, for its owner alone.`);
-  if (kept !== null) lines.push(`What it said before is in ${kept}.`);
-  return lines;
+  if (written.before !== null) lines.push(`What it said before is in ${written.before}.`);
+  return { done: lines };
 }
 
 function requestUrls(url: string): readonly string[] {

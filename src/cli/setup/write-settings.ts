@@ -11,11 +11,24 @@ export async function readSettings(path: string): Promise<string> {
   }
 }
 
+export type Written =
+  /** `before`: where the file is kept that was there; null where there was none. */
+  { readonly kind: 'written'; readonly before: string | null } | { readonly kind: 'refused'; readonly code: string };
+
 /**
  * Puts a settings file in the place of the one there is, at once and whole, for its owner alone. The one before is
- * kept beside it under a name with the time, which is returned; null where there was none.
+ * kept beside it under a name with the time.
  */
-export async function writeSettings(path: string, text: string, now: Date): Promise<string | null> {
+export async function writeSettings(path: string, text: string, now: Date): Promise<Written> {
+  try {
+    return { kind: 'written', before: await replace(path, text, now) };
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error;
+    return { kind: 'refused', code: error.code };
+  }
+}
+
+async function replace(path: string, text: string, now: Date): Promise<string | null> {
   const real = await realpath(path).catch(() => path);
   const before = await keepBefore(real, now);
   const beside = join(dirname(real), `.env.${process.pid}.new`);

@@ -39,7 +39,7 @@ export async function offeredAccounts(
 }
 
 /** Whether the chat is one to practise in. */
-export function isPractice({ bot, chat }: Pick<Deed, 'bot' | 'chat'>): boolean {
+function isPractice({ bot, chat }: Pick<Deed, 'bot' | 'chat'>): boolean {
   return bot.practicePlatforms.has(chat.id);
 }
 

@@ -33,7 +33,7 @@ async function drop(
 test('a file dropped in the thread changes nothing until the author or an approver presses, then is added once', async () => {
   await using scene = await written();
   await drop(scene, 'sacha', { name: 'mairie.png', bytes: png });
-  assert.match(scene.seen(), /Sacha a déposé 1 fichier\. Rien n’est changé/);
+  assert.match(scene.seen(), /Sacha a déposé 1 fichier\. Rien ne change/);
   assert.doesNotMatch(scene.seen(), /!\[/);
   await scene.press('sacha', 'useInPost');
   assert.match(scene.whispers('sacha')[0] ?? '', /personnes de cette rédaction/);

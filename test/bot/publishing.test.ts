@@ -85,7 +85,7 @@ test('an answer that was lost is told without alarm, looked into, and said to be
   await scene.pass(25);
   assert.match(scene.seen(), /aucune réponse n’est venue\. Nous ne savons pas encore si c’est publié/);
   await scene.pass(600);
-  assert.match(scene.seen(), /C’est vérifié : publié une fois sur @valmont@practice\.example/);
+  assert.match(scene.seen(), /Vérification faite, c’est publié une seule fois sur @valmont@practice\.example/);
   assert.equal(scene.networks.mastodon.posts.length, 1);
   assert.doesNotMatch(scene.seen(), /\bdoute\b|empreinte/i);
 });
@@ -103,7 +103,7 @@ test('where Tambour cannot look, a person says “it is there” with the addres
   }
   await scene.people.submit('aicha', { text: 'http://127.0.0.1:9999/valmont/status/x-1' });
   await scene.settle();
-  assert.match(scene.seen(), /Aïcha confirme : publié sur @valmont \(X\)/);
+  assert.match(scene.seen(), /Aïcha confirme que c’est publié sur @valmont \(X\)/);
   assert.equal(scene.networks.x.posts.length, 1);
 
   await using other = await openBotScene();

@@ -30,7 +30,7 @@ describe('bad input, through the whole program', () => {
     await people.say('aicha', '/tambour draft');
     const cases = [
       ['   ', /Write the text/],
-      ['ab\0c', /Character 3 is a NUL/],
+      ['ab\0c', /Character 3 is invisible \(NUL\)/],
       ['a\u0007b', /Character 2 is an invisible control/],
       ['x'.repeat(40_001), /40,000|too long/],
     ] as const;

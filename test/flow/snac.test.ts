@@ -118,7 +118,7 @@ test('an account of a real server, added by the command line', { skip }, async (
     assert.match(people.textOf(await people.cardWith(number, 'ask')), /asleep/);
     await people.react('karim', await people.ask(number), '✅');
     await until('it is held', () => people.lineOf(number).includes('waits for a person'));
-    const told = /^@aicha @pressoffice@\S+ \(Mastodon\): the account is asleep, nothing left\./m;
+    const told = /^@aicha @pressoffice@\S+ \(Mastodon\): the account is asleep, nothing was sent\./m;
     await until('the thread says why', () => told.test(people.seen()));
     assert.equal((await postsOn(snac)).length, 1);
     const woken = await command(['account', 'wake', real.id]);

@@ -34,7 +34,7 @@ describe('networks that misbehave, through the whole program', () => {
       await tambour.letPass(60);
       return people.lineOf(number).includes('*published*');
     });
-    await until('it is told', () => /It is certain now: published once on @valmont@/.test(people.threadText(number)));
+    await until('it is told', () => /Checked: it was published once on @valmont@/.test(people.threadText(number)));
     assert.deepEqual(people.publishedWith('The bridge'), { mastodon: 1, x: 1 });
   });
 

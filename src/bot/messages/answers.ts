@@ -115,7 +115,7 @@ export const answers = {
   ask: {
     blocked: say(
       'La validation ne peut pas encore être demandée. À corriger :',
-      'Approval cannot be asked for yet. To mend:',
+      'Approval cannot be asked for yet. To fix first:',
     ),
     alreadyAsked: say(
       'La validation est déjà demandée pour cette version.',

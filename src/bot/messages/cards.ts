@@ -90,7 +90,7 @@ export const cards = {
     (price: string, day: string) => fr`Copie sur X : environ ${price} (tarif lu le ${day})`,
     (price, day) => `Copy on X: about ${price} (price list read on ${day})`,
   ),
-  blocking: say('À corriger avant de demander la validation', 'To mend before approval can be asked for'),
+  blocking: say('À corriger avant de demander la validation', 'To fix before asking for approval'),
   remarks: say('Remarques', 'Remarks'),
   moreRemarks: say(
     (count: number) => frenchCount(count, 'autre remarque', 'autres remarques'),

@@ -145,7 +145,7 @@ export const failures = {
     ),
     account_paused: say(
       (a: string) => fr`${a} : le compte est suspendu, rien n'est parti. Réessayez une fois l'accès rétabli.`,
-      (a) => `${a}: the account is paused, nothing was sent. Try again once its access is mended.`,
+      (a) => `${a}: the account is paused, nothing was sent. Try again once its access is restored.`,
     ),
     account_asleep: say(
       (a: string) => fr`${a} : le compte est en sommeil, rien n'est parti. Réessayez une fois le compte réveillé.`,

@@ -93,12 +93,12 @@ export const notices = {
     (account) => `Published on ${account}:`,
   ),
   settled: say(
-    (account: string) => fr`C'est vérifié : publié une fois sur ${account} :`,
-    (account) => `It is certain now: published once on ${account}:`,
+    (account: string) => fr`Vérification faite, c'est publié une seule fois sur ${account} :`,
+    (account) => `Checked: it was published once on ${account}:`,
   ),
   settledBy: say(
-    (account: string, name: string) => fr`${name} confirme : publié sur ${account} :`,
-    (account, name) => `${name} confirms: published on ${account}:`,
+    (account: string, name: string) => fr`${name} confirme que c'est publié sur ${account} :`,
+    (account, name) => `${name} confirms that it was published on ${account}:`,
   ),
   unsure: {
     no_answer: say(
@@ -200,7 +200,7 @@ export const notices = {
   ),
   filesOffered: say(
     (name: string, count: number) =>
-      fr`${name} a déposé ${frenchCount(count, 'fichier', 'fichiers')}. Rien n'est changé tant que personne ne presse le bouton.`,
+      fr`${name} a déposé ${frenchCount(count, 'fichier', 'fichiers')}. Rien ne change tant que le bouton n'est pas pressé.`,
     (name, count) =>
       `${name} dropped ${englishCount(count, 'file', 'files')}. Nothing changes until somebody presses the button.`,
   ),

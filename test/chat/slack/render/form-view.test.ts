@@ -171,6 +171,23 @@ test('a field with nothing to choose from is shown without an input', () => {
   assert.deepEqual(textsIn(view.blocks), ['Groupe', 'Aucun']);
 });
 
+test('a choice that repeats is shown once', () => {
+  const choices = ['fr', 'en', 'fr'].map((value) => ({ value, label: value }));
+  const field: FormField = {
+    id: 'a',
+    label: 'A',
+    hint: null,
+    optional: true,
+    kind: 'checkboxes',
+    choices,
+    initial: ['fr'],
+  };
+  const view = formView(formOf(field), binding, files, words);
+  assertView(view);
+  assert.deepEqual(textsIn(view.blocks), ['A', 'fr', 'en', 'fr']);
+  assert.deepEqual(viewValues(submitted(view)), { a: ['fr'] });
+});
+
 test('a long label of a choice goes on in the line below it, and a longer one stands whole above', () => {
   const account = '@direction.interministerielle.du.numerique@social.numerique.gouv.fr, compte principal';
   const longer = `${account} et ${account}`;

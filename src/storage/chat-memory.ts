@@ -6,12 +6,11 @@ interface MessageRef {
   readonly thread: string | null;
 }
 
-const keptDays = 30;
 const mostLeft = 100;
 
 /**
- * What the adapter of one platform keeps over a restart: posts begun and events not done. Rows of posts go after 30
- * days, since nothing is posted again under a key that old.
+ * What the adapter of one platform keeps over a restart: posts begun and events not done. Rows of posts are forgotten by
+ * `forgetOldChat`.
  */
 export function chatMemory({ db, clock }: Pick<Store, 'db' | 'clock'>, platform: string): ChatMemoryRows {
   return {
@@ -43,12 +42,6 @@ export function chatMemory({ db, clock }: Pick<Store, 'db' | 'clock'>, platform:
         select: { key: true, body: true },
       }),
   };
-}
-
-/** Forgets posts begun more than 30 days ago. */
-export async function forgetOldPosts({ db, clock }: Pick<Store, 'db' | 'clock'>): Promise<void> {
-  const before = new Date(clock.now().getTime() - keptDays * 86_400_000);
-  await db.chatPost.deleteMany({ where: { begunAt: { lt: before } } });
 }
 
 /** As chat/chat-memory.ts wants it. */

@@ -1,0 +1,14 @@
+import type { Store } from './store.ts';
+
+/** Nothing is posted again under a key that old. */
+const postsKeptDays = 30;
+/** Longer than any platform sends an event again, or takes a signature for fresh. */
+const eventsKeptDays = 90;
+const dayMs = 86_400_000;
+
+/** Forgets what was kept of chat so that nothing happens twice, once nothing could come twice any more. */
+export async function forgetOldChat({ db, clock }: Pick<Store, 'db' | 'clock'>): Promise<void> {
+  const now = clock.now().getTime();
+  await db.chatPost.deleteMany({ where: { begunAt: { lt: new Date(now - postsKeptDays * dayMs) } } });
+  await db.chatEvent.deleteMany({ where: { receivedAt: { lt: new Date(now - eventsKeptDays * dayMs) } } });
+}

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { chatMemory } from '#storage/chat-memory.ts';
+import { firstTime } from '#storage/first-time.ts';
+import { forgetOldChat } from '#storage/forget-old-chat.ts';
+
+import { openTestStore } from '../support/store.ts';
+import { testClock } from '../support/test-clock.ts';
+
+const dayMs = 86_400_000;
+
+test('posts are forgotten after 30 days, events after 90, and nothing younger', async () => {
+  const clock = testClock();
+  await using store = await openTestStore({ clock });
+  const memory = chatMemory(store, 'slack:T1');
+  await memory.beginPost('old');
+  await store.write((w) => firstTime(w, 'slack:T1', 'old'));
+  clock.advance(31 * dayMs);
+  await memory.beginPost('young');
+  await forgetOldChat(store);
+  assert.deepEqual(await memory.beginPost('old'), { kind: 'first' });
+  assert.deepEqual(await memory.beginPost('young'), { kind: 'again', ref: null });
+  assert.equal(await store.write((w) => firstTime(w, 'slack:T1', 'old')), false);
+  clock.advance(60 * dayMs);
+  await forgetOldChat(store);
+  assert.equal(await store.write((w) => firstTime(w, 'slack:T1', 'old')), true);
+});

@@ -57,33 +57,42 @@ test('Slack is connected by two values, over Socket Mode unless told otherwise',
   assert.equal(http.kind === 'config' && http.config.slack?.mode, 'http');
 });
 
+function namesRefused(environment: Record<string, string>): readonly string[] {
+  const outcome = readConfig(environment);
+  return outcome.kind === 'refused' ? outcome.problems.map(({ setting }) => setting) : [];
+}
+
+function sandboxBesideSlack(environment: Record<string, string>): string {
+  const outcome = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', ...environment });
+  return outcome.kind === 'config' ? outcome.config.sandbox.kind : 'refused';
+}
+
+function isApiUrlRefused(url: string): boolean {
+  return readConfig({ SLACK_API_URL: url }).kind === 'refused';
+}
+
 test('half of what Slack needs is refused by the name of the other half', () => {
-  const missing = (environment: Record<string, string>): readonly string[] => {
-    const outcome = readConfig(environment);
-    return outcome.kind === 'refused' ? outcome.problems.map(({ setting }) => setting) : [];
-  };
-  assert.deepEqual(missing({ SLACK_BOT_TOKEN: 'xoxb-1' }), ['SLACK_APP_TOKEN']);
-  assert.deepEqual(missing({ SLACK_APP_TOKEN: 'xapp-1' }), ['SLACK_BOT_TOKEN']);
-  assert.deepEqual(missing({ SLACK_MODE: 'http', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }), [
+  assert.deepEqual(namesRefused({ SLACK_BOT_TOKEN: 'xoxb-1' }), ['SLACK_APP_TOKEN']);
+  assert.deepEqual(namesRefused({ SLACK_APP_TOKEN: 'xapp-1' }), ['SLACK_BOT_TOKEN']);
+  assert.deepEqual(namesRefused({ SLACK_MODE: 'http', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }), [
     'SLACK_SIGNING_SECRET',
   ]);
-  assert.deepEqual(missing({ SLACK_BOT_TOKEN: 'xoxp-1', SLACK_APP_TOKEN: 'xapp-1' }), ['SLACK_BOT_TOKEN']);
+  assert.deepEqual(namesRefused({ SLACK_BOT_TOKEN: 'xoxp-1', SLACK_APP_TOKEN: 'xapp-1' }), ['SLACK_BOT_TOKEN']);
 });
 
 test('beside a real chat the practice chat is there only when asked for', () => {
-  const sandbox = (environment: Record<string, string>): string => {
-    const outcome = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', ...environment });
-    return outcome.kind === 'config' ? outcome.config.sandbox.kind : 'refused';
-  };
-  assert.equal(sandbox({}), 'off');
-  assert.equal(sandbox({ TAMBOUR_SANDBOX: 'on' }), 'here');
-  assert.equal(sandbox({ TAMBOUR_SANDBOX_URL: 'http://127.0.0.1:5000' }), 'elsewhere');
+  assert.equal(sandboxBesideSlack({}), 'off');
+  assert.equal(sandboxBesideSlack({ TAMBOUR_SANDBOX: 'on' }), 'here');
+  assert.equal(sandboxBesideSlack({ TAMBOUR_SANDBOX_URL: 'http://127.0.0.1:5000' }), 'elsewhere');
 });
 
 test('tokens go to Slack alone', () => {
-  const refused = (url: string): boolean => readConfig({ SLACK_API_URL: url }).kind === 'refused';
-  assert.ok(refused('https://slack.com.example.org/api/') && refused('http://slack.com/api/') && refused('x'));
-  assert.ok(!refused('https://slack.com/api/') && !refused('http://127.0.0.1:4500/api/'));
+  assert.ok(
+    isApiUrlRefused('https://slack.com.example.org/api/') &&
+      isApiUrlRefused('http://slack.com/api/') &&
+      isApiUrlRefused('x'),
+  );
+  assert.ok(!isApiUrlRefused('https://slack.com/api/') && !isApiUrlRefused('http://127.0.0.1:4500/api/'));
 });
 
 test('the proxy comes from either spelling, and metrics from an address and a port', () => {

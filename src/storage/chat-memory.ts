@@ -9,7 +9,7 @@ interface MessageRef {
 const mostLeft = 100;
 
 /**
- * What the adapter of one platform keeps over a restart: posts begun and events not done. Rows of posts are forgotten by
+ * What the adapter of one platform keeps over a restart: posts begun, events not done, and up to when all was heard. Rows of posts are forgotten by
  * `forgetOldChat`.
  */
 export function chatMemory({ db, clock }: Pick<Store, 'db' | 'clock'>, platform: string): ChatMemoryRows {
@@ -41,6 +41,11 @@ export function chatMemory({ db, clock }: Pick<Store, 'db' | 'clock'>, platform:
         take: mostLeft,
         select: { key: true, body: true },
       }),
+    heardUntil: async () => (await db.chatCursor.findUnique({ where: { platform } }))?.heardUntil ?? null,
+    noteHeard: async (until) => {
+      await db.chatCursor.createMany({ data: [{ platform, heardUntil: until }], skipDuplicates: true });
+      await db.chatCursor.updateMany({ where: { platform, heardUntil: { lt: until } }, data: { heardUntil: until } });
+    },
   };
 }
 
@@ -53,4 +58,6 @@ interface ChatMemoryRows {
   keepEvent(key: string, body: string): Promise<void>;
   eventDone(key: string): Promise<void>;
   eventsLeft(olderThanSeconds: number): Promise<readonly { readonly key: string; readonly body: string }[]>;
+  heardUntil(): Promise<Date | null>;
+  noteHeard(until: Date): Promise<void>;
 }

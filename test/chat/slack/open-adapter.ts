@@ -14,6 +14,7 @@ import { recordingSink, type RecordingSink } from '../../support/recording-sink.
 export interface MemoryInside extends ChatMemory {
   readonly posts: Map<string, MessageRef | null>;
   readonly events: Map<string, string>;
+  heard: Date | null;
   broken: boolean;
 }
 
@@ -21,6 +22,7 @@ export function memoryInside(): MemoryInside {
   const memory: MemoryInside = {
     posts: new Map(),
     events: new Map(),
+    heard: null,
     broken: false,
     beginPost: async (key) => {
       const ref = memory.posts.get(key);
@@ -35,6 +37,10 @@ export function memoryInside(): MemoryInside {
     },
     eventDone: async (key) => void memory.events.delete(key),
     eventsLeft: async () => [...memory.events].map(([key, body]) => ({ key, body })),
+    heardUntil: async () => memory.heard,
+    noteHeard: async (until) => {
+      if (memory.heard === null || memory.heard < until) memory.heard = until;
+    },
   };
   return memory;
 }

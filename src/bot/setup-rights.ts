@@ -1,4 +1,3 @@
-import type { ChatUser } from '#chat/chat.ts';
 import { type Account, accountFromRow } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Transaction } from '#storage/database.ts';
@@ -8,16 +7,25 @@ import type { Deed } from './deed.ts';
 /** An account as it is offered in the setup form. */
 export type OfferedAccount = Pick<Account, 'id' | 'handle' | 'network' | 'practice'>;
 
-type Setting = Pick<Deed, 'bot' | 'chat' | 'user'>;
+/** Somebody who sets up, or would. */
+export interface SettingUp extends Deed {
+  /** Whether they administer the workspace, or the team, of the channel. */
+  readonly administers: boolean;
+}
+
+/** Asks the platform what this person is in that channel. */
+export async function settingUp(deed: Deed, channel: string): Promise<SettingUp> {
+  return { ...deed, administers: await deed.chat.administers(deed.user.id, { channel }) };
+}
 
 /**
- * Who may set a desk up: its stewards, and whoever administers the chat's workspace. In a practice chat any full member,
+ * Who may set a desk up: its stewards, and whoever administers the workspace, or the team, of its channel. In a practice chat any full member,
  * where there are no stewards.
  */
-export function maySetUp(deed: Setting, desk: Desk | null): boolean {
+export function maySetUp(deed: SettingUp, desk: Desk | null): boolean {
   if (deed.user.kind !== 'member') return false;
   if (desk !== null && desk.stewards.includes(deed.user.id)) return true;
-  return isPractice(deed) ? desk === null || desk.stewards.length === 0 : isAdministrator(deed.user);
+  return isPractice(deed) ? desk === null || desk.stewards.length === 0 : deed.administers;
 }
 
 /**
@@ -26,11 +34,11 @@ export function maySetUp(deed: Setting, desk: Desk | null): boolean {
  */
 export async function offeredAccounts(
   tx: Transaction,
-  deed: Setting,
+  deed: SettingUp,
   desk: Desk | null,
 ): Promise<readonly OfferedAccount[]> {
   const own = desk?.accounts ?? [];
-  if (!isPractice(deed) && !isAdministrator(deed.user)) return own;
+  if (!isPractice(deed) && !isAdministrator(deed)) return own;
   const rows = await tx.account.findMany({
     where: { practice: isPractice(deed), id: { notIn: own.map(({ id }) => id) } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -43,6 +51,6 @@ function isPractice({ bot, chat }: Pick<Deed, 'bot' | 'chat'>): boolean {
   return bot.practicePlatforms.has(chat.id);
 }
 
-function isAdministrator(user: ChatUser): boolean {
-  return user.kind === 'member' && user.administrator;
+function isAdministrator({ user, administers }: SettingUp): boolean {
+  return user.kind === 'member' && administers;
 }

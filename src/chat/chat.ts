@@ -78,6 +78,16 @@ export interface Choice {
 
 export type FormField =
   | (FieldBase & { readonly kind: 'text' | 'textarea'; readonly initial: string; readonly maxLength: number })
+  /**
+   * A moment. Comes back as text: as it was typed into a field that began as `initial`, or, from a platform's own
+   * picker that began at `initialAt`, as "2026-11-30T08:00:00.000Z".
+   */
+  | (FieldBase & {
+      readonly kind: 'moment';
+      readonly initial: string;
+      readonly initialAt: Date | null;
+      readonly maxLength: number;
+    })
   | (FieldBase & { readonly kind: 'select' | 'radio'; readonly choices: readonly Choice[]; readonly initial: string })
   | (FieldBase & {
       readonly kind: 'checkboxes';
@@ -168,7 +178,17 @@ export interface CommandInvoked {
   readonly channel: string;
   /** What follows "/tambour". */
   readonly text: string;
+  /** Null where it was typed in the channel. */
+  readonly thread: ThreadStart | null;
   readonly trigger: FormTrigger;
+}
+
+/** The message that a thread hangs on. */
+export interface ThreadStart {
+  readonly ref: MessageRef;
+  /** Without markup. */
+  readonly text: string;
+  readonly files: readonly FileRef[];
 }
 
 /** Somebody chose "Use as a public post" on a message. */
@@ -188,7 +208,6 @@ export interface FormSubmitted {
   readonly user: UserId;
   readonly binding: FormBinding;
   readonly values: Readonly<Record<string, FormValue>>;
-  readonly trigger: FormTrigger;
 }
 
 export type CommandReply =
@@ -216,8 +235,6 @@ export interface ChatUser {
   readonly timeZone: string;
   /** A guest is anybody who is not of this organisation, too. */
   readonly kind: 'member' | 'guest' | 'bot' | 'inactive';
-  /** Whether the platform says that this person administers it. */
-  readonly administrator: boolean;
 }
 
 /** A named group of people, kept on the platform. */
@@ -232,10 +249,11 @@ export type DownloadOutcome =
   | { readonly kind: 'gone' };
 
 export interface Capabilities {
+  /** Whether people can choose "Use as a public post" on a message. */
   readonly messageShortcut: boolean;
+  /** Whether "/tambour" can be typed in a thread. */
   readonly commandInThread: boolean;
   readonly formFiles: boolean;
-  readonly formImages: boolean;
   /** Whether the plan has groups of people. */
   readonly userGroups: boolean;
 }
@@ -265,6 +283,8 @@ export interface ChatPlatform {
     options: { readonly maxBytes: number; readonly signal: AbortSignal },
   ): Promise<DownloadOutcome>;
   user(id: UserId): Promise<ChatUser | null>;
+  /** Whether the platform says that this person administers the workspace, or the team, of that channel. */
+  administers(user: UserId, channel: ChannelRef): Promise<boolean>;
   /** Members of the channel, bots left out. Throws where the bot is not in the channel. */
   members(channel: ChannelRef): Promise<readonly UserId[]>;
   /** Whether the bot is in that channel, so that it can post and read there. */

@@ -2,7 +2,7 @@ import { cutAt } from './cut-at.ts';
 
 /**
  * At most `maxUnits` UTF-16 units, ending in "…" where something is left out: whoever calls it shows the whole beside
- * it. A blank text becomes "…", since Slack refuses blank ones.
+ * it. A blank text becomes "…", since platforms refuse blank ones.
  */
 export function shorten(text: string, maxUnits: number): string {
   const whole = text.toWellFormed();

@@ -1,4 +1,4 @@
-import { pause } from '#chat/lanes.ts';
+import { pause } from './lanes.ts';
 
 /** What `work` comes to in that time; "late" where it still runs then. Rejects as it does. */
 export async function within<T>(

@@ -80,7 +80,6 @@ for (const language of languages) {
       messageShortcut: true,
       commandInThread: false,
       formFiles: true,
-      formImages: true,
       userGroups: true,
     };
     snapshot(

@@ -121,7 +121,6 @@ test('a forged form of settings from who is no steward is refused', async () => 
     user: 'aicha',
     binding: { purpose: 'setup', channel: 'publications', draftId: null, revision: null, target: scene.deskId },
     values: { name: 'À moi', approvers: ['aicha'], number: '1', grace: '0', zone: 'Europe/Paris' },
-    trigger: { id: 't' },
   });
   assert.ok(reply.kind === 'errors');
   assert.equal((await scene.store.db.desk.findFirstOrThrow()).name, 'Valmont');

@@ -130,7 +130,6 @@ test('what no network takes is named at its field with its place, and the form s
       user: 'aicha',
       binding: { purpose: 'newDraft', channel: 'publications', draftId: null, revision: null, target: null },
       values: { accounts: Object.values(scene.accountIds), when: 'now', ...values },
-      trigger: { id: 't' },
     });
     assert.ok(outcome.kind === 'errors', sentence.source);
     assert.match(outcome.fields[field] ?? '', sentence);
@@ -276,6 +275,5 @@ function newDraftBy(scene: BotScene, user: string): FormSubmitted {
     user,
     binding: { purpose: 'newDraft', channel: 'publications', draftId: null, revision: null, target: null },
     values: { text: 'Un texte', accounts: Object.values(scene.accountIds), when: 'now' },
-    trigger: { id: 't' },
   };
 }

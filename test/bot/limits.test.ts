@@ -102,7 +102,6 @@ for (const language of languages) {
       messageShortcut: true,
       commandInThread: true,
       formFiles: true,
-      formImages: true,
       userGroups: true,
     };
     const cards = views.flatMap((view) => [workingCard(view), askedCard(view), channelLine(view)]);

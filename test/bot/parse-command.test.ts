@@ -14,6 +14,7 @@ test('commands are understood in French and English, whatever the case and the a
   assert.deepEqual(parseCommand('liste'), { kind: 'list' });
   assert.deepEqual(parseCommand('voir 12'), { kind: 'show', number: 12 });
   assert.deepEqual(parseCommand('show n° 12'), { kind: 'show', number: 12 });
+  assert.deepEqual(parseCommand('voir'), { kind: 'show', number: null });
   assert.deepEqual(parseCommand('aide'), { kind: 'help' });
 });
 

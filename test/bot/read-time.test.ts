@@ -41,6 +41,16 @@ test('what is no time to come is told apart, and never guessed', () => {
   assert.deepEqual(readTime('2062-11-30 09:00', paris, now), { kind: 'tooFar' });
 });
 
+test('an instant, as a picker says it, is that moment in every zone', () => {
+  const at = { kind: 'at', at: new Date('2026-10-25T01:30:00Z') };
+  for (const zone of [paris, 'America/Cayenne', 'Pacific/Noumea']) {
+    assert.deepEqual(readTime('2026-10-25T01:30:00.000Z', zone, now), at);
+    assert.deepEqual(readTime('2026-10-25T01:30:00Z', zone, now), at);
+  }
+  assert.deepEqual(readTime('2026-08-31T01:30:00Z', paris, now), { kind: 'past' });
+  assert.deepEqual(readTime('2026-13-31T01:30:00Z', paris, now), { kind: 'unread' });
+});
+
 test('a local time that does not exist is asked about, with the two that do', () => {
   assert.deepEqual(readTime('2027-03-28 02:30', paris, now), {
     kind: 'nonexistent',

@@ -121,7 +121,6 @@ test('files that no message brought are refused, and nothing is drafted', async 
       user: 'aicha',
       binding: { purpose: 'newDraft', channel: 'publications', draftId: null, revision: null, target },
       values: { text: 'Bonjour', accounts: [scene.accountIds.mastodon], when: 'now' },
-      trigger: { id: 't' },
     });
     assert.equal(reply.kind, 'errors', target);
   }

@@ -150,9 +150,9 @@ function people(inWorld: InWorld): void {
     assert.equal(await world.platform.inChannel({ channel: world.otherChannel }), false);
   });
 
-  inWorld('who administers the platform is told apart', async (world) => {
-    const isAdministrator = async (user: string): Promise<boolean | undefined> =>
-      (await world.platform.user(user))?.administrator;
+  inWorld('who administers the workspace, or the team, of a channel is told apart', async (world) => {
+    const isAdministrator = (user: string): Promise<boolean> =>
+      world.platform.administers(user, { channel: world.channel });
     assert.equal(await isAdministrator(world.otherMember), world.administrator === world.otherMember);
     if (world.administrator !== null) assert.equal(await isAdministrator(world.administrator), true);
     for (const user of [world.member, world.guest, world.bot, world.inactive])

@@ -65,6 +65,7 @@ function fieldText(field: FormField): string {
   switch (field.kind) {
     case 'text':
     case 'textarea':
+    case 'moment':
       return `${head}: "${field.initial}"`;
     case 'select':
     case 'radio':

@@ -58,7 +58,7 @@ export const content: Content = {
 };
 
 export function personCalled(id: string): ChatUser {
-  const rest = { language: 'fr', timeZone: 'Europe/Paris', kind: 'member', administrator: false } as const;
+  const rest = { language: 'fr', timeZone: 'Europe/Paris', kind: 'member' } as const;
   return { id, name: id, ...rest };
 }
 

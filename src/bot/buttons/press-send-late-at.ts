@@ -1,7 +1,7 @@
 import { openForm } from '#bot/forms/open-form.ts';
 import { exampleTime } from '#bot/forms/read-window.ts';
-import { sentenceForm } from '#bot/forms/sentence-form.ts';
 import { whyNotDecide } from '#bot/why-not-decide.ts';
+import type { Form } from '#chat/chat.ts';
 
 import type { PressHandler } from './pressed.ts';
 
@@ -10,16 +10,24 @@ export const pressSendLateAt: PressHandler = async (pressed) => {
   const { bot, desk, draft, event, m, user } = pressed;
   const why = whyNotDecide(pressed);
   if (why !== null) return why;
-  const form = sentenceForm({
+  const form: Form = {
     title: m.forms.newTimeTitle,
     intro: null,
     submitLabel: m.forms.newTimeSend,
-    label: m.forms.at,
-    hint: m.forms.atHint(user.timeZone, exampleTime(user.timeZone, bot.store.clock.now())),
-    initial: '',
-    kind: 'text',
-    maxLength: 60,
-  });
+    fields: [
+      {
+        kind: 'moment',
+        id: 'text',
+        label: m.forms.at,
+        hint: m.forms.atHint(user.timeZone, exampleTime(user.timeZone, bot.store.clock.now())),
+        optional: false,
+        initial: '',
+        initialAt: null,
+        maxLength: 60,
+      },
+    ],
+    images: [],
+  };
   const binding = { channel: desk.channel, draftId: draft.id, revision: draft.current.number, target: null };
   return openForm(pressed, event.trigger, form, { ...binding, purpose: 'sendLateAt' });
 };

@@ -21,6 +21,7 @@ export function helpCard({ m: { commands }, chat }: HelpFor, unknown: string | n
           line(commands.helpList, commands.helpListDoes),
           line(commands.helpShow, commands.helpShowDoes),
           line(commands.helpSetup, commands.helpSetupDoes),
+          ...(chat.capabilities.commandInThread ? [line(commands.helpInThread, commands.helpInThreadDoes)] : []),
           ...(chat.capabilities.messageShortcut ? [line(commands.helpShortcut, commands.helpShortcutDoes)] : []),
         ],
       },

@@ -1,13 +1,17 @@
 import type { Deed, DeskThere } from '#bot/deed.ts';
-import { maySetUp } from '#bot/setup-rights.ts';
+import { maySetUp, settingUp } from '#bot/setup-rights.ts';
 
 /** Why nothing can be drafted in this channel, and who can mend that how. */
-export function noDeskText(deed: Deed, there: Exclude<DeskThere['kind'], 'desk'> = 'none'): string {
+export async function noDeskText(
+  deed: Deed,
+  channel: string,
+  there: Exclude<DeskThere['kind'], 'desk'> = 'none',
+): Promise<string> {
   const { m } = deed;
   switch (there) {
     case 'notInChannel':
       return m.answers.notInChannel;
     case 'none':
-      return maySetUp(deed, null) ? m.answers.noDesk : m.answers.noDeskAdministrator;
+      return maySetUp(await settingUp(deed, channel), null) ? m.answers.noDesk : m.answers.noDeskAdministrator;
   }
 }

@@ -2,7 +2,7 @@ import type { Deed } from '#bot/deed.ts';
 import { openForm } from '#bot/forms/open-form.ts';
 import { setupForm } from '#bot/forms/setup-form.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { maySetUp, offeredAccounts } from '#bot/setup-rights.ts';
+import { maySetUp, offeredAccounts, settingUp } from '#bot/setup-rights.ts';
 import type { Card, ChatGroup, CommandInvoked } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
 import { describeError } from '#storage/describe-error.ts';
@@ -13,16 +13,17 @@ import { noDeskText } from './no-desk-text.ts';
 const groupsWithinMs = 1200;
 
 /** Opens a desk's settings, or those of a new desk, for whoever may set it up. */
-export async function openSetup(deed: Deed, invoked: CommandInvoked): Promise<Card | null> {
-  const { bot, chat, m } = deed;
+export async function openSetup(by: Deed, invoked: CommandInvoked): Promise<Card | null> {
+  const { bot, chat, m } = by;
   const { channel } = invoked;
   const { db, clock } = bot.store;
-  const [desk, isInChannel, groups] = await Promise.all([
+  const [deed, desk, isInChannel, groups] = await Promise.all([
+    settingUp(by, channel),
     readDesk(db, { platform: chat.id, channel }, clock.now()),
     chat.inChannel({ channel }),
-    groupsOf(deed),
+    groupsOf(by),
   ]);
-  if (!maySetUp(deed, desk)) return plainCard(desk === null ? noDeskText(deed) : m.setup.notSteward);
+  if (!maySetUp(deed, desk)) return plainCard(desk === null ? await noDeskText(deed, channel) : m.setup.notSteward);
   if (!isInChannel) return plainCard(m.answers.notInChannel);
   const accounts = await offeredAccounts(db, deed, desk);
   if (desk === null && accounts.length === 0) return plainCard(m.setup.noAccountYet);

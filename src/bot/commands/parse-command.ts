@@ -2,7 +2,8 @@
 export type Command =
   | { readonly kind: 'draft'; readonly text: string }
   | { readonly kind: 'list' }
-  | { readonly kind: 'show'; readonly number: number }
+  /** Null: the draft in whose thread it was typed. */
+  | { readonly kind: 'show'; readonly number: number | null }
   | { readonly kind: 'setup' }
   | { readonly kind: 'help' }
   /** `word`: what was not understood, cut short. */
@@ -35,6 +36,7 @@ export function parseCommand(typed: string): Command {
     case 'draft':
       return { kind, text: rest };
     case 'show': {
+      if (rest === '') return { kind, number: null };
       const number = /^(?:n°\s*|#)?(\d{1,9})$/u.exec(rest)?.[1];
       return number === undefined ? { kind: 'unknown', word: shortened(trimmed) } : { kind, number: Number(number) };
     }

@@ -4,6 +4,7 @@ import { messagesIn } from '#bot/messages/messages.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { Card, ChatPlatform, CommandInvoked } from '#chat/chat.ts';
 
+import { fromThread, numberOfThread } from './from-thread.ts';
 import { helpCard } from './help-card.ts';
 import { listDesk } from './list-desk.ts';
 import { noDeskText } from './no-desk-text.ts';
@@ -33,14 +34,16 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
     case 'show':
       break;
   }
-  if (there?.kind !== 'desk') return plainCard(noDeskText(deed, there?.kind));
+  if (there?.kind !== 'desk') return plainCard(await noDeskText(deed, invoked.channel, there?.kind));
   const here = { ...deed, desk: there.desk, members: there.members };
   switch (command.kind) {
     case 'draft':
-      return openDraftForm(here, invoked.trigger, { text: command.text, files: [] });
+      return openDraftForm(here, invoked.trigger, await fromThread(here, invoked.thread, command.text));
     case 'list':
       return listDesk(here);
-    case 'show':
-      return showOne(here, command.number);
+    case 'show': {
+      const number = command.number ?? (await numberOfThread(here, invoked.thread));
+      return number === null ? helpCard(deed, invoked.text.trim()) : showOne(here, number);
+    }
   }
 }

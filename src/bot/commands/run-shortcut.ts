@@ -12,6 +12,6 @@ export async function runShortcut(bot: Bot, chat: ChatPlatform, invoked: Shortcu
   const { user, dedupeKey, ref, trigger, text, files } = invoked;
   const [deed, there] = await Promise.all([deedOf(bot, chat, user, dedupeKey), deskThere(bot, chat, ref.channel)]);
   if (deed === null) return plainCard(messagesIn('en').answers.unknownPerson);
-  if (there.kind !== 'desk') return plainCard(noDeskText(deed, there.kind));
+  if (there.kind !== 'desk') return plainCard(await noDeskText(deed, ref.channel, there.kind));
   return openDraftForm({ ...deed, desk: there.desk, members: there.members }, trigger, { text, files });
 }

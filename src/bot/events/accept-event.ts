@@ -2,10 +2,10 @@ import type { Bot } from '#bot/bot.ts';
 import { pressButton } from '#bot/buttons/press-button.ts';
 import type { ChatEvent, ChatPlatform } from '#chat/chat.ts';
 
-import { afterDeletion } from './after-deletion.ts';
 import { afterGap } from './after-gap.ts';
 import { afterMessage } from './after-message.ts';
 import { afterReaction } from './after-reaction.ts';
+import { afterTampering } from './after-tampering.ts';
 
 /** Does what follows from something that happened in the chat; resolves once its effect is committed. */
 export async function acceptEvent(bot: Bot, chat: ChatPlatform, event: ChatEvent): Promise<void> {
@@ -16,11 +16,9 @@ export async function acceptEvent(bot: Bot, chat: ChatPlatform, event: ChatEvent
       return afterReaction(bot, chat, event);
     case 'message':
       return afterMessage(bot, chat, event);
-    case 'deleted':
-      return afterDeletion(bot, chat, event);
     case 'edited':
-      // What people edit in the chat is never what is published, and the bot's own messages only the bot edits.
-      return;
+    case 'deleted':
+      return afterTampering(bot, chat, event);
     case 'gap':
       return afterGap(bot, chat);
   }

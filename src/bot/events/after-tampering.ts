@@ -6,16 +6,19 @@ import { readDraft } from '#drafts/draft.ts';
 
 import { postedAt } from './posted.ts';
 
-type DeletedEvent = Extract<ChatEvent, { readonly kind: 'edited' | 'deleted' }>;
+type TamperingEvent = Extract<ChatEvent, { readonly kind: 'edited' | 'deleted' }>;
 
-/** A card of the bot's that somebody deleted is posted anew; a deletion decides nothing. */
-export async function afterDeletion(bot: Bot, chat: ChatPlatform, event: DeletedEvent): Promise<void> {
+/**
+ * A card of the bot's that somebody deleted is posted anew, and one that somebody edited is shown as it should be: on some
+ * platforms administrators can do either. It decides nothing; what people edit of their own is never what is published.
+ */
+export async function afterTampering(bot: Bot, chat: ChatPlatform, event: TamperingEvent): Promise<void> {
   const posted = await postedAt(bot, chat, event.ref);
   if (posted === null || posted.role === 'notice') return;
   const draft = await readDraft(bot.store.db, posted.draftId);
   if (draft === null) return;
   await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, async (w) => {
-    // No card has this hash: the next showing tries to update it, finds it gone, and posts it again.
+    // No card has this hash: the next showing updates it, or finds it gone and posts it again.
     await w.tx.postedMessage.updateMany({ where: { key: posted.key }, data: { shownHash: '' } });
     await tellDraft(w, draft, { kind: 'draft.changed', data: {} });
   });

@@ -139,8 +139,9 @@ function whenFields({ m, timeZone, now }: DraftFormStart, content: Content): rea
     },
     {
       ...field('at', m.forms.at, m.forms.atHint(timeZone, example), true),
-      kind: 'text',
+      kind: 'moment',
       initial: content.window === null ? '' : exactTimeForm(content.window.publishAt, timeZone, now),
+      initialAt: content.window?.publishAt ?? null,
       maxLength: 60,
     },
   ];

@@ -19,15 +19,19 @@ const pattern = new RegExp(
   `^(?:${isoDay}|${localDay})(?:\\s+|\\s*[T,]\\s*|\\s+(?:à|at)\\s+)${time}(?:\\s*${offset})?$`,
   'iu',
 );
+/** As a picker of the platform says it. */
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/u;
 const maxLength = 60;
 const maxDays = 366;
 
 /**
  * Reads "2026-11-30 09:00", "30/11/2026 à 9 h 00" and the like as a moment to come in that zone. A local time that does
- * not exist, or exists twice, is asked about and never guessed; with an offset, "2026-10-25 02:30 +01:00", it is one.
+ * not exist, or exists twice, is asked about and never guessed; with an offset, "2026-10-25 02:30 +01:00", it is one. So
+ * is an instant, "2026-10-25T01:30:00.000Z".
  */
 export function readTime(typed: string, timeZone: string, now: Date): ReadTime {
   const plain = typed.normalize('NFKC').trim();
+  if (instant.test(plain)) return ofInstant(plain, timeZone, now);
   const groups = plain.length > maxLength ? undefined : pattern.exec(plain)?.groups;
   if (groups === undefined) return { kind: 'unread' };
   const local = localOf(groups);
@@ -83,6 +87,15 @@ function withOffset(local: Temporal.PlainDateTime, offset: string, timeZone: str
   try {
     const text = `${local.toString()}${offset}[${timeZone}]`;
     return within(Temporal.ZonedDateTime.from(text, { offset: 'reject' }), now);
+  } catch (error) {
+    if (error instanceof RangeError) return { kind: 'unread' };
+    throw error;
+  }
+}
+
+function ofInstant(plain: string, timeZone: string, now: Date): ReadTime {
+  try {
+    return within(Temporal.Instant.from(plain).toZonedDateTimeISO(timeZone), now);
   } catch (error) {
     if (error instanceof RangeError) return { kind: 'unread' };
     throw error;

@@ -9,6 +9,11 @@ export const commands = {
   helpTitle: say('Ce que Tambour comprend', 'What Tambour understands'),
   helpDraft: say('/tambour brouillon [texte]', '/tambour draft [text]'),
   helpDraftDoes: say('écrire une publication', 'write a post'),
+  helpInThread: say('/tambour brouillon', '/tambour draft'),
+  helpInThreadDoes: say(
+    'dans le fil d’un message : en faire un brouillon, avec son texte et ses images',
+    'in the thread of a message: make a draft of it, with its text and images',
+  ),
   helpList: say('/tambour liste', '/tambour list'),
   helpListDoes: say('ce qui est ouvert, programmé ou en attente', 'what is open, scheduled or held'),
   helpShow: say('/tambour voir 12', '/tambour show 12'),

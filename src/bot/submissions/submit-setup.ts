@@ -3,7 +3,7 @@ import { boxesFields } from '#bot/forms/choice-fields.ts';
 import { ticked } from '#bot/forms/form-values.ts';
 import { readSetup, type Settings } from '#bot/forms/read-setup.ts';
 import { onceInEffect } from '#bot/once.ts';
-import { maySetUp, offeredAccounts } from '#bot/setup-rights.ts';
+import { maySetUp, offeredAccounts, type SettingUp, settingUp } from '#bot/setup-rights.ts';
 import type { FormSubmitted } from '#chat/chat.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
@@ -32,13 +32,17 @@ export async function submitSetup(deed: Deed, { values, binding }: FormSubmitted
   const wish: Wish = { channel, deskId, settings, accountIds: hasAccounts ? ticked(values, 'accounts') : null };
   if (settings.name === '') return mend({ name: m.setup.error.noName });
   if (settings.stewards.length === 0) return mend({ stewards: m.setup.error.noSteward });
-  const [isInChannel, groupProblem] = await Promise.all([chat.inChannel({ channel }), problemOfGroup(deed, settings)]);
+  const [isInChannel, groupProblem, by] = await Promise.all([
+    chat.inChannel({ channel }),
+    problemOfGroup(deed, settings),
+    settingUp(deed, channel),
+  ]);
   if (!isInChannel) return keptOpen(m.answers.notInChannel);
   if (groupProblem !== null) return mend({ group: groupProblem });
   const outcome = await onceInEffect(
     bot.store,
     { platform: chat.id, dedupeKey: deed.dedupeKey },
-    (w) => write(w, deed, wish),
+    (w) => write(w, by, wish),
     (why) => why === null,
   );
   if (outcome.kind === 'repeat') return taken();
@@ -59,7 +63,7 @@ async function problemOfGroup({ chat, m }: Deed, settings: Settings): Promise<st
 /** Writes the settings, all or none; why not, where it may not be. */
 async function write(
   w: Writing,
-  deed: Deed,
+  deed: SettingUp,
   { channel, deskId, settings, accountIds }: Wish,
 ): Promise<'not_allowed' | 'no_account' | Awaited<ReturnType<typeof whyRefused>>> {
   const { chat, user } = deed;

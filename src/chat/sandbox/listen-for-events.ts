@@ -1,6 +1,6 @@
-import type { Clock } from '#clock.ts';
 import type { ChatPlatform, ChatSink, CommandReply, SubmitReply } from '#chat/chat.ts';
 import { lanes, pause } from '#chat/lanes.ts';
+import type { Clock } from '#clock.ts';
 
 import { chatEventOf } from './chat-event-of.ts';
 import type { WireClient } from './wire-client.ts';
@@ -109,10 +109,10 @@ async function replyTo(sink: ChatSink, ask: WireAsk): Promise<CommandReply | Sub
   const { dedupeKey, user } = ask;
   switch (ask.kind) {
     case 'command':
-      return sink.command({ dedupeKey, user, channel: ask.channel, text: ask.text, trigger });
+      return sink.command({ dedupeKey, user, channel: ask.channel, text: ask.text, thread: null, trigger });
     case 'shortcut':
       return sink.shortcut({ dedupeKey, user, ref: ask.ref, text: ask.text, files: ask.files, trigger });
     case 'submit':
-      return sink.submit({ dedupeKey, user, binding: ask.binding, values: ask.values, trigger });
+      return sink.submit({ dedupeKey, user, binding: ask.binding, values: ask.values });
   }
 }

@@ -1,9 +1,10 @@
+import { bytesOf } from '#chat/bytes-of.ts';
+import type { Card, ChannelRef, ChatPlatform, Form, FormField, ThreadRef } from '#chat/chat.ts';
 import { systemClock, type Clock } from '#clock.ts';
-import type { Card, ChannelRef, ChatPlatform, Form, ThreadRef } from '#chat/chat.ts';
 
 import { reactionNameOf } from './chat-event-of.ts';
 import { listenForEvents, type Listening } from './listen-for-events.ts';
-import { bytesOf, wireClient, type WireClient } from './wire-client.ts';
+import { wireClient, type WireClient } from './wire-client.ts';
 import * as answers from './wire.ts';
 
 export interface SandboxChatOptions {
@@ -31,7 +32,6 @@ export function sandboxChat(options: SandboxChatOptions): ChatPlatform {
       messageShortcut: true,
       commandInThread: false,
       formFiles: true,
-      formImages: true,
       userGroups: false,
     },
     start: async (sink) => {
@@ -76,7 +76,7 @@ export function sandboxChat(options: SandboxChatOptions): ChatPlatform {
     },
     openForm: async (trigger, form, binding) => {
       await bringImages(wire, imagesOfForm(form), options.imageOf);
-      const json = { trigger: trigger.id, form, binding };
+      const json = { trigger: trigger.id, form: { ...form, fields: form.fields.map(asTyped) }, binding };
       return (await wire.call('form', answers.openedSchema, { json })).outcome;
     },
     download: async (file, { maxBytes, signal }) => {
@@ -93,8 +93,9 @@ export function sandboxChat(options: SandboxChatOptions): ChatPlatform {
       if (response.status === 404) return null;
       if (!response.ok) throw new Error(`the practice chat refused to name a person: ${response.status}`);
       const answer: unknown = await response.json();
-      return { ...answers.userSchema.parse(answer), administrator: false };
+      return answers.userSchema.parse(answer);
     },
+    administers: async () => false,
     members: async ({ channel }) =>
       (await wire.call(`members/${encodeURIComponent(channel)}`, answers.membersSchema)).members,
     inChannel: async ({ channel }) =>
@@ -111,6 +112,13 @@ function placeOf(where: ChannelRef | ThreadRef): { readonly channel: string; rea
 
 function imagesOfCard(card: Card): readonly string[] {
   return card.blocks.flatMap((block) => (block.kind === 'image' ? [block.sha256] : []));
+}
+
+/** The practice chat has no picker: a moment is typed. */
+function asTyped(field: FormField): FormField {
+  if (field.kind !== 'moment') return field;
+  const { initialAt: _, ...typed } = field;
+  return { ...typed, kind: 'text' };
 }
 
 function imagesOfForm(form: Form): readonly string[] {

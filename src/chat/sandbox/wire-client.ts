@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 
+import { bytesOf } from '#chat/bytes-of.ts';
+
 const maxAnswerBytes = 8 * 1024 * 1024;
 
 export interface WireClient {
@@ -44,23 +46,6 @@ export function wireClient(options: {
       return schema.parse(answer);
     },
   };
-}
-
-/** All bytes of an answer; null, and the rest unread, when there are more than `maxBytes`. */
-export async function bytesOf(response: Response, maxBytes: number): Promise<Uint8Array | null> {
-  if (Number(response.headers.get('content-length') ?? 0) > maxBytes) {
-    await response.body?.cancel();
-    return null;
-  }
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of response.body ?? []) {
-    length += part.byteLength;
-    // Leaving the loop cancels the stream.
-    if (length > maxBytes) return null;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }
 
 function jsonBody(json: unknown): string | null {

@@ -1,10 +1,10 @@
 import type { CommandReply } from '#chat/chat.ts';
+import { within } from '#chat/within.ts';
 
 import type { SlackMessage } from './render/card-messages.ts';
 import { mayReach } from './may-reach.ts';
 import type { SlackAccess } from './slack-options.ts';
 import { slackApiUrl } from './web-api.ts';
-import { within } from './within.ts';
 
 /** Slack shows its person an error after three seconds. */
 const acknowledgeWithinMs = 2_500;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
+import { bytesOf } from '#chat/bytes-of.ts';
+import { within } from '#chat/within.ts';
 import type { Clock } from '#clock.ts';
 
-import { bytesOf } from './bounded-fetch.ts';
 import { readPayload } from './read-payload.ts';
 import type { Delivered } from './socket-connection.ts';
 import { isSigned } from './verify-signature.ts';
-import { within } from './within.ts';
 
 const maxBodyBytes = 1024 * 1024;
 const readWithinMs = 10_000;

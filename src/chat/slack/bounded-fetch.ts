@@ -1,19 +1,4 @@
-/** All bytes of an answer or request; null, and the rest unread, when there are more than `maxBytes`. */
-export async function bytesOf(message: Request | Response, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (Number(message.headers.get('content-length') ?? 0) > maxBytes) {
-    await message.body?.cancel();
-    return null;
-  }
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of message.body ?? []) {
-    length += part.byteLength;
-    // Leaving the loop cancels the stream.
-    if (length > maxBytes) return null;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
+import { bytesOf } from '#chat/bytes-of.ts';
 
 const maxAnswerBytes = 16 * 1024 * 1024;
 

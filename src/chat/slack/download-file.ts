@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
+import { bytesOf } from '#chat/bytes-of.ts';
 import type { DownloadOutcome, FileRef } from '#chat/chat.ts';
 
-import { bytesOf } from './bounded-fetch.ts';
 import { mayReach } from './may-reach.ts';
 import type { SlackAccess } from './slack-options.ts';
 import { answerOf, slackApiUrl, type SlackApi } from './web-api.ts';

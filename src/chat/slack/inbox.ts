@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 import type { ChatMemory } from '#chat/chat-memory.ts';
+import { inTurn } from '#chat/in-turn.ts';
 import { pause, type Lanes } from '#chat/lanes.ts';
 
 import { chatEventOf, type SlackEvent } from './chat-event-of.ts';
-import { inTurn } from './in-turn.ts';
 import type { Us } from './who-we-are.ts';
 
 /** Events that Slack was told are received, until the bot has taken them. */

@@ -2,6 +2,7 @@ import { App } from '@slack/bolt';
 
 import type { ChatMemory } from '#chat/chat-memory.ts';
 import { lanes } from '#chat/lanes.ts';
+import { within } from '#chat/within.ts';
 import type { Clock } from '#clock.ts';
 
 import type { SlackEvent } from './chat-event-of.ts';
@@ -14,7 +15,6 @@ import type { Delivered } from './socket-connection.ts';
 import { sdkOptions, silent, type SlackApi } from './web-api.ts';
 import type { Us } from './who-we-are.ts';
 import { withPlainText } from './with-plain-text.ts';
-import { within } from './within.ts';
 
 const stopWithinMs = 800;
 

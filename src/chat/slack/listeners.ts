@@ -83,6 +83,8 @@ async function typed(heard: Heard, body: unknown, ack: Ack): Promise<void> {
     user: command.user_id,
     channel: command.channel_id,
     text: command.text,
+    // Slack lets nobody type a command in a thread.
+    thread: null,
     trigger: { id: command.trigger_id },
   });
   const payload = { responseUrl: command.response_url, ackTakesAnswer: true };
@@ -112,7 +114,7 @@ async function chosen(heard: Heard, body: unknown, ack: Ack): Promise<void> {
  * that was written and says that something went wrong; sent again it has the same key, and is done once.
  */
 async function submitted(heard: Heard, body: unknown, ack: Ack): Promise<void> {
-  const { view, user, trigger_id: trigger } = viewSubmissionSchema.parse(body);
+  const { view, user } = viewSubmissionSchema.parse(body);
   const { view: given } = anyViewSchema.parse(body);
   const binding = viewBinding(given);
   const values = viewValues(given);
@@ -128,7 +130,6 @@ async function submitted(heard: Heard, body: unknown, ack: Ack): Promise<void> {
     user: user.id,
     binding,
     values,
-    trigger: { id: trigger },
   });
   await (reply.kind === 'ok' ? ack() : loose(ack)(viewWithErrors(given, reply)));
 }

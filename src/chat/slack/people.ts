@@ -1,17 +1,19 @@
 import { z } from 'zod';
 
 import type { ChatGroup, ChatUser, UserId } from '#chat/chat.ts';
+import { inParallel } from '#chat/in-parallel.ts';
+import { kept } from '#chat/kept.ts';
 import type { Clock } from '#clock.ts';
 
-import { inParallel } from './in-parallel.ts';
-import { kept } from './kept.ts';
-import { userOf, userSchema } from './user-of.ts';
+import { userOf, userSchema, type Known } from './user-of.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 import type { Us } from './who-we-are.ts';
 
 /** Who is who, as Slack says; each answer is kept for a short time. */
 export interface People {
   user(id: UserId): Promise<ChatUser | null>;
+  /** Whether they administer the workspace. */
+  administers(id: UserId): Promise<boolean>;
   /** Whether the bot is in that channel. */
   isIn(channel: string): Promise<boolean>;
   /** At most 30 s old; throws where the bot is not in the channel. */
@@ -47,17 +49,19 @@ const notForBots = new Set(['channel_not_found', 'not_in_channel', 'missing_scop
 const noSuchUser = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
 
 export function people(api: SlackApi, us: Us, clock: Clock): People {
-  const users = kept<ChatUser | null>(clock, userForMs);
+  const users = kept<Known | null>(clock, userForMs);
   const members = kept<readonly UserId[]>(clock, membersForMs);
   const groups = kept<readonly ChatGroup[] | null>(clock, groupsForMs);
   const groupMembers = kept<readonly UserId[] | null>(clock, groupsForMs);
 
-  const user = (id: UserId): Promise<ChatUser | null> =>
+  const known = (id: UserId): Promise<Known | null> =>
     users.get(id, async () => {
       const asked = await api.ask('users.info', { user: id, include_locale: true }, userAnswer);
       if (asked.kind === 'refused' && noSuchUser.has(asked.why)) return null;
       return userOf(answerOf(asked).user, us);
     });
+
+  const user = async (id: UserId): Promise<ChatUser | null> => (await known(id))?.user ?? null;
 
   const learnAll = async (): Promise<void> => {
     let cursor: string | null = null;
@@ -74,8 +78,8 @@ export function people(api: SlackApi, us: Us, clock: Clock): People {
 
   const working = async (ids: readonly UserId[]): Promise<readonly UserId[]> => {
     if (ids.filter((id) => !users.has(id)).length > manyUnknown) await learnAll();
-    const known = await inParallel(lookUpsAtOnce, ids, async (id) => ({ id, kind: (await user(id))?.kind }));
-    return known.filter(({ kind }) => kind === 'member' || kind === 'guest').map(({ id }) => id);
+    const kinds = await inParallel(lookUpsAtOnce, ids, async (id) => ({ id, kind: (await user(id))?.kind }));
+    return kinds.filter(({ kind }) => kind === 'member' || kind === 'guest').map(({ id }) => id);
   };
 
   const allGroups = (): Promise<readonly ChatGroup[] | null> =>
@@ -90,6 +94,7 @@ export function people(api: SlackApi, us: Us, clock: Clock): People {
 
   return {
     user,
+    administers: async (id) => (await known(id))?.administers ?? false,
     groups: allGroups,
     isIn: async (channel) => {
       const asked = await api.ask('conversations.info', { channel }, channelAnswer);

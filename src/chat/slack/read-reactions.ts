@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import type { MessageRef, ReactionName, UserId } from '#chat/chat.ts';
+import { inParallel } from '#chat/in-parallel.ts';
 
-import { inParallel } from './in-parallel.ts';
 import { reactionName } from './render/reaction-name.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 import type { Us } from './who-we-are.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 import type { Card, ChatPlatform, MessageRef } from '#chat/chat.ts';
+import { inTurn } from '#chat/in-turn.ts';
+import { within } from '#chat/within.ts';
 import { systemClock } from '#clock.ts';
 
 import { downloadFile } from './download-file.ts';
@@ -13,11 +15,9 @@ import { readReactions } from './read-reactions.ts';
 import { cardMessages, type SlackMessage } from './render/card-messages.ts';
 import type { Sending } from './send-part.ts';
 import { whisperOne } from './whisper-one.ts';
-import { within } from './within.ts';
 import { readPart } from './find-parts.ts';
 import type { Heard } from './listeners.ts';
 import type { SlackChatOptions, SlackChatOutcome } from './slack-options.ts';
-import { inTurn } from './in-turn.ts';
 import { updateCard } from './update-card.ts';
 import { answerOf, slackApi, type Life } from './web-api.ts';
 import { whoWeAre } from './who-we-are.ts';
@@ -84,7 +84,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
 
   const chat: ChatPlatform = {
     id: us.platformId,
-    capabilities: { messageShortcut: true, commandInThread: false, formFiles: true, formImages: true, userGroups },
+    capabilities: { messageShortcut: true, commandInThread: false, formFiles: true, userGroups },
     start: async (sink) => {
       if (listening !== null) throw new Error('Slack is listened to already');
       if (ended.signal.aborted) ended = new AbortController();
@@ -113,6 +113,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     openForm: (trigger, form, binding) => openModal({ api, images, words: options.words }, trigger, form, binding),
     download: (file, limits) => downloadFile(api, options, file, limits),
     user: (id) => who.user(id),
+    administers: (user) => who.administers(user),
     members: ({ channel }) => who.members(channel),
     inChannel: ({ channel }) => who.isIn(channel),
     groups: async () => (await who.groups()) ?? [],

@@ -27,19 +27,27 @@ export const userSchema = z.object({
 });
 type SlackUser = z.infer<typeof userSchema>;
 
+/** A person, and whether they administer the workspace. */
+export interface Known {
+  readonly user: ChatUser;
+  readonly administers: boolean;
+}
+
 /** A person as Slack tells of them. */
-export function userOf(user: SlackUser, us: Us): ChatUser {
+export function userOf(user: SlackUser, us: Us): Known {
   const name = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name].find(
     (one) => typeof one === 'string' && one !== '',
   );
   const kind = kindOf(user, us);
   return {
-    id: user.id,
-    name: name ?? user.id,
-    language: /^fr/i.test(user.locale ?? '') ? 'fr' : 'en',
-    timeZone: user.tz ?? 'UTC',
-    kind,
-    administrator:
+    user: {
+      id: user.id,
+      name: name ?? user.id,
+      language: /^fr/i.test(user.locale ?? '') ? 'fr' : 'en',
+      timeZone: user.tz ?? 'UTC',
+      kind,
+    },
+    administers:
       kind === 'member' && [user.is_admin, user.is_owner, user.is_primary_owner].some((isSo) => isSo === true),
   };
 }

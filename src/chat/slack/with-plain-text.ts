@@ -1,6 +1,7 @@
+import { within } from '#chat/within.ts';
+
 import type { People } from './people.ts';
 import { plainText } from './render/plain-text.ts';
-import { within } from './within.ts';
 
 const mostNames = 20;
 const namesWithinMs = 1_000;

@@ -1,12 +1,12 @@
 import type { Button as SlackButton } from '@slack/types';
 
 import type { Button } from '#chat/chat.ts';
+import { shorten } from '#chat/shorten.ts';
 
 import type { CardItem } from './card-item.ts';
 import { plain } from './plain.ts';
 import { buttonValue } from './pressed-button.ts';
 import { richElements } from './rich-elements.ts';
-import { shorten } from './shorten.ts';
 import { weightOf } from './weight.ts';
 
 /** https://docs.slack.dev/reference/block-kit/blocks/actions-block and …/block-elements/button-element */

@@ -1,6 +1,8 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 
 import type { FormField } from '#chat/chat.ts';
+import { shorten } from '#chat/shorten.ts';
+import { textParts } from '#chat/text-parts.ts';
 
 import { fieldInput, maxInputUnits } from './field-input.ts';
 import { fieldBlockId } from './form-ids.ts';
@@ -8,8 +10,6 @@ import { inputElement, type FormInput } from './form-input.ts';
 import { isOverlong } from './form-option.ts';
 import { plain } from './plain.ts';
 import { plainSections } from './plain-sections.ts';
-import { shorten } from './shorten.ts';
-import { textParts } from './text-parts.ts';
 
 /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
 const maxLabelUnits = 2000;
@@ -46,7 +46,7 @@ function inputsOf(field: FormField): readonly InputBlock[] {
  * One input, or as many as a text needs that is longer than Slack's 3,000. Where more may be written than stands there,
  * a nearly full text has a second part to go on in; a new text has one input, and goes on when it is edited.
  */
-function textInputs(field: Extract<FormField, { kind: 'text' | 'textarea' }>): readonly InputBlock[] {
+function textInputs(field: Extract<FormField, { kind: 'text' | 'textarea' | 'moment' }>): readonly InputBlock[] {
   const text = field.initial.toWellFormed();
   const mayGrow = field.maxLength > maxInputUnits && text.length > partUnits;
   const isParted = text.length > maxInputUnits || mayGrow;

@@ -11,7 +11,7 @@ export const maxInputUnits = 3000;
 const maxButtonsOrBoxes = 10;
 const maxFiles = 10;
 
-type ChoiceField = Exclude<FormField, { kind: 'text' | 'textarea' }>;
+type ChoiceField = Exclude<FormField, { kind: 'text' | 'textarea' | 'moment' }>;
 
 /** The input of a field that is not a text; null where there is nothing to choose from, which Slack refuses. */
 export function fieldInput(field: ChoiceField): FormInput | null {

@@ -1,10 +1,10 @@
 import type { PlainTextOption } from '@slack/types';
 
 import type { Choice } from '#chat/chat.ts';
+import { cutAt } from '#chat/cut-at.ts';
+import { shorten } from '#chat/shorten.ts';
 
-import { cutAt } from './cut-at.ts';
 import { plain } from './plain.ts';
-import { shorten } from './shorten.ts';
 
 /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
 const maxTextUnits = 75;

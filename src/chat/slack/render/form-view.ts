@@ -1,13 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 
 import type { Form, FormBinding } from '#chat/chat.ts';
+import { shorten } from '#chat/shorten.ts';
 
 import { fieldBlocks } from './field-blocks.ts';
 import { formCallbackId, imageBlockId } from './form-ids.ts';
 import { maxAltUnits } from './image-items.ts';
 import { plain } from './plain.ts';
 import { plainSections } from './plain-sections.ts';
-import { shorten } from './shorten.ts';
 import { bindingText } from './view-binding.ts';
 
 /** What Slack needs a word for and a form has none. */

@@ -1,9 +1,9 @@
 import type { Block } from '#chat/chat.ts';
+import { shorten } from '#chat/shorten.ts';
 
 import type { CardItem } from './card-item.ts';
 import { plain } from './plain.ts';
 import { richElements } from './rich-elements.ts';
-import { shorten } from './shorten.ts';
 import { unitsWithin } from './weight.ts';
 
 type Image = Extract<Block, { kind: 'image' }>;

@@ -1,5 +1,6 @@
+import { shorten } from '#chat/shorten.ts';
+
 import { escapeText } from './escape-text.ts';
-import { shorten } from './shorten.ts';
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage: longer ones are cut at will. */
 const maxUnits = 4000;

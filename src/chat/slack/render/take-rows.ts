@@ -1,4 +1,5 @@
-import { cutAt } from './cut-at.ts';
+import { cutAt } from '#chat/cut-at.ts';
+
 import type { RichElement } from './rich-elements.ts';
 import type { Row } from './rich-text.ts';
 import { unitsWithin, weightOf } from './weight.ts';

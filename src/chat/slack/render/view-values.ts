@@ -1,10 +1,10 @@
 import type { FormValue } from '#chat/chat.ts';
+import { joinParts, type TextPart } from '#chat/text-parts.ts';
 
 import { fieldOfBlockId } from './form-ids.ts';
 import type { FormInput } from './form-input.ts';
 import { choiceValue } from './form-option.ts';
 import { readView } from './read-view.ts';
-import { joinParts, type TextPart } from './text-parts.ts';
 
 /**
  * What a person filled in, by field id; null where the view is not one of ours, or cannot be read. Every input has a

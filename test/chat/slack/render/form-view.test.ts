@@ -28,6 +28,7 @@ function untouched(field: FormField): FormValue | undefined {
   switch (field.kind) {
     case 'text':
     case 'textarea':
+    case 'moment':
       return field.initial.toWellFormed();
     case 'select':
     case 'radio':

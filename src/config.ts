@@ -4,6 +4,11 @@ import { loadEnvFile } from 'node:process';
 
 import { z } from 'zod';
 
+import { type MattermostConfig, mattermostOf, mattermostShape } from '#settings/mattermost-settings.ts';
+import type { Problem } from '#settings/problem.ts';
+import { type SlackConfig, slackOf, slackShape } from '#settings/slack-settings.ts';
+import { type XConfig, xOf, xShape } from '#settings/x-settings.ts';
+
 /** Where the database is: Tambour's own in the data folder, or the organisation's. */
 export type DatabaseConfig =
   | {
@@ -13,18 +18,6 @@ export type DatabaseConfig =
       readonly user: string | null;
     }
   | { readonly kind: 'server'; readonly url: string };
-
-/** What a post on X costs, in US dollars, as X's price list said on a day. */
-export interface XPrices {
-  readonly asOf: string;
-  readonly post: number;
-  readonly postWithLink: number;
-  readonly altText: number;
-  /** What the card does not show, and the metrics count: looking for a post, and taking one back. */
-  readonly postRead: number;
-  readonly userRead: number;
-  readonly delete: number;
-}
 
 /** The settings of one Tambour, checked. */
 export interface Config {
@@ -36,12 +29,14 @@ export interface Config {
   readonly sandbox: SandboxConfig;
   /** Null: not connected. */
   readonly slack: SlackConfig | null;
+  /** Null: not connected. */
+  readonly mattermost: MattermostConfig | null;
   readonly proxy: ProxyConfig;
   /** A file of certificates to trust beside the usual ones; null: none. */
   readonly extraCaCerts: string | null;
   /** A listener for /metrics alone; null: on the main one, for this machine only. */
   readonly metrics: { readonly host: string; readonly port: number } | null;
-  readonly x: { readonly publishing: boolean; readonly reading: boolean; readonly prices: XPrices };
+  readonly x: XConfig;
   /** Null: not set. */
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | null;
   /** Of the machine: what the practice desk of a first start speaks. */
@@ -54,12 +49,6 @@ export type SandboxConfig =
   | { readonly kind: 'elsewhere'; readonly url: string }
   | { readonly kind: 'off' };
 
-/** How Slack is reached; `apiUrl` ends in a slash. */
-export type SlackConfig = { readonly botToken: string; readonly apiUrl: string } & (
-  | { readonly mode: 'socket'; readonly appToken: string }
-  | { readonly mode: 'http'; readonly signingSecret: string }
-);
-
 /** The way out of a closed network; each null where it is not set. */
 export interface ProxyConfig {
   readonly https: string | null;
@@ -69,31 +58,9 @@ export interface ProxyConfig {
 
 export type ConfigOutcome =
   | { readonly kind: 'config'; readonly config: Config }
-  | { readonly kind: 'refused'; readonly problems: readonly { readonly setting: string; readonly problem: string }[] };
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
-const slackApi = 'https://slack.com/api/';
 const onOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' });
-
-// https://docs.x.com/x-api/getting-started/pricing, read on 2026-08-22.
-const defaultPrices: XPrices = {
-  asOf: '2026-08-22',
-  post: 0.015,
-  postWithLink: 0.2,
-  altText: 0.005,
-  postRead: 0.005,
-  userRead: 0.01,
-  delete: 0.01,
-};
-
-const pricesSchema = z.strictObject({
-  asOf: z.iso.date(),
-  post: z.number().nonnegative(),
-  postWithLink: z.number().nonnegative(),
-  altText: z.number().nonnegative(),
-  postRead: z.number().nonnegative().default(defaultPrices.postRead),
-  userRead: z.number().nonnegative().default(defaultPrices.userRead),
-  delete: z.number().nonnegative().default(defaultPrices.delete),
-});
 
 const proxyAddress = z
   .url({ protocol: /^https?$/, error: 'must be an address such as http://proxy.example.org:3128' })
@@ -130,11 +97,8 @@ const environmentSchema = z.object({
       return z.NEVER;
     })
     .optional(),
-  SLACK_MODE: z.enum(['socket', 'http'], { error: 'must be "socket" or "http"' }).default('socket'),
-  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be the bot token, which begins with "xoxb-"').optional(),
-  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must be the app-level token, which begins with "xapp-"').optional(),
-  SLACK_SIGNING_SECRET: z.string().min(16, 'must be the signing secret of the app').optional(),
-  SLACK_API_URL: z.string().refine(isSlackApi, 'must be https://slack.com/api/, or an address on 127.0.0.1').optional(),
+  ...slackShape,
+  ...mattermostShape,
   HTTPS_PROXY: proxyAddress,
   https_proxy: proxyAddress,
   HTTP_PROXY: proxyAddress,
@@ -146,17 +110,7 @@ const environmentSchema = z.object({
   LC_ALL: z.string().optional(),
   LC_MESSAGES: z.string().optional(),
   LANG: z.string().optional(),
-  X_PUBLISHING: onOff.default('off'),
-  X_READING: onOff.default('off'),
-  X_PRICES: z
-    .string()
-    .transform((text, context) => {
-      const parsed = pricesSchema.safeParse(jsonOrNull(text));
-      if (parsed.success) return parsed.data;
-      context.addIssue('must be like {"asOf":"2026-08-22","post":0.015,"postWithLink":0.2,"altText":0.005}');
-      return z.NEVER;
-    })
-    .optional(),
+  ...xShape,
 });
 
 /**
@@ -171,8 +125,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     return { kind: 'refused', problems };
   }
   const env = parsed.data;
-  const slack = slackOf(env);
+  const [slack, mattermost] = [slackOf(env), mattermostOf(env)];
   if (slack.kind === 'refused') return slack;
+  if (mattermost.kind === 'refused') return mattermost;
+  const isConnected = slack.value !== null || mattermost.value !== null;
   const dataFolder = resolve(env.TAMBOUR_DATA);
   return {
     kind: 'config',
@@ -192,8 +148,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           ? { path: resolve(dataFolder, 'master.key'), made: true }
           : { path: resolve(env.TAMBOUR_KEY_FILE), made: false },
       listen: { host: env.TAMBOUR_HOST, port: env.TAMBOUR_PORT },
-      sandbox: sandboxOf(env, slack.slack !== null),
-      slack: slack.slack,
+      sandbox: sandboxOf(env, isConnected),
+      slack: slack.value,
+      mattermost: mattermost.value,
       proxy: {
         https: env.HTTPS_PROXY ?? env.https_proxy ?? null,
         http: env.HTTP_PROXY ?? env.http_proxy ?? null,
@@ -201,11 +158,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       },
       extraCaCerts: env.NODE_EXTRA_CA_CERTS ?? null,
       metrics: env.TAMBOUR_METRICS ?? null,
-      x: {
-        publishing: env.X_PUBLISHING === 'on',
-        reading: env.X_READING === 'on',
-        prices: env.X_PRICES ?? defaultPrices,
-      },
+      x: xOf(env),
       logLevel: env.TAMBOUR_LOG ?? null,
       language: /^fr/i.test(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '') ? 'fr' : 'en',
     },
@@ -227,7 +180,7 @@ export function settingsIn(environment: Readonly<Record<string, string | undefin
 export const settingNames: readonly string[] = Object.keys(environmentSchema.shape);
 
 // Of "X_", only what resembles a switch of ours: desktops have variables that begin so.
-const ours = /^(?:TAMBOUR_(?!TEST_)|SLACK_|X_(?:P|R))/;
+const ours = /^(?:TAMBOUR_(?!TEST_)|SLACK_|MATTERMOST_(?!TEST_)|X_(?:P|R))/;
 
 /** Takes up a settings file where there is one; what the environment says already goes first. */
 export function loadSettingsFile(path: string): void {
@@ -241,42 +194,4 @@ function sandboxOf(env: Environment, isConnected: boolean): SandboxConfig {
   const isAskedFor = env.TAMBOUR_SANDBOX === 'on' || env.TAMBOUR_SANDBOX_URL !== undefined;
   if (env.TAMBOUR_SANDBOX === 'off' || (isConnected && !isAskedFor)) return { kind: 'off' };
   return env.TAMBOUR_SANDBOX_URL === undefined ? { kind: 'here' } : { kind: 'elsewhere', url: env.TAMBOUR_SANDBOX_URL };
-}
-
-type SlackOutcome =
-  | { readonly kind: 'slack'; readonly slack: SlackConfig | null }
-  | Extract<ConfigOutcome, { readonly kind: 'refused' }>;
-
-/** What belongs together is set together, or nothing of it. */
-function slackOf(env: Environment): SlackOutcome {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
-  const apiUrl = env.SLACK_API_URL ?? slackApi;
-  const second = env.SLACK_MODE === 'socket' ? appToken : signingSecret;
-  if (botToken === undefined && second === undefined) return { kind: 'slack', slack: null };
-  const names = ['SLACK_BOT_TOKEN', env.SLACK_MODE === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'] as const;
-  if (botToken === undefined || second === undefined) {
-    const [missing, there] = botToken === undefined ? names : names.toReversed();
-    const problem = `is missing: ${there ?? ''} is set, and Slack needs both`;
-    return { kind: 'refused', problems: [{ setting: missing ?? '', problem }] };
-  }
-  return {
-    kind: 'slack',
-    slack:
-      env.SLACK_MODE === 'socket'
-        ? { mode: 'socket', botToken, appToken: second, apiUrl }
-        : { mode: 'http', botToken, signingSecret: second, apiUrl },
-  };
-}
-
-function isSlackApi(text: string): boolean {
-  if (text === slackApi) return true;
-  return text.endsWith('/api/') && URL.canParse(text) && ['127.0.0.1', 'localhost'].includes(new URL(text).hostname);
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

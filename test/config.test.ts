@@ -107,3 +107,36 @@ test('the proxy comes from either spelling, and metrics from an address and a po
   assert.equal(readConfig({ HTTPS_PROXY: 'proxy' }).kind, 'refused');
   assert.equal(readConfig({ TAMBOUR_METRICS: '9464' }).kind, 'refused');
 });
+
+const mattermost = {
+  MATTERMOST_URL: 'https://chat.example.org/',
+  MATTERMOST_TOKEN: 'a'.repeat(26),
+  MATTERMOST_COMMAND_TOKENS: `${'b'.repeat(26)}, ${'c'.repeat(26)}`,
+  MATTERMOST_CALLBACK_URL: 'http://127.0.0.1:4747',
+};
+
+test('Mattermost is connected by four values, and half of them are refused by the names of the others', () => {
+  const outcome = readConfig(mattermost);
+  assert.ok(outcome.kind === 'config');
+  assert.deepEqual(outcome.config.mattermost, {
+    url: 'https://chat.example.org',
+    token: 'a'.repeat(26),
+    commandTokens: ['b'.repeat(26), 'c'.repeat(26)],
+    callbackUrl: 'http://127.0.0.1:4747',
+  });
+  assert.equal(outcome.config.sandbox.kind, 'off');
+  assert.deepEqual(namesRefused({ MATTERMOST_URL: mattermost.MATTERMOST_URL }), [
+    'MATTERMOST_TOKEN',
+    'MATTERMOST_COMMAND_TOKENS',
+    'MATTERMOST_CALLBACK_URL',
+  ]);
+});
+
+test('the token of Mattermost goes over TLS, or stays on this machine', () => {
+  const refused = (url: string): readonly string[] => namesRefused({ ...mattermost, MATTERMOST_URL: url });
+  assert.deepEqual(refused('http://chat.example.org'), ['MATTERMOST_URL']);
+  assert.deepEqual(refused('https://me:secret@chat.example.org'), ['MATTERMOST_URL']);
+  assert.deepEqual(refused('https://chat.example.org/?x=1'), ['MATTERMOST_URL']);
+  assert.deepEqual(refused('http://127.0.0.1:8065'), []);
+  assert.deepEqual(namesRefused({ ...mattermost, MATTERMOST_COMMAND_TOKENS: 'b' }), ['MATTERMOST_COMMAND_TOKENS']);
+});

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Bot } from '#bot/bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { SlackChatOptions, SlackChatOutcome } from '#chat/slack/slack-options.ts';
-import type { SlackConfig } from '#config.ts';
+import type { SlackConfig } from '#settings/slack-settings.ts';
 import type { Outbound } from '#outbound/outbound.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 import { describeError } from '#storage/describe-error.ts';

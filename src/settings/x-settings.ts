@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** What a post on X costs, in US dollars, as X's price list said on a day. */
+export interface XPrices {
+  readonly asOf: string;
+  readonly post: number;
+  readonly postWithLink: number;
+  readonly altText: number;
+  /** What the card does not show, and the metrics count: looking for a post, and taking one back. */
+  readonly postRead: number;
+  readonly userRead: number;
+  readonly delete: number;
+}
+
+export interface XConfig {
+  readonly publishing: boolean;
+  readonly reading: boolean;
+  readonly prices: XPrices;
+}
+
+// https://docs.x.com/x-api/getting-started/pricing, read on 2026-08-22.
+const defaultPrices: XPrices = {
+  asOf: '2026-08-22',
+  post: 0.015,
+  postWithLink: 0.2,
+  altText: 0.005,
+  postRead: 0.005,
+  userRead: 0.01,
+  delete: 0.01,
+};
+
+const pricesSchema = z.strictObject({
+  asOf: z.iso.date(),
+  post: z.number().nonnegative(),
+  postWithLink: z.number().nonnegative(),
+  altText: z.number().nonnegative(),
+  postRead: z.number().nonnegative().default(defaultPrices.postRead),
+  userRead: z.number().nonnegative().default(defaultPrices.userRead),
+  delete: z.number().nonnegative().default(defaultPrices.delete),
+});
+
+const onOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' });
+
+export const xShape = {
+  X_PUBLISHING: onOff.default('off'),
+  X_READING: onOff.default('off'),
+  X_PRICES: z
+    .string()
+    .transform((text, context) => {
+      const parsed = pricesSchema.safeParse(jsonOrNull(text));
+      if (parsed.success) return parsed.data;
+      context.addIssue('must be like {"asOf":"2026-08-22","post":0.015,"postWithLink":0.2,"altText":0.005}');
+      return z.NEVER;
+    })
+    .optional(),
+};
+
+export function xOf(env: z.infer<z.ZodObject<typeof xShape>>): XConfig {
+  return {
+    publishing: env.X_PUBLISHING === 'on',
+    reading: env.X_READING === 'on',
+    prices: env.X_PRICES ?? defaultPrices,
+  };
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -4,7 +4,7 @@ import { describeError } from '#storage/describe-error.ts';
 import type { Handler, Route } from '#web/handler.ts';
 import { listen } from '#web/listen.ts';
 
-import type { SlackConnection } from './connect-slack.ts';
+import type { ChatConnection } from './connect-chat.ts';
 import { healthOf } from './health-of.ts';
 import type { Refused } from './open-basics.ts';
 import { practiceBodyBytes } from './practice.ts';
@@ -13,25 +13,30 @@ import { portRefused } from './start-outcome.ts';
 interface Answering {
   readonly bot: Bot;
   readonly metrics: readonly Route[];
-  readonly slack: SlackConnection | null;
+  /** The platforms outside. */
+  readonly outside: readonly ChatConnection[];
   /** Answers all that nobody else does; null where there is no practice chat here. */
   readonly practice: Handler | null;
 }
 
 const notFound: Handler = () => new Response('Not found', { status: 404 });
 
-/** Listens for health checks, figures, Slack's requests in HTTP mode, and the practice page. */
+/** Listens for health checks, figures, what chat platforms send, and the practice page. */
 export async function openListener(
   config: Config,
-  { bot, metrics, slack, practice }: Answering,
+  { bot, metrics, outside, practice }: Answering,
   opened: AsyncDisposableStack,
 ): Promise<Refused | { readonly kind: 'listening'; readonly url: string }> {
-  const isAsked = slack !== null && config.slack?.mode === 'http';
   const listening = await listen({
     ...config.listen,
     fetch: practice ?? notFound,
-    routes: [...metrics, ...(isAsked ? [{ path: '/slack/events', handler: slack.handler }] : [])],
-    health: () => healthOf(bot.store, bot.chats, slack?.awaited() ?? []),
+    routes: [...metrics, ...outside.flatMap(({ routes }) => routes)],
+    health: () =>
+      healthOf(
+        bot.store,
+        bot.chats,
+        outside.flatMap((one) => one.awaited()),
+      ),
     ...(practice === null ? {} : { maxBodyBytes: practiceBodyBytes }),
     failed: (error) => bot.logger.error({ error: describeError(error) }, 'a request failed'),
   });

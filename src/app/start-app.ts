@@ -27,7 +27,9 @@ export interface StartOptions {
 
 /** Starts the whole of Tambour. What was opened is closed, in reverse, when it refuses, throws or is disposed of. */
 export async function startApp(config: Config, options: StartOptions): Promise<StartOutcome> {
-  if (config.sandbox.kind === 'off' && config.slack === null) return { kind: 'refused', refusal: { kind: 'noChat' } };
+  if (config.sandbox.kind === 'off' && config.slack === null && config.mattermost === null) {
+    return { kind: 'refused', refusal: { kind: 'noChat' } };
+  }
   await using opened = new AsyncDisposableStack();
   const logger = loggerFor(config, options.isTerminal);
   const basics = await openBasics(config, { role: 'main', logger, onStep: options.onStep }, opened);
@@ -45,13 +47,13 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     chats.set(chat.id, chat);
     await listenTo(bot, chat);
   };
-  const slack =
-    config.slack && connectSlack(config.slack, { bot, outbound, language: config.language, connected: hear });
+  const needs = { bot, outbound, language: config.language, connected: hear };
+  const outside = config.slack === null ? [] : [connectSlack(config.slack, needs)];
 
   const own = config.sandbox.kind === 'here' ? await openOwnSandbox(config, opened) : null;
   const listening = await openListener(
     config,
-    { bot, metrics: metrics.routes, slack, practice: own?.fetch ?? null },
+    { bot, metrics: metrics.routes, outside, practice: own?.fetch ?? null },
     opened,
   );
   if (listening.kind === 'refused') return listening;
@@ -74,11 +76,13 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     opened.defer(() => chat.stop());
     await hear(chat);
   }
-  if (slack !== null) {
-    opened.use(slack);
-    const why = await slack.begin();
-    if (why !== null) options.onStep({ kind: 'chatAwaited', chat: 'Slack', why });
-  }
+  for (const platform of outside) opened.use(platform);
+  await Promise.all(
+    outside.map(async ({ name, begin }) => {
+      const why = await begin();
+      if (why !== null) options.onStep({ kind: 'chatAwaited', chat: name, why });
+    }),
+  );
   logger.info({ url }, 'started');
   const rest = opened.move();
   return { kind: 'started', url, lost, [Symbol.asyncDispose]: () => rest.disposeAsync() };

@@ -1,0 +1,112 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { Bot } from '#bot/bot.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { describeError } from '#storage/describe-error.ts';
+import type { Route } from '#web/handler.ts';
+
+import type { AwaitedChat } from './health-of.ts';
+
+const againAfterMs = 30_000;
+
+type Answer = (request: Request) => Promise<Response>;
+
+/** What a platform said when it was asked who we are. */
+export type ChatOutcome =
+  | {
+      readonly kind: 'chat';
+      readonly chat: ChatPlatform;
+      /** What takes the platform's requests, by path; those of `ChatToConnect.paths` and no others. */
+      readonly answers: ReadonlyMap<string, Answer>;
+    }
+  /** The platform's own word: somebody has to mend a token. */
+  | { readonly kind: 'refused'; readonly why: string }
+  /** No answer; it may come later. */
+  | { readonly kind: 'unreachable'; readonly error: unknown };
+
+export interface ChatToConnect {
+  /** Such as "Slack". */
+  readonly name: string;
+  /** Where the platform sends requests; none where it sends none. */
+  readonly paths: readonly string[];
+  /** Asks the platform; called until it has a chat. */
+  readonly connect: () => Promise<ChatOutcome>;
+  /** Called once, with the chat. */
+  readonly connected: (chat: ChatPlatform) => Promise<void>;
+  readonly logger: Bot['logger'];
+}
+
+export interface ChatConnection extends AsyncDisposable {
+  readonly name: string;
+  /** Resolves after the first try: null where it is connected, else why not. The others follow by themselves. */
+  readonly begin: () => Promise<string | null>;
+  /** Each answers 503 until the platform is connected. */
+  readonly routes: readonly Route[];
+  /** Why there is no platform yet; empty once there is. */
+  readonly awaited: () => readonly AwaitedChat[];
+}
+
+/**
+ * Connects a chat platform, and tries again for ever where it does not answer or refuses a token: what was approved is
+ * published meanwhile, and what the bot has to say waits.
+ */
+export function connectChat({ name, paths, connect, connected, logger }: ChatToConnect): ChatConnection {
+  const ended = new AbortController();
+  let chat: ChatPlatform | null = null;
+  let answers: ReadonlyMap<string, Answer> = new Map();
+  let waitsFor: string | null = 'connecting';
+
+  const ask = async (): Promise<string | null> => {
+    const outcome = await connect();
+    switch (outcome.kind) {
+      case 'unreachable':
+        logger.warn({ error: describeError(outcome.error) }, `${name} does not answer; it is tried again`);
+        return 'does not answer';
+      case 'refused':
+        logger.error({ why: outcome.why }, `${name} refuses the token; run "tambour doctor"`);
+        return `refused: ${outcome.why}`;
+      case 'chat':
+        ({ chat, answers } = outcome);
+        await connected(chat);
+        return null;
+    }
+  };
+
+  const tryOnce = async (): Promise<string | null> => {
+    try {
+      return await ask();
+    } catch (error) {
+      logger.error({ error: describeError(error) }, `${name} could not be connected; it is tried again`);
+      await chat?.stop();
+      chat = null;
+      return 'failed';
+    }
+  };
+
+  const goOn = async (): Promise<void> => {
+    while (waitsFor !== null && !ended.signal.aborted) {
+      await pause(againAfterMs, null, { signal: ended.signal, ref: false }).catch(() => undefined);
+      if (!ended.signal.aborted) waitsFor = await tryOnce();
+    }
+  };
+
+  let goingOn: Promise<void> = Promise.resolve();
+  return {
+    name,
+    begin: async () => {
+      waitsFor = await tryOnce();
+      goingOn = goOn();
+      return waitsFor;
+    },
+    routes: paths.map((path) => ({
+      path,
+      handler: (request) => answers.get(path)?.(request) ?? new Response('Not connected yet', { status: 503 }),
+    })),
+    awaited: () => (waitsFor === null ? [] : [{ name: name.toLowerCase(), why: waitsFor }]),
+    async [Symbol.asyncDispose]() {
+      ended.abort();
+      await goingOn;
+      await chat?.stop();
+    },
+  };
+}

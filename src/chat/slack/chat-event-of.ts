@@ -5,8 +5,12 @@ import type { ChatEvent, FileRef, MessageRef } from '#chat/chat.ts';
 import { reactionName } from './render/reaction-name.ts';
 import type { Us } from './who-we-are.ts';
 
-/** An event as it stands in the inbox: texts are still Slack's markup. */
-export type SlackEvent = Exclude<ChatEvent, { readonly kind: 'button' | 'gap' }>;
+type Message = Extract<ChatEvent, { readonly kind: 'message' }>;
+
+/** An event as it stands in the inbox: texts are still Slack's markup, and may have rich text beside it. */
+export type SlackEvent =
+  | Exclude<ChatEvent, { readonly kind: 'button' | 'gap' | 'message' }>
+  | (Message & { readonly blocks: unknown });
 
 const fileSchema = z.object({
   id: z.string().min(1),
@@ -30,6 +34,7 @@ const partSchema = z.object({
   bot_id: z.string().optional(),
   subtype: z.string().optional(),
   text: z.string().nullish(),
+  blocks: z.unknown().optional(),
   thread_ts: z.string().optional(),
   edited: z.object({ ts: z.string() }).optional(),
 });
@@ -100,6 +105,7 @@ function written(event: MessageEvent, us: Us): SlackEvent | null {
     user: event.user,
     ref: refOf(event.channel, event.ts, event.thread_ts),
     text: event.text ?? '',
+    blocks: event.blocks,
     files: event.files,
   };
 }

@@ -1,6 +1,7 @@
 import { App } from '@slack/bolt';
 
 import type { ChatMemory } from '#chat/chat-memory.ts';
+import type { ChatEvent } from '#chat/chat.ts';
 import { lanes } from '#chat/lanes.ts';
 import { within } from '#chat/within.ts';
 import type { Clock } from '#clock.ts';
@@ -114,6 +115,8 @@ function boltApp(receiver: OurReceiver, { us, access, failed }: Parameters<typeo
 }
 
 /** Texts come to the bot as their readers see them. */
-async function asRead(people: Heard['people'], event: SlackEvent): Promise<SlackEvent> {
-  return event.kind === 'message' ? { ...event, text: await withPlainText(people, event.text) } : event;
+async function asRead(people: Heard['people'], event: SlackEvent): Promise<ChatEvent> {
+  if (event.kind !== 'message') return event;
+  const { blocks, ...rest } = event;
+  return { ...rest, text: await withPlainText(people, { text: event.text, blocks }) };
 }

@@ -18,6 +18,7 @@ import {
 import type { People } from './people.ts';
 import type { SlackMessage } from './render/card-messages.ts';
 import { pressedButton } from './render/pressed-button.ts';
+import { typedText } from './render/typed-text.ts';
 import { viewBinding } from './render/view-binding.ts';
 import { viewValues } from './render/view-values.ts';
 import { viewWithErrors } from './render/view-with-errors.ts';
@@ -82,7 +83,7 @@ async function typed(heard: Heard, body: unknown, ack: Ack): Promise<void> {
     dedupeKey: `command:${command.trigger_id}`,
     user: command.user_id,
     channel: command.channel_id,
-    text: command.text,
+    text: typedText(command.text),
     // Slack lets nobody type a command in a thread.
     thread: null,
     trigger: { id: command.trigger_id },
@@ -101,7 +102,7 @@ async function chosen(heard: Heard, body: unknown, ack: Ack): Promise<void> {
       dedupeKey: `shortcut:${trigger}`,
       user: user.id,
       ref: refOf(channel.id, message.ts, message.thread_ts),
-      text: await withPlainText(heard.people, message.text ?? ''),
+      text: await withPlainText(heard.people, { text: message.text ?? '', blocks: message.blocks }),
       files: message.files,
       trigger: { id: trigger },
     });

@@ -26,6 +26,7 @@ export const messageActionSchema = z.object({
     ts: z.string().min(1),
     thread_ts: z.string().optional(),
     text: z.string().nullish(),
+    blocks: z.unknown().optional(),
     files: filesSchema,
   }),
 });

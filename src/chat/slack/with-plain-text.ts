@@ -1,13 +1,20 @@
 import { within } from '#chat/within.ts';
 
 import type { People } from './people.ts';
-import { plainText } from './render/plain-text.ts';
+import { messageText } from './render/message-text.ts';
 
 const mostNames = 20;
 const namesWithinMs = 1_000;
 
+/** A message as Slack keeps it: its mrkdwn and, where a person wrote it, rich text. */
+export interface KeptMessage {
+  readonly text: string;
+  readonly blocks?: unknown;
+}
+
 /** The text of a message as its reader sees it; a person whom Slack does not name in time stays an id. */
-export async function withPlainText(people: People, text: string): Promise<string> {
+export async function withPlainText(people: People, message: KeptMessage): Promise<string> {
+  const { text } = message;
   const ids = [...new Set([...text.matchAll(/<@([UW][A-Z0-9]+)/g)].map(([, id]) => id ?? ''))].slice(0, mostNames);
   const names = new Map<string, string>();
   const learn = async (id: string): Promise<void> => {
@@ -19,5 +26,5 @@ export async function withPlainText(people: People, text: string): Promise<strin
     }
   };
   if (ids.length > 0) await within(namesWithinMs, Promise.all(ids.map(learn)));
-  return plainText(text, (id) => names.get(id) ?? null);
+  return messageText(message, (id) => names.get(id) ?? null);
 }

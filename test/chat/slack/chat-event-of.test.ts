@@ -39,6 +39,7 @@ test('a message is told with its place, text and files', () => {
     user: 'U1',
     ref: { channel: 'C1', message: '1.1', thread: '0.1' },
     text: 'hello',
+    blocks: undefined,
     files: [
       { id: 'F1', name: 'é.png', byteLength: 10 },
       { id: 'F2', name: 'F2', byteLength: 0 },

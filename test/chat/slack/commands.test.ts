@@ -28,6 +28,18 @@ test('an answer that is there in time comes with the acknowledgement', async () 
   assert.equal(adapter.sink.commands[0]?.text, 'help');
 });
 
+test('what is typed after a command comes as it was typed, whether or not Slack escaped it', async () => {
+  await using slack = await slackWith();
+  await using adapter = await adapterOf(slack);
+  await adapter.chat.start(adapter.sink);
+  for (const text of ['draft R&amp;D &lt;3', 'draft R&D <3'])
+    await slack.command(slack.id('aicha'), slack.channel, text);
+  assert.deepEqual(
+    adapter.sink.commands.map(({ text }) => text),
+    ['draft R&D <3', 'draft R&D <3'],
+  );
+});
+
 test('a long answer comes whole', async () => {
   await using slack = await slackWith();
   await using adapter = await adapterOf(slack);

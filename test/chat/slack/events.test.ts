@@ -152,3 +152,21 @@ test('a name in a message is read as people read it', async () => {
   const event = await adapter.sink.first('message');
   assert.equal(event.text, '@karim <see> the page (https://example.org/a) @UNOBODY');
 });
+
+test('what a person wrote in bold, and an emoji, come as they are read', async () => {
+  await using slack = await slackWith();
+  await using adapter = await adapterOf(slack);
+  adapter.sink.onShortcut = async () => ({ kind: 'done' });
+  await adapter.chat.start(adapter.sink);
+  const elements = [
+    { type: 'text', text: 'Samedi', style: { bold: true } },
+    { type: 'text', text: ' R&D ' },
+    { type: 'emoji', name: 'tada', unicode: '1f389' },
+  ];
+  const blocks = [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }];
+  const text = '*Samedi* R&amp;D :tada:';
+  const place = await slack.say(slack.id('aicha'), slack.channel, text, { isEscaped: true, blocks });
+  assert.equal((await adapter.sink.first('message')).text, 'Samedi R&D 🎉');
+  await slack.shortcut(slack.id('aicha'), place, 'tambour_from_message');
+  assert.equal(adapter.sink.shortcuts[0]?.text, 'Samedi R&D 🎉');
+});

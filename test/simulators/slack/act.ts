@@ -39,6 +39,8 @@ export interface SayOptions {
   readonly files?: readonly PersonFile[];
   /** Takes the text as it is, for markup that people get by Slack's own means, such as a mention. */
   readonly isEscaped?: boolean;
+  /** The rich text that Slack keeps beside the text of what people type. */
+  readonly blocks?: readonly object[];
 }
 
 export function actsIn(slack: Simulation): Acts {
@@ -104,7 +106,7 @@ export function actsIn(slack: Simulation): Acts {
       const payload = pressPayload(slack, person(user), pressed, means);
       return slack.deliveries.ask({ kind: 'interactive', payload });
     },
-    async say(user, channel, text, { threadTs = null, files = [], isEscaped = false } = {}) {
+    async say(user, channel, text, { threadTs = null, files = [], isEscaped = false, blocks } = {}) {
       const kept = isEscaped ? text : asSlackKeeps(text);
       const { name } = person(user);
       const thread = threadTs === null ? {} : { thread_ts: threadTs };
@@ -113,7 +115,7 @@ export function actsIn(slack: Simulation): Acts {
         messageEvent(channel, message);
         return { channel, ts: String(message['ts']) };
       }
-      const answer = await slack.backend.call(name, 'chat.postMessage', { channel, text: kept, ...thread });
+      const answer = await slack.backend.call(name, 'chat.postMessage', { channel, text: kept, blocks, ...thread });
       if (!answer.ok) throw new Error(`a person could not write: ${JSON.stringify(answer)}`);
       const message = isRecord(answer['message']) ? answer['message'] : {};
       messageEvent(channel, { ...message, client_msg_id: crypto.randomUUID() });

@@ -1,3 +1,4 @@
+import { answerPlace } from '#bot/answer-place.ts';
 import type { Bot } from '#bot/bot.ts';
 import { deedOf, deskThere, worksHere } from '#bot/deed.ts';
 import { whisper } from '#bot/whisper.ts';
@@ -52,16 +53,15 @@ const handlers: ReadonlyMap<string, { readonly press: PressHandler; readonly isF
 export async function pressButton(bot: Bot, chat: ChatPlatform, event: ButtonEvent): Promise<void> {
   const handler = handlers.get(event.action);
   if (handler === undefined) throw new Error(`a button "${event.action}" was pressed, which no card has`);
-  const { channel, message, thread } = event.ref;
   // A form has to open within three seconds: what the chat is asked is asked at once.
   const [deed, there, draft] = await Promise.all([
     deedOf(bot, chat, event.user, event.dedupeKey),
-    deskThere(bot, chat, channel),
+    deskThere(bot, chat, event.ref.channel),
     readDraft(bot.store.db, event.draftId),
   ]);
   if (deed === null) return;
-  const say = (sentence: Parameters<typeof whisper>[2]['sentence']): Promise<void> =>
-    whisper(bot, chat, { to: event.user, where: { channel, thread: thread ?? message }, sentence });
+  const say = async (sentence: Parameters<typeof whisper>[2]['sentence']): Promise<void> =>
+    whisper(bot, chat, { to: event.user, where: await answerPlace(bot, chat, event.ref), sentence });
   if (there.kind === 'notInChannel') return say(deed.m.answers.notInChannel);
   // A draft of another channel is none of this card's business, whatever the press claims.
   if (draft === null || there.kind === 'none' || draft.deskId !== there.desk.id) return say(deed.m.answers.draftGone);

@@ -1,3 +1,4 @@
+import { answerPlace } from '#bot/answer-place.ts';
 import type { Bot } from '#bot/bot.ts';
 import { decisionText } from '#bot/decision-text.ts';
 import { deciderOf, deedOf, deskThere, type DraftDeed } from '#bot/deed.ts';
@@ -31,8 +32,7 @@ export async function afterReaction(bot: Bot, chat: ChatPlatform, event: Reactio
       ? await decided(deed, event, { name, revision: posted.revision })
       : await hinted(deed, event, posted);
   if (sentence === null) return;
-  const { channel, message, thread } = event.ref;
-  await whisper(bot, chat, { to: user, where: { channel, thread: thread ?? message }, sentence });
+  await whisper(bot, chat, { to: user, where: await answerPlace(bot, chat, event.ref), sentence });
 }
 
 async function draftDeedOf(

@@ -8,6 +8,8 @@ const roleSchema = z.enum(['line', 'working', 'asked', 'notice']);
 /** A message of the bot's own that is about a draft. */
 export interface Posted {
   readonly key: string;
+  /** The message that its thread hangs on; null for one in the channel. */
+  readonly thread: string | null;
   readonly draftId: string;
   readonly revision: number | null;
   readonly role: z.infer<typeof roleSchema>;
@@ -19,5 +21,6 @@ export async function postedAt(bot: Bot, chat: ChatPlatform, { channel, message 
     where: { platform_channel_message: { platform: chat.id, channel, message } },
   });
   if (row === null || row.draftId === null) return null;
-  return { key: row.key, draftId: row.draftId, revision: row.revision, role: roleSchema.parse(row.role) };
+  const { key, thread, draftId, revision } = row;
+  return { key, thread, draftId, revision, role: roleSchema.parse(row.role) };
 }

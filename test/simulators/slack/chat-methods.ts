@@ -52,6 +52,9 @@ export const chatMethods: ReadonlyMap<string, Method> = new Map([
         if (args.unfurl_links !== false || args.unfurl_media !== false)
           slack.complaints.push('unfurling is not switched off');
         if (args.parse === 'full' || args.link_names === true) slack.complaints.push('names in a text are made links');
+        const answered = args.thread_ts === undefined ? null : await messageAt(slack, args.channel, args.thread_ts);
+        if (typeof answered?.['thread_ts'] === 'string' && answered['thread_ts'] !== args.thread_ts)
+          slack.complaints.push('an answer to an answer, which begins no thread');
         const answer = await slack.backend.call('bot', 'chat.postMessage', args);
         if (!answer.ok || typeof answer['ts'] !== 'string') return answer;
         slack.notified.set(`${args.channel}:${answer['ts']}`, notifiedBy(slack, args.channel, args));
@@ -98,6 +101,11 @@ export const chatMethods: ReadonlyMap<string, Method> = new Map([
         if (fault !== null) return fault;
         if (slack.channels.get(args.channel)?.members.has(args.user) !== true) return refused('user_not_in_channel');
         const { user, text, blocks = [], thread_ts: threadTs = null } = args;
+        if (threadTs !== null && !(await isThread(slack, args.channel, threadTs))) {
+          // Slack says ok, and shows it to nobody.
+          slack.complaints.push(`a private answer in no thread: ${text}`);
+          return { ok: true, message_ts: slackTs() };
+        }
         slack.ephemerals.push({ user, channel: args.channel, threadTs, text, blocks });
         return slack.backend.call('bot', 'chat.postEphemeral', args);
       },
@@ -129,6 +137,16 @@ export const chatMethods: ReadonlyMap<string, Method> = new Map([
     }),
   ],
 ]);
+
+/**
+ * Whether private messages are shown there: under a message that begins a thread in which something stands already.
+ * https://docs.slack.dev/reference/methods/chat.postEphemeral
+ */
+async function isThread(slack: Simulation, channel: string, ts: string): Promise<boolean> {
+  const there = messagesIn(await slack.backend.call('bot', 'conversations.replies', { channel, ts }));
+  const root = there.find((message) => message['ts'] === ts);
+  return (root?.['thread_ts'] ?? ts) === ts && there.length > 1;
+}
 
 async function deletedByBot(slack: Simulation, channel: string, ts: string): Promise<Answered> {
   const before = await messageAt(slack, channel, ts);

@@ -64,6 +64,8 @@ export interface Slack extends Acts, AsyncDisposable {
   undelivered(): readonly string[];
   /** Event ids, oldest first, of events of that type. */
   eventIds(type?: string): readonly string[];
+  /** Sends an interaction as it is given, such as one from a screen that is behind. */
+  interact(payload: Outgoing['payload']): Promise<Answer>;
   /** Tells the app of any other event. */
   event(event: Readonly<Record<string, unknown>>): string;
   /** Resolves once nothing is on its way, from Slack or to it. */
@@ -211,6 +213,7 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
         .events()
         .filter(({ event }) => type === undefined || z.object({ type: z.string() }).parse(event).type === type)
         .map((payload) => String(payload['event_id'])),
+    interact: (payload) => deliveries.ask({ kind: 'interactive', payload }),
     event: (event) => tell(state, eventOf(event)),
     settled: async () => {
       await deliveries.settled();

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+
+import { openServer } from '#storage/postgres/open-server.ts';
+
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { testElsewhere } from '../support/test-elsewhere.ts';
+import { connectionTo, onServer } from '../support/test-server.ts';
+
+/** Tambour's own PostgreSQL as it runs in earnest: every commit is on the disk before it is told. */
+export interface Postgres extends AsyncDisposable {
+  /** A new database with nothing in it, as `DATABASE_URL` takes it. */
+  newDatabase(): Promise<string>;
+}
+
+/** Starts one in a temporary folder. Throws where its commits would not be durable. */
+export async function openPostgres(): Promise<Postgres> {
+  await using opened = new AsyncDisposableStack();
+  const folder = opened.use(await temporaryFolder());
+  const server = await openServer(
+    { folder: join(folder.path, 'data'), elsewhere: testElsewhere, user: null, binaries: null, role: 'command' },
+    () => {},
+  );
+  if (server.kind === 'refused') throw new Error('PostgreSQL did not start', { cause: server.refusal });
+  opened.defer(() => server.close());
+  const { connection } = server;
+  if ('connectionString' in connection) throw new Error('an embedded server is reached by its socket');
+  await onServer(connection, async (client) => {
+    for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
+      const { rows } = await client.query<{ value: string }>('SELECT current_setting($1) AS value', [setting]);
+      if (rows[0]?.value !== 'on') throw new Error(`${setting} is ${rows[0]?.value}: commits would not be durable`);
+    }
+  });
+  const rest = opened.move();
+  return {
+    newDatabase: async () => {
+      const name = `bench_${randomUUID().replaceAll('-', '')}`;
+      await onServer(connectionTo(connection, 'postgres'), (client) => client.query(`CREATE DATABASE ${name}`));
+      return `postgresql://${connection.user}@localhost/${name}?host=${encodeURIComponent(connection.host)}`;
+    },
+    [Symbol.asyncDispose]: () => rest.disposeAsync(),
+  };
+}

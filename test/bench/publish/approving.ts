@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { Client } from 'pg';
+
+import { chatSink } from '#bot/chat-sink.ts';
+import { askedKey } from '#bot/show/card-keys.ts';
+import type { ChatEvent } from '#chat/chat.ts';
+import { readDesk } from '#desks/desk.ts';
+import { askForApproval } from '#drafts/ask-for-approval.ts';
+import { createDraft } from '#drafts/create-draft.ts';
+
+import type { House } from './open-house.ts';
+
+/** A draft whose card stands in the chat and waits for its approver. */
+export interface Waiting {
+  readonly draftId: string;
+  readonly accountIds: readonly string[];
+  readonly press: ChatEvent;
+}
+
+/** Instants in milliseconds, by the clock that all processes share. */
+export interface Approved {
+  /** The press entered. */
+  readonly pressedAtMs: number;
+  /** Decision, deliveries and jobs are committed, and the chat may be told. */
+  readonly takenAtMs: number;
+  /** Every delivery is committed as sent. */
+  readonly sentAtMs: number;
+}
+
+export interface Approving extends AsyncDisposable {
+  /** Writes a draft for these accounts and waits until all of its cards stand. */
+  ask(accountIds: readonly string[]): Promise<Waiting>;
+  /** Presses "approve", and waits until every delivery is sent. */
+  approve(waiting: Waiting): Promise<Approved>;
+  /** Waits until all is said about a draft, so that nothing of it is left to do but reading back. */
+  rest(draftId: string): Promise<void>;
+}
+
+const author = 'aicha';
+const approver = 'karim';
+const lookEveryMs = 5;
+
+/** Has drafts approved as the chat's adapter does: through the sink. */
+export async function openApproving(house: House, databaseUrl: string): Promise<Approving> {
+  const { bot, chat, deskId } = house;
+  const { store, rules } = bot;
+  const sink = chatSink(bot, chat);
+  const listening = new Client({ connectionString: databaseUrl });
+  await listening.connect();
+  // The commit itself tells: nothing polls beside what is measured.
+  await listening.query(`
+    CREATE FUNCTION bench_sent() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN PERFORM pg_notify('bench_sent', NEW."draftId" || ' ' || NEW.id); RETURN NULL; END $$;
+    CREATE TRIGGER bench_sent AFTER UPDATE ON "Delivery" FOR EACH ROW
+      WHEN (NEW.state = 'sent' AND OLD.state <> 'sent') EXECUTE FUNCTION bench_sent();
+    LISTEN bench_sent`);
+  let told: ((draftId: string) => void) | null = null;
+  listening.on('notification', ({ payload = '' }) => told?.(payload.split(' ')[0] ?? ''));
+
+  const rest: Approving['rest'] = async (draftId) => {
+    while ((await store.db.notice.count({ where: { draftId, deliveredAt: null } })) > 0) await pause(lookEveryMs);
+  };
+  return {
+    rest,
+    async ask(accountIds) {
+      const draft = await store.write(async (w) => {
+        const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());
+        if (desk === null) throw new Error('the desk is gone');
+        const content = { ...plain, text: `The town hall is open until 18:00 (${randomUUID()}).`, accountIds };
+        const { id: draftId } = await createDraft(w, { desk, author, content, rules });
+        const asked = await askForApproval(w, { draftId, revision: 1, person: author, desk, rules });
+        if (asked.kind !== 'asked') throw new Error(`the draft could not be frozen: ${asked.kind}`);
+        return asked.draft;
+      });
+      await rest(draft.id);
+      const card = await store.db.postedMessage.findUniqueOrThrow({ where: { key: askedKey(draft.id, 1) } });
+      const ref = { channel: card.channel, message: card.message, thread: card.thread };
+      const trigger = { id: randomUUID() };
+      const what = { action: 'approve', draftId: draft.id, revision: 1, target: null } as const;
+      const press = {
+        kind: 'button',
+        dedupeKey: `button:${trigger.id}`,
+        user: approver,
+        ref,
+        ...what,
+        trigger,
+      } as const;
+      return { draftId: draft.id, accountIds, press };
+    },
+    async approve({ draftId, accountIds, press }) {
+      const sent = Promise.withResolvers<number>();
+      let missing = accountIds.length;
+      told = (of) => {
+        if (of === draftId) missing -= 1;
+        if (missing === 0) sent.resolve(sharedNowMs());
+      };
+      const pressedAtMs = sharedNowMs();
+      await sink.accept(press);
+      const takenAtMs = sharedNowMs();
+      return { pressedAtMs, takenAtMs, sentAtMs: await sent.promise };
+    },
+    [Symbol.asyncDispose]: () => listening.end(),
+  };
+}
+
+const plain = {
+  ownTexts: {},
+  contentWarning: null,
+  language: 'en',
+  visibility: 'public',
+  media: [],
+  window: null,
+  timeZone: 'Europe/Paris',
+} as const;
+
+/** Milliseconds by a clock that all processes of this machine share. */
+export function sharedNowMs(): number {
+  return Number(process.hrtime.bigint()) / 1e6;
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+
+import { pino } from 'pino';
+
+import { connector, networkOf, rules, sealSecret } from '#app/networks.ts';
+import type { Bot } from '#bot/bot.ts';
+import { startBot } from '#bot/start-bot.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { sandboxChat } from '#chat/sandbox/sandbox-chat.ts';
+import { systemClock } from '#clock.ts';
+import { readConfig } from '#config.ts';
+import { createDesk } from '#desks/create-desk.ts';
+import { keepAccount } from '#desks/keep-account.ts';
+import { openOutbound } from '#outbound/outbound.ts';
+import { checkPracticeAccounts } from '#practice/check-practice-accounts.ts';
+import { startPublishing } from '#publishing/start-publishing.ts';
+import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { readMasterKey } from '#storage/master-key.ts';
+import { openStore } from '#storage/open-store.ts';
+
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+/** The whole of Tambour but its HTTP listener, in this process, with one desk in the practice chat. */
+export interface House extends AsyncDisposable {
+  readonly bot: Bot;
+  readonly chat: ChatPlatform;
+  readonly deskId: string;
+  /** The desk gets the accounts of these keys; their ids, Mastodon's first. */
+  addAccounts(keys: SandboxKeys): Promise<readonly string[]>;
+}
+
+const sendTimeoutSeconds = 20;
+
+/** Opens one as `start` does, with the real store, job engine and clients; grace 0. */
+export async function openHouse(databaseUrl: string, keys: SandboxKeys): Promise<House> {
+  await using opened = new AsyncDisposableStack();
+  const folder = opened.use(await temporaryFolder());
+  const read = readConfig({ DATABASE_URL: databaseUrl, TAMBOUR_DATA: join(folder.path, 'data'), LANG: 'C' });
+  if (read.kind === 'refused') throw new Error('the settings were refused', { cause: read.problems });
+  const { config } = read;
+  const storage = await openStore({
+    database: config.database,
+    backupFolder: folder.path,
+    clock: systemClock,
+    newId: randomUUID,
+    logger: null,
+    role: 'main',
+    onProgress: () => {},
+  });
+  if (storage.kind === 'refused') throw new Error('the store did not open', { cause: storage.refusal });
+  const { store } = storage;
+  opened.use(store);
+  const key = await readMasterKey(config.keyFile);
+  if (key.kind === 'refused') throw new Error('no master key', { cause: key.refusal });
+  const { masterKey } = key;
+  const outbound = opened.use(openOutbound(config.proxy));
+  const connect = connector(config, { keys, outbound });
+  const chat = sandboxChat({
+    ...keys.chat,
+    imageOf: () => Promise.reject(new Error('no pictures here')),
+    failed: (error) => console.error(error),
+  });
+  const bot: Bot = {
+    store,
+    chats: new Map([[chat.id, chat]]),
+    rules,
+    prices: config.x.prices,
+    logger: pino({ level: 'warn' }),
+    practicePlatforms: new Set([chat.id]),
+  };
+  await startPublishing({
+    store,
+    rules,
+    networkOf: networkOf(store, masterKey, connect),
+    isSwitchedOn: () => true,
+    sendTimeoutSeconds,
+  });
+  opened.defer(() => chat.stop());
+  await startBot(bot);
+  const { channel, author, approver } = keys.chat;
+  const place = { platform: chat.id, channel, name: 'Valmont', language: 'en', timeZone: 'Europe/Paris' } as const;
+  const people = { by: author, approvers: [approver], stewards: [approver] };
+  const desk = await store.write((w) => createDesk(w, { ...place, ...people, graceSeconds: 0 }));
+  if (desk.kind === 'refused') throw new Error(`the desk was refused: ${desk.why}`);
+  const { deskId } = desk;
+  const rest = opened.move();
+  return {
+    bot,
+    chat,
+    deskId,
+    addAccounts: async (added) => {
+      const checked = await checkPracticeAccounts(
+        [added.mastodon.secret, added.x.secret].map((secret) => ({
+          network: connect({ practice: true, serverUrl: '', software: '' }, secret),
+          sealFor: (accountId) => sealSecret(masterKey, accountId, secret),
+        })),
+      );
+      if (checked === null) throw new Error('the practice networks do not answer');
+      const kept: string[] = [];
+      for (const account of checked) {
+        const one = { ...account, practice: true, serverUrl: '', deskId, by: author };
+        kept.push((await store.write((w) => keepAccount(w, one))).accountId);
+      }
+      return kept;
+    },
+    [Symbol.asyncDispose]: () => rest.disposeAsync(),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Estimate } from './figures.ts';
+
+/** What one measurement came to. */
+export interface Report {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  readonly ratios: readonly (Estimate & { readonly what: string })[];
+  /** The floor against itself: what the machine's own noise makes of equal things. */
+  readonly floorAgainstFloor: number;
+  readonly goals: readonly Goal[];
+  /** Everything that was measured, to be kept. */
+  readonly samples: unknown;
+}
+
+export interface Row {
+  readonly what: string;
+  readonly unit: 'ms' | 'MiB';
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+  readonly n: number;
+}
+
+export interface Goal {
+  readonly what: string;
+  readonly measured: number;
+  readonly atMost: number;
+}
+
+/** Outside of it equal things looked unequal, and nothing can be said of the others. */
+const likeness = { from: 0.9, to: 1.1 } as const;
+
+export function isConclusive({ floorAgainstFloor }: Report): boolean {
+  return floorAgainstFloor >= likeness.from && floorAgainstFloor <= likeness.to;
+}
+
+export function isReached({ measured, atMost }: Goal): boolean {
+  return measured <= atMost;
+}
+
+/** A report as a person reads it in the terminal. */
+export function reportText(report: Report): string {
+  const width = Math.max(...report.rows.map(({ what }) => what.length), 30);
+  const lines = report.rows.map(
+    ({ what, unit, p50, p99, max, n }) =>
+      `  ${what.padEnd(width)} ${cell(p50)} ${cell(p99)} ${cell(max)} ${unit} ${String(n).padStart(6)}`,
+  );
+  const head = `  ${''.padEnd(width)} ${['p50', 'p99', 'max'].map((name) => name.padStart(9)).join(' ')}         n`;
+  const ratios = report.ratios.map(
+    ({ what, median, low, high }) => `  ${what.padEnd(width)} ${fixed(median)} (95 %: ${fixed(low)} to ${fixed(high)})`,
+  );
+  const again = `  ${'floor / floor'.padEnd(width)} ${fixed(report.floorAgainstFloor)}`;
+  const verdict = isConclusive(report)
+    ? []
+    : ['  INCONCLUSIVE: the floor differs from itself; run again on a calmer machine'];
+  const goals = report.goals.map(
+    (goal) =>
+      `  ${isReached(goal) ? 'reached' : 'MISSED '} ${goal.what}: ${fixed(goal.measured)}, goal ≤ ${goal.atMost}`,
+  );
+  return [report.title, head, ...lines, ...ratios, again, ...verdict, ...goals].join('\n');
+}
+
+function cell(value: number): string {
+  return fixed(value).padStart(9);
+}
+
+function fixed(value: number): string {
+  return value.toFixed(value < 10 ? 3 : 1);
+}

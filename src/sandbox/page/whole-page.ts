@@ -54,7 +54,7 @@ function peopleView(view: View): Html {
   const part = (person: Person): string => words.parts[person.part ?? 'other'];
   return html`<nav class="people" aria-label="${words.speakAs}">
     <p class="me">
-      <span class="quiet">${words.youAre}</span> <strong>${me.name}</strong>${words.myPart[me.part ?? 'other']}
+      <span class="quiet">${words.youAre}</span> <strong>${me.name}</strong> (${words.myPart[me.part ?? 'other']})
     </p>
     <ul>
       ${people.map(
@@ -63,7 +63,7 @@ function peopleView(view: View): Html {
             <a
               href="${pathFrom(view, { user: person.id })}"
               ${person.id === me.id ? html`aria-current="true"` : nothing}
-              title="${person.name}: ${part(person)}"
+              title="${person.name} (${part(person)})"
               >${avatar(person.id, person.name)}<span>${person.name}</span></a
             >
           </li>`,

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+
+import { englishCount, fr, frenchCount, say } from '#bot/messages/say.ts';
+
+import { sideBySide } from '../support/catalogue.ts';
+import { complaintsAbout } from '../support/complaints.ts';
+import { sentencesSaid } from '../support/sentences-said.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+interface Counts {
+  readonly count: number;
+  readonly limit: number;
+}
+
+const right = {
+  plain: say('Rien n’est parti : réessayez ?', 'Nothing was sent: try again?'),
+  named: say(
+    (name: string) => fr`« ${name} » est prêt !`,
+    (name) => `“${name}” is ready!`,
+  ),
+  counted: say(
+    ({ count, limit }: Counts) => fr`${frenchCount(count, 'image', 'images')} pour ${limit}.`,
+    ({ count, limit }) => `${englishCount(count, 'image', 'images')} for ${limit}.`,
+  ),
+};
+
+test('what is right is left in peace', () => {
+  assert.deepEqual(complaintsAbout(right), []);
+});
+
+const broken: readonly (readonly [complaint: string, pair: unknown])[] = [
+  ['no English', { fr: 'Rien.' }],
+  ['no French', { en: 'Nothing.' }],
+  ['neither a sentence nor a group of them', 'Rien.'],
+  ['takes values in one language only', { fr: (name: string) => `${name}.`, en: 'Somebody.' }],
+  ['other values: ‹0› / none', { fr: (name: string) => `Bonjour ${name}.`, en: () => 'Hello.' }],
+  [
+    'other values: 7303 9001 / 1698 9001',
+    { fr: right.counted.fr, en: ({ count, limit }: Counts) => `${count} for ${count - limit}.` },
+  ],
+  ['ends otherwise', { fr: 'Rien n’est parti', en: 'Nothing was sent.' }],
+  ['ends otherwise', { fr: 'Rien n’est parti\u00a0:', en: 'Nothing was sent.' }],
+  ['empty', { fr: ' ', en: '' }],
+  ['a value that is none', { fr: 'Image undefined.', en: 'Image.' }],
+  ['longer than it is read', { fr: 'Bon.', en: `${'very '.repeat(50)}good.` }],
+  ['a space too many', { fr: 'Rien  ici.', en: 'Nothing here.' }],
+  ['a straight quotation mark or apostrophe', { fr: "Rien n'est parti.", en: 'Nothing was sent.' }],
+  ['a straight quotation mark or apostrophe', { fr: 'Pressez.', en: 'Press "Stop".' }],
+  ['three points for an ellipsis', { fr: 'Un instant…', en: 'One moment...' }],
+  ['a word of the inside', { fr: 'Un doute.', en: 'We are not sure.' }],
+  ['a word of one network for all', { fr: 'Publication.', en: 'Your tweet.' }],
+  ['no narrow space before ; ! ?', { fr: 'Déjà parti!', en: 'Already sent!' }],
+  ['no narrow space before ; ! ?', { fr: 'Déjà parti ?', en: 'Already sent?' }],
+  ['no fixed space before : or »', { fr: 'Publié :', en: 'Published:' }],
+  ['no fixed space after « or n°', { fr: 'Brouillon n° 3', en: 'Draft 3' }],
+  ['English quotation marks', { fr: 'Pressez “Arrêter”.', en: 'Press “Stop”.' }],
+  ['the familiar form', { fr: 'Relisez ton texte.', en: 'Read your text again.' }],
+  ['an order to one person', { fr: 'Rien n’est parti. Réessaie.', en: 'Nothing was sent. Try again.' }],
+  ['an English word', { fr: 'Ouvrez le thread.', en: 'Open the thread.' }],
+  ['a space before a mark', { fr: 'Publié\u00a0:', en: 'Published :' }],
+  ['French quotation marks', { fr: 'Voir.', en: 'See «Stop».' }],
+  ['a word that few say', { fr: 'Corrigez-le.', en: 'Mend it.' }],
+  // Of one it is another sentence than of many.
+  ['a space too many', { fr: (n: number) => (n === 1 ? 'Une image .  ' : `${n}.`), en: (n: number) => `${n}.` }],
+];
+
+for (const [index, [complaint, pair]] of broken.entries()) {
+  test(`a broken sentence is found and named: ${complaint} (${index + 1})`, () => {
+    const found = complaintsAbout({ ...right, group: { broken: pair } });
+    assert.ok(found.length > 0 && found.every((one) => one.startsWith('group.broken: ')), found.join('\n'));
+    assert.ok(
+      found.some((one) => one.startsWith(`group.broken: ${complaint}`)),
+      found.join('\n'),
+    );
+  });
+}
+
+test('two trees of one language each: what stands in one alone is found', () => {
+  const tree = sideBySide({ here: 'Ici.', both: { one: 'Un.' } }, { both: { one: 'One.', two: 'Two.' } });
+  assert.deepEqual(complaintsAbout(tree), ['here: no English', 'both.two: no French']);
+});
+
+test('code that says a sentence is found however it does, and a sentence that none says is not', async () => {
+  await using folder = await temporaryFolder();
+  const write = async (path: string, ...lines: readonly string[]): Promise<void> => {
+    await mkdir(dirname(join(folder.path, path)), { recursive: true });
+    await writeFile(join(folder.path, path), lines.join('\n'));
+  };
+  await write(
+    'tsconfig.json',
+    '{ "compilerOptions": { "strict": true, "noEmit": true, "types": [] }, "include": ["src"] }',
+  );
+  await write(
+    'src/words.ts',
+    'const sentence = (fr: string, en: string) => ({ fr, en });',
+    'export const answers = {',
+    '  ...{},',
+    ...['chained', 'taken', 'renamed', 'optional', 'unsaid'].map((name) => `  ${name}: sentence("Oui.", "Yes."),`),
+    '  why: { late: sentence("Tard.", "Late."), early: sentence("Tôt.", "Early."), other: sentence("Non.", "No.") },',
+    '  codes: { A: sentence("A.", "A."), B: sentence("B.", "B.") },',
+    '};',
+    'export const buttons = { unsaid: sentence("Bouton.", "Button.") };',
+  );
+  await write(
+    'src/speak.ts',
+    'import { answers, buttons } from "./words";',
+    'type Code = "A" | "B";',
+    'type Pair = { fr: string; en: string };',
+    'const of = (group: { [C in Code]: Pair }, code: Code) => group[code];',
+    'const { taken, renamed: other } = answers;',
+    'export const isB = (code: Code) => code === "B";',
+    'const why = (late: boolean): "late" | "early" => (late ? "late" : "early");',
+    'export const say = (m: typeof answers | null, late: boolean) =>',
+    '  [answers.chained, m?.optional, taken, other, answers.why[why(late)], of(answers.codes, "A"), buttons];',
+  );
+  const { named, lookedUp, written } = sentencesSaid(join(folder.path, 'tsconfig.json'), [
+    join(folder.path, 'src/words.ts'),
+  ]);
+  const all = new Set([...named, ...lookedUp]);
+  for (const path of ['chained', 'taken', 'renamed', 'optional']) assert.ok(named.has(`answers.${path}`), path);
+  for (const path of ['why.late', 'why.early', 'codes.A', 'codes.B']) assert.ok(lookedUp.has(`answers.${path}`), path);
+  for (const path of ['answers.unsaid', 'answers.why.other', 'buttons.unsaid']) assert.ok(!all.has(path), path);
+  // "B" is but a type, and asked about: nothing makes it happen.
+  assert.ok(written.has('A') && !written.has('B'));
+});

@@ -1,0 +1,89 @@
+import { allSaid, type Leaf, leavesOf, said } from './catalogue.ts';
+
+/** What is wrong with a tree of sentences, each with its place: "answers.noDesk: the French is empty". */
+export function complaintsAbout(tree: unknown): readonly string[] {
+  return leavesOf(tree).flatMap((leaf) => complaintsAboutLeaf(leaf).map((complaint) => `${leaf.path}: ${complaint}`));
+}
+
+function complaintsAboutLeaf(leaf: Leaf): readonly string[] {
+  const { fr, en } = leaf;
+  if (fr === undefined && en === undefined) return ['neither a sentence nor a group of them'];
+  if (fr === undefined) return ['no French'];
+  if (en === undefined) return ['no English'];
+  if (typeof fr !== typeof en) return ['takes values in one language only'];
+  const pair = aboutPair(said(fr), said(en));
+  return [
+    ...pair,
+    ...allSaid(fr).flatMap((text) => [...about(text, rules), ...about(ownFrench(text), frenchRules)]),
+    ...allSaid(en).flatMap((text) => [...about(text, rules), ...about(text, englishRules)]),
+  ];
+}
+
+function aboutPair(french: string, english: string): readonly string[] {
+  const [valuesFr, valuesEn] = [valuesIn(french).join(' '), valuesIn(english).join(' ')];
+  const [endFr, endEn] = [endOf(french), endOf(english)];
+  return [
+    ...(valuesFr === valuesEn ? [] : [`other values: ${valuesFr || 'none'} / ${valuesEn || 'none'}`]),
+    ...(endFr === endEn ? [] : [`ends otherwise: ${french} / ${english}`]),
+  ];
+}
+
+/** What of the given values a sentence says: marks, and numbers whichever way a language writes them. */
+function valuesIn(text: string): readonly string[] {
+  const plain = text.replaceAll(/(?<=\d)[\u202f\u00a0,](?=\d)/gu, '');
+  return [...new Set(plain.match(/‹\w+›|\d{4,}/gu) ?? [])].toSorted();
+}
+
+/** The mark that ends a sentence; what closes around it, and what is no sentence's end, left out. */
+function endOf(text: string): string {
+  return /[.!?:…](?=[\s»”)]*$)/u.exec(text)?.[0] ?? '';
+}
+
+type Rule = readonly [complaint: string, pattern: RegExp];
+
+function about(text: string, these: readonly Rule[]): readonly string[] {
+  return these.filter(([, pattern]) => pattern.test(text)).map(([complaint]) => `${complaint}: ${text}`);
+}
+
+/** French as it is set, without what is not French: addresses, values, and what is quoted to be typed or found. */
+function ownFrench(text: string): string {
+  return text.replaceAll(/https:\/\/\S*|‹\w+›/gu, '‹›').replaceAll(/«\u00a0[^»]*\u00a0»/gu, '«\u00a0‹›\u00a0»');
+}
+
+/** More would not be read where it stands. */
+const mostCharacters = 230;
+
+const rules: readonly Rule[] = [
+  ['empty', /^\s*$/u],
+  ['a value that is none', /undefined|NaN|\[object|\bnull\b/u],
+  ['longer than it is read', new RegExp(`^[^]{${mostCharacters + 1}}`, 'u')],
+  ['a space too many', /^\s|\s$|\s{2}/u],
+  ['a straight quotation mark or apostrophe', /["']|(?<!\w)`/u],
+  ['three points for an ellipsis', /\.\.\./u],
+  ['a word of the inside', /rendering|fingerprint|empreinte|\bdoubts?\b|\bdoutes?\b|\bnotice\b|webhook|payload/iu],
+  ['a word of one network for all', /\btweet|pouet|plateforme/iu],
+];
+
+const word = (words: string): RegExp => new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})`, 'iu');
+
+const frenchRules: readonly Rule[] = [
+  ['no narrow space before ; ! ?', /(?<![\u202f!?])[;!?]/u],
+  ['no fixed space before : or »', /(?<!\u00a0)[:»]/u],
+  ['no fixed space after « or n°', /«[^\u00a0]|n°[^\u00a0]/u],
+  ['English quotation marks', /[“”]/u],
+  ['the familiar form', word('tu|ton|ta|tes|toi')],
+  [
+    'an order to one person',
+    /(?:^|[.!?»] )(?:Clique|Ajoute|Choisis|Demande|Modifie|Écris|Presse|Regarde|Réessaie)(?!\p{L})/u,
+  ],
+  [
+    'an English word',
+    word('post|poster|thread|draft|desk|token|upload|uploader|checker|feedback|e-mail|hashtags?|online|scheduled?'),
+  ],
+];
+
+const englishRules: readonly Rule[] = [
+  ['a space before a mark', /\s[;:!?]/u],
+  ['French quotation marks', /[«»]/u],
+  ['a word that few say', word('mends?|mended|mending|whilst|kindly')],
+];

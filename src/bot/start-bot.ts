@@ -2,8 +2,8 @@ import { forgetOldChat } from '#storage/forget-old-chat.ts';
 import { noticeQueue } from '#storage/notify.ts';
 
 import type { Bot } from './bot.ts';
-import { chatSink } from './chat-sink.ts';
 import { afterGap } from './events/after-gap.ts';
+import { listenTo } from './listen-to.ts';
 import { sweepNotices } from './notices/sweep-notices.ts';
 import { tellNotice } from './notices/tell-notice.ts';
 import { picturesQueue } from './pictures-queue.ts';
@@ -14,8 +14,8 @@ const noticesAtOnce = 4;
 const picturesAtOnce = 2;
 
 /**
- * Starts telling notices and taking pictures, then listens to every chat, and reads what happened on its open cards while
- * nobody listened. Stopping a chat is its owner's matter.
+ * Starts telling notices and taking pictures, then listens to every chat there is already; others follow by
+ * `listenTo`. Stopping a chat is its owner's matter.
  */
 export async function startBot(bot: Bot): Promise<void> {
   const { jobs } = bot.store;
@@ -32,15 +32,5 @@ export async function startBot(bot: Bot): Promise<void> {
     const chat = bot.chats.get(platform);
     if (chat !== undefined) await afterGap(bot, chat);
   });
-  for (const chat of bot.chats.values()) {
-    await chat.start(chatSink(bot, chat));
-    await orderReread(bot, chat.id);
-  }
-}
-
-/** As a job, so that a chat which does not answer yet holds nothing up, and is asked again until it does. */
-async function orderReread({ store }: Bot, platform: string): Promise<void> {
-  await store.write((w) =>
-    w.jobs.enqueueIfAbsent(w.tx, rereadQueue, { key: `reread:${platform}`, data: { platform } }),
-  );
+  for (const chat of bot.chats.values()) await listenTo(bot, chat);
 }

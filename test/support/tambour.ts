@@ -53,8 +53,11 @@ export interface Tambour extends AsyncDisposable {
   startSandbox(): Promise<Running>;
   /** Runs one command. */
   run(args: readonly string[], more?: RunOptions): Promise<Ended>;
-  /** As if the machine had stood still: all that deliveries and jobs wait for comes nearer. */
-  letPass(seconds: number): Promise<void>;
+  /**
+   * As if the machine had stood still: all that deliveries and jobs wait for comes nearer; in the given database, or
+   * another one that it runs on.
+   */
+  letPass(seconds: number, elsewhere?: Connection): Promise<void>;
 }
 
 export interface TambourOptions {
@@ -101,9 +104,9 @@ export async function openTambour(options: TambourOptions = {}): Promise<Tambour
     },
     run: (args, { input = '', env: other = {} } = {}) =>
       runProgram(args, { cwd: folder.path, env: { ...env, ...other }, input }),
-    async letPass(seconds) {
-      if (database === null) throw new Error('only a given database can be changed from outside');
-      await onServer(database.connection, (client) => client.query(sooner(seconds)));
+    async letPass(seconds, elsewhere = database?.connection) {
+      if (elsewhere === undefined) throw new Error('only a given database can be changed from outside');
+      await onServer(elsewhere, (client) => client.query(sooner(seconds)));
     },
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };

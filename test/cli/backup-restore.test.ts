@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+
+import sharp from 'sharp';
+
+import { everyRow } from '../support/backups.ts';
+import { pagePeople, type PagePeople } from '../support/page-people.ts';
+import { openTestDatabase } from '../support/store.ts';
+import { openTambour, type Tambour } from '../support/tambour.ts';
+import { until } from '../support/until.ts';
+
+type Rows = Awaited<ReturnType<typeof everyRow>>;
+
+const create = { width: 480, height: 320, channels: 3, background: '#3a7' } as const;
+const alt = 'A spade and a rake on the counter of the library.';
+
+/** Aïcha drafts a post with a picture that is described, ready to be asked for. */
+async function draftWithPicture(people: PagePeople, text: string): Promise<number> {
+  const bytes = new Uint8Array(await sharp({ create }).jpeg().toBuffer());
+  const number = await people.draft({ text, files: [{ name: 'tools.jpg', bytes }] });
+  await people.press('aicha', await people.cardWith(number, 'altTexts'), 'altTexts');
+  const [field] = people.formOf('aicha')?.form.fields ?? [];
+  assert.ok(field);
+  await people.submit('aicha', { [field.id]: alt });
+  await until('the description stands on the card', () => people.threadText(number).includes(alt));
+  return number;
+}
+
+async function published(people: PagePeople, number: number): Promise<void> {
+  await until(`draft ${number} is published`, () => people.lineOf(number).includes('*published*'), 60_000);
+}
+
+/** What stands in the database once nothing moves in it. */
+async function rowsAtRest({ connection }: Tambour): Promise<Rows> {
+  assert.ok(connection);
+  let last: Rows = {};
+  return until('nothing moves', async () => {
+    const rows = await everyRow(connection);
+    const rests = JSON.stringify(rows) === JSON.stringify(last);
+    last = rows;
+    return rests ? rows : null;
+  });
+}
+
+test('backed up while it runs, restored elsewhere, started again: every row is there and nothing goes out twice', async (t: TestContext) => {
+  await using tambour = await openTambour();
+  await tambour.startSandbox();
+  const people = pagePeople(tambour.data);
+  const app = await tambour.start();
+  await people.setUp({ grace: '0' });
+
+  await people.react('karim', await people.cardWith(1, 'approve'), '✅');
+  await published(people, 1);
+  const under = await draftWithPicture(people, 'The library lends garden tools too.');
+  const later = await people.draft({ text: 'The pool is heated.' });
+  const card = await people.ask(later);
+  await people.trouble('x', 'slow');
+  await people.react('karim', await people.ask(under, 2), '✅');
+  await until('it is on Mastodon', () => people.publishedWith('garden tools').mastodon === 1);
+
+  const before = await rowsAtRest(tambour);
+  const file = join(dirname(tambour.data), 'evening.backup');
+  const backup = await tambour.run(['backup', '--to', file]);
+  assert.deepEqual(await rowsAtRest(tambour), before, 'a backup changes nothing');
+  assert.equal(people.publishedWith('garden tools').x, 0, 'X has not answered yet');
+
+  await t.test('the backup says where it is, what it holds, and that the master key is not in it', async () => {
+    assert.deepEqual([backup.code, backup.err], [0, `Backing up to ${file} …\n`]);
+    assert.match(backup.out, new RegExp(`^Backed up to ${file}: \\d+ kB, \\d+ tables with \\d+ rows, as of 20`));
+    assert.match(backup.out, new RegExp(`The master key is NOT in it\\. Keep a copy of ${tambour.data}/master\\.key`));
+    const key = (await readFile(join(tambour.data, 'master.key'), 'utf8')).trim();
+    const bytes = await readFile(file);
+    assert.ok(!bytes.includes(key) && !bytes.includes(Buffer.from(key, 'base64')));
+  });
+
+  // What happens after the backup is forgotten by the restore, though the networks have it.
+  await people.trouble('x', 'none');
+  await published(people, under);
+  await people.react('karim', card, '✅');
+  await published(people, later);
+  const atTheNetworks = people.published();
+  assert.deepEqual([atTheNetworks.mastodon.length, atTheNetworks.x.length], [3, 3]);
+  assert.equal(await app.stop(), 0);
+
+  await using place = await openTestDatabase('empty');
+  const env = { DATABASE_URL: place.url };
+  const restored = await tambour.run(['restore', file], { env });
+  await t.test('the restore says what it brought, what it looks for, and that the key fits', () => {
+    assert.equal(restored.code, 0, restored.err);
+    assert.match(restored.out, /^Restored: \d+ tables with \d+ rows, as of 20/);
+    assert.match(restored.out, /Whatever was still to be sent then \(1\) is looked for on its network/);
+    assert.match(restored.out, /The master key .*master\.key opens the accounts' tokens\. Start Tambour/);
+  });
+  await t.test('every row of every table is as it was, but for the post that was under way', async () => {
+    const after = await everyRow(place.connection);
+    assert.deepEqual(Object.keys(after), Object.keys(before));
+    assert.ok(
+      (before['Media'] ?? []).some((row) => row.includes('\\xffd8')),
+      'there is a picture',
+    );
+    for (const [table, rows] of Object.entries(before)) {
+      const there = new Set(after[table]);
+      const lost = rows.filter((row) => !there.has(row));
+      if (table === 'Delivery') assert.equal(lost.length, 1);
+      else assert.deepEqual(lost, [], table);
+      const more = (after[table]?.length ?? 0) - rows.length;
+      if (table !== 'JournalEntry' && table !== 'Notice') assert.equal(more, 0, table);
+    }
+    assert.match(after['Delivery']?.find((row) => !before['Delivery']?.includes(row)) ?? '', /,doubt,/);
+  });
+  await t.test('the journal is whole and goes on from the backup', async () => {
+    const verified = await tambour.run(['journal', 'verify'], { env });
+    assert.deepEqual([verified.code, verified.err], [0, '']);
+    assert.match(verified.out, /^The journal is whole/);
+  });
+
+  await tambour.start(env);
+  // The approval that was forgotten stands in the chat as ✅ and is read again there.
+  await until('the post that was under way, and the one approved since, are found', async () => {
+    await tambour.letPass(60, place.connection);
+    const { Delivery: deliveries = [] } = await everyRow(place.connection);
+    return deliveries.length === 6 && deliveries.every((row) => row.includes(',sent,'));
+  });
+  assert.deepEqual(people.published(), atTheNetworks, 'nothing went out a second time');
+  await published(people, later);
+});

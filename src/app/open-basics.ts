@@ -41,9 +41,14 @@ export async function openBasics(
   opened.use(outcome.store);
   const noFolder = makeDataFolder(config);
   if (noFolder !== null) return noFolder;
-  const key = await readMasterKey(config.keyFile);
+  const key = await readMasterKey(await keyFileOf(config, outcome.store));
   if (key.kind === 'refused') return { kind: 'refused', refusal: { kind: 'key', refusal: key.refusal } };
   return { kind: 'open', store: outcome.store, masterKey: key.masterKey, lost: outcome.lost };
+}
+
+/** Where tokens are sealed already, as after a restore, another key would open none and hide that the right one is missing. */
+async function keyFileOf({ keyFile }: Config, { db }: Store): Promise<Config['keyFile']> {
+  return { ...keyFile, made: keyFile.made && (await db.account.count()) === 0 };
 }
 
 /** Where backups go that nobody has given another place. */

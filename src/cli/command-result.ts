@@ -1,6 +1,6 @@
 /** What a command of the terminal came to: words for a person, the same as data for a script, and the exit code. */
 export interface CommandResult {
-  /** 0 done, 1 refused, 2 asked wrongly. */
+  /** 0 done, 1 refused, or done and of no use yet, 2 asked wrongly. */
   readonly exitCode: 0 | 1 | 2;
   readonly text: string;
   readonly data: unknown;

@@ -1,12 +1,13 @@
 import { doubtAfterRestore } from '#publishing/doubt-after-restore.ts';
 import { restore, type RestoreRefusal } from '#storage/backup/restore.ts';
-import { readMasterKey } from '#storage/master-key.ts';
+import { type MasterKeyRefusal, readMasterKey } from '#storage/master-key.ts';
 import { unseal } from '#storage/seal.ts';
 import type { Store } from '#storage/store.ts';
 
 import { rowsData, rowsText } from './backup-command.ts';
-import { type CommandResult, done, refused } from './command-result.ts';
+import { type CommandResult, refused } from './command-result.ts';
 import type { StoragePlaces } from './storage-places.ts';
+import { wordsForKey as wordsForKeyRefusal } from './words-for-app.ts';
 import { wordsForRefusal } from './words-for-storage.ts';
 
 /** Restores a backup into an empty database, and says what is to be known before Tambour is started on it. */
@@ -38,32 +39,38 @@ export async function restoreCommand(places: StoragePlaces, file: string): Promi
         'The Tambour that the backup is of must not run any more: two would publish the same posts.',
         wordsForKey(key, keyPath),
       ];
-      return done(text.join('\n'), {
-        takenAt: takenAt.toISOString(),
-        tables: rowsData(tables),
-        doubts,
-        masterKey: key,
-      });
+      const data = { takenAt: takenAt.toISOString(), tables: rowsData(tables), doubts, masterKey: key.kind };
+      return { exitCode: isInOrder(key) ? 0 : 1, text: text.join('\n'), data };
     }
   }
 }
 
-type Key = 'fits' | 'notNeeded' | 'missing' | 'other';
+type Key =
+  | { readonly kind: 'fits' | 'notNeeded' | 'missing' | 'other' }
+  | { readonly kind: 'unusable'; readonly refusal: MasterKeyRefusal };
 
 /** Whether the master key is there that opens what the backup holds. */
 async function keyFor(store: Store, path: string): Promise<Key> {
   const accounts = await store.db.account.findMany({ select: { id: true, sealedToken: true } });
-  if (accounts.length === 0) return 'notNeeded';
+  if (accounts.length === 0) return { kind: 'notNeeded' };
   const outcome = await readMasterKey({ path, made: false });
-  if (outcome.kind === 'refused') return 'missing';
+  if (outcome.kind === 'refused') {
+    const { refusal } = outcome;
+    return refusal.kind === 'keyFileMissing' ? { kind: 'missing' } : { kind: 'unusable', refusal };
+  }
   const { masterKey } = outcome;
   const isOpen = ({ id, sealedToken }: (typeof accounts)[number]): boolean =>
     unseal(masterKey, { accountId: id, purpose: 'token' }, sealedToken).kind === 'secret';
-  return accounts.every(isOpen) ? 'fits' : 'other';
+  return { kind: accounts.every(isOpen) ? 'fits' : 'other' };
+}
+
+/** A key that is not there yet is the usual order; one that is there and of no use has to be told to a script too. */
+function isInOrder({ kind }: Key): boolean {
+  return kind !== 'other' && kind !== 'unusable';
 }
 
 function wordsForKey(key: Key, path: string): string {
-  switch (key) {
+  switch (key.kind) {
     case 'fits':
       return `The master key ${path} opens the accounts' tokens. Start Tambour with "tambour start".`;
     case 'notNeeded':
@@ -72,6 +79,8 @@ function wordsForKey(key: Key, path: string): string {
       return `The master key is not in ${path}. Put the copy that was kept apart there before you start Tambour, readable by its user alone.`;
     case 'other':
       return `The master key ${path} does not open the accounts' tokens: it is another one. Put the right one there before you start Tambour, or give each account a new token with "tambour account add".`;
+    case 'unusable':
+      return `${wordsForKeyRefusal(key.refusal)} Do it before you start Tambour: without the key no account can be used.`;
   }
 }
 

@@ -77,8 +77,9 @@ export function openInbox(deps: {
       underWay.add(event.dedupeKey);
       lanes.put(event.ref.message, async () => {
         await accept(event);
-        await memory.eventDone(event.dedupeKey);
+        // In this order: a copy that is kept after the row is gone has to be handed on, or it would be left over.
         underWay.delete(event.dedupeKey);
+        await memory.eventDone(event.dedupeKey);
       });
     },
     takeUp,

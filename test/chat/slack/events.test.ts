@@ -170,3 +170,20 @@ test('what a person wrote in bold, and an emoji, come as they are read', async (
   await slack.shortcut(slack.id('aicha'), place, 'tambour_from_message');
   assert.equal(adapter.sink.shortcuts[0]?.text, 'Samedi R&D 🎉');
 });
+
+test('a copy that comes in the moment in which the first is done is not left over', async () => {
+  await using slack = await slackWith();
+  await using adapter = await adapterOf(slack);
+  const eventDone = adapter.memory.eventDone.bind(adapter.memory);
+  let isFirst = true;
+  adapter.memory.eventDone = async (key) => {
+    await eventDone(key);
+    if (!isFirst) return;
+    isFirst = false;
+    assert.equal((await slack.redeliver(slack.eventIds('message')[0] ?? '')).kind, 'acked');
+  };
+  await adapter.chat.start(adapter.sink);
+  await slack.say(slack.id('aicha'), slack.channel, 'hello');
+  await adapter.sink.first('message');
+  await until('nothing is left', () => !isFirst && adapter.memory.events.size === 0);
+});

@@ -5,12 +5,16 @@ import type { ChatEvent, FileRef, MessageRef } from '#chat/chat.ts';
 import { reactionName } from './render/reaction-name.ts';
 import type { Us } from './who-we-are.ts';
 
-type Message = Extract<ChatEvent, { readonly kind: 'message' }>;
+type Of<K extends ChatEvent['kind']> = Extract<ChatEvent, { readonly kind: K }>;
+
+/** A reaction as Slack tells it: it does not say in which thread the message is, and of what card it is a part. */
+export interface SlackReaction extends Of<'reaction'> {
+  /** Whether the message is ours; true where Slack does not say whose it is. */
+  readonly isOnOurs: boolean;
+}
 
 /** An event as it stands in the inbox: texts are still Slack's markup, and may have rich text beside it. */
-export type SlackEvent =
-  | Exclude<ChatEvent, { readonly kind: 'button' | 'gap' | 'message' }>
-  | (Message & { readonly blocks: unknown });
+export type SlackEvent = SlackReaction | (Of<'message'> & { readonly blocks: unknown }) | Of<'edited' | 'deleted'>;
 
 const fileSchema = z.object({
   id: z.string().min(1),
@@ -44,6 +48,7 @@ const eventSchema = z.discriminatedUnion('type', [
     type: z.enum(['reaction_added', 'reaction_removed']),
     user: z.string().min(1),
     reaction: z.string(),
+    item_user: z.string().nullish(),
     item: z.object({ type: z.string(), channel: z.string().optional(), ts: z.string().optional() }),
     event_ts: z.string(),
   }),
@@ -68,17 +73,17 @@ export function chatEventOf(event: unknown, us: Us): SlackEvent | null {
   const parsed = eventSchema.safeParse(event);
   if (!parsed.success) return null;
   if (parsed.data.type === 'message') return messageEvent(parsed.data, us);
-  const { type, user, reaction, item, event_ts: at } = parsed.data;
+  const { type, user, reaction, item, item_user: author, event_ts: at } = parsed.data;
   if (user === us.user || item.channel === undefined || item.ts === undefined) return null;
   const added = type === 'reaction_added';
   return {
     kind: 'reaction',
     dedupeKey: `reaction:${item.channel}:${item.ts}:${user}:${reaction}:${at}:${added ? '+' : '-'}`,
     user,
-    // Slack does not say in which thread the message is.
     ref: { channel: item.channel, message: item.ts, thread: null },
     name: reactionName(reaction),
     added,
+    isOnOurs: (author ?? us.user) === us.user,
   };
 }
 

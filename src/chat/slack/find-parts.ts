@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { MessageRef } from '#chat/chat.ts';
 
-import { partOf, type PartThere } from './part.ts';
+import { partOf, type Part, type PartThere } from './part.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 import type { Us } from './who-we-are.ts';
 
@@ -14,6 +14,7 @@ const messagesAnswer = z.object({
   messages: z.array(
     z.object({
       ts: z.string(),
+      thread_ts: z.string().optional(),
       user: z.string().optional(),
       bot_id: z.string().optional(),
       metadata: z.unknown().optional(),
@@ -55,6 +56,25 @@ export async function readPart(api: SlackApi, us: Us, ref: MessageRef): Promise<
   // The thread's first message comes along always.
   if (!answer.messages.some(({ ts }) => ts === ref.message)) return 'gone';
   return partsIn(answer, us).find(({ ts }) => ts === ref.message) ?? null;
+}
+
+/**
+ * A message of ours of which it is not known in which thread it stands, and what it says of its card; null where there
+ * is none, or it says nothing. Any message of a thread is found by its own time:
+ * https://docs.slack.dev/reference/methods/conversations.replies
+ */
+export async function readPartAnywhere(
+  api: SlackApi,
+  us: Us,
+  { channel, message }: Pick<MessageRef, 'channel' | 'message'>,
+): Promise<{ readonly part: Part; readonly thread: string | null } | null> {
+  const only = { oldest: message, latest: message, inclusive: true, limit: 2 };
+  const asked = await ask(api, { channel, thread: message }, only);
+  if (asked.kind === 'refused') return null;
+  const answer = answerOf(asked);
+  const part = partsIn(answer, us).find(({ ts }) => ts === message);
+  const thread = answer.messages.find(({ ts }) => ts === message)?.thread_ts;
+  return part === undefined ? null : { part, thread: thread === undefined || thread === message ? null : thread };
 }
 
 function partsIn(answer: Messages, us: Us): readonly PartThere[] {

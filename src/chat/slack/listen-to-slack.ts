@@ -10,6 +10,7 @@ import type { SlackEvent } from './chat-event-of.ts';
 import { openInbox } from './inbox.ts';
 import { addListeners, type Heard } from './listeners.ts';
 import { notForUs } from './not-for-us.ts';
+import { onItsCard } from './on-its-card.ts';
 import { knownPayload } from './payloads.ts';
 import { httpReceiver, socketReceiver, type OurReceiver, type Receiving } from './receivers.ts';
 import type { Delivered } from './socket-connection.ts';
@@ -44,8 +45,20 @@ export function listenToSlack(
     ...deps,
     lanes: lane,
     dispatch: (body) => app.processEvent({ body, ack: async () => {} }),
-    accept: async (event) => sink.accept(await asRead(people, event)),
+    accept: async (event) => {
+      const read = await asRead(event);
+      if (read !== null) await sink.accept(read);
+    },
   });
+  const onCard = onItsCard(deps);
+
+  /** Texts come to the bot as their readers see them, reactions as those on a card. */
+  const asRead = async (event: SlackEvent): Promise<ChatEvent | null> => {
+    if (event.kind === 'reaction') return onCard(event);
+    if (event.kind !== 'message') return event;
+    const { blocks, ...rest } = event;
+    return { ...rest, text: await withPlainText(people, { text: event.text, blocks }) };
+  };
 
   const take = async ({ body, ack }: Delivered): Promise<void> => {
     if (signal.aborted) return;
@@ -112,11 +125,4 @@ function boltApp(receiver: OurReceiver, { us, access, failed }: Parameters<typeo
   });
   app.error(async (error) => failed(error, 'hear Slack'));
   return app;
-}
-
-/** Texts come to the bot as their readers see them. */
-async function asRead(people: Heard['people'], event: SlackEvent): Promise<ChatEvent> {
-  if (event.kind !== 'message') return event;
-  const { blocks, ...rest } = event;
-  return { ...rest, text: await withPlainText(people, { text: event.text, blocks }) };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { ChatUser } from '#chat/chat.ts';
+import { shownName } from '#chat/shown-name.ts';
 
 import type { Us } from './who-we-are.ts';
 
@@ -35,9 +36,10 @@ export interface Known {
 
 /** A person as Slack tells of them. */
 export function userOf(user: SlackUser, us: Us): Known {
-  const name = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name].find(
-    (one) => typeof one === 'string' && one !== '',
-  );
+  const [name] = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name].flatMap((one) => {
+    const shown = shownName(one ?? '');
+    return shown === null ? [] : [shown];
+  });
   const kind = kindOf(user, us);
   return {
     user: {

@@ -64,6 +64,22 @@ test('language and time zone are those of the person', async () => {
   assert.equal((await adapter.chat.user(slack.id('john')))?.language, 'en');
 });
 
+test('a name that people gave themselves is one line, and hides or turns nothing', async () => {
+  const shown = [
+    ['Karim\n✅ Odile approved', 'Karim ✅ Odile approved'],
+    ['\u202eKarim\u2066', 'Karim'],
+    ['Léa 👩‍💻', 'Léa 👩‍💻'],
+    ['\u200b\u2060 \u3164', 'p3'],
+    ['<!channel> *x*', '<!channel> *x*'],
+    ['n'.repeat(200), `${'n'.repeat(79)}…`],
+  ] as const;
+  await using slack = await slackWith({ people: shown.map(([realName], at) => ({ name: `p${at}`, realName })) });
+  await using adapter = await adapterOf(slack);
+  for (const [at, [, name]] of shown.entries()) {
+    assert.equal((await adapter.chat.user(slack.id(`p${at}`)))?.name, name);
+  }
+});
+
 test('of a large channel everybody is known by few calls', async () => {
   const many = Array.from({ length: 250 }, (_, at): SlackPerson => ({ name: `p${at}` }));
   await using slack = await slackWith({ people: [...many, { name: 'helper', kind: 'otherBot' }] });

@@ -1,0 +1,76 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+
+import { bodyOf, idIn, pageOf, queryOf } from './answers.ts';
+import { channelJson, channelMemberJson } from './channel-json.ts';
+import type { Routes } from './front.ts';
+import { directChannel, join, leave } from './people.ts';
+import { channelOf, mayRead } from './permissions.ts';
+import { postsPage, postsSince } from './post-lists.ts';
+import { badParameter, notPermitted, Refusal } from './refusal.ts';
+import type { Channel, Server } from './state.ts';
+import { isAdmin, userOf } from './user-json.ts';
+
+/** https://developers.mattermost.com/api-documentation/#/operations/GetChannel and its like. */
+export function channelRoutes(server: Server): Routes {
+  const routes: Routes = new Hono();
+  const readable = (userId: string, id: string, what: 'posts' | 'members'): Channel => {
+    const channel = channelOf(server, id);
+    mayRead(server, userId, channel, what);
+    return channel;
+  };
+  routes.get('/channels/:channel_id', (context) =>
+    context.json(channelJson(server, readable(context.get('userId'), idIn(context, 'channel_id'), 'posts'))),
+  );
+  routes.get('/channels/:channel_id/members', (context) => {
+    const query = queryOf(server, context, ['page', 'per_page']);
+    const channel = readable(context.get('userId'), idIn(context, 'channel_id'), 'members');
+    const members = [...channel.members.keys()].map((id) => channelMemberJson(server, channel, id));
+    return context.json(pageOf(members, query));
+  });
+  routes.get('/channels/:channel_id/members/:user_id', (context) => {
+    const channel = readable(context.get('userId'), idIn(context, 'channel_id'), 'members');
+    const userId = idIn(context, 'user_id', true);
+    if (!channel.members.has(userId)) throw new Refusal(404, 'app.channel.get_member.missing.app_error');
+    return context.json(channelMemberJson(server, channel, userId));
+  });
+  const newMember = z.strictObject({ user_id: z.string(), post_root_id: z.string().optional() });
+  routes.post('/channels/:channel_id/members', async (context) => {
+    const channel = channelOf(server, idIn(context, 'channel_id'));
+    const { user_id: userId } = await bodyOf(server, context, newMember);
+    const by = context.get('userId');
+    if (channel.type === 'D') throw new Refusal(400, 'api.channel.add_user_to_channel.type.app_error');
+    if (!isAdmin(server, by) && !channel.members.has(by)) throw notPermitted('manage_public_channel_members');
+    join(server, channel, userId, channel.members.get(userId)?.isAdmin ?? false);
+    return context.json(channelMemberJson(server, channel, userId), 201);
+  });
+  routes.delete('/channels/:channel_id/members/:user_id', (context) => {
+    const channel = channelOf(server, idIn(context, 'channel_id'));
+    const userId = idIn(context, 'user_id', true);
+    const by = context.get('userId');
+    if (userId !== by && !isAdmin(server, by)) throw notPermitted('manage_public_channel_members');
+    leave(server, channel, userId, by);
+    return context.json({ status: 'OK' });
+  });
+  routes.post('/channels/direct', async (context) => {
+    const [one = '', other = '', ...more] = await bodyOf(server, context, z.array(z.string()));
+    if (more.length > 0 || other === '') throw badParameter('user_ids');
+    for (const userId of [one, other]) userOf(server, userId);
+    const by = context.get('userId');
+    if (one !== by && other !== by && !isAdmin(server, by)) throw notPermitted('create_direct_channel');
+    return context.json(channelJson(server, directChannel(server, one, other)), 201);
+  });
+  const listing = ['since', 'page', 'per_page', 'skipFetchThreads', 'collapsedThreads', 'include_deleted'] as const;
+  routes.get('/channels/:channel_id/posts', (context) => {
+    const query = queryOf(server, context, listing);
+    const channel = readable(context.get('userId'), idIn(context, 'channel_id'), 'posts');
+    const since = Number(query.since ?? '0');
+    if (!Number.isSafeInteger(since)) throw badParameter('since');
+    if (since > 0 && query.page !== undefined) server.complaints.push('posts since a moment come in no pages');
+    const perPage = Math.min(Number(query.per_page ?? '60'), 200);
+    const list =
+      since > 0 ? postsSince(server, channel, since) : postsPage(server, channel, Number(query.page ?? '0'), perPage);
+    return context.json(list);
+  });
+  return routes;
+}

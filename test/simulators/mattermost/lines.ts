@@ -1,0 +1,105 @@
+import { limits } from './mattermost-options.ts';
+import { newId } from './ids.ts';
+import type { Server, WireEvent } from './state.ts';
+
+/** One connection as the server keeps it: over a drop, too, for whoever comes back with its id. */
+export interface Line {
+  connectionId: string;
+  userId: string | null;
+  token: string | null;
+  /** Writes to whoever is connected; null while nobody is. */
+  write: ((frame: string) => void) | null;
+  /** The number that the next event gets. */
+  sequence: number;
+  /** Events that came while nobody was connected. */
+  queue: WireEvent[];
+  /** What was sent last, with its numbers. */
+  kept: { readonly sequence: number; readonly frame: string }[];
+  /** Once declared, reactions of other channels are kept back. */
+  activeChannel: string | null;
+}
+
+export function newLine(): Line {
+  return {
+    connectionId: newId(),
+    userId: null,
+    token: null,
+    write: null,
+    sequence: 0,
+    queue: [],
+    kept: [],
+    activeChannel: null,
+  };
+}
+
+/** Sends an event on a line, or keeps it until somebody is connected; false where it had to keep too many. */
+export function sendOn(line: Line, event: WireEvent, isSwallowed = false): boolean {
+  if (line.write === null) {
+    line.queue.push(event);
+    return line.queue.length <= limits.queuedFrames;
+  }
+  const { sequence } = line;
+  line.sequence += 1;
+  const frame = JSON.stringify({
+    event: event.event,
+    data: event.data,
+    broadcast: {
+      omit_users: null,
+      user_id: event.userId ?? '',
+      channel_id: event.channelId ?? '',
+      team_id: event.teamId ?? '',
+      connection_id: '',
+      omit_connection_id: '',
+    },
+    seq: sequence,
+  });
+  line.kept = [...line.kept, { sequence, frame }].slice(-limits.keptFrames);
+  if (!isSwallowed) line.write(frame);
+  return true;
+}
+
+export function greet(server: Server, line: Line): void {
+  const data = {
+    connection_id: line.connectionId,
+    server_version: `${server.version}.${server.version}.0123456789abcdef.${String(server.hasLicence)}`,
+    server_hostname: 'mattermost-1',
+  };
+  sendOn(line, { event: 'hello', data, ...(line.userId === null ? {} : { userId: line.userId }) });
+}
+
+/**
+ * Goes on where the client says that it is: replays what it missed, without a greeting. Where too much is lost the line
+ * gets a new id and begins at 0.
+ */
+export function resume(server: Server, line: Line, wanted: number): void {
+  const missed = line.kept.findIndex(({ sequence }) => sequence === wanted);
+  const last = line.kept.at(-1)?.sequence ?? -1;
+  line.sequence = wanted;
+  if (wanted !== 0 && missed >= 0)
+    for (const { frame } of line.kept.slice(missed)) {
+      line.write?.(frame);
+      line.sequence += 1;
+    }
+  else if (wanted !== 0 && last !== wanted - 1) {
+    line.connectionId = newId();
+    line.sequence = 0;
+    line.kept = [];
+    greet(server, line);
+  }
+  const queued = line.queue;
+  line.queue = [];
+  for (const event of queued) sendOn(line, event);
+}
+
+/** Whether this line's person may hear an event. */
+export function hears(server: Server, line: Line, event: WireEvent): boolean {
+  if (line.userId === null || line.token === null || server.tokens.get(line.token) !== line.userId) return false;
+  if (event.userId !== undefined) return event.userId === line.userId;
+  if (event.channelId !== undefined) {
+    const isHidden = line.activeChannel !== null && line.activeChannel !== event.channelId;
+    if (isHidden && /^(typing|reaction_added|reaction_removed)$/.test(event.event)) return false;
+    return server.channels.get(event.channelId)?.members.has(line.userId) ?? false;
+  }
+  if (event.teamId !== undefined) return server.teams.get(event.teamId)?.members.has(line.userId) ?? false;
+  return true;
+}

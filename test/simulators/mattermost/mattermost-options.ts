@@ -1,0 +1,60 @@
+import type { Clock } from '#clock.ts';
+
+/** Somebody with an account; `name` is unique. */
+export interface MattermostPerson {
+  readonly name: string;
+  readonly kind?: 'member' | 'admin' | 'teamAdmin' | 'guest' | 'otherBot' | 'deactivated';
+  readonly locale?: string;
+  /** Null: the server knows none. */
+  readonly timeZone?: string | null;
+  /** Whether they are in the first channel; true for all. */
+  readonly isInChannel?: boolean;
+}
+
+/** A group of people; the server has them with a licence only. */
+export interface MattermostGroup {
+  readonly name: string;
+  readonly displayName: string;
+  readonly members: readonly string[];
+  readonly isDeleted?: boolean;
+}
+
+export interface MattermostOptions {
+  readonly people?: readonly MattermostPerson[];
+  readonly team?: string;
+  /** The channel that everybody is in, and further ones that the bot is in or not. */
+  readonly channel?: string;
+  readonly otherChannels?: readonly {
+    readonly name: string;
+    readonly isBotIn: boolean;
+    readonly isPrivate?: boolean;
+  }[];
+  readonly groups?: readonly MattermostGroup[];
+  /** Whether there is a licence, and with it groups; default false, as in Team Edition. */
+  readonly hasLicence?: boolean;
+  /** What the server says that it is; default 11.7.2. */
+  readonly version?: string;
+  /** Whether a bot called "tambour" and its token exist from the start; default true. */
+  readonly hasBot?: boolean;
+  /** How long the server waits for an integration's answer; 30,000 in earnest. */
+  readonly answerWithinMs?: number;
+  readonly clock?: Clock;
+  /** What the server's clock is off by. */
+  readonly skewMs?: number;
+}
+
+export const limits = {
+  messageCharacters: 16_383,
+  propsBytes: 800_000,
+  files: 10,
+  fileBytes: 104_857_600,
+  reactionNames: 50,
+  pendingPostMs: 30_000,
+  triggerMs: 30_000,
+  responseUrlMs: 1_800_000,
+  responseUrlUses: 5,
+  postsSince: 1_000,
+  queuedFrames: 256,
+  keptFrames: 128,
+  unauthenticatedMs: 5_000,
+} as const;

@@ -1,0 +1,49 @@
+import { systemClock } from '#clock.ts';
+
+import { newId } from './ids.ts';
+import { limits, type MattermostOptions } from './mattermost-options.ts';
+import type { Server, WireEvent } from './state.ts';
+
+/** A server with nothing in it. */
+export function newServer(options: MattermostOptions, publish: (event: WireEvent) => void): Server {
+  const { clock = systemClock, skewMs = 0 } = options;
+  return {
+    origin: '',
+    version: options.version ?? '11.7.2',
+    diagnosticId: newId(),
+    answerWithinMs: options.answerWithinMs ?? 30_000,
+    hasLicence: options.hasLicence ?? false,
+    config: {
+      SiteURL: '',
+      EnableBotAccountCreation: true,
+      EnableUserAccessTokens: false,
+      EnableCommands: true,
+      EnableLinkPreviews: true,
+      PostEditTimeLimit: -1,
+      OutgoingIntegrationRequestsTimeout: 30,
+      AllowedUntrustedInternalConnections: '127.0.0.1',
+      MaxFileSize: limits.fileBytes,
+      EnableFileAttachments: true,
+      RateLimit: false,
+    },
+    now: () => clock.now().getTime() + skewMs,
+    publish,
+    isCut: false,
+    users: new Map(),
+    tokens: new Map(),
+    teams: new Map(),
+    channels: new Map(),
+    posts: new Map(),
+    reactions: [],
+    files: new Map(),
+    commands: new Map(),
+    groups: [],
+    pendingPosts: new Map(),
+    ephemerals: [],
+    dialogs: [],
+    triggers: new Map(),
+    responseUrls: new Map(),
+    complaints: [],
+    calls: [],
+  };
+}

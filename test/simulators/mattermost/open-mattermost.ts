@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+
+import { createAdaptorServer } from '@hono/node-server';
+
+import { type Acts, actsIn } from './acts.ts';
+import { channelRoutes } from './channel-routes.ts';
+import { fileRoutes } from './file-routes.ts';
+import { createFront } from './front.ts';
+import type { MattermostOptions, MattermostPerson } from './mattermost-options.ts';
+import { newServer } from './new-server.ts';
+import { join, joinTeam, makeChannel, makeToken, makeUser } from './people.ts';
+import { channelOf, teamOf } from './permissions.ts';
+import { type Population, populate } from './populate.ts';
+import { postRoutes } from './post-routes.ts';
+import { type MattermostSeen, seenBy } from './seen-by.ts';
+import type { Call, Config, Server } from './state.ts';
+import { systemRoutes } from './system-routes.ts';
+import { teamRoutes } from './team-routes.ts';
+import { openTroubles, type Trouble } from './troubles.ts';
+import { userRoutes } from './user-routes.ts';
+import { type Hub, openHub } from './websocket.ts';
+
+/** A server of Mattermost on a loopback port, with a team, a bot, and people who act in it. */
+export interface Mattermost extends Acts, AsyncDisposable, Omit<Population, 'bot'> {
+  readonly url: string;
+  /** The bot's user id and token; throws where there is no bot yet. */
+  readonly bot: { readonly id: string; readonly token: string };
+  /** All that the server keeps, to be looked at. */
+  readonly server: Server;
+  /** The administrator's settings, by the server's own names; they may be changed. */
+  readonly config: Config;
+  /** A person's or bot's id. */
+  id(name: string): string;
+  channelId(name: string): string;
+  groupId(name: string): string;
+  makePerson(person: MattermostPerson): string;
+  makeChannel(name: string, isBotIn: boolean, isPrivate?: boolean): string;
+  /** A further token of that person or bot. */
+  makeToken(user: string): string;
+  revokeToken(token: string): void;
+  /** Whatever the app did that the server ignores, or that no good app does. Left over at the end, they fail the test. */
+  complaints(): readonly string[];
+  /** The complaints so far, which were expected. */
+  takeComplaints(): readonly string[];
+  /** Requests that were answered, oldest first; `route` as "POST /posts". */
+  calls(route?: string): readonly Call[];
+  /** The next requests of that route go wrong so; a "*" stands for one part of the path. */
+  trouble(route: string, trouble: Trouble, times?: number): void;
+  /** While true nothing gets through, either way. Connections may be taken up again afterwards. */
+  cutOff(cut: boolean): void;
+  /** Stops the server; what it kept stays, but no connection may be taken up again. */
+  stop(): void;
+  start(): void;
+  readonly socket: Pick<Hub, 'connections' | 'copies' | 'swallow' | 'drop'>;
+  setHasLicence(has: boolean): void;
+  /** Everything that a person sees. */
+  seen(user: string): readonly MattermostSeen[];
+}
+
+/** Opens one. Several at once keep apart. */
+export async function openMattermost(options: MattermostOptions = {}): Promise<Mattermost> {
+  const hub = openHub(() => server);
+  const server: Server = newServer(options, (event) => hub.publish(event));
+  const population = populate(server, options);
+  const troubles = openTroubles();
+  const routes = [userRoutes, teamRoutes, channelRoutes, postRoutes, fileRoutes, systemRoutes];
+  const front = createFront(
+    server,
+    troubles,
+    routes.map((make) => make(server)),
+  );
+  const listener = createAdaptorServer({ fetch: front.fetch });
+  listener.on('upgrade', (request, stream, head) => {
+    if (server.isCut) stream.destroy();
+    else hub.upgrade(request, stream, head);
+  });
+  await new Promise<void>((settle) => listener.listen(0, '127.0.0.1', settle));
+  const address = listener.address();
+  if (address === null || typeof address === 'string') throw new Error('Mattermost has no address');
+  server.origin = `http://127.0.0.1:${address.port}`;
+  server.config.SiteURL = server.origin;
+  const closeAll = (): void => {
+    if ('closeAllConnections' in listener) listener.closeAllConnections();
+  };
+  const cut = (isCut: boolean, isForgotten: boolean): void => {
+    server.isCut = isCut;
+    if (!isCut) return;
+    hub.drop(isForgotten);
+    closeAll();
+  };
+  return {
+    ...actsIn(server),
+    ...population,
+    url: server.origin,
+    get bot() {
+      if (population.bot === null) throw new Error('there is no bot');
+      return population.bot;
+    },
+    server,
+    config: server.config,
+    id: (name) => [...server.users.values()].find(({ username }) => username === name)?.id ?? missing(name),
+    channelId: (name) => [...server.channels.values()].find((one) => one.name === name)?.id ?? missing(name),
+    groupId: (name) => server.groups.find((one) => one.name === name)?.id ?? missing(name),
+    makePerson(person) {
+      const { id } = makeUser(server, person);
+      joinTeam(server, teamOf(server, population.team), id, person.kind === 'teamAdmin');
+      if (person.isInChannel ?? true) join(server, channelOf(server, population.channel), id);
+      return id;
+    },
+    makeChannel(name, isBotIn, isPrivate = false) {
+      const type = isPrivate ? 'P' : 'O';
+      const made = makeChannel(server, { name, type, teamId: population.team, creatorId: population.admin.id });
+      if (isBotIn && population.bot !== null) join(server, made, population.bot.id);
+      return made.id;
+    },
+    makeToken: (user) => makeToken(server, user),
+    revokeToken: (token) => void server.tokens.delete(token),
+    complaints: () => server.complaints,
+    takeComplaints: () => server.complaints.splice(0),
+    calls: (route) =>
+      server.calls.filter(({ method, path }) => route === undefined || `${method} ${path.split('?')[0]}` === route),
+    trouble: (route, trouble, times) => troubles.next(route, trouble, times),
+    cutOff: (isCut) => cut(isCut, false),
+    stop: () => cut(true, true),
+    start: () => cut(false, false),
+    socket: hub,
+    setHasLicence(has) {
+      server.hasLicence = has;
+    },
+    seen: (user) => seenBy(server, user),
+    async [Symbol.asyncDispose]() {
+      hub.close();
+      const closed = new Promise<void>((settle) => void listener.close(() => settle()));
+      closeAll();
+      await closed;
+      assert.deepEqual(server.complaints, [], 'Mattermost had to complain');
+    },
+  };
+}
+
+function missing(name: string): never {
+  throw new Error(`Mattermost knows no ${name}`);
+}

@@ -1,0 +1,180 @@
+import { checkMessage, checkProps } from './check-props.ts';
+import { newId } from './ids.ts';
+import { limits } from './mattermost-options.ts';
+import { notifiedBy } from './notified-by.ts';
+import { channelOf, mayAct } from './permissions.ts';
+import { actionsOf, attachmentsOf, postJson } from './post-json.ts';
+import { badParameter, noPost, notPermitted, Refusal } from './refusal.ts';
+import type { Channel, Post, Props, Server } from './state.ts';
+import { isAdmin, userOf } from './user-json.ts';
+
+export interface NewPost {
+  readonly channelId: string;
+  readonly message: string;
+  readonly rootId?: string;
+  readonly fileIds?: readonly string[];
+  readonly props?: Props;
+  readonly pendingPostId?: string;
+}
+
+/** Makes a post, or finds the one that was made under the same pending id a moment ago. */
+export function createPost(server: Server, userId: string, wanted: NewPost): Post {
+  const channel = channelOf(server, wanted.channelId);
+  mayAct(userId, channel, 'create_post');
+  if (channel.deleteAt > 0) throw new Refusal(400, 'api.post.create_post.can_not_post_to_deleted.error');
+  const { pendingPostId = '' } = wanted;
+  const pending = server.pendingPosts.get(pendingPostId);
+  if (pending !== undefined && server.now() - pending.at < limits.pendingPostMs) {
+    const made = server.posts.get(pending.postId ?? '');
+    if (made === undefined || made.deleteAt > 0)
+      throw new Refusal(500, `api.post.deduplicate_create_post.${made === undefined ? 'pending' : 'failed_to_get'}`);
+    if (channelOf(server, made.channelId).members.has(userId)) return made;
+  }
+  const post = postFrom(server, userId, channel, wanted);
+  server.posts.set(post.id, post);
+  if (pendingPostId !== '') server.pendingPosts.set(pendingPostId, { postId: post.id, at: server.now() });
+  for (const id of post.fileIds) {
+    const file = server.files.get(id);
+    if (file !== undefined) file.postId = post.id;
+  }
+  const root = server.posts.get(post.rootId);
+  if (root !== undefined) root.updateAt = post.createAt;
+  const sender = userOf(server, userId);
+  server.publish({ event: 'status_change', data: { status: 'online', user_id: userId }, userId });
+  server.publish({
+    event: 'posted',
+    channelId: channel.id,
+    data: {
+      channel_display_name: channel.displayName,
+      channel_name: channel.name,
+      channel_type: channel.type,
+      post: JSON.stringify(postJson(server, post)),
+      sender_name: `@${sender.username}`,
+      set_online: true,
+      team_id: channel.teamId,
+      ...(post.fileIds.length === 0 ? {} : { otherFile: 'true' }),
+      ...(post.notified.length === 0 ? {} : { mentions: JSON.stringify(post.notified) }),
+    },
+  });
+  return post;
+}
+
+function postFrom(server: Server, userId: string, channel: Channel, wanted: NewPost): Post {
+  const { message, rootId = '', fileIds = [], props = {}, pendingPostId = '' } = wanted;
+  const root = server.posts.get(rootId);
+  if (rootId !== '' && (root === undefined || root.deleteAt > 0 || root.rootId !== ''))
+    throw new Refusal(400, 'api.post.create_post.root_id.app_error');
+  if (root !== undefined && root.channelId !== channel.id)
+    throw new Refusal(400, 'api.post.create_post.channel_root_id.app_error');
+  checkMessage(message);
+  checkProps(server, props);
+  if (message === '' && fileIds.length === 0 && attachmentsOf(props).length === 0)
+    server.complaints.push('a post says nothing');
+  const kept = attachable(server, userId, channel.id, fileIds, '');
+  const at = server.now();
+  const isBot = userOf(server, userId).botOwner !== null;
+  const asKept = withActionIds(isBot ? { ...props, from_bot: 'true' } : props);
+  return {
+    id: newId(),
+    createAt: at,
+    updateAt: at,
+    editAt: 0,
+    deleteAt: 0,
+    isPinned: false,
+    userId,
+    channelId: channel.id,
+    rootId,
+    message,
+    type: '',
+    props: asKept,
+    fileIds: kept,
+    pendingPostId,
+    notified: notifiedBy(server, channel, { userId, message, props }),
+  };
+}
+
+export interface PostPatch {
+  readonly message?: string | undefined;
+  readonly props?: Props | undefined;
+  readonly fileIds?: readonly string[] | undefined;
+  readonly isPinned?: boolean | undefined;
+}
+
+/** Changes a post. What is not there, or was deleted, is "not permitted" on the real server, too. */
+export function patchPost(server: Server, userId: string, postId: string, patch: PostPatch): Post {
+  const post = server.posts.get(postId);
+  if (post === undefined || post.deleteAt > 0) throw notPermitted('edit_post');
+  const channel = channelOf(server, post.channelId);
+  if (!isAdmin(server, userId)) mayAct(userId, channel, 'edit_post');
+  if (post.userId !== userId && !isAdmin(server, userId)) throw notPermitted('edit_others_posts');
+  if (channel.deleteAt > 0) throw new Refusal(400, 'api.post.update_post.can_not_update_post_in_deleted.error');
+  if (patch.message !== undefined) checkMessage(patch.message);
+  if (patch.props !== undefined) checkProps(server, patch.props);
+  const fileIds =
+    patch.fileIds === undefined ? post.fileIds : attachable(server, userId, channel.id, patch.fileIds, post.id);
+  return change(server, post, { ...patch, fileIds });
+}
+
+/** Changes a post, whoever wants it: as an integration's answer does. */
+export function change(server: Server, post: Post, patch: PostPatch): Post {
+  const at = server.now();
+  const before = JSON.stringify([post.message, post.props['attachments'], post.fileIds]);
+  if (patch.message !== undefined) post.message = patch.message;
+  if (patch.props !== undefined) post.props = withActionIds(patch.props);
+  if (patch.fileIds !== undefined) post.fileIds = patch.fileIds;
+  if (patch.isPinned !== undefined) post.isPinned = patch.isPinned;
+  if (JSON.stringify([post.message, post.props['attachments'], post.fileIds]) !== before) post.editAt = at;
+  post.updateAt = at;
+  for (const id of post.fileIds) {
+    const file = server.files.get(id);
+    if (file !== undefined) file.postId = post.id;
+  }
+  const data = { post: JSON.stringify(postJson(server, post)) };
+  server.publish({ event: 'post_edited', channelId: post.channelId, data });
+  return post;
+}
+
+/** Deletes a post, and with a root its replies, of which nobody is told singly. */
+export function deletePost(server: Server, userId: string, postId: string): void {
+  const post = server.posts.get(postId);
+  if (post === undefined || post.deleteAt > 0) throw noPost();
+  if (!isAdmin(server, userId)) mayAct(userId, channelOf(server, post.channelId), 'delete_post');
+  if (post.userId !== userId && !isAdmin(server, userId)) throw notPermitted('delete_others_posts');
+  // The event shows it as it was.
+  const data = { post: JSON.stringify(postJson(server, post)) };
+  const at = server.now();
+  for (const one of server.posts.values())
+    if (one.id === postId || one.rootId === postId) {
+      one.deleteAt = at;
+      one.updateAt = at;
+    }
+  server.publish({ event: 'post_deleted', channelId: post.channelId, data });
+}
+
+/** The server attaches what its author uploaded to this channel and no post carries yet, and forgets the rest silently. */
+function attachable(
+  server: Server,
+  userId: string,
+  channelId: string,
+  fileIds: readonly string[],
+  postId: string,
+): readonly string[] {
+  if (fileIds.length > limits.files) throw badParameter('file_ids');
+  return fileIds.filter((id) => {
+    const file = server.files.get(id);
+    const isFree = file !== undefined && (file.postId === '' || file.postId === postId);
+    const isGood = isFree && file.channelId === channelId && (file.userId === userId || file.postId === postId);
+    if (!isGood) server.complaints.push(`file ${id} cannot be attached: it is silently left out`);
+    return isGood;
+  });
+}
+
+function withActionIds(props: Props): Props {
+  if (props['attachments'] === undefined) return props;
+  const attachments = attachmentsOf(props).map((attachment) => {
+    if (attachment['actions'] === undefined) return attachment;
+    const actions = actionsOf(attachment).map((action) => ({ ...action, id: action['id'] ?? newId() }));
+    return { ...attachment, actions };
+  });
+  return { ...props, attachments };
+}

@@ -1,0 +1,47 @@
+import { limits } from './mattermost-options.ts';
+import { channelOf, mayAct } from './permissions.ts';
+import { reactionJson } from './post-json.ts';
+import { noPost, Refusal } from './refusal.ts';
+import type { Post, Reaction, Server } from './state.ts';
+
+/** Reacts; again is harmless, and tells everybody again. */
+export function react(server: Server, userId: string, postId: string, name: string): Reaction {
+  const post = reactable(server, userId, postId, 'add_reaction');
+  if (!/^[a-z0-9_+-]{1,64}$/.test(name)) throw new Refusal(404, 'app.emoji.get_by_name.no_result');
+  const already = server.reactions.find((one) => isOf(one, userId, postId, name));
+  const names = new Set(server.reactions.filter((one) => one.postId === postId).map((one) => one.name));
+  if (!names.has(name) && names.size >= limits.reactionNames)
+    throw new Refusal(400, 'app.reaction.save.save.too_many_reactions');
+  const reaction = already ?? { userId, postId, name, createAt: server.now() };
+  if (already === undefined) server.reactions = [...server.reactions, reaction];
+  told(server, post, 'reaction_added', reaction);
+  return reaction;
+}
+
+/** Takes a reaction back; one that is not there is told of all the same. */
+export function unreact(server: Server, userId: string, postId: string, name: string): void {
+  const post = reactable(server, userId, postId, 'remove_reaction');
+  const reaction = server.reactions.find((one) => isOf(one, userId, postId, name));
+  server.reactions = server.reactions.filter((one) => one !== reaction);
+  told(server, post, 'reaction_removed', reaction ?? { userId, postId, name, createAt: 0 });
+}
+
+function reactable(server: Server, userId: string, postId: string, permission: string): Post {
+  const post = server.posts.get(postId);
+  if (post === undefined || post.deleteAt > 0) throw noPost();
+  const channel = channelOf(server, post.channelId);
+  mayAct(userId, channel, permission);
+  if (channel.deleteAt > 0) throw new Refusal(403, 'api.reaction.save.archived_channel.app_error');
+  return post;
+}
+
+function isOf(one: Reaction, userId: string, postId: string, name: string): boolean {
+  return one.userId === userId && one.postId === postId && one.name === name;
+}
+
+function told(server: Server, post: Post, event: string, reaction: Reaction): void {
+  // A reaction changes when its post was changed, though nobody edited it.
+  post.updateAt = server.now();
+  const data = { reaction: JSON.stringify(reactionJson(server, reaction)) };
+  server.publish({ event, channelId: post.channelId, data });
+}

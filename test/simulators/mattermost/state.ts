@@ -1,0 +1,186 @@
+import type { MattermostGroup } from './mattermost-options.ts';
+
+export type Props = Readonly<Record<string, unknown>>;
+
+export interface User {
+  readonly id: string;
+  readonly username: string;
+  readonly createAt: number;
+  updateAt: number;
+  /** 0 while the account is active. */
+  deleteAt: number;
+  roles: string;
+  readonly locale: string;
+  readonly timeZone: string | null;
+  /** The owner's id, for a bot. */
+  readonly botOwner: string | null;
+  readonly description: string;
+}
+
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+  readonly createAt: number;
+  /** User id to whether they administer the team. */
+  readonly members: Map<string, { isAdmin: boolean }>;
+}
+
+export interface Channel {
+  readonly id: string;
+  /** Empty for a direct channel. */
+  readonly teamId: string;
+  readonly type: 'O' | 'P' | 'D';
+  readonly name: string;
+  readonly displayName: string;
+  readonly creatorId: string;
+  readonly createAt: number;
+  deleteAt: number;
+  readonly members: Map<string, { isAdmin: boolean }>;
+}
+
+export interface Post {
+  readonly id: string;
+  readonly createAt: number;
+  updateAt: number;
+  editAt: number;
+  deleteAt: number;
+  isPinned: boolean;
+  readonly userId: string;
+  readonly channelId: string;
+  readonly rootId: string;
+  message: string;
+  readonly type: string;
+  props: Props;
+  fileIds: readonly string[];
+  readonly pendingPostId: string;
+  /** Who was notified when it was posted. */
+  readonly notified: readonly string[];
+}
+
+export interface Reaction {
+  readonly userId: string;
+  readonly postId: string;
+  readonly name: string;
+  readonly createAt: number;
+}
+
+export interface StoredFile {
+  readonly id: string;
+  readonly userId: string;
+  readonly channelId: string;
+  /** Empty until a post carries it. */
+  postId: string;
+  readonly name: string;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+  readonly createAt: number;
+}
+
+export interface Command {
+  readonly id: string;
+  token: string;
+  readonly teamId: string;
+  readonly creatorId: string;
+  readonly trigger: string;
+  url: string;
+  readonly createAt: number;
+  deleteAt: number;
+  readonly shown: Readonly<Record<string, string | boolean>>;
+}
+
+/** A post that one person sees, and that the server keeps nothing of. */
+export interface Ephemeral {
+  readonly userId: string;
+  readonly channelId: string;
+  readonly rootId: string;
+  readonly message: string;
+  readonly props: Props;
+}
+
+export interface Call {
+  readonly method: string;
+  /** Below /api/v4, with its query. */
+  readonly path: string;
+  readonly body: unknown;
+  readonly status: number;
+}
+
+/** A dialog as it stands before a person, or stood. */
+export interface OpenDialog {
+  readonly userId: string;
+  readonly channelId: string;
+  readonly teamId: string;
+  readonly url: string;
+  readonly dialog: Props;
+  /** What the person has put in, by element name: kept over a refusal. */
+  values: Readonly<Record<string, unknown>>;
+  errors: Readonly<Record<string, string>>;
+  error: string | null;
+}
+
+/** An event for those who may hear it; `data` may hold JSON as text. */
+export interface WireEvent {
+  readonly event: string;
+  readonly data: Props;
+  readonly channelId?: string;
+  readonly userId?: string;
+  readonly teamId?: string;
+}
+
+/** All that the server keeps. */
+export interface Server {
+  origin: string;
+  readonly version: string;
+  readonly answerWithinMs: number;
+  hasLicence: boolean;
+  readonly diagnosticId: string;
+  /** Settings of the administrator, by the server's own names. */
+  readonly config: Config;
+  /** Milliseconds, on the server's own clock. */
+  readonly now: () => number;
+  readonly publish: (event: WireEvent) => void;
+  /** While true nothing reaches the server, and the server reaches nobody. */
+  isCut: boolean;
+  readonly users: Map<string, User>;
+  /** Token to whose it is. */
+  readonly tokens: Map<string, string>;
+  readonly teams: Map<string, Team>;
+  readonly channels: Map<string, Channel>;
+  readonly posts: Map<string, Post>;
+  reactions: readonly Reaction[];
+  readonly files: Map<string, StoredFile>;
+  readonly commands: Map<string, Command>;
+  groups: readonly (MattermostGroup & { readonly id: string })[];
+  /** pending_post_id to what became of it. */
+  readonly pendingPosts: Map<string, { readonly postId: string | null; readonly at: number }>;
+  readonly ephemerals: Ephemeral[];
+  dialogs: readonly OpenDialog[];
+  /** Triggers that were given out, by the id that the app got. */
+  readonly triggers: Map<string, Trigger>;
+  readonly responseUrls: Map<string, { left: number; readonly until: number; readonly to: Ephemeral }>;
+  /** Whatever an app did that a server would ignore or refuse, and that no good app does. */
+  readonly complaints: string[];
+  readonly calls: Call[];
+}
+
+export interface Config {
+  SiteURL: string;
+  EnableBotAccountCreation: boolean;
+  EnableUserAccessTokens: boolean;
+  EnableCommands: boolean;
+  EnableLinkPreviews: boolean;
+  PostEditTimeLimit: number;
+  OutgoingIntegrationRequestsTimeout: number;
+  AllowedUntrustedInternalConnections: string;
+  MaxFileSize: number;
+  EnableFileAttachments: boolean;
+  RateLimit: boolean;
+}
+
+export interface Trigger {
+  readonly userId: string;
+  readonly channelId: string;
+  readonly teamId: string;
+  readonly at: number;
+  isUsed: boolean;
+}

@@ -1,0 +1,153 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+import { type WebSocket, WebSocketServer } from 'ws';
+import { z } from 'zod';
+
+import { greet, hears, type Line, newLine, resume, sendOn } from './lines.ts';
+import { isId } from './ids.ts';
+import { limits } from './mattermost-options.ts';
+import type { Server, WireEvent } from './state.ts';
+import { userForToken } from './user-for-token.ts';
+
+const frameSchema = z.strictObject({
+  action: z.string(),
+  seq: z.number(),
+  data: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** The server's end of /api/v4/websocket. */
+export interface Hub {
+  publish(event: WireEvent): void;
+  upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void;
+  /** Connections that are open and signed in. */
+  connections(): number;
+  /** How often each event is told: a repeat has a number of its own. */
+  copies: number;
+  /** The next `events` take a number each and get lost. */
+  swallow(events: number): void;
+  /** Breaks each connection. Their ids can be taken up again, unless `isForgotten`. */
+  drop(isForgotten?: boolean): void;
+  close(): void;
+}
+
+export function openHub(server: () => Server): Hub {
+  const sockets = new WebSocketServer({ noServer: true });
+  const open = new Set<WebSocket>();
+  let lines: Line[] = [];
+  let toSwallow = 0;
+
+  function connect(socket: WebSocket, request: IncomingMessage): void {
+    const { searchParams } = new URL(request.url ?? '', server().origin);
+    const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
+    const userId = userForToken(server(), token);
+    const wanted = searchParams.get('connection_id') ?? '';
+    // Only a request that is signed in itself can take up a connection: later is too late.
+    if (userId === null || wanted === '') return attach(socket, newLine(), userId === null ? null : token);
+    if (!isId(wanted)) return socket.terminate();
+    const old = lines.find((one) => one.connectionId === wanted && one.userId === userId && one.write === null);
+    if (old === undefined) return attach(socket, newLine(), token);
+    const sequence = searchParams.get('sequence_number') ?? '';
+    if (!/^\d+$/.test(sequence)) return socket.terminate();
+    old.activeChannel = null;
+    attach(socket, old, null);
+    resume(server(), old, Number(sequence));
+  }
+
+  function attach(socket: WebSocket, line: Line, token: string | null): void {
+    open.add(socket);
+    line.write = (frame) => socket.send(frame);
+    const impatient = setTimeout(() => {
+      if (line.userId === null) socket.terminate();
+    }, limits.unauthenticatedMs);
+    impatient.unref();
+    socket.on('message', (data: Buffer) => heard(socket, line, data.toString('utf8')));
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      clearTimeout(impatient);
+      open.delete(socket);
+      line.write = null;
+    });
+    if (token !== null) signIn(line, token);
+  }
+
+  function signIn(line: Line, token: string): boolean {
+    line.userId = userForToken(server(), token);
+    if (line.userId === null) return false;
+    line.token = token;
+    lines = [...lines, line];
+    greet(server(), line);
+    return true;
+  }
+
+  function heard(socket: WebSocket, line: Line, text: string): void {
+    const came = frameSchema.safeParse(parsed(text));
+    if (!came.success) {
+      server().complaints.push(`not a frame that the server reads: ${text.slice(0, 200)}`);
+      return socket.terminate();
+    }
+    const { action, seq, data } = came.data;
+    const reply = (more: object): void => line.write?.(JSON.stringify({ seq_reply: seq, ...more }));
+    const fail = (id: string, status: number): void =>
+      reply({ status: 'FAIL', error: { id, message: id, detailed_error: '', status_code: status } });
+    if (seq <= 0) return fail('api.web_socket_router.bad_seq.app_error', 400);
+    if (action === 'authentication_challenge') {
+      if (line.userId !== null) return;
+      const isGood = signIn(line, String(data?.['token']));
+      return isGood ? reply({ status: 'OK' }) : socket.terminate();
+    }
+    if (line.userId === null) return fail('api.web_socket_router.not_authenticated.app_error', 401);
+    switch (action) {
+      case 'ping':
+        return reply({ status: 'OK', data: { text: 'pong', version: server().version, server_time: server().now() } });
+      case 'presence':
+        line.activeChannel = typeof data?.['channel_id'] === 'string' ? data['channel_id'] : '';
+        return reply({ status: 'OK' });
+      case 'user_typing':
+      case 'get_statuses':
+        return reply({ status: 'OK', data: {} });
+      default:
+        server().complaints.push(`the server knows no action ${action}`);
+        return fail('api.web_socket_router.bad_action.app_error', 500);
+    }
+  }
+
+  const hub: Hub = {
+    copies: 1,
+    publish(event) {
+      for (const line of lines.filter((one) => hears(server(), one, event)))
+        for (let copy = 0; copy < hub.copies; copy += 1) {
+          const isSwallowed = line.write !== null && toSwallow > 0;
+          if (isSwallowed) toSwallow -= 1;
+          if (!sendOn(line, event, isSwallowed)) lines = lines.filter((one) => one !== line);
+        }
+    },
+    upgrade(request, stream, head) {
+      const { pathname } = new URL(request.url ?? '', server().origin);
+      if (!/^\/api\/v4\/websocket\/?$/.test(pathname)) return void stream.end('HTTP/1.1 404 Not Found\r\n\r\n');
+      sockets.handleUpgrade(request, stream, head, (socket) => connect(socket, request));
+    },
+    connections: () => lines.filter(({ write }) => write !== null).length,
+    swallow(events) {
+      toSwallow = events;
+    },
+    drop(isForgotten = false) {
+      for (const line of lines) line.write = null;
+      if (isForgotten) lines = [];
+      for (const socket of open) socket.terminate();
+    },
+    close() {
+      hub.drop(true);
+      sockets.close();
+    },
+  };
+  return hub;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

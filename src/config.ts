@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { loadEnvFile } from 'node:process';
+import { parseEnv } from 'node:util';
 
 import { z } from 'zod';
 
@@ -182,9 +182,21 @@ export const settingNames: readonly string[] = Object.keys(environmentSchema.sha
 // Of "X_", only what resembles a switch of ours: desktops have variables that begin so.
 const ours = /^(?:TAMBOUR_(?!TEST_)|SLACK_|MATTERMOST_(?!TEST_)|X_(?:P|R))/;
 
+export type SettingsFileOutcome =
+  | { readonly kind: 'loaded' | 'absent' }
+  | { readonly kind: 'unreadable'; readonly code: string };
+
 /** Takes up a settings file where there is one; what the environment says already goes first. */
-export function loadSettingsFile(path: string): void {
-  if (existsSync(path)) loadEnvFile(path);
+export function loadSettingsFile(path: string): SettingsFileOutcome {
+  try {
+    // Read here: loadEnvFile() does not say what is the matter with a file that cannot be read.
+    const settings = parseEnv(readFileSync(path, 'utf8'));
+    for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
+    return { kind: 'loaded' };
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error;
+    return error.code === 'ENOENT' ? { kind: 'absent' } : { kind: 'unreadable', code: error.code };
+  }
 }
 
 type Environment = z.infer<typeof environmentSchema>;

@@ -15,7 +15,13 @@ import { verifyJournalCommand } from '#cli/journal-command.ts';
 import { findingFrom, instantFrom, languageFrom, numberFrom, onOffFrom } from '#cli/option-values.ts';
 import { readSecrets } from '#cli/read-secret.ts';
 import { restoreCommand } from '#cli/restore-command.ts';
-import { wordsForAppRefusal, wordsForExtraCaCerts, wordsForReady, wordsForStartStep } from '#cli/words-for-app.ts';
+import {
+  wordsForAppRefusal,
+  wordsForExtraCaCerts,
+  wordsForReady,
+  wordsForSettingsFile,
+  wordsForStartStep,
+} from '#cli/words-for-app.ts';
 import { wordsForStep } from '#cli/words-for-storage.ts';
 import { type Config, loadSettingsFile, readConfig } from '#config.ts';
 import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
@@ -54,7 +60,7 @@ program
 
 program
   .command('doctor')
-  .description('look at the whole installation and say what to mend; exit code 1 where something is wrong')
+  .description('look at the whole installation and say what to fix; exit code 1 where something is wrong')
   .addOption(json)
   .action(async (options) => {
     loadSettingsFile('.env');
@@ -245,7 +251,11 @@ function print(options: { readonly json?: boolean }, result: CommandResult): voi
 }
 
 function configOrExit(): Config | null {
-  loadSettingsFile('.env');
+  const file = loadSettingsFile('.env');
+  if (file.kind === 'unreadable') {
+    fail(wordsForSettingsFile('.env', file.code));
+    return null;
+  }
   const outcome = readConfig();
   if (outcome.kind === 'config') return trustingItsAuthorities(outcome.config);
   fail(outcome.problems.map(({ setting, problem }) => `${setting} ${problem}.`).join('\n'));

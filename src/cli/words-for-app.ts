@@ -26,7 +26,7 @@ export function wordsForAppRefusal(refusal: AppRefusal): string {
 /** What happens while Tambour starts. */
 export function wordsForStartStep(step: StartStep): string {
   if (step.kind !== 'chatAwaited') return wordsForStep(step);
-  return `${step.chat} is not connected (${step.why}). It is tried again every half minute, and approved posts leave meanwhile. "tambour doctor" says what to mend.`;
+  return `${step.chat} is not connected (${step.why}). It is tried again every half minute, and approved posts leave meanwhile. "tambour doctor" says what to fix.`;
 }
 
 /** What stands before and after the address where Tambour listens. */
@@ -40,6 +40,11 @@ export function wordsForReady({ sandbox, slack }: Pick<Config, 'sandbox' | 'slac
   return sandbox.kind === 'off'
     ? ['Tambour is ready. It answers health checks at:', there]
     : ['Tambour is ready. Beside Slack there is the practice chat:', there];
+}
+
+/** Why the settings file is not read; `code` is the system's own. */
+export function wordsForSettingsFile(path: string, code: string): string {
+  return `The settings file ${path} cannot be read (${code}). Give it to the user that runs Tambour.`;
 }
 
 /** Why a file of certificates is not used. */

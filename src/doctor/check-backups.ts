@@ -23,7 +23,7 @@ export async function checkBackups(folder: string, now: Date): Promise<readonly 
 
 async function newestIn(folder: string): Promise<Date | null> {
   try {
-    const names = await readdir(folder);
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.backup'));
     const changed = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).mtime));
     return changed.toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null;
   } catch (error) {

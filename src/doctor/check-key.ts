@@ -5,14 +5,17 @@ import { readMasterKey } from '#storage/master-key.ts';
 
 import { advice, type Finding, right, wrong } from './finding.ts';
 
-/** Whether the master key is there, for Tambour alone to read, and is one. A missing one is not made. */
+/**
+ * Whether the master key is there, for Tambour alone to read, and is one. A missing one is not made here; the next start
+ * makes it, unless tokens are sealed already.
+ */
 export async function checkKey(
   file: { readonly path: string; readonly made: boolean },
   dataFolder: string,
+  hasSealed: () => Promise<boolean>,
 ): Promise<readonly Finding[]> {
   const { path } = file;
-  // Where nothing was stored yet, nothing is sealed by a key that is missing.
-  if (file.made && !(await isThere(path)) && !(await isThere(dataFolder))) return [advice({ code: 'keyNotYet', path })];
+  if (file.made && !(await isThere(path)) && !(await hasSealed())) return [advice({ code: 'keyNotYet', path })];
   const outcome = await readMasterKey({ path, made: false });
   if (outcome.kind === 'refused') return [wrong({ code: 'keyRefused', refusal: outcome.refusal })];
   const isBeside = dirname(resolve(path)) === resolve(dataFolder);

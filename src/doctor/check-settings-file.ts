@@ -2,19 +2,33 @@ import { readFile, stat } from 'node:fs/promises';
 
 import { errorCode } from '#storage/error-code.ts';
 
-import { type Finding, right, wrong } from './finding.ts';
+import { advice, type Finding, right, wrong } from './finding.ts';
 
-/** Whether the settings file can be read by Tambour, and by nobody else: it holds tokens. */
+/** Whether the settings file can be read by Tambour, by nobody else, since it holds tokens, and to its last line. */
 export async function checkSettingsFile(path: string): Promise<readonly Finding[]> {
   try {
     const mode = (await stat(path)).mode & 0o777;
-    await readFile(path);
-    if ((mode & 0o077) === 0) return [right({ code: 'settingsFilePrivate', path })];
-    return [wrong({ code: 'settingsFileOpen', path, mode: mode.toString(8).padStart(3, '0') })];
+    const text = await readFile(path, 'utf8');
+    const isPrivate = (mode & 0o077) === 0;
+    return [
+      isPrivate
+        ? right({ code: 'settingsFilePrivate', path })
+        : wrong({ code: 'settingsFileOpen', path, mode: mode.toString(8).padStart(3, '0') }),
+      ...linesWithoutSetting(text).map((line) => advice({ code: 'settingsFileLine', path, line })),
+    ];
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
     if (code === 'ENOENT') return [right({ code: 'settingsFileAbsent', path })];
     return [wrong({ code: 'settingsFileUnreadable', path, error: code })];
   }
+}
+
+// As Node reads it, a quoted value over several lines: https://nodejs.org/api/util.html#utilparseenvcontent.
+const setting = /^[ \t]*(?:export[ \t]+)?[\w.-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|`[^`]*`|[^\n]*)/gm;
+
+/** The numbers of the lines that Node passes over in silence. */
+function linesWithoutSetting(text: string): readonly number[] {
+  const rest = text.replaceAll('\r', '').replaceAll(setting, (found) => found.replaceAll(/[^\n]/g, ''));
+  return rest.split('\n').flatMap((line, index) => (/^\s*(?:#|$)/.test(line) ? [] : [index + 1]));
 }

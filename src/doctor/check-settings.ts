@@ -36,10 +36,11 @@ function withoutEffect({ database, slack, sandbox, x }: Config, given: readonly 
     .map(([setting, because]) => advice({ code: 'settingWithoutEffect', setting, because }));
 }
 
-function together({ slack, sandbox, listen, metrics, database }: Config): readonly Finding[] {
+function together({ slack, mattermost, sandbox, listen, metrics, database }: Config): readonly Finding[] {
   const found: Finding[] = [];
-  if (slack === null && sandbox.kind === 'off') found.push(wrong({ code: 'noChat' }));
-  if (slack !== null && sandbox.kind !== 'off') found.push(advice({ code: 'practiceBesideChat' }));
+  const isConnected = slack !== null || mattermost !== null;
+  if (!isConnected && sandbox.kind === 'off') found.push(wrong({ code: 'noChat' }));
+  if (isConnected && sandbox.kind !== 'off') found.push(advice({ code: 'practiceBesideChat' }));
   if (!isLoopback(listen.host)) {
     found.push(
       sandbox.kind === 'here'

@@ -83,7 +83,15 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
   const hosts = async () => outsideHosts(config, await databaseOrNull(inspection));
   return [
     { name: 'data folder', group: 'files', run: () => checkDataFolder(config.dataFolder) },
-    { name: 'master key', group: 'files', run: () => checkKey(config.keyFile, config.dataFolder) },
+    {
+      name: 'master key',
+      group: 'files',
+      run: () =>
+        checkKey(config.keyFile, config.dataFolder, async () => {
+          const db = await database(inspection);
+          return db !== null && (await db.account.count()) > 0;
+        }),
+    },
     { name: 'backups', group: 'files', run: () => checkBackups(backupFolder, clock.now()) },
     { name: 'database', group: 'database', run: async () => checkDatabase(await inspection, config.database.kind) },
     {

@@ -37,7 +37,9 @@ export type SettingFact =
   | { readonly code: 'settingsFileAbsent'; readonly path: string }
   | { readonly code: 'settingsFilePrivate'; readonly path: string }
   | { readonly code: 'settingsFileOpen'; readonly path: string; readonly mode: string }
-  | { readonly code: 'settingsFileUnreadable'; readonly path: string; readonly error: string };
+  | { readonly code: 'settingsFileUnreadable'; readonly path: string; readonly error: string }
+  /** Counted from 1; what it says is not repeated, since it may be a secret. */
+  | { readonly code: 'settingsFileLine'; readonly path: string; readonly line: number };
 
 export type FileFact =
   | { readonly code: 'dataFolderNotYet'; readonly path: string }

@@ -15,7 +15,7 @@ export function wordsForAccounts(fact: NetworkFact): string {
         ? `${fact.handle} is asleep until woken, and takes no posts.`
         : `${fact.handle} is asleep until ${fact.until.toISOString()}, and takes no posts.`;
     case 'accountPaused':
-      return `${fact.handle} is paused (${fact.why.replaceAll('_', ' ')}): its posts are held. Mend what the next line says, then "tambour account wake ${fact.handle}".`;
+      return `${fact.handle} is paused (${fact.why.replaceAll('_', ' ')}): its posts are held. Fix what the next line says, then "tambour account wake ${fact.handle}".`;
     case 'accountRefused':
       return `${fact.handle}: ${wordsForCheck(fact.outcome, fact.network)}`;
     case 'accountOther':

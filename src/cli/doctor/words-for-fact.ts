@@ -25,6 +25,7 @@ export function wordsForFact(fact: Fact): string {
     case 'settingsFilePrivate':
     case 'settingsFileOpen':
     case 'settingsFileUnreadable':
+    case 'settingsFileLine':
       return wordsForSettings(fact);
     case 'dataFolderNotYet':
     case 'dataFolderFine':

@@ -1,5 +1,7 @@
 import type { SettingFact } from '#doctor/finding.ts';
 
+import { wordsForSettingsFile } from '#cli/words-for-app.ts';
+
 export function wordsForSettings(fact: SettingFact): string {
   switch (fact.code) {
     case 'settingsFit':
@@ -29,6 +31,8 @@ export function wordsForSettings(fact: SettingFact): string {
     case 'settingsFileOpen':
       return `${fact.path} holds secrets, and others may read or change it (mode ${fact.mode}). Run "chmod 600 ${fact.path}".`;
     case 'settingsFileUnreadable':
-      return `${fact.path} cannot be read (${fact.error}). Give it to the user that runs Tambour.`;
+      return wordsForSettingsFile(fact.path, fact.error);
+    case 'settingsFileLine':
+      return `Line ${fact.line} of ${fact.path} is no setting, and has no effect. Write NAME=value, or "#" before a remark.`;
   }
 }

@@ -1,6 +1,7 @@
 import { intro, outro, cancel } from '@clack/prompts';
 
 import { type CommandResult, done, refused } from '#cli/command-result.ts';
+import { wordsForSettingsFile } from '#cli/words-for-app.ts';
 
 import { type Answers, openAnswers } from './answers.ts';
 import { askChat } from './ask-chat.ts';
@@ -26,7 +27,9 @@ export function needsTerminal(settingsFile: string): CommandResult {
  */
 export async function setupCommand(means: SetupMeans, streams: Streams): Promise<CommandResult> {
   const terminal = openTerminal(streams);
-  const before = await readSettings(means.settingsFile);
+  const read = await readSettings(means.settingsFile);
+  if (read.kind === 'unreadable') return refused('not_readable', wordsForSettingsFile(means.settingsFile, read.code));
+  const before = read.text;
   const answers = openAnswers(terminal, means, settingsOf(before));
   try {
     intro('Tambour', streams);

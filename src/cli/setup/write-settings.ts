@@ -1,13 +1,17 @@
 import { copyFile, chmod, open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** The text of a settings file, and '' where there is none. Throws where it cannot be read. */
-export async function readSettings(path: string): Promise<string> {
+export type ReadSettings =
+  | { readonly kind: 'read'; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly code: string };
+
+/** The text of a settings file, and '' where there is none. */
+export async function readSettings(path: string): Promise<ReadSettings> {
   try {
-    return await readFile(path, 'utf8');
+    return { kind: 'read', text: await readFile(path, 'utf8') };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw error;
+    if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error;
+    return error.code === 'ENOENT' ? { kind: 'read', text: '' } : { kind: 'unreadable', code: error.code };
   }
 }
 

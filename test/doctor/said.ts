@@ -1,0 +1,6 @@
+import type { Finding } from '#doctor/finding.ts';
+
+/** Findings as "level code". */
+export function said(findings: readonly Finding[]): readonly string[] {
+  return findings.map(({ level, code }) => `${level} ${code}`);
+}

@@ -12,6 +12,14 @@ import { checkSettingsFile } from '#doctor/check-settings-file.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { said } from './said.ts';
 
+async function sealed(): Promise<boolean> {
+  return true;
+}
+
+async function nothing(): Promise<boolean> {
+  return false;
+}
+
 test('a settings file is right where its owner alone can read it, or where there is none', async () => {
   await using folder = await temporaryFolder();
   const path = join(folder.path, '.env');
@@ -89,7 +97,6 @@ test('a key is right where it is private and apart; beside the data it is worth 
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'master.key');
   await writeFile(path, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
-  const sealed = async (): Promise<boolean> => true;
   const apart = await checkKey({ path, made: false }, join(folder.path, 'data'), sealed);
   assert.deepEqual(said(apart), ['right keyFine']);
   const beside = await checkKey({ path, made: true }, folder.path, sealed);
@@ -100,7 +107,7 @@ test('a key that is missing, open, of another kind or not to be read is wrong', 
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'master.key');
   const refusal = async (): Promise<unknown> => {
-    const [finding] = await checkKey({ path, made: true }, '/elsewhere', async () => true);
+    const [finding] = await checkKey({ path, made: true }, '/elsewhere', sealed);
     assert.ok(finding?.code === 'keyRefused' && finding.level === 'wrong');
     return finding.refusal;
   };
@@ -114,7 +121,6 @@ test('a key that is missing, open, of another kind or not to be read is wrong', 
 test('a missing key is no fault before anything was sealed, unless somebody named its file', async () => {
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'master.key');
-  const nothing = async (): Promise<boolean> => false;
   assert.deepEqual(said(await checkKey({ path, made: true }, folder.path, nothing)), ['advice keyNotYet']);
   assert.deepEqual(said(await checkKey({ path, made: false }, folder.path, nothing)), ['wrong keyRefused']);
   assert.deepEqual(await readdir(folder.path), [], 'none is made');

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+import type { FormBinding, UserId } from '#chat/chat.ts';
+
+import { isSignature, signatureOf } from './signed.ts';
+import { fieldShapeSchema } from './render/field-shape.ts';
+
+const stateSchema = z.object({
+  v: z.literal(1),
+  user: z.string(),
+  nonce: z.string(),
+  expiresAt: z.number(),
+  binding: z.object({
+    purpose: z.string(),
+    channel: z.string(),
+    draftId: z.string().nullable(),
+    revision: z.int().nullable(),
+    target: z.string().nullable(),
+  }),
+  fields: z.array(fieldShapeSchema),
+});
+
+/** What a form was opened for, for whom, and what its fields take. */
+export type FormState = z.infer<typeof stateSchema>;
+
+const maxStateUnits = 500_000;
+
+/** The state as a dialog carries it: the person's own client sees it, so there is no secret in it, but it is signed. */
+export function stateText(
+  key: Uint8Array,
+  state: {
+    readonly user: UserId;
+    readonly nonce: string;
+    readonly expiresAt: number;
+    readonly binding: FormBinding;
+    readonly fields: FormState['fields'];
+  },
+): string {
+  const { user, nonce, expiresAt, fields } = state;
+  const { purpose, channel, draftId, revision, target } = state.binding;
+  const binding = { purpose, channel, draftId, revision, target };
+  const text = Buffer.from(JSON.stringify({ v: 1, user, nonce, expiresAt, binding, fields })).toString('base64url');
+  return `${text}.${signatureOf(key, 'form', text)}`;
+}
+
+/** The state again; null where it is not one of ours, to the last sign. */
+export function readState(key: Uint8Array, state: string): FormState | null {
+  const [text, signature, ...others] = state.length > maxStateUnits ? [] : state.split('.');
+  if (text === undefined || signature === undefined || others.length > 0) return null;
+  if (!isSignature(key, 'form', text, signature)) return null;
+  const read = stateSchema.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+  return read.success ? read.data : null;
+}

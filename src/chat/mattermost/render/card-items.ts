@@ -1,0 +1,92 @@
+import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+
+import { linesOf } from './escape-line.ts';
+import { isWebAddress } from './inline-markdown.ts';
+import type { Row } from './row.ts';
+
+/** A part of a card: rows may be parted between posts, the others may not. */
+export type CardItem =
+  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
+  | { readonly kind: 'picture'; readonly sha256: string; readonly rows: readonly Row[] }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+
+const maxLinkUnits = 500;
+
+/** Words that a card needs on Mattermost and has none for. */
+export interface CardWords {
+  /** Stands before the description of a picture, which attached files have no place for: "Image: ". */
+  readonly image: string;
+}
+
+/** What a card's blocks become, in their order; never empty. */
+export function cardItems(card: Card, words: CardWords): readonly CardItem[] {
+  const items = card.blocks.flatMap((block) => itemsOf(block, words));
+  if (items.some((item) => item.kind !== 'rows' || item.rows.length > 0)) return items;
+  return [{ kind: 'rows', rows: [plain([text(card.summary === '' ? '…' : card.summary)])] }];
+}
+
+function itemsOf(block: Block, words: CardWords): readonly CardItem[] {
+  switch (block.kind) {
+    case 'heading':
+      return rows(block.text.trim() === '' ? [] : [{ shape: 'heading', inlines: [text(block.text)] }]);
+    case 'paragraph':
+      return rows([plain(block.inlines)]);
+    case 'quote':
+      return rows([{ shape: 'quote', inlines: [text(block.text)] }]);
+    case 'list':
+      return rows(block.items.map(bullet));
+    case 'note':
+      // Mattermost has no small print.
+      return rows([plain(block.inlines.map(asAside))]);
+    case 'image':
+      return [{ kind: 'picture', sha256: block.sha256, rows: pictureRows(block, words) }];
+    case 'buttons':
+      return block.buttons.length === 0 ? [] : [{ kind: 'buttons', buttons: block.buttons }];
+    case 'folded':
+      // Mattermost folds by length alone: everything stands open, where it is.
+      return rows([plain([{ kind: 'strong', text: block.summary }]), ...block.items.map(bullet)]);
+  }
+}
+
+function pictureRows({ title, alt, mimeType }: Extract<Block, { kind: 'image' }>, words: CardWords): readonly Row[] {
+  const name = linesOf(title).join(' ').trim();
+  const description = alt.trim() === '' ? (name === '' ? mimeType : '') : alt;
+  return [
+    ...(name === '' ? [] : [plain([{ kind: 'strong', text: name }])]),
+    ...(description === '' ? [] : [plain([{ kind: 'emphasis', text: words.image }, text(description)])]),
+  ];
+}
+
+function asAside(inline: Inline): Inline {
+  return inline.kind === 'text' ? { kind: 'emphasis', text: inline.text } : inline;
+}
+
+function rows(all: readonly Row[]): readonly CardItem[] {
+  const filled = all.filter(({ inlines }) => inlines.some((one) => one.kind === 'mention' || saysSomething(one)));
+  return filled.length === 0 ? [] : [{ kind: 'rows', rows: filled }];
+}
+
+function saysSomething(inline: Exclude<Inline, { kind: 'mention' }>): boolean {
+  return inline.text !== '' || (inline.kind === 'link' && inline.url !== '');
+}
+
+function plain(inlines: readonly Inline[]): Row {
+  return { shape: 'plain', inlines: inlines.flatMap(partable) };
+}
+
+function bullet(inlines: readonly Inline[]): Row {
+  return { shape: 'bullet', inlines: inlines.flatMap(partable) };
+}
+
+/** A link stands in one post: what is too long for that is text beside it. */
+function partable(inline: Inline): readonly Inline[] {
+  if (inline.kind !== 'link') return [inline];
+  const { url, text: label } = inline;
+  if (!isWebAddress(url)) return [text(label === '' || label === url ? url : `${label} (${url})`)];
+  if (label.length <= maxLinkUnits) return [inline];
+  return [text(`${label} (`), { ...inline, text: '' }, text(')')];
+}
+
+function text(words: string): Inline {
+  return { kind: 'text', text: words };
+}

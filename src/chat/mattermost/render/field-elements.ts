@@ -1,0 +1,163 @@
+import type { Choice, FormField, UserId } from '#chat/chat.ts';
+
+import { isId } from './is-id.ts';
+import { bytesIn, dialogLimits, type DialogElement } from './dialog-element.ts';
+import { choiceName, fieldName, inputName, type FieldShape } from './field-shape.ts';
+import { shortenBytes } from './shorten-bytes.ts';
+import { textInputs } from './text-inputs.ts';
+
+/** A field in a dialog. `beside` is what has no room in it, and has to be read elsewhere. */
+export interface FieldElements {
+  readonly elements: readonly DialogElement[];
+  readonly shape: FieldShape | null;
+  readonly beside: readonly string[];
+}
+
+const mostRadios = 10;
+/** So many ids, and the commas between them, fit in the start of one input. */
+const peoplePerInput = 100;
+
+/** What a field becomes; without an input where there is nothing to choose from, and for files, which dialogs lack. */
+export function fieldElements(field: FormField, index: number, hasPickers: boolean): FieldElements {
+  const { label, hint, optional } = field;
+  const name = fieldName(field.id, index);
+  const inputs = inputsOf(field, { id: field.id, name, optional }, hasPickers);
+  if (inputs === null) return { elements: [], shape: null, beside: [label, ...(hint === null ? [] : [hint])] };
+  const { shape, parts } = inputs;
+  const beside: string[] = [];
+  const elements = parts.map((part, at): DialogElement => {
+    const counted = parts.length === 1 ? '' : ` (${at + 1}/${parts.length})`;
+    const shown = shortenBytes(label, dialogLimits.displayName - bytesIn(counted)) + counted;
+    const isCut = shown !== label.trim() + counted;
+    const help = at > 0 ? '' : [isCut ? label.trim() : '', (hint ?? '').trim()].filter((one) => one !== '').join(' · ');
+    if (bytesIn(help) > dialogLimits.helpText) beside.push(help);
+    return {
+      help_text: help === '' ? '' : shortenBytes(help, dialogLimits.helpText),
+      // An unticked box would count as empty, and one part of a text may be.
+      optional: optional || at > 0 || part.type === 'bool',
+      ...part,
+      display_name: shown,
+      name: inputName(name, at + 1),
+    };
+  });
+  return { elements, shape, beside: [...beside, ...inputs.beside] };
+}
+
+type Part = Omit<DialogElement, 'display_name' | 'name' | 'help_text' | 'optional'>;
+
+type Base = Pick<FieldShape, 'id' | 'name' | 'optional'>;
+
+function inputsOf(
+  field: FormField,
+  base: Base,
+  hasPickers: boolean,
+): { readonly shape: FieldShape; readonly parts: readonly Part[]; readonly beside: readonly string[] } | null {
+  switch (field.kind) {
+    case 'moment':
+      if (!hasPickers || (field.initialAt === null && field.initial !== '')) return texts(field, base);
+      return {
+        shape: { kind: 'text', ...base, joints: [''], isMoment: true },
+        parts: [moment(field.initialAt)],
+        beside: [],
+      };
+    case 'text':
+    case 'textarea':
+      return texts(field, base);
+    case 'select':
+    case 'radio': {
+      const shape: FieldShape = { kind: 'one', ...base, ...valuesOf(field.choices, [field.initial]) };
+      if (shape.values.length === 0) return null;
+      const type = field.kind === 'radio' && shape.values.length <= mostRadios ? 'radio' : 'select';
+      const initial = shape.values.includes(field.initial) ? choiceName(shape, field.initial) : '';
+      return { shape, parts: [{ type, default: initial, options: optionsOf(field.choices, shape) }], beside: [] };
+    }
+    case 'checkboxes': {
+      const [only, ...others] = field.choices;
+      if (only === undefined) return null;
+      if (others.length === 0) return box(field, only, base);
+      const shape: FieldShape = { kind: 'many', ...base, ...valuesOf(field.choices, field.initial) };
+      const initial = shape.values.filter((value) => field.initial.includes(value));
+      const options = optionsOf(field.choices, shape);
+      const start = initial.map((value) => choiceName(shape, value)).join(',');
+      return { shape, parts: [{ type: 'select', multiselect: true, default: start, options }], beside: [] };
+    }
+    case 'people': {
+      const parts = chunks(field.initial.filter(isId), peoplePerInput).map((ids): Part => {
+        return { type: 'select', data_source: 'users', multiselect: true, default: ids.join(',') };
+      });
+      return { shape: { kind: 'people', ...base, inputs: parts.length }, parts, beside: [] };
+    }
+    case 'files':
+      return null;
+  }
+}
+
+function texts(
+  field: Extract<FormField, { kind: 'text' | 'textarea' | 'moment' }>,
+  base: Base,
+): ReturnType<typeof inputsOf> {
+  const inputs = textInputs(field);
+  return {
+    shape: { kind: 'text', ...base, joints: inputs.map(({ joint }) => joint), isMoment: false },
+    parts: inputs.map(({ input }) => input),
+    beside: [],
+  };
+}
+
+/** Its times stand a quarter of an hour apart, or closer where the start asks for it; any other may be typed. */
+function moment(initialAt: Date | null): Part {
+  const minute = initialAt?.getUTCMinutes() ?? 0;
+  const interval = [15, 5].find((each) => minute % each === 0) ?? 1;
+  const start = initialAt === null ? '' : `${initialAt.toISOString().slice(0, 16)}:00Z`;
+  return {
+    type: 'datetime',
+    default: start,
+    time_interval: interval,
+    datetime_config: { time_interval: interval, allow_manual_time_entry: true },
+  };
+}
+
+function box(
+  field: Extract<FormField, { kind: 'checkboxes' }>,
+  { value, label }: Choice,
+  base: Base,
+): ReturnType<typeof inputsOf> {
+  const words = label.trim() === '' ? value : label;
+  return {
+    shape: { kind: 'box', ...base, value },
+    parts: [
+      {
+        type: 'bool',
+        default: String(field.initial.includes(value)),
+        placeholder: shortenBytes(words, dialogLimits.boolPlaceholder),
+      },
+    ],
+    beside: bytesIn(words) > dialogLimits.boolPlaceholder ? [words] : [],
+  };
+}
+
+/** Each value once. Counted where one could be taken apart in a list, is empty, or all that is ticked has no room. */
+function valuesOf(
+  choices: readonly Choice[],
+  initial: readonly string[],
+): { readonly values: string[]; readonly isCounted: boolean } {
+  const values = [...new Set(choices.map(({ value }) => value))];
+  const isCounted =
+    !values.every((value) => /^[a-z0-9._-]+$/iu.test(value)) || bytesIn(initial.join(',')) > dialogLimits.select;
+  return { values, isCounted };
+}
+
+function optionsOf(
+  choices: readonly Choice[],
+  shape: { readonly values: readonly string[]; readonly isCounted: boolean },
+): NonNullable<DialogElement['options']> {
+  return shape.values.map((value) => {
+    const label = choices.find((choice) => choice.value === value)?.label.toWellFormed() ?? '';
+    return { text: label.trim() === '' ? value || '…' : label, value: choiceName(shape, value) };
+  });
+}
+
+function chunks(ids: readonly UserId[], size: number): readonly (readonly UserId[])[] {
+  const count = Math.max(1, Math.ceil(ids.length / size));
+  return Array.from({ length: count }, (_, at) => ids.slice(at * size, (at + 1) * size));
+}

@@ -1,0 +1,62 @@
+import type { Form } from '#chat/chat.ts';
+
+import { escapeLine, linesOf } from './escape-line.ts';
+import { bytesIn, dialogLimits, type DialogElement } from './dialog-element.ts';
+import { fieldElements } from './field-elements.ts';
+import type { FieldShape } from './field-shape.ts';
+import { shortenBytes } from './shorten-bytes.ts';
+
+/** A form as a dialog, but for its state. */
+export interface FormDialog {
+  readonly callback_id: 'tambour';
+  readonly title: string;
+  readonly introduction_text: string;
+  readonly submit_label: string;
+  readonly notify_on_cancel: false;
+  readonly elements: readonly DialogElement[];
+}
+
+const maxSubmitUnits = 60;
+
+/**
+ * A form as Mattermost shows one, and what has to be known to read it. Dialogs hold no text between fields, and no
+ * pictures: what has no room at its field stands above them all. What is folded elsewhere stands open. `hasPickers`: whether the server knows dates, as it does from 11.6.
+ */
+export function formDialog(
+  form: Form,
+  { hasPickers }: { readonly hasPickers: boolean },
+): { readonly dialog: FormDialog; readonly fields: readonly FieldShape[] } {
+  const fields = form.fields.map((field, index) => fieldElements(field, index, hasPickers));
+  const title = shortenBytes(form.title, dialogLimits.title);
+  const intro = [
+    ...(bytesIn(form.title.trim()) > dialogLimits.title ? [form.title] : []),
+    form.intro ?? '',
+    ...form.fields.flatMap((field, index) => [...(fields[index]?.beside ?? []), ...picturesAbove(form, field)]),
+    ...(form.submitLabel.length > maxSubmitUnits ? [form.submitLabel] : []),
+  ];
+  return {
+    dialog: {
+      callback_id: 'tambour',
+      title,
+      introduction_text: intro
+        .filter((one) => one.trim() !== '')
+        .map(paragraph)
+        .join('\n\n'),
+      submit_label: shortenBytes(form.submitLabel, maxSubmitUnits),
+      notify_on_cancel: false,
+      elements: fields.flatMap(({ elements }) => elements),
+    },
+    fields: fields.flatMap(({ shape }) => (shape === null ? [] : [shape])),
+  };
+}
+
+/** A picture's description, where it does not stand in the field already. */
+function picturesAbove(form: Form, field: Form['fields'][number]): readonly string[] {
+  return form.images
+    .filter(({ beforeField, alt }) => beforeField === field.id && !('initial' in field && field.initial === alt))
+    .map(({ alt }) => `${field.label}: ${alt}`);
+}
+
+function paragraph(text: string): string {
+  return linesOf(text).map(escapeLine).join('\n');
+}

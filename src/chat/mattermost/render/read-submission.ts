@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+import type { FormValue } from '#chat/chat.ts';
+import { joinParts } from '#chat/text-parts.ts';
+
+import { isId } from './is-id.ts';
+import { dialogLimits } from './dialog-element.ts';
+import { choiceOf, inputName, type FieldShape } from './field-shape.ts';
+
+/** What came back in a form, checked against the form that was opened. */
+export type ReadSubmission =
+  | { readonly kind: 'values'; readonly values: Readonly<Record<string, FormValue>> }
+  /** Nothing stands in these inputs, and something has to; by what the dialog calls them. */
+  | { readonly kind: 'missing'; readonly inputs: readonly string[] }
+  /** Nothing that the form could have sent. */
+  | { readonly kind: 'unreadable' };
+
+const maxPeople = 500;
+/** A client may send a list as one, or with commas. */
+const submissionSchema = z.record(z.string(), z.union([z.string(), z.boolean(), z.null(), z.array(z.string())]));
+type Given = z.infer<typeof submissionSchema>[string] | undefined;
+
+/** Anybody may send anything in a form's name: what the form would not have let pass is refused as a whole. */
+export function readSubmission(fields: readonly FieldShape[], submission: unknown): ReadSubmission {
+  const parsed = submissionSchema.safeParse(submission);
+  if (!parsed.success) return { kind: 'unreadable' };
+  const given = new Map(Object.entries(parsed.data));
+  const values = new Map<string, FormValue>();
+  const missing: string[] = [];
+  for (const field of fields) {
+    const value = valueOf(field, (part) => given.get(inputName(field.name, part)));
+    if (value === null) return { kind: 'unreadable' };
+    if (value.length === 0 && !field.optional && field.kind !== 'box') missing.push(field.name);
+    values.set(field.id, value);
+  }
+  if (missing.length > 0) return { kind: 'missing', inputs: missing };
+  return { kind: 'values', values: Object.fromEntries(values) };
+}
+
+function valueOf(field: FieldShape, at: (part: number) => Given): FormValue | null {
+  switch (field.kind) {
+    case 'text': {
+      const texts = field.joints.map((joint, index) => ({ text: at(index + 1) ?? '', joint }));
+      const parts = texts.flatMap(({ text, joint }) => (typeof text === 'string' ? [{ text, joint }] : []));
+      const isShort = parts.every(({ text }) => text.length <= dialogLimits.textarea);
+      if (parts.length < texts.length || !isShort) return null;
+      const text = joinParts(parts);
+      return field.isMoment ? asInstant(text) : text;
+    }
+    case 'one': {
+      const chosen = at(1) ?? '';
+      if (chosen === '') return '';
+      return typeof chosen === 'string' ? choiceOf(field, chosen) : null;
+    }
+    case 'many': {
+      const chosen = listed(at(1))?.map((name) => choiceOf(field, name));
+      if (chosen === undefined || chosen.includes(null)) return null;
+      return field.values.filter((value) => chosen.includes(value));
+    }
+    case 'box': {
+      const ticked = at(1) ?? false;
+      if (typeof ticked !== 'boolean' && !(typeof ticked === 'string' && /^(?:true|false|)$/.test(ticked))) return null;
+      return String(ticked) === 'true' ? [field.value] : [];
+    }
+    case 'people': {
+      const all = Array.from({ length: field.inputs }, (_, index) => listed(at(index + 1)));
+      const ids = [...new Set(all.flatMap((one) => one ?? []))];
+      return all.includes(null) || ids.length > maxPeople || !ids.every(isId) ? null : ids;
+    }
+  }
+}
+
+function listed(given: Given): readonly string[] | null {
+  if (Array.isArray(given)) return given;
+  if (typeof given === 'boolean') return null;
+  return (given ?? '').split(',').filter((one) => one !== '');
+}
+
+/** A picker's moment in the one form that the bot knows; any other text as it is. */
+function asInstant(text: string): string {
+  const isMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.test(text);
+  const at = isMoment ? new Date(text) : null;
+  return at === null || Number.isNaN(at.getTime()) ? text : at.toISOString();
+}

@@ -1,0 +1,115 @@
+import type { Inline } from '#chat/chat.ts';
+import { cutAt } from '#chat/cut-at.ts';
+
+import { joiner } from './escape-line.ts';
+import { inlineMarkdown, type Usernames } from './inline-markdown.ts';
+
+/** One paragraph, heading, quote or point of a list. */
+export interface Row {
+  readonly shape: 'plain' | 'heading' | 'quote' | 'bullet';
+  readonly inlines: readonly Inline[];
+}
+
+/** What the marks of a row, and those of each of its lines, take at most. */
+const shellUnits = 8;
+const lineUnits = 4;
+/** More than any post takes: no need to look. */
+const tooManyUnits = 20_000;
+/** Less of a text is not worth a cut. */
+const minCutUnits = 200;
+
+/** A row as Markdown; '' where it says nothing. */
+export function rowMarkdown({ shape, inlines }: Row, usernames: Usernames): string {
+  const whole = merged(inlines)
+    .map((inline) => inlineMarkdown(inline, usernames))
+    .filter((piece) => piece !== '')
+    .reduce((before, piece) => before + (meet(before, piece) ? joiner : '') + piece, '');
+  if (whole === '') return '';
+  const lines = whole.split('\n').map((line) => (opensBlock.test(line) ? joiner + line : line));
+  switch (shape) {
+    case 'plain':
+      return lines.join('\n');
+    case 'heading':
+      return lines.map((line) => `#### ${line}`).join('\n');
+    case 'quote':
+      return lines.map((line) => `> ${line}`).join('\n');
+    case 'bullet':
+      return `- ${lines.join('\n  ')}`;
+  }
+}
+
+const opensBlock = /^(?:$|[\s#+\-=>]|\d+[.)])/u;
+
+/** Marks that touch would be read as one. */
+function meet(before: string, after: string): boolean {
+  return /[*`]$/u.test(before) && /^[*`]/u.test(after);
+}
+
+/** Texts that follow each other are escaped as one: "@" and "all" are a mention together. */
+function merged(inlines: readonly Inline[]): readonly Inline[] {
+  const all: Inline[] = [];
+  for (const inline of inlines) {
+    const last = all.at(-1);
+    if (last?.kind === 'text' && inline.kind === 'text') {
+      all[all.length - 1] = { kind: 'text', text: last.text + inline.text };
+    } else all.push(inline);
+  }
+  return all;
+}
+
+/** At least what a row takes as Markdown. */
+export function rowUnits({ inlines }: Row, usernames: Usernames): number {
+  return inlines.reduce((sum, inline) => sum + unitsOf(inline, usernames), shellUnits);
+}
+
+function unitsOf(inline: Inline, usernames: Usernames): number {
+  if ('text' in inline && inline.text.length > tooManyUnits) return Infinity;
+  const markdown = inlineMarkdown(inline, usernames);
+  return markdown.length + (markdown.split('\n').length - 1) * lineUnits + 2;
+}
+
+/**
+ * What of a row has room, and what is left of it; the head is null where nothing worth reading has, the tail where
+ * nothing is left. Both hold the same text as before. The rest of a parted point goes on without its bullet.
+ */
+export function partRow(
+  row: Row,
+  room: number,
+  usernames: Usernames,
+): { readonly head: Row | null; readonly tail: Row | null } {
+  let left = room - shellUnits;
+  for (const [index, inline] of row.inlines.entries()) {
+    const units = unitsOf(inline, usernames);
+    if (units > left) {
+      const cut = cutOf(inline, left, usernames);
+      const before = [...row.inlines.slice(0, index), ...(cut === 0 ? [] : [part(inline, 0, cut)])];
+      const after = [part(inline, cut), ...row.inlines.slice(index + 1)];
+      const shape = row.shape === 'bullet' && before.length > 0 ? 'plain' : row.shape;
+      return {
+        head: before.length === 0 ? null : { shape: row.shape, inlines: before },
+        tail: { shape, inlines: after },
+      };
+    }
+    left -= units;
+  }
+  return { head: row, tail: null };
+}
+
+/** How much of a piece has room; 0 where it is not to be parted. */
+function cutOf(inline: Inline, room: number, usernames: Usernames): number {
+  if (inline.kind === 'mention' || inline.kind === 'link') return 0;
+  const { text } = inline;
+  for (let units = Math.min(room, text.length); units >= minCutUnits;) {
+    const cut = cutAt(text.slice(0, units * 2), units);
+    const taken = unitsOf(part(inline, 0, cut), usernames);
+    if (taken <= room && cut < text.length) return cut;
+    units = Math.min(cut - 1, Math.floor((units * room) / taken));
+  }
+  return 0;
+}
+
+function part(inline: Inline, from: number, to?: number): Inline {
+  return inline.kind === 'mention' || inline.kind === 'link'
+    ? inline
+    : { ...inline, text: inline.text.slice(from, to) };
+}

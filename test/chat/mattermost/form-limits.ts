@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+
+import type { DialogElement } from '#chat/mattermost/render/dialog-element.ts';
+import type { FormDialog } from '#chat/mattermost/render/form-dialog.ts';
+
+function assertWithin(what: string, text: string, least: number, most: number): void {
+  const bytes = Buffer.byteLength(text);
+  assert.ok(bytes >= least && bytes <= most, `${what} has ${bytes} bytes: ${text.slice(0, 100)}`);
+  assert.ok(text.isWellFormed());
+}
+
+/** What the server checks, in bytes: https://github.com/mattermost/mattermost, server/public/model/integration_action.go. */
+export function assertDialog(dialog: FormDialog): void {
+  assertWithin('title', dialog.title, 1, 24);
+  const names = dialog.elements.map(({ name }) => name);
+  assert.equal(new Set(names).size, names.length, names.join());
+  dialog.elements.forEach(assertElement);
+}
+
+function assertElement(element: DialogElement): void {
+  assertWithin('display_name', element.display_name, 1, 24);
+  assertWithin('name', element.name, 1, 300);
+  assertWithin('help_text', element.help_text, 0, 150);
+  assert.equal(element.multiselect === true && element.type !== 'select', false);
+  const values = (element.options ?? []).map(({ value }) => value);
+  for (const option of element.options ?? []) assert.ok(option.text !== '' && option.value !== '');
+  switch (element.type) {
+    case 'text':
+    case 'datetime':
+      assertWithin('default', element.default, 0, 150);
+      break;
+    case 'textarea':
+      assertWithin('default', element.default, 0, 3_000);
+      assert.ok((element.max_length ?? 0) >= element.default.length && (element.max_length ?? 0) <= 3_000);
+      break;
+    case 'select':
+      assertWithin('default', element.default, 0, 3_000);
+      if (element.data_source === undefined) assertChosen(element, values);
+      break;
+    case 'radio':
+      assertChosen(element, values);
+      break;
+    case 'bool':
+      assert.match(element.default, /^(?:true|false)$/);
+      assertWithin('placeholder', element.placeholder ?? '', 1, 150);
+  }
+  if (element.type === 'datetime') assert.equal(1_440 % (element.time_interval ?? 0), 0);
+}
+
+function assertChosen(element: DialogElement, values: readonly string[]): void {
+  // The server takes spaces out before it parts a list.
+  const chosen = element.multiselect === true ? element.default.replaceAll(' ', '').split(',') : [element.default];
+  for (const one of chosen) assert.ok(one === '' || values.includes(one), `${one} is no choice of ${values.join()}`);
+}
+
+/** What a client sends of a form that nobody touched. */
+export function untouched(dialog: FormDialog): Record<string, string | boolean | string[]> {
+  return Object.fromEntries(
+    dialog.elements.map((element) => {
+      if (element.type === 'bool') return [element.name, element.default === 'true'];
+      if (element.multiselect === true) return [element.name, element.default.split(',').filter((one) => one !== '')];
+      return [element.name, element.default];
+    }),
+  );
+}

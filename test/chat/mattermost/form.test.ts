@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { anything, assert as check, property, string } from 'fast-check';
+
+import type { Form, FormField, FormValue } from '#chat/chat.ts';
+import { messagesIn } from '#bot/messages/messages.ts';
+import { formDialog } from '#chat/mattermost/render/form-dialog.ts';
+import { readState, stateText } from '#chat/mattermost/form-state.ts';
+import { readSubmission } from '#chat/mattermost/render/read-submission.ts';
+import { shortenBytes } from '#chat/mattermost/render/shorten-bytes.ts';
+
+import { readMarkdown } from '../../support/mattermost-text.ts';
+import { anyForm, binding } from '../slack/render/any-form.ts';
+import { hostileText } from '../slack/render/hostile-texts.ts';
+import { assertDialog, untouched } from './form-limits.ts';
+
+const at = { hasPickers: true };
+const id = 'a'.repeat(26);
+const other = 'b'.repeat(26);
+
+function formOf(...fields: readonly FormField[]): Form {
+  return { title: 'Nouveau brouillon', intro: null, submitLabel: 'Créer', fields, images: [] };
+}
+
+function textField(initial: string, maxLength = 40_000): FormField {
+  return { id: 'text', label: 'Texte', hint: null, optional: true, kind: 'textarea', initial, maxLength };
+}
+
+function momentField(initial: string, initialAt: Date | null): FormField {
+  return { id: 'text', label: 'Quand', hint: null, optional: true, kind: 'moment', initial, initialAt, maxLength: 60 };
+}
+
+function choiceField(kind: 'select' | 'radio', values: readonly string[], initial: string): FormField {
+  const choices = values.map((value) => ({ value, label: value }));
+  return { id: 'one', label: 'Un', hint: null, optional: true, kind, choices, initial };
+}
+
+function boxesField(values: readonly string[], initial: readonly string[]): FormField {
+  const choices = values.map((value) => ({ value, label: `le ${value}` }));
+  return { id: 'many', label: 'Plusieurs', hint: null, optional: true, kind: 'checkboxes', choices, initial };
+}
+
+function read(field: FormField, submission: unknown): FormValue | string {
+  const { fields } = formDialog(formOf(field), at);
+  const outcome = readSubmission(fields, submission);
+  return outcome.kind === 'values' ? (outcome.values[field.id] ?? 'absent') : outcome.kind;
+}
+
+/** What an untouched field comes back with; undefined where it has nothing to choose from. */
+function expected(field: FormField): FormValue | undefined {
+  switch (field.kind) {
+    case 'text':
+    case 'textarea':
+    case 'moment':
+      return field.initial.toWellFormed();
+    case 'select':
+    case 'radio':
+      if (field.choices.length === 0) return undefined;
+      return field.choices.some(({ value }) => value === field.initial) ? field.initial : '';
+    case 'checkboxes':
+      if (field.choices.length === 0) return undefined;
+      return field.choices.map(({ value }) => value).filter((value) => field.initial.includes(value));
+    case 'people':
+      return [];
+    case 'files':
+      return undefined;
+  }
+}
+
+test('no form goes over a limit of Mattermost', () => {
+  check(
+    property(anyForm, (form) => assertDialog(formDialog(form, at).dialog)),
+    { numRuns: 150 },
+  );
+});
+
+test('a form that was not touched comes back as it was opened', () => {
+  check(
+    property(anyForm, (form) => {
+      const { dialog, fields } = formDialog(
+        { ...form, fields: form.fields.map((one) => ({ ...one, optional: true })) },
+        at,
+      );
+      const outcome = readSubmission(fields, untouched(dialog));
+      assert.ok(outcome.kind === 'values');
+      for (const field of form.fields) {
+        const value = outcome.values[field.id];
+        assert.ok(
+          JSON.stringify(value) === JSON.stringify(expected(field)),
+          `${field.id}: ${JSON.stringify(value)?.slice(0, 200)}`,
+        );
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('whatever is sent is read as the form allows, or not at all', () => {
+  check(
+    property(anyForm, anything(), (form, submission) => {
+      const { fields } = formDialog(form, at);
+      const outcome = readSubmission(fields, submission);
+      if (outcome.kind !== 'values') return;
+      for (const field of form.fields) {
+        const value = outcome.values[field.id];
+        if (value === undefined || !('choices' in field)) continue;
+        for (const one of [value].flat()) assert.ok(one === '' || field.choices.some((choice) => choice.value === one));
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('a label that is too long is cut at a word, and stands whole before the hint', () => {
+  const label = 'Texte pour le compte du ministère';
+  const { dialog } = formDialog(formOf({ ...textField(''), label, hint: 'Vide : aucun.' }), at);
+  assert.equal(dialog.elements[0]?.display_name, 'Texte pour le compte…');
+  assert.equal(dialog.elements[0].help_text, `${label} · Vide : aucun.`);
+});
+
+test('a hint that is too long stands whole above the form', () => {
+  const hint = 'Une longue explication, accentuée. '.repeat(10).trim();
+  const { dialog } = formDialog(formOf({ ...textField(''), hint }), at);
+  assert.ok(Buffer.byteLength(dialog.elements[0]?.help_text ?? '') <= 150);
+  assert.equal(readMarkdown(dialog.introduction_text).text, hint);
+});
+
+test('what stands above a form is no markup', () => {
+  check(
+    property(hostileText, (intro) => {
+      const { dialog } = formDialog({ ...formOf(), intro }, at);
+      assert.deepEqual(readMarkdown(dialog.introduction_text).kinds, new Set());
+    }),
+  );
+});
+
+test('each title and label of the bot fits, in both languages', () => {
+  for (const language of ['fr', 'en'] as const) {
+    const { forms, setup } = messagesIn(language);
+    for (const title of [forms.newDraft, forms.altTexts, forms.editDraft(123), setup.title, forms.shorten]) {
+      assert.equal(shortenBytes(title, 24), title);
+    }
+  }
+});
+
+test('a long text stands in several fields, each within 3,000 bytes, and comes back as one', () => {
+  for (const text of ['é'.repeat(4_000), 'Des mots, et des lignes.\n'.repeat(1_600), '漢'.repeat(10_000)]) {
+    const { dialog, fields } = formDialog(formOf(textField(text)), at);
+    assertDialog(dialog);
+    assert.ok(dialog.elements.length > 1);
+    const outcome = readSubmission(fields, untouched(dialog));
+    assert.ok(outcome.kind === 'values' && outcome.values['text'] === text);
+  }
+});
+
+test('an emptied part of a long text takes nothing else along', () => {
+  const { dialog, fields } = formDialog(formOf(textField('mot '.repeat(1_000))), at);
+  const given = untouched(dialog);
+  given['text'] = '';
+  const outcome = readSubmission(fields, given);
+  assert.ok(outcome.kind === 'values' && outcome.values['text'] === given['text~2']);
+});
+
+test('a moment begins at its instant, and comes back as one', () => {
+  const initialAt = new Date('2026-11-30T08:10:00Z');
+  const field = momentField('2026-11-30 09:10', initialAt);
+  const [element] = formDialog(formOf(field), at).dialog.elements;
+  assert.deepEqual([element?.type, element?.default, element?.time_interval], ['datetime', '2026-11-30T08:10:00Z', 5]);
+  assert.equal(read(field, { text: '2026-11-30T09:10:00+01:00' }), '2026-11-30T08:10:00.000Z');
+  assert.equal(read(field, { text: '2026-11-30T08:10:00Z' }), '2026-11-30T08:10:00.000Z');
+  assert.equal(read(field, { text: 'demain' }), 'demain');
+});
+
+test('a moment is a text where the server has no dates, or where it began as a text alone', () => {
+  const field = momentField('demain', null);
+  assert.equal(formDialog(formOf(field), at).dialog.elements[0]?.type, 'text');
+  const picked = momentField('2026-11-30 09:10', new Date());
+  assert.equal(formDialog(formOf(picked), { hasPickers: false }).dialog.elements[0]?.default, '2026-11-30 09:10');
+});
+
+test('a text that looks like an instant stays as it was written', () => {
+  assert.equal(read(textField(''), { text: '2026-11-30T08:10Z' }), '2026-11-30T08:10Z');
+});
+
+test('only what can be chosen is read', () => {
+  const one = choiceField('radio', ['fr', 'en'], 'fr');
+  assert.equal(read(one, { one: 'en' }), 'en');
+  assert.equal(read(one, {}), '');
+  for (const forged of ['de', ['fr'], true]) assert.equal(read(one, { one: forged }), 'unreadable');
+  const many = boxesField(['a', 'b'], ['a']);
+  assert.deepEqual(read(many, { many: ['b', 'a'] }), ['a', 'b']);
+  assert.deepEqual(read(many, { many: 'b,a' }), ['a', 'b']);
+  for (const forged of [['c'], 'a,c', true]) assert.equal(read(many, { many: forged }), 'unreadable');
+});
+
+test('a single choice is a box to tick', () => {
+  const field = boxesField(['x'], ['x']);
+  const [element] = formDialog(formOf(field), at).dialog.elements;
+  assert.deepEqual([element?.type, element?.default, element?.placeholder], ['bool', 'true', 'le x']);
+  assert.deepEqual(read(field, { many: true }), ['x']);
+  assert.deepEqual(read(field, { many: 'false' }), []);
+  assert.equal(read(field, { many: 'x' }), 'unreadable');
+});
+
+test('values that a list could not keep apart are counted', () => {
+  const field = boxesField(['a,b', 'a b', ''], ['a b', '']);
+  const { dialog, fields } = formDialog(formOf(field), at);
+  assertDialog(dialog);
+  const outcome = readSubmission(fields, untouched(dialog));
+  assert.deepEqual(outcome.kind === 'values' && outcome.values['many'], ['a b', '']);
+});
+
+test('people come as ids, whichever way a client lists them, and however many there were', () => {
+  const initial = Array.from({ length: 250 }, (_, index) => `${index}`.padStart(26, 'p'));
+  const field: FormField = { id: 'who', label: 'Qui', hint: null, optional: true, kind: 'people', initial };
+  const { dialog, fields } = formDialog(formOf(field), at);
+  assertDialog(dialog);
+  const outcome = readSubmission(fields, untouched(dialog));
+  assert.deepEqual(outcome.kind === 'values' && outcome.values['who'], initial);
+  const few = { ...field, initial: [id] };
+  assert.deepEqual(read(few, { who: `${id},${other}` }), [id, other]);
+  for (const forged of ['@all', ['karim'], true]) assert.equal(read(few, { who: forged }), 'unreadable');
+});
+
+test('what has to be filled in and is not is named', () => {
+  const { fields } = formDialog(formOf({ ...textField(''), optional: false }, choiceField('radio', ['a'], 'a')), at);
+  assert.deepEqual(readSubmission(fields, {}), { kind: 'missing', inputs: ['text'] });
+});
+
+test('files have no place in a dialog, and their hint stands above it', () => {
+  const { dialog, fields } = formDialog(
+    formOf({
+      id: 'files',
+      label: 'Images',
+      hint: 'Déposez-les dans le fil.',
+      optional: true,
+      kind: 'files',
+      maxFiles: 4,
+    }),
+    at,
+  );
+  assert.deepEqual([dialog.elements, fields], [[], []]);
+  assert.equal(readMarkdown(dialog.introduction_text).text, 'Images\nDéposez-les dans le fil.');
+});
+
+test('a picture is told by its description, once', () => {
+  const images = [
+    { beforeField: 'text', sha256: 'x', mimeType: 'image/png', alt: 'Un chat' },
+    { beforeField: 'text', sha256: 'y', mimeType: 'image/png', alt: 'first' },
+  ];
+  const { dialog } = formDialog({ ...formOf(textField('first')), images }, at);
+  assert.equal(readMarkdown(dialog.introduction_text).text, 'Texte: Un chat');
+});
+
+test('the state of a form comes back as it was, and nothing else does', () => {
+  const key = new Uint8Array(32).fill(7);
+  const state = {
+    user: id,
+    nonce: 'n',
+    expiresAt: 1,
+    binding,
+    fields: [...formDialog(formOf(textField('')), at).fields],
+  };
+  const text = stateText(key, state);
+  assert.deepEqual(readState(key, text), { v: 1, ...state });
+  assert.equal(readState(new Uint8Array(32), text), null);
+  const [body = '', signature = ''] = text.split('.');
+  const changed = Buffer.from(Buffer.from(body, 'base64url').toString().replace(id, other)).toString('base64url');
+  for (const forged of [`${changed}.${signature}`, `${body}.`, body, '', `${text}.x`])
+    assert.equal(readState(key, forged), null);
+  check(property(string(), (any) => assert.equal(readState(key, any), null)));
+});

@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import {
+  array,
+  assert as check,
+  constant,
+  constantFrom,
+  nat,
+  oneof,
+  option,
+  property,
+  record,
+  uuid,
+  webUrl,
+  type Arbitrary,
+} from 'fast-check';
+
+import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+import { type CardPost, cardPosts } from '#chat/mattermost/render/card-posts.ts';
+
+import { mentionsIn, readMarkdown } from '../../../support/mattermost-text.ts';
+import { hostileLongText, hostileText } from '../../slack/render/hostile-texts.ts';
+import { assertLinear } from '../../slack/render/time-growth.ts';
+
+const names = { usernames: new Map([['u1', 'karim.b']]), words: { image: 'Image : ' } };
+
+const inline: Arbitrary<Inline> = oneof(
+  record({ kind: constantFrom('text', 'strong', 'emphasis', 'code'), text: hostileText }),
+  record({ kind: constant('link'), url: webUrl({ withQueryParameters: true }), text: hostileText }),
+  record({ kind: constant('mention'), user: constantFrom('u1', 'unknown') }),
+);
+const inlines = array(inline, { maxLength: 5 });
+const button: Arbitrary<Button> = record({
+  action: constantFrom('approve', 'reject', 'it-is-there'),
+  label: hostileText,
+  style: constantFrom('primary', 'danger', 'plain'),
+  draftId: uuid(),
+  revision: nat(),
+  target: option(uuid()),
+});
+const words: Arbitrary<Block> = oneof(
+  record({ kind: constant('heading'), text: hostileText }),
+  record({ kind: constant('paragraph'), inlines }),
+  record({ kind: constant('quote'), text: hostileLongText }),
+  record({ kind: constant('list'), items: array(inlines, { maxLength: 5 }) }),
+  record({ kind: constant('note'), inlines }),
+  record({ kind: constant('folded'), summary: hostileText, items: array(inlines, { maxLength: 5 }) }),
+);
+const image: Arbitrary<Block> = record({
+  kind: constant('image'),
+  sha256: constantFrom('one', 'two'),
+  mimeType: constant('image/png'),
+  alt: hostileLongText,
+  title: hostileText,
+});
+const buttons: Arbitrary<Block> = record({ kind: constant('buttons'), buttons: array(button, { maxLength: 60 }) });
+
+function cardOf(...blocks: readonly Block[]): Card {
+  return { summary: 'Brouillon 12', blocks };
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', inlines: [{ kind: 'text', text }] };
+}
+
+function textsOf({ message, sections }: CardPost): readonly string[] {
+  return [message, ...sections.map(({ text }) => text)].filter((text) => text !== '');
+}
+
+function shown(posts: readonly CardPost[]): string {
+  return posts
+    .flatMap(textsOf)
+    .map((text) => readMarkdown(text).text)
+    .join('\n');
+}
+
+/** Line breaks and spaces of any kind left out: how they stand is for other tests. */
+function bare(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll('\0', '\ufffd')
+    .replaceAll(/[\s\u2060]+/gu, '');
+}
+
+function said(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+    case 'quote':
+      return block.text;
+    case 'paragraph':
+    case 'note':
+      return saidInline(block.inlines);
+    case 'list':
+      return block.items.map(saidInline).join('');
+    case 'folded':
+      return block.summary + block.items.map(saidInline).join('');
+    case 'image':
+    case 'buttons':
+      return '';
+  }
+}
+
+function saidInline(all: readonly Inline[]): string {
+  return all
+    .map((one) => {
+      if (one.kind === 'mention') return one.user === 'u1' ? '@karim.b' : `@${one.user}`;
+      return one.kind === 'link' && one.text.trim() === '' ? one.url : one.text.toWellFormed();
+    })
+    .join('');
+}
+
+test('no post of a card goes over a limit, and nothing in it is markup that the card has not', () => {
+  const wanted = new Set(['strong', 'em', 'codespan', 'link', 'heading', 'blockquote', 'list', 'list_item']);
+  check(
+    property(hostileLongText, array(oneof(words, image, buttons), { maxLength: 12 }), (summary, blocks) => {
+      const posts = cardPosts({ summary, blocks }, names);
+      assert.ok(posts.length > 0);
+      for (const post of posts) {
+        assert.ok(Array.from(textsOf(post).join('')).length <= 16_383);
+        assert.ok(post.pictures.length <= 10);
+        for (const text of textsOf(post)) {
+          for (const kind of readMarkdown(text).kinds) assert.ok(wanted.has(kind), `${kind} in ${text}`);
+        }
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('the posts of a card hold its words, all of them, in their order', () => {
+  check(
+    property(array(words, { maxLength: 8 }), (blocks) => {
+      const expected = bare(blocks.map(said).join(''));
+      const is = bare(shown(cardPosts(cardOf(...blocks), names)));
+      assert.equal(is === 'Brouillon12' ? '' : is, expected);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('nobody is told but who is mentioned, and nothing is a link but what is one', () => {
+  check(
+    property(hostileText, array(oneof(words, image, buttons), { maxLength: 8 }), (summary, blocks) => {
+      const urls = new Set(JSON.stringify(blocks).match(/"kind":"link"/g));
+      for (const post of cardPosts({ summary, blocks }, names)) {
+        for (const text of [...textsOf(post), ...post.sections.map(({ fallback }) => fallback)]) {
+          for (const mention of mentionsIn(text)) assert.match(mention, /^@karim(?:\.b)?$/);
+        }
+        if (urls.size > 0) continue;
+        for (const text of textsOf(post)) assert.deepEqual(readMarkdown(text).links, []);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('a quote keeps its lines, whatever they begin with', () => {
+  const text = '# un\n- deux\n\n\n1. trois\n    quatre\n> cinq\n===\n| a | b |\n|---|---|\n```\nsix  sept \n~~~\n***';
+  const [post] = cardPosts(cardOf({ kind: 'quote', text }), names);
+  const read = readMarkdown(post?.message ?? '');
+  assert.equal(read.text, text);
+  assert.deepEqual([...read.kinds], ['blockquote']);
+});
+
+test('signs that would become a picture or a formula stay signs', () => {
+  const text = ':boom: :100: :) ;) <3 $a$ https://a.example www.a.example a@b.example &lt; &amp;lt; 09:30 ~town #fin';
+  const [post] = cardPosts(cardOf({ kind: 'paragraph', inlines: [{ kind: 'text', text }] }), names);
+  const read = readMarkdown(post?.message ?? '');
+  assert.equal(read.text, text);
+  assert.deepEqual(read.links, []);
+  assert.doesNotMatch(post?.message ?? '', /:boom:|:100:|:\)|;\)|<|\$|:\/\/|www\.|a@b/);
+});
+
+test('a mention stands as the name that the server knows, and what follows is not part of it', () => {
+  const card = cardOf({
+    kind: 'paragraph',
+    inlines: [
+      { kind: 'text', text: 'à' },
+      { kind: 'mention', user: 'u1' },
+      { kind: 'text', text: '2 suite' },
+    ],
+  });
+  const [post] = cardPosts(card, names);
+  assert.deepEqual(new Set(mentionsIn(post?.message ?? '')), new Set(['@karim.b', '@karim']));
+});
+
+test('a text of 40,000 characters stands whole, over several posts, parted between lines', () => {
+  const line = 'Une phrase de la longueur d’une ligne, avec @channel et *ça*.\n';
+  const text = line.repeat(Math.ceil(40_000 / line.length)).slice(0, 40_000);
+  const posts = cardPosts(cardOf({ kind: 'heading', text: 'Texte' }, { kind: 'quote', text }), names);
+  assert.ok(posts.length >= 3 && posts.length <= 5, `${posts.length} posts`);
+  assert.equal(bare(shown(posts)), bare(`Texte${text}`));
+  for (const post of posts.slice(0, -1)) assert.match(post.message, /\.\n> \u2060$/);
+});
+
+test('a text of exactly the most that a post takes stands whole', () => {
+  for (const length of [15_990, 16_000, 16_383, 16_384]) {
+    const text = 'x'.repeat(length);
+    assert.equal(bare(shown(cardPosts(cardOf({ kind: 'quote', text }), names))), text);
+  }
+});
+
+test('what stands before the first button is the message, what follows stands below the buttons', () => {
+  const go: Button = { action: 'go', label: 'Go', style: 'primary', draftId: 'd', revision: 1, target: null };
+  const pressed: Block = { kind: 'buttons', buttons: [go] };
+  const [post, ...others] = cardPosts(cardOf(paragraph('a'), pressed, paragraph('b'), pressed, paragraph('c')), names);
+  assert.deepEqual(others, []);
+  assert.equal(post?.message, 'a');
+  assert.deepEqual(
+    post.sections.map(({ text, buttons, fallback }) => [text, buttons.length, fallback]),
+    [
+      ['', 1, 'Brouillon 12'],
+      ['b', 1, 'Brouillon 12'],
+      ['c', 0, 'Brouillon 12'],
+    ],
+  );
+});
+
+test('a picture hangs on the post that describes it', () => {
+  const picture: Block = { kind: 'image', sha256: 'one', mimeType: 'image/png', alt: 'Un *chat*', title: 'Image 1' };
+  const [post] = cardPosts(cardOf(picture), names);
+  assert.deepEqual(post?.pictures, ['one']);
+  assert.equal(readMarkdown(post.message).text, 'Image 1\nImage : Un *chat*');
+});
+
+test('showing a card takes time in proportion to its text', () => {
+  for (const sign of ['<', '\n', '@', '👨‍👩‍👧‍👦', '\ud83d', '&a']) {
+    assertLinear(sign, (text) =>
+      cardPosts(
+        {
+          summary: text,
+          blocks: [
+            { kind: 'quote', text },
+            { kind: 'heading', text },
+          ],
+        },
+        names,
+      ),
+    );
+  }
+});

@@ -1,0 +1,54 @@
+import { lexer, type Token, type Tokens } from 'marked';
+
+/** What a reader sees of a message in Markdown, read by a library that is not ours. */
+export interface ReadMarkdown {
+  readonly text: string;
+  readonly links: readonly string[];
+  /** The kinds of markup in it, such as "strong" or "list". */
+  readonly kinds: ReadonlySet<string>;
+}
+
+const plainKinds = new Set(['text', 'paragraph', 'space', 'escape', 'br']);
+
+/** Joiners, which nobody sees, are left out. */
+export function readMarkdown(markdown: string): ReadMarkdown {
+  const links: string[] = [];
+  const kinds = new Set<string>();
+  const textOf = (token: Token): string => {
+    if (!plainKinds.has(token.type)) kinds.add(token.type);
+    if (token.type === 'link') links.push((token as Tokens.Link).href);
+    if (token.type === 'br') return '\n';
+    if (token.type === 'space') return '';
+    if (token.type === 'list') return (token as Tokens.List).items.map(textOf).join('\n');
+    if ('tokens' in token && token.tokens !== undefined) {
+      const isRow = token.type === 'blockquote' || token.type === 'list_item';
+      return token.tokens.map(textOf).join(isRow ? '\n' : '');
+    }
+    if (token.type === 'codespan') return (token as Tokens.Codespan).text;
+    return decoded('text' in token && typeof token.text === 'string' ? token.text : token.raw);
+  };
+  const text = lexer(markdown, { gfm: true, breaks: true })
+    .filter(({ type }) => type !== 'space')
+    .map(textOf)
+    .join('\n');
+  return { text: text.replaceAll('\u2060', '').replaceAll('\u00a0', ' '), links, kinds };
+}
+
+/** As a browser does; the library leaves it to one. */
+function decoded(text: string): string {
+  return text
+    .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+}
+
+/** The words that the server takes for mentions: https://github.com/mattermost/mattermost, mention_parser_standard.go. */
+export function mentionsIn(markdown: string): readonly string[] {
+  return markdown
+    .split(/[^:.\-_@\p{L}\p{N}]+/u)
+    .flatMap((word) => [word.replace(/^[:.\-_]+/, ''), ...word.split(/[.\-:]/)])
+    .filter((word) => /^@./.test(word));
+}

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { WebSocket } from 'ws';
@@ -214,3 +216,19 @@ test('an event that nobody acknowledged comes again with the same id to the next
   await eventually(() => slack.undelivered().length === 0);
   next.socket.terminate();
 });
+
+test('what keeps the messages is the one emulator that was tried, and no other package of its name', () => {
+  const { devDependencies } = z
+    .object({ devDependencies: z.record(z.string(), z.string()) })
+    .parse(readJson('package.json'));
+  assert.equal(devDependencies['emulate'], '0.12.2');
+  const installed = z
+    .object({ version: z.string(), repository: z.unknown() })
+    .parse(readJson('node_modules/emulate/package.json'));
+  assert.equal(installed.version, '0.12.2');
+  assert.match(JSON.stringify(installed.repository), /vercel-labs\/emulate/);
+});
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(join(import.meta.dirname, '../../..', file), 'utf8'));
+}

@@ -95,7 +95,7 @@ function wordsFor(refusal: RestoreRefusal): string {
     case 'backupNewer':
       return `${refusal.path} is of a newer Tambour${refusal.migration === null ? '' : ` (${refusal.migration})`}. Restore it with that version.`;
     case 'otherMigrations':
-      return `${refusal.path} was made with another ${refusal.migration} than this Tambour has. Check out an unchanged Tambour.`;
+      return `${refusal.path} was made with another ${refusal.migration} than this Tambour has. Install an unchanged Tambour.`;
     case 'notEmpty':
       return `The database "${refusal.database}" is not empty (${refusal.table} has something in it), and a restore overwrites nothing. Name a new one in DATABASE_URL, or set TAMBOUR_DATA to a new folder.`;
     case 'inUse':

@@ -7,7 +7,7 @@ import type { AppRefusal } from './app-refusal.ts';
 import type { StartStep } from './start-step.ts';
 import { wordsForRefusal, wordsForStep } from './words-for-storage.ts';
 
-/** Why Tambour did not start, and what mends it. */
+/** Why Tambour did not start, and how to fix it. */
 export function wordsForAppRefusal(refusal: AppRefusal): string {
   switch (refusal.kind) {
     case 'storage':
@@ -26,7 +26,7 @@ export function wordsForAppRefusal(refusal: AppRefusal): string {
 /** What happens while Tambour starts. */
 export function wordsForStartStep(step: StartStep): string {
   if (step.kind !== 'chatAwaited') return wordsForStep(step);
-  return `${step.chat} is not connected (${step.why}). It is tried again every half minute, and approved posts leave meanwhile. "tambour doctor" says what to fix.`;
+  return `${step.chat} is not connected (${step.why}). Tambour tries again every half minute, and approved posts go out meanwhile. "tambour doctor" says what to fix.`;
 }
 
 /** What stands before and after the address where Tambour listens. */
@@ -57,7 +57,7 @@ export function wordsForExtraCaCerts(
     : `NODE_EXTRA_CA_CERTS names ${path}, which holds no certificate in PEM form.`;
 }
 
-/** What is the matter with the master key, and what mends it. */
+/** What is the matter with the master key, and how to fix it. */
 export function wordsForKey(refusal: MasterKeyRefusal): string {
   switch (refusal.kind) {
     case 'keyFileMissing':

@@ -4,7 +4,7 @@ import type { CheckOutcome, Lack, NetworkKind } from '#networks/network.ts';
 export function wordsForCheck(outcome: Exclude<CheckOutcome, { kind: 'ok' }>, network: NetworkKind): string {
   switch (outcome.kind) {
     case 'tokenRefused':
-      return 'The server refuses this token. Make a new one and give it whole.';
+      return 'The server refuses this token. Make a new one, and copy all of it.';
     case 'scopeMissing':
       return `The token may not do enough: it lacks ${outcome.missing.join(', ')}. Make one with these rights as well.`;
     case 'unreachable':

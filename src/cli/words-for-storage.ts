@@ -1,7 +1,7 @@
 import type { StorageStep } from '#storage/progress.ts';
 import type { StorageRefusal } from '#storage/refusal.ts';
 
-/** Why the storage did not open, in one sentence, and what mends it. */
+/** Why the storage did not open, in one sentence, and how to fix it. */
 export function wordsForRefusal(refusal: StorageRefusal): string {
   switch (refusal.kind) {
     case 'dataFolderNotWritable':
@@ -41,7 +41,7 @@ export function wordsForRefusal(refusal: StorageRefusal): string {
     case 'databaseNewer':
       return `The database was last used by a newer Tambour (${refusal.migration}). Start that version; this one would damage it.`;
     case 'migrationChanged':
-      return `The migration ${refusal.migration} is not the one that made this database. Check out an unchanged Tambour.`;
+      return `The migration ${refusal.migration} is not the one that made this database. Install an unchanged Tambour.`;
     case 'restoreUnfinished':
       return `A restore into the database "${refusal.database}" was cut off, and what is there is not whole. Run "tambour restore" again with the same backup.`;
     case 'upgradeBackupFailed':

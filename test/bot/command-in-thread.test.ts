@@ -60,7 +60,7 @@ test('in the thread of a draft, a new draft starts empty, and "show" needs no nu
   assert.deepEqual(await typed(scene, 'brouillon', start), { kind: 'done' });
   assert.equal(initialText(forms.at(-1)), '');
   assert.match(textOf(await typed(scene, 'voir', start)), /Brouillon n°\s1, version\s1/u);
-  assert.match(textOf(await typed(scene, 'voir', null)), /Je ne connais pas «\svoir\s»/);
+  assert.match(textOf(await typed(scene, 'voir', null)), /Tambour ne connaît pas «\svoir\s»/);
 });
 
 test('a card that an administrator edited is shown again as it was', async () => {

@@ -13,7 +13,7 @@ async function typed(scene: BotScene, user: string, text: string, channel = 'pub
 test('help says what can be typed, also where nothing or nonsense was', async () => {
   await using scene = await openBotScene();
   assert.match(await typed(scene, 'aicha', ''), /Ce que Tambour comprend/);
-  assert.match(await typed(scene, 'aicha', 'publie tout'), /Je ne connais pas « publie »/);
+  assert.match(await typed(scene, 'aicha', 'publie tout'), /Tambour ne connaît pas « publie »/);
   assert.match(await typed(scene, 'sacha', 'aide'), /Tambour comprend/);
 });
 
@@ -51,7 +51,7 @@ test('the list tells open, scheduled and held drafts apart, and leaves out what 
   await scene.press('aicha', 'cancel');
   await scene.pass(30);
   const list = await typed(scene, 'karim', 'liste');
-  assert.match(list, /\*En attente d’une personne\*\n- \*Brouillon n° 3\*/);
+  assert.match(list, /\*À traiter\*\n- \*Brouillon n° 3\*/);
   assert.match(list, /\*Ouverts\*\n- \*Brouillon n° 1\*/);
   assert.match(list, /\*Programmés\*\n- \*Brouillon n° 2\* « Programmé » · validé, part lundi 30 novembre à 9 h 00/);
   assert.doesNotMatch(list, /Fini/);
@@ -64,7 +64,7 @@ test('show N shows one draft in the person’s language, whatever the desk’s',
   });
   await scene.draft('La mairie ouvre à 9 h lundi.');
   const shown = await typed(scene, 'ann', 'show 1');
-  assert.match(shown, /# Draft 1, version 1\n~ being written · Author: Aïcha\n/);
+  assert.match(shown, /# Draft 1, version 1\n~ being written · Written by Aïcha\n/);
   assert.match(shown, /> La mairie ouvre à 9 h lundi\./);
   assert.doesNotMatch(shown, /\(primary\)/);
   assert.match(await typed(scene, 'ann', 'show 9'), /There is no draft 9 here/);

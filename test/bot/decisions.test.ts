@@ -26,7 +26,7 @@ test('the card of what is asked invites to react, mentions the approver, and say
   );
   assert.deepEqual(card.notified, ['karim']);
   assert.match(scene.textOf(card), /\[Valider et publier maintenant\]/);
-  assert.match(scene.seen(), /à valider.*\n.*Attendu : Karim/);
+  assert.match(scene.seen(), /à valider.*\n.*Peut valider : Karim/);
 });
 
 test('an author’s ✅ and an author’s press earn a private hint each, and publish nothing', async () => {
@@ -51,7 +51,7 @@ test('a guest is refused by button and by reaction, and so is a member who is no
   assert.equal(scene.whispers('sacha').length, 4);
   assert.match(scene.whispers('sacha')[0] ?? '', /comptes invités/);
   assert.match(scene.whispers('sacha')[3] ?? '', /personnes de cette rédaction/);
-  assert.match(scene.whispers('lea')[0] ?? '', /ne validez pas/);
+  assert.match(scene.whispers('lea')[0] ?? '', /ne faites pas partie des personnes qui valident/);
   assert.equal(await scene.store.db.decision.count(), 0);
 });
 
@@ -160,7 +160,7 @@ test('with buttons only, no reaction is invited, and one that comes is answered 
   assert.deepEqual(card.reactions, []);
   scene.people.react('karim', card.ref, '✅');
   await scene.settle();
-  assert.match(scene.whispers('karim')[0] ?? '', /seules les décisions par bouton/);
+  assert.match(scene.whispers('karim')[0] ?? '', /seuls les boutons comptent/);
   assert.equal(await scene.store.db.decision.count(), 0);
 });
 
@@ -174,7 +174,7 @@ test('a sole approver who is the author is told on the card that nobody could ap
 
 test('where the channel approves, any full member of it may, and one who is alone with their draft is told', async () => {
   await using scene = await asked({ settings: { approversFrom: 'channel', approvers: [] } });
-  assert.match(scene.seen(), /Attendu : un membre de ce canal/);
+  assert.match(scene.seen(), /Peut valider : un membre de ce canal/);
   await scene.press('sacha', 'approve');
   await scene.press('karim', 'approve');
   await scene.pass(30);

@@ -40,7 +40,7 @@ test('edits before approval is asked for update one working card in place', asyn
   }
   const cards = scene.messages().filter((message) => scene.textOf(message).includes('# Brouillon n° 1, version 4'));
   assert.equal(cards.length, 1);
-  assert.match(scene.seen(), /Aïcha a enregistré la version 2\. Changé : le texte\./);
+  assert.match(scene.seen(), /Aïcha a enregistré la version 2\. Modifié : le texte\./);
 });
 
 test('a form opened on an older version overwrites nothing: its text is kept, and shown to who typed it', async () => {
@@ -73,7 +73,7 @@ test('an edit voids the approval before it is sent, says so, and takes the old c
   assert.equal(scene.networks.mastodon.posts.length, 0);
   assert.match(
     scene.seen(),
-    /version 2\. Changé : le texte\. 1 décision prise sur la version précédente ne compte plus/,
+    /version 2\. Modifié : le texte\. 1 décision prise sur la version précédente ne compte plus/,
   );
   const closed = scene.messages().find(({ ref }) => ref.message === old.ref.message);
   assert.ok(closed);
@@ -113,7 +113,7 @@ test('what no network takes is named at its field with its place, and the form s
   await using scene = await openBotScene();
   await scene.people.command('aicha', 'publications', 'brouillon');
   const tries = [
-    [{ text: 'ab\0c' }, 'text', /caractère 3 .*nul/],
+    [{ text: 'ab\0c' }, 'text', /caractère 3 est invisible, et les réseaux le refusent/],
     [{ text: 'ab\ud800c' }, 'text', /caractère 3 .*moitié/],
     [{ text: 'a\u0007' }, 'text', /caractère 2 .*commande/],
     [{ text: '   ' }, 'text', /Écrivez le texte/],

@@ -33,7 +33,7 @@ async function asked(groups: Groups, options: Parameters<typeof openBotScene>[0]
 
 test('where a group approves, its members are awaited by name, called once, and one of them publishes', async () => {
   await using scene = await asked({ people: ['karim', 'aicha'] });
-  assert.match(scene.seen(), /Attendu : Karim · /, 'not the author, though of the group');
+  assert.match(scene.seen(), /Peut valider : Karim · /, 'not the author, though of the group');
   assert.deepEqual(scene.cardWith('approve').notified, ['karim']);
   await scene.press('karim', 'approve');
   await scene.pass(30);
@@ -48,13 +48,13 @@ test('who is not of the group may not approve, whatever the desk’s list of peo
   await scene.press('karim', 'approve');
   scene.people.react('karim', scene.cardWith('approve').ref, '✅');
   await scene.settle();
-  assert.match(scene.whispers('karim').join('\n'), /Vous ne validez pas pour cette rédaction/);
+  assert.match(scene.whispers('karim').join('\n'), /Vous ne faites pas partie des personnes qui valident/);
   assert.equal(await scene.store.db.decision.count(), 0);
 });
 
 test('a guest of the group is not awaited, and may not approve', async () => {
   await using scene = await asked({ people: ['sacha', 'karim'] });
-  assert.match(scene.seen(), /Attendu : Karim · /);
+  assert.match(scene.seen(), /Peut valider : Karim · /);
   await scene.press('sacha', 'approve');
   assert.match(scene.whispers('sacha').join('\n'), /comptes invités ne peuvent pas décider/);
   assert.equal(await scene.store.db.decision.count(), 0);
@@ -115,7 +115,7 @@ test('a desk that changed to another group, while the first was being read, is n
 test('a large group is awaited as a group, and nobody of it is called by name', async () => {
   const many = Array.from({ length: 25 }, (_, index) => ({ ...member, id: `p${index}`, name: `Personne ${index}` }));
   await using scene = await asked({ people: many.map(({ id }) => id) }, { people: many });
-  assert.match(scene.seen(), /Attendu : un membre du groupe qui valide/);
+  assert.match(scene.seen(), /Peut valider : un membre du groupe qui valide/);
   assert.deepEqual(scene.cardWith('approve').notified, []);
   await scene.press('p24', 'approve');
   await scene.pass(30);

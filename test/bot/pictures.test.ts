@@ -44,7 +44,7 @@ test('a file dropped in the thread changes nothing until the author or an approv
   const card = scene.textOf(scene.cardWith('ask'));
   assert.equal(card.match(/!\[Image/g)?.length, 1);
   assert.match(card, /Image 1 : sans description/);
-  assert.match(card, /Description de l’image 1\* : il manque la description/);
+  assert.match(card, /Description de l’image 1\* : elle manque, et sans elle/);
   await scene.press('aicha', 'ask');
   assert.match(scene.whispers('aicha')[0] ?? '', /À corriger :\n- \*Description de l’image 1\*/);
 });
@@ -72,7 +72,7 @@ test('all alt texts share one form that shows the pictures; what is described ca
   assert.equal(field.initial, 'Façade de la mairie, porte ouverte', 'prefilled with what the chat has');
   await scene.people.submit('aicha', { alt0: 'La mairie sous la neige, portes ouvertes' });
   await scene.settle();
-  assert.match(scene.seen(), /Changé : la description de l’image 1\./);
+  assert.match(scene.seen(), /Modifié : la description de l’image 1\./);
   await scene.press('aicha', 'ask');
   await scene.press('karim', 'approve');
   await scene.pass(30);

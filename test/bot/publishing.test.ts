@@ -59,7 +59,7 @@ test('each failure is a sentence of its own, with its cause and what to do, and 
     await approved(scene);
     await scene.pass(25);
     assert.match(scene.seen(), sentence);
-    assert.doesNotMatch(scene.seen(), /le compte est suspendu, rien n’est parti/, 'said once, with its cause');
+    assert.doesNotMatch(scene.seen(), /le compte est en pause, rien n’est parti/, 'said once, with its cause');
     assert.match(scene.seen(), /Publié sur @valmont \(X\) :/);
     assert.equal(scene.networks.x.posts.length, 1);
     sentences.add(sentence.exec(scene.seen())?.[0] ?? '');
@@ -95,7 +95,7 @@ test('where Tambour cannot look, a person says “it is there” with the addres
   scene.networks.x.troubles.push('loseAnswer');
   await approved(scene);
   await scene.pass(600);
-  assert.match(scene.seen(), /Tambour ne peut pas lire ce compte\. Regardez-le, puis dites-le avec un bouton/);
+  assert.match(scene.seen(), /Tambour ne peut pas lire ce compte\. Regardez le compte, puis répondez avec un bouton/);
   await scene.press('aicha', 'itIsThere');
   for (const wrong of ['x.com/valmont/status/1', 'https://evil.example/valmont/status/1']) {
     const outcome = await scene.people.submit('aicha', { text: wrong });
@@ -143,7 +143,7 @@ test('a post that missed its time can be given a new one by an approver, and by 
   assert.equal(scene.people.formOf('karim')?.problems.kind, 'errors', 'a time that has passed');
   await scene.people.submit('karim', { text: '2026-11-24 08:00' });
   await scene.settle();
-  assert.match(scene.seen(), /Karim reporte l’envoi : il part mardi 24 novembre à 8 h 00/);
+  assert.match(scene.seen(), /Karim a choisi une nouvelle heure : l’envoi part mardi 24 novembre à 8 h 00/);
   assert.equal(scene.networks.mastodon.posts.length, 0);
   await scene.pass(86_400);
   assert.equal(scene.networks.mastodon.posts[0]?.at.toISOString(), '2026-11-24T07:00:00.000Z');

@@ -30,7 +30,7 @@ describe('bad input, through the whole program', () => {
     await people.say('aicha', '/tambour draft');
     const cases = [
       ['   ', /Write the text/],
-      ['ab\0c', /Character 3 is invisible \(NUL\)/],
+      ['ab\0c', /Character 3 is invisible, and networks refuse it/],
       ['a\u0007b', /Character 2 is an invisible control/],
       ['x'.repeat(40_001), /40,000|too long/],
     ] as const;
@@ -157,7 +157,7 @@ describe('bad input, through the whole program', () => {
         { name: 'film.png', bytes: new TextEncoder().encode('\0\0\0\x18ftypmp42\0\0\0\0mp42isom') },
       ],
     });
-    await whispered('aicha', /map\.png is not an image\. Drop a JPEG, PNG, GIF or WebP file\./);
+    await whispered('aicha', /map\.png is not an image\. Add a JPEG, PNG, GIF or WebP file\./);
     await whispered('aicha', /film\.png is a video\. Tambour does not publish videos yet/);
     assert.match(people.textOf(await people.cardWith(number, 'ask')), /> See the map\./);
   });

@@ -117,7 +117,7 @@ test('an account of a real server, added by the command line', { skip }, async (
     const number = await people.draft({ text: 'The lake path is open again.', accounts: [real.id] });
     assert.match(people.textOf(await people.cardWith(number, 'ask')), /asleep/);
     await people.react('karim', await people.ask(number), '✅');
-    await until('it is held', () => people.lineOf(number).includes('waits for a person'));
+    await until('it is held', () => people.lineOf(number).includes('needs action'));
     const told = /^@aicha @pressoffice@\S+ \(Mastodon\): the account is asleep, nothing was sent\./m;
     await until('the thread says why', () => told.test(people.seen()));
     assert.equal((await postsOn(snac)).length, 1);

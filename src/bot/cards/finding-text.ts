@@ -30,7 +30,7 @@ export function placeText(view: DraftView, place: Place, sentence: string): stri
   }
 }
 
-/** Why it matters and how to mend it. */
+/** Why it matters and how to fix it. */
 export function findingText({ m }: DraftView, finding: Finding): string {
   return sentence(m.findings, finding);
 }

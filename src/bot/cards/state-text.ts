@@ -25,7 +25,8 @@ function approvedText({ deliveries, desk, m, now }: DraftState): string {
     deliveries.filter((delivery) => states.includes(delivery.state));
   const [ready] = of('ready');
   const away = of('sent', 'retracting').length;
-  if (of('held', 'doubt').length > 0) return away > 0 ? `${state.partly}, ${state.held}` : state.held;
+  const undecided = of('held').length > 0 ? state.held : of('doubt').length > 0 ? state.checking : null;
+  if (undecided !== null) return away > 0 ? `${state.partly}, ${undecided}` : undecided;
   if (of('failed').length > 0) return away > 0 ? state.partly : state.failed;
   if (of('sending').length > 0) return state.leaving;
   if (ready !== undefined) {

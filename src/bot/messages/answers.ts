@@ -3,8 +3,8 @@ import { fr, say } from './say.ts';
 /** What one person is told in private: what happened, to what, and what to do now. */
 export const answers = {
   noDesk: say(
-    'Ce canal n’est pas encore une rédaction. Vous pouvez l’ouvrir avec /tambour réglages.',
-    'This channel is not a desk yet. You can open it with /tambour setup.',
+    'Ce canal n’est pas encore une rédaction. Vous pouvez en faire une avec /tambour réglages.',
+    'This channel is not a desk yet. You can make it one with /tambour setup.',
   ),
   noDeskAdministrator: say(
     'Ce canal n’est pas encore une rédaction. Demandez à une personne qui administre cet espace de taper ici /tambour réglages.',
@@ -20,27 +20,27 @@ export const answers = {
   ),
   notOnDesk: say(
     'Seules les personnes de cette rédaction peuvent le faire. Demandez à une personne responsable de vous ajouter.',
-    'Only people of this desk can do that. Ask a steward to add you.',
+    'Only people on this desk can do that. Ask a steward to add you.',
   ),
   unknownPerson: say(
-    'Tambour ne vous reconnaît pas. Réessayez dans un instant.',
-    'Tambour does not recognise you. Try again in a moment.',
+    'Tambour ne vous reconnaît pas. Réessayez dans un instant ; si cela dure, prévenez l’administration de Tambour.',
+    'Tambour does not recognise you. Try again in a moment; if it goes on, tell your administrator.',
   ),
   noSuchDraft: say(
     (number: number) =>
       fr`Il n'y a pas de brouillon n° ${number} ici. « /tambour liste » montre ceux qui sont ouverts.`,
-    (number) => `There is no draft ${number} here. “/tambour list” shows the open ones.`,
+    (number) => `There is no draft ${number} here. “/tambour list” shows those that are open.`,
   ),
   draftGone: say(
     'Ce brouillon n’existe plus. « /tambour liste » montre ceux qui sont ouverts.',
-    'This draft no longer exists. “/tambour list” shows the open ones.',
+    'This draft no longer exists. “/tambour list” shows those that are open.',
   ),
   wentWrong: say(
-    'Quelque chose n’a pas fonctionné. Réessayez dans un instant ; si cela dure, prévenez votre administration.',
+    'Quelque chose n’a pas fonctionné. Réessayez dans un instant ; si cela dure, prévenez l’administration de Tambour.',
     'Something did not work. Try again in a moment; if it goes on, tell your administrator.',
   ),
   formExpired: say(
-    'Le formulaire n’a pas pu s’ouvrir à temps. Merci de recommencer.',
+    'Le formulaire n’a pas pu s’ouvrir à temps. Merci de réessayer.',
     'The form could not open in time. Please try again.',
   ),
   oldCard: say(
@@ -58,58 +58,58 @@ export const answers = {
       'You worded this version: your approval does not count. Somebody else has to approve.',
     ),
     not_approver: say(
-      'Vous ne validez pas pour cette rédaction. Rien n’est changé.',
+      'Vous ne faites pas partie des personnes qui valident ici. Rien n’a changé.',
       'You are not an approver of this desk. Nothing has changed.',
     ),
     group_unreadable: say(
-      'Tambour ne peut pas lire le groupe qui valide : personne ne peut décider. Prévenez une personne responsable de cette rédaction. Rien n’est changé.',
+      'Tambour ne peut pas lire le groupe qui valide : personne ne peut décider. Prévenez une personne responsable de cette rédaction. Rien n’a changé.',
       'Tambour cannot read the group that approves: nobody can decide. Tell a steward of this desk. Nothing has changed.',
     ),
     guest: say(
-      'Les comptes invités ne peuvent pas décider. Rien n’est changé.',
+      'Les comptes invités ne peuvent pas décider. Rien n’a changé.',
       'Guest accounts cannot decide. Nothing has changed.',
     ),
     bot: say('Les automates ne peuvent pas décider.', 'Bots cannot decide.'),
     inactive: say('Ce compte est désactivé et ne peut pas décider.', 'This account is deactivated and cannot decide.'),
     not_asked: say(
-      'La validation de cette version n’est pas encore demandée. Rien n’est changé.',
+      'La validation de cette version n’est pas encore demandée. Rien n’a changé.',
       'Approval of this version has not been asked for yet. Nothing has changed.',
     ),
     reactions_off: say(
-      'Ici, seules les décisions par bouton comptent. Utilisez les boutons de la carte.',
-      'Only buttons decide here. Use the buttons on the card.',
+      'Ici, seuls les boutons comptent. Utilisez ceux de la carte de validation.',
+      'Only buttons count here. Use those on the approval card.',
     ),
     closed: say(
       'Ce brouillon est clos : il n’y a plus rien à décider.',
       'This draft is closed: there is nothing left to decide.',
     ),
     expired: say(
-      'L’heure prévue est passée. Choisissez une nouvelle heure, puis redemandez la validation.',
-      'Its time has passed. Choose a new time, then ask for approval again.',
+      'L’heure prévue est passée. Choisissez-en une autre, puis redemandez la validation.',
+      'The planned time has passed. Choose a new one, then ask for approval again.',
     ),
     repeated: say(
       'Votre décision était déjà enregistrée. Elle compte une fois.',
-      'Your decision was recorded already. It counts once.',
+      'Your decision was already recorded. It counts once.',
     ),
   },
   hintReaction: say(
-    'Une réaction ne compte que sur la carte de validation, dans le fil. Rien n’est changé.',
+    'Une réaction ne compte que sur la carte de validation, dans le fil. Rien n’a changé.',
     'A reaction only counts on the approval card, in the thread. Nothing has changed.',
   ),
   hintTyped: say(
-    'Un message ne vaut pas validation. Pressez un bouton de la carte de validation, ou réagissez-y avec ✅ ou ❌.',
-    'A message is not an approval. Press a button on the approval card, or react to it with ✅ or ❌.',
+    'Un message ne vaut pas validation. Utilisez les boutons de la carte de validation, ou réagissez-y avec ✅ ou ❌.',
+    'A message is not an approval. Use the buttons on the approval card, or react to it with ✅ or ❌.',
   ),
   hintTypedButtons: say(
-    'Un message ne vaut pas validation. Pressez un bouton de la carte de validation.',
-    'A message is not an approval. Press a button on the approval card.',
+    'Un message ne vaut pas validation. Utilisez les boutons de la carte de validation.',
+    'A message is not an approval. Use the buttons on the approval card.',
   ),
   withdrawTooLate: say(
     'Votre validation a déjà servi : la publication est partie. Vous pouvez la retirer avec le bouton de la carte.',
-    'Your approval was used already: the post has left. You can retract it with the button on the card.',
+    'Your approval has already been used: the post has gone out. You can retract it with the button on the card.',
   ),
   buttonStands: say(
-    fr`Vous avez validé avec un bouton : retirer ✅ ne change rien. Pour l'annuler, pressez « Refuser » ou « Demander une modification ».`,
+    fr`Vous avez validé avec un bouton : retirer ✅ ne change rien. Pour l'annuler, utilisez « Refuser » ou « Demander une modification ».`,
     'You approved with a button: removing ✅ changes nothing. To undo it, press “Reject” or “Ask for changes”.',
   ),
   ask: {
@@ -118,8 +118,8 @@ export const answers = {
       'Approval cannot be asked for yet. To fix first:',
     ),
     alreadyAsked: say(
-      'La validation est déjà demandée pour cette version.',
-      'Approval of this version has been asked for already.',
+      'La validation de cette version est déjà demandée.',
+      'Approval of this version has already been asked for.',
     ),
     rejected: say(
       'Cette version est refusée. Modifiez le brouillon, puis redemandez la validation.',
@@ -129,8 +129,7 @@ export const answers = {
   copied: say(
     (number: number) =>
       fr`Le brouillon n° ${number} reprend ce texte pour les comptes qui ne l'ont pas reçu. Modifiez-le, puis demandez la validation.`,
-    (number) =>
-      `Draft ${number} takes up this text for the accounts that did not get it. Edit it, then ask for approval.`,
+    (number) => `Draft ${number} has this text, for the accounts that did not get it. Edit it, then ask for approval.`,
   ),
   nothingToCopy: say(
     'Plus aucun compte n’attend cette publication : il n’y a rien à copier.',
@@ -138,14 +137,14 @@ export const answers = {
   ),
   underWay: say(
     fr`Trop tard pour changer ce brouillon : un envoi est parti ou en cours. Vous pouvez retirer la publication, ou copier le brouillon pour les comptes restants.`,
-    'Too late to change this draft: it has left or is leaving. You can retract the post, or copy the draft for the accounts that it did not reach.',
+    'Too late to change this draft: it has gone out, or is going out. You can retract the post, or copy the draft for the accounts that it did not reach.',
   ),
   closedDraft: say(
-    'Ce brouillon est annulé et ne peut plus changer.',
-    'This draft is cancelled and can no longer change.',
+    'Ce brouillon est annulé et ne peut plus changer. Écrivez-en un autre avec /tambour brouillon.',
+    'This draft is cancelled and can no longer change. Write another with /tambour draft.',
   ),
   unchanged: say(
-    fr`Rien n'a changé : aucune nouvelle version n'est créée.`,
+    fr`Rien n'a changé : aucune nouvelle version n'a été créée.`,
     'Nothing changed: no new version was made.',
   ),
   stale: say(
@@ -162,7 +161,7 @@ export const answers = {
   ),
   nothingToStop: say(
     fr`Il n'y a plus rien à arrêter : tout est parti ou déjà arrêté.`,
-    'There is nothing left to stop: all has left or is stopped already.',
+    'There is nothing left to stop: everything has gone out or is already stopped.',
   ),
   retractOnlyAuthorOrApprover: say(
     'Seules la personne qui a écrit et celles qui valident peuvent retirer une publication.',
@@ -170,31 +169,31 @@ export const answers = {
   ),
   nothingToRetract: say(
     'Cette publication n’est plus en ligne, ou son retrait est déjà demandé.',
-    'This post is no longer public, or its retraction was asked for already.',
+    'This post is no longer public, or somebody has already asked to retract it.',
   ),
   notPossibleNow: say(
-    'Ce n’est plus possible dans l’état actuel de l’envoi. Regardez la carte la plus récente.',
-    'That is no longer possible as things stand. Look at the latest card.',
+    'Ce n’est plus possible, car l’envoi a avancé. Regardez la carte la plus récente du fil.',
+    'That is no longer possible, since things have moved on. Look at the latest card in the thread.',
   ),
   waitForOthers: say(
-    'Un envoi de ce brouillon est encore en cours ou à vérifier. Attendez qu’il soit fini, puis pressez de nouveau.',
-    'Another send of this draft is under way or being looked into. Wait until it has ended, then press again.',
+    'Ce brouillon est encore en cours d’envoi ou de vérification pour un autre compte. Attendez la fin, puis réessayez.',
+    'This draft is still being sent or checked for another account. Wait until that has ended, then try again.',
   ),
   knownHere: say(
     (acronym: string) => fr`${acronym} ne sera plus signalé dans cette rédaction.`,
-    (acronym) => `${acronym} will no longer be remarked on this desk.`,
+    (acronym) => `${acronym} will no longer be pointed out on this desk.`,
   ),
   filesGone: say(
     'Ces fichiers ne sont plus disponibles. Déposez-les de nouveau dans le fil.',
-    'These files are no longer available. Drop them in the thread again.',
+    'These files are no longer available. Add them to the thread again.',
   ),
   onlyAuthorOrApproverUses: say(
     'Seules la personne qui a écrit et celles qui valident peuvent ajouter ces images.',
     'Only the author and the approvers can add these images.',
   ),
   ownedByAnother: say(
-    'Cette adresse est déjà celle d’une autre publication de Tambour. Cherchez celle de ce brouillon.',
-    'This address already belongs to another post of Tambour. Look for this draft’s own.',
+    'Cette adresse est déjà celle d’une autre publication envoyée par Tambour. Cherchez celle de ce brouillon.',
+    'This address already belongs to another post sent by Tambour. Look for the one of this draft.',
   ),
   notTheLink: say(
     'Ce lien ne correspond pas à une publication de ce compte. Copiez l’adresse de la publication elle-même.',

@@ -38,11 +38,11 @@ export const buttons = {
   ),
   itIsThere: say(
     (account: string) => fr`${account} : c'est publié`,
-    (account) => `${account}: it is there`,
+    (account) => `${account}: it was published`,
   ),
   itIsNotThere: say(
-    (account: string) => fr`${account} : ce n'est pas publié, envoyer`,
-    (account) => `${account}: it is not there, send`,
+    (account: string) => fr`${account} : pas publié, envoyer`,
+    (account) => `${account}: not published, send it`,
   ),
   knownHere: say(
     (acronym: string) => fr`${acronym} est connu ici`,

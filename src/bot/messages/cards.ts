@@ -9,20 +9,21 @@ export const cards = {
     approved: say('validé', 'approved'),
     scheduled: say(
       (when: string) => fr`validé, part ${when}`,
-      (when) => `approved, leaves ${when}`,
+      (when) => `approved, goes out ${when}`,
     ),
-    leaving: say('validé, part dans un instant', 'approved, leaves in a moment'),
+    leaving: say('validé, part dans un instant', 'approved, goes out in a moment'),
     published: say('publié', 'published'),
     partly: say('publié en partie', 'partly published'),
-    held: say('attend une personne', 'waits for a person'),
+    held: say('à traiter', 'needs action'),
+    checking: say('en cours de vérification', 'being checked'),
     failed: say('non publié', 'not published'),
     retracted: say('retiré', 'retracted'),
     rejected: say('refusé', 'rejected'),
     cancelled: say('annulé', 'cancelled'),
   },
   author: say(
-    (name: string) => fr`Rédaction : ${name}`,
-    (name) => `Author: ${name}`,
+    (name: string) => fr`Écrit par ${name}`,
+    (name) => `Written by ${name}`,
   ),
   noText: say('sans texte', 'no text'),
   missing: say(
@@ -30,15 +31,15 @@ export const cards = {
     (count) => `${englishCount(count, 'approval', 'approvals')} missing`,
   ),
   awaited: say(
-    (names: string) => fr`Attendu : ${names}`,
-    (names) => `Awaited: ${names}`,
+    (names: string) => fr`Peut valider : ${names}`,
+    (names) => `Can approve: ${names}`,
   ),
   anyMember: say('un membre de ce canal', 'a member of this channel'),
   anyOfGroup: say('un membre du groupe qui valide', 'a member of the group that approves'),
   orAwaited: say('ou', 'or'),
   nobodyCanApprove: say(
     fr`Trop peu de personnes peuvent valider ce brouillon : qui l'a écrit ne compte pas. Une personne responsable peut en ajouter avec /tambour réglages.`,
-    'Too few people can approve this draft: its author does not count. A steward can add some with /tambour setup.',
+    'Too few people can approve this draft: its author does not count. A steward can add people with /tambour setup.',
   ),
   groupUnreadable: say(
     (names: string) =>
@@ -46,11 +47,11 @@ export const cards = {
     (names) =>
       `Nobody can approve: Tambour cannot read the group that approves. Ask ${names} to check it with /tambour setup.`,
   ),
-  administrator: say('votre administration', 'your administrator'),
-  leavesNow: say('Part dès la validation', 'Leaves once approved'),
+  administrator: say('l’administration de Tambour', 'your administrator'),
+  leavesNow: say('Part dès la validation', 'Goes out once approved'),
   leavesAt: say(
     (when: string, zone: string) => fr`Part ${when} (${zone}), une fois validé`,
-    (when, zone) => `Leaves ${when} (${zone}), once approved`,
+    (when, zone) => `Goes out ${when} (${zone}), once approved`,
   ),
   openThread: say('La suite est dans le fil de discussion.', 'The rest is in the thread.'),
   toAll: say(
@@ -110,12 +111,12 @@ export const cards = {
     (name, when) => `Asked by ${name} ${when}`,
   ),
   howToDecide: say(
-    'Décidez avec les boutons, ou avec ✅ ou ❌ sur ce message. La personne qui a écrit ne valide pas.',
-    'Decide with the buttons, or with ✅ or ❌ on this message. The author does not count.',
+    'Décidez avec les boutons, ou avec ✅ ou ❌ sur ce message. La personne qui a écrit ne peut pas valider.',
+    'Decide with the buttons, or with ✅ or ❌ on this message. The author cannot approve.',
   ),
   howToDecideButtons: say(
-    'Décidez avec les boutons. La personne qui a écrit ne valide pas.',
-    'Decide with the buttons. The author does not count.',
+    'Décidez avec les boutons. La personne qui a écrit ne peut pas valider.',
+    'Decide with the buttons. The author cannot approve.',
   ),
   approvedBy: say(
     (names: string) => fr`Validé par ${names}.`,
@@ -149,10 +150,10 @@ export const cards = {
   ),
   stoppedHere: say(
     fr`L'envoi est arrêté. Modifiez le brouillon, ou demandez de nouveau la validation.`,
-    'The send was stopped. Edit the draft, or ask for approval again.',
+    'Sending was stopped. Edit the draft, or ask for approval again.',
   ),
   stopHint: say(
-    (when: string) => fr`Départ à ${when}. Avec « Arrêter », rien ne part.`,
-    (when) => `Leaves at ${when}. With “Stop” nothing leaves.`,
+    (when: string) => fr`Départ à ${when} ; d'ici là, « Arrêter » empêche l'envoi.`,
+    (when) => `Goes out at ${when}; until then “Stop” prevents it.`,
   ),
 } as const;

@@ -3,8 +3,8 @@ import { fr, say } from './say.ts';
 /** Answers to what is typed after /tambour. */
 export const commands = {
   unknown: say(
-    (word: string) => fr`Je ne connais pas « ${word} ». Voici ce que je comprends :`,
-    (word) => `I do not know “${word}”. This is what I understand:`,
+    (word: string) => fr`Tambour ne connaît pas « ${word} ». Voici ce qu'il comprend :`,
+    (word) => `Tambour does not know “${word}”. This is what it understands:`,
   ),
   helpTitle: say('Ce que Tambour comprend', 'What Tambour understands'),
   helpDraft: say('/tambour brouillon [texte]', '/tambour draft [text]'),
@@ -15,9 +15,9 @@ export const commands = {
     'in the thread of a message: make a draft of it, with its text and images',
   ),
   helpList: say('/tambour liste', '/tambour list'),
-  helpListDoes: say('ce qui est ouvert, programmé ou en attente', 'what is open, scheduled or held'),
+  helpListDoes: say('ce qui est ouvert, programmé ou à traiter', 'what is open, scheduled or needs action'),
   helpShow: say('/tambour voir 12', '/tambour show 12'),
-  helpShowDoes: say('un brouillon, où il en est', 'one draft, and how it stands'),
+  helpShowDoes: say('où en est un brouillon', 'how one draft stands'),
   helpSetup: say('/tambour réglages', '/tambour setup'),
   helpSetupDoes: say('qui valide, combien, en quelle langue', 'who approves, how many, in which language'),
   helpShortcut: say('Utiliser comme publication', 'Use as a public post'),
@@ -33,7 +33,7 @@ export const commands = {
   listTitle: say('Brouillons de cette rédaction', 'Drafts of this desk'),
   listOpen: say('Ouverts', 'Open'),
   listScheduled: say('Programmés', 'Scheduled'),
-  listHeld: say('En attente d’une personne', 'Held'),
+  listHeld: say('À traiter', 'Needs action'),
   listEmpty: say(
     'Aucun brouillon ouvert. Écrivez-en un avec /tambour brouillon.',
     'No open draft. Write one with /tambour draft.',

@@ -4,7 +4,7 @@ import { fr, say } from './say.ts';
 export const deliveries = {
   ready: say(
     (account: string, when: string) => fr`${account} : part ${when}`,
-    (account, when) => `${account}: leaves ${when}`,
+    (account, when) => `${account}: goes out ${when}`,
   ),
   sending: say(
     (account: string) => fr`${account} : envoi en cours`,
@@ -16,8 +16,9 @@ export const deliveries = {
   ),
   doubt: say(
     (account: string) =>
-      fr`${account} : nous ne savons pas encore si c'est publié. Tambour vérifie ; n'envoyez rien à la main.`,
-    (account) => `${account}: we do not know yet whether it was published. Tambour is looking; do not post it by hand.`,
+      fr`${account} : nous ne savons pas encore si c'est publié. Tambour vérifie ; ne publiez rien à la main.`,
+    (account) =>
+      `${account}: we do not know yet whether it was published. Tambour is checking; do not post it by hand.`,
   ),
   cancelled: say(
     (account: string) => fr`${account} : non envoyé`,

@@ -13,21 +13,21 @@ export const failures = {
       ),
       name_not_found: say(
         (a: string) =>
-          fr`${a} : l'adresse du serveur est introuvable, rien n'a été publié. Vérifiez l'adresse avec votre administration, puis réessayez.`,
+          fr`${a} : l'adresse du serveur est introuvable, rien n'a été publié. Vérifiez l'adresse avec l'administration de Tambour, puis réessayez.`,
         (a) =>
           `${a}: the server’s address was not found, nothing was published. Check the address with your administrator, then try again.`,
       ),
       forbidden: say(
         (a: string) =>
-          fr`${a} : le serveur interdit cette publication (compte limité ou suspendu ?). Voyez avec la modération du serveur.`,
+          fr`${a} : le serveur interdit cette publication, rien n'a été publié. Le compte est peut-être limité : voyez avec la modération du serveur.`,
         (a) =>
-          `${a}: the server forbids this post (is the account limited or suspended?). Ask the server’s moderators.`,
+          `${a}: the server forbids this post, nothing was published. The account may be limited: ask the server’s moderators.`,
       ),
       not_found: say(
         (a: string) =>
-          fr`${a} : le serveur ne connaît plus ce compte ou cette image, rien n'a été publié. Réessayez ; sinon, faites vérifier le compte.`,
+          fr`${a} : le serveur ne connaît plus ce compte ou cette image, rien n'a été publié. Réessayez ; si cela échoue encore, faites vérifier le compte.`,
         (a) =>
-          `${a}: the server no longer knows this account or image, nothing was published. Try again; if it fails, have the account checked.`,
+          `${a}: the server no longer knows this account or image, nothing was published. Try again; if it fails once more, have the account checked.`,
       ),
       too_long: say(
         (a: string) =>
@@ -65,14 +65,15 @@ export const failures = {
       ),
       forbidden: say(
         (a: string) =>
-          fr`${a} : X interdit cette publication à ce compte. Ouvrez X avec ce compte pour voir s'il est limité.`,
-        (a) => `${a}: X forbids this post to this account. Open X with that account to see whether it is limited.`,
+          fr`${a} : X interdit cette publication à ce compte, rien n'a été publié. Ouvrez X avec ce compte pour voir s'il est limité.`,
+        (a) =>
+          `${a}: X does not let this account post this, nothing was published. Open X with that account to see whether it is limited.`,
       ),
       not_found: say(
         (a: string) =>
-          fr`${a} : X ne trouve plus ce compte ou cette image, rien n'a été publié. Réessayez ; sinon, faites vérifier le compte.`,
+          fr`${a} : X ne trouve plus ce compte ou cette image, rien n'a été publié. Réessayez ; si cela échoue encore, faites vérifier le compte.`,
         (a) =>
-          `${a}: X no longer finds this account or image, nothing was published. Try again; if it fails, have the account checked.`,
+          `${a}: X no longer finds this account or image, nothing was published. Try again; if it fails once more, have the account checked.`,
       ),
       too_long: say(
         (a: string) =>
@@ -83,7 +84,7 @@ export const failures = {
       duplicate: say(
         (a: string) =>
           fr`${a} : X refuse un texte identique à une publication récente. Changez quelques mots et redemandez la validation.`,
-        (a) => `${a}: X refuses a text equal to a recent post. Change a few words and ask for approval again.`,
+        (a) => `${a}: X refuses a text identical to a recent post. Change a few words and ask for approval again.`,
       ),
       media_rejected: say(
         (a: string) =>
@@ -101,39 +102,39 @@ export const failures = {
     mastodon: {
       token_refused: say(
         (a: string) =>
-          fr`${a} : le serveur refuse l'accès de Tambour. Le compte est suspendu ici ; demandez à votre administration un nouveau jeton d'accès, puis réessayez.`,
+          fr`${a} : le serveur refuse l'accès de Tambour. Le compte est mis en pause dans Tambour ; demandez à l'administration de Tambour un nouveau jeton d'accès, puis réessayez.`,
         (a) =>
-          `${a}: the server refuses Tambour’s access. The account is paused here; ask your administrator for a new access token, then try again.`,
+          `${a}: the server refuses Tambour’s access. The account is paused in Tambour; ask your administrator for a new access token, then try again.`,
       ),
       scope_missing: say(
         (a: string) =>
-          fr`${a} : le jeton d'accès n'a pas le droit de publier. Le compte est suspendu ici ; demandez un jeton avec les droits « write:statuses » et « write:media ».`,
+          fr`${a} : le jeton d'accès n'a pas le droit de publier. Le compte est mis en pause dans Tambour ; demandez un jeton avec les droits « write:statuses » et « write:media ».`,
         (a) =>
-          `${a}: the access token may not publish. The account is paused here; ask for a token with the scopes “write:statuses” and “write:media”.`,
+          `${a}: the access token may not publish. The account is paused in Tambour; ask for a token with the scopes “write:statuses” and “write:media”.`,
       ),
       credit_exhausted: say(
         (a: string) =>
-          fr`${a} : le serveur demande un paiement. Le compte est suspendu ici ; voyez avec votre administration.`,
-        (a) => `${a}: the server asks for a payment. The account is paused here; ask your administrator.`,
+          fr`${a} : le serveur demande un paiement. Le compte est mis en pause dans Tambour ; voyez avec l'administration de Tambour.`,
+        (a) => `${a}: the server asks for a payment. The account is paused in Tambour; ask your administrator.`,
       ),
     },
     x: {
       token_refused: say(
         (a: string) =>
-          fr`${a} : X refuse l'accès de Tambour. Le compte est suspendu ici ; demandez à votre administration de refaire les clés, puis réessayez.`,
+          fr`${a} : X refuse l'accès de Tambour. Le compte est mis en pause dans Tambour ; demandez à l'administration de Tambour de renouveler les clés, puis réessayez.`,
         (a) =>
-          `${a}: X refuses Tambour’s access. The account is paused here; ask your administrator to renew the keys, then try again.`,
+          `${a}: X refuses Tambour’s access. The account is paused in Tambour; ask your administrator to renew the keys, then try again.`,
       ),
       scope_missing: say(
         (a: string) =>
-          fr`${a} : l'application n'a que le droit de lire sur X. Le compte est suspendu ici ; demandez le droit « Read and write », puis de nouvelles clés.`,
+          fr`${a} : l'application n'a que le droit de lire sur X. Le compte est mis en pause dans Tambour ; demandez le droit « Read and write », puis de nouvelles clés.`,
         (a) =>
-          `${a}: the application may only read on X. The account is paused here; ask for “Read and write”, then new keys.`,
+          `${a}: the application may only read on X. The account is paused in Tambour; ask for “Read and write”, then new keys.`,
       ),
       credit_exhausted: say(
         (a: string) =>
-          fr`${a} : le crédit chez X est épuisé. Le compte est suspendu ici ; faites recharger le crédit, puis réessayez.`,
-        (a) => `${a}: the credit at X is used up. The account is paused here; have it topped up, then try again.`,
+          fr`${a} : le crédit chez X est épuisé. Le compte est mis en pause dans Tambour ; faites recharger le crédit, puis réessayez.`,
+        (a) => `${a}: the credit at X is used up. The account is paused in Tambour; have it topped up, then try again.`,
       ),
     },
   },
@@ -141,10 +142,11 @@ export const failures = {
     late: say(
       (a: string) =>
         fr`${a} : l'heure prévue est passée, rien n'est parti. Une personne qui valide peut publier maintenant ou choisir une autre heure.`,
-      (a) => `${a}: its time has passed, nothing was sent. An approver may publish it now or choose another time.`,
+      (a) =>
+        `${a}: the planned time has passed, nothing was sent. An approver can publish it now or choose another time.`,
     ),
     account_paused: say(
-      (a: string) => fr`${a} : le compte est suspendu, rien n'est parti. Réessayez une fois l'accès rétabli.`,
+      (a: string) => fr`${a} : le compte est en pause, rien n'est parti. Réessayez une fois l'accès rétabli.`,
       (a) => `${a}: the account is paused, nothing was sent. Try again once its access is restored.`,
     ),
     account_asleep: say(
@@ -152,52 +154,54 @@ export const failures = {
       (a) => `${a}: the account is asleep, nothing was sent. Try again once it is awake.`,
     ),
     account_removed: say(
-      (a: string) => fr`${a} : la rédaction n'a plus ce compte, rien n'est parti. Voyez avec votre administration.`,
+      (a: string) =>
+        fr`${a} : la rédaction n'a plus ce compte, rien n'est parti. Voyez avec l'administration de Tambour.`,
       (a) => `${a}: the desk no longer has this account, nothing was sent. Ask your administrator.`,
     ),
     token_unreadable: say(
       (a: string) =>
-        fr`${a} : Tambour ne peut plus lire l'accès à ce compte, rien n'est parti. Demandez à votre administration de vérifier la clé maîtresse.`,
+        fr`${a} : Tambour ne peut plus lire l'accès à ce compte, rien n'est parti. Demandez à l'administration de Tambour de vérifier la clé maîtresse.`,
       (a) =>
         `${a}: Tambour can no longer read this account’s access, nothing was sent. Ask your administrator to check the master key.`,
     ),
     network_off: say(
       (a: string) =>
-        fr`${a} : votre administration a coupé la publication sur ce réseau, rien n'est parti. Réessayez si elle la rouvre.`,
+        fr`${a} : l'administration de Tambour a coupé la publication sur ce réseau, rien n'est parti. Réessayez une fois la publication rouverte.`,
       (a) =>
-        `${a}: your administrator has switched off publishing to this network, nothing was sent. Try again if it is switched on.`,
+        `${a}: your administrator has switched off publishing to this network, nothing was sent. Try again once it is switched on.`,
     ),
     approval_lapsed: say(
       (a: string) =>
-        fr`${a} : la validation ne suffit plus (trop ancienne, ou règles changées), rien n'est parti. Une personne qui valide peut valider de nouveau cette version.`,
+        fr`${a} : la validation ne vaut plus (trop ancienne, ou règles modifiées), rien n'est parti. Une personne qui valide peut valider de nouveau cette version.`,
       (a) =>
-        `${a}: the approval no longer suffices (too old, or the rules changed), nothing was sent. An approver may approve this version again.`,
+        `${a}: the approval no longer counts (too old, or the rules changed), nothing was sent. An approver can approve this version again.`,
     ),
     content_changed: say(
       (a: string) =>
-        fr`${a} : ce qui est enregistré n'est pas ce qui a été validé, rien n'est parti. Prévenez votre administration, puis modifiez le brouillon.`,
+        fr`${a} : ce qui est enregistré n'est pas ce qui a été validé, rien n'est parti. Prévenez l'administration de Tambour, puis modifiez le brouillon.`,
       (a) =>
         `${a}: what is stored is not what was approved, nothing was sent. Tell your administrator, then edit the draft.`,
     ),
     cannot_look: say(
       (a: string) =>
-        fr`${a} : nous ne savons pas si c'est publié, et Tambour ne peut pas lire ce compte. Regardez-le, puis dites-le avec un bouton.`,
+        fr`${a} : nous ne savons pas si c'est publié, et Tambour ne peut pas lire ce compte. Regardez le compte, puis répondez avec un bouton.`,
       (a) =>
-        `${a}: we do not know whether it was published, and Tambour cannot read this account. Look at it, then say so with a button.`,
+        `${a}: we do not know whether it was published, and Tambour cannot read this account. Look at the account, then answer with a button.`,
     ),
     still_absent: say(
       (a: string) =>
-        fr`${a} : envoyé de nouveau, mais toujours invisible. Regardez le compte, puis dites-le avec un bouton.`,
-      (a) => `${a}: sent again, but still not to be seen. Look at the account, then say so with a button.`,
+        fr`${a} : envoyé de nouveau, mais toujours invisible. Regardez le compte, puis répondez avec un bouton.`,
+      (a) => `${a}: sent again, but still not visible. Look at the account, then answer with a button.`,
     ),
     several_found: say(
       (a: string) =>
-        fr`${a} : plusieurs publications identiques existent. Regardez le compte et dites laquelle est celle-ci.`,
-      (a) => `${a}: several equal posts exist. Look at the account and say which is this one.`,
+        fr`${a} : plusieurs publications identiques existent. Regardez le compte, puis donnez avec un bouton le lien de la bonne.`,
+      (a) =>
+        `${a}: there are several identical posts. Look at the account, then give the link of the right one with a button.`,
     ),
     not_approved: say(
       (a: string) =>
-        fr`${a} : peut-être publié, mais la validation ne tient plus, donc rien n'est renvoyé. Regardez le compte et retirez la publication s'il le faut.`,
+        fr`${a} : peut-être publié, mais la validation ne tient plus, donc rien n'est renvoyé. Regardez le compte, et retirez la publication s'il le faut.`,
       (a) =>
         `${a}: perhaps published, but the approval no longer stands, so nothing is sent again. Look at the account and retract the post if needed.`,
     ),
@@ -206,27 +210,29 @@ export const failures = {
     rate_limit: say(
       (a: string, until: string) =>
         fr`${a} : le réseau demande d'attendre. Nouvel essai ${until}, vous n'avez rien à faire.`,
-      (a, until) => `${a}: the network asks us to wait. Next try ${until}; there is nothing to do.`,
+      (a, until) => `${a}: the network asks us to wait. Next try ${until}; you do not need to do anything.`,
     ),
     media_processing: say(
       (a: string, until: string) =>
         fr`${a} : le réseau prépare encore les images. Nouvel essai ${until}, vous n'avez rien à faire.`,
-      (a, until) => `${a}: the network is still preparing the images. Next try ${until}; there is nothing to do.`,
+      (a, until) =>
+        `${a}: the network is still preparing the images. Next try ${until}; you do not need to do anything.`,
     ),
     server_busy: say(
       (a: string, until: string) =>
         fr`${a} : le réseau est surchargé. Nouvel essai ${until}, vous n'avez rien à faire.`,
-      (a, until) => `${a}: the network is overloaded. Next try ${until}; there is nothing to do.`,
+      (a, until) => `${a}: the network is overloaded. Next try ${until}; you do not need to do anything.`,
     ),
     unreachable: say(
       (a: string, until: string) =>
         fr`${a} : le réseau ne répond pas. Nouvel essai ${until}, vous n'avez rien à faire.`,
-      (a, until) => `${a}: the network does not answer. Next try ${until}; there is nothing to do.`,
+      (a, until) => `${a}: the network does not answer. Next try ${until}; you do not need to do anything.`,
     ),
     name_not_found: say(
       (a: string, until: string) =>
         fr`${a} : l'adresse du réseau est introuvable pour l'instant. Nouvel essai ${until}, vous n'avez rien à faire.`,
-      (a, until) => `${a}: the network’s address is not found just now. Next try ${until}; there is nothing to do.`,
+      (a, until) =>
+        `${a}: the network’s address is not found just now. Next try ${until}; you do not need to do anything.`,
     ),
   },
 } as const;

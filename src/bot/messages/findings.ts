@@ -4,7 +4,7 @@ import { englishCount, fr, frenchCount, type Pair, say } from './say.ts';
 
 type Data<Code extends FindingCode> = FindingData[Code];
 
-/** For each thing that a check can find: why it matters, and how to mend it. Its place is said before. */
+/** For each thing that a check can find: why it matters, and how to fix it. Its place is said before. */
 export const findings = {
   EMPTY: say(
     () => fr`il n'y a ni texte ni image. Écrivez le texte.`,
@@ -26,12 +26,12 @@ export const findings = {
   ),
   ACCOUNT_ASLEEP: say(
     () => fr`ce compte est en sommeil : rien n'y partira. Décochez-le, ou faites-le réveiller.`,
-    () => 'this account is asleep: nothing will leave there. Untick it, or have it woken.',
+    () => 'this account is asleep: nothing will go out there. Untick it, or have it woken.',
   ),
   ACCOUNT_PAUSED: say(
     (_data: Data<'ACCOUNT_PAUSED'>) =>
-      fr`l'accès à ce compte est coupé : rien n'y partira. Prévenez votre administration.`,
-    () => 'access to this account is cut: nothing will leave there. Tell your administrator.',
+      fr`l'accès à ce compte est coupé : rien n'y partira. Prévenez l'administration de Tambour.`,
+    () => 'access to this account is cut: nothing will go out there. Tell your administrator.',
   ),
   PAST_TIME: say(
     () => fr`l'heure choisie est passée. Choisissez-en une autre.`,
@@ -44,17 +44,17 @@ export const findings = {
   ),
   IMAGE_TOO_LARGE: say(
     (_data: Data<'IMAGE_TOO_LARGE'>) => fr`cette image est trop grande pour le réseau. Déposez une image plus petite.`,
-    () => 'this image is too large for the network. Drop a smaller image.',
+    () => 'this image is too large for the network. Add a smaller image.',
   ),
   IMAGE_TYPE: say(
     ({ mimeType }: Data<'IMAGE_TYPE'>) =>
       fr`le réseau n'accepte pas le format ${mimeType}. Déposez l'image en PNG ou en JPEG.`,
-    ({ mimeType }) => `the network does not take the format ${mimeType}. Drop the image as PNG or JPEG.`,
+    ({ mimeType }) => `the network does not accept the format ${mimeType}. Add it as PNG or JPEG.`,
   ),
   ALT_MISSING: say(
     () =>
-      fr`il manque la description : sans elle, des lecteurs ne savent rien de l'image. Pressez « Décrire les images ».`,
-    () => 'the alt text is missing: without it some readers learn nothing of the image. Press “Describe the images”.',
+      fr`elle manque, et sans elle certaines personnes ne sauront rien de l'image. Utilisez « Décrire les images ».`,
+    () => 'it is missing, and without it some readers learn nothing of the image. Use “Describe the images”.',
   ),
   ALT_PLACEHOLDER: say(
     ({ alt }: Data<'ALT_PLACEHOLDER'>) =>
@@ -162,8 +162,8 @@ export const findings = {
   ),
   EMOJI_FACE: say(
     ({ emoji }: Data<'EMOJI_FACE'>) =>
-      fr`${emoji} exprime une réaction, déconseillée à un organisme public. Retirez-le.`,
-    ({ emoji }) => `${emoji} shows a reaction, which is not advised for a public body. Remove it.`,
+      fr`${emoji} exprime une émotion, ce qui est déconseillé à un organisme public. Retirez-le.`,
+    ({ emoji }) => `${emoji} shows an emotion, which is not advised for a public body. Remove it.`,
   ),
   EMOJI_SKIN: say(
     ({ emoji }: Data<'EMOJI_SKIN'>) => fr`${emoji} a une couleur de peau. Prenez la version jaune.`,
@@ -183,8 +183,8 @@ export const findings = {
   ),
   ACRONYM: say(
     ({ acronym }: Data<'ACRONYM'>) =>
-      fr`${acronym} n'est pas expliqué. Écrivez-le en toutes lettres, ou pressez « ${acronym} est connu ici ».`,
-    ({ acronym }) => `${acronym} is not explained. Write it out, or press “${acronym} is known here”.`,
+      fr`${acronym} n'est pas expliqué. Écrivez-le en toutes lettres, ou utilisez « ${acronym} est connu ici ».`,
+    ({ acronym }) => `${acronym} is not explained. Write it out, or use “${acronym} is known here”.`,
   ),
   LONG_SENTENCE: say(
     ({ count, most }: Data<'LONG_SENTENCE'>) => fr`une phrase a ${count} mots. Au-delà de ${most}, coupez-la en deux.`,
@@ -218,8 +218,8 @@ export const findings = {
   ),
   LANGUAGE_MIXED: say(
     ({ first, second }: Data<'LANGUAGE_MIXED'>) =>
-      fr`deux langues (${first}, ${second}) dans une publication sont mal lues. Faites-en deux.`,
-    ({ first, second }) => `two languages (${first}, ${second}) in one post are read badly. Make two posts.`,
+      fr`deux langues (${first}, ${second}) dans une publication sont mal lues à voix haute. Faites deux publications.`,
+    ({ first, second }) => `two languages (${first}, ${second}) in one post are read aloud badly. Make two posts.`,
   ),
   LANGUAGE_MISSING: say(
     () => fr`la langue manque : les lecteurs d'écran en ont besoin. Modifiez le brouillon et choisissez-la.`,

@@ -37,17 +37,17 @@ export const forms = {
   filesCarried: say(
     (count: number) =>
       fr`Ce message apporte ${frenchCount(count, 'fichier', 'fichiers')} : les images seront reprises.`,
-    (count) => `The message brings ${englishCount(count, 'file', 'files')}: images will be taken along.`,
+    (count) => `This message brings ${englishCount(count, 'file', 'files')}: the images will be used.`,
   ),
   filesHint: say(
     'JPEG, PNG, GIF ou WebP, 4 au plus. Vous pouvez aussi les déposer dans le fil.',
-    'JPEG, PNG, GIF or WebP, 4 at most. You can also drop them in the thread.',
+    'JPEG, PNG, GIF or WebP, 4 at most. You can also add them in the thread.',
   ),
   shorten: say('Raccourcir', 'Shorten'),
   shortenHint: say(
     (limit: number) =>
       fr`${limit} caractères au plus, comptés comme le réseau les compte. Les autres comptes gardent leur texte.`,
-    (limit) => `${limit} characters at most, counted as the network counts. The other accounts keep their text.`,
+    (limit) => `${limit} characters at most, counted as the network counts them. The other accounts keep their text.`,
   ),
   altTexts: say('Décrire les images', 'Describe the images'),
   altTextsIntro: say(
@@ -63,13 +63,13 @@ export const forms = {
     (index: number) => fr`Image ${index}`,
     (index) => `Image ${index}`,
   ),
-  changes: say(fr`Que faut-il changer ?`, 'What should change?'),
-  changesTitle: say('Demander un changement', 'Ask for changes'),
+  changes: say(fr`Que faut-il modifier ?`, 'What should change?'),
+  changesTitle: say('Modification demandée', 'Ask for changes'),
   changesSend: say('Demander', 'Ask'),
   rejectTitle: say('Motif du refus', 'Reason for rejecting'),
   rejectIntro: say(
     'C’est refusé : rien ne part. Dites pourquoi à la personne qui a écrit.',
-    'Rejected: nothing leaves. Tell the author why.',
+    'Rejected: nothing goes out. Tell the author why.',
   ),
   reason: say('Motif', 'Reason'),
   retractTitle: say('Retirer', 'Retract'),
@@ -80,16 +80,15 @@ export const forms = {
   retractSend: say('Retirer maintenant', 'Retract now'),
   newTimeTitle: say('Nouvelle heure', 'New time'),
   newTimeSend: say('Valider pour cette heure', 'Approve for this time'),
-  thereTitle: say('C’est publié', 'It is there'),
+  thereTitle: say('C’est publié', 'It was published'),
   thereLink: say('Lien de la publication', 'Link to the post'),
   thereSend: say('Confirmer', 'Confirm'),
   error: {
     textEmpty: say('Écrivez le texte de la publication.', 'Write the text of the post.'),
     fieldEmpty: say('Remplissez ce champ.', 'Fill in this field.'),
     nul: say(
-      (at: number) =>
-        fr`Le caractère ${at + 1} est invisible (octet nul) et les réseaux le refusent. Retapez ce passage.`,
-      (at) => `Character ${at + 1} is invisible (NUL) and networks refuse it. Type this passage again.`,
+      (at: number) => fr`Le caractère ${at + 1} est invisible, et les réseaux le refusent. Retapez ce passage.`,
+      (at) => `Character ${at + 1} is invisible, and networks refuse it. Type this passage again.`,
     ),
     loneSurrogate: say(
       (at: number) => fr`Le caractère ${at + 1} est une moitié d'émoji. Retapez ce passage.`,

@@ -3,14 +3,14 @@ import { englishCount, fr, frenchCount, say } from './say.ts';
 /** Lines in a draft's thread, where everybody on the desk reads them. */
 export const notices = {
   revised: say(
-    (name: string, version: number, what: string) => fr`${name} a enregistré la version ${version}. Changé : ${what}.`,
+    (name: string, version: number, what: string) => fr`${name} a enregistré la version ${version}. Modifié : ${what}.`,
     (name, version, what) => `${name} saved version ${version}. Changed: ${what}.`,
   ),
   voided: say(
     (count: number) =>
       fr`${frenchCount(count, 'décision prise', 'décisions prises')} sur la version précédente ne ${count < 2 ? 'compte' : 'comptent'} plus. Demandez de nouveau la validation.`,
     (count) =>
-      `${englishCount(count, 'decision', 'decisions')} on the version before no longer ${count === 1 ? 'counts' : 'count'}. Ask for approval again.`,
+      `${englishCount(count, 'decision', 'decisions')} on the previous version no longer ${count === 1 ? 'counts' : 'count'}. Ask for approval again.`,
   ),
   change: {
     text: say(
@@ -69,7 +69,7 @@ export const notices = {
   rejected: say(
     (name: string, version: number, when: string) =>
       fr`❌ ${name} a refusé la version ${version}, ${when}. Rien ne part.`,
-    (name, version, when) => `❌ ${name} rejected version ${version}, ${when}. Nothing leaves.`,
+    (name, version, when) => `❌ ${name} rejected version ${version}, ${when}. Nothing goes out.`,
   ),
   changesAsked: say(
     (name: string, version: number, when: string) =>
@@ -86,7 +86,7 @@ export const notices = {
   ),
   withdrawn: say(
     (name: string, version: number) => fr`${name} a retiré sa validation de la version ${version}.`,
-    (name, version) => `${name} took back the approval of version ${version}.`,
+    (name, version) => `${name} withdrew their approval of version ${version}.`,
   ),
   sent: say(
     (account: string) => fr`Publié sur ${account} :`,
@@ -103,49 +103,51 @@ export const notices = {
   unsure: {
     no_answer: say(
       (account: string) =>
-        fr`${account} : l'envoi est parti, mais aucune réponse n'est venue. Nous ne savons pas encore si c'est publié. Tambour vérifie ; n'envoyez rien à la main.`,
+        fr`${account} : l'envoi est parti, mais aucune réponse n'est venue. Nous ne savons pas encore si c'est publié. Tambour vérifie ; ne publiez rien à la main.`,
       (account) =>
-        `${account}: it was sent, but no answer came. We do not know yet whether it was published. Tambour is looking; do not post it by hand.`,
+        `${account}: it was sent, but no answer came. We do not know yet whether it was published. Tambour is checking; do not post it by hand.`,
     ),
     server_error: say(
       (account: string) =>
-        fr`${account} : le réseau a répondu par une panne. Nous ne savons pas encore si c'est publié. Tambour vérifie ; n'envoyez rien à la main.`,
+        fr`${account} : le réseau a signalé une panne de son côté. Nous ne savons pas encore si c'est publié. Tambour vérifie ; ne publiez rien à la main.`,
       (account) =>
-        `${account}: the network answered with a failure of its own. We do not know yet whether it was published. Tambour is looking; do not post it by hand.`,
+        `${account}: the network reported a fault on its side. We do not know yet whether it was published. Tambour is checking; do not post it by hand.`,
     ),
     unreadable_answer: say(
       (account: string) =>
-        fr`${account} : la réponse du réseau est illisible. Nous ne savons pas encore si c'est publié. Tambour vérifie ; n'envoyez rien à la main.`,
+        fr`${account} : la réponse du réseau est illisible. Nous ne savons pas encore si c'est publié. Tambour vérifie ; ne publiez rien à la main.`,
       (account) =>
-        `${account}: the network’s answer cannot be read. We do not know yet whether it was published. Tambour is looking; do not post it by hand.`,
+        `${account}: the network’s answer cannot be read. We do not know yet whether it was published. Tambour is checking; do not post it by hand.`,
     ),
     duplicate_reported: say(
       (account: string) =>
-        fr`${account} : le réseau dit avoir déjà cette publication. Tambour vérifie laquelle ; n'envoyez rien à la main.`,
+        fr`${account} : le réseau dit avoir déjà cette publication. Tambour vérifie laquelle ; ne publiez rien à la main.`,
       (account) =>
-        `${account}: the network says that it has this post already. Tambour is looking for it; do not post it by hand.`,
+        `${account}: the network says that it has this post already. Tambour is checking which; do not post it by hand.`,
     ),
     already_attached: say(
       (account: string) =>
-        fr`${account} : le réseau dit que les images sont déjà publiées. Tambour vérifie où ; n'envoyez rien à la main.`,
+        fr`${account} : le réseau dit que les images sont déjà publiées. Tambour vérifie où ; ne publiez rien à la main.`,
       (account) =>
-        `${account}: the network says that the images are published already. Tambour is looking where; do not post it by hand.`,
+        `${account}: the network says that the images are published already. Tambour is checking where; do not post it by hand.`,
     ),
     restored: say(
       (account: string) =>
-        fr`${account} : Tambour a été restauré depuis une sauvegarde ; ce qui a été envoyé, décidé ou arrêté depuis est oublié. Tambour vérifie si c'est déjà publié ; n'envoyez rien à la main, et regardez si cela doit toujours partir.`,
+        fr`${account} : Tambour a été restauré depuis une sauvegarde et ne sait rien de la suite. Il vérifie si c'est déjà publié ; ne publiez rien à la main, et voyez si cela doit toujours partir.`,
       (account) =>
-        `${account}: Tambour was restored from a backup; what was sent, decided or stopped since then is forgotten. Tambour is looking whether this is published already; do not post it by hand, and see whether it is still to go out.`,
+        `${account}: Tambour was restored from a backup and knows nothing of what came after. It is checking whether this was published; do not post it by hand, and see whether it should still go out.`,
     ),
   },
   changedByServer: say(
     (account: string, what: string) =>
-      fr`${account} a publié, mais a changé : ${what}. Regardez, et retirez la publication si cela ne convient pas :`,
-    (account, what) => `${account} published, but changed: ${what}. Look, and retract the post if it will not do:`,
+      fr`${account} : publié, mais le réseau a changé ${what}. Regardez, et retirez la publication si cela ne convient pas :`,
+    (account, what) =>
+      `${account}: published, but the network changed ${what}. Look, and retract the post if that is not acceptable:`,
   ),
   missingAtServer: say(
-    (account: string) => fr`${account} dit avoir publié, mais ne montre pas la publication. Regardez le compte :`,
-    (account) => `${account} says that it published, but does not show the post. Look at the account:`,
+    (account: string) =>
+      fr`${account} : le réseau dit avoir publié, mais ne montre pas la publication. Regardez le compte :`,
+    (account) => `${account}: the network says that it published, but does not show the post. Look at the account:`,
   ),
   changed: {
     text: say('le texte', 'the text'),
@@ -167,42 +169,44 @@ export const notices = {
   ),
   retractUnsupported: say(
     (account: string) =>
-      fr`${account} ne permet pas à Tambour de retirer : la publication est toujours en ligne. Retirez-la sur le réseau :`,
-    (account) => `${account} does not let Tambour retract: the post is still public. Delete it on the network:`,
+      fr`${account} : ce réseau ne permet pas à Tambour de retirer une publication ; elle est toujours en ligne. Retirez-la sur le réseau :`,
+    (account) =>
+      `${account}: this network does not let Tambour retract a post; it is still public. Delete it on the network:`,
   ),
   stopped: say(
     (name: string, accounts: string) =>
       fr`🛑 ${name} a arrêté l'envoi vers ${accounts}. Rien n'y part ; redemandez la validation pour publier.`,
     (name, accounts) =>
-      `🛑 ${name} stopped the send to ${accounts}. Nothing leaves there; ask for approval again to publish.`,
+      `🛑 ${name} stopped sending to ${accounts}. Nothing goes out there; ask for approval again to publish.`,
   ),
   stoppedTooLate: say(
     (accounts: string) =>
       fr`Trop tard pour ${accounts} : l'envoi était déjà parti. Vous pouvez retirer la publication.`,
-    (accounts) => `Too late for ${accounts}: it had already left. You can retract the post.`,
+    (accounts) => `Too late for ${accounts}: it had already gone out. You can retract the post.`,
   ),
   sentLateNow: say(
     (name: string) => fr`${name} publie maintenant ce qui avait dépassé son heure.`,
-    (name) => `${name} publishes now what had missed its time.`,
+    (name) => `${name} is publishing now what had missed its time.`,
   ),
   sentLate: say(
-    (name: string, when: string) => fr`${name} reporte l'envoi : il part ${when}.`,
-    (name, when) => `${name} moved the send: it leaves ${when}.`,
+    (name: string, when: string) => fr`${name} a choisi une nouvelle heure : l'envoi part ${when}.`,
+    (name, when) => `${name} chose a new time: it goes out ${when}.`,
   ),
   lateId: say(
     (account: string) =>
-      fr`⚠ ${account} a répondu très tard : cette publication existe peut-être en double. Regardez le compte :`,
-    (account) => `⚠ ${account} answered very late: this post may exist twice. Look at the account:`,
+      fr`⚠ ${account} : le réseau a répondu très tard, cette publication existe peut-être en double. Regardez le compte :`,
+    (account) => `⚠ ${account}: the network answered very late, this post may exist twice. Look at the account:`,
   ),
   stuck: say(
-    (account: string) => fr`⚠ ${account} : Tambour n'avance pas et continue d'essayer. Prévenez votre administration.`,
+    (account: string) =>
+      fr`⚠ ${account} : Tambour n'avance pas et continue d'essayer. Prévenez l'administration de Tambour.`,
     (account) => `⚠ ${account}: Tambour makes no progress and goes on trying. Tell your administrator.`,
   ),
   filesOffered: say(
     (name: string, count: number) =>
-      fr`${name} a déposé ${frenchCount(count, 'fichier', 'fichiers')}. Rien ne change tant que le bouton n'est pas pressé.`,
+      fr`${name} a déposé ${frenchCount(count, 'fichier', 'fichiers')}. Rien ne change tant que personne n'utilise le bouton.`,
     (name, count) =>
-      `${name} dropped ${englishCount(count, 'file', 'files')}. Nothing changes until somebody presses the button.`,
+      `${name} added ${englishCount(count, 'file', 'files')}. Nothing changes until somebody uses the button.`,
   ),
   seePost: say('voir la publication', 'see the post'),
 } as const;

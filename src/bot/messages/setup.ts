@@ -4,7 +4,7 @@ import { fr, say } from './say.ts';
 export const setup = {
   title: say('Réglages', 'Setup'),
   intro: say(
-    'Les réglages de cette rédaction. Ils valent dès la prochaine décision.',
+    'Les réglages de cette rédaction. Ils comptent dès la prochaine décision.',
     'The settings of this desk. They count from the next decision on.',
   ),
   introNew: say(
@@ -19,8 +19,10 @@ export const setup = {
   fromGroup: say('Les membres d’un groupe', 'The members of a group'),
   group: say('Groupe qui valide', 'Group that approves'),
   groupsCut: say(
-    (most: number) => fr`Les ${most} premiers groupes. Pour un autre : « tambour desk change --approvers-from-group ».`,
-    (most) => `The first ${most} groups. For another: “tambour desk change --approvers-from-group”.`,
+    (most: number) =>
+      fr`Les ${most} premiers groupes. Pour un autre, l'administration de Tambour utilise « tambour desk change --approvers-from-group ».`,
+    (most) =>
+      `The first ${most} groups. For another, your administrator runs “tambour desk change --approvers-from-group”.`,
   ),
   approvers: say('Personnes qui valident', 'Approvers'),
   stewards: say('Responsables', 'Stewards'),
@@ -77,8 +79,8 @@ export const setup = {
       'Tambour cannot read this group. Choose another, or another way to approve.',
     ),
     unknown_account: say(
-      'Un de ces comptes n’est plus à votre choix. Rouvrez les réglages.',
-      'One of these accounts is no longer yours to choose. Open the settings again.',
+      'Un de ces comptes ne peut plus être choisi. Rouvrez les réglages.',
+      'One of these accounts can no longer be chosen. Open the settings again.',
     ),
     channel_taken: say(
       'Ce canal vient de devenir une rédaction. Rouvrez les réglages.',

@@ -1,8 +1,15 @@
+import { type OpenDialog, type SubmitAnswer, submitDialog } from './dialogs.ts';
+import { type CommandOutcome, executeCommand } from './execute-command.ts';
+import { cancelDialog, dialogOf, type DialogSent, fillDialog, type Written } from './fill-dialog.ts';
 import { keepFile, type UploadedFile } from './files.ts';
+import { newId } from './ids.ts';
 import { deactivate, deleteChannel, directChannel, join, leave } from './people.ts';
 import { channelOf } from './permissions.ts';
+import { actionsOf, attachmentsOf } from './post-json.ts';
 import { createPost, deletePost, patchPost } from './posts.ts';
+import { pressAction, type PressOutcome, sendAction } from './press.ts';
 import { react, unreact } from './reactions.ts';
+import { type SeenButton, seenBy, shownOf } from './seen-by.ts';
 import type { Server } from './state.ts';
 import { isAdmin } from './user-json.ts';
 
@@ -20,8 +27,28 @@ export interface Acts {
   remove(user: string, channel: string): void;
   deactivate(user: string): void;
   deleteChannel(channel: string): void;
+  /** Types a command, "/tambour" unless said otherwise; what came back is shown to them already. */
+  type(user: string, channel: string, text: string, more?: TypeOptions): Promise<CommandOutcome>;
+  /** Presses the first button of a post for which `isIt` holds. */
+  press(user: string, post: string, isIt: (button: SeenButton) => boolean): Promise<PressOutcome>;
+  /** Presses a button of a message that only this person sees; `at` counts such messages. */
+  pressWhisper(user: string, at: number, isIt: (button: SeenButton) => boolean): Promise<PressOutcome>;
+  /** The dialog that this person has before them. */
+  dialogOf(user: string): OpenDialog | null;
+  /** Fills in that dialog and sends it. Throws what no client lets through. */
+  submit(user: string, values: Readonly<Record<string, Written>>, from?: 'web' | 'phone'): Promise<DialogSent>;
+  cancel(user: string): Promise<void>;
+  /** Sends a dialog that was never shown, with whatever state, as anybody may who is signed in. */
+  forge(user: string, submission: Parameters<typeof submitDialog>[2]): Promise<SubmitAnswer>;
   /** The id of the channel of two. */
   directChannel(one: string, other: string): string;
+}
+
+export interface TypeOptions {
+  /** The thread that it is typed in. */
+  readonly rootId?: string | null;
+  /** With its slash. */
+  readonly command?: string;
 }
 
 export interface SayOptions {
@@ -45,6 +72,32 @@ export function actsIn(server: Server): Acts {
     remove: (user, channel) => leave(server, channelOf(server, channel), user, administratorOf(server)),
     deactivate: (user) => deactivate(server, user),
     deleteChannel: (channel) => deleteChannel(server, channelOf(server, channel)),
+    async type(user, channelId, text, { rootId = null, command = '/tambour' } = {}) {
+      const teamId = [...server.teams.keys()][0] ?? '';
+      const typed = { channelId, command: text === '' ? command : `${command} ${text}`, teamId, rootId: rootId ?? '' };
+      return executeCommand(server, user, typed);
+    },
+    async press(user, postId, isIt) {
+      const button = seenBy(server, user)
+        .find(({ id }) => id === postId)
+        ?.buttons.find(isIt);
+      if (button === undefined) throw new Error(`no such button on ${postId}`);
+      return pressAction(server, user, postId, button.id);
+    },
+    async pressWhisper(user, at, isIt) {
+      const whisper = server.ephemerals.filter(({ userId }) => userId === user)[at];
+      const id = shownOf(whisper?.props ?? {}).buttons.find(isIt)?.id;
+      const action = attachmentsOf(whisper?.props ?? {})
+        .flatMap(actionsOf)
+        .find((one) => id !== undefined && String(one['id']) === id);
+      if (whisper === undefined || action === undefined) throw new Error('no such button');
+      const channel = channelOf(server, whisper.channelId);
+      return sendAction(server, { userId: user, channel, postId: newId(), rootId: whisper.rootId, action });
+    },
+    dialogOf: (user) => dialogOf(server, user),
+    submit: (user, values, from) => fillDialog(server, user, values, from),
+    cancel: (user) => cancelDialog(server, user),
+    forge: (user, wanted) => submitDialog(server, user, wanted),
     directChannel: (one, other) => directChannel(server, one, other).id,
   };
 }

@@ -20,11 +20,11 @@ export interface Surroundings {
 export type Routes = Hono<Surroundings>;
 
 const base = '/api/v4';
-const openRoutes = /^(GET \/system\/ping|GET \/config\/client)$/;
+const openRoutes = /^(GET \/system\/ping|GET \/config\/client|POST \/actions\/dialogs\/open)$/;
 const page = '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
 
 /** What stands on the wire: `routes` behind the sign-in, with the server's errors, headers and troubles. */
-export function createFront(server: Server, troubles: Troubles, routes: readonly Routes[]): Routes {
+export function createFront(server: Server, troubles: Troubles, routes: readonly Routes[], hooks: Routes): Routes {
   const app: Routes = new Hono();
   app.use(`${base}/*`, befall(server, troubles), async (context, next) => {
     const path = context.req.path.slice(base.length);
@@ -42,6 +42,7 @@ export function createFront(server: Server, troubles: Troubles, routes: readonly
     });
   });
   for (const one of routes) app.route(base, one);
+  app.route('/', hooks);
   app.notFound((context) => {
     server.complaints.push(`no route ${context.req.method} ${context.req.path}`);
     return context.json(errorBody(new Refusal(404, 'api.context.404.app_error')), 404);

@@ -45,5 +45,7 @@ export function newServer(options: MattermostOptions, publish: (event: WireEvent
     responseUrls: new Map(),
     complaints: [],
     calls: [],
+    sent: [],
+    underWay: new Set(),
   };
 }

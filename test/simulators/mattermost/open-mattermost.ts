@@ -1,17 +1,24 @@
 import assert from 'node:assert/strict';
 
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { createAdaptorServer } from '@hono/node-server';
 
 import { type Acts, actsIn } from './acts.ts';
 import { channelRoutes } from './channel-routes.ts';
+import { commandRoutes } from './command-routes.ts';
+import { registerCommand } from './commands.ts';
+import { dialogRoutes } from './dialog-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { createFront } from './front.ts';
+import type { Sent } from './integration-request.ts';
 import type { MattermostOptions, MattermostPerson } from './mattermost-options.ts';
 import { newServer } from './new-server.ts';
 import { join, joinTeam, makeChannel, makeToken, makeUser } from './people.ts';
 import { channelOf, teamOf } from './permissions.ts';
 import { type Population, populate } from './populate.ts';
 import { postRoutes } from './post-routes.ts';
+import { responseUrls } from './response-url.ts';
 import { type MattermostSeen, seenBy } from './seen-by.ts';
 import type { Call, Config, Server } from './state.ts';
 import { systemRoutes } from './system-routes.ts';
@@ -35,6 +42,8 @@ export interface Mattermost extends Acts, AsyncDisposable, Omit<Population, 'bot
   groupId(name: string): string;
   makePerson(person: MattermostPerson): string;
   makeChannel(name: string, isBotIn: boolean, isPrivate?: boolean): string;
+  /** Registers a command of the team; its token. */
+  registerCommand(url: string, trigger?: string): string;
   /** A further token of that person or bot. */
   makeToken(user: string): string;
   revokeToken(token: string): void;
@@ -53,6 +62,12 @@ export interface Mattermost extends Acts, AsyncDisposable, Omit<Population, 'bot
   start(): void;
   readonly socket: Pick<Hub, 'connections' | 'copies' | 'swallow' | 'drop'>;
   setHasLicence(has: boolean): void;
+  /** What the server sent to integrations, oldest first. */
+  sent(): readonly Sent[];
+  /** Resolves once no integration is being waited for. */
+  settled(): Promise<void>;
+  /** Lets triggers grow too old. */
+  ageTriggers(): void;
   /** Everything that a person sees. */
   seen(user: string): readonly MattermostSeen[];
 }
@@ -63,11 +78,21 @@ export async function openMattermost(options: MattermostOptions = {}): Promise<M
   const server: Server = newServer(options, (event) => hub.publish(event));
   const population = populate(server, options);
   const troubles = openTroubles();
-  const routes = [userRoutes, teamRoutes, channelRoutes, postRoutes, fileRoutes, systemRoutes];
+  const routes = [
+    userRoutes,
+    teamRoutes,
+    channelRoutes,
+    postRoutes,
+    fileRoutes,
+    systemRoutes,
+    commandRoutes,
+    dialogRoutes,
+  ];
   const front = createFront(
     server,
     troubles,
     routes.map((make) => make(server)),
+    responseUrls(server),
   );
   const listener = createAdaptorServer({ fetch: front.fetch });
   listener.on('upgrade', (request, stream, head) => {
@@ -113,6 +138,8 @@ export async function openMattermost(options: MattermostOptions = {}): Promise<M
       if (isBotIn && population.bot !== null) join(server, made, population.bot.id);
       return made.id;
     },
+    registerCommand: (url, trigger = 'tambour') =>
+      registerCommand(server, population.admin.id, { team_id: population.team, trigger, url, shown: {} }).token,
     makeToken: (user) => makeToken(server, user),
     revokeToken: (token) => void server.tokens.delete(token),
     complaints: () => server.complaints,
@@ -126,6 +153,13 @@ export async function openMattermost(options: MattermostOptions = {}): Promise<M
     socket: hub,
     setHasLicence(has) {
       server.hasLicence = has;
+    },
+    sent: () => server.sent,
+    settled: async () => {
+      while (server.underWay.size > 0) await pause(2);
+    },
+    ageTriggers() {
+      for (const [id, trigger] of server.triggers) server.triggers.set(id, { ...trigger, at: 0 });
     },
     seen: (user) => seenBy(server, user),
     async [Symbol.asyncDispose]() {

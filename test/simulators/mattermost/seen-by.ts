@@ -62,7 +62,8 @@ function seen(server: Server, post: Post): MattermostSeen {
   };
 }
 
-function shownOf(props: Props): Pick<MattermostSeen, 'props' | 'attachments' | 'buttons'> {
+/** What props show. */
+export function shownOf(props: Props): Pick<MattermostSeen, 'props' | 'attachments' | 'buttons'> {
   const attachments = attachmentsOf(props);
   const buttons = attachments.flatMap(actionsOf).map((action): SeenButton => {
     const integration = isRecord(action['integration']) ? action['integration'] : {};

@@ -1,3 +1,5 @@
+import type { OpenDialog } from './dialogs.ts';
+import type { Sent } from './integration-request.ts';
 import type { MattermostGroup } from './mattermost-options.ts';
 
 export type Props = Readonly<Record<string, unknown>>;
@@ -105,19 +107,6 @@ export interface Call {
   readonly status: number;
 }
 
-/** A dialog as it stands before a person, or stood. */
-export interface OpenDialog {
-  readonly userId: string;
-  readonly channelId: string;
-  readonly teamId: string;
-  readonly url: string;
-  readonly dialog: Props;
-  /** What the person has put in, by element name: kept over a refusal. */
-  values: Readonly<Record<string, unknown>>;
-  errors: Readonly<Record<string, string>>;
-  error: string | null;
-}
-
 /** An event for those who may hear it; `data` may hold JSON as text. */
 export interface WireEvent {
   readonly event: string;
@@ -161,6 +150,10 @@ export interface Server {
   /** Whatever an app did that a server would ignore or refuse, and that no good app does. */
   readonly complaints: string[];
   readonly calls: Call[];
+  /** What the server sent to integrations, oldest first. */
+  readonly sent: Sent[];
+  /** Requests to integrations that are not answered yet. */
+  readonly underWay: Set<object>;
 }
 
 export interface Config {

@@ -1,0 +1,37 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+
+import { bodyOf, idIn } from './answers.ts';
+import { openDialog, submission, submitDialog } from './dialogs.ts';
+import type { Routes } from './front.ts';
+import { pressAction } from './press.ts';
+import { Refusal } from './refusal.ts';
+import type { Server } from './state.ts';
+
+/** Buttons and dialogs: https://developers.mattermost.com/api-documentation/#/operations/OpenInteractiveDialog */
+export function dialogRoutes(server: Server): Routes {
+  const routes: Routes = new Hono();
+  routes.post('/actions/dialogs/open', async (context) => {
+    const schema = z.strictObject({ trigger_id: z.string().min(1), url: z.string().min(1), dialog: z.unknown() });
+    const { trigger_id: triggerId, url, dialog } = await bodyOf(server, context, schema);
+    openDialog(server, { triggerId, url, dialog });
+    return context.json({ status: 'OK' });
+  });
+  routes.post('/actions/dialogs/submit', async (context) => {
+    const wanted = await bodyOf(server, context, submission);
+    return context.json(await submitDialog(server, context.get('userId'), wanted));
+  });
+  routes.post('/posts/:post_id/actions/:action_id', async (context) => {
+    await bodyOf(
+      server,
+      context,
+      z.strictObject({ selected_option: z.string().optional(), cookie: z.string().optional() }),
+    );
+    const action = context.req.param('action_id');
+    const outcome = await pressAction(server, context.get('userId'), idIn(context, 'post_id'), action);
+    if (outcome.kind === 'failed')
+      throw new Refusal(400, 'api.post.do_action.action_integration.app_error', outcome.why);
+    return context.json({ status: 'OK', trigger_id: '' });
+  });
+  return routes;
+}

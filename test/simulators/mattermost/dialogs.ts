@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+import { checkDialog, type Dialog } from './check-dialog.ts';
+import { asJson, goJson, sendToIntegration } from './integration-request.ts';
+import { channelOf, mayRead } from './permissions.ts';
+import { badParameter, notPermitted, Refusal } from './refusal.ts';
+import type { Props, Server } from './state.ts';
+import { useTrigger } from './triggers.ts';
+
+/** A dialog as it stands before a person, or stood. */
+export interface OpenDialog {
+  readonly userId: string;
+  readonly channelId: string;
+  readonly teamId: string;
+  readonly url: string;
+  readonly dialog: Dialog;
+  /** What the person has put in, by element name: kept over a refusal. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly error: string | null;
+}
+
+/** Opens a dialog for the person who pressed or typed. Nothing but a fresh trigger is asked for. */
+export function openDialog(
+  server: Server,
+  wanted: { readonly triggerId: string; readonly url: string; readonly dialog: unknown },
+): void {
+  const { userId, channelId, teamId } = useTrigger(server, wanted.triggerId);
+  const dialog = checkDialog(server, wanted.dialog);
+  if (dialog === null || !URL.canParse(wanted.url)) throw badParameter('dialog');
+  const fresh = { values: {}, errors: {}, error: null };
+  server.dialogs = [...server.dialogs, { userId, channelId, teamId, url: wanted.url, dialog, ...fresh }];
+  const data = { dialog: JSON.stringify({ trigger_id: wanted.triggerId, url: wanted.url, dialog: wanted.dialog }) };
+  server.publish({ event: 'open_dialog', userId, data });
+}
+
+export const submission = z.strictObject({
+  url: z.string(),
+  callback_id: z.string().optional(),
+  state: z.string().optional(),
+  user_id: z.string().optional(),
+  channel_id: z.string(),
+  team_id: z.string(),
+  submission: z.record(z.string(), z.unknown()),
+  cancelled: z.boolean().optional(),
+});
+
+/** What an integration says to a submission; `{}` closes the dialog, and so does what cannot be read. */
+export type SubmitAnswer = Readonly<Record<string, unknown>>;
+
+/**
+ * Sends a dialog on, for whoever is signed in: with any address, state and values that they like. Only `user_id` is the
+ * server's own word.
+ */
+export async function submitDialog(
+  server: Server,
+  userId: string,
+  wanted: z.infer<typeof submission>,
+): Promise<SubmitAnswer> {
+  if (!URL.canParse(wanted.url)) throw badParameter('url');
+  mayRead(server, userId, channelOf(server, wanted.channel_id), 'posts');
+  if (wanted.team_id !== '' && server.teams.get(wanted.team_id)?.members.has(userId) !== true)
+    throw notPermitted('view_team');
+  const body: Props = {
+    type: 'dialog_submission',
+    callback_id: wanted.callback_id ?? '',
+    state: wanted.state ?? '',
+    user_id: userId,
+    channel_id: wanted.channel_id,
+    team_id: wanted.team_id,
+    submission: wanted.submission,
+    cancelled: wanted.cancelled ?? false,
+  };
+  const answered = await sendToIntegration(server, { url: wanted.url, headers: asJson, body: goJson(body) });
+  if (answered.kind === 'failed')
+    throw new Refusal(400, 'api.post.do_action.action_integration.app_error', answered.why);
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(answered.text));
+  } catch {
+    if (answered.text !== '') server.complaints.push(`no answer to a dialog: ${answered.text.slice(0, 200)}`);
+    return {};
+  }
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+
+import { checkProps } from './check-props.ts';
+import { newId } from './ids.ts';
+import { type Answered, sendToIntegration } from './integration-request.ts';
+import { limits } from './mattermost-options.ts';
+import { channelOf, mayAct } from './permissions.ts';
+import { createPost } from './posts.ts';
+import { readStrictly } from './read-body.ts';
+import { Refusal } from './refusal.ts';
+import { asSlackWould } from './slack-text.ts';
+import type { Channel, Command, Server } from './state.ts';
+import { newTrigger } from './triggers.ts';
+import { userOf } from './user-json.ts';
+
+export interface Typed {
+  readonly channelId: string;
+  /** With its slash. */
+  readonly command: string;
+  /** For a channel that is of no team. */
+  readonly teamId: string;
+  readonly rootId: string;
+}
+
+export type CommandOutcome =
+  | { readonly kind: 'answered'; readonly response: CommandResponse }
+  /** The person is told that the command failed. */
+  | { readonly kind: 'failed'; readonly why: string };
+
+const oneResponse = z.strictObject({
+  response_type: z.enum(['ephemeral', 'in_channel']).optional(),
+  text: z.string().optional(),
+  username: z.string().optional(),
+  channel_id: z.string().optional(),
+  icon_url: z.string().optional(),
+  type: z.string().optional(),
+  props: z.record(z.string(), z.unknown()).optional(),
+  goto_location: z.string().optional(),
+  skip_slack_parsing: z.boolean().optional(),
+  attachments: z.array(z.unknown()).optional(),
+});
+export const commandResponse = oneResponse.extend({ extra_responses: z.array(oneResponse).optional() });
+export type CommandResponse = z.infer<typeof commandResponse>;
+
+/** Runs a command that a person typed: asks who registered it, and shows what comes back. */
+export async function executeCommand(server: Server, userId: string, typed: Typed): Promise<CommandOutcome> {
+  const channel = channelOf(server, typed.channelId);
+  mayAct(userId, channel, 'create_post');
+  if (channel.deleteAt > 0) throw new Refusal(400, 'api.command.execute_command.deleted.app_error');
+  const teamId = channel.teamId === '' ? typed.teamId : channel.teamId;
+  const [name = '', ...words] = typed.command.split(' ');
+  const command = [...server.commands.values()].find(
+    (one) => one.teamId === teamId && `/${one.trigger}` === name.toLowerCase() && one.deleteAt === 0,
+  );
+  if (command === undefined) throw new Refusal(404, 'api.command.execute_command.not_found.app_error');
+  const body = formOf(server, userId, { ...typed, channel, command, text: words.join(' ') });
+  const answered = await sendToIntegration(server, {
+    url: command.url,
+    headers: {
+      Accept: 'application/json',
+      Authorization: `Token ${command.token}`,
+      'Content-Type': 'application/x-www-form-urlencoded',
+    },
+    body: body.toString(),
+  });
+  const response = responseIn(server, answered);
+  if (response.kind === 'answered')
+    for (const one of [response.response, ...(response.response.extra_responses ?? [])])
+      showResponse(server, userId, typed, one);
+  return response;
+}
+
+function formOf(
+  server: Server,
+  userId: string,
+  run: Omit<Typed, 'command'> & { readonly channel: Channel; readonly command: Command; readonly text: string },
+): URLSearchParams {
+  const { channel, command, text, rootId } = run;
+  const hook = newId();
+  const to = { userId, channelId: channel.id, rootId, message: '', props: {} };
+  const until = server.now() + limits.responseUrlMs;
+  server.responseUrls.set(hook, { left: limits.responseUrlUses, until, to });
+  const form = new URLSearchParams({
+    channel_id: channel.id,
+    channel_name: channel.name,
+    command: `/${command.trigger}`,
+    response_url: `${server.config.SiteURL}/hooks/commands/${hook}`,
+    ...(rootId === '' ? {} : { root_id: rootId }),
+    team_domain: server.teams.get(command.teamId)?.name ?? '',
+    team_id: command.teamId,
+    text,
+    token: command.token,
+    trigger_id: newTrigger(server, { userId, channelId: channel.id, teamId: command.teamId }),
+    user_id: userId,
+    user_name: userOf(server, userId).username,
+  });
+  for (const { username, id } of server.users.values())
+    if (text.split(/\s+/).includes(`@${username}`)) {
+      form.append('user_mentions', username);
+      form.append('user_mentions_ids', id);
+    }
+  return form;
+}
+
+function responseIn(server: Server, answered: Answered): CommandOutcome {
+  if (answered.kind === 'failed') return answered;
+  const isJson = answered.contentType.split(';')[0]?.trim() === 'application/json';
+  if (!isJson) return { kind: 'answered', response: { text: answered.text } };
+  try {
+    const came: unknown = JSON.parse(answered.text);
+    return { kind: 'answered', response: readStrictly(server, 'answer to a command', commandResponse, came) };
+  } catch {
+    return { kind: 'failed', why: 'not the JSON that it says it is' };
+  }
+}
+
+/** Shows one answer: to the person alone, or to everybody as that person's own message. */
+export function showResponse(
+  server: Server,
+  userId: string,
+  where: Pick<Typed, 'channelId' | 'rootId'>,
+  one: CommandResponse,
+): void {
+  const { text = '', attachments = [], props = {}, skip_slack_parsing: isLeft = false } = one;
+  if (text === '' && attachments.length === 0) return;
+  const message = isLeft ? text : asSlackWould(server, text);
+  const shown = attachments.length === 0 ? props : { ...props, attachments };
+  const channelId = one.channel_id ?? where.channelId;
+  if (one.response_type === 'in_channel')
+    return void createPost(server, userId, { channelId, rootId: where.rootId, message, props: shown });
+  checkProps(server, shown);
+  server.ephemerals.push({ userId, channelId, rootId: where.rootId, message, props: shown });
+  return undefined;
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+
+import { checkDialog, type Element } from './check-dialog.ts';
+import { type OpenDialog, type SubmitAnswer, submitDialog } from './dialogs.ts';
+import { readStrictly } from './read-body.ts';
+import { Refusal } from './refusal.ts';
+import type { Server } from './state.ts';
+
+/** What a person puts into an element: text, a value, several, or a yes or no. */
+export type Written = string | boolean | readonly string[];
+
+/** What became of a dialog that a person sent. */
+export type DialogSent =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>>; readonly error: string | null }
+  /** The next step stands in its place. */
+  | { readonly kind: 'replaced' };
+
+const answer = z.strictObject({
+  type: z.enum(['', 'ok', 'form', 'navigate']).optional(),
+  form: z.unknown().optional(),
+  error: z.string().optional(),
+  errors: z.record(z.string(), z.string()).optional(),
+});
+
+/** The dialog that this person has before them, or null. */
+export function dialogOf(server: Server, userId: string): OpenDialog | null {
+  return server.dialogs.findLast((one) => one.userId === userId) ?? null;
+}
+
+/**
+ * Fills in the dialog and sends it; what `values` leave out stays as it was. The web sends null for what is empty and a list
+ * where several were chosen; the phone leaves out what is empty, and puts commas between.
+ */
+export async function fillDialog(
+  server: Server,
+  userId: string,
+  values: Readonly<Record<string, Written>>,
+  from: 'web' | 'phone' = 'web',
+): Promise<DialogSent> {
+  const open = openOf(server, userId);
+  const { elements = [] } = open.dialog;
+  const unknown = Object.keys(values).filter((name) => !elements.some((one) => one.name === name));
+  if (unknown.length > 0) throw new Error(`the dialog has no ${unknown.join(', ')}`);
+  const filled = { ...open, values: { ...open.values, ...values } };
+  replace(server, open, filled);
+  const sent = Object.fromEntries(
+    elements.flatMap((one) => {
+      const value = valueOf(one, filled.values[one.name], from);
+      if (value === null && one.optional !== true) throw new Error(`Mattermost sends no dialog without "${one.name}"`);
+      return value === null && from === 'phone' ? [] : [[one.name, value]];
+    }),
+  );
+  return become(server, filled, await sendDialog(server, filled, sent, false));
+}
+
+/** Closes the dialog; its integration hears of it where it wished to. */
+export async function cancelDialog(server: Server, userId: string): Promise<void> {
+  const open = openOf(server, userId);
+  replace(server, open, null);
+  if (open.dialog.notify_on_cancel === true) await sendDialog(server, open, {}, true);
+}
+
+function openOf(server: Server, userId: string): OpenDialog {
+  const open = dialogOf(server, userId);
+  if (open === null) throw new Error(`no dialog stands open for ${userId}`);
+  return open;
+}
+
+function replace(server: Server, open: OpenDialog, by: OpenDialog | null): void {
+  server.dialogs = server.dialogs.flatMap((one) => (one === open ? (by ?? []) : one));
+}
+
+async function sendDialog(
+  server: Server,
+  { userId, channelId, teamId, url, dialog }: OpenDialog,
+  values: Readonly<Record<string, unknown>>,
+  cancelled: boolean,
+): Promise<SubmitAnswer> {
+  try {
+    return await submitDialog(server, userId, {
+      url,
+      callback_id: dialog.callback_id ?? '',
+      state: dialog.state ?? '',
+      channel_id: channelId,
+      team_id: teamId,
+      submission: values,
+      cancelled,
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { error: 'Submission failed.' };
+  }
+}
+
+function become(server: Server, open: OpenDialog, came: SubmitAnswer): DialogSent {
+  const { error = null, errors = {}, type, form } = readStrictly(server, 'answer to a dialog', answer, came);
+  const names = new Set((open.dialog.elements ?? []).map(({ name }) => name));
+  for (const name of Object.keys(errors))
+    if (!names.has(name)) server.complaints.push(`errors name "${name}", which is no element`);
+  if (error !== null || Object.keys(errors).length > 0) {
+    replace(server, open, { ...open, error, errors });
+    return { kind: 'errors', error, errors };
+  }
+  const dialog = type === 'form' ? checkDialog(server, form) : null;
+  replace(server, open, dialog === null ? null : { ...open, dialog, values: {}, errors: {}, error: null });
+  return { kind: dialog === null ? 'closed' : 'replaced' };
+}
+
+/** What an element sends; null where it holds nothing. Throws what no client would let through. */
+function valueOf(one: Element, written: unknown, from: 'web' | 'phone'): unknown {
+  switch (one.type) {
+    case 'text':
+    case 'textarea': {
+      const value = typeof written === 'string' ? written : (one.default ?? '');
+      const most = one.max_length ?? (one.type === 'text' ? 150 : 3_000);
+      if (value.length > most) throw new Error(`"${one.name}" takes ${most} characters`);
+      if (value.length < (one.min_length ?? 0)) throw new Error(`"${one.name}" is too short`);
+      return value === '' ? null : one.subtype === 'number' ? Number(value) : value;
+    }
+    case 'bool': {
+      const value = written === undefined ? one.default === 'true' : written === true || written === 'true';
+      return value;
+    }
+    case 'radio':
+    case 'select': {
+      const isMany = one.type === 'select' && one.multiselect === true;
+      const initial = (one.default ?? '').split(',').filter((value) => value !== '');
+      const chosen = written === undefined ? initial : [written].flat().map(String);
+      const values = chosen.filter((value) => value !== '');
+      if (one.type === 'radio' || (one.data_source ?? '') === '')
+        for (const value of values)
+          if (!(one.options ?? []).some((option) => option.value === value)) throw new Error(`no option ${value}`);
+      if (values.length === 0) return null;
+      return isMany ? (from === 'web' ? values : values.join(',')) : values[0];
+    }
+    case 'datetime': {
+      const value = typeof written === 'string' ? written : (one.default ?? '');
+      if (value === '') return null;
+      const at = new Date(value);
+      if (Number.isNaN(at.getTime())) throw new Error(`"${value}" is no moment`);
+      return at.toISOString().replace('.000Z', 'Z');
+    }
+  }
+}

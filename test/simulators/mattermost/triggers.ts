@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+
+import { newId } from './ids.ts';
+import { limits } from './mattermost-options.ts';
+import { Refusal } from './refusal.ts';
+import type { Server, Trigger } from './state.ts';
+
+/** Gives out a trigger: it opens one dialog for this person, for thirty seconds. */
+export function newTrigger(server: Server, trigger: Pick<Trigger, 'userId' | 'channelId' | 'teamId'>): string {
+  const at = server.now();
+  const signature = randomBytes(70).toString('base64');
+  const id = Buffer.from(`${newId()}:${trigger.userId}:${at}:${signature}`).toString('base64');
+  server.triggers.set(id, { ...trigger, at, isUsed: false });
+  return id;
+}
+
+export function useTrigger(server: Server, id: string): Trigger {
+  const trigger = server.triggers.get(id);
+  if (trigger === undefined) throw new Refusal(400, 'interactive_message.decode_trigger_id.base64_decode_failed');
+  if (server.now() - trigger.at > limits.triggerMs)
+    throw new Refusal(400, 'interactive_message.decode_trigger_id.expired');
+  if (trigger.isUsed) {
+    server.complaints.push('a trigger was used twice: the second dialog takes the place of the first');
+    throw new Refusal(400, 'interactive_message.decode_trigger_id.expired');
+  }
+  trigger.isUsed = true;
+  return trigger;
+}

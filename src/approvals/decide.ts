@@ -6,7 +6,7 @@ import type { Writing } from '#storage/store.ts';
 
 import { tellApproval } from './approval-notice.ts';
 import { type Decision, type DecisionKind, type DecisionVia, readDecisions } from './decision.ts';
-import { standingOfDraft } from './standing-of-draft.ts';
+import { standingBy, standingOfDraft } from './standing-of-draft.ts';
 import type { Standing } from './standing.ts';
 
 /** Who decides, as the chat platform knows them at this moment. */
@@ -62,8 +62,9 @@ export async function decide(
   const now = w.clock.now();
   const refusal =
     refusalOfPerson(draft, desk, request) ?? refusalOfState(draft, desk, request, now) ?? (isOver ? 'closed' : null);
-  const standing = await standingOfDraft(w.tx, draft, desk, now);
-  const earlier = await liveDecision(w, draft, request.person.id);
+  const decisions = await readDecisions(w.tx, { draftId: draft.id, revision: draft.current.number });
+  const standing = standingBy(decisions, draft, desk, now);
+  const earlier = decisions.findLast((one) => one.person === request.person.id && one.withdrawnAt === null) ?? null;
   if (earlier !== null && isRepeat(earlier, request, standing) && (refusal === null || refusal === 'closed')) {
     await keepAsPressed(w, earlier, request.via);
     return { kind: 'repeated', standing };
@@ -107,11 +108,6 @@ function refusalOfState(draft: Draft, desk: Desk, request: DecisionRequest, now:
   if (draft.current.asked === null) return 'not_asked';
   const { window } = draft.current.content;
   return request.kind === 'approve' && window !== null && now >= window.notAfterAt ? 'expired' : null;
-}
-
-async function liveDecision(w: Writing, draft: Draft, person: string): Promise<Decision | null> {
-  const decisions = await readDecisions(w.tx, { draftId: draft.id, revision: draft.current.number });
-  return decisions.findLast((decision) => decision.person === person && decision.withdrawnAt === null) ?? null;
 }
 
 /** The same again; but an approval that has expired, or was of another state, can be given anew. */

@@ -27,14 +27,12 @@ export function secondsText(at: Date, timeZone: string, language: Language): str
 
 /** A calendar day that was given as YYYY-MM-DD. */
 export function calendarDayText(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  return formatOf(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 function dayText(at: Date, timeZone: string, language: Language, now: Date): string {
   const sameYear = partsOf(at, timeZone).year === partsOf(now, timeZone).year;
-  const text = new Intl.DateTimeFormat(localeOf(language), {
+  const text = formatOf(localeOf(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -57,7 +55,7 @@ interface Parts {
 }
 
 function partsOf(at: Date, timeZone: string): Parts {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const parts = formatOf('en-GB', {
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
@@ -67,6 +65,21 @@ function partsOf(at: Date, timeZone: string): Parts {
   }).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
   return { year: part('year'), hour: part('hour'), minute: part('minute'), second: part('second') };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once: to make one takes longer than a whole card. */
+function formatOf(
+  locale: string,
+  options: Intl.DateTimeFormatOptions & { readonly timeZone: string },
+): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  formats.set(key, made);
+  return made;
 }
 
 function localeOf(language: Language): string {

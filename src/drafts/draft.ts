@@ -88,6 +88,17 @@ export async function lockDraftOf(tx: Transaction, deliveryId: string): Promise<
   return row === undefined ? null : withRevision(tx, row);
 }
 
+/**
+ * As `lockDraftOf`, but together with others who share it: nobody changes the draft until this transaction ends, which
+ * must not change it either.
+ */
+export async function shareDraftOf(tx: Transaction, deliveryId: string): Promise<Draft | null> {
+  const [row] = await tx.$queryRaw<DraftRow[]>`
+    SELECT "Draft".* FROM "Draft" JOIN "Delivery" ON "Delivery"."draftId" = "Draft"."id"
+    WHERE "Delivery"."id" = ${deliveryId}::uuid FOR SHARE OF "Draft"`;
+  return row === undefined ? null : withRevision(tx, row);
+}
+
 async function withRevision(tx: Transaction, row: DraftRow): Promise<Draft> {
   const revision = await readRevision(tx, row.id, row.currentRevision);
   if (revision === null) throw new Error(`draft ${row.id} has no revision ${row.currentRevision}`);

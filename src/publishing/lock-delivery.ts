@@ -1,7 +1,7 @@
-import { type Draft, lockDraftOf } from '#drafts/draft.ts';
+import { type Draft, lockDraftOf, shareDraftOf } from '#drafts/draft.ts';
 import type { Transaction } from '#storage/database.ts';
 
-import { type Delivery, readDelivery } from './delivery.ts';
+import { type Delivery, readDelivery, readLockedDelivery } from './delivery.ts';
 
 /** A delivery of a draft that this transaction has locked. */
 export interface Locked<D extends Delivery = Delivery> {
@@ -14,6 +14,18 @@ export async function lockDelivery(tx: Transaction, deliveryId: string): Promise
   const draft = await lockDraftOf(tx, deliveryId);
   if (draft === null) return null;
   const delivery = await readDelivery(tx, deliveryId);
+  if (delivery === null) throw new Error(`delivery ${deliveryId} is gone`);
+  return { draft, delivery };
+}
+
+/**
+ * As `lockDelivery`, but the draft is only kept from changing: the deliveries of one draft need not wait for each other.
+ * The transaction may change the delivery, and not the draft.
+ */
+export async function lockDeliveryAlone(tx: Transaction, deliveryId: string): Promise<Locked | null> {
+  const draft = await shareDraftOf(tx, deliveryId);
+  if (draft === null) return null;
+  const delivery = await readLockedDelivery(tx, deliveryId);
   if (delivery === null) throw new Error(`delivery ${deliveryId} is gone`);
   return { draft, delivery };
 }

@@ -18,9 +18,14 @@ export function showsAt(restore: LastRestore): Date {
  * neither a person, nor a reaction read again, nor an account that wakes sends out again what is public.
  */
 export async function lookFirst(w: Writing, locked: Locked): Promise<boolean> {
+  if (locked.delivery.doubtSince !== null) return false;
+  return lookAfter(w, locked, await lastRestore(w.tx));
+}
+
+/** As `lookFirst`, where the last restore is known. */
+export async function lookAfter(w: Writing, locked: Locked, restore: LastRestore | null): Promise<boolean> {
   const { draft, delivery } = locked;
   if (delivery.doubtSince !== null) return false;
-  const restore = await lastRestore(w.tx);
   if (restore === null || draft.createdAt > restore.coversUntil) return false;
   if (delivery.sendingSince !== null && delivery.sendingSince > restore.coversUntil) return false;
   const { createdAt } = delivery;

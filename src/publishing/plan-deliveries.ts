@@ -4,9 +4,10 @@ import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { isFree } from './cancel-delivery.ts';
-import { type Delivery, readDelivery } from './delivery.ts';
+import { type Delivery, deliveryFromRow } from './delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
-import { lookFirst } from './look-first.ts';
+import { lastRestore } from './last-restore.ts';
+import { lookAfter } from './look-first.ts';
 import { enqueueStep } from './publishing-queue.ts';
 
 /**
@@ -17,16 +18,16 @@ export async function planDeliveries(w: Writing, draft: Draft, desk: Desk): Prom
   const { current } = draft;
   const existing = (await deliveriesOf(w.tx, draft.id)).filter(({ revision }) => revision === current.number);
   const times = timesOf(draft, desk, w.clock.now());
+  const restore = await lastRestore(w.tx);
   const planned: string[] = [];
   for (const accountId of current.content.accountIds) {
     const before = existing.find((delivery) => delivery.accountId === accountId);
     if (before !== undefined && before.state !== 'cancelled' && !isFree(before)) continue;
-    const attempt = before === undefined ? 0 : before.attempt + 1;
-    const id = before === undefined ? await create(w, draft, accountId, times) : await takeUp(w, before, times);
-    planned.push(id);
-    const delivery = await readDelivery(w.tx, id);
-    if (delivery !== null && (await lookFirst(w, { draft, delivery }))) continue;
-    await enqueueStep(w, { deliveryId: id, step: 'send', attempt, round: 1 }, times.dueAt);
+    const delivery = await (before === undefined ? create(w, draft, accountId, times) : takeUp(w, before, times));
+    const { id: deliveryId, attempt } = delivery;
+    planned.push(deliveryId);
+    if (await lookAfter(w, { draft, delivery }, restore)) continue;
+    await enqueueStep(w, { deliveryId, step: 'send', attempt, round: 1 }, times.dueAt);
   }
   await journal(w, {
     kind: 'delivery.planned',
@@ -51,11 +52,10 @@ function timesOf({ current }: Draft, desk: Desk, now: Date): Times {
   return { dueAt: window.publishAt > now ? window.publishAt : afterGrace, notAfterAt: window.notAfterAt };
 }
 
-async function create(w: Writing, { id: draftId, current }: Draft, accountId: string, times: Times): Promise<string> {
-  const id = w.newId();
-  await w.tx.delivery.create({
+async function create(w: Writing, { id: draftId, current }: Draft, accountId: string, times: Times): Promise<Delivery> {
+  const row = await w.tx.delivery.create({
     data: {
-      id,
+      id: w.newId(),
       draftId,
       revision: current.number,
       accountId,
@@ -66,14 +66,14 @@ async function create(w: Writing, { id: draftId, current }: Draft, accountId: st
       createdAt: w.clock.now(),
     },
   });
-  return id;
+  return deliveryFromRow(row);
 }
 
 /** Its attempt grows, so that nothing left over from before the call-off takes it for its own. */
-async function takeUp(w: Writing, before: Delivery, times: Times): Promise<string> {
-  await w.tx.delivery.update({
+async function takeUp(w: Writing, before: Delivery, times: Times): Promise<Delivery> {
+  const row = await w.tx.delivery.update({
     where: { id: before.id },
     data: { state: 'ready', why: null, ...times, attempt: before.attempt + 1 },
   });
-  return before.id;
+  return deliveryFromRow(row);
 }

@@ -4,8 +4,7 @@ import type { Writing } from '#storage/store.ts';
 import { type Claim, claimDelivery, leaseFromNow, outlastsTheSend } from './claim-delivery.ts';
 import { closeGate } from './close-gate.ts';
 import { gate, type GateOutcome, type OpenGate } from './gate.ts';
-import { holdDelivery } from './hold-delivery.ts';
-import { type Locked, lockDelivery } from './lock-delivery.ts';
+import { type Locked, lockDelivery, lockDeliveryAlone } from './lock-delivery.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
 import { inSeconds, type PublishingDeps } from './publishing-deps.ts';
 import { enqueueStepIfAbsent, type PublishingStep } from './publishing-queue.ts';
@@ -22,9 +21,11 @@ export async function sendDelivery(
   step: Omit<PublishingStep, 'step'>,
   stopping: AbortSignal,
 ): Promise<void> {
-  const looked = await firstLook(deps, step);
+  const quick = await firstLook(deps, step, 'delivery');
+  const looked = quick.kind === 'shut' ? await firstLook(deps, step, 'draft') : quick;
   switch (looked.kind) {
     case 'nothing':
+    case 'shut':
       return;
     case 'claimed': {
       const { claim, open } = looked;
@@ -53,16 +54,22 @@ type FirstLook =
   | ({ readonly kind: 'claimed' } & Claimed)
   /** To be brought to the network first. */
   | { readonly kind: 'pictures'; readonly locked: Locked; readonly open: OpenGate }
+  /** It does not leave; what follows from that may change the draft, and so needs its lock. */
+  | { readonly kind: 'shut' }
   | { readonly kind: 'nothing' };
 
 /**
- * Whether it may leave at all; tells where a person must know that it may not. What has no pictures is claimed in the
- * same transaction.
+ * Whether it may leave at all; tells where a person must know that it may not, for which the draft has to be locked. What
+ * has no pictures is claimed in the same transaction, for which its delivery is enough.
  */
-async function firstLook(deps: PublishingDeps, step: Omit<PublishingStep, 'step'>): Promise<FirstLook> {
+async function firstLook(
+  deps: PublishingDeps,
+  step: Omit<PublishingStep, 'step'>,
+  locks: 'delivery' | 'draft',
+): Promise<FirstLook> {
   const lease = leaseFromNow(deps);
   return deps.store.write(async (w) => {
-    const locked = await lockDelivery(w.tx, step.deliveryId);
+    const locked = await (locks === 'draft' ? lockDelivery : lockDeliveryAlone)(w.tx, step.deliveryId);
     const now = w.clock.now();
     if (locked?.delivery.state !== 'ready') return { kind: 'nothing' };
     const { dueAt, attempt, key } = locked.delivery;
@@ -74,10 +81,10 @@ async function firstLook(deps: PublishingDeps, step: Omit<PublishingStep, 'step'
       }
       return { kind: 'nothing' };
     }
-    const open = await passGate(deps, w, locked);
-    if (open === null) return { kind: 'nothing' };
-    if (!deps.isSwitchedOn(open.account)) {
-      await holdDelivery(w, locked, 'network_off');
+    const open = await switchedOnGate(deps, w, locked);
+    if (open.kind !== 'open') {
+      if (locks === 'delivery') return { kind: 'shut' };
+      await closeGate(w, locked, open);
       return { kind: 'nothing' };
     }
     if (open.rendering.media.length > 0) return { kind: 'pictures', locked, open };
@@ -96,6 +103,12 @@ async function claimPrepared(deps: PublishingDeps, { delivery: before }: Locked)
     const claim = open === null ? null : await claimDelivery(w, locked, lease);
     return open === null || claim === null ? null : { claim, open, key: before.key };
   });
+}
+
+async function switchedOnGate(deps: PublishingDeps, w: Writing, locked: Locked): Promise<GateOutcome> {
+  const outcome = await gate(w.tx, locked, deps.rules, w.clock.now());
+  const isOff = outcome.kind === 'open' && !deps.isSwitchedOn(outcome.account);
+  return isOff ? { kind: 'hold', why: 'network_off' } : outcome;
 }
 
 async function passGate(deps: PublishingDeps, w: Writing, locked: Locked): Promise<OpenGate | null> {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { noMembers } from '#desks/may.ts';
+import { lockDraft } from '#drafts/draft.ts';
+import { lockDeliveryAlone } from '#publishing/lock-delivery.ts';
 import { reviseWhenFree } from '#publishing/revise-when-free.ts';
 import { sendDelivery } from '#publishing/send-delivery.ts';
 import { stop } from '#publishing/stop.ts';
@@ -82,6 +85,52 @@ test('stop and the due second in the same instant: stopped and never public, or 
     results.add(outcome.kind);
   }
   assert.ok(results.has('nothingToStop') || results.has('stopped'));
+});
+
+test('the deliveries of one draft are claimed beside each other, and whoever changes the draft waits for both', async () => {
+  await using scene = await openScene();
+  const { store } = scene;
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  const [one, other] = await scene.deliveries(draft.id);
+  assert.ok(one !== undefined && other !== undefined);
+  const said: string[] = [];
+  const bothHave = Promise.withResolvers<void>();
+  const mayEnd = Promise.withResolvers<void>();
+  const claims = [one, other].map(({ id }) =>
+    store.write(async (w) => {
+      await lockDeliveryAlone(w.tx, id);
+      said.push('has');
+      if (said.length === 2) bothHave.resolve();
+      await mayEnd.promise;
+      said.push('ends');
+    }),
+  );
+  await bothHave.promise;
+  const change = store.write(async (w) => {
+    await lockDraft(w.tx, draft.id);
+    said.push('changes');
+  });
+  await pause(50);
+  mayEnd.resolve();
+  await Promise.all([...claims, change]);
+  assert.deepEqual(said, ['has', 'has', 'ends', 'ends', 'changes']);
+});
+
+test('both deliveries of an approval that lapsed, looked at in one instant, are held and told', async () => {
+  await using scene = await openScene({ settings: { graceSeconds: 0 } });
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await scene.store.db.decision.updateMany({ data: { withdrawnAt: scene.clock.now() } });
+  const deliveries = await scene.deliveries(draft.id);
+  await Promise.all(
+    deliveries.map(({ id }) =>
+      sendDelivery(scene.deps, { deliveryId: id, attempt: 0, round: 1 }, new AbortController().signal),
+    ),
+  );
+  const held = (await scene.deliveries(draft.id)).map(({ state }) => state);
+  assert.deepEqual([held, (await scene.draft(draft.id)).state], [['held', 'held'], 'asked']);
+  assert.deepEqual([scene.mastodon.requests.length, scene.x.requests.length], [0, 0]);
 });
 
 test('one delivery taken by several workers at once is sent by one', async () => {

@@ -6,6 +6,8 @@ import type { Transaction } from './database.ts';
 export interface Queue<T extends object> {
   readonly name: string;
   readonly schema: z.ZodType<T>;
+  /** How long each of its jobs lets those of other queues go first; left out: not at all. */
+  readonly patienceSeconds?: number;
 }
 
 export interface JobRequest<T extends object> {

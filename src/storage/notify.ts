@@ -6,6 +6,8 @@ import type { Writing } from './store.ts';
 export const noticeQueue: Queue<{ noticeId: string }> = {
   name: 'notice',
   schema: z.object({ noticeId: z.uuid() }),
+  // What was approved leaves before the cards about it are drawn anew, which is far more work; nobody sees the moment.
+  patienceSeconds: 0.1,
 };
 
 /** Something a room has to tell; the bot finds the words, and shows the draft's cards anew. */

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { Logger } from 'pino';
 import { fromPrisma, PgBoss, type Job } from 'pg-boss';
 
@@ -128,9 +130,10 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     async work(queue, { concurrency, onDead }, handler) {
       await ensureQueue(queue.name);
       for (let worker = 0; worker < concurrency; worker += 1) {
-        await startWorker(queue.name, worker === 0 ? pollSeconds : restingPollSeconds, (data, signal) =>
-          handler(queue.schema.parse(data), signal),
-        );
+        await startWorker(queue.name, worker === 0 ? pollSeconds : restingPollSeconds, async (data, signal) => {
+          if (queue.patienceSeconds !== undefined) await pause(queue.patienceSeconds * 1000);
+          await handler(queue.schema.parse(data), signal);
+        });
       }
       if (onDead !== undefined) {
         await startWorker(deadQueue(queue.name), deadPollSeconds, (data) => onDead(queue.schema.parse(data)));

@@ -97,6 +97,21 @@ test('a job for the moment of its own transaction starts with the commit, and no
   assert.ok(lateMs < 300, `${lateMs} ms`);
 });
 
+test('a patient job lets another that was ordered after it go first', async () => {
+  await using store = await openRealStore();
+  const patient: Queue<{ readonly note: string }> = { ...queue, name: 'patient', patienceSeconds: 0.4 };
+  const seen: string[] = [];
+  const see = async ({ note }: { readonly note: string }): Promise<void> => void seen.push(note);
+  for (const one of [patient, queue]) await store.jobs.work(one, { concurrency: 1 }, see);
+  await store.write(async (w) => {
+    for (const one of [patient, queue]) {
+      await w.jobs.enqueue(w.tx, one, { key: 'job', data: { note: one.name } });
+    }
+  });
+  await untilTrue(() => seen.length === 2);
+  assert.deepEqual(seen, ['speed', 'patient']);
+});
+
 test('many jobs do not wait for one poll each', async () => {
   await using store = await openRealStore();
   let ran = 0;

@@ -21,10 +21,11 @@ export async function examineInstallation(settingsFile: string): Promise<readonl
   if (settings.kind === 'refused') return examine(surroundings, null);
   const { config } = settings;
   const outbound = opened.use(openOutbound(config.proxy));
+  const inspection = inspectDatabase(config.database, () => Date.now(), opened);
   const installation: Installation = {
     config,
     backupFolder: backupFolderOf(config),
-    inspect: () => inspectDatabase(config.database, () => Date.now(), opened),
+    inspect: () => inspection,
     connect: connector(config, { keys: null, outbound }),
     fetch: outbound.fetch,
     async askSlack() {
@@ -33,5 +34,8 @@ export async function examineInstallation(settingsFile: string): Promise<readonl
       return checkSlack({ ...config.slack, outbound });
     },
   };
-  return examine(surroundings, installation);
+  const examined = await examine(surroundings, installation);
+  // A server of Tambour's own that comes up too late for the answer has to be stopped all the same.
+  await inspection.catch(() => undefined);
+  return examined;
 }

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import { test } from 'node:test';
+
+import { systemClock } from '#clock.ts';
+import { askDate } from '#doctor/ask-date.ts';
+import { checkClock, type OtherClock } from '#doctor/check-clock.ts';
+import { checkLimits, readLimits } from '#doctor/check-limits.ts';
+import { checkListener } from '#doctor/check-listener.ts';
+import { checkTimeZones } from '#doctor/check-time-zones.ts';
+import { right } from '#doctor/finding.ts';
+import { NotChecked, runChecks } from '#doctor/run-checks.ts';
+
+import { plainServer } from '../support/plain-server.ts';
+import { openScene } from '../support/publishing-scene.ts';
+import { serve } from '../support/serve.ts';
+import { said } from './said.ts';
+
+const never = new AbortController().signal;
+
+/** A web server whose clock is off, as its answers say; null: they say nothing. */
+async function dateOf(offSeconds: number | null): Promise<OtherClock | null> {
+  await using server = await plainServer((_, answer) => {
+    answer.sendDate = false;
+    if (offSeconds !== null) answer.setHeader('date', new Date(Date.now() + offSeconds * 1000).toUTCString());
+    answer.writeHead(404).end();
+  });
+  return await askDate(new URL(server.url), fetch, systemClock, never);
+}
+
+test('the clock of a web server is read from whatever it answers, to a second', async () => {
+  for (const seconds of [0, 600, -600]) {
+    const other = await dateOf(seconds);
+    assert.ok(other !== null && Math.abs(other.aheadSeconds - seconds) <= other.errorSeconds + 0.5, String(seconds));
+  }
+  assert.equal(await dateOf(null), null);
+  assert.equal(await askDate(new URL('http://127.0.0.1:9'), fetch, systemClock, never), null);
+});
+
+function clock(aheadSeconds: number, errorSeconds = 0.5): OtherClock {
+  return { name: 'n', aheadSeconds, errorSeconds };
+}
+
+test('a clock is wrong where it is off by more than half a minute, for all that can be known', () => {
+  assert.deepEqual(said(checkClock([])), ['advice clockUnknown']);
+  assert.deepEqual(said(checkClock([clock(30), clock(-30), clock(34, 5)])), Array(3).fill('right clockAgrees'));
+  assert.deepEqual(said(checkClock([clock(31), clock(-31), clock(36, 5)])), Array(3).fill('wrong clockOff'));
+});
+
+test('this machine is enough for the tests; an old Node, few files and little memory are told', async () => {
+  assert.ok(said(checkLimits(await readLimits())).includes('right nodeFine'));
+  const limits = { nodeVersion: '24.12.0', openFiles: 1024, memoryBytes: 512 * 1024 * 1024 };
+  assert.deepEqual(said(checkLimits(limits)), ['right nodeFine', 'right openFilesFine', 'right memoryFine']);
+  assert.deepEqual(said(checkLimits({ nodeVersion: '24.11.9', openFiles: 1023, memoryBytes: 100_000 })), [
+    'wrong nodeOld',
+    'wrong openFilesFew',
+    'advice memoryLittle',
+  ]);
+  assert.deepEqual(said(checkLimits({ nodeVersion: '25.0.0', openFiles: null, memoryBytes: null })), [
+    'right nodeFine',
+    'right openFilesFine',
+  ]);
+});
+
+test('a time zone that this Node does not know is told with the desk that has it', async () => {
+  assert.deepEqual(await checkTimeZones(null), [right({ code: 'timeZonesKnown' })]);
+  await using scene = await openScene();
+  assert.deepEqual(said(await checkTimeZones(scene.store.db)), ['right timeZonesKnown']);
+  await scene.store.db.desk.updateMany({ data: { timeZone: 'Europe/Atlantis' } });
+  assert.deepEqual(await checkTimeZones(scene.store.db), [
+    { level: 'wrong', code: 'timeZoneUnknown', zone: 'Europe/Atlantis', desk: 'Bruyère' },
+  ]);
+});
+
+test('a port is free, taken by a Tambour that says how it is, or by something else', async () => {
+  const other = createServer((socket) => socket.resume());
+  await new Promise<void>((settle) => other.listen(0, '127.0.0.1', settle));
+  const address = other.address();
+  assert.ok(typeof address === 'object' && address !== null);
+  const at = { host: '127.0.0.1', port: address.port };
+  assert.deepEqual(said(await checkListener(at, AbortSignal.timeout(200))), ['wrong portTaken', 'advice doesNotRun']);
+  await new Promise((settle) => other.close(settle));
+  assert.deepEqual(said(await checkListener(at, never)), ['right portFree', 'advice doesNotRun']);
+  const [foreign] = await checkListener({ ...at, host: '192.0.2.1' }, AbortSignal.timeout(200));
+  assert.deepEqual(foreign, { level: 'wrong', code: 'noSuchAddress', host: '192.0.2.1', port: at.port });
+});
+
+test('a running Tambour is asked which of its parts do not work', async () => {
+  let parts = [{ part: 'database', ready: true, detail: 'answers' }];
+  const server = await serve(({ url }) =>
+    url.endsWith('/healthz') ? Response.json({ alive: true }) : Response.json({ ready: false, parts }, { status: 503 }),
+  );
+  const at = { host: '127.0.0.1', port: Number(new URL(server.url).port) };
+  assert.deepEqual(said(await checkListener(at, never)), ['right portOurs', 'right runs']);
+  parts = [{ part: 'chat slack:T1', ready: false, detail: 'down' }];
+  assert.deepEqual((await checkListener(at, never)).at(-1), {
+    level: 'wrong',
+    code: 'partNotReady',
+    part: 'chat slack:T1',
+    detail: 'down',
+  });
+  await server.close();
+});
+
+test('a check that fails or takes too long is a finding, and hides no other', async () => {
+  const secret = Object.assign(new Error('postgresql://u:s3same@h'), { code: 'EBROKEN' });
+  const examined = await runChecks(
+    [
+      { name: 'slow', group: 'machine', run: () => new Promise(() => undefined) },
+      { name: 'broken', group: 'files', run: () => Promise.reject(secret) },
+      { name: 'unmade', group: 'database', run: () => Promise.reject(new NotChecked('database')) },
+      { name: 'well', group: 'settings', run: async () => [right({ code: 'settingsFit' })] },
+      { name: 'nothing', group: 'chat', run: async () => [] },
+    ],
+    0.05,
+  );
+  assert.deepEqual(examined, [
+    { group: 'settings', findings: [{ level: 'right', code: 'settingsFit' }] },
+    { group: 'files', findings: [{ level: 'wrong', code: 'checkFailed', check: 'broken', error: 'EBROKEN' }] },
+    { group: 'database', findings: [{ level: 'advice', code: 'notChecked', check: 'unmade', because: 'database' }] },
+    { group: 'machine', findings: [{ level: 'wrong', code: 'checkTooSlow', check: 'slow', seconds: 0.05 }] },
+  ]);
+});

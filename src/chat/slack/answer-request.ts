@@ -1,15 +1,13 @@
 import { z } from 'zod';
 
-import { bytesOf } from '#chat/bytes-of.ts';
+import { readBody } from '#chat/read-body.ts';
+import { readPayload } from '#chat/read-payload.ts';
 import { within } from '#chat/within.ts';
 import type { Clock } from '#clock.ts';
 
-import { readPayload } from './read-payload.ts';
 import type { Delivered } from './socket-connection.ts';
 import { isSigned } from './verify-signature.ts';
 
-const maxBodyBytes = 1024 * 1024;
-const readWithinMs = 10_000;
 const answerWithinMs = 10_000;
 
 const challengeSchema = z.object({ type: z.literal('url_verification'), challenge: z.string().max(1_000) });
@@ -30,10 +28,7 @@ export async function answerRequest(
     readonly readWithinMs?: number;
   },
 ): Promise<Response> {
-  if (request.method !== 'POST') return status(405);
-  const reading = await within(deps.readWithinMs ?? readWithinMs, readBody(request));
-  if (reading.kind === 'late') return status(408);
-  const read = reading.value;
+  const read = await readBody(request, deps.readWithinMs);
   if (read instanceof Response) return read;
   if (!isSigned({ headers: request.headers, body: read }, deps.signingSecret, deps.clock.now())) return status(401);
   const body = readPayload(request.headers.get('content-type') ?? '', read);
@@ -43,14 +38,6 @@ export async function answerRequest(
   if (challenge.success) return Response.json({ challenge: challenge.data.challenge });
   const answering = await within(answerWithinMs, acknowledged(body, deps));
   return answering.kind === 'late' ? status(500) : answering.value;
-}
-
-async function readBody(request: Request): Promise<Uint8Array | Response> {
-  try {
-    return (await bytesOf(request, maxBodyBytes)) ?? status(413);
-  } catch {
-    return status(400);
-  }
 }
 
 async function acknowledged(body: unknown, deps: Parameters<typeof answerRequest>[1]): Promise<Response> {

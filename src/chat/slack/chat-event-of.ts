@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { ChatEvent, FileRef, MessageRef } from '#chat/chat.ts';
 
-import { reactionName } from './render/reaction-name.ts';
+import { reactionName } from '#chat/reaction-name.ts';
 import type { Us } from './who-we-are.ts';
 
 type Of<K extends ChatEvent['kind']> = Extract<ChatEvent, { readonly kind: K }>;

@@ -4,7 +4,7 @@ import type { MessageRef, ReactionName, UserId } from '#chat/chat.ts';
 import { inParallel } from '#chat/in-parallel.ts';
 
 import { findParts, readPart } from './find-parts.ts';
-import { reactionName } from './render/reaction-name.ts';
+import { reactionName } from '#chat/reaction-name.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 import type { Us } from './who-we-are.ts';
 

@@ -1,13 +1,14 @@
 import type { Receiver } from '@slack/bolt';
+import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 
 import type { ChatPlatform } from '#chat/chat.ts';
 import { pause } from '#chat/lanes.ts';
+import { stayConnected, type Connected, type WhyNot } from '#chat/stay-connected.ts';
 import type { Clock } from '#clock.ts';
 
 import { answerRequest } from './answer-request.ts';
 import type { SlackAccess } from './slack-options.ts';
 import { openSocket, type Delivered } from './socket-connection.ts';
-import { stayConnected, type Connected } from './stay-connected.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 import { whoWeAre } from './who-we-are.ts';
 
@@ -42,12 +43,25 @@ export function socketReceiver(
     start: () => {
       connected = stayConnected({
         ...receiving,
+        name: 'Slack',
         open: () => openSocket(access, { deliver, signal: receiving.signal }),
+        whyNot,
       });
       return connected.first;
     },
     stop: async () => connected?.ended(),
     health: () => connected?.health() ?? { state: 'down', since: madeAt },
+  };
+}
+
+const refusals = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'user_removed_from_team', 'team_disabled']);
+const furtherRefusals = new Set(['token_revoked', 'token_expired', 'not_allowed_token_type', 'missing_scope']);
+
+function whyNot(error: unknown): WhyNot {
+  const word = error instanceof WebAPIPlatformError ? error.data.error : '';
+  return {
+    isRefusal: refusals.has(word) || furtherRefusals.has(word),
+    askedMs: error instanceof WebAPIRateLimitedError ? error.retryAfter * 1000 : 0,
   };
 }
 

@@ -2,6 +2,7 @@ import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
 
 import { pause } from '#chat/lanes.ts';
+import type { Connection } from '#chat/stay-connected.ts';
 
 import { mayReach } from './may-reach.ts';
 import type { SlackAccess } from './slack-options.ts';
@@ -11,13 +12,6 @@ import { sdkOptions, silent, slackApiUrl } from './web-api.ts';
 export interface Delivered {
   readonly body: unknown;
   readonly ack: (answer?: unknown) => Promise<void>;
-}
-
-/** One open WebSocket of Slack's Socket Mode. */
-export interface SocketConnection {
-  /** Resolves when Slack asks to go elsewhere, or when the connection is lost. */
-  readonly leaving: Promise<'asked' | 'closed'>;
-  close(): Promise<void>;
 }
 
 const helloWithinMs = 10_000;
@@ -39,7 +33,7 @@ const frameSchema = z.discriminatedUnion('type', [
 export async function openSocket(
   access: SlackAccess & { readonly mode: 'socket' },
   deps: { readonly deliver: (delivered: Delivered) => void; readonly signal: AbortSignal },
-): Promise<SocketConnection> {
+): Promise<Connection> {
   const client = new SocketModeClient({
     appToken: access.appToken,
     autoReconnectEnabled: false,

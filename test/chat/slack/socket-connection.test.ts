@@ -4,12 +4,13 @@ import { test } from 'node:test';
 
 import { type WebSocket, WebSocketServer } from 'ws';
 
-import { openSocket, type SocketConnection } from '#chat/slack/socket-connection.ts';
+import { openSocket } from '#chat/slack/socket-connection.ts';
+import type { Connection } from '#chat/stay-connected.ts';
 
 import { until } from '../../support/until.ts';
 
 interface Opened extends AsyncDisposable {
-  readonly connection: SocketConnection;
+  readonly connection: Connection;
   readonly heard: unknown[];
   readonly sent: string[];
   send(frame: string | Uint8Array): void;

@@ -1,10 +1,22 @@
-import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
-
-import type { ChatPlatform } from '#chat/chat.ts';
-import { pause } from '#chat/lanes.ts';
 import type { Clock } from '#clock.ts';
 
-import type { SocketConnection } from './socket-connection.ts';
+import type { ChatPlatform } from './chat.ts';
+import { pause } from './lanes.ts';
+
+/** One open connection to a platform. */
+export interface Connection {
+  /** Resolves when the platform asks to go elsewhere, or when the connection is lost. */
+  readonly leaving: Promise<'asked' | 'closed'>;
+  close(): Promise<void>;
+}
+
+/** What an error says of trying again. */
+export interface WhyNot {
+  /** The platform refuses us: somebody has to change a token. */
+  readonly isRefusal: boolean;
+  /** The platform asks for so much patience; 0 where it does not. */
+  readonly askedMs: number;
+}
 
 /** A connection that is opened anew whenever it is lost. */
 export interface Connected {
@@ -17,18 +29,18 @@ export interface Connected {
 
 const firstPauseMs = 250;
 const longestPauseMs = 30_000;
-/** Somebody has to mend a token: asking often would only be noise. */
+/** Somebody has to change a token: asking often would only be noise. */
 const whenRefusedMs = 60_000;
 const steadyAfterMs = 10_000;
-const refusals = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'user_removed_from_team', 'team_disabled']);
-const furtherRefusals = new Set(['token_revoked', 'token_expired', 'not_allowed_token_type', 'missing_scope']);
-
 /**
- * Keeps one connection open until `signal`. Where Slack asks to go elsewhere, the next is there before the last one
+ * Keeps one connection open until `signal`. Where the platform asks to go elsewhere, the next is there before the last one
  * hangs up. Each connection after the first is told as a gap since the last one was well.
  */
 export function stayConnected(deps: {
-  readonly open: () => Promise<SocketConnection>;
+  /** Such as "Slack". */
+  readonly name: string;
+  readonly open: () => Promise<Connection>;
+  readonly whyNot: (error: unknown) => WhyNot;
   readonly gap: (since: Date) => void;
   readonly failed: (error: unknown, what: string) => void;
   readonly clock: Clock;
@@ -46,20 +58,20 @@ export function stayConnected(deps: {
 
   const run = async (): Promise<void> => {
     const ended = ending(signal);
-    let last: SocketConnection | null = null;
+    let last: Connection | null = null;
     let wellUntil: Date | null = null;
     let tries = 0;
     while (!signal.aborted) {
-      let next: SocketConnection;
+      let next: Connection;
       try {
         next = await deps.open();
       } catch (error) {
         if (signal.aborted) break;
         first.reject(error);
-        const isRefused = error instanceof WebAPIPlatformError && isRefusal(error.data.error);
-        enter(isRefused ? 'down' : 'connecting');
-        deps.failed(error, 'connect to Slack');
-        await pause(isRefused ? (deps.whenRefusedMs ?? whenRefusedMs) : pauseAfter(error, tries), signal);
+        const { isRefusal, askedMs } = deps.whyNot(error);
+        enter(isRefusal ? 'down' : 'connecting');
+        deps.failed(error, `connect to ${deps.name}`);
+        await pause(isRefusal ? (deps.whenRefusedMs ?? whenRefusedMs) : pauseAfter(askedMs, tries), signal);
         tries += 1;
         continue;
       }
@@ -75,7 +87,7 @@ export function stayConnected(deps: {
       if (why === 'closed') enter('connecting');
       // One that lives for a moment only is not opened again and again without a pause.
       tries = clock.monotonicMs() - openedAtMs >= steadyAfterMs ? 0 : tries + 1;
-      if (tries > 1) await pause(pauseAfter(null, tries), signal);
+      if (tries > 1) await pause(pauseAfter(0, tries), signal);
     }
     await last?.close();
     enter('down');
@@ -85,16 +97,11 @@ export function stayConnected(deps: {
   return { first: first.promise, health: () => health, ended: () => running };
 }
 
-function isRefusal(word: string): boolean {
-  return refusals.has(word) || furtherRefusals.has(word);
+function pauseAfter(askedMs: number, tries: number): number {
+  return Math.min(Math.max(askedMs, firstPauseMs * 2 ** Math.min(tries, 10)), longestPauseMs);
 }
 
-function pauseAfter(error: unknown, tries: number): number {
-  const asked = error instanceof WebAPIRateLimitedError ? error.retryAfter * 1000 : 0;
-  return Math.min(Math.max(asked, firstPauseMs * 2 ** Math.min(tries, 10)), longestPauseMs);
-}
-
-function hangUp(connection: SocketConnection | null, failed: (error: unknown, what: string) => void): void {
+function hangUp(connection: Connection | null, failed: (error: unknown, what: string) => void): void {
   connection?.close().catch((error: unknown) => failed(error, 'close a connection'));
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { reactionName } from '#chat/slack/render/reaction-name.ts';
+import { reactionName } from '#chat/reaction-name.ts';
 
 test('two reactions mean something, in any skin tone', () => {
   assert.equal(reactionName('white_check_mark'), 'approve');

@@ -1,8 +1,8 @@
 const deepest = 100;
 
 /**
- * What a signed request of Slack says; null where it is not readable in exactly one way: a form with a key twice, JSON
- * nested deeper than Slack ever nests, bytes that are no UTF-8.
+ * What a request of a chat platform says; null where it is not readable in exactly one way: a form with a key twice, JSON
+ * nested deeper than any platform nests, bytes that are no UTF-8.
  */
 export function readPayload(contentType: string, bytes: Uint8Array): unknown {
   let text: string;

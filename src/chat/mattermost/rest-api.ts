@@ -1,0 +1,149 @@
+import { z } from 'zod';
+
+import { bytesOf } from '#chat/bytes-of.ts';
+import { pause } from '#chat/lanes.ts';
+import { systemClock } from '#clock.ts';
+
+import type { MattermostAccess } from './mattermost-options.ts';
+
+/** What became of one request. */
+export type Asked<T> =
+  | { readonly kind: 'answered'; readonly answer: T }
+  /** A certain no, by the id of the server's own error; nothing was done. */
+  | { readonly kind: 'refused'; readonly what: string; readonly status: number; readonly id: string }
+  /** No answer, or none that says anything: it may have been done. */
+  | { readonly kind: 'lost'; readonly what: string; readonly error: unknown };
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+export interface Asking {
+  readonly body?: unknown;
+  readonly form?: FormData;
+  /** How often at most a lost request is sent. Default 3 for what only reads, and 1 for all else. */
+  readonly tries?: number;
+  /** How long to wait in all where the server asks for patience. Default 60 s. */
+  readonly patienceMs?: number;
+  readonly timeoutMs?: number;
+}
+
+/** The REST API of one server, with the bot's token. https://developers.mattermost.com/api-documentation/ */
+export interface RestApi {
+  /** `path` stands below "/api/v4" and begins with a slash. */
+  ask<T>(method: Method, path: string, schema: z.ZodType<T>, asking?: Asking): Promise<Asked<T>>;
+  /** The answer to a GET as it comes, whatever its status; its body is for whoever asked to bound. */
+  open(path: string, signal: AbortSignal): Promise<Response>;
+  /** What time it is there, as far as its answers tell: our clock may be off. */
+  serverNow(): Date;
+}
+
+/** Something that may be stopped, and started again. */
+export interface Life {
+  /** Ends waiting; another one after each start. */
+  readonly signal: AbortSignal;
+}
+
+const maxAnswerBytes = 16 * 1024 * 1024;
+const usualTimeoutMs = 10_000;
+const usualPatienceMs = 60_000;
+const firstPauseMs = 300;
+const usualWaitMs = 1_000;
+
+/** https://developers.mattermost.com/api-documentation/ : errors. Anything else is a page of whatever stands between. */
+const errorSchema = z.object({ id: z.string().regex(/^[\w.-]{1,200}$/), status_code: z.number() });
+
+export function restApi(access: MattermostAccess, life: Life): RestApi {
+  const clock = access.clock ?? systemClock;
+  const send = access.outbound?.fetch ?? globalThis.fetch;
+  const authorization = `Bearer ${access.token}`;
+  let aheadMs = 0;
+
+  const askOnce = async <T>(
+    what: string,
+    [method, path]: readonly [Method, string],
+    schema: z.ZodType<T>,
+    { body, form, timeoutMs = access.timeoutMs ?? usualTimeoutMs }: Asking,
+  ): Promise<Asked<T> | { readonly kind: 'wait'; readonly ms: number }> => {
+    try {
+      const response = await send(`${access.url}/api/v4${path}`, {
+        method,
+        headers: { authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(form === undefined ? {} : { body: form }),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        // The token goes nowhere else.
+        redirect: 'manual',
+        signal: AbortSignal.any([life.signal, AbortSignal.timeout(timeoutMs)]),
+      });
+      if (response.status === 429) {
+        await response.body?.cancel();
+        return { kind: 'wait', ms: waitMs(response.headers) };
+      }
+      const bytes = await bytesOf(response, maxAnswerBytes);
+      if (bytes === null) throw new Error('the answer was too long');
+      const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+      if (response.ok) {
+        const answer = schema.parse(json);
+        const theirs = Date.parse(response.headers.get('date') ?? '');
+        if (!Number.isNaN(theirs)) aheadMs = theirs - clock.now().getTime();
+        return { kind: 'answered', answer };
+      }
+      const error = errorSchema.safeParse(json);
+      const isCertain = error.success && error.data.status_code === response.status && saysNo(response.status);
+      if (isCertain) return { kind: 'refused', what, status: response.status, id: error.data.id };
+      throw new Error(`the answer was ${response.status}${error.success ? `: ${error.data.id}` : ''}`);
+    } catch (error) {
+      return { kind: 'lost', what, error };
+    }
+  };
+
+  return {
+    ask: async (method, path, schema, asking = {}) => {
+      const what = `${method} ${path.split('?')[0]}`;
+      const tries = asking.tries ?? (method === 'GET' ? 3 : 1);
+      let patience = asking.patienceMs ?? usualPatienceMs;
+      for (let attempt = 1; ;) {
+        const asked = await askOnce(what, [method, path], schema, asking);
+        if (asked.kind === 'wait') {
+          if (asked.ms > patience) return { kind: 'refused', what, status: 429, id: 'ratelimited' };
+          patience -= asked.ms;
+          await pause(asked.ms, life.signal);
+        } else if (asked.kind !== 'lost' || attempt >= tries) {
+          return asked;
+        } else {
+          await pause(firstPauseMs * 3 ** (attempt - 1), life.signal);
+          attempt += 1;
+        }
+        if (life.signal.aborted) return { kind: 'lost', what, error: new Error('stopped') };
+      }
+    },
+    open: (path, signal) =>
+      send(`${access.url}/api/v4${path}`, {
+        headers: { authorization },
+        redirect: 'manual',
+        signal: AbortSignal.any([life.signal, signal]),
+      }),
+    serverNow: () => new Date(clock.now().getTime() + aheadMs),
+  };
+}
+
+/** The answer; throws what was said instead. */
+export function answerOf<T>(asked: Asked<T>): T {
+  switch (asked.kind) {
+    case 'answered':
+      return asked.answer;
+    case 'refused':
+      throw new Error(`Mattermost refused ${asked.what}: ${asked.status} ${asked.id}`);
+    case 'lost':
+      throw new Error(`Mattermost did not answer ${asked.what}`, { cause: asked.error });
+  }
+}
+
+/** Any other failure may have come after it was done; 501 is what no licence has. */
+function saysNo(status: number): boolean {
+  return (status >= 400 && status < 500 && status !== 408) || status === 501;
+}
+
+/** https://developers.mattermost.com/api-documentation/ : rate limiting; both headers count seconds. */
+function waitMs(headers: Headers): number {
+  const seconds = Number(headers.get('retry-after') ?? headers.get('x-ratelimit-reset') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : usualWaitMs;
+}

@@ -79,6 +79,37 @@ test('the same pending id is the same post, for thirty seconds', async () => {
   assert.notEqual(await again(), first);
 });
 
+test('while a post is being kept, its pending id is refused; then it is that post', async () => {
+  await using mattermost = await openMattermost();
+  mattermost.server.keepsPostsInMs = 200;
+  const posts = await Promise.all([1, 2, 3].map(() => post(mattermost, { pending_post_id: 'k' })));
+  const [made, ...others] = posts.toSorted((a, b) => a.status - b.status);
+  assert.equal(made?.status, 201);
+  for (const { body } of others) assert.equal(body['id'], 'api.post.deduplicate_create_post.pending');
+  assert.equal((await post(mattermost, { pending_post_id: 'k' })).body['id'], made.body['id']);
+  assert.equal((await post(mattermost, { pending_post_id: 'bad', message: letters(16_384) })).status, 400);
+  assert.equal((await post(mattermost, { pending_post_id: 'bad' })).status, 201);
+});
+
+test('the server fetches the first link and every picture of a message, unless it is told that links are unsafe', async () => {
+  await using mattermost = await openMattermost({ people });
+  const message = 'https://a.example/1 [b](https://b.example) ![c](https://c.example/c.png)';
+  const attachments = [{ text: 'https://d.example' }];
+  const more = [
+    {},
+    { attachments },
+    { unsafe_links: true },
+    { unsafe_links: 'true' },
+    { unsafe_links: 'true', attachments },
+  ];
+  for (const props of more) await post(mattermost, { message, props });
+  const picture = 'https://c.example/c.png';
+  assert.deepEqual(
+    mattermost.seen(mattermost.id('aicha')).map(({ previews }) => previews),
+    [['https://a.example/1', picture], [picture], ['https://a.example/1', picture], [], []],
+  );
+});
+
 test('who is not in a channel neither posts nor reads who is in it, and nobody whispers through the API', async () => {
   await using mattermost = await openMattermost({ otherChannels: [{ name: 'elsewhere', isBotIn: false }] });
   const channel = mattermost.channelId('elsewhere');

@@ -12,6 +12,7 @@ export function newServer(options: MattermostOptions, publish: (event: WireEvent
     version: options.version ?? '11.7.2',
     diagnosticId: newId(),
     answerWithinMs: options.answerWithinMs ?? 30_000,
+    keepsPostsInMs: 5,
     hasLicence: options.hasLicence ?? false,
     config: {
       SiteURL: '',

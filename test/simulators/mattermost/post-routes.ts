@@ -6,7 +6,8 @@ import type { Routes } from './front.ts';
 import { channelOf, mayRead } from './permissions.ts';
 import { postJson, reactionJson } from './post-json.ts';
 import { threadOf } from './post-lists.ts';
-import { createPost, deletePost, patchPost } from './posts.ts';
+import { createPostOnce } from './post-once.ts';
+import { deletePost, patchPost } from './posts.ts';
 import { react, unreact } from './reactions.ts';
 import { badParameter, noPost, notPermitted } from './refusal.ts';
 import type { Post, Server } from './state.ts';
@@ -44,7 +45,7 @@ export function postRoutes(server: Server): Routes {
   routes.post('/posts', async (context) => {
     queryOf(server, context, ['set_online']);
     const wanted = await bodyOf(server, context, newPost);
-    const post = createPost(server, context.get('userId'), {
+    const post = await createPostOnce(server, context.get('userId'), {
       channelId: wanted.channel_id,
       message: wanted.message ?? '',
       rootId: wanted.root_id ?? '',

@@ -17,22 +17,13 @@ export interface NewPost {
   readonly pendingPostId?: string;
 }
 
-/** Makes a post, or finds the one that was made under the same pending id a moment ago. */
+/** Makes a post, and tells who may hear of it. */
 export function createPost(server: Server, userId: string, wanted: NewPost): Post {
   const channel = channelOf(server, wanted.channelId);
   mayAct(userId, channel, 'create_post');
   if (channel.deleteAt > 0) throw new Refusal(400, 'api.post.create_post.can_not_post_to_deleted.error');
-  const { pendingPostId = '' } = wanted;
-  const pending = server.pendingPosts.get(pendingPostId);
-  if (pending !== undefined && server.now() - pending.at < limits.pendingPostMs) {
-    const made = server.posts.get(pending.postId ?? '');
-    if (made === undefined || made.deleteAt > 0)
-      throw new Refusal(500, `api.post.deduplicate_create_post.${made === undefined ? 'pending' : 'failed_to_get'}`);
-    if (channelOf(server, made.channelId).members.has(userId)) return made;
-  }
   const post = postFrom(server, userId, channel, wanted);
   server.posts.set(post.id, post);
-  if (pendingPostId !== '') server.pendingPosts.set(pendingPostId, { postId: post.id, at: server.now() });
   for (const id of post.fileIds) {
     const file = server.files.get(id);
     if (file !== undefined) file.postId = post.id;

@@ -1,4 +1,5 @@
 import { actionsOf, attachmentsOf } from './post-json.ts';
+import { previewsOf } from './previews.ts';
 import { isRecord } from './read-body.ts';
 import type { Post, Props, Server } from './state.ts';
 
@@ -26,6 +27,8 @@ export interface MattermostSeen {
   readonly reactions: readonly { readonly name: string; readonly user: string }[];
   /** Who was notified when it was posted. */
   readonly notified: readonly string[];
+  /** What the server fetches to show it. */
+  readonly previews: readonly string[];
   /** Whether its author's client says that it was edited. */
   readonly isEdited: boolean;
 }
@@ -39,7 +42,7 @@ export function seenBy(server: Server, user: string): readonly MattermostSeen[] 
     .filter(({ userId }) => userId === user)
     .map((one): MattermostSeen => {
       const { channelId: channel, rootId, message, props } = one;
-      const nothing = { id: null, author: null, files: [], reactions: [], notified: [], isEdited: false };
+      const nothing = { id: null, author: null, files: [], reactions: [], notified: [], previews: [], isEdited: false };
       return { channel, rootId: rootId === '' ? null : rootId, message, ...shownOf(props), ...nothing };
     });
   return [...posts.map((post) => seen(server, post)), ...alone];
@@ -58,6 +61,7 @@ function seen(server: Server, post: Post): MattermostSeen {
       .filter(({ postId }) => postId === post.id)
       .map(({ name, userId }) => ({ name, user: userId })),
     notified: post.notified,
+    previews: previewsOf(server, post),
     isEdited: post.editAt > 0,
   };
 }

@@ -121,6 +121,8 @@ export interface Server {
   origin: string;
   readonly version: string;
   readonly answerWithinMs: number;
+  /** How long a post with a pending id takes to be kept. */
+  keepsPostsInMs: number;
   hasLicence: boolean;
   readonly diagnosticId: string;
   /** Settings of the administrator, by the server's own names. */

@@ -22,7 +22,10 @@ test('one line in the channel and one thread per draft, whatever happens to it',
   await scene.pass(30);
   const inChannel = scene.messages().filter(({ ref }) => ref.thread === null);
   assert.equal(inChannel.length, 1);
-  assert.match(scene.seen(), /^\(Brouillon n° 1 « La mairie ouvre à 10 h lundi\. » : publié\)/);
+  assert.match(
+    scene.seen(),
+    /^\(Brouillon n° 1 « La mairie ouvre à 10 h lundi\. » : publié\. La suite est dans le fil/,
+  );
   assert.ok(
     scene
       .messages()

@@ -18,8 +18,18 @@ import type { Desk } from '#desks/desk.ts';
 import { content, deliveries, desk, now, personCalled, viewOf } from '../support/card-views.ts';
 import { leavesOf, said } from '../support/catalogue.ts';
 
-/** What Slack shows of each, or takes at all; a field's label is counted in bytes, as Mattermost does. */
-const most = { button: 75, heading: 150, formTitle: 24, submit: 24, fieldBytes: 24, choice: 75, boxes: 10, list: 100 };
+/** What platforms show of each, or take at all; Mattermost counts in bytes, in which é is two. */
+const most = {
+  button: 75,
+  heading: 150,
+  submit: 24,
+  titleBytes: 24,
+  fieldBytes: 24,
+  hintBytes: 150,
+  choice: 75,
+  boxes: 10,
+  list: 100,
+};
 const languages = ['fr', 'en'] as const;
 
 const longNames: Desk = {
@@ -56,9 +66,11 @@ for (const language of languages) {
     const submits = /^(?:save|create|\w+Send)$/u;
     for (const { path, ...pair } of leavesOf(catalogue.forms)) {
       const words = said(pair[language], () => '123456789');
-      if (titles.test(path)) assert.ok(words.length <= most.formTitle, `${path}: ${words}`);
+      if (titles.test(path)) assert.ok(bytes(words) <= most.titleBytes, `${path}: ${words}`);
+      if (path.endsWith('Hint')) assert.ok(bytes(words) <= most.hintBytes, `${path}: ${words}`);
       if (submits.test(path)) assert.ok(words.length <= most.submit, `${path}: ${words}`);
     }
+    assert.ok(bytes(m.forms.error.link) <= most.hintBytes);
     // The one label of forms that are made of a single sentence.
     for (const path of ['changes', 'reason', 'thereLink', 'at'] as const) {
       assert.ok(bytes(m.forms[path]) <= most.fieldBytes, `${path}: ${m.forms[path]}`);
@@ -120,11 +132,12 @@ test('the files of a message fit into what platforms keep with a form', () => {
 });
 
 function checkForm(form: Form): void {
-  assert.ok(form.title.length <= most.formTitle, form.title);
+  assert.ok(bytes(form.title) <= most.titleBytes, form.title);
   assert.ok(form.submitLabel.length <= most.submit, form.submitLabel);
   for (const field of form.fields) {
-    // An account's name is as long as it is.
+    // An account's name is as long as it is: its field alone is named by its beginning where a platform has no room.
     if (!field.id.startsWith('own.')) assert.ok(bytes(field.label) <= most.fieldBytes, field.label);
+    assert.ok(bytes(field.hint ?? '') <= most.hintBytes, field.hint ?? '');
     if (!('choices' in field)) continue;
     assert.ok(field.choices.length <= (field.kind === 'select' ? most.list : most.boxes), field.id);
     for (const { label } of field.choices) assert.ok(label.length <= most.choice && label.isWellFormed(), label);

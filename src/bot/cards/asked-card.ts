@@ -1,3 +1,4 @@
+import { asSentences } from '#bot/as-sentences.ts';
 import { calledOf, stuckText } from '#bot/show/awaited.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { nameIn } from '#bot/show/names.ts';
@@ -22,7 +23,7 @@ export function askedCard(view: DraftView): Card {
   const title = name(draft.number, draft.current.number);
   const buttons = buttonsOf(view);
   return {
-    summary: statusText(view) === null ? title : `${title}. ${statusText(view)}`,
+    summary: asSentences(title, statusText(view), isOpen(view) ? (stuckText(view) ?? howText(view)) : null),
     blocks: [
       { kind: 'heading', text: title },
       ...aboutBlocks(view),
@@ -43,17 +44,22 @@ function aboutBlocks(view: DraftView): readonly Block[] {
     m.cards.askedBy(nameIn(view, asked.by), whenText(asked.at, desk.timeZone, m.tongue, now)),
     ...(draft.state === 'asked' ? [departureText(view)] : []),
   ];
-  const isOpen = draft.state === 'asked' && view.standing.kind === 'waiting';
   return [
     { kind: 'note', inlines: [{ kind: 'text', text: about.join(' · ') }] },
-    ...(isOpen ? [{ kind: 'paragraph' as const, inlines: callInlines(view) }] : []),
+    ...(isOpen(view) ? [{ kind: 'paragraph' as const, inlines: callInlines(view) }] : []),
   ];
+}
+
+function isOpen({ draft, standing }: DraftView): boolean {
+  return draft.state === 'asked' && standing.kind === 'waiting';
+}
+
+function howText({ desk, m }: DraftView): string {
+  return desk.reactionsCount ? m.cards.howToDecide : m.cards.howToDecideButtons;
 }
 
 /** Calls the approvers, who are notified where the card is posted, and not where it is updated. */
 function callInlines(view: DraftView): readonly Inline[] {
-  const { desk, m } = view;
-  const how = desk.reactionsCount ? m.cards.howToDecide : m.cards.howToDecideButtons;
   const stuck = stuckText(view);
   if (stuck !== null) return [{ kind: 'strong', text: stuck }];
   return [
@@ -61,7 +67,7 @@ function callInlines(view: DraftView): readonly Inline[] {
       { kind: 'mention', user },
       { kind: 'text', text: ' ' },
     ]),
-    { kind: 'text', text: how },
+    { kind: 'text', text: howText(view) },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { asSentences } from '#bot/as-sentences.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { awaitedText, stuckText } from '#bot/show/awaited.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
@@ -17,7 +18,7 @@ export function channelLine(view: DraftView): Card {
     (part) => part !== null,
   );
   return {
-    summary: m.words.labelled(`${title} ${named}`, stateText(view)),
+    summary: asSentences(m.words.labelled(`${title} ${named}`, stateText(view)), waitsText(view), m.cards.openThread),
     blocks: [
       {
         kind: 'paragraph',

@@ -1,3 +1,4 @@
+import { asSentences } from '#bot/as-sentences.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import type { Card } from '#chat/chat.ts';
 import type { Revision } from '#drafts/draft.ts';
@@ -7,7 +8,7 @@ export function closedCard({ draft, m }: DraftView, revision: Revision, role: 'w
   const title = m.words.draftAndVersion(draft.number, revision.number);
   const sentence = m.cards.replaced(draft.current.number);
   return {
-    summary: `${title}. ${sentence}`,
+    summary: asSentences(title, sentence),
     blocks: [
       { kind: 'heading', text: title },
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: sentence }] },

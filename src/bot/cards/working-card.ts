@@ -1,3 +1,4 @@
+import { asSentences } from '#bot/as-sentences.ts';
 import { stuckText } from '#bot/show/awaited.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { buttonLabelOf } from '#bot/show/labels.ts';
@@ -17,7 +18,7 @@ export function workingCard(view: DraftView): Card {
   if (draft.current.asked !== null) return ended(title, m.cards.askedBelow);
   const stuck = stuckText(view);
   return {
-    summary: title,
+    summary: asSentences(title, stuck ?? nextText(view)),
     blocks: [
       { kind: 'heading', text: title },
       { kind: 'note', inlines: [{ kind: 'text', text: aboutText(view) }] },
@@ -34,7 +35,11 @@ function ended(title: string, sentence: string): Card {
     { kind: 'heading', text: title },
     { kind: 'paragraph', inlines: [{ kind: 'text', text: sentence }] },
   ];
-  return { summary: `${title}. ${sentence}`, blocks };
+  return { summary: asSentences(title, sentence), blocks };
+}
+
+function nextText({ findings, m }: DraftView): string {
+  return findings.some(({ level }) => level === 'blocks') ? m.cards.fixFirst : m.cards.askNext;
 }
 
 function aboutText(view: DraftView): string {

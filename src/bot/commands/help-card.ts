@@ -1,3 +1,4 @@
+import { asSentences } from '#bot/as-sentences.ts';
 import type { Messages } from '#bot/messages/messages.ts';
 import type { Card, ChatPlatform, Inline } from '#chat/chat.ts';
 
@@ -9,18 +10,19 @@ export interface HelpFor {
 
 /** What can be typed; `unknown` is what was typed and not understood. */
 export function helpCard({ m: { commands }, chat }: HelpFor, unknown: string | null): Card {
+  const { helpDraft, helpList, helpShow, helpSetup } = commands;
   const title = unknown === null ? commands.helpTitle : commands.unknown(unknown);
   return {
-    summary: title,
+    summary: asSentences(title, [helpDraft, helpList, helpShow, helpSetup].join(', '), commands.helpHow),
     blocks: [
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
       {
         kind: 'list',
         items: [
-          line(commands.helpDraft, commands.helpDraftDoes),
-          line(commands.helpList, commands.helpListDoes),
-          line(commands.helpShow, commands.helpShowDoes),
-          line(commands.helpSetup, commands.helpSetupDoes),
+          line(helpDraft, commands.helpDraftDoes),
+          line(helpList, commands.helpListDoes),
+          line(helpShow, commands.helpShowDoes),
+          line(helpSetup, commands.helpSetupDoes),
           ...(chat.capabilities.commandInThread ? [line(commands.helpInThread, commands.helpInThreadDoes)] : []),
           ...(chat.capabilities.messageShortcut ? [line(commands.helpShortcut, commands.helpShortcutDoes)] : []),
         ],

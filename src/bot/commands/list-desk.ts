@@ -1,3 +1,4 @@
+import { asSentences } from '#bot/as-sentences.ts';
 import { draftButton } from '#bot/cards/draft-button.ts';
 import { stateText } from '#bot/cards/state-text.ts';
 import type { DeskDeed } from '#bot/deed.ts';
@@ -29,13 +30,15 @@ export async function listDesk(deed: DeskDeed): Promise<Card> {
     else if (deliveries.some(({ state }) => state === 'ready' || state === 'sending')) scheduled.push(line);
   }
   if (open.length + scheduled.length + held.length === 0) return plainCard(m.commands.listEmpty);
-  const sections = await Promise.all([
-    section(deed, m.commands.listHeld, held),
-    section(deed, m.commands.listOpen, open),
-    section(deed, m.commands.listScheduled, scheduled),
-  ]);
+  const groups: readonly (readonly [title: string, lines: readonly DraftLine[]])[] = [
+    [m.commands.listHeld, held],
+    [m.commands.listOpen, open],
+    [m.commands.listScheduled, scheduled],
+  ];
+  const sections = await Promise.all(groups.map(([title, lines]) => section(deed, title, lines)));
+  const counts = groups.flatMap(([title, { length }]) => (length === 0 ? [] : [`${title} (${length})`]));
   return {
-    summary: m.commands.listTitle,
+    summary: asSentences(m.words.labelled(m.commands.listTitle, counts.join(', '))),
     blocks: [{ kind: 'heading', text: m.commands.listTitle }, ...sections.flat()],
   };
 }

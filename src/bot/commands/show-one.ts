@@ -1,3 +1,4 @@
+import { asSentences } from '#bot/as-sentences.ts';
 import { contentBlocks } from '#bot/cards/content-blocks.ts';
 import { deliveryItem } from '#bot/cards/delivery-items.ts';
 import { stateText } from '#bot/cards/state-text.ts';
@@ -22,7 +23,7 @@ export async function showOne(deed: DeskDeed, number: number): Promise<Card> {
   const title = m.words.draftAndVersion(number, view.draft.current.number);
   const about = [stateText(view), m.cards.author(nameIn(view, view.draft.author))].join(' · ');
   return {
-    summary: `${title}, ${stateText(view)}`,
+    summary: asSentences(m.words.labelled(title, stateText(view))),
     blocks: [
       { kind: 'heading', text: title },
       { kind: 'note', inlines: [{ kind: 'text', text: about }] },

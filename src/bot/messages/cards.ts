@@ -98,6 +98,14 @@ export const cards = {
     (count) => englishCount(count, 'more remark', 'more remarks'),
   ),
   noRemark: say('Aucune remarque.', 'No remarks.'),
+  askNext: say(
+    'Relisez cette version, puis demandez la validation.',
+    'Read this version through, then ask for approval.',
+  ),
+  fixFirst: say(
+    'Corrigez ce que la carte signale, puis demandez la validation.',
+    'Fix what the card points out, then ask for approval.',
+  ),
   askedBelow: say(
     'La validation est demandée : voir la carte de validation plus bas.',
     'Approval has been asked for: see the approval card below.',

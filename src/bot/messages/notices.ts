@@ -55,8 +55,9 @@ export const notices = {
     ),
   },
   asked: say(
-    (name: string, version: number) => fr`${name} demande la validation de la version ${version}.`,
-    (name, version) => `${name} asks for approval of version ${version}.`,
+    (name: string, version: number) =>
+      fr`${name} demande la validation de la version ${version}. Décidez sur la carte de validation.`,
+    (name, version) => `${name} asks for approval of version ${version}. Decide on the approval card.`,
   ),
   cancelled: say(
     (name: string) => fr`${name} a annulé ce brouillon. Rien de plus ne sera publié.`,

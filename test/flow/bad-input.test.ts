@@ -97,6 +97,7 @@ describe('bad input, through the whole program', () => {
       people.react('karim', card, '✅'),
     ]);
     await until('it is published', () => people.lineOf(number).includes('*published*'));
+    await until('the approval is told', () => people.threadText(number).includes('✅ Karim approved'));
     const shown = people.threadText(number);
     assert.equal(shown.match(/^(@aicha )?✅ Karim approved/gm)?.length, 1, shown);
     assert.deepEqual(people.publishedWith('rink'), { mastodon: 1, x: 1 });

@@ -30,6 +30,9 @@ const stories = {
     voided: /1 décision prise sur la version précédente ne compte plus/,
     published: /^Publié sur /,
     stopped: /arrêt/i,
+    third: 'La route de la vallée est coupée. Prenez la route du col.',
+    unsure: /ne publiez rien à la main/,
+    settled: /publié une seule fois/,
   },
   en: {
     setup: 'setup',
@@ -46,6 +49,9 @@ const stories = {
     voided: /1 decision on the previous version no longer counts/,
     published: /^Published on /,
     stopped: /stopped/i,
+    third: 'The valley road is closed. Take the road over the pass.',
+    unsure: /do not post it by hand/,
+    settled: /it was published once/,
   },
 } as const;
 
@@ -66,6 +72,7 @@ describe('a team and its administrator in Slack', () => {
       await draft(scene, transcript, language);
       await decide(scene, transcript, language);
       await stop(scene, transcript, language);
+      await trouble(scene, transcript, language);
       if (folder !== undefined) await writeFile(join(folder, `slack-${mode}-${language}.txt`), transcript.text());
     });
   }
@@ -118,6 +125,7 @@ const decide: Step = async (scene, transcript, language) => {
 
   await scene.react('karim', await scene.cardWith('approve'), 'white_check_mark::skin-tone-3');
   await scene.cardWith('stop');
+  await transcript.step('Karim reacts with ✅: it leaves in 20 seconds');
   await scene.press('aicha', 'edit');
   const open = present(scene.slack.viewOf(scene.slack.id('aicha')));
   assert.equal(asSent(open).values['text'], story.text);
@@ -125,7 +133,7 @@ const decide: Step = async (scene, transcript, language) => {
   await scene.pass(60);
   assertPosts(scene, 0);
   assert.match(await thread(scene), story.voided);
-  await transcript.step('Karim reacts with ✅; Aïcha edits before it leaves');
+  await transcript.step('Aïcha edits before it leaves');
 
   await scene.press('aicha', 'ask');
   await scene.react('karim', await scene.cardWith('approve'), 'white_check_mark');
@@ -157,6 +165,24 @@ const stop: Step = async (scene, transcript, language) => {
   assertPosts(scene, 1);
   assert.match(await thread(scene), story.stopped);
   await transcript.step('Karim approves a second draft with the button; Aïcha presses Stop');
+};
+
+const trouble: Step = async (scene, transcript, language) => {
+  const story = stories[language];
+  scene.networks.mastodon.troubles.push('loseAnswer');
+  scene.networks.x.troubles.push({ answer: { kind: 'refused', why: 'forbidden' } });
+  await scene.command('aicha', story.draft);
+  await scene.submit('aicha', { text: story.third });
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(25);
+  assert.match(await thread(scene), story.unsure);
+  await transcript.step('A third draft is approved; Mastodon does not answer, X refuses');
+  await scene.pass(300);
+  assert.match(await thread(scene), story.settled);
+  assert.equal(scene.networks.mastodon.posts.length, 2);
+  assert.equal(scene.networks.x.posts.length, 1);
+  await transcript.step('Five minutes later');
 };
 
 async function thread(scene: SlackScene): Promise<string> {

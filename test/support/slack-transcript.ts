@@ -7,6 +7,7 @@ import { plainSpaces } from './slack-scene.ts';
 
 /** Notes what stands in a channel and in private answers, step by step: only what is new or has changed since. */
 export interface Transcript {
+  /** Notes a step that is over, with the forms that were noted since the last one first. */
   step(title: string): Promise<void>;
   /** Notes the form that stands open before this person. */
   form(user: string): void;
@@ -29,18 +30,20 @@ export function openTranscript(slack: Slack, people: ReadonlyMap<string, string>
   const named = (text: string): string => text.replaceAll(/U[0-9A-Z]{8,}/g, (id) => nameOf.get(id) ?? id);
   const shownBefore = new Map<string, string>();
   const lines: string[] = [];
+  let forms: string[] = [];
 
-  const write = (key: string, heading: string, body: string): void => {
+  const write = (key: string, heading: string, body: string, to = lines): void => {
     const text = `${heading}\n${body.replaceAll(/^/gm, '    ')}`;
     const before = shownBefore.get(key);
     if (before === text) return;
     shownBefore.set(key, text);
-    lines.push(before === undefined ? text : text.replace('\n', ' (updated)\n'), '');
+    to.push(before === undefined ? text : text.replace('\n', ' (updated)\n'), '');
   };
 
   return {
     async step(title) {
-      lines.push(`━━ ${title}`, '');
+      lines.push(`━━ ${title}`, '', ...forms);
+      forms = [];
       const [first = ''] = people.keys();
       for (const message of (await slack.seen(first)).filter(({ ts }) => ts !== null)) {
         const place = message.threadTs === null ? '#' : '  ↳';
@@ -56,7 +59,12 @@ export function openTranscript(slack: Slack, people: ReadonlyMap<string, string>
     form(user) {
       const open = slack.viewOf(user);
       if (open === null) throw new Error('no form stands open');
-      write(`${user}:form:${open.id}`, `  (form before ${nameOf.get(user) ?? user})`, named(slackFormText(open)));
+      write(
+        `${user}:form:${open.id}`,
+        `  (form before ${nameOf.get(user) ?? user})`,
+        named(slackFormText(open)),
+        forms,
+      );
     },
     text: () => plainSpaces(lines.join('\n')),
   };

@@ -1,4 +1,5 @@
 import { asSentences } from '#bot/as-sentences.ts';
+import { firstWords } from '#bot/first-words.ts';
 import { calledOf, stuckText } from '#bot/show/awaited.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { nameIn } from '#bot/show/names.ts';
@@ -21,9 +22,12 @@ export function askedCard(view: DraftView): Card {
   const { draft, m } = view;
   const name = draft.state === 'asked' ? m.cards.askedHeading : m.words.draftAndVersion;
   const title = name(draft.number, draft.current.number);
+  const words = firstWords(draft.current.content.text);
+  const named = words === '' ? title : `${title} ${m.words.quoted(words)}`;
   const buttons = buttonsOf(view);
   return {
-    summary: asSentences(title, statusText(view), isOpen(view) ? (stuckText(view) ?? howText(view)) : null),
+    // What a phone shows of it before it is opened.
+    summary: asSentences(named, statusText(view), isOpen(view) ? (stuckText(view) ?? howText(view)) : null),
     blocks: [
       { kind: 'heading', text: title },
       ...aboutBlocks(view),

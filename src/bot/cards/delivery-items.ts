@@ -16,7 +16,7 @@ export function deliveryItem(view: DraftView, delivery: Delivery): readonly Inli
     case 'sending':
       return [text(m.deliveries.sending(account))];
     case 'sent':
-      return [text(`${m.deliveries.sent(account, at(delivery.sentAt))} `), linkTo(view, delivery.remoteUrl)];
+      return [text(`${m.deliveries.sent(account, at(delivery.sentAt))} · `), linkTo(view, delivery.remoteUrl)];
     case 'failed':
       return [text(m.failures.refused[networkOf(view, delivery)][delivery.why](account))];
     case 'doubt':
@@ -26,7 +26,7 @@ export function deliveryItem(view: DraftView, delivery: Delivery): readonly Inli
     case 'cancelled':
       return [text(m.deliveries.cancelled(account))];
     case 'retracting':
-      return [text(`${m.deliveries.retracting(account)} `), linkTo(view, delivery.remoteUrl)];
+      return [text(`${m.deliveries.retracting(account)} · `), linkTo(view, delivery.remoteUrl)];
     case 'retracted':
       return [text(m.deliveries.retracted(account, nameIn(view, delivery.retractedBy), at(delivery.retractedAt)))];
   }

@@ -107,8 +107,8 @@ export const cards = {
     'Fix what the card points out, then ask for approval.',
   ),
   askedBelow: say(
-    'La validation est demandée : voir la carte de validation plus bas.',
-    'Approval has been asked for: see the approval card below.',
+    'La validation a été demandée : la suite est sur la carte plus bas.',
+    'Approval was asked for: what becomes of it is on the card below.',
   ),
   askedHeading: say(
     (number: number, version: number) => fr`À valider : brouillon n° ${number}, version ${version}`,

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { DownloadOutcome, FileRef } from '#chat/chat.ts';
 
 import type { Slack } from '../../simulators/slack/open-slack.ts';
+import { serve } from '../../support/serve.ts';
 import { addressOf } from '../../support/address-of.ts';
 import { adapterOf, slackWith, type Adapter } from './open-adapter.ts';
 
@@ -39,11 +40,14 @@ test('a file that is kept by a host that is not of Slack is not fetched, and the
 test('a redirect to another host is not followed', async () => {
   await using slack = await slackWith();
   const asked: string[] = [];
-  const redirecting = async (...[url, init]: Parameters<typeof fetch>): Promise<Response> => {
-    if (!addressOf(url).includes('/files-pri/')) return fetch(url, init);
-    asked.push(addressOf(url));
+  const server = await serve((request) => {
+    asked.push(request.url);
     return new Response(null, { status: 302, headers: { location: 'http://127.0.0.2:1/elsewhere' } });
-  };
+  });
+  await using opened = new AsyncDisposableStack();
+  opened.defer(() => server.close());
+  const redirecting = async (...[url, init]: Parameters<typeof fetch>): Promise<Response> =>
+    fetch(addressOf(url).includes('/files-pri/') ? server.url : url, init);
   await using adapter = await adapterOf(slack, { outbound: { fetch: redirecting } });
   await assert.rejects(download(adapter, await fileOf(slack, adapter)), /not its own/);
   assert.equal(asked.length, 1);
@@ -97,6 +101,18 @@ test('a file above the limit is given up while it is read, whatever was said of 
   const outcome = await download(adapter, await fileOf(slack, adapter), 100_000);
   assert.deepEqual(outcome, { kind: 'tooLarge', maxBytes: 100_000 });
   assert.ok(read < 1_000_000);
+});
+
+test('a file that Slack says is above the limit is not asked for', async () => {
+  await using slack = await slackWith();
+  const asked: string[] = [];
+  const watched = async (...[url, init]: Parameters<typeof fetch>): Promise<Response> => {
+    if (addressOf(url).includes('/files-pri/')) asked.push(addressOf(url));
+    return fetch(url, init);
+  };
+  await using adapter = await adapterOf(slack, { outbound: { fetch: watched } });
+  const outcome = await download(adapter, await fileOf(slack, adapter), 2_999);
+  assert.deepEqual([outcome, asked], [{ kind: 'tooLarge', maxBytes: 2_999 }, []]);
 });
 
 test('a file that is not there is gone', async () => {

@@ -36,6 +36,19 @@ for (const trouble of [
   });
 }
 
+test('a post whose answer is lost is looked for before it is sent again, so that nobody is notified twice', async () => {
+  await using slack = await slackWith();
+  let sent = 0;
+  const counting = async (...[url, init]: Parameters<typeof fetch>): Promise<Response> => {
+    if (addressOf(url).endsWith('chat.postMessage')) sent += 1;
+    return fetch(url, init);
+  };
+  await using adapter = await adapterOf(slack, { outbound: { fetch: counting } });
+  slack.trouble('chat.postMessage', { kind: 'loseAnswer' });
+  await adapter.chat.post({ channel: slack.channel }, cardOf('once'), { key: 'k' });
+  assert.equal(sent, 1);
+});
+
 test('a post in a thread whose answer is lost is found in the thread', async () => {
   await using slack = await slackWith();
   await using adapter = await adapterOf(slack);
@@ -53,10 +66,13 @@ test('a post that a killed process sent is found, not sent again', async () => {
   await using killed = await adapterOf(slack, { memoryInside: memory });
   const ref = await killed.chat.post({ channel: slack.channel }, cardOf('once', { times: 3 }), { key: 'k' });
   const parts = await saying(slack, 'once');
+  const sent = slack.calls('chat.postMessage').length;
   memory.posts.set('k', null);
   await using next = await adapterOf(slack, { memoryInside: memory });
   assert.deepEqual(await next.chat.post({ channel: slack.channel }, cardOf('once', { times: 3 }), { key: 'k' }), ref);
   assert.deepEqual(await saying(slack, 'once'), parts);
+  // One that is sent and removed again would have notified people twice.
+  assert.equal(slack.calls('chat.postMessage').length, sent);
 });
 
 test('a post that was begun and never sent is sent', async () => {

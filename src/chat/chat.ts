@@ -277,6 +277,7 @@ export interface ChatPlatform {
   reactions(
     refs: readonly MessageRef[],
   ): Promise<ReadonlyMap<string, readonly { readonly name: ReactionName; readonly user: UserId }[]>>;
+  /** A trigger opens one form: what is delivered twice opens no second one, and may be said to have opened it. */
   openForm(trigger: FormTrigger, form: Form, binding: FormBinding): Promise<'opened' | 'expired'>;
   download(
     file: FileRef,

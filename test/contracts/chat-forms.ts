@@ -50,7 +50,8 @@ export function forms(inWorld: InWorld): void {
     assert.equal(await world.formOf(world.otherMember), null);
     const [command] = sink.commands;
     assert.ok(command !== undefined);
-    assert.equal(await world.platform.openForm(command.trigger, form, binding), 'expired');
+    await world.platform.openForm(command.trigger, { ...form, title: 'Another form' }, binding);
+    assert.equal((await world.formOf(world.member))?.title, 'A form');
   });
 
   inWorld('a form opens from a button', async (world, sink) => {

@@ -121,24 +121,38 @@ describe('whoever may not decide, in Slack', () => {
   });
 });
 
-describe('what Slack does twice, in Slack', () => {
-  test('everything is delivered three times, and happens once', async () => {
+const repeats: readonly (readonly [string, (scene: SlackScene) => Promise<void>])[] = [
+  ['comes three times', async ({ slack }) => slack.deliverTimes(3)],
+  [
+    'comes to two processes at once',
+    async (scene) => {
+      await scene.joinedByAnother();
+      scene.slack.socket.toAll = true;
+    },
+  ],
+];
+
+for (const [how, repeat] of repeats) {
+  test(`what people do in Slack and ${how} happens once`, async () => {
     await using scene = await deskScene();
-    scene.slack.deliverTimes(3);
+    await repeat(scene);
     await asked(scene);
-    await scene.press('karim', 'approve');
-    await scene.react('karim', (await scene.seen('karim')).findLast(({ ts }) => ts !== null) ?? assert.fail(), 'eyes');
+    await scene.react('karim', await scene.cardWith('approve'), 'white_check_mark');
     await scene.pass(25);
     assert.deepEqual(posted(scene), [1, 1]);
-    assert.equal(await scene.store.db.draft.count(), 1);
-    assert.equal(await scene.store.db.decision.count(), 1);
+    await asked(scene, 'The library is closed on Saturday.');
+    await scene.press('karim', 'approve');
+    await scene.pass(25);
+    assert.deepEqual(posted(scene), [2, 2]);
+    assert.equal(await scene.store.db.draft.count(), 2);
+    assert.equal(await scene.store.db.decision.count(), 2);
     const thread = (await scene.seen('karim')).filter(({ ts, threadTs }) => ts !== null && threadTs !== null);
-    const texts = thread.map(({ text }) => plainSpaces(text));
+    const texts = thread.map(({ text, threadTs }) => `${threadTs}: ${plainSpaces(text)}`);
     assert.equal(new Set(texts).size, texts.length, texts.join('\n---\n'));
     assert.deepEqual(await scene.whispers('aicha'), []);
     assert.deepEqual(await scene.whispers('karim'), []);
   });
-});
+}
 
 test('what a private list leads to is told in the channel, where it is seen', async () => {
   await using scene = await deskScene();

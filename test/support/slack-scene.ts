@@ -8,6 +8,7 @@ import { listenTo } from '#bot/listen-to.ts';
 import { startBot } from '#bot/start-bot.ts';
 import { pressedButton } from '#chat/slack/render/pressed-button.ts';
 import { slackChat } from '#chat/slack/slack-chat.ts';
+import type { SlackChatOptions } from '#chat/slack/slack-options.ts';
 import { readMedia } from '#drafts/read-media.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
@@ -49,6 +50,8 @@ export interface SlackScene extends AsyncDisposable {
   press(name: string, action: string): Promise<void>;
   pressOn(name: string, card: SlackCard, action: string): Promise<void>;
   react(name: string, card: SlackCard, reaction: string): Promise<void>;
+  /** Has a second process hear the same Slack, over the same store. */
+  joinedByAnother(): Promise<void>;
   /** What only this person was told, oldest first. */
   whispers(name: string): Promise<readonly string[]>;
 }
@@ -78,7 +81,7 @@ export async function openSlackScene(
     mode === 'socket'
       ? ({ mode, appToken: slack.appToken } as const)
       : ({ mode, signingSecret: slack.signingSecret } as const);
-  const outcome = await slackChat({
+  const slackOptions: SlackChatOptions = {
     ...access,
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
@@ -87,7 +90,8 @@ export async function openSlackScene(
     imageOf: async (sha256) => present(await readMedia(store.db, sha256)).bytes,
     failed: (error, what) => void failures.push({ what, error }),
     words: { close: options.language === 'en' ? 'Cancel' : 'Annuler' },
-  });
+  };
+  const outcome = await slackChat(slackOptions);
   assert.ok(outcome.kind === 'chat', `Slack was not reached: ${JSON.stringify(outcome)}`);
   const { chat, fetch } = outcome;
   if (fetch !== null) {
@@ -178,6 +182,13 @@ export async function openSlackScene(
     },
     async react(name, card, reaction) {
       await slack.react(slack.id(name), { channel: slack.channel, ts: present(card.ts) }, reaction);
+      await scene.settle();
+    },
+    async joinedByAnother() {
+      const other = await slackChat(slackOptions);
+      assert.ok(other.kind === 'chat');
+      rest.defer(() => other.chat.stop());
+      await listenTo({ ...bot, chats: new Map([[chat.id, other.chat]]) }, other.chat);
       await scene.settle();
     },
     whispers: async (name) =>

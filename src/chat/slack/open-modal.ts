@@ -9,7 +9,9 @@ import { answerOf, type SlackApi } from './web-api.ts';
 /** A trigger lives for three seconds: a picture that is not there by then is shown by its description. */
 const picturesWithinMs = 1_000;
 
-const tooLate = new Set(['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id', 'trigger_expired']);
+const tooLate = new Set(['expired_trigger_id', 'invalid_trigger_id', 'trigger_expired']);
+/** A trigger opens one form: if it is used up, then by a call whose answer was lost, or where the same came twice. */
+const openedBefore = 'exchanged_trigger_id';
 const openedAnswer = z.object({});
 
 /** Opens a form for whoever pressed or typed. https://docs.slack.dev/reference/methods/views.open */
@@ -23,15 +25,9 @@ export async function openModal(
   const args = { trigger_id: trigger.id, view: formView(form, binding, files, deps.words) };
   const ask = (): ReturnType<typeof deps.api.ask<object>> =>
     deps.api.ask('views.open', args, openedAnswer, { tries: 1, patienceMs: 0 });
-  const asked = await ask();
-  if (asked.kind === 'lost') {
-    // A trigger opens one form: if it is used up, then by the call whose answer was lost.
-    const again = await ask();
-    if (again.kind === 'refused' && again.why === 'exchanged_trigger_id') return 'opened';
-    if (again.kind === 'refused' && tooLate.has(again.why)) return 'expired';
-    answerOf(again);
-    return 'opened';
-  }
+  const first = await ask();
+  const asked = first.kind === 'lost' ? await ask() : first;
+  if (asked.kind === 'refused' && asked.why === openedBefore) return 'opened';
   if (asked.kind === 'refused' && tooLate.has(asked.why)) return 'expired';
   answerOf(asked);
   return 'opened';

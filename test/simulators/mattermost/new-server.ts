@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto';
+
 import { systemClock } from '#clock.ts';
 
 import { newId } from './ids.ts';
@@ -11,6 +13,7 @@ export function newServer(options: MattermostOptions, publish: (event: WireEvent
     origin: '',
     version: options.version ?? '11.7.2',
     diagnosticId: newId(),
+    signingKeys: generateKeyPairSync('ec', { namedCurve: 'P-256' }),
     answerWithinMs: options.answerWithinMs ?? 30_000,
     keepsPostsInMs: 5,
     hasLicence: options.hasLicence ?? false,

@@ -1,3 +1,5 @@
+import type { KeyPairKeyObjectResult } from 'node:crypto';
+
 import type { OpenDialog } from './dialogs.ts';
 import type { Sent } from './integration-request.ts';
 import type { MattermostGroup } from './mattermost-options.ts';
@@ -125,6 +127,8 @@ export interface Server {
   keepsPostsInMs: number;
   hasLicence: boolean;
   readonly diagnosticId: string;
+  /** What triggers are signed with. */
+  readonly signingKeys: KeyPairKeyObjectResult;
   /** Settings of the administrator, by the server's own names. */
   readonly config: Config;
   /** Milliseconds, on the server's own clock. */

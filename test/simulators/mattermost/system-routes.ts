@@ -24,6 +24,9 @@ export function systemRoutes(server: Server): Routes {
       EnableBotAccountCreation: String(server.config.EnableBotAccountCreation),
       DiagnosticId: server.diagnosticId,
       TelemetryId: server.diagnosticId,
+      AsymmetricSigningPublicKey: server.signingKeys.publicKey
+        .export({ format: 'der', type: 'spki' })
+        .toString('base64'),
     });
   });
   routes.get('/config', (context) => {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { sign } from 'node:crypto';
 
 import { newId } from './ids.ts';
 import { limits } from './mattermost-options.ts';
@@ -8,8 +8,9 @@ import type { Server, Trigger } from './state.ts';
 /** Gives out a trigger: it opens one dialog for this person, for thirty seconds. */
 export function newTrigger(server: Server, trigger: Pick<Trigger, 'userId' | 'channelId' | 'teamId'>): string {
   const at = server.now();
-  const signature = randomBytes(70).toString('base64');
-  const id = Buffer.from(`${newId()}:${trigger.userId}:${at}:${signature}`).toString('base64');
+  const said = `${newId()}:${trigger.userId}:${at}:`;
+  const signature = sign('sha256', Buffer.from(said), { key: server.signingKeys.privateKey, dsaEncoding: 'der' });
+  const id = Buffer.from(`${said}${signature.toString('base64')}`).toString('base64');
   server.triggers.set(id, { ...trigger, at, isUsed: false });
   return id;
 }

@@ -2,9 +2,9 @@ const deepest = 100;
 
 /**
  * What a request of a chat platform says; null where it is not readable in exactly one way: a form with a key twice, JSON
- * nested deeper than any platform nests, bytes that are no UTF-8.
+ * nested deeper than any platform nests, bytes that are no UTF-8. Keys of a form that `mayRepeat` are left out.
  */
-export function readPayload(contentType: string, bytes: Uint8Array): unknown {
+export function readPayload(contentType: string, bytes: Uint8Array, mayRepeat: readonly string[] = []): unknown {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -14,7 +14,7 @@ export function readPayload(contentType: string, bytes: Uint8Array): unknown {
   const mediaType = contentType.split(';', 1)[0]?.trim().toLowerCase();
   if (mediaType === 'application/json') return jsonOf(text);
   if (mediaType !== 'application/x-www-form-urlencoded') return null;
-  const pairs = [...new URLSearchParams(text)];
+  const pairs = [...new URLSearchParams(text)].filter(([name]) => !mayRepeat.includes(name));
   if (new Set(pairs.map(([name]) => name)).size !== pairs.length) return null;
   const form = Object.fromEntries(pairs);
   return form['payload'] === undefined ? form : jsonOf(form['payload']);

@@ -25,6 +25,9 @@ export type FormState = z.infer<typeof stateSchema>;
 
 const maxStateUnits = 500_000;
 
+/** So much time a person has to fill in a form. */
+export const formForMs = 60 * 60_000;
+
 /** The state as a dialog carries it: the person's own client sees it, so there is no secret in it, but it is signed. */
 export function stateText(
   key: Uint8Array,

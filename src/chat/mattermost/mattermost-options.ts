@@ -1,5 +1,7 @@
 import type { Dispatcher } from 'undici';
 
+import type { ChatMemory } from '#chat/chat-memory.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
 import type { Clock } from '#clock.ts';
 
 /** Where the server is, and who asks. */
@@ -19,3 +21,63 @@ export interface MattermostOutbound {
   /** What the WebSocket goes through. */
   readonly dispatcher?: Dispatcher;
 }
+
+/** What has to be said on Mattermost, and no card or form says. */
+export interface MattermostWords {
+  /** Before the description of a picture, with the space that follows: "Image: ". */
+  readonly image: string;
+  /** At a field that has to be filled in. */
+  readonly required: string;
+  /** A form that cannot be read, or is not one of ours. */
+  readonly formUnknown: string;
+  readonly formTooOld: string;
+  /** A form that was sent already, with another text. */
+  readonly formDone: string;
+  /** Somebody else's form, or button. */
+  readonly notYours: string;
+  /** The message of a button was changed or is gone. */
+  readonly changed: string;
+  /** Whoever acts is not in the channel, or has no account in use. */
+  readonly notMember: string;
+  /** The bot is not in the channel. */
+  readonly botNotInChannel: string;
+  /** It did not work; nothing was lost. */
+  readonly tryLater: string;
+  /** Above what is told in a direct message: about which message. */
+  readonly about: string;
+}
+
+export interface MattermostChatOptions extends MattermostAccess {
+  /** Of the slash command, one for each team. */
+  readonly commandTokens: readonly string[];
+  /** Where the server sends what people type, press and fill in: our own address, without a slash at its end. */
+  readonly callbackUrl: string;
+  /** 32 bytes that nobody else has: with them we know our buttons and forms again. */
+  readonly key: Uint8Array;
+  /** What is kept over a restart for the platform of that id. */
+  readonly memory: (platformId: string) => ChatMemory;
+  /** The bytes of a picture that a card shows. */
+  readonly imageOf: (sha256: string) => Promise<Uint8Array>;
+  /** Hears of each failure that nobody waits for, and in which work it came; the work goes on where it can. */
+  readonly failed: (error: unknown, what: string) => void;
+  /** Hears, without any text, of what was refused or left aside. */
+  readonly noted?: (what: string) => void;
+  readonly words: MattermostWords;
+  /** How long to wait before the server is asked again after it refused the token. Default a minute. */
+  readonly whenRefusedMs?: number;
+  /** How long the connection may be silent before it is tried. Default 30 s. */
+  readonly pingEveryMs?: number;
+}
+
+/** What the server said when it was asked who we are. */
+export type MattermostChatOutcome =
+  | {
+      readonly kind: 'chat';
+      readonly chat: ChatPlatform;
+      /** What takes the server's requests, by path. */
+      readonly answers: ReadonlyMap<string, (request: Request) => Promise<Response>>;
+    }
+  /** The server's own word, such as "api.context.session_expired.app_error": somebody has to change the token. */
+  | { readonly kind: 'refused'; readonly why: string }
+  /** No answer; it may come later. */
+  | { readonly kind: 'unreachable'; readonly error: unknown };

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+import type { CommandReply, ThreadStart } from '#chat/chat.ts';
+import { readBody } from '#chat/read-body.ts';
+import { readPayload } from '#chat/read-payload.ts';
+import { within } from '#chat/within.ts';
+
+import { altsIn } from './alts-in.ts';
+import { answerWithinMs, onlyFor, refused, type Answering } from './answering.ts';
+import { attachmentsOf } from './attachments.ts';
+import { buttonContext } from './button-context.ts';
+import { readPost } from './find-parts.ts';
+import { filesOf } from './post-of.ts';
+import { isId } from './render/is-id.ts';
+import { postsOf } from './sending.ts';
+import { isSame } from './signed.ts';
+import { formTrigger } from './trigger.ts';
+
+// https://developers.mattermost.com/integrate/slash-commands/custom/
+const commandSchema = z.object({
+  token: z.string(),
+  user_id: z.string().refine(isId),
+  channel_id: z.string().refine(isId),
+  root_id: z.string().optional(),
+  trigger_id: z.string().min(1),
+  text: z.string().default(''),
+});
+/** One of each for each name in the text; what the text says is enough. */
+const lists = ['user_mentions', 'user_mentions_ids', 'channel_mentions', 'channel_mentions_ids'];
+type Command = z.infer<typeof commandSchema>;
+
+/** Answers a typed command, to its person alone. 401 where it has no token of ours. */
+export async function answerCommand(request: Request, answering: Answering): Promise<Response> {
+  const body = await readBody(request);
+  if (body instanceof Response) return body;
+  const { options } = answering;
+  const command = commandSchema.safeParse(readPayload(request.headers.get('content-type') ?? '', body, lists));
+  // Each is compared, whichever is right.
+  const matches = options.commandTokens.map((token) => command.success && isSame(token, command.data.token));
+  if (!command.success || !matches.includes(true)) {
+    options.noted?.('a command without a token of ours was refused');
+    return refused();
+  }
+  try {
+    return await answered(command.data, answering);
+  } catch (error) {
+    options.failed(error, 'answer a command');
+    return Response.json(onlyFor(options.words.tryLater));
+  }
+}
+
+async function answered(command: Command, answering: Answering): Promise<Response> {
+  const { user_id: user, channel_id: channel, trigger_id: trigger } = command;
+  const { words } = answering.options;
+  if (!answering.isTriggered(trigger, user)) return refused();
+  const [may, thread] = await Promise.all([answering.sending.who.mayAct(user, channel), threadOf(command, answering)]);
+  if (may === 'botNotInChannel') return Response.json(onlyFor(words.botNotInChannel));
+  if (may === 'no') return Response.json(onlyFor(words.notMember));
+  const where = thread === null ? { channel } : { channel, thread: thread.ref.message };
+  const replying = answering.sink.command({
+    dedupeKey: `command:${trigger}`,
+    user,
+    channel,
+    text: command.text,
+    thread,
+    trigger: formTrigger(user, trigger),
+  });
+  const reply = await within(answerWithinMs, replying);
+  if (reply.kind === 'done') return Response.json(await bodyOf(reply.value, command, answering));
+  const later = async (): Promise<void> => {
+    const late = await replying;
+    if (late.kind === 'whisper') await answering.whisper(user, where, late.card);
+  };
+  later().catch((error: unknown) => answering.options.failed(error, 'answer a command late'));
+  return Response.json({});
+}
+
+/** The first message of the thread that it was typed in. */
+async function threadOf(
+  { root_id: root = '', channel_id: channel }: Command,
+  { sending }: Answering,
+): Promise<ThreadStart | null> {
+  if (root === '') return null;
+  const post = await readPost(sending.api, root);
+  if (post === null || post.channel_id !== channel) return null;
+  const files = filesOf(post);
+  const text = files.length === 0 ? post.message : altsIn(post.message).text;
+  return { ref: { channel, message: post.id, thread: null }, text, files };
+}
+
+async function bodyOf(reply: CommandReply, command: Command, { sending, options }: Answering): Promise<object> {
+  if (reply.kind === 'done') return {};
+  const { user_id: to, channel_id: channel, root_id: root = '' } = command;
+  const nonce = sending.nonce();
+  const messages = (await postsOf(sending, reply.card)).map((post) => ({
+    ...onlyFor(post.message),
+    // Of what is shown to one person alone nothing can be read again: their buttons are for them.
+    attachments: attachmentsOf(post, options.callbackUrl, ({ action, draftId, revision, target }) =>
+      buttonContext(options.key, {
+        action,
+        draftId,
+        revision,
+        target,
+        channel,
+        nonce,
+        to,
+        thread: root === '' ? null : root,
+        at: channel,
+      }),
+    ),
+    props: { unsafe_links: 'true' },
+  }));
+  const [first, ...others] = messages;
+  return { ...first, ...(others.length === 0 ? {} : { extra_responses: others }) };
+}

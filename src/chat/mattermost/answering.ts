@@ -1,0 +1,33 @@
+import type { Card, ChatSink, ThreadRef, ChannelRef, UserId } from '#chat/chat.ts';
+
+import type { Asides } from './aside.ts';
+import type { MattermostChatOptions } from './mattermost-options.ts';
+import type { Sending } from './sending.ts';
+
+/** What the answers to the server's requests work with. */
+export interface Answering {
+  readonly sending: Sending;
+  readonly sink: ChatSink;
+  readonly options: MattermostChatOptions;
+  readonly asides: Asides;
+  readonly whisper: (to: UserId, where: ChannelRef | ThreadRef, card: Card) => Promise<void>;
+  /** Whether that trigger is one of the server for that person, as far as it can be told. */
+  readonly isTriggered: (trigger: string, user: UserId) => boolean;
+}
+
+/** The server waits for 30 s unless it is told otherwise. https://docs.mattermost.com: OutgoingIntegrationRequestsTimeout */
+export const answerWithinMs = 20_000;
+
+/** What the server shows to the person who pressed or typed, and to nobody else. */
+export function onlyFor(text: string): {
+  readonly response_type: 'ephemeral';
+  readonly text: string;
+  readonly skip_slack_parsing: true;
+} {
+  return { response_type: 'ephemeral', text, skip_slack_parsing: true };
+}
+
+/** Refused without a word why: whoever asks so is not the server. */
+export function refused(): Response {
+  return new Response(null, { status: 401 });
+}

@@ -1,0 +1,36 @@
+import type { Card, ChannelRef, ThreadRef, UserId } from '#chat/chat.ts';
+
+import type { CardPost } from './render/card-posts.ts';
+
+/** What is to be told to people who wait for an answer of ours: it goes with the answer. */
+export interface Asides {
+  /** Keeps a card for the answer; false where nobody waits, or the answer has no place for it. */
+  take(to: UserId, where: ChannelRef | ThreadRef, card: Card): Promise<boolean>;
+  /** Collects for one person in one channel, until `end` gives what was collected. */
+  begin(user: UserId, channel: string): { readonly end: () => string };
+}
+
+/** An answer to a press is a text: pictures and buttons have no place in it. */
+export function asides(postsOf: (card: Card) => Promise<readonly CardPost[]>): Asides {
+  const open = new Set<{ readonly user: UserId; readonly channel: string; readonly texts: string[] }>();
+  return {
+    take: async (to, where, card) => {
+      const posts = await postsOf(card);
+      const [post, ...others] = posts;
+      if (post === undefined || others.length > 0 || post.sections.length > 0 || post.pictures.length > 0) return false;
+      const waiting = [...open].find(({ user, channel }) => user === to && channel === where.channel);
+      waiting?.texts.push(post.message);
+      return waiting !== undefined;
+    },
+    begin: (user, channel) => {
+      const waiting = { user, channel, texts: [] };
+      open.add(waiting);
+      return {
+        end: () => {
+          open.delete(waiting);
+          return waiting.texts.join('\n\n');
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+import type { Button, UserId } from '#chat/chat.ts';
+
+import { isSignature, signatureOf } from './signed.ts';
+
+/** What a button of ours says when it is pressed. People never see it: the server keeps it. */
+export interface ButtonContext extends Pick<Button, 'action' | 'draftId' | 'revision' | 'target'> {
+  /** The channel that the button is about, which is not where a direct message stands. */
+  readonly channel: string;
+  /** The thread that the button is about, where it was shown to one person alone. */
+  readonly thread: string | null;
+  /** Where it stands. */
+  readonly at: string;
+  /** The state of the post that has it: after an update there is another. */
+  readonly nonce: string;
+  /** Who may press it, where it stands in no post that can be read; null for all. */
+  readonly to: UserId | null;
+}
+
+const contextSchema = z.object({
+  v: z.literal(1),
+  action: z.string(),
+  draft: z.string(),
+  revision: z.int().nonnegative(),
+  target: z.string().nullable(),
+  channel: z.string(),
+  thread: z.string().nullable(),
+  at: z.string(),
+  nonce: z.string(),
+  to: z.string().nullable(),
+  sig: z.string(),
+});
+
+/** The context that `readContext` reads back. */
+export function buttonContext(key: Uint8Array, context: ButtonContext): z.infer<typeof contextSchema> {
+  const { action, draftId: draft, revision, target, channel, thread, at, nonce, to } = context;
+  const fields = { v: 1, action, draft, revision, target, channel, thread, at, nonce, to } as const;
+  return { ...fields, sig: signatureOf(key, 'button', signedText(fields)) };
+}
+
+/** What a pressed button says; null where it is not one of ours, to the last field. */
+export function readContext(key: Uint8Array, context: unknown): ButtonContext | null {
+  const read = contextSchema.safeParse(context);
+  if (!read.success) return null;
+  const { sig, draft: draftId, ...fields } = read.data;
+  if (!isSignature(key, 'button', signedText({ ...fields, draft: draftId }), sig)) return null;
+  const { v: _version, ...said } = fields;
+  return { ...said, draftId };
+}
+
+/** The server may give the fields back in any order. */
+function signedText(fields: Omit<z.infer<typeof contextSchema>, 'sig'>): string {
+  const { v, action, draft, revision, target, channel, thread, at, nonce, to } = fields;
+  return JSON.stringify([v, action, draft, revision, target, channel, thread, at, nonce, to]);
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+import { bytesOf } from '#chat/bytes-of.ts';
+import type { DownloadOutcome, FileRef } from '#chat/chat.ts';
+
+import { altsIn } from './alts-in.ts';
+import { isId } from './render/is-id.ts';
+import { answerOf, type RestApi } from './rest-api.ts';
+
+const infoSchema = z.object({
+  name: z.string(),
+  size: z.number(),
+  delete_at: z.number().nullish(),
+  post_id: z.string().nullish(),
+});
+const postSchema = z.object({ message: z.string(), file_ids: z.array(z.string()).nullish() });
+
+/** Fetches what a person gave, with the description that its message has for it. Throws where the server does not. */
+export async function downloadFile(
+  api: RestApi,
+  file: FileRef,
+  { maxBytes, signal }: { readonly maxBytes: number; readonly signal: AbortSignal },
+): Promise<DownloadOutcome> {
+  if (!isId(file.id)) return { kind: 'gone' };
+  const asked = await api.ask('GET', `/files/${file.id}/info`, infoSchema);
+  if (asked.kind === 'refused' && (asked.status === 404 || asked.status === 403)) return { kind: 'gone' };
+  const info = answerOf(asked);
+  if ((info.delete_at ?? 0) > 0) return { kind: 'gone' };
+  if (info.size > maxBytes) return { kind: 'tooLarge', maxBytes };
+  const response = await api.open(`/files/${file.id}`, signal);
+  if (!response.ok) await response.body?.cancel();
+  if (response.status === 404 || response.status === 403) return { kind: 'gone' };
+  if (!response.ok) throw new Error(`Mattermost refused a download: ${response.status}`);
+  const bytes = await bytesOf(response, maxBytes);
+  if (bytes === null) return { kind: 'tooLarge', maxBytes };
+  if (bytes.byteLength !== info.size) throw new Error('a page, or a part, came in place of a file');
+  return { kind: 'file', bytes, name: info.name, alt: await altOf(api, file.id, info.post_id ?? '') };
+}
+
+/** Without an answer there is no description, which a person can write still. */
+async function altOf(api: RestApi, file: string, post: string): Promise<string | null> {
+  if (!isId(post)) return null;
+  const asked = await api.ask('GET', `/posts/${post}`, postSchema);
+  if (asked.kind !== 'answered') return null;
+  const at = (asked.answer.file_ids ?? []).indexOf(file);
+  return altsIn(asked.answer.message).alts[at] ?? null;
+}

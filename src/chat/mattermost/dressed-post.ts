@@ -1,0 +1,48 @@
+import { attachmentsOf } from './attachments.ts';
+import { buttonContext } from './button-context.ts';
+import type { Place } from './find-parts.ts';
+import { sumOf, type Part } from './part.ts';
+import type { CardPost } from './render/card-posts.ts';
+import type { Sending } from './sending.ts';
+import { uploadPictures } from './upload-pictures.ts';
+
+/** A post as the server takes it, new or in place of an older state. */
+export interface DressedPost {
+  readonly message: string;
+  readonly file_ids: readonly string[];
+  readonly props: object;
+}
+
+/** What buttons are about, where that is not where they stand. */
+export interface About {
+  readonly channel: string;
+  readonly thread: string | null;
+}
+
+/** Brings the pictures of a post, and signs its buttons and what it shows. `there` are pictures that hang on it already. */
+export async function dressedPost(
+  sending: Sending,
+  place: Place,
+  post: CardPost,
+  part: Pick<Part, 'key' | 'part' | 'of' | 'first'>,
+  {
+    there = {},
+    about = { channel: place.channel, thread: null },
+  }: { readonly there?: Part['files']; readonly about?: About } = {},
+): Promise<DressedPost> {
+  const { key, callbackUrl } = sending.options;
+  const files = await uploadPictures(sending, place.channel, post.pictures, there);
+  const nonce = sending.nonce();
+  const attachments = attachmentsOf(post, callbackUrl, ({ action, draftId, revision, target }) =>
+    buttonContext(key, { action, draftId, revision, target, ...about, at: place.channel, nonce, to: null }),
+  );
+  const { message } = post;
+  const sum = sumOf(key, { message, props: { attachments } });
+  const tambour: Part = { ...part, nonce, files, sum };
+  return {
+    message,
+    file_ids: post.pictures.flatMap((sha256) => files[sha256] ?? []),
+    // Links stay links: a preview is not what was approved.
+    props: { tambour, unsafe_links: 'true', attachments },
+  };
+}

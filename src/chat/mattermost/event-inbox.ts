@@ -1,0 +1,88 @@
+import type { ChatMemory } from '#chat/chat-memory.ts';
+import { kept } from '#chat/kept.ts';
+import { pause, type Lanes } from '#chat/lanes.ts';
+import type { Clock } from '#clock.ts';
+
+import { keptEventSchema, type KeptEvent } from './event-of.ts';
+
+/** Events that were heard, until the bot has taken them. */
+export interface EventInbox {
+  /** Keeps an event so that a crash does not lose it, and hands it on behind the others of its message. */
+  keep(event: KeptEvent): void;
+  /** Resolves once what was put in so far would outlive a crash, or was taken. */
+  settled(): Promise<void>;
+  /** Hands on what was kept longer than that and is not done, by whichever process. */
+  takeUp(olderThanSeconds: number): Promise<void>;
+  /** Takes up what is left, twice a minute, until `signal`. */
+  run(): Promise<void>;
+}
+
+const everyMs = 30_000;
+const leftAfterSeconds = 30;
+const repeatsWithinMs = 10 * 60_000;
+
+export function openEventInbox(deps: {
+  readonly memory: ChatMemory;
+  readonly lanes: Lanes;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly accept: (event: KeptEvent) => Promise<void>;
+  readonly failed: (error: unknown, what: string) => void;
+}): EventInbox {
+  const { memory, lanes, signal, failed } = deps;
+  const underWay = new Set<string>();
+  const done = kept<true>(deps.clock, repeatsWithinMs);
+  const settling = new Set<Promise<void>>();
+
+  const put = (event: KeptEvent, keeping: Promise<void>): Promise<void> => {
+    const taken = Promise.withResolvers<void>();
+    underWay.add(event.dedupeKey);
+    lanes.put(event.ref.message, async () => {
+      // What is done must not be kept after that.
+      await keeping.catch(() => {});
+      await deps.accept(event);
+      await memory.eventDone(event.dedupeKey);
+      underWay.delete(event.dedupeKey);
+      done.set(event.dedupeKey, true);
+      taken.resolve();
+    });
+    return taken.promise;
+  };
+
+  const takeUp = async (olderThanSeconds: number): Promise<void> => {
+    for (const { key, body } of await memory.eventsLeft(olderThanSeconds)) {
+      try {
+        if (!underWay.has(key)) void put(keptEventSchema.parse(JSON.parse(body)), Promise.resolve());
+      } catch (error) {
+        failed(error, 'take up an event');
+      }
+    }
+  };
+
+  return {
+    keep: (event) => {
+      const { dedupeKey } = event;
+      if (underWay.has(dedupeKey) || done.has(dedupeKey)) return;
+      const keeping = memory.keepEvent(dedupeKey, JSON.stringify(event));
+      const taken = put(event, keeping);
+      const settles = keeping
+        .catch(async (error: unknown) => {
+          failed(error, 'keep an event');
+          await taken;
+        })
+        .finally(() => settling.delete(settles));
+      settling.add(settles);
+    },
+    settled: async () => {
+      await Promise.all(settling);
+    },
+    takeUp,
+    run: async () => {
+      while (!signal.aborted) {
+        await pause(everyMs, signal);
+        if (signal.aborted) return;
+        await takeUp(leftAfterSeconds).catch((error: unknown) => failed(error, 'take up events'));
+      }
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+
+import type { ChatEvent, MessageRef } from '#chat/chat.ts';
+import { reactionName } from '#chat/reaction-name.ts';
+
+import { altsIn } from './alts-in.ts';
+import { partOf, sumOf } from './part.ts';
+import { filesOf, postSchema, refOf, type MattermostPost } from './post-of.ts';
+import { isSame } from './signed.ts';
+import type { Us } from './who-we-are.ts';
+
+/** What nobody waits for an answer to, and is kept until the bot has taken it. */
+export type KeptEvent = Exclude<ChatEvent, { readonly kind: 'button' | 'gap' }>;
+
+const ref = z.object({ channel: z.string(), message: z.string(), thread: z.string().nullable() });
+const file = z.object({ id: z.string(), name: z.string(), byteLength: z.number() });
+
+/** An event as it was kept. */
+export const keptEventSchema: z.ZodType<KeptEvent> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('reaction'),
+    dedupeKey: z.string(),
+    user: z.string(),
+    ref,
+    name: z.enum(['approve', 'reject', 'other']),
+    added: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('message'),
+    dedupeKey: z.string(),
+    user: z.string(),
+    ref,
+    text: z.string(),
+    files: z.array(file),
+  }),
+  z.object({ kind: z.enum(['edited', 'deleted']), dedupeKey: z.string(), ref }),
+]);
+
+const reactionSchema = z.object({
+  user_id: z.string().min(1),
+  post_id: z.string().min(1),
+  emoji_name: z.string(),
+  channel_id: z.string().nullish(),
+  create_at: z.number().nullish(),
+  update_at: z.number().nullish(),
+  delete_at: z.number().nullish(),
+});
+
+/** A frame of the WebSocket that tells something. What it tells is often JSON in a string. */
+export interface EventFrame {
+  readonly event: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly channel: string;
+}
+
+/** Who reads events: what is ours is known by the key. */
+export interface Reader {
+  readonly us: Us;
+  readonly key: Uint8Array;
+}
+
+/** What a frame tells; null for what tells nothing to us, such as our own doing. */
+export function eventOf(frame: EventFrame, reader: Reader): KeptEvent | null {
+  switch (frame.event) {
+    case 'posted':
+      return withPost(frame, (post) => written(post, reader));
+    case 'post_edited':
+      return withPost(frame, (post) => edited(post, reader));
+    case 'post_deleted':
+      return withPost(frame, deleted);
+    case 'reaction_added':
+    case 'reaction_removed':
+      return reaction(frame, reader);
+    default:
+      return null;
+  }
+}
+
+/** What a post that is read after a gap tells of what happened since. */
+export function eventsOfPost(post: MattermostPost, since: Date, reader: Reader): readonly KeptEvent[] {
+  const isNew = post.create_at > since.getTime();
+  const found = post.delete_at > 0 ? deleted(post) : isNew ? written(post, reader) : edited(post, reader);
+  return found === null ? [] : [found];
+}
+
+function withPost({ data }: EventFrame, read: (post: MattermostPost) => KeptEvent | null): KeptEvent | null {
+  const post = postSchema.safeParse(jsonOf(data['post']));
+  return post.success ? read(post.data) : null;
+}
+
+function written(post: MattermostPost, { us }: Reader): KeptEvent | null {
+  // Any other type is a line of the server's own, such as "… joined the channel".
+  if (post.user_id === us.user || (post.type ?? '') !== '') return null;
+  const files = filesOf(post);
+  return {
+    kind: 'message',
+    dedupeKey: `message:${post.channel_id}:${post.id}`,
+    user: post.user_id,
+    ref: refOf(post),
+    text: files.length === 0 ? post.message : altsIn(post.message).text,
+    files,
+  };
+}
+
+/** Our own updates carry a sum of what they show; whoever else changed a post of ours could not make one. */
+function edited(post: MattermostPost, { us, key }: Reader): KeptEvent | null {
+  const part = post.user_id === us.user ? partOf(post.props) : null;
+  if (part !== null && isSame(part.sum, sumOf(key, post))) return null;
+  // A pin, or a reply, changes a post and edits nothing.
+  if (post.edit_at === 0 || (part === null && (post.type ?? '') !== '')) return null;
+  return { kind: 'edited', dedupeKey: `edited:${post.channel_id}:${post.id}:${post.edit_at}`, ref: cardRef(post) };
+}
+
+function deleted(post: MattermostPost): KeptEvent {
+  return { kind: 'deleted', dedupeKey: `deleted:${post.channel_id}:${post.id}`, ref: cardRef(post) };
+}
+
+/** A further post of a long card stands for the card. */
+function cardRef(post: MattermostPost): MessageRef {
+  const there = refOf(post);
+  const first = partOf(post.props)?.first ?? null;
+  if (first === null) return there;
+  return { ...there, message: first, thread: there.thread === first ? null : there.thread };
+}
+
+function reaction({ event, data, channel }: EventFrame, { us }: Reader): KeptEvent | null {
+  const parsed = reactionSchema.safeParse(jsonOf(data['reaction']));
+  if (!parsed.success || parsed.data.user_id === us.user) return null;
+  const { user_id: user, post_id: message, emoji_name: emoji, channel_id: in_ } = parsed.data;
+  const { create_at: made, update_at: changed, delete_at: taken } = parsed.data;
+  const added = event === 'reaction_added';
+  return {
+    kind: 'reaction',
+    dedupeKey: `reaction:${message}:${user}:${emoji}:${made ?? 0}:${changed ?? 0}:${taken ?? 0}:${added ? '+' : '-'}`,
+    user,
+    // The server does not say in which thread the message is.
+    ref: { channel: typeof in_ === 'string' && in_ !== '' ? in_ : channel, message, thread: null },
+    name: reactionName(emoji),
+    added,
+  };
+}
+
+function jsonOf(text: unknown): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : null;
+  } catch {
+    return null;
+  }
+}

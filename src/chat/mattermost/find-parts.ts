@@ -1,0 +1,60 @@
+import { isId } from './render/is-id.ts';
+import { partOf, type Part } from './part.ts';
+import { postListSchema, postSchema, type MattermostPost } from './post-of.ts';
+import { answerOf, type RestApi } from './rest-api.ts';
+import type { Us } from './who-we-are.ts';
+
+const pageSize = 200;
+/** So far back a post of ours is looked for. */
+const mostPages = 10;
+
+/** Where posts are looked for: a thread, or a channel's own line. */
+export interface Place {
+  readonly channel: string;
+  readonly thread: string | null;
+}
+
+/** A post of ours as it stands on the server. */
+export interface PartThere extends Part {
+  readonly id: string;
+  readonly at: number;
+}
+
+/** The posts of one card that stand in a place, the older first: how a post whose answer was lost is found. */
+export async function findParts(api: RestApi, us: Us, place: Place, key: string): Promise<readonly PartThere[]> {
+  const posts = place.thread === null ? await inChannel(api, place.channel) : await inThread(api, place.thread);
+  return posts
+    .filter((post) => (post.root_id ?? '') === (place.thread ?? '') && post.delete_at === 0 && post.user_id === us.user)
+    .flatMap((post) => {
+      const part = partOf(post.props);
+      return part?.key === key ? [{ ...part, id: post.id, at: post.create_at }] : [];
+    })
+    .toSorted((one, other) => one.at - other.at);
+}
+
+/** A post as it stands now; null where it is gone. */
+export async function readPost(api: RestApi, id: string): Promise<MattermostPost | null> {
+  if (!isId(id)) return null;
+  const asked = await api.ask('GET', `/posts/${id}`, postSchema);
+  if (asked.kind === 'refused' && asked.status === 404) return null;
+  const post = answerOf(asked);
+  return post.delete_at > 0 ? null : post;
+}
+
+async function inThread(api: RestApi, root: string): Promise<readonly MattermostPost[]> {
+  const asked = await api.ask('GET', `/posts/${root}/thread`, postListSchema);
+  // Whose first message is gone has no answers.
+  if (asked.kind === 'refused' && asked.status === 404) return [];
+  return Object.values(answerOf(asked).posts ?? {});
+}
+
+async function inChannel(api: RestApi, channel: string): Promise<readonly MattermostPost[]> {
+  const all: MattermostPost[] = [];
+  for (let page = 0; page < mostPages; page += 1) {
+    const path = `/channels/${channel}/posts?page=${page}&per_page=${pageSize}`;
+    const posts = Object.values(answerOf(await api.ask('GET', path, postListSchema)).posts ?? {});
+    all.push(...posts);
+    if (posts.length < pageSize) break;
+  }
+  return all;
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+
+import type { ChatMemory } from '#chat/chat-memory.ts';
+import type { ChatSink } from '#chat/chat.ts';
+import { lanes } from '#chat/lanes.ts';
+import { stayConnected, type Connected } from '#chat/stay-connected.ts';
+import { within } from '#chat/within.ts';
+import type { Clock } from '#clock.ts';
+
+import { catchUp } from './catch-up.ts';
+import { openEventInbox } from './event-inbox.ts';
+import { eventOf, type Reader } from './event-of.ts';
+import type { MattermostChatOptions } from './mattermost-options.ts';
+import { openSocket, type Line } from './open-socket.ts';
+import type { RestApi } from './rest-api.ts';
+
+const stopWithinMs = 800;
+const meSchema = z.object({ id: z.string() });
+
+/** The server knows the token no more. */
+class TokenRefused extends Error {}
+
+export interface ListeningToMattermost extends Pick<Connected, 'health'> {
+  /** Resolves once connected; rejects where the server does not let us, and then tries on. */
+  readonly started: Promise<void>;
+  /** Needs the signal to be aborted. */
+  stop(): Promise<void>;
+}
+
+/** Brings to the bot what happens on Mattermost, over one WebSocket that is opened anew whenever it is lost. */
+export function listenToMattermost(
+  deps: Reader & {
+    readonly options: MattermostChatOptions;
+    readonly api: RestApi;
+    readonly memory: ChatMemory;
+    readonly sink: ChatSink;
+    readonly clock: Clock;
+    readonly signal: AbortSignal;
+  },
+): ListeningToMattermost {
+  const { options, api, memory, sink, clock, signal } = deps;
+  const { failed } = options;
+  const lane = lanes(signal, (error) => failed(error, 'hand on an event'));
+  const inbox = openEventInbox({ memory, lanes: lane, clock, signal, failed, accept: (event) => sink.accept(event) });
+  let line: Line | null = null;
+  let heardUntil: Date | null = null;
+  /** Works that have to end before what came later counts as heard. */
+  let holes = 0;
+
+  const note = (until: Date): void => {
+    if (holes > 0) return;
+    heardUntil = until;
+    inbox
+      .settled()
+      .then(() => (holes > 0 ? undefined : memory.noteHeard(until)))
+      .catch((error: unknown) => failed(error, 'note what was heard'));
+  };
+  const gap = (since: Date): void => {
+    lane.put('gap', () => sink.accept({ kind: 'gap', dedupeKey: `gap:${since.toISOString()}`, since }));
+  };
+  const missed = (since: Date): void => {
+    holes += 1;
+    lane.put('missed', async () => {
+      await catchUp({ ...deps, keep: (event) => inbox.keep(event) }, since);
+      holes -= 1;
+    });
+  };
+
+  const open = async (): ReturnType<typeof openSocket> => {
+    // The socket itself does not say why it is refused.
+    const me = await api.ask('GET', '/users/me', meSchema, { tries: 1, patienceMs: 0 });
+    if (me.kind === 'refused' && me.status === 401) throw new TokenRefused(`Mattermost refuses the token: ${me.id}`);
+    if (me.kind === 'lost') throw new Error('Mattermost does not answer', { cause: me.error });
+    const since = heardUntil;
+    return openSocket(options, {
+      line,
+      signal,
+      ...(options.pingEveryMs === undefined ? {} : { pingEveryMs: options.pingEveryMs }),
+      fresh: () => {
+        if (since !== null) missed(since);
+      },
+      at: (now) => (line = now),
+      alive: note,
+      missed: () => {
+        const from = heardUntil ?? api.serverNow();
+        missed(from);
+        gap(from);
+      },
+      hear: (frame) => {
+        const event = eventOf(frame, deps);
+        if (event !== null) inbox.keep(event);
+      },
+    });
+  };
+
+  const start = async (): Promise<void> => {
+    // What was left over comes before what comes now.
+    await inbox.takeUp(0).catch((error: unknown) => failed(error, 'take up events'));
+    heardUntil = await memory.heardUntil().catch((error: unknown) => {
+      failed(error, 'look up what was heard');
+      return null;
+    });
+    if (heardUntil !== null) gap(heardUntil);
+    if (signal.aborted) return;
+    running = inbox.run();
+    connected = stayConnected({
+      name: 'Mattermost',
+      open,
+      gap,
+      failed,
+      clock,
+      signal,
+      whyNot: (error) => ({ isRefusal: error instanceof TokenRefused, askedMs: 0 }),
+      ...(options.whenRefusedMs === undefined ? {} : { whenRefusedMs: options.whenRefusedMs }),
+    });
+    await connected.first;
+  };
+  let running: Promise<void> | null = null;
+  let connected: Connected | null = null;
+  const since = clock.now();
+  const started = start();
+  return {
+    started,
+    health: () => connected?.health() ?? { state: 'connecting', since },
+    stop: async () => {
+      await started.catch(() => {});
+      await connected?.ended();
+      await running;
+      // What the bot is in the middle of may end; what waits stays kept.
+      await within(stopWithinMs, lane.stop());
+    },
+  };
+}

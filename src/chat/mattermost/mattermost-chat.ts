@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+
+import { z } from 'zod';
+
+import type { Card, ChannelRef, ChatPlatform, MessageRef, ThreadRef, UserId } from '#chat/chat.ts';
+import { inTurn } from '#chat/in-turn.ts';
+import { kept } from '#chat/kept.ts';
+import { systemClock } from '#clock.ts';
+
+import { answerAction } from './answer-action.ts';
+import { answerCommand } from './answer-command.ts';
+import { dialogAnswer } from './answer-dialog.ts';
+import type { Answering } from './answering.ts';
+import { asides } from './aside.ts';
+import { downloadFile } from './download-file.ts';
+import { listenToMattermost, type ListeningToMattermost } from './listen-to-mattermost.ts';
+import type { MattermostChatOptions, MattermostChatOutcome } from './mattermost-options.ts';
+import { openForm } from './open-form.ts';
+import { people } from './people.ts';
+import { postCard } from './post-card.ts';
+import { readReactions } from './read-reactions.ts';
+import { answerOf, restApi, type Life } from './rest-api.ts';
+import { postsOf, type Sending } from './sending.ts';
+import { isTriggerOf } from './trigger.ts';
+import { updateCard } from './update-card.ts';
+import { whisperCard } from './whisper-card.ts';
+import { whoWeAre } from './who-we-are.ts';
+
+const triggerForMs = 60 * 60_000;
+const reactedSchema = z.object({});
+
+/**
+ * Mattermost as a chat platform; asks the server first who we are. `start` of the platform resolves once connected;
+ * where it rejects, the server is tried on all the same, until `stop`. Who was removed from a channel counts as its
+ * member for at most 30 s where members are listed, and not at all where they press, type or send a form.
+ */
+export async function mattermostChat(options: MattermostChatOptions): Promise<MattermostChatOutcome> {
+  const clock = options.clock ?? systemClock;
+  let ended = new AbortController();
+  const life: Life = {
+    get signal() {
+      return ended.signal;
+    },
+  };
+  const api = restApi(options, life);
+  const asked = await whoWeAre(api, options.url);
+  if (asked.kind === 'refused') return { kind: 'refused', why: asked.id };
+  if (asked.kind === 'lost') return { kind: 'unreachable', error: asked.error };
+  const us = asked.answer;
+
+  const memory = options.memory(us.platformId);
+  const who = people(api, us, clock);
+  const sending: Sending = { api, us, life, who, options, nonce: randomUUID };
+  const told = asides((card) => postsOf(sending, card));
+  const turns = inTurn();
+  const posting = new Map<string, Promise<MessageRef>>();
+  const triggers = kept<true>(clock, triggerForMs);
+  const userGroups = (await who.groups().catch(() => null)) !== null;
+  let downSince = clock.now();
+  let listening: ListeningToMattermost | null = null;
+  let answering: Answering | null = null;
+
+  const post: ChatPlatform['post'] = (where, card, { key }) => {
+    const begun = posting.get(key);
+    if (begun !== undefined) return begun;
+    const upcoming = postCard({ ...sending, memory }, where, card, key).finally(() => posting.delete(key));
+    posting.set(key, upcoming);
+    return upcoming;
+  };
+  // Whichever team it is in.
+  const permalink = (message: string): string => `${options.url}/_redirect/pl/${message}`;
+  const whisper = async (to: UserId, where: ChannelRef | ThreadRef, card: Card): Promise<void> => {
+    if (!(await told.take(to, where, card))) await whisperCard(sending, to, where, card, permalink);
+  };
+  const isFirst = (trigger: string): boolean => {
+    const is = !triggers.has(trigger);
+    triggers.set(trigger, true);
+    return is;
+  };
+  const isTriggered: Answering['isTriggered'] = (trigger, user) =>
+    us.triggerKey === null || isTriggerOf(trigger, user, us.triggerKey, api.serverNow());
+
+  const chat: ChatPlatform = {
+    id: us.platformId,
+    capabilities: { messageShortcut: false, commandInThread: true, formFiles: false, userGroups },
+    start: async (sink) => {
+      if (listening !== null) throw new Error('Mattermost is listened to already');
+      if (ended.signal.aborted) ended = new AbortController();
+      answering = { sending, sink, options, asides: told, whisper, isTriggered };
+      listening = listenToMattermost({ options, us, key: options.key, api, memory, sink, clock, signal: ended.signal });
+      await listening.started;
+    },
+    stop: async () => {
+      answering = null;
+      ended.abort();
+      await listening?.stop();
+      listening = null;
+      downSince = clock.now();
+    },
+    health: () => listening?.health() ?? { state: 'down', since: downSince },
+    post,
+    update: (ref, card) => turns(ref.message, () => updateCard(sending, ref, card)),
+    whisper,
+    react: async ({ message }, name) => {
+      const body = {
+        user_id: us.user,
+        post_id: message,
+        emoji_name: name === 'approve' ? 'white_check_mark' : 'x',
+      };
+      const reacted = await api.ask('POST', '/reactions', reactedSchema, { body, tries: 3 });
+      // A message that is gone needs none.
+      if (reacted.kind !== 'refused' || reacted.status !== 404) answerOf(reacted);
+    },
+    reactions: (refs) => readReactions(api, us, refs),
+    openForm: (trigger, form, binding) => openForm(sending, isFirst, { trigger, form, binding }),
+    download: (file, limits) => downloadFile(api, file, limits),
+    user: (id) => who.user(id),
+    administers: (user, { channel }) => who.administers(user, channel),
+    members: ({ channel }) => who.members(channel),
+    inChannel: ({ channel }) => who.isIn(channel),
+    groups: async () => (await who.groups()) ?? [],
+    groupMembers: (group) => who.groupMembers(group),
+    permalink: async ({ message }) => permalink(message),
+  };
+
+  const answerDialog = dialogAnswer({ options });
+  const answer =
+    (take: (request: Request, now: Answering) => Promise<Response>) =>
+    async (request: Request): Promise<Response> =>
+      // The person is told, and may do it again.
+      answering === null ? new Response(null, { status: 503 }) : take(request, answering);
+  return {
+    kind: 'chat',
+    chat,
+    answers: new Map([
+      ['/mattermost/command', answer(answerCommand)],
+      ['/mattermost/action', answer(answerAction)],
+      ['/mattermost/dialog', answer(answerDialog)],
+    ]),
+  };
+}

@@ -1,0 +1,159 @@
+import { WebSocket } from 'undici';
+import { z } from 'zod';
+
+import { within } from '#chat/within.ts';
+import type { Connection } from '#chat/stay-connected.ts';
+
+import type { EventFrame } from './event-of.ts';
+import type { MattermostAccess } from './mattermost-options.ts';
+
+/** Where a connection can be taken up again: nothing is lost then. */
+export interface Line {
+  readonly connectionId: string;
+  /** The number that the next event has. */
+  readonly next: number;
+}
+
+export interface SocketEars {
+  readonly hear: (frame: EventFrame) => void;
+  /** The server began a new line: what happened since the last one did not come. */
+  readonly fresh: () => void;
+  /** Some events did not come. */
+  readonly missed: () => void;
+  /** All that happened up to this moment, by the server's clock, was heard. */
+  readonly alive: (until: Date) => void;
+  /** Told with each event, so that the line can be taken up. */
+  readonly at: (line: Line) => void;
+}
+
+const helloWithinMs = 10_000;
+const pongWithinMs = 10_000;
+const usualPingEveryMs = 30_000;
+const maxFrameUnits = 8 * 1024 * 1024;
+
+const frameSchema = z.object({
+  event: z.string().nullish(),
+  seq: z.number().nullish(),
+  seq_reply: z.number().nullish(),
+  status: z.string().nullish(),
+  data: z.record(z.string(), z.unknown()).nullish(),
+  broadcast: z.object({ channel_id: z.string().nullish() }).nullish(),
+});
+type Frame = z.infer<typeof frameSchema>;
+
+/**
+ * Opens the WebSocket, and takes up a line where there is one. Rejects where the server does not answer in time.
+ * Presence is never declared: the server would keep back the reactions of other channels.
+ * https://developers.mattermost.com/api-documentation/#websocket
+ */
+export async function openSocket(
+  access: MattermostAccess,
+  deps: SocketEars & { readonly line: Line | null; readonly signal: AbortSignal; readonly pingEveryMs?: number },
+): Promise<Connection> {
+  const { line } = deps;
+  const query = line === null ? '' : `?connection_id=${line.connectionId}&sequence_number=${line.next}`;
+  const { dispatcher } = access.outbound ?? {};
+  const socket = new WebSocket(`${access.url.replace(/^http/, 'ws')}/api/v4/websocket${query}`, {
+    headers: { authorization: `Bearer ${access.token}` },
+    ...(dispatcher === undefined ? {} : { dispatcher }),
+  });
+  const leaving = Promise.withResolvers<'closed'>();
+  const greeted = Promise.withResolvers<void>();
+  greeted.promise.catch(() => {});
+  let connectionId = line?.connectionId ?? '';
+  let next = line?.next ?? 0;
+  let asked = 0;
+  let pong: ((isAlive: boolean) => void) | null = null;
+  const send = (action: string, data: object = {}): number => {
+    asked += 1;
+    socket.send(JSON.stringify({ action, seq: asked, data }));
+    return asked;
+  };
+
+  const event = (frame: Frame & { readonly event: string }): void => {
+    const { seq, data } = frame;
+    if (frame.event === 'hello') {
+      const told = data?.['connection_id'];
+      const id = typeof told === 'string' ? told : '';
+      const isFresh = id !== connectionId;
+      connectionId = id;
+      next = (seq ?? 0) + 1;
+      if (isFresh) deps.fresh();
+    } else {
+      if (typeof seq !== 'number' || seq < next) return;
+      const isMissing = seq > next;
+      next = seq + 1;
+      if (isMissing) deps.missed();
+    }
+    deps.at({ connectionId, next });
+    deps.hear({ event: frame.event, data: data ?? {}, channel: frame.broadcast?.channel_id ?? '' });
+  };
+
+  const reply = (frame: Frame): void => {
+    const serverTime = frame.data?.['server_time'];
+    if (frame.status === 'OK' && typeof serverTime === 'number') deps.alive(new Date(serverTime));
+    if (frame.status === 'OK' && frame.data?.['text'] === 'pong') {
+      greeted.resolve();
+      pong?.(true);
+    }
+  };
+
+  socket.addEventListener('message', ({ data }: { readonly data: unknown }) => {
+    const frame = frameSchema.safeParse(jsonOf(data));
+    // One that cannot be read leaves a hole in the numbers.
+    if (!frame.success || leftBehind) return;
+    if (typeof frame.data.event === 'string') event({ ...frame.data, event: frame.data.event });
+    else reply(frame.data);
+  });
+  let leftBehind = false;
+  const end = (): void => {
+    leftBehind = true;
+    clearInterval(pinging);
+    leaving.resolve('closed');
+    greeted.reject(new Error('the connection was closed before the server answered'));
+    pong?.(false);
+  };
+  const close = async (): Promise<void> => {
+    end();
+    try {
+      socket.close();
+    } catch {
+      // It never stood.
+    }
+  };
+  socket.addEventListener('open', () => {
+    // The header is enough, unless a proxy takes it away.
+    send('authentication_challenge', { token: access.token });
+    send('ping');
+  });
+  socket.addEventListener('close', end);
+  socket.addEventListener('error', end);
+  deps.signal.addEventListener('abort', end, { once: true });
+
+  const ping = async (): Promise<void> => {
+    if (pong !== null || socket.readyState !== WebSocket.OPEN) return;
+    const answered = new Promise<boolean>((settle) => (pong = settle));
+    send('ping');
+    const came = await within(pongWithinMs, answered);
+    pong = null;
+    if (came.kind === 'late') await close();
+  };
+  const pinging = setInterval(() => void ping(), deps.pingEveryMs ?? usualPingEveryMs);
+
+  try {
+    const hello = await within(helloWithinMs, greeted.promise);
+    if (hello.kind === 'late') throw new Error('the server did not answer in time');
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { leaving: leaving.promise, close };
+}
+
+function jsonOf(data: unknown): unknown {
+  try {
+    return typeof data === 'string' && data.length <= maxFrameUnits ? JSON.parse(data) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+import { signatureOf } from './signed.ts';
+
+/** Which card a post of ours belongs to; stands in its props, which nobody is shown. */
+export interface Part {
+  readonly key: string;
+  /** From 1: a long card is several posts. */
+  readonly part: number;
+  /** How many posts the card has, or has ever had. */
+  readonly of: number;
+  /** The first post; null in the first. */
+  readonly first: string | null;
+  /** Of this state of the post: its buttons have it too. */
+  readonly nonce: string;
+  /** The pictures that hang on it, by SHA-256: an uploaded file belongs to one post for good. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Over what it shows: whoever else edits it does not know how to make one. */
+  readonly sum: string;
+}
+
+const partSchema = z.object({
+  tambour: z.object({
+    key: z.string(),
+    part: z.int().min(1),
+    of: z.int().min(1),
+    first: z.string().nullable(),
+    nonce: z.string(),
+    files: z.record(z.string(), z.string()),
+    sum: z.string(),
+  }),
+});
+
+/** What the props of a post say; null where they are not ours. */
+export function partOf(props: unknown): Part | null {
+  const parsed = partSchema.safeParse(props);
+  return parsed.success ? parsed.data.tambour : null;
+}
+
+const shownSchema = z.object({
+  attachments: z
+    .array(
+      z.object({
+        text: z.string().nullish(),
+        actions: z.array(z.object({ name: z.string().nullish() })).nullish(),
+      }),
+    )
+    .nullish(),
+});
+
+/** What a post shows, signed; the same for what we sent and for what the server gives back of it. */
+export function sumOf(key: Uint8Array, post: { readonly message: string; readonly props?: unknown }): string {
+  const parsed = shownSchema.safeParse(post.props ?? {});
+  const attachments = parsed.success ? (parsed.data.attachments ?? []) : null;
+  const shown = attachments?.map(({ text, actions }) => [text ?? '', (actions ?? []).map(({ name }) => name ?? '')]);
+  return signatureOf(key, 'post', JSON.stringify([post.message, shown ?? null]));
+}

@@ -1,0 +1,42 @@
+import type { Card, UserId } from '#chat/chat.ts';
+
+import type { MattermostChatOptions } from './mattermost-options.ts';
+import type { People } from './people.ts';
+import { cardPosts, type CardPost } from './render/card-posts.ts';
+import type { Life, RestApi } from './rest-api.ts';
+import type { Us } from './who-we-are.ts';
+
+/** What it takes to show a card. */
+export interface Sending {
+  readonly api: RestApi;
+  readonly us: Us;
+  readonly life: Life;
+  readonly who: People;
+  readonly options: Pick<MattermostChatOptions, 'key' | 'callbackUrl' | 'words' | 'imageOf' | 'failed'>;
+  /** Another one each time. */
+  readonly nonce: () => string;
+}
+
+/** The posts that a card comes to; throws where the server does not say whom it mentions. */
+export async function postsOf({ who, options }: Sending, card: Card): Promise<readonly CardPost[]> {
+  return cardPosts(card, { usernames: await who.usernames(mentioned(card)), words: options.words });
+}
+
+function mentioned({ blocks }: Card): readonly UserId[] {
+  const lines = blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'paragraph':
+      case 'note':
+        return block.inlines;
+      case 'list':
+      case 'folded':
+        return block.items.flat();
+      case 'heading':
+      case 'quote':
+      case 'image':
+      case 'buttons':
+        return [];
+    }
+  });
+  return lines.flatMap((inline) => (inline.kind === 'mention' ? [inline.user] : []));
+}

@@ -1,0 +1,37 @@
+import { verify, type KeyObject } from 'node:crypto';
+
+import type { FormTrigger, UserId } from '#chat/chat.ts';
+
+import { isId } from './render/is-id.ts';
+
+const oldestMs = 5 * 60_000;
+const earliestMs = 60_000;
+
+/** The trigger of a form, with whoever may open it: a form is signed for one person. */
+export function formTrigger(user: UserId, trigger: string): FormTrigger {
+  return { id: `${user} ${trigger}` };
+}
+
+/** Who may open a form with that, and what the server knows it by; null where it is none of ours. */
+export function readTrigger({ id }: FormTrigger): { readonly user: UserId; readonly trigger: string } | null {
+  const [user = '', trigger = '', ...others] = id.split(' ');
+  return isId(user) && trigger !== '' && others.length === 0 ? { user, trigger } : null;
+}
+
+/**
+ * Whether the server itself says that this person acted just now: it signs each trigger with a key of its own, so that
+ * whoever reaches our address, and knows a button's secret, cannot press it in another's name.
+ * https://github.com/mattermost/mattermost: server/public/model/integration_action.go, GenerateTriggerId
+ */
+export function isTriggerOf(trigger: string, user: UserId, key: KeyObject, now: Date): boolean {
+  const [id, whose, at, signature, ...others] = Buffer.from(trigger, 'base64').toString('utf8').split(':');
+  if (id === undefined || at === undefined || signature === undefined || others.length > 0) return false;
+  const ageMs = now.getTime() - Number(at);
+  if (whose !== user || !/^\d{1,15}$/.test(at) || ageMs > oldestMs || ageMs < -earliestMs) return false;
+  return verify(
+    'sha256',
+    Buffer.from(`${id}:${whose}:${at}:`),
+    { key, dsaEncoding: 'der' },
+    Buffer.from(signature, 'base64'),
+  );
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+import { answerOf } from './rest-api.ts';
+import type { Sending } from './sending.ts';
+
+const uploadWithinMs = 60_000;
+const uploadedSchema = z.object({ file_infos: z.array(z.object({ id: z.string().min(1) })).min(1) });
+
+/**
+ * The files of pictures in a channel, SHA-256 to id; uploads what is not `there` on the post already. A file that comes
+ * to no post is seen by nobody, so a lost answer is no harm.
+ */
+export async function uploadPictures(
+  { api, options }: Sending,
+  channel: string,
+  pictures: readonly string[],
+  there: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>>> {
+  const files = await Promise.all(
+    pictures.map(async (sha256): Promise<readonly [string, string]> => {
+      const known = there[sha256];
+      if (known !== undefined) return [sha256, known];
+      const form = new FormData();
+      form.append('channel_id', channel);
+      form.append('files', new Blob([Buffer.from(await options.imageOf(sha256))]), `${sha256.slice(0, 16)}.png`);
+      const asking = { form, tries: 3, timeoutMs: uploadWithinMs };
+      const [file] = answerOf(await api.ask('POST', '/files', uploadedSchema, asking)).file_infos;
+      if (file === undefined) throw new Error('Mattermost named no file for an upload');
+      return [sha256, file.id];
+    }),
+  );
+  return Object.fromEntries(files);
+}

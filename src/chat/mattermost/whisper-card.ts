@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+import type { Card, ChannelRef, ThreadRef, UserId } from '#chat/chat.ts';
+
+import { dressedPost } from './dressed-post.ts';
+import { isId } from './render/is-id.ts';
+import { answerOf } from './rest-api.ts';
+import { sendPart } from './send-part.ts';
+import { postsOf, type Sending } from './sending.ts';
+
+const channelSchema = z.object({ id: z.string().min(1) });
+
+/**
+ * Tells one person alone, in a direct message: a bot may not show anything in a channel to one of its members. The
+ * message says which thread it is about, and its buttons act there.
+ */
+export async function whisperCard(
+  sending: Sending,
+  to: UserId,
+  where: ChannelRef | ThreadRef,
+  card: Card,
+  permalink: (message: string) => string,
+): Promise<void> {
+  if (!isId(to)) throw new Error('a whisper is for nobody whom Mattermost could know');
+  const thread = 'thread' in where ? where.thread : null;
+  const link = {
+    kind: 'link',
+    url: thread === null ? '' : permalink(thread),
+    text: sending.options.words.about,
+  } as const;
+  const blocks = [...(thread === null ? [] : [{ kind: 'paragraph', inlines: [link] } as const]), ...card.blocks];
+  const posts = await postsOf(sending, { summary: card.summary, blocks });
+  const asked = await sending.api.ask('POST', '/channels/direct', channelSchema, {
+    body: [sending.us.user, to],
+    tries: 3,
+  });
+  const key = sending.nonce();
+  const about = { channel: where.channel, thread };
+  let first: string | null = null;
+  for (const [at, post] of posts.entries()) {
+    const place = { channel: answerOf(asked).id, thread: first };
+    const part = { key, part: at + 1, of: posts.length, first };
+    const dressed = await dressedPost(sending, place, post, part, { about });
+    const id: string = await sendPart(sending, place, part, dressed, 'no');
+    first ??= id;
+  }
+}

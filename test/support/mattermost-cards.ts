@@ -1,0 +1,46 @@
+import { readContext } from '#chat/mattermost/button-context.ts';
+import { partOf } from '#chat/mattermost/part.ts';
+
+import type { SeenMessage } from '../contracts/chat-world.ts';
+import type { MattermostSeen } from '../simulators/mattermost/seen-by.ts';
+import { readMarkdown } from './mattermost-text.ts';
+
+/** A card as one, however many posts it needed; what a person wrote is a card of one post. */
+export interface MattermostCard extends SeenMessage {
+  readonly parts: readonly MattermostSeen[];
+}
+
+/** What a person sees, with the further posts of a long card put to its first. */
+export function mattermostCards(
+  posts: readonly MattermostSeen[],
+  bot: { readonly id: string; readonly key: Uint8Array },
+): readonly MattermostCard[] {
+  return posts
+    .filter((post) => firstOf(post) === null)
+    .map((first): MattermostCard => {
+      const rest = first.id === null ? [] : posts.filter((post) => firstOf(post) === first.id);
+      const parts = [first, ...rest];
+      const isOurs = first.author === bot.id || first.id === null;
+      const texts = parts.map((post) => (isOurs ? textsOf(post) : [post.message]));
+      const lines = texts.flat().flatMap((text) => (isOurs ? readMarkdown(text).text.split('\n') : []));
+      return {
+        ref: first.id === null ? null : { channel: first.channel, message: first.id, thread: first.rootId },
+        parts,
+        text: texts.map((one) => (isOurs ? one.map((text) => readMarkdown(text).text) : one).join('\n')).join(''),
+        buttons: parts.flatMap(({ buttons }) => buttons.flatMap(({ context }) => readContext(bot.key, context) ?? [])),
+        alts: lines.flatMap((line) => /^Image: (.*)$/.exec(line)?.[1] ?? []),
+        notified: [...new Set(parts.flatMap(({ notified }) => notified))],
+        links: isOurs ? texts.flat().flatMap((text) => readMarkdown(text).links) : [],
+      };
+    });
+}
+
+function firstOf(post: MattermostSeen): string | null {
+  return partOf(post.props)?.first ?? null;
+}
+
+function textsOf({ message, attachments }: MattermostSeen): readonly string[] {
+  return [message, ...attachments.map(({ text }) => (typeof text === 'string' ? text : ''))].filter(
+    (text) => text !== '',
+  );
+}

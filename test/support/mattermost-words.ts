@@ -1,0 +1,16 @@
+import type { MattermostWords } from '#chat/mattermost/mattermost-options.ts';
+
+/** Each tells which it is. */
+export const mattermostWords: MattermostWords = {
+  image: 'Image: ',
+  required: 'required',
+  formUnknown: 'form unknown',
+  formTooOld: 'form too old',
+  formDone: 'form done',
+  notYours: 'not yours',
+  changed: 'changed',
+  notMember: 'not a member',
+  botNotInChannel: 'bot not in channel',
+  tryLater: 'try later',
+  about: 'About this',
+};

@@ -149,7 +149,7 @@ export const answers = {
   ),
   stale: say(
     (version: number) =>
-      fr`Entre-temps, une autre personne a enregistré la version ${version}. Rien n'est écrasé. Votre texte reste ici : copiez-le, fermez ce formulaire, puis modifiez la nouvelle version.`,
+      fr`Entre-temps, une autre personne a enregistré la version ${version}. Rien n'a été écrasé. Votre texte reste ici : copiez-le, fermez ce formulaire, puis modifiez la nouvelle version.`,
     (version) =>
       `Meanwhile somebody saved version ${version}. Nothing was overwritten. Your text is still here: copy it, close this form, then edit the new version.`,
   ),

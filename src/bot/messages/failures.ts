@@ -83,8 +83,9 @@ export const failures = {
       ),
       duplicate: say(
         (a: string) =>
-          fr`${a} : X refuse un texte identique à une publication récente. Changez quelques mots et redemandez la validation.`,
-        (a) => `${a}: X refuses a text identical to a recent post. Change a few words and ask for approval again.`,
+          fr`${a} : X refuse un texte identique à une publication récente, rien n'a été publié. Changez quelques mots et redemandez la validation.`,
+        (a) =>
+          `${a}: X refuses a text identical to a recent post, nothing was published. Change a few words and ask for approval again.`,
       ),
       media_rejected: say(
         (a: string) =>

@@ -129,13 +129,13 @@ const english: PageWords = {
   },
   noAnswer: 'Tambour does not answer just now. Your text is kept: please send it again in a moment.',
   unsent: 'The practice chat does not answer. Is it still running? Your text is kept here.',
-  pressKept: 'Tambour does not answer just now. What you pressed is kept, and handed over when it is back.',
+  pressKept: 'Tambour does not answer just now. Your press is kept, and passed on when it is back.',
   refusals: {
-    empty: 'There was nothing to send.',
+    empty: 'There was nothing to send. Please write something first.',
     tooLong: 'This is longer than 40,000 characters. Your text is kept: please shorten it.',
-    noSuchPlace: 'You cannot write there.',
+    noSuchPlace: 'You cannot write there. Please choose another channel.',
     gone: 'That message is no longer there.',
-    fileTooLarge: 'A file may have at most 16 MiB. Your text is kept.',
+    fileTooLarge: 'A file may have at most 16 MB. Your text is kept: please choose a smaller one.',
   },
   skip: 'Go to the conversation',
 };
@@ -207,14 +207,15 @@ const french: PageWords = {
     tooMany: 'C’est trop de fichiers.',
   },
   noAnswer: 'Tambour ne répond pas pour l’instant. Votre texte est gardé\u00a0: merci de le renvoyer dans un moment.',
-  unsent: 'Le salon d’entraînement ne répond pas. Tourne-t-il encore\u202f? Votre texte reste ici.',
+  unsent: 'Le salon d’entraînement ne répond pas. Fonctionne-t-il encore\u202f? Votre texte reste ici.',
   pressKept: 'Tambour ne répond pas pour l’instant. Votre clic est gardé et lui sera remis à son retour.',
   refusals: {
-    empty: 'Il n’y avait rien à envoyer.',
+    empty: 'Il n’y avait rien à envoyer. Merci d’écrire d’abord un message.',
     tooLong: 'Cela dépasse 40\u202f000 caractères. Votre texte est gardé\u00a0: merci de le raccourcir.',
-    noSuchPlace: 'Vous ne pouvez pas écrire ici.',
+    noSuchPlace: 'Vous ne pouvez pas écrire ici. Merci de choisir un autre canal.',
     gone: 'Ce message n’existe plus.',
-    fileTooLarge: 'Un fichier ne peut dépasser 16 Mio. Votre texte est gardé.',
+    fileTooLarge:
+      'Un fichier ne peut pas dépasser 16 Mo. Votre texte est gardé\u00a0: merci d’en choisir un plus léger.',
   },
   skip: 'Aller à la conversation',
 };

@@ -100,7 +100,7 @@ deskSettings(desk.command('create'))
   .description('make a desk in a channel of your chat')
   .requiredOption('--platform <id>', 'the chat platform, such as sandbox:practice')
   .requiredOption('--channel <id>', "the channel's id on that platform")
-  .requiredOption('--name <name>', 'how the desk is called')
+  .requiredOption('--name <name>', 'what the desk is called')
   .addOption(json)
   .action((options) =>
     withMeans(options, ({ store }) =>
@@ -116,7 +116,7 @@ deskSettings(desk.command('create'))
   );
 deskSettings(desk.command('change <desk>'))
   .description('change what is given of a desk, all or nothing')
-  .option('--name <name>', 'how the desk is called')
+  .option('--name <name>', 'what the desk is called')
   .addOption(json)
   .action((said, options) =>
     withMeans(options, ({ store }) => changeDeskCommand(store, said, deskOptionsFrom(options))),
@@ -219,7 +219,7 @@ function deskSettings(command: Command): Command {
     .option('--approvals <number>', 'how many approvals a post needs, the author never counted', numberFrom)
     .option('--reactions <on|off>', 'whether reactions decide as buttons do', onOffFrom)
     .option('--grace <seconds>', 'pause between approval and send, 0 to 120', numberFrom)
-    .option('--not-after <minutes>', 'how late a post may leave before a person is asked', numberFrom)
+    .option('--not-after <minutes>', 'how late a post may go out before a person is asked', numberFrom)
     .option('--finding <CODE=level>', 'how grave a remark is: off, info or warns; may be given again', findingFrom)
     .option('--official-domain <host...>', 'hosts that links may go to without a remark');
 }

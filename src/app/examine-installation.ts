@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import { systemClock } from '#clock.ts';
 import { readConfig, settingNames, settingsIn } from '#config.ts';
 import { examine, type Installation } from '#doctor/examine.ts';
@@ -15,7 +17,7 @@ export async function examineInstallation(settingsFile: string): Promise<readonl
   const surroundings = {
     settings,
     names: { known: settingNames, ...settingsIn() },
-    settingsFile,
+    settingsFile: resolve(settingsFile),
     clock: systemClock,
   };
   if (settings.kind === 'refused') return examine(surroundings, null);

@@ -84,7 +84,7 @@ export async function wakeCommand(store: Store, said: string): Promise<CommandRe
   const found = await accountFromArgument(store, said);
   if (found.kind === 'refused') return found.result;
   const resumed = await resumeAccount(store, { accountId: found.id, by: 'administrator' });
-  return done(`${found.handle} takes posts. Posts that waited for it and leave now: ${resumed}.`, {
+  return done(`${found.handle} takes posts. Posts that waited for it and go out now: ${resumed}.`, {
     accountId: found.id,
     resumed,
   });

@@ -41,7 +41,7 @@ export async function createDeskCommand(
       ? refused('channel_taken', `The channel ${options.channel} has a desk already. "tambour desk list" shows it.`)
       : refused(outcome.why, wordsFor(outcome.why));
   }
-  return done(`Desk "${options.name}" is there. Its id: ${outcome.deskId}`, { deskId: outcome.deskId });
+  return done(`Made the desk "${options.name}". Its id: ${outcome.deskId}`, { deskId: outcome.deskId });
 }
 
 /** Changes what was given of a desk's settings, all or nothing. */
@@ -69,11 +69,11 @@ function wordsFor(why: SettingsRefusal): string {
     case 'bad_time_zone':
       return 'This time zone is not known. Give an IANA name such as Europe/Paris.';
     case 'bad_grace':
-      return 'The grace is a whole number of seconds from 0 to 120.';
+      return 'Give --grace as a whole number of seconds, from 0 to 120.';
     case 'bad_number':
-      return 'The number of approvals is a whole number from 1 to 9.';
+      return 'Give --approvals as a whole number, from 1 to 9.';
     case 'bad_not_after':
-      return 'How late a post may leave is a whole number of minutes from 1 to 1440.';
+      return 'Give --not-after as a whole number of minutes, from 1 to 1440.';
     case 'unknown_account':
       return 'One of these accounts is not known. "tambour account list" shows those there are.';
   }

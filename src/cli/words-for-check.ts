@@ -37,7 +37,7 @@ function wordsForLack(lack: Lack): string {
     case 'instance_v2':
       return '- It has only the older description of itself: limits may be incomplete.';
     case 'idempotency':
-      return '- It does not tell a repeated request: after a lost answer Tambour reads the account before it sends again.';
+      return '- It does not recognise a repeated request: after a lost answer Tambour reads the account before it sends again.';
     case 'language':
       return '- It ignores the language of a post.';
     case 'visibility':

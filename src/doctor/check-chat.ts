@@ -50,7 +50,11 @@ function findingOf(fact: SlackFact): Finding {
   }
 }
 
+/** The code that lies deepest: Slack's library, and our ways out, have their own for whatever happened on the way. */
 function wordOf(error: unknown): string {
-  const { name, code } = describeError(error);
-  return code ?? name;
+  let word = describeError(error).name;
+  for (let at = error; at instanceof Error; at = 'original' in at ? at.original : at.cause) {
+    if ('code' in at && typeof at.code === 'string' && !at.code.startsWith('slack_')) word = at.code;
+  }
+  return word;
 }

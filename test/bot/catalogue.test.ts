@@ -49,6 +49,15 @@ test('every word of the practice page is on it', () => {
   assert.deepEqual(unsaid, []);
 });
 
+test('nobody is told to mend or to drop things, in the terminal either: they fix and add them', () => {
+  const { written } = saidByCode;
+  assert.ok(written.has(' is not connected ('), 'parts of sentences are read');
+  assert.deepEqual(
+    [...written].filter((text) => /\s/u.test(text) && /(?<!\p{L})(?:mend(?:s|ed|ing)?|drop it)(?!\p{L})/iu.test(text)),
+    [],
+  );
+});
+
 const count = (value: number): string => `${value} fois.`;
 const name = (value: string): string => `${value} times.`;
 const two = (value: number, of: number): string => `${value} of ${of} times.`;

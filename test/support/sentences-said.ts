@@ -10,7 +10,10 @@ export interface SentencesSaid {
   readonly named: ReadonlySet<string>;
   /** Looked up by what happened, `m.answers.decision[why]`, for each value that `why` can have by its type. */
   readonly lookedUp: ReadonlySet<string>;
-  /** Every string, and every name of a property, that code writes as a value: types and comparisons make nothing happen. */
+  /**
+   * Every string or part of one, and every name of a property, that code writes as a value: types and comparisons make
+   * nothing happen.
+   */
   readonly written: ReadonlySet<string>;
 }
 
@@ -122,6 +125,8 @@ function literalsOf(type: Type | undefined): readonly string[] {
 
 function isWrittenValue(node: Node): node is Node & { readonly text: string } {
   if (is.isStringLiteral(node)) return !isOnlyAsked(node.parent);
+  if (is.isNoSubstitutionTemplateLiteral(node) || is.isTemplateHead(node)) return true;
+  if (is.isTemplateMiddle(node) || is.isTemplateTail(node)) return true;
   return is.isIdentifier(node) && is.isPropertyAssignment(node.parent) && node.parent.name === node;
 }
 

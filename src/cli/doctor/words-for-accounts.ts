@@ -25,7 +25,7 @@ export function wordsForAccounts(fact: NetworkFact): string {
         ? `The token of ${fact.handle} was sealed under another master key. Bring that key back, or add the account again.`
         : `The token of ${fact.handle} cannot be opened: its row was changed (${fact.why}). Add the account again.`;
     case 'xOff':
-      return 'Publishing to X is off: nothing is sent there and nothing read.';
+      return 'Publishing to X is off: nothing is sent there and nothing is read there.';
     case 'xOn':
       return `Publishing to X is on${fact.reading ? ', reading too' : '; reading is off, so people settle what X may have lost'}. X's terms put use by or for a public body on the Enterprise plan; whether writing your own posts is covered is for your lawyer. Prices are those of ${fact.pricesAsOf}.`;
     case 'xWithoutAccount':

@@ -7,7 +7,7 @@ export function wordsForMachine(fact: MachineFact): string {
     case 'clockAgrees':
       return `The clock agrees with that of ${fact.with}.`;
     case 'clockOff':
-      return `The clock is ${Math.round(Math.abs(fact.aheadSeconds))} s ${fact.aheadSeconds > 0 ? 'behind' : 'ahead of'} that of ${fact.with}. Posts leave at the wrong time, and signatures are refused. Run "timedatectl set-ntp true" where it is wrong.`;
+      return `The clock is ${Math.round(Math.abs(fact.aheadSeconds))} s ${fact.aheadSeconds > 0 ? 'behind' : 'ahead of'} that of ${fact.with}. Posts go out at the wrong time, and signatures are refused. Run "timedatectl set-ntp true" where it is wrong.`;
     case 'clockUnknown':
       return 'No other clock could be asked: whether this one is right is not known.';
     case 'timeZonesKnown':

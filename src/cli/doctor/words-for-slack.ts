@@ -13,7 +13,7 @@ export function wordsForSlack(fact: ChatFact): string {
     case 'slackUnreachable':
       return `Slack does not answer (${fact.error}). "Ways out" says more.`;
     case 'slackTokenRefused':
-      return `Slack refuses the ${nameOf(fact.token)} (${fact.why}). ${mendingOf(fact.token, fact.why)}`;
+      return `Slack refuses the ${nameOf(fact.token)} (${fact.why}). ${adviceOn(fact.token, fact.why)}`;
     case 'slackWrongToken':
       return `The ${nameOf(fact.token)} must begin with "${fact.expected}": this one is of another kind.`;
     case 'slackScopesMissing':
@@ -32,7 +32,7 @@ function nameOf(token: 'bot' | 'app'): string {
 }
 
 /** See https://docs.slack.dev/reference/methods/auth.test#errors. */
-function mendingOf(token: 'bot' | 'app', why: string): string {
+function adviceOn(token: 'bot' | 'app', why: string): string {
   if (why === 'account_inactive' || why === 'token_revoked') {
     return 'The app was removed from the workspace: install it again, and take the new token.';
   }

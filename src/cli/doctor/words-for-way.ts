@@ -28,7 +28,7 @@ function wordsForReached({ host, reached, for: what }: Way): string {
     case 'nameNotFound':
       return `${whose}: the name is not known${by}. Check the spelling and the DNS${by === '' ? ', or set HTTPS_PROXY where there is a proxy' : ''}.`;
     case 'unreachable':
-      return `${whose} cannot be reached${by} (${reached.code}). Open port 443 to it in the firewall${by === '' ? ', or set HTTPS_PROXY' : ''}.`;
+      return `${whose} cannot be reached${by} (${reached.code}). Open port ${portOf(host)} to it in the firewall${by === '' ? ', or set HTTPS_PROXY' : ''}.`;
     case 'untrusted':
       return `${whose} shows a certificate that is not trusted (${reached.code}${reached.issuer === null ? '' : `, signed by ${reached.issuer}`}). If your proxy opens TLS, set NODE_EXTRA_CA_CERTS to the file with its certificate.`;
     case 'timeout':
@@ -38,8 +38,12 @@ function wordsForReached({ host, reached, for: what }: Way): string {
     case 'proxyRefused':
       return reached.status === 407
         ? `${whose}: the proxy wants a user and password (407). Put them into HTTPS_PROXY.`
-        : `${whose}: the proxy refuses the way there (${reached.status}). Have the host allowed, with CONNECT to port 443.`;
+        : `${whose}: the proxy refuses the way there (${reached.status}). Have the host allowed, with CONNECT to port ${portOf(host)}.`;
   }
+}
+
+function portOf(host: string): string {
+  return /:(\d+)$/.exec(host)?.[1] ?? '443';
 }
 
 function nameOf(what: WayFor): string {

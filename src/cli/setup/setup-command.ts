@@ -34,7 +34,7 @@ export async function setupCommand(means: SetupMeans, streams: Streams): Promise
   try {
     intro('Tambour', streams);
     if (means.fromEnvironment.length > 0) {
-      terminal.warn(`Set in the environment already, which goes before the file: ${means.fromEnvironment.join(', ')}.`);
+      terminal.warn(`Already set in the environment, which goes before the file: ${means.fromEnvironment.join(', ')}.`);
     }
     await askProxy(answers);
     const publicAddress = await askChat(answers);

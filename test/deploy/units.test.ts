@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { access, mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { parseEnv } from 'node:util';
+
+import { readConfig } from '#config.ts';
+
+import { findProgram } from '../support/real-servers.ts';
+import { openTambour } from '../support/tambour.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+
+const root = join(import.meta.dirname, '../..');
+const program = '/opt/tambour';
+const services = ['tambour.service', 'tambour-backup.service'] as const;
+/** In tenths of systemd's "exposure", which reaches from 0 to 10.0; a service without any hardening has 9.2. */
+const mostExposure = 12;
+const isStrict = process.env['CI'] === 'true';
+const noSystemd =
+  findProgram('systemd-analyze') === null && !isStrict ? 'systemd is missing (apt-get install systemd)' : false;
+const notRoot = process.getuid?.() !== 0 && !isStrict ? 'only root may become another user' : false;
+
+function read(name: string): Promise<string> {
+  return readFile(join(root, 'deploy', name), 'utf8');
+}
+
+/** The values of a setting of a unit, in their order. */
+function valuesOf(unit: string, setting: string): readonly string[] {
+  return [...unit.matchAll(new RegExp(`^${setting}=(.*)$`, 'gm'))].map(([, value]) => value ?? '');
+}
+
+function analyze(...args: readonly string[]): { readonly status: number | null; readonly said: string } {
+  const { status, stdout, stderr, error } = spawnSync('systemd-analyze', args, { encoding: 'utf8' });
+  if (error !== undefined) throw new Error('systemd-analyze did not run', { cause: error });
+  return { status, said: stdout + stderr };
+}
+
+/** What a script of package.json runs, as it is called where the program is installed. */
+function installed(script: string): string {
+  return script
+    .replace(/^node /, `${program}/node_modules/.bin/node `)
+    .replace(' src/main.ts', ` ${program}/src/main.ts`);
+}
+
+test('systemd takes the units without a remark', { skip: noSystemd }, async () => {
+  await using folder = await temporaryFolder();
+  const paths: string[] = [];
+  for (const name of [...services, 'tambour-backup.timer']) {
+    const path = join(folder.path, name);
+    // The program stands where this checkout is.
+    await writeFile(path, (await read(name)).replaceAll(program, root));
+    paths.push(path);
+  }
+  assert.deepEqual(analyze('verify', '--man=no', ...paths), { status: 0, said: '' });
+});
+
+for (const name of services) {
+  test(`systemd finds little that ${name} could do to the machine`, { skip: noSystemd }, () => {
+    const { status, said } = analyze(
+      'security',
+      '--offline=true',
+      `--threshold=${mostExposure}`,
+      join(root, 'deploy', name),
+    );
+    assert.equal(status, 0, said);
+    assert.match(said, new RegExp(`Overall exposure level for ${name}: [01]\\.\\d OK`));
+  });
+
+  test(`${name} lets Node compile, and has no secret in its environment`, async () => {
+    const unit = await read(name);
+    for (const setting of ['MemoryDenyWriteExecute', 'EnvironmentFile', 'Environment']) {
+      assert.deepEqual(valuesOf(unit, setting), [], setting);
+    }
+    // Tambour reads ".env" in the folder that it is started in.
+    assert.deepEqual(valuesOf(unit, 'WorkingDirectory'), ['/etc/tambour']);
+    assert.deepEqual(valuesOf(unit, 'AssertPathExists'), ['/etc/tambour/.env']);
+  });
+}
+
+test('the service starts what "npm start" starts', async () => {
+  const { start, tambour } = packageJson.scripts;
+  assert.deepEqual(valuesOf(await read('tambour.service'), 'ExecStart'), [installed(start)]);
+  assert.deepEqual(valuesOf(await read('tambour-backup.service'), 'ExecStart'), [`${installed(tambour)} backup`]);
+  assert.ok((await read('tambour')).includes(`${installed(tambour)} "$@"`));
+});
+
+test('all that the files name of the program is in it', async () => {
+  for (const name of await readdir(join(root, 'deploy'))) {
+    const named = (await read(name)).matchAll(/\/opt\/tambour(\/[\w./-]*\w)/g);
+    for (const [, path = ''] of named) await access(join(root, path));
+  }
+});
+
+test('the settings file leads to the folder that the service may write to, and keeps the key out of it', async () => {
+  const outcome = readConfig(parseEnv(await read('tambour.env')));
+  assert.ok(outcome.kind === 'config');
+  const { dataFolder, keyFile } = outcome.config;
+  for (const name of services) {
+    assert.deepEqual(valuesOf(await read(name), 'StateDirectory'), ['tambour']);
+    assert.equal(dataFolder, '/var/lib/tambour');
+  }
+  assert.equal(dirname(keyFile.path), '/etc/tambour');
+});
+
+test('after a backup those of more than thirty days go, but for those made before an upgrade', async () => {
+  await using tambour = await openTambour();
+  assert.equal((await tambour.run(['desk', 'list'])).code, 0);
+  const backups = join(tambour.data, 'backups');
+  const make = async (): Promise<string> => {
+    const { code, err } = await tambour.run(['backup']);
+    assert.equal(code, 0, err);
+    const made = /(tambour-\w+\.backup) …/.exec(err)?.[1];
+    assert.ok(made !== undefined, err);
+    return made;
+  };
+  const old = 'tambour-20260101T033000Z.backup';
+  await rename(join(backups, await make()), join(backups, old));
+  const beforeUpgrade = 'before-0002_chat_memory-20260101T000000Z.backup';
+  await writeFile(join(backups, beforeUpgrade), '');
+  const longAgo = new Date(Date.now() - 32 * 86_400_000);
+  for (const name of [old, beforeUpgrade]) await utimes(join(backups, name), longAgo, longAgo);
+  const young = await make();
+
+  const [command = ''] = valuesOf(await read('tambour-backup.service'), 'ExecStartPost');
+  const [find = '', folder, ...conditions] = command.split(' ');
+  assert.equal(folder, '/var/lib/tambour/backups');
+  assert.equal(spawnSync(find, [backups, ...conditions]).status, 0);
+  assert.deepEqual((await readdir(backups)).toSorted(), [beforeUpgrade, young]);
+});
+
+test("root's commands run as the service does, without root's environment", { skip: notRoot }, async () => {
+  await using folder = await temporaryFolder();
+  const [settings, bin] = [join(folder.path, 'settings'), join(folder.path, 'program/node_modules/.bin')];
+  for (const made of [settings, bin]) await mkdir(made, { recursive: true });
+  await writeFile(join(bin, 'node'), '#!/bin/sh\nid -un; pwd; echo "$*"; env\n', { mode: 0o755 });
+  const script = (await read('tambour'))
+    .replaceAll('/etc/tambour', settings)
+    .replaceAll(program, join(folder.path, 'program'))
+    .replace('-u tambour ', '-u nobody ');
+  const path = join(folder.path, 'tambour');
+  await writeFile(path, script, { mode: 0o755 });
+  const { stdout, stderr } = spawnSync(path, ['desk', 'show', 'my desk'], {
+    encoding: 'utf8',
+    env: { ...process.env, TAMBOUR_DATA: '/elsewhere', HTTPS_PROXY: 'http://127.0.0.1:1' },
+  });
+  const [user, place, args, ...environment] = stdout.trim().split('\n');
+  assert.equal(user, 'nobody', stderr);
+  assert.equal(place, settings);
+  assert.match(args ?? '', /program\/src\/main\.ts desk show my desk$/);
+  assert.deepEqual(
+    environment.filter((line) => /TAMBOUR|PROXY/.test(line)),
+    [],
+  );
+});

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+
+import { freePort, untilListens } from './ports.ts';
 
 /** A real forward proxy on this machine, for as long as a suite runs. */
 export interface Tinyproxy extends AsyncDisposable {
@@ -50,33 +50,11 @@ export async function startTinyproxy(options: TinyproxyOptions = {}): Promise<Ti
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await untilListens(port);
+    await untilListens('tinyproxy', port);
   } catch (error) {
     await stop();
     throw error;
   }
   const place = `127.0.0.1:${port}`;
   return { url: `http://${place}`, place, log: () => readFileSync(log, 'utf8'), [Symbol.asyncDispose]: stop };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((settle) => probe.listen(0, '127.0.0.1', settle));
-  const address = probe.address();
-  await new Promise<void>((settle) => probe.close(() => settle()));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
-
-async function untilListens(port: number): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const isUp = await new Promise<boolean>((settle) => {
-      const socket = connect({ host: '127.0.0.1', port });
-      socket.once('connect', () => settle(true)).once('error', () => settle(false));
-      socket.once('connect', () => socket.destroy());
-    });
-    if (isUp) return;
-    await pause(50);
-  }
-  throw new Error('tinyproxy does not listen');
 }

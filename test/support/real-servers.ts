@@ -7,6 +7,7 @@ const packages = [
   { name: 'snac2', program: 'snac', for: 'a real server that speaks the API of Mastodon' },
   { name: 'chromium', program: 'chromium', for: 'the practice page in a real browser' },
   { name: 'tinyproxy', program: 'tinyproxy', for: 'a real forward proxy, as closed networks have' },
+  { name: 'nginx-light', program: 'nginx', for: 'a real server with TLS in front of Tambour' },
   { name: 'systemd', program: 'systemd-analyze', for: "systemd's own look at the units" },
   { name: 'openssl', program: 'openssl', for: "certificates of an authority of one's own" },
 ] as const;

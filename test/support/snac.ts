@@ -1,6 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,6 +10,7 @@ import { systemClock } from '#clock.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 
 import type { NetworkWorld, PublicPost } from '../contracts/network-contract.ts';
+import { freePort } from './ports.ts';
 
 /** A real server with Mastodon's API on this machine, for as long as a suite runs. */
 export interface Snac extends AsyncDisposable {
@@ -53,15 +53,6 @@ function run(arguments_: readonly string[], input: string): string {
   const ended = spawnSync('snac', arguments_, { input, encoding: 'utf8' });
   if (ended.error !== undefined) throw new Error('snac did not run', { cause: ended.error });
   return ended.stdout + ended.stderr;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((settle) => probe.listen(0, '127.0.0.1', settle));
-  const address = probe.address();
-  await new Promise<void>((settle) => probe.close(() => settle()));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }
 
 async function untilAnswers(url: string): Promise<void> {

@@ -1,0 +1,26 @@
+import { connect, createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A loopback port that is free now, for a program that cannot choose one itself. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((settle) => probe.listen(0, '127.0.0.1', settle));
+  const address = probe.address();
+  await new Promise<void>((settle) => probe.close(() => settle()));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+/** Resolves once a program listens on a loopback port; throws with the program's name after five seconds. */
+export async function untilListens(program: string, port: number): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const isUp = await new Promise<boolean>((settle) => {
+      const socket = connect({ host: '127.0.0.1', port });
+      socket.once('connect', () => settle(true)).once('error', () => settle(false));
+      socket.once('connect', () => socket.destroy());
+    });
+    if (isUp) return;
+    await pause(50);
+  }
+  throw new Error(`${program} does not listen`);
+}

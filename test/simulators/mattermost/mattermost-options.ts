@@ -38,6 +38,8 @@ export interface MattermostOptions {
   readonly hasBot?: boolean;
   /** How long the server waits for an integration's answer; 30,000 in earnest. */
   readonly answerWithinMs?: number;
+  /** How long a connection may be open without signing in; 5,000 in earnest. */
+  readonly signInWithinMs?: number;
   readonly clock?: Clock;
   /** What the server's clock is off by. */
   readonly skewMs?: number;
@@ -56,5 +58,4 @@ export const limits = {
   postsSince: 1_000,
   queuedFrames: 256,
   keptFrames: 128,
-  unauthenticatedMs: 5_000,
 } as const;

@@ -74,7 +74,7 @@ export interface Mattermost extends Acts, AsyncDisposable, Omit<Population, 'bot
 
 /** Opens one. Several at once keep apart. */
 export async function openMattermost(options: MattermostOptions = {}): Promise<Mattermost> {
-  const hub = openHub(() => server);
+  const hub = openHub(() => server, options.signInWithinMs);
   const server: Server = newServer(options, (event) => hub.publish(event));
   const population = populate(server, options);
   const troubles = openTroubles();

@@ -39,8 +39,8 @@ export function userRoutes(server: Server): Routes {
   });
   routes.post('/users/:user_id/tokens', async (context) => {
     const user = userOf(server, idIn(context, 'user_id', true));
-    const { description } = await bodyOf(server, context, z.strictObject({ description: z.string().min(1) }));
     mayAdminister(server, context.get('userId'), 'create_user_access_token');
+    const { description } = await bodyOf(server, context, z.strictObject({ description: z.string().min(1) }));
     if (user.botOwner === null && !server.config.EnableUserAccessTokens)
       throw new Refusal(501, 'app.user_access_token.disabled');
     const token = makeToken(server, user.id);

@@ -22,6 +22,15 @@ test('a connection is greeted once it has signed in, and a wrong token closes it
   );
 });
 
+test('a connection that does not sign in is closed', async () => {
+  await using mattermost = await openMattermost({ signInWithinMs: 50 });
+  const line = await listen(mattermost, 'not');
+  await assert.rejects(
+    line.until(() => false),
+    /closed/,
+  );
+});
+
 test('a post and a reaction come as JSON within JSON, each event with the next number', async () => {
   await using mattermost = await openMattermost({ people });
   const line = await listen(mattermost);

@@ -6,7 +6,6 @@ import { z } from 'zod';
 
 import { greet, hears, type Line, newLine, resume, sendOn } from './lines.ts';
 import { isId } from './ids.ts';
-import { limits } from './mattermost-options.ts';
 import type { Server, WireEvent } from './state.ts';
 import { userForToken } from './user-for-token.ts';
 
@@ -31,7 +30,7 @@ export interface Hub {
   close(): void;
 }
 
-export function openHub(server: () => Server): Hub {
+export function openHub(server: () => Server, signInWithinMs = 5_000): Hub {
   const sockets = new WebSocketServer({ noServer: true });
   const open = new Set<WebSocket>();
   let lines: Line[] = [];
@@ -59,7 +58,7 @@ export function openHub(server: () => Server): Hub {
     line.write = (frame) => socket.send(frame);
     const impatient = setTimeout(() => {
       if (line.userId === null) socket.terminate();
-    }, limits.unauthenticatedMs);
+    }, signInWithinMs);
     impatient.unref();
     socket.on('message', (data: Buffer) => heard(socket, line, data.toString('utf8')));
     socket.on('error', () => {});

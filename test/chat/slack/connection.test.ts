@@ -189,9 +189,17 @@ test('what Slack says of a token at the beginning is an outcome', async () => {
 });
 
 test('an answer without end is not read to its end', async () => {
-  const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1024 * 1024)) });
+  const chunk = new Uint8Array(1024 * 1024);
+  let read = 0;
+  const endless = new ReadableStream({
+    pull(controller) {
+      read += chunk.byteLength;
+      controller.enqueue(chunk);
+    },
+  });
   const bounded = boundedFetch(async () => new Response(endless));
   await assert.rejects(bounded('http://127.0.0.1/'), /too long/);
+  assert.ok(read < 20 * 1024 * 1024, `${read} bytes were read`);
 });
 
 test('a card is posted before anybody listens', async () => {

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { ChatEvent, MessageRef } from '#chat/chat.ts';
 
 import type { Slack } from '../../simulators/slack/open-slack.ts';
+import { until } from '../../support/until.ts';
 import { adapterOf, cardOf, slackWith, type Adapter } from './open-adapter.ts';
 
 /** A card of several messages in a thread, with the times of them all. */
@@ -56,6 +57,8 @@ test('a reaction that stands on another message of the card is not taken back, t
   await reactions(adapter, 2);
   await slack.unreact(karim, { channel: slack.channel, ts: first }, 'white_check_mark');
   await slack.settled();
+  await until('all is handed on', () => adapter.memory.events.size === 0);
+  assert.equal(adapter.sink.events.length, 2);
   assert.deepEqual((await adapter.chat.reactions([ref])).get(ref.message), [{ name: 'approve', user: karim }]);
   await slack.unreact(karim, { channel: slack.channel, ts: second }, 'white_check_mark');
   await reactions(adapter, 3);

@@ -26,6 +26,17 @@ const snippets: readonly string[] = [
   '\udc00',
   'é',
   '漢字',
+  'مرحبا بالعالم ',
+  '\u2067שלום\u2069 \u200f',
+  '\u202dabc\u202c',
+  '1\ufe0f\u20e3',
+  '\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}',
+  'o\u0302\u0323',
+  '<!subteam^S1> <#C1|here>',
+  '<!date^1700000000^{date}|<!everyone>>',
+  '[here](https://evil.example)',
+  '&lt;!channel&gt;',
+  '\u2028',
 ];
 
 /** What somebody might write who means ill, or writes in another script. */

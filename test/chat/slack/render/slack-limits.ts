@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 
 import type { SlackMessage } from '#chat/slack/render/card-messages.ts';
 
@@ -134,6 +134,6 @@ function assertOptions(element: Json, most: number): void {
 }
 
 /** The elements of some type in blocks. */
-export function ofType(blocks: readonly (KnownBlock | object)[], type: string): readonly Json[] {
+export function ofType(blocks: readonly unknown[], type: string): readonly Json[] {
   return objectsIn(blocks).filter((one) => one['type'] === type);
 }

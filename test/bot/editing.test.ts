@@ -59,7 +59,7 @@ test('a form opened on an older version overwrites nothing: its text is kept, an
   const form = scene.people.formOf('karim');
   assert.equal(form?.values?.['text'], 'Celle de Karim');
   assert.ok(form.problems.kind === 'errors');
-  assert.match(form.problems.general ?? '', /version 2.*Rien n’est écrasé/);
+  assert.match(form.problems.general ?? '', /version 2.*Rien n’a été écrasé/);
   assert.match(scene.whispers('karim').join('\n'), /> Celle de Karim/);
   assert.match(scene.textOf(scene.cardWith('ask')), /> Celle d’Aïcha/);
 });

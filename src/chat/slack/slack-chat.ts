@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Card, ChatPlatform, MessageRef } from '#chat/chat.ts';
 import { inTurn } from '#chat/in-turn.ts';
+import { kept } from '#chat/kept.ts';
 import { within } from '#chat/within.ts';
 import { systemClock } from '#clock.ts';
 
@@ -23,6 +24,8 @@ import { answerOf, slackApi, type Life } from './web-api.ts';
 import { whoWeAre } from './who-we-are.ts';
 
 const askPartWithinMs = 1_000;
+/** A message keeps its link; only the workspace's own name may change. */
+const linksForMs = 3_600_000;
 const nothingAnswer = z.object({});
 const permalinkAnswer = z.object({ permalink: z.string() });
 /** What a react, or a whisper, may be refused with where there is nothing to be done. */
@@ -54,6 +57,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
   const render = async (card: Card): Promise<readonly SlackMessage[]> =>
     cardMessages(card, await images.bring(card.blocks.filter((block) => block.kind === 'image')));
   const turns = inTurn();
+  const links = kept<string>(clock, linksForMs);
   const posting = new Map<string, Promise<MessageRef>>();
   const userGroups = (await who.groups().catch(() => null)) !== null;
   let downSince = clock.now();
@@ -118,10 +122,11 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     inChannel: ({ channel }) => who.isIn(channel),
     groups: async () => (await who.groups()) ?? [],
     groupMembers: (group) => who.groupMembers(group),
-    permalink: async ({ channel, message }) => {
-      const args = { channel, message_ts: message };
-      return answerOf(await api.ask('chat.getPermalink', args, permalinkAnswer)).permalink;
-    },
+    permalink: ({ channel, message }) =>
+      links.get(`${channel} ${message}`, async () => {
+        const args = { channel, message_ts: message };
+        return answerOf(await api.ask('chat.getPermalink', args, permalinkAnswer)).permalink;
+      }),
   };
   const fetch = async (request: Request): Promise<Response> =>
     (await listening?.fetch?.(request)) ?? new Response(null, { status: 503 });

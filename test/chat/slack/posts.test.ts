@@ -49,6 +49,15 @@ test('a post whose answer is lost is looked for before it is sent again, so that
   assert.equal(sent, 1);
 });
 
+test('the address of a message is asked of Slack once', async () => {
+  await using slack = await slackWith();
+  await using adapter = await adapterOf(slack);
+  const ref = await adapter.chat.post({ channel: slack.channel }, cardOf('once'), { key: 'k' });
+  const address = await adapter.chat.permalink(ref);
+  assert.equal(await adapter.chat.permalink(ref), address);
+  assert.equal(slack.calls('chat.getPermalink').length, 1);
+});
+
 test('a post in a thread whose answer is lost is found in the thread', async () => {
   await using slack = await slackWith();
   await using adapter = await adapterOf(slack);

@@ -1,4 +1,4 @@
-import type { Estimate } from './figures.ts';
+import { type Estimate, median, quantile } from './figures.ts';
 
 /** What one measurement came to. */
 export interface Report {
@@ -19,6 +19,11 @@ export interface Row {
   readonly p99: number;
   readonly max: number;
   readonly n: number;
+}
+
+export function rowOf(what: string, unit: Row['unit'], values: readonly number[]): Row {
+  const max = values.reduce((most, value) => Math.max(most, value), -Infinity);
+  return { what, unit, p50: median(values), p99: quantile(values, 0.99), max, n: values.length };
 }
 
 export interface Goal {

@@ -4,14 +4,20 @@ import { parseArgs } from 'node:util';
 
 import { machineNow, machineText } from './machine.ts';
 import { openPostgres, type Postgres } from './open-postgres.ts';
+import { benchCommands } from './commands/bench-commands.ts';
 import { isConclusive, isReached, type Report, reportText } from './report.ts';
 import { benchPublish } from './publish/bench-publish.ts';
+import { benchStart } from './start/bench-start.ts';
 
 // npm run bench [-- publish …] [-- --short]: measures, prints, and keeps every sample.
 
 type Bench = (postgres: Postgres, scale: number) => Promise<readonly Report[]>;
 
-const benches: ReadonlyMap<string, Bench> = new Map([['publish', benchPublish]]);
+const benches: ReadonlyMap<string, Bench> = new Map([
+  ['publish', benchPublish],
+  ['commands', benchCommands],
+  ['start', benchStart],
+]);
 
 /** Of the usual number of rounds, while something is tried out. */
 const shortScale = 0.2;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { estimate, median, quantile } from '../figures.ts';
 import type { Postgres } from '../open-postgres.ts';
-import type { Report, Row } from '../report.ts';
+import { type Report, type Row, rowOf } from '../report.ts';
 import { seeded } from '../seeded.ts';
 import { startChild } from '../start-child.ts';
 import { openApproving } from './approving.ts';
@@ -74,8 +74,7 @@ function reportOf(
   const toSlower = rounds.map((round) => round.tambourMs / slowerMs(round));
   const row = (what: string, read: (round: Round) => number | undefined): Row => {
     const values = rounds.map(read).filter((value) => value !== undefined);
-    const n = values.length;
-    return { what, unit: 'ms', p50: median(values), p99: quantile(values, 0.99), max: Math.max(...values), n };
+    return rowOf(what, 'ms', values);
   };
   return {
     title,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { pino } from 'pino';
 
-import { connector, networkOf, rules, sealSecret } from '#app/networks.ts';
+import { connector, networkOf, rules } from '#app/networks.ts';
 import type { Bot } from '#bot/bot.ts';
 import { startBot } from '#bot/start-bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -11,15 +11,14 @@ import { sandboxChat } from '#chat/sandbox/sandbox-chat.ts';
 import { systemClock } from '#clock.ts';
 import { readConfig } from '#config.ts';
 import { createDesk } from '#desks/create-desk.ts';
-import { keepAccount } from '#desks/keep-account.ts';
 import { openOutbound } from '#outbound/outbound.ts';
-import { checkPracticeAccounts } from '#practice/check-practice-accounts.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
 import { readMasterKey } from '#storage/master-key.ts';
 import { openStore } from '#storage/open-store.ts';
 
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { keepAccounts } from '../keep-accounts.ts';
 
 /** The whole of Tambour but its HTTP listener, in this process, with one desk in the practice chat. */
 export interface House extends AsyncDisposable {
@@ -89,21 +88,7 @@ export async function openHouse(databaseUrl: string, keys: SandboxKeys): Promise
     bot,
     chat,
     deskId,
-    addAccounts: async (added) => {
-      const checked = await checkPracticeAccounts(
-        [added.mastodon.secret, added.x.secret].map((secret) => ({
-          network: connect({ practice: true, serverUrl: '', software: '' }, secret),
-          sealFor: (accountId) => sealSecret(masterKey, accountId, secret),
-        })),
-      );
-      if (checked === null) throw new Error('the practice networks do not answer');
-      const kept: string[] = [];
-      for (const account of checked) {
-        const one = { ...account, practice: true, serverUrl: '', deskId, by: author };
-        kept.push((await store.write((w) => keepAccount(w, one))).accountId);
-      }
-      return kept;
-    },
+    addAccounts: (added) => keepAccounts(store, { masterKey, connect, deskId }, added),
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };
 }

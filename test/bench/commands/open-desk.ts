@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+
+import { connector, rules } from '#app/networks.ts';
+import { systemClock } from '#clock.ts';
+import { readConfig } from '#config.ts';
+import { createDesk } from '#desks/create-desk.ts';
+import { readDesk, type Desk } from '#desks/desk.ts';
+import { noMembers } from '#desks/may.ts';
+import { askForApproval } from '#drafts/ask-for-approval.ts';
+import { createDraft } from '#drafts/create-draft.ts';
+import { openOutbound } from '#outbound/outbound.ts';
+import { decideAndPlan } from '#publishing/decide-and-plan.ts';
+import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { readMasterKey } from '#storage/master-key.ts';
+import { openStore } from '#storage/open-store.ts';
+
+import { keepAccounts } from '../keep-accounts.ts';
+import type { SlackAnswer } from '../slack-process.ts';
+import { teamId } from '../../simulators/slack/slack-options.ts';
+
+/** A desk in the Slack channel of a Tambour that runs, worked on from outside it, as its commands do. */
+export interface BenchDesk extends AsyncDisposable {
+  addAccounts(keys: SandboxKeys): Promise<readonly string[]>;
+  /** Writes a draft; with `approved` its approver has approved it. */
+  write(accountIds: readonly string[], how: 'asked' | 'approved'): Promise<void>;
+  /** How many requests to networks are under way. */
+  underWay(): Promise<number>;
+}
+
+export interface Installed {
+  readonly databaseUrl: string;
+  readonly dataFolder: string;
+  readonly slack: SlackAnswer;
+  readonly keys: SandboxKeys;
+}
+
+/** Makes the desk; grace 0. */
+export async function openDesk({ databaseUrl, dataFolder, slack, keys }: Installed): Promise<BenchDesk> {
+  await using opened = new AsyncDisposableStack();
+  const read = readConfig({ DATABASE_URL: databaseUrl, TAMBOUR_DATA: dataFolder });
+  if (read.kind === 'refused') throw new Error('the settings were refused', { cause: read.problems });
+  const { config } = read;
+  const shared = { clock: systemClock, newId: randomUUID, logger: null, onProgress: () => {} };
+  const storage = await openStore({ ...shared, database: config.database, backupFolder: dataFolder, role: 'command' });
+  if (storage.kind === 'refused') throw new Error('the store did not open', { cause: storage.refusal });
+  const store = opened.use(storage.store);
+  const key = await readMasterKey(config.keyFile);
+  if (key.kind === 'refused') throw new Error('no master key', { cause: key.refusal });
+  const connect = connector(config, { keys, outbound: opened.use(openOutbound(config.proxy)) });
+  const { author, approver, channel } = slack;
+  const place = { platform: `slack:${teamId}`, channel, name: 'Valmont', language: 'fr' } as const;
+  const people = { by: approver, approvers: [approver], stewards: [approver] };
+  const made = await store.write((w) =>
+    createDesk(w, { ...place, ...people, timeZone: 'Europe/Paris', graceSeconds: 0 }),
+  );
+  if (made.kind === 'refused') throw new Error(`the desk was refused: ${made.why}`);
+  const { deskId } = made;
+  const deskNow = async (): Promise<Desk> => {
+    const desk = await readDesk(store.db, { id: deskId }, new Date());
+    if (desk === null) throw new Error('the desk is gone');
+    return desk;
+  };
+  const rest = opened.move();
+  return {
+    addAccounts: (added) => keepAccounts(store, { masterKey: key.masterKey, connect, deskId }, added),
+    async write(accountIds, how) {
+      const desk = await deskNow();
+      const content = { ...plain, text: `La mairie est ouverte jusqu’à 18 h (${randomUUID()}).`, accountIds };
+      await store.write(async (w) => {
+        const { id: draftId } = await createDraft(w, { desk, author, content, rules });
+        const asked = await askForApproval(w, { draftId, revision: 1, person: author, desk, rules });
+        if (asked.kind !== 'asked') throw new Error(`the draft could not be frozen: ${asked.kind}`);
+        if (how === 'asked') return;
+        const person = { id: approver, name: 'Karim', kind: 'member' } as const;
+        const by = { person, members: noMembers, kind: 'approve', via: 'button', reason: null } as const;
+        const decided = await decideAndPlan(w, { draftId, revision: 1, ...by });
+        if (decided.kind !== 'decided') throw new Error(`the approval was not taken: ${decided.kind}`);
+      });
+    },
+    underWay: () => store.db.delivery.count({ where: { state: 'sending', leaseUntil: { gt: new Date() } } }),
+    [Symbol.asyncDispose]: () => rest.disposeAsync(),
+  };
+}
+
+const plain = {
+  ownTexts: {},
+  contentWarning: null,
+  language: 'fr',
+  visibility: 'public',
+  media: [],
+  window: null,
+  timeZone: 'Europe/Paris',
+} as const;

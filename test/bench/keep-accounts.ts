@@ -1,0 +1,28 @@
+import { type Connect, sealSecret } from '#app/networks.ts';
+import { keepAccount } from '#desks/keep-account.ts';
+import { checkPracticeAccounts } from '#practice/check-practice-accounts.ts';
+import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import type { MasterKey } from '#storage/master-key.ts';
+import type { Store } from '#storage/store.ts';
+
+/** Gives a desk the practice accounts of these keys; their ids, Mastodon's first. */
+export async function keepAccounts(
+  store: Store,
+  to: { readonly masterKey: MasterKey; readonly connect: Connect; readonly deskId: string },
+  keys: SandboxKeys,
+): Promise<readonly string[]> {
+  const { masterKey, connect, deskId } = to;
+  const checked = await checkPracticeAccounts(
+    [keys.mastodon.secret, keys.x.secret].map((secret) => ({
+      network: connect({ practice: true, serverUrl: '', software: '' }, secret),
+      sealFor: (accountId) => sealSecret(masterKey, accountId, secret),
+    })),
+  );
+  if (checked === null) throw new Error('the practice networks do not answer');
+  const ids: string[] = [];
+  for (const account of checked) {
+    const one = { ...account, practice: true, serverUrl: '', deskId, by: 'bench' };
+    ids.push((await store.write((w) => keepAccount(w, one))).accountId);
+  }
+  return ids;
+}

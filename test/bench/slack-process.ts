@@ -1,0 +1,27 @@
+import { openSlack } from '../simulators/slack/open-slack.ts';
+import { answerParent } from './start-child.ts';
+
+/** What a program needs to reach the simulated workspace, and who is in it. */
+export interface SlackAnswer {
+  readonly apiUrl: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  readonly channel: string;
+  readonly author: string;
+  readonly approver: string;
+  readonly complaints: readonly string[];
+}
+
+const slack = await openSlack({
+  people: [
+    { name: 'aicha', realName: 'Aïcha', locale: 'fr-FR' },
+    { name: 'karim', realName: 'Karim', kind: 'admin', locale: 'fr-FR' },
+  ],
+});
+
+answerParent((): SlackAnswer => {
+  const { apiUrl, botToken, appToken, signingSecret, channel } = slack;
+  const people = { author: slack.id('aicha'), approver: slack.id('karim') };
+  return { apiUrl, botToken, appToken, signingSecret, channel, ...people, complaints: [...slack.complaints()] };
+});

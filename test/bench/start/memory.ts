@@ -1,0 +1,38 @@
+import { readFileSync, readdirSync } from 'node:fs';
+
+/** What a process and all it started hold, in MiB. PSS counts a page that n processes share as an nth of it. */
+export interface Memory {
+  readonly rssMiB: number;
+  readonly pssMiB: number;
+}
+
+/** Of these processes together. Linux alone tells. */
+export function memoryOf(pids: readonly number[]): Memory {
+  const sum = (field: 'Rss' | 'Pss'): number =>
+    pids.reduce((all, pid) => {
+      const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+      return all + Number(new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(rollup)?.[1] ?? Number.NaN) / 1024;
+    }, 0);
+  return { rssMiB: sum('Rss'), pssMiB: sum('Pss') };
+}
+
+/** The processes of the PostgreSQL server on this data folder, its backends too. */
+export function postgresOf(dataFolder: string): readonly number[] {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const main = all.find((pid) => {
+    const args = read(`/proc/${pid}/cmdline`).split('\0');
+    return (args[0] ?? '').endsWith('/postgres') && args.some((arg) => arg.startsWith(dataFolder));
+  });
+  if (main === undefined) throw new Error(`no PostgreSQL runs on ${dataFolder}`);
+  const children = all.filter((pid) => / \(.*\) \S (\d+)/.exec(` ${read(`/proc/${pid}/stat`)}`)?.[1] === main);
+  return [main, ...children].map(Number);
+}
+
+/** Processes come and go while they are looked at. */
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -44,6 +44,14 @@ export function wordsForRefusal(refusal: StorageRefusal): string {
       return `The migration ${refusal.migration} is not the one that made this database. Install an unchanged Tambour.`;
     case 'restoreUnfinished':
       return `A restore into the database "${refusal.database}" was cut off, and what is there is not whole. Run "tambour restore" again with the same backup.`;
+    case 'migrationFailed':
+      return [
+        `The database could not be brought up to date: ${refusal.migration} failed (PostgreSQL says ${refusal.code}) and was undone. No row is lost.`,
+        'Look into the log of PostgreSQL, remove the cause and start again.',
+        refusal.backup === null
+          ? 'There was nothing in it yet: a new database would do as well.'
+          : `To go back to the Tambour of before, restore ${refusal.backup} with it into an empty database.`,
+      ].join(' ');
     case 'upgradeBackupFailed':
       return refusal.code === 'ENOSPC'
         ? `An older database is backed up before it is upgraded, and ${refusal.path} has no room for that. Make room and start again; the database is as it was.`

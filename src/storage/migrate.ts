@@ -16,16 +16,17 @@ import { refused, type Refused } from './refusal.ts';
 // https://www.prisma.io/docs/orm/prisma-migrate/workflows/development-and-production#advisory-locking
 const lock = 72_707_369;
 
-/** Sees to a database before it is upgraded; what it refuses is not upgraded. */
+/** Sees to a database before it is upgraded, and says where it is backed up; what it refuses is not upgraded. */
 export type BeforeUpgrade = (upgrade: {
   readonly applied: readonly Migration[];
   readonly next: Migration;
-}) => Promise<{ readonly kind: 'ready' } | Refused>;
+}) => Promise<{ readonly kind: 'ready'; readonly backup: string | null } | Refused>;
 
 /**
  * Brings the database to this program's schema, in Prisma's own bookkeeping, each migration in one transaction. Any
  * number of processes may call it at once. A database that is newer, was made by other migrations, or was restored by
  * half, is refused before anything is changed; `beforeUpgrade` is asked once, under the lock, before an older one is.
+ * A migration that fails is undone and refused; those before it stand.
  */
 export async function migrate(
   client: pg.Client,
@@ -44,16 +45,37 @@ export async function migrate(
     const isApplied = ({ name }: Migration): boolean => applied.some((done) => done.name === name);
     const pending = known.filter((migration) => !isApplied(migration));
     const [next] = pending;
+    let backup: string | null = null;
     if (next !== undefined && applied.length > 0 && beforeUpgrade !== undefined) {
       const ready = await beforeUpgrade({ applied: known.filter(isApplied), next });
       if (ready.kind === 'refused') return ready;
+      ({ backup } = ready);
     }
     for (const migration of pending) {
       onProgress({ kind: 'migrating', migration: migration.name });
-      await applyMigration(client, newId(), migration);
+      const failed = await applyOrSay(client, newId(), migration, backup);
+      if (failed !== null) return failed;
     }
     return { kind: 'migrated' };
   });
+}
+
+/** Null where it was applied. What the role may not do, and a connection that breaks, is thrown as before. */
+async function applyOrSay(
+  client: pg.Client,
+  id: string,
+  migration: Migration,
+  backup: string | null,
+): Promise<Refused | null> {
+  try {
+    await applyMigration(client, id, migration);
+    return null;
+  } catch (error) {
+    const code = errorCode(error);
+    // What PostgreSQL says of a statement: https://www.postgresql.org/docs/18/errcodes-appendix.html.
+    if (code === undefined || code === '42501' || !/^(?=.*\d)(?!08|57)[0-9A-Z]{5}$/.test(code)) throw error;
+    return refused({ kind: 'migrationFailed', migration: migration.name, code, backup });
+  }
 }
 
 /** Nobody else changes the schema until `work` ends. What the role may not do is refused. */

@@ -27,7 +27,14 @@ export type StorageRefusal =
   /** A restore into the database was cut off: what is there must not be used. */
   | { readonly kind: 'restoreUnfinished'; readonly database: string }
   /** The older database could not be backed up before its upgrade, and is as it was. */
-  | { readonly kind: 'upgradeBackupFailed'; readonly path: string; readonly code: string };
+  | { readonly kind: 'upgradeBackupFailed'; readonly path: string; readonly code: string }
+  /** A migration could not be applied and was undone; `backup` is of before the first of them, null: nothing was there. */
+  | {
+      readonly kind: 'migrationFailed';
+      readonly migration: string;
+      readonly code: string;
+      readonly backup: string | null;
+    };
 
 /** How a step that may refuse says so. */
 export interface Refused {

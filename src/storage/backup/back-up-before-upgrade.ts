@@ -30,19 +30,19 @@ export async function backUpBeforeUpgrade(
     readonly onProgress: OnProgress;
   },
   { applied, next }: { readonly applied: readonly Migration[]; readonly next: Migration },
-): Promise<{ readonly kind: 'ready' } | Refused> {
+): Promise<{ readonly kind: 'ready'; readonly backup: string | null } | Refused> {
   const { connection, clock, folder, onProgress } = how;
   const connected = await connect(connection, 'tambour backup');
   if (connected.kind === 'refused') return connected;
   const { client } = connected;
   try {
-    if (!(await hasRows(client, madeBy(applied).tables))) return { kind: 'ready' };
+    if (!(await hasRows(client, madeBy(applied).tables))) return { kind: 'ready', backup: null };
     const path = join(folder, `before-${next.name}-${fileTime(clock.now())}.backup`);
     onProgress({ kind: 'backingUp', path });
     const outcome = await writeBackup(client, { clock, path, applied });
     if (outcome.kind === 'notWritten') return refused(refusalOf(outcome.refusal));
     await removeOlder(folder);
-    return { kind: 'ready' };
+    return { kind: 'ready', backup: path };
   } finally {
     await client.end();
   }

@@ -78,9 +78,10 @@ export function eventOf(frame: EventFrame, reader: Reader): KeptEvent | null {
 
 /** What a post that is read after a gap tells of what happened since. */
 export function eventsOfPost(post: MattermostPost, since: Date, reader: Reader): readonly KeptEvent[] {
-  const isNew = post.create_at > since.getTime();
-  const found = post.delete_at > 0 ? deleted(post) : isNew ? written(post, reader) : edited(post, reader);
-  return found === null ? [] : [found];
+  if (post.delete_at > 0) return [deleted(post)];
+  // One that is new may have been heard already, before it was edited.
+  const all = [post.create_at > since.getTime() ? written(post, reader) : null, edited(post, reader)];
+  return all.filter((event) => event !== null);
 }
 
 function withPost({ data }: EventFrame, read: (post: MattermostPost) => KeptEvent | null): KeptEvent | null {

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { ChatEvent } from '#chat/chat.ts';
+
+import { until } from '../../support/until.ts';
+import { cardOf, memoryInside } from '../slack/open-adapter.ts';
+import { adapterOf, doorOf, mattermostWith, type Adapter } from './open-adapter.ts';
+
+function textsOf(events: readonly ChatEvent[]): readonly string[] {
+  return events.flatMap((event) => (event.kind === 'message' ? [event.text] : []));
+}
+
+async function hears({ sink }: Adapter, text: string): Promise<void> {
+  await sink.until((events) => textsOf(events).includes(text));
+}
+
+test('events that got lost on the way are fetched, and told as a gap', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  const aicha = mattermost.id('aicha');
+  mattermost.say(aicha, mattermost.channel, 'heard');
+  await hears(adapter, 'heard');
+  // A line that somebody types, and the message: neither comes.
+  mattermost.socket.swallow(3);
+  mattermost.say(aicha, mattermost.channel, 'lost');
+  mattermost.say(aicha, mattermost.channel, 'next');
+  await hears(adapter, 'lost');
+  await adapter.sink.first('gap');
+  assert.deepEqual(textsOf(adapter.sink.events).toSorted(), ['heard', 'lost', 'next']);
+  assert.equal(mattermost.socket.connections(), 1);
+});
+
+test('a line that is taken up again has lost nothing, and nothing is fetched', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  mattermost.socket.drop();
+  mattermost.say(mattermost.id('aicha'), mattermost.channel, 'meanwhile');
+  await hears(adapter, 'meanwhile');
+  await adapter.sink.first('gap');
+  assert.deepEqual(mattermost.calls('GET /users/*/channels'), []);
+  assert.equal(mattermost.calls().filter(({ path }) => path.includes('since=')).length, 0);
+});
+
+test('what was written, edited and deleted while the server restarted is told', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  const aicha = mattermost.id('aicha');
+  const [edited, deleted] = ['one', 'two'].map((text) => mattermost.say(aicha, mattermost.channel, text));
+  await hears(adapter, 'two');
+  mattermost.stop();
+  await until('the loss is noticed', () => adapter.chat.health().state !== 'connected');
+  mattermost.edit(aicha, edited ?? '', 'changed');
+  mattermost.delete(aicha, deleted ?? '');
+  mattermost.say(aicha, mattermost.channel, 'meanwhile');
+  mattermost.start();
+  await hears(adapter, 'meanwhile');
+  assert.equal((await adapter.sink.first('edited')).ref.message, edited);
+  assert.equal((await adapter.sink.first('deleted')).ref.message, deleted);
+  await adapter.sink.first('gap');
+});
+
+test('what happened while Tambour was away is told after the start', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  const memory = memoryInside();
+  const first = await adapterOf(mattermost, door, { memoryInside: memory });
+  await until('what was heard is noted', () => memory.heard !== null);
+  await first.chat.stop();
+  mattermost.say(mattermost.id('aicha'), mattermost.channel, 'while away');
+  await using next = await adapterOf(mattermost, door, { memoryInside: memory });
+  await hears(next, 'while away');
+  await next.sink.first('gap');
+});
+
+test('what an administrator makes of a card of ours is told, and what we make of it is not', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  const card = cardOf('card', { times: 4, action: 'approve' });
+  const ref = await adapter.chat.post({ channel: mattermost.channel }, card, { key: 'k' });
+  await adapter.chat.update(ref, cardOf('card again', { times: 4, action: 'approve' }));
+  const second = mattermost.seen(mattermost.id('aicha')).find(({ rootId }) => rootId === ref.message);
+  mattermost.edit(mattermost.admin.id, second?.id ?? '', 'Approved by everybody');
+  const event = await adapter.sink.first('edited');
+  // A further post of the card stands for the card.
+  assert.deepEqual(event.ref, ref);
+  assert.deepEqual(
+    adapter.sink.events.map(({ kind }) => kind),
+    ['edited'],
+  );
+});
+
+test('an event that the database does not take is handed on all the same', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  adapter.memory.broken = true;
+  mattermost.say(mattermost.id('aicha'), mattermost.channel, 'still heard');
+  await hears(adapter, 'still heard');
+  assert.ok(adapter.failures.some(({ what }) => what === 'keep an event'));
+});
+
+test('what is done is kept no longer', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  mattermost.say(mattermost.id('aicha'), mattermost.channel, 'x');
+  await hears(adapter, 'x');
+  await until('nothing is kept', () => adapter.memory.events.size === 0);
+});
+
+test('a token that is taken away shows as down, and one that is back is taken', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { whenRefusedMs: 100 });
+  mattermost.revokeToken(mattermost.bot.token);
+  mattermost.socket.drop(true);
+  await until('it shows as down', () => adapter.chat.health().state === 'down');
+  mattermost.server.tokens.set(mattermost.bot.token, mattermost.bot.id);
+  await until('it is connected again', () => adapter.chat.health().state === 'connected');
+});
+
+test('while the connection lives, what was heard is noted further and further', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { pingEveryMs: 20 });
+  const before = adapter.memory.heard;
+  await until('what was heard goes on', () => (adapter.memory.heard?.getTime() ?? 0) > (before?.getTime() ?? 0));
+  assert.equal(mattermost.socket.connections(), 1);
+});
+
+test('presence is never declared, which would hide reactions of other channels', async () => {
+  await using mattermost = await mattermostWith({ otherChannels: [{ name: 'second', isBotIn: true }] });
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  const refs = [];
+  for (const channel of [mattermost.channel, mattermost.channelId('second')]) {
+    mattermost.join(mattermost.id('aicha'), channel);
+    refs.push(await adapter.chat.post({ channel }, cardOf('x'), { key: channel }));
+  }
+  for (const { message } of refs) mattermost.react(mattermost.id('aicha'), message, 'white_check_mark');
+  await adapter.sink.until((events) => events.length === 2);
+  assert.deepEqual(
+    adapter.sink.events.map((event) => event.kind === 'reaction' && event.ref),
+    refs,
+  );
+});

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { Card, MessageRef } from '#chat/chat.ts';
+
+import type { Mattermost } from '../../simulators/mattermost/open-mattermost.ts';
+import type { MattermostSeen } from '../../simulators/mattermost/seen-by.ts';
+import { readMarkdown } from '../../support/mattermost-text.ts';
+import { cardOf, memoryInside, pictureSha256 } from '../slack/open-adapter.ts';
+import { adapterOf, doorOf, mattermostWith } from './open-adapter.ts';
+
+/** The messages that say this, oldest first. */
+function saying(mattermost: Mattermost, text: string): readonly MattermostSeen[] {
+  return mattermost.seen(mattermost.id('aicha')).filter(({ message }) => message.includes(text));
+}
+
+for (const trouble of [
+  { kind: 'loseAnswer' },
+  { kind: 'loseRequest' },
+  { kind: 'status', status: 503 },
+  { kind: 'html', status: 200 },
+  { kind: 'html', status: 502 },
+  { kind: 'late', afterMs: 700 },
+  { kind: 'rateLimited', resetSeconds: 1 },
+] as const) {
+  test(`a post is one message whatever becomes of the answer: ${JSON.stringify(trouble)}`, async () => {
+    await using mattermost = await mattermostWith();
+    await using door = await doorOf(mattermost);
+    await using adapter = await adapterOf(mattermost, door, { timeoutMs: 400, isLeftAlone: true });
+    mattermost.trouble('POST /posts', trouble);
+    const ref = await adapter.chat.post({ channel: mattermost.channel }, cardOf('once'), { key: 'k' });
+    assert.deepEqual(
+      saying(mattermost, 'once').map(({ id }) => id),
+      [ref.message],
+    );
+    assert.deepEqual(adapter.memory.posts.get('k'), ref);
+  });
+}
+
+test('a post that a killed process sent is found, not sent again, in the channel and in a thread', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  const memory = memoryInside();
+  await using killed = await adapterOf(mattermost, door, { memoryInside: memory, isLeftAlone: true });
+  const long = cardOf('once', { times: 4 });
+  const ref = await killed.chat.post({ channel: mattermost.channel }, long, { key: 'k' });
+  const thread = { channel: mattermost.channel, thread: ref.message };
+  const reply = await killed.chat.post(thread, cardOf('reply'), { key: 'r' });
+  const before = saying(mattermost, '').map(({ id }) => id);
+  for (const key of ['k', 'r']) memory.posts.set(key, null);
+  await using next = await adapterOf(mattermost, door, { memoryInside: memory, isLeftAlone: true });
+  assert.deepEqual(await next.chat.post({ channel: mattermost.channel }, long, { key: 'k' }), ref);
+  assert.deepEqual(await next.chat.post(thread, cardOf('reply'), { key: 'r' }), reply);
+  assert.deepEqual(
+    saying(mattermost, '').map(({ id }) => id),
+    before,
+  );
+});
+
+test('a post that was begun and never sent is sent', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { isLeftAlone: true });
+  adapter.memory.posts.set('k', null);
+  await adapter.chat.post({ channel: mattermost.channel }, cardOf('once'), { key: 'k' });
+  assert.equal(saying(mattermost, 'once').length, 1);
+});
+
+test('a refused post says why and may be tried again', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { isLeftAlone: true });
+  const channel = mattermost.channelId('elsewhere');
+  const post = (): Promise<MessageRef> => adapter.chat.post({ channel }, cardOf('x'), { key: 'k' });
+  await assert.rejects(post(), /403/);
+  mattermost.join(mattermost.bot.id, channel);
+  await post();
+});
+
+test('an update leaves no post of a longer card, and adds what a longer one needs', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { isLeftAlone: true });
+  const ref = await adapter.chat.post({ channel: mattermost.channel }, cardOf('first', { times: 6 }), { key: 'k' });
+  const many = saying(mattermost, '').length;
+  assert.ok(many > 2);
+  assert.equal(await adapter.chat.update(ref, cardOf('second')), 'updated');
+  assert.deepEqual(
+    saying(mattermost, '').map(({ id }) => id),
+    [ref.message],
+  );
+  assert.equal(await adapter.chat.update(ref, cardOf('third', { times: 6 })), 'updated');
+  assert.equal(saying(mattermost, 'third').length, many);
+  assert.equal(saying(mattermost, 'second').length, 0);
+});
+
+test('an update that finds its card deleted meanwhile says so', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { isLeftAlone: true });
+  const ref = await adapter.chat.post({ channel: mattermost.channel }, cardOf('x'), { key: 'k' });
+  mattermost.delete(mattermost.admin.id, ref.message);
+  assert.equal(await adapter.chat.update(ref, cardOf('y')), 'gone');
+  assert.equal(await adapter.chat.update({ ...ref, message: 'never' }, cardOf('y')), 'gone');
+});
+
+test('pictures hang on their post, stay over an update, and go when the card has them no more', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { isLeftAlone: true });
+  const image = { kind: 'image', sha256: pictureSha256, mimeType: 'image/png', alt: 'Un chat', title: '' } as const;
+  const ref = await adapter.chat.post({ channel: mattermost.channel }, { summary: 's', blocks: [image] }, { key: 'k' });
+  const filesNow = (): readonly string[] => saying(mattermost, '').flatMap(({ files }) => files.map(({ id }) => id));
+  const first = filesNow();
+  assert.equal(first.length, 1);
+  await adapter.chat.update(ref, { summary: 's', blocks: [image, ...cardOf('more').blocks] });
+  assert.deepEqual(filesNow(), first);
+  await adapter.chat.update(ref, cardOf('none'));
+  assert.deepEqual(filesNow(), []);
+});
+
+test('a call to everybody in a draft calls nobody, wherever it stands', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { isLeftAlone: true });
+  const text = '@all @channel @here @karim\n(@all) *@channel* `@here` @all. &#64;all \\@all <!channel>';
+  const line = [{ kind: 'text', text }] as const;
+  const button = { action: 'a', label: '@all', style: 'plain', draftId: 'd', revision: 1, target: null } as const;
+  const card: Card = {
+    summary: text,
+    blocks: [
+      { kind: 'heading', text },
+      { kind: 'quote', text },
+      { kind: 'buttons', buttons: [button] },
+      { kind: 'list', items: [line, [{ kind: 'strong', text }], [{ kind: 'code', text }]] },
+      { kind: 'folded', summary: text, items: [line] },
+      { kind: 'note', inlines: line },
+      { kind: 'image', sha256: pictureSha256, mimeType: 'image/png', alt: text, title: text },
+    ],
+  };
+  await adapter.chat.post({ channel: mattermost.channel }, card, { key: 'k' });
+  const [post] = saying(mattermost, '');
+  assert.deepEqual(post?.notified, []);
+  assert.equal(post.attachments.length, 2);
+});
+
+test('a text of just the most that a message takes is shown whole', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { isLeftAlone: true });
+  for (const length of [16_383, 16_384]) {
+    const text = '*'.repeat(length);
+    await adapter.chat.post(
+      { channel: mattermost.channel },
+      { summary: 's', blocks: [{ kind: 'quote', text }] },
+      { key: `${length}` },
+    );
+  }
+  const stars = saying(mattermost, '').map(({ message }) => readMarkdown(message).text.replaceAll(/\s/g, ''));
+  assert.equal(stars.join('').length, 16_383 + 16_384);
+});
+
+test('what the server says of a token at the beginning is an outcome', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await assert.rejects(
+    adapterOf(mattermost, door, { token: 'x'.repeat(26) }),
+    /"refused","why":"api.context.session_expired/,
+  );
+  mattermost.cutOff(true);
+  await assert.rejects(adapterOf(mattermost, door, { timeoutMs: 100 }), /unreachable/);
+});

@@ -75,7 +75,7 @@ program
     process.exitCode = result.exitCode;
   });
 
-program
+const setup = program
   .command('setup')
   .description('ask for what a first installation needs, try it, and write the settings file')
   .action(async () => {
@@ -84,6 +84,20 @@ program
     const { setupMeans } = await import('#app/setup-means.ts');
     const hasTerminal = input.isTTY && output.isTTY;
     print({}, hasTerminal ? await setupCommand(await setupMeans('.env'), { input, output }) : needsTerminal('.env'));
+  });
+setup
+  .command('mattermost')
+  .description("make a Mattermost server ready, with an administrator's token that is kept nowhere; may be run again")
+  .action(async () => {
+    const { stdin: input, stdout: output } = process;
+    const { needsTerminal } = await import('#cli/setup/setup-command.ts');
+    const { mattermostSetupCommand } = await import('#cli/mattermost/mattermost-command.ts');
+    const { mattermostSetupMeans } = await import('#app/mattermost-setup-means.ts');
+    const hasTerminal = input.isTTY && output.isTTY;
+    const result = hasTerminal
+      ? await mattermostSetupCommand(mattermostSetupMeans('.env'), { input, output })
+      : needsTerminal('.env');
+    print({}, result);
   });
 
 const desk = program.command('desk').description('the desks: team channels with their accounts, people and policy');

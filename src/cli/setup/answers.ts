@@ -2,10 +2,13 @@ import type { SetupMeans, Settings } from './means.ts';
 import type { Refuse, Terminal } from './terminal.ts';
 import type { Changes } from './settings-text.ts';
 
+/** What every conversation about settings needs. */
+type Checks = Pick<SetupMeans, 'problemOf'>;
+
 /** The answers so far. Nothing is written before the last question. */
-export interface Answers {
+export interface Answers<Means extends Checks = SetupMeans> {
   readonly terminal: Terminal;
-  readonly means: SetupMeans;
+  readonly means: Means;
   /** As the file has it, with the answers over it; '' where it is not set. */
   get(name: string): string;
   set(name: string, value: string): void;
@@ -17,7 +20,7 @@ export interface Answers {
   refuse(name: string): Refuse;
 }
 
-export function openAnswers(terminal: Terminal, means: SetupMeans, before: Settings): Answers {
+export function openAnswers<Means extends Checks>(terminal: Terminal, means: Means, before: Settings): Answers<Means> {
   const changes = new Map<string, string | null>();
   const settings = (): Settings => {
     const merged = new Map(before);

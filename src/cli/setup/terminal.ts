@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 
-import { CANCEL_SYMBOL, confirm, log, note, password, select, text } from '@clack/prompts';
+import { CANCEL_SYMBOL, confirm, log, multiselect, note, password, select, text } from '@clack/prompts';
 
 /** Ctrl-C was pressed. */
 export class Cancelled extends Error {}
@@ -11,6 +11,12 @@ export type Refuse = (typed: string) => string | undefined;
 /** The questions of one conversation; each throws `Cancelled` at Ctrl-C. */
 export interface Terminal {
   choose<T extends string>(message: string, options: readonly Choice<T>[], initial: T): Promise<T>;
+  /** At least one. */
+  several<T extends string>(
+    message: string,
+    options: readonly Choice<T>[],
+    initial: readonly T[],
+  ): Promise<readonly T[]>;
   confirm(message: string, initial: boolean): Promise<boolean>;
   /** `current` stands there to be edited. */
   text(message: string, current: string, refuse: Refuse): Promise<string>;
@@ -35,12 +41,13 @@ export interface Streams {
 export function openTerminal(streams: Streams): Terminal {
   return {
     async choose(message, options, initial) {
-      const shown = options.map(({ value, label, hint }) => {
-        const option: { value: string; label: string; hint?: string } = { value, label };
-        return hint === undefined ? option : { ...option, hint };
-      });
-      const answer = given(await select({ ...streams, message, options: shown, initialValue: initial }));
+      const answer = given(await select({ ...streams, message, options: shown(options), initialValue: initial }));
       return options.find(({ value }) => value === answer)?.value ?? initial;
+    },
+    async several(message, options, initial) {
+      const asked = { ...streams, message, options: shown(options), initialValues: [...initial], required: true };
+      const answer = given(await multiselect(asked));
+      return options.filter(({ value }) => answer.includes(value)).map(({ value }) => value);
     },
     confirm: async (message, initial) => given(await confirm({ ...streams, message, initialValue: initial })),
     async text(message, current, refuse) {
@@ -64,6 +71,10 @@ export function openTerminal(streams: Streams): Terminal {
     warn: (message) => log.warn(message, streams),
     note: (title, lines) => note(lines.join('\n'), title, streams),
   };
+}
+
+function shown(options: readonly Choice<string>[]): { value: string; label: string; hint?: string }[] {
+  return options.map(({ value, label, hint }) => (hint === undefined ? { value, label } : { value, label, hint }));
 }
 
 function given<T>(answer: T | typeof CANCEL_SYMBOL): Exclude<T, typeof CANCEL_SYMBOL> {

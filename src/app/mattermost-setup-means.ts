@@ -1,0 +1,38 @@
+import type { MattermostMeans } from '#cli/mattermost/means.ts';
+import type { Settings } from '#cli/setup/means.ts';
+import { readConfig, settingsIn } from '#config.ts';
+
+import { openAdministeredServer } from './open-administered-server.ts';
+
+/** What "tambour setup mattermost" needs, from the settings as they stand: those of the environment, without any file. */
+export function mattermostSetupMeans(settingsFile: string): MattermostMeans {
+  const { listen } = settingsFrom(null);
+  return {
+    settingsFile,
+    now: () => new Date(),
+    problemOf(settings, name) {
+      const outcome = readConfig(Object.fromEntries(settings));
+      if (outcome.kind === 'config') return null;
+      return outcome.problems.find((problem) => problem.setting === name)?.problem ?? null;
+    },
+    fromEnvironment: settingsIn().given.filter((name) => name.startsWith('MATTERMOST_')),
+    ownAddress: `http://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${listen.port}`,
+    open(settings, url, token) {
+      const { proxy, extraCaCerts } = settingsFrom(settings);
+      return openAdministeredServer({ url, token, proxy, extraCaCerts });
+    },
+  };
+}
+
+const shared = /^(?:HTTPS?_PROXY|NO_PROXY|https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS|TAMBOUR_(?:HOST|PORT))$/;
+
+/** Those that matter here alone: the others may be half answered. Null: those of the environment. */
+function settingsFrom(settings: Settings | null): Extract<ReturnType<typeof readConfig>, { kind: 'config' }>['config'] {
+  const outcome =
+    settings === null
+      ? readConfig()
+      : readConfig(Object.fromEntries([...settings].filter(([name]) => shared.test(name))));
+  const usable = outcome.kind === 'config' ? outcome : readConfig({});
+  if (usable.kind !== 'config') throw new Error('the defaults are no settings');
+  return usable.config;
+}

@@ -1,0 +1,68 @@
+import { lookup } from 'node:dns/promises';
+
+import type { MattermostWishes } from '#chat/mattermost/setup/wishes.ts';
+import type { Opened } from '#cli/mattermost/means.ts';
+import type { ProxyConfig } from '#config.ts';
+import { openOutbound } from '#outbound/outbound.ts';
+import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
+import { describeError } from '#storage/describe-error.ts';
+
+export interface ServerAccess {
+  readonly url: string;
+  /** Of an administrator; used while the server is open, and kept nowhere. */
+  readonly token: string;
+  readonly proxy: ProxyConfig;
+  readonly extraCaCerts: string | null;
+}
+
+/** Opens a Mattermost server with its administrator's rights, for "tambour setup mattermost". */
+export async function openAdministeredServer({ url, token, proxy, extraCaCerts }: ServerAccess): Promise<Opened> {
+  const { openRest } = await import('#chat/mattermost/rest.ts');
+  const { surveyServer } = await import('#chat/mattermost/setup/survey.ts');
+  const { planSetup } = await import('#chat/mattermost/setup/plan-setup.ts');
+  const { carryOut } = await import('#chat/mattermost/setup/carry-out.ts');
+  const { settingsToChange } = await import('#chat/mattermost/setup/server-settings.ts');
+  const { ServerRefused } = await import('#chat/mattermost/setup/answered.ts');
+  if (extraCaCerts !== null) useExtraCaCerts(extraCaCerts);
+  await using opened = new AsyncDisposableStack();
+  const outbound = opened.use(openOutbound(proxy));
+  const ended = new AbortController();
+  opened.defer(() => ended.abort());
+  const restWith = (one: string) => openRest({ url, token: one, outbound }, { signal: ended.signal });
+  const rest = restWith(token);
+
+  const surveyed = await surveyServer(rest);
+  if (surveyed.kind === 'unreachable') return { kind: 'unreachable', why: wordOf(surveyed.error) };
+  if (surveyed.kind !== 'server') return surveyed;
+  const { config, teams } = surveyed.server;
+  const kept = opened.move();
+  return {
+    kind: 'server',
+    server: {
+      teams,
+      settingsToChange: async (callbackUrl) => settingsToChange(config, callbackUrl, await addressesOf(callbackUrl)),
+      async plan(wishes: MattermostWishes) {
+        try {
+          const plan = await planSetup(wishes, { rest, restOfBot: restWith, teams });
+          return { kind: 'plan', plan: { ...plan, carryOut: (onDone) => carryOut(plan, rest, onDone) } };
+        } catch (error) {
+          if (error instanceof ServerRefused) return { kind: 'refused', why: error.why };
+          throw error;
+        }
+      },
+      [Symbol.asyncDispose]: () => kept.disposeAsync(),
+    },
+  };
+}
+
+/** As seen from here; the server may see others. */
+async function addressesOf(address: string): Promise<readonly string[]> {
+  const host = new URL(address).hostname.replaceAll(/[[\]]/g, '');
+  const found = await lookup(host, { all: true }).catch(() => []);
+  return found.map((one) => one.address);
+}
+
+function wordOf(error: unknown): string {
+  const { name, code } = describeError(error);
+  return code ?? name;
+}

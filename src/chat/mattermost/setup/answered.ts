@@ -1,0 +1,27 @@
+import type { RestAnswer } from '../rest.ts';
+
+/** The server said no to an administrator, or nothing. `why`: its error's id and status, never its words. */
+export class ServerRefused extends Error {
+  readonly why: string;
+  constructor(why: string, options?: ErrorOptions) {
+    super(`Mattermost: ${why}`, options);
+    this.why = why;
+  }
+}
+
+export function expectAnswer<T>(answer: RestAnswer<T>): T {
+  switch (answer.kind) {
+    case 'ok':
+      return answer.value;
+    case 'refused':
+      throw new ServerRefused(answer.id === '' ? String(answer.status) : `${answer.status} ${answer.id}`);
+    case 'lost':
+      throw new ServerRefused('no answer', { cause: answer.error });
+  }
+}
+
+/** Null: there is no such thing, or none that may be seen. */
+export function foundOrNull<T>(answer: RestAnswer<T>): T | null {
+  if (answer.kind === 'refused' && answer.status === 404) return null;
+  return expectAnswer(answer);
+}

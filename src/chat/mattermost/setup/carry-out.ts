@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+import type { Rest } from '../rest.ts';
+import { expectAnswer, ServerRefused } from './answered.ts';
+import type { SetupPlan, SetupStep } from './plan.ts';
+import { botName } from './wishes.ts';
+
+/** What the settings have to hold afterwards. */
+export interface SetupResult {
+  /** Null: the one in the settings stays. */
+  readonly token: string | null;
+  readonly commandTokens: readonly string[];
+}
+
+export type CarriedOut =
+  | { readonly kind: 'done'; readonly result: SetupResult }
+  /** What came before it is done, and is found done the next time; a token made is in `result`, to be kept. */
+  | { readonly kind: 'stopped'; readonly at: SetupStep; readonly why: string; readonly result: SetupResult };
+
+const botSchema = z.object({ user_id: z.string() });
+const tokenSchema = z.object({ token: z.string() });
+const anything = z.unknown();
+
+/** Does the steps of a plan one after the other, and tells each that is done. Stops at the first that is refused. */
+export async function carryOut(plan: SetupPlan, rest: Rest, onDone: (step: SetupStep) => void): Promise<CarriedOut> {
+  let { botId } = plan;
+  let token: string | null = null;
+  const commandTokens = [...plan.commandTokens];
+  const theBot = (): string => {
+    if (botId === null) throw new Error('a step needs the bot, and none made it');
+    return botId;
+  };
+  const take = async (step: SetupStep): Promise<void> => {
+    switch (step.kind) {
+      case 'makeBot':
+        botId = await makeBot(rest);
+        return;
+      case 'wakeBot':
+        await change(rest, 'POST', `/bots/${step.botId}/enable`, {});
+        return;
+      case 'makeToken':
+        token = await makeToken(rest, theBot());
+        return;
+      case 'joinTeam':
+        await change(rest, 'POST', `/teams/${step.teamId}/members`, { team_id: step.teamId, user_id: theBot() });
+        return;
+      case 'makeCommand':
+        commandTokens.push(await makeCommand(rest, step.teamId, step.url));
+        return;
+      case 'changeCommand':
+        commandTokens.push(await changeCommand(rest, step));
+        return;
+      case 'joinChannel':
+        await change(rest, 'POST', `/channels/${step.channelId}/members`, { user_id: theBot() });
+        return;
+    }
+  };
+  for (const step of plan.steps) {
+    try {
+      await take(step);
+    } catch (error) {
+      if (!(error instanceof ServerRefused)) throw error;
+      return { kind: 'stopped', at: step, why: error.why, result: { token, commandTokens } };
+    }
+    onDone(step);
+  }
+  return { kind: 'done', result: { token, commandTokens } };
+}
+
+async function change(rest: Rest, method: 'POST' | 'PUT', path: string, body: unknown): Promise<void> {
+  expectAnswer(await rest.ask({ method, path, body, schema: anything }));
+}
+
+async function makeBot(rest: Rest): Promise<string> {
+  const body = { username: botName, display_name: 'Tambour', description: 'Drafts, approvals and publication' };
+  return expectAnswer(await rest.ask({ method: 'POST', path: '/bots', body, schema: botSchema })).user_id;
+}
+
+async function makeToken(rest: Rest, botId: string): Promise<string> {
+  const path = `/users/${botId}/tokens`;
+  const answer = await rest.ask({ method: 'POST', path, body: { description: 'Tambour' }, schema: tokenSchema });
+  return expectAnswer(answer).token;
+}
+
+/** See https://developers.mattermost.com/integrate/slash-commands/custom/. */
+async function makeCommand(rest: Rest, teamId: string, url: string): Promise<string> {
+  const body = {
+    team_id: teamId,
+    trigger: botName,
+    method: 'P',
+    url,
+    display_name: 'Tambour',
+    description: 'Draft a public post, list what is under way, set up this channel',
+    auto_complete: true,
+    auto_complete_hint: '[draft|list|setup|help]',
+    auto_complete_desc: 'Draft a public post / Préparer une publication',
+  };
+  return expectAnswer(await rest.ask({ method: 'POST', path: '/commands', body, schema: tokenSchema })).token;
+}
+
+async function changeCommand(
+  rest: Rest,
+  { command, url }: Extract<SetupStep, { kind: 'changeCommand' }>,
+): Promise<string> {
+  const path = `/commands/${command.id}`;
+  if (command.url !== url) await change(rest, 'PUT', path, { ...command.whole, url, method: 'P' });
+  if (command.token !== '') return command.token;
+  const answer = await rest.ask({ method: 'PUT', path: `${path}/regen_token`, schema: tokenSchema });
+  return expectAnswer(answer).token;
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+import type { Rest } from '../rest.ts';
+import { expectAnswer, foundOrNull } from './answered.ts';
+import { findCommand } from './find-command.ts';
+import type { SetupObstacle, SetupPlan, SetupStep } from './plan.ts';
+import type { Team } from './survey.ts';
+import { botName, type MattermostWishes } from './wishes.ts';
+
+interface Bot {
+  readonly id: string;
+  readonly isAwake: boolean;
+}
+
+const usersSchema = z.array(z.object({ id: z.string(), is_bot: z.boolean().default(false), delete_at: z.number() }));
+const memberSchema = z.object({ user_id: z.string(), delete_at: z.number().default(0) });
+const channelSchema = z.object({ id: z.string(), delete_at: z.number() });
+const tokensSchema = z.array(z.object({ id: z.string(), is_active: z.boolean().default(true) }));
+const whoSchema = z.object({ id: z.string() });
+
+export interface PlanningWith {
+  /** Of the administrator. */
+  readonly rest: Rest;
+  /** The same server, asked with the token that the settings hold. */
+  readonly restOfBot: (token: string) => Rest;
+  readonly teams: readonly Team[];
+}
+
+/**
+ * What there is to do on a server so that the wishes come true; what is as it should be already is no step. Changes
+ * nothing. Throws where the server does not answer.
+ */
+export async function planSetup(wishes: MattermostWishes, with_: PlanningWith): Promise<SetupPlan> {
+  const { rest } = with_;
+  const bot = await findBot(rest);
+  if (bot === 'nameTaken') return { ...nothing, obstacles: [{ kind: 'nameTaken' }] };
+  const hasToken = bot !== null && wishes.token !== null && (await isOf(with_.restOfBot(wishes.token), bot.id));
+  const obstacles: SetupObstacle[] = [];
+  const steps: SetupStep[] = [];
+  const commandTokens: string[] = [];
+  if (bot === null) steps.push({ kind: 'makeBot' });
+  else if (!bot.isAwake) steps.push({ kind: 'wakeBot', botId: bot.id });
+  if (!hasToken) steps.push({ kind: 'makeToken' });
+  for (const name of wishes.teams) {
+    const team = with_.teams.find((one) => one.name === name);
+    if (team === undefined) {
+      obstacles.push({ kind: 'noSuchTeam', team: name });
+      continue;
+    }
+    if (bot === null || !(await isMember(rest, `/teams/${team.id}/members/${bot.id}`))) {
+      steps.push({ kind: 'joinTeam', teamId: team.id, team: team.name });
+    }
+    const command = await commandStep(rest, team, `${wishes.callbackUrl}/mattermost/command`);
+    if (typeof command === 'string') commandTokens.push(command);
+    else steps.push(command);
+  }
+  for (const said of wishes.channels) {
+    const step = await channelStep(said, wishes, bot, with_);
+    if (step?.kind === 'joinChannel') steps.push(step);
+    else if (step !== null) obstacles.push(step);
+  }
+  const otherTokens = bot === null || hasToken ? 0 : await tokensOf(rest, bot.id);
+  return { obstacles, steps, botId: bot?.id ?? null, commandTokens, otherTokens };
+}
+
+const nothing: SetupPlan = { obstacles: [], steps: [], botId: null, commandTokens: [], otherTokens: 0 };
+
+async function findBot(rest: Rest): Promise<Bot | null | 'nameTaken'> {
+  const answer = await rest.ask({ method: 'POST', path: '/users/usernames', body: [botName], schema: usersSchema });
+  const [user] = expectAnswer(answer);
+  if (user === undefined) return null;
+  return user.is_bot ? { id: user.id, isAwake: user.delete_at === 0 } : 'nameTaken';
+}
+
+async function isOf(rest: Rest, botId: string): Promise<boolean> {
+  const answer = await rest.ask({ method: 'GET', path: '/users/me', schema: whoSchema });
+  if (answer.kind === 'refused' && answer.status === 401) return false;
+  return expectAnswer(answer).id === botId;
+}
+
+async function isMember(rest: Rest, path: string): Promise<boolean> {
+  const member = foundOrNull(await rest.ask({ method: 'GET', path, schema: memberSchema }));
+  return member !== null && member.delete_at === 0;
+}
+
+async function commandStep(rest: Rest, team: Team, url: string): Promise<SetupStep | string> {
+  const command = await findCommand(rest, team.id);
+  if (command === null) return { kind: 'makeCommand', teamId: team.id, team: team.name, url };
+  if (command.url === url && command.token !== '') return command.token;
+  return { kind: 'changeCommand', command, team: team.name, url };
+}
+
+async function channelStep(
+  said: string,
+  wishes: MattermostWishes,
+  bot: Bot | null,
+  { rest, teams }: PlanningWith,
+): Promise<Extract<SetupStep, { kind: 'joinChannel' }> | SetupObstacle | null> {
+  const [teamName = '', channelName = ''] = said.split('/');
+  const team = teams.find((one) => one.name === teamName);
+  if (team === undefined || !wishes.teams.includes(teamName)) return { kind: 'channelOutsideTeams', channel: said };
+  const path = `/teams/${team.id}/channels/name/${encodeURIComponent(channelName)}`;
+  const channel = foundOrNull(await rest.ask({ method: 'GET', path, schema: channelSchema }));
+  if (channel === null || channel.delete_at !== 0) return { kind: 'noSuchChannel', channel: said };
+  if (bot !== null && (await isMember(rest, `/channels/${channel.id}/members/${bot.id}`))) return null;
+  return { kind: 'joinChannel', channelId: channel.id, channel: said };
+}
+
+async function tokensOf(rest: Rest, botId: string): Promise<number> {
+  const answer = await rest.ask({ method: 'GET', path: `/users/${botId}/tokens?per_page=100`, schema: tokensSchema });
+  return expectAnswer(answer).filter((token) => token.is_active).length;
+}

@@ -1,0 +1,45 @@
+/** One thing that the set-up does on the server. */
+export type SetupStep =
+  | { readonly kind: 'makeBot' }
+  /** It was deactivated. */
+  | { readonly kind: 'wakeBot'; readonly botId: string }
+  | { readonly kind: 'makeToken' }
+  | { readonly kind: 'joinTeam'; readonly teamId: string; readonly team: string }
+  | { readonly kind: 'makeCommand'; readonly teamId: string; readonly team: string; readonly url: string }
+  /** There is one, which leads elsewhere or shows no token. */
+  | {
+      readonly kind: 'changeCommand';
+      readonly command: FoundCommand;
+      readonly team: string;
+      readonly url: string;
+    }
+  | { readonly kind: 'joinChannel'; readonly channelId: string; readonly channel: string };
+
+/** A slash command as the server tells it: sent back whole when it is changed. */
+export interface FoundCommand {
+  readonly id: string;
+  readonly teamId: string;
+  readonly url: string;
+  /** Empty where the server does not show it. */
+  readonly token: string;
+  readonly whole: Readonly<Record<string, unknown>>;
+}
+
+/** Why nothing can be done before somebody has seen to it. */
+export type SetupObstacle =
+  | { readonly kind: 'nameTaken' }
+  | { readonly kind: 'noSuchTeam'; readonly team: string }
+  | { readonly kind: 'noSuchChannel'; readonly channel: string }
+  | { readonly kind: 'channelOutsideTeams'; readonly channel: string };
+
+export interface SetupPlan {
+  readonly obstacles: readonly SetupObstacle[];
+  /** In this order; empty where the server is as it should be. */
+  readonly steps: readonly SetupStep[];
+  /** Null: it is to be made. */
+  readonly botId: string | null;
+  /** Of commands that stay as they are. */
+  readonly commandTokens: readonly string[];
+  /** Tokens that the bot has already; some other installation may use them. */
+  readonly otherTokens: number;
+}

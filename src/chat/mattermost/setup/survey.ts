@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+import type { Rest, RestAnswer } from '../rest.ts';
+import { type ServerConfig, serverConfigSchema } from './server-settings.ts';
+
+export interface Team {
+  readonly id: string;
+  /** As in addresses. */
+  readonly name: string;
+  readonly displayName: string;
+}
+
+/** A server as its administrator sees it. */
+export interface Server {
+  readonly config: ServerConfig;
+  readonly teams: readonly Team[];
+}
+
+/** Why the server was not looked at. */
+export type NotSurveyed =
+  /** The token is of nobody, or of somebody who does not administer the server. */
+  | { readonly kind: 'tokenRefused' }
+  | { readonly kind: 'notAdministrator'; readonly name: string }
+  | { readonly kind: 'unreachable'; readonly error: unknown };
+
+const meSchema = z.object({ id: z.string(), username: z.string(), roles: z.string() });
+const teamsSchema = z.array(
+  z.object({ id: z.string(), name: z.string(), display_name: z.string(), delete_at: z.number() }),
+);
+const teamsPerPage = 200;
+
+/** Looks at a server with an administrator's token; changes nothing there. */
+export async function surveyServer(
+  rest: Rest,
+): Promise<{ readonly kind: 'server'; readonly server: Server } | NotSurveyed> {
+  const me = await rest.ask({ method: 'GET', path: '/users/me', schema: meSchema });
+  if (me.kind !== 'ok') return notSurveyed(me);
+  // https://docs.mattermost.com/administration-guide/onboard/advanced-permissions-backend-infrastructure.html
+  if (!me.value.roles.split(' ').includes('system_admin')) {
+    return { kind: 'notAdministrator', name: me.value.username };
+  }
+  const config = await rest.ask({ method: 'GET', path: '/config', schema: serverConfigSchema });
+  if (config.kind !== 'ok') return notSurveyed(config);
+  const teams = await teamsOf(rest);
+  if (teams.kind !== 'ok') return notSurveyed(teams);
+  return { kind: 'server', server: { config: config.value, teams: teams.value } };
+}
+
+async function teamsOf(rest: Rest): Promise<RestAnswer<readonly Team[]>> {
+  const found: Team[] = [];
+  for (let page = 0; ; page += 1) {
+    const path = `/teams?page=${page}&per_page=${teamsPerPage}`;
+    const answer = await rest.ask({ method: 'GET', path, schema: teamsSchema });
+    if (answer.kind !== 'ok') return answer;
+    found.push(
+      ...answer.value
+        .filter((team) => team.delete_at === 0)
+        .map(({ id, name, display_name: displayName }) => ({ id, name, displayName })),
+    );
+    if (answer.value.length < teamsPerPage) return { kind: 'ok', value: found };
+  }
+}
+
+function notSurveyed(answer: Exclude<RestAnswer<unknown>, { kind: 'ok' }>): NotSurveyed {
+  if (answer.kind === 'lost') return { kind: 'unreachable', error: answer.error };
+  return { kind: 'tokenRefused' };
+}

@@ -1,0 +1,63 @@
+import type { Answers } from '#cli/setup/answers.ts';
+
+import type { AdministeredServer, MattermostMeans, Wishes } from './means.ts';
+import { wordsForNotOpened } from './words-for-plan.ts';
+
+/** Asks where the server is and for a token of its administrator, until both fit. */
+export async function askServer(answers: Answers<MattermostMeans>): Promise<AdministeredServer> {
+  const { terminal, means } = answers;
+  terminal.note("An administrator's token", [
+    'Used now, and kept nowhere. Make one under Profile → Security → Personal Access Tokens, and delete it',
+    'afterwards; where those are switched off, README.md, "Connect Mattermost", shows another way.',
+  ]);
+  for (;;) {
+    const url = await terminal.text(
+      'Address of your Mattermost, such as https://chat.example.org',
+      answers.get('MATTERMOST_URL'),
+      answers.refuse('MATTERMOST_URL'),
+    );
+    answers.set('MATTERMOST_URL', url);
+    const token = await terminal.secret("A system administrator's token", false, (typed) =>
+      typed === '' ? 'Something is needed here.' : undefined,
+    );
+    const opened = await means.open(answers.settings(), url.replace(/\/+$/, ''), token ?? '');
+    if (opened.kind === 'server') return opened.server;
+    terminal.warn(wordsForNotOpened(opened));
+  }
+}
+
+/** Asks how the server reaches Tambour, in which teams it is to be, and which channels it joins. */
+export async function askWishes(answers: Answers<MattermostMeans>, server: AdministeredServer): Promise<Wishes> {
+  const { terminal, means } = answers;
+  const callback = await terminal.text(
+    'Address at which the server reaches Tambour, such as https://tambour.example.org',
+    answers.get('MATTERMOST_CALLBACK_URL') || means.ownAddress,
+    answers.refuse('MATTERMOST_CALLBACK_URL'),
+  );
+  answers.set('MATTERMOST_CALLBACK_URL', callback);
+  const teams = await terminal.several(
+    'In which teams?',
+    server.teams.map(({ name, displayName }) => ({ value: name, label: displayName, hint: name })),
+    [],
+  );
+  const channels = await terminal.text(
+    'Channels that it joins now, such as team/channel, with commas (may stay empty: /invite @tambour does the same)',
+    '',
+    () => undefined,
+  );
+  return wishesOf(answers.get('MATTERMOST_TOKEN'), callback, teams, channels.split(','));
+}
+
+export function wishesOf(
+  token: string,
+  callbackUrl: string,
+  teams: readonly string[],
+  channels: readonly string[],
+): Wishes {
+  return {
+    callbackUrl: callbackUrl.replace(/\/+$/, ''),
+    teams: [...new Set(teams)],
+    channels: [...new Set(channels.map((one) => one.trim().toLowerCase()).filter((one) => one !== ''))],
+    token: token === '' ? null : token,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Answers } from '#cli/setup/answers.ts';
+import { changedText } from '#cli/setup/settings-text.ts';
+import { writeSettings } from '#cli/setup/write-settings.ts';
+
+import type { Made, MattermostMeans } from './means.ts';
+
+/**
+ * Writes what the settings have to hold: the answers, the bot's token and those of the commands, beside others there
+ * were. Says in words what it did; never a token, but where the file cannot be written and it would be lost.
+ */
+export async function keepMade(
+  answers: Answers<MattermostMeans>,
+  before: string,
+  { token, commandTokens }: Made,
+): Promise<readonly string[]> {
+  const { means } = answers;
+  if (token !== null) answers.set('MATTERMOST_TOKEN', token);
+  const known = answers
+    .get('MATTERMOST_COMMAND_TOKENS')
+    .split(',')
+    .filter((one) => one !== '');
+  answers.set('MATTERMOST_COMMAND_TOKENS', [...new Set([...known, ...commandTokens])].join(','));
+  const changes = answers.changes();
+  if (changes.size === 0) return [`${means.settingsFile} stays as it was.`];
+  const written = await writeSettings(means.settingsFile, changedText(before, changes), means.now());
+  if (written.kind === 'refused') {
+    return [
+      `${means.settingsFile} cannot be written (${written.code}). Make it writable and run this again: a new token is made.`,
+    ];
+  }
+  return [
+    `Wrote ${means.settingsFile}, for its owner alone: ${[...changes.keys()].join(', ')}.`,
+    ...(written.before === null ? [] : [`What it said before is in ${written.before}.`]),
+  ];
+}

@@ -1,0 +1,75 @@
+import { cancel, intro, outro } from '@clack/prompts';
+
+import { type CommandResult, done, refused } from '#cli/command-result.ts';
+import { type Answers, openAnswers } from '#cli/setup/answers.ts';
+import { settingsOf } from '#cli/setup/settings-text.ts';
+import { Cancelled, openTerminal, type Streams } from '#cli/setup/terminal.ts';
+import { readSettings } from '#cli/setup/write-settings.ts';
+
+import { askServer, askWishes } from './ask-wishes.ts';
+import { keepMade } from './keep-made.ts';
+import type { MattermostMeans, Plan, ServerSetting } from './means.ts';
+import { wordsForObstacle, wordsForSetting, wordsForStep } from './words-for-plan.ts';
+
+/**
+ * Makes a Mattermost server ready for Tambour with an administrator's token, which is kept nowhere: asks what is wanted,
+ * says what it will do, does it, and writes the settings file. What is as it should be is left alone.
+ */
+export async function mattermostSetupCommand(means: MattermostMeans, streams: Streams): Promise<CommandResult> {
+  const terminal = openTerminal(streams);
+  const before = await readSettings(means.settingsFile);
+  const answers = openAnswers(terminal, means, settingsOf(before));
+  try {
+    intro('Tambour and Mattermost', streams);
+    if (means.fromEnvironment.length > 0) {
+      terminal.warn(`Set in the environment already, which goes before the file: ${means.fromEnvironment.join(', ')}.`);
+    }
+    await using server = await askServer(answers);
+    const wishes = await askWishes(answers, server);
+    const planned = await server.plan(wishes);
+    if (planned.kind === 'refused') return stopped(`The server refused a question (${planned.why}).`, streams);
+    const { plan } = planned;
+    const isServerReady = tellSettings(answers, await server.settingsToChange(wishes.callbackUrl));
+    if (plan.obstacles.length > 0) return stopped(plan.obstacles.map(wordsForObstacle).join('\n'), streams);
+    tellPlan(answers, plan);
+    if (!(await terminal.confirm('Do it?', isServerReady))) throw new Cancelled();
+    const carried = await plan.carryOut((step) => terminal.say(`Done: ${wordsForStep(step)}.`));
+    // What was made is kept even where it stopped: a token is told only once.
+    terminal.note('Settings', await keepMade(answers, before, carried.result));
+    if (carried.kind === 'stopped') {
+      const at = wordsForStep(carried.at);
+      return stopped(`The server refused this (${carried.why}): ${at}.\nRun it again when that is settled.`, streams);
+    }
+    outro('Next: "tambour doctor", then "tambour start", then "/tambour setup" in a channel of the team.', streams);
+    return done('', { written: means.settingsFile });
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    cancel('Nothing was changed.', streams);
+    return refused('cancelled', '');
+  }
+}
+
+function stopped(words: string, streams: Streams): CommandResult {
+  cancel(words, streams);
+  return refused('stopped', '');
+}
+
+/** Whether nothing stands in the way. */
+function tellSettings({ terminal }: Answers<MattermostMeans>, settings: readonly ServerSetting[]): boolean {
+  const needed = settings.filter(({ isNeeded }) => isNeeded).map(wordsForSetting);
+  const better = settings.filter(({ isNeeded }) => !isNeeded).map(wordsForSetting);
+  if (needed.length > 0) terminal.note('Change on the server first, in its System Console', needed);
+  if (better.length > 0) terminal.note('Better changed on the server', better);
+  return needed.length === 0;
+}
+
+function tellPlan({ terminal }: Answers<MattermostMeans>, { steps, otherTokens }: Plan): void {
+  const lines = steps.map((step, index) => `${index + 1}. ${wordsForStep(step)}`);
+  if (otherTokens > 0) {
+    lines.push(`@tambour has ${otherTokens} other token${otherTokens === 1 ? '' : 's'}: revoke what nobody uses.`);
+  }
+  terminal.note(
+    'What happens on the server',
+    lines.length === 0 ? ['Nothing: all is as it should be. The settings file is written.'] : lines,
+  );
+}

@@ -17,7 +17,7 @@ export interface ServerAccess {
 
 /** Opens a Mattermost server with its administrator's rights, for "tambour setup mattermost". */
 export async function openAdministeredServer({ url, token, proxy, extraCaCerts }: ServerAccess): Promise<Opened> {
-  const { openRest } = await import('#chat/mattermost/rest.ts');
+  const { restApi } = await import('#chat/mattermost/rest-api.ts');
   const { surveyServer } = await import('#chat/mattermost/setup/survey.ts');
   const { planSetup } = await import('#chat/mattermost/setup/plan-setup.ts');
   const { carryOut } = await import('#chat/mattermost/setup/carry-out.ts');
@@ -28,7 +28,7 @@ export async function openAdministeredServer({ url, token, proxy, extraCaCerts }
   const outbound = opened.use(openOutbound(proxy));
   const ended = new AbortController();
   opened.defer(() => ended.abort());
-  const restWith = (one: string) => openRest({ url, token: one, outbound }, { signal: ended.signal });
+  const restWith = (one: string) => restApi({ url, token: one, outbound }, { signal: ended.signal });
   const rest = restWith(token);
 
   const surveyed = await surveyServer(rest);

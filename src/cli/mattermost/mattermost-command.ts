@@ -5,6 +5,7 @@ import { type Answers, openAnswers } from '#cli/setup/answers.ts';
 import { settingsOf } from '#cli/setup/settings-text.ts';
 import { Cancelled, openTerminal, type Streams } from '#cli/setup/terminal.ts';
 import { readSettings } from '#cli/setup/write-settings.ts';
+import { wordsForSettingsFile } from '#cli/words-for-app.ts';
 
 import { askServer, askWishes } from './ask-wishes.ts';
 import { keepMade } from './keep-made.ts';
@@ -17,7 +18,9 @@ import { wordsForObstacle, wordsForSetting, wordsForStep } from './words-for-pla
  */
 export async function mattermostSetupCommand(means: MattermostMeans, streams: Streams): Promise<CommandResult> {
   const terminal = openTerminal(streams);
-  const before = await readSettings(means.settingsFile);
+  const read = await readSettings(means.settingsFile);
+  if (read.kind === 'unreadable') return refused('not_readable', wordsForSettingsFile(means.settingsFile, read.code));
+  const before = read.text;
   const answers = openAnswers(terminal, means, settingsOf(before));
   try {
     intro('Tambour and Mattermost', streams);

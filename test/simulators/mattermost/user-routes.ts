@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 
-import { bodyOf, idIn, queryOf } from './answers.ts';
+import { bodyOf, idIn, queryOf, pageOf } from './answers.ts';
 import type { Routes } from './front.ts';
 import { newId } from './ids.ts';
 import { channelJson } from './channel-json.ts';
@@ -45,6 +45,15 @@ export function userRoutes(server: Server): Routes {
       throw new Refusal(501, 'app.user_access_token.disabled');
     const token = makeToken(server, user.id);
     return context.json({ id: newId(), token, user_id: user.id, description, is_active: true });
+  });
+  // https://developers.mattermost.com/api-documentation/ : the tokens themselves are told only when they are made.
+  routes.get('/users/:user_id/tokens', (context) => {
+    const user = userOf(server, idIn(context, 'user_id', true));
+    const query = queryOf(server, context, ['page', 'per_page']);
+    mayAdminister(server, context.get('userId'), 'read_user_access_token');
+    const theirs = [...server.tokens.values()].filter((userId) => userId === user.id);
+    const told = theirs.map((userId) => ({ id: newId(), user_id: userId, description: 'Tambour', is_active: true }));
+    return context.json(pageOf(told, query));
   });
   return botRoutes(server, routes);
 }

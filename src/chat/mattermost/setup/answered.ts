@@ -1,4 +1,4 @@
-import type { RestAnswer } from '../rest.ts';
+import type { Asked } from '../rest-api.ts';
 
 /** The server said no to an administrator, or nothing. `why`: its error's id and status, never its words. */
 export class ServerRefused extends Error {
@@ -9,10 +9,10 @@ export class ServerRefused extends Error {
   }
 }
 
-export function expectAnswer<T>(answer: RestAnswer<T>): T {
+export function expectAnswer<T>(answer: Asked<T>): T {
   switch (answer.kind) {
-    case 'ok':
-      return answer.value;
+    case 'answered':
+      return answer.answer;
     case 'refused':
       throw new ServerRefused(answer.id === '' ? String(answer.status) : `${answer.status} ${answer.id}`);
     case 'lost':
@@ -21,7 +21,7 @@ export function expectAnswer<T>(answer: RestAnswer<T>): T {
 }
 
 /** Null: there is no such thing, or none that may be seen. */
-export function foundOrNull<T>(answer: RestAnswer<T>): T | null {
+export function foundOrNull<T>(answer: Asked<T>): T | null {
   if (answer.kind === 'refused' && answer.status === 404) return null;
   return expectAnswer(answer);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Rest } from '../rest.ts';
+import type { RestApi } from '../rest-api.ts';
 import { expectAnswer, ServerRefused } from './answered.ts';
 import type { SetupPlan, SetupStep } from './plan.ts';
 import { botName } from './wishes.ts';
@@ -22,7 +22,7 @@ const tokenSchema = z.object({ token: z.string() });
 const anything = z.unknown();
 
 /** Does the steps of a plan one after the other, and tells each that is done. Stops at the first that is refused. */
-export async function carryOut(plan: SetupPlan, rest: Rest, onDone: (step: SetupStep) => void): Promise<CarriedOut> {
+export async function carryOut(plan: SetupPlan, rest: RestApi, onDone: (step: SetupStep) => void): Promise<CarriedOut> {
   let { botId } = plan;
   let token: string | null = null;
   const commandTokens = [...plan.commandTokens];
@@ -67,23 +67,23 @@ export async function carryOut(plan: SetupPlan, rest: Rest, onDone: (step: Setup
   return { kind: 'done', result: { token, commandTokens } };
 }
 
-async function change(rest: Rest, method: 'POST' | 'PUT', path: string, body: unknown): Promise<void> {
-  expectAnswer(await rest.ask({ method, path, body, schema: anything }));
+async function change(rest: RestApi, method: 'POST' | 'PUT', path: string, body: unknown): Promise<void> {
+  expectAnswer(await rest.ask(method, path, anything, { body }));
 }
 
-async function makeBot(rest: Rest): Promise<string> {
+async function makeBot(rest: RestApi): Promise<string> {
   const body = { username: botName, display_name: 'Tambour', description: 'Drafts, approvals and publication' };
-  return expectAnswer(await rest.ask({ method: 'POST', path: '/bots', body, schema: botSchema })).user_id;
+  return expectAnswer(await rest.ask('POST', '/bots', botSchema, { body })).user_id;
 }
 
-async function makeToken(rest: Rest, botId: string): Promise<string> {
+async function makeToken(rest: RestApi, botId: string): Promise<string> {
   const path = `/users/${botId}/tokens`;
-  const answer = await rest.ask({ method: 'POST', path, body: { description: 'Tambour' }, schema: tokenSchema });
+  const answer = await rest.ask('POST', path, tokenSchema, { body: { description: 'Tambour' } });
   return expectAnswer(answer).token;
 }
 
 /** See https://developers.mattermost.com/integrate/slash-commands/custom/. */
-async function makeCommand(rest: Rest, teamId: string, url: string): Promise<string> {
+async function makeCommand(rest: RestApi, teamId: string, url: string): Promise<string> {
   const body = {
     team_id: teamId,
     trigger: botName,
@@ -95,16 +95,16 @@ async function makeCommand(rest: Rest, teamId: string, url: string): Promise<str
     auto_complete_hint: '[draft|list|setup|help]',
     auto_complete_desc: 'Draft a public post / Préparer une publication',
   };
-  return expectAnswer(await rest.ask({ method: 'POST', path: '/commands', body, schema: tokenSchema })).token;
+  return expectAnswer(await rest.ask('POST', '/commands', tokenSchema, { body })).token;
 }
 
 async function changeCommand(
-  rest: Rest,
+  rest: RestApi,
   { command, url }: Extract<SetupStep, { kind: 'changeCommand' }>,
 ): Promise<string> {
   const path = `/commands/${command.id}`;
   if (command.url !== url) await change(rest, 'PUT', path, { ...command.whole, url, method: 'P' });
   if (command.token !== '') return command.token;
-  const answer = await rest.ask({ method: 'PUT', path: `${path}/regen_token`, schema: tokenSchema });
+  const answer = await rest.ask('PUT', `${path}/regen_token`, tokenSchema);
   return expectAnswer(answer).token;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Rest } from '../rest.ts';
+import type { RestApi } from '../rest-api.ts';
 import { expectAnswer, foundOrNull } from './answered.ts';
 import { findCommand } from './find-command.ts';
 import type { SetupObstacle, SetupPlan, SetupStep } from './plan.ts';
@@ -20,9 +20,9 @@ const whoSchema = z.object({ id: z.string() });
 
 export interface PlanningWith {
   /** Of the administrator. */
-  readonly rest: Rest;
+  readonly rest: RestApi;
   /** The same server, asked with the token that the settings hold. */
-  readonly restOfBot: (token: string) => Rest;
+  readonly restOfBot: (token: string) => RestApi;
   readonly teams: readonly Team[];
 }
 
@@ -65,25 +65,25 @@ export async function planSetup(wishes: MattermostWishes, with_: PlanningWith): 
 
 const nothing: SetupPlan = { obstacles: [], steps: [], botId: null, commandTokens: [], otherTokens: 0 };
 
-async function findBot(rest: Rest): Promise<Bot | null | 'nameTaken'> {
-  const answer = await rest.ask({ method: 'POST', path: '/users/usernames', body: [botName], schema: usersSchema });
+async function findBot(rest: RestApi): Promise<Bot | null | 'nameTaken'> {
+  const answer = await rest.ask('POST', '/users/usernames', usersSchema, { body: [botName] });
   const [user] = expectAnswer(answer);
   if (user === undefined) return null;
   return user.is_bot ? { id: user.id, isAwake: user.delete_at === 0 } : 'nameTaken';
 }
 
-async function isOf(rest: Rest, botId: string): Promise<boolean> {
-  const answer = await rest.ask({ method: 'GET', path: '/users/me', schema: whoSchema });
+async function isOf(rest: RestApi, botId: string): Promise<boolean> {
+  const answer = await rest.ask('GET', '/users/me', whoSchema);
   if (answer.kind === 'refused' && answer.status === 401) return false;
   return expectAnswer(answer).id === botId;
 }
 
-async function isMember(rest: Rest, path: string): Promise<boolean> {
-  const member = foundOrNull(await rest.ask({ method: 'GET', path, schema: memberSchema }));
+async function isMember(rest: RestApi, path: string): Promise<boolean> {
+  const member = foundOrNull(await rest.ask('GET', path, memberSchema));
   return member !== null && member.delete_at === 0;
 }
 
-async function commandStep(rest: Rest, team: Team, url: string): Promise<SetupStep | string> {
+async function commandStep(rest: RestApi, team: Team, url: string): Promise<SetupStep | string> {
   const command = await findCommand(rest, team.id);
   if (command === null) return { kind: 'makeCommand', teamId: team.id, team: team.name, url };
   if (command.url === url && command.token !== '') return command.token;
@@ -100,13 +100,13 @@ async function channelStep(
   const team = teams.find((one) => one.name === teamName);
   if (team === undefined || !wishes.teams.includes(teamName)) return { kind: 'channelOutsideTeams', channel: said };
   const path = `/teams/${team.id}/channels/name/${encodeURIComponent(channelName)}`;
-  const channel = foundOrNull(await rest.ask({ method: 'GET', path, schema: channelSchema }));
+  const channel = foundOrNull(await rest.ask('GET', path, channelSchema));
   if (channel === null || channel.delete_at !== 0) return { kind: 'noSuchChannel', channel: said };
   if (bot !== null && (await isMember(rest, `/channels/${channel.id}/members/${bot.id}`))) return null;
   return { kind: 'joinChannel', channelId: channel.id, channel: said };
 }
 
-async function tokensOf(rest: Rest, botId: string): Promise<number> {
-  const answer = await rest.ask({ method: 'GET', path: `/users/${botId}/tokens?per_page=100`, schema: tokensSchema });
+async function tokensOf(rest: RestApi, botId: string): Promise<number> {
+  const answer = await rest.ask('GET', `/users/${botId}/tokens?per_page=100`, tokensSchema);
   return expectAnswer(answer).filter((token) => token.is_active).length;
 }

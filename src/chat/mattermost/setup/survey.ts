@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Rest, RestAnswer } from '../rest.ts';
+import type { Asked, RestApi } from '../rest-api.ts';
 import { type ServerConfig, serverConfigSchema } from './server-settings.ts';
 
 export interface Team {
@@ -31,37 +31,37 @@ const teamsPerPage = 200;
 
 /** Looks at a server with an administrator's token; changes nothing there. */
 export async function surveyServer(
-  rest: Rest,
+  rest: RestApi,
 ): Promise<{ readonly kind: 'server'; readonly server: Server } | NotSurveyed> {
-  const me = await rest.ask({ method: 'GET', path: '/users/me', schema: meSchema });
-  if (me.kind !== 'ok') return notSurveyed(me);
+  const me = await rest.ask('GET', '/users/me', meSchema);
+  if (me.kind !== 'answered') return notSurveyed(me);
   // https://docs.mattermost.com/administration-guide/onboard/advanced-permissions-backend-infrastructure.html
-  if (!me.value.roles.split(' ').includes('system_admin')) {
-    return { kind: 'notAdministrator', name: me.value.username };
+  if (!me.answer.roles.split(' ').includes('system_admin')) {
+    return { kind: 'notAdministrator', name: me.answer.username };
   }
-  const config = await rest.ask({ method: 'GET', path: '/config', schema: serverConfigSchema });
-  if (config.kind !== 'ok') return notSurveyed(config);
+  const config = await rest.ask('GET', '/config', serverConfigSchema);
+  if (config.kind !== 'answered') return notSurveyed(config);
   const teams = await teamsOf(rest);
-  if (teams.kind !== 'ok') return notSurveyed(teams);
-  return { kind: 'server', server: { config: config.value, teams: teams.value } };
+  if (teams.kind !== 'answered') return notSurveyed(teams);
+  return { kind: 'server', server: { config: config.answer, teams: teams.answer } };
 }
 
-async function teamsOf(rest: Rest): Promise<RestAnswer<readonly Team[]>> {
+async function teamsOf(rest: RestApi): Promise<Asked<readonly Team[]>> {
   const found: Team[] = [];
   for (let page = 0; ; page += 1) {
     const path = `/teams?page=${page}&per_page=${teamsPerPage}`;
-    const answer = await rest.ask({ method: 'GET', path, schema: teamsSchema });
-    if (answer.kind !== 'ok') return answer;
+    const answer = await rest.ask('GET', path, teamsSchema);
+    if (answer.kind !== 'answered') return answer;
     found.push(
-      ...answer.value
+      ...answer.answer
         .filter((team) => team.delete_at === 0)
         .map(({ id, name, display_name: displayName }) => ({ id, name, displayName })),
     );
-    if (answer.value.length < teamsPerPage) return { kind: 'ok', value: found };
+    if (answer.answer.length < teamsPerPage) return { kind: 'answered', answer: found };
   }
 }
 
-function notSurveyed(answer: Exclude<RestAnswer<unknown>, { kind: 'ok' }>): NotSurveyed {
+function notSurveyed(answer: Exclude<Asked<unknown>, { kind: 'answered' }>): NotSurveyed {
   if (answer.kind === 'lost') return { kind: 'unreachable', error: answer.error };
   return { kind: 'tokenRefused' };
 }

@@ -1,10 +1,12 @@
 import type { Bot } from '#bot/bot.ts';
+import { messagesIn } from '#bot/messages/messages.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { SlackChatOptions } from '#chat/slack/slack-options.ts';
 import type { Outbound } from '#outbound/outbound.ts';
 import type { SlackConfig } from '#settings/slack-settings.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 import { describeError } from '#storage/describe-error.ts';
+import type { MasterKey } from '#storage/master-key.ts';
 
 import { type ChatConnection, connectChat } from './connect-chat.ts';
 import { imageFrom } from './image-from.ts';
@@ -14,6 +16,7 @@ const requestPath = '/slack/events';
 
 export interface ChatNeeds {
   readonly bot: Bot;
+  readonly masterKey: MasterKey;
   readonly outbound: Outbound;
   /** Of the machine. */
   readonly language: 'fr' | 'en';
@@ -29,7 +32,7 @@ export function connectSlack(config: SlackConfig, { bot, outbound, language, con
     outbound,
     memory: (platformId) => chatMemory(store, platformId),
     imageOf: imageFrom(store),
-    words: { close: language === 'fr' ? 'Annuler' : 'Cancel' },
+    words: { close: messagesIn(language).platforms.close },
     failed: (error, what) => logger.warn({ error: describeError(error), what }, 'Slack: something failed'),
   };
   return connectChat({

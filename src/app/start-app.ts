@@ -7,6 +7,7 @@ import type { StartStep } from '#cli/start-step.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 
+import { connectMattermost } from './connect-mattermost.ts';
 import { connectSlack } from './connect-slack.ts';
 import { loggerFor } from './logger-for.ts';
 import { connector, networkOf, rules } from './networks.ts';
@@ -47,8 +48,11 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     chats.set(chat.id, chat);
     await listenTo(bot, chat);
   };
-  const needs = { bot, outbound, language: config.language, connected: hear };
-  const outside = config.slack === null ? [] : [connectSlack(config.slack, needs)];
+  const needs = { bot, masterKey, outbound, language: config.language, connected: hear };
+  const outside = [
+    ...(config.slack === null ? [] : [connectSlack(config.slack, needs)]),
+    ...(config.mattermost === null ? [] : [connectMattermost(config.mattermost, needs)]),
+  ];
 
   const own = config.sandbox.kind === 'here' ? await openOwnSandbox(config, opened) : null;
   const listening = await openListener(

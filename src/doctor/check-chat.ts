@@ -1,6 +1,6 @@
-import { describeError } from '#storage/describe-error.ts';
-
+import { checkMattermost, type MattermostFact } from './check-mattermost.ts';
 import { advice, type Finding, right, wrong } from './finding.ts';
+import { wordOf } from './word-of.ts';
 
 /** What the adapter of the chat found out; the same as its own, since no room but app may name an adapter. */
 export type SlackFact =
@@ -14,9 +14,25 @@ export type SlackFact =
   | { readonly code: 'clockOff'; readonly aheadSeconds: number }
   | { readonly code: 'noUserGroups'; readonly why: string };
 
-/** Grades what Slack says to the tokens; `mode` null: Slack is not connected. */
-export function checkChat(mode: 'socket' | 'http' | null, facts: readonly SlackFact[]): readonly Finding[] {
-  if (mode === null) return [right({ code: 'chatOff' })];
+/** What Slack says to the tokens; null: it is not connected. */
+export interface SlackAnswers {
+  readonly mode: 'socket' | 'http';
+  readonly facts: readonly SlackFact[];
+}
+
+/** What a Mattermost server says to the token; null: it is not connected. */
+export interface MattermostAnswers {
+  readonly host: string;
+  readonly facts: readonly MattermostFact[];
+}
+
+/** Grades what the chats say of us. */
+export function checkChat(slack: SlackAnswers | null, mattermost: MattermostAnswers | null): readonly Finding[] {
+  if (slack === null && mattermost === null) return [right({ code: 'chatOff' })];
+  return [...(slack === null ? [] : checkSlack(slack)), ...(mattermost === null ? [] : checkMattermost(mattermost))];
+}
+
+function checkSlack({ mode, facts }: SlackAnswers): readonly Finding[] {
   const found = facts.map(findingOf);
   // Only a request from Slack could show whether the secret is the right one.
   return mode === 'http' ? [...found, advice({ code: 'slackSecretUntried' })] : found;
@@ -48,13 +64,4 @@ function findingOf(fact: SlackFact): Finding {
     case 'noUserGroups':
       return advice({ code: 'slackNoGroups', why: fact.why });
   }
-}
-
-/** The code that lies deepest: Slack's library, and our ways out, have their own for whatever happened on the way. */
-function wordOf(error: unknown): string {
-  let word = describeError(error).name;
-  for (let at = error; at instanceof Error; at = 'original' in at ? at.original : at.cause) {
-    if ('code' in at && typeof at.code === 'string' && !at.code.startsWith('slack_')) word = at.code;
-  }
-  return word;
 }

@@ -16,7 +16,7 @@ const slackHosts = ['https://slack.com/', 'wss://wss-primary.slack.com/', 'https
 
 /** The hosts that these settings and accounts need; `db` null: of accounts nothing is known. */
 export async function outsideHosts(config: Config, db: Database | null): Promise<readonly OutsideHost[]> {
-  const { slack, x } = config;
+  const { slack, mattermost, x } = config;
   const slackUrls =
     slack === null ? [] : slack.apiUrl === 'https://slack.com/api/' ? slackHostsOf(slack.mode) : [slack.apiUrl];
   const rows =
@@ -29,6 +29,7 @@ export async function outsideHosts(config: Config, db: Database | null): Promise
         });
   return [
     ...slackUrls.map((url) => ({ url: new URL(url), for: 'slack' as const })),
+    ...(mattermost === null ? [] : [{ url: new URL(mattermost.url), for: 'mattermost' as const }]),
     ...rows.map(({ serverUrl }) => ({ url: new URL(serverUrl), for: 'mastodon' as const })),
     ...(x.publishing ? [{ url: new URL('https://api.x.com/'), for: 'x' as const }] : []),
   ];

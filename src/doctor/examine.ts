@@ -19,7 +19,9 @@ import { checkSettingsFile } from './check-settings-file.ts';
 import { checkSettings, type SettingNames } from './check-settings.ts';
 import { checkTimeZones } from './check-time-zones.ts';
 import { checkExtraCaCerts, checkWaysOut, outsideHosts } from './check-ways-out.ts';
+import type { MattermostFact } from './check-mattermost.ts';
 import { checkX } from './check-x.ts';
+import type { Finding } from './finding.ts';
 import { type Check, type Examined, NotChecked, runChecks } from './run-checks.ts';
 
 /** What there is to look at even where the settings are no good. */
@@ -41,6 +43,8 @@ export interface Installation {
   readonly fetch: typeof globalThis.fetch;
   /** What Slack says to the tokens; nothing where it is not connected. */
   readonly askSlack: () => Promise<readonly SlackFact[]>;
+  /** What Mattermost says to the token; nothing where it is not connected. */
+  readonly askMattermost: () => Promise<readonly MattermostFact[]>;
 }
 
 const checkSeconds = 10;
@@ -76,7 +80,7 @@ function withoutSettings(): readonly Check[] {
 }
 
 function checksOf(installation: Installation, clock: Clock): readonly Check[] {
-  const { config, connect, fetch, askSlack, backupFolder } = installation;
+  const { config, connect, fetch, backupFolder } = installation;
   // Before anything connects.
   const certificates = checkExtraCaCerts(config.extraCaCerts);
   const inspection = inTime(installation);
@@ -121,7 +125,7 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
     {
       name: 'chat',
       group: 'chat',
-      run: async () => checkChat(config.slack?.mode ?? null, await askSlack()),
+      run: () => askChats(installation),
     },
     {
       name: 'accounts',
@@ -147,6 +151,15 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
     },
     { name: 'listener', group: 'tambour', run: (signal) => checkListener(config.listen, signal) },
   ];
+}
+
+async function askChats({ config, askSlack, askMattermost }: Installation): Promise<readonly Finding[]> {
+  const { slack, mattermost } = config;
+  const [ofSlack, ofMattermost] = await Promise.all([askSlack(), askMattermost()]);
+  return checkChat(
+    slack === null ? null : { mode: slack.mode, facts: ofSlack },
+    mattermost === null ? null : { host: new URL(mattermost.url).host, facts: ofMattermost },
+  );
 }
 
 /** A database that does not answer for long is one that does not answer. */

@@ -19,6 +19,7 @@ export type Fact =
   | DatabaseFact
   | MachineFact
   | ChatFact
+  | MattermostChatFact
   | NetworkFact
   | WayOutFact
   | TambourFact
@@ -90,6 +91,18 @@ export type ChatFact =
   | { readonly code: 'slackTwoApps'; readonly botApp: string; readonly appTokenApp: string }
   | { readonly code: 'slackNoGroups'; readonly why: string };
 
+export type MattermostChatFact =
+  | {
+      readonly code: 'mattermostIsOurs';
+      readonly bot: string;
+      readonly server: string;
+      readonly version: string | null;
+    }
+  | { readonly code: 'mattermostUnreachable'; readonly error: string }
+  | { readonly code: 'mattermostTokenRefused'; readonly why: string }
+  | { readonly code: 'mattermostOld'; readonly version: string }
+  | { readonly code: 'mattermostInNoTeam' | 'mattermostWayBackUntried' };
+
 export type NetworkFact =
   | { readonly code: 'noAccount' }
   | {
@@ -120,7 +133,7 @@ export type WayOutFact =
   | { readonly code: 'extraCaCerts'; readonly path: string; readonly outcome: ExtraCaCertsOutcome };
 
 /** What a host is needed for. */
-export type WayFor = 'slack' | 'mastodon' | 'x';
+export type WayFor = 'slack' | 'mattermost' | 'mastodon' | 'x';
 
 export type TambourFact =
   | {

@@ -1,4 +1,4 @@
-import { createHash, createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
+import { createHash, createSecretKey, randomBytes, hkdfSync, randomUUID, type KeyObject } from 'node:crypto';
 import { link, mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -60,6 +60,11 @@ async function readFrom(handle: FileHandle, path: string): Promise<MasterKeyOutc
 export function masterKeyOf(bytes: Uint8Array): MasterKey {
   const id = createHash('sha256').update('tambour master key id\0').update(bytes).digest('hex').slice(0, 16);
   return { id, key: createSecretKey(bytes) };
+}
+
+/** 32 bytes for one purpose, such as "mattermost": they tell nothing about the master key or other purposes. */
+export function derivedKey({ key }: MasterKey, purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', key, '', `tambour ${purpose}`, keyBytes));
 }
 
 // Written beside and linked into place, so that nobody ever reads half a key, and the first of two makers wins.

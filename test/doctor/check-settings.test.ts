@@ -105,13 +105,16 @@ test('X is right while it is off; on, its terms are told, old prices and a missi
 });
 
 test('what Slack says is graded: refused tokens and missing scopes are wrong, what is missing of a plan is not', () => {
-  assert.deepEqual(said(checkChat(null, [])), ['right chatOff']);
+  assert.deepEqual(said(checkChat(null, null)), ['right chatOff']);
   const ours = { code: 'isOurs', platformId: 'slack:T1', workspace: 'Valmont', bot: 'tambour' } as const;
-  assert.deepEqual(said(checkChat('socket', [ours, { code: 'appTokenOpens' }])), [
+  assert.deepEqual(said(checkChat({ mode: 'socket', facts: [ours, { code: 'appTokenOpens' }] }, null)), [
     'right slackIsOurs',
     'right slackSocketOpens',
   ]);
-  assert.deepEqual(said(checkChat('http', [ours])), ['right slackIsOurs', 'advice slackSecretUntried']);
+  assert.deepEqual(said(checkChat({ mode: 'http', facts: [ours] }, null)), [
+    'right slackIsOurs',
+    'advice slackSecretUntried',
+  ]);
   const facts = [
     { code: 'unreachable', error: Object.assign(new Error('token xoxb-1'), { code: 'ECONNREFUSED' }) },
     { code: 'botTokenRefused', why: 'invalid_auth' },
@@ -123,7 +126,7 @@ test('what Slack says is graded: refused tokens and missing scopes are wrong, wh
     { code: 'scopesBeyondNeed', scopes: ['channels:manage'] },
     { code: 'noUserGroups', why: 'plan_upgrade_required' },
   ] as const;
-  const graded = checkChat('socket', facts);
+  const graded = checkChat({ mode: 'socket', facts: facts }, null);
   assert.deepEqual(
     graded.map(({ level }) => level),
     [...Array.from({ length: 7 }, () => 'wrong'), 'advice', 'advice'],

@@ -9,6 +9,7 @@ import { forms } from './forms.ts';
 import { notices } from './notices.ts';
 import { pictures } from './pictures.ts';
 import { places } from './places.ts';
+import { platforms } from './platforms.ts';
 import { type Language, tell, type Told } from './say.ts';
 import { setup } from './setup.ts';
 import { words } from './words.ts';
@@ -26,6 +27,7 @@ export const catalogue = {
   notices,
   pictures,
   places,
+  platforms,
   setup,
   words,
 } as const;

@@ -49,6 +49,15 @@ function keyOf(base64: string): KeyObject | null {
 
 /** Whether dialogs have dates, as they do from 11.6; a server that does not say is a new one. */
 export function hasPickers({ version }: Pick<Us, 'version'>): boolean {
+  return isFrom(version, 11, 6);
+}
+
+/** Whether it is older than 11.7, which is tried with Tambour and supported by its vendor. */
+export function isOldServer({ version }: Pick<Us, 'version'>): boolean {
+  return !isFrom(version, 11, 7);
+}
+
+function isFrom(version: string | null, wantedMajor: number, wantedMinor: number): boolean {
   const [major = 0, minor = 0] = (version ?? '99').split('.').map(Number);
-  return major > 11 || (major === 11 && minor >= 6);
+  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
 }

@@ -4,6 +4,7 @@ import { wordsForAccounts } from './words-for-accounts.ts';
 import { wordsForDatabase } from './words-for-database.ts';
 import { wordsForFiles } from './words-for-files.ts';
 import { wordsForMachine } from './words-for-machine.ts';
+import { wordsForMattermost } from './words-for-mattermost.ts';
 import { wordsForSettings } from './words-for-settings.ts';
 import { wordsForSlack } from './words-for-slack.ts';
 import { wordsForTambour } from './words-for-tambour.ts';
@@ -82,6 +83,13 @@ export function wordsForFact(fact: Fact): string {
     case 'slackTwoApps':
     case 'slackNoGroups':
       return wordsForSlack(fact);
+    case 'mattermostIsOurs':
+    case 'mattermostUnreachable':
+    case 'mattermostTokenRefused':
+    case 'mattermostOld':
+    case 'mattermostInNoTeam':
+    case 'mattermostWayBackUntried':
+      return wordsForMattermost(fact);
     case 'noAccount':
     case 'accountFine':
     case 'accountAsleep':

@@ -3,7 +3,7 @@ import type { ChatFact } from '#doctor/finding.ts';
 export function wordsForSlack(fact: ChatFact): string {
   switch (fact.code) {
     case 'chatOff':
-      return 'Slack is not connected: there is the practice chat alone. "tambour setup" connects it.';
+      return 'No chat is connected: there is the practice chat alone. "tambour setup" connects Slack, "tambour setup mattermost" Mattermost.';
     case 'slackIsOurs':
       return `Slack knows the bot: @${fact.bot} in the workspace ${fact.workspace}.`;
     case 'slackSocketOpens':

@@ -5,7 +5,7 @@ type Way = Extract<WayOutFact, { readonly code: 'way' }>;
 export function wordsForWay(fact: WayOutFact): string {
   switch (fact.code) {
     case 'noWayNeeded':
-      return 'Nothing outside is needed yet: neither Slack nor an account is connected.';
+      return 'Nothing outside is needed yet: neither a chat nor an account is connected.';
     case 'way':
       return wordsForReached(fact);
     case 'extraCaCerts':
@@ -50,6 +50,8 @@ function nameOf(what: WayFor): string {
   switch (what) {
     case 'slack':
       return 'Slack';
+    case 'mattermost':
+      return 'Mattermost';
     case 'mastodon':
       return 'Mastodon';
     case 'x':

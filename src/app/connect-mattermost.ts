@@ -1,0 +1,40 @@
+import { messagesIn } from '#bot/messages/messages.ts';
+import type { MattermostChatOptions } from '#chat/mattermost/mattermost-options.ts';
+import type { MattermostConfig } from '#settings/mattermost-settings.ts';
+import { chatMemory } from '#storage/chat-memory.ts';
+import { describeError } from '#storage/describe-error.ts';
+import { derivedKey } from '#storage/master-key.ts';
+
+import { type ChatConnection, connectChat } from './connect-chat.ts';
+import type { ChatNeeds } from './connect-slack.ts';
+import { imageFrom } from './image-from.ts';
+
+/** Where the server sends what people type, press and fill in. */
+const paths = ['/mattermost/command', '/mattermost/action', '/mattermost/dialog'];
+
+/** Connects Mattermost. What belongs to it is loaded here, so that who has none does not load it. */
+export function connectMattermost(config: MattermostConfig, needs: ChatNeeds): ChatConnection {
+  const { bot, masterKey, outbound, language, connected } = needs;
+  const { store, logger } = bot;
+  const options: MattermostChatOptions = {
+    ...config,
+    outbound,
+    // The buttons of cards that stand outlive a restart, and a backup that is restored with its master key.
+    key: derivedKey(masterKey, 'mattermost'),
+    memory: (platformId) => chatMemory(store, platformId),
+    imageOf: imageFrom(store),
+    words: messagesIn(language).platforms,
+    failed: (error, what) => logger.warn({ error: describeError(error), what }, 'Mattermost: something failed'),
+    noted: (what) => logger.info({ what }, 'Mattermost: left aside'),
+  };
+  return connectChat({
+    name: 'Mattermost',
+    paths,
+    connected,
+    logger,
+    async connect() {
+      const { mattermostChat } = await import('#chat/mattermost/mattermost-chat.ts');
+      return mattermostChat(options);
+    },
+  });
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+import { systemClock } from '#clock.ts';
+
+import type { MattermostAccess } from './mattermost-options.ts';
+import { restApi } from './rest-api.ts';
+import { isOldServer, whoWeAre } from './who-we-are.ts';
+
+/** One thing that was found out about the connection to Mattermost. */
+export type MattermostFact =
+  /** The server knows the token: who we are there. `version` null: the server does not say. */
+  | { readonly code: 'isOurs'; readonly bot: string; readonly version: string | null }
+  | { readonly code: 'unreachable'; readonly error: unknown }
+  /** `why`: the server's own word. */
+  | { readonly code: 'tokenRefused'; readonly why: string }
+  | { readonly code: 'serverOld'; readonly version: string }
+  /** The bot is in no team: nobody can type a command to it. */
+  | { readonly code: 'inNoTeam' }
+  /** Forms and buttons are told apart by time; positive: our clock is ahead. */
+  | { readonly code: 'clockOff'; readonly aheadSeconds: number };
+
+const mostSkewSeconds = 30;
+const teamsSchema = z.array(z.object({ id: z.string() }));
+
+/** Asks the server whether it would let us do all that Tambour does; changes nothing there. */
+export async function checkMattermost(access: MattermostAccess): Promise<readonly MattermostFact[]> {
+  const ended = new AbortController();
+  try {
+    const api = restApi(access, { signal: ended.signal });
+    const us = await whoWeAre(api, access.url);
+    if (us.kind === 'lost') return [{ code: 'unreachable', error: us.error }];
+    if (us.kind === 'refused') return [{ code: 'tokenRefused', why: us.id }];
+    const { name, version } = us.answer;
+    const teams = await api.ask('GET', '/users/me/teams', teamsSchema);
+    const now = (access.clock ?? systemClock).now();
+    const aheadSeconds = Math.round((now.getTime() - api.serverNow().getTime()) / 1000);
+    return [
+      { code: 'isOurs', bot: name, version },
+      ...(version !== null && isOldServer(us.answer) ? [{ code: 'serverOld', version } as const] : []),
+      ...(teams.kind === 'answered' && teams.answer.length === 0 ? [{ code: 'inNoTeam' } as const] : []),
+      ...(Math.abs(aheadSeconds) > mostSkewSeconds ? [{ code: 'clockOff', aheadSeconds } as const] : []),
+    ];
+  } finally {
+    ended.abort();
+  }
+}

@@ -1,0 +1,18 @@
+import type { MattermostChatFact } from '#doctor/finding.ts';
+
+export function wordsForMattermost(fact: MattermostChatFact): string {
+  switch (fact.code) {
+    case 'mattermostIsOurs':
+      return `Mattermost knows the bot: @${fact.bot} on ${fact.server}${fact.version === null ? '' : `, version ${fact.version}`}.`;
+    case 'mattermostUnreachable':
+      return `Mattermost does not answer (${fact.error}). "Ways out" says more.`;
+    case 'mattermostTokenRefused':
+      return `Mattermost refuses the bot's token MATTERMOST_TOKEN (${fact.why}). "tambour setup mattermost" makes a new one.`;
+    case 'mattermostOld':
+      return `Mattermost is ${fact.version}. Tambour is tried with 11.7 and newer: upgrade the server.`;
+    case 'mattermostInNoTeam':
+      return 'The bot is in no team: nobody can type /tambour. Run "tambour setup mattermost".';
+    case 'mattermostWayBackUntried':
+      return 'Only Mattermost can show whether it reaches Tambour: type "/tambour help" in a channel. If nothing answers, check MATTERMOST_CALLBACK_URL and run "tambour setup mattermost" again.';
+  }
+}

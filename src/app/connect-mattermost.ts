@@ -12,6 +12,23 @@ import { imageFrom } from './image-from.ts';
 /** Where the server sends what people type, press and fill in. */
 const paths = ['/mattermost/command', '/mattermost/action', '/mattermost/dialog'];
 
+function wordsIn(language: ChatNeeds['language']): MattermostChatOptions['words'] {
+  const { platforms } = messagesIn(language);
+  return {
+    image: `${platforms.image} `,
+    required: platforms.required,
+    formUnknown: platforms.formUnknown,
+    formTooOld: platforms.formTooOld,
+    formDone: platforms.formDone,
+    notYours: platforms.notYours,
+    changed: platforms.changed,
+    notMember: platforms.notMember,
+    botNotInChannel: platforms.botNotInChannel,
+    tryLater: platforms.tryLater,
+    about: platforms.about,
+  };
+}
+
 /** Connects Mattermost. What belongs to it is loaded here, so that who has none does not load it. */
 export function connectMattermost(config: MattermostConfig, needs: ChatNeeds): ChatConnection {
   const { bot, masterKey, outbound, language, connected } = needs;
@@ -23,7 +40,7 @@ export function connectMattermost(config: MattermostConfig, needs: ChatNeeds): C
     key: derivedKey(masterKey, 'mattermost'),
     memory: (platformId) => chatMemory(store, platformId),
     imageOf: imageFrom(store),
-    words: messagesIn(language).platforms,
+    words: wordsIn(language),
     failed: (error, what) => logger.warn({ error: describeError(error), what }, 'Mattermost: something failed'),
     noted: (what) => logger.info({ what }, 'Mattermost: left aside'),
   };

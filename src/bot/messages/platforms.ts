@@ -3,7 +3,7 @@ import { say } from './say.ts';
 /** What a chat platform needs a word for beyond cards and forms; told in the language of the machine. */
 export const platforms = {
   close: say('Annuler', 'Cancel'),
-  image: say('Image : ', 'Image: '),
+  image: say('Image :', 'Image:'),
   required: say('Ce champ est nécessaire.', 'This field is needed.'),
   formUnknown: say(
     "Ce formulaire n'a pas pu être lu : rien n'a été enregistré. Ouvrez-le de nouveau.",

@@ -48,7 +48,7 @@ export async function askWishes(answers: Answers<MattermostMeans>, server: Admin
   return wishesOf(answers.get('MATTERMOST_TOKEN'), callback, teams, channels.split(','));
 }
 
-export function wishesOf(
+function wishesOf(
   token: string,
   callbackUrl: string,
   teams: readonly string[],

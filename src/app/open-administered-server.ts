@@ -3,9 +3,9 @@ import { lookup } from 'node:dns/promises';
 import type { MattermostWishes } from '#chat/mattermost/setup/wishes.ts';
 import type { Opened } from '#cli/mattermost/means.ts';
 import type { ProxyConfig } from '#config.ts';
+import { wordOf } from '#doctor/word-of.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
-import { describeError } from '#storage/describe-error.ts';
 
 export interface ServerAccess {
   readonly url: string;
@@ -60,9 +60,4 @@ async function addressesOf(address: string): Promise<readonly string[]> {
   const host = new URL(address).hostname.replaceAll(/[[\]]/g, '');
   const found = await lookup(host, { all: true }).catch(() => []);
   return found.map((one) => one.address);
-}
-
-function wordOf(error: unknown): string {
-  const { name, code } = describeError(error);
-  return code ?? name;
 }

@@ -48,12 +48,7 @@ export async function askWishes(answers: Answers<MattermostMeans>, server: Admin
   return wishesOf(answers.get('MATTERMOST_TOKEN'), callback, teams, channels.split(','));
 }
 
-function wishesOf(
-  token: string,
-  callbackUrl: string,
-  teams: readonly string[],
-  channels: readonly string[],
-): Wishes {
+function wishesOf(token: string, callbackUrl: string, teams: readonly string[], channels: readonly string[]): Wishes {
   return {
     callbackUrl: callbackUrl.replace(/\/+$/, ''),
     teams: [...new Set(teams)],

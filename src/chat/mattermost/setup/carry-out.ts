@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { RestApi } from '../rest-api.ts';
+import type { RestApi } from '#chat/mattermost/rest-api.ts';
 import { expectAnswer, ServerRefused } from './answered.ts';
 import type { SetupPlan, SetupStep } from './plan.ts';
 import { botName } from './wishes.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { RestApi } from '../rest-api.ts';
+import type { RestApi } from '#chat/mattermost/rest-api.ts';
 import { expectAnswer } from './answered.ts';
 import type { FoundCommand } from './plan.ts';
 import { botName } from './wishes.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { RestApi } from '../rest-api.ts';
+import type { RestApi } from '#chat/mattermost/rest-api.ts';
 import { expectAnswer, foundOrNull } from './answered.ts';
 import { findCommand } from './find-command.ts';
 import type { SetupObstacle, SetupPlan, SetupStep } from './plan.ts';

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 
-import type { MattermostWishes } from '#chat/mattermost/setup/wishes.ts';
+import type { MattermostWishes } from '#chat/mattermost/setup-wishes.ts';
 import type { Opened } from '#cli/mattermost/means.ts';
 import type { ProxyConfig } from '#config.ts';
 import { wordOf } from '#doctor/word-of.ts';
@@ -18,11 +18,11 @@ export interface ServerAccess {
 /** Opens a Mattermost server with its administrator's rights, for "tambour setup mattermost". */
 export async function openAdministeredServer({ url, token, proxy, extraCaCerts }: ServerAccess): Promise<Opened> {
   const { restApi } = await import('#chat/mattermost/rest-api.ts');
-  const { surveyServer } = await import('#chat/mattermost/setup/survey.ts');
-  const { planSetup } = await import('#chat/mattermost/setup/plan-setup.ts');
-  const { carryOut } = await import('#chat/mattermost/setup/carry-out.ts');
-  const { settingsToChange } = await import('#chat/mattermost/setup/server-settings.ts');
-  const { ServerRefused } = await import('#chat/mattermost/setup/answered.ts');
+  const { surveyServer } = await import('#chat/mattermost/survey-server.ts');
+  const { planSetup } = await import('#chat/mattermost/plan-setup.ts');
+  const { carryOut } = await import('#chat/mattermost/carry-out-setup.ts');
+  const { settingsToChange } = await import('#chat/mattermost/server-settings.ts');
+  const { ServerRefused } = await import('#chat/mattermost/expect-answer.ts');
   if (extraCaCerts !== null) useExtraCaCerts(extraCaCerts);
   await using opened = new AsyncDisposableStack();
   const outbound = opened.use(openOutbound(proxy));

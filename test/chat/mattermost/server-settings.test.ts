@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { type ServerConfig, settingsToChange } from '#chat/mattermost/setup/server-settings.ts';
+import { type ServerConfig, settingsToChange } from '#chat/mattermost/server-settings.ts';
 
 const callbackUrl = 'https://tambour.intranet';
 const fine: ServerConfig['ServiceSettings'] = {

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { restApi } from '#chat/mattermost/rest-api.ts';
-import { carryOut, type CarriedOut } from '#chat/mattermost/setup/carry-out.ts';
-import type { SetupPlan } from '#chat/mattermost/setup/plan.ts';
-import { planSetup } from '#chat/mattermost/setup/plan-setup.ts';
-import { surveyServer } from '#chat/mattermost/setup/survey.ts';
-import type { MattermostWishes } from '#chat/mattermost/setup/wishes.ts';
+import { carryOut, type CarriedOut } from '#chat/mattermost/carry-out-setup.ts';
+import type { SetupPlan } from '#chat/mattermost/setup-plan.ts';
+import { planSetup } from '#chat/mattermost/plan-setup.ts';
+import { surveyServer } from '#chat/mattermost/survey-server.ts';
+import type { MattermostWishes } from '#chat/mattermost/setup-wishes.ts';
 
 import { type Mattermost, openMattermost } from '../../simulators/mattermost/open-mattermost.ts';
 

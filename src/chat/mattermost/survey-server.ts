@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Asked, RestApi } from '#chat/mattermost/rest-api.ts';
+import type { Asked, RestApi } from './rest-api.ts';
 import { type ServerConfig, serverConfigSchema } from './server-settings.ts';
 
 export interface Team {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import type { RestApi } from '#chat/mattermost/rest-api.ts';
-import { expectAnswer } from './answered.ts';
-import type { FoundCommand } from './plan.ts';
-import { botName } from './wishes.ts';
+import type { RestApi } from './rest-api.ts';
+import { expectAnswer } from './expect-answer.ts';
+import type { FoundCommand } from './setup-plan.ts';
+import { botName } from './setup-wishes.ts';
 
 // Loose: what is not ours goes back as it came.
 const commandSchema = z.looseObject({

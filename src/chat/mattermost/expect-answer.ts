@@ -1,4 +1,4 @@
-import type { Asked } from '#chat/mattermost/rest-api.ts';
+import type { Asked } from './rest-api.ts';
 
 /** The server said no to an administrator, or nothing. `why`: its error's id and status, never its words. */
 export class ServerRefused extends Error {

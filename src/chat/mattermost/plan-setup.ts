@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import type { RestApi } from '#chat/mattermost/rest-api.ts';
-import { expectAnswer, foundOrNull } from './answered.ts';
+import type { RestApi } from './rest-api.ts';
+import { expectAnswer, foundOrNull } from './expect-answer.ts';
 import { findCommand } from './find-command.ts';
-import type { SetupObstacle, SetupPlan, SetupStep } from './plan.ts';
-import type { Team } from './survey.ts';
-import { botName, type MattermostWishes } from './wishes.ts';
+import type { SetupObstacle, SetupPlan, SetupStep } from './setup-plan.ts';
+import type { Team } from './survey-server.ts';
+import { botName, type MattermostWishes } from './setup-wishes.ts';
 
 interface Bot {
   readonly id: string;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import type { RestApi } from '#chat/mattermost/rest-api.ts';
-import { expectAnswer, ServerRefused } from './answered.ts';
-import type { SetupPlan, SetupStep } from './plan.ts';
-import { botName } from './wishes.ts';
+import type { RestApi } from './rest-api.ts';
+import { expectAnswer, ServerRefused } from './expect-answer.ts';
+import type { SetupPlan, SetupStep } from './setup-plan.ts';
+import { botName } from './setup-wishes.ts';
 
 /** What the settings have to hold afterwards. */
 export interface SetupResult {

@@ -104,3 +104,10 @@ test('a connection whose other end never says goodbye is closed all the same', a
   assert.ok(performance.now() - before < 1_000);
   assert.equal(await socket.connection.leaving, 'closed');
 });
+
+test('a connection over which nothing comes any more is given up', async () => {
+  await using socket = await opened({ isMute: true });
+  const before = performance.now();
+  assert.equal(await socket.connection.leaving, 'closed');
+  assert.ok(performance.now() - before < 45_000);
+});

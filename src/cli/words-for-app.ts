@@ -61,7 +61,7 @@ export function wordsForExtraCaCerts(
 export function wordsForKey(refusal: MasterKeyRefusal): string {
   switch (refusal.kind) {
     case 'keyFileMissing':
-      return `The master key ${refusal.path} is missing. Restore it from its backup; without it no account can be used.`;
+      return `The master key ${refusal.path} is missing. Restore it from its backup; without it no account can be used. Where it is lost for good, "tambour setup" makes another one, and each account needs a new token ("tambour account add").`;
     case 'keyFileNotReadable':
       return `The master key ${refusal.path} cannot be read (${refusal.code}). Give it to the user that runs Tambour.`;
     case 'keyFileOpen':

@@ -159,7 +159,7 @@ test('a broken installation: everything that is wrong is told at once, with what
   await rm(join(tambour.data, 'master.key'));
   const noKey = await doctor(tambour, 'no-key');
   assertSays(noKey, [
-    /✗ WRONG {3}The master key .* is missing\. Restore it from its backup; without it no account can be used\./,
+    /✗ WRONG {3}The master key .* is missing\. Restore it from its backup; without it no account can be used\. Where it is lost for good, "tambour setup" makes another/,
     /! advice {2}Not checked: accounts, since there is no usable master key\./,
   ]);
   for (const { out } of [broken, wrongKey, noKey]) assert.doesNotMatch(out, /s3same/);

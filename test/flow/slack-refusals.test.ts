@@ -79,6 +79,21 @@ describe('whoever may not decide, in Slack', () => {
     assert.deepEqual(posted(scene), [0, 0]);
   });
 
+  test('the author approves nothing that somebody else has worded since, nor does who worded it', async () => {
+    await using scene = await deskScene({ approvers: ['aicha'] });
+    await asked(scene);
+    await scene.press('karim', 'edit');
+    await scene.submit('karim', { text: 'The library lends tools for the garden.' });
+    await scene.press('karim', 'ask');
+    for (const name of ['aicha', 'karim']) {
+      await scene.press(name, 'approve');
+      assert.notEqual(await lastWhisper(scene, name), '', name);
+    }
+    await scene.pass(60);
+    assert.deepEqual(posted(scene), [0, 0]);
+    assert.equal(await scene.store.db.decision.count(), 0);
+  });
+
   test('in Enterprise Grid a colleague of another workspace approves, a stranger does not', async () => {
     const people = [
       { name: 'gaelle', kind: 'gridColleague' },
@@ -101,6 +116,7 @@ describe('whoever may not decide, in Slack', () => {
     const button = present(shown?.buttons.find((one) => pressedButton(one.actionId, one.value)?.action === 'approve'));
     await scene.press('aicha', 'edit');
     await scene.submit('aicha', { text: 'The library lends nothing.' });
+    await scene.press('aicha', 'ask');
     // On Karim's screen the old card still stands.
     const payload = {
       type: 'block_actions',
@@ -118,6 +134,7 @@ describe('whoever may not decide, in Slack', () => {
     assert.notEqual(await lastWhisper(scene, 'karim'), '');
     await scene.pass(60);
     assert.deepEqual(posted(scene), [0, 0]);
+    assert.equal(await scene.store.db.decision.count(), 0);
   });
 });
 

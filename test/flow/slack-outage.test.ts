@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { present } from '../support/publishing-scene.ts';
+import { openSlackScene, type SlackScene } from '../support/slack-scene.ts';
+import { until } from '../support/until.ts';
+
+/** A post that Karim is asked about, in a Slack that forgets at once what it could not deliver. */
+async function askedScene(): Promise<SlackScene> {
+  const scene = await openSlackScene('socket', { language: 'en', redeliverAfterMs: [1, 1, 1] });
+  await scene.command('odile', 'setup');
+  const accounts = (await scene.store.db.account.findMany()).map(({ id }) => id);
+  await scene.submit('odile', { name: 'Valmont', accounts, approvers: [scene.slack.id('karim')], language: 'en' });
+  await scene.command('aicha', 'draft');
+  await scene.submit('aicha', { text: 'The library lends garden tools.' });
+  await scene.press('aicha', 'ask');
+  scene.slack.forgetUndelivered(true);
+  return scene;
+}
+
+/** Somebody does this while no connection is open; resolves once one is again, and so many decisions stand. */
+async function meanwhile(scene: SlackScene, work: () => Promise<unknown>, standing: readonly string[]): Promise<void> {
+  const { slack } = scene;
+  slack.trouble('apps.connections.open', { kind: 'late', afterMs: 300 });
+  slack.socket.drop();
+  await until('no connection is open', () => slack.socket.connections() === 0);
+  const heard = slack.eventIds().length;
+  await work();
+  assert.ok(slack.eventIds().length > heard);
+  await until('Slack has given it up', () => slack.undelivered().length === 0);
+  assert.equal(slack.socket.connections(), 0);
+  await until('it is heard of', async () => {
+    const decisions = await scene.store.db.decision.findMany({ where: { withdrawnAt: null } });
+    return decisions.map(({ kind }) => kind).join() === standing.join();
+  });
+  await scene.settle();
+}
+
+test('a ✅ that Slack never delivered counts once there is a connection again, and one taken back does not', async () => {
+  await using scene = await askedScene();
+  const { slack } = scene;
+  const place = { channel: slack.channel, ts: present((await scene.cardWith('approve')).ts) };
+  await meanwhile(scene, () => slack.react(slack.id('karim'), place, 'white_check_mark'), ['approve']);
+  await scene.cardWith('stop');
+  await meanwhile(scene, () => slack.unreact(slack.id('karim'), place, 'white_check_mark'), []);
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+  await meanwhile(scene, () => slack.react(slack.id('karim'), place, 'white_check_mark'), ['approve']);
+  await scene.pass(25);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+});
+
+test('a ❌ that Slack never delivered stops what was about to leave', async () => {
+  await using scene = await askedScene();
+  const { slack } = scene;
+  const place = { channel: slack.channel, ts: present((await scene.cardWith('approve')).ts) };
+  await scene.press('karim', 'approve');
+  await meanwhile(scene, () => slack.react(slack.id('karim'), place, 'x'), ['reject']);
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+});

@@ -122,7 +122,7 @@ test('an account of a real server, added by the command line', { skip }, async (
     await until('the thread says why', () => told.test(people.seen()));
     assert.equal((await postsOn(snac)).length, 1);
     const woken = await command(['account', 'wake', real.id]);
-    assert.match(woken.out, /leave now: 1/);
+    assert.match(woken.out, /go out now: 1/);
     await until('it is published', () => people.lineOf(number).includes('*published*'));
     assert.equal((await postsOn(snac)).length, 2);
   });

@@ -10,6 +10,7 @@ const allowed = new Map([
   ['networks/mastodon/software-of.ts', 'by the dispatcher that it is given'],
   ['networks/mastodon/bounded-dispatcher.ts', 'by the connector that it is given'],
   ['networks/x/x.ts', 'by the agent that it is given'],
+  ['chat/mattermost/open-socket.ts', 'by the dispatcher that it is given'],
   ['chat/sandbox/wire-client.ts', 'to the practice chat on this machine'],
   ['doctor/check-listener.ts', 'to Tambour itself on this machine'],
 ]);

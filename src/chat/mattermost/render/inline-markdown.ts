@@ -50,7 +50,9 @@ function link(url: string, text: string): string {
   const label = linesOf(text).join(' ').trim();
   if (!isWebAddress(url)) return escapeLine(label === '' || label === url ? url : `${label} (${url})`);
   const address = new URL(url).href.replaceAll(/[()<>\\|`@\s]/gu, encodeSign);
-  return `[${escapeLine(label === '' ? url : label)}](${address})`;
+  // Some readers take an escaped bracket before a parenthesis for the end of the label.
+  const shown = escapeLine(label === '' ? url : label).replaceAll('\\](', `\\]${joiner}(`);
+  return `[${shown}](${address})`;
 }
 
 function encodeSign(sign: string): string {

@@ -11,8 +11,13 @@ export interface OutsideHost {
   readonly for: WayFor;
 }
 
-/** Slack's hosts: its API, the socket in socket mode, and where files are. */
-const slackHosts = ['https://slack.com/', 'wss://wss-primary.slack.com/', 'https://files.slack.com/'];
+/** Slack's hosts: its API, the socket in socket mode, where files are, and where answers to commands go. */
+const slackHosts = [
+  'https://slack.com/',
+  'wss://wss-primary.slack.com/',
+  'https://files.slack.com/',
+  'https://hooks.slack.com/',
+];
 
 /** The hosts that these settings and accounts need; `db` null: of accounts nothing is known. */
 export async function outsideHosts(config: Config, db: Database | null): Promise<readonly OutsideHost[]> {

@@ -137,11 +137,17 @@ test('the ways out are those that the settings and accounts need, each once', as
     'slack slack.com',
     'slack wss-primary.slack.com',
     'slack files.slack.com',
+    'slack hooks.slack.com',
     'mastodon social.example.org',
     'x api.x.com',
   ]);
   const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0123456789abcdef', SLACK_MODE: 'http' };
-  assert.deepEqual(await hosts(http), ['slack slack.com', 'slack files.slack.com', 'mastodon social.example.org']);
+  assert.deepEqual(await hosts(http), [
+    'slack slack.com',
+    'slack files.slack.com',
+    'slack hooks.slack.com',
+    'mastodon social.example.org',
+  ]);
 });
 
 test('a way out that is closed is wrong, and so is one by a proxy that is away', async () => {

@@ -11,6 +11,7 @@ import { createDraft } from '#drafts/create-draft.ts';
 import type { Content } from '#drafts/draft.ts';
 import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
 import { keepMedia } from '#drafts/keep-media.ts';
+import { describeError } from '#storage/describe-error.ts';
 
 import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
 
@@ -71,7 +72,7 @@ async function fetchInTime(
     const ended = new Promise<null>((resolve) => late.signal.addEventListener('abort', () => resolve(null)));
     return await Promise.race([fetchPictures(chat, files, { limits, m, signal: late.signal }), ended]);
   } catch (error) {
-    bot.logger.warn({ err: error, platform: chat.id }, 'the files of a form are fetched later');
+    bot.logger.warn({ error: describeError(error), platform: chat.id }, 'the files of a form are fetched later');
     return null;
   } finally {
     clearTimeout(timer);

@@ -18,6 +18,7 @@ export function assertDialog(dialog: FormDialog): void {
 }
 
 function assertElement(element: DialogElement): void {
+  const { default: start = '' } = element;
   assertWithin('display_name', element.display_name, 1, 24);
   assertWithin('name', element.name, 1, 300);
   assertWithin('help_text', element.help_text, 0, 150);
@@ -26,22 +27,25 @@ function assertElement(element: DialogElement): void {
   for (const option of element.options ?? []) assert.ok(option.text !== '' && option.value !== '');
   switch (element.type) {
     case 'text':
+      assertWithin('default', start, 0, 150);
+      break;
     case 'datetime':
-      assertWithin('default', element.default, 0, 150);
+      // An empty one is no moment.
+      assert.match(element.default ?? '2026-11-30T08:10:00Z', /^\d{4}-\d\d-\d\dT\d\d:\d\d:00Z$/);
       break;
     case 'textarea':
-      assertWithin('default', element.default, 0, 3_000);
-      assert.ok((element.max_length ?? 0) >= element.default.length && (element.max_length ?? 0) <= 3_000);
+      assertWithin('default', start, 0, 3_000);
+      assert.ok((element.max_length ?? 0) >= start.length && (element.max_length ?? 0) <= 3_000);
       break;
     case 'select':
-      assertWithin('default', element.default, 0, 3_000);
+      assertWithin('default', start, 0, 3_000);
       if (element.data_source === undefined) assertChosen(element, values);
       break;
     case 'radio':
       assertChosen(element, values);
       break;
     case 'bool':
-      assert.match(element.default, /^(?:true|false)$/);
+      assert.match(start, /^(?:true|false)$/);
       assertWithin('placeholder', element.placeholder ?? '', 1, 150);
   }
   if (element.type === 'datetime') assert.equal(1_440 % (element.time_interval ?? 0), 0);
@@ -49,7 +53,8 @@ function assertElement(element: DialogElement): void {
 
 function assertChosen(element: DialogElement, values: readonly string[]): void {
   // The server takes spaces out before it parts a list.
-  const chosen = element.multiselect === true ? element.default.replaceAll(' ', '').split(',') : [element.default];
+  const { default: start = '' } = element;
+  const chosen = element.multiselect === true ? start.replaceAll(' ', '').split(',') : [start];
   for (const one of chosen) assert.ok(one === '' || values.includes(one), `${one} is no choice of ${values.join()}`);
 }
 
@@ -58,8 +63,9 @@ export function untouched(dialog: FormDialog): Record<string, string | boolean |
   return Object.fromEntries(
     dialog.elements.map((element) => {
       if (element.type === 'bool') return [element.name, element.default === 'true'];
-      if (element.multiselect === true) return [element.name, element.default.split(',').filter((one) => one !== '')];
-      return [element.name, element.default];
+      if (element.multiselect === true)
+        return [element.name, (element.default ?? '').split(',').filter((one) => one !== '')];
+      return [element.name, element.default ?? ''];
     }),
   );
 }

@@ -172,6 +172,14 @@ test('a moment begins at its instant, and comes back as one', () => {
   assert.equal(read(field, { text: 'demain' }), 'demain');
 });
 
+test('a moment that nobody has chosen yet has no start, and none comes back', () => {
+  const field = momentField('', null);
+  const { dialog, fields } = formDialog(formOf(field), at);
+  assertDialog(dialog);
+  assert.equal(dialog.elements[0]?.type, 'datetime');
+  assert.deepEqual(readSubmission(fields, { text: null }), { kind: 'values', values: { text: '' } });
+});
+
 test('a moment is a text where the server has no dates, or where it began as a text alone', () => {
   const field = momentField('demain', null);
   assert.equal(formDialog(formOf(field), at).dialog.elements[0]?.type, 'text');

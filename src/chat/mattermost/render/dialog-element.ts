@@ -3,7 +3,8 @@ export interface DialogElement {
   readonly display_name: string;
   readonly name: string;
   readonly type: 'text' | 'textarea' | 'select' | 'radio' | 'bool' | 'datetime';
-  readonly default: string;
+  /** Left out where nothing is chosen: an empty one is no moment, and the server refuses it. */
+  readonly default?: string;
   readonly placeholder?: string;
   readonly help_text: string;
   readonly optional: boolean;

@@ -108,10 +108,9 @@ function texts(
 function moment(initialAt: Date | null): Part {
   const minute = initialAt?.getUTCMinutes() ?? 0;
   const interval = [15, 5].find((each) => minute % each === 0) ?? 1;
-  const start = initialAt === null ? '' : `${initialAt.toISOString().slice(0, 16)}:00Z`;
   return {
     type: 'datetime',
-    default: start,
+    ...(initialAt === null ? {} : { default: `${initialAt.toISOString().slice(0, 16)}:00Z` }),
     time_interval: interval,
     datetime_config: { time_interval: interval, allow_manual_time_entry: true },
   };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { present } from '../support/publishing-scene.ts';
+import { placeOf } from '../support/slack-acts.ts';
 import { openSlackScene, type SlackScene } from '../support/slack-scene.ts';
 import { until } from '../support/until.ts';
 
@@ -39,7 +40,7 @@ async function meanwhile(scene: SlackScene, work: () => Promise<unknown>, standi
 test('a ✅ that Slack never delivered counts once there is a connection again, and one taken back does not', async () => {
   await using scene = await askedScene();
   const { slack } = scene;
-  const place = { channel: slack.channel, ts: present((await scene.cardWith('approve')).ts) };
+  const place = placeOf(present((await scene.cardWith('approve')).ref));
   await meanwhile(scene, () => slack.react(slack.id('karim'), place, 'white_check_mark'), ['approve']);
   await scene.cardWith('stop');
   await meanwhile(scene, () => slack.unreact(slack.id('karim'), place, 'white_check_mark'), []);
@@ -53,7 +54,7 @@ test('a ✅ that Slack never delivered counts once there is a connection again, 
 test('a ❌ that Slack never delivered stops what was about to leave', async () => {
   await using scene = await askedScene();
   const { slack } = scene;
-  const place = { channel: slack.channel, ts: present((await scene.cardWith('approve')).ts) };
+  const place = placeOf(present((await scene.cardWith('approve')).ref));
   await scene.press('karim', 'approve');
   await meanwhile(scene, () => slack.react(slack.id('karim'), place, 'x'), ['reject']);
   await scene.pass(60);

@@ -4,8 +4,9 @@ import { describe, test } from 'node:test';
 import { pressedButton } from '#chat/slack/render/pressed-button.ts';
 
 import type { SlackOptions, SlackPerson } from '../simulators/slack/slack-options.ts';
+import { plainSpaces } from '../support/chat-scene.ts';
 import { present } from '../support/publishing-scene.ts';
-import { openSlackScene, plainSpaces, type SlackScene } from '../support/slack-scene.ts';
+import { openSlackScene, type SlackScene } from '../support/slack-scene.ts';
 
 const team: readonly SlackPerson[] = [
   { name: 'odile', realName: 'Odile', kind: 'admin', locale: 'en-GB' },
@@ -54,11 +55,11 @@ describe('whoever may not decide, in Slack', () => {
       await asked(scene);
       await scene.press('sacha', 'approve');
       assert.match(await lastWhisper(scene, 'sacha'), refusal);
-      await scene.react('sacha', await scene.cardWith('approve'), 'white_check_mark');
+      await scene.react('sacha', await scene.cardWith('approve'), 'approve');
       assert.equal((await scene.whispers('sacha')).length, 2);
       assert.match(await lastWhisper(scene, 'sacha'), refusal);
       await scene.press('sacha', 'reject');
-      await scene.react('sacha', await scene.cardWith('approve'), 'x');
+      await scene.react('sacha', await scene.cardWith('approve'), 'reject');
       await scene.pass(60);
       assert.deepEqual(posted(scene), [0, 0]);
       assert.equal(await scene.store.db.decision.count(), 0);
@@ -73,7 +74,7 @@ describe('whoever may not decide, in Slack', () => {
     await asked(scene);
     await scene.press('aicha', 'approve');
     assert.match(await lastWhisper(scene, 'aicha'), /your approval does not count/);
-    await scene.react('aicha', await scene.cardWith('approve'), 'white_check_mark');
+    await scene.react('aicha', await scene.cardWith('approve'), 'approve');
     assert.equal((await scene.whispers('aicha')).filter((one) => /does not count/.test(one)).length, 2);
     await scene.pass(60);
     assert.deepEqual(posted(scene), [0, 0]);
@@ -154,7 +155,7 @@ for (const [how, repeat] of repeats) {
     await using scene = await deskScene();
     await repeat(scene);
     await asked(scene);
-    await scene.react('karim', await scene.cardWith('approve'), 'white_check_mark');
+    await scene.react('karim', await scene.cardWith('approve'), 'approve');
     await scene.pass(25);
     assert.deepEqual(posted(scene), [1, 1]);
     await asked(scene, 'The library is closed on Saturday.');
@@ -163,8 +164,10 @@ for (const [how, repeat] of repeats) {
     assert.deepEqual(posted(scene), [2, 2]);
     assert.equal(await scene.store.db.draft.count(), 2);
     assert.equal(await scene.store.db.decision.count(), 2);
-    const thread = (await scene.seen('karim')).filter(({ ts, threadTs }) => ts !== null && threadTs !== null);
-    const texts = thread.map(({ text, threadTs }) => `${threadTs}: ${plainSpaces(text)}`);
+    const replies = (await scene.seen('karim')).flatMap(({ ref, text }) =>
+      ref === null || ref.thread === null ? [] : [{ thread: ref.thread, text }],
+    );
+    const texts = replies.map(({ text, thread }) => `${thread}: ${plainSpaces(text)}`);
     assert.equal(new Set(texts).size, texts.length, texts.join('\n---\n'));
     assert.deepEqual(await scene.whispers('aicha'), []);
     assert.deepEqual(await scene.whispers('karim'), []);

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
+import { pressedButton } from '#chat/slack/render/pressed-button.ts';
+
+import type { SeenMessage } from '../contracts/chat-world.ts';
 import type { SlackSeen } from '../simulators/slack/seen-by.ts';
 
 /** A card as one, however many messages it needed. */
-export interface SlackCard extends SlackSeen {
+export interface SlackCard extends SeenMessage {
   readonly parts: readonly SlackSeen[];
 }
 
@@ -14,16 +17,18 @@ export function mergeParts(messages: readonly SlackSeen[]): readonly SlackCard[]
   return messages
     .filter((message) => firstOf(message) === null)
     .map((first): SlackCard => {
-      const rest = first.ts === null ? [] : messages.filter((message) => firstOf(message) === first.ts);
+      const { channel, ts, threadTs: thread } = first;
+      const rest = ts === null ? [] : messages.filter((message) => firstOf(message) === ts);
       const parts = [first, ...rest];
       return {
-        ...first,
+        ref: ts === null ? null : { channel, message: ts, thread },
         parts,
         text: parts.map(({ text }) => text).join(''),
-        buttons: parts.flatMap(({ buttons }) => buttons),
+        buttons: parts.flatMap(({ buttons }) =>
+          buttons.flatMap(({ actionId, value }) => pressedButton(actionId, value) ?? []),
+        ),
         alts: parts.flatMap(({ alts }) => alts),
         links: parts.flatMap(({ links }) => links),
-        mentions: parts.flatMap(({ mentions }) => mentions),
         notified: [...new Set(parts.flatMap(({ notified }) => notified))],
       };
     });

@@ -3,16 +3,7 @@ import { z } from 'zod';
 import type { Slack } from '../simulators/slack/open-slack.ts';
 import type { SlackSeen } from '../simulators/slack/seen-by.ts';
 import { slackFormText } from './slack-form-text.ts';
-import { plainSpaces } from './slack-scene.ts';
-
-/** Notes what stands in a channel and in private answers, step by step: only what is new or has changed since. */
-export interface Transcript {
-  /** Notes a step that is over, with the forms that were noted since the last one first. */
-  step(title: string): Promise<void>;
-  /** Notes the form that stands open before this person. */
-  form(user: string): void;
-  text(): string;
-}
+import type { Look } from './transcript.ts';
 
 const nested: z.ZodType<unknown[]> = z.array(z.unknown());
 const blockSchema = z.object({ type: z.string(), elements: nested.optional(), alt_text: z.string().optional() });
@@ -25,48 +16,23 @@ const partSchema = z.object({
   elements: nested.optional(),
 });
 
-export function openTranscript(slack: Slack, people: ReadonlyMap<string, string>): Transcript {
-  const nameOf = new Map([[slack.botUserId, 'Tambour'], ...people]);
-  const named = (text: string): string => text.replaceAll(/U[0-9A-Z]{8,}/g, (id) => nameOf.get(id) ?? id);
-  const shownBefore = new Map<string, string>();
-  const lines: string[] = [];
-  let forms: string[] = [];
-
-  const write = (key: string, heading: string, body: string, to = lines): void => {
-    const text = `${heading}\n${body.replaceAll(/^/gm, '    ')}`;
-    const before = shownBefore.get(key);
-    if (before === text) return;
-    shownBefore.set(key, text);
-    to.push(before === undefined ? text : text.replace('\n', ' (updated)\n'), '');
-  };
-
+/** Slack as people look at it. */
+export function slackLook(slack: Slack): Look {
   return {
-    async step(title) {
-      lines.push(`━━ ${title}`, '', ...forms);
-      forms = [];
-      const [first = ''] = people.keys();
-      for (const message of (await slack.seen(first)).filter(({ ts }) => ts !== null)) {
-        const place = message.threadTs === null ? '#' : '  ↳';
-        const at = named(message.author ?? '');
-        write(message.ts ?? '', `${place} ${at}`, named(bodyOf(message)));
-      }
-      for (const [user, name] of people) {
-        const whispers = (await slack.seen(user)).filter(({ ts }) => ts === null);
-        for (const [at, whisper] of whispers.entries())
-          write(`${user}:${at}`, `  (only ${name} sees this)`, named(bodyOf(whisper)));
-      }
-    },
-    form(user) {
+    seen: async (user) =>
+      (await slack.seen(user)).map((message) => ({
+        id: message.ts,
+        isAlone: message.ts === null,
+        isReply: message.threadTs !== null,
+        author: message.author ?? '',
+        body: bodyOf(message),
+      })),
+    form: (user) => {
       const open = slack.viewOf(user);
-      if (open === null) throw new Error('no form stands open');
-      write(
-        `${user}:form:${open.id}`,
-        `  (form before ${nameOf.get(user) ?? user})`,
-        named(slackFormText(open)),
-        forms,
-      );
+      return open === null ? null : { id: open.id, text: slackFormText(open) };
     },
-    text: () => plainSpaces(lines.join('\n')),
+    named: (text, names) =>
+      text.replaceAll(/U[0-9A-Z]{8,}/g, (id) => (id === slack.botUserId ? 'Tambour' : (names.get(id) ?? id))),
   };
 }
 

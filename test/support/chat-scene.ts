@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { pino } from 'pino';
+
+import type { Bot } from '#bot/bot.ts';
+import { listenTo } from '#bot/listen-to.ts';
+import { startBot } from '#bot/start-bot.ts';
+import type { ChatMemory } from '#chat/chat-memory.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { readMedia } from '#drafts/read-media.ts';
+import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
+import { xRules } from '#networks/x/x-rules.ts';
+import type { NetworkKind } from '#networks/network.ts';
+import { startPublishing } from '#publishing/start-publishing.ts';
+import { chatMemory } from '#storage/chat-memory.ts';
+
+import { anAccount, present } from './publishing-scene.ts';
+import { type ScriptedNetwork, scriptedNetwork } from './scripted-network.ts';
+import { openTestStore, type TestStore } from './store.ts';
+import { testClock, type TestClock } from './test-clock.ts';
+
+/** The other side of a chat adapter, as far as one has to wait for it. */
+export interface Outside {
+  /** Resolves once nothing is being brought to the bot. */
+  settled(): Promise<void>;
+  /** How many things the bot has yet to take. */
+  undelivered(): number;
+}
+
+/** The whole of Tambour over a real store, with accounts on scripted networks, and the chats that are put into it. */
+export interface ChatScene extends AsyncDisposable {
+  readonly bot: Bot;
+  readonly store: TestStore;
+  readonly clock: TestClock;
+  readonly networks: Readonly<Record<NetworkKind, ScriptedNetwork>>;
+  /** What the adapters could not do and nobody waited for. */
+  readonly failures: readonly unknown[];
+  /** What is closed with the scene, in reverse. */
+  readonly opened: AsyncDisposableStack;
+  /** What every adapter asks for. */
+  readonly needs: {
+    readonly clock: TestClock;
+    readonly memory: (platformId: string) => ChatMemory;
+    readonly imageOf: (sha256: string) => Promise<Uint8Array>;
+    readonly failed: (error: unknown, what: string) => void;
+  };
+  /** Has the bot hear a chat. */
+  hear(chat: ChatPlatform, outside: Outside): Promise<void>;
+  /** Lets every event and every due job be handled. */
+  settle(): Promise<void>;
+  /** Lets time pass, with every job in its second. */
+  pass(seconds: number): Promise<void>;
+}
+
+export async function openChatScene(): Promise<ChatScene> {
+  await using opening = new AsyncDisposableStack();
+  const clock = testClock();
+  const store = opening.use(await openTestStore({ clock }));
+  const networks = {
+    mastodon: scriptedNetwork({ kind: 'mastodon', clock, keyLifeSeconds: 3000, reading: true }),
+    x: scriptedNetwork({ kind: 'x', clock, keyLifeSeconds: 0, reading: false }),
+  };
+  await anAccount(store, 'mastodon', 'valmont@social.example');
+  const onX = await anAccount(store, 'x', 'valmont');
+  await store.db.account.updateMany({ data: { practice: false } });
+  const { defaultLimits } = xRules;
+  const limits = { ...defaultLimits, mimeTypes: [...defaultLimits.mimeTypes] };
+  await store.db.account.update({ where: { id: onX }, data: { limits } });
+  const rules = { mastodon: mastodonRules, x: xRules };
+  const chats = new Map<string, ChatPlatform>();
+  const bot: Bot = {
+    store,
+    chats,
+    rules,
+    prices: { asOf: '2026-08-22', post: 0.015, postWithLink: 0.2, altText: 0.005 },
+    logger: pino({ level: 'silent' }),
+    practicePlatforms: new Set(),
+  };
+  const networkOf: Parameters<typeof startPublishing>[0]['networkOf'] = async ({ network }) => ({
+    kind: 'open',
+    network: networks[network],
+  });
+  await startPublishing({ store, rules, networkOf, isSwitchedOn: () => true, sendTimeoutSeconds: 10 });
+  await startBot(bot);
+
+  const failures: unknown[] = [];
+  const outsides: Outside[] = [];
+  const opened = opening.move();
+  const settle = async (): Promise<void> => {
+    const deadline = Date.now() + 15_000;
+    for (let calm = 0; calm < 3;) {
+      for (const outside of outsides) await outside.settled();
+      const { ran, failures: failed } = await store.runDueJobs();
+      if (failed[0] !== undefined) throw failed[0];
+      const undelivered = outsides.reduce((sum, outside) => sum + outside.undelivered(), 0);
+      const waiting = (await store.db.chatInbox.count()) + undelivered;
+      calm = ran === 0 && waiting === 0 ? calm + 1 : 0;
+      if (Date.now() > deadline) throw new Error(`never at rest: ${JSON.stringify(failures)}`);
+      await pause(4);
+    }
+  };
+  return {
+    bot,
+    store,
+    clock,
+    networks,
+    failures,
+    opened,
+    needs: {
+      clock,
+      memory: (platformId) => chatMemory(store, platformId),
+      imageOf: async (sha256) => present(await readMedia(store.db, sha256)).bytes,
+      failed: (error, what) => void failures.push({ what, error }),
+    },
+    async hear(chat, outside) {
+      chats.set(chat.id, chat);
+      outsides.push(outside);
+      opened.defer(() => chat.stop());
+      await listenTo(bot, chat);
+    },
+    settle,
+    async pass(seconds) {
+      const until = clock.now().getTime() + seconds * 1000;
+      while (clock.now().getTime() < until) {
+        await settle();
+        const next = (await store.waitingJobs())[0]?.startAfter.getTime() ?? until;
+        clock.advance(Math.max(1, Math.min(until, next) - clock.now().getTime()));
+      }
+      await settle();
+    },
+    [Symbol.asyncDispose]: async () => {
+      await opened.disposeAsync();
+      assert.deepEqual(failures, []);
+    },
+  };
+}
+
+/** Spaces that do not break are plain ones. */
+export function plainSpaces(text: string): string {
+  return text.replaceAll(/[\u00a0\u202f]/g, ' ');
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+
+import type { ChatWorld, SeenMessage, SentForm } from '../contracts/chat-world.ts';
+import { type ChatScene, plainSpaces } from './chat-scene.ts';
+import { present } from './publishing-scene.ts';
+
+/** What people do on a platform, by their ids. */
+export interface ChatActs<C extends SeenMessage, V> extends Pick<ChatWorld, 'channel' | 'type' | 'press' | 'react'> {
+  readonly id: (name: string) => string;
+  seen(user: string): Promise<readonly C[]>;
+  submit(user: string, values: Readonly<Record<string, V>>): Promise<SentForm>;
+}
+
+/** People of a desk by their names, with everything that follows from what they do. */
+export interface Team<C extends SeenMessage, V> {
+  /** The id of that person. */
+  readonly id: (name: string) => string;
+  /** Types "/tambour <text>"; fails where the platform gets no answer. */
+  command(name: string, text: string): Promise<void>;
+  /** Sends the form that stands open, by field; fails with what is wrong where it stays open. */
+  submit(name: string, values: Readonly<Record<string, V>>): Promise<void>;
+  /** All cards and messages that this person sees, oldest first; what they alone are told comes last. */
+  seen(name: string): Promise<readonly C[]>;
+  /** The newest card with this button. */
+  cardWith(action: string): Promise<C>;
+  press(name: string, action: string): Promise<void>;
+  pressOn(name: string, card: C, action: string): Promise<void>;
+  react(name: string, card: C, reaction: 'approve' | 'reject'): Promise<void>;
+  /** What only this person was told, oldest first. */
+  whispers(name: string): Promise<readonly string[]>;
+}
+
+export function teamInChat<C extends SeenMessage, V>(scene: ChatScene, acts: ChatActs<C, V>): Team<C, V> {
+  const { channel, id } = acts;
+  const team: Team<C, V> = {
+    id,
+    async command(name, text) {
+      assert.ok(await acts.type(id(name), text), 'the command was not answered');
+      await scene.settle();
+    },
+    async submit(name, values) {
+      const sent = await acts.submit(id(name), values);
+      assert.equal(sent.kind, 'closed', JSON.stringify(sent));
+      await scene.settle();
+    },
+    seen: (name) => acts.seen(id(name)),
+    async cardWith(action) {
+      const cards = await team.seen('karim');
+      return present(
+        cards.findLast(({ ref, buttons }) => ref?.channel === channel && buttons.some((one) => one.action === action)),
+      );
+    },
+    press: async (name, action) => team.pressOn(name, await team.cardWith(action), action),
+    async pressOn(name, card, action) {
+      await acts.press(id(name), present(card.ref), action);
+      await scene.settle();
+    },
+    async react(name, card, reaction) {
+      await acts.react(id(name), present(card.ref), reaction, true);
+      await scene.settle();
+    },
+    whispers: async (name) =>
+      (await team.seen(name)).filter(({ ref }) => ref?.channel !== channel).map(({ text }) => plainSpaces(text)),
+  };
+  return team;
+}

@@ -1,0 +1,68 @@
+import { plainSpaces } from './chat-scene.ts';
+
+/** A message as it stands before a person. */
+export interface Shown {
+  /** Null where the platform keeps nothing of it; such messages come in a fixed order. */
+  readonly id: string | null;
+  /** Whether it is shown to this person alone. */
+  readonly isAlone: boolean;
+  readonly isReply: boolean;
+  readonly author: string;
+  readonly body: string;
+}
+
+/** A platform as people look at it; ids stand for people in every text. */
+export interface Look {
+  /** Everything that this person sees; threads stand below what they hang on. */
+  seen(user: string): Promise<readonly Shown[]>;
+  /** The form that stands open before this person. */
+  form(user: string): { readonly id: string; readonly text: string } | null;
+  /** Puts names in the place of ids. */
+  named(text: string, names: ReadonlyMap<string, string>): string;
+}
+
+/** Notes what stands in a channel and in private answers, step by step: only what is new or has changed since. */
+export interface Transcript {
+  /** Notes a step that is over, with the forms that were noted since the last one first. */
+  step(title: string): Promise<void>;
+  /** Notes the form that stands open before this person. */
+  form(user: string): void;
+  text(): string;
+}
+
+/** `people` are names by id; the first of them looks at the channel. */
+export function openTranscript(look: Look, people: ReadonlyMap<string, string>): Transcript {
+  const named = (text: string): string => look.named(text, people);
+  const shownBefore = new Map<string, string>();
+  const lines: string[] = [];
+  let forms: string[] = [];
+
+  const write = (key: string, heading: string, body: string, to = lines): void => {
+    const text = named(`${heading}\n${body.replaceAll(/^/gm, '    ')}`);
+    const before = shownBefore.get(key);
+    if (before === text) return;
+    shownBefore.set(key, text);
+    to.push(before === undefined ? text : text.replace('\n', ' (updated)\n'), '');
+  };
+
+  return {
+    async step(title) {
+      lines.push(`━━ ${title}`, '', ...forms);
+      forms = [];
+      const [first = ''] = people.keys();
+      for (const { id, isAlone, isReply, author, body } of await look.seen(first))
+        if (!isAlone) write(id ?? '', `${isReply ? '  ↳' : '#'} ${author}`, body);
+      for (const [user, name] of people) {
+        const whispers = (await look.seen(user)).filter(({ isAlone }) => isAlone);
+        let unkept = 0;
+        for (const { id, body } of whispers) write(`${user}:${id ?? unkept++}`, `  (only ${name} sees this)`, body);
+      }
+    },
+    form(user) {
+      const open = look.form(user);
+      if (open === null) throw new Error('no form stands open');
+      write(`${user}:form:${open.id}`, `  (form before ${people.get(user) ?? user})`, open.text, forms);
+    },
+    text: () => plainSpaces(lines.join('\n')),
+  };
+}

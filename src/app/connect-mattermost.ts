@@ -1,4 +1,3 @@
-import { messagesIn } from '#bot/messages/messages.ts';
 import type { MattermostChatOptions } from '#chat/mattermost/mattermost-options.ts';
 import type { MattermostConfig } from '#settings/mattermost-settings.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
@@ -8,26 +7,10 @@ import { derivedKey } from '#storage/master-key.ts';
 import { type ChatConnection, connectChat } from './connect-chat.ts';
 import type { ChatNeeds } from './connect-slack.ts';
 import { imageFrom } from './image-from.ts';
+import { mattermostWordsIn } from './mattermost-words-in.ts';
 
 /** Where the server sends what people type, press and fill in. */
 const paths = ['/mattermost/command', '/mattermost/action', '/mattermost/dialog'];
-
-function wordsIn(language: ChatNeeds['language']): MattermostChatOptions['words'] {
-  const { platforms } = messagesIn(language);
-  return {
-    image: `${platforms.image} `,
-    required: platforms.required,
-    formUnknown: platforms.formUnknown,
-    formTooOld: platforms.formTooOld,
-    formDone: platforms.formDone,
-    notYours: platforms.notYours,
-    changed: platforms.changed,
-    notMember: platforms.notMember,
-    botNotInChannel: platforms.botNotInChannel,
-    tryLater: platforms.tryLater,
-    about: platforms.about,
-  };
-}
 
 /** Connects Mattermost. What belongs to it is loaded here, so that who has none does not load it. */
 export function connectMattermost(config: MattermostConfig, needs: ChatNeeds): ChatConnection {
@@ -40,7 +23,7 @@ export function connectMattermost(config: MattermostConfig, needs: ChatNeeds): C
     key: derivedKey(masterKey, 'mattermost'),
     memory: (platformId) => chatMemory(store, platformId),
     imageOf: imageFrom(store),
-    words: wordsIn(language),
+    words: mattermostWordsIn(language),
     failed: (error, what) => logger.warn({ error: describeError(error), what }, 'Mattermost: something failed'),
     noted: (what) => logger.info({ what }, 'Mattermost: left aside'),
   };

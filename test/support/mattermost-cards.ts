@@ -28,7 +28,7 @@ export function mattermostCards(
         parts,
         text: texts.map((one) => (isOurs ? one.map((text) => readMarkdown(text).text) : one).join('\n')).join(''),
         buttons: parts.flatMap(({ buttons }) => buttons.flatMap(({ context }) => readContext(bot.key, context) ?? [])),
-        alts: lines.flatMap((line) => /^Image: (.*)$/.exec(line)?.[1] ?? []),
+        alts: lines.flatMap((line) => /^Image\s?: (.*)$/u.exec(line)?.[1] ?? []),
         notified: [...new Set(parts.flatMap(({ notified }) => notified))],
         links: isOurs ? texts.flat().flatMap((text) => readMarkdown(text).links) : [],
       };

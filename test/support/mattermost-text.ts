@@ -35,7 +35,7 @@ export function readMarkdown(markdown: string): ReadMarkdown {
 }
 
 /** As a browser does; the library leaves it to one. */
-function decoded(text: string): string {
+export function decoded(text: string): string {
   return text
     .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replaceAll('&lt;', '<')

@@ -3,15 +3,14 @@ import { createHash } from 'node:crypto';
 
 import sharp from 'sharp';
 
-import { readContext } from '#chat/mattermost/button-context.ts';
 import { mattermostChat } from '#chat/mattermost/mattermost-chat.ts';
 import { systemClock } from '#clock.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 
-import type { ChatWorld, SeenMessage, SentForm, WrittenValue } from '../contracts/chat-world.ts';
+import type { ChatWorld } from '../contracts/chat-world.ts';
 import type { MattermostOptions } from '../simulators/mattermost/mattermost-options.ts';
 import { openMattermost, type Mattermost } from '../simulators/mattermost/open-mattermost.ts';
-import { mattermostCards, type MattermostCard } from './mattermost-cards.ts';
+import { mattermostActs } from './mattermost-acts.ts';
 import { mattermostWords } from './mattermost-words.ts';
 import { serve } from './serve.ts';
 import { openTestStore } from './store.ts';
@@ -20,7 +19,6 @@ const picture = await sharp({ create: { width: 4, height: 4, channels: 3, backgr
   .png()
   .toBuffer();
 const sha256 = createHash('sha256').update(picture).digest('hex');
-const nameOf = { approve: 'white_check_mark', reject: 'x', other: 'eyes' } as const;
 const key = new Uint8Array(32).fill(5);
 
 /** The world of the contract suite, and the Mattermost in it. */
@@ -70,14 +68,12 @@ export async function openMattermostWorld(options: MattermostOptions = {}): Prom
   for (const [path, answer] of outcome.answers) routes.set(path, answer);
 
   const { channel } = mattermost;
-  const cards = (user: string): readonly MattermostCard[] =>
-    mattermostCards(mattermost.seen(user), { id: mattermost.bot.id, key });
   return {
+    ...mattermostActs(mattermost, key),
     mattermost,
     failures,
     platform: outcome.chat,
     isConnected: true,
-    channel,
     otherChannel: mattermost.channelId('elsewhere'),
     member: mattermost.id('aicha'),
     otherMember: mattermost.id('karim'),
@@ -100,26 +96,12 @@ export async function openMattermostWorld(options: MattermostOptions = {}): Prom
     },
     edit: async (user, ref, text) => mattermost.edit(user, ref.message, text),
     delete: async (ref) => mattermost.delete(mattermost.admin.id, ref.message),
-    react: async (user, ref, name, added) => {
-      if (added) mattermost.react(user, ref.message, nameOf[name]);
-      else mattermost.unreact(user, ref.message, nameOf[name]);
-    },
-    press: async (user, ref, action) => {
-      const card = cards(user).find((one) => one.ref?.message === ref.message);
-      const isFor = (context: unknown): boolean => readContext(key, context)?.action === action;
-      const at = card?.parts.find(({ buttons }) => buttons.some(({ context }) => isFor(context)));
-      if (at === undefined || at.id === null) throw new Error(`no button ${action} on ${ref.message}`);
-      await mattermost.press(user, at.id, ({ context }) => isFor(context));
-    },
-    type: async (user, text) => (await mattermost.type(user, channel, text)).kind === 'answered',
     // Mattermost has no such thing.
     shortcut: async () => false,
     formOf: async (user) => {
       const open = mattermost.dialogOf(user);
       return open === null ? null : { title: open.dialog.title ?? '' };
     },
-    submit: (user, values) => sentForm(mattermost, user, values),
-    seen: async (user) => cards(user).map(({ parts: _parts, ...seen }): SeenMessage => seen),
     deliverThrice: () => {
       mattermost.socket.copies = 3;
     },
@@ -133,18 +115,4 @@ export async function openMattermostWorld(options: MattermostOptions = {}): Prom
       await mattermost[Symbol.asyncDispose]();
     },
   };
-}
-
-async function sentForm(
-  mattermost: Mattermost,
-  user: string,
-  values: Readonly<Record<string, WrittenValue>>,
-): Promise<SentForm> {
-  const sent = await mattermost.submit(user, values);
-  if (sent.kind !== 'errors') return { kind: 'closed' };
-  const left = Object.entries(mattermost.dialogOf(user)?.values ?? {}).map(([name, value]): [string, WrittenValue] => [
-    name,
-    Array.isArray(value) ? value.map(String) : String(value),
-  ]);
-  return { kind: 'open', fields: sent.errors, general: sent.error, values: Object.fromEntries(left) };
 }

@@ -3,6 +3,8 @@ import type { Clock } from '#clock.ts';
 /** Somebody with an account; `name` is unique. */
 export interface MattermostPerson {
   readonly name: string;
+  /** As they wish to be called; default none. */
+  readonly firstName?: string;
   readonly kind?: 'member' | 'admin' | 'teamAdmin' | 'guest' | 'otherBot' | 'deactivated';
   readonly locale?: string;
   /** Null: the server knows none. */

@@ -15,6 +15,7 @@ export function makeUser(server: Server, wanted: NewUser): User {
   const user: User = {
     id: newId(),
     username: name,
+    firstName: wanted.firstName ?? '',
     createAt: at,
     updateAt: at,
     deleteAt: kind === 'deactivated' ? at : 0,

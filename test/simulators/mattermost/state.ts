@@ -9,6 +9,7 @@ export type Props = Readonly<Record<string, unknown>>;
 export interface User {
   readonly id: string;
   readonly username: string;
+  readonly firstName: string;
   readonly createAt: number;
   updateAt: number;
   /** 0 while the account is active. */

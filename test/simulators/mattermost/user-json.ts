@@ -13,7 +13,7 @@ export function userJson(user: User): Props {
     auth_service: '',
     email: `${user.username}@valmont.example`,
     nickname: '',
-    first_name: '',
+    first_name: user.firstName,
     last_name: '',
     position: '',
     roles: user.roles,

@@ -23,6 +23,8 @@ export interface Hub {
   connections(): number;
   /** How often each event is told: a repeat has a number of its own. */
   copies: number;
+  /** Resolves once all that was told has been read by whoever is connected. */
+  read(): Promise<void>;
   /** The next `events` take a number each and get lost. */
   swallow(events: number): void;
   /** Breaks each connection. Their ids can be taken up again, unless `isForgotten`. */
@@ -127,6 +129,9 @@ export function openHub(server: () => Server, signInWithinMs = 5_000): Hub {
       sockets.handleUpgrade(request, stream, head, (socket) => connect(socket, request));
     },
     connections: () => lines.filter(({ write }) => write !== null).length,
+    async read() {
+      await Promise.all([...open].map(answered));
+    },
     swallow(events) {
       toSwallow = events;
     },
@@ -141,6 +146,18 @@ export function openHub(server: () => Server, signInWithinMs = 5_000): Hub {
     },
   };
   return hub;
+}
+
+/** Frames are read in their order: what answers a ping has read what came before it. */
+function answered(socket: WebSocket): Promise<void> {
+  return new Promise((settle) => {
+    if (socket.readyState !== socket.OPEN) return settle();
+    const done = (): void => {
+      socket.off('pong', done).off('close', done);
+      settle();
+    };
+    socket.on('pong', done).on('close', done).ping();
+  });
 }
 
 function parsed(text: string): unknown {

@@ -1,0 +1,21 @@
+import { messagesIn } from '#bot/messages/messages.ts';
+import type { Language } from '#bot/messages/say.ts';
+import type { MattermostWords } from '#chat/mattermost/mattermost-options.ts';
+
+/** What Mattermost needs a word for beyond cards and forms, from the catalogue. */
+export function mattermostWordsIn(language: Language): MattermostWords {
+  const { platforms } = messagesIn(language);
+  return {
+    image: `${platforms.image} `,
+    required: platforms.required,
+    formUnknown: platforms.formUnknown,
+    formTooOld: platforms.formTooOld,
+    formDone: platforms.formDone,
+    notYours: platforms.notYours,
+    changed: platforms.changed,
+    notMember: platforms.notMember,
+    botNotInChannel: platforms.botNotInChannel,
+    tryLater: platforms.tryLater,
+    about: platforms.about,
+  };
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+
+import { mattermostWordsIn } from '#app/mattermost-words-in.ts';
+import { mattermostChat } from '#chat/mattermost/mattermost-chat.ts';
+
+import type { Written } from '../simulators/mattermost/fill-dialog.ts';
+import type { MattermostOptions } from '../simulators/mattermost/mattermost-options.ts';
+import { openMattermost, type Mattermost } from '../simulators/mattermost/open-mattermost.ts';
+import { type ChatScene, openChatScene } from './chat-scene.ts';
+import { mattermostActs } from './mattermost-acts.ts';
+import type { MattermostCard } from './mattermost-cards.ts';
+import { serve } from './serve.ts';
+import { type Team, teamInChat } from './team-in-chat.ts';
+
+const key = new Uint8Array(32).fill(7);
+
+/** A team in one channel of Mattermost. */
+export interface MattermostTeam extends Team<MattermostCard, Written> {
+  readonly mattermost: Mattermost;
+}
+
+export interface MattermostScene extends ChatScene, MattermostTeam {}
+
+export interface MattermostTeamOptions extends MattermostOptions {
+  readonly language?: 'fr' | 'en';
+}
+
+/** Opens a scene with Mattermost alone in it. */
+export async function openMattermostScene(options: MattermostTeamOptions = {}): Promise<MattermostScene> {
+  await using opening = new AsyncDisposableStack();
+  const scene = opening.use(await openChatScene());
+  const team = await mattermostTeam(scene, options);
+  opening.move();
+  return { ...scene, ...team };
+}
+
+/** Puts Mattermost into a scene; Odile administers, Aïcha writes, Karim approves, Sacha is a guest. */
+export async function mattermostTeam(scene: ChatScene, options: MattermostTeamOptions = {}): Promise<MattermostTeam> {
+  const { opened, clock } = scene;
+  const { language = 'fr', ...rest } = options;
+  const mattermost = await openMattermost({
+    clock,
+    people: [
+      { name: 'odile', firstName: 'Odile', kind: 'admin', locale: language },
+      { name: 'aicha', firstName: 'Aïcha', locale: language },
+      { name: 'karim', firstName: 'Karim', locale: language },
+      { name: 'sacha', firstName: 'Sacha', kind: 'guest', locale: language },
+    ],
+    ...rest,
+  });
+  opened.use(mattermost);
+  const routes = new Map<string, (request: Request) => Promise<Response>>();
+  const server = await serve(
+    (request) => routes.get(new URL(request.url).pathname)?.(request) ?? new Response(null, { status: 404 }),
+  );
+  opened.defer(() => server.close());
+  const outcome = await mattermostChat({
+    ...scene.needs,
+    url: mattermost.url,
+    token: mattermost.bot.token,
+    commandTokens: [mattermost.registerCommand(`${server.url}/mattermost/command`)],
+    callbackUrl: server.url,
+    key,
+    words: mattermostWordsIn(language),
+  });
+  assert.ok(outcome.kind === 'chat', `Mattermost was not reached: ${JSON.stringify(outcome)}`);
+  for (const [path, answer] of outcome.answers) routes.set(path, answer);
+  await scene.hear(outcome.chat, {
+    settled: async () => {
+      await mattermost.settled();
+      await mattermost.socket.read();
+    },
+    undelivered: () => 0,
+  });
+  return { ...teamInChat(scene, mattermostActs(mattermost, key)), mattermost };
+}

@@ -1,0 +1,72 @@
+import { lexer, type Token, type Tokens } from 'marked';
+
+import type { Mattermost } from '../simulators/mattermost/open-mattermost.ts';
+import type { MattermostSeen } from '../simulators/mattermost/seen-by.ts';
+import { mattermostFormText } from './mattermost-form-text.ts';
+import { decoded } from './mattermost-text.ts';
+import type { Look } from './transcript.ts';
+
+/** Mattermost as people look at it. */
+export function mattermostLook(mattermost: Mattermost): Look {
+  const { channel } = mattermost;
+  return {
+    seen: async (user) => {
+      const posts = mattermost.seen(user);
+      const threads = posts
+        .filter(({ id, rootId }) => id !== null && rootId === null)
+        .flatMap((root) => [root, ...posts.filter(({ id, rootId }) => id !== null && rootId === root.id)]);
+      return [...threads, ...posts.filter(({ id }) => id === null)].map((post) => ({
+        id: post.id,
+        // Nobody else sees what is said to one person in a channel of two.
+        isAlone: post.id === null || post.channel !== channel,
+        isReply: post.rootId !== null,
+        author: post.author ?? '',
+        body: bodyOf(post),
+      }));
+    },
+    form: (user) => {
+      const open = mattermost.dialogOf(user);
+      return open === null ? null : { id: String(open.dialog.state), text: mattermostFormText(open) };
+    },
+    named: (text, names) =>
+      text.replaceAll(/\b[a-z0-9]{26}\b/g, (id) => (id === mattermost.bot.id ? 'Tambour' : (names.get(id) ?? id))),
+  };
+}
+
+function bodyOf({ message, attachments, buttons, files, reactions }: MattermostSeen): string {
+  let at = 0;
+  const sections = attachments.flatMap(({ text, actions }) => {
+    const count = Array.isArray(actions) ? actions.length : 0;
+    const labels = buttons.slice(at, (at += count)).map(({ label }) => `[ ${label} ]`);
+    return [typeof text === 'string' ? shownMarkdown(text) : '', labels.join(' ')];
+  });
+  const pictures = files.map(({ name }) => `[file: ${name}]`);
+  const given = reactions.map(({ name, user }) => `:${name}: ${user}`).join('  ');
+  return [shownMarkdown(message), ...pictures, ...sections, given].filter((one) => one !== '').join('\n');
+}
+
+/** Markdown as a reader sees it, read by a library that is not ours; paragraphs stand apart. */
+function shownMarkdown(markdown: string): string {
+  const tokens = lexer(markdown, { gfm: true, breaks: true }).filter(({ type }) => type !== 'space');
+  return tokens.map(shown).join('\n').replaceAll('\u2060', '');
+}
+
+function shown(token: Token): string {
+  const inside = 'tokens' in token && token.tokens !== undefined ? token.tokens : null;
+  switch (token.type) {
+    case 'br':
+      return '\n';
+    case 'list':
+      return (token as Tokens.List).items.map((item) => `• ${item.tokens.map(shown).join('\n')}`).join('\n');
+    case 'blockquote':
+      return (inside ?? []).map(shown).join('\n').replaceAll(/^/gm, '│ ');
+    case 'link': {
+      const { href, text } = token as Tokens.Link;
+      return decoded(text) === href ? href : `${(inside ?? []).map(shown).join('')} <${href}>`;
+    }
+    default: {
+      const text = 'text' in token && typeof token.text === 'string' ? token.text : token.raw;
+      return inside === null ? decoded(text) : inside.map(shown).join('');
+    }
+  }
+}

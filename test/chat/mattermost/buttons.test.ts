@@ -113,6 +113,33 @@ test('a secret says nothing on another message, or in another channel', async ()
   assert.equal(on.adapter.sink.events.filter(({ kind }) => kind === 'button').length, 1);
 });
 
+test('a secret says nothing on a message that somebody else made to look like the card', async () => {
+  await using on = await scene();
+  await on.press();
+  const { props } = on.mattermost.server.posts.get(on.card.message) ?? {};
+  const response = await fetch(`${on.mattermost.url}/api/v4/posts`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${on.mattermost.makeToken(on.aicha)}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ channel_id: on.mattermost.channel, message: 'x', props }),
+  });
+  assert.equal(response.status, 201);
+  const copied = on.mattermost.seen(on.aicha).findLast(({ author }) => author === on.aicha)?.id;
+  const { body } = await sendAgain(on.mattermost, action, (sent) => ({ ...sent, post_id: copied }));
+  assert.match(body, /"changed"/);
+});
+
+test('a press that is sent again long after is refused', async () => {
+  const clock = testClock(new Date());
+  await using mattermost = await mattermostWith({ clock });
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { clock });
+  const card = await adapter.chat.post({ channel: mattermost.channel }, cardOf('x', { action: 'go' }), { key: 'k' });
+  await mattermost.press(mattermost.id('aicha'), card.message, () => true);
+  clock.advance(6 * 60_000);
+  assert.equal((await sendAgain(mattermost, action)).status, 401);
+  assert.equal(adapter.sink.events.length, 1);
+});
+
 test('a secret of an older state of the card is refused once the card has changed', async () => {
   await using on = await scene();
   await on.press();

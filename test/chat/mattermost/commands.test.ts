@@ -63,6 +63,19 @@ test('a command of somebody whom the server did not vouch for is refused', async
   assert.equal(adapter.sink.commands.length, 1);
 });
 
+test('a command of somebody who has left the channel meanwhile is not heard', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  const aicha = mattermost.id('aicha');
+  await mattermost.type(aicha, mattermost.channel, 'x');
+  mattermost.remove(aicha, mattermost.channel);
+  const [sent] = mattermost.sent();
+  const again = { method: 'POST', headers: sent?.headers ?? {}, body: sent?.body ?? '' };
+  assert.match(await (await fetch(sent?.url ?? '', again)).text(), /not a member/);
+  assert.equal(adapter.sink.commands.length, 1);
+});
+
 test('a command that names several people is read', async () => {
   await using mattermost = await mattermostWith();
   await using door = await doorOf(mattermost);

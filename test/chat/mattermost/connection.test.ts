@@ -76,6 +76,22 @@ test('what happened while Tambour was away is told after the start', async () =>
   await next.sink.first('gap');
 });
 
+test('what was missed and could not be fetched yet does not count as heard', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { pingEveryMs: 20 });
+  mattermost.trouble('GET /channels/*/posts', { kind: 'html', status: 502 }, 3);
+  mattermost.socket.swallow(2);
+  const missedAt = Date.now();
+  mattermost.say(mattermost.id('aicha'), mattermost.channel, 'lost');
+  mattermost.say(mattermost.id('aicha'), mattermost.channel, 'next');
+  await hears(adapter, 'next');
+  await until('fetching has failed', () => adapter.failures.length > 0);
+  assert.ok((adapter.memory.heard?.getTime() ?? 0) <= missedAt);
+  await hears(adapter, 'lost');
+  await until('it counts as heard', () => (adapter.memory.heard?.getTime() ?? 0) > missedAt);
+});
+
 test('what an administrator makes of a card of ours is told, and what we make of it is not', async () => {
   await using mattermost = await mattermostWith();
   await using door = await doorOf(mattermost);
@@ -108,8 +124,17 @@ test('what is done is kept no longer', async () => {
   await using mattermost = await mattermostWith();
   await using door = await doorOf(mattermost);
   await using adapter = await adapterOf(mattermost, door);
+  const { keepEvent } = adapter.memory;
+  // A database that takes its time.
+  adapter.memory.keepEvent = async (key, body) => {
+    await new Promise((settle) => setTimeout(settle, 100));
+    await keepEvent(key, body);
+    kept += 1;
+  };
+  let kept = 0;
   mattermost.say(mattermost.id('aicha'), mattermost.channel, 'x');
   await hears(adapter, 'x');
+  await until('it was kept', () => kept === 1);
   await until('nothing is kept', () => adapter.memory.events.size === 0);
 });
 

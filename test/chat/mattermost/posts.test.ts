@@ -5,6 +5,8 @@ import type { Card, MessageRef } from '#chat/chat.ts';
 
 import type { Mattermost } from '../../simulators/mattermost/open-mattermost.ts';
 import type { MattermostSeen } from '../../simulators/mattermost/seen-by.ts';
+import { testClock } from '../../support/test-clock.ts';
+import { until } from '../../support/until.ts';
 import { readMarkdown } from '../../support/mattermost-text.ts';
 import { cardOf, memoryInside, pictureSha256 } from '../slack/open-adapter.ts';
 import { adapterOf, doorOf, mattermostWith } from './open-adapter.ts';
@@ -34,11 +36,38 @@ for (const trouble of [
       [ref.message],
     );
     assert.deepEqual(adapter.memory.posts.get('k'), ref);
+    // What the server has done already is found, and not asked for a second time.
+    if (trouble.kind === 'loseAnswer' || trouble.kind === 'late')
+      assert.equal(mattermost.calls('POST /posts').length, 1);
   });
 }
 
-test('a post that a killed process sent is found, not sent again, in the channel and in a thread', async () => {
+test('a post that somebody has deleted meanwhile is not made again under its key', async () => {
   await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { isLeftAlone: true });
+  const post = (): Promise<MessageRef> => adapter.chat.post({ channel: mattermost.channel }, cardOf('x'), { key: 'k' });
+  const ref = await post();
+  mattermost.delete(mattermost.admin.id, ref.message);
+  assert.deepEqual(await post(), ref);
+  assert.deepEqual(saying(mattermost, ''), []);
+});
+
+test('a link in a card is a link, and nothing is fetched to show more of it', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { isLeftAlone: true });
+  const link = { kind: 'link', url: 'https://gouv.example/', text: 'here' } as const;
+  const card: Card = { summary: 's', blocks: [{ kind: 'paragraph', inlines: [link] }] };
+  await adapter.chat.post({ channel: mattermost.channel }, card, { key: 'k' });
+  const [post] = saying(mattermost, '');
+  assert.deepEqual(readMarkdown(post?.message ?? '').links, [link.url]);
+  assert.deepEqual(post?.previews, []);
+});
+
+test('a post that a killed process sent is found, not sent again, in the channel and in a thread', async () => {
+  const clock = testClock(new Date());
+  await using mattermost = await mattermostWith({ clock });
   await using door = await doorOf(mattermost);
   const memory = memoryInside();
   await using killed = await adapterOf(mattermost, door, { memoryInside: memory, isLeftAlone: true });
@@ -48,6 +77,9 @@ test('a post that a killed process sent is found, not sent again, in the channel
   const reply = await killed.chat.post(thread, cardOf('reply'), { key: 'r' });
   const before = saying(mattermost, '').map(({ id }) => id);
   for (const key of ['k', 'r']) memory.posts.set(key, null);
+  // Longer than the server itself knows a post again.
+  clock.advance(60_000);
+  const made = mattermost.calls('POST /posts').length;
   await using next = await adapterOf(mattermost, door, { memoryInside: memory, isLeftAlone: true });
   assert.deepEqual(await next.chat.post({ channel: mattermost.channel }, long, { key: 'k' }), ref);
   assert.deepEqual(await next.chat.post(thread, cardOf('reply'), { key: 'r' }), reply);
@@ -55,6 +87,19 @@ test('a post that a killed process sent is found, not sent again, in the channel
     saying(mattermost, '').map(({ id }) => id),
     before,
   );
+  assert.equal(mattermost.calls('POST /posts').length, made);
+});
+
+test('a card that is deleted while it is updated is gone', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { isLeftAlone: true });
+  const ref = await adapter.chat.post({ channel: mattermost.channel }, cardOf('x'), { key: 'k' });
+  mattermost.trouble('GET /posts/*', { kind: 'late', afterMs: 300 });
+  const updating = adapter.chat.update(ref, cardOf('y'));
+  await until('the card is read', () => mattermost.calls(`GET /posts/${ref.message}`).length > 0);
+  mattermost.delete(mattermost.admin.id, ref.message);
+  assert.equal(await updating, 'gone');
 });
 
 test('a post that was begun and never sent is sent', async () => {

@@ -48,7 +48,6 @@ export function listenToMattermost(
   let holes = 0;
 
   const note = (until: Date): void => {
-    if (holes > 0) return;
     heardUntil = until;
     inbox
       .settled()

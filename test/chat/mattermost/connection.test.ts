@@ -124,7 +124,7 @@ test('what is done is kept no longer', async () => {
   await using mattermost = await mattermostWith();
   await using door = await doorOf(mattermost);
   await using adapter = await adapterOf(mattermost, door);
-  const { keepEvent } = adapter.memory;
+  const keepEvent = adapter.memory.keepEvent.bind(adapter.memory);
   // A database that takes its time.
   adapter.memory.keepEvent = async (key, body) => {
     await new Promise((settle) => setTimeout(settle, 100));

@@ -4,17 +4,14 @@ import { test } from 'node:test';
 import { present } from '../support/publishing-scene.ts';
 import { placeOf } from '../support/slack-acts.ts';
 import { openSlackScene, type SlackScene } from '../support/slack-scene.ts';
+import { askFor, setUpDesk } from '../support/team-in-chat.ts';
 import { until } from '../support/until.ts';
 
 /** A post that Karim is asked about, in a Slack that forgets at once what it could not deliver. */
 async function askedScene(): Promise<SlackScene> {
   const scene = await openSlackScene('socket', { language: 'en', redeliverAfterMs: [1, 1, 1] });
-  await scene.command('odile', 'setup');
-  const accounts = (await scene.store.db.account.findMany()).map(({ id }) => id);
-  await scene.submit('odile', { name: 'Valmont', accounts, approvers: [scene.slack.id('karim')], language: 'en' });
-  await scene.command('aicha', 'draft');
-  await scene.submit('aicha', { text: 'The library lends garden tools.' });
-  await scene.press('aicha', 'ask');
+  await setUpDesk(scene, scene);
+  await askFor(scene);
   scene.slack.forgetUndelivered(true);
   return scene;
 }

@@ -7,6 +7,7 @@ import type { SlackOptions, SlackPerson } from '../simulators/slack/slack-option
 import { plainSpaces } from '../support/chat-scene.ts';
 import { present } from '../support/publishing-scene.ts';
 import { openSlackScene, type SlackScene } from '../support/slack-scene.ts';
+import { askFor, setUpDesk } from '../support/team-in-chat.ts';
 
 const team: readonly SlackPerson[] = [
   { name: 'odile', realName: 'Odile', kind: 'admin', locale: 'en-GB' },
@@ -18,17 +19,8 @@ const team: readonly SlackPerson[] = [
 async function deskScene(options: SlackOptions & { readonly approvers?: readonly string[] } = {}): Promise<SlackScene> {
   const { people = [], approvers = [], ...rest } = options;
   const scene = await openSlackScene('socket', { ...rest, language: 'en', people: [...team, ...people] });
-  await scene.command('odile', 'setup');
-  const accounts = (await scene.store.db.account.findMany()).map(({ id }) => id);
-  const ids = ['karim', ...approvers].map((name) => scene.slack.id(name));
-  await scene.submit('odile', { name: 'Valmont', accounts, approvers: ids, language: 'en' });
+  await setUpDesk(scene, scene, { approvers: ['karim', ...approvers] });
   return scene;
-}
-
-async function asked(scene: SlackScene, text = 'The library lends garden tools.'): Promise<void> {
-  await scene.command('aicha', 'draft');
-  await scene.submit('aicha', { text });
-  await scene.press('aicha', 'ask');
 }
 
 async function lastWhisper(scene: SlackScene, name: string): Promise<string> {
@@ -52,7 +44,7 @@ describe('whoever may not decide, in Slack', () => {
       // A steward may name anybody an approver: of a guest it makes none.
       const approvers = person.kind === undefined ? [] : [person.name];
       await using scene = await deskScene({ people: [{ locale: 'en-GB', ...person }], approvers });
-      await asked(scene);
+      await askFor(scene);
       await scene.press('sacha', 'approve');
       assert.match(await lastWhisper(scene, 'sacha'), refusal);
       await scene.react('sacha', await scene.cardWith('approve'), 'approve');
@@ -71,7 +63,7 @@ describe('whoever may not decide, in Slack', () => {
 
   test('the author presses and reacts, is told that it does not count, and nothing leaves', async () => {
     await using scene = await deskScene({ approvers: ['aicha'] });
-    await asked(scene);
+    await askFor(scene);
     await scene.press('aicha', 'approve');
     assert.match(await lastWhisper(scene, 'aicha'), /your approval does not count/);
     await scene.react('aicha', await scene.cardWith('approve'), 'approve');
@@ -82,7 +74,7 @@ describe('whoever may not decide, in Slack', () => {
 
   test('the author approves nothing that somebody else has worded since, nor does who worded it', async () => {
     await using scene = await deskScene({ approvers: ['aicha'] });
-    await asked(scene);
+    await askFor(scene);
     await scene.press('karim', 'edit');
     await scene.submit('karim', { text: 'The library lends tools for the garden.' });
     await scene.press('karim', 'ask');
@@ -101,7 +93,7 @@ describe('whoever may not decide, in Slack', () => {
       { name: 'sacha', kind: 'stranger' },
     ] as const;
     await using scene = await deskScene({ enterpriseId: 'E1', people, approvers: ['gaelle', 'sacha'] });
-    await asked(scene);
+    await askFor(scene);
     await scene.press('sacha', 'approve');
     await scene.pass(60);
     assert.deepEqual(posted(scene), [0, 0]);
@@ -112,7 +104,7 @@ describe('whoever may not decide, in Slack', () => {
 
   test('a press on a version that has been replaced approves nothing', async () => {
     await using scene = await deskScene();
-    await asked(scene);
+    await askFor(scene);
     const [shown] = (await scene.cardWith('approve')).parts;
     const button = present(shown?.buttons.find((one) => pressedButton(one.actionId, one.value)?.action === 'approve'));
     await scene.press('aicha', 'edit');
@@ -154,11 +146,11 @@ for (const [how, repeat] of repeats) {
   test(`what people do in Slack and ${how} happens once`, async () => {
     await using scene = await deskScene();
     await repeat(scene);
-    await asked(scene);
+    await askFor(scene);
     await scene.react('karim', await scene.cardWith('approve'), 'approve');
     await scene.pass(25);
     assert.deepEqual(posted(scene), [1, 1]);
-    await asked(scene, 'The library is closed on Saturday.');
+    await askFor(scene, 'The library is closed on Saturday.');
     await scene.press('karim', 'approve');
     await scene.pass(25);
     assert.deepEqual(posted(scene), [2, 2]);
@@ -176,7 +168,7 @@ for (const [how, repeat] of repeats) {
 
 test('what a private list leads to is told in the channel, where it is seen', async () => {
   await using scene = await deskScene();
-  await asked(scene);
+  await askFor(scene);
   await scene.command('karim', 'list');
   const before = (await scene.whispers('karim')).length;
   await scene.slack.pressWhisper(scene.slack.id('karim'), before - 1, () => true);

@@ -64,3 +64,24 @@ export function teamInChat<C extends SeenMessage, V>(scene: ChatScene, acts: Cha
   };
   return team;
 }
+
+/** Odile makes the channel a desk that works in English, with every account, and these people as approvers. */
+export async function setUpDesk(
+  scene: ChatScene,
+  team: Team<SeenMessage, string | string[]>,
+  { name = 'Valmont', approvers = ['karim'] }: { readonly name?: string; readonly approvers?: readonly string[] } = {},
+): Promise<void> {
+  await team.command('odile', 'setup');
+  const accounts = (await scene.store.db.account.findMany()).map(({ id }) => id);
+  await team.submit('odile', { name, accounts, approvers: approvers.map(team.id), language: 'en' });
+}
+
+/** Aïcha drafts a text and asks for approval. */
+export async function askFor(
+  team: Team<SeenMessage, string | string[]>,
+  text = 'The library lends garden tools.',
+): Promise<void> {
+  await team.command('aicha', 'draft');
+  await team.submit('aicha', { text });
+  await team.press('aicha', 'ask');
+}

@@ -1,10 +1,14 @@
+import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
+import sharp from 'sharp';
+
 import { openMattermostScene } from '../support/mattermost-scene.ts';
 import { mattermostLook } from '../support/mattermost-transcript.ts';
 import { present } from '../support/publishing-scene.ts';
+import { setUpDesk } from '../support/team-in-chat.ts';
 import { playStory } from '../support/team-story.ts';
 
 /** Where the whole thread is written as text, for people to read. */
@@ -36,4 +40,32 @@ describe('a team and its administrator on Mattermost', () => {
       if (folder !== undefined) await writeFile(join(folder, `mattermost-${language}.txt`), text);
     });
   }
+
+  test('a draft asked for in a thread begins with what stands there, and its pictures come along', async () => {
+    await using scene = await openMattermostScene({ language: 'en' });
+    const { mattermost } = scene;
+    const { channel } = mattermost;
+    await setUpDesk(scene, scene);
+    const user = scene.id('aicha');
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#3a7' } })
+      .png()
+      .toBuffer();
+    const files = [{ name: 'counter.png', bytes }];
+    const message = mattermost.say(user, channel, 'The counter opens on Monday.\nalt: A counter', { files });
+    assert.equal((await mattermost.type(user, channel, 'draft', { rootId: message })).kind, 'answered');
+    await scene.settle();
+    const [element] = present(mattermost.dialogOf(user)).dialog.elements ?? [];
+    assert.deepEqual([element?.name, element?.default], ['text', 'The counter opens on Monday.']);
+    await scene.submit('aicha', {});
+    const card = await scene.cardWith('ask');
+    assert.match(card.text, /The counter opens on Monday\./);
+    assert.match(card.text, /A counter/);
+    await scene.press('aicha', 'ask');
+    await scene.react('karim', await scene.cardWith('approve'), 'approve');
+    await scene.pass(25);
+    for (const { posts } of [scene.networks.mastodon, scene.networks.x]) {
+      const sent = posts.map(({ rendering }) => [rendering.text, rendering.media.map(({ alt }) => alt)]);
+      assert.deepEqual(sent, [['The counter opens on Monday.', ['A counter']]]);
+    }
+  });
 });

@@ -32,7 +32,11 @@ const frameSchema = z.discriminatedUnion('type', [
  */
 export async function openSocket(
   access: SlackAccess & { readonly mode: 'socket' },
-  deps: { readonly deliver: (delivered: Delivered) => void; readonly signal: AbortSignal },
+  deps: {
+    readonly deliver: (delivered: Delivered) => void;
+    readonly signal: AbortSignal;
+    readonly helloWithinMs?: number;
+  },
 ): Promise<Connection> {
   const client = new SocketModeClient({
     appToken: access.appToken,
@@ -64,7 +68,7 @@ export async function openSocket(
     if (!done.signal.aborted) await client.disconnect();
   };
 
-  const late = AbortSignal.any([deps.signal, AbortSignal.timeout(helloWithinMs)]);
+  const late = AbortSignal.any([deps.signal, AbortSignal.timeout(deps.helloWithinMs ?? helloWithinMs)]);
   const giveUp = async (): Promise<never> => {
     await aborted(late);
     throw new Error('Slack did not say hello in time');

@@ -20,6 +20,34 @@ test('the platform is named after its workspace', async () => {
   assert.equal(adapter.chat.health().state, 'down');
 });
 
+test('where a whole organisation installed the app, the platform is named after it', async () => {
+  await using inGrid = await slackWith({ enterpriseId: 'E1' });
+  await using one = await adapterOf(inGrid);
+  assert.equal(one.chat.id, 'slack:T000000001');
+  await using forAll = await slackWith({ enterpriseId: 'E1', isOrgInstall: true });
+  await using all = await adapterOf(forAll);
+  assert.equal(all.chat.id, 'slack:E1');
+});
+
+test('what goes wrong is told to nobody but the one who listens: the SDK prints nothing', async (t) => {
+  const printed = (['debug', 'info', 'log', 'warn', 'error'] as const).map((kind) => t.mock.method(console, kind));
+  await using slack = await slackWith();
+  await using adapter = await adapterOf(slack);
+  await adapter.chat.start(adapter.sink);
+  slack.trouble('apps.connections.open', { kind: 'status', status: 503 });
+  slack.socket.drop();
+  await gaps(adapter, 1);
+  slack.trouble('users.info', { kind: 'loseAnswer' });
+  slack.trouble('users.info', { kind: 'rateLimited', retryAfterSeconds: 0 });
+  await adapter.chat.user(slack.id('aicha'));
+  slack.trouble('chat.postMessage', { kind: 'error', error: 'invalid_blocks' });
+  await assert.rejects(adapter.chat.post({ channel: slack.channel }, cardOf('a secret'), { key: 'k' }));
+  assert.deepEqual(
+    printed.flatMap(({ mock }) => mock.calls.map((call) => call.arguments)),
+    [],
+  );
+});
+
 test('where Slack asks to go elsewhere, the next connection is there before the last is gone', async () => {
   await using slack = await slackWith();
   await using adapter = await adapterOf(slack);
@@ -169,6 +197,20 @@ test('over signed requests health tells whether Slack is there, and nothing is t
   assert.equal((await adapter.fetch?.(request()))?.status, 200);
   await adapter.chat.stop();
   assert.equal((await adapter.fetch?.(request()))?.status, 503);
+});
+
+test('over signed requests nothing is taken while Slack refuses the token', async () => {
+  await using slack = await slackWith();
+  await using adapter = await adapterOf(slack, { mode: 'http' });
+  slack.revokeTokens();
+  await assert.rejects(adapter.chat.start(adapter.sink), /auth/);
+  assert.equal(adapter.chat.health().state, 'down');
+  const event = { type: 'message', channel: slack.channel, user: slack.id('aicha'), text: 'x', ts: '1.1' };
+  const payload = { type: 'event_callback', api_app_id: 'A0TAMBOUR', team_id: 'T000000001', event };
+  const { headers, body } = slack.sign({ kind: 'events_api', payload });
+  const request = new Request('http://localhost/slack/events', { method: 'POST', headers, body });
+  assert.equal((await adapter.fetch?.(request))?.status, 503);
+  assert.equal(adapter.memory.events.size, 0);
 });
 
 test('what Slack says of a token at the beginning is an outcome', async () => {

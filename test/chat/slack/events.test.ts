@@ -187,3 +187,59 @@ test('a copy that comes in the moment in which the first is done is not left ove
   await adapter.sink.first('message');
   await until('nothing is left', () => !isFirst && adapter.memory.events.size === 0);
 });
+
+test('what came first is handed on first, although keeping it took longer', async () => {
+  await using slack = await slackWith();
+  await using adapter = await adapterOf(slack);
+  const keepEvent = adapter.memory.keepEvent.bind(adapter.memory);
+  let waitMs = 100;
+  adapter.memory.keepEvent = async (key, body) => {
+    const wait = waitMs;
+    waitMs = 0;
+    await new Promise((settle) => setTimeout(settle, wait));
+    await keepEvent(key, body);
+  };
+  await adapter.chat.start(adapter.sink);
+  const { message: ts } = await adapter.chat.post({ channel: slack.channel }, cardOf('x'), { key: 'k' });
+  const place = { channel: slack.channel, ts };
+  await slack.react(slack.id('aicha'), place, 'white_check_mark');
+  await slack.unreact(slack.id('aicha'), place, 'white_check_mark');
+  await adapter.sink.until((events) => events.length === 2);
+  assert.deepEqual(
+    adapter.sink.events.map((event) => event.kind === 'reaction' && event.added),
+    [true, false],
+  );
+});
+
+test('a button or a form that is not ours is acknowledged, noted, and means nothing', async () => {
+  await using slack = await slackWith();
+  await using adapter = await adapterOf(slack);
+  await adapter.chat.start(adapter.sink);
+  const common = {
+    trigger_id: 't',
+    api_app_id: 'A0TAMBOUR',
+    team: { id: 'T000000001' },
+    user: { id: slack.id('aicha') },
+  };
+  const value = JSON.stringify({ v: 1, draft: 'd1', revision: 1, target: null });
+  const here = { channel: { id: slack.channel }, container: { message_ts: '1.1' }, message: { ts: '1.1' } };
+  const foreign = [
+    { action_id: 'approve', value },
+    { action_id: 'tambour.approve.0', value: 'no JSON' },
+    { action_id: 'tambour.approve.0', value: JSON.stringify({ v: 1, draft: 'd1', revision: -1, target: null }) },
+    { action_id: 'tambour.approve.0' },
+  ];
+  for (const action of foreign) {
+    const press = { type: 'block_actions', ...common, ...here, actions: [action] };
+    assert.equal((await slack.interact(press)).kind, 'acked');
+  }
+  const state = { values: {} };
+  for (const view of [
+    { id: 'V1', callback_id: 'another', private_metadata: '', state },
+    { id: 'V1', callback_id: 'tambour.form', private_metadata: 'no JSON', state },
+  ]) {
+    assert.equal((await slack.interact({ type: 'view_submission', ...common, view })).kind, 'acked');
+  }
+  assert.deepEqual([adapter.sink.events, adapter.sink.submissions, adapter.failures], [[], [], []]);
+  assert.equal(adapter.notes.length, foreign.length + 2);
+});

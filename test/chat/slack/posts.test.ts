@@ -118,6 +118,17 @@ test('where Slack asks for patience, the post waits and is sent once', async () 
   assert.equal((await saying(slack, 'once')).length, 1);
 });
 
+test('where Slack asks for more patience than there is, the post is refused at once and comes to nothing', async () => {
+  await using slack = await slackWith();
+  await using adapter = await adapterOf(slack);
+  slack.trouble('chat.postMessage', { kind: 'rateLimited', retryAfterSeconds: 600 });
+  const before = performance.now();
+  const post = adapter.chat.post({ channel: slack.channel }, cardOf('once'), { key: 'k' });
+  await assert.rejects(post, /ratelimited/);
+  assert.ok(performance.now() - before < 5_000);
+  assert.deepEqual(await saying(slack, 'once'), []);
+});
+
 test('a refused post says why and may be tried again', async () => {
   await using slack = await slackWith();
   await using adapter = await adapterOf(slack);

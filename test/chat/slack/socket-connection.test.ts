@@ -17,7 +17,7 @@ interface Opened extends AsyncDisposable {
 }
 
 /** A connection to an end that says what the test wants. */
-async function opened({ isMute = false } = {}): Promise<Opened> {
+async function opened({ isMute = false, saysHello = true } = {}): Promise<Opened> {
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   await once(server, 'listening');
   const address = server.address();
@@ -28,9 +28,15 @@ async function opened({ isMute = false } = {}): Promise<Opened> {
   server.on('connection', (socket) => {
     connected = socket;
     socket.on('message', (data: Buffer) => sent.push(data.toString()));
-    socket.send('{"type":"hello"}');
+    if (saysHello) socket.send('{"type":"hello"}');
     if (isMute) socket.pause();
   });
+  await using failed = new AsyncDisposableStack();
+  const closeServer = (): void => {
+    for (const client of server.clients) client.terminate();
+    server.close();
+  };
+  failed.defer(closeServer);
   const ended = new AbortController();
   const url = `ws://127.0.0.1:${port}/`;
   const connection = await openSocket(
@@ -43,12 +49,14 @@ async function opened({ isMute = false } = {}): Promise<Opened> {
     },
     {
       signal: ended.signal,
+      helloWithinMs: 1_000,
       deliver: ({ body, ack }) => {
         heard.push(body);
         void ack();
       },
     },
   );
+  failed.move();
   return {
     connection,
     heard,
@@ -57,8 +65,7 @@ async function opened({ isMute = false } = {}): Promise<Opened> {
     [Symbol.asyncDispose]: async () => {
       ended.abort();
       await connection.close();
-      for (const client of server.clients) client.terminate();
-      server.close();
+      closeServer();
     },
   };
 }
@@ -110,4 +117,8 @@ test('a connection over which nothing comes any more is given up', async () => {
   const before = performance.now();
   assert.equal(await socket.connection.leaving, 'closed');
   assert.ok(performance.now() - before < 45_000);
+});
+
+test('a connection in which nobody says hello is not waited for', async () => {
+  await assert.rejects(opened({ saysHello: false }), /did not say hello in time/);
 });

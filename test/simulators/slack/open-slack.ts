@@ -156,6 +156,7 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
     ),
     hasGroups: options.hasGroups ?? true,
     enterpriseId: options.enterpriseId ?? null,
+    isOrgInstall: options.isOrgInstall ?? false,
     filesReadyAtPoll: options.filesReadyAtPoll ?? 2,
     files: new Map(),
     ephemerals: [],

@@ -18,7 +18,7 @@ export const otherMethods: ReadonlyMap<string, Method> = new Map([
     method([], z.object({}), async (slack) => {
       const answer = await slack.backend.call('bot', 'auth.test', {});
       const enterprise = slack.enterpriseId === null ? {} : { enterprise_id: slack.enterpriseId };
-      return { ...answer, ...enterprise, app_id: appId, bot_id: botId, is_enterprise_install: false };
+      return { ...answer, ...enterprise, app_id: appId, bot_id: botId, is_enterprise_install: slack.isOrgInstall };
     }),
   ],
   [

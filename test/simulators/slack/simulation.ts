@@ -77,6 +77,7 @@ export interface Simulation {
   readonly groups: Map<string, Group>;
   hasGroups: boolean;
   readonly enterpriseId: string | null;
+  readonly isOrgInstall: boolean;
   readonly filesReadyAtPoll: number;
   /** By file id: those that the bot uploaded, or was given in a message or a form. */
   readonly files: Map<string, KnownFile>;

@@ -37,6 +37,8 @@ export interface SlackOptions {
   readonly hasGroups?: boolean;
   /** Enterprise Grid: the organisation's id. */
   readonly enterpriseId?: string | null;
+  /** Whether the organisation installed the app, rather than one workspace of it. */
+  readonly isOrgInstall?: boolean;
   /** Default: those of manifest.yml. */
   readonly scopes?: readonly string[];
   readonly withoutScopes?: readonly string[];

@@ -41,7 +41,7 @@ export async function dressedPost(
   const tambour: Part = { ...part, nonce, files, sum };
   return {
     message,
-    file_ids: post.pictures.flatMap((sha256) => files[sha256] ?? []),
+    file_ids: post.pictures.flatMap(({ sha256 }) => files[sha256] ?? []),
     // Links stay links: a preview is not what was approved.
     props: { tambour, unsafe_links: 'true', attachments },
   };

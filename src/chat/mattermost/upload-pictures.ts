@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { answerOf } from './rest-api.ts';
+import type { Picture } from './render/card-posts.ts';
 import type { Sending } from './sending.ts';
 
 const uploadWithinMs = 60_000;
@@ -13,16 +14,18 @@ const uploadedSchema = z.object({ file_infos: z.array(z.object({ id: z.string().
 export async function uploadPictures(
   { api, options }: Sending,
   channel: string,
-  pictures: readonly string[],
+  pictures: readonly Picture[],
   there: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<string, string>>> {
   const files = await Promise.all(
-    pictures.map(async (sha256): Promise<readonly [string, string]> => {
+    pictures.map(async ({ sha256, mimeType }, at): Promise<readonly [string, string]> => {
       const known = there[sha256];
       if (known !== undefined) return [sha256, known];
       const form = new FormData();
       form.append('channel_id', channel);
-      form.append('files', new Blob([Buffer.from(await options.imageOf(sha256))]), `${sha256.slice(0, 16)}.png`);
+      // The name is read by people, and to them: the card counts its pictures so, too.
+      const name = `image-${at + 1}.${mimeType.split('/')[1] ?? 'bin'}`;
+      form.append('files', new Blob([Buffer.from(await options.imageOf(sha256))]), name);
       const asking = { form, tries: 3, timeoutMs: uploadWithinMs };
       const [file] = answerOf(await api.ask('POST', '/files', uploadedSchema, asking)).file_infos;
       if (file === undefined) throw new Error('Mattermost named no file for an upload');

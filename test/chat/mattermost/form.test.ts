@@ -259,6 +259,8 @@ test('a picture is told by its description, once', () => {
   ];
   const { dialog } = formDialog({ ...formOf(textField('first')), images }, at);
   assert.equal(readMarkdown(dialog.introduction_text).text, 'Texte: Un chat');
+  const empty = formDialog({ ...formOf(textField('')), images }, at).dialog;
+  assert.equal(empty.introduction_text, '');
 });
 
 test('the state of a form comes back as it was, and nothing else does', () => {

@@ -158,6 +158,8 @@ test('pictures hang on their post, stay over an update, and go when the card has
   const filesNow = (): readonly string[] => saying(mattermost, '').flatMap(({ files }) => files.map(({ id }) => id));
   const first = filesNow();
   assert.equal(first.length, 1);
+  const names = saying(mattermost, '').flatMap(({ files }) => files.map(({ name }) => name));
+  assert.deepEqual(names, ['image-1.png']);
   await adapter.chat.update(ref, { summary: 's', blocks: [image, ...cardOf('more').blocks] });
   assert.deepEqual(filesNow(), first);
   await adapter.chat.update(ref, cardOf('none'));

@@ -7,7 +7,7 @@ import type { Row } from './row.ts';
 /** A part of a card: rows may be parted between posts, the others may not. */
 export type CardItem =
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
-  | { readonly kind: 'picture'; readonly sha256: string; readonly rows: readonly Row[] }
+  | { readonly kind: 'picture'; readonly sha256: string; readonly mimeType: string; readonly rows: readonly Row[] }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
 
 const maxLinkUnits = 500;
@@ -20,12 +20,25 @@ export interface CardWords {
 
 /** What a card's blocks become, in their order; never empty. */
 export function cardItems(card: Card, words: CardWords): readonly CardItem[] {
-  const items = card.blocks.flatMap((block) => itemsOf(block, words));
+  const items = card.blocks.flatMap((block, index) =>
+    block.kind === 'image' ? [pictureItem(block, words, wordsAfter(card.blocks, index))] : itemsOf(block),
+  );
   if (items.some((item) => item.kind !== 'rows' || item.rows.length > 0)) return items;
   return [{ kind: 'rows', rows: [plain([text(card.summary === '' ? '…' : card.summary)])] }];
 }
 
-function itemsOf(block: Block, words: CardWords): readonly CardItem[] {
+/** The paragraphs and quotes that follow on a picture, before the next one; without markup. */
+function wordsAfter(blocks: readonly Block[], index: number): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const block of blocks.slice(index + 1)) {
+    if (block.kind === 'image') break;
+    if (block.kind === 'quote') words.add(block.text);
+    if (block.kind === 'paragraph') words.add(block.inlines.map((one) => ('text' in one ? one.text : '')).join(''));
+  }
+  return words;
+}
+
+function itemsOf(block: Exclude<Block, { kind: 'image' }>): readonly CardItem[] {
   switch (block.kind) {
     case 'heading':
       return rows(block.text.trim() === '' ? [] : [{ shape: 'heading', inlines: [text(block.text)] }]);
@@ -38,8 +51,6 @@ function itemsOf(block: Block, words: CardWords): readonly CardItem[] {
     case 'note':
       // Mattermost has no small print.
       return rows([plain(block.inlines.map(asAside))]);
-    case 'image':
-      return [{ kind: 'picture', sha256: block.sha256, rows: pictureRows(block, words) }];
     case 'buttons':
       return block.buttons.length === 0 ? [] : [{ kind: 'buttons', buttons: block.buttons }];
     case 'folded':
@@ -48,13 +59,19 @@ function itemsOf(block: Block, words: CardWords): readonly CardItem[] {
   }
 }
 
-function pictureRows({ title, alt, mimeType }: Extract<Block, { kind: 'image' }>, words: CardWords): readonly Row[] {
+/** A picture's description stands with it in words; where the card goes on with just those words, once is enough. */
+function pictureItem(
+  { sha256, title, alt, mimeType }: Extract<Block, { kind: 'image' }>,
+  words: CardWords,
+  saidBelow: ReadonlySet<string>,
+): CardItem {
   const name = linesOf(title).join(' ').trim();
-  const description = alt.trim() === '' ? (name === '' ? mimeType : '') : alt;
-  return [
+  const description = alt.trim() === '' ? (name === '' ? mimeType : '') : saidBelow.has(alt) ? '' : alt;
+  const rows = [
     ...(name === '' ? [] : [plain([{ kind: 'strong', text: name }])]),
     ...(description === '' ? [] : [plain([{ kind: 'emphasis', text: words.image }, text(description)])]),
   ];
+  return { kind: 'picture', sha256, mimeType, rows };
 }
 
 function asAside(inline: Inline): Inline {

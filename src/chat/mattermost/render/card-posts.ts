@@ -14,12 +14,17 @@ export interface Section {
   readonly fallback: string;
 }
 
+export interface Picture {
+  readonly sha256: string;
+  readonly mimeType: string;
+}
+
 /** One post of a card. The pictures hang on it as files. */
 export interface CardPost {
   readonly message: string;
   readonly sections: readonly Section[];
-  /** SHA-256, in their order, each once. */
-  readonly pictures: readonly string[];
+  /** In their order, each once. */
+  readonly pictures: readonly Picture[];
 }
 
 /** Mattermost takes 16,383 characters, of message; sections have as much room again, which one rarely needs. */
@@ -77,7 +82,7 @@ export function cardPosts(
       case 'picture':
         if (page.pictures() >= maxPictures) close();
         item.rows.forEach(write);
-        page.hang(item.sha256);
+        page.hang(item);
         break;
       case 'buttons':
         for (let from = 0; from < item.buttons.length; from += maxButtons) {
@@ -97,14 +102,14 @@ function newPage(): {
   readonly pictures: () => number;
   readonly isEmpty: () => boolean;
   readonly write: (shape: Row['shape'], markdown: string) => void;
-  readonly hang: (sha256: string) => void;
+  readonly hang: (picture: Picture) => void;
   readonly press: (buttons: readonly Button[]) => void;
   readonly made: (fallback: string) => CardPost;
 } {
   const texts: { text: string; shape: Row['shape'] | null; buttons: readonly Button[] }[] = [
     { text: '', shape: null, buttons: [] },
   ];
-  const pictures = new Set<string>();
+  const pictures = new Map<string, Picture>();
   let units = 0;
   let buttonCount = 0;
   const isEmpty = (): boolean => units === 0 && buttonCount === 0 && pictures.size === 0;
@@ -113,7 +118,7 @@ function newPage(): {
     buttons: () => buttonCount,
     pictures: () => pictures.size,
     isEmpty,
-    hang: (sha256) => void pictures.add(sha256),
+    hang: ({ sha256, mimeType }) => void pictures.set(sha256, { sha256, mimeType }),
     write: (shape, markdown) => {
       let last = texts.at(-1);
       if (last === undefined || last.buttons.length > 0) texts.push((last = { text: '', shape: null, buttons: [] }));
@@ -135,7 +140,7 @@ function newPage(): {
       return {
         message: message?.text ?? '',
         sections: sections.map(({ text, buttons }) => ({ text, buttons, fallback })),
-        pictures: [...pictures],
+        pictures: [...pictures.values()],
       };
     },
   };

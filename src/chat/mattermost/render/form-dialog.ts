@@ -50,10 +50,13 @@ export function formDialog(
   };
 }
 
-/** A picture's description, where it does not stand in the field already. */
+/** A picture's description, where it does not stand in the field already. An empty field asks for it: there is none yet. */
 function picturesAbove(form: Form, field: Form['fields'][number]): readonly string[] {
   return form.images
-    .filter(({ beforeField, alt }) => beforeField === field.id && !('initial' in field && field.initial === alt))
+    .filter(
+      ({ beforeField, alt }) =>
+        beforeField === field.id && !('initial' in field && (field.initial === alt || field.initial === '')),
+    )
     .map(({ alt }) => `${field.label}: ${alt}`);
 }
 

@@ -220,8 +220,19 @@ test('what stands before the first button is the message, what follows stands be
 test('a picture hangs on the post that describes it', () => {
   const picture: Block = { kind: 'image', sha256: 'one', mimeType: 'image/png', alt: 'Un *chat*', title: 'Image 1' };
   const [post] = cardPosts(cardOf(picture), names);
-  assert.deepEqual(post?.pictures, ['one']);
+  assert.deepEqual(post?.pictures, [{ sha256: 'one', mimeType: 'image/png' }]);
   assert.equal(readMarkdown(post.message).text, 'Image 1\nImage : Un *chat*');
+});
+
+function pictureOf(sha256: string): Block {
+  return { kind: 'image', sha256, mimeType: 'image/png', alt: 'Un chat', title: `Image ${sha256}` };
+}
+
+test('a description that the card goes on with is said once, and of each picture by itself', () => {
+  const [post] = cardPosts(cardOf(pictureOf('1'), { kind: 'quote', text: 'Un chat' }, pictureOf('2')), names);
+  assert.equal(readMarkdown(post?.message ?? '').text, 'Image 1\nUn chat\nImage 2\nImage : Un chat');
+  const [missing] = cardPosts(cardOf(pictureOf('1'), paragraph('Un '), paragraph('Un chat')), names);
+  assert.equal(readMarkdown(missing?.message ?? '').text, 'Image 1\nUn \nUn chat');
 });
 
 test('showing a card takes time in proportion to its text', () => {

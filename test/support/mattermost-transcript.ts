@@ -21,7 +21,7 @@ export function mattermostLook(mattermost: Mattermost): Look {
         isAlone: post.id === null || post.channel !== channel,
         isReply: post.rootId !== null,
         author: post.author ?? '',
-        body: bodyOf(post),
+        body: mattermostBody(post),
       }));
     },
     form: (user) => {
@@ -33,7 +33,16 @@ export function mattermostLook(mattermost: Mattermost): Look {
   };
 }
 
-function bodyOf({ message, attachments, buttons, files, reactions }: MattermostSeen): string {
+/** A post as a person reads it; the client puts files below buttons. */
+export function mattermostBody({
+  message,
+  attachments,
+  buttons,
+  files,
+  reactions,
+}: Pick<MattermostSeen, 'message' | 'attachments' | 'buttons' | 'reactions'> & {
+  readonly files: readonly { readonly name: string }[];
+}): string {
   let at = 0;
   const sections = attachments.flatMap(({ text, actions }) => {
     const count = Array.isArray(actions) ? actions.length : 0;
@@ -42,7 +51,7 @@ function bodyOf({ message, attachments, buttons, files, reactions }: MattermostS
   });
   const pictures = files.map(({ name }) => `[file: ${name}]`);
   const given = reactions.map(({ name, user }) => `:${name}: ${user}`).join('  ');
-  return [shownMarkdown(message), ...pictures, ...sections, given].filter((one) => one !== '').join('\n');
+  return [shownMarkdown(message), ...sections, ...pictures, given].filter((one) => one !== '').join('\n');
 }
 
 /** Markdown as a reader sees it, read by a library that is not ours; paragraphs stand apart. */

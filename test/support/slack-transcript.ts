@@ -25,7 +25,7 @@ export function slackLook(slack: Slack): Look {
         isAlone: message.ts === null,
         isReply: message.threadTs !== null,
         author: message.author ?? '',
-        body: bodyOf(message),
+        body: slackBody(message),
       })),
     form: (user) => {
       const open = slack.viewOf(user);
@@ -36,7 +36,8 @@ export function slackLook(slack: Slack): Look {
   };
 }
 
-function bodyOf({ blocks, text, reactions }: SlackSeen): string {
+/** A message as a person reads it. */
+export function slackBody({ blocks, text, reactions }: Pick<SlackSeen, 'blocks' | 'text' | 'reactions'>): string {
   const shown = blocks.length === 0 ? [text] : blocks.map(blockText);
   const given = reactions.map(({ name, users }) => `:${name}: ${users.join(', ')}`).join('  ');
   return [...shown, ...(given === '' ? [] : [given])].join('\n');

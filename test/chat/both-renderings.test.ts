@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { askedCard } from '#bot/cards/asked-card.ts';
+import { channelLine } from '#bot/cards/channel-line.ts';
+import { workingCard } from '#bot/cards/working-card.ts';
+import { helpCard } from '#bot/commands/help-card.ts';
+import { messagesIn } from '#bot/messages/messages.ts';
+import type { Language } from '#bot/messages/say.ts';
+import type { Card } from '#chat/chat.ts';
+import { attachmentsOf } from '#chat/mattermost/attachments.ts';
+import { cardPosts } from '#chat/mattermost/render/card-posts.ts';
+import { cardMessages } from '#chat/slack/render/card-messages.ts';
+
+import { deliveries, described, viewOf } from '../support/card-views.ts';
+import { plainSpaces } from '../support/chat-scene.ts';
+import { mattermostBody } from '../support/mattermost-transcript.ts';
+import { slackBody } from '../support/slack-transcript.ts';
+
+const usernames = new Map(['aicha', 'karim', 'lea'].map((name) => [name, name]));
+const capabilities = { messageShortcut: true, commandInThread: true, formFiles: true, userGroups: false };
+
+function cardsIn(language: Language): Readonly<Record<string, Card>> {
+  const asked = viewOf(language, { content: { media: described }, draft: { state: 'asked' } });
+  const done = viewOf(language, {
+    content: { text: 'Le guichet est ouvert.', media: [] },
+    draft: { state: 'approved' },
+    standing: { kind: 'approved', by: ['karim', 'lea'] },
+    deliveries,
+  });
+  return {
+    'being written': workingCard(viewOf(language)),
+    'the line in the channel': channelLine(asked),
+    asked: askedCard(asked),
+    approved: askedCard(done),
+    help: helpCard({ m: messagesIn(language), chat: { capabilities } }, null),
+  };
+}
+
+/** As a person reads it; what is read out in a notification comes first. */
+function inSlack(card: Card): string {
+  const files = new Map(['a', 'b'].map((sha256) => [sha256, `F${sha256}`]));
+  return cardMessages(card, files)
+    .map(({ text, blocks }) => {
+      assert.notEqual(text.trim(), '', 'a screen reader has something to read');
+      return `(notification: ${text})\n${slackBody({ text, blocks, reactions: [] })}`;
+    })
+    .join('\n(next message)\n');
+}
+
+/** As a person reads it; a notification is the beginning of it. What stands for the buttons elsewhere comes last. */
+function onMattermost(card: Card, image: string): string {
+  return cardPosts(card, { usernames, words: { image } })
+    .map((post) => {
+      const attachments = attachmentsOf(post, '', () => ({})).map((one) => ({ ...one }));
+      for (const { fallback } of attachments) assert.equal(plainSpaces(fallback), plainSpaces(card.summary));
+      const buttons = post.sections.flatMap((section) =>
+        section.buttons.map(({ label, style }, at) => ({ id: String(at), label, style, context: {} })),
+      );
+      const files = post.pictures.map(({ mimeType }, at) => ({ name: `${at + 1} ${mimeType}` }));
+      const shown = mattermostBody({ message: post.message, attachments, buttons, files, reactions: [] });
+      assert.notEqual(post.message.trim(), '', 'a screen reader has something to read');
+      return attachments.length === 0 ? shown : `${shown}\n(in place of the buttons: ${card.summary})`;
+    })
+    .join('\n(next post)\n');
+}
+
+for (const language of ['fr', 'en'] as const) {
+  for (const [name, card] of Object.entries(cardsIn(language))) {
+    test(`the same card in Slack and on Mattermost: ${name} (${language})`, (t) => {
+      const image = `${messagesIn(language).platforms.image} `;
+      const both = `━━ Slack\n${inSlack(card)}\n\n━━ Mattermost\n${onMattermost(card, image)}`;
+      t.assert.snapshot(plainSpaces(both), { serializers: [String] });
+      for (const block of card.blocks) {
+        if (block.kind !== 'image') continue;
+        // Slack reads it out with the picture, Mattermost in the text.
+        assert.ok(inSlack(card).includes(`[picture: ${block.alt}]`));
+        assert.ok(onMattermost(card, image).includes(block.alt));
+      }
+    });
+  }
+}

@@ -141,6 +141,8 @@ export function pagePeople(data: string): PagePeople {
       assert.equal(warnings, '');
     },
     draft: async (values) => {
+      // The draft of a first start may still be on its way.
+      await until('the first draft stands in the channel', () => chat().messages.some(isLine));
       const number = chat().messages.filter(isLine).length + 1;
       await people.say('aicha', '/tambour draft');
       const form = newestForm('aicha') ?? assert.fail('no form opened');

@@ -46,7 +46,7 @@ export async function openAdministeredServer({ url, token, proxy, extraCaCerts }
           const plan = await planSetup(wishes, { rest, restOfBot: restWith, teams });
           return { kind: 'plan', plan: { ...plan, carryOut: (onDone) => carryOut(plan, rest, onDone) } };
         } catch (error) {
-          if (error instanceof ServerRefused) return { kind: 'refused', why: error.why };
+          if (error instanceof ServerRefused) return { kind: 'refused', why: error.code };
           throw error;
         }
       },

@@ -30,16 +30,24 @@ export function wordsForStartStep(step: StartStep): string {
 }
 
 /** What stands before and after the address where Tambour listens. */
-export function wordsForReady({ sandbox, slack }: Pick<Config, 'sandbox' | 'slack'>): readonly [string, string] {
-  const practice = [
-    'Tambour is ready. Open the practice chat:',
-    'Nothing here reaches a real network. Stop with Ctrl-C; delete the data folder to undo everything.',
-  ] as const;
-  if (slack === null) return practice;
-  const there = 'In a channel of Slack type "/invite @tambour", then "/tambour setup". Stop with Ctrl-C.';
+export function wordsForReady({
+  sandbox,
+  slack,
+  mattermost,
+}: Pick<Config, 'sandbox' | 'slack' | 'mattermost'>): readonly [string, string] {
+  const chats = [slack === null ? null : 'Slack', mattermost === null ? null : 'Mattermost'].filter(
+    (one) => one !== null,
+  );
+  if (chats.length === 0) {
+    return [
+      'Tambour is ready. Open the practice chat:',
+      'Nothing here reaches a real network. Stop with Ctrl-C; delete the data folder to undo everything.',
+    ];
+  }
+  const there = `In a channel of ${chats.join(' or ')} type "/invite @tambour", then "/tambour setup". Stop with Ctrl-C.`;
   return sandbox.kind === 'off'
     ? ['Tambour is ready. It answers health checks at:', there]
-    : ['Tambour is ready. Beside Slack there is the practice chat:', there];
+    : [`Tambour is ready. Beside ${chats.join(' and ')} there is the practice chat:`, there];
 }
 
 /** Why the settings file is not read; `code` is the system's own. */

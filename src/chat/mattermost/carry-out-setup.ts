@@ -60,7 +60,7 @@ export async function carryOut(plan: SetupPlan, rest: RestApi, onDone: (step: Se
       await take(step);
     } catch (error) {
       if (!(error instanceof ServerRefused)) throw error;
-      return { kind: 'stopped', at: step, why: error.why, result: { token, commandTokens } };
+      return { kind: 'stopped', at: step, why: error.code, result: { token, commandTokens } };
     }
     onDone(step);
   }

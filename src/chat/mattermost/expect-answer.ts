@@ -1,11 +1,11 @@
 import type { Asked } from './rest-api.ts';
 
-/** The server said no to an administrator, or nothing. `why`: its error's id and status, never its words. */
+/** The server said no to an administrator, or nothing. `code`: its error's id and status, never its words. */
 export class ServerRefused extends Error {
-  readonly why: string;
-  constructor(why: string, options?: ErrorOptions) {
-    super(`Mattermost: ${why}`, options);
-    this.why = why;
+  readonly code: string;
+  constructor(code: string, options?: ErrorOptions) {
+    super(`Mattermost: ${code}`, options);
+    this.code = code;
   }
 }
 

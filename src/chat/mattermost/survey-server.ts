@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { ServerRefused } from './expect-answer.ts';
 import type { Asked, RestApi } from './rest-api.ts';
 import { type ServerConfig, serverConfigSchema } from './server-settings.ts';
 
@@ -63,5 +64,7 @@ async function teamsOf(rest: RestApi): Promise<Asked<readonly Team[]>> {
 
 function notSurveyed(answer: Exclude<Asked<unknown>, { kind: 'answered' }>): NotSurveyed {
   if (answer.kind === 'lost') return { kind: 'unreachable', error: answer.error };
+  // Anything else that the server refuses is not the token's fault, such as too many requests.
+  if (answer.status !== 401) return { kind: 'unreachable', error: new ServerRefused(`${answer.status} ${answer.id}`) };
   return { kind: 'tokenRefused' };
 }

@@ -6,7 +6,7 @@ import type { Made, MattermostMeans } from './means.ts';
 
 /**
  * Writes what the settings have to hold: the answers, the bot's token and those of the commands, beside others there
- * were. Says in words what it did; never a token, but where the file cannot be written and it would be lost.
+ * were. Says in words what it did, and never a token.
  */
 export async function keepMade(
   answers: Answers<MattermostMeans>,
@@ -25,7 +25,7 @@ export async function keepMade(
   const written = await writeSettings(means.settingsFile, changedText(before, changes), means.now());
   if (written.kind === 'refused') {
     return [
-      `${means.settingsFile} cannot be written (${written.code}). Make it writable and run this again: a new token is made.`,
+      `${means.settingsFile} cannot be written (${written.code}). Make it writable and run this again: it makes a new token. The one made now is lost: revoke it on the server.`,
     ];
   }
   return [

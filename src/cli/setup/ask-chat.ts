@@ -13,9 +13,14 @@ export async function askChat(answers: Answers): Promise<PublicAddress> {
     [
       { value: 'slack', label: 'Slack' },
       { value: 'practice', label: 'None yet', hint: 'the practice chat in a browser of this machine' },
+      { value: 'mattermost', label: 'Mattermost', hint: '"tambour setup mattermost" connects it, after this' },
     ],
-    isThere ? 'slack' : 'practice',
+    isThere ? 'slack' : answers.get('MATTERMOST_URL') === '' ? 'practice' : 'mattermost',
   );
+  if (chat === 'mattermost') {
+    terminal.say('Answer the rest here, then run "tambour setup mattermost".');
+    return null;
+  }
   if (chat === 'practice') {
     if (isThere && (await terminal.confirm('Disconnect Slack? Its tokens stay in the file as comments.', false))) {
       for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']) answers.putAside(name);

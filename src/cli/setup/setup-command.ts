@@ -88,9 +88,9 @@ function requestUrls(url: string): readonly string[] {
 }
 
 function nextSteps(answers: Answers): string {
-  const last =
-    answers.get('SLACK_BOT_TOKEN') === ''
-      ? 'open the page that it names'
-      : '"/invite @tambour" in a channel and there "/tambour setup"';
+  const isConnected = answers.get('SLACK_BOT_TOKEN') !== '' || answers.get('MATTERMOST_URL') !== '';
+  const last = isConnected
+    ? '"/invite @tambour" in a channel and there "/tambour setup"'
+    : 'open the page that it names';
   return `Next: "tambour doctor", then "tambour start", then ${last}.`;
 }

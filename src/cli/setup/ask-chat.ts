@@ -12,8 +12,8 @@ export async function askChat(answers: Answers): Promise<PublicAddress> {
     'Which chat does the team use?',
     [
       { value: 'slack', label: 'Slack' },
-      { value: 'practice', label: 'None yet', hint: 'the practice chat in a browser of this machine' },
       { value: 'mattermost', label: 'Mattermost', hint: '"tambour setup mattermost" connects it, after this' },
+      { value: 'practice', label: 'None yet', hint: 'the practice chat in a browser of this machine' },
     ],
     isThere ? 'slack' : answers.get('MATTERMOST_URL') === '' ? 'practice' : 'mattermost',
   );

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { type Mattermost, openMattermost } from '../simulators/mattermost/open-mattermost.ts';
 import { freePort } from '../support/ports.ts';
 import { openTambour } from '../support/tambour.ts';
+import { until } from '../support/until.ts';
 
 interface Settings {
   readonly url: string;
@@ -42,7 +43,8 @@ describe('the real program beside a Mattermost server', () => {
     mattermost.stop();
     await using tambour = await openTambour();
     const app = await tambour.start(env);
-    assert.match(app.output(), /Mattermost is not connected \(does not answer\)\. Tambour tries again/);
+    const words = /Mattermost is not connected \(does not answer\)\. Tambour tries again/;
+    await until('it says so', () => words.test(app.output()));
     assert.deepEqual((await partsOf(url)).at(-1), { part: 'chat mattermost', ready: false, detail: 'does not answer' });
     for (const path of ['command', 'action', 'dialog']) {
       assert.equal((await fetch(`${url}/mattermost/${path}`, { method: 'POST' })).status, 503);

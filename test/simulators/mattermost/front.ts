@@ -43,6 +43,8 @@ export function createFront(server: Server, troubles: Troubles, routes: readonly
   });
   for (const one of routes) app.route(base, one);
   app.route('/', hooks);
+  // The web client, which any browser may open; a HEAD is answered likewise.
+  app.get('/', (context) => context.html('<!doctype html><title>Mattermost</title>'));
   app.notFound((context) => {
     server.complaints.push(`no route ${context.req.method} ${context.req.path}`);
     return context.json(errorBody(new Refusal(404, 'api.context.404.app_error')), 404);

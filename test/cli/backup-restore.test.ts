@@ -36,11 +36,14 @@ async function published(people: PagePeople, number: number): Promise<void> {
 async function rowsAtRest({ connection }: Tambour): Promise<Rows> {
   assert.ok(connection);
   let last: Rows = {};
+  let calm = 0;
   return until('nothing moves', async () => {
     const rows = await everyRow(connection);
-    const rests = JSON.stringify(rows) === JSON.stringify(last);
+    // A notice that nobody was told yet waits a moment, so that posts leave before it.
+    const isTold = (rows['Notice'] ?? []).every((row) => !row.endsWith(',)'));
+    calm = isTold && JSON.stringify(rows) === JSON.stringify(last) ? calm + 1 : 0;
     last = rows;
-    return rests ? rows : null;
+    return calm < 8 ? null : rows;
   });
 }
 

@@ -7,7 +7,7 @@ import { answerOf, type RestApi } from './rest-api.ts';
 import type { Us } from './who-we-are.ts';
 
 const atOnce = 100;
-const thereSchema = z.array(z.object({ id: z.string() }));
+const thereSchema = z.array(z.object({ id: z.string(), delete_at: z.number().nullish() }));
 const givenSchema = z.record(z.string(), z.array(z.object({ user_id: z.string(), emoji_name: z.string() })).nullable());
 
 type Given = readonly { readonly name: ReactionName; readonly user: UserId }[];
@@ -21,9 +21,11 @@ export async function readReactions(
   const found = new Map<string, Given>();
   for (let from = 0; from < refs.length; from += atOnce) {
     const ids = [...new Set(refs.slice(from, from + atOnce).map(({ message }) => message))];
-    // What was given to a deleted message stands still: whether the message does is asked first.
-    const there = answerOf(await api.ask('POST', '/posts/ids', thereSchema, { body: ids, tries: 3 }));
-    const body = there.map(({ id }) => id);
+    // What was given to a deleted message stands still, and so does its row: whether it was deleted is asked first.
+    const asked = await api.ask('POST', '/posts/ids', thereSchema, { body: ids, tries: 3 });
+    // The server knows none of them any more.
+    if (asked.kind === 'refused' && asked.status === 404) continue;
+    const body = answerOf(asked).flatMap((post) => ((post.delete_at ?? 0) > 0 ? [] : [post.id]));
     if (body.length === 0) continue;
     const given = answerOf(await api.ask('POST', '/posts/ids/reactions', givenSchema, { body, tries: 3 }));
     for (const id of body) {

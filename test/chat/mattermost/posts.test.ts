@@ -217,3 +217,11 @@ test('what the server says of a token at the beginning is an outcome', async () 
   mattermost.cutOff(true);
   await assert.rejects(adapterOf(mattermost, door, { timeoutMs: 100 }), /unreachable/);
 });
+
+test('messages that the server knows no more have no reactions', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  const gone = { channel: mattermost.channel, message: 'x'.repeat(26), thread: null };
+  assert.deepEqual(await adapter.chat.reactions([gone]), new Map());
+});

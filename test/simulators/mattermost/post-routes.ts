@@ -75,7 +75,9 @@ export function postRoutes(server: Server): Routes {
   });
   routes.post('/posts/ids', async (context) => {
     const ids = await bodyOf(server, context, z.array(z.string()).max(1_000));
-    const posts = ids.flatMap((id) => server.posts.get(id) ?? []).filter(({ deleteAt }) => deleteAt === 0);
+    // Deleted ones are told as well.
+    const posts = ids.flatMap((id) => server.posts.get(id) ?? []);
+    if (posts.length === 0) throw noPost();
     const seen = posts.filter(({ channelId }) => channelOf(server, channelId).members.has(context.get('userId')));
     return context.json(seen.map((post) => postJson(server, post)));
   });

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 import { inParallel } from '#chat/in-parallel.ts';
 
+import { changedSince, usualChangesAtOnce } from './changed-since.ts';
 import { eventsOfPost, type KeptEvent, type Reader } from './event-of.ts';
-import { postListSchema } from './post-of.ts';
 import { answerOf, type RestApi } from './rest-api.ts';
 
 const atOnce = 4;
@@ -14,7 +14,11 @@ const channelsSchema = z.array(z.object({ id: z.string().min(1) }));
 
 /** Tells what was written, edited and deleted in the bot's channels since then; reactions are for whoever reads them. */
 export async function catchUp(
-  deps: Reader & { readonly api: RestApi; readonly keep: (event: KeptEvent) => void },
+  deps: Reader & {
+    readonly api: RestApi;
+    readonly keep: (event: KeptEvent) => void;
+    readonly changesAtOnce?: number;
+  },
   heardUntil: Date,
 ): Promise<void> {
   const { api } = deps;
@@ -22,11 +26,7 @@ export async function catchUp(
   const since = new Date(Math.max(earliest, heardUntil.getTime() - marginMs));
   const channels = answerOf(await api.ask('GET', `/users/${deps.us.user}/channels`, channelsSchema));
   await inParallel(atOnce, channels, async ({ id }) => {
-    const asked = await api.ask('GET', `/channels/${id}/posts?since=${since.getTime()}`, postListSchema);
-    // The bot may have been taken out of it a moment ago.
-    if (asked.kind === 'refused' && (asked.status === 403 || asked.status === 404)) return;
-    const posts = Object.values(answerOf(asked).posts ?? {}).filter((post) => post.update_at > since.getTime());
-    for (const post of posts.toSorted((one, other) => one.create_at - other.create_at))
+    for (const post of await changedSince(api, id, since, deps.changesAtOnce ?? usualChangesAtOnce))
       for (const event of eventsOfPost(post, since, deps)) deps.keep(event);
   });
 }

@@ -42,6 +42,7 @@ export function listenToMattermost(
   const { failed } = options;
   const lane = lanes(signal, (error) => failed(error, 'hand on an event'));
   const inbox = openEventInbox({ memory, lanes: lane, clock, signal, failed, accept: (event) => sink.accept(event) });
+  const changes = options.changesAtOnce === undefined ? {} : { changesAtOnce: options.changesAtOnce };
   let line: Line | null = null;
   let heardUntil: Date | null = null;
   /** Works that have to end before what came later counts as heard. */
@@ -60,7 +61,7 @@ export function listenToMattermost(
   const missed = (since: Date): void => {
     holes += 1;
     lane.put('missed', async () => {
-      await catchUp({ ...deps, keep: (event) => inbox.keep(event) }, since);
+      await catchUp({ ...deps, ...changes, keep: (event) => inbox.keep(event) }, since);
       holes -= 1;
     });
   };

@@ -65,6 +65,8 @@ export interface MattermostChatOptions extends MattermostAccess {
   readonly words: MattermostWords;
   /** How long to wait before the server is asked again after it refused the token. Default a minute. */
   readonly whenRefusedMs?: number;
+  /** How many changes of a channel the server tells at once; 1,000 in earnest. */
+  readonly changesAtOnce?: number;
   /** How long the connection may be silent before it is tried. Default 30 s. */
   readonly pingEveryMs?: number;
 }

@@ -13,6 +13,7 @@ export const postSchema = z.object({
   user_id: z.string(),
   channel_id: z.string().min(1),
   root_id: z.string().nullish(),
+  original_id: z.string().nullish(),
   message: z.string(),
   type: z.string().nullish(),
   create_at: timeSchema,
@@ -27,7 +28,10 @@ export const postSchema = z.object({
 });
 export type MattermostPost = z.infer<typeof postSchema>;
 
-export const postListSchema = z.object({ posts: z.record(z.string(), postSchema).nullish() });
+export const postListSchema = z.object({
+  order: z.array(z.string()).nullish(),
+  posts: z.record(z.string(), postSchema).nullish(),
+});
 
 /** A root names itself as no thread. */
 export function refOf({ channel_id: channel, id: message, root_id: root }: MattermostPost): MessageRef {

@@ -1,7 +1,9 @@
 import type { Channel, Props, Server, Team } from './state.ts';
 
 export function channelJson(server: Server, channel: Channel): Props {
-  const posts = [...server.posts.values()].filter((post) => post.channelId === channel.id);
+  const posts = [...server.posts.values()].filter(
+    ({ channelId, originalId }) => channelId === channel.id && originalId === '',
+  );
   return {
     id: channel.id,
     create_at: channel.createAt,

@@ -60,17 +60,19 @@ export function channelRoutes(server: Server): Routes {
     if (one !== by && other !== by && !isAdmin(server, by)) throw notPermitted('create_direct_channel');
     return context.json(channelJson(server, directChannel(server, one, other)), 201);
   });
-  const listing = ['since', 'page', 'per_page', 'skipFetchThreads', 'collapsedThreads', 'include_deleted'] as const;
+  const listing = ['since', 'before', 'page', 'per_page', 'skipFetchThreads'] as const;
   routes.get('/channels/:channel_id/posts', (context) => {
     const query = queryOf(server, context, listing);
     const channel = readable(context.get('userId'), idIn(context, 'channel_id'), 'posts');
     const since = Number(query.since ?? '0');
     if (!Number.isSafeInteger(since)) throw badParameter('since');
     if (since > 0 && query.page !== undefined) server.complaints.push('posts since a moment come in no pages');
+    const page = Number(query.page ?? '0');
     const perPage = Math.min(Number(query.per_page ?? '60'), 200);
-    const list =
-      since > 0 ? postsSince(server, channel, since) : postsPage(server, channel, Number(query.page ?? '0'), perPage);
-    return context.json(list);
+    const { before = '' } = query;
+    return context.json(
+      since > 0 ? postsSince(server, channel, since) : postsPage(server, channel, { page, perPage, before }),
+    );
   });
   return routes;
 }

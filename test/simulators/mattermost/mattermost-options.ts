@@ -42,6 +42,10 @@ export interface MattermostOptions {
   readonly answerWithinMs?: number;
   /** How long a connection may be open without signing in; 5,000 in earnest. */
   readonly signInWithinMs?: number;
+  /** How many changes since a moment are told at once; 1,000 in earnest. */
+  readonly changesAtOnce?: number;
+  /** Whether the last changes are told where there are too many; default false, as its index goes. */
+  readonly tellsLastChanges?: boolean;
   readonly clock?: Clock;
   /** What the server's clock is off by. */
   readonly skewMs?: number;

@@ -14,6 +14,8 @@ export function newServer(options: MattermostOptions, publish: (event: WireEvent
     version: options.version ?? '11.7.2',
     diagnosticId: newId(),
     signingKeys: generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+    changesAtOnce: options.changesAtOnce ?? limits.postsSince,
+    tellsLastChanges: options.tellsLastChanges ?? false,
     answerWithinMs: options.answerWithinMs ?? 30_000,
     keepsPostsInMs: 5,
     hasLicence: options.hasLicence ?? false,

@@ -16,7 +16,7 @@ export function postJson(server: Server, post: Post): Props {
     user_id: post.userId,
     channel_id: post.channelId,
     root_id: post.rootId,
-    original_id: '',
+    original_id: post.originalId,
     message: post.message,
     type: post.type,
     props: withoutIntegrations(post.props),

@@ -1,4 +1,3 @@
-import { limits } from './mattermost-options.ts';
 import { postJson } from './post-json.ts';
 import type { Channel, Post, Props, Server } from './state.ts';
 
@@ -15,15 +14,31 @@ function listJson(server: Server, asked: readonly Post[], alsoRoots = true): Pro
   };
 }
 
-/** Posts of a channel that changed after a moment, deleted ones among them: the newest thousand, newest first. */
+/**
+ * Posts of a channel that changed after a moment, deleted ones and the states before an edit among them, newest first.
+ * Where there are too many it is cut before it is put in order: the query has none, and the index that it goes by gives
+ * what changed first. https://github.com/mattermost/mattermost: server/channels/store/sqlstore/post_store.go, GetPostsSince
+ */
 export function postsSince(server: Server, channel: Channel, since: number): Props {
   const changed = newestFirst(server, channel).filter(({ updateAt }) => updateAt > since);
-  return listJson(server, changed.slice(0, limits.postsSince));
+  const byIndex = changed.toSorted((one, other) => one.updateAt - other.updateAt);
+  const told = (server.tellsLastChanges ? byIndex.toReversed() : byIndex).slice(0, server.changesAtOnce);
+  const roots = told.flatMap(({ rootId }) => server.posts.get(rootId) ?? []).filter(({ updateAt }) => updateAt > since);
+  const isTold = new Set([...told, ...roots]);
+  return listJson(
+    server,
+    changed.filter((post) => isTold.has(post)),
+  );
 }
 
-/** One page of what stands in a channel, newest first. */
-export function postsPage(server: Server, channel: Channel, page: number, perPage: number): Props {
-  const standing = newestFirst(server, channel).filter(({ deleteAt }) => deleteAt === 0);
+/** One page of what stands in a channel, newest first; of what was written before a post of it, where one is named. */
+export function postsPage(
+  server: Server,
+  channel: Channel,
+  { page, perPage, before }: { readonly page: number; readonly perPage: number; readonly before: string },
+): Props {
+  const until = before === '' ? Number.POSITIVE_INFINITY : (server.posts.get(before)?.createAt ?? 0);
+  const standing = newestFirst(server, channel).filter((post) => post.deleteAt === 0 && post.createAt < until);
   return listJson(server, standing.slice(page * perPage, (page + 1) * perPage));
 }
 
@@ -34,5 +49,6 @@ export function threadOf(server: Server, root: Post): Props {
 }
 
 function newestFirst(server: Server, channel: Channel): readonly Post[] {
-  return [...server.posts.values()].filter(({ channelId }) => channelId === channel.id).toReversed();
+  const posts = [...server.posts.values()].filter(({ channelId }) => channelId === channel.id).toReversed();
+  return posts.toSorted((one, other) => other.createAt - one.createAt);
 }

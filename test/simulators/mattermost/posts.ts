@@ -75,6 +75,7 @@ function postFrom(server: Server, userId: string, channel: Channel, wanted: NewP
     userId,
     channelId: channel.id,
     rootId,
+    originalId: '',
     message,
     type: '',
     props: asKept,
@@ -109,6 +110,9 @@ export function patchPost(server: Server, userId: string, postId: string, patch:
 /** Changes a post, whoever wants it: as an integration's answer does. */
 export function change(server: Server, post: Post, patch: PostPatch): Post {
   const at = server.now();
+  // The state before is kept as a deleted row with an id of its own.
+  const id = newId();
+  server.posts.set(id, { ...post, id, originalId: post.id, updateAt: at, deleteAt: at });
   const before = JSON.stringify([post.message, post.props['attachments'], post.fileIds]);
   if (patch.message !== undefined) post.message = patch.message;
   if (patch.props !== undefined) post.props = withActionIds(patch.props);

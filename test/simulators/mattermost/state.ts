@@ -53,6 +53,8 @@ export interface Post {
   readonly userId: string;
   readonly channelId: string;
   readonly rootId: string;
+  /** The post that this is an earlier state of; "" for a post itself. */
+  readonly originalId: string;
   message: string;
   readonly type: string;
   props: Props;
@@ -124,6 +126,9 @@ export interface Server {
   origin: string;
   readonly version: string;
   readonly answerWithinMs: number;
+  /** How many changes since a moment are told at once. */
+  readonly changesAtOnce: number;
+  readonly tellsLastChanges: boolean;
   /** How long a post with a pending id takes to be kept. */
   keepsPostsInMs: number;
   hasLicence: boolean;

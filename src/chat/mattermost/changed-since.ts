@@ -1,0 +1,66 @@
+import { postListSchema, type MattermostPost } from './post-of.ts';
+import { answerOf, type RestApi } from './rest-api.ts';
+
+/** The server tells so many changes at once. */
+export const usualChangesAtOnce = 1_000;
+const pageSize = 200;
+
+/**
+ * The posts of a channel that changed after a moment, those deleted since among them, the older first; none where the bot
+ * is not in the channel. Throws where the server does not answer.
+ *
+ * Where more changed than the server tells at once it leaves some out, without a word and in no order that it promises: by
+ * its index, the last ones. So it is asked again from the last change that it told of, and what was written since is read
+ * page by page as well, which has an order. What could be missed is a change to an older post, on a server whose database
+ * does not go by that index.
+ * https://github.com/mattermost/mattermost: server/channels/store/sqlstore/post_store.go, GetPostsSince
+ */
+export async function changedSince(
+  api: RestApi,
+  channel: string,
+  since: Date,
+  atOnce: number,
+): Promise<readonly MattermostPost[]> {
+  const sinceMs = since.getTime();
+  const found = new Map<string, MattermostPost>();
+  const keep = (post: MattermostPost): void => {
+    if (post.update_at > sinceMs && !isFormerState(post)) found.set(post.id, post);
+  };
+  let from = sinceMs;
+  for (let round = 1; ; round += 1) {
+    const asked = await api.ask('GET', `/channels/${channel}/posts?since=${from}`, postListSchema);
+    // The bot may have been taken out of it a moment ago.
+    if (asked.kind === 'refused' && (asked.status === 403 || asked.status === 404)) return [];
+    const posts = Object.values(answerOf(asked).posts ?? {});
+    const changed = posts.filter((post) => post.update_at > from);
+    posts.forEach(keep);
+    // Some may have been taken out of an answer after it was cut.
+    if (changed.length < atOnce / 2) {
+      if (round > 1) for (const post of await writtenSince(api, channel, sinceMs)) keep(post);
+      return [...found.values()].toSorted((one, other) => one.create_at - other.create_at);
+    }
+    // Others of the last one's millisecond may have been left out.
+    from = Math.max(from + 1, ...changed.map((post) => post.update_at - 1));
+  }
+}
+
+/** What stands in the channel and was written since, and a little more. */
+async function writtenSince(api: RestApi, channel: string, sinceMs: number): Promise<readonly MattermostPost[]> {
+  const all: MattermostPost[] = [];
+  for (let before = ''; ;) {
+    const path = `/channels/${channel}/posts?per_page=${pageSize}&skipFetchThreads=true${before}`;
+    const { order, posts } = answerOf(await api.ask('GET', path, postListSchema));
+    const page = (order ?? []).flatMap((id) => posts?.[id] ?? []);
+    all.push(...page);
+    const oldest = page.at(-1);
+    if (oldest === undefined || oldest.create_at <= sinceMs) return all;
+    // What was written in the same millisecond as that post is not "before" it.
+    const anchor = page.findLast((post) => post.create_at > oldest.create_at) ?? oldest;
+    before = `&before=${anchor.id}`;
+  }
+}
+
+/** How a post was before somebody edited it: a deleted row with an id that nobody else knows. */
+function isFormerState({ original_id: original }: MattermostPost): boolean {
+  return (original ?? '') !== '';
+}

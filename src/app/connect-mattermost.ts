@@ -23,7 +23,7 @@ export function connectMattermost(config: MattermostConfig, needs: ChatNeeds): C
     key: derivedKey(masterKey, 'mattermost'),
     memory: (platformId) => chatMemory(store, platformId),
     imageOf: imageFrom(store),
-    words: mattermostWordsIn(language),
+    words: (theirs) => mattermostWordsIn(theirs ?? language),
     failed: (error, what) => logger.warn({ error: describeError(error), what }, 'Mattermost: something failed'),
     noted: (what) => logger.info({ what }, 'Mattermost: left aside'),
   };

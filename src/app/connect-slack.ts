@@ -32,7 +32,7 @@ export function connectSlack(config: SlackConfig, { bot, outbound, language, con
     outbound,
     memory: (platformId) => chatMemory(store, platformId),
     imageOf: imageFrom(store),
-    words: { close: messagesIn(language).platforms.close },
+    words: (theirs) => ({ close: messagesIn(theirs ?? language).platforms.close }),
     failed: (error, what) => logger.warn({ error: describeError(error), what }, 'Slack: something failed'),
   };
   return connectChat({

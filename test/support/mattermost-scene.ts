@@ -61,7 +61,7 @@ export async function mattermostTeam(scene: ChatScene, options: MattermostTeamOp
     commandTokens: [mattermost.registerCommand(`${server.url}/mattermost/command`)],
     callbackUrl: server.url,
     key,
-    words: mattermostWordsIn(language),
+    words: (theirs) => mattermostWordsIn(theirs ?? language),
   });
   assert.ok(outcome.kind === 'chat', `Mattermost was not reached: ${JSON.stringify(outcome)}`);
   for (const [path, answer] of outcome.answers) routes.set(path, answer);

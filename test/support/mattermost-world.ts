@@ -62,7 +62,7 @@ export async function openMattermostWorld(options: MattermostOptions = {}): Prom
     memory: (platformId) => chatMemory(store, platformId),
     imageOf: async () => picture,
     failed: (error, what) => void failures.push({ what, error }),
-    words: mattermostWords,
+    words: () => mattermostWords,
   });
   assert.ok(outcome.kind === 'chat', `Mattermost was not reached: ${JSON.stringify(outcome)}`);
   for (const [path, answer] of outcome.answers) routes.set(path, answer);

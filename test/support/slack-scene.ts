@@ -63,7 +63,7 @@ export async function slackTeam(
     ...scene.needs,
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
-    words: { close: options.language === 'en' ? 'Cancel' : 'Annuler' },
+    words: (theirs) => ({ close: (theirs ?? options.language) === 'en' ? 'Cancel' : 'Annuler' }),
   };
   const outcome = await slackChat(slackOptions);
   assert.ok(outcome.kind === 'chat', `Slack was not reached: ${JSON.stringify(outcome)}`);

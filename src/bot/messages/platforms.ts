@@ -1,6 +1,9 @@
 import { say } from './say.ts';
 
-/** What a chat platform needs a word for beyond cards and forms; told in the language of the machine. */
+/**
+ * What a chat platform needs a word for beyond cards and forms; in the language of whoever acts, or of the machine where
+ * that is not known, or many read it.
+ */
 export const platforms = {
   close: say('Annuler', 'Cancel'),
   image: say('Image :', 'Image:'),

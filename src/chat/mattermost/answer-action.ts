@@ -7,7 +7,7 @@ import { readBody } from '#chat/read-body.ts';
 import { readPayload } from '#chat/read-payload.ts';
 import { within } from '#chat/within.ts';
 
-import { answerWithinMs, refused, type Answering } from './answering.ts';
+import { answerWithinMs, refused, wordsFor, type Answering } from './answering.ts';
 import { readContext, type ButtonContext } from './button-context.ts';
 import { readPost } from './find-parts.ts';
 import { partOf } from './part.ts';
@@ -43,18 +43,19 @@ export async function answerAction(request: Request, answering: Answering): Prom
     return await pressed(press.data, context, answering);
   } catch (error) {
     options.failed(error, 'take a press');
-    return saying(options.words.tryLater);
+    return saying(wordsFor(answering, press.data.user_id).tryLater);
   }
 }
 
 async function pressed(press: Press, context: ButtonContext, answering: Answering): Promise<Response> {
   const { user_id: user, trigger_id: trigger } = press;
-  const { words } = answering.options;
-  if (context.to !== null && context.to !== user) return saying(words.notYours);
   const [ref, may] = await Promise.all([
     refAt(press, context, answering),
     answering.sending.who.mayAct(user, context.channel),
   ]);
+  // They have just been asked for.
+  const words = wordsFor(answering, user);
+  if (context.to !== null && context.to !== user) return saying(words.notYours);
   if (may === 'botNotInChannel') return saying(words.botNotInChannel);
   if (may === 'no') return saying(words.notMember);
   if (ref === null) return saying(words.changed);

@@ -6,7 +6,7 @@ import { readPayload } from '#chat/read-payload.ts';
 import { within } from '#chat/within.ts';
 
 import { altsIn } from './alts-in.ts';
-import { answerWithinMs, onlyFor, refused, type Answering } from './answering.ts';
+import { answerWithinMs, onlyFor, refused, wordsFor, type Answering } from './answering.ts';
 import { attachmentsOf } from './attachments.ts';
 import { buttonContext } from './button-context.ts';
 import { readPost } from './find-parts.ts';
@@ -45,15 +45,15 @@ export async function answerCommand(request: Request, answering: Answering): Pro
     return await answered(command.data, answering);
   } catch (error) {
     options.failed(error, 'answer a command');
-    return Response.json(onlyFor(options.words.tryLater));
+    return Response.json(onlyFor(wordsFor(answering, command.data.user_id).tryLater));
   }
 }
 
 async function answered(command: Command, answering: Answering): Promise<Response> {
   const { user_id: user, channel_id: channel, trigger_id: trigger } = command;
-  const { words } = answering.options;
   if (!answering.isTriggered(trigger, user)) return refused();
   const [may, thread] = await Promise.all([answering.sending.who.mayAct(user, channel), threadOf(command, answering)]);
+  const words = wordsFor(answering, user);
   if (may === 'botNotInChannel') return Response.json(onlyFor(words.botNotInChannel));
   if (may === 'no') return Response.json(onlyFor(words.notMember));
   const where = thread === null ? { channel } : { channel, thread: thread.ref.message };

@@ -8,7 +8,7 @@ import { readBody } from '#chat/read-body.ts';
 import { readPayload } from '#chat/read-payload.ts';
 import { systemClock } from '#clock.ts';
 
-import type { Answering } from './answering.ts';
+import { wordsFor, type Answering } from './answering.ts';
 import { formForMs, readState, type FormState } from './form-state.ts';
 import { isId } from './render/is-id.ts';
 import { readSubmission } from './render/read-submission.ts';
@@ -43,26 +43,28 @@ export function dialogAnswer(
       return Response.json(await submitted(read.data, now, done));
     } catch (error) {
       options.failed(error, 'take a form');
-      return Response.json({ error: options.words.tryLater });
+      return Response.json({ error: wordsFor(now, read.data.user_id).tryLater });
     }
   };
 }
 
 async function submitted(
   { state: signed, user_id: user, submission }: Submission,
-  { options, sending, sink }: Answering,
+  answering: Answering,
   done: ReturnType<typeof kept<string>>,
 ): Promise<object> {
-  const { words } = options;
+  const { options, sending, sink } = answering;
   const refuse = (why: string, error: string): object => {
     options.noted?.(`a form was refused: ${why}`);
     return { error };
   };
   const state = readState(options.key, signed);
-  if (state === null) return refuse('not ours', words.formUnknown);
+  if (state === null) return refuse('not ours', wordsFor(answering, user).formUnknown);
+  const may = await sending.who.mayAct(user, state.binding.channel);
+  // They have just been asked for.
+  const words = wordsFor(answering, user);
   if (state.user !== user) return refuse('of somebody else', words.notYours);
   if (sending.api.serverNow().getTime() > state.expiresAt) return refuse('too old', words.formTooOld);
-  const may = await sending.who.mayAct(user, state.binding.channel);
   if (may === 'botNotInChannel') return refuse('of a channel without us', words.botNotInChannel);
   if (may === 'no') return refuse('of no member', words.notMember);
   const read = readSubmission(state.fields, submission);

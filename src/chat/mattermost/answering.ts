@@ -1,7 +1,7 @@
 import type { Card, ChatSink, ThreadRef, ChannelRef, UserId } from '#chat/chat.ts';
 
 import type { Asides } from './aside.ts';
-import type { MattermostChatOptions } from './mattermost-options.ts';
+import type { MattermostChatOptions, MattermostWords } from './mattermost-options.ts';
 import type { Sending } from './sending.ts';
 
 /** What the answers to the server's requests work with. */
@@ -13,6 +13,11 @@ export interface Answering {
   readonly whisper: (to: UserId, where: ChannelRef | ThreadRef, card: Card) => Promise<void>;
   /** Whether that trigger is one of the server for that person, as far as it can be told. */
   readonly isTriggered: (trigger: string, user: UserId) => boolean;
+}
+
+/** The words for whoever acts, as far as their language is known: the server is not asked while they wait. */
+export function wordsFor({ sending }: Pick<Answering, 'sending'>, user: UserId): MattermostWords {
+  return sending.options.words(sending.who.languageOf(user));
 }
 
 /** The server waits for 30 s unless it is told otherwise. https://docs.mattermost.com: OutgoingIntegrationRequestsTimeout */

@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 
 import type { ChatMemory } from '#chat/chat-memory.ts';
-import type { ChatPlatform } from '#chat/chat.ts';
+import type { ChatPlatform, ChatUser } from '#chat/chat.ts';
 import type { Clock } from '#clock.ts';
 
 /** Where the server is, and who asks. */
@@ -62,7 +62,8 @@ export interface MattermostChatOptions extends MattermostAccess {
   readonly failed: (error: unknown, what: string) => void;
   /** Hears, without any text, of what was refused or left aside. */
   readonly noted?: (what: string) => void;
-  readonly words: MattermostWords;
+  /** In a person's language; null: it is not known, or many read it. */
+  readonly words: (language: ChatUser['language'] | null) => MattermostWords;
   /** How long to wait before the server is asked again after it refused the token. Default a minute. */
   readonly whenRefusedMs?: number;
   /** How many changes of a channel the server tells at once; 1,000 in earnest. */

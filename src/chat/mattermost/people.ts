@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { ChatGroup, ChatUser, UserId } from '#chat/chat.ts';
+import { heardLanguages } from '#chat/heard-languages.ts';
 import { kept } from '#chat/kept.ts';
 import type { Clock } from '#clock.ts';
 
@@ -12,6 +13,8 @@ import type { Us } from './who-we-are.ts';
 /** Who is who, as the server says; each answer is kept for a short time, but for what is asked before a deed. */
 export interface People {
   user(id: UserId): Promise<ChatUser | null>;
+  /** As it was last heard; null where it never was. Asks nobody. */
+  readonly languageOf: (id: UserId) => ChatUser['language'] | null;
   /** What mentions call them; who is not there has none. */
   usernames(ids: readonly UserId[]): Promise<ReadonlyMap<UserId, string>>;
   /** Whether they administer the server, or the team of that channel. */
@@ -51,18 +54,24 @@ export function people(api: RestApi, us: Us, clock: Clock): People {
   const groups = kept<readonly ChatGroup[] | null>(clock, groupsForMs);
   const groupMembers = kept<readonly UserId[] | null>(clock, groupsForMs);
 
+  const languages = heardLanguages();
+  const learn = (one: Known): void => {
+    users.set(one.user.id, one);
+    languages.heard(one.user);
+  };
+
   const askFor = async (id: UserId): Promise<Known | null> => {
     if (!isId(id)) return null;
     const asked = await api.ask('GET', `/users/${id}`, userSchema);
     if (isGone(asked)) return null;
     const known = userOf(answerOf(asked));
-    users.set(id, known);
+    learn(known);
     return known;
   };
   const known = (id: UserId): Promise<Known | null> => users.get(id, () => askFor(id));
 
   const working = (all: readonly Known[]): readonly UserId[] => {
-    for (const one of all) users.set(one.user.id, one);
+    all.forEach(learn);
     return all.filter(({ user }) => user.kind === 'member' || user.kind === 'guest').map(({ user }) => user.id);
   };
 
@@ -87,6 +96,7 @@ export function people(api: RestApi, us: Us, clock: Clock): People {
 
   return {
     user: async (id) => (await known(id))?.user ?? null,
+    languageOf: languages.of,
     usernames: async (ids) => {
       const all = await Promise.all([...new Set(ids)].map(known));
       return new Map(all.flatMap((one) => (one === null ? [] : [[one.user.id, one.username] as const])));

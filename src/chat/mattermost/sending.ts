@@ -19,7 +19,7 @@ export interface Sending {
 
 /** The posts that a card comes to; throws where the server does not say whom it mentions. */
 export async function postsOf({ who, options }: Sending, card: Card): Promise<readonly CardPost[]> {
-  return cardPosts(card, { usernames: await who.usernames(mentioned(card)), words: options.words });
+  return cardPosts(card, { usernames: await who.usernames(mentioned(card)), words: options.words(null) });
 }
 
 function mentioned({ blocks }: Card): readonly UserId[] {

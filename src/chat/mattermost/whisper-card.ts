@@ -22,11 +22,12 @@ export async function whisperCard(
   permalink: (message: string) => string,
 ): Promise<void> {
   if (!isId(to)) throw new Error('a whisper is for nobody whom Mattermost could know');
+  const words = sending.options.words(sending.who.languageOf(to));
   const thread = 'thread' in where ? where.thread : null;
   const link = {
     kind: 'link',
     url: thread === null ? '' : permalink(thread),
-    text: sending.options.words.about,
+    text: words.about,
   } as const;
   const blocks = [...(thread === null ? [] : [{ kind: 'paragraph', inlines: [link] } as const]), ...card.blocks];
   const posts = await postsOf(sending, { summary: card.summary, blocks });

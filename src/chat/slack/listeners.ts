@@ -6,6 +6,7 @@ import type { Card, ChannelRef, ChatSink, MessageRef, UserId } from '#chat/chat.
 
 import { answerCard } from './answer-card.ts';
 import { refOf } from './chat-event-of.ts';
+import { formTrigger } from './form-trigger.ts';
 import type { Inbox } from './inbox.ts';
 import { partOf, type Part } from './part.ts';
 import {
@@ -72,7 +73,7 @@ async function pressed(heard: Heard, body: unknown, ack: Ack): Promise<void> {
     user: user.id,
     ref: refOf(there.channel, part?.first ?? there.message, there.thread),
     ...button,
-    trigger: { id: trigger },
+    trigger: formTrigger(user.id, trigger),
   });
   await ack();
 }
@@ -86,7 +87,7 @@ async function typed(heard: Heard, body: unknown, ack: Ack): Promise<void> {
     text: typedText(command.text),
     // Slack lets nobody type a command in a thread.
     thread: null,
-    trigger: { id: command.trigger_id },
+    trigger: formTrigger(command.user_id, command.trigger_id),
   });
   const payload = { responseUrl: command.response_url, ackTakesAnswer: true };
   await answerCard(heard.access, payload, {
@@ -104,7 +105,7 @@ async function chosen(heard: Heard, body: unknown, ack: Ack): Promise<void> {
       ref: refOf(channel.id, message.ts, message.thread_ts),
       text: await withPlainText(heard.people, { text: message.text ?? '', blocks: message.blocks }),
       files: message.files,
-      trigger: { id: trigger },
+      trigger: formTrigger(user.id, trigger),
     });
   const payload = { responseUrl, ackTakesAnswer: false };
   await answerCard(heard.access, payload, { ...waysOf(heard, ack, user.id, { channel: channel.id }), reply: ask() });

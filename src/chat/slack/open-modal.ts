@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-import type { Form, FormBinding, FormTrigger } from '#chat/chat.ts';
+import type { Form, FormBinding, FormTrigger, UserId } from '#chat/chat.ts';
 
+import { readTrigger } from './form-trigger.ts';
 import type { Pictures } from './pictures.ts';
-import { formView } from './render/form-view.ts';
+import { formView, type FormWords } from './render/form-view.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 
 /** A trigger lives for three seconds: a picture that is not there by then is shown by its description. */
@@ -16,13 +17,20 @@ const openedAnswer = z.object({});
 
 /** Opens a form for whoever pressed or typed. https://docs.slack.dev/reference/methods/views.open */
 export async function openModal(
-  deps: { readonly api: SlackApi; readonly images: Pictures; readonly words: { readonly close: string } },
+  deps: {
+    readonly api: SlackApi;
+    readonly images: Pictures;
+    /** The words for that person. */
+    readonly wordsFor: (user: UserId) => FormWords;
+  },
   trigger: FormTrigger,
   form: Form,
   binding: FormBinding,
 ): Promise<'opened' | 'expired'> {
+  const read = readTrigger(trigger);
+  if (read === null) return 'expired';
   const files = await deps.images.bringWithin(picturesWithinMs, form.images);
-  const args = { trigger_id: trigger.id, view: formView(form, binding, files, deps.words) };
+  const args = { trigger_id: read.trigger, view: formView(form, binding, files, deps.wordsFor(read.user)) };
   const ask = (): ReturnType<typeof deps.api.ask<object>> =>
     deps.api.ask('views.open', args, openedAnswer, { tries: 1, patienceMs: 0 });
   const first = await ask();

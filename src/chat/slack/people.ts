@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { ChatGroup, ChatUser, UserId } from '#chat/chat.ts';
+import { heardLanguages } from '#chat/heard-languages.ts';
 import { inParallel } from '#chat/in-parallel.ts';
 import { kept } from '#chat/kept.ts';
 import type { Clock } from '#clock.ts';
@@ -12,6 +13,8 @@ import type { Us } from './who-we-are.ts';
 /** Who is who, as Slack says; each answer is kept for a short time. */
 export interface People {
   user(id: UserId): Promise<ChatUser | null>;
+  /** As it was last heard; null where it never was. Asks nobody. */
+  readonly languageOf: (id: UserId) => ChatUser['language'] | null;
   /** Whether they administer the workspace. */
   administers(id: UserId): Promise<boolean>;
   /** Whether the bot is in that channel. */
@@ -54,11 +57,17 @@ export function people(api: SlackApi, us: Us, clock: Clock): People {
   const groups = kept<readonly ChatGroup[] | null>(clock, groupsForMs);
   const groupMembers = kept<readonly UserId[] | null>(clock, groupsForMs);
 
+  const languages = heardLanguages();
+  const heard = (one: Known): Known => {
+    languages.heard(one.user);
+    return one;
+  };
+
   const known = (id: UserId): Promise<Known | null> =>
     users.get(id, async () => {
       const asked = await api.ask('users.info', { user: id, include_locale: true }, userAnswer);
       if (asked.kind === 'refused' && noSuchUser.has(asked.why)) return null;
-      return userOf(answerOf(asked).user, us);
+      return heard(userOf(answerOf(asked).user, us));
     });
 
   const user = async (id: UserId): Promise<ChatUser | null> => (await known(id))?.user ?? null;
@@ -70,7 +79,7 @@ export function people(api: SlackApi, us: Us, clock: Clock): People {
       const asked = await api.ask('users.list', args, usersAnswer);
       if (asked.kind === 'refused') return;
       const answer = answerOf(asked);
-      for (const one of answer.members) users.set(one.id, userOf(one, us));
+      for (const one of answer.members) users.set(one.id, heard(userOf(one, us)));
       cursor = nextOf(answer);
       if (cursor === null) return;
     }
@@ -94,6 +103,7 @@ export function people(api: SlackApi, us: Us, clock: Clock): People {
 
   return {
     user,
+    languageOf: languages.of,
     administers: async (id) => (await known(id))?.administers ?? false,
     groups: allGroups,
     isIn: async (channel) => {

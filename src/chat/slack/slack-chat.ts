@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Card, ChatPlatform, MessageRef } from '#chat/chat.ts';
+import type { Card, ChatPlatform, MessageRef, UserId } from '#chat/chat.ts';
 import { inTurn } from '#chat/in-turn.ts';
 import { kept } from '#chat/kept.ts';
 import { within } from '#chat/within.ts';
@@ -14,6 +14,7 @@ import { pictures } from './pictures.ts';
 import { postCard } from './post-card.ts';
 import { readReactions } from './read-reactions.ts';
 import { cardMessages, type SlackMessage } from './render/card-messages.ts';
+import type { FormWords } from './render/form-view.ts';
 import type { Sending } from './send-part.ts';
 import { whisperOne } from './whisper-one.ts';
 import { readPart } from './find-parts.ts';
@@ -52,6 +53,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
 
   const memory = options.memory(us.platformId);
   const who = people(api, us, clock);
+  const wordsFor = (user: UserId): FormWords => options.words(who.languageOf(user));
   const images = pictures({ ...options, access: options, api, life });
   const sending: Sending = { api, us, life };
   const render = async (card: Card): Promise<readonly SlackMessage[]> =>
@@ -114,7 +116,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
       if (reacted.kind !== 'refused' || !seedable.has(reacted.why)) answerOf(reacted);
     },
     reactions: (refs) => readReactions(api, us, refs),
-    openForm: (trigger, form, binding) => openModal({ api, images, words: options.words }, trigger, form, binding),
+    openForm: (trigger, form, binding) => openModal({ api, images, wordsFor }, trigger, form, binding),
     download: (file, limits) => downloadFile(api, options, file, limits),
     user: (id) => who.user(id),
     administers: (user) => who.administers(user),

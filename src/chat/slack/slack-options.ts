@@ -1,8 +1,10 @@
 import type { Dispatcher } from 'undici';
 
 import type { ChatMemory } from '#chat/chat-memory.ts';
-import type { ChatPlatform } from '#chat/chat.ts';
+import type { ChatPlatform, ChatUser } from '#chat/chat.ts';
 import type { Clock } from '#clock.ts';
+
+import type { FormWords } from './render/form-view.ts';
 
 /** How events reach Tambour: over a WebSocket that it opens itself, or as signed requests to its own address. */
 export type SlackMode =
@@ -35,8 +37,8 @@ export type SlackChatOptions = SlackAccess & {
   readonly failed: (error: unknown, what: string) => void;
   /** Hears, without any text, of what was left aside: payloads of others, kinds that mean nothing here. */
   readonly noted?: (what: string) => void;
-  /** What Slack needs a word for and a form has none. */
-  readonly words: { readonly close: string };
+  /** In a person's language; null: it is not known. */
+  readonly words: (language: ChatUser['language'] | null) => FormWords;
   /** How long to wait before Slack is asked again after it refused a token. Default a minute. */
   readonly whenRefusedMs?: number;
 };

@@ -70,7 +70,7 @@ export async function adapterOf(
     imageOf: async () => picture,
     failed: (error, what) => void failures.push({ what, error }),
     noted: (what) => void notes.push(what),
-    words: mattermostWords,
+    words: () => mattermostWords,
     ...options,
   });
   assert.ok(outcome.kind === 'chat', `no chat: ${JSON.stringify(outcome)}`);

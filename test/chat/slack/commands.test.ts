@@ -184,3 +184,23 @@ test('a form does not wait for a picture longer than its trigger lives', async (
   await slack.command(slack.id('aicha'), slack.channel, 'draft');
   assert.match(JSON.stringify(slack.viewOf(slack.id('aicha'))?.view), /a red square/);
 });
+
+test('a form is closed by a word in the language of whoever opened it, where that is known', async () => {
+  const people = [{ name: 'aicha' }, { name: 'bob', locale: 'en-GB' }, { name: 'dora' }];
+  await using slack = await slackWith({ people });
+  await using adapter = await adapterOf(slack, { words: (language) => ({ close: `close in ${language}` }) });
+  adapter.sink.onCommand = async ({ trigger, user, text }) => {
+    if (text === 'known') await adapter.chat.user(user);
+    assert.equal(await adapter.chat.openForm(trigger, form, binding), 'opened');
+    return { kind: 'done' };
+  };
+  await adapter.chat.start(adapter.sink);
+  for (const [name, text, close] of [
+    ['aicha', 'known', 'close in fr'],
+    ['bob', 'known', 'close in en'],
+    ['dora', 'unknown', 'close in null'],
+  ] as const) {
+    await slack.command(slack.id(name), slack.channel, text);
+    assert.partialDeepStrictEqual(slack.viewOf(slack.id(name))?.view, { close: { text: close } });
+  }
+});

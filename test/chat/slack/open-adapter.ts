@@ -76,7 +76,7 @@ export async function adapterOf(
     imageOf: async () => picture,
     failed: (error, what) => void failures.push({ what, error }),
     noted: (what) => void notes.push(what),
-    words: { close: 'Cancel' },
+    words: () => ({ close: 'Cancel' }),
     ...options,
     ...secret,
   });

@@ -1,0 +1,12 @@
+import type { FormTrigger, UserId } from '#chat/chat.ts';
+
+/** The trigger of a form, with whoever opens it. */
+export function formTrigger(user: UserId, trigger: string): FormTrigger {
+  return { id: `${user} ${trigger}` };
+}
+
+/** Who opens a form with that, and what Slack knows it by; null where it is none of ours. */
+export function readTrigger({ id }: FormTrigger): { readonly user: UserId; readonly trigger: string } | null {
+  const [user = '', trigger = '', ...others] = id.split(' ');
+  return user !== '' && trigger !== '' && others.length === 0 ? { user, trigger } : null;
+}

@@ -80,10 +80,12 @@ export type FormField =
   | (FieldBase & { readonly kind: 'text' | 'textarea'; readonly initial: string; readonly maxLength: number })
   /**
    * A moment. Comes back as text: as it was typed into a field that began as `initial`, or, from a platform's own
-   * picker that began at `initialAt`, as "2026-11-30T08:00:00.000Z".
+   * picker that began at `initialAt`, as "2026-11-30T08:00:00.000Z". A picker is in the person's own zone, which a field
+   * that is typed into need not be: `pickerHint` stands at it instead of `hint`.
    */
   | (FieldBase & {
       readonly kind: 'moment';
+      readonly pickerHint: string;
       readonly initial: string;
       readonly initialAt: Date | null;
       readonly maxLength: number;

@@ -60,6 +60,7 @@ function whenChanges(before: Content, after: Content): readonly Change[] {
   return whenOf(before) === whenOf(after) ? [] : [{ kind: 'when' }];
 }
 
-function whenOf({ window, timeZone }: Content): string {
-  return window === null ? '' : `${window.publishAt.toISOString()} ${window.notAfterAt.toISOString()} ${timeZone}`;
+/** The zone that it was named in changes nothing. */
+function whenOf({ window }: Content): string {
+  return window === null ? '' : `${window.publishAt.toISOString()} ${window.notAfterAt.toISOString()}`;
 }

@@ -72,7 +72,7 @@ for (const language of languages) {
 
   test(`the forms and the help (${language})`, (t) => {
     const m = messagesIn(language);
-    const start = { m, desk, timeZone: 'Europe/Paris', now, takesFiles: true };
+    const start = { m, desk, now, takesFiles: true };
     const user = { ...personCalled('aicha'), language };
     const practice = [{ id: 'p', handle: '@valmont@practice', network: 'mastodon', practice: true } as const];
     const groups = [{ id: 'S1', name: 'validation' }];

@@ -87,7 +87,7 @@ for (const language of languages) {
     }));
     const large = { ...desk, accounts, approversFrom: 'group', approverGroup: 'S7' } as const;
     const groups = Array.from({ length: 150 }, (_, index) => ({ id: `S${index}`, name: `groupe ${'x'.repeat(100)}` }));
-    const start = { m, desk: large, timeZone: 'America/Argentina/ComodRivadavia', now, takesFiles: true };
+    const start = { m, desk: large, now, takesFiles: true };
     const user = { ...personCalled('aicha'), language };
     const many = { ...content, media: [...content.media, ...content.media], accountIds: accounts.map(({ id }) => id) };
     const forms = [

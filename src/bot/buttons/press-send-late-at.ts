@@ -7,7 +7,7 @@ import type { PressHandler } from './pressed.ts';
 
 /** Asks an approver for a new time for what missed its own. Who may not decide is told so before they write. */
 export const pressSendLateAt: PressHandler = async (pressed) => {
-  const { bot, desk, draft, event, m, user } = pressed;
+  const { bot, desk, draft, event, m } = pressed;
   const why = whyNotDecide(pressed);
   if (why !== null) return why;
   const form: Form = {
@@ -19,7 +19,8 @@ export const pressSendLateAt: PressHandler = async (pressed) => {
         kind: 'moment',
         id: 'text',
         label: m.forms.at,
-        hint: m.forms.atHint(user.timeZone, exampleTime(user.timeZone, bot.store.clock.now())),
+        hint: m.forms.atHint(desk.timeZone, exampleTime(desk.timeZone, bot.store.clock.now())),
+        pickerHint: m.forms.atPickerHint(desk.timeZone),
         optional: false,
         initial: '',
         initialAt: null,

@@ -11,11 +11,11 @@ export async function openDraftForm(
   trigger: FormTrigger,
   from: { readonly text: string; readonly files: readonly FileRef[] },
 ): Promise<Card | null> {
-  const { bot, chat, desk, m, user } = deed;
+  const { bot, chat, desk, m } = deed;
   if (!worksHere(deed, null)) return plainCard(m.answers.notOnDesk);
   if (desk.accounts.length === 0) return plainCard(m.answers.noAccounts);
   const now = bot.store.clock.now();
-  const start = { m, desk, timeZone: user.timeZone, now, takesFiles: chat.capabilities.formFiles };
+  const start = { m, desk, now, takesFiles: chat.capabilities.formFiles };
   const form = newDraftForm(start, { text: from.text, fileCount: from.files.length });
   const target = carriedTarget(from.files);
   return openForm(deed, trigger, form, {

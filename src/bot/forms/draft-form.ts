@@ -15,8 +15,6 @@ import { exampleTime } from './read-window.ts';
 export interface DraftFormStart {
   readonly m: Messages;
   readonly desk: Desk;
-  /** The person's zone: the one in which they name a time. */
-  readonly timeZone: string;
   readonly now: Date;
   readonly takesFiles: boolean;
 }
@@ -26,7 +24,7 @@ export function newDraftForm(
   start: DraftFormStart,
   { text, fileCount }: { readonly text: string; readonly fileCount: number },
 ): Form {
-  const { m, desk, timeZone } = start;
+  const { m, desk } = start;
   const active = desk.accounts.filter(({ standing }) => standing.kind === 'active');
   const content: Content = {
     text,
@@ -37,7 +35,7 @@ export function newDraftForm(
     accountIds: active.map(({ id }) => id),
     media: [],
     window: null,
-    timeZone,
+    timeZone: desk.timeZone,
   };
   return {
     title: m.forms.newDraft,
@@ -125,8 +123,7 @@ function restFields({ m }: DraftFormStart, content: Content): readonly FormField
   ];
 }
 
-function whenFields({ m, timeZone, now }: DraftFormStart, content: Content): readonly FormField[] {
-  const example = exampleTime(timeZone, now);
+function whenFields({ m, desk: { timeZone }, now }: DraftFormStart, content: Content): readonly FormField[] {
   return [
     {
       ...field('when', m.forms.when),
@@ -138,8 +135,9 @@ function whenFields({ m, timeZone, now }: DraftFormStart, content: Content): rea
       initial: content.window === null ? 'now' : 'at',
     },
     {
-      ...field('at', m.forms.at, m.forms.atHint(timeZone, example), true),
+      ...field('at', m.forms.at, m.forms.atHint(timeZone, exampleTime(timeZone, now)), true),
       kind: 'moment',
+      pickerHint: m.forms.atPickerHint(timeZone),
       initial: content.window === null ? '' : exactTimeForm(content.window.publishAt, timeZone, now),
       initialAt: content.window?.publishAt ?? null,
       maxLength: 60,

@@ -11,7 +11,6 @@ import { readWindow, type ReadWindow } from './read-window.ts';
 export interface DraftFormReading {
   readonly m: Messages;
   readonly desk: Desk;
-  readonly timeZone: string;
   readonly now: Date;
   /** What the form started from: pictures, and the time where it was not touched. Null for a new draft. */
   readonly before: Content | null;
@@ -51,7 +50,7 @@ export function readDraftForm(values: Readonly<Record<string, FormValue>>, readi
     accountIds,
     media: before?.media ?? [],
     window: when.window,
-    timeZone: when.window === null && before !== null ? before.timeZone : reading.timeZone,
+    timeZone: when.window === null && before !== null ? before.timeZone : desk.timeZone,
   };
   return { kind: 'content', content };
 }

@@ -8,17 +8,13 @@ export type ReadWindow =
   | { readonly kind: 'window'; readonly window: PublishWindow | null }
   | { readonly kind: 'error'; readonly error: string };
 
-/** The window that opens at a typed time and closes after the lateness that the desk allows; or what is wrong with it. */
+/** The window that opens at a time typed in the desk's zone and closes after the lateness that the desk allows; or what is wrong with it. */
 export function readWindow(
   typed: string,
-  {
-    m,
-    desk,
-    timeZone,
-    now,
-  }: { readonly m: Messages; readonly desk: Desk; readonly timeZone: string; readonly now: Date },
+  { m, desk, now }: { readonly m: Messages; readonly desk: Desk; readonly now: Date },
 ): ReadWindow {
   const { error } = m.forms;
+  const { timeZone } = desk;
   if (typed.trim() === '') return { kind: 'error', error: error.timeMissing };
   const read = readTime(typed, timeZone, now);
   switch (read.kind) {

@@ -25,8 +25,12 @@ export const forms = {
   atTime: say('À une date', 'At a time'),
   at: say('Date et heure', 'Date and time'),
   atHint: say(
-    (zone: string, example: string) => fr`Par exemple ${example} (fuseau ${zone}).`,
-    (zone, example) => `For example ${example} (zone ${zone}).`,
+    (zone: string, example: string) => fr`À l'heure de la rédaction (${zone}), par exemple ${example}.`,
+    (zone, example) => `In the desk’s time (${zone}), for example ${example}.`,
+  ),
+  atPickerHint: say(
+    (zone: string) => fr`À votre heure à vous. La carte la montrera à celle de la rédaction (${zone}).`,
+    (zone) => `In your own time. The card will show it in the desk’s (${zone}).`,
   ),
   rest: say('Langue, avertissement, visibilité', 'Language, warning, visibility'),
   language: say('Langue du texte', 'Language of the text'),

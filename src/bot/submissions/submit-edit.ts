@@ -8,13 +8,12 @@ import { mend, keptOpen, type Submitted } from './submitted.ts';
 
 /** Saves an edit as a new revision of the one that the form was opened on. */
 export async function submitEdit(deed: DraftDeed, { values, binding }: FormSubmitted): Promise<Submitted> {
-  const { bot, desk, draft, m, user } = deed;
+  const { bot, desk, draft, m } = deed;
   const base = await readRevision(bot.store.db, draft.id, binding.revision ?? 0);
   if (base === null) return keptOpen(m.answers.draftGone);
   const read = readDraftForm(values, {
     m,
     desk,
-    timeZone: user.timeZone,
     now: bot.store.clock.now(),
     before: base.content,
     hasFiles: false,

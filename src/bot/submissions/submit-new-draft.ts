@@ -29,7 +29,6 @@ export async function submitNewDraft(
   const read = readDraftForm(values, {
     m,
     desk,
-    timeZone: user.timeZone,
     now: bot.store.clock.now(),
     before: null,
     hasFiles: files.length > 0,

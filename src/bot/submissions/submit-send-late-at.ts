@@ -10,11 +10,10 @@ import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
 
 /** Gives what missed its time a new one: an approver's wish, which approves that time as well. */
 export async function submitSendLateAt(deed: DraftDeed, { values }: FormSubmitted): Promise<Submitted> {
-  const { bot, chat, desk, draft, m, user } = deed;
+  const { bot, chat, desk, draft, m } = deed;
   const read = readWindow(textIn(values, 'text'), {
     m,
     desk,
-    timeZone: user.timeZone,
     now: bot.store.clock.now(),
   });
   if (read.kind === 'error') return mend({ text: read.error });

@@ -117,7 +117,7 @@ function imagesOfCard(card: Card): readonly string[] {
 /** The practice chat has no picker: a moment is typed. */
 function asTyped(field: FormField): FormField {
   if (field.kind !== 'moment') return field;
-  const { initialAt: _, ...typed } = field;
+  const { initialAt: _at, pickerHint: _hint, ...typed } = field;
   return { ...typed, kind: 'text' };
 }
 

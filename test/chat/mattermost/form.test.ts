@@ -28,7 +28,14 @@ function textField(initial: string, maxLength = 40_000): FormField {
 }
 
 function momentField(initial: string, initialAt: Date | null): FormField {
-  return { id: 'text', label: 'Quand', hint: null, optional: true, kind: 'moment', initial, initialAt, maxLength: 60 };
+  const field = {
+    id: 'text',
+    label: 'Quand',
+    hint: 'Heure de Paris',
+    pickerHint: 'Votre heure',
+    optional: true,
+  } as const;
+  return { ...field, kind: 'moment', initial, initialAt, maxLength: 60 };
 }
 
 function choiceField(kind: 'select' | 'radio', values: readonly string[], initial: string): FormField {
@@ -170,6 +177,16 @@ test('a moment begins at its instant, and comes back as one', () => {
   assert.equal(read(field, { text: '2026-11-30T09:10:00+01:00' }), '2026-11-30T08:10:00.000Z');
   assert.equal(read(field, { text: '2026-11-30T08:10:00Z' }), '2026-11-30T08:10:00.000Z');
   assert.equal(read(field, { text: 'demain' }), 'demain');
+});
+
+function helpOf(field: FormField, hasPickers: boolean): string | undefined {
+  return formDialog(formOf(field), { hasPickers }).dialog.elements[0]?.help_text;
+}
+
+test('a picker says that it is in the time of whoever picks, and a text in whose time it is typed', () => {
+  const field = momentField('', null);
+  assert.deepEqual([helpOf(field, true), helpOf(field, false)], ['Votre heure', 'Heure de Paris']);
+  assert.equal(helpOf(momentField('demain', null), true), 'Heure de Paris');
 });
 
 test('a moment that nobody has chosen yet has no start, and none comes back', () => {

@@ -19,9 +19,11 @@ const peoplePerInput = 100;
 
 /** What a field becomes; without an input where there is nothing to choose from, and for files, which dialogs lack. */
 export function fieldElements(field: FormField, index: number, hasPickers: boolean): FieldElements {
-  const { label, hint, optional } = field;
+  const { label, optional } = field;
   const name = fieldName(field.id, index);
   const inputs = inputsOf(field, { id: field.id, name, optional }, hasPickers);
+  const isPicker = field.kind === 'moment' && inputs?.shape.kind === 'text' && inputs.shape.isMoment;
+  const hint = isPicker ? field.pickerHint : field.hint;
   if (inputs === null) return { elements: [], shape: null, beside: [label, ...(hint === null ? [] : [hint])] };
   const { shape, parts } = inputs;
   const beside: string[] = [];

@@ -7,7 +7,8 @@ import type { Route } from '#web/handler.ts';
 
 import type { AwaitedChat } from './health-of.ts';
 
-const againAfterMs = 30_000;
+const firstPauseMs = 1_000;
+const longestPauseMs = 30_000;
 
 type Answer = (request: Request) => Promise<Response>;
 
@@ -34,6 +35,8 @@ export interface ChatToConnect {
   /** Called once, with the chat. */
   readonly connected: (chat: ChatPlatform) => Promise<void>;
   readonly logger: Bot['logger'];
+  /** Waits so many milliseconds, or until `signal`. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 export interface ChatConnection extends AsyncDisposable {
@@ -48,13 +51,17 @@ export interface ChatConnection extends AsyncDisposable {
 
 /**
  * Connects a chat platform, and tries again for ever where it does not answer or refuses a token: what was approved is
- * published meanwhile, and what the bot has to say waits.
+ * published meanwhile, and what the bot has to say waits. A machine starts its services in any order, so the first tries
+ * follow one another soon, after 1, 2, 4, 8 and 16 s; then they come every 30 s, as they do from the first on where
+ * somebody has to mend a token.
  */
-export function connectChat({ name, paths, connect, connected, logger }: ChatToConnect): ChatConnection {
+export function connectChat(platform: ChatToConnect): ChatConnection {
+  const { name, paths, connect, connected, logger, wait = waitInTime } = platform;
   const ended = new AbortController();
   let chat: ChatPlatform | null = null;
   let answers: ReadonlyMap<string, Answer> = new Map();
   let waitsFor: string | null = 'connecting';
+  let pauseMs = firstPauseMs;
 
   const ask = async (): Promise<string | null> => {
     const outcome = await connect();
@@ -64,6 +71,7 @@ export function connectChat({ name, paths, connect, connected, logger }: ChatToC
         return 'does not answer';
       case 'refused':
         logger.error({ why: outcome.why }, `${name} refuses the token; run "tambour doctor"`);
+        pauseMs = longestPauseMs;
         return `refused: ${outcome.why}`;
       case 'chat':
         ({ chat, answers } = outcome);
@@ -85,7 +93,8 @@ export function connectChat({ name, paths, connect, connected, logger }: ChatToC
 
   const goOn = async (): Promise<void> => {
     while (waitsFor !== null && !ended.signal.aborted) {
-      await pause(againAfterMs, null, { signal: ended.signal, ref: false }).catch(() => undefined);
+      await wait(pauseMs, ended.signal);
+      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
       if (!ended.signal.aborted) waitsFor = await tryOnce();
     }
   };
@@ -109,4 +118,8 @@ export function connectChat({ name, paths, connect, connected, logger }: ChatToC
       await chat?.stop();
     },
   };
+}
+
+async function waitInTime(ms: number, signal: AbortSignal): Promise<void> {
+  await pause(ms, null, { signal, ref: false }).catch(() => undefined);
 }

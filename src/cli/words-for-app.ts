@@ -26,7 +26,7 @@ export function wordsForAppRefusal(refusal: AppRefusal): string {
 /** What happens while Tambour starts. */
 export function wordsForStartStep(step: StartStep): string {
   if (step.kind !== 'chatAwaited') return wordsForStep(step);
-  return `${step.chat} is not connected (${step.why}). Tambour tries again every half minute, and approved posts go out meanwhile. "tambour doctor" says what to fix.`;
+  return `${step.chat} is not connected (${step.why}). Tambour tries again by itself, at least every half minute; approved posts go out meanwhile. "tambour doctor" says what to fix.`;
 }
 
 /** What stands before and after the address where Tambour listens. */

@@ -52,6 +52,23 @@ describe('the real program beside a Mattermost server', () => {
     assert.equal(await app.stop(), 0);
   });
 
+  test('starts before the server, and is connected seconds after it answers', async () => {
+    await using mattermost = await openMattermost({ people: [{ name: 'odile', kind: 'admin' }] });
+    const { url, env } = await settingsFor(mattermost);
+    mattermost.stop();
+    await using tambour = await openTambour();
+    const app = await tambour.start(env);
+    assert.equal((await fetch(`${url}/readyz`)).status, 503);
+    mattermost.start();
+    await until('it is connected', async () => (await fetch(`${url}/readyz`)).status === 200);
+    const host = new URL(mattermost.url).host;
+    const connected = { part: `chat mattermost:${host}`, ready: true, detail: 'connected' };
+    assert.deepEqual((await partsOf(url)).at(-1), connected);
+    const outcome = await mattermost.type(mattermost.id('odile'), mattermost.channel, 'aide');
+    assert.equal(outcome.kind, 'answered');
+    assert.equal(await app.stop(), 0);
+  });
+
   test('is started with all four settings, or tells which are missing', async () => {
     await using tambour = await openTambour();
     const refused = await tambour.run(['start'], { env: { MATTERMOST_URL: 'https://chat.example.org' } });

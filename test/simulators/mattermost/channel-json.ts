@@ -53,7 +53,7 @@ export function teamJson(team: Team): Props {
     id: team.id,
     create_at: team.createAt,
     update_at: team.createAt,
-    delete_at: 0,
+    delete_at: team.deleteAt,
     display_name: team.name,
     name: team.name,
     description: '',

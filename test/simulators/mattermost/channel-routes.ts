@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { bodyOf, idIn, pageOf, queryOf } from './answers.ts';
 import { channelJson, channelMemberJson } from './channel-json.ts';
 import type { Routes } from './front.ts';
-import { directChannel, join, leave } from './people.ts';
-import { channelOf, mayRead } from './permissions.ts';
+import { deleteChannel, directChannel, join, leave, makeChannel } from './people.ts';
+import { channelOf, mayAct, mayRead, teamOf } from './permissions.ts';
 import { postsPage, postsSince } from './post-lists.ts';
 import { badParameter, notPermitted, Refusal } from './refusal.ts';
 import type { Channel, Server } from './state.ts';
@@ -33,6 +33,30 @@ export function channelRoutes(server: Server): Routes {
     const userId = idIn(context, 'user_id', true);
     if (!channel.members.has(userId)) throw new Refusal(404, 'app.channel.get_member.missing.app_error');
     return context.json(channelMemberJson(server, channel, userId));
+  });
+  const newChannel = z.strictObject({
+    team_id: z.string(),
+    name: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/),
+    display_name: z.string().min(1).max(64),
+    type: z.enum(['O', 'P']),
+  });
+  routes.post('/channels', async (context) => {
+    const { team_id: teamId, name, display_name: displayName, type } = await bodyOf(server, context, newChannel);
+    const by = context.get('userId');
+    if (!isAdmin(server, by) && !teamOf(server, teamId).members.has(by)) throw notPermitted('create_public_channel');
+    if ([...server.channels.values()].some((one) => one.teamId === teamId && one.name === name))
+      throw new Refusal(400, 'store.sql_channel.save_channel.exists.app_error');
+    const channel = makeChannel(server, { teamId, name, displayName, type, creatorId: by });
+    join(server, channel, by, true);
+    return context.json(channelJson(server, channel), 201);
+  });
+  routes.delete('/channels/:channel_id', (context) => {
+    const channel = channelOf(server, idIn(context, 'channel_id'));
+    if (channel.type === 'D') throw new Refusal(400, 'api.channel.delete_channel.type.invalid');
+    if (!isAdmin(server, context.get('userId'))) mayAct(context.get('userId'), channel, 'delete_public_channel');
+    if (channel.deleteAt > 0) throw new Refusal(400, 'api.channel.delete_channel.deleted.app_error');
+    deleteChannel(server, channel);
+    return context.json({ status: 'OK' });
   });
   const newMember = z.strictObject({ user_id: z.string(), post_root_id: z.string().optional() });
   routes.post('/channels/:channel_id/members', async (context) => {

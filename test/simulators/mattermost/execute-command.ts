@@ -10,6 +10,7 @@ import { readStrictly } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 import { asSlackWould } from './slack-text.ts';
 import type { Channel, Command, Server } from './state.ts';
+import { tellAlone } from './tell-alone.ts';
 import { newTrigger } from './triggers.ts';
 import { userOf } from './user-json.ts';
 
@@ -129,6 +130,6 @@ export function showResponse(
   if (one.response_type === 'in_channel')
     return void createPost(server, userId, { channelId, rootId: where.rootId, message, props: shown });
   checkProps(server, shown);
-  server.ephemerals.push({ userId, channelId, rootId: where.rootId, message, props: shown });
+  tellAlone(server, { userId, channelId, rootId: where.rootId, message, props: shown });
   return undefined;
 }

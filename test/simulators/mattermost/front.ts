@@ -20,7 +20,7 @@ export interface Surroundings {
 export type Routes = Hono<Surroundings>;
 
 const base = '/api/v4';
-const openRoutes = /^(GET \/system\/ping|GET \/config\/client|POST \/actions\/dialogs\/open)$/;
+const openRoutes = /^(GET \/system\/ping|GET \/config\/client|POST \/actions\/dialogs\/open|POST \/users\/login)$/;
 const page = '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
 
 /** What stands on the wire: `routes` behind the sign-in, with the server's errors, headers and troubles. */

@@ -39,10 +39,13 @@ export function sendOn(line: Line, event: WireEvent, isSwallowed = false): boole
     return line.queue.length <= limits.queuedFrames;
   }
   const { sequence } = line;
+  const { mentions = [] } = event;
+  const isMentioned = line.userId !== null && mentions.includes(line.userId);
   line.sequence += 1;
   const frame = JSON.stringify({
     event: event.event,
-    data: event.data,
+    // https://github.com/mattermost/mattermost: server/channels/app/web_broadcast_hooks.go
+    data: isMentioned ? { ...event.data, mentions: JSON.stringify([line.userId]) } : event.data,
     broadcast: {
       omit_users: null,
       user_id: event.userId ?? '',

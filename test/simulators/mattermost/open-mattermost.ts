@@ -5,6 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 
 import { type Acts, actsIn } from './acts.ts';
+import { accountRoutes } from './account-routes.ts';
+import { botRoutes } from './bot-routes.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { commandRoutes } from './command-routes.ts';
 import { registerCommand } from './commands.ts';
@@ -79,7 +81,9 @@ export async function openMattermost(options: MattermostOptions = {}): Promise<M
   const population = populate(server, options);
   const troubles = openTroubles();
   const routes = [
+    accountRoutes,
     userRoutes,
+    botRoutes,
     teamRoutes,
     channelRoutes,
     postRoutes,

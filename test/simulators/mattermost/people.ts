@@ -4,18 +4,25 @@ import { Refusal } from './refusal.ts';
 import type { Channel, Server, Team, User } from './state.ts';
 import { userJson, userOf } from './user-json.ts';
 
-type NewUser = Omit<MattermostPerson, 'isInChannel'> & { readonly botOwner?: string; readonly description?: string };
+type NewUser = Omit<MattermostPerson, 'isInChannel'> & {
+  readonly botOwner?: string;
+  readonly description?: string;
+  readonly email?: string;
+  readonly password?: string;
+};
 
 export function makeUser(server: Server, wanted: NewUser): User {
   const { name, kind = 'member', locale = 'fr', timeZone = 'Europe/Paris', botOwner = null, description = '' } = wanted;
   if ([...server.users.values()].some(({ username }) => username === name))
-    throw new Refusal(400, 'store.sql_user.save.username_exists.app_error');
+    throw new Refusal(400, 'app.user.save.username_exists.app_error');
   const at = server.now();
   const isBot = kind === 'otherBot' || botOwner !== null;
   const user: User = {
     id: newId(),
     username: name,
     firstName: wanted.firstName ?? '',
+    email: wanted.email ?? `${name}@valmont.example`,
+    password: wanted.password ?? null,
     createAt: at,
     updateAt: at,
     deleteAt: kind === 'deactivated' ? at : 0,
@@ -29,14 +36,25 @@ export function makeUser(server: Server, wanted: NewUser): User {
   return user;
 }
 
-export function makeToken(server: Server, userId: string): string {
+/** A token that lasts, with the id that it is revoked by. */
+export function makeAccessToken(
+  server: Server,
+  userId: string,
+  description: string,
+): { readonly id: string; readonly token: string } {
   const token = newId();
+  const id = newId();
   server.tokens.set(token, userOf(server, userId).id);
-  return token;
+  server.accessTokens.set(id, { token, userId, description });
+  return { id, token };
+}
+
+export function makeToken(server: Server, userId: string): string {
+  return makeAccessToken(server, userId, 'Tambour').token;
 }
 
 export function makeTeam(server: Server, name: string): Team {
-  const team: Team = { id: newId(), name, createAt: server.now(), members: new Map() };
+  const team: Team = { id: newId(), name, createAt: server.now(), deleteAt: 0, members: new Map() };
   server.teams.set(team.id, team);
   return team;
 }
@@ -92,6 +110,14 @@ export function deactivate(server: Server, userId: string): void {
   user.deleteAt = server.now();
   user.updateAt = user.deleteAt;
   for (const [token, of] of server.tokens) if (of === userId) server.tokens.delete(token);
+  server.publish({ event: 'user_updated', data: { user: userJson(user) } });
+}
+
+/** Opens an account again; there is no session before the next sign-in. */
+export function reactivate(server: Server, userId: string): void {
+  const user = userOf(server, userId);
+  user.deleteAt = 0;
+  user.updateAt = server.now();
   server.publish({ event: 'user_updated', data: { user: userJson(user) } });
 }
 

@@ -44,7 +44,8 @@ export function actionsOf(attachment: Record<string, unknown>): readonly Record<
   return Array.isArray(actions) ? actions.filter(isRecord) : [];
 }
 
-function withoutIntegrations(props: Props): Props {
+/** Props as clients are told them. */
+export function withoutIntegrations(props: Props): Props {
   if (props['attachments'] === undefined) return props;
   const attachments = attachmentsOf(props).map((attachment) => {
     if (attachment['actions'] === undefined) return attachment;

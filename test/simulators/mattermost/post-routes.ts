@@ -11,6 +11,7 @@ import { deletePost, patchPost } from './posts.ts';
 import { react, unreact } from './reactions.ts';
 import { badParameter, noPost, notPermitted } from './refusal.ts';
 import type { Post, Server } from './state.ts';
+import { tellAlone } from './tell-alone.ts';
 import { isAdmin } from './user-json.ts';
 
 const props = z.record(z.string(), z.unknown());
@@ -86,7 +87,7 @@ export function postRoutes(server: Server): Routes {
     const { user_id: userId, post } = await bodyOf(server, context, schema);
     if (!isAdmin(server, context.get('userId'))) throw notPermitted('create_post_ephemeral');
     const { channel_id: channelId, root_id: rootId = '', message = '', props = {} } = post;
-    server.ephemerals.push({ userId, channelId, rootId, message, props });
+    tellAlone(server, { userId, channelId, rootId, message, props });
     return context.json({}, 201);
   });
   return reactionRoutes(server, routes);

@@ -44,8 +44,8 @@ export function createPost(server: Server, userId: string, wanted: NewPost): Pos
       set_online: true,
       team_id: channel.teamId,
       ...(post.fileIds.length === 0 ? {} : { otherFile: 'true' }),
-      ...(post.notified.length === 0 ? {} : { mentions: JSON.stringify(post.notified) }),
     },
+    mentions: post.notified,
   });
   return post;
 }

@@ -8,6 +8,7 @@ import { isRecord, readStrictly } from './read-body.ts';
 import { noPost, notPermitted, Refusal } from './refusal.ts';
 import { asSlackWould } from './slack-text.ts';
 import type { Channel, Props, Server } from './state.ts';
+import { tellAlone } from './tell-alone.ts';
 import { newTrigger } from './triggers.ts';
 import { userOf } from './user-json.ts';
 
@@ -112,6 +113,6 @@ function whispered(
   const { ephemeral_text: text = '', skip_slack_parsing: isLeft = false } = response;
   if (text === '') return { kind: 'answered', ephemeralText: null };
   const message = isLeft ? text : asSlackWould(server, text);
-  server.ephemerals.push({ ...where, message, props: {} });
+  tellAlone(server, { ...where, message, props: {} });
   return { kind: 'answered', ephemeralText: message };
 }

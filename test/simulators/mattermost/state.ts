@@ -10,6 +10,9 @@ export interface User {
   readonly id: string;
   readonly username: string;
   readonly firstName: string;
+  readonly email: string;
+  /** Null: nobody signs in with one. */
+  readonly password: string | null;
   readonly createAt: number;
   updateAt: number;
   /** 0 while the account is active. */
@@ -26,6 +29,7 @@ export interface Team {
   readonly id: string;
   readonly name: string;
   readonly createAt: number;
+  deleteAt: number;
   /** User id to whether they administer the team. */
   readonly members: Map<string, { isAdmin: boolean }>;
 }
@@ -119,6 +123,8 @@ export interface WireEvent {
   readonly channelId?: string;
   readonly userId?: string;
   readonly teamId?: string;
+  /** Whom it mentions; each of them is told of themselves alone. */
+  readonly mentions?: readonly string[];
 }
 
 /** All that the server keeps. */
@@ -143,8 +149,10 @@ export interface Server {
   /** While true nothing reaches the server, and the server reaches nobody. */
   isCut: boolean;
   readonly users: Map<string, User>;
-  /** Token to whose it is. */
+  /** Token to whose it is; those of sessions are among them. */
   readonly tokens: Map<string, string>;
+  /** Those that were made for good, by the id that they are revoked by. */
+  readonly accessTokens: Map<string, { readonly token: string; readonly userId: string; readonly description: string }>;
   readonly teams: Map<string, Team>;
   readonly channels: Map<string, Channel>;
   readonly posts: Map<string, Post>;
@@ -172,6 +180,8 @@ export interface Config {
   SiteURL: string;
   EnableBotAccountCreation: boolean;
   EnableUserAccessTokens: boolean;
+  EnableAPITeamDeletion: boolean;
+  EnableAPIUserDeletion: boolean;
   EnableCommands: boolean;
   EnableLinkPreviews: boolean;
   PostEditTimeLimit: number;
@@ -180,6 +190,8 @@ export interface Config {
   MaxFileSize: number;
   EnableFileAttachments: boolean;
   RateLimit: boolean;
+  /** Guests need a licence, too. */
+  GuestAccounts: boolean;
 }
 
 export interface Trigger {

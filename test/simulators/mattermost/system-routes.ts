@@ -31,11 +31,12 @@ export function systemRoutes(server: Server): Routes {
   });
   routes.get('/config', (context) => {
     mayAdminister(server, context.get('userId'), 'sysconsole_read');
-    const { MaxFileSize, EnableFileAttachments, RateLimit, ...service } = server.config;
+    const { MaxFileSize, EnableFileAttachments, RateLimit, GuestAccounts, ...service } = server.config;
     return context.json({
       ServiceSettings: service,
       FileSettings: { MaxFileSize, EnableFileAttachments },
       RateLimitSettings: { Enable: RateLimit },
+      GuestAccountsSettings: { Enable: GuestAccounts },
     });
   });
   return groupRoutes(server, routes);

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { bodyOf, idIn, pageOf, queryOf } from './answers.ts';
 import { channelJson, teamJson, teamMemberJson } from './channel-json.ts';
 import type { Routes } from './front.ts';
-import { joinTeam } from './people.ts';
+import { joinTeam, makeTeam } from './people.ts';
 import { mayAdministerTeam, mayRead, teamOf } from './permissions.ts';
 import { badParameter, notPermitted, Refusal } from './refusal.ts';
+import { removeTeam } from './remove-for-good.ts';
 import type { Props, Server, Team } from './state.ts';
 import { isAdmin } from './user-json.ts';
 
@@ -51,6 +52,47 @@ export function teamRoutes(server: Server): Routes {
     const userId = idIn(context, 'user_id', true);
     if (!team.members.has(userId)) throw new Refusal(404, 'app.team.get_member.missing.app_error');
     return context.json(teamMemberJson(server, team, userId));
+  });
+  const newTeam = z.strictObject({
+    name: z
+      .string()
+      .min(2)
+      .max(64)
+      .regex(/^[a-z]([a-z0-9-]*[a-z0-9])?$/),
+    display_name: z.string().min(1).max(64),
+    type: z.enum(['O', 'I']),
+  });
+  routes.post('/teams', async (context) => {
+    const { name } = await bodyOf(server, context, newTeam);
+    if ([...server.teams.values()].some((team) => team.name === name))
+      throw new Refusal(400, 'app.team.save.existing.app_error');
+    const team = makeTeam(server, name);
+    joinTeam(server, team, context.get('userId'), true);
+    return context.json(teamJson(team), 201);
+  });
+  routes.delete('/teams/:team_id', (context) => {
+    const team = teamOf(server, idIn(context, 'team_id'));
+    const { permanent } = queryOf(server, context, ['permanent']);
+    mayAdministerTeam(server, context.get('userId'), team, 'manage_team');
+    if (permanent !== 'true') team.deleteAt = server.now();
+    else if (server.config.EnableAPITeamDeletion) removeTeam(server, team.id);
+    else throw new Refusal(401, 'api.user.delete_team.not_enabled.app_error');
+    return context.json({ status: 'OK' });
+  });
+  const schemeRoles = z.strictObject({
+    scheme_admin: z.boolean(),
+    scheme_user: z.boolean(),
+    scheme_guest: z.boolean().optional(),
+  });
+  routes.put('/teams/:team_id/members/:user_id/schemeRoles', async (context) => {
+    const team = teamOf(server, idIn(context, 'team_id'));
+    const roles = await bodyOf(server, context, schemeRoles);
+    mayAdministerTeam(server, context.get('userId'), team, 'manage_team_roles');
+    const member = team.members.get(idIn(context, 'user_id', true));
+    if (member === undefined) throw new Refusal(404, 'app.team.get_member.missing.app_error');
+    if (roles.scheme_guest === true) throw new Refusal(400, 'api.team.update_team_member_roles.guest.app_error');
+    member.isAdmin = roles.scheme_admin;
+    return context.json({ status: 'OK' });
   });
   const newMember = z.strictObject({ team_id: z.string(), user_id: z.string() });
   routes.post('/teams/:team_id/members', async (context) => {

@@ -11,7 +11,7 @@ export function userJson(user: User): Props {
     username: user.username,
     auth_data: '',
     auth_service: '',
-    email: `${user.username}@valmont.example`,
+    email: user.email,
     nickname: '',
     first_name: user.firstName,
     last_name: '',

@@ -1,0 +1,28 @@
+import { newId } from './ids.ts';
+import { withoutIntegrations } from './post-json.ts';
+import type { Ephemeral, Server } from './state.ts';
+
+/** Shows one person what the server keeps nothing of; only who is connected hears it. */
+export function tellAlone(server: Server, one: Ephemeral): void {
+  server.ephemerals.push(one);
+  const at = server.now();
+  const post = {
+    id: newId(),
+    create_at: at,
+    update_at: at,
+    edit_at: 0,
+    delete_at: 0,
+    is_pinned: false,
+    user_id: one.userId,
+    channel_id: one.channelId,
+    root_id: one.rootId,
+    original_id: '',
+    message: one.message,
+    type: 'system_ephemeral',
+    props: withoutIntegrations(one.props),
+    hashtags: '',
+    pending_post_id: '',
+    metadata: {},
+  };
+  server.publish({ event: 'ephemeral_message', userId: one.userId, data: { post: JSON.stringify(post) } });
+}

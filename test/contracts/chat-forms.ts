@@ -66,7 +66,7 @@ export function forms(inWorld: InWorld): void {
     const ref = await world.platform.post({ channel: world.channel }, saying('x', 'edit'), { key: 'k' });
     await world.press(world.member, ref, 'edit');
     const { trigger } = await sink.first('button');
-    world.ageTriggers();
+    await world.ageTriggers();
     assert.equal(await world.platform.openForm(trigger, form, binding), 'expired');
     assert.equal(await world.platform.openForm({ id: 'never made' }, form, binding), 'expired');
     assert.equal(await world.formOf(world.member), null);

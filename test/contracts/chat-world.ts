@@ -40,7 +40,8 @@ export interface ChatWorld {
   readonly otherChannel: string;
   readonly member: string;
   readonly otherMember: string;
-  readonly guest: string;
+  /** Null where the platform has no guests. */
+  readonly guest: string | null;
   readonly inactive: string;
   readonly bot: string;
   /** Somebody who administers the platform; null where it knows nobody who does. */
@@ -77,6 +78,6 @@ export interface ChatWorld {
   /** Makes everybody's groups unreadable, as a plan without them or a permission that is missing does. */
   takeGroupsAway(): void;
   /** Lets so much time pass that triggers have grown too old. */
-  ageTriggers(): void;
+  ageTriggers(): void | Promise<void>;
   close(): Promise<void>;
 }

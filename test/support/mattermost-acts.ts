@@ -1,33 +1,33 @@
 import { readContext } from '#chat/mattermost/button-context.ts';
 
 import type { WrittenValue } from '../contracts/chat-world.ts';
-import type { Written } from '../simulators/mattermost/fill-dialog.ts';
-import type { Mattermost } from '../simulators/mattermost/open-mattermost.ts';
+import type { Written } from '../simulators/mattermost/submission-of.ts';
 import { mattermostCards, type MattermostCard } from './mattermost-cards.ts';
+import type { MattermostPeople } from './mattermost-people.ts';
 import type { ChatActs } from './team-in-chat.ts';
 
 const nameOf = { approve: 'white_check_mark', reject: 'x', other: 'eyes' } as const;
 
 /** What people do on Mattermost; `key` is the adapter's, which knows its buttons by it. */
-export function mattermostActs(mattermost: Mattermost, key: Uint8Array): ChatActs<MattermostCard, Written> {
+export function mattermostActs(mattermost: MattermostPeople, key: Uint8Array): ChatActs<MattermostCard, Written> {
   const { channel } = mattermost;
-  const seen = (user: string): readonly MattermostCard[] =>
-    mattermostCards(mattermost.seen(user), { id: mattermost.bot.id, key });
+  const seen = async (user: string): Promise<readonly MattermostCard[]> =>
+    mattermostCards(await mattermost.seen(user), { id: mattermost.bot.id, key });
   return {
     channel,
     id: (name) => mattermost.id(name),
-    seen: async (user) => seen(user),
+    seen,
     type: async (user, text) => (await mattermost.type(user, channel, text)).kind === 'answered',
     press: async (user, ref, action) => {
-      const card = seen(user).find((one) => one.ref?.message === ref.message);
+      const card = (await seen(user)).find((one) => one.ref?.message === ref.message);
       const isFor = (context: unknown): boolean => readContext(key, context)?.action === action;
       const at = card?.parts.find(({ buttons }) => buttons.some(({ context }) => isFor(context)));
       if (at === undefined || at.id === null) throw new Error(`no button ${action} on ${ref.message}`);
       await mattermost.press(user, at.id, ({ context }) => isFor(context));
     },
     react: async (user, ref, name, added) => {
-      if (added) mattermost.react(user, ref.message, nameOf[name]);
-      else mattermost.unreact(user, ref.message, nameOf[name]);
+      if (added) await mattermost.react(user, ref.message, nameOf[name]);
+      else await mattermost.unreact(user, ref.message, nameOf[name]);
     },
     submit: async (user, values) => {
       const sent = await mattermost.submit(user, values);

@@ -2,17 +2,17 @@ import { readContext } from '#chat/mattermost/button-context.ts';
 import { partOf } from '#chat/mattermost/part.ts';
 
 import type { SeenMessage } from '../contracts/chat-world.ts';
-import type { MattermostSeen } from '../simulators/mattermost/seen-by.ts';
+import type { MattermostPost } from '../simulators/mattermost/seen-by.ts';
 import { readMarkdown } from './mattermost-text.ts';
 
 /** A card as one, however many posts it needed; what a person wrote is a card of one post. */
 export interface MattermostCard extends SeenMessage {
-  readonly parts: readonly MattermostSeen[];
+  readonly parts: readonly MattermostPost[];
 }
 
 /** What a person sees, with the further posts of a long card put to its first. */
 export function mattermostCards(
-  posts: readonly MattermostSeen[],
+  posts: readonly MattermostPost[],
   bot: { readonly id: string; readonly key: Uint8Array },
 ): readonly MattermostCard[] {
   return posts
@@ -35,11 +35,11 @@ export function mattermostCards(
     });
 }
 
-function firstOf(post: MattermostSeen): string | null {
+function firstOf(post: MattermostPost): string | null {
   return partOf(post.props)?.first ?? null;
 }
 
-function textsOf({ message, attachments }: MattermostSeen): readonly string[] {
+function textsOf({ message, attachments }: MattermostPost): readonly string[] {
   return [message, ...attachments.map(({ text }) => (typeof text === 'string' ? text : ''))].filter(
     (text) => text !== '',
   );

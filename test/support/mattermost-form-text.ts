@@ -1,7 +1,7 @@
-import type { OpenDialog } from '../simulators/mattermost/dialogs.ts';
+import type { ShownDialog, ShownElement } from '../simulators/mattermost/shown-dialog.ts';
 
 /** A dialog as its person sees it, before anything is written into it. */
-export function mattermostFormText({ dialog }: OpenDialog): string {
+export function mattermostFormText(dialog: ShownDialog): string {
   const { title, introduction_text: intro = '', submit_label: submit = 'Submit', elements = [] } = dialog;
   const lines = elements.map((element): string => {
     const { display_name: label, help_text: help = '' } = element;
@@ -12,9 +12,9 @@ export function mattermostFormText({ dialog }: OpenDialog): string {
   return [`«${title}»`, ...(intro === '' ? [] : [intro]), ...lines, `[ ${submit} ]`].join('\n');
 }
 
-function valueOf(element: NonNullable<OpenDialog['dialog']['elements']>[number], start: string): string {
+function valueOf(element: ShownElement, start: string): string {
   if (element.type === 'bool') return `${start === 'true' ? '[x]' : '[ ]'} ${element.placeholder ?? ''}`;
-  if (!('options' in element) || element.options === undefined) return start;
+  if (element.options === undefined) return start;
   const chosen = start.split(',');
   return element.options.map(({ text, value }) => `${chosen.includes(value) ? '[x]' : '[ ]'} ${text}`).join('  ');
 }

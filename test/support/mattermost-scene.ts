@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mattermostWordsIn } from '#app/mattermost-words-in.ts';
 import { mattermostChat } from '#chat/mattermost/mattermost-chat.ts';
 
-import type { Written } from '../simulators/mattermost/fill-dialog.ts';
+import type { Written } from '../simulators/mattermost/submission-of.ts';
 import type { MattermostOptions } from '../simulators/mattermost/mattermost-options.ts';
 import { openMattermost, type Mattermost } from '../simulators/mattermost/open-mattermost.ts';
 import { type ChatScene, openChatScene } from './chat-scene.ts';

@@ -1,17 +1,17 @@
 import { lexer, type Token, type Tokens } from 'marked';
 
-import type { Mattermost } from '../simulators/mattermost/open-mattermost.ts';
 import type { MattermostSeen } from '../simulators/mattermost/seen-by.ts';
+import type { MattermostPeople } from './mattermost-people.ts';
 import { mattermostFormText } from './mattermost-form-text.ts';
 import { decoded } from './mattermost-text.ts';
 import type { Look } from './transcript.ts';
 
 /** Mattermost as people look at it. */
-export function mattermostLook(mattermost: Mattermost): Look {
+export function mattermostLook(mattermost: MattermostPeople): Look {
   const { channel } = mattermost;
   return {
     seen: async (user) => {
-      const posts = mattermost.seen(user);
+      const posts = await mattermost.seen(user);
       const threads = posts
         .filter(({ id, rootId }) => id !== null && rootId === null)
         .flatMap((root) => [root, ...posts.filter(({ id, rootId }) => id !== null && rootId === root.id)]);
@@ -26,7 +26,7 @@ export function mattermostLook(mattermost: Mattermost): Look {
     },
     form: (user) => {
       const open = mattermost.dialogOf(user);
-      return open === null ? null : { id: String(open.dialog.state), text: mattermostFormText(open) };
+      return open === null ? null : { id: String(open.dialog.state), text: mattermostFormText(open.dialog) };
     },
     named: (text, names) =>
       text.replaceAll(/\b[a-z0-9]{26}\b/g, (id) => (id === mattermost.bot.id ? 'Tambour' : (names.get(id) ?? id))),

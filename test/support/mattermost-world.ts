@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-
-import sharp from 'sharp';
 
 import { mattermostChat } from '#chat/mattermost/mattermost-chat.ts';
 import { systemClock } from '#clock.ts';
@@ -11,14 +8,12 @@ import type { ChatWorld } from '../contracts/chat-world.ts';
 import type { MattermostOptions } from '../simulators/mattermost/mattermost-options.ts';
 import { openMattermost, type Mattermost } from '../simulators/mattermost/open-mattermost.ts';
 import { mattermostActs } from './mattermost-acts.ts';
+import { mattermostDeeds } from './mattermost-deeds.ts';
 import { mattermostWords } from './mattermost-words.ts';
+import { redSquare } from './red-square.ts';
 import { serve } from './serve.ts';
 import { openTestStore } from './store.ts';
 
-const picture = await sharp({ create: { width: 4, height: 4, channels: 3, background: 'red' } })
-  .png()
-  .toBuffer();
-const sha256 = createHash('sha256').update(picture).digest('hex');
 const key = new Uint8Array(32).fill(5);
 
 /** The world of the contract suite, and the Mattermost in it. */
@@ -60,20 +55,19 @@ export async function openMattermostWorld(options: MattermostOptions = {}): Prom
     callbackUrl: server.url,
     key,
     memory: (platformId) => chatMemory(store, platformId),
-    imageOf: async () => picture,
+    imageOf: async () => redSquare.bytes,
     failed: (error, what) => void failures.push({ what, error }),
     words: () => mattermostWords,
   });
   assert.ok(outcome.kind === 'chat', `Mattermost was not reached: ${JSON.stringify(outcome)}`);
   for (const [path, answer] of outcome.answers) routes.set(path, answer);
 
-  const { channel } = mattermost;
   return {
     ...mattermostActs(mattermost, key),
+    ...mattermostDeeds(mattermost),
     mattermost,
     failures,
     platform: outcome.chat,
-    isConnected: true,
     otherChannel: mattermost.channelId('elsewhere'),
     member: mattermost.id('aicha'),
     otherMember: mattermost.id('karim'),
@@ -86,18 +80,8 @@ export async function openMattermostWorld(options: MattermostOptions = {}): Prom
       name: 'Approvers',
       members: [mattermost.id('karim'), mattermost.id('sacha')],
     },
-    picture: { sha256, mimeType: 'image/png' },
-    say: async (user, thread, text, files = []) => {
-      // A file has no place for a description: a line of the message is one.
-      const alts = files.flatMap(({ alt }) => (alt === undefined ? [] : [`alt: ${alt}`]));
-      const uploads = files.map(({ name, bytes }) => ({ name, bytes }));
-      const more = { rootId: thread, files: uploads };
-      return { channel, message: mattermost.say(user, channel, [text, ...alts].join('\n'), more), thread };
-    },
-    edit: async (user, ref, text) => mattermost.edit(user, ref.message, text),
+    picture: redSquare.known,
     delete: async (ref) => mattermost.delete(mattermost.admin.id, ref.message),
-    // Mattermost has no such thing.
-    shortcut: async () => false,
     formOf: async (user) => {
       const open = mattermost.dialogOf(user);
       return open === null ? null : { title: open.dialog.title ?? '' };

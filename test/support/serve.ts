@@ -1,11 +1,12 @@
 import { createAdaptorServer } from '@hono/node-server';
 
-/** Serves `fetch` on a free loopback port; `dropAll` breaks each open connection. */
+/** Serves `fetch` on a free port, of the loopback unless said otherwise; `dropAll` breaks each open connection. */
 export async function serve(
   fetch: (request: Request) => Response | Promise<Response>,
+  host = '127.0.0.1',
 ): Promise<{ readonly url: string; readonly dropAll: () => void; readonly close: () => Promise<void> }> {
   const server = createAdaptorServer({ fetch });
-  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+  await new Promise<void>((settle) => server.listen(0, host, settle));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the test server has no address');
   const dropAll = (): void => {

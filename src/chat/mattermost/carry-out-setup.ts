@@ -33,7 +33,7 @@ export async function carryOut(plan: SetupPlan, rest: RestApi, onDone: (step: Se
   const take = async (step: SetupStep): Promise<void> => {
     switch (step.kind) {
       case 'makeBot':
-        botId = await makeBot(rest);
+        botId = await makeBot(rest, step.name);
         return;
       case 'wakeBot':
         await change(rest, 'POST', `/bots/${step.botId}/enable`, {});
@@ -71,8 +71,8 @@ async function change(rest: RestApi, method: 'POST' | 'PUT', path: string, body:
   expectAnswer(await rest.ask(method, path, anything, { body }));
 }
 
-async function makeBot(rest: RestApi): Promise<string> {
-  const body = { username: botName, display_name: 'Tambour', description: 'Drafts, approvals and publication' };
+async function makeBot(rest: RestApi, name: string): Promise<string> {
+  const body = { username: name, display_name: 'Tambour', description: 'Drafts, approvals and publication' };
   return expectAnswer(await rest.ask('POST', '/bots', botSchema, { body })).user_id;
 }
 

@@ -32,19 +32,20 @@ export interface PlanningWith {
  */
 export async function planSetup(wishes: MattermostWishes, with_: PlanningWith): Promise<SetupPlan> {
   const { rest } = with_;
-  const bot = await findBot(rest);
+  const name = wishes.bot ?? botName;
+  const bot = await findBot(rest, name);
   if (bot === 'nameTaken') return { ...nothing, obstacles: [{ kind: 'nameTaken' }] };
   const hasToken = bot !== null && wishes.token !== null && (await isOf(with_.restOfBot(wishes.token), bot.id));
   const obstacles: SetupObstacle[] = [];
   const steps: SetupStep[] = [];
   const commandTokens: string[] = [];
-  if (bot === null) steps.push({ kind: 'makeBot' });
+  if (bot === null) steps.push({ kind: 'makeBot', name });
   else if (!bot.isAwake) steps.push({ kind: 'wakeBot', botId: bot.id });
   if (!hasToken) steps.push({ kind: 'makeToken' });
-  for (const name of wishes.teams) {
-    const team = with_.teams.find((one) => one.name === name);
+  for (const teamName of wishes.teams) {
+    const team = with_.teams.find((one) => one.name === teamName);
     if (team === undefined) {
-      obstacles.push({ kind: 'noSuchTeam', team: name });
+      obstacles.push({ kind: 'noSuchTeam', team: teamName });
       continue;
     }
     if (bot === null || !(await isMember(rest, `/teams/${team.id}/members/${bot.id}`))) {
@@ -65,8 +66,8 @@ export async function planSetup(wishes: MattermostWishes, with_: PlanningWith): 
 
 const nothing: SetupPlan = { obstacles: [], steps: [], botId: null, commandTokens: [], otherTokens: 0 };
 
-async function findBot(rest: RestApi): Promise<Bot | null | 'nameTaken'> {
-  const answer = await rest.ask('POST', '/users/usernames', usersSchema, { body: [botName] });
+async function findBot(rest: RestApi, name: string): Promise<Bot | null | 'nameTaken'> {
+  const answer = await rest.ask('POST', '/users/usernames', usersSchema, { body: [name] });
   const [user] = expectAnswer(answer);
   if (user === undefined) return null;
   return user.is_bot ? { id: user.id, isAwake: user.delete_at === 0 } : 'nameTaken';

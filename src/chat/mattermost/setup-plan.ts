@@ -1,6 +1,6 @@
 /** One thing that the set-up does on the server. */
 export type SetupStep =
-  | { readonly kind: 'makeBot' }
+  | { readonly kind: 'makeBot'; readonly name: string }
   /** It was deactivated. */
   | { readonly kind: 'wakeBot'; readonly botId: string }
   | { readonly kind: 'makeToken' }

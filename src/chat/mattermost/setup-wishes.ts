@@ -8,7 +8,9 @@ export interface MattermostWishes {
   readonly channels: readonly string[];
   /** The bot's token that the settings hold already; null: none. */
   readonly token: string | null;
+  /** The name of the bot's account; "tambour" where it is left out. */
+  readonly bot?: string;
 }
 
-/** The bot's name there, and what people type after the slash. */
+/** The bot's name there, unless it is wished otherwise, and what people type after the slash. */
 export const botName = 'tambour';

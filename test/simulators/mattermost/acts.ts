@@ -1,6 +1,6 @@
 import { type OpenDialog, type SubmitAnswer, submitDialog } from './dialogs.ts';
 import { type CommandOutcome, executeCommand } from './execute-command.ts';
-import { cancelDialog, dialogOf, type DialogSent, fillDialog, type Written } from './fill-dialog.ts';
+import { cancelDialog, dialogOf, type DialogSent, fillDialog } from './fill-dialog.ts';
 import { keepFile, type UploadedFile } from './files.ts';
 import { newId } from './ids.ts';
 import { deactivate, deleteChannel, directChannel, join, leave } from './people.ts';
@@ -11,6 +11,7 @@ import { pressAction, type PressOutcome, sendAction } from './press.ts';
 import { react, unreact } from './reactions.ts';
 import { type SeenButton, seenBy, shownOf } from './seen-by.ts';
 import type { Server } from './state.ts';
+import type { Written } from './submission-of.ts';
 import { isAdmin } from './user-json.ts';
 
 /** What people do, by their ids; each thing as the same request to the server would do it. */

@@ -13,6 +13,7 @@ import { registerCommand } from './commands.ts';
 import { dialogRoutes } from './dialog-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { createFront } from './front.ts';
+import { groupRoutes } from './group-routes.ts';
 import type { Sent } from './integration-request.ts';
 import type { MattermostOptions, MattermostPerson } from './mattermost-options.ts';
 import { newServer } from './new-server.ts';
@@ -89,6 +90,7 @@ export async function openMattermost(options: MattermostOptions = {}): Promise<M
     postRoutes,
     fileRoutes,
     systemRoutes,
+    groupRoutes,
     commandRoutes,
     dialogRoutes,
   ];

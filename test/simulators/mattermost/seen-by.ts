@@ -11,8 +11,8 @@ export interface SeenButton {
   readonly context: Props;
 }
 
-/** A post as a person sees it. */
-export interface MattermostSeen {
+/** A post as a person reads it. */
+export interface MattermostPost {
   readonly channel: string;
   /** Null for what is shown to this person alone. */
   readonly id: string | null;
@@ -27,6 +27,10 @@ export interface MattermostSeen {
   readonly reactions: readonly { readonly name: string; readonly user: string }[];
   /** Who was notified when it was posted. */
   readonly notified: readonly string[];
+}
+
+/** A post as a person sees it, with what their client adds. */
+export interface MattermostSeen extends MattermostPost {
   /** What the server fetches to show it. */
   readonly previews: readonly string[];
   /** Whether its author's client says that it was edited. */

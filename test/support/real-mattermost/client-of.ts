@@ -1,0 +1,41 @@
+import { type DialogFrame, dialogIn } from './dialog-in.ts';
+import type { Person } from './open-stay.ts';
+import type { LineFrame } from './person-line.ts';
+
+/** A person's client: what it was told since it was opened, and the dialog that it shows. */
+export interface Client {
+  /** What is for this person alone, oldest first. */
+  whispers(): readonly LineFrame[];
+  /** How many dialogs it was told to open. */
+  dialogs(): number;
+  /** The dialog that stands open, with what was written into it. */
+  open(): (DialogFrame & { readonly values: Readonly<Record<string, unknown>> }) | null;
+  write(values: Readonly<Record<string, unknown>>): void;
+  /** Closes the dialog. */
+  close(): void;
+}
+
+export function clientOf({ line }: Person): Client {
+  const begin = line.frames.length;
+  let current: LineFrame | null = null;
+  let values: Readonly<Record<string, unknown>> = {};
+  let isClosed = false;
+  const told = (event: string): readonly LineFrame[] =>
+    line.frames.slice(begin).filter((frame) => frame.event === event);
+  /** A new dialog takes the place of the one before. */
+  const look = (): LineFrame | null => {
+    const newest = told('open_dialog').at(-1) ?? null;
+    if (newest !== current) [current, values, isClosed] = [newest, {}, false];
+    return isClosed ? null : current;
+  };
+  return {
+    whispers: () => told('ephemeral_message'),
+    dialogs: () => told('open_dialog').length,
+    open: () => {
+      const frame = look();
+      return frame === null ? null : { ...dialogIn(frame), values };
+    },
+    write: (more) => void (values = { ...values, ...more }),
+    close: () => void (isClosed = true),
+  };
+}

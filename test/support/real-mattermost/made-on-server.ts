@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+import { answerOf, type RestApi } from '#chat/mattermost/rest-api.ts';
+
+import type { ServerRights } from './server-rights.ts';
+
+/** What was made on a server for one run, and how it goes away again. */
+export interface MadeOnServer extends AsyncDisposable {
+  person(name: string, firstName: string, locale: string): Promise<{ readonly id: string; readonly password: string }>;
+  bot(name: string): Promise<string>;
+  /** Notes a bot that was made in another way, with every token that it has. */
+  noteBot(id: string): void;
+  team(name: string): Promise<string>;
+  /** Notes that a team has commands of ours. */
+  noteCommands(team: string): void;
+  /** Null where the server has no groups of people. */
+  group(name: string, members: readonly string[]): Promise<string | null>;
+}
+
+const idSchema = z.object({ id: z.string() });
+const idsSchema = z.array(idSchema);
+const botSchema = z.object({ user_id: z.string() });
+const anything = z.unknown();
+
+/** Makes things with an administrator's token. Removal goes on where one thing cannot be removed, and tells at the end. */
+export function madeOnServer(admin: RestApi, rights: ServerRights, tell: (line: string) => void): MadeOnServer {
+  const undo: { readonly what: string; readonly how: () => Promise<void> }[] = [];
+  const ask = async (method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<void> =>
+    void answerOf(await admin.ask(method, path, anything, body === undefined ? {} : { body }));
+
+  const removeAccount = async (id: string): Promise<void> =>
+    ask('DELETE', `/users/${id}${rights.deletesUsers ? '?permanent=true' : ''}`);
+  const noteBot = (id: string): void => {
+    undo.push({
+      what: `the bot ${id}`,
+      how: async () => {
+        for (const token of answerOf(await admin.ask('GET', `/users/${id}/tokens?per_page=100`, idsSchema)))
+          await ask('POST', '/users/tokens/revoke', { token_id: token.id });
+        await ask('POST', `/bots/${id}/disable`);
+        if (rights.deletesUsers) await removeAccount(id);
+      },
+    });
+  };
+
+  return {
+    async person(name, firstName, locale) {
+      // Longer, and of more kinds of signs, than any usual rule asks for.
+      const password = `Tambour-${crypto.randomUUID()}`;
+      const body = { username: name, email: `${name}@tambour.example`, password, first_name: firstName, locale };
+      const { id } = answerOf(await admin.ask('POST', '/users', idSchema, { body }));
+      undo.push({ what: `the account ${name}`, how: () => removeAccount(id) });
+      return { id, password };
+    },
+    async bot(name) {
+      const { user_id: id } = answerOf(await admin.ask('POST', '/bots', botSchema, { body: { username: name } }));
+      noteBot(id);
+      return id;
+    },
+    noteBot,
+    async team(name) {
+      const body = { name, display_name: name, type: 'I' };
+      const { id } = answerOf(await admin.ask('POST', '/teams', idSchema, { body }));
+      undo.push({
+        what: `the team ${name}`,
+        how: () => ask('DELETE', `/teams/${id}${rights.deletesTeams ? '?permanent=true' : ''}`),
+      });
+      return id;
+    },
+    noteCommands(team) {
+      undo.push({
+        what: `the commands of the team ${team}`,
+        how: async () => {
+          const path = `/commands?team_id=${team}&custom_only=true`;
+          for (const { id } of answerOf(await admin.ask('GET', path, idsSchema)))
+            await ask('DELETE', `/commands/${id}`);
+        },
+      });
+    },
+    async group(name, members) {
+      const body = { name, display_name: name, source: 'custom', allow_reference: true, user_ids: members };
+      const asked = await admin.ask('POST', '/groups', idSchema, { body });
+      if (asked.kind === 'refused' && (asked.status === 501 || asked.status === 403)) return null;
+      const { id } = answerOf(asked);
+      undo.push({ what: `the group ${name}`, how: () => ask('DELETE', `/groups/${id}`) });
+      return id;
+    },
+    async [Symbol.asyncDispose]() {
+      for (const { what, how } of undo.splice(0).toReversed())
+        await how().catch((error: unknown) => tell(`${what} is left behind: ${String(error)}`));
+    },
+  };
+}

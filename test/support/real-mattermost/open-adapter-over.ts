@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+
+import { mattermostChat } from '#chat/mattermost/mattermost-chat.ts';
+import type { MattermostChatOptions } from '#chat/mattermost/mattermost-options.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+
+import { type BotProxy, openBotProxy } from './bot-proxy.ts';
+import type { Stay } from './open-stay.ts';
+
+type Needs = Omit<MattermostChatOptions, 'url' | 'token' | 'commandTokens' | 'callbackUrl'>;
+
+/** Tambour's adapter as the stay's bot, behind a proxy of its own; whoever opened it closes the proxy. */
+export async function openAdapterOver(
+  stay: Stay,
+  needs: Needs,
+): Promise<{ readonly chat: ChatPlatform; readonly proxy: BotProxy }> {
+  const proxy = await openBotProxy(stay.access.url);
+  const outcome = await mattermostChat({
+    ...needs,
+    url: proxy.url,
+    token: stay.bot.token,
+    commandTokens: [stay.commandToken],
+    callbackUrl: stay.callback.url,
+  });
+  assert.ok(outcome.kind === 'chat', `Mattermost was not reached: ${JSON.stringify(outcome)}`);
+  stay.callback.hand(outcome.answers);
+  stay.callback.cut(false);
+  return { chat: outcome.chat, proxy };
+}

@@ -1,0 +1,68 @@
+import { systemClock } from '#clock.ts';
+import { chatMemory } from '#storage/chat-memory.ts';
+
+import type { ChatWorld } from '../../contracts/chat-world.ts';
+import { mattermostActs } from '../mattermost-acts.ts';
+import { mattermostDeeds } from '../mattermost-deeds.ts';
+import { mattermostWords } from '../mattermost-words.ts';
+import { redSquare } from '../red-square.ts';
+import { openTestStore } from '../store.ts';
+import { openAdapterOver } from './open-adapter-over.ts';
+import type { Stay } from './open-stay.ts';
+import { peopleOverRest } from './people-over-rest.ts';
+
+const key = new Uint8Array(32).fill(5);
+/** What stands between the clocks here and there, and a request under way. */
+const marginMs = 1_500;
+
+/** The world of the contract suite on a server of which nothing is known but what it answers. */
+export async function openWorldOver(stay: Stay): Promise<ChatWorld> {
+  const channel = await stay.makeChannel(true);
+  const otherChannel = await stay.makeChannel(false);
+  const store = await openTestStore({ clock: systemClock });
+  const { chat, proxy } = await openAdapterOver(stay, {
+    key,
+    memory: (platformId) => chatMemory(store, platformId),
+    imageOf: async () => redSquare.bytes,
+    failed: () => {},
+    words: mattermostWords,
+  });
+  const people = await peopleOverRest(stay, proxy, channel);
+  return {
+    ...mattermostActs(people, key),
+    ...mattermostDeeds(people),
+    platform: chat,
+    otherChannel,
+    member: people.id('aicha'),
+    otherMember: people.id('karim'),
+    guest: stay.hasGuests ? people.id('sacha') : null,
+    inactive: stay.inactive,
+    bot: stay.helper,
+    administrator: people.id('odile'),
+    group: stay.group,
+    picture: redSquare.known,
+    delete: ({ message }) => people.delete(message),
+    formOf: async (user) => {
+      await people.caughtUp(user);
+      const open = people.dialogOf(user);
+      return open === null ? null : { title: open.dialog.title };
+    },
+    deliverThrice: () => {
+      proxy.copies = 3;
+    },
+    cutOff: (isCut) => {
+      proxy.cut(isCut);
+      stay.callback.cut(isCut);
+    },
+    takeGroupsAway: () => {
+      proxy.hasGroups = false;
+    },
+    ageTriggers: () => stay.access.pass(stay.rights.triggerSeconds * 1_000 + marginMs),
+    close: async () => {
+      stay.callback.hand(new Map());
+      await proxy[Symbol.asyncDispose]();
+      await store[Symbol.asyncDispose]();
+      for (const one of [channel, otherChannel]) await stay.archive(one);
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+
+import { answerOf } from '#chat/mattermost/rest-api.ts';
+
+import type { DialogSent } from '../../simulators/mattermost/fill-dialog.ts';
+import { submissionOf } from '../../simulators/mattermost/submission-of.ts';
+import type { MattermostPeople } from '../mattermost-people.ts';
+import { until } from '../until.ts';
+import type { BotFrame, BotProxy } from './bot-proxy.ts';
+import { type Client, clientOf } from './client-of.ts';
+import type { Person, Stay } from './open-stay.ts';
+import { postsSeen } from './posts-seen.ts';
+
+/** People who act over the server's own API, as their clients do; each act is over once the bot was told of it. */
+export interface PeopleOverRest extends MattermostPeople {
+  say(...what: Parameters<MattermostPeople['say']>): Promise<string>;
+  /** As the administrator. */
+  delete(post: string): Promise<void>;
+  /** Resolves once this person's client was told everything that the server sent them. */
+  caughtUp(user: string): Promise<void>;
+}
+
+const idSchema = z.object({ id: z.string() });
+const filesSchema = z.object({ file_infos: z.array(idSchema) });
+const submittedSchema = z.object({
+  error: z.string().nullish(),
+  errors: z.record(z.string(), z.string()).nullish(),
+});
+const anything = z.unknown();
+
+/** `channel` is new; what was told to people before is left out. */
+export async function peopleOverRest(stay: Stay, proxy: BotProxy, channel: string): Promise<PeopleOverRest> {
+  const personOf = (user: string): Person => {
+    const found = stay.people.find(({ id }) => id === user);
+    if (found === undefined) throw new Error(`nobody has the id ${user}`);
+    return found;
+  };
+  const seen = await postsSeen(stay, proxy, channel);
+  const clients = new Map(stay.people.map((person) => [person.id, clientOf(person)]));
+  const clientFor = (user: string): Client => clients.get(user) ?? clientOf(personOf(user));
+  const caughtUp = async (user: string): Promise<void> => {
+    await until('a dialog reaches its person', () => clientFor(user).dialogs() >= proxy.dialogsOpened(user));
+  };
+  /** Does it, and waits for what the bot's answer has for this person alone. */
+  const answered = async <T>(user: string, deed: () => Promise<T>): Promise<T> => {
+    const client = clientFor(user);
+    const before = client.whispers().length - stay.callback.whispers();
+    const result = await deed();
+    const wanted = before + stay.callback.whispers();
+    await until('a whisper reaches its person', () => client.whispers().length >= wanted);
+    await caughtUp(user);
+    return result;
+  };
+  /** Does it, and waits until the bot was told, where it listens. */
+  const told = async <T>(deed: () => Promise<T>, isIt: (frame: BotFrame, result: T) => boolean): Promise<T> => {
+    const from = proxy.frames.length;
+    const result = await deed();
+    await until(
+      'the bot is told',
+      () => proxy.connections() === 0 || proxy.frames.slice(from).some((frame) => isIt(frame, result)),
+    );
+    return result;
+  };
+
+  return {
+    channel,
+    bot: stay.bot,
+    id: (name) => stay.person(name).id,
+    seen: (user) => seen(personOf(user), clientFor(user).whispers()),
+    async say(user, where, message, { rootId = null, files = [] } = {}) {
+      const { rest } = personOf(user);
+      const ids: string[] = [];
+      for (const { name, bytes } of files) {
+        const form = new FormData();
+        form.set('channel_id', where);
+        form.append('files', new File([Uint8Array.from(bytes)], name));
+        const { file_infos: infos } = answerOf(await rest.ask('POST', '/files', filesSchema, { form }));
+        ids.push(...infos.map(({ id }) => id));
+      }
+      const body = { channel_id: where, message, root_id: rootId ?? '', file_ids: ids };
+      const post = async (): Promise<string> => answerOf(await rest.ask('POST', '/posts', idSchema, { body })).id;
+      return told(post, (frame, id) => isOf(frame, 'posted', id));
+    },
+    async edit(user, post, message) {
+      const { rest } = personOf(user);
+      const edit = async (): Promise<unknown> =>
+        answerOf(await rest.ask('PUT', `/posts/${post}/patch`, anything, { body: { message } }));
+      await told(edit, (frame) => isOf(frame, 'post_edited', post));
+    },
+    async delete(post) {
+      const remove = async (): Promise<unknown> => answerOf(await stay.admin.ask('DELETE', `/posts/${post}`, anything));
+      await told(remove, (frame) => isOf(frame, 'post_deleted', post));
+    },
+    async react(user, post, name) {
+      const { rest } = personOf(user);
+      const already = (await seen(personOf(user), [])).find(({ id }) => id === post)?.reactions ?? [];
+      const body = { user_id: user, post_id: post, emoji_name: name };
+      const react = async (): Promise<unknown> => answerOf(await rest.ask('POST', '/reactions', anything, { body }));
+      // Given a second time it is no news.
+      if (already.some((one) => one.user === user && one.name === name)) await react();
+      else await told(react, (frame) => isReaction(frame, 'reaction_added', user, post));
+    },
+    async unreact(user, post, name) {
+      const { rest } = personOf(user);
+      const path = `/users/${user}/posts/${post}/reactions/${name}`;
+      const unreact = async (): Promise<unknown> => answerOf(await rest.ask('DELETE', path, anything));
+      await told(unreact, (frame) => isReaction(frame, 'reaction_removed', user, post));
+    },
+    type: (user, where, text, { rootId = null, command = '/tambour' } = {}) =>
+      answered(user, async () => {
+        const typed = text === '' ? command : `${command} ${text}`;
+        const body = { channel_id: where, command: typed, team_id: stay.team, root_id: rootId ?? '' };
+        const asked = await personOf(user).rest.ask('POST', '/commands/execute', anything, { body });
+        return { kind: asked.kind === 'answered' ? 'answered' : 'failed' };
+      }),
+    press: (user, post, isIt) =>
+      answered(user, async () => {
+        const found = (await seen(personOf(user), [])).find(({ id }) => id === post)?.buttons.find(isIt);
+        if (found === undefined) throw new Error(`no such button on ${post}`);
+        const path = `/posts/${post}/actions/${found.id}`;
+        return (await personOf(user).rest.ask('POST', path, anything, { body: {} })).kind;
+      }),
+    dialogOf: (user) => clientFor(user).open(),
+    async submit(user, values): Promise<DialogSent> {
+      const client = clientFor(user);
+      const open = client.open();
+      if (open === null) throw new Error(`no dialog stands open for ${user}`);
+      const { url, dialog } = open;
+      const filled = { ...open.values, ...values };
+      const body = {
+        url,
+        callback_id: dialog.callback_id ?? '',
+        state: dialog.state ?? '',
+        channel_id: channel,
+        team_id: stay.team,
+        submission: submissionOf(dialog, filled),
+        cancelled: false,
+      };
+      client.write(values);
+      const asked = await personOf(user).rest.ask('POST', '/actions/dialogs/submit', submittedSchema, { body });
+      // The client says so in its own words.
+      if (asked.kind !== 'answered') return { kind: 'errors', errors: {}, error: 'Submission failed.' };
+      const errors = asked.answer.errors ?? {};
+      const error = (asked.answer.error ?? '') === '' ? null : (asked.answer.error ?? null);
+      if (error !== null || Object.keys(errors).length > 0) return { kind: 'errors', errors, error };
+      client.close();
+      return { kind: 'closed' };
+    },
+    caughtUp,
+  };
+}
+
+function isOf(frame: BotFrame, event: string, post: string): boolean {
+  return frame.event === event && String(frame.data['post']).includes(`"id":"${post}"`);
+}
+
+/** The bot's own reactions are told it, too. */
+function isReaction({ event: is, data }: BotFrame, event: string, user: string, post: string): boolean {
+  const text = String(data['reaction']);
+  return is === event && text.includes(`"user_id":"${user}"`) && text.includes(`"post_id":"${post}"`);
+}

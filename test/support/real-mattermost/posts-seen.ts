@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+import { answerOf } from '#chat/mattermost/rest-api.ts';
+
+import { actionsOf, attachmentsOf } from '../../simulators/mattermost/post-json.ts';
+import type { MattermostPost, SeenButton } from '../../simulators/mattermost/seen-by.ts';
+import { until } from '../until.ts';
+import type { BotNotes } from './note-of.ts';
+import type { Person, Stay } from './open-stay.ts';
+
+const postSchema = z.object({
+  id: z.string(),
+  create_at: z.number(),
+  user_id: z.string(),
+  channel_id: z.string(),
+  root_id: z.string().default(''),
+  message: z.string(),
+  type: z.string().default(''),
+  props: z.record(z.string(), z.unknown()).nullish(),
+  metadata: z
+    .object({
+      files: z.array(z.object({ id: z.string(), name: z.string(), mime_type: z.string() })).nullish(),
+      reactions: z.array(z.object({ user_id: z.string(), emoji_name: z.string() })).nullish(),
+    })
+    .nullish(),
+});
+type Post = z.infer<typeof postSchema>;
+const listSchema = z.object({ order: z.array(z.string()), posts: z.record(z.string(), postSchema) });
+const postedSchema = z.object({ post: z.string(), mentions: z.string().optional() });
+const whisperSchema = z.object({ data: z.object({ post: z.string() }) });
+const pageSize = 200;
+
+type Seen = (person: Person, whispers: readonly unknown[]) => Promise<readonly MattermostPost[]>;
+
+/** What people read in a channel and in theirs with the bot, over REST; `whispers` are events of their own connection. */
+export async function postsSeen(stay: Stay, notes: BotNotes, channel: string): Promise<Seen> {
+  const earlier = new Set<string>();
+  for (const person of stay.people) for (const { id } of await allPosts(person, person.direct)) earlier.add(id);
+  return async (person, whispers) => {
+    const direct = (await allPosts(person, person.direct)).filter(({ id }) => !earlier.has(id));
+    // A line of the server's own, such as "… joined the channel", is nobody's message.
+    const posts = [...(await allPosts(person, channel)), ...direct].filter(({ type }) => !type.startsWith('system_'));
+    const shown: MattermostPost[] = [];
+    for (const post of posts.toSorted((one, other) => one.create_at - other.create_at)) {
+      const readers = post.channel_id === person.direct ? [person] : stay.people;
+      shown.push({ ...read(post, notes), notified: await notifiedAmong(readers, post.id) });
+    }
+    const alone = whispers.map((frame): MattermostPost => {
+      const post = postSchema.parse(JSON.parse(whisperSchema.parse(frame).data.post));
+      return { ...read(post, notes), id: null, author: null };
+    });
+    return [...shown, ...alone];
+  };
+}
+
+/** Oldest first. */
+async function allPosts({ rest }: Person, channel: string): Promise<readonly Post[]> {
+  const found: Post[] = [];
+  for (let page = 0; ; page += 1) {
+    const path = `/channels/${channel}/posts?page=${page}&per_page=${pageSize}`;
+    const { order, posts } = answerOf(await rest.ask('GET', path, listSchema));
+    found.push(...order.flatMap((id) => posts[id] ?? []));
+    if (order.length < pageSize) return found.toReversed();
+  }
+}
+
+function read(post: Post, notes: BotNotes): MattermostPost {
+  const props = post.props ?? {};
+  const attachments = attachmentsOf(props);
+  return {
+    channel: post.channel_id,
+    id: post.id,
+    rootId: post.root_id === '' ? null : post.root_id,
+    author: post.user_id,
+    message: post.message,
+    props,
+    attachments,
+    buttons: attachments.flatMap(actionsOf).map((action): SeenButton => {
+      const id = String(action['id']);
+      const style = typeof action['style'] === 'string' ? action['style'] : 'default';
+      return { id, label: String(action['name']), style, context: notes.contextOf(post.id, id) };
+    }),
+    files: (post.metadata?.files ?? []).map(({ id, name, mime_type: mimeType }) => ({ id, name, mimeType })),
+    reactions: (post.metadata?.reactions ?? []).map(({ user_id: user, emoji_name: name }) => ({ name, user })),
+    notified: [],
+  };
+}
+
+/** Who was told that the post mentions them, once each of them was told of the post. */
+async function notifiedAmong(readers: readonly Person[], post: string): Promise<readonly string[]> {
+  const notified: string[] = [];
+  for (const { id, line } of readers) {
+    const mentions = await until('a post reaches its readers', () => mentionsIn(line, post));
+    if (mentions.includes(id)) notified.push(id);
+  }
+  return notified;
+}
+
+/** Null before the post came. */
+function mentionsIn({ frames }: Person['line'], id: string): readonly string[] | null {
+  const frame = frames.findLast(
+    ({ event, data }) => event === 'posted' && String(data['post']).includes(`"id":"${id}"`),
+  );
+  if (frame === undefined) return null;
+  const { mentions = '[]' } = postedSchema.parse(frame.data);
+  return z.array(z.string()).parse(JSON.parse(mentions));
+}

@@ -1,0 +1,51 @@
+import { lookup } from 'node:dns/promises';
+
+import { z } from 'zod';
+
+import { answerOf, type RestApi } from '#chat/mattermost/rest-api.ts';
+import { settingsToChange } from '#chat/mattermost/server-settings.ts';
+import { surveyServer } from '#chat/mattermost/survey-server.ts';
+import { wordsForSetting } from '#cli/mattermost/words-for-plan.ts';
+
+/** What a server permits a run to do. */
+export interface ServerRights {
+  readonly version: string;
+  readonly deletesTeams: boolean;
+  readonly deletesUsers: boolean;
+  /** So long may a dialog be opened after somebody acted. */
+  readonly triggerSeconds: number;
+}
+
+const configSchema = z.object({
+  ServiceSettings: z.object({
+    EnableAPITeamDeletion: z.boolean(),
+    EnableAPIUserDeletion: z.boolean(),
+    OutgoingIntegrationRequestsTimeout: z.number(),
+  }),
+});
+const clientSchema = z.object({ Version: z.string() });
+
+/** Looks at a server, changes nothing; throws with every setting that has to be another first. */
+export async function serverRights(admin: RestApi, callbackUrl: string): Promise<ServerRights> {
+  const surveyed = await surveyServer(admin);
+  if (surveyed.kind !== 'server') throw new Error(`the server cannot be used: ${JSON.stringify(surveyed)}`);
+  const { hostname } = new URL(callbackUrl);
+  const addresses = await lookup(hostname.replaceAll(/[[\]]/g, ''), { all: true }).catch(() => []);
+  const settings = settingsToChange(
+    surveyed.server.config,
+    callbackUrl,
+    addresses.map(({ address }) => address),
+  );
+  const needed = settings.filter(
+    ({ isNeeded, because }) => isNeeded || because === 'noSiteUrl' || because === 'filesAreOff',
+  );
+  if (needed.length > 0) throw new Error(`settings to change first:\n${needed.map(wordsForSetting).join('\n')}`);
+  const { ServiceSettings: service } = answerOf(await admin.ask('GET', '/config', configSchema));
+  const { Version: version } = answerOf(await admin.ask('GET', '/config/client?format=old', clientSchema));
+  return {
+    version,
+    deletesTeams: service.EnableAPITeamDeletion,
+    deletesUsers: service.EnableAPIUserDeletion,
+    triggerSeconds: service.OutgoingIntegrationRequestsTimeout,
+  };
+}

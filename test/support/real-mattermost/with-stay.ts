@@ -1,0 +1,33 @@
+import { after, before, describe } from 'node:test';
+
+import { openStay, type Stay } from './open-stay.ts';
+import type { ServerAccess } from './server-access.ts';
+
+/**
+ * A suite during which a stay stands on a server. `open` is told where to put what has to be closed after it; nothing is
+ * left open where something fails.
+ */
+export function withStay(
+  name: string,
+  language: 'fr' | 'en',
+  open: (opened: AsyncDisposableStack) => ServerAccess | Promise<ServerAccess>,
+  suite: (stay: () => Stay) => void,
+): void {
+  describe(name, () => {
+    const opened = new AsyncDisposableStack();
+    let stay: Stay | null = null;
+    before(async () => {
+      try {
+        stay = opened.use(await openStay(await open(opened), language, console.log));
+      } catch (error) {
+        await opened.disposeAsync();
+        throw error;
+      }
+    });
+    after(() => opened.disposeAsync());
+    suite(() => {
+      if (stay === null) throw new Error('the suite has not begun');
+      return stay;
+    });
+  });
+}

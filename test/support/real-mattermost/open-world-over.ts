@@ -25,7 +25,7 @@ export async function openWorldOver(stay: Stay): Promise<ChatWorld> {
     memory: (platformId) => chatMemory(store, platformId),
     imageOf: async () => redSquare.bytes,
     failed: () => {},
-    words: mattermostWords,
+    words: () => mattermostWords,
   });
   const people = await peopleOverRest(stay, proxy, channel);
   return {

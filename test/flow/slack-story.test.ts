@@ -29,6 +29,7 @@ describe('a team and its administrator in Slack', () => {
           await scene.submit('aicha', { ...values, files: [picture] });
         },
         picturesComeLater: false,
+        hasGuests: true,
         written: (user) => {
           const open = slack.viewOf(user);
           return open === null ? {} : asSent(open).values;

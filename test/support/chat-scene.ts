@@ -53,9 +53,8 @@ export interface ChatScene extends AsyncDisposable {
   pass(seconds: number): Promise<void>;
 }
 
-export async function openChatScene(): Promise<ChatScene> {
+export async function openChatScene(clock = testClock()): Promise<ChatScene> {
   await using opening = new AsyncDisposableStack();
-  const clock = testClock();
   const store = opening.use(await openTestStore({ clock }));
   const networks = {
     mastodon: scriptedNetwork({ kind: 'mastodon', clock, keyLifeSeconds: 3000, reading: true }),

@@ -1,0 +1,33 @@
+import { test } from 'node:test';
+
+import { mattermostStage } from '../support/mattermost-stage.ts';
+import { openSceneOver } from '../support/real-mattermost/open-scene-over.ts';
+import type { Stay } from '../support/real-mattermost/open-stay.ts';
+import { serverInEnvironment } from '../support/real-mattermost/server-access.ts';
+import { simulatedAccess } from '../support/real-mattermost/simulated-access.ts';
+import { withStay } from '../support/real-mattermost/with-stay.ts';
+import { playStory } from '../support/team-story.ts';
+
+function story(language: 'fr' | 'en', stay: () => Stay): void {
+  test(`in ${language}: set up, draft, describe, ask, refuse, approve, edit, approve, publish once, stop`, async () => {
+    await using scene = await openSceneOver(stay(), language);
+    await playStory(language, mattermostStage(scene, scene, scene.people, stay().hasGuests));
+  });
+}
+
+withStay(
+  'a team on the simulated Mattermost, over its own API',
+  'fr',
+  (opened) => simulatedAccess(opened, { hasLicence: true }),
+  (stay) => story('fr', stay),
+);
+
+const real = serverInEnvironment();
+for (const language of ['fr', 'en'] as const)
+  if (real !== null)
+    withStay(
+      `a team on a real Mattermost, in ${language}`,
+      language,
+      () => real,
+      (stay) => story(language, stay),
+    );

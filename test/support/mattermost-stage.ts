@@ -1,0 +1,36 @@
+import type { ChatScene } from './chat-scene.ts';
+import type { MattermostCard } from './mattermost-cards.ts';
+import type { MattermostPeople } from './mattermost-people.ts';
+import { mattermostLook } from './mattermost-transcript.ts';
+import { present } from './publishing-scene.ts';
+import type { Written } from '../simulators/mattermost/submission-of.ts';
+import type { Team } from './team-in-chat.ts';
+import type { Stage } from './team-story.ts';
+
+/** Mattermost as the stage of the story of a team. */
+export function mattermostStage(
+  scene: ChatScene,
+  team: Team<MattermostCard, Written>,
+  people: MattermostPeople,
+  hasGuests: boolean,
+): Stage {
+  return {
+    scene,
+    team,
+    look: mattermostLook(people),
+    // Dialogs take no files.
+    draftWithPicture: async (values, picture) => {
+      await team.submit('aicha', values);
+      const { channel, thread } = present((await team.cardWith('ask')).ref);
+      await people.say(team.id('aicha'), channel, '', { rootId: thread, files: [picture] });
+      await scene.settle();
+      await team.press('aicha', 'useInPost');
+    },
+    picturesComeLater: true,
+    written: (user) => {
+      const { elements = [] } = present(people.dialogOf(user)).dialog;
+      return Object.fromEntries(elements.map((element) => [element.name, element.default]));
+    },
+    hasGuests,
+  };
+}

@@ -1,0 +1,39 @@
+import { mattermostWordsIn } from '#app/mattermost-words-in.ts';
+
+import type { Written } from '../../simulators/mattermost/submission-of.ts';
+import { type ChatScene, openChatScene } from '../chat-scene.ts';
+import { mattermostActs } from '../mattermost-acts.ts';
+import type { MattermostCard } from '../mattermost-cards.ts';
+import { type Team, teamInChat } from '../team-in-chat.ts';
+import { testClock } from '../test-clock.ts';
+import { openAdapterOver } from './open-adapter-over.ts';
+import type { Stay } from './open-stay.ts';
+import { type PeopleOverRest, peopleOverRest } from './people-over-rest.ts';
+
+const key = new Uint8Array(32).fill(7);
+
+export interface SceneOver extends ChatScene, Team<MattermostCard, Written> {
+  readonly people: PeopleOverRest;
+}
+
+/**
+ * The whole of Tambour with a team in a new channel of a server. On the server time passes for real; Tambour's own stands
+ * still until the story lets it pass, so that no wait of twenty seconds is over before a slow server has answered.
+ */
+export async function openSceneOver(stay: Stay, language: 'fr' | 'en'): Promise<SceneOver> {
+  await using opening = new AsyncDisposableStack();
+  const scene = opening.use(await openChatScene(testClock(new Date())));
+  const channel = await stay.makeChannel(true);
+  scene.opened.defer(() => stay.archive(channel));
+  const { chat, proxy } = await openAdapterOver(stay, {
+    ...scene.needs,
+    key,
+    words: (theirs) => mattermostWordsIn(theirs ?? language),
+  });
+  scene.opened.use(proxy);
+  scene.opened.defer(() => stay.callback.hand(new Map()));
+  const people = await peopleOverRest(stay, proxy, channel);
+  await scene.hear(chat, { settled: () => proxy.read(), undelivered: () => 0 });
+  opening.move();
+  return { ...scene, ...teamInChat(scene, mattermostActs(people, key)), people };
+}

@@ -36,6 +36,8 @@ export interface ChatScene extends AsyncDisposable {
   readonly networks: Readonly<Record<NetworkKind, ScriptedNetwork>>;
   /** What the adapters could not do and nobody waited for. */
   readonly failures: readonly unknown[];
+  /** The failures so far, which were expected. Left over at the end, they fail the test. */
+  readonly takeFailures: () => readonly unknown[];
   /** What is closed with the scene, in reverse. */
   readonly opened: AsyncDisposableStack;
   /** What every adapter asks for. */
@@ -107,6 +109,7 @@ export async function openChatScene(clock = testClock()): Promise<ChatScene> {
     clock,
     networks,
     failures,
+    takeFailures: () => failures.splice(0),
     opened,
     needs: {
       clock,

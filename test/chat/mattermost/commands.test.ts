@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import type { Form } from '#chat/chat.ts';
 
+import { serve } from '../../support/serve.ts';
 import { testClock } from '../../support/test-clock.ts';
 import { cardOf } from '../slack/open-adapter.ts';
 import { adapterOf, doorOf, mattermostWith, sendAgain, type Adapter } from './open-adapter.ts';
@@ -242,4 +243,27 @@ test('what is no request of the server is refused before it is read', async () =
   }
   assert.equal(await post('command', 'token=a&token=b', 'application/x-www-form-urlencoded'), 401);
   assert.deepEqual([adapter.sink.commands, adapter.sink.events, adapter.sink.submissions], [[], [], []]);
+});
+
+test('no address that a command names is gone to', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  const gone: string[] = [];
+  const elsewhere = await serve((request) => {
+    gone.push(request.url);
+    return new Response(null, { status: 302, headers: { location: mattermost.url } });
+  });
+  await using opened = new AsyncDisposableStack();
+  opened.defer(() => elsewhere.close());
+  adapter.sink.onCommand = async () => ({ kind: 'whisper', card: cardOf('long', { times: 4 }) });
+  await mattermost.type(mattermost.id('aicha'), mattermost.channel, 'x');
+  const [sent] = mattermost.sent();
+  const body = new URLSearchParams(sent?.body);
+  for (const name of ['response_url', 'goto_location']) body.set(name, `${elsewhere.url}/hooks/commands/x`);
+  const again = { method: 'POST', headers: sent?.headers ?? {}, body: body.toString() };
+  const answered = await fetch(sent?.url ?? '', again);
+  assert.match(await answered.text(), /0 long/);
+  assert.equal(adapter.sink.commands.length, 2);
+  assert.deepEqual(gone, []);
 });

@@ -20,19 +20,28 @@ interface Reaction {
 
 /**
  * Reads the reactions that stand on cards, and takes what they say. Rejections first, since they stop what would leave.
- * Reading again what was known changes nothing.
+ * Reading again what was known changes nothing. Returns the cards that are gone.
  */
-export async function takeReactions(bot: Bot, chat: ChatPlatform, cards: readonly OpenCard[]): Promise<void> {
-  if (cards.length === 0) return;
+export async function takeReactions<C extends OpenCard>(
+  bot: Bot,
+  chat: ChatPlatform,
+  cards: readonly C[],
+): Promise<readonly C[]> {
+  if (cards.length === 0) return [];
+  const gone: C[] = [];
   const found = await chat.reactions(cards.map(({ ref }) => ref));
   for (const card of cards) {
     const reactions = found.get(card.ref.message);
-    // No entry: the card is gone, which takes nobody's decision back.
-    if (reactions === undefined) continue;
+    // That a card is gone takes nobody's decision back.
+    if (reactions === undefined) {
+      gone.push(card);
+      continue;
+    }
     await decideAll(bot, chat, card, reactions, 'reject');
     await withdrawMissing(bot, card, reactions);
     await decideAll(bot, chat, card, reactions, 'approve');
   }
+  return gone;
 }
 
 async function decideAll(

@@ -56,6 +56,26 @@ for (const [emoji, posts, said] of [
   });
 }
 
+test('a card that was deleted while everything was down is posted anew, once, and decided on there', async () => {
+  await using scene = await asked();
+  const { ref } = scene.cardWith('approve');
+  const { messages } = scene.people.chat.state;
+  messages.splice(
+    messages.findIndex((message) => message.ref.message === ref.message),
+    1,
+  );
+  await startAgain(scene);
+  await scene.settle();
+  const again = scene.cardWith('approve');
+  assert.notEqual(again.ref.message, ref.message);
+  await startAgain(scene);
+  await scene.settle();
+  assert.equal(scene.cardWith('approve').ref.message, again.ref.message);
+  scene.people.react('karim', again.ref, '✅');
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+});
+
 test('a chat that does not answer after the start is asked again until it does', async () => {
   const trouble = { times: 0 };
   await using scene = await asked({

@@ -1,17 +1,27 @@
 import type { Bot } from '#bot/bot.ts';
+import { showAnew } from '#bot/show/show-anew.ts';
 import { type OpenCard, takeReactions } from '#bot/take-reactions.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 
+/** A card that can be decided on, as it is known here. */
+interface KnownCard extends OpenCard {
+  readonly deskId: string;
+  readonly key: string;
+}
+
 /**
- * Events may have been missed: takes the reactions of all cards that can still be decided on as they stand. A channel that
- * the bot was removed from holds up no other; throws, after all, where the chat does not answer.
+ * Events may have been missed: takes the reactions of all cards that can still be decided on as they stand, and posts
+ * those anew that were deleted. A channel that the bot was removed from holds up no other; throws, after all, where the
+ * chat does not answer.
  */
 export async function afterGap(bot: Bot, chat: ChatPlatform): Promise<void> {
   const ofChannels = Map.groupBy(await openCards(bot, chat), ({ ref }) => ref.channel);
   const failures: unknown[] = [];
   for (const [channel, cards] of ofChannels) {
     try {
-      await takeReactions(bot, chat, cards);
+      for (const card of await takeReactions(bot, chat, cards)) {
+        await bot.store.write((w) => showAnew(w, { id: card.draftId, deskId: card.deskId }, card.key));
+      }
     } catch (error) {
       const isIn = await chat.inChannel({ channel }).catch(() => true);
       if (isIn) failures.push(error);
@@ -21,11 +31,11 @@ export async function afterGap(bot: Bot, chat: ChatPlatform): Promise<void> {
   if (failures.length > 0) throw new AggregateError(failures, 'reactions could not be read');
 }
 
-async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly OpenCard[]> {
+async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly KnownCard[]> {
   const { db } = bot.store;
   const drafts = await db.draft.findMany({
     where: { state: { in: ['asked', 'approved'] }, desk: { platform: chat.id, reactionsCount: true } },
-    select: { id: true, currentRevision: true },
+    select: { id: true, deskId: true, currentRevision: true },
   });
   const rows = await db.postedMessage.findMany({
     where: {
@@ -34,7 +44,10 @@ async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly OpenCar
       OR: drafts.map(({ id, currentRevision }) => ({ draftId: id, revision: currentRevision })),
     },
   });
-  return rows.flatMap(({ draftId, revision, channel, message, thread }) =>
-    draftId === null || revision === null ? [] : [{ draftId, revision, ref: { channel, message, thread } }],
-  );
+  const deskOf = new Map(drafts.map(({ id, deskId }) => [id, deskId]));
+  return rows.flatMap(({ key, draftId, revision, channel, message, thread }) => {
+    const deskId = deskOf.get(draftId ?? '');
+    if (draftId === null || revision === null || deskId === undefined) return [];
+    return [{ key, draftId, deskId, revision, ref: { channel, message, thread } }];
+  });
 }

@@ -1,7 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
 import { once } from '#bot/once.ts';
+import { showAnew } from '#bot/show/show-anew.ts';
 import type { ChatEvent, ChatPlatform } from '#chat/chat.ts';
-import { tellDraft } from '#drafts/draft-notice.ts';
 import { readDraft } from '#drafts/draft.ts';
 
 import { postedAt } from './posted.ts';
@@ -17,9 +17,5 @@ export async function afterTampering(bot: Bot, chat: ChatPlatform, event: Tamper
   if (posted === null || posted.role === 'notice') return;
   const draft = await readDraft(bot.store.db, posted.draftId);
   if (draft === null) return;
-  await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, async (w) => {
-    // No card has this hash: the next showing updates it, or finds it gone and posts it again.
-    await w.tx.postedMessage.updateMany({ where: { key: posted.key }, data: { shownHash: '' } });
-    await tellDraft(w, draft, { kind: 'draft.changed', data: {} });
-  });
+  await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) => showAnew(w, draft, posted.key));
 }

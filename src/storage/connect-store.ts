@@ -6,6 +6,7 @@ import { PrismaClient } from './generated/client.ts';
 import { openJobs, type JobsOptions, type OpenJobs } from './open-jobs.ts';
 import { refused, type Refused } from './refusal.ts';
 import { runWriting } from './run-writing.ts';
+import { statementNames } from './statement-names.ts';
 import type { Store } from './store.ts';
 
 /** Connects to a database that has this program's schema; `opened` closes what it opens. */
@@ -13,7 +14,12 @@ export async function connectStore(
   { connection, clock, role, logger, newId }: JobsOptions & { readonly newId: () => string },
   opened: AsyncDisposableStack,
 ): Promise<{ readonly kind: 'connected'; readonly store: Store } | Refused> {
-  const db = new PrismaClient({ adapter: new PrismaPg({ ...connection, max: 10, application_name: 'tambour' }) });
+  const db = new PrismaClient({
+    adapter: new PrismaPg(
+      { ...connection, max: 10, application_name: 'tambour' },
+      { statementNameGenerator: statementNames() },
+    ),
+  });
   opened.defer(() => db.$disconnect());
   const engine = await openEngine({ connection, clock, role, logger });
   if (engine.kind === 'refused') return engine;

@@ -25,6 +25,8 @@ export interface JobRequest<T extends object> {
 export interface Jobs {
   /** Enqueued with the transaction, or not at all. Sets this process's alarm clock for `startAfter`. */
   enqueue<T extends object>(tx: Transaction, queue: Queue<T>, request: JobRequest<T>): Promise<void>;
+  /** As `enqueue`, for at least one. */
+  enqueueAll<T extends object>(tx: Transaction, queue: Queue<T>, requests: readonly JobRequest<T>[]): Promise<void>;
   /** As `enqueue`, but says false where a live job has the key already, instead of throwing. For the sweep. */
   enqueueIfAbsent<T extends object>(tx: Transaction, queue: Queue<T>, request: JobRequest<T>): Promise<boolean>;
   /** Starts taking jobs of a queue. What the handler throws is retried with growing pauses, then told by `onDead`. */
@@ -36,6 +38,11 @@ export interface Jobs {
     },
     handler: (data: T, signal: AbortSignal) => Promise<void>,
   ): Promise<void>;
+  /**
+   * Does work in this process at once, beside the jobs. It is stored nowhere and dies with the process: a job has to be
+   * enqueued that finds what it left. What it throws is logged; the signal aborts as that of a job does.
+   */
+  begin(what: string, work: (signal: AbortSignal) => Promise<void>): void;
   /** Once a minute on one replica. */
   everyMinute(name: string, handler: () => Promise<void>): Promise<void>;
 }

@@ -10,6 +10,7 @@ import type { Connection } from './connection.ts';
 import type { Transaction } from './database.ts';
 import { describeError } from './describe-error.ts';
 import type { JobRequest, Jobs, Queue } from './jobs.ts';
+import { workAtOnce } from './work-at-once.ts';
 
 export interface JobsOptions {
   readonly connection: Connection;
@@ -62,6 +63,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     for (const worker of workers.get(queue) ?? []) boss.notifyWorker(worker);
   });
   const known = new Map<string, Promise<void>>();
+  const atOnce = workAtOnce(logger);
 
   function ensureQueue(name: string): Promise<void> {
     const before = known.get(name);
@@ -73,18 +75,32 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     return there;
   }
 
-  async function send<T extends object>(tx: Transaction, queue: Queue<T>, request: JobRequest<T>): Promise<boolean> {
+  /** Says how many of them are new; the others' keys have a live job. */
+  async function insert<T extends object>(
+    tx: Transaction,
+    queue: Queue<T>,
+    requests: readonly JobRequest<T>[],
+  ): Promise<number> {
     await ensureQueue(queue.name);
-    const { data, key, startAfter } = request;
-    // The engine takes the transaction's beginning for now: what fell due since then would ring no bell at the commit.
-    const later = startAfter !== undefined && startAfter.getTime() > clock.now().getTime() ? startAfter : null;
-    const id = await boss.send(queue.name, data, {
-      db: fromPrisma(tx),
-      singletonKey: singletonKey(key),
-      ...(later === null ? {} : { startAfter: later }),
+    const now = clock.now();
+    const inserts = requests.map(({ data, key, startAfter }) => {
+      // The engine takes the transaction's beginning for now: what fell due since then would ring no bell at the commit.
+      const later = startAfter !== undefined && startAfter > now ? { startAfter } : {};
+      return { data, singletonKey: singletonKey(key), ...later };
     });
-    if (id !== null && later !== null) alarms.set(queue.name, later);
-    return id !== null;
+    const ids = await boss.insert(queue.name, inserts, { db: fromPrisma(tx), returnId: true });
+    for (const { startAfter } of inserts) if (startAfter !== undefined) alarms.set(queue.name, startAfter);
+    return ids?.length ?? 0;
+  }
+
+  async function enqueueAll<T extends object>(
+    tx: Transaction,
+    queue: Queue<T>,
+    requests: readonly JobRequest<T>[],
+  ): Promise<void> {
+    if ((await insert(tx, queue, requests)) === requests.length) return;
+    const keys = requests.map(({ key }) => key);
+    throw new Error(`queue ${queue.name} has a live job under the key ${keys.join(' or ')}`);
   }
 
   async function startWorker(
@@ -122,11 +138,9 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   }
 
   const jobs: Jobs = {
-    async enqueue(tx, queue, request) {
-      if (await send(tx, queue, request)) return;
-      throw new Error(`queue ${queue.name} has a live job under the key ${request.key}`);
-    },
-    enqueueIfAbsent: send,
+    enqueue: (tx, queue, request) => enqueueAll(tx, queue, [request]),
+    enqueueAll,
+    enqueueIfAbsent: async (tx, queue, request) => (await insert(tx, queue, [request])) === 1,
     async work(queue, { concurrency, onDead }, handler) {
       await ensureQueue(queue.name);
       for (let worker = 0; worker < concurrency; worker += 1) {
@@ -140,6 +154,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
       }
       await refillAlarms(queue.name);
     },
+    begin: atOnce.begin,
     async everyMinute(name, handler) {
       const queue = `minute.${name}`;
       await boss.createQueue(queue, { policy: 'exclusive', retryLimit: 0, heartbeatSeconds, notify: true });
@@ -152,7 +167,11 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     jobs,
     async close() {
       alarms.close();
-      await boss.stop({ graceful: true, timeout: longestStopMs, close: true });
+      // Together: what is done at once needs no engine any more.
+      await Promise.all([
+        atOnce.close(longestStopMs),
+        boss.stop({ graceful: true, timeout: longestStopMs, close: true }),
+      ]);
     },
   };
 }

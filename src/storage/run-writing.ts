@@ -4,16 +4,26 @@ import type { Store, Writing } from './store.ts';
 // A transaction waits for rows that another holds, such as a draft that two people press buttons on at once.
 const limits = { maxWait: 10_000, timeout: 20_000 } as const;
 
-/** One transaction: the work, then what it had kept for the end, then the commit. */
+/** One transaction: the work, what it had kept for the end, the commit, and what was to begin after that. */
 export async function runWriting<T>(
   db: Database,
   { clock, newId, jobs }: Pick<Store, 'clock' | 'newId' | 'jobs'>,
   work: (writing: Writing) => Promise<T>,
 ): Promise<T> {
-  return db.$transaction(async (tx) => {
-    const last: (() => Promise<void>)[] = [];
-    const result = await work({ tx, clock, newId, jobs, beforeCommit: (step) => void last.push(step) });
+  const last: (() => Promise<void>)[] = [];
+  const then: (() => void)[] = [];
+  const result = await db.$transaction(async (tx) => {
+    const done = await work({
+      tx,
+      clock,
+      newId,
+      jobs,
+      beforeCommit: (step) => void last.push(step),
+      afterCommit: (step) => void then.push(step),
+    });
     for (const step of last) await step();
-    return result;
+    return done;
   }, limits);
+  for (const step of then) step();
+  return result;
 }

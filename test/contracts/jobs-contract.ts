@@ -58,6 +58,37 @@ export function jobsContract(name: string, open: () => Promise<JobsUnderTest>): 
     assert.equal(await it.store.db.chatEvent.count(), 0);
   });
 
+  test(`${name}: several jobs are enqueued in one, and one key that is live fails them all`, async () => {
+    await using it = await open();
+    const seen = await record(it);
+    const several = (...keys: readonly string[]): Promise<void> =>
+      it.store.write((w) =>
+        w.jobs.enqueueAll(
+          w.tx,
+          queue,
+          keys.map((key) => ({ key, data: { note: key }, ...(key === 'hour' ? { startAfter: inAnHour(it) } : {}) })),
+        ),
+      );
+    await several('one', 'two', 'hour');
+    await it.runUntil(() => seen.length > 1);
+    await assert.rejects(several('three', 'hour'), /live job under the key three or hour|under the key hour/);
+    await it.runWhatIsDue();
+    assert.deepEqual(seen.toSorted(), ['one', 'two']);
+  });
+
+  test(`${name}: work that is begun at once runs with no job, and what it throws stops nothing else`, async () => {
+    await using it = await open();
+    const seen = await record(it);
+    it.store.jobs.begin('first', async (signal) => {
+      seen.push(signal.aborted ? 'aborted' : 'begun');
+      throw new Error('the network is away');
+    });
+    it.store.jobs.begin('second', async () => void seen.push('begun too'));
+    await enqueue(it, 'draft:1', 'a job');
+    await it.runUntil(() => seen.length > 2);
+    assert.deepEqual(seen, ['begun', 'begun too', 'a job']);
+  });
+
   test(`${name}: the sweep is told that a live job has the key, and commits`, async () => {
     await using it = await open();
     const seen = await record(it);

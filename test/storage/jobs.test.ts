@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 
 import type { Queue } from '#storage/jobs.ts';
+import { workAtOnce } from '#storage/work-at-once.ts';
 
 import { jobsContract, type JobsUnderTest } from '../contracts/jobs-contract.ts';
 import { openRealStore } from '../support/real-store.ts';
@@ -59,6 +60,23 @@ async function testJobs(): Promise<JobsUnderTest> {
 
 jobsContract('pg-boss', realJobs);
 jobsContract('test jobs', testJobs);
+
+test('closing waits for work that was begun, and then aborts it', async () => {
+  for (const longestMs of [60_000, 0]) {
+    const atOnce = workAtOnce(null);
+    const mayEnd = Promise.withResolvers<void>();
+    let end = 'none';
+    atOnce.begin('send', async (signal) => {
+      signal.addEventListener('abort', () => mayEnd.resolve(), { once: true });
+      await mayEnd.promise;
+      end = signal.aborted ? 'aborted' : 'done';
+    });
+    const closed = atOnce.close(longestMs);
+    if (longestMs > 0) mayEnd.resolve();
+    await closed;
+    assert.equal(end, longestMs > 0 ? 'done' : 'aborted');
+  }
+});
 
 const queue: Queue<{ readonly note: string }> = { name: 'speed', schema: z.object({ note: z.string() }) };
 

@@ -51,6 +51,30 @@ test('a notice is written with the job that has it told; an equal key is told on
   assert.deepEqual(told, [rows[0]?.id]);
 });
 
+test('steps after the commit see it, and run only where there was one', async () => {
+  await using store = await openTestStore();
+  const order: string[] = [];
+  const counted = Promise.withResolvers<number>();
+  await store.write(async (w) => {
+    w.afterCommit(() => {
+      order.push('after');
+      counted.resolve(store.db.chatEvent.count());
+    });
+    w.beforeCommit(async () => void order.push('before'));
+    await firstTime(w, 'sandbox', 'e1');
+  });
+  assert.deepEqual([order, await counted.promise], [['before', 'after'], 1]);
+  for (const fail of ['work', 'last step'] as const) {
+    const failing = store.write(async (w) => {
+      w.afterCommit(() => void order.push('never'));
+      if (fail === 'work') throw new Error('no');
+      w.beforeCommit(() => Promise.reject(new Error('no')));
+    });
+    await assert.rejects(failing, /no/);
+  }
+  assert.deepEqual(order, ['before', 'after']);
+});
+
 test('steps before the commit run last, in their order, and can still roll everything back', async () => {
   await using store = await openTestStore();
   const order: string[] = [];

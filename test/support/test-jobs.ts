@@ -54,6 +54,7 @@ interface Worker {
 
 export function openTestJobs(db: Database, clock: Clock): TestJobs {
   const workers = new Map<string, Worker>();
+  const begun: ((signal: AbortSignal) => Promise<void>)[] = [];
   const minutes = new Map<string, () => Promise<void>>();
 
   async function insert<T extends object>(tx: Transaction, queue: Queue<T>, request: JobRequest<T>): Promise<boolean> {
@@ -94,6 +95,9 @@ export function openTestJobs(db: Database, clock: Clock): TestJobs {
       if (await insert(tx, queue, request)) return;
       throw new Error(`queue ${queue.name} has a live job under the key ${request.key}`);
     },
+    async enqueueAll(tx, queue, requests) {
+      for (const request of requests) await jobs.enqueue(tx, queue, request);
+    },
     enqueueIfAbsent: insert,
     async work(queue, { onDead }, handler) {
       workers.set(queue.name, {
@@ -101,6 +105,7 @@ export function openTestJobs(db: Database, clock: Clock): TestJobs {
         dead: async (data) => onDead?.(queue.schema.parse(data)),
       });
     },
+    begin: (_what, work) => void begun.push(work),
     async everyMinute(name, handler) {
       minutes.set(name, handler);
     },
@@ -110,12 +115,24 @@ export function openTestJobs(db: Database, clock: Clock): TestJobs {
     async runDueJobs() {
       const failures: unknown[] = [];
       let ran = 0;
+      const runBegun = async (): Promise<void> => {
+        for (let work = begun.shift(); work !== undefined; work = begun.shift()) {
+          ran += 1;
+          try {
+            await work(new AbortController().signal);
+          } catch (error) {
+            failures.push(error);
+          }
+        }
+      };
+      await runBegun();
       for (let row = await nextDue(); row !== undefined; row = await nextDue()) {
         const worker = workers.get(row.queue);
         if (worker === undefined) break;
         const failure = await runOne(row, worker);
         ran += 1;
         if (failure !== null) failures.push(failure);
+        await runBegun();
       }
       return { ran, failures };
     },

@@ -14,8 +14,7 @@ const paths = ['/mattermost/command', '/mattermost/action', '/mattermost/dialog'
 
 /** Connects Mattermost. What belongs to it is loaded here, so that who has none does not load it. */
 export function connectMattermost(config: MattermostConfig, needs: ChatNeeds): ChatConnection {
-  const { bot, masterKey, outbound, language, connected } = needs;
-  const { store, logger } = bot;
+  const { store, logger, masterKey, outbound, language, connected } = needs;
   const options: MattermostChatOptions = {
     ...config,
     outbound,

@@ -1,4 +1,5 @@
-import type { Bot } from '#bot/bot.ts';
+import type { Logger } from 'pino';
+
 import { messagesIn } from '#bot/messages/messages.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { SlackChatOptions } from '#chat/slack/slack-options.ts';
@@ -7,6 +8,7 @@ import type { SlackConfig } from '#settings/slack-settings.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { MasterKey } from '#storage/master-key.ts';
+import type { Store } from '#storage/store.ts';
 
 import { type ChatConnection, connectChat } from './connect-chat.ts';
 import { imageFrom } from './image-from.ts';
@@ -15,7 +17,8 @@ import { imageFrom } from './image-from.ts';
 const requestPath = '/slack/events';
 
 export interface ChatNeeds {
-  readonly bot: Bot;
+  readonly store: Store;
+  readonly logger: Logger;
   readonly masterKey: MasterKey;
   readonly outbound: Outbound;
   /** Of the machine. */
@@ -25,8 +28,8 @@ export interface ChatNeeds {
 }
 
 /** Connects Slack. The library is loaded here, so that who has no Slack does not load it. */
-export function connectSlack(config: SlackConfig, { bot, outbound, language, connected }: ChatNeeds): ChatConnection {
-  const { store, logger } = bot;
+export function connectSlack(config: SlackConfig, needs: ChatNeeds): ChatConnection {
+  const { store, logger, outbound, language, connected } = needs;
   const options: SlackChatOptions = {
     ...config,
     outbound,

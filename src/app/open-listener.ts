@@ -1,6 +1,9 @@
-import type { Bot } from '#bot/bot.ts';
+import type { Logger } from 'pino';
+
+import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
 import { describeError } from '#storage/describe-error.ts';
+import type { Store } from '#storage/store.ts';
 import type { Handler, Route } from '#web/handler.ts';
 import { listen } from '#web/listen.ts';
 
@@ -11,7 +14,9 @@ import { practiceBodyBytes } from './practice.ts';
 import { portRefused } from './start-outcome.ts';
 
 interface Answering {
-  readonly bot: Bot;
+  readonly store: Store;
+  readonly chats: ReadonlyMap<string, ChatPlatform>;
+  readonly logger: Logger;
   readonly metrics: readonly Route[];
   /** The platforms outside. */
   readonly outside: readonly ChatConnection[];
@@ -24,7 +29,7 @@ const notFound: Handler = () => new Response('Not found', { status: 404 });
 /** Listens for health checks, figures, what chat platforms send, and the practice page. */
 export async function openListener(
   config: Config,
-  { bot, metrics, outside, practice }: Answering,
+  { store, chats, logger, metrics, outside, practice }: Answering,
   opened: AsyncDisposableStack,
 ): Promise<Refused | { readonly kind: 'listening'; readonly url: string }> {
   const listening = await listen({
@@ -33,12 +38,12 @@ export async function openListener(
     routes: [...metrics, ...outside.flatMap(({ routes }) => routes)],
     health: () =>
       healthOf(
-        bot.store,
-        bot.chats,
+        store,
+        chats,
         outside.flatMap((one) => one.awaited()),
       ),
     ...(practice === null ? {} : { maxBodyBytes: practiceBodyBytes }),
-    failed: (error) => bot.logger.error({ error: describeError(error) }, 'a request failed'),
+    failed: (error) => logger.error({ error: describeError(error) }, 'a request failed'),
   });
   if (listening.kind === 'refused') return portRefused(config.listen, 'TAMBOUR_PORT', listening.why);
   opened.defer(() => listening.close());

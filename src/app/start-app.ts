@@ -5,6 +5,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
 import type { StartStep } from '#cli/start-step.ts';
 import { openOutbound } from '#outbound/outbound.ts';
+import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 
 import { connectMattermost } from './connect-mattermost.ts';
@@ -38,17 +39,14 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   const { store, masterKey, lost } = basics;
 
   const chats = new Map<string, ChatPlatform>();
-  const { prices } = config.x;
-  const practicePlatforms = new Set(config.sandbox.kind === 'off' ? [] : [practicePlatform]);
-  const bot: Bot = { store, chats, rules, prices, logger, practicePlatforms };
   const outbound = opened.use(openOutbound(config.proxy));
-  const metrics = await serveMetrics(config, bot, opened);
+  const metrics = await serveMetrics(config, { store, chats }, opened);
   if (metrics.kind === 'refused') return metrics;
   const hear = async (chat: ChatPlatform): Promise<void> => {
     chats.set(chat.id, chat);
     await listenTo(bot, chat);
   };
-  const needs = { bot, masterKey, outbound, language: config.language, connected: hear };
+  const needs = { store, logger, masterKey, outbound, language: config.language, connected: hear };
   const outside = [
     ...(config.slack === null ? [] : [connectSlack(config.slack, needs)]),
     ...(config.mattermost === null ? [] : [connectMattermost(config.mattermost, needs)]),
@@ -57,7 +55,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   const own = config.sandbox.kind === 'here' ? await openOwnSandbox(config, opened) : null;
   const listening = await openListener(
     config,
-    { bot, metrics: metrics.routes, outside, practice: own?.fetch ?? null },
+    { store, chats, logger, metrics: metrics.routes, outside, practice: own?.fetch ?? null },
     opened,
   );
   if (listening.kind === 'refused') return listening;
@@ -66,13 +64,16 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   if (config.sandbox.kind !== 'off' && keys === null) return sandboxAway(config);
 
   const connect = connector(config, { keys, outbound, onBilled: metrics.billed });
-  await startPublishing({
+  const publishing: PublishingDeps = {
     store,
     rules,
     networkOf: networkOf(store, masterKey, connect),
     isSwitchedOn: ({ network, practice }) => network !== 'x' || practice || config.x.publishing,
     sendTimeoutSeconds,
-  });
+  };
+  const practicePlatforms = new Set(config.sandbox.kind === 'off' ? [] : [practicePlatform]);
+  const bot: Bot = { store, chats, rules, publishing, prices: config.x.prices, logger, practicePlatforms };
+  await startPublishing(publishing);
   await startBot(bot);
   if (keys !== null) {
     if (!(await seedPractice(config, { store, masterKey, connect, keys }))) return sandboxAway(config);

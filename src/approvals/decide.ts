@@ -5,8 +5,8 @@ import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { tellApproval } from './approval-notice.ts';
-import { type Decision, type DecisionKind, type DecisionVia, readDecisions } from './decision.ts';
-import { standingBy, standingOfDraft } from './standing-of-draft.ts';
+import { type Decision, type DecisionKind, type DecisionVia, keepDecision, readDecisions } from './decision.ts';
+import { standingBy } from './standing-of-draft.ts';
 import type { Standing } from './standing.ts';
 
 /** Who decides, as the chat platform knows them at this moment. */
@@ -74,7 +74,7 @@ export async function decide(
     await write(w, draft, request.person, 'decision.refused', { revision, decision: kind, via, why: refusal });
     return { kind: 'refused', why: refusal };
   }
-  return { kind: 'decided', standing: await record(w, draft, desk, request, earlier) };
+  return { kind: 'decided', standing: await record(w, { draft, desk, decisions, earlier }, request) };
 }
 
 /** Why this person may not decide about the draft, whatever its state; null where they may. Pure. */
@@ -133,34 +133,40 @@ async function keepAsPressed(w: Writing, earlier: Decision, via: DecisionVia): P
 
 async function record(
   w: Writing,
-  draft: Draft,
-  desk: Desk,
-  request: DecisionRequest,
-  earlier: Decision | null,
+  {
+    draft,
+    desk,
+    decisions,
+    earlier,
+  }: {
+    readonly draft: Draft;
+    readonly desk: Desk;
+    /** All on this revision so far. */
+    readonly decisions: readonly Decision[];
+    /** This person's, that is replaced. */
+    readonly earlier: Decision | null;
+  },
+  { person, kind, via, reason }: DecisionRequest,
 ): Promise<Standing> {
-  const { person, kind, via, reason } = request;
   const { number: revision, fingerprint } = draft.current;
-  const id = w.newId();
   const decidedAt = w.clock.now();
   if (earlier !== null) await w.tx.decision.update({ where: { id: earlier.id }, data: { withdrawnAt: decidedAt } });
-  await w.tx.decision.create({
-    data: {
-      id,
-      draftId: draft.id,
-      revision,
-      fingerprint,
-      person: person.id,
-      personName: person.name,
-      kind,
-      via,
-      reason,
-      decidedAt,
-    },
+  const kept = decisions.map((one) => (one === earlier ? { ...one, withdrawnAt: decidedAt } : one));
+  const decision = await keepDecision(w, draft.id, {
+    id: w.newId(),
+    revision,
+    fingerprint,
+    person: person.id,
+    personName: person.name,
+    kind,
+    via,
+    reason,
+    decidedAt,
   });
   await write(w, draft, person, `decision.${kind}`, { revision, fingerprint, via, reason });
-  const standing = await standingOfDraft(w.tx, draft, desk, decidedAt);
+  const standing = standingBy([...kept, decision], draft, desk, decidedAt);
   const data = {
-    decisionId: id,
+    decisionId: decision.id,
     revision,
     person: person.id,
     personName: person.name,
@@ -171,7 +177,7 @@ async function record(
     standing: standing.kind,
     missing: standing.kind === 'waiting' ? standing.missing : 0,
   };
-  await tellApproval(w, draft, { kind: 'decision.made', data }, id);
+  await tellApproval(w, draft, { kind: 'decision.made', data }, decision.id);
   return standing;
 }
 

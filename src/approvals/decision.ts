@@ -1,4 +1,5 @@
 import type { Transaction } from '#storage/database.ts';
+import type { Writing } from '#storage/store.ts';
 import type { Decision as DecisionRow } from '#storage/generated/client.ts';
 
 export type DecisionKind = 'approve' | 'changes' | 'reject';
@@ -31,6 +32,15 @@ export async function readDecisions(
     orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map(decisionFromRow);
+}
+
+/** Stores a decision, as it is read again. */
+export async function keepDecision(
+  w: Writing,
+  draftId: string,
+  decision: Omit<Decision, 'withdrawnAt'>,
+): Promise<Decision> {
+  return decisionFromRow(await w.tx.decision.create({ data: { ...decision, draftId } }));
 }
 
 function decisionFromRow(row: DecisionRow): Decision {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
+import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import type { Store } from '#storage/store.ts';
 
 /** What a post on X costs, in US dollars, as X's price list said on the day `asOf` (YYYY-MM-DD). */
@@ -18,6 +19,8 @@ export interface Bot {
   /** By the platform's id, which desks keep. */
   readonly chats: ReadonlyMap<string, ChatPlatform>;
   readonly rules: Rules;
+  /** By which what is approved and due leaves at once. */
+  readonly publishing: PublishingDeps;
   readonly prices: Prices;
   readonly logger: Logger;
   /** Platforms for practice: whoever asks there may open a desk with the practice accounts. */

@@ -44,9 +44,12 @@ export async function deedOf(bot: Bot, chat: ChatPlatform, user: UserId, dedupeK
 
 /** The desk of that channel, read afresh. Throws where the chat does not answer. */
 export async function deskThere({ store }: Bot, chat: ChatPlatform, channel: string): Promise<DeskThere> {
+  // A form has to open within three seconds: asked while the desk is read. Nobody waits for it where there is no desk.
+  const asked = chat.members({ channel });
+  asked.catch(() => {});
   const desk = await readDesk(store.db, { platform: chat.id, channel }, store.clock.now());
   if (desk === null) return { kind: 'none' };
-  const members = await membersOf(chat, desk);
+  const members = await membersOf(chat, desk, asked);
   return members === null ? { kind: 'notInChannel' } : { kind: 'desk', desk, members };
 }
 

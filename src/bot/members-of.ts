@@ -1,14 +1,21 @@
-import type { ChatPlatform } from '#chat/chat.ts';
+import type { ChatPlatform, UserId } from '#chat/chat.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
 
-/** Who counts on the desk now; null where the bot is not in its channel. Throws where the chat does not answer. */
-export async function membersOf(chat: ChatPlatform, desk: Desk): Promise<Members | null> {
+/**
+ * Who counts on the desk now; null where the bot is not in its channel. Throws where the chat does not answer.
+ * `asked`: the members of its channel, where the chat has been asked for them already.
+ */
+export async function membersOf(
+  chat: ChatPlatform,
+  desk: Desk,
+  asked: Promise<readonly UserId[]> | null = null,
+): Promise<Members | null> {
   const { channel, approversFrom, approverGroup: id } = desk;
   const hasGroup = approversFrom === 'group' && id !== null;
   try {
     const [inChannel, people] = await Promise.all([
-      chat.members({ channel }),
+      asked ?? chat.members({ channel }),
       hasGroup ? chat.groupMembers(id) : Promise.resolve(null),
     ]);
     return { channel: inChannel, group: hasGroup && people !== null ? { id, people } : null };

@@ -61,7 +61,7 @@ async function decideAll(
     if (person?.kind !== 'member' || (await hasDecided(bot, card, person.id, kind))) continue;
     const { draftId, revision } = card;
     await bot.store.write((w) =>
-      decideAndPlan(w, { draftId, revision, person, members, kind, via: 'reaction', reason: null }),
+      decideAndPlan(w, bot.publishing, { draftId, revision, person, members, kind, via: 'reaction', reason: null }),
     );
   }
 }

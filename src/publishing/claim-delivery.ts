@@ -1,9 +1,11 @@
 import type { Clock } from '#clock.ts';
+import type { Draft } from '#drafts/draft.ts';
 import type { Writing } from '#storage/store.ts';
 
+import type { Delivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
 import { type PublishingDeps, leaseSeconds } from './publishing-deps.ts';
-import { enqueueStep, enqueueStepIfAbsent } from './publishing-queue.ts';
+import { enqueueStepIfAbsent, enqueueSteps } from './publishing-queue.ts';
 import { recordMove } from './record-move.ts';
 
 /** Until when one attempt holds a delivery, by both clocks. */
@@ -22,8 +24,8 @@ export interface Claim extends Lease {
 const turnSeconds = 1;
 
 /**
- * The lease of a claim that is made from now on. To be taken before the transaction begins, whose commit may take long:
- * the lease never seems longer than it is.
+ * The lease of a claim that is made from now on. To be taken before the claim's first statement, since its commit may
+ * take long: the lease never seems longer than it is.
  */
 export function leaseFromNow(deps: PublishingDeps): Lease {
   const { clock } = deps.store;
@@ -32,53 +34,68 @@ export function leaseFromNow(deps: PublishingDeps): Lease {
   return { leaseUntil: new Date(clock.now().getTime() + lastsMs), leaseUntilMonotonicMs };
 }
 
+/** As `claimDeliveries`, for one. Null: an earlier post of the account goes first. */
+export async function claimDelivery(w: Writing, { draft, delivery }: Locked, lease: Lease): Promise<Claim | null> {
+  const [claim] = await claimDeliveries(w, draft, [delivery], lease);
+  return claim ?? null;
+}
+
 /**
- * Has the transaction commit, before the first byte, that this attempt sends; its gate was open in this transaction. A
- * crash from there on is a doubt, which the step enqueued for the lease's end will find. Null: an earlier post of the
- * account goes first, and this one looks again in a second.
+ * Has the transaction commit, before the first byte, that these attempts send; their gates were open in this
+ * transaction. A crash from there on is a doubt, which the step enqueued for the lease's end will find. Left out of the
+ * answer is what an earlier post of its account goes before: that looks again in a second.
  */
-export async function claimDelivery(w: Writing, locked: Locked, lease: Lease): Promise<Claim | null> {
-  const { id: deliveryId, attempt, doubtSince, sendingSince } = locked.delivery;
+export async function claimDeliveries(
+  w: Writing,
+  draft: Draft,
+  deliveries: readonly Delivery[],
+  lease: Lease,
+): Promise<readonly Claim[]> {
   const now = w.clock.now();
-  if (!(await isItsTurn(w, locked, now))) {
-    const at = new Date(now.getTime() + turnSeconds * 1000);
-    await enqueueStepIfAbsent(w, { deliveryId, step: 'send', attempt, round: 1 }, at);
-    return null;
+  const turns = await whoseTurnItIs(w, deliveries, now);
+  const claims: Claim[] = [];
+  for (const delivery of deliveries) {
+    const { id: deliveryId, attempt, doubtSince, sendingSince } = delivery;
+    if (!turns.has(deliveryId)) {
+      const at = new Date(now.getTime() + turnSeconds * 1000);
+      await enqueueStepIfAbsent(w, { deliveryId, step: 'send', attempt, round: 1 }, at);
+      continue;
+    }
+    const next = attempt + 1;
+    await w.tx.delivery.update({
+      where: { id: deliveryId },
+      data: {
+        state: 'sending',
+        attempt: next,
+        // After a doubt, what is looked for may be as old as the first attempt.
+        sendingSince: doubtSince === null ? now : (sendingSince ?? now),
+        leaseUntil: lease.leaseUntil,
+      },
+    });
+    await recordMove(w, { draft, delivery }, { kind: 'sending', data: { attempt: next } });
+    claims.push({ ...lease, deliveryId, attempt: next });
   }
-  const next = attempt + 1;
-  const { leaseUntil } = lease;
-  await w.tx.delivery.update({
-    where: { id: deliveryId },
-    data: {
-      state: 'sending',
-      attempt: next,
-      // After a doubt, what is looked for may be as old as the first attempt.
-      sendingSince: doubtSince === null ? now : (sendingSince ?? now),
-      leaseUntil,
-    },
-  });
-  await enqueueStep(w, { deliveryId, step: 'settle', attempt: next, round: 0 }, leaseUntil);
-  await recordMove(w, locked, { kind: 'sending', data: { attempt: next } });
-  return { ...lease, deliveryId, attempt: next };
+  const steps = claims.map(({ deliveryId, attempt }) => ({ deliveryId, step: 'settle', attempt, round: 0 }) as const);
+  await enqueueSteps(w, steps, lease.leaseUntil);
+  return claims;
 }
 
 /** One post of an account after the other, in the order in which they are due. */
-async function isItsTurn(w: Writing, { delivery }: Locked, now: Date): Promise<boolean> {
-  const { accountId, dueAt, createdAt, id } = delivery;
-  // Before the journal is written, as everywhere: whoever has the journal's lock asks for no other.
-  await w.tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
-  const ahead = await w.tx.delivery.count({
-    where: {
-      accountId,
-      id: { not: id },
-      OR: [
-        { state: 'sending', leaseUntil: { gt: now } },
-        { state: 'ready', notAfterAt: { gt: now }, dueAt: { lt: dueAt } },
-        { state: 'ready', notAfterAt: { gt: now }, dueAt, createdAt: { lt: createdAt } },
-      ],
-    },
-  });
-  return ahead === 0;
+async function whoseTurnItIs(w: Writing, deliveries: readonly Delivery[], now: Date): Promise<ReadonlySet<string>> {
+  // Before the journal is written, as everywhere: whoever has the journal's lock asks for no other. In the order of
+  // their ids, so that two drafts for the same accounts never wait for each other.
+  await w.tx.$queryRaw`
+    SELECT 1 FROM "Account" WHERE "id" = ANY(${deliveries.map(({ accountId }) => accountId)}::uuid[])
+    ORDER BY "id" FOR NO KEY UPDATE`;
+  const rows = await w.tx.$queryRaw<{ id: string }[]>`
+    SELECT this."id" FROM "Delivery" this
+    WHERE this."id" = ANY(${deliveries.map(({ id }) => id)}::uuid[]) AND NOT EXISTS (
+      SELECT 1 FROM "Delivery" other
+      WHERE other."accountId" = this."accountId" AND other."id" <> this."id" AND (
+        other."state" = 'sending' AND other."leaseUntil" > ${now}
+        OR other."state" = 'ready' AND other."notAfterAt" > ${now}
+          AND (other."dueAt", other."createdAt") < (this."dueAt", this."createdAt")))`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /**

@@ -1,21 +1,23 @@
 import { decide, type DecisionOutcome, type DecisionRequest } from '#approvals/decide.ts';
-import type { Standing } from '#approvals/standing.ts';
-import { readDesk, type Desk } from '#desks/desk.ts';
+import { readDesk } from '#desks/desk.ts';
 import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { cancelDelivery, isFree } from './cancel-delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
-import { planDeliveries } from './plan-deliveries.ts';
+import { type Approved, planDeliveries } from './plan-deliveries.ts';
+import type { PublishingDeps } from './publishing-deps.ts';
 import type { CancelledWhy } from './why.ts';
 
 /**
  * Takes a decision and does what follows from it, in this one transaction: where the approval is complete, deliveries
  * with their keys and jobs; where a rejection or a wish for changes came in time, what was still to be sent is called
- * off. The desk is read afresh. A draft that is not there, or has nothing left to decide about, is `closed`.
+ * off. The desk is read afresh. What is approved and due leaves with the commit, by `deps`; null leaves it to the job
+ * engine, wherever that runs. A draft that is not there, or has nothing left to decide about, is `closed`.
  */
 export async function decideAndPlan(
   w: Writing,
+  deps: PublishingDeps | null,
   request: DecisionRequest & { readonly draftId: string },
 ): Promise<DecisionOutcome> {
   const { draftId, ...decision } = request;
@@ -24,7 +26,7 @@ export async function decideAndPlan(
   const desk = await readDesk(w.tx, { id: draft.deskId }, w.clock.now());
   if (desk === null) throw new Error(`draft ${draftId} has no desk`);
   const outcome = await decide(w, { ...decision, draft, desk, isOver: await isOver(w, draft) });
-  if (outcome.kind === 'decided') await follow(w, draft, desk, outcome.standing);
+  if (outcome.kind === 'decided') await follow(w, deps, { draft, desk, standing: outcome.standing });
   return outcome;
 }
 
@@ -33,13 +35,14 @@ async function isOver(w: Writing, draft: Draft): Promise<boolean> {
   return draft.state === 'approved' && !(await deliveriesOf(w.tx, draft.id)).some(isFree);
 }
 
-async function follow(w: Writing, draft: Draft, desk: Desk, standing: Standing): Promise<void> {
+async function follow(w: Writing, deps: PublishingDeps | null, { draft, ...known }: Approved): Promise<void> {
+  const { standing } = known;
   switch (standing.kind) {
     case 'approved':
       // Already planned where one approval more came in.
       if (draft.state === 'approved') return;
-      await planDeliveries(w, draft, desk);
-      return setState(w, draft, 'approved');
+      await setState(w, draft, 'approved');
+      return planDeliveries(w, deps, { draft: { ...draft, state: 'approved' }, ...known });
     case 'rejected':
       await callOff(w, draft, 'rejected');
       return setState(w, draft, 'rejected');

@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 
 import { standingOfDraft } from '#approvals/standing-of-draft.ts';
+import type { Standing } from '#approvals/standing.ts';
 import type { Account } from '#desks/account.ts';
-import { readDesk } from '#desks/desk.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
-import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
+import { renderingsOf } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/network.ts';
 import type { Transaction } from '#storage/database.ts';
 
 import type { Locked } from './lock-delivery.ts';
+import type { PublishingDeps } from './publishing-deps.ts';
 import type { CancelledWhy, HeldWhy } from './why.ts';
+
+type GateDeps = Pick<PublishingDeps, 'rules' | 'isSwitchedOn'>;
 
 export interface OpenGate {
   readonly kind: 'open';
@@ -23,14 +27,31 @@ export type GateOutcome =
   | { readonly kind: 'cancel'; readonly why: CancelledWhy }
   | { readonly kind: 'later'; readonly at: Date };
 
+/** What the gate goes by beyond the draft and its delivery, read in the same transaction. */
+export interface Known {
+  readonly desk: Desk;
+  readonly standing: Standing;
+}
+
 /**
  * Whether this delivery may leave now, by what is stored now: its draft approved as it is, by enough people whose
- * decisions still stand, the bytes those that were approved, the account awake, the time window open.
+ * decisions still stand, the bytes those that were approved, the account awake and its network switched on, the time
+ * window open.
  */
-export async function gate(
+export async function gate(deps: GateDeps, tx: Transaction, locked: Locked, now: Date): Promise<GateOutcome> {
+  const { draft } = locked;
+  const desk = await readDesk(tx, { id: draft.deskId }, now);
+  if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
+  const standing = await standingOfDraft(tx, draft, desk, now);
+  return gateKnowing(deps, tx, locked, { desk, standing }, now);
+}
+
+/** As `gate`, where this transaction has read already what it goes by. */
+export async function gateKnowing(
+  deps: GateDeps,
   tx: Transaction,
   { draft, delivery }: Locked,
-  rules: Rules,
+  { desk, standing }: Known,
   now: Date,
 ): Promise<GateOutcome> {
   if (draft.current.number !== delivery.revision) return { kind: 'cancel', why: 'not_approved' };
@@ -48,18 +69,14 @@ export async function gate(
   if (now.getTime() < notBefore) return { kind: 'later', at: new Date(notBefore) };
   if (now >= delivery.notAfterAt) return { kind: 'hold', why: 'late' };
 
-  const desk = await readDesk(tx, { id: draft.deskId }, now);
-  if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
   const account = desk.accounts.find(({ id }) => id === delivery.accountId);
   if (account === undefined) return { kind: 'hold', why: 'account_removed' };
   if (account.standing.kind === 'paused') return { kind: 'hold', why: 'account_paused' };
   if (account.standing.kind === 'asleep') return { kind: 'hold', why: 'account_asleep' };
-
-  const standing = await standingOfDraft(tx, draft, desk, now);
   if (standing.kind !== 'approved') return { kind: 'hold', why: 'approval_lapsed' };
 
   const { content, fingerprint } = draft.current;
-  const renderings = renderingsOf(content, desk.accounts, rules);
+  const renderings = renderingsOf(content, desk.accounts, deps.rules);
   const rendering = renderings.find(({ accountId }) => accountId === delivery.accountId);
   if (
     rendering === undefined ||
@@ -69,6 +86,7 @@ export async function gate(
   ) {
     return { kind: 'hold', why: 'content_changed' };
   }
+  if (!deps.isSwitchedOn(account)) return { kind: 'hold', why: 'network_off' };
   return { kind: 'open', account, rendering };
 }
 

@@ -24,18 +24,15 @@ export async function markSent(
   const { draft, delivery } = locked;
   const { id: deliveryId, accountId, attempt } = delivery;
   const { post, evidence } = sent;
-  if (await isOwnedByAnother(w, locked, post.id)) return false;
-  await w.tx.delivery.update({
-    where: { id: deliveryId },
-    data: {
-      state: 'sent',
-      why: null,
-      remoteId: post.id,
-      remoteUrl: post.url,
-      sentAt: w.clock.now(),
-      leaseUntil: null,
-    },
-  });
+  const now = w.clock.now();
+  const count = await w.tx.$executeRaw`
+    UPDATE "Delivery" SET
+      "state" = 'sent', "why" = NULL, "remoteId" = ${post.id}, "remoteUrl" = ${post.url}, "sentAt" = ${now},
+      "leaseUntil" = NULL
+    WHERE "id" = ${deliveryId}::uuid AND NOT EXISTS (
+      SELECT 1 FROM "Delivery" other
+      WHERE other."accountId" = ${accountId}::uuid AND other."remoteId" = ${post.id} AND other."id" <> ${deliveryId}::uuid)`;
+  if (count === 0) return false;
   await enqueueStep(w, { deliveryId, step: 'readBack', attempt, round: 1 }, sent.readBackAt);
   await recordMove(w, locked, {
     kind: 'sent',
@@ -49,12 +46,4 @@ export async function markSent(
     await tellPublishing(w, draft, { kind: 'delivery.settled', data: { ...data, by } });
   }
   return true;
-}
-
-async function isOwnedByAnother(w: Writing, { delivery }: Locked, remoteId: string): Promise<boolean> {
-  const owner = await w.tx.delivery.findUnique({
-    where: { accountId_remoteId: { accountId: delivery.accountId, remoteId } },
-    select: { id: true },
-  });
-  return owner !== null && owner.id !== delivery.id;
 }

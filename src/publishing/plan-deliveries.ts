@@ -4,38 +4,52 @@ import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { isFree } from './cancel-delivery.ts';
+import { claimAtOnce } from './claim-at-once.ts';
 import { type Delivery, deliveryFromRow } from './delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
+import type { Known } from './gate.ts';
 import { lastRestore } from './last-restore.ts';
 import { lookAfter } from './look-first.ts';
-import { enqueueStep } from './publishing-queue.ts';
+import type { PublishingDeps } from './publishing-deps.ts';
+import { enqueueSteps } from './publishing-queue.ts';
+
+/** An approved draft, locked, and what this transaction has read about it. */
+export interface Approved extends Known {
+  readonly draft: Draft;
+}
 
 /**
  * Plans one delivery per account of the approved revision: for its time, or after the desk's grace. One that was called
- * off or held before anything was sent is taken up again. `draft` is locked.
+ * off or held before anything was sent is taken up again. What nothing holds up leaves with the commit, by `deps`;
+ * where they are null, by the next job.
  */
-export async function planDeliveries(w: Writing, draft: Draft, desk: Desk): Promise<void> {
+export async function planDeliveries(w: Writing, deps: PublishingDeps | null, approved: Approved): Promise<void> {
+  const { draft, desk } = approved;
   const { current } = draft;
   const existing = (await deliveriesOf(w.tx, draft.id)).filter(({ revision }) => revision === current.number);
   const times = timesOf(draft, desk, w.clock.now());
-  const restore = await lastRestore(w.tx);
-  const planned: string[] = [];
+  const planned: Delivery[] = [];
+  const unplanned: string[] = [];
   for (const accountId of current.content.accountIds) {
     const before = existing.find((delivery) => delivery.accountId === accountId);
-    if (before !== undefined && before.state !== 'cancelled' && !isFree(before)) continue;
-    const delivery = await (before === undefined ? create(w, draft, accountId, times) : takeUp(w, before, times));
-    const { id: deliveryId, attempt } = delivery;
-    planned.push(deliveryId);
-    if (await lookAfter(w, { draft, delivery }, restore)) continue;
-    await enqueueStep(w, { deliveryId, step: 'send', attempt, round: 1 }, times.dueAt);
+    if (before === undefined) unplanned.push(accountId);
+    else if (before.state === 'cancelled' || isFree(before)) planned.push(await takeUp(w, before, times));
   }
+  planned.push(...(await createAll(w, draft, unplanned, times)));
+  const deliveryIds = planned.map(({ id }) => id);
   await journal(w, {
     kind: 'delivery.planned',
     deskId: draft.deskId,
     draftId: draft.id,
     actor: 'tambour',
-    data: { revision: current.number, fingerprint: current.fingerprint, deliveryIds: planned, ...times },
+    data: { revision: current.number, fingerprint: current.fingerprint, deliveryIds, ...times },
   });
+  const restore = await lastRestore(w.tx);
+  const free: Delivery[] = [];
+  for (const delivery of planned) if (!(await lookAfter(w, { draft, delivery }, restore))) free.push(delivery);
+  const later = deps === null ? free : await claimAtOnce(w, deps, approved, free);
+  const steps = later.map(({ id: deliveryId, attempt }) => ({ deliveryId, step: 'send', attempt, round: 1 }) as const);
+  await enqueueSteps(w, steps, times.dueAt);
 }
 
 interface Times {
@@ -52,9 +66,15 @@ function timesOf({ current }: Draft, desk: Desk, now: Date): Times {
   return { dueAt: window.publishAt > now ? window.publishAt : afterGrace, notAfterAt: window.notAfterAt };
 }
 
-async function create(w: Writing, { id: draftId, current }: Draft, accountId: string, times: Times): Promise<Delivery> {
-  const row = await w.tx.delivery.create({
-    data: {
+async function createAll(
+  w: Writing,
+  { id: draftId, current }: Draft,
+  accountIds: readonly string[],
+  times: Times,
+): Promise<readonly Delivery[]> {
+  if (accountIds.length === 0) return [];
+  const rows = await w.tx.delivery.createManyAndReturn({
+    data: accountIds.map((accountId) => ({
       id: w.newId(),
       draftId,
       revision: current.number,
@@ -64,9 +84,9 @@ async function create(w: Writing, { id: draftId, current }: Draft, accountId: st
       key: w.newId(),
       ...times,
       createdAt: w.clock.now(),
-    },
+    })),
   });
-  return deliveryFromRow(row);
+  return rows.map(deliveryFromRow);
 }
 
 /** Its attempt grows, so that nothing left over from before the call-off takes it for its own. */

@@ -21,7 +21,13 @@ export const publishingQueue: Queue<PublishingStep> = { name: 'publishing', sche
  * job is live, a step that orders itself anew is another attempt, round or moment.
  */
 export async function enqueueStep(w: Writing, step: PublishingStep, at: Date): Promise<void> {
-  await w.jobs.enqueue(w.tx, publishingQueue, requestOf(step, at));
+  await enqueueSteps(w, [step], at);
+}
+
+/** As `enqueueStep`, for several in one. */
+export async function enqueueSteps(w: Writing, steps: readonly PublishingStep[], at: Date): Promise<void> {
+  const requests = steps.map((step) => requestOf(step, at));
+  if (requests.length > 0) await w.jobs.enqueueAll(w.tx, publishingQueue, requests);
 }
 
 /** As `enqueueStep`, but nothing happens where the step has a live job. */

@@ -1,15 +1,13 @@
-import type { Network, Prepared } from '#networks/network.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { type Claim, claimDelivery, leaseFromNow, outlastsTheSend } from './claim-delivery.ts';
+import { claimDelivery, leaseFromNow } from './claim-delivery.ts';
 import { closeGate } from './close-gate.ts';
-import { gate, type GateOutcome, type OpenGate } from './gate.ts';
+import { gate, type OpenGate } from './gate.ts';
 import { type Locked, lockDelivery, lockDeliveryAlone } from './lock-delivery.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
-import { inSeconds, type PublishingDeps } from './publishing-deps.ts';
+import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueStepIfAbsent, type PublishingStep } from './publishing-queue.ts';
-import { recordAnswer } from './record-answer.ts';
-import { requestOnce } from './request-once.ts';
+import { type Claimed, sendClaimed, sendPrepared } from './send-claimed.ts';
 
 /**
  * Sends one delivery that is due: look and claim → one request → record; with pictures: look → prepare → look again and
@@ -27,27 +25,15 @@ export async function sendDelivery(
     case 'nothing':
     case 'shut':
       return;
-    case 'claimed': {
-      const { claim, open } = looked;
-      const opened = await deps.networkOf(open.account);
-      if (opened.kind === 'unreadable') return release(deps, claim, { kind: 'hold', why: 'token_unreadable' });
-      const prepared = { rendering: open.rendering, mediaIds: [] };
-      return send(deps, looked, { network: opened.network, prepared }, stopping);
-    }
+    case 'claimed':
+      return sendClaimed(deps, looked, stopping);
     case 'pictures': {
       const ready = await prepareDelivery(deps, looked.locked, looked.open, stopping);
       if (ready === null || stopping.aborted) return;
       const claimed = await claimPrepared(deps, looked.locked);
-      return claimed === null ? undefined : send(deps, claimed, ready, stopping);
+      return claimed === null ? undefined : sendPrepared(deps, claimed, ready, stopping);
     }
   }
-}
-
-interface Claimed {
-  readonly claim: Claim;
-  readonly open: OpenGate;
-  /** The delivery's own, for networks that know such a thing. */
-  readonly key: string;
 }
 
 type FirstLook =
@@ -81,7 +67,7 @@ async function firstLook(
       }
       return { kind: 'nothing' };
     }
-    const open = await switchedOnGate(deps, w, locked);
+    const open = await gate(deps, w.tx, locked, now);
     if (open.kind !== 'open') {
       if (locks === 'delivery') return { kind: 'shut' };
       await closeGate(w, locked, open);
@@ -105,47 +91,9 @@ async function claimPrepared(deps: PublishingDeps, { delivery: before }: Locked)
   });
 }
 
-async function switchedOnGate(deps: PublishingDeps, w: Writing, locked: Locked): Promise<GateOutcome> {
-  const outcome = await gate(w.tx, locked, deps.rules, w.clock.now());
-  const isOff = outcome.kind === 'open' && !deps.isSwitchedOn(outcome.account);
-  return isOff ? { kind: 'hold', why: 'network_off' } : outcome;
-}
-
 async function passGate(deps: PublishingDeps, w: Writing, locked: Locked): Promise<OpenGate | null> {
-  const outcome = await gate(w.tx, locked, deps.rules, w.clock.now());
+  const outcome = await gate(deps, w.tx, locked, w.clock.now());
   if (outcome.kind === 'open') return outcome;
   await closeGate(w, locked, outcome);
   return null;
-}
-
-async function send(
-  deps: PublishingDeps,
-  { claim, open, key }: Claimed,
-  { network, prepared }: { readonly network: Network; readonly prepared: Prepared },
-  stopping: AbortSignal,
-): Promise<void> {
-  const { store, sendTimeoutSeconds } = deps;
-  // Whoever took the delivery for lost, between the claim and now, has it.
-  const now = await store.db.delivery.findUnique({
-    where: { id: claim.deliveryId },
-    select: { state: true, attempt: true },
-  });
-  if (now?.state !== 'sending' || now.attempt !== claim.attempt) return;
-  if (stopping.aborted || !outlastsTheSend(claim, store.clock, sendTimeoutSeconds)) {
-    return release(deps, claim, { kind: 'later', at: inSeconds(deps, 1) });
-  }
-  await requestOnce(
-    (signal) => network.publish(prepared, key, signal),
-    { timeoutSeconds: sendTimeoutSeconds, stopping },
-    (answer) => recordAnswer(deps, claim, open.account.network, answer),
-  );
-}
-
-/** Gives back a delivery of which no byte was sent. */
-async function release(deps: PublishingDeps, claim: Claim, outcome: Exclude<GateOutcome, OpenGate>): Promise<void> {
-  await deps.store.write(async (w) => {
-    const locked = await lockDelivery(w.tx, claim.deliveryId);
-    if (locked?.delivery.state !== 'sending' || locked.delivery.attempt !== claim.attempt) return;
-    await closeGate(w, locked, outcome);
-  });
 }

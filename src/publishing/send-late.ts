@@ -11,6 +11,7 @@ import { cancelDelivery, isFree } from './cancel-delivery.ts';
 import { decideAndPlan } from './decide-and-plan.ts';
 import type { Delivery } from './delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
+import type { PublishingDeps } from './publishing-deps.ts';
 import { tellPublishing } from './publishing-notice.ts';
 
 export type SendLateOutcome =
@@ -26,14 +27,13 @@ export interface SendLateRequest {
   readonly members: Members;
   /** Null: as soon as it is approved. */
   readonly window: PublishWindow | null;
-  readonly rules: Rules;
 }
 
 /**
  * Sends what is held as late, now or in a new window, by an approver's press: a new revision for the accounts that have
  * not published, equal but for the window, and that approver's approval of it, in one. Its wording stays its editor's.
  */
-export async function sendLate(w: Writing, request: SendLateRequest): Promise<SendLateOutcome> {
+export async function sendLate(w: Writing, deps: PublishingDeps, request: SendLateRequest): Promise<SendLateOutcome> {
   const { draftId, person, members, window } = request;
   const draft = await lockDraft(w.tx, draftId);
   const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, w.clock.now());
@@ -49,8 +49,9 @@ export async function sendLate(w: Writing, request: SendLateRequest): Promise<Se
 
   for (const delivery of free) await cancelDelivery(w, { draft, delivery }, 'replaced', person.id);
   const accountIds = free.map(({ accountId }) => accountId);
-  const revision = await reviseWindow(w, draft, desk, { ...draft.current.content, accountIds, window }, request);
-  const outcome = await decideAndPlan(w, {
+  const content = { ...draft.current.content, accountIds, window };
+  const revision = await reviseWindow(w, { draft, desk, content, person, rules: deps.rules });
+  const outcome = await decideAndPlan(w, deps, {
     draftId,
     revision,
     person,
@@ -87,11 +88,15 @@ function isUnsettled(delivery: Delivery): boolean {
 
 async function reviseWindow(
   w: Writing,
-  draft: Draft,
-  desk: Desk,
-  content: Content,
-  { person, window, rules }: SendLateRequest,
+  late: {
+    readonly draft: Draft;
+    readonly desk: Desk;
+    readonly content: Content;
+    readonly person: Decider;
+    readonly rules: Rules;
+  },
 ): Promise<number> {
+  const { draft, desk, content, person, rules } = late;
   const revision = draft.current.number + 1;
   const editor = draft.current.editedBy;
   const fingerprint = await writeRevision(w, { draftId: draft.id, number: revision, content, editor, desk, rules });
@@ -104,7 +109,7 @@ async function reviseWindow(
     where: { id: draft.id },
     data: { state: 'asked', currentRevision: revision, changedAt: now },
   });
-  const publishAt = window?.publishAt.toISOString() ?? null;
+  const publishAt = content.window?.publishAt.toISOString() ?? null;
   await journal(w, {
     kind: 'draft.sentLate',
     deskId: draft.deskId,

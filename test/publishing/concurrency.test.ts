@@ -52,7 +52,7 @@ test('two people approving in the same instant plan the post once', async () => 
 });
 
 test('an edit and an approval in the same instant: the unseen text is never published', async () => {
-  await using scene = await openScene({ settings: { graceSeconds: 0 } });
+  await using scene = await openScene({ settings: { graceSeconds: 1 } });
   for (let round = 0; round < 8; round += 1) {
     const text = `Round ${round}.`;
     const draft = await scene.asked({ text });
@@ -64,12 +64,30 @@ test('an edit and an approval in the same instant: the unseen text is never publ
   assert.deepEqual([...scene.mastodon.posts, ...scene.x.posts], []);
 });
 
-test('stop and the due second in the same instant: stopped and never public, or public and named', async () => {
+test('an edit and an approval that leaves at once, in the same instant: what is public is what was approved', async () => {
   await using scene = await openScene({ settings: { graceSeconds: 0 } });
+  for (let round = 0; round < 8; round += 1) {
+    const text = `Round ${round}.`;
+    const draft = await scene.asked({ text });
+    const both = [() => edit(scene, draft.id, `${text} Edited.`), () => scene.decide(draft, { revision: 1 })];
+    await Promise.all((round % 2 === 0 ? both : both.toReversed()).map((one) => one()));
+    await scene.pass(60);
+    const { number } = (await scene.draft(draft.id)).current;
+    const texts = [...scene.mastodon.posts, ...scene.x.posts].map(({ rendering }) => rendering.text);
+    assert.deepEqual(
+      texts.filter((one) => one.startsWith(text)),
+      number === 2 ? [] : [text, text],
+    );
+  }
+});
+
+test('stop and the due second in the same instant: stopped and never public, or public and named', async () => {
+  await using scene = await openScene({ settings: { graceSeconds: 1 } });
   const results = new Set<string>();
   for (let round = 0; round < 8; round += 1) {
     const draft = await scene.asked({ text: `Round ${round}.`, accountIds: [scene.accountIds.mastodon] });
     await scene.decide(draft);
+    scene.clock.advance(1000);
     const { id } = await scene.delivery(draft.id);
     const signal = new AbortController().signal;
     const stopIt = (): Promise<{ kind: string }> =>
@@ -118,9 +136,10 @@ test('the deliveries of one draft are claimed beside each other, and whoever cha
 });
 
 test('both deliveries of an approval that lapsed, looked at in one instant, are held and told', async () => {
-  await using scene = await openScene({ settings: { graceSeconds: 0 } });
+  await using scene = await openScene({ settings: { graceSeconds: 1 } });
   const draft = await scene.asked();
   await scene.decide(draft);
+  scene.clock.advance(1000);
   await scene.store.db.decision.updateMany({ data: { withdrawnAt: scene.clock.now() } });
   const deliveries = await scene.deliveries(draft.id);
   await Promise.all(
@@ -134,9 +153,10 @@ test('both deliveries of an approval that lapsed, looked at in one instant, are 
 });
 
 test('one delivery taken by several workers at once is sent by one', async () => {
-  await using scene = await openScene({ settings: { graceSeconds: 0 } });
+  await using scene = await openScene({ settings: { graceSeconds: 1 } });
   const draft = await scene.asked({ accountIds: [scene.accountIds.x] });
   await scene.decide(draft);
+  scene.clock.advance(1000);
   const { id } = await scene.delivery(draft.id, 'x');
   await Promise.all(
     Array.from({ length: 5 }, () =>
@@ -147,13 +167,14 @@ test('one delivery taken by several workers at once is sent by one', async () =>
 });
 
 test('two posts of one account are never on their way at the same time', async () => {
-  await using scene = await openScene({ settings: { graceSeconds: 0 } });
+  await using scene = await openScene({ settings: { graceSeconds: 1 } });
   const ids: string[] = [];
   for (const text of ['One.', 'Two.', 'Three.']) {
     const draft = await scene.asked({ text, accountIds: [scene.accountIds.mastodon] });
     await scene.decide(draft);
     ids.push((await scene.delivery(draft.id)).id);
   }
+  scene.clock.advance(1000);
   let underWay = 0;
   let most = 0;
   scene.mastodon.whileSending = async () => {

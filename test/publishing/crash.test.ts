@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import type { Draft } from '#drafts/draft.ts';
+
 import { mortalProcess, type Process } from '../support/crashing.ts';
 import { aPicture, openScene, type Scene } from '../support/publishing-scene.ts';
 import type { Trouble } from '../support/scripted-network.ts';
@@ -16,6 +18,17 @@ async function passWithRestarts(scene: Scene, process: Process, seconds: number)
       if (!process.restart()) throw error;
       scene.clock.advance(1000);
     }
+  }
+}
+
+/** A decision of which the chat was not told is delivered again. */
+async function decideWithRestarts(scene: Scene, process: Process, draft: Draft): Promise<void> {
+  try {
+    await scene.decide(draft, { isMortal: true });
+  } catch (error) {
+    if (!process.restart()) throw error;
+    scene.clock.advance(1000);
+    await scene.decide(draft, { isMortal: true });
   }
 }
 
@@ -35,10 +48,10 @@ for (const [network, trouble, what] of [
     for (let hasDied = true; hasDied;) {
       n += 1;
       const draft = await scene.asked({ text: `Step ${n}.`, accountIds: [scene.accountIds[network]], media });
-      await scene.decide(draft);
       if (trouble !== null) scene[network].troubles.push(trouble);
       const before = process.stepsDone();
       process.dieAt(n);
+      await decideWithRestarts(scene, process, draft);
       await passWithRestarts(scene, process, 900);
       hasDied = process.stepsDone() - before >= n;
       const delivery = await scene.delivery(draft.id, network);
@@ -53,8 +66,9 @@ for (const [network, trouble, what] of [
       }
       process.dieAt(Infinity);
     }
-    // Look and claim, request, record, read back, record; with a picture prepare, record, claim: each before and after.
-    assert.ok(n > (what === 'words' ? 10 : 16), `only ${n} steps`);
+    // Decide and claim, request, record, read back, record; with a picture look, prepare, record, claim: each before and
+    // after.
+    assert.ok(n > (what === 'words' ? 10 : 18), `only ${n} steps`);
   });
 }
 

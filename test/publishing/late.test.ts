@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { noMembers } from '#desks/may.ts';
 import { sendLate, type SendLateOutcome } from '#publishing/send-late.ts';
 
-import { member, openScene, rules, type Scene } from '../support/publishing-scene.ts';
+import { member, openScene, type Scene } from '../support/publishing-scene.ts';
 
 /** A post whose process was down until after its last moment. */
 async function late(scene: Scene): Promise<string> {
@@ -18,7 +18,7 @@ async function late(scene: Scene): Promise<string> {
 function send(scene: Scene, draftId: string, by: string, minutes: number | null = null): Promise<SendLateOutcome> {
   const at = (more: number): Date => new Date(scene.clock.now().getTime() + more * 60_000);
   const window = minutes === null ? null : { publishAt: at(minutes), notAfterAt: at(minutes + 60) };
-  return scene.store.write((w) => sendLate(w, { draftId, person: member(by), members: noMembers, window, rules }));
+  return scene.store.write((w) => sendLate(w, scene.deps, { draftId, person: member(by), members: noMembers, window }));
 }
 
 test('a post that could not leave in its time is held and does not leave by itself', async () => {

@@ -60,7 +60,7 @@ test('a scheduled post that is approved after its time, but within its window, h
 });
 
 test('posts of one account leave in the order in which they are due', async () => {
-  await using scene = await openScene({ settings: { graceSeconds: 0 } });
+  await using scene = await openScene({ settings: { graceSeconds: 1 } });
   const drafts = [];
   for (const text of ['First.', 'Second.', 'Third.']) drafts.push(await scene.asked({ text }));
   for (const draft of drafts) {

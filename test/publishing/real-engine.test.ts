@@ -9,6 +9,7 @@ import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
+import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { openStore } from '#storage/open-store.ts';
 
@@ -35,13 +36,14 @@ test('with the real job engine an approved post leaves right when its grace ends
     x: scriptedNetwork({ kind: 'x', ...options }),
   };
   const accountIds = { mastodon: await anAccount(store, 'mastodon'), x: await anAccount(store, 'x') };
-  await startPublishing({
+  const deps: PublishingDeps = {
     store,
     rules,
     networkOf: async ({ network }) => ({ kind: 'open', network: networks[network] }),
     isSwitchedOn: () => true,
     sendTimeoutSeconds: 10,
-  });
+  };
+  await startPublishing(deps);
   const created = await store.write((w) =>
     createDesk(w, {
       platform: 'sandbox:practice',
@@ -69,7 +71,7 @@ test('with the real job engine an approved post leaves right when its grace ends
     via: 'button',
     reason: null,
   } as const;
-  await store.write((w) => decideAndPlan(w, { draftId, revision: 1, ...decision }));
+  await store.write((w) => decideAndPlan(w, deps, { draftId, revision: 1, ...decision }));
 
   const deadline = Date.now() + 15_000;
   const isDone = async (): Promise<boolean> => (await store.db.delivery.count({ where: { state: 'sent' } })) === 2;

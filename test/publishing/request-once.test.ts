@@ -5,6 +5,7 @@ import type { PublishOutcome } from '#networks/network.ts';
 import { requestOnce } from '#publishing/request-once.ts';
 
 import { openScene } from '../support/publishing-scene.ts';
+import { until } from '../support/until.ts';
 
 const published: PublishOutcome = { kind: 'published', id: '1', url: 'https://network.example/1' };
 
@@ -39,8 +40,6 @@ async function hangingScene(): Promise<Awaited<ReturnType<typeof openScene>>> {
   return openScene({ wrap: (deps) => ({ ...deps, sendTimeoutSeconds: 0.05 }) });
 }
 
-const settledIn = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 test('an id that comes late for the attempt in doubt is taken', async () => {
   await using scene = await hangingScene();
   const draft = await scene.asked({ accountIds: [scene.accountIds.mastodon] });
@@ -49,8 +48,7 @@ test('an id that comes late for the attempt in doubt is taken', async () => {
   await scene.pass(20);
   assert.equal((await scene.delivery(draft.id)).state, 'doubt');
   scene.mastodon.answerHanging();
-  await settledIn(100);
-  assert.equal((await scene.delivery(draft.id)).state, 'sent');
+  await until('it is sent', async () => (await scene.delivery(draft.id)).state === 'sent');
 });
 
 test('an id that comes when another attempt has published raises an alert', async () => {
@@ -61,7 +59,6 @@ test('an id that comes when another attempt has published raises an alert', asyn
   await scene.pass(600);
   assert.equal((await scene.delivery(draft.id, 'x')).state, 'sent');
   scene.x.answerHanging();
-  await settledIn(100);
-  assert.ok((await scene.notices(draft.id)).includes('alert.lateId'));
+  await until('the alert', async () => (await scene.notices(draft.id)).includes('alert.lateId'));
   assert.equal(await scene.store.db.journalEntry.count({ where: { kind: 'delivery.lateId' } }), 1);
 });

@@ -14,6 +14,7 @@ import { readMedia } from '#drafts/read-media.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import type { NetworkKind } from '#networks/network.ts';
+import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import type { Person } from '#sandbox/practice-chat/chat-state.ts';
 
@@ -96,20 +97,24 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     data: { limits: { ...defaultLimits, mimeTypes: [...defaultLimits.mimeTypes] } },
   });
   const rules = { mastodon: mastodonRules, x: xRules };
+  const publishing: PublishingDeps = {
+    store,
+    rules,
+    networkOf: async ({ network }) => ({ kind: 'open', network: networks[network] }),
+    isSwitchedOn: () => true,
+    sendTimeoutSeconds: 10,
+  };
   const bot: Bot = {
     store,
     chats: new Map([[chat.id, chat]]),
     rules,
+    publishing,
     prices: { asOf: '2026-08-22', post: 0.015, postWithLink: 0.2, altText: 0.005 },
     logger: pino({ level: 'silent' }),
     practicePlatforms: new Set(options.isPractice === false ? [] : [chat.id]),
   };
   const deskId = options.hasDesk === false ? null : await aDesk(store, chat.id, accountIds, options.settings ?? {});
-  const networkOf: Parameters<typeof startPublishing>[0]['networkOf'] = async ({ network }) => ({
-    kind: 'open',
-    network: networks[network],
-  });
-  await startPublishing({ store, rules, networkOf, isSwitchedOn: () => true, sendTimeoutSeconds: 10 });
+  await startPublishing(publishing);
   await startBot(bot);
 
   const { state } = people.chat;

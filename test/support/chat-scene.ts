@@ -12,6 +12,7 @@ import { readMedia } from '#drafts/read-media.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import type { NetworkKind } from '#networks/network.ts';
+import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 
@@ -70,19 +71,23 @@ export async function openChatScene(clock = testClock()): Promise<ChatScene> {
   await store.db.account.update({ where: { id: onX }, data: { limits } });
   const rules = { mastodon: mastodonRules, x: xRules };
   const chats = new Map<string, ChatPlatform>();
+  const publishing: PublishingDeps = {
+    store,
+    rules,
+    networkOf: async ({ network }) => ({ kind: 'open', network: networks[network] }),
+    isSwitchedOn: () => true,
+    sendTimeoutSeconds: 10,
+  };
   const bot: Bot = {
     store,
     chats,
     rules,
+    publishing,
     prices: { asOf: '2026-08-22', post: 0.015, postWithLink: 0.2, altText: 0.005 },
     logger: pino({ level: 'silent' }),
     practicePlatforms: new Set(),
   };
-  const networkOf: Parameters<typeof startPublishing>[0]['networkOf'] = async ({ network }) => ({
-    kind: 'open',
-    network: networks[network],
-  });
-  await startPublishing({ store, rules, networkOf, isSwitchedOn: () => true, sendTimeoutSeconds: 10 });
+  await startPublishing(publishing);
   await startBot(bot);
 
   const failures: unknown[] = [];

@@ -1,5 +1,6 @@
 import type { Network } from '#networks/network.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
+import type { Store } from '#storage/store.ts';
 
 /** A process that can die at any step and start anew: everything in memory is then as if it had never been. */
 export interface Process {
@@ -19,6 +20,7 @@ export function mortalProcess(): Process {
   let steps = 0;
   let deathAt = Infinity;
   let isDead = false;
+  let lives = 1;
 
   function step(): void {
     if (isDead) throw new Error('the process is dead');
@@ -33,6 +35,14 @@ export function mortalProcess(): Process {
     const result = await call();
     step();
     return result;
+  }
+
+  /** What a process has begun dies with it. */
+  function beginInThisLife({ jobs }: Store, what: string, work: (signal: AbortSignal) => Promise<void>): void {
+    const life = lives;
+    jobs.begin(what, async (signal) => {
+      if (lives === life) await work(signal);
+    });
   }
 
   function mortal(network: Network): Network {
@@ -51,7 +61,11 @@ export function mortalProcess(): Process {
   return {
     wrap: (deps) => ({
       ...deps,
-      store: { ...deps.store, write: (work) => between(() => deps.store.write(work)) },
+      store: {
+        ...deps.store,
+        jobs: { ...deps.store.jobs, begin: (what, work) => beginInThisLife(deps.store, what, work) },
+        write: (work) => between(() => deps.store.write(work)),
+      },
       async networkOf(account) {
         const opened = await deps.networkOf(account);
         return opened.kind === 'open' ? { kind: 'open', network: mortal(opened.network) } : opened;
@@ -63,7 +77,10 @@ export function mortalProcess(): Process {
     restart() {
       const wasDead = isDead;
       isDead = false;
-      if (wasDead) deathAt = Infinity;
+      if (wasDead) {
+        deathAt = Infinity;
+        lives += 1;
+      }
       return wasDead;
     },
     stepsDone: () => steps,

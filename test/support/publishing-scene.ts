@@ -53,6 +53,8 @@ export interface DecideOptions {
   readonly via?: DecisionVia;
   readonly revision?: number;
   readonly members?: Members;
+  /** Taken by the process that may be killed. */
+  readonly isMortal?: boolean;
 }
 
 export function member(id: string): Decider {
@@ -95,14 +97,15 @@ export async function openScene(
   );
   assert.equal(created.kind, 'created');
   const { deskId } = created;
-  const deps: PublishingDeps = {
+  const immortal: PublishingDeps = {
     store,
     rules: options.rules ?? rules,
     networkOf: async ({ network }) => ({ kind: 'open', network: network === 'mastodon' ? mastodon : x }),
     isSwitchedOn: () => true,
     sendTimeoutSeconds: 10,
   };
-  await startPublishing(options.wrap?.(deps) ?? deps);
+  const deps = options.wrap?.(immortal) ?? immortal;
+  await startPublishing(deps);
 
   const scene: Scene = {
     store,
@@ -135,8 +138,8 @@ export async function openScene(
     },
     async decide({ id }, { by = 'karim', person = {}, kind = 'approve', via = 'button', ...rest } = {}) {
       const draft = await scene.draft(id);
-      return store.write((w) =>
-        decideAndPlan(w, {
+      return (rest.isMortal === true ? deps.store : store).write((w) =>
+        decideAndPlan(w, deps, {
           draftId: id,
           revision: rest.revision ?? draft.current.number,
           person: { ...member(by), ...person },

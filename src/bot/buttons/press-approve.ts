@@ -9,7 +9,7 @@ import type { PressHandler } from './pressed.ts';
 export const pressApprove: PressHandler = async (pressed) => {
   const { bot, chat, draft, event } = pressed;
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
-    decideAndPlan(w, {
+    decideAndPlan(w, bot.publishing, {
       draftId: draft.id,
       revision: event.revision,
       ...deciderOf(pressed),

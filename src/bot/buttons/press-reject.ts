@@ -11,7 +11,7 @@ import type { PressHandler } from './pressed.ts';
 export const pressReject: PressHandler = async (pressed) => {
   const { bot, chat, desk, draft, event, m } = pressed;
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
-    decideAndPlan(w, {
+    decideAndPlan(w, bot.publishing, {
       draftId: draft.id,
       revision: event.revision,
       ...deciderOf(pressed),

@@ -9,7 +9,7 @@ import type { PressHandler } from './pressed.ts';
 export const pressSendLate: PressHandler = async (pressed) => {
   const { bot, chat, draft, event } = pressed;
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
-    sendLate(w, { draftId: draft.id, ...deciderOf(pressed), window: null, rules: bot.rules }),
+    sendLate(w, bot.publishing, { draftId: draft.id, ...deciderOf(pressed), window: null }),
   );
   return outcome.kind === 'repeat' ? null : sendLateText(pressed, outcome.value);
 };

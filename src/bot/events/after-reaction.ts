@@ -58,7 +58,7 @@ async function decided(
   const { bot, chat, draft } = deed;
   if (!event.added) return name === 'approve' ? withdrawn(deed, revision) : null;
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
-    decideAndPlan(w, {
+    decideAndPlan(w, bot.publishing, {
       draftId: draft.id,
       revision,
       ...deciderOf(deed),

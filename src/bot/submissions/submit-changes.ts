@@ -14,7 +14,7 @@ export async function submitChanges(deed: DraftDeed, { values, binding }: FormSu
   const read = readSentence(textIn(values, 'text'), m);
   if (read.kind === 'error') return mend({ text: read.error });
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: deed.dedupeKey }, (w) =>
-    decideAndPlan(w, {
+    decideAndPlan(w, bot.publishing, {
       draftId: draft.id,
       revision: binding.revision ?? 0,
       ...deciderOf(deed),

@@ -20,7 +20,7 @@ export async function submitSendLateAt(deed: DraftDeed, { values }: FormSubmitte
   const outcome = await onceInEffect(
     bot.store,
     { platform: chat.id, dedupeKey: deed.dedupeKey },
-    (w) => sendLate(w, { draftId: draft.id, ...deciderOf(deed), window: read.window, rules: bot.rules }),
+    (w) => sendLate(w, bot.publishing, { draftId: draft.id, ...deciderOf(deed), window: read.window }),
     ({ kind }) => kind !== 'underWay',
   );
   if (outcome.kind === 'repeat') return taken();

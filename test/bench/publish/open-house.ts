@@ -12,6 +12,7 @@ import { systemClock } from '#clock.ts';
 import { readConfig } from '#config.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { openOutbound } from '#outbound/outbound.ts';
+import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
 import { readMasterKey } from '#storage/master-key.ts';
@@ -60,21 +61,23 @@ export async function openHouse(databaseUrl: string, keys: SandboxKeys): Promise
     imageOf: () => Promise.reject(new Error('no pictures here')),
     failed: (error) => console.error(error),
   });
-  const bot: Bot = {
-    store,
-    chats: new Map([[chat.id, chat]]),
-    rules,
-    prices: config.x.prices,
-    logger: pino({ level: 'warn' }),
-    practicePlatforms: new Set([chat.id]),
-  };
-  await startPublishing({
+  const publishing: PublishingDeps = {
     store,
     rules,
     networkOf: networkOf(store, masterKey, connect),
     isSwitchedOn: () => true,
     sendTimeoutSeconds,
-  });
+  };
+  const bot: Bot = {
+    store,
+    chats: new Map([[chat.id, chat]]),
+    rules,
+    publishing,
+    prices: config.x.prices,
+    logger: pino({ level: 'warn' }),
+    practicePlatforms: new Set([chat.id]),
+  };
+  await startPublishing(publishing);
   opened.defer(() => chat.stop());
   await startBot(bot);
   const { channel, author, approver } = keys.chat;

@@ -20,6 +20,7 @@ const newUser = z.strictObject({
   last_name: z.string().max(64).optional(),
   nickname: z.string().max(64).optional(),
   locale: z.string().max(5).optional(),
+  disable_welcome_email: z.boolean().optional(),
 });
 
 /** Making, signing in, closing and deleting accounts: https://developers.mattermost.com/api-documentation/#/operations/CreateUser */

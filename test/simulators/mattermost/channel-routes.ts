@@ -7,6 +7,7 @@ import type { Routes } from './front.ts';
 import { deleteChannel, directChannel, join, leave, makeChannel } from './people.ts';
 import { channelOf, mayAct, mayRead, teamOf } from './permissions.ts';
 import { postsPage, postsSince } from './post-lists.ts';
+import { createPost } from './posts.ts';
 import { badParameter, notPermitted, Refusal } from './refusal.ts';
 import type { Channel, Server } from './state.ts';
 import { isAdmin, userOf } from './user-json.ts';
@@ -65,7 +66,12 @@ export function channelRoutes(server: Server): Routes {
     const by = context.get('userId');
     if (channel.type === 'D') throw new Refusal(400, 'api.channel.add_user_to_channel.type.app_error');
     if (!isAdmin(server, by) && !channel.members.has(by)) throw notPermitted('manage_public_channel_members');
+    const isNew = !channel.members.has(userId);
     join(server, channel, userId, channel.members.get(userId)?.isAdmin ?? false);
+    if (isNew && channel.members.has(by)) {
+      const message = `${userOf(server, userId).username} added to the channel by ${userOf(server, by).username}.`;
+      createPost(server, by, { channelId: channel.id, message, type: 'system_add_to_channel' });
+    }
     return context.json(channelMemberJson(server, channel, userId), 201);
   });
   routes.delete('/channels/:channel_id/members/:user_id', (context) => {

@@ -15,6 +15,8 @@ export interface NewPost {
   readonly fileIds?: readonly string[];
   readonly props?: Props;
   readonly pendingPostId?: string;
+  /** Of the server's own lines; empty for what somebody wrote. */
+  readonly type?: string;
 }
 
 /** Makes a post, and tells who may hear of it. */
@@ -51,7 +53,7 @@ export function createPost(server: Server, userId: string, wanted: NewPost): Pos
 }
 
 function postFrom(server: Server, userId: string, channel: Channel, wanted: NewPost): Post {
-  const { message, rootId = '', fileIds = [], props = {}, pendingPostId = '' } = wanted;
+  const { message, rootId = '', fileIds = [], props = {}, pendingPostId = '', type = '' } = wanted;
   const root = server.posts.get(rootId);
   if (rootId !== '' && (root === undefined || root.deleteAt > 0 || root.rootId !== ''))
     throw new Refusal(400, 'api.post.create_post.root_id.app_error');
@@ -77,11 +79,11 @@ function postFrom(server: Server, userId: string, channel: Channel, wanted: NewP
     rootId,
     originalId: '',
     message,
-    type: '',
+    type,
     props: asKept,
     fileIds: kept,
     pendingPostId,
-    notified: notifiedBy(server, channel, { userId, message, props }),
+    notified: type === '' ? notifiedBy(server, channel, { userId, message, props }) : [],
   };
 }
 

@@ -58,7 +58,7 @@ export async function openBotProxy(target: string): Promise<BotProxy> {
 
   const connect = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     if (isCut) return void stream.destroy();
-    const url = new URL(request.url ?? '', target.replace(/^http/, 'ws'));
+    const url = new URL(`${target.replace(/^http/, 'ws')}${request.url ?? ''}`);
     const wanted = url.searchParams.get('sequence_number');
     if (wanted !== null) url.searchParams.set('sequence_number', String(Number(wanted) - ahead));
     const { authorization } = request.headers;

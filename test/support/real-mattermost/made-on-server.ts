@@ -46,7 +46,14 @@ export function madeOnServer(admin: RestApi, rights: ServerRights, tell: (line: 
     async person(name, firstName, locale) {
       // Longer, and of more kinds of signs, than any usual rule asks for.
       const password = `Tambour-${crypto.randomUUID()}`;
-      const body = { username: name, email: `${name}@tambour.example`, password, first_name: firstName, locale };
+      const body = {
+        username: name,
+        email: `${name}@tambour.example`,
+        password,
+        first_name: firstName,
+        locale,
+        disable_welcome_email: true,
+      };
       const { id } = answerOf(await admin.ask('POST', '/users', idSchema, { body }));
       undo.push({ what: `the account ${name}`, how: () => removeAccount(id) });
       return { id, password };

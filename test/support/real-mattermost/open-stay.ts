@@ -7,6 +7,7 @@ import { planSetup } from '#chat/mattermost/plan-setup.ts';
 import { answerOf, restApi, type RestApi } from '#chat/mattermost/rest-api.ts';
 import { surveyServer } from '#chat/mattermost/survey-server.ts';
 
+import { farewell } from './farewell.ts';
 import { madeOnServer } from './made-on-server.ts';
 import { type Callback, openCallback } from './open-callback.ts';
 import { openPersonLine, type PersonLine } from './person-line.ts';
@@ -65,7 +66,13 @@ export async function openStay(
   const admin = restOf(access.adminToken);
   const callback = opening.adopt(await openCallback(access.callbackHost), (one) => one.close());
   const rights = await serverRights(admin, callback.url);
-  const made = opening.use(madeOnServer(admin, rights, tell));
+  const leftBehind: string[] = [];
+  const made = opening.use(
+    madeOnServer(admin, rights, (what) => {
+      leftBehind.push(what);
+      access.tell(what);
+    }),
+  );
   const suffix = crypto.randomUUID().replaceAll('-', '').slice(0, 10);
   const put = async (method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<void> =>
     void answerOf(await admin.ask(method, path, anything, body === undefined ? {} : { body }));
@@ -107,7 +114,7 @@ export async function openStay(
   await put('PUT', `/users/${inactive}/active`, { active: false });
   let channels = 0;
 
-  tell(
+  access.tell(
     `Mattermost ${rights.version}: made the team ${teamName}, with people, bots and a command. ` +
       `${hasGuests ? 'Sacha is a guest' : 'It has no guests'}; ${group === null ? 'it has no groups' : `made the group ${groupName}`}.`,
   );
@@ -141,7 +148,7 @@ export async function openStay(
     archive: (channel) => put('DELETE', `/channels/${channel}`),
     async [Symbol.asyncDispose]() {
       await closing.disposeAsync();
-      tell(farewell(teamName, rights));
+      if (leftBehind.length === 0) access.tell(farewell(teamName, rights));
     },
   };
 }
@@ -172,14 +179,4 @@ async function isDemoted(admin: RestApi, id: string): Promise<boolean> {
   if (asked.kind === 'refused' && (asked.status === 501 || asked.status === 403)) return false;
   answerOf(asked);
   return true;
-}
-
-function farewell(team: string, { deletesTeams, deletesUsers }: ServerRights): string {
-  const gone = deletesTeams ? `deleted the team ${team}` : `archived the team ${team}`;
-  const accounts = deletesUsers ? 'deleted its accounts and bots' : 'closed its accounts and bots';
-  const missing = [
-    ...(deletesTeams ? [] : ['EnableAPITeamDeletion']),
-    ...(deletesUsers ? [] : ['EnableAPIUserDeletion']),
-  ];
-  return `Mattermost: ${gone}, ${accounts}${missing.length === 0 ? '.' : `; ${missing.join(' and ')} would permit to delete them.`}`;
 }

@@ -9,6 +9,8 @@ export interface ServerAccess {
   readonly callbackHost: string;
   /** Lets so much time pass on the server. */
   pass(milliseconds: number): Promise<void>;
+  /** Hears what is made there, and what stays. */
+  tell(line: string): void;
 }
 
 /** The server that the environment names, on which time passes for real; null where it names none. */
@@ -23,5 +25,6 @@ export function serverInEnvironment(): ServerAccess | null {
     adminToken,
     callbackHost: callbackHost === '' ? '127.0.0.1' : callbackHost,
     pass: (milliseconds) => pause(milliseconds),
+    tell: (line) => console.log(line),
   };
 }

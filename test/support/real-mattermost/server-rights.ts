@@ -18,9 +18,9 @@ export interface ServerRights {
 
 const configSchema = z.object({
   ServiceSettings: z.object({
-    EnableAPITeamDeletion: z.boolean(),
-    EnableAPIUserDeletion: z.boolean(),
-    OutgoingIntegrationRequestsTimeout: z.number(),
+    EnableAPITeamDeletion: z.boolean().default(false),
+    EnableAPIUserDeletion: z.boolean().default(false),
+    OutgoingIntegrationRequestsTimeout: z.number().default(30),
   }),
 });
 const clientSchema = z.object({ Version: z.string() });

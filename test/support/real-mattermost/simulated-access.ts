@@ -11,5 +11,6 @@ export async function simulatedAccess(opened: AsyncDisposableStack, options: Mat
     callbackHost: '127.0.0.1',
     // No test waits half a minute.
     pass: async () => mattermost.ageTriggers(),
+    tell: () => {},
   };
 }

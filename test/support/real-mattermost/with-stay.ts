@@ -18,7 +18,7 @@ export function withStay(
     let stay: Stay | null = null;
     before(async () => {
       try {
-        stay = opened.use(await openStay(await open(opened), language, console.log));
+        stay = opened.use(await openStay(await open(opened), language));
       } catch (error) {
         await opened.disposeAsync();
         throw error;

@@ -21,6 +21,8 @@ const newUser = z.strictObject({
   nickname: z.string().max(64).optional(),
   locale: z.string().max(5).optional(),
   disable_welcome_email: z.boolean().optional(),
+  // An administrator may say so; nobody else.
+  email_verified: z.boolean().optional(),
 });
 
 /** Making, signing in, closing and deleting accounts: https://developers.mattermost.com/api-documentation/#/operations/CreateUser */

@@ -53,11 +53,7 @@ const anything = z.unknown();
 const firstNames = { odile: 'Odile', aicha: 'Aïcha', karim: 'Karim', sacha: 'Sacha' } as const;
 
 /** Makes all that with an administrator's token, under names that no other run has; disposing removes it, or says what stays. */
-export async function openStay(
-  access: ServerAccess,
-  language: 'fr' | 'en',
-  tell: (line: string) => void,
-): Promise<Stay> {
+export async function openStay(access: ServerAccess, language: 'fr' | 'en'): Promise<Stay> {
   const { url } = access;
   await using opening = new AsyncDisposableStack();
   const ended = new AbortController();

@@ -165,15 +165,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-/** The names of the settings that an environment holds, and of what looks like one of ours and is none. */
+/**
+ * The names of the settings that an environment holds, of what looks like one of ours and is none, and of all that looks
+ * like nobody's.
+ */
 export function settingsIn(environment: Readonly<Record<string, string | undefined>> = process.env): {
   readonly given: readonly string[];
   readonly unknown: readonly string[];
+  readonly foreign: readonly string[];
 } {
   const names = Object.keys(environment).filter((name) => (environment[name] ?? '') !== '');
+  const others = names.filter((name) => !(name in environmentSchema.shape));
   return {
     given: names.filter((name) => name in environmentSchema.shape),
-    unknown: names.filter((name) => !(name in environmentSchema.shape) && ours.test(name)),
+    unknown: others.filter((name) => ours.test(name)),
+    foreign: others.filter((name) => !ours.test(name)),
   };
 }
 

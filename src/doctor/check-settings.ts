@@ -3,23 +3,32 @@ import type { Config, ConfigOutcome } from '#config.ts';
 import { advice, type Finding, right, wrong } from './finding.ts';
 import { nearestName } from './nearest-name.ts';
 
-/** The names of settings: those there are, those that are set, and those that are set and do not exist. */
+/** The names of settings: those there are, those that are set, those that are set and do not exist, and all others. */
 export interface SettingNames {
   readonly known: readonly string[];
   readonly given: readonly string[];
   readonly unknown: readonly string[];
+  readonly foreign: readonly string[];
 }
 
 /** Whether each setting is valid, known and of effect, and what they amount to together. */
 export function checkSettings(outcome: ConfigOutcome, names: SettingNames): readonly Finding[] {
-  const unknown = names.unknown.map((setting) =>
-    advice({ code: 'settingUnknown', setting, meant: nearestName(setting, names.known) }),
-  );
+  const unknown = [
+    ...names.unknown.map((setting) => ({ setting, meant: nearestName(setting, names.known) })),
+    // A slip in the first word makes a foreign name; the system's own short ones resemble each other.
+    ...names.foreign
+      .map((setting) => ({ setting, meant: nearestName(setting, names.known.filter(isLong)) }))
+      .filter(({ meant }) => meant !== null),
+  ].map((one) => advice({ code: 'settingUnknown', ...one }));
   if (outcome.kind === 'refused') {
     return [...outcome.problems.map((problem) => wrong({ code: 'settingRefused', ...problem })), ...unknown];
   }
   const found = [...unknown, ...withoutEffect(outcome.config, names.given), ...together(outcome.config)];
   return found.some(({ level }) => level === 'wrong') ? found : [right({ code: 'settingsFit' }), ...found];
+}
+
+function isLong(name: string): boolean {
+  return name.length >= 12;
 }
 
 function withoutEffect({ database, slack, sandbox, x }: Config, given: readonly string[]): readonly Finding[] {

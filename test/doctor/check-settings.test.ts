@@ -50,6 +50,17 @@ test('a misspelt setting is told with the one that was meant, beside whatever el
   assert.equal(nearestName('SLACK', settingNames), null);
 });
 
+test('a slip in the first word is told too, and what is none of ours is left alone', () => {
+  const findings = checked({ TAMBOR_PORT: '4000', DATABSE_URL: 'x', LC_NAME: 'fr', HTTP_PROXI: 'x', PATH: '/bin' });
+  assert.deepEqual(
+    findings.flatMap((finding) => (finding.code === 'settingUnknown' ? [[finding.setting, finding.meant]] : [])),
+    [
+      ['TAMBOR_PORT', 'TAMBOUR_PORT'],
+      ['DATABSE_URL', 'DATABASE_URL'],
+    ],
+  );
+});
+
 test('settings without effect say why', () => {
   const server = { DATABASE_URL: 'postgresql://u@127.0.0.1/d', TAMBOUR_POSTGRES_BIN: '/x', TAMBOUR_POSTGRES_USER: 'u' };
   assert.deepEqual(because(server), [

@@ -1,17 +1,23 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { mattermostStage } from '../support/mattermost-stage.ts';
 import { openSceneOver } from '../support/real-mattermost/open-scene-over.ts';
-import type { Stay } from '../support/real-mattermost/open-stay.ts';
 import { serverInEnvironment } from '../support/real-mattermost/server-access.ts';
 import { simulatedAccess } from '../support/real-mattermost/simulated-access.ts';
+import type { Stay } from '../support/real-mattermost/stay.ts';
 import { withStay } from '../support/real-mattermost/with-stay.ts';
 import { playStory } from '../support/team-story.ts';
 
-function story(language: 'fr' | 'en', stay: () => Stay): void {
+/** Where the whole thread is written as text, for people to read. */
+const folder = process.env['TAMBOUR_TEST_TRANSCRIPTS'];
+
+function story(name: string, language: 'fr' | 'en', stay: () => Stay): void {
   test(`in ${language}: set up, draft, describe, ask, refuse, approve, edit, approve, publish once, stop`, async () => {
     await using scene = await openSceneOver(stay(), language);
-    await playStory(language, mattermostStage(scene, scene, scene.people, stay().hasGuests));
+    const text = await playStory(language, mattermostStage(scene, scene, scene.people, stay().hasGuests));
+    if (folder !== undefined) await writeFile(join(folder, `${name}-${language}.txt`), text);
   });
 }
 
@@ -19,7 +25,7 @@ withStay(
   'a team on the simulated Mattermost, over its own API',
   'fr',
   (opened) => simulatedAccess(opened, { hasLicence: true }),
-  (stay) => story('fr', stay),
+  (stay) => story('mattermost-over-api', 'fr', stay),
 );
 
 const real = serverInEnvironment();
@@ -29,5 +35,5 @@ for (const language of ['fr', 'en'] as const)
       `a team on a real Mattermost, in ${language}`,
       language,
       () => real,
-      (stay) => story(language, stay),
+      (stay) => story('mattermost-real', language, stay),
     );

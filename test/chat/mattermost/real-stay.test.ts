@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { type Mattermost, openMattermost } from '../../simulators/mattermost/open-mattermost.ts';
-import { openStay, type Stay } from '../../support/real-mattermost/open-stay.ts';
+import { openStay } from '../../support/real-mattermost/open-stay.ts';
 import { serverInEnvironment } from '../../support/real-mattermost/server-access.ts';
+import type { Stay } from '../../support/real-mattermost/stay.ts';
 
 describe('what a run makes on a server', () => {
   test('is gone afterwards where the server deletes accounts and teams', async () => {
@@ -45,6 +46,24 @@ describe('what a run makes on a server', () => {
     const before = keptBy(mattermost);
     mattermost.trouble('POST /users/login', { kind: 'status', status: 502 });
     await assert.rejects(stayAt(mattermost), /no sign-in for odile-/);
+    assert.deepEqual(keptBy(mattermost), before);
+  });
+
+  test('is removed, too, where the set-up is refused half-way', async () => {
+    await using mattermost = await openReady();
+    Object.assign(mattermost.config, { EnableAPITeamDeletion: true, EnableAPIUserDeletion: true });
+    const before = keptBy(mattermost);
+    mattermost.trouble('POST /commands', { kind: 'loseRequest' });
+    await assert.rejects(stayAt(mattermost), /the set-up stopped: makeCommand/);
+    assert.deepEqual(keptBy(mattermost), before);
+  });
+
+  test('is removed, too, where the server does not reach this machine, and the address is named', async () => {
+    await using mattermost = await openReady();
+    Object.assign(mattermost.config, { EnableAPITeamDeletion: true, EnableAPIUserDeletion: true });
+    const before = keptBy(mattermost);
+    const why = /does not reach the tests at http:\/\/tambour\.invalid:\d+: see MATTERMOST_TEST_CALLBACK_HOST/;
+    await assert.rejects(stayAt(mattermost, 'tambour.invalid'), why);
     assert.deepEqual(keptBy(mattermost), before);
   });
 
@@ -111,12 +130,15 @@ function openReady(): Promise<Mattermost> {
   return openMattermost({ hasBot: false });
 }
 
-async function stayAt(mattermost: Mattermost): Promise<{ readonly stay: Stay; readonly told: readonly string[] }> {
+async function stayAt(
+  mattermost: Mattermost,
+  callbackHost = '127.0.0.1',
+): Promise<{ readonly stay: Stay; readonly told: readonly string[] }> {
   const told: string[] = [];
   const access = {
     url: mattermost.url,
     adminToken: mattermost.admin.token,
-    callbackHost: '127.0.0.1',
+    callbackHost,
     pass: async () => {},
     tell: (line: string) => void told.push(line),
   };

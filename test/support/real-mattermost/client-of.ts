@@ -1,5 +1,5 @@
 import { type DialogFrame, dialogIn } from './dialog-in.ts';
-import type { Person } from './open-stay.ts';
+import type { Person } from './stay.ts';
 import type { LineFrame } from './person-line.ts';
 
 /** A person's client: what it was told since it was opened, and the dialog that it shows. */

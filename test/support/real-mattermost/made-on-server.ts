@@ -8,9 +8,10 @@ import type { ServerRights } from './server-rights.ts';
 export interface MadeOnServer extends AsyncDisposable {
   person(name: string, firstName: string, locale: string): Promise<{ readonly id: string; readonly password: string }>;
   bot(name: string): Promise<string>;
-  /** Notes a bot that was made in another way, with every token that it has. */
-  noteBot(id: string): void;
+  /** Notes that a bot of that name will be made in another way; every token that it has goes with it. */
+  noteBot(name: string): void;
   team(name: string): Promise<string>;
+  joinTeam(team: string, user: string): Promise<void>;
   /** Notes that a team has commands of ours. */
   noteCommands(team: string): void;
   /** Null where the server has no groups of people. */
@@ -30,14 +31,18 @@ export function madeOnServer(admin: RestApi, rights: ServerRights, tell: (line: 
 
   const removeAccount = async (id: string): Promise<void> =>
     ask('DELETE', `/users/${id}${rights.deletesUsers ? '?permanent=true' : ''}`);
-  const noteBot = (id: string): void => {
+  const removeBot = async (id: string): Promise<void> => {
+    for (const token of answerOf(await admin.ask('GET', `/users/${id}/tokens?per_page=100`, idsSchema)))
+      await ask('POST', '/users/tokens/revoke', { token_id: token.id });
+    await ask('POST', `/bots/${id}/disable`);
+    if (rights.deletesUsers) await removeAccount(id);
+  };
+  const noteBot = (name: string): void => {
     undo.push({
-      what: `the bot ${id}`,
+      what: `the bot ${name}`,
       how: async () => {
-        for (const token of answerOf(await admin.ask('GET', `/users/${id}/tokens?per_page=100`, idsSchema)))
-          await ask('POST', '/users/tokens/revoke', { token_id: token.id });
-        await ask('POST', `/bots/${id}/disable`);
-        if (rights.deletesUsers) await removeAccount(id);
+        const asked = await admin.ask('POST', '/users/usernames', idsSchema, { body: [name] });
+        for (const { id } of answerOf(asked)) await removeBot(id);
       },
     });
   };
@@ -60,9 +65,8 @@ export function madeOnServer(admin: RestApi, rights: ServerRights, tell: (line: 
       return { id, password };
     },
     async bot(name) {
-      const { user_id: id } = answerOf(await admin.ask('POST', '/bots', botSchema, { body: { username: name } }));
-      noteBot(id);
-      return id;
+      noteBot(name);
+      return answerOf(await admin.ask('POST', '/bots', botSchema, { body: { username: name } })).user_id;
     },
     noteBot,
     async team(name) {
@@ -74,6 +78,7 @@ export function madeOnServer(admin: RestApi, rights: ServerRights, tell: (line: 
       });
       return id;
     },
+    joinTeam: (team, user) => ask('POST', `/teams/${team}/members`, { team_id: team, user_id: user }),
     noteCommands(team) {
       undo.push({
         what: `the commands of the team ${team}`,
@@ -87,7 +92,8 @@ export function madeOnServer(admin: RestApi, rights: ServerRights, tell: (line: 
     async group(name, members) {
       const body = { name, display_name: name, source: 'custom', allow_reference: true, user_ids: members };
       const asked = await admin.ask('POST', '/groups', idSchema, { body });
-      if (asked.kind === 'refused' && (asked.status === 501 || asked.status === 403)) return null;
+      // https://github.com/mattermost/mattermost: server/channels/api4/group.go, licensedAndConfiguredForGroupBySource
+      if (asked.kind === 'refused' && /license_error|feature_disabled/.test(asked.id)) return null;
       const { id } = answerOf(asked);
       undo.push({ what: `the group ${name}`, how: () => ask('DELETE', `/groups/${id}`) });
       return id;

@@ -5,7 +5,7 @@ import type { MattermostChatOptions } from '#chat/mattermost/mattermost-options.
 import type { ChatPlatform } from '#chat/chat.ts';
 
 import { type BotProxy, openBotProxy } from './bot-proxy.ts';
-import type { Stay } from './open-stay.ts';
+import type { Stay } from './stay.ts';
 
 type Needs = Omit<MattermostChatOptions, 'url' | 'token' | 'commandTokens' | 'callbackUrl'>;
 

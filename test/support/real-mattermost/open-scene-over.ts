@@ -7,7 +7,7 @@ import type { MattermostCard } from '../mattermost-cards.ts';
 import { type Team, teamInChat } from '../team-in-chat.ts';
 import { testClock } from '../test-clock.ts';
 import { openAdapterOver } from './open-adapter-over.ts';
-import type { Stay } from './open-stay.ts';
+import type { Stay } from './stay.ts';
 import { type PeopleOverRest, peopleOverRest } from './people-over-rest.ts';
 
 const key = new Uint8Array(32).fill(7);

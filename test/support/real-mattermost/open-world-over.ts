@@ -8,7 +8,7 @@ import { mattermostWords } from '../mattermost-words.ts';
 import { redSquare } from '../red-square.ts';
 import { openTestStore } from '../store.ts';
 import { openAdapterOver } from './open-adapter-over.ts';
-import type { Stay } from './open-stay.ts';
+import type { Stay } from './stay.ts';
 import { peopleOverRest } from './people-over-rest.ts';
 
 const key = new Uint8Array(32).fill(5);

@@ -8,7 +8,7 @@ import type { MattermostPeople } from '../mattermost-people.ts';
 import { until } from '../until.ts';
 import type { BotFrame, BotProxy } from './bot-proxy.ts';
 import { type Client, clientOf } from './client-of.ts';
-import type { Person, Stay } from './open-stay.ts';
+import type { Person, Stay } from './stay.ts';
 import { postsSeen } from './posts-seen.ts';
 
 /** People who act over the server's own API, as their clients do; each act is over once the bot was told of it. */

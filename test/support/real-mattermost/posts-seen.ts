@@ -6,7 +6,7 @@ import { actionsOf, attachmentsOf } from '../../simulators/mattermost/post-json.
 import type { MattermostPost, SeenButton } from '../../simulators/mattermost/seen-by.ts';
 import { until } from '../until.ts';
 import type { BotNotes } from './note-of.ts';
-import type { Person, Stay } from './open-stay.ts';
+import type { Person, Stay } from './stay.ts';
 
 const postSchema = z.object({
   id: z.string(),

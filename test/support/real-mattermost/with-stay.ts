@@ -1,6 +1,7 @@
 import { after, before, describe } from 'node:test';
 
-import { openStay, type Stay } from './open-stay.ts';
+import { openStay } from './open-stay.ts';
+import type { Stay } from './stay.ts';
 import type { ServerAccess } from './server-access.ts';
 
 /**

@@ -128,6 +128,20 @@ test('a secret says nothing on a message that somebody else made to look like th
   assert.match(body, /"changed"/);
 });
 
+test('a secret says nothing on a card that was moved to another channel', async () => {
+  await using on = await scene();
+  await on.press();
+  const { posts } = on.mattermost.server;
+  const card = posts.get(on.card.message);
+  assert.ok(card !== undefined);
+  // As an administrator moves a thread: the same post, its props and all, under another id.
+  const id = 'm'.repeat(26);
+  posts.set(id, { ...card, id, channelId: on.mattermost.makeChannel('moved', true) });
+  const { body } = await sendAgain(on.mattermost, action, (sent) => ({ ...sent, post_id: id }));
+  assert.match(body, /"changed"/);
+  assert.equal(on.adapter.sink.events.length, 1);
+});
+
 test('a press that is sent again long after is refused', async () => {
   const clock = testClock(new Date());
   await using mattermost = await mattermostWith({ clock });

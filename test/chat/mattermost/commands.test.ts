@@ -193,10 +193,10 @@ test('a form of somebody who has left the channel meanwhile is refused', async (
 });
 
 test('a form is too old after an hour, by the clock of the server', async () => {
-  const clock = testClock(new Date());
+  const [clock, ours] = [testClock(new Date()), testClock(new Date())];
   await using mattermost = await mattermostWith({ clock });
   await using door = await doorOf(mattermost);
-  await using adapter = await adapterOf(mattermost, door, { clock });
+  await using adapter = await adapterOf(mattermost, door, { clock: ours });
   opensForms(adapter);
   const aicha = mattermost.id('aicha');
   await mattermost.type(aicha, mattermost.channel, 'draft');

@@ -46,7 +46,8 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     chats.set(chat.id, chat);
     await listenTo(bot, chat);
   };
-  const needs = { store, logger, masterKey, outbound, language: config.language, connected: hear };
+  const { language } = config;
+  const needs = { store, logger, masterKey, outbound, language, connected: hear };
   const outside = [
     ...(config.slack === null ? [] : [connectSlack(config.slack, needs)]),
     ...(config.mattermost === null ? [] : [connectMattermost(config.mattermost, needs)]),
@@ -72,7 +73,8 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     sendTimeoutSeconds,
   };
   const practicePlatforms = new Set(config.sandbox.kind === 'off' ? [] : [practicePlatform]);
-  const bot: Bot = { store, chats, rules, publishing, prices: config.x.prices, logger, practicePlatforms };
+  const { prices } = config.x;
+  const bot: Bot = { store, chats, rules, publishing, prices, logger, language, practicePlatforms };
   await startPublishing(publishing);
   await startBot(bot);
   if (keys !== null) {

@@ -5,6 +5,8 @@ import type { Rules } from '#drafts/renderings-of.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import type { Store } from '#storage/store.ts';
 
+import type { Language } from './messages/say.ts';
+
 /** What a post on X costs, in US dollars, as X's price list said on the day `asOf` (YYYY-MM-DD). */
 export interface Prices {
   readonly asOf: string;
@@ -23,6 +25,8 @@ export interface Bot {
   readonly publishing: PublishingDeps;
   readonly prices: Prices;
   readonly logger: Logger;
+  /** Of the machine: for whoever the chat does not know, or not just now. */
+  readonly language: Language;
   /** Platforms for practice: whoever asks there may open a desk with the practice accounts. */
   readonly practicePlatforms: ReadonlySet<string>;
 }

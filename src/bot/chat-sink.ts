@@ -6,6 +6,7 @@ import { runCommand } from './commands/run-command.ts';
 import { runShortcut } from './commands/run-shortcut.ts';
 import { acceptEvent } from './events/accept-event.ts';
 import { messagesIn } from './messages/messages.ts';
+import type { Language } from './messages/say.ts';
 import { plainCard } from './plain-card.ts';
 import { submitForm } from './submissions/submit-form.ts';
 
@@ -26,7 +27,7 @@ export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
       return card === null ? { kind: 'done' } : { kind: 'whisper', card };
     } catch (error) {
       failed(error, what);
-      const { answers } = messagesIn(await languageOf(chat, user));
+      const { answers } = messagesIn(await languageOf(bot, chat, user));
       return { kind: 'whisper', card: plainCard(answers.wentWrong) };
     }
   };
@@ -46,17 +47,17 @@ export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
         return await submitForm(bot, chat, submitted);
       } catch (error) {
         failed(error, submitted.binding.purpose);
-        const { answers } = messagesIn(await languageOf(chat, submitted.user));
+        const { answers } = messagesIn(await languageOf(bot, chat, submitted.user));
         return { kind: 'errors', fields: {}, general: answers.wentWrong };
       }
     },
   };
 }
 
-async function languageOf(chat: ChatPlatform, user: string): Promise<'fr' | 'en'> {
+async function languageOf(bot: Bot, chat: ChatPlatform, user: string): Promise<Language> {
   try {
-    return (await chat.user(user))?.language ?? 'en';
+    return (await chat.user(user))?.language ?? bot.language;
   } catch {
-    return 'en';
+    return bot.language;
   }
 }

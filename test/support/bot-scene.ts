@@ -111,6 +111,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     publishing,
     prices: { asOf: '2026-08-22', post: 0.015, postWithLink: 0.2, altText: 0.005 },
     logger: pino({ level: 'silent' }),
+    language: 'fr',
     practicePlatforms: new Set(options.isPractice === false ? [] : [chat.id]),
   };
   const deskId = options.hasDesk === false ? null : await aDesk(store, chat.id, accountIds, options.settings ?? {});

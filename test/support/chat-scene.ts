@@ -85,6 +85,7 @@ export async function openChatScene(clock = testClock()): Promise<ChatScene> {
     publishing,
     prices: { asOf: '2026-08-22', post: 0.015, postWithLink: 0.2, altText: 0.005 },
     logger: pino({ level: 'silent' }),
+    language: 'fr',
     practicePlatforms: new Set(),
   };
   await startPublishing(publishing);

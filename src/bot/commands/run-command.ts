@@ -21,7 +21,7 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
     deedOf(bot, chat, invoked.user, invoked.dedupeKey),
     isOfDesk ? deskThere(bot, chat, invoked.channel) : null,
   ]);
-  if (deed === null) return plainCard(messagesIn('en').answers.unknownPerson);
+  if (deed === null) return plainCard(messagesIn(bot.language).answers.unknownPerson);
   switch (command.kind) {
     case 'help':
       return helpCard(deed, null);

@@ -11,7 +11,7 @@ import { openDraftForm } from './open-draft-form.ts';
 export async function runShortcut(bot: Bot, chat: ChatPlatform, invoked: ShortcutInvoked): Promise<Card | null> {
   const { user, dedupeKey, ref, trigger, text, files } = invoked;
   const [deed, there] = await Promise.all([deedOf(bot, chat, user, dedupeKey), deskThere(bot, chat, ref.channel)]);
-  if (deed === null) return plainCard(messagesIn('en').answers.unknownPerson);
+  if (deed === null) return plainCard(messagesIn(bot.language).answers.unknownPerson);
   if (there.kind !== 'desk') return plainCard(await noDeskText(deed, ref.channel, there.kind));
   return openDraftForm({ ...deed, desk: there.desk, members: there.members }, trigger, { text, files });
 }

@@ -25,7 +25,7 @@ export async function submitForm(bot: Bot, chat: ChatPlatform, submitted: FormSu
     deedOf(bot, chat, submitted.user, submitted.dedupeKey),
     purpose === 'setup' ? null : deskThere(bot, chat, channel),
   ]);
-  if (deed === null) return keptOpen(messagesIn('en').answers.unknownPerson).reply;
+  if (deed === null) return keptOpen(messagesIn(bot.language).answers.unknownPerson).reply;
   const { reply, said } = await (there === null ? submitSetup(deed, submitted) : onDesk(deed, there, submitted));
   if (said !== null) {
     const where = await threadOf(bot, submitted.binding.channel, submitted.binding.draftId);

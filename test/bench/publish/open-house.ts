@@ -75,6 +75,7 @@ export async function openHouse(databaseUrl: string, keys: SandboxKeys): Promise
     publishing,
     prices: config.x.prices,
     logger: pino({ level: 'warn' }),
+    language: 'fr',
     practicePlatforms: new Set([chat.id]),
   };
   await startPublishing(publishing);

@@ -63,7 +63,7 @@ describe('what a run makes on a server', () => {
     Object.assign(mattermost.config, { EnableAPITeamDeletion: true, EnableAPIUserDeletion: true });
     const before = keptBy(mattermost);
     const why = /does not reach the tests at http:\/\/tambour\.invalid:\d+: see MATTERMOST_TEST_CALLBACK_HOST/;
-    await assert.rejects(stayAt(mattermost, 'tambour.invalid'), why);
+    await assert.rejects(stayAt(mattermost, { host: 'tambour.invalid' }), why);
     assert.deepEqual(keptBy(mattermost), before);
   });
 
@@ -92,6 +92,15 @@ describe('what a run makes on a server', () => {
     const why =
       /settings to change first:[^]*EnableBotAccountCreation[^]*AllowedUntrustedInternalConnections[^]*SiteURL/;
     await assert.rejects(stayAt(mattermost), why);
+    assert.deepEqual(keptBy(mattermost), before);
+  });
+
+  test('is nothing where the token is not an administrator’s, and that is said', async () => {
+    await using mattermost = await openReady();
+    const person = mattermost.makeToken(mattermost.makePerson({ name: 'karim' }));
+    const before = keptBy(mattermost);
+    const tokens = { [person]: /is of @karim, who does not administer/, ['a'.repeat(26)]: /does not take this token/ };
+    for (const [token, why] of Object.entries(tokens)) await assert.rejects(stayAt(mattermost, { token }), why);
     assert.deepEqual(keptBy(mattermost), before);
   });
 
@@ -132,13 +141,13 @@ function openReady(): Promise<Mattermost> {
 
 async function stayAt(
   mattermost: Mattermost,
-  callbackHost = '127.0.0.1',
+  { host = '127.0.0.1', token = mattermost.admin.token }: { readonly host?: string; readonly token?: string } = {},
 ): Promise<{ readonly stay: Stay; readonly told: readonly string[] }> {
   const told: string[] = [];
   const access = {
     url: mattermost.url,
-    adminToken: mattermost.admin.token,
-    callbackHost,
+    adminToken: token,
+    callbackHost: host,
     pass: async () => {},
     tell: (line: string) => void told.push(line),
   };

@@ -14,7 +14,8 @@ export async function openAdapterOver(
   stay: Stay,
   needs: Needs,
 ): Promise<{ readonly chat: ChatPlatform; readonly proxy: BotProxy }> {
-  const proxy = await openBotProxy(stay.access.url);
+  await using opening = new AsyncDisposableStack();
+  const proxy = opening.use(await openBotProxy(stay.access.url));
   const outcome = await mattermostChat({
     ...needs,
     url: proxy.url,
@@ -25,5 +26,6 @@ export async function openAdapterOver(
   assert.ok(outcome.kind === 'chat', `Mattermost was not reached: ${JSON.stringify(outcome)}`);
   stay.callback.hand(outcome.answers);
   stay.callback.cut(false);
+  opening.move();
   return { chat: outcome.chat, proxy };
 }

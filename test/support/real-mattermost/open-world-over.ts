@@ -17,9 +17,10 @@ const marginMs = 1_500;
 
 /** The world of the contract suite on a server of which nothing is known but what it answers. */
 export async function openWorldOver(stay: Stay): Promise<ChatWorld> {
-  const channel = await stay.makeChannel(true);
-  const otherChannel = await stay.makeChannel(false);
-  const store = await openTestStore({ clock: systemClock });
+  await using opening = new AsyncDisposableStack();
+  const channel = opening.adopt(await stay.makeChannel(true), (id) => stay.archive(id));
+  const otherChannel = opening.adopt(await stay.makeChannel(false), (id) => stay.archive(id));
+  const store = opening.use(await openTestStore({ clock: systemClock }));
   const { chat, proxy } = await openAdapterOver(stay, {
     key,
     memory: (platformId) => chatMemory(store, platformId),
@@ -27,7 +28,10 @@ export async function openWorldOver(stay: Stay): Promise<ChatWorld> {
     failed: () => {},
     words: () => mattermostWords,
   });
+  opening.use(proxy);
+  opening.defer(() => stay.callback.hand(new Map()));
   const people = await peopleOverRest(stay, proxy, channel);
+  const closing = opening.move();
   return {
     ...mattermostActs(people, key),
     ...mattermostDeeds(people),
@@ -58,11 +62,6 @@ export async function openWorldOver(stay: Stay): Promise<ChatWorld> {
       proxy.hasGroups = false;
     },
     ageTriggers: () => stay.access.pass(stay.rights.triggerSeconds * 1_000 + marginMs),
-    close: async () => {
-      stay.callback.hand(new Map());
-      await proxy[Symbol.asyncDispose]();
-      await store[Symbol.asyncDispose]();
-      for (const one of [channel, otherChannel]) await stay.archive(one);
-    },
+    close: () => closing.disposeAsync(),
   };
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { answerOf, type RestApi } from '#chat/mattermost/rest-api.ts';
 import { settingsToChange } from '#chat/mattermost/server-settings.ts';
 import { surveyServer } from '#chat/mattermost/survey-server.ts';
-import { wordsForSetting } from '#cli/mattermost/words-for-plan.ts';
+import { wordsForNotOpened, wordsForSetting } from '#cli/mattermost/words-for-plan.ts';
 
 /** What a server permits a run to do. */
 export interface ServerRights {
@@ -28,7 +28,8 @@ const clientSchema = z.object({ Version: z.string() });
 /** Looks at a server, changes nothing; throws with every setting that has to be another first. */
 export async function serverRights(admin: RestApi, callbackUrl: string): Promise<ServerRights> {
   const surveyed = await surveyServer(admin);
-  if (surveyed.kind !== 'server') throw new Error(`the server cannot be used: ${JSON.stringify(surveyed)}`);
+  if (surveyed.kind === 'unreachable') throw new Error('the server does not answer', { cause: surveyed.error });
+  if (surveyed.kind !== 'server') throw new Error(wordsForNotOpened(surveyed));
   const { hostname } = new URL(callbackUrl);
   const addresses = await lookup(hostname.replaceAll(/[[\]]/g, ''), { all: true }).catch(() => []);
   const settings = settingsToChange(

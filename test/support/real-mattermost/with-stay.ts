@@ -19,7 +19,11 @@ export function withStay(
     let stay: Stay | null = null;
     before(async () => {
       try {
-        stay = opened.use(await openStay(await open(opened), language));
+        const access = await open(opened);
+        const opening = openStay(access, language);
+        // The runner shows it below every test that did not begin.
+        opening.catch((error: unknown) => access.tell(`Nothing was run. ${String(error)}`));
+        stay = opened.use(await opening);
       } catch (error) {
         await opened.disposeAsync();
         throw error;

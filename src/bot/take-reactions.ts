@@ -11,6 +11,8 @@ export interface OpenCard {
   readonly draftId: string;
   readonly revision: number;
   readonly ref: MessageRef;
+  /** Where they do not, only whether the card is there is looked at. */
+  readonly reactionsCount: boolean;
 }
 
 interface Reaction {
@@ -37,6 +39,7 @@ export async function takeReactions<C extends OpenCard>(
       gone.push(card);
       continue;
     }
+    if (!card.reactionsCount) continue;
     await decideAll(bot, chat, card, reactions, 'reject');
     await withdrawMissing(bot, card, reactions);
     await decideAll(bot, chat, card, reactions, 'approve');

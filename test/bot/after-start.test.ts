@@ -56,24 +56,37 @@ for (const [emoji, posts, said] of [
   });
 }
 
-test('a card that was deleted while everything was down is posted anew, once, and decided on there', async () => {
-  await using scene = await asked();
-  const { ref } = scene.cardWith('approve');
-  const { messages } = scene.people.chat.state;
-  messages.splice(
-    messages.findIndex((message) => message.ref.message === ref.message),
-    1,
-  );
+for (const reactionsCount of [true, false]) {
+  test(`a card that was deleted while everything was down is posted anew, once: reactions count, ${reactionsCount}`, async () => {
+    await using scene = await asked({ settings: { reactionsCount } });
+    const { ref } = scene.cardWith('approve');
+    const { messages } = scene.people.chat.state;
+    messages.splice(
+      messages.findIndex((message) => message.ref.message === ref.message),
+      1,
+    );
+    await startAgain(scene);
+    await scene.settle();
+    const again = scene.cardWith('approve');
+    assert.notEqual(again.ref.message, ref.message);
+    await startAgain(scene);
+    await scene.settle();
+    assert.equal(scene.cardWith('approve').ref.message, again.ref.message);
+    await scene.press('karim', 'approve');
+    await scene.pass(60);
+    assert.equal(scene.networks.mastodon.posts.length, 1);
+  });
+}
+
+test('where reactions do not count, a ✅ given while everything was down counts no more than any', async () => {
+  await using scene = await asked({ settings: { reactionsCount: false } });
+  const written = await scene.store.db.journalEntry.count();
+  reactUnheard(scene, 'karim', '✅');
   await startAgain(scene);
-  await scene.settle();
-  const again = scene.cardWith('approve');
-  assert.notEqual(again.ref.message, ref.message);
-  await startAgain(scene);
-  await scene.settle();
-  assert.equal(scene.cardWith('approve').ref.message, again.ref.message);
-  scene.people.react('karim', again.ref, '✅');
   await scene.pass(60);
-  assert.equal(scene.networks.mastodon.posts.length, 1);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+  // Nor is it written down as refused, after every gap again.
+  assert.equal(await scene.store.db.journalEntry.count(), written);
 });
 
 test('a chat that does not answer after the start is asked again until it does', async () => {

@@ -34,8 +34,8 @@ export async function afterGap(bot: Bot, chat: ChatPlatform): Promise<void> {
 async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly KnownCard[]> {
   const { db } = bot.store;
   const drafts = await db.draft.findMany({
-    where: { state: { in: ['asked', 'approved'] }, desk: { platform: chat.id, reactionsCount: true } },
-    select: { id: true, deskId: true, currentRevision: true },
+    where: { state: { in: ['asked', 'approved'] }, desk: { platform: chat.id } },
+    select: { id: true, deskId: true, currentRevision: true, desk: { select: { reactionsCount: true } } },
   });
   const rows = await db.postedMessage.findMany({
     where: {
@@ -44,10 +44,11 @@ async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly KnownCa
       OR: drafts.map(({ id, currentRevision }) => ({ draftId: id, revision: currentRevision })),
     },
   });
-  const deskOf = new Map(drafts.map(({ id, deskId }) => [id, deskId]));
+  const draftOf = new Map(drafts.map((draft) => [draft.id, draft]));
   return rows.flatMap(({ key, draftId, revision, channel, message, thread }) => {
-    const deskId = deskOf.get(draftId ?? '');
-    if (draftId === null || revision === null || deskId === undefined) return [];
-    return [{ key, draftId, deskId, revision, ref: { channel, message, thread } }];
+    const draft = draftOf.get(draftId ?? '');
+    if (draft === undefined || revision === null) return [];
+    const { id, deskId, desk } = draft;
+    return [{ key, draftId: id, deskId, revision, ref: { channel, message, thread }, ...desk }];
   });
 }

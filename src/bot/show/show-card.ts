@@ -77,7 +77,9 @@ export async function showCard(bot: Bot, chat: ChatPlatform, planned: PlannedCar
   sent.set(planned.key, shownHash);
   const { draftId, revision } = planned;
   // Who reacted to it before it was known here was not understood.
-  if (planned.isSeeded && revision !== null) await takeReactions(bot, chat, [{ draftId, revision, ref }]);
+  if (planned.isSeeded && revision !== null) {
+    await takeReactions(bot, chat, [{ draftId, revision, ref, reactionsCount: true }]);
+  }
   return { ref, wasSent: true };
 }
 

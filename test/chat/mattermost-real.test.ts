@@ -1,6 +1,6 @@
 import { chatContract } from '../contracts/chat-contract.ts';
 import { openWorldOver } from '../support/real-mattermost/open-world-over.ts';
-import { serverInEnvironment } from '../support/real-mattermost/server-access.ts';
+import { serverInEnvironment } from '../support/real-mattermost/server-in-environment.ts';
 import { simulatedAccess } from '../support/real-mattermost/simulated-access.ts';
 import { withStay } from '../support/real-mattermost/with-stay.ts';
 

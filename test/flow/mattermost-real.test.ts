@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { mattermostStage } from '../support/mattermost-stage.ts';
 import { openSceneOver } from '../support/real-mattermost/open-scene-over.ts';
-import { serverInEnvironment } from '../support/real-mattermost/server-access.ts';
+import { serverInEnvironment } from '../support/real-mattermost/server-in-environment.ts';
 import { simulatedAccess } from '../support/real-mattermost/simulated-access.ts';
 import type { Stay } from '../support/real-mattermost/stay.ts';
 import { withStay } from '../support/real-mattermost/with-stay.ts';

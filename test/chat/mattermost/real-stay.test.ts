@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 
 import { type Mattermost, openMattermost } from '../../simulators/mattermost/open-mattermost.ts';
 import { openStay } from '../../support/real-mattermost/open-stay.ts';
-import { serverInEnvironment } from '../../support/real-mattermost/server-access.ts';
+import { serverInEnvironment } from '../../support/real-mattermost/server-in-environment.ts';
 import type { Stay } from '../../support/real-mattermost/stay.ts';
 
 describe('what a run makes on a server', () => {

@@ -52,7 +52,7 @@ export function accountRoutes(server: Server): Routes {
   routes.put('/users/:user_id/active', async (context) => {
     const user = userOf(server, idIn(context, 'user_id', true));
     const { active } = await bodyOf(server, context, z.strictObject({ active: z.boolean() }));
-    mayAdminister(server, context.get('userId'), 'sysconsole_write_user_management_users');
+    if (!isAdmin(server, context.get('userId'))) throw new Refusal(403, 'api.user.update_active.permissions.app_error');
     if (active) reactivate(server, user.id);
     else deactivate(server, user.id);
     return context.json({ status: 'OK' });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { answerOf, type RestApi } from '#chat/mattermost/rest-api.ts';
 
 import type { MadeOnServer } from './made-on-server.ts';
-import { openPersonLine } from './person-line.ts';
+import { openPersonLine } from './open-person-line.ts';
 import { signIn } from './sign-in.ts';
 import type { Person } from './stay.ts';
 

@@ -1,6 +1,6 @@
 import { type DialogFrame, dialogIn } from './dialog-in.ts';
 import type { Person } from './stay.ts';
-import type { LineFrame } from './person-line.ts';
+import type { LineFrame } from './open-person-line.ts';
 
 /** A person's client: what it was told since it was opened, and the dialog that it shows. */
 export interface Client {

@@ -4,7 +4,7 @@ import { mattermostChat } from '#chat/mattermost/mattermost-chat.ts';
 import type { MattermostChatOptions } from '#chat/mattermost/mattermost-options.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 
-import { type BotProxy, openBotProxy } from './bot-proxy.ts';
+import { type BotProxy, openBotProxy } from './open-bot-proxy.ts';
 import type { Stay } from './stay.ts';
 
 type Needs = Omit<MattermostChatOptions, 'url' | 'token' | 'commandTokens' | 'callbackUrl'>;

@@ -6,7 +6,7 @@ import { farewell } from './farewell.ts';
 import { isCalledBack } from './is-called-back.ts';
 import { madeOnServer } from './made-on-server.ts';
 import { openCallback } from './open-callback.ts';
-import type { ServerAccess } from './server-access.ts';
+import type { ServerAccess } from './server-in-environment.ts';
 import { serverRights } from './server-rights.ts';
 import { setUpBot } from './set-up-bot.ts';
 import type { Person, Stay } from './stay.ts';

@@ -6,7 +6,7 @@ import type { DialogSent } from '../../simulators/mattermost/fill-dialog.ts';
 import { submissionOf } from '../../simulators/mattermost/submission-of.ts';
 import type { MattermostPeople } from '../mattermost-people.ts';
 import { until } from '../until.ts';
-import type { BotFrame, BotProxy } from './bot-proxy.ts';
+import type { BotFrame, BotProxy } from './open-bot-proxy.ts';
 import { type Client, clientOf } from './client-of.ts';
 import type { Person, Stay } from './stay.ts';
 import { postsSeen } from './posts-seen.ts';

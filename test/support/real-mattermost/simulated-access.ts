@@ -1,6 +1,6 @@
 import type { MattermostOptions } from '../../simulators/mattermost/mattermost-options.ts';
 import { openMattermost } from '../../simulators/mattermost/open-mattermost.ts';
-import type { ServerAccess } from './server-access.ts';
+import type { ServerAccess } from './server-in-environment.ts';
 
 /** The simulator as somebody's server: all that is known of it is its address and an administrator's token. */
 export async function simulatedAccess(opened: AsyncDisposableStack, options: MattermostOptions): Promise<ServerAccess> {

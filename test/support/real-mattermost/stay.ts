@@ -1,8 +1,8 @@
 import type { RestApi } from '#chat/mattermost/rest-api.ts';
 
 import type { Callback } from './open-callback.ts';
-import type { PersonLine } from './person-line.ts';
-import type { ServerAccess } from './server-access.ts';
+import type { PersonLine } from './open-person-line.ts';
+import type { ServerAccess } from './server-in-environment.ts';
 import type { ServerRights } from './server-rights.ts';
 
 /** Somebody who is signed in. */

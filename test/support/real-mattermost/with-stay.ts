@@ -2,7 +2,7 @@ import { after, before, describe } from 'node:test';
 
 import { openStay } from './open-stay.ts';
 import type { Stay } from './stay.ts';
-import type { ServerAccess } from './server-access.ts';
+import type { ServerAccess } from './server-in-environment.ts';
 
 /**
  * A suite during which a stay stands on a server. `open` is told where to put what has to be closed after it; nothing is

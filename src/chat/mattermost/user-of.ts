@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { ChatUser } from '#chat/chat.ts';
+import { shownName } from '#chat/shown-name.ts';
 
 // https://developers.mattermost.com/api-documentation/#/operations/GetUser
 export const userSchema = z.object({
@@ -33,14 +34,17 @@ export interface Known {
 
 /** A person as the server tells of them. */
 export function userOf(user: MattermostUser): Known {
-  const names = [user.nickname, [user.first_name, user.last_name].filter((one) => isFilled(one)).join(' ')];
+  const [name] = [user.nickname, [user.first_name, user.last_name].filter(isFilled).join(' ')].flatMap((one) => {
+    const shown = shownName(one ?? '');
+    return shown === null ? [] : [shown];
+  });
   const zone = user.timezone?.useAutomaticTimezone === 'false' ? user.timezone.manualTimezone : null;
   const zones = [zone, user.timezone?.automaticTimezone, user.timezone?.manualTimezone];
   const kind = kindOf(user);
   return {
     user: {
       id: user.id,
-      name: names.find(isFilled) ?? user.username,
+      name: name ?? user.username,
       language: /^fr/i.test(user.locale ?? '') ? 'fr' : 'en',
       timeZone: zones.find(isFilled) ?? 'UTC',
       kind,

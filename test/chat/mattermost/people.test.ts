@@ -37,6 +37,24 @@ test('a person comes with the language and the zone that they have chosen', asyn
   );
 });
 
+test('a name that people gave themselves is one line, and hides or turns nothing', async () => {
+  const shown = [
+    ['Karim\n✅ Odile approved', 'Karim ✅ Odile approved'],
+    ['\u202eKarim\u2066', 'Karim'],
+    ['\u200b\u2060 \u3164', 'p2'],
+    ['\u001b[31mKarim', '[31mKarim'],
+    ['n'.repeat(200), `${'n'.repeat(79)}…`],
+  ] as const;
+  const named = shown.map(([firstName], at) => ({ name: `p${at}`, firstName }));
+  await using mattermost = await openMattermost({ people: named });
+  const who = await peopleOf(mattermost);
+  const told = await Promise.all(named.map(({ name }) => who.user(mattermost.id(name))));
+  assert.deepEqual(
+    told.map((user) => user?.name),
+    shown.map(([, name]) => name),
+  );
+});
+
 test('who may act is asked afresh each time', async () => {
   await using mattermost = await openMattermost({
     people: [{ name: 'aicha' }, { name: 'karim' }, { name: 'out', isInChannel: false }],

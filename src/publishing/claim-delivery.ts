@@ -52,50 +52,52 @@ export async function claimDeliveries(
   lease: Lease,
 ): Promise<readonly Claim[]> {
   const now = w.clock.now();
-  const turns = await whoseTurnItIs(w, deliveries, now);
+  const attempts = await begin(w, deliveries, lease, now);
   const claims: Claim[] = [];
   for (const delivery of deliveries) {
-    const { id: deliveryId, attempt, doubtSince, sendingSince } = delivery;
-    if (!turns.has(deliveryId)) {
+    const { id: deliveryId } = delivery;
+    const attempt = attempts.get(deliveryId);
+    if (attempt === undefined) {
       const at = new Date(now.getTime() + turnSeconds * 1000);
-      await enqueueStepIfAbsent(w, { deliveryId, step: 'send', attempt, round: 1 }, at);
-      continue;
+      await enqueueStepIfAbsent(w, { deliveryId, step: 'send', attempt: delivery.attempt, round: 1 }, at);
+    } else {
+      await recordMove(w, { draft, delivery }, { kind: 'sending', data: { attempt } });
+      claims.push({ ...lease, deliveryId, attempt });
     }
-    const next = attempt + 1;
-    await w.tx.delivery.update({
-      where: { id: deliveryId },
-      data: {
-        state: 'sending',
-        attempt: next,
-        // After a doubt, what is looked for may be as old as the first attempt.
-        sendingSince: doubtSince === null ? now : (sendingSince ?? now),
-        leaseUntil: lease.leaseUntil,
-      },
-    });
-    await recordMove(w, { draft, delivery }, { kind: 'sending', data: { attempt: next } });
-    claims.push({ ...lease, deliveryId, attempt: next });
   }
   const steps = claims.map(({ deliveryId, attempt }) => ({ deliveryId, step: 'settle', attempt, round: 0 }) as const);
   await enqueueSteps(w, steps, lease.leaseUntil);
   return claims;
 }
 
-/** One post of an account after the other, in the order in which they are due. */
-async function whoseTurnItIs(w: Writing, deliveries: readonly Delivery[], now: Date): Promise<ReadonlySet<string>> {
+/**
+ * Begins an attempt of each delivery whose turn it is: one post of an account goes after the other, in the order in which
+ * they are due. Returns the attempts' numbers.
+ */
+async function begin(
+  w: Writing,
+  deliveries: readonly Delivery[],
+  { leaseUntil }: Lease,
+  now: Date,
+): Promise<ReadonlyMap<string, number>> {
   // Before the journal is written, as everywhere: whoever has the journal's lock asks for no other. In the order of
   // their ids, so that two drafts for the same accounts never wait for each other.
   await w.tx.$queryRaw`
     SELECT 1 FROM "Account" WHERE "id" = ANY(${deliveries.map(({ accountId }) => accountId)}::uuid[])
     ORDER BY "id" FOR NO KEY UPDATE`;
-  const rows = await w.tx.$queryRaw<{ id: string }[]>`
-    SELECT this."id" FROM "Delivery" this
+  // After a doubt, what is looked for may be as old as the first attempt.
+  const rows = await w.tx.$queryRaw<{ id: string; attempt: number }[]>`
+    UPDATE "Delivery" this SET
+      "state" = 'sending', "attempt" = this."attempt" + 1, "leaseUntil" = ${leaseUntil},
+      "sendingSince" = CASE WHEN this."doubtSince" IS NULL THEN ${now} ELSE coalesce(this."sendingSince", ${now}) END
     WHERE this."id" = ANY(${deliveries.map(({ id }) => id)}::uuid[]) AND NOT EXISTS (
       SELECT 1 FROM "Delivery" other
       WHERE other."accountId" = this."accountId" AND other."id" <> this."id" AND (
         other."state" = 'sending' AND other."leaseUntil" > ${now}
         OR other."state" = 'ready' AND other."notAfterAt" > ${now}
-          AND (other."dueAt", other."createdAt") < (this."dueAt", this."createdAt")))`;
-  return new Set(rows.map(({ id }) => id));
+          AND (other."dueAt", other."createdAt") < (this."dueAt", this."createdAt")))
+    RETURNING this."id", this."attempt"`;
+  return new Map(rows.map(({ id, attempt }) => [id, attempt]));
 }
 
 /**

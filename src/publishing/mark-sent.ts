@@ -33,17 +33,18 @@ export async function markSent(
       SELECT 1 FROM "Delivery" other
       WHERE other."accountId" = ${accountId}::uuid AND other."remoteId" = ${post.id} AND other."id" <> ${deliveryId}::uuid)`;
   if (count === 0) return false;
-  await enqueueStep(w, { deliveryId, step: 'readBack', attempt, round: 1 }, sent.readBackAt);
   await recordMove(w, locked, {
     kind: 'sent',
     data: { remoteId: post.id, url: post.url, evidence: evidence.kind },
     ...(evidence.kind === 'person' ? { actor: evidence.person } : {}),
   });
   const data = { deliveryId, accountId, url: post.url };
-  if (evidence.kind === 'answer') await tellPublishing(w, draft, { kind: 'delivery.sent', data });
-  else {
-    const by = evidence.kind === 'person' ? evidence.person : null;
-    await tellPublishing(w, draft, { kind: 'delivery.settled', data: { ...data, by } });
-  }
+  const by = evidence.kind === 'person' ? evidence.person : null;
+  await Promise.all([
+    enqueueStep(w, { deliveryId, step: 'readBack', attempt, round: 1 }, sent.readBackAt),
+    evidence.kind === 'answer'
+      ? tellPublishing(w, draft, { kind: 'delivery.sent', data })
+      : tellPublishing(w, draft, { kind: 'delivery.settled', data: { ...data, by } }),
+  ]);
   return true;
 }

@@ -26,7 +26,8 @@ export interface Approved extends Known {
 export async function planDeliveries(w: Writing, deps: PublishingDeps | null, approved: Approved): Promise<void> {
   const { draft, desk } = approved;
   const { current } = draft;
-  const existing = (await deliveriesOf(w.tx, draft.id)).filter(({ revision }) => revision === current.number);
+  const [all, restore] = await Promise.all([deliveriesOf(w.tx, draft.id), lastRestore(w.tx)]);
+  const existing = all.filter(({ revision }) => revision === current.number);
   const times = timesOf(draft, desk, w.clock.now());
   const planned: Delivery[] = [];
   const unplanned: string[] = [];
@@ -44,7 +45,6 @@ export async function planDeliveries(w: Writing, deps: PublishingDeps | null, ap
     actor: 'tambour',
     data: { revision: current.number, fingerprint: current.fingerprint, deliveryIds, ...times },
   });
-  const restore = await lastRestore(w.tx);
   const free: Delivery[] = [];
   for (const delivery of planned) if (!(await lookAfter(w, { draft, delivery }, restore))) free.push(delivery);
   const later = deps === null ? free : await claimAtOnce(w, deps, approved, free);

@@ -24,6 +24,8 @@ export async function readDesk(
   now: Date,
 ): Promise<Desk | null> {
   const row = await tx.desk.findUnique({
+    // One statement in place of four: an approval reads the desk twice on its way.
+    relationLoadStrategy: 'join',
     where: 'id' in where ? { id: where.id } : { platform_channel: where },
     include: {
       people: { orderBy: { person: 'asc' } },

@@ -58,7 +58,8 @@ export function openTerminal(
       }).catch((error: unknown) => {
         throw new Error(`the terminal shows:\n${seen().slice(read)}`, { cause: error });
       });
-      child.stdin.write(keys);
+      // Who only waits may be waiting for the last that the program says.
+      if (keys !== '') child.stdin.write(keys);
     },
     seen,
     async ended() {

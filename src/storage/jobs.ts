@@ -6,7 +6,7 @@ import type { Transaction } from './database.ts';
 export interface Queue<T extends object> {
   readonly name: string;
   readonly schema: z.ZodType<T>;
-  /** How long each of its jobs lets those of other queues go first; left out: not at all. */
+  /** How long after their time its jobs begin, so that those of other queues go first; left out: not at all. */
   readonly patienceSeconds?: number;
 }
 

@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 import type { Logger } from 'pino';
 import { fromPrisma, PgBoss, type Job } from 'pg-boss';
 
@@ -58,10 +56,14 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   boss.on('warning', ({ message }) => logger?.warn({ message }, 'job engine'));
   await boss.start();
 
-  const workers = new Map<string, string[]>();
-  const alarms = openAlarmClock(clock, (queue) => {
-    for (const worker of workers.get(queue) ?? []) boss.notifyWorker(worker);
-  });
+  const workers = new Map<string, { readonly id: string; isBusy: boolean }[]>();
+  // One wakes the next when it has found a job, so that a single job costs two looks and not one of each worker. One
+  // that is busy looks again by itself.
+  const wakeOne = (queue: string): void => {
+    const idle = workers.get(queue)?.find(({ isBusy }) => !isBusy);
+    if (idle !== undefined) boss.notifyWorker(idle.id);
+  };
+  const alarms = openAlarmClock(clock, wakeOne);
   const known = new Map<string, Promise<void>>();
   const atOnce = workAtOnce(logger);
 
@@ -83,9 +85,11 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   ): Promise<number> {
     await ensureQueue(queue.name);
     const now = clock.now();
-    const inserts = requests.map(({ data, key, startAfter }) => {
+    const patienceMs = (queue.patienceSeconds ?? 0) * 1000;
+    const inserts = requests.map(({ data, key, startAfter = now }) => {
+      const at = new Date(Math.max(startAfter.getTime(), now.getTime()) + patienceMs);
       // The engine takes the transaction's beginning for now: what fell due since then would ring no bell at the commit.
-      const later = startAfter !== undefined && startAfter > now ? { startAfter } : {};
+      const later = at > now ? { startAfter: at } : {};
       return { data, singletonKey: singletonKey(key), ...later };
     });
     const ids = await boss.insert(queue.name, inserts, { db: fromPrisma(tx), returnId: true });
@@ -108,12 +112,14 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     pollingIntervalSeconds: number,
     handler: (data: object, signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
-    let id: string | null = null;
-    id = await boss.work(
+    let worker: { readonly id: string; isBusy: boolean } | null = null;
+    const id = await boss.work(
       name,
       { batchSize: 1, pollingIntervalSeconds, notifyPollingIntervalSeconds: pollingIntervalSeconds },
       async ([job]: Job[]) => {
         if (job === undefined) return;
+        if (worker !== null) worker.isBusy = true;
+        wakeOne(name);
         try {
           await handler(job.data, job.signal);
         } catch (error) {
@@ -124,11 +130,15 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
           throw error;
         } finally {
           // A worker rests after each job until its next poll: rung, it looks for the next one at once.
-          if (id !== null) boss.notifyWorker(id);
+          if (worker !== null) {
+            worker.isBusy = false;
+            boss.notifyWorker(worker.id);
+          }
         }
       },
     );
-    workers.set(name, [...(workers.get(name) ?? []), id]);
+    worker = { id, isBusy: false };
+    workers.set(name, [...(workers.get(name) ?? []), worker]);
   }
 
   async function refillAlarms(queue: string): Promise<void> {
@@ -145,7 +155,6 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
       await ensureQueue(queue.name);
       for (let worker = 0; worker < concurrency; worker += 1) {
         await startWorker(queue.name, worker === 0 ? pollSeconds : restingPollSeconds, async (data, signal) => {
-          if (queue.patienceSeconds !== undefined) await pause(queue.patienceSeconds * 1000);
           await handler(queue.schema.parse(data), signal);
         });
       }

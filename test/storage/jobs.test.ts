@@ -130,6 +130,28 @@ test('a patient job lets another that was ordered after it go first', async () =
   assert.deepEqual(seen, ['speed', 'patient']);
 });
 
+test('jobs that fall due in one instant run beside each other', async () => {
+  await using store = await openRealStore();
+  const mayEnd = Promise.withResolvers<void>();
+  let begun = 0;
+  await store.jobs.work(queue, { concurrency: 3 }, async () => {
+    begun += 1;
+    await mayEnd.promise;
+  });
+  // Past everybody's first look: all but one would look again in five seconds.
+  await pause(100);
+  const startAfter = new Date(Date.now() + 200);
+  await store.write(async (w) => {
+    for (const key of ['one', 'two', 'three'])
+      await w.jobs.enqueue(w.tx, queue, { key, data: { note: key }, startAfter });
+  });
+  const enqueuedAt = performance.now();
+  await untilTrue(() => begun === 3);
+  const tookMs = performance.now() - enqueuedAt;
+  mayEnd.resolve();
+  assert.ok(tookMs < 3000, `${tookMs} ms`);
+});
+
 test('many jobs do not wait for one poll each', async () => {
   await using store = await openRealStore();
   let ran = 0;

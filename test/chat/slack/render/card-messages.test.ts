@@ -88,7 +88,12 @@ function said(block: Block): string {
 }
 
 function saidInline(all: readonly Inline[]): string {
-  return all.map((one) => (one.kind === 'mention' ? `@${one.user}` : one.text.toWellFormed())).join('');
+  return all.map(saidIn).join('');
+}
+
+function saidIn(one: Inline): string {
+  if (one.kind === 'mention') return `@${one.user}`;
+  return one.kind === 'link' && one.text === '' ? one.url : one.text.toWellFormed();
 }
 
 test('no card goes over a limit of Slack, and nothing in it is markup', () => {

@@ -17,8 +17,10 @@ export function objectsIn(value: unknown): readonly Json[] {
 
 /** Every text that a reader sees of some blocks, in their order. */
 export function textsIn(value: unknown): readonly string[] {
-  return objectsIn(value).flatMap(({ type, text, user_id: user }) => {
+  return objectsIn(value).flatMap(({ type, text, url, user_id: user }) => {
     if (type === 'user') return [`@${String(user)}`];
+    // Slack shows the address of a link that has no words.
+    if (type === 'link' && text === undefined) return [String(url)];
     return typeof text === 'string' ? [text] : [];
   });
 }

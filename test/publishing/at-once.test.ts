@@ -7,6 +7,14 @@ import { stop } from '#publishing/stop.ts';
 
 import { aPicture, member, openScene, type Scene } from '../support/publishing-scene.ts';
 
+/** Karim's, by the button. */
+const approval = {
+  person: member('karim'),
+  members: noMembers,
+  kind: 'approve',
+  via: 'button',
+  reason: null,
+} as const;
 const atOnce = { settings: { graceSeconds: 0 } } as const;
 
 function states(scene: Scene, draftId: string): Promise<readonly string[]> {
@@ -35,15 +43,8 @@ test('what is approved and due is claimed with the decision, and leaves without 
 test('a decision that does not commit sends nothing', async () => {
   await using scene = await openScene(atOnce);
   const draft = await scene.asked();
-  const decision = {
-    person: member('karim'),
-    members: noMembers,
-    kind: 'approve',
-    via: 'button',
-    reason: null,
-  } as const;
   const undone = scene.store.write(async (w) => {
-    await decideAndPlan(w, scene.deps, { draftId: draft.id, revision: 1, ...decision });
+    await decideAndPlan(w, scene.deps, { draftId: draft.id, revision: 1, ...approval });
     throw new Error('the connection broke');
   });
   await assert.rejects(undone, /the connection broke/);
@@ -57,14 +58,7 @@ test('a decision that does not commit sends nothing', async () => {
 test('without somebody to send at once, as in a command of the terminal, a job sends it', async () => {
   await using scene = await openScene(atOnce);
   const draft = await scene.asked();
-  const decision = {
-    person: member('karim'),
-    members: noMembers,
-    kind: 'approve',
-    via: 'button',
-    reason: null,
-  } as const;
-  await scene.store.write((w) => decideAndPlan(w, null, { draftId: draft.id, revision: 1, ...decision }));
+  await scene.store.write((w) => decideAndPlan(w, null, { draftId: draft.id, revision: 1, ...approval }));
   assert.deepEqual(
     [await states(scene, draft.id), await jobsFor(scene)],
     [

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { noMembers } from '#desks/may.ts';
-import { lockDraft } from '#drafts/draft.ts';
+import { type Draft, lockDraft } from '#drafts/draft.ts';
 import { lockDeliveryAlone } from '#publishing/lock-delivery.ts';
 import { reviseWhenFree } from '#publishing/revise-when-free.ts';
 import { sendDelivery } from '#publishing/send-delivery.ts';
@@ -51,34 +51,31 @@ test('two people approving in the same instant plan the post once', async () => 
   assert.equal(scene.mastodon.requests.length, 1);
 });
 
-test('an edit and an approval in the same instant: the unseen text is never published', async () => {
-  await using scene = await openScene({ settings: { graceSeconds: 1 } });
+/** Edits and approves a new draft in one instant, eight times, each first in half of them. */
+async function editAndApprove(scene: Scene, then: (text: string, draft: Draft) => void): Promise<void> {
   for (let round = 0; round < 8; round += 1) {
     const text = `Round ${round}.`;
-    const draft = await scene.asked({ text });
-    const both = [() => edit(scene, draft.id, `${text} Edited.`), () => scene.decide(draft, { revision: 1 })];
+    const { id } = await scene.asked({ text });
+    const both = [() => edit(scene, id, `${text} Edited.`), () => scene.decide({ id }, { revision: 1 })];
     await Promise.all((round % 2 === 0 ? both : both.toReversed()).map((one) => one()));
     await scene.pass(60);
-    assert.equal((await scene.draft(draft.id)).current.number, 2);
+    then(text, await scene.draft(id));
   }
+}
+
+test('an edit and an approval in the same instant: the unseen text is never published', async () => {
+  await using scene = await openScene({ settings: { graceSeconds: 1 } });
+  await editAndApprove(scene, (_text, { current }) => assert.equal(current.number, 2));
   assert.deepEqual([...scene.mastodon.posts, ...scene.x.posts], []);
 });
 
 test('an edit and an approval that leaves at once, in the same instant: what is public is what was approved', async () => {
   await using scene = await openScene({ settings: { graceSeconds: 0 } });
-  for (let round = 0; round < 8; round += 1) {
-    const text = `Round ${round}.`;
-    const draft = await scene.asked({ text });
-    const both = [() => edit(scene, draft.id, `${text} Edited.`), () => scene.decide(draft, { revision: 1 })];
-    await Promise.all((round % 2 === 0 ? both : both.toReversed()).map((one) => one()));
-    await scene.pass(60);
-    const { number } = (await scene.draft(draft.id)).current;
+  await editAndApprove(scene, (text, { current }) => {
     const texts = [...scene.mastodon.posts, ...scene.x.posts].map(({ rendering }) => rendering.text);
-    assert.deepEqual(
-      texts.filter((one) => one.startsWith(text)),
-      number === 2 ? [] : [text, text],
-    );
-  }
+    const ofThis = texts.filter((one) => one.startsWith(text));
+    assert.deepEqual(ofThis, current.number === 2 ? [] : [text, text]);
+  });
 });
 
 test('stop and the due second in the same instant: stopped and never public, or public and named', async () => {

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+
+const instant = z.iso.datetime();
+const networkKind = z.enum(['mastodon', 'x']);
+/** A count, or null where it is not known: that is never zero. */
+const count = z.number().nullable();
+
+const comparisonSchema = z.discriminatedUnion('kind', [
+  /** Nothing is concluded. */
+  z.object({ kind: z.literal('tooFew'), pairs: z.number() }),
+  /** Counts so small that no method here may be trusted. */
+  z.object({ kind: z.literal('tooSmall'), pairs: z.number() }),
+  /** Mastodon to X: of a typical pair (Hodges–Lehmann), with its 95 % interval (Wilcoxon). */
+  z.object({ kind: z.literal('medianRatio'), pairs: z.number(), ratio: z.number(), low: z.number(), high: z.number() }),
+  /** Mastodon to X: of the totals, with its 95 % interval (delta method). `topShare`: of the largest post in the larger sum. */
+  z.object({
+    kind: z.literal('totalsRatio'),
+    pairs: z.number(),
+    ratio: z.number(),
+    low: z.number(),
+    high: z.number(),
+    topShare: z.number(),
+  }),
+]);
+
+/** Our posts on the two networks, compared pair by pair: pure numbers, no verdict. */
+export type Comparison = z.infer<typeof comparisonSchema>;
+
+const pairSchema = z.object({
+  draftNumber: z.number(),
+  /** The post's first words. */
+  title: z.string(),
+  publishedAt: instant,
+  /** Interactions at 72 hours, our own replies left out. */
+  mastodon: z.number(),
+  x: z.number(),
+});
+
+/** One post on both networks, read on both at the same age. */
+export type Pair = z.infer<typeof pairSchema>;
+
+const bandSchema = z.object({ posts: z.number(), median: z.number(), low: count, high: count });
+
+const trendPointSchema = z.object({
+  /** The last instant of the four weeks that the point sums up. */
+  endsAt: instant,
+  /** Null where there was no pair. `low` and `high`: exact 95 % interval of the median, null under six pairs. */
+  mastodon: bandSchema.nullable(),
+  x: bandSchema.nullable(),
+});
+
+/** Median interactions of a paired post over the four weeks that end there. */
+export type TrendPoint = z.infer<typeof trendPointSchema>;
+
+const bestSchema = z.object({
+  draftNumber: z.number(),
+  title: z.string(),
+  url: z.string(),
+  interactions: z.number(),
+  /** Mastodon alone; null where it could not be read. */
+  boosted: z
+    .object({ accounts: z.number(), followersTogether: z.number(), hidden: z.number(), areAll: z.boolean() })
+    .nullable(),
+});
+
+const columnSchema = z.object({
+  accountId: z.string(),
+  network: networkKind,
+  handle: z.string(),
+  /** Published in the period and not taken back. */
+  posts: z.number(),
+  /** Of these, with counts at 72 hours; the sums below are of these. */
+  read: z.number(),
+  /** Of the posts that were read, how many later than an hour after their time. */
+  late: z.number(),
+  /** Null where no post was read. */
+  interactions: count,
+  likes: count,
+  shares: count,
+  quotes: count,
+  replies: count,
+  perThousandFollowers: count,
+  /** Replies of others without an answer of ours; null where our own cannot be read. */
+  unanswered: count,
+  views: count,
+  followers: z.object({ now: count, before: count }),
+  best: bestSchema.nullable(),
+});
+
+/** What one account's posts of the period got. */
+export type DigestColumn = z.infer<typeof columnSchema>;
+
+const absenceSchema = z.object({
+  draftNumber: z.number(),
+  title: z.string(),
+  accountId: z.string(),
+  state: z.enum(['failed', 'held', 'doubt', 'cancelled', 'retracted']),
+  /** The delivery's own code; null where its state says all. */
+  why: z.string().nullable(),
+});
+
+const unpairedWhySchema = z.enum(['one_network', 'apart', 'not_read', 'vanished', 'read_apart']);
+
+export const digestSchema = z.object({
+  /** What the digest is of: posts published from `from` until just before `to`. */
+  from: instant,
+  to: instant,
+  asOf: instant,
+  columns: z.array(columnSchema),
+  /** Drafts published in the period, on whatever account; and of these, on both networks. */
+  posts: z.number(),
+  onBoth: z.number(),
+  /** Published since `to`: too young to be compared. */
+  waiting: z.number(),
+  pairs: z.array(pairSchema),
+  /** Posts that make no pair, by why. */
+  unpaired: z.array(z.object({ draftNumber: z.number(), title: z.string(), why: unpairedWhySchema })),
+  /** Of the pairs of the period, of the last four weeks and of the last twelve. */
+  comparison: z.object({ period: comparisonSchema, fourWeeks: comparisonSchema, twelveWeeks: comparisonSchema }),
+  /** The same over twelve weeks, for shares alone, replies alone, and interactions per 1,000 followers. */
+  twelveWeeks: z.object({
+    pairs: z.number(),
+    medians: z.object({ mastodon: count, x: count }),
+    shares: comparisonSchema,
+    replies: comparisonSchema,
+    perThousandFollowers: comparisonSchema,
+  }),
+  trend: z.array(trendPointSchema),
+  absences: z.array(absenceSchema),
+  /** From "ask for approval" to the approval, of the period's posts; null for fewer than three. */
+  hoursToApproval: z.object({ median: z.number(), posts: z.number() }).nullable(),
+  /** In US dollars by the price list in use; null where the desk has no account on X. */
+  xCost: z.object({ posts: z.number(), reading: z.number(), pricesAsOf: z.string() }).nullable(),
+});
+
+/** A weekly digest as it was composed: everything that its message, its chart and its thread say. */
+export type Digest = z.infer<typeof digestSchema>;

@@ -1,0 +1,31 @@
+import type { ReadingAge } from '#storage/generated/client.ts';
+
+const hourMs = 3_600_000;
+
+/** How old a post is at each of its readings, in hours, youngest first. */
+export const ageHours: Readonly<Record<ReadingAge, number>> = {
+  h24: 24,
+  h72: 72,
+  d7: 168,
+  d14: 336,
+  d21: 504,
+  d28: 672,
+};
+
+export const readingAges: readonly ReadingAge[] = ['h24', 'h72', 'd7', 'd14', 'd21', 'd28'];
+
+/** Posts are compared at this age. */
+export const comparedAge: ReadingAge = 'h72';
+
+/** A reading may be taken so long after its time before it counts as late. */
+export const punctualMs = hourMs;
+
+/** When a post of that moment is to be read at that age. */
+export function dueAtOf(publishedAt: Date, age: ReadingAge): Date {
+  return new Date(publishedAt.getTime() + ageHours[age] * hourMs);
+}
+
+/** The age after this one; null after the last. */
+export function ageAfter(age: ReadingAge): ReadingAge | null {
+  return readingAges[readingAges.indexOf(age) + 1] ?? null;
+}

@@ -32,7 +32,7 @@ test('an empty value counts as not set', () => {
 test('prices of X come from the setting, and a half table is refused', () => {
   const prices = { asOf: '2027-01-01', post: 0.02, postWithLink: 0.3, altText: 0 };
   const good = readConfig({ X_PRICES: JSON.stringify(prices) });
-  const others = { postRead: 0.005, userRead: 0.01, delete: 0.01 };
+  const others = { ownedRead: 0.001, postRead: 0.005, userRead: 0.01, delete: 0.01 };
   assert.deepEqual(good.kind === 'config' && good.config.x.prices, { ...prices, ...others });
   assert.equal(readConfig({ X_PRICES: '{"post":1}' }).kind, 'refused');
   assert.equal(readConfig({ X_PRICES: 'nonsense' }).kind, 'refused');

@@ -18,7 +18,8 @@ import type { Store } from '#storage/store.ts';
 
 export const rules: Rules = { mastodon: mastodonRules, x: xRules };
 
-type Reachable = Pick<Account, 'practice' | 'serverUrl' | 'software'>;
+/** `software` and `remoteId` are empty where nobody asked the server yet. */
+type Reachable = Pick<Account, 'practice' | 'serverUrl' | 'software' | 'remoteId'>;
 export type Connect = (account: Reachable, secret: AccountSecret) => Network;
 
 export interface WaysOut {
@@ -31,7 +32,7 @@ export interface WaysOut {
 
 /** A practice account reaches the practice networks and nothing else, whatever its row says. */
 export function connector(config: Config, { keys, outbound, onBilled }: WaysOut): Connect {
-  return ({ practice, serverUrl, software }, secret) => {
+  return ({ practice, serverUrl, software, remoteId }, secret) => {
     switch (secret.network) {
       case 'mastodon':
         return mastodon({
@@ -45,6 +46,7 @@ export function connector(config: Config, { keys, outbound, onBilled }: WaysOut)
       case 'x':
         return x({
           ...secret,
+          userId: remoteId === '' ? null : remoteId,
           reading: practice || config.x.reading,
           baseUrl: practice ? practiceUrl(keys, 'x') : null,
           httpsAgent: outbound.httpsAgent,

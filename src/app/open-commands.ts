@@ -31,7 +31,7 @@ export async function openCommands(
   return {
     kind: 'open',
     store,
-    connect: ({ serverUrl, secret }) => connect({ practice: false, serverUrl, software: '' }, secret),
+    connect: ({ serverUrl, secret }) => connect({ practice: false, serverUrl, software: '', remoteId: '' }, secret),
     seal: (accountId, secret) => sealSecret(masterKey, accountId, secret),
     xPublishing: config.x.publishing,
     [Symbol.asyncDispose]: () => rest.disposeAsync(),

@@ -66,7 +66,7 @@ export async function seedPractice(
   const { store, masterKey, connect, keys } = with_;
   const accounts = await checkPracticeAccounts(
     [keys.mastodon.secret, keys.x.secret].map((secret) => ({
-      network: connect({ practice: true, serverUrl: '', software: '' }, secret),
+      network: connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret),
       sealFor: (accountId) => sealSecret(masterKey, accountId, secret),
     })),
   );

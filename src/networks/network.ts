@@ -144,6 +144,79 @@ export type ReadBackOutcome =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable' };
 
+/** A count as a network told it: whole, from 0. Null: not told, or not so that it can be believed; that is never zero. */
+export type Count = number | null;
+
+/** What the public did with one post so far, as its network counts it. */
+export interface Counts {
+  /** Favourites on Mastodon. */
+  readonly likes: Count;
+  /** Boosts on Mastodon, reposts on X. */
+  readonly shares: Count;
+  readonly quotes: Count;
+  /** As the network counts them, our own among them. */
+  readonly replies: Count;
+  /** Our own direct replies under it; null where they cannot be read. */
+  readonly ownReplies: Count;
+  /** Direct replies of others without an answer of ours; null where our own replies cannot be read. */
+  readonly unanswered: Count;
+  /** X's own count; always null on Mastodon, which has none. */
+  readonly views: Count;
+}
+
+export type PostReading =
+  | { readonly kind: 'counts'; readonly counts: Counts }
+  /** The network surely says that it is not there. */
+  | { readonly kind: 'missing' }
+  /** Private, or the answer cannot be believed. */
+  | { readonly kind: 'unreadable' };
+
+export interface PostToRead {
+  readonly id: string;
+  readonly publishedAt: Date;
+}
+
+/** What X bills for reading, by the rows of its price list; empty for networks that bill nothing. */
+export type Billing = Readonly<Partial<Record<'ownedRead' | 'postRead' | 'userRead', number>>>;
+
+/** How a reading ended: all was read, or why not. */
+export type ReadingEnd =
+  | { readonly kind: 'all' }
+  | TryLater
+  | Locked
+  | { readonly kind: 'unreadable'; readonly why: 'reading_off' | 'no_answer' };
+
+export interface ReadOutcome {
+  /** By post id. A post without an entry was not read; what was read before a rate limit is kept. */
+  readonly readings: ReadonlyMap<string, PostReading>;
+  readonly billed: Billing;
+  readonly end: ReadingEnd;
+}
+
+export interface FollowersOutcome {
+  readonly followers: Count;
+  readonly billed: Billing;
+  readonly end: ReadingEnd;
+}
+
+/** Who passed a post on. */
+export type BoostersOutcome =
+  | {
+      readonly kind: 'boosters';
+      /** Those that the server shows. */
+      readonly accounts: number;
+      /** The sum of their followers, overlaps not removed. */
+      readonly followersTogether: number;
+      /** How many of the accounts hide their followers, or have none. */
+      readonly hidden: number;
+      /** False where there were more than are read. */
+      readonly areAll: boolean;
+    }
+  | { readonly kind: 'unsupported' }
+  | TryLater
+  | Locked
+  | { readonly kind: 'unreadable' };
+
 /** Who an account is, as its server says. */
 export interface Identity {
   readonly remoteId: string;
@@ -200,6 +273,12 @@ export interface Network {
   readBack(id: string, rendering: Rendering, signal: AbortSignal): Promise<ReadBackOutcome>;
   /** Deletes, then reads to confirm; a post already gone is `gone`. */
   retract(id: string, signal: AbortSignal): Promise<RetractOutcome>;
+  /** What the public did with posts of this account so far; as cheaply as the network allows. */
+  read(posts: readonly PostToRead[], signal: AbortSignal): Promise<ReadOutcome>;
+  /** How many follow the account now. */
+  followers(signal: AbortSignal): Promise<FollowersOutcome>;
+  /** Who passed one post on, as far as the network shows it. */
+  boosters(id: string, signal: AbortSignal): Promise<BoostersOutcome>;
   /** Who we are, what we may, what the server takes. */
   check(signal: AbortSignal): Promise<CheckOutcome>;
 }

@@ -6,7 +6,8 @@ export interface XPrices {
   readonly post: number;
   readonly postWithLink: number;
   readonly altText: number;
-  /** What the card does not show, and the metrics count: looking for a post, and taking one back. */
+  /** What the card does not show, and the metrics count: reading posts and followers, and taking a post back. */
+  readonly ownedRead: number;
   readonly postRead: number;
   readonly userRead: number;
   readonly delete: number;
@@ -24,6 +25,7 @@ const defaultPrices: XPrices = {
   post: 0.015,
   postWithLink: 0.2,
   altText: 0.005,
+  ownedRead: 0.001,
   postRead: 0.005,
   userRead: 0.01,
   delete: 0.01,
@@ -34,6 +36,7 @@ const pricesSchema = z.strictObject({
   post: z.number().nonnegative(),
   postWithLink: z.number().nonnegative(),
   altText: z.number().nonnegative(),
+  ownedRead: z.number().nonnegative().default(defaultPrices.ownedRead),
   postRead: z.number().nonnegative().default(defaultPrices.postRead),
   userRead: z.number().nonnegative().default(defaultPrices.userRead),
   delete: z.number().nonnegative().default(defaultPrices.delete),

@@ -14,7 +14,7 @@ export async function keepAccounts(
   const { masterKey, connect, deskId } = to;
   const checked = await checkPracticeAccounts(
     [keys.mastodon.secret, keys.x.secret].map((secret) => ({
-      network: connect({ practice: true, serverUrl: '', software: '' }, secret),
+      network: connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret),
       sealFor: (accountId) => sealSecret(masterKey, accountId, secret),
     })),
   );

@@ -8,7 +8,15 @@ import type { Store } from '#storage/store.ts';
 import { openRealStore } from '../support/real-store.ts';
 import { testClock } from '../support/test-clock.ts';
 
-const prices = { post: 0.015, postWithLink: 0.2, altText: 0.005, postRead: 0.005, userRead: 0.01, delete: 0.01 };
+const prices = {
+  post: 0.015,
+  postWithLink: 0.2,
+  altText: 0.005,
+  ownedRead: 0.001,
+  postRead: 0.005,
+  userRead: 0.01,
+  delete: 0.01,
+};
 
 function open(
   store: Pick<Store, 'db' | 'clock'>,

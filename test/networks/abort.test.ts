@@ -23,7 +23,7 @@ test('an upload that is ended in its midst, at any moment, ends as a value and b
     const keys = { appKey: 'a', appSecret: 'b', accessToken: 'c', accessSecret: 'd' };
     const networks = [
       mastodon({ serverUrl: server.url, accessToken: 't', software: '', loopbackOnly: true, clock: systemClock }),
-      x({ ...keys, reading: false, baseUrl: server.url, clock: systemClock }),
+      x({ ...keys, userId: null, reading: false, baseUrl: server.url, clock: systemClock }),
     ];
     const bytes = new Uint8Array(4_000_000);
     for (let attempt = 0; attempt < 40; attempt += 1) {

@@ -195,6 +195,7 @@ describe('the practice X', () => {
     });
     const network = x({
       ...world.keys,
+      userId: null,
       reading: false,
       baseUrl: between.url,
       clock: systemClock,

@@ -76,7 +76,7 @@ const sides: readonly Side[] = [
     world: () => onX,
     network: ({ httpsAgent }, host) => {
       const baseUrl = host === undefined ? null : `https://${host}`;
-      return x({ ...onX.keys, reading: true, baseUrl, httpsAgent, clock: systemClock, timeouts });
+      return x({ ...onX.keys, userId: null, reading: true, baseUrl, httpsAgent, clock: systemClock, timeouts });
     },
   },
 ];
@@ -245,7 +245,7 @@ test('practice networks are reached without any proxy', async () => {
       loopbackOnly: true,
       connect,
     }),
-    x({ ...common, ...onX.keys, reading: true, baseUrl: onX.url, httpsAgent }),
+    x({ ...common, ...onX.keys, userId: null, reading: true, baseUrl: onX.url, httpsAgent }),
   ];
   for (const network of networks) {
     const wanted = { rendering: rendering(network.rules.kind), mediaIds: [] };

@@ -12,6 +12,7 @@ test('what X bills is told, row by row, and nothing for what it refused', async 
   const billed: string[] = [];
   const network = x({
     ...world.keys,
+    userId: null,
     reading: true,
     baseUrl: world.url,
     clock: systemClock,
@@ -32,7 +33,7 @@ test('what X bills is told, row by row, and nothing for what it refused', async 
   await network.publish({ rendering: withLink, mediaIds: [] }, 'no-key', soon());
   assert.deepEqual(told(), ['1 postWithLink']);
   await network.find(wanted, new Date(Date.now() - 60_000), soon());
-  assert.deepEqual(told(), ['1 userRead', '2 postRead']);
+  assert.deepEqual(told(), ['1 userRead', '2 ownedRead']);
   await network.readBack(published.id, wanted, soon());
   assert.deepEqual(told(), ['1 postRead']);
   await network.retract(published.id, soon());

@@ -13,7 +13,7 @@ let world: XWorld;
 let writeOnly: Network;
 before(async () => {
   world = await openPracticeX();
-  writeOnly = x({ ...world.keys, reading: false, baseUrl: world.url, clock: systemClock });
+  writeOnly = x({ ...world.keys, userId: null, reading: false, baseUrl: world.url, clock: systemClock });
 });
 after(async () => {
   await world[Symbol.asyncDispose]();
@@ -90,7 +90,9 @@ test('the limit of a day counts where it is the one that is used up', async () =
     });
     response.end();
   });
-  const outcome = await publish(x({ ...world.keys, reading: false, baseUrl: server.url, clock: systemClock }));
+  const outcome = await publish(
+    x({ ...world.keys, userId: null, reading: false, baseUrl: server.url, clock: systemClock }),
+  );
   assert.ok(outcome.kind === 'tryLater');
   assert.ok(outcome.afterSeconds > 1700 && outcome.afterSeconds <= 1801, String(outcome.afterSeconds));
 });
@@ -244,7 +246,7 @@ test('no key gets into any outcome, though a server sends it back', async () => 
 });
 
 test('plain HTTP goes to this machine alone', () => {
-  const common = { ...world.keys, reading: false, clock: systemClock };
+  const common = { ...world.keys, userId: null, reading: false, clock: systemClock };
   assert.throws(() => x({ ...common, baseUrl: 'http://api.example' }), /only to this machine/);
 });
 
@@ -254,6 +256,8 @@ test('a broken packed answer is a doubt and does not end the process', async () 
     response.writeHead(201, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' });
     response.end('not packed at all');
   });
-  const outcome = await publish(x({ ...world.keys, reading: false, baseUrl: server.url, clock: systemClock }));
+  const outcome = await publish(
+    x({ ...world.keys, userId: null, reading: false, baseUrl: server.url, clock: systemClock }),
+  );
   assert.deepEqual(outcome, { kind: 'doubt', why: 'unreadable_answer' });
 });

@@ -40,7 +40,7 @@ async function openWire(): Promise<Wire> {
       loopbackOnly: true,
       clock: shared,
     }),
-    x: x({ ...keys, reading: true, baseUrl: onX.url, clock: shared }),
+    x: x({ ...keys, userId: null, reading: true, baseUrl: onX.url, clock: shared }),
   };
   const scene = await openScene({
     wrap: (deps) => ({

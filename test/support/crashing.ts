@@ -54,6 +54,9 @@ export function mortalProcess(): Process {
       find: (...given) => between(() => network.find(...given)),
       readBack: (...given) => between(() => network.readBack(...given)),
       retract: (...given) => between(() => network.retract(...given)),
+      read: (...given) => between(() => network.read(...given)),
+      followers: (...given) => between(() => network.followers(...given)),
+      boosters: (...given) => between(() => network.boosters(...given)),
       check: (...given) => network.check(...given),
     };
   }

@@ -68,7 +68,7 @@ export async function openPracticeX(options: { readonly access?: 'read' | 'read-
   const server = practiceX({ store: memoryState(), clock: systemClock });
   const { id, keys } = server.addAccount({ handle: 'valmont', displayName: 'Ville de Valmont', ...options });
   const listening = await server.listen(0, '127.0.0.1');
-  const common = { reading: true, baseUrl: listening.url, clock: systemClock, timeouts };
+  const common = { userId: id, reading: true, baseUrl: listening.url, clock: systemClock, timeouts };
   return {
     server,
     url: listening.url,

@@ -1,13 +1,19 @@
 import type { Clock } from '#clock.ts';
 import type {
+  BoostersOutcome,
+  Count,
+  Counts,
   FindOutcome,
+  FollowersOutcome,
   Limits,
   Network,
   NetworkKind,
   NetworkRules,
+  PostReading,
   PrepareOutcome,
   PublishOutcome,
   ReadBackOutcome,
+  ReadingEnd,
   Rendering,
   RetractOutcome,
 } from '#networks/network.ts';
@@ -42,6 +48,13 @@ export interface PublicPost {
   readonly at: Date;
 }
 
+/** Counts of a post that nobody has taken note of yet, but for those given. */
+export function countsOf(kind: NetworkKind, counts: Partial<Counts> = {}): Counts {
+  const none = { likes: 0, shares: 0, quotes: 0, replies: 0, ownReplies: 0 };
+  const differing = kind === 'x' ? { unanswered: null, views: 0 } : { unanswered: 0, views: null };
+  return { ...none, ...differing, ...counts };
+}
+
 /** What the network does with the next request that publishes. */
 export type Trouble =
   | 'loseRequest'
@@ -66,6 +79,18 @@ export interface ScriptedNetwork extends Network {
   readonly findTroubles: FindOutcome[];
   readonly retractTroubles: (RetractOutcome | 'removedBut')[];
   readBackAnswer: ReadBackOutcome | null;
+  /** By post id. A public post without an entry has counts of zero; one that is not public is missing. */
+  readonly readings: Map<string, PostReading>;
+  readonly reads: { readonly ids: readonly string[]; readonly at: Date }[];
+  /** How the next reading ends, after so many of its posts. */
+  readonly readTroubles: { readonly after: number; readonly end: ReadingEnd }[];
+  followerCount: Count;
+  /** When the followers were asked for. */
+  readonly followerLooks: Date[];
+  readonly followersTroubles: FollowersOutcome[];
+  /** By post id. A post without an entry was passed on by nobody; X tells nobody. */
+  readonly boostersOf: Map<string, BoostersOutcome>;
+  readonly boosterLooks: string[];
   /** Runs while a request is on its way. */
   whileSending: (() => Promise<void>) | null;
   whilePreparing: (() => Promise<void>) | null;
@@ -106,6 +131,14 @@ export function scriptedNetwork(options: {
     findTroubles: [],
     retractTroubles: [],
     readBackAnswer: null,
+    readings: new Map(),
+    reads: [],
+    readTroubles: [],
+    followerCount: 1000,
+    followerLooks: [],
+    followersTroubles: [],
+    boostersOf: new Map(),
+    boosterLooks: [],
     whileSending: null,
     whilePreparing: null,
     answerHanging() {
@@ -181,6 +214,38 @@ export function scriptedNetwork(options: {
       if (trouble !== undefined && trouble !== 'removedBut') return trouble;
       remove();
       return trouble === 'removedBut' ? { kind: 'doubt', why: 'no_answer' } : { kind: 'gone' };
+    },
+    async read(posts) {
+      network.reads.push({ ids: posts.map(({ id }) => id), at: clock.now() });
+      const readings = new Map<string, PostReading>();
+      if (!options.reading) return { readings, billed: {}, end: { kind: 'unreadable', why: 'reading_off' } };
+      const trouble = network.readTroubles.shift() ?? { after: posts.length, end: { kind: 'all' } };
+      for (const { id } of posts.slice(0, trouble.after)) {
+        const isPublic = network.posts.some((post) => post.id === id);
+        readings.set(
+          id,
+          network.readings.get(id) ?? (isPublic ? { kind: 'counts', counts: countsOf(kind) } : { kind: 'missing' }),
+        );
+      }
+      const billed = kind === 'x' && readings.size > 0 ? { ownedRead: readings.size } : {};
+      return { readings, billed, end: trouble.end };
+    },
+    async followers() {
+      network.followerLooks.push(clock.now());
+      const trouble = network.followersTroubles.shift();
+      if (trouble !== undefined) return trouble;
+      if (!options.reading) {
+        return { followers: null, billed: {}, end: { kind: 'unreadable', why: 'reading_off' } };
+      }
+      const billed = kind === 'x' ? { userRead: 1 } : {};
+      return { followers: network.followerCount, billed, end: { kind: 'all' } };
+    },
+    async boosters(id) {
+      network.boosterLooks.push(id);
+      const scripted = network.boostersOf.get(id);
+      if (scripted !== undefined) return scripted;
+      if (kind === 'x') return { kind: 'unsupported' };
+      return { kind: 'boosters', accounts: 0, followersTogether: 0, hidden: 0, areAll: true };
     },
     async check() {
       return { kind: 'tokenRefused' };

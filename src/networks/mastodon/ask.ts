@@ -27,6 +27,9 @@ export type Answer<T> =
   | { readonly kind: 'notSent'; readonly why: 'unreachable' | 'name_not_found' }
   | { readonly kind: 'lost'; readonly why: 'no_answer' | 'unreadable_answer' };
 
+/** All that is no answer. */
+export type Unanswered = Exclude<Answer<never>, { kind: 'answer' }>;
+
 type Client = mastodonApi.rest.Client;
 
 /** Makes one request with the client and says what came of it; throws nothing for what a server or network does. */

@@ -11,6 +11,9 @@ import { mastodonRules } from './mastodon-rules.ts';
 import { prepareMedia } from './prepare-media.ts';
 import { publishStatus } from './publish-status.ts';
 import { readBackStatus } from './read-back-status.ts';
+import { readBoosters } from './read-boosters.ts';
+import { readFollowers } from './read-followers.ts';
+import { readStatuses } from './read-statuses.ts';
 import { retractStatus } from './retract-status.ts';
 import type { Server, Timeouts } from './server.ts';
 import { keepsKeys } from './software.ts';
@@ -58,6 +61,9 @@ export function mastodon(options: MastodonOptions): Network {
     find: (rendering, since, signal) => findStatuses(server, rendering, since, signal),
     readBack: (id, rendering, signal) => readBackStatus(server, id, rendering, signal),
     retract: (id, signal) => retractStatus(server, id, signal),
+    read: (posts, signal) => readStatuses(server, posts, signal),
+    followers: (signal) => readFollowers(server, signal),
+    boosters: (id, signal) => readBoosters(server, id, signal),
     check: (signal) => checkAccount(server, signal),
   };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { countSchema } from '#networks/count-of.ts';
+
 import type { Answer } from './ask.ts';
 import type { Server } from './server.ts';
 
@@ -8,6 +10,7 @@ const accountSchema = z.object({
   username: z.string().min(1),
   displayName: z.string().default(''),
   url: z.string().default(''),
+  followersCount: countSchema,
 });
 
 /** Who a token belongs to. */

@@ -1,12 +1,16 @@
+import type { Unanswered } from './ask.ts';
 import { ownAccount } from './own-account.ts';
 import type { Server } from './server.ts';
 import { statusSchema, type Status } from './status.ts';
 
-/** Whether a post is there; `unknown` where the server did not say it so that it can be believed. */
+/**
+ * Whether a post is there; `unknown` where the server did not say it so that it can be believed. `answer` is what came
+ * instead; null: another post.
+ */
 export type Reading =
   | { readonly kind: 'there'; readonly status: Status }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown'; readonly answer: Unanswered | null };
 
 /** Reads one post by its id. */
 export async function readStatus(server: Server, id: string, signal: AbortSignal): Promise<Reading> {
@@ -17,11 +21,11 @@ export async function readStatus(server: Server, id: string, signal: AbortSignal
     call: (client) => client.v1.statuses.$select(id).fetch(),
   });
   if (answer.kind === 'answer') {
-    return answer.data.id === id ? { kind: 'there', status: answer.data } : { kind: 'unknown' };
+    return answer.data.id === id ? { kind: 'there', status: answer.data } : { kind: 'unknown', answer: null };
   }
-  if (answer.kind !== 'status' || (answer.status !== 404 && answer.status !== 410)) return { kind: 'unknown' };
+  if (answer.kind !== 'status' || (answer.status !== 404 && answer.status !== 410)) return { kind: 'unknown', answer };
   if (answer.message !== null) return { kind: 'missing' };
   // "Not found" in HTML may come from a proxy whose server is down: believed only while that server answers.
   const me = await ownAccount(server, signal);
-  return me.kind === 'answer' ? { kind: 'missing' } : { kind: 'unknown' };
+  return me.kind === 'answer' ? { kind: 'missing' } : { kind: 'unknown', answer: me };
 }

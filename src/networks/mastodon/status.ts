@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { countSchema } from '#networks/count-of.ts';
+
 /** A post as a server tells it: what Tambour needs of it, and what every server that speaks the API gives. */
 export const statusSchema = z.object({
   id: z.string().min(1),
@@ -11,6 +13,11 @@ export const statusSchema = z.object({
   visibility: z.string(),
   reblog: z.unknown().optional(),
   mediaAttachments: z.array(z.object({ description: z.string().nullable().default(null) })).default([]),
+  favouritesCount: countSchema,
+  reblogsCount: countSchema,
+  /** Since Mastodon 4.5; a server that does not count quotes does not say so with 0. */
+  quotesCount: countSchema,
+  repliesCount: countSchema,
 });
 
 export type Status = z.infer<typeof statusSchema>;

@@ -22,6 +22,9 @@ export type Answer<T> =
   | { readonly kind: 'notSent'; readonly why: 'unreachable' | 'name_not_found' }
   | { readonly kind: 'lost'; readonly why: 'no_answer' | 'unreadable_answer' };
 
+/** All that is no answer. */
+export type Unanswered = Exclude<Answer<never>, { kind: 'answer' }>;
+
 /** One request to X's API, version 2: `path` without the version. */
 interface XRequest<T> {
   readonly method: 'GET' | 'POST' | 'DELETE';

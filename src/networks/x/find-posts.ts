@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 import type { FindOutcome, Rendering } from '#networks/network.ts';
 
-import type { Answer } from './ask.ts';
-import { ownUser } from './own-user.ts';
+import type { Unanswered } from './ask.ts';
+import { ownUserId } from './own-user.ts';
 import { equalTexts, mediaCountOf, postFields, postSchema, type Post } from './post.ts';
 import { urlOf, type Server } from './server.ts';
 
@@ -27,9 +27,9 @@ export async function findPosts(
   signal: AbortSignal,
 ): Promise<FindOutcome> {
   if (!server.reading) return { kind: 'unreadable', why: 'reading_off' };
-  const me = await ownUser(server, signal);
+  const me = await ownUserId(server, signal);
   if (me.kind !== 'answer') return unreadable(me);
-  const recent = await recentPosts(server, me.data.data.id, new Date(since.getTime() - skewMs), signal);
+  const recent = await recentPosts(server, me.data, new Date(since.getTime() - skewMs), signal);
   if ('kind' in recent) return recent;
   const posts = recent
     .filter((post) => mediaCountOf(post) === rendering.media.length && equalTexts(post, rendering.text))
@@ -61,7 +61,7 @@ async function recentPosts(
       withinMs: server.timeouts.readMs,
     });
     if (answer.kind !== 'answer') return unreadable(answer);
-    server.billed('postRead', answer.data.data.length);
+    server.billed('ownedRead', answer.data.data.length);
     recent.push(...answer.data.data);
     nextToken = answer.data.meta.next_token;
     if (nextToken === undefined) return recent;
@@ -69,7 +69,7 @@ async function recentPosts(
   return { kind: 'unreadable', why: 'no_answer' };
 }
 
-function unreadable(answer: Exclude<Answer<never>, { kind: 'answer' }>): Unreadable {
+function unreadable(answer: Unanswered): Unreadable {
   const isLocked = answer.kind === 'status' && [401, 402, 403].includes(answer.status);
   return { kind: 'unreadable', why: isLocked ? 'locked' : 'no_answer' };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { countSchema } from '#networks/count-of.ts';
+
 import type { Answer } from './ask.ts';
 import type { Server } from './server.ts';
 
@@ -9,22 +11,34 @@ const userSchema = z.object({
     username: z.string().min(1),
     name: z.string().default(''),
     subscription_type: z.string().optional(),
+    public_metrics: z.object({ followers_count: countSchema }).optional().catch(undefined),
   }),
 });
 
 /** Who the keys belong to. */
 export type OwnUser = z.infer<typeof userSchema>['data'];
 
-/** Asks X whose keys these are. */
-export async function ownUser(server: Server, signal: AbortSignal): Promise<Answer<{ readonly data: OwnUser }>> {
+/** Asks X whose keys these are. `fields`: what to tell of them besides their names. */
+export async function ownUser(
+  server: Server,
+  signal: AbortSignal,
+  fields: 'subscription_type' | 'public_metrics' = 'subscription_type',
+): Promise<Answer<{ readonly data: OwnUser }>> {
   const answer = await server.ask({
     method: 'GET',
     path: 'users/me',
-    query: { 'user.fields': 'subscription_type' },
+    query: { 'user.fields': fields },
     schema: userSchema,
     signal,
     withinMs: server.timeouts.readMs,
   });
   if (answer.kind === 'answer') server.billed('userRead', 1);
   return answer;
+}
+
+/** The id of the user whose keys these are: asked only where it is not known, for X bills that. */
+export async function ownUserId(server: Server, signal: AbortSignal): Promise<Answer<string>> {
+  if (server.userId !== null) return { kind: 'answer', data: server.userId, accessLevel: null };
+  const me = await ownUser(server, signal);
+  return me.kind === 'answer' ? { ...me, data: me.data.data.id } : me;
 }

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { ReadBackOutcome, Rendering } from '#networks/network.ts';
 
 import { equalTexts, mediaCountOf, postFields, postSchema, type Post } from './post.ts';
+import { isNotFound, problemSchema } from './problem.ts';
 import type { Server } from './server.ts';
 
 const lookedUpSchema = z.object({
   data: postSchema.optional(),
-  errors: z.array(z.object({ type: z.string().default(''), title: z.string().default('') })).optional(),
+  errors: z.array(problemSchema).optional(),
 });
 
 /** Whether a post is there; `unknown` where X did not say it. */
@@ -32,8 +33,7 @@ export async function readPost(server: Server, id: string, signal: AbortSignal):
   const { data, errors } = answer.data;
   if (data !== undefined) server.billed('postRead', 1);
   if (data?.id === id) return { kind: 'there', post: data };
-  const isMissing = errors?.some(({ type, title }) => /resource-not-found/.test(type) || /not found/i.test(title));
-  return data === undefined && isMissing === true ? { kind: 'missing' } : { kind: 'unknown' };
+  return data === undefined && errors?.some(isNotFound) === true ? { kind: 'missing' } : { kind: 'unknown' };
 }
 
 /** Compares what X shows with what was sent. Alternative texts are not read: that would cost once more. */

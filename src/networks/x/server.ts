@@ -16,6 +16,8 @@ export interface Timeouts {
 /** One account's way to X, as the happenings of this folder use it. */
 export interface Server {
   readonly ask: Ask;
+  /** Whose keys these are; null where it was never asked. */
+  readonly userId: string | null;
   /** Where people read posts. */
   readonly webUrl: string;
   /** Reading costs, and X has terms of its own for it: off, nothing is ever read but who the account is. */

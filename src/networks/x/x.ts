@@ -9,7 +9,9 @@ import { checkAccount } from './check-account.ts';
 import { findPosts } from './find-posts.ts';
 import { prepareMedia } from './prepare-media.ts';
 import { publishPost } from './publish-post.ts';
+import { readFollowers } from './read-followers.ts';
 import { readBackPost } from './read-post.ts';
+import { readPosts } from './read-posts.ts';
 import { retractPost } from './retract-post.ts';
 import type { Server, Timeouts } from './server.ts';
 import { xRules } from './x-rules.ts';
@@ -28,6 +30,8 @@ export interface XOptions {
   readonly appSecret: string;
   readonly accessToken: string;
   readonly accessSecret: string;
+  /** As `check` told it; null where nobody asked yet: reading then asks, which X bills. */
+  readonly userId: string | null;
   /** Whether posts may be read, which X bills and has terms of its own for. Off: a doubt is settled by people alone. */
   readonly reading: boolean;
   /** Null for the real X; else where a practice X is, which also shows its posts there. */
@@ -51,6 +55,7 @@ export function x(options: XOptions): Network {
       httpsAgent: options.httpsAgent ?? new Agent({ keepAlive: false }),
       clock: options.clock,
     }),
+    userId: options.userId,
     webUrl: options.baseUrl ?? 'https://x.com',
     reading: options.reading,
     timeouts: { ...defaultTimeouts, ...options.timeouts },
@@ -65,6 +70,10 @@ export function x(options: XOptions): Network {
     find: (rendering, since, signal) => findPosts(server, rendering, since, signal),
     readBack: (id, rendering, signal) => readBackPost(server, id, rendering, signal),
     retract: (id, signal) => retractPost(server, id, signal),
+    read: (posts, signal) => readPosts(server, posts, signal),
+    followers: (signal) => readFollowers(server, signal),
+    // X bills each account that would be told, and more than a post is worth.
+    boosters: () => Promise.resolve({ kind: 'unsupported' }),
     check: (signal) => checkAccount(server, signal),
   };
 }

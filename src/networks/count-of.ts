@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+import type { Count, PostReading, Counts } from './network.ts';
+
+/** More than any post on earth was ever given. */
+const maxCount = 1e12;
+
+/** A count as a network tells it. What is not whole, negative, too large, no number or not there is not known: null. */
+export const countSchema: z.ZodType<Count> = z.number().int().min(0).max(maxCount).nullable().catch(null);
+
+/** What was read of a post: unreadable where the network told none of its counts so that it can be believed. */
+export function readingOf(counts: Counts): PostReading {
+  const { likes, shares, quotes, replies, views } = counts;
+  const isTold = [likes, shares, quotes, replies, views].some((count) => count !== null);
+  return isTold ? { kind: 'counts', counts } : { kind: 'unreadable' };
+}

@@ -1,0 +1,15 @@
+import type { FollowersOutcome } from '#networks/network.ts';
+
+import { isTokenRefused, ownAccount } from './own-account.ts';
+import { readingEnd } from './reading-end.ts';
+import type { Server } from './server.ts';
+
+/** How many follow the account, as its own server counts them. */
+export async function readFollowers(server: Server, signal: AbortSignal): Promise<FollowersOutcome> {
+  const me = await ownAccount(server, signal);
+  if (me.kind === 'answer') return { followers: me.data.followersCount, billed: {}, end: { kind: 'all' } };
+  const end = isTokenRefused(me)
+    ? ({ kind: 'locked', why: 'token_refused' } as const)
+    : ((await readingEnd(server, me, signal)) ?? ({ kind: 'unreadable', why: 'no_answer' } as const));
+  return { followers: null, billed: {}, end };
+}

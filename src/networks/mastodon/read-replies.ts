@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+import type { Count } from '#networks/network.ts';
+
+import { readingEnd, type Stop } from './reading-end.ts';
+import type { Server } from './server.ts';
+
+const contextSchema = z.object({
+  descendants: z.array(
+    z.object({
+      id: z.string().min(1),
+      inReplyToId: z.string().nullable().default(null),
+      account: z.object({ id: z.string().min(1) }),
+    }),
+  ),
+});
+
+/** The direct replies under a post: ours, and those of others that we have not answered. Null where nobody knows. */
+export interface Replies {
+  readonly kind: 'replies';
+  readonly ownReplies: Count;
+  readonly unanswered: Count;
+}
+
+/** Where the conversation cannot be had, both are null. */
+export const unknownReplies: Replies = { kind: 'replies', ownReplies: null, unanswered: null };
+
+/**
+ * Reads the conversation under a post; an end where the whole reading must stop, so that the post is read again later.
+ * See https://docs.joinmastodon.org/methods/statuses/#context.
+ */
+export async function readReplies(
+  server: Server,
+  id: string,
+  ownId: string,
+  signal: AbortSignal,
+): Promise<Replies | Stop> {
+  const answer = await server.ask({
+    schema: contextSchema,
+    signal,
+    withinMs: server.timeouts.readMs,
+    call: (client) => client.v1.statuses.$select(id).context.fetch(),
+  });
+  if (answer.kind !== 'answer') {
+    const end = await readingEnd(server, answer, signal);
+    // A conversation too large for its server would else keep the post from ever being read.
+    return end === null || (end.kind === 'unreadable' && !signal.aborted) ? unknownReplies : end;
+  }
+  const replies = [...new Map(answer.data.descendants.map((reply) => [reply.id, reply])).values()];
+  const isOwn = (reply: (typeof replies)[number]): boolean => reply.account.id === ownId;
+  const answered = new Set(replies.filter(isOwn).map(({ inReplyToId }) => inReplyToId));
+  const direct = replies.filter(({ inReplyToId }) => inReplyToId === id);
+  return {
+    kind: 'replies',
+    ownReplies: direct.filter(isOwn).length,
+    unanswered: direct.filter((reply) => !isOwn(reply) && !answered.has(reply.id)).length,
+  };
+}

@@ -1,0 +1,24 @@
+import type { ReadingEnd } from '#networks/network.ts';
+
+import type { Unanswered } from './ask.ts';
+import { isTokenRefused, ownAccount } from './own-account.ts';
+import { refusalOf } from './refusal-of.ts';
+import type { Server } from './server.ts';
+
+/** Why a reading ended before all was read. */
+export type Stop = Exclude<ReadingEnd, { kind: 'all' }>;
+
+/** Why nothing more can be read from a server for now; null where its answer speaks of what was asked alone. */
+export async function readingEnd(server: Server, answer: Unanswered, signal: AbortSignal): Promise<Stop | null> {
+  if (answer.kind === 'notSent' || (answer.kind === 'lost' && answer.why === 'no_answer')) return noAnswer;
+  if (answer.kind === 'lost') return null;
+  const refusal = refusalOf(answer);
+  if (refusal?.kind === 'locked' || refusal?.kind === 'tryLater') return refusal;
+  if (answer.status >= 500 && answer.status !== 501) return noAnswer;
+  // Some servers answer a bad token with an empty 422, which a proxy may also have made: ask who we are.
+  const mayBeToken = answer.message === null && (answer.status === 401 || answer.status === 422);
+  if (!mayBeToken) return null;
+  return isTokenRefused(await ownAccount(server, signal)) ? { kind: 'locked', why: 'token_refused' } : noAnswer;
+}
+
+const noAnswer: Stop = { kind: 'unreadable', why: 'no_answer' };

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+import { countSchema, readingOf } from '#networks/count-of.ts';
+import type { Count, PostReading } from '#networks/network.ts';
+
+const metricsSchema = z.object({
+  like_count: countSchema,
+  retweet_count: countSchema,
+  repost_count: countSchema,
+  quote_count: countSchema,
+  reply_count: countSchema,
+  impression_count: countSchema,
+});
+const referencesSchema = z
+  .array(z.object({ type: z.string(), id: z.string() }))
+  .default([])
+  .catch([]);
+
+/** A post with its counts as X tells it. Since 2026 it renames fields one by one: both names are read. */
+const countedSchema = z.object({
+  id: z.string().min(1),
+  public_metrics: metricsSchema.catch(() => metricsSchema.parse({})),
+  referenced_tweets: referencesSchema,
+  referenced_posts: referencesSchema,
+});
+
+export type CountedPost = z.infer<typeof countedSchema>;
+
+/** The fields that are read of a post to count what it got. */
+export const countedFields = 'public_metrics,referenced_tweets';
+
+/** Those of an answer's posts that can be read; one that cannot spoils no other. */
+export function countedPosts(answered: readonly unknown[]): readonly CountedPost[] {
+  return answered.flatMap((one) => {
+    const parsed = countedSchema.safeParse(one);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
+/** Whether a post is a direct reply to another. */
+export function isReplyTo(post: CountedPost, id: string): boolean {
+  return [...post.referenced_tweets, ...post.referenced_posts].some(
+    (reference) => reference.type === 'replied_to' && reference.id === id,
+  );
+}
+
+/** What X tells of a post. Whose replies we have answered cannot be seen in our own posts alone. */
+export function readingOfPost({ public_metrics: metrics }: CountedPost, ownReplies: Count): PostReading {
+  return readingOf({
+    likes: metrics.like_count,
+    shares: metrics.repost_count ?? metrics.retweet_count,
+    quotes: metrics.quote_count,
+    replies: metrics.reply_count,
+    ownReplies,
+    unanswered: null,
+    views: metrics.impression_count,
+  });
+}

@@ -1,0 +1,16 @@
+import type { FollowersOutcome } from '#networks/network.ts';
+
+import { countingBilled } from './counting-billed.ts';
+import { ownUser } from './own-user.ts';
+import { readingEnd } from './reading-end.ts';
+import type { Server } from './server.ts';
+
+/** How many follow the account: a read of one user, which X bills. With reading off nothing at all is asked. */
+export async function readFollowers(counted: Server, signal: AbortSignal): Promise<FollowersOutcome> {
+  if (!counted.reading) return { followers: null, billed: {}, end: { kind: 'unreadable', why: 'reading_off' } };
+  const { server, billed } = countingBilled(counted);
+  const me = await ownUser(server, signal, 'public_metrics');
+  if (me.kind !== 'answer') return { followers: null, billed: billed(), end: readingEnd(me) };
+  const followers = me.data.data.public_metrics?.followers_count ?? null;
+  return { followers, billed: billed(), end: { kind: 'all' } };
+}

@@ -1,0 +1,100 @@
+import type { PostReading, PostToRead, ReadOutcome } from '#networks/network.ts';
+
+import { isReplyTo, readingOfPost } from './counted-post.ts';
+import { countingBilled } from './counting-billed.ts';
+import { lookUpPosts } from './look-up-posts.ts';
+import { ownUserId } from './own-user.ts';
+import { readTimeline } from './read-timeline.ts';
+import { readingEnd, type Stop } from './reading-end.ts';
+import type { Server } from './server.ts';
+import { windowsAround } from './windows-around.ts';
+
+/** Younger posts are read in one piece of the timeline, which shows our own replies too. */
+const youngMs = 4 * 24 * 3600 * 1000;
+/** X's clock and ours may differ by this much. */
+const skewMs = 60 * 1000;
+const maxPageSize = 100;
+const minPageSize = 5;
+/** An account that posts more than 500 times in four days has the rest looked up. */
+const maxPages = 5;
+
+type Readings = Map<string, PostReading>;
+
+/**
+ * Reads what the public did with posts, in the account's own timeline, which costs a fifth; what that does not show is
+ * looked up once. With reading off nothing at all is asked.
+ */
+export async function readPosts(
+  counted: Server,
+  posts: readonly PostToRead[],
+  signal: AbortSignal,
+): Promise<ReadOutcome> {
+  const readings: Readings = new Map();
+  if (!counted.reading) return { readings, billed: {}, end: { kind: 'unreadable', why: 'reading_off' } };
+  if (posts.length === 0) return { readings, billed: {}, end: { kind: 'all' } };
+  const { server, billed } = countingBilled(counted);
+  const stop = await readInto(readings, server, posts, signal);
+  return { readings, billed: billed(), end: stop ?? { kind: 'all' } };
+}
+
+async function readInto(
+  readings: Readings,
+  server: Server,
+  posts: readonly PostToRead[],
+  signal: AbortSignal,
+): Promise<Stop | null> {
+  const me = await ownUserId(server, signal);
+  if (me.kind !== 'answer') return readingEnd(me);
+  const youngSince = server.clock.now().getTime() - youngMs;
+  const isYoung = ({ publishedAt }: PostToRead): boolean => publishedAt.getTime() > youngSince;
+  const stop =
+    (await readYoung(readings, server, me.data, posts.filter(isYoung), signal)) ??
+    (await readOld(
+      readings,
+      server,
+      me.data,
+      posts.filter((post) => !isYoung(post)),
+      signal,
+    ));
+  if (stop !== null) return stop;
+  const left = new Set(posts.map(({ id }) => id).filter((id) => !readings.has(id)));
+  return lookUpPosts(server, [...left], readings, signal);
+}
+
+/** Newest first, so that with a post all that was posted after it was seen: among it our replies to it. */
+async function readYoung(
+  readings: Readings,
+  server: Server,
+  userId: string,
+  young: readonly PostToRead[],
+  signal: AbortSignal,
+): Promise<Stop | null> {
+  if (young.length === 0) return null;
+  const oldest = Math.min(...young.map(({ publishedAt }) => publishedAt.getTime()));
+  const window = { from: new Date(oldest - skewMs), to: null, pageSize: maxPageSize, maxPages };
+  const { posts, end } = await readTimeline(server, userId, window, signal);
+  for (const { id } of young) {
+    const post = posts.find((one) => one.id === id);
+    if (post !== undefined) readings.set(id, readingOfPost(post, posts.filter((one) => isReplyTo(one, id)).length));
+  }
+  return end;
+}
+
+async function readOld(
+  readings: Readings,
+  server: Server,
+  userId: string,
+  old: readonly PostToRead[],
+  signal: AbortSignal,
+): Promise<Stop | null> {
+  for (const { from, to, posts: wanted } of windowsAround(old)) {
+    const pageSize = Math.min(Math.max(wanted, minPageSize), maxPageSize);
+    const { posts, end } = await readTimeline(server, userId, { from, to, pageSize, maxPages: 1 }, signal);
+    for (const { id } of old) {
+      const post = posts.find((one) => one.id === id);
+      if (post !== undefined) readings.set(id, readingOfPost(post, null));
+    }
+    if (end !== null) return end;
+  }
+  return null;
+}

@@ -1,0 +1,42 @@
+import type { NetworkKind } from '#networks/network.ts';
+
+import type { PastFollowers } from './past.ts';
+import { normal, type Random, wholeBetween } from './seeded.ts';
+
+const dayMs = 86_400_000;
+
+const starts = { mastodon: { followers: 2140, aDay: 3.2 }, x: { followers: 4870, aDay: 0.4 } } as const;
+/** Days ago on which Tambour was off, so that nobody read. */
+const gap = [31, 30];
+/** Days ago on which the network did not tell. */
+const untold = 50;
+
+/** The followers of one account, read once a day for so many days until today: a slow growth with a gap. */
+export function inventFollowers(
+  random: Random,
+  { network, now, days }: { readonly network: NetworkKind; readonly now: Date; readonly days: number },
+): readonly PastFollowers[] {
+  const today = Math.floor(now.getTime() / dayMs) * dayMs;
+  const { aDay, ...start } = starts[network];
+  let followers: number = start.followers;
+  const readings: PastFollowers[] = [];
+  for (let ago = days; ago >= 0; ago -= 1) {
+    followers += Math.round(aDay + 2.5 * normal(random));
+    const day = new Date(today - ago * dayMs);
+    const readAt = new Date(day.getTime() + wholeBetween(random, 300, 1500) * 1000);
+    if (gap.includes(ago) || readAt > now) continue;
+    readings.push({ network, day, readAt, followers: ago === untold ? null : followers });
+  }
+  return readings;
+}
+
+/** As read nearest to that moment; null where it never was. */
+export function followersNear(
+  readings: readonly PastFollowers[],
+  network: NetworkKind,
+  at: Date,
+): PastFollowers['followers'] {
+  const told = readings.filter((reading) => reading.network === network && reading.followers !== null);
+  const distance = ({ readAt }: PastFollowers): number => Math.abs(readAt.getTime() - at.getTime());
+  return told.toSorted((a, b) => distance(a) - distance(b))[0]?.followers ?? null;
+}

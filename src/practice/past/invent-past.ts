@@ -1,0 +1,56 @@
+import type { NetworkKind } from '#networks/network.ts';
+
+import { followersNear, inventFollowers } from './invent-followers.ts';
+import { inventPosts } from './invent-posts.ts';
+import { inventApproval, inventMoments } from './invent-times.ts';
+import { mishapsOf } from './mishaps.ts';
+import { lifeEn } from './notices-en-life.ts';
+import { servicesEn } from './notices-en-services.ts';
+import { lifeFr } from './notices-fr-life.ts';
+import { servicesFr } from './notices-fr-services.ts';
+import { type Notice, noticesOf } from './notice-kinds.ts';
+import type { Past, PastQuestion } from './past.ts';
+import { between, type Random, seeded, shuffled } from './seeded.ts';
+
+/** Twelve weeks of a trend whose first point sums up four of its own, and the days of this week. */
+const weeks = 16;
+const minuteMs = 60_000;
+
+const kinds = { fr: [...servicesFr, ...lifeFr], en: [...servicesEn, ...lifeEn] } as const;
+
+/**
+ * Makes up a desk's last sixteen weeks: six to nine posts a week with their approvals, what became of them, and what
+ * was read. The same question has the same answer; nothing in it lies after `now`. Pure.
+ */
+export function inventPast(question: PastQuestion): Past {
+  const { seed, now, timeZone, networks, language } = question;
+  const random = seeded(seed);
+  const followers = networks.flatMap((network) => inventFollowers(random, { network, now, days: 7 * (weeks + 1) }));
+  const followersAt = (network: NetworkKind, at: Date): number | null => followersNear(followers, network, at);
+  const moments = inventMoments(random, { now, timeZone, weeks });
+  const mishaps = mishapsOf(moments, now);
+  const notices = noticesFor(random, language, moments.length);
+  const posts = moments.flatMap((leavesAt, index) => {
+    const notice = notices[index];
+    if (notice === undefined) return [];
+    const isScheduled = random() < 0.4;
+    const leadMs = isScheduled ? Math.round(between(random, 15, 90)) * minuteMs : question.graceSeconds * 1000;
+    const approval = inventApproval(random, { leavesAt, leadMs, timeZone });
+    const mishap = mishaps[index] ?? null;
+    return inventPosts(random, { ...question, ...approval, leavesAt, isScheduled, notice, mishap, followersAt });
+  });
+  return { posts: posts.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime()), followers };
+}
+
+/** All that can be said in that language, each once. */
+export function inventedNotices(language: PastQuestion['language']): readonly Notice[] {
+  return noticesOf(kinds[language]).flat();
+}
+
+/** Enough notices, no two alike while there are others, and those of one kind weeks apart. */
+function noticesFor(random: Random, language: PastQuestion['language'], count: number): readonly Notice[] {
+  const once = noticesOf(kinds[language]).flatMap((round) => shuffled(random, round));
+  return Array.from({ length: Math.ceil(count / once.length) }, () => once)
+    .flat()
+    .slice(0, count);
+}

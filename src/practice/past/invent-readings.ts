@@ -1,0 +1,115 @@
+import type { NetworkKind } from '#networks/network.ts';
+import { ageHours, dueAtOf, punctualMs, readingAges } from '#reach/reading-ages.ts';
+
+import type { PastBoosters, PastCounts, PastReading } from './past.ts';
+import { between, normal, type Random, wholeBetween } from './seeded.ts';
+
+/** What goes wrong with a post's readings. */
+export type ReadingMishap = 'late' | 'unreadable' | 'missed' | 'vanished' | 'viral';
+
+export interface Read {
+  readonly network: NetworkKind;
+  readonly publishedAt: Date;
+  readonly now: Date;
+  /** Logarithm of what the post's topic and wording do, the same on every network. */
+  readonly pull: number;
+  readonly mishap: ReadingMishap | null;
+}
+
+const minuteMs = 60_000;
+const hourMs = 3_600_000;
+
+/** What people do, per network: logarithm of a typical post's interactions, their kinds, and in how many hours. */
+const habits = {
+  mastodon: { typical: 2.5, shares: 0.3, quotes: 0.02, replies: 0.12, hours: [9, 30] },
+  x: { typical: 2.1, shares: 0.2, quotes: 0.05, replies: 0.16, hours: [4, 15] },
+} as const;
+
+/** The readings of one post, as many as it is old enough for: counts that grow, slow down, and now and then fall. */
+export function inventReadings(random: Random, read: Read): readonly PastReading[] {
+  const countsAt = growth(random, read);
+  const readings: PastReading[] = [];
+  for (const age of readingAges) {
+    const outcome = outcomeAt(random, read, age);
+    const lateMs = latenessMs(random, read, age, outcome);
+    const readAt = new Date(dueAtOf(read.publishedAt, age).getTime() + lateMs);
+    const counts = countsAt(ageHours[age] + lateMs / hourMs);
+    if (readAt > read.now) break;
+    const isLate = outcome !== 'missed' && lateMs > punctualMs;
+    readings.push({ age, readAt, isLate, outcome, counts: outcome === 'counts' ? counts : null });
+    if (outcome === 'missing') break;
+  }
+  return readings;
+}
+
+/** Who boosted a post with that many shares: few accounts have many followers. */
+export function inventBoosters(random: Random, shares: number): PastBoosters {
+  const mostRead = 400;
+  const shown = Math.max(0, shares - (random() < 0.2 ? 1 : 0));
+  const boosters = Math.min(mostRead, shown);
+  let boosterFollowers = 0;
+  let boostersHidden = 0;
+  for (let one = 0; one < boosters; one += 1) {
+    if (random() < 0.06) boostersHidden += 1;
+    else boosterFollowers += Math.round(Math.exp(5.1 + 1.3 * normal(random)));
+  }
+  return { boosters, boosterFollowers, boostersHidden, boostersAreAll: shown <= mostRead };
+}
+
+function outcomeAt(random: Random, { mishap }: Read, age: PastReading['age']): PastReading['outcome'] {
+  const isCompared = age === 'h72';
+  const chance = random();
+  if (mishap === 'vanished') return age === 'h24' ? 'counts' : 'missing';
+  if (isCompared && (mishap === 'unreadable' || mishap === 'missed')) return mishap;
+  if (isCompared) return 'counts';
+  if (chance < 0.012) return 'unreadable';
+  return chance < 0.02 ? 'missed' : 'counts';
+}
+
+function latenessMs(
+  random: Random,
+  { mishap }: Read,
+  age: PastReading['age'],
+  outcome: PastReading['outcome'],
+): number {
+  const usual = between(random, 0, 9 * minuteMs);
+  const late = between(random, 1.2, 7) * hourMs;
+  const isLate = random() < 0.02 || (mishap === 'late' && age === 'h72');
+  // Given up a day after its time.
+  if (outcome === 'missed') return 24 * hourMs + usual;
+  return Math.round(isLate ? late : usual);
+}
+
+/** What the post has by then, by its age in hours; to be asked in the order of age. */
+function growth(random: Random, { network, pull, mishap }: Read): (hours: number) => PastCounts {
+  const habit = habits[network];
+  const viral = mishap === 'viral' ? 3.3 : 0;
+  const total = Math.exp(habit.typical + pull + viral + 0.45 * normal(random));
+  const part = (share: number): number => total * share * Math.exp(0.3 * normal(random));
+  const ends = {
+    likes: part(1 - habit.shares - habit.quotes - habit.replies),
+    shares: part(habit.shares),
+    quotes: part(habit.quotes),
+    replies: part(habit.replies),
+    views: 180 + total * between(random, 45, 110),
+  };
+  const slowness = between(random, habit.hours[0], habit.hours[1]);
+  const answered = between(random, 0, 0.5);
+  let takenBack = 0;
+  return (hours) => {
+    const grown = 1 - Math.exp(-hours / slowness);
+    if (random() < 0.08) takenBack += wholeBetween(random, 1, 3);
+    const at = (end: number): number => Math.round(end * grown);
+    const replies = at(ends.replies);
+    const ownReplies = Math.floor(replies * answered);
+    return {
+      likes: Math.max(0, at(ends.likes) - takenBack),
+      shares: at(ends.shares),
+      quotes: at(ends.quotes),
+      replies,
+      ownReplies,
+      unanswered: network === 'mastodon' ? replies - 2 * ownReplies : null,
+      views: network === 'x' ? at(ends.views) : null,
+    };
+  };
+}

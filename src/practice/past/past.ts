@@ -1,0 +1,95 @@
+import type { NetworkKind } from '#networks/network.ts';
+import type { ReadingAge } from '#storage/generated/client.ts';
+
+/** What a made-up past is made for. */
+export interface PastQuestion {
+  /** The same question with the same seed has the same past. */
+  readonly seed: number;
+  readonly now: Date;
+  /** IANA name: posts leave there in working hours. */
+  readonly timeZone: string;
+  readonly language: 'fr' | 'en';
+  /** Those on which the desk has an account. */
+  readonly networks: readonly NetworkKind[];
+  readonly graceSeconds: number;
+  readonly notAfterMinutes: number;
+}
+
+/** A made-up past as plain data. */
+export interface Past {
+  /** In the order in which they were written. */
+  readonly posts: readonly PastPost[];
+  readonly followers: readonly PastFollowers[];
+}
+
+export interface PastPost {
+  readonly text: string;
+  readonly networks: readonly NetworkKind[];
+  readonly createdAt: Date;
+  readonly askedAt: Date;
+  readonly decidedAt: Date;
+  readonly via: 'button' | 'reaction';
+  readonly window: { readonly publishAt: Date; readonly notAfterAt: Date } | null;
+  /** When its author called it off; null but for one. */
+  readonly calledOffAt: Date | null;
+  readonly deliveries: readonly PastDelivery[];
+}
+
+export type PastDelivery = {
+  readonly network: NetworkKind;
+  readonly dueAt: Date;
+  readonly notAfterAt: Date;
+} & (
+  | {
+      readonly state: 'sent';
+      readonly attempt: number;
+      readonly sentAt: Date;
+      readonly retractedAt: Date | null;
+      /** The account's, as read nearest to the publication. */
+      readonly followers: number | null;
+      readonly readings: readonly PastReading[];
+      /** Mastodon alone, with the reading at 72 hours. */
+      readonly boosters: PastBoosters | null;
+    }
+  | { readonly state: 'failed'; readonly why: 'unreachable' | 'invalid' }
+  | { readonly state: 'held'; readonly why: 'account_asleep' }
+  | { readonly state: 'cancelled'; readonly why: 'stopped' | 'replaced' }
+);
+
+export type SentInPast = Extract<PastDelivery, { readonly state: 'sent' }>;
+
+export interface PastReading {
+  readonly age: ReadingAge;
+  readonly readAt: Date;
+  readonly isLate: boolean;
+  readonly outcome: 'counts' | 'missing' | 'unreadable' | 'missed';
+  /** Null with every outcome but `counts`. */
+  readonly counts: PastCounts | null;
+}
+
+export interface PastCounts {
+  readonly likes: number;
+  readonly shares: number;
+  readonly quotes: number;
+  readonly replies: number;
+  readonly ownReplies: number;
+  /** Null on X. */
+  readonly unanswered: number | null;
+  /** Null on Mastodon, which counts none. */
+  readonly views: number | null;
+}
+
+export interface PastBoosters {
+  readonly boosters: number;
+  readonly boosterFollowers: number;
+  readonly boostersHidden: number;
+  readonly boostersAreAll: boolean;
+}
+
+/** An account's followers on one day (UTC, midnight); null: asked, and not told. */
+export interface PastFollowers {
+  readonly network: NetworkKind;
+  readonly day: Date;
+  readonly readAt: Date;
+  readonly followers: number | null;
+}

@@ -1,0 +1,7 @@
+/** The middle value, or halfway between the two in the middle; null of no values: that is never zero. */
+export function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((one, other) => one - other);
+  const upper = sorted[sorted.length >> 1];
+  const lower = sorted[(sorted.length - 1) >> 1];
+  return lower === undefined || upper === undefined ? null : (lower + upper) / 2;
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import * as fc from 'fast-check';
+
+import { compareCounts } from '#reach/statistics/compare-counts.ts';
+import { compareRates, type RatePair } from '#reach/statistics/compare-rates.ts';
+
+const counts = [
+  [10, 50],
+  [20, 110],
+  [7, 90],
+  [30, 120],
+  [16, 80],
+  [50, 210],
+] as const;
+
+function pairsWith(mastodonFollowers: number, xFollowers: number): readonly RatePair[] {
+  return counts.map(([mastodon, x]) => ({ mastodon, x, mastodonFollowers, xFollowers }));
+}
+
+function assertNear(actual: number, wanted: number): void {
+  assert.ok(Math.abs(actual - wanted) <= 1e-9 * Math.abs(wanted), `${actual} instead of ${wanted}`);
+}
+
+test('with as many followers on both sides, the rates compare as the counts do', () => {
+  const pairs = pairsWith(4000, 4000);
+  assert.deepEqual(compareRates(pairs), compareCounts(pairs));
+});
+
+test('a tenth of the followers is ten times the ratio and its interval', () => {
+  const pairs = pairsWith(400, 4000);
+  const rates = compareRates(pairs);
+  const plain = compareCounts(pairs);
+  assert.ok(rates.kind === 'medianRatio' && plain.kind === 'medianRatio');
+  assertNear(rates.ratio, 10 * plain.ratio);
+  assertNear(rates.low, 10 * plain.low);
+  assertNear(rates.high, 10 * plain.high);
+});
+
+test('each pair is taken by the followers of its own day', () => {
+  const growing = counts.map(([mastodon, x], index) => ({
+    mastodon,
+    x,
+    mastodonFollowers: 100 * (index + 1),
+    xFollowers: 5000,
+  }));
+  const rates = compareRates(growing);
+  assert.ok(rates.kind === 'medianRatio');
+  // Six pairs: the interval goes from the smallest to the largest ratio.
+  const ratios = growing.map((pair) => ((pair.mastodon + 0.5) / pair.mastodonFollowers / (pair.x + 0.5)) * 5000);
+  assertNear(rates.low, Math.min(...ratios));
+  assertNear(rates.high, Math.max(...ratios));
+});
+
+test('small counts stay small, however few the followers', () => {
+  const pairs = Array.from({ length: 20 }, () => ({ mastodon: 4, x: 90, mastodonFollowers: 2, xFollowers: 90_000 }));
+  assert.deepEqual(compareRates(pairs), { kind: 'tooSmall', pairs: 20 });
+});
+
+test('a pair without followers on one side has no rate and is not counted', () => {
+  const [first, ...others] = pairsWith(400, 4000);
+  assert.ok(first !== undefined);
+  assert.deepEqual(compareRates([{ ...first, xFollowers: 0 }, ...others]), { kind: 'tooFew', pairs: 5 });
+  assert.deepEqual(
+    compareRates([{ ...first, mastodonFollowers: 0 }, first, ...others]),
+    compareRates([first, ...others]),
+  );
+  assert.deepEqual(compareRates([]), { kind: 'tooFew', pairs: 0 });
+});
+
+test('all figures are finite, the ratio lies within its interval', () => {
+  const number = fc.oneof(fc.nat({ max: 30 }), fc.nat(), fc.constantFrom(0, Number.MAX_SAFE_INTEGER));
+  const pair = fc.record({ mastodon: number, x: number, mastodonFollowers: number, xFollowers: number });
+  fc.assert(
+    fc.property(fc.array(pair, { maxLength: 30 }), (pairs) => {
+      const comparison = compareRates(pairs);
+      assert.notEqual(comparison.kind, 'totalsRatio');
+      if (comparison.kind !== 'medianRatio') return;
+      const { ratio, low, high } = comparison;
+      assert.ok(0 < low && low <= ratio && ratio <= high && Number.isFinite(high));
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -7,6 +7,7 @@ import type { StartStep } from '#cli/start-step.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
+import { startReading } from '#reach/start-reading.ts';
 
 import { connectMattermost } from './connect-mattermost.ts';
 import { connectSlack } from './connect-slack.ts';
@@ -76,6 +77,12 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   const { prices } = config.x;
   const bot: Bot = { store, chats, rules, publishing, prices, logger, language, practicePlatforms };
   await startPublishing(publishing);
+  await startReading({
+    store,
+    networkOf: publishing.networkOf,
+    mayRead: ({ network, practice }) => network !== 'x' || practice || config.x.reading,
+    logger,
+  });
   await startBot(bot);
   if (keys !== null) {
     if (!(await seedPractice(config, { store, masterKey, connect, keys }))) return sandboxAway(config);

@@ -14,11 +14,15 @@ export const ageHours: Readonly<Record<ReadingAge, number>> = {
 
 export const readingAges: readonly ReadingAge[] = ['h24', 'h72', 'd7', 'd14', 'd21', 'd28'];
 
+export const firstAge: ReadingAge = 'h24';
+
 /** Posts are compared at this age. */
 export const comparedAge: ReadingAge = 'h72';
 
 /** A reading may be taken so long after its time before it counts as late. */
 export const punctualMs = hourMs;
+
+const lastWindowMs = 7 * 24 * hourMs;
 
 /** When a post of that moment is to be read at that age. */
 export function dueAtOf(publishedAt: Date, age: ReadingAge): Date {
@@ -28,4 +32,11 @@ export function dueAtOf(publishedAt: Date, age: ReadingAge): Date {
 /** The age after this one; null after the last. */
 export function ageAfter(age: ReadingAge): ReadingAge | null {
   return readingAges[readingAges.indexOf(age) + 1] ?? null;
+}
+
+/** Until when a reading may stand for that age: until the next one falls due, and for a week after the last. */
+export function windowEndOf(publishedAt: Date, age: ReadingAge): Date {
+  const next = ageAfter(age);
+  if (next !== null) return dueAtOf(publishedAt, next);
+  return new Date(dueAtOf(publishedAt, age).getTime() + lastWindowMs);
 }

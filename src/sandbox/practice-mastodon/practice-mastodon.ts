@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
 import type { Clock } from '#clock.ts';
-import { nobody, type Audience } from '#sandbox/audience.ts';
 import { listenPractice } from '#sandbox/listen-practice.ts';
 import type { PagePost } from '#sandbox/page/page-network.ts';
 import type { PracticeState } from '#sandbox/practice-state.ts';
@@ -27,14 +26,9 @@ export interface PracticeMastodon {
   /** The public posts of all accounts, newest first. */
   timeline(): readonly PagePost[];
   /** Posts, edits and removes as a person would on the server's own page. */
-  postByHand(accountId: string, text: string, inReplyToId?: string): string;
+  postByHand(accountId: string, text: string): string;
   editByHand(id: string, text: string): void;
   removeByHand(id: string): void;
-  /** What strangers have done with a post, instead of what the invented public does; what is left out is 0. */
-  setAudience(id: string, audience: Partial<Audience>): void;
-  /** Who boosted a post, by their followers; 0 where they hide them. */
-  setBoosters(id: string, followers: readonly number[]): void;
-  setFollowers(accountId: string, followers: number): void;
   /** Starts to answer; port 0 takes any free one. */
   listen(port: number, host: string): Promise<{ readonly url: string; close(): Promise<void> }>;
 }
@@ -56,8 +50,6 @@ export function practiceMastodon(options: {
     maxCharacters: 500,
     readLagMs: 0,
     mediaPolls: 0,
-    hasBatch: true,
-    countsQuotes: true,
   };
   const world: World = {
     state,
@@ -80,14 +72,13 @@ export function practiceMastodon(options: {
         displayName,
         token: randomBytes(32).toString('base64url'),
         scopes: [...scopes],
-        followers: null,
       };
       state.accounts.push(account);
       world.save();
       return { id: account.id, token: account.token };
     },
     timeline: () => timeline(world),
-    postByHand: (accountId, text, inReplyToId) => {
+    postByHand: (accountId, text) => {
       const id = nextId(world);
       const createdAt = clock.now().toISOString();
       const plain = { spoilerText: '', sensitive: false, visibility: 'public', language: null } as const;
@@ -96,12 +87,10 @@ export function practiceMastodon(options: {
         accountId,
         text,
         ...plain,
-        inReplyToId: inReplyToId ?? null,
+        inReplyToId: null,
         mediaIds: [],
         createdAt,
         editedAt: null,
-        audience: null,
-        boosters: null,
       });
       world.save();
       return id;
@@ -112,18 +101,6 @@ export function practiceMastodon(options: {
     },
     removeByHand: (id) => {
       state.statuses.splice(0, state.statuses.length, ...state.statuses.filter((status) => status.id !== id));
-      world.save();
-    },
-    setAudience: (id, audience) => {
-      for (const status of state.statuses) if (status.id === id) status.audience = { ...nobody, ...audience };
-      world.save();
-    },
-    setBoosters: (id, followers) => {
-      for (const status of state.statuses) if (status.id === id) status.boosters = [...followers];
-      world.save();
-    },
-    setFollowers: (accountId, followers) => {
-      for (const account of state.accounts) if (account.id === accountId) account.followers = followers;
       world.save();
     },
     listen: async (port, host) => {

@@ -1,0 +1,35 @@
+import type { Transaction } from '#storage/database.ts';
+
+import { utcDayOf } from './utc-day-of.ts';
+
+/** Those of the accounts of which a post is to be read now. */
+export async function withPostsDue(
+  tx: Transaction,
+  accountIds: readonly string[],
+  now: Date,
+): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ accountId: string }[]>`
+    SELECT DISTINCT f."accountId" FROM "DeliveryFigures" f
+    JOIN "Delivery" d ON d."id" = f."deliveryId"
+    WHERE f."nextReadAt" <= ${now} AND (f."readFrom" IS NULL OR f."readFrom" <= ${now})
+      AND f."accountId" = ANY(${accountIds}::uuid[]) AND d."state" = 'sent'`;
+  return rows.map(({ accountId }) => accountId);
+}
+
+/** Those of the accounts whose followers were not read yet today (UTC): of a desk, or with posts still to be read. */
+export async function withFollowersDue(
+  tx: Transaction,
+  accountIds: readonly string[],
+  now: Date,
+): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT a."id" FROM "Account" a
+    WHERE a."id" = ANY(${accountIds}::uuid[]) AND (a."followersFrom" IS NULL OR a."followersFrom" <= ${now})
+      AND NOT EXISTS (
+        SELECT 1 FROM "FollowerReading" r WHERE r."accountId" = a."id" AND r."day" = ${utcDayOf(now)}::date)
+      AND (
+        EXISTS (SELECT 1 FROM "DeskAccount" s WHERE s."accountId" = a."id")
+        OR EXISTS (
+          SELECT 1 FROM "DeliveryFigures" f WHERE f."accountId" = a."id" AND f."nextReadAt" IS NOT NULL))`;
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,32 @@
+import type { Transaction } from '#storage/database.ts';
+
+import { ageHours, firstAge } from './reading-ages.ts';
+
+/** Who was published longer ago is read no more: the last reading is at 28 days. */
+const longestAgoMs = 31 * 24 * 3_600_000;
+
+/**
+ * Gives every delivery that was published in the last 31 days its row of figures, once. Its age counts from the
+ * publication: of one that was in doubt, from when the first attempt that may have published began, and no earlier
+ * than it was to be published. Readings whose time has passed already are missed when the account is read.
+ */
+export async function beginFigures(tx: Transaction, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - longestAgoMs);
+  await tx.$executeRaw`
+    INSERT INTO "DeliveryFigures"
+      ("deliveryId", "deskId", "accountId", "network", "draftId", "revision", "publishedAt", "nextAge", "nextReadAt")
+    SELECT "id", "deskId", "accountId", "network", "draftId", "revision", "publishedAt", ${firstAge}::"ReadingAge",
+      "publishedAt" + make_interval(hours => ${ageHours[firstAge]})
+    FROM (
+      SELECT d."id", draft."deskId", d."accountId", a."network", d."draftId", d."revision",
+        CASE WHEN d."doubtSince" IS NULL THEN d."sentAt"
+          ELSE least(d."sentAt", greatest(d."sendingSince", r."publishAt")) END AS "publishedAt"
+      FROM "Delivery" d
+      JOIN "Draft" draft ON draft."id" = d."draftId"
+      JOIN "Revision" r ON r."draftId" = d."draftId" AND r."number" = d."revision"
+      JOIN "Account" a ON a."id" = d."accountId"
+      WHERE d."sentAt" > ${since} AND d."state" IN ('sent', 'retracting', 'retracted')
+        AND NOT EXISTS (SELECT 1 FROM "DeliveryFigures" f WHERE f."deliveryId" = d."id")
+    ) published
+    ON CONFLICT DO NOTHING`;
+}

@@ -1,0 +1,42 @@
+import type { Counts, PostReading } from '#networks/network.ts';
+
+import type { DueReading } from './due-readings.ts';
+import { punctualMs } from './reading-ages.ts';
+
+const minuteMs = 60_000;
+/** A server shows some things late: what it misses it must say twice, so far apart. */
+const missingTwiceMs = 5 * minuteMs;
+/** A server may hiccup: only what stays unreadable so long is so. */
+const unreadableMs = 60 * minuteMs;
+
+/** What a network's answer about one post comes to. */
+export type Verdict =
+  | { readonly kind: 'read'; readonly outcome: 'counts'; readonly counts: Counts }
+  | { readonly kind: 'read'; readonly outcome: 'missing' | 'unreadable'; readonly counts: null }
+  | { readonly kind: 'again'; readonly readFrom: Date; readonly doubted: DueReading['doubted'] };
+
+/**
+ * Judges what the network told at `at` of a post whose reading is due; undefined: nothing. What is read in vain is tried
+ * with each sweep while it is punctual, then with growing pauses. `missing` counts when it is told twice, five minutes
+ * apart, or was at an earlier age; `unreadable` when it lasts an hour.
+ */
+export function judgeReading(due: DueReading, told: PostReading | undefined, at: Date): Verdict {
+  const again = afterVain(due.dueAt, at);
+  if (told === undefined) return { kind: 'again', readFrom: again, doubted: due.doubted };
+  if (told.kind === 'counts') return { kind: 'read', outcome: 'counts', counts: told.counts };
+  const what = told.kind;
+  const since = due.doubted?.what === what ? due.doubted.since : at;
+  const believedAt = new Date(since.getTime() + (what === 'missing' ? missingTwiceMs : unreadableMs));
+  const isBelieved = at >= believedAt || (what === 'missing' && due.wasMissing);
+  if (isBelieved) return { kind: 'read', outcome: what, counts: null };
+  return { kind: 'again', readFrom: what === 'missing' ? believedAt : again, doubted: { what, since } };
+}
+
+/** Not before the next sweep at first, later after 5, 15 and 60 minutes. */
+function afterVain(dueAt: Date, at: Date): Date {
+  const lateMs = at.getTime() - dueAt.getTime();
+  if (lateMs <= punctualMs) return at;
+  const hours = lateMs / (60 * minuteMs);
+  const minutes = hours < 2 ? 5 : hours < 6 ? 15 : 60;
+  return new Date(at.getTime() + minutes * minuteMs);
+}

@@ -1,0 +1,34 @@
+import type { Locked, Network, TryLater } from '#networks/network.ts';
+
+import type { Boosted } from './copy-compared.ts';
+import type { ReadPost } from './read-posts.ts';
+import { comparedAge } from './reading-ages.ts';
+
+/**
+ * Reads who boosted the posts on Mastodon that are compared now, by delivery. Where the network does not say, nothing
+ * is known. `end`: the network asked to wait before all were read.
+ */
+export async function readBoosters(
+  network: Network,
+  posts: readonly ReadPost[],
+  signal: AbortSignal,
+): Promise<{ readonly of: ReadonlyMap<string, Boosted>; readonly end: TryLater | Locked | null }> {
+  const of = new Map<string, Boosted>();
+  for (const { deliveryId, remoteId, network: kind, readings } of posts) {
+    const compared = readings.find(({ age }) => age === comparedAge);
+    if (kind !== 'mastodon' || (compared?.counts?.shares ?? 0) === 0) continue;
+    const told = await network.boosters(remoteId, signal);
+    switch (told.kind) {
+      case 'boosters':
+        of.set(deliveryId, told);
+        break;
+      case 'tryLater':
+      case 'locked':
+        return { of, end: told };
+      case 'unsupported':
+      case 'unreadable':
+        break;
+    }
+  }
+  return { of, end: null };
+}

@@ -1,0 +1,40 @@
+import { addBilled } from './add-billed.ts';
+import type { OpenAccount } from './read-posts.ts';
+import type { Reader } from './reading-deps.ts';
+import { utcDayOf } from './utc-day-of.ts';
+import { waitWithAccount } from './wait-with-account.ts';
+
+/** An account's followers are asked for so long after they were in vain. */
+const againAfterMs = 15 * 60_000;
+
+/** Asks how many follow the account, and keeps it as that day's (UTC), once. */
+export async function readFollowers(
+  { store, onEnd }: Reader,
+  { accountId, network }: OpenAccount,
+  signal: AbortSignal,
+): Promise<void> {
+  const { followers, billed, end } = await network.followers(signal);
+  const readAt = store.clock.now();
+  await store.write(async (w) => {
+    switch (end.kind) {
+      case 'all':
+        await w.tx.followerReading.createMany({
+          data: [{ accountId, day: new Date(utcDayOf(readAt)), followers, readAt }],
+          skipDuplicates: true,
+        });
+        break;
+      case 'unreadable':
+        await w.tx.account.update({
+          where: { id: accountId },
+          data: { followersFrom: new Date(readAt.getTime() + againAfterMs) },
+        });
+        break;
+      case 'tryLater':
+      case 'locked':
+        break;
+    }
+    await addBilled(w, accountId, billed);
+    await waitWithAccount(w, accountId, end);
+  });
+  onEnd(accountId, end);
+}

@@ -1,0 +1,22 @@
+import type { Logger } from 'pino';
+
+import type { Account } from '#desks/account.ts';
+import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
+import type { Store } from '#storage/store.ts';
+
+import type { AccountWait } from './wait-with-account.ts';
+
+/** What reading needs from the outside. */
+export interface ReadingDeps {
+  readonly store: Store;
+  readonly networkOf: (account: Account) => Promise<OpenedNetwork>;
+  /** False: the administrator has not switched on reading on this account's network. */
+  readonly mayRead: (account: Account) => boolean;
+  readonly logger: Pick<Logger, 'warn'> | null;
+}
+
+/** What one account's reading needs. */
+export interface Reader extends ReadingDeps {
+  /** Told how each ask of an account ended; an account that is locked is logged once. */
+  readonly onEnd: (accountId: string, end: AccountWait) => void;
+}

@@ -1,0 +1,26 @@
+import { accountFromRow } from '#desks/account.ts';
+
+import { withFollowersDue, withPostsDue } from './accounts-due.ts';
+import { beginFigures } from './begin-figures.ts';
+import { endRetracted } from './end-retracted.ts';
+import type { ReadingDeps } from './reading-deps.ts';
+import { orderReading } from './readings-queue.ts';
+
+/**
+ * Begins the figures of what was published, and orders the reading of every account of which something is due: a post,
+ * or the day's followers. Nothing is due where reading is switched off, or while the network asked to wait.
+ */
+export async function sweepReadings({ store, mayRead }: Pick<ReadingDeps, 'store' | 'mayRead'>): Promise<void> {
+  const { db, clock } = store;
+  const now = clock.now();
+  await beginFigures(db, now);
+  await endRetracted(db);
+  const free = await db.account.findMany({ where: { OR: [{ readFrom: null }, { readFrom: { lte: now } }] } });
+  const readable = free
+    .map((row) => accountFromRow(row, now))
+    .filter(mayRead)
+    .map(({ id }) => id);
+  const [posts, followers] = await Promise.all([withPostsDue(db, readable, now), withFollowersDue(db, readable, now)]);
+  // A transaction each: jobs' keys, held in one, could make two sweeps wait for each other.
+  for (const id of new Set([...posts, ...followers])) await store.write((w) => orderReading(w, id));
+}

@@ -1,0 +1,28 @@
+import type { ReadingEnd } from '#networks/network.ts';
+import type { Writing } from '#storage/store.ts';
+
+const longestWaitSeconds = 3600;
+
+/** How the reading of an account ended: as its network said, or its token cannot be unsealed. */
+export type AccountWait = ReadingEnd | { readonly kind: 'locked'; readonly why: 'token_unreadable' };
+
+/**
+ * Leaves an account alone for as long as its network asks, an hour at most; and for an hour where it is locked, which
+ * pauses nothing: publishing decides that.
+ */
+export async function waitWithAccount(w: Writing, accountId: string, end: AccountWait): Promise<void> {
+  switch (end.kind) {
+    case 'tryLater':
+      return wait(w, accountId, Math.min(longestWaitSeconds, Math.max(1, end.afterSeconds)));
+    case 'locked':
+      return wait(w, accountId, longestWaitSeconds);
+    case 'all':
+    case 'unreadable':
+      return;
+  }
+}
+
+async function wait(w: Writing, accountId: string, seconds: number): Promise<void> {
+  const readFrom = new Date(w.clock.now().getTime() + seconds * 1000);
+  await w.tx.account.update({ where: { id: accountId }, data: { readFrom } });
+}

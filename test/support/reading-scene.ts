@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Network, NetworkKind } from '#networks/network.ts';
+import type { Reader, ReadingDeps } from '#reach/reading-deps.ts';
+import { startReading } from '#reach/start-reading.ts';
+import type { DeliveryFigures, Prisma, Reading } from '#storage/generated/client.ts';
+
+import { openScene, present, type Scene } from './publishing-scene.ts';
+import { countsOf, urlOf } from './scripted-network.ts';
+
+export const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
+
+/** A desk whose posts are read. */
+export interface ReadingScene extends Scene {
+  readonly reader: Reader;
+  /** The accounts that were logged as locked, with why. */
+  readonly logged: unknown[];
+  /** Whether X may be read. */
+  readsX: boolean;
+  /** A post that is public on the network since now, or since it says; the id of its delivery. */
+  published(network?: NetworkKind, delivery?: Partial<Prisma.DeliveryUncheckedCreateInput>): Promise<string>;
+  /** Lets time pass, then sweeps and runs every job that is due. Throws what a job threw. */
+  wait(milliseconds: number): Promise<void>;
+  /** As `wait`, with a sweep every minute on the way. */
+  waitMinutes(minutes: number): Promise<void>;
+  /** In the order of their ages. */
+  readings(deliveryId: string): Promise<readonly Reading[]>;
+  figures(deliveryId: string): Promise<DeliveryFigures>;
+  postOf(deliveryId: string): Promise<string>;
+}
+
+/** Opens one; both networks can be read. */
+export async function openReadingScene(
+  options: Parameters<typeof openScene>[0] & {
+    readonly networkOf?: ReadingDeps['networkOf'];
+  } = {},
+): Promise<ReadingScene> {
+  const scene = await openScene(options);
+  const { store, clock } = scene;
+  const logged: unknown[] = [];
+  const deps: ReadingDeps = {
+    store: scene.deps.store,
+    networkOf: options.networkOf ?? scene.deps.networkOf,
+    mayRead: ({ network }) => network !== 'x' || reading.readsX,
+    logger: { warn: (about: unknown) => void logged.push(about) },
+  };
+  const sweepAndRun = async (): Promise<void> => {
+    await store.runEveryMinute();
+    const { failures } = await store.runDueJobs();
+    if (failures[0] !== undefined) throw failures[0];
+  };
+  let last = 0;
+  const reading: ReadingScene = {
+    ...scene,
+    reader: { ...deps, onEnd: () => undefined },
+    logged,
+    readsX: true,
+    async published(network = 'mastodon', delivery = {}) {
+      last += 1;
+      const now = clock.now();
+      const remoteId = `${network}-${scene[network].posts.length + 1}-${last}`;
+      const { id: draftId } = await store.db.draft.create({
+        data: aDraft(scene, randomUUID(), 1000 + last, network),
+      });
+      const { id } = await store.db.delivery.create({
+        data: {
+          id: randomUUID(),
+          draftId,
+          revision: 1,
+          accountId: scene.accountIds[network],
+          fingerprint: 'f',
+          state: 'sent',
+          key: randomUUID(),
+          dueAt: now,
+          notAfterAt: now,
+          sendingSince: now,
+          sentAt: now,
+          remoteId,
+          remoteUrl: urlOf(remoteId),
+          createdAt: now,
+          ...delivery,
+        },
+      });
+      scene[network].posts.push({ id: remoteId, key: id, rendering: aRendering(scene, network), at: now });
+      return id;
+    },
+    async wait(milliseconds) {
+      clock.advance(milliseconds);
+      await sweepAndRun();
+    },
+    async waitMinutes(minutes) {
+      for (let minute = 0; minute < minutes; minute += 1) await reading.wait(minuteMs);
+    },
+    readings: (deliveryId) => store.db.reading.findMany({ where: { deliveryId }, orderBy: { age: 'asc' } }),
+    figures: async (deliveryId) => present(await store.db.deliveryFigures.findUnique({ where: { deliveryId } })),
+    async postOf(deliveryId) {
+      const row = await store.db.delivery.findUnique({ where: { id: deliveryId }, select: { remoteId: true } });
+      return present(row?.remoteId);
+    },
+  };
+  await startReading(deps);
+  return reading;
+}
+
+function aDraft(scene: Scene, id: string, number: number, network: NetworkKind): Prisma.DraftUncheckedCreateInput {
+  const now = scene.clock.now();
+  return {
+    id,
+    deskId: scene.deskId,
+    number,
+    author: 'amina',
+    state: 'approved',
+    currentRevision: 1,
+    createdAt: now,
+    changedAt: now,
+    revisions: {
+      create: {
+        number: 1,
+        text: 'The town hall is open.',
+        language: 'en',
+        accountIds: [scene.accountIds[network]],
+        timeZone: 'Europe/Paris',
+        editedBy: 'amina',
+        fingerprint: 'f',
+        createdAt: now,
+      },
+    },
+  };
+}
+
+function aRendering(scene: Scene, network: NetworkKind): Scene['mastodon']['posts'][number]['rendering'] {
+  return {
+    network,
+    accountId: scene.accountIds[network],
+    text: 'The town hall is open.',
+    contentWarning: null,
+    language: 'en',
+    visibility: 'public',
+    media: [],
+  };
+}
+
+/** A reader that asks through a network with something of its own. */
+export function readerThrough(
+  scene: ReadingScene,
+  network: NetworkKind,
+  own: (network: Network) => Partial<Network>,
+): Reader {
+  const through: Network = { ...scene[network], ...own(scene[network]) };
+  return { ...scene.reader, networkOf: async () => ({ kind: 'open', network: through }) };
+}
+
+/** Replicas whose asks meet: nobody is answered before all have asked. */
+export function replicasThatMeet(scene: ReadingScene, network: NetworkKind, count: number): Reader {
+  const meet = (): (() => Promise<void>) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    let came = 0;
+    return async () => {
+      came += 1;
+      if (came === count) resolve();
+      return promise;
+    };
+  };
+  const [atRead, atFollowers] = [meet(), meet()];
+  return readerThrough(scene, network, (own) => ({
+    read: async (...given) => atRead().then(() => own.read(...given)),
+    followers: async (...given) => atFollowers().then(() => own.followers(...given)),
+  }));
+}
+
+/** Readings such as "h24 counts 5", by their likes; "late" where they are. */
+export function said(readings: readonly Reading[]): readonly string[] {
+  return readings.map(({ age, outcome, isLate, likes }) =>
+    [age, outcome, likes ?? '', isLate ? 'late' : ''].filter((word) => word !== '').join(' '),
+  );
+}
+
+/** From now on the post has so many likes on Mastodon. */
+export async function likes(scene: ReadingScene, deliveryId: string, count: number | null): Promise<void> {
+  const id = await scene.postOf(deliveryId);
+  scene.mastodon.readings.set(id, { kind: 'counts', counts: countsOf('mastodon', { likes: count }) });
+}
+
+/** A signal that never aborts. */
+export const never = new AbortController().signal;

@@ -26,7 +26,7 @@ export async function serveMetrics(
   opened: AsyncDisposableStack,
 ): Promise<ServedMetrics | Refused> {
   const { asOf: _, ...prices } = config.x.prices;
-  const { handler, billed } = openMetrics({ ...with_, version: version(), prices });
+  const { handler, billed } = openMetrics({ ...with_, version: version(), prices, readsX: config.x.reading });
   if (config.metrics === null) return { kind: 'served', billed, routes: [{ path, handler: onlyThisMachine(handler) }] };
   const listening = await listen({
     ...config.metrics,

@@ -1,5 +1,8 @@
 import type { Database } from '#storage/database.ts';
 
+/** A reading may be taken so long after its time before it counts as late. */
+const punctualSeconds = 3600;
+
 /** A number of things of one kind. */
 interface Count {
   readonly kind: string;
@@ -23,14 +26,22 @@ export interface Figures {
   readonly mostOverdueJobAt: Date | null;
   readonly jobs: readonly { readonly queue: string; readonly state: string; readonly count: number }[];
   readonly untoldNotices: number;
+  readonly overdueReadings: number;
   readonly inbox: readonly Count[];
   readonly drafts: readonly Count[];
   readonly accounts: readonly Count[];
   readonly sent: readonly Sent[];
 }
 
-/** Reads the figures, in one transaction that reads alone; `sent` are the deliveries sent after `sentAfter`. */
-export async function readFigures(db: Database, now: Date, sentAfter: Date): Promise<Figures> {
+/**
+ * Reads the figures, in one transaction that reads alone; `sent` are the deliveries sent after `sentAfter`. Where X is
+ * not read nothing is overdue there, but for the practice.
+ */
+export async function readFigures(
+  db: Database,
+  now: Date,
+  { sentAfter, readsX }: { readonly sentAfter: Date; readonly readsX: boolean },
+): Promise<Figures> {
   return db.$transaction(
     async (tx) => {
       const deliveries = await tx.$queryRaw<Count[]>`
@@ -61,6 +72,12 @@ export async function readFigures(db: Database, now: Date, sentAfter: Date): Pro
         WHERE d."sentAt" > ${sentAfter}
         GROUP BY d.id`;
       const untoldNotices = await tx.notice.count({ where: { deliveredAt: null } });
+      const overdueReadings = await tx.deliveryFigures.count({
+        where: {
+          nextReadAt: { lt: new Date(now.getTime() - punctualSeconds * 1000) },
+          ...(readsX ? {} : { delivery: { account: { OR: [{ network: { not: 'x' } }, { practice: true }] } } }),
+        },
+      });
       return {
         deliveries,
         oldestDoubtAt: oldest?.oldestDoubtAt ?? null,
@@ -68,6 +85,7 @@ export async function readFigures(db: Database, now: Date, sentAfter: Date): Pro
         mostOverdueJobAt: oldest?.mostOverdueJobAt ?? null,
         jobs,
         untoldNotices,
+        overdueReadings,
         inbox,
         drafts,
         accounts,

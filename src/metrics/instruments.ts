@@ -11,6 +11,7 @@ export interface Instruments {
   readonly jobLateness: Gauge;
   readonly jobs: Gauge;
   readonly untoldNotices: Gauge;
+  readonly overdueReadings: Gauge;
   readonly inbox: Gauge;
   readonly drafts: Gauge;
   readonly approvalsWaiting: Gauge;
@@ -46,6 +47,10 @@ export function makeInstruments(): Instruments {
     jobLateness: gauge('tambour_job_lateness_seconds', 'How long the most overdue job has waited; 0 without one.'),
     jobs: gauge('tambour_jobs', 'Jobs by queue and state: created, retry or active.', ['queue', 'state']),
     untoldNotices: gauge('tambour_notices_untold', 'What the chat has not been told yet.'),
+    overdueReadings: gauge(
+      'tambour_readings_overdue',
+      'Published posts whose counts should have been read more than an hour ago and were not.',
+    ),
     inbox: gauge('tambour_chat_inbox', 'Events from the chat that are kept and not handled yet.', ['platform']),
     drafts: gauge('tambour_drafts', 'Drafts by state.', ['state']),
     approvalsWaiting: gauge('tambour_approvals_waiting', 'Drafts that wait for an approval.'),

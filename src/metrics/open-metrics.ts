@@ -14,6 +14,8 @@ export interface MetricsOptions {
   readonly chats: ReadonlyMap<string, Pick<ChatPlatform, 'health'>>;
   readonly version: string;
   readonly prices: PriceOf;
+  /** Whether posts on X are read; where they are not, no reading of them is overdue. */
+  readonly readsX: boolean;
 }
 
 /** The figures of one process for Prometheus. */
@@ -29,7 +31,7 @@ const everySeconds = 5;
 const overlapSeconds = 60;
 
 /** Opens them. The database is asked when Prometheus asks, and at most once in five seconds. */
-export function openMetrics({ store, chats, version, prices }: MetricsOptions): Metrics {
+export function openMetrics({ store, chats, version, prices, readsX }: MetricsOptions): Metrics {
   const { clock } = store;
   const instruments = makeInstruments();
   instruments.buildInfo.set({ version, node: process.versions.node }, 1);
@@ -44,7 +46,7 @@ export function openMetrics({ store, chats, version, prices }: MetricsOptions): 
   const ask = atMostEvery(everySeconds, clock, async () => {
     const now = clock.now();
     const after = Math.max(openedAt.getTime(), askedAt.getTime() - overlapSeconds * 1000);
-    const figures = await readFigures(store.db, now, new Date(after)).catch(() => null);
+    const figures = await readFigures(store.db, now, { sentAfter: new Date(after), readsX }).catch(() => null);
     showFigures(instruments, figures, now);
     if (figures === null) return;
     for (const { id, accountId, seconds } of figures.sent) {
@@ -73,7 +75,14 @@ const deliveryStates = ['ready', 'sending', 'sent', 'failed', 'doubt', 'held', '
 /** Null: the database did not answer, and old figures would be taken for new ones. */
 function showFigures(to: Instruments, figures: Figures | null, now: Date): void {
   const byLabel = [to.deliveries, to.jobs, to.inbox, to.drafts, to.accounts];
-  const single = [to.oldestDoubt, to.deliveryLateness, to.jobLateness, to.untoldNotices, to.approvalsWaiting];
+  const single = [
+    to.oldestDoubt,
+    to.deliveryLateness,
+    to.jobLateness,
+    to.untoldNotices,
+    to.overdueReadings,
+    to.approvalsWaiting,
+  ];
   for (const gauge of byLabel) gauge.reset();
   for (const gauge of single) gauge.remove();
   to.databaseUp.set(figures === null ? 0 : 1);
@@ -85,6 +94,7 @@ function showFigures(to: Instruments, figures: Figures | null, now: Date): void 
   to.jobLateness.set(ageSeconds(figures.mostOverdueJobAt, now));
   for (const { queue, state, count } of figures.jobs) to.jobs.set({ queue, state }, count);
   to.untoldNotices.set(figures.untoldNotices);
+  to.overdueReadings.set(figures.overdueReadings);
   for (const { kind, count } of figures.inbox) to.inbox.set({ platform: kind }, count);
   for (const { kind, count } of figures.drafts) to.drafts.set({ state: kind }, count);
   to.approvalsWaiting.set(figures.drafts.find(({ kind }) => kind === 'asked')?.count ?? 0);

@@ -22,7 +22,7 @@ function open(
   store: Pick<Store, 'db' | 'clock'>,
   chats: Parameters<typeof openMetrics>[0]['chats'] = new Map(),
 ): Metrics {
-  return openMetrics({ store, chats, version: '0.1.0', prices });
+  return openMetrics({ store, chats, version: '0.1.0', prices, readsX: false });
 }
 
 async function scrape(metrics: Metrics): Promise<string> {
@@ -179,6 +179,43 @@ test('says what is on its way, what is in doubt and what waits, and nothing of w
   )) {
     assert.match(text, new RegExp(`^# HELP ${name} \\S`, 'm'), name);
   }
+});
+
+test('counts the readings that are more than an hour overdue; where X is not read, none of its own', async () => {
+  await using real = await openRealStore();
+  const clock = testClock();
+  const now = clock.now();
+  const { accountId, deliver } = await fill(real, now);
+  for (const seconds of [-3599, -3601, -90_000]) {
+    await deliver({ state: 'sent', sentAt: now, remoteId: randomUUID() });
+    const delivery = await real.db.delivery.findFirstOrThrow({
+      where: { figures: null },
+      select: { id: true, draftId: true, draft: { select: { deskId: true } } },
+    });
+    await real.db.deliveryFigures.create({
+      data: {
+        deliveryId: delivery.id,
+        deskId: delivery.draft.deskId,
+        accountId,
+        network: 'x',
+        draftId: delivery.draftId,
+        revision: 1,
+        publishedAt: now,
+        nextAge: 'h24',
+        nextReadAt: later(now, seconds),
+      },
+    });
+  }
+  const overdue = async (readsX: boolean): Promise<string | undefined> => {
+    const metrics = openMetrics({ store: { db: real.db, clock }, chats: new Map(), version: '1', prices, readsX });
+    return ours(await scrape(metrics)).find((line) => line.startsWith('tambour_readings_overdue'));
+  };
+  assert.deepEqual(
+    [await overdue(true), await overdue(false)],
+    ['tambour_readings_overdue 2', 'tambour_readings_overdue 0'],
+  );
+  await real.db.account.updateMany({ data: { practice: true } });
+  assert.equal(await overdue(false), 'tambour_readings_overdue 2');
 });
 
 function count(text: string): string | undefined {

@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto';
 import { get, type IncomingMessage } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 
-import type { Network, NetworkKind, Prepared, PublishOutcome, RenderedMedia, Rendering } from '#networks/network.ts';
+import type {
+  Network,
+  NetworkKind,
+  PostToRead,
+  Prepared,
+  PublishOutcome,
+  RenderedMedia,
+  Rendering,
+} from '#networks/network.ts';
 
 /** A post as the public sees it. */
 export interface PublicPost {
@@ -28,7 +36,20 @@ export interface NetworkTroubles {
   /** For `seconds`, or until 0 is set, new posts are missing from timelines. */
   lagReads(seconds: number): void;
   loseReads(): void;
+  limitReads(seconds: number): void;
   stop(): void;
+}
+
+/** Strangers, who do what a test says. */
+export interface NetworkPublic {
+  /** What they have done with a post, nothing else. */
+  setAudience(
+    id: string,
+    audience: Readonly<Record<'likes' | 'shares' | 'quotes' | 'replies' | 'views', number>>,
+  ): void;
+  setFollowers(count: number): void;
+  /** Somebody removes the post, on the network's own page. */
+  remove(id: string): void;
 }
 
 /** One account on one network, for as long as a suite runs. */
@@ -39,6 +60,8 @@ export interface NetworkWorld extends AsyncDisposable {
   publicPosts(): Promise<readonly PublicPost[]>;
   /** Null where the network is a real one. */
   readonly troubles: NetworkTroubles | null;
+  /** Null where the network is a real one: nobody but us is there. */
+  readonly people: NetworkPublic | null;
   readonly canRetract: boolean;
 }
 
@@ -219,6 +242,63 @@ export function networkContract(name: string, kind: NetworkKind, open: () => Pro
       assert.deepEqual(await world.network.retract(id, soon()), { kind: 'gone' });
     });
 
+    const publishedNow = async (): Promise<PostToRead> => {
+      const { id } = await published(world.network, rendering(kind));
+      return { id, publishedAt: new Date() };
+    };
+
+    test('reads the counts of posts as the network has them', async () => {
+      const posts = [await publishedNow(), await publishedNow()];
+      const audience = { likes: 12, shares: 7, quotes: 3, replies: 2, views: 4096 };
+      const seen = world.people === null ? { likes: 0, shares: 0, quotes: null, replies: 0, views: 0 } : audience;
+      for (const { id } of posts) world.people?.setAudience(id, audience);
+      const { readings, end } = await world.network.read(posts, soon());
+      assert.deepEqual(end, { kind: 'all' });
+      const counts =
+        kind === 'x'
+          ? { ...seen, ownReplies: 0, unanswered: null }
+          : { ...seen, ownReplies: 0, unanswered: seen.replies, views: null };
+      assert.deepEqual(readings, new Map(posts.map(({ id }) => [id, { kind: 'counts', counts }])));
+    });
+
+    test('tells a post that has gone from one that is there, and nothing of one that was not asked for', async () => {
+      const [there, gone] = [await publishedNow(), await publishedNow()];
+      await publishedNow();
+      world.people?.remove(gone.id);
+      const asked = world.people === null ? { ...gone, id: '1' } : gone;
+      const { readings, end } = await world.network.read([asked, there], soon());
+      assert.deepEqual(end, { kind: 'all' });
+      assert.deepEqual([...readings.keys()].toSorted(), [asked.id, there.id].toSorted());
+      assert.deepEqual([readings.get(asked.id)?.kind, readings.get(there.id)?.kind], ['missing', 'counts']);
+    });
+
+    test('reads nothing where nothing is asked for', async () => {
+      assert.deepEqual(await world.network.read([], soon()), { readings: new Map(), billed: {}, end: { kind: 'all' } });
+    });
+
+    test('tells how many follow the account', async () => {
+      world.people?.setFollowers(1234);
+      const { followers, end } = await world.network.followers(soon());
+      assert.deepEqual([followers, end], [world.people === null ? 0 : 1234, { kind: 'all' }]);
+    });
+
+    test('tells who passed a post on, where the network shows it', async () => {
+      const { id } = await publishedNow();
+      assert.deepEqual(
+        await world.network.boosters(id, soon()),
+        kind === 'x'
+          ? { kind: 'unsupported' }
+          : { kind: 'boosters', accounts: 0, followersTogether: 0, hidden: 0, areAll: true },
+      );
+    });
+
+    test('a stranger reads nothing', async () => {
+      const locked = { kind: 'locked', why: 'token_refused' };
+      const { readings, end } = await world.stranger.read([await publishedNow()], soon());
+      assert.deepEqual([readings, end], [new Map(), locked]);
+      assert.deepEqual(await world.stranger.followers(soon()), { followers: null, billed: {}, end: locked });
+    });
+
     test('an ended wait is "no answer", and throws nothing', async () => {
       const ended = AbortSignal.abort();
       const wanted = rendering(kind);
@@ -228,6 +308,11 @@ export function networkContract(name: string, kind: NetworkKind, open: () => Pro
       assert.deepEqual(await world.network.readBack('1', wanted, ended), { kind: 'unreadable' });
       assert.equal((await world.network.retract('1', ended)).kind, 'doubt');
       assert.deepEqual(await world.network.check(ended), { kind: 'unreachable', why: 'timeout' });
+      const end = { kind: 'unreadable', why: 'no_answer' };
+      const unread = await world.network.read([{ id: '1', publishedAt: new Date() }], ended);
+      assert.deepEqual(unread, { readings: new Map(), billed: {}, end });
+      assert.deepEqual(await world.network.followers(ended), { followers: null, billed: {}, end });
+      assert.equal((await world.network.boosters('1', ended)).kind, kind === 'x' ? 'unsupported' : 'unreadable');
       const withPicture = rendering(kind, { media: [picture('')] });
       const unprepared = await world.network.prepare(withPicture, { uploaded: [], bytesOf, signal: ended });
       assert.equal(unprepared.kind, 'tryLater');
@@ -317,6 +402,30 @@ export function networkTroubleContract(name: string, kind: NetworkKind, open: ()
       const wanted = rendering(kind);
       troubles.loseReads();
       assert.deepEqual(await world.network.find(wanted, new Date(), soon()), { kind: 'unreadable', why: 'no_answer' });
+    });
+
+    test('a limit ends a reading and tells for how long', async () => {
+      const post = { id: '1', publishedAt: new Date() };
+      const { network } = world;
+      for (const ask of [() => network.read([post], soon()), () => network.followers(soon())]) {
+        troubles.limitReads(90);
+        const { end } = await ask();
+        assert.ok(end.kind === 'tryLater' && end.why === 'rate_limit');
+        assert.ok(end.afterSeconds >= 88 && end.afterSeconds <= 91, String(end.afterSeconds));
+      }
+    });
+
+    test('a reading that fails says so, and makes no count', async () => {
+      const post = { id: '1', publishedAt: new Date() };
+      troubles.loseReads();
+      const { readings, end } = await world.network.read([post], soon());
+      assert.deepEqual([readings, end], [new Map(), { kind: 'unreadable', why: 'no_answer' }]);
+      troubles.loseReads();
+      assert.deepEqual(await world.network.followers(soon()), {
+        followers: null,
+        billed: {},
+        end: { kind: 'unreadable', why: 'no_answer' },
+      });
     });
 
     test('a network that is not there refused', async () => {

@@ -6,7 +6,7 @@ import type { PagePost } from '#sandbox/page/page-network.ts';
 import type { RequestKind, Trouble, Troubles } from '#sandbox/practice-trouble.ts';
 import { practiceX, type PracticeX } from '#sandbox/practice-x/practice-x.ts';
 
-import type { NetworkTroubles, NetworkWorld, PublicPost } from '../contracts/network-contract.ts';
+import type { NetworkPublic, NetworkTroubles, NetworkWorld, PublicPost } from '../contracts/network-contract.ts';
 import { memoryState } from './memory-state.ts';
 
 const timeouts = { readMs: 2000, sendMs: 400, uploadMs: 2000, pollMs: 10, processingMs: 200 } as const;
@@ -50,6 +50,7 @@ export async function openPracticeMastodon(
         server.manners.readLagMs = ms;
       },
     ),
+    people: peopleOf(server, account.id),
     canRetract: true,
     [Symbol.asyncDispose]: () => listening.close(),
   };
@@ -85,8 +86,20 @@ export async function openPracticeX(options: { readonly access?: 'read' | 'read-
         server.manners.readLagMs = ms;
       },
     ),
+    people: peopleOf(server, id),
     canRetract: true,
     [Symbol.asyncDispose]: () => listening.close(),
+  };
+}
+
+function peopleOf(
+  server: Pick<PracticeMastodon | PracticeX, 'setAudience' | 'setFollowers' | 'removeByHand'>,
+  accountId: string,
+): NetworkPublic {
+  return {
+    setAudience: (id, audience) => server.setAudience(id, audience),
+    setFollowers: (count) => server.setFollowers(accountId, count),
+    remove: (id) => server.removeByHand(id),
   };
 }
 
@@ -114,6 +127,7 @@ function troublesOf(
     refuseToken: () => next({ kind: 'refuseToken' }),
     limitRate: (seconds) => next({ kind: 'rateLimited', reset: seconds === null ? null : resetIn(seconds) }),
     lagReads: (seconds) => lag(seconds * 1000),
+    limitReads: (seconds) => next({ kind: 'rateLimited', reset: resetIn(seconds) }, ['read']),
     loseReads: () => next({ kind: 'loseRequest' }, ['read']),
     stop: () => void listening.close(),
   };

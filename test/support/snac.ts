@@ -74,6 +74,7 @@ export async function openSnac(): Promise<NetworkWorld> {
     stranger: mastodon({ ...common, accessToken: 'not-a-token' }),
     publicPosts: () => publicPostsOf(snac),
     troubles: null,
+    people: null,
     canRetract: false,
     [Symbol.asyncDispose]: () => snac[Symbol.asyncDispose](),
   };

@@ -1,4 +1,5 @@
 import type { PracticeAccount, PracticeMedia, PracticeStatus } from './mastodon-state.ts';
+import { audienceOf, followersOf, type Stranger } from './public-of.ts';
 import { statusHtml } from './status-html.ts';
 import { urlOf, type World } from './world.ts';
 
@@ -14,9 +15,17 @@ export function accountJson(world: World, account: PracticeAccount): Json {
     bot: false,
     url: `${world.baseUrl()}/@${account.username}`,
     uri: `${world.baseUrl()}/users/${account.username}`,
-    followers_count: 0,
+    followers_count: followersOf(world, account),
     statuses_count: world.state.statuses.filter(({ accountId }) => accountId === account.id).length,
   };
+}
+
+/** An account of another server, as this one last heard of it. */
+export function strangerJson({ id, followers }: Stranger): Json {
+  const username = `passant${id.slice(-6)}`;
+  const url = `https://ailleurs.example/@${username}`;
+  const names = { username, acct: `${username}@ailleurs.example`, display_name: username };
+  return { id, ...names, bot: false, url, uri: url, followers_count: followers, statuses_count: 1 };
 }
 
 /** https://docs.joinmastodon.org/entities/MediaAttachment/ */
@@ -29,6 +38,8 @@ export function mediaJson(world: World, media: PracticeMedia): Json {
 export function statusJson(world: World, status: PracticeStatus): Json {
   const account = world.state.accounts.find(({ id }) => id === status.accountId);
   const media = status.mediaIds.flatMap((id) => world.state.media.filter((one) => one.id === id));
+  const audience = audienceOf(world, status);
+  const repliesHere = world.state.statuses.filter(({ inReplyToId }) => inReplyToId === status.id);
   return {
     id: status.id,
     created_at: status.createdAt,
@@ -42,9 +53,10 @@ export function statusJson(world: World, status: PracticeStatus): Json {
     url: urlOf(world, status),
     content: statusHtml(status.text),
     reblog: null,
-    replies_count: 0,
-    reblogs_count: 0,
-    favourites_count: 0,
+    replies_count: audience.replies + repliesHere.length,
+    reblogs_count: audience.shares,
+    favourites_count: audience.likes,
+    ...(world.manners.countsQuotes ? { quotes_count: audience.quotes } : {}),
     account: account === undefined ? null : accountJson(world, account),
     media_attachments: media.map((one) => mediaJson(world, one)),
     mentions: [],

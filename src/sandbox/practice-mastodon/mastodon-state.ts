@@ -1,11 +1,15 @@
 import { z } from 'zod';
 
+import { audienceSchema } from '#sandbox/audience.ts';
+
 const accountSchema = z.object({
   id: z.string(),
   username: z.string(),
   displayName: z.string(),
   token: z.string(),
   scopes: z.array(z.string()),
+  /** Null: as the invented public has it. */
+  followers: z.number().nullable().default(null),
 });
 
 const statusSchema = z.object({
@@ -20,6 +24,10 @@ const statusSchema = z.object({
   mediaIds: z.array(z.string()),
   createdAt: z.string(),
   editedAt: z.string().nullable(),
+  /** What strangers did; null: as the invented public does. */
+  audience: audienceSchema.nullable().default(null),
+  /** The followers of those who boosted it; null: as the invented public has them. */
+  boosters: z.array(z.number()).nullable().default(null),
 });
 
 const mediaSchema = z.object({

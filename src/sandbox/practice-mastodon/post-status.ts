@@ -42,6 +42,8 @@ export function postStatus(world: World, account: PracticeAccount, key: string |
     inReplyToId: body.data.in_reply_to_id,
     createdAt: world.clock.now().toISOString(),
     editedAt: null,
+    audience: null,
+    boosters: null,
   };
   world.state.statuses.push(status);
   for (const one of media) one.statusId = status.id;
@@ -68,7 +70,9 @@ export function editStatus(world: World, account: PracticeAccount, status: Pract
   return Response.json(statusJson(world, status));
 }
 
-function contentOf(body: Body): Omit<PracticeStatus, 'id' | 'accountId' | 'createdAt' | 'editedAt' | 'inReplyToId'> {
+function contentOf(
+  body: Body,
+): Pick<PracticeStatus, 'text' | 'spoilerText' | 'sensitive' | 'visibility' | 'language' | 'mediaIds'> {
   // As the real server: white space around the text goes.
   return {
     text: body.status.trim(),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import type { Clock } from '#clock.ts';
+import { nobody, type Audience } from '#sandbox/audience.ts';
 import { listenPractice } from '#sandbox/listen-practice.ts';
 import type { PagePost } from '#sandbox/page/page-network.ts';
 import type { PracticeState } from '#sandbox/practice-state.ts';
@@ -26,9 +27,14 @@ export interface PracticeMastodon {
   /** The public posts of all accounts, newest first. */
   timeline(): readonly PagePost[];
   /** Posts, edits and removes as a person would on the server's own page. */
-  postByHand(accountId: string, text: string): string;
+  postByHand(accountId: string, text: string, inReplyToId?: string): string;
   editByHand(id: string, text: string): void;
   removeByHand(id: string): void;
+  /** What strangers have done with a post, instead of what the invented public does; what is left out is 0. */
+  setAudience(id: string, audience: Partial<Audience>): void;
+  /** Who boosted a post, by their followers; 0 where they hide them. */
+  setBoosters(id: string, followers: readonly number[]): void;
+  setFollowers(accountId: string, followers: number): void;
   /** Starts to answer; port 0 takes any free one. */
   listen(port: number, host: string): Promise<{ readonly url: string; close(): Promise<void> }>;
 }
@@ -50,6 +56,8 @@ export function practiceMastodon(options: {
     maxCharacters: 500,
     readLagMs: 0,
     mediaPolls: 0,
+    hasBatch: true,
+    countsQuotes: true,
   };
   const world: World = {
     state,
@@ -72,13 +80,14 @@ export function practiceMastodon(options: {
         displayName,
         token: randomBytes(32).toString('base64url'),
         scopes: [...scopes],
+        followers: null,
       };
       state.accounts.push(account);
       world.save();
       return { id: account.id, token: account.token };
     },
     timeline: () => timeline(world),
-    postByHand: (accountId, text) => {
+    postByHand: (accountId, text, inReplyToId) => {
       const id = nextId(world);
       const createdAt = clock.now().toISOString();
       const plain = { spoilerText: '', sensitive: false, visibility: 'public', language: null } as const;
@@ -87,10 +96,12 @@ export function practiceMastodon(options: {
         accountId,
         text,
         ...plain,
-        inReplyToId: null,
+        inReplyToId: inReplyToId ?? null,
         mediaIds: [],
         createdAt,
         editedAt: null,
+        audience: null,
+        boosters: null,
       });
       world.save();
       return id;
@@ -101,6 +112,18 @@ export function practiceMastodon(options: {
     },
     removeByHand: (id) => {
       state.statuses.splice(0, state.statuses.length, ...state.statuses.filter((status) => status.id !== id));
+      world.save();
+    },
+    setAudience: (id, audience) => {
+      for (const status of state.statuses) if (status.id === id) status.audience = { ...nobody, ...audience };
+      world.save();
+    },
+    setBoosters: (id, followers) => {
+      for (const status of state.statuses) if (status.id === id) status.boosters = [...followers];
+      world.save();
+    },
+    setFollowers: (accountId, followers) => {
+      for (const account of state.accounts) if (account.id === accountId) account.followers = followers;
       world.save();
     },
     listen: async (port, host) => {

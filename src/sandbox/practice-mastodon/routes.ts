@@ -4,26 +4,18 @@ import { z } from 'zod';
 
 import { befall, type TroubleAnswers } from '#sandbox/befall.ts';
 import type { RequestKind, Troubles } from '#sandbox/practice-trouble.ts';
-import { rateWindows, type RateLimit } from '#sandbox/rate-windows.ts';
 
-import { authorise } from './authorise.ts';
 import { accountJson, statusJson } from './json.ts';
 import type { PracticeAccount, PracticeStatus } from './mastodon-state.ts';
+import { limited, type Limited } from './limited.ts';
 import { editStatus, postStatus } from './post-status.ts';
 import { publicRoutes } from './public-routes.ts';
+import { readingRoutes } from './reading-routes.ts';
 import { timelineOf } from './timeline-of.ts';
 import { describeMedia, mediaAnswer, uploadMedia } from './upload-media.ts';
 import { errorAnswer, type World } from './world.ts';
 
 type App = Hono<{ Bindings: HttpBindings }>;
-
-/** https://docs.joinmastodon.org/api/rate-limits/ */
-const limits = {
-  publish: { limit: 300, windowSeconds: 3 * 3600 },
-  upload: { limit: 30, windowSeconds: 30 * 60 },
-  delete: { limit: 30, windowSeconds: 30 * 60 },
-  read: { limit: 300, windowSeconds: 5 * 60 },
-} as const satisfies Record<RequestKind, RateLimit>;
 
 const notFound = (): Response => errorAnswer(404, 'Record not found');
 
@@ -31,8 +23,10 @@ const notFound = (): Response => errorAnswer(404, 'Record not found');
 export function routes(world: World, troubles: Troubles): App {
   const app: App = new Hono();
   app.use('/api/*', befall(troubles, kindOf, troubleAnswers));
-  statusRoutes(app, world, limited(world));
-  mediaRoutes(app, world, limited(world));
+  const run = limited(world);
+  statusRoutes(app, world, run);
+  readingRoutes(app, world, run);
+  mediaRoutes(app, world, run);
   publicRoutes(app, world);
   app.notFound(() => notFound());
   app.onError((error) => {
@@ -55,28 +49,6 @@ const troubleAnswers: TroubleAnswers = {
   serverError: () => errorAnswer(500, 'Internal Server Error'),
   rateLimited: (reset) => errorAnswer(429, 'Too many requests', reset === null ? {} : { 'X-RateLimit-Reset': reset }),
 };
-
-type Limited = (
-  request: Request,
-  scope: string,
-  kind: RequestKind,
-  work: (account: PracticeAccount) => Response | Promise<Response>,
-) => Promise<Response>;
-
-/** Runs what an authorised account asks for, within the limits, and tells where the limit stands. */
-function limited(world: World): Limited {
-  const count = rateWindows(world.clock);
-  return async (request, scope, kind, work) => {
-    const account = authorise(world, request, scope);
-    if (account instanceof Response) return account;
-    const rate = count(`${kind} ${account.id}`, limits[kind]);
-    const answer = rate.isExceeded ? errorAnswer(429, 'Too many requests') : await work(account);
-    answer.headers.set('X-RateLimit-Limit', String(rate.limit));
-    answer.headers.set('X-RateLimit-Remaining', String(rate.remaining));
-    answer.headers.set('X-RateLimit-Reset', rate.resetAt.toISOString().replace('Z', '000Z'));
-    return answer;
-  };
-}
 
 function statusRoutes(app: App, world: World, run: Limited): void {
   const statusOf = (id: string): PracticeStatus | undefined => world.state.statuses.find((one) => one.id === id);

@@ -13,6 +13,10 @@ export interface Manners {
   readLagMs: number;
   /** How often a picture is "not ready yet" when asked for. */
   mediaPolls: number;
+  /** Whether several posts can be asked for at once, as since 4.3. */
+  hasBatch: boolean;
+  /** As since 4.5. */
+  countsQuotes: boolean;
 }
 
 /** All that a practice Mastodon is made of. */

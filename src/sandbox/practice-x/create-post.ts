@@ -13,8 +13,8 @@ const bodySchema = z.strictObject({
   media: z.strictObject({ media_ids: z.array(z.string()).min(1).max(4) }).optional(),
 });
 
-/** https://docs.x.com/x-api/posts/create-post */
-export function createPost(world: World, user: PracticeUser, raw: unknown): Response {
+/** https://docs.x.com/x-api/posts/create-post; a reply is only ever written by hand. */
+export function createPost(world: World, user: PracticeUser, raw: unknown, replyToId: string | null = null): Response {
   const body = bodySchema.safeParse(raw);
   if (!body.success) return invalid(z.prettifyError(body.error));
   const { text } = body.data;
@@ -31,7 +31,7 @@ export function createPost(world: World, user: PracticeUser, raw: unknown): Resp
   if (world.manners.refusesDuplicates && isDuplicate(world, user, text)) {
     return problem(403, 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.');
   }
-  const post = postOf(world, user, text, mediaIds);
+  const post = { ...postOf(world, user, text, mediaIds), replyToId };
   world.state.posts.push(post);
   world.save();
   return Response.json(
@@ -47,35 +47,24 @@ function isDuplicate(world: World, user: PracticeUser, text: string): boolean {
   );
 }
 
-function postOf(world: World, user: PracticeUser, text: string, mediaIds: readonly string[]): PracticePost {
+function postOf(
+  world: World,
+  user: PracticeUser,
+  text: string,
+  mediaIds: readonly string[],
+): Omit<PracticePost, 'replyToId'> {
   const id = nextId(world);
   const nameOf = (index: number): string => (BigInt(id) * 64n + BigInt(index)).toString(36).slice(-10);
   const short = shorten(text, nameOf);
   const links = short.links.map((link) => ({ ...link, mediaKey: null }));
   const [first] = mediaIds;
-  if (first === undefined) {
-    return {
-      id,
-      accountId: user.id,
-      text,
-      shownText: short.text,
-      links,
-      mediaIds: [],
-      createdAt: world.clock.now().toISOString(),
-    };
-  }
+  const plain = { id, accountId: user.id, text, createdAt: world.clock.now().toISOString(), audience: null };
+  if (first === undefined) return { ...plain, shownText: short.text, links, mediaIds: [] };
   const mediaLink = {
     url: `https://t.co/${nameOf(links.length)}`,
     expandedUrl: `https://x.com/${user.username}/status/${id}/photo/1`,
     mediaKey: `3_${first}`,
   };
-  return {
-    id,
-    accountId: user.id,
-    text,
-    shownText: `${short.text} ${mediaLink.url}`.trim(),
-    links: [...links, mediaLink],
-    mediaIds: [...mediaIds],
-    createdAt: world.clock.now().toISOString(),
-  };
+  const shownText = `${short.text} ${mediaLink.url}`.trim();
+  return { ...plain, shownText, links: [...links, mediaLink], mediaIds: [...mediaIds] };
 }

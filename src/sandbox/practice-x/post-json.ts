@@ -1,7 +1,33 @@
+import { postMetrics } from './metrics-json.ts';
+import { invalid, type World } from './world.ts';
 import type { PracticePost } from './x-state.ts';
 
+const knownFields = new Set([
+  'created_at',
+  'entities',
+  'attachments',
+  'note_tweet',
+  'public_metrics',
+  'referenced_tweets',
+  'conversation_id',
+]);
+
+/** The fields of posts that are asked for, or the answer to one that there is not. */
+export function fieldsOf(query: URLSearchParams): readonly string[] | Response {
+  const fields = (query.get('tweet.fields') ?? query.get('post.fields') ?? '').split(',').filter((name) => name !== '');
+  const unknown = fields.find((name) => !knownFields.has(name));
+  return unknown === undefined
+    ? fields
+    : invalid(`The \`tweet.fields\` query parameter value [${unknown}] is not one of [${[...knownFields].join(',')}]`);
+}
+
 /** A post with the fields that were asked for, and no other: https://docs.x.com/x-api/fundamentals/data-dictionary. */
-export function postJson(post: PracticePost, fields: readonly string[]): Readonly<Record<string, unknown>> {
+export function postJson(
+  world: World,
+  post: PracticePost,
+  fields: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const references = world.manners.fieldNames === 'new' ? 'referenced_posts' : 'referenced_tweets';
   const entities = {
     urls: post.links.map((link) => ({
       start: post.shownText.indexOf(link.url),
@@ -21,22 +47,28 @@ export function postJson(post: PracticePost, fields: readonly string[]): Readonl
     ...(fields.includes('attachments') && post.mediaIds.length > 0
       ? { attachments: { media_keys: post.mediaIds.map((id) => `3_${id}`) } }
       : {}),
+    ...(fields.includes('public_metrics') ? { public_metrics: postMetrics(world, post) } : {}),
+    ...(fields.includes('referenced_tweets') && post.replyToId !== null
+      ? { [references]: [{ type: 'replied_to', id: post.replyToId }] }
+      : {}),
+    ...(fields.includes('conversation_id') ? { conversation_id: rootOf(world, post).id } : {}),
   };
 }
 
-/** What X answers, with status 200, for a post that it does not have. */
-export function noSuchPost(id: string): Response {
-  return Response.json({
-    errors: [
-      {
-        value: id,
-        detail: `Could not find tweet with id: [${id}].`,
-        title: 'Not Found Error',
-        resource_type: 'tweet',
-        parameter: 'id',
-        resource_id: id,
-        type: 'https://api.twitter.com/2/problems/resource-not-found',
-      },
-    ],
-  });
+function rootOf(world: World, post: PracticePost): PracticePost {
+  const parent = world.state.posts.find(({ id }) => id === post.replyToId);
+  return parent === undefined ? post : rootOf(world, parent);
+}
+
+/** What X says, with status 200, of a post that it does not have. */
+export function notFoundProblem(id: string, parameter: 'id' | 'ids'): Readonly<Record<string, unknown>> {
+  return {
+    value: id,
+    detail: `Could not find tweet with ${parameter}: [${id}].`,
+    title: 'Not Found Error',
+    resource_type: 'tweet',
+    parameter,
+    resource_id: id,
+    type: 'https://api.twitter.com/2/problems/resource-not-found',
+  };
 }

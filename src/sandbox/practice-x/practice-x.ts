@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import type { Clock } from '#clock.ts';
+import { nobody, type Audience } from '#sandbox/audience.ts';
 import { listenPractice } from '#sandbox/listen-practice.ts';
 import type { PagePost } from '#sandbox/page/page-network.ts';
 import type { PracticeState } from '#sandbox/practice-state.ts';
@@ -32,10 +33,13 @@ export interface PracticeX {
   }): { readonly id: string; readonly keys: PracticeKeys };
   /** The posts of all accounts, newest first. */
   timeline(): readonly PagePost[];
-  /** Posts, edits and removes as a person would on the network's own page. */
-  postByHand(accountId: string, text: string): void;
+  /** Posts, edits and removes as a person would on the network's own page; null where X refuses it. */
+  postByHand(accountId: string, text: string, replyToId?: string): string | null;
   editByHand(id: string, text: string): void;
   removeByHand(id: string): void;
+  /** What strangers have done with a post, instead of what the invented public does; what is left out is 0. */
+  setAudience(id: string, audience: Partial<Audience>): void;
+  setFollowers(accountId: string, followers: number): void;
   /** Starts to answer; port 0 takes any free one. */
   listen(port: number, host: string): Promise<{ readonly url: string; close(): Promise<void> }>;
 }
@@ -52,6 +56,7 @@ export function practiceX(options: { readonly store: PracticeState; readonly clo
     credit: null,
     subscription: 'None',
     refusesDuplicates: true,
+    fieldNames: 'old',
   };
   const world: World = {
     state,
@@ -76,6 +81,7 @@ export function practiceX(options: { readonly store: PracticeState; readonly clo
         accessToken: `${id}-${newSecret()}`,
         accessSecret: newSecret(),
         access,
+        followers: null,
       };
       if (known === undefined) state.accounts.push(user);
       world.save();
@@ -83,9 +89,10 @@ export function practiceX(options: { readonly store: PracticeState; readonly clo
       return { id, keys: { appKey: state.appKey, appSecret: state.appSecret, accessToken, accessSecret } };
     },
     timeline: () => timeline(world),
-    postByHand: (accountId, text) => {
+    postByHand: (accountId, text, replyToId) => {
       const user = state.accounts.find(({ id }) => id === accountId);
-      if (user !== undefined) createPost(world, user, { text });
+      const isPosted = user !== undefined && createPost(world, user, { text }, replyToId).ok;
+      return isPosted ? state.lastId : null;
     },
     editByHand: (id, text) => {
       for (const post of state.posts) if (post.id === id) Object.assign(post, { text, shownText: text, links: [] });
@@ -93,6 +100,14 @@ export function practiceX(options: { readonly store: PracticeState; readonly clo
     },
     removeByHand: (id) => {
       state.posts.splice(0, state.posts.length, ...state.posts.filter((post) => post.id !== id));
+      world.save();
+    },
+    setAudience: (id, audience) => {
+      for (const post of state.posts) if (post.id === id) post.audience = { ...nobody, ...audience };
+      world.save();
+    },
+    setFollowers: (accountId, followers) => {
+      for (const user of state.accounts) if (user.id === accountId) user.followers = followers;
       world.save();
     },
     listen: async (port, host) => {

@@ -8,7 +8,8 @@ import { rateWindows, type RateLimit } from '#sandbox/rate-windows.ts';
 import { authorise, unauthorized } from './authorise.ts';
 import { createPost } from './create-post.ts';
 import { listPosts } from './list-posts.ts';
-import { noSuchPost, postJson } from './post-json.ts';
+import { lookUpPost, lookUpPosts } from './look-up-posts.ts';
+import { userMetrics } from './metrics-json.ts';
 import { publicRoutes } from './public-routes.ts';
 import { appendMedia, describeMedia, finishMedia, mediaStatus, startMedia } from './upload-media.ts';
 import { invalid, problem, type World } from './world.ts';
@@ -96,12 +97,15 @@ function postRoutes(app: App, world: World, run: Limited): void {
       const subscription = fields.includes('subscription_type')
         ? { subscription_type: world.manners.subscription }
         : {};
-      return Response.json({ data: { id: user.id, name: user.name, username: user.username, ...subscription } });
+      const metrics = fields.includes('public_metrics') ? { public_metrics: userMetrics(world, user) } : {};
+      const { id, name, username } = user;
+      return Response.json({ data: { id, name, username, ...subscription, ...metrics } });
     }),
   );
   app.get('/2/users/:id/tweets', ({ req }) =>
     run(req.raw, 'read', () => listPosts(world, req.param('id'), new URL(req.url).searchParams)),
   );
+  app.get('/2/tweets', ({ req }) => run(req.raw, 'read', () => lookUpPosts(world, new URL(req.url).searchParams)));
   app.post('/2/tweets', ({ req }) =>
     run(req.raw, 'publish', async (user) => {
       if (!isJson(req.raw)) return invalid('The body must be application/json.');
@@ -109,12 +113,7 @@ function postRoutes(app: App, world: World, run: Limited): void {
     }),
   );
   app.get('/2/tweets/:id', ({ req }) =>
-    run(req.raw, 'read', () => {
-      const post = world.state.posts.find(({ id }) => id === req.param('id'));
-      if (post === undefined) return noSuchPost(req.param('id'));
-      const fields = (req.query('tweet.fields') ?? req.query('post.fields') ?? '').split(',');
-      return Response.json({ data: postJson(post, fields) });
-    }),
+    run(req.raw, 'read', () => lookUpPost(world, req.param('id'), new URL(req.url).searchParams)),
   );
   app.delete('/2/tweets/:id', ({ req }) =>
     run(req.raw, 'delete', (user) => {

@@ -15,6 +15,8 @@ export interface Manners {
   subscription: 'None' | 'Basic' | 'Premium' | 'PremiumPlus';
   /** Whether a text that the account posted within a day is refused. */
   refusesDuplicates: boolean;
+  /** X renames its fields one by one: "repost_count" instead of "retweet_count". */
+  fieldNames: 'old' | 'new';
 }
 
 /** All that a practice X is made of. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { audienceSchema } from '#sandbox/audience.ts';
+
 const accountSchema = z.object({
   id: z.string(),
   username: z.string(),
@@ -7,6 +9,8 @@ const accountSchema = z.object({
   accessToken: z.string(),
   accessSecret: z.string(),
   access: z.enum(['read', 'read-write']),
+  /** Null: as the invented public has it. */
+  followers: z.number().nullable().default(null),
 });
 
 const linkSchema = z.object({ url: z.string(), expandedUrl: z.string(), mediaKey: z.string().nullable() });
@@ -21,6 +25,9 @@ const postSchema = z.object({
   links: z.array(linkSchema),
   mediaIds: z.array(z.string()),
   createdAt: z.string(),
+  replyToId: z.string().nullable().default(null),
+  /** What strangers did; null: as the invented public does. */
+  audience: audienceSchema.nullable().default(null),
 });
 
 const mediaSchema = z.object({

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+
+import { z } from 'zod';
+
+/** What strangers have done with a post: their own replies only. */
+export const audienceSchema = z.object({
+  likes: z.number(),
+  shares: z.number(),
+  quotes: z.number(),
+  replies: z.number(),
+  views: z.number(),
+});
+
+export type Audience = z.infer<typeof audienceSchema>;
+
+/** Nobody has done anything with it. */
+export const nobody: Audience = { likes: 0, shares: 0, quotes: 0, replies: 0, views: 0 };
+
+/** The typical post in its end: half of the posts get less. */
+const typical: Audience = { likes: 14, shares: 6, quotes: 0.8, replies: 2.5, views: 900 };
+const maxFame = 60;
+const startOf2026Ms = Date.UTC(2026, 0, 1);
+const dayMs = 24 * 3600 * 1000;
+
+/**
+ * What an invented public has done with a post after so many hours: the same for the same post and age, more with every
+ * hour but ever more slowly, and for a few posts very much more than for most (log-normal).
+ */
+export function livelyAudience(postId: string, hours: number): Audience {
+  const fame = Math.min(Math.exp(1.1 * normalOf(`${postId} fame`)), maxFame);
+  const slownessHours = 9 + 21 * uniformOf(`${postId} slowness`);
+  const grown = 1 - Math.exp(-Math.max(hours, 0) / slownessHours);
+  const countOf = (what: keyof Audience): number =>
+    Math.floor(typical[what] * fame * Math.exp(0.4 * normalOf(`${postId} ${what}`)) * grown);
+  return {
+    likes: countOf('likes'),
+    shares: countOf('shares'),
+    quotes: countOf('quotes'),
+    replies: countOf('replies'),
+    views: countOf('views'),
+  };
+}
+
+/** How many follow a practice account: some more every day. */
+export function livelyFollowers(accountId: string, now: Date): number {
+  const days = Math.max((now.getTime() - startOf2026Ms) / dayMs, 0);
+  const perDay = 1 + 3 * uniformOf(`${accountId} growth`);
+  return 800 + Math.floor(2000 * uniformOf(`${accountId} followers`) + perDay * days);
+}
+
+/** How many follow a stranger: hidden, which networks answer as 0, for some; very many for a few. */
+export function strangersFollowers(strangerId: string): number {
+  if (uniformOf(`${strangerId} hides`) < 0.15) return 0;
+  return Math.ceil(120 * Math.exp(1.5 * normalOf(`${strangerId} followers`)));
+}
+
+/** Between 0 and 1, the same for the same seed. */
+function uniformOf(seed: string): number {
+  return (createHash('sha256').update(seed).digest().readUIntBE(0, 6) + 0.5) / 2 ** 48;
+}
+
+/** Normally distributed (Box and Muller), the same for the same seed. */
+function normalOf(seed: string): number {
+  return Math.sqrt(-2 * Math.log(uniformOf(`${seed} 1`))) * Math.cos(2 * Math.PI * uniformOf(`${seed} 2`));
+}

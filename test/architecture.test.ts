@@ -91,6 +91,7 @@ test('an adapter imports no other adapter, and its packages stay with it', () =>
     [/^@clack\//, 'cli'],
     [/^sharp$/, 'drafts'],
     [/^prom-client$/, 'metrics'],
+    [/^(vega$|@resvg\/)/, 'reach/chart'],
   ];
   const wrong = importsOfSource().filter(({ file, specifier }) =>
     homes.some(([name, home]) => name.test(specifier) && file !== home && !file.startsWith(`${home}/`)),

@@ -1,0 +1,38 @@
+import type { Pair, TrendPoint } from '#reach/digest.ts';
+
+/** Every label of the chart, in the desk's language. Plain strings, so that they can cross to a worker. */
+export interface ChartWords {
+  /** How numbers and dates are written. */
+  readonly locale: 'fr' | 'en';
+  /** Stands before a draft's number, with its space if it wants one: "n° ", "#". */
+  readonly numberSign: string;
+  readonly networks: { readonly mastodon: string; readonly x: string };
+  readonly pairs: {
+    readonly title: string;
+    readonly axis: string;
+    /** Says what the strip "0" is; shown where a post had no interaction. */
+    readonly zero: string;
+    /** Says how many posts there are and how they are drawn; shown where there are more than `rowsAtMost`. */
+    readonly many: string;
+    /** Stands instead of the picture where there is no pair. */
+    readonly none: string;
+  };
+  readonly trend: {
+    readonly title: string;
+    readonly axis: string;
+    /** Says what the band is; shown where there is one. */
+    readonly band: string;
+    /** Stands instead of the picture where no week has a point. */
+    readonly none: string;
+  };
+}
+
+export interface ChartData {
+  readonly pairs: readonly Pair[];
+  readonly trend: readonly TrendPoint[];
+  /** IANA name: the zone of the dates under the trend. */
+  readonly timeZone: string;
+}
+
+/** Each post has a row of its own up to this many; more are drawn together. */
+export const rowsAtMost = 20;

@@ -1,0 +1,31 @@
+import { Worker } from 'node:worker_threads';
+
+/**
+ * The first message of a thread that is started for it and ended after it. Rejects where the thread throws (with that
+ * as the cause), ends without a message, or takes longer than `timeoutMs`; the thread is gone by then.
+ */
+export async function inOwnThread(entry: URL, input: unknown, timeoutMs: number): Promise<unknown> {
+  const worker = new Worker(entry, {
+    workerData: input,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    // No secret of ours is needed there.
+    env: {},
+  });
+  const outcome = Promise.withResolvers<unknown>();
+  const tooLong = setTimeout(() => {
+    outcome.reject(new Error(`A thread took longer than ${timeoutMs} ms.`));
+  }, timeoutMs);
+  worker.once('message', outcome.resolve);
+  worker.once('error', (cause) => {
+    outcome.reject(new Error('A thread failed.', { cause }));
+  });
+  worker.once('exit', () => {
+    outcome.reject(new Error('A thread ended without an answer.'));
+  });
+  try {
+    return await outcome.promise;
+  } finally {
+    clearTimeout(tooLong);
+    await worker.terminate();
+  }
+}

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import sharp from 'sharp';
+
+import type { ChartData } from '#reach/chart/chart-words.ts';
+import { drawChart } from '#reach/chart/draw-chart.ts';
+import { inOwnThread } from '#reach/chart/in-own-thread.ts';
+
+import { cases, wordsIn } from '../support/chart-cases.ts';
+
+// With TAMBOUR_TEST_PICTURES=FOLDER every chart is written there, as it is and as phones show it.
+
+const phonePx = 360;
+const pages = { white: '#ffffff', dark: '#1a1d21' };
+
+function draw(data: ChartData, language: 'fr' | 'en' = 'fr'): Promise<Uint8Array> {
+  return drawChart(data, wordsIn[language](data.pairs.length));
+}
+
+function normal(): ChartData {
+  const data = cases['normal'];
+  assert.ok(data);
+  return data;
+}
+
+async function keep(name: string, png: Uint8Array): Promise<void> {
+  const folder = process.env['TAMBOUR_TEST_PICTURES'];
+  if (folder === undefined) return;
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `chart-${name}.png`), png);
+  for (const [page, background] of Object.entries(pages)) {
+    const phone = sharp(png).resize(phonePx).extend({ top: 20, bottom: 20, left: 20, right: 20, background });
+    await phone.png().toFile(join(folder, `chart-${name}-${phonePx}-on-${page}.png`));
+  }
+}
+
+for (const [name, data] of Object.entries(cases)) {
+  test(`the chart of "${name}" is an opaque PNG, 1,200 pixels wide and at most 2,600 high, in both languages`, async () => {
+    for (const language of ['fr', 'en'] as const) {
+      const png = await draw(data, language);
+      const { format, width, height } = await sharp(png).metadata();
+      assert.deepEqual([format, width], ['png', 1200]);
+      assert.ok(height > 300 && height <= 2600, `${height}`);
+      assert.ok((await sharp(png).stats()).isOpaque);
+      assert.ok(png.length < 1_000_000, `${png.length} bytes`);
+      await keep(`${name}-${language}`, png);
+    }
+  });
+}
+
+test('text and dots are in the picture: dark ink at the left, blue and vermilion at the right', async () => {
+  const { data, info } = await sharp(await draw(normal()))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const count = (is: (red: number, green: number, blue: number) => boolean, from: number, to: number): number => {
+    let pixels = 0;
+    for (let at = 0; at < data.length; at += 3) {
+      const x = (at / 3) % info.width;
+      if (x >= from && x < to && is(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)) pixels += 1;
+    }
+    return pixels;
+  };
+  assert.ok(count((red, green, blue) => Math.max(red, green, blue) < 70, 0, 500) > 5000);
+  assert.ok(count((red, green, blue) => red === 0 && green === 0x72 && blue === 0xb2, 500, 1200) > 1000);
+  assert.ok(count((red, green, blue) => red === 0xd5 && green === 0x5e && blue === 0, 500, 1200) > 1000);
+});
+
+test('the same data and words give the same bytes', async () => {
+  const [one, other] = await Promise.all([draw(normal()), draw(structuredClone(normal()))]);
+  assert.ok(Buffer.from(one).equals(other));
+});
+
+test('while a chart is drawn this thread goes on: it turns, and spends little time of its own', async (t) => {
+  const data = cases['two-hundred-posts'];
+  assert.ok(data);
+  let turns = 0;
+  const turning = setInterval(() => {
+    turns += 1;
+  }, 5);
+  const before = process.threadCpuUsage();
+  const startedAt = performance.now();
+  await draw(data);
+  const took = performance.now() - startedAt;
+  const { user, system } = process.threadCpuUsage(before);
+  clearInterval(turning);
+  const ownMs = (user + system) / 1000;
+  t.diagnostic(`drawn in ${Math.round(took)} ms, ${Math.round(ownMs)} ms of this thread, ${turns} turns`);
+  assert.ok(turns >= 10, `${turns} turns`);
+  // Drawn in this thread it would be several hundred. Time of the processor: other processes do not count.
+  assert.ok(ownMs < 100, `${ownMs} ms`);
+});
+
+test('a drawing that fails says why, and the next one works', async () => {
+  const failing = draw({ ...normal(), timeZone: 'Nowhere/At_All' });
+  const following = draw(normal());
+  await assert.rejects(failing, (error: Error) => {
+    assert.equal(error.message, "The digest's chart could not be drawn.");
+    const cause = error.cause as Error;
+    assert.match((cause.cause as Error).message, /Nowhere\/At_All/u);
+    return true;
+  });
+  assert.ok((await following).length > 0);
+});
+
+/** A thread's program. It says through the shared cell that it lives, again and again, as long as it does. */
+function programOf(body: string): URL {
+  return new URL(`data:text/javascript,${encodeURIComponent(body)}`);
+}
+
+const livingOn = `
+  import { workerData } from 'node:worker_threads';
+  const cell = new Int32Array(workerData);
+  setInterval(() => Atomics.add(cell, 0, 1), 1);
+`;
+
+async function assertGone(cell: Int32Array): Promise<void> {
+  const then = Atomics.load(cell, 0);
+  await new Promise((settle) => setTimeout(settle, 100));
+  assert.equal(Atomics.load(cell, 0), then, 'the thread lives on');
+}
+
+test('a thread is gone once it has answered, thrown or ended', async () => {
+  const cell = new Int32Array(new SharedArrayBuffer(4));
+  const answering = `${livingOn} import { parentPort } from 'node:worker_threads'; parentPort.postMessage('done');`;
+  assert.equal(await inOwnThread(programOf(answering), cell.buffer, 10_000), 'done');
+  await assertGone(cell);
+  const throwing = programOf(`${livingOn} setTimeout(() => { throw new Error('no ink'); }, 20);`);
+  await assert.rejects(inOwnThread(throwing, cell.buffer, 10_000), (error: Error) => {
+    assert.equal((error.cause as Error).message, 'no ink');
+    return true;
+  });
+  await assertGone(cell);
+  await assert.rejects(inOwnThread(programOf('process.exit(0)'), null, 10_000), /ended without an answer/);
+});
+
+test('a thread that takes too long is ended, even one that never yields', async () => {
+  const cell = new Int32Array(new SharedArrayBuffer(4));
+  const stuck = programOf(`
+    import { workerData } from 'node:worker_threads';
+    const cell = new Int32Array(workerData);
+    while (true) Atomics.add(cell, 0, 1);
+  `);
+  await assert.rejects(inOwnThread(stuck, cell.buffer, 300), /longer than 300 ms/);
+  await assertGone(cell);
+});
+
+test('a thread sees nothing of the environment, where secrets may be', async () => {
+  process.env['TAMBOUR_TEST_SECRET'] = 'seen';
+  const telling = `import { parentPort } from 'node:worker_threads'; parentPort.postMessage(process.env.TAMBOUR_TEST_SECRET);`;
+  assert.equal(await inOwnThread(programOf(telling), null, 10_000), undefined);
+});

@@ -12,7 +12,7 @@ import { type CommandResult, refused } from '#cli/command-result.ts';
 import { changeDeskCommand, createDeskCommand, listDesks, showDesk } from '#cli/desk-commands.ts';
 import { deskOptionsFrom } from '#cli/desk-options.ts';
 import { verifyJournalCommand } from '#cli/journal-command.ts';
-import { findingFrom, instantFrom, languageFrom, numberFrom, onOffFrom } from '#cli/option-values.ts';
+import { digestFrom, findingFrom, instantFrom, languageFrom, numberFrom, onOffFrom } from '#cli/option-values.ts';
 import { readSecrets } from '#cli/read-secret.ts';
 import { restoreCommand } from '#cli/restore-command.ts';
 import {
@@ -235,6 +235,11 @@ function deskSettings(command: Command): Command {
     .option('--grace <seconds>', 'pause between approval and send, 0 to 120', numberFrom)
     .option('--not-after <minutes>', 'how late a post may go out before a person is asked', numberFrom)
     .option('--finding <CODE=level>', 'how grave a remark is: off, info or warns; may be given again', findingFrom)
+    .option(
+      '--digest <hour>',
+      'the weekly digest\'s day and time in the desk\'s zone, "monday 09:00", or off',
+      digestFrom,
+    )
     .option('--official-domain <host...>', 'hosts that links may go to without a remark');
 }
 

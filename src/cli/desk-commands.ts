@@ -6,6 +6,7 @@ import type { Store } from '#storage/store.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
+import { weekdayNames } from './option-values.ts';
 
 /** Desk settings as options give them; what was not given is left out. */
 export type DeskOptions = Partial<Omit<DeskSettings, 'accountIds'>>;
@@ -74,6 +75,8 @@ function wordsFor(why: SettingsRefusal): string {
       return 'Give --approvals as a whole number, from 1 to 9.';
     case 'bad_not_after':
       return 'Give --not-after as a whole number of minutes, from 1 to 1440.';
+    case 'bad_digest':
+      return 'Give --digest as a day and a time outside 02:00 to 02:59, such as "monday 09:00", or as "off".';
     case 'unknown_account':
       return 'One of these accounts is not known. "tambour account list" shows those there are.';
   }
@@ -96,6 +99,7 @@ function pageOf(desk: Desk): string {
         .map(([code, level]) => `${code} ${level}`)
         .join(', ') || 'as usual'
     }`,
+    `digest ${desk.digestWeekday === null ? 'off' : `${weekdayNames[desk.digestWeekday - 1] ?? '?'} ${desk.digestTime}`}`,
     `official domains ${desk.officialDomains.join(', ') || 'not checked'}`,
   ].join('\n');
 }

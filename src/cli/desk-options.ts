@@ -18,6 +18,7 @@ const optionsSchema = z.object({
   notAfter: z.number().optional(),
   finding: z.array(findingSchema).optional(),
   officialDomain: z.array(z.string()).optional(),
+  digest: z.union([z.literal('off'), z.object({ weekday: z.number(), time: z.string() })]).optional(),
 });
 
 /** What the options of `desk create` and `desk change` set; what was not given is left out. */
@@ -37,7 +38,14 @@ export function deskOptionsFrom(options: unknown): DeskOptions {
     ...(said.notAfter === undefined ? {} : { notAfterMinutes: said.notAfter }),
     ...(said.finding === undefined ? {} : { findingLevels: Object.fromEntries(said.finding) }),
     ...(said.officialDomain === undefined ? {} : { officialDomains: said.officialDomain }),
+    ...(said.digest === undefined ? {} : digestOf(said.digest)),
   };
+}
+
+function digestOf(
+  said: 'off' | { readonly weekday: number; readonly time: string },
+): Partial<Pick<DeskOptions, 'digestWeekday' | 'digestTime'>> {
+  return said === 'off' ? { digestWeekday: null } : { digestWeekday: said.weekday, digestTime: said.time };
 }
 
 function from(

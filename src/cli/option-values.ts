@@ -18,6 +18,18 @@ export function onOffFrom(said: string): boolean {
   return said === 'on';
 }
 
+/** As ISO 8601 numbers them, from 1. */
+export const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** The weekly digest's day and time, "monday 09:00"; "off" for none. */
+export function digestFrom(said: string): { readonly weekday: number; readonly time: string } | 'off' {
+  if (said === 'off') return said;
+  const [day = '', time = ''] = said.toLowerCase().split(' ');
+  const weekday = weekdayNames.indexOf(day) + 1;
+  if (weekday === 0 || !/^\d\d:\d\d$/.test(time)) throw new InvalidArgumentError('Give "monday 09:00" or "off".');
+  return { weekday, time };
+}
+
 /** An instant with its offset; a time without one would mean another instant on another machine. */
 export function instantFrom(said: string): Date {
   const instant = new Date(said);

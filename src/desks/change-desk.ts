@@ -9,6 +9,8 @@ export type ChangeDeskOutcome =
   | { readonly kind: 'changed'; readonly changed: readonly string[] }
   | { readonly kind: 'refused'; readonly why: 'no_such_desk' | SettingsRefusal };
 
+type DigestHour = Pick<DeskSettings, 'digestWeekday' | 'digestTime' | 'timeZone'>;
+
 /** Changes a desk's settings, all or none. Open drafts keep what was decided; the new policy counts from the next gate on. */
 export async function changeDesk(
   w: Writing,
@@ -39,8 +41,16 @@ export async function changeDesk(
       notAfterMinutes: settings.notAfterMinutes,
       findingLevels: { ...settings.findingLevels },
       officialDomains: [...settings.officialDomains],
+      digestWeekday: settings.digestWeekday,
+      digestTime: settings.digestTime,
+      ...(isOtherHour(desk, settings) ? { digestNextAt: null } : {}),
     },
   });
   await journal(w, { kind: 'desk.changed', deskId, draftId: null, actor: by, data: { ...changes } });
   return { kind: 'changed', changed: Object.keys(changes) };
+}
+
+/** When the next digest comes is then reckoned anew. */
+function isOtherHour(before: DigestHour, after: DigestHour): boolean {
+  return (['digestWeekday', 'digestTime', 'timeZone'] as const).some((part) => before[part] !== after[part]);
 }

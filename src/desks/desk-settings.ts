@@ -30,6 +30,10 @@ export interface DeskSettings {
   /** Hosts that links may go to without a remark; empty: not checked. */
   readonly officialDomains: readonly string[];
   readonly accountIds: readonly string[];
+  /** The weekly digest's day, 1 for Monday to 7 for Sunday; null: none. */
+  readonly digestWeekday: number | null;
+  /** Its local time, "09:00"; from 02:00 to 02:59 it could be passed over, or come twice. */
+  readonly digestTime: string;
 }
 
 export type SettingsRefusal =
@@ -38,6 +42,7 @@ export type SettingsRefusal =
   | 'bad_grace'
   | 'bad_number'
   | 'bad_not_after'
+  | 'bad_digest'
   | 'unknown_account';
 
 /** Why a desk may not have these settings; null where it may. Pure. */
@@ -47,6 +52,7 @@ export function refusalOf(settings: DeskSettings): SettingsRefusal | null {
   if (!isWholeWithin(settings.graceSeconds, minGraceSeconds, maxGraceSeconds)) return 'bad_grace';
   if (!isWholeWithin(settings.notAfterMinutes, minNotAfterMinutes, maxNotAfterMinutes)) return 'bad_not_after';
   if (!isTimeZone(settings.timeZone)) return 'bad_time_zone';
+  if (!isDigestHour(settings)) return 'bad_digest';
   return couldApprove(settings) ? null : 'nobody_could_approve';
 }
 
@@ -64,6 +70,12 @@ function couldApprove({ approversFrom, approverGroup, approvers, approvalsNeeded
 
 function isWholeWithin(value: number, least: number, most: number): boolean {
   return Number.isInteger(value) && value >= least && value <= most;
+}
+
+/** Where a desk has no digest its time is kept for when it has one again. */
+function isDigestHour({ digestWeekday, digestTime }: Pick<DeskSettings, 'digestWeekday' | 'digestTime'>): boolean {
+  const isDay = digestWeekday === null || isWholeWithin(digestWeekday, 1, 7);
+  return isDay && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(digestTime) && !digestTime.startsWith('02:');
 }
 
 function isTimeZone(name: string): boolean {

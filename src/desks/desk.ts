@@ -53,6 +53,8 @@ export async function readDesk(
     findingLevels: findingLevelsSchema.parse(row.findingLevels),
     knownAcronyms: row.knownAcronyms,
     officialDomains: row.officialDomains,
+    digestWeekday: row.digestWeekday,
+    digestTime: row.digestTime,
     accounts: row.accounts.map((entry) => accountFromRow(entry.account, now)),
   };
 }

@@ -15,6 +15,8 @@ export const deskDefaults: Omit<DeskSettings, 'name' | 'language' | 'timeZone'> 
   findingLevels: {},
   officialDomains: [],
   accountIds: [],
+  digestWeekday: 1,
+  digestTime: '09:00',
 };
 
 /** Makes these people, and no others, the desk's approvers and stewards. */

@@ -50,6 +50,8 @@ export function aDesk(changes: Partial<Desk> = {}): Desk {
     findingLevels: {},
     knownAcronyms: [],
     officialDomains: [],
+    digestWeekday: 1,
+    digestTime: '09:00',
     accounts: [anAccount('mastodon'), anAccount('x')],
     ...changes,
   };

@@ -39,6 +39,8 @@ export const desk: Desk = {
   findingLevels: {},
   knownAcronyms: [],
   officialDomains: [],
+  digestWeekday: 1,
+  digestTime: '09:00',
   accounts: [account('m', 'mastodon', '@valmont@social.example.org'), account('x', 'x', '@valmont')],
 };
 

@@ -73,6 +73,10 @@ export const setup = {
       'Le retard permis doit être de 1 à 1440 minutes.',
       'The lateness allowed must be 1 to 1440 minutes.',
     ),
+    bad_digest: say(
+      'L’heure du bilan ne convient pas. Changez-la avec « /tambour bilan activer lundi 09:00 ».',
+      'The digest’s hour does not do. Change it with “/tambour digest on monday 09:00”.',
+    ),
     noGroup: say('Choisissez un groupe, ou une autre façon de valider.', 'Choose a group, or another way to approve.'),
     groupUnreadable: say(
       'Tambour ne peut pas lire ce groupe. Choisissez-en un autre, ou une autre façon de valider.',

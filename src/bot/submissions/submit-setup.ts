@@ -104,6 +104,7 @@ function refusalOf({ m }: Deed, why: Refusal, { approversFrom }: Settings): Subm
     case 'bad_number':
       return mend({ number: error[why] });
     case 'bad_not_after':
+    case 'bad_digest':
     case 'unknown_account':
     case 'channel_taken':
     case 'no_such_desk':

@@ -1,0 +1,150 @@
+import { accountFromRow, type Account } from '#desks/account.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import type { Database, Transaction } from '#storage/database.ts';
+
+import { compareInteractions, twelveWeeksOf } from './compare-pairs.ts';
+import type { Digest } from './digest.ts';
+import { digestColumn } from './digest-column.ts';
+import { type DigestPeriod, weeksUntil } from './digest-period.ts';
+import { type FiguresRow, readFiguresRows, revisionKey } from './figures-row.ts';
+import { type ComparedPair, pairsOf } from './pairs-of.ts';
+import { readAbsences, readFollowers, readHoursToApproval, readTexts, titleOf } from './period-facts.ts';
+import { trendOf, weeksPerPoint } from './trend-of.ts';
+import { type ReachPrices, xCost } from './x-cost.ts';
+
+/** Points of the trend, and the span over which a desk's posts are compared. */
+const trendWeeks = 12;
+const dayMs = 86_400_000;
+
+export interface ComposeOptions {
+  readonly desk: Pick<Desk, 'id' | 'timeZone' | 'accounts'>;
+  readonly period: DigestPeriod;
+  /** What was known then: figures read later are not left out, but nothing is called younger or older than it was. */
+  readonly asOf: Date;
+  readonly rules: Rules;
+  readonly prices: ReachPrices;
+  /** Where the rows come from; the bench compares with reading them the long way. */
+  readonly readRows?: typeof readFiguresRows;
+}
+
+/**
+ * Composes the digest of a period: what each account's posts got, and how the pairs compare, over the period and over
+ * the weeks before it. Reads the desk's own rows of those weeks alone, at one moment of the database.
+ */
+export async function composeDigest(db: Database, options: ComposeOptions): Promise<Digest> {
+  return db.$transaction((tx) => compose(tx, options), { isolationLevel: 'RepeatableRead', timeout: 30_000 });
+}
+
+async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest> {
+  const { desk, period, asOf, rules, prices, readRows = readFiguresRows } = options;
+  const weeks = weeksUntil(period.to, desk.timeZone, trendWeeks + weeksPerPoint - 1);
+  const from = new Date(Math.min(weeks.from.getTime(), period.from.getTime()));
+  const all = await readRows(tx, desk.id, { from, to: asOf });
+  const published = all.filter(isStillThere);
+  const own = within(published, period);
+  const accounts = await accountsOf(tx, desk, own, asOf);
+  const order = accounts.map(({ id }) => id);
+  const [texts, absences, hoursToApproval, followers] = await Promise.all([
+    readTexts(tx, within(all, period)),
+    readAbsences(tx, desk.id, period),
+    readHoursToApproval(tx, own),
+    readFollowers(tx, order, asOf, Math.max(1, Math.round((period.to.getTime() - period.from.getTime()) / dayMs))),
+  ]);
+  const titles = new Map(texts.map((text) => [revisionKey(text), titleOf(text.text)]));
+  const title = (row: FiguresRow): string => titles.get(revisionKey(row)) ?? '';
+  const pairings = pairsOf(published, order);
+  const pairs = pairings.flatMap((pairing) => (pairing.kind === 'pair' ? [pairing.pair] : []));
+  const spans = weeks.ends.map((to, index) => ({ from: weeks.ends[index - weeksPerPoint] ?? weeks.from, to }));
+  const trend = trendOf(pairs, spans.slice(-trendWeeks));
+  const since = (count: number): readonly ComparedPair[] =>
+    pairsWithin(pairs, { from: weeks.ends.at(-1 - count) ?? weeks.from, to: period.to });
+  const twelve = since(trendWeeks);
+  const ofPeriod = pairsWithin(pairs, period);
+  return {
+    from: period.from.toISOString(),
+    to: period.to.toISOString(),
+    asOf: asOf.toISOString(),
+    columns: accounts.map((account) =>
+      digestColumn(
+        account,
+        own.filter(({ accountId }) => accountId === account.id),
+        { titles, followers: followers.get(account.id) ?? { now: null, before: null } },
+      ),
+    ),
+    posts: draftsIn(own),
+    onBoth: draftsOnBoth(own),
+    waiting: draftsIn(published.filter(({ publishedAt }) => publishedAt >= period.to)),
+    pairs: ofPeriod.map(({ mastodon, interactions }) => ({
+      draftNumber: mastodon.draftNumber,
+      title: title(mastodon),
+      publishedAt: mastodon.publishedAt.toISOString(),
+      ...interactions,
+    })),
+    unpaired: pairings.flatMap((pairing) =>
+      pairing.kind === 'unpaired' && isWithin(pairing.row, period)
+        ? [{ draftNumber: pairing.row.draftNumber, title: title(pairing.row), why: pairing.why }]
+        : [],
+    ),
+    comparison: {
+      period: compareInteractions(ofPeriod),
+      fourWeeks: compareInteractions(since(weeksPerPoint)),
+      twelveWeeks: compareInteractions(twelve),
+    },
+    twelveWeeks: twelveWeeksOf(twelve),
+    trend: [...trend],
+    absences,
+    hoursToApproval,
+    xCost: accounts.some(({ network }) => network === 'x')
+      ? await xCost(tx, within(all, period), {
+          texts: new Map(texts.map((text) => [revisionKey(text), text])),
+          accountIds: order,
+          period,
+          rules,
+          prices,
+        })
+      : null,
+  };
+}
+
+function isStillThere({ state }: FiguresRow): boolean {
+  return state !== 'retracting' && state !== 'retracted';
+}
+
+function isWithin({ publishedAt }: FiguresRow, { from, to }: DigestPeriod): boolean {
+  return publishedAt >= from && publishedAt < to;
+}
+
+function within(rows: readonly FiguresRow[], period: DigestPeriod): readonly FiguresRow[] {
+  return rows.filter((row) => isWithin(row, period));
+}
+
+function pairsWithin(pairs: readonly ComparedPair[], period: DigestPeriod): readonly ComparedPair[] {
+  return pairs.filter(({ mastodon }) => isWithin(mastodon, period));
+}
+
+function draftsIn(rows: readonly FiguresRow[]): number {
+  return new Set(rows.map(({ draftId }) => draftId)).size;
+}
+
+function draftsOnBoth(rows: readonly FiguresRow[]): number {
+  const networks = Map.groupBy(rows, ({ draftId }) => draftId);
+  return [...networks.values()].filter((posts) => new Set(posts.map(({ network }) => network)).size === 2).length;
+}
+
+/** The desk's accounts in its order, then those that it no longer has and that published in the period. */
+async function accountsOf(
+  tx: Transaction,
+  { accounts }: Pick<Desk, 'accounts'>,
+  own: readonly FiguresRow[],
+  asOf: Date,
+): Promise<readonly Account[]> {
+  const known = new Set(accounts.map(({ id }) => id));
+  const gone = [...new Set(own.map(({ accountId }) => accountId))].filter((id) => !known.has(id));
+  if (gone.length === 0) return accounts;
+  const rows = await tx.account.findMany({
+    where: { id: { in: gone } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  return [...accounts, ...rows.map((row) => accountFromRow(row, asOf))];
+}

@@ -1,0 +1,81 @@
+import type { Account } from '#desks/account.ts';
+
+import type { DigestColumn } from './digest.ts';
+import { type FiguresRow, revisionKey } from './figures-row.ts';
+import { interactionsOf, othersReplies } from './interactions-of.ts';
+
+/** What one account's posts of the period got; `rows` are those posts, oldest first, without what was taken back. */
+export function digestColumn(
+  account: Pick<Account, 'id' | 'network' | 'handle'>,
+  rows: readonly FiguresRow[],
+  context: {
+    /** By `revisionKey`. */
+    readonly titles: ReadonlyMap<string, string>;
+    readonly followers: DigestColumn['followers'];
+  },
+): DigestColumn {
+  const read = rows.filter((row) => interactionsOf(row) !== null);
+  const counted = rows.filter(({ outcome }) => outcome === 'counts');
+  return {
+    accountId: account.id,
+    network: account.network,
+    handle: account.handle,
+    posts: rows.length,
+    read: read.length,
+    late: read.filter(({ isLate }) => isLate).length,
+    interactions: sumOf(read, interactionsOf),
+    likes: sumOf(counted, ({ likes }) => likes),
+    shares: sumOf(counted, ({ shares }) => shares),
+    quotes: sumOf(counted, ({ quotes }) => quotes),
+    replies: sumOf(counted, othersReplies),
+    perThousandFollowers: perThousandFollowers(read),
+    unanswered: sumOf(counted, ({ unanswered }) => unanswered),
+    views: sumOf(counted, ({ views }) => views),
+    followers: context.followers,
+    best: bestOf(read, context.titles),
+  };
+}
+
+/** Of the counts that are known; null where none is. */
+function sumOf(rows: readonly FiguresRow[], countOf: (row: FiguresRow) => number | null): number | null {
+  const known = rows.map(countOf).filter((count) => count !== null);
+  return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
+}
+
+/** Interactions of a post per 1,000 followers at its publication, over the posts of which both are known. */
+function perThousandFollowers(read: readonly FiguresRow[]): number | null {
+  const known = read.filter(({ followers }) => followers !== null && followers > 0);
+  const followers = sumOf(known, (row) => row.followers);
+  const interactions = sumOf(known, interactionsOf);
+  return followers === null || interactions === null ? null : (1000 * interactions) / followers;
+}
+
+/** The post with the most interactions, the older of two alike; null where none had any. */
+function bestOf(read: readonly FiguresRow[], titles: ReadonlyMap<string, string>): DigestColumn['best'] {
+  let best: { readonly row: FiguresRow; readonly interactions: number } | null = null;
+  for (const row of read) {
+    const interactions = interactionsOf(row) ?? 0;
+    if (interactions > (best?.interactions ?? 0)) best = { row, interactions };
+  }
+  const url = best?.row.url ?? null;
+  if (best === null || url === null) return null;
+  const { row, interactions } = best;
+  return {
+    draftNumber: row.draftNumber,
+    title: titles.get(revisionKey(row)) ?? '',
+    url,
+    interactions,
+    boosted: boostedOf(row),
+  };
+}
+
+function boostedOf(row: FiguresRow): NonNullable<DigestColumn['best']>['boosted'] {
+  const { boosters, boosterFollowers, boostersHidden, boostersAreAll } = row;
+  if (boosters === null || boosters === 0 || boosterFollowers === null) return null;
+  return {
+    accounts: boosters,
+    followersTogether: boosterFollowers,
+    hidden: boostersHidden ?? 0,
+    areAll: boostersAreAll ?? false,
+  };
+}

@@ -1,0 +1,47 @@
+import { Temporal } from 'temporal-polyfill';
+
+import { ageHours, comparedAge, punctualMs } from './reading-ages.ts';
+
+const hourMs = 3_600_000;
+
+/** A post is in a digest once the reading at which it is compared has had its time: 72 hours, and one to be read in. */
+const settledMs = ageHours[comparedAge] * hourMs + punctualMs;
+
+/** Posts published from `from` until just before `to`. */
+export interface DigestPeriod {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/**
+ * What a digest at that moment is about: the posts of seven days of the zone's calendar that are old enough to be
+ * compared. Two digests a week apart, at the same local time, meet without a gap, also where clocks change.
+ */
+export function weekBefore(at: Date, timeZone: string): DigestPeriod {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  return { from: settled(zoned.subtract({ days: 7 })), to: settled(zoned) };
+}
+
+/** The posts of whole days in the zone, the last day among them, as far as they are old enough at `now`. */
+export function periodOfDays(first: string, last: string, timeZone: string, now: Date): DigestPeriod {
+  const begin = (day: Temporal.PlainDate): Date => new Date(day.toZonedDateTime(timeZone).epochMilliseconds);
+  const from = begin(Temporal.PlainDate.from(first));
+  const end = begin(Temporal.PlainDate.from(last).add({ days: 1 }));
+  const to = new Date(Math.max(from.getTime(), Math.min(end.getTime(), now.getTime() - settledMs)));
+  return { from, to };
+}
+
+/** The ends of the last `weeks` weeks of the zone's calendar, oldest first; the last is `to`. And where the oldest began. */
+export function weeksUntil(
+  to: Date,
+  timeZone: string,
+  weeks: number,
+): { readonly from: Date; readonly ends: readonly Date[] } {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(to.getTime()).toZonedDateTimeISO(timeZone);
+  const back = (count: number): Date => new Date(zoned.subtract({ days: 7 * count }).epochMilliseconds);
+  return { from: back(weeks), ends: Array.from({ length: weeks }, (_, index) => back(weeks - 1 - index)) };
+}
+
+function settled(zoned: Temporal.ZonedDateTime): Date {
+  return new Date(zoned.epochMilliseconds - settledMs);
+}

@@ -1,0 +1,59 @@
+import type { NetworkKind } from '#networks/network.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { DeliveryState, ReadingOutcome } from '#storage/generated/client.ts';
+
+/** What is kept of one delivery that was published, with its reading at 72 hours. A count is null where it is not known. */
+export interface FiguresRow {
+  readonly deliveryId: string;
+  readonly accountId: string;
+  readonly network: NetworkKind;
+  readonly draftId: string;
+  readonly draftNumber: number;
+  readonly revision: number;
+  readonly publishedAt: Date;
+  readonly state: DeliveryState;
+  readonly url: string | null;
+  readonly followers: number | null;
+  /** Null: not read yet. */
+  readonly outcome: ReadingOutcome | null;
+  readonly readAt: Date | null;
+  readonly isLate: boolean;
+  readonly likes: number | null;
+  readonly shares: number | null;
+  readonly quotes: number | null;
+  readonly replies: number | null;
+  readonly ownReplies: number | null;
+  readonly unanswered: number | null;
+  readonly views: number | null;
+  readonly boosters: number | null;
+  readonly boosterFollowers: number | null;
+  readonly boostersHidden: number | null;
+  readonly boostersAreAll: boolean | null;
+}
+
+/** Tells one published revision from another. */
+export function revisionKey({ draftId, revision }: { readonly draftId: string; readonly revision: number }): string {
+  return `${draftId} ${revision}`;
+}
+
+/** A desk's rows of posts published from `from` until just before `to`, oldest first. Counts are below 2^53 when kept. */
+export async function readFiguresRows(
+  tx: Transaction,
+  deskId: string,
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<readonly FiguresRow[]> {
+  return tx.$queryRaw<FiguresRow[]>`
+    SELECT
+      f."deliveryId", f."accountId", f."network"::text AS "network", f."draftId", draft."number" AS "draftNumber",
+      f."revision", f."publishedAt", d."state"::text AS "state", d."remoteUrl" AS "url",
+      f."followers"::float8 AS "followers", f."outcome"::text AS "outcome", f."readAt", f."isLate",
+      f."likes"::float8 AS "likes", f."shares"::float8 AS "shares", f."quotes"::float8 AS "quotes",
+      f."replies"::float8 AS "replies", f."ownReplies"::float8 AS "ownReplies",
+      f."unanswered"::float8 AS "unanswered", f."views"::float8 AS "views", f."boosters",
+      f."boosterFollowers"::float8 AS "boosterFollowers", f."boostersHidden", f."boostersAreAll"
+    FROM "DeliveryFigures" f
+    JOIN "Delivery" d ON d."id" = f."deliveryId"
+    JOIN "Draft" draft ON draft."id" = f."draftId"
+    WHERE f."deskId" = ${deskId}::uuid AND f."publishedAt" >= ${from} AND f."publishedAt" < ${to}
+    ORDER BY f."publishedAt", f."deliveryId"`;
+}

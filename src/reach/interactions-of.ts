@@ -1,0 +1,19 @@
+import type { FiguresRow } from './figures-row.ts';
+
+type Counted = Pick<FiguresRow, 'outcome' | 'likes' | 'shares' | 'quotes' | 'replies' | 'ownReplies'>;
+
+/** Replies of others: ours are taken off. Null where either is not known. */
+export function othersReplies({ replies, ownReplies }: Pick<FiguresRow, 'replies' | 'ownReplies'>): number | null {
+  if (replies === 0) return 0;
+  return replies === null || ownReplies === null ? null : Math.max(0, replies - ownReplies);
+}
+
+/**
+ * What others did with a post: likes, shares, quotes and replies, our own replies left out. Null where one of them is
+ * not known, but for quotes: a server that does not count them has none to count.
+ */
+export function interactionsOf(row: Counted): number | null {
+  const replies = othersReplies(row);
+  if (row.outcome !== 'counts' || row.likes === null || row.shares === null || replies === null) return null;
+  return row.likes + row.shares + (row.quotes ?? 0) + replies;
+}

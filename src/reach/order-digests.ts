@@ -1,0 +1,67 @@
+import { journal } from '#storage/journal.ts';
+import { notify } from '#storage/notify.ts';
+import type { Store, Writing } from '#storage/store.ts';
+
+import { weekBefore } from './digest-period.ts';
+import { type DigestHour, isoWeekOf, nextDigestAt } from './next-digest-at.ts';
+
+/** Past this a digest is old news: it is left out, and the next one comes at its hour. */
+const latestMs = 48 * 3_600_000;
+
+/**
+ * Orders the digest of every desk whose hour has come; once a week and desk, however many replicas look. A desk without
+ * an account has nothing to tell. Returns how many were ordered.
+ */
+export async function orderDigests(store: Store): Promise<number> {
+  const now = store.clock.now();
+  const desks = await store.db.desk.findMany({
+    where: { digestWeekday: { not: null }, OR: [{ digestNextAt: null }, { digestNextAt: { lte: now } }] },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  let ordered = 0;
+  for (const { id } of desks) if (await store.write((w) => orderDigest(w, id))) ordered += 1;
+  return ordered;
+}
+
+async function orderDigest(w: Writing, deskId: string): Promise<boolean> {
+  const now = w.clock.now();
+  // Another replica may be at it: it leaves the next hour behind.
+  await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
+  const desk = await w.tx.desk.findUnique({
+    where: { id: deskId },
+    include: { accounts: { select: { accountId: true } } },
+  });
+  if (desk === null || desk.digestWeekday === null) return false;
+  const { digestNextAt, timeZone } = desk;
+  if (digestNextAt !== null && digestNextAt > now) return false;
+  const hour = { weekday: desk.digestWeekday, time: desk.digestTime };
+  const dueAt = digestNextAt === null ? null : latestOf(hour, timeZone, { first: digestNextAt, now });
+  await w.tx.desk.update({ where: { id: deskId }, data: { digestNextAt: nextDigestAt(hour, timeZone, now) } });
+  if (dueAt === null || desk.accounts.length === 0) return false;
+  const isTooLate = now.getTime() - dueAt.getTime() > latestMs;
+  const { from: publishedFrom, to: publishedTo } = weekBefore(dueAt, timeZone);
+  const id = w.newId();
+  const week = isoWeekOf(dueAt, timeZone);
+  const { count } = await w.tx.digest.createMany({
+    data: [{ id, deskId, week, state: isTooLate ? 'skipped' : 'due', dueAt, publishedFrom, publishedTo }],
+    skipDuplicates: true,
+  });
+  if (count === 0) return false;
+  const kind = isTooLate ? 'digest.skipped' : 'digest.ordered';
+  await journal(w, { kind, deskId, draftId: null, actor: 'tambour', data: { week, dueAt: dueAt.toISOString() } });
+  if (isTooLate) return false;
+  await notify(w, { key: `digest.due:${id}`, deskId, draftId: null, kind: 'digest.due', data: { digestId: id } });
+  return true;
+}
+
+/** Of several that were missed only the latest is of use. */
+function latestOf(
+  hour: DigestHour,
+  timeZone: string,
+  { first, now }: { readonly first: Date; readonly now: Date },
+): Date {
+  let latest = first;
+  for (let next = first; next <= now; next = nextDigestAt(hour, timeZone, next)) latest = next;
+  return latest;
+}

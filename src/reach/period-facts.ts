@@ -1,0 +1,123 @@
+import { firstWords } from '#drafts/first-words.ts';
+import type { Transaction } from '#storage/database.ts';
+
+import type { Digest, DigestColumn } from './digest.ts';
+import type { DigestPeriod } from './digest-period.ts';
+import type { FiguresRow } from './figures-row.ts';
+
+const titleLength = 60;
+const mostAbsences = 50;
+const dayMs = 86_400_000;
+/** A follower count that old still says how many there are. */
+const followersFreshMs = 2 * dayMs;
+/** A median of fewer says what single people did. */
+const leastApprovals = 3;
+
+/** What a revision said, as far as titles and prices need it. */
+export interface RevisionText {
+  readonly draftId: string;
+  readonly revision: number;
+  readonly text: string;
+  readonly ownTexts: Readonly<Record<string, string>>;
+  readonly contentWarning: string | null;
+  readonly altTexts: number;
+}
+
+/** The texts of the revisions that were published. */
+export async function readTexts(tx: Transaction, rows: readonly FiguresRow[]): Promise<readonly RevisionText[]> {
+  return tx.$queryRaw<RevisionText[]>`
+    SELECT r."draftId", r."number" AS "revision", r."text", r."ownTexts", r."contentWarning",
+      (SELECT count(*)::int FROM jsonb_array_elements(r."media") one WHERE one->>'alt' <> '') AS "altTexts"
+    FROM unnest(${rows.map(({ draftId }) => draftId)}::uuid[], ${rows.map(({ revision }) => revision)}::int[])
+      AS wanted("draftId", "number")
+    JOIN "Revision" r ON r."draftId" = wanted."draftId" AND r."number" = wanted."number"
+    GROUP BY r."draftId", r."number"`;
+}
+
+/** The first words of a post, as it is named in lists and charts. */
+export function titleOf(text: string): string {
+  return firstWords(text, titleLength);
+}
+
+/** What was approved or tried and did not go out, or was taken back, by when it was to leave. */
+export async function readAbsences(
+  tx: Transaction,
+  deskId: string,
+  { from, to }: DigestPeriod,
+): Promise<Digest['absences']> {
+  const rows = await tx.$queryRaw<
+    {
+      draftNumber: number;
+      text: string;
+      accountId: string;
+      state: Digest['absences'][number]['state'];
+      why: string | null;
+    }[]
+  >`
+    SELECT draft."number" AS "draftNumber", r."text", d."accountId", d."state"::text AS "state",
+      CASE WHEN d."state" = 'retracted' THEN NULL ELSE d."why" END AS "why"
+    FROM "Delivery" d
+    JOIN "Draft" draft ON draft."id" = d."draftId"
+    JOIN "Revision" r ON r."draftId" = d."draftId" AND r."number" = d."revision"
+    WHERE draft."deskId" = ${deskId}::uuid AND d."dueAt" >= ${from} AND d."dueAt" < ${to}
+      AND (d."state" IN ('failed', 'held', 'doubt', 'retracted')
+        OR (d."state" = 'cancelled' AND d."why" IN ('stopped', 'withdrawn', 'rejected', 'not_approved')))
+    ORDER BY d."dueAt", draft."number", d."accountId"
+    LIMIT ${mostAbsences}`;
+  return rows.map(({ text, ...row }) => ({ ...row, title: titleOf(text) }));
+}
+
+/** The median time from "ask for approval" to the approval that was enough; of the desk, never of a person. */
+export async function readHoursToApproval(
+  tx: Transaction,
+  rows: readonly FiguresRow[],
+): Promise<Digest['hoursToApproval']> {
+  const [found] = await tx.$queryRaw<{ hours: number | null; posts: number }[]>`
+    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM one."approvedAt" - one."askedAt") / 3600)
+        ::float8 AS "hours",
+      count(*)::int AS "posts"
+    FROM (
+      SELECT r."askedAt", max(d."decidedAt") AS "approvedAt"
+      FROM (
+        SELECT DISTINCT * FROM
+          unnest(${rows.map(({ draftId }) => draftId)}::uuid[], ${rows.map(({ revision }) => revision)}::int[])
+            AS listed("draftId", "number")
+      ) wanted
+      JOIN "Revision" r ON r."draftId" = wanted."draftId" AND r."number" = wanted."number"
+      JOIN "Decision" d ON d."draftId" = r."draftId" AND d."revision" = r."number"
+        AND d."kind" = 'approve' AND d."withdrawnAt" IS NULL
+      WHERE r."askedAt" IS NOT NULL
+      GROUP BY r."draftId", r."number", r."askedAt"
+    ) one`;
+  if (found === undefined || found.hours === null || found.posts < leastApprovals) return null;
+  return { median: found.hours, posts: found.posts };
+}
+
+/** Each account's followers as they were last read before `asOf`, and before the day that lies `days` earlier. */
+export async function readFollowers(
+  tx: Transaction,
+  accountIds: readonly string[],
+  asOf: Date,
+  days: number,
+): Promise<ReadonlyMap<string, DigestColumn['followers']>> {
+  const [now, before] = await Promise.all([
+    followersAt(tx, accountIds, asOf),
+    followersAt(tx, accountIds, new Date(asOf.getTime() - days * dayMs)),
+  ]);
+  return new Map(accountIds.map((id) => [id, { now: now.get(id) ?? null, before: before.get(id) ?? null }]));
+}
+
+async function followersAt(
+  tx: Transaction,
+  accountIds: readonly string[],
+  at: Date,
+): Promise<ReadonlyMap<string, number>> {
+  const oldest = new Date(at.getTime() - followersFreshMs);
+  const rows = await tx.$queryRaw<{ accountId: string; followers: number }[]>`
+    SELECT DISTINCT ON ("accountId") "accountId", "followers"::float8 AS "followers"
+    FROM "FollowerReading"
+    WHERE "accountId" = ANY(${accountIds}::uuid[]) AND "followers" IS NOT NULL
+      AND "readAt" > ${oldest} AND "readAt" <= ${at}
+    ORDER BY "accountId", "readAt" DESC`;
+  return new Map(rows.map(({ accountId, followers }) => [accountId, followers]));
+}

@@ -1,0 +1,26 @@
+import type { TrendPoint } from './digest.ts';
+import type { ComparedPair } from './pairs-of.ts';
+import { medianInterval } from './statistics/median-interval.ts';
+
+/** So many weeks each point sums up: a single week has too few pairs to say anything. */
+export const weeksPerPoint = 4;
+
+/** The median interactions of a paired post on each network, in each of these spans of time. */
+export function trendOf(
+  pairs: readonly ComparedPair[],
+  spans: readonly { readonly from: Date; readonly to: Date }[],
+): readonly TrendPoint[] {
+  return spans.map(({ from, to }) => {
+    const within = pairs.filter(({ mastodon: { publishedAt } }) => publishedAt >= from && publishedAt < to);
+    return {
+      endsAt: to.toISOString(),
+      mastodon: bandOf(within.map(({ interactions }) => interactions.mastodon)),
+      x: bandOf(within.map(({ interactions }) => interactions.x)),
+    };
+  });
+}
+
+function bandOf(counts: readonly number[]): TrendPoint['mastodon'] {
+  const interval = medianInterval(counts);
+  return interval === null ? null : { posts: counts.length, ...interval };
+}

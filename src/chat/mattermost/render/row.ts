@@ -40,9 +40,9 @@ export function rowMarkdown({ shape, inlines }: Row, usernames: Usernames): stri
 
 const opensBlock = /^(?:$|[\s#+\-=>]|\d+[.)])/u;
 
-/** Marks that touch would be read as one. */
+/** Marks that touch would be read as one; a link behind an exclamation mark, as a picture. */
 function meet(before: string, after: string): boolean {
-  return /[*`]$/u.test(before) && /^[*`]/u.test(after);
+  return (/[*`]$/u.test(before) && /^[*`]/u.test(after)) || (before.endsWith('!') && after.startsWith('['));
 }
 
 /** Texts that follow each other are escaped as one: "@" and "all" are a mention together. */

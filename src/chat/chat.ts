@@ -54,6 +54,16 @@ export type Block =
       readonly alt: string;
       readonly title: string;
     }
+  /**
+   * The first column names the row, the others are figures. A cell is data, never markup, and stands on one line: a line
+   * break in it becomes a space. Each row has a cell for each column.
+   */
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly header: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   /** Folded until opened, where the platform can; else shown. */
   | { readonly kind: 'folded'; readonly summary: string; readonly items: readonly (readonly Inline[])[] };

@@ -23,6 +23,23 @@ const usernames = new Map(['aicha', 'karim', 'lea'].map((name) => [name, name]))
 const slack = { messageShortcut: true, commandInThread: false, formFiles: true, userGroups: true };
 const mattermost = { messageShortcut: false, commandInThread: true, formFiles: false, userGroups: false };
 
+const table: Card = {
+  summary: 'Semaine 48',
+  blocks: [
+    { kind: 'heading', text: 'Semaine 48' },
+    {
+      kind: 'table',
+      caption: 'Mentions « J’aime » et réponses, à 72 heures',
+      header: ['Publication', 'Mastodon', 'X'],
+      rows: [
+        ['Le guichet | rue des *Écoles*', '1 204', '37'],
+        ['@channel <@U1>\n=1+1', '0', ''],
+      ],
+    },
+    { kind: 'note', inlines: [{ kind: 'text', text: 'Une case vide : le réseau n’a rien dit.' }] },
+  ],
+};
+
 function cardsIn(language: Language, capabilities: Capabilities): ReadonlyMap<string, Card> {
   const asked = viewOf(language, { content: { media: described }, draft: { state: 'asked' } });
   const done = viewOf(language, {
@@ -36,6 +53,7 @@ function cardsIn(language: Language, capabilities: Capabilities): ReadonlyMap<st
     ['the line in the channel', channelLine(asked)],
     ['asked', askedCard(asked)],
     ['approved', askedCard(done)],
+    ['a table', table],
     ['help', helpCard({ m: messagesIn(language), chat: { capabilities } }, null)],
   ]);
 }

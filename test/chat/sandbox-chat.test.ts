@@ -92,9 +92,9 @@ function seenMessages(messages: readonly Message[]): readonly SeenMessage[] {
       case 'card':
         return { ref, notified, ...inCard(body.card) };
       case 'text':
-        return { ref, notified, text: body.text, buttons: [], alts: [], links: [] };
+        return { ref, notified, text: body.text, buttons: [], alts: [], tables: [], links: [] };
       case 'deleted':
-        return { ref, notified, text: '', buttons: [], alts: [], links: [] };
+        return { ref, notified, text: '', buttons: [], alts: [], tables: [], links: [] };
     }
   });
 }
@@ -103,11 +103,14 @@ function inCard(card: Card): Seen {
   const inlines = card.blocks.flatMap((block): readonly Inline[] =>
     'inlines' in block ? block.inlines : 'items' in block ? block.items.flat() : [],
   );
-  const texts = card.blocks.map((block) => ('text' in block ? block.text : ''));
+  const texts = card.blocks.map((block) =>
+    'text' in block ? block.text : block.kind === 'table' ? block.caption : '',
+  );
   return {
     text: [...texts, ...inlines.map((inline) => ('text' in inline ? inline.text : ''))].join('\n'),
     buttons: card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : [])),
     alts: card.blocks.flatMap((block) => (block.kind === 'image' ? [block.alt] : [])),
+    tables: card.blocks.flatMap((block) => (block.kind === 'table' ? [[block.header, ...block.rows]] : [])),
     links: inlines.flatMap((inline) => (inline.kind === 'link' ? [inline.url] : [])),
   };
 }

@@ -114,6 +114,50 @@ function posts(inWorld: InWorld): void {
     assert.deepEqual((await seenBy(world, world.member, ref)).alts, ['a red square']);
   });
 
+  inWorld('a table is shown cell by cell: nothing in it is markup, and it notifies nobody', async (world) => {
+    const header = ['*Post* | account', 'Likes', '`Replies`', '~Shares~'];
+    const rows = [
+      ['<@U1> a|b', '=1+1', '@channel', '-3'],
+      ['two\nlines \\| `code', '1 234,5', '', '| --- |'],
+      ['[a](https://a.example)', ':boom:', '@all @here <!channel>', '&amp;lt; $a$ _it_'],
+      [`@${world.otherMember}`, '**', '# 1', 'https://a.example'],
+    ];
+    const card: Card = { summary: 's', blocks: [{ kind: 'table', caption: 'Last *week*', header, rows }] };
+    const ref = await world.platform.post({ channel: world.channel }, card, { key: 'k' });
+    const seen = await seenBy(world, world.member, ref);
+    const cells = [header, ...rows].map((row) => row.map((cell) => cell.replace('\n', ' ').trim()));
+    const shown = seen.tables.map((table) => table.map((row) => row.map((cell) => cell.replace('\n', ' ').trim())));
+    assert.deepEqual(shown, [cells]);
+    assert.ok(seen.text.includes('Last *week*'));
+    assert.deepEqual([seen.notified, seen.links], [[], []]);
+    await world.platform.whisper(world.member, { channel: world.channel }, card);
+    const whispered = (await world.seen(world.member)).filter((one) => one.ref?.message !== ref.message);
+    assert.deepEqual(
+      whispered.map(({ tables }) => tables.map((table) => table.length)),
+      [[5]],
+    );
+  });
+
+  inWorld(
+    'a table of forty rows is shown whole, and so is a second one, each figure under its column',
+    async (world) => {
+      const header = ['Publication', 'Mentions « J’aime »', 'Republications', 'Réponses', 'Vues', 'Abonnés'];
+      const rows = Array.from({ length: 40 }, (_, at) => [
+        `${at + 1}. Le guichet de la rue des Écoles est ouvert le samedi, de 9 h à 12 h 30`,
+        ...header.slice(1).map((_column, column) => String(at * 1_000 + column)),
+      ]);
+      const table = { kind: 'table', caption: 'Semaine 48', header, rows } as const;
+      const card: Card = { summary: 's', blocks: [table, { ...table, caption: 'Semaine 47' }] };
+      const ref = await world.platform.post({ channel: world.channel }, card, { key: 'k' });
+      const { tables } = await seenBy(world, world.member, ref);
+      for (const one of tables) assert.deepEqual(one[0], header);
+      assert.deepEqual(
+        tables.flatMap((one) => one.slice(1)),
+        [...rows, ...rows],
+      );
+    },
+  );
+
   inWorld('a text of 40,000 characters is shown whole', async (world) => {
     const long = 'é'.repeat(39_999) + '!';
     const ref = await world.platform.post(

@@ -9,6 +9,8 @@ export interface SeenMessage {
   readonly buttons: readonly Pick<Button, 'action' | 'draftId' | 'revision' | 'target'>[];
   /** Alternative texts of its pictures. */
   readonly alts: readonly string[];
+  /** Its tables: rows of cells, the header first. */
+  readonly tables: readonly (readonly (readonly string[])[])[];
   /** Who got a notification because of it, by the platform's own account. */
   readonly notified: readonly string[];
   /** Addresses that it links to. */

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { ChatPlatform, Form } from '#chat/chat.ts';
 import { sandboxChat } from '#chat/sandbox/sandbox-chat.ts';
 
+import { eventually } from '../contracts/chat-parts.ts';
 import { noBrowser, startBrowser } from '../support/browser.ts';
 import { startPracticePage, type TestPage } from '../support/practice-page.ts';
 import { recordingSink, type RecordingSink } from '../support/recording-sink.ts';
@@ -195,6 +196,30 @@ describe('the page in a browser', { skip: noBrowser }, () => {
     assert.doesNotMatch(await tab.title(), /owned/);
   });
 
+  test('a table is read on a phone: it is moved by itself, with the keyboard, its rows named', async () => {
+    const phone = await browser.newContext({ viewport: { width: 360, height: 800 } });
+    const tab = await show('karim', 'thread', phone);
+    assert.equal(await overflowOf(tab), 0);
+    const table = tab.getByRole('table', { name: 'Published last week' });
+    assert.deepEqual(await table.getByRole('columnheader').allTextContents(), [
+      'Favourites',
+      'Boosts',
+      'Replies',
+      'Unanswered',
+      'Followers',
+    ]);
+    await table.getByRole('rowheader', { name: /^The market opens/ }).waitFor();
+    const region = tab.getByRole('region', { name: 'Published last week' });
+    await region.focus();
+    await tab.keyboard.press('ArrowRight');
+    await eventually(async () => (await region.evaluate(({ scrollLeft }) => scrollLeft)) > 0);
+    const figure = await table.getByText('123,456').boundingBox();
+    assert.ok(figure !== null && figure.height < 30, 'a figure is on one line');
+    const [name, at] = await Promise.all([table.getByRole('rowheader').boundingBox(), region.boundingBox()]);
+    assert.ok(name !== null && at !== null && name.x >= at.x, 'the name of the row stays in sight');
+    await phone.close();
+  });
+
   test('a button is pressed and reactions are given and taken back', async () => {
     const tab = await show('karim', 'thread');
     await tab.getByRole('button', { name: 'Approve and publish now' }).click();
@@ -323,6 +348,12 @@ async function furnish(page: TestPage, bot: ChatPlatform): Promise<string> {
         { kind: 'list', items: [[{ kind: 'code', text: '23 of 500' }], [{ kind: 'emphasis', text: 'French' }]] },
         { kind: 'image', ...image, alt: 'A market', title: 'Picture 1' },
         { kind: 'image', ...image, alt: '', title: '' },
+        {
+          kind: 'table',
+          caption: 'Published last week',
+          header: ['', 'Favourites', 'Boosts', 'Replies', 'Unanswered', 'Followers'],
+          rows: [['The market opens on Saturday, in the old hall', '1,234', '56', '7', '8', '123,456']],
+        },
         { kind: 'folded', summary: '2 findings', items: [[{ kind: 'text', text: 'A date without a year.' }]] },
         { kind: 'note', inlines: [{ kind: 'text', text: 'Networks make their own link previews.' }] },
         {

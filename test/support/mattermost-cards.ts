@@ -29,6 +29,7 @@ export function mattermostCards(
         text: texts.map((one) => (isOurs ? one.map((text) => readMarkdown(text).text) : one).join('\n')).join(''),
         buttons: parts.flatMap(({ buttons }) => buttons.flatMap(({ context }) => readContext(bot.key, context) ?? [])),
         alts: lines.flatMap((line) => /^Image\s?: (.*)$/u.exec(line)?.[1] ?? []),
+        tables: isOurs ? texts.flat().flatMap((text) => readMarkdown(text).tables) : [],
         notified: [...new Set(parts.flatMap(({ notified }) => notified))],
         links: isOurs ? texts.flat().flatMap((text) => readMarkdown(text).links) : [],
       };

@@ -4,6 +4,8 @@ import { lexer, type Token, type Tokens } from 'marked';
 export interface ReadMarkdown {
   readonly text: string;
   readonly links: readonly string[];
+  /** Rows of cells, the header first. */
+  readonly tables: readonly (readonly (readonly string[])[])[];
   /** The kinds of markup in it, such as "strong" or "list". */
   readonly kinds: ReadonlySet<string>;
 }
@@ -13,12 +15,19 @@ const plainKinds = new Set(['text', 'paragraph', 'space', 'escape', 'br']);
 /** Joiners, which nobody sees, are left out. */
 export function readMarkdown(markdown: string): ReadMarkdown {
   const links: string[] = [];
+  const tables: string[][][] = [];
   const kinds = new Set<string>();
   const textOf = (token: Token): string => {
     if (!plainKinds.has(token.type)) kinds.add(token.type);
     if (token.type === 'link') links.push((token as Tokens.Link).href);
     if (token.type === 'br') return '\n';
     if (token.type === 'space') return '';
+    if (token.type === 'table') {
+      const { header, rows } = token as Tokens.Table;
+      const table = [header, ...rows].map((row) => row.map((cell) => shownText(cell.tokens.map(textOf).join(''))));
+      tables.push(table);
+      return table.map((row) => row.join('\t')).join('\n');
+    }
     if (token.type === 'list') return (token as Tokens.List).items.map(textOf).join('\n');
     if ('tokens' in token && token.tokens !== undefined) {
       const isRow = token.type === 'blockquote' || token.type === 'list_item';
@@ -31,7 +40,11 @@ export function readMarkdown(markdown: string): ReadMarkdown {
     .filter(({ type }) => type !== 'space')
     .map(textOf)
     .join('\n');
-  return { text: text.replaceAll('\u2060', '').replaceAll('\u00a0', ' '), links, kinds };
+  return { text: shownText(text), links, tables, kinds };
+}
+
+function shownText(text: string): string {
+  return text.replaceAll('\u2060', '').replaceAll('\u00a0', ' ');
 }
 
 /** As a browser does; the library leaves it to one. */

@@ -65,6 +65,11 @@ function shown(token: Token): string {
   switch (token.type) {
     case 'br':
       return '\n';
+    case 'table': {
+      const { header, rows } = token as Tokens.Table;
+      const lines = [header, ...rows].map((row) => row.map(({ tokens }) => tokens.map(shown).join('')).join(' | '));
+      return lines.map((line) => `| ${line} |`).join('\n');
+    }
     case 'list':
       return (token as Tokens.List).items.map((item) => `• ${item.tokens.map(shown).join('\n')}`).join('\n');
     case 'blockquote':

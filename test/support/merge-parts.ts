@@ -28,6 +28,7 @@ export function mergeParts(messages: readonly SlackSeen[]): readonly SlackCard[]
           buttons.flatMap(({ actionId, value }) => pressedButton(actionId, value) ?? []),
         ),
         alts: parts.flatMap(({ alts }) => alts),
+        tables: parts.flatMap(({ tables }) => tables),
         links: parts.flatMap(({ links }) => links),
         notified: [...new Set(parts.flatMap(({ notified }) => notified))],
       };

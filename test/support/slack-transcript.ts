@@ -6,7 +6,12 @@ import { slackFormText } from './slack-form-text.ts';
 import type { Look } from './transcript.ts';
 
 const nested: z.ZodType<unknown[]> = z.array(z.unknown());
-const blockSchema = z.object({ type: z.string(), elements: nested.optional(), alt_text: z.string().optional() });
+const blockSchema = z.object({
+  type: z.string(),
+  elements: nested.optional(),
+  alt_text: z.string().optional(),
+  rows: z.array(z.array(z.object({ text: z.string() }))).optional(),
+});
 const partSchema = z.object({
   type: z.string(),
   text: z.union([z.string(), z.object({ text: z.string() })]).optional(),
@@ -44,8 +49,9 @@ export function slackBody({ blocks, text, reactions }: Pick<SlackSeen, 'blocks' 
 }
 
 function blockText(block: unknown): string {
-  const { type, elements = [], alt_text: alt = '' } = blockSchema.parse(block);
+  const { type, elements = [], alt_text: alt = '', rows = [] } = blockSchema.parse(block);
   if (type === 'image') return `[picture: ${alt}]`;
+  if (type === 'table') return rows.map((row) => `| ${row.map(({ text }) => text).join(' | ')} |`).join('\n');
   if (type === 'divider') return '────';
   if (type === 'actions') return elements.map((one) => `[ ${partText(one)} ]`).join(' ');
   if (type === 'rich_text') return elements.map(richText).join('\n');

@@ -34,6 +34,7 @@ function mentioned({ blocks }: Card): readonly UserId[] {
       case 'heading':
       case 'quote':
       case 'image':
+      case 'table':
       case 'buttons':
         return [];
     }

@@ -36,6 +36,8 @@ function blockView(view: View, block: Block, ref: Ref): Html {
       </details>`;
     case 'image':
       return imageView(view, block);
+    case 'table':
+      return tableView(block);
     case 'buttons':
       return html`<form method="post" action="/as/${view.me.id}/press" class="buttons">
         ${hereFields(view)}
@@ -56,6 +58,31 @@ function imageView(view: View, image: Extract<Block, { kind: 'image' }>): Html {
       ${image.alt === '' ? html`<em>${words.noAlt}</em>` : nothing}
     </figcaption>
   </figure>`;
+}
+
+/** A wide one is moved sideways, by itself, with the keyboard as well. */
+function tableView({ caption, header, rows }: Extract<Block, { kind: 'table' }>): Html {
+  return html`<div class="wide" role="region" aria-label="${caption}" tabindex="0">
+    <table>
+      <caption dir="auto">
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${header.map((cell) => (cell.trim() === '' ? html`<td></td>` : html`<th scope="col" dir="auto">${cell}</th>`))}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([name = '', ...figures]) =>
+            html`<tr>
+              <th scope="row" dir="auto">${name}</th>
+              ${figures.map((figure) => html`<td><bdi>${figure}</bdi></td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function inlinesView(view: View, inlines: readonly Inline[]): Html {

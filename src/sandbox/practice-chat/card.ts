@@ -27,12 +27,18 @@ const buttonSchema = z.strictObject({
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const imageType = z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp']);
 
+const cellsSchema = z.array(z.string().max(1_000)).min(1).max(20);
+const tableSchema = z
+  .strictObject({ kind: z.literal('table'), caption: label, header: cellsSchema, rows: z.array(cellsSchema).max(200) })
+  .refine(({ header, rows }) => rows.every(({ length }) => length === header.length), 'a row of another length');
+
 const blockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('heading'), text: label }),
   z.strictObject({ kind: z.enum(['paragraph', 'note']), inlines: inlinesSchema }),
   z.strictObject({ kind: z.literal('quote'), text }),
   z.strictObject({ kind: z.literal('list'), items: z.array(inlinesSchema).max(200) }),
   z.strictObject({ kind: z.literal('image'), sha256: sha256Schema, mimeType: imageType, alt: text, title: text }),
+  tableSchema,
   z.strictObject({ kind: z.literal('buttons'), buttons: z.array(buttonSchema).min(1).max(25) }),
   z.strictObject({ kind: z.literal('folded'), summary: label, items: z.array(inlinesSchema).max(200) }),
 ]);

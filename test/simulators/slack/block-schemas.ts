@@ -278,7 +278,21 @@ const input = z.strictObject({
   dispatch_action: z.boolean().optional(),
 });
 
-export const messageBlock = z.discriminatedUnion('type', anywhere);
+const cell = z.strictObject({ type: z.literal('raw_text'), text: z.string().min(1) });
+const column = z.strictObject({
+  align: z.enum(['left', 'center', 'right']).optional(),
+  is_wrapped: z.boolean().optional(),
+});
+
+/** https://docs.slack.dev/reference/block-kit/blocks/table-block */
+const table = z.strictObject({
+  ...block,
+  type: z.literal('table'),
+  rows: z.array(z.array(cell).min(1).max(20)).min(1).max(100),
+  column_settings: z.array(column).max(20).optional(),
+});
+
+export const messageBlock = z.discriminatedUnion('type', [...anywhere, table]);
 export const modalBlock = z.discriminatedUnion('type', [...anywhere, input]);
 
 /** https://docs.slack.dev/reference/views/modal-views */

@@ -4,12 +4,14 @@ import { isRecord } from './answer-call.ts';
 import { messageBlock, modalView } from './block-schemas.ts';
 
 export interface Fault {
-  readonly error: 'invalid_blocks' | 'msg_blocks_too_long' | 'invalid_arguments';
+  readonly error: 'invalid_blocks' | 'invalid_attachments' | 'msg_blocks_too_long' | 'invalid_arguments';
   readonly messages: readonly string[];
 }
 
 /** How Slack counts is not documented; bytes of the JSON are the most that it can count. */
 const longestMessage = 13_000;
+/** https://docs.slack.dev/reference/block-kit/blocks/table-block: of all cells of a message. */
+const mostTableCharacters = 10_000;
 
 /** What Slack would refuse of a message's blocks, or null. */
 export function faultOfBlocks(blocks: unknown): Fault | null {
@@ -17,6 +19,11 @@ export function faultOfBlocks(blocks: unknown): Fault | null {
   if (!parsed.success) return { error: 'invalid_blocks', messages: messagesOf(parsed.error, '/blocks') };
   const repeated = repeatedIds(parsed.data);
   if (repeated.length > 0) return { error: 'invalid_blocks', messages: repeated };
+  const tables = parsed.data.filter((block) => block.type === 'table');
+  if (tables.length > 1) return { error: 'invalid_attachments', messages: ['[ERROR] only_one_table_allowed'] };
+  const characters = tables.flatMap(({ rows }) => rows.flat()).reduce((sum, { text }) => sum + text.length, 0);
+  if (characters > mostTableCharacters)
+    return { error: 'invalid_blocks', messages: [`[ERROR] ${characters} in cells`] };
   const length = Buffer.byteLength(JSON.stringify(blocks));
   if (length <= longestMessage) return null;
   return { error: 'msg_blocks_too_long', messages: [`[ERROR] ${length} bytes`] };

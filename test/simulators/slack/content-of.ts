@@ -11,6 +11,7 @@ export interface Content {
   readonly text: string;
   readonly buttons: readonly SeenButton[];
   readonly alts: readonly string[];
+  readonly tables: readonly (readonly (readonly string[])[])[];
   readonly links: readonly string[];
   readonly mentions: readonly Mention[];
 }
@@ -27,6 +28,7 @@ interface Gathered {
   readonly lines: string[];
   readonly buttons: SeenButton[];
   readonly alts: string[];
+  readonly tables: string[][][];
   readonly links: string[];
   readonly mentions: Mention[];
 }
@@ -36,7 +38,7 @@ interface Gathered {
  * notifications and read aloud; a mention or link left open in it counts, too.
  */
 export function contentOf(text: string, blocks: readonly unknown[]): Content {
-  const gathered: Gathered = { lines: [], buttons: [], alts: [], links: [], mentions: [] };
+  const gathered: Gathered = { lines: [], buttons: [], alts: [], tables: [], links: [], mentions: [] };
   const beside = mrkdwn(text, gathered);
   if (blocks.length === 0) gathered.lines.push(beside);
   for (const block of blocks) if (isRecord(block)) readBlock(block, gathered);
@@ -52,6 +54,13 @@ function readBlock(block: Readonly<Record<string, unknown>>, gathered: Gathered)
       gathered.alts.push(String(block['alt_text']));
       if (isRecord(block['title'])) gathered.lines.push(String(block['title']['text']));
       return;
+    case 'table': {
+      const rows = Array.isArray(block['rows']) ? block['rows'].filter(Array.isArray) : [];
+      const table = rows.map((row) => row.map((cell: unknown) => (isRecord(cell) ? wordIn(cell['text']) : '')));
+      gathered.tables.push(table);
+      gathered.lines.push(...table.map((row) => row.join('\t')));
+      return;
+    }
     case 'actions':
       for (const element of listIn(block, 'elements')) readElement(element, block, gathered);
       return;

@@ -66,6 +66,14 @@ test('a call without its scope, with an unknown argument, or of no method is ref
   assert.equal(slack.complaints().length, 3);
 });
 
+/** One row for each text, as wide as is wanted. */
+function table(texts: readonly string[], columns = 1): object {
+  return {
+    type: 'table',
+    rows: texts.map((text) => Array.from({ length: columns }, () => ({ type: 'raw_text', text }))),
+  };
+}
+
 test('each limit of a message is kept to the letter', async () => {
   await using slack = await openSlack();
   const image = { type: 'image', image_url: 'https://a.example/a.png' };
@@ -77,6 +85,9 @@ test('each limit of a message is kept to the letter', async () => {
     [actions(button({ text: plain(letters(75)), value: letters(2_000) }))],
     [{ ...image, alt_text: letters(2_000) }],
     [1, 2, 3, 4].map(() => section(letters(3_000))),
+    [table(Array.from({ length: 100 }, () => letters(20)))],
+    [table(['a'], 20)],
+    [table(Array.from({ length: 10 }, () => letters(1_000)))],
   ];
   for (const blocks of within) assert.equal((await post(slack, blocks))['error'], undefined);
   assert.deepEqual(slack.complaints(), []);
@@ -98,15 +109,20 @@ test('each limit of a message is kept to the letter', async () => {
     ],
     [{ ...section('a'), colour: 'red' }],
     [{ type: 'poem', text: plain('a') }],
+    [table(Array.from({ length: 101 }, () => 'a'))],
+    [table(['a'], 21)],
+    [table([''])],
+    [table([...Array.from({ length: 10 }, () => letters(1_000)), 'a'])],
     [{ type: 'input', label: plain('a'), element: { type: 'plain_text_input' } }],
   ];
   for (const blocks of beyond)
     assert.equal((await post(slack, blocks))['error'], 'invalid_blocks', JSON.stringify(blocks).slice(0, 200));
   const many = [1, 2, 3, 4, 5].map(() => section(letters(3_000)));
   assert.equal((await post(slack, many))['error'], 'msg_blocks_too_long');
+  assert.equal((await post(slack, [table(['a']), table(['b'])]))['error'], 'invalid_attachments');
   assert.equal((await post(slack, [], letters(40_001)))['error'], 'msg_too_long');
   assert.equal((await post(slack, [], ''))['error'], 'no_text');
-  assert.equal(slack.complaints().length, beyond.length + 3);
+  assert.equal(slack.complaints().length, beyond.length + 4);
 });
 
 test('each limit of a form is kept to the letter', async () => {

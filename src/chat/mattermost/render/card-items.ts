@@ -1,13 +1,16 @@
 import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+import { tableInWords, type Table } from '#chat/table.ts';
 
 import { linesOf } from './escape-line.ts';
 import { isWebAddress } from './inline-markdown.ts';
 import type { Row } from './row.ts';
+import { tableMarkdown, type TableMarkdown } from './table-markdown.ts';
 
 /** A part of a card: rows may be parted between posts, the others may not. */
 export type CardItem =
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
   | { readonly kind: 'picture'; readonly sha256: string; readonly mimeType: string; readonly rows: readonly Row[] }
+  | { readonly kind: 'table'; readonly caption: readonly Row[]; readonly table: TableMarkdown }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
 
 const maxLinkUnits = 500;
@@ -51,6 +54,8 @@ function itemsOf(block: Exclude<Block, { kind: 'image' }>): readonly CardItem[] 
     case 'note':
       // Mattermost has no small print.
       return rows([plain(block.inlines.map(asAside))]);
+    case 'table':
+      return tableItems(block);
     case 'buttons':
       return block.buttons.length === 0 ? [] : [{ kind: 'buttons', buttons: block.buttons }];
     case 'folded':
@@ -72,6 +77,14 @@ function pictureItem(
     ...(description === '' ? [] : [plain([{ kind: 'emphasis', text: words.image }, text(description)])]),
   ];
   return { kind: 'picture', sha256, mimeType, rows };
+}
+
+/** What is no table for Mattermost stands in words. */
+function tableItems(block: Table): readonly CardItem[] {
+  const table = tableMarkdown(block);
+  const caption =
+    block.caption.trim() === '' ? [] : [plain([{ kind: 'strong', text: linesOf(block.caption).join(' ') }])];
+  return table === null ? rows([...caption, ...tableInWords(block).map(bullet)]) : [{ kind: 'table', caption, table }];
 }
 
 function asAside(inline: Inline): Inline {

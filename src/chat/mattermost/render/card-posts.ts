@@ -1,10 +1,12 @@
 import type { Button, Card } from '#chat/chat.ts';
 import { shorten } from '#chat/shorten.ts';
 
-import { cardItems, type CardWords } from './card-items.ts';
+import { cardItems, type CardItem, type CardWords } from './card-items.ts';
 import { joiner, linesOf } from './escape-line.ts';
 import type { Usernames } from './inline-markdown.ts';
+import { newPage } from './new-page.ts';
 import { partRow, type Row, rowMarkdown, rowUnits } from './row.ts';
+import { linesWithin, tableUnits } from './table-markdown.ts';
 
 /** What stands under a post's message: some text, and the buttons below it. */
 export interface Section {
@@ -35,6 +37,8 @@ const maxButtons = 100;
 /** Less room than this is left empty rather than filled with the first words of something long. */
 const minRoom = 2_000;
 const maxFallbackUnits = 300;
+/** A blank line. */
+const gapUnits = 2;
 
 /**
  * A card as one post, or as several where it is too long for one: nothing is ever cut. At least one comes back, each
@@ -74,6 +78,19 @@ export function cardPosts(
       if (left !== null) close();
     }
   };
+  const writeTable = ({ caption, table }: CardItem & { readonly kind: 'table' }): void => {
+    const whole = caption.reduce((sum, row) => sum + rowUnits(row, names.usernames) + gapUnits, tableUnits(table));
+    const room = maxUnits - page.units() - gapUnits;
+    if (!page.isEmpty() && whole > room && (room < minRoom || whole <= maxUnits)) close();
+    caption.forEach(write);
+    let left = table.lines;
+    do {
+      const taken = linesWithin({ ...table, lines: left }, maxUnits - page.units() - gapUnits);
+      if (taken.length > 0 || left.length === 0) page.write('table', [table.head, ...taken].join('\n'));
+      left = left.slice(taken.length);
+      if (left.length > 0) close();
+    } while (left.length > 0);
+  };
   for (const item of cardItems(card, names.words)) {
     switch (item.kind) {
       case 'rows':
@@ -84,6 +101,9 @@ export function cardPosts(
         item.rows.forEach(write);
         page.hang(item);
         break;
+      case 'table':
+        writeTable(item);
+        break;
       case 'buttons':
         for (let from = 0; from < item.buttons.length; from += maxButtons) {
           if (page.buttons() + Math.min(maxButtons, item.buttons.length - from) > maxButtons) close();
@@ -93,61 +113,4 @@ export function cardPosts(
   }
   close();
   return posts;
-}
-
-/** A post in the making. */
-function newPage(): {
-  readonly units: () => number;
-  readonly buttons: () => number;
-  readonly pictures: () => number;
-  readonly isEmpty: () => boolean;
-  readonly write: (shape: Row['shape'], markdown: string) => void;
-  readonly hang: (picture: Picture) => void;
-  readonly press: (buttons: readonly Button[]) => void;
-  readonly made: (fallback: string) => CardPost;
-} {
-  const texts: { text: string; shape: Row['shape'] | null; buttons: readonly Button[] }[] = [
-    { text: '', shape: null, buttons: [] },
-  ];
-  const pictures = new Map<string, Picture>();
-  let units = 0;
-  let buttonCount = 0;
-  const isEmpty = (): boolean => units === 0 && buttonCount === 0 && pictures.size === 0;
-  return {
-    units: () => units,
-    buttons: () => buttonCount,
-    pictures: () => pictures.size,
-    isEmpty,
-    hang: ({ sha256, mimeType }) => void pictures.set(sha256, { sha256, mimeType }),
-    write: (shape, markdown) => {
-      let last = texts.at(-1);
-      if (last === undefined || last.buttons.length > 0) texts.push((last = { text: '', shape: null, buttons: [] }));
-      const gap = last.shape === null ? '' : between(last.shape, shape);
-      last.text += gap + markdown;
-      last.shape = shape;
-      units += gap.length + markdown.length;
-    },
-    press: (buttons) => {
-      const last = texts.at(-1);
-      // Buttons have no place in the message itself.
-      if (texts.length === 1 || last === undefined || last.buttons.length > 0)
-        texts.push({ text: '', shape: null, buttons });
-      else last.buttons = buttons;
-      buttonCount += buttons.length;
-    },
-    made: (fallback) => {
-      const [message, ...sections] = texts;
-      return {
-        message: message?.text ?? '',
-        sections: sections.map(({ text, buttons }) => ({ text, buttons, fallback })),
-        pictures: [...pictures.values()],
-      };
-    },
-  };
-}
-
-/** Two quotes would be read as one without something between them. */
-function between(before: Row['shape'], after: Row['shape']): string {
-  if (before === 'bullet' && after === 'bullet') return '\n';
-  return before === 'quote' && after === 'quote' ? `\n\n${joiner}\n\n` : '\n\n';
 }

@@ -13,8 +13,18 @@ const startsBlock = /^(?:[\s#+\-=>]|\d+[.)])/u;
  * or is an entity.
  */
 export function escapeLine(line: string): string {
+  const before = startsBlock.test(line) || line === '' ? joiner : '';
+  return before + escapeWords(line) + (/\s$/u.test(line) ? joiner : '');
+}
+
+/** The same for a cell of a table, where no block begins, and a vertical line ends the cell even behind a backslash. */
+export function escapeCell(cell: string): string {
+  return escapeWords(cell).replaceAll('\\|', '&#124;');
+}
+
+function escapeWords(line: string): string {
   const hasFormula = line.indexOf('$') !== line.lastIndexOf('$');
-  const escaped = line.replaceAll(signs, (sign) => {
+  return line.replaceAll(signs, (sign) => {
     switch (sign) {
       case '\0':
         return '\ufffd';
@@ -30,8 +40,6 @@ export function escapeLine(line: string): string {
         return /[\\`*_[\]~|]/u.test(sign) ? `\\${sign}` : sign + joiner;
     }
   });
-  const before = startsBlock.test(line) || line === '' ? joiner : '';
-  return before + escaped + (/\s$/u.test(line) ? joiner : '');
 }
 
 /** The lines of a text, whatever ends them. */

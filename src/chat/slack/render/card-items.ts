@@ -6,6 +6,7 @@ import { imageItems } from './image-items.ts';
 import { plain } from './plain.ts';
 import { richElements } from './rich-elements.ts';
 import type { Row } from './rich-text.ts';
+import { tableItems } from './table-items.ts';
 
 const maxHeaderUnits = 150;
 /** Slack takes 3,000; what is longer can be parted between messages as rich text alone. */
@@ -38,6 +39,8 @@ function itemsOf(block: Block, files: ReadonlyMap<string, string>, buttonsBefore
       return note(block.inlines);
     case 'image':
       return imageItems(block, files.get(block.sha256) ?? null);
+    case 'table':
+      return tableItems(block);
     case 'buttons':
       return buttonItems(block.buttons, buttonsBefore);
     case 'folded':

@@ -47,7 +47,12 @@ export function cardMessages(card: Card, files: ReadonlyMap<string, string>): re
   };
   for (const item of cardItems(card, files)) {
     if (item.kind === 'block') put(item.block);
-    else if (fits(item.rows)) put(richText(item.rows));
+    else if (item.kind === 'table') {
+      const added = item.blocks.reduce((sum, block) => sum + weightOf(block), 0);
+      const hasTable = open.some(({ type }) => type === 'table');
+      if (hasTable || open.length + item.blocks.length > maxBlocks || weight + added > maxWeight) close();
+      item.blocks.forEach(put);
+    } else if (fits(item.rows)) put(richText(item.rows));
     else {
       if (open.length >= maxBlocks || maxWeight - weight < minRoom) close();
       const left = item.rows.toReversed();

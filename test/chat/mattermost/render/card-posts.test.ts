@@ -39,12 +39,20 @@ const button: Arbitrary<Button> = record({
   revision: nat(),
   target: option(uuid()),
 });
+const cell = hostileText.map((text) => text.slice(0, 40));
+const table: Arbitrary<Block> = record({
+  kind: constant('table'),
+  caption: hostileText,
+  header: array(cell, { minLength: 3, maxLength: 3 }),
+  rows: array(array(cell, { minLength: 3, maxLength: 3 }), { maxLength: 6 }),
+});
 const words: Arbitrary<Block> = oneof(
   record({ kind: constant('heading'), text: hostileText }),
   record({ kind: constant('paragraph'), inlines }),
   record({ kind: constant('quote'), text: hostileLongText }),
   record({ kind: constant('list'), items: array(inlines, { maxLength: 5 }) }),
   record({ kind: constant('note'), inlines }),
+  table,
   record({ kind: constant('folded'), summary: hostileText, items: array(inlines, { maxLength: 5 }) }),
 );
 const image: Arbitrary<Block> = record({
@@ -95,6 +103,8 @@ function said(block: Block): string {
       return block.items.map(saidInline).join('');
     case 'folded':
       return block.summary + block.items.map(saidInline).join('');
+    case 'table':
+      return [block.caption, ...block.header, ...block.rows.flat()].map((one) => one.toWellFormed()).join('');
     case 'image':
     case 'buttons':
       return '';
@@ -111,7 +121,7 @@ function saidInline(all: readonly Inline[]): string {
 }
 
 test('no post of a card goes over a limit, and nothing in it is markup that the card has not', () => {
-  const wanted = new Set(['strong', 'em', 'codespan', 'link', 'heading', 'blockquote', 'list', 'list_item']);
+  const wanted = new Set(['strong', 'em', 'codespan', 'link', 'heading', 'blockquote', 'list', 'list_item', 'table']);
   check(
     property(hostileLongText, array(oneof(words, image, buttons), { maxLength: 12 }), (summary, blocks) => {
       const posts = cardPosts({ summary, blocks }, names);
@@ -217,6 +227,16 @@ test('what stands before the first button is the message, what follows stands be
   );
 });
 
+test('a link behind an exclamation mark is a link, not a picture', () => {
+  const inlines: readonly Inline[] = [
+    { kind: 'text', text: 'Look!' },
+    { kind: 'link', url: 'https://a.example/', text: 'here' },
+  ];
+  const [post] = cardPosts(cardOf({ kind: 'paragraph', inlines }), names);
+  const read = readMarkdown(post?.message ?? '');
+  assert.deepEqual([read.text, read.links, [...read.kinds]], ['Look!here', ['https://a.example/'], ['link']]);
+});
+
 test('a picture hangs on the post that describes it', () => {
   const picture: Block = { kind: 'image', sha256: 'one', mimeType: 'image/png', alt: 'Un *chat*', title: 'Image 1' };
   const [post] = cardPosts(cardOf(picture), names);
@@ -233,6 +253,34 @@ test('a description that the card goes on with is said once, and of each picture
   assert.equal(readMarkdown(post?.message ?? '').text, 'Image 1\nUn chat\nImage 2\nImage : Un chat');
   const [missing] = cardPosts(cardOf(pictureOf('1'), paragraph('Un '), paragraph('Un chat')), names);
   assert.equal(readMarkdown(missing?.message ?? '').text, 'Image 1\nUn \nUn chat');
+});
+
+function tableOf(count: number, row: readonly string[]): Block {
+  const rows = Array.from({ length: count }, () => row);
+  return { kind: 'table', caption: 'Last week', header: ['Post', 'Likes'], rows };
+}
+
+test('a table has its figures to the right, and a vertical line in a cell is no sign of markup', () => {
+  const [post] = cardPosts(cardOf(tableOf(1, ['a|b\nc\\', '-1'])), names);
+  const table = '| Post | Likes |\n| :--- | ---: |\n| a&#124;b c\\\\ | -1 |';
+  assert.equal(post?.message, `**\u2060Last week\u2060**\n\n${table}`);
+});
+
+test('a table that is too long for one post goes on with its header, and begins under its caption', () => {
+  const posts = cardPosts(cardOf(paragraph('x'.repeat(15_500)), tableOf(900, ['The market opens @all', '1'])), names);
+  for (const post of posts) assert.ok(Array.from(post.message).length <= 16_383);
+  const read = posts.map(({ message }) => readMarkdown(message));
+  assert.deepEqual(
+    read.map(({ tables }) => tables.map(([header]) => header)),
+    [[], ...read.slice(1).map(() => [['Post', 'Likes']])],
+  );
+  assert.ok(read[1]?.text.startsWith('Last week\n') && posts.length > 2);
+  assert.equal(read.flatMap(({ tables }) => tables.flatMap((rows) => rows.slice(1))).length, 900);
+});
+
+test('what is no table for Mattermost stands in words, each figure with its column', () => {
+  const [post] = cardPosts(cardOf(tableOf(1, ['x'.repeat(1_000), '3'])), names);
+  assert.equal(readMarkdown(post?.message ?? '').text, `Last week\n${'x'.repeat(1_000)}: Likes 3`);
 });
 
 test('showing a card takes time in proportion to its text', () => {

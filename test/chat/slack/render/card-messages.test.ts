@@ -37,12 +37,20 @@ const button: Arbitrary<Button> = record({
   revision: nat(),
   target: option(uuid()),
 });
+const cell = hostileText.map((text) => text.slice(0, 40));
+const table: Arbitrary<Block> = record({
+  kind: constant('table'),
+  caption: hostileText,
+  header: array(cell, { minLength: 3, maxLength: 3 }),
+  rows: array(array(cell, { minLength: 3, maxLength: 3 }), { maxLength: 6 }),
+});
 const words: Arbitrary<Block> = oneof(
   record({ kind: constant('heading'), text: hostileText }),
   record({ kind: constant('paragraph'), inlines }),
   record({ kind: constant('quote'), text: hostileLongText }),
   record({ kind: constant('list'), items: array(inlines, { maxLength: 5 }) }),
   record({ kind: constant('note'), inlines }),
+  table,
   record({ kind: constant('folded'), summary: hostileText, items: array(inlines, { maxLength: 5 }) }),
 );
 const image: Arbitrary<Block> = record({
@@ -81,10 +89,19 @@ function said(block: Block): string {
       return block.items.map(saidInline).join('');
     case 'folded':
       return block.summary.toWellFormed() + block.items.map(saidInline).join('');
+    case 'table':
+      return [
+        block.caption.length > 300 || block.caption.trim() !== '' ? onOneLine(block.caption) : '',
+        ...[block.header, ...block.rows].flat().map((one) => (one.trim() === '' ? ' ' : onOneLine(one))),
+      ].join('');
     case 'image':
     case 'buttons':
       return '';
   }
+}
+
+function onOneLine(text: string): string {
+  return text.toWellFormed().replaceAll(/\r\n|[\n\r\u2028\u2029]/gu, ' ');
 }
 
 function saidInline(all: readonly Inline[]): string {
@@ -309,6 +326,85 @@ function shownLink(url: string, text: string): readonly string[] {
   const card = cardOf({ kind: 'paragraph', inlines: [{ kind: 'link', url, text }] });
   return textsIn(cardMessages(card, files)[0]?.blocks);
 }
+
+function tableOf(
+  count: number,
+  row: readonly string[],
+  header: readonly string[] = ['Post', 'Likes', 'Replies'],
+): Block {
+  return { kind: 'table', caption: 'Last week', header, rows: Array.from({ length: count }, () => row) };
+}
+
+function tablesIn(messages: readonly SlackMessage[]): readonly (readonly unknown[])[] {
+  return messages.flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'table' ? [block.rows] : [])));
+}
+
+function raw(text: string): object {
+  return { type: 'raw_text', text };
+}
+
+test('a table stands under its caption, its figures to the right, and an empty cell is a space', () => {
+  const [message, ...others] = cardMessages(cardOf(tableOf(1, ['*Monday*', '', '3'])), files);
+  assert.deepEqual(others, []);
+  assert.deepEqual(message?.blocks, [
+    { type: 'context', elements: [{ type: 'plain_text', text: 'Last week', emoji: false }] },
+    {
+      type: 'table',
+      rows: [
+        [raw('Post'), raw('Likes'), raw('Replies')],
+        [raw('*Monday*'), raw(' '), raw('3')],
+      ],
+      column_settings: [{ align: 'left', is_wrapped: true }, { align: 'right' }, { align: 'right' }],
+    },
+  ]);
+});
+
+test('a second table begins another message, with its caption, and what follows a table stands with it', () => {
+  const note: Block = { kind: 'note', inlines: [{ kind: 'text', text: 'small' }] };
+  const messages = cardMessages(cardOf(tableOf(2, ['a', '1', '2']), note, tableOf(2, ['b', '1', '2']), note), files);
+  messages.forEach(assertMessage);
+  assert.deepEqual(
+    messages.map(({ blocks }) => blocks.map(({ type }) => type)),
+    [
+      ['context', 'table', 'context'],
+      ['context', 'table', 'context'],
+    ],
+  );
+});
+
+test('a table that is too long for one message goes on with its header', () => {
+  for (const [count, row] of [
+    [250, ['a']],
+    [60, ['<'.repeat(200), '1', '2']],
+  ] as const) {
+    const columns = ['Post', 'Likes', 'Replies'].slice(0, row.length);
+    const messages = cardMessages(cardOf(tableOf(count, row, columns)), files);
+    messages.forEach(assertMessage);
+    const tables = tablesIn(messages);
+    assert.ok(tables.length > 1);
+    assert.equal(tables.flatMap((rows) => rows.slice(1)).length, count);
+    for (const [header] of tables) assert.deepEqual(textsIn(header), columns);
+  }
+});
+
+test('what Slack has no table for stands in words, each figure with its column', () => {
+  const long = tableOf(1, ['x'.repeat(501), '1', '2']);
+  assert.deepEqual(textsIn(cardMessages(cardOf(long), files)[0]?.blocks), [
+    'Last week',
+    'x'.repeat(501),
+    ': Likes 1 · Replies 2',
+  ]);
+  const columns = Array.from({ length: 21 }, (_, at) => String(at));
+  for (const block of [
+    long,
+    tableOf(3, columns, columns),
+    tableOf(2, ['\u0001'.repeat(500), ...columns.map(() => '<'.repeat(499))], columns),
+  ]) {
+    const messages = cardMessages(cardOf(block), files);
+    messages.forEach(assertMessage);
+    assert.deepEqual(tablesIn(messages), []);
+  }
+});
 
 test('showing a card takes time in proportion to its text', () => {
   for (const sign of ['<', '\n', 'a\u0301\u0301\u0301', '👨‍👩‍👧‍👦', '🇫', '\ud83d', '<@U1>']) {

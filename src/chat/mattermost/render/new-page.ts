@@ -1,0 +1,64 @@
+import type { Button } from '#chat/chat.ts';
+
+import type { CardPost, Picture } from './card-posts.ts';
+import { joiner } from './escape-line.ts';
+import type { Row } from './row.ts';
+
+type Shape = Row['shape'] | 'table';
+
+/** A post in the making. */
+export function newPage(): {
+  readonly units: () => number;
+  readonly buttons: () => number;
+  readonly pictures: () => number;
+  readonly isEmpty: () => boolean;
+  readonly write: (shape: Shape, markdown: string) => void;
+  readonly hang: (picture: Picture) => void;
+  readonly press: (buttons: readonly Button[]) => void;
+  readonly made: (fallback: string) => CardPost;
+} {
+  const texts: { text: string; shape: Shape | null; buttons: readonly Button[] }[] = [
+    { text: '', shape: null, buttons: [] },
+  ];
+  const pictures = new Map<string, Picture>();
+  let units = 0;
+  let buttonCount = 0;
+  const isEmpty = (): boolean => units === 0 && buttonCount === 0 && pictures.size === 0;
+  return {
+    units: () => units,
+    buttons: () => buttonCount,
+    pictures: () => pictures.size,
+    isEmpty,
+    hang: ({ sha256, mimeType }) => void pictures.set(sha256, { sha256, mimeType }),
+    write: (shape, markdown) => {
+      let last = texts.at(-1);
+      if (last === undefined || last.buttons.length > 0) texts.push((last = { text: '', shape: null, buttons: [] }));
+      const gap = last.shape === null ? '' : between(last.shape, shape);
+      last.text += gap + markdown;
+      last.shape = shape;
+      units += gap.length + markdown.length;
+    },
+    press: (buttons) => {
+      const last = texts.at(-1);
+      // Buttons have no place in the message itself.
+      if (texts.length === 1 || last === undefined || last.buttons.length > 0)
+        texts.push({ text: '', shape: null, buttons });
+      else last.buttons = buttons;
+      buttonCount += buttons.length;
+    },
+    made: (fallback) => {
+      const [message, ...sections] = texts;
+      return {
+        message: message?.text ?? '',
+        sections: sections.map(({ text, buttons }) => ({ text, buttons, fallback })),
+        pictures: [...pictures.values()],
+      };
+    },
+  };
+}
+
+/** Two quotes would be read as one without something between them. */
+function between(before: Shape, after: Shape): string {
+  if (before === 'bullet' && after === 'bullet') return '\n';
+  return before === 'quote' && after === 'quote' ? `\n\n${joiner}\n\n` : '\n\n';
+}

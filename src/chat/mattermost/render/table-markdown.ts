@@ -1,0 +1,37 @@
+import { cellOf, type Table } from '#chat/table.ts';
+
+import { escapeCell } from './escape-line.ts';
+
+/** A table as Markdown, to be parted between its lines; each part begins with `head`. */
+export interface TableMarkdown {
+  /** The header, and the line below it. */
+  readonly head: string;
+  readonly lines: readonly string[];
+}
+
+/** A longer line is no row that anybody could read. */
+const maxLineUnits = 1_000;
+
+/** Null for what is no table that a post has room for. https://docs.mattermost.com: tables */
+export function tableMarkdown({ header, rows }: Table): TableMarkdown | null {
+  const [first = '', ...lines] = [header, ...rows].map(lineOf);
+  const rule = header.map((_, at) => (at === 0 ? ':---' : '---:')).join(' | ');
+  const isTable = header.length > 0 && [first, ...lines].every(({ length }) => length <= maxLineUnits);
+  return isTable ? { head: `${first}\n| ${rule} |`, lines } : null;
+}
+
+/** The units of a whole table. */
+export function tableUnits({ head, lines }: TableMarkdown): number {
+  return lines.reduce((sum, { length }) => sum + length + 1, head.length);
+}
+
+/** The lines from the first on that `units` have room for, beside a head. */
+export function linesWithin({ head, lines }: TableMarkdown, units: number): readonly string[] {
+  let left = units - head.length;
+  const over = lines.findIndex(({ length }) => (left -= length + 1) < 0);
+  return over === -1 ? lines : lines.slice(0, over);
+}
+
+function lineOf(row: readonly string[]): string {
+  return `| ${row.map((cell) => escapeCell(cellOf(cell).trim())).join(' | ')} |`;
+}

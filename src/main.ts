@@ -11,8 +11,10 @@ import { backupCommand } from '#cli/backup-command.ts';
 import { type CommandResult, refused } from '#cli/command-result.ts';
 import { changeDeskCommand, createDeskCommand, listDesks, showDesk } from '#cli/desk-commands.ts';
 import { deskOptionsFrom } from '#cli/desk-options.ts';
+import { deskSettings } from '#cli/desk-settings.ts';
+import { exportFiguresCommand } from '#cli/figures-command.ts';
 import { verifyJournalCommand } from '#cli/journal-command.ts';
-import { digestFrom, findingFrom, instantFrom, languageFrom, numberFrom, onOffFrom } from '#cli/option-values.ts';
+import { dayFrom, instantFrom } from '#cli/option-values.ts';
 import { readSecrets } from '#cli/read-secret.ts';
 import { restoreCommand } from '#cli/restore-command.ts';
 import {
@@ -197,6 +199,20 @@ program
   .action((options) => withMeans(options, ({ store }) => verifyJournalCommand(store)));
 
 program
+  .command('figures')
+  .description('what the posts got back')
+  .command('export')
+  .description('every delivery and reading as a row of a CSV file; docs/figures.md says what each column holds')
+  .option('--csv', 'the format; it is the one there is')
+  .option('--desk <desk>', 'one desk alone: id, name or channel')
+  .option('--from <day>', "the first day of publication, in the desk's zone; without --desk in UTC", dayFrom)
+  .option('--to <day>', 'the last day of publication, that day included', dayFrom)
+  .option('--out <file>', 'a new file, for its owner alone; left out: printed')
+  .addOption(new Option('--separator <sign>', "';' for a spreadsheet in French").choices([',', ';']).default(','))
+  .addOption(json)
+  .action((options) => withMeans(options, ({ store }) => exportFiguresCommand(store, options, process.stdout)));
+
+program
   .command('backup')
   .description('back the database up into one new file, beside a running Tambour or without one')
   .option('--to <file>', 'the file, or a folder for it; left out: the folder "backups" of the data folder')
@@ -223,40 +239,21 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else failUnforeseen(error);
 }
-function deskSettings(command: Command): Command {
-  return command
-    .option('--language <language>', 'fr or en', languageFrom)
-    .option('--time-zone <zone>', 'IANA name, such as Europe/Paris')
-    .option('--approver <user...>', 'user ids of the chat platform; replaces those there are')
-    .option('--approvers-from-channel', 'every full member of the channel may approve')
-    .option('--steward <user...>', 'user ids of those who may change the desk in chat; replaces those there are')
-    .option('--approvals <number>', 'how many approvals a post needs, the author never counted', numberFrom)
-    .option('--reactions <on|off>', 'whether reactions decide as buttons do', onOffFrom)
-    .option('--grace <seconds>', 'pause between approval and send, 0 to 120', numberFrom)
-    .option('--not-after <minutes>', 'how late a post may go out before a person is asked', numberFrom)
-    .option('--finding <CODE=level>', 'how grave a remark is: off, info or warns; may be given again', findingFrom)
-    .option(
-      '--digest <hour>',
-      'the weekly digest\'s day and time in the desk\'s zone, "monday 09:00", or off',
-      digestFrom,
-    )
-    .option('--official-domain <host...>', 'hosts that links may go to without a remark');
-}
-
 function noSecret(what: string): CommandResult {
   return refused('no_secret', `Nothing was given. Type or pipe in ${what}.`, 2);
 }
 
 async function withMeans(
   options: { readonly json?: boolean },
-  command: (means: CommandMeans) => Promise<CommandResult>,
+  command: (means: CommandMeans) => Promise<CommandResult | null>,
 ): Promise<void> {
   const config = configOrExit();
   if (config === null) return;
   const means = await openCommands(config, { onStep: sayLongStep });
   if (means.kind === 'refused') return fail(wordsForAppRefusal(means.refusal));
   try {
-    print(options, await command(means));
+    const result = await command(means);
+    if (result !== null) print(options, result);
   } finally {
     await means[Symbol.asyncDispose]();
   }

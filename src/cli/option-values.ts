@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 
 import { adjustableFindings } from '#drafts/grade-finding.ts';
+import { isDay } from '#reach/period-of-days.ts';
 
 /** A whole number given as an option. */
 export function numberFrom(said: string): number {
@@ -37,6 +38,12 @@ export function instantFrom(said: string): Date {
     throw new InvalidArgumentError('Give an instant with its offset, such as 2026-12-01T08:00:00+01:00.');
   }
   return instant;
+}
+
+/** A day without a time; whose zone it is in, the command says. */
+export function dayFrom(said: string): string {
+  if (!isDay(said)) throw new InvalidArgumentError('Give a day of the calendar as YYYY-MM-DD, such as 2026-10-25.');
+  return said;
 }
 
 /** One more `CODE=level`, after those given before it. */

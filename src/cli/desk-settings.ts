@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+
+import { digestFrom, findingFrom, languageFrom, numberFrom, onOffFrom } from './option-values.ts';
+
+/** The options of a command that sets a desk's policy; `deskOptionsFrom` reads them. */
+export function deskSettings(command: Command): Command {
+  return command
+    .option('--language <language>', 'fr or en', languageFrom)
+    .option('--time-zone <zone>', 'IANA name, such as Europe/Paris')
+    .option('--approver <user...>', 'user ids of the chat platform; replaces those there are')
+    .option('--approvers-from-channel', 'every full member of the channel may approve')
+    .option('--steward <user...>', 'user ids of those who may change the desk in chat; replaces those there are')
+    .option('--approvals <number>', 'how many approvals a post needs, the author never counted', numberFrom)
+    .option('--reactions <on|off>', 'whether reactions decide as buttons do', onOffFrom)
+    .option('--grace <seconds>', 'pause between approval and send, 0 to 120', numberFrom)
+    .option('--not-after <minutes>', 'how late a post may go out before a person is asked', numberFrom)
+    .option('--finding <CODE=level>', 'how grave a remark is: off, info or warns; may be given again', findingFrom)
+    .option(
+      '--digest <hour>',
+      'the weekly digest\'s day and time in the desk\'s zone, "monday 09:00", or off',
+      digestFrom,
+    )
+    .option('--official-domain <host...>', 'hosts that links may go to without a remark');
+}

@@ -1,0 +1,107 @@
+import type { ReadingAge } from '#storage/generated/client.ts';
+
+import { onOneLine, textCell } from './csv-cell.ts';
+import { comparedAge } from './reading-ages.ts';
+import type { Published, PublishedReading } from './read-published.ts';
+
+interface Column<Of> {
+  readonly name: string;
+  /** What stands in the cell; what is not known is null, and the cell is empty. */
+  readonly cell: (of: Of) => string | number | boolean | null;
+}
+
+const textStartLength = 80;
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const ageNames: Readonly<Record<ReadingAge, string>> = {
+  h24: '24h',
+  h72: '72h',
+  d7: '7d',
+  d14: '14d',
+  d21: '21d',
+  d28: '28d',
+};
+
+const before: readonly Column<Published>[] = [
+  { name: 'desk', cell: ({ desk }) => textCell(desk) },
+  { name: 'draft', cell: ({ draftNumber }) => draftNumber },
+  { name: 'revision', cell: ({ revision }) => revision },
+  // The sign before a handle would be taken for the beginning of a formula in each row.
+  { name: 'account', cell: ({ handle }) => textCell(handle.replace(/^@/, '')) },
+  { name: 'network', cell: ({ network }) => network },
+  { name: 'practice', cell: ({ practice }) => practice },
+  { name: 'published_at', cell: ({ publishedAt }) => publishedAt },
+  { name: 'url', cell: ({ url }) => (url === null ? null : textCell(url)) },
+  { name: 'text_start', cell: ({ text }) => textCell(startOf(text)) },
+];
+
+const ofReading: readonly Column<PublishedReading>[] = [
+  { name: 'age', cell: ({ age }) => ageNames[age] },
+  { name: 'read_at', cell: ({ readAt }) => readAt },
+  { name: 'late', cell: ({ isLate }) => isLate },
+  { name: 'outcome', cell: ({ outcome }) => outcome },
+  { name: 'likes', cell: ({ likes }) => likes },
+  { name: 'shares', cell: ({ shares }) => shares },
+  { name: 'quotes', cell: ({ quotes }) => quotes },
+  { name: 'replies', cell: ({ replies }) => replies },
+  { name: 'own_replies', cell: ({ ownReplies }) => ownReplies },
+  { name: 'replies_unanswered', cell: ({ unanswered }) => unanswered },
+  { name: 'views', cell: ({ views }) => views },
+];
+
+const followers: Column<Published> = { name: 'followers_at_publication', cell: (published) => published.followers };
+
+/** Read with the counts of one age, and so told beside those alone. */
+const atComparedAge: readonly Column<Published>[] = [
+  { name: 'boosters', cell: ({ boosters }) => boosters },
+  { name: 'boosters_followers_together', cell: ({ boosterFollowers }) => boosterFollowers },
+  { name: 'boosters_hidden', cell: ({ boostersHidden }) => boostersHidden },
+  { name: 'boosters_are_all', cell: ({ boostersAreAll }) => boostersAreAll },
+];
+
+const after: readonly Column<Published>[] = [
+  { name: 'state', cell: ({ state }) => state },
+  { name: 'retracted_at', cell: ({ retractedAt }) => retractedAt },
+  { name: 'fingerprint', cell: ({ fingerprint }) => fingerprint },
+  { name: 'delivery', cell: ({ deliveryId }) => deliveryId },
+];
+
+/** The names of the columns, in order; docs/figures.md says what each holds. */
+export const figuresColumns: readonly string[] = [...before, ...ofReading, followers, ...atComparedAge, ...after].map(
+  ({ name }) => name,
+);
+
+/** The rows of one delivery, ready to be joined: one a reading, or one without where there is none yet. */
+export function figuresRows(published: Published): readonly (readonly string[])[] {
+  const left = cells(before, published);
+  const middle = cells([followers], published);
+  const boosters = cells(atComparedAge, published);
+  const right = cells(after, published);
+  const row = (reading: PublishedReading | null): readonly string[] => [
+    ...left,
+    ...(reading === null ? blank(ofReading) : cells(ofReading, reading)),
+    ...middle,
+    ...(reading?.age === comparedAge ? boosters : blank(atComparedAge)),
+    ...right,
+  ];
+  return published.readings.length === 0 ? [row(null)] : published.readings.map(row);
+}
+
+function cells<Of>(columns: readonly Column<Of>[], of: Of): readonly string[] {
+  return columns.map(({ cell }) => String(cell(of) ?? ''));
+}
+
+function blank(columns: readonly unknown[]): readonly string[] {
+  return columns.map(() => '');
+}
+
+/** Cut between characters as people count them: an emoji of several code points stays whole or goes. */
+function startOf(text: string): string {
+  let start = '';
+  let length = 0;
+  for (const { segment } of graphemes.segment(onOneLine(text))) {
+    if (length === textStartLength) break;
+    start += segment;
+    length += 1;
+  }
+  return start.trimEnd();
+}

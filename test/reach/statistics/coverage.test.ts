@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 
 import { compareCounts } from '#reach/statistics/compare-counts.ts';
@@ -64,6 +66,24 @@ function tell(t: TestContext, what: string, n: number, { percent, given }: Cover
   t.diagnostic(`${what}, n = ${n}: covers ${percent.toFixed(1)} % (used in ${given.toFixed(0)} % of ${runs} runs)`);
 }
 
+const page = readFileSync(join(import.meta.dirname, '../../../docs/digest-method.md'), 'utf8');
+
+/** The page's table shows what was measured, but for the last digits, in which machines may differ. */
+function assertOnPage(
+  { mastodon, x, effect, deviation }: World,
+  n: (typeof sizes)[number],
+  { percent }: Coverage,
+): void {
+  const effectName = `${effect === 'normal' ? 'normal' : 't₃'}, ${deviation.toFixed(1)}`;
+  const rows = page.split('\n').map((row) => row.split('|').map((cell) => cell.trim()));
+  const row = rows.find(([, counts, effect]) => counts === `${mastodon} / ${x}` && effect === effectName);
+  const shown = Number.parseFloat(row?.[4 + sizes.indexOf(n)] ?? '');
+  assert.ok(
+    Math.abs(shown - percent) < 0.2,
+    `${mastodon} / ${x}, ${effectName}, ${n}: ${shown} on the page, ${percent}`,
+  );
+}
+
 const heavyTails: readonly World[] = [
   { mastodon: 36, x: 20, effect: 'normal', deviation: 1 },
   { mastodon: 36, x: 20, effect: 'student3', deviation: 0.5 },
@@ -77,6 +97,7 @@ test('the interval of a typical post holds the true ratio in 93 to 97 % of cases
       const coverage = coverageOf(world, n, ofKind('medianRatio'));
       tell(t, `typical post, ${nameOf(world)}`, n, coverage);
       assertHonest(coverage);
+      assertOnPage(world, n, coverage);
     }
   }
 });
@@ -92,6 +113,7 @@ test('near medians of five, the least that is compared post by post, it errs to 
       const coverage = coverageOf(world, n, ofKind('medianRatio'));
       tell(t, `typical post, ${nameOf(world)}`, n, coverage);
       assert.ok(coverage.percent >= 93 && coverage.percent <= 98, `covers ${coverage.percent.toFixed(1)} %`);
+      assertOnPage(world, n, coverage);
     }
   }
 });
@@ -114,6 +136,7 @@ test('the interval of the totals holds the true ratio of small counts in at leas
     const coverage = coverageOf(few, n, ofKind('totalsRatio'));
     tell(t, `totals, ${nameOf(few)}`, n, coverage);
     assert.ok(coverage.percent >= 90 && coverage.percent <= 97);
+    assertOnPage(few, n, coverage);
   }
 });
 
@@ -123,6 +146,7 @@ test('of wilder small counts the totals promise too much: at least 87 %, and the
     const coverage = coverageOf(wild, n, ofKind('totalsRatio'));
     tell(t, `totals, ${nameOf(wild)}`, n, coverage);
     assert.ok(coverage.percent >= 87 && coverage.percent <= 97);
+    assertOnPage(wild, n, coverage);
   }
 });
 

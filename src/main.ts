@@ -41,12 +41,18 @@ const json = new Option('--json', 'print data for a script instead of words');
 program
   .command('start')
   .description('start Tambour; without any setting, with the practice chat and networks')
-  .action(async () => {
+  .option('--with-history', 'fill in a made-up past of the practice desk, once')
+  .action(async (options) => {
     const config = configOrExit();
     if (config === null) return;
     const isTerminal = process.stdout.isTTY;
     await run(
-      () => startApp(config, { isTerminal, onStep: (step) => console.error(wordsForStartStep(step)) }),
+      () =>
+        startApp(config, {
+          isTerminal,
+          withHistory: options.withHistory,
+          onStep: (step) => console.error(wordsForStartStep(step)),
+        }),
       wordsForReady(config),
     );
   });

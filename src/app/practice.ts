@@ -53,6 +53,9 @@ export function practiceChat(keys: SandboxKeys, store: Store, logger: Logger): C
   });
 }
 
+/** Where the practice desk is. */
+export const practicePlatform = 'sandbox:practice';
+
 /** Makes the practice desk where there is none; false where the practice networks do not answer. */
 export async function seedPractice(
   config: Config,
@@ -73,7 +76,7 @@ export async function seedPractice(
   if (accounts === null) return false;
   const { channel, author, approver } = keys.chat;
   const { language } = config;
-  const place = { platform: 'sandbox:practice', channel, author, approver, language, timeZone: 'Europe/Paris' };
+  const place = { platform: practicePlatform, channel, author, approver, language, timeZone: 'Europe/Paris' };
   await seedPracticeDesk(store, { ...place, accounts, rules });
   return true;
 }

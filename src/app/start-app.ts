@@ -11,21 +11,23 @@ import { startReading } from '#reach/start-reading.ts';
 
 import { connectMattermost } from './connect-mattermost.ts';
 import { connectSlack } from './connect-slack.ts';
+import { fillFirstDesk, fillPractice } from './fill-practice.ts';
 import { loggerFor } from './logger-for.ts';
 import { connector, networkOf, rules } from './networks.ts';
 import { openBasics } from './open-basics.ts';
 import { openListener } from './open-listener.ts';
-import { openOwnSandbox, practiceChat, practiceKeys, seedPractice } from './practice.ts';
+import { openOwnSandbox, practiceChat, practiceKeys, practicePlatform, seedPractice } from './practice.ts';
 import { serveMetrics } from './serve-metrics.ts';
 import { sandboxAway, type StartOutcome } from './start-outcome.ts';
 
 const sendTimeoutSeconds = 20;
-const practicePlatform = 'sandbox:practice';
 
 export interface StartOptions {
   readonly onStep: (step: StartStep) => void;
   /** A person reads along: only warnings are logged where nothing else is set. */
   readonly isTerminal: boolean;
+  /** Fills in the practice desk's past; left out: it stays as it is. */
+  readonly withHistory?: boolean;
 }
 
 /** Starts the whole of Tambour. What was opened is closed, in reverse, when it refuses, throws or is disposed of. */
@@ -75,7 +77,18 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   };
   const practicePlatforms = new Set(config.sandbox.kind === 'off' ? [] : [practicePlatform]);
   const { prices } = config.x;
-  const bot: Bot = { store, chats, rules, publishing, prices, logger, language, practicePlatforms };
+  const practice = keys === null ? null : { store, connect, keys, chat: practiceChat(keys, store, logger) };
+  const bot: Bot = {
+    store,
+    chats,
+    rules,
+    publishing,
+    prices,
+    logger,
+    language,
+    practicePlatforms,
+    fillPractice: practice === null ? null : (deskId) => fillPractice(practice, deskId),
+  };
   await startPublishing(publishing);
   await startReading({
     store,
@@ -84,9 +97,10 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     logger,
   });
   await startBot(bot);
-  if (keys !== null) {
-    if (!(await seedPractice(config, { store, masterKey, connect, keys }))) return sandboxAway(config);
-    const chat = practiceChat(keys, store, logger);
+  if (practice !== null) {
+    const { chat } = practice;
+    if (!(await seedPractice(config, { store, masterKey, connect, keys: practice.keys }))) return sandboxAway(config);
+    if (options.withHistory === true) await fillFirstDesk(practice);
     opened.defer(() => chat.stop());
     await hear(chat);
   }

@@ -29,4 +29,6 @@ export interface Bot {
   readonly language: Language;
   /** Platforms for practice: whoever asks there may open a desk with the practice accounts. */
   readonly practicePlatforms: ReadonlySet<string>;
+  /** Gives a desk there a made-up past, once, and says what came of it; null where there is no practice chat. */
+  readonly fillPractice: ((deskId: string) => Promise<'filled' | 'there_already' | 'not_practice'>) | null;
 }

@@ -15,6 +15,7 @@ export function figuresOfPast(
     revision: 1,
     publishedAt: sentAt,
     followers: followers === null ? null : BigInt(followers),
+    isLate: false,
     nextAge: null,
     nextReadAt: null,
     ...(compared === undefined ? {} : readOf(compared)),

@@ -5,10 +5,12 @@ import type { NetworkKind } from '#networks/network.ts';
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
+import { insertRows } from './insert-rows.ts';
 import { inventPast } from './past/invent-past.ts';
-import { type PastPeople, rowsOfPast } from './rows-of-past.ts';
+import type { PastQuestion } from './past/past.ts';
+import { type PastPeople, type PastRows, rowsOfPast } from './rows-of-past.ts';
 
-export interface HistoryRequest extends PastPeople {
+export interface HistoryRequest extends PastPeople, Pick<PastQuestion, 'followersNow'> {
   readonly deskId: string;
   readonly rules: Rules;
   /** The same seed at the same moment makes the same past. */
@@ -27,7 +29,7 @@ const kind = 'practice.historyFilled';
  * approved or sent, so there are no notices, jobs or journal entries of theirs: one entry says that the past was made.
  */
 export async function fillHistory(w: Writing, request: HistoryRequest): Promise<HistoryOutcome> {
-  const { deskId, seed } = request;
+  const { deskId, seed, followersNow } = request;
   // Two who ask at once come one after the other.
   await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
   const now = w.clock.now();
@@ -41,7 +43,7 @@ export async function fillHistory(w: Writing, request: HistoryRequest): Promise<
   const accounts = firstOfEach(desk.accounts);
   const { timeZone, language, graceSeconds, notAfterMinutes } = desk;
   const networks = accounts.map(({ network }) => network);
-  const past = inventPast({ seed, now, timeZone, language, networks, graceSeconds, notAfterMinutes });
+  const past = inventPast({ seed, now, timeZone, language, networks, followersNow, graceSeconds, notAfterMinutes });
   const posts = past.posts.length;
   const { lastDraftNumber } = await w.tx.desk.update({
     where: { id: deskId },
@@ -59,14 +61,14 @@ function firstOfEach(accounts: Desk['accounts']): readonly Account[] {
   return accounts.filter(({ network }, index) => accounts.findIndex((one) => one.network === network) === index);
 }
 
-async function write({ tx }: Writing, rows: ReturnType<typeof rowsOfPast>): Promise<void> {
-  await tx.draft.createMany({ data: rows.drafts });
-  await tx.revision.createMany({ data: rows.revisions });
-  await tx.decision.createMany({ data: rows.decisions });
-  await tx.delivery.createMany({ data: rows.deliveries });
-  await tx.deliveryFigures.createMany({ data: rows.figures });
-  await tx.reading.createMany({ data: rows.readings });
+async function write({ tx }: Writing, rows: PastRows): Promise<void> {
+  await insertRows(tx, 'Draft', rows.drafts, 'fail');
+  await insertRows(tx, 'Revision', rows.revisions, 'fail');
+  await insertRows(tx, 'Decision', rows.decisions, 'fail');
+  await insertRows(tx, 'Delivery', rows.deliveries, 'fail');
+  await insertRows(tx, 'DeliveryFigures', rows.figures, 'fail');
+  await insertRows(tx, 'Reading', rows.readings, 'fail');
   // An account may be another desk's too, or have been read already today: what was read stays.
-  await tx.followerReading.createMany({ data: rows.followers, skipDuplicates: true });
-  await tx.billedReads.createMany({ data: rows.billed, skipDuplicates: true });
+  await insertRows(tx, 'FollowerReading', rows.followers, 'stay');
+  await insertRows(tx, 'BilledReads', rows.billed, 'stay');
 }

@@ -144,7 +144,18 @@ function addDelivery(
   const accountId = of.accountOf(network);
   // An account may be of several practice desks, and has each id once.
   const remoteId = `past-${of.desk.id.slice(0, 8)}-${number}`;
-  const row = { id, draftId, revision: 1, accountId, fingerprint, key: of.newId(), state, dueAt, notAfterAt };
+  const row = {
+    id,
+    draftId,
+    revision: 1,
+    accountId,
+    fingerprint,
+    key: of.newId(),
+    state,
+    attempt: 0,
+    dueAt,
+    notAfterAt,
+  };
   switch (delivery.state) {
     case 'held':
     case 'cancelled':

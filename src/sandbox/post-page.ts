@@ -46,6 +46,21 @@ export function profilePage(
   );
 }
 
+/** Where the links of a made-up past lead: no network holds those posts, and the page says so. */
+export function pastPage(network: string): Promise<Response> {
+  return publicPage(
+    { network, displayName: 'A post of the practice past', handle: '' },
+    html`<p>
+        This post belongs to the made-up history of the practice desk. It was never published, not even here. To read
+        it, type <code>/tambour show</code> and its number in the practice chat.
+      </p>
+      <p lang="fr">
+        Cette publication fait partie de l’historique inventé de la rédaction d’entraînement. Elle n’a jamais été
+        publiée, même ici. Pour la lire, tapez <code>/tambour voir</code> et son numéro dans le salon d’entraînement.
+      </p>`,
+  );
+}
+
 async function publicPage(
   owner: Pick<ShownPost, 'network' | 'displayName' | 'handle'>,
   content: ReturnType<typeof html>,

@@ -27,6 +27,7 @@ async function fill(scene: Scene, { seed = 7, deskId = scene.deskId } = {}): Pro
       author: 'aicha',
       approver: 'karim',
       approverName: 'Karim',
+      followersNow: {},
       urlOf: (network, remoteId) => `http://${network}.localhost/past/${remoteId}`,
     }),
   );

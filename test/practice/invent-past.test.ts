@@ -19,6 +19,7 @@ function question(changes: Partial<PastQuestion> = {}): PastQuestion {
     timeZone: 'Europe/Paris',
     language: 'fr',
     networks: ['mastodon', 'x'],
+    followersNow: {},
     graceSeconds: 20,
     notAfterMinutes: 120,
     ...changes,
@@ -164,6 +165,12 @@ test('a past has something of everything, and counts that a comparison can use',
     assert.ok(median > 1 && median < 2.5, `median ratio ${median}`);
     assert.ok(Math.max(...pairs.map(([mastodon]) => mastodon)) > 150, 'one post went far');
   }
+});
+
+test('followers end where the account stands now, so that the next reading goes on from there', () => {
+  const { followers } = inventPast(question({ followersNow: { mastodon: 912 } }));
+  const last = followers.findLast(({ network }) => network === 'mastodon');
+  assert.equal(last?.followers, 912);
 });
 
 test('followers are read daily with one gap of two days, and grow slowly', () => {

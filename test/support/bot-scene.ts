@@ -14,6 +14,7 @@ import { readMedia } from '#drafts/read-media.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import type { NetworkKind } from '#networks/network.ts';
+import { fillHistory } from '#practice/fill-history.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import type { Person } from '#sandbox/practice-chat/chat-state.ts';
@@ -113,6 +114,19 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     logger: pino({ level: 'silent' }),
     language: 'fr',
     practicePlatforms: new Set(options.isPractice === false ? [] : [chat.id]),
+    fillPractice: (id) =>
+      store.write((w) =>
+        fillHistory(w, {
+          deskId: id,
+          rules,
+          seed: 7,
+          author: 'aicha',
+          approver: 'karim',
+          approverName: 'Karim',
+          followersNow: {},
+          urlOf: (network, remoteId) => `http://${network}.localhost/past/${remoteId}`,
+        }),
+      ),
   };
   const deskId = options.hasDesk === false ? null : await aDesk(store, chat.id, accountIds, options.settings ?? {});
   await startPublishing(publishing);

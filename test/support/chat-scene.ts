@@ -87,6 +87,7 @@ export async function openChatScene(clock = testClock()): Promise<ChatScene> {
     logger: pino({ level: 'silent' }),
     language: 'fr',
     practicePlatforms: new Set(),
+    fillPractice: null,
   };
   await startPublishing(publishing);
   await startBot(bot);

@@ -48,7 +48,7 @@ export interface Tambour extends AsyncDisposable {
   readonly data: string;
   /** Its database; null where it runs its own. */
   readonly connection: Connection | null;
-  start(more?: Environment): Promise<Running>;
+  start(more?: Environment, args?: readonly string[]): Promise<Running>;
   /** The practice chat and networks in a process of their own, for a `start` beside it. */
   startSandbox(): Promise<Running>;
   /** Runs one command. */
@@ -86,7 +86,10 @@ export async function openTambour(options: TambourOptions = {}): Promise<Tambour
     ...(database === null ? {} : { DATABASE_URL: database.url }),
     ...options.env,
   };
-  const start = async (command: 'start' | 'sandbox', more: Environment): Promise<Running> => {
+  const start = async (
+    command: readonly ['start' | 'sandbox', ...args: readonly string[]],
+    more: Environment,
+  ): Promise<Running> => {
     const running = await startProgram(command, { cwd: folder.path, env: { ...env, ...more } });
     programs.add(running);
     return running;
@@ -96,9 +99,9 @@ export async function openTambour(options: TambourOptions = {}): Promise<Tambour
   return {
     data,
     connection: database?.connection ?? null,
-    start: (more = {}) => start('start', { ...sandboxUrl, ...more }),
+    start: (more = {}, args = []) => start(['start', ...args], { ...sandboxUrl, ...more }),
     async startSandbox() {
-      const sandbox = await start('sandbox', {});
+      const sandbox = await start(['sandbox'], {});
       sandboxUrl = { TAMBOUR_SANDBOX_URL: sandbox.url };
       return sandbox;
     },
@@ -114,11 +117,11 @@ export async function openTambour(options: TambourOptions = {}): Promise<Tambour
 
 /** Starts a program that serves; throws with what it wrote where it ends instead. */
 async function startProgram(
-  command: 'start' | 'sandbox',
+  command: readonly string[],
   how: { readonly cwd: string; readonly env: Environment },
 ): Promise<Running> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, command], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...command], {
     ...how,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -140,7 +143,7 @@ async function startProgram(
   const url = await Promise.race([said, exited.then(() => null), pause(startsWithinMs, null, { ref: false })]);
   if (url === null || child.pid === undefined) {
     await end('SIGKILL');
-    throw new Error(`"${command}" did not start:\n${written}`);
+    throw new Error(`"${command.join(' ')}" did not start:\n${written}`);
   }
   return {
     url,

@@ -9,11 +9,12 @@ export interface HelpFor {
 }
 
 /** What can be typed; `unknown` is what was typed and not understood. */
-export function helpCard({ m: { commands }, chat }: HelpFor, unknown: string | null): Card {
+export function helpCard({ m: { commands }, chat }: HelpFor, unknown: string | null, isPractice = false): Card {
   const { helpDraft, helpList, helpShow, helpSetup } = commands;
   const title = unknown === null ? commands.helpTitle : commands.unknown(unknown);
+  const typed = [helpDraft, helpList, helpShow, helpSetup, ...(isPractice ? [commands.helpPractice] : [])];
   return {
-    summary: asSentences(title, [helpDraft, helpList, helpShow, helpSetup].join(', '), commands.helpHow),
+    summary: asSentences(title, typed.join(', '), commands.helpHow),
     blocks: [
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
       {
@@ -23,6 +24,7 @@ export function helpCard({ m: { commands }, chat }: HelpFor, unknown: string | n
           line(helpList, commands.helpListDoes),
           line(helpShow, commands.helpShowDoes),
           line(helpSetup, commands.helpSetupDoes),
+          ...(isPractice ? [line(commands.helpPractice, commands.helpPracticeDoes)] : []),
           ...(chat.capabilities.commandInThread ? [line(commands.helpInThread, commands.helpInThreadDoes)] : []),
           ...(chat.capabilities.messageShortcut ? [line(commands.helpShortcut, commands.helpShortcutDoes)] : []),
         ],

@@ -6,10 +6,12 @@ export type Command =
   | { readonly kind: 'show'; readonly number: number | null }
   | { readonly kind: 'setup' }
   | { readonly kind: 'help' }
+  /** Understood on practice platforms alone; `word`: what was typed. */
+  | { readonly kind: 'practice'; readonly word: string }
   /** `word`: what was not understood, cut short. */
   | { readonly kind: 'unknown'; readonly word: string };
 
-const words: ReadonlyMap<string, 'draft' | 'list' | 'show' | 'setup' | 'help'> = new Map([
+const words: ReadonlyMap<string, 'draft' | 'list' | 'show' | 'setup' | 'help' | 'practice'> = new Map([
   ['draft', 'draft'],
   ['brouillon', 'draft'],
   ['new', 'draft'],
@@ -22,6 +24,8 @@ const words: ReadonlyMap<string, 'draft' | 'list' | 'show' | 'setup' | 'help'> =
   ['reglages', 'setup'],
   ['help', 'help'],
   ['aide', 'help'],
+  ['practice', 'practice'],
+  ['entrainement', 'practice'],
 ]);
 
 /** Reads a command, whatever was typed: accents and case do not matter, in French or English. Never throws. */
@@ -44,6 +48,8 @@ export function parseCommand(typed: string): Command {
     case 'setup':
     case 'help':
       return { kind };
+    case 'practice':
+      return { kind, word };
     case undefined:
       return { kind: 'unknown', word: shortened(word) };
   }

@@ -4,6 +4,7 @@ import { messagesIn } from '#bot/messages/messages.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { Card, ChatPlatform, CommandInvoked } from '#chat/chat.ts';
 
+import { fillPractice, isPractice } from './fill-practice.ts';
 import { fromThread, numberOfThread } from './from-thread.ts';
 import { helpCard } from './help-card.ts';
 import { listDesk } from './list-desk.ts';
@@ -16,7 +17,8 @@ import { showOne } from './show-one.ts';
 /** Does what was typed after /tambour; what to whisper, or null where a form was opened. */
 export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandInvoked): Promise<Card | null> {
   const command = parseCommand(invoked.text);
-  const isOfDesk = command.kind === 'draft' || command.kind === 'list' || command.kind === 'show';
+  const isOfDesk =
+    command.kind === 'draft' || command.kind === 'list' || command.kind === 'show' || command.kind === 'practice';
   const [deed, there] = await Promise.all([
     deedOf(bot, chat, invoked.user, invoked.dedupeKey),
     isOfDesk ? deskThere(bot, chat, invoked.channel) : null,
@@ -24,9 +26,12 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
   if (deed === null) return plainCard(messagesIn(bot.language).answers.unknownPerson);
   switch (command.kind) {
     case 'help':
-      return helpCard(deed, null);
+      return helpCard(deed, null, isPractice(deed));
     case 'unknown':
-      return helpCard(deed, command.word);
+      return helpCard(deed, command.word, isPractice(deed));
+    case 'practice':
+      if (!isPractice(deed)) return helpCard(deed, command.word);
+      break;
     case 'setup':
       return openSetup(deed, invoked);
     case 'draft':
@@ -39,11 +44,13 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
   switch (command.kind) {
     case 'draft':
       return openDraftForm(here, invoked.trigger, await fromThread(here, invoked.thread, command.text));
+    case 'practice':
+      return fillPractice(here);
     case 'list':
       return listDesk(here);
     case 'show': {
       const number = command.number ?? (await numberOfThread(here, invoked.thread));
-      return number === null ? helpCard(deed, invoked.text.trim()) : showOne(here, number);
+      return number === null ? helpCard(deed, invoked.text.trim(), isPractice(deed)) : showOne(here, number);
     }
   }
 }

@@ -20,6 +20,25 @@ export const commands = {
   helpShowDoes: say('où en est un brouillon', 'how one draft stands'),
   helpSetup: say('/tambour réglages', '/tambour setup'),
   helpSetupDoes: say('qui valide, combien, en quelle langue', 'who approves, how many, in which language'),
+  helpPractice: say('/tambour entraînement', '/tambour practice'),
+  helpPracticeDoes: say(
+    'remplir douze semaines d’historique inventé, pour voir un bilan',
+    'fill in twelve weeks of made-up history, to see a digest',
+  ),
+  practice: {
+    filled: say(
+      'L’historique d’entraînement est rempli : des publications et des chiffres inventés, sur plus de douze semaines. Rien n’a été publié. « /tambour voir » et un numéro en montre une.',
+      'The practice history is filled in: made-up posts and figures, over more than twelve weeks. Nothing was published. “/tambour show” and a number shows one.',
+    ),
+    there_already: say(
+      'Cette rédaction a déjà son historique d’entraînement. Rien n’a changé.',
+      'This desk has its practice history already. Nothing has changed.',
+    ),
+    not_practice: say(
+      'L’historique d’entraînement n’est que pour une rédaction dont tous les comptes sont d’entraînement. Rien n’a changé.',
+      'The practice history is only for a desk whose accounts are all for practice. Nothing has changed.',
+    ),
+  },
   helpShortcut: say('Utiliser comme publication', 'Use as a public post'),
   helpShortcutDoes: say(
     '(ou « Use as a public post », dans le menu d’un message) en faire un brouillon',

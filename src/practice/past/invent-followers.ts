@@ -5,7 +5,7 @@ import { normal, type Random, wholeBetween } from './seeded.ts';
 
 const dayMs = 86_400_000;
 
-const starts = { mastodon: { followers: 2140, aDay: 3.2 }, x: { followers: 4870, aDay: 0.4 } } as const;
+const usual = { mastodon: { followers: 2480, aDay: 3.2 }, x: { followers: 4920, aDay: 0.4 } } as const;
 /** Days ago on which Tambour was off, so that nobody read. */
 const gap = [31, 30];
 /** Days ago on which the network did not tell. */
@@ -14,20 +14,31 @@ const untold = 50;
 /** The followers of one account, read once a day for so many days until today: a slow growth with a gap. */
 export function inventFollowers(
   random: Random,
-  { network, now, days }: { readonly network: NetworkKind; readonly now: Date; readonly days: number },
+  {
+    network,
+    now,
+    days,
+    until,
+  }: {
+    readonly network: NetworkKind;
+    readonly now: Date;
+    readonly days: number;
+    readonly until: number | undefined;
+  },
 ): readonly PastFollowers[] {
   const today = Math.floor(now.getTime() / dayMs) * dayMs;
-  const { aDay, ...start } = starts[network];
-  let followers: number = start.followers;
+  const { aDay } = usual[network];
+  let followers = until ?? usual[network].followers;
   const readings: PastFollowers[] = [];
-  for (let ago = days; ago >= 0; ago -= 1) {
-    followers += Math.round(aDay + 2.5 * normal(random));
+  // Back from today, so that what is read tomorrow goes on from there.
+  for (let ago = 0; ago <= days; ago += 1) {
     const day = new Date(today - ago * dayMs);
     const readAt = new Date(day.getTime() + wholeBetween(random, 300, 1500) * 1000);
-    if (gap.includes(ago) || readAt > now) continue;
-    readings.push({ network, day, readAt, followers: ago === untold ? null : followers });
+    const isRead = !gap.includes(ago) && readAt <= now;
+    if (isRead) readings.push({ network, day, readAt, followers: ago === untold ? null : followers });
+    followers = Math.max(0, followers - Math.round(aDay + 2.5 * normal(random)));
   }
-  return readings;
+  return readings.toReversed();
 }
 
 /** As read nearest to that moment; null where it never was. */

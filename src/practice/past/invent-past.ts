@@ -23,9 +23,11 @@ const kinds = { fr: [...servicesFr, ...lifeFr], en: [...servicesEn, ...lifeEn] }
  * was read. The same question has the same answer; nothing in it lies after `now`. Pure.
  */
 export function inventPast(question: PastQuestion): Past {
-  const { seed, now, timeZone, networks, language } = question;
+  const { seed, now, timeZone, networks, language, followersNow } = question;
   const random = seeded(seed);
-  const followers = networks.flatMap((network) => inventFollowers(random, { network, now, days: 7 * (weeks + 1) }));
+  const followers = networks.flatMap((network) =>
+    inventFollowers(random, { network, now, days: 7 * (weeks + 1), until: followersNow[network] }),
+  );
   const followersAt = (network: NetworkKind, at: Date): number | null => followersNear(followers, network, at);
   const moments = inventMoments(random, { now, timeZone, weeks });
   const mishaps = mishapsOf(moments, now);

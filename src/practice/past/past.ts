@@ -11,6 +11,8 @@ export interface PastQuestion {
   readonly language: 'fr' | 'en';
   /** Those on which the desk has an account. */
   readonly networks: readonly NetworkKind[];
+  /** Where the made-up followers end; left out: a town's usual number. */
+  readonly followersNow: Readonly<Partial<Record<NetworkKind, number>>>;
   readonly graceSeconds: number;
   readonly notAfterMinutes: number;
 }

@@ -9,8 +9,26 @@ import type { View } from './view.ts';
 export function networksView(view: View): Html {
   return html`<section id="networks" class="pane" aria-labelledby="networks-title">
     <header><h2 id="networks-title">${view.words.networks}</h2></header>
+    ${pastView(view)}
     <div class="timelines">${view.networks.map((network) => timelineView(view, network))}</div>
   </section>`;
+}
+
+/** Offers a made-up past, until it was asked for. */
+function pastView(view: View): Html {
+  const { words, me } = view;
+  const isOffered = !view.chat.state.askedForPast;
+  return html`<div class="past" data-swap="past" ${isOffered ? nothing : html`hidden`}>
+    ${
+      isOffered
+        ? html`<form method="post" action="/as/${me.id}/past">
+            ${hereFields(view)}
+            <button aria-describedby="past-hint">${words.fillPast}</button>
+            <p class="hint" id="past-hint">${words.fillPastHint}</p>
+          </form>`
+        : nothing
+    }
+  </div>`;
 }
 
 function timelineView(view: View, network: PageNetwork): Html {

@@ -10,6 +10,7 @@ import { editMessage } from '#sandbox/practice-chat/edit-message.ts';
 import { messageById } from '#sandbox/practice-chat/messages.ts';
 import { pressButton } from '#sandbox/practice-chat/press-button.ts';
 import { emojis, setReaction } from '#sandbox/practice-chat/set-reaction.ts';
+import { typeCommand } from '#sandbox/practice-chat/type-command.ts';
 import { useMessage } from '#sandbox/practice-chat/use-message.ts';
 
 import { formPosts } from './form-posts.ts';
@@ -82,6 +83,7 @@ export function pagePosts(chat: Chat, networks: readonly PageNetwork[]): Hono {
     chat.changed();
     return context.redirect(pathFrom(view, {}), 303);
   });
+  on('past', pastPost);
   on('trouble', async (context, view, body) => {
     const trouble = z.enum(networkTroubles).safeParse(textOf(body, 'trouble'));
     if (!trouble.success) return context.text('No such trouble.', 400);
@@ -121,6 +123,17 @@ async function usePost(context: Context, view: View, body: FormData): Promise<Re
   if (outcome.kind === 'noAnswer') return told(context, view, words.useUnanswered);
   const form = chat.state.forms.find((open) => open.trigger === outcome.trigger);
   return context.redirect(pathFrom(view, { form: form?.id ?? null }), 303);
+}
+
+/** Types the command that fills in a made-up past; the button stays until the bot has answered. */
+async function pastPost(context: Context, view: View): Promise<Response> {
+  const { chat, me, channel, words } = view;
+  const outcome = await typeCommand(chat, { user: me.id, channel: channel.id, text: words.fillPastCommand });
+  if (outcome.kind === 'refused') return told(context, view, words.refusals[outcome.why]);
+  if (outcome.kind === 'noAnswer') return told(context, view, words.useUnanswered);
+  chat.state.askedForPast = true;
+  chat.changed();
+  return context.redirect(pathFrom(view, {}), 303);
 }
 
 async function told(context: Context, view: View, notice: string): Promise<Response> {

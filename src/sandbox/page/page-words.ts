@@ -44,6 +44,10 @@ export interface PageWords {
   readonly networkName: Readonly<Record<'mastodon' | 'x', string>>;
   readonly noPosts: string;
   readonly openPost: string;
+  /** The button that asks the bot for a made-up past, what it is for, and the command that it types. */
+  readonly fillPast: string;
+  readonly fillPastHint: string;
+  readonly fillPastCommand: string;
   readonly trouble: string;
   readonly troubleHint: string;
   readonly apply: string;
@@ -106,6 +110,9 @@ const english: PageWords = {
   networkName: { mastodon: 'Mastodon', x: 'X' },
   noPosts: 'Nothing published yet.',
   openPost: 'Open the post',
+  fillPast: 'Fill in twelve weeks of practice history',
+  fillPastHint: 'Made-up posts with made-up figures, to see what a weekly digest says.',
+  fillPastCommand: 'practice',
   trouble: 'Make trouble',
   troubleHint: 'See what Tambour does when this network misbehaves.',
   apply: 'Apply',
@@ -185,6 +192,9 @@ const french: PageWords = {
   networkName: { mastodon: 'Mastodon', x: 'X' },
   noPosts: 'Rien de publié pour l’instant.',
   openPost: 'Ouvrir la publication',
+  fillPast: 'Remplir douze semaines d’historique d’entraînement',
+  fillPastHint: 'Des publications et des chiffres inventés, pour voir ce que dit un bilan hebdomadaire.',
+  fillPastCommand: 'entraînement',
   trouble: 'Provoquer une panne',
   troubleHint: 'Voyez ce que fait Tambour quand ce réseau se comporte mal.',
   apply: 'Appliquer',

@@ -119,6 +119,8 @@ export const chatStateSchema = z.strictObject({
   /** What the bot has not yet said to have received, oldest first. */
   outbox: z.array(z.strictObject({ seq: z.int(), event: eventSchema })),
   lastNumber: z.int(),
+  /** Whether the bot was asked on the page for a made-up past, and answered. */
+  askedForPast: z.boolean().default(false),
 });
 
 export type ChatState = z.infer<typeof chatStateSchema>;

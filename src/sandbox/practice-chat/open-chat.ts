@@ -77,5 +77,6 @@ function firstState(options: ChatOptions): ChatState {
     forms: [],
     outbox: [],
     lastNumber: 0,
+    askedForPast: false,
   };
 }

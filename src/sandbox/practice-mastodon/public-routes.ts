@@ -1,10 +1,12 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 
-import { pictureAnswer, postPage, profilePage } from '#sandbox/post-page.ts';
+import { pastPage, pictureAnswer, postPage, profilePage } from '#sandbox/post-page.ts';
 
 import { instanceV1Json, instanceV2Json, nodeInfoJson } from './json.ts';
 import { errorAnswer, isPublic, urlOf, type World } from './world.ts';
+
+const network = 'Practice Mastodon';
 
 const notFound = (): Response => errorAnswer(404, 'Record not found');
 
@@ -23,6 +25,7 @@ export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World
     const bytes = media === undefined ? null : world.store.loadBlob(media.blob);
     return media === undefined || bytes === null ? notFound() : pictureAnswer(bytes, media.mimeType);
   });
+  app.get('/past/:id', () => pastPage(network));
   app.get('/:handle{@[^/]+}', ({ req }) => {
     const owner = ownerOf(world, req.param('handle'));
     if (owner === null) return notFound();
@@ -59,5 +62,5 @@ function ownerOf(
   const account = world.state.accounts.find(({ username }) => handle === `@${username}`);
   if (account === undefined) return null;
   const { id, username, displayName } = account;
-  return { id, shown: { network: 'Practice Mastodon', displayName, handle: `@${username}@${world.domain()}` } };
+  return { id, shown: { network, displayName, handle: `@${username}@${world.domain()}` } };
 }

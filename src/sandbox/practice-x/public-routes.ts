@@ -1,10 +1,12 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 
-import { pictureAnswer, postPage, profilePage } from '#sandbox/post-page.ts';
+import { pastPage, pictureAnswer, postPage, profilePage } from '#sandbox/post-page.ts';
 
 import type { World } from './world.ts';
 import type { PracticeUser } from './x-state.ts';
+
+const network = 'Practice X';
 
 /** What anybody may read: pictures, and the pages of accounts and posts. */
 export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World): void {
@@ -28,6 +30,7 @@ export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World
         .map((media) => ({ url: `/media/${media.blob ?? ''}`, alt: media.alt })),
     });
   });
+  app.get('/past/:id', () => pastPage(network));
   app.get('/:username', ({ req, notFound }) => {
     const user = world.state.accounts.find(({ username }) => username === req.param('username'));
     if (user === undefined) return notFound();
@@ -41,5 +44,5 @@ function shown({ name, username }: PracticeUser): {
   readonly displayName: string;
   readonly handle: string;
 } {
-  return { network: 'Practice X', displayName: name, handle: `@${username}` };
+  return { network, displayName: name, handle: `@${username}` };
 }

@@ -77,6 +77,7 @@ export async function openHouse(databaseUrl: string, keys: SandboxKeys): Promise
     logger: pino({ level: 'warn' }),
     language: 'fr',
     practicePlatforms: new Set([chat.id]),
+    fillPractice: null,
   };
   await startPublishing(publishing);
   opened.defer(() => chat.stop());

@@ -1,0 +1,55 @@
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { AccountSecret } from '#desks/account-secret.ts';
+import { readDesk } from '#desks/desk.ts';
+import type { NetworkKind } from '#networks/network.ts';
+import { fillHistory, type HistoryOutcome } from '#practice/fill-history.ts';
+import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import type { Store } from '#storage/store.ts';
+
+import { type Connect, rules } from './networks.ts';
+import { practicePlatform } from './practice.ts';
+
+export interface PracticeMeans {
+  readonly store: Store;
+  readonly connect: Connect;
+  readonly keys: SandboxKeys;
+  readonly chat: ChatPlatform;
+}
+
+/** Everybody's past is the same, but for what the day makes of it. */
+const seed = 2026;
+/** Somebody waits for the answer to a command. */
+const followersTimeoutMs = 800;
+
+/** Gives a desk of the practice chat its made-up past, once. */
+export async function fillPractice(means: PracticeMeans, deskId: string): Promise<HistoryOutcome> {
+  const { store, keys, chat } = means;
+  const { author, approver } = keys.chat;
+  const [person, followersNow] = await Promise.all([chat.user(approver), readFollowers(means)]);
+  const approverName = person?.name ?? approver;
+  const urlOf = (network: NetworkKind, remoteId: string): string => `${keys[network].url}/past/${remoteId}`;
+  const request = { deskId, rules, seed, author, approver, approverName, followersNow, urlOf };
+  // What is to follow once a desk has its past belongs here, into its transaction.
+  return store.write((w) => fillHistory(w, request));
+}
+
+/** As `fillPractice`, for the practice desk of the first start. */
+export async function fillFirstDesk(means: PracticeMeans): Promise<void> {
+  const { store, keys } = means;
+  const where = { platform: practicePlatform, channel: keys.chat.channel };
+  const desk = await readDesk(store.db, where, store.clock.now());
+  if (desk !== null) await fillPractice(means, desk.id);
+}
+
+/** What the practice networks say now, so that the readings to come go on from the made-up ones. */
+async function readFollowers({
+  connect,
+  keys,
+}: PracticeMeans): Promise<Readonly<Partial<Record<NetworkKind, number>>>> {
+  const read = async (secret: AccountSecret): Promise<number | null> => {
+    const network = connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret);
+    return (await network.followers(AbortSignal.timeout(followersTimeoutMs))).followers;
+  };
+  const [mastodon, x] = await Promise.all([read(keys.mastodon.secret), read(keys.x.secret)]);
+  return { ...(mastodon === null ? {} : { mastodon }), ...(x === null ? {} : { x }) };
+}

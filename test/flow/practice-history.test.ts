@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import { z } from 'zod';
+
+import { readSandboxKeys } from '#sandbox/sandbox-keys.ts';
+
+import { openTambour, type Tambour } from '../support/tambour.ts';
+import { onServer } from '../support/test-server.ts';
+
+async function rows<T extends object>(tambour: Tambour, sql: string): Promise<readonly T[]> {
+  assert.ok(tambour.connection !== null);
+  return onServer(tambour.connection, async (client) => (await client.query<T>(sql)).rows);
+}
+
+async function published(tambour: Tambour): Promise<number> {
+  const [row] = await rows<{ count: number }>(tambour, 'SELECT count(*)::int AS count FROM "DeliveryFigures"');
+  return row?.count ?? 0;
+}
+
+async function offers(url: string): Promise<boolean> {
+  return /<button[^>]*>Fill in twelve weeks of practice history</.test(await (await fetch(url)).text());
+}
+
+test('the page offers a past until it was filled in, and its links lead to a page that says what they are', async () => {
+  await using tambour = await openTambour();
+  const sandbox = await tambour.startSandbox();
+  const press = async (): Promise<Response> =>
+    fetch(`${sandbox.url}/as/karim/past`, {
+      method: 'POST',
+      headers: { origin: sandbox.url },
+      body: new URLSearchParams({ channel: 'publications' }),
+      redirect: 'manual',
+    });
+  assert.match(await (await press()).text(), /Tambour does not answer just now/);
+  assert.ok(await offers(sandbox.url), 'nothing was filled in, so it stays');
+
+  const first = await tambour.start();
+  assert.equal(await published(tambour), 0);
+  assert.equal((await press()).status, 303);
+  assert.ok(!(await offers(sandbox.url)));
+  const posts = await published(tambour);
+  assert.ok(posts > 150);
+
+  const keys = readSandboxKeys(join(tambour.data, 'practice'));
+  const links = await rows<{ network: 'mastodon' | 'x'; url: string }>(
+    tambour,
+    `SELECT DISTINCT ON (a."network") a."network"::text AS network, d."remoteUrl" AS url
+     FROM "Delivery" d JOIN "Account" a ON a."id" = d."accountId" WHERE d."remoteUrl" IS NOT NULL`,
+  );
+  assert.deepEqual(links.map(({ network }) => network).toSorted(), ['mastodon', 'x']);
+  for (const { network, url } of links) {
+    assert.ok(url.startsWith(`${keys?.[network].url}/past/`));
+    const answer = await fetch(url);
+    assert.equal(answer.status, 200);
+    assert.match(await answer.text(), /made-up history of the practice desk/);
+  }
+  await first.stop();
+
+  const second = await tambour.start({}, ['--with-history']);
+  assert.equal(await published(tambour), posts, 'the past is there once');
+  await second.stop();
+});
+
+test('a first start with --with-history opens on a desk with a past, which ends at the followers of today', async () => {
+  await using tambour = await openTambour();
+  const running = await tambour.start({}, ['--with-history']);
+  assert.ok((await published(tambour)) > 150);
+  const [waiting] = await rows<{ number: number }>(tambour, `SELECT "number" FROM "Draft" WHERE "state" = 'asked'`);
+  assert.equal(waiting?.number, 1);
+  const keys = readSandboxKeys(join(tambour.data, 'practice'));
+  const answer = await fetch(`${keys?.mastodon.url}/api/v1/accounts/verify_credentials`, {
+    headers: { authorization: `Bearer ${keys?.mastodon.secret.accessToken}` },
+  });
+  const { followers_count: now } = z.object({ followers_count: z.number() }).parse(await answer.json());
+  const [last] = await rows<{ followers: number }>(
+    tambour,
+    `SELECT f."followers"::int AS followers FROM "FollowerReading" f JOIN "Account" a ON a."id" = f."accountId"
+     WHERE a."network" = 'mastodon' ORDER BY f."day" DESC LIMIT 1`,
+  );
+  assert.ok(Math.abs((last?.followers ?? 0) - now) < 30, `${last?.followers} and ${now}`);
+  const { code, out } = await tambour.run(['journal', 'verify']);
+  assert.equal(code, 0, out);
+  await running.stop();
+});

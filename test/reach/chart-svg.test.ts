@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { rowsAtMost } from '#reach/chart/chart-words.ts';
 import type { ChartData } from '#reach/chart/chart-words.ts';
+import { hasGlyph, widthOf } from '#reach/chart/font.ts';
 import { svgOf } from '#reach/chart/svg-of.ts';
 
 import { cases, pairOf, wordsIn } from '../support/chart-cases.ts';
@@ -65,6 +66,17 @@ test('a post has its number and its whole title at the left, or its beginning wi
   assert.ok(shown.includes('Le cœur du réseau ferroviaire rouvre lundi'), shown);
   assert.ok(shown.includes('« pluie-inondation »'), 'a guillemet is not parted from its word');
   assert.match(shown, /Grippe et Covid : la campagne de vaccinati…/u);
+});
+
+test('titles by people are text and nothing else', async () => {
+  const svg = await chartOf('hostile-titles');
+  const titles = textsOf(svg, 'pair-titles');
+  assert.deepEqual(titles.slice(0, 2).join('').slice(0, 30), '</text><script>alert(1)</scrip');
+  assert.doesNotMatch(svg, /<script|\p{Emoji_Presentation}/u);
+  for (const title of titles) {
+    for (const character of title) assert.ok(hasGlyph(character.codePointAt(0) ?? 0), JSON.stringify(title));
+  }
+  assert.equal(titles.filter((title) => title === '…').length, 3, 'in Arabic, in Japanese, of spaces');
 });
 
 test('posts stand in the order of their publication, whatever they got', async () => {
@@ -173,7 +185,6 @@ test('the bars of many posts are as tall as the number of posts in them', async 
 });
 
 test('no text leaves the picture, and none of its left column reaches the scale', async () => {
-  const { widthOf } = await import('#reach/chart/font.ts');
   for (const language of ['fr', 'en'] as const) {
     for (const name of Object.keys(cases)) {
       const svg = await chartOf(name, language);

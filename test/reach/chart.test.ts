@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import type { Worker } from 'node:worker_threads';
 
 import sharp from 'sharp';
 
@@ -104,6 +105,23 @@ test('a drawing that fails says why, and the next one works', async () => {
     return true;
   });
   assert.ok((await following).length > 0);
+});
+
+test('one chart is drawn at a time, and no thread is left', async () => {
+  let living = 0;
+  let most = 0;
+  const count = (worker: Worker): void => {
+    living += 1;
+    most = Math.max(most, living);
+    worker.once('exit', () => {
+      living -= 1;
+    });
+  };
+  process.on('worker', count);
+  const failing = { ...normal(), timeZone: 'Nowhere/At_All' };
+  await Promise.allSettled([draw(normal()), draw(failing), draw(normal(), 'en')]);
+  process.off('worker', count);
+  assert.deepEqual({ most, living }, { most: 1, living: 0 });
 });
 
 /** A thread's program. It says through the shared cell that it lives, again and again, as long as it does. */

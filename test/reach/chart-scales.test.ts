@@ -27,6 +27,7 @@ test('counts that are equal stand in the middle of their scale, and powers of te
   assert.deepEqual(logDomain([14, 14]), [5, 50]);
   assert.deepEqual(logDomain([1]), [1, 10]);
   assert.deepEqual(logDomain([1000, 1_000_000]), [1000, 1_000_000]);
+  assert.deepEqual(logDomain([999_999_999_999_999]), [200_000_000_000_000, 2_000_000_000_000_000]);
   assert.deepEqual(logDomain([0, 0]), [1, 10]);
   assert.deepEqual(logDomain([]), [1, 10]);
 });

@@ -59,11 +59,12 @@ export function ticksOf(
   return sets.find(fits) ?? [low];
 }
 
-/** The power of ten at or under a value. */
+/** The power of ten at or under a positive value, by steps: a logarithm may miss by a hair. */
 function powerUnder(value: number): number {
-  // Math.log10 may miss by a hair, as 10 ** Math.floor(2.9999…) for 1000.
-  const power = 10 ** Math.floor(Math.log10(value));
-  return power * 10 <= value ? power * 10 : power;
+  let power = 1;
+  while (power * 10 <= value) power *= 10;
+  while (power > value) power /= 10;
+  return power;
 }
 
 function roundUnder(value: number): number {

@@ -1,11 +1,12 @@
 import { readMedia } from '#drafts/read-media.ts';
+import { readAttachment } from '#storage/attachment.ts';
 import type { Store } from '#storage/store.ts';
 
-/** The bytes of a picture that a card shows. */
-export function imageFrom(store: Store): (sha256: string) => Promise<Uint8Array> {
+/** The bytes of a picture or a file that a card shows: of a draft's, or of the bot's own. */
+export function imageFrom({ db }: Pick<Store, 'db'>): (sha256: string) => Promise<Uint8Array> {
   return async (sha256) => {
-    const media = await readMedia(store.db, sha256);
-    if (media === null) throw new Error(`picture ${sha256} is shown and not kept`);
-    return media.bytes;
+    const kept = (await readMedia(db, sha256)) ?? (await readAttachment(db, sha256));
+    if (kept === null) throw new Error(`${sha256} is shown and not kept`);
+    return kept.bytes;
   };
 }

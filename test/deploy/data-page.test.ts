@@ -44,6 +44,8 @@ test('what is kept of the chat is kept for as many days as the page says', async
     const at = new Date(now - day * dayMs);
     await store.db.chatEvent.create({ data: { dedupeKey: `event ${day}`, platform: 'slack:T1', receivedAt: at } });
     await store.db.chatPost.create({ data: { key: `post ${day}`, platform: 'slack:T1', begunAt: at } });
+    const attached = { bytes: new Uint8Array(1), mimeType: 'text/csv', createdAt: at };
+    await store.db.attachment.create({ data: { sha256: `attachment ${day}`, ...attached } });
   }
   await forgetOldChat(store);
   const [events, posts] = /Identifiers of handled events: (\d+) days\.\s+Keys\s+of messages posted: (\d+) days\./
@@ -52,6 +54,8 @@ test('what is kept of the chat is kept for as many days as the page says', async
   // That of today counts beside them.
   assert.equal((await store.db.chatEvent.count()) - 1, Number(events));
   assert.equal((await store.db.chatPost.count()) - 1, Number(posts));
+  const attachments = /attached to a message: (\d+) days\./.exec(section('How long'))?.[1];
+  assert.equal((await store.db.attachment.count()) - 1, Number(attachments));
 });
 
 test('backups are kept for as many days as the page says', async () => {

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { pino } from 'pino';
 
+import { imageFrom } from '#app/image-from.ts';
 import type { Bot } from '#bot/bot.ts';
 import { chatSink } from '#bot/chat-sink.ts';
 import { startBot } from '#bot/start-bot.ts';
@@ -10,7 +11,6 @@ import type { ChatPlatform, ChatSink } from '#chat/chat.ts';
 import { sandboxChat } from '#chat/sandbox/sandbox-chat.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import type { DeskSettings } from '#desks/desk-settings.ts';
-import { readMedia } from '#drafts/read-media.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import type { NetworkKind } from '#networks/network.ts';
@@ -80,7 +80,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
   const sandbox = sandboxChat({
     url: people.url,
     token: people.token,
-    imageOf: async (sha256) => present(await readMedia(store.db, sha256)).bytes,
+    imageOf: imageFrom(store),
     failed: (error) => void failures.push(error),
   });
   const chat = options.wrapChat?.(sandbox) ?? sandbox;

@@ -3,12 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { pino } from 'pino';
 
+import { imageFrom } from '#app/image-from.ts';
 import type { Bot } from '#bot/bot.ts';
 import { listenTo } from '#bot/listen-to.ts';
 import { startBot } from '#bot/start-bot.ts';
 import type { ChatMemory } from '#chat/chat-memory.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
-import { readMedia } from '#drafts/read-media.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import type { NetworkKind } from '#networks/network.ts';
@@ -16,7 +16,7 @@ import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 
-import { anAccount, present } from './publishing-scene.ts';
+import { anAccount } from './publishing-scene.ts';
 import { type ScriptedNetwork, scriptedNetwork } from './scripted-network.ts';
 import { openTestStore, type TestStore } from './store.ts';
 import { testClock, type TestClock } from './test-clock.ts';
@@ -130,7 +130,7 @@ export async function openChatScene(clock = testClock()): Promise<ChatScene> {
           },
         };
       },
-      imageOf: async (sha256) => present(await readMedia(store.db, sha256)).bytes,
+      imageOf: imageFrom(store),
       failed: (error, what) => void failures.push({ what, error }),
     },
     async hear(chat, outside) {

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+
+import type { Clock } from '#clock.ts';
+
+import type { Transaction } from './database.ts';
+
+/** Keeps what the bot attaches to a message: a chart, a file of figures. Its SHA-256; the same again is kept anew. */
+export async function keepAttachment(
+  tx: Pick<Transaction, 'attachment'>,
+  clock: Clock,
+  { bytes, mimeType }: { readonly bytes: Uint8Array; readonly mimeType: string },
+): Promise<string> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const createdAt = clock.now();
+  await tx.attachment.upsert({
+    where: { sha256 },
+    create: { sha256, bytes: Uint8Array.from(bytes), mimeType, createdAt },
+    update: { createdAt },
+  });
+  return sha256;
+}
+
+/** Null where there is none of that SHA-256, or it is forgotten: see `forgetOldChat`. */
+export async function readAttachment(
+  tx: Pick<Transaction, 'attachment'>,
+  sha256: string,
+): Promise<{ readonly bytes: Uint8Array; readonly mimeType: string } | null> {
+  return tx.attachment.findUnique({ where: { sha256 }, select: { bytes: true, mimeType: true } });
+}

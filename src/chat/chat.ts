@@ -64,6 +64,14 @@ export type Block =
       readonly header: readonly string[];
       readonly rows: readonly (readonly string[])[];
     }
+  /** To be downloaded under its name; its bytes come as a picture's do. In a whisper only where `whisperFiles` holds. */
+  | {
+      readonly kind: 'file';
+      readonly sha256: string;
+      readonly name: string;
+      readonly mimeType: 'text/csv';
+      readonly title: string;
+    }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   /** Folded until opened, where the platform can; else shown. */
   | { readonly kind: 'folded'; readonly summary: string; readonly items: readonly (readonly Inline[])[] };
@@ -266,6 +274,8 @@ export interface Capabilities {
   /** Whether "/tambour" can be typed in a thread. */
   readonly commandInThread: boolean;
   readonly formFiles: boolean;
+  /** Whether a whisper can bring a picture or a file; where not, their title and description stand in words. */
+  readonly whisperFiles: boolean;
   /** Whether the plan has groups of people. */
   readonly userGroups: boolean;
 }

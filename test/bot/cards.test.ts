@@ -80,6 +80,7 @@ for (const language of languages) {
       messageShortcut: true,
       commandInThread: false,
       formFiles: true,
+      whisperFiles: true,
       userGroups: true,
     };
     snapshot(

@@ -114,6 +114,7 @@ for (const language of languages) {
       messageShortcut: true,
       commandInThread: true,
       formFiles: true,
+      whisperFiles: true,
       userGroups: true,
     };
     const cards = views.flatMap((view) => [workingCard(view), askedCard(view), channelLine(view)]);

@@ -41,7 +41,13 @@ function imagesOf(card: Card): readonly { readonly alt: string; readonly title: 
 
 for (const language of ['fr', 'en'] as const) {
   const m = messagesIn(language);
-  const capabilities = { messageShortcut: true, commandInThread: true, formFiles: true, userGroups: true };
+  const capabilities = {
+    messageShortcut: true,
+    commandInThread: true,
+    formFiles: true,
+    whisperFiles: true,
+    userGroups: true,
+  };
   const cards = [
     ...views(language).flatMap((view) => [
       channelLine(view),

@@ -20,8 +20,14 @@ import { slackBody } from '../support/slack-transcript.ts';
 
 const usernames = new Map(['aicha', 'karim', 'lea'].map((name) => [name, name]));
 /** What each platform can do; its help says so. */
-const slack = { messageShortcut: true, commandInThread: false, formFiles: true, userGroups: true };
-const mattermost = { messageShortcut: false, commandInThread: true, formFiles: false, userGroups: false };
+const slack = { messageShortcut: true, commandInThread: false, formFiles: true, whisperFiles: false, userGroups: true };
+const mattermost = {
+  messageShortcut: false,
+  commandInThread: true,
+  formFiles: false,
+  whisperFiles: true,
+  userGroups: false,
+};
 
 const table: Card = {
   summary: 'Semaine 48',
@@ -36,6 +42,7 @@ const table: Card = {
         ['@channel <@U1>\n=1+1', '0', ''],
       ],
     },
+    { kind: 'file', sha256: 'c', name: 'tambour-2026-W48.csv', mimeType: 'text/csv', title: 'Les chiffres (CSV)' },
     { kind: 'note', inlines: [{ kind: 'text', text: 'Une case vide : le réseau n’a rien dit.' }] },
   ],
 };
@@ -53,7 +60,7 @@ function cardsIn(language: Language, capabilities: Capabilities): ReadonlyMap<st
     ['the line in the channel', channelLine(asked)],
     ['asked', askedCard(asked)],
     ['approved', askedCard(done)],
-    ['a table', table],
+    ['a table and a file', table],
     ['help', helpCard({ m: messagesIn(language), chat: { capabilities } }, null)],
   ]);
 }
@@ -78,7 +85,7 @@ function onMattermost(card: Card, image: string): string {
       const buttons = post.sections.flatMap((section) =>
         section.buttons.map(({ label, style }, at) => ({ id: String(at), label, style, context: {} })),
       );
-      const files = post.pictures.map(({ mimeType }, at) => ({ name: `${at + 1} ${mimeType}` }));
+      const files = post.pictures.map(({ mimeType, name }, at) => ({ name: name ?? `${at + 1} ${mimeType}` }));
       const shown = mattermostBody({ message: post.message, attachments, buttons, files, reactions: [] });
       assert.notEqual(post.message.trim(), '', 'a screen reader has something to read');
       return attachments.length === 0 ? shown : `${shown}\n(in place of the buttons: ${card.summary})`;

@@ -11,6 +11,7 @@ import { useMessage } from '#sandbox/practice-chat/use-message.ts';
 import { chatContract } from '../contracts/chat-contract.ts';
 import type { ChatWorld, SeenMessage, WrittenValue } from '../contracts/chat-world.ts';
 import { startPracticeChat } from '../support/practice-chat.ts';
+import { imageOrFile, sampleCsv } from '../support/sample-csv.ts';
 import { testClock } from '../support/test-clock.ts';
 
 const picture = await sharp({ create: { width: 4, height: 4, channels: 3, background: 'red' } })
@@ -29,7 +30,12 @@ chatContract('the practice chat', async (): Promise<ChatWorld> => {
   const { chat } = practice;
   const channel = 'publications';
   return {
-    platform: sandboxChat({ url: practice.url, token: practice.token, imageOf: async () => picture, failed: () => {} }),
+    platform: sandboxChat({
+      url: practice.url,
+      token: practice.token,
+      imageOf: imageOrFile(picture),
+      failed: () => {},
+    }),
     isConnected: true,
     channel,
     otherChannel: 'elsewhere',
@@ -41,6 +47,17 @@ chatContract('the practice chat', async (): Promise<ChatWorld> => {
     administrator: null,
     group: null,
     picture: { sha256, mimeType: 'image/png' },
+    file: sampleCsv,
+    filesUnder: async (user, message) => {
+      const posted = chat.state.messages
+        .filter(({ ref }) => ref.message === message || ref.thread === message)
+        .flatMap(({ body }) => (body.kind === 'card' ? [body.card] : []));
+      const whispered = chat.state.whispers.filter(({ to, thread }) => to === user && thread === message);
+      return [...posted, ...whispered.map(({ card }) => card)]
+        .flatMap(({ blocks }) => blocks)
+        .flatMap((block) => (block.kind === 'file' ? [block] : []))
+        .map(({ name, sha256: file }) => ({ name, bytes: chat.loadBlob(file) ?? new Uint8Array() }));
+    },
     say: async (user, thread, text, files) => practice.say(user, { channel, thread }, text, files),
     edit: async (user, ref, text) => practice.edit(user, ref, text),
     delete: async (ref) => practice.delete(null, ref),
@@ -104,7 +121,7 @@ function inCard(card: Card): Seen {
     'inlines' in block ? block.inlines : 'items' in block ? block.items.flat() : [],
   );
   const texts = card.blocks.map((block) =>
-    'text' in block ? block.text : block.kind === 'table' ? block.caption : '',
+    'text' in block ? block.text : block.kind === 'table' ? block.caption : 'title' in block ? block.title : '',
   );
   return {
     text: [...texts, ...inlines.map((inline) => ('text' in inline ? inline.text : ''))].join('\n'),

@@ -158,6 +158,47 @@ function posts(inWorld: InWorld): void {
     },
   );
 
+  inWorld('a file is downloaded as it was given, under its name, once, and an update keeps it', async (world) => {
+    const root = await world.platform.post({ channel: world.channel }, saying('root'), { key: 'root' });
+    const thread = { channel: world.channel, thread: root.message };
+    const ref = await world.platform.post(thread, withFile(world, 'before'), { key: 'k' });
+    await world.platform.post(thread, withFile(world, 'before'), { key: 'k' });
+    assert.equal(await world.platform.update(ref, withFile(world, 'after')), 'updated');
+    const files = await world.filesUnder(world.otherMember, root.message);
+    assert.deepEqual(
+      files.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()]),
+      [['tambour-2026-W48.csv', Buffer.from(world.file.bytes).toString()]],
+    );
+    const seen = await seenBy(world, world.member, ref);
+    assert.ok(seen.text.includes('after') && seen.text.includes('Figures <b>'), seen.text);
+  });
+
+  inWorld('a file is brought to the channel, too', async (world) => {
+    const ref = await world.platform.post({ channel: world.channel }, withFile(world, 'here'), { key: 'k' });
+    const files = await world.filesUnder(world.member, ref.message);
+    assert.deepEqual(
+      files.map(({ bytes }) => Buffer.from(bytes).toString()),
+      [Buffer.from(world.file.bytes).toString()],
+    );
+  });
+
+  inWorld('a picture and a file in a whisper are seen by its person alone, or stand in words', async (world) => {
+    const root = await world.platform.post({ channel: world.channel }, saying('root'), { key: 'root' });
+    const thread = { channel: world.channel, thread: root.message };
+    await world.platform.post(thread, saying('so that it is a thread'), { key: 'k' });
+    const image = { kind: 'image', ...world.picture, alt: 'a red square', title: 'Chart' } as const;
+    const card = withFile(world, 'only for you');
+    await world.platform.whisper(world.member, thread, { ...card, blocks: [...card.blocks, image] });
+    const own = (await world.seen(world.member)).filter(({ text }) => text.includes('only for you'));
+    assert.equal(own.length, 1);
+    assert.ok(own[0]?.alts.includes('a red square') || own[0]?.text.includes('a red square'));
+    assert.ok(own[0]?.text.includes('Figures <b>'));
+    assert.deepEqual(await world.filesUnder(world.otherMember, root.message), []);
+    if (!world.platform.capabilities.whisperFiles) {
+      assert.deepEqual([own[0]?.alts, await world.filesUnder(world.member, root.message)], [[], []]);
+    }
+  });
+
   inWorld('a text of 40,000 characters is shown whole', async (world) => {
     const long = 'é'.repeat(39_999) + '!';
     const ref = await world.platform.post(
@@ -172,6 +213,12 @@ function posts(inWorld: InWorld): void {
     const ref = await world.platform.post({ channel: world.channel }, saying('x'), { key: 'k' });
     assert.ok(URL.canParse(await world.platform.permalink(ref)));
   });
+}
+
+function withFile(world: ChatWorld, text: string): Card {
+  const { sha256 } = world.file;
+  const file = { sha256, name: 'tambour-2026-W48.csv', mimeType: 'text/csv', title: 'Figures <b> *x*' } as const;
+  return { summary: 's', blocks: [...saying(text).blocks, { kind: 'file', ...file }] };
 }
 
 function people(inWorld: InWorld): void {

@@ -50,6 +50,8 @@ export interface ChatWorld {
   readonly administrator: string | null;
   /** A group in use with its people; null where the platform has none. */
   readonly group: (ChatGroup & { readonly members: readonly string[] }) | null;
+  /** A file of ours that `platform` finds by this name. */
+  readonly file: { readonly sha256: string; readonly bytes: Uint8Array };
   /** A picture that `platform` finds by this name. */
   readonly picture: { readonly sha256: string; readonly mimeType: string };
   say(
@@ -71,6 +73,8 @@ export interface ChatWorld {
   /** What stands above the form that this person sees. */
   formOf(user: string): Promise<Pick<Form, 'title'> | null>;
   submit(user: string, values: Readonly<Record<string, WrittenValue>>): Promise<SentForm>;
+  /** The files, pictures among them, that this person sees on a message and on what answers it, as they download them. */
+  filesUnder(user: string, message: string): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
   /** What this person sees in the channel and its threads; a card that needed several messages is one. */
   seen(user: string): Promise<readonly SeenMessage[]>;
   /** Gives the bot each thing three times. */

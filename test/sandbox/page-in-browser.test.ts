@@ -220,6 +220,16 @@ describe('the page in a browser', { skip: noBrowser }, () => {
     await phone.close();
   });
 
+  test('a file is downloaded under its name', async () => {
+    const tab = await show('karim', 'thread');
+    const [download] = await Promise.all([
+      tab.waitForEvent('download'),
+      tab.getByRole('link', { name: 'Figures (CSV)' }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), 'tambour-48.csv');
+    assert.ok(picture.equals(readFileSync(await download.path())));
+  });
+
   test('a button is pressed and reactions are given and taken back', async () => {
     const tab = await show('karim', 'thread');
     await tab.getByRole('button', { name: 'Approve and publish now' }).click();
@@ -354,6 +364,7 @@ async function furnish(page: TestPage, bot: ChatPlatform): Promise<string> {
           header: ['', 'Favourites', 'Boosts', 'Replies', 'Unanswered', 'Followers'],
           rows: [['The market opens on Saturday, in the old hall', '1,234', '56', '7', '8', '123,456']],
         },
+        { kind: 'file', ...image, mimeType: 'text/csv', name: 'tambour-48.csv', title: 'Figures (CSV)' },
         { kind: 'folded', summary: '2 findings', items: [[{ kind: 'text', text: 'A date without a year.' }]] },
         { kind: 'note', inlines: [{ kind: 'text', text: 'Networks make their own link previews.' }] },
         {

@@ -32,6 +32,8 @@ function blockText(block: Block): string {
       return `~ ${inlinesText(block.inlines)}`;
     case 'image':
       return `![${block.title}: ${block.alt}]`;
+    case 'file':
+      return `[[${block.title}: ${block.name}]]`;
     case 'table':
       return [`| ${block.caption}`, ...[block.header, ...block.rows].map((row) => `| ${row.join(' | ')}`)].join('\n');
     case 'buttons':

@@ -9,8 +9,10 @@ import type { MattermostOptions } from '../simulators/mattermost/mattermost-opti
 import { openMattermost, type Mattermost } from '../simulators/mattermost/open-mattermost.ts';
 import { mattermostActs } from './mattermost-acts.ts';
 import { mattermostDeeds } from './mattermost-deeds.ts';
+import { mattermostFiles } from './mattermost-files.ts';
 import { mattermostWords } from './mattermost-words.ts';
 import { redSquare } from './red-square.ts';
+import { imageOrFile, sampleCsv } from './sample-csv.ts';
 import { serve } from './serve.ts';
 import { openTestStore } from './store.ts';
 
@@ -55,7 +57,7 @@ export async function openMattermostWorld(options: MattermostOptions = {}): Prom
     callbackUrl: server.url,
     key,
     memory: (platformId) => chatMemory(store, platformId),
-    imageOf: async () => redSquare.bytes,
+    imageOf: imageOrFile(redSquare.bytes),
     failed: (error, what) => void failures.push({ what, error }),
     words: () => mattermostWords,
   });
@@ -81,6 +83,8 @@ export async function openMattermostWorld(options: MattermostOptions = {}): Prom
       members: [mattermost.id('karim'), mattermost.id('sacha')],
     },
     picture: redSquare.known,
+    file: sampleCsv,
+    filesUnder: mattermostFiles(mattermost, { url: mattermost.url, token: mattermost.bot.token }),
     delete: async (ref) => mattermost.delete(mattermost.admin.id, ref.message),
     formOf: async (user) => {
       const open = mattermost.dialogOf(user);

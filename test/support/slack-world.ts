@@ -11,6 +11,7 @@ import type { ChatWorld } from '../contracts/chat-world.ts';
 import { asSent } from '../simulators/slack/as-sent.ts';
 import { openSlack, type Slack } from '../simulators/slack/open-slack.ts';
 import type { SlackOptions } from '../simulators/slack/slack-options.ts';
+import { imageOrFile, sampleCsv } from './sample-csv.ts';
 import { serve } from './serve.ts';
 import { placeOf, slackActs } from './slack-acts.ts';
 import { openTestStore } from './store.ts';
@@ -56,7 +57,7 @@ export async function openSlackWorld(mode: 'socket' | 'http', options: SlackOpti
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
     memory: (platformId) => chatMemory(store, platformId),
-    imageOf: async () => picture,
+    imageOf: imageOrFile(picture),
     failed: (error, what) => void failures.push({ what, error }),
     words: () => ({ close: 'Cancel' }),
   });
@@ -86,6 +87,16 @@ export async function openSlackWorld(mode: 'socket' | 'http', options: SlackOpti
       members: [slack.id('karim'), slack.id('sacha')],
     },
     picture: { sha256, mimeType: 'image/png' },
+    file: sampleCsv,
+    filesUnder: async (user, message) => {
+      const seen = (await slack.seen(user)).filter(({ ts, threadTs }) => ts === message || threadTs === message);
+      const headers = { authorization: `Bearer ${slack.botToken}` };
+      return Promise.all(
+        seen
+          .flatMap(({ files }) => files)
+          .map(async ({ name, url }) => ({ name, bytes: await (await globalThis.fetch(url, { headers })).bytes() })),
+      );
+    },
     say: async (user, thread, text, files = []) => {
       const { ts } = await slack.say(user, channel, text, { threadTs: thread, files });
       return { channel, message: ts, thread };

@@ -82,7 +82,13 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
 
   const chat: ChatPlatform = {
     id: us.platformId,
-    capabilities: { messageShortcut: false, commandInThread: true, formFiles: false, userGroups },
+    capabilities: {
+      messageShortcut: false,
+      commandInThread: true,
+      formFiles: false,
+      whisperFiles: true,
+      userGroups,
+    },
     start: async (sink) => {
       if (listening !== null) throw new Error('Mattermost is listened to already');
       if (ended.signal.aborted) ended = new AbortController();

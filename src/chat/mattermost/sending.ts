@@ -35,6 +35,7 @@ function mentioned({ blocks }: Card): readonly UserId[] {
       case 'quote':
       case 'image':
       case 'table':
+      case 'file':
       case 'buttons':
         return [];
     }

@@ -8,7 +8,7 @@ const uploadWithinMs = 60_000;
 const uploadedSchema = z.object({ file_infos: z.array(z.object({ id: z.string().min(1) })).min(1) });
 
 /**
- * The files of pictures in a channel, SHA-256 to id; uploads what is not `there` on the post already. A file that comes
+ * The files of pictures, and of files, in a channel, SHA-256 to id; uploads what is not `there` on the post already. A file that comes
  * to no post is seen by nobody, so a lost answer is no harm.
  */
 export async function uploadPictures(
@@ -18,14 +18,15 @@ export async function uploadPictures(
   there: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<string, string>>> {
   const files = await Promise.all(
-    pictures.map(async ({ sha256, mimeType }, at): Promise<readonly [string, string]> => {
+    pictures.map(async ({ sha256, mimeType, name }, at): Promise<readonly [string, string]> => {
       const known = there[sha256];
       if (known !== undefined) return [sha256, known];
       const form = new FormData();
       form.append('channel_id', channel);
       // The name is read by people, and to them: the card counts its pictures so, too.
-      const name = `image-${at + 1}.${mimeType.split('/')[1] ?? 'bin'}`;
-      form.append('files', new Blob([Buffer.from(await options.imageOf(sha256))]), name);
+      const number = pictures.slice(0, at + 1).filter((one) => one.name === null).length;
+      const named = name ?? `image-${number}.${mimeType.split('/')[1] ?? 'bin'}`;
+      form.append('files', new Blob([Buffer.from(await options.imageOf(sha256))]), named);
       const asking = { form, tries: 3, timeoutMs: uploadWithinMs };
       const [file] = answerOf(await api.ask('POST', '/files', uploadedSchema, asking)).file_infos;
       if (file === undefined) throw new Error('Mattermost named no file for an upload');

@@ -32,6 +32,7 @@ export function sandboxChat(options: SandboxChatOptions): ChatPlatform {
       messageShortcut: true,
       commandInThread: false,
       formFiles: true,
+      whisperFiles: true,
       userGroups: false,
     },
     start: async (sink) => {
@@ -111,7 +112,7 @@ function placeOf(where: ChannelRef | ThreadRef): { readonly channel: string; rea
 }
 
 function imagesOfCard(card: Card): readonly string[] {
-  return card.blocks.flatMap((block) => (block.kind === 'image' ? [block.sha256] : []));
+  return card.blocks.flatMap((block) => (block.kind === 'image' || block.kind === 'file' ? [block.sha256] : []));
 }
 
 /** The practice chat has no picker: a moment is typed. */

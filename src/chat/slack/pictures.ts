@@ -2,9 +2,8 @@ import { z } from 'zod';
 
 import { pause } from '#chat/lanes.ts';
 
-import { mayReach } from './may-reach.ts';
-import { slackApiUrl, answerOf, type Life, type SlackApi } from './web-api.ts';
-import type { SlackAccess } from './slack-options.ts';
+import { bringBytes, type Bringing } from './bring-bytes.ts';
+import { answerOf } from './web-api.ts';
 
 /** A picture that a card or form shows. */
 export interface Picture {
@@ -23,50 +22,28 @@ export interface Pictures {
 
 const mostKept = 1_000;
 const mostAltLength = 1_000;
-const uploadWithinMs = 60_000;
 const firstLookMs = 300;
 const longestLookMs = 5_000;
 const readyWithinMs = 30_000;
 
-const placeAnswer = z.object({ upload_url: z.string(), file_id: z.string().min(1) });
 const completedAnswer = z.object({});
 const infoAnswer = z.object({ file: z.object({ mimetype: z.string().nullish() }) });
 
-export function pictures(deps: {
-  readonly api: SlackApi;
-  readonly access: SlackAccess;
-  readonly imageOf: (sha256: string) => Promise<Uint8Array>;
-  readonly failed: (error: unknown, what: string) => void;
-  readonly life: Life;
-}): Pictures {
-  const { api, access, life } = deps;
+export function pictures(deps: Bringing & { readonly failed: (error: unknown, what: string) => void }): Pictures {
+  const { api, life } = deps;
   const uploads = new Map<string, Promise<string>>();
   const there = new Map<string, string>();
 
-  /** https://docs.slack.dev/messaging/working-with-files#upload */
   const upload = async ({ sha256, mimeType, alt }: Picture): Promise<string> => {
     const bytes = await deps.imageOf(sha256);
     const filename = `${sha256.slice(0, 16)}.${mimeType.split('/')[1] ?? 'bin'}`;
     // The SDK sends "alt_text", which Slack does not know; readers of the message get that of the block.
-    const args = { filename, length: bytes.byteLength, alt_txt: alt.slice(0, mostAltLength) };
-    const place = answerOf(await api.ask('files.getUploadURLExternal', args, placeAnswer));
-    if (!mayReach('file', place.upload_url, access.apiUrl ?? slackApiUrl)) {
-      throw new Error('Slack named an address for an upload that is not its own');
-    }
-    const response = await (access.outbound?.fetch ?? fetch)(place.upload_url, {
-      method: 'POST',
-      body: Buffer.from(bytes),
-      headers: { 'content-type': 'application/octet-stream' },
-      redirect: 'error',
-      signal: AbortSignal.any([life.signal, AbortSignal.timeout(uploadWithinMs)]),
-    });
-    await response.body?.cancel();
-    if (!response.ok) throw new Error(`Slack refused an upload: ${response.status}`);
-    const files = [{ id: place.file_id, title: filename }];
+    const file = await bringBytes(deps, bytes, { filename, alt_txt: alt.slice(0, mostAltLength) });
+    const files = [{ id: file, title: filename }];
     // In no channel: the file itself is the bot's alone.
     answerOf(await api.ask('files.completeUploadExternal', { files }, completedAnswer));
-    await ready(place.file_id);
-    return place.file_id;
+    await ready(file);
+    return file;
   };
 
   /** Slack works on a file for a while; until then it has no type. */

@@ -6,14 +6,21 @@ import type { PartThere } from './part.ts';
 import type { SlackMessage } from './render/card-messages.ts';
 import { remove, sendPart, type Sending } from './send-part.ts';
 
+/** What a card comes to: its messages, and what is shown in the thread below them. */
+export interface Posted {
+  readonly messages: () => Promise<readonly SlackMessage[]>;
+  readonly share: (under: Place & { readonly thread: string }, sharedBefore: 'no' | 'perhaps') => Promise<void>;
+}
+
 /**
  * Posts a card under a key, once, over restarts too: noted before the first byte, looked for where it is not known how
- * the last time ended. The first message is the card's; the rest of a long card answers it.
+ * the last time ended. The first message is the card's; the rest of a long card, and its files,
+ * answer it.
  */
 export async function postCard(
   sending: Sending & { readonly memory: ChatMemory },
   where: ChannelRef | ThreadRef,
-  messages: () => Promise<readonly SlackMessage[]>,
+  { messages, share }: Posted,
   key: string,
 ): Promise<MessageRef> {
   const { memory } = sending;
@@ -29,13 +36,14 @@ export async function postCard(
   const firstTs =
     (begun.kind === 'again' ? await foundFirst(sending, place, key) : null) ??
     (await sendPart(sending, place, { key, part: 1, of, first: null }, first, sentBefore));
-  const under: Place = { channel: place.channel, thread: place.thread ?? firstTs };
+  const under = { channel: place.channel, thread: place.thread ?? firstTs };
   const there = begun.kind === 'again' && rest.length > 0 ? await findParts(sending.api, sending.us, under, key) : [];
   for (const [at, message] of rest.entries()) {
     const part = at + 2;
     if (!there.some((one) => one.part === part))
       await sendPart(sending, under, { key, part, of, first: firstTs }, message, sentBefore);
   }
+  await share(under, sentBefore);
   const ref = { channel: place.channel, message: firstTs, thread: place.thread };
   await memory.endPost(key, ref);
   return ref;

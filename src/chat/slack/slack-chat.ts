@@ -11,11 +11,12 @@ import { listenToSlack, type ListeningToSlack } from './listen-to-slack.ts';
 import { openModal } from './open-modal.ts';
 import { people } from './people.ts';
 import { pictures } from './pictures.ts';
-import { postCard } from './post-card.ts';
+import { postCard, type Posted } from './post-card.ts';
 import { readReactions } from './read-reactions.ts';
 import { cardMessages, type SlackMessage } from './render/card-messages.ts';
 import type { FormWords } from './render/form-view.ts';
 import type { Sending } from './send-part.ts';
+import { shareFiles } from './share-files.ts';
 import { whisperOne } from './whisper-one.ts';
 import { readPart } from './find-parts.ts';
 import type { Heard } from './listeners.ts';
@@ -54,10 +55,18 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
   const memory = options.memory(us.platformId);
   const who = people(api, us, clock);
   const wordsFor = (user: UserId): FormWords => options.words(who.languageOf(user));
-  const images = pictures({ ...options, access: options, api, life });
+  const bringing = { ...options, access: options, api, life, us };
+  const images = pictures(bringing);
   const sending: Sending = { api, us, life };
   const render = async (card: Card): Promise<readonly SlackMessage[]> =>
     cardMessages(card, await images.bring(card.blocks.filter((block) => block.kind === 'image')));
+  const share = (card: Card, ...[under, before]: Parameters<Posted['share']>): Promise<void> =>
+    shareFiles(
+      bringing,
+      under,
+      card.blocks.filter((block) => block.kind === 'file'),
+      before,
+    );
   const turns = inTurn();
   const links = kept<string>(clock, linksForMs);
   const posting = new Map<string, Promise<MessageRef>>();
@@ -68,9 +77,8 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
   const post: ChatPlatform['post'] = (where, card, { key }) => {
     const begun = posting.get(key);
     if (begun !== undefined) return begun;
-    const upcoming = postCard({ ...sending, memory }, where, () => render(card), key).finally(() =>
-      posting.delete(key),
-    );
+    const posted: Posted = { messages: () => render(card), share: (...where) => share(card, ...where) };
+    const upcoming = postCard({ ...sending, memory }, where, posted, key).finally(() => posting.delete(key));
     posting.set(key, upcoming);
     return upcoming;
   };
@@ -90,11 +98,19 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
 
   const chat: ChatPlatform = {
     id: us.platformId,
-    capabilities: { messageShortcut: true, commandInThread: false, formFiles: true, userGroups },
+    capabilities: { messageShortcut: true, commandInThread: false, formFiles: true, whisperFiles: false, userGroups },
     start: async (sink) => {
       if (listening !== null) throw new Error('Slack is listened to already');
       if (ended.signal.aborted) ended = new AbortController();
-      const heard = { access: options, sink, people: who, render, noted: options.noted ?? (() => {}), whisper, partAt };
+      const heard = {
+        access: options,
+        sink,
+        people: who,
+        render: renderWhisper,
+        noted: options.noted ?? (() => {}),
+        whisper,
+        partAt,
+      };
       listening = listenToSlack({ ...options, ...heard, us, api, memory, clock, signal: ended.signal });
       await listening.started;
     },
@@ -106,9 +122,15 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     },
     health: () => listening?.health() ?? { state: 'down', since: downSince },
     post,
-    update: (ref, card) => turns(ref.message, async () => updateCard(sending, ref, await render(card))),
+    update: (ref, card) =>
+      turns(ref.message, async () => {
+        const outcome = await updateCard(sending, ref, await render(card));
+        const under = { channel: ref.channel, thread: ref.thread ?? ref.message };
+        if (outcome === 'updated') await share(card, under, 'perhaps');
+        return outcome;
+      }),
     whisper: async (to, where, card) => {
-      for (const message of await render(card)) await whisper(to, where, message);
+      for (const message of await renderWhisper(card)) await whisper(to, where, message);
     },
     react: async ({ channel, message }, name) => {
       const args = { channel, timestamp: message, name: name === 'approve' ? 'white_check_mark' : 'x' };
@@ -133,4 +155,9 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
   const fetch = async (request: Request): Promise<Response> =>
     (await listening?.fetch?.(request)) ?? new Response(null, { status: 503 });
   return { kind: 'chat', chat, fetch: options.mode === 'http' ? fetch : null };
+}
+
+/** Without pictures: nobody but us could see them. https://github.com/slackapi/node-slack-sdk/issues/1790 */
+async function renderWhisper(card: Card): Promise<readonly SlackMessage[]> {
+  return cardMessages(card, new Map());
 }

@@ -36,6 +36,11 @@ function blockView(view: View, block: Block, ref: Ref): Html {
       </details>`;
     case 'image':
       return imageView(view, block);
+    case 'file':
+      return html`<p dir="auto">
+        <a href="/blob/${block.sha256}" download="${block.name}"><bdi>${block.title}</bdi></a>
+        <span class="quiet"><bdi>${block.name}</bdi></span>
+      </p>`;
     case 'table':
       return tableView(block);
     case 'buttons':

@@ -39,6 +39,13 @@ const blockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('list'), items: z.array(inlinesSchema).max(200) }),
   z.strictObject({ kind: z.literal('image'), sha256: sha256Schema, mimeType: imageType, alt: text, title: text }),
   tableSchema,
+  z.strictObject({
+    kind: z.literal('file'),
+    sha256: sha256Schema,
+    name: z.string().min(1).max(200),
+    mimeType: z.literal('text/csv'),
+    title: label,
+  }),
   z.strictObject({ kind: z.literal('buttons'), buttons: z.array(buttonSchema).min(1).max(25) }),
   z.strictObject({ kind: z.literal('folded'), summary: label, items: z.array(inlinesSchema).max(200) }),
 ]);

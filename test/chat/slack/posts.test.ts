@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { MessageRef } from '#chat/chat.ts';
+import type { Card, MessageRef } from '#chat/chat.ts';
 
 import type { Slack } from '../../simulators/slack/open-slack.ts';
 import { addressOf } from '../../support/address-of.ts';
+import { imageOrFile, sampleCsv } from '../../support/sample-csv.ts';
 import { adapterOf, cardOf, memoryInside, picture, pictureSha256, slackWith } from './open-adapter.ts';
 
 /** The messages of the bot that say this, oldest first. */
@@ -289,3 +290,41 @@ test('a whisper to somebody outside the channel is told to nobody, and noted', a
   await adapter.chat.whisper(slack.id('aicha'), { channel: slack.channel }, cardOf('psst'));
   assert.equal(adapter.failures.length, 1);
 });
+
+const withFile: Card = {
+  summary: 's',
+  blocks: [{ kind: 'file', sha256: sampleCsv.sha256, name: 'tambour.csv', mimeType: 'text/csv', title: 'Figures' }],
+};
+
+async function filesIn(slack: Slack): Promise<readonly string[]> {
+  return (await slack.seen(slack.id('aicha'))).flatMap(({ files }) => files.map(({ name }) => name));
+}
+
+test('a file that a killed process shared is found, not shared again, and one that it did not is shared', async () => {
+  await using slack = await slackWith();
+  const memory = memoryInside();
+  const imageOf = imageOrFile(picture);
+  await using killed = await adapterOf(slack, { memoryInside: memory, imageOf });
+  slack.trouble('files.completeUploadExternal', { kind: 'error', error: 'not_in_channel' });
+  await assert.rejects(killed.chat.post({ channel: slack.channel }, withFile, { key: 'k' }), /not_in_channel/);
+  assert.deepEqual(await filesIn(slack), []);
+  await killed.chat.post({ channel: slack.channel }, withFile, { key: 'k' });
+  assert.deepEqual(await filesIn(slack), ['tambour.csv']);
+  memory.posts.set('k', null);
+  await using next = await adapterOf(slack, { memoryInside: memory, imageOf });
+  await next.chat.post({ channel: slack.channel }, withFile, { key: 'k' });
+  assert.deepEqual(await filesIn(slack), ['tambour.csv']);
+  assert.equal((await slack.seen(slack.id('aicha'))).length, 2);
+});
+
+for (const kind of ['loseAnswer', 'loseRequest'] as const) {
+  test(`a file is shared once whatever becomes of the answer: ${kind}`, async () => {
+    await using slack = await slackWith();
+    await using adapter = await adapterOf(slack, { timeoutMs: 300, imageOf: imageOrFile(picture) });
+    slack.trouble('files.completeUploadExternal', { kind });
+    await adapter.chat.post({ channel: slack.channel }, withFile, { key: 'k' });
+    assert.deepEqual(await filesIn(slack), ['tambour.csv']);
+    assert.equal(slack.calls('files.completeUploadExternal').length, 1);
+    assert.deepEqual(slack.complaints(), []);
+  });
+}

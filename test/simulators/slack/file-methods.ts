@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 import { isRecord } from './answer-call.ts';
-import { count, method, refused, type Method } from './method.ts';
+import { botChannel, count, method, refused, type Method } from './method.ts';
 import { asTold } from './person-files.ts';
+import { botUserId } from './slack-options.ts';
 
 const title = z.strictObject({ id: z.string(), title: z.string().optional() });
 
@@ -36,7 +37,10 @@ export const fileMethods: ReadonlyMap<string, Method> = new Map([
         thread_ts: z.string().optional(),
         initial_comment: z.string().optional(),
       }),
-      async (slack, args) => slack.backend.call('bot', 'files.completeUploadExternal', args),
+      async (slack, args) => {
+        const fault = args.channel_id === undefined ? null : botChannel(slack, args.channel_id, botUserId);
+        return fault ?? slack.backend.call('bot', 'files.completeUploadExternal', args);
+      },
     ),
   ],
   [

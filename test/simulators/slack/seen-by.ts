@@ -13,6 +13,7 @@ export interface SlackSeen extends Content {
   /** Who was notified when it was posted. */
   readonly notified: readonly string[];
   readonly metadata: Readonly<Record<string, unknown>> | null;
+  readonly files: readonly { readonly name: string; readonly url: string }[];
   /** Names of reactions with who gave them. */
   readonly reactions: readonly { readonly name: string; readonly users: readonly string[] }[];
 }
@@ -25,7 +26,7 @@ export async function seenBy(slack: Simulation, user: string): Promise<readonly 
     .filter((one) => one.user === user)
     .map((one): SlackSeen => {
       const { channel, threadTs, text, blocks } = one;
-      const alone = { ts: null, author: null, notified: [], metadata: null, reactions: [] };
+      const alone = { ts: null, author: null, notified: [], metadata: null, reactions: [], files: [] };
       return { channel, threadTs, blocks, ...alone, ...contentOf(text, blocks) };
     });
   return [...posted.flat(), ...whispers];
@@ -53,6 +54,7 @@ async function postedIn(slack: Simulation, channel: string): Promise<readonly Sl
       blocks,
       notified: slack.notified.get(`${channel}:${ts}`) ?? [],
       metadata: isRecord(message['metadata']) ? message['metadata'] : null,
+      files: listOf(message['files']).map(({ name, url_private: url }) => ({ name: wordIn(name), url: wordIn(url) })),
       reactions: listOf(message['reactions']).map(({ name, users }) => ({
         name: String(name),
         users: Array.isArray(users) ? users.map(String) : [],

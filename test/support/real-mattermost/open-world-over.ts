@@ -4,8 +4,10 @@ import { chatMemory } from '#storage/chat-memory.ts';
 import type { ChatWorld } from '../../contracts/chat-world.ts';
 import { mattermostActs } from '../mattermost-acts.ts';
 import { mattermostDeeds } from '../mattermost-deeds.ts';
+import { mattermostFiles } from '../mattermost-files.ts';
 import { mattermostWords } from '../mattermost-words.ts';
 import { redSquare } from '../red-square.ts';
+import { imageOrFile, sampleCsv } from '../sample-csv.ts';
 import { openTestStore } from '../store.ts';
 import { openAdapterOver } from './open-adapter-over.ts';
 import type { Stay } from './stay.ts';
@@ -24,7 +26,7 @@ export async function openWorldOver(stay: Stay): Promise<ChatWorld> {
   const { chat, proxy } = await openAdapterOver(stay, {
     key,
     memory: (platformId) => chatMemory(store, platformId),
-    imageOf: async () => redSquare.bytes,
+    imageOf: imageOrFile(redSquare.bytes),
     failed: () => {},
     words: () => mattermostWords,
   });
@@ -45,6 +47,8 @@ export async function openWorldOver(stay: Stay): Promise<ChatWorld> {
     administrator: people.id('odile'),
     group: stay.group,
     picture: redSquare.known,
+    file: sampleCsv,
+    filesUnder: mattermostFiles(people, { url: stay.access.url, token: stay.bot.token }),
     delete: ({ message }) => people.delete(message),
     formOf: async (user) => {
       await people.caughtUp(user);

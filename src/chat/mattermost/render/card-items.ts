@@ -9,7 +9,14 @@ import { tableMarkdown, type TableMarkdown } from './table-markdown.ts';
 /** A part of a card: rows may be parted between posts, the others may not. */
 export type CardItem =
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
-  | { readonly kind: 'picture'; readonly sha256: string; readonly mimeType: string; readonly rows: readonly Row[] }
+  /** A picture or a file; `name` is a file's own. */
+  | {
+      readonly kind: 'picture';
+      readonly sha256: string;
+      readonly mimeType: string;
+      readonly name: string | null;
+      readonly rows: readonly Row[];
+    }
   | { readonly kind: 'table'; readonly caption: readonly Row[]; readonly table: TableMarkdown }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
 
@@ -54,6 +61,10 @@ function itemsOf(block: Exclude<Block, { kind: 'image' }>): readonly CardItem[] 
     case 'note':
       // Mattermost has no small print.
       return rows([plain(block.inlines.map(asAside))]);
+    case 'file': {
+      const { sha256, mimeType, name } = block;
+      return [{ kind: 'picture', sha256, mimeType, name, rows: [plain([{ kind: 'strong', text: block.title }])] }];
+    }
     case 'table':
       return tableItems(block);
     case 'buttons':
@@ -76,7 +87,7 @@ function pictureItem(
     ...(name === '' ? [] : [plain([{ kind: 'strong', text: name }])]),
     ...(description === '' ? [] : [plain([{ kind: 'emphasis', text: words.image }, text(description)])]),
   ];
-  return { kind: 'picture', sha256, mimeType, rows };
+  return { kind: 'picture', sha256, mimeType, name: null, rows };
 }
 
 /** What is no table for Mattermost stands in words. */

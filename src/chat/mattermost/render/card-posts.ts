@@ -19,6 +19,8 @@ export interface Section {
 export interface Picture {
   readonly sha256: string;
   readonly mimeType: string;
+  /** Null for a picture, which has none. */
+  readonly name: string | null;
 }
 
 /** One post of a card. The pictures hang on it as files. */

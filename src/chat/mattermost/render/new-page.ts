@@ -29,7 +29,7 @@ export function newPage(): {
     buttons: () => buttonCount,
     pictures: () => pictures.size,
     isEmpty,
-    hang: ({ sha256, mimeType }) => void pictures.set(sha256, { sha256, mimeType }),
+    hang: ({ sha256, mimeType, name }) => void pictures.set(sha256, { sha256, mimeType, name }),
     write: (shape, markdown) => {
       let last = texts.at(-1);
       if (last === undefined || last.buttons.length > 0) texts.push((last = { text: '', shape: null, buttons: [] }));

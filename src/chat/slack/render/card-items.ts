@@ -39,6 +39,11 @@ function itemsOf(block: Block, files: ReadonlyMap<string, string>, buttonsBefore
       return note(block.inlines);
     case 'image':
       return imageItems(block, files.get(block.sha256) ?? null);
+    case 'file':
+      // Its bytes stand in a message of their own.
+      return rows([
+        { shape: 'section', elements: richElements([{ kind: 'strong', text: block.title }, text(` (${block.name})`)]) },
+      ]);
     case 'table':
       return tableItems(block);
     case 'buttons':

@@ -103,6 +103,8 @@ function said(block: Block): string {
       return block.items.map(saidInline).join('');
     case 'folded':
       return block.summary + block.items.map(saidInline).join('');
+    case 'file':
+      return block.title;
     case 'table':
       return [block.caption, ...block.header, ...block.rows.flat()].map((one) => one.toWellFormed()).join('');
     case 'image':
@@ -240,7 +242,7 @@ test('a link behind an exclamation mark is a link, not a picture', () => {
 test('a picture hangs on the post that describes it', () => {
   const picture: Block = { kind: 'image', sha256: 'one', mimeType: 'image/png', alt: 'Un *chat*', title: 'Image 1' };
   const [post] = cardPosts(cardOf(picture), names);
-  assert.deepEqual(post?.pictures, [{ sha256: 'one', mimeType: 'image/png' }]);
+  assert.deepEqual(post?.pictures, [{ sha256: 'one', mimeType: 'image/png', name: null }]);
   assert.equal(readMarkdown(post.message).text, 'Image 1\nImage : Un *chat*');
 });
 

@@ -89,6 +89,8 @@ function said(block: Block): string {
       return block.items.map(saidInline).join('');
     case 'folded':
       return block.summary.toWellFormed() + block.items.map(saidInline).join('');
+    case 'file':
+      return `${block.title} (${block.name})`.toWellFormed();
     case 'table':
       return [
         block.caption.length > 300 || block.caption.trim() !== '' ? onOneLine(block.caption) : '',

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+import type { Block } from '#chat/chat.ts';
+import { pause } from '#chat/lanes.ts';
+
+import { bringBytes, type Bringing } from './bring-bytes.ts';
+import { answerOf } from './web-api.ts';
+import type { Us } from './who-we-are.ts';
+
+export type SharedFile = Extract<Block, { kind: 'file' }>;
+
+const shares = 3;
+/** What was shared although its answer was lost can be seen after that time. */
+const settleMs = 1_000;
+const pageSize = 200;
+const mostPages = 10;
+
+const completedAnswer = z.object({});
+const repliesAnswer = z.object({
+  messages: z.array(
+    z.object({
+      user: z.string().optional(),
+      files: z.array(z.object({ name: z.string().nullish(), size: z.number().nullish() })).optional(),
+    }),
+  ),
+  response_metadata: z.object({ next_cursor: z.string().nullish() }).nullish(),
+});
+
+/**
+ * Shows files in a thread, each in a message of its own: a message of ours can only show a file to others once it was
+ * shared, and the call that shares it takes no key and names no message. So, where it was perhaps shared before, a file
+ * of ours of that name and length that stands in the thread is taken for it. Slack needs a moment to show a file: a
+ * crash in that moment may have it shown twice, and never not at all.
+ * https://docs.slack.dev/reference/methods/files.completeUploadExternal
+ */
+export async function shareFiles(
+  deps: Bringing & { readonly us: Us },
+  under: { readonly channel: string; readonly thread: string },
+  files: readonly SharedFile[],
+  sharedBefore: 'no' | 'perhaps',
+): Promise<void> {
+  for (const file of files) {
+    const bytes = await deps.imageOf(file.sha256);
+    const isThere = (): Promise<boolean> => stands(deps, under, { name: file.name, size: bytes.byteLength });
+    if (sharedBefore === 'no' || !(await isThere())) await share(deps, under, { ...file, bytes }, isThere);
+  }
+}
+
+async function share(
+  deps: Bringing,
+  under: { readonly channel: string; readonly thread: string },
+  { name, title, bytes }: SharedFile & { readonly bytes: Uint8Array },
+  isThere: () => Promise<boolean>,
+): Promise<void> {
+  const id = await bringBytes(deps, bytes, { filename: name });
+  const args = { files: [{ id, title }], channel_id: under.channel, thread_ts: under.thread };
+  for (let attempt = 1; ; attempt += 1) {
+    const asked = await deps.api.ask('files.completeUploadExternal', args, completedAnswer, { tries: 1 });
+    if (asked.kind === 'lost' && attempt < shares && !deps.life.signal.aborted) {
+      await pause(settleMs * attempt, deps.life.signal);
+      if (await isThere()) return;
+    } else {
+      answerOf(asked);
+      return;
+    }
+  }
+}
+
+async function stands(
+  { api, us }: Bringing & { readonly us: Us },
+  { channel, thread }: { readonly channel: string; readonly thread: string },
+  wanted: { readonly name: string; readonly size: number },
+): Promise<boolean> {
+  let cursor = '';
+  for (let page = 0; page < mostPages; page += 1) {
+    const args: Record<string, unknown> = {
+      channel,
+      ts: thread,
+      limit: pageSize,
+      ...(cursor === '' ? {} : { cursor }),
+    };
+    const { messages, response_metadata: more } = answerOf(await api.ask('conversations.replies', args, repliesAnswer));
+    const ours = messages.filter(({ user }) => user === us.user).flatMap(({ files = [] }) => files);
+    if (ours.some(({ name, size }) => name === wanted.name && size === wanted.size)) return true;
+    cursor = more?.next_cursor ?? '';
+    if (cursor === '') return false;
+  }
+  return false;
+}

@@ -1,0 +1,11 @@
+import { createHash } from 'node:crypto';
+
+const bytes = new TextEncoder().encode('\ufeffPublication;Likes\r\nLe marché;3\r\n');
+
+/** A file of figures, as the bot attaches it. */
+export const sampleCsv = { bytes, sha256: createHash('sha256').update(bytes).digest('hex') } as const;
+
+/** The bytes of `picture`, or of the file. */
+export function imageOrFile(picture: Uint8Array): (sha256: string) => Promise<Uint8Array> {
+  return async (sha256) => (sha256 === sampleCsv.sha256 ? bytes : picture);
+}

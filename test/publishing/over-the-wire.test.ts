@@ -1,65 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { Clock } from '#clock.ts';
 import { noMembers } from '#desks/may.ts';
-import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
-import { mastodon } from '#networks/mastodon/mastodon.ts';
-import { xRules } from '#networks/x/x-rules.ts';
-import { x } from '#networks/x/x.ts';
 import { askRetract } from '#publishing/ask-retract.ts';
-import { type PracticeMastodon, practiceMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
 import type { Trouble } from '#sandbox/practice-trouble.ts';
-import { type PracticeX, practiceX } from '#sandbox/practice-x/practice-x.ts';
 
-import { memoryState } from '../support/memory-state.ts';
+import { openPracticeWire } from '../support/practice-wire.ts';
 import { openScene, type Scene } from '../support/publishing-scene.ts';
-
-interface Wire extends AsyncDisposable {
-  readonly scene: Scene;
-  readonly servers: { readonly mastodon: PracticeMastodon; readonly x: PracticeX };
-}
-
-/** The real adapters, over real connections, to the practice networks; one clock for all. */
-async function openWire(): Promise<Wire> {
-  let clock: Clock | null = null;
-  const shared: Clock = { now: () => clock?.now() ?? new Date(0), monotonicMs: () => clock?.monotonicMs() ?? 0 };
-  const servers = {
-    mastodon: practiceMastodon({ store: memoryState(), clock: shared }),
-    x: practiceX({ store: memoryState(), clock: shared }),
-  };
-  const onMastodon = await servers.mastodon.listen(0, '127.0.0.1');
-  const onX = await servers.x.listen(0, '127.0.0.1');
-  const { token } = servers.mastodon.addAccount({ handle: 'bruyere', displayName: 'Bruyère' });
-  const { keys } = servers.x.addAccount({ handle: 'bruyere', displayName: 'Bruyère' });
-  const networks = {
-    mastodon: mastodon({
-      serverUrl: onMastodon.url,
-      accessToken: token,
-      software: 'Mastodon 4.6.5',
-      loopbackOnly: true,
-      clock: shared,
-    }),
-    x: x({ ...keys, userId: null, reading: true, baseUrl: onX.url, clock: shared }),
-  };
-  const scene = await openScene({
-    wrap: (deps) => ({
-      ...deps,
-      networkOf: async ({ network }) => ({ kind: 'open', network: networks[network] }),
-    }),
-    rules: { mastodon: mastodonRules, x: xRules },
-  });
-  ({ clock } = scene);
-  return {
-    scene,
-    servers,
-    async [Symbol.asyncDispose]() {
-      await scene[Symbol.asyncDispose]();
-      await onMastodon.close();
-      await onX.close();
-    },
-  };
-}
 
 /** What became of the draft on Mastodon, then on X. */
 async function statesOf(scene: Scene, draftId: string): Promise<readonly string[]> {
@@ -68,7 +15,7 @@ async function statesOf(scene: Scene, draftId: string): Promise<readonly string[
 }
 
 test('one post reaches both networks through the real clients, once, with its links, and can be retracted', async () => {
-  await using wire = await openWire();
+  await using wire = await openPracticeWire(openScene);
   const { scene, servers } = wire;
   const draft = await scene.asked();
   await scene.decide(draft);
@@ -95,7 +42,7 @@ const lost: readonly Trouble[] = [
 
 for (const trouble of lost) {
   test(`whatever is lost on the wire (${trouble.kind}), each network shows the post once`, async () => {
-    await using wire = await openWire();
+    await using wire = await openPracticeWire(openScene);
     const { scene, servers } = wire;
     servers.mastodon.troubles.set(['publish'], trouble, 1);
     servers.x.troubles.set(['publish'], trouble, 1);
@@ -108,7 +55,7 @@ for (const trouble of lost) {
 }
 
 test('a refused token and spent credit hold the post and pause the accounts', async () => {
-  await using wire = await openWire();
+  await using wire = await openPracticeWire(openScene);
   const { scene, servers } = wire;
   servers.mastodon.troubles.set(['publish'], { kind: 'refuseToken' }, null);
   servers.x.troubles.set(['publish'], { kind: 'outOfCredit' }, null);
@@ -124,7 +71,7 @@ test('a refused token and spent credit hold the post and pause the accounts', as
 });
 
 test('two drafts with the same words: X’s refusal of the second is a failure in words, not a doubt', async () => {
-  await using wire = await openWire();
+  await using wire = await openPracticeWire(openScene);
   const { scene, servers } = wire;
   const first = await scene.asked();
   const second = await scene.asked();

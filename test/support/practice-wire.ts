@@ -1,0 +1,61 @@
+import type { Clock } from '#clock.ts';
+import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
+import { mastodon } from '#networks/mastodon/mastodon.ts';
+import { xRules } from '#networks/x/x-rules.ts';
+import { x } from '#networks/x/x.ts';
+import type { PublishingDeps } from '#publishing/publishing-deps.ts';
+import { type PracticeMastodon, practiceMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
+import { type PracticeX, practiceX } from '#sandbox/practice-x/practice-x.ts';
+
+import { memoryState } from './memory-state.ts';
+import type { openScene, Scene } from './publishing-scene.ts';
+
+/** The real adapters, over real connections, to the practice networks. */
+export interface PracticeWire<S extends Scene> extends AsyncDisposable {
+  readonly scene: S;
+  readonly servers: { readonly mastodon: PracticeMastodon; readonly x: PracticeX };
+  readonly ids: { readonly mastodon: string; readonly x: string };
+}
+
+/** Opens a scene on practice networks, with one clock for all. */
+export async function openPracticeWire<S extends Scene>(
+  open: (options: Parameters<typeof openScene>[0]) => Promise<S>,
+): Promise<PracticeWire<S>> {
+  let clock: Clock | null = null;
+  const shared: Clock = { now: () => clock?.now() ?? new Date(0), monotonicMs: () => clock?.monotonicMs() ?? 0 };
+  const servers = {
+    mastodon: practiceMastodon({ store: memoryState(), clock: shared }),
+    x: practiceX({ store: memoryState(), clock: shared }),
+  };
+  const onMastodon = await servers.mastodon.listen(0, '127.0.0.1');
+  const onX = await servers.x.listen(0, '127.0.0.1');
+  const ours = { handle: 'bruyere', displayName: 'Bruyère' };
+  const { id: mastodonId, token } = servers.mastodon.addAccount(ours);
+  const { id: xId, keys } = servers.x.addAccount(ours);
+  const networks = {
+    mastodon: mastodon({
+      serverUrl: onMastodon.url,
+      accessToken: token,
+      software: 'Mastodon 4.6.5',
+      loopbackOnly: true,
+      clock: shared,
+    }),
+    x: x({ ...keys, userId: null, reading: true, baseUrl: onX.url, clock: shared }),
+  };
+  const wrap = (deps: PublishingDeps): PublishingDeps => ({
+    ...deps,
+    networkOf: async ({ network }) => ({ kind: 'open', network: networks[network] }),
+  });
+  const scene = await open({ wrap, rules: { mastodon: mastodonRules, x: xRules } });
+  ({ clock } = scene);
+  return {
+    scene,
+    servers,
+    ids: { mastodon: mastodonId, x: xId },
+    async [Symbol.asyncDispose]() {
+      await scene[Symbol.asyncDispose]();
+      await onMastodon.close();
+      await onX.close();
+    },
+  };
+}

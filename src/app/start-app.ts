@@ -93,7 +93,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   await startReading({
     store,
     networkOf: publishing.networkOf,
-    mayRead: ({ network, practice }) => network !== 'x' || practice || config.x.reading,
+    mayRead: ({ network, practice }) => (practice ? keys !== null : network !== 'x' || config.x.reading),
     logger,
   });
   await startBot(bot);

@@ -33,14 +33,18 @@ export interface Figures {
   readonly sent: readonly Sent[];
 }
 
-/**
- * Reads the figures, in one transaction that reads alone; `sent` are the deliveries sent after `sentAfter`. Where X is
- * not read nothing is overdue there, but for the practice.
- */
+/** Which accounts' posts are read; of the others no reading is overdue. Mastodon's own always are. */
+export interface WhatIsRead {
+  readonly x: boolean;
+  /** The practice's, on both networks. */
+  readonly practice: boolean;
+}
+
+/** Reads the figures, in one transaction that reads alone; `sent` are the deliveries sent after `sentAfter`. */
 export async function readFigures(
   db: Database,
   now: Date,
-  { sentAfter, readsX }: { readonly sentAfter: Date; readonly readsX: boolean },
+  { sentAfter, reads }: { readonly sentAfter: Date; readonly reads: WhatIsRead },
 ): Promise<Figures> {
   return db.$transaction(
     async (tx) => {
@@ -75,7 +79,14 @@ export async function readFigures(
       const overdueReadings = await tx.deliveryFigures.count({
         where: {
           nextReadAt: { lt: new Date(now.getTime() - punctualSeconds * 1000) },
-          ...(readsX ? {} : { delivery: { account: { OR: [{ network: { not: 'x' } }, { practice: true }] } } }),
+          delivery: {
+            account: {
+              OR: [
+                { practice: false, network: { in: reads.x ? ['mastodon', 'x'] : ['mastodon'] } },
+                ...(reads.practice ? [{ practice: true }] : []),
+              ],
+            },
+          },
         },
       });
       return {

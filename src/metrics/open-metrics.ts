@@ -2,7 +2,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import type { Store } from '#storage/store.ts';
 
 import { atMostEvery } from './at-most-every.ts';
-import { type Figures, readFigures } from './figures.ts';
+import { type Figures, readFigures, type WhatIsRead } from './figures.ts';
 import { type Instruments, makeInstruments } from './instruments.ts';
 
 /** What X asks for each thing, in US dollars. */
@@ -14,8 +14,7 @@ export interface MetricsOptions {
   readonly chats: ReadonlyMap<string, Pick<ChatPlatform, 'health'>>;
   readonly version: string;
   readonly prices: PriceOf;
-  /** Whether posts on X are read; where they are not, no reading of them is overdue. */
-  readonly readsX: boolean;
+  readonly reads: WhatIsRead;
 }
 
 /** The figures of one process for Prometheus. */
@@ -31,7 +30,7 @@ const everySeconds = 5;
 const overlapSeconds = 60;
 
 /** Opens them. The database is asked when Prometheus asks, and at most once in five seconds. */
-export function openMetrics({ store, chats, version, prices, readsX }: MetricsOptions): Metrics {
+export function openMetrics({ store, chats, version, prices, reads }: MetricsOptions): Metrics {
   const { clock } = store;
   const instruments = makeInstruments();
   instruments.buildInfo.set({ version, node: process.versions.node }, 1);
@@ -46,7 +45,7 @@ export function openMetrics({ store, chats, version, prices, readsX }: MetricsOp
   const ask = atMostEvery(everySeconds, clock, async () => {
     const now = clock.now();
     const after = Math.max(openedAt.getTime(), askedAt.getTime() - overlapSeconds * 1000);
-    const figures = await readFigures(store.db, now, { sentAfter: new Date(after), readsX }).catch(() => null);
+    const figures = await readFigures(store.db, now, { sentAfter: new Date(after), reads }).catch(() => null);
     showFigures(instruments, figures, now);
     if (figures === null) return;
     for (const { id, accountId, seconds } of figures.sent) {

@@ -11,8 +11,14 @@ const concurrency = 2;
 export async function startReading(deps: ReadingDeps): Promise<void> {
   const { jobs } = deps.store;
   const reader: Reader = { ...deps, onEnd: logLocked(deps.logger) };
-  await jobs.work(readingsQueue, { concurrency }, ({ accountId }, stopping) =>
-    readAccount(reader, accountId, stopping),
+  await jobs.work(
+    readingsQueue,
+    {
+      concurrency,
+      // The next sweep orders it anew.
+      onDead: async ({ accountId }) => deps.logger?.warn({ account: accountId }, 'reading failed again and again'),
+    },
+    ({ accountId }, stopping) => readAccount(reader, accountId, stopping),
   );
   await jobs.everyMinute('readings', () => sweepReadings(deps));
   await sweepReadings(deps);

@@ -22,7 +22,7 @@ function open(
   store: Pick<Store, 'db' | 'clock'>,
   chats: Parameters<typeof openMetrics>[0]['chats'] = new Map(),
 ): Metrics {
-  return openMetrics({ store, chats, version: '0.1.0', prices, readsX: false });
+  return openMetrics({ store, chats, version: '0.1.0', prices, reads: { x: false, practice: true } });
 }
 
 async function scrape(metrics: Metrics): Promise<string> {
@@ -181,7 +181,7 @@ test('says what is on its way, what is in doubt and what waits, and nothing of w
   }
 });
 
-test('counts the readings that are more than an hour overdue; where X is not read, none of its own', async () => {
+test('counts the readings that are more than an hour overdue; none of what is not read', async () => {
   await using real = await openRealStore();
   const clock = testClock();
   const now = clock.now();
@@ -206,8 +206,9 @@ test('counts the readings that are more than an hour overdue; where X is not rea
       },
     });
   }
-  const overdue = async (readsX: boolean): Promise<string | undefined> => {
-    const metrics = openMetrics({ store: { db: real.db, clock }, chats: new Map(), version: '1', prices, readsX });
+  const overdue = async (x: boolean, practice = true): Promise<string | undefined> => {
+    const store = { db: real.db, clock };
+    const metrics = openMetrics({ store, chats: new Map(), version: '1', prices, reads: { x, practice } });
     return ours(await scrape(metrics)).find((line) => line.startsWith('tambour_readings_overdue'));
   };
   assert.deepEqual(
@@ -215,7 +216,10 @@ test('counts the readings that are more than an hour overdue; where X is not rea
     ['tambour_readings_overdue 2', 'tambour_readings_overdue 0'],
   );
   await real.db.account.updateMany({ data: { practice: true } });
-  assert.equal(await overdue(false), 'tambour_readings_overdue 2');
+  assert.deepEqual(
+    [await overdue(false), await overdue(true, false)],
+    ['tambour_readings_overdue 2', 'tambour_readings_overdue 0'],
+  );
 });
 
 function count(text: string): string | undefined {

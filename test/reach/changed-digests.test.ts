@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import type { DigestState } from '#storage/generated/client.ts';
 
-import { hourMs, openReadingScene, type ReadingScene } from '../support/reading-scene.ts';
+import { hourMs, openReadingScene, type ReadingScene, waitersForRows } from '../support/reading-scene.ts';
 
 let week = 0;
 
@@ -103,21 +103,9 @@ test('a digest that is being told while a post is read is composed anew', async 
     await tx.$queryRaw`SELECT 1 FROM "Digest" WHERE "id" = ${digestId}::uuid FOR UPDATE`;
     assert.equal((await tx.deliveryFigures.findUnique({ where: { deliveryId: id } }))?.outcome, null);
     read = scene.wait(48 * hourMs);
-    await waiting(scene);
+    await waitersForRows(scene, 1);
     await tx.digest.update({ where: { id: digestId }, data: { state: 'told' } });
   });
   await read;
   assert.deepEqual(await told(scene), [{ digestId }]);
 });
-
-/** Until the reading waits for the digest's row. */
-async function waiting(scene: ReadingScene): Promise<void> {
-  for (let looks = 0; looks < 200; looks += 1) {
-    const [row] = await scene.store.db.$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int AS count FROM pg_stat_activity
-      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    if (row?.count !== 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  assert.fail('the reading did not wait');
-}

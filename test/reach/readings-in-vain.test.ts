@@ -27,6 +27,15 @@ test('a rate limit in the middle keeps what was read, and waits for the rest as 
   for (const id of ids) assert.deepEqual(said(await scene.readings(id)), ['h24 counts 0']);
 });
 
+test('a late post under a rate limit waits for the limit alone', async () => {
+  await using scene = await openReadingScene();
+  const id = await scene.published();
+  scene.mastodon.readTroubles.push({ after: 0, end: { kind: 'tryLater', why: 'rate_limit', afterSeconds: 120 } });
+  await scene.wait(40 * hourMs);
+  await scene.wait(2 * minuteMs);
+  assert.deepEqual(said(await scene.readings(id)), ['h24 counts 0 late']);
+});
+
 test('a network that asks to wait for days is asked again after an hour', async () => {
   await using scene = await openReadingScene();
   await scene.published();

@@ -16,18 +16,46 @@ import {
   readerThrough,
   replicasThatMeet,
   said,
+  waitersForRows,
 } from '../support/reading-scene.ts';
 
-test('two replicas that read at once keep one reading, that of the first', async () => {
+test('replicas that read at once keep one reading, that of the first', async () => {
   await using scene = await openReadingScene();
   const id = await scene.published();
   await scene.wait(1);
   scene.clock.advance(24 * hourMs);
   const reader = replicasThatMeet(scene, 'mastodon', 3);
-  await Promise.all([1, 2, 3].map(() => readAccount(reader, scene.accountIds.mastodon, never)));
+  let all: Promise<unknown> = Promise.resolve();
+  // Held, so that each of them is as far as it comes before the first has recorded.
+  await scene.store.db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "DeliveryFigures" WHERE "deliveryId" = ${id}::uuid FOR UPDATE`;
+    all = Promise.all([1, 2, 3].map(() => readAccount(reader, scene.accountIds.mastodon, never)));
+    await waitersForRows(scene, 3);
+  });
+  await all;
   assert.equal(scene.mastodon.reads.length, 3);
   assert.deepEqual(said(await scene.readings(id)), ['h24 counts 0']);
   assert.equal((await scene.figures(id)).nextAge, 'h72');
+});
+
+test('an ask in vain that ends when another was answered puts off nothing', async () => {
+  await using scene = await openReadingScene();
+  const id = await scene.published();
+  scene.mastodon.readings.set(await scene.postOf(id), { kind: 'missing' });
+  await scene.wait(1);
+  scene.clock.advance(24 * hourMs);
+  const reader = readerThrough(scene, 'mastodon', (own) => ({
+    async read(...given) {
+      const told = await own.read(...given);
+      await likes(scene, id, 3);
+      await scene.wait(0);
+      return told;
+    },
+  }));
+  await readAccount(reader, scene.accountIds.mastodon, never);
+  assert.deepEqual(said(await scene.readings(id)), ['h24 counts 3']);
+  const { nextAge, readFrom, doubted } = await scene.figures(id);
+  assert.deepEqual([nextAge, readFrom, doubted], ['h72', null, null]);
 });
 
 test('an answer that comes when the next age was read already changes nothing', async () => {

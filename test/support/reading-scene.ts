@@ -7,6 +7,7 @@ import type { DeliveryFigures, Prisma, Reading } from '#storage/generated/client
 
 import { openScene, present, type Scene } from './publishing-scene.ts';
 import { countsOf, urlOf } from './scripted-network.ts';
+import { until } from './until.ts';
 
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
@@ -167,6 +168,16 @@ export function replicasThatMeet(scene: ReadingScene, network: NetworkKind, coun
     read: async (...given) => atRead().then(() => own.read(...given)),
     followers: async (...given) => atFollowers().then(() => own.followers(...given)),
   }));
+}
+
+/** Until so many transactions wait for a row that another holds. */
+export async function waitersForRows(scene: ReadingScene, count: number): Promise<void> {
+  await until('they wait', async () => {
+    const [row] = await scene.store.db.$queryRaw<{ waiting: number }[]>`
+      SELECT count(*)::int AS waiting FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    return row?.waiting === count;
+  });
 }
 
 /** Readings such as "h24 counts 5", by their likes; "late" where they are. */

@@ -52,7 +52,7 @@ test('where the median of one network is under five, the totals are compared, wi
   const error = Math.sqrt(residuals.reduce((sum, residual) => sum + residual ** 2, 0) / 30);
   assert.ok(Math.abs(Math.log(comparison.high / 2.2) - 2.570582 * error) < 1e-6);
   assert.ok(Math.abs(Math.log(2.2 / comparison.low) - 2.570582 * error) < 1e-6);
-  assert.equal(compareCounts(pairsOf([10, 4], [10, 4], [10, 4], [10, 4], [10, 5], [10, 5])).kind, 'totalsRatio');
+  assert.equal(compareCounts(pairsOf([10, 4], [10, 4], [10, 4], [10, 5], [10, 5], [10, 5])).kind, 'totalsRatio');
   assert.equal(compareCounts(pairsOf([5, 5], [5, 5], [5, 5], [5, 5], [0, 5], [0, 5])).kind, 'medianRatio');
 });
 

@@ -60,7 +60,7 @@ test('counting with whole numbers of any size finds the same where they no longe
 });
 
 // Computed apart, in Python, by convolution of probabilities.
-test('up to 500 pairs it is exact; beyond it errs by no more than three ranks, to the careful side', () => {
+test('up to 500 pairs it is exact; beyond it errs by two or three ranks, to the careful side', () => {
   assert.equal(wilcoxonCritical(200), 8444);
   assert.equal(wilcoxonCritical(300), 19628);
   assert.equal(wilcoxonCritical(500), 56290);
@@ -73,6 +73,6 @@ test('up to 500 pairs it is exact; beyond it errs by no more than three ranks, t
   ] as const;
   for (const [n, exact] of beyond) {
     const short = exact - (wilcoxonCritical(n) ?? 0);
-    assert.ok(short >= 0 && short <= 3, `n = ${n}: ${short} ranks`);
+    assert.ok(short === 2 || short === 3, `n = ${n}: ${short} ranks`);
   }
 });

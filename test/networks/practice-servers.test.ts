@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import http from 'node:http';
 import { describe, test } from 'node:test';
 
+import { TwitterApi } from 'twitter-api-v2';
 import { z } from 'zod';
 
 import { systemClock } from '#clock.ts';
@@ -241,5 +243,130 @@ describe('the practice X', () => {
     server.manners.refusesDuplicates = false;
     server.postByHand(id, 'Bonjour');
     assert.equal(server.timeline().length, 3);
+  });
+});
+
+describe('the public of the practice networks', () => {
+  const text = z.object({ id: z.string() });
+  const status = text.extend({
+    favourites_count: z.number(),
+    reblogs_count: z.number(),
+    replies_count: z.number(),
+  });
+
+  test('does on Mastodon what its counts say: those who boosted and replied are there', async () => {
+    const clock = testClock();
+    const server = practiceMastodon({ store: memoryState(), clock });
+    const account = server.addAccount({ handle: 'valmont', displayName: 'Valmont' });
+    const listening = await server.listen(0, '127.0.0.1');
+    const ids = Array.from({ length: 20 }, (_, place) => server.postByHand(account.id, `Bonjour ${place}`));
+    const read = async <T>(path: string, schema: z.ZodType<T>): Promise<T> => {
+      const headers = { Authorization: `Bearer ${account.token}` };
+      return schema.parse(await (await fetch(`${listening.url}/api/v1/statuses${path}`, { headers })).json());
+    };
+    const all = `?${ids.map((id) => `id[]=${id}`).join('&')}`;
+    const atFirst = await read(all, z.array(status));
+    assert.ok(atFirst.every((one) => one.favourites_count === 0 && one.replies_count === 0));
+    clock.advance(48 * 3_600_000);
+    const later = await read(all, z.array(status));
+    assert.ok(later.some((one) => one.favourites_count > 0));
+    const [most] = later.toSorted((one, other) => other.replies_count - one.replies_count);
+    assert.ok(most !== undefined && most.replies_count > 0 && most.reblogs_count > 0);
+    const { descendants } = await read(`/${most.id}/context`, z.object({ descendants: z.array(z.unknown()) }));
+    assert.equal(descendants.length, most.replies_count);
+    const boosters = await read(`/${most.id}/reblogged_by?limit=80`, z.array(text));
+    assert.equal(boosters.length, Math.min(most.reblogs_count, 80));
+    await listening.close();
+  });
+
+  test('is asked on Mastodon for twenty posts at most, and not at all by a server without batches', async () => {
+    await using world = await openPracticeMastodon();
+    const batch = async (count: number): Promise<number> => {
+      const query = Array.from({ length: count }, () => 'id[]=1').join('&');
+      const headers = { Authorization: `Bearer ${world.token}` };
+      return (await fetch(`${world.url}/api/v1/statuses?${query}`, { headers })).status;
+    };
+    assert.deepEqual([await batch(20), await batch(21)], [200, 422]);
+    world.server.manners.hasBatch = false;
+    assert.equal(await batch(1), 404);
+  });
+
+  test('a server that counts no quotes and knows no batch is read all the same', async () => {
+    await using world = await openPracticeMastodon();
+    Object.assign(world.server.manners, { hasBatch: false, countsQuotes: false });
+    const id = world.server.postByHand(world.accountId, 'Bonjour');
+    world.server.setAudience(id, { likes: 4, quotes: 2 });
+    const { readings } = await world.network.read([{ id, publishedAt: new Date() }], soon());
+    const reading = readings.get(id);
+    assert.ok(reading?.kind === 'counts');
+    assert.deepEqual([reading.counts.likes, reading.counts.quotes], [4, null]);
+  });
+
+  test('opens what a practice network kept before it had one', async () => {
+    for (const open of [practiceMastodon, practiceX]) {
+      const store = memoryState();
+      const first = open({ store, clock: systemClock });
+      first.postByHand(first.addAccount({ handle: 'valmont', displayName: 'Valmont' }).id, 'Bonjour');
+      const without = ['followers', 'audience', 'boosters', 'replyToId'];
+      const old: unknown = JSON.parse(
+        JSON.stringify(store.load(), (name, value: unknown) => (without.includes(name) ? undefined : value)),
+      );
+      assert.ok(!JSON.stringify(old).includes('audience'));
+      store.save(old);
+      assert.deepEqual(
+        open({ store, clock: systemClock })
+          .timeline()
+          .map((post) => post.text),
+        ['Bonjour'],
+      );
+    }
+  });
+
+  test('shows on X the counts that were asked for, and no field that there is not', async () => {
+    await using world = await openPracticeX();
+    const id = world.server.postByHand(world.accountId, 'Bonjour');
+    assert.ok(id !== null);
+    const client = new TwitterApi(world.keys, {
+      httpAgent: new http.Agent(),
+      plugins: [
+        {
+          onBeforeRequest: ({ computedParams: { url } }) => {
+            url.protocol = 'http:';
+            url.host = new URL(world.url).host;
+          },
+        },
+      ],
+    });
+    const shown = async (path: string, query: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+      const { data } = z.object({ data: z.record(z.string(), z.unknown()) }).parse(await client.v2.get(path, query));
+      return Object.keys(data).toSorted();
+    };
+    assert.deepEqual(await shown(`tweets/${id}`, {}), ['edit_history_tweet_ids', 'id', 'text']);
+    const fields = { 'tweet.fields': 'public_metrics,conversation_id' };
+    assert.deepEqual(await shown(`tweets/${id}`, fields), [
+      'conversation_id',
+      'edit_history_tweet_ids',
+      'id',
+      'public_metrics',
+      'text',
+    ]);
+    assert.deepEqual(await shown('users/me', {}), ['id', 'name', 'username']);
+    assert.deepEqual(await shown('users/me', { 'user.fields': 'public_metrics' }), [
+      'id',
+      'name',
+      'public_metrics',
+      'username',
+    ]);
+    const refused = [
+      client.v2.get(`tweets/${id}`, { 'tweet.fields': 'likes' }),
+      client.v2.get('tweets', { ids: Array.from({ length: 101 }, () => id).join(',') }),
+      client.v2.get('tweets', { ids: '' }),
+      client.v2.get(`users/${world.accountId}/tweets`, { max_results: 4 }),
+      client.v2.get(`users/${world.accountId}/tweets`, {
+        start_time: '2026-11-24T09:00:00Z',
+        end_time: '2026-11-23T09:00:00Z',
+      }),
+    ];
+    for (const request of refused) await assert.rejects(request, /code 400/);
   });
 });

@@ -1,0 +1,21 @@
+import { systemClock } from '#clock.ts';
+import { mastodon } from '#networks/mastodon/mastodon.ts';
+import type { Network } from '#networks/network.ts';
+
+/** An account on a server of the test, which is not waited for long. */
+export function networkAt(serverUrl: string, accessToken = 'token'): Network {
+  const timeouts = { readMs: 1000 };
+  return mastodon({ serverUrl, accessToken, software: '', loopbackOnly: true, clock: systemClock, timeouts });
+}
+
+/** What something in front of a server answers. */
+export const html = (status: number): Response =>
+  new Response('<h1>Hello</h1>', { status, headers: { 'Content-Type': 'text/html' } });
+/** An error as Mastodon words it. */
+export const error = (status: number, message: string): Response => Response.json({ error: message }, { status });
+/** The limit is used up for 90 s. */
+export const tooMany = (): Response =>
+  Response.json(
+    { error: 'Too many requests' },
+    { status: 429, headers: { 'X-RateLimit-Reset': new Date(Date.now() + 90_000).toISOString() } },
+  );

@@ -62,24 +62,33 @@ describe('who boosted a post on Mastodon', () => {
     ]);
   });
 
-  for (const [what, next] of [
-    ['that leads back to where it is', 'https://any.example/?max_id=7'],
-    ['that leads nowhere', 'https://any.example/'],
-    ['that is none', 'nonsense>; rel="next", <https://any.example/'],
+  for (const [what, requests, next] of [
+    ['that leads back to where it is', 2, 'https://any.example/?max_id=7'],
+    ['that leads nowhere', 1, 'https://any.example/'],
+    ['that is none', 1, 'nonsense>; rel="next", <https://any.example/'],
   ] as const) {
     test(`ends at a link ${what}, and is not all`, async () => {
-      const boosters = await boostersAt(() => page([{ id: 'a', followers_count: 5 }], next));
+      let asked = 0;
+      const boosters = await boostersAt(() => {
+        asked += 1;
+        return page([{ id: 'a', followers_count: 5 }], next);
+      });
       assert.deepEqual(boosters, { kind: 'boosters', accounts: 1, followersTogether: 5, hidden: 0, areAll: false });
+      assert.equal(asked, requests);
     });
   }
 
   test('is not all where an account in the list cannot be read, or a later page fails', async () => {
     const one = { kind: 'boosters', accounts: 1, followersTogether: 5, hidden: 0, areAll: false };
     assert.deepEqual(await boostersAt(() => page([{ id: 'a', followers_count: 5 }, null], null)), one);
-    const failing = await boostersAt(({ searchParams }) =>
-      searchParams.has('max_id') ? html(502) : page([{ id: 'a', followers_count: 5 }], 'https://any.example/?max_id=7'),
-    );
-    assert.deepEqual(failing, one);
+    for (const status of [404, 502]) {
+      const failing = await boostersAt(({ searchParams }) =>
+        searchParams.has('max_id')
+          ? html(status)
+          : page([{ id: 'a', followers_count: 5 }], 'https://any.example/?max_id=7'),
+      );
+      assert.deepEqual(failing, one);
+    }
   });
 
   test('tells a server that has no such list from one that does not answer', async () => {

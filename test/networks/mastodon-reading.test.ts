@@ -274,6 +274,18 @@ describe('the replies under a post on Mastodon', () => {
     assert.equal(asked.filter((one) => one.endsWith('verify_credentials')).length, 1);
   });
 
+  test('are not taken for unknown where the wait for them was ended: the post is read later', async () => {
+    const ending = new AbortController();
+    await using server = await askedServer((url) => {
+      if (url.pathname.endsWith('verify_credentials')) return { id: '9', username: 'valmont' };
+      if (batchOf(url) !== null) return [statusOf('1', { replies_count: 2 })];
+      ending.abort();
+      return { descendants: [] };
+    });
+    const { readings, end } = await networkAt(server.url).read(posts('1'), ending.signal);
+    assert.deepEqual([readings, end], [new Map(), noAnswer]);
+  });
+
   test('count once where a server tells one twice', async () => {
     const reply = { id: '5', in_reply_to_id: '1', account: { id: '9' } };
     const { readings } = await readWith(() => ({ descendants: [reply, reply] }));
@@ -288,4 +300,13 @@ test('followers that cannot be believed are not known, and that is no failure', 
     const outcome = await networkAt(server.url).followers(soon());
     assert.deepEqual(outcome, { followers: null, billed: {}, end: { kind: 'all' } });
   }
+});
+
+test('a server that answers a bad token with an empty 422, as snac does, locks the account', async () => {
+  await using server = await askedServer(() => new Response(null, { status: 422 }));
+  const end = { kind: 'locked', why: 'token_refused' };
+  const network = networkAt(server.url);
+  assert.deepEqual(await network.read(posts('1'), soon()), { readings: new Map(), billed: {}, end });
+  assert.deepEqual(await network.followers(soon()), { followers: null, billed: {}, end });
+  assert.deepEqual(await network.boosters('1', soon()), end);
 });

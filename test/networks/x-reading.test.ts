@@ -329,6 +329,33 @@ describe('where a reading on X ends', () => {
     assert.deepEqual([scene.watched.asked, scene.told], [[], []]);
   });
 
+  test('where nothing is to be read nothing is asked', async () => {
+    await using scene = await openScene({ userId: null });
+    assert.deepEqual((await scene.network.read([], soon())).end, { kind: 'all' });
+    assert.deepEqual(scene.watched.asked, []);
+  });
+
+  test('a limit at a stretch of the timeline ends it, and what earlier ones showed is kept', async () => {
+    await using scene = await openScene();
+    const first = scene.post('Un');
+    scene.clock.advance(24 * hourMs);
+    const second = scene.post('Deux');
+    scene.clock.advance(24 * hourMs);
+    const third = scene.post('Trois');
+    scene.clock.advance(30 * 24 * hourMs);
+    let stretches = 0;
+    await using server = await askedServer(async ({ pathname, search }, request) => {
+      stretches += 1;
+      if (stretches > 1) return new Response('{}', { status: 429 });
+      return (await fetch(scene.watched.url + pathname + search, { headers: request.headers })).json();
+    });
+    const from = { userId: scene.accountId, reading: true, baseUrl: server.url, clock: scene.clock };
+    const { readings, end } = await x({ ...scene.keys, ...from }).read([third, second, first], soon());
+    assert.deepEqual([...readings.keys()], [first.id]);
+    assert.deepEqual(end, { kind: 'tryLater', why: 'rate_limit', afterSeconds: 60 });
+    assert.equal(server.asked.length, 2);
+  });
+
   test('where nobody knows whose the keys are it is asked, which is billed', async () => {
     await using scene = await openScene({ userId: null });
     const post = scene.post('Un');

@@ -1,6 +1,6 @@
 import type { FollowersOutcome } from '#networks/network.ts';
 
-import { isTokenRefused, ownAccount } from './own-account.ts';
+import { ownAccount } from './own-account.ts';
 import { readingEnd } from './reading-end.ts';
 import type { Server } from './server.ts';
 
@@ -8,8 +8,6 @@ import type { Server } from './server.ts';
 export async function readFollowers(server: Server, signal: AbortSignal): Promise<FollowersOutcome> {
   const me = await ownAccount(server, signal);
   if (me.kind === 'answer') return { followers: me.data.followersCount, billed: {}, end: { kind: 'all' } };
-  const end = isTokenRefused(me)
-    ? ({ kind: 'locked', why: 'token_refused' } as const)
-    : ((await readingEnd(server, me, signal)) ?? ({ kind: 'unreadable', why: 'no_answer' } as const));
-  return { followers: null, billed: {}, end };
+  const end = await readingEnd(server, me, signal);
+  return { followers: null, billed: {}, end: end ?? { kind: 'unreadable', why: 'no_answer' } };
 }

@@ -26,6 +26,8 @@ export interface Config {
   /** The file with the master key; `made` when Tambour may make it itself. */
   readonly keyFile: { readonly path: string; readonly made: boolean };
   readonly listen: { readonly host: string; readonly port: number };
+  /** Where people reach Tambour's own pages; null: not set. */
+  readonly publicUrl: string | null;
   readonly sandbox: SandboxConfig;
   /** Null: not connected. */
   readonly slack: SlackConfig | null;
@@ -84,6 +86,9 @@ const environmentSchema = z.object({
     .min(0, 'must be a port number')
     .max(65_535, 'must be a port number')
     .default(4747),
+  TAMBOUR_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://tambour.example.org' })
+    .optional(),
   TAMBOUR_SANDBOX: onOff.optional(),
   TAMBOUR_SANDBOX_URL: z
     .url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost)$/, error: 'must be an http address on 127.0.0.1' })
@@ -148,6 +153,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           ? { path: resolve(dataFolder, 'master.key'), made: true }
           : { path: resolve(env.TAMBOUR_KEY_FILE), made: false },
       listen: { host: env.TAMBOUR_HOST, port: env.TAMBOUR_PORT },
+      publicUrl: env.TAMBOUR_PUBLIC_URL ?? null,
       sandbox: sandboxOf(env, isConnected),
       slack: slack.value,
       mattermost: mattermost.value,

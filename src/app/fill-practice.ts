@@ -1,10 +1,12 @@
+import { askInChannel } from '#bot/digest/ask-in-channel.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { AccountSecret } from '#desks/account-secret.ts';
 import { readDesk } from '#desks/desk.ts';
 import type { NetworkKind } from '#networks/network.ts';
 import { fillHistory, type HistoryOutcome } from '#practice/fill-history.ts';
+import { weekBefore } from '#reach/digest-period.ts';
 import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
-import type { Store } from '#storage/store.ts';
+import type { Store, Writing } from '#storage/store.ts';
 
 import { type Connect, rules } from './networks.ts';
 import { practicePlatform } from './practice.ts';
@@ -29,8 +31,19 @@ export async function fillPractice(means: PracticeMeans, deskId: string): Promis
   const approverName = person?.name ?? approver;
   const urlOf = (network: NetworkKind, remoteId: string): string => `${keys[network].url}/past/${remoteId}`;
   const request = { deskId, rules, seed, author, approver, approverName, followersNow, urlOf };
-  // What is to follow once a desk has its past belongs here, into its transaction.
-  return store.write((w) => fillHistory(w, request));
+  return store.write(async (w) => {
+    const outcome = await fillHistory(w, request);
+    if (outcome === 'filled') await showDigest(w, deskId);
+    return outcome;
+  });
+}
+
+/** What the past comes to, for everybody to see at once. */
+async function showDigest(w: Writing, deskId: string): Promise<void> {
+  const asOf = w.clock.now();
+  const { timeZone } = await w.tx.desk.findUniqueOrThrow({ where: { id: deskId }, select: { timeZone: true } });
+  const data = { ...weekBefore(asOf, timeZone), asOf };
+  await askInChannel(w, deskId, `practice:${deskId}`, { kind: 'digest.asked', data });
 }
 
 /** As `fillPractice`, for the practice desk of the first start. */

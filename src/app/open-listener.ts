@@ -9,6 +9,7 @@ import { listen } from '#web/listen.ts';
 
 import type { ChatConnection } from './connect-chat.ts';
 import { healthOf } from './health-of.ts';
+import { methodRoute } from './method-page.ts';
 import type { Refused } from './open-basics.ts';
 import { practiceBodyBytes } from './practice.ts';
 import { portRefused } from './start-outcome.ts';
@@ -35,7 +36,7 @@ export async function openListener(
   const listening = await listen({
     ...config.listen,
     fetch: practice ?? notFound,
-    routes: [...metrics, ...outside.flatMap(({ routes }) => routes)],
+    routes: [methodRoute, ...metrics, ...outside.flatMap(({ routes }) => routes)],
     health: () =>
       healthOf(
         store,

@@ -30,7 +30,7 @@ export async function setupMeans(settingsFile: string): Promise<SetupMeans> {
     suggestedKeyFile:
       process.getuid?.() === 0 ? '/etc/tambour/master.key' : join(homedir(), '.config/tambour/master.key'),
     makeKey,
-    xPrices: config?.x.prices ?? { post: 0, postWithLink: 0, asOf: '' },
+    xPrices: config?.x.prices ?? { post: 0, postWithLink: 0, ownedRead: 0, userRead: 0, asOf: '' },
   };
 }
 

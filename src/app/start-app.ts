@@ -7,6 +7,7 @@ import type { StartStep } from '#cli/start-step.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
+import { startDigests } from '#reach/start-digests.ts';
 import { startReading } from '#reach/start-reading.ts';
 
 import { connectMattermost } from './connect-mattermost.ts';
@@ -14,6 +15,7 @@ import { connectSlack } from './connect-slack.ts';
 import { fillFirstDesk, fillPractice } from './fill-practice.ts';
 import { loggerFor } from './logger-for.ts';
 import { connector, networkOf, rules } from './networks.ts';
+import { methodUrlOf } from './method-page.ts';
 import { openBasics } from './open-basics.ts';
 import { openListener } from './open-listener.ts';
 import { openOwnSandbox, practiceChat, practiceKeys, practicePlatform, seedPractice } from './practice.ts';
@@ -75,6 +77,8 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     isSwitchedOn: ({ network, practice }) => network !== 'x' || practice || config.x.publishing,
     sendTimeoutSeconds,
   };
+  const mayRead: Bot['mayRead'] = ({ network, practice }) =>
+    practice ? keys !== null : network !== 'x' || config.x.reading;
   const practicePlatforms = new Set(config.sandbox.kind === 'off' ? [] : [practicePlatform]);
   const { prices } = config.x;
   const practice = keys === null ? null : { store, connect, keys, chat: practiceChat(keys, store, logger) };
@@ -87,15 +91,13 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     logger,
     language,
     practicePlatforms,
+    mayRead,
     fillPractice: practice === null ? null : (deskId) => fillPractice(practice, deskId),
+    methodUrl: methodUrlOf(config, url),
   };
   await startPublishing(publishing);
-  await startReading({
-    store,
-    networkOf: publishing.networkOf,
-    mayRead: ({ network, practice }) => (practice ? keys !== null : network !== 'x' || config.x.reading),
-    logger,
-  });
+  await startReading({ store, networkOf: publishing.networkOf, mayRead, logger });
+  await startDigests(store);
   await startBot(bot);
   if (practice !== null) {
     const { chat } = practice;

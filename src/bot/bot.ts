@@ -1,19 +1,16 @@
 import type { Logger } from 'pino';
 
 import type { ChatPlatform } from '#chat/chat.ts';
+import type { Account } from '#desks/account.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
+import type { ReachPrices } from '#reach/x-cost.ts';
 import type { Store } from '#storage/store.ts';
 
 import type { Language } from './messages/say.ts';
 
-/** What a post on X costs, in US dollars, as X's price list said on the day `asOf` (YYYY-MM-DD). */
-export interface Prices {
-  readonly asOf: string;
-  readonly post: number;
-  readonly postWithLink: number;
-  readonly altText: number;
-}
+/** What X asks, in US dollars, as its price list said on the day `asOf` (YYYY-MM-DD). */
+export type Prices = ReachPrices;
 
 /** All that the bot works with; handed to every handler. */
 export interface Bot {
@@ -31,4 +28,8 @@ export interface Bot {
   readonly practicePlatforms: ReadonlySet<string>;
   /** Gives a desk there a made-up past, once, and says what came of it; null where there is no practice chat. */
   readonly fillPractice: ((deskId: string) => Promise<'filled' | 'there_already' | 'not_practice'>) | null;
+  /** Whether what an account's posts got may be read. */
+  readonly mayRead: (account: Pick<Account, 'network' | 'practice'>) => boolean;
+  /** The page that says how a digest's figures are made; null where Tambour has no address on the web. */
+  readonly methodUrl: string | null;
 }

@@ -25,6 +25,18 @@ export function secondsText(at: Date, timeZone: string, language: Language): str
   return language === 'fr' ? `${Number(hour)} h ${minute} min ${second} s` : `${hour}:${minute}:${second}`;
 }
 
+/** A day in a zone, without its weekday: « 9 novembre », "9 November"; the year stands where it is another. */
+export function shortDayText(at: Date, timeZone: string, language: Language, now: Date): string {
+  const sameYear = partsOf(at, timeZone).year === partsOf(now, timeZone).year;
+  const text = formatOf(localeOf(language), {
+    day: 'numeric',
+    month: 'long',
+    ...(sameYear ? {} : { year: 'numeric' as const }),
+    timeZone,
+  }).format(at);
+  return text.replace(/^1 (?=[a-zûé])/u, language === 'fr' ? '1er ' : '1 ');
+}
+
 /** A calendar day that was given as YYYY-MM-DD. */
 export function calendarDayText(day: string, language: Language): string {
   return formatOf(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));

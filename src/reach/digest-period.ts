@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
+import { startOf } from './period-of-days.ts';
 import { ageHours, comparedAge, punctualMs } from './reading-ages.ts';
 
 const hourMs = 3_600_000;
@@ -23,12 +24,10 @@ export function weekBefore(at: Date, timeZone: string): DigestPeriod {
 }
 
 /** The posts of whole days in the zone, the last day among them, as far as they are old enough at `now`. */
-export function periodOfDays(first: string, last: string, timeZone: string, now: Date): DigestPeriod {
-  const begin = (day: Temporal.PlainDate): Date => new Date(day.toZonedDateTime(timeZone).epochMilliseconds);
-  const from = begin(Temporal.PlainDate.from(first));
-  const end = begin(Temporal.PlainDate.from(last).add({ days: 1 }));
-  const to = new Date(Math.max(from.getTime(), Math.min(end.getTime(), now.getTime() - settledMs)));
-  return { from, to };
+export function settledDays(first: string, last: string, timeZone: string, now: Date): DigestPeriod {
+  const from = startOf(Temporal.PlainDate.from(first), timeZone);
+  const end = startOf(Temporal.PlainDate.from(last).add({ days: 1 }), timeZone);
+  return { from, to: new Date(Math.max(from.getTime(), Math.min(end.getTime(), now.getTime() - settledMs))) };
 }
 
 /** The ends of the last `weeks` weeks of the zone's calendar, oldest first; the last is `to`. And where the oldest began. */

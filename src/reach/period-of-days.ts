@@ -26,7 +26,7 @@ export function isDay(said: string): boolean {
   }
 }
 
-// Where clocks go forward at midnight the day begins later than at 00:00.
-function startOf(day: Temporal.PlainDate, timeZone: string): Date {
+/** When a day begins in a zone: later than at 00:00 where clocks go forward at midnight. */
+export function startOf(day: Temporal.PlainDate, timeZone: string): Date {
   return new Date(day.toZonedDateTime(timeZone).epochMilliseconds);
 }

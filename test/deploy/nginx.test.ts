@@ -105,6 +105,17 @@ describe('the example of nginx before a listener that writes down what it gets',
     });
   }
 
+  test('the page that a digest links to is passed on, to be read and nothing else', async () => {
+    passed.length = 0;
+    assert.equal(await status(nginx.url, { path: '/digest-method', method: 'GET' }), 200);
+    assert.equal(await status(nginx.url, { path: '/digest-method', method: 'POST' }), 403);
+    assert.equal(await status(nginx.url, { path: '/digest-method/more', method: 'GET' }), 404);
+    assert.deepEqual(
+      passed.map(({ path }) => path),
+      ['/digest-method'],
+    );
+  });
+
   test('nothing else is passed on, neither health nor figures nor the practice page', async () => {
     passed.length = 0;
     const hidden = [

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import * as fc from 'fast-check';
 
-import { periodOfDays, weekBefore, weeksUntil } from '#reach/digest-period.ts';
+import { settledDays, weekBefore, weeksUntil } from '#reach/digest-period.ts';
 import { isoWeekOf, nextDigestAt } from '#reach/next-digest-at.ts';
 
 const zones = [
@@ -85,14 +85,14 @@ test('at the very instant of a digest the next one is a week away', () => {
 });
 
 test('days that somebody asks for are the desk’s days, the last among them, as far as they are old enough', () => {
-  const asked = periodOfDays('2026-10-25', '2026-10-25', 'Europe/Paris', at('2026-11-23T08:00:00Z'));
+  const asked = settledDays('2026-10-25', '2026-10-25', 'Europe/Paris', at('2026-11-23T08:00:00Z'));
   assert.deepEqual(
     [asked.from, asked.to].map((one) => one.toISOString()),
     ['2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z'],
   );
-  const young = periodOfDays('2026-11-01', '2026-11-30', 'Europe/Paris', at('2026-11-23T08:00:00Z'));
+  const young = settledDays('2026-11-01', '2026-11-30', 'Europe/Paris', at('2026-11-23T08:00:00Z'));
   assert.equal(young.to.toISOString(), '2026-11-20T07:00:00.000Z');
-  const tooYoung = periodOfDays('2026-11-22', '2026-11-30', 'Europe/Paris', at('2026-11-23T08:00:00Z'));
+  const tooYoung = settledDays('2026-11-22', '2026-11-30', 'Europe/Paris', at('2026-11-23T08:00:00Z'));
   assert.deepEqual(tooYoung.from, tooYoung.to);
 });
 

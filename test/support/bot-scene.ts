@@ -22,6 +22,7 @@ import type { Person } from '#sandbox/practice-chat/chat-state.ts';
 import { cardText } from './card-text.ts';
 import { startPracticeChat, type TestChat } from './practice-chat.ts';
 import { anAccount, present } from './publishing-scene.ts';
+import { testPrices } from './prices.ts';
 import { type ScriptedNetwork, scriptedNetwork } from './scripted-network.ts';
 import { openTestStore, type TestStore } from './store.ts';
 import { testClock, type TestClock } from './test-clock.ts';
@@ -110,9 +111,11 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     chats: new Map([[chat.id, chat]]),
     rules,
     publishing,
-    prices: { asOf: '2026-08-22', post: 0.015, postWithLink: 0.2, altText: 0.005 },
+    prices: testPrices,
     logger: pino({ level: 'silent' }),
     language: 'fr',
+    mayRead: () => true,
+    methodUrl: null,
     practicePlatforms: new Set(options.isPractice === false ? [] : [chat.id]),
     fillPractice: (id) =>
       store.write((w) =>

@@ -12,6 +12,8 @@ import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 
+import { testPrices } from './prices.ts';
+
 export const now = new Date('2026-11-23T09:00:00Z');
 const rules = { mastodon: mastodonRules, x: xRules };
 
@@ -109,7 +111,7 @@ export function viewOf(
       ['lea', 'Léa'],
     ]),
     candidates: options.candidates ?? { kind: 'each', people: own.approvers.map((id) => personCalled(id)) },
-    prices: { asOf: '2026-08-22', post: 0.015, postWithLink: 0.2, altText: 0.005 },
+    prices: testPrices,
     now,
     m: messagesIn(language),
   };

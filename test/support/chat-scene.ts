@@ -16,6 +16,7 @@ import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 
+import { testPrices } from './prices.ts';
 import { anAccount } from './publishing-scene.ts';
 import { type ScriptedNetwork, scriptedNetwork } from './scripted-network.ts';
 import { openTestStore, type TestStore } from './store.ts';
@@ -83,9 +84,11 @@ export async function openChatScene(clock = testClock()): Promise<ChatScene> {
     chats,
     rules,
     publishing,
-    prices: { asOf: '2026-08-22', post: 0.015, postWithLink: 0.2, altText: 0.005 },
+    prices: testPrices,
     logger: pino({ level: 'silent' }),
     language: 'fr',
+    mayRead: () => true,
+    methodUrl: null,
     practicePlatforms: new Set(),
     fillPractice: null,
   };

@@ -1,3 +1,5 @@
+import { type DigestWish, parseDays, parseDigest } from './parse-digest.ts';
+
 /** What somebody wants after "/tambour". */
 export type Command =
   | { readonly kind: 'draft'; readonly text: string }
@@ -5,13 +7,16 @@ export type Command =
   /** Null: the draft in whose thread it was typed. */
   | { readonly kind: 'show'; readonly number: number | null }
   | { readonly kind: 'setup' }
+  | { readonly kind: 'digest'; readonly wish: DigestWish }
+  /** `days` null: the usual ones. */
+  | { readonly kind: 'figures'; readonly days: { readonly first: string; readonly last: string } | 'badDays' | null }
   | { readonly kind: 'help' }
   /** Understood on practice platforms alone; `word`: what was typed. */
   | { readonly kind: 'practice'; readonly word: string }
   /** `word`: what was not understood, cut short. */
   | { readonly kind: 'unknown'; readonly word: string };
 
-const words: ReadonlyMap<string, 'draft' | 'list' | 'show' | 'setup' | 'help' | 'practice'> = new Map([
+const words: ReadonlyMap<string, Exclude<Command['kind'], 'unknown'>> = new Map([
   ['draft', 'draft'],
   ['brouillon', 'draft'],
   ['new', 'draft'],
@@ -22,6 +27,10 @@ const words: ReadonlyMap<string, 'draft' | 'list' | 'show' | 'setup' | 'help' | 
   ['voir', 'show'],
   ['setup', 'setup'],
   ['reglages', 'setup'],
+  ['digest', 'digest'],
+  ['bilan', 'digest'],
+  ['figures', 'figures'],
+  ['chiffres', 'figures'],
   ['help', 'help'],
   ['aide', 'help'],
   ['practice', 'practice'],
@@ -44,6 +53,10 @@ export function parseCommand(typed: string): Command {
       const number = /^(?:n°\s*|#)?(\d{1,9})$/u.exec(rest)?.[1];
       return number === undefined ? { kind: 'unknown', word: shortened(trimmed) } : { kind, number: Number(number) };
     }
+    case 'digest':
+      return { kind, wish: parseDigest(folded(rest, 200)) };
+    case 'figures':
+      return { kind, days: figuresDays(folded(rest, 200)) };
     case 'list':
     case 'setup':
     case 'help':
@@ -55,8 +68,15 @@ export function parseCommand(typed: string): Command {
   }
 }
 
-function folded(word: string): string {
-  return word.slice(0, 40).normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+function figuresDays(said: string): Extract<Command, { kind: 'figures' }>['days'] {
+  const [first, ...words] = said.split(/\s+/u);
+  if (first === undefined || first === '') return null;
+  const wish = /^(?:from|du|de)$/u.test(first) ? parseDays(words) : null;
+  return wish?.kind === 'days' ? { first: wish.first, last: wish.last } : 'badDays';
+}
+
+function folded(word: string, mostLength = 40): string {
+  return word.slice(0, mostLength).normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
 function shortened(word: string): string {

@@ -12,13 +12,13 @@ import { noDeskText } from './no-desk-text.ts';
 import { openDraftForm } from './open-draft-form.ts';
 import { openSetup } from './open-setup.ts';
 import { parseCommand } from './parse-command.ts';
+import { runDigest, runFigures } from './run-digest.ts';
 import { showOne } from './show-one.ts';
 
 /** Does what was typed after /tambour; what to whisper, or null where a form was opened. */
 export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandInvoked): Promise<Card | null> {
   const command = parseCommand(invoked.text);
-  const isOfDesk =
-    command.kind === 'draft' || command.kind === 'list' || command.kind === 'show' || command.kind === 'practice';
+  const isOfDesk = command.kind !== 'help' && command.kind !== 'unknown' && command.kind !== 'setup';
   const [deed, there] = await Promise.all([
     deedOf(bot, chat, invoked.user, invoked.dedupeKey),
     isOfDesk ? deskThere(bot, chat, invoked.channel) : null,
@@ -37,6 +37,8 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
     case 'draft':
     case 'list':
     case 'show':
+    case 'digest':
+    case 'figures':
       break;
   }
   if (there?.kind !== 'desk') return plainCard(await noDeskText(deed, invoked.channel, there?.kind));
@@ -48,6 +50,10 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
       return fillPractice(here);
     case 'list':
       return listDesk(here);
+    case 'digest':
+      return runDigest(here, command.wish);
+    case 'figures':
+      return runFigures(here, command.days);
     case 'show': {
       const number = command.number ?? (await numberOfThread(here, invoked.thread));
       return number === null ? helpCard(deed, invoked.text.trim(), isPractice(deed)) : showOne(here, number);

@@ -3,6 +3,10 @@ import { buttons } from './buttons.ts';
 import { cards } from './cards.ts';
 import { commands } from './commands.ts';
 import { deliveries } from './deliveries.ts';
+import { digestChart } from './digest-chart.ts';
+import { digestDetails } from './digest-details.ts';
+import { digestWhy } from './digest-why.ts';
+import { digest } from './digest.ts';
 import { failures } from './failures.ts';
 import { findings } from './findings.ts';
 import { forms } from './forms.ts';
@@ -21,6 +25,10 @@ export const catalogue = {
   cards,
   commands,
   deliveries,
+  digest,
+  digestChart,
+  digestDetails,
+  digestWhy,
   failures,
   findings,
   forms,

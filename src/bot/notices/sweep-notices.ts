@@ -8,7 +8,7 @@ const mostAtOnce = 100;
 export async function sweepNotices(store: Store): Promise<void> {
   const createdAt = { lt: new Date(store.clock.now().getTime() - overdueSeconds * 1000) };
   const overdue = await store.db.notice.findMany({
-    where: { deliveredAt: null, draftId: { not: null }, createdAt },
+    where: { deliveredAt: null, createdAt },
     orderBy: { createdAt: 'asc' },
     take: mostAtOnce,
     select: { id: true },

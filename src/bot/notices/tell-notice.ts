@@ -1,5 +1,8 @@
 import { approvalNoticeSchema } from '#approvals/approval-notice.ts';
 import type { Bot } from '#bot/bot.ts';
+import { digestNoticeSchema } from '#bot/digest/digest-notice.ts';
+import { tellAsked, tellChanged, tellDue } from '#bot/digest/tell-digest.ts';
+import { tellFigures } from '#bot/digest/tell-figures.ts';
 import { inTurn } from '#bot/in-turn.ts';
 import { type DraftView, readDraftView } from '#bot/show/draft-view.ts';
 import { namesOf } from '#bot/show/names.ts';
@@ -23,20 +26,39 @@ import { publishingNoticeCard } from './publishing-notice-card.ts';
  */
 export async function tellNotice(bot: Bot, noticeId: string): Promise<void> {
   const notice = await bot.store.db.notice.findUnique({ where: { id: noticeId } });
-  if (notice === null || notice.deliveredAt !== null || notice.draftId === null) return;
+  if (notice === null || notice.deliveredAt !== null) return;
   const chat = await chatOf(bot, notice.deskId);
   if (chat === null) return;
   const { draftId } = notice;
-  await inTurn(draftId, async () => {
-    await tell(bot, chat, notice, draftId);
-    await showDraft(bot, chat, draftId);
-  });
+  if (draftId === null) await inTurn(notice.deskId, () => tellChannel(bot, chat, notice));
+  else {
+    await inTurn(draftId, async () => {
+      await tell(bot, chat, notice, draftId);
+      await showDraft(bot, chat, draftId);
+    });
+  }
   await bot.store.db.notice.update({ where: { id: noticeId }, data: { deliveredAt: bot.store.clock.now() } });
 }
 
 async function chatOf(bot: Bot, deskId: string): Promise<ChatPlatform | null> {
   const desk = await bot.store.db.desk.findUnique({ where: { id: deskId }, select: { platform: true } });
   return desk === null ? null : (bot.chats.get(desk.platform) ?? null);
+}
+
+/** What is about no draft. */
+async function tellChannel(bot: Bot, chat: ChatPlatform, notice: Notice): Promise<void> {
+  const { kind, data } = digestNoticeSchema.parse({ kind: notice.kind, data: notice.data });
+  const asked = { deskId: notice.deskId, noticeId: notice.id };
+  switch (kind) {
+    case 'digest.due':
+      return tellDue(bot, chat, data.digestId);
+    case 'digest.changed':
+      return tellChanged(bot, chat, data.digestId);
+    case 'digest.asked':
+      return tellAsked(bot, chat, asked, data);
+    case 'figures.asked':
+      return tellFigures(bot, chat, asked, data);
+  }
 }
 
 async function tell(bot: Bot, chat: ChatPlatform, notice: Notice, draftId: string): Promise<void> {

@@ -12,7 +12,8 @@ export interface PlannedCard {
   /** Tells it from every other card, for ever. */
   readonly key: string;
   readonly role: Role;
-  readonly draftId: string;
+  /** Null: about no draft. */
+  readonly draftId: string | null;
   readonly revision: number | null;
   readonly where: ChannelRef | ThreadRef;
   readonly card: Card;
@@ -77,7 +78,7 @@ export async function showCard(bot: Bot, chat: ChatPlatform, planned: PlannedCar
   sent.set(planned.key, shownHash);
   const { draftId, revision } = planned;
   // Who reacted to it before it was known here was not understood.
-  if (planned.isSeeded && revision !== null) {
+  if (planned.isSeeded && draftId !== null && revision !== null) {
     await takeReactions(bot, chat, [{ draftId, revision, ref, reactionsCount: true }]);
   }
   return { ref, wasSent: true };

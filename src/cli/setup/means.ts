@@ -1,3 +1,5 @@
+import type { ReachPrices } from '#reach/x-cost.ts';
+
 /** What Slack said to the tokens. */
 export type SlackAnswer =
   | { readonly kind: 'ok'; readonly workspace: string }
@@ -28,5 +30,5 @@ export interface SetupMeans {
   /** Makes a key for its owner alone, or a copy of another; what is there is left as it is. */
   readonly makeKey: (path: string, copyOf: string | null) => Promise<'made' | 'there' | { readonly code: string }>;
   /** What X asks for a post and for one with a link, in US dollars, and of which day the list is. */
-  readonly xPrices: { readonly post: number; readonly postWithLink: number; readonly asOf: string };
+  readonly xPrices: Pick<ReachPrices, 'asOf' | 'post' | 'postWithLink' | 'ownedRead' | 'userRead'>;
 }

@@ -76,6 +76,8 @@ export async function openHouse(databaseUrl: string, keys: SandboxKeys): Promise
     prices: config.x.prices,
     logger: pino({ level: 'warn' }),
     language: 'fr',
+    mayRead: () => true,
+    methodUrl: null,
     practicePlatforms: new Set([chat.id]),
     fillPractice: null,
   };

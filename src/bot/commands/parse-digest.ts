@@ -1,0 +1,77 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** What somebody wants of the digest. Days are YYYY-MM-DD. */
+export type DigestWish =
+  | { readonly kind: 'week'; readonly where: 'me' | 'channel' }
+  | { readonly kind: 'days'; readonly first: string; readonly last: string; readonly where: 'me' | 'channel' }
+  /** `weekday`: 1 for Monday; both null: as it was before. */
+  | { readonly kind: 'on'; readonly hour: { readonly weekday: number; readonly time: string } | null }
+  | { readonly kind: 'off' }
+  | { readonly kind: 'badDays' }
+  | { readonly kind: 'unclear' };
+
+const weekdays: readonly (readonly string[])[] = [
+  ['monday', 'lundi'],
+  ['tuesday', 'mardi'],
+  ['wednesday', 'mercredi'],
+  ['thursday', 'jeudi'],
+  ['friday', 'vendredi'],
+  ['saturday', 'samedi'],
+  ['sunday', 'dimanche'],
+];
+const places: ReadonlySet<string> = new Set(['channel', 'canal', 'salon', 'here', 'ici']);
+const ons: ReadonlySet<string> = new Set(['on', 'activer', 'oui']);
+const offs: ReadonlySet<string> = new Set(['off', 'desactiver', 'non']);
+const from: ReadonlySet<string> = new Set(['from', 'du', 'de']);
+const to: ReadonlySet<string> = new Set(['to', 'au', 'a', 'until']);
+const fillers: ReadonlySet<string> = new Set(['at', 'a', 'every', 'chaque', 'le', 'the']);
+
+/** Reads what follows "digest", folded to small letters without accents. Never throws. */
+export function parseDigest(folded: string): DigestWish {
+  const words = folded.split(/\s+/u).filter((word) => word !== '');
+  const [first, ...rest] = words;
+  if (first === undefined) return { kind: 'week', where: 'me' };
+  if (places.has(first) && rest.length === 0) return { kind: 'week', where: 'channel' };
+  if (offs.has(first) && rest.length === 0) return { kind: 'off' };
+  if (ons.has(first)) return parseOn(rest);
+  return from.has(first) ? parseDays(rest) : { kind: 'unclear' };
+}
+
+function parseOn(words: readonly string[]): DigestWish {
+  const [day, ...rest] = words.filter((word) => !fillers.has(word));
+  if (day === undefined) return { kind: 'on', hour: null };
+  const weekday = weekdays.findIndex((names) => names.includes(day)) + 1;
+  const time = /^(\d{1,2})(?:(?:h|:|\.)(\d{2})?)?$/u.exec(rest.join(''));
+  const [hours, minutes] = [Number(time?.[1] ?? '9'), Number(time?.[2] ?? '0')];
+  if (weekday === 0 || (time === null && rest.length > 0) || hours > 23 || minutes > 59) return { kind: 'unclear' };
+  return { kind: 'on', hour: { weekday, time: `${twoDigits(hours)}:${twoDigits(minutes)}` } };
+}
+
+/** "2026-09-01 to 2026-11-30", with where it is to be shown after it. */
+export function parseDays(words: readonly string[]): DigestWish {
+  const [first, between, last, place, ...rest] = words;
+  if (first === undefined || between === undefined || last === undefined || !to.has(between))
+    return { kind: 'badDays' };
+  if (rest.length > 0 || (place !== undefined && !places.has(place))) return { kind: 'unclear' };
+  const [begin, end] = [dayOf(first), dayOf(last)];
+  if (begin === null || end === null || Temporal.PlainDate.compare(begin, end) > 0) return { kind: 'badDays' };
+  return { kind: 'days', first: begin.toString(), last: end.toString(), where: place === undefined ? 'me' : 'channel' };
+}
+
+function dayOf(word: string): Temporal.PlainDate | null {
+  const iso = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/u.exec(word)?.groups;
+  const local = /^(?<day>\d{1,2})[./](?<month>\d{1,2})[./](?<year>\d{4})$/u.exec(word)?.groups;
+  const groups = iso ?? local;
+  if (groups === undefined) return null;
+  try {
+    const [year, month, day] = ['year', 'month', 'day'].map((part) => Number(groups[part]));
+    return Temporal.PlainDate.from({ year: year ?? 0, month: month ?? 0, day: day ?? 0 }, { overflow: 'reject' });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,104 @@
+import { Temporal } from 'temporal-polyfill';
+
+import { type DeskDeed, worksHere } from '#bot/deed.ts';
+import { askInChannel } from '#bot/digest/ask-in-channel.ts';
+import { digestCard } from '#bot/digest/digest-card.ts';
+import { composeFor, viewOf } from '#bot/digest/prepare-digest.ts';
+import { plainCard } from '#bot/plain-card.ts';
+import { maySetUp, settingUp } from '#bot/setup-rights.ts';
+import { whenText } from '#bot/when-text.ts';
+import type { Card } from '#chat/chat.ts';
+import { changeDesk } from '#desks/change-desk.ts';
+import { type DigestPeriod, settledDays, weekBefore } from '#reach/digest-period.ts';
+import { nextDigestAt } from '#reach/next-digest-at.ts';
+
+import type { DigestWish } from './parse-digest.ts';
+
+const mostDays = 366;
+const defaultWeekday = 1;
+
+/** Does what somebody wants of the digest; what to whisper. */
+export async function runDigest(deed: DeskDeed, wish: DigestWish): Promise<Card> {
+  const { bot, desk, m } = deed;
+  const now = bot.store.clock.now();
+  switch (wish.kind) {
+    case 'unclear':
+      return plainCard(m.digest.howTo);
+    case 'badDays':
+      return plainCard(m.digest.badDays);
+    case 'on':
+    case 'off':
+      return plainCard(await setHour(deed, wish));
+    case 'week':
+      return show(deed, weekBefore(now, desk.timeZone), wish.where);
+    case 'days':
+      if (daysIn(wish) > mostDays) return plainCard(m.digest.longestSpan);
+      return show(deed, settledDays(wish.first, wish.last, desk.timeZone, now), wish.where);
+  }
+}
+
+/** Posts the figures of some days as a file; what to whisper. Without days, those of the last twelve weeks. */
+export async function runFigures(
+  deed: DeskDeed,
+  wish: { readonly first: string; readonly last: string } | 'badDays' | null,
+): Promise<Card> {
+  const { bot, desk, m } = deed;
+  if (wish === 'badDays') return plainCard(m.digest.badDays);
+  if (!worksHere(deed, null)) return plainCard(m.answers.notOnDesk);
+  const today = Temporal.Instant.fromEpochMilliseconds(bot.store.clock.now().getTime())
+    .toZonedDateTimeISO(desk.timeZone)
+    .toPlainDate();
+  const days = wish ?? { first: today.subtract({ weeks: 12 }).toString(), last: today.toString() };
+  if (daysIn(days) > mostDays) return plainCard(m.digest.longestSpan);
+  await tell(deed, { kind: 'figures.asked', data: { first: days.first, last: days.last } });
+  return plainCard(m.digest.figuresComing);
+}
+
+async function show(deed: DeskDeed, period: DigestPeriod, where: 'me' | 'channel'): Promise<Card> {
+  const { bot, desk, m } = deed;
+  if (desk.accounts.length === 0) return plainCard(m.digest.noAccount);
+  const asOf = bot.store.clock.now();
+  if (where === 'channel') {
+    if (!worksHere(deed, null)) return plainCard(m.answers.notOnDesk);
+    await tell(deed, { kind: 'digest.asked', data: { ...period, asOf } });
+    return plainCard(m.digest.posting);
+  }
+  const digest = await composeFor(bot, desk, { period, asOf });
+  return digestCard(await viewOf(bot, { desk, m, digest, lateSince: null, changedAt: null }), m.digest.onlyYou);
+}
+
+/** Keyed by what was typed: delivered twice, it is shown once. */
+async function tell(
+  { bot, chat, desk, dedupeKey }: DeskDeed,
+  asked: Parameters<typeof askInChannel>[3],
+): Promise<void> {
+  await bot.store.write((w) => askInChannel(w, desk.id, `${chat.id}:${dedupeKey}`, asked));
+}
+
+async function setHour(deed: DeskDeed, wish: Extract<DigestWish, { readonly kind: 'on' | 'off' }>): Promise<string> {
+  const { bot, desk, m, user } = deed;
+  if (!maySetUp(await settingUp(deed, desk.channel), desk)) return m.setup.notSteward;
+  const hour =
+    wish.kind === 'off'
+      ? null
+      : (wish.hour ?? { weekday: desk.digestWeekday ?? defaultWeekday, time: desk.digestTime });
+  const changes = hour === null ? { digestWeekday: null } : { digestWeekday: hour.weekday, digestTime: hour.time };
+  const outcome = await bot.store.write((w) => changeDesk(w, { deskId: desk.id, by: user.id, changes }));
+  if (outcome.kind === 'refused') {
+    if (outcome.why === 'bad_digest') return m.digest.badHour;
+    throw new Error(`the hour of a digest was refused: ${outcome.why}`);
+  }
+  if (hour === null) return m.digest.off;
+  const now = bot.store.clock.now();
+  const next = nextDigestAt(hour, desk.timeZone, now);
+  return m.digest.on(weekdayHour(deed, hour), whenText(next, desk.timeZone, m.tongue, now));
+}
+
+function weekdayHour({ m }: DeskDeed, { weekday, time }: { readonly weekday: number; readonly time: string }): string {
+  const names = Object.values(m.digest.weekdays);
+  return m.digest.hour(names[weekday - 1] ?? '', time);
+}
+
+function daysIn({ first, last }: { readonly first: string; readonly last: string }): number {
+  return Temporal.PlainDate.from(first).until(Temporal.PlainDate.from(last)).days + 1;
+}

@@ -1,0 +1,29 @@
+import type { Messages } from '#bot/messages/messages.ts';
+import { accountLabel } from '#bot/show/labels.ts';
+import { cancelledWhySchema, failedWhySchema, heldWhySchema } from '#publishing/why.ts';
+import type { Digest } from '#reach/digest.ts';
+
+type Absence = Digest['absences'][number];
+
+/** What did not go out to an account, or was taken back, and why. */
+export function absenceText(m: Messages, { columns }: Digest, absence: Absence): string {
+  const account = columns.find(({ accountId }) => accountId === absence.accountId);
+  const label = accountLabel(m, account);
+  return m.digestDetails.absence(m.words.draft(absence.draftNumber), label, whyText(m, absence));
+}
+
+function whyText(m: Messages, { state, why }: Absence): string {
+  const { digestWhy: words } = m;
+  switch (state) {
+    case 'failed':
+      return words.failed[failedWhySchema.parse(why)];
+    case 'held':
+      return words.held[heldWhySchema.parse(why)];
+    case 'cancelled':
+      return words.cancelled[cancelledWhySchema.parse(why)];
+    case 'doubt':
+      return words.notYetKnown;
+    case 'retracted':
+      return words.retracted;
+  }
+}

@@ -1,0 +1,33 @@
+import { accountLabel } from '#bot/show/labels.ts';
+import type { Inline } from '#chat/chat.ts';
+import type { DigestColumn } from '#reach/digest.ts';
+
+import type { DigestView } from './digest-view.ts';
+import { figureText } from './figure-text.ts';
+
+/** The post of each account that got most, with its link; an account whose posts got nothing has none. */
+export function bestItems(view: DigestView): readonly (readonly Inline[])[] {
+  return view.digest.columns.flatMap((column) => (column.best === null ? [] : [item(view, column, column.best)]));
+}
+
+function item({ m }: DigestView, column: DigestColumn, best: NonNullable<DigestColumn['best']>): readonly Inline[] {
+  const said = m.digest.best.of(accountLabel(m, column), figureText(best.interactions, m.tongue));
+  const title = best.title === '' ? m.words.draft(best.draftNumber) : best.title;
+  const boosted = boostedText({ m }, best);
+  return [
+    { kind: 'text', text: `${said} ` },
+    { kind: 'link', url: best.url, text: title },
+    ...(boosted === null ? [] : [{ kind: 'text' as const, text: ` · ${boosted}` }]),
+  ];
+}
+
+/** An upper bound of accounts that could have seen it, and called nothing else. */
+function boostedText({ m }: Pick<DigestView, 'm'>, { boosted }: NonNullable<DigestColumn['best']>): string | null {
+  if (boosted === null) return null;
+  const { best } = m.digest;
+  const followers = figureText(boosted.followersTogether, m.tongue);
+  const said = boosted.areAll
+    ? best.boosted(boosted.accounts, followers)
+    : best.boostedAtLeast(boosted.accounts, followers);
+  return boosted.hidden === 0 ? said : `${said} (${best.hidden(boosted.hidden)})`;
+}

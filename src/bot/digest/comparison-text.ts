@@ -1,0 +1,34 @@
+import type { Messages } from '#bot/messages/messages.ts';
+import type { Comparison } from '#reach/digest.ts';
+
+import { ratioText, shareText } from './figure-text.ts';
+
+/** What a comparison says, always as Mastodon to X, so that neither comes first by having won. */
+export function comparisonText(m: Messages, comparison: Comparison): string {
+  const { digestDetails: details } = m;
+  switch (comparison.kind) {
+    case 'tooFew':
+      return details.tooFew(comparison.pairs);
+    case 'tooSmall':
+      return details.tooSmall(comparison.pairs);
+    case 'medianRatio':
+      return withVerdict(m, comparison, details.typical(...numbersOf(m, comparison)));
+    case 'totalsRatio': {
+      const said = withVerdict(m, comparison, details.totals(...numbersOf(m, comparison)));
+      return [said, details.topShare(shareText(comparison.topShare, m.tongue))].join(', ');
+    }
+  }
+}
+
+type Ratio = Extract<Comparison, { readonly ratio: number }>;
+
+function numbersOf(
+  m: Messages,
+  { ratio, low, high, pairs }: Ratio,
+): [ratio: string, low: string, high: string, pairs: number] {
+  return [ratioText(ratio, m.tongue), ratioText(low, m.tongue), ratioText(high, m.tongue), pairs];
+}
+
+function withVerdict(m: Messages, { low, high }: Ratio, said: string): string {
+  return low <= 1 && high >= 1 ? [said, m.digestDetails.noDifference].join(', ') : said;
+}

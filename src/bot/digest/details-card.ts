@@ -1,0 +1,139 @@
+import { accountLabel } from '#bot/show/labels.ts';
+import { calendarDayText, fullWhenText } from '#bot/when-text.ts';
+import type { Block, Card, Inline } from '#chat/chat.ts';
+import type { DigestColumn } from '#reach/digest.ts';
+
+import { absenceText } from './absence-text.ts';
+import { comparisonText } from './comparison-text.ts';
+import type { DigestView } from './digest-view.ts';
+import { dollarsText, figureText } from './figure-text.ts';
+
+const mostListed = 12;
+
+/** What stands in the digest's thread: how the pairs compare, what is missing and why, and how all of it is made. */
+export function detailsCard(view: DigestView): Card {
+  const { m, digest } = view;
+  const { digestDetails: details } = m;
+  const hasBoth = new Set(digest.columns.map(({ network }) => network)).size === 2;
+  return {
+    summary: details.title,
+    blocks: [
+      { kind: 'heading', text: details.title },
+      ...(hasBoth ? section(details.comparison, comparisonLines(view)) : []),
+      ...section(
+        details.counts,
+        digest.columns.map((column) => countsLine(view, column)),
+      ),
+      ...section(
+        details.absences,
+        listed(
+          view,
+          digest.absences.map((absence) => absenceText(m, digest, absence)),
+        ),
+      ),
+      ...section(details.unpaired, hasBoth ? unpairedLines(view) : []),
+      ...paragraph(otherLines(view)),
+      ...method(view),
+    ],
+  };
+}
+
+function comparisonLines({ m, digest }: DigestView): readonly string[] {
+  const { spans } = m.digestDetails;
+  const { comparison, twelveWeeks } = digest;
+  return (
+    [
+      [spans.period, comparison.period],
+      [spans.fourWeeks, comparison.fourWeeks],
+      [spans.twelveWeeks, comparison.twelveWeeks],
+      [spans.shares, twelveWeeks.shares],
+      [spans.replies, twelveWeeks.replies],
+      [spans.perThousand, twelveWeeks.perThousandFollowers],
+    ] as const
+  ).map(([span, one]) => m.words.labelled(span, comparisonText(m, one)));
+}
+
+function countsLine({ m }: DigestView, column: DigestColumn): string {
+  const { digestDetails: details } = m;
+  const { table } = m.digest;
+  const count = (value: number | null): string => (value === null ? table.notKnown : figureText(value, m.tongue));
+  const unread = column.posts - column.read;
+  const parts = [
+    details.countsOf(count(column.likes), count(column.shares), count(column.quotes), count(column.replies)),
+    ...(column.views === null ? [] : [details.views(count(column.views))]),
+    ...(unread === 0 ? [] : [details.notRead(unread)]),
+    ...(column.late === 0 ? [] : [details.late(column.late)]),
+  ];
+  return m.words.labelled(accountLabel(m, column), column.posts === 0 ? table.without : parts.join(' · '));
+}
+
+/** By reason, since a team with one network for some posts has the same reason often. */
+function unpairedLines({ m, digest }: DigestView): readonly string[] {
+  const reasons = Map.groupBy(digest.unpaired, ({ why }) => why);
+  return [...reasons].map(([why, posts]) => {
+    const numbers = posts.slice(0, mostListed).map(({ draftNumber }) => m.words.draft(draftNumber));
+    const more = posts.length - numbers.length;
+    const all = [...numbers, ...(more === 0 ? [] : [m.digestDetails.more(more)])].join(', ');
+    return m.words.labelled(m.digestDetails.unpairedWhy[why], all);
+  });
+}
+
+function otherLines({ m, digest }: DigestView): readonly string[] {
+  const { digestDetails: details } = m;
+  const { hoursToApproval, xCost } = digest;
+  return [
+    ...(hoursToApproval === null
+      ? []
+      : [details.approval(details.hours(figureText(hoursToApproval.median, m.tongue, 1)), hoursToApproval.posts)]),
+    ...(xCost === null
+      ? []
+      : [
+          details.cost(
+            dollarsText(xCost.posts, m.tongue),
+            dollarsText(xCost.reading, m.tongue),
+            calendarDayText(xCost.pricesAsOf, m.tongue),
+          ),
+        ]),
+  ];
+}
+
+function method({ m, digest, desk, now, methodUrl }: DigestView): readonly Block[] {
+  const { digestDetails: details } = m;
+  const at = (instant: string): string => fullWhenText(new Date(instant), desk.timeZone, m.tongue, now);
+  const words = [
+    details.methodPeriod(at(digest.from), at(digest.to), desk.timeZone),
+    details.methodWhat,
+    details.methodPair,
+    details.methodRatio,
+    details.methodMissing,
+    details.methodSample,
+  ].join(' ');
+  const page: Inline =
+    methodUrl === null
+      ? { kind: 'text', text: details.methodFile }
+      : { kind: 'link', url: methodUrl, text: details.methodPage };
+  return [
+    { kind: 'paragraph', inlines: [{ kind: 'strong', text: details.method }] },
+    {
+      kind: 'paragraph',
+      inlines: [{ kind: 'text', text: `${words} ` }, page],
+    },
+  ];
+}
+
+function listed({ m }: DigestView, all: readonly string[]): readonly string[] {
+  const more = all.length - mostListed;
+  return more <= 0 ? all : [...all.slice(0, mostListed), m.digestDetails.more(more)];
+}
+
+function section(title: string, lines: readonly string[]): readonly Block[] {
+  if (lines.length === 0) return [];
+  return [
+    { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
+    { kind: 'list', items: lines.map((text) => [{ kind: 'text', text }]) },
+  ];
+}
+
+function paragraph(lines: readonly string[]): readonly Block[] {
+  return lines.map((text) => ({ kind: 'paragraph', inlines: [{ kind: 'text', text }] }));
+}

@@ -1,0 +1,71 @@
+import { accountLabel } from '#bot/show/labels.ts';
+import type { Block } from '#chat/chat.ts';
+import type { DigestColumn } from '#reach/digest.ts';
+
+import type { DigestView } from './digest-view.ts';
+import { changeText, dollarsText, figureText } from './figure-text.ts';
+
+/** More would not be read on a phone. */
+const mostColumns = 4;
+
+/** What each account's posts got, a column each. */
+export function digestTable(view: DigestView): readonly Block[] {
+  const { m, digest } = view;
+  const { table } = m.digest;
+  const columns = digest.columns.slice(0, mostColumns);
+  if (columns.length === 0) return [];
+  const row = (label: string, cell: (column: DigestColumn) => string): readonly string[] => [
+    label,
+    ...columns.map(cell),
+  ];
+  const leftOut = digest.columns.length - columns.length;
+  return [
+    {
+      kind: 'table',
+      caption: table.caption,
+      header: [table.figure, ...columns.map((column) => accountLabel(m, column))],
+      rows: [
+        row(table.posts, ({ posts }) => figureText(posts, m.tongue)),
+        row(table.pairs, (column) => pairsText(view, column)),
+        row(table.interactions, ({ posts, interactions }) => countText(view, posts, interactions)),
+        row(table.perThousand, ({ posts, perThousandFollowers }) => countText(view, posts, perThousandFollowers, 2)),
+        row(table.followers, (column) => followersText(view, column)),
+        row(table.unanswered, (column) => unansweredText(view, column)),
+        ...(digest.xCost === null ? [] : [row(table.cost, (column) => costText(view, column))]),
+      ],
+    },
+    ...(leftOut === 0
+      ? []
+      : [{ kind: 'note', inlines: [{ kind: 'text', text: table.columnsLeftOut(leftOut) }] } as const]),
+  ];
+}
+
+/** Pairs are of the desk's first account on each network. */
+function pairsText({ m, digest }: DigestView, column: DigestColumn): string {
+  const first = digest.columns.find(({ network }) => network === column.network);
+  const hasBoth = new Set(digest.columns.map(({ network }) => network)).size === 2;
+  return hasBoth && first === column ? figureText(digest.pairs.length, m.tongue) : m.digest.table.without;
+}
+
+/** Where nothing was published there is nothing to read; where it was and is not known, that is said. */
+function countText({ m }: DigestView, posts: number, count: number | null, decimals = 0): string {
+  if (count !== null) return figureText(count, m.tongue, decimals);
+  return posts === 0 ? m.digest.table.without : m.digest.table.notKnown;
+}
+
+function followersText({ m }: DigestView, { followers: { now, before } }: DigestColumn): string {
+  if (now === null) return m.digest.table.notKnown;
+  const known = figureText(now, m.tongue);
+  return before === null ? known : m.digest.table.followersAndChange(known, changeText(now - before, m.tongue));
+}
+
+/** X does not let our own replies be told from others' answers: nothing is said there. */
+function unansweredText(view: DigestView, { network, posts, unanswered }: DigestColumn): string {
+  return network === 'x' && unanswered === null ? view.m.digest.table.without : countText(view, posts, unanswered);
+}
+
+function costText({ m, digest }: DigestView, column: DigestColumn): string {
+  const first = digest.columns.find(({ network }) => network === 'x');
+  if (digest.xCost === null || column !== first) return m.digest.table.without;
+  return dollarsText(digest.xCost.posts + digest.xCost.reading, m.tongue);
+}

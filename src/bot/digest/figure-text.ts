@@ -1,0 +1,29 @@
+import type { Language } from '#bot/messages/say.ts';
+
+/** A count or a rate as a person reads it. */
+export function figureText(value: number, language: Language, mostDecimals = 0): string {
+  return formatOf(language, { maximumFractionDigits: mostDecimals }).format(value);
+}
+
+/** A ratio, to two digits that mean something. */
+export function ratioText(value: number, language: Language): string {
+  return formatOf(language, { maximumSignificantDigits: 2 }).format(value);
+}
+
+/** A difference, with its sign. */
+export function changeText(value: number, language: Language): string {
+  return formatOf(language, { signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(value);
+}
+
+export function shareText(value: number, language: Language): string {
+  return formatOf(language, { style: 'percent', maximumFractionDigits: 0 }).format(value);
+}
+
+/** US dollars, to the tenth of a cent. */
+export function dollarsText(value: number, language: Language): string {
+  return formatOf(language, { style: 'currency', currency: 'USD', maximumFractionDigits: 3 }).format(value);
+}
+
+function formatOf(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', options);
+}

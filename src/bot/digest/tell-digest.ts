@@ -1,0 +1,99 @@
+import type { Bot } from '#bot/bot.ts';
+import { messagesIn } from '#bot/messages/messages.ts';
+import { showCard } from '#bot/show/show-card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import { type Digest, digestSchema } from '#reach/digest.ts';
+import { canonicalJson } from '#storage/canonical-json.ts';
+import type { Digest as DigestRow } from '#storage/generated/client.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { detailsCard } from './details-card.ts';
+import { digestCard } from './digest-card.ts';
+import type { DigestView } from './digest-view.ts';
+import { composeFor, viewOf } from './prepare-digest.ts';
+
+/** From here on it says that it is late. */
+const punctualMs = 15 * 60_000;
+/** Past this it is old news, whatever kept it: Tambour or the chat. */
+const latestMs = 48 * 3_600_000;
+
+/** Posts a weekly digest, once; its message is keyed by it, so that a crash repeats an edit and not a message. */
+export async function tellDue(bot: Bot, chat: ChatPlatform, digestId: string): Promise<void> {
+  const row = await bot.store.db.digest.findUnique({ where: { id: digestId } });
+  if (row === null || row.state !== 'due') return;
+  const desk = await deskOf(bot, row);
+  const now = bot.store.clock.now();
+  const lateMs = now.getTime() - row.dueAt.getTime();
+  if (lateMs > latestMs) return settle(bot, row, 'skipped', null);
+  const digest = await composeFor(bot, desk, { period: periodOf(row), asOf: now });
+  const m = messagesIn(desk.language);
+  const lateSince = lateMs > punctualMs ? row.dueAt : null;
+  await show(bot, chat, desk, await viewOf(bot, { desk, m, digest, lateSince, changedAt: null }), `digest:${row.id}`);
+  return settle(bot, row, 'told', digest);
+}
+
+/** Composes a told digest anew, as of the moment at which it was told; where it says the same nothing is touched. */
+export async function tellChanged(bot: Bot, chat: ChatPlatform, digestId: string): Promise<void> {
+  const row = await bot.store.db.digest.findUnique({ where: { id: digestId } });
+  if (row === null || row.state !== 'told' || row.toldAt === null) return;
+  const desk = await deskOf(bot, row);
+  const before = digestSchema.parse(row.content);
+  const digest = await composeFor(bot, desk, { period: periodOf(row), asOf: new Date(before.asOf) });
+  if (canonicalJson(digest) === canonicalJson(before)) return;
+  const changedAt = bot.store.clock.now();
+  const m = messagesIn(desk.language);
+  const lateSince = row.toldAt.getTime() - row.dueAt.getTime() > punctualMs ? row.dueAt : null;
+  await show(bot, chat, desk, await viewOf(bot, { desk, m, digest, lateSince, changedAt }), `digest:${row.id}`);
+  await bot.store.write(async (w) => {
+    await w.tx.digest.update({ where: { id: row.id }, data: { content: digest, changedAt } });
+    await entry(w, row, 'digest.changed');
+  });
+}
+
+/** Shows the channel the digest of a period that somebody asked for. */
+export async function tellAsked(
+  bot: Bot,
+  chat: ChatPlatform,
+  { deskId, noticeId }: { readonly deskId: string; readonly noticeId: string },
+  { from, to, asOf }: { readonly from: Date; readonly to: Date; readonly asOf: Date },
+): Promise<void> {
+  const desk = await deskOf(bot, { deskId });
+  const digest = await composeFor(bot, desk, { period: { from, to }, asOf });
+  const m = messagesIn(desk.language);
+  const view = await viewOf(bot, { desk, m, digest, lateSince: null, changedAt: null });
+  await show(bot, chat, desk, view, `notice:${noticeId}`);
+}
+
+async function show(bot: Bot, chat: ChatPlatform, desk: Desk, view: DigestView, key: string): Promise<void> {
+  const planned = { role: 'notice', draftId: null, revision: null, isSeeded: false, whenGone: 'forget' } as const;
+  const { channel } = desk;
+  const card = digestCard(view, view.m.digest.moreInThread);
+  const { ref } = await showCard(bot, chat, { ...planned, key, where: { channel }, card }, new Map());
+  const where = { channel: ref.channel, thread: ref.message };
+  await showCard(bot, chat, { ...planned, key: `${key}:details`, where, card: detailsCard(view) }, new Map());
+}
+
+async function settle(bot: Bot, row: DigestRow, state: 'told' | 'skipped', digest: Digest | null): Promise<void> {
+  await bot.store.write(async (w) => {
+    const toldAt = digest === null ? null : w.clock.now();
+    const data = { state, toldAt, ...(digest === null ? {} : { content: digest }) };
+    const { count } = await w.tx.digest.updateMany({ where: { id: row.id, state: 'due' }, data });
+    if (count === 1) await entry(w, row, `digest.${state}`);
+  });
+}
+
+async function entry(w: Writing, { deskId, week, id }: DigestRow, kind: string): Promise<void> {
+  await journal(w, { kind, deskId, draftId: null, actor: 'tambour', data: { digestId: id, week } });
+}
+
+function periodOf({ publishedFrom, publishedTo }: DigestRow): { readonly from: Date; readonly to: Date } {
+  return { from: publishedFrom, to: publishedTo };
+}
+
+async function deskOf({ store }: Bot, { deskId }: { readonly deskId: string }): Promise<Desk> {
+  const desk = await readDesk(store.db, { id: deskId }, store.clock.now());
+  if (desk === null) throw new Error(`desk ${deskId} has a digest and is gone`);
+  return desk;
+}

@@ -1,0 +1,56 @@
+import type { Bot } from '#bot/bot.ts';
+import { messagesIn } from '#bot/messages/messages.ts';
+import { plainCard } from '#bot/plain-card.ts';
+import { showCard } from '#bot/show/show-card.ts';
+import { calendarDayText } from '#bot/when-text.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { readDesk } from '#desks/desk.ts';
+import { figuresAsCsv } from '#reach/export-figures.ts';
+import { periodOfDays } from '#reach/period-of-days.ts';
+import { keepAttachment } from '#storage/attachment.ts';
+
+import { figureText } from './figure-text.ts';
+
+/** More is a file for the terminal's own export. */
+const mostRows = 20_000;
+
+/** Posts the figures of some days as a file, a reading a line. */
+export async function tellFigures(
+  bot: Bot,
+  chat: ChatPlatform,
+  { deskId, noticeId }: { readonly deskId: string; readonly noticeId: string },
+  { first, last }: { readonly first: string; readonly last: string },
+): Promise<void> {
+  const { db, clock } = bot.store;
+  const desk = await readDesk(db, { id: deskId }, clock.now());
+  if (desk === null) throw new Error(`desk ${deskId} asked for figures and is gone`);
+  const m = messagesIn(desk.language);
+  // Spreadsheets in French read a comma as a decimal point.
+  const separator = desk.language === 'fr' ? ';' : ',';
+  const where = { deskId, ...periodOfDays({ from: first, to: last }, desk.timeZone) };
+  const { csv, rows, isCut } = await figuresAsCsv(db, where, mostRows, separator);
+  const sha256 = await keepAttachment(db, clock, { bytes: new TextEncoder().encode(csv), mimeType: 'text/csv' });
+  const said = m.digest.figures(calendarDayText(first, m.tongue), calendarDayText(last, m.tongue));
+  const card = plainCard(isCut ? [said, m.digest.figuresCut(figureText(rows, m.tongue))].join(' ') : said, {
+    kind: 'file',
+    sha256,
+    name: `tambour-${first}-${last}.csv`,
+    mimeType: 'text/csv',
+    title: m.digest.figuresTitle,
+  });
+  await showCard(
+    bot,
+    chat,
+    {
+      key: `notice:${noticeId}`,
+      role: 'notice',
+      draftId: null,
+      revision: null,
+      where: { channel: desk.channel },
+      card,
+      isSeeded: false,
+      whenGone: 'forget',
+    },
+    new Map(),
+  );
+}

@@ -1,0 +1,280 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { ChatPlatform } from '#chat/chat.ts';
+import { startDigests } from '#reach/start-digests.ts';
+import { notify } from '#storage/notify.ts';
+
+import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { withHistory } from '../support/digest-desk.ts';
+
+const minuteSeconds = 60;
+const hourSeconds = 3600;
+const daySeconds = 24 * hourSeconds;
+
+/** A desk with a past, on Monday 30 November 2026, a minute before nine in Paris. */
+async function scene(options: Parameters<typeof openBotScene>[0] = {}): Promise<BotScene> {
+  const one = await openBotScene(options);
+  assert.ok(one.deskId !== null);
+  await startDigests(one.store);
+  one.clock.advance((7 * daySeconds - hourSeconds - minuteSeconds) * 1000);
+  await withHistory(one.store, one.deskId);
+  return one;
+}
+
+/** Lets the hour come, and what happens once a minute happen once. */
+async function untilDigest(one: BotScene, lateSeconds = 0): Promise<void> {
+  one.clock.advance((minuteSeconds + lateSeconds) * 1000);
+  await one.store.runEveryMinute();
+  await one.settle();
+}
+
+function digestsIn(one: BotScene): readonly string[] {
+  return one
+    .messages()
+    .map((message) => one.textOf(message))
+    .filter((text) => text.includes('# Bilan des publications'));
+}
+
+test('the digest comes at the desk’s hour, once, with a sentence, a chart, a table, and its details in its thread', async () => {
+  await using one = await scene();
+  await one.store.runEveryMinute();
+  await one.settle();
+  assert.equal(one.messages().length, 0);
+  await untilDigest(one);
+  const [message, details, ...more] = one.messages();
+  assert.ok(message !== undefined && details !== undefined);
+  assert.equal(more.length, 0);
+  const text = one.textOf(message);
+  assert.match(
+    text,
+    /\*\d+ publications, dont \d+ sur les deux réseaux ; sur 12 semaines, médiane par publication : Mastodon [\d,]+ interactions, X [\d,]+\.\*/,
+  );
+  assert.match(text, /!\[Interactions par publication: Graphique en deux parties\./);
+  assert.match(text, /\| Interactions \| [\d ]+ \| [\d ]+/);
+  assert.match(text, /Les détails et la méthode sont dans le fil\./);
+  assert.doesNotMatch(text, /prévu|Mis à jour/);
+  assert.equal(details.ref.thread, message.ref.message);
+  assert.match(one.textOf(details), /Douze semaines : pour 1 sur X/);
+  assert.match(one.textOf(details), /docs\/digest-method\.md/);
+  assert.deepEqual([...message.notified, ...details.notified], []);
+
+  await one.store.runEveryMinute();
+  await one.settle();
+  one.clock.advance(3 * daySeconds * 1000);
+  await one.store.runEveryMinute();
+  await one.settle();
+  assert.equal(digestsIn(one).length, 1);
+});
+
+test('the chart that is shown is kept, and is a picture', async () => {
+  await using one = await scene();
+  await untilDigest(one);
+  const [kept, ...others] = await one.store.db.attachment.findMany();
+  assert.equal(others.length, 0);
+  assert.equal(kept?.mimeType, 'image/png');
+  assert.equal(
+    Buffer.from(kept?.bytes ?? [])
+      .subarray(1, 4)
+      .toString(),
+    'PNG',
+  );
+  assert.ok(JSON.stringify(one.messages()).includes(kept?.sha256 ?? '?'));
+});
+
+for (const when of ['before', 'after'] as const) {
+  test(`where the chat fails ${when} the message is posted, it stands there once all the same`, async () => {
+    const trouble = { times: 0 };
+    const failing = (chat: ChatPlatform): ChatPlatform => ({
+      ...chat,
+      post: async (where, card, options) => {
+        const fails = trouble.times > 0;
+        if (fails) trouble.times -= 1;
+        if (fails && when === 'before') throw new Error('the chat is away');
+        const ref = await chat.post(where, card, options);
+        if (fails) throw new Error('the answer was lost');
+        return ref;
+      },
+    });
+    await using one = await scene({ wrapChat: failing });
+    trouble.times = 2;
+    await untilDigest(one).catch(() => undefined);
+    for (let second = 0; second < 10; second += 1) {
+      one.clock.advance(1000);
+      await one.settle().catch(() => undefined);
+    }
+    assert.equal(trouble.times, 0);
+    assert.equal(one.messages().length, 2, one.seen());
+    assert.equal((await one.store.db.digest.findFirst())?.state, 'told');
+  });
+}
+
+test('late, it says for when it was due; two days late it is left out', async () => {
+  await using late = await scene();
+  await untilDigest(late, 5 * hourSeconds);
+  assert.match(late.seen(), /Ce bilan était prévu à 9 h 00 : Tambour n’était pas en service\./);
+
+  await using old = await scene();
+  await untilDigest(old, 48 * hourSeconds + minuteSeconds);
+  assert.equal(old.messages().length, 0);
+});
+
+test('where the chat was away for two days, what was ordered in time is not told any more', async () => {
+  const away = { is: true };
+  await using one = await scene({
+    wrapChat: (chat) => ({
+      ...chat,
+      post: (where, card, options) => {
+        if (away.is) throw new Error('the chat is away');
+        return chat.post(where, card, options);
+      },
+    }),
+  });
+  await untilDigest(one).catch(() => undefined);
+  one.clock.advance(49 * hourSeconds * 1000);
+  away.is = false;
+  await one.settle();
+  assert.equal(one.messages().length, 0);
+  assert.equal((await one.store.db.digest.findFirst())?.state, 'skipped');
+});
+
+test('readings that come later change the message in its place, which says so; the same figures again change nothing', async () => {
+  await using one = await scene();
+  await untilDigest(one);
+  const row = await one.store.db.digest.findFirstOrThrow();
+  const before = one.seen();
+  const changed = async (): Promise<void> => {
+    const { deskId, id } = row;
+    await one.store.write((w) =>
+      notify(w, { key: w.newId(), deskId, draftId: null, kind: 'digest.changed', data: { digestId: id } }),
+    );
+    await one.settle();
+  };
+  await changed();
+  assert.equal(one.seen(), before);
+
+  const figures = await one.store.db.deliveryFigures.findFirstOrThrow({
+    where: { outcome: 'counts', publishedAt: { gte: row.publishedFrom, lt: row.publishedTo } },
+  });
+  const { deliveryId, likes } = figures;
+  await one.store.db.deliveryFigures.update({ where: { deliveryId }, data: { likes: (likes ?? 0n) + 1000n } });
+  one.clock.advance(hourSeconds * 1000);
+  await changed();
+  assert.equal(one.messages().length, 2);
+  const [message] = one.messages();
+  assert.ok(message !== undefined);
+  assert.match(one.textOf(message), /Mis à jour à 10 h 00 : des relevés tardifs ont changé ces chiffres\./);
+  assert.match(one.seen(), /favoris 1 \d{3}/);
+  assert.equal((await one.store.db.digest.findFirstOrThrow()).changedAt?.toISOString(), '2026-11-30T09:00:00.000Z');
+});
+
+test('a digest that somebody deleted stays deleted, also when its figures change', async () => {
+  await using one = await scene();
+  await untilDigest(one);
+  const [message] = one.messages();
+  assert.ok(message !== undefined);
+  one.people.delete(null, message.ref);
+  await one.settle();
+  const { deskId, id } = await one.store.db.digest.findFirstOrThrow();
+  await one.store.db.deliveryFigures.updateMany({ data: { likes: 3n } });
+  await one.store.write((w) =>
+    notify(w, { key: 'again', deskId, draftId: null, kind: 'digest.changed', data: { digestId: id } }),
+  );
+  await one.settle();
+  assert.equal(digestsIn(one).length, 0);
+});
+
+test('asked for, it is shown to whoever asked alone, and to the channel on request, once however often it is delivered', async () => {
+  await using one = await scene({ deliveries: 2 });
+  await one.people.command('aicha', 'publications', 'bilan');
+  await one.settle();
+  const whisper = one.whispers('aicha').at(-1) ?? '';
+  assert.match(whisper, /# Bilan des publications, du 20 novembre au 27 novembre/);
+  assert.match(whisper, /Vous seul voyez ce bilan/);
+  assert.equal(one.messages().length, 0);
+
+  await one.people.command('aicha', 'publications', 'bilan canal');
+  await one.settle();
+  assert.equal(digestsIn(one).length, 1);
+  assert.equal(one.messages().length, 2);
+});
+
+test('the language is the desk’s in the channel, and the person’s in private', async () => {
+  const john = {
+    id: 'john',
+    name: 'John',
+    language: 'en',
+    timeZone: 'Europe/Paris',
+    part: null,
+    kind: 'member',
+  } as const;
+  await using one = await scene({ people: [john] });
+  await one.people.command('john', 'publications', 'digest');
+  await one.settle();
+  assert.match(one.whispers('john').at(-1) ?? '', /Digest of the posts from 20 November to 27 November/);
+  await one.people.command('john', 'publications', 'digest channel');
+  await one.settle();
+  assert.equal(digestsIn(one).length, 1);
+});
+
+test('a guest may look, and shows nothing to the channel', async () => {
+  await using one = await scene();
+  for (const typed of ['bilan canal', 'chiffres']) {
+    await one.people.command('sacha', 'publications', typed);
+    await one.settle();
+    assert.match(one.whispers('sacha').at(-1) ?? '', /Seules les personnes de cette rédaction/);
+  }
+  assert.equal(one.messages().length, 0);
+});
+
+test('any days can be asked for, at most a year of them', async () => {
+  await using one = await scene();
+  await one.people.command('karim', 'publications', 'bilan du 2026-09-01 au 2026-11-30');
+  await one.settle();
+  assert.match(one.whispers('karim').at(-1) ?? '', /du 1er septembre au 27 novembre/);
+  await one.people.command('karim', 'publications', 'bilan du 2026-11-30 au 2026-09-01');
+  await one.settle();
+  assert.match(one.whispers('karim').at(-1) ?? '', /Ces dates ne vont pas/);
+  await one.people.command('karim', 'publications', 'bilan du 2024-01-01 au 2026-09-01');
+  await one.settle();
+  assert.match(one.whispers('karim').at(-1) ?? '', /au plus 366 jours/);
+});
+
+test('stewards change its hour and switch it off and on; others are told who may', async () => {
+  await using one = await scene();
+  await one.people.command('aicha', 'publications', 'bilan désactiver');
+  await one.settle();
+  assert.equal((await one.store.db.desk.findFirstOrThrow()).digestWeekday, 1);
+  await one.people.command('karim', 'publications', 'bilan activer vendredi 16h');
+  await one.settle();
+  assert.match(
+    one.whispers('karim').at(-1) ?? '',
+    /chaque vendredi à 16:00\. Le prochain : vendredi 4 décembre à 16 h 00\./,
+  );
+  await one.people.command('karim', 'publications', 'bilan activer vendredi 2h30');
+  await one.settle();
+  assert.match(one.whispers('karim').at(-1) ?? '', /entre 2 h et 3 h/);
+  await one.people.command('karim', 'publications', 'bilan désactiver');
+  await one.settle();
+  await untilDigest(one);
+  assert.equal(digestsIn(one).length, 0);
+  await one.people.command('karim', 'publications', 'bilan activer');
+  await one.settle();
+  const { digestWeekday, digestTime } = await one.store.db.desk.findFirstOrThrow();
+  assert.deepEqual([digestWeekday, digestTime], [1, '16:00']);
+});
+
+test('a desk without an account, and one without a post, are told so in one line', async () => {
+  await using empty = await openBotScene({ settings: { accountIds: [] } });
+  await empty.people.command('karim', 'publications', 'bilan');
+  await empty.settle();
+  assert.match(empty.whispers('karim').at(-1) ?? '', /n’a pas de compte/);
+
+  await using quiet = await openBotScene();
+  await quiet.people.command('karim', 'publications', 'bilan');
+  await quiet.settle();
+  const said = quiet.whispers('karim').at(-1) ?? '';
+  assert.match(said, /Aucune publication du 13 novembre au 20 novembre\./);
+  assert.doesNotMatch(said, /!\[/);
+  assert.doesNotMatch(said, /\b0 interactions/);
+});

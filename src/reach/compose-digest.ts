@@ -16,6 +16,8 @@ import { type ReachPrices, xCost } from './x-cost.ts';
 /** Points of the trend, and the span over which a desk's posts are compared. */
 const trendWeeks = 12;
 const dayMs = 86_400_000;
+/** A revision's other post may have gone out before the weeks begin: so much earlier is read, and only paired. */
+const readBeforeMs = dayMs;
 
 export interface ComposeOptions {
   readonly desk: Pick<Desk, 'id' | 'timeZone' | 'accounts'>;
@@ -40,20 +42,27 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
   const { desk, period, asOf, rules, prices, readRows = readFiguresRows } = options;
   const weeks = weeksUntil(period.to, desk.timeZone, trendWeeks + weeksPerPoint - 1);
   const from = new Date(Math.min(weeks.from.getTime(), period.from.getTime()));
-  const all = await readRows(tx, desk.id, { from, to: asOf });
+  const all = await readRows(tx, desk.id, { from: new Date(from.getTime() - readBeforeMs), to: asOf });
   const published = all.filter(isStillThere);
   const own = within(published, period);
-  const accounts = await accountsOf(tx, desk, own, asOf);
-  const order = accounts.map(({ id }) => id);
+  const paid = within(all, period);
+  const known = await accountsOf(tx, desk, all, asOf);
+  const accounts = known.filter(isOfDeskOr(desk, own));
+  const xAccounts = known.filter(isOfDeskOr(desk, paid)).filter(({ network }) => network === 'x');
   const [texts, absences, hoursToApproval, followers] = await Promise.all([
-    readTexts(tx, within(all, period)),
+    readTexts(tx, paid),
     readAbsences(tx, desk.id, period),
     readHoursToApproval(tx, own),
-    readFollowers(tx, order, asOf, Math.max(1, Math.round((period.to.getTime() - period.from.getTime()) / dayMs))),
+    readFollowers(
+      tx,
+      idsOf(accounts),
+      asOf,
+      Math.max(1, Math.round((period.to.getTime() - period.from.getTime()) / dayMs)),
+    ),
   ]);
   const titles = new Map(texts.map((text) => [revisionKey(text), titleOf(text.text)]));
   const title = (row: FiguresRow): string => titles.get(revisionKey(row)) ?? '';
-  const pairings = pairsOf(published, order);
+  const pairings = pairsOf(published, idsOf(known));
   const pairs = pairings.flatMap((pairing) => (pairing.kind === 'pair' ? [pairing.pair] : []));
   const spans = weeks.ends.map((to, index) => ({ from: weeks.ends[index - weeksPerPoint] ?? weeks.from, to }));
   const trend = trendOf(pairs, spans.slice(-trendWeeks));
@@ -95,15 +104,16 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
     trend: [...trend],
     absences,
     hoursToApproval,
-    xCost: accounts.some(({ network }) => network === 'x')
-      ? await xCost(tx, within(all, period), {
-          texts: new Map(texts.map((text) => [revisionKey(text), text])),
-          accountIds: order,
-          period,
-          rules,
-          prices,
-        })
-      : null,
+    xCost:
+      xAccounts.length === 0
+        ? null
+        : await xCost(tx, paid, {
+            texts: new Map(texts.map((text) => [revisionKey(text), text])),
+            accountIds: idsOf(xAccounts),
+            period,
+            rules,
+            prices,
+          }),
   };
 }
 
@@ -132,19 +142,28 @@ function draftsOnBoth(rows: readonly FiguresRow[]): number {
   return [...networks.values()].filter((posts) => new Set(posts.map(({ network }) => network)).size === 2).length;
 }
 
-/** The desk's accounts in its order, then those that it no longer has and that published in the period. */
+function idsOf(accounts: readonly Account[]): readonly string[] {
+  return accounts.map(({ id }) => id);
+}
+
+function isOfDeskOr({ accounts }: Pick<Desk, 'accounts'>, rows: readonly FiguresRow[]): (account: Account) => boolean {
+  const ids = new Set([...idsOf(accounts), ...rows.map(({ accountId }) => accountId)]);
+  return ({ id }) => ids.has(id);
+}
+
+/** The desk's accounts in its order, then those that it no longer has and that published these rows, the oldest first. */
 async function accountsOf(
   tx: Transaction,
   { accounts }: Pick<Desk, 'accounts'>,
-  own: readonly FiguresRow[],
+  rows: readonly FiguresRow[],
   asOf: Date,
 ): Promise<readonly Account[]> {
   const known = new Set(accounts.map(({ id }) => id));
-  const gone = [...new Set(own.map(({ accountId }) => accountId))].filter((id) => !known.has(id));
+  const gone = [...new Set(rows.map(({ accountId }) => accountId))].filter((id) => !known.has(id));
   if (gone.length === 0) return accounts;
-  const rows = await tx.account.findMany({
+  const found = await tx.account.findMany({
     where: { id: { in: gone } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
-  return [...accounts, ...rows.map((row) => accountFromRow(row, asOf))];
+  return [...accounts, ...found.map((row) => accountFromRow(row, asOf))];
 }

@@ -129,7 +129,7 @@ export const digestSchema = z.object({
   absences: z.array(absenceSchema),
   /** From "ask for approval" to the approval, of the period's posts; null for fewer than three. */
   hoursToApproval: z.object({ median: z.number(), posts: z.number() }).nullable(),
-  /** In US dollars by the price list in use; null where the desk has no account on X. */
+  /** In US dollars by the price list in use; null where the desk has no account on X, and none posted there. */
   xCost: z.object({ posts: z.number(), reading: z.number(), pricesAsOf: z.string() }).nullable(),
 });
 

@@ -6,7 +6,6 @@ import type { DigestPeriod } from './digest-period.ts';
 import type { FiguresRow } from './figures-row.ts';
 
 const titleLength = 60;
-const mostAbsences = 50;
 const dayMs = 86_400_000;
 /** A follower count that old still says how many there are. */
 const followersFreshMs = 2 * dayMs;
@@ -62,8 +61,7 @@ export async function readAbsences(
     WHERE draft."deskId" = ${deskId}::uuid AND d."dueAt" >= ${from} AND d."dueAt" < ${to}
       AND (d."state" IN ('failed', 'held', 'doubt', 'retracted')
         OR (d."state" = 'cancelled' AND d."why" IN ('stopped', 'withdrawn', 'rejected', 'not_approved')))
-    ORDER BY d."dueAt", draft."number", d."accountId"
-    LIMIT ${mostAbsences}`;
+    ORDER BY d."dueAt", draft."number", d."accountId", d."revision"`;
   return rows.map(({ text, ...row }) => ({ ...row, title: titleOf(text) }));
 }
 

@@ -41,7 +41,7 @@ export async function xCost(
     SELECT "what"::text AS "what", sum("times")::int AS "times" FROM "BilledReads"
     WHERE "accountId" = ANY(${accountIds}::uuid[])
       AND "day" >= ${dayOf(period.from)}::date AND "day" < ${dayOf(period.to)}::date
-    GROUP BY "what"`;
+    GROUP BY "what" ORDER BY "what"`;
   return {
     posts: ofPosts.reduce((sum, cost) => sum + cost, 0),
     reading: read.reduce((sum, { what, times }) => sum + times * prices[what], 0),

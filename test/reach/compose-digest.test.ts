@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { before, after, test } from 'node:test';
+
+import { readDesk } from '#desks/desk.ts';
+import { composeDigest } from '#reach/compose-digest.ts';
+import { type Digest, digestSchema } from '#reach/digest.ts';
+import type { ReachPrices } from '#reach/x-cost.ts';
+
+import { seeded } from '../bench/seeded.ts';
+import { rules } from '../drafts/builders.ts';
+import { openTestStore, type TestStore } from '../support/store.ts';
+import { keepRows, noRows } from './digest-rows.ts';
+import { naiveDigest } from './naive-digest.ts';
+import { addRandomDesk, type RandomDesk } from './random-desks.ts';
+import { seededIds } from './seeded-ids.ts';
+
+const desks = 150;
+
+/** With more digits than a price list has, so that each one's share can be told. */
+const prices: ReachPrices = {
+  asOf: '2026-08-22',
+  post: 0.015_3,
+  postWithLink: 0.201_7,
+  altText: 0.005_11,
+  ownedRead: 0.001_013,
+  postRead: 0.005_29,
+  userRead: 0.010_31,
+};
+
+let store: TestStore;
+before(async () => {
+  store = await openTestStore();
+});
+after(() => store[Symbol.asyncDispose]());
+
+type Comparison = Digest['comparison']['period'];
+
+function near(one: number, other: number): number {
+  return Math.abs(one - other) <= 1e-12 * Math.abs(other) ? other : one;
+}
+
+function ofTotals(one: Comparison, other: Comparison): Comparison {
+  if (one.kind !== 'totalsRatio' || other.kind !== 'totalsRatio') return one;
+  return { ...one, low: near(one.low, other.low), high: near(one.high, other.high) };
+}
+
+/**
+ * Takes the wanted number where the other is the same but for the last digits. Only where sums of fractions or irrational
+ * functions meet in another order: dollars, hours that the database divides and the interval of totals. Everything else is
+ * the same to the last digit.
+ */
+function settled(actual: Digest, wanted: Digest): Digest {
+  const { hoursToApproval: hours, xCost, comparison, twelveWeeks } = actual;
+  return {
+    ...actual,
+    comparison: {
+      period: ofTotals(comparison.period, wanted.comparison.period),
+      fourWeeks: ofTotals(comparison.fourWeeks, wanted.comparison.fourWeeks),
+      twelveWeeks: ofTotals(comparison.twelveWeeks, wanted.comparison.twelveWeeks),
+    },
+    twelveWeeks: {
+      ...twelveWeeks,
+      shares: ofTotals(twelveWeeks.shares, wanted.twelveWeeks.shares),
+      replies: ofTotals(twelveWeeks.replies, wanted.twelveWeeks.replies),
+    },
+    hoursToApproval:
+      hours === null || wanted.hoursToApproval === null
+        ? hours
+        : { ...hours, median: near(hours.median, wanted.hoursToApproval.median) },
+    xCost:
+      xCost === null || wanted.xCost === null
+        ? xCost
+        : {
+            ...xCost,
+            posts: near(xCost.posts, wanted.xCost.posts),
+            reading: near(xCost.reading, wanted.xCost.reading),
+          },
+  };
+}
+
+/** What a digest has in it, so that the desks can be seen to have everything. */
+function* traitsOf(digest: Digest): Generator<string> {
+  const { comparison, twelveWeeks } = digest;
+  for (const one of [...Object.values(comparison), twelveWeeks.shares, twelveWeeks.replies]) yield one.kind;
+  yield `followers ${twelveWeeks.perThousandFollowers.kind}`;
+  for (const { why } of digest.unpaired) yield why;
+  for (const { state, why } of digest.absences) yield `${state} ${why}`;
+  for (const { late, best, perThousandFollowers, followers } of digest.columns) {
+    if (late > 0) yield 'late';
+    yield best === null ? 'no best' : best.boosted === null ? 'best' : 'best boosted';
+    yield perThousandFollowers === null ? 'no rate' : 'rate';
+    yield followers.before === null ? 'no followers before' : 'followers before';
+  }
+  if (digest.waiting > 0) yield 'waiting';
+  yield digest.hoursToApproval === null ? 'no hours' : 'hours';
+  yield digest.xCost === null ? 'no cost' : 'cost';
+  for (const { mastodon } of digest.trend) {
+    yield mastodon === null ? 'no point' : mastodon.low === null ? 'point' : 'point with interval';
+  }
+}
+
+const traits = [
+  'tooFew, tooSmall, medianRatio, totalsRatio, followers tooFew, followers tooSmall, followers medianRatio',
+  'one_network, apart, vanished, not_read, read_apart, retracted null, late, no best, best, best boosted, no rate, rate',
+  'cancelled stopped, cancelled withdrawn, cancelled rejected, cancelled not_approved, hours, no hours, cost, no cost',
+  'no followers before, followers before, waiting, no point, point, point with interval',
+].flatMap((line) => line.split(', '));
+
+test('random desks of sixteen weeks have the digest that plain loops over all their rows come to', async () => {
+  const random = seeded(5);
+  const rows = noRows(seededIds(random));
+  const asked: readonly RandomDesk[] = Array.from({ length: desks }, () => addRandomDesk(rows, random));
+  await keepRows(store, rows);
+  const seen = new Map<string, number>();
+  const wrong: number[] = [];
+  let first: unknown = null;
+  for (const [index, { deskId, period, asOf }] of asked.entries()) {
+    const desk = (await readDesk(store.db, { id: deskId }, asOf)) ?? assert.fail('no desk');
+    const options = { desk, period, asOf, rules, prices };
+    const wanted = await naiveDigest(store.db, options);
+    const actual = await composeDigest(store.db, options);
+    for (const trait of new Set(traitsOf(wanted))) seen.set(trait, (seen.get(trait) ?? 0) + 1);
+    try {
+      assert.deepEqual(settled(actual, wanted), wanted);
+      assert.deepEqual(digestSchema.parse(actual), actual);
+    } catch (error) {
+      wrong.push(index);
+      first ??= error;
+    }
+  }
+  assert.equal(wrong.length, 0, `desks ${wrong.join(', ')} of ${desks}; the first: ${String(first)}`);
+  for (const trait of traits) assert.ok((seen.get(trait) ?? 0) >= 3, `${trait}: ${seen.get(trait) ?? 0} desks`);
+});

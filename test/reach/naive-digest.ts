@@ -1,0 +1,330 @@
+import type { Desk } from '#desks/desk.ts';
+import { firstWords } from '#drafts/first-words.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import type { Digest, DigestColumn } from '#reach/digest.ts';
+import type { ReachPrices } from '#reach/x-cost.ts';
+import type { Database } from '#storage/database.ts';
+import type { Account } from '#storage/generated/client.ts';
+
+import { type Counted, naiveBand, naiveComparison, naiveMedian, naiveTypical } from './naive-comparison.ts';
+import { type NaivePost, type NaiveRows, readNaiveRows } from './naive-rows.ts';
+import { naiveWeeksBefore } from './naive-weeks.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+export interface NaiveOptions {
+  readonly desk: Pick<Desk, 'id' | 'timeZone' | 'accounts'>;
+  readonly period: { readonly from: Date; readonly to: Date };
+  readonly asOf: Date;
+  readonly rules: Rules;
+  readonly prices: ReachPrices;
+}
+
+interface NaivePair {
+  readonly mastodon: NaivePost;
+  readonly x: NaivePost;
+  readonly interactions: Counted;
+}
+
+/** A digest once more, as its definitions say: from every row that the desk ever had, in plain loops. */
+export async function naiveDigest(db: Database, options: NaiveOptions): Promise<Digest> {
+  const { desk, asOf } = options;
+  const from = options.period.from.getTime();
+  const to = options.period.to.getTime();
+  const isIn = ({ at }: NaivePost): boolean => from <= at && at < to;
+  const rows = await readNaiveRows(db, desk, asOf);
+  const standing = rows.posts.filter(({ isTakenBack }) => !isTakenBack);
+  const own = standing.filter(isIn);
+  const order = accountOrder(desk, standing);
+  const { pairs, unpaired } = paired(standing, order);
+  const between = (start: number, end: number): readonly NaivePair[] =>
+    pairs.filter(({ mastodon: { at } }) => start <= at && at < end);
+  const weeksBefore = (weeks: number): number => naiveWeeksBefore(to, weeks, desk.timeZone);
+  const ofPeriod = between(from, to);
+  const twelve = between(weeksBefore(12), to);
+  return {
+    from: options.period.from.toISOString(),
+    to: options.period.to.toISOString(),
+    asOf: asOf.toISOString(),
+    columns: order
+      .filter(({ id }) => isOnDesk(desk, id) || own.some(({ account }) => account.id === id))
+      .map((account) => column(account, own, rows, options)),
+    posts: drafts(own).length,
+    onBoth: drafts(own).filter((draftId) => {
+      const of = own.filter((post) => post.draftId === draftId);
+      return (
+        of.some(({ account }) => account.network === 'mastodon') && of.some(({ account }) => account.network === 'x')
+      );
+    }).length,
+    waiting: drafts(standing.filter(({ at }) => to <= at)).length,
+    pairs: ofPeriod.map(({ mastodon, interactions }) => ({
+      draftNumber: mastodon.draftNumber,
+      title: firstWords(mastodon.text),
+      publishedAt: new Date(mastodon.at).toISOString(),
+      ...interactions,
+    })),
+    unpaired: unpaired
+      .filter(({ post }) => isIn(post))
+      .map(({ post, why }) => ({ draftNumber: post.draftNumber, title: firstWords(post.text), why })),
+    comparison: {
+      period: compared(ofPeriod),
+      fourWeeks: compared(between(weeksBefore(4), to)),
+      twelveWeeks: compared(twelve),
+    },
+    twelveWeeks: {
+      pairs: twelve.length,
+      medians: {
+        mastodon: naiveMedian(twelve.map(({ interactions }) => interactions.mastodon)),
+        x: naiveMedian(twelve.map(({ interactions }) => interactions.x)),
+      },
+      shares: naiveComparison(partsOf(twelve, ({ shares }) => shares)),
+      replies: naiveComparison(partsOf(twelve, ({ others }) => others)),
+      perThousandFollowers: naiveTypical(rated(twelve)),
+    },
+    trend: [11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map((weeks) => {
+      const four = between(weeksBefore(weeks + 4), weeksBefore(weeks));
+      return {
+        endsAt: new Date(weeksBefore(weeks)).toISOString(),
+        mastodon: naiveBand(four.map(({ interactions }) => interactions.mastodon)),
+        x: naiveBand(four.map(({ interactions }) => interactions.x)),
+      };
+    }),
+    absences: absences(rows, from, to),
+    hoursToApproval: hoursToApproval(own),
+    xCost: xCost(rows, rows.posts.filter(isIn), options),
+  };
+}
+
+function isOnDesk(desk: NaiveOptions['desk'], accountId: string): boolean {
+  return desk.accounts.some(({ id }) => id === accountId);
+}
+
+/** The desk's accounts in its order, then those that it no longer has, in the order in which they were made. */
+function accountOrder(
+  desk: NaiveOptions['desk'],
+  standing: readonly NaivePost[],
+): readonly Pick<Account, 'id' | 'network' | 'handle'>[] {
+  const gone: Account[] = [];
+  for (const { account } of standing) {
+    if (!isOnDesk(desk, account.id) && !gone.some(({ id }) => id === account.id)) gone.push(account);
+  }
+  gone.sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime() || inOrder(one.id, other.id));
+  return [...desk.accounts, ...gone];
+}
+
+/** Every revision's posts, in the order of the first of each. */
+function paired(
+  standing: readonly NaivePost[],
+  order: readonly { readonly id: string }[],
+): {
+  readonly pairs: readonly NaivePair[];
+  readonly unpaired: readonly { readonly post: NaivePost; readonly why: Digest['unpaired'][number]['why'] }[];
+} {
+  const pairs: NaivePair[] = [];
+  const unpaired: { post: NaivePost; why: Digest['unpaired'][number]['why'] }[] = [];
+  const done: NaivePost[] = [];
+  for (const first of standing) {
+    if (done.includes(first)) continue;
+    const posts = standing.filter(({ draftId, revision }) => draftId === first.draftId && revision === first.revision);
+    done.push(...posts);
+    const firstOn = (network: string): NaivePost | undefined => {
+      for (const { id } of order) {
+        const post = posts.find(({ account }) => account.id === id && account.network === network);
+        if (post !== undefined) return post;
+      }
+      return undefined;
+    };
+    const [mastodon, x] = [firstOn('mastodon'), firstOn('x')];
+    if (mastodon === undefined || x === undefined) {
+      unpaired.push({ post: mastodon ?? x ?? first, why: 'one_network' });
+    } else if (Math.abs(mastodon.at - x.at) > 10 * minuteMs) {
+      unpaired.push({ post: mastodon, why: 'apart' });
+    } else if (mastodon.outcome === 'missing' || x.outcome === 'missing') {
+      unpaired.push({ post: mastodon, why: 'vanished' });
+    } else if (mastodon.ageMs === null || x.ageMs === null) {
+      unpaired.push({ post: mastodon, why: 'not_read' });
+    } else if (Math.abs(mastodon.ageMs - x.ageMs) > hourMs) {
+      unpaired.push({ post: mastodon, why: 'read_apart' });
+    } else if (mastodon.interactions === null || x.interactions === null) {
+      unpaired.push({ post: mastodon, why: 'not_read' });
+    } else {
+      pairs.push({ mastodon, x, interactions: { mastodon: mastodon.interactions, x: x.interactions } });
+    }
+  }
+  return { pairs, unpaired };
+}
+
+function compared(pairs: readonly NaivePair[]): Digest['comparison']['period'] {
+  return naiveComparison(pairs.map(({ interactions }) => interactions));
+}
+
+function partsOf(pairs: readonly NaivePair[], partOf: (post: NaivePost) => number | null): readonly Counted[] {
+  const counted: Counted[] = [];
+  for (const pair of pairs) {
+    const [mastodon, x] = [partOf(pair.mastodon), partOf(pair.x)];
+    if (mastodon !== null && x !== null) counted.push({ mastodon, x });
+  }
+  return counted;
+}
+
+function rated(pairs: readonly NaivePair[]): readonly (Counted & { readonly shift: number })[] {
+  const counted: (Counted & { shift: number })[] = [];
+  for (const { mastodon, x, interactions } of pairs) {
+    if (mastodon.followers === null || mastodon.followers <= 0 || x.followers === null || x.followers <= 0) continue;
+    counted.push({ ...interactions, shift: Math.log(x.followers) - Math.log(mastodon.followers) });
+  }
+  return counted;
+}
+
+function drafts(posts: readonly NaivePost[]): readonly string[] {
+  const ids: string[] = [];
+  for (const { draftId } of posts) if (!ids.includes(draftId)) ids.push(draftId);
+  return ids;
+}
+
+function sum(values: readonly (number | null)[]): number | null {
+  let total: number | null = null;
+  for (const value of values) if (value !== null) total = (total ?? 0) + value;
+  return total;
+}
+
+function column(
+  account: Pick<Account, 'id' | 'network' | 'handle'>,
+  own: readonly NaivePost[],
+  rows: NaiveRows,
+  { period, asOf }: NaiveOptions,
+): DigestColumn {
+  const posts = own.filter((post) => post.account.id === account.id);
+  const days = Math.max(1, Math.round((period.to.getTime() - period.from.getTime()) / dayMs));
+  let read = 0;
+  let late = 0;
+  let best: NaivePost | null = null;
+  let interactionsOfFollowed = 0;
+  let followersOfFollowed = 0;
+  for (const post of posts) {
+    if (post.interactions === null || post.ageMs === null) continue;
+    read += 1;
+    if (post.ageMs > 73 * hourMs) late += 1;
+    if (post.interactions > (best?.interactions ?? 0)) best = post;
+    if (post.followers === null || post.followers <= 0) continue;
+    interactionsOfFollowed += post.interactions;
+    followersOfFollowed += post.followers;
+  }
+  return {
+    accountId: account.id,
+    network: account.network,
+    handle: account.handle,
+    posts: posts.length,
+    read,
+    late,
+    interactions: sum(posts.map(({ interactions }) => interactions)),
+    likes: sum(posts.map(({ likes }) => likes)),
+    shares: sum(posts.map(({ shares }) => shares)),
+    quotes: sum(posts.map(({ quotes }) => quotes)),
+    replies: sum(posts.map(({ others }) => others)),
+    perThousandFollowers: followersOfFollowed === 0 ? null : (1000 * interactionsOfFollowed) / followersOfFollowed,
+    unanswered: sum(posts.map(({ unanswered }) => unanswered)),
+    views: sum(posts.map(({ views }) => views)),
+    followers: {
+      now: followersAt(rows, account.id, asOf.getTime()),
+      before: followersAt(rows, account.id, asOf.getTime() - days * dayMs),
+    },
+    best:
+      best === null
+        ? null
+        : {
+            draftNumber: best.draftNumber,
+            title: firstWords(best.text),
+            url: best.url,
+            interactions: best.interactions ?? Number.NaN,
+            boosted: best.boosted,
+          },
+  };
+}
+
+function followersAt({ followerReadings }: NaiveRows, accountId: string, at: number): number | null {
+  let found: number | null = null;
+  let foundAt = at - 2 * dayMs;
+  for (const reading of followerReadings) {
+    const readAt = reading.readAt.getTime();
+    if (reading.accountId !== accountId || reading.followers === null || readAt <= foundAt || readAt > at) continue;
+    found = Number(reading.followers);
+    foundAt = readAt;
+  }
+  return found;
+}
+
+const calledOff = ['stopped', 'withdrawn', 'rejected', 'not_approved'];
+
+function absences({ deliveries }: NaiveRows, from: number, to: number): Digest['absences'] {
+  const found: { dueAt: number; revision: number; absence: Digest['absences'][number] }[] = [];
+  for (const { dueAt, revision, state, why, accountId, draftNumber, text } of deliveries) {
+    if (dueAt < from || dueAt >= to) continue;
+    if (state === 'retracted') {
+      found.push({ dueAt, revision, absence: { draftNumber, title: firstWords(text), accountId, state, why: null } });
+    } else if (
+      state === 'failed' ||
+      state === 'held' ||
+      state === 'doubt' ||
+      (state === 'cancelled' && calledOff.includes(why ?? ''))
+    ) {
+      found.push({ dueAt, revision, absence: { draftNumber, title: firstWords(text), accountId, state, why } });
+    }
+  }
+  found.sort(
+    (one, other) =>
+      one.dueAt - other.dueAt ||
+      one.absence.draftNumber - other.absence.draftNumber ||
+      inOrder(one.absence.accountId, other.absence.accountId) ||
+      one.revision - other.revision,
+  );
+  return found.map(({ absence }) => absence);
+}
+
+function inOrder(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+function hoursToApproval(own: readonly NaivePost[]): Digest['hoursToApproval'] {
+  const hours: number[] = [];
+  const seen: string[] = [];
+  for (const { draftId, revision, askedAt, approvedAt } of own) {
+    const key = `${draftId} ${revision}`;
+    if (seen.includes(key) || askedAt === null || approvedAt === null) continue;
+    seen.push(key);
+    hours.push((approvedAt - askedAt) / hourMs);
+  }
+  return hours.length < 3 ? null : { median: naiveMedian(hours) ?? Number.NaN, posts: hours.length };
+}
+
+function xCost(
+  { billed }: NaiveRows,
+  published: readonly NaivePost[],
+  { desk, period, rules, prices }: NaiveOptions,
+): Digest['xCost'] {
+  const onX = published.filter(({ account }) => account.network === 'x');
+  if (onX.length === 0 && desk.accounts.every(({ network }) => network !== 'x')) return null;
+  let plain = 0;
+  let linked = 0;
+  let alts = 0;
+  for (const { said, alt } of onX) {
+    if (rules.x.links(said).length > 0) linked += 1;
+    else plain += 1;
+    alts += alt.filter((text) => text !== '').length;
+  }
+  const firstDay = period.from.toISOString().slice(0, 10);
+  const endDay = period.to.toISOString().slice(0, 10);
+  const times = { ownedRead: 0, postRead: 0, userRead: 0 };
+  for (const row of billed) {
+    const day = row.day.toISOString().slice(0, 10);
+    const isOurs = isOnDesk(desk, row.accountId) || published.some(({ account }) => account.id === row.accountId);
+    if (isOurs && firstDay <= day && day < endDay) times[row.what] += row.times;
+  }
+  return {
+    posts: plain * prices.post + linked * prices.postWithLink + alts * prices.altText,
+    reading: times.ownedRead * prices.ownedRead + times.postRead * prices.postRead + times.userRead * prices.userRead,
+    pricesAsOf: prices.asOf,
+  };
+}

@@ -1,0 +1,333 @@
+import type { Counts, NetworkKind } from '#networks/network.ts';
+import type { TakenReading } from '#reach/record-readings.ts';
+
+import {
+  addAccount,
+  addDecision,
+  addDelivery,
+  addDesk,
+  addDraft,
+  addFollowers,
+  addPublished,
+  addRevision,
+  type DigestRows,
+  type RevisionRef,
+} from './digest-rows.ts';
+import { naiveWeeksBefore } from './naive-weeks.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** A desk of sixteen weeks, and the digest that is asked of it. */
+export interface RandomDesk {
+  readonly deskId: string;
+  readonly period: { readonly from: Date; readonly to: Date };
+  readonly asOf: Date;
+}
+
+interface Member {
+  readonly id: string;
+  readonly network: NetworkKind;
+  readonly from: number;
+  readonly until: number;
+}
+
+interface Dice {
+  readonly chance: (probability: number) => boolean;
+  readonly pick: <T>(list: readonly T[]) => T;
+  /** Whole, from 0 to `most`. */
+  readonly upTo: (most: number) => number;
+}
+
+export function diceOf(random: () => number): Dice {
+  const upTo = (most: number): number => Math.floor(random() * (most + 1));
+  return {
+    chance: (probability) => random() < probability,
+    upTo,
+    pick(list) {
+      const one = list[upTo(list.length - 1)];
+      if (one === undefined) throw new Error('nothing to pick from');
+      return one;
+    },
+  };
+}
+
+/** Clock changes behind, within and before the week; and weeks that end in an hour that clocks pass over or show twice. */
+const moments = [
+  ['Europe/Paris', '2026-03-30T07:00:00Z'],
+  ['Europe/Paris', '2026-04-06T07:00:00Z'],
+  ['Europe/Paris', '2026-04-22T01:30:00Z'],
+  ['Europe/Paris', '2026-05-25T07:00:00Z'],
+  ['Europe/Paris', '2026-10-26T08:00:00Z'],
+  ['Europe/Paris', '2026-11-02T08:00:00Z'],
+  ['Europe/Paris', '2026-11-18T02:30:00Z'],
+  ['Europe/Paris', '2026-11-23T08:00:00Z'],
+  ['America/Martinique', '2026-03-30T13:00:00Z'],
+  ['America/Martinique', '2026-11-02T13:00:00Z'],
+] as const;
+
+/** What a count is at most, or always; by network, so that either may be ahead. */
+const scales: readonly (readonly [mastodon: number, x: number])[] = [
+  [2, 2],
+  [3, 1],
+  [8, 30],
+  [40, 40],
+  [200, 60],
+  [5, 900],
+  [1e12, 1e12],
+  [1e12, 3],
+  [0, 0],
+];
+
+/** Adds a desk with 0 to 60 posts to the rows; it may share the accounts of the desk before it. */
+export function addRandomDesk(rows: DigestRows, random: () => number): RandomDesk {
+  const dice = diceOf(random);
+  const { chance, pick, upTo } = dice;
+  const [timeZone, digestAt] = pick(moments);
+  const asOf = new Date(digestAt).getTime();
+  const to = asOf - 73 * hourMs;
+  const days = chance(0.8) ? 7 : pick([0, 1, 30, 105, 130]);
+  const from = days === 7 ? naiveWeeksBefore(asOf, 1, timeZone) - 73 * hourMs : to - days * dayMs;
+  const begin = naiveWeeksBefore(to, 16, timeZone);
+  const members = addMembers(rows, dice, { begin, from, asOf });
+  const staying = members.filter(({ until }) => until === Infinity);
+  const deskId = addDesk(
+    rows,
+    timeZone,
+    staying.map(({ id }) => id),
+  );
+  const isWild = chance(0.5);
+  const scale = pick(scales);
+  const isEqual = chance(0.1);
+  const most = pick([0, 1, 8, 30, 60, 60]);
+  const oldest = naiveWeeksBefore(to, 15, timeZone);
+  const borders = [from, from, to, to, asOf, oldest, oldest];
+  for (let weeks = 0; weeks <= 15; weeks += 1) borders.push(naiveWeeksBefore(to, weeks, timeZone));
+  const moment = (): number => {
+    const kind = upTo(99);
+    if (kind < 25) return pick(borders) + pick([-1, 0, 1, -30 * minuteMs, 30 * minuteMs]);
+    return kind < 50 ? from + upTo(Math.max(1, to - from)) : begin + upTo(asOf + 2 * hourMs - begin);
+  };
+  let posts = 0;
+  for (let number = 1; posts < most && number <= most; number += 1) {
+    const draftId = addDraft(rows, deskId, number);
+    for (let revision = 1; revision <= (chance(0.1) ? 2 : 1); revision += 1) {
+      const at = moment();
+      const of = addText(rows, dice, { deskId, draftId, revision, at, members });
+      const active = members.filter((member) => member.from <= at && at < member.until && chance(0.92));
+      const lag = pick(isWild ? [0, hourMs, hourMs + 1, 20 * hourMs] : [0, 10 * minuteMs, hourMs]);
+      for (const [index, member] of active.entries()) {
+        posts += 1;
+        const offset = pick(isWild ? wildOffsets : calmOffsets);
+        const publishedAt = at + (index === 0 ? 0 : offset);
+        const later = pick(isWild ? [0, 0, 0, 0, hourMs, hourMs, hourMs + 1] : [0, 5 * minuteMs, hourMs]);
+        const counts = (): Counts => randomCounts(dice, member.network, { scale, isEqual, isWild });
+        addPublished(rows, of, {
+          accountId: member.id,
+          network: member.network,
+          publishedAt: new Date(publishedAt),
+          readings: readings(dice, { publishedAt, lag: lag + (index === 0 ? 0 : later), isWild, counts }),
+          boosted: chance(0.5)
+            ? { accounts: upTo(5), followersTogether: upTo(1e6), hidden: upTo(3), areAll: chance(0.5) }
+            : null,
+          takenBack: chance(isWild ? 0.08 : 0.02) ? pick(['retracted', 'retracting'] as const) : null,
+        });
+        addRandomFollowers(rows, dice, member.id, publishedAt);
+      }
+      if (chance(0.3)) addUnsent(rows, dice, { deskId, draftId, number: 10 + revision, at, members });
+    }
+  }
+  const round = Math.max(1, Math.round((to - from) / dayMs));
+  for (const { id, network } of members) {
+    for (const at of [asOf, asOf - round * dayMs]) {
+      const before = pick([0, -1, 1, hourMs, 47 * hourMs, 2 * dayMs - 1, 2 * dayMs, 50 * hourMs]);
+      addFollowers(rows, id, new Date(at - before), chance(0.1) ? null : upTo(100_000));
+      if (chance(0.5)) addFollowers(rows, id, new Date(at - 30 * hourMs), upTo(100_000));
+    }
+    if (network === 'x') addBilled(rows, dice, id, { from, to });
+  }
+  return { deskId, period: { from: new Date(from), to: new Date(to) }, asOf: new Date(asOf) };
+}
+
+const calmOffsets = [0, 1000, 3 * minuteMs, -2 * minuteMs];
+const wildOffsets = [
+  ...calmOffsets,
+  10 * minuteMs,
+  10 * minuteMs + 1,
+  -10 * minuteMs,
+  -10 * minuteMs - 1,
+  2 * hourMs,
+  10 * minuteMs,
+  -10 * minuteMs,
+];
+
+/** One to three accounts that stay, on one network or both, and up to two that were replaced, mostly in the week. */
+function addMembers(
+  rows: DigestRows,
+  { chance, pick, upTo }: Dice,
+  { begin, from, asOf }: { readonly begin: number; readonly from: number; readonly asOf: number },
+): readonly Member[] {
+  const member = (network: NetworkKind, times: { from?: number; until?: number } = {}): Member => {
+    // Made at the same moment, some of them: then their ids decide.
+    const createdAt = new Date(Date.UTC(2025, 0, 1 + upTo(1)));
+    return { id: addAccount(rows, network, { createdAt }), network, from: 0, until: Infinity, ...times };
+  };
+  const networks = pick<readonly NetworkKind[]>([
+    ['mastodon', 'x'],
+    ['mastodon', 'x'],
+    ['x', 'mastodon'],
+    ['mastodon', 'x', 'mastodon'],
+    ['x', 'mastodon', 'x'],
+    ['mastodon'],
+    ['x'],
+    ['mastodon', 'mastodon'],
+    [],
+  ]);
+  const members: Member[] = networks.map((network) => member(network));
+  for (let gone = pick([0, 0, 1, 1, 2]); gone > 0; gone -= 1) {
+    const at = chance(0.6) ? from + upTo(asOf - from) : begin + upTo(asOf - begin);
+    const network = pick(['mastodon', 'x'] as const);
+    const index = members.findIndex((one) => one.network === network && one.from === 0 && one.until === Infinity);
+    const successor = members[index];
+    if (successor !== undefined && chance(0.5)) members[index] = { ...successor, from: at };
+    members.push(member(network, { until: at }));
+  }
+  return members;
+}
+
+function addText(
+  rows: DigestRows,
+  { chance, pick, upTo }: Dice,
+  about: {
+    readonly deskId: string;
+    readonly draftId: string;
+    readonly revision: number;
+    readonly at: number;
+    readonly members: readonly Member[];
+  },
+): RevisionRef {
+  const { deskId, draftId, revision, at, members } = about;
+  const texts = [
+    'Le pont est ouvert.',
+    'Le pont est ouvert : https://bruyere.fr/pont',
+    'bruyere.fr, à lire',
+    'Long. '.repeat(40),
+  ];
+  const other = members.length > 0 && chance(0.3) ? { [pick(members).id]: pick(texts) } : {};
+  const askedAt = chance(0.9) ? new Date(at - upTo(20 * hourMs)) : null;
+  const of = addRevision(
+    rows,
+    { deskId, draftId },
+    {
+      number: revision,
+      text: pick(texts),
+      ownTexts: other,
+      contentWarning: pick([null, null, 'Travaux', 'Voir bruyere.fr/travaux']),
+      alts: pick([[], [], ['Un pont.'], ['', 'Un pont.'], ['Un pont.', 'Une rive.', '', 'Un quai.']]),
+      askedAt,
+    },
+  );
+  for (let decisions = upTo(3); decisions > 0; decisions -= 1) {
+    addDecision(rows, of, {
+      kind: pick(['approve', 'approve', 'approve', 'changes', 'reject']),
+      decidedAt: new Date((askedAt?.getTime() ?? at) + upTo(30 * hourMs)),
+      withdrawnAt: chance(0.15) ? new Date(at) : null,
+    });
+  }
+  return of;
+}
+
+function readings(
+  { chance, pick }: Dice,
+  about: {
+    readonly publishedAt: number;
+    readonly lag: number;
+    readonly isWild: boolean;
+    readonly counts: () => Counts;
+  },
+): readonly TakenReading[] {
+  const { publishedAt, lag, isWild, counts } = about;
+  const taken: TakenReading[] = [];
+  const take = (age: 'h24' | 'h72' | 'd7', afterMs: number): void => {
+    const outcome = chance(isWild ? 0.85 : 0.97) ? 'counts' : pick(['missing', 'unreadable', 'missed'] as const);
+    const readAt = new Date(publishedAt + afterMs);
+    taken.push({ age, outcome, readAt, counts: outcome === 'counts' ? counts() : null });
+  };
+  if (chance(0.3)) take('h24', 24 * hourMs);
+  if (chance(0.04)) return taken;
+  take('h72', 72 * hourMs + lag);
+  if (chance(0.3)) take('d7', 7 * dayMs);
+  return taken;
+}
+
+function randomCounts(
+  { chance, upTo }: Dice,
+  network: NetworkKind,
+  about: { readonly scale: readonly [number, number]; readonly isEqual: boolean; readonly isWild: boolean },
+): Counts {
+  const most = about.scale[network === 'mastodon' ? 0 : 1];
+  const known = about.isWild ? 0.97 : 0.995;
+  const count = (): number => (about.isEqual ? most : chance(0.01) ? most * 50 : upTo(most));
+  const orNull = (value: number, share: number): number | null => (chance(share) ? value : null);
+  const replies = orNull(count(), known);
+  return {
+    likes: orNull(count(), known),
+    shares: orNull(count(), known),
+    quotes: orNull(count(), 0.7),
+    replies,
+    ownReplies: orNull(chance(0.1) ? count() : upTo(Math.floor((replies ?? 0) / 2)), known - 0.05),
+    unanswered: network === 'x' ? null : orNull(upTo(replies ?? 0), 0.9),
+    views: network === 'x' ? orNull(count() * 100, 0.9) : null,
+  };
+}
+
+function addRandomFollowers(rows: DigestRows, { chance, pick, upTo }: Dice, accountId: string, at: number): void {
+  for (const share of [0.8, 0.4]) {
+    if (!chance(share)) continue;
+    const far = pick([0, hourMs, 12 * hourMs, 12 * hourMs, 30 * hourMs, 36 * hourMs, 36 * hourMs + 1]);
+    const followers = pick([null, 0, upTo(50), upTo(100_000), upTo(100_000), upTo(100_000), upTo(100_000), 1e12]);
+    addFollowers(rows, accountId, new Date(at + (chance(0.5) ? far : -far)), followers);
+  }
+}
+
+const states = ['failed', 'held', 'doubt', 'cancelled', 'cancelled', 'cancelled', 'ready', 'sending'] as const;
+const whys = ['stopped', 'withdrawn', 'rejected', 'not_approved', 'edited', 'copied', null];
+
+/** A delivery that did not go out, of a revision of its own. */
+function addUnsent(
+  rows: DigestRows,
+  dice: Dice,
+  about: {
+    readonly deskId: string;
+    readonly draftId: string;
+    readonly number: number;
+    readonly at: number;
+    readonly members: readonly Member[];
+  },
+): void {
+  const { deskId, draftId, number, at, members } = about;
+  if (members.length === 0) return;
+  const of = addText(rows, dice, { deskId, draftId, revision: number, at, members });
+  const state = dice.pick(states);
+  addDelivery(rows, of, {
+    accountId: dice.pick(members).id,
+    state,
+    why: state === 'ready' || state === 'sending' ? null : dice.pick(whys),
+    dueAt: new Date(at),
+  });
+}
+
+function addBilled(
+  rows: DigestRows,
+  { chance, upTo }: Dice,
+  accountId: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): void {
+  const first = Math.max(from, to - 12 * dayMs) - 2 * dayMs;
+  for (let at = first - (first % dayMs); at <= to + dayMs; at += dayMs) {
+    for (const what of ['ownedRead', 'postRead', 'userRead'] as const) {
+      if (chance(0.5)) rows.billed.push({ accountId, day: new Date(at), what, times: upTo(1000) });
+    }
+  }
+}

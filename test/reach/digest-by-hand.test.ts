@@ -1,0 +1,393 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import type { TrendPoint } from '#reach/digest.ts';
+
+import { openTestStore, type TestStore } from '../support/store.ts';
+import {
+  addAccount,
+  addDecision,
+  addDelivery,
+  addDesk,
+  addDraft,
+  addFollowers,
+  addRevision,
+  noRows,
+} from './digest-rows.ts';
+import {
+  type Accounts,
+  compose,
+  composed,
+  counts,
+  from,
+  monday,
+  newId,
+  nothing,
+  openRows,
+  post,
+  text,
+  unread,
+} from './digest-scene.ts';
+
+let store: TestStore;
+before(async () => {
+  store = await openTestStore();
+});
+after(() => store[Symbol.asyncDispose]());
+
+function bandOfOne(median: number): TrendPoint['mastodon'] {
+  return { posts: 1, median, low: null, high: null };
+}
+
+test('without posts nothing is known, and nothing is called zero but what was counted', async () => {
+  const { rows, deskId, ...accounts } = openRows();
+  assert.deepEqual(await composed(store, rows, deskId), nothing(accounts));
+});
+
+test('one post on both networks has these figures', async () => {
+  const { rows, deskId, ...accounts } = openRows();
+  const { mastodon, x } = accounts;
+  const draftId = addDraft(rows, deskId, 12);
+  const of = addRevision(rows, { deskId, draftId }, { alts: ['Un pont.', ''] });
+  const onMastodon = counts(4, { shares: 2, quotes: 1, replies: 3, ownReplies: 1, unanswered: 2 });
+  const onX = counts(3, { shares: 1, quotes: null, replies: 0, ownReplies: null, views: 850 });
+  const masto = post(rows, of, { network: 'mastodon', id: mastodon }, onMastodon);
+  const tweet = post(rows, of, { network: 'x', id: x }, onX);
+  addFollowers(rows, mastodon, new Date('2026-11-16T04:00:00Z'), 1500);
+  addFollowers(rows, x, new Date('2026-11-15T04:00:00Z'), 600);
+  addFollowers(rows, x, new Date('2026-11-23T04:00:00Z'), 620);
+  rows.billed.push(
+    { accountId: x, day: new Date('2026-11-12'), what: 'postRead', times: 1000 },
+    { accountId: x, day: new Date('2026-11-13'), what: 'ownedRead', times: 4 },
+    { accountId: x, day: new Date('2026-11-19'), what: 'userRead', times: 1 },
+    { accountId: x, day: new Date('2026-11-20'), what: 'postRead', times: 1000 },
+  );
+  const title = 'Le pont est ouvert.';
+  const tooFew = { kind: 'tooFew' as const, pairs: 1 };
+  const none = nothing(accounts);
+  assert.deepEqual(await composed(store, rows, deskId), {
+    ...none,
+    columns: [
+      {
+        accountId: mastodon,
+        network: 'mastodon',
+        handle: '@bruyere@social.example',
+        posts: 1,
+        read: 1,
+        late: 0,
+        interactions: 9,
+        likes: 4,
+        shares: 2,
+        quotes: 1,
+        replies: 2,
+        perThousandFollowers: 6,
+        unanswered: 2,
+        views: null,
+        followers: { now: null, before: 1500 },
+        best: { draftNumber: 12, title, url: `https://social.example/${masto}`, interactions: 9, boosted: null },
+      },
+      {
+        accountId: x,
+        network: 'x',
+        handle: '@bruyere',
+        posts: 1,
+        read: 1,
+        late: 0,
+        interactions: 4,
+        likes: 3,
+        shares: 1,
+        quotes: null,
+        replies: 0,
+        perThousandFollowers: 4000 / 600,
+        unanswered: null,
+        views: 850,
+        followers: { now: 620, before: 600 },
+        best: { draftNumber: 12, title, url: `https://social.example/${tweet}`, interactions: 4, boosted: null },
+      },
+    ],
+    posts: 1,
+    onBoth: 1,
+    pairs: [{ draftNumber: 12, title, publishedAt: '2026-11-16T10:00:00.000Z', mastodon: 9, x: 4 }],
+    comparison: { period: tooFew, fourWeeks: tooFew, twelveWeeks: tooFew },
+    twelveWeeks: {
+      pairs: 1,
+      medians: { mastodon: 9, x: 4 },
+      shares: tooFew,
+      replies: tooFew,
+      perThousandFollowers: tooFew,
+    },
+    trend: [
+      ...none.trend.slice(0, 11),
+      { endsAt: '2026-11-20T07:00:00.000Z', mastodon: bandOfOne(9), x: bandOfOne(4) },
+    ],
+    xCost: { posts: 0.02, reading: 0.014, pricesAsOf: '2026-08-22' },
+  });
+});
+
+test('on one network alone there is no pair, and X costs nothing', async () => {
+  const rows = noRows(newId);
+  const mastodon = addAccount(rows, 'mastodon');
+  const deskId = addDesk(rows, 'Europe/Paris', [mastodon]);
+  post(rows, text(rows, deskId, 1), { network: 'mastodon', id: mastodon }, counts(7));
+  const digest = await composed(store, rows, deskId);
+  assert.deepEqual(digest.unpaired, [{ draftNumber: 1, title: 'Le pont est ouvert.', why: 'one_network' }]);
+  assert.deepEqual([digest.posts, digest.onBoth, digest.pairs.length, digest.xCost], [1, 0, 0, null]);
+  assert.deepEqual(
+    digest.columns.map(({ network, posts, interactions }) => [network, posts, interactions]),
+    [['mastodon', 1, 7]],
+  );
+});
+
+test('where X is not read its posts are counted and what they got is unknown', async () => {
+  const { rows, deskId, mastodon, x } = openRows();
+  for (const number of [1, 2]) {
+    const of = text(rows, deskId, number);
+    post(rows, of, { network: 'mastodon', id: mastodon }, counts(number, { shares: 1 }));
+    post(rows, of, { network: 'x', id: x }, null);
+  }
+  const digest = await composed(store, rows, deskId);
+  assert.deepEqual(digest.columns[1], { accountId: x, network: 'x', handle: '@bruyere', ...unread, posts: 2 });
+  assert.deepEqual([digest.columns[0]?.interactions, digest.columns[0]?.likes, digest.onBoth], [5, 3, 2]);
+  assert.deepEqual(
+    digest.unpaired.map(({ why }) => why),
+    ['not_read', 'not_read'],
+  );
+  assert.deepEqual(digest.xCost, { posts: 0.03, reading: 0, pricesAsOf: '2026-08-22' });
+});
+
+test('two hundred posts, three times as many on Mastodon each, are three times as many', async () => {
+  const { rows, deskId, mastodon, x } = openRows();
+  // (3 k + 1 + ½) / (k + ½) = 3 for every k.
+  for (let k = 5; k < 205; k += 1) {
+    const at = new Date(monday.getTime() + k * 60_000);
+    const of = text(rows, deskId, k);
+    post(rows, of, { network: 'mastodon', id: mastodon, at }, counts(3 * k, { shares: 1 }));
+    post(rows, of, { network: 'x', id: x, at }, counts(k));
+  }
+  const digest = await composed(store, rows, deskId);
+  assert.deepEqual([digest.posts, digest.onBoth, digest.pairs.length, digest.unpaired.length], [200, 200, 200, 0]);
+  assert.deepEqual(
+    digest.columns.map(({ posts, read, interactions, shares, best }) => [
+      posts,
+      read,
+      interactions,
+      shares,
+      best?.draftNumber,
+    ]),
+    [
+      [200, 200, 62_900, 200, 204],
+      [200, 200, 20_900, 0, 204],
+    ],
+  );
+  assert.deepEqual(digest.twelveWeeks.medians, { mastodon: 314.5, x: 104.5 });
+  // P(B ≤ 85) = 2.0 % and P(B ≤ 86) = 2.8 % for 200 throws: the 86th from below and from above.
+  assert.deepEqual(digest.trend.at(-1), {
+    endsAt: '2026-11-20T07:00:00.000Z',
+    mastodon: { posts: 200, median: 314.5, low: 271, high: 358 },
+    x: { posts: 200, median: 104.5, low: 90, high: 119 },
+  });
+  for (const one of Object.values(digest.comparison)) {
+    assert.equal(one.kind, 'medianRatio');
+    if (one.kind !== 'medianRatio') continue;
+    assert.equal(one.pairs, 200);
+    // Of two hundred logarithms each is rounded in its own way.
+    for (const value of [one.ratio, one.low, one.high]) assert.ok(Math.abs(value - 3) < 1e-12, String(value));
+  }
+});
+
+test('posts that nobody touched have zero interactions, no best one and nothing to compare', async () => {
+  const { rows, deskId, mastodon, x } = openRows();
+  for (let number = 1; number <= 6; number += 1) {
+    const of = text(rows, deskId, number);
+    post(rows, of, { network: 'mastodon', id: mastodon }, counts(0));
+    post(rows, of, { network: 'x', id: x }, counts(0));
+  }
+  addFollowers(rows, x, monday, 10);
+  const digest = await composed(store, rows, deskId);
+  assert.deepEqual(
+    digest.columns.map(({ interactions, perThousandFollowers, best }) => [interactions, perThousandFollowers, best]),
+    [
+      [0, null, null],
+      [0, 0, null],
+    ],
+  );
+  assert.deepEqual(digest.comparison.period, { kind: 'tooSmall', pairs: 6 });
+  assert.deepEqual(digest.twelveWeeks.medians, { mastodon: 0, x: 0 });
+  assert.deepEqual(digest.trend.at(-1)?.x, { posts: 6, median: 0, low: 0, high: 0 });
+});
+
+test('medians of five are just enough for a typical post, and totals of ten for the totals', async () => {
+  const kinds: unknown[] = [];
+  for (const likes of [
+    [5, 5, 5, 5, 5, 5],
+    [10, 0, 0, 0, 0, 0],
+    [9, 0, 0, 0, 0, 0],
+    [5, 5, 5, 5, 5],
+  ]) {
+    const { rows, deskId, mastodon, x } = openRows();
+    for (const [index, count] of likes.entries()) {
+      const of = text(rows, deskId, index);
+      post(rows, of, { network: 'mastodon', id: mastodon }, counts(count));
+      post(rows, of, { network: 'x', id: x }, counts(count));
+    }
+    const { period } = (await composed(store, rows, deskId)).comparison;
+    kinds.push('ratio' in period ? [period.kind, period.pairs, period.ratio] : [period.kind, period.pairs]);
+  }
+  assert.deepEqual(kinds, [
+    ['medianRatio', 6, 1],
+    ['totalsRatio', 6, 1],
+    ['tooSmall', 6],
+    ['tooFew', 5],
+  ]);
+});
+
+test('what could not be read is left out of the sums, by why, and is no zero', async () => {
+  const { rows, deskId, mastodon, x } = openRows();
+  const onX = ['missing', 'unreadable', 'missed', null] as const;
+  const partly = [counts(null, { shares: 2 }), counts(4, { replies: 3, ownReplies: null }), counts(1)];
+  for (const [index, read] of [...onX, ...partly].entries()) {
+    const of = text(rows, deskId, index + 1);
+    post(rows, of, { network: 'mastodon', id: mastodon }, counts(5));
+    post(rows, of, { network: 'x', id: x }, read);
+  }
+  const digest = await composed(store, rows, deskId);
+  assert.deepEqual(digest.unpaired.map(({ draftNumber, why }) => `${draftNumber} ${why}`).toSorted(), [
+    '1 vanished',
+    '2 not_read',
+    '3 not_read',
+    '4 not_read',
+    '5 not_read',
+    '6 not_read',
+  ]);
+  assert.deepEqual(
+    digest.pairs.map(({ draftNumber, mastodon: one, x: other }) => [draftNumber, one, other]),
+    [[7, 5, 1]],
+  );
+  const [, column] = digest.columns;
+  assert.deepEqual(
+    [column?.posts, column?.read, column?.interactions, column?.likes, column?.shares, column?.replies],
+    [7, 1, 1, 5, 2, 0],
+  );
+});
+
+test('a desk without accounts has an empty digest; what an account did that it had then is still told', async () => {
+  const rows = noRows(newId);
+  const deskId = addDesk(rows, 'Europe/Paris', []);
+  const goneId = addDesk(rows, 'Europe/Paris', []);
+  const gone = addAccount(rows, 'mastodon');
+  post(rows, text(rows, goneId, 3), { network: 'mastodon', id: gone }, counts(2));
+  const digest = await composed(store, rows, deskId);
+  assert.deepEqual([digest.columns, digest.posts, digest.xCost], [[], 0, null]);
+  const told = await compose(store, goneId);
+  assert.deepEqual(
+    told.columns.map(({ accountId, interactions }) => [accountId, interactions]),
+    [[gone, 2]],
+  );
+});
+
+test('a pair stays a pair where its other post left just before the oldest week', async () => {
+  const { rows, deskId, mastodon, x } = openRows();
+  // Fifteen weeks before 20 November at eight in Paris, in summer time.
+  const begin = Date.UTC(2026, 7, 7, 6);
+  const of = text(rows, deskId, 1);
+  post(rows, of, { network: 'mastodon', id: mastodon, at: new Date(begin) }, counts(3));
+  post(rows, of, { network: 'x', id: x, at: new Date(begin - 60_000) }, counts(2));
+  const { trend } = await composed(store, rows, deskId);
+  assert.deepEqual(trend[0], { endsAt: '2026-09-04T06:00:00.000Z', mastodon: bandOfOne(3), x: bandOfOne(2) });
+  assert.deepEqual(trend[1]?.mastodon, null);
+});
+
+test('what was taken back on X is no post but costs, also when its account left the desk', async () => {
+  const { rows, deskId, mastodon } = openRows();
+  const gone = addAccount(rows, 'x');
+  rows.deskAccounts.splice(1, 1);
+  const of = text(rows, deskId, 1, 'Ouvert : https://bruyere.fr');
+  post(rows, of, { network: 'mastodon', id: mastodon }, counts(1));
+  rows.takenBack.push({ id: post(rows, of, { network: 'x', id: gone }, counts(1)), state: 'retracted' });
+  rows.billed.push({ accountId: gone, day: new Date('2026-11-18'), what: 'postRead', times: 4 });
+  const digest = await composed(store, rows, deskId);
+  assert.deepEqual(
+    digest.columns.map(({ network }) => network),
+    ['mastodon'],
+  );
+  assert.deepEqual(digest.xCost, { posts: 0.2, reading: 0.02, pricesAsOf: '2026-08-22' });
+});
+
+test('everything that did not go out is told, however much it is, and of two revisions the earlier first', async () => {
+  const { rows, deskId, mastodon } = openRows();
+  for (let number = 1; number <= 60; number += 1) {
+    const draft = { deskId, draftId: addDraft(rows, deskId, number) };
+    for (const revision of [2, 1]) {
+      const of = addRevision(rows, draft, { number: revision, text: `Version ${revision}` });
+      addDelivery(rows, of, { accountId: mastodon, state: 'failed', why: 'refused', dueAt: monday });
+    }
+  }
+  const { absences } = await composed(store, rows, deskId);
+  assert.equal(absences.length, 120);
+  assert.deepEqual(
+    absences.slice(-3).map(({ draftNumber, title }) => `${draftNumber} ${title}`),
+    ['59 Version 2', '60 Version 1', '60 Version 2'],
+  );
+});
+
+test('the approvals of three posts have a median', async () => {
+  const { rows, deskId, mastodon } = openRows();
+  for (const [index, minutes] of [30, 90, 600].entries()) {
+    const draftId = addDraft(rows, deskId, index);
+    const of = addRevision(rows, { deskId, draftId }, { askedAt: new Date('2026-11-15T10:00:00Z') });
+    addDecision(rows, of, { decidedAt: new Date(Date.UTC(2026, 10, 15, 10, minutes)) });
+    addDecision(rows, of, { decidedAt: new Date('2026-11-16T00:00:00Z'), withdrawnAt: monday, person: 'sophie' });
+    post(rows, of, { network: 'mastodon', id: mastodon }, null);
+  }
+  assert.deepEqual((await composed(store, rows, deskId)).hoursToApproval, { median: 1.5, posts: 3 });
+});
+
+test('a text that a sheet would run, markup and mentions stay what was written', async () => {
+  const rows = noRows(newId);
+  const handle = '@<b>all</b>_*bold*_@social.example';
+  const mastodon = addAccount(rows, 'mastodon', { handle, displayName: '<!channel> **@everyone**' });
+  const deskId = addDesk(rows, 'Europe/Paris', [mastodon]);
+  const texts = ['=HYPERLINK("https://x.example","1")', '<script>x</script> <!here> @channel *gras* `a` [b](c)'];
+  for (const [index, said] of texts.entries()) {
+    const at = new Date(monday.getTime() + index);
+    post(rows, text(rows, deskId, index, said), { network: 'mastodon', id: mastodon, at }, counts(3 - index));
+  }
+  const digest = await composed(store, rows, deskId);
+  assert.deepEqual(
+    digest.unpaired.map(({ title }) => title),
+    texts,
+  );
+  assert.deepEqual([digest.columns[0]?.best?.title, digest.columns[0]?.handle], [texts[0], handle]);
+  assert.ok(!JSON.stringify(digest).includes('everyone'));
+});
+
+test('five thousand posts of other desks, some on the same accounts, change nothing', async () => {
+  const { rows, deskId, mastodon, x } = openRows();
+  for (let number = 1; number <= 8; number += 1) {
+    const of = text(rows, deskId, number);
+    post(rows, of, { network: 'mastodon', id: mastodon }, counts(10 + number));
+    post(rows, of, { network: 'x', id: x }, counts(20 - number));
+    addFollowers(rows, mastodon, monday, 100);
+    addFollowers(rows, x, monday, 200);
+  }
+  for (const what of ['ownedRead', 'postRead', 'userRead'] as const) {
+    rows.billed.push({ accountId: x, day: monday, what, times: 7 });
+  }
+  const first = await composed(store, rows, deskId);
+  assert.equal(first.comparison.period.kind, 'medianRatio');
+
+  const others = noRows(newId);
+  const own: Accounts = { mastodon: addAccount(others, 'mastodon'), x: addAccount(others, 'x') };
+  const otherDesks = [addDesk(others, 'Europe/Paris', [mastodon, x]), addDesk(others, 'Europe/Paris', [own.mastodon])];
+  for (let number = 1; number <= 2500; number += 1) {
+    const at = new Date(from.getTime() + number * 200_000);
+    const of = text(others, otherDesks[number % 2] ?? '', number);
+    const accounts = number % 4 < 2 ? { mastodon, x } : own;
+    const read = number % 5 === 0 ? counts(1000) : null;
+    post(others, of, { network: 'mastodon', id: accounts.mastodon, at }, read);
+    post(others, of, { network: 'x', id: accounts.x, at }, read);
+  }
+  assert.equal(others.deliveries.length, 5000);
+  assert.deepEqual(await composed(store, others, deskId), first);
+  assert.equal((await compose(store, otherDesks[0] ?? '')).posts > 1000, true);
+});

@@ -168,6 +168,27 @@ test('readings that come later change the message in its place, which says so; t
   assert.equal((await one.store.db.digest.findFirstOrThrow()).changedAt?.toISOString(), '2026-11-30T09:00:00.000Z');
 });
 
+test('a reading that is recorded while the digest is being shown is in it all the same', async () => {
+  let meanwhile: (() => Promise<void>) | null = null;
+  await using one = await scene({
+    wrapChat: (chat) => ({
+      ...chat,
+      post: async (where, card, options) => {
+        await meanwhile?.();
+        meanwhile = null;
+        return chat.post(where, card, options);
+      },
+    }),
+  });
+  meanwhile = async () => {
+    await one.store.db.deliveryFigures.updateMany({ where: { outcome: 'counts' }, data: { likes: 5000n } });
+  };
+  await untilDigest(one);
+  assert.equal(meanwhile, null);
+  assert.equal(one.messages().length, 2);
+  assert.match(one.seen(), /favoris \d*[05] 000/);
+});
+
 test('a digest that somebody deleted stays deleted, also when its figures change', async () => {
   await using one = await scene();
   await untilDigest(one);

@@ -23,7 +23,7 @@ export function digestTable(view: DigestView): readonly Block[] {
     {
       kind: 'table',
       caption: table.caption,
-      header: [table.figure, ...columns.map((column) => accountLabel(m, column))],
+      header: [table.figure, ...columns.map((column) => columnName(view, column))],
       rows: [
         row(table.posts, ({ posts }) => figureText(posts, m.tongue)),
         row(table.pairs, (column) => pairsText(view, column)),
@@ -38,6 +38,12 @@ export function digestTable(view: DigestView): readonly Block[] {
       ? []
       : [{ kind: 'note', inlines: [{ kind: 'text', text: table.columnsLeftOut(leftOut) }] } as const]),
   ];
+}
+
+/** The network, where the desk has one account there: a phone has no room for more. */
+function columnName({ m, digest }: DigestView, column: DigestColumn): string {
+  const isOnly = digest.columns.filter(({ network }) => network === column.network).length === 1;
+  return isOnly ? m.words.network[column.network] : accountLabel(m, column);
 }
 
 /** Pairs are of the desk's first account on each network. */

@@ -31,7 +31,9 @@ export async function tellDue(bot: Bot, chat: ChatPlatform, digestId: string): P
   const m = messagesIn(desk.language);
   const lateSince = lateMs > punctualMs ? row.dueAt : null;
   await show(bot, chat, desk, await viewOf(bot, { desk, m, digest, lateSince, changedAt: null }), `digest:${row.id}`);
-  return settle(bot, row, 'told', digest);
+  await settle(bot, row, 'told', digest);
+  // A reading that was recorded while it was composed and shown found no digest that was told, and ordered none anew.
+  return tellChanged(bot, chat, digestId);
 }
 
 /** Composes a told digest anew, as of the moment at which it was told; where it says the same nothing is touched. */

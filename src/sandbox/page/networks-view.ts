@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
 
+import type { Message } from '#sandbox/practice-chat/chat-state.ts';
+
 import { hereFields } from './here-fields.ts';
 import { nothing, type Html } from './html.ts';
 import { networkTroubles, type PageNetwork, type PagePost } from './page-network.ts';
@@ -14,10 +16,11 @@ export function networksView(view: View): Html {
   </section>`;
 }
 
-/** Offers a made-up past, until it was asked for. */
+/** Offers a made-up past, until it was asked for or a digest stands in the chat. */
 function pastView(view: View): Html {
   const { words, me } = view;
-  const isOffered = !view.chat.state.askedForPast;
+  const { askedForPast, messages } = view.chat.state;
+  const isOffered = !askedForPast && !messages.some(isDigest);
   return html`<div class="past" data-swap="past" ${isOffered ? nothing : html`hidden`}>
     ${
       isOffered
@@ -29,6 +32,11 @@ function pastView(view: View): Html {
         : nothing
     }
   </div>`;
+}
+
+/** Of what the bot says a digest alone has a table. */
+function isDigest({ body }: Message): boolean {
+  return body.kind === 'card' && body.card.blocks.some(({ kind }) => kind === 'table');
 }
 
 function timelineView(view: View, network: PageNetwork): Html {

@@ -158,7 +158,7 @@ test('the dates are those of the desk’s zone', async () => {
   const trend = [{ endsAt: '2026-11-22T23:30:00.000Z', mastodon: point, x: point }];
   const dates = async (timeZone: string): Promise<readonly string[]> =>
     textsOf(await svgOf({ pairs: [], trend, timeZone }, wordsIn.en(0)), 'trend-dates');
-  assert.deepEqual(await dates('Europe/Paris'), ['Nov 23']);
+  assert.deepEqual(await dates('Europe/Paris'), ['23 Nov']);
   assert.deepEqual(await dates('America/Cayenne'), ['Nov 22']);
 });
 

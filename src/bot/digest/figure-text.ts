@@ -19,9 +19,10 @@ export function shareText(value: number, language: Language): string {
   return formatOf(language, { style: 'percent', maximumFractionDigits: 0 }).format(value);
 }
 
-/** US dollars, to the tenth of a cent. */
+/** US dollars; small sums to the tenth of a cent, as prices are. */
 export function dollarsText(value: number, language: Language): string {
-  return formatOf(language, { style: 'currency', currency: 'USD', maximumFractionDigits: 3 }).format(value);
+  const maximumFractionDigits = value < 1 ? 3 : 2;
+  return formatOf(language, { style: 'currency', currency: 'USD', maximumFractionDigits }).format(value);
 }
 
 function formatOf(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {

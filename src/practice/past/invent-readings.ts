@@ -94,7 +94,7 @@ function growth(random: Random, { network, pull, mishap }: Read): (hours: number
     views: 180 + total * between(random, 45, 110),
   };
   const slowness = between(random, habit.hours[0], habit.hours[1]);
-  const answered = between(random, 0, 0.5);
+  const answered = between(random, 0.3, 0.5);
   let takenBack = 0;
   return (hours) => {
     const grown = 1 - Math.exp(-hours / slowness);

@@ -23,10 +23,10 @@ export type Mishap =
  */
 const byPlace: ReadonlyMap<number, Mishap> = new Map([
   [1, 'oneNetwork'],
-  [2, 'late'],
-  [3, 'failed'],
-  [5, 'apart'],
+  [4, 'failed'],
+  [8, 'late'],
   [9, 'retracted'],
+  [10, 'apart'],
   [12, 'copied'],
   [15, 'viral'],
   [18, 'vanished'],

@@ -11,7 +11,11 @@ export function datesUnder(
   places: readonly Place[],
   { locale, timeZone, y }: { readonly locale: 'fr' | 'en'; readonly timeZone: string; readonly y: number },
 ): readonly Text[] {
-  const day = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { timeZone, day: 'numeric', month: 'short' });
+  const day = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+  });
   const dates = places.map(({ at, px }) => {
     const text = day.format(at);
     return {

@@ -14,7 +14,7 @@ import { naiveDigest } from './naive-digest.ts';
 import { addRandomDesk, type RandomDesk } from './random-desks.ts';
 import { seededIds } from './seeded-ids.ts';
 
-const desks = 150;
+const desks = 200;
 
 /** With more digits than a price list has, so that each one's share can be told. */
 const prices: ReachPrices = {

@@ -16,6 +16,7 @@ import {
 } from './digest-rows.ts';
 import {
   type Accounts,
+  asOf,
   compose,
   composed,
   counts,
@@ -26,6 +27,7 @@ import {
   openRows,
   post,
   text,
+  to,
   unread,
 } from './digest-scene.ts';
 
@@ -122,6 +124,23 @@ test('one post on both networks has these figures', async () => {
     ],
     xCost: { posts: 0.02, reading: 0.014, pricesAsOf: '2026-08-22' },
   });
+});
+
+test('the week holds its first instant and not its last, and what waits is what came out until now', async () => {
+  const { rows, deskId, mastodon } = openRows();
+  const posted = [
+    from.getTime() - 1,
+    from.getTime(),
+    to.getTime() - 1,
+    to.getTime(),
+    asOf.getTime() - 1,
+    asOf.getTime(),
+  ];
+  for (const [index, at] of posted.entries()) {
+    post(rows, text(rows, deskId, index), { network: 'mastodon', id: mastodon, at: new Date(at) }, counts(10 ** index));
+  }
+  const { columns, posts, waiting } = await composed(store, rows, deskId);
+  assert.deepEqual([columns[0]?.posts, columns[0]?.interactions, posts, waiting], [2, 110, 2, 2]);
 });
 
 test('on one network alone there is no pair, and X costs nothing', async () => {

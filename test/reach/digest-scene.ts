@@ -25,8 +25,8 @@ import { seededIds } from './seeded-ids.ts';
 
 // A digest of Monday 23 November 2026 at nine in Paris: posts from Friday to Friday, eight o'clock.
 export const from = new Date('2026-11-13T07:00:00Z');
-const to = new Date('2026-11-20T07:00:00Z');
-const asOf = new Date('2026-11-23T08:00:00Z');
+export const to = new Date('2026-11-20T07:00:00Z');
+export const asOf = new Date('2026-11-23T08:00:00Z');
 export const monday = new Date('2026-11-16T10:00:00Z');
 const hourMs = 3_600_000;
 

@@ -1,3 +1,5 @@
+import { chartWordsOf } from '#bot/digest/chart-words-of.ts';
+import { messagesIn } from '#bot/messages/messages.ts';
 import type { ChartData, ChartWords } from '#reach/chart/chart-words.ts';
 import type { Pair, TrendPoint } from '#reach/digest.ts';
 
@@ -173,40 +175,6 @@ export const cases: Readonly<Record<string, ChartData>> = {
 
 /** As the bot would word it; `posts` is in the sentence on many. */
 export const wordsIn: Readonly<Record<'fr' | 'en', (posts: number) => ChartWords>> = {
-  fr: (posts) => ({
-    locale: 'fr',
-    numberSign: 'n°\u00a0',
-    networks: { mastodon: 'Mastodon', x: 'X' },
-    pairs: {
-      title: 'Chaque publication sur les deux réseaux',
-      axis: 'Interactions à 72\u00a0heures (échelle logarithmique)',
-      zero: 'À part, à gauche\u00a0: 0 interaction, qui n’a pas de place sur cette échelle.',
-      many: `${posts.toLocaleString('fr')} publications, trop pour une ligne chacune. Barres\u00a0: combien de publications ont eu ce nombre, vers le haut sur Mastodon, vers le bas sur X. Traits fins\u00a0: chaque publication, d’un réseau à l’autre. Gros repères\u00a0: les médianes.`,
-      none: 'Cette semaine, aucune publication n’a pu être comparée sur les deux réseaux.',
-    },
-    trend: {
-      title: 'Douze semaines',
-      axis: 'Médiane des interactions par publication, sur les quatre semaines qui précèdent (échelle logarithmique)',
-      band: 'En clair autour de chaque ligne\u00a0: l’intervalle à 95\u00a0% de la médiane. Pas de point\u00a0: rien à comparer.',
-      none: 'Pas encore de semaine avec des publications comparées.',
-    },
-  }),
-  en: (posts) => ({
-    locale: 'en',
-    numberSign: '#',
-    networks: { mastodon: 'Mastodon', x: 'X' },
-    pairs: {
-      title: 'Each post on both networks',
-      axis: 'Interactions at 72 hours (logarithmic scale)',
-      zero: 'Apart, at the left: 0 interactions, which has no place on this scale.',
-      many: `${posts.toLocaleString('en')} posts, too many for a row each. Bars: how many posts got that number, upwards on Mastodon, downwards on X. Thin lines: each post, from one network to the other. Large marks: the medians.`,
-      none: 'This week no post could be compared on both networks.',
-    },
-    trend: {
-      title: 'Twelve weeks',
-      axis: 'Median interactions per post, over the four weeks before (logarithmic scale)',
-      band: 'Pale around each line: the 95% interval of the median. No dot: nothing to compare.',
-      none: 'There is no week with compared posts yet.',
-    },
-  }),
+  fr: (posts) => chartWordsOf(messagesIn('fr'), posts),
+  en: (posts) => chartWordsOf(messagesIn('en'), posts),
 };

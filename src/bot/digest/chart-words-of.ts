@@ -1,9 +1,9 @@
 import type { ChartWords } from '#reach/chart/chart-words.ts';
 
-import type { DigestView } from './digest-view.ts';
+import type { Messages } from '#bot/messages/messages.ts';
 
-/** Every label of the chart, in the desk's language. */
-export function chartWordsOf({ m, digest }: Pick<DigestView, 'm' | 'digest'>): ChartWords {
+/** Every label of a chart of so many pairs, in the desk's language. */
+export function chartWordsOf(m: Messages, pairs: number): ChartWords {
   const { digestChart: chart } = m;
   return {
     locale: m.tongue,
@@ -14,7 +14,7 @@ export function chartWordsOf({ m, digest }: Pick<DigestView, 'm' | 'digest'>): C
       title: chart.pairsTitle,
       axis: chart.pairsAxis,
       zero: chart.zero,
-      many: chart.many(digest.pairs.length),
+      many: [chart.many(pairs), chart.manyLines].join(' '),
       none: chart.noPair,
     },
     trend: { title: chart.trendTitle, axis: chart.trendAxis, band: chart.band, none: chart.noTrend },

@@ -51,6 +51,6 @@ async function keptChart(
   { m, digest }: Pick<DigestView, 'm' | 'digest'>,
 ): Promise<string> {
   const { pairs, trend } = digest;
-  const bytes = await drawChart({ pairs, trend, timeZone }, chartWordsOf({ m, digest }));
+  const bytes = await drawChart({ pairs, trend, timeZone }, chartWordsOf(m, pairs.length));
   return keepAttachment(store.db, store.clock, { bytes, mimeType: 'image/png' });
 }

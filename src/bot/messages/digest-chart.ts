@@ -29,16 +29,37 @@ export const digestChart = {
   ),
   altNoTrend: say('Pas encore assez de semaines pour une tendance.', 'Not enough weeks yet for a trend.'),
   numberSign: say('n°', '#'),
-  pairsTitle: say('Chaque publication, à 72 heures', 'Each post, at 72 hours'),
-  pairsAxis: say('Interactions (échelle logarithmique)', 'Interactions (log scale)'),
-  zero: say('0 : aucune interaction', '0: no interaction'),
-  many: say(
-    (count: number) => fr`${count} publications, une ligne fine chacune`,
-    (count) => `${count} posts, one thin line each`,
+  pairsTitle: say('Chaque publication sur les deux réseaux', 'Each post on both networks'),
+  pairsAxis: say(
+    'Interactions à 72\u00a0heures (échelle logarithmique)',
+    'Interactions at 72 hours (logarithmic scale)',
   ),
-  noPair: say('Aucune publication sur les deux réseaux', 'No post on both networks'),
-  trendTitle: say('Tendance sur 12 semaines', 'Trend over 12 weeks'),
-  trendAxis: say('Médiane par publication, sur 4 semaines', 'Median per post, over 4 weeks'),
-  band: say('Bande : intervalle à 95 %', 'Band: 95% interval'),
-  noTrend: say('Pas encore de publication à comparer', 'No post to compare yet'),
+  zero: say(
+    'À part, à gauche : 0 interaction, qui n’a pas de place sur cette échelle.',
+    'Apart, at the left: 0 interactions, which has no place on this scale.',
+  ),
+  many: say(
+    (count: number) =>
+      fr`${frenchCount(count, 'publication', 'publications')}, trop pour une ligne chacune. Barres : combien de publications ont eu ce nombre, vers le haut sur Mastodon, vers le bas sur X.`,
+    (count) =>
+      `${englishCount(count, 'post', 'posts')}, too many for a row each. Bars: how many posts got that number, upwards on Mastodon, downwards on X.`,
+  ),
+  manyLines: say(
+    'Traits fins : chaque publication, d’un réseau à l’autre. Gros repères : les médianes.',
+    'Thin lines: each post, from one network to the other. Large marks: the medians.',
+  ),
+  noPair: say(
+    'Aucune publication n’a pu être comparée sur les deux réseaux.',
+    'No post could be compared on both networks.',
+  ),
+  trendTitle: say('Douze semaines', 'Twelve weeks'),
+  trendAxis: say(
+    'Médiane des interactions par publication, sur les quatre semaines qui précèdent (échelle logarithmique)',
+    'Median interactions per post, over the four weeks before (logarithmic scale)',
+  ),
+  band: say(
+    'En clair autour de chaque ligne : l’intervalle à 95 % de la médiane. Pas de point : rien à comparer.',
+    'Pale around each line: the 95% interval of the median. No dot: nothing to compare.',
+  ),
+  noTrend: say('Pas encore de semaine avec des publications comparées.', 'There is no week with compared posts yet.'),
 } as const;

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 import { journal } from '#storage/journal.ts';
-import type { Store } from '#storage/store.ts';
+import type { Store, Writing } from '#storage/store.ts';
 
 // What COPY and compression may stumble over.
 const awkward = [
@@ -74,7 +74,9 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.decision.create({ data: { ...decided, id: newId(), kind: 'approve', via: 'reaction', decidedAt: at } });
     const delivery = { draftId, revision: 1, accountId, fingerprint: 'f', key: newId(), dueAt: at, notAfterAt: at };
     const posted = { remoteId: '99', remoteUrl: 'https://x.com/a/status/99', sentAt: at };
-    await tx.delivery.create({ data: { id: newId(), ...delivery, ...posted, state: 'sent', createdAt: at } });
+    const deliveryId = newId();
+    await tx.delivery.create({ data: { id: deliveryId, ...delivery, ...posted, state: 'sent', createdAt: at } });
+    await fillReach(w, { deskId, draftId, accountId, deliveryId, at });
     await tx.notice.create({
       data: { id: newId(), key: 'k', deskId, kind: 'x', data: { text: awkward }, createdAt: at },
     });
@@ -87,5 +89,32 @@ export async function fillHouse(store: Store): Promise<void> {
     for (const kind of ['a', 'b']) {
       await journal(w, { kind, deskId, draftId: null, actor: 'tambour', data: { z: awkward, a: { n: 1 } } });
     }
+  });
+}
+
+async function fillReach(
+  { tx, newId }: Writing,
+  ids: {
+    readonly deskId: string;
+    readonly draftId: string;
+    readonly accountId: string;
+    readonly deliveryId: string;
+    readonly at: Date;
+  },
+): Promise<void> {
+  const { deskId, draftId, accountId, deliveryId, at } = ids;
+  const counts = { outcome: 'counts', readAt: at, isLate: true, likes: 10n ** 12n, shares: 0n } as const;
+  const post = { deliveryId, deskId, draftId, accountId, network: 'x', revision: 1, publishedAt: at } as const;
+  await tx.deliveryFigures.create({ data: { ...post, ...counts, followers: 9_007_199_254_740_993n } });
+  await tx.reading.create({ data: { deliveryId, age: 'h72', ...counts } });
+  const day = new Date('2026-03-29T00:00:00Z');
+  await tx.followerReading.create({ data: { accountId, day, followers: null, readAt: at } });
+  await tx.billedReads.create({ data: { accountId, day, what: 'ownedRead', times: 7 } });
+  const period = { dueAt: at, publishedFrom: at, publishedTo: at };
+  await tx.digest.create({
+    data: { id: newId(), deskId, week: '2026-W13', state: 'told', ...period, content: { title: awkward } },
+  });
+  await tx.attachment.create({
+    data: { sha256: 'a', bytes: new Uint8Array(randomBytes(1000)), mimeType: 'image/png', createdAt: at },
   });
 }

@@ -4,6 +4,7 @@ import type { Transaction } from '#storage/database.ts';
 import type { Digest, DigestColumn } from './digest.ts';
 import type { DigestPeriod } from './digest-period.ts';
 import type { FiguresRow } from './figures-row.ts';
+import { utcDayOf } from './utc-day-of.ts';
 
 const titleLength = 60;
 const dayMs = 86_400_000;
@@ -111,10 +112,12 @@ async function followersAt(
   at: Date,
 ): Promise<ReadonlyMap<string, number>> {
   const oldest = new Date(at.getTime() - followersFreshMs);
+  // The day is that of `readAt`, and has the index: an account's years before are not looked through.
   const rows = await tx.$queryRaw<{ accountId: string; followers: number }[]>`
     SELECT DISTINCT ON ("accountId") "accountId", "followers"::float8 AS "followers"
     FROM "FollowerReading"
     WHERE "accountId" = ANY(${accountIds}::uuid[]) AND "followers" IS NOT NULL
+      AND "day" BETWEEN ${utcDayOf(oldest)}::date AND ${utcDayOf(at)}::date
       AND "readAt" > ${oldest} AND "readAt" <= ${at}
     ORDER BY "accountId", "readAt" DESC`;
   return new Map(rows.map(({ accountId, followers }) => [accountId, followers]));

@@ -9,10 +9,16 @@ export async function tellChangedDigests(w: Writing, deliveryIds: readonly strin
   const digests = await w.tx.$queryRaw<{ id: string; deskId: string; state: string }[]>`
     SELECT g."id", g."deskId", g."state"::text AS "state"
     FROM "Digest" g
-    WHERE g."state" <> 'skipped' AND EXISTS (
-      SELECT 1 FROM "DeliveryFigures" f
-      WHERE f."deliveryId" = ANY(${deliveryIds}::uuid[]) AND f."deskId" = g."deskId"
-        AND f."publishedAt" >= g."publishedFrom" AND f."publishedAt" < g."publishedTo")
+    WHERE g."state" <> 'skipped' AND g."id" = ANY(ARRAY(
+      SELECT about."id"
+      FROM "DeliveryFigures" f
+      -- OFFSET 0: looked up by its index for each, never by going through all digests that there are.
+      CROSS JOIN LATERAL (
+        SELECT one."id" FROM "Digest" one
+        WHERE one."deskId" = f."deskId" AND one."publishedTo" > f."publishedAt"
+          AND one."publishedFrom" <= f."publishedAt"
+        OFFSET 0) about
+      WHERE f."deliveryId" = ANY(${deliveryIds}::uuid[])))
     ORDER BY g."id"
     FOR SHARE OF g`;
   for (const { id: digestId, deskId, state } of digests) {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import type { NetworkKind } from '#networks/network.ts';
 import { readAccount } from '#reach/read-account.ts';
+import { utcDayOf } from '#reach/utc-day-of.ts';
 
 import {
   hourMs,
@@ -89,7 +90,7 @@ test('followers of an account without desk and without posts to come are not ask
 
 for (const [what, hoursAway, kept] of [
   ['the one before, where that is nearer', [-30, -7, 17], -7],
-  ['the one after, where that is nearer', [-30, -20, 5], 5],
+  ['the one after, where that is nearer', [-34, -20, 5], 5],
   ['one a day and a half away', [-36, 40], -36],
   ['none that is further away', [-36.01, 36.01], null],
 ] as const) {
@@ -100,13 +101,13 @@ for (const [what, hoursAway, kept] of [
     await scene.wait(5 * 24 * hourMs);
     const id = await scene.published();
     const publishedMs = scene.clock.now().getTime();
+    // Instead of those of the days until now, in which nobody was told any.
+    await scene.store.db.followerReading.deleteMany({ where: { accountId } });
     await scene.store.db.followerReading.createMany({
-      data: hoursAway.map((hours, index) => ({
-        accountId,
-        day: new Date(Date.UTC(2020, 0, 1 + index)),
-        followers: 5000 + Math.round(hours),
-        readAt: new Date(publishedMs + hours * hourMs),
-      })),
+      data: hoursAway.map((hours) => {
+        const readAt = new Date(publishedMs + hours * hourMs);
+        return { accountId, day: new Date(utcDayOf(readAt)), followers: 5000 + Math.round(hours), readAt };
+      }),
     });
     await scene.wait(24 * hourMs);
     assert.equal((await scene.figures(id)).followers, null);

@@ -9,8 +9,8 @@ import { connectionTo, onServer } from '../support/test-server.ts';
 
 /** Tambour's own PostgreSQL as it runs in earnest: every commit is on the disk before it is told. */
 export interface Postgres extends AsyncDisposable {
-  /** A new database with nothing in it, as `DATABASE_URL` takes it. */
-  newDatabase(): Promise<string>;
+  /** A new database, as `DATABASE_URL` takes it: with nothing in it, or a copy of one to which nobody is connected. */
+  newDatabase(copyOf?: string): Promise<string>;
 }
 
 /** Starts one in a temporary folder. Throws where its commits would not be durable. */
@@ -33,9 +33,10 @@ export async function openPostgres(): Promise<Postgres> {
   });
   const rest = opened.move();
   return {
-    newDatabase: async () => {
+    newDatabase: async (copyOf) => {
       const name = `bench_${randomUUID().replaceAll('-', '')}`;
-      await onServer(connectionTo(connection, 'postgres'), (client) => client.query(`CREATE DATABASE ${name}`));
+      const from = copyOf === undefined ? '' : ` TEMPLATE ${new URL(copyOf).pathname.slice(1)} STRATEGY file_copy`;
+      await onServer(connectionTo(connection, 'postgres'), (client) => client.query(`CREATE DATABASE ${name}${from}`));
       return `postgresql://${connection.user}@localhost/${name}?host=${encodeURIComponent(connection.host)}`;
     },
     [Symbol.asyncDispose]: () => rest.disposeAsync(),

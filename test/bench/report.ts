@@ -26,11 +26,10 @@ export function rowOf(what: string, unit: Row['unit'], values: readonly number[]
   return { what, unit, p50: median(values), p99: quantile(values, 0.99), max, n: values.length };
 }
 
-export interface Goal {
-  readonly what: string;
-  readonly measured: number;
-  readonly atMost: number;
-}
+export type Goal = { readonly what: string; readonly measured: number } & (
+  | { readonly atMost: number }
+  | { readonly atLeast: number }
+);
 
 /** Outside of it equal things looked unequal, and nothing can be said of the others. */
 const likeness = { from: 0.9, to: 1.1 } as const;
@@ -39,8 +38,8 @@ export function isConclusive({ floorAgainstFloor }: Report): boolean {
   return floorAgainstFloor >= likeness.from && floorAgainstFloor <= likeness.to;
 }
 
-export function isReached({ measured, atMost }: Goal): boolean {
-  return measured <= atMost;
+export function isReached(goal: Goal): boolean {
+  return 'atMost' in goal ? goal.measured <= goal.atMost : goal.measured >= goal.atLeast;
 }
 
 /** A report as a person reads it in the terminal. */
@@ -60,7 +59,7 @@ export function reportText(report: Report): string {
     : ['  INCONCLUSIVE: the floor differs from itself; run again on a calmer machine'];
   const goals = report.goals.map(
     (goal) =>
-      `  ${isReached(goal) ? 'reached' : 'MISSED '} ${goal.what}: ${fixed(goal.measured)}, goal ≤ ${goal.atMost}`,
+      `  ${isReached(goal) ? 'reached' : 'MISSED '} ${goal.what}: ${fixed(goal.measured)}, goal ${'atMost' in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`}`,
   );
   return [report.title, head, ...lines, ...ratios, again, ...verdict, ...goals].join('\n');
 }

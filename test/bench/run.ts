@@ -6,6 +6,7 @@ import { machineNow, machineText } from './machine.ts';
 import { openPostgres, type Postgres } from './open-postgres.ts';
 import { benchCommands } from './commands/bench-commands.ts';
 import { isConclusive, isReached, type Report, reportText } from './report.ts';
+import { benchDigest } from './digest/bench-digest.ts';
 import { benchPublish } from './publish/bench-publish.ts';
 import { benchStart } from './start/bench-start.ts';
 
@@ -17,6 +18,8 @@ const benches: ReadonlyMap<string, Bench> = new Map([
   ['publish', benchPublish],
   ['commands', benchCommands],
   ['start', benchStart],
+  // Last: its databases are large, and stay until the server goes.
+  ['digest', benchDigest],
 ]);
 
 /** Of the usual number of rounds, while something is tried out. */

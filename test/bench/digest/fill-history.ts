@@ -1,0 +1,51 @@
+import type { Client } from 'pg';
+
+import { ageHours, readingAges } from '#reach/reading-ages.ts';
+
+import { historySql } from './history-sql.ts';
+
+/** Desks and weeks, both with their ends; week 0 is the one before `historyEnd`, -1 the one after. */
+export interface Area {
+  readonly desks: readonly [number, number];
+  readonly weeks: readonly [number, number];
+}
+
+/** Up to then it was published and read. */
+export const historyEnd = new Date('2026-11-23T08:00:00Z');
+
+export interface Filled {
+  readonly readings: number;
+  readonly tookMs: number;
+}
+
+/**
+ * Writes the history of those desks and weeks: 8 posts a week on 2 accounts, each read 6 times, with all that a
+ * digest looks at beside it. Everything is drawn from hashes of names, so that the same area is the same everywhere.
+ * What hangs together is made coherent here, and foreign keys are not checked row by row.
+ */
+export async function fillHistory(client: Client, areas: readonly Area[]): Promise<Filled> {
+  const begunAt = performance.now();
+  await client.query(`SET session_replication_role = replica; SET synchronous_commit = off; SET work_mem = '256MB'`);
+  await client.query(`CREATE TEMP TABLE area ("desk" int, "week" int)`);
+  for (const { desks, weeks } of areas) {
+    await client.query(
+      'INSERT INTO area SELECT d, w FROM generate_series($1::int, $2::int) d, generate_series($3::int, $4::int) w',
+      [...desks, ...weeks],
+    );
+  }
+  const ages = readingAges.map((age) => `('${age}'::"ReadingAge", ${ageHours[age]})`).join(', ');
+  const before = await countReadings(client);
+  for (const statement of historySql(historyEnd, ages)) await client.query(statement);
+  await client.query('DROP TABLE area, post, way; RESET session_replication_role; RESET synchronous_commit');
+  const readings = (await countReadings(client)) - before;
+  const tookMs = performance.now() - begunAt;
+  // What autovacuum would do in the minutes after.
+  await client.query('VACUUM (ANALYZE)');
+  await client.query('CHECKPOINT');
+  return { readings, tookMs };
+}
+
+export async function countReadings(client: Client): Promise<number> {
+  const { rows } = await client.query<{ count: number }>('SELECT count(*)::int AS count FROM "Reading"');
+  return rows[0]?.count ?? 0;
+}

@@ -17,5 +17,6 @@ export function mattermostWordsIn(language: Language): MattermostWords {
     botNotInChannel: platforms.botNotInChannel,
     tryLater: platforms.tryLater,
     about: platforms.about,
+    inDirectMessage: platforms.inDirectMessage,
   };
 }

@@ -13,4 +13,5 @@ export const mattermostWords: MattermostWords = {
   botNotInChannel: 'bot not in channel',
   tryLater: 'try later',
   about: 'About this',
+  inDirectMessage: 'in a direct message',
 };

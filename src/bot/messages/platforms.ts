@@ -41,4 +41,5 @@ export const platforms = {
     'That did not work just now. Try again in a minute: nothing is done twice.',
   ),
   about: say('Au sujet de ce message', 'About this message'),
+  inDirectMessage: say('La réponse est dans vos messages directs.', 'The answer is in your direct messages.'),
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { CommandReply, ThreadStart } from '#chat/chat.ts';
+import type { ThreadStart } from '#chat/chat.ts';
 import { readBody } from '#chat/read-body.ts';
 import { readPayload } from '#chat/read-payload.ts';
 import { within } from '#chat/within.ts';
@@ -11,6 +11,7 @@ import { attachmentsOf } from './attachments.ts';
 import { buttonContext } from './button-context.ts';
 import { readPost } from './find-parts.ts';
 import { filesOf } from './post-of.ts';
+import type { CardPost } from './render/card-posts.ts';
 import { isId } from './render/is-id.ts';
 import { postsOf } from './sending.ts';
 import { isSame } from './signed.ts';
@@ -66,7 +67,13 @@ async function answered(command: Command, answering: Answering): Promise<Respons
     trigger: formTrigger(user, trigger),
   });
   const reply = await within(answerWithinMs, replying);
-  if (reply.kind === 'done') return Response.json(await bodyOf(reply.value, command, answering));
+  if (reply.kind === 'done') {
+    if (reply.value.kind === 'done') return Response.json({});
+    const posts = await postsOf(answering.sending, reply.value.card);
+    if (posts.every(({ pictures }) => pictures.length === 0)) return Response.json(bodyOf(posts, command, answering));
+    await answering.whisper(user, where, reply.value.card);
+    return Response.json(onlyFor(words.inDirectMessage));
+  }
   const later = async (): Promise<void> => {
     const late = await replying;
     if (late.kind === 'whisper') await answering.whisper(user, where, late.card);
@@ -88,11 +95,11 @@ async function threadOf(
   return { ref: { channel, message: post.id, thread: null }, text, files };
 }
 
-async function bodyOf(reply: CommandReply, command: Command, { sending, options }: Answering): Promise<object> {
-  if (reply.kind === 'done') return {};
+/** An answer has no place for files: pictures go by a direct message. */
+function bodyOf(posts: readonly CardPost[], command: Command, { sending, options }: Answering): object {
   const { user_id: to, channel_id: channel, root_id: root = '' } = command;
   const nonce = sending.nonce();
-  const messages = (await postsOf(sending, reply.card)).map((post) => ({
+  const messages = posts.map((post) => ({
     ...onlyFor(post.message),
     // Of what is shown to one person alone nothing can be read again: their buttons are for them.
     attachments: attachmentsOf(post, options.callbackUrl, ({ action, draftId, revision, target }) =>

@@ -45,6 +45,8 @@ export interface MattermostWords {
   readonly tryLater: string;
   /** Above what is told in a direct message: about which message. */
   readonly about: string;
+  /** What was asked for has pictures, and stands in a direct message. */
+  readonly inDirectMessage: string;
 }
 
 export interface MattermostChatOptions extends MattermostAccess {

@@ -37,6 +37,11 @@ export function shortDayText(at: Date, timeZone: string, language: Language, now
   return text.replace(/^1 (?=[a-zûé])/u, language === 'fr' ? '1er ' : '1 ');
 }
 
+/** A time of day that was given as HH:MM. */
+export function clockText(time: string, language: Language): string {
+  return language === 'fr' ? time.replace(/^0?(\d+):/u, '$1\u00a0h\u00a0') : time;
+}
+
 /** A calendar day that was given as YYYY-MM-DD. */
 export function calendarDayText(day: string, language: Language): string {
   return formatOf(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
@@ -56,7 +61,7 @@ function dayText(at: Date, timeZone: string, language: Language, now: Date): str
 
 function timeText(at: Date, timeZone: string, language: Language): string {
   const { hour, minute } = partsOf(at, timeZone);
-  return language === 'fr' ? `${Number(hour)}\u00a0h\u00a0${minute}` : `${hour}:${minute}`;
+  return clockText(`${hour}:${minute}`, language);
 }
 
 interface Parts {

@@ -55,7 +55,7 @@ test('the digest comes at the desk’s hour, once, with a sentence, a chart, a t
   assert.match(text, /Les détails et la méthode sont dans le fil\./);
   assert.doesNotMatch(text, /prévu|Mis à jour/);
   assert.equal(details.ref.thread, message.ref.message);
-  assert.match(one.textOf(details), /Douze semaines : pour 1 sur X/);
+  assert.match(one.textOf(details), /Interactions, douze semaines : pour 1 sur X/);
   assert.match(one.textOf(details), /docs\/digest-method\.md/);
   assert.deepEqual([...message.notified, ...details.notified], []);
 
@@ -112,7 +112,7 @@ for (const when of ['before', 'after'] as const) {
 test('late, it says for when it was due; two days late it is left out', async () => {
   await using late = await scene();
   await untilDigest(late, 5 * hourSeconds);
-  assert.match(late.seen(), /Ce bilan était prévu à 9 h 00 : Tambour n’était pas en service\./);
+  assert.match(late.seen(), /Ce bilan était prévu à 9 h 00 et n’a pas pu partir à l’heure\./);
 
   await using old = await scene();
   await untilDigest(old, 48 * hourSeconds + minuteSeconds);
@@ -211,7 +211,7 @@ test('asked for, it is shown to whoever asked alone, and to the channel on reque
   await one.settle();
   const whisper = one.whispers('aicha').at(-1) ?? '';
   assert.match(whisper, /# Bilan des publications, du 20 novembre au 27 novembre/);
-  assert.match(whisper, /Vous seul voyez ce bilan/);
+  assert.match(whisper, /Ce bilan n’est visible que de vous/);
   assert.equal(one.messages().length, 0);
 
   await one.people.command('aicha', 'publications', 'bilan canal');
@@ -270,7 +270,7 @@ test('stewards change its hour and switch it off and on; others are told who may
   await one.settle();
   assert.match(
     one.whispers('karim').at(-1) ?? '',
-    /chaque vendredi à 16:00\. Le prochain : vendredi 4 décembre à 16 h 00\./,
+    /chaque vendredi à 16 h 00\. Le prochain : vendredi 4 décembre à 16 h 00\./,
   );
   await one.people.command('karim', 'publications', 'bilan activer vendredi 2h30');
   await one.settle();

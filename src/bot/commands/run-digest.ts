@@ -6,7 +6,7 @@ import { digestCard } from '#bot/digest/digest-card.ts';
 import { composeFor, viewOf } from '#bot/digest/prepare-digest.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { maySetUp, settingUp } from '#bot/setup-rights.ts';
-import { whenText } from '#bot/when-text.ts';
+import { clockText, whenText } from '#bot/when-text.ts';
 import type { Card } from '#chat/chat.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { type DigestPeriod, settledDays, weekBefore } from '#reach/digest-period.ts';
@@ -96,7 +96,7 @@ async function setHour(deed: DeskDeed, wish: Extract<DigestWish, { readonly kind
 
 function weekdayHour({ m }: DeskDeed, { weekday, time }: { readonly weekday: number; readonly time: string }): string {
   const names = Object.values(m.digest.weekdays);
-  return m.digest.hour(names[weekday - 1] ?? '', time);
+  return m.digest.hour(names[weekday - 1] ?? '', clockText(time, m.tongue));
 }
 
 function daysIn({ first, last }: { readonly first: string; readonly last: string }): number {

@@ -71,7 +71,7 @@ function countsLine({ m }: DigestView, column: DigestColumn): string {
 function unpairedLines({ m, digest }: DigestView): readonly string[] {
   const reasons = Map.groupBy(digest.unpaired, ({ why }) => why);
   return [...reasons].map(([why, posts]) => {
-    const numbers = posts.slice(0, mostListed).map(({ draftNumber }) => m.words.draft(draftNumber));
+    const numbers = posts.slice(0, mostListed).map(({ draftNumber }) => m.digestDetails.number(draftNumber));
     const more = posts.length - numbers.length;
     const all = [...numbers, ...(more === 0 ? [] : [m.digestDetails.more(more)])].join(', ');
     return m.words.labelled(m.digestDetails.unpairedWhy[why], all);
@@ -105,19 +105,17 @@ function method({ m, digest, desk, now, methodUrl }: DigestView): readonly Block
     details.methodWhat,
     details.methodPair,
     details.methodRatio,
+    details.methodNoDifference,
     details.methodMissing,
     details.methodSample,
-  ].join(' ');
+  ];
   const page: Inline =
     methodUrl === null
       ? { kind: 'text', text: details.methodFile }
       : { kind: 'link', url: methodUrl, text: details.methodPage };
   return [
     { kind: 'paragraph', inlines: [{ kind: 'strong', text: details.method }] },
-    {
-      kind: 'paragraph',
-      inlines: [{ kind: 'text', text: `${words} ` }, page],
-    },
+    { kind: 'list', items: [...words.map((text): readonly Inline[] => [{ kind: 'text', text }]), [page]] },
   ];
 }
 

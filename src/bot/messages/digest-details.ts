@@ -5,12 +5,15 @@ export const digestDetails = {
   title: say('Détails et méthode', 'Details and method'),
   comparison: say('Comparaison des paires', 'Comparison of pairs'),
   spans: {
-    period: say('Cette période', 'This period'),
-    fourWeeks: say('Quatre semaines', 'Four weeks'),
-    twelveWeeks: say('Douze semaines', 'Twelve weeks'),
+    period: say('Interactions, cette période', 'Interactions, this period'),
+    fourWeeks: say('Interactions, quatre semaines', 'Interactions, four weeks'),
+    twelveWeeks: say('Interactions, douze semaines', 'Interactions, twelve weeks'),
     shares: say('Partages seuls, douze semaines', 'Shares alone, twelve weeks'),
     replies: say('Réponses seules, douze semaines', 'Replies alone, twelve weeks'),
-    perThousand: say('Pour 1\u202f000 abonnés, douze semaines', 'Per 1,000 followers, twelve weeks'),
+    perThousand: say(
+      'Interactions pour 1\u202f000 abonnés, douze semaines',
+      'Interactions per 1,000 followers, twelve weeks',
+    ),
   },
   tooFew: say(
     (pairs: number) => fr`${frenchCount(pairs, 'paire', 'paires')}, trop peu pour conclure (il en faut 6)`,
@@ -22,7 +25,7 @@ export const digestDetails = {
   ),
   typical: say(
     (ratio: string, low: string, high: string, pairs: number) =>
-      fr`pour 1 sur X, une publication typique a ${ratio} sur Mastodon (intervalle à 95 % : ${low} à ${high} ; ${frenchCount(pairs, 'paire', 'paires')})`,
+      fr`pour 1 sur X, une publication typique en a ${ratio} sur Mastodon (intervalle à 95 % : ${low} à ${high} ; ${frenchCount(pairs, 'paire', 'paires')})`,
     (ratio, low, high, pairs) =>
       `for 1 on X, a typical post got ${ratio} on Mastodon (95% interval ${low} to ${high}; ${englishCount(pairs, 'pair', 'pairs')})`,
   ),
@@ -53,8 +56,8 @@ export const digestDetails = {
     (posts) => `${englishCount(posts, 'post', 'posts')} not read, and not counted as zero`,
   ),
   late: say(
-    (posts: number) => fr`${frenchCount(posts, 'relevé en retard', 'relevés en retard')}`,
-    (posts) => `${englishCount(posts, 'reading', 'readings')} late`,
+    (posts: number) => frenchCount(posts, 'relevé en retard', 'relevés en retard'),
+    (posts) => englishCount(posts, 'late reading', 'late readings'),
   ),
   absences: say('Ce qui n’est pas parti, ou a été retiré', 'What did not go out, or was taken back'),
   absence: say(
@@ -63,21 +66,24 @@ export const digestDetails = {
   ),
   unpaired: say('Hors comparaison', 'Left out of the comparison'),
   unpairedWhy: {
-    one_network: say('publiée sur un seul réseau', 'published on one network alone'),
-    apart: say('publiée à plus de dix minutes d’écart', 'published more than ten minutes apart'),
-    not_read: say('non relevée à 72 heures', 'not read at 72 hours'),
-    vanished: say('n’est plus visible sur un réseau', 'no longer there on one network'),
-    read_apart: say('relevée à plus d’une heure d’écart', 'read more than an hour apart'),
+    one_network: say('Publication sur un seul réseau', 'Published on one network alone'),
+    apart: say('Publication à plus de dix minutes d’écart', 'Published more than ten minutes apart'),
+    not_read: say('Pas de relevé à 72 heures', 'No reading at 72 hours'),
+    vanished: say('Plus visible sur un des réseaux', 'No longer there on one of the networks'),
+    read_apart: say('Relevés à plus d’une heure d’écart', 'Read more than an hour apart'),
   },
+  number: say(
+    (draft: number) => fr`n° ${draft}`,
+    (draft) => `no. ${draft}`,
+  ),
   more: say(
     (count: number) => fr`et ${frenchCount(count, 'autre', 'autres')}`,
     (count) => `and ${englishCount(count, 'other', 'others')}`,
   ),
   approval: say(
     (hours: string, posts: number) =>
-      fr`De la demande à la validation : ${hours} en médiane (${frenchCount(posts, 'publication', 'publications')}).`,
-    (hours, posts) =>
-      `From asking for approval to approval: ${hours} at the median (${englishCount(posts, 'post', 'posts')}).`,
+      fr`Délai de validation : ${hours} (médiane de ${frenchCount(posts, 'publication', 'publications')}).`,
+    (hours, posts) => `Time until approval: ${hours} (median of ${englishCount(posts, 'post', 'posts')}).`,
   ),
   hours: say(
     (hours: string) => fr`${hours} h`,
@@ -98,12 +104,16 @@ export const digestDetails = {
     'An interaction is a like, a share, a quote or a reply; our own replies do not count.',
   ),
   methodPair: say(
-    'Une paire est la même version, publiée sur les deux réseaux à dix minutes près et relevée au même âge, à 72 heures.',
-    'A pair is the same version, published on both networks within ten minutes and read at the same age, at 72 hours.',
+    'Une paire est la même version d’une publication, parue sur les deux réseaux à dix minutes près et relevée au même âge, à 72 heures.',
+    'A pair is the same version of a post, published on both networks within ten minutes and read at the same age, at 72 hours.',
   ),
   methodRatio: say(
-    'Le rapport typique est l’estimateur de Hodges et Lehmann, avec l’intervalle exact de Wilcoxon ; pour de petits nombres, le rapport des totaux.',
-    'The typical ratio is the Hodges–Lehmann estimate with its exact Wilcoxon interval; for small counts, the ratio of totals.',
+    '« Typique » est l’estimateur de Hodges et Lehmann, avec l’intervalle exact de Wilcoxon ; pour de petits nombres, c’est le rapport des totaux.',
+    '“Typical” is the Hodges–Lehmann estimate with its exact Wilcoxon interval; for small counts it is the ratio of totals.',
+  ),
+  methodNoDifference: say(
+    '« Pas de différence nette » : l’intervalle contient 1. Cela ne veut pas dire « égal ».',
+    '“No clear difference”: the interval contains 1. That does not mean “equal”.',
   ),
   methodMissing: say(
     'Un chiffre manquant n’est jamais un zéro. Mastodon ne compte pas de vues ; celles de X ne se comparent à rien.',
@@ -115,7 +125,7 @@ export const digestDetails = {
   ),
   methodPage: say('La méthode en une page', 'The method on one page'),
   methodFile: say(
-    'La méthode en une page : docs/digest-method.md, chez qui administre Tambour.',
-    'The method on one page: docs/digest-method.md, with whoever runs Tambour.',
+    'La méthode en une page : demandez docs/digest-method.md à qui administre Tambour.',
+    'The method on one page: ask whoever runs Tambour for docs/digest-method.md.',
   ),
 } as const;

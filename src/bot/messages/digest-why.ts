@@ -6,7 +6,7 @@ export const digestWhy = {
     unreachable: say('le serveur ne répondait pas', 'the server did not answer'),
     name_not_found: say('l’adresse du serveur n’est pas connue', 'the server’s address is not known'),
     forbidden: say('le réseau a refusé', 'the network refused'),
-    not_found: say('le réseau n’a pas trouvé ce qu’il fallait', 'the network did not find what it takes'),
+    not_found: say('le réseau a répondu « introuvable »', 'the network answered “not found”'),
     too_long: say('trop longue pour le réseau', 'too long for the network'),
     duplicate: say('le réseau y a vu un doublon', 'the network took it for a duplicate'),
     media_rejected: say('le réseau a refusé une image', 'the network refused an image'),

@@ -44,8 +44,8 @@ export const digest = {
     ),
   },
   late: say(
-    (due: string) => fr`Ce bilan était prévu ${due} : Tambour n'était pas en service.`,
-    (due) => `This digest was due ${due}: Tambour was not running.`,
+    (due: string) => fr`Ce bilan était prévu ${due} et n'a pas pu partir à l'heure.`,
+    (due) => `This digest was due ${due} and could not be sent on time.`,
   ),
   changed: say(
     (at: string) => fr`Mis à jour ${at} : des relevés tardifs ont changé ces chiffres.`,
@@ -53,17 +53,17 @@ export const digest = {
   ),
   waiting: say(
     (posts: number) =>
-      fr`${frenchCount(posts, 'publication plus récente attend', 'publications plus récentes attendent')} le prochain bilan : la comparaison se fait à 72 heures.`,
+      fr`${frenchCount(posts, 'publication plus récente attend', 'publications plus récentes attendent')} le prochain bilan : la comparaison se fait 72 heures après la parution.`,
     (posts) =>
-      `${englishCount(posts, 'younger post waits', 'younger posts wait')} for the next digest: posts are compared at 72 hours.`,
+      `${englishCount(posts, 'more recent post waits', 'more recent posts wait')} for the next digest: posts are compared 72 hours after they went out.`,
   ),
   onlyYou: say(
-    'Vous seul voyez ce bilan. Pour le montrer au canal : /tambour bilan canal',
+    'Ce bilan n’est visible que de vous. Pour le montrer au canal : /tambour bilan canal',
     'Only you see this digest. To show it to the channel: /tambour digest channel',
   ),
   moreInThread: say('Les détails et la méthode sont dans le fil.', 'The details and the method are in the thread.'),
   table: {
-    caption: say('Nos publications, relevées à 72 heures', 'Our posts, read at 72 hours'),
+    caption: say('Nos publications, 72 heures après la parution', 'Our posts, 72 hours after they went out'),
     figure: say('Chiffre', 'Figure'),
     posts: say('Publications', 'Posts'),
     pairs: say('Paires comparées', 'Pairs compared'),
@@ -131,7 +131,7 @@ export const digest = {
   ),
   badDays: say(
     'Ces dates ne vont pas. Écrivez-les ainsi, la première avant la seconde : du 2026-09-01 au 2026-11-30.',
-    'These dates do not do. Write them so, the first before the second: from 2026-09-01 to 2026-11-30.',
+    'These dates do not work. Write them like this, the earlier one first: from 2026-09-01 to 2026-11-30.',
   ),
   longestSpan: say(
     'Un bilan couvre au plus 366 jours. Choisissez une période plus courte.',
@@ -148,9 +148,9 @@ export const digest = {
   ),
   figures: say(
     (from: string, to: string) => fr`Les chiffres des publications du ${from} au ${to}, un relevé par ligne.`,
-    (from, to) => `The figures of the posts from ${from} to ${to}, one reading a line.`,
+    (from, to) => `The figures of the posts from ${from} to ${to}, one reading per line.`,
   ),
-  figuresTitle: say('Chiffres (CSV)', 'Figures (CSV)'),
+  figuresTitle: say('Chiffres au format CSV', 'Figures as a CSV file'),
   figuresCut: say(
     (rows: string) =>
       fr`Le fichier s'arrête à ${rows} lignes. Demandez une période plus courte, ou l'export complet à qui administre Tambour.`,

@@ -42,8 +42,18 @@ export function slackLook(slack: Slack): Look {
 }
 
 /** A message as a person reads it. */
-export function slackBody({ blocks, text, reactions }: Pick<SlackSeen, 'blocks' | 'text' | 'reactions'>): string {
-  const shown = blocks.length === 0 ? [text] : blocks.map(blockText);
+export function slackBody({
+  blocks,
+  text,
+  files = [],
+  reactions,
+}: Pick<SlackSeen, 'blocks' | 'text' | 'reactions'> & {
+  readonly files?: readonly { readonly name: string }[];
+}): string {
+  const shown = [
+    ...(blocks.length === 0 ? [text] : blocks.map(blockText)),
+    ...files.map(({ name }) => `[file: ${name}]`),
+  ].filter((one) => one !== '');
   const given = reactions.map(({ name, users }) => `:${name}: ${users.join(', ')}`).join('  ');
   return [...shown, ...(given === '' ? [] : [given])].join('\n');
 }

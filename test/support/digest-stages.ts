@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+import type { DigestStage } from './digest-story.ts';
+import { mattermostFiles } from './mattermost-files.ts';
+import type { MattermostScene } from './mattermost-scene.ts';
+import { mattermostLook } from './mattermost-transcript.ts';
+import { slackFiles } from './slack-files.ts';
+import type { SlackScene } from './slack-scene.ts';
+import { slackLook } from './slack-transcript.ts';
+
+const imageSchema = z.object({ type: z.literal('image'), slack_file: z.object({ id: z.string() }) });
+
+/** Slack as the stage of the story of a digest. */
+export function slackDigestStage(scene: SlackScene): DigestStage {
+  const { slack } = scene;
+  const files = slackFiles(slack);
+  return {
+    scene,
+    team: scene,
+    look: slackLook(slack),
+    picturesOn: async (message) => {
+      const card = (await scene.seen('karim')).find(({ ref }) => ref?.message === message);
+      const ids = (card?.parts ?? [])
+        .flatMap(({ blocks }) => blocks)
+        .flatMap((block) => {
+          const image = imageSchema.safeParse(block);
+          return image.success ? [image.data.slack_file.id] : [];
+        });
+      return Promise.all(ids.map(files.byId));
+    },
+    filesUnder: files.under,
+    // Slack shows pictures to one person alone only where they stand on the web.
+    showsPicturesAside: false,
+  };
+}
+
+/** Mattermost as the stage of the story of a digest. */
+export function mattermostDigestStage(scene: MattermostScene): DigestStage {
+  const { mattermost } = scene;
+  const filesUnder = mattermostFiles(mattermost, { url: mattermost.url, token: mattermost.bot.token });
+  return {
+    scene,
+    team: scene,
+    look: mattermostLook(mattermost),
+    picturesOn: async (message) => {
+      const card = (await scene.seen('karim')).find(({ ref }) => ref?.message === message);
+      const all = await filesUnder(scene.id('karim'), message);
+      const count = (card?.parts ?? []).flatMap(({ files }) => files).length;
+      return all.slice(0, count).map(({ bytes }) => bytes);
+    },
+    filesUnder,
+    showsPicturesAside: true,
+  };
+}

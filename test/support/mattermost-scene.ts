@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 
 import { mattermostWordsIn } from '#app/mattermost-words-in.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
 import { mattermostChat } from '#chat/mattermost/mattermost-chat.ts';
+import type { MattermostChatOptions } from '#chat/mattermost/mattermost-options.ts';
 
 import type { Written } from '../simulators/mattermost/submission-of.ts';
 import type { MattermostOptions } from '../simulators/mattermost/mattermost-options.ts';
@@ -17,6 +19,8 @@ const key = new Uint8Array(32).fill(7);
 /** A team in one channel of Mattermost. */
 export interface MattermostTeam extends Team<MattermostCard, Written> {
   readonly mattermost: Mattermost;
+  /** As after a kill: a new adapter, which knows what the store knows, takes the place of the one there was. */
+  startedAnew(): Promise<void>;
 }
 
 export interface MattermostScene extends ChatScene, MattermostTeam {}
@@ -54,7 +58,7 @@ export async function mattermostTeam(scene: ChatScene, options: MattermostTeamOp
     (request) => routes.get(new URL(request.url).pathname)?.(request) ?? new Response(null, { status: 404 }),
   );
   opened.defer(() => server.close());
-  const outcome = await mattermostChat({
+  const mattermostOptions: MattermostChatOptions = {
     ...scene.needs,
     url: mattermost.url,
     token: mattermost.bot.token,
@@ -62,15 +66,27 @@ export async function mattermostTeam(scene: ChatScene, options: MattermostTeamOp
     callbackUrl: server.url,
     key,
     words: (theirs) => mattermostWordsIn(theirs ?? language),
-  });
-  assert.ok(outcome.kind === 'chat', `Mattermost was not reached: ${JSON.stringify(outcome)}`);
-  for (const [path, answer] of outcome.answers) routes.set(path, answer);
-  await scene.hear(outcome.chat, {
-    settled: async () => {
-      await mattermost.settled();
-      await mattermost.socket.read();
+  };
+  const start = async (): Promise<ChatPlatform> => {
+    const outcome = await mattermostChat(mattermostOptions);
+    assert.ok(outcome.kind === 'chat', `Mattermost was not reached: ${JSON.stringify(outcome)}`);
+    for (const [path, answer] of outcome.answers) routes.set(path, answer);
+    await scene.hear(outcome.chat, {
+      settled: async () => {
+        await mattermost.settled();
+        await mattermost.socket.read();
+      },
+      undelivered: () => 0,
+    });
+    return outcome.chat;
+  };
+  let chat = await start();
+  return {
+    ...teamInChat(scene, mattermostActs(mattermost, key)),
+    mattermost,
+    async startedAnew() {
+      await chat.stop();
+      chat = await start();
     },
-    undelivered: () => 0,
-  });
-  return { ...teamInChat(scene, mattermostActs(mattermost, key)), mattermost };
+  };
 }

@@ -7,7 +7,7 @@ import type { SlackChatOptions } from '#chat/slack/slack-options.ts';
 import { openSlack, type Slack } from '../simulators/slack/open-slack.ts';
 import type { Written } from '../simulators/slack/simulation.ts';
 import type { SlackOptions } from '../simulators/slack/slack-options.ts';
-import { type ChatScene, openChatScene } from './chat-scene.ts';
+import { type ChatScene, openChatScene, type Outside } from './chat-scene.ts';
 import type { SlackCard } from './merge-parts.ts';
 import { serve } from './serve.ts';
 import { slackActs } from './slack-acts.ts';
@@ -18,6 +18,8 @@ export interface SlackTeam extends Team<SlackCard, Written> {
   readonly slack: Slack;
   /** Has a second process hear the same Slack, over the same store. */
   joinedByAnother(): Promise<void>;
+  /** As after a kill: a new adapter, which knows what the store knows, takes the place of the one there was. Socket Mode alone. */
+  startedAnew(): Promise<void>;
 }
 
 export interface SlackScene extends ChatScene, SlackTeam {}
@@ -73,11 +75,18 @@ export async function slackTeam(
     opened.defer(() => server.close());
     slack.useRequestUrl(`${server.url}/slack/events`);
   }
-  await scene.hear(chat, { settled: () => slack.settled(), undelivered: () => slack.undelivered().length });
+  const outside: Outside = { settled: () => slack.settled(), undelivered: () => slack.undelivered().length };
+  await scene.hear(chat, outside);
   opened.defer(() => assert.deepEqual(slack.complaints(), []));
   return {
     ...teamInChat(scene, slackActs(slack)),
     slack,
+    async startedAnew() {
+      await bot.chats.get(chat.id)?.stop();
+      const next = await slackChat(slackOptions);
+      assert.ok(next.kind === 'chat');
+      await scene.hear(next.chat, outside);
+    },
     async joinedByAnother() {
       const other = await slackChat(slackOptions);
       assert.ok(other.kind === 'chat');

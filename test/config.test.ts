@@ -140,3 +140,18 @@ test('the token of Mattermost goes over TLS, or stays on this machine', () => {
   assert.deepEqual(refused('http://127.0.0.1:8065'), []);
   assert.deepEqual(namesRefused({ ...mattermost, MATTERMOST_COMMAND_TOKENS: 'b' }), ['MATTERMOST_COMMAND_TOKENS']);
 });
+
+test('an address of its own pages that people could not open is refused by its name, and not repeated', () => {
+  for (const bad of ['desk.valmont', 'ftp://desk.valmont', 'javascript:alert(1)', 'https://']) {
+    const outcome = readConfig({ TAMBOUR_PUBLIC_URL: bad });
+    assert.equal(outcome.kind, 'refused', bad);
+    if (outcome.kind !== 'refused') continue;
+    assert.deepEqual(
+      outcome.problems.map(({ setting }) => setting),
+      ['TAMBOUR_PUBLIC_URL'],
+    );
+    assert.doesNotMatch(JSON.stringify(outcome.problems), /valmont|alert/);
+  }
+  const good = readConfig({ TAMBOUR_PUBLIC_URL: 'https://tambour.example.org' });
+  assert.equal(good.kind === 'config' && good.config.publicUrl, 'https://tambour.example.org');
+});

@@ -9,8 +9,9 @@ import type { Route } from '#web/handler.ts';
 const path = '/digest-method';
 const file = join(import.meta.dirname, '../../docs/digest-method.md');
 
-const style = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif;color:#1b1b1b;background:#fff}
-table{border-collapse:collapse}td,th{border:1px solid #767676;padding:.25rem .6rem;text-align:left}
+const style = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif;color:#1b1b1b;background:#fff;overflow-wrap:break-word}
+.wide{overflow-x:auto}
+table{border-collapse:collapse}td,th{border:1px solid #767676;padding:.25rem .6rem;text-align:left}pre{white-space:pre-wrap}
 @media(prefers-color-scheme:dark){body{color:#eee;background:#161616}a{color:#8ab4f8}}`;
 
 /** The page that a digest's thread links to: how its figures are made. It holds nothing of any desk. */
@@ -18,7 +19,7 @@ export const methodRoute: Route = {
   path,
   handler: async ({ method }) => {
     if (method !== 'GET' && method !== 'HEAD') return new Response('Method not allowed', { status: 405 });
-    const body = await marked.parse(await readFile(file, 'utf8'));
+    const body = asPage(await marked.parse(await readFile(file, 'utf8')));
     const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>How the digest’s figures are made</title><style>${style}</style><main>${body}</main></html>`;
     return new Response(page, {
@@ -29,6 +30,26 @@ export const methodRoute: Route = {
     });
   },
 };
+
+/** Its own links find their headings; a table wider than a phone is moved by itself, with the keyboard too. */
+function asPage(body: string): string {
+  let tables = 0;
+  return body
+    .replaceAll(/<h2>(.+?)<\/h2>/g, (_, title: string) => `<h2 id="${slugOf(title)}">${title}</h2>`)
+    .replaceAll(
+      '<table>',
+      () => `<div class="wide" role="group" aria-label="Table ${(tables += 1)}" tabindex="0"><table>`,
+    )
+    .replaceAll('</table>', '</table></div>');
+}
+
+/** As GitHub names the headings of a document. */
+function slugOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-');
+}
 
 /** Where people reach that page; null where only this machine would. `url`: where Tambour listens. */
 export function methodUrlOf({ publicUrl, slack, mattermost }: Config, url: string): string | null {

@@ -1,22 +1,20 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { z } from 'zod';
 
 import type { ChatPlatform, Form } from '#chat/chat.ts';
 import { sandboxChat } from '#chat/sandbox/sandbox-chat.ts';
 
 import { eventually } from '../contracts/chat-parts.ts';
+import { findingsOf, overflowOf } from '../support/axe.ts';
 import { noBrowser, startBrowser } from '../support/browser.ts';
 import { startPracticePage, type TestPage } from '../support/practice-page.ts';
 import { recordingSink, type RecordingSink } from '../support/recording-sink.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const picture = await sharp({ create: { width: 320, height: 200, channels: 3, background: '#246' } })
   .png()
   .toBuffer();
@@ -209,7 +207,7 @@ describe('the page in a browser', { skip: noBrowser }, () => {
       'Followers',
     ]);
     await table.getByRole('rowheader', { name: /^The market opens/ }).waitFor();
-    const region = tab.getByRole('region', { name: 'Published last week' });
+    const region = tab.getByRole('group', { name: 'Published last week' });
     await region.focus();
     await tab.keyboard.press('ArrowRight');
     await eventually(async () => (await region.evaluate(({ scrollLeft }) => scrollLeft)) > 0);
@@ -397,21 +395,4 @@ async function furnish(page: TestPage, bot: ChatPlatform): Promise<string> {
     media: [{ url: '/page.svg', alt: 'A drum' }],
   });
   return line.message;
-}
-
-const resultsSchema = z.object({
-  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
-});
-
-/** What axe finds against the page as it stands: rule and place. */
-async function findingsOf(tab: Page): Promise<readonly string[]> {
-  // The page's own policy allows no script from elsewhere; the test runner's may.
-  const results = await tab.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] })`);
-  return resultsSchema
-    .parse(results)
-    .violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}
-
-async function overflowOf(tab: Page): Promise<unknown> {
-  return tab.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }

@@ -67,7 +67,7 @@ function imageView(view: View, image: Extract<Block, { kind: 'image' }>): Html {
 
 /** A wide one is moved sideways, by itself, with the keyboard as well. */
 function tableView({ caption, header, rows }: Extract<Block, { kind: 'table' }>): Html {
-  return html`<div class="wide" role="region" aria-label="${caption}" tabindex="0">
+  return html`<div class="wide" role="group" aria-label="${caption}" tabindex="0">
     <table>
       <caption dir="auto">
         ${caption}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import type { Browser, Page } from 'playwright-core';
+
+import { findingsOf, overflowOf } from '../support/axe.ts';
+import { noBrowser, startBrowser } from '../support/browser.ts';
+import { openTambour, type Tambour } from '../support/tambour.ts';
+
+const widths = [360, 1280] as const;
+const colorSchemes = ['light', 'dark'] as const;
+
+describe('the digest of the practice desk in a browser', { skip: noBrowser }, () => {
+  let browser: Browser;
+  let tambour: Tambour;
+  let url: string;
+
+  before(async () => {
+    browser = await startBrowser();
+    tambour = await openTambour();
+    ({ url } = await tambour.start());
+  });
+  after(async () => {
+    await browser.close();
+    await tambour[Symbol.asyncDispose]();
+  });
+
+  /** Looks at a page in each width and colour scheme. */
+  const eachLook = async (address: string, look: (tab: Page, name: string) => Promise<void>): Promise<void> => {
+    for (const width of widths) {
+      for (const colorScheme of colorSchemes) {
+        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+        const tab = await context.newPage();
+        await tab.goto(address);
+        await look(tab, `${address}, ${width} pixels wide, ${colorScheme}`);
+        await context.close();
+      }
+    }
+  };
+  test('one click fills in a past and brings its digest, which anybody can read; its links lead somewhere', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const tab = await context.newPage();
+    tab.setDefaultTimeout(20_000);
+    await tab.goto(`${url}/as/karim/c/publications`);
+    const fill = tab.getByRole('button', { name: 'Fill in twelve weeks of practice history' });
+    await fill.click();
+    const digest = tab.locator('#channel li.message', { hasText: 'Digest of the posts from' });
+    const picture = digest.getByRole('img', { name: /^Chart in two parts\. .*no\. \d+ Mastodon [\d,]+, X [\d,]+/ });
+    await picture.waitFor();
+    await tab.waitForFunction('[...document.images].every(({ complete }) => complete)');
+    const widthOf = async (): Promise<number> =>
+      picture.evaluate((image) => ('naturalWidth' in image ? Number(image.naturalWidth) : 0));
+    assert.ok((await widthOf()) >= 600, `${await widthOf()}`);
+    const table = digest.getByRole('table', { name: /^Our posts/ });
+    assert.deepEqual(await table.getByRole('columnheader').allTextContents(), ['Figure', 'Mastodon', 'X']);
+    await fill.waitFor({ state: 'hidden' });
+    await tab.reload();
+    assert.equal(await fill.count(), 0);
+
+    await digest.locator('a.replies').click();
+    const details = tab.locator('#thread li.message', { hasText: 'Details and method' });
+    await details.waitFor();
+    const [channel, thread] = [`${url}/as/karim/c/publications`, tab.url()];
+    const [best, method] = await Promise.all([
+      digest.getByRole('link').and(tab.locator('[href*="/past/"]')).first().getAttribute('href'),
+      details.getByRole('link', { name: 'The method on one page' }).getAttribute('href'),
+    ]);
+    await tab.goto(best ?? '');
+    await tab.getByText(/made-up history of the practice desk/).waitFor();
+    assert.equal(method, new URL('/digest-method', url).href);
+    await context.close();
+
+    for (const address of [channel, thread]) await eachLook(address, assertUsable);
+  });
+
+  test('the page about the method can be read by anybody', async () => {
+    const head = await fetch(`${url}/digest-method`, { method: 'HEAD' });
+    assert.deepEqual([head.status, await head.text()], [200, '']);
+    await eachLook(`${url}/digest-method`, async (tab, name) => {
+      await tab.getByRole('heading', { level: 1, name: /counts and compares/ }).waitFor();
+      await assertUsable(tab, name);
+    });
+  });
+});
+
+async function assertUsable(tab: Page, name: string): Promise<void> {
+  assert.deepEqual(await findingsOf(tab), [], name);
+  assert.equal(await overflowOf(tab), 0, `${name}: wider than the window`);
+}

@@ -2,7 +2,8 @@ import type { Store } from '#storage/store.ts';
 
 import type { DueReading } from './due-readings.ts';
 import { ageAfter, windowEndOf } from './reading-ages.ts';
-import { recordReadings, type TakenReading } from './record-readings.ts';
+import { recordReadings } from './record-readings.ts';
+import type { TakenReading } from './taken-readings.ts';
 
 /**
  * Records as missed what can no longer be read at its age, since the next age has begun: nothing is silently absent.

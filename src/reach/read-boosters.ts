@@ -1,6 +1,6 @@
 import type { Locked, Network, TryLater } from '#networks/network.ts';
 
-import type { Boosted } from './copy-compared.ts';
+import type { Boosted } from './taken-readings.ts';
 import type { ReadPost } from './read-posts.ts';
 import { comparedAge } from './reading-ages.ts';
 

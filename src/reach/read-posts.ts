@@ -5,7 +5,8 @@ import type { DueReading } from './due-readings.ts';
 import { judgeReading } from './judge-reading.ts';
 import { readBoosters } from './read-boosters.ts';
 import type { Reader } from './reading-deps.ts';
-import { recordReadings, type TakenReadings, type VainReading } from './record-readings.ts';
+import { recordReadings } from './record-readings.ts';
+import type { TakenReadings, VainReading } from './taken-readings.ts';
 import { waitWithAccount } from './wait-with-account.ts';
 
 /** An account with its network opened. */

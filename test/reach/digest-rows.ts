@@ -1,5 +1,6 @@
 import type { NetworkKind } from '#networks/network.ts';
-import { recordReadings, type TakenReading, type TakenReadings } from '#reach/record-readings.ts';
+import { recordReadings } from '#reach/record-readings.ts';
+import type { TakenReading, TakenReadings } from '#reach/taken-readings.ts';
 import type { DeliveryState, Prisma } from '#storage/generated/client.ts';
 import type { Database } from '#storage/database.ts';
 import type { Store } from '#storage/store.ts';

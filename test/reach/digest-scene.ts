@@ -4,7 +4,7 @@ import { readDesk } from '#desks/desk.ts';
 import type { Counts, NetworkKind } from '#networks/network.ts';
 import { composeDigest } from '#reach/compose-digest.ts';
 import type { Digest, DigestColumn } from '#reach/digest.ts';
-import type { TakenReading } from '#reach/record-readings.ts';
+import type { TakenReading } from '#reach/taken-readings.ts';
 import type { ReachPrices } from '#reach/x-cost.ts';
 import type { Store } from '#storage/store.ts';
 

@@ -1,5 +1,5 @@
 import type { Counts, NetworkKind } from '#networks/network.ts';
-import type { TakenReading } from '#reach/record-readings.ts';
+import type { TakenReading } from '#reach/taken-readings.ts';
 
 import {
   addAccount,

@@ -1,5 +1,6 @@
 import { readingAges, dueAtOf } from '#reach/reading-ages.ts';
-import { recordReadings, type TakenReadings } from '#reach/record-readings.ts';
+import { recordReadings } from '#reach/record-readings.ts';
+import type { TakenReadings } from '#reach/taken-readings.ts';
 import type { ReadingAge } from '#storage/generated/client.ts';
 
 import { historyEnd } from './fill-history.ts';

@@ -69,17 +69,22 @@ async function decideAll(
   }
 }
 
-/** Whoever decided the same before, also where it was taken back since by other means, has been heard. */
+/**
+ * Whoever decided the same before, also where a stop or another decision of theirs took it back since, has been heard:
+ * the reaction that still stands says nothing new. Only who took it back by removing it, and reacts again, decides anew.
+ */
 async function hasDecided(
-  bot: Bot,
+  { store }: Bot,
   { draftId, revision }: OpenCard,
   person: UserId,
   kind: 'approve' | 'reject',
 ): Promise<boolean> {
-  const decisions = await readDecisions(bot.store.db, { draftId, revision });
-  return decisions.some(
-    (decision) => decision.person === person && decision.kind === kind && decision.withdrawnAt === null,
-  );
+  const decisions = await readDecisions(store.db, { draftId, revision });
+  const last = decisions.findLast((decision) => decision.person === person && decision.kind === kind);
+  if (last === undefined) return false;
+  if (last.withdrawnAt === null) return true;
+  const removed = { draftId, kind: 'decision.withdrawn', actor: person, at: { gte: last.withdrawnAt } };
+  return (await store.db.journalEntry.count({ where: removed })) === 0;
 }
 
 async function withdrawMissing(bot: Bot, card: OpenCard, reactions: readonly Reaction[]): Promise<void> {

@@ -56,6 +56,31 @@ for (const [emoji, posts, said] of [
   });
 }
 
+test('a ✅ that a stop has taken back counts no more after a start, though it still stands', async () => {
+  await using scene = await asked();
+  scene.people.react('karim', scene.cardWith('approve').ref, '✅');
+  await scene.settle();
+  await scene.press('aicha', 'stop');
+  await scene.press('aicha', 'ask');
+  await startAgain(scene);
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+  assert.equal(await scene.store.db.decision.count(), 1);
+});
+
+test('who removed their ✅ and gave it again while everything was down has approved', async () => {
+  await using scene = await asked({ settings: { graceSeconds: 20 } });
+  const { ref } = scene.cardWith('approve');
+  scene.people.react('karim', ref, '✅');
+  await scene.settle();
+  scene.people.react('karim', ref, '✅', false);
+  await scene.settle();
+  reactUnheard(scene, 'karim', '✅');
+  await startAgain(scene);
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+});
+
 for (const reactionsCount of [true, false]) {
   test(`a card that was deleted while everything was down is posted anew, once: reactions count, ${reactionsCount}`, async () => {
     await using scene = await asked({ settings: { reactionsCount } });

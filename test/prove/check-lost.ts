@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+import { deliveryIn, textFor, type Violation } from './violation.ts';
+import { standingAt } from './replay.ts';
+import type { Evidence, JournalRow } from './witness.ts';
+
+const plannedSchema = z.object({ revision: z.number(), deliveryIds: z.array(z.string()) }).loose();
+const ids = z.object({ deliveryId: z.string() }).loose();
+
+/** Moves after which a delivery lies still, and what of it must have been told. */
+const ends: ReadonlySet<string> = new Set([
+  'delivery.sent',
+  'delivery.readBack',
+  'delivery.failed',
+  'delivery.held',
+  'delivery.cancelled',
+  'delivery.retracted',
+  'delivery.retractFailed',
+  'delivery.lateId',
+]);
+
+/** What was approved ends as public, or told to people, or called off by them; never in silence. */
+export function lostDeliveries(evidence: Evidence): readonly Violation[] {
+  const planned = new Map<string, JournalRow>();
+  for (const entry of evidence.journal) {
+    if (entry.kind !== 'delivery.planned') continue;
+    for (const id of plannedSchema.parse(entry.data).deliveryIds) planned.set(id, entry);
+  }
+  return [...planned].flatMap(([id, entry]) => judge(evidence, id, entry));
+}
+
+function judge(evidence: Evidence, deliveryId: string, planned: JournalRow): readonly Violation[] {
+  const moves = evidence.journal.filter((entry) => {
+    const read = ids.safeParse(entry.data);
+    return entry.kind.startsWith('delivery.') && read.success && read.data.deliveryId === deliveryId;
+  });
+  const last = moves.findLast((entry) => entry.seq > planned.seq) ?? planned;
+  const delivery = deliveryIn(last);
+  if (delivery === null || !ends.has(last.kind)) return lost(`delivery ${deliveryId} was left at ${last.kind}`);
+  const account = evidence.accounts.find(({ id }) => id === delivery.accountId);
+  const { draftId } = planned;
+  if (account === undefined || draftId === null) throw new Error('a delivery of no account or draft');
+  const content = standingAt(evidence.journal, draftId, last.seq)?.contents.get(delivery.revision);
+  const text = content === undefined ? '' : textFor(content, account);
+  const isPublic = evidence.posts.some(
+    (post) => post.accountId === account.id && post.key !== null && post.rendering.text === text && post.gone === null,
+  );
+  const isToldPublic = moves.some(({ kind }) => kind === 'delivery.sent');
+  switch (last.kind) {
+    case 'delivery.failed':
+      if (isPublic && !isToldPublic) return lost(`"${text}" is public on ${account.network}, and told as failed`);
+      break;
+    case 'delivery.cancelled':
+      if (isPublic && !isToldPublic && !elsewhere(evidence, text, deliveryId)) {
+        return lost(`"${text}" is public on ${account.network}, and told as called off`);
+      }
+      break;
+  }
+  return isTold(evidence, draftId, last, account.handle)
+    ? []
+    : lost(`"${text}" on ${account.network}: the thread was not told of ${last.kind}`);
+}
+
+/** The same words may have been sent by another delivery, such as a later revision's. */
+function elsewhere(evidence: Evidence, text: string, deliveryId: string): boolean {
+  return evidence.journal.some((entry) => {
+    const delivery = deliveryIn(entry);
+    if (entry.kind !== 'delivery.sent' || delivery === null || delivery.deliveryId === deliveryId) return false;
+    const content =
+      entry.draftId === null ? undefined : standingAt(evidence.journal, entry.draftId, entry.seq)?.contents;
+    return [...(content?.values() ?? [])].some((one) => text.endsWith(one.text));
+  });
+}
+
+/** Whether a card or a message in the draft's thread names the account, as it stands at the end. */
+function isTold({ messages }: Evidence, draftId: string, last: JournalRow, handle: string): boolean {
+  const line = messages.findLast(({ key }) => key === `line:${draftId}` || key.startsWith(`line:${draftId} after`));
+  if (line === undefined) return false;
+  const needsWords = last.kind === 'delivery.held' || last.kind === 'delivery.failed' || last.kind === 'delivery.sent';
+  if (!needsWords) return true;
+  return messages.some(
+    ({ ref, card, isDeleted }) =>
+      !isDeleted && ref.thread === line.ref.message && JSON.stringify(card).includes(handle),
+  );
+}
+
+function lost(detail: string): readonly Violation[] {
+  return [{ kind: 'lost', detail }];
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+import type { Violation } from './violation.ts';
+import { standingAt } from './replay.ts';
+import type { Evidence, PersonAct } from './witness.ts';
+
+const decisionSchema = z.object({ revision: z.number() }).loose();
+
+/** What each kind of entry needs somebody to have done. */
+const deeds: Readonly<Record<string, readonly string[]>> = {
+  'decision.approve': ['approve', 'react approve', 'sendLate', 'submit sendLateAt'],
+  'decision.reject': ['reject', 'react reject'],
+  'decision.changes': ['submit changes'],
+  'decision.withdrawn': ['unreact approve'],
+  'draft.stopped': ['stop'],
+  'draft.cancelled': ['cancel'],
+};
+
+/** For each entry that says what somebody did, that person did it, before, and once for each; on a card with those words. */
+export function invented(evidence: Evidence): readonly Violation[] {
+  const used = new Set<PersonAct>();
+  return evidence.journal.flatMap((entry): readonly Violation[] => {
+    const wanted = deeds[entry.kind];
+    if (wanted === undefined || entry.draftId === null) return [];
+    const { revision } = decisionSchema.partial().parse(entry.data);
+    const content = standingAt(evidence.journal, entry.draftId, entry.seq)?.contents;
+    const isDecision = entry.kind === 'decision.approve';
+    const act = evidence.acts.find(
+      (one) =>
+        !used.has(one) &&
+        one.journalSeq < entry.seq &&
+        one.person === entry.actor &&
+        one.draftId === entry.draftId &&
+        wanted.includes(one.did) &&
+        (!isDecision || saw(one, content?.get(revision ?? 0)?.text)),
+    );
+    if (act === undefined) {
+      const kind = entry.kind === 'decision.approve' ? 'unapproved' : 'surprise';
+      return [{ kind, detail: `${entry.actor} is said to have done ${entry.kind}, entry ${entry.seq}, and had not` }];
+    }
+    used.add(act);
+    return [];
+  });
+}
+
+/** Whether the card that it was done on showed those words to the person. */
+function saw({ shown }: PersonAct, text: string | undefined): boolean {
+  if (shown === null) return true;
+  return shown.blocks.some((block) => block.kind === 'quote' && text !== undefined && block.text.endsWith(text));
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+
+import { chainBreak } from './check-chain.ts';
+import { lostDeliveries } from './check-lost.ts';
+import { deliveryIn, textFor, type Violation } from './violation.ts';
+import { invented } from './check-people.ts';
+import { type Standing, standingAt, whyNotApproved } from './replay.ts';
+import type { Evidence, JournalRow, PublishRequest, SimAccount } from './witness.ts';
+
+/** Judges a history. */
+export function check(evidence: Evidence): readonly Violation[] {
+  return [
+    ...evidence.requests.flatMap((request) => judgeRequest(evidence, request)),
+    ...doubled(evidence),
+    ...lostDeliveries(evidence),
+    ...wrongIds(evidence),
+    ...invented(evidence),
+    ...chainBreak(evidence.journal),
+    ...(evidence.cameToRest ? [] : [{ kind: 'lost' as const, detail: 'it never came to rest' }]),
+  ];
+}
+
+/** A request must have been written down before, and be of what enough people agreed to, at its time. */
+function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Violation[] {
+  const { journal, desk } = evidence;
+  const account = accountOf(evidence, request.accountId);
+  const claim = journal.findLast(
+    (entry) =>
+      entry.seq <= request.journalSeq &&
+      entry.kind === 'delivery.sending' &&
+      deliveryIn(entry)?.accountId === account.id &&
+      isOf(journal, entry, account, request),
+  );
+  const what = `"${request.rendering.text}" to ${account.network} at ${request.atMs} ms`;
+  if (claim === undefined || claim.draftId === null) {
+    return [{ kind: 'unapproved', detail: `${what}: nothing in the journal says that it is being sent` }];
+  }
+  const delivery = deliveryIn(claim);
+  const standing = standingAt(journal, claim.draftId, claim.seq);
+  if (delivery === null || standing === null) throw new Error('a claim of no draft');
+  const why = whyNotApproved(standing, delivery.revision, claim.at, desk);
+  if (why !== null) {
+    const undone = standing.lastUndone;
+    const isAfterStop = undone === 'draft.stopped' || undone === 'draft.cancelled' || undone === 'decision.withdrawn';
+    return [{ kind: isAfterStop ? 'afterStop' : 'unapproved', detail: `${what}: ${why}` }];
+  }
+  const window = standing.contents.get(delivery.revision)?.window ?? null;
+  const notBefore =
+    window === null
+      ? approvedMs(standing.approvals, desk.approvalsNeeded) +
+        (isFirstClaim(journal, claim) ? desk.graceSeconds * 1000 : 0)
+      : Date.parse(window.publishAt);
+  return claim.at.getTime() < notBefore && !evidence.clockJumped
+    ? [{ kind: 'early', detail: `${what}: before ${new Date(notBefore).toISOString()}` }]
+    : [];
+}
+
+/** When as many people as are needed had approved. */
+function approvedMs(approvals: Standing['approvals'], needed: number): number {
+  const firsts = [...Map.groupBy(approvals, ({ person }) => person).values()].map(
+    ([first]) => first?.at.getTime() ?? 0,
+  );
+  return firsts.toSorted((one, other) => one - other)[needed - 1] ?? 0;
+}
+
+/** What was sent before is sent again without grace. */
+function isFirstClaim(journal: readonly JournalRow[], claim: JournalRow): boolean {
+  const id = deliveryIn(claim)?.deliveryId;
+  return !journal.some(
+    (entry) => entry.seq < claim.seq && entry.kind === 'delivery.sending' && deliveryIn(entry)?.deliveryId === id,
+  );
+}
+
+function isOf(
+  journal: readonly JournalRow[],
+  entry: JournalRow,
+  account: SimAccount,
+  { rendering }: PublishRequest,
+): boolean {
+  const revision = deliveryIn(entry)?.revision;
+  const content =
+    entry.draftId === null || revision === undefined
+      ? undefined
+      : standingAt(journal, entry.draftId, entry.seq)?.contents.get(revision);
+  if (content === undefined || textFor(content, account) !== rendering.text) return false;
+  const media = content.media.map(({ sha256, alt }) => `${sha256} ${alt}`).join('\n');
+  return media === rendering.media.map(({ sha256, alt }) => `${sha256} ${alt}`).join('\n');
+}
+
+/** Two posts with one wording on one account, where nobody said that it should be sent once more. */
+function doubled(evidence: Evidence): readonly Violation[] {
+  const made = evidence.posts.filter(({ key }) => key !== null);
+  return [...Map.groupBy(made, ({ accountId, rendering }) => `${accountId} ${rendering.text}`).values()].flatMap(
+    (posts) =>
+      posts.slice(1).flatMap((post, index): readonly Violation[] => {
+        const before = posts[index];
+        if (before === undefined) return [];
+        const { network } = accountOf(evidence, post.accountId);
+        const isAsked = evidence.acts.some(
+          ({ did, atMs }) => atMs >= before.atMs && atMs <= post.atMs && (did === 'itIsNotThere' || did === 'tryAgain'),
+        );
+        if (isAsked) return [];
+        const lagMs = before.visibleAtMs - before.atMs;
+        const assumedMs = network === 'mastodon' ? 15_000 : 60_000;
+        const isBeyond = lagMs > assumedMs || (before.gone !== null && before.gone.atMs <= post.atMs);
+        const detail = `"${post.rendering.text}" on ${network}: ${before.id} and ${post.id}`;
+        return [{ kind: isBeyond ? 'beyond' : 'doubled', detail }];
+      }),
+  );
+}
+
+/** Whatever is told to be sent is there, on that account, with those words, and told of one delivery only. */
+function wrongIds(evidence: Evidence): readonly Violation[] {
+  const sentSchema = z.object({ remoteId: z.string(), evidence: z.string() }).loose();
+  const told = new Map<string, string>();
+  return evidence.journal.flatMap((entry): readonly Violation[] => {
+    const delivery = deliveryIn(entry);
+    if (entry.kind !== 'delivery.sent' || delivery === null || entry.draftId === null) return [];
+    const { remoteId, evidence: how } = sentSchema.parse(entry.data);
+    const account = accountOf(evidence, delivery.accountId);
+    const other = told.get(`${account.id} ${remoteId}`);
+    told.set(`${account.id} ${remoteId}`, delivery.deliveryId);
+    if (other !== undefined && other !== delivery.deliveryId) {
+      return [{ kind: 'wrongId', detail: `${remoteId} is told to be two deliveries` }];
+    }
+    // On a person's word any post of the account will do.
+    if (how === 'person') return [];
+    const content = standingAt(evidence.journal, entry.draftId, entry.seq)?.contents.get(delivery.revision);
+    const post = evidence.posts.find(({ id, accountId }) => id === remoteId && accountId === account.id);
+    const isRight = post !== undefined && content !== undefined && post.rendering.text === textFor(content, account);
+    return isRight ? [] : [{ kind: 'wrongId', detail: `${remoteId} is told to be sent, and is not that post` }];
+  });
+}
+
+function accountOf({ accounts }: Evidence, id: string): SimAccount {
+  const account = accounts.find((one) => one.id === id);
+  if (account === undefined) throw new Error(`no account ${id}`);
+  return account;
+}

@@ -1,0 +1,107 @@
+import type { History } from './open-history.ts';
+import { publishTroubles, type SimNetwork } from './sim-network.ts';
+
+type Act = (history: History) => Promise<void>;
+
+function aNetwork({ chance, world }: History): SimNetwork {
+  return chance.oneOf([...world.networks.values()]);
+}
+
+/** A process is to die, to stand still, or to lose an answer at one of its next steps. */
+const meetFate: Act = async ({ chance, world }) => {
+  const process = chance.oneOf(world.processes);
+  const kind = chance.oneOf(['die', 'die', 'die', 'commitUnknown', 'pause'] as const);
+  world.inject(
+    { die: 'process killed', commitUnknown: 'answer to a commit lost', pause: 'process stands still' }[kind],
+  );
+  process.meets({ kind, steps: 1 + chance.below(kind === 'commitUnknown' ? 4 : 60) });
+};
+
+const killNow: Act = async ({ chance, world }) => {
+  const process = chance.oneOf(world.processes);
+  world.inject('process killed');
+  world.tell(`${process.name} is killed`);
+  process.kill();
+  await world.settle();
+  await world.restartDead();
+};
+
+const letGoOn: Act = async ({ world }) => {
+  for (const process of world.processes) {
+    if (process.pausedSteps() > 0) world.tell(`${process.name} goes on`);
+    process.resume();
+  }
+  await world.settle();
+};
+
+const troublePublish: Act = async (history) => {
+  const network = aNetwork(history);
+  const trouble = history.chance.oneOf(publishTroubles);
+  history.world.inject(`publish: ${trouble}`);
+  history.world.tell(`The next request to ${network.account.network} meets: ${trouble}`);
+  network.troubles.push(trouble);
+};
+
+const lagReads: Act = async (history) => {
+  const network = aNetwork(history);
+  network.lagSeconds = history.chance.oneOf([0, 2, 10, 10, 90, 400]);
+  if (network.lagSeconds > 60) history.world.inject('timeline lags beyond the assumption');
+  else history.world.inject('timeline lags');
+  history.world.tell(`The timeline of ${network.account.network} lags by ${network.lagSeconds} s`);
+};
+
+const failReads: Act = async (history) => {
+  const network = aNetwork(history);
+  network.failingReads = history.chance.oneOf([1, 2, 8]);
+  history.world.inject('timeline unreadable');
+  history.world.tell(`The next ${network.failingReads} looks at ${network.account.network} get no answer`);
+};
+
+/** Staff post the very text of a draft by hand, or somebody deletes a post. */
+const byHand: Act = async (history) => {
+  const { chance, world } = history;
+  const network = aNetwork(history);
+  const there = network.posts.filter(({ gone }) => gone === null);
+  const [post] = there.slice(-1);
+  if (post === undefined) return;
+  if (chance.onceIn(2)) {
+    world.inject('post deleted by others');
+    world.tell(`Somebody deletes ${post.id}: ${post.rendering.text}`);
+    network.delete(post, 'others');
+  } else {
+    world.inject('identical text posted by hand');
+    world.tell(`Staff post by hand on ${network.account.network}: ${post.rendering.text}`);
+    network.postByHand(post.rendering);
+  }
+};
+
+const chatAway: Act = async ({ chance, world }) => {
+  if (world.chatTrouble === 'down') {
+    world.chatTrouble = 'none';
+    world.tell('The chat answers again');
+    return;
+  }
+  world.chatTrouble = chance.oneOf(['down', 'requestLost', 'answerLost'] as const);
+  world.inject(world.chatTrouble === 'down' ? 'chat down' : 'chat answer lost');
+  world.tell(`The chat: ${world.chatTrouble}`);
+};
+
+const jumpClock: Act = async (history) => {
+  const hours = history.chance.oneOf([-1, 1]);
+  history.clockJumped = true;
+  history.world.time.jump(hours * 3_600_000);
+  history.world.inject('clock jumps by an hour');
+  history.world.tell(`The clock jumps by ${hours} h`);
+};
+
+export const faults: readonly (readonly [weight: number, act: Act])[] = [
+  [4, meetFate],
+  [1, killNow],
+  [1, letGoOn],
+  [6, troublePublish],
+  [1.5, lagReads],
+  [1, failReads],
+  [1, byHand],
+  [1.5, chatAway],
+  [0.3, jumpClock],
+];

@@ -1,0 +1,123 @@
+import { createDesk } from '#desks/create-desk.ts';
+
+import { limits } from '../support/scripted-network.ts';
+import type { Chance } from './chance.ts';
+import { channel } from './sim-chat.ts';
+import { type Ground, type SimWorld, simWorld } from './sim-world.ts';
+import type { PersonAct, SimAccount } from './witness.ts';
+
+/** One seed's desk, people, accounts and machines, before anything happens. */
+export interface History {
+  readonly seed: number;
+  readonly chance: Chance;
+  readonly world: SimWorld;
+  readonly deskId: string;
+  readonly settings: {
+    readonly approvalsNeeded: number;
+    readonly graceSeconds: number;
+    readonly approvers: readonly string[];
+  };
+  readonly accounts: readonly SimAccount[];
+  readonly acts: PersonAct[];
+  clockJumped: boolean;
+  /** Numbers the wordings, so that no two are alike. */
+  wordings: number;
+  deliveries: number;
+}
+
+export const authors = ['amina', 'bilal'] as const;
+/** A guest is in the channel, an outsider is not; neither may approve. */
+export const everybody = ['amina', 'bilal', 'karim', 'lea', 'gus', 'omar'] as const;
+export const inTheChannel = ['amina', 'bilal', 'karim', 'lea', 'gus', 'sophie'] as const;
+
+export async function openHistory(ground: Ground, seed: number, chance: Chance): Promise<History> {
+  const accounts = accountsOf(chance);
+  const replicas = chance.onceIn(3) ? 2 : 1;
+  const world = simWorld(ground, accounts, replicas, chance);
+  for (const id of [...inTheChannel, 'omar']) {
+    const kind = id === 'gus' ? 'guest' : 'member';
+    world.chat.users.set(id, { id, name: id, language: 'en', timeZone: 'Europe/Paris', kind });
+  }
+  world.chat.inChannel.push(...inTheChannel);
+  for (const process of world.processes) await world.run(process, 'start', () => process.start());
+  const settings = settingsOf(chance);
+  const [first] = world.processes;
+  if (first === undefined) throw new Error('nothing runs');
+  for (const account of accounts) await keepAccount(first.store(), account);
+  const created = await first.store().write((w) =>
+    createDesk(w, {
+      platform: 'sim:chat',
+      channel,
+      by: 'sophie',
+      name: 'Valmont',
+      language: 'en',
+      timeZone: 'Europe/Paris',
+      stewards: ['sophie'],
+      accountIds: accounts.map(({ id }) => id),
+      digestWeekday: null,
+      ...settings,
+    }),
+  );
+  if (created.kind !== 'created') throw new Error(created.why);
+  const machines = `${replicas === 1 ? 'one Tambour' : 'two Tambours'}, ${accounts.map(accountText).join(' and ')}`;
+  world.tell(
+    `A desk: ${settings.approvalsNeeded} of ${settings.approvers.join(', ')} approve, ${settings.graceSeconds} s of grace; ${machines}`,
+  );
+  const { deskId } = created;
+  return { seed, chance, world, deskId, settings, accounts, acts: [], clockJumped: false, wordings: 0, deliveries: 0 };
+}
+
+function settingsOf(chance: Chance): History['settings'] {
+  const approvalsNeeded = chance.oneOf([1, 1, 2]);
+  const pair = ['karim', 'lea'];
+  const approvers = approvalsNeeded === 2 || chance.onceIn(2) ? pair : ['karim'];
+  return {
+    approvalsNeeded,
+    graceSeconds: chance.oneOf([0, 20]),
+    approvers: chance.onceIn(4) ? [...approvers, 'amina'] : approvers,
+  };
+}
+
+function accountsOf(chance: Chance): readonly SimAccount[] {
+  const mastodon: SimAccount = {
+    id: chance.id(),
+    network: 'mastodon',
+    handle: '@valmont@social.example.org',
+    keepsKeys: chance.onceIn(2),
+    reading: true,
+  };
+  const x: SimAccount = {
+    id: chance.id(),
+    network: 'x',
+    handle: '@valmont',
+    keepsKeys: false,
+    reading: !chance.onceIn(3),
+  };
+  return chance.oneOf([[mastodon, x], [mastodon, x], [mastodon], [x]]);
+}
+
+function accountText({ network, keepsKeys, reading }: SimAccount): string {
+  if (network === 'mastodon') return keepsKeys ? 'Mastodon' : 'a server without keys';
+  return reading ? 'X' : 'X that may not be read';
+}
+
+async function keepAccount(store: ReturnType<SimWorld['processes'][0]['store']>, account: SimAccount): Promise<void> {
+  await store.write((w) =>
+    w.tx.account.create({
+      data: {
+        id: account.id,
+        network: account.network,
+        practice: false,
+        serverUrl: account.network === 'x' ? '' : 'https://social.example.org',
+        remoteId: 'valmont',
+        handle: account.handle,
+        displayName: 'Valmont',
+        software: account.keepsKeys ? 'Mastodon 4.6.6' : 'GoToSocial 0.20',
+        limits: { ...limits, mimeTypes: [...limits.mimeTypes] },
+        limitsReadAt: w.clock.now(),
+        sealedToken: new Uint8Array(),
+        createdAt: w.clock.now(),
+      },
+    }),
+  );
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+
+import type { Evidence, JournalRow } from './witness.ts';
+
+const contentSchema = z.object({
+  text: z.string(),
+  ownTexts: z.record(z.string(), z.string()),
+  contentWarning: z.string().nullable(),
+  accountIds: z.array(z.string()),
+  window: z.object({ publishAt: z.string(), notAfterAt: z.string() }).nullable(),
+  media: z.array(z.object({ sha256: z.string(), alt: z.string() }).loose()),
+});
+export type KnownContent = z.infer<typeof contentSchema>;
+
+const writtenSchema = z.object({ revision: z.number(), content: contentSchema });
+const revisionSchema = z.object({ revision: z.number() });
+const lateSchema = z.object({ revision: z.number(), publishAt: z.string().nullable() });
+
+interface LiveDecision {
+  readonly kind: 'approve' | 'changes' | 'reject';
+  readonly at: Date;
+}
+
+/** How one draft stood at one moment, by the journal alone. */
+export interface Standing {
+  readonly revision: number;
+  /** Who worded each revision. */
+  readonly editors: ReadonlyMap<number, string>;
+  readonly contents: ReadonlyMap<number, KnownContent>;
+  readonly author: string;
+  readonly isAsked: boolean;
+  readonly isCancelled: boolean;
+  /** On the current revision, by person. */
+  readonly decisions: ReadonlyMap<string, LiveDecision>;
+  /** What happened last, of what takes an approval away. */
+  readonly lastUndone: string | null;
+  /** All approvals of the current revision since it was asked about, those that were taken back among them. */
+  readonly approvals: readonly { readonly person: string; readonly at: Date }[];
+}
+
+/** Follows a draft's entries up to that one, itself included; null where there is no such draft by then. */
+export function standingAt(journal: readonly JournalRow[], draftId: string, upTo: bigint): Standing | null {
+  let author: string | null = null;
+  let revision = 0;
+  let isAsked = false;
+  let isCancelled = false;
+  let lastUndone: string | null = null;
+  let approvals: { readonly person: string; readonly at: Date }[] = [];
+  const editors = new Map<number, string>();
+  const contents = new Map<number, KnownContent>();
+  const decisions = new Map<string, LiveDecision>();
+
+  const begin = (number: number, editor: string, content: KnownContent): void => {
+    revision = number;
+    editors.set(number, editor);
+    contents.set(number, content);
+    isAsked = false;
+    approvals = [];
+    decisions.clear();
+  };
+  for (const entry of journal) {
+    if (entry.seq > upTo) break;
+    if (entry.draftId !== draftId) continue;
+    switch (entry.kind) {
+      case 'draft.created':
+      case 'draft.revised': {
+        const { revision: number, content } = writtenSchema.parse(entry.data);
+        author ??= entry.actor;
+        lastUndone = entry.kind;
+        begin(number, entry.actor, content);
+        break;
+      }
+      case 'draft.sentLate': {
+        const { revision: number, publishAt } = lateSchema.parse(entry.data);
+        const before = contents.get(revision);
+        if (before === undefined) throw new Error('sent late before it was written');
+        const window = publishAt === null ? null : { publishAt, notAfterAt: '9999-01-01T00:00:00.000Z' };
+        begin(number, editors.get(revision) ?? '', { ...before, window });
+        isAsked = true;
+        break;
+      }
+      case 'approval.asked':
+        isAsked = true;
+        break;
+      case 'decision.approve':
+      case 'decision.changes':
+      case 'decision.reject': {
+        if (revisionSchema.parse(entry.data).revision !== revision) break;
+        const kind = (
+          { 'decision.approve': 'approve', 'decision.changes': 'changes', 'decision.reject': 'reject' } as const
+        )[entry.kind];
+        decisions.set(entry.actor, { kind, at: entry.at });
+        if (kind === 'approve') approvals.push({ person: entry.actor, at: entry.at });
+        else {
+          lastUndone = entry.kind;
+          approvals = [];
+        }
+        break;
+      }
+      case 'decision.withdrawn':
+        decisions.delete(entry.actor);
+        lastUndone = entry.kind;
+        break;
+      case 'draft.stopped':
+        decisions.clear();
+        approvals = [];
+        isAsked = false;
+        lastUndone = entry.kind;
+        break;
+      case 'draft.cancelled':
+        isCancelled = true;
+        lastUndone = entry.kind;
+        break;
+    }
+  }
+  if (author === null) return null;
+  return { revision, editors, contents, author, isAsked, isCancelled, decisions, lastUndone, approvals };
+}
+
+const approvalStandsMs = 72 * 3_600_000;
+
+/** Why that revision may not leave as things stood; null where enough people had agreed to it. */
+export function whyNotApproved(standing: Standing, revision: number, at: Date, desk: Evidence['desk']): string | null {
+  if (standing.isCancelled) return 'the draft was cancelled';
+  if (revision !== standing.revision) return `version ${standing.revision} had replaced version ${revision}`;
+  const objection = [...standing.decisions].find(([, { kind }]) => kind !== 'approve');
+  if (objection !== undefined) return `${objection[0]} had said ${objection[1].kind}`;
+  const window = standing.contents.get(revision)?.window ?? null;
+  const counting = [...standing.decisions].filter(([person, { at: decidedAt }]) => {
+    const until = Math.max(decidedAt.getTime() + approvalStandsMs, window === null ? 0 : Date.parse(window.notAfterAt));
+    return (
+      at.getTime() < until &&
+      desk.approvers.includes(person) &&
+      desk.members.includes(person) &&
+      person !== standing.author &&
+      person !== standing.editors.get(revision)
+    );
+  });
+  if (counting.length >= desk.approvalsNeeded) return standing.isAsked ? null : 'approval was not asked';
+  return `${counting.length} of ${desk.approvalsNeeded} had approved it`;
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+
+import { chanceOf } from './chance.ts';
+import { check } from './check.ts';
+import type { Violation } from './violation.ts';
+import { faults } from './faults.ts';
+import { type History, openHistory } from './open-history.ts';
+import { deliverDue, draft, press, react, submitLater } from './people.ts';
+import { emptyGround } from './empty-ground.ts';
+import type { Ground } from './sim-world.ts';
+import type { Evidence, JournalRow } from './witness.ts';
+
+export interface HistoryOutcome {
+  readonly seed: number;
+  readonly violations: readonly Violation[];
+  readonly story: readonly string[];
+  readonly injected: ReadonlyMap<string, number>;
+  /** Posts that reached the public. */
+  readonly published: number;
+  readonly statements: number;
+  readonly databaseMs: number;
+  readonly totalMs: number;
+  /** Equal where two runs of a seed were the same to the last byte. */
+  readonly digest: string;
+}
+
+type Act = (history: History) => Promise<void>;
+
+const acts: readonly (readonly [weight: number, act: Act])[] = [
+  [2, draft],
+  [24, press],
+  [5, react],
+  [1, submitLater],
+  [7, (history) => pass(history, history.chance.oneOf([1, 5, 19, 30, 60]))],
+  [3, (history) => pass(history, history.chance.oneOf([180, 600, 4000, 90_000]))],
+  ...faults,
+];
+
+const mostRestRounds = 60;
+
+/** Runs the history of one seed, from an empty database until nothing moves, and judges it. */
+export async function runHistory(ground: Ground, seed: number): Promise<HistoryOutcome> {
+  const startedMs = performance.now();
+  const before = countsOf(ground);
+  await emptyGround(ground);
+  const history = await openHistory(ground, seed, chanceOf(seed));
+  const { chance, world } = history;
+  const howMany = 10 + chance.below(31);
+  await draft(history);
+  await pass(history, 1);
+  await press(history);
+  await pass(history, 1);
+  for (let done = 0; done < howMany; done += 1) {
+    await chance.weighed(acts)(history);
+    await pass(history, chance.oneOf([0.2, 0.2, 0.5, 2]));
+  }
+  const cameToRest = await rest(history);
+  const evidence = await evidenceOf(ground, history, cameToRest);
+  const surprises = world.surprises.map((detail): Violation => ({ kind: 'surprise', detail }));
+  const after = countsOf(ground);
+  return {
+    seed,
+    violations: [...check(evidence), ...surprises],
+    story: world.story,
+    injected: world.injected,
+    published: evidence.posts.filter(({ key }) => key !== null).length,
+    statements: after.statements - before.statements,
+    databaseMs: after.busyMs - before.busyMs,
+    totalMs: performance.now() - startedMs,
+    digest: digestOf(world.story, evidence.journal),
+  };
+}
+
+async function pass(history: History, seconds: number): Promise<void> {
+  const { world } = history;
+  if (seconds >= 60) world.tell(`${seconds} s pass`);
+  const until = world.time.trueMs() + seconds * 1000;
+  while (world.time.trueMs() < until) {
+    const now = world.time.trueMs();
+    const nextParcel = Math.min(...world.parcels.map(({ notBeforeMs }) => notBeforeMs));
+    await world.pass((Math.max(now + 1, Math.min(until, nextParcel)) - now) / 1000);
+    await deliverDue(history);
+  }
+}
+
+/** Nothing goes wrong any more, and time passes until nothing moves; false where it never comes to that. */
+async function rest(history: History): Promise<boolean> {
+  const { world } = history;
+  world.tell('From here on nothing goes wrong any more');
+  world.chatTrouble = 'none';
+  for (const network of world.networks.values()) {
+    network.troubles.splice(0);
+    network.failingReads = 0;
+  }
+  for (const process of world.processes) {
+    process.meets(null);
+    process.resume();
+  }
+  await world.settle();
+  for (let round = 0; round < mostRestRounds; round += 1) {
+    await pass(history, 61);
+    for (const process of world.processes) {
+      for (const handler of process.minutes().values()) await world.run(process, 'every minute', handler);
+    }
+    await world.runDueJobs();
+    if (world.nextMovesMs() === null && world.parcels.length === 0) return true;
+    const next = world.nextMovesMs();
+    if (next !== null && next - world.time.trueMs() > 61_000) {
+      await pass(history, (next - world.time.trueMs()) / 1000);
+    }
+  }
+  return false;
+}
+
+async function evidenceOf(ground: Ground, history: History, cameToRest: boolean): Promise<Evidence> {
+  const { world, settings, accounts, acts: did } = history;
+  const { rows } = await ground.own.query<Omit<JournalRow, 'seq'> & { readonly seq: string }>(
+    'SELECT * FROM "JournalEntry" ORDER BY "seq"',
+  );
+  return {
+    desk: {
+      ...settings,
+      members: [...world.chat.users.values()].flatMap(({ id, kind }) => (kind === 'member' ? [id] : [])),
+    },
+    accounts,
+    acts: did,
+    requests: world.requests,
+    posts: [...world.networks.values()].flatMap(({ posts }) => posts),
+    messages: world.chat.messages,
+    journal: rows.map((row) => ({ ...row, seq: BigInt(row.seq) })),
+    clockJumped: history.clockJumped,
+    cameToRest,
+  };
+}
+
+function countsOf({ wires }: Ground): { readonly statements: number; readonly busyMs: number } {
+  return {
+    statements: wires.reduce((sum, { wire }) => sum + wire.counts.statements, 0),
+    busyMs: wires.reduce((sum, { wire }) => sum + wire.counts.busyMs, 0),
+  };
+}
+
+function digestOf(story: readonly string[], journal: readonly JournalRow[]): string {
+  const hash = createHash('sha256');
+  for (const line of story) hash.update(line);
+  return hash.update(journal.at(-1)?.hash ?? '').digest('hex');
+}

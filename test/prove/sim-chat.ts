@@ -1,0 +1,158 @@
+import type {
+  Card,
+  ChatPlatform,
+  ChatUser,
+  Form,
+  FormBinding,
+  FormTrigger,
+  MessageRef,
+  ReactionName,
+} from '#chat/chat.ts';
+
+import type { BotMessage } from './witness.ts';
+import type { WorldTime } from './world-time.ts';
+
+export const channel = 'publications';
+export const botUser = 'tambour';
+
+export interface OpenForm {
+  readonly user: string;
+  readonly form: Form;
+  readonly binding: FormBinding;
+}
+
+/** One chat server with everything on it: strict, and the same for all processes that are connected. */
+export interface SimChat {
+  readonly messages: BotMessage[];
+  readonly users: Map<string, ChatUser>;
+  readonly inChannel: string[];
+  readonly forms: OpenForm[];
+  /** Who was told what in private. */
+  readonly whispers: { readonly to: string; readonly card: Card }[];
+  /** By message id, then by person. */
+  readonly reactions: Map<string, Map<string, Set<ReactionName>>>;
+  /** What opens one form, for the person who presses or types. */
+  newTrigger(user: string): FormTrigger;
+  /** The chat as one process sees it; `call` stands before each call, and says whether its answer is lost. */
+  connect(call: (what: string) => Promise<'answered' | 'answerLost'>): ChatPlatform;
+}
+
+const formOpensWithinMs = 3000;
+
+export function simChat(time: WorldTime): SimChat {
+  const triggers = new Map<string, { readonly atMs: number; readonly user: string; isUsed: boolean }>();
+  const byKey = new Map<string, BotMessage>();
+  let last = 0;
+
+  const state: Omit<SimChat, 'connect' | 'newTrigger'> = {
+    messages: [],
+    users: new Map(),
+    inChannel: [],
+    forms: [],
+    whispers: [],
+    reactions: new Map(),
+  };
+
+  function messageAt({ channel: where, message }: MessageRef): BotMessage | null {
+    if (where !== channel) throw new Error(`no channel ${where}`);
+    return state.messages.find((one) => one.ref.message === message) ?? null;
+  }
+
+  function post(thread: string | null, card: Card, key: string): MessageRef {
+    const known = byKey.get(key);
+    if (known !== undefined) return known.ref;
+    if (thread !== null && !state.messages.some(({ ref }) => ref.message === thread && ref.thread === null)) {
+      throw new Error(`no thread ${thread}`);
+    }
+    last += 1;
+    const message: BotMessage = {
+      ref: { channel, message: `m${last}`, thread },
+      key,
+      atMs: time.trueMs(),
+      card: structuredClone(card),
+      earlier: [],
+      isDeleted: false,
+    };
+    byKey.set(key, message);
+    state.messages.push(message);
+    return message.ref;
+  }
+
+  function react({ message }: MessageRef, user: string, name: ReactionName): void {
+    const people = state.reactions.get(message) ?? new Map<string, Set<ReactionName>>();
+    state.reactions.set(message, people);
+    people.set(user, (people.get(user) ?? new Set()).add(name));
+  }
+
+  return {
+    ...state,
+    newTrigger(user) {
+      last += 1;
+      const id = `trigger${last}`;
+      triggers.set(id, { atMs: time.trueMs(), user, isUsed: false });
+      return { id };
+    },
+    connect(call) {
+      async function asked<T>(what: string, answer: () => T): Promise<T> {
+        const how = await call(what);
+        const value = answer();
+        if (how === 'answerLost') throw new Error(`the chat's answer to "${what}" was lost`);
+        return value;
+      }
+      return {
+        id: 'sim:chat',
+        capabilities: {
+          messageShortcut: false,
+          commandInThread: false,
+          formFiles: false,
+          whisperFiles: false,
+          userGroups: false,
+        },
+        start: async () => {},
+        stop: async () => {},
+        health: () => ({ state: 'connected', since: new Date(0) }),
+        post: (where, card, { key }) => asked('post', () => post('thread' in where ? where.thread : null, card, key)),
+        update: (ref, card) =>
+          asked('update', () => {
+            const message = messageAt(ref);
+            if (message === null || message.isDeleted) return 'gone';
+            message.earlier.push(message.card);
+            message.card = structuredClone(card);
+            return 'updated';
+          }),
+        whisper: (to, _where, card) => asked('whisper', () => void state.whispers.push({ to, card })),
+        react: (ref, name) => asked('react', () => react(ref, botUser, name)),
+        reactions: (refs) =>
+          asked('reactions', () => {
+            const there = refs.filter((ref) => messageAt(ref)?.isDeleted === false);
+            return new Map(
+              there.map(({ message }) => [
+                message,
+                [...(state.reactions.get(message) ?? [])]
+                  .filter(([user]) => user !== botUser)
+                  .flatMap(([user, names]) => [...names].map((name) => ({ user, name }))),
+              ]),
+            );
+          }),
+        openForm: (trigger, form, binding) =>
+          asked('openForm', () => {
+            const known = triggers.get(trigger.id);
+            if (known === undefined) throw new Error('no such trigger');
+            if (time.trueMs() - known.atMs > formOpensWithinMs) return 'expired';
+            // What is delivered twice opens no second form.
+            if (!known.isUsed) state.forms.push({ user: known.user, form, binding });
+            known.isUsed = true;
+            return 'opened';
+          }),
+        download: async () => ({ kind: 'gone' }),
+        user: (id) => asked('user', () => state.users.get(id) ?? null),
+        administers: (user) => asked('administers', () => user === 'sophie'),
+        members: (of) => asked('members', () => (of.channel === channel ? [...state.inChannel] : [])),
+        inChannel: (of) => asked('inChannel', () => of.channel === channel),
+        groups: async () => [],
+        groupMembers: async () => null,
+        permalink: async ({ message }) => `https://chat.example/${message}`,
+      };
+    },
+  };
+}

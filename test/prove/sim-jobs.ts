@@ -1,0 +1,75 @@
+import type { Clock } from '#clock.ts';
+import type { JobRequest, Jobs, Queue } from '#storage/jobs.ts';
+
+/** A job as the engine keeps it: it outlives every process. */
+export interface SimJob {
+  readonly queue: string;
+  readonly key: string;
+  readonly data: object;
+  startAtMs: number;
+  failures: number;
+  /** The process that has it just now. */
+  takenBy: string | null;
+}
+
+/** How one process works on a queue. */
+export interface Worker {
+  run(data: object): Promise<void>;
+  dead(data: object): Promise<void>;
+}
+
+export interface SimJobs {
+  /** Those that are committed. */
+  readonly live: SimJob[];
+  /** The engine as one process has it. */
+  connect(process: {
+    /** Enqueued in the transaction that is open, and thrown away with it. */
+    readonly pending: () => SimJob[];
+    readonly workers: Map<string, Worker>;
+    readonly minutes: Map<string, () => Promise<void>>;
+    readonly begin: Jobs['begin'];
+  }): Jobs;
+}
+
+/** A job engine that keeps its contract (test/contracts/jobs-contract.ts) and runs nothing by itself. */
+export function simJobs(clock: Clock): SimJobs {
+  const live: SimJob[] = [];
+  return {
+    live,
+    connect({ pending, workers, minutes, begin }) {
+      function insert<T extends object>(queue: Queue<T>, { key, data, startAfter }: JobRequest<T>): boolean {
+        const isSame = (job: SimJob): boolean => job.queue === queue.name && job.key === key;
+        if (live.some(isSame) || pending().some(isSame)) return false;
+        pending().push({
+          queue: queue.name,
+          key,
+          data: structuredClone(data),
+          startAtMs: (startAfter ?? clock.now()).getTime(),
+          failures: 0,
+          takenBy: null,
+        });
+        return true;
+      }
+      const jobs: Jobs = {
+        async enqueue(_tx, queue, request) {
+          if (!insert(queue, request)) throw new Error(`queue ${queue.name} has a live job under ${request.key}`);
+        },
+        async enqueueAll(tx, queue, requests) {
+          for (const request of requests) await jobs.enqueue(tx, queue, request);
+        },
+        enqueueIfAbsent: async (_tx, queue, request) => insert(queue, request),
+        async work(queue, { onDead }, handler) {
+          workers.set(queue.name, {
+            run: (data) => handler(queue.schema.parse(data), new AbortController().signal),
+            dead: async (data) => onDead?.(queue.schema.parse(data)),
+          });
+        },
+        begin,
+        async everyMinute(name, handler) {
+          minutes.set(name, handler);
+        },
+      };
+      return jobs;
+    },
+  };
+}

@@ -1,0 +1,233 @@
+import { pino } from 'pino';
+
+import type { Bot } from '#bot/bot.ts';
+import { chatSink } from '#bot/chat-sink.ts';
+import { startBot } from '#bot/start-bot.ts';
+import type { ChatPlatform, ChatSink } from '#chat/chat.ts';
+import type { PublishingDeps } from '#publishing/publishing-deps.ts';
+import { startPublishing } from '#publishing/start-publishing.ts';
+import type { Database } from '#storage/database.ts';
+import { runWriting } from '#storage/run-writing.ts';
+import type { Store } from '#storage/store.ts';
+
+import { testPrices } from '../support/prices.ts';
+import { rulesOf } from '../support/scripted-network.ts';
+import type { SimJob, SimJobs, Worker } from './sim-jobs.ts';
+import type { SimChat } from './sim-chat.ts';
+import type { SimNetwork } from './sim-network.ts';
+import type { Gate, Wire } from './wire.ts';
+import type { WorldTime } from './world-time.ts';
+
+/** What is thrown where a process has died: nothing that it does from there on reaches anything. */
+export class Killed extends Error {}
+
+/** What a process is to meet at one of its next steps; a step is before or after each call and each commit. */
+export type Fate = { readonly kind: 'die' | 'pause' | 'commitUnknown'; steps: number };
+
+export interface SimProcess {
+  readonly name: string;
+  isAlive(): boolean;
+  /** Null where it is dead. */
+  sink(): ChatSink | null;
+  store(): Store;
+  workers(): ReadonlyMap<string, Worker>;
+  minutes(): ReadonlyMap<string, () => Promise<void>>;
+  /** Starts a new life from what was committed. */
+  start(): Promise<void>;
+  meets(fate: Fate | null): void;
+  /** Lets what is paused go on. */
+  resume(): void;
+  pausedSteps(): number;
+  kill(): void;
+}
+
+const rules = { mastodon: rulesOf('mastodon'), x: rulesOf('x') };
+const silent = pino({ level: 'silent' });
+
+export function simProcess(
+  name: string,
+  world: {
+    readonly time: WorldTime;
+    readonly wire: Wire;
+    readonly database: Database;
+    readonly setGate: (gate: Gate) => void;
+    readonly jobs: SimJobs;
+    readonly chat: SimChat;
+    readonly networks: ReadonlyMap<string, SimNetwork>;
+    readonly newId: () => string;
+    /** What goes wrong in the chat just now. */
+    readonly chatTrouble: (what: string) => 'none' | 'requestLost' | 'answerLost';
+    /** Something that a process does by itself. */
+    readonly flow: (process: string, what: string, work: () => Promise<void>) => void;
+    readonly happened: (what: string) => void;
+  },
+): SimProcess {
+  const { time, jobs, chat, networks, newId, chatTrouble, flow, happened } = world;
+  let isDead = true;
+  let lives = 0;
+  let fate: Fate | null = null;
+  let pending: SimJob[] = [];
+  let paused: { readonly resolve: () => void; readonly reject: (why: Error) => void }[] = [];
+  let life: {
+    sink: ChatSink;
+    store: Store;
+    workers: Map<string, Worker>;
+    minutes: Map<string, () => Promise<void>>;
+  } | null = null;
+
+  function die(where: string): never {
+    happened(`${name} is killed: ${where}`);
+    isDead = true;
+    fate = null;
+    throw new Killed(where);
+  }
+
+  /** One step; true where the fate falls due at it. */
+  function counts(kind: Fate['kind']): boolean {
+    if (fate?.kind !== kind) return false;
+    fate.steps -= 1;
+    return fate.steps <= 0;
+  }
+
+  function live(where: string): void {
+    if (isDead) throw new Killed(where);
+    if (counts('die')) die(where);
+  }
+
+  async function pausable(where: string): Promise<void> {
+    live(where);
+    if (!counts('pause')) return;
+    fate = null;
+    happened(`${name} stands still: ${where}`);
+    await new Promise<void>((resolve, reject) => paused.push({ resolve, reject }));
+    live(where);
+  }
+
+  const gate: Gate = {
+    before: (what) => pausable(`before a ${what}`),
+    after: async (what) => live(`after a ${what}`),
+    within() {
+      if (isDead) throw new Killed('within a transaction');
+    },
+    begun: () => void (pending = []),
+    commit() {
+      if (isDead) return 'lose';
+      if (counts('die')) {
+        happened(`${name} is killed: before a commit`);
+        isDead = true;
+        fate = null;
+        return 'lose';
+      }
+      if (!counts('commitUnknown')) return 'go';
+      fate = null;
+      happened(`${name} loses the answer to a commit`);
+      return 'unknown';
+    },
+    async committed() {
+      jobs.live.push(...pending);
+      pending = [];
+      live('after a commit');
+    },
+    rolledBack: () => void (pending = []),
+  };
+
+  const beginWork: Store['jobs']['begin'] = (what, work) => flow(name, what, () => work(new AbortController().signal));
+
+  function bornChat(): ChatPlatform {
+    return chat.connect(async (what) => {
+      await pausable(`before the chat's ${what}`);
+      const trouble = chatTrouble(what);
+      if (trouble === 'requestLost') throw new Error(`the chat does not answer (${what})`);
+      return trouble === 'answerLost' ? 'answerLost' : 'answered';
+    });
+  }
+
+  return {
+    name,
+    isAlive: () => !isDead,
+    sink: () => (isDead ? null : (life?.sink ?? null)),
+    store() {
+      if (life === null) throw new Error(`${name} never started`);
+      return life.store;
+    },
+    workers: () => life?.workers ?? new Map<string, Worker>(),
+    minutes: () => life?.minutes ?? new Map<string, () => Promise<void>>(),
+    async start() {
+      isDead = false;
+      fate = null;
+      lives += 1;
+      const own = lives;
+      /** What an earlier life waited for comes to nobody. */
+      const ofThisLife = (): void => {
+        if (own !== lives) throw new Killed('in a life that is over');
+      };
+      world.setGate(gate);
+      const workers = new Map<string, Worker>();
+      const minutes = new Map<string, () => Promise<void>>();
+      const connected = jobs.connect({ pending: () => pending, workers, minutes, begin: beginWork });
+      const db = world.database;
+      const store: Store = {
+        db,
+        clock: time.clock,
+        newId,
+        jobs: connected,
+        write: async (work) => {
+          ofThisLife();
+          return runWriting(db, { clock: time.clock, newId, jobs: connected }, work);
+        },
+      };
+      const publishing: PublishingDeps = {
+        store,
+        rules,
+        networkOf: async ({ id }) => {
+          const network = networks.get(id);
+          if (network === undefined) throw new Error(`no network for account ${id}`);
+          return {
+            kind: 'open',
+            network: network.connect({
+              // Not paused here: a process that stands still between its last look and the request cannot know.
+              before: async (what) => live(`before the network's ${what}`),
+              after: async (what) => {
+                ofThisLife();
+                await pausable(`after the network's ${what}`);
+              },
+            }),
+          };
+        },
+        isSwitchedOn: () => true,
+        sendTimeoutSeconds: 10,
+      };
+      const platform = bornChat();
+      const bot: Bot = {
+        store,
+        chats: new Map([[platform.id, platform]]),
+        rules,
+        publishing,
+        prices: testPrices,
+        logger: silent,
+        language: 'en',
+        mayRead: () => false,
+        methodUrl: null,
+        practicePlatforms: new Set(),
+        fillPractice: null,
+      };
+      life = { sink: chatSink(bot, platform), store, workers, minutes };
+      await startPublishing(publishing);
+      await startBot(bot);
+    },
+    meets: (next) => void (fate = next),
+    resume() {
+      const waiting = paused;
+      paused = [];
+      for (const { resolve } of waiting) resolve();
+    },
+    pausedSteps: () => paused.length,
+    kill() {
+      isDead = true;
+      fate = null;
+      const waiting = paused;
+      paused = [];
+      for (const { reject } of waiting) reject(new Killed('while it stood still'));
+    },
+  };
+}

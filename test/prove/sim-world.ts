@@ -1,0 +1,297 @@
+import { Client } from 'pg';
+
+import type { ChatEvent, FormSubmitted } from '#chat/chat.ts';
+import { PrismaClient } from '#storage/generated/client.ts';
+import type { Connection } from '#storage/connection.ts';
+import type { Database } from '#storage/database.ts';
+
+import type { Chance } from './chance.ts';
+import { simChat, type SimChat } from './sim-chat.ts';
+import { type SimJob, simJobs, type SimJobs, type Worker } from './sim-jobs.ts';
+import { simNetwork, type SimNetwork } from './sim-network.ts';
+import { Killed, simProcess, type SimProcess } from './sim-process.ts';
+import { type Gate, type Wire, wireTo } from './wire.ts';
+import type { PublishRequest, SimAccount } from './witness.ts';
+import { abortBy, type WorldTime, worldTime } from './world-time.ts';
+
+/** A database, and two processes' connections to it, used for one history after the other. */
+export interface Ground extends AsyncDisposable {
+  readonly wires: readonly { readonly wire: Wire; readonly database: Database; gate: Gate | null }[];
+  /** A connection of the simulation's own. */
+  readonly own: Client;
+  /** How it is emptied, and how often it was used. */
+  emptying: string | null;
+  histories: number;
+}
+
+export async function openGround(connection: Connection): Promise<Ground> {
+  const own = new Client({ ...connection });
+  await own.connect();
+  const wires = [0, 1].map(() => {
+    const one: { gate: Gate | null } = { gate: null };
+    const wire = wireTo(connection, () => {
+      if (one.gate === null) throw new Error('no process uses this connection');
+      return one.gate;
+    });
+    return Object.assign(one, { wire, database: new PrismaClient({ adapter: wire.factory }) });
+  });
+  return {
+    wires,
+    own,
+    emptying: null,
+    histories: 0,
+    async [Symbol.asyncDispose]() {
+      for (const { database } of wires) await database.$disconnect();
+      await own.end();
+    },
+  };
+}
+
+/** What the chat platform has still to bring to Tambour. */
+export type Parcel =
+  | { readonly kind: 'event'; readonly event: ChatEvent; notBeforeMs: number; tries: number }
+  | { readonly kind: 'form'; readonly submitted: FormSubmitted; notBeforeMs: number; tries: number };
+
+/** Something that a process is doing. */
+interface Flow {
+  readonly process: string;
+  readonly what: string;
+}
+
+export interface SimWorld {
+  readonly time: WorldTime;
+  readonly chat: SimChat;
+  readonly networks: ReadonlyMap<string, SimNetwork>;
+  readonly processes: readonly SimProcess[];
+  readonly jobs: SimJobs;
+  readonly requests: PublishRequest[];
+  readonly parcels: Parcel[];
+  /** Told act by act. */
+  readonly story: string[];
+  /** How often each kind of thing went wrong. */
+  readonly injected: Map<string, number>;
+  /** What failed for no reason that was made to fail. */
+  readonly surprises: string[];
+  /** What goes wrong in the chat just now. */
+  chatTrouble: 'none' | 'down' | 'requestLost' | 'answerLost';
+  journalSeq(): Promise<bigint>;
+  tell(what: string): void;
+  inject(kind: string): void;
+  /** Runs work of a process until nothing moves; what it waits for may still be to come. */
+  run(process: SimProcess, what: string, work: () => Promise<void>): Promise<boolean>;
+  settle(): Promise<void>;
+  /** Starts again what has died. */
+  restartDead(): Promise<void>;
+  /** Runs the jobs that are due. */
+  runDueJobs(): Promise<void>;
+  /** Lets time pass, with every job and every answer at its moment. */
+  pass(seconds: number): Promise<void>;
+  nextMovesMs(): number | null;
+}
+
+const jobRetries = 12;
+const jobLostForMs = 15_000;
+
+export function simWorld(ground: Ground, accounts: readonly SimAccount[], replicas: number, chance: Chance): SimWorld {
+  const time = worldTime();
+  abortBy(time);
+  const chat = simChat(time);
+  const jobs = simJobs(time.clock);
+  const requests: PublishRequest[] = [];
+  const flows = new Set<Flow>();
+  const journalSeq = async (): Promise<bigint> => {
+    const { rows } = await ground.own.query<{ seq: string | null }>('SELECT max(seq) AS seq FROM "JournalEntry"');
+    return BigInt(rows[0]?.seq ?? 0);
+  };
+  let ownQueries = 0;
+  const counted = async (): Promise<bigint> => {
+    ownQueries += 1;
+    try {
+      return await journalSeq();
+    } finally {
+      ownQueries -= 1;
+    }
+  };
+  const networks = new Map(
+    accounts.map((account) => [account.id, simNetwork(account, { time, requests, journalSeq: counted })]),
+  );
+
+  function failed(flow: Flow, error: unknown): void {
+    if (isOwnDoing(error)) return;
+    const nested = error instanceof AggregateError ? error.errors : [];
+    if (nested.length > 0 && nested.every(isOwnDoing)) return;
+    world.surprises.push(`${flow.what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+
+  function begin(process: string, what: string, work: () => Promise<void>): Promise<boolean> {
+    const flow: Flow = { process, what };
+    flows.add(flow);
+    return work().then(
+      () => {
+        flows.delete(flow);
+        return true;
+      },
+      (error: unknown) => {
+        flows.delete(flow);
+        failed(flow, error);
+        return false;
+      },
+    );
+  }
+
+  const world: SimWorld = {
+    time,
+    chat,
+    networks,
+    processes: [],
+    jobs,
+    requests,
+    parcels: [],
+    story: [],
+    injected: new Map(),
+    surprises: [],
+    chatTrouble: 'none',
+    journalSeq,
+    tell: (what) => void world.story.push(`${stamp(time.trueMs())} ${what}`),
+    inject(kind) {
+      world.injected.set(kind, (world.injected.get(kind) ?? 0) + 1);
+    },
+    async run(process, what, work) {
+      const outcome = { isDone: false, isGood: false };
+      begin(process.name, what, work).then((isGood) => Object.assign(outcome, { isDone: true, isGood }));
+      await world.settle();
+      return outcome.isDone && outcome.isGood;
+    },
+    async settle() {
+      for (let calm = 0; calm < 3;) {
+        const busy = ground.wires.filter(({ wire }) => wire.inFlight() > 0);
+        for (const { wire } of busy) await wire.quiet();
+        if (busy.length > 0) calm = 0;
+        await new Promise((resolve) => setImmediate(resolve));
+        const isCalm = ownQueries === 0 && ground.wires.every(({ wire }) => wire.inFlight() === 0);
+        calm = isCalm ? calm + 1 : 0;
+      }
+    },
+    async restartDead() {
+      for (const process of world.processes) {
+        if (process.isAlive()) continue;
+        process.kill();
+        await world.settle();
+        const left = [...flows].filter((flow) => flow.process === process.name);
+        for (const flow of left) flows.delete(flow);
+        for (const job of jobs.live) {
+          if (job.takenBy !== process.name) continue;
+          job.takenBy = null;
+          job.startAtMs = time.clock.now().getTime() + jobLostForMs;
+        }
+        world.tell(`${process.name} starts`);
+        await world.run(process, 'start', () => process.start());
+      }
+    },
+    async runDueJobs() {
+      for (let job = nextJob(); job !== undefined; job = nextJob()) {
+        await world.restartDead();
+        await runJob(job);
+      }
+      await world.restartDead();
+    },
+    async pass(seconds) {
+      const until = time.trueMs() + seconds * 1000;
+      for (;;) {
+        await world.runDueJobs();
+        const next = world.nextMovesMs();
+        const at = next === null ? until : Math.min(until, Math.max(next, time.trueMs() + 1));
+        time.advanceTo(at);
+        await world.settle();
+        if (at >= until) break;
+      }
+      await world.runDueJobs();
+    },
+    nextMovesMs() {
+      const wallLead = time.clock.now().getTime() - time.trueMs();
+      const waiting = jobs.live.filter(({ takenBy }) => takenBy === null).map(({ startAtMs }) => startAtMs - wallLead);
+      const timer = time.nextMs();
+      const all = timer === null ? waiting : [...waiting, timer];
+      return all.length === 0 ? null : Math.min(...all);
+    },
+  };
+
+  function nextJob(): SimJob | undefined {
+    const now = time.clock.now().getTime();
+    return jobs.live.filter((job) => job.takenBy === null && job.startAtMs <= now).sort(byTime)[0];
+  }
+
+  async function runJob(job: SimJob): Promise<void> {
+    const process = chance.oneOf(world.processes);
+    const worker = process.workers().get(job.queue);
+    if (worker === undefined) throw new Error(`nobody works on ${job.queue}`);
+    job.takenBy = process.name;
+    await world.run(process, `${job.queue} job ${job.key}`, async () => {
+      try {
+        await worker.run(job.data);
+      } catch (error) {
+        if (job.takenBy === process.name && process.isAlive()) await failJob(job, worker);
+        throw error;
+      }
+      jobs.live.splice(jobs.live.indexOf(job), 1);
+    });
+  }
+
+  async function failJob(job: SimJob, worker: Worker): Promise<void> {
+    job.failures += 1;
+    if (job.failures > jobRetries) {
+      jobs.live.splice(jobs.live.indexOf(job), 1);
+      await worker.dead(job.data);
+      return;
+    }
+    job.takenBy = null;
+    job.startAtMs = time.clock.now().getTime() + Math.min(300, 2 ** (job.failures - 1)) * 1000;
+  }
+
+  const processes = ground.wires.slice(0, replicas).map((one, index) =>
+    simProcess(`Tambour ${index + 1}`, {
+      time,
+      wire: one.wire,
+      database: one.database,
+      setGate: (gate) => void (one.gate = gate),
+      jobs,
+      chat,
+      networks,
+      newId: () => chance.id(),
+      chatTrouble: () => troubleNow(),
+      flow: (process, what, work) => void begin(process, what, work),
+      happened: (what) => world.tell(what),
+    }),
+  );
+  return Object.assign(world, { processes });
+
+  function troubleNow(): 'none' | 'requestLost' | 'answerLost' {
+    const trouble = world.chatTrouble;
+    if (trouble === 'down') return 'requestLost';
+    // Lost once.
+    world.chatTrouble = 'none';
+    return trouble;
+  }
+}
+
+function byTime(one: SimJob, other: SimJob): number {
+  return one.startAtMs - other.startAtMs;
+}
+
+function stamp(trueMs: number): string {
+  const seconds = Math.floor(trueMs / 1000);
+  return `${Math.floor(seconds / 86_400)}d ${twoDigits(Math.floor(seconds / 3600) % 24)}:${twoDigits(Math.floor(seconds / 60) % 60)}:${twoDigits(seconds % 60)}`;
+}
+
+/** Whether a failure was to be expected: somebody died, an answer was lost, the chat was away. */
+function isOwnDoing(error: unknown): boolean {
+  const text = error instanceof Error ? `${error.message} ${String(error.cause)}` : String(error);
+  return (
+    error instanceof Killed ||
+    /process died|connection was lost|the chat|within a|before |after |while it stood/.test(text)
+  );
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+import type { KnownContent } from './replay.ts';
+import type { JournalRow, SimAccount } from './witness.ts';
+
+export type ViolationKind =
+  | 'lost'
+  | 'doubled'
+  | 'unapproved'
+  | 'early'
+  | 'afterStop'
+  | 'wrongId'
+  | 'journal'
+  | 'surprise'
+  /** Doubled where the network shows posts later than is assumed, or where others delete: told, and no violation. */
+  | 'beyond';
+
+export interface Violation {
+  readonly kind: ViolationKind;
+  readonly detail: string;
+}
+
+const deliverySchema = z.object({ deliveryId: z.string(), accountId: z.string(), revision: z.number() }).loose();
+export type KnownDelivery = z.infer<typeof deliverySchema>;
+
+/** What the journal says about a delivery; null for other entries. */
+export function deliveryIn(entry: JournalRow): KnownDelivery | null {
+  if (!entry.kind.startsWith('delivery.') || entry.kind === 'delivery.planned') return null;
+  const read = deliverySchema.safeParse(entry.data);
+  return read.success ? read.data : null;
+}
+
+/** What that account sends of a content. */
+export function textFor(content: KnownContent, account: SimAccount): string {
+  const text = content.ownTexts[account.id] ?? content.text;
+  return content.contentWarning === null || account.network === 'mastodon'
+    ? text
+    : `⚠ ${content.contentWarning}\n\n${text}`;
+}

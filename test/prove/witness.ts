@@ -1,0 +1,96 @@
+import type { Card, MessageRef } from '#chat/chat.ts';
+import type { NetworkKind, Rendering } from '#networks/network.ts';
+
+/** What somebody did in the chat, when they did it, whatever became of it. */
+export interface PersonAct {
+  readonly atMs: number;
+  readonly person: string;
+  /** The button's action, "react approve", "unreact approve", "submit edit" and the like. */
+  readonly did: string;
+  readonly draftId: string | null;
+  readonly revision: number | null;
+  readonly target: string | null;
+  /** The card that it was done on, as it was shown to them. */
+  readonly shown: Card | null;
+  /** How far the journal had got. */
+  readonly journalSeq: bigint;
+}
+
+/** A request that publishes, as it reached the network. */
+export interface PublishRequest {
+  readonly atMs: number;
+  /** By the clock of the machine that sent it. */
+  readonly wallAt: Date;
+  readonly accountId: string;
+  readonly key: string;
+  readonly rendering: Rendering;
+  /** What was committed to the journal when it arrived. */
+  readonly journalSeq: bigint;
+  /** The post that it made; null where it made none, or where its key was known. */
+  readonly madePost: string | null;
+}
+
+/** A post that is or was public on an account. */
+export interface PublicPost {
+  readonly id: string;
+  readonly accountId: string;
+  readonly rendering: Rendering;
+  readonly key: string | null;
+  readonly atMs: number;
+  /** From when the account's own timeline shows it. */
+  readonly visibleAtMs: number;
+  /** Null while it is there. `by`: "tambour", or somebody else. */
+  gone: { readonly atMs: number; readonly by: 'tambour' | 'others' } | null;
+}
+
+export interface SimAccount {
+  readonly id: string;
+  readonly network: NetworkKind;
+  readonly handle: string;
+  readonly keepsKeys: boolean;
+  readonly reading: boolean;
+}
+
+/** A message of the bot's, as it stands. */
+export interface BotMessage {
+  readonly ref: MessageRef;
+  readonly key: string;
+  readonly atMs: number;
+  card: Card;
+  /** As it stood before, oldest first. */
+  readonly earlier: Card[];
+  isDeleted: boolean;
+}
+
+/** One entry of the journal, as it stands in the database. */
+export interface JournalRow {
+  readonly seq: bigint;
+  readonly at: Date;
+  readonly kind: string;
+  readonly deskId: string | null;
+  readonly draftId: string | null;
+  readonly actor: string;
+  readonly data: unknown;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** What the checker judges by: what the simulators saw, and the journal; none of Tambour's other tables. */
+export interface Evidence {
+  readonly desk: {
+    readonly approvalsNeeded: number;
+    readonly graceSeconds: number;
+    readonly approvers: readonly string[];
+    readonly members: readonly string[];
+  };
+  readonly accounts: readonly SimAccount[];
+  readonly acts: readonly PersonAct[];
+  readonly requests: readonly PublishRequest[];
+  readonly posts: readonly PublicPost[];
+  readonly messages: readonly BotMessage[];
+  readonly journal: readonly JournalRow[];
+  /** Whether the wall clock was set during the history. */
+  readonly clockJumped: boolean;
+  /** Whether everything came to rest within the bound. */
+  readonly cameToRest: boolean;
+}

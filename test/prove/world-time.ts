@@ -1,0 +1,58 @@
+import type { Clock } from '#clock.ts';
+
+const startedAt = Date.parse('2026-11-23T09:00:00.000Z');
+
+/** The time of one history: nothing waits for real, and nothing happens but when it is moved. */
+export interface WorldTime {
+  /** What Tambour's machines read; their wall clock may jump. */
+  readonly clock: Clock;
+  /** Milliseconds of true time since the history began. */
+  trueMs(): number;
+  /** The wall clock is set anew, by so much. */
+  jump(milliseconds: number): void;
+  /** Has something happen later; returns how to call it off. */
+  after(milliseconds: number, happens: () => void): () => void;
+  /** When the next of these is due, in true milliseconds; null: none. */
+  nextMs(): number | null;
+  /** Moves true time forward; what falls due happens, in order. */
+  advanceTo(trueMs: number): void;
+}
+
+export function worldTime(): WorldTime {
+  let now = 0;
+  let offset = 0;
+  let order = 0;
+  const timers: { readonly at: number; readonly order: number; readonly happens: () => void }[] = [];
+  return {
+    clock: { now: () => new Date(startedAt + now + offset), monotonicMs: () => now },
+    trueMs: () => now,
+    jump: (milliseconds) => void (offset += milliseconds),
+    after(milliseconds, happens) {
+      const timer = { at: now + milliseconds, order: (order += 1), happens };
+      timers.push(timer);
+      timers.sort((one, other) => one.at - other.at || one.order - other.order);
+      return () => {
+        const index = timers.indexOf(timer);
+        if (index >= 0) timers.splice(index, 1);
+      };
+    },
+    nextMs: () => timers[0]?.at ?? null,
+    advanceTo(trueMs) {
+      for (let timer = timers[0]; timer !== undefined && timer.at <= trueMs; timer = timers[0]) {
+        timers.shift();
+        now = Math.max(now, timer.at);
+        timer.happens();
+      }
+      now = Math.max(now, trueMs);
+    },
+  };
+}
+
+/** From now on `AbortSignal.timeout` goes by that time: the rooms' send timeout is one of these. */
+export function abortBy(time: WorldTime): void {
+  AbortSignal.timeout = (milliseconds) => {
+    const ending = new AbortController();
+    time.after(milliseconds, () => ending.abort(new DOMException('the time is over', 'TimeoutError')));
+    return ending.signal;
+  };
+}

@@ -3,6 +3,7 @@ import type { Draft } from '#drafts/draft.ts';
 import type { Writing } from '#storage/store.ts';
 
 import type { Delivery } from './delivery.ts';
+import { freezeLock } from './freeze-lock.ts';
 import type { Locked } from './lock-delivery.ts';
 import { type PublishingDeps, leaseSeconds } from './publishing-deps.ts';
 import { enqueueStepIfAbsent, enqueueSteps } from './publishing-queue.ts';
@@ -43,7 +44,8 @@ export async function claimDelivery(w: Writing, { draft, delivery }: Locked, lea
 /**
  * Has the transaction commit, before the first byte, that these attempts send; their gates were open in this
  * transaction. A crash from there on is a doubt, which the step enqueued for the lease's end will find. Left out of the
- * answer is what an earlier post of its account goes before: that looks again in a second.
+ * answer is what an earlier post of its account goes before, or what was frozen since the gate: that looks again in a
+ * second.
  */
 export async function claimDeliveries(
   w: Writing,
@@ -52,7 +54,7 @@ export async function claimDeliveries(
   lease: Lease,
 ): Promise<readonly Claim[]> {
   const now = w.clock.now();
-  const attempts = await begin(w, deliveries, lease, now);
+  const attempts = await begin(w, draft.deskId, deliveries, lease, now);
   const claims: Claim[] = [];
   for (const delivery of deliveries) {
     const { id: deliveryId } = delivery;
@@ -72,25 +74,32 @@ export async function claimDeliveries(
 
 /**
  * Begins an attempt of each delivery whose turn it is: one post of an account goes after the other, in the order in which
- * they are due. Returns the attempts' numbers.
+ * they are due. Whoever freezes waits for the commit, or is waited for and then seen: no claim commits after a freeze.
+ * Returns the attempts' numbers.
  */
 async function begin(
   w: Writing,
+  deskId: string,
   deliveries: readonly Delivery[],
   { leaseUntil }: Lease,
   now: Date,
 ): Promise<ReadonlyMap<string, number>> {
   // Before the journal is written, as everywhere: whoever has the journal's lock asks for no other. In the order of
-  // their ids, so that two drafts for the same accounts never wait for each other.
+  // their ids, so that two drafts for the same accounts never wait for each other. The freeze's before both, and in a statement
+  // of its own before the one that looks for a freeze: so that one sees what was committed while this one waited.
   await w.tx.$queryRaw`
-    SELECT 1 FROM "Account" WHERE "id" = ANY(${deliveries.map(({ accountId }) => accountId)}::uuid[])
-    ORDER BY "id" FOR NO KEY UPDATE`;
+    WITH "thawed" AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${freezeLock}))
+    SELECT 1 FROM "thawed", "Account" WHERE "Account"."id" = ANY(${deliveries.map(({ accountId }) => accountId)}::uuid[])
+    ORDER BY "Account"."id" FOR NO KEY UPDATE OF "Account"`;
   // After a doubt, what is looked for may be as old as the first attempt.
   const rows = await w.tx.$queryRaw<{ id: string; attempt: number }[]>`
     UPDATE "Delivery" this SET
       "state" = 'sending', "attempt" = this."attempt" + 1, "leaseUntil" = ${leaseUntil},
       "sendingSince" = CASE WHEN this."doubtSince" IS NULL THEN ${now} ELSE coalesce(this."sendingSince", ${now}) END
     WHERE this."id" = ANY(${deliveries.map(({ id }) => id)}::uuid[]) AND NOT EXISTS (
+      SELECT 1 FROM "Freeze"
+      WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)
+    ) AND NOT EXISTS (
       SELECT 1 FROM "Delivery" other
       WHERE other."accountId" = this."accountId" AND other."id" <> this."id" AND (
         other."state" = 'sending' AND other."leaseUntil" > ${now}

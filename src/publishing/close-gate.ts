@@ -3,6 +3,7 @@ import type { Writing } from '#storage/store.ts';
 import { cancelDelivery } from './cancel-delivery.ts';
 import type { GateOutcome, OpenGate } from './gate.ts';
 import { holdDelivery } from './hold-delivery.ts';
+import { holdFrozen } from './hold-frozen.ts';
 import type { Locked } from './lock-delivery.ts';
 import { tellPublishing } from './publishing-notice.ts';
 import { readyDelivery } from './ready-delivery.ts';
@@ -24,6 +25,7 @@ export async function closeGate(w: Writing, locked: Locked, outcome: Exclude<Gat
       }
       return;
     case 'hold':
+      if (outcome.why === 'frozen') return holdFrozen(w, locked);
       if (outcome.why === 'approval_lapsed' && draft.state === 'approved') {
         // So that the same revision can be approved again.
         await w.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: w.clock.now() } });

@@ -4,6 +4,7 @@ import { standingOfDraft } from '#approvals/standing-of-draft.ts';
 import type { Standing } from '#approvals/standing.ts';
 import type { Account } from '#desks/account.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
+import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/network.ts';
@@ -31,19 +32,22 @@ export type GateOutcome =
 export interface Known {
   readonly desk: Desk;
   readonly standing: Standing;
+  /** What the desk is under; null where it is not frozen. */
+  readonly freeze: Freeze | null;
 }
 
 /**
  * Whether this delivery may leave now, by what is stored now: its draft approved as it is, by enough people whose
- * decisions still stand, the bytes those that were approved, the account awake and its network switched on, the time
- * window open.
+ * decisions still stand, the bytes those that were approved, its desk not frozen, the account awake and its network
+ * switched on, the time window open.
  */
 export async function gate(deps: GateDeps, tx: Transaction, locked: Locked, now: Date): Promise<GateOutcome> {
   const { draft } = locked;
   const desk = await readDesk(tx, { id: draft.deskId }, now);
   if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
   const standing = await standingOfDraft(tx, draft, desk, now);
-  return gateKnowing(deps, tx, locked, { desk, standing }, now);
+  const freeze = await freezeOf(tx, desk.id);
+  return gateKnowing(deps, tx, locked, { desk, standing, freeze }, now);
 }
 
 /** As `gate`, where this transaction has read already what it goes by. */
@@ -51,7 +55,7 @@ export async function gateKnowing(
   deps: GateDeps,
   tx: Transaction,
   { draft, delivery }: Locked,
-  { desk, standing }: Known,
+  { desk, standing, freeze }: Known,
   now: Date,
 ): Promise<GateOutcome> {
   if (draft.current.number !== delivery.revision) return { kind: 'cancel', why: 'not_approved' };
@@ -65,6 +69,7 @@ export async function gateKnowing(
     case 'approved':
       break;
   }
+  if (freeze !== null) return { kind: 'hold', why: 'frozen' };
   const notBefore = Math.max(delivery.dueAt.getTime(), draft.current.content.window?.publishAt.getTime() ?? 0);
   if (now.getTime() < notBefore) return { kind: 'later', at: new Date(notBefore) };
   if (now >= delivery.notAfterAt) return { kind: 'hold', why: 'late' };

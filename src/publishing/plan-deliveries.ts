@@ -7,21 +7,23 @@ import { isFree } from './cancel-delivery.ts';
 import { claimAtOnce } from './claim-at-once.ts';
 import { type Delivery, deliveryFromRow } from './delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
+import { sharedFreezeOf } from './freeze-lock.ts';
 import type { Known } from './gate.ts';
+import { holdFrozen } from './hold-frozen.ts';
 import { lastRestore } from './last-restore.ts';
 import { lookAfter } from './look-first.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueSteps } from './publishing-queue.ts';
 
 /** An approved draft, locked, and what this transaction has read about it. */
-export interface Approved extends Known {
+export interface Approved extends Omit<Known, 'freeze'> {
   readonly draft: Draft;
 }
 
 /**
  * Plans one delivery per account of the approved revision: for its time, or after the desk's grace. One that was called
  * off or held before anything was sent is taken up again. What nothing holds up leaves with the commit, by `deps`;
- * where they are null, by the next job.
+ * where they are null, by the next job. On a frozen desk all of it is held.
  */
 export async function planDeliveries(w: Writing, deps: PublishingDeps | null, approved: Approved): Promise<void> {
   const { draft, desk } = approved;
@@ -47,7 +49,12 @@ export async function planDeliveries(w: Writing, deps: PublishingDeps | null, ap
   });
   const free: Delivery[] = [];
   for (const delivery of planned) if (!(await lookAfter(w, { draft, delivery }, restore))) free.push(delivery);
-  const later = deps === null ? free : await claimAtOnce(w, deps, approved, free);
+  const freeze = await sharedFreezeOf(w.tx, desk.id);
+  if (freeze !== null) {
+    for (const delivery of free) await holdFrozen(w, { draft, delivery });
+    return;
+  }
+  const later = deps === null ? free : await claimAtOnce(w, deps, { ...approved, freeze }, free);
   const steps = later.map(({ id: deliveryId, attempt }) => ({ deliveryId, step: 'send', attempt, round: 1 }) as const);
   await enqueueSteps(w, steps, times.dueAt);
 }

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 
+import { freezeOf } from '#desks/freeze.ts';
 import type { Network, Prepared, PrepareOutcome } from '#networks/network.ts';
 import type { Store, Writing } from '#storage/store.ts';
 
 import { failDelivery } from './fail-delivery.ts';
 import type { OpenGate } from './gate.ts';
 import { holdDelivery } from './hold-delivery.ts';
+import { holdFrozen } from './hold-frozen.ts';
 import { type Locked, lockDelivery } from './lock-delivery.ts';
 import { pauseAndHold } from './pause-and-hold.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
@@ -21,10 +23,13 @@ const timeoutSeconds = 180;
 /** An attempt counts twice: when begun and when given back. Before anything was sent, each is safe. */
 const maxAttemptsUnreached = 3;
 
-/** Uploads what the delivery needs; what is uploaded is kept for the next attempt. Null: it does not leave now. */
+/**
+ * Uploads what the delivery needs; what is uploaded is kept for the next attempt. A freeze stops it before the next
+ * picture. Null: it does not leave now.
+ */
 export async function prepareDelivery(
   deps: PublishingDeps,
-  { delivery }: Locked,
+  { draft, delivery }: Locked,
   { account, rendering }: OpenGate,
   stopping: AbortSignal,
 ): Promise<PreparedDelivery | null> {
@@ -34,11 +39,17 @@ export async function prepareDelivery(
     return null;
   }
   const { network } = opened;
-  const outcome = await network.prepare(rendering, {
-    uploaded: delivery.uploaded,
-    bytesOf: (sha256) => storedBytes(deps.store, sha256),
-    signal: AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]),
-  });
+  const outcome = await prepareUnlessFrozen(deps.store, draft.deskId, (bytesOf) =>
+    network.prepare(rendering, {
+      uploaded: delivery.uploaded,
+      bytesOf,
+      signal: AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]),
+    }),
+  );
+  if (outcome === 'frozen') {
+    await deps.store.write((w) => whileReady(w, delivery, (locked) => holdFrozen(w, locked)));
+    return null;
+  }
   await deps.store.write((w) => whileReady(w, delivery, (locked) => recordPrepared(w, locked, outcome)));
   return outcome.kind === 'prepared' ? { network, prepared: outcome.prepared } : null;
 }
@@ -76,6 +87,25 @@ async function recordPrepared(w: Writing, locked: Locked, outcome: PrepareOutcom
         return putOff(w, locked, { why: outcome.why, afterSeconds: 5 * (1 + delivery.attempt) });
       }
       return failDelivery(w, locked, outcome.why);
+  }
+}
+
+/** Each picture's bytes are asked for right before they leave: there it can be stopped. */
+async function prepareUnlessFrozen(
+  store: Store,
+  deskId: string,
+  prepare: (bytesOf: (sha256: string) => Promise<Uint8Array>) => Promise<PrepareOutcome>,
+): Promise<PrepareOutcome | 'frozen'> {
+  const frozen = new AbortController();
+  try {
+    return await prepare(async (sha256) => {
+      if ((await freezeOf(store.db, deskId)) !== null) frozen.abort();
+      frozen.signal.throwIfAborted();
+      return storedBytes(store, sha256);
+    });
+  } catch (error) {
+    if (frozen.signal.aborted) return 'frozen';
+    throw error;
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Writing } from '#storage/store.ts';
 
+import { sharedFreezeOf } from './freeze-lock.ts';
+import { holdFrozen } from './hold-frozen.ts';
 import type { Locked } from './lock-delivery.ts';
 import { lookFirst } from './look-first.ts';
 import { enqueueStep } from './publishing-queue.ts';
@@ -7,7 +9,8 @@ import { recordMove } from './record-move.ts';
 
 /**
  * Has a delivery leave (again) at `at`. The attempt grows, so that a result of the one before no longer commits.
- * `repeat`: once more after a doubt. What a restore may have forgotten is looked for first.
+ * `repeat`: once more after a doubt. What a restore may have forgotten is looked for first, and
+ * while the desk is frozen it is held: nothing is ready then, so that a thaw alone sends nothing.
  */
 export async function readyDelivery(
   w: Writing,
@@ -15,6 +18,7 @@ export async function readyDelivery(
   next: { readonly at: Date; readonly because: string; readonly repeat?: boolean; readonly actor?: string },
 ): Promise<void> {
   if (await lookFirst(w, locked)) return;
+  if ((await sharedFreezeOf(w.tx, locked.draft.deskId)) !== null) return holdFrozen(w, locked);
   const { id } = locked.delivery;
   const attempt = locked.delivery.attempt + 1;
   await w.tx.delivery.update({

@@ -3,6 +3,7 @@ import { type Members, onDesk } from '#desks/may.ts';
 import type { FoundPost } from '#networks/network.ts';
 import type { Writing } from '#storage/store.ts';
 
+import { sharedFreezeOf } from './freeze-lock.ts';
 import { holdDelivery } from './hold-delivery.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { markSent } from './mark-sent.ts';
@@ -21,6 +22,8 @@ export type ResolveOutcome =
   | { readonly kind: 'sendsAgain' }
   /** Not there, and past its last moment: to be sent with a new one. */
   | { readonly kind: 'late' }
+  /** Not there; nothing is sent again until the desk, or everything, is thawed. */
+  | { readonly kind: 'frozen' }
   | { readonly kind: 'nothingToResolve' }
   | { readonly kind: 'notAllowed' };
 
@@ -52,6 +55,7 @@ export async function resolveDoubt(
       return (await markSent(w, locked, sent)) ? { kind: 'settled' } : { kind: 'ownedByAnother' };
     }
     case 'notThere':
+      if ((await sharedFreezeOf(w.tx, desk.id)) !== null) return { kind: 'frozen' };
       if (now < delivery.notAfterAt) {
         if (isHeldForAccount(delivery)) await wakeAccount(w, delivery.accountId, person);
         await readyDelivery(w, locked, { at: now, because: 'said_absent', actor: person });

@@ -18,30 +18,47 @@ export interface Claimed {
 /** Sends what needs no pictures: one request → record. */
 export async function sendClaimed(deps: PublishingDeps, claimed: Claimed, stopping: AbortSignal): Promise<void> {
   const { claim, open } = claimed;
-  const [opened, isOurs] = await Promise.all([deps.networkOf(open.account), isStillOurs(deps, claim)]);
-  if (!isOurs) return;
+  const opened = await deps.networkOf(open.account);
   if (opened.kind === 'unreadable') return release(deps, claim, { kind: 'hold', why: 'token_unreadable' });
   const prepared = { rendering: open.rendering, mediaIds: [] };
-  return request(deps, claimed, { network: opened.network, prepared }, stopping);
+  return sendPrepared(deps, claimed, { network: opened.network, prepared }, stopping);
 }
 
-/** Makes the one request of a claimed delivery, whose pictures are with the network, and records its answer. */
+/**
+ * Makes the one request of a claimed delivery, whose pictures are with the network, and records its answer; looks first
+ * whether it is still this attempt's to send, and whether its desk was frozen since the claim.
+ */
 export async function sendPrepared(
   deps: PublishingDeps,
   claimed: Claimed,
   ready: PreparedDelivery,
   stopping: AbortSignal,
 ): Promise<void> {
-  if (await isStillOurs(deps, claimed.claim)) return request(deps, claimed, ready, stopping);
+  switch (await lastLook(deps, claimed.claim)) {
+    case 'ours':
+      return request(deps, claimed, ready, stopping);
+    case 'frozen':
+      return release(deps, claimed.claim, { kind: 'hold', why: 'frozen' });
+    case 'lost':
+      return;
+  }
 }
 
-/** Whoever took the delivery for lost, between the claim and now, has it. */
-async function isStillOurs({ store }: PublishingDeps, { deliveryId, attempt }: Claim): Promise<boolean> {
-  const now = await store.db.delivery.findUnique({
-    where: { id: deliveryId },
-    select: { state: true, attempt: true },
-  });
-  return now?.state === 'sending' && now.attempt === attempt;
+/** Whoever took the delivery for lost, between the claim and now, has it; what was frozen since then does not leave. */
+async function lastLook(
+  { store }: PublishingDeps,
+  { deliveryId, attempt }: Claim,
+): Promise<'ours' | 'lost' | 'frozen'> {
+  const [row] = await store.db.$queryRaw<{ isOurs: boolean; isFrozen: boolean }[]>`
+    SELECT delivery."state" = 'sending' AND delivery."attempt" = ${attempt} AS "isOurs",
+      EXISTS (
+        SELECT 1 FROM "Freeze"
+        WHERE "Freeze"."thawedAt" IS NULL AND ("Freeze"."deskId" IS NULL OR "Freeze"."deskId" = draft."deskId")
+      ) AS "isFrozen"
+    FROM "Delivery" delivery JOIN "Draft" draft ON draft."id" = delivery."draftId"
+    WHERE delivery."id" = ${deliveryId}::uuid`;
+  if (row?.isOurs !== true) return 'lost';
+  return row.isFrozen ? 'frozen' : 'ours';
 }
 
 async function request(

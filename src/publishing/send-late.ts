@@ -11,12 +11,15 @@ import { cancelDelivery, isFree } from './cancel-delivery.ts';
 import { decideAndPlan } from './decide-and-plan.ts';
 import type { Delivery } from './delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
+import { sharedFreezeOf } from './freeze-lock.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { tellPublishing } from './publishing-notice.ts';
 
 export type SendLateOutcome =
   | Extract<DecisionOutcome, { readonly kind: 'decided' }>
   | { readonly kind: 'refused'; readonly why: DecisionRefusal }
+  /** Nothing leaves until the desk, or everything, is thawed. */
+  | { readonly kind: 'frozen' }
   | { readonly kind: 'nothingLate' }
   /** Another account's delivery is being sent, or in doubt: that is to end first. */
   | { readonly kind: 'underWay'; readonly deliveries: readonly Delivery[] };
@@ -40,7 +43,10 @@ export async function sendLate(w: Writing, deps: PublishingDeps, request: SendLa
   if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
   const deliveries = await deliveriesOf(w.tx, draftId);
   const free = deliveries.filter(isFree);
-  if (draft.state !== 'approved' || !free.some(isLate)) return { kind: 'nothingLate' };
+  if (draft.state !== 'approved' || !free.some((delivery) => isLate(delivery, w.clock.now()))) {
+    return { kind: 'nothingLate' };
+  }
+  if ((await sharedFreezeOf(w.tx, desk.id)) !== null) return { kind: 'frozen' };
   const underWay = deliveries.filter((delivery) => isUnsettled(delivery));
   if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
   const refusal = refusalOfPerson(draft, desk, { person, members, revision: draft.current.number });
@@ -65,8 +71,10 @@ export async function sendLate(w: Writing, deps: PublishingDeps, request: SendLa
   return outcome;
 }
 
-function isLate(delivery: Delivery): boolean {
-  return delivery.state === 'held' && delivery.why === 'late';
+/** What was frozen may have missed its time meanwhile. */
+function isLate(delivery: Delivery, now: Date): boolean {
+  if (delivery.state !== 'held') return false;
+  return delivery.why === 'late' || (delivery.why === 'frozen' && now >= delivery.notAfterAt);
 }
 
 function isUnsettled(delivery: Delivery): boolean {

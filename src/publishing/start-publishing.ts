@@ -1,3 +1,5 @@
+import { freezeQueue } from './freeze-queue.ts';
+import { holdAllFrozen } from './hold-all-frozen.ts';
 import { publishingQueue, type PublishingStep } from './publishing-queue.ts';
 import { type PublishingDeps } from './publishing-deps.ts';
 import { lockDelivery } from './lock-delivery.ts';
@@ -6,6 +8,7 @@ import { readBack } from './read-back.ts';
 import { retract } from './retract.ts';
 import { sendDelivery } from './send-delivery.ts';
 import { settleDoubt } from './settle-doubt.ts';
+import { showFreeze } from './show-freeze.ts';
 import { sweep } from './sweep.ts';
 
 /** Several, so that one slow server does not hold up the other accounts. */
@@ -18,8 +21,10 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
     takeStep(deps, step, stopping),
   );
   await jobs.everyMinute('publishing-sweep', async () => {
+    await holdAllFrozen(deps.store);
     await sweep(deps.store);
   });
+  await jobs.work(freezeQueue, { concurrency: 1 }, ({ freezeId }) => showFreeze(deps.store, freezeId));
   await sweep(deps.store);
 }
 

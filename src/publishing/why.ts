@@ -44,6 +44,8 @@ export const heldWhySchema = z.enum([
   'approval_lapsed',
   /** What is stored is not what was approved. */
   'content_changed',
+  /** The desk, or everything, was frozen before it left: somebody lets it go once that is over. */
+  'frozen',
   /** May have been published; reading the account is off or does not work. */
   'cannot_look',
   /** May have been published; was sent again, still does not show. */

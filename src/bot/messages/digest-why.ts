@@ -21,6 +21,7 @@ export const digestWhy = {
     network_off: say('retenue : ce réseau est désactivé', 'held: this network is switched off'),
     approval_lapsed: say('retenue : la validation ne compte plus', 'held: the approval no longer counts'),
     content_changed: say('retenue : ce n’est plus ce qui a été validé', 'held: it is not what was approved'),
+    frozen: say('retenue : la rédaction a été gelée', 'held: the desk was frozen'),
     cannot_look: say('peut-être publiée : à vérifier dans le fil', 'perhaps published: to be checked in its thread'),
     still_absent: say('peut-être publiée : toujours pas visible', 'perhaps published: still not to be seen'),
     several_found: say('publiée plusieurs fois : à vérifier dans le fil', 'published more than once: see its thread'),

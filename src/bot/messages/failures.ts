@@ -183,6 +183,16 @@ export const failures = {
       (a) =>
         `${a}: what is stored is not what was approved, nothing was sent. Tell your administrator, then edit the draft.`,
     ),
+    frozen: say(
+      (a: string) => fr`${a} : retenu par un gel. Une fois le gel terminé, laissez partir ou modifiez le brouillon.`,
+      (a) => `${a}: held by a freeze. Once the freeze has ended, let it go out or edit the draft.`,
+    ),
+    frozenUnsure: say(
+      (a: string) =>
+        fr`${a} : nous ne savons pas si c'est publié, et le gel empêche un nouvel envoi. Regardez le compte, puis répondez avec un bouton.`,
+      (a) =>
+        `${a}: we do not know whether it was published, and the freeze prevents sending it again. Look at the account, then answer with a button.`,
+    ),
     cannot_look: say(
       (a: string) =>
         fr`${a} : nous ne savons pas si c'est publié, et Tambour ne peut pas lire ce compte. Regardez le compte, puis répondez avec un bouton.`,

@@ -8,8 +8,8 @@ import type { Handler, Route } from '#web/handler.ts';
 import { listen } from '#web/listen.ts';
 
 import type { ChatConnection } from './connect-chat.ts';
+import { docsRoute, firstHourPage, methodPage } from './docs-pages.ts';
 import { healthOf } from './health-of.ts';
-import { methodRoute } from './method-page.ts';
 import type { Refused } from './open-basics.ts';
 import { practiceBodyBytes } from './practice.ts';
 import { portRefused } from './start-outcome.ts';
@@ -36,7 +36,7 @@ export async function openListener(
   const listening = await listen({
     ...config.listen,
     fetch: practice ?? notFound,
-    routes: [methodRoute, ...metrics, ...outside.flatMap(({ routes }) => routes)],
+    routes: [docsRoute(methodPage), docsRoute(firstHourPage), ...metrics, ...outside.flatMap(({ routes }) => routes)],
     health: () =>
       healthOf(
         store,

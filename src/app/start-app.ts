@@ -12,10 +12,10 @@ import { startReading } from '#reach/start-reading.ts';
 
 import { connectMattermost } from './connect-mattermost.ts';
 import { connectSlack } from './connect-slack.ts';
+import { docsUrl, firstHourPage, methodPage } from './docs-pages.ts';
 import { fillFirstDesk, fillPractice } from './fill-practice.ts';
 import { loggerFor } from './logger-for.ts';
 import { connector, networkOf, rules } from './networks.ts';
-import { methodUrlOf } from './method-page.ts';
 import { openBasics } from './open-basics.ts';
 import { openListener } from './open-listener.ts';
 import { openOwnSandbox, practiceChat, practiceKeys, practicePlatform, seedPractice } from './practice.ts';
@@ -93,7 +93,8 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     practicePlatforms,
     mayRead,
     fillPractice: practice === null ? null : (deskId) => fillPractice(practice, deskId),
-    methodUrl: methodUrlOf(config, url),
+    methodUrl: docsUrl(methodPage, config, url),
+    firstHourUrl: docsUrl(firstHourPage, config, url),
   };
   await startPublishing(publishing);
   await startReading({ store, networkOf: publishing.networkOf, mayRead, logger });

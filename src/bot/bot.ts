@@ -32,4 +32,6 @@ export interface Bot {
   readonly mayRead: (account: Pick<Account, 'network' | 'practice'>) => boolean;
   /** The page that says how a digest's figures are made; null where Tambour has no address on the web. */
   readonly methodUrl: string | null;
+  /** The page for the first hour after an account was taken over; null as above. */
+  readonly firstHourUrl: string | null;
 }

@@ -24,6 +24,8 @@ export async function sendLateText(deed: DraftDeed, outcome: SendLateOutcome): P
       return null;
     case 'refused':
       return decisionText(deed, outcome);
+    case 'frozen':
+      return deed.m.freeze.answer.nothingLeaves;
     case 'nothingLate':
       return deed.m.answers.notPossibleNow;
     case 'underWay':

@@ -105,16 +105,18 @@ describe('the example of nginx before a listener that writes down what it gets',
     });
   }
 
-  test('the page that a digest links to is passed on, to be read and nothing else', async () => {
-    passed.length = 0;
-    assert.equal(await status(nginx.url, { path: '/digest-method', method: 'GET' }), 200);
-    assert.equal(await status(nginx.url, { path: '/digest-method', method: 'POST' }), 403);
-    assert.equal(await status(nginx.url, { path: '/digest-method/more', method: 'GET' }), 404);
-    assert.deepEqual(
-      passed.map(({ path }) => path),
-      ['/digest-method'],
-    );
-  });
+  for (const page of ['/digest-method', '/first-hour']) {
+    test(`the page ${page}, to which messages link, is passed on, to be read and nothing else`, async () => {
+      passed.length = 0;
+      assert.equal(await status(nginx.url, { path: page, method: 'GET' }), 200);
+      assert.equal(await status(nginx.url, { path: page, method: 'POST' }), 403);
+      assert.equal(await status(nginx.url, { path: `${page}/more`, method: 'GET' }), 404);
+      assert.deepEqual(
+        passed.map(({ path }) => path),
+        [page],
+      );
+    });
+  }
 
   test('nothing else is passed on, neither health nor figures nor the practice page', async () => {
     passed.length = 0;

@@ -116,6 +116,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     language: 'fr',
     mayRead: () => true,
     methodUrl: null,
+    firstHourUrl: null,
     practicePlatforms: new Set(options.isPractice === false ? [] : [chat.id]),
     fillPractice: (id) =>
       store.write((w) =>

@@ -70,7 +70,7 @@ export function personCalled(id: string): ChatUser {
 export function viewOf(
   language: Language,
   options: { readonly content?: Partial<Content>; readonly draft?: Partial<Draft> } & Partial<
-    Pick<DraftView, 'standing' | 'deliveries' | 'desk' | 'candidates'>
+    Pick<DraftView, 'standing' | 'deliveries' | 'desk' | 'candidates' | 'freeze'>
   > = {},
 ): DraftView {
   const theirs = { ...content, ...options.content };
@@ -105,6 +105,7 @@ export function viewOf(
     standing: options.standing ?? { kind: 'waiting', missing: 2, by: [] },
     decisions: [],
     deliveries: options.deliveries ?? [],
+    freeze: options.freeze ?? null,
     names: new Map([
       ['aicha', 'Aïcha'],
       ['karim', 'Karim'],

@@ -89,6 +89,7 @@ export async function openChatScene(clock = testClock()): Promise<ChatScene> {
     language: 'fr',
     mayRead: () => true,
     methodUrl: null,
+    firstHourUrl: null,
     practicePlatforms: new Set(),
     fillPractice: null,
   };

@@ -17,6 +17,8 @@ export const pressItIsNotThere: PressHandler = async ({ bot, chat, draft, event,
     case 'sendsAgain':
     case 'late':
       return null;
+    case 'frozen':
+      return m.freeze.answer.nothingLeaves;
     case 'ownedByAnother':
     case 'nothingToResolve':
       return m.answers.notPossibleNow;

@@ -16,6 +16,8 @@ export const pressTryAgain: PressHandler = async ({ bot, chat, draft, event, m, 
     case 'retried':
     case 'late':
       return null;
+    case 'frozen':
+      return m.freeze.answer.nothingLeaves;
     case 'nothingToRetry':
       return m.answers.notPossibleNow;
     case 'notAllowed':

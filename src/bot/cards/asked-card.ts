@@ -12,6 +12,7 @@ import { contentBlocks } from './content-blocks.ts';
 import { deliveryButtons, deliveryItem } from './delivery-items.ts';
 import { draftButton } from './draft-button.ts';
 import { findingBlocks } from './finding-blocks.ts';
+import { frozenBlocks } from './frozen-blocks.ts';
 import { departureText } from './working-card.ts';
 
 /**
@@ -31,6 +32,7 @@ export function askedCard(view: DraftView): Card {
     blocks: [
       { kind: 'heading', text: title },
       ...aboutBlocks(view),
+      ...frozenBlocks(view),
       ...contentBlocks(view),
       ...(draft.state === 'asked' ? findingBlocks(view) : []),
       ...statusBlocks(view),
@@ -150,7 +152,8 @@ function buttonsOf(view: DraftView): readonly Button[] {
 }
 
 /** The consequence, and not only the word. */
-function approveLabel({ draft, desk, m, now }: DraftView): string {
+function approveLabel({ draft, desk, freeze, m, now }: DraftView): string {
+  if (freeze !== null) return m.buttons.approveFrozen;
   const { window } = draft.current.content;
   return window === null
     ? m.buttons.approveNow

@@ -6,6 +6,7 @@ import { nameIn } from '#bot/show/names.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { Card } from '#chat/chat.ts';
 
+import { frozenText } from './frozen-blocks.ts';
 import { stateText } from './state-text.ts';
 
 /** The one line that a draft has in the channel: number, first words, state, who is awaited, when it leaves. */
@@ -14,7 +15,7 @@ export function channelLine(view: DraftView): Card {
   const title = m.words.draft(draft.number);
   const words = firstWords(draft.current.content.text);
   const named = words === '' ? m.cards.noText : m.words.quoted(words);
-  const more = [m.cards.author(nameIn(view, draft.author)), waitsText(view), leavesText(view)].filter(
+  const more = [m.cards.author(nameIn(view, draft.author)), waitsText(view), leavesText(view), frozenText(view)].filter(
     (part) => part !== null,
   );
   return {

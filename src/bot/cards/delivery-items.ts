@@ -33,8 +33,11 @@ export function deliveryItem(view: DraftView, delivery: Delivery): readonly Inli
 }
 
 /** What can be done about one delivery now. */
-export function deliveryButtons(view: DraftView, delivery: Delivery): readonly Button[] {
-  const { m } = view;
+export function deliveryButtons(
+  view: Pick<DraftView, 'm' | 'desk' | 'now' | 'freeze'>,
+  delivery: Delivery,
+): readonly Button[] {
+  const { m, now, freeze } = view;
   const account = buttonLabelOf(view, delivery.accountId);
   const button = (action: string, label: string, style: Button['style']): Button => ({
     action,
@@ -48,9 +51,14 @@ export function deliveryButtons(view: DraftView, delivery: Delivery): readonly B
     case 'sent':
       return [button('retract', m.buttons.retract(account), 'danger')];
     case 'failed':
-      return [button('tryAgain', m.buttons.tryAgain(account), 'primary')];
+      return freeze === null ? [button('tryAgain', m.buttons.tryAgain(account), 'primary')] : [];
     case 'held':
-      return heldActions(delivery).map((action) => button(action, m.buttons[action](account), 'primary'));
+      return heldActions(delivery, now)
+        .filter((action) => freeze === null || action === 'itIsThere')
+        .map((action) => {
+          const label = action === 'tryAgain' && delivery.why === 'frozen' ? m.buttons.letGo : m.buttons[action];
+          return button(action, label(account), 'primary');
+        });
     case 'ready':
     case 'sending':
     case 'doubt':
@@ -64,6 +72,7 @@ export function deliveryButtons(view: DraftView, delivery: Delivery): readonly B
 /** Where its account is paused: what the network said to that. */
 function heldText({ desk, m }: DraftView, delivery: HeldDelivery, label: string): string {
   const account = desk.accounts.find(({ id }) => id === delivery.accountId);
+  if (delivery.why === 'frozen' && delivery.doubtSince !== null) return m.failures.held.frozenUnsure(label);
   return delivery.why === 'account_paused' && account?.standing.kind === 'paused'
     ? m.failures.locked[account.network][account.standing.why](label)
     : m.failures.held[delivery.why](label);
@@ -71,6 +80,7 @@ function heldText({ desk, m }: DraftView, delivery: HeldDelivery, label: string)
 
 function heldActions(
   delivery: HeldDelivery,
+  now: Date,
 ): readonly ('sendLate' | 'sendLateAt' | 'tryAgain' | 'itIsThere' | 'itIsNotThere')[] {
   switch (delivery.why) {
     case 'late':
@@ -80,6 +90,9 @@ function heldActions(
     case 'token_unreadable':
     case 'network_off':
       return delivery.doubtSince === null ? ['tryAgain'] : ['itIsThere', 'tryAgain'];
+    case 'frozen':
+      if (delivery.doubtSince !== null) return ['itIsThere', 'itIsNotThere'];
+      return now < delivery.notAfterAt ? ['tryAgain'] : ['sendLate', 'sendLateAt'];
     case 'cannot_look':
     case 'still_absent':
     case 'several_found':

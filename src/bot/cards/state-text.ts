@@ -19,13 +19,16 @@ export function stateText(view: DraftState): string {
   }
 }
 
-function approvedText({ deliveries, desk, m, now }: DraftState): string {
+function approvedText({ deliveries, desk, freeze, m, now }: DraftState): string {
   const { state } = m.cards;
   const of = (...states: readonly Delivery['state'][]): readonly Delivery[] =>
     deliveries.filter((delivery) => states.includes(delivery.state));
   const [ready] = of('ready');
   const away = of('sent', 'retracting').length;
-  const undecided = of('held').length > 0 ? state.held : of('doubt').length > 0 ? state.checking : null;
+  const held = of('held');
+  const isFrozen = freeze !== null && held.every((one) => one.state === 'held' && one.why === 'frozen');
+  const undecided =
+    held.length > 0 ? (isFrozen ? state.frozen : state.held) : of('doubt').length > 0 ? state.checking : null;
   if (undecided !== null) return away > 0 ? `${state.partly}, ${undecided}` : undecided;
   if (of('failed').length > 0) return away > 0 ? state.partly : state.failed;
   if (of('sending').length > 0) return state.leaving;

@@ -10,9 +10,17 @@ export interface HelpFor {
 
 /** What can be typed; `unknown` is what was typed and not understood. */
 export function helpCard({ m: { commands }, chat }: HelpFor, unknown: string | null, isPractice = false): Card {
-  const { helpDraft, helpList, helpShow, helpDigest, helpSetup } = commands;
+  const { helpDraft, helpList, helpShow, helpDigest, helpFreeze, helpSetup } = commands;
   const title = unknown === null ? commands.helpTitle : commands.unknown(unknown);
-  const typed = [helpDraft, helpList, helpShow, helpDigest, helpSetup, ...(isPractice ? [commands.helpPractice] : [])];
+  const typed = [
+    helpDraft,
+    helpList,
+    helpShow,
+    helpDigest,
+    helpFreeze,
+    helpSetup,
+    ...(isPractice ? [commands.helpPractice] : []),
+  ];
   return {
     summary: asSentences(title, typed.join(', '), commands.helpHow),
     blocks: [
@@ -25,6 +33,7 @@ export function helpCard({ m: { commands }, chat }: HelpFor, unknown: string | n
           line(helpShow, commands.helpShowDoes),
           line(helpDigest, commands.helpDigestDoes),
           line(commands.helpFigures, commands.helpFiguresDoes),
+          line(helpFreeze, commands.helpFreezeDoes),
           line(helpSetup, commands.helpSetupDoes),
           ...(isPractice ? [line(commands.helpPractice, commands.helpPracticeDoes)] : []),
           ...(chat.capabilities.commandInThread ? [line(commands.helpInThread, commands.helpInThreadDoes)] : []),

@@ -1,11 +1,13 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { draftButton } from '#bot/cards/draft-button.ts';
+import { freezeText } from '#bot/cards/frozen-blocks.ts';
 import { stateText } from '#bot/cards/state-text.ts';
 import type { DeskDeed } from '#bot/deed.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { type DraftState, readDraftState } from '#bot/show/draft-view.ts';
 import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+import { freezeOf } from '#desks/freeze.ts';
 import { type DraftLine, listDrafts } from '#drafts/list-drafts.ts';
 import { deliveriesOf } from '#publishing/delivery-states.ts';
 import type { Delivery } from '#publishing/delivery.ts';
@@ -29,7 +31,9 @@ export async function listDesk(deed: DeskDeed): Promise<Card> {
     else if (line.state !== 'approved') open.push(line);
     else if (deliveries.some(({ state }) => state === 'ready' || state === 'sending')) scheduled.push(line);
   }
-  if (open.length + scheduled.length + held.length === 0) return plainCard(m.commands.listEmpty);
+  const freeze = await freezeOf(db, desk.id);
+  const frozen = freeze === null ? [] : [freezeText(m, freeze)];
+  if (open.length + scheduled.length + held.length === 0) return plainCard([...frozen, m.commands.listEmpty].join(' '));
   const groups: readonly (readonly [title: string, lines: readonly DraftLine[]])[] = [
     [m.commands.listHeld, held],
     [m.commands.listOpen, open],
@@ -38,8 +42,12 @@ export async function listDesk(deed: DeskDeed): Promise<Card> {
   const sections = await Promise.all(groups.map(([title, lines]) => section(deed, title, lines)));
   const counts = groups.flatMap(([title, { length }]) => (length === 0 ? [] : [`${title} (${length})`]));
   return {
-    summary: asSentences(m.words.labelled(m.commands.listTitle, counts.join(', '))),
-    blocks: [{ kind: 'heading', text: m.commands.listTitle }, ...sections.flat()],
+    summary: asSentences(...frozen, m.words.labelled(m.commands.listTitle, counts.join(', '))),
+    blocks: [
+      { kind: 'heading', text: m.commands.listTitle },
+      ...frozen.map((text) => ({ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text }] })),
+      ...sections.flat(),
+    ],
   };
 }
 

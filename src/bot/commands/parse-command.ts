@@ -7,6 +7,9 @@ export type Command =
   /** Null: the draft in whose thread it was typed. */
   | { readonly kind: 'show'; readonly number: number | null }
   | { readonly kind: 'setup' }
+  /** `why`: what was typed after it; may be empty. */
+  | { readonly kind: 'freeze'; readonly why: string }
+  | { readonly kind: 'thaw' }
   | { readonly kind: 'digest'; readonly wish: DigestWish }
   /** `days` null: the usual ones. */
   | { readonly kind: 'figures'; readonly days: { readonly first: string; readonly last: string } | 'badDays' | null }
@@ -27,6 +30,10 @@ const words: ReadonlyMap<string, Exclude<Command['kind'], 'unknown'>> = new Map(
   ['voir', 'show'],
   ['setup', 'setup'],
   ['reglages', 'setup'],
+  ['freeze', 'freeze'],
+  ['geler', 'freeze'],
+  ['thaw', 'thaw'],
+  ['degeler', 'thaw'],
   ['digest', 'digest'],
   ['bilan', 'digest'],
   ['figures', 'figures'],
@@ -53,12 +60,15 @@ export function parseCommand(typed: string): Command {
       const number = /^(?:n°\s*|#)?(\d{1,9})$/u.exec(rest)?.[1];
       return number === undefined ? { kind: 'unknown', word: shortened(trimmed) } : { kind, number: Number(number) };
     }
+    case 'freeze':
+      return { kind, why: rest.slice(0, 300) };
     case 'digest':
       return { kind, wish: parseDigest(folded(rest, 200)) };
     case 'figures':
       return { kind, days: figuresDays(folded(rest, 200)) };
     case 'list':
     case 'setup':
+    case 'thaw':
     case 'help':
       return { kind };
     case 'practice':

@@ -13,6 +13,7 @@ import { openDraftForm } from './open-draft-form.ts';
 import { openSetup } from './open-setup.ts';
 import { parseCommand } from './parse-command.ts';
 import { runDigest, runFigures } from './run-digest.ts';
+import { runFreeze, runThaw } from './run-freeze.ts';
 import { showOne } from './show-one.ts';
 
 /** Does what was typed after /tambour; what to whisper, or null where a form was opened. */
@@ -37,6 +38,8 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
     case 'draft':
     case 'list':
     case 'show':
+    case 'freeze':
+    case 'thaw':
     case 'digest':
     case 'figures':
       break;
@@ -50,6 +53,10 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
       return fillPractice(here);
     case 'list':
       return listDesk(here);
+    case 'freeze':
+      return runFreeze(here, command.why);
+    case 'thaw':
+      return runThaw(here);
     case 'digest':
       return runDigest(here, command.wish);
     case 'figures':

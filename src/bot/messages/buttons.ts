@@ -10,6 +10,7 @@ export const buttons = {
   ),
   ask: say('Demander la validation', 'Ask for approval'),
   approveNow: say('Valider et publier maintenant', 'Approve and publish now'),
+  approveFrozen: say('Valider (gelé : rien ne part)', 'Approve (frozen: nothing goes out)'),
   approveAt: say(
     (when: string) => fr`Valider pour ${when}`,
     (when) => `Approve for ${when}`,
@@ -27,6 +28,10 @@ export const buttons = {
   tryAgain: say(
     (account: string) => fr`Réessayer pour ${account}`,
     (account) => `Try again for ${account}`,
+  ),
+  letGo: say(
+    (account: string) => fr`Laisser partir sur ${account}`,
+    (account) => `Let it go out on ${account}`,
   ),
   sendLate: say(
     (account: string) => fr`Publier maintenant sur ${account}`,

@@ -15,6 +15,7 @@ export const cards = {
     published: say('publié', 'published'),
     partly: say('publié en partie', 'partly published'),
     held: say('à traiter', 'needs action'),
+    frozen: say('validé, gelé', 'approved, frozen'),
     checking: say('en cours de vérification', 'being checked'),
     failed: say('non publié', 'not published'),
     retracted: say('retiré', 'retracted'),

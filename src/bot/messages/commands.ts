@@ -22,6 +22,11 @@ export const commands = {
   helpDigestDoes: say('ce que chaque réseau a rendu', 'what each network gave back'),
   helpFigures: say('/tambour chiffres', '/tambour figures'),
   helpFiguresDoes: say('les mêmes relevés, en fichier', 'the same readings, as a file'),
+  helpFreeze: say('/tambour geler', '/tambour freeze'),
+  helpFreezeDoes: say(
+    'en urgence : plus rien ne part, jusqu’à /tambour dégeler',
+    'in an emergency: nothing goes out, until /tambour thaw',
+  ),
   helpSetup: say('/tambour réglages', '/tambour setup'),
   helpSetupDoes: say('qui valide, combien, en quelle langue', 'who approves, how many, in which language'),
   helpPractice: say('/tambour entraînement', '/tambour practice'),

@@ -10,6 +10,7 @@ import { digest } from './digest.ts';
 import { failures } from './failures.ts';
 import { findings } from './findings.ts';
 import { forms } from './forms.ts';
+import { freeze } from './freeze.ts';
 import { notices } from './notices.ts';
 import { pictures } from './pictures.ts';
 import { places } from './places.ts';
@@ -32,6 +33,7 @@ export const catalogue = {
   failures,
   findings,
   forms,
+  freeze,
   notices,
   pictures,
   places,

@@ -27,6 +27,7 @@ export function publishingNoticeCard(
     case 'delivery.doubt':
       return plainCard(m.notices.unsure[notice.data.why](account));
     case 'delivery.held':
+      if (notice.data.why === 'frozen' && notice.data.unsure) return plainCard(m.failures.held.frozenUnsure(account));
       return plainCard(m.failures.held[notice.data.why](account));
     case 'delivery.delayed': {
       const { desk, now } = view;

@@ -3,6 +3,7 @@ import type { Bot } from '#bot/bot.ts';
 import { digestNoticeSchema } from '#bot/digest/digest-notice.ts';
 import { tellAsked, tellChanged, tellDue } from '#bot/digest/tell-digest.ts';
 import { tellFigures } from '#bot/digest/tell-figures.ts';
+import { tellFreeze } from '#bot/freeze/tell-freeze.ts';
 import { inTurn } from '#bot/in-turn.ts';
 import { type DraftView, readDraftView } from '#bot/show/draft-view.ts';
 import { namesOf } from '#bot/show/names.ts';
@@ -11,6 +12,7 @@ import { askedKey } from '#bot/show/card-keys.ts';
 import { showDraft, showLine } from '#bot/show/show-draft.ts';
 import type { Card, ChatPlatform, Inline } from '#chat/chat.ts';
 import { draftNoticeSchema } from '#drafts/draft-notice.ts';
+import { freezeNoticeSchema } from '#publishing/freeze-notice.ts';
 import { publishingNoticeSchema } from '#publishing/publishing-notice.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
@@ -47,7 +49,13 @@ async function chatOf(bot: Bot, deskId: string): Promise<ChatPlatform | null> {
 
 /** What is about no draft. */
 async function tellChannel(bot: Bot, chat: ChatPlatform, notice: Notice): Promise<void> {
-  const { kind, data } = digestNoticeSchema.parse({ kind: notice.kind, data: notice.data });
+  const said = { kind: notice.kind, data: notice.data };
+  const ofFreeze = freezeNoticeSchema.safeParse(said);
+  if (ofFreeze.success) {
+    const { kind, data } = ofFreeze.data;
+    return tellFreeze(bot, chat, { kind, deskId: notice.deskId, ...data });
+  }
+  const { kind, data } = digestNoticeSchema.parse(said);
   const asked = { deskId: notice.deskId, noticeId: notice.id };
   switch (kind) {
     case 'digest.due':

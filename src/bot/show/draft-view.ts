@@ -5,6 +5,7 @@ import type { Bot, Prices } from '#bot/bot.ts';
 import { type Messages, messagesIn } from '#bot/messages/messages.ts';
 import type { ChatPlatform, UserId } from '#chat/chat.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
+import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import { type Count, countsOf } from '#drafts/counts-of.ts';
 import { type Draft, readDraft } from '#drafts/draft.ts';
 import type { Finding } from '#drafts/finding.ts';
@@ -26,6 +27,8 @@ export interface DraftState {
   readonly decisions: readonly Decision[];
   /** Of the current revision; of earlier ones, what was not called off. In the desk's order of accounts. */
   readonly deliveries: readonly Delivery[];
+  /** Null where the desk is not frozen. */
+  readonly freeze: Freeze | null;
   readonly now: Date;
   readonly m: Messages;
 }
@@ -62,6 +65,7 @@ export async function readDraftState({ store }: Bot, draftId: string): Promise<D
     standing: await standingOfDraft(db, draft, desk, now),
     decisions: await readDecisions(db, { draftId, revision }),
     deliveries,
+    freeze: await freezeOf(db, desk.id),
     now,
     m: messagesIn(desk.language),
   };

@@ -35,6 +35,7 @@ export async function submitItIsThere(deed: DraftDeed, { values, binding }: Form
       return keptOpen(m.answers.notOnDesk);
     case 'sendsAgain':
     case 'late':
+    case 'frozen':
     case 'nothingToResolve':
       return taken(m.answers.notPossibleNow);
   }

@@ -78,6 +78,7 @@ export async function openHouse(databaseUrl: string, keys: SandboxKeys): Promise
     language: 'fr',
     mayRead: () => true,
     methodUrl: null,
+    firstHourUrl: null,
     practicePlatforms: new Set([chat.id]),
     fillPractice: null,
   };

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { methodRoute, methodUrlOf } from '#app/method-page.ts';
+import { docsRoute, docsUrl, firstHourPage, methodPage } from '#app/docs-pages.ts';
 import { readConfig, type Config } from '#config.ts';
 
 const address = 'http://127.0.0.1:4747/digest-method';
@@ -15,7 +15,7 @@ function configOf(environment: Readonly<Record<string, string>>): Config {
 }
 
 async function asked(method: string): Promise<Response> {
-  return methodRoute.handler(new Request(address, { method }), { peer: '127.0.0.1' });
+  return docsRoute(methodPage).handler(new Request(address, { method }), { peer: '127.0.0.1' });
 }
 
 test('the page about the method holds every heading of its document, and may load nothing and run nothing', async () => {
@@ -44,8 +44,19 @@ test('a digest links to the method where its readers can reach it, and nowhere e
   const url = 'http://127.0.0.1:4747';
   const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
   const given = { TAMBOUR_PUBLIC_URL: 'https://tambour.example.org' };
-  assert.equal(methodUrlOf(configOf({}), url), address);
-  assert.equal(methodUrlOf(configOf(slack), url), null);
+  assert.equal(docsUrl(methodPage, configOf({}), url), address);
+  assert.equal(docsUrl(methodPage, configOf(slack), url), null);
   for (const environment of [given, { ...slack, ...given }])
-    assert.equal(methodUrlOf(configOf(environment), url), 'https://tambour.example.org/digest-method');
+    assert.equal(docsUrl(methodPage, configOf(environment), url), 'https://tambour.example.org/digest-method');
+});
+
+test('the page for the first hour is there in both languages, and a freeze links to it as a digest to its method', async () => {
+  const route = docsRoute(firstHourPage);
+  const url = 'http://127.0.0.1:4747/first-hour';
+  assert.equal(route.path, '/first-hour');
+  const page = await (await route.handler(new Request(url), { peer: '127.0.0.1' })).text();
+  for (const words of ['/tambour geler', '/tambour freeze', '/tambour dégeler', 'tambour freeze --all']) {
+    assert.ok(page.includes(words), words);
+  }
+  assert.equal(docsUrl(firstHourPage, configOf({}), 'http://127.0.0.1:4747'), url);
 });

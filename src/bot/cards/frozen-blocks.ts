@@ -1,0 +1,24 @@
+import type { DraftState } from '#bot/show/draft-view.ts';
+import type { Block } from '#chat/chat.ts';
+import type { Freeze } from '#desks/freeze.ts';
+import type { Messages } from '#bot/messages/messages.ts';
+
+type Shown = Pick<DraftState, 'm' | 'draft' | 'deliveries' | 'freeze'>;
+
+/** That nothing leaves, on the cards of a desk that is frozen; but for drafts of which nothing could. */
+export function frozenBlocks(view: Shown): readonly Block[] {
+  const text = frozenText(view);
+  return text === null ? [] : [{ kind: 'paragraph', inlines: [{ kind: 'strong', text }] }];
+}
+
+/** As `frozenBlocks`, the sentence alone; null where there is nothing to say. */
+export function frozenText({ m, draft, deliveries, freeze }: Shown): string | null {
+  // Those that publishing/show-freeze.ts has shown anew when it is over.
+  const couldLeave = draft.state === 'asked' || deliveries.some(({ state }) => state === 'held' || state === 'failed');
+  return freeze !== null && couldLeave ? freezeText(m, freeze) : null;
+}
+
+/** That a desk is frozen, and who can end it. */
+export function freezeText(m: Messages, { scope }: Freeze): string {
+  return scope === 'all' ? m.freeze.cardAll : m.freeze.card;
+}

@@ -1,0 +1,37 @@
+import type { Bot } from '#bot/bot.ts';
+import { messagesIn } from '#bot/messages/messages.ts';
+import { showCard } from '#bot/show/show-card.ts';
+import type { Card, ChatPlatform } from '#chat/chat.ts';
+import { readDesk } from '#desks/desk.ts';
+
+import { frozenCard } from './frozen-card.ts';
+import { readFreezeView } from './freeze-view.ts';
+import { thawedCard } from './thawed-card.ts';
+
+/** Tells a desk's channel that it was frozen, or thawed, in one message, keyed by that. */
+export async function tellFreeze(
+  bot: Bot,
+  chat: ChatPlatform,
+  told: { readonly kind: 'desk.frozen' | 'desk.thawed'; readonly deskId: string; readonly freezeId: string },
+): Promise<void> {
+  const { kind, deskId, freezeId } = told;
+  const desk = await readDesk(bot.store.db, { id: deskId }, bot.store.clock.now());
+  if (desk === null) throw new Error(`desk ${deskId} was frozen and is gone`);
+  const view = await readFreezeView(bot, chat, { desk, freezeId, m: messagesIn(desk.language) });
+  const card: Card = kind === 'desk.frozen' ? frozenCard(view) : thawedCard(view);
+  await showCard(
+    bot,
+    chat,
+    {
+      key: `${kind}:${freezeId}:${deskId}`,
+      role: 'notice',
+      draftId: null,
+      revision: null,
+      where: { channel: desk.channel },
+      card,
+      isSeeded: false,
+      whenGone: 'forget',
+    },
+    new Map(),
+  );
+}

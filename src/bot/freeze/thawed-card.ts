@@ -1,0 +1,57 @@
+import { asSentences } from '#bot/as-sentences.ts';
+import { deliveryButtons } from '#bot/cards/delivery-items.ts';
+import { fullWhenText } from '#bot/when-text.ts';
+import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+
+import type { FreezeView } from './freeze-view.ts';
+import { namedItem } from './named-item.ts';
+
+/** More in a row nobody tells apart; each draft's own card has them too. */
+const mostButtons = 10;
+
+/** The one message of a thaw: what waits, a line and a button each. Nothing leaves by it. */
+export function thawedCard(view: FreezeView): Card {
+  const { m, desk, now, isAll, thawed, standing, waiting, waitingCount } = view;
+  const when = thawed === null ? '' : fullWhenText(thawed.at, desk.timeZone, m.tongue, now);
+  const title = isAll ? m.freeze.allThawed(when) : m.freeze.thawed(thawed?.byName ?? '', when);
+  const next = nextText(view);
+  const more = waitingCount - waiting.length;
+  const items: readonly (readonly Inline[])[] = [
+    ...waiting.map((named): readonly Inline[] => [
+      ...namedItem(view, named),
+      ...(named.thread === null
+        ? []
+        : [
+            { kind: 'text' as const, text: ' · ' },
+            { kind: 'link' as const, url: named.thread, text: m.commands.inThread },
+          ]),
+    ]),
+    ...(more > 0 ? [[{ kind: 'text' as const, text: m.freeze.more(more) }]] : []),
+  ];
+  const buttons = waiting
+    .flatMap(({ delivery, draftNumber }): readonly Button[] =>
+      deliveryButtons({ m, desk, now, freeze: standing }, delivery).map((button) => ({
+        ...button,
+        label: m.words.labelled(String(draftNumber), button.label),
+      })),
+    )
+    .slice(0, mostButtons);
+  return {
+    summary: asSentences(title, next),
+    blocks: [
+      line({ kind: 'strong', text: title }),
+      line({ kind: 'text', text: next }),
+      ...(items.length === 0 ? [] : [{ kind: 'list' as const, items }]),
+      ...(buttons.length === 0 ? [] : [{ kind: 'buttons' as const, buttons }]),
+    ],
+  };
+}
+
+function nextText({ m, standing, waitingCount }: FreezeView): string {
+  if (standing !== null) return standing.scope === 'all' ? m.freeze.stillAllFrozen : m.freeze.stillFrozen;
+  return waitingCount === 0 ? m.freeze.nothingWaits : `${m.freeze.waiting(waitingCount)} ${m.freeze.decideEach}`;
+}
+
+function line(inline: Inline): Block {
+  return { kind: 'paragraph', inlines: [inline] };
+}

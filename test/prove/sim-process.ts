@@ -208,6 +208,7 @@ export function simProcess(
         language: 'en',
         mayRead: () => false,
         methodUrl: null,
+        firstHourUrl: null,
         practicePlatforms: new Set(),
         fillPractice: null,
       };

@@ -14,19 +14,14 @@ import { deskOptionsFrom } from '#cli/desk-options.ts';
 import { deskSettings } from '#cli/desk-settings.ts';
 import { exportFiguresCommand } from '#cli/figures-command.ts';
 import { verifyJournalCommand } from '#cli/journal-command.ts';
+import { configOrWords } from '#cli/config-or-words.ts';
 import { dayFrom, instantFrom } from '#cli/option-values.ts';
+import { rotateKeyCommand } from '#cli/key-command.ts';
 import { readSecrets } from '#cli/read-secret.ts';
 import { restoreCommand } from '#cli/restore-command.ts';
-import {
-  wordsForAppRefusal,
-  wordsForExtraCaCerts,
-  wordsForReady,
-  wordsForSettingsFile,
-  wordsForStartStep,
-} from '#cli/words-for-app.ts';
+import { wordsForAppRefusal, wordsForReady, wordsForStartStep } from '#cli/words-for-app.ts';
 import { wordsForStep } from '#cli/words-for-storage.ts';
-import { type Config, loadSettingsFile, readConfig } from '#config.ts';
-import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
+import { loadSettingsFile } from '#config.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { StorageStep } from '#storage/progress.ts';
 
@@ -43,7 +38,7 @@ program
   .description('start Tambour; without any setting, with the practice chat and networks')
   .option('--with-history', 'fill in a made-up past of the practice desk, once')
   .action(async (options) => {
-    const config = configOrExit();
+    const config = configOrWords(fail);
     if (config === null) return;
     const isTerminal = process.stdout.isTTY;
     await run(
@@ -61,7 +56,7 @@ program
   .command('sandbox')
   .description('serve the practice chat and networks alone; "start" finds them by TAMBOUR_SANDBOX_URL')
   .action(async () => {
-    const config = configOrExit();
+    const config = configOrWords(fail);
     if (config === null) return;
     await run(() => startSandbox(config), ['The practice chat and networks are ready:', 'Stop with Ctrl-C.']);
   });
@@ -219,12 +214,32 @@ program
   .action((options) => withMeans(options, ({ store }) => exportFiguresCommand(store, options, process.stdout)));
 
 program
+  .command('key')
+  .description('the master key, which seals the tokens of the accounts')
+  .command('rotate')
+  .description('replace the master key while Tambour runs; where it is cut off, run it again')
+  .addOption(
+    new Option('--begin', 'several machines: only put the next key into the file, to be copied').conflicts('finish'),
+  )
+  .option('--finish', 'several machines: go on, on each, once all of them have that file')
+  .addOption(
+    new Option('--keep-old <file>', 'a new file for the former key, which older backups need').conflicts('begin'),
+  )
+  .addOption(json)
+  .action((options) =>
+    withMeans(options, ({ store, keyPath: path }) => {
+      const step = options.begin === true ? 'begin' : options.finish === true ? 'finish' : 'all';
+      return rotateKeyCommand(store, { path, step, keepOld: options.keepOld ?? null });
+    }),
+  );
+
+program
   .command('backup')
   .description('back the database up into one new file, beside a running Tambour or without one')
   .option('--to <file>', 'the file, or a folder for it; left out: the folder "backups" of the data folder')
   .addOption(json)
   .action(async (options) => {
-    const config = configOrExit();
+    const config = configOrWords(fail);
     if (config === null) return;
     print(options, await backupCommand(storagePlacesOf(config, sayLongStep), options.to ?? null));
   });
@@ -233,7 +248,7 @@ program
   .description('restore a backup into an empty database; nothing that was published goes out again')
   .addOption(json)
   .action(async (file, options) => {
-    const config = configOrExit();
+    const config = configOrWords(fail);
     if (config === null) return;
     print(options, await restoreCommand(storagePlacesOf(config, sayLongStep), file));
   });
@@ -253,7 +268,7 @@ async function withMeans(
   options: { readonly json?: boolean },
   command: (means: CommandMeans) => Promise<CommandResult | null>,
 ): Promise<void> {
-  const config = configOrExit();
+  const config = configOrWords(fail);
   if (config === null) return;
   const means = await openCommands(config, { onStep: sayLongStep });
   if (means.kind === 'refused') return fail(wordsForAppRefusal(means.refusal));
@@ -270,27 +285,6 @@ function print(options: { readonly json?: boolean }, result: CommandResult): voi
   else if (result.exitCode === 0) console.log(result.text);
   else console.error(result.text);
   process.exitCode = result.exitCode;
-}
-
-function configOrExit(): Config | null {
-  const file = loadSettingsFile('.env');
-  if (file.kind === 'unreadable') {
-    fail(wordsForSettingsFile('.env', file.code));
-    return null;
-  }
-  const outcome = readConfig();
-  if (outcome.kind === 'config') return trustingItsAuthorities(outcome.config);
-  fail(outcome.problems.map(({ setting, problem }) => `${setting} ${problem}.`).join('\n'));
-  return null;
-}
-
-/** Node took the setting up by itself only where it stood in the environment, and not in the settings file. */
-function trustingItsAuthorities(config: Config): Config | null {
-  if (config.extraCaCerts === null) return config;
-  const outcome = useExtraCaCerts(config.extraCaCerts);
-  if (outcome.kind === 'trusted') return config;
-  fail(wordsForExtraCaCerts(config.extraCaCerts, outcome));
-  return null;
 }
 
 function failUnforeseen(error: unknown): void {

@@ -2,7 +2,7 @@ import type { MattermostChatOptions } from '#chat/mattermost/mattermost-options.
 import type { MattermostConfig } from '#settings/mattermost-settings.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 import { describeError } from '#storage/describe-error.ts';
-import { derivedKey } from '#storage/master-key.ts';
+import { mattermostKey } from '#storage/master-key.ts';
 
 import { type ChatConnection, connectChat } from './connect-chat.ts';
 import type { ChatNeeds } from './connect-slack.ts';
@@ -14,12 +14,12 @@ const paths = ['/mattermost/command', '/mattermost/action', '/mattermost/dialog'
 
 /** Connects Mattermost. What belongs to it is loaded here, so that who has none does not load it. */
 export function connectMattermost(config: MattermostConfig, needs: ChatNeeds): ChatConnection {
-  const { store, logger, masterKey, outbound, language, connected } = needs;
+  const { store, logger, keyring, outbound, language, connected } = needs;
   const options: MattermostChatOptions = {
     ...config,
     outbound,
     // The buttons of cards that stand outlive a restart, and a backup that is restored with its master key.
-    key: derivedKey(masterKey, 'mattermost'),
+    key: mattermostKey(keyring.keys()),
     memory: (platformId) => chatMemory(store, platformId),
     imageOf: imageFrom(store),
     words: (theirs) => mattermostWordsIn(theirs ?? language),

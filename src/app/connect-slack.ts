@@ -7,7 +7,7 @@ import type { Outbound } from '#outbound/outbound.ts';
 import type { SlackConfig } from '#settings/slack-settings.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 import { describeError } from '#storage/describe-error.ts';
-import type { MasterKey } from '#storage/master-key.ts';
+import type { Keyring } from '#storage/keyring.ts';
 import type { Store } from '#storage/store.ts';
 
 import { type ChatConnection, connectChat } from './connect-chat.ts';
@@ -19,7 +19,7 @@ const requestPath = '/slack/events';
 export interface ChatNeeds {
   readonly store: Store;
   readonly logger: Logger;
-  readonly masterKey: MasterKey;
+  readonly keyring: Keyring;
   readonly outbound: Outbound;
   /** Of the machine. */
   readonly language: 'fr' | 'en';

@@ -12,9 +12,8 @@ import { x } from '#networks/x/x.ts';
 import type { Outbound } from '#outbound/outbound.ts';
 import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
 import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
-import type { MasterKey } from '#storage/master-key.ts';
-import { seal, unseal } from '#storage/seal.ts';
-import type { Store } from '#storage/store.ts';
+import { type Keyring, openSealed, sealNow } from '#storage/keyring.ts';
+import type { Store, Writing } from '#storage/store.ts';
 
 export const rules: Rules = { mastodon: mastodonRules, x: xRules };
 
@@ -65,18 +64,24 @@ function practiceUrl(keys: SandboxKeys | null, kind: 'mastodon' | 'x'): string {
 /** Opens the network of an account with its sealed token. */
 export function networkOf(
   store: Store,
-  masterKey: MasterKey,
+  keyring: Keyring,
   connect: Connect,
 ): (account: Account) => Promise<OpenedNetwork> {
   return async (account) => {
-    const row = await store.db.account.findUnique({ where: { id: account.id }, select: { sealedToken: true } });
-    if (row === null) return { kind: 'unreadable' };
-    const opened = unseal(masterKey, { accountId: account.id, purpose: 'token' }, row.sealedToken);
-    if (opened.kind === 'unreadable') return { kind: 'unreadable' };
+    const where = { id: account.id };
+    const opened = await openSealed(keyring, { accountId: account.id, purpose: 'token' }, async () => {
+      const row = await store.db.account.findUnique({ where, select: { sealedToken: true } });
+      return row?.sealedToken ?? null;
+    });
+    if (opened?.kind !== 'secret') return { kind: 'unreadable' };
     return { kind: 'open', network: connect(account, accountSecretSchema.parse(JSON.parse(opened.secret))) };
   };
 }
 
-export function sealSecret(masterKey: MasterKey, accountId: string, secret: AccountSecret): Uint8Array<ArrayBuffer> {
-  return seal(masterKey, { accountId, purpose: 'token' }, JSON.stringify(secret));
+/** Seals a token in the transaction that keeps it. */
+export function sealSecret(
+  keyring: Keyring,
+  secret: AccountSecret,
+): (accountId: string, w: Writing) => Promise<Uint8Array<ArrayBuffer>> {
+  return (accountId, w) => sealNow(w, keyring, { accountId, purpose: 'token' }, JSON.stringify(secret));
 }

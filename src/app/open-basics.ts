@@ -7,7 +7,8 @@ import type { Logger } from 'pino';
 import type { AppRefusal } from '#cli/app-refusal.ts';
 import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
-import { type MasterKey, readMasterKey } from '#storage/master-key.ts';
+import { type Keyring, keyring } from '#storage/keyring.ts';
+import { readMasterKey } from '#storage/master-key.ts';
 import { openStore } from '#storage/open-store.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import type { Store } from '#storage/store.ts';
@@ -22,7 +23,7 @@ export interface Refused {
 export interface Basics {
   readonly kind: 'open';
   readonly store: Store;
-  readonly masterKey: MasterKey;
+  readonly keyring: Keyring;
   readonly lost: Promise<void>;
 }
 
@@ -43,7 +44,8 @@ export async function openBasics(
   if (noFolder !== null) return noFolder;
   const key = await readMasterKey(await keyFileOf(config, outcome.store));
   if (key.kind === 'refused') return { kind: 'refused', refusal: { kind: 'key', refusal: key.refusal } };
-  return { kind: 'open', store: outcome.store, masterKey: key.masterKey, lost: outcome.lost };
+  const keys = keyring(config.keyFile.path, key.keys);
+  return { kind: 'open', store: outcome.store, keyring: keys, lost: outcome.lost };
 }
 
 /** Where tokens are sealed already, as after a restore, another key would open none and hide that the right one is missing. */

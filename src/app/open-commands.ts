@@ -13,7 +13,8 @@ export type CommandMeans = AsyncDisposable & {
   readonly kind: 'open';
   readonly store: Store;
   readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Network;
-  readonly seal: (accountId: string, secret: AccountSecret) => Uint8Array<ArrayBuffer>;
+  readonly seal: (secret: AccountSecret) => ReturnType<typeof sealSecret>;
+  readonly keyPath: string;
   readonly xPublishing: boolean;
 };
 
@@ -25,14 +26,15 @@ export async function openCommands(
   await using opened = new AsyncDisposableStack();
   const basics = await openBasics(config, { role: 'command', logger: null, onStep: options.onStep }, opened);
   if (basics.kind === 'refused') return basics;
-  const { store, masterKey } = basics;
+  const { store, keyring } = basics;
   const connect = connector(config, { keys: null, outbound: opened.use(openOutbound(config.proxy)) });
   const rest = opened.move();
   return {
     kind: 'open',
     store,
     connect: ({ serverUrl, secret }) => connect({ practice: false, serverUrl, software: '', remoteId: '' }, secret),
-    seal: (accountId, secret) => sealSecret(masterKey, accountId, secret),
+    seal: (secret) => sealSecret(keyring, secret),
+    keyPath: config.keyFile.path,
     xPublishing: config.x.publishing,
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };

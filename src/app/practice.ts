@@ -12,7 +12,7 @@ import { seedPracticeDesk } from '#practice/seed-practice-desk.ts';
 import { openSandbox, type Sandbox } from '#sandbox/sandbox.ts';
 import { readSandboxKeys, type SandboxKeys } from '#sandbox/sandbox-keys.ts';
 import { describeError } from '#storage/describe-error.ts';
-import type { MasterKey } from '#storage/master-key.ts';
+import type { Keyring } from '#storage/keyring.ts';
 import type { Store } from '#storage/store.ts';
 
 import { imageFrom } from './image-from.ts';
@@ -61,16 +61,16 @@ export async function seedPractice(
   config: Config,
   with_: {
     readonly store: Store;
-    readonly masterKey: MasterKey;
+    readonly keyring: Keyring;
     readonly connect: Connect;
     readonly keys: SandboxKeys;
   },
 ): Promise<boolean> {
-  const { store, masterKey, connect, keys } = with_;
+  const { store, keyring, connect, keys } = with_;
   const accounts = await checkPracticeAccounts(
     [keys.mastodon.secret, keys.x.secret].map((secret) => ({
       network: connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret),
-      sealFor: (accountId) => sealSecret(masterKey, accountId, secret),
+      sealFor: sealSecret(keyring, secret),
     })),
   );
   if (accounts === null) return false;

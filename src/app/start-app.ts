@@ -41,7 +41,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   const logger = loggerFor(config, options.isTerminal);
   const basics = await openBasics(config, { role: 'main', logger, onStep: options.onStep }, opened);
   if (basics.kind === 'refused') return basics;
-  const { store, masterKey, lost } = basics;
+  const { store, keyring, lost } = basics;
 
   const chats = new Map<string, ChatPlatform>();
   const outbound = opened.use(openOutbound(config.proxy));
@@ -52,7 +52,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     await listenTo(bot, chat);
   };
   const { language } = config;
-  const needs = { store, logger, masterKey, outbound, language, connected: hear };
+  const needs = { store, logger, keyring, outbound, language, connected: hear };
   const outside = [
     ...(config.slack === null ? [] : [connectSlack(config.slack, needs)]),
     ...(config.mattermost === null ? [] : [connectMattermost(config.mattermost, needs)]),
@@ -73,7 +73,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   const publishing: PublishingDeps = {
     store,
     rules,
-    networkOf: networkOf(store, masterKey, connect),
+    networkOf: networkOf(store, keyring, connect),
     isSwitchedOn: ({ network, practice }) => network !== 'x' || practice || config.x.publishing,
     sendTimeoutSeconds,
   };
@@ -102,7 +102,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   await startBot(bot);
   if (practice !== null) {
     const { chat } = practice;
-    if (!(await seedPractice(config, { store, masterKey, connect, keys: practice.keys }))) return sandboxAway(config);
+    if (!(await seedPractice(config, { store, keyring, connect, keys: practice.keys }))) return sandboxAway(config);
     if (options.withHistory === true) await fillFirstDesk(practice);
     opened.defer(() => chat.stop());
     await hear(chat);

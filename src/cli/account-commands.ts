@@ -2,7 +2,7 @@ import type { AccountSecret } from '#desks/account-secret.ts';
 import type { Account } from '#desks/account.ts';
 import { accountFromRow } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
-import { keepAccount } from '#desks/keep-account.ts';
+import { type AccountToKeep, keepAccount } from '#desks/keep-account.ts';
 import { putToSleep } from '#desks/put-to-sleep.ts';
 import type { CheckOutcome, Network, NetworkKind } from '#networks/network.ts';
 import { resumeAccount } from '#publishing/resume-account.ts';
@@ -16,7 +16,7 @@ import { wordsForCheck, wordsForLacks } from './words-for-check.ts';
 export interface AccountMeans {
   readonly store: Store;
   readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Network;
-  readonly seal: (accountId: string, secret: AccountSecret) => Uint8Array<ArrayBuffer>;
+  readonly seal: (secret: AccountSecret) => AccountToKeep['sealFor'];
   readonly xPublishing: boolean;
 }
 
@@ -53,7 +53,7 @@ export async function addAccount(
       identity: outcome.identity,
       limits: outcome.limits,
       software: outcome.software,
-      sealFor: (accountId) => means.seal(accountId, secret),
+      sealFor: means.seal(secret),
       deskId: desk?.id ?? null,
       by: 'administrator',
     }),

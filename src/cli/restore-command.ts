@@ -1,6 +1,6 @@
 import { doubtAfterRestore } from '#publishing/doubt-after-restore.ts';
 import { restore, type RestoreRefusal } from '#storage/backup/restore.ts';
-import { type MasterKeyRefusal, readMasterKey } from '#storage/master-key.ts';
+import { allKeys, type MasterKeyRefusal, readMasterKey } from '#storage/master-key.ts';
 import { unseal } from '#storage/seal.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -58,9 +58,9 @@ async function keyFor(store: Store, path: string): Promise<Key> {
     const { refusal } = outcome;
     return refusal.kind === 'keyFileMissing' ? { kind: 'missing' } : { kind: 'unusable', refusal };
   }
-  const { masterKey } = outcome;
+  const keys = allKeys(outcome.keys);
   const isOpen = ({ id, sealedToken }: (typeof accounts)[number]): boolean =>
-    unseal(masterKey, { accountId: id, purpose: 'token' }, sealedToken).kind === 'secret';
+    unseal(keys, { accountId: id, purpose: 'token' }, sealedToken).kind === 'secret';
   return { kind: accounts.every(isOpen) ? 'fits' : 'other' };
 }
 
@@ -78,7 +78,7 @@ function wordsForKey(key: Key, path: string): string {
     case 'missing':
       return `The master key is not in ${path}. Put the copy that was kept apart there before you start Tambour, readable by its user alone.`;
     case 'other':
-      return `The master key ${path} does not open the accounts' tokens: it is another one. Put the right one there before you start Tambour, or give each account a new token with "tambour account add".`;
+      return `The master key ${path} does not open the accounts' tokens: it is another one. Put the right one there before you start Tambour, or add it to the file as a second line, "former KEY", and run "tambour key rotate"; or give each account a new token with "tambour account add".`;
     case 'unusable':
       return `${wordsForKeyRefusal(key.refusal)} Do it before you start Tambour: without the key no account can be used.`;
   }

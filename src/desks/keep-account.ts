@@ -11,7 +11,7 @@ export interface AccountToKeep {
   readonly limits: Limits;
   readonly software: string;
   /** The token, sealed for the account with this id. */
-  readonly sealFor: (accountId: string) => Uint8Array<ArrayBuffer>;
+  readonly sealFor: (accountId: string, w: Writing) => Promise<Uint8Array<ArrayBuffer>>;
   /** The desk that gets the account, after those it has; null: none yet. */
   readonly deskId: string | null;
   readonly by: string;
@@ -35,7 +35,7 @@ export async function keepAccount(
     software,
     limits: { ...limits, mimeTypes: [...limits.mimeTypes] },
     limitsReadAt: w.clock.now(),
-    sealedToken: account.sealFor(accountId),
+    sealedToken: await account.sealFor(accountId, w),
   };
   if (known === null) {
     await w.tx.account.create({

@@ -2,7 +2,7 @@ import { type AccountSecret, accountSecretSchema } from '#desks/account-secret.t
 import { type Account, accountFromRow } from '#desks/account.ts';
 import type { Network } from '#networks/network.ts';
 import type { Database } from '#storage/database.ts';
-import type { MasterKey } from '#storage/master-key.ts';
+import { allKeys, type MasterKeys } from '#storage/master-key.ts';
 import { unseal, type Unsealed } from '#storage/seal.ts';
 
 import { advice, type Finding, right, wrong } from './finding.ts';
@@ -10,7 +10,7 @@ import { advice, type Finding, right, wrong } from './finding.ts';
 /** What is needed to ask for an account. */
 export interface AccountMeans {
   readonly db: Database;
-  readonly masterKey: MasterKey;
+  readonly keys: MasterKeys;
   readonly connect: (account: Account, secret: AccountSecret) => Network;
   /** While it is off, nothing at all is asked of X. */
   readonly xPublishing: boolean;
@@ -23,7 +23,7 @@ export async function checkAccounts(means: AccountMeans, signal: AbortSignal): P
   if (rows.length === 0) return [advice({ code: 'noAccount' })];
   const found = await Promise.all(
     rows.map((row) => {
-      const sealed = unseal(means.masterKey, { accountId: row.id, purpose: 'token' }, row.sealedToken);
+      const sealed = unseal(allKeys(means.keys), { accountId: row.id, purpose: 'token' }, row.sealedToken);
       return checkOne(means, accountFromRow(row, means.now), sealed, signal);
     }),
   );

@@ -19,5 +19,14 @@ export async function checkKey(
   const outcome = await readMasterKey({ path, made: false });
   if (outcome.kind === 'refused') return [wrong({ code: 'keyRefused', refusal: outcome.refusal })];
   const isBeside = dirname(resolve(path)) === resolve(dataFolder);
-  return [right({ code: 'keyFine', path }), ...(isBeside ? [advice({ code: 'keyBesideData', path })] : [])];
+  const { current, other } = outcome.keys;
+  const rotating =
+    other === null
+      ? []
+      : [advice({ code: 'keyRotating', path, role: other.role, ids: [current.id, other.masterKey.id] })];
+  return [
+    right({ code: 'keyFine', path }),
+    ...rotating,
+    ...(isBeside ? [advice({ code: 'keyBesideData', path })] : []),
+  ];
 }

@@ -136,7 +136,7 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
         const key = await readMasterKey({ path: config.keyFile.path, made: false });
         if (key.kind === 'refused') throw new NotChecked('key');
         const xPublishing = config.x.publishing;
-        return checkAccounts({ db, masterKey: key.masterKey, connect, xPublishing, now: clock.now() }, signal);
+        return checkAccounts({ db, keys: key.keys, connect, xPublishing, now: clock.now() }, signal);
       },
     },
     {

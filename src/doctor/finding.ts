@@ -53,6 +53,13 @@ export type FileFact =
   | { readonly code: 'keyNotYet'; readonly path: string }
   | { readonly code: 'keyRefused'; readonly refusal: MasterKeyRefusal }
   | { readonly code: 'keyBesideData'; readonly path: string }
+  /** The file holds two keys: a rotation was begun, and is to be finished. */
+  | {
+      readonly code: 'keyRotating';
+      readonly path: string;
+      readonly role: 'next' | 'former';
+      readonly ids: readonly string[];
+    }
   | { readonly code: 'backupFresh' | 'backupOld'; readonly at: Date; readonly days: number }
   | { readonly code: 'noBackup'; readonly folder: string };
 

@@ -14,7 +14,7 @@ export interface PracticeAccount {
   readonly identity: Identity;
   readonly limits: Limits;
   readonly software: string;
-  readonly sealFor: (accountId: string) => Uint8Array<ArrayBuffer>;
+  readonly sealFor: (accountId: string, w: Writing) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export interface PracticeDesk {

@@ -12,23 +12,33 @@ export interface MasterKey {
   readonly key: KeyObject;
 }
 
+/** What a key file holds: one key, but while it is rotated. */
+export interface MasterKeys {
+  /** Seals. */
+  readonly current: MasterKey;
+  /** `next`: will seal once it is on every machine. `former`: sealed, and is of use until every row is wrapped anew. */
+  readonly other: { readonly role: 'next' | 'former'; readonly masterKey: MasterKey } | null;
+  /** Signs the buttons in Mattermost; null before the first rotation, when it follows from the current key. */
+  readonly mattermost: KeyObject | null;
+}
+
 export type MasterKeyRefusal =
   | { readonly kind: 'keyFileMissing'; readonly path: string }
   | { readonly kind: 'keyFileNotReadable'; readonly path: string; readonly code: string }
   /** Others than its owner may read it. To mend: `chmod 600`, and new tokens if others had access. */
   | { readonly kind: 'keyFileOpen'; readonly path: string; readonly mode: string }
-  /** Not 32 bytes in base64. */
+  /** Not 32 bytes in base64, nor what a rotation writes. */
   | { readonly kind: 'keyFileMalformed'; readonly path: string };
 
 export type MasterKeyOutcome =
-  | { readonly kind: 'key'; readonly masterKey: MasterKey }
+  | { readonly kind: 'key'; readonly keys: MasterKeys }
   | { readonly kind: 'refused'; readonly refusal: MasterKeyRefusal };
 
 const keyBytes = 32;
 
 /**
- * Reads the master key from a file that holds 32 random bytes in base64. Where `made` is true a missing file is
- * written first, for its owner alone.
+ * Reads the master key from a file that holds 32 random bytes in base64, and below it what a rotation needs. Where
+ * `made` is true a missing file is written first, for its owner alone.
  */
 export async function readMasterKey(file: {
   readonly path: string;
@@ -49,11 +59,41 @@ export async function readMasterKey(file: {
 async function readFrom(handle: FileHandle, path: string): Promise<MasterKeyOutcome> {
   const mode = (await handle.stat()).mode & 0o777;
   if ((mode & 0o077) !== 0) return refused({ kind: 'keyFileOpen', path, mode: mode.toString(8).padStart(3, '0') });
-  const text = (await handle.readFile('utf8')).trim();
+  const keys = keysIn(await handle.readFile('utf8'));
+  return keys === null ? refused({ kind: 'keyFileMalformed', path }) : { kind: 'key', keys };
+}
+
+function keysIn(text: string): MasterKeys | null {
+  const [first = '', ...lines] = text.trim().split(/\r?\n/);
+  const bytes = bytesOf(first);
+  if (bytes === null) return null;
+  let keys: MasterKeys = { current: masterKeyOf(bytes), other: null, mattermost: null };
+  for (const line of lines) {
+    const [name, said = '', ...more] = line.split(' ');
+    const named = bytesOf(said);
+    if (named === null || more.length > 0) return null;
+    if ((name === 'next' || name === 'former') && keys.other === null) {
+      keys = { ...keys, other: { role: name, masterKey: masterKeyOf(named) } };
+    } else if (name === 'mattermost' && keys.mattermost === null) {
+      keys = { ...keys, mattermost: createSecretKey(named) };
+    } else return null;
+  }
+  return keys;
+}
+
+function bytesOf(text: string): Buffer | null {
   const bytes = Buffer.from(text, 'base64');
-  if (bytes.length !== keyBytes || bytes.toString('base64') !== text)
-    return refused({ kind: 'keyFileMalformed', path });
-  return { kind: 'key', masterKey: masterKeyOf(bytes) };
+  return bytes.length === keyBytes && bytes.toString('base64') === text ? bytes : null;
+}
+
+/** All keys that open something. */
+export function allKeys({ current, other }: MasterKeys): readonly MasterKey[] {
+  return other === null ? [current] : [current, other.masterKey];
+}
+
+/** A new master key. */
+export function newMasterKey(): MasterKey {
+  return masterKeyOf(randomBytes(keyBytes));
 }
 
 /** A master key from its 32 bytes. */
@@ -62,9 +102,10 @@ export function masterKeyOf(bytes: Uint8Array): MasterKey {
   return { id, key: createSecretKey(bytes) };
 }
 
-/** 32 bytes for one purpose, such as "mattermost": they tell nothing about the master key or other purposes. */
-export function derivedKey({ key }: MasterKey, purpose: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', key, '', `tambour ${purpose}`, keyBytes));
+/** 32 bytes that sign the buttons in Mattermost; the same before, during and after a rotation. */
+export function mattermostKey({ current, mattermost }: MasterKeys): Uint8Array {
+  if (mattermost !== null) return new Uint8Array(mattermost.export());
+  return new Uint8Array(hkdfSync('sha256', current.key, '', 'tambour mattermost', keyBytes));
 }
 
 // Written beside and linked into place, so that nobody ever reads half a key, and the first of two makers wins.

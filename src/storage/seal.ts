@@ -14,7 +14,7 @@ export type Unsealed =
   /** `otherKey`: sealed under another master key. `damaged`: changed, cut, or of another account or purpose. */
   | { readonly kind: 'unreadable'; readonly why: 'malformed' | 'otherKey' | 'damaged' };
 
-const version = 1;
+const version = 2;
 const cipher = 'aes-256-gcm';
 const idBytes = 8;
 const ivBytes = 12;
@@ -25,32 +25,77 @@ const wrappedBytes = ivBytes + dataKeyBytes + tagBytes;
 
 /**
  * Seals a secret: AES-256-GCM under a random data key of its own, which is wrapped by the master key. Layout: version,
- * id of the master key, wrapped data key, sealed secret; each of the two is nonce, ciphertext, tag.
+ * id of the master key, wrapped data key, sealed secret; each of the two is nonce, ciphertext, tag. In version 1 the
+ * sealed secret was bound to the master key as well.
  */
 export function seal(masterKey: MasterKey, sealedFor: SealedFor, secret: string): Uint8Array<ArrayBuffer> {
-  const head = Buffer.concat([Buffer.of(version), Buffer.from(masterKey.id, 'hex')]);
+  const head = headOf(masterKey);
   const dataKey = randomBytes(dataKeyBytes);
   const wrapped = encrypt(masterKey.key, boundTo('key', head, sealedFor), dataKey);
-  const body = encrypt(createSecretKey(dataKey), boundTo('secret', head, sealedFor), Buffer.from(secret, 'utf8'));
+  const bound = boundTo('secret', Buffer.of(version), sealedFor);
+  const body = encrypt(createSecretKey(dataKey), bound, Buffer.from(secret, 'utf8'));
   dataKey.fill(0);
   return new Uint8Array(Buffer.concat([head, wrapped, body]));
 }
 
-/** Opens what `seal` made. Never throws for what the bytes may hold. */
-export function unseal(masterKey: MasterKey, sealedFor: SealedFor, sealed: Uint8Array): Unsealed {
+/** Opens what `seal` made, with whichever of the keys it names. Never throws for what the bytes may hold. */
+export function unseal(keys: readonly MasterKey[], sealedFor: SealedFor, sealed: Uint8Array): Unsealed {
+  const opened = unwrap(keys, sealedFor, sealed);
+  if (opened.kind === 'unreadable') return opened;
+  const { head, dataKey, body } = opened;
+  const bound = boundTo('secret', head[0] === 1 ? head : head.subarray(0, 1), sealedFor);
+  const secret = decrypt(createSecretKey(dataKey), bound, body);
+  dataKey.fill(0);
+  return secret === null ? { kind: 'unreadable', why: 'damaged' } : { kind: 'secret', secret: secret.toString('utf8') };
+}
+
+export type Rewrapped =
+  | { readonly kind: 'rewrapped'; readonly sealed: Uint8Array<ArrayBuffer> }
+  /** Under that key already. */
+  | { readonly kind: 'same' }
+  | Extract<Unsealed, { readonly kind: 'unreadable' }>;
+
+/**
+ * Wraps the data key with another master key; the sealed secret stays as it is, and is not opened. What is of version 1
+ * is sealed anew.
+ */
+export function rewrap(keys: readonly MasterKey[], to: MasterKey, sealedFor: SealedFor, sealed: Uint8Array): Rewrapped {
+  const opened = unwrap(keys, sealedFor, sealed);
+  if (opened.kind === 'unreadable') return opened;
+  const { dataKey, body } = opened;
+  if (opened.head[0] === 1) {
+    const old = unseal(keys, sealedFor, sealed);
+    return old.kind === 'unreadable' ? old : { kind: 'rewrapped', sealed: seal(to, sealedFor, old.secret) };
+  }
+  const head = headOf(to);
+  if (opened.head.equals(head)) return { kind: 'same' };
+  const wrapped = encrypt(to.key, boundTo('key', head, sealedFor), dataKey);
+  dataKey.fill(0);
+  return { kind: 'rewrapped', sealed: new Uint8Array(Buffer.concat([head, wrapped, body])) };
+}
+
+type Unwrapped =
+  | { readonly kind: 'unwrapped'; readonly head: Buffer; readonly dataKey: Buffer; readonly body: Buffer }
+  | Extract<Unsealed, { readonly kind: 'unreadable' }>;
+
+function unwrap(keys: readonly MasterKey[], sealedFor: SealedFor, sealed: Uint8Array): Unwrapped {
   const bytes = Buffer.from(sealed);
-  if (bytes.length < headBytes + wrappedBytes + ivBytes + tagBytes || bytes[0] !== version) {
+  const isKnown = bytes[0] === 1 || bytes[0] === version;
+  if (bytes.length < headBytes + wrappedBytes + ivBytes + tagBytes || !isKnown) {
     return { kind: 'unreadable', why: 'malformed' };
   }
   const head = bytes.subarray(0, headBytes);
-  if (head.toString('hex', 1) !== masterKey.id) return { kind: 'unreadable', why: 'otherKey' };
+  const id = head.toString('hex', 1);
+  const masterKey = keys.find((key) => key.id === id);
+  if (masterKey === undefined) return { kind: 'unreadable', why: 'otherKey' };
   const wrapped = bytes.subarray(headBytes, headBytes + wrappedBytes);
   const dataKey = decrypt(masterKey.key, boundTo('key', head, sealedFor), wrapped);
   if (dataKey === null) return { kind: 'unreadable', why: 'damaged' };
-  const body = bytes.subarray(headBytes + wrappedBytes);
-  const secret = decrypt(createSecretKey(dataKey), boundTo('secret', head, sealedFor), body);
-  dataKey.fill(0);
-  return secret === null ? { kind: 'unreadable', why: 'damaged' } : { kind: 'secret', secret: secret.toString('utf8') };
+  return { kind: 'unwrapped', head, dataKey, body: bytes.subarray(headBytes + wrappedBytes) };
+}
+
+function headOf(masterKey: MasterKey): Buffer {
+  return Buffer.concat([Buffer.of(version), Buffer.from(masterKey.id, 'hex')]);
 }
 
 function boundTo(part: 'key' | 'secret', head: Buffer, { accountId, purpose }: SealedFor): Buffer {

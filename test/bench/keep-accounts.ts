@@ -2,20 +2,20 @@ import { type Connect, sealSecret } from '#app/networks.ts';
 import { keepAccount } from '#desks/keep-account.ts';
 import { checkPracticeAccounts } from '#practice/check-practice-accounts.ts';
 import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
-import type { MasterKey } from '#storage/master-key.ts';
+import type { Keyring } from '#storage/keyring.ts';
 import type { Store } from '#storage/store.ts';
 
 /** Gives a desk the practice accounts of these keys; their ids, Mastodon's first. */
 export async function keepAccounts(
   store: Store,
-  to: { readonly masterKey: MasterKey; readonly connect: Connect; readonly deskId: string },
+  to: { readonly keyring: Keyring; readonly connect: Connect; readonly deskId: string },
   keys: SandboxKeys,
 ): Promise<readonly string[]> {
-  const { masterKey, connect, deskId } = to;
+  const { keyring, connect, deskId } = to;
   const checked = await checkPracticeAccounts(
     [keys.mastodon.secret, keys.x.secret].map((secret) => ({
       network: connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret),
-      sealFor: (accountId) => sealSecret(masterKey, accountId, secret),
+      sealFor: sealSecret(keyring, secret),
     })),
   );
   if (checked === null) throw new Error('the practice networks do not answer');

@@ -52,7 +52,8 @@ async function checked(
     ...scriptedNetwork({ kind: network, clock, keyLifeSeconds: 0, reading: true }),
     check: async () => answers[remoteId] ?? assert.fail(`${remoteId} was asked`),
   });
-  return checkAccounts({ db, masterKey, connect, xPublishing, now: clock.now() }, new AbortController().signal);
+  const keys = { current: masterKey, other: null, mattermost: null };
+  return checkAccounts({ db, keys, connect, xPublishing, now: clock.now() }, new AbortController().signal);
 }
 
 test('without an account on a real network it is said how to add one; practice accounts do not count', async () => {

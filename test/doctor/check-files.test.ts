@@ -148,3 +148,16 @@ test('backups are told by the age of the newest', async () => {
   const [fresh] = await checkBackups(backups, now);
   assert.deepEqual(fresh, { level: 'right', code: 'backupFresh', at: new Date('2026-03-04T12:00:00Z'), days: 6 });
 });
+
+test('a rotation that was begun or cut off is told, with the ids of the two keys and never a key', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'master.key');
+  const [one, other] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
+  for (const role of ['next', 'former']) {
+    await writeFile(path, `${one}\n${role} ${other}\n`, { mode: 0o600 });
+    const findings = await checkKey({ path, made: false }, '/elsewhere', sealed);
+    assert.deepEqual(said(findings), ['right keyFine', 'advice keyRotating']);
+    assert.ok(findings.some((finding) => finding.code === 'keyRotating' && finding.role === role));
+    assert.ok(!JSON.stringify(findings).includes(one) && !JSON.stringify(findings).includes(other));
+  }
+});

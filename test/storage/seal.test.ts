@@ -8,7 +8,7 @@ import { inspect } from 'node:util';
 import * as fc from 'fast-check';
 
 import { masterKeyOf, readMasterKey } from '#storage/master-key.ts';
-import { seal, unseal } from '#storage/seal.ts';
+import { rewrap, seal, unseal } from '#storage/seal.ts';
 
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -18,7 +18,7 @@ const about = { accountId: 'a1', purpose: 'token' };
 test('what is sealed opens again, for any text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (secret) => {
-      assert.deepEqual(unseal(key, about, seal(key, about, secret)), { kind: 'secret', secret });
+      assert.deepEqual(unseal([key], about, seal(key, about, secret)), { kind: 'secret', secret });
     }),
   );
 });
@@ -34,7 +34,7 @@ test('bytes moved to another account or another purpose do not open', () => {
     { ...about, purpose: 'secret' },
     { accountId: 'a1"', purpose: '' },
   ]) {
-    assert.deepEqual(unseal(key, other, sealed), { kind: 'unreadable', why: 'damaged' });
+    assert.deepEqual(unseal([key], other, sealed), { kind: 'unreadable', why: 'damaged' });
   }
 });
 
@@ -44,28 +44,28 @@ test('not one bit may differ', () => {
     const flipped = Uint8Array.from(sealed);
     const index = bit >> 3;
     flipped[index] = (flipped[index] ?? 0) ^ (1 << (bit & 7));
-    assert.equal(unseal(key, about, flipped).kind, 'unreadable', `bit ${bit}`);
+    assert.equal(unseal([key], about, flipped).kind, 'unreadable', `bit ${bit}`);
   }
 });
 
 test('nothing may be missing at the end, or be added', () => {
   const sealed = seal(key, about, 'token');
   for (let length = 0; length < sealed.length; length += 1) {
-    assert.equal(unseal(key, about, sealed.subarray(0, length)).kind, 'unreadable', `${length} bytes`);
+    assert.equal(unseal([key], about, sealed.subarray(0, length)).kind, 'unreadable', `${length} bytes`);
   }
-  assert.equal(unseal(key, about, Buffer.concat([sealed, Buffer.of(0)])).kind, 'unreadable');
+  assert.equal(unseal([key], about, Buffer.concat([sealed, Buffer.of(0)])).kind, 'unreadable');
 });
 
 test('a wrapped key does not open another secret of the same account', () => {
   const first = seal(key, about, 'first!');
   const second = seal(key, about, 'second');
   const mixed = Buffer.concat([first.subarray(0, 69), second.subarray(69)]);
-  assert.deepEqual(unseal(key, about, mixed), { kind: 'unreadable', why: 'damaged' });
+  assert.deepEqual(unseal([key], about, mixed), { kind: 'unreadable', why: 'damaged' });
 });
 
 test('another master key is told from damage', () => {
   const sealed = seal(masterKeyOf(randomBytes(32)), about, 'token');
-  assert.deepEqual(unseal(key, about, sealed), { kind: 'unreadable', why: 'otherKey' });
+  assert.deepEqual(unseal([key], about, sealed), { kind: 'unreadable', why: 'otherKey' });
 });
 
 test('a key file is made once, for its owner alone, and no print of it shows the key', async () => {
@@ -74,8 +74,8 @@ test('a key file is made once, for its owner alone, and no print of it shows the
   const outcomes = await Promise.all([readMasterKey(file), readMasterKey(file)]);
   const again = await readMasterKey({ ...file, made: false });
   assert.ok(again.kind === 'key');
-  const { id } = again.masterKey;
-  for (const outcome of outcomes) assert.ok(outcome.kind === 'key' && outcome.masterKey.id === id);
+  const { id } = again.keys.current;
+  for (const outcome of outcomes) assert.ok(outcome.kind === 'key' && outcome.keys.current.id === id);
   assert.equal((await stat(file.path)).mode & 0o777, 0o600);
   const text = (await readFile(file.path, 'utf8')).trim();
   assert.doesNotMatch(
@@ -104,4 +104,33 @@ test('a key file that others may read, that is missing or that holds no key is r
       refusal: { kind: 'keyFileOpen', path, mode: mode.toString(8) },
     });
   }
+});
+
+test('what an older Tambour sealed opens, and is sealed in the new way when it is wrapped anew', () => {
+  const old = Buffer.from(
+    'AYoQ/BisJdW3fc6MimjRo/j1PN0x3C+D2ec/ToMKjIy+ufoLHlWf6vEtrc8hEJe0haKedk2Oc5PJa9H4+FqLG9M5wJ3wbAqMZo52n1oK45ysyInrQL1O5/z/hR5Rgj/3dGx4N2S50HWbYIoqIIebV67M2Uh0',
+    'base64',
+  );
+  const secret = 'of the first version';
+  assert.deepEqual(unseal([key], about, old), { kind: 'secret', secret });
+  const other = masterKeyOf(randomBytes(32));
+  const outcome = rewrap([key], other, about, old);
+  assert.ok(outcome.kind === 'rewrapped');
+  assert.equal(outcome.sealed[0], 2);
+  assert.deepEqual(unseal([other], about, outcome.sealed), { kind: 'secret', secret });
+});
+
+test('wrapped anew, for any text: it opens with the other key alone, and only for what it was sealed for', () => {
+  const other = masterKeyOf(Buffer.alloc(32, 9));
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (secret) => {
+      const outcome = rewrap([key], other, about, seal(key, about, secret));
+      assert.ok(outcome.kind === 'rewrapped');
+      assert.deepEqual(unseal([key, other], about, outcome.sealed), { kind: 'secret', secret });
+      assert.deepEqual(unseal([key], about, outcome.sealed), { kind: 'unreadable', why: 'otherKey' });
+      const elsewhere = unseal([other], { ...about, accountId: 'a2' }, outcome.sealed);
+      assert.deepEqual(elsewhere, { kind: 'unreadable', why: 'damaged' });
+      assert.deepEqual(rewrap([key, other], other, about, outcome.sealed), { kind: 'same' });
+    }),
+  );
 });

@@ -40,6 +40,7 @@ export function wordsForFact(fact: Fact): string {
     case 'keyNotYet':
     case 'keyRefused':
     case 'keyBesideData':
+    case 'keyRotating':
     case 'backupFresh':
     case 'backupOld':
     case 'noBackup':

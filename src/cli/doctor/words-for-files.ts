@@ -29,6 +29,12 @@ export function wordsForFiles(fact: FileFact): string {
       return wordsForKey(fact.refusal);
     case 'keyBesideData':
       return `The master key lies in the data folder: whoever copies the folder has both. Stop Tambour, move ${fact.path} elsewhere, and set TAMBOUR_KEY_FILE.`;
+    case 'keyRotating': {
+      const [current, other] = fact.ids;
+      return fact.role === 'next'
+        ? `A rotation of the master key was begun (${current}, next ${other}). Copy ${fact.path} to each machine that runs Tambour, then run "tambour key rotate --finish" on each.`
+        : `A rotation of the master key was not finished (${current}, former ${other}); everything can be read. Run "tambour key rotate" again.`;
+    }
     case 'backupFresh':
       return `The newest backup is of ${dayOf(fact.at)}.`;
     case 'backupOld':

@@ -11,6 +11,7 @@ import { createDraft } from '#drafts/create-draft.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
 import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { keyring } from '#storage/keyring.ts';
 import { readMasterKey } from '#storage/master-key.ts';
 import { openStore } from '#storage/open-store.ts';
 
@@ -62,7 +63,8 @@ export async function openDesk({ databaseUrl, dataFolder, slack, keys }: Install
   };
   const rest = opened.move();
   return {
-    addAccounts: (added) => keepAccounts(store, { masterKey: key.masterKey, connect, deskId }, added),
+    addAccounts: (added) =>
+      keepAccounts(store, { keyring: keyring(config.keyFile.path, key.keys), connect, deskId }, added),
     async write(accountIds, how) {
       const desk = await deskNow();
       const content = { ...plain, text: `La mairie est ouverte jusqu’à 18 h (${randomUUID()}).`, accountIds };

@@ -15,6 +15,7 @@ import { openOutbound } from '#outbound/outbound.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { keyring } from '#storage/keyring.ts';
 import { readMasterKey } from '#storage/master-key.ts';
 import { openStore } from '#storage/open-store.ts';
 
@@ -53,7 +54,7 @@ export async function openHouse(databaseUrl: string, keys: SandboxKeys): Promise
   opened.use(store);
   const key = await readMasterKey(config.keyFile);
   if (key.kind === 'refused') throw new Error('no master key', { cause: key.refusal });
-  const { masterKey } = key;
+  const ring = keyring(config.keyFile.path, key.keys);
   const outbound = opened.use(openOutbound(config.proxy));
   const connect = connector(config, { keys, outbound });
   const chat = sandboxChat({
@@ -64,7 +65,7 @@ export async function openHouse(databaseUrl: string, keys: SandboxKeys): Promise
   const publishing: PublishingDeps = {
     store,
     rules,
-    networkOf: networkOf(store, masterKey, connect),
+    networkOf: networkOf(store, ring, connect),
     isSwitchedOn: () => true,
     sendTimeoutSeconds,
   };
@@ -96,7 +97,7 @@ export async function openHouse(databaseUrl: string, keys: SandboxKeys): Promise
     bot,
     chat,
     deskId,
-    addAccounts: (added) => keepAccounts(store, { masterKey, connect, deskId }, added),
+    addAccounts: (added) => keepAccounts(store, { keyring: ring, connect, deskId }, added),
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };
 }

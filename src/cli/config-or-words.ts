@@ -1,0 +1,26 @@
+import { type Config, loadSettingsFile, readConfig } from '#config.ts';
+import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
+
+import { wordsForExtraCaCerts, wordsForSettingsFile } from './words-for-app.ts';
+
+/** The settings of the file and the environment; null where they are no good, and `fail` was told why. */
+export function configOrWords(fail: (words: string) => void): Config | null {
+  const file = loadSettingsFile('.env');
+  if (file.kind === 'unreadable') {
+    fail(wordsForSettingsFile('.env', file.code));
+    return null;
+  }
+  const outcome = readConfig();
+  if (outcome.kind === 'config') return trustingItsAuthorities(outcome.config, fail);
+  fail(outcome.problems.map(({ setting, problem }) => `${setting} ${problem}.`).join('\n'));
+  return null;
+}
+
+/** Node took the setting up by itself only where it stood in the environment, and not in the settings file. */
+function trustingItsAuthorities(config: Config, fail: (words: string) => void): Config | null {
+  if (config.extraCaCerts === null) return config;
+  const outcome = useExtraCaCerts(config.extraCaCerts);
+  if (outcome.kind === 'trusted') return config;
+  fail(wordsForExtraCaCerts(config.extraCaCerts, outcome));
+  return null;
+}

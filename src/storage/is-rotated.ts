@@ -1,0 +1,16 @@
+import type { Transaction } from './database.ts';
+
+/** Which key was replaced by which, by their ids; the data of the entry "key.rotated". */
+export interface Rotation {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Whether every row was wrapped anew so, on this machine or another. */
+export async function isRotated(tx: Transaction, { from, to }: Rotation): Promise<boolean> {
+  const where = {
+    kind: 'key.rotated',
+    AND: [{ data: { path: ['from'], equals: from } }, { data: { path: ['to'], equals: to } }],
+  };
+  return (await tx.journalEntry.findFirst({ where, select: { seq: true } })) !== null;
+}

@@ -1,0 +1,142 @@
+import { createSecretKey } from 'node:crypto';
+
+import { errorCode } from './error-code.ts';
+import { isRotated, type Rotation } from './is-rotated.ts';
+import { journal } from './journal.ts';
+import { lockKeysAlone } from './lock-keys.ts';
+import { type MasterKeyRefusal, type MasterKeys, mattermostKey, newMasterKey, readMasterKey } from './master-key.ts';
+import { rewrapRest, rewrapRows } from './rewrap-rows.ts';
+import type { Store } from './store.ts';
+import { keepKey, writeKeyFile } from './write-key-file.ts';
+
+export interface RotateOptions {
+  readonly path: string;
+  /** `all`: on one machine. `begin`: only adds the next key. `finish`: goes on once that file is on every machine. */
+  readonly step: 'all' | 'begin' | 'finish';
+  /** A new file for the former key; null: it is kept nowhere. */
+  readonly keepOld: string | null;
+}
+
+export type RotateRefusal =
+  | { readonly kind: 'key'; readonly refusal: MasterKeyRefusal }
+  /** Begun by `begin`: only `finish` knows that the file is on every machine. */
+  | { readonly kind: 'begunForMany' }
+  /** A rotation was cut off, and is to be gone on with before another begins. */
+  | { readonly kind: 'underWay' }
+  | { readonly kind: 'notWritable'; readonly path: string; readonly code: string };
+
+export type RotateOutcome =
+  | ({ readonly kind: 'begun' } & Rotation)
+  | ({ readonly kind: 'rotated'; readonly rewrapped: number; readonly unreadable: readonly string[] } & Rotation)
+  /** The file holds one key, and every token that can be read is under it. */
+  | { readonly kind: 'nothingToFinish' }
+  | { readonly kind: 'refused'; readonly refusal: RotateRefusal };
+
+/**
+ * Replaces the master key while Tambour runs, here and elsewhere: both keys into the file; every row wrapped anew; the
+ * former key out of the file. Killed between any two steps nothing is unreadable, and the same call goes on.
+ */
+export async function rotateKey(store: Store, options: RotateOptions): Promise<RotateOutcome> {
+  const promoted = await promote(store, options);
+  if (promoted.kind !== 'promoted') return promoted;
+  const { keys, rotation } = promoted;
+  const { rewrapped } = await rewrapRows(store, keys);
+  const rest = await store.write(async (w) => {
+    // Whatever is sealed from here on is sealed with the key that the file names first.
+    await lockKeysAlone(w.tx);
+    const found = await rewrapRest(w.tx, keys);
+    if (await isRotated(w.tx, rotation)) return found;
+    await journal(w, { kind: 'key.rotated', deskId: null, draftId: null, actor: 'administrator', data: rotation });
+    return found;
+  });
+  await dropFormer(store, options.path, rotation);
+  return {
+    kind: 'rotated',
+    ...rotation,
+    rewrapped: rewrapped + rest.rewrapped,
+    unreadable: rest.unreadable,
+  };
+}
+
+type Promoted =
+  | { readonly kind: 'promoted'; readonly keys: MasterKeys; readonly rotation: Rotation }
+  | Exclude<RotateOutcome, { readonly kind: 'rotated' }>;
+
+/** Has the file hold the key that will stay as its first, and the one that will go as the former. */
+async function promote(store: Store, options: RotateOptions): Promise<Promoted> {
+  const { path, step, keepOld } = options;
+  return store.write(async ({ tx }): Promise<Promoted> => {
+    await lockKeysAlone(tx);
+    const read = await readMasterKey({ path, made: false });
+    if (read.kind === 'refused') return refused({ kind: 'key', refusal: read.refusal });
+    const { keys } = read;
+    const { current, other } = keys;
+    if (step === 'begin') return begin(path, keys);
+    if (step === 'all' && other?.role === 'next') return refused({ kind: 'begunForMany' });
+    if (step === 'finish' && other === null) return { kind: 'nothingToFinish' };
+    const former = other?.role === 'former' ? other.masterKey : current;
+    const notKept = keepOld === null ? null : await writing(keepOld, () => keep(keepOld, former));
+    if (notKept !== null) return notKept;
+    if (other?.role === 'former') return promoted(keys);
+    const next: MasterKeys = {
+      current: other?.masterKey ?? newMasterKey(),
+      other: { role: 'former', masterKey: current },
+      // Cards that stand keep their buttons.
+      mattermost: createSecretKey(mattermostKey(keys)),
+    };
+    return (await writing(path, () => writeKeyFile(path, next))) ?? promoted(next);
+  });
+}
+
+async function begin(path: string, keys: MasterKeys): Promise<Promoted> {
+  const { current, other } = keys;
+  if (other?.role === 'former') return refused({ kind: 'underWay' });
+  const next = other?.masterKey ?? newMasterKey();
+  const begun = { kind: 'begun', from: current.id, to: next.id } as const;
+  if (other !== null) return begun;
+  const both: MasterKeys = { ...keys, other: { role: 'next', masterKey: next } };
+  return (await writing(path, () => writeKeyFile(path, both))) ?? begun;
+}
+
+function promoted(keys: MasterKeys): Promoted {
+  if (keys.other === null) throw new Error('a key is rotated and its former one is not known');
+  return { kind: 'promoted', keys, rotation: { from: keys.other.masterKey.id, to: keys.current.id } };
+}
+
+/** Once no row needs it; of two that finish at once, one. */
+async function dropFormer(store: Store, path: string, { from, to }: Rotation): Promise<void> {
+  await store.write(async ({ tx }) => {
+    await lockKeysAlone(tx);
+    const read = await readMasterKey({ path, made: false });
+    if (read.kind === 'refused') return;
+    const { current, other } = read.keys;
+    if (current.id === to && other?.role === 'former' && other.masterKey.id === from) {
+      await writeKeyFile(path, { ...read.keys, other: null });
+    }
+  });
+}
+
+/** A file that holds that very key already is as good: the rotation was cut off after it. */
+async function keep(path: string, former: MasterKeys['current']): Promise<void> {
+  const there = await readMasterKey({ path, made: false });
+  if (there.kind === 'key' && there.keys.current.id === former.id) return;
+  await keepKey(path, former);
+}
+
+async function writing(
+  path: string,
+  write: () => Promise<void>,
+): Promise<Extract<RotateOutcome, { kind: 'refused' }> | null> {
+  try {
+    await write();
+    return null;
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    return refused({ kind: 'notWritable', path, code });
+  }
+}
+
+function refused(refusal: RotateRefusal): Extract<RotateOutcome, { kind: 'refused' }> {
+  return { kind: 'refused', refusal };
+}

@@ -32,7 +32,7 @@ export function invented(evidence: Evidence): readonly Violation[] {
         one.person === entry.actor &&
         one.draftId === entry.draftId &&
         wanted.includes(one.did) &&
-        (!isDecision || saw(one, content?.get(revision ?? 0)?.text)),
+        (!isDecision || evidence.tampered.has(entry.draftId ?? '') || saw(one, content?.get(revision ?? 0)?.text)),
     );
     if (act === undefined) {
       const kind = entry.kind === 'decision.approve' ? 'unapproved' : 'surprise';

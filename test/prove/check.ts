@@ -33,6 +33,9 @@ function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Vio
   );
   const what = `"${request.rendering.text}" to ${account.network} at ${request.atMs} ms`;
   if (claim === undefined || claim.draftId === null) {
+    // Who sends a changed post late has approved it as it is by then.
+    if (journal.some(({ kind, draftId }) => kind === 'draft.sentLate' && evidence.tampered.has(draftId ?? '')))
+      return [];
     return [{ kind: 'unapproved', detail: `${what}: nothing in the journal says that it is being sent` }];
   }
   const delivery = deliveryIn(claim);
@@ -95,14 +98,16 @@ function doubled(evidence: Evidence): readonly Violation[] {
       posts.slice(1).flatMap((post, index): readonly Violation[] => {
         const before = posts[index];
         if (before === undefined) return [];
-        const { network } = accountOf(evidence, post.accountId);
+        const { network, keepsKeys } = accountOf(evidence, post.accountId);
         const isAsked = evidence.acts.some(
           ({ did, atMs }) => atMs >= before.atMs && atMs <= post.atMs && (did === 'itIsNotThere' || did === 'tryAgain'),
         );
         if (isAsked) return [];
         const lagMs = before.visibleAtMs - before.atMs;
         const assumedMs = network === 'mastodon' ? 15_000 : 60_000;
-        const isBeyond = lagMs > assumedMs || (before.gone !== null && before.gone.atMs <= post.atMs);
+        // A key holds whatever the timeline shows.
+        const isLate = lagMs > assumedMs && !keepsKeys;
+        const isBeyond = isLate || (before.gone !== null && before.gone.atMs <= post.atMs);
         const detail = `"${post.rendering.text}" on ${network}: ${before.id} and ${post.id}`;
         return [{ kind: isBeyond ? 'beyond' : 'doubled', detail }];
       }),

@@ -94,6 +94,25 @@ const jumpClock: Act = async (history) => {
   history.world.tell(`The clock jumps by ${hours} h`);
 };
 
+/** A hand in the database changes what was approved and has not left. */
+const tamper: Act = async (history) => {
+  const { world, ground } = history;
+  const { rows } = await ground.own.query<{ id: string; revision: number }>(`
+    SELECT "Draft"."id", "Draft"."currentRevision" AS "revision" FROM "Draft"
+    WHERE "Draft"."state" = 'approved' AND EXISTS (
+      SELECT 1 FROM "Delivery" WHERE "draftId" = "Draft"."id" AND "state" = 'ready')
+    ORDER BY "Draft"."number" LIMIT 1`);
+  const [draft] = rows;
+  if (draft === undefined) return;
+  history.tampered.add(draft.id);
+  world.inject('approved text changed in the database by hand');
+  world.tell('Somebody changes the approved text in the database');
+  await ground.own.query(
+    'UPDATE "Revision" SET "text" = "text" || \' Or at ten.\' WHERE "draftId" = $1 AND "number" = $2',
+    [draft.id, draft.revision],
+  );
+};
+
 export const faults: readonly (readonly [weight: number, act: Act])[] = [
   [4, meetFate],
   [1, killNow],
@@ -104,4 +123,5 @@ export const faults: readonly (readonly [weight: number, act: Act])[] = [
   [1, byHand],
   [1.5, chatAway],
   [0.3, jumpClock],
+  [1, tamper],
 ];

@@ -11,6 +11,7 @@ export interface History {
   readonly seed: number;
   readonly chance: Chance;
   readonly world: SimWorld;
+  readonly ground: Ground;
   readonly deskId: string;
   readonly settings: {
     readonly approvalsNeeded: number;
@@ -20,6 +21,8 @@ export interface History {
   readonly accounts: readonly SimAccount[];
   readonly acts: PersonAct[];
   clockJumped: boolean;
+  /** Drafts whose rows somebody changed by hand. */
+  readonly tampered: Set<string>;
   /** Numbers the wordings, so that no two are alike. */
   wordings: number;
   deliveries: number;
@@ -64,7 +67,20 @@ export async function openHistory(ground: Ground, seed: number, chance: Chance):
     `A desk: ${settings.approvalsNeeded} of ${settings.approvers.join(', ')} approve, ${settings.graceSeconds} s of grace; ${machines}`,
   );
   const { deskId } = created;
-  return { seed, chance, world, deskId, settings, accounts, acts: [], clockJumped: false, wordings: 0, deliveries: 0 };
+  return {
+    seed,
+    chance,
+    world,
+    ground,
+    tampered: new Set(),
+    deskId,
+    settings,
+    accounts,
+    acts: [],
+    clockJumped: false,
+    wordings: 0,
+    deliveries: 0,
+  };
 }
 
 function settingsOf(chance: Chance): History['settings'] {

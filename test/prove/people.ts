@@ -7,15 +7,15 @@ import type { BotMessage, PersonAct, SimAccount } from './witness.ts';
 
 /** How likely each button is pressed where it can be. */
 const weights: Readonly<Record<string, number>> = {
-  ask: 12,
-  approve: 16,
+  ask: 20,
+  approve: 30,
   changes: 0.7,
   reject: 0.5,
-  edit: 2,
+  edit: 0.7,
   cancel: 0.3,
   stop: 1.5,
   retract: 1,
-  shorten: 1,
+  shorten: 0.3,
   tryAgain: 6,
   sendLate: 6,
   sendLateAt: 2,
@@ -68,7 +68,7 @@ function seenButtons(message: BotMessage): readonly Seen[] {
 
 async function pressOn(history: History, { message, card, button, isOld }: Seen): Promise<void> {
   const { chance, world } = history;
-  const user = chance.onceIn(10) ? chance.oneOf(everybody) : likely(history, button.action);
+  const user = chance.onceIn(10) ? chance.oneOf(everybody) : likely(history, button);
   const meant = button.target === null ? null : accountMeant(history, button.label);
   if (meant !== null && !chance.onceIn(10) && !isTrue(meant, card, button.action)) return;
   world.tell(`${user} presses "${button.label}"${isOld ? ' on a card of before' : ''}`);
@@ -87,9 +87,22 @@ function about({ draftId, revision, target }: Button): Pick<PersonAct, 'draftId'
   return { draftId, revision, target };
 }
 
-function likely({ chance, settings }: History, action: string): string {
+/** Who would press it: mostly somebody who may, and has not yet. */
+function likely({ chance, settings, acts }: History, { action, draftId, revision }: Button): string {
   const decides = ['approve', 'changes', 'reject', 'sendLate', 'sendLateAt'].includes(action);
-  return decides ? chance.oneOf(settings.approvers.filter((person) => person !== 'amina')) : chance.oneOf(authors);
+  if (!decides) return chance.oneOf(authors);
+  const others = settings.approvers.filter((person) => person !== 'amina');
+  const undecided = others.filter(
+    (person) =>
+      !acts.some(
+        (act) =>
+          act.person === person &&
+          act.draftId === draftId &&
+          act.revision === revision &&
+          (act.did === 'approve' || act.did === 'react approve'),
+      ),
+  );
+  return chance.oneOf(undecided.length === 0 ? others : undecided);
 }
 
 /** The account that a button names. */

@@ -28,11 +28,11 @@ type Act = (history: History) => Promise<void>;
 
 const acts: readonly (readonly [weight: number, act: Act])[] = [
   [2, draft],
-  [24, press],
+  [34, press],
   [5, react],
   [1, submitLater],
   [7, (history) => pass(history, history.chance.oneOf([1, 5, 19, 30, 60]))],
-  [3, (history) => pass(history, history.chance.oneOf([180, 600, 4000, 90_000]))],
+  [3, (history) => pass(history, history.chance.oneOf([180, 600, 4000, 90_000, 270_000]))],
   ...faults,
 ];
 
@@ -48,8 +48,10 @@ export async function runHistory(ground: Ground, seed: number): Promise<HistoryO
   const howMany = 10 + chance.below(31);
   await draft(history);
   await pass(history, 1);
-  await press(history);
-  await pass(history, 1);
+  for (const _ of ['asked', 'approved']) {
+    await press(history);
+    await pass(history, 1);
+  }
   for (let done = 0; done < howMany; done += 1) {
     await chance.weighed(acts)(history);
     await pass(history, chance.oneOf([0.2, 0.2, 0.5, 2]));
@@ -128,6 +130,7 @@ async function evidenceOf(ground: Ground, history: History, cameToRest: boolean)
     posts: [...world.networks.values()].flatMap(({ posts }) => posts),
     messages: world.chat.messages,
     journal: rows.map((row) => ({ ...row, seq: BigInt(row.seq) })),
+    tampered: history.tampered,
     clockJumped: history.clockJumped,
     cameToRest,
   };

@@ -105,7 +105,7 @@ export function simProcess(
 
   const gate: Gate = {
     before: (what) => pausable(`before a ${what}`),
-    after: async (what) => live(`after a ${what}`),
+    after: (what) => pausable(`after a ${what}`),
     within() {
       if (isDead) throw new Killed('within a transaction');
     },

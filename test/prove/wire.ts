@@ -14,7 +14,7 @@ import { statementNames } from '#storage/statement-names.ts';
 export interface Gate {
   /** Before a statement outside of transactions, or before a transaction begins. */
   before(what: string): Promise<void>;
-  /** After a statement outside of transactions was done. */
+  /** After it was done. */
   after(what: string): Promise<void>;
   /** Within a transaction. */
   within(): void;
@@ -72,7 +72,7 @@ export function wireTo(connection: Connection, gateNow: () => Gate): Wire {
     const what = isWrite.test(sql) ? 'write' : 'read';
     await gateNow().before(what);
     const result = await counted(work);
-    if (what === 'write') await gateNow().after(what);
+    await gateNow().after(what);
     return result;
   }
 

@@ -89,6 +89,8 @@ export interface Evidence {
   readonly posts: readonly PublicPost[];
   readonly messages: readonly BotMessage[];
   readonly journal: readonly JournalRow[];
+  /** Drafts whose rows in the database somebody changed by hand. */
+  readonly tampered: ReadonlySet<string>;
   /** Whether the wall clock was set during the history. */
   readonly clockJumped: boolean;
   /** Whether everything came to rest within the bound. */

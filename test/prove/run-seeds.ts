@@ -1,0 +1,99 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
+import type { Connection } from '#storage/connection.ts';
+
+import { connectionTo, onServer, type TestServer } from '../support/test-server.ts';
+
+const outcomeSchema = z.object({
+  seed: z.number(),
+  violations: z.array(z.object({ kind: z.string(), detail: z.string() })),
+  story: z.array(z.string()),
+  injected: z.array(z.tuple([z.string(), z.number()])),
+  published: z.number(),
+  statements: z.number(),
+  databaseMs: z.number(),
+  totalMs: z.number(),
+  digest: z.string(),
+});
+const threwSchema = z.object({ seed: z.number(), threw: z.string() });
+
+export type SeedOutcome = z.infer<typeof outcomeSchema>;
+
+/** A history that takes longer never ends. */
+const longestMs = 120_000;
+
+/** A throw-away cluster for histories: what a power cut would lose is of no interest. */
+export async function relax({ connection }: TestServer): Promise<void> {
+  await onServer(connection, async (client) => {
+    for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes', 'autovacuum', 'jit']) {
+      await client.query(`ALTER SYSTEM SET ${setting} = off`);
+    }
+    await client.query('SELECT pg_reload_conf()');
+  });
+}
+
+/**
+ * Runs histories in several processes, each with a database of its own, and tells each outcome as it comes. Ends early
+ * where `told` says false.
+ */
+export async function runSeeds(
+  server: TestServer,
+  seeds: readonly number[],
+  { workers, guard = null }: { readonly workers: number; readonly guard?: string | null },
+  told: (outcome: SeedOutcome) => boolean,
+): Promise<void> {
+  const left = [...seeds];
+  let isOver = false;
+  await Promise.all(Array.from({ length: Math.min(workers, left.length) }, () => work()));
+
+  async function work(): Promise<void> {
+    const name = `prove_${crypto.randomUUID().replaceAll('-', '')}`;
+    await onServer(server.connection, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${server.template}`));
+    const child = startChild(connectionTo(server.connection, name), guard);
+    try {
+      await answerOf(child);
+      for (let seed = left.shift(); seed !== undefined && !isOver; seed = left.shift()) {
+        child.send(seed);
+        const answer = await answerOf(child);
+        const threw = threwSchema.safeParse(answer);
+        if (threw.success) throw new Error(`seed ${seed} broke the simulation itself: ${threw.data.threw}`);
+        if (!told(outcomeSchema.parse(answer))) isOver = true;
+      }
+      child.send('end');
+    } finally {
+      if (isOver) child.kill();
+      await exitOf(child);
+      await onServer(server.connection, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    }
+  }
+}
+
+function startChild(connection: Connection, guard: string | null): ChildProcess {
+  return fork(join(import.meta.dirname, 'prove-process.ts'), [JSON.stringify({ connection, guard })], {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+}
+
+function answerOf(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error('a history never ended'));
+    }, longestMs);
+    const ended = (code: number | null): void => reject(new Error(`a process of the simulation ended with ${code}`));
+    child.once('exit', ended);
+    child.once('message', (answer) => {
+      clearTimeout(timer);
+      child.off('exit', ended);
+      resolve(answer);
+    });
+  });
+}
+
+function exitOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}

@@ -1,0 +1,70 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+
+import { startTestServer } from '../support/test-server.ts';
+import { keptSeeds } from './kept-seeds.ts';
+import { relax, runSeeds, type SeedOutcome } from './run-seeds.ts';
+import { runMutants } from './run-mutants.ts';
+import { isBad, totals, totalsText } from './totals.ts';
+
+// npm run prove [-- --seeds N] [-- --from S] [-- --seed S] [-- --mutants]
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '2000' },
+    from: { type: 'string', default: '1' },
+    seed: { type: 'string' },
+    mutants: { type: 'boolean', default: false },
+    guard: { type: 'string' },
+    workers: { type: 'string', default: String(availableParallelism()) },
+  },
+});
+const workers = Number(values.workers);
+const from = Number(values.from);
+const count = Number(values.seeds);
+
+const server = await startTestServer();
+try {
+  await relax(server);
+  if (values.mutants)
+    process.exitCode = (await runMutants(server, { workers, from, only: values.guard ?? null })) ? 0 : 1;
+  else if (values.seed === undefined) process.exitCode = (await proveAll()) ? 0 : 1;
+  else process.exitCode = (await tellOne(Number(values.seed))) ? 0 : 1;
+} finally {
+  await server.close();
+}
+
+async function proveAll(): Promise<boolean> {
+  const seeds = [...keptSeeds.map(({ seed }) => seed), ...Array.from({ length: count }, (_, index) => from + index)];
+  const sum = totals();
+  const startedMs = performance.now();
+  await runSeeds(server, seeds, { workers }, (outcome) => {
+    sum.add(outcome);
+    if (isBad(outcome)) tellBad(outcome);
+    const { histories } = sum;
+    if (histories % 100 === 0) {
+      const perSecond = (histories / (performance.now() - startedMs)) * 1000;
+      console.log(`${histories} of ${seeds.length} histories, ${perSecond.toFixed(1)} a second`);
+    }
+    return true;
+  });
+  console.log(totalsText(sum, { tookMs: performance.now() - startedMs, workers }));
+  return sum.bad.length === 0;
+}
+
+function tellBad({ seed, violations }: SeedOutcome): void {
+  for (const { kind, detail } of violations) console.log(`seed ${seed}: ${kind}: ${detail}`);
+  console.log(`  again: npm run prove -- --seed ${seed}`);
+}
+
+async function tellOne(seed: number): Promise<boolean> {
+  let isGood = true;
+  await runSeeds(server, [seed], { workers: 1, guard: values.guard ?? null }, (outcome) => {
+    console.log(outcome.story.join('\n'));
+    isGood = !isBad(outcome);
+    if (outcome.violations.length > 0) tellBad(outcome);
+    console.log(`${outcome.published} published, ${Math.round(outcome.totalMs)} ms, ${outcome.digest.slice(0, 16)}`);
+    return true;
+  });
+  return isGood;
+}

@@ -1,0 +1,87 @@
+import type { SeedOutcome } from './run-seeds.ts';
+import type { ViolationKind } from './violation.ts';
+
+const rows: readonly (readonly [kind: ViolationKind, what: string])[] = [
+  ['lost', 'lost: approved and due, neither public nor told'],
+  ['doubled', 'doubled: two posts that nobody asked for'],
+  ['unapproved', 'published without a valid approval'],
+  ['early', 'before its time'],
+  ['afterStop', 'after an acknowledged stop'],
+  ['wrongId', 'a wrong post told'],
+  ['journal', 'journal chain broken'],
+  ['surprise', 'failed with nothing made to fail'],
+];
+
+/** Whether anything of it breaks a promise. */
+export function isBad({ violations }: SeedOutcome): boolean {
+  return violations.some(({ kind }) => kind !== 'beyond');
+}
+
+export interface Totals {
+  histories: number;
+  published: number;
+  statements: number;
+  databaseMs: number;
+  totalMs: number;
+  readonly bad: number[];
+  readonly violations: Map<string, number>;
+  readonly injected: Map<string, number>;
+  add(outcome: SeedOutcome): void;
+}
+
+export function totals(): Totals {
+  const sum: Totals = {
+    histories: 0,
+    published: 0,
+    statements: 0,
+    databaseMs: 0,
+    totalMs: 0,
+    bad: [],
+    violations: new Map(),
+    injected: new Map(),
+    add(outcome) {
+      sum.histories += 1;
+      sum.published += outcome.published;
+      sum.statements += outcome.statements;
+      sum.databaseMs += outcome.databaseMs;
+      sum.totalMs += outcome.totalMs;
+      if (isBad(outcome)) sum.bad.push(outcome.seed);
+      for (const kind of new Set(outcome.violations.map(({ kind }) => kind))) count(sum.violations, kind, 1);
+      for (const [kind, times] of outcome.injected) count(sum.injected, kind, times);
+    },
+  };
+  return sum;
+}
+
+function count(into: Map<string, number>, kind: string, times: number): void {
+  into.set(kind, (into.get(kind) ?? 0) + times);
+}
+
+/** What was found in how many histories, and what that means. */
+export function totalsText(
+  sum: Totals,
+  { tookMs, workers }: { readonly tookMs: number; readonly workers: number },
+): string {
+  const { histories } = sum;
+  const seconds = tookMs / 1000;
+  const share = (sum.databaseMs / sum.totalMs) * 100;
+  const of = (kind: string): string => String(sum.violations.get(kind) ?? 0).padStart(6);
+  const bound = (300 / histories).toPrecision(2);
+  return [
+    '',
+    `${histories} histories in ${seconds.toFixed(0)} s, ${(histories / seconds).toFixed(1)} a second on ${workers} processes; ${sum.published} posts published`,
+    `${Math.round(sum.totalMs / histories)} ms and ${Math.round(sum.statements / histories)} statements each; ${share.toFixed(0)} % of the time waiting for the database`,
+    '',
+    'went wrong on purpose:',
+    ...[...sum.injected]
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([kind, times]) => `${String(times).padStart(6)}  ${kind}`),
+    '',
+    'histories in which the checker found:',
+    ...rows.map(([kind, what]) => `${of(kind)}  ${what}`),
+    `${of('beyond')}  (doubled where a timeline lags beyond the assumption, or others deleted: the known limit)`,
+    '',
+    `0 of ${histories} means: in less than ${bound} % of such histories (95 %).`,
+    ...(sum.bad.length === 0 ? [] : [`Failed: ${sum.bad.join(', ')}`]),
+  ].join('\n');
+}

@@ -7,6 +7,9 @@ import { invented } from './check-people.ts';
 import { type Standing, standingAt, whyNotApproved } from './replay.ts';
 import type { Evidence, JournalRow, PublishRequest, SimAccount } from './witness.ts';
 
+/** How long a claim lasts: after that others may have taken the delivery over. */
+const leaseMs = 40_000;
+
 /** Judges a history. */
 export function check(evidence: Evidence): readonly Violation[] {
   return [
@@ -46,6 +49,9 @@ function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Vio
     const undone = standing.lastUndone;
     const isAfterStop = undone === 'draft.stopped' || undone === 'draft.cancelled' || undone === 'decision.withdrawn';
     return [{ kind: isAfterStop ? 'afterStop' : 'unapproved', detail: `${what}: ${why}` }];
+  }
+  if (!evidence.clockJumped && request.wallAt.getTime() - claim.at.getTime() > leaseMs) {
+    return [{ kind: 'afterLease', detail: `${what}: its claim is of ${claim.at.toISOString()}` }];
   }
   const window = standing.contents.get(delivery.revision)?.window ?? null;
   const notBefore =

@@ -62,8 +62,6 @@ export const mutants: readonly Mutant[] = [
     without: [
       { file: 'approvals/decide.ts', text: "if (person.id === draft.author) return 'author';", by: '' },
       { file: 'approvals/standing.ts', text: 'decision.person !== author &&', by: '' },
-      { file: 'approvals/decide.ts', text: "return 'editor';", by: 'return null;' },
-      { file: 'approvals/standing.ts', text: 'decision.person !== revision.editedBy', by: "author !== ''" },
     ],
   },
   {

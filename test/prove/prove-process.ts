@@ -33,4 +33,6 @@ process.on('message', (seed) => {
     },
   );
 });
+// Whoever started it is gone.
+process.on('disconnect', () => process.exit());
 process.send?.('ready');

@@ -16,7 +16,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     mutants: { type: 'boolean', default: false },
     guard: { type: 'string' },
-    workers: { type: 'string', default: String(availableParallelism()) },
+    workers: { type: 'string', default: String(availableParallelism() + 1) },
   },
 });
 const workers = Number(values.workers);

@@ -7,6 +7,7 @@ const rows: readonly (readonly [kind: ViolationKind, what: string])[] = [
   ['unapproved', 'published without a valid approval'],
   ['early', 'before its time'],
   ['afterStop', 'after an acknowledged stop'],
+  ['afterLease', 'sent after its claim had lapsed'],
   ['wrongId', 'a wrong post told'],
   ['journal', 'journal chain broken'],
   ['surprise', 'failed with nothing made to fail'],

@@ -9,6 +9,7 @@ export type ViolationKind =
   | 'unapproved'
   | 'early'
   | 'afterStop'
+  | 'afterLease'
   | 'wrongId'
   | 'journal'
   | 'surprise'

@@ -19,7 +19,11 @@ export function standingBy(decisions: readonly Decision[], draft: Draft, desk: D
   const { number, fingerprint, editedBy, content } = draft.current;
   return standingOf({
     author: draft.author,
-    policy: { needed: desk.approvalsNeeded, expiresHours },
+    policy: {
+      needed: desk.approvalsNeeded,
+      expiresHours,
+      approvers: desk.approversFrom === 'people' ? desk.approvers : null,
+    },
     revision: { number, fingerprint, editedBy, notAfterAt: content.window?.notAfterAt ?? null },
     decisions,
     now,

@@ -9,7 +9,12 @@ export type Standing =
 
 export interface StandingQuestion {
   readonly author: string;
-  readonly policy: { readonly needed: number; readonly expiresHours: number };
+  /** `approvers`: whose approvals count today; null where only the chat knows, and whoever approved was asked about then. */
+  readonly policy: {
+    readonly needed: number;
+    readonly expiresHours: number;
+    readonly approvers: readonly string[] | null;
+  };
   /** `notAfterAt` null: not scheduled. */
   readonly revision: {
     readonly number: number;
@@ -24,7 +29,7 @@ export interface StandingQuestion {
 /**
  * What stands now. A rejection beats a wish for changes, which beats approvals. The author never counts, nor does
  * whoever worded this revision: two people have seen what goes out. Whether somebody may approve was checked when they
- * did. Pure.
+ * did; where the desk names its approvers, whoever it no longer names counts no longer. Pure.
  */
 export function standingOf(question: StandingQuestion): Standing {
   const live = question.decisions.filter((decision) => isLive(decision, question));
@@ -32,7 +37,10 @@ export function standingOf(question: StandingQuestion): Standing {
   if (rejected !== undefined) return { kind: 'rejected', by: rejected.person, reason: rejected.reason };
   const changes = live.find((decision) => decision.kind === 'changes');
   if (changes !== undefined) return { kind: 'changesAsked', by: changes.person, reason: changes.reason };
-  const by = [...new Set(live.filter((decision) => !isExpired(decision, question)).map((decision) => decision.person))];
+  const { approvers } = question.policy;
+  const counted = live.filter((decision) => !isExpired(decision, question));
+  const people = new Set(counted.map((decision) => decision.person));
+  const by = [...people].filter((person) => approvers?.includes(person) ?? true);
   // A policy of none would approve everything by itself.
   const needed = Math.max(1, question.policy.needed);
   return by.length >= needed ? { kind: 'approved', by } : { kind: 'waiting', missing: needed - by.length, by };

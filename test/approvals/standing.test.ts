@@ -28,7 +28,7 @@ function aDecision(changes: Partial<Decision> = {}): Decision {
 function ask(decisions: readonly Decision[], changes: Partial<StandingQuestion> = {}): ReturnType<typeof standingOf> {
   return standingOf({
     author: 'amina',
-    policy: { needed: 1, expiresHours: 72 },
+    policy: { needed: 1, expiresHours: 72, approvers: null },
     revision: { number: 3, fingerprint: 'f3', editedBy: 'amina', notAfterAt: null },
     decisions,
     now,
@@ -41,11 +41,15 @@ test('one approval satisfies a policy of one', () => {
 });
 
 test('a policy of none is read as one', () => {
-  assert.deepEqual(ask([], { policy: { needed: 0, expiresHours: 72 } }), { kind: 'waiting', missing: 1, by: [] });
+  assert.deepEqual(ask([], { policy: { needed: 0, expiresHours: 72, approvers: null } }), {
+    kind: 'waiting',
+    missing: 1,
+    by: [],
+  });
 });
 
 test('one person counts once, however often they approve', () => {
-  const policy = { needed: 2, expiresHours: 72 };
+  const policy = { needed: 2, expiresHours: 72, approvers: null };
   assert.deepEqual(ask([aDecision(), aDecision({ id: 'd2' })], { policy }), {
     kind: 'waiting',
     missing: 1,
@@ -57,6 +61,14 @@ test('neither the author nor whoever worded the revision counts', () => {
   const revision = { number: 3, fingerprint: 'f3', editedBy: 'lea', notAfterAt: null };
   assert.equal(ask([aDecision({ person: 'amina' })]).kind, 'waiting');
   assert.equal(ask([aDecision({ person: 'lea' })], { revision }).kind, 'waiting');
+});
+
+test('who is no longer named an approver counts no longer, and their refusal still does', () => {
+  const policy = { needed: 2, expiresHours: 72, approvers: ['lea', 'omar'] };
+  const both = [aDecision(), aDecision({ person: 'lea' })];
+  assert.deepEqual(ask(both, { policy }), { kind: 'waiting', missing: 1, by: ['lea'] });
+  assert.deepEqual(ask(both, { policy: { ...policy, approvers: ['karim', 'lea'] } }).kind, 'approved');
+  assert.equal(ask([...both, aDecision({ kind: 'reject' })], { policy }).kind, 'rejected');
 });
 
 test('an approval of another revision or of other bytes does not count', () => {
@@ -110,7 +122,7 @@ test('approved exactly where a plain count of valid people says so and nobody ob
         }),
       );
       const standing = ask(all, {
-        policy: { needed, expiresHours: 72 },
+        policy: { needed, expiresHours: 72, approvers: null },
         revision: { number: 3, fingerprint: 'f3', editedBy: 'editor', notAfterAt: null },
       });
       // The model: said again with loops over people, not over decisions.

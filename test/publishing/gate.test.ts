@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { Clock } from '#clock.ts';
+import { changeDesk } from '#desks/change-desk.ts';
 import { noMembers } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { freeDraft } from '#publishing/free-draft.ts';
@@ -100,6 +101,22 @@ test('a desk that asks for more approvals now holds what had too few', async () 
   assert.equal(result, 'held: approval_lapsed');
   const [draft] = await scene.store.db.draft.findMany();
   assert.ok(draft !== undefined);
+  await scene.decide(draft, { by: 'lea' });
+  await scene.pass(20);
+  assert.equal(scene.mastodon.posts.length, 1);
+});
+
+test('who is no approver any more when the post is due has approved nothing, and another can', async () => {
+  await using scene = await openScene();
+  const { store, deskId } = scene;
+  const result = await changedWhilePreparing(scene, () =>
+    store.write((w) => changeDesk(w, { deskId, by: 'sophie', changes: { approvers: ['lea'] } })),
+  );
+  assert.equal(result, 'held: approval_lapsed');
+  const [draft] = await store.db.draft.findMany();
+  assert.ok(draft !== undefined);
+  assert.ok((await scene.notices(draft.id)).includes('delivery.held'));
+  assert.equal((await scene.decide(draft)).kind, 'refused');
   await scene.decide(draft, { by: 'lea' });
   await scene.pass(20);
   assert.equal(scene.mastodon.posts.length, 1);

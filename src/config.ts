@@ -111,6 +111,13 @@ const environmentSchema = z.object({
   NO_PROXY: z.string().optional(),
   no_proxy: z.string().optional(),
   NODE_EXTRA_CA_CERTS: z.string().min(1).optional(),
+  // Node's own switch, which it looks at for each connection.
+  NODE_TLS_REJECT_UNAUTHORIZED: z
+    .string()
+    .refine((value) => value !== '0', {
+      error: 'must not be 0: every token would be given to whoever answers. Trust a certificate by NODE_EXTRA_CA_CERTS',
+    })
+    .optional(),
   TAMBOUR_LOG: z.enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' }).optional(),
   LC_ALL: z.string().optional(),
   LC_MESSAGES: z.string().optional(),

@@ -155,3 +155,16 @@ test('an address of its own pages that people could not open is refused by its n
   const good = readConfig({ TAMBOUR_PUBLIC_URL: 'https://tambour.example.org' });
   assert.equal(good.kind === 'config' && good.config.publicUrl, 'https://tambour.example.org');
 });
+
+test('certificates are checked: the switch of Node that would trust whoever answers is refused', () => {
+  const refused = readConfig({ NODE_TLS_REJECT_UNAUTHORIZED: '0' });
+  assert.ok(refused.kind === 'refused');
+  assert.deepEqual(
+    refused.problems.map(({ setting }) => setting),
+    ['NODE_TLS_REJECT_UNAUTHORIZED'],
+  );
+  assert.match(refused.problems[0]?.problem ?? '', /NODE_EXTRA_CA_CERTS/);
+  for (const value of ['1', '', undefined]) {
+    assert.equal(readConfig({ NODE_TLS_REJECT_UNAUTHORIZED: value }).kind, 'config');
+  }
+});

@@ -5,6 +5,7 @@ import type { Bot } from './bot.ts';
 import { runCommand } from './commands/run-command.ts';
 import { runShortcut } from './commands/run-shortcut.ts';
 import { acceptEvent } from './events/accept-event.ts';
+import { inPersonsTurn } from './events/in-persons-turn.ts';
 import { messagesIn } from './messages/messages.ts';
 import type { Language } from './messages/say.ts';
 import { plainCard } from './plain-card.ts';
@@ -34,7 +35,11 @@ export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
   return {
     accept: async (event) => {
       try {
-        await acceptEvent(bot, chat, event);
+        await inPersonsTurn(chat, event, {
+          work: () => acceptEvent(bot, chat, event),
+          passingOver: () =>
+            bot.logger.warn({ platform: chat.id }, 'more presses of one person than a hand makes are passed over'),
+        });
       } catch (error) {
         failed(error, event.kind);
         throw error;

@@ -13,6 +13,7 @@ import { changeDeskCommand, createDeskCommand, listDesks, showDesk } from '#cli/
 import { deskOptionsFrom } from '#cli/desk-options.ts';
 import { deskSettings } from '#cli/desk-settings.ts';
 import { exportFiguresCommand } from '#cli/figures-command.ts';
+import { forTerminal } from '#cli/for-terminal.ts';
 import { verifyJournalCommand } from '#cli/journal-command.ts';
 import { configOrWords } from '#cli/config-or-words.ts';
 import { dayFrom, instantFrom } from '#cli/option-values.ts';
@@ -282,8 +283,7 @@ async function withMeans(
 
 function print(options: { readonly json?: boolean }, result: CommandResult): void {
   if (options.json === true) console.log(JSON.stringify(result.data, null, 2));
-  else if (result.exitCode === 0) console.log(result.text);
-  else console.error(result.text);
+  else (result.exitCode === 0 ? console.log : console.error)(forTerminal(result.text));
   process.exitCode = result.exitCode;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { CheckOutcome, Identity, Lack } from '#networks/network.ts';
+import { toldName } from '#networks/told-name.ts';
 
 import type { Answer } from './ask.ts';
 import { instanceOf } from './instance-of.ts';
@@ -26,7 +27,7 @@ export async function checkAccount(server: Server, signal: AbortSignal): Promise
   const probes = await probe(server, me.data.id, signal);
   if (probes.missing.length > 0) return { kind: 'scopeMissing', identity, missing: probes.missing };
   const named = await softwareOf(server, signal);
-  const software = named === '' ? `Mastodon ${instance.data.version}` : named;
+  const software = toldName(named === '' ? `Mastodon ${instance.data.version}` : named);
   const lacks = new Set<Lack>([...probes.lacks, ...lacksOfSoftware(named)]);
   if (!instance.data.isV2) lacks.add('instance_v2');
   if (!keepsKeys(software)) lacks.add('idempotency');
@@ -37,8 +38,8 @@ function identityOf(me: OwnAccount, domain: string, serverUrl: string): Identity
   const isWeb = /^https?:\/\//.test(me.url) && URL.canParse(me.url);
   return {
     remoteId: me.id,
-    handle: `@${me.username}@${domain}`,
-    displayName: me.displayName === '' ? me.username : me.displayName,
+    handle: toldName(`@${me.username}@${domain}`),
+    displayName: toldName(me.displayName) || toldName(me.username),
     profileUrl: isWeb ? me.url : new URL(`/@${encodeURIComponent(me.username)}`, serverUrl).href,
   };
 }

@@ -1,4 +1,5 @@
 import type { CheckOutcome } from '#networks/network.ts';
+import { toldName } from '#networks/told-name.ts';
 
 import { ownUser } from './own-user.ts';
 import type { Server } from './server.ts';
@@ -23,8 +24,8 @@ export async function checkAccount(server: Server, signal: AbortSignal): Promise
   const { id, username, name, subscription_type: subscription } = me.data.data;
   const identity = {
     remoteId: id,
-    handle: `@${username}`,
-    displayName: name === '' ? username : name,
+    handle: toldName(`@${username}`),
+    displayName: toldName(name) || toldName(username),
     profileUrl: new URL(`/${encodeURIComponent(username)}`, server.webUrl).href,
   };
   if (me.accessLevel === 'read') return { kind: 'scopeMissing', identity, missing: ['tweet.write'] };

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import type { RequestListener, ServerResponse } from 'node:http';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { describe, test } from 'node:test';
+
+import { systemClock } from '#clock.ts';
+import { mastodon } from '#networks/mastodon/mastodon.ts';
+import type { Network, NetworkKind } from '#networks/network.ts';
+import { x } from '#networks/x/x.ts';
+
+import { bytesOf, picture, rendering } from '../contracts/network-contract.ts';
+import { plainServer } from '../support/plain-server.ts';
+
+const timeouts = { readMs: 600, sendMs: 600, uploadMs: 600, pollMs: 10, processingMs: 50 } as const;
+const keys = { appKey: 'app key', appSecret: 'app secret', accessToken: 'access token', accessSecret: 'access secret' };
+
+const networks: Readonly<Record<NetworkKind, (url: string) => Network>> = {
+  mastodon: (serverUrl) =>
+    mastodon({
+      serverUrl,
+      accessToken: 'access token',
+      software: 'Mastodon 4.6.6',
+      loopbackOnly: true,
+      clock: systemClock,
+      timeouts,
+    }),
+  x: (baseUrl) => x({ ...keys, userId: '1', reading: true, baseUrl, clock: systemClock, timeouts }),
+};
+
+const poison = '{"polluted":true,"followers_count":7}';
+
+/** What a server may do that means harm, in answer to whatever it is asked. */
+const harms: Readonly<Record<string, RequestListener>> = {
+  'an answer without end': (_request, response) => {
+    start(response);
+    const more = Buffer.alloc(64 * 1024, '[');
+    const pour = (): void => {
+      while (!response.destroyed && response.write(more));
+    };
+    response.on('drain', pour);
+    pour();
+  },
+  'an answer that says it has a gigabyte': (_request, response) => {
+    response.setHeader('Content-Length', 1024 ** 3);
+    start(response);
+    response.write('{"id":"7"');
+  },
+  'an answer byte by byte': (_request, response) => {
+    start(response);
+    const dripping = setInterval(() => void response.write(' '), 50);
+    response.on('close', () => clearInterval(dripping));
+  },
+  'no answer': () => undefined,
+  'JSON a million deep': (_request, response) => {
+    start(response);
+    response.end('['.repeat(1_000_000) + ']'.repeat(1_000_000));
+  },
+  'objects a hundred thousand deep': (_request, response) => {
+    start(response);
+    response.end(`${'{"data":'.repeat(100_000)}1${'}'.repeat(100_000)}`);
+  },
+  'a hundred thousand keys': (_request, response) => {
+    start(response);
+    response.end(JSON.stringify(Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`key_${at}`, at]))));
+  },
+  'a prototype': (_request, response) => {
+    start(response);
+    response.end(`{"__proto__":${poison},"constructor":{"prototype":${poison}},"data":{"__proto__":${poison}}}`);
+  },
+  'headers without end': (_request, response) => {
+    for (let at = 0; at < 3_000; at += 1)
+      response.socket?.write(`${at === 0 ? 'HTTP/1.1 200 OK\r\n' : ''}x-${at}: a\r\n`);
+  },
+  'a connection that breaks off': (_request, response) => {
+    start(response);
+    response.write('{"id":');
+    setTimeout(() => response.destroy(), 20);
+  },
+};
+
+function start(response: ServerResponse): void {
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.flushHeaders();
+}
+
+/** Everything that Tambour asks of a network, beside each other; what came of each. */
+async function askEverything(network: Network): Promise<readonly { readonly kind: string }[]> {
+  const signal = AbortSignal.timeout(20_000);
+  const post = rendering(network.rules.kind);
+  const withPicture = rendering(network.rules.kind, { media: [picture('A dot')] });
+  return Promise.all([
+    network.publish({ rendering: post, mediaIds: [] }, 'key', signal),
+    network.check(signal),
+    network.find(post, new Date(Date.now() - 60_000), signal),
+    network.readBack('7', post, signal),
+    network.retract('7', signal),
+    network.prepare(withPicture, { uploaded: [], bytesOf, signal }),
+  ]);
+}
+
+for (const [kind, networkAt] of Object.entries(networks)) {
+  describe(`a server in the place of ${kind} that means harm`, () => {
+    for (const [what, harm] of Object.entries(harms)) {
+      test(`${what}: nothing counts as done, nothing throws, and Tambour goes on`, async () => {
+        await using server = await plainServer((request, response) => {
+          request.resume();
+          response.on('error', () => undefined);
+          harm(request, response);
+        });
+        const before = process.memoryUsage.rss();
+        const startedAt = performance.now();
+        const stalls = monitorEventLoopDelay({ resolution: 1 });
+        stalls.enable();
+        const [publish, ...others] = await askEverything(networkAt(server.url));
+        stalls.disable();
+        assert.equal(publish?.kind, 'doubt');
+        const done = others.filter((one) => ['ok', 'found', 'same', 'gone', 'prepared', 'missing'].includes(one.kind));
+        assert.deepEqual(done, []);
+        assert.ok(performance.now() - startedAt < 12_000, 'it took too long');
+        // Six answers of up to 2 MiB each, read as JSON, weigh more than their bytes until they are collected.
+        assert.ok(process.memoryUsage.rss() - before < 700 * 1024 * 1024, 'the answers were kept whole');
+        assert.ok(stalls.max < 2e9, `everything else stood still for ${Math.round(stalls.max / 1e6)} ms`);
+        assert.equal(Reflect.get({}, 'polluted'), undefined);
+      });
+    }
+  });
+}

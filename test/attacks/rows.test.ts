@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+
+import { networkOf, sealSecret } from '#app/networks.ts';
+import { masterKeyOf } from '#storage/master-key.ts';
+
+import { openScene, present, type Scene } from '../support/publishing-scene.ts';
+import { scriptedNetwork } from '../support/scripted-network.ts';
+
+const key = masterKeyOf(Buffer.alloc(32, 7));
+
+/** Opens accounts with real sealed tokens, and keeps each token that was opened. */
+async function sealedScene(): Promise<{ readonly scene: Scene; readonly opened: string[] }> {
+  const opened: string[] = [];
+  const scene = await openScene({
+    settings: { graceSeconds: 1 },
+    wrap: (deps) => ({
+      ...deps,
+      networkOf: async (account) => {
+        const network = await networkOf(deps.store, key, (_, secret) => {
+          opened.push(secret.accessToken);
+          return scriptedNetwork({ kind: 'mastodon', clock: deps.store.clock, keyLifeSeconds: 0, reading: true });
+        })(account);
+        return network.kind === 'open' ? deps.networkOf(account) : network;
+      },
+    }),
+  });
+  for (const [network, id] of Object.entries(scene.accountIds)) {
+    const secret = { network: 'mastodon', accessToken: `token of ${network}` } as const;
+    await scene.store.db.account.update({ where: { id }, data: { sealedToken: sealSecret(key, id, secret) } });
+  }
+  return { scene, opened };
+}
+
+async function sealedOf({ store }: Scene, id: string): Promise<Buffer> {
+  return Buffer.from(present(await store.db.account.findUnique({ where: { id } })).sealedToken);
+}
+
+const other = masterKeyOf(randomBytes(32));
+const changes: Readonly<Record<string, (scene: Scene, sealed: Buffer, id: string) => Promise<Buffer> | Buffer>> = {
+  'is the other account’s': (scene, _sealed, id) =>
+    sealedOf(scene, present(Object.values(scene.accountIds).find((one) => one !== id))),
+  'has one bit changed': (_scene, sealed) => {
+    const changed = Buffer.from(sealed);
+    changed.writeUInt8(changed.readUInt8(changed.length - 1) ^ 1, changed.length - 1);
+    return changed;
+  },
+  'was cut short': (_scene, sealed) => sealed.subarray(0, -1),
+  'is empty': () => Buffer.alloc(0),
+  'was sealed with another key': (_scene, _sealed, id) =>
+    Buffer.from(sealSecret(other, id, { network: 'mastodon', accessToken: 'foreign' })),
+};
+
+test('a sealed token is opened for its own account', async () => {
+  const { scene, opened } = await sealedScene();
+  await using _ = scene;
+  await scene.decide(await scene.asked());
+  await scene.pass(10);
+  assert.deepEqual(new Set(opened), new Set(['token of mastodon', 'token of x']));
+  assert.deepEqual([scene.mastodon.posts.length, scene.x.posts.length], [1, 1]);
+});
+
+for (const [what, change] of Object.entries(changes)) {
+  test(`a sealed token that ${what} opens nothing: its post is held and told, and no other is`, async () => {
+    const { scene, opened } = await sealedScene();
+    await using _ = scene;
+    const { db } = scene.store;
+    const id = scene.accountIds.mastodon;
+    const sealed = await sealedOf(scene, id);
+    const changed = await change(scene, sealed, id);
+    await db.account.update({ where: { id }, data: { sealedToken: new Uint8Array(changed) } });
+    const draft = await scene.asked();
+    await scene.decide(draft);
+    await scene.pass(60);
+    const delivery = await scene.delivery(draft.id);
+    assert.equal(delivery.state === 'held' && delivery.why, 'token_unreadable');
+    assert.ok((await scene.notices(draft.id)).includes('delivery.held'));
+    assert.deepEqual([scene.mastodon.requests.length, scene.x.posts.length], [0, 1]);
+    assert.ok(opened.every((token) => token === 'token of x'));
+  });
+}
+
+type Edit = (scene: Scene, draftId: string) => Promise<unknown>;
+
+/** What somebody with the database in hand may write who does not do all that an approval does. */
+const forgeries: Readonly<Record<string, Edit>> = {
+  'the draft’s state': ({ store }, id) => store.db.draft.update({ where: { id }, data: { state: 'approved' } }),
+  'an approval': (scene, id) => anApproval(scene, id, 'karim'),
+  'a delivery, for what nobody approved': (scene, id) => aDelivery(scene, id),
+  'a delivery and the draft’s state': async (scene, id) => {
+    await scene.store.db.draft.update({ where: { id }, data: { state: 'approved' } });
+    await aDelivery(scene, id);
+  },
+  'a delivery, the state, and an approval by who is no approver': async (scene, id) => {
+    await scene.store.db.draft.update({ where: { id }, data: { state: 'approved' } });
+    await anApproval(scene, id, 'omar');
+    await aDelivery(scene, id);
+  },
+  'a delivery, the state, and an approval by the author': async (scene, id) => {
+    await scene.store.db.draft.update({ where: { id }, data: { state: 'approved' } });
+    await anApproval(scene, id, 'amina');
+    await aDelivery(scene, id);
+  },
+};
+
+async function anApproval(scene: Scene, draftId: string, person: string): Promise<void> {
+  const { fingerprint } = (await scene.draft(draftId)).current;
+  const decision = { kind: 'approve', via: 'button', person, personName: person, revision: 1, fingerprint } as const;
+  await scene.store.db.decision.create({
+    data: { id: randomUUID(), draftId, ...decision, decidedAt: scene.clock.now() },
+  });
+}
+
+async function aDelivery(scene: Scene, draftId: string): Promise<void> {
+  const { fingerprint } = (await scene.draft(draftId)).current;
+  const now = scene.clock.now();
+  const planned = { key: randomUUID(), dueAt: now, notAfterAt: new Date(now.getTime() + 3_600_000), createdAt: now };
+  const accountId = scene.accountIds.mastodon;
+  await scene.store.db.delivery.create({
+    data: { id: randomUUID(), draftId, revision: 1, accountId, fingerprint, state: 'ready', ...planned },
+  });
+}
+
+for (const [what, forge] of Object.entries(forgeries)) {
+  test(`written into the database by hand, it publishes nothing: ${what}`, async () => {
+    await using scene = await openScene({ settings: { graceSeconds: 0 } });
+    const draft = await scene.asked();
+    await forge(scene, draft.id);
+    for (let minute = 0; minute < 3; minute += 1) {
+      await scene.store.runEveryMinute();
+      await scene.pass(60);
+    }
+    assert.deepEqual([scene.mastodon.requests, scene.x.requests], [[], []]);
+  });
+}
+
+test('only all that an approval writes does as one: the database’s own rights have to keep people from that', async () => {
+  await using scene = await openScene({ settings: { graceSeconds: 0 } });
+  const draft = await scene.asked();
+  await scene.store.db.draft.update({ where: { id: draft.id }, data: { state: 'approved' } });
+  await anApproval(scene, draft.id, 'karim');
+  await aDelivery(scene, draft.id);
+  await scene.store.runEveryMinute();
+  await scene.pass(60);
+  assert.equal(scene.mastodon.requests.length, 1);
+});
+
+test('an approval that is given to another person by hand, before the post is due, holds it', async () => {
+  await using scene = await openScene({ settings: { graceSeconds: 60 } });
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await scene.store.db.decision.updateMany({ data: { person: 'omar' } });
+  await scene.pass(120);
+  const deliveries = (await scene.deliveries(draft.id)).map((one) => 'why' in one && one.why);
+  assert.deepEqual(deliveries, ['approval_lapsed', 'approval_lapsed']);
+  assert.deepEqual([scene.mastodon.requests, scene.x.requests], [[], []]);
+});

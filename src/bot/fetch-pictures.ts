@@ -2,6 +2,7 @@ import type { ChatPlatform, FileRef } from '#chat/chat.ts';
 import type { Limits } from '#networks/network.ts';
 import { MAX_SOURCE_BYTES, takeImage, type TakeImageOutcome } from '#drafts/take-image.ts';
 
+import { fileName } from './file-name.ts';
 import type { Messages } from './messages/messages.ts';
 
 /** A picture as it will be sent, with the alt text that the chat had for it; empty where it had none. */
@@ -34,17 +35,23 @@ export async function fetchPictures(chat: ChatPlatform, files: readonly FileRef[
 }
 
 async function pictureOf(chat: ChatPlatform, file: FileRef, { limits, m, signal }: Taking): Promise<Picture | string> {
+  const name = fileName(file.name);
   const download = await chat.download(file, { maxBytes: MAX_SOURCE_BYTES, signal });
   switch (download.kind) {
     case 'gone':
-      return m.pictures.gone(file.name);
+      return m.pictures.gone(name);
     case 'tooLarge':
-      return m.pictures.tooLarge(file.name, Math.floor(download.maxBytes / 1_048_576));
+      return m.pictures.tooLarge(name, Math.floor(download.maxBytes / 1_048_576));
     case 'file': {
       const taken = await takeImage(download.bytes, limits);
-      return taken.kind === 'image' ? { ...taken, alt: download.alt ?? '' } : refusalText(taken, file.name, m);
+      return taken.kind === 'image' ? { ...taken, alt: keepable(download.alt ?? '') } : refusalText(taken, name, m);
     }
   }
+}
+
+/** Without what no database and no network takes; a person reads it before it is sent. */
+function keepable(alt: string): string {
+  return alt.toWellFormed().replaceAll(/[^\P{Cc}\n]/gu, ' ');
 }
 
 function refusalText(

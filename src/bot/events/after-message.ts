@@ -1,5 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { deedOf } from '#bot/deed.ts';
+import { fileName } from '#bot/file-name.ts';
 import { tellBot } from '#bot/notices/bot-notice.ts';
 import { once } from '#bot/once.ts';
 import { whisper } from '#bot/whisper.ts';
@@ -27,8 +28,9 @@ export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageE
   const draft = await readDraft(bot.store.db, root.draftId);
   if (draft === null) return;
   if (event.files.length > 0) {
+    const files = event.files.map((file) => ({ ...file, name: fileName(file.name) }));
     await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
-      tellBot(w, draft, { kind: 'bot.files', data: { person: event.user, files: event.files } }),
+      tellBot(w, draft, { kind: 'bot.files', data: { person: event.user, files } }),
     );
   } else if (draft.state === 'asked' && isTypedApproval(event.text)) {
     await hint(bot, chat, event, root.draftId);

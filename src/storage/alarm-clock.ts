@@ -6,15 +6,17 @@ import type { Clock } from '#clock.ts';
 export interface AlarmClock {
   /** Rings for the queue at that instant; an instant that is past rings at once. */
   set(queue: string, at: Date): void;
+  /** Rings no more. What ends now may still order something for later: that is for the next process. */
   close(): void;
 }
 
 export function openAlarmClock(clock: Clock, ring: (queue: string) => void): AlarmClock {
   const alarms = new Map<string, schedule.Job>();
+  let isClosed = false;
   return {
     set(queue, at) {
       const key = `${queue} ${at.getTime()}`;
-      if (alarms.has(key)) return;
+      if (isClosed || alarms.has(key)) return;
       // node-schedule runs nothing for a past date, and says so by null.
       const alarm =
         at.getTime() <= clock.now().getTime()
@@ -27,6 +29,7 @@ export function openAlarmClock(clock: Clock, ring: (queue: string) => void): Ala
       else alarms.set(key, alarm);
     },
     close() {
+      isClosed = true;
       for (const alarm of alarms.values()) alarm.cancel();
       alarms.clear();
     },

@@ -8,7 +8,14 @@ export interface Authority extends Disposable {
   /** The file that NODE_EXTRA_CA_CERTS names. */
   readonly path: string;
   /** Signs a certificate for hosts such as `DNS:mastodon.test`. */
-  sign(...hosts: readonly string[]): { readonly key: string; readonly cert: string };
+  sign(...hosts: readonly string[]): Certificate;
+  /** As `sign`, but the certificate ended in 2020. */
+  signExpired(...hosts: readonly string[]): Certificate;
+}
+
+interface Certificate {
+  readonly key: string;
+  readonly cert: string;
 }
 
 /** Makes an authority in a folder of its own, by the program `openssl`. */
@@ -16,21 +23,25 @@ export function authority(name: string): Authority {
   const folder = mkdtempSync(join(tmpdir(), 'tambour-ca-'));
   const path = join(folder, 'ca.pem');
   const caKey = join(folder, 'ca.key');
-  const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+  const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  const alive = ['-days', '2'];
+  const ended = ['-not_before', '20200101000000Z', '-not_after', '20200201000000Z'];
   const request = (...rest: readonly string[]): void => {
     execFileSync('openssl', ['req', '-x509', '-utf8', ...newKey, ...rest], { stdio: ['ignore', 'ignore', 'pipe'] });
   };
-  request('-keyout', caKey, '-out', path, '-subj', `/O=Ville de Valmont/CN=${name}`);
+  request(...alive, '-keyout', caKey, '-out', path, '-subj', `/O=Ville de Valmont/CN=${name}`);
   let signed = 0;
+  const sign = (hosts: readonly string[], lasting: readonly string[]): Certificate => {
+    signed += 1;
+    const [key, cert] = [join(folder, `${signed}.key`), join(folder, `${signed}.pem`)];
+    const names = ['-addext', `subjectAltName=${hosts.join(',')}`, '-addext', 'basicConstraints=CA:FALSE'];
+    request(...lasting, '-CA', path, '-CAkey', caKey, '-keyout', key, '-out', cert, '-subj', '/CN=a server', ...names);
+    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') + readFileSync(path, 'utf8') };
+  };
   return {
     path,
-    sign(...hosts) {
-      signed += 1;
-      const [key, cert] = [join(folder, `${signed}.key`), join(folder, `${signed}.pem`)];
-      const names = ['-addext', `subjectAltName=${hosts.join(',')}`, '-addext', 'basicConstraints=CA:FALSE'];
-      request('-CA', path, '-CAkey', caKey, '-keyout', key, '-out', cert, '-subj', '/CN=a server', ...names);
-      return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') + readFileSync(path, 'utf8') };
-    },
+    sign: (...hosts) => sign(hosts, alive),
+    signExpired: (...hosts) => sign(hosts, ended),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

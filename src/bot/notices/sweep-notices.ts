@@ -1,12 +1,15 @@
 import { noticeQueue } from '#storage/notify.ts';
 import type { Store } from '#storage/store.ts';
 
-const overdueSeconds = 60;
+const usuallyOverdueSeconds = 60;
 const mostAtOnce = 100;
 
-/** Has each notice told that nobody is about to tell: its job was given up while the chat was away. */
-export async function sweepNotices(store: Store): Promise<void> {
-  const createdAt = { lt: new Date(store.clock.now().getTime() - overdueSeconds * 1000) };
+/**
+ * Has each notice told that nobody is about to tell: its job was given up while the chat was away, or came before the
+ * chat was there. `overdueSeconds`: how long a notice has its own job for.
+ */
+export async function sweepNotices(store: Store, overdueSeconds = usuallyOverdueSeconds): Promise<void> {
+  const createdAt = { lte: new Date(store.clock.now().getTime() - overdueSeconds * 1000) };
   const overdue = await store.db.notice.findMany({
     where: { deliveredAt: null, createdAt },
     orderBy: { createdAt: 'asc' },

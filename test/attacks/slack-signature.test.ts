@@ -108,7 +108,7 @@ test('what is signed and can be read in two ways is refused', async () => {
   }
 });
 
-test('a "__proto__" in what is signed changes no object but its own', async () => {
+test('a prototype in what is signed changes no object but its own', async () => {
   const poison = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"type":"event_callback"}';
   for (const [body, contentType] of [
     [poison, json],

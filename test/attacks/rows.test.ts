@@ -2,13 +2,22 @@ import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 
-import { networkOf, sealSecret } from '#app/networks.ts';
-import { masterKeyOf } from '#storage/master-key.ts';
+import { networkOf } from '#app/networks.ts';
+import type { Keyring } from '#storage/keyring.ts';
+import { type MasterKey, type MasterKeys, masterKeyOf } from '#storage/master-key.ts';
+import { seal } from '#storage/seal.ts';
 
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';
 import { scriptedNetwork } from '../support/scripted-network.ts';
 
 const key = masterKeyOf(Buffer.alloc(32, 7));
+const keys: MasterKeys = { current: key, other: null, mattermost: null };
+const ring: Keyring = { keys: () => keys, reread: async () => keys };
+
+/** The bytes that stand in the row of that account. */
+function sealed(by: MasterKey, accountId: string, accessToken: string): Uint8Array<ArrayBuffer> {
+  return seal(by, { accountId, purpose: 'token' }, JSON.stringify({ network: 'mastodon', accessToken }));
+}
 
 /** Opens accounts with real sealed tokens, and keeps each token that was opened. */
 async function sealedScene(): Promise<{ readonly scene: Scene; readonly opened: string[] }> {
@@ -18,7 +27,7 @@ async function sealedScene(): Promise<{ readonly scene: Scene; readonly opened: 
     wrap: (deps) => ({
       ...deps,
       networkOf: async (account) => {
-        const network = await networkOf(deps.store, key, (_, secret) => {
+        const network = await networkOf(deps.store, ring, (_, secret) => {
           opened.push(secret.accessToken);
           return scriptedNetwork({ kind: 'mastodon', clock: deps.store.clock, keyLifeSeconds: 0, reading: true });
         })(account);
@@ -27,8 +36,10 @@ async function sealedScene(): Promise<{ readonly scene: Scene; readonly opened: 
     }),
   });
   for (const [network, id] of Object.entries(scene.accountIds)) {
-    const secret = { network: 'mastodon', accessToken: `token of ${network}` } as const;
-    await scene.store.db.account.update({ where: { id }, data: { sealedToken: sealSecret(key, id, secret) } });
+    await scene.store.db.account.update({
+      where: { id },
+      data: { sealedToken: sealed(key, id, `token of ${network}`) },
+    });
   }
   return { scene, opened };
 }
@@ -38,18 +49,17 @@ async function sealedOf({ store }: Scene, id: string): Promise<Buffer> {
 }
 
 const other = masterKeyOf(randomBytes(32));
-const changes: Readonly<Record<string, (scene: Scene, sealed: Buffer, id: string) => Promise<Buffer> | Buffer>> = {
-  'is the other account’s': (scene, _sealed, id) =>
+const changes: Readonly<Record<string, (scene: Scene, bytes: Buffer, id: string) => Promise<Buffer> | Buffer>> = {
+  'is the other account’s': (scene, _bytes, id) =>
     sealedOf(scene, present(Object.values(scene.accountIds).find((one) => one !== id))),
-  'has one bit changed': (_scene, sealed) => {
-    const changed = Buffer.from(sealed);
+  'has one bit changed': (_scene, bytes) => {
+    const changed = Buffer.from(bytes);
     changed.writeUInt8(changed.readUInt8(changed.length - 1) ^ 1, changed.length - 1);
     return changed;
   },
-  'was cut short': (_scene, sealed) => sealed.subarray(0, -1),
+  'was cut short': (_scene, bytes) => bytes.subarray(0, -1),
   'is empty': () => Buffer.alloc(0),
-  'was sealed with another key': (_scene, _sealed, id) =>
-    Buffer.from(sealSecret(other, id, { network: 'mastodon', accessToken: 'foreign' })),
+  'was sealed with another key': (_scene, _bytes, id) => Buffer.from(sealed(other, id, 'foreign')),
 };
 
 test('a sealed token is opened for its own account', async () => {
@@ -67,8 +77,7 @@ for (const [what, change] of Object.entries(changes)) {
     await using _ = scene;
     const { db } = scene.store;
     const id = scene.accountIds.mastodon;
-    const sealed = await sealedOf(scene, id);
-    const changed = await change(scene, sealed, id);
+    const changed = await change(scene, await sealedOf(scene, id), id);
     await db.account.update({ where: { id }, data: { sealedToken: new Uint8Array(changed) } });
     const draft = await scene.asked();
     await scene.decide(draft);

@@ -16,6 +16,7 @@ import { exportFiguresCommand } from '#cli/figures-command.ts';
 import { forTerminal } from '#cli/for-terminal.ts';
 import { verifyJournalCommand } from '#cli/journal-command.ts';
 import { configOrWords } from '#cli/config-or-words.ts';
+import { freezeCommand, thawCommand } from '#cli/freeze-commands.ts';
 import { dayFrom, instantFrom } from '#cli/option-values.ts';
 import { rotateKeyCommand } from '#cli/key-command.ts';
 import { readSecrets } from '#cli/read-secret.ts';
@@ -191,6 +192,20 @@ account
   .description('let an account that sleeps or is paused take posts again')
   .addOption(json)
   .action((said, options) => withMeans(options, ({ store }) => wakeCommand(store, said)));
+
+program
+  .command('freeze [desk]')
+  .description('let nothing go out any more: of one desk, or of all; docs/first-hour.md says when')
+  .option('--all', 'every desk')
+  .option('--why <reason>', 'told to the channels')
+  .addOption(json)
+  .action((said, options) => withMeans(options, ({ store }) => freezeCommand(store, said, options)));
+program
+  .command('thaw [desk]')
+  .description('end a freeze; nothing goes out by that, each post is let go by itself')
+  .option('--all', 'the freeze of every desk')
+  .addOption(json)
+  .action((said, options) => withMeans(options, ({ store }) => thawCommand(store, said, options)));
 
 program
   .command('journal')

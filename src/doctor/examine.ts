@@ -20,6 +20,7 @@ import { checkSettings, type SettingNames } from './check-settings.ts';
 import { checkTimeZones } from './check-time-zones.ts';
 import { checkExtraCaCerts, checkWaysOut, outsideHosts } from './check-ways-out.ts';
 import type { MattermostFact } from './check-mattermost.ts';
+import { checkFreezes } from './check-freezes.ts';
 import { checkX } from './check-x.ts';
 import type { Finding } from './finding.ts';
 import { type Check, type Examined, NotChecked, runChecks } from './run-checks.ts';
@@ -143,6 +144,11 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
       name: 'X',
       group: 'networks',
       run: async () => checkX(config.x, await databaseOrNull(inspection), clock.now()),
+    },
+    {
+      name: 'freezes',
+      group: 'networks',
+      run: async () => checkFreezes(await databaseOrNull(inspection)),
     },
     {
       name: 'ways out',

@@ -111,6 +111,15 @@ export type MattermostChatFact =
   | { readonly code: 'mattermostInNoTeam' | 'mattermostWayBackUntried' };
 
 export type NetworkFact =
+  | { readonly code: 'nothingFrozen' }
+  /** `desk` null: everything. */
+  | {
+      readonly code: 'frozen';
+      readonly desk: string | null;
+      readonly at: Date;
+      readonly by: string;
+      readonly because: string | null;
+    }
   | { readonly code: 'noAccount' }
   | {
       readonly code: 'accountFine';

@@ -30,6 +30,8 @@ export interface Figures {
   readonly inbox: readonly Count[];
   readonly drafts: readonly Count[];
   readonly accounts: readonly Count[];
+  /** Desks under a freeze, of their own or of everything. */
+  readonly frozenDesks: number;
   readonly sent: readonly Sent[];
 }
 
@@ -67,6 +69,10 @@ export async function readFigures(
         SELECT state::text AS kind, count(*)::int AS count FROM "Draft" GROUP BY state`;
       const accounts = await tx.$queryRaw<Count[]>`
         SELECT state::text AS kind, count(*)::int AS count FROM "Account" GROUP BY state`;
+      const isAllFrozen = (await tx.freeze.count({ where: { thawedAt: null, deskId: null } })) > 0;
+      const frozenDesks = await tx.desk.count({
+        where: isAllFrozen ? {} : { freezes: { some: { thawedAt: null } } },
+      });
       const sent = await tx.$queryRaw<Sent[]>`
         SELECT d.id::text AS id, d."accountId"::text AS "accountId",
                extract(epoch FROM d."sentAt" - greatest(max(c."decidedAt"), max(r."publishAt")))::float8 AS seconds
@@ -100,6 +106,7 @@ export async function readFigures(
         inbox,
         drafts,
         accounts,
+        frozenDesks,
         sent,
       };
     },

@@ -16,6 +16,7 @@ export interface Instruments {
   readonly drafts: Gauge;
   readonly approvalsWaiting: Gauge;
   readonly accounts: Gauge;
+  readonly frozen: Gauge;
   readonly chatConnected: Gauge;
   readonly chatStateAge: Gauge;
   readonly publishSeconds: Histogram;
@@ -54,6 +55,7 @@ export function makeInstruments(): Instruments {
     inbox: gauge('tambour_chat_inbox', 'Events from the chat that are kept and not handled yet.', ['platform']),
     drafts: gauge('tambour_drafts', 'Drafts by state.', ['state']),
     approvalsWaiting: gauge('tambour_approvals_waiting', 'Drafts that wait for an approval.'),
+    frozen: gauge('tambour_frozen', 'Desks under a freeze, of their own or of everything.'),
     accounts: gauge('tambour_accounts', 'Accounts by state: active, asleep or paused.', ['state']),
     chatConnected: gauge('tambour_chat_connected', 'Whether the chat is connected: 1 or 0.', ['platform']),
     chatStateAge: gauge('tambour_chat_state_age_seconds', 'Since when the chat has been connected, or has not.', [

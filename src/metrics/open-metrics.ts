@@ -81,6 +81,7 @@ function showFigures(to: Instruments, figures: Figures | null, now: Date): void 
     to.untoldNotices,
     to.overdueReadings,
     to.approvalsWaiting,
+    to.frozen,
   ];
   for (const gauge of byLabel) gauge.reset();
   for (const gauge of single) gauge.remove();
@@ -97,6 +98,7 @@ function showFigures(to: Instruments, figures: Figures | null, now: Date): void 
   for (const { kind, count } of figures.inbox) to.inbox.set({ platform: kind }, count);
   for (const { kind, count } of figures.drafts) to.drafts.set({ state: kind }, count);
   to.approvalsWaiting.set(figures.drafts.find(({ kind }) => kind === 'asked')?.count ?? 0);
+  to.frozen.set(figures.frozenDesks);
   for (const { kind, count } of figures.accounts) to.accounts.set({ state: kind }, count);
 }
 

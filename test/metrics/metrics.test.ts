@@ -148,8 +148,10 @@ test('says what is on its way, what is in doubt and what waits, and nothing of w
   await deliver({ state: 'sent', sentAt: later(now, 7), remoteId: '1' });
   metrics.billed('postWithLink', 2);
 
+  await real.db.freeze.create({ data: { id: randomUUID(), frozenAt: now, frozenBy: 'administrator' } });
   const text = await scrape(metrics);
   for (const line of [
+    'tambour_frozen 1',
     'tambour_deliveries{state="doubt"} 2',
     'tambour_deliveries{state="ready"} 2',
     'tambour_deliveries{state="sent"} 1',

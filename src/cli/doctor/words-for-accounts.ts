@@ -4,6 +4,17 @@ import { wordsForCheck, wordsForLacks } from '#cli/words-for-check.ts';
 
 export function wordsForAccounts(fact: NetworkFact): string {
   switch (fact.code) {
+    case 'nothingFrozen':
+      return 'Nothing is frozen.';
+    case 'frozen': {
+      const what = fact.desk === null ? 'Everything' : `The desk "${fact.desk}"`;
+      const because = fact.because === null ? '' : ` (${fact.because})`;
+      const end =
+        fact.desk === null
+          ? 'with "tambour thaw --all"'
+          : `with "tambour thaw ${fact.desk}", or in its channel with /tambour thaw`;
+      return `${what} is frozen, by ${fact.by} since ${fact.at.toISOString()}${because}: nothing goes out. End it ${end}; nothing goes out by that.`;
+    }
     case 'noAccount':
       return 'No account on a real network yet: "tambour account add --help" says how to add one.';
     case 'accountFine': {

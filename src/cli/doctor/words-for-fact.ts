@@ -91,6 +91,8 @@ export function wordsForFact(fact: Fact): string {
     case 'mattermostInNoTeam':
     case 'mattermostWayBackUntried':
       return wordsForMattermost(fact);
+    case 'nothingFrozen':
+    case 'frozen':
     case 'noAccount':
     case 'accountFine':
     case 'accountAsleep':

@@ -1,0 +1,71 @@
+import { freezeOf } from '#desks/freeze.ts';
+import { freeze } from '#publishing/freeze.ts';
+import { thaw } from '#publishing/thaw.ts';
+import type { Store } from '#storage/store.ts';
+
+import { type CommandResult, done, refused } from './command-result.ts';
+import { deskFromOption } from './desk-from-option.ts';
+
+const administrator = { id: 'administrator', name: 'administrator' } as const;
+
+/** What is meant: one desk, or all of them. */
+type Scope = { readonly deskId: string | null; readonly called: string };
+
+/** Freezes a desk, or everything. Works beside a running Tambour, whichever replica sends, and without one. */
+export async function freezeCommand(
+  store: Store,
+  said: string | undefined,
+  { all, why }: { readonly all?: boolean; readonly why?: string },
+): Promise<CommandResult> {
+  const found = await scopeOf(store, said, all);
+  if (found.kind === 'refused') return found.result;
+  const { deskId, called } = found.scope;
+  const outcome = await store.write((w) => freeze(w, { deskId, by: administrator, why: why ?? null }));
+  const { at, by } = outcome.freeze;
+  const data = { frozen: deskId ?? 'all', at, already: outcome.kind === 'already' };
+  if (outcome.kind === 'already') {
+    return done(`${called} was frozen already, by ${by}, ${at.toISOString()}. Nothing goes out.`, data);
+  }
+  const end = deskId === null ? 'tambour thaw --all' : `tambour thaw "${said}"`;
+  return done(
+    `Frozen: ${called}. Nothing goes out any more; what was already on its way may still appear.\nTo end it, sending nothing: ${end}. The first hour, step by step: docs/first-hour.md.`,
+    data,
+  );
+}
+
+/** Ends the freeze of a desk, or that of everything. Nothing leaves by that. */
+export async function thawCommand(
+  store: Store,
+  said: string | undefined,
+  { all }: { readonly all?: boolean },
+): Promise<CommandResult> {
+  const found = await scopeOf(store, said, all);
+  if (found.kind === 'refused') return found.result;
+  const { deskId, called } = found.scope;
+  const outcome = await thaw(store, { deskId, by: administrator });
+  const under = deskId === null ? null : await freezeOf(store.db, deskId);
+  const still = under === null ? '' : ' Everything is still frozen: end that with "tambour thaw --all".';
+  if (outcome.kind === 'notFrozen') {
+    return refused('not_frozen', `${called} was not frozen by itself.${still} "tambour doctor" says what is.`);
+  }
+  return done(`Thawed: ${called}. Nothing has gone out; each channel shows what waits.${still}`, {
+    thawed: deskId ?? 'all',
+  });
+}
+
+async function scopeOf(
+  store: Store,
+  said: string | undefined,
+  all = false,
+): Promise<
+  { readonly kind: 'scope'; readonly scope: Scope } | { readonly kind: 'refused'; readonly result: CommandResult }
+> {
+  if (all !== (said === undefined)) {
+    const text = 'Name one desk, or give --all for everything. "tambour desk list" shows the desks.';
+    return { kind: 'refused', result: refused('which_desk', text, 2) };
+  }
+  if (said === undefined) return { kind: 'scope', scope: { deskId: null, called: 'everything' } };
+  const found = await deskFromOption(store, said);
+  if (found.kind === 'refused') return found;
+  return { kind: 'scope', scope: { deskId: found.desk.id, called: `the desk "${found.desk.name}"` } };
+}

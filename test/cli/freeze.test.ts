@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { freezeCommand, thawCommand } from '#cli/freeze-commands.ts';
+import { wordsForAccounts } from '#cli/doctor/words-for-accounts.ts';
+import { checkFreezes } from '#doctor/check-freezes.ts';
+
+import { openScene, type Scene } from '../support/publishing-scene.ts';
+
+async function states(scene: Scene): Promise<readonly string[]> {
+  const rows = await scene.store.db.delivery.findMany({ select: { state: true, why: true } });
+  return rows.map(({ state, why }) => (why === null ? state : `${state} ${why}`));
+}
+
+test('the administrator freezes a desk by its name or everything, and thaws it; nothing goes out by that', async () => {
+  for (const said of ['Bruyère', undefined]) {
+    await using scene = await openScene();
+    const options = said === undefined ? { all: true } : {};
+    await scene.decide(await scene.asked());
+    const frozen = await freezeCommand(scene.store, said, { ...options, why: 'a token was stolen' });
+    assert.deepEqual([frozen.exitCode, /^Frozen: /.test(frozen.text)], [0, true]);
+    const again = await freezeCommand(scene.store, said, options);
+    assert.match(again.text, /frozen already, by administrator/);
+    await scene.pass(600);
+    assert.deepEqual(await states(scene), ['held frozen', 'held frozen']);
+    assert.match((await thawCommand(scene.store, said, options)).text, /^Thawed: .* Nothing has gone out/);
+    assert.equal((await thawCommand(scene.store, said, options)).exitCode, 1);
+    await scene.pass(600);
+    assert.deepEqual([await states(scene), scene.mastodon.requests.length], [['held frozen', 'held frozen'], 0]);
+    const told = await scene.store.db.notice.findMany({ where: { draftId: null }, select: { kind: true } });
+    assert.deepEqual(told.map(({ kind }) => kind).toSorted(), ['desk.frozen', 'desk.thawed']);
+  }
+});
+
+test('what is not clearly named is not frozen', async () => {
+  await using scene = await openScene();
+  for (const [said, all] of [
+    [undefined, false],
+    ['Bruyère', true],
+    ['Valmont', false],
+  ] as const) {
+    assert.notEqual((await freezeCommand(scene.store, said, { all })).exitCode, 0);
+    assert.notEqual((await thawCommand(scene.store, said, { all })).exitCode, 0);
+  }
+  assert.equal(await scene.store.db.freeze.count(), 0);
+});
+
+test('a desk that is thawed while everything is frozen stays so, and its administrator is told', async () => {
+  await using scene = await openScene();
+  await freezeCommand(scene.store, 'Bruyère', {});
+  await freezeCommand(scene.store, undefined, { all: true });
+  assert.match((await thawCommand(scene.store, 'Bruyère', {})).text, /Everything is still frozen/);
+  await scene.decide(await scene.asked());
+  await scene.pass(600);
+  assert.deepEqual(await states(scene), ['held frozen', 'held frozen']);
+});
+
+test('the doctor says what is frozen, since when, by whom and how it ends', async () => {
+  await using scene = await openScene();
+  const said = async (): Promise<readonly string[]> =>
+    (await checkFreezes(scene.store.db)).map((finding) => {
+      assert.ok(finding.code === 'frozen' || finding.code === 'nothingFrozen');
+      return `${finding.level}: ${wordsForAccounts(finding)}`;
+    });
+  assert.deepEqual(await said(), ['right: Nothing is frozen.']);
+  await freezeCommand(scene.store, 'Bruyère', { why: 'odd posts' });
+  await freezeCommand(scene.store, undefined, { all: true });
+  const [desk, all] = await said();
+  assert.match(desk ?? '', /^advice: The desk "Bruyère" is frozen, by administrator since 20.*\(odd posts\)/);
+  assert.match(all ?? '', /^advice: Everything is frozen.*tambour thaw --all/);
+});

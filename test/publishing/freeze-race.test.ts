@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { lockFreeze } from '#publishing/freeze-lock.ts';
+import { freeze } from '#publishing/freeze.ts';
+import { gate } from '#publishing/gate.ts';
+import { claimDelivery, leaseFromNow } from '#publishing/claim-delivery.ts';
+import { lockDeliveryAlone } from '#publishing/lock-delivery.ts';
+import { readyDelivery } from '#publishing/ready-delivery.ts';
+
+import { openScene, present, type Scene } from '../support/publishing-scene.ts';
+
+const by = { id: 'lea', name: 'Lea' };
+
+async function aReadyOne(scene: Scene): Promise<string> {
+  const draft = await scene.asked({ accountIds: [scene.accountIds.mastodon] });
+  await scene.decide(draft);
+  scene.clock.advance(60_000);
+  return (await scene.delivery(draft.id)).id;
+}
+
+test('a freeze waits for a claim that is under way, and its commit comes after that of the claim', async () => {
+  await using scene = await openScene();
+  const id = await aReadyOne(scene);
+  const order: string[] = [];
+  const claimed = Promise.withResolvers<void>();
+  const mayEnd = Promise.withResolvers<void>();
+  const claiming = scene.store.write(async (w) => {
+    const locked = present(await lockDeliveryAlone(w.tx, id));
+    assert.ok((await claimDelivery(w, locked, leaseFromNow(scene.deps))) !== null);
+    claimed.resolve();
+    await mayEnd.promise;
+    order.push('claimed');
+  });
+  await claimed.promise;
+  const freezing = scene.store
+    .write((w) => freeze(w, { deskId: scene.deskId, by, why: null }))
+    .then(() => order.push('frozen'));
+  await pause(100);
+  mayEnd.resolve();
+  await Promise.all([claiming, freezing]);
+  assert.deepEqual(order, ['claimed', 'frozen']);
+});
+
+test('a claim whose gate was open before a freeze began to commit waits for it, sees it, and is none', async () => {
+  await using scene = await openScene();
+  const id = await aReadyOne(scene);
+  const frozen = Promise.withResolvers<void>();
+  const mayCommit = Promise.withResolvers<void>();
+  const freezing = scene.store.write(async (w) => {
+    await freeze(w, { deskId: scene.deskId, by, why: null });
+    frozen.resolve();
+    await mayCommit.promise;
+  });
+  await frozen.promise;
+  const claiming = scene.store.write(async (w) => {
+    const locked = present(await lockDeliveryAlone(w.tx, id));
+    const open = await gate(scene.deps, w.tx, locked, w.clock.now());
+    assert.equal(open.kind, 'open');
+    return claimDelivery(w, locked, leaseFromNow(scene.deps));
+  });
+  await pause(100);
+  mayCommit.resolve();
+  await freezing;
+  assert.equal(await claiming, null);
+  await scene.pass(60);
+  assert.equal(scene.mastodon.requests.length, 0);
+});
+
+test('what becomes ready while a freeze commits waits for it, and is held', async () => {
+  await using scene = await openScene();
+  const id = await aReadyOne(scene);
+  const locked = Promise.withResolvers<void>();
+  const mayCommit = Promise.withResolvers<void>();
+  const freezing = scene.store.write(async (w) => {
+    await lockFreeze(w.tx);
+    locked.resolve();
+    await mayCommit.promise;
+    await freeze(w, { deskId: scene.deskId, by, why: null });
+  });
+  await locked.promise;
+  const readying = scene.store.write(async (w) => {
+    const delivery = present(await lockDeliveryAlone(w.tx, id));
+    await readyDelivery(w, delivery, { at: w.clock.now(), because: 'retried' });
+  });
+  await pause(100);
+  mayCommit.resolve();
+  await Promise.all([freezing, readying]);
+  const { state, why } = await scene.store.db.delivery.findUniqueOrThrow({ where: { id } });
+  assert.deepEqual([state, why], ['held', 'frozen']);
+});
+
+test('an approval while a freeze commits waits for it, and is held', async () => {
+  await using scene = await openScene({ settings: { graceSeconds: 0 } });
+  const draft = await scene.asked();
+  const locked = Promise.withResolvers<void>();
+  const mayCommit = Promise.withResolvers<void>();
+  const freezing = scene.store.write(async (w) => {
+    await lockFreeze(w.tx);
+    locked.resolve();
+    await mayCommit.promise;
+    await freeze(w, { deskId: scene.deskId, by, why: null });
+  });
+  await locked.promise;
+  const deciding = scene.decide(draft);
+  await pause(100);
+  mayCommit.resolve();
+  await Promise.all([freezing, deciding]);
+  const states = (await scene.deliveries(draft.id)).map(({ state }) => state);
+  assert.deepEqual(states, ['held', 'held']);
+});

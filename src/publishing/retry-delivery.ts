@@ -38,7 +38,7 @@ export async function retryDelivery(
   const mayTry = delivery.state === 'failed' || isHeldForAccount(delivery) || isHeldForFreeze;
   const mayLeave = mayTry && delivery.doubtSince === null;
   if (!mayLeave) return { kind: 'nothingToRetry' };
-  // Before an account is woken: who has the freeze's lock and waits for an account is never waited for by who has that.
+  // Before an account is woken: whoever claims takes the freeze's lock first and the account's second.
   if ((await sharedFreezeOf(w.tx, desk.id)) !== null) return { kind: 'frozen' };
   if (now >= delivery.notAfterAt) {
     await holdDelivery(w, locked, 'late');

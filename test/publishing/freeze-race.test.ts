@@ -37,7 +37,8 @@ test('a freeze waits for a claim that is under way, and its commit comes after t
   const freezing = scene.store
     .write((w) => freeze(w, { deskId: scene.deskId, by, why: null }))
     .then(() => order.push('frozen'));
-  await pause(100);
+  // Long enough for a freeze that does not wait.
+  await Promise.race([freezing, pause(1500)]);
   mayEnd.resolve();
   await Promise.all([claiming, freezing]);
   assert.deepEqual(order, ['claimed', 'frozen']);

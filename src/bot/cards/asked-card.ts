@@ -16,7 +16,7 @@ import { frozenBlocks } from './frozen-blocks.ts';
 import { departureText } from './working-card.ts';
 
 /**
- * The frozen revision that the approvers decide on, and from then on its fate: decisions, each account's state and
+ * The fixed revision that the approvers decide on, and from then on its fate: decisions, each account's state and
  * link, and what can be done now.
  */
 export function askedCard(view: DraftView): Card {

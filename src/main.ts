@@ -16,7 +16,7 @@ import { exportFiguresCommand } from '#cli/figures-command.ts';
 import { forTerminal } from '#cli/for-terminal.ts';
 import { verifyJournalCommand } from '#cli/journal-command.ts';
 import { configOrWords } from '#cli/config-or-words.ts';
-import { freezeCommand, thawCommand } from '#cli/freeze-commands.ts';
+import { freezeOptions } from '#cli/freeze-options.ts';
 import { dayFrom, instantFrom } from '#cli/option-values.ts';
 import { rotateKeyCommand } from '#cli/key-command.ts';
 import { readSecrets } from '#cli/read-secret.ts';
@@ -193,19 +193,7 @@ account
   .addOption(json)
   .action((said, options) => withMeans(options, ({ store }) => wakeCommand(store, said)));
 
-program
-  .command('freeze [desk]')
-  .description('let nothing go out any more: of one desk, or of all; docs/first-hour.md says when')
-  .option('--all', 'every desk')
-  .option('--why <reason>', 'told to the channels')
-  .addOption(json)
-  .action((said, options) => withMeans(options, ({ store }) => freezeCommand(store, said, options)));
-program
-  .command('thaw [desk]')
-  .description('end a freeze; nothing goes out by that, each post is let go by itself')
-  .option('--all', 'the freeze of every desk')
-  .addOption(json)
-  .action((said, options) => withMeans(options, ({ store }) => thawCommand(store, said, options)));
+freezeOptions(program.command('freeze [desk]'), program.command('thaw [desk]'), json, withMeans);
 
 program
   .command('journal')

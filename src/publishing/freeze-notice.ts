@@ -7,5 +7,3 @@ export const freezeNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('desk.frozen'), data }),
   z.object({ kind: z.literal('desk.thawed'), data }),
 ]);
-
-export type FreezeNotice = z.infer<typeof freezeNoticeSchema>;

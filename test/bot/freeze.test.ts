@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { runCommand } from '#bot/commands/run-command.ts';
+
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 
 async function say(scene: BotScene, user: string, text: string): Promise<string> {
@@ -88,9 +90,24 @@ test('whoever works on the desk freezes, an approver alone thaws, guests and str
   assert.match(await say(scene, 'karim', 'thaw'), /n’est pas gelée/);
 });
 
-test('a freeze that comes twice from the chat is one, and does not come back after a thaw', async () => {
-  await using scene = await openBotScene({ deliveries: 2 });
-  await say(scene, 'aicha', 'geler');
+test('a freeze that the chat delivers again is one, and does not come back after a thaw', async () => {
+  await using scene = await openBotScene();
+  const [chat] = scene.bot.chats.values();
+  assert.ok(chat !== undefined);
+  const typed = {
+    kind: 'command',
+    user: 'aicha',
+    channel: 'publications',
+    thread: null,
+    dedupeKey: 'typed once',
+  } as const;
+  const freezeIt = (): Promise<unknown> =>
+    runCommand(scene.bot, chat, { ...typed, text: 'geler', trigger: { id: 't' } });
+  await freezeIt();
+  await scene.settle();
+  await say(scene, 'karim', 'dégeler');
+  await freezeIt();
+  await scene.settle();
   assert.equal(channelMessages(scene, /a gelé cette/).length, 1);
-  assert.equal(await scene.store.db.freeze.count(), 1);
+  assert.equal(await scene.store.db.freeze.count({ where: { thawedAt: null } }), 0);
 });

@@ -16,6 +16,11 @@ test('commands are understood in French and English, whatever the case and the a
   assert.deepEqual(parseCommand('show n° 12'), { kind: 'show', number: 12 });
   assert.deepEqual(parseCommand('voir'), { kind: 'show', number: null });
   assert.deepEqual(parseCommand('aide'), { kind: 'help' });
+  assert.deepEqual(parseCommand('Geler'), { kind: 'freeze', why: '' });
+  assert.deepEqual(parseCommand('freeze  odd posts '), { kind: 'freeze', why: 'odd posts' });
+  assert.deepEqual(parseCommand('dégeler'), { kind: 'thaw' });
+  assert.deepEqual(parseCommand('degeler'), { kind: 'thaw' });
+  assert.deepEqual(parseCommand('thaw'), { kind: 'thaw' });
 });
 
 test('nothing typed asks for help, and what is not understood is said back, cut short', () => {

@@ -56,6 +56,8 @@ test('what is due meets the freeze at the gate, before anything was moved', asyn
   await scene.pass(20);
   assert.deepEqual(await states(scene, draft.id), bothFrozen);
   assert.equal(scene.mastodon.requests.length, 0);
+  // The channel was told of the freeze; a thousand threads are not.
+  assert.ok(!(await scene.notices(draft.id)).includes('delivery.held'));
 });
 
 test('where the job of a freeze was lost, the minute holds what is ready', async () => {

@@ -73,7 +73,7 @@ export function totalsText(
     `${histories} histories in ${seconds.toFixed(0)} s, ${(histories / seconds).toFixed(1)} a second on ${workers} processes; ${sum.published} posts published`,
     `${Math.round(sum.totalMs / histories)} ms and ${Math.round(sum.statements / histories)} statements each; ${share.toFixed(0)} % of the time waiting for the database`,
     '',
-    'went wrong on purpose:',
+    'set to go wrong (some of it met nothing any more):',
     ...[...sum.injected]
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
       .map(([kind, times]) => `${String(times).padStart(6)}  ${kind}`),

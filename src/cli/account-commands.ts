@@ -118,7 +118,10 @@ type Address =
 function serverAddress(desk: Desk | null, network: NetworkKind, said: string): Address {
   const url = URL.parse(said);
   if (url === null || url.username !== '' || url.password !== '' || !/^https?:$/.test(url.protocol)) {
-    return { kind: 'refused', result: refused('bad_url', `"${said}" is not the address of a server.`, 2) };
+    // It is not said again: a password may stand in it.
+    const text =
+      'That is not the address of a server. Give it as https://social.example.org, without a name or a password.';
+    return { kind: 'refused', result: refused('bad_url', text, 2) };
   }
   const loopback = isLoopback(url.hostname);
   if (url.protocol === 'http:' && !loopback) {

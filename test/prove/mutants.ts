@@ -32,8 +32,8 @@ export const mutants: readonly Mutant[] = [
       { file: 'publishing/claim-at-once.ts', text: 'w.afterCommit(() => {', by: '((begins) => begins())(() => {' },
       {
         file: 'publishing/send-claimed.ts',
-        text: 'Promise.all([deps.networkOf(open.account), isStillOurs(deps, claim)])',
-        by: 'Promise.all([deps.networkOf(open.account), true])',
+        text: "if (row?.isOurs !== true) return 'lost';",
+        by: "if (row?.isOurs !== true) return 'ours';",
       },
     ],
   },
@@ -114,7 +114,11 @@ export const mutants: readonly Mutant[] = [
   {
     guard: 'a claim that is lost is not sent',
     without: [
-      { file: 'publishing/send-claimed.ts', text: 'if (!isOurs) return;', by: '' },
+      {
+        file: 'publishing/send-claimed.ts',
+        text: "if (row?.isOurs !== true) return 'lost';",
+        by: "if (row?.isOurs !== true) return 'ours';",
+      },
       {
         file: 'publishing/send-claimed.ts',
         text: 'stopping.aborted || !outlastsTheSend(claim, store.clock, sendTimeoutSeconds)',

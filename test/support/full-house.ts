@@ -80,6 +80,7 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.notice.create({
       data: { id: newId(), key: 'k', deskId, kind: 'x', data: { text: awkward }, createdAt: at },
     });
+    await tx.freeze.create({ data: { id: newId(), deskId, frozenAt: at, frozenBy: 'U1', why: awkward.join('') } });
     await tx.chatEvent.create({ data: { dedupeKey: 'e', platform: 'slack:T1', receivedAt: at } });
     const message = { key: 'p', platform: 'slack:T1', channel: 'C1', message: '1.2', role: 'line', shownHash: 'h' };
     await tx.postedMessage.create({ data: { ...message, postedAt: at } });

@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
-import { showCard } from '#bot/show/show-card.ts';
+import { showTold } from '#bot/show/show-told.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { type Digest, digestSchema } from '#reach/digest.ts';
@@ -69,12 +69,9 @@ export async function tellAsked(
 }
 
 async function show(bot: Bot, chat: ChatPlatform, desk: Desk, view: DigestView, key: string): Promise<void> {
-  const planned = { role: 'notice', draftId: null, revision: null, isSeeded: false, whenGone: 'forget' } as const;
-  const { channel } = desk;
   const card = digestCard(view, view.m.digest.moreInThread);
-  const { ref } = await showCard(bot, chat, { ...planned, key, where: { channel }, card }, new Map());
-  const where = { channel: ref.channel, thread: ref.message };
-  await showCard(bot, chat, { ...planned, key: `${key}:details`, where, card: detailsCard(view) }, new Map());
+  const { channel, message } = await showTold(bot, chat, { channel: desk.channel }, { key, card });
+  await showTold(bot, chat, { channel, thread: message }, { key: `${key}:details`, card: detailsCard(view) });
 }
 
 async function settle(bot: Bot, row: DigestRow, state: 'told' | 'skipped', digest: Digest | null): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { showCard } from '#bot/show/show-card.ts';
+import { showTold } from '#bot/show/show-told.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
@@ -38,19 +38,5 @@ export async function tellFigures(
     mimeType: 'text/csv',
     title: m.digest.figuresTitle,
   });
-  await showCard(
-    bot,
-    chat,
-    {
-      key: `notice:${noticeId}`,
-      role: 'notice',
-      draftId: null,
-      revision: null,
-      where: { channel: desk.channel },
-      card,
-      isSeeded: false,
-      whenGone: 'forget',
-    },
-    new Map(),
-  );
+  await showTold(bot, chat, { channel: desk.channel }, { key: `notice:${noticeId}`, card });
 }

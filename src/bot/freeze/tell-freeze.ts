@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
-import { showCard } from '#bot/show/show-card.ts';
+import { showTold } from '#bot/show/show-told.ts';
 import type { Card, ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
 
@@ -19,19 +19,5 @@ export async function tellFreeze(
   if (desk === null) throw new Error(`desk ${deskId} was frozen and is gone`);
   const view = await readFreezeView(bot, chat, { desk, freezeId, m: messagesIn(desk.language) });
   const card: Card = kind === 'desk.frozen' ? frozenCard(view) : thawedCard(view);
-  await showCard(
-    bot,
-    chat,
-    {
-      key: `${kind}:${freezeId}:${deskId}`,
-      role: 'notice',
-      draftId: null,
-      revision: null,
-      where: { channel: desk.channel },
-      card,
-      isSeeded: false,
-      whenGone: 'forget',
-    },
-    new Map(),
-  );
+  await showTold(bot, chat, { channel: desk.channel }, { key: `${kind}:${freezeId}:${deskId}`, card });
 }

@@ -35,6 +35,8 @@ export interface Rendering {
   readonly language: string;
   readonly visibility: Visibility;
   readonly media: readonly RenderedMedia[];
+  /** The post that it answers to, by its id; left out: none. */
+  readonly replyTo?: string;
 }
 
 /** What is known of a network without being connected to an account: pure, and the same for all its accounts. */
@@ -45,6 +47,10 @@ export interface NetworkRules {
   readonly canWarn: boolean;
   readonly canSetLanguage: boolean;
   readonly canSetVisibility: boolean;
+  /** Whether public posts can be changed in their place; a server of the network may lack it all the same. */
+  readonly canCorrect: boolean;
+  /** Whether a post may answer to an own one. */
+  readonly canReply: boolean;
   /** Length as this network counts it; linear in the text's length. */
   measure(text: string, contentWarning: string | null): number;
   /** The links that this network would make of the text, in order, as typed. */
@@ -58,6 +64,12 @@ export interface Uploaded {
   readonly sha256: string;
   readonly remoteId: string;
   readonly uploadedAt: Date;
+}
+
+/** A post that is public, and what it was sent as. */
+export interface PublicPost {
+  readonly id: string;
+  readonly rendering: Rendering;
 }
 
 /** A rendering whose pictures are with the network. */
@@ -132,6 +144,19 @@ export type FindOutcome =
 export type RetractOutcome =
   | { readonly kind: 'gone' }
   | { readonly kind: 'unsupported' }
+  | Refused
+  | TryLater
+  | Locked
+  | Doubt;
+
+/** How changing a public post in its place ended. */
+export type CorrectOutcome =
+  /** The server took it: the post, with its id and link, now is what was sent. */
+  | { readonly kind: 'corrected' }
+  /** The network, or this server, cannot change what is public; nothing has changed. */
+  | { readonly kind: 'unsupported' }
+  /** The post surely is not there any more. */
+  | { readonly kind: 'missing' }
   | Refused
   | TryLater
   | Locked
@@ -257,11 +282,15 @@ export interface Network {
   readonly rules: NetworkRules;
   /** Whether sending twice with one key makes one post, within `keyLifeSeconds`; else 0. */
   readonly keyLifeSeconds: number;
-  /** Uploads what is not in `uploaded` yet, or has grown too old there. May be repeated freely. */
+  /**
+   * Uploads what is not in `uploaded` yet, or has grown too old there. May be repeated freely. `corrects`: for `correct`;
+   * pictures that the public post has already, with the same description, stay.
+   */
   prepare(
     rendering: Rendering,
     with_: {
       readonly uploaded: readonly Uploaded[];
+      readonly corrects?: PublicPost;
       readonly bytesOf: (sha256: string) => Promise<Uint8Array>;
       readonly signal: AbortSignal;
     },
@@ -271,6 +300,11 @@ export interface Network {
   /** The account's own posts since `since` that equal `rendering` in text and number of pictures. */
   find(rendering: Rendering, since: Date, signal: AbortSignal): Promise<FindOutcome>;
   readBack(id: string, rendering: Rendering, signal: AbortSignal): Promise<ReadBackOutcome>;
+  /**
+   * Makes a public post what was prepared, in its place, all of it: what is left out goes. One request; asked again, it
+   * does the same.
+   */
+  correct(id: string, prepared: Prepared, signal: AbortSignal): Promise<CorrectOutcome>;
   /** Deletes, then reads to confirm; a post already gone is `gone`. */
   retract(id: string, signal: AbortSignal): Promise<RetractOutcome>;
   /** What the public did with posts of this account so far; as cheaply as the network allows. */

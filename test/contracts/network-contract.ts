@@ -63,6 +63,9 @@ export interface NetworkWorld extends AsyncDisposable {
   /** Null where the network is a real one: nobody but us is there. */
   readonly people: NetworkPublic | null;
   readonly canRetract: boolean;
+  readonly canCorrect: boolean;
+  /** False: a server that changes the text alone, and keeps pictures and warning, whatever a correction sends. */
+  readonly correctsAll: boolean;
 }
 
 const pixel = Buffer.from(
@@ -83,7 +86,7 @@ export const picture = (alt: string): RenderedMedia => ({
 });
 
 /** Reads a public page over a connection of its own: a small server may have closed an older one. */
-async function readPage(url: string): Promise<string> {
+export async function readPage(url: string): Promise<string> {
   const answer = await new Promise<IncomingMessage>((settle, fail) => {
     get(url, { agent: false }, settle).once('error', fail);
   });
@@ -114,7 +117,11 @@ export async function prepared(network: Network, wanted: Rendering): Promise<Pre
   return outcome.prepared;
 }
 
-async function published(network: Network, wanted: Rendering): Promise<Extract<PublishOutcome, { kind: 'published' }>> {
+/** Publishes a rendering that nothing keeps from being published. */
+export async function published(
+  network: Network,
+  wanted: Rendering,
+): Promise<Extract<PublishOutcome, { kind: 'published' }>> {
   const outcome = await network.publish(await prepared(network, wanted), crypto.randomUUID(), soon());
   assert.equal(outcome.kind, 'published');
   assert.ok(outcome.kind === 'published');
@@ -307,6 +314,8 @@ export function networkContract(name: string, kind: NetworkKind, open: () => Pro
       assert.deepEqual(await world.network.find(wanted, new Date(), ended), { kind: 'unreadable', why: 'no_answer' });
       assert.deepEqual(await world.network.readBack('1', wanted, ended), { kind: 'unreadable' });
       assert.equal((await world.network.retract('1', ended)).kind, 'doubt');
+      const unchanged = await world.network.correct('1', { rendering: wanted, mediaIds: [] }, ended);
+      assert.equal(unchanged.kind, world.canCorrect ? 'doubt' : 'unsupported');
       assert.deepEqual(await world.network.check(ended), { kind: 'unreachable', why: 'timeout' });
       const end = { kind: 'unreadable', why: 'no_answer' };
       const unread = await world.network.read([{ id: '1', publishedAt: new Date() }], ended);
@@ -319,6 +328,24 @@ export function networkContract(name: string, kind: NetworkKind, open: () => Pro
     });
   });
 }
+
+/** What leaves open whether the network did what it was asked; `there`: how many posts it made. */
+export const doubtful: readonly {
+  readonly what: string;
+  readonly befall: (troubles: NetworkTroubles) => void;
+  readonly why: string;
+  readonly there: number;
+}[] = [
+  { what: 'a request that is lost', befall: (t) => t.loseRequest(), why: 'no_answer', there: 0 },
+  { what: 'an answer that is lost', befall: (t) => t.loseAnswer(), why: 'no_answer', there: 1 },
+  { what: 'an answer after the time is over', befall: (t) => t.answerLate(), why: 'no_answer', there: 1 },
+  { what: 'an error 500 after all was done', befall: (t) => t.failAfterAccepting(), why: 'server_error', there: 1 },
+  { what: 'an error 503 in HTML', befall: (t) => t.beOutOfOrder(), why: 'server_error', there: 0 },
+  { what: 'a web page instead of an answer', befall: (t) => t.answerHtml(), why: 'unreadable_answer', there: 1 },
+  { what: 'half an answer', befall: (t) => t.answerHalf(), why: 'unreadable_answer', there: 1 },
+  { what: 'an answer without end', befall: (t) => t.answerHuge(), why: 'unreadable_answer', there: 1 },
+  { what: 'a redirect to another host', befall: (t) => t.redirect(), why: 'unreadable_answer', there: 0 },
+];
 
 /** What every network does in trouble. `open` is called once; the world's troubles must not be null. */
 export function networkTroubleContract(name: string, kind: NetworkKind, open: () => Promise<NetworkWorld>): void {
@@ -338,22 +365,6 @@ export function networkTroubleContract(name: string, kind: NetworkKind, open: ()
     const countOf = async (wanted: Rendering): Promise<number> =>
       (await world.publicPosts()).filter((post) => post.text === wanted.text).length;
 
-    const doubtful: readonly {
-      readonly what: string;
-      readonly befall: (troubles: NetworkTroubles) => void;
-      readonly why: string;
-      readonly there: number;
-    }[] = [
-      { what: 'a request that is lost', befall: (t) => t.loseRequest(), why: 'no_answer', there: 0 },
-      { what: 'an answer that is lost', befall: (t) => t.loseAnswer(), why: 'no_answer', there: 1 },
-      { what: 'an answer after the time is over', befall: (t) => t.answerLate(), why: 'no_answer', there: 1 },
-      { what: 'an error 500 after all was done', befall: (t) => t.failAfterAccepting(), why: 'server_error', there: 1 },
-      { what: 'an error 503 in HTML', befall: (t) => t.beOutOfOrder(), why: 'server_error', there: 0 },
-      { what: 'a web page instead of an answer', befall: (t) => t.answerHtml(), why: 'unreadable_answer', there: 1 },
-      { what: 'half an answer', befall: (t) => t.answerHalf(), why: 'unreadable_answer', there: 1 },
-      { what: 'an answer without end', befall: (t) => t.answerHuge(), why: 'unreadable_answer', there: 1 },
-      { what: 'a redirect to another host', befall: (t) => t.redirect(), why: 'unreadable_answer', there: 0 },
-    ];
     for (const { what, befall, why, there } of doubtful) {
       test(`${what} is a doubt, which looking settles`, async () => {
         const since = new Date();

@@ -220,6 +220,8 @@ export function simNetwork(
           const post = net.posts.find((one) => one.id === id && one.gone === null);
           return post === undefined || post.visibleAtMs > time.trueMs() ? { kind: 'missing' } : { kind: 'same' };
         }),
+      // Nobody in these histories corrects anything.
+      correct: async () => ({ kind: 'unsupported' }),
       retract: (id) =>
         between('retract', () => {
           const post = net.posts.find((one) => one.id === id);

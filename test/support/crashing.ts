@@ -53,6 +53,7 @@ export function mortalProcess(): Process {
       publish: (...given) => between(() => network.publish(...given)),
       find: (...given) => between(() => network.find(...given)),
       readBack: (...given) => between(() => network.readBack(...given)),
+      correct: (...given) => between(() => network.correct(...given)),
       retract: (...given) => between(() => network.retract(...given)),
       read: (...given) => between(() => network.read(...given)),
       followers: (...given) => between(() => network.followers(...given)),

@@ -52,6 +52,8 @@ export async function openPracticeMastodon(
     ),
     people: peopleOf(server, account.id),
     canRetract: true,
+    canCorrect: true,
+    correctsAll: true,
     [Symbol.asyncDispose]: () => listening.close(),
   };
 }
@@ -88,6 +90,8 @@ export async function openPracticeX(options: { readonly access?: 'read' | 'read-
     ),
     people: peopleOf(server, id),
     canRetract: true,
+    canCorrect: false,
+    correctsAll: false,
     [Symbol.asyncDispose]: () => listening.close(),
   };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '#clock.ts';
 import type {
   BoostersOutcome,
+  CorrectOutcome,
   Count,
   Counts,
   FindOutcome,
@@ -34,6 +35,8 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     canWarn: kind === 'mastodon',
     canSetLanguage: kind === 'mastodon',
     canSetVisibility: kind === 'mastodon',
+    canCorrect: kind === 'mastodon',
+    canReply: kind === 'mastodon',
     measure: (text) => text.length,
     links: () => [],
     readLagSeconds: kind === 'mastodon' ? 15 : 60,
@@ -66,6 +69,14 @@ export type Trouble =
   /** Published, but the answer is this. */
   | { readonly publishedBut: PublishOutcome };
 
+/** What the network does with the next request that corrects; `correctedBut`: done, but the answer is this. */
+export type CorrectTrouble =
+  | 'loseRequest'
+  | 'loseAnswer'
+  | 'hang'
+  | { readonly answer: CorrectOutcome }
+  | { readonly correctedBut: CorrectOutcome };
+
 /**
  * A network in this process, for exact interleavings: what is public, what was asked, and what goes wrong next. It
  * knows nothing of Tambour's tables, so that it can be the witness.
@@ -78,6 +89,9 @@ export interface ScriptedNetwork extends Network {
   readonly prepareTroubles: PrepareOutcome[];
   readonly findTroubles: FindOutcome[];
   readonly retractTroubles: (RetractOutcome | 'removedBut')[];
+  /** What was changed in its place, in order. */
+  readonly corrections: { readonly id: string; readonly rendering: Rendering; readonly at: Date }[];
+  readonly correctTroubles: CorrectTrouble[];
   readBackAnswer: ReadBackOutcome | null;
   /** By post id. A public post without an entry has counts of zero; one that is not public is missing. */
   readonly readings: Map<string, PostReading>;
@@ -120,6 +134,15 @@ export function scriptedNetwork(options: {
     return { kind: 'published', id: post.id, url: urlOf(post.id) };
   }
 
+  function correct(id: string, rendering: Rendering): CorrectOutcome {
+    const place = network.posts.findIndex((post) => post.id === id);
+    const post = network.posts[place];
+    if (post === undefined) return { kind: 'missing' };
+    network.posts[place] = { ...post, rendering };
+    network.corrections.push({ id, rendering, at: clock.now() });
+    return { kind: 'corrected' };
+  }
+
   const network: ScriptedNetwork = {
     rules,
     keyLifeSeconds,
@@ -130,6 +153,8 @@ export function scriptedNetwork(options: {
     prepareTroubles: [],
     findTroubles: [],
     retractTroubles: [],
+    corrections: [],
+    correctTroubles: [],
     readBackAnswer: null,
     readings: new Map(),
     reads: [],
@@ -203,9 +228,34 @@ export function scriptedNetwork(options: {
         ? { kind: 'absent' }
         : { kind: 'found', posts: posts.map(({ id }) => ({ id, url: urlOf(id) })) };
     },
-    async readBack(id) {
+    async readBack(id, rendering) {
       if (network.readBackAnswer !== null) return network.readBackAnswer;
-      return network.posts.some((post) => post.id === id) ? { kind: 'same' } : { kind: 'missing' };
+      if (!options.reading) return { kind: 'unreadable' };
+      const post = network.posts.find((one) => one.id === id);
+      if (post === undefined) return { kind: 'missing' };
+      return post.rendering.text === rendering.text ? { kind: 'same' } : { kind: 'changed', what: ['text'] };
+    },
+    async correct(id, { rendering }) {
+      if (kind === 'x') return { kind: 'unsupported' };
+      await network.whileSending?.();
+      const trouble = network.correctTroubles.shift();
+      switch (trouble) {
+        case undefined:
+          return correct(id, rendering);
+        case 'loseRequest':
+          return { kind: 'doubt', why: 'no_answer' };
+        case 'loseAnswer':
+          correct(id, rendering);
+          return { kind: 'doubt', why: 'no_answer' };
+        case 'hang':
+          return new Promise((resolve) => {
+            hanging.push(() => resolve(correct(id, rendering)));
+          });
+        default:
+          if ('answer' in trouble) return trouble.answer;
+          correct(id, rendering);
+          return trouble.correctedBut;
+      }
     },
     async retract(id) {
       const trouble = network.retractTroubles.shift();

@@ -76,6 +76,8 @@ export async function openSnac(): Promise<NetworkWorld> {
     troubles: null,
     people: null,
     canRetract: false,
+    canCorrect: true,
+    correctsAll: false,
     [Symbol.asyncDispose]: () => snac[Symbol.asyncDispose](),
   };
 }

@@ -17,6 +17,8 @@ export const mastodonRules: NetworkRules = {
   canWarn: true,
   canSetLanguage: true,
   canSetVisibility: true,
+  canCorrect: true,
+  canReply: true,
   measure,
   links: (text) => linksIn(text, { bare: false }).map((link) => link.text),
   readLagSeconds: 15,

@@ -6,6 +6,7 @@ import type { Network } from '#networks/network.ts';
 import { asking } from './ask.ts';
 import { boundedDispatchers } from './bounded-dispatcher.ts';
 import { checkAccount } from './check-account.ts';
+import { correctStatus } from './correct-status.ts';
 import { findStatuses } from './find-statuses.ts';
 import { mastodonRules } from './mastodon-rules.ts';
 import { prepareMedia } from './prepare-media.ts';
@@ -60,6 +61,7 @@ export function mastodon(options: MastodonOptions): Network {
     publish: (prepared, key, signal) => publishStatus(server, prepared, key, signal),
     find: (rendering, since, signal) => findStatuses(server, rendering, since, signal),
     readBack: (id, rendering, signal) => readBackStatus(server, id, rendering, signal),
+    correct: (id, prepared, signal) => correctStatus(server, id, prepared, signal),
     retract: (id, signal) => retractStatus(server, id, signal),
     read: (posts, signal) => readStatuses(server, posts, signal),
     followers: (signal) => readFollowers(server, signal),

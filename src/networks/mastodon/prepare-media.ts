@@ -16,14 +16,59 @@ import { prepareEach, type UploadResult } from '#networks/prepare-each.ts';
 import { isTokenRefused, ownAccount } from './own-account.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Answer } from './ask.ts';
+import { readStatus } from './read-status.ts';
 import type { Server } from './server.ts';
+import type { Status } from './status.ts';
 
 const busySeconds = 30;
 
 const attachmentSchema = z.object({ id: z.string().min(1), url: z.string().nullable().default(null) });
 
 /** Uploads the pictures of a rendering that are not there yet, one after the other, and waits until they are usable. */
-export function prepareMedia(
+export async function prepareMedia(
+  server: Server,
+  rendering: Rendering,
+  with_: Parameters<Network['prepare']>[1],
+): Promise<PrepareOutcome> {
+  const { corrects, uploaded } = with_;
+  if (corrects === undefined || rendering.media.length === 0) return uploadMedia(server, rendering, with_);
+  const reading = await readStatus(server, corrects.id, with_.signal);
+  switch (reading.kind) {
+    case 'missing':
+      return { kind: 'refused', why: 'not_found', uploaded };
+    case 'unknown':
+      return { kind: 'tryLater', why: 'server_busy', afterSeconds: busySeconds, uploaded };
+    case 'there': {
+      const kept = keptMedia(rendering, corrects.rendering, reading.status);
+      const isNew = (_: RenderedMedia, place: number): boolean => kept[place] === null;
+      const outcome = await uploadMedia(server, { ...rendering, media: rendering.media.filter(isNew) }, with_);
+      if (outcome.kind !== 'prepared') return outcome;
+      const fresh = [...outcome.prepared.mediaIds];
+      const mediaIds = kept.flatMap((id) => id ?? fresh.shift() ?? []);
+      return { ...outcome, prepared: { rendering, mediaIds } };
+    }
+  }
+}
+
+/**
+ * For each picture, the id under which the public post has it already, with this very description, else null. Others are
+ * brought anew, their description with them: not every server changes that of a picture that is public.
+ */
+function keptMedia(wanted: Rendering, before: Rendering, { mediaAttachments }: Status): readonly (string | null)[] {
+  if (mediaAttachments.length !== before.media.length) return wanted.media.map(() => null);
+  const left = before.media.flatMap(({ sha256, alt }, place) => {
+    const there = mediaAttachments[place];
+    const id = there?.description === alt ? there.id : null;
+    return id === null ? [] : [{ sha256, alt, id }];
+  });
+  return wanted.media.map(({ sha256, alt }) => {
+    const place = left.findIndex((one) => one.sha256 === sha256 && one.alt === alt);
+    const [kept] = place === -1 ? [] : left.splice(place, 1);
+    return kept?.id ?? null;
+  });
+}
+
+function uploadMedia(
   server: Server,
   rendering: Rendering,
   with_: Parameters<Network['prepare']>[1],

@@ -36,6 +36,7 @@ export async function publishStatus(
           language: rendering.language,
           ...(rendering.contentWarning === null ? {} : { spoilerText: rendering.contentWarning, sensitive: true }),
           ...(mediaIds.length === 0 ? {} : { mediaIds }),
+          ...(rendering.replyTo === undefined ? {} : { inReplyToId: rendering.replyTo }),
         },
         { requestInit: { headers: { 'Idempotency-Key': key } } },
       ),

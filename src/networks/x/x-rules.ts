@@ -20,6 +20,9 @@ export const xRules: NetworkRules = {
   canWarn: false,
   canSetLanguage: false,
   canSetVisibility: false,
+  canCorrect: false,
+  // Self-serve access replies only where it was called upon; whether to oneself is not documented.
+  canReply: false,
   measure: (text) => measure(text),
   links: (text) => linksIn(text, { bare: true }).map((link) => link.text),
   readLagSeconds: 60,

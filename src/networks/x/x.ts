@@ -69,6 +69,8 @@ export function x(options: XOptions): Network {
     publish: (prepared, _key, signal) => publishPost(server, prepared, signal),
     find: (rendering, since, signal) => findPosts(server, rendering, since, signal),
     readBack: (id, rendering, signal) => readBackPost(server, id, rendering, signal),
+    // Each edit would have another id, and only some accounts may, for an hour.
+    correct: () => Promise.resolve({ kind: 'unsupported' }),
     retract: (id, signal) => retractPost(server, id, signal),
     read: (posts, signal) => readPosts(server, posts, signal),
     followers: (signal) => readFollowers(server, signal),

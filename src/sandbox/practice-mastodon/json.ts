@@ -1,4 +1,4 @@
-import type { PracticeAccount, PracticeMedia, PracticeStatus } from './mastodon-state.ts';
+import type { PracticeAccount, PracticeMedia, PracticeStatus, PracticeVersion } from './mastodon-state.ts';
 import { audienceOf, followersOf, type Stranger } from './public-of.ts';
 import { statusHtml } from './status-html.ts';
 import { urlOf, type World } from './world.ts';
@@ -64,6 +64,21 @@ export function statusJson(world: World, status: PracticeStatus): Json {
     emojis: [],
     card: null,
     poll: null,
+  };
+}
+
+/** https://docs.joinmastodon.org/entities/StatusEdit/ */
+export function versionJson(world: World, status: PracticeStatus, version: PracticeVersion): Json {
+  const media = version.mediaIds.flatMap((id) => world.state.media.filter((one) => one.id === id));
+  const account = world.state.accounts.find(({ id }) => id === status.accountId);
+  return {
+    content: statusHtml(version.text),
+    spoiler_text: version.spoilerText,
+    sensitive: version.sensitive,
+    created_at: version.createdAt,
+    account: account === undefined ? null : accountJson(world, account),
+    media_attachments: media.map((one) => mediaJson(world, one)),
+    emojis: [],
   };
 }
 

@@ -12,6 +12,15 @@ const accountSchema = z.object({
   followers: z.number().nullable().default(null),
 });
 
+/** What a post was until it was edited. */
+const versionSchema = z.object({
+  text: z.string(),
+  spoilerText: z.string(),
+  sensitive: z.boolean(),
+  mediaIds: z.array(z.string()),
+  createdAt: z.string(),
+});
+
 const statusSchema = z.object({
   id: z.string(),
   accountId: z.string(),
@@ -24,6 +33,8 @@ const statusSchema = z.object({
   mediaIds: z.array(z.string()),
   createdAt: z.string(),
   editedAt: z.string().nullable(),
+  /** Oldest first; empty where it was never edited. */
+  versions: z.array(versionSchema).default([]),
   /** What strangers did; null: as the invented public does. */
   audience: audienceSchema.nullable().default(null),
   /** The followers of those who boosted it; null: as the invented public has them. */
@@ -53,6 +64,7 @@ const stateSchema = z.object({
 
 export type MastodonState = z.infer<typeof stateSchema>;
 export type PracticeAccount = z.infer<typeof accountSchema>;
+export type PracticeVersion = z.infer<typeof versionSchema>;
 export type PracticeStatus = z.infer<typeof statusSchema>;
 export type PracticeMedia = z.infer<typeof mediaSchema>;
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { statusJson } from './json.ts';
+import { statusJson, versionJson } from './json.ts';
 import { lengthOf } from './length-of.ts';
-import type { PracticeAccount, PracticeMedia, PracticeStatus } from './mastodon-state.ts';
+import type { PracticeAccount, PracticeMedia, PracticeStatus, PracticeVersion } from './mastodon-state.ts';
 import { errorAnswer, nextId, type World } from './world.ts';
 
 const keyLifeMs = 3600 * 1000;
@@ -42,6 +42,7 @@ export function postStatus(world: World, account: PracticeAccount, key: string |
     inReplyToId: body.data.in_reply_to_id,
     createdAt: world.clock.now().toISOString(),
     editedAt: null,
+    versions: [],
     audience: null,
     boosters: null,
   };
@@ -54,20 +55,50 @@ export function postStatus(world: World, account: PracticeAccount, key: string |
   return Response.json(statusJson(world, status));
 }
 
-/** https://docs.joinmastodon.org/methods/statuses/#edit: what is left out is taken away. */
+const editSchema = bodySchema.omit({ visibility: true, in_reply_to_id: true }).extend({
+  media_attributes: z.array(z.strictObject({ id: z.string(), description: z.string() })).default([]),
+});
+
+/** https://docs.joinmastodon.org/methods/statuses/#edit: what is left out is taken away; the versions before are kept. */
 export function editStatus(world: World, account: PracticeAccount, status: PracticeStatus, raw: unknown): Response {
-  const editable = bodySchema.omit({ visibility: true, in_reply_to_id: true });
-  const body = editable.safeParse(raw);
+  const body = editSchema.safeParse(raw);
   if (!body.success) return errorAnswer(422, `Validation failed: ${z.prettifyError(body.error)}`);
+  const { media_attributes: attributes } = body.data;
+  if (attributes.some(({ id }) => !body.data.media_ids.includes(id))) {
+    return errorAnswer(422, 'Validation failed: Media attributes of pictures that are not attached');
+  }
   const media = mediaFor(world, account, body.data.media_ids, status.id);
   if (media instanceof Response) return media;
   const whole = { ...body.data, visibility: status.visibility, in_reply_to_id: status.inReplyToId };
   const refused = refusalOf(world, whole);
   if (refused !== null) return refused;
-  Object.assign(status, contentOf(whole), { editedAt: world.clock.now().toISOString() });
-  for (const one of media) one.statusId = status.id;
-  world.save();
+  const before = versionOf(status);
+  const hasOtherAlt = media.some((one) =>
+    attributes.some((a) => a.id === one.id && a.description !== (one.description ?? '')),
+  );
+  const after = contentOf(whole);
+  const isSame = !hasOtherAlt && JSON.stringify({ ...status, ...after }) === JSON.stringify(status);
+  // As the real server: an edit that changes nothing makes no version.
+  if (!isSame) {
+    status.versions.push(before);
+    Object.assign(status, after, { editedAt: world.clock.now().toISOString() });
+    for (const one of media) {
+      one.statusId = status.id;
+      one.description = attributes.find(({ id }) => id === one.id)?.description ?? one.description;
+    }
+    world.save();
+  }
   return Response.json(statusJson(world, status));
+}
+
+/** https://docs.joinmastodon.org/methods/statuses/#history: the post as it was, from its first version to the present. */
+export function historyOf(world: World, status: PracticeStatus): Response {
+  const present = versionOf(status);
+  return Response.json([...status.versions, present].map((version) => versionJson(world, status, version)));
+}
+
+function versionOf({ text, spoilerText, sensitive, mediaIds, createdAt, editedAt }: PracticeStatus): PracticeVersion {
+  return { text, spoilerText, sensitive, mediaIds, createdAt: editedAt ?? createdAt };
 }
 
 function contentOf(

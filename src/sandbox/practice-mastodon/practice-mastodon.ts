@@ -53,6 +53,7 @@ export function practiceMastodon(options: {
   const manners: Manners = {
     keys: 'kept',
     hasInstanceV2: true,
+    hasEdits: true,
     maxCharacters: 500,
     readLagMs: 0,
     mediaPolls: 0,
@@ -100,6 +101,7 @@ export function practiceMastodon(options: {
         mediaIds: [],
         createdAt,
         editedAt: null,
+        versions: [],
         audience: null,
         boosters: null,
       });

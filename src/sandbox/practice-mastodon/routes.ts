@@ -8,7 +8,7 @@ import type { RequestKind, Troubles } from '#sandbox/practice-trouble.ts';
 import { accountJson, statusJson } from './json.ts';
 import type { PracticeAccount, PracticeStatus } from './mastodon-state.ts';
 import { limited, type Limited } from './limited.ts';
-import { editStatus, postStatus } from './post-status.ts';
+import { editStatus, historyOf, postStatus } from './post-status.ts';
 import { publicRoutes } from './public-routes.ts';
 import { readingRoutes } from './reading-routes.ts';
 import { timelineOf } from './timeline-of.ts';
@@ -40,7 +40,7 @@ function kindOf(method: string, path: string): RequestKind | null {
   if (path.endsWith('/media') || /\/media\/[^/]+$/.test(path)) return 'upload';
   if (method === 'GET') return 'read';
   if (method === 'DELETE') return 'delete';
-  return path === '/api/v1/statuses' ? 'publish' : null;
+  return /^\/api\/v1\/statuses(?:\/[^/]+)?$/.test(path) ? 'publish' : null;
 }
 
 const troubleAnswers: TroubleAnswers = {
@@ -86,7 +86,15 @@ function statusRoutes(app: App, world: World, run: Limited): void {
   app.put('/api/v1/statuses/:id', ({ req }) =>
     run(req.raw, 'write:statuses', 'publish', async (account) => {
       const status = ownStatusOf(req.param('id'), account);
-      return status === undefined ? notFound() : editStatus(world, account, status, await req.json());
+      if (status === undefined || !world.manners.hasEdits) return notFound();
+      if (!isJson(req.raw)) return errorAnswer(422, "Validation failed: Text can't be blank");
+      return editStatus(world, account, status, await req.json());
+    }),
+  );
+  app.get('/api/v1/statuses/:id/history', ({ req }) =>
+    run(req.raw, 'read:statuses', 'read', () => {
+      const status = statusOf(req.param('id'));
+      return status === undefined ? notFound() : historyOf(world, status);
     }),
   );
   app.delete('/api/v1/statuses/:id', ({ req }) =>

@@ -8,6 +8,8 @@ export interface Manners {
   /** `failsOnReplay`: as 4.6.0 to 4.6.5, a replayed key answers 500 though nothing is posted twice. */
   keys: 'kept' | 'ignored' | 'failsOnReplay';
   hasInstanceV2: boolean;
+  /** Whether public posts can be edited, as since 3.5. */
+  hasEdits: boolean;
   maxCharacters: number;
   /** How long a new post is missing from timelines. */
   readLagMs: number;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+import type { CorrectOutcome, Prepared } from '#networks/network.ts';
+
+import { isTokenRefused, ownAccount } from './own-account.ts';
+import { readStatus } from './read-status.ts';
+import { refusalOf } from './refusal-of.ts';
+import type { Server } from './server.ts';
+
+const correctedSchema = z.object({ id: z.string().min(1) });
+
+/**
+ * Changes a public post in one request. All of it is sent, since the server takes away what is left out: warning,
+ * pictures in their order, descriptions. See https://docs.joinmastodon.org/methods/statuses/#edit.
+ */
+export async function correctStatus(
+  server: Server,
+  id: string,
+  { rendering, mediaIds }: Prepared,
+  signal: AbortSignal,
+): Promise<CorrectOutcome> {
+  const answer = await server.ask({
+    schema: correctedSchema,
+    signal,
+    withinMs: server.timeouts.sendMs,
+    call: (client) =>
+      client.v1.statuses.$select(id).update({
+        status: rendering.text,
+        language: rendering.language,
+        spoilerText: rendering.contentWarning ?? '',
+        sensitive: rendering.contentWarning !== null,
+        mediaIds,
+        mediaAttributes: mediaIds.map((mediaId, place) => ({
+          id: mediaId,
+          description: rendering.media[place]?.alt ?? '',
+        })),
+      }),
+  });
+  switch (answer.kind) {
+    case 'answer':
+      return answer.data.id === id ? { kind: 'corrected' } : { kind: 'doubt', why: 'unreadable_answer' };
+    case 'notSent':
+      return { kind: 'refused', why: answer.why };
+    case 'lost':
+      return { kind: 'doubt', why: answer.why };
+    case 'status': {
+      // Such a server has no edits, or has not this post: only a look tells which.
+      if ([404, 405, 410, 501].includes(answer.status)) return unknownThere(server, id, signal);
+      const refusal = refusalOf(answer);
+      if (refusal !== null) return refusal;
+      if (answer.status >= 500) return { kind: 'doubt', why: 'server_error' };
+      if (answer.message !== null) {
+        return { kind: 'doubt', why: answer.status === 422 ? 'already_attached' : 'unreadable_answer' };
+      }
+      return isTokenRefused(await ownAccount(server, signal))
+        ? { kind: 'locked', why: 'token_refused' }
+        : { kind: 'doubt', why: 'unreadable_answer' };
+    }
+  }
+}
+
+async function unknownThere(server: Server, id: string, signal: AbortSignal): Promise<CorrectOutcome> {
+  const reading = await readStatus(server, id, signal);
+  switch (reading.kind) {
+    case 'there':
+      return { kind: 'unsupported' };
+    case 'missing':
+      return { kind: 'missing' };
+    case 'unknown':
+      return { kind: 'doubt', why: 'unreadable_answer' };
+  }
+}

@@ -1,0 +1,46 @@
+import { changesBetween } from './changes-between.ts';
+import type { Content } from './draft.ts';
+
+/** A text of a content that differs, with what would have gone out there before. */
+export interface TextChange {
+  readonly where:
+    | { readonly kind: 'text'; readonly accountId: string | null }
+    | { readonly kind: 'warning' }
+    /** `index` counts the later content's pictures from 0. */
+    | { readonly kind: 'alt'; readonly index: number };
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The texts that differ between two contents, in the order of `changesBetween`. */
+export function textChanges(before: Content, after: Content): readonly TextChange[] {
+  return changesBetween(before, after).flatMap((change): readonly TextChange[] => {
+    switch (change.kind) {
+      case 'text': {
+        const { accountId } = change;
+        return [{ where: change, before: textFor(before, accountId), after: textFor(after, accountId) }];
+      }
+      case 'warning':
+        return [{ where: change, before: before.contentWarning ?? '', after: after.contentWarning ?? '' }];
+      case 'alt': {
+        const described = after.media[change.index];
+        const same = before.media.filter(({ sha256 }) => sha256 === described?.sha256);
+        // One picture may be there twice, with two descriptions: that which is gone was replaced.
+        const replaced = same.find(({ alt }) => !after.media.some((one) => one.alt === alt)) ?? same[0];
+        return [{ where: change, before: replaced?.alt ?? '', after: described?.alt ?? '' }];
+      }
+      case 'language':
+      case 'visibility':
+      case 'accounts':
+      case 'images':
+      case 'imageOrder':
+      case 'when':
+        return [];
+    }
+  });
+}
+
+/** An account without a text of its own gets the shared one. */
+function textFor(content: Content, accountId: string | null): string {
+  return accountId === null ? content.text : (content.ownTexts[accountId] ?? content.text);
+}

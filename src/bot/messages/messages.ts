@@ -3,6 +3,7 @@ import { buttons } from './buttons.ts';
 import { cards } from './cards.ts';
 import { commands } from './commands.ts';
 import { deliveries } from './deliveries.ts';
+import { difference } from './difference.ts';
 import { digestChart } from './digest-chart.ts';
 import { digestDetails } from './digest-details.ts';
 import { digestWhy } from './digest-why.ts';
@@ -26,6 +27,7 @@ export const catalogue = {
   cards,
   commands,
   deliveries,
+  difference,
   digest,
   digestChart,
   digestDetails,

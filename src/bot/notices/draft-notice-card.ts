@@ -1,3 +1,4 @@
+import { differenceBlocks } from '#bot/cards/difference-blocks.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { calledOf } from '#bot/show/awaited.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
@@ -5,12 +6,21 @@ import { labelOf } from '#bot/show/labels.ts';
 import type { Card, Inline } from '#chat/chat.ts';
 import type { Change } from '#drafts/change.ts';
 import type { DraftNotice } from '#drafts/draft-notice.ts';
+import type { Content } from '#drafts/draft.ts';
 
-/** What the thread is told of a draft; null where its cards say it. `name` is the person's. */
+/** What a notice of a draft is told with. */
+export interface DraftTelling {
+  readonly name: (person: string) => string;
+  readonly isCardOlder: boolean;
+  /** What a new revision replaced, and it; null where there is none. */
+  readonly revised: { readonly before: Content; readonly after: Content } | null;
+}
+
+/** What the thread is told of a draft; null where its cards say it. */
 export function draftNoticeCard(
   view: DraftView,
   notice: DraftNotice,
-  { name, isCardOlder }: { readonly name: (person: string) => string; readonly isCardOlder: boolean },
+  { name, isCardOlder, revised }: DraftTelling,
 ): Card | null {
   const { m } = view;
   switch (notice.kind) {
@@ -20,7 +30,10 @@ export function draftNoticeCard(
       const { editor, revision, changes, voidedDecisions } = notice.data;
       const what = changes.map((change) => changeText(view, change)).join(', ');
       const sentence = m.notices.revised(name(editor), revision, what);
-      return plainCard(voidedDecisions === 0 ? sentence : `${sentence} ${m.notices.voided(voidedDecisions)}`);
+      return plainCard(
+        voidedDecisions === 0 ? sentence : `${sentence} ${m.notices.voided(voidedDecisions)}`,
+        ...(revised === null ? [] : differenceBlocks(view, revised.before, revised.after)),
+      );
     }
     case 'approval.asked':
       // The card calls the approvers when it is posted. Asked again for the same revision, it is there already.

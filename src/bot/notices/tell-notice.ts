@@ -11,7 +11,8 @@ import { showCard } from '#bot/show/show-card.ts';
 import { askedKey } from '#bot/show/card-keys.ts';
 import { showDraft, showLine } from '#bot/show/show-draft.ts';
 import type { Card, ChatPlatform, Inline } from '#chat/chat.ts';
-import { draftNoticeSchema } from '#drafts/draft-notice.ts';
+import { type DraftNotice, draftNoticeSchema } from '#drafts/draft-notice.ts';
+import { readRevision } from '#drafts/draft.ts';
 import { freezeNoticeSchema } from '#publishing/freeze-notice.ts';
 import { publishingNoticeSchema } from '#publishing/publishing-notice.ts';
 import type { Notice } from '#storage/generated/client.ts';
@@ -19,7 +20,7 @@ import type { Notice } from '#storage/generated/client.ts';
 import { approvalNoticeCard } from './approval-notice-card.ts';
 import { botNoticeSchema } from './bot-notice.ts';
 import { botNoticeCard } from './bot-notice-card.ts';
-import { draftNoticeCard } from './draft-notice-card.ts';
+import { draftNoticeCard, type DraftTelling } from './draft-notice-card.ts';
 import { publishingNoticeCard } from './publishing-notice-card.ts';
 
 /**
@@ -99,7 +100,11 @@ async function cardOf(bot: Bot, chat: ChatPlatform, view: DraftView, notice: Not
   const name = (person: string): string => names.get(person) ?? person;
   const ofDraft = draftNoticeSchema.safeParse(said);
   if (ofDraft.success) {
-    return draftNoticeCard(view, ofDraft.data, { name, isCardOlder: await isCardOlder(bot, view, notice) });
+    return draftNoticeCard(view, ofDraft.data, {
+      name,
+      isCardOlder: await isCardOlder(bot, view, notice),
+      revised: await revisedBy(bot, view, ofDraft.data),
+    });
   }
   const ofApproval = approvalNoticeSchema.safeParse(said);
   if (ofApproval.success) return approvalNoticeCard(view, ofApproval.data);
@@ -133,6 +138,20 @@ function peopleIn(data: unknown): readonly string[] {
   return Object.entries(data).flatMap(([field, value]) =>
     ['person', 'editor', 'by'].includes(field) && typeof value === 'string' ? [value] : [],
   );
+}
+
+/** The contents that a new revision lies between. */
+async function revisedBy(
+  { store }: Bot,
+  { draft }: DraftView,
+  { kind, data }: DraftNotice,
+): Promise<DraftTelling['revised']> {
+  if (kind !== 'draft.revised') return null;
+  const [before, after] = await Promise.all([
+    readRevision(store.db, draft.id, data.revision - 1),
+    readRevision(store.db, draft.id, data.revision),
+  ]);
+  return before === null || after === null ? null : { before: before.content, after: after.content };
 }
 
 async function isCardOlder(bot: Bot, { draft }: DraftView, notice: Notice): Promise<boolean> {

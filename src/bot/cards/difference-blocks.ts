@@ -1,0 +1,83 @@
+import { accountLabel } from '#bot/show/labels.ts';
+import type { DraftView } from '#bot/show/draft-view.ts';
+import type { Block, Inline } from '#chat/chat.ts';
+import { differenceOf, type Passage } from '#drafts/difference-of.ts';
+import type { Content } from '#drafts/draft.ts';
+import { type TextChange, textChanges } from '#drafts/text-changes.ts';
+
+import { pieceInlines, pieceLead } from './piece-inlines.ts';
+
+const shownAtOnce = 6;
+
+type Seen = Pick<DraftView, 'desk' | 'm'>;
+
+/**
+ * The words that were taken out of and put into each text, said in words, so that neither colour nor a line through them
+ * carries anything. People's own words stand as code, where nothing formats or notifies; all else is the bot's.
+ */
+export function differenceBlocks(view: Seen, before: Content, after: Content): readonly Block[] {
+  const changes = textChanges(before, after);
+  return changes.flatMap((change): readonly Block[] => [
+    ...(changes.length > 1
+      ? [{ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text: placeOf(view, change) }] }]
+      : []),
+    ...changeBlocks(view, change, after.language),
+  ]);
+}
+
+function placeOf({ desk, m }: Seen, { where }: TextChange): string {
+  switch (where.kind) {
+    case 'text': {
+      const { accountId } = where;
+      if (accountId === null) return m.forms.text;
+      return m.forms.ownText(
+        accountLabel(
+          m,
+          desk.accounts.find(({ id }) => id === accountId),
+        ),
+      );
+    }
+    case 'warning':
+      return m.cards.warning;
+    case 'alt':
+      return m.cards.alt(where.index + 1);
+  }
+}
+
+function changeBlocks(view: Seen, { before, after }: TextChange, language: string): readonly Block[] {
+  const { m } = view;
+  const found = differenceOf(before, after, language);
+  switch (found.kind) {
+    case 'equal':
+      return [];
+    case 'rewritten':
+      return [{ kind: 'list', items: [[{ kind: 'text', text: m.difference.rewritten }]] }];
+    case 'passages': {
+      const items = found.passages.map((passage) => passageItem(view, before, passage));
+      const folded = items.slice(shownAtOnce);
+      return [
+        { kind: 'list', items: items.slice(0, shownAtOnce) },
+        ...(folded.length === 0
+          ? []
+          : [{ kind: 'folded' as const, summary: m.difference.more(folded.length), items: folded }]),
+      ];
+    }
+  }
+}
+
+function passageItem({ m }: Seen, before: string, { at, removed, added }: Passage): readonly Inline[] {
+  const labelled = (label: string, text: string): readonly Inline[] => [
+    { kind: 'strong', text: label },
+    { kind: 'text', text: ' ' },
+    ...pieceInlines(m, text),
+    { kind: 'text', text: ', ' },
+  ];
+  const lead = pieceLead(before, at);
+  return [
+    ...(removed === '' ? [] : labelled(m.difference.removed, removed)),
+    ...(added === '' ? [] : labelled(removed === '' ? m.difference.added : m.difference.alsoAdded, added)),
+    ...(lead === ''
+      ? [{ kind: 'text' as const, text: m.difference.atStart }]
+      : [{ kind: 'text' as const, text: `${m.difference.after} ` }, ...pieceInlines(m, lead)]),
+  ];
+}

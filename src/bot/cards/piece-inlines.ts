@@ -1,0 +1,52 @@
+import type { Messages } from '#bot/messages/messages.ts';
+import type { Inline } from '#chat/chat.ts';
+
+const mostShown = 240;
+const mostLead = 32;
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** Line breaks, and what nobody sees, but for the joints within emoji. */
+const named = /(\n+|\t+|(?![\u200d\u{e0020}-\u{e007f}])[\p{Cf}\p{Zl}\p{Zp}]|^\s+$)/u;
+
+/**
+ * A piece of somebody's text in a line of the bot's: as code, cut where it is long, whole characters only. What nobody
+ * would see there is named.
+ */
+export function pieceInlines(m: Messages, text: string): readonly Inline[] {
+  const parts = shortened(text).split(named);
+  const shown = parts.filter((part) => part !== '');
+  return shown.flatMap((part, index): readonly Inline[] => [
+    ...(index === 0 ? [] : [{ kind: 'text' as const, text: ' ' }]),
+    named.test(part) ? { kind: 'emphasis', text: nameOf(m, part) } : { kind: 'code', text: part.trim() },
+  ]);
+}
+
+/** The last few words before a place in a text; empty at its beginning. */
+export function pieceLead(text: string, at: number): string {
+  const from = Math.max(0, at - 400);
+  const line = text.slice(from, at).replaceAll(/\s+/gu, ' ').trim();
+  const all = Array.from(graphemes.segment(line), ({ segment }) => segment);
+  if (from === 0 && all.length <= mostLead) return line;
+  // The first may be but the rest of a character.
+  const last = all.slice(1).slice(-mostLead).join('');
+  const space = last.indexOf(' ');
+  return `…${space === -1 || space > mostLead / 2 ? last : last.slice(space + 1)}`;
+}
+
+function shortened(text: string): string {
+  const all = Array.from(graphemes.segment(text.slice(0, mostShown * 4)), ({ segment }) => segment);
+  if (all.length <= mostShown && text.length <= mostShown * 4) return text;
+  return `${all.slice(0, Math.min(mostShown, all.length - 1)).join('')}…`;
+}
+
+function nameOf({ difference }: Messages, part: string): string {
+  const count = Array.from(part).length;
+  if (/^\n+$/u.test(part)) return difference.lineBreak(count);
+  if (/^ +$/u.test(part)) return difference.space(count);
+  if (/^[\u00a0\u202f]+$/u.test(part)) return difference.fixedSpace(count);
+  return Array.from(part, (one) => difference.invisible(codeOf(one))).join(' ');
+}
+
+function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

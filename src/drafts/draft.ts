@@ -111,6 +111,19 @@ export async function readRevision(tx: Transaction, draftId: string, number: num
   return row === null ? null : revisionFromRow(row);
 }
 
+/** Those of the draft's revisions, oldest first. */
+export async function readRevisions(
+  tx: Transaction,
+  draftId: string,
+  numbers: readonly number[],
+): Promise<readonly Revision[]> {
+  const rows = await tx.revision.findMany({
+    where: { draftId, number: { in: [...numbers] } },
+    orderBy: { number: 'asc' },
+  });
+  return rows.map(revisionFromRow);
+}
+
 function draftFromRow(row: DraftRow, current: Revision): Draft {
   return {
     id: row.id,

@@ -1,5 +1,5 @@
 import { type Decision, readDecisions } from '#approvals/decision.ts';
-import { standingOfDraft } from '#approvals/standing-of-draft.ts';
+import { standingBy } from '#approvals/standing-of-draft.ts';
 import type { Standing } from '#approvals/standing.ts';
 import type { Bot, Prices } from '#bot/bot.ts';
 import { type Messages, messagesIn } from '#bot/messages/messages.ts';
@@ -59,11 +59,12 @@ export async function readDraftState({ store }: Bot, draftId: string): Promise<D
   const deliveries = (await deliveriesOf(db, draftId))
     .filter((delivery) => delivery.revision === revision || delivery.state !== 'cancelled')
     .toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
+  const decisions = await readDecisions(db, { draftId, revision });
   return {
     draft,
     desk,
-    standing: await standingOfDraft(db, draft, desk, now),
-    decisions: await readDecisions(db, { draftId, revision }),
+    standing: standingBy(decisions, draft, desk, now),
+    decisions,
     deliveries,
     freeze: await freezeOf(db, desk.id),
     now,

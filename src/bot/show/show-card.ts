@@ -4,6 +4,7 @@ import type { Bot } from '#bot/bot.ts';
 import { takeReactions } from '#bot/take-reactions.ts';
 import type { Card, ChannelRef, ChatPlatform, MessageRef, ThreadRef } from '#chat/chat.ts';
 import { canonicalJson } from '#storage/canonical-json.ts';
+import type { PostedMessage } from '#storage/generated/client.ts';
 
 export type Role = 'line' | 'working' | 'asked' | 'notice';
 
@@ -37,9 +38,19 @@ export interface Shown {
  * post with its key, which gives the same message. A card that somebody deleted, or whose thread is gone, is posted anew.
  */
 export async function showCard(bot: Bot, chat: ChatPlatform, planned: PlannedCard, sent: SentHashes): Promise<Shown> {
+  const row = await bot.store.db.postedMessage.findUnique({ where: { key: planned.key } });
+  return showKnown(bot, chat, { planned, row }, sent);
+}
+
+/** As `showCard`, where its row was read just now; null where there is none. */
+export async function showKnown(
+  bot: Bot,
+  chat: ChatPlatform,
+  { planned, row }: { readonly planned: PlannedCard; readonly row: PostedMessage | null },
+  sent: SentHashes,
+): Promise<Shown> {
   const { db, clock } = bot.store;
   const shownHash = createHash('sha256').update(canonicalJson(planned.card)).digest('hex');
-  const row = await db.postedMessage.findUnique({ where: { key: planned.key } });
   if (row !== null) {
     const ref = { channel: row.channel, message: row.message, thread: row.thread };
     if ((sent.get(planned.key) ?? row.shownHash) === shownHash && isAtHome(planned, ref))

@@ -4,11 +4,12 @@ import { channelLine } from '#bot/cards/channel-line.ts';
 import { closedCard } from '#bot/cards/closed-card.ts';
 import { workingCard } from '#bot/cards/working-card.ts';
 import type { ChatPlatform, MessageRef } from '#chat/chat.ts';
-import { readRevision } from '#drafts/draft.ts';
+import { readRevisions } from '#drafts/draft.ts';
+import type { PostedMessage } from '#storage/generated/client.ts';
 
 import { askedKey, lineKey, workingKey } from './card-keys.ts';
 import { type DraftView, readDraftView } from './draft-view.ts';
-import { type PlannedCard, type SentHashes, showCard } from './show-card.ts';
+import { type PlannedCard, type SentHashes, showCard, type Shown, showKnown } from './show-card.ts';
 
 const maxRounds = 8;
 
@@ -31,17 +32,24 @@ export async function showLine(bot: Bot, chat: ChatPlatform, view: DraftView): P
 }
 
 async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: SentHashes): Promise<boolean> {
-  const line = await showCard(bot, chat, plannedLine(view), sent);
+  const { db } = bot.store;
+  const rows = await db.postedMessage.findMany({
+    where: { draftId: view.draft.id, role: { in: ['line', 'working', 'asked'] } },
+    orderBy: { postedAt: 'asc' },
+  });
+  const show = (planned: PlannedCard): Promise<Shown> =>
+    showKnown(bot, chat, { planned, row: rows.find(({ key }) => key === planned.key) ?? null }, sent);
+  const line = await show(plannedLine(view));
   const thread = { channel: line.ref.channel, thread: line.ref.message };
   const lastAsked = await lastAskedBefore(bot, view);
   const planned = [
-    ...(await plannedClosed(bot, view, lastAsked)),
-    ...(await plannedWorking(bot, view, lastAsked)),
+    ...(await plannedClosed(bot, view, { rows, lastAsked })),
+    ...plannedWorking(view, { rows, lastAsked }),
     ...plannedAsked(view),
   ];
   let wasSent = line.wasSent;
   for (const card of planned) {
-    const shown = await showCard(bot, chat, { ...card, where: thread }, sent);
+    const shown = await show({ ...card, where: thread });
     wasSent ||= shown.wasSent;
   }
   return wasSent;
@@ -62,15 +70,21 @@ function plannedLine(view: DraftView): PlannedCard {
 
 type PlannedInThread = Omit<PlannedCard, 'where'>;
 
+/** What stands of the draft in the chat, and the last revision before the current one that was asked about. */
+interface Before {
+  readonly rows: readonly PostedMessage[];
+  readonly lastAsked: number;
+}
+
 /**
  * One working card for the revisions between two askings: it moves down the thread after each. Once approval is asked
  * for, the card of that takes over, and none is posted for it.
  */
-async function plannedWorking(bot: Bot, view: DraftView, lastAsked: number): Promise<readonly PlannedInThread[]> {
+function plannedWorking(view: DraftView, { rows, lastAsked }: Before): readonly PlannedInThread[] {
   const { id, current } = view.draft;
   const key = workingKey(id, lastAsked);
   const isAsked = current.asked !== null;
-  if (isAsked && (await bot.store.db.postedMessage.count({ where: { key } })) === 0) return [];
+  if (isAsked && !rows.some((row) => row.key === key)) return [];
   return [
     {
       key,
@@ -101,30 +115,33 @@ function plannedAsked(view: DraftView): readonly PlannedInThread[] {
 }
 
 /** The cards of earlier revisions that still stand in the thread. */
-async function plannedClosed(bot: Bot, view: DraftView, lastAsked: number): Promise<readonly PlannedInThread[]> {
+async function plannedClosed(
+  bot: Bot,
+  view: DraftView,
+  { rows, lastAsked }: Before,
+): Promise<readonly PlannedInThread[]> {
   const { id, current } = view.draft;
-  const currentKeys = [workingKey(id, lastAsked), askedKey(id, current.number)];
-  const rows = await bot.store.db.postedMessage.findMany({
-    where: { draftId: id, role: { in: ['working', 'asked'] }, key: { notIn: currentKeys } },
-    orderBy: { postedAt: 'asc' },
-  });
-  const planned: PlannedInThread[] = [];
-  for (const row of rows) {
-    const revision = row.revision === null ? null : await readRevision(bot.store.db, id, row.revision);
-    if (revision === null) continue;
+  const others = [lineKey(id), workingKey(id, lastAsked), askedKey(id, current.number)];
+  const closed = rows.filter(({ key }) => !others.includes(key));
+  if (closed.length === 0) return [];
+  const numbers = closed.flatMap(({ revision }) => (revision === null ? [] : [revision]));
+  const revisions = await readRevisions(bot.store.db, id, numbers);
+  return closed.flatMap((row): readonly PlannedInThread[] => {
+    const revision = revisions.find(({ number }) => number === row.revision);
+    if (revision === undefined) return [];
     const role = row.role === 'asked' ? 'asked' : 'working';
-    const card = closedCard(view, revision, role);
-    planned.push({
-      key: row.key,
-      role,
-      draftId: id,
-      revision: revision.number,
-      card,
-      isSeeded: false,
-      whenGone: 'forget',
-    });
-  }
-  return planned;
+    return [
+      {
+        key: row.key,
+        role,
+        draftId: id,
+        revision: revision.number,
+        card: closedCard(view, revision, role),
+        isSeeded: false,
+        whenGone: 'forget',
+      },
+    ];
+  });
 }
 
 async function lastAskedBefore(bot: Bot, { draft }: DraftView): Promise<number> {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
+import { connectionSchema } from '../support/test-server.ts';
 import { mutants } from './mutants.ts';
 import { mutate } from './mutate.ts';
 
 // A process of `npm run prove`: runs the histories of the seeds that it is sent, one after the other.
 
 const startSchema = z.object({
-  connection: z.object({ host: z.string(), user: z.string(), database: z.string() }),
+  connection: connectionSchema,
   guard: z.string().nullable(),
 });
 const start = startSchema.parse(JSON.parse(process.argv[2] ?? ''));

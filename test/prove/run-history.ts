@@ -19,6 +19,8 @@ export interface HistoryOutcome {
   readonly published: number;
   readonly statements: number;
   readonly databaseMs: number;
+  /** Of this process, in its own code and the system's. */
+  readonly processorMs: number;
   readonly totalMs: number;
   /** Equal where two runs of a seed were the same to the last byte. */
   readonly digest: string;
@@ -41,6 +43,7 @@ const mostRestRounds = 60;
 /** Runs the history of one seed, from an empty database until nothing moves, and judges it. */
 export async function runHistory(ground: Ground, seed: number): Promise<HistoryOutcome> {
   const startedMs = performance.now();
+  const startedCpu = process.cpuUsage();
   const before = countsOf(ground);
   await emptyGround(ground);
   const history = await openHistory(ground, seed, chanceOf(seed));
@@ -60,6 +63,7 @@ export async function runHistory(ground: Ground, seed: number): Promise<HistoryO
   const evidence = await evidenceOf(ground, history, cameToRest);
   const surprises = world.surprises.map((detail): Violation => ({ kind: 'surprise', detail }));
   const after = countsOf(ground);
+  const cpu = process.cpuUsage(startedCpu);
   return {
     seed,
     violations: [...check(evidence), ...surprises],
@@ -68,6 +72,7 @@ export async function runHistory(ground: Ground, seed: number): Promise<HistoryO
     published: evidence.posts.filter(({ key }) => key !== null).length,
     statements: after.statements - before.statements,
     databaseMs: after.busyMs - before.busyMs,
+    processorMs: (cpu.user + cpu.system) / 1000,
     totalMs: performance.now() - startedMs,
     digest: digestOf(world.story, evidence.journal),
   };

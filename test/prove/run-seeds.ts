@@ -15,6 +15,7 @@ const outcomeSchema = z.object({
   published: z.number(),
   statements: z.number(),
   databaseMs: z.number(),
+  processorMs: z.number(),
   totalMs: z.number(),
   digest: z.string(),
 });
@@ -35,12 +36,15 @@ export async function relax({ connection }: TestServer): Promise<void> {
   });
 }
 
+/** So that the test server, which others use as well, is relaxed for histories alone. */
+const databaseSettings = ['synchronous_commit = off', 'jit = off', 'plan_cache_mode = force_generic_plan'];
+
 /**
  * Runs histories in several processes, each with a database of its own, and tells each outcome as it comes. Ends early
  * where `told` says false.
  */
 export async function runSeeds(
-  server: TestServer,
+  server: Pick<TestServer, 'connection' | 'template'>,
   seeds: readonly number[],
   { workers, guard = null }: { readonly workers: number; readonly guard?: string | null },
   told: (outcome: SeedOutcome) => boolean,
@@ -51,7 +55,10 @@ export async function runSeeds(
 
   async function work(): Promise<void> {
     const name = `prove_${crypto.randomUUID().replaceAll('-', '')}`;
-    await onServer(server.connection, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${server.template}`));
+    await onServer(server.connection, async (client) => {
+      await client.query(`CREATE DATABASE ${name} TEMPLATE ${server.template}`);
+      for (const setting of databaseSettings) await client.query(`ALTER DATABASE ${name} SET ${setting}`);
+    });
     const child = startChild(connectionTo(server.connection, name), guard);
     try {
       await answerOf(child);

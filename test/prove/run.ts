@@ -7,7 +7,19 @@ import { relax, runSeeds, type SeedOutcome } from './run-seeds.ts';
 import { runMutants } from './run-mutants.ts';
 import { isBad, totals, totalsText } from './totals.ts';
 
-// npm run prove [-- --seeds N] [-- --from S] [-- --seed S] [-- --mutants]
+const usage = `npm run prove -- [options]
+
+Runs the real rooms in made-up histories: people, clocks, networks, crashes and lost answers by a seed, on a real
+PostgreSQL, each judged by a checker that knows only what the simulators saw, and the journal.
+
+  --seeds N     how many histories (2000)
+  --from S      the first seed (1)
+  --seed S      one history, told step by step
+  --mutants     switches each guard of test/prove/mutants.ts off in turn: each has to be missed within 1,000 histories
+  --guard NAME  with --mutants: that guard alone; with --seed: the history without it
+  --workers N   processes (as many as processors)
+
+0 of n histories means: with 95 % confidence fewer than 3/n of such histories fail.`;
 
 const { values } = parseArgs({
   options: {
@@ -16,9 +28,14 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     mutants: { type: 'boolean', default: false },
     guard: { type: 'string' },
-    workers: { type: 'string', default: String(availableParallelism() + 1) },
+    help: { type: 'boolean', default: false },
+    workers: { type: 'string', default: String(availableParallelism()) },
   },
 });
+if (values.help) {
+  console.log(usage);
+  process.exit();
+}
 const workers = Number(values.workers);
 const from = Number(values.from);
 const count = Number(values.seeds);

@@ -23,6 +23,7 @@ export interface Totals {
   published: number;
   statements: number;
   databaseMs: number;
+  processorMs: number;
   totalMs: number;
   readonly bad: number[];
   readonly violations: Map<string, number>;
@@ -36,6 +37,7 @@ export function totals(): Totals {
     published: 0,
     statements: 0,
     databaseMs: 0,
+    processorMs: 0,
     totalMs: 0,
     bad: [],
     violations: new Map(),
@@ -45,6 +47,7 @@ export function totals(): Totals {
       sum.published += outcome.published;
       sum.statements += outcome.statements;
       sum.databaseMs += outcome.databaseMs;
+      sum.processorMs += outcome.processorMs;
       sum.totalMs += outcome.totalMs;
       if (isBad(outcome)) sum.bad.push(outcome.seed);
       for (const kind of new Set(outcome.violations.map(({ kind }) => kind))) count(sum.violations, kind, 1);
@@ -66,12 +69,13 @@ export function totalsText(
   const { histories } = sum;
   const seconds = tookMs / 1000;
   const share = (sum.databaseMs / sum.totalMs) * 100;
+  const each = (value: number): number => Math.round(value / histories);
   const of = (kind: string): string => String(sum.violations.get(kind) ?? 0).padStart(6);
   const bound = (300 / histories).toPrecision(2);
   return [
     '',
     `${histories} histories in ${seconds.toFixed(0)} s, ${(histories / seconds).toFixed(1)} a second on ${workers} processes; ${sum.published} posts published`,
-    `${Math.round(sum.totalMs / histories)} ms and ${Math.round(sum.statements / histories)} statements each; ${share.toFixed(0)} % of the time waiting for the database`,
+    `each: ${each(sum.totalMs)} ms, ${each(sum.processorMs)} of them on the processor; ${each(sum.statements)} statements, ${share.toFixed(0)} % of the time waiting for the database`,
     '',
     'set to go wrong (some of it met nothing any more):',
     ...[...sum.injected]

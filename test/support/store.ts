@@ -13,7 +13,7 @@ import type { Store } from '#storage/store.ts';
 
 import { testClock } from './test-clock.ts';
 import { openTestJobs, type RunOutcome, type TestJobs } from './test-jobs.ts';
-import { connectionTo, onServer, startTestServer, type TestServer } from './test-server.ts';
+import { connectionSchema, connectionTo, onServer, startTestServer, type TestServer } from './test-server.ts';
 
 /**
  * A store over a real database of its own, empty and migrated, whose jobs run when the test says so
@@ -109,16 +109,10 @@ function urlOf(connection: Connection): string {
 
 let own: Promise<TestServer> | null = null;
 
-const sharedSchema = z.object({
-  connection: z.union([
-    z.object({ connectionString: z.string() }),
-    z.object({ host: z.string(), user: z.string(), database: z.string() }),
-  ]),
-  template: z.string(),
-});
+const sharedSchema = z.object({ connection: connectionSchema, template: z.string() });
 
 /** The server that the runner started for all, or one for this file alone. */
-async function testServer(): Promise<Pick<TestServer, 'connection' | 'template'>> {
+export async function testServer(): Promise<Pick<TestServer, 'connection' | 'template'>> {
   const shared = process.env['TAMBOUR_TEST_SERVER'];
   if (shared !== undefined) return sharedSchema.parse(JSON.parse(shared));
   own ??= startTestServer();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { Client } from 'pg';
+import { z } from 'zod';
 
 import type { Connection } from '#storage/connection.ts';
 import { migrate } from '#storage/migrate.ts';
@@ -19,6 +20,12 @@ export interface TestServer {
   readonly template: string;
   close(): Promise<void>;
 }
+
+/** As one process hands it to another. */
+export const connectionSchema = z.union([
+  z.object({ connectionString: z.string() }),
+  z.object({ host: z.string(), user: z.string(), database: z.string() }),
+]);
 
 /** Starts an embedded server in a temporary folder, or uses the one of TEST_DATABASE_URL, and makes the template. */
 export async function startTestServer(): Promise<TestServer> {

@@ -17,6 +17,8 @@ export const approvalNoticeSchema = z.discriminatedUnion('kind', [
       personName: z.string(),
       decision: z.enum(['approve', 'changes', 'reject']),
       via: z.enum(['button', 'reaction']),
+      /** For whom a deputy decided; notices of before there were deputies do not say. */
+      inPlaceOf: z.string().nullable().default(null),
       reason: z.string().nullable(),
       decidedAt: z.iso.datetime(),
       standing: standingKind,

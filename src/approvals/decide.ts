@@ -1,11 +1,12 @@
 import type { Desk } from '#desks/desk.ts';
-import { isGroupUnreadable, mayApprove, type Members } from '#desks/may.ts';
+import { isGroupUnreadable, type Members } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { tellApproval } from './approval-notice.ts';
 import { type Decision, type DecisionKind, type DecisionVia, keepDecision, readDecisions } from './decision.ts';
+import { rightToDecide } from './right-to-decide.ts';
 import { standingBy } from './standing-of-draft.ts';
 import type { Standing } from './standing.ts';
 
@@ -39,6 +40,8 @@ export type PersonRefusal =
   /** Worded this revision, so that it is not theirs to approve. */
   | 'editor'
   | 'not_approver'
+  /** Stands in for whoever wrote or worded it, who could not approve it either. */
+  | 'authors_deputy'
   /** The desk's group of approvers cannot be read, so that nobody may approve. */
   | 'group_unreadable'
   | Exclude<Decider['kind'], 'member'>;
@@ -87,9 +90,10 @@ export function refusalOfPerson(
   if (person.kind !== 'member') return person.kind;
   if (person.id === draft.author) return 'author';
   if (isGroupUnreadable(desk, members)) return 'group_unreadable';
-  if (!mayApprove(desk, person.id, members)) return 'not_approver';
+  const right = rightToDecide(draft, desk, { person: person.id, members, taken: [] });
+  if (right.kind === 'none') return 'not_approver';
   if (request.revision === draft.current.number && person.id === draft.current.editedBy) return 'editor';
-  return null;
+  return right.kind === 'authorsDeputy' ? 'authors_deputy' : null;
 }
 
 function refusalOfState(draft: Draft, desk: Desk, request: DecisionRequest, now: Date): DecisionRefusal | null {
@@ -146,12 +150,15 @@ async function record(
     /** This person's, that is replaced. */
     readonly earlier: Decision | null;
   },
-  { person, kind, via, reason }: DecisionRequest,
+  { person, members, kind, via, reason }: DecisionRequest,
 ): Promise<Standing> {
   const { number: revision, fingerprint } = draft.current;
   const decidedAt = w.clock.now();
   if (earlier !== null) await w.tx.decision.update({ where: { id: earlier.id }, data: { withdrawnAt: decidedAt } });
   const kept = decisions.map((one) => (one === earlier ? { ...one, withdrawnAt: decidedAt } : one));
+  const taken = kept.filter(({ withdrawnAt }) => withdrawnAt === null).map((one) => one.inPlaceOf ?? one.person);
+  const right = rightToDecide(draft, desk, { person: person.id, members, taken });
+  const inPlaceOf = right.kind === 'inPlaceOf' ? right.person : null;
   const decision = await keepDecision(w, draft.id, {
     id: w.newId(),
     revision,
@@ -160,10 +167,12 @@ async function record(
     personName: person.name,
     kind,
     via,
+    inPlaceOf,
     reason,
     decidedAt,
   });
-  await write(w, draft, person, `decision.${kind}`, { revision, fingerprint, via, reason });
+  const deputy = inPlaceOf === null ? {} : { inPlaceOf };
+  await write(w, draft, person, `decision.${kind}`, { revision, fingerprint, via, reason, ...deputy });
   const standing = standingBy([...kept, decision], draft, desk, decidedAt);
   const data = {
     decisionId: decision.id,
@@ -172,6 +181,7 @@ async function record(
     personName: person.name,
     decision: kind,
     via,
+    inPlaceOf,
     reason,
     decidedAt: decidedAt.toISOString(),
     standing: standing.kind,

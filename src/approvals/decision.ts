@@ -16,6 +16,8 @@ export interface Decision {
   readonly personName: string;
   readonly kind: DecisionKind;
   readonly via: DecisionVia;
+  /** Whom this person stood in for, where they had the right as a deputy alone. */
+  readonly inPlaceOf: string | null;
   readonly reason: string | null;
   readonly decidedAt: Date;
   /** Taken back, or replaced by another decision of the same person. */
@@ -52,6 +54,7 @@ function decisionFromRow(row: DecisionRow): Decision {
     personName: row.personName,
     kind: row.kind,
     via: row.via,
+    inPlaceOf: row.inPlaceOf,
     reason: row.reason,
     decidedAt: row.decidedAt,
     withdrawnAt: row.withdrawnAt,

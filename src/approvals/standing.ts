@@ -29,7 +29,10 @@ export interface StandingQuestion {
 /**
  * What stands now. A rejection beats a wish for changes, which beats approvals. The author never counts, nor does
  * whoever worded this revision: two people have seen what goes out. Whether somebody may approve was checked when they
- * did; where the desk names its approvers, whoever it no longer names counts no longer. Pure.
+ * did; where the desk names its approvers, whoever it no longer names counts no longer. A deputy's decision hangs on
+ * the person in whose place it was made, and not on how long they are away: what was approved on the last day of an
+ * absence for the week after was approved by somebody entitled, as was what an approver left behind before a holiday.
+ * A place counts once, whoever sat in it. Pure.
  */
 export function standingOf(question: StandingQuestion): Standing {
   const live = question.decisions.filter((decision) => isLive(decision, question));
@@ -38,9 +41,10 @@ export function standingOf(question: StandingQuestion): Standing {
   const changes = live.find((decision) => decision.kind === 'changes');
   if (changes !== undefined) return { kind: 'changesAsked', by: changes.person, reason: changes.reason };
   const { approvers } = question.policy;
-  const counted = live.filter((decision) => !isExpired(decision, question));
-  const people = new Set(counted.map((decision) => decision.person));
-  const by = [...people].filter((person) => approvers?.includes(person) ?? true);
+  const counted = live.filter(
+    (decision) => !isExpired(decision, question) && (approvers?.includes(placeOf(decision)) ?? true),
+  );
+  const by = onceEach(counted).map(({ person }) => person);
   // A policy of none would approve everything by itself.
   const needed = Math.max(1, question.policy.needed);
   return by.length >= needed ? { kind: 'approved', by } : { kind: 'waiting', missing: needed - by.length, by };
@@ -52,8 +56,23 @@ function isLive(decision: Decision, { author, revision }: StandingQuestion): boo
     decision.revision === revision.number &&
     decision.fingerprint === revision.fingerprint &&
     decision.person !== author &&
-    decision.person !== revision.editedBy
+    decision.person !== revision.editedBy &&
+    decision.inPlaceOf !== author &&
+    decision.inPlaceOf !== revision.editedBy
   );
+}
+
+/** The first of each person, and of each place. */
+function onceEach(decisions: readonly Decision[]): readonly Decision[] {
+  const kept: Decision[] = [];
+  for (const one of decisions) {
+    if (!kept.some((other) => other.person === one.person || placeOf(other) === placeOf(one))) kept.push(one);
+  }
+  return kept;
+}
+
+function placeOf({ person, inPlaceOf }: Decision): string {
+  return inPlaceOf ?? person;
 }
 
 /** An approval stands `expiresHours`, or until a scheduled post's last moment where that is later. */

@@ -1,3 +1,4 @@
+import { turnAbsences } from '#drafts/turn-absences.ts';
 import { forgetOldChat } from '#storage/forget-old-chat.ts';
 import { noticeQueue } from '#storage/notify.ts';
 
@@ -27,6 +28,7 @@ export async function startBot(bot: Bot): Promise<void> {
     (job, signal) => takePictures(bot, job, signal),
   );
   await jobs.everyMinute('notices', () => sweepNotices(bot.store));
+  await jobs.everyMinute('absences', () => bot.store.write(turnAbsences));
   await jobs.everyMinute('forget-old-chat', () => forgetOldChat(bot.store));
   await jobs.work(rereadQueue, { concurrency: 1, onDead }, async ({ platform }) => {
     const chat = bot.chats.get(platform);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Transaction } from '#storage/database.ts';
 
+import { type Away, standingAt } from './absence.ts';
 import { type Account, accountFromRow } from './account.ts';
 import type { DeskSettings } from './desk-settings.ts';
 
@@ -13,6 +14,8 @@ export interface Desk extends Omit<DeskSettings, 'accountIds'> {
   readonly knownAcronyms: readonly string[];
   /** In the desk's order. */
   readonly accounts: readonly Account[];
+  /** Who is away at the moment at which it was read, the absence noted first first. */
+  readonly away: readonly Away[];
 }
 
 const findingLevelsSchema = z.record(z.string(), z.enum(['off', 'info', 'warns']));
@@ -30,6 +33,7 @@ export async function readDesk(
     include: {
       people: { orderBy: { person: 'asc' } },
       accounts: { include: { account: true }, orderBy: { position: 'asc' } },
+      absences: { where: standingAt(now), orderBy: { number: 'asc' } },
     },
   });
   if (row === null) return null;
@@ -56,5 +60,6 @@ export async function readDesk(
     digestWeekday: row.digestWeekday,
     digestTime: row.digestTime,
     accounts: row.accounts.map((entry) => accountFromRow(entry.account, now)),
+    away: row.absences.map(({ person, deputy, toAt }) => ({ person, deputy, toAt })),
   };
 }

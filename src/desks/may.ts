@@ -11,8 +11,24 @@ export interface Members {
 /** Where the platform was not asked: only the people that the desk itself names count. */
 export const noMembers: Members = { channel: [], group: null };
 
-/** Who may approve on this desk, its author left out elsewhere. */
+/** Who may approve on this desk, by their own right or as a deputy; a draft's author is left out elsewhere. */
 export function mayApprove(desk: Desk, person: string, members: Members): boolean {
+  return holdsRight(desk, person, members) || placesOf(desk, person, members).length > 0;
+}
+
+/**
+ * In whose place this person may approve now: of those away who named them and hold the right themselves. A deputy is in
+ * the channel, and not away as well; whether they are a guest the chat says.
+ */
+export function placesOf(desk: Desk, person: string, members: Members): readonly string[] {
+  if (!members.channel.includes(person) || desk.away.some((away) => away.person === person)) return [];
+  return desk.away
+    .filter((away) => away.deputy === person && holdsRight(desk, away.person, members))
+    .map((away) => away.person);
+}
+
+/** Who may approve on this desk by the desk's own policy. */
+export function holdsRight(desk: Desk, person: string, members: Members): boolean {
   switch (desk.approversFrom) {
     case 'people':
       return desk.approvers.includes(person);

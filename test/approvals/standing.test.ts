@@ -18,6 +18,7 @@ function aDecision(changes: Partial<Decision> = {}): Decision {
     personName: 'Karim',
     kind: 'approve',
     via: 'button',
+    inPlaceOf: null,
     reason: null,
     decidedAt: new Date(now.getTime() - hour),
     withdrawnAt: null,
@@ -144,4 +145,19 @@ test('approved exactly where a plain count of valid people says so and nobody ob
     }),
     { numRuns: 500 },
   );
+});
+
+test('a deputy counts as whom they stood in for, who must count themselves; a place counts once', () => {
+  const policy = { needed: 1, expiresHours: 72, approvers: ['karim'] };
+  const deputy = { person: 'omar', inPlaceOf: 'karim' };
+  assert.deepEqual(ask([aDecision(deputy)], { policy }), { kind: 'approved', by: ['omar'] });
+  assert.equal(ask([aDecision({ person: 'omar' })], { policy }).kind, 'waiting', 'without a place of their own');
+  assert.equal(ask([aDecision(deputy)], { policy: { ...policy, approvers: ['lea'] } }).kind, 'waiting');
+  for (const inPlaceOf of ['amina', 'lea']) {
+    const open = { policy: { ...policy, approvers: null } };
+    const revision = { number: 3, fingerprint: 'f3', editedBy: 'lea', notAfterAt: null };
+    assert.equal(ask([aDecision({ person: 'omar', inPlaceOf })], { ...open, revision }).kind, 'waiting', inPlaceOf);
+  }
+  const both = [aDecision(deputy), aDecision({ id: 'd2', person: 'karim' })];
+  assert.equal(ask(both, { policy: { ...policy, needed: 2 } }).kind, 'waiting');
 });

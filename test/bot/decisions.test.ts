@@ -167,9 +167,12 @@ test('with buttons only, no reaction is invited, and one that comes is answered 
 test('a sole approver who is the author is told on the card that nobody could approve', async () => {
   await using scene = await openBotScene({ settings: { approvers: ['aicha'] } });
   await scene.draft('Bonjour');
-  assert.match(scene.textOf(scene.cardWith('ask')), /Trop peu de personnes peuvent valider/);
+  assert.match(
+    scene.textOf(scene.cardWith('ask')),
+    /Personne ne peut valider pour l’instant : Aïcha a écrit ce brouillon/,
+  );
   await scene.press('aicha', 'ask');
-  assert.match(scene.seen(), /Trop peu de personnes peuvent valider.*\n(?:.*\n)*.*Valider et publier/);
+  assert.match(scene.seen(), /Personne ne peut valider.* Demandez à @karim.*\n(?:.*\n)*.*Valider et publier/);
 });
 
 test('where the channel approves, any full member of it may, and one who is alone with their draft is told', async () => {
@@ -185,7 +188,7 @@ test('where the channel approves, any full member of it may, and one who is alon
   assert.ok(channel);
   channel.members = ['aicha', 'sacha', 'tambour'];
   await alone.draft('Bonjour');
-  assert.match(alone.textOf(alone.cardWith('ask')), /Trop peu de personnes peuvent valider/);
+  assert.match(alone.textOf(alone.cardWith('ask')), /Personne ne peut valider pour l’instant/);
 });
 
 test('two approvals: the first is confirmed with what is missing, the second publishes', async () => {

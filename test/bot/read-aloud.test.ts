@@ -13,7 +13,7 @@ import type { Language } from '#bot/messages/say.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import type { Card } from '#chat/chat.ts';
 
-import { content, deliveries, described, viewOf } from '../support/card-views.ts';
+import { content, deliveries, described, someAway, viewOf } from '../support/card-views.ts';
 import { leavesOf, said } from '../support/catalogue.ts';
 
 const ends = /[.!?][\s»”)]*$/u;
@@ -28,6 +28,7 @@ function views(language: Language): readonly DraftView[] {
     viewOf(language, { draft: asked }),
     viewOf(language, { draft: asked, standing: { kind: 'waiting', missing: 1, by: ['lea'] } }),
     viewOf(language, { draft: asked, candidates: { kind: 'unreadable' } }),
+    viewOf(language, { draft: asked, candidates: someAway }),
     viewOf(language, { draft: asked, standing: { kind: 'changesAsked', by: 'karim', reason: null } }),
     viewOf(language, { draft: { state: 'rejected' }, standing: { kind: 'rejected', by: 'karim', reason: null } }),
     viewOf(language, { draft: { state: 'approved' }, standing: { kind: 'approved', by: ['karim'] }, deliveries }),

@@ -12,13 +12,13 @@ import { attachmentsOf } from '#chat/mattermost/attachments.ts';
 import { cardPosts } from '#chat/mattermost/render/card-posts.ts';
 import { cardMessages } from '#chat/slack/render/card-messages.ts';
 
-import { deliveries, described, viewOf } from '../support/card-views.ts';
+import { deliveries, described, someAway, viewOf } from '../support/card-views.ts';
 import { plainSpaces } from '../support/chat-scene.ts';
 import { mattermostBody } from '../support/mattermost-transcript.ts';
 import { present } from '../support/publishing-scene.ts';
 import { slackBody } from '../support/slack-transcript.ts';
 
-const usernames = new Map(['aicha', 'karim', 'lea'].map((name) => [name, name]));
+const usernames = new Map(['aicha', 'karim', 'lea', 'sacha'].map((name) => [name, name]));
 /** What each platform can do; its help says so. */
 const slack = { messageShortcut: true, commandInThread: false, formFiles: true, whisperFiles: false, userGroups: true };
 const mattermost = {
@@ -47,6 +47,8 @@ const table: Card = {
   ],
 };
 
+const oneMissing = { kind: 'waiting', missing: 1, by: [] } as const;
+
 function cardsIn(language: Language, capabilities: Capabilities): ReadonlyMap<string, Card> {
   const asked = viewOf(language, { content: { media: described }, draft: { state: 'asked' } });
   const done = viewOf(language, {
@@ -59,6 +61,8 @@ function cardsIn(language: Language, capabilities: Capabilities): ReadonlyMap<st
     ['being written', workingCard(viewOf(language))],
     ['the line in the channel', channelLine(asked)],
     ['asked', askedCard(asked)],
+    ['asked, and too few could approve', askedCard({ ...asked, candidates: someAway })],
+    ['the line, a deputy awaited', channelLine({ ...asked, candidates: someAway, standing: oneMissing })],
     ['approved', askedCard(done)],
     ['a table and a file', table],
     ['help', helpCard({ m: messagesIn(language), chat: { capabilities } }, null)],

@@ -52,6 +52,7 @@ export function aDesk(changes: Partial<Desk> = {}): Desk {
     officialDomains: [],
     digestWeekday: 1,
     digestTime: '09:00',
+    away: [],
     accounts: [anAccount('mastodon'), anAccount('x')],
     ...changes,
   };

@@ -43,6 +43,7 @@ export const desk: Desk = {
   officialDomains: [],
   digestWeekday: 1,
   digestTime: '09:00',
+  away: [],
   accounts: [account('m', 'mastodon', '@valmont@social.example.org'), account('x', 'x', '@valmont')],
 };
 
@@ -65,6 +66,17 @@ export function personCalled(id: string): ChatUser {
   const rest = { language: 'fr', timeZone: 'Europe/Paris', kind: 'member' } as const;
   return { id, name: id, ...rest };
 }
+
+/** The approvers away: Karim with Sacha as deputy, Léa without one; and one who left. Enough for one approval alone. */
+export const someAway: DraftView['candidates'] = {
+  kind: 'each',
+  people: [{ ...personCalled('sacha'), name: 'Sacha' }],
+  places: new Map([['sacha', ['karim']]]),
+  missed: [
+    { user: { ...personCalled('karim'), name: 'Karim' }, awayUntil: new Date('2026-12-01T23:00:00Z') },
+    { user: { ...personCalled('lea'), name: 'Léa' }, awayUntil: null },
+  ],
+};
 
 /** A draft's view, as far as cards read it. */
 export function viewOf(
@@ -110,8 +122,14 @@ export function viewOf(
       ['aicha', 'Aïcha'],
       ['karim', 'Karim'],
       ['lea', 'Léa'],
+      ['sacha', 'Sacha'],
     ]),
-    candidates: options.candidates ?? { kind: 'each', people: own.approvers.map((id) => personCalled(id)) },
+    candidates: options.candidates ?? {
+      kind: 'each',
+      people: own.approvers.map((id) => personCalled(id)),
+      places: new Map(),
+      missed: [],
+    },
     prices: testPrices,
     now,
     m: messagesIn(language),

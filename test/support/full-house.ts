@@ -40,6 +40,10 @@ export async function fillHouse(store: Store): Promise<void> {
       },
     });
     await tx.deskPerson.create({ data: { deskId, person: 'U1', role: 'steward' } });
+    const days = { fromAt: at, toAt: new Date('9999-12-31T23:59:59.999Z') };
+    await tx.absence.create({
+      data: { id: newId(), deskId, number: 1, person: 'U1', deputy: 'U2', ...days, setBy: 'U1', setAt: at, turnAt: at },
+    });
     await tx.account.create({
       data: {
         id: accountId,

@@ -1,8 +1,9 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { firstWords } from '#bot/first-words.ts';
-import { calledOf, stuckText } from '#bot/show/awaited.ts';
+import { calledOf } from '#bot/show/awaited.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { nameIn } from '#bot/show/names.ts';
+import { stuckInlines, stuckWhy } from '#bot/show/stuck.ts';
 import { fullWhenText, secondsText, whenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/chat.ts';
 import { isUnderWay } from '#publishing/cancel-delivery.ts';
@@ -28,7 +29,7 @@ export function askedCard(view: DraftView): Card {
   const buttons = buttonsOf(view);
   return {
     // What a phone shows of it before it is opened.
-    summary: asSentences(named, statusText(view), isOpen(view) ? (stuckText(view) ?? howText(view)) : null),
+    summary: asSentences(named, statusText(view), isOpen(view) ? (stuckWhy(view) ?? howText(view)) : null),
     blocks: [
       { kind: 'heading', text: title },
       ...aboutBlocks(view),
@@ -66,8 +67,8 @@ function howText({ desk, m }: DraftView): string {
 
 /** Calls the approvers, who are notified where the card is posted, and not where it is updated. */
 function callInlines(view: DraftView): readonly Inline[] {
-  const stuck = stuckText(view);
-  if (stuck !== null) return [{ kind: 'strong', text: stuck }];
+  const stuck = stuckInlines(view);
+  if (stuck !== null) return stuck;
   return [
     ...calledOf(view).flatMap((user): readonly Inline[] => [
       { kind: 'mention', user },
@@ -105,7 +106,7 @@ function statusText(view: DraftView): string | null {
     case 'waiting':
       if (standing.by.length > 0) return m.cards.approvedSoFar(names(standing.by), standing.missing);
       // Of a single approval the line above says enough.
-      return standing.missing === 1 || stuckText(view) !== null ? null : m.cards.missing(standing.missing);
+      return standing.missing === 1 || stuckWhy(view) !== null ? null : m.cards.missing(standing.missing);
   }
 }
 

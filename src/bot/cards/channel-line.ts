@@ -1,8 +1,9 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { firstWords } from '#bot/first-words.ts';
-import { awaitedText, stuckText } from '#bot/show/awaited.ts';
+import { awaitedText } from '#bot/show/awaited.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { nameIn } from '#bot/show/names.ts';
+import { stuckWhy } from '#bot/show/stuck.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { Card } from '#chat/chat.ts';
 
@@ -37,7 +38,7 @@ export function channelLine(view: DraftView): Card {
 function waitsText(view: DraftView): string | null {
   const { draft, standing, m } = view;
   if (draft.state !== 'asked' || standing.kind !== 'waiting') return null;
-  return stuckText(view) ?? m.cards.awaited(awaitedText(view));
+  return stuckWhy(view) ?? m.cards.awaited(awaitedText(view));
 }
 
 function leavesText({ draft, desk, m, now }: DraftView): string | null {

@@ -1,5 +1,5 @@
 import { asSentences } from '#bot/as-sentences.ts';
-import { stuckText } from '#bot/show/awaited.ts';
+import { stuckText, stuckWhy } from '#bot/show/stuck.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { buttonLabelOf } from '#bot/show/labels.ts';
 import { nameIn } from '#bot/show/names.ts';
@@ -18,7 +18,7 @@ export function workingCard(view: DraftView): Card {
   if (draft.current.asked !== null) return ended(title, m.cards.askedBelow);
   const stuck = stuckText(view);
   return {
-    summary: asSentences(title, stuck ?? nextText(view)),
+    summary: asSentences(title, stuckWhy(view) ?? nextText(view)),
     blocks: [
       { kind: 'heading', text: title },
       { kind: 'note', inlines: [{ kind: 'text', text: aboutText(view) }] },

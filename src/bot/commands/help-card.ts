@@ -9,7 +9,11 @@ export interface HelpFor {
 }
 
 /** What can be typed; `unknown` is what was typed and not understood. */
-export function helpCard({ m: { commands }, chat }: HelpFor, unknown: string | null, isPractice = false): Card {
+export function helpCard(
+  { m: { absences, commands }, chat }: HelpFor,
+  unknown: string | null,
+  isPractice = false,
+): Card {
   const { helpDraft, helpList, helpShow, helpDigest, helpFreeze, helpSetup } = commands;
   const title = unknown === null ? commands.helpTitle : commands.unknown(unknown);
   const typed = [
@@ -18,6 +22,7 @@ export function helpCard({ m: { commands }, chat }: HelpFor, unknown: string | n
     helpShow,
     helpDigest,
     helpFreeze,
+    absences.help,
     helpSetup,
     ...(isPractice ? [commands.helpPractice] : []),
   ];
@@ -34,6 +39,7 @@ export function helpCard({ m: { commands }, chat }: HelpFor, unknown: string | n
           line(helpDigest, commands.helpDigestDoes),
           line(commands.helpFigures, commands.helpFiguresDoes),
           line(helpFreeze, commands.helpFreezeDoes),
+          line(absences.help, absences.helpDoes),
           line(helpSetup, commands.helpSetupDoes),
           ...(isPractice ? [line(commands.helpPractice, commands.helpPracticeDoes)] : []),
           ...(chat.capabilities.commandInThread ? [line(commands.helpInThread, commands.helpInThreadDoes)] : []),

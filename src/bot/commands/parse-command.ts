@@ -1,3 +1,4 @@
+import { type AbsenceWish, parseAbsence } from './parse-absence.ts';
 import { type DigestWish, parseDays, parseDigest } from './parse-digest.ts';
 
 /** What somebody wants after "/tambour". */
@@ -10,6 +11,7 @@ export type Command =
   /** `why`: what was typed after it; may be empty. */
   | { readonly kind: 'freeze'; readonly why: string }
   | { readonly kind: 'thaw' }
+  | { readonly kind: 'absence'; readonly wish: AbsenceWish }
   | { readonly kind: 'digest'; readonly wish: DigestWish }
   /** `days` null: the usual ones. */
   | { readonly kind: 'figures'; readonly days: { readonly first: string; readonly last: string } | 'badDays' | null }
@@ -34,6 +36,11 @@ const words: ReadonlyMap<string, Exclude<Command['kind'], 'unknown'>> = new Map(
   ['geler', 'freeze'],
   ['thaw', 'thaw'],
   ['degeler', 'thaw'],
+  ['away', 'absence'],
+  ['absence', 'absence'],
+  ['absences', 'absence'],
+  ['absent', 'absence'],
+  ['absente', 'absence'],
   ['digest', 'digest'],
   ['bilan', 'digest'],
   ['figures', 'figures'],
@@ -62,6 +69,8 @@ export function parseCommand(typed: string): Command {
     }
     case 'freeze':
       return { kind, why: rest.slice(0, 300) };
+    case 'absence':
+      return { kind, wish: parseAbsence(folded(rest, 200)) };
     case 'digest':
       return { kind, wish: parseDigest(folded(rest, 200)) };
     case 'figures':

@@ -12,6 +12,7 @@ import { noDeskText } from './no-desk-text.ts';
 import { openDraftForm } from './open-draft-form.ts';
 import { openSetup } from './open-setup.ts';
 import { parseCommand } from './parse-command.ts';
+import { runAbsence } from './run-absence.ts';
 import { runDigest, runFigures } from './run-digest.ts';
 import { runFreeze, runThaw } from './run-freeze.ts';
 import { showOne } from './show-one.ts';
@@ -40,6 +41,7 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
     case 'show':
     case 'freeze':
     case 'thaw':
+    case 'absence':
     case 'digest':
     case 'figures':
       break;
@@ -57,6 +59,8 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
       return runFreeze(here, command.why);
     case 'thaw':
       return runThaw(here);
+    case 'absence':
+      return runAbsence(here, command.wish, invoked.trigger);
     case 'digest':
       return runDigest(here, command.wish);
     case 'figures':

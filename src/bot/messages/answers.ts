@@ -61,6 +61,10 @@ export const answers = {
       'Vous ne faites pas partie des personnes qui valident ici. Rien n’a changé.',
       'You are not an approver of this desk. Nothing has changed.',
     ),
+    authors_deputy: say(
+      'Vous suppléez la personne qui a écrit ce brouillon ou cette version, et qui ne pourrait pas valider non plus. Une autre personne doit valider.',
+      'You stand in for the person who wrote this draft or this version, and who could not approve it either. Somebody else has to approve.',
+    ),
     group_unreadable: say(
       'Tambour ne peut pas lire le groupe qui valide : personne ne peut décider. Prévenez une personne responsable de cette rédaction. Rien n’a changé.',
       'Tambour cannot read the group that approves: nobody can decide. Tell a steward of this desk. Nothing has changed.',

@@ -38,10 +38,6 @@ export const cards = {
   anyMember: say('un membre de ce canal', 'a member of this channel'),
   anyOfGroup: say('un membre du groupe qui valide', 'a member of the group that approves'),
   orAwaited: say('ou', 'or'),
-  nobodyCanApprove: say(
-    fr`Trop peu de personnes peuvent valider ce brouillon : qui l'a écrit ne compte pas. Une personne responsable peut en ajouter avec /tambour réglages.`,
-    'Too few people can approve this draft: its author does not count. A steward can add people with /tambour setup.',
-  ),
   groupUnreadable: say(
     (names: string) =>
       fr`Personne ne peut valider : Tambour ne peut pas lire le groupe qui valide. Demandez à ${names} de le vérifier avec /tambour réglages.`,

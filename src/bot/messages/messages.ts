@@ -1,3 +1,4 @@
+import { absences } from './absences.ts';
 import { answers } from './answers.ts';
 import { buttons } from './buttons.ts';
 import { cards } from './cards.ts';
@@ -22,6 +23,7 @@ import { words } from './words.ts';
 
 /** Every sentence that the bot has for people, in both languages side by side. */
 export const catalogue = {
+  absences,
   answers,
   buttons,
   cards,

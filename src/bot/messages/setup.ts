@@ -63,6 +63,10 @@ export const setup = {
       'Avec ces réglages, personne ne pourrait valider. Ajoutez des personnes, ou demandez moins de validations.',
       'With these settings nobody could approve. Add people, or ask for fewer approvals.',
     ),
+    never_approved: say(
+      'Avec ces réglages, personne ne pourrait valider : qui écrit ne compte pas, ni les invités, ni les automates. Ajoutez des personnes, ou demandez moins de validations.',
+      'With these settings nobody could approve: an author does not count, nor do guests and bots. Add people, or ask for fewer approvals.',
+    ),
     bad_time_zone: say(
       'Ce fuseau horaire n’existe pas. Écrivez-le comme Europe/Paris.',
       'There is no such time zone. Write it like Europe/Paris.',

@@ -5,13 +5,14 @@ import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Card } from '#chat/chat.ts';
 
 /** Who decided what on which version, and when; a reason stands in a quotation. */
-export function approvalNoticeCard(view: DraftView, notice: ApprovalNotice): Card {
+export function approvalNoticeCard(view: DraftView, notice: ApprovalNotice, name: (person: string) => string): Card {
   const { m, desk, now } = view;
   switch (notice.kind) {
     case 'decision.made': {
-      const { personName, revision, decidedAt, decision, missing, reason } = notice.data;
+      const { personName, inPlaceOf, revision, decidedAt, decision, missing, reason } = notice.data;
       const when = fullWhenText(new Date(decidedAt), desk.timeZone, m.tongue, now);
-      const sentence = m.notices[decisionWords[decision]](personName, revision, when);
+      const who = inPlaceOf === null ? personName : m.absences.inPlaceOf(personName, name(inPlaceOf));
+      const sentence = m.notices[decisionWords[decision]](who, revision, when);
       const still = missing > 0 && decision === 'approve' ? ` ${m.notices.stillMissing(missing)}` : '';
       return plainCard(`${sentence}${still}`, ...(reason === null ? [] : reasonBlocks(reason)));
     }

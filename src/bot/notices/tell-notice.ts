@@ -1,4 +1,5 @@
 import { approvalNoticeSchema } from '#approvals/approval-notice.ts';
+import { tellAbsence } from '#bot/absence/tell-absence.ts';
 import type { Bot } from '#bot/bot.ts';
 import { digestNoticeSchema } from '#bot/digest/digest-notice.ts';
 import { tellAsked, tellChanged, tellDue } from '#bot/digest/tell-digest.ts';
@@ -13,6 +14,7 @@ import { showDraft, showLine } from '#bot/show/show-draft.ts';
 import type { Card, ChatPlatform, Inline } from '#chat/chat.ts';
 import { type DraftNotice, draftNoticeSchema } from '#drafts/draft-notice.ts';
 import { readRevision } from '#drafts/draft.ts';
+import { absenceNoticeSchema } from '#desks/absence-notice.ts';
 import { freezeNoticeSchema } from '#publishing/freeze-notice.ts';
 import { publishingNoticeSchema } from '#publishing/publishing-notice.ts';
 import type { Notice } from '#storage/generated/client.ts';
@@ -56,6 +58,8 @@ async function tellChannel(bot: Bot, chat: ChatPlatform, notice: Notice): Promis
     const { kind, data } = ofFreeze.data;
     return tellFreeze(bot, chat, { kind, deskId: notice.deskId, ...data });
   }
+  const ofAbsence = absenceNoticeSchema.safeParse(said);
+  if (ofAbsence.success) return tellAbsence(bot, chat, ofAbsence.data);
   const { kind, data } = digestNoticeSchema.parse(said);
   const asked = { deskId: notice.deskId, noticeId: notice.id };
   switch (kind) {
@@ -107,7 +111,7 @@ async function cardOf(bot: Bot, chat: ChatPlatform, view: DraftView, notice: Not
     });
   }
   const ofApproval = approvalNoticeSchema.safeParse(said);
-  if (ofApproval.success) return approvalNoticeCard(view, ofApproval.data);
+  if (ofApproval.success) return approvalNoticeCard(view, ofApproval.data, name);
   const ofPublishing = publishingNoticeSchema.safeParse(said);
   if (ofPublishing.success) return publishingNoticeCard(view, ofPublishing.data, name);
   return botNoticeCard(view, botNoticeSchema.parse(said), { name, noticeId: notice.id });
@@ -136,7 +140,7 @@ function calling(card: Card, user: string): Card {
 function peopleIn(data: unknown): readonly string[] {
   if (typeof data !== 'object' || data === null) return [];
   return Object.entries(data).flatMap(([field, value]) =>
-    ['person', 'editor', 'by'].includes(field) && typeof value === 'string' ? [value] : [],
+    ['person', 'editor', 'by', 'inPlaceOf'].includes(field) && typeof value === 'string' ? [value] : [],
   );
 }
 

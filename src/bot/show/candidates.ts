@@ -1,10 +1,23 @@
 import type { ChatPlatform, ChatUser, UserId } from '#chat/chat.ts';
 import type { Desk } from '#desks/desk.ts';
+import { type Members, placesOf } from '#desks/may.ts';
+
+/** Who could not approve now, though the desk names them. */
+export interface Missed {
+  readonly user: ChatUser;
+  /** Away until that instant; or null: no longer in the channel. */
+  readonly awayUntil: Date | null;
+}
 
 /** Who may approve on a desk, whoever wrote the draft: full members of the chat. */
 export type Candidates =
-  /** All of them. */
-  | { readonly kind: 'each'; readonly people: readonly ChatUser[] }
+  /** All of them; of the deputies, in whose place. */
+  | {
+      readonly kind: 'each';
+      readonly people: readonly ChatUser[];
+      readonly places: ReadonlyMap<UserId, readonly UserId[]>;
+      readonly missed: readonly Missed[];
+    }
   /** Of a channel, or a large group: as many as tell whether enough people could approve. */
   | { readonly kind: 'some'; readonly people: readonly ChatUser[] }
   /** The group that approves cannot be read. */
@@ -16,17 +29,52 @@ const atOnce = 10;
 /** Asks the chat. Throws where it does not answer. */
 export async function candidatesOf(chat: ChatPlatform, desk: Desk): Promise<Candidates> {
   switch (desk.approversFrom) {
-    case 'people':
-      return { kind: 'each', people: await fullMembers(chat, desk.approvers, Infinity) };
+    case 'people': {
+      const [named, channel] = await Promise.all([fullMembers(chat, desk.approvers, Infinity), chat.members(desk)]);
+      return each(chat, desk, { named, members: { channel, group: null }, isLeft: ({ id }) => !channel.includes(id) });
+    }
     case 'channel':
-      return { kind: 'some', people: await fullMembers(chat, await chat.members(desk), enoughFor(desk)) };
+      return { kind: 'some', people: await fullMembers(chat, here(desk, await chat.members(desk)), enoughFor(desk)) };
     case 'group': {
-      const people = desk.approverGroup === null ? null : await chat.groupMembers(desk.approverGroup);
-      if (people === null) return { kind: 'unreadable' };
-      if (people.length > mostEach) return { kind: 'some', people: await fullMembers(chat, people, enoughFor(desk)) };
-      return { kind: 'each', people: await fullMembers(chat, people, Infinity) };
+      const id = desk.approverGroup;
+      const people = id === null ? null : await chat.groupMembers(id);
+      if (id === null || people === null) return { kind: 'unreadable' };
+      if (people.length > mostEach)
+        return { kind: 'some', people: await fullMembers(chat, here(desk, people), enoughFor(desk)) };
+      const [named, channel] = await Promise.all([fullMembers(chat, people, Infinity), chat.members(desk)]);
+      return each(chat, desk, { named, members: { channel, group: { id, people } }, isLeft: () => false });
     }
   }
+}
+
+async function each(
+  chat: ChatPlatform,
+  desk: Desk,
+  from: {
+    readonly named: readonly ChatUser[];
+    readonly members: Members;
+    readonly isLeft: (user: ChatUser) => boolean;
+  },
+): Promise<Candidates> {
+  const { named, members, isLeft } = from;
+  const missed = named.flatMap((user): readonly Missed[] => {
+    const awayUntil = desk.away.find(({ person }) => person === user.id)?.toAt ?? null;
+    return awayUntil !== null || isLeft(user) ? [{ user, awayUntil }] : [];
+  });
+  const present = named.filter((user) => !missed.some((one) => one.user === user));
+  const deputies = [...new Set(desk.away.flatMap(({ deputy }) => (deputy === null ? [] : [deputy])))].filter(
+    (id) => !named.some((user) => user.id === id) && placesOf(desk, id, members).length > 0,
+  );
+  return {
+    kind: 'each',
+    people: [...present, ...(await fullMembers(chat, deputies, Infinity))],
+    places: new Map(deputies.map((id) => [id, placesOf(desk, id, members)])),
+    missed,
+  };
+}
+
+function here(desk: Desk, people: readonly UserId[]): readonly UserId[] {
+  return people.filter((id) => !desk.away.some(({ person }) => person === id));
 }
 
 /** Beside who wrote it, who worded it and who has approved already. */

@@ -81,7 +81,8 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   const { content } = state.draft.current;
   const renderings = renderingsOf(content, desk.accounts, rules);
   const [candidates, names] = await Promise.all([candidatesOf(chat, desk), namesOf(chat, peopleIn(state))]);
-  const named = candidates.kind === 'each' ? candidates.people.map(({ id, name }) => [id, name] as const) : [];
+  const known = candidates.kind === 'each' ? [...candidates.people, ...candidates.missed.map(({ user }) => user)] : [];
+  const named = known.map(({ id, name }) => [id, name] as const);
   return {
     ...state,
     renderings,
@@ -100,7 +101,7 @@ function peopleIn({ draft, desk, decisions, deliveries }: DraftState): readonly 
     draft.author,
     draft.current.editedBy,
     ...(draft.current.asked === null ? [] : [draft.current.asked.by]),
-    ...(desk.approversFrom === 'group' ? desk.stewards : []),
+    ...desk.stewards,
     ...decisions.map(({ person }) => person),
     ...deliveries.flatMap((delivery) => ('retractedBy' in delivery ? [delivery.retractedBy] : [])),
   ];

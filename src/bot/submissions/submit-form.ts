@@ -6,6 +6,7 @@ import { whisper } from '#bot/whisper.ts';
 import type { ChatPlatform, FormSubmitted, SubmitReply } from '#chat/chat.ts';
 import { readDraft } from '#drafts/draft.ts';
 
+import { submitAbsence } from './submit-absence.ts';
 import { submitAltTexts } from './submit-alt-texts.ts';
 import { submitChanges } from './submit-changes.ts';
 import { submitEdit } from './submit-edit.ts';
@@ -42,6 +43,7 @@ async function onDesk(deed: Deed, there: DeskThere, submitted: FormSubmitted): P
   const { desk, members } = there;
   const here: DeskDeed = { ...deed, desk, members };
   if (purpose === 'newDraft') return submitNewDraft(here, submitted);
+  if (purpose === 'absence') return submitAbsence(here, submitted);
   const draft = draftId === null ? null : await readDraft(bot.store.db, draftId);
   if (draft === null || draft.deskId !== desk.id) return keptOpen(m.answers.draftGone);
   if (!worksHere(here, draft.author)) return keptOpen(m.answers.notOnDesk);

@@ -1,3 +1,4 @@
+import { couldApprove } from '#bot/could-approve.ts';
 import type { Deed } from '#bot/deed.ts';
 import { boxesFields } from '#bot/forms/choice-fields.ts';
 import { ticked } from '#bot/forms/form-values.ts';
@@ -39,6 +40,10 @@ export async function submitSetup(deed: Deed, { values, binding }: FormSubmitted
   ]);
   if (!isInChannel) return keptOpen(m.answers.notInChannel);
   if (groupProblem !== null) return mend({ group: groupProblem });
+  const isNamed = settings.approversFrom !== 'people' || settings.approvers.length > 0;
+  if (isNamed && Number.isInteger(settings.approvalsNeeded) && !(await couldApprove(chat, channel, settings))) {
+    return mend({ [approversField(settings)]: m.setup.error.never_approved });
+  }
   const outcome = await onceInEffect(
     bot.store,
     { platform: chat.id, dedupeKey: deed.dedupeKey },
@@ -50,14 +55,24 @@ export async function submitSetup(deed: Deed, { values, binding }: FormSubmitted
   return taken(deskId === null ? m.setup.done(settings.name) : m.setup.changed(settings.name));
 }
 
-/** A group that Tambour cannot read, or with too few people, could approve nothing. */
+/** A group that Tambour cannot read could approve nothing. */
 async function problemOfGroup({ chat, m }: Deed, settings: Settings): Promise<string | null> {
-  const { approverGroup, approvalsNeeded } = settings;
+  const { approverGroup } = settings;
   if (settings.approversFrom !== 'group') return null;
   if (approverGroup === null) return m.setup.error.noGroup;
   const people = await chat.groupMembers(approverGroup);
-  if (people === null) return m.setup.error.groupUnreadable;
-  return people.length < approvalsNeeded ? m.setup.error.nobody_could_approve : null;
+  return people === null ? m.setup.error.groupUnreadable : null;
+}
+
+function approversField({ approversFrom }: Settings): string {
+  switch (approversFrom) {
+    case 'people':
+      return 'approvers';
+    case 'channel':
+      return 'approversFrom';
+    case 'group':
+      return 'group';
+  }
 }
 
 /** Writes the settings, all or none; why not, where it may not be. */
@@ -88,7 +103,7 @@ async function whyRefused(
   return done.kind === 'refused' ? done.why : null;
 }
 
-function refusalOf({ m }: Deed, why: Refusal, { approversFrom }: Settings): Submitted {
+function refusalOf({ m }: Deed, why: Refusal, settings: Settings): Submitted {
   const { error, notSteward } = m.setup;
   switch (why) {
     case 'not_allowed':
@@ -96,7 +111,7 @@ function refusalOf({ m }: Deed, why: Refusal, { approversFrom }: Settings): Subm
     case 'no_account':
       return mend({ accounts: m.forms.error.noAccount });
     case 'nobody_could_approve':
-      return mend({ [approversFrom === 'group' ? 'group' : 'approvers']: error[why] });
+      return mend({ [approversField(settings)]: error[why] });
     case 'bad_time_zone':
       return mend({ zone: error[why] });
     case 'bad_grace':

@@ -1,0 +1,30 @@
+import type { Desk } from '#desks/desk.ts';
+import { holdsRight, type Members, placesOf } from '#desks/may.ts';
+import type { Draft } from '#drafts/draft.ts';
+
+/** By which right somebody decides about a draft. */
+export type RightToDecide =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'inPlaceOf'; readonly person: string }
+  | { readonly kind: 'none' }
+  /** They stand in for whoever wrote or worded it alone, who could not decide either. */
+  | { readonly kind: 'authorsDeputy' };
+
+/**
+ * By which right this person decides about the draft's current revision, who wrote or worded it left out elsewhere. A
+ * deputy can do what the person away could, and no more. `taken`: in whose place somebody else has approved already,
+ * since one place counts once. Pure.
+ */
+export function rightToDecide(
+  draft: Draft,
+  desk: Desk,
+  request: { readonly person: string; readonly members: Members; readonly taken: readonly string[] },
+): RightToDecide {
+  const { person, members, taken } = request;
+  if (holdsRight(desk, person, members)) return { kind: 'own' };
+  const places = placesOf(desk, person, members);
+  const open = places.filter((place) => place !== draft.author && place !== draft.current.editedBy);
+  const place = open.find((one) => !taken.includes(one)) ?? open[0];
+  if (place !== undefined) return { kind: 'inPlaceOf', person: place };
+  return { kind: places.length > 0 ? 'authorsDeputy' : 'none' };
+}

@@ -1,0 +1,29 @@
+import type { DeskDeed } from '#bot/deed.ts';
+import { once } from '#bot/once.ts';
+import { type AbsenceRefusal, setAbsence } from '#desks/set-absence.ts';
+import { turnAbsences } from '#drafts/turn-absences.ts';
+
+export type Noted = { readonly kind: 'noted' } | { readonly kind: 'refused'; readonly why: AbsenceRefusal };
+
+/** Notes an absence for whoever asks, once for each thing they did, and has the cards that it changes shown anew. */
+export async function noteAbsence(
+  deed: DeskDeed,
+  absence: {
+    readonly person: string;
+    readonly first: string;
+    readonly last: string;
+    readonly deputy: string | null;
+  },
+): Promise<Noted> {
+  const { bot, chat, desk, members, user, dedupeKey } = deed;
+  if (user.kind !== 'member') return { kind: 'refused', why: 'not_allowed' };
+  const { deputy: id, ...wish } = absence;
+  const deputy = id === null ? null : { id, isFullMember: (await chat.user(id))?.kind === 'member' };
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey }, async (w) => {
+    const set = await setAbsence(w, { ...wish, deputy, deskId: desk.id, by: user, members });
+    if (set.kind === 'set') await turnAbsences(w);
+    return set;
+  });
+  if (outcome.kind === 'repeat' || outcome.value.kind === 'set') return { kind: 'noted' };
+  return outcome.value;
+}

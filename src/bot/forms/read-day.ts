@@ -1,0 +1,32 @@
+import { Temporal } from 'temporal-polyfill';
+
+const iso = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/u;
+const local = /^(?<day>\d{1,2})[./-](?<month>\d{1,2})(?:[./-](?<year>\d{4}|\d{2}))?$/u;
+/** A picker's own form. */
+const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/u;
+
+/**
+ * Reads a day, "2026-12-24", "24/12/2026", "24.12.26" or "24/12", as YYYY-MM-DD; null where it is none. Without a year
+ * it is the next such day, from yesterday on: of an absence one may hear late. Pure.
+ */
+export function readDay(typed: string, timeZone: string, now: Date): string | null {
+  const plain = typed.normalize('NFKC').trim();
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+  try {
+    if (instant.test(plain)) return Temporal.Instant.from(plain).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+    const groups = (iso.exec(plain) ?? local.exec(plain))?.groups;
+    if (groups === undefined) return null;
+    const [month, day] = [Number(groups['month']), Number(groups['day'])];
+    const given = groups['year'];
+    if (given !== undefined) return dayOf(given.length === 2 ? 2000 + Number(given) : Number(given), month, day);
+    const thisYear = dayOf(today.year, month, day);
+    return thisYear >= today.subtract({ days: 1 }).toString() ? thisYear : dayOf(today.year + 1, month, day);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function dayOf(year: number, month: number, day: number): string {
+  return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+import { notify } from '#storage/notify.ts';
+import type { Writing } from '#storage/store.ts';
+
+import type { Absence } from './absence.ts';
+
+const data = z.object({ absenceId: z.uuid(), by: z.string() });
+
+/** What a desk's channel is told of an absence: the `kind` and `data` of these notices. */
+export const absenceNoticeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('absence.set'), data }),
+  z.object({ kind: z.literal('absence.ended'), data }),
+]);
+
+export type AbsenceNotice = z.infer<typeof absenceNoticeSchema>;
+
+/** Has the channel told, once: whoever may approve there, and from when, is everybody's to know. */
+export async function tellAbsence(
+  w: Writing,
+  deskId: string,
+  { kind, absence, by }: { readonly kind: AbsenceNotice['kind']; readonly absence: Absence; readonly by: string },
+): Promise<void> {
+  const { id: absenceId } = absence;
+  await notify(w, { key: `${kind}:${absenceId}`, deskId, draftId: null, kind, data: { absenceId, by } });
+}

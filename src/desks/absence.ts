@@ -1,0 +1,41 @@
+import type { Transaction } from '#storage/database.ts';
+import type { Absence as AbsenceRow } from '#storage/generated/client.ts';
+
+/** Somebody's days away from a desk. */
+export interface Absence {
+  readonly id: string;
+  /** Counts per desk. */
+  readonly number: number;
+  readonly person: string;
+  /** Who may approve in their place meanwhile; null: nobody. */
+  readonly deputy: string | null;
+  readonly fromAt: Date;
+  /** It ends before this instant. */
+  readonly toAt: Date;
+}
+
+/** Somebody who is away from the desk at this moment. */
+export type Away = Pick<Absence, 'person' | 'deputy' | 'toAt'>;
+
+/** Which absences stand at that instant. */
+export function standingAt(now: Date): {
+  readonly endedAt: null;
+  readonly fromAt: { readonly lte: Date };
+  readonly toAt: { readonly gt: Date };
+} {
+  return { endedAt: null, fromAt: { lte: now }, toAt: { gt: now } };
+}
+
+/** The desk's absences that stand or are still to come, the first to begin first. */
+export async function listAbsences(tx: Transaction, deskId: string, now: Date): Promise<readonly Absence[]> {
+  const rows = await tx.absence.findMany({
+    where: { deskId, endedAt: null, toAt: { gt: now } },
+    orderBy: [{ fromAt: 'asc' }, { number: 'asc' }],
+  });
+  return rows.map(absenceFromRow);
+}
+
+/** As it is stored. */
+export function absenceFromRow({ id, number, person, deputy, fromAt, toAt }: AbsenceRow): Absence {
+  return { id, number, person, deputy, fromAt, toAt };
+}

@@ -1,0 +1,44 @@
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { tellAbsence } from './absence-notice.ts';
+import { type Absence, listAbsences } from './absence.ts';
+import { readDesk } from './desk.ts';
+
+export type EndAbsenceOutcome =
+  | { readonly kind: 'ended'; readonly absence: Absence }
+  | { readonly kind: 'none' }
+  /** Somebody has several, and said no number. */
+  | { readonly kind: 'several' }
+  | { readonly kind: 'notAllowed' };
+
+/**
+ * Ends an absence that stands, or calls off one to come: by who is away, or by a steward. `number` null: the only one
+ * of whoever ends it. What a deputy decided before stands, as what an approver decided before leaving does.
+ */
+export async function endAbsence(
+  w: Writing,
+  request: {
+    readonly deskId: string;
+    readonly number: number | null;
+    readonly by: { readonly id: string; readonly name: string };
+  },
+): Promise<EndAbsenceOutcome> {
+  const { deskId, number, by } = request;
+  const now = w.clock.now();
+  await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
+  const desk = await readDesk(w.tx, { id: deskId }, now);
+  if (desk === null) throw new Error(`desk ${deskId} is gone`);
+  const meant = (await listAbsences(w.tx, deskId, now)).filter((one) =>
+    number === null ? one.person === by.id : one.number === number,
+  );
+  const [absence, ...others] = meant;
+  if (absence === undefined) return { kind: 'none' };
+  if (others.length > 0) return { kind: 'several' };
+  if (absence.person !== by.id && !desk.stewards.includes(by.id)) return { kind: 'notAllowed' };
+  await w.tx.absence.update({ where: { id: absence.id }, data: { endedAt: now, endedBy: by.id, turnAt: now } });
+  const data = { number: absence.number, person: absence.person, deputy: absence.deputy, name: by.name };
+  await journal(w, { kind: 'absence.ended', deskId, draftId: null, actor: by.id, data });
+  await tellAbsence(w, deskId, { kind: 'absence.ended', absence, by: by.id });
+  return { kind: 'ended', absence };
+}

@@ -1,7 +1,5 @@
+import { countOverdue, type WhatIsRead } from '#reach/count-overdue.ts';
 import type { Database } from '#storage/database.ts';
-
-/** A reading may be taken so long after its time before it counts as late. */
-const punctualSeconds = 3600;
 
 /** A number of things of one kind. */
 interface Count {
@@ -33,13 +31,6 @@ export interface Figures {
   /** Desks under a freeze, of their own or of everything. */
   readonly frozenDesks: number;
   readonly sent: readonly Sent[];
-}
-
-/** Which accounts' posts are read; of the others no reading is overdue. Mastodon's own always are. */
-export interface WhatIsRead {
-  readonly x: boolean;
-  /** The practice's, on both networks. */
-  readonly practice: boolean;
 }
 
 /** Reads the figures, in one transaction that reads alone; `sent` are the deliveries sent after `sentAfter`. */
@@ -82,19 +73,7 @@ export async function readFigures(
         WHERE d."sentAt" > ${sentAfter}
         GROUP BY d.id`;
       const untoldNotices = await tx.notice.count({ where: { deliveredAt: null } });
-      const overdueReadings = await tx.deliveryFigures.count({
-        where: {
-          nextReadAt: { lt: new Date(now.getTime() - punctualSeconds * 1000) },
-          delivery: {
-            account: {
-              OR: [
-                { practice: false, network: { in: reads.x ? ['mastodon', 'x'] : ['mastodon'] } },
-                ...(reads.practice ? [{ practice: true }] : []),
-              ],
-            },
-          },
-        },
-      });
+      const overdueReadings = await countOverdue(tx, now, reads);
       return {
         deliveries,
         oldestDoubtAt: oldest?.oldestDoubtAt ?? null,

@@ -1,8 +1,9 @@
+import type { WhatIsRead } from '#reach/count-overdue.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Store } from '#storage/store.ts';
 
 import { atMostEvery } from './at-most-every.ts';
-import { type Figures, readFigures, type WhatIsRead } from './figures.ts';
+import { type Figures, readFigures } from './figures.ts';
 import { type Instruments, makeInstruments } from './instruments.ts';
 
 /** What X asks for each thing, in US dollars. */

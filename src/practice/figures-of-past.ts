@@ -16,8 +16,6 @@ export function figuresOfPast(
     publishedAt: sentAt,
     followers: followers === null ? null : BigInt(followers),
     isLate: false,
-    nextAge: null,
-    nextReadAt: null,
     ...(compared === undefined ? {} : readOf(compared)),
     ...(boosters === null ? {} : { ...boosters, boosterFollowers: BigInt(boosters.boosterFollowers) }),
   };

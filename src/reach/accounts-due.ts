@@ -1,5 +1,6 @@
 import type { Transaction } from '#storage/database.ts';
 
+import { nextReadings } from './next-readings.ts';
 import { utcDayOf } from './utc-day-of.ts';
 
 /** Those of the accounts of which a post is to be read now. */
@@ -9,10 +10,10 @@ export async function withPostsDue(
   now: Date,
 ): Promise<readonly string[]> {
   const rows = await tx.$queryRaw<{ accountId: string }[]>`
-    SELECT DISTINCT f."accountId" FROM "DeliveryFigures" f
-    JOIN "Delivery" d ON d."id" = f."deliveryId"
-    WHERE f."nextReadAt" <= ${now} AND (f."readFrom" IS NULL OR f."readFrom" <= ${now})
-      AND f."accountId" = ANY(${accountIds}::uuid[]) AND d."state" = 'sent'`;
+    SELECT DISTINCT n."accountId" FROM (${nextReadings}) n
+    JOIN "Delivery" d ON d."id" = n."deliveryId"
+    WHERE n."dueAt" <= ${now} AND (n."readFrom" IS NULL OR n."readFrom" <= ${now})
+      AND n."accountId" = ANY(${accountIds}::uuid[]) AND d."state" = 'sent'`;
   return rows.map(({ accountId }) => accountId);
 }
 
@@ -29,7 +30,6 @@ export async function withFollowersDue(
         SELECT 1 FROM "FollowerReading" r WHERE r."accountId" = a."id" AND r."day" = ${utcDayOf(now)}::date)
       AND (
         EXISTS (SELECT 1 FROM "DeskAccount" s WHERE s."accountId" = a."id")
-        OR EXISTS (
-          SELECT 1 FROM "DeliveryFigures" f WHERE f."accountId" = a."id" AND f."nextReadAt" IS NOT NULL))`;
+        OR EXISTS (SELECT 1 FROM "ReadingsToCome" c WHERE c."accountId" = a."id"))`;
   return rows.map(({ id }) => id);
 }

@@ -1,7 +1,5 @@
 import type { Transaction } from '#storage/database.ts';
 
-import { ageHours, firstAge } from './reading-ages.ts';
-
 /** Who was published longer ago is read no more: the last reading is at 28 days. */
 const longestAgoMs = 31 * 24 * 3_600_000;
 
@@ -13,11 +11,7 @@ const longestAgoMs = 31 * 24 * 3_600_000;
 export async function beginFigures(tx: Transaction, now: Date): Promise<void> {
   const since = new Date(now.getTime() - longestAgoMs);
   await tx.$executeRaw`
-    INSERT INTO "DeliveryFigures"
-      ("deliveryId", "deskId", "accountId", "network", "draftId", "revision", "publishedAt", "nextAge", "nextReadAt")
-    SELECT "id", "deskId", "accountId", "network", "draftId", "revision", "publishedAt", ${firstAge}::"ReadingAge",
-      "publishedAt" + make_interval(hours => ${ageHours[firstAge]})
-    FROM (
+    WITH published AS (
       SELECT d."id", draft."deskId", d."accountId", a."network", d."draftId", d."revision",
         CASE WHEN d."doubtSince" IS NULL THEN d."sentAt"
           ELSE least(d."sentAt", greatest(d."sendingSince", r."publishAt")) END AS "publishedAt"
@@ -27,6 +21,13 @@ export async function beginFigures(tx: Transaction, now: Date): Promise<void> {
       JOIN "Account" a ON a."id" = d."accountId"
       WHERE d."sentAt" > ${since} AND d."state" IN ('sent', 'retracting', 'retracted')
         AND NOT EXISTS (SELECT 1 FROM "DeliveryFigures" f WHERE f."deliveryId" = d."id")
-    ) published
-    ON CONFLICT DO NOTHING`;
+    ),
+    begun AS (
+      INSERT INTO "DeliveryFigures"
+        ("deliveryId", "deskId", "accountId", "network", "draftId", "revision", "publishedAt")
+      SELECT "id", "deskId", "accountId", "network", "draftId", "revision", "publishedAt" FROM published
+      ON CONFLICT DO NOTHING
+      RETURNING "deliveryId", "accountId", "publishedAt")
+    INSERT INTO "ReadingsToCome" ("deliveryId", "accountId", "publishedAt")
+    SELECT "deliveryId", "accountId", "publishedAt" FROM begun`;
 }

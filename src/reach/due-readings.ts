@@ -2,6 +2,8 @@ import type { Transaction } from '#storage/database.ts';
 import type { NetworkKind } from '#networks/network.ts';
 import type { ReadingAge } from '#storage/generated/client.ts';
 
+import { nextReadings } from './next-readings.ts';
+
 /** At most so many posts a job; the next sweep goes on. */
 const batch = 100;
 
@@ -20,42 +22,32 @@ export interface DueReading {
   readonly wasMissing: boolean;
 }
 
+interface Row extends Omit<DueReading, 'doubted'> {
+  readonly doubted: 'missing' | 'unreadable' | null;
+  readonly doubtedSince: Date | null;
+}
+
 /** What is to be read of an account now, what has waited longest first. */
 export async function dueReadings(tx: Transaction, accountId: string, now: Date): Promise<readonly DueReading[]> {
-  const rows = await tx.deliveryFigures.findMany({
-    where: {
-      accountId,
-      nextReadAt: { lte: now },
-      OR: [{ readFrom: null }, { readFrom: { lte: now } }],
-      delivery: { state: 'sent' },
-    },
-    select: {
-      deliveryId: true,
-      network: true,
-      publishedAt: true,
-      nextAge: true,
-      nextReadAt: true,
-      doubted: true,
-      doubtedSince: true,
-      delivery: { select: { remoteId: true } },
-      readings: { where: { outcome: 'missing' }, select: { age: true }, take: 1 },
-    },
-    orderBy: [{ nextReadAt: 'asc' }, { deliveryId: 'asc' }],
-    take: batch,
-  });
-  return rows.flatMap(({ nextAge: age, nextReadAt: dueAt, delivery: { remoteId }, ...row }) => {
-    if (age === null || dueAt === null || remoteId === null) return [];
-    const { deliveryId, network, publishedAt, doubted, doubtedSince: since, readings } = row;
-    const isDoubted = (doubted === 'missing' || doubted === 'unreadable') && since !== null;
-    return {
-      deliveryId,
-      remoteId,
-      network,
-      publishedAt,
-      age,
-      dueAt,
-      doubted: isDoubted ? { what: doubted, since } : null,
-      wasMissing: readings.length > 0,
-    };
-  });
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT n.*, d."remoteId", a."network", EXISTS (
+        SELECT 1 FROM "Reading" r WHERE r."deliveryId" = n."deliveryId" AND r."outcome" = 'missing') AS "wasMissing"
+    FROM (${nextReadings}) n
+    JOIN "Delivery" d ON d."id" = n."deliveryId"
+    JOIN "Account" a ON a."id" = n."accountId"
+    WHERE n."accountId" = ${accountId}::uuid AND n."dueAt" <= ${now}
+      AND (n."readFrom" IS NULL OR n."readFrom" <= ${now})
+      AND d."state" = 'sent' AND d."remoteId" IS NOT NULL
+    ORDER BY n."dueAt", n."deliveryId"
+    LIMIT ${batch}`;
+  return rows.map(({ deliveryId, remoteId, network, publishedAt, age, dueAt, doubted, doubtedSince, wasMissing }) => ({
+    deliveryId,
+    remoteId,
+    network,
+    publishedAt,
+    age,
+    dueAt,
+    doubted: doubted === null || doubtedSince === null ? null : { what: doubted, since: doubtedSince },
+    wasMissing,
+  }));
 }

@@ -1,85 +1,97 @@
+import type { Counts } from '#networks/network.ts';
 import type { Transaction } from '#storage/database.ts';
 
-import { ageAfter, comparedAge, dueAtOf, punctualMs } from './reading-ages.ts';
-import type { TakenReading, TakenReadings } from './taken-readings.ts';
+import { comparedAge, dueAtOf, lastAge, punctualMs } from './reading-ages.ts';
+import type { TakenReadings } from './taken-readings.ts';
 
 /**
- * Keeps the readings of the deliveries that are still public and wait for just these, says when the next ones are due,
- * and copies those at which posts are compared into the rows that a digest reads: with who boosted the post, and the
- * followers at its publication, of the day's reading nearest to it, at most 36 hours away. The deliveries that were kept.
+ * Keeps the readings of those of an account's deliveries that are still public, but for what was kept already; and copies
+ * those at which posts are compared into the rows that a digest reads: with who boosted the post, and the followers at
+ * its publication, of the day's reading nearest to it, at most 36 hours away. The deliveries of which such a reading was
+ * kept.
  *
- * One statement for all: of two who come at once the second finds another age due once the first is done, and keeps
- * nothing. Should they wait for one another PostgreSQL ends one, whose job is tried again.
+ * One statement for all: of two who come at once with the same reading the second waits, and keeps nothing. Should they
+ * wait for one another PostgreSQL ends one, whose job is tried again.
  */
-export async function keepTaken(tx: Transaction, taken: readonly TakenReadings[]): Promise<readonly string[]> {
+export async function keepTaken(
+  tx: Transaction,
+  accountId: string,
+  taken: readonly TakenReadings[],
+): Promise<readonly string[]> {
   if (taken.length === 0) return [];
-  // One text each for posts and rows: a parameter for each count takes longer to be sent than the rows to be written.
-  const [posts, rows] = [taken.map(postOf), taken.flatMap(rowsOf)].map((all) => JSON.stringify(all));
-  const kept = await tx.$queryRaw<{ deliveryId: string }[]>`
-    WITH moved AS (
-      UPDATE "DeliveryFigures" f
-      SET "nextAge" = post."nextAge", "nextReadAt" = post."nextReadAt",
-        "readFrom" = NULL, "doubted" = NULL, "doubtedSince" = NULL,
-        "outcome" = coalesce(post."outcome", f."outcome"),
-        "readAt" = CASE WHEN post."outcome" IS NULL THEN f."readAt" ELSE post."readAt" END,
-        "isLate" = CASE WHEN post."outcome" IS NULL THEN f."isLate" ELSE post."isLate" END,
-        "likes" = CASE WHEN post."outcome" IS NULL THEN f."likes" ELSE post."likes" END,
-        "shares" = CASE WHEN post."outcome" IS NULL THEN f."shares" ELSE post."shares" END,
-        "quotes" = CASE WHEN post."outcome" IS NULL THEN f."quotes" ELSE post."quotes" END,
-        "replies" = CASE WHEN post."outcome" IS NULL THEN f."replies" ELSE post."replies" END,
-        "ownReplies" = CASE WHEN post."outcome" IS NULL THEN f."ownReplies" ELSE post."ownReplies" END,
-        "unanswered" = CASE WHEN post."outcome" IS NULL THEN f."unanswered" ELSE post."unanswered" END,
-        "views" = CASE WHEN post."outcome" IS NULL THEN f."views" ELSE post."views" END,
-        "boosters" = CASE WHEN post."outcome" IS NULL THEN f."boosters" ELSE post."accounts" END,
-        "boosterFollowers" = CASE WHEN post."outcome" IS NULL THEN f."boosterFollowers" ELSE post."followersTogether" END,
-        "boostersHidden" = CASE WHEN post."outcome" IS NULL THEN f."boostersHidden" ELSE post."hidden" END,
-        "boostersAreAll" = CASE WHEN post."outcome" IS NULL THEN f."boostersAreAll" ELSE post."areAll" END,
-        "followers" = CASE WHEN post."outcome" IS NULL THEN f."followers" ELSE (
-          SELECT near."followers" FROM "FollowerReading" near
-          WHERE near."accountId" = f."accountId" AND near."followers" IS NOT NULL
-            -- The day is that of "readAt", and has the index: an account's other years are not looked through.
-            AND near."day" BETWEEN (f."publishedAt" AT TIME ZONE 'UTC')::date - 2
-              AND (f."publishedAt" AT TIME ZONE 'UTC')::date + 2
-            AND near."readAt" BETWEEN f."publishedAt" - interval '36 hours' AND f."publishedAt" + interval '36 hours'
-          ORDER BY abs(extract(epoch FROM near."readAt" - f."publishedAt")), near."day"
-          LIMIT 1) END
-      FROM json_to_recordset(${posts}::json)
-        AS post("deliveryId" uuid, "age" "ReadingAge", "nextAge" "ReadingAge", "nextReadAt" timestamptz,
-          "outcome" "ReadingOutcome", "readAt" timestamptz, "isLate" boolean, "likes" bigint, "shares" bigint,
-          "quotes" bigint, "replies" bigint, "ownReplies" bigint, "unanswered" bigint, "views" bigint,
-          "accounts" int, "followersTogether" bigint, "hidden" int, "areAll" boolean)
-      JOIN "Delivery" d ON d."id" = post."deliveryId" AND d."state" = 'sent'
-      WHERE f."deliveryId" = post."deliveryId" AND f."nextAge" = post."age"
-      RETURNING f."deliveryId"),
-    kept AS (
+  // One text each, column by column: a parameter for each column takes longer to be sent than the rows to be written,
+  // and so do the names of the columns where each row repeats them.
+  const [readings, boosted] = [JSON.stringify(readingsOf(taken)), JSON.stringify(boostedOf(taken))];
+  const compared = await tx.$queryRaw<{ deliveryId: string }[]>`
+    WITH kept AS (
       INSERT INTO "Reading" ("deliveryId", "age", "outcome", "readAt", "isLate", "likes", "shares", "quotes", "replies",
         "ownReplies", "unanswered", "views")
-      SELECT "deliveryId", "age", "outcome", "readAt", "isLate", "likes", "shares", "quotes", "replies", "ownReplies",
-        "unanswered", "views"
-      FROM json_to_recordset(${rows}::json)
-        AS taken("deliveryId" uuid, "age" "ReadingAge", "outcome" "ReadingOutcome", "readAt" timestamptz,
-          "isLate" boolean, "likes" bigint, "shares" bigint, "quotes" bigint, "replies" bigint, "ownReplies" bigint,
-          "unanswered" bigint, "views" bigint)
-      JOIN moved USING ("deliveryId"))
-    SELECT "deliveryId" FROM moved`;
-  return kept.map(({ deliveryId }) => deliveryId);
+      SELECT taken.*
+      FROM json_to_record(${readings}::json)
+        AS r("deliveryId" uuid[], "age" "ReadingAge"[], "outcome" "ReadingOutcome"[], "readAt" timestamptz[],
+          "isLate" boolean[], "likes" bigint[], "shares" bigint[], "quotes" bigint[], "replies" bigint[],
+          "ownReplies" bigint[], "unanswered" bigint[], "views" bigint[])
+      CROSS JOIN unnest(r."deliveryId", r."age", r."outcome", r."readAt", r."isLate", r."likes", r."shares", r."quotes",
+        r."replies", r."ownReplies", r."unanswered", r."views") AS taken("deliveryId")
+      JOIN "Delivery" d ON d."id" = taken."deliveryId" AND d."state" = 'sent'
+      ON CONFLICT DO NOTHING
+      RETURNING *),
+    ended AS (
+      DELETE FROM "ReadingsToCome" c USING kept
+      WHERE c."accountId" = ${accountId}::uuid AND c."deliveryId" = kept."deliveryId"
+        AND kept."age" = ${lastAge}::"ReadingAge")
+    UPDATE "DeliveryFigures" f
+    SET "outcome" = kept."outcome", "readAt" = kept."readAt", "isLate" = kept."isLate", "likes" = kept."likes",
+      "shares" = kept."shares", "quotes" = kept."quotes", "replies" = kept."replies",
+      "ownReplies" = kept."ownReplies", "unanswered" = kept."unanswered", "views" = kept."views",
+      "boosters" = boosted."boosters", "boosterFollowers" = boosted."boosterFollowers",
+      "boostersHidden" = boosted."boostersHidden", "boostersAreAll" = boosted."boostersAreAll",
+      "followers" = (
+        SELECT near."followers" FROM "FollowerReading" near
+        WHERE near."accountId" = f."accountId" AND near."followers" IS NOT NULL
+          -- The day is that of "readAt", and has the index: an account's other years are not looked through.
+          AND near."day" BETWEEN (f."publishedAt" AT TIME ZONE 'UTC')::date - 2
+            AND (f."publishedAt" AT TIME ZONE 'UTC')::date + 2
+          AND near."readAt" BETWEEN f."publishedAt" - interval '36 hours' AND f."publishedAt" + interval '36 hours'
+        ORDER BY abs(extract(epoch FROM near."readAt" - f."publishedAt")), near."day"
+        LIMIT 1)
+    FROM kept
+    LEFT JOIN json_to_recordset(${boosted}::json)
+        AS boosted("deliveryId" uuid, "boosters" int, "boosterFollowers" bigint, "boostersHidden" int,
+          "boostersAreAll" boolean)
+      USING ("deliveryId")
+    WHERE f."deliveryId" = kept."deliveryId" AND kept."age" = ${comparedAge}::"ReadingAge"
+    RETURNING f."deliveryId"`;
+  return compared.map(({ deliveryId }) => deliveryId);
 }
 
-/** What becomes of the row of figures; its outcome and counts are left out where no reading is one to compare at. */
-function postOf({ deliveryId, publishedAt, readings, boosted }: TakenReadings): object {
-  const [first] = readings;
-  const nextAge = ageAfter((readings.at(-1) ?? first).age);
-  const nextReadAt = nextAge === null ? null : dueAtOf(publishedAt, nextAge);
-  const compared = readings.find(({ age }) => age === comparedAge);
-  const copy = compared === undefined ? {} : { ...figuresOf(publishedAt, compared), ...boosted };
-  return { ...copy, deliveryId, age: first.age, nextAge, nextReadAt };
+function boostedOf(taken: readonly TakenReadings[]): readonly object[] {
+  return taken.flatMap(({ deliveryId, boosted }) => {
+    if (boosted === null) return [];
+    const { accounts: boosters, followersTogether: boosterFollowers, hidden, areAll } = boosted;
+    return [{ deliveryId, boosters, boosterFollowers, boostersHidden: hidden, boostersAreAll: areAll }];
+  });
 }
 
-function rowsOf({ deliveryId, publishedAt, readings }: TakenReadings): readonly object[] {
-  return readings.map((reading) => ({ ...figuresOf(publishedAt, reading), deliveryId, age: reading.age }));
-}
-
-function figuresOf(publishedAt: Date, { age, outcome, counts, readAt }: TakenReading): object {
-  const isLate = readAt.getTime() > dueAtOf(publishedAt, age).getTime() + punctualMs;
-  return { outcome, readAt, isLate, ...counts };
+function readingsOf(taken: readonly TakenReadings[]): object {
+  const all = taken.flatMap(({ deliveryId, publishedAt, readings }) =>
+    readings.map((reading) => ({ deliveryId, publishedAt, ...reading })),
+  );
+  const count = (name: keyof Counts): readonly unknown[] => all.map(({ counts }) => counts?.[name]);
+  return {
+    deliveryId: all.map(({ deliveryId }) => deliveryId),
+    age: all.map(({ age }) => age),
+    outcome: all.map(({ outcome }) => outcome),
+    readAt: all.map(({ readAt }) => readAt),
+    isLate: all.map(
+      ({ publishedAt, age, readAt }) => readAt.getTime() > dueAtOf(publishedAt, age).getTime() + punctualMs,
+    ),
+    likes: count('likes'),
+    shares: count('shares'),
+    quotes: count('quotes'),
+    replies: count('replies'),
+    ownReplies: count('ownReplies'),
+    unanswered: count('unanswered'),
+    views: count('views'),
+  };
 }

@@ -9,14 +9,14 @@ import type { TakenReading } from './taken-readings.ts';
  * Records as missed what can no longer be read at its age, since the next age has begun: nothing is silently absent.
  * True where there was such a thing.
  */
-export async function missPassed(store: Store, due: readonly DueReading[]): Promise<boolean> {
+export async function missPassed(store: Store, accountId: string, due: readonly DueReading[]): Promise<boolean> {
   const now = store.clock.now();
   const passed = due.flatMap(({ deliveryId, publishedAt, age }) => {
     const [first, ...rest] = missedSince(publishedAt, age, now);
     return first === undefined ? [] : [{ deliveryId, publishedAt, readings: [first, ...rest] as const, boosted: null }];
   });
   if (passed.length === 0) return false;
-  await store.write((w) => recordReadings(w, { taken: passed, vain: [] }));
+  await store.write((w) => recordReadings(w, accountId, { taken: passed, vain: [] }));
   return true;
 }
 

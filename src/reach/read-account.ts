@@ -41,5 +41,5 @@ export async function readAccount(reader: Reader, accountId: string, stopping: A
 async function stillToRead({ store }: Reader, accountId: string): Promise<readonly DueReading[]> {
   const now = store.clock.now();
   const due = await dueReadings(store.db, accountId, now);
-  return (await missPassed(store, due)) ? dueReadings(store.db, accountId, now) : due;
+  return (await missPassed(store, accountId, due)) ? dueReadings(store.db, accountId, now) : due;
 }

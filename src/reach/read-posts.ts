@@ -32,7 +32,7 @@ export async function readPosts(
   const boosted = told.end.kind === 'all' ? await readBoosters(network, taken, signal) : nobody;
   const end = boosted.end ?? told.end;
   await store.write(async (w) => {
-    await recordReadings(w, {
+    await recordReadings(w, accountId, {
       taken: taken.map((one) => ({ ...one, boosted: boosted.of.get(one.deliveryId) ?? null })),
       vain,
     });

@@ -16,6 +16,8 @@ export const readingAges: readonly ReadingAge[] = ['h24', 'h72', 'd7', 'd14', 'd
 
 export const firstAge: ReadingAge = 'h24';
 
+export const lastAge: ReadingAge = 'd28';
+
 /** Posts are compared at this age. */
 export const comparedAge: ReadingAge = 'h72';
 

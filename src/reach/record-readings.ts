@@ -1,34 +1,24 @@
 import type { Writing } from '#storage/store.ts';
 
 import { keepTaken } from './keep-taken.ts';
-import { comparedAge } from './reading-ages.ts';
 import type { TakenReadings, VainReading } from './taken-readings.ts';
 import { tellChangedDigests } from './tell-changed-digests.ts';
 
 /**
- * Keeps readings, says when the next ones are due, and has told digests composed anew. Of a delivery that was taken back
- * meanwhile, or whose next reading is another by now, nothing is kept: somebody else was first. No reading is ever
- * changed.
+ * Keeps readings of one account, and has told digests composed anew. Of a delivery that was taken back meanwhile nothing
+ * is kept, and no reading that there is already: somebody else was first. No reading is ever changed.
  */
 export async function recordReadings(
   w: Writing,
+  accountId: string,
   { taken, vain }: { readonly taken: readonly TakenReadings[]; readonly vain: readonly VainReading[] },
 ): Promise<void> {
-  await putOff(w, vain);
-  const kept = new Set(await keepTaken(w.tx, taken));
-  const compared = taken.filter((one) => kept.has(one.deliveryId) && isCompared(one));
-  if (compared.length === 0) return;
-  await tellChangedDigests(
-    w,
-    compared.map(({ deliveryId }) => deliveryId),
-  );
+  await putOff(w, accountId, vain);
+  const compared = await keepTaken(w.tx, accountId, taken);
+  if (compared.length > 0) await tellChangedDigests(w, compared);
 }
 
-function isCompared({ readings }: TakenReadings): boolean {
-  return readings.some(({ age }) => age === comparedAge);
-}
-
-async function putOff(w: Writing, vain: readonly VainReading[]): Promise<void> {
+async function putOff(w: Writing, accountId: string, vain: readonly VainReading[]): Promise<void> {
   if (vain.length === 0) return;
   const rows = vain.map(({ deliveryId, age, readFrom, doubted }) => ({
     deliveryId,
@@ -38,11 +28,13 @@ async function putOff(w: Writing, vain: readonly VainReading[]): Promise<void> {
     doubtedSince: doubted?.since ?? null,
   }));
   await w.tx.$executeRaw`
-    UPDATE "DeliveryFigures" f
-    SET "readFrom" = vain."readFrom", "doubted" = vain."doubted", "doubtedSince" = vain."doubtedSince"
+    UPDATE "ReadingsToCome" c
+    SET "triedAge" = vain."age", "readFrom" = vain."readFrom", "doubted" = vain."doubted",
+      "doubtedSince" = vain."doubtedSince"
     FROM json_to_recordset(${JSON.stringify(rows)}::json)
       AS vain("deliveryId" uuid, "age" "ReadingAge", "readFrom" timestamptz, "doubted" "ReadingOutcome",
         "doubtedSince" timestamptz)
-    JOIN "Delivery" d ON d."id" = vain."deliveryId" AND d."state" = 'sent'
-    WHERE f."deliveryId" = vain."deliveryId" AND f."nextAge" = vain."age"`;
+    WHERE c."accountId" = ${accountId}::uuid AND c."deliveryId" = vain."deliveryId"
+      AND NOT EXISTS (
+        SELECT 1 FROM "Reading" r WHERE r."deliveryId" = vain."deliveryId" AND r."age" >= vain."age")`;
 }

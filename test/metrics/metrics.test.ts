@@ -203,8 +203,7 @@ test('counts the readings that are more than an hour overdue; none of what is no
         draftId: delivery.draftId,
         revision: 1,
         publishedAt: now,
-        nextAge: 'h24',
-        nextReadAt: later(now, seconds),
+        toCome: { create: { accountId, publishedAt: later(now, seconds - 24 * 3600) } },
       },
     });
   }

@@ -22,7 +22,7 @@ export interface DigestRows {
   readonly figures: Prisma.DeliveryFiguresCreateManyInput[];
   readonly followers: Map<string, Prisma.FollowerReadingCreateManyInput>;
   readonly billed: Prisma.BilledReadsCreateManyInput[];
-  readonly taken: TakenReadings[];
+  readonly taken: Map<string, TakenReadings[]>;
   /** Taken back once they were read. */
   readonly takenBack: { readonly id: string; readonly state: 'retracting' | 'retracted' }[];
 }
@@ -46,7 +46,7 @@ export function noRows(newId: () => string): DigestRows {
     figures: [],
     followers: new Map(),
     billed: [],
-    taken: [],
+    taken: new Map(),
     takenBack: [],
   };
 }
@@ -194,10 +194,11 @@ export function addPublished(
     draftId: of.draftId,
     revision: of.revision,
     publishedAt,
-    nextAge: first?.age ?? 'h72',
-    nextReadAt: publishedAt,
   });
-  if (first !== undefined) rows.taken.push({ deliveryId: id, publishedAt, readings: [first, ...others], boosted });
+  if (first !== undefined) {
+    const ofAccount = rows.taken.get(accountId) ?? [];
+    rows.taken.set(accountId, [...ofAccount, { deliveryId: id, publishedAt, readings: [first, ...others], boosted }]);
+  }
   if (takenBack !== null) rows.takenBack.push({ id, state: takenBack });
   return id;
 }
@@ -222,7 +223,8 @@ export async function keepRows(store: Store, rows: DigestRows): Promise<void> {
   await insert(db, 'DeliveryFigures', rows.figures);
   await insert(db, 'FollowerReading', [...rows.followers.values()]);
   await insert(db, 'BilledReads', rows.billed);
-  await store.write((w) => recordReadings(w, { taken: rows.taken, vain: [] }));
+  for (const [accountId, taken] of rows.taken)
+    await store.write((w) => recordReadings(w, accountId, { taken, vain: [] }));
   for (const state of ['retracting', 'retracted'] as const) {
     const ids = rows.takenBack.filter((one) => one.state === state).map(({ id }) => id);
     await db.delivery.updateMany({ where: { id: { in: ids } }, data: { state } });

@@ -58,7 +58,8 @@ test('followers that got no answer are asked for again after a quarter of an hou
   const silence = { followers: null, billed: {}, end: { kind: 'unreadable', why: 'no_answer' } } as const;
   scene.mastodon.followersTroubles.push(silence, silence);
   await scene.published();
-  await scene.store.db.deliveryFigures.updateMany({ data: { nextReadAt: scene.clock.now() } });
+  const publishedAt = new Date(scene.clock.now().getTime() - 24 * hourMs);
+  await scene.store.db.readingsToCome.updateMany({ data: { publishedAt } });
   await scene.wait(0);
   await scene.waitMinutes(29);
   assert.equal(scene.mastodon.followerLooks.length, 2);

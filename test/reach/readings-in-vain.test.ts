@@ -94,8 +94,8 @@ test('a server that does not answer is asked each minute for an hour, then less 
   }
   assert.deepEqual(asks, [60, 12, 4, 4, 4, 4, 1, 1]);
   assert.deepEqual(await scene.readings(id), []);
-  const { nextAge, nextReadAt, publishedAt } = await scene.figures(id);
-  assert.deepEqual([nextAge, nextReadAt?.getTime()], ['h24', publishedAt.getTime() + 24 * hourMs]);
+  const [next, { publishedAt }] = [await scene.next(id), await scene.figures(id)];
+  assert.deepEqual([next?.age, next?.dueAt.getTime()], ['h24', publishedAt.getTime() + 24 * hourMs]);
   // Another post of the account is asked for at its own time.
   const other = await scene.published();
   scene.mastodon.readTroubles.splice(0);
@@ -142,8 +142,8 @@ test('what was doubted at one age is forgotten at the next', async () => {
   await scene.wait(24 * hourMs);
   await likes(scene, id, 5);
   await scene.wait(5 * minuteMs);
-  const { doubted, doubtedSince, readFrom } = await scene.figures(id);
-  assert.deepEqual([doubted, doubtedSince, readFrom], [null, null, null]);
+  const next = await scene.next(id);
+  assert.deepEqual([next?.doubted, next?.doubtedSince, next?.readFrom], [null, null, null]);
 });
 
 test('a post counts as unreadable when it stays so for an hour, and is read when it does not', async () => {

@@ -35,7 +35,7 @@ test('replicas that read at once keep one reading, that of the first', async () 
   await all;
   assert.equal(scene.mastodon.reads.length, 3);
   assert.deepEqual(said(await scene.readings(id)), ['h24 counts 0']);
-  assert.equal((await scene.figures(id)).nextAge, 'h72');
+  assert.equal((await scene.next(id))?.age, 'h72');
 });
 
 test('an ask in vain that ends when another was answered puts off nothing', async () => {
@@ -54,8 +54,8 @@ test('an ask in vain that ends when another was answered puts off nothing', asyn
   }));
   await readAccount(reader, scene.accountIds.mastodon, never);
   assert.deepEqual(said(await scene.readings(id)), ['h24 counts 3']);
-  const { nextAge, readFrom, doubted } = await scene.figures(id);
-  assert.deepEqual([nextAge, readFrom, doubted], ['h72', null, null]);
+  const next = await scene.next(id);
+  assert.deepEqual([next?.age, next?.readFrom, next?.doubted], ['h72', null, null]);
 });
 
 test('an answer that comes when the next age was read already changes nothing', async () => {
@@ -74,7 +74,7 @@ test('an answer that comes when the next age was read already changes nothing', 
   }));
   await readAccount(reader, scene.accountIds.mastodon, never);
   assert.deepEqual(said(await scene.readings(id)), ['h24 counts 0', 'h72 counts 72']);
-  assert.equal((await scene.figures(id)).nextAge, 'd7');
+  assert.equal((await scene.next(id))?.age, 'd7');
 });
 
 test('no transaction is open while a network is asked', async () => {
@@ -114,7 +114,7 @@ test('killed at any step of reading: read again, and one reading of each post', 
     process.dieAt(Infinity);
     await scene.wait(minuteMs);
     assert.deepEqual(said(await scene.readings(id)), ['h24 counts 0'], `killed at step ${step}`);
-    await scene.store.db.$executeRaw`UPDATE "DeliveryFigures" SET "nextAge" = NULL, "nextReadAt" = NULL`;
+    await scene.store.db.readingsToCome.deleteMany();
     await scene.store.db.$executeRaw`DELETE FROM test_job`;
   }
   // Orders, read, record, followers, record: each before and after.
@@ -135,8 +135,8 @@ test('a post that is taken back in mid-week is read no more, and keeps what was 
   );
   await scene.pass(60);
   await scene.wait(minuteMs);
-  const { nextAge, nextReadAt, outcome } = await scene.figures(id);
-  assert.deepEqual([nextAge, nextReadAt, outcome], [null, null, null]);
+  assert.equal(await scene.next(id), null);
+  assert.equal((await scene.figures(id)).outcome, null);
   const asked = scene.mastodon.reads.length;
   for (let day = 0; day < 30; day += 1) await scene.wait(24 * hourMs);
   assert.equal(scene.mastodon.reads.length, asked);

@@ -49,10 +49,11 @@ test('nothing is ordered for a post that is being taken back, or was asked for i
   await settled(scene);
   // Later on the same day, UTC, so that no followers are due.
   const dueAt = new Date(scene.clock.now().getTime() + hourMs);
-  await scene.store.db.deliveryFigures.updateMany({ data: { nextReadAt: dueAt } });
-  await scene.store.db.deliveryFigures.update({
+  const publishedAt = new Date(dueAt.getTime() - 24 * hourMs);
+  await scene.store.db.readingsToCome.updateMany({ data: { publishedAt } });
+  await scene.store.db.readingsToCome.update({
     where: { deliveryId: late },
-    data: { readFrom: new Date(dueAt.getTime() + hourMs) },
+    data: { triedAge: 'h24', readFrom: new Date(dueAt.getTime() + hourMs) },
   });
   await scene.store.db.delivery.update({ where: { id: leaving }, data: { state: 'retracting' } });
   assert.deepEqual(await orders(scene, 2 * hourMs - 1), []);
@@ -85,5 +86,5 @@ test('two replicas that sweep at once begin the figures of a post once', async (
     await waitersForRows(scene, 1);
   });
   await sweeping;
-  assert.equal((await scene.figures(id)).nextAge, 'h24');
+  assert.equal((await scene.next(id))?.age, 'h24');
 });

@@ -111,6 +111,9 @@ async function fillReach(
   const counts = { outcome: 'counts', readAt: at, isLate: true, likes: 10n ** 12n, shares: 0n } as const;
   const post = { deliveryId, deskId, draftId, accountId, network: 'x', revision: 1, publishedAt: at } as const;
   await tx.deliveryFigures.create({ data: { ...post, ...counts, followers: 9_007_199_254_740_993n } });
+  await tx.readingsToCome.create({
+    data: { deliveryId, accountId, publishedAt: at, triedAge: 'd7', doubted: 'missing' },
+  });
   await tx.reading.create({ data: { deliveryId, age: 'h72', ...counts } });
   const day = new Date('2026-03-29T00:00:00Z');
   await tx.followerReading.create({ data: { accountId, day, followers: null, readAt: at } });

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Network, NetworkKind } from '#networks/network.ts';
 import type { Reader, ReadingDeps } from '#reach/reading-deps.ts';
 import { startReading } from '#reach/start-reading.ts';
-import type { DeliveryFigures, Prisma, Reading } from '#storage/generated/client.ts';
+import { nextReadings } from '#reach/next-readings.ts';
+import type { DeliveryFigures, Prisma, Reading, ReadingAge, ReadingOutcome } from '#storage/generated/client.ts';
 
 import { openScene, present, type Scene } from './publishing-scene.ts';
 import { countsOf, urlOf } from './scripted-network.ts';
@@ -11,6 +12,14 @@ import { until } from './until.ts';
 
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
+
+interface NextReading {
+  readonly age: ReadingAge;
+  readonly dueAt: Date;
+  readonly readFrom: Date | null;
+  readonly doubted: ReadingOutcome | null;
+  readonly doubtedSince: Date | null;
+}
 
 /** A desk whose posts are read. */
 export interface ReadingScene extends Scene {
@@ -28,6 +37,8 @@ export interface ReadingScene extends Scene {
   /** In the order of their ages. */
   readings(deliveryId: string): Promise<readonly Reading[]>;
   figures(deliveryId: string): Promise<DeliveryFigures>;
+  /** The reading of it that is to come; null where none is. */
+  next(deliveryId: string): Promise<NextReading | null>;
   postOf(deliveryId: string): Promise<string>;
 }
 
@@ -94,6 +105,11 @@ export async function openReadingScene(
       for (let minute = 0; minute < minutes; minute += 1) await reading.wait(minuteMs);
     },
     readings: (deliveryId) => store.db.reading.findMany({ where: { deliveryId }, orderBy: { age: 'asc' } }),
+    next: async (deliveryId) => {
+      const [next] = await store.db.$queryRaw<NextReading[]>`
+        SELECT * FROM (${nextReadings}) n WHERE n."deliveryId" = ${deliveryId}::uuid`;
+      return next ?? null;
+    },
     figures: async (deliveryId) => present(await store.db.deliveryFigures.findUnique({ where: { deliveryId } })),
     async postOf(deliveryId) {
       const row = await store.db.delivery.findUnique({ where: { id: deliveryId }, select: { remoteId: true } });

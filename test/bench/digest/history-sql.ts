@@ -111,22 +111,20 @@ function readingsSql(endAt: string, ages: string): readonly string[] {
       ) one
       ORDER BY "id", "age"`,
     `INSERT INTO "DeliveryFigures" ("deliveryId", "deskId", "accountId", "network", "draftId", "revision", "publishedAt",
-        "followers", "nextAge", "nextReadAt", "outcome", "readAt", "isLate", "likes", "shares", "quotes", "replies",
+        "followers", "outcome", "readAt", "isLate", "likes", "shares", "quotes", "replies",
         "ownReplies", "unanswered", "views", "boosters", "boosterFollowers", "boostersHidden", "boostersAreAll")
       SELECT way."id", "deskId", "accountId", "network", "draftId", 1, "at",
-        CASE WHEN r."age" IS NOT NULL THEN ${followersOf(`(("at" + interval '9 hours') AT TIME ZONE 'UTC')::date`)} END,
-        next."age", "at" + next."hours" * interval '1 hour', r."outcome", r."readAt", COALESCE(r."isLate", false),
+        CASE WHEN r."age" IS NOT NULL THEN ${followersOf(`(("at" + interval '9 hours') AT TIME ZONE 'UTC')::date`)} END, r."outcome", r."readAt", COALESCE(r."isLate", false),
         r."likes", r."shares", r."quotes", r."replies", r."ownReplies", r."unanswered", r."views",
         CASE WHEN "isBoosted" THEN r."shares" END, CASE WHEN "isBoosted" THEN 300 * r."shares" END,
         CASE WHEN "isBoosted" THEN r."shares" % 3 END, CASE WHEN "isBoosted" THEN r."shares" < 80 END
       FROM way
       LEFT JOIN "Reading" r ON r."deliveryId" = way."id" AND r."age" = 'h72'
       CROSS JOIN LATERAL (SELECT "network" = 'mastodon' AND r."shares" > 0 AS "isBoosted") b
-      LEFT JOIN LATERAL (
-        SELECT * FROM (VALUES ${ages}) age("age", "hours")
-        WHERE "state" = 'sent' AND "at" + "hours" * interval '1 hour' > ${endAt} - interval '3 hours'
-        ORDER BY "hours" LIMIT 1) next ON true
       WHERE "state" <> 'failed' ORDER BY "at"`,
+    `INSERT INTO "ReadingsToCome" ("deliveryId", "accountId", "publishedAt")
+      SELECT way."id", "accountId", "at" FROM way
+      WHERE "state" = 'sent' AND "at" + interval '28 days' > ${endAt} - interval '3 hours' ORDER BY "at"`,
   ];
 }
 

@@ -1,0 +1,24 @@
+import { Prisma } from '#storage/generated/client.ts';
+
+import { ageAfter, ageHours, firstAge, readingAges } from './reading-ages.ts';
+
+const ages = Prisma.join(
+  [null, ...readingAges].flatMap((after) => {
+    const age = after === null ? firstAge : ageAfter(after);
+    return age === null ? [] : [Prisma.sql`(${after}::"ReadingAge", ${age}::"ReadingAge", ${ageHours[age]}::int)`];
+  }),
+);
+
+/**
+ * The next reading of each delivery of which some are to come, as rows of `deliveryId`, `accountId`, `publishedAt`,
+ * `age`, `dueAt`, and, where it was asked for in vain, `readFrom`, `doubted` and `doubtedSince`. It is the one after
+ * the oldest that was kept: readings are kept in the order of their ages.
+ */
+export const nextReadings = Prisma.sql`
+  SELECT c."deliveryId", c."accountId", c."publishedAt", next."age",
+    c."publishedAt" + make_interval(hours => next."hours") AS "dueAt", tried."readFrom", tried."doubted",
+    tried."doubtedSince"
+  FROM "ReadingsToCome" c
+  CROSS JOIN LATERAL (SELECT max(r."age") AS "age" FROM "Reading" r WHERE r."deliveryId" = c."deliveryId") last
+  JOIN (VALUES ${ages}) next("after", "age", "hours") ON next."after" IS NOT DISTINCT FROM last."age"
+  LEFT JOIN LATERAL (SELECT c."readFrom", c."doubted", c."doubtedSince") tried ON c."triedAge" = next."age"`;

@@ -17,6 +17,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
   /** `index` counts the new revision's pictures from 0. */
   z.object({ kind: z.literal('alt'), index: z.number() }),
   z.object({ kind: z.literal('when') }),
+  /** What becomes of a public post. */
+  z.object({ kind: z.literal('correction'), accountId: z.string() }),
 ]);
 
 export type Change = z.infer<typeof changeSchema>;

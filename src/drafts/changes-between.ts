@@ -1,5 +1,7 @@
 import type { RenderedMedia } from '#networks/network.ts';
 
+import { canonicalJson } from '#storage/canonical-json.ts';
+
 import type { Change } from './change.ts';
 import type { Content } from './draft.ts';
 
@@ -17,7 +19,12 @@ export function changesBetween(before: Content, after: Content): readonly Change
   const added = after.accountIds.filter((id) => !before.accountIds.includes(id));
   const removed = before.accountIds.filter((id) => !after.accountIds.includes(id));
   if (added.length > 0 || removed.length > 0) changes.push({ kind: 'accounts', added, removed });
-  return [...changes, ...mediaChanges(before.media, after.media), ...whenChanges(before, after)];
+  return [
+    ...changes,
+    ...mediaChanges(before.media, after.media),
+    ...whenChanges(before, after),
+    ...correctionChanges(before, after),
+  ];
 }
 
 function mediaChanges(before: readonly RenderedMedia[], after: readonly RenderedMedia[]): readonly Change[] {
@@ -58,6 +65,14 @@ function without(all: readonly string[], taken: readonly string[]): readonly str
 
 function whenChanges(before: Content, after: Content): readonly Change[] {
   return whenOf(before) === whenOf(after) ? [] : [{ kind: 'when' }];
+}
+
+/** Another post, or a post that was corrected meanwhile, is another correction too. */
+function correctionChanges(before: Content, after: Content): readonly Change[] {
+  const known = (before.corrections ?? []).map(canonicalJson);
+  return (after.corrections ?? [])
+    .filter((one) => !known.includes(canonicalJson(one)))
+    .map(({ accountId }) => ({ kind: 'correction', accountId }));
 }
 
 /** The zone that it was named in changes nothing. */

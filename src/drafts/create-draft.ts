@@ -13,6 +13,8 @@ export interface NewDraft {
   readonly author: string;
   readonly content: Content;
   readonly rules: Rules;
+  /** The draft whose posts it corrects. */
+  readonly correctsId?: string;
 }
 
 /** Makes a draft with its first revision. Its number is the desk's next: none is given twice, none is skipped. */
@@ -27,7 +29,17 @@ export async function createDraft(w: Writing, request: NewDraft): Promise<Draft>
     select: { lastDraftNumber: true },
   });
   await w.tx.draft.create({
-    data: { id, deskId: desk.id, number, author, state: 'writing', currentRevision: 1, createdAt: now, changedAt: now },
+    data: {
+      id,
+      deskId: desk.id,
+      number,
+      author,
+      state: 'writing',
+      currentRevision: 1,
+      createdAt: now,
+      changedAt: now,
+      correctsId: request.correctsId ?? null,
+    },
   });
   const content = tidyContent(
     request.content,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { RenderedMedia, Visibility } from '#networks/network.ts';
 import type { Transaction } from '#storage/database.ts';
+import { type Correction, correctionSchema } from './correction.ts';
 import type { Draft as DraftRow, Revision as RevisionRow } from '#storage/generated/client.ts';
 
 /** What a person decides about a revision: all of it is covered by the fingerprint. */
@@ -19,6 +20,8 @@ export interface Content {
   readonly window: PublishWindow | null;
   /** The zone in which the author named the time. */
   readonly timeZone: string;
+  /** What it does to posts that are public, one for each; left out of what corrects nothing. */
+  readonly corrections?: readonly Correction[];
 }
 
 /** When a scheduled post may leave: not before the one instant, not after the other. */
@@ -54,6 +57,7 @@ export interface Draft {
 
 const ownTextsSchema = z.record(z.string(), z.string());
 const visibilitySchema = z.enum(['public', 'unlisted']);
+const correctionsSchema = z.array(correctionSchema);
 const mediaSchema = z.array(
   z.object({
     sha256: z.string(),
@@ -137,6 +141,7 @@ function draftFromRow(row: DraftRow, current: Revision): Draft {
 }
 
 function revisionFromRow(row: RevisionRow): Revision {
+  const corrections = correctionsSchema.parse(row.corrections);
   return {
     draftId: row.draftId,
     number: row.number,
@@ -153,6 +158,7 @@ function revisionFromRow(row: RevisionRow): Revision {
           ? null
           : { publishAt: row.publishAt, notAfterAt: row.notAfterAt },
       timeZone: row.timeZone,
+      ...(corrections.length === 0 ? {} : { corrections }),
     },
     fingerprint: row.fingerprint,
     editedBy: row.editedBy,

@@ -32,7 +32,14 @@ function renderingFor(content: Content, account: Account, rules: NetworkRules): 
     language: rules.canSetLanguage ? content.language : 'und',
     visibility: rules.canSetVisibility ? content.visibility : 'public',
     media: content.media.map((media) => ({ ...media, alt: nfc(media.alt) })),
+    ...replyTo(content, account, rules),
   };
+}
+
+/** A correction that stands beside its post answers to it, where the network lets it. */
+function replyTo(content: Content, account: Account, rules: NetworkRules): Pick<Rendering, 'replyTo'> {
+  const correction = content.corrections?.find(({ accountId }) => accountId === account.id);
+  return correction?.way === 'reply' && rules.canReply ? { replyTo: correction.postId } : {};
 }
 
 function nfc(text: string): string {

@@ -35,6 +35,7 @@ export function textChanges(before: Content, after: Content): readonly TextChang
       case 'images':
       case 'imageOrder':
       case 'when':
+      case 'correction':
         return [];
     }
   });

@@ -2,10 +2,15 @@ import type { Content } from './draft.ts';
 
 /**
  * The one way in which a content is kept: NFC, accounts once and in the desk's order, no warning instead of an empty
- * one, no own text that equals the shared one (else it would stay behind when that one changes).
+ * one, no own text that equals the shared one (else it would stay behind when that one changes). What corrects goes to the
+ * accounts whose posts are not left as they are, and to no other.
  */
 export function tidyContent(content: Content, deskAccountIds: readonly string[]): Content {
-  const chosen = new Set(content.accountIds);
+  const corrections = content.corrections?.toSorted(
+    (one, other) => deskAccountIds.indexOf(one.accountId) - deskAccountIds.indexOf(other.accountId),
+  );
+  const corrected = corrections?.flatMap(({ accountId, way }) => (way === 'leave' ? [] : [accountId]));
+  const chosen = new Set(corrected ?? content.accountIds);
   const text = nfc(content.text);
   const warning = nfc(content.contentWarning ?? '').trim();
   return {
@@ -22,6 +27,7 @@ export function tidyContent(content: Content, deskAccountIds: readonly string[])
       ...[...chosen].filter((id) => !deskAccountIds.includes(id)),
     ],
     media: content.media.map((media) => ({ ...media, alt: nfc(media.alt).trim() })),
+    ...(corrections === undefined ? {} : { corrections }),
   };
 }
 

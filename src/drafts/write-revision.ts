@@ -18,7 +18,7 @@ export async function writeRevision(
   },
 ): Promise<string> {
   const { draftId, number, content, editor, desk, rules } = revision;
-  const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content.window);
+  const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content.window, content.corrections);
   await w.tx.revision.create({
     data: {
       draftId,
@@ -33,6 +33,7 @@ export async function writeRevision(
       publishAt: content.window?.publishAt ?? null,
       notAfterAt: content.window?.notAfterAt ?? null,
       timeZone: content.timeZone,
+      corrections: (content.corrections ?? []).map((correction) => ({ ...correction })),
       editedBy: editor,
       fingerprint,
       createdAt: w.clock.now(),

@@ -3,11 +3,9 @@ import { type Members, mayApprove } from '#desks/may.ts';
 import { lockDraft } from '#drafts/draft.ts';
 import type { Writing } from '#storage/store.ts';
 
+import { beginRetract } from './begin-retract.ts';
 import type { Delivery } from './delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
-import { tellPublishing } from './publishing-notice.ts';
-import { enqueueStep } from './publishing-queue.ts';
-import { recordMove } from './record-move.ts';
 
 export type AskRetractOutcome =
   | { readonly kind: 'retracting'; readonly deliveries: readonly Delivery[] }
@@ -36,18 +34,13 @@ export async function askRetract(
   if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
   if (draft.author !== person && !mayApprove(desk, person, request.members)) return { kind: 'notAllowed' };
   const deliveries = (await deliveriesOf(w.tx, draftId)).filter(
-    ({ id, state }) => state === 'sent' && (deliveryId === null || id === deliveryId),
+    // An edit has no post of its own.
+    ({ id, state, correction }) =>
+      state === 'sent' && correction?.way !== 'edit' && (deliveryId === null || id === deliveryId),
   );
   if (deliveries.length === 0) return { kind: 'nothingPublic' };
   for (const delivery of deliveries) {
-    const { id, accountId, attempt } = delivery;
-    await w.tx.delivery.update({
-      where: { id },
-      data: { state: 'retracting', retractedBy: person, retractWhy: reason, dueAt: now, settleChecks: 0 },
-    });
-    await enqueueStep(w, { deliveryId: id, step: 'retract', attempt, round: 1 }, now);
-    await recordMove(w, { draft, delivery }, { kind: 'retractAsked', data: { reason }, actor: person });
-    await tellPublishing(w, draft, { kind: 'delivery.changed', data: { deliveryId: id, accountId } });
+    await beginRetract(w, { draft, delivery }, { person, reason });
   }
   return { kind: 'retracting', deliveries };
 }

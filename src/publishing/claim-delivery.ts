@@ -44,8 +44,8 @@ export async function claimDelivery(w: Writing, { draft, delivery }: Locked, lea
 /**
  * Has the transaction commit, before the first byte, that these attempts send; their gates were open in this
  * transaction. A crash from there on is a doubt, which the step enqueued for the lease's end will find. Left out of the
- * answer is what an earlier post of its account goes before, or what was frozen since the gate: that looks again in a
- * second.
+ * answer is what an earlier post of its account goes before, or what was frozen, or another correction overtook, since the
+ * gate: that looks again in a second.
  */
 export async function claimDeliveries(
   w: Writing,
@@ -104,7 +104,13 @@ async function begin(
       WHERE other."accountId" = this."accountId" AND other."id" <> this."id" AND (
         other."state" = 'sending' AND other."leaseUntil" > ${now}
         OR other."state" = 'ready' AND other."notAfterAt" > ${now}
-          AND (other."dueAt", other."createdAt") < (this."dueAt", this."createdAt")))
+          AND (other."dueAt", other."createdAt") < (this."dueAt", this."createdAt"))
+    ) AND NOT EXISTS (
+      SELECT 1 FROM "Delivery" other
+      WHERE other."correctsId" = this."correctsId" AND other."id" <> this."id"
+        AND other."correctionNumber" >= this."correctionNumber" AND (
+          other."state" IN ('sending', 'sent', 'doubt', 'retracting', 'retracted')
+          OR other."doubtSince" IS NOT NULL AND other."state" <> 'cancelled'))
     RETURNING this."id", this."attempt"`;
   return new Map(rows.map(({ id, attempt }) => [id, attempt]));
 }

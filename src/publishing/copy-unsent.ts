@@ -1,6 +1,7 @@
 import { readDesk } from '#desks/desk.ts';
 import { type Members, onDesk } from '#desks/may.ts';
 import { createDraft } from '#drafts/create-draft.ts';
+import { contentFor } from '#drafts/correction.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { Writing } from '#storage/store.ts';
@@ -48,9 +49,12 @@ export async function copyUnsent(
     desk,
     author: person,
     rules,
+    ...(await correctsOf(w, draftId)),
     content: {
-      ...content,
-      accountIds: unsent.map(({ accountId }) => accountId),
+      ...contentFor(
+        content,
+        unsent.map(({ accountId }) => accountId),
+      ),
       window: content.window !== null && content.window.publishAt > now ? content.window : null,
     },
   });
@@ -60,4 +64,10 @@ export async function copyUnsent(
 /** Failed or held, with nothing of it public; what is about to leave is Stop's. */
 export function isLeftBehind(delivery: Delivery): boolean {
   return isFree(delivery) && delivery.state !== 'ready';
+}
+
+/** A copy of a correction corrects the same. */
+async function correctsOf(w: Writing, draftId: string): Promise<{ readonly correctsId?: string }> {
+  const { correctsId } = await w.tx.draft.findUniqueOrThrow({ where: { id: draftId }, select: { correctsId: true } });
+  return correctsId === null ? {} : { correctsId };
 }

@@ -1,11 +1,25 @@
 import { z } from 'zod';
 
-import type { RefusalWhy, Uploaded } from '#networks/network.ts';
+import type { CorrectionWay } from '#drafts/correction.ts';
+import type { Uploaded } from '#networks/network.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Delivery as DeliveryRow } from '#storage/generated/client.ts';
 
 import { cancelledWhySchema, doubtWhySchema, failedWhySchema, heldWhySchema } from './why.ts';
-import type { CancelledWhy, HeldWhy, WhyInDoubt } from './why.ts';
+import type { CancelledWhy, FailedWhy, HeldWhy, WhyInDoubt } from './why.ts';
+
+/** What a delivery does to a public post, instead of publishing one that has nothing to do with another. */
+export interface DeliveryCorrection {
+  readonly way: Exclude<CorrectionWay, 'leave'>;
+  /** The delivery that published the post. */
+  readonly correctsId: string;
+  /** Which correction of that post it is, from 1; none goes out once one of the same number, or a later one, has. */
+  readonly number: number;
+  readonly postId: string;
+  readonly postUrl: string;
+  /** The post that it replaces is still to be retracted, once its own is public. */
+  readonly retractsOld: boolean;
+}
 
 interface DeliveryBase {
   readonly id: string;
@@ -27,6 +41,8 @@ interface DeliveryBase {
   readonly doubtSince: Date | null;
   /** How often it was sent again after a doubt. */
   readonly repeats: number;
+  /** Null: a post of its own. */
+  readonly correction: DeliveryCorrection | null;
   readonly createdAt: Date;
 }
 
@@ -56,6 +72,7 @@ export interface HeldDelivery extends DeliveryBase {
   readonly why: HeldWhy;
 }
 
+/** Of an edit: the post that it changed. */
 interface Posted {
   readonly remoteId: string;
   readonly remoteUrl: string;
@@ -78,7 +95,7 @@ export type Delivery =
   | ReadyDelivery
   | SendingDelivery
   | SentDelivery
-  | (DeliveryBase & { readonly state: 'failed'; readonly why: RefusalWhy })
+  | (DeliveryBase & { readonly state: 'failed'; readonly why: FailedWhy })
   | DoubtDelivery
   | HeldDelivery
   | (DeliveryBase & { readonly state: 'cancelled'; readonly why: CancelledWhy })
@@ -123,6 +140,7 @@ export function deliveryFromRow(row: DeliveryRow): Delivery {
     sendingSince: row.sendingSince,
     doubtSince: row.doubtSince,
     repeats: row.repeats,
+    correction: correctionFromRow(row),
     createdAt: row.createdAt,
   };
   const has = <T>(value: T | null): T => {
@@ -130,8 +148,9 @@ export function deliveryFromRow(row: DeliveryRow): Delivery {
     return value;
   };
   const posted = (): Posted => ({
-    remoteId: has(row.remoteId),
-    remoteUrl: has(row.remoteUrl),
+    // One post has one delivery that owns its id: an edit does not.
+    remoteId: has(row.way === 'edit' ? row.postId : row.remoteId),
+    remoteUrl: has(row.way === 'edit' ? row.postUrl : row.remoteUrl),
     sentAt: has(row.sentAt),
   });
   const retraction = (): { readonly retractedBy: string; readonly retractWhy: string } => ({
@@ -166,4 +185,13 @@ export function deliveryFromRow(row: DeliveryRow): Delivery {
     case 'retracted':
       return { ...base, ...posted(), ...retraction(), state: row.state, retractedAt: has(row.retractedAt) };
   }
+}
+
+function correctionFromRow(row: DeliveryRow): DeliveryCorrection | null {
+  const { way, correctsId, correctionNumber: number, postId, postUrl, retractsOld } = row;
+  if (way === null) return null;
+  if (correctsId === null || number === null || postId === null || postUrl === null) {
+    throw new Error(`delivery ${row.id} corrects, but lacks what that needs`);
+  }
+  return { way, correctsId, number, postId, postUrl, retractsOld };
 }

@@ -1,12 +1,12 @@
-import type { RefusalWhy } from '#networks/network.ts';
 import type { Writing } from '#storage/store.ts';
 
 import type { Locked } from './lock-delivery.ts';
 import { tellPublishing } from './publishing-notice.ts';
 import { recordMove } from './record-move.ts';
+import type { FailedWhy } from './why.ts';
 
 /** The network certainly did not take the post, and will not by itself: says why. */
-export async function failDelivery(w: Writing, locked: Locked, why: RefusalWhy): Promise<void> {
+export async function failDelivery(w: Writing, locked: Locked, why: FailedWhy): Promise<void> {
   const { draft, delivery } = locked;
   const { id: deliveryId, accountId } = delivery;
   await w.tx.delivery.update({ where: { id: deliveryId }, data: { state: 'failed', why, leaseUntil: null } });

@@ -10,6 +10,7 @@ import { renderingsOf } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/network.ts';
 import type { Transaction } from '#storage/database.ts';
 
+import { correctionHold } from './correction-hold.ts';
 import type { Locked } from './lock-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import type { CancelledWhy, HeldWhy } from './why.ts';
@@ -20,6 +21,8 @@ export interface OpenGate {
   readonly kind: 'open';
   readonly account: Account;
   readonly rendering: Rendering;
+  /** The post that becomes this, in its place; null: a post of its own. */
+  readonly edits: string | null;
 }
 
 export type GateOutcome =
@@ -39,7 +42,7 @@ export interface Known {
 /**
  * Whether this delivery may leave now, by what is stored now: its draft approved as it is, by enough people whose
  * decisions still stand, the bytes those that were approved, its desk not frozen, the account awake and its network
- * switched on, the time window open.
+ * switched on, the time window open, and what it corrects as it was when it was made.
  */
 export async function gate(deps: GateDeps, tx: Transaction, locked: Locked, now: Date): Promise<GateOutcome> {
   const { draft } = locked;
@@ -85,14 +88,17 @@ export async function gateKnowing(
   const rendering = renderings.find(({ accountId }) => accountId === delivery.accountId);
   if (
     rendering === undefined ||
-    fingerprintOf(renderings, content.window) !== delivery.fingerprint ||
+    fingerprintOf(renderings, content.window, content.corrections) !== delivery.fingerprint ||
     fingerprint !== delivery.fingerprint ||
     !(await holdsTheBytes(tx, rendering))
   ) {
     return { kind: 'hold', why: 'content_changed' };
   }
+  const why = await correctionHold(tx, { draft, delivery });
+  if (why !== null) return { kind: 'hold', why };
   if (!deps.isSwitchedOn(account)) return { kind: 'hold', why: 'network_off' };
-  return { kind: 'open', account, rendering };
+  const edits = delivery.correction?.way === 'edit' ? delivery.correction.postId : null;
+  return { kind: 'open', account, rendering, edits };
 }
 
 /** Whether the stored pictures are, byte for byte, those that were approved. */

@@ -1,7 +1,9 @@
 import type { FoundPost } from '#networks/network.ts';
 import type { Writing } from '#storage/store.ts';
 
+import type { Delivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
+import { tellCorrected } from './mark-corrected.ts';
 import { tellPublishing } from './publishing-notice.ts';
 import { enqueueStep } from './publishing-queue.ts';
 import { recordMove } from './record-move.ts';
@@ -35,7 +37,7 @@ export async function markSent(
   if (count === 0) return false;
   await recordMove(w, locked, {
     kind: 'sent',
-    data: { remoteId: post.id, url: post.url, evidence: evidence.kind },
+    data: { remoteId: post.id, url: post.url, evidence: evidence.kind, ...correctsData(delivery) },
     ...(evidence.kind === 'person' ? { actor: evidence.person } : {}),
   });
   const data = { deliveryId, accountId, url: post.url };
@@ -46,5 +48,16 @@ export async function markSent(
       ? tellPublishing(w, draft, { kind: 'delivery.sent', data })
       : tellPublishing(w, draft, { kind: 'delivery.settled', data: { ...data, by } }),
   ]);
+  await tellCorrected(w, locked, post.url);
+  if (delivery.correction?.retractsOld === true) {
+    await enqueueStep(w, { deliveryId, step: 'retractOld', attempt, round: 1 }, now);
+  }
   return true;
+}
+
+/** For the journal: both links, the old one and the new one. */
+function correctsData({ correction }: Delivery): object {
+  if (correction === null) return {};
+  const { way, correctsId, postId, postUrl } = correction;
+  return { corrects: { way, deliveryId: correctsId, remoteId: postId, url: postUrl } };
 }

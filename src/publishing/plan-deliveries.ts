@@ -1,5 +1,5 @@
 import type { Desk } from '#desks/desk.ts';
-import type { Draft } from '#drafts/draft.ts';
+import type { Content, Draft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
@@ -91,9 +91,18 @@ async function createAll(
       key: w.newId(),
       ...times,
       createdAt: w.clock.now(),
+      ...correctionRow(current.content, accountId),
     })),
   });
   return rows.map(deliveryFromRow);
+}
+
+function correctionRow({ corrections }: Content, accountId: string): object {
+  const correction = corrections?.find((one) => one.accountId === accountId);
+  // Left as it is, it would not be among the accounts; the gate sees that nothing else leaves.
+  if (correction === undefined || correction.way === 'leave') return {};
+  const { way, deliveryId: correctsId, number: correctionNumber, postId, postUrl } = correction;
+  return { way, correctsId, correctionNumber, postId, postUrl, retractsOld: way === 'replace' };
 }
 
 /** Its attempt grows, so that nothing left over from before the call-off takes it for its own. */

@@ -12,6 +12,7 @@ import { type Locked, lockDelivery } from './lock-delivery.ts';
 import { pauseAndHold } from './pause-and-hold.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { putOff } from './put-off.ts';
+import { renderingBefore } from './rendering-before.ts';
 
 /** A delivery whose pictures are with the network: one request is missing. */
 export interface PreparedDelivery {
@@ -39,9 +40,16 @@ export async function prepareDelivery(
     return null;
   }
   const { network } = opened;
+  const { correction } = delivery;
+  const { db, clock } = deps.store;
+  const corrects =
+    correction?.way === 'edit'
+      ? { id: correction.postId, rendering: await renderingBefore(db, correction, deps.rules, clock.now()) }
+      : null;
   const outcome = await prepareUnlessFrozen(deps.store, draft.deskId, (bytesOf) =>
     network.prepare(rendering, {
       uploaded: delivery.uploaded,
+      ...(corrects === null ? {} : { corrects }),
       bytesOf,
       signal: AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]),
     }),
@@ -80,6 +88,9 @@ async function recordPrepared(w: Writing, locked: Locked, outcome: PrepareOutcom
     case 'refused':
       // An earlier attempt of this delivery may yet show: then a failure here says nothing about the post.
       if (delivery.doubtSince !== null) return holdDelivery(w, locked, 'still_absent');
+      if (delivery.correction?.way === 'edit' && outcome.why === 'not_found') {
+        return failDelivery(w, locked, 'post_gone');
+      }
       if (
         (outcome.why === 'unreachable' || outcome.why === 'name_not_found') &&
         delivery.attempt < maxAttemptsUnreached

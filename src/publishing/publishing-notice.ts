@@ -9,11 +9,35 @@ import { doubtWhySchema, failedWhySchema, heldWhySchema } from './why.ts';
 const delivery = { deliveryId: z.uuid(), accountId: z.uuid() };
 const url = z.string();
 
+/** Why a post is still public. */
+const retractFailedWhySchema = z.enum([
+  'unsupported',
+  'no_answer',
+  'token_unreadable',
+  'token_refused',
+  'scope_missing',
+  'credit_exhausted',
+  /** Nothing more was done by itself. */
+  'frozen',
+  ...failedWhySchema.options,
+]);
+
 /** What this room tells a draft's thread: the `kind` and `data` of its notices. */
 export const publishingNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delivery.sent'), data: z.object({ ...delivery, url }) }),
   /** A doubt has ended well: the post is there. `by` null: found by looking; else the person who said so. */
   z.object({ kind: z.literal('delivery.settled'), data: z.object({ ...delivery, url, by: z.string().nullable() }) }),
+  /** A public post was changed in its place. */
+  z.object({ kind: z.literal('delivery.corrected'), data: z.object({ ...delivery, url }) }),
+  /** Told to the thread of what is corrected: by draft `number`, whose post, or this post itself, is at `url`. */
+  z.object({
+    kind: z.literal('post.corrected'),
+    data: z.object({ ...delivery, url, way: z.enum(['edit', 'replace', 'reply']), number: z.number() }),
+  }),
+  /** The post that this delivery replaced was retracted. */
+  z.object({ kind: z.literal('post.replaced'), data: z.object({ ...delivery, oldUrl: url, url }) }),
+  /** The post at `url`, which this delivery replaced, is still public. */
+  z.object({ kind: z.literal('post.stays'), data: z.object({ ...delivery, url, why: retractFailedWhySchema }) }),
   z.object({ kind: z.literal('delivery.failed'), data: z.object({ ...delivery, why: failedWhySchema }) }),
   z.object({ kind: z.literal('delivery.doubt'), data: z.object({ ...delivery, why: doubtWhySchema }) }),
   /** `unsure`: it may have been published before it was held. */
@@ -51,15 +75,7 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
     data: z.object({
       ...delivery,
       url,
-      why: z.enum([
-        'unsupported',
-        'no_answer',
-        'token_unreadable',
-        'token_refused',
-        'scope_missing',
-        'credit_exhausted',
-        ...failedWhySchema.options,
-      ]),
+      why: retractFailedWhySchema,
     }),
   }),
   /** Told once per pause, in the thread of the draft that met it. */

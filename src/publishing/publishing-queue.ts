@@ -5,7 +5,7 @@ import type { Writing } from '#storage/store.ts';
 
 const stepSchema = z.object({
   deliveryId: z.uuid(),
-  step: z.enum(['send', 'settle', 'readBack', 'retract']),
+  step: z.enum(['send', 'settle', 'readBack', 'retract', 'retractOld']),
   attempt: z.number().int(),
   /** Which try of this step within the attempt, from 1. */
   round: z.number().int(),

@@ -23,6 +23,11 @@ export async function readBack(
 ): Promise<void> {
   const delivery = await readDelivery(deps.store.db, deliveryId);
   if (delivery?.state !== 'sent') return;
+  // A post that was corrected since is the correction's to look at.
+  const isCorrected = await deps.store.db.delivery.count({
+    where: { correctsId: deliveryId, way: 'edit', state: { in: ['sending', 'doubt', 'sent'] } },
+  });
+  if (isCorrected > 0) return;
   const now = deps.store.clock.now();
   const { account, rendering } = await renderingOfDelivery(deps.store.db, delivery, deps.rules, now);
   const opened = await deps.networkOf(account);

@@ -3,14 +3,12 @@ import type { Writing } from '#storage/store.ts';
 
 import type { Claim } from './claim-delivery.ts';
 import { enterDoubt } from './enter-doubt.ts';
-import { failDelivery } from './fail-delivery.ts';
 import { type Locked, lockDelivery } from './lock-delivery.ts';
 import { markSent } from './mark-sent.ts';
-import { pauseAndHold } from './pause-and-hold.ts';
 import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
 import { tellPublishing } from './publishing-notice.ts';
-import { putOff } from './put-off.ts';
 import { recordMove } from './record-move.ts';
+import { recordUnsure } from './record-unsure.ts';
 
 /** Records what one attempt's request came to. A result commits only for its own attempt. */
 export async function recordAnswer(
@@ -39,8 +37,6 @@ async function recordInTime(
   answer: PublishOutcome,
   at: { readonly quarantined: Date; readonly readBackAt: Date },
 ): Promise<void> {
-  const { delivery } = locked;
-  const wasInDoubt = delivery.doubtSince !== null;
   switch (answer.kind) {
     case 'published': {
       const sent = { post: answer, evidence: { kind: 'answer' }, readBackAt: at.readBackAt } as const;
@@ -49,21 +45,10 @@ async function recordInTime(
       return enterDoubt(w, locked, { why: 'unreadable_answer', lookAt: at.quarantined });
     }
     case 'refused':
-      // After a doubt no refusal proves that nothing is there.
-      if (!wasInDoubt) return failDelivery(w, locked, answer.why);
-      return enterDoubt(w, locked, {
-        why: answer.why === 'duplicate' ? 'duplicate_reported' : 'unreadable_answer',
-        lookAt: at.quarantined,
-      });
     case 'tryLater':
-      if (!wasInDoubt) return putOff(w, locked, answer);
-      return enterDoubt(w, locked, { why: 'server_error', lookAt: at.quarantined });
     case 'locked':
-      return pauseAndHold(w, locked, answer.why);
     case 'doubt':
-      // Nothing of this delivery was ever sent before: the network means another post of equal text.
-      if (answer.why === 'duplicate_reported' && !wasInDoubt) return failDelivery(w, locked, 'duplicate');
-      return enterDoubt(w, locked, { why: answer.why, lookAt: at.quarantined });
+      return recordUnsure(w, locked, answer, at.quarantined);
   }
 }
 

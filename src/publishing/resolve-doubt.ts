@@ -6,6 +6,7 @@ import type { Writing } from '#storage/store.ts';
 import { sharedFreezeOf } from './freeze-lock.ts';
 import { holdDelivery } from './hold-delivery.ts';
 import { lockDelivery } from './lock-delivery.ts';
+import { markCorrected } from './mark-corrected.ts';
 import { markSent } from './mark-sent.ts';
 import { readyDelivery } from './ready-delivery.ts';
 import { isHeldForAccount, wakeAccount } from './resume-account.ts';
@@ -51,6 +52,12 @@ export async function resolveDoubt(
   if (delivery.state !== 'held' || delivery.doubtSince === null) return { kind: 'nothingToResolve' };
   switch (sighting.kind) {
     case 'there': {
+      const { correction } = delivery;
+      if (correction?.way === 'edit') {
+        if (sighting.post.id !== correction.postId) return { kind: 'ownedByAnother' };
+        await markCorrected(w, locked, correction, { evidence: { kind: 'person', person }, readBackAt: now });
+        return { kind: 'settled' };
+      }
       const sent = { post: sighting.post, evidence: { kind: 'person', person }, readBackAt: now } as const;
       return (await markSent(w, locked, sent)) ? { kind: 'settled' } : { kind: 'ownedByAnother' };
     }

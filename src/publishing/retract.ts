@@ -1,3 +1,4 @@
+import type { Draft } from '#drafts/draft.ts';
 import type { RetractOutcome } from '#networks/network.ts';
 import type { Writing } from '#storage/store.ts';
 
@@ -83,6 +84,25 @@ async function markRetracted(w: Writing, locked: Locked<RetractingDelivery>): Pr
   await w.tx.delivery.update({ where: { id: deliveryId }, data: { state: 'retracted', retractedAt: w.clock.now() } });
   await recordMove(w, locked, { kind: 'retracted', data: { remoteId, url, reason }, actor: by });
   await tellPublishing(w, draft, { kind: 'delivery.retracted', data: { deliveryId, accountId, by, reason } });
+  for (const { id, ...replacement } of await replacementsOf(w, deliveryId)) {
+    const links = { oldUrl: url, url: replacement.url };
+    await tellPublishing(w, replacement.draft, {
+      kind: 'post.replaced',
+      data: { deliveryId: id, accountId, ...links },
+    });
+  }
+}
+
+/** What was published instead of a post: its thread waits to hear that the old one has gone. */
+async function replacementsOf(
+  w: Writing,
+  correctsId: string,
+): Promise<readonly { readonly id: string; readonly draft: Pick<Draft, 'id' | 'deskId'>; readonly url: string }[]> {
+  const rows = await w.tx.delivery.findMany({
+    where: { correctsId, way: 'replace', state: 'sent' },
+    select: { id: true, remoteUrl: true, draft: { select: { id: true, deskId: true } } },
+  });
+  return rows.map(({ id, remoteUrl, draft }) => ({ id, draft, url: remoteUrl ?? '' }));
 }
 
 /** The post is as public as before, and can be retracted again. */
@@ -95,4 +115,8 @@ async function stayPublic(w: Writing, locked: Locked<RetractingDelivery>, why: R
   });
   await recordMove(w, locked, { kind: 'retractFailed', data: { why } });
   await tellPublishing(w, draft, { kind: 'delivery.retractFailed', data: { deliveryId, accountId, url, why } });
+  for (const replacement of await replacementsOf(w, deliveryId)) {
+    const data = { deliveryId: replacement.id, accountId, url, why };
+    await tellPublishing(w, replacement.draft, { kind: 'post.stays', data });
+  }
 }

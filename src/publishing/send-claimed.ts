@@ -5,6 +5,7 @@ import { lockDelivery } from './lock-delivery.ts';
 import type { PreparedDelivery } from './prepare-delivery.ts';
 import { inSeconds, type PublishingDeps } from './publishing-deps.ts';
 import { recordAnswer } from './record-answer.ts';
+import { recordCorrection } from './record-correction.ts';
 import { requestOnce } from './request-once.ts';
 
 /** A delivery whose gate was open, and which this attempt alone may send. */
@@ -71,11 +72,21 @@ async function request(
   if (stopping.aborted || !outlastsTheSend(claim, store.clock, sendTimeoutSeconds)) {
     return release(deps, claim, { kind: 'later', at: inSeconds(deps, 1) });
   }
-  await requestOnce(
-    (signal) => network.publish(prepared, key, signal),
-    { timeoutSeconds: sendTimeoutSeconds, stopping },
-    (answer) => recordAnswer(deps, claim, open.account.network, answer),
-  );
+  const limits = { timeoutSeconds: sendTimeoutSeconds, stopping };
+  const { account, edits } = open;
+  if (edits === null) {
+    await requestOnce(
+      (signal) => network.publish(prepared, key, signal),
+      limits,
+      (answer) => recordAnswer(deps, claim, account.network, answer),
+    );
+  } else {
+    await requestOnce(
+      (signal) => network.correct(edits, prepared, signal),
+      limits,
+      (answer) => recordCorrection(deps, claim, account.network, answer),
+    );
+  }
 }
 
 /** Gives back a delivery of which no byte was sent. */

@@ -1,6 +1,7 @@
 import { type Decider, type DecisionOutcome, type DecisionRefusal, refusalOfPerson } from '#approvals/decide.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
+import { contentFor } from '#drafts/correction.ts';
 import { type Content, type Draft, lockDraft, type PublishWindow } from '#drafts/draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { writeRevision } from '#drafts/write-revision.ts';
@@ -55,7 +56,7 @@ export async function sendLate(w: Writing, deps: PublishingDeps, request: SendLa
 
   for (const delivery of free) await cancelDelivery(w, { draft, delivery }, 'replaced', person.id);
   const accountIds = free.map(({ accountId }) => accountId);
-  const content = { ...draft.current.content, accountIds, window };
+  const content = { ...contentFor(draft.current.content, accountIds), window };
   const revision = await reviseWindow(w, { draft, desk, content, person, rules: deps.rules });
   const outcome = await decideAndPlan(w, deps, {
     draftId,

@@ -2,16 +2,17 @@ import type { FindOutcome, FoundPost, Network } from '#networks/network.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { afterAbsent } from './after-absent.ts';
+import { concludeEdit, lookAtPost } from './conclude-edit.ts';
 import type { DoubtDelivery } from './delivery.ts';
 import { enterDoubt } from './enter-doubt.ts';
 import { holdDelivery } from './hold-delivery.ts';
 import { leaveAfterLook } from './leave-after-look.ts';
 import { type Locked, lockDelivery } from './lock-delivery.ts';
+import { lookAgain } from './look-again.ts';
 import { markSent } from './mark-sent.ts';
 import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
-import { enqueueStep } from './publishing-queue.ts';
 import { readyDelivery } from './ready-delivery.ts';
-import { recordMove } from './record-move.ts';
+import { renderingBefore } from './rendering-before.ts';
 import { renderingOfDelivery } from './rendering-of-delivery.ts';
 
 const timeoutSeconds = 30;
@@ -34,8 +35,16 @@ export async function settleDoubt(deps: PublishingDeps, deliveryId: string, stop
     return whileSame(deps, doubt, (w, locked) => holdDelivery(w, locked, 'token_unreadable'));
   }
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
-  const found = await opened.network.find(rendering, doubt.sendingSince, signal);
-  await whileSame(deps, doubt, (w, locked) => conclude(deps, w, locked, opened.network, found));
+  const { network } = opened;
+  const { correction } = doubt;
+  if (correction?.way === 'edit') {
+    const before = await renderingBefore(deps.store.db, correction, deps.rules, deps.store.clock.now());
+    const seen = await lookAtPost(network, correction.postId, { wanted: rendering, before }, signal);
+    const { readLagSeconds } = network.rules;
+    return whileSame(deps, doubt, (w, locked) => concludeEdit(deps, w, locked, correction, { seen, readLagSeconds }));
+  }
+  const found = await network.find(rendering, doubt.sendingSince, signal);
+  await whileSame(deps, doubt, (w, locked) => conclude(deps, w, locked, network, found));
 }
 
 async function beginLook(deps: PublishingDeps, deliveryId: string): Promise<DoubtDelivery | null> {
@@ -117,20 +126,6 @@ async function concludeAbsent(
     case 'ask':
       return holdDelivery(w, locked, 'still_absent');
   }
-}
-
-async function lookAgain(
-  deps: PublishingDeps,
-  w: Writing,
-  locked: Locked<DoubtDelivery>,
-  absentLooks: number,
-): Promise<void> {
-  const { id, accountId, attempt, looks } = locked.delivery;
-  const { network } = await w.tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { network: true } });
-  const at = inSeconds(deps, quarantineSeconds(deps, network) * (looks + 1));
-  await w.tx.delivery.update({ where: { id }, data: { dueAt: at, settleChecks: looks + 1, absentLooks } });
-  await enqueueStep(w, { deliveryId: id, step: 'settle', attempt, round: looks + 2 }, at);
-  await recordMove(w, locked, { kind: 'looked', data: { absentLooks, looks: looks + 1 } });
 }
 
 /** A post that another delivery owns is no proof for this one, though the words be the same. */

@@ -5,6 +5,7 @@ import { type PublishingDeps } from './publishing-deps.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { tellPublishing } from './publishing-notice.ts';
 import { readBack } from './read-back.ts';
+import { retractOld } from './retract-old.ts';
 import { retract } from './retract.ts';
 import { sendDelivery } from './send-delivery.ts';
 import { settleDoubt } from './settle-doubt.ts';
@@ -38,6 +39,8 @@ async function takeStep(deps: PublishingDeps, step: PublishingStep, stopping: Ab
       return readBack(deps, step, stopping);
     case 'retract':
       return retract(deps, step, stopping);
+    case 'retractOld':
+      return retractOld(deps, step.deliveryId);
   }
 }
 

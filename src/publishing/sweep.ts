@@ -6,7 +6,8 @@ import { enqueueStepIfAbsent, type PublishingStep } from './publishing-queue.ts'
 const batch = 500;
 
 /**
- * Orders again what is due and may have lost its job: ready, in doubt, a lapsed send, a retraction. Where the job still
+ * Orders again what is due and may have lost its job: ready, in doubt, a lapsed send, a retraction, also
+ * that of a post that was replaced. Where the job still
  * lives nothing happens. Returns how many deliveries were looked at.
  */
 export async function sweep(store: Store): Promise<number> {
@@ -16,6 +17,7 @@ export async function sweep(store: Store): Promise<number> {
       OR: [
         { state: { in: ['ready', 'doubt', 'retracting'] }, dueAt: { lte: now } },
         { state: 'sending', leaseUntil: { lte: now } },
+        { state: 'sent', retractsOld: true },
       ],
     },
     select: { id: true, state: true, attempt: true, dueAt: true, leaseUntil: true, settleChecks: true },
@@ -40,6 +42,8 @@ export async function sweep(store: Store): Promise<number> {
         await order('retract', settleChecks + 1, dueAt);
         break;
       case 'sent':
+        await order('retractOld', 1, dueAt);
+        break;
       case 'failed':
       case 'held':
       case 'cancelled':

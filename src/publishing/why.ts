@@ -2,8 +2,7 @@ import { z } from 'zod';
 
 import type { DoubtWhy, RefusalWhy } from '#networks/network.ts';
 
-/** Why the network certainly did not take a post, as network.ts says it. */
-export const failedWhySchema = z.enum([
+const refusalWhys = [
   'unreachable',
   'name_not_found',
   'forbidden',
@@ -12,7 +11,17 @@ export const failedWhySchema = z.enum([
   'duplicate',
   'media_rejected',
   'invalid',
-] as const satisfies readonly RefusalWhy[]);
+] as const satisfies readonly RefusalWhy[];
+
+/** Why the network certainly did not take a post, or a correction of one: as network.ts says it, or its outcomes. */
+export const failedWhySchema = z.enum([
+  /** The network, or this server, changes no public post. */
+  'cannot_edit',
+  /** The post that was to be corrected is not there any more. */
+  'post_gone',
+  ...refusalWhys,
+]);
+export type FailedWhy = z.infer<typeof failedWhySchema>;
 
 /** Why nobody knows whether the network published: as network.ts says it, or for a reason of our own. */
 export const doubtWhySchema = z.enum([
@@ -44,6 +53,12 @@ export const heldWhySchema = z.enum([
   'approval_lapsed',
   /** What is stored is not what was approved. */
   'content_changed',
+  /** The post that it corrects was corrected meanwhile: it would undo that. */
+  'corrected_since',
+  /** The post that it corrects is not public any more. */
+  'post_gone',
+  /** The post that it corrects reads on its network as nobody here left it. */
+  'post_changed',
   /** The desk, or everything, was frozen before it left: somebody lets it go once that is over. */
   'frozen',
   /** May have been published; reading the account is off or does not work. */

@@ -100,7 +100,7 @@ function placesWithoutFigures(deskId: string | null, end: string): Source {
       AND EXISTS (SELECT 1 FROM "Draft" WHERE "Draft"."id" = d."draftId" AND "Draft"."deskId" = ${deskId}::uuid)`;
   return ({ publishedAt, deliveryId }, limit) => Prisma.sql`
     SELECT d."id", d."sentAt" AS "publishedAt" FROM "Delivery" d
-    WHERE d."sentAt" < ${end}::timestamptz
+    WHERE d."sentAt" < ${end}::timestamptz AND d."way" IS DISTINCT FROM 'edit'
       AND (d."sentAt", d."id") > (${publishedAt}::timestamptz, ${deliveryId}::uuid)
       AND NOT EXISTS (SELECT 1 FROM "DeliveryFigures" f WHERE f."deliveryId" = d."id") ${ofDesk}
     ORDER BY d."sentAt", d."id" LIMIT ${limit}`;

@@ -52,8 +52,8 @@ export const mutants: readonly Mutant[] = [
     without: [
       {
         file: 'publishing/gate.ts',
-        text: 'fingerprintOf(renderings, content.window) !== delivery.fingerprint ||',
-        by: 'fingerprintOf(renderings, content.window) === null ||',
+        text: 'fingerprintOf(renderings, content.window, content.corrections) !== delivery.fingerprint ||',
+        by: 'fingerprintOf(renderings, content.window, content.corrections) === null ||',
       },
     ],
   },
@@ -96,7 +96,7 @@ export const mutants: readonly Mutant[] = [
     without: [
       {
         file: 'publishing/settle-doubt.ts',
-        text: 'await opened.network.find(rendering, doubt.sendingSince, signal);',
+        text: 'await network.find(rendering, doubt.sendingSince, signal);',
         by: "{ kind: 'absent' } as const; void [rendering, signal];",
       },
     ],

@@ -25,7 +25,7 @@ test('a network that does not heed the signal is a doubt in time, and its late a
 test('a process that is told to stop records the doubt at once', async () => {
   const recorded: PublishOutcome[] = [];
   const stopping = new AbortController();
-  const asked = requestOnce(
+  const asked = requestOnce<PublishOutcome>(
     () => new Promise(() => {}),
     { timeoutSeconds: 60, stopping: stopping.signal },
     async (answer) => void recorded.push(answer),

@@ -150,6 +150,7 @@ const base = {
   sendingSince: null,
   doubtSince: null,
   repeats: 0,
+  correction: null,
   createdAt: now,
 };
 const posted = { remoteId: '1', remoteUrl: 'https://social.example.org/@valmont/1', sentAt: at };

@@ -2,6 +2,7 @@ import type { DraftView } from '#bot/show/draft-view.ts';
 import { buttonLabelOf, labelOf } from '#bot/show/labels.ts';
 import { nameIn } from '#bot/show/names.ts';
 import { whenText } from '#bot/when-text.ts';
+import { failedText, heldText } from '#bot/why-text.ts';
 import type { Button, Inline } from '#chat/chat.ts';
 import type { Delivery, HeldDelivery } from '#publishing/delivery.ts';
 
@@ -18,11 +19,11 @@ export function deliveryItem(view: DraftView, delivery: Delivery): readonly Inli
     case 'sent':
       return [text(`${m.deliveries.sent(account, at(delivery.sentAt))} · `), linkTo(view, delivery.remoteUrl)];
     case 'failed':
-      return [text(m.failures.refused[networkOf(view, delivery)][delivery.why](account))];
+      return [text(failedText(m, networkOf(view, delivery), delivery.why, account))];
     case 'doubt':
       return [text(m.deliveries.doubt(account))];
     case 'held':
-      return [text(heldText(view, delivery, account))];
+      return [text(whyHeldText(view, delivery, account))];
     case 'cancelled':
       return [text(m.deliveries.cancelled(account))];
     case 'retracting':
@@ -70,12 +71,12 @@ export function deliveryButtons(
 }
 
 /** Where its account is paused: what the network said to that. */
-function heldText({ desk, m }: DraftView, delivery: HeldDelivery, label: string): string {
+function whyHeldText({ desk, m }: DraftView, delivery: HeldDelivery, label: string): string {
   const account = desk.accounts.find(({ id }) => id === delivery.accountId);
   if (delivery.why === 'frozen' && delivery.doubtSince !== null) return m.failures.held.frozenUnsure(label);
   return delivery.why === 'account_paused' && account?.standing.kind === 'paused'
     ? m.failures.locked[account.network][account.standing.why](label)
-    : m.failures.held[delivery.why](label);
+    : heldText(m, delivery.why, label);
 }
 
 function heldActions(
@@ -97,6 +98,11 @@ function heldActions(
     case 'still_absent':
     case 'several_found':
       return ['itIsThere', 'itIsNotThere'];
+    case 'post_changed':
+      return ['itIsThere', 'itIsNotThere'];
+    case 'corrected_since':
+    case 'post_gone':
+      return [];
     case 'not_approved':
       return ['itIsThere'];
     case 'account_removed':

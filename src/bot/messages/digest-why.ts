@@ -11,6 +11,8 @@ export const digestWhy = {
     duplicate: say('le réseau y a vu un doublon', 'the network took it for a duplicate'),
     media_rejected: say('le réseau a refusé une image', 'the network refused an image'),
     invalid: say('le réseau ne l’a pas comprise', 'the network did not understand it'),
+    cannot_edit: say('ce serveur ne permet pas de modifier', 'this server does not let posts be edited'),
+    post_gone: say('la publication à corriger n’existe plus', 'the post to correct is no longer there'),
   },
   held: {
     late: say('retenue : l’heure prévue est passée', 'held: its time has passed'),
@@ -21,6 +23,9 @@ export const digestWhy = {
     network_off: say('retenue : ce réseau est désactivé', 'held: this network is switched off'),
     approval_lapsed: say('retenue : la validation ne compte plus', 'held: the approval no longer counts'),
     content_changed: say('retenue : ce n’est plus ce qui a été validé', 'held: it is not what was approved'),
+    corrected_since: say('retenue : corrigée autrement entre-temps', 'held: corrected otherwise meanwhile'),
+    post_gone: say('retenue : la publication à corriger a été retirée', 'held: the post to correct was retracted'),
+    post_changed: say('retenue : changée sur le réseau', 'held: changed on the network'),
     frozen: say('retenue : la rédaction a été gelée', 'held: the desk was frozen'),
     cannot_look: say('peut-être publiée : à vérifier dans le fil', 'perhaps published: to be checked in its thread'),
     still_absent: say('peut-être publiée : toujours pas visible', 'perhaps published: still not to be seen'),

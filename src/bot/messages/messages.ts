@@ -3,6 +3,7 @@ import { answers } from './answers.ts';
 import { buttons } from './buttons.ts';
 import { cards } from './cards.ts';
 import { commands } from './commands.ts';
+import { corrections } from './corrections.ts';
 import { deliveries } from './deliveries.ts';
 import { difference } from './difference.ts';
 import { digestChart } from './digest-chart.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   buttons,
   cards,
   commands,
+  corrections,
   deliveries,
   difference,
   digest,

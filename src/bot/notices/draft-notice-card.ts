@@ -61,6 +61,8 @@ function changeText(view: DraftView, change: Change): string {
       return change.accountId === null ? words.text() : words.ownText(labelOf(view, change.accountId));
     case 'alt':
       return words.alt(change.index + 1);
+    case 'correction':
+      return labelOf(view, change.accountId);
     case 'warning':
     case 'language':
     case 'visibility':

@@ -2,6 +2,7 @@ import { plainCard } from '#bot/plain-card.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { labelOf } from '#bot/show/labels.ts';
 import { whenText } from '#bot/when-text.ts';
+import { failedText, heldText } from '#bot/why-text.ts';
 import type { Card } from '#chat/chat.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 
@@ -16,6 +17,11 @@ export function publishingNoticeCard(
   switch (notice.kind) {
     case 'delivery.changed':
       return null;
+    case 'delivery.corrected':
+    case 'post.corrected':
+    case 'post.replaced':
+    case 'post.stays':
+      return null;
     case 'delivery.sent':
       return linked(view, m.notices.sent(account), notice.data.url);
     case 'delivery.settled': {
@@ -23,12 +29,12 @@ export function publishingNoticeCard(
       return linked(view, by === null ? m.notices.settled(account) : m.notices.settledBy(account, name(by)), url);
     }
     case 'delivery.failed':
-      return plainCard(m.failures.refused[networkOf(view, notice.data.accountId)][notice.data.why](account));
+      return plainCard(failedText(m, networkOf(view, notice.data.accountId), notice.data.why, account));
     case 'delivery.doubt':
       return plainCard(m.notices.unsure[notice.data.why](account));
     case 'delivery.held':
       if (notice.data.why === 'frozen' && notice.data.unsure) return plainCard(m.failures.held.frozenUnsure(account));
-      return plainCard(m.failures.held[notice.data.why](account));
+      return plainCard(heldText(m, notice.data.why, account));
     case 'delivery.delayed': {
       const { desk, now } = view;
       const until = whenText(new Date(notice.data.untilAt), desk.timeZone, m.tongue, now);

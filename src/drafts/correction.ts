@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+import type { NetworkRules } from '#networks/network.ts';
+
+import type { Content } from './draft.ts';
+
+/** What a correction does with a public post. */
+export type CorrectionWay =
+  /** Changes it in its place: the same id and link. */
+  | 'edit'
+  /** Publishes another, and retracts it once that one is public. */
+  | 'replace'
+  /** Leaves it, and publishes a correction beside it. */
+  | 'reply'
+  | 'leave';
+
+export const correctionSchema = z.object({
+  accountId: z.string(),
+  way: z.enum(['edit', 'replace', 'reply', 'leave']),
+  /** The delivery that published the post. */
+  deliveryId: z.string(),
+  /** The post, as its network knows it. */
+  postId: z.string(),
+  postUrl: z.string(),
+  /** Which correction of that post it is, from 1: it was made for the post as the one before had left it. */
+  number: z.number().int(),
+});
+
+/** What becomes of one account's public post. */
+export type Correction = Readonly<z.infer<typeof correctionSchema>>;
+
+/** The ways that a network has, the usual one first. */
+export function waysOf(rules: NetworkRules): readonly CorrectionWay[] {
+  return rules.canCorrect ? ['edit', 'replace', 'reply', 'leave'] : ['replace', 'reply', 'leave'];
+}
+
+/** What a content does to the public post of one account; undefined where it corrects none there. */
+export function correctionOf(content: Pick<Content, 'corrections'>, accountId: string): Correction | undefined {
+  return content.corrections?.find((one) => one.accountId === accountId);
+}
+
+/** A content for some of its accounts alone. */
+export function contentFor(content: Content, accountIds: readonly string[]): Content {
+  const { corrections, ...rest } = content;
+  if (corrections === undefined) return { ...rest, accountIds };
+  return { ...rest, accountIds, corrections: corrections.filter((one) => accountIds.includes(one.accountId)) };
+}

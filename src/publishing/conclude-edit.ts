@@ -1,0 +1,71 @@
+import type { Network, ReadBackOutcome, Rendering } from '#networks/network.ts';
+import type { Writing } from '#storage/store.ts';
+
+import type { DeliveryCorrection, DoubtDelivery } from './delivery.ts';
+import { holdDelivery } from './hold-delivery.ts';
+import { leaveAfterLook } from './leave-after-look.ts';
+import { lookAgain } from './look-again.ts';
+import type { Locked } from './lock-delivery.ts';
+import { markCorrected } from './mark-corrected.ts';
+import { inSeconds, type PublishingDeps } from './publishing-deps.ts';
+import { readyDelivery } from './ready-delivery.ts';
+import { failGone } from './record-correction.ts';
+
+/** What a look at a post that was to be changed found. */
+export interface SeenPost {
+  /** Compared with what it was to become. */
+  readonly now: ReadBackOutcome;
+  /** Compared with what it was. */
+  readonly before: ReadBackOutcome;
+  /** Whether the two differ in their text, so that it tells which of them is there. */
+  readonly differsInText: boolean;
+}
+
+/** Changing a post twice does no harm, but whoever answers nothing four times is not asked for ever. */
+const maxRepeats = 3;
+const maxLooks = 5;
+
+/** Looks at a post whose change is in doubt. */
+export async function lookAtPost(
+  network: Network,
+  postId: string,
+  { wanted, before }: { readonly wanted: Rendering; readonly before: Rendering },
+  signal: AbortSignal,
+): Promise<SeenPost> {
+  const now = await network.readBack(postId, wanted, signal);
+  const differsInText = wanted.text !== before.text;
+  if (now.kind !== 'changed') return { now, before: now, differsInText };
+  return { now, before: await network.readBack(postId, before, signal), differsInText };
+}
+
+/**
+ * Ends the doubt about a change by what the post is: done, asked again, or a person is asked. After a restore a post that
+ * is neither what it was nor what it was to become was corrected by what the backup does not know, and is left alone.
+ */
+export async function concludeEdit(
+  deps: PublishingDeps,
+  w: Writing,
+  locked: Locked<DoubtDelivery>,
+  correction: DeliveryCorrection,
+  { seen, readLagSeconds }: { readonly seen: SeenPost; readonly readLagSeconds: number },
+): Promise<void> {
+  const { delivery } = locked;
+  const done = { evidence: { kind: 'look' }, readBackAt: inSeconds(deps, readLagSeconds) } as const;
+  switch (seen.now.kind) {
+    case 'same':
+      return markCorrected(w, locked, correction, done);
+    case 'missing':
+      return failGone(w, locked);
+    case 'unreadable':
+      if (delivery.looks + 1 >= maxLooks) return holdDelivery(w, locked, 'cannot_look');
+      return lookAgain(deps, w, locked, delivery.absentLooks);
+    case 'changed':
+      // The text is there; what else the server made of it is told when it is read back.
+      if (seen.differsInText && !seen.now.what.includes('text')) return markCorrected(w, locked, correction, done);
+      if (delivery.why === 'restored') {
+        return seen.before.kind === 'same' ? leaveAfterLook(w, locked) : holdDelivery(w, locked, 'post_changed');
+      }
+      if (delivery.repeats >= maxRepeats) return holdDelivery(w, locked, 'still_absent');
+      return readyDelivery(w, locked, { at: w.clock.now(), because: 'absent', repeat: true });
+  }
+}

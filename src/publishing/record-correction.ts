@@ -1,0 +1,62 @@
+import type { CorrectOutcome, NetworkKind } from '#networks/network.ts';
+import type { Writing } from '#storage/store.ts';
+
+import type { Claim } from './claim-delivery.ts';
+import { enterDoubt } from './enter-doubt.ts';
+import { failDelivery } from './fail-delivery.ts';
+import { type Locked, lockDelivery } from './lock-delivery.ts';
+import { markCorrected } from './mark-corrected.ts';
+import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
+import { recordUnsure } from './record-unsure.ts';
+
+/**
+ * Records what one attempt's request to change a public post came to. A result commits only for its own attempt; a
+ * success that comes late ends the doubt that it left.
+ */
+export async function recordCorrection(
+  deps: PublishingDeps,
+  claim: Claim,
+  network: NetworkKind,
+  answer: CorrectOutcome,
+): Promise<void> {
+  await deps.store.write(async (w) => {
+    const locked = await lockDelivery(w.tx, claim.deliveryId);
+    if (locked === null) throw new Error(`delivery ${claim.deliveryId} is gone while it was sent`);
+    const { delivery } = locked;
+    if (delivery.attempt !== claim.attempt) return;
+    const isUnsure = delivery.state === 'doubt' || (delivery.state === 'held' && delivery.doubtSince !== null);
+    if (delivery.state !== 'sending' && !(isUnsure && answer.kind === 'corrected')) return;
+    const lookAt = inSeconds(deps, quarantineSeconds(deps, network));
+    await record(w, locked, answer, { lookAt, readBackAt: inSeconds(deps, deps.rules[network].readLagSeconds) });
+  });
+}
+
+async function record(
+  w: Writing,
+  locked: Locked,
+  answer: CorrectOutcome,
+  at: { readonly lookAt: Date; readonly readBackAt: Date },
+): Promise<void> {
+  const { correction, id, doubtSince } = locked.delivery;
+  if (correction === null) throw new Error(`delivery ${id} corrects nothing, and was sent as a correction`);
+  switch (answer.kind) {
+    case 'corrected':
+      return markCorrected(w, locked, correction, { evidence: { kind: 'answer' }, readBackAt: at.readBackAt });
+    case 'missing':
+      return failGone(w, locked);
+    case 'unsupported':
+      if (doubtSince === null) return failDelivery(w, locked, 'cannot_edit');
+      return enterDoubt(w, locked, { why: 'unreadable_answer', lookAt: at.lookAt });
+    case 'refused':
+    case 'tryLater':
+    case 'locked':
+    case 'doubt':
+      return recordUnsure(w, locked, answer, at.lookAt);
+  }
+}
+
+/** The post is not there any more: neither is anything of this correction, whatever was in doubt. */
+export async function failGone(w: Writing, locked: Locked): Promise<void> {
+  await w.tx.delivery.update({ where: { id: locked.delivery.id }, data: { doubtSince: null } });
+  await failDelivery(w, locked, 'post_gone');
+}

@@ -1,0 +1,36 @@
+import type { Doubt, Locked as LockedAccount, Refused, TryLater } from '#networks/network.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { enterDoubt } from './enter-doubt.ts';
+import { failDelivery } from './fail-delivery.ts';
+import type { Locked } from './lock-delivery.ts';
+import { pauseAndHold } from './pause-and-hold.ts';
+import { putOff } from './put-off.ts';
+
+/** Records that the network did not say that it did what it was asked. `lookAt`: when the quarantine is over. */
+export async function recordUnsure(
+  w: Writing,
+  locked: Locked,
+  answer: Refused | TryLater | LockedAccount | Doubt,
+  lookAt: Date,
+): Promise<void> {
+  const wasInDoubt = locked.delivery.doubtSince !== null;
+  switch (answer.kind) {
+    case 'refused':
+      // After a doubt no refusal proves that nothing is there.
+      if (!wasInDoubt) return failDelivery(w, locked, answer.why);
+      return enterDoubt(w, locked, {
+        why: answer.why === 'duplicate' ? 'duplicate_reported' : 'unreadable_answer',
+        lookAt,
+      });
+    case 'tryLater':
+      if (!wasInDoubt) return putOff(w, locked, answer);
+      return enterDoubt(w, locked, { why: 'server_error', lookAt });
+    case 'locked':
+      return pauseAndHold(w, locked, answer.why);
+    case 'doubt':
+      // Nothing of this delivery was ever sent before: the network means another post of equal text.
+      if (answer.why === 'duplicate_reported' && !wasInDoubt) return failDelivery(w, locked, 'duplicate');
+      return enterDoubt(w, locked, { why: answer.why, lookAt });
+  }
+}

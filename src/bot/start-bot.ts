@@ -1,4 +1,5 @@
 import { turnAbsences } from '#drafts/turn-absences.ts';
+import { keepMissingWords } from '#drafts/keep-words.ts';
 import { forgetOldChat } from '#storage/forget-old-chat.ts';
 import { noticeQueue } from '#storage/notify.ts';
 
@@ -29,6 +30,7 @@ export async function startBot(bot: Bot): Promise<void> {
   );
   await jobs.everyMinute('notices', () => sweepNotices(bot.store));
   await jobs.everyMinute('absences', () => bot.store.write(turnAbsences));
+  await jobs.everyMinute('missing-words', () => keepMissingWords(bot.store));
   await jobs.everyMinute('forget-old-chat', () => forgetOldChat(bot.store));
   await jobs.work(rereadQueue, { concurrency: 1, onDead }, async ({ platform }) => {
     const chat = bot.chats.get(platform);

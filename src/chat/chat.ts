@@ -251,6 +251,8 @@ export interface ChatSink {
 export interface ChatUser {
   readonly id: UserId;
   readonly name: string;
+  /** What people type after "@" to name them, where the platform has such a thing beside the name. */
+  readonly handle?: string;
   readonly language: 'fr' | 'en';
   readonly timeZone: string;
   /** A guest is anybody who is not of this organisation, too. */

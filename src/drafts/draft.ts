@@ -140,7 +140,8 @@ function draftFromRow(row: DraftRow, current: Revision): Draft {
   };
 }
 
-function revisionFromRow(row: RevisionRow): Revision {
+/** The revision that a row holds. */
+export function revisionFromRow(row: RevisionRow): Revision {
   const corrections = correctionsSchema.parse(row.corrections);
   return {
     draftId: row.draftId,

@@ -3,6 +3,7 @@ import type { Writing } from '#storage/store.ts';
 
 import type { Content } from './draft.ts';
 import { fingerprintOf } from './fingerprint-of.ts';
+import { keepWords } from './keep-words.ts';
 import { renderingsOf, type Rules } from './renderings-of.ts';
 
 /** Writes one revision; it is never changed afterwards. Returns its fingerprint. */
@@ -39,5 +40,6 @@ export async function writeRevision(
       createdAt: w.clock.now(),
     },
   });
+  await keepWords(w.tx, [{ draftId, number }]);
   return fingerprint;
 }

@@ -1,5 +1,6 @@
 import type { Account } from '#desks/account.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
+import { keepWords } from '#drafts/keep-words.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { NetworkKind } from '#networks/network.ts';
 import { journal } from '#storage/journal.ts';
@@ -64,6 +65,10 @@ function firstOfEach(accounts: Desk['accounts']): readonly Account[] {
 async function write({ tx }: Writing, rows: PastRows): Promise<void> {
   await insertRows(tx, 'Draft', rows.drafts, 'fail');
   await insertRows(tx, 'Revision', rows.revisions, 'fail');
+  await keepWords(
+    tx,
+    rows.revisions.map(({ draftId, number }) => ({ draftId, number })),
+  );
   await insertRows(tx, 'Decision', rows.decisions, 'fail');
   await insertRows(tx, 'Delivery', rows.deliveries, 'fail');
   await insertRows(tx, 'DeliveryFigures', rows.figures, 'fail');

@@ -11,7 +11,8 @@ test('commands are understood in French and English, whatever the case and the a
   assert.deepEqual(parseCommand('Réglages'), { kind: 'setup' });
   assert.deepEqual(parseCommand('reglages'), { kind: 'setup' });
   assert.deepEqual(parseCommand('RÉGLAGES'), { kind: 'setup' });
-  assert.deepEqual(parseCommand('liste'), { kind: 'list' });
+  assert.deepEqual(parseCommand('liste'), { kind: 'list', wish: '' });
+  assert.deepEqual(parseCommand('LISTE  Vaccination  hier '), { kind: 'list', wish: 'Vaccination  hier' });
   assert.deepEqual(parseCommand('voir 12'), { kind: 'show', number: 12 });
   assert.deepEqual(parseCommand('show n° 12'), { kind: 'show', number: 12 });
   assert.deepEqual(parseCommand('voir'), { kind: 'show', number: null });

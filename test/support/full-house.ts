@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
+import { keepWords } from '#drafts/keep-words.ts';
 import { journal } from '#storage/journal.ts';
 import type { Store, Writing } from '#storage/store.ts';
 
@@ -68,6 +69,21 @@ export async function fillHouse(store: Store): Promise<void> {
     const revision = { draftId, number: 1, language: 'fr', timeZone: 'Europe/Paris', editedBy: 'U1' };
     await tx.revision.create({
       data: { ...revision, text: awkward.join('\n'), accountIds: [accountId], fingerprint: 'f', createdAt: at },
+    });
+    await keepWords(tx, [{ draftId, number: 1 }]);
+    await tx.template.create({
+      data: {
+        id: newId(),
+        deskId,
+        name: awkward.join(''),
+        foldedName: awkward.join(' '),
+        text: awkward.join('\n'),
+        language: 'fr',
+        accountIds: [accountId],
+        keptBy: 'U1',
+        createdAt: at,
+        changedAt: at,
+      },
     });
     for (const bytes of [Buffer.alloc(0), Buffer.from(awkward.join('')), randomBytes(300_000), Buffer.alloc(200_000)]) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -15,6 +15,7 @@ import { pressEdit } from './press-edit.ts';
 import { pressItIsNotThere } from './press-it-is-not-there.ts';
 import { pressItIsThere } from './press-it-is-there.ts';
 import { pressKnownHere } from './press-known-here.ts';
+import { pressOlder } from './press-older.ts';
 import { pressReject } from './press-reject.ts';
 import { pressRetract } from './press-retract.ts';
 import { pressSendLateAt } from './press-send-late-at.ts';
@@ -46,7 +47,8 @@ const handlers: ReadonlyMap<string, { readonly press: PressHandler; readonly isF
   ['itIsThere', { press: pressItIsThere, isForAll: false }],
   ['itIsNotThere', { press: pressItIsNotThere, isForAll: false }],
   ['knownHere', { press: pressKnownHere, isForAll: false }],
-  ['show', { press: pressShow, isForAll: false }],
+  ['show', { press: pressShow, isForAll: true }],
+  ['older', { press: pressOlder, isForAll: true }],
 ]);
 
 /** Does what was pressed. Whoever may not, or presses too late, is told so in private. */

@@ -35,6 +35,7 @@ export function helpCard(
         items: [
           line(helpDraft, commands.helpDraftDoes),
           line(helpList, commands.helpListDoes),
+          line(commands.helpFind, commands.helpFindDoes),
           line(helpShow, commands.helpShowDoes),
           line(helpDigest, commands.helpDigestDoes),
           line(commands.helpFigures, commands.helpFiguresDoes),

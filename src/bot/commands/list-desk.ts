@@ -33,7 +33,10 @@ export async function listDesk(deed: DeskDeed): Promise<Card> {
   }
   const freeze = await freezeOf(db, desk.id);
   const frozen = freeze === null ? [] : [freezeText(m, freeze)];
-  if (open.length + scheduled.length + held.length === 0) return plainCard([...frozen, m.commands.listEmpty].join(' '));
+  const hint: Block = { kind: 'note', inlines: [{ kind: 'text', text: m.find.hint }] };
+  if (open.length + scheduled.length + held.length === 0) {
+    return plainCard([...frozen, m.commands.listEmpty].join(' '), hint);
+  }
   const groups: readonly (readonly [title: string, lines: readonly DraftLine[]])[] = [
     [m.commands.listHeld, held],
     [m.commands.listOpen, open],
@@ -47,6 +50,7 @@ export async function listDesk(deed: DeskDeed): Promise<Card> {
       { kind: 'heading', text: m.commands.listTitle },
       ...frozen.map((text) => ({ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text }] })),
       ...sections.flat(),
+      hint,
     ],
   };
 }

@@ -4,7 +4,8 @@ import { type DigestWish, parseDays, parseDigest } from './parse-digest.ts';
 /** What somebody wants after "/tambour". */
 export type Command =
   | { readonly kind: 'draft'; readonly text: string }
-  | { readonly kind: 'list' }
+  /** `wish`: what is looked for; empty: what is open, scheduled and held. */
+  | { readonly kind: 'list'; readonly wish: string }
   /** Null: the draft in whose thread it was typed. */
   | { readonly kind: 'show'; readonly number: number | null }
   | { readonly kind: 'setup' }
@@ -28,6 +29,8 @@ const words: ReadonlyMap<string, Exclude<Command['kind'], 'unknown'>> = new Map(
   ['nouveau', 'draft'],
   ['list', 'list'],
   ['liste', 'list'],
+  ['find', 'list'],
+  ['chercher', 'list'],
   ['show', 'show'],
   ['voir', 'show'],
   ['setup', 'setup'],
@@ -76,6 +79,7 @@ export function parseCommand(typed: string): Command {
     case 'figures':
       return { kind, days: figuresDays(folded(rest, 200)) };
     case 'list':
+      return { kind, wish: rest };
     case 'setup':
     case 'thaw':
     case 'help':

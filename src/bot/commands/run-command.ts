@@ -1,5 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
 import { deedOf, deskThere } from '#bot/deed.ts';
+import { findInDesk } from '#bot/find/find-in-desk.ts';
+import { maySee } from '#bot/find/may-see.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { Card, ChatPlatform, CommandInvoked } from '#chat/chat.ts';
@@ -54,7 +56,8 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
     case 'practice':
       return fillPractice(here);
     case 'list':
-      return listDesk(here);
+      if (!maySee(here)) return plainCard(here.m.answers.notOnDesk);
+      return command.wish === '' ? listDesk(here) : findInDesk(here, command.wish);
     case 'freeze':
       return runFreeze(here, command.why);
     case 'thaw':
@@ -66,6 +69,7 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
     case 'figures':
       return runFigures(here, command.days);
     case 'show': {
+      if (!maySee(here)) return plainCard(here.m.answers.notOnDesk);
       const number = command.number ?? (await numberOfThread(here, invoked.thread));
       return number === null ? helpCard(deed, invoked.text.trim(), isPractice(deed)) : showOne(here, number);
     }

@@ -16,6 +16,11 @@ export const commands = {
   ),
   helpList: say('/tambour liste', '/tambour list'),
   helpListDoes: say('ce qui est ouvert, programmé ou à traiter', 'what is open, scheduled or needs action'),
+  helpFind: say('/tambour liste vaccination publié', '/tambour list vaccination published'),
+  helpFindDoes: say(
+    'retrouver un brouillon par mots, numéro, @personne, compte, état ou date',
+    'find a draft by words, number, @person, account, state or date',
+  ),
   helpShow: say('/tambour voir 12', '/tambour show 12'),
   helpShowDoes: say('où en est un brouillon', 'how one draft stands'),
   helpDigest: say('/tambour bilan', '/tambour digest'),

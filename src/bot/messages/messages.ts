@@ -11,6 +11,7 @@ import { digestDetails } from './digest-details.ts';
 import { digestWhy } from './digest-why.ts';
 import { digest } from './digest.ts';
 import { failures } from './failures.ts';
+import { find } from './find.ts';
 import { findings } from './findings.ts';
 import { forms } from './forms.ts';
 import { freeze } from './freeze.ts';
@@ -37,6 +38,7 @@ export const catalogue = {
   digestDetails,
   digestWhy,
   failures,
+  find,
   findings,
   forms,
   freeze,

@@ -45,6 +45,7 @@ export function userOf(user: MattermostUser): Known {
     user: {
       id: user.id,
       name: name ?? user.username,
+      handle: user.username,
       language: /^fr/i.test(user.locale ?? '') ? 'fr' : 'en',
       timeZone: zones.find(isFilled) ?? 'UTC',
       kind,

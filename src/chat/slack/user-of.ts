@@ -45,6 +45,7 @@ export function userOf(user: SlackUser, us: Us): Known {
     user: {
       id: user.id,
       name: name ?? user.id,
+      ...(typeof user.name === 'string' ? { handle: user.name } : {}),
       language: /^fr/i.test(user.locale ?? '') ? 'fr' : 'en',
       timeZone: user.tz ?? 'UTC',
       kind,

@@ -57,6 +57,7 @@ test('language and time zone are those of the person', async () => {
   assert.deepEqual(await adapter.chat.user(slack.id('aicha')), {
     id: slack.id('aicha'),
     name: 'Aïcha B.',
+    handle: 'aicha',
     language: 'fr',
     timeZone: 'America/Montreal',
     kind: 'member',

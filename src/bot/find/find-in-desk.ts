@@ -1,0 +1,94 @@
+import { Temporal } from 'temporal-polyfill';
+
+import type { DeskDeed } from '#bot/deed.ts';
+import { plainCard } from '#bot/plain-card.ts';
+import type { Card } from '#chat/chat.ts';
+import { findDrafts, type FindQuestion } from '#publishing/find-drafts.ts';
+
+import { foundCard } from './found-card.ts';
+import { MAX_FIND_LENGTH, type Nameable, parseFind, type Wanted } from './parse-find.ts';
+import { wantedText } from './wanted-text.ts';
+
+/** A page holds what a phone shows in two or three screens. */
+const pageSize = 6;
+/** Whose names are looked at; the chat is asked for each. */
+const mostAuthors = 100;
+
+/** Where a list goes on: below that number, and with the day that "yesterday" was said on. */
+export interface FindPlace {
+  readonly before: number;
+  readonly today: Temporal.PlainDate;
+}
+
+/** The drafts that somebody looks for, a page at a time; what was not understood is said, with an example. */
+export async function findInDesk(deed: DeskDeed, wish: string, from: FindPlace | null = null): Promise<Card> {
+  const { bot, desk, m } = deed;
+  const { db, clock } = bot.store;
+  const today =
+    from?.today ??
+    Temporal.Instant.fromEpochMilliseconds(clock.now().getTime()).toZonedDateTimeISO(desk.timeZone).toPlainDate();
+  const named = wish.length <= MAX_FIND_LENGTH && wish.includes('@') ? await nameable(deed) : noOne(deed);
+  const parsed = parseFind(wish, named, today);
+  switch (parsed.kind) {
+    case 'tooLong':
+      return plainCard(m.find.tooLong);
+    case 'unknownName':
+    case 'badDay':
+    case 'unclear':
+      return plainCard(`${m.find[parsed.kind](parsed.what)} ${m.find.example}`);
+    case 'wanted':
+      break;
+  }
+  const question = questionOf(deed, parsed.wanted);
+  const page = await findDrafts(db, question, { before: from?.before ?? null, limit: pageSize });
+  const understood = wantedText(deed, parsed.wanted, named);
+  return foundCard(deed, { page, understood, wish, today, isFirst: from === null });
+}
+
+function questionOf({ desk }: DeskDeed, wanted: Wanted): FindQuestion {
+  const instant = (date: Temporal.PlainDate): Date => new Date(date.toZonedDateTime(desk.timeZone).epochMilliseconds);
+  return {
+    deskId: desk.id,
+    numbers: wanted.numbers,
+    words: wanted.words,
+    states: wanted.states,
+    authors: wanted.authors,
+    networks: wanted.networks,
+    accountIds: wanted.accountIds,
+    spans: wanted.spans.map(({ first, last }) => ({
+      from: instant(first),
+      to: last === null ? null : instant(last.add({ days: 1 })),
+    })),
+  };
+}
+
+function noOne({ user }: DeskDeed): Nameable {
+  return { people: [], accounts: [], self: user.id };
+}
+
+/** Whom "@" may name: who wrote drafts here, and the accounts that the desk has or once published to. */
+async function nameable(deed: DeskDeed): Promise<Nameable> {
+  const { bot, chat, desk, user } = deed;
+  const { db } = bot.store;
+  const [authors, accounts] = await Promise.all([
+    db.draft.groupBy({
+      by: ['author'],
+      where: { deskId: desk.id },
+      orderBy: { _max: { number: 'desc' } },
+      take: mostAuthors,
+    }),
+    db.account.findMany({
+      where: {
+        OR: [{ desks: { some: { deskId: desk.id } } }, { deliveries: { some: { draft: { deskId: desk.id } } } }],
+      },
+      select: { id: true, handle: true, network: true },
+    }),
+  ]);
+  const people = await Promise.all(
+    authors.map(async ({ author: id }) => {
+      const known = await chat.user(id);
+      return { id, names: [known?.name ?? id, ...(known?.handle === undefined ? [] : [known.handle]), id] };
+    }),
+  );
+  return { people, accounts, self: user.id };
+}

@@ -1,0 +1,80 @@
+import type { Temporal } from 'temporal-polyfill';
+
+import { asSentences } from '#bot/as-sentences.ts';
+import { draftButton } from '#bot/cards/draft-button.ts';
+import { stateText } from '#bot/cards/state-text.ts';
+import { threadLink } from '#bot/commands/show-one.ts';
+import type { DeskDeed } from '#bot/deed.ts';
+import { firstWords } from '#bot/first-words.ts';
+import { plainCard } from '#bot/plain-card.ts';
+import { type DraftState, readDraftState } from '#bot/show/draft-view.ts';
+import { shortDayText } from '#bot/when-text.ts';
+import type { Button, Card, Inline } from '#chat/chat.ts';
+import type { FoundPage } from '#publishing/find-drafts.ts';
+
+import { olderTarget } from './older-target.ts';
+
+export interface Found {
+  readonly page: FoundPage;
+  /** What was looked for, as it was understood. */
+  readonly understood: string;
+  readonly wish: string;
+  readonly today: Temporal.PlainDate;
+  readonly isFirst: boolean;
+}
+
+/** A page of what was found: how many there are, a line and a button each, and a button to those before. */
+export async function foundCard(deed: DeskDeed, found: Found): Promise<Card> {
+  const { bot, m } = deed;
+  const { page, understood, wish, today, isFirst } = found;
+  const read = await Promise.all(page.draftIds.map((id) => readDraftState(bot, id)));
+  const views = read.flatMap((view) => (view === null ? [] : [{ ...view, m }]));
+  const last = views.at(-1);
+  if (last === undefined || page.lastNumber === null) {
+    return plainCard(isFirst ? `${m.find.none(understood)} ${m.find.example}` : m.find.noOlder);
+  }
+  const title = m.words.labelled(m.find.count(page.total), understood);
+  const older: readonly Button[] =
+    page.older === 0
+      ? []
+      : [
+          draftButton(
+            last,
+            'older',
+            m.find.older(page.older),
+            'plain',
+            olderTarget({ before: page.lastNumber, today }, wish),
+          ),
+        ];
+  return {
+    summary: asSentences(title),
+    blocks: [
+      { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
+      { kind: 'list', items: await Promise.all(views.map((view) => item(deed, view))) },
+      {
+        kind: 'buttons',
+        buttons: [...views.map((view) => draftButton(view, 'show', m.buttons.show(view.draft.number))), ...older],
+      },
+    ],
+  };
+}
+
+async function item(deed: DeskDeed, view: DraftState): Promise<readonly Inline[]> {
+  const { m } = deed;
+  const words = firstWords(view.draft.current.content.text);
+  const link = await threadLink(deed, view.draft.id);
+  const text = [words === '' ? m.cards.noText : m.words.quoted(words), stateText(view), ...dayOf(view)].join(' · ');
+  return [
+    { kind: 'strong', text: m.words.draft(view.draft.number) },
+    { kind: 'text', text: ` ${text}` },
+    ...(link === null ? [] : [{ kind: 'text' as const, text: ' · ' }, link]),
+  ];
+}
+
+/** The day of the publication, or of the version; none where the state says when it leaves. */
+function dayOf({ desk, draft, deliveries, m, now }: DraftState): readonly string[] {
+  const sent = deliveries.flatMap((delivery) => ('sentAt' in delivery ? [delivery.sentAt.getTime()] : []));
+  if (sent.length === 0 && deliveries.some(({ state }) => state === 'ready')) return [];
+  const at = sent.length === 0 ? draft.current.createdAt : new Date(Math.min(...sent));
+  return [shortDayText(at, desk.timeZone, m.tongue, now)];
+}

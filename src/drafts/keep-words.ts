@@ -1,0 +1,62 @@
+import type { Transaction } from '#storage/database.ts';
+import type { Store } from '#storage/store.ts';
+
+import { type Content, type Revision, revisionFromRow } from './draft.ts';
+import { foldedWords } from './folded-words.ts';
+
+type NewestRevision = Pick<Revision, 'draftId' | 'number'>;
+
+/** What is looked at of one draft; PostgreSQL keeps at most a megabyte of words. In UTF-16 code units. */
+const maxLength = 100_000;
+const atOnce = 200;
+
+/**
+ * Keeps by which words drafts are found: those of the newest revision and of each that approval was asked for, which is
+ * whatever was published. In the transaction that writes the revision, so that nothing is found by words it never had.
+ */
+export async function keepWords(tx: Transaction, newest: readonly NewestRevision[]): Promise<void> {
+  const rows = await tx.revision.findMany({
+    where: {
+      draftId: { in: newest.map(({ draftId }) => draftId) },
+      OR: [{ askedAt: { not: null } }, ...newest.map(({ draftId, number }) => ({ draftId, number }))],
+    },
+    orderBy: { number: 'desc' },
+  });
+  const contents = Map.groupBy(rows, ({ draftId }) => draftId);
+  const kept = newest.map(({ draftId }) => ({
+    draftId,
+    words: wordsOf((contents.get(draftId) ?? []).map((row) => revisionFromRow(row).content)),
+  }));
+  await tx.$executeRaw`
+    INSERT INTO "DraftWords" ("draftId", "words")
+    SELECT (kept->>'draftId')::uuid, array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(kept->'words')))
+    FROM jsonb_array_elements(${JSON.stringify(kept)}::jsonb) AS kept
+    ON CONFLICT ("draftId") DO UPDATE SET "words" = EXCLUDED."words"`;
+}
+
+/**
+ * Keeps the words of drafts that have none: written before drafts were found by them, or by an older Tambour beside this
+ * one. A few at a time, each time by itself; a draft that somebody works on is left for later.
+ */
+export async function keepMissingWords(store: Store): Promise<void> {
+  let kept: number;
+  do {
+    kept = await store.write(async ({ tx }) => {
+      const drafts = await tx.$queryRaw<{ readonly draftId: string; readonly number: number }[]>`
+        SELECT d."id" AS "draftId", d."currentRevision" AS "number" FROM "Draft" d
+        WHERE NOT EXISTS (SELECT FROM "DraftWords" w WHERE w."draftId" = d."id")
+        LIMIT ${atOnce} FOR UPDATE OF d SKIP LOCKED`;
+      if (drafts.length > 0) await keepWords(tx, drafts);
+      return drafts.length;
+    });
+  } while (kept === atOnce);
+}
+
+/** All words that people read or hear of these contents, each once; where they are very many, those of the first. */
+function wordsOf(contents: readonly Content[]): readonly string[] {
+  return foldedWords(contents.flatMap(textsOf).join('\n').slice(0, maxLength));
+}
+
+function textsOf({ text, ownTexts, contentWarning, media }: Content): readonly string[] {
+  return [text, ...Object.values(ownTexts), contentWarning ?? '', ...media.map(({ alt }) => alt)];
+}

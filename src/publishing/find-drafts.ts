@@ -1,0 +1,147 @@
+import type { NetworkKind } from '#networks/network.ts';
+import type { Transaction } from '#storage/database.ts';
+import { Prisma } from '#storage/generated/client.ts';
+
+/** How a draft stands, as people ask for it; several hold for one that went to one account and not to another. */
+export type FindState =
+  | 'open'
+  | 'writing'
+  | 'asked'
+  | 'changesAsked'
+  | 'approved'
+  | 'scheduled'
+  | 'published'
+  | 'held'
+  | 'failed'
+  | 'retracted'
+  | 'rejected'
+  | 'cancelled';
+
+/** Which drafts of a desk are looked for. An empty list asks for nothing; of a list's members one is enough, but for words. */
+export interface FindQuestion {
+  readonly deskId: string;
+  readonly numbers: readonly number[];
+  /** Beginnings of words, as `foldedWords` gives them: a draft has each. */
+  readonly words: readonly string[];
+  readonly states: readonly FindState[];
+  readonly authors: readonly string[];
+  /** For an account of one of these networks, or for one of these accounts; as it is now, or as it was sent. */
+  readonly networks: readonly NetworkKind[];
+  readonly accountIds: readonly string[];
+  /** From `from` until just before `to`, where there is one: it was begun, last changed or published then, or is to leave then. */
+  readonly spans: readonly { readonly from: Date; readonly to: Date | null }[];
+}
+
+export interface FoundPage {
+  /** The newest first. */
+  readonly draftIds: readonly string[];
+  /** The lowest number of the page, from which the next one goes on; null where it is empty. */
+  readonly lastNumber: number | null;
+  /** All that match, and those of them below this page. */
+  readonly total: number;
+  readonly older: number;
+}
+
+/**
+ * A page of the drafts that match, by number, which never changes: whatever else happens meanwhile, pages that follow one
+ * another by `lastNumber` neither repeat a draft nor pass one over. `before` null: from the newest.
+ */
+export async function findDrafts(
+  tx: Transaction,
+  question: FindQuestion,
+  { before, limit }: { readonly before: number | null; readonly limit: number },
+): Promise<FoundPage> {
+  const isBelow = before === null ? Prisma.sql`true` : Prisma.sql`"number" < ${before}`;
+  const rows = await tx.$queryRaw<
+    { readonly id: string; readonly number: number; readonly total: number; readonly left: number }[]
+  >`
+    WITH found AS MATERIALIZED (
+      SELECT d."id", d."number" FROM "Draft" d WHERE ${Prisma.join([...conditionsOf(question)], ' AND ')}
+    )
+    SELECT "id", "number", (SELECT count(*) FROM found)::int AS "total",
+      (SELECT count(*) FROM found WHERE ${isBelow})::int AS "left"
+    FROM found WHERE ${isBelow} ORDER BY "number" DESC LIMIT ${limit}`;
+  const [first] = rows;
+  return {
+    draftIds: rows.map(({ id }) => id),
+    lastNumber: rows.at(-1)?.number ?? null,
+    total: first?.total ?? 0,
+    older: (first?.left ?? 0) - rows.length,
+  };
+}
+
+function conditionsOf(question: FindQuestion): readonly Prisma.Sql[] {
+  const { deskId, numbers, words, states, authors, networks, accountIds, spans } = question;
+  return [
+    Prisma.sql`d."deskId" = ${deskId}::uuid`,
+    ...(numbers.length === 0 ? [] : [Prisma.sql`d."number" = ANY(${[...numbers]}::int[])`]),
+    ...(words.length === 0
+      ? []
+      : [
+          // Letters and digits alone stand between the quotation marks: nothing can end them.
+          Prisma.sql`d."id" IN (SELECT w."draftId" FROM "DraftWords" w WHERE w."words" @@ ${words.map((word) => `'${word}':*`).join(' & ')}::tsquery)`,
+        ]),
+    ...(states.length === 0 ? [] : [anyOf(states.map(stateCondition))]),
+    ...(authors.length === 0 ? [] : [Prisma.sql`d."author" = ANY(${[...authors]}::text[])`]),
+    ...(accountIds.length + networks.length === 0 ? [] : [isFor(networks, accountIds)]),
+    ...spans.map(({ from, to }) =>
+      anyOf([
+        ...[Prisma.sql`d."createdAt"`, Prisma.sql`d."changedAt"`].map((at) => within(at, from, to)),
+        isNow(within(Prisma.sql`r."publishAt"`, from, to)),
+        hasDelivery(within(Prisma.sql`l."sentAt"`, from, to)),
+      ]),
+    ),
+  ];
+}
+
+function stateCondition(state: FindState): Prisma.Sql {
+  switch (state) {
+    case 'open':
+      return Prisma.sql`d."state" IN ('writing', 'asked')`;
+    case 'writing':
+    case 'asked':
+    case 'approved':
+    case 'rejected':
+    case 'cancelled':
+      return Prisma.sql`d."state" = ${state}::"DraftState"`;
+    case 'changesAsked':
+      return Prisma.sql`(d."state" = 'asked' AND EXISTS (SELECT FROM "Decision" c WHERE c."draftId" = d."id"
+        AND c."revision" = d."currentRevision" AND c."kind" = 'changes' AND c."withdrawnAt" IS NULL))`;
+    case 'scheduled':
+      return Prisma.sql`(d."state" = 'approved' AND ${hasDelivery(Prisma.sql`l."state" IN ('ready', 'sending')`)})`;
+    case 'published':
+      return hasDelivery(Prisma.sql`l."state" IN ('sent', 'retracting')`);
+    case 'held':
+      return Prisma.sql`(d."state" IN ('writing', 'asked', 'approved')
+        AND ${hasDelivery(Prisma.sql`l."state" IN ('held', 'failed', 'doubt')`)})`;
+    case 'failed':
+      return hasDelivery(Prisma.sql`l."state" = 'failed'`);
+    case 'retracted':
+      return hasDelivery(Prisma.sql`l."state" = 'retracted'`);
+  }
+}
+
+function isFor(networks: readonly NetworkKind[], accountIds: readonly string[]): Prisma.Sql {
+  const isOne = Prisma.sql`(a."id" = ANY(${[...accountIds]}::uuid[]) OR a."network"::text = ANY(${[...networks]}::text[]))`;
+  const one = Prisma.sql`ARRAY(SELECT a."id" FROM "Account" a WHERE ${isOne})`;
+  return anyOf([isNow(Prisma.sql`r."accountIds" && ${one}`), hasDelivery(Prisma.sql`l."accountId" = ANY(${one})`)]);
+}
+
+function within(at: Prisma.Sql, from: Date, to: Date | null): Prisma.Sql {
+  return to === null ? Prisma.sql`${at} >= ${from}` : Prisma.sql`(${at} >= ${from} AND ${at} < ${to})`;
+}
+
+// "IN" and not "EXISTS": what stands beside an "OR" is then read once, and not anew for each draft.
+
+/** Whether that holds for the draft's newest revision. */
+function isNow(condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(d."id", d."currentRevision") IN (SELECT r."draftId", r."number" FROM "Revision" r WHERE ${condition})`;
+}
+
+function hasDelivery(condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`d."id" IN (SELECT l."draftId" FROM "Delivery" l WHERE ${condition})`;
+}
+
+function anyOf(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  return Prisma.sql`(${Prisma.join([...conditions], ' OR ')})`;
+}

@@ -242,6 +242,25 @@ export type BoostersOutcome =
   | Locked
   | { readonly kind: 'unreadable' };
 
+/** A post as the account's own timeline shows it, whoever made it. */
+export interface OwnPost {
+  readonly id: string;
+  /** Ids that it had before it was edited, where the network gives an edited post a new one. */
+  readonly earlierIds: readonly string[];
+  readonly url: string;
+  /** By the network's clock. */
+  readonly at: Date;
+  /** What it says, without markup, its warning first; empty where it shows pictures alone. */
+  readonly text: string;
+}
+
+export interface OwnPostsOutcome {
+  /** The newest of them where the end is another than "all". */
+  readonly posts: readonly OwnPost[];
+  readonly billed: Billing;
+  readonly end: ReadingEnd;
+}
+
 /** Who an account is, as its server says. */
 export interface Identity {
   readonly remoteId: string;
@@ -313,6 +332,11 @@ export interface Network {
   followers(signal: AbortSignal): Promise<FollowersOutcome>;
   /** Who passed one post on, as far as the network shows it. */
   boosters(id: string, signal: AbortSignal): Promise<BoostersOutcome>;
+  /**
+   * What stands on the account's own timeline since `since`: without replies, without what it passed on, and without
+   * messages to single people.
+   */
+  ownPosts(since: Date, signal: AbortSignal): Promise<OwnPostsOutcome>;
   /** Who we are, what we may, what the server takes. */
   check(signal: AbortSignal): Promise<CheckOutcome>;
 }

@@ -231,6 +231,7 @@ export function simNetwork(
       read: async () => ({ readings: new Map(), billed: {}, end: { kind: 'unreadable', why: 'reading_off' } }),
       followers: async () => ({ followers: null, billed: {}, end: { kind: 'unreadable', why: 'reading_off' } }),
       boosters: async () => ({ kind: 'unsupported' }),
+      ownPosts: async () => ({ posts: [], billed: {}, end: { kind: 'unreadable', why: 'reading_off' } }),
       check: async () => ({ kind: 'tokenRefused' }),
     };
   }

@@ -58,6 +58,7 @@ export function mortalProcess(): Process {
       read: (...given) => between(() => network.read(...given)),
       followers: (...given) => between(() => network.followers(...given)),
       boosters: (...given) => between(() => network.boosters(...given)),
+      ownPosts: (...given) => between(() => network.ownPosts(...given)),
       check: (...given) => network.check(...given),
     };
   }

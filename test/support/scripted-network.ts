@@ -10,6 +10,7 @@ import type {
   Network,
   NetworkKind,
   NetworkRules,
+  OwnPost,
   PostReading,
   PrepareOutcome,
   PublishOutcome,
@@ -105,6 +106,13 @@ export interface ScriptedNetwork extends Network {
   /** By post id. A post without an entry was passed on by nobody; X tells nobody. */
   readonly boostersOf: Map<string, BoostersOutcome>;
   readonly boosterLooks: string[];
+  /** What others posted with the account: shown beside the posts that were published through this network. */
+  readonly otherPosts: OwnPost[];
+  /** Since when the timeline was listed, and when that was asked. */
+  readonly lists: { readonly since: Date; readonly at: Date }[];
+  readonly listTroubles: ReadingEnd[];
+  /** Runs while a timeline is on its way back. */
+  whileListing: (() => Promise<void>) | null;
   /** Runs while a request is on its way. */
   whileSending: (() => Promise<void>) | null;
   whilePreparing: (() => Promise<void>) | null;
@@ -164,6 +172,10 @@ export function scriptedNetwork(options: {
     followersTroubles: [],
     boostersOf: new Map(),
     boosterLooks: [],
+    otherPosts: [],
+    lists: [],
+    listTroubles: [],
+    whileListing: null,
     whileSending: null,
     whilePreparing: null,
     answerHanging() {
@@ -296,6 +308,26 @@ export function scriptedNetwork(options: {
       if (scripted !== undefined) return scripted;
       if (kind === 'x') return { kind: 'unsupported' };
       return { kind: 'boosters', accounts: 0, followersTogether: 0, hidden: 0, areAll: true };
+    },
+    async ownPosts(since) {
+      network.lists.push({ since, at: clock.now() });
+      if (!options.reading) return { posts: [], billed: {}, end: { kind: 'unreadable', why: 'reading_off' } };
+      const ours = network.posts.map(({ id, rendering, at }) => ({
+        id,
+        earlierIds: [],
+        url: urlOf(id),
+        at,
+        text: rendering.text,
+      }));
+      const posts = [...ours, ...network.otherPosts].filter(({ at }) => at >= since);
+      await network.whileListing?.();
+      const end = network.listTroubles.shift();
+      if (end !== undefined) return { posts: [], billed: {}, end };
+      return {
+        posts,
+        billed: kind === 'x' && posts.length > 0 ? { ownedRead: posts.length } : {},
+        end: { kind: 'all' },
+      };
     },
     async check() {
       return { kind: 'tokenRefused' };

@@ -8,6 +8,7 @@ import { boundedDispatchers } from './bounded-dispatcher.ts';
 import { checkAccount } from './check-account.ts';
 import { correctStatus } from './correct-status.ts';
 import { findStatuses } from './find-statuses.ts';
+import { listOwnStatuses } from './list-own-statuses.ts';
 import { mastodonRules } from './mastodon-rules.ts';
 import { prepareMedia } from './prepare-media.ts';
 import { publishStatus } from './publish-status.ts';
@@ -66,6 +67,7 @@ export function mastodon(options: MastodonOptions): Network {
     read: (posts, signal) => readStatuses(server, posts, signal),
     followers: (signal) => readFollowers(server, signal),
     boosters: (id, signal) => readBoosters(server, id, signal),
+    ownPosts: (since, signal) => listOwnStatuses(server, since, signal),
     check: (signal) => checkAccount(server, signal),
   };
 }

@@ -32,7 +32,7 @@ function comparableText(text: string): string {
 }
 
 /** The text as its author wrote it: links whole again, the pictures' own link off, entities undone. */
-function comparablePost(post: Post): string {
+export function comparablePost(post: Post): string {
   const long = post.note_post ?? post.note_tweet;
   let text = long?.text ?? post.text;
   for (const link of (long ?? post).entities?.urls ?? []) {

@@ -7,6 +7,7 @@ import { asking } from './ask.ts';
 import type { OnBilled } from './billed.ts';
 import { checkAccount } from './check-account.ts';
 import { findPosts } from './find-posts.ts';
+import { listOwnPosts } from './list-own-posts.ts';
 import { prepareMedia } from './prepare-media.ts';
 import { publishPost } from './publish-post.ts';
 import { readFollowers } from './read-followers.ts';
@@ -76,6 +77,7 @@ export function x(options: XOptions): Network {
     followers: (signal) => readFollowers(server, signal),
     // X bills each account that would be told, and more than a post is worth.
     boosters: () => Promise.resolve({ kind: 'unsupported' }),
+    ownPosts: (since, signal) => listOwnPosts(server, since, signal),
     check: (signal) => checkAccount(server, signal),
   };
 }

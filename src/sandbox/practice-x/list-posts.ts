@@ -18,6 +18,10 @@ export function listPosts(world: World, userId: string, query: URLSearchParams):
   if (start !== null && end !== null && Date.parse(start) >= Date.parse(end)) {
     return invalid('The `start_time` is not before the `end_time`');
   }
+  const excluded = (query.get('exclude') ?? '').split(',').filter((what) => what !== '');
+  const unknown = excluded.find((what) => what !== 'retweets' && what !== 'replies');
+  if (unknown !== undefined)
+    return invalid(`The \`exclude\` query parameter value [${unknown}] is not one of [retweets,replies]`);
   const fields = fieldsOf(query);
   if (fields instanceof Response) return fields;
   const seenUntil = world.clock.now().getTime() - world.manners.readLagMs;
@@ -26,6 +30,7 @@ export function listPosts(world: World, userId: string, query: URLSearchParams):
     .filter((post) => post.accountId === userId && Date.parse(post.createdAt) <= seenUntil)
     .filter((post) => start === null || Date.parse(post.createdAt) >= Date.parse(start))
     .filter((post) => end === null || Date.parse(post.createdAt) < Date.parse(end))
+    .filter(({ replyToId }) => replyToId === null || !excluded.includes('replies'))
     .toReversed();
   const page = posts.slice(from, from + size);
   return Response.json({

@@ -1,0 +1,41 @@
+import type { OwnPost, OwnPostsOutcome, ReadingEnd } from '#networks/network.ts';
+
+import { comparableHtml, comparableText } from './comparable-text.ts';
+import { readingEnd } from './reading-end.ts';
+import { recentStatuses, type Unread } from './recent-statuses.ts';
+import type { Server } from './server.ts';
+import { type Status, urlOf } from './status.ts';
+
+const noAnswer: ReadingEnd = { kind: 'unreadable', why: 'no_answer' };
+
+/** Lists what stands on the account's own timeline since `since`, for its followers or for all. */
+export async function listOwnStatuses(server: Server, since: Date, signal: AbortSignal): Promise<OwnPostsOutcome> {
+  const { statuses, unread } = await recentStatuses(server, since, signal);
+  const posts = statuses.filter(isPost).map((status) => postOf(server, status));
+  const end = unread === null ? ({ kind: 'all' } as const) : await endOf(server, unread, signal);
+  return { posts, billed: {}, end };
+}
+
+/** The account's own timeline shows its messages to single people as well: these are nobody else's business. */
+function isPost({ inReplyToId, visibility }: Status): boolean {
+  return (inReplyToId === null || inReplyToId === undefined) && visibility !== 'direct';
+}
+
+function postOf(server: Server, status: Status): OwnPost {
+  const warning = comparableText(status.spoilerText ?? '');
+  const text = [warning, comparableHtml(status.content)].filter((part) => part !== '').join(' ');
+  return { id: status.id, earlierIds: [], url: urlOf(status, server.url), at: status.createdAt, text };
+}
+
+async function endOf(server: Server, unread: Unread, signal: AbortSignal): Promise<ReadingEnd> {
+  switch (unread.kind) {
+    case 'tokenRefused':
+      return { kind: 'locked', why: 'token_refused' };
+    case 'tooMany':
+      return noAnswer;
+    case 'status':
+    case 'notSent':
+    case 'lost':
+      return (await readingEnd(server, unread, signal)) ?? noAnswer;
+  }
+}

@@ -9,6 +9,7 @@ import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { startDigests } from '#reach/start-digests.ts';
 import { startReading } from '#reach/start-reading.ts';
+import { startWatch } from '#reach/watch/start-watch.ts';
 
 import { connectMattermost } from './connect-mattermost.ts';
 import { connectSlack } from './connect-slack.ts';
@@ -97,7 +98,9 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     firstHourUrl: docsUrl(firstHourPage, config, url),
   };
   await startPublishing(publishing);
-  await startReading({ store, networkOf: publishing.networkOf, mayRead, logger });
+  const reading = { store, networkOf: publishing.networkOf, mayRead, logger };
+  await startReading(reading);
+  await startWatch(reading);
   await startDigests(store);
   await startBot(bot);
   if (practice !== null) {

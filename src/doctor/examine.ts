@@ -21,6 +21,7 @@ import { checkTimeZones } from './check-time-zones.ts';
 import { checkExtraCaCerts, checkWaysOut, outsideHosts } from './check-ways-out.ts';
 import type { MattermostFact } from './check-mattermost.ts';
 import { checkFreezes } from './check-freezes.ts';
+import { checkWatch } from './check-watch.ts';
 import { checkX } from './check-x.ts';
 import type { Finding } from './finding.ts';
 import { type Check, type Examined, NotChecked, runChecks } from './run-checks.ts';
@@ -149,6 +150,11 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
       name: 'freezes',
       group: 'networks',
       run: async () => checkFreezes(await databaseOrNull(inspection)),
+    },
+    {
+      name: 'watch',
+      group: 'networks',
+      run: async () => checkWatch(await databaseOrNull(inspection), clock.now()),
     },
     {
       name: 'ways out',

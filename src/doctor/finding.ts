@@ -120,6 +120,9 @@ export type NetworkFact =
       readonly by: string;
       readonly because: string | null;
     }
+  | { readonly code: 'accountsWatched'; readonly count: number }
+  | { readonly code: 'accountNotWatched'; readonly handle: string; readonly since: Date }
+  | { readonly code: 'xNotWatched'; readonly handle: string }
   | { readonly code: 'noAccount' }
   | {
       readonly code: 'accountFine';

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 
 import { askedCard } from '#bot/cards/asked-card.ts';
@@ -8,6 +9,7 @@ import { helpCard } from '#bot/commands/help-card.ts';
 import { altTextsForm } from '#bot/forms/alt-texts-form.ts';
 import { editDraftForm, newDraftForm } from '#bot/forms/draft-form.ts';
 import { setupForm } from '#bot/forms/setup-form.ts';
+import { foreignCard } from '#bot/foreign/foreign-card.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
 
 import { cardText, formText } from '../support/card-text.ts';
@@ -68,6 +70,20 @@ for (const language of languages) {
     const cards = [rejected, changes, cancelled].map((view) => cardText(askedCard(view)));
     const old = cardText(closedCard(changes, { ...changes.draft.current, number: 2 }, 'asked'));
     snapshot(t, [...cards, old].join('\n\n'));
+  });
+
+  test(`a post that Tambour did not make: what to do, then who settled it (${language})`, (t) => {
+    const [account] = desk.accounts;
+    assert.ok(account !== undefined);
+    const m = messagesIn(language);
+    const post = { id: 'f', account, url: 'https://social.example.org/@valmont/7', text: '', postedAt: now };
+    const view = { m, desk, now, ...post, settled: null, firstHourUrl: 'https://tambour.example.org/docs/first-hour' };
+    const cards = [
+      foreignCard(view),
+      foreignCard({ ...view, text: 'Des bitcoins', settled: { at: now, name: 'Karim' } }),
+      foreignCard({ ...view, settled: { at: now, name: null } }),
+    ];
+    snapshot(t, cards.map(cardText).join('\n\n'));
   });
 
   test(`the forms and the help (${language})`, (t) => {

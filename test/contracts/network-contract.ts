@@ -299,25 +299,8 @@ export function networkContract(name: string, kind: NetworkKind, open: () => Pro
       );
     });
 
-    test('lists what stands on its own timeline, whoever made it, and nothing from before', async () => {
-      const since = new Date(Date.now() - 1000);
-      // A small server takes such tags for markup of the author's.
-      const wanted = rendering(kind, { text: someText().replaceAll(/<\/?b>/g, '') });
-      const { id, url } = await published(world.network, wanted);
-      const { posts, end } = await world.network.ownPosts(since, soon());
-      assert.deepEqual(end, { kind: 'all' });
-      const post = posts.find((one) => one.id === id);
-      assert.ok(post !== undefined);
-      assert.deepEqual([post.url, post.earlierIds], [url, []]);
-      assert.equal(post.text, wanted.text.replaceAll(/\s+/g, ' '));
-      assert.ok(Math.abs(post.at.getTime() - Date.now()) < 60_000, post.at.toISOString());
-      const later = await world.network.ownPosts(new Date(Date.now() + 1000), soon());
-      assert.deepEqual(later, { posts: [], billed: {}, end: { kind: 'all' } });
-    });
-
     test('a stranger reads nothing', async () => {
       const locked = { kind: 'locked', why: 'token_refused' };
-      assert.deepEqual(await world.stranger.ownPosts(new Date(0), soon()), { posts: [], billed: {}, end: locked });
       const { readings, end } = await world.stranger.read([await publishedNow()], soon());
       assert.deepEqual([readings, end], [new Map(), locked]);
       assert.deepEqual(await world.stranger.followers(soon()), { followers: null, billed: {}, end: locked });
@@ -338,7 +321,6 @@ export function networkContract(name: string, kind: NetworkKind, open: () => Pro
       const unread = await world.network.read([{ id: '1', publishedAt: new Date() }], ended);
       assert.deepEqual(unread, { readings: new Map(), billed: {}, end });
       assert.deepEqual(await world.network.followers(ended), { followers: null, billed: {}, end });
-      assert.deepEqual(await world.network.ownPosts(new Date(0), ended), { posts: [], billed: {}, end });
       assert.equal((await world.network.boosters('1', ended)).kind, kind === 'x' ? 'unsupported' : 'unreadable');
       const withPicture = rendering(kind, { media: [picture('')] });
       const unprepared = await world.network.prepare(withPicture, { uploaded: [], bytesOf, signal: ended });
@@ -436,12 +418,7 @@ export function networkTroubleContract(name: string, kind: NetworkKind, open: ()
     test('a limit ends a reading and tells for how long', async () => {
       const post = { id: '1', publishedAt: new Date() };
       const { network } = world;
-      const asks = [
-        () => network.read([post], soon()),
-        () => network.followers(soon()),
-        () => network.ownPosts(new Date(0), soon()),
-      ];
-      for (const ask of asks) {
+      for (const ask of [() => network.read([post], soon()), () => network.followers(soon())]) {
         troubles.limitReads(90);
         const { end } = await ask();
         assert.ok(end.kind === 'tryLater' && end.why === 'rate_limit');
@@ -457,15 +434,6 @@ export function networkTroubleContract(name: string, kind: NetworkKind, open: ()
       troubles.loseReads();
       assert.deepEqual(await world.network.followers(soon()), {
         followers: null,
-        billed: {},
-        end: { kind: 'unreadable', why: 'no_answer' },
-      });
-    });
-
-    test('a timeline that cannot be read is not an empty one', async () => {
-      troubles.loseReads();
-      assert.deepEqual(await world.network.ownPosts(new Date(), soon()), {
-        posts: [],
         billed: {},
         end: { kind: 'unreadable', why: 'no_answer' },
       });

@@ -1,4 +1,5 @@
 import { networkContract, networkTroubleContract } from '../contracts/network-contract.ts';
+import { ownPostsContract } from '../contracts/own-posts-contract.ts';
 import { openPracticeMastodon, openPracticeX } from '../support/practice-networks.ts';
 import { findProgram } from '../support/real-servers.ts';
 import { openSnac } from '../support/snac.ts';
@@ -8,9 +9,12 @@ networkContract('Mastodon on the practice server', 'mastodon', openPracticeMasto
 networkTroubleContract('Mastodon on the practice server', 'mastodon', openPracticeMastodon);
 networkContract('X on the practice server', 'x', openPracticeX);
 networkTroubleContract('X on the practice server', 'x', openPracticeX);
+ownPostsContract('Mastodon on the practice server', 'mastodon', openPracticeMastodon);
+ownPostsContract('X on the practice server', 'x', openPracticeX);
 
 if (findProgram('snac') === null) {
   test('the network contract: Mastodon on a real snac', { skip: 'snac is missing (apt-get install snac2)' });
 } else {
   networkContract('Mastodon on a real snac', 'mastodon', openSnac);
+  ownPostsContract('Mastodon on a real snac', 'mastodon', openSnac);
 }

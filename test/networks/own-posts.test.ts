@@ -114,6 +114,7 @@ test('on the practice X a reply is neither listed nor billed', async () => {
   await using world = await openPracticeX();
   const since = new Date(Date.now() - 1000);
   const post = world.server.postByHand(world.accountId, 'Un essai');
+  assert.ok(post !== null);
   world.server.postByHand(world.accountId, 'Une suite', post);
   const listed = await world.network.ownPosts(since, soon());
   assert.deepEqual([textsOf(listed), listed.billed, listed.end], [['Un essai'], { ownedRead: 1 }, { kind: 'all' }]);

@@ -134,6 +134,9 @@ async function fillReach(
   const day = new Date('2026-03-29T00:00:00Z');
   await tx.followerReading.create({ data: { accountId, day, followers: null, readAt: at } });
   await tx.billedReads.create({ data: { accountId, day, what: 'ownedRead', times: 7 } });
+  await tx.accountWatch.create({ data: { accountId, beganAt: at, readUntil: null, nextAt: at } });
+  const foreign = { remoteId: '7', earlierIds: awkward, url: 'https://x.com/a/status/7', text: awkward.join('') };
+  await tx.foreignPost.create({ data: { id: newId(), accountId, ...foreign, postedAt: at, seenAt: at } });
   const period = { dueAt: at, publishedFrom: at, publishedTo: at };
   await tx.digest.create({
     data: { id: newId(), deskId, week: '2026-W13', state: 'told', ...period, content: { title: awkward } },

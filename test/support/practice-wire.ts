@@ -15,6 +15,8 @@ export interface PracticeWire<S extends Scene> extends AsyncDisposable {
   readonly scene: S;
   readonly servers: { readonly mastodon: PracticeMastodon; readonly x: PracticeX };
   readonly ids: { readonly mastodon: string; readonly x: string };
+  /** With which anybody who has them posts on Mastodon. */
+  readonly mastodonKeys: { readonly url: string; readonly token: string };
 }
 
 /** Opens a scene on practice networks, with one clock for all. */
@@ -52,6 +54,7 @@ export async function openPracticeWire<S extends Scene>(
     scene,
     servers,
     ids: { mastodon: mastodonId, x: xId },
+    mastodonKeys: { url: onMastodon.url, token },
     async [Symbol.asyncDispose]() {
       await scene[Symbol.asyncDispose]();
       await onMastodon.close();

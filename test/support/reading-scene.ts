@@ -187,7 +187,7 @@ export function replicasThatMeet(scene: ReadingScene, network: NetworkKind, coun
 }
 
 /** Until so many transactions wait for a row that another holds. */
-export async function waitersForRows(scene: ReadingScene, count: number): Promise<void> {
+export async function waitersForRows(scene: Pick<Scene, 'store'>, count: number): Promise<void> {
   await until('they wait', async () => {
     const [row] = await scene.store.db.$queryRaw<{ waiting: number }[]>`
       SELECT count(*)::int AS waiting FROM pg_stat_activity

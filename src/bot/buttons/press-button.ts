@@ -16,6 +16,7 @@ import { pressItIsNotThere } from './press-it-is-not-there.ts';
 import { pressItIsThere } from './press-it-is-there.ts';
 import { pressKnownHere } from './press-known-here.ts';
 import { pressOlder } from './press-older.ts';
+import { pressOnDesk } from './press-on-desk.ts';
 import { pressReject } from './press-reject.ts';
 import { pressRetract } from './press-retract.ts';
 import { pressSendLateAt } from './press-send-late-at.ts';
@@ -27,7 +28,7 @@ import { pressTryAgain } from './press-try-again.ts';
 import { pressUseInPost } from './press-use-in-post.ts';
 import type { ButtonEvent, PressHandler } from './pressed.ts';
 
-/** Every button that a card may have. Those that decide refuse strangers themselves, and write the attempt down. */
+/** Every button about a draft that a card may have. Those that decide refuse strangers themselves, and write the attempt down. */
 const handlers: ReadonlyMap<string, { readonly press: PressHandler; readonly isForAll: boolean }> = new Map([
   ['edit', { press: pressEdit, isForAll: false }],
   ['shorten', { press: pressShorten, isForAll: false }],
@@ -53,6 +54,7 @@ const handlers: ReadonlyMap<string, { readonly press: PressHandler; readonly isF
 
 /** Does what was pressed. Whoever may not, or presses too late, is told so in private. */
 export async function pressButton(bot: Bot, chat: ChatPlatform, event: ButtonEvent): Promise<void> {
+  if (await pressOnDesk(bot, chat, event)) return;
   const handler = handlers.get(event.action);
   if (handler === undefined) throw new Error(`a button "${event.action}" was pressed, which no card has`);
   // A form has to open within three seconds: what the chat is asked is asked at once.

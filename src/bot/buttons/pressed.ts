@@ -1,4 +1,4 @@
-import type { DraftDeed } from '#bot/deed.ts';
+import type { DeskDeed, DraftDeed } from '#bot/deed.ts';
 import type { Card, ChatEvent } from '#chat/chat.ts';
 
 export type ButtonEvent = Extract<ChatEvent, { readonly kind: 'button' }>;
@@ -10,3 +10,11 @@ export interface Pressed extends DraftDeed {
 
 /** Does what a button says; what to whisper to who pressed, or null where the thread or a form says it. */
 export type PressHandler = (pressed: Pressed) => Promise<Card | string | null>;
+
+/** Somebody pressed a button that is about no draft. */
+interface DeskPressed extends DeskDeed {
+  readonly event: ButtonEvent;
+}
+
+/** As `PressHandler`, on a desk. */
+export type DeskPressHandler = (pressed: DeskPressed) => Promise<Card | string | null>;

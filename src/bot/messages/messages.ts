@@ -13,6 +13,7 @@ import { digest } from './digest.ts';
 import { failures } from './failures.ts';
 import { find } from './find.ts';
 import { findings } from './findings.ts';
+import { foreign } from './foreign.ts';
 import { forms } from './forms.ts';
 import { freeze } from './freeze.ts';
 import { notices } from './notices.ts';
@@ -40,6 +41,7 @@ export const catalogue = {
   failures,
   find,
   findings,
+  foreign,
   forms,
   freeze,
   notices,

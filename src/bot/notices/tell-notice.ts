@@ -4,6 +4,7 @@ import type { Bot } from '#bot/bot.ts';
 import { digestNoticeSchema } from '#bot/digest/digest-notice.ts';
 import { tellAsked, tellChanged, tellDue } from '#bot/digest/tell-digest.ts';
 import { tellFigures } from '#bot/digest/tell-figures.ts';
+import { tellForeign } from '#bot/foreign/tell-foreign.ts';
 import { tellFreeze } from '#bot/freeze/tell-freeze.ts';
 import { inTurn } from '#bot/in-turn.ts';
 import { type DraftView, readDraftView } from '#bot/show/draft-view.ts';
@@ -17,6 +18,7 @@ import { readRevision } from '#drafts/draft.ts';
 import { absenceNoticeSchema } from '#desks/absence-notice.ts';
 import { freezeNoticeSchema } from '#publishing/freeze-notice.ts';
 import { publishingNoticeSchema } from '#publishing/publishing-notice.ts';
+import { foreignNoticeSchema } from '#reach/watch/foreign-notice.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
 import { approvalNoticeCard } from './approval-notice-card.ts';
@@ -60,6 +62,8 @@ async function tellChannel(bot: Bot, chat: ChatPlatform, notice: Notice): Promis
   }
   const ofAbsence = absenceNoticeSchema.safeParse(said);
   if (ofAbsence.success) return tellAbsence(bot, chat, ofAbsence.data);
+  const ofForeign = foreignNoticeSchema.safeParse(said);
+  if (ofForeign.success) return tellForeign(bot, chat, { deskId: notice.deskId, ...ofForeign.data.data });
   const { kind, data } = digestNoticeSchema.parse(said);
   const asked = { deskId: notice.deskId, noticeId: notice.id };
   switch (kind) {

@@ -15,6 +15,12 @@ export function wordsForAccounts(fact: NetworkFact): string {
           : `with "tambour thaw ${fact.desk}", or in its channel with /tambour thaw`;
       return `${what} is frozen, by ${fact.by} since ${fact.at.toISOString()}${because}: nothing goes out. End it ${end}; nothing goes out by that.`;
     }
+    case 'accountsWatched':
+      return `${fact.count === 1 ? 'One account is' : `${fact.count} accounts are`} watched for posts that Tambour did not make.`;
+    case 'accountNotWatched':
+      return `${fact.handle} could not be looked through for posts that Tambour did not make since ${fact.since.toISOString()}. If Tambour runs, see what the account's own line says; posts made meanwhile are told once it can be read again.`;
+    case 'xNotWatched':
+      return `${fact.handle} is not watched for posts that Tambour did not make: that needs X_READING=on, which X bills.`;
     case 'noAccount':
       return 'No account on a real network yet: "tambour account add --help" says how to add one.';
     case 'accountFine': {

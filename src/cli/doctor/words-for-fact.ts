@@ -93,6 +93,9 @@ export function wordsForFact(fact: Fact): string {
       return wordsForMattermost(fact);
     case 'nothingFrozen':
     case 'frozen':
+    case 'accountsWatched':
+    case 'accountNotWatched':
+    case 'xNotWatched':
     case 'noAccount':
     case 'accountFine':
     case 'accountAsleep':

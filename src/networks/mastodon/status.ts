@@ -16,7 +16,6 @@ export const statusSchema = z.object({
     .array(z.object({ id: z.string().nullable().default(null), description: z.string().nullable().default(null) }))
     .default([]),
   inReplyToId: z.unknown().optional(),
-  mediaAttachments: z.array(z.object({ description: z.string().nullable().default(null) })).default([]),
   favouritesCount: countSchema,
   reblogsCount: countSchema,
   /** Since Mastodon 4.5; a server that does not count quotes does not say so with 0. */

@@ -1,0 +1,38 @@
+import { answerPlace } from '#bot/answer-place.ts';
+import type { Bot } from '#bot/bot.ts';
+import { deedOf, deskThere, worksHere } from '#bot/deed.ts';
+import { whisper } from '#bot/whisper.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+
+import { pressFreeze } from './press-freeze.ts';
+import { pressItWasUs } from './press-it-was-us.ts';
+import type { ButtonEvent, DeskPressHandler } from './pressed.ts';
+
+/** Every button that is about no draft. Whoever wrote one may freeze as well, so that freezing refuses strangers itself. */
+const handlers: ReadonlyMap<string, { readonly press: DeskPressHandler; readonly isForAll: boolean }> = new Map([
+  ['itWasUs', { press: pressItWasUs, isForAll: false }],
+  ['freeze', { press: pressFreeze, isForAll: true }],
+]);
+
+/** Does what was pressed; false where no such button is about no draft. Whoever may not is told so in private. */
+export async function pressOnDesk(bot: Bot, chat: ChatPlatform, event: ButtonEvent): Promise<boolean> {
+  const handler = handlers.get(event.action);
+  if (handler === undefined) return false;
+  const [deed, there] = await Promise.all([
+    deedOf(bot, chat, event.user, event.dedupeKey),
+    deskThere(bot, chat, event.ref.channel),
+  ]);
+  if (deed === null) return true;
+  const answer = async (): ReturnType<DeskPressHandler> => {
+    if (there.kind === 'notInChannel') return deed.m.answers.notInChannel;
+    if (there.kind === 'none') return deed.m.answers.notOnDesk;
+    const here = { ...deed, desk: there.desk, members: there.members };
+    if (!handler.isForAll && !worksHere(here, null)) return deed.m.answers.notOnDesk;
+    return handler.press({ ...here, event });
+  };
+  const sentence = await answer();
+  if (sentence !== null) {
+    await whisper(bot, chat, { to: event.user, where: await answerPlace(bot, chat, event.ref), sentence });
+  }
+  return true;
+}

@@ -1,0 +1,75 @@
+import { asSentences } from '#bot/as-sentences.ts';
+import { firstWords } from '#bot/first-words.ts';
+import type { Messages } from '#bot/messages/messages.ts';
+import { accountLabel } from '#bot/show/labels.ts';
+import { fullWhenText } from '#bot/when-text.ts';
+import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+import type { Account } from '#desks/account.ts';
+import type { Desk } from '#desks/desk.ts';
+
+/** A post that Tambour did not make, with what its message says. */
+export interface ForeignView {
+  readonly m: Messages;
+  readonly desk: Pick<Desk, 'timeZone'>;
+  readonly now: Date;
+  readonly id: string;
+  readonly account: Pick<Account, 'handle' | 'network'>;
+  readonly url: string;
+  readonly text: string;
+  readonly postedAt: Date;
+  /** `name` null: Tambour itself found out. */
+  readonly settled: { readonly at: Date; readonly name: string | null } | null;
+  readonly firstHourUrl: string | null;
+}
+
+/** The one message about it: on which account, when, what, where, and what to do; then who settled it. */
+export function foreignCard(view: ForeignView): Card {
+  const { m, account, url, text, postedAt, settled } = view;
+  const label = accountLabel(m, account);
+  const title = settled === null ? m.foreign.seen(label) : m.foreign.settled(label);
+  const words = firstWords(text);
+  const what: readonly Inline[] = [
+    { kind: 'text', text: `${m.foreign.posted(when(view, postedAt))} ` },
+    { kind: 'text', text: words === '' ? m.cards.noText : m.words.quoted(words) },
+    { kind: 'text', text: ' · ' },
+    { kind: 'link', url, text: m.foreign.link },
+  ];
+  const next = nextText(view);
+  return {
+    summary: asSentences(title, next),
+    blocks: [
+      line({ kind: 'strong', text: title }),
+      { kind: 'paragraph', inlines: what },
+      line({ kind: 'text', text: next }),
+      ...(settled === null ? whileOpen(view) : []),
+    ],
+  };
+}
+
+function nextText(view: ForeignView): string {
+  const { m, settled } = view;
+  if (settled === null) return m.foreign.whatToDo;
+  const at = when(view, settled.at);
+  return settled.name === null ? m.foreign.settledItself(at) : m.foreign.settledBy(settled.name, at);
+}
+
+function whileOpen({ m, id, firstHourUrl }: ForeignView): readonly Block[] {
+  // What they are about stands in the target.
+  const about = { draftId: 'none', revision: 0, target: id } as const;
+  const buttons: readonly Button[] = [
+    { ...about, action: 'itWasUs', label: m.foreign.itWasUs, style: 'plain' },
+    { ...about, action: 'freeze', label: m.foreign.freeze, style: 'danger' },
+  ];
+  return [
+    ...(firstHourUrl === null ? [] : [line({ kind: 'link', url: firstHourUrl, text: m.foreign.firstHour })]),
+    { kind: 'buttons', buttons },
+  ];
+}
+
+function when({ m, desk, now }: ForeignView, at: Date): string {
+  return fullWhenText(at, desk.timeZone, m.tongue, now);
+}
+
+function line(inline: Inline): Block {
+  return { kind: 'paragraph', inlines: [inline] };
+}

@@ -1,0 +1,53 @@
+import type { OwnPost } from '#networks/network.ts';
+import type { Writing } from '#storage/store.ts';
+
+// More than any network says; what is longer would not fit into an index, or a link.
+const longestId = 200;
+const longestUrl = 2000;
+const longestText = 400;
+
+/**
+ * Keeps those of an account's posts that no delivery is known to have made, each once however often it is seen or
+ * edited. To be called after the timeline was read, with the account's watch locked: what Tambour itself sent since then
+ * was claimed before, and is seen here.
+ */
+export async function keepForeign(w: Writing, accountId: string, posts: readonly OwnPost[]): Promise<void> {
+  const known = await knownIds(
+    w,
+    accountId,
+    posts.flatMap((post) => idsOf(post)),
+  );
+  const foreign = posts.filter((post) => !idsOf(post).some((id) => known.has(id)));
+  await w.tx.foreignPost.createMany({
+    data: foreign.map(({ id, earlierIds, url, at, text }) => ({
+      id: w.newId(),
+      accountId,
+      remoteId: storable(id, longestId),
+      earlierIds: earlierIds.map((one) => storable(one, longestId)),
+      url: storable(url, longestUrl),
+      text: storable(text, longestText),
+      postedAt: at,
+      seenAt: w.clock.now(),
+    })),
+    skipDuplicates: true,
+  });
+}
+
+/** Of deliveries, whatever became of them since, and of posts kept before. */
+async function knownIds(w: Writing, accountId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await w.tx.$queryRaw<{ id: string }[]>`
+    SELECT "remoteId" AS id FROM "Delivery"
+    WHERE "accountId" = ${accountId}::uuid AND "remoteId" = ANY(${ids}::text[])
+    UNION SELECT unnest("earlierIds" || "remoteId") AS id FROM "ForeignPost"
+    WHERE "accountId" = ${accountId}::uuid AND ("earlierIds" || "remoteId") && ${ids}::text[]`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+function idsOf({ id, earlierIds }: OwnPost): readonly string[] {
+  return [id, ...earlierIds].map((one) => storable(one, longestId));
+}
+
+/** PostgreSQL takes neither NUL nor half a character, and a hostile server may send both. */
+function storable(text: string, most: number): string {
+  return text.replaceAll('\0', '').slice(0, most).toWellFormed();
+}

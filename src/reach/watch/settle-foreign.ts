@@ -1,0 +1,40 @@
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { tellDesksOf } from './foreign-notice.ts';
+
+export type SettleForeignOutcome =
+  | { readonly kind: 'settled' }
+  /** Somebody was first. */
+  | { readonly kind: 'already' }
+  /** There is no such post on an account of the desk. */
+  | { readonly kind: 'notHere' };
+
+/** "It was us": ends the question about a post, for all desks of its account. Who may is the caller's to ask. */
+export async function settleForeign(
+  w: Writing,
+  request: { readonly foreignId: string; readonly deskId: string; readonly by: { id: string; name: string } },
+): Promise<SettleForeignOutcome> {
+  const { foreignId, deskId, by } = request;
+  const where = { id: foreignId, toldAt: { not: null }, account: { desks: { some: { deskId } } } };
+  if ((await w.tx.foreignPost.count({ where })) === 0) return { kind: 'notHere' };
+  return (await endForeign(w, foreignId, by)) ? { kind: 'settled' } : { kind: 'already' };
+}
+
+/** Settles a post in the name of whoever knows it; false where it was settled before. */
+export async function endForeign(
+  w: Writing,
+  foreignId: string,
+  by: { readonly id: string; readonly name: string | null },
+): Promise<boolean> {
+  const { count } = await w.tx.foreignPost.updateMany({
+    where: { id: foreignId, settledAt: null },
+    data: { settledAt: w.clock.now(), settledBy: by.id, settledName: by.name },
+  });
+  if (count === 0) return false;
+  const { accountId, remoteId, url } = await w.tx.foreignPost.findUniqueOrThrow({ where: { id: foreignId } });
+  const data = { foreignId, accountId, remoteId, url, name: by.name };
+  await journal(w, { kind: 'foreign.settled', deskId: null, draftId: null, actor: by.id, data });
+  await tellDesksOf(w, accountId, { kind: 'foreign.settled', data: { foreignId } });
+  return true;
+}

@@ -1,0 +1,36 @@
+import { accountFromRow } from '#desks/account.ts';
+import type { ReadingDeps } from '#reach/reading-deps.ts';
+
+import { tellForeign } from './tell-foreign.ts';
+import { orderWatch } from './watch-queue.ts';
+
+/**
+ * Begins the watch of every account of a desk that may be read, ends that of the others, and orders what is due. A watch
+ * that ended begins anew: of what was posted in between nothing is told. What waited for a delivery is looked at again.
+ */
+export async function sweepWatch({ store, mayRead }: Pick<ReadingDeps, 'store' | 'mayRead'>): Promise<void> {
+  const { db, clock } = store;
+  const now = clock.now();
+  const ofDesks = await db.account.findMany({ where: { desks: { some: {} } } });
+  const readable = ofDesks
+    .map((row) => accountFromRow(row, now))
+    .filter(mayRead)
+    .map(({ id }) => id);
+  await db.accountWatch.deleteMany({ where: { accountId: { notIn: readable } } });
+  await db.accountWatch.createMany({
+    data: readable.map((accountId) => ({ accountId, beganAt: now, nextAt: now })),
+    skipDuplicates: true,
+  });
+  const waiting = await db.foreignPost.findMany({
+    where: { toldAt: null },
+    distinct: ['accountId'],
+    select: { accountId: true },
+  });
+  for (const { accountId } of waiting) await store.write((w) => tellForeign(w, accountId));
+  const due = await db.accountWatch.findMany({
+    where: { nextAt: { lte: now }, account: { OR: [{ readFrom: null }, { readFrom: { lte: now } }] } },
+    select: { accountId: true },
+  });
+  // A transaction each: jobs' keys, held in one, could make two sweeps wait for each other.
+  for (const { accountId } of due) await store.write((w) => orderWatch(w, accountId));
+}

@@ -1,0 +1,61 @@
+import { accountFromRow } from '#desks/account.ts';
+import type { NetworkKind, NetworkRules, OwnPost } from '#networks/network.ts';
+import { addBilled } from '#reach/add-billed.ts';
+import type { Reader } from '#reach/reading-deps.ts';
+import { type AccountWait, waitWithAccount } from '#reach/wait-with-account.ts';
+import type { AccountWatch } from '#storage/generated/client.ts';
+
+import { keepForeign } from './keep-foreign.ts';
+import { tellForeign } from './tell-foreign.ts';
+
+const timeoutSeconds = 60;
+
+/** X bills each post that it returns, and what is read again is returned again. */
+const everySeconds = { mastodon: 120, x: 600 } as const satisfies Record<NetworkKind, number>;
+
+/** The network's clock and ours may differ by this much. */
+const skewSeconds = 120;
+
+/**
+ * Looks through one account's timeline since it was last read whole, keeps what no delivery is known to have made, and
+ * has it told. Nothing happens where that is not due, or the account may not be read.
+ */
+export async function watchAccount(reader: Reader, accountId: string, stopping: AbortSignal): Promise<void> {
+  const { store, mayRead, networkOf } = reader;
+  const begunAt = store.clock.now();
+  const row = await store.db.accountWatch.findUnique({ where: { accountId }, include: { account: true } });
+  if (row === null || row.nextAt > begunAt || (row.account.readFrom !== null && row.account.readFrom > begunAt)) return;
+  const account = accountFromRow(row.account, begunAt);
+  if (!mayRead(account)) return;
+  const opened = await networkOf(account);
+  const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
+  const listed =
+    opened.kind === 'open'
+      ? await opened.network.ownPosts(sinceOf(row, opened.network.rules), signal)
+      : { posts: [], billed: {}, end: { kind: 'locked', why: 'token_unreadable' } as const };
+  const { posts, billed, end } = listed;
+  await store.write(async (w) => {
+    // One at a time: two that saw a post before and after it was edited would each tell it.
+    const [watch] = await w.tx.$queryRaw<Pick<AccountWatch, 'beganAt'>[]>`
+      SELECT "beganAt" FROM "AccountWatch" WHERE "accountId" = ${accountId}::uuid FOR UPDATE`;
+    await addBilled(w, accountId, billed);
+    await waitWithAccount(w, accountId, end);
+    if (watch === undefined) return;
+    await keepForeign(w, accountId, sincePosted(posts, watch.beganAt));
+    await tellForeign(w, accountId);
+    const nextAt = new Date(w.clock.now().getTime() + everySeconds[account.network] * 1000);
+    const data = end.kind === 'all' ? { nextAt, readUntil: begunAt } : { nextAt };
+    await w.tx.accountWatch.update({ where: { accountId }, data });
+  });
+  reader.onEnd(accountId, end satisfies AccountWait);
+}
+
+/** Read again is what the timeline may not have shown yet the last time. */
+function sinceOf({ beganAt, readUntil }: AccountWatch, { readLagSeconds }: NetworkRules): Date {
+  if (readUntil === null) return beganAt;
+  return new Date(Math.max(beganAt.getTime(), readUntil.getTime() - (readLagSeconds + skewSeconds) * 1000));
+}
+
+function sincePosted(posts: readonly OwnPost[], beganAt: Date): readonly OwnPost[] {
+  return posts.filter(({ at }) => at >= beganAt);
+}

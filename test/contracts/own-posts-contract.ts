@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import type { NetworkKind } from '#networks/network.ts';
+
+import { type NetworkWorld, published, rendering, someText, soon } from './network-contract.ts';
+
+/** How every network lists what stands on an account's own timeline. `open` is called once. */
+export function ownPostsContract(name: string, kind: NetworkKind, open: () => Promise<NetworkWorld>): void {
+  describe(`the account's own timeline: ${name}`, () => {
+    let world: NetworkWorld;
+    before(async () => {
+      world = await open();
+    });
+    after(async () => {
+      await world[Symbol.asyncDispose]();
+    });
+
+    test('shows a post with its moment, its link and what it says, and nothing from before', async () => {
+      const since = new Date(Date.now() - 1000);
+      // A small server takes such tags for markup of the author's.
+      const wanted = rendering(kind, { text: someText().replaceAll(/<\/?b>/g, '') });
+      const { id, url } = await published(world.network, wanted);
+      const { posts, end } = await world.network.ownPosts(since, soon());
+      assert.deepEqual(end, { kind: 'all' });
+      const post = posts.find((one) => one.id === id);
+      assert.ok(post !== undefined);
+      assert.deepEqual([post.url, post.earlierIds], [url, []]);
+      assert.equal(post.text, wanted.text.replaceAll(/\s+/g, ' '));
+      assert.ok(Math.abs(post.at.getTime() - Date.now()) < 60_000, post.at.toISOString());
+      const later = await world.network.ownPosts(new Date(Date.now() + 1000), soon());
+      assert.deepEqual(later, { posts: [], billed: {}, end: { kind: 'all' } });
+    });
+
+    test('cannot be read by a stranger, nor when nobody waits, and says so', async () => {
+      const locked = { kind: 'locked', why: 'token_refused' };
+      assert.deepEqual(await world.stranger.ownPosts(new Date(0), soon()), { posts: [], billed: {}, end: locked });
+      const end = { kind: 'unreadable', why: 'no_answer' };
+      const ended = await world.network.ownPosts(new Date(0), AbortSignal.abort());
+      assert.deepEqual(ended, { posts: [], billed: {}, end });
+    });
+
+    test('that is lost, or under a limit, is no empty one', async (context) => {
+      const { troubles } = world;
+      if (troubles === null) return context.skip('a real server has no troubles on order');
+      troubles.loseReads();
+      const lost = await world.network.ownPosts(new Date(), soon());
+      assert.deepEqual(lost, { posts: [], billed: {}, end: { kind: 'unreadable', why: 'no_answer' } });
+      troubles.limitReads(90);
+      const { end } = await world.network.ownPosts(new Date(), soon());
+      assert.ok(end.kind === 'tryLater' && end.afterSeconds >= 88 && end.afterSeconds <= 91, JSON.stringify(end));
+    });
+  });
+}

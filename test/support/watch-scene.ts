@@ -1,0 +1,66 @@
+import type { NetworkKind, OwnPost } from '#networks/network.ts';
+import type { Reader, ReadingDeps } from '#reach/reading-deps.ts';
+import { startWatch } from '#reach/watch/start-watch.ts';
+
+import { openScene, type Scene } from './publishing-scene.ts';
+import { urlOf } from './scripted-network.ts';
+
+/** A desk whose accounts are watched, since just now, for posts that Tambour did not make. */
+export interface WatchScene extends Scene {
+  readonly reader: Reader;
+  /** Whether X may be read. */
+  readsX: boolean;
+  /** Somebody posts with an account, by another way, now or when it says. */
+  postedByOthers(network: NetworkKind, id: string, post?: Partial<OwnPost>): void;
+  /** Lets minutes pass, with a sweep and every due job in each. Throws what a job threw. */
+  minutes(count: number): Promise<void>;
+  /** The kinds of what the channel is told of posts, in order. */
+  told(): Promise<readonly string[]>;
+  /** What is known of posts that Tambour did not make: their ids, with "waits" where nobody was told yet. */
+  kept(): Promise<readonly string[]>;
+}
+
+export async function openWatchScene(options: Parameters<typeof openScene>[0] = {}): Promise<WatchScene> {
+  const scene = await openScene(options);
+  const { store, clock } = scene;
+  const deps: ReadingDeps = {
+    store: scene.deps.store,
+    networkOf: scene.deps.networkOf,
+    mayRead: ({ network }) => network !== 'x' || watch.readsX,
+    logger: null,
+  };
+  const runDue = async (): Promise<void> => {
+    const { failures } = await store.runDueJobs();
+    if (failures[0] !== undefined) throw failures[0];
+  };
+  const watch: WatchScene = {
+    ...scene,
+    reader: { ...deps, onEnd: () => undefined },
+    readsX: true,
+    postedByOthers(network, id, post = {}) {
+      const text = 'Bitcoin ETFs are approved';
+      scene[network].otherPosts.push({ id, earlierIds: [], url: urlOf(id), at: clock.now(), text, ...post });
+    },
+    async minutes(count) {
+      for (let minute = 0; minute < count; minute += 1) {
+        await scene.pass(60);
+        await store.runEveryMinute();
+        await runDue();
+      }
+    },
+    async told() {
+      const rows = await store.db.notice.findMany({
+        where: { kind: { startsWith: 'foreign.' } },
+        orderBy: { createdAt: 'asc' },
+      });
+      return rows.map(({ kind }) => kind);
+    },
+    async kept() {
+      const rows = await store.db.foreignPost.findMany({ orderBy: [{ seenAt: 'asc' }, { remoteId: 'asc' }] });
+      return rows.map(({ remoteId, toldAt }) => (toldAt === null ? `${remoteId} waits` : remoteId));
+    },
+  };
+  await startWatch(deps);
+  await runDue();
+  return watch;
+}

@@ -5,12 +5,13 @@ import type { Account } from '#desks/account.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
-import type { Network } from '#networks/network.ts';
+import type { Network, Pace } from '#networks/network.ts';
 import type { OnBilled } from '#networks/x/billed.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import { x } from '#networks/x/x.ts';
 import type { Outbound } from '#outbound/outbound.ts';
 import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
+import { paceOf } from '#rates/pace-of.ts';
 import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
 import { type Keyring, openSealed, sealNow } from '#storage/keyring.ts';
 import type { Store, Writing } from '#storage/store.ts';
@@ -19,7 +20,8 @@ export const rules: Rules = { mastodon: mastodonRules, x: xRules };
 
 /** `software` and `remoteId` are empty where nobody asked the server yet. */
 type Reachable = Pick<Account, 'practice' | 'serverUrl' | 'software' | 'remoteId'>;
-export type Connect = (account: Reachable, secret: AccountSecret) => Network;
+/** `pace`: the account's budget of requests; left out where it has none yet. */
+export type Connect = (account: Reachable, secret: AccountSecret, pace?: Pace) => Network;
 
 export interface WaysOut {
   /** Null where there are no practice networks. */
@@ -31,7 +33,8 @@ export interface WaysOut {
 
 /** A practice account reaches the practice networks and nothing else, whatever its row says. */
 export function connector(config: Config, { keys, outbound, onBilled }: WaysOut): Connect {
-  return ({ practice, serverUrl, software, remoteId }, secret) => {
+  return ({ practice, serverUrl, software, remoteId }, secret, pace) => {
+    const paced = pace === undefined ? {} : { pace };
     switch (secret.network) {
       case 'mastodon':
         return mastodon({
@@ -41,6 +44,7 @@ export function connector(config: Config, { keys, outbound, onBilled }: WaysOut)
           loopbackOnly: practice,
           connect: outbound.connect,
           clock: systemClock,
+          ...paced,
         });
       case 'x':
         return x({
@@ -51,6 +55,7 @@ export function connector(config: Config, { keys, outbound, onBilled }: WaysOut)
           httpsAgent: outbound.httpsAgent,
           ...(onBilled === undefined || practice ? {} : { onBilled }),
           clock: systemClock,
+          ...paced,
         });
     }
   };
@@ -74,7 +79,8 @@ export function networkOf(
       return row?.sealedToken ?? null;
     });
     if (opened?.kind !== 'secret') return { kind: 'unreadable' };
-    return { kind: 'open', network: connect(account, accountSecretSchema.parse(JSON.parse(opened.secret))) };
+    const secret = accountSecretSchema.parse(JSON.parse(opened.secret));
+    return { kind: 'open', network: connect(account, secret, paceOf(store, account.id, rules[account.network])) };
   };
 }
 

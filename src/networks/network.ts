@@ -57,6 +57,44 @@ export interface NetworkRules {
   links(text: string): readonly string[];
   /** How long after a send the account's own timeline surely shows it. */
   readonly readLagSeconds: number;
+  /** The limits that a request counts against, its own first, as documented. Each is one for all kinds that name it. */
+  rateLimits(kind: RequestKind): readonly RateLimit[];
+}
+
+/** What a request asks for, as far as networks limit it apart. */
+export type RequestKind = 'publish' | 'upload' | 'delete' | 'read' | 'me' | 'timeline' | 'lookUp';
+
+/** So many requests of an account within so many seconds. */
+export interface RateLimit {
+  readonly name: string;
+  readonly limit: number;
+  readonly seconds: number;
+}
+
+/** One limit as an answer's headers tell it, not yet believed. `period`: the network's own name for it. */
+export interface ToldLimit {
+  readonly period: 'window' | 'userDay' | 'appDay';
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetAt: Date;
+}
+
+/** What an answer said of limits. `refusedForSeconds`: it was refused as one too many, and how long to wait; else null. */
+export interface Told {
+  readonly limits: readonly ToldLimit[];
+  readonly refusedForSeconds: number | null;
+}
+
+/** What one request was given of its account's budget. */
+export interface Place {
+  /** To be called once the answer is there, or is no longer waited for. */
+  leave(told: Told): Promise<void>;
+}
+
+/** An account's budget of requests, as its network client asks it: before each request but the one that publishes. */
+export interface Pace {
+  /** `isUrgent`: may use what is kept for publishing. */
+  enter(kind: RequestKind, isUrgent: boolean): Promise<Place | { readonly afterSeconds: number }>;
 }
 
 /** An uploaded picture, kept so that a second attempt does not upload it again. */
@@ -123,12 +161,14 @@ export type PrepareOutcome =
   | (TryLater & { readonly uploaded: readonly Uploaded[] })
   | (Locked & { readonly uploaded: readonly Uploaded[] });
 
-export type PublishOutcome =
+/** `told`: what the answer said of limits; absent where there was none. */
+export type PublishOutcome = (
   | { readonly kind: 'published'; readonly id: string; readonly url: string }
   | Refused
   | TryLater
   | Locked
-  | Doubt;
+  | Doubt
+) & { readonly told?: Told };
 
 export interface FoundPost {
   readonly id: string;
@@ -149,25 +189,28 @@ export type RetractOutcome =
   | Locked
   | Doubt;
 
-/** How changing a public post in its place ended. */
+/** How changing a public post in its place ended. `told`: as in `PublishOutcome`. */
 export type CorrectOutcome =
   /** The server took it: the post, with its id and link, now is what was sent. */
-  | { readonly kind: 'corrected' }
-  /** The network, or this server, cannot change what is public; nothing has changed. */
-  | { readonly kind: 'unsupported' }
-  /** The post surely is not there any more. */
-  | { readonly kind: 'missing' }
-  | Refused
-  | TryLater
-  | Locked
-  | Doubt;
+  (
+    | { readonly kind: 'corrected' }
+    /** The network, or this server, cannot change what is public; nothing has changed. */
+    | { readonly kind: 'unsupported' }
+    /** The post surely is not there any more. */
+    | { readonly kind: 'missing' }
+    | Refused
+    | TryLater
+    | Locked
+    | Doubt
+  ) & { readonly told?: Told };
 
 /** What the server made of a post that it said it published. */
 export type ReadBackOutcome =
   | { readonly kind: 'same' }
   | { readonly kind: 'changed'; readonly what: readonly ('text' | 'media' | 'alt' | 'visibility' | 'warning')[] }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'unreadable' };
+  | { readonly kind: 'unreadable' }
+  | TryLater;
 
 /** A count as a network told it: whole, from 0. Null: not told, or not so that it can be believed; that is never zero. */
 export type Count = number | null;

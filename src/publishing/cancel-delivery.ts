@@ -3,6 +3,7 @@ import type { Writing } from '#storage/store.ts';
 import type { Delivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
 import { recordMove } from './record-move.ts';
+import { wakeNext } from './wake-next.ts';
 import type { CancelledWhy } from './why.ts';
 
 /** Whether a delivery can still be called off: nothing of it has reached a network, or may have. */
@@ -32,4 +33,5 @@ export async function cancelDelivery(w: Writing, locked: Locked, why: CancelledW
   const { id } = locked.delivery;
   await w.tx.delivery.update({ where: { id }, data: { state: 'cancelled', why, leaseUntil: null } });
   await recordMove(w, locked, { kind: 'cancelled', data: { why }, ...(actor === undefined ? {} : { actor }) });
+  await wakeNext(w, locked.delivery.accountId);
 }

@@ -26,7 +26,7 @@ export async function claimAtOnce(
     if (open.kind === 'open' && open.rendering.media.length === 0) opened.set(delivery.id, { open, key: delivery.key });
   }
   const due = planned.filter(({ id }) => opened.has(id));
-  for (const claim of due.length === 0 ? [] : await claimDeliveries(w, draft, due, lease)) {
+  for (const claim of due.length === 0 ? [] : await claimDeliveries(w, deps.rules, draft, due, lease)) {
     const its = opened.get(claim.deliveryId);
     if (its === undefined) throw new Error(`delivery ${claim.deliveryId} was claimed and not asked for`);
     w.afterCommit(() => {

@@ -1,12 +1,18 @@
 import type { Clock } from '#clock.ts';
 import type { Draft } from '#drafts/draft.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import type { NetworkKind } from '#networks/network.ts';
+import { type RateState, rateStateOf } from '#rates/rate-state.ts';
+import { takePlace } from '#rates/take-place.ts';
 import type { Writing } from '#storage/store.ts';
 
+import { awaitTurn } from './await-turn.ts';
 import type { Delivery } from './delivery.ts';
 import { freezeLock } from './freeze-lock.ts';
 import type { Locked } from './lock-delivery.ts';
 import { type PublishingDeps, leaseSeconds } from './publishing-deps.ts';
-import { enqueueStepIfAbsent, enqueueSteps } from './publishing-queue.ts';
+import { enqueueSteps } from './publishing-queue.ts';
+import { putOffUntil } from './put-off.ts';
 import { recordMove } from './record-move.ts';
 
 /** Until when one attempt holds a delivery, by both clocks. */
@@ -21,9 +27,6 @@ export interface Claim extends Lease {
   readonly attempt: number;
 }
 
-/** How long a delivery waits before it looks again whether its turn has come. */
-const turnSeconds = 1;
-
 /**
  * The lease of a claim that is made from now on. To be taken before the claim's first statement, since its commit may
  * take long: the lease never seems longer than it is.
@@ -35,9 +38,14 @@ export function leaseFromNow(deps: PublishingDeps): Lease {
   return { leaseUntil: new Date(clock.now().getTime() + lastsMs), leaseUntilMonotonicMs };
 }
 
-/** As `claimDeliveries`, for one. Null: an earlier post of the account goes first. */
-export async function claimDelivery(w: Writing, { draft, delivery }: Locked, lease: Lease): Promise<Claim | null> {
-  const [claim] = await claimDeliveries(w, draft, [delivery], lease);
+/** As `claimDeliveries`, for one. Null: it does not leave now. */
+export async function claimDelivery(
+  w: Writing,
+  rules: Rules,
+  { draft, delivery }: Locked,
+  lease: Lease,
+): Promise<Claim | null> {
+  const [claim] = await claimDeliveries(w, rules, draft, [delivery], lease);
   return claim ?? null;
 }
 
@@ -45,23 +53,27 @@ export async function claimDelivery(w: Writing, { draft, delivery }: Locked, lea
  * Has the transaction commit, before the first byte, that these attempts send; their gates were open in this
  * transaction. A crash from there on is a doubt, which the step enqueued for the lease's end will find. Left out of the
  * answer is what an earlier post of its account goes before, or what was frozen, or another correction overtook, since the
- * gate: that looks again in a second.
+ * gate: that looks again; and what its account's limit leaves no place for: that is put off until there is one.
  */
 export async function claimDeliveries(
   w: Writing,
+  rules: Rules,
   draft: Draft,
   deliveries: readonly Delivery[],
   lease: Lease,
 ): Promise<readonly Claim[]> {
   const now = w.clock.now();
-  const attempts = await begin(w, draft.deskId, deliveries, lease, now);
+  const { places, waits } = await lockPlaces(w, rules, deliveries, lease, now);
+  const attempts = await begin(w, draft.deskId, { deliveries, places }, lease, now);
   const claims: Claim[] = [];
   for (const delivery of deliveries) {
     const { id: deliveryId } = delivery;
     const attempt = attempts.get(deliveryId);
-    if (attempt === undefined) {
-      const at = new Date(now.getTime() + turnSeconds * 1000);
-      await enqueueStepIfAbsent(w, { deliveryId, step: 'send', attempt: delivery.attempt, round: 1 }, at);
+    const waitUntil = waits.get(delivery.accountId);
+    if (waitUntil !== undefined) {
+      await putOffUntil(w, { draft, delivery }, { why: 'rate_limit', at: waitUntil });
+    } else if (attempt === undefined) {
+      await awaitTurn(w, delivery);
     } else {
       await recordMove(w, { draft, delivery }, { kind: 'sending', data: { attempt } });
       claims.push({ ...lease, deliveryId, attempt });
@@ -72,46 +84,86 @@ export async function claimDeliveries(
   return claims;
 }
 
+/** By account id: its budget once the place is taken, or until when it has none. */
+interface Places {
+  readonly places: ReadonlyMap<string, RateState>;
+  readonly waits: ReadonlyMap<string, Date>;
+}
+
+/** Locks the accounts, so that their posts and their budgets are counted one after the other, and looks for a place. */
+async function lockPlaces(
+  w: Writing,
+  rules: Rules,
+  deliveries: readonly Delivery[],
+  { leaseUntil }: Lease,
+  now: Date,
+): Promise<Places> {
+  // Before the journal is written, as everywhere: whoever has the journal's lock asks for no other. In the order of
+  // their ids, so that two drafts for the same accounts never wait for each other. The freeze's before both, and in a statement
+  // of its own before the one that looks for a freeze: so that one sees what was committed while this one waited.
+  const rows = await w.tx.$queryRaw<{ id: string; network: NetworkKind; rates: unknown }[]>`
+    WITH "thawed" AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${freezeLock}))
+    SELECT "Account"."id", "Account"."network", "Account"."rates" FROM "thawed", "Account"
+    WHERE "Account"."id" = ANY(${deliveries.map(({ accountId }) => accountId)}::uuid[])
+    ORDER BY "Account"."id" FOR NO KEY UPDATE OF "Account"`;
+  const places = new Map<string, RateState>();
+  const waits = new Map<string, Date>();
+  const openUntilMs = leaseUntil.getTime();
+  for (const { id, network, rates } of rows) {
+    const placeId = deliveries.find(({ accountId }) => accountId === id)?.id ?? id;
+    const limits = rules[network].rateLimits('publish');
+    const taken = takePlace(rateStateOf(rates), limits, { isUrgent: true, placeId, openUntilMs }, now.getTime());
+    if (taken.kind === 'taken') places.set(id, taken.state);
+    else waits.set(id, new Date(taken.untilMs));
+  }
+  return { places, waits };
+}
+
 /**
  * Begins an attempt of each delivery whose turn it is: one post of an account goes after the other, in the order in which
- * they are due. Whoever freezes waits for the commit, or is waited for and then seen: no claim commits after a freeze.
- * Returns the attempts' numbers.
+ * they are due; and counts it in its account's budget. Whoever freezes waits for the commit, or is waited for and then
+ * seen: no claim commits after a freeze. Returns the attempts' numbers.
  */
 async function begin(
   w: Writing,
   deskId: string,
-  deliveries: readonly Delivery[],
+  { deliveries, places }: { readonly deliveries: readonly Delivery[]; readonly places: Places['places'] },
   { leaseUntil }: Lease,
   now: Date,
 ): Promise<ReadonlyMap<string, number>> {
-  // Before the journal is written, as everywhere: whoever has the journal's lock asks for no other. In the order of
-  // their ids, so that two drafts for the same accounts never wait for each other. The freeze's before both, and in a statement
-  // of its own before the one that looks for a freeze: so that one sees what was committed while this one waited.
-  await w.tx.$queryRaw`
-    WITH "thawed" AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${freezeLock}))
-    SELECT 1 FROM "thawed", "Account" WHERE "Account"."id" = ANY(${deliveries.map(({ accountId }) => accountId)}::uuid[])
-    ORDER BY "Account"."id" FOR NO KEY UPDATE OF "Account"`;
+  const placed = deliveries.filter(({ accountId }) => places.has(accountId));
+  if (placed.length === 0) return new Map();
+  const accountIds = [...places.keys()];
+  const rates = [...places.values()].map((state) => JSON.stringify(state));
   // After a doubt, what is looked for may be as old as the first attempt.
   const rows = await w.tx.$queryRaw<{ id: string; attempt: number }[]>`
-    UPDATE "Delivery" this SET
-      "state" = 'sending', "attempt" = this."attempt" + 1, "leaseUntil" = ${leaseUntil},
-      "sendingSince" = CASE WHEN this."doubtSince" IS NULL THEN ${now} ELSE coalesce(this."sendingSince", ${now}) END
-    WHERE this."id" = ANY(${deliveries.map(({ id }) => id)}::uuid[]) AND NOT EXISTS (
-      SELECT 1 FROM "Freeze"
-      WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)
-    ) AND NOT EXISTS (
-      SELECT 1 FROM "Delivery" other
-      WHERE other."accountId" = this."accountId" AND other."id" <> this."id" AND (
-        other."state" = 'sending' AND other."leaseUntil" > ${now}
-        OR other."state" = 'ready' AND other."notAfterAt" > ${now}
-          AND (other."dueAt", other."createdAt") < (this."dueAt", this."createdAt"))
-    ) AND NOT EXISTS (
-      SELECT 1 FROM "Delivery" other
-      WHERE other."correctsId" = this."correctsId" AND other."id" <> this."id"
-        AND other."correctionNumber" >= this."correctionNumber" AND (
-          other."state" IN ('sending', 'sent', 'doubt', 'retracting', 'retracted')
-          OR other."doubtSince" IS NOT NULL AND other."state" <> 'cancelled'))
-    RETURNING this."id", this."attempt"`;
+    WITH "begun" AS (
+      UPDATE "Delivery" this SET
+        "state" = 'sending', "attempt" = this."attempt" + 1, "leaseUntil" = ${leaseUntil},
+        "sendingSince" = CASE WHEN this."doubtSince" IS NULL THEN ${now} ELSE coalesce(this."sendingSince", ${now}) END
+      WHERE this."id" = ANY(${placed.map(({ id }) => id)}::uuid[]) AND NOT EXISTS (
+        SELECT 1 FROM "Freeze"
+        WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)
+      ) AND NOT EXISTS (
+        SELECT 1 FROM "Delivery" other
+        WHERE other."accountId" = this."accountId" AND other."id" <> this."id" AND (
+          other."state" = 'sending' AND other."leaseUntil" > ${now}
+          OR other."state" = 'ready' AND other."notAfterAt" > ${now}
+            AND (coalesce(other."turnAt", other."dueAt"), other."createdAt")
+              < (coalesce(this."turnAt", this."dueAt"), this."createdAt"))
+      ) AND NOT EXISTS (
+        SELECT 1 FROM "Delivery" other
+        WHERE other."correctsId" = this."correctsId" AND other."id" <> this."id"
+          AND other."correctionNumber" >= this."correctionNumber" AND (
+            other."state" IN ('sending', 'sent', 'doubt', 'retracting', 'retracted')
+            OR other."doubtSince" IS NOT NULL AND other."state" <> 'cancelled'))
+      RETURNING this."id", this."attempt", this."accountId"
+    ), "counted" AS (
+      UPDATE "Account" SET "rates" = "taken"."rates"
+      FROM unnest(${accountIds}::uuid[], ${rates}::jsonb[]) AS "taken"("id", "rates")
+      WHERE "Account"."id" = "taken"."id" AND "taken"."id" IN (SELECT "accountId" FROM "begun")
+    )
+    SELECT "id", "attempt" FROM "begun"`;
   return new Map(rows.map(({ id, attempt }) => [id, attempt]));
 }
 

@@ -56,6 +56,7 @@ export async function concludeEdit(
       return markCorrected(w, locked, correction, done);
     case 'missing':
       return failGone(w, locked);
+    case 'tryLater':
     case 'unreadable':
       if (delivery.looks + 1 >= maxLooks) return holdDelivery(w, locked, 'cannot_look');
       return lookAgain(deps, w, locked, delivery.absentLooks);

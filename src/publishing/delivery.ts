@@ -33,6 +33,8 @@ interface DeliveryBase {
   /** Grows with every begun attempt; a result commits only for its own. */
   readonly attempt: number;
   readonly dueAt: Date;
+  /** Its place in the order of its account's posts. */
+  readonly turnAt: Date;
   readonly notAfterAt: Date;
   readonly uploaded: readonly Uploaded[];
   /** When the first attempt that may have published began; what is looked for is not older. */
@@ -135,6 +137,7 @@ export function deliveryFromRow(row: DeliveryRow): Delivery {
     key: row.key,
     attempt: row.attempt,
     dueAt: row.dueAt,
+    turnAt: row.turnAt ?? row.dueAt,
     notAfterAt: row.notAfterAt,
     uploaded: uploadedSchema.parse(row.uploaded),
     sendingSince: row.sendingSince,

@@ -109,7 +109,7 @@ function correctionRow({ corrections }: Content, accountId: string): object {
 async function takeUp(w: Writing, before: Delivery, times: Times): Promise<Delivery> {
   const row = await w.tx.delivery.update({
     where: { id: before.id },
-    data: { state: 'ready', why: null, ...times, attempt: before.attempt + 1 },
+    data: { state: 'ready', why: null, ...times, turnAt: null, attempt: before.attempt + 1 },
   });
   return deliveryFromRow(row);
 }

@@ -21,14 +21,24 @@ export async function putOff(
   locked: Locked,
   pause: { readonly why: PutOffWhy; readonly afterSeconds: number },
 ): Promise<void> {
+  const grown = growingSeconds(locked.delivery.attempt);
+  const seconds = Math.min(maxSeconds, Math.max(1, pause.afterSeconds, grown));
+  const at = new Date(w.clock.now().getTime() + Math.ceil(seconds) * 1000);
+  await putOffUntil(w, locked, { why: pause.why, at });
+}
+
+/** As `putOff`, until an instant. What its account's limit puts off keeps its place among the account's posts. */
+export async function putOffUntil(
+  w: Writing,
+  locked: Locked,
+  { why, at }: { readonly why: PutOffWhy; readonly at: Date },
+): Promise<void> {
   const { draft, delivery } = locked;
   const { id: deliveryId, accountId } = delivery;
-  const seconds = Math.min(maxSeconds, Math.max(1, pause.afterSeconds, growingSeconds(delivery.attempt)));
-  const at = new Date(w.clock.now().getTime() + Math.ceil(seconds) * 1000);
   if (at >= delivery.notAfterAt) return holdDelivery(w, locked, 'late');
-  await readyDelivery(w, locked, { at, because: pause.why });
-  if (seconds >= tellFromSeconds) {
-    const data = { deliveryId, accountId, why: pause.why, untilAt: at.toISOString() };
+  await readyDelivery(w, locked, { at, because: why, keepsTurn: why === 'rate_limit' });
+  if (at.getTime() - w.clock.now().getTime() >= tellFromSeconds * 1000) {
+    const data = { deliveryId, accountId, why, untilAt: at.toISOString() };
     await tellPublishing(w, draft, { kind: 'delivery.delayed', data });
   }
 }

@@ -12,6 +12,7 @@ import { renderingOfDelivery } from './rendering-of-delivery.ts';
 
 const timeoutSeconds = 30;
 const againAfterSeconds = 60;
+const longestWaitSeconds = 3600;
 /** A server may show a post late: only when it is missing twice is that told. */
 const maxRounds = 2;
 
@@ -43,7 +44,7 @@ export async function readBack(
 
 async function tell(w: Writing, locked: Locked<SentDelivery>, outcome: ReadBackOutcome, round: number): Promise<void> {
   const { draft, delivery } = locked;
-  const { id: deliveryId, accountId, attempt, remoteUrl: url } = delivery;
+  const { id: deliveryId, accountId, remoteUrl: url } = delivery;
   switch (outcome.kind) {
     case 'same':
       return recordMove(w, locked, { kind: 'readBack', data: { result: 'same' } });
@@ -53,12 +54,11 @@ async function tell(w: Writing, locked: Locked<SentDelivery>, outcome: ReadBackO
         kind: 'delivery.changedByServer',
         data: { deliveryId, accountId, url, what: outcome.what },
       });
+    case 'tryLater':
+      return again(w, locked, round, Math.min(longestWaitSeconds, Math.max(1, outcome.afterSeconds)));
     case 'missing':
     case 'unreadable':
-      if (round < maxRounds) {
-        const at = new Date(w.clock.now().getTime() + againAfterSeconds * 1000);
-        return enqueueStep(w, { deliveryId, step: 'readBack', attempt, round: round + 1 }, at);
-      }
+      if (round < maxRounds) return again(w, locked, round + 1, againAfterSeconds);
       await recordMove(w, locked, { kind: 'readBack', data: { result: outcome.kind } });
       // Not being able to look says nothing about the post.
       if (outcome.kind === 'unreadable') return;
@@ -67,4 +67,9 @@ async function tell(w: Writing, locked: Locked<SentDelivery>, outcome: ReadBackO
         data: { deliveryId, accountId, url, what: ['missing'] },
       });
   }
+}
+
+async function again(w: Writing, { delivery }: Locked, round: number, afterSeconds: number): Promise<void> {
+  const at = new Date(w.clock.now().getTime() + afterSeconds * 1000);
+  await enqueueStep(w, { deliveryId: delivery.id, step: 'readBack', attempt: delivery.attempt, round }, at);
 }

@@ -15,7 +15,14 @@ import { recordMove } from './record-move.ts';
 export async function readyDelivery(
   w: Writing,
   locked: Locked,
-  next: { readonly at: Date; readonly because: string; readonly repeat?: boolean; readonly actor?: string },
+  next: {
+    readonly at: Date;
+    readonly because: string;
+    readonly repeat?: boolean;
+    readonly actor?: string;
+    /** It keeps its place among the posts of its account. */
+    readonly keepsTurn?: boolean;
+  },
 ): Promise<void> {
   if (await lookFirst(w, locked)) return;
   if ((await sharedFreezeOf(w.tx, locked.draft.deskId)) !== null) return holdFrozen(w, locked);
@@ -27,6 +34,7 @@ export async function readyDelivery(
       state: 'ready',
       why: null,
       dueAt: next.at,
+      turnAt: next.keepsTurn === true ? locked.delivery.turnAt : null,
       leaseUntil: null,
       settleChecks: 0,
       absentLooks: 0,

@@ -4,6 +4,7 @@ import type { GateOutcome, OpenGate } from './gate.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import type { PreparedDelivery } from './prepare-delivery.ts';
 import { inSeconds, type PublishingDeps } from './publishing-deps.ts';
+import { recordAndLeave } from './record-and-leave.ts';
 import { recordAnswer } from './record-answer.ts';
 import { recordCorrection } from './record-correction.ts';
 import { requestOnce } from './request-once.ts';
@@ -78,13 +79,15 @@ async function request(
     await requestOnce(
       (signal) => network.publish(prepared, key, signal),
       limits,
-      (answer) => recordAnswer(deps, claim, account.network, answer),
+      (answer) =>
+        recordAndLeave(deps, claim, account, answer, () => recordAnswer(deps, claim, account.network, answer)),
     );
   } else {
     await requestOnce(
       (signal) => network.correct(edits, prepared, signal),
       limits,
-      (answer) => recordCorrection(deps, claim, account.network, answer),
+      (answer) =>
+        recordAndLeave(deps, claim, account, answer, () => recordCorrection(deps, claim, account.network, answer)),
     );
   }
 }

@@ -1,5 +1,6 @@
 import type { Writing } from '#storage/store.ts';
 
+import { awaitTurn } from './await-turn.ts';
 import { claimDelivery, leaseFromNow } from './claim-delivery.ts';
 import { closeGate } from './close-gate.ts';
 import { gate, type OpenGate } from './gate.ts';
@@ -7,6 +8,8 @@ import { type Locked, lockDelivery, lockDeliveryAlone } from './lock-delivery.ts
 import { prepareDelivery } from './prepare-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueStepIfAbsent, type PublishingStep } from './publishing-queue.ts';
+import { putOffUntil } from './put-off.ts';
+import { seeTurn } from './see-turn.ts';
 import { type Claimed, sendClaimed, sendPrepared } from './send-claimed.ts';
 
 /**
@@ -67,6 +70,10 @@ async function firstLook(
       }
       return { kind: 'nothing' };
     }
+    const turn = await seeTurn(w.tx, deps.rules, locked.delivery, now);
+    if (turn.kind === 'limited') await putOffUntil(w, locked, { why: 'rate_limit', at: turn.until });
+    if (turn.kind === 'behind') await awaitTurn(w, locked.delivery);
+    if (turn.kind !== 'now') return { kind: 'nothing' };
     const open = await gate(deps, w.tx, locked, now);
     if (open.kind !== 'open') {
       if (locks === 'delivery') return { kind: 'shut' };
@@ -74,7 +81,7 @@ async function firstLook(
       return { kind: 'nothing' };
     }
     if (open.rendering.media.length > 0) return { kind: 'pictures', locked, open };
-    const claim = await claimDelivery(w, locked, lease);
+    const claim = await claimDelivery(w, deps.rules, locked, lease);
     return claim === null ? { kind: 'nothing' } : { kind: 'claimed', claim, open, key };
   });
 }
@@ -86,7 +93,7 @@ async function claimPrepared(deps: PublishingDeps, { delivery: before }: Locked)
     const locked = await lockDelivery(w.tx, before.id);
     if (locked?.delivery.state !== 'ready' || locked.delivery.attempt !== before.attempt) return null;
     const open = await passGate(deps, w, locked);
-    const claim = open === null ? null : await claimDelivery(w, locked, lease);
+    const claim = open === null ? null : await claimDelivery(w, deps.rules, locked, lease);
     return open === null || claim === null ? null : { claim, open, key: before.key };
   });
 }

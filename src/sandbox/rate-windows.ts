@@ -1,9 +1,11 @@
 import type { Clock } from '#clock.ts';
 
-/** One limit: so many requests within so many seconds, counted from the first. */
+/** One limit: so many requests within so many seconds. */
 export interface RateLimit {
   readonly limit: number;
   readonly windowSeconds: number;
+  /** `clock`: its windows begin with the hour, as Mastodon's; else with the first request, as X's. */
+  readonly begins?: 'clock';
 }
 
 /** Where one counter stands after a request. */
@@ -17,11 +19,12 @@ export interface RateState {
 /** Counts requests by name, such as "publish for account 1". Forgotten when the process ends. */
 export function rateWindows(clock: Clock): (name: string, limit: RateLimit) => RateState {
   const windows = new Map<string, { readonly resetAt: number; used: number }>();
-  return (name, { limit, windowSeconds }) => {
+  return (name, { limit, windowSeconds, begins }) => {
     const now = clock.now().getTime();
     const known = windows.get(name);
-    const window =
-      known === undefined || known.resetAt <= now ? { resetAt: now + windowSeconds * 1000, used: 0 } : known;
+    const lastsMs = windowSeconds * 1000;
+    const resetAt = begins === 'clock' ? (Math.floor(now / lastsMs) + 1) * lastsMs : now + lastsMs;
+    const window = known === undefined || known.resetAt <= now ? { resetAt, used: 0 } : known;
     window.used += 1;
     windows.set(name, window);
     return {

@@ -28,7 +28,7 @@ test('a freeze waits for a claim that is under way, and its commit comes after t
   const mayEnd = Promise.withResolvers<void>();
   const claiming = scene.store.write(async (w) => {
     const locked = present(await lockDeliveryAlone(w.tx, id));
-    assert.ok((await claimDelivery(w, locked, leaseFromNow(scene.deps))) !== null);
+    assert.ok((await claimDelivery(w, scene.deps.rules, locked, leaseFromNow(scene.deps))) !== null);
     claimed.resolve();
     await mayEnd.promise;
     order.push('claimed');
@@ -59,7 +59,7 @@ test('a claim whose gate was open before a freeze began to commit waits for it, 
     const locked = present(await lockDeliveryAlone(w.tx, id));
     const open = await gate(scene.deps, w.tx, locked, w.clock.now());
     assert.equal(open.kind, 'open');
-    return claimDelivery(w, locked, leaseFromNow(scene.deps));
+    return claimDelivery(w, scene.deps.rules, locked, leaseFromNow(scene.deps));
   });
   await pause(100);
   mayCommit.resolve();

@@ -145,6 +145,7 @@ const base = {
   key: 'k',
   attempt: 1,
   dueAt: at,
+  turnAt: new Date(0),
   notAfterAt: new Date('2026-11-23T11:00:20Z'),
   uploaded: [],
   sendingSince: null,

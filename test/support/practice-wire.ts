@@ -1,9 +1,11 @@
 import type { Clock } from '#clock.ts';
+import type { Network, NetworkKind, Pace } from '#networks/network.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import { x } from '#networks/x/x.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
+import { paceOf } from '#rates/pace-of.ts';
 import { type PracticeMastodon, practiceMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
 import { type PracticeX, practiceX } from '#sandbox/practice-x/practice-x.ts';
 
@@ -34,21 +36,25 @@ export async function openPracticeWire<S extends Scene>(
   const ours = { handle: 'bruyere', displayName: 'Bruyère' };
   const { id: mastodonId, token } = servers.mastodon.addAccount(ours);
   const { id: xId, keys } = servers.x.addAccount(ours);
-  const networks = {
-    mastodon: mastodon({
-      serverUrl: onMastodon.url,
-      accessToken: token,
-      software: 'Mastodon 4.6.5',
-      loopbackOnly: true,
-      clock: shared,
-    }),
-    x: x({ ...keys, userId: null, reading: true, baseUrl: onX.url, clock: shared }),
-  };
+  const networkFor = (network: NetworkKind, pace: Pace): Network =>
+    network === 'mastodon'
+      ? mastodon({
+          serverUrl: onMastodon.url,
+          accessToken: token,
+          software: 'Mastodon 4.6.5',
+          loopbackOnly: true,
+          clock: shared,
+          pace,
+        })
+      : x({ ...keys, userId: null, reading: true, baseUrl: onX.url, clock: shared, pace });
+  const rules = { mastodon: mastodonRules, x: xRules };
   const wrap = (deps: PublishingDeps): PublishingDeps => ({
     ...deps,
-    networkOf: async ({ network }) => ({ kind: 'open', network: networks[network] }),
+    networkOf: async ({ id, network }) => {
+      return { kind: 'open', network: networkFor(network, paceOf(deps.store, id, rules[network])) };
+    },
   });
-  const scene = await open({ wrap, rules: { mastodon: mastodonRules, x: xRules } });
+  const scene = await open({ wrap, rules });
   ({ clock } = scene);
   return {
     scene,

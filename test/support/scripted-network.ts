@@ -41,6 +41,7 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     measure: (text) => text.length,
     links: () => [],
     readLagSeconds: kind === 'mastodon' ? 15 : 60,
+    rateLimits: (name) => [{ name, limit: 300, seconds: 900 }],
   };
 }
 

@@ -8,10 +8,12 @@ import {
 import type { z } from 'zod';
 
 import type { Clock } from '#clock.ts';
+import type { Pace, RequestKind, Told } from '#networks/network.ts';
 
 import type { BoundedDispatcher, Seen } from './bounded-dispatcher.ts';
 import { mayReach } from './may-reach.ts';
 import { secondsUntilReset } from './seconds-until-reset.ts';
+import { toldOf } from './told-of.ts';
 import { whyNotSent } from './why-not-sent.ts';
 
 /** What came of one request. */
@@ -34,11 +36,13 @@ type Client = mastodonApi.rest.Client;
 
 /** Makes one request with the client and says what came of it; throws nothing for what a server or network does. */
 export type Ask = <T>(request: {
+  /** Left out: `read`. */
+  readonly kind?: RequestKind;
   readonly schema: z.ZodType<T>;
   readonly signal: AbortSignal;
   readonly withinMs: number;
   readonly call: (client: Client) => PromiseLike<unknown>;
-}) => Promise<Answer<T>>;
+}) => Promise<Answer<T> & { readonly told?: Told }>;
 
 export interface AskOptions {
   readonly serverUrl: string;
@@ -46,31 +50,58 @@ export interface AskOptions {
   readonly loopbackOnly: boolean;
   readonly dispatcherFor: BoundedDispatcher;
   readonly clock: Clock;
+  /** Null: nobody counts. */
+  readonly pace: Pace | null;
+  /** May use what is kept for publishing. */
+  readonly isUrgent: boolean;
 }
 
-/** Asks one server as one account. The token goes to that server alone: a redirect is not followed. */
+/** Not asked, since it would be one too many: as if the server had said so. */
+const oneTooMany = { kind: 'status', status: 429, message: 'Too many requests' } as const;
+
+/**
+ * Asks one server as one account, within its limits; the place of what publishes is taken by whoever has it sent, who
+ * gets what was told of limits. The token goes to that server alone: a redirect is not followed.
+ */
 export function asking(options: AskOptions): Ask {
-  return async ({ schema, signal, withinMs, call }) => {
+  const { pace, clock, isUrgent } = options;
+  return async ({ kind = 'read', ...request }) => {
     if (!mayReach(options.serverUrl, options.loopbackOnly)) return { kind: 'notSent', why: 'unreachable' };
-    if (signal.aborted) return { kind: 'lost', why: 'no_answer' };
+    if (request.signal.aborted) return { kind: 'lost', why: 'no_answer' };
     const seen: Seen = { status: null, headers: {} };
-    const client = createRestAPIClient({
-      url: options.serverUrl,
-      accessToken: options.accessToken,
-      requestInit: {
-        signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs)]),
-        redirect: 'error',
-        headers: { 'Accept-Encoding': 'identity' },
-        dispatcher: options.dispatcherFor(seen),
-      },
-    });
-    try {
-      const data = schema.safeParse(await call(client));
-      return data.success ? { kind: 'answer', data: data.data } : { kind: 'lost', why: 'unreadable_answer' };
-    } catch (error) {
-      return answerOf(error, seen, options.clock.now());
+    if (kind === 'publish') {
+      const answer = await askOnce(options, request, seen);
+      return pace === null ? answer : { ...answer, told: toldOf(seen, clock.now()) };
     }
+    const place = await pace?.enter(kind, isUrgent);
+    if (place !== undefined && 'afterSeconds' in place) return { ...oneTooMany, afterSeconds: place.afterSeconds };
+    const answer = await askOnce(options, request, seen);
+    await place?.leave(toldOf(seen, clock.now()));
+    return answer;
   };
+}
+
+async function askOnce<T>(
+  options: AskOptions,
+  { schema, signal, withinMs, call }: Omit<Parameters<Ask>[0], 'schema'> & { readonly schema: z.ZodType<T> },
+  seen: Seen,
+): Promise<Answer<T>> {
+  const client = createRestAPIClient({
+    url: options.serverUrl,
+    accessToken: options.accessToken,
+    requestInit: {
+      signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs)]),
+      redirect: 'error',
+      headers: { 'Accept-Encoding': 'identity' },
+      dispatcher: options.dispatcherFor(seen),
+    },
+  });
+  try {
+    const data = schema.safeParse(await call(client));
+    return data.success ? { kind: 'answer', data: data.data } : { kind: 'lost', why: 'unreadable_answer' };
+  } catch (error) {
+    return answerOf(error, seen, options.clock.now());
+  }
 }
 
 function answerOf(error: unknown, seen: Seen, now: Date): Answer<never> {

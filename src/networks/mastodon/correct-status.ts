@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { CorrectOutcome, Prepared } from '#networks/network.ts';
 
+import type { Answer } from './ask.ts';
 import { isTokenRefused, ownAccount } from './own-account.ts';
 import { readStatus } from './read-status.ts';
 import { refusalOf } from './refusal-of.ts';
@@ -20,6 +21,7 @@ export async function correctStatus(
   signal: AbortSignal,
 ): Promise<CorrectOutcome> {
   const answer = await server.ask({
+    kind: 'publish',
     schema: correctedSchema,
     signal,
     withinMs: server.timeouts.sendMs,
@@ -36,6 +38,16 @@ export async function correctStatus(
         })),
       }),
   });
+  const outcome = await outcomeOf(server, id, answer, signal);
+  return answer.told === undefined ? outcome : { ...outcome, told: answer.told };
+}
+
+async function outcomeOf(
+  server: Server,
+  id: string,
+  answer: Answer<z.infer<typeof correctedSchema>>,
+  signal: AbortSignal,
+): Promise<CorrectOutcome> {
   switch (answer.kind) {
     case 'answer':
       return answer.data.id === id ? { kind: 'corrected' } : { kind: 'doubt', why: 'unreadable_answer' };

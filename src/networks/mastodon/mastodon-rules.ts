@@ -1,7 +1,11 @@
 import { linksIn } from '#networks/links-in.ts';
-import type { NetworkRules } from '#networks/network.ts';
+import type { NetworkRules, RateLimit } from '#networks/network.ts';
 
 import { measure } from './measure.ts';
+
+/** What all requests with one token count against: https://docs.joinmastodon.org/api/rate-limits/. */
+const any: RateLimit = { name: 'any', limit: 300, seconds: 5 * 60 };
+const halfHour = { limit: 30, seconds: 30 * 60 } as const;
 
 /** Mastodon as every server of it is; a server's own limits replace the defaults, which are those of Mastodon 4.5. */
 export const mastodonRules: NetworkRules = {
@@ -22,4 +26,18 @@ export const mastodonRules: NetworkRules = {
   measure,
   links: (text) => linksIn(text, { bare: false }).map((link) => link.text),
   readLagSeconds: 15,
+  rateLimits(kind) {
+    switch (kind) {
+      case 'publish':
+        return [{ name: 'publish', limit: 300, seconds: 3 * 3600 }, any];
+      case 'upload':
+      case 'delete':
+        return [{ name: kind, ...halfHour }, any];
+      case 'read':
+      case 'me':
+      case 'timeline':
+      case 'lookUp':
+        return [any];
+    }
+  },
 };

@@ -1,7 +1,7 @@
 import type { buildConnector } from 'undici';
 
 import type { Clock } from '#clock.ts';
-import type { Network } from '#networks/network.ts';
+import type { Network, Pace } from '#networks/network.ts';
 
 import { asking } from './ask.ts';
 import { boundedDispatchers } from './bounded-dispatcher.ts';
@@ -43,31 +43,35 @@ export interface MastodonOptions {
   readonly connect?: buildConnector.connector;
   readonly clock: Clock;
   readonly timeouts?: Partial<Timeouts>;
+  /** The account's budget of requests; absent: nobody counts. */
+  readonly pace?: Pace;
 }
 
 /** An account on a server that speaks Mastodon's API. Opens nothing until it is asked for something. */
 export function mastodon(options: MastodonOptions): Network {
   const dispatcherFor = boundedDispatchers(options.connect ?? null);
-  const server: Server = {
-    ask: asking({ ...options, dispatcherFor }),
+  const serverFor = (isUrgent: boolean): Server => ({
+    ask: asking({ ...options, dispatcherFor, pace: options.pace ?? null, isUrgent }),
     dispatcherFor,
     url: options.serverUrl,
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     clock: options.clock,
-  };
+  });
+  const server = serverFor(true);
+  const patient = serverFor(false);
   return {
     rules: mastodonRules,
     keyLifeSeconds: keepsKeys(options.software) ? keyLifeSeconds : 0,
     prepare: (rendering, with_) => prepareMedia(server, rendering, with_),
     publish: (prepared, key, signal) => publishStatus(server, prepared, key, signal),
     find: (rendering, since, signal) => findStatuses(server, rendering, since, signal),
-    readBack: (id, rendering, signal) => readBackStatus(server, id, rendering, signal),
+    readBack: (id, rendering, signal) => readBackStatus(patient, id, rendering, signal),
     correct: (id, prepared, signal) => correctStatus(server, id, prepared, signal),
     retract: (id, signal) => retractStatus(server, id, signal),
-    read: (posts, signal) => readStatuses(server, posts, signal),
-    followers: (signal) => readFollowers(server, signal),
-    boosters: (id, signal) => readBoosters(server, id, signal),
-    ownPosts: (since, signal) => listOwnStatuses(server, since, signal),
-    check: (signal) => checkAccount(server, signal),
+    read: (posts, signal) => readStatuses(patient, posts, signal),
+    followers: (signal) => readFollowers(patient, signal),
+    boosters: (id, signal) => readBoosters(patient, id, signal),
+    ownPosts: (since, signal) => listOwnStatuses(patient, since, signal),
+    check: (signal) => checkAccount(patient, signal),
   };
 }

@@ -94,6 +94,7 @@ async function upload(server: Server, media: RenderedMedia, file: File, signal: 
     headers: { 'Content-Type': encoded.headers.get('content-type') ?? '' },
   };
   const answer = await server.ask({
+    kind: 'upload',
     schema: attachmentSchema,
     signal,
     withinMs: server.timeouts.uploadMs,

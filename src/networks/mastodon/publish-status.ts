@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Prepared, PublishOutcome } from '#networks/network.ts';
 
+import type { Answer } from './ask.ts';
 import { isTokenRefused, ownAccount } from './own-account.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
@@ -25,6 +26,7 @@ export async function publishStatus(
 ): Promise<PublishOutcome> {
   const { rendering, mediaIds } = prepared;
   const answer = await server.ask({
+    kind: 'publish',
     schema: publishedSchema,
     signal,
     withinMs: server.timeouts.sendMs,
@@ -41,6 +43,15 @@ export async function publishStatus(
         { requestInit: { headers: { 'Idempotency-Key': key } } },
       ),
   });
+  const outcome = await outcomeOf(server, answer, signal);
+  return answer.told === undefined ? outcome : { ...outcome, told: answer.told };
+}
+
+async function outcomeOf(
+  server: Server,
+  answer: Answer<z.infer<typeof publishedSchema>>,
+  signal: AbortSignal,
+): Promise<PublishOutcome> {
   switch (answer.kind) {
     case 'answer':
       return { kind: 'published', id: answer.data.id, url: urlOf(answer.data, server.url) };

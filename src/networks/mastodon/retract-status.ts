@@ -9,6 +9,7 @@ import type { Server } from './server.ts';
 /** Deletes a post, then reads it: only a post that the server no longer has is gone. */
 export async function retractStatus(server: Server, id: string, signal: AbortSignal): Promise<RetractOutcome> {
   const answer = await server.ask({
+    kind: 'delete',
     schema: z.unknown(),
     signal,
     withinMs: server.timeouts.sendMs,

@@ -12,7 +12,8 @@ export function secondsUntilReset(headers: Readonly<Record<string, string | stri
   return Math.min(Math.max(Math.ceil((reset - now.getTime()) / 1000), minSeconds), maxSeconds);
 }
 
-function instantOf(header: string | string[] | undefined, now: Date): number | null {
+/** The instant that a header names, in epoch milliseconds; null where it names none. */
+export function instantOf(header: string | string[] | undefined, now: Date): number | null {
   if (typeof header !== 'string' || header === '') return null;
   if (/^\d{1,9}$/.test(header)) return now.getTime() + Number(header) * 1000;
   const instant = Date.parse(header);

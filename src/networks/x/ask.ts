@@ -11,9 +11,11 @@ import {
 import type { z } from 'zod';
 
 import type { Clock } from '#clock.ts';
+import type { Pace, RequestKind, Told } from '#networks/network.ts';
 
 import { secondsUntilReset } from './seconds-until-reset.ts';
 import { seeing, type Seen } from './seeing.ts';
+import { toldOf } from './told-of.ts';
 
 /** What came of one request. */
 export type Answer<T> =
@@ -38,7 +40,7 @@ interface XRequest<T> {
 }
 
 /** Makes one request and says what came of it; throws nothing for what X or the network does. */
-export type Ask = <T>(request: XRequest<T>) => Promise<Answer<T>>;
+export type Ask = <T>(request: XRequest<T>) => Promise<Answer<T> & { readonly told?: Told }>;
 
 export interface AskOptions {
   readonly tokens: Extract<TwitterApiTokens, { appKey: string }>;
@@ -46,7 +48,14 @@ export interface AskOptions {
   readonly baseUrl: string | null;
   readonly httpsAgent: https.Agent;
   readonly clock: Clock;
+  /** Null: nobody counts. */
+  readonly pace: Pace | null;
+  /** May use what is kept for publishing. */
+  readonly isUrgent: boolean;
 }
+
+/** Not asked, since it would be one too many: as if X had said so. */
+const oneTooMany = { kind: 'status', status: 429, detail: 'Too Many Requests' } as const;
 
 /** No trust in who answers: refused before a byte of the request left. */
 const untrusted = new Set([
@@ -59,33 +68,59 @@ const untrusted = new Set([
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 ]);
 
-/** Asks X as one account. */
+/**
+ * Asks X as one account, within its limits; the place of what publishes is taken by whoever has it sent, who gets what
+ * was told of limits.
+ */
 export function asking(options: AskOptions): Ask {
   const base = options.baseUrl === null ? null : new URL(options.baseUrl);
   if (base?.protocol === 'http:' && !/^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(base.hostname)) {
     throw new Error('plain HTTP only to this machine');
   }
+  const { pace, clock, isUrgent } = options;
   return async (request) => {
     const seen: Seen = { status: null, headers: {}, errorCode: null, isUnconnected: false };
-    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.withinMs)]);
-    // An aborted signal would throw out of the library instead of being answered.
-    if (signal.aborted) return { kind: 'lost', why: 'no_answer' };
-    const client = new TwitterApi(options.tokens, {
-      // A packed answer that is broken ends the process in this library, and hides its size.
-      compression: 'identity',
-      plugins: [guard(base, signal)],
-      httpAgent: base?.protocol === 'http:' ? new http.Agent({ keepAlive: false }) : options.httpsAgent,
-    });
-    try {
-      const data = request.schema.safeParse(await send(client, request, seen));
-      const isDone = data.success && seen.status !== null && seen.status < 300;
-      if (!isDone) return { kind: 'lost', why: 'unreadable_answer' };
-      const accessLevel = seen.headers['x-access-level'];
-      return { kind: 'answer', data: data.data, accessLevel: typeof accessLevel === 'string' ? accessLevel : null };
-    } catch (error) {
-      return answerOf(error, seen, options.clock.now());
+    const kind = kindOf(request);
+    if (kind === 'publish') {
+      const answer = await askOnce(options, base, request, seen);
+      return pace === null ? answer : { ...answer, told: toldOf(seen, clock.now()) };
     }
+    const place = await pace?.enter(kind, isUrgent);
+    if (place !== undefined && 'afterSeconds' in place) return { ...oneTooMany, afterSeconds: place.afterSeconds };
+    const answer = await askOnce(options, base, request, seen);
+    await place?.leave(toldOf(seen, clock.now()));
+    return answer;
   };
+}
+
+/** X limits each of these apart. */
+function kindOf({ method, path }: Pick<XRequest<unknown>, 'method' | 'path'>): RequestKind {
+  if (path.startsWith('media/')) return 'upload';
+  if (method === 'DELETE') return 'delete';
+  if (method === 'POST') return 'publish';
+  if (path === 'users/me') return 'me';
+  return path.startsWith('users/') ? 'timeline' : 'lookUp';
+}
+
+async function askOnce<T>(options: AskOptions, base: URL | null, request: XRequest<T>, seen: Seen): Promise<Answer<T>> {
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.withinMs)]);
+  // An aborted signal would throw out of the library instead of being answered.
+  if (signal.aborted) return { kind: 'lost', why: 'no_answer' };
+  const client = new TwitterApi(options.tokens, {
+    // A packed answer that is broken ends the process in this library, and hides its size.
+    compression: 'identity',
+    plugins: [guard(base, signal)],
+    httpAgent: base?.protocol === 'http:' ? new http.Agent({ keepAlive: false }) : options.httpsAgent,
+  });
+  try {
+    const data = request.schema.safeParse(await send(client, request, seen));
+    const isDone = data.success && seen.status !== null && seen.status < 300;
+    if (!isDone) return { kind: 'lost', why: 'unreadable_answer' };
+    const accessLevel = seen.headers['x-access-level'];
+    return { kind: 'answer', data: data.data, accessLevel: typeof accessLevel === 'string' ? accessLevel : null };
+  } catch (error) {
+    return answerOf(error, seen, options.clock.now());
+  }
 }
 
 /** Sends requests to `base` and ends them with `signal`; the signature stays that for X's own address. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-import type { Prepared, PublishOutcome } from '#networks/network.ts';
+import type { Prepared, PublishOutcome, Rendering } from '#networks/network.ts';
 
+import type { Answer } from './ask.ts';
 import { isDuplicate, refusalOf } from './refusal-of.ts';
 import { urlOf, type Server } from './server.ts';
 import { xRules } from './x-rules.ts';
@@ -19,6 +20,15 @@ export async function publishPost(server: Server, prepared: Prepared, signal: Ab
     signal,
     withinMs: server.timeouts.sendMs,
   });
+  const outcome = outcomeOf(server, rendering, answer);
+  return answer.told === undefined ? outcome : { ...outcome, told: answer.told };
+}
+
+function outcomeOf(
+  server: Server,
+  rendering: Rendering,
+  answer: Answer<z.infer<typeof publishedSchema>>,
+): PublishOutcome {
   switch (answer.kind) {
     case 'answer':
       server.billed(xRules.links(rendering.text).length > 0 ? 'postWithLink' : 'post', 1);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-import type { ReadBackOutcome, Rendering } from '#networks/network.ts';
+import type { ReadBackOutcome, Rendering, TryLater } from '#networks/network.ts';
 
 import { equalTexts, mediaCountOf, postFields, postSchema, type Post } from './post.ts';
 import { isNotFound, problemSchema } from './problem.ts';
+import { refusalOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
 
 const lookedUpSchema = z.object({
@@ -11,15 +12,15 @@ const lookedUpSchema = z.object({
   errors: z.array(problemSchema).optional(),
 });
 
-/** Whether a post is there; `unknown` where X did not say it. */
+/** Whether a post is there; `unknown` where X did not say it, and when to ask again where it said that. */
 export type Reading =
   | { readonly kind: 'there'; readonly post: Post }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown'; readonly later: TryLater | null };
 
 /** Reads one post. X answers 200 and an error for one that it does not have. */
 export async function readPost(server: Server, id: string, signal: AbortSignal): Promise<Reading> {
-  if (!server.reading) return { kind: 'unknown' };
+  if (!server.reading) return { kind: 'unknown', later: null };
   const answer = await server.ask({
     method: 'GET',
     path: `tweets/${id}`,
@@ -29,11 +30,16 @@ export async function readPost(server: Server, id: string, signal: AbortSignal):
     withinMs: server.timeouts.readMs,
   });
   if (answer.kind === 'status' && answer.status === 404) return { kind: 'missing' };
-  if (answer.kind !== 'answer') return { kind: 'unknown' };
+  if (answer.kind !== 'answer') {
+    const refusal = answer.kind === 'status' ? refusalOf(answer) : null;
+    return { kind: 'unknown', later: refusal?.kind === 'tryLater' ? refusal : null };
+  }
   const { data, errors } = answer.data;
   if (data !== undefined) server.billed('postRead', 1);
   if (data?.id === id) return { kind: 'there', post: data };
-  return data === undefined && errors?.some(isNotFound) === true ? { kind: 'missing' } : { kind: 'unknown' };
+  return data === undefined && errors?.some(isNotFound) === true
+    ? { kind: 'missing' }
+    : { kind: 'unknown', later: null };
 }
 
 /** Compares what X shows with what was sent. Alternative texts are not read: that would cost once more. */
@@ -44,7 +50,7 @@ export async function readBackPost(
   signal: AbortSignal,
 ): Promise<ReadBackOutcome> {
   const reading = await readPost(server, id, signal);
-  if (reading.kind === 'unknown') return { kind: 'unreadable' };
+  if (reading.kind === 'unknown') return reading.later ?? { kind: 'unreadable' };
   if (reading.kind === 'missing') return { kind: 'missing' };
   const changed = {
     text: !equalTexts(reading.post, rendering.text),

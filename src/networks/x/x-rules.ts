@@ -1,7 +1,18 @@
 import { linksIn } from '#networks/links-in.ts';
-import type { NetworkRules } from '#networks/network.ts';
+import type { NetworkRules, RequestKind } from '#networks/network.ts';
 
 import { measure } from './measure.ts';
+
+/** Requests of one user in 15 minutes: https://docs.x.com/x-api/fundamentals/rate-limits. */
+const limits: Readonly<Record<RequestKind, number>> = {
+  publish: 100,
+  upload: 500,
+  delete: 50,
+  me: 75,
+  timeline: 900,
+  lookUp: 900,
+  read: 900,
+};
 
 /**
  * X as it is for every account without a subscription. A link is also what looks like one: "city.gov", "readme.md".
@@ -26,4 +37,5 @@ export const xRules: NetworkRules = {
   measure: (text) => measure(text),
   links: (text) => linksIn(text, { bare: true }).map((link) => link.text),
   readLagSeconds: 60,
+  rateLimits: (kind) => [{ name: kind, limit: limits[kind], seconds: 15 * 60 }],
 };

@@ -1,7 +1,7 @@
 import { Agent } from 'node:https';
 
 import type { Clock } from '#clock.ts';
-import type { Network } from '#networks/network.ts';
+import type { Network, Pace } from '#networks/network.ts';
 
 import { asking } from './ask.ts';
 import type { OnBilled } from './billed.ts';
@@ -43,18 +43,22 @@ export interface XOptions {
   readonly timeouts?: Partial<Timeouts>;
   /** For the figures of operators. */
   readonly onBilled?: OnBilled;
+  /** The account's budget of requests; absent: nobody counts. */
+  readonly pace?: Pace;
 }
 
 /** An account on X. Opens nothing until it is asked for something. */
 export function x(options: XOptions): Network {
   const { appKey, appSecret, accessToken, accessSecret } = options;
-  const server: Server = {
+  const serverFor = (isUrgent: boolean): Server => ({
     ask: asking({
       tokens: { appKey, appSecret, accessToken, accessSecret },
       baseUrl: options.baseUrl,
       // A connection per request: one kept open may be closed by X just as a post leaves, and nobody could tell.
       httpsAgent: options.httpsAgent ?? new Agent({ keepAlive: false }),
       clock: options.clock,
+      pace: options.pace ?? null,
+      isUrgent,
     }),
     userId: options.userId,
     webUrl: options.baseUrl ?? 'https://x.com',
@@ -62,22 +66,24 @@ export function x(options: XOptions): Network {
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     billed: options.onBilled ?? (() => undefined),
     clock: options.clock,
-  };
+  });
+  const server = serverFor(true);
+  const patient = serverFor(false);
   return {
     rules: xRules,
     keyLifeSeconds: 0,
     prepare: (rendering, with_) => prepareMedia(server, rendering, with_),
     publish: (prepared, _key, signal) => publishPost(server, prepared, signal),
     find: (rendering, since, signal) => findPosts(server, rendering, since, signal),
-    readBack: (id, rendering, signal) => readBackPost(server, id, rendering, signal),
+    readBack: (id, rendering, signal) => readBackPost(patient, id, rendering, signal),
     // Each edit would have another id, and only some accounts may, for an hour.
     correct: () => Promise.resolve({ kind: 'unsupported' }),
     retract: (id, signal) => retractPost(server, id, signal),
-    read: (posts, signal) => readPosts(server, posts, signal),
-    followers: (signal) => readFollowers(server, signal),
+    read: (posts, signal) => readPosts(patient, posts, signal),
+    followers: (signal) => readFollowers(patient, signal),
     // X bills each account that would be told, and more than a post is worth.
     boosters: () => Promise.resolve({ kind: 'unsupported' }),
-    ownPosts: (since, signal) => listOwnPosts(server, since, signal),
-    check: (signal) => checkAccount(server, signal),
+    ownPosts: (since, signal) => listOwnPosts(patient, since, signal),
+    check: (signal) => checkAccount(patient, signal),
   };
 }

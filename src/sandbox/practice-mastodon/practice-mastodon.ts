@@ -8,6 +8,7 @@ import type { PracticeState } from '#sandbox/practice-state.ts';
 import { noTroubles, type Troubles } from '#sandbox/practice-trouble.ts';
 
 import { stateFrom } from './mastodon-state.ts';
+import { plainRates, type Rates } from './limited.ts';
 import { routes } from './routes.ts';
 import { isPublic, nextId, urlOf, type Manners, type World } from './world.ts';
 
@@ -19,6 +20,8 @@ export interface PracticeMastodon {
   readonly troubles: Troubles;
   /** May be changed at any time. */
   readonly manners: Manners;
+  /** May be changed at any time. */
+  readonly rates: Rates;
   /** Makes an account, or gives back the one of that name; `handle` without @ and server. */
   addAccount(account: { readonly handle: string; readonly displayName: string; readonly scopes?: readonly string[] }): {
     readonly id: string;
@@ -60,11 +63,13 @@ export function practiceMastodon(options: {
     hasBatch: true,
     countsQuotes: true,
   };
+  const rates = plainRates();
   const world: World = {
     state,
     store,
     clock,
     manners,
+    rates,
     baseUrl: () => url,
     domain: () => options.domain ?? new URL(url).host,
     save: () => store.save(state),
@@ -72,6 +77,7 @@ export function practiceMastodon(options: {
   return {
     troubles,
     manners,
+    rates,
     addAccount: ({ handle, displayName, scopes = allScopes }) => {
       const known = state.accounts.find(({ username }) => username === handle);
       if (known !== undefined) return { id: known.id, token: known.token };

@@ -1,6 +1,7 @@
 import type { Clock } from '#clock.ts';
 import type { PracticeState } from '#sandbox/practice-state.ts';
 
+import type { Rates } from './limited.ts';
 import type { MastodonState, PracticeStatus } from './mastodon-state.ts';
 
 /** How this practice server differs from a plain one; a test may change it at any time. */
@@ -27,6 +28,7 @@ export interface World {
   readonly store: PracticeState;
   readonly clock: Clock;
   readonly manners: Manners;
+  readonly rates: Rates;
   /** Without a slash at its end. */
   baseUrl(): string;
   /** What its accounts are known by: `@user@domain`. */

@@ -8,6 +8,7 @@ import type { PracticeState } from '#sandbox/practice-state.ts';
 import { noTroubles, type Troubles } from '#sandbox/practice-trouble.ts';
 
 import { createPost } from './create-post.ts';
+import { plainRates, type Rates } from './limited.ts';
 import { routes } from './routes.ts';
 import { nextId, type Manners, type World } from './world.ts';
 import { stateFrom } from './x-state.ts';
@@ -25,6 +26,8 @@ export interface PracticeX {
   readonly troubles: Troubles;
   /** May be changed at any time. */
   readonly manners: Manners;
+  /** May be changed at any time. */
+  readonly rates: Rates;
   /** Makes an account, or gives back the one of that name; `handle` without @. */
   addAccount(account: {
     readonly handle: string;
@@ -58,11 +61,13 @@ export function practiceX(options: { readonly store: PracticeState; readonly clo
     refusesDuplicates: true,
     fieldNames: 'old',
   };
+  const rates = plainRates();
   const world: World = {
     state,
     store,
     clock,
     manners,
+    rates,
     pieces: new Map(),
     nonces: new Set(),
     baseUrl: () => url,
@@ -71,6 +76,7 @@ export function practiceX(options: { readonly store: PracticeState; readonly clo
   return {
     troubles,
     manners,
+    rates,
     addAccount: ({ handle, displayName, access = 'read-write' }) => {
       const known = state.accounts.find(({ username }) => username === handle);
       const id = known?.id ?? nextId(world);

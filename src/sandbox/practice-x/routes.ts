@@ -3,30 +3,18 @@ import { Hono } from 'hono';
 
 import { befall, type TroubleAnswers } from '#sandbox/befall.ts';
 import type { RequestKind, Troubles } from '#sandbox/practice-trouble.ts';
-import { rateWindows, type RateLimit } from '#sandbox/rate-windows.ts';
 
-import { authorise, unauthorized } from './authorise.ts';
+import { unauthorized } from './authorise.ts';
 import { createPost } from './create-post.ts';
+import { limited, type Limited, noCredit } from './limited.ts';
 import { listPosts } from './list-posts.ts';
 import { lookUpPost, lookUpPosts } from './look-up-posts.ts';
 import { userMetrics } from './metrics-json.ts';
 import { publicRoutes } from './public-routes.ts';
 import { appendMedia, describeMedia, finishMedia, mediaStatus, startMedia } from './upload-media.ts';
 import { invalid, problem, type World } from './world.ts';
-import type { PracticeUser } from './x-state.ts';
 
 type App = Hono<{ Bindings: HttpBindings }>;
-
-/** https://docs.x.com/x-api/fundamentals/rate-limits */
-const limits = {
-  publish: { limit: 100, windowSeconds: 15 * 60 },
-  upload: { limit: 500, windowSeconds: 15 * 60 },
-  delete: { limit: 50, windowSeconds: 15 * 60 },
-  read: { limit: 900, windowSeconds: 15 * 60 },
-} as const satisfies Record<RequestKind, RateLimit>;
-
-const noCredit = (): Response =>
-  problem(402, 'CreditsDepleted', 'Your enrolled account does not have any credits to fulfill this request.');
 
 const troubleAnswers: TroubleAnswers = {
   refuseToken: unauthorized,
@@ -45,8 +33,9 @@ const troubleAnswers: TroubleAnswers = {
 export function routes(world: World, troubles: Troubles): App {
   const app: App = new Hono();
   app.use('/2/*', befall(troubles, kindOf, troubleAnswers));
-  postRoutes(app, world, limited(world));
-  mediaRoutes(app, world, limited(world));
+  const run = limited(world);
+  postRoutes(app, world, run);
+  mediaRoutes(app, world, run);
   publicRoutes(app, world);
   app.notFound(() => problem(404, 'Not Found', 'The requested resource could not be found.'));
   app.onError((error) => {
@@ -62,37 +51,9 @@ function kindOf(method: string, path: string): RequestKind {
   return method === 'DELETE' ? 'delete' : 'publish';
 }
 
-type Limited = (
-  request: Request,
-  kind: RequestKind,
-  work: (user: PracticeUser) => Response | Promise<Response>,
-) => Promise<Response>;
-
-/** Runs what an authorised account asks for, within its limits and its credit. */
-function limited(world: World): Limited {
-  const count = rateWindows(world.clock);
-  return async (request, kind, work) => {
-    const user = authorise(world, request, kind !== 'read');
-    if (user instanceof Response) return user;
-    const rate = count(`${kind} ${user.id}`, limits[kind]);
-    const headers = {
-      'x-access-level': user.access,
-      'x-rate-limit-limit': String(rate.limit),
-      'x-rate-limit-remaining': String(rate.remaining),
-      'x-rate-limit-reset': String(Math.floor(rate.resetAt.getTime() / 1000)),
-    };
-    if (rate.isExceeded) return problem(429, 'Too Many Requests', 'Too Many Requests', headers);
-    if (world.manners.credit !== null && world.manners.credit <= 0) return noCredit();
-    const answer = await work(user);
-    if (answer.ok && world.manners.credit !== null) world.manners.credit -= 1;
-    for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
-    return answer;
-  };
-}
-
 function postRoutes(app: App, world: World, run: Limited): void {
   app.get('/2/users/me', ({ req }) =>
-    run(req.raw, 'read', (user) => {
+    run(req.raw, 'me', (user) => {
       const fields = (req.query('user.fields') ?? '').split(',');
       const subscription = fields.includes('subscription_type')
         ? { subscription_type: world.manners.subscription }
@@ -103,9 +64,9 @@ function postRoutes(app: App, world: World, run: Limited): void {
     }),
   );
   app.get('/2/users/:id/tweets', ({ req }) =>
-    run(req.raw, 'read', () => listPosts(world, req.param('id'), new URL(req.url).searchParams)),
+    run(req.raw, 'timeline', () => listPosts(world, req.param('id'), new URL(req.url).searchParams)),
   );
-  app.get('/2/tweets', ({ req }) => run(req.raw, 'read', () => lookUpPosts(world, new URL(req.url).searchParams)));
+  app.get('/2/tweets', ({ req }) => run(req.raw, 'lookUp', () => lookUpPosts(world, new URL(req.url).searchParams)));
   app.post('/2/tweets', ({ req }) =>
     run(req.raw, 'publish', async (user) => {
       if (!isJson(req.raw)) return invalid('The body must be application/json.');
@@ -113,7 +74,7 @@ function postRoutes(app: App, world: World, run: Limited): void {
     }),
   );
   app.get('/2/tweets/:id', ({ req }) =>
-    run(req.raw, 'read', () => lookUpPost(world, req.param('id'), new URL(req.url).searchParams)),
+    run(req.raw, 'lookUp', () => lookUpPost(world, req.param('id'), new URL(req.url).searchParams)),
   );
   app.delete('/2/tweets/:id', ({ req }) =>
     run(req.raw, 'delete', (user) => {

@@ -1,6 +1,7 @@
 import type { Clock } from '#clock.ts';
 import type { PracticeState } from '#sandbox/practice-state.ts';
 
+import type { Rates } from './limited.ts';
 import type { XState } from './x-state.ts';
 
 /** How this practice X differs from a plain one; a test may change it at any time. */
@@ -25,6 +26,7 @@ export interface World {
   readonly store: PracticeState;
   readonly clock: Clock;
   readonly manners: Manners;
+  readonly rates: Rates;
   /** Pieces of pictures that are still coming; a restart loses them, and the client begins again. */
   readonly pieces: Map<string, Uint8Array[]>;
   /** Signatures that were used: none serves twice. */

@@ -1,0 +1,20 @@
+import type { Told } from '#networks/network.ts';
+import { wholeOf } from '#networks/whole-of.ts';
+
+import type { Seen } from './bounded-dispatcher.ts';
+import { instantOf, secondsUntilReset } from './seconds-until-reset.ts';
+
+/**
+ * What an answer's headers say of the limit that is nearest: https://docs.joinmastodon.org/api/rate-limits/. Nothing
+ * where they are missing or no numbers.
+ */
+export function toldOf({ status, headers }: Seen, now: Date): Told {
+  const limit = wholeOf(headers['x-ratelimit-limit']);
+  const remaining = wholeOf(headers['x-ratelimit-remaining']);
+  const resetAt = instantOf(headers['x-ratelimit-reset'], now);
+  const isWhole = limit !== null && remaining !== null && resetAt !== null;
+  return {
+    limits: isWhole ? [{ period: 'window', limit, remaining, resetAt: new Date(resetAt) }] : [],
+    refusedForSeconds: status === 429 ? secondsUntilReset(headers, now) : null,
+  };
+}

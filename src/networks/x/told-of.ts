@@ -1,0 +1,24 @@
+import type { Told } from '#networks/network.ts';
+import { wholeOf } from '#networks/whole-of.ts';
+
+import { secondsUntilReset } from './seconds-until-reset.ts';
+import type { Seen } from './seeing.ts';
+
+/** Those of a day are not documented, and were seen: https://docs.x.com/x-api/fundamentals/rate-limits. */
+const families = [
+  { period: 'window', prefix: 'x-rate-limit' },
+  { period: 'userDay', prefix: 'x-user-limit-24hour' },
+  { period: 'appDay', prefix: 'x-app-limit-24hour' },
+] as const;
+
+/** What an answer's headers say of X's limits. Nothing where they are missing or no numbers. */
+export function toldOf({ status, headers }: Pick<Seen, 'status' | 'headers'>, now: Date): Told {
+  const limits = families.flatMap(({ period, prefix }) => {
+    const [limit = null, remaining = null, reset = null] = ['limit', 'remaining', 'reset'].map((what) =>
+      wholeOf(headers[`${prefix}-${what}`]),
+    );
+    if (limit === null || remaining === null || reset === null) return [];
+    return [{ period, limit, remaining, resetAt: new Date(reset * 1000) }];
+  });
+  return { limits, refusedForSeconds: status === 429 ? secondsUntilReset(headers, now) : null };
+}

@@ -1,0 +1,107 @@
+import type { RateLimit, Told, ToldLimit } from '#networks/network.ts';
+
+import {
+  type Counted,
+  daySeconds,
+  isLate,
+  marginMs,
+  type RateState,
+  type ToldBefore,
+  uncounted,
+} from './rate-state.ts';
+import { stillOpen } from './take-place.ts';
+
+/** A server may allow more than is documented; beyond this it is taken to have told nonsense. */
+const mostTimesDocumented = 10;
+const mostOfADay = 100_000;
+/** However far off a reset is told to be, in an hour, or the longer time that is documented, it is tried again. */
+const longestWaitSeconds = 3600;
+const sameResetMs = 2000;
+const mostSizes = 4;
+
+/**
+ * What an answer tells of an account's limits. The request's place is given up; what it cost stays counted, whether or
+ * not an answer came. Of headers that lie, none opens more than ten times what is documented, nor closes longer than an
+ * hour or the limit's own time.
+ */
+export function hearAnswer(
+  state: RateState,
+  limits: readonly RateLimit[],
+  { told, placeId }: { readonly told: Told; readonly placeId: string },
+  nowMs: number,
+): RateState {
+  const next: Record<string, Counted> = { ...state };
+  for (const [at, documented] of limits.entries()) {
+    const before = state[documented.name] ?? uncounted;
+    const { [placeId]: place, ...open } = stillOpen(before.open, nowMs);
+    const counted = { ...before, open, told: withOneLate(before.told, nowMs) };
+    // What the answer tells is told of the request's own limit: the nearest of all, so that none is nearer. Of a request
+    // that was taken for lost nobody knows any more what came after it.
+    const isHeard = at === 0 && place !== undefined;
+    next[documented.name] = isHeard ? heard(counted, place.others, documented, told, nowMs) : counted;
+  }
+  return next;
+}
+
+function withOneLate(told: Counted['told'], nowMs: number): Counted['told'] {
+  const entries = Object.entries(told);
+  return Object.fromEntries(
+    entries.map(([id, known]) => [id, isLate(known, nowMs) ? { ...known, late: known.late + 1 } : known]),
+  );
+}
+
+function heard(
+  counted: Counted,
+  others: number,
+  documented: RateLimit,
+  { limits, refusedForSeconds }: Told,
+  nowMs: number,
+): Counted {
+  const told = new Map(Object.entries(counted.told));
+  for (const one of limits) {
+    const believed = believe(one, documented, nowMs);
+    if (believed === null) continue;
+    const id = `${one.period}:${believed.limit}`;
+    told.set(id, merged(told.get(id), { ...believed, left: believed.remaining - others }, nowMs));
+  }
+  while (told.size > mostSizes) {
+    const [oldest] = [...told].toSorted(([, a], [, b]) => a.toldAtMs - b.toldAtMs);
+    if (oldest !== undefined) told.delete(oldest[0]);
+  }
+  const closedUntilMs =
+    refusedForSeconds === null
+      ? counted.closedUntilMs
+      : nowMs + Math.min(Math.max(refusedForSeconds, 1), longestWaitSeconds) * 1000;
+  return { ...counted, told: Object.fromEntries(told), closedUntilMs };
+}
+
+/** Within bounds; null where it makes no sense. */
+function believe(
+  { period, limit, remaining, resetAt }: ToldLimit,
+  documented: RateLimit,
+  nowMs: number,
+): ToldBefore | null {
+  const resetAtMs = resetAt.getTime();
+  if (!Number.isInteger(limit) || limit < 1 || !Number.isInteger(remaining) || !(resetAtMs > nowMs)) return null;
+  const most = period === 'window' ? documented.limit * mostTimesDocumented : mostOfADay;
+  const longestSeconds = period === 'window' ? Math.max(longestWaitSeconds, documented.seconds) : daySeconds;
+  const believed = Math.min(limit, most);
+  return {
+    limit: believed,
+    remaining: Math.min(Math.max(remaining, 0), believed),
+    left: 0,
+    used: 0,
+    late: 0,
+    resetAtMs: Math.min(resetAtMs, nowMs + longestSeconds * 1000) + marginMs,
+    toldAtMs: nowMs,
+    isAssumed: false,
+  };
+}
+
+/** Answers come in another order than the network counted: of one window the one that leaves least is the latest. */
+function merged(before: ToldBefore | undefined, now: ToldBefore, nowMs: number): ToldBefore {
+  const isNew = before === undefined || before.isAssumed || before.resetAtMs <= nowMs;
+  if (isNew || now.resetAtMs > before.resetAtMs + sameResetMs) return now;
+  const isLater = now.resetAtMs > before.resetAtMs - sameResetMs && now.remaining < before.remaining;
+  return isLater ? now : { ...before, toldAtMs: now.toldAtMs };
+}

@@ -1,0 +1,42 @@
+import type { NetworkRules, Pace } from '#networks/network.ts';
+import type { Store } from '#storage/store.ts';
+
+import { changeRates } from './change-rates.ts';
+import { leavePlace } from './leave-place.ts';
+import { takePlace } from './take-place.ts';
+
+/** No request takes longer; what died with its process is no longer counted as under way then. */
+const longestRequestMs = 3 * 60 * 1000;
+
+/** The budget that one account's requests share on all replicas. Each step is a transaction of its own. */
+export function paceOf(
+  { db, clock, newId }: Pick<Store, 'db' | 'clock' | 'newId'>,
+  accountId: string,
+  rules: NetworkRules,
+): Pace {
+  return {
+    async enter(kind, isUrgent) {
+      const limits = rules.rateLimits(kind);
+      const nowMs = clock.now().getTime();
+      const place = { placeId: newId(), openUntilMs: nowMs + longestRequestMs };
+      const waitUntilMs = await db.$transaction((tx) =>
+        changeRates(tx, accountId, (state) => {
+          const taken = takePlace(state, limits, { ...place, isUrgent }, nowMs);
+          switch (taken.kind) {
+            case 'taken':
+              return { state: taken.state, result: null };
+            case 'wait':
+              return { state: null, result: taken.untilMs };
+          }
+        }),
+      );
+      if (waitUntilMs !== null) return { afterSeconds: Math.ceil((waitUntilMs - nowMs) / 1000) };
+      return {
+        leave: (told) =>
+          db.$transaction((tx) =>
+            leavePlace(tx, accountId, limits, { told, placeId: place.placeId, now: clock.now() }),
+          ),
+      };
+    },
+  };
+}

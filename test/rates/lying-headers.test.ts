@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import * as fc from 'fast-check';
+
+import type { RateLimit, Told } from '#networks/network.ts';
+import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
+import { xRules } from '#networks/x/x-rules.ts';
+import { hearAnswer } from '#rates/hear-answer.ts';
+import { type RateState, rateStateOf } from '#rates/rate-state.ts';
+import { takePlace } from '#rates/take-place.ts';
+
+const nowMs = Date.parse('2026-11-23T09:00:00Z');
+const number = fc.oneof(fc.integer({ min: -10, max: 10 }), fc.maxSafeInteger(), fc.double());
+const told: fc.Arbitrary<Told> = fc.record({
+  limits: fc.array(
+    fc.record({
+      period: fc.constantFrom('window' as const, 'userDay' as const, 'appDay' as const),
+      limit: number,
+      remaining: number,
+      resetAt: fc.oneof(
+        fc.date({ noInvalidDate: false }),
+        fc.integer({ min: -5000, max: 200_000 }).map((seconds) => new Date(nowMs + seconds * 1000)),
+      ),
+    }),
+    { maxLength: 3 },
+  ),
+  refusedForSeconds: fc.oneof(fc.constant(null), number),
+});
+const limits = fc.constantFrom<readonly RateLimit[]>(
+  mastodonRules.rateLimits('publish'),
+  mastodonRules.rateLimits('upload'),
+  mastodonRules.rateLimits('read'),
+  xRules.rateLimits('publish'),
+);
+
+/** Each told in the answer to a request of its own, one after the other. */
+function afterAll(all: readonly Told[], counted: readonly RateLimit[]): RateState {
+  let state: RateState = {};
+  for (const [at, one] of all.entries()) {
+    const place = { placeId: String(at), openUntilMs: nowMs + 1000 };
+    const taken = takePlace(state, counted, { ...place, isUrgent: true }, nowMs);
+    if (taken.kind === 'wait') break;
+    state = hearAnswer(taken.state, counted, { told: one, placeId: place.placeId }, nowMs);
+  }
+  // As its row holds it.
+  return rateStateOf(JSON.parse(JSON.stringify(state)));
+}
+
+test('whatever headers say, an account publishes again within a day, and within three hours if none speaks of a day', () => {
+  fc.assert(
+    fc.property(fc.array(told, { maxLength: 8 }), limits, (all, counted) => {
+      const state = afterAll(all, counted);
+      const speaksOfDays = all.some((one) => one.limits.some(({ period }) => period !== 'window'));
+      const laterMs = nowMs + ((speaksOfDays ? 24 : 3) * 3600 + 2) * 1000;
+      const request = { placeId: 'later', openUntilMs: laterMs, isUrgent: true };
+      assert.equal(takePlace(state, counted, request, laterMs).kind, 'taken');
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('whatever headers say, no more leaves at once than ten times what is documented', () => {
+  fc.assert(
+    fc.property(fc.array(told, { maxLength: 4 }), limits, (all, counted) => {
+      let state = afterAll(all, counted);
+      const [own] = counted;
+      assert.ok(own !== undefined);
+      let count = 0;
+      for (; count <= own.limit * 10; count += 1) {
+        // Each is answered, and nothing told.
+        const placeId = `next ${count}`;
+        const taken = takePlace(state, counted, { placeId, openUntilMs: nowMs + 1000, isUrgent: true }, nowMs);
+        if (taken.kind === 'wait') break;
+        state = hearAnswer(taken.state, counted, { told: { limits: [], refusedForSeconds: null }, placeId }, nowMs);
+      }
+      assert.ok(count <= own.limit * 10, `${count}`);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a row that holds no budget, or a broken one, is a budget of which nothing is used', () => {
+  for (const json of [null, {}, 'x', { any: 7 }, { any: { told: [], own: null } }]) {
+    assert.deepEqual(rateStateOf(json), {});
+  }
+});

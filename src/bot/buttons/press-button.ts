@@ -24,6 +24,7 @@ import { pressSendLate } from './press-send-late.ts';
 import { pressShorten } from './press-shorten.ts';
 import { pressShow } from './press-show.ts';
 import { pressStop } from './press-stop.ts';
+import { pressStory } from './press-story.ts';
 import { pressTryAgain } from './press-try-again.ts';
 import { pressUseInPost } from './press-use-in-post.ts';
 import type { ButtonEvent, PressHandler } from './pressed.ts';
@@ -49,6 +50,7 @@ const handlers: ReadonlyMap<string, { readonly press: PressHandler; readonly isF
   ['itIsNotThere', { press: pressItIsNotThere, isForAll: false }],
   ['knownHere', { press: pressKnownHere, isForAll: false }],
   ['show', { press: pressShow, isForAll: true }],
+  ['story', { press: pressStory, isForAll: true }],
   ['older', { press: pressOlder, isForAll: true }],
 ]);
 

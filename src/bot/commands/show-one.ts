@@ -1,6 +1,7 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { contentBlocks } from '#bot/cards/content-blocks.ts';
 import { deliveryItem } from '#bot/cards/delivery-items.ts';
+import { draftButton } from '#bot/cards/draft-button.ts';
 import { stateText } from '#bot/cards/state-text.ts';
 import type { DeskDeed } from '#bot/deed.ts';
 import { plainCard } from '#bot/plain-card.ts';
@@ -22,16 +23,22 @@ export async function showOne(deed: DeskDeed, number: number): Promise<Card> {
   const view = { ...read, m };
   const title = m.words.draftAndVersion(number, view.draft.current.number);
   const about = [stateText(view), m.cards.author(nameIn(view, view.draft.author))].join(' · ');
+  const approvers = view.decisions.filter(({ kind, withdrawnAt }) => kind === 'approve' && withdrawnAt === null);
+  const names = new Intl.ListFormat(m.tongue).format(approvers.map(({ personName }) => personName));
   return {
     summary: asSentences(m.words.labelled(title, stateText(view))),
     blocks: [
       { kind: 'heading', text: title },
       { kind: 'note', inlines: [{ kind: 'text', text: about }] },
-      ...contentBlocks(view),
       ...(view.deliveries.length === 0
         ? []
         : [{ kind: 'list' as const, items: view.deliveries.map((delivery) => deliveryItem(view, delivery)) }]),
+      ...(approvers.length === 0
+        ? []
+        : [{ kind: 'paragraph' as const, inlines: [{ kind: 'text' as const, text: m.cards.approvedBy(names) }] }]),
+      ...contentBlocks(view),
       ...(thread === null ? [] : [{ kind: 'paragraph' as const, inlines: [thread] }]),
+      { kind: 'buttons', buttons: [draftButton(view, 'story', m.story.open, 'plain', '0')] },
     ],
   };
 }

@@ -22,6 +22,7 @@ import { places } from './places.ts';
 import { platforms } from './platforms.ts';
 import { type Language, tell, type Told } from './say.ts';
 import { setup } from './setup.ts';
+import { story } from './story.ts';
 import { words } from './words.ts';
 
 /** Every sentence that the bot has for people, in both languages side by side. */
@@ -49,6 +50,7 @@ export const catalogue = {
   places,
   platforms,
   setup,
+  story,
   words,
 } as const;
 

@@ -54,7 +54,8 @@ function calling(view: DraftView, sentence: string): Card {
   return { summary: sentence, blocks: [{ kind: 'paragraph', inlines }] };
 }
 
-function changeText(view: DraftView, change: Change): string {
+/** What changed, for the end of a sentence. */
+export function changeText(view: DraftView, change: Change): string {
   const { change: words } = view.m.notices;
   switch (change.kind) {
     case 'text':

@@ -1,0 +1,43 @@
+import { figureText } from '#bot/digest/figure-text.ts';
+import type { DraftView } from '#bot/show/draft-view.ts';
+import { labelOf } from '#bot/show/labels.ts';
+import type { Block } from '#chat/chat.ts';
+import type { DraftReading } from '#reach/readings-of-draft.ts';
+
+/** A phone shows no more, and nobody compares more. */
+const mostColumns = 3;
+const figures = ['likes', 'shares', 'replies', 'views'] as const;
+
+/**
+ * What a draft's posts got, the accounts side by side, at each age that was read. What was not read is said, and is no
+ * zero; views are X's own count, and stand where X is.
+ */
+export function readingsTable(view: DraftView, readings: readonly DraftReading[]): readonly Block[] {
+  const { desk, m } = view;
+  const accountIds = [...new Set(readings.map(({ accountId }) => accountId))].slice(0, mostColumns);
+  if (accountIds.length === 0) return [];
+  const ages = [...new Set(readings.map(({ age }) => age))];
+  const words = m.story.readings;
+  const cell = (accountId: string, age: DraftReading['age'], figure: (typeof figures)[number]): string => {
+    const reading = readings.find((one) => one.accountId === accountId && one.age === age);
+    const isX = desk.accounts.find(({ id }) => id === accountId)?.network === 'x';
+    if (reading === undefined || (figure === 'views' && !isX && reading.views === null)) return m.digest.table.without;
+    const count = reading.outcome === 'counts' ? reading[figure] : null;
+    return count === null ? m.digest.table.notKnown : figureText(count, m.tongue);
+  };
+  const isRead = (figure: (typeof figures)[number]): boolean => readings.some((reading) => reading[figure] !== null);
+  const shown = figures.filter((figure) => figure !== 'views' || isRead('views'));
+  return [
+    {
+      kind: 'table',
+      caption: words.caption,
+      header: [words.figure, ...accountIds.map((id) => labelOf(view, id))],
+      rows: ages.flatMap((age) =>
+        shown.map((figure) => [
+          words.row(words.age[age], words[figure]),
+          ...accountIds.map((accountId) => cell(accountId, age, figure)),
+        ]),
+      ),
+    },
+  ];
+}

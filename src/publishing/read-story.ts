@@ -1,0 +1,125 @@
+import { z } from 'zod';
+
+import type { DecisionKind } from '#approvals/decision.ts';
+import type { Transaction } from '#storage/database.ts';
+
+import { type FailedWhy, failedWhySchema, type HeldWhy, heldWhySchema } from './why.ts';
+
+/** One thing that happened to a draft. People are platform ids, but for `name`, which was theirs then. */
+export type Happening = { readonly at: Date } & (
+  | { readonly kind: 'written'; readonly revision: number; readonly by: string }
+  | { readonly kind: 'asked'; readonly revision: number; readonly by: string }
+  | {
+      readonly kind: 'decided';
+      readonly decision: DecisionKind;
+      readonly revision: number;
+      readonly name: string;
+      readonly inPlaceOf: string | null;
+      readonly reason: string | null;
+    }
+  | { readonly kind: 'withdrawn'; readonly revision: number; readonly name: string }
+  | { readonly kind: 'stopped' | 'cancelled' | 'sentLate'; readonly by: string }
+  | { readonly kind: 'sent'; readonly accountId: string; readonly revision: number; readonly url: string }
+  | { readonly kind: 'corrected' | 'doubt' | 'retractFailed'; readonly accountId: string }
+  | { readonly kind: 'failed'; readonly accountId: string; readonly why: FailedWhy }
+  | { readonly kind: 'held'; readonly accountId: string; readonly why: HeldWhy }
+  | { readonly kind: 'retracted'; readonly accountId: string; readonly by: string; readonly reason: string }
+);
+
+/** What only the journal keeps: rows say how a draft stands, and not what it went through. */
+const journalKinds = [
+  'approval.asked',
+  'draft.stopped',
+  'draft.cancelled',
+  'draft.sentLate',
+  'delivery.failed',
+  'delivery.held',
+  'delivery.doubt',
+  'delivery.corrected',
+  'delivery.retractFailed',
+] as const;
+
+const entrySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('approval.asked'), data: z.object({ revision: z.number() }) }),
+  z.object({ kind: z.enum(['draft.stopped', 'draft.cancelled', 'draft.sentLate']), data: z.object({}) }),
+  z.object({
+    kind: z.enum(['delivery.doubt', 'delivery.corrected', 'delivery.retractFailed']),
+    data: z.object({ accountId: z.string() }),
+  }),
+  z.object({ kind: z.literal('delivery.failed'), data: z.object({ accountId: z.string(), why: failedWhySchema }) }),
+  z.object({ kind: z.literal('delivery.held'), data: z.object({ accountId: z.string(), why: heldWhySchema }) }),
+]);
+
+/** All that happened to a draft, oldest first: what comes later stands later, so that a page's place stays. */
+export async function readStory(tx: Transaction, draftId: string): Promise<readonly Happening[]> {
+  const [revisions, decisions, deliveries, entries] = await Promise.all([
+    tx.revision.findMany({
+      where: { draftId },
+      select: { number: true, editedBy: true, createdAt: true, askedAt: true, askedBy: true },
+      orderBy: { number: 'asc' },
+    }),
+    tx.decision.findMany({ where: { draftId }, orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }] }),
+    tx.delivery.findMany({ where: { draftId, remoteUrl: { not: null } }, orderBy: { createdAt: 'asc' } }),
+    tx.journalEntry.findMany({ where: { draftId, kind: { in: [...journalKinds] } }, orderBy: { seq: 'asc' } }),
+  ]);
+  const journalled = entries.map(happeningOf);
+  // Asked again for the same version, its row holds the last time alone; a made-up past has no entries.
+  const isAsked = new Set(journalled.flatMap((one) => (one.kind === 'asked' ? [one.revision] : [])));
+  const happenings: readonly Happening[] = [
+    ...revisions.map(({ number: revision, editedBy: by, createdAt: at }) => ({
+      kind: 'written' as const,
+      at,
+      revision,
+      by,
+    })),
+    ...revisions.flatMap(({ number: revision, askedAt: at, askedBy: by }) =>
+      at === null || by === null || isAsked.has(revision) ? [] : [{ kind: 'asked' as const, at, revision, by }],
+    ),
+    ...decisions.flatMap(
+      ({ kind: decision, revision, personName: name, inPlaceOf, reason, decidedAt, withdrawnAt }) => [
+        { kind: 'decided' as const, at: decidedAt, decision, revision, name, inPlaceOf, reason },
+        ...(withdrawnAt === null ? [] : [{ kind: 'withdrawn' as const, at: withdrawnAt, revision, name }]),
+      ],
+    ),
+    ...deliveries.flatMap(
+      ({ accountId, revision, remoteUrl: url, sentAt, retractedAt, retractedBy: by, retractWhy }) => [
+        ...(url === null || sentAt === null ? [] : [{ kind: 'sent' as const, at: sentAt, accountId, revision, url }]),
+        ...(retractedAt === null || by === null
+          ? []
+          : [{ kind: 'retracted' as const, at: retractedAt, accountId, by, reason: retractWhy ?? '' }]),
+      ],
+    ),
+    ...journalled,
+  ];
+  return happenings.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+function happeningOf(row: {
+  readonly kind: string;
+  readonly at: Date;
+  readonly actor: string;
+  readonly data: unknown;
+}): Happening {
+  const { at, actor: by } = row;
+  const entry = entrySchema.parse(row);
+  switch (entry.kind) {
+    case 'approval.asked':
+      return { kind: 'asked', at, by, revision: entry.data.revision };
+    case 'draft.stopped':
+      return { kind: 'stopped', at, by };
+    case 'draft.cancelled':
+      return { kind: 'cancelled', at, by };
+    case 'draft.sentLate':
+      return { kind: 'sentLate', at, by };
+    case 'delivery.doubt':
+      return { kind: 'doubt', at, accountId: entry.data.accountId };
+    case 'delivery.corrected':
+      return { kind: 'corrected', at, accountId: entry.data.accountId };
+    case 'delivery.retractFailed':
+      return { kind: 'retractFailed', at, accountId: entry.data.accountId };
+    case 'delivery.failed':
+      return { kind: 'failed', at, ...entry.data };
+    case 'delivery.held':
+      return { kind: 'held', at, ...entry.data };
+  }
+}

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 
 import { startTestServer } from '../support/test-server.ts';
 import { keptSeeds } from './kept-seeds.ts';
+import { proveReal } from './real/prove-real.ts';
 import { relax, runSeeds, type SeedOutcome } from './run-seeds.ts';
 import { runMutants } from './run-mutants.ts';
 import { isBad, totals, totalsText } from './totals.ts';
@@ -18,6 +19,8 @@ PostgreSQL, each judged by a checker that knows only what the simulators saw, an
   --mutants     switches each guard of test/prove/mutants.ts off in turn: each has to be missed within 1,000 histories
   --guard NAME  with --mutants: that guard alone; with --seed: the history without it
   --workers N   processes (as many as processors)
+  --real N      kills real processes N times instead, on its own database, on a PostgreSQL, and of three of them
+  --lane L      with --real: embedded, server or replicas alone; with --seed: that round, told step by step
 
 0 of n histories means: with 95 % confidence fewer than 3/n of such histories fail.`;
 
@@ -28,6 +31,8 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     mutants: { type: 'boolean', default: false },
     guard: { type: 'string' },
+    real: { type: 'string' },
+    lane: { type: 'string' },
     help: { type: 'boolean', default: false },
     workers: { type: 'string', default: String(availableParallelism()) },
   },
@@ -39,6 +44,8 @@ if (values.help) {
 const workers = Number(values.workers);
 const from = Number(values.from);
 const count = Number(values.seeds);
+
+if (values.real !== undefined) process.exit((await proveReal({ ...values, real: values.real })) ? 0 : 1);
 
 const server = await startTestServer();
 try {

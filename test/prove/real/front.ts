@@ -1,0 +1,150 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { NetworkKind } from '#networks/network.ts';
+
+import type { PublishRequest, PublicPost, SimAccount } from '../witness.ts';
+import { answerOf, type Fault, isFromNetwork } from './fault.ts';
+import { readRequest, type WireRequest } from './wire-request.ts';
+
+/** What stands before a practice network: it sees all that arrives, and makes some of it go wrong. */
+export interface Front {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export interface FrontOptions {
+  readonly network: NetworkKind;
+  /** Where the practice network answers. */
+  readonly behind: string;
+  accountOf(request: WireRequest): SimAccount | null;
+  /** What goes wrong with a request; asked once for each, in their order. */
+  faultFor(request: WireRequest): Fault;
+  /** Whether the account's server knows a key again. */
+  keepsKeys(accountId: string): boolean;
+  journalSeq(): Promise<bigint | null>;
+  /** Told of each request that publishes before anything is done with it, and of each new post. */
+  saw(request: Seen): void;
+  made(post: PublicPost): void;
+  /** Called when an answer was sent. */
+  answered(): void;
+}
+
+export type Seen = { -readonly [Key in keyof PublishRequest]: PublishRequest[Key] };
+
+/** Beyond all that the journal will ever number: where the database does not answer, nothing can be said. */
+const unknownSeq = 2n ** 62n;
+
+/** Listens; port 0 takes any free one. */
+export async function openFront(options: FrontOptions): Promise<Front> {
+  let url = '';
+  const server = createServer((incoming, answer) => {
+    incoming.on('error', () => undefined);
+    answer.on('error', () => undefined);
+    serve(options, url, incoming, answer).catch(() => answer.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  url = `http://127.0.0.1:${address.port}`;
+  return {
+    url,
+    close: () =>
+      new Promise((settle) => {
+        server.close(() => settle());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function serve(
+  options: FrontOptions,
+  url: string,
+  incoming: IncomingMessage,
+  answer: ServerResponse,
+): Promise<void> {
+  const atMs = Date.now();
+  const request = await readRequest(incoming);
+  const seen = request.published === null ? null : await take(options, request, atMs);
+  const fault = options.faultFor(request);
+  if (fault.kind === 'loseRequest') return void incoming.socket.destroy();
+  if (fault.kind === 'slow') await pause(fault.byMs);
+  const refusal = answerOf(fault, options.network);
+  if (refusal !== null && !isFromNetwork(fault)) return reply(options, answer, refusal);
+  // What has arrived is done, whether or not whoever sent it still lives.
+  const done = await fetch(`${options.behind}${request.path}`, {
+    method: request.method,
+    headers: seen === null || options.keepsKeys(seen.accountId) ? request.headers : withoutKey(request.headers),
+    ...(request.body.byteLength === 0 ? {} : { body: request.body }),
+    redirect: 'manual',
+  });
+  const text = await done.text();
+  if (seen !== null && done.ok) keep(options, seen, text);
+  if (fault.kind === 'loseAnswer') return void incoming.socket.destroy();
+  if (fault.kind === 'answerLate') await pause(fault.byMs);
+  const told = text.replaceAll(options.behind, url);
+  const headers = Object.fromEntries([...done.headers].filter(([name]) => !hopByHop.has(name)));
+  reply(
+    options,
+    answer,
+    refusal ?? { status: done.status, headers, body: fault.kind === 'answerHalf' ? half(told) : told },
+  );
+}
+
+const hopByHop: ReadonlySet<string> = new Set(['connection', 'keep-alive', 'content-length', 'transfer-encoding']);
+
+function withoutKey(headers: WireRequest['headers']): WireRequest['headers'] {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'idempotency-key'));
+}
+
+function half(text: string): string {
+  return text.slice(0, text.length / 2);
+}
+
+async function take(options: FrontOptions, request: WireRequest, atMs: number): Promise<Seen | null> {
+  const account = options.accountOf(request);
+  if (account === null || request.published === null) return null;
+  const seen: Seen = {
+    atMs,
+    wallAt: new Date(atMs),
+    accountId: account.id,
+    key: request.key ?? 'none',
+    rendering: request.published,
+    journalSeq: (await options.journalSeq()) ?? unknownSeq,
+    madePost: null,
+  };
+  options.saw(seen);
+  return seen;
+}
+
+/** The network's own answer says which post it made, or that it had made before. */
+function keep(options: FrontOptions, seen: Seen, text: string): void {
+  const id = /"id":"(\d+)"/.exec(text)?.[1];
+  if (id === undefined) throw new Error(`a network took a post and named none: ${text}`);
+  const nowMs = Date.now();
+  seen.madePost = id;
+  options.made({
+    id,
+    accountId: seen.accountId,
+    rendering: seen.rendering,
+    key: seen.key,
+    atMs: nowMs,
+    visibleAtMs: nowMs,
+    gone: null,
+  });
+}
+
+function reply(
+  options: FrontOptions,
+  answer: ServerResponse,
+  {
+    status,
+    headers,
+    body,
+  }: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string },
+): void {
+  answer.writeHead(status, headers).end(body);
+  options.answered();
+}

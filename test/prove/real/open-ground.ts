@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { openBasics } from '#app/open-basics.ts';
+import { type Config, readConfig } from '#config.ts';
+import type { Connection } from '#storage/connection.ts';
+import type { Keyring } from '#storage/keyring.ts';
+import { clusterRole } from '#storage/postgres/make-cluster.ts';
+import { runningServer } from '#storage/postgres/running-server.ts';
+import { stopServer } from '#storage/postgres/stop-server.ts';
+import type { Store } from '#storage/store.ts';
+
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { type Eyes, openEyes } from './eyes.ts';
+import { runMain } from './run-main.ts';
+import { openPostgresServer, type PostgresServer } from './postgres-server.ts';
+
+/** What the processes stand on, from round to round: a data folder and a database. */
+export interface Ground extends AsyncDisposable {
+  readonly database: 'embedded' | 'server';
+  readonly data: string;
+  /** What a Tambour here is told. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly config: Config;
+  readonly eyes: Eyes;
+  /** Null where the server is Tambour's own. */
+  readonly server: PostgresServer | null;
+  /** Opens the rooms' store in this process, for what is set up before anything runs. */
+  withStore<T>(work: (store: Store, keys: Keyring) => Promise<T>): Promise<T>;
+  /** No row of the round before is left. No Tambour may run. */
+  empty(): Promise<void>;
+}
+
+export async function openGround(database: 'embedded' | 'server'): Promise<Ground> {
+  await using opened = new AsyncDisposableStack();
+  const folder = opened.use(await temporaryFolder());
+  const data = join(folder.path, 'data');
+  await mkdir(data, { mode: 0o711 });
+  const server = database === 'embedded' ? null : opened.use(await openPostgresServer(join(folder.path, 'server')));
+  const environment = {
+    LANG: 'C',
+    TAMBOUR_DATA: data,
+    TAMBOUR_PORT: '0',
+    // A restarted process has nothing to compile that another has compiled.
+    NODE_COMPILE_CACHE: join(folder.path, 'compiled'),
+    ...(server === null ? {} : { DATABASE_URL: server.url }),
+  };
+  const read = readConfig(environment);
+  if (read.kind === 'refused') throw new Error('the settings were refused', { cause: read.problems });
+  const { config } = read;
+  const connection = async (): Promise<Connection | null> => {
+    if (server !== null) return server.connection;
+    const running = await runningServer(join(await homeOf(data), 'pg18'));
+    return running?.ready === true ? { host: running.socketFolder, user: clusterRole, database: 'postgres' } : null;
+  };
+  // Whoever is killed leaves the server running.
+  if (server === null) opened.defer(async () => void (await stopServer(join(await homeOf(data), 'pg18'))));
+  const eyes = opened.use(openEyes(connection));
+  const withStore: Ground['withStore'] = async (work) => {
+    await using basics = new AsyncDisposableStack();
+    const how = { role: 'command', logger: null, onStep: () => {} } as const;
+    const outcome = await openBasics(config, how, basics);
+    if (outcome.kind === 'refused') throw new Error('the store did not open', { cause: outcome.refusal });
+    return await work(outcome.store, outcome.keyring);
+  };
+  await withStore(async () => {});
+  await once(runMain({ environment, data }, ['--help']), 'exit');
+  const rest = opened.move();
+  return {
+    database,
+    data,
+    environment,
+    config,
+    eyes,
+    server,
+    withStore,
+    async empty() {
+      const rows = await eyes.query<{ name: string }>(`
+        SELECT format('%I', relname) AS name FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'`);
+      await eyes.query(`BEGIN; SET LOCAL session_replication_role = replica;
+        ${rows.map(({ name }) => `DELETE FROM ${name}`).join('; ')}; DELETE FROM pgboss.job; COMMIT`);
+    },
+    [Symbol.asyncDispose]: () => rest.disposeAsync(),
+  };
+}
+
+/** Where the embedded server's cluster is: run by root, its user may not get into the data folder. */
+async function homeOf(data: string): Promise<string> {
+  const elsewhere = await readFile(join(data, 'postgres-is-elsewhere'), 'utf8').catch(() => null);
+  return elsewhere?.trim() ?? join(data, 'postgres');
+}

@@ -1,0 +1,81 @@
+import { connector, sealSecret } from '#app/networks.ts';
+import type { AccountSecret } from '#desks/account-secret.ts';
+import { createDesk } from '#desks/create-desk.ts';
+import { keepAccount } from '#desks/keep-account.ts';
+import { openOutbound } from '#outbound/outbound.ts';
+import { checkPracticeAccounts } from '#practice/check-practice-accounts.ts';
+import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+
+import type { Chance } from '../chance.ts';
+import type { SimAccount } from '../witness.ts';
+import type { Ground } from './open-ground.ts';
+
+/** How the round's desk decides. */
+export interface TeamSettings {
+  readonly approvalsNeeded: number;
+  readonly graceSeconds: number;
+  readonly approvers: readonly string[];
+}
+
+export interface TeamAccount {
+  readonly account: SimAccount;
+  readonly secret: AccountSecret;
+}
+
+/** Makes the desk with its accounts by the rooms themselves, in an emptied database, before any Tambour runs. */
+export async function openTeamDesk(
+  ground: Ground,
+  chance: Chance,
+  given: {
+    readonly keys: SandboxKeys;
+    readonly secrets: readonly AccountSecret[];
+    readonly choose: Partial<TeamSettings>;
+  },
+): Promise<{ readonly settings: TeamSettings; readonly accounts: readonly TeamAccount[] }> {
+  const { keys, secrets, choose } = given;
+  const settings: TeamSettings = {
+    approvalsNeeded: chance.oneOf([1, 1, 2]),
+    graceSeconds: chance.oneOf([0, 0, 1]),
+    approvers: ['karim', 'lea'],
+    ...choose,
+  };
+  return ground.withStore(async (store, keyring) => {
+    await ground.empty();
+    await using outbound = openOutbound(ground.config.proxy);
+    const connect = connector(ground.config, { keys, outbound });
+    const checked = await checkPracticeAccounts(
+      secrets.map((secret) => ({
+        network: connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret),
+        sealFor: sealSecret(keyring, secret),
+      })),
+    );
+    if (checked?.length !== secrets.length) throw new Error('a practice network did not say who its accounts are');
+    return store.write(async (w) => {
+      const created = await createDesk(w, {
+        platform: 'sandbox:practice',
+        channel: keys.chat.channel,
+        by: 'karim',
+        name: 'Valmont',
+        language: 'en',
+        timeZone: 'Europe/Paris',
+        stewards: ['karim'],
+        digestWeekday: null,
+        ...settings,
+      });
+      if (created.kind !== 'created') throw new Error(created.why);
+      const accounts: TeamAccount[] = [];
+      for (const [index, secret] of secrets.entries()) {
+        const one = checked[index];
+        if (one === undefined) throw new Error('no account');
+        const keepsKeys = secret.network === 'mastodon' && index === 0;
+        const software = secret.network === 'mastodon' && !keepsKeys ? 'GoToSocial 0.20' : one.software;
+        const about = { practice: true, serverUrl: '', deskId: created.deskId, by: 'karim' } as const;
+        const kept = await keepAccount(w, { ...one, software, ...about });
+        const { handle } = one.identity;
+        const account = { id: kept.accountId, network: secret.network, handle, keepsKeys, reading: true };
+        accounts.push({ account, secret });
+      }
+      return { settings, accounts };
+    });
+  });
+}

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { Hono } from 'hono';
+
+import { systemClock } from '#clock.ts';
+import type { Chat } from '#sandbox/practice-chat/chat.ts';
+import type { Person } from '#sandbox/practice-chat/chat-state.ts';
+import { openChat } from '#sandbox/practice-chat/open-chat.ts';
+import { wireRoutes } from '#sandbox/practice-chat/wire-routes.ts';
+import { practiceMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
+import type { PracticeState } from '#sandbox/practice-state.ts';
+import { practiceX } from '#sandbox/practice-x/practice-x.ts';
+import { type SandboxKeys, writeSandboxKeys } from '#sandbox/sandbox-keys.ts';
+
+import { serve } from '../../support/serve.ts';
+import type { Chance } from '../chance.ts';
+import type { PersonAct, PublicPost, SimAccount } from '../witness.ts';
+import { type Fault, publishFault, readFault } from './fault.ts';
+import { openFront, type Seen } from './front.ts';
+import type { Ground } from './open-ground.ts';
+import { openTeamDesk, type TeamSettings } from './open-team-desk.ts';
+
+/** A round's chat and networks, on the wire, and what they saw. They outlive every Tambour of the round. */
+export interface World extends AsyncDisposable {
+  readonly ground: Ground;
+  /** What tells a Tambour where this chat is. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly chat: Chat;
+  readonly settings: TeamSettings;
+  readonly accounts: readonly SimAccount[];
+  readonly requests: readonly Seen[];
+  readonly posts: readonly PublicPost[];
+  readonly acts: PersonAct[];
+  /** How many requests went wrong, by kind. */
+  readonly faults: ReadonlyMap<string, number>;
+  /** When the last request that publishes arrived, and resolves at the next; the same for answers. */
+  next(what: 'request' | 'answer'): Promise<void>;
+  /** From now on some of what the networks are asked goes wrong, or no longer. Calm at first. */
+  storm(isOn: boolean): void;
+  /** What is public now, by the networks' own timelines. */
+  timeline(): readonly { readonly text: string; readonly id: string }[];
+}
+
+const channel = 'publications';
+const base = { language: 'en', timeZone: 'Europe/Paris', part: null, kind: 'member' } as const;
+const people: readonly Person[] = [
+  { ...base, id: 'lea', name: 'Léa' },
+  { ...base, id: 'bilal', name: 'Bilal' },
+];
+/** Two of each network; the second of Mastodon's forgets keys, as other servers do. */
+const handles = ['mairie', 'voirie'] as const;
+
+const whoAmI = /verify_credentials|\/2\/users\/me|\/instance|nodeinfo/;
+
+/** What is kept in memory alone, since these servers are not the ones that are killed. */
+function unkept(): PracticeState {
+  const blobs = new Map<string, Uint8Array>();
+  return {
+    load: () => null,
+    save: () => {},
+    saveBlob: (name, bytes) => void blobs.set(name, bytes),
+    loadBlob: (name) => blobs.get(name) ?? null,
+  };
+}
+
+export async function openWorld(ground: Ground, chance: Chance, choose: Partial<TeamSettings> = {}): Promise<World> {
+  await using opened = new AsyncDisposableStack();
+  const clock = systemClock;
+  const common = { clock, newId: randomUUID, language: 'en', answerWithinMs: 2000 } as const;
+  const chat = openChat({ ...common, kept: unkept(), people, triggerLivesMs: 20_000 });
+  const token = randomUUID();
+  const app = new Hono().route('/wire', wireRoutes(chat, token));
+  const chatAt = await serve((request) => app.fetch(request));
+  opened.defer(() => chatAt.close());
+  const mastodon = practiceMastodon({ store: unkept(), clock, domain: 'mastodon.example' });
+  const x = practiceX({ store: unkept(), clock });
+  // A new post is missing from timelines for a while, within what the rooms assume.
+  mastodon.manners.readLagMs = chance.below(800);
+  x.manners.readLagMs = chance.below(1200);
+  const tokens = new Map<string, SimAccount>();
+  const requests: Seen[] = [];
+  const posts: PublicPost[] = [];
+  const faults = new Map<string, number>();
+  const waiting = { request: new Set<() => void>(), answer: new Set<() => void>() };
+  let isCalm = true;
+
+  const tell = (what: 'request' | 'answer'): void => {
+    for (const settle of waiting[what]) settle();
+    waiting[what].clear();
+  };
+  const frontOf = async (network: 'mastodon' | 'x', server: typeof mastodon | typeof x): Promise<string> => {
+    const behind = await server.listen(0, '127.0.0.1');
+    opened.defer(() => behind.close());
+    const front = await openFront({
+      network,
+      behind: behind.url,
+      accountOf: ({ token: carried }) => tokens.get(carried) ?? null,
+      faultFor: ({ published, method, path }): Fault => {
+        // A Tambour of the practice desk does not begin without it.
+        if (isCalm || whoAmI.test(path)) return { kind: 'none' };
+        const fault =
+          published === null
+            ? method === 'GET'
+              ? readFault(chance)
+              : { kind: 'none' as const }
+            : publishFault(chance);
+        if (fault.kind !== 'none') faults.set(fault.kind, (faults.get(fault.kind) ?? 0) + 1);
+        return fault;
+      },
+      keepsKeys: (id) => [...tokens.values()].some((one) => one.id === id && one.keepsKeys),
+      journalSeq: () => ground.eyes.journalSeq(),
+      saw: (request) => {
+        requests.push(request);
+        tell('request');
+      },
+      made: (post) => {
+        if (!posts.some(({ id, accountId }) => id === post.id && accountId === post.accountId)) posts.push(post);
+      },
+      answered: () => tell('answer'),
+    });
+    opened.defer(() => front.close());
+    return front.url;
+  };
+  const [mastodonUrl, xUrl] = [await frontOf('mastodon', mastodon), await frontOf('x', x)];
+  const onMastodon = handles.map((handle) => mastodon.addAccount({ handle, displayName: handle }).token);
+  const onX = handles.map((handle) => x.addAccount({ handle: `${handle}_x`, displayName: handle }).keys);
+  const [firstToken = ''] = onMastodon;
+  const [firstKeys] = onX;
+  if (firstKeys === undefined) throw new Error('no account');
+  const keys: SandboxKeys = {
+    chat: { url: chatAt.url, token, channel, author: 'aicha', approver: 'karim' },
+    mastodon: { url: mastodonUrl, secret: { network: 'mastodon', accessToken: firstToken } },
+    x: { url: xUrl, secret: { network: 'x', ...firstKeys } },
+  };
+  await mkdir(join(ground.data, 'practice'), { recursive: true, mode: 0o700 });
+  writeSandboxKeys(join(ground.data, 'practice'), keys);
+  const { settings, accounts } = await openTeamDesk(ground, chance, {
+    keys,
+    secrets: [
+      ...onMastodon.map((accessToken) => ({ network: 'mastodon' as const, accessToken })),
+      ...onX.map((one) => ({ network: 'x' as const, ...one })),
+    ],
+    choose,
+  });
+  for (const { secret, account } of accounts) tokens.set(secret.accessToken, account);
+  const rest = opened.move();
+  return {
+    ground,
+    environment: { TAMBOUR_SANDBOX_URL: chatAt.url },
+    chat,
+    settings,
+    accounts: accounts.map(({ account }) => account),
+    requests,
+    posts,
+    acts: [],
+    faults,
+    next: (what) => new Promise((settle) => void waiting[what].add(settle)),
+    storm: (isOn) => {
+      isCalm = !isOn;
+    },
+    timeline: () => [...mastodon.timeline(), ...x.timeline()],
+    [Symbol.asyncDispose]: () => rest.disposeAsync(),
+  };
+}

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { Connection } from '#storage/connection.ts';
+import { findBinaries } from '#storage/postgres/find-binaries.ts';
+import { clusterRole, makeCluster } from '#storage/postgres/make-cluster.ts';
+import { placeServer } from '#storage/postgres/place-server.ts';
+import { runningServer } from '#storage/postgres/running-server.ts';
+
+import { testElsewhere } from '../../support/test-elsewhere.ts';
+
+const startsWithinMs = 60_000;
+
+/** A PostgreSQL of its own, as an organisation would run one: durable, on its own disk, killed and started by the test. */
+export interface PostgresServer extends AsyncDisposable {
+  readonly connection: Connection;
+  readonly url: string;
+  /** The cluster's folder. */
+  readonly cluster: string;
+  start(): Promise<void>;
+  /** Like a machine that loses it: every process of it, at once. */
+  kill(): Promise<void>;
+  output(): string;
+}
+
+/** Makes a cluster in `folder`, with the programs of Tambour's own server, and starts it. */
+export async function openPostgresServer(folder: string): Promise<PostgresServer> {
+  await mkdir(folder, { mode: 0o711 });
+  const binaries = await findBinaries(null);
+  if (binaries.kind === 'refused') throw new Error('no PostgreSQL', { cause: binaries.refusal });
+  const place = await placeServer({ folder, user: null, elsewhere: testElsewhere }, binaries, () => {});
+  if (place.kind === 'refused') throw new Error('no place for PostgreSQL', { cause: place.refusal });
+  const made = await makeCluster(place, () => {});
+  if (made.kind === 'refused') throw new Error('no cluster', { cause: made.refusal });
+  const settings = [
+    'listen_addresses=',
+    `unix_socket_directories=${place.socketFolder}`,
+    'max_connections=200',
+    'restart_after_crash=on',
+  ];
+  let child: ChildProcess | null = null;
+  let written = '';
+
+  const start = async (): Promise<void> => {
+    for (const begunMs = performance.now(); ;) {
+      const started = spawn(
+        join(place.bin, 'postgres'),
+        ['-D', place.cluster, ...settings.flatMap((one) => ['-c', one])],
+        {
+          cwd: '/',
+          env: { LC_ALL: 'C' },
+          stdio: ['ignore', 'pipe', 'pipe'],
+          ...(place.user === null ? {} : { uid: place.user.uid, gid: place.user.gid }),
+        },
+      );
+      for (const stream of [started.stdout, started.stderr]) {
+        stream.on('data', (chunk: Buffer) => (written = (written + chunk.toString()).slice(-100_000)));
+      }
+      child = started;
+      while (started.exitCode === null && started.signalCode === null) {
+        if ((await runningServer(place.cluster))?.ready === true) return;
+        await pause(10);
+      }
+      // Processes of the one before may hold its shared memory for a moment.
+      if (performance.now() - begunMs > startsWithinMs) throw new Error(`PostgreSQL did not start:\n${written}`);
+      await pause(50);
+    }
+  };
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const running = child;
+    if (running === null || running.exitCode !== null || running.signalCode !== null) return;
+    const exited = once(running, 'exit');
+    running.kill(signal);
+    await exited;
+  };
+  await start();
+  const connection: Connection = { host: place.socketFolder, user: clusterRole, database: 'postgres' };
+  return {
+    connection,
+    url: `postgresql://${clusterRole}@localhost/postgres?host=${encodeURIComponent(place.socketFolder)}`,
+    cluster: place.cluster,
+    start,
+    kill: () => end('SIGKILL'),
+    output: () => written,
+    [Symbol.asyncDispose]: () => end('SIGINT'),
+  };
+}

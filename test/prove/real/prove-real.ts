@@ -1,0 +1,67 @@
+import { openGround } from './open-ground.ts';
+import { isLane, type Lane, lanes, shapeOf } from './lanes.ts';
+import { realTotals, tableText } from './real-table.ts';
+import { type RoundOutcome, runRound } from './run-round.ts';
+
+/** One round holds so many kills: what it takes to begin and to come to rest is paid once for all of them. */
+const killsInRound = 20;
+
+/**
+ * Kills real processes `real` times, on each lane alike or on the one named, and prints what the checker found. With
+ * `seed`, the round of that seed alone. False where a promise was broken.
+ */
+export async function proveReal(given: {
+  readonly real: string;
+  readonly from: string;
+  readonly seed?: string | undefined;
+  readonly lane?: string | undefined;
+  readonly guard?: string | undefined;
+}): Promise<boolean> {
+  const { lane = null, seed = null, guard = null } = given;
+  if (lane !== null && !isLane(lane)) throw new Error(`no lane ${lane}: there are ${lanes.join(', ')}`);
+  const chosen: readonly Lane[] = lane === null ? lanes : [lane];
+  const kills = Math.ceil(Number(given.real) / chosen.length);
+  const sums = new Map(chosen.map((one) => [one, realTotals()]));
+  for (const one of chosen) {
+    await runLane(one, { kills, from: Number(seed ?? given.from), isOne: seed !== null, guard }, (outcome) => {
+      sums.get(one)?.add(outcome);
+      tellRound(one, outcome, seed !== null);
+    });
+  }
+  console.log(tableText(sums));
+  return [...sums.values()].every(({ bad }) => bad.length === 0);
+}
+
+/** Runs rounds on one ground until there were so many kills. */
+export async function runLane(
+  lane: Lane,
+  {
+    kills,
+    from,
+    isOne = false,
+    guard = null,
+  }: { readonly kills: number; readonly from: number; readonly isOne?: boolean; readonly guard?: string | null },
+  told: (outcome: RoundOutcome) => void,
+): Promise<void> {
+  const { database, replicas } = shapeOf(lane);
+  await using ground = await openGround(database);
+  for (let [seed, left] = [from, kills]; left > 0; seed += 1) {
+    const now = isOne ? left : Math.min(left, killsInRound);
+    told(await runRound(ground, { seed, replicas, kills: now, guard }));
+    left -= now;
+  }
+}
+
+/** What repeats a round as far as real time permits: the same posts, faults, acts and instants. */
+export function repeatText(lane: Lane, { seed, kills }: Pick<RoundOutcome, 'seed' | 'kills'>): string {
+  return `npm run prove -- --real ${kills} --lane ${lane} --seed ${seed}`;
+}
+
+function tellRound(lane: Lane, outcome: RoundOutcome, isWhole: boolean): void {
+  const { seed, kills, stops, published, violations, tookMs } = outcome;
+  const took = (tookMs / 1000).toFixed(0);
+  console.log(`${lane}, seed ${seed}: ${kills} kills, ${stops} stops, ${published} posts, ${took} s`);
+  if (violations.length > 0 || isWhole) console.log(outcome.story.map((line) => `  ${line}`).join('\n'));
+  for (const { kind, detail } of violations) console.log(`  ${kind}: ${detail}`);
+  if (violations.length > 0) console.log(`  again: ${repeatText(lane, outcome)}`);
+}

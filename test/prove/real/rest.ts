@@ -1,0 +1,39 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { World } from './open-world.ts';
+
+const longestMs = 90_000;
+const lookEveryMs = 150;
+const stillLooks = 4;
+
+/** What still moves, in words; null: nothing. What is for much later, such as readings, does not count. */
+async function moving(world: World): Promise<string | null> {
+  const { eyes } = world.ground;
+  // Whoever was killed shows no sign of life any more; half a heartbeat without one is enough here.
+  await eyes.query(`
+    UPDATE pgboss.job SET heartbeat_on = heartbeat_on - interval '1 minute'
+    WHERE state = 'active' AND heartbeat_on < now() - interval '6 seconds'`);
+  const rows = await eyes.query<{ readonly what: string; readonly count: number }>(`
+    SELECT "state"::text AS what, count(*)::int AS count FROM "Delivery"
+    WHERE "state" IN ('ready', 'sending', 'doubt', 'retracting') GROUP BY 1
+    UNION ALL
+    SELECT name, count(*)::int FROM pgboss.job
+    WHERE state IN ('created', 'retry', 'active') AND start_after < now() + interval '20 seconds'
+      AND name NOT LIKE 'minute.%' AND name NOT LIKE '\\_\\_%' AND name NOT LIKE '%read%' AND name NOT LIKE '%digest%'
+    GROUP BY 1`);
+  const waiting = world.chat.state.outbox.length;
+  const found = [...rows, ...(waiting > 0 ? [{ what: 'chat events', count: waiting }] : [])];
+  return found.length === 0 ? null : found.map(({ what, count }) => `${count} ${what}`).join(', ');
+}
+
+/** Waits until nothing moves any more; what still moves where it never comes to that. */
+export async function rest(world: World): Promise<string | null> {
+  let still = 0;
+  let last: string | null = null;
+  for (const begunMs = performance.now(); performance.now() - begunMs < longestMs; await pause(lookEveryMs)) {
+    last = await moving(world);
+    still = last === null ? still + 1 : 0;
+    if (still >= stillLooks) return null;
+  }
+  return last;
+}

@@ -1,0 +1,138 @@
+import { chanceOf } from '../chance.ts';
+import type { Violation } from '../violation.ts';
+import { checkReal } from './check-real.ts';
+import { openFleet } from './crashes.ts';
+import { freezeOnce, letGo } from './freezing.ts';
+import type { Ground } from './open-ground.ts';
+import { openWorld, type World } from './open-world.ts';
+import { keepWriting, type Post } from './posts.ts';
+import { rest } from './rest.ts';
+
+/** What came of one round. */
+export interface RoundOutcome {
+  readonly seed: number;
+  readonly violations: readonly Violation[];
+  readonly kills: number;
+  readonly stops: number;
+  readonly freezes: number;
+  readonly requests: number;
+  readonly published: number;
+  /** Deliveries that people were told of in the end, by how they ended. */
+  readonly ends: ReadonlyMap<string, number>;
+  readonly doubts: number;
+  readonly faults: ReadonlyMap<string, number>;
+  readonly tookMs: number;
+  readonly restMs: number;
+  readonly story: readonly string[];
+  /** What the processes wrote. */
+  readonly output: string;
+}
+
+export interface RoundOptions {
+  readonly seed: number;
+  readonly replicas: number;
+  readonly kills: number;
+  /** The guard that the rooms run without; null: as they are. */
+  readonly guard: string | null;
+}
+
+const writers = ['A', 'B', 'C', 'D', 'E'] as const;
+
+/** Drafts, asks, approves, freezes, kills, restarts, comes to rest, and judges what the networks and the journal tell. */
+export async function runRound(ground: Ground, { seed, replicas, kills, guard }: RoundOptions): Promise<RoundOutcome> {
+  const begunMs = performance.now();
+  // Chances of their own, since these happen side by side: how one falls must not change another.
+  const [worldly, crashing, freezing] = [1, 2, 3].map((part) => chanceOf(seed * 10 + part));
+  if (worldly === undefined || crashing === undefined || freezing === undefined) throw new Error('no chances');
+  await using world = await openWorld(ground, worldly);
+  await using fleet = openFleet(world, replicas, guard);
+  await fleet.allStarted();
+  world.storm(true);
+  const written: Post[] = [];
+  let [isCrashed, isOver] = [false, false];
+  const lettingGo = letGo(world, () => isOver);
+  const freezes = freezing.onceIn(3) ? freezeOnce(world, freezing) : Promise.resolve(null);
+  const writing = writers.map((name, index) =>
+    keepWriting(world, chanceOf(seed * 100 + index), {
+      name,
+      isOver: () => isCrashed,
+      tell: (post) => void written.push(post),
+    }),
+  );
+  await fleet.crash(crashing, kills);
+  isCrashed = true;
+  world.storm(false);
+  await fleet.allStarted();
+  await Promise.all(writing);
+  const span = await freezes;
+  const restBegunMs = performance.now();
+  const moving = await rest(world);
+  isOver = true;
+  await lettingGo;
+  const evidence = await evidenceOf(world, moving, span === null ? [] : [span]);
+  const moves = evidence.journal.filter(({ kind }) => kind.startsWith('delivery.'));
+  return {
+    seed,
+    violations: checkReal(evidence),
+    kills: fleet.kills,
+    stops: fleet.stops,
+    freezes: span === null ? 0 : 1,
+    requests: world.requests.length,
+    published: world.posts.length,
+    ends: counted(await endsOf(world)),
+    doubts: moves.filter(({ kind }) => kind === 'delivery.doubt').length,
+    faults: world.faults,
+    tookMs: performance.now() - begunMs,
+    restMs: performance.now() - restBegunMs,
+    story: [...written.map(({ fate, author, text }) => `${author}, ${fate}: ${text}`), ...fleet.story],
+    output: fleet.output(),
+  };
+}
+
+async function evidenceOf(
+  world: World,
+  moving: string | null,
+  frozen: Parameters<typeof checkReal>[0]['frozen'],
+): Promise<Parameters<typeof checkReal>[0]> {
+  const { chat, settings, accounts, acts, requests, posts: made } = world;
+  const keyOf = new Map(Object.entries(chat.state.posted).map(([key, message]) => [message, key]));
+  return {
+    desk: { ...settings, members: chat.state.people.flatMap(({ id, kind }) => (kind === 'member' ? [id] : [])) },
+    accounts,
+    acts,
+    requests,
+    posts: made,
+    messages: chat.state.messages.flatMap(({ ref, body, postedAt }) =>
+      body.kind === 'card'
+        ? [
+            {
+              ref,
+              key: keyOf.get(ref.message) ?? '',
+              atMs: Date.parse(postedAt),
+              card: body.card,
+              earlier: [],
+              isDeleted: false,
+            },
+          ]
+        : [],
+    ),
+    journal: await world.ground.eyes.journal(),
+    tampered: new Set(),
+    clockJumped: false,
+    cameToRest: true,
+    frozen,
+    timeline: world.timeline(),
+    moving,
+  };
+}
+
+async function endsOf(world: World): Promise<readonly string[]> {
+  const rows = await world.ground.eyes.query<{ readonly state: string; readonly why: string | null }>(
+    'SELECT "state"::text AS state, "why" FROM "Delivery"',
+  );
+  return rows.map(({ state, why }) => (why === null ? state : `${state}: ${why}`));
+}
+
+function counted(list: readonly string[]): ReadonlyMap<string, number> {
+  return new Map([...Map.groupBy(list, (one) => one)].map(([one, same]) => [one, same.length]));
+}

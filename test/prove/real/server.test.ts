@@ -1,0 +1,6 @@
+import { test } from 'node:test';
+
+import { expectSound } from './expect-sound.ts';
+
+test('60 times kill -9 on a PostgreSQL: nothing lost, twice, unapproved or after a freeze', () =>
+  expectSound('server', 60));

@@ -1,0 +1,99 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { Card } from '#sandbox/practice-chat/card.ts';
+import type { FormValue, Message, OpenForm } from '#sandbox/practice-chat/chat-state.ts';
+import { pressButton } from '#sandbox/practice-chat/press-button.ts';
+import { submitForm } from '#sandbox/practice-chat/submit-form.ts';
+import { typeCommand } from '#sandbox/practice-chat/type-command.ts';
+
+import type { PersonAct } from '../witness.ts';
+import type { World } from './open-world.ts';
+
+const lookEveryMs = 15;
+
+type Button = Extract<Card['blocks'][number], { readonly kind: 'buttons' }>['buttons'][number];
+
+/** A button that stands on a card now. */
+export interface Found {
+  readonly message: Message;
+  readonly card: Card;
+  readonly button: Button;
+}
+
+/** What `read` gives as soon as it gives something; null where it does not in time. */
+export async function within<T>(withinMs: number, read: () => T | null): Promise<T | null> {
+  for (const untilMs = performance.now() + withinMs; performance.now() < untilMs; await pause(lookEveryMs)) {
+    const found = read();
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The newest card on which such a button stands. */
+export function find({ chat }: World, isIt: (button: Button, card: Card) => boolean): Found | null {
+  for (const message of chat.state.messages.toReversed()) {
+    if (message.body.kind !== 'card') continue;
+    const { card } = message.body;
+    for (const block of card.blocks) {
+      if (block.kind !== 'buttons') continue;
+      const button = block.buttons.find((one) => isIt(one, card));
+      if (button !== undefined) return { message, card, button };
+    }
+  }
+  return null;
+}
+
+/** Whether a card quotes exactly those words. */
+export function quotes(card: Card, text: string): boolean {
+  return card.blocks.some((block) => block.kind === 'quote' && block.text.endsWith(text));
+}
+
+/** Somebody presses a button; the form's trigger that comes of it. */
+export async function press(world: World, person: string, { message, card, button }: Found): Promise<string | null> {
+  const { action, draftId, revision, target } = button;
+  await note(world, { person, did: action, draftId, revision, target, shown: structuredClone(card) });
+  const pressed = pressButton(world.chat, person, message.ref, { action, draftId, revision, target });
+  return pressed.kind === 'pressed' ? pressed.trigger : null;
+}
+
+async function note(world: World, act: Omit<PersonAct, 'atMs' | 'journalSeq'>): Promise<void> {
+  const journalSeq = (await world.ground.eyes.journalSeq()) ?? 0n;
+  world.acts.push({ ...act, atMs: Date.now(), journalSeq });
+}
+
+/** Types a command until Tambour answers, as people do; the trigger of what it opened, null where it never answered. */
+export async function type(world: World, person: string, text: string, tries = 12): Promise<string | null> {
+  for (let tried = 0; tried < tries; tried += 1) {
+    const typed = await typeCommand(world.chat, { user: person, channel: 'publications', text });
+    if (typed.kind === 'answered') return typed.trigger;
+  }
+  return null;
+}
+
+export function formOf({ chat }: World, trigger: string): OpenForm | null {
+  return chat.state.forms.find((form) => form.trigger === trigger) ?? null;
+}
+
+/** Sends a form until it is taken; false where it never was. */
+export async function submit(
+  world: World,
+  open: OpenForm,
+  values: Readonly<Record<string, FormValue>>,
+  tries = 12,
+): Promise<boolean> {
+  const { purpose, draftId, revision, target } = open.binding;
+  const person = open.user;
+  await note(world, { person, did: `submit ${purpose}`, draftId, revision, target, shown: null });
+  const initial = Object.fromEntries(
+    open.form.fields.map((field): [string, FormValue] => [field.id, 'initial' in field ? field.initial : []]),
+  );
+  for (let tried = 0; tried < tries; tried += 1) {
+    const sent = await submitForm(world.chat, { user: person, form: open.id, values: { ...initial, ...values } });
+    if (sent.kind === 'taken' || sent.kind === 'gone') return true;
+    if (sent.kind === 'incomplete')
+      throw new Error(`a form was not filled in: ${[...sent.problems.keys()].join(', ')}`);
+    const form = world.chat.state.forms.find(({ id }) => id === open.id);
+    if (form?.problems.kind === 'errors') return false;
+  }
+  return false;
+}

@@ -12,8 +12,8 @@ export interface Fleet extends AsyncDisposable {
   readonly stops: number;
   /** Each kill and stop, for the story. */
   readonly story: readonly string[];
-  /** Kills and stops replicas until there were so many kills. */
-  crash(chance: Chance, kills: number): Promise<void>;
+  /** Kills and stops replicas until there were so many kills, or until that instant of `performance.now()`. */
+  crash(chance: Chance, enough: { readonly kills: number; readonly untilMs: number }): Promise<void>;
   /** Every replica runs, and has said so. */
   allStarted(): Promise<void>;
   output(): string;
@@ -73,8 +73,8 @@ export function openFleet(world: World, count: number, guard: string | null): Fl
       return stops;
     },
     story,
-    async crash(chance, wanted) {
-      const isEnough = (): boolean => kills >= wanted;
+    async crash(chance, enough) {
+      const isEnough = (): boolean => kills >= enough.kills || performance.now() > enough.untilMs;
       while (!isEnough()) {
         const why = await instant(world, chance);
         const index = chance.below(count);

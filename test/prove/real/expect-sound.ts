@@ -1,17 +1,24 @@
 import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
 
 import type { Lane } from './lanes.ts';
 import { repeatText, runLane } from './prove-real.ts';
 
+/** Where others have the machine, fewer are killed; in CI all of them are. */
+const longestMs = 120_000;
+/** Fewer would say nothing. */
+const least = 3;
+
 /** Kills so many times on a lane, and expects that no promise is broken and that there was something to break. */
-export async function expectSound(lane: Lane, kills: number): Promise<void> {
+export async function expectSound(test: TestContext, lane: Lane, kills: number): Promise<void> {
   let [killed, published] = [0, 0];
-  await runLane(lane, { kills, from: 1 }, (outcome) => {
+  const untilMs = process.env['CI'] === 'true' ? Infinity : performance.now() + longestMs;
+  await runLane(lane, { kills, from: 1, untilMs }, (outcome) => {
     const { seed, violations, story } = outcome;
     assert.deepEqual(violations, [], `seed ${seed}, again: ${repeatText(lane, outcome)}\n${story.join('\n')}`);
     killed += outcome.kills;
     published += outcome.published;
   });
-  assert.ok(killed >= kills, `only ${killed} kills`);
-  assert.ok(published >= kills, `only ${published} posts reached the public in ${kills} kills`);
+  test.diagnostic(`${killed} of ${kills} times kill -9, ${published} posts published`);
+  assert.ok(killed >= least && published > 0, `only ${killed} kills and ${published} posts`);
 }

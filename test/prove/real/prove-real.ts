@@ -32,22 +32,25 @@ export async function proveReal(given: {
   return [...sums.values()].every(({ bad }) => bad.length === 0);
 }
 
+interface Campaign {
+  readonly kills: number;
+  /** The seed of the first round. */
+  readonly from: number;
+  /** All of it is one round. */
+  readonly isOne?: boolean;
+  readonly guard?: string | null;
+  /** By `performance.now()`: from then on nobody is killed any more. */
+  readonly untilMs?: number;
+}
+
 /** Runs rounds on one ground until there were so many kills. */
-export async function runLane(
-  lane: Lane,
-  {
-    kills,
-    from,
-    isOne = false,
-    guard = null,
-  }: { readonly kills: number; readonly from: number; readonly isOne?: boolean; readonly guard?: string | null },
-  told: (outcome: RoundOutcome) => void,
-): Promise<void> {
+export async function runLane(lane: Lane, campaign: Campaign, told: (outcome: RoundOutcome) => void): Promise<void> {
+  const { kills, from, isOne = false, guard = null, untilMs = Infinity } = campaign;
   const { database, replicas } = shapeOf(lane);
   await using ground = await openGround(database);
-  for (let [seed, left] = [from, kills]; left > 0; seed += 1) {
+  for (let [seed, left] = [from, kills]; left > 0 && performance.now() < untilMs; seed += 1) {
     const now = isOne ? left : Math.min(left, killsInRound);
-    told(await runRound(ground, { seed, replicas, kills: now, guard }));
+    told(await runRound(ground, { seed, replicas, kills: now, guard, untilMs }));
     left -= now;
   }
 }

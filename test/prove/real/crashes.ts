@@ -14,6 +14,8 @@ export interface Fleet extends AsyncDisposable {
   readonly story: readonly string[];
   /** Kills and stops replicas until there were so many kills, or until that instant of `performance.now()`. */
   crash(chance: Chance, enough: { readonly kills: number; readonly untilMs: number }): Promise<void>;
+  /** Kills every replica in one instant, and starts each again. */
+  killAll(): Promise<void>;
   /** Every replica runs, and has said so. */
   allStarted(): Promise<void>;
   output(): string;
@@ -87,6 +89,7 @@ export function openFleet(world: World, count: number, guard: string | null): Fl
         } else await kill(index, why);
       }
     },
+    killAll: async () => void (await Promise.all(replicas.map((_, index) => kill(index, 'with all others')))),
     async allStarted() {
       await Promise.all(stopped);
       for (let tries = 0; tries < 5; tries += 1) {

@@ -31,5 +31,6 @@ export const shorter: readonly Substitution[] = [
     by: `readLagSeconds: ${mastodonLagSeconds},`,
   },
   { file: 'networks/x/x-rules.ts', text: 'readLagSeconds: 60,', by: `readLagSeconds: ${xLagSeconds},` },
+  { file: 'publishing/look-first.ts', text: 'const restSeconds = 120;', by: 'const restSeconds = 4;' },
   { file: 'storage/open-jobs.ts', text: 'const superviseSeconds = 10;', by: 'const superviseSeconds = 1;' },
 ];

@@ -31,7 +31,7 @@ export async function openTeamDesk(
     readonly secrets: readonly AccountSecret[];
     readonly choose: Partial<TeamSettings>;
   },
-): Promise<{ readonly settings: TeamSettings; readonly accounts: readonly TeamAccount[] }> {
+): Promise<{ readonly settings: TeamSettings; readonly accounts: readonly TeamAccount[]; readonly deskId: string }> {
   const { keys, secrets, choose } = given;
   const settings: TeamSettings = {
     approvalsNeeded: chance.oneOf([1, 1, 2]),
@@ -75,7 +75,7 @@ export async function openTeamDesk(
         const account = { id: kept.accountId, network: secret.network, handle, keepsKeys, reading: true };
         accounts.push({ account, secret });
       }
-      return { settings, accounts };
+      return { settings, accounts, deskId: created.deskId };
     });
   });
 }

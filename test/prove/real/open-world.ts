@@ -29,6 +29,7 @@ export interface World extends AsyncDisposable {
   readonly environment: Readonly<Record<string, string>>;
   readonly chat: Chat;
   readonly settings: TeamSettings;
+  readonly deskId: string;
   readonly accounts: readonly SimAccount[];
   readonly requests: readonly Seen[];
   readonly posts: readonly PublicPost[];
@@ -39,6 +40,8 @@ export interface World extends AsyncDisposable {
   next(what: 'request' | 'answer'): Promise<void>;
   /** From now on some of what the networks are asked goes wrong, or no longer. Calm at first. */
   storm(isOn: boolean): void;
+  /** While it is calm, each request that publishes waits so long before it is done. */
+  slow(byMs: number): void;
   /** What is public now, by the networks' own timelines. */
   timeline(): readonly { readonly text: string; readonly id: string }[];
 }
@@ -84,7 +87,7 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
   const posts: PublicPost[] = [];
   const faults = new Map<string, number>();
   const waiting = { request: new Set<() => void>(), answer: new Set<() => void>() };
-  let isCalm = true;
+  let [isCalm, slowMs] = [true, 0];
 
   const tell = (what: 'request' | 'answer'): void => {
     for (const settle of waiting[what]) settle();
@@ -99,7 +102,8 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
       accountOf: ({ token: carried }) => tokens.get(carried) ?? null,
       faultFor: ({ published, method, path }): Fault => {
         // A Tambour of the practice desk does not begin without it.
-        if (isCalm || whoAmI.test(path)) return { kind: 'none' };
+        if (whoAmI.test(path)) return { kind: 'none' };
+        if (isCalm) return published === null || slowMs === 0 ? { kind: 'none' } : { kind: 'slow', byMs: slowMs };
         const fault =
           published === null
             ? method === 'GET'
@@ -136,7 +140,7 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
   };
   await mkdir(join(ground.data, 'practice'), { recursive: true, mode: 0o700 });
   writeSandboxKeys(join(ground.data, 'practice'), keys);
-  const { settings, accounts } = await openTeamDesk(ground, chance, {
+  const { settings, accounts, deskId } = await openTeamDesk(ground, chance, {
     keys,
     secrets: [
       ...onMastodon.map((accessToken) => ({ network: 'mastodon' as const, accessToken })),
@@ -151,6 +155,7 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
     environment: { TAMBOUR_SANDBOX_URL: chatAt.url },
     chat,
     settings,
+    deskId,
     accounts: accounts.map(({ account }) => account),
     requests,
     posts,
@@ -159,6 +164,9 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
     next: (what) => new Promise((settle) => void waiting[what].add(settle)),
     storm: (isOn) => {
       isCalm = !isOn;
+    },
+    slow: (byMs) => {
+      slowMs = byMs;
     },
     timeline: () => [...mastodon.timeline(), ...x.timeline()],
     [Symbol.asyncDispose]: () => rest.disposeAsync(),

@@ -1,6 +1,7 @@
 import { chanceOf } from '../chance.ts';
 import type { Violation } from '../violation.ts';
 import { checkReal } from './check-real.ts';
+import { evidenceOf } from './evidence-of.ts';
 import { openFleet } from './crashes.ts';
 import { freezeOnce, letGo } from './freezing.ts';
 import type { Ground } from './open-ground.ts';
@@ -91,43 +92,6 @@ export async function runRound(
     restMs: performance.now() - restBegunMs,
     story: [...written.map(({ fate, author, text }) => `${author}, ${fate}: ${text}`), ...fleet.story],
     output: fleet.output(),
-  };
-}
-
-async function evidenceOf(
-  world: World,
-  moving: string | null,
-  frozen: Parameters<typeof checkReal>[0]['frozen'],
-): Promise<Parameters<typeof checkReal>[0]> {
-  const { chat, settings, accounts, acts, requests, posts: made } = world;
-  const keyOf = new Map(Object.entries(chat.state.posted).map(([key, message]) => [message, key]));
-  return {
-    desk: { ...settings, members: chat.state.people.flatMap(({ id, kind }) => (kind === 'member' ? [id] : [])) },
-    accounts,
-    acts,
-    requests,
-    posts: made,
-    messages: chat.state.messages.flatMap(({ ref, body, postedAt }) =>
-      body.kind === 'card'
-        ? [
-            {
-              ref,
-              key: keyOf.get(ref.message) ?? '',
-              atMs: Date.parse(postedAt),
-              card: body.card,
-              earlier: [],
-              isDeleted: false,
-            },
-          ]
-        : [],
-    ),
-    journal: await world.ground.eyes.journal(),
-    tampered: new Set(),
-    clockJumped: false,
-    cameToRest: true,
-    frozen,
-    timeline: world.timeline(),
-    moving,
   };
 }
 

@@ -1,0 +1,76 @@
+import { rules } from '#app/networks.ts';
+import { readDesk } from '#desks/desk.ts';
+import { noMembers } from '#desks/may.ts';
+import { askForApproval } from '#drafts/ask-for-approval.ts';
+import { createDraft } from '#drafts/create-draft.ts';
+import { decideAndPlan } from '#publishing/decide-and-plan.ts';
+import type { Store } from '#storage/store.ts';
+
+import type { World } from './open-world.ts';
+
+const karim = { id: 'karim', name: 'Karim', kind: 'member' } as const;
+
+/**
+ * Has so many posts wait for every account of the desk, all due at `dueAt`, by the rooms themselves and before any
+ * Tambour runs. Those of `approved: false` are asked about and no more. Says their drafts' ids.
+ */
+export async function prepareBurst(
+  world: World,
+  {
+    count,
+    dueAt,
+    name,
+    approved,
+  }: { readonly count: number; readonly dueAt: Date | null; readonly name: string; readonly approved: boolean },
+): Promise<readonly string[]> {
+  const { ground } = world;
+  return ground.withStore(async (store) => {
+    const ids: string[] = [];
+    for (let number = 1; number <= count; number += 1)
+      ids.push(await onePost(world, store, { text: `Burst ${name}${number}: open at nine.`, dueAt, approved }));
+    return ids;
+  });
+}
+
+async function onePost(
+  { deskId, accounts, acts }: World,
+  store: Store,
+  { text, dueAt, approved }: { readonly text: string; readonly dueAt: Date | null; readonly approved: boolean },
+): Promise<string> {
+  const draftId = await store.write(async (w) => {
+    const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());
+    if (desk === null) throw new Error('no desk');
+    const content = {
+      text,
+      ownTexts: {},
+      contentWarning: null,
+      language: 'en',
+      visibility: 'public',
+      accountIds: accounts.map(({ id }) => id),
+      media: [],
+      window: dueAt === null ? null : { publishAt: dueAt, notAfterAt: new Date(dueAt.getTime() + 7_200_000) },
+      timeZone: 'Europe/Paris',
+    } as const;
+    const { id } = await createDraft(w, { desk, author: 'aicha', rules, content });
+    const asked = await askForApproval(w, { draftId: id, revision: 1, person: 'aicha', desk, rules });
+    if (asked.kind !== 'asked') throw new Error(`not asked: ${asked.kind}`);
+    return id;
+  });
+  if (!approved) return draftId;
+  acts.push({
+    atMs: Date.now(),
+    person: karim.id,
+    did: 'approve',
+    draftId,
+    revision: 1,
+    target: null,
+    shown: null,
+    journalSeq: 0n,
+  });
+  await store.write(async (w) => {
+    const decision = { kind: 'approve', via: 'button', reason: null, person: karim, members: noMembers } as const;
+    const outcome = await decideAndPlan(w, null, { draftId, revision: 1, ...decision });
+    if (outcome.kind !== 'decided') throw new Error(`not decided: ${outcome.kind}`);
+  });
+  return draftId;
+}

@@ -1,0 +1,41 @@
+import type { RealEvidence } from './check-real.ts';
+import type { FrozenSpan } from './freezing.ts';
+import type { World } from './open-world.ts';
+
+/** What the checker judges by: what the simulators of this world saw, and the journal as it stands. */
+export async function evidenceOf(
+  world: World,
+  moving: string | null,
+  frozen: readonly FrozenSpan[],
+): Promise<RealEvidence> {
+  const { chat, settings, accounts, acts, requests, posts: made } = world;
+  const keyOf = new Map(Object.entries(chat.state.posted).map(([key, message]) => [message, key]));
+  return {
+    desk: { ...settings, members: chat.state.people.flatMap(({ id, kind }) => (kind === 'member' ? [id] : [])) },
+    accounts,
+    acts,
+    requests,
+    posts: made,
+    messages: chat.state.messages.flatMap(({ ref, body, postedAt }) =>
+      body.kind === 'card'
+        ? [
+            {
+              ref,
+              key: keyOf.get(ref.message) ?? '',
+              atMs: Date.parse(postedAt),
+              card: body.card,
+              earlier: [],
+              isDeleted: false,
+            },
+          ]
+        : [],
+    ),
+    journal: await world.ground.eyes.journal(),
+    tampered: new Set(),
+    clockJumped: false,
+    cameToRest: true,
+    frozen,
+    timeline: world.timeline(),
+    moving,
+  };
+}

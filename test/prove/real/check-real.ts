@@ -12,6 +12,8 @@ const wireMs = 50;
 
 export interface RealEvidence extends Evidence {
   readonly frozen: readonly FrozenSpan[];
+  /** The texts of drafts that Tambour said it had taken. */
+  readonly taken: readonly string[];
   /** What the networks' own timelines show at the end. */
   readonly timeline: readonly { readonly text: string; readonly id: string }[];
   /** What still moved when nobody waited any longer. */
@@ -25,6 +27,7 @@ export function checkReal(evidence: RealEvidence): readonly Violation[] {
     ...evidence.requests.flatMap((request) => lapsed(evidence, request)),
     ...evidence.requests.flatMap((request) => frozenOut(evidence, request)),
     ...unheard(evidence),
+    ...untaken(evidence),
     ...hidden(evidence),
     ...(evidence.moving === null ? [] : [{ kind: 'lost' as const, detail: `never at rest: ${evidence.moving}` }]),
   ];
@@ -86,6 +89,14 @@ function unheard({ acts, journal }: Evidence): readonly Violation[] {
       ? []
       : [{ kind: 'lost', detail: `${person} approved version ${revision} of ${draftId}, and nothing knows of it` }];
   });
+}
+
+/** A draft that Tambour said it had taken is in the journal. */
+function untaken({ taken, journal }: RealEvidence): readonly Violation[] {
+  const created = journal.filter(({ kind }) => kind === 'draft.created').map(({ data }) => JSON.stringify(data));
+  return taken
+    .filter((text) => !created.some((data) => data.includes(text)))
+    .map((text) => ({ kind: 'lost', detail: `"${text}" was taken as a draft, and nothing knows of it` }));
 }
 
 const closes: ReadonlySet<string> = new Set([

@@ -35,6 +35,7 @@ export async function evidenceOf(
     clockJumped: false,
     cameToRest: true,
     frozen,
+    taken: world.taken,
     timeline: world.timeline(),
     moving,
   };

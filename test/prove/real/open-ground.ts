@@ -32,12 +32,14 @@ export interface Ground extends AsyncDisposable {
   empty(): Promise<void>;
 }
 
-export async function openGround(database: 'embedded' | 'server'): Promise<Ground> {
+/** `disk`: where a server of its own keeps its cluster; left out: beside the data folder. */
+export async function openGround(database: 'embedded' | 'server', disk: string | null = null): Promise<Ground> {
   await using opened = new AsyncDisposableStack();
   const folder = opened.use(await temporaryFolder());
   const data = join(folder.path, 'data');
   await mkdir(data, { mode: 0o711 });
-  const server = database === 'embedded' ? null : opened.use(await openPostgresServer(join(folder.path, 'server')));
+  const server =
+    database === 'embedded' ? null : opened.use(await openPostgresServer(join(disk ?? folder.path, 'server')));
   const environment = {
     LANG: 'C',
     TAMBOUR_DATA: data,

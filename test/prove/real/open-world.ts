@@ -34,6 +34,8 @@ export interface World extends AsyncDisposable {
   readonly requests: readonly Seen[];
   readonly posts: readonly PublicPost[];
   readonly acts: PersonAct[];
+  /** The texts of drafts that Tambour said it had taken. */
+  readonly taken: string[];
   /** How many requests went wrong, by kind. */
   readonly faults: ReadonlyMap<string, number>;
   /** When the last request that publishes arrived, and resolves at the next; the same for answers. */
@@ -160,6 +162,7 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
     requests,
     posts,
     acts: [],
+    taken: [],
     faults,
     next: (what) => new Promise((settle) => void waiting[what].add(settle)),
     storm: (isOn) => {

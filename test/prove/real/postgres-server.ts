@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -21,7 +21,8 @@ export interface PostgresServer extends AsyncDisposable {
   /** The cluster's folder. */
   readonly cluster: string;
   start(): Promise<void>;
-  /** Like a machine that loses it: every process of it, at once. */
+  isRunning(): boolean;
+  /** kill -9 of every process of it. */
   kill(): Promise<void>;
   output(): string;
 }
@@ -40,6 +41,9 @@ export async function openPostgresServer(folder: string): Promise<PostgresServer
     `unix_socket_directories=${place.socketFolder}`,
     'max_connections=200',
     'restart_after_crash=on',
+    // A small log, so that a full disk shows within seconds.
+    'min_wal_size=32MB',
+    'max_wal_size=48MB',
   ];
   let child: ChildProcess | null = null;
   let written = '';
@@ -83,8 +87,27 @@ export async function openPostgresServer(folder: string): Promise<PostgresServer
     url: `postgresql://${clusterRole}@localhost/postgres?host=${encodeURIComponent(place.socketFolder)}`,
     cluster: place.cluster,
     start,
-    kill: () => end('SIGKILL'),
+    async kill() {
+      const pid = child?.pid ?? 0;
+      const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+      const dead = end('SIGKILL');
+      for (const one of children
+        .split(' ')
+        .map(Number)
+        .filter((number) => number > 1))
+        killIfThere(one);
+      await dead;
+    },
+    isRunning: () => child !== null && child.exitCode === null && child.signalCode === null,
     output: () => written,
     [Symbol.asyncDispose]: () => end('SIGINT'),
   };
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended with its parent.
+  }
 }

@@ -91,6 +91,7 @@ async function write(world: World, post: Post): Promise<string | null> {
     ? { when: 'at', at: new Date(Date.now() + post.scheduledInMs).toISOString() }
     : { when: 'now', at: '' };
   if (!(await submit(world, open, { text, accounts: [...accountIds], ...when }))) return null;
+  world.taken.push(text);
   const found = await within(patienceMs, () =>
     find(world, ({ action }, card) => action === 'ask' && quotes(card, text)),
   );

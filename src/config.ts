@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 
@@ -118,6 +118,8 @@ const environmentSchema = z.object({
       error: 'must not be 0: every token would be given to whoever answers. Trust a certificate by NODE_EXTRA_CA_CERTS',
     })
     .optional(),
+  // Looked at where the settings file is taken up: it counts in the environment alone.
+  TAMBOUR_SHARED_SETTINGS: onOff.optional(),
   TAMBOUR_LOG: z.enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' }).optional(),
   LC_ALL: z.string().optional(),
   LC_MESSAGES: z.string().optional(),
@@ -203,19 +205,31 @@ const ours = /^(?:TAMBOUR_(?!TEST_)|SLACK_|MATTERMOST_(?!TEST_)|X_(?:P|R))/;
 
 export type SettingsFileOutcome =
   | { readonly kind: 'loaded' | 'absent' }
+  /** Taken up as well; but others than its owner may read or change it, and it holds a secret. */
+  | { readonly kind: 'open'; readonly mode: string }
   | { readonly kind: 'unreadable'; readonly code: string };
 
 /** Takes up a settings file where there is one; what the environment says already goes first. */
 export function loadSettingsFile(path: string): SettingsFileOutcome {
+  // Asked before the file is taken up: it cannot vouch for itself.
+  const mayBeOpen = process.env['TAMBOUR_SHARED_SETTINGS'] === 'on';
   try {
     // Read here: loadEnvFile() does not say what is the matter with a file that cannot be read.
     const settings = parseEnv(readFileSync(path, 'utf8'));
+    const mode = statSync(path).mode & 0o777;
     for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
-    return { kind: 'loaded' };
+    const isOpen = (mode & 0o077) !== 0 && Object.entries(settings).some(isSecret);
+    return isOpen && !mayBeOpen ? { kind: 'open', mode: mode.toString(8).padStart(3, '0') } : { kind: 'loaded' };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error;
     return error.code === 'ENOENT' ? { kind: 'absent' } : { kind: 'unreadable', code: error.code };
   }
+}
+
+/** Whether a setting is a token or the like, or an address with a password in it. */
+function isSecret([name, value = '']: readonly [string, string | undefined]): boolean {
+  if (value === '') return false;
+  return /(?:TOKENS?|SECRET)$/.test(name) || (URL.parse(value)?.password ?? '') !== '';
 }
 
 type Environment = z.infer<typeof environmentSchema>;

@@ -1,13 +1,17 @@
 import { type Config, loadSettingsFile, readConfig } from '#config.ts';
 import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
 
-import { wordsForExtraCaCerts, wordsForSettingsFile } from './words-for-app.ts';
+import { wordsForExtraCaCerts, wordsForOpenSettings, wordsForSettingsFile } from './words-for-app.ts';
 
 /** The settings of the file and the environment; null where they are no good, and `fail` was told why. */
 export function configOrWords(fail: (words: string) => void): Config | null {
   const file = loadSettingsFile('.env');
   if (file.kind === 'unreadable') {
     fail(wordsForSettingsFile('.env', file.code));
+    return null;
+  }
+  if (file.kind === 'open') {
+    fail(wordsForOpenSettings('.env', file.mode));
     return null;
   }
   const outcome = readConfig();

@@ -55,6 +55,11 @@ export function wordsForSettingsFile(path: string, code: string): string {
   return `The settings file ${path} cannot be read (${code}). Give it to the user that runs Tambour.`;
 }
 
+/** Why the settings file is not used though it can be read, and the command that mends it. */
+export function wordsForOpenSettings(path: string, mode: string): string {
+  return `The settings file ${path} holds secrets and is open to others (mode ${mode}). Run "chmod 600 ${path}". Where a container only mounts it, set TAMBOUR_SHARED_SETTINGS=on in its environment.`;
+}
+
 /** Why a file of certificates is not used. */
 export function wordsForExtraCaCerts(
   path: string,

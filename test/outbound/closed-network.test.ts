@@ -45,7 +45,7 @@ describe('the whole program in a closed network', { skip }, () => {
   /** As the person at the terminal would write them down. */
   const settings = (lines: Readonly<Record<string, string>>): void => {
     const text = Object.entries(lines).map(([name, value]) => `${name}=${value}\n`);
-    writeFileSync(join(dirname(tambour.data), '.env'), text.join(''));
+    writeFileSync(join(dirname(tambour.data), '.env'), text.join(''), { mode: 0o600 });
   };
   const proxyWithUser = (): string => proxy.url.replace('://', '://valmont:s3cret@');
   const addMastodon = (): Promise<Ended> =>

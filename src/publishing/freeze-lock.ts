@@ -3,7 +3,7 @@ import { freezeOf } from '#desks/freeze.ts';
 import type { Transaction } from '#storage/database.ts';
 
 /** Shared by whatever lets deliveries leave, now or later; alone with it is whoever freezes. */
-export const freezeLock = 7_236_970_004;
+export const freezeLock = 7_236_970_005;
 
 /**
  * The freeze under which a desk is. None begins before this transaction has ended: what it lets leave is seen by whoever

@@ -22,7 +22,7 @@ import { rotateKeyCommand } from '#cli/key-command.ts';
 import { readSecrets } from '#cli/read-secret.ts';
 import { restoreCommand } from '#cli/restore-command.ts';
 import { wordsForAppRefusal, wordsForReady, wordsForStartStep } from '#cli/words-for-app.ts';
-import { wordsForStep } from '#cli/words-for-storage.ts';
+import { wordsForLost, wordsForStep } from '#cli/words-for-storage.ts';
 import { loadSettingsFile } from '#config.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { StorageStep } from '#storage/progress.ts';
@@ -311,7 +311,7 @@ function sayStep(step: StorageStep): void {
   console.error(wordsForStep(step));
 }
 
-/** Starts, says where, and stays until Ctrl-C, SIGTERM, or the loss of the database. */
+/** Starts, says where, and stays until Ctrl-C, SIGTERM, the loss of the database, or a newer version of it. */
 async function run(start: () => Promise<StartOutcome>, [before, after]: readonly [string, string]): Promise<void> {
   const asked = new Promise<'asked'>((settle) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => settle('asked'));
@@ -319,7 +319,7 @@ async function run(start: () => Promise<StartOutcome>, [before, after]: readonly
   const outcome = await start();
   if (outcome.kind === 'refused') return fail(wordsForAppRefusal(outcome.refusal));
   console.log(`\n${before}\n\n    ${outcome.url}\n\n${after}`);
-  const why = await Promise.race([asked, outcome.lost.then(() => 'lost' as const)]);
-  if (why === 'lost') fail('The database went away. Nothing that was confirmed is lost; start Tambour again.');
+  const why = await Promise.race([asked, outcome.lost]);
+  if (why !== 'asked') fail(wordsForLost(why));
   await outcome[Symbol.asyncDispose]();
 }

@@ -8,6 +8,7 @@ import type { AppRefusal } from '#cli/app-refusal.ts';
 import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
 import { type Keyring, keyring } from '#storage/keyring.ts';
+import type { Lost } from '#storage/lost.ts';
 import { readMasterKey } from '#storage/master-key.ts';
 import { openStore } from '#storage/open-store.ts';
 import type { OnProgress } from '#storage/progress.ts';
@@ -24,7 +25,7 @@ export interface Basics {
   readonly kind: 'open';
   readonly store: Store;
   readonly keyring: Keyring;
-  readonly lost: Promise<void>;
+  readonly lost: Promise<Lost>;
 }
 
 /** Opens the storage, which `opened` closes, and reads the master key. */

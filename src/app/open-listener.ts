@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
 import { describeError } from '#storage/describe-error.ts';
+import type { Lost } from '#storage/lost.ts';
 import type { Store } from '#storage/store.ts';
 import type { Handler, Route } from '#web/handler.ts';
 import { listen } from '#web/listen.ts';
@@ -18,6 +19,7 @@ interface Answering {
   readonly store: Store;
   readonly chats: ReadonlyMap<string, ChatPlatform>;
   readonly logger: Logger;
+  readonly lost: Promise<Lost>;
   readonly metrics: readonly Route[];
   /** The platforms outside. */
   readonly outside: readonly ChatConnection[];
@@ -30,9 +32,11 @@ const notFound: Handler = () => new Response('Not found', { status: 404 });
 /** Listens for health checks, figures, what chat platforms send, and the practice page. */
 export async function openListener(
   config: Config,
-  { store, chats, logger, metrics, outside, practice }: Answering,
+  { store, chats, logger, lost, metrics, outside, practice }: Answering,
   opened: AsyncDisposableStack,
 ): Promise<Refused | { readonly kind: 'listening'; readonly url: string }> {
+  let stops: Lost | null = null;
+  void lost.then((why) => (stops = why));
   const listening = await listen({
     ...config.listen,
     fetch: practice ?? notFound,
@@ -42,6 +46,7 @@ export async function openListener(
         store,
         chats,
         outside.flatMap((one) => one.awaited()),
+        stops,
       ),
     ...(practice === null ? {} : { maxBodyBytes: practiceBodyBytes }),
     failed: (error) => logger.error({ error: describeError(error) }, 'a request failed'),

@@ -62,7 +62,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   const own = config.sandbox.kind === 'here' ? await openOwnSandbox(config, opened) : null;
   const listening = await openListener(
     config,
-    { store, chats, logger, metrics: metrics.routes, outside, practice: own?.fetch ?? null },
+    { store, chats, logger, lost, metrics: metrics.routes, outside, practice: own?.fetch ?? null },
     opened,
   );
   if (listening.kind === 'refused') return listening;

@@ -1,4 +1,5 @@
 import type { Config } from '#config.ts';
+import type { Lost } from '#storage/lost.ts';
 import type { ListenOutcome } from '#web/listen.ts';
 
 import type { Refused } from './open-basics.ts';
@@ -9,7 +10,7 @@ export type StartOutcome =
       readonly kind: 'started';
       readonly url: string;
       /** Resolves when Tambour cannot go on: its own database went away. */
-      readonly lost: Promise<void>;
+      readonly lost: Promise<Lost>;
     });
 
 /** In words of a refusal: the address could not be listened on. `setting` names what to change. */

@@ -19,6 +19,6 @@ export async function startSandbox(config: Config): Promise<StartOutcome> {
   const { url } = listening;
   sandbox.keysAt(url);
   const rest = opened.move();
-  const lost = Promise.withResolvers<void>().promise;
+  const lost = Promise.withResolvers<never>().promise;
   return { kind: 'started', url, lost, [Symbol.asyncDispose]: () => rest.disposeAsync() };
 }

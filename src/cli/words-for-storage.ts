@@ -1,3 +1,4 @@
+import type { Lost } from '#storage/lost.ts';
 import type { StorageStep } from '#storage/progress.ts';
 import type { StorageRefusal } from '#storage/refusal.ts';
 
@@ -89,4 +90,14 @@ export function wordsForStep(step: StorageStep): string {
 
 function megabytes(bytes: number): string {
   return `${Math.floor(bytes / 1024 / 1024)} MB`;
+}
+
+/** Why a running Tambour stops by itself, and what to do. */
+export function wordsForLost(lost: Lost): string {
+  switch (lost.kind) {
+    case 'away':
+      return 'The database went away. Nothing that was confirmed is lost; start Tambour again.';
+    case 'newer':
+      return `A newer Tambour has changed the database (${lost.migration}), and this one steps back. Nothing that was confirmed is lost; start the newer version here as well.`;
+  }
 }

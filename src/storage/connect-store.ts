@@ -9,11 +9,18 @@ import { runWriting } from './run-writing.ts';
 import { statementNames } from './statement-names.ts';
 import type { Store } from './store.ts';
 
+export interface Connected {
+  readonly kind: 'connected';
+  readonly store: Store;
+  /** Takes no more jobs, and ends when the running ones have. */
+  stopJobs(): Promise<void>;
+}
+
 /** Connects to a database that has this program's schema; `opened` closes what it opens. */
 export async function connectStore(
   { connection, clock, role, logger, newId }: JobsOptions & { readonly newId: () => string },
   opened: AsyncDisposableStack,
-): Promise<{ readonly kind: 'connected'; readonly store: Store } | Refused> {
+): Promise<Connected | Refused> {
   const db = new PrismaClient({
     adapter: new PrismaPg(
       { ...connection, max: 10, application_name: 'tambour' },
@@ -26,7 +33,7 @@ export async function connectStore(
   opened.defer(() => engine.close());
   const { jobs } = engine;
   const store: Store = { db, clock, newId, jobs, write: (work) => runWriting(db, { clock, newId, jobs }, work) };
-  return { kind: 'connected', store };
+  return { kind: 'connected', store, stopJobs: () => engine.close() };
 }
 
 // The engine makes a schema of its own, which needs a right on the database that its owner alone has by default.

@@ -171,17 +171,19 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
       await boss.schedule(queue, '* * * * *');
     },
   };
+  let closing: Promise<void> | null = null;
+  async function close(): Promise<void> {
+    alarms.close();
+    // Together: what is done at once needs no engine any more.
+    await Promise.all([
+      atOnce.close(longestStopMs),
+      boss.stop({ graceful: true, timeout: longestStopMs, close: true }),
+    ]);
+  }
   return {
     kind: 'engine',
     jobs,
-    async close() {
-      alarms.close();
-      // Together: what is done at once needs no engine any more.
-      await Promise.all([
-        atOnce.close(longestStopMs),
-        boss.stop({ graceful: true, timeout: longestStopMs, close: true }),
-      ]);
-    },
+    close: () => (closing ??= close()),
   };
 }
 

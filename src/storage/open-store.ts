@@ -6,11 +6,14 @@ import { backUpBeforeUpgrade } from './backup/back-up-before-upgrade.ts';
 import { connectStore } from './connect-store.ts';
 import { connect } from './connect.ts';
 import type { Connection } from './connection.ts';
+import type { Lost } from './lost.ts';
 import { migrate } from './migrate.ts';
 import type { OnProgress } from './progress.ts';
 import { type DatabaseChoice, reachDatabase } from './reach-database.ts';
+import { readMigrations } from './read-migrations.ts';
 import type { Refused } from './refusal.ts';
 import type { Store } from './store.ts';
+import { watchSchema } from './watch-schema.ts';
 
 export interface StoreOptions {
   readonly database: DatabaseChoice;
@@ -28,8 +31,8 @@ export interface OpenStore {
   readonly kind: 'open';
   /** Disposing of it waits for the running jobs, and stops the embedded server when nobody else uses it. */
   readonly store: Store & AsyncDisposable;
-  /** Resolves when the embedded server went away by itself: nothing can be written any more. */
-  readonly lost: Promise<void>;
+  /** Resolves when nothing may be written any more; no job is taken from then on. */
+  readonly lost: Promise<Lost>;
 }
 
 /**
@@ -40,13 +43,22 @@ export async function openStore(options: StoreOptions): Promise<OpenStore | Refu
   await using opened = new AsyncDisposableStack();
   const reached = await reachDatabase(options, opened);
   if (reached.kind === 'refused') return reached;
-  const { connection, lost } = reached;
+  const { connection } = reached;
+  const known = (await readMigrations()).map(({ name }) => name);
   const migrated = await bringUpToDate(options, connection);
   if (migrated.kind === 'refused') return migrated;
   const connected = await connectStore({ ...options, connection }, opened);
   if (connected.kind === 'refused') return connected;
+  const watch = opened.use(watchSchema(connected.store.db, known));
+  const newer = watch.newer.then((migration): Lost => {
+    options.logger?.error({ migration }, 'a newer version changed the database: stepping back');
+    void connected.stopJobs();
+    return { kind: 'newer', migration };
+  });
+  const away = reached.lost.then((): Lost => ({ kind: 'away' }));
   const rest = opened.move();
-  return { kind: 'open', store: { ...connected.store, [Symbol.asyncDispose]: () => rest.disposeAsync() }, lost };
+  const store = { ...connected.store, [Symbol.asyncDispose]: () => rest.disposeAsync() };
+  return { kind: 'open', store, lost: Promise.race([away, newer]) };
 }
 
 async function bringUpToDate(

@@ -1,0 +1,37 @@
+import type { Database } from './database.ts';
+
+/** So long at most an older program goes on beside a newer schema. */
+const everyMs = 1000;
+
+export interface SchemaWatch extends Disposable {
+  /** Resolves with the first migration that this program does not know. */
+  readonly newer: Promise<string>;
+}
+
+/**
+ * Looks every second whether a newer program has changed the schema. `known`: what this one knew when it began, since in
+ * an upgrade in place the files beside it may be the newer ones already.
+ */
+export function watchSchema(db: Database, known: readonly string[]): SchemaWatch {
+  const found = Promise.withResolvers<string>();
+  let isLooking = false;
+  const timer = setInterval(() => {
+    if (isLooking) return;
+    isLooking = true;
+    // Without an answer nothing is known: the next look follows.
+    firstUnknown(db, known)
+      .then((name) => (name === null ? undefined : found.resolve(name)))
+      .catch(() => undefined)
+      .finally(() => (isLooking = false));
+  }, everyMs);
+  timer.unref();
+  return { newer: found.promise, [Symbol.dispose]: () => clearInterval(timer) };
+}
+
+async function firstUnknown(db: Database, known: readonly string[]): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ name: string }[]>`
+    SELECT "migration_name" AS "name" FROM "_prisma_migrations"
+    WHERE "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL AND NOT "migration_name" = ANY(${[...known]})
+    ORDER BY 1 LIMIT 1`;
+  return row?.name ?? null;
+}

@@ -14,6 +14,8 @@ export const draftNoticeSchema = z.discriminatedUnion('kind', [
     data: z.object({
       revision: z.number(),
       editor: z.string(),
+      /** Whose proposal the editor took; null where it is the editor's own wording. */
+      proposedBy: z.string().nullable().default(null),
       changes: z.array(changeSchema).readonly(),
       /** How many decisions on the revision before no longer count. */
       voidedDecisions: z.number(),

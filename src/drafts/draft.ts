@@ -37,6 +37,8 @@ export interface Revision {
   readonly content: Content;
   readonly fingerprint: string;
   readonly editedBy: string;
+  /** Whose proposal the editor took as it was; null where nobody proposed it. */
+  readonly proposedBy: string | null;
   readonly createdAt: Date;
   /** Set once approval was asked for exactly this. */
   readonly asked: { readonly at: Date; readonly by: string } | null;
@@ -55,10 +57,11 @@ export interface Draft {
   readonly createdAt: Date;
 }
 
-const ownTextsSchema = z.record(z.string(), z.string());
-const visibilitySchema = z.enum(['public', 'unlisted']);
+/** As a content is kept. */
+export const ownTextsSchema = z.record(z.string(), z.string());
+export const visibilitySchema = z.enum(['public', 'unlisted']);
 const correctionsSchema = z.array(correctionSchema);
-const mediaSchema = z.array(
+export const mediaSchema = z.array(
   z.object({
     sha256: z.string(),
     mimeType: z.string(),
@@ -163,6 +166,7 @@ export function revisionFromRow(row: RevisionRow): Revision {
     },
     fingerprint: row.fingerprint,
     editedBy: row.editedBy,
+    proposedBy: row.proposedBy,
     createdAt: row.createdAt,
     asked: row.askedAt === null || row.askedBy === null ? null : { at: row.askedAt, by: row.askedBy },
   };

@@ -13,6 +13,8 @@ import { writeRevision } from './write-revision.ts';
 export interface RevisionRequest {
   readonly draftId: string;
   readonly editor: string;
+  /** Whose proposal the editor takes as it is; left out where it is the editor's own wording. */
+  readonly proposedBy?: string | null;
   /** The revision that the person had before their eyes. */
   readonly baseRevision: number;
   readonly content: Content;
@@ -37,7 +39,7 @@ export type ReviseOutcome =
  * publishing's to know: call its `freeDraft` first, in the same transaction.
  */
 export async function reviseDraft(w: Writing, request: RevisionRequest): Promise<ReviseOutcome> {
-  const { draftId, editor, desk, rules } = request;
+  const { draftId, editor, proposedBy = null, desk, rules } = request;
   const draft = await lockDraft(w.tx, draftId);
   if (draft === null) throw new Error(`no draft ${draftId}`);
   if (draft.state === 'cancelled') return { kind: 'closed', draft };
@@ -50,7 +52,7 @@ export async function reviseDraft(w: Writing, request: RevisionRequest): Promise
   if (changes.length === 0) return { kind: 'unchanged', draft };
 
   const number = draft.current.number + 1;
-  const fingerprint = await writeRevision(w, { draftId, number, content, editor, desk, rules });
+  const fingerprint = await writeRevision(w, { draftId, number, content, editor, proposedBy, desk, rules });
   await w.tx.draft.update({
     where: { id: draftId },
     data: { state: 'writing', currentRevision: number, changedAt: w.clock.now() },
@@ -65,11 +67,11 @@ export async function reviseDraft(w: Writing, request: RevisionRequest): Promise
     deskId: draft.deskId,
     draftId,
     actor: editor,
-    data: { revision: number, fingerprint, changes, voidedDecisions, content: revised.current.content },
+    data: { revision: number, fingerprint, proposedBy, changes, voidedDecisions, content: revised.current.content },
   });
   await tellDraft(w, draft, {
     kind: 'draft.revised',
-    data: { revision: number, editor, changes, voidedDecisions },
+    data: { revision: number, editor, proposedBy, changes, voidedDecisions },
   });
   return { kind: 'revised', draft: revised, changes, voidedDecisions };
 }

@@ -14,11 +14,13 @@ export async function writeRevision(
     readonly number: number;
     readonly content: Content;
     readonly editor: string;
+    /** Whose proposal it is; left out where nobody proposed it. */
+    readonly proposedBy?: string | null;
     readonly desk: Desk;
     readonly rules: Rules;
   },
 ): Promise<string> {
-  const { draftId, number, content, editor, desk, rules } = revision;
+  const { draftId, number, content, editor, proposedBy = null, desk, rules } = revision;
   const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content.window, content.corrections);
   await w.tx.revision.create({
     data: {
@@ -36,6 +38,7 @@ export async function writeRevision(
       timeZone: content.timeZone,
       corrections: (content.corrections ?? []).map((correction) => ({ ...correction })),
       editedBy: editor,
+      proposedBy,
       fingerprint,
       createdAt: w.clock.now(),
     },

@@ -107,8 +107,16 @@ async function reviseWindow(
 ): Promise<number> {
   const { draft, desk, content, person, rules } = late;
   const revision = draft.current.number + 1;
-  const editor = draft.current.editedBy;
-  const fingerprint = await writeRevision(w, { draftId: draft.id, number: revision, content, editor, desk, rules });
+  const { editedBy: editor, proposedBy } = draft.current;
+  const fingerprint = await writeRevision(w, {
+    draftId: draft.id,
+    number: revision,
+    content,
+    editor,
+    proposedBy,
+    desk,
+    rules,
+  });
   const now = w.clock.now();
   await w.tx.revision.update({
     where: { draftId_number: { draftId: draft.id, number: revision } },

@@ -4,16 +4,27 @@ import { test, type TestContext } from 'node:test';
 import { askedCard } from '#bot/cards/asked-card.ts';
 import { channelLine } from '#bot/cards/channel-line.ts';
 import { closedCard } from '#bot/cards/closed-card.ts';
+import { wordingCard } from '#bot/cards/wording-card.ts';
 import { workingCard } from '#bot/cards/working-card.ts';
 import { helpCard } from '#bot/commands/help-card.ts';
 import { altTextsForm } from '#bot/forms/alt-texts-form.ts';
 import { editDraftForm, newDraftForm } from '#bot/forms/draft-form.ts';
 import { setupForm } from '#bot/forms/setup-form.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
+import { wordingForm } from '#bot/forms/wording-form.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
 
 import { cardText, formText } from '../support/card-text.ts';
-import { content, deliveries, described, desk, now, personCalled, viewOf } from '../support/card-views.ts';
+import {
+  content,
+  deliveries,
+  described,
+  desk,
+  now,
+  personCalled,
+  shownWording,
+  viewOf,
+} from '../support/card-views.ts';
 
 const languages = ['fr', 'en'] as const;
 
@@ -86,6 +97,18 @@ for (const language of languages) {
     snapshot(t, cards.map(cardText).join('\n\n'));
   });
 
+  test(`a wording says what it would change, what its buttons do, and what became of it (${language})`, (t) => {
+    const asked = viewOf(language, { draft: { state: 'asked' } });
+    const cards = [
+      wordingCard(asked, shownWording('proposed')),
+      wordingCard(asked, shownWording('kept')),
+      wordingCard(asked, shownWording('proposed', { kind: 'taken', by: 'aicha', revision: 4 })),
+      wordingCard(asked, shownWording('kept', { kind: 'left', by: 'aicha' })),
+      wordingCard(viewOf(language, { draft: { state: 'cancelled' } }), shownWording('proposed')),
+    ];
+    snapshot(t, cards.map(cardText).join('\n\n'));
+  });
+
   test(`the forms and the help (${language})`, (t) => {
     const m = messagesIn(language);
     const start = { m, desk, now, takesFiles: true };
@@ -105,6 +128,7 @@ for (const language of languages) {
         formText(newDraftForm(start, { text: 'Bonjour', fileCount: 0 })),
         formText(editDraftForm(start, 12, { ...content, ownTexts: { x: 'Un guichet ouvre.' } })),
         formText(altTextsForm(m, content, 1000)),
+        formText(wordingForm({ m, desk, content: { ...content, ownTexts: { x: 'Un guichet ouvre.' } } })),
         formText(setupForm({ m, user }, desk, { accounts: desk.accounts, groups })),
         formText(setupForm({ m, user }, null, { accounts: practice, groups: [] })),
         cardText(helpCard({ m, chat: { capabilities } }, null)),

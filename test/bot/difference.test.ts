@@ -18,11 +18,17 @@ function shown(language: 'fr' | 'en', before: Partial<Content>, after: Partial<C
 
 test('what differs is said in words, with the words that stand before it', () => {
   const after = { text: 'La mairie ouvre à 9 h mardi 12.' };
-  assert.equal(shown('fr', {}, after), '- *Retiré :* `lundi`, *ajouté :* `mardi 12`, après : `La mairie ouvre à 9 h`');
-  assert.equal(shown('en', {}, after), '- *Removed:* `lundi`, *added:* `mardi 12`, after: `La mairie ouvre à 9 h`');
+  assert.equal(
+    shown('fr', {}, after),
+    '- *Retiré :* « `lundi` », *ajouté :* « `mardi 12` », après : « `La mairie ouvre à 9 h` »',
+  );
+  assert.equal(
+    shown('en', {}, after),
+    '- *Removed:* “`lundi`”, *added:* “`mardi 12`”, after: “`La mairie ouvre à 9 h`”',
+  );
   assert.equal(
     shown('fr', {}, { text: `Urgent ! ${base.text} Venez.` }),
-    '- *Ajouté :* `Urgent !`, au début\n- *Ajouté :* `Venez.`, après : `La mairie ouvre à 9 h lundi.`',
+    '- *Ajouté :* « `Urgent !` », au début\n- *Ajouté :* « `Venez.` », après : « `La mairie ouvre à 9 h lundi.` »',
   );
   assert.equal(shown('fr', {}, {}), '');
 });
@@ -40,11 +46,11 @@ test('each text that differs is named where there are several, against what woul
     shown('fr', before, after),
     [
       '*Texte pour @valmont (X)*',
-      '- *Retiré :* `à 9 h`, après : `La mairie ouvre`',
+      '- *Retiré :* « `à 9 h` », après : « `La mairie ouvre` »',
       '*Avertissement de contenu*',
-      '- *Ajouté :* `Travaux`, au début',
+      '- *Ajouté :* « `Travaux` », au début',
       '*Image 1, description*',
-      '- *Retiré :* `ouverte`, *ajouté :* `fermée`, après : `Le guichet, porte`',
+      '- *Retiré :* « `ouverte` », *ajouté :* « `fermée` », après : « `Le guichet, porte` »',
     ].join('\n'),
   );
 });
@@ -52,11 +58,11 @@ test('each text that differs is named where there are several, against what woul
 test('what nobody would see is named', () => {
   assert.equal(
     shown('fr', { text: 'Prix : 9 €\nVenez.' }, { text: 'Prix\u00a0: 9 €\n\nVenez.' }),
-    '- *Retiré :* _1 espace_, *ajouté :* _1 espace insécable_, après : `Prix`\n- *Ajouté :* _1 retour à la ligne_, après : `Prix : 9 €`',
+    '- *Retiré :* _1 espace_, *ajouté :* _1 espace insécable_, après : « `Prix` »\n- *Ajouté :* _1 retour à la ligne_, après : « `Prix : 9 €` »',
   );
   assert.equal(
     shown('en', { text: 'Pay here.' }, { text: 'Pay here\u202e.' }),
-    '- *Removed:* `here`, *added:* `here` _invisible character U+202E_, after: `Pay`',
+    '- *Removed:* “`here`”, *added:* “`here`” _invisible character U+202E_, after: “`Pay`”',
   );
   assert.match(shown('en', { text: 'Hi.' }, { text: 'Hi 👨‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿.' }), /`👨‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿`/u);
 });
@@ -67,12 +73,12 @@ test('a long text stays readable: its passages are folded, its pieces cut betwee
   const text = shown('fr', { text: words.join(' ') }, { text: many.join(' ') });
   assert.equal(text.match(/^- /gmu)?.length, 6);
   assert.match(text, /^\+ 4 autres passages$/mu);
-  assert.match(text, /après : `…mot[\d ]/u);
+  assert.match(text, /après : « `…mot[\d ]/u);
   const family = '👨‍👩‍👧‍👦';
   const [cut = ''] = /`[^`]*`/u.exec(shown('fr', {}, { text: `${base.text}\n${family.repeat(500)}` })) ?? [];
   assert.match(cut, /^`(?:👨‍👩‍👧‍👦)+…`$/u);
   const next = shown('fr', { text: `${family.repeat(60)} a.` }, { text: `${family.repeat(60)} b.` });
-  assert.match(next, /après : `…(?:👨‍👩‍👧‍👦)+`$/u);
+  assert.match(next, /après : « `…(?:👨‍👩‍👧‍👦)+` »$/u);
 });
 
 test('a text that has become another is said to be rewritten', () => {
@@ -88,6 +94,6 @@ test('people’s own words stand as code, and never as the bot’s', () => {
   const [item] = list.items;
   assert.deepEqual(
     item?.map(({ kind }) => kind),
-    ['strong', 'text', 'code', 'text', 'text', 'code'],
+    ['strong', 'text', 'text', 'code', 'text', 'text', 'text', 'text', 'code', 'text'],
   );
 });

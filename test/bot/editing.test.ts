@@ -46,24 +46,6 @@ test('edits before approval is asked for update one working card in place', asyn
   assert.match(scene.seen(), /Aïcha a enregistré la version 2\. Modifié : le texte\./);
 });
 
-test('a form opened on an older version overwrites nothing: its text is kept, and shown to who typed it', async () => {
-  await using scene = await written();
-  await scene.press('karim', 'edit');
-  await scene.press('aicha', 'edit');
-  await scene.people.submit('aicha', { text: 'Celle d’Aïcha' });
-  await scene.settle();
-  for (let time = 0; time < 2; time += 1) {
-    const outcome = await scene.people.submit('karim', { text: 'Celle de Karim' });
-    assert.equal(outcome.kind, 'open', 'sent twice unchanged, it is refused twice');
-  }
-  const form = scene.people.formOf('karim');
-  assert.equal(form?.values?.['text'], 'Celle de Karim');
-  assert.ok(form.problems.kind === 'errors');
-  assert.match(form.problems.general ?? '', /version 2.*Rien n’a été écrasé/);
-  assert.match(scene.whispers('karim').join('\n'), /> Celle de Karim/);
-  assert.match(scene.textOf(scene.cardWith('ask')), /> Celle d’Aïcha/);
-});
-
 test('an edit voids the approval before it is sent, says so, and takes the old card’s buttons', async () => {
   await using scene = await written();
   await scene.press('aicha', 'ask');

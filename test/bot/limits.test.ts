@@ -3,19 +3,21 @@ import { test } from 'node:test';
 
 import { askedCard } from '#bot/cards/asked-card.ts';
 import { channelLine } from '#bot/cards/channel-line.ts';
+import { wordingCard } from '#bot/cards/wording-card.ts';
 import { workingCard } from '#bot/cards/working-card.ts';
 import { helpCard } from '#bot/commands/help-card.ts';
 import { altTextsForm } from '#bot/forms/alt-texts-form.ts';
 import { carriedTarget } from '#bot/forms/carried-files.ts';
 import { editDraftForm, newDraftForm } from '#bot/forms/draft-form.ts';
 import { setupForm } from '#bot/forms/setup-form.ts';
+import { wordingForm } from '#bot/forms/wording-form.ts';
 import { catalogue, messagesIn } from '#bot/messages/messages.ts';
 import { buttonLabelOf } from '#bot/show/labels.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Button, Card, Form } from '#chat/chat.ts';
 import type { Desk } from '#desks/desk.ts';
 
-import { content, deliveries, desk, now, personCalled, viewOf } from '../support/card-views.ts';
+import { content, deliveries, desk, now, personCalled, shownWording, viewOf } from '../support/card-views.ts';
 import { leavesOf, said } from '../support/catalogue.ts';
 
 /** What platforms show of each, or take at all; Mattermost counts in bytes, in which é is two. */
@@ -94,11 +96,12 @@ for (const language of languages) {
       newDraftForm(start, { text: 'Bonjour', fileCount: 9 }),
       editDraftForm(start, 123_456_789, many),
       altTextsForm(m, many, 1500),
+      wordingForm({ m, desk: large, content: { ...many, ownTexts: { a3: 'Court.', a4: 'Court.' } } }),
       setupForm({ m, user }, large, { accounts, groups }),
       setupForm({ m, user }, null, { accounts, groups }),
     ];
     for (const form of forms) checkForm(form);
-    const [, , , setup] = forms;
+    const [, , , , setup] = forms;
     assert.equal(offered(setup, 'accounts').length, 45);
     assert.equal(offered(setup, 'group')[0], 'S7', 'the group that approves now is offered whatever their number');
   });
@@ -117,7 +120,13 @@ for (const language of languages) {
       whisperFiles: true,
       userGroups: true,
     };
-    const cards = views.flatMap((view) => [workingCard(view), askedCard(view), channelLine(view)]);
+    const cards = views.flatMap((view) => [
+      workingCard(view),
+      askedCard(view),
+      channelLine(view),
+      wordingCard(view, shownWording('proposed')),
+      wordingCard(view, shownWording('kept')),
+    ]);
     for (const card of [...cards, helpCard({ m, chat: { capabilities } }, 'x'.repeat(41))]) checkCard(card);
     assert.ok(cards.flatMap(buttonsIn).some(({ label }) => label.includes('…')));
   });

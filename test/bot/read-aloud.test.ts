@@ -5,6 +5,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { askedCard } from '#bot/cards/asked-card.ts';
 import { channelLine } from '#bot/cards/channel-line.ts';
 import { closedCard } from '#bot/cards/closed-card.ts';
+import { wordingCard } from '#bot/cards/wording-card.ts';
 import { workingCard } from '#bot/cards/working-card.ts';
 import { helpCard } from '#bot/commands/help-card.ts';
 import { altTextsForm } from '#bot/forms/alt-texts-form.ts';
@@ -13,7 +14,7 @@ import type { Language } from '#bot/messages/say.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import type { Card } from '#chat/chat.ts';
 
-import { content, deliveries, described, someAway, viewOf } from '../support/card-views.ts';
+import { content, deliveries, described, shownWording, someAway, viewOf } from '../support/card-views.ts';
 import { leavesOf, said } from '../support/catalogue.ts';
 
 const ends = /[.!?][\s»”)]*$/u;
@@ -55,6 +56,10 @@ for (const language of ['fr', 'en'] as const) {
       workingCard(view),
       askedCard(view),
       closedCard(view, view.draft.current, 'asked'),
+      wordingCard(view, shownWording('proposed')),
+      wordingCard(view, shownWording('kept')),
+      wordingCard(view, shownWording('kept', { kind: 'left', by: 'aicha' })),
+      wordingCard(view, shownWording('proposed', { kind: 'taken', by: 'aicha', revision: 4 })),
     ]),
     helpCard({ m, chat: { capabilities } }, null),
     helpCard({ m, chat: { capabilities } }, 'publie'),
@@ -88,8 +93,10 @@ for (const language of ['fr', 'en'] as const) {
   });
 
   test(`what is told in a thread or in private is a whole sentence (${language})`, () => {
-    const fragments = /^notices\.(?:change|changed|seePost)\b/u;
-    const leaves = leavesOf({ answers: catalogue.answers, notices: catalogue.notices, failures: catalogue.failures });
+    const fragments =
+      /^(?:notices\.(?:change|changed|seePost)|wordings\.(?:propose|take\w+|leave|form(?:Title|Send)|proposedBy|whole))$|^notices\.(?:change|changed)\b/u;
+    const { answers, notices, failures, wordings } = catalogue;
+    const leaves = leavesOf({ answers, notices, failures, wordings });
     for (const { path, ...pair } of leaves) {
       // Before a quotation, a list or a link stands a colon.
       if (!fragments.test(path)) assert.match(said(pair[language]), /[.!?:]$/u, path);

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { askedCard } from '#bot/cards/asked-card.ts';
 import { channelLine } from '#bot/cards/channel-line.ts';
+import { wordingCard } from '#bot/cards/wording-card.ts';
 import { workingCard } from '#bot/cards/working-card.ts';
 import { helpCard } from '#bot/commands/help-card.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
@@ -13,7 +14,7 @@ import { attachmentsOf } from '#chat/mattermost/attachments.ts';
 import { cardPosts } from '#chat/mattermost/render/card-posts.ts';
 import { cardMessages } from '#chat/slack/render/card-messages.ts';
 
-import { deliveries, described, desk, now, someAway, viewOf } from '../support/card-views.ts';
+import { deliveries, described, desk, now, shownWording, someAway, viewOf } from '../support/card-views.ts';
 import { plainSpaces } from '../support/chat-scene.ts';
 import { mattermostBody } from '../support/mattermost-transcript.ts';
 import { present } from '../support/publishing-scene.ts';
@@ -78,6 +79,8 @@ function cardsIn(language: Language, capabilities: Capabilities): ReadonlyMap<st
     ['asked, and too few could approve', askedCard({ ...asked, candidates: someAway })],
     ['the line, a deputy awaited', channelLine({ ...asked, candidates: someAway, standing: oneMissing })],
     ['approved', askedCard(done)],
+    ['a wording that is proposed', wordingCard(asked, shownWording('proposed'))],
+    ['a text that came too late', wordingCard(asked, shownWording('kept'))],
     ['a table and a file', table],
     ['help', helpCard({ m: messagesIn(language), chat: { capabilities } }, null)],
   ]);

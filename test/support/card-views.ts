@@ -1,5 +1,6 @@
 import { messagesIn } from '#bot/messages/messages.ts';
 import type { Language } from '#bot/messages/say.ts';
+import type { ShownWording } from '#bot/cards/wording-card.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import type { ChatUser } from '#chat/chat.ts';
 import type { Account } from '#desks/account.ts';
@@ -102,6 +103,7 @@ export function viewOf(
       content: theirs,
       fingerprint: '',
       editedBy: 'aicha',
+      proposedBy: null,
       createdAt: now,
       asked: isAsked ? { at: now, by: 'aicha' } : null,
     },
@@ -189,3 +191,32 @@ export const deliveries: readonly Delivery[] = [
     retractedAt: at,
   },
 ];
+
+/** What somebody proposes, or typed on an older revision, as far as its card reads it. */
+export function shownWording(
+  kind: ShownWording['wording']['kind'],
+  state: ShownWording['wording']['state'] = { kind: 'open' },
+): ShownWording {
+  const after = {
+    ...content,
+    text: content.text.replace('un guichet !!', 'deux guichets.'),
+    contentWarning: 'Travaux',
+    ...(kind === 'kept' ? { language: 'en' } : {}),
+  };
+  return {
+    wording: {
+      id: 'w',
+      draftId: 'draft',
+      kind,
+      base: kind === 'kept' ? 2 : 3,
+      content: after,
+      by: 'karim',
+      createdAt: now,
+      state,
+    },
+    base: content,
+    after,
+    by: 'Karim',
+    endedBy: state.kind === 'open' ? null : 'Aïcha',
+  };
+}

@@ -66,7 +66,7 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.deskAccount.create({ data: { deskId, accountId, position: 0 } });
     const draft = { id: draftId, deskId, number: 1, author: 'U1', currentRevision: 1 } as const;
     await tx.draft.create({ data: { ...draft, state: 'approved', createdAt: at, changedAt: at } });
-    const revision = { draftId, number: 1, language: 'fr', timeZone: 'Europe/Paris', editedBy: 'U1' };
+    const revision = { draftId, number: 1, language: 'fr', timeZone: 'Europe/Paris', editedBy: 'U1', proposedBy: 'U2' };
     await tx.revision.create({
       data: { ...revision, text: awkward.join('\n'), accountIds: [accountId], fingerprint: 'f', createdAt: at },
     });
@@ -85,6 +85,10 @@ export async function fillHouse(store: Store): Promise<void> {
         changedAt: at,
       },
     });
+    const wording = { draftId, base: 1, content: { text: awkward }, by: 'U2', createdAt: at } as const;
+    await tx.wording.create({ data: { ...wording, id: newId(), kind: 'proposed' } });
+    const taken = { state: 'taken', endedAt: at, endedBy: 'U1', takenAs: 1 } as const;
+    await tx.wording.create({ data: { ...wording, ...taken, id: newId(), kind: 'kept' } });
     for (const bytes of [Buffer.alloc(0), Buffer.from(awkward.join('')), randomBytes(300_000), Buffer.alloc(200_000)]) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const facts = { mimeType: 'image/png', width: 1, height: 1, byteLength: bytes.length, createdAt: at };

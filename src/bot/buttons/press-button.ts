@@ -17,6 +17,8 @@ import { pressItIsThere } from './press-it-is-there.ts';
 import { pressKnownHere } from './press-known-here.ts';
 import { pressOlder } from './press-older.ts';
 import { pressOnDesk } from './press-on-desk.ts';
+import { pressLeaveWording } from './press-leave-wording.ts';
+import { pressPropose } from './press-propose.ts';
 import { pressReject } from './press-reject.ts';
 import { pressRetract } from './press-retract.ts';
 import { pressSendLateAt } from './press-send-late-at.ts';
@@ -25,6 +27,7 @@ import { pressShorten } from './press-shorten.ts';
 import { pressShow } from './press-show.ts';
 import { pressStop } from './press-stop.ts';
 import { pressStory } from './press-story.ts';
+import { pressTakeWording } from './press-take-wording.ts';
 import { pressTryAgain } from './press-try-again.ts';
 import { pressUseInPost } from './press-use-in-post.ts';
 import type { ButtonEvent, PressHandler } from './pressed.ts';
@@ -36,6 +39,7 @@ const handlers: ReadonlyMap<string, { readonly press: PressHandler; readonly isF
   ['ask', { press: pressAsk, isForAll: false }],
   ['approve', { press: pressApprove, isForAll: true }],
   ['changes', { press: pressChanges, isForAll: true }],
+  ['propose', { press: pressPropose, isForAll: true }],
   ['reject', { press: pressReject, isForAll: true }],
   ['stop', { press: pressStop, isForAll: false }],
   ['cancel', { press: pressCancel, isForAll: false }],
@@ -49,6 +53,8 @@ const handlers: ReadonlyMap<string, { readonly press: PressHandler; readonly isF
   ['itIsThere', { press: pressItIsThere, isForAll: false }],
   ['itIsNotThere', { press: pressItIsNotThere, isForAll: false }],
   ['knownHere', { press: pressKnownHere, isForAll: false }],
+  ['takeWording', { press: pressTakeWording, isForAll: false }],
+  ['leaveWording', { press: pressLeaveWording, isForAll: false }],
   ['show', { press: pressShow, isForAll: true }],
   ['story', { press: pressStory, isForAll: true }],
   ['older', { press: pressOlder, isForAll: true }],

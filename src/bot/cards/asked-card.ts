@@ -44,10 +44,11 @@ export function askedCard(view: DraftView): Card {
 
 function aboutBlocks(view: DraftView): readonly Block[] {
   const { draft, desk, m, now } = view;
-  const { asked } = draft.current;
+  const { asked, proposedBy } = draft.current;
   if (asked === null) return [];
   const about = [
     m.cards.author(nameIn(view, draft.author)),
+    ...(proposedBy === null ? [] : [m.wordings.proposedBy(nameIn(view, proposedBy))]),
     m.cards.askedBy(nameIn(view, asked.by), whenText(asked.at, desk.timeZone, m.tongue, now)),
     ...(draft.state === 'asked' ? [departureText(view)] : []),
   ];
@@ -120,6 +121,7 @@ function graceBlocks({ deliveries, draft, desk, m }: DraftView): readonly Block[
 function buttonsOf(view: DraftView): readonly Button[] {
   const { draft, m } = view;
   const edit = draftButton(view, 'edit', m.buttons.edit);
+  const propose = draftButton(view, 'propose', m.wordings.propose);
   const cancel = draftButton(view, 'cancel', m.buttons.cancel);
   // What is held or failed leaves by nobody's waiting: Stop would promise something that does not happen.
   const isLeaving = view.deliveries.some(({ state }) => state === 'ready');
@@ -130,6 +132,7 @@ function buttonsOf(view: DraftView): readonly Button[] {
       return [
         draftButton(view, 'approve', approveLabel(view), 'primary'),
         draftButton(view, 'changes', m.buttons.changes),
+        propose,
         draftButton(view, 'reject', m.buttons.reject, 'danger'),
         edit,
         cancel,
@@ -140,11 +143,11 @@ function buttonsOf(view: DraftView): readonly Button[] {
         ...(isLeaving ? [draftButton(view, 'stop', m.buttons.stop, 'danger')] : []),
         ...ofDeliveries,
         ...(isPartly ? [draftButton(view, 'copy', m.buttons.copy)] : []),
-        // Publishing refuses both once anything has left, or may have.
-        ...(view.deliveries.some(isUnderWay) ? [] : [edit, cancel]),
+        // Publishing refuses these once anything has left, or may have.
+        ...(view.deliveries.some(isUnderWay) ? [] : [propose, edit, cancel]),
       ];
     case 'writing':
-      return [draftButton(view, 'ask', m.buttons.ask, 'primary'), edit, cancel, ...ofDeliveries];
+      return [draftButton(view, 'ask', m.buttons.ask, 'primary'), propose, edit, cancel, ...ofDeliveries];
     case 'rejected':
       return [edit, cancel, ...ofDeliveries];
     case 'cancelled':

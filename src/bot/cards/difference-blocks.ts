@@ -19,13 +19,14 @@ export function differenceBlocks(view: Seen, before: Content, after: Content): r
   const changes = textChanges(before, after);
   return changes.flatMap((change): readonly Block[] => [
     ...(changes.length > 1
-      ? [{ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text: placeOf(view, change) }] }]
+      ? [{ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text: differencePlace(view, change) }] }]
       : []),
     ...changeBlocks(view, change, after.language),
   ]);
 }
 
-function placeOf({ desk, m }: Seen, { where }: TextChange): string {
+/** The name of a text that differs. */
+export function differencePlace({ desk, m }: Seen, { where }: TextChange): string {
   switch (where.kind) {
     case 'text': {
       const { accountId } = where;

@@ -9,15 +9,23 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const named = /(\n+|\t+|(?![\u200d\u{e0020}-\u{e007f}])[\p{Cf}\p{Zl}\p{Zp}]|^\s+$)/u;
 
 /**
- * A piece of somebody's text in a line of the bot's: as code, cut where it is long, whole characters only. What nobody
+ * A piece of somebody's text in a line of the bot's: as code between quotation marks, cut where it is long, whole characters only. What nobody
  * would see there is named.
  */
 export function pieceInlines(m: Messages, text: string): readonly Inline[] {
   const parts = shortened(text).split(named);
   const shown = parts.filter((part) => part !== '');
+  // Read aloud, or without its style, a piece still has its ends.
+  const [open = '', close = ''] = m.words.quoted('|').split('|');
   return shown.flatMap((part, index): readonly Inline[] => [
     ...(index === 0 ? [] : [{ kind: 'text' as const, text: ' ' }]),
-    named.test(part) ? { kind: 'emphasis', text: nameOf(m, part) } : { kind: 'code', text: part.trim() },
+    ...(named.test(part)
+      ? [{ kind: 'emphasis' as const, text: nameOf(m, part) }]
+      : [
+          { kind: 'text' as const, text: open },
+          { kind: 'code' as const, text: part.trim() },
+          { kind: 'text' as const, text: close },
+        ]),
   ]);
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Bot } from '#bot/bot.ts';
 import type { ChatPlatform, MessageRef } from '#chat/chat.ts';
 
-const roleSchema = z.enum(['line', 'working', 'asked', 'notice']);
+const roleSchema = z.enum(['line', 'working', 'asked', 'wording', 'notice']);
 
 /** A message of the bot's own that is about a draft. */
 export interface Posted {

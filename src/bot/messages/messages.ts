@@ -23,6 +23,7 @@ import { platforms } from './platforms.ts';
 import { type Language, tell, type Told } from './say.ts';
 import { setup } from './setup.ts';
 import { story } from './story.ts';
+import { wordings } from './wordings.ts';
 import { words } from './words.ts';
 
 /** Every sentence that the bot has for people, in both languages side by side. */
@@ -51,6 +52,7 @@ export const catalogue = {
   platforms,
   setup,
   story,
+  wordings,
   words,
 } as const;
 

@@ -1,10 +1,9 @@
+import { changeText } from '#bot/cards/change-text.ts';
 import { differenceBlocks } from '#bot/cards/difference-blocks.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { calledOf } from '#bot/show/awaited.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
-import { labelOf } from '#bot/show/labels.ts';
 import type { Card, Inline } from '#chat/chat.ts';
-import type { Change } from '#drafts/change.ts';
 import type { DraftNotice } from '#drafts/draft-notice.ts';
 import type { Content } from '#drafts/draft.ts';
 
@@ -27,9 +26,12 @@ export function draftNoticeCard(
     case 'draft.changed':
       return null;
     case 'draft.revised': {
-      const { editor, revision, changes, voidedDecisions } = notice.data;
+      const { editor, proposedBy, revision, changes, voidedDecisions } = notice.data;
       const what = changes.map((change) => changeText(view, change)).join(', ');
-      const sentence = m.notices.revised(name(editor), revision, what);
+      const sentence =
+        proposedBy === null
+          ? m.notices.revised(name(editor), revision, what)
+          : m.wordings.tookProposal(name(editor), name(proposedBy), revision, what);
       return plainCard(
         voidedDecisions === 0 ? sentence : `${sentence} ${m.notices.voided(voidedDecisions)}`,
         ...(revised === null ? [] : differenceBlocks(view, revised.before, revised.after)),
@@ -52,25 +54,4 @@ function calling(view: DraftView, sentence: string): Card {
     ]),
   ];
   return { summary: sentence, blocks: [{ kind: 'paragraph', inlines }] };
-}
-
-/** What changed, for the end of a sentence. */
-export function changeText(view: DraftView, change: Change): string {
-  const { change: words } = view.m.notices;
-  switch (change.kind) {
-    case 'text':
-      return change.accountId === null ? words.text() : words.ownText(labelOf(view, change.accountId));
-    case 'alt':
-      return words.alt(change.index + 1);
-    case 'correction':
-      return labelOf(view, change.accountId);
-    case 'warning':
-    case 'language':
-    case 'visibility':
-    case 'accounts':
-    case 'images':
-    case 'imageOrder':
-    case 'when':
-      return words[change.kind]();
-  }
 }

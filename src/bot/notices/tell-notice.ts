@@ -144,7 +144,7 @@ function calling(card: Card, user: string): Card {
 function peopleIn(data: unknown): readonly string[] {
   if (typeof data !== 'object' || data === null) return [];
   return Object.entries(data).flatMap(([field, value]) =>
-    ['person', 'editor', 'by', 'inPlaceOf'].includes(field) && typeof value === 'string' ? [value] : [],
+    ['person', 'editor', 'proposedBy', 'by', 'inPlaceOf'].includes(field) && typeof value === 'string' ? [value] : [],
   );
 }
 

@@ -12,3 +12,8 @@ export function workingKey(draftId: string, lastAsked: number): string {
 export function askedKey(draftId: string, revision: number): string {
   return `asked:${draftId}:${revision}`;
 }
+
+/** The key of the card of a wording that is no revision. */
+export function wordingKey(wordingId: string): string {
+  return `wording:${wordingId}`;
+}

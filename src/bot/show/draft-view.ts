@@ -100,6 +100,7 @@ function peopleIn({ draft, desk, decisions, deliveries }: DraftState): readonly 
   return [
     draft.author,
     draft.current.editedBy,
+    ...(draft.current.proposedBy === null ? [] : [draft.current.proposedBy]),
     ...(draft.current.asked === null ? [] : [draft.current.asked.by]),
     ...desk.stewards,
     ...decisions.map(({ person }) => person),

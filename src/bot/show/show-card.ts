@@ -6,7 +6,7 @@ import type { Card, ChannelRef, ChatPlatform, MessageRef, ThreadRef } from '#cha
 import { canonicalJson } from '#storage/canonical-json.ts';
 import type { PostedMessage } from '#storage/generated/client.ts';
 
-export type Role = 'line' | 'working' | 'asked' | 'notice';
+export type Role = 'line' | 'working' | 'asked' | 'wording' | 'notice';
 
 /** A card as it should stand in the chat. */
 export interface PlannedCard {

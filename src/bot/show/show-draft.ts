@@ -9,6 +9,7 @@ import type { PostedMessage } from '#storage/generated/client.ts';
 
 import { askedKey, lineKey, workingKey } from './card-keys.ts';
 import { type DraftView, readDraftView } from './draft-view.ts';
+import { type PlannedInThread, plannedWordings } from './planned-wordings.ts';
 import { type PlannedCard, type SentHashes, showCard, type Shown, showKnown } from './show-card.ts';
 
 const maxRounds = 8;
@@ -34,7 +35,7 @@ export async function showLine(bot: Bot, chat: ChatPlatform, view: DraftView): P
 async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: SentHashes): Promise<boolean> {
   const { db } = bot.store;
   const rows = await db.postedMessage.findMany({
-    where: { draftId: view.draft.id, role: { in: ['line', 'working', 'asked'] } },
+    where: { draftId: view.draft.id, role: { in: ['line', 'working', 'asked', 'wording'] } },
     orderBy: { postedAt: 'asc' },
   });
   const show = (planned: PlannedCard): Promise<Shown> =>
@@ -46,6 +47,7 @@ async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: Sen
     ...(await plannedClosed(bot, view, { rows, lastAsked })),
     ...plannedWorking(view, { rows, lastAsked }),
     ...plannedAsked(view),
+    ...(await plannedWordings(bot, chat, view, rows)),
   ];
   let wasSent = line.wasSent;
   for (const card of planned) {
@@ -67,8 +69,6 @@ function plannedLine(view: DraftView): PlannedCard {
     whenGone: 'postAnew',
   };
 }
-
-type PlannedInThread = Omit<PlannedCard, 'where'>;
 
 /** What stands of the draft in the chat, and the last revision before the current one that was asked about. */
 interface Before {
@@ -122,7 +122,7 @@ async function plannedClosed(
 ): Promise<readonly PlannedInThread[]> {
   const { id, current } = view.draft;
   const others = [lineKey(id), workingKey(id, lastAsked), askedKey(id, current.number)];
-  const closed = rows.filter(({ key }) => !others.includes(key));
+  const closed = rows.filter(({ key, role }) => role !== 'wording' && !others.includes(key));
   if (closed.length === 0) return [];
   const numbers = closed.flatMap(({ revision }) => (revision === null ? [] : [revision]));
   const revisions = await readRevisions(bot.store.db, id, numbers);

@@ -1,5 +1,5 @@
+import { changeText } from '#bot/cards/change-text.ts';
 import { differenceBlocks } from '#bot/cards/difference-blocks.ts';
-import { changeText } from '#bot/notices/draft-notice-card.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { labelOf } from '#bot/show/labels.ts';
 import { nameIn } from '#bot/show/names.ts';

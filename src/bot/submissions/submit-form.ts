@@ -12,6 +12,7 @@ import { submitChanges } from './submit-changes.ts';
 import { submitEdit } from './submit-edit.ts';
 import { submitItIsThere } from './submit-it-is-there.ts';
 import { submitNewDraft } from './submit-new-draft.ts';
+import { submitProposal } from './submit-proposal.ts';
 import { submitReason } from './submit-reason.ts';
 import { submitRetract } from './submit-retract.ts';
 import { submitSendLateAt } from './submit-send-late-at.ts';
@@ -60,6 +61,8 @@ async function ofDraft(deed: DraftDeed, submitted: FormSubmitted): Promise<Submi
       return submitAltTexts(deed, submitted);
     case 'changes':
       return submitChanges(deed, submitted);
+    case 'propose':
+      return submitProposal(deed, submitted);
     case 'reason':
       return submitReason(deed, submitted);
     case 'retract':

@@ -1,0 +1,125 @@
+import { asSentences } from '#bot/as-sentences.ts';
+import type { DraftView } from '#bot/show/draft-view.ts';
+import { nameIn } from '#bot/show/names.ts';
+import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+import { changesBetween } from '#drafts/changes-between.ts';
+import type { Content } from '#drafts/draft.ts';
+import { textChanges } from '#drafts/text-changes.ts';
+import type { Wording } from '#drafts/wording.ts';
+import { isUnderWay } from '#publishing/cancel-delivery.ts';
+
+import { changeText } from './change-text.ts';
+import { differenceBlocks, differencePlace } from './difference-blocks.ts';
+import { draftButton } from './draft-button.ts';
+
+/** A wording as its card shows it. */
+export interface ShownWording {
+  readonly wording: Wording;
+  /** What the revision said that its form was opened on. */
+  readonly base: Content;
+  /** What taking it now would make of the current revision. */
+  readonly after: Content;
+  /** The name of whoever wrote it. */
+  readonly by: string;
+  /** The name of whoever took or left it; null while it waits. */
+  readonly endedBy: string | null;
+}
+
+/**
+ * A wording that waits to be taken: what it would change in the current revision, its texts in full, and the buttons,
+ * which are bound to that revision. Once it is over, what became of it.
+ */
+export function wordingCard(view: DraftView, shown: ShownWording): Card {
+  const { wording } = shown;
+  const about = aboutText(view, shown);
+  const over = overText(view, shown);
+  if (wording.state.kind !== 'open')
+    return closed(about, over ?? '', wording.state.kind === 'left' ? wholes(view, shown) : []);
+  const waiting = over ?? waitingText(view, shown);
+  const call: readonly Inline[] = [
+    { kind: 'mention', user: wording.kind === 'proposed' ? view.draft.author : wording.by },
+    { kind: 'text', text: ` ${about}` },
+  ];
+  return {
+    summary: asSentences(view.m.words.draft(view.draft.number), about, waiting),
+    blocks: [
+      { kind: 'paragraph', inlines: call },
+      ...(over === null ? changeBlocks(view, shown) : []),
+      ...wholes(view, shown),
+      { kind: over === null ? 'note' : 'paragraph', inlines: [{ kind: 'text', text: waiting }] },
+      { kind: 'buttons', buttons: buttonsOf(view, wording, over === null) },
+    ],
+  };
+}
+
+function aboutText({ m }: DraftView, { wording: { base, kind }, by }: ShownWording): string {
+  return m.wordings[kind](by, base);
+}
+
+function waitingText(view: DraftView, { wording, by }: ShownWording): string {
+  const { m, draft } = view;
+  return wording.kind === 'proposed' ? m.wordings.onlyAuthor(nameIn(view, draft.author)) : m.wordings.onlyWriter(by);
+}
+
+/** Why it cannot be taken, or what became of it; null where it can. */
+function overText(view: DraftView, { wording, after, endedBy }: ShownWording): string | null {
+  const { m, draft, deliveries } = view;
+  switch (wording.state.kind) {
+    case 'taken':
+      return m.wordings.taken(endedBy ?? wording.state.by, wording.state.revision);
+    case 'left':
+      return m.wordings.left(endedBy ?? wording.state.by);
+    case 'open':
+      break;
+  }
+  if (draft.state === 'cancelled') return m.wordings.cancelled;
+  if (draft.state === 'rejected' && wording.kind === 'proposed') return m.wordings.rejected;
+  if (deliveries.some(isUnderWay)) return m.wordings.underWay;
+  return changesBetween(draft.current.content, after).length === 0 ? m.wordings.same(draft.current.number) : null;
+}
+
+function closed(about: string, sentence: string, more: readonly Block[]): Card {
+  return {
+    summary: asSentences(about, sentence),
+    blocks: [
+      { kind: 'paragraph', inlines: [{ kind: 'text', text: about }] },
+      { kind: 'paragraph', inlines: [{ kind: 'strong', text: sentence }] },
+      ...more,
+    ],
+  };
+}
+
+function changeBlocks(view: DraftView, { wording, after }: ShownWording): readonly Block[] {
+  const { m, draft } = view;
+  const { content, number } = draft.current;
+  const others = changesBetween(content, after).filter(({ kind }) => !['text', 'warning', 'alt'].includes(kind));
+  const lead =
+    wording.kind === 'proposed' && wording.base !== number ? m.wordings.movedOn(number) : m.wordings.wouldChange;
+  const also = m.wordings.alsoChanges(others.map((change) => changeText(view, change)).join(', '));
+  return [
+    { kind: 'paragraph', inlines: [{ kind: 'text', text: lead }] },
+    ...differenceBlocks(view, content, after),
+    ...(others.length === 0 ? [] : [{ kind: 'paragraph' as const, inlines: [{ kind: 'text' as const, text: also }] }]),
+  ];
+}
+
+/** Its texts in full: what somebody takes, they have read. */
+function wholes(view: DraftView, { base, after, wording }: ShownWording): readonly Block[] {
+  const own = { ...after, ...wording.content };
+  return textChanges(base, own).flatMap((change): readonly Block[] => [
+    {
+      kind: 'note',
+      inlines: [{ kind: 'text', text: view.m.wordings.whole(differencePlace(view, change)) }],
+    },
+    { kind: 'quote', text: change.after },
+  ]);
+}
+
+function buttonsOf(view: DraftView, wording: Wording, canTake: boolean): readonly Button[] {
+  const { m } = view;
+  const label = wording.kind === 'proposed' ? m.wordings.takeProposed : m.wordings.takeKept;
+  return [
+    ...(canTake ? [draftButton(view, 'takeWording', label, 'primary', wording.id)] : []),
+    draftButton(view, 'leaveWording', m.wordings.leave, 'plain', wording.id),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { FormValue } from '#chat/chat.ts';
+import type { Content } from '#drafts/draft.ts';
+
+import { altField } from './alt-texts-form.ts';
+import { ownTextField } from './draft-form.ts';
+import { textIn } from './form-values.ts';
+import { readText } from './read-text.ts';
+import { ownersOf, type WordingStart } from './wording-form.ts';
+
+export type ReadWordingForm =
+  | { readonly kind: 'content'; readonly content: Content }
+  | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, string>> };
+
+/** What somebody proposes: the revision that the form was opened on, with their texts. */
+export function readWordingForm(
+  values: Readonly<Record<string, FormValue>>,
+  { m, desk, content }: WordingStart,
+): ReadWordingForm {
+  const fields: Record<string, string> = {};
+  const textAt = (id: string): string => {
+    const read = readText(textIn(values, id), m);
+    if (read.kind === 'error') fields[id] = read.error;
+    return read.kind === 'text' ? read.text : '';
+  };
+  const text = textAt('text');
+  const own = ownersOf(desk, content).map(({ id }) => [id, textAt(ownTextField(id))] as const);
+  const warning = textAt('warning').replaceAll(/\s+/gu, ' ').trim();
+  const media = content.media.map((one, index) => ({ ...one, alt: textAt(altField(index)).trim() }));
+  if (text.trim() === '' && media.length === 0) fields['text'] ??= m.forms.error.textEmpty;
+  if (Object.keys(fields).length > 0) return { kind: 'errors', fields };
+  // An emptied text of an account's own falls back to the shared one; one of an account that left the desk stays.
+  const others = Object.entries(content.ownTexts).filter(([id]) => !own.some(([owner]) => owner === id));
+  const ownTexts = Object.fromEntries([...others, ...own.filter(([, theirs]) => theirs.trim() !== '')]);
+  return {
+    kind: 'content',
+    content: { ...content, text, ownTexts, contentWarning: warning === '' ? null : warning, media },
+  };
+}

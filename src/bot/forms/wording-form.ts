@@ -1,0 +1,57 @@
+import type { Messages } from '#bot/messages/messages.ts';
+import { accountLabel } from '#bot/show/labels.ts';
+import type { Form, FormField } from '#chat/chat.ts';
+import type { Desk } from '#desks/desk.ts';
+import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
+import type { Content } from '#drafts/draft.ts';
+
+import { altField } from './alt-texts-form.ts';
+import { ownTextField } from './draft-form.ts';
+
+type TextField = Extract<FormField, { readonly kind: 'text' | 'textarea' }>;
+
+/** What the form of a wording starts from. */
+export interface WordingStart {
+  readonly m: Messages;
+  readonly desk: Desk;
+  readonly content: Content;
+}
+
+/** The form in which every text of a revision can be worded otherwise, and nothing but its texts. */
+export function wordingForm({ m, desk, content }: WordingStart): Form {
+  const { media, ownTexts } = content;
+  const maxAlt = Math.min(MAX_TEXT_LENGTH, ...desk.accounts.map(({ limits }) => limits.maxAltCharacters));
+  return {
+    title: m.wordings.formTitle,
+    intro: m.wordings.formIntro,
+    submitLabel: m.wordings.formSend,
+    fields: [
+      { ...area('text', m.forms.text, content.text), optional: media.length > 0 },
+      ...ownersOf(desk, content).map((account) =>
+        area(ownTextField(account.id), m.forms.ownText(accountLabel(m, account)), ownTexts[account.id] ?? ''),
+      ),
+      {
+        ...area('warning', m.forms.warning, content.contentWarning ?? ''),
+        kind: 'text',
+        hint: m.forms.warningHint,
+        maxLength: 500,
+      },
+      ...media.map(({ alt }, index) => area(altField(index), m.forms.altText(index + 1), alt, maxAlt)),
+    ],
+    images: media.map(({ sha256, mimeType, alt }, index) => ({
+      beforeField: altField(index),
+      sha256,
+      mimeType,
+      alt: alt === '' ? m.cards.altMissing(index + 1) : alt,
+    })),
+  };
+}
+
+function area(id: string, label: string, initial: string, maxLength = MAX_TEXT_LENGTH): TextField {
+  return { id, label, hint: null, optional: true, kind: 'textarea', initial, maxLength };
+}
+
+/** The accounts with a text of their own, each of which has its field. */
+export function ownersOf(desk: Desk, { ownTexts }: Content): Desk['accounts'] {
+  return desk.accounts.filter(({ id }) => ownTexts[id] !== undefined);
+}

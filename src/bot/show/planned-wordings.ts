@@ -1,0 +1,60 @@
+import type { Bot } from '#bot/bot.ts';
+import { wordingCard } from '#bot/cards/wording-card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { readRevisions } from '#drafts/draft.ts';
+import { type Wording, wordingsOf } from '#drafts/wording.ts';
+import { wordingOn } from '#drafts/wording-on.ts';
+import type { PostedMessage } from '#storage/generated/client.ts';
+
+import { wordingKey } from './card-keys.ts';
+import type { DraftView } from './draft-view.ts';
+import { nameIn, namesOf } from './names.ts';
+import type { PlannedCard } from './show-card.ts';
+
+export type PlannedInThread = Omit<PlannedCard, 'where'>;
+
+/** The cards of the draft's wordings, each compared with the revision that is current now. `rows`: what stands there. */
+export async function plannedWordings(
+  bot: Bot,
+  chat: ChatPlatform,
+  view: DraftView,
+  rows: readonly PostedMessage[],
+): Promise<readonly PlannedInThread[]> {
+  const { db } = bot.store;
+  const { id, current } = view.draft;
+  // One that is over is shown so where it stands, and posted for nobody.
+  const wordings = (await wordingsOf(db, id)).filter(
+    ({ id: wordingId, state }) => state.kind === 'open' || rows.some(({ key }) => key === wordingKey(wordingId)),
+  );
+  if (wordings.length === 0) return [];
+  const [names, bases] = await Promise.all([
+    namesOf(chat, wordings.flatMap(peopleOf)),
+    readRevisions(
+      db,
+      id,
+      wordings.map(({ base }) => base),
+    ),
+  ]);
+  return wordings.flatMap((wording): readonly PlannedInThread[] => {
+    const { content: base } = bases.find(({ number }) => number === wording.base) ?? {};
+    if (base === undefined) return [];
+    const { state } = wording;
+    const after = wordingOn(wording.content, base, current.content);
+    const endedBy = state.kind === 'open' ? null : nameIn({ names }, state.by);
+    return [
+      {
+        key: wordingKey(wording.id),
+        role: 'wording',
+        draftId: id,
+        revision: current.number,
+        card: wordingCard(view, { wording, base, after, by: nameIn({ names }, wording.by), endedBy }),
+        isSeeded: false,
+        whenGone: state.kind === 'open' ? 'postAnew' : 'forget',
+      },
+    ];
+  });
+}
+
+function peopleOf({ by, state }: Wording): readonly string[] {
+  return state.kind === 'open' ? [by] : [by, state.by];
+}

@@ -1,0 +1,36 @@
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { tellDraft } from './draft-notice.ts';
+import type { Draft } from './draft.ts';
+import type { Wording } from './wording.ts';
+
+/** Ends a wording of a locked draft, for good. `revision`: what was made of it; null where it was left. */
+export async function endWording(
+  w: Writing,
+  draft: Pick<Draft, 'id' | 'deskId'>,
+  {
+    wording,
+    person,
+    revision,
+  }: { readonly wording: Wording; readonly person: string; readonly revision: number | null },
+): Promise<void> {
+  const { count } = await w.tx.wording.updateMany({
+    where: { id: wording.id, state: 'open' },
+    data: {
+      state: revision === null ? 'left' : 'taken',
+      endedAt: w.clock.now(),
+      endedBy: person,
+      takenAs: revision,
+    },
+  });
+  if (count !== 1) throw new Error(`wording ${wording.id} had ended already`);
+  await journal(w, {
+    kind: revision === null ? 'wording.left' : 'wording.taken',
+    deskId: draft.deskId,
+    draftId: draft.id,
+    actor: person,
+    data: { wordingId: wording.id, by: wording.by, revision },
+  });
+  await tellDraft(w, draft, { kind: 'draft.changed', data: {} });
+}

@@ -1,0 +1,32 @@
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { tellDraft } from './draft-notice.ts';
+import type { Draft } from './draft.ts';
+import { MOST_WORDINGS, type Worded, wordedJson, type Wording } from './wording.ts';
+
+/**
+ * Keeps a wording beside the draft, which is locked; its card stands in the thread. False, and nothing is kept, where too
+ * many wait already.
+ */
+export async function keepWording(
+  w: Writing,
+  draft: Draft,
+  wording: Pick<Wording, 'kind' | 'base' | 'by'> & { readonly content: Worded },
+): Promise<boolean> {
+  const { kind, base, by } = wording;
+  const open = await w.tx.wording.count({ where: { draftId: draft.id, state: 'open' } });
+  if (open >= MOST_WORDINGS) return false;
+  const id = w.newId();
+  const content = wordedJson(wording.content);
+  await w.tx.wording.create({ data: { id, draftId: draft.id, kind, base, content, by, createdAt: w.clock.now() } });
+  await journal(w, {
+    kind: kind === 'proposed' ? 'wording.proposed' : 'wording.kept',
+    deskId: draft.deskId,
+    draftId: draft.id,
+    actor: by,
+    data: { wordingId: id, base, content },
+  });
+  await tellDraft(w, draft, { kind: 'draft.changed', data: {} });
+  return true;
+}

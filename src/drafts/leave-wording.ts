@@ -1,0 +1,23 @@
+import type { Writing } from '#storage/store.ts';
+
+import { endWording } from './end-wording.ts';
+import { lockWording } from './lock-wording.ts';
+
+export type LeaveWordingOutcome =
+  | { readonly kind: 'left' }
+  /** Taken or left before, or not there. */
+  | { readonly kind: 'over' }
+  | { readonly kind: 'notAllowed' };
+
+/** Closes a wording that nobody wants any more; it stays readable. For whoever wrote it, and the draft's author. */
+export async function leaveWording(
+  w: Writing,
+  { draftId, wordingId, person }: { readonly draftId: string; readonly wordingId: string; readonly person: string },
+): Promise<LeaveWordingOutcome> {
+  const locked = await lockWording(w, { draftId, wordingId });
+  if (locked.kind !== 'open') return { kind: 'over' };
+  const { draft, wording } = locked;
+  if (person !== wording.by && person !== draft.author) return { kind: 'notAllowed' };
+  await endWording(w, draft, { wording, person, revision: null });
+  return { kind: 'left' };
+}

@@ -1,0 +1,22 @@
+import type { Writing } from '#storage/store.ts';
+
+import { type Draft, lockDraft } from './draft.ts';
+import { readWording, type Wording } from './wording.ts';
+
+export type LockWordingOutcome =
+  | { readonly kind: 'open'; readonly draft: Draft; readonly wording: Wording }
+  /** Taken or left before. */
+  | { readonly kind: 'ended'; readonly wording: Wording }
+  /** There is none of this draft's by that id. */
+  | { readonly kind: 'gone' };
+
+/** The draft, locked, and one of its wordings that still waits: nobody else ends it until this transaction ends. */
+export async function lockWording(
+  w: Writing,
+  { draftId, wordingId }: { readonly draftId: string; readonly wordingId: string },
+): Promise<LockWordingOutcome> {
+  const draft = await lockDraft(w.tx, draftId);
+  const wording = await readWording(w.tx, wordingId);
+  if (draft === null || wording?.draftId !== draftId) return { kind: 'gone' };
+  return wording.state.kind === 'open' ? { kind: 'open', draft, wording } : { kind: 'ended', wording };
+}

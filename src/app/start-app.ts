@@ -15,6 +15,7 @@ import { connectMattermost } from './connect-mattermost.ts';
 import { connectSlack } from './connect-slack.ts';
 import { docsUrl, firstHourPage, methodPage } from './docs-pages.ts';
 import { fillFirstDesk, fillPractice } from './fill-practice.ts';
+import { membersIn } from './members-in.ts';
 import { loggerFor } from './logger-for.ts';
 import { connector, networkOf, rules } from './networks.ts';
 import { openBasics } from './open-basics.ts';
@@ -75,6 +76,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     store,
     rules,
     networkOf: networkOf(store, keyring, connect),
+    membersOf: membersIn(chats),
     isSwitchedOn: ({ network, practice }) => network !== 'x' || practice || config.x.publishing,
     sendTimeoutSeconds,
   };

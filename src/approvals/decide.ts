@@ -66,7 +66,7 @@ export async function decide(
   const refusal =
     refusalOfPerson(draft, desk, request) ?? refusalOfState(draft, desk, request, now) ?? (isOver ? 'closed' : null);
   const decisions = await readDecisions(w.tx, { draftId: draft.id, revision: draft.current.number });
-  const standing = standingBy(decisions, draft, desk, now);
+  const standing = standingBy(decisions, draft, desk, now, request.members);
   const earlier = decisions.findLast((one) => one.person === request.person.id && one.withdrawnAt === null) ?? null;
   if (earlier !== null && isRepeat(earlier, request, standing) && (refusal === null || refusal === 'closed')) {
     await keepAsPressed(w, earlier, request.via);
@@ -173,7 +173,7 @@ async function record(
   });
   const deputy = inPlaceOf === null ? {} : { inPlaceOf };
   await write(w, draft, person, `decision.${kind}`, { revision, fingerprint, via, reason, ...deputy });
-  const standing = standingBy([...kept, decision], draft, desk, decidedAt);
+  const standing = standingBy([...kept, decision], draft, desk, decidedAt, members);
   const data = {
     decisionId: decision.id,
     revision,

@@ -1,4 +1,5 @@
 import type { Desk } from '#desks/desk.ts';
+import { approversOf, type Members } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';
 import type { Transaction } from '#storage/database.ts';
 
@@ -8,21 +9,36 @@ import { type Standing, standingOf } from './standing.ts';
 /** How long an approval stands where no later moment was approved with it. */
 const expiresHours = 72;
 
-/** What stands now on the draft's current revision, by the desk's policy of today. */
-export async function standingOfDraft(tx: Transaction, draft: Draft, desk: Desk, now: Date): Promise<Standing> {
+/**
+ * What stands now on the draft's current revision, by the desk's policy of today. `members`: as the chat told a moment
+ * ago; where it was not asked, whoever approved as one of a channel or group still counts.
+ */
+export async function standingOfDraft(
+  tx: Transaction,
+  draft: Draft,
+  desk: Desk,
+  now: Date,
+  members: Members | null = null,
+): Promise<Standing> {
   const decisions = await readDecisions(tx, { draftId: draft.id, revision: draft.current.number });
-  return standingBy(decisions, draft, desk, now);
+  return standingBy(decisions, draft, desk, now, members);
 }
 
 /** As `standingOfDraft`, where all decisions on the current revision are known. Pure. */
-export function standingBy(decisions: readonly Decision[], draft: Draft, desk: Desk, now: Date): Standing {
+export function standingBy(
+  decisions: readonly Decision[],
+  draft: Draft,
+  desk: Desk,
+  now: Date,
+  members: Members | null = null,
+): Standing {
   const { number, fingerprint, editedBy, content } = draft.current;
   return standingOf({
     author: draft.author,
     policy: {
       needed: desk.approvalsNeeded,
       expiresHours,
-      approvers: desk.approversFrom === 'people' ? desk.approvers : null,
+      approvers: approversOf(desk, members),
     },
     revision: { number, fingerprint, editedBy, notAfterAt: content.window?.notAfterAt ?? null },
     decisions,

@@ -9,7 +9,7 @@ export type Standing =
 
 export interface StandingQuestion {
   readonly author: string;
-  /** `approvers`: whose approvals count today; null where only the chat knows, and whoever approved was asked about then. */
+  /** `approvers`: whose approvals count today; null where only the chat knows and it was not asked again. */
   readonly policy: {
     readonly needed: number;
     readonly expiresHours: number;
@@ -29,7 +29,7 @@ export interface StandingQuestion {
 /**
  * What stands now. A rejection beats a wish for changes, which beats approvals. The author never counts, nor does
  * whoever worded this revision: two people have seen what goes out. Whether somebody may approve was checked when they
- * did; where the desk names its approvers, whoever it no longer names counts no longer. A deputy's decision hangs on
+ * did; whoever the desk no longer names counts no longer, nor who has left the channel or group that approves. A deputy's decision hangs on
  * the person in whose place it was made, and not on how long they are away: what was approved on the last day of an
  * absence for the week after was approved by somebody entitled, as was what an approver left behind before a holiday.
  * A place counts once, whoever sat in it. Pure.

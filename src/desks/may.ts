@@ -39,6 +39,21 @@ export function holdsRight(desk: Desk, person: string, members: Members): boolea
   }
 }
 
+/**
+ * Who holds the right to approve by the desk's policy, deputies left out; null where only the chat knows and it was not
+ * asked. Where it does not tell, nobody does.
+ */
+export function approversOf(desk: Desk, members: Members | null): readonly string[] | null {
+  switch (desk.approversFrom) {
+    case 'people':
+      return desk.approvers;
+    case 'channel':
+      return members?.channel ?? null;
+    case 'group':
+      return members === null ? null : (groupOf(desk, members) ?? []);
+  }
+}
+
 /** Whether nobody may approve only because the group that does so cannot be read. */
 export function isGroupUnreadable(desk: Desk, members: Members): boolean {
   return desk.approversFrom === 'group' && groupOf(desk, members) === null;

@@ -4,6 +4,7 @@ import { standingOfDraft } from '#approvals/standing-of-draft.ts';
 import type { Standing } from '#approvals/standing.ts';
 import type { Account } from '#desks/account.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
+import { approversOf, type Members } from '#desks/may.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
@@ -31,6 +32,12 @@ export type GateOutcome =
   | { readonly kind: 'cancel'; readonly why: CancelledWhy }
   | { readonly kind: 'later'; readonly at: Date };
 
+/** It may leave, unless an approver has left the channel or group since: to be asked of the chat, outside a transaction. */
+export interface AskMembers {
+  readonly kind: 'askMembers';
+  readonly desk: Desk;
+}
+
 /** What the gate goes by beyond the draft and its delivery, read in the same transaction. */
 export interface Known {
   readonly desk: Desk;
@@ -43,14 +50,22 @@ export interface Known {
  * Whether this delivery may leave now, by what is stored now: its draft approved as it is, by enough people whose
  * decisions still stand, the bytes those that were approved, its desk not frozen, the account awake and its network
  * switched on, the time window open, and what it corrects as it was when it was made.
+ * `members`: as the chat told a moment ago; null: it was not asked.
  */
-export async function gate(deps: GateDeps, tx: Transaction, locked: Locked, now: Date): Promise<GateOutcome> {
+export async function gate(
+  deps: GateDeps,
+  tx: Transaction,
+  locked: Locked,
+  now: Date,
+  members: Members | null = null,
+): Promise<GateOutcome | AskMembers> {
   const { draft } = locked;
   const desk = await readDesk(tx, { id: draft.deskId }, now);
   if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
-  const standing = await standingOfDraft(tx, draft, desk, now);
+  const standing = await standingOfDraft(tx, draft, desk, now, members);
   const freeze = await freezeOf(tx, desk.id);
-  return gateKnowing(deps, tx, locked, { desk, standing, freeze }, now);
+  const outcome = await gateKnowing(deps, tx, locked, { desk, standing, freeze }, now);
+  return outcome.kind === 'open' && approversOf(desk, members) === null ? { kind: 'askMembers', desk } : outcome;
 }
 
 /** As `gate`, where this transaction has read already what it goes by. */

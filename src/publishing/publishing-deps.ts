@@ -1,4 +1,6 @@
 import type { Account } from '#desks/account.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { Members } from '#desks/may.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { Network, NetworkKind } from '#networks/network.ts';
 import type { Store } from '#storage/store.ts';
@@ -13,6 +15,8 @@ export interface PublishingDeps {
   readonly store: Store;
   readonly rules: Rules;
   readonly networkOf: (account: Account) => Promise<OpenedNetwork>;
+  /** Who is in a desk's channel and group now. Throws where the chat does not answer: then nothing leaves yet. */
+  readonly membersOf: (desk: Desk) => Promise<Members>;
   /** False: the administrator has switched off publishing to this account's network. */
   readonly isSwitchedOn: (account: Account) => boolean;
   /** Hard limit of the one request that publishes. */

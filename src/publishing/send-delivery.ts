@@ -1,9 +1,10 @@
+import type { Members } from '#desks/may.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { awaitTurn } from './await-turn.ts';
 import { claimDelivery, leaseFromNow } from './claim-delivery.ts';
 import { closeGate } from './close-gate.ts';
-import { gate, type OpenGate } from './gate.ts';
+import { type AskMembers, gate, type OpenGate } from './gate.ts';
 import { type Locked, lockDelivery, lockDeliveryAlone } from './lock-delivery.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
@@ -22,18 +23,22 @@ export async function sendDelivery(
   step: Omit<PublishingStep, 'step'>,
   stopping: AbortSignal,
 ): Promise<void> {
-  const quick = await firstLook(deps, step, 'delivery');
-  const looked = quick.kind === 'shut' ? await firstLook(deps, step, 'draft') : quick;
+  const first = await firstLook(deps, step, 'delivery', null);
+  const members = first.kind === 'askMembers' ? await deps.membersOf(first.desk) : null;
+  const quick = members === null ? first : await firstLook(deps, step, 'delivery', members);
+  const looked = quick.kind === 'shut' ? await firstLook(deps, step, 'draft', members) : quick;
   switch (looked.kind) {
     case 'nothing':
     case 'shut':
+    case 'askMembers':
+      // The desk has changed meanwhile: the sweep orders another look.
       return;
     case 'claimed':
       return sendClaimed(deps, looked, stopping);
     case 'pictures': {
       const ready = await prepareDelivery(deps, looked.locked, looked.open, stopping);
       if (ready === null || stopping.aborted) return;
-      const claimed = await claimPrepared(deps, looked.locked);
+      const claimed = await claimPrepared(deps, looked.locked, members);
       return claimed === null ? undefined : sendPrepared(deps, claimed, ready, stopping);
     }
   }
@@ -45,6 +50,7 @@ type FirstLook =
   | { readonly kind: 'pictures'; readonly locked: Locked; readonly open: OpenGate }
   /** It does not leave; what follows from that may change the draft, and so needs its lock. */
   | { readonly kind: 'shut' }
+  | AskMembers
   | { readonly kind: 'nothing' };
 
 /**
@@ -55,6 +61,7 @@ async function firstLook(
   deps: PublishingDeps,
   step: Omit<PublishingStep, 'step'>,
   locks: 'delivery' | 'draft',
+  members: Members | null,
 ): Promise<FirstLook> {
   const lease = leaseFromNow(deps);
   return deps.store.write(async (w) => {
@@ -74,7 +81,8 @@ async function firstLook(
     if (turn.kind === 'limited') await putOffUntil(w, locked, { why: 'rate_limit', at: turn.until });
     if (turn.kind === 'behind') await awaitTurn(w, locked.delivery);
     if (turn.kind !== 'now') return { kind: 'nothing' };
-    const open = await gate(deps, w.tx, locked, now);
+    const open = await gate(deps, w.tx, locked, now, members);
+    if (open.kind === 'askMembers') return open;
     if (open.kind !== 'open') {
       if (locks === 'delivery') return { kind: 'shut' };
       await closeGate(w, locked, open);
@@ -87,20 +95,30 @@ async function firstLook(
 }
 
 /** The gate once more, since uploading took its time, and the claim. Null: it does not leave now. */
-async function claimPrepared(deps: PublishingDeps, { delivery: before }: Locked): Promise<Claimed | null> {
+async function claimPrepared(
+  deps: PublishingDeps,
+  { delivery: before }: Locked,
+  members: Members | null,
+): Promise<Claimed | null> {
   const lease = leaseFromNow(deps);
   return deps.store.write(async (w) => {
     const locked = await lockDelivery(w.tx, before.id);
     if (locked?.delivery.state !== 'ready' || locked.delivery.attempt !== before.attempt) return null;
-    const open = await passGate(deps, w, locked);
+    const open = await passGate(deps, w, locked, members);
     const claim = open === null ? null : await claimDelivery(w, deps.rules, locked, lease);
     return open === null || claim === null ? null : { claim, open, key: before.key };
   });
 }
 
-async function passGate(deps: PublishingDeps, w: Writing, locked: Locked): Promise<OpenGate | null> {
-  const outcome = await gate(deps, w.tx, locked, w.clock.now());
+async function passGate(
+  deps: PublishingDeps,
+  w: Writing,
+  locked: Locked,
+  members: Members | null,
+): Promise<OpenGate | null> {
+  const outcome = await gate(deps, w.tx, locked, w.clock.now(), members);
   if (outcome.kind === 'open') return outcome;
+  if (outcome.kind === 'askMembers') return null;
   await closeGate(w, locked, outcome);
   return null;
 }

@@ -145,3 +145,34 @@ test('reactions given during a gap count for members of the group alone', async 
   await scene.sink.accept({ kind: 'gap', dedupeKey: 'gap 2', since: scene.clock.now() });
   assert.equal((await scene.store.db.decision.findFirstOrThrow()).person, 'lea');
 });
+
+test('who leaves the group after they approved, before it goes out, has approved nothing: the thread says so', async () => {
+  const groups: Groups = { people: ['karim'] };
+  await using scene = await asked(groups);
+  await scene.press('karim', 'approve');
+  groups.people = ['lea'];
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+  assert.match(
+    scene.seen(),
+    /la validation ne vaut plus .*ou une personne qui a validé n’est plus là.*valider de nouveau/,
+  );
+});
+
+test('a bot that was taken out of the channel publishes nothing that hangs on its members', async () => {
+  const away = { is: false };
+  const wrapChat = (chat: ChatPlatform): ChatPlatform => ({
+    ...chat,
+    members: async (channel) => (away.is ? Promise.reject(new Error('not in the channel')) : chat.members(channel)),
+    inChannel: async (channel) => !away.is && chat.inChannel(channel),
+  });
+  await using scene = await openBotScene({ settings: { approversFrom: 'channel', approvers: [] }, wrapChat });
+  await scene.draft('La mairie ouvre à 9 h lundi.');
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  away.is = true;
+  await scene.pass(30).catch(() => undefined);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+  const [delivery] = await scene.store.db.delivery.findMany();
+  assert.deepEqual([delivery?.state, delivery?.why], ['held', 'approval_lapsed']);
+});

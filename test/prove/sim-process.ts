@@ -4,6 +4,7 @@ import type { Bot } from '#bot/bot.ts';
 import { chatSink } from '#bot/chat-sink.ts';
 import { startBot } from '#bot/start-bot.ts';
 import type { ChatPlatform, ChatSink } from '#chat/chat.ts';
+import { noMembers } from '#desks/may.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import type { Database } from '#storage/database.ts';
@@ -195,6 +196,7 @@ export function simProcess(
           };
         },
         isSwitchedOn: () => true,
+        membersOf: async () => noMembers,
         sendTimeoutSeconds: 10,
       };
       const platform = bornChat();

@@ -52,6 +52,7 @@ async function startOn(store: Store, network: ScriptedNetwork): Promise<void> {
     rules,
     networkOf: async () => ({ kind: 'open', network }),
     isSwitchedOn: () => true,
+    membersOf: async () => noMembers,
     sendTimeoutSeconds: 10,
   });
 }

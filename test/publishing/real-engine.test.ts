@@ -41,6 +41,7 @@ test('with the real job engine an approved post leaves right when its grace ends
     rules,
     networkOf: async ({ network }) => ({ kind: 'open', network: networks[network] }),
     isSwitchedOn: () => true,
+    membersOf: async () => noMembers,
     sendTimeoutSeconds: 10,
   };
   await startPublishing(deps);

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { pino } from 'pino';
 
+import { membersIn } from '#app/members-in.ts';
 import { imageFrom } from '#app/image-from.ts';
 import type { Bot } from '#bot/bot.ts';
 import { chatSink } from '#bot/chat-sink.ts';
@@ -99,16 +100,18 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     data: { limits: { ...defaultLimits, mimeTypes: [...defaultLimits.mimeTypes] } },
   });
   const rules = { mastodon: mastodonRules, x: xRules };
+  const chats = new Map([[chat.id, chat]]);
   const publishing: PublishingDeps = {
     store,
     rules,
     networkOf: async ({ network }) => ({ kind: 'open', network: networks[network] }),
     isSwitchedOn: () => true,
+    membersOf: membersIn(chats),
     sendTimeoutSeconds: 10,
   };
   const bot: Bot = {
     store,
-    chats: new Map([[chat.id, chat]]),
+    chats,
     rules,
     publishing,
     prices: testPrices,

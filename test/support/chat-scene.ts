@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { pino } from 'pino';
 
+import { membersIn } from '#app/members-in.ts';
 import { imageFrom } from '#app/image-from.ts';
 import type { Bot } from '#bot/bot.ts';
 import { listenTo } from '#bot/listen-to.ts';
@@ -77,6 +78,7 @@ export async function openChatScene(clock = testClock()): Promise<ChatScene> {
     rules,
     networkOf: async ({ network }) => ({ kind: 'open', network: networks[network] }),
     isSwitchedOn: () => true,
+    membersOf: membersIn(chats),
     sendTimeoutSeconds: 10,
   };
   const bot: Bot = {

@@ -34,6 +34,8 @@ export interface Scene extends AsyncDisposable {
   readonly x: ScriptedNetwork;
   readonly accountIds: Readonly<Record<NetworkKind, string>>;
   readonly deps: PublishingDeps;
+  /** As the chat tells it; null: it does not answer. */
+  members: Members | null;
   desk(): Promise<Desk>;
   /** A draft of Amina's for both accounts, approval asked. */
   asked(changes?: Partial<Content>): Promise<Draft>;
@@ -102,6 +104,10 @@ export async function openScene(
     rules: options.rules ?? rules,
     networkOf: async ({ network }) => ({ kind: 'open', network: network === 'mastodon' ? mastodon : x }),
     isSwitchedOn: () => true,
+    membersOf: async () => {
+      if (scene.members === null) throw new Error('the chat does not answer');
+      return scene.members;
+    },
     sendTimeoutSeconds: 10,
   };
   const deps = options.wrap?.(immortal) ?? immortal;
@@ -115,6 +121,7 @@ export async function openScene(
     x,
     accountIds,
     deps,
+    members: noMembers,
     desk: async () => present(await readDesk(store.db, { id: deskId }, clock.now())),
     async asked(changes = {}) {
       const desk = await scene.desk();

@@ -173,9 +173,9 @@ export const failures = {
     ),
     approval_lapsed: say(
       (a: string) =>
-        fr`${a} : la validation ne vaut plus (trop ancienne, ou règles modifiées), rien n'est parti. Une personne qui valide peut valider de nouveau cette version.`,
+        fr`${a} : la validation ne vaut plus (trop ancienne, règles modifiées, ou une personne qui a validé n'est plus là), rien n'est parti. Une personne qui valide peut valider de nouveau cette version.`,
       (a) =>
-        `${a}: the approval no longer counts (too old, or the rules changed), nothing was sent. An approver can approve this version again.`,
+        `${a}: the approval no longer counts (too old, the rules changed, or an approver has left), nothing was sent. An approver can approve this version again.`,
     ),
     content_changed: say(
       (a: string) =>

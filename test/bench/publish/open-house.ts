@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { pino } from 'pino';
 
+import { membersIn } from '#app/members-in.ts';
 import { connector, networkOf, rules } from '#app/networks.ts';
 import type { Bot } from '#bot/bot.ts';
 import { startBot } from '#bot/start-bot.ts';
@@ -66,6 +67,7 @@ export async function openHouse(databaseUrl: string, keys: SandboxKeys): Promise
     store,
     rules,
     networkOf: networkOf(store, ring, connect),
+    membersOf: membersIn(new Map([[chat.id, chat]])),
     isSwitchedOn: () => true,
     sendTimeoutSeconds,
   };

@@ -34,6 +34,8 @@ export interface FindingData {
   readonly ALT_MISUSED: { readonly what: string };
   /** `other`: the index of the equal picture, or -1 for the post's text. */
   readonly ALT_DUPLICATE: { readonly other: number };
+  /** A template's blank that nobody filled in. */
+  readonly BLANK_LEFT: NoData;
   readonly BIDI_CONTROL: CodePoint;
   readonly ZERO_WIDTH: CodePoint;
   readonly CONTROL_CHARACTER: CodePoint;

@@ -1,6 +1,7 @@
 import type { Desk } from '#desks/desk.ts';
 
 import { altFindings } from './alt-findings.ts';
+import { blankAltFindings, blankFindings } from './blank-findings.ts';
 import { capitalsFindings } from './capitals-findings.ts';
 import { type CheckedText, checkedTexts, checkedWarning } from './checked-text.ts';
 import { deceptiveFindings } from './deceptive-findings.ts';
@@ -48,6 +49,7 @@ export function findingsOf(content: Content, desk: Desk, rules: Rules, now: Date
 
 function textFindings(checked: CheckedText, desk: Desk): readonly Found[] {
   return [
+    ...blankFindings(checked),
     ...deceptiveFindings(checked.text, checked.placeAt),
     ...linkFindings(checked, desk),
     ...wordingFindings(checked),
@@ -63,6 +65,8 @@ function textFindings(checked: CheckedText, desk: Desk): readonly Found[] {
 /** What goes out beside the text: nobody is deceived there either. */
 function besides(content: Content, warning: CheckedText, desk: Desk): readonly Found[] {
   return [
+    ...blankFindings(warning),
+    ...blankAltFindings(content),
     ...deceptiveFindings(warning.text, warning.placeAt),
     ...linkFindings(warning, desk),
     ...mentionFindings(warning),

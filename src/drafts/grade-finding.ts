@@ -4,7 +4,7 @@ import type { Finding, FindingCode, FindingLevel, Found } from './finding.ts';
 
 /**
  * How grave each finding is where the desk says nothing. What blocks, blocks on every desk: what the network would
- * refuse, an alt text that is missing or says nothing, and characters that deceive.
+ * refuse, an alt text that is missing or says nothing, a blank left open, and characters that deceive.
  */
 const usualLevels: Readonly<Record<FindingCode, FindingLevel | 'off'>> = {
   EMPTY: 'blocks',
@@ -17,6 +17,7 @@ const usualLevels: Readonly<Record<FindingCode, FindingLevel | 'off'>> = {
   ALT_MISSING: 'blocks',
   ALT_PLACEHOLDER: 'blocks',
   ALT_TOO_LONG: 'blocks',
+  BLANK_LEFT: 'blocks',
   BIDI_CONTROL: 'blocks',
   ZERO_WIDTH: 'blocks',
   CONTROL_CHARACTER: 'blocks',

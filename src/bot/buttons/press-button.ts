@@ -29,6 +29,7 @@ import { pressStop } from './press-stop.ts';
 import { pressStory } from './press-story.ts';
 import { pressTakeWording } from './press-take-wording.ts';
 import { pressTryAgain } from './press-try-again.ts';
+import { pressUseTemplate } from './press-use-template.ts';
 import { pressUseInPost } from './press-use-in-post.ts';
 import type { ButtonEvent, PressHandler } from './pressed.ts';
 
@@ -64,7 +65,8 @@ const handlers: ReadonlyMap<string, { readonly press: PressHandler; readonly isF
 export async function pressButton(bot: Bot, chat: ChatPlatform, event: ButtonEvent): Promise<void> {
   if (await pressOnDesk(bot, chat, event)) return;
   const handler = handlers.get(event.action);
-  if (handler === undefined) throw new Error(`a button "${event.action}" was pressed, which no card has`);
+  if (handler === undefined && event.action !== 'useTemplate')
+    throw new Error(`a button "${event.action}" was pressed, which no card has`);
   // A form has to open within three seconds: what the chat is asked is asked at once.
   const [deed, there, draft] = await Promise.all([
     deedOf(bot, chat, event.user, event.dedupeKey),
@@ -75,6 +77,12 @@ export async function pressButton(bot: Bot, chat: ChatPlatform, event: ButtonEve
   const say = async (sentence: Parameters<typeof whisper>[2]['sentence']): Promise<void> =>
     whisper(bot, chat, { to: event.user, where: await answerPlace(bot, chat, event.ref), sentence });
   if (there.kind === 'notInChannel') return say(deed.m.answers.notInChannel);
+  // The only button that is about no draft: about a template, and in a draft's place stands the template's id.
+  if (handler === undefined) {
+    if (there.kind === 'none') return say(deed.m.answers.draftGone);
+    const opened = await pressUseTemplate({ ...deed, desk: there.desk, members: there.members }, event);
+    return opened === null ? undefined : say(opened);
+  }
   // A draft of another channel is none of this card's business, whatever the press claims.
   if (draft === null || there.kind === 'none' || draft.deskId !== there.desk.id) return say(deed.m.answers.draftGone);
   const here = { ...deed, desk: there.desk, members: there.members };

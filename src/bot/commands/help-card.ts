@@ -37,6 +37,7 @@ export function helpCard(
           line(helpList, commands.helpListDoes),
           line(commands.helpFind, commands.helpFindDoes),
           line(helpShow, commands.helpShowDoes),
+          line(commands.helpTemplate, commands.helpTemplateDoes),
           line(helpDigest, commands.helpDigestDoes),
           line(commands.helpFigures, commands.helpFiguresDoes),
           line(helpFreeze, commands.helpFreezeDoes),

@@ -4,19 +4,20 @@ import { newDraftForm } from '#bot/forms/draft-form.ts';
 import { openForm } from '#bot/forms/open-form.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { Card, FileRef, FormTrigger } from '#chat/chat.ts';
+import type { TemplateContent } from '#drafts/template.ts';
 
-/** Opens the form of a new draft with the text, and the files, that it is to start from. */
+/** Opens the form of a new draft with the text, the files and the template that it is to start from. */
 export async function openDraftForm(
   deed: DeskDeed,
   trigger: FormTrigger,
-  from: { readonly text: string; readonly files: readonly FileRef[] },
+  from: { readonly text: string; readonly files: readonly FileRef[]; readonly like?: TemplateContent },
 ): Promise<Card | null> {
   const { bot, chat, desk, m } = deed;
   if (!worksHere(deed, null)) return plainCard(m.answers.notOnDesk);
   if (desk.accounts.length === 0) return plainCard(m.answers.noAccounts);
   const now = bot.store.clock.now();
   const start = { m, desk, now, takesFiles: chat.capabilities.formFiles };
-  const form = newDraftForm(start, { text: from.text, fileCount: from.files.length });
+  const form = newDraftForm(start, { text: from.text, fileCount: from.files.length, like: from.like ?? null });
   const target = carriedTarget(from.files);
   return openForm(deed, trigger, form, {
     purpose: 'newDraft',

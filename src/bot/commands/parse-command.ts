@@ -1,3 +1,5 @@
+import { parseTemplate, type TemplateWish } from '#bot/templates/parse-template.ts';
+
 import { type AbsenceWish, parseAbsence } from './parse-absence.ts';
 import { type DigestWish, parseDays, parseDigest } from './parse-digest.ts';
 
@@ -8,6 +10,7 @@ export type Command =
   | { readonly kind: 'list'; readonly wish: string }
   /** Null: the draft in whose thread it was typed. */
   | { readonly kind: 'show'; readonly number: number | null }
+  | { readonly kind: 'template'; readonly wish: TemplateWish }
   | { readonly kind: 'setup' }
   /** `why`: what was typed after it; may be empty. */
   | { readonly kind: 'freeze'; readonly why: string }
@@ -33,6 +36,10 @@ const words: ReadonlyMap<string, Exclude<Command['kind'], 'unknown'>> = new Map(
   ['chercher', 'list'],
   ['show', 'show'],
   ['voir', 'show'],
+  ['template', 'template'],
+  ['templates', 'template'],
+  ['modele', 'template'],
+  ['modeles', 'template'],
   ['setup', 'setup'],
   ['reglages', 'setup'],
   ['freeze', 'freeze'],
@@ -70,6 +77,8 @@ export function parseCommand(typed: string): Command {
       const number = /^(?:n°\s*|#)?(\d{1,9})$/u.exec(rest)?.[1];
       return number === undefined ? { kind: 'unknown', word: shortened(trimmed) } : { kind, number: Number(number) };
     }
+    case 'template':
+      return { kind, wish: parseTemplate(rest) };
     case 'freeze':
       return { kind, why: rest.slice(0, 300) };
     case 'absence':

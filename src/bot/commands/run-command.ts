@@ -4,6 +4,7 @@ import { findInDesk } from '#bot/find/find-in-desk.ts';
 import { maySee } from '#bot/find/may-see.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
 import { plainCard } from '#bot/plain-card.ts';
+import { runTemplate } from '#bot/templates/run-template.ts';
 import type { Card, ChatPlatform, CommandInvoked } from '#chat/chat.ts';
 
 import { fillPractice, isPractice } from './fill-practice.ts';
@@ -41,6 +42,7 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
     case 'draft':
     case 'list':
     case 'show':
+    case 'template':
     case 'freeze':
     case 'thaw':
     case 'absence':
@@ -58,6 +60,8 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
     case 'list':
       if (!maySee(here)) return plainCard(here.m.answers.notOnDesk);
       return command.wish === '' ? listDesk(here) : findInDesk(here, command.wish);
+    case 'template':
+      return runTemplate(here, command.wish, invoked.trigger);
     case 'freeze':
       return runFreeze(here, command.why);
     case 'thaw':

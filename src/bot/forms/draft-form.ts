@@ -5,6 +5,7 @@ import type { Form, FormField } from '#chat/chat.ts';
 import type { Desk } from '#desks/desk.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 import type { Content } from '#drafts/draft.ts';
+import type { TemplateContent } from '#drafts/template.ts';
 import { MAX_IMAGES } from '#drafts/image-limits.ts';
 
 import { boxes } from './choice-fields.ts';
@@ -19,20 +20,27 @@ export interface DraftFormStart {
   readonly takesFiles: boolean;
 }
 
-/** The form of a new draft: text, accounts, when; the rest may be left as it is. `fileCount` files come along. */
+/**
+ * The form of a new draft: text, accounts, when; the rest may be left as it is. `fileCount` files come along; `like`: the
+ * template that it begins from.
+ */
 export function newDraftForm(
   start: DraftFormStart,
-  { text, fileCount }: { readonly text: string; readonly fileCount: number },
+  {
+    text,
+    fileCount,
+    like = null,
+  }: { readonly text: string; readonly fileCount: number; readonly like?: TemplateContent | null },
 ): Form {
   const { m, desk } = start;
   const active = desk.accounts.filter(({ standing }) => standing.kind === 'active');
   const content: Content = {
     text,
     ownTexts: {},
-    contentWarning: null,
-    language: desk.language,
-    visibility: 'public',
-    accountIds: active.map(({ id }) => id),
+    contentWarning: like?.contentWarning ?? null,
+    language: like?.language ?? desk.language,
+    visibility: like?.visibility ?? 'public',
+    accountIds: active.map(({ id }) => id).filter((id) => like === null || like.accountIds.includes(id)),
     media: [],
     window: null,
     timeZone: desk.timeZone,
@@ -41,7 +49,7 @@ export function newDraftForm(
     title: m.forms.newDraft,
     intro: [m.forms.newDraftIntro, ...carriedText(m, fileCount)].join(' '),
     submitLabel: m.forms.create,
-    fields: [...mainFields(start, content, fileCount > 0), ...filesField(start), ...restFields(start, content)],
+    fields: [...mainFields(start, content, fileCount > 0), ...filesField(start), ...restFields(m, content)],
     folded: { fromField: 'language', label: m.forms.rest },
     images: [],
   };
@@ -54,7 +62,7 @@ export function editDraftForm(start: DraftFormStart, number: number, content: Co
     title: m.forms.editDraft(number),
     intro: null,
     submitLabel: m.forms.save,
-    fields: [...mainFields(start, content, false), ...restFields(start, content)],
+    fields: [...mainFields(start, content, false), ...restFields(m, content)],
     folded: { fromField: 'language', label: m.forms.rest },
     images: [],
   };
@@ -97,7 +105,11 @@ function mainFields(start: DraftFormStart, content: Content, hasFiles: boolean):
   ];
 }
 
-function restFields({ m }: DraftFormStart, content: Content): readonly FormField[] {
+/** What may be left as it is. */
+export function restFields(
+  m: Messages,
+  content: Pick<Content, 'language' | 'contentWarning' | 'visibility'>,
+): readonly FormField[] {
   return [
     {
       ...field('language', m.forms.language, null, true),

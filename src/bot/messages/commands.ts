@@ -21,6 +21,11 @@ export const commands = {
     'retrouver un brouillon par mots, numéro, @personne, compte, état ou date',
     'find a draft by words, number, @person, account, state or date',
   ),
+  helpTemplate: say('/tambour modèle', '/tambour template'),
+  helpTemplateDoes: say(
+    'commencer un brouillon avec un modèle, ou en garder un',
+    'begin a draft from a template, or keep one',
+  ),
   helpShow: say('/tambour voir 12', '/tambour show 12'),
   helpShowDoes: say('où en est un brouillon', 'how one draft stands'),
   helpDigest: say('/tambour bilan', '/tambour digest'),

@@ -91,6 +91,10 @@ export const findings = {
         ? 'the alt text repeats the text. Say what the image adds.'
         : `same alt text as image ${other + 1}. Say what tells them apart.`,
   ),
+  BLANK_LEFT: say(
+    () => fr`il reste un blanc à compléter (___). Écrivez ce qui doit y figurer, ou enlevez-le.`,
+    () => 'a blank is left to fill in (___). Write what belongs there, or take it out.',
+  ),
   BIDI_CONTROL: say(
     ({ name, at }: Data<'BIDI_CONTROL'>) =>
       fr`un caractère invisible (${name}, position ${at + 1}) inverse le sens de lecture et peut tromper. Retapez ce passage.`,

@@ -24,6 +24,7 @@ import { type Language, tell, type Told } from './say.ts';
 import { setup } from './setup.ts';
 import { story } from './story.ts';
 import { wordings } from './wordings.ts';
+import { templates } from './templates.ts';
 import { words } from './words.ts';
 
 /** Every sentence that the bot has for people, in both languages side by side. */
@@ -53,6 +54,7 @@ export const catalogue = {
   setup,
   story,
   wordings,
+  templates,
   words,
 } as const;
 

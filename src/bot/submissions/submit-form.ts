@@ -18,6 +18,7 @@ import { submitRetract } from './submit-retract.ts';
 import { submitSendLateAt } from './submit-send-late-at.ts';
 import { submitSetup } from './submit-setup.ts';
 import { submitShorten } from './submit-shorten.ts';
+import { submitTemplate } from './submit-template.ts';
 import { keptOpen, type Submitted } from './submitted.ts';
 
 /** Takes a filled-in form. */
@@ -44,6 +45,7 @@ async function onDesk(deed: Deed, there: DeskThere, submitted: FormSubmitted): P
   const { desk, members } = there;
   const here: DeskDeed = { ...deed, desk, members };
   if (purpose === 'newDraft') return submitNewDraft(here, submitted);
+  if (purpose === 'template') return submitTemplate(here, submitted);
   if (purpose === 'absence') return submitAbsence(here, submitted);
   const draft = draftId === null ? null : await readDraft(bot.store.db, draftId);
   if (draft === null || draft.deskId !== desk.id) return keptOpen(m.answers.draftGone);

@@ -1,0 +1,48 @@
+import { type DeskDeed, worksHere } from '#bot/deed.ts';
+import { textIn } from '#bot/forms/form-values.ts';
+import { readDraftForm } from '#bot/forms/read-draft-form.ts';
+import { once } from '#bot/once.ts';
+import { mayChangeTemplate } from '#bot/templates/may-change-template.ts';
+import { readTemplateName } from '#bot/templates/template-name.ts';
+import type { FormSubmitted } from '#chat/chat.ts';
+import { keepTemplate, type TemplateToKeep } from '#drafts/keep-template.ts';
+import { readTemplate } from '#drafts/template.ts';
+
+import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
+
+/** Keeps the template as it was filled in; what cannot be kept leaves the form open with everything in it. */
+export async function submitTemplate(deed: DeskDeed, { values, binding }: FormSubmitted): Promise<Submitted> {
+  const { bot, chat, desk, m, user, dedupeKey } = deed;
+  if (!worksHere(deed, null)) return keptOpen(m.answers.notOnDesk);
+  const changes = changesOf(binding.target);
+  if (changes !== null) {
+    const before = await readTemplate(bot.store.db, desk.id, changes.id);
+    if (before === null) return keptOpen(m.templates.error.stale);
+    if (!mayChangeTemplate(deed, before)) return keptOpen(m.templates.notYours);
+  }
+  const name = readTemplateName(textIn(values, 'name'), m);
+  const read = readDraftForm(values, { m, desk, now: bot.store.clock.now(), before: null, hasFiles: false });
+  if (name.kind === 'error' || read.kind === 'errors') {
+    return mend({
+      ...(read.kind === 'errors' ? read.fields : {}),
+      ...(name.kind === 'error' ? { name: name.error } : {}),
+    });
+  }
+  const request = { deskId: desk.id, name: name.name, content: read.content, by: user.id, changes };
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey }, (w) => keepTemplate(w, request));
+  if (outcome.kind === 'repeat') return taken();
+  switch (outcome.value.kind) {
+    case 'kept':
+      return taken(m.templates.kept(name.name));
+    case 'nameTaken':
+      return mend({ name: m.templates.error.nameTaken });
+    case 'full':
+    case 'stale':
+      return keptOpen(m.templates.error[outcome.value.kind]);
+  }
+}
+
+function changesOf(target: string | null): TemplateToKeep['changes'] {
+  const [id, changedAt] = target?.split(' ') ?? [];
+  return id === undefined || changedAt === undefined ? null : { id, changedAt: new Date(changedAt) };
+}

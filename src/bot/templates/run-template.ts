@@ -1,0 +1,79 @@
+import { type DeskDeed, worksHere } from '#bot/deed.ts';
+import { openDraftForm } from '#bot/commands/open-draft-form.ts';
+import { openForm } from '#bot/forms/open-form.ts';
+import { once } from '#bot/once.ts';
+import { plainCard } from '#bot/plain-card.ts';
+import type { Card, FormTrigger } from '#chat/chat.ts';
+import { readDraft } from '#drafts/draft.ts';
+import { keepTemplate } from '#drafts/keep-template.ts';
+import { removeTemplate } from '#drafts/remove-template.ts';
+import { readTemplates, type Template } from '#drafts/template.ts';
+
+import { mayChangeTemplate } from './may-change-template.ts';
+import type { TemplateWish } from './parse-template.ts';
+import { meantTemplate, readTemplateName } from './template-name.ts';
+import { templateForm } from './template-form.ts';
+import { templatesCard } from './templates-card.ts';
+
+/** Does what somebody wants of templates; what to whisper, or null where a form was opened. */
+export async function runTemplate(deed: DeskDeed, wish: TemplateWish, trigger: FormTrigger): Promise<Card | null> {
+  const { bot, desk, m } = deed;
+  if (!worksHere(deed, null)) return plainCard(m.answers.notOnDesk);
+  switch (wish.kind) {
+    case 'list':
+      return templatesCard(deed);
+    case 'unclear':
+      return plainCard(m.templates.howTo);
+    case 'new':
+      return openTemplateForm(deed, trigger, null);
+    case 'keep':
+      return plainCard(await keepFromDraft(deed, wish.number, wish.name));
+    case 'use':
+    case 'change':
+    case 'remove':
+      break;
+  }
+  const template = meantTemplate(await readTemplates(bot.store.db, desk.id), wish.name);
+  if (template === null) return plainCard(m.templates.unknown(wish.name.slice(0, 60)));
+  if (wish.kind === 'use') return openDraftForm(deed, trigger, { text: template.text, files: [], like: template });
+  if (!mayChangeTemplate(deed, template)) return plainCard(m.templates.notYours);
+  return wish.kind === 'change' ? openTemplateForm(deed, trigger, template) : remove(deed, template);
+}
+
+async function openTemplateForm(deed: DeskDeed, trigger: FormTrigger, template: Template | null): Promise<Card | null> {
+  const { desk, m } = deed;
+  if (desk.accounts.length === 0) return plainCard(m.answers.noAccounts);
+  return openForm(deed, trigger, templateForm(m, desk, template), {
+    purpose: 'template',
+    channel: desk.channel,
+    draftId: null,
+    revision: null,
+    target: template === null ? null : `${template.id} ${template.changedAt.toISOString()}`,
+  });
+}
+
+async function keepFromDraft(deed: DeskDeed, number: number, typed: string): Promise<string> {
+  const { bot, chat, desk, m, user, dedupeKey } = deed;
+  const { db } = bot.store;
+  const read = readTemplateName(typed, m);
+  if (read.kind === 'error') return read.error;
+  const row = await db.draft.findUnique({
+    where: { deskId_number: { deskId: desk.id, number } },
+    select: { id: true },
+  });
+  const draft = row === null ? null : await readDraft(db, row.id);
+  if (draft === null) return m.answers.noSuchDraft(number);
+  const { content } = draft.current;
+  if (content.text.trim() === '') return m.templates.error.noText;
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey }, (w) =>
+    keepTemplate(w, { deskId: desk.id, name: read.name, content, by: user.id, changes: null }),
+  );
+  if (outcome.kind === 'repeat' || outcome.value.kind === 'kept') return m.templates.kept(read.name);
+  return m.templates.error[outcome.value.kind];
+}
+
+async function remove(deed: DeskDeed, template: Template): Promise<Card> {
+  const { bot, chat, m, user, dedupeKey } = deed;
+  await once(bot.store, { platform: chat.id, dedupeKey }, (w) => removeTemplate(w, template, user.id));
+  return plainCard(m.templates.removed(template.name), { kind: 'quote', text: template.text });
+}

@@ -1,0 +1,46 @@
+import { boxes } from '#bot/forms/choice-fields.ts';
+import { restFields } from '#bot/forms/draft-form.ts';
+import type { Messages } from '#bot/messages/messages.ts';
+import { accountLabel } from '#bot/show/labels.ts';
+import type { Form } from '#chat/chat.ts';
+import type { Desk } from '#desks/desk.ts';
+import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
+import { MAX_TEMPLATE_NAME, type Template } from '#drafts/template.ts';
+
+/** The form of a new template, or of one that is changed; it says how a blank is written. */
+export function templateForm(m: Messages, desk: Desk, template: Template | null): Form {
+  const { forms, templates } = m;
+  return {
+    title: template === null ? templates.newTitle : templates.changeTitle,
+    intro: templates.intro,
+    submitLabel: forms.save,
+    fields: [
+      {
+        id: 'name',
+        kind: 'text',
+        label: templates.name,
+        hint: null,
+        optional: false,
+        initial: template?.name ?? '',
+        maxLength: MAX_TEMPLATE_NAME,
+      },
+      {
+        id: 'text',
+        kind: 'textarea',
+        label: forms.text,
+        hint: templates.blankHint,
+        optional: false,
+        initial: template?.text ?? '',
+        maxLength: MAX_TEXT_LENGTH,
+      },
+      ...boxes(
+        { id: 'accounts', label: forms.accounts, hint: null, optional: false },
+        desk.accounts.map((account) => ({ value: account.id, label: accountLabel(m, account) })),
+        template?.accountIds ?? desk.accounts.map(({ id }) => id),
+      ),
+      ...restFields(m, template ?? { language: desk.language, contentWarning: null, visibility: 'public' }),
+    ],
+    folded: { fromField: 'language', label: forms.rest },
+    images: [],
+  };
+}

@@ -1,0 +1,27 @@
+import type { Messages } from '#bot/messages/messages.ts';
+import { MAX_TEMPLATE_NAME, type Template, templateKey } from '#drafts/template.ts';
+
+/** A name as it is kept, or why it cannot be one. */
+export function readTemplateName(
+  typed: string,
+  { templates }: Messages,
+): { readonly kind: 'name'; readonly name: string } | { readonly kind: 'error'; readonly error: string } {
+  const name = typed
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
+    .trim();
+  if (templateKey(name) === '') return { kind: 'error', error: templates.error.noName };
+  return Array.from(name).length > MAX_TEMPLATE_NAME
+    ? { kind: 'error', error: templates.error.longName(MAX_TEMPLATE_NAME) }
+    : { kind: 'name', name };
+}
+
+/** The template that somebody means: by its whole name, or else by a beginning that only one has. */
+export function meantTemplate(all: readonly Template[], typed: string): Template | null {
+  const key = templateKey(typed);
+  if (key === '') return null;
+  const whole = all.find(({ name }) => templateKey(name) === key);
+  if (whole !== undefined) return whole;
+  const [only, ...others] = all.filter(({ name }) => templateKey(name).startsWith(key));
+  return others.length === 0 ? (only ?? null) : null;
+}

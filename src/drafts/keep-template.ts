@@ -1,0 +1,54 @@
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { MAX_TEMPLATES, type TemplateContent, templateKey } from './template.ts';
+
+export interface TemplateToKeep {
+  readonly deskId: string;
+  readonly name: string;
+  readonly content: TemplateContent;
+  readonly by: string;
+  /** The template that is changed, as the person had it before their eyes; null: a new one. */
+  readonly changes: { readonly id: string; readonly changedAt: Date } | null;
+}
+
+export type KeepTemplateOutcome =
+  | { readonly kind: 'kept' }
+  /** Another template of the desk has that name, but for accents and case. */
+  | { readonly kind: 'nameTaken' }
+  | { readonly kind: 'full' }
+  /** Somebody changed or removed it meanwhile: nothing was written. */
+  | { readonly kind: 'stale' };
+
+/** Keeps a new template of a desk, or changes one. */
+export async function keepTemplate(w: Writing, request: TemplateToKeep): Promise<KeepTemplateOutcome> {
+  const { deskId, name, content, by, changes } = request;
+  // Whoever keeps one at the same time counts after this.
+  await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
+  const foldedName = templateKey(name);
+  const all = await w.tx.template.findMany({
+    where: { deskId },
+    select: { id: true, foldedName: true, changedAt: true },
+  });
+  const before = all.find(({ id }) => id === changes?.id);
+  if (changes !== null && before?.changedAt.getTime() !== changes.changedAt.getTime()) return { kind: 'stale' };
+  if (all.some((one) => one.foldedName === foldedName && one.id !== changes?.id)) return { kind: 'nameTaken' };
+  if (changes === null && all.length >= MAX_TEMPLATES) return { kind: 'full' };
+  const { text, contentWarning, language, visibility, accountIds } = content;
+  const now = w.clock.now();
+  const kept = { name, foldedName, text, contentWarning, language, visibility, accountIds: [...accountIds] };
+  const id = changes?.id ?? w.newId();
+  if (changes === null) {
+    await w.tx.template.create({ data: { id, deskId, ...kept, keptBy: by, createdAt: now, changedAt: now } });
+  } else {
+    await w.tx.template.update({ where: { id }, data: { ...kept, changedAt: now } });
+  }
+  await journal(w, {
+    kind: changes === null ? 'template.kept' : 'template.changed',
+    deskId,
+    draftId: null,
+    actor: by,
+    data: { templateId: id, ...kept },
+  });
+  return { kind: 'kept' };
+}

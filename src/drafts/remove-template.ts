@@ -1,0 +1,22 @@
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import type { Template } from './template.ts';
+
+/** Removes a template; the journal keeps its text. `gone`: somebody else removed it. */
+export async function removeTemplate(
+  w: Writing,
+  { id, deskId, name, text }: Template,
+  by: string,
+): Promise<'removed' | 'gone'> {
+  const { count } = await w.tx.template.deleteMany({ where: { id, deskId } });
+  if (count === 0) return 'gone';
+  await journal(w, {
+    kind: 'template.removed',
+    deskId,
+    draftId: null,
+    actor: by,
+    data: { templateId: id, name, text },
+  });
+  return 'removed';
+}

@@ -1,0 +1,45 @@
+import type { Visibility } from '#networks/network.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { Template as TemplateRow } from '#storage/generated/client.ts';
+
+import type { Content } from './draft.ts';
+import { folded } from './folded-words.ts';
+
+/** A desk keeps no more: a longer list is not read. */
+export const MAX_TEMPLATES = 20;
+export const MAX_TEMPLATE_NAME = 40;
+
+/** What a template holds of a post. */
+export type TemplateContent = Pick<Content, 'text' | 'contentWarning' | 'language' | 'visibility' | 'accountIds'>;
+
+/** A post to begin from, with blanks to fill in. */
+export interface Template extends TemplateContent {
+  readonly id: string;
+  readonly deskId: string;
+  readonly name: string;
+  readonly keptBy: string;
+  readonly changedAt: Date;
+}
+
+/** By what a template is called: two names with the same key are one. Empty where there is no letter or digit in it. */
+export function templateKey(name: string): string {
+  return (folded(name).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}
+
+/** A desk's templates, by name. */
+export async function readTemplates(tx: Transaction, deskId: string): Promise<readonly Template[]> {
+  const rows = await tx.template.findMany({ where: { deskId }, orderBy: { foldedName: 'asc' } });
+  return rows.map(templateFromRow);
+}
+
+/** One of a desk's templates, by its id; null where the desk has none of that id. */
+export async function readTemplate(tx: Transaction, deskId: string, id: string): Promise<Template | null> {
+  const row = await tx.template.findUnique({ where: { id, deskId } });
+  return row === null ? null : templateFromRow(row);
+}
+
+function templateFromRow(row: TemplateRow): Template {
+  const visibility: Visibility = row.visibility === 'unlisted' ? 'unlisted' : 'public';
+  const { id, deskId, name, text, contentWarning, language, accountIds, keptBy, changedAt } = row;
+  return { id, deskId, name, text, contentWarning, language, visibility, accountIds, keptBy, changedAt };
+}

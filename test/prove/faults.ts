@@ -1,4 +1,5 @@
 import type { History } from './open-history.ts';
+import { lastLook } from './wire.ts';
 import { publishTroubles, type SimNetwork } from './sim-network.ts';
 
 type Act = (history: History) => Promise<void>;
@@ -15,6 +16,11 @@ const meetFate: Act = async ({ chance, world }) => {
     { die: 'process killed', commitUnknown: 'answer to a commit lost', pause: 'process stands still' }[kind],
   );
   process.meets({ kind, steps: 1 + chance.below(kind === 'commitUnknown' ? 4 : 60) });
+};
+
+/** A process is to stand still where it has just seen that it may send, and has not yet. */
+const standBeforeSending: Act = async ({ chance, world }) => {
+  chance.oneOf(world.processes).meets({ kind: 'pause', steps: 1, at: `after a ${lastLook}` });
 };
 
 const killNow: Act = async ({ chance, world }) => {
@@ -36,7 +42,7 @@ const letGoOn: Act = async ({ world }) => {
 
 const troublePublish: Act = async (history) => {
   const network = aNetwork(history);
-  const trouble = history.chance.oneOf(publishTroubles);
+  const trouble = history.chance.oneOf(history.stage.theme.troubles ?? publishTroubles);
   history.world.inject(`publish: ${trouble}`);
   history.world.tell(`The next request to ${network.account.network} meets: ${trouble}`);
   network.troubles.push(trouble);
@@ -44,7 +50,7 @@ const troublePublish: Act = async (history) => {
 
 const lagReads: Act = async (history) => {
   const network = aNetwork(history);
-  network.lagSeconds = history.chance.oneOf([0, 2, 10, 10, 90, 400]);
+  network.lagSeconds = history.chance.oneOf(history.stage.theme.lags ?? [0, 2, 10, 10, 90, 400]);
   if (network.lagSeconds > 60) history.world.inject('timeline lags beyond the assumption');
   else history.world.inject('timeline lags');
   history.world.tell(`The timeline of ${network.account.network} lags by ${network.lagSeconds} s`);
@@ -113,15 +119,16 @@ const tamper: Act = async (history) => {
   );
 };
 
-export const faults: readonly (readonly [weight: number, act: Act])[] = [
-  [4, meetFate],
-  [1, killNow],
-  [1, letGoOn],
-  [6, troublePublish],
-  [1.5, lagReads],
-  [1, failReads],
-  [1, byHand],
-  [1.5, chatAway],
-  [0.3, jumpClock],
-  [1, tamper],
-];
+export const faults = {
+  meetFate: { weight: 4, act: meetFate },
+  standBeforeSending: { weight: 0.1, act: standBeforeSending },
+  killNow: { weight: 1, act: killNow },
+  letGoOn: { weight: 1, act: letGoOn },
+  troublePublish: { weight: 6, act: troublePublish },
+  lagReads: { weight: 1.5, act: lagReads },
+  failReads: { weight: 1, act: failReads },
+  byHand: { weight: 1, act: byHand },
+  chatAway: { weight: 1.5, act: chatAway },
+  jumpClock: { weight: 0.3, act: jumpClock },
+  tamper: { weight: 1, act: tamper },
+} as const;

@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os';
 import { test } from 'node:test';
 
 import { testServer } from '../support/store.ts';
-import { keptSeeds } from './kept-seeds.ts';
-import { runSeeds, type SeedOutcome } from './run-seeds.ts';
+import { keptHistories } from './kept-histories.ts';
+import { type Outcome, runHistories, type WhichHistory } from './run-histories.ts';
 import { isBad, totals, totalsText } from './totals.ts';
 
 /** As many as CI has time for; `PROVE_HISTORIES` for who is in a hurry, or has a night. */
@@ -15,26 +15,29 @@ const server = await testServer();
 
 test(`in ${histories} histories of people, crashes, lost answers and rivals: nothing lost, twice or unapproved`, async () => {
   const startedMs = performance.now();
-  const seeds = [...keptSeeds.map(({ seed }) => seed), ...Array.from({ length: histories }, (_, index) => index + 1)];
+  const asked = [
+    ...keptHistories.map(({ name }) => name),
+    ...Array.from({ length: histories }, (_, index) => index + 1),
+  ];
   const sum = totals();
-  const bad: SeedOutcome[] = [];
-  await runSeeds(server, seeds, { workers }, (outcome) => {
+  const bad: Outcome[] = [];
+  await runHistories(server, asked, { workers }, (outcome) => {
     sum.add(outcome);
     if (isBad(outcome)) bad.push(outcome);
     return bad.length === 0;
   });
   console.log(totalsText(sum, { tookMs: performance.now() - startedMs, workers }));
-  for (const { seed, violations, story } of bad) {
-    assert.deepEqual(violations, [], `npm run prove -- --seed ${seed}\n${story.join('\n')}`);
+  for (const { history, violations, story } of bad) {
+    assert.deepEqual(violations, [], `npm run prove -- --seed ${history}\n${story.join('\n')}`);
   }
-  assert.equal(sum.histories, seeds.length);
+  assert.equal(sum.histories, asked.length);
   assert.ok(sum.published > histories / 2, `only ${sum.published} posts reached the public`);
 });
 
 test('a seed tells the same history each time, in whichever process', async () => {
-  const seen = new Map<number, SeedOutcome[]>();
-  await runSeeds(server, [3, 14, 15, 3, 14, 15], { workers: 2 }, (outcome) => {
-    seen.set(outcome.seed, [...(seen.get(outcome.seed) ?? []), outcome]);
+  const seen = new Map<WhichHistory, Outcome[]>();
+  await runHistories(server, [3, 14, 15, 3, 14, 15], { workers: 2 }, (outcome) => {
+    seen.set(outcome.history, [...(seen.get(outcome.history) ?? []), outcome]);
     return true;
   });
   for (const [one, other] of seen.values()) {

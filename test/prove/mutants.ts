@@ -112,7 +112,7 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
-    guard: 'a claim that is lost is not sent',
+    guard: 'that a lost claim is not sent, and the lease',
     without: [
       {
         file: 'publishing/send-claimed.ts',

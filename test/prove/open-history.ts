@@ -2,6 +2,7 @@ import { createDesk } from '#desks/create-desk.ts';
 
 import { limits } from '../support/scripted-network.ts';
 import type { Chance } from './chance.ts';
+import type { Stage } from './stage.ts';
 import { channel } from './sim-chat.ts';
 import { type Ground, type SimWorld, simWorld } from './sim-world.ts';
 import type { PersonAct, SimAccount } from './witness.ts';
@@ -13,12 +14,7 @@ export interface History {
   readonly world: SimWorld;
   readonly ground: Ground;
   readonly deskId: string;
-  readonly settings: {
-    readonly approvalsNeeded: number;
-    readonly graceSeconds: number;
-    readonly approvers: readonly string[];
-  };
-  readonly accounts: readonly SimAccount[];
+  readonly stage: Stage;
   readonly acts: PersonAct[];
   clockJumped: boolean;
   /** Drafts whose rows somebody changed by hand. */
@@ -33,9 +29,11 @@ export const authors = ['amina', 'bilal'] as const;
 export const everybody = ['amina', 'bilal', 'karim', 'lea', 'gus', 'omar'] as const;
 export const inTheChannel = ['amina', 'bilal', 'karim', 'lea', 'gus', 'sophie'] as const;
 
-export async function openHistory(ground: Ground, seed: number, chance: Chance): Promise<History> {
-  const accounts = accountsOf(chance);
-  const replicas = chance.onceIn(3) ? 2 : 1;
+export async function openHistory(
+  ground: Ground,
+  { seed, chance, stage }: Pick<History, 'seed' | 'chance' | 'stage'>,
+): Promise<History> {
+  const { accounts, replicas, settings } = stage;
   const world = simWorld(ground, accounts, replicas, chance);
   for (const id of [...inTheChannel, 'omar']) {
     const kind = id === 'gus' ? 'guest' : 'member';
@@ -43,7 +41,6 @@ export async function openHistory(ground: Ground, seed: number, chance: Chance):
   }
   world.chat.inChannel.push(...inTheChannel);
   for (const process of world.processes) await world.run(process, 'start', () => process.start());
-  const settings = settingsOf(chance);
   const [first] = world.processes;
   if (first === undefined) throw new Error('nothing runs');
   for (const account of accounts) await keepAccount(first.store(), account);
@@ -64,7 +61,7 @@ export async function openHistory(ground: Ground, seed: number, chance: Chance):
   if (created.kind !== 'created') throw new Error(created.why);
   const machines = `${replicas === 1 ? 'one Tambour' : 'two Tambours'}, ${accounts.map(accountText).join(' and ')}`;
   world.tell(
-    `A desk: ${settings.approvalsNeeded} of ${settings.approvers.join(', ')} approve, ${settings.graceSeconds} s of grace; ${machines}`,
+    `A desk: ${settings.approvalsNeeded} of ${settings.approvers.join(', ')} approve, ${settings.graceSeconds} s of grace; ${machines}; ${stage.theme.name}`,
   );
   const { deskId } = created;
   return {
@@ -74,42 +71,12 @@ export async function openHistory(ground: Ground, seed: number, chance: Chance):
     ground,
     tampered: new Set(),
     deskId,
-    settings,
-    accounts,
+    stage,
     acts: [],
     clockJumped: false,
     wordings: 0,
     deliveries: 0,
   };
-}
-
-function settingsOf(chance: Chance): History['settings'] {
-  const approvalsNeeded = chance.oneOf([1, 1, 2]);
-  const pair = ['karim', 'lea'];
-  const approvers = approvalsNeeded === 2 || chance.onceIn(2) ? pair : ['karim'];
-  return {
-    approvalsNeeded,
-    graceSeconds: chance.oneOf([0, 20]),
-    approvers: chance.onceIn(4) ? [...approvers, 'amina'] : approvers,
-  };
-}
-
-function accountsOf(chance: Chance): readonly SimAccount[] {
-  const mastodon: SimAccount = {
-    id: chance.id(),
-    network: 'mastodon',
-    handle: '@valmont@social.example.org',
-    keepsKeys: chance.onceIn(2),
-    reading: true,
-  };
-  const x: SimAccount = {
-    id: chance.id(),
-    network: 'x',
-    handle: '@valmont',
-    keepsKeys: false,
-    reading: !chance.onceIn(3),
-  };
-  return chance.oneOf([[mastodon, x], [mastodon, x], [mastodon], [x]]);
 }
 
 function accountText({ network, keepsKeys, reading }: SimAccount): string {

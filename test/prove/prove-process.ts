@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { connectionSchema } from '../support/test-server.ts';
 import { mutants } from './mutants.ts';
 import { mutate } from './mutate.ts';
+import { historySchema, type WhichHistory } from './run-histories.ts';
+import type { HistoryOutcome } from './run-history.ts';
 
-// A process of `npm run prove`: runs the histories of the seeds that it is sent, one after the other.
+// A process of `npm run prove`: runs the histories that it is sent, one after the other.
 
 const startSchema = z.object({
   connection: connectionSchema,
@@ -17,23 +19,33 @@ if (start.guard !== null) {
   mutate(mutant.without);
 }
 // Loaded after the changes are in place.
-const { runHistory } = await import('./run-history.ts');
+const { runHistory, runKept } = await import('./run-history.ts');
 const { openGround } = await import('./sim-world.ts');
+const { keptHistories } = await import('./kept-histories.ts');
 
+const askedSchema = z.object({ history: historySchema.nullable() });
 const ground = await openGround(start.connection);
-process.on('message', (seed) => {
-  if (typeof seed !== 'number') {
+process.on('message', (message) => {
+  const { history } = askedSchema.parse(message);
+  if (history === null) {
     ground[Symbol.asyncDispose]().then(() => process.disconnect());
     return;
   }
-  runHistory(ground, seed).then(
-    ({ injected, ...outcome }) => process.send?.({ ...outcome, injected: [...injected] }),
+  outcomeOf(history).then(
+    ({ injected, ...outcome }) => process.send?.({ history, ...outcome, injected: [...injected] }),
     (error: unknown) => {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      process.send?.({ seed, threw: detail });
+      process.send?.({ threw: detail });
     },
   );
 });
 // Whoever started it is gone.
 process.on('disconnect', () => process.exit());
 process.send?.('ready');
+
+async function outcomeOf(history: WhichHistory): Promise<HistoryOutcome> {
+  if (typeof history === 'number') return runHistory(ground, history);
+  const kept = keptHistories.find(({ name }) => name === history);
+  if (kept === undefined) throw new Error(`no history is kept as "${history}"`);
+  return runKept(ground, kept);
+}

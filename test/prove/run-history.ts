@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 
 import { chanceOf } from './chance.ts';
+import { directions } from './by-hand.ts';
 import { check } from './check.ts';
 import type { Violation } from './violation.ts';
-import { faults } from './faults.ts';
+import { actByChance, openByTheme, pass } from './acts.ts';
 import { type History, openHistory } from './open-history.ts';
-import { deliverDue, draft, press, react, submitLater } from './people.ts';
+import type { KeptHistory } from './kept-histories.ts';
+import { draft, press } from './people.ts';
+import { drawStage } from './stage.ts';
 import { emptyGround } from './empty-ground.ts';
 import type { Ground } from './sim-world.ts';
 import type { Evidence, JournalRow } from './witness.ts';
 
 export interface HistoryOutcome {
-  readonly seed: number;
   readonly violations: readonly Violation[];
   readonly story: readonly string[];
   readonly injected: ReadonlyMap<string, number>;
@@ -26,46 +28,51 @@ export interface HistoryOutcome {
   readonly digest: string;
 }
 
-type Act = (history: History) => Promise<void>;
-
-const acts: readonly (readonly [weight: number, act: Act])[] = [
-  [2, draft],
-  [34, press],
-  [5, react],
-  [1, submitLater],
-  [7, (history) => pass(history, history.chance.oneOf([1, 5, 19, 30, 60]))],
-  [3, (history) => pass(history, history.chance.oneOf([180, 600, 4000, 90_000, 270_000]))],
-  ...faults,
-];
-
 const mostRestRounds = 60;
 
 /** Runs the history of one seed, from an empty database until nothing moves, and judges it. */
 export async function runHistory(ground: Ground, seed: number): Promise<HistoryOutcome> {
+  const chance = chanceOf(seed);
+  return play(ground, { seed, chance, stage: drawStage(chance) }, async (history) => {
+    const howMany = 10 + chance.below(31);
+    await openByTheme(history);
+    await draft(history);
+    await pass(history, 1);
+    for (const _ of ['asked', 'approved']) {
+      await press(history);
+      await pass(history, 1);
+    }
+    for (let done = 0; done < howMany; done += 1) {
+      await actByChance(history);
+      await pass(history, chance.oneOf([0.2, 0.2, 0.5, 2]));
+    }
+  });
+}
+
+/** Runs what was written down, since a seed once showed it, and judges that. */
+export async function runKept(ground: Ground, kept: KeptHistory): Promise<HistoryOutcome> {
+  const setting = { seed: 0, chance: chanceOf(1), stage: kept.stage };
+  return play(ground, setting, (history) => kept.happens(directions(history)));
+}
+
+async function play(
+  ground: Ground,
+  setting: Pick<History, 'seed' | 'chance' | 'stage'>,
+  happens: (history: History) => Promise<void>,
+): Promise<HistoryOutcome> {
   const startedMs = performance.now();
   const startedCpu = process.cpuUsage();
   const before = countsOf(ground);
   await emptyGround(ground);
-  const history = await openHistory(ground, seed, chanceOf(seed));
-  const { chance, world } = history;
-  const howMany = 10 + chance.below(31);
-  await draft(history);
-  await pass(history, 1);
-  for (const _ of ['asked', 'approved']) {
-    await press(history);
-    await pass(history, 1);
-  }
-  for (let done = 0; done < howMany; done += 1) {
-    await chance.weighed(acts)(history);
-    await pass(history, chance.oneOf([0.2, 0.2, 0.5, 2]));
-  }
+  const history = await openHistory(ground, setting);
+  const { world } = history;
+  await happens(history);
   const cameToRest = await rest(history);
   const evidence = await evidenceOf(ground, history, cameToRest);
   const surprises = world.surprises.map((detail): Violation => ({ kind: 'surprise', detail }));
   const after = countsOf(ground);
   const cpu = process.cpuUsage(startedCpu);
   return {
-    seed,
     violations: [...check(evidence), ...surprises],
     story: world.story,
     injected: world.injected,
@@ -76,18 +83,6 @@ export async function runHistory(ground: Ground, seed: number): Promise<HistoryO
     totalMs: performance.now() - startedMs,
     digest: digestOf(world.story, evidence.journal),
   };
-}
-
-async function pass(history: History, seconds: number): Promise<void> {
-  const { world } = history;
-  if (seconds >= 60) world.tell(`${seconds} s pass`);
-  const until = world.time.trueMs() + seconds * 1000;
-  while (world.time.trueMs() < until) {
-    const now = world.time.trueMs();
-    const nextParcel = Math.min(...world.parcels.map(({ notBeforeMs }) => notBeforeMs));
-    await world.pass((Math.max(now + 1, Math.min(until, nextParcel)) - now) / 1000);
-    await deliverDue(history);
-  }
 }
 
 /** Nothing goes wrong any more, and time passes until nothing moves; false where it never comes to that. */
@@ -120,16 +115,16 @@ async function rest(history: History): Promise<boolean> {
 }
 
 async function evidenceOf(ground: Ground, history: History, cameToRest: boolean): Promise<Evidence> {
-  const { world, settings, accounts, acts: did } = history;
+  const { world, stage, acts: did } = history;
   const { rows } = await ground.own.query<Omit<JournalRow, 'seq'> & { readonly seq: string }>(
     'SELECT * FROM "JournalEntry" ORDER BY "seq"',
   );
   return {
     desk: {
-      ...settings,
+      ...stage.settings,
       members: [...world.chat.users.values()].flatMap(({ id, kind }) => (kind === 'member' ? [id] : [])),
     },
-    accounts,
+    accounts: stage.accounts,
     acts: did,
     requests: world.requests,
     posts: [...world.networks.values()].flatMap(({ posts }) => posts),

@@ -1,6 +1,6 @@
 import type { TestServer } from '../support/test-server.ts';
 import { mutants } from './mutants.ts';
-import { runSeeds, type SeedOutcome } from './run-seeds.ts';
+import { runHistories, type Outcome } from './run-histories.ts';
 import { isBad } from './totals.ts';
 
 const mostHistories = 1000;
@@ -16,8 +16,8 @@ export async function runMutants(
   for (const { guard } of mutants) {
     if (only !== null && only !== guard) continue;
     let histories = 0;
-    const found: SeedOutcome[] = [];
-    await runSeeds(server, seeds, { workers, guard }, (outcome) => {
+    const found: Outcome[] = [];
+    await runHistories(server, seeds, { workers, guard }, (outcome) => {
       histories += 1;
       if (isBad(outcome)) found.push(outcome);
       return found.length === 0;
@@ -28,7 +28,7 @@ export async function runMutants(
     const what =
       violation === undefined
         ? 'NOTHING'
-        : `${violation.kind} (seed ${first?.seed}): ${violation.detail.split('\n')[0]}`;
+        : `${violation.kind} (seed ${first?.history}): ${violation.detail.split('\n')[0]}`;
     console.log(`${guard.padEnd(42)}${String(histories).padStart(9)}  ${what}`);
   }
   return areAllMissed;

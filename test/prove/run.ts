@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 
 import { startTestServer } from '../support/test-server.ts';
-import { keptSeeds } from './kept-seeds.ts';
+import { keptHistories } from './kept-histories.ts';
 import { proveReal } from './real/prove-real.ts';
-import { relax, runSeeds, type SeedOutcome } from './run-seeds.ts';
+import { relax, runHistories, type Outcome } from './run-histories.ts';
 import { runMutants } from './run-mutants.ts';
 import { isBad, totals, totalsText } from './totals.ts';
 
@@ -15,7 +15,7 @@ PostgreSQL, each judged by a checker that knows only what the simulators saw, an
 
   --seeds N     how many histories (2000)
   --from S      the first seed (1)
-  --seed S      one history, told step by step
+  --seed S      one history, told step by step: of a seed, or one that is kept, by its name
   --mutants     switches each guard of test/prove/mutants.ts off in turn: each has to be missed within 1,000 histories
   --guard NAME  with --mutants: that guard alone; with --seed: the history without it
   --workers N   processes (as many as processors)
@@ -53,22 +53,25 @@ try {
   if (values.mutants)
     process.exitCode = (await runMutants(server, { workers, from, only: values.guard ?? null })) ? 0 : 1;
   else if (values.seed === undefined) process.exitCode = (await proveAll()) ? 0 : 1;
-  else process.exitCode = (await tellOne(Number(values.seed))) ? 0 : 1;
+  else process.exitCode = (await tellOne(values.seed)) ? 0 : 1;
 } finally {
   await server.close();
 }
 
 async function proveAll(): Promise<boolean> {
-  const seeds = [...keptSeeds.map(({ seed }) => seed), ...Array.from({ length: count }, (_, index) => from + index)];
+  const histories = [
+    ...keptHistories.map(({ name }) => name),
+    ...Array.from({ length: count }, (_, index) => from + index),
+  ];
   const sum = totals();
   const startedMs = performance.now();
-  await runSeeds(server, seeds, { workers }, (outcome) => {
+  await runHistories(server, histories, { workers }, (outcome) => {
     sum.add(outcome);
     if (isBad(outcome)) tellBad(outcome);
-    const { histories } = sum;
-    if (histories % 100 === 0) {
-      const perSecond = (histories / (performance.now() - startedMs)) * 1000;
-      console.log(`${histories} of ${seeds.length} histories, ${perSecond.toFixed(1)} a second`);
+    const { histories: done } = sum;
+    if (done % 100 === 0) {
+      const perSecond = (done / (performance.now() - startedMs)) * 1000;
+      console.log(`${done} of ${histories.length} histories, ${perSecond.toFixed(1)} a second`);
     }
     return true;
   });
@@ -76,19 +79,24 @@ async function proveAll(): Promise<boolean> {
   return sum.bad.length === 0;
 }
 
-function tellBad({ seed, violations }: SeedOutcome): void {
-  for (const { kind, detail } of violations) console.log(`seed ${seed}: ${kind}: ${detail}`);
-  console.log(`  again: npm run prove -- --seed ${seed}`);
+function tellBad({ history, violations }: Outcome): void {
+  for (const { kind, detail } of violations) console.log(`${history}: ${kind}: ${detail}`);
+  console.log(`  again: npm run prove -- --seed ${typeof history === 'number' ? history : `"${history}"`}`);
 }
 
-async function tellOne(seed: number): Promise<boolean> {
+async function tellOne(seed: string): Promise<boolean> {
   let isGood = true;
-  await runSeeds(server, [seed], { workers: 1, guard: values.guard ?? null }, (outcome) => {
-    console.log(outcome.story.join('\n'));
-    isGood = !isBad(outcome);
-    if (outcome.violations.length > 0) tellBad(outcome);
-    console.log(`${outcome.published} published, ${Math.round(outcome.totalMs)} ms, ${outcome.digest.slice(0, 16)}`);
-    return true;
-  });
+  await runHistories(
+    server,
+    [isFinite(Number(seed)) ? Number(seed) : seed],
+    { workers: 1, guard: values.guard ?? null },
+    (outcome) => {
+      console.log(outcome.story.join('\n'));
+      isGood = !isBad(outcome);
+      if (outcome.violations.length > 0) tellBad(outcome);
+      console.log(`${outcome.published} published, ${Math.round(outcome.totalMs)} ms, ${outcome.digest.slice(0, 16)}`);
+      return true;
+    },
+  );
   return isGood;
 }

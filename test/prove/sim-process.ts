@@ -16,14 +16,17 @@ import { rulesOf } from '../support/scripted-network.ts';
 import type { SimJob, SimJobs, Worker } from './sim-jobs.ts';
 import type { SimChat } from './sim-chat.ts';
 import type { SimNetwork } from './sim-network.ts';
-import type { Gate, Wire } from './wire.ts';
+import { type Gate, lastLook, type Wire } from './wire.ts';
 import type { WorldTime } from './world-time.ts';
 
 /** What is thrown where a process has died: nothing that it does from there on reaches anything. */
 export class Killed extends Error {}
 
-/** What a process is to meet at one of its next steps; a step is before or after each call and each commit. */
-export type Fate = { readonly kind: 'die' | 'pause' | 'commitUnknown'; steps: number };
+/**
+ * What a process is to meet at one of its next steps; a step is before or after each call and each commit. `at`: of those
+ * steps alone that are named so.
+ */
+export type Fate = { readonly kind: 'die' | 'pause' | 'commitUnknown'; steps: number; readonly at?: string };
 
 export interface SimProcess {
   readonly name: string;
@@ -61,9 +64,11 @@ export function simProcess(
     /** Something that a process does by itself. */
     readonly flow: (process: string, what: string, work: () => Promise<void>) => void;
     readonly happened: (what: string) => void;
+    /** Something that was aimed at came about. */
+    readonly met: (kind: string) => void;
   },
 ): SimProcess {
-  const { time, jobs, chat, networks, newId, chatTrouble, flow, happened } = world;
+  const { time, jobs, chat, networks, newId, chatTrouble, flow, happened, met } = world;
   let isDead = true;
   let lives = 0;
   let fate: Fate | null = null;
@@ -84,22 +89,23 @@ export function simProcess(
   }
 
   /** One step; true where the fate falls due at it. */
-  function counts(kind: Fate['kind']): boolean {
-    if (fate?.kind !== kind) return false;
+  function counts(kind: Fate['kind'], where: string): boolean {
+    if (fate?.kind !== kind || (fate.at !== undefined && fate.at !== where)) return false;
     fate.steps -= 1;
     return fate.steps <= 0;
   }
 
   function live(where: string): void {
     if (isDead) throw new Killed(where);
-    if (counts('die')) die(where);
+    if (counts('die', where)) die(where);
   }
 
   async function pausable(where: string): Promise<void> {
     live(where);
-    if (!counts('pause')) return;
+    if (!counts('pause', where)) return;
     fate = null;
     happened(`${name} stands still: ${where}`);
+    if (where === `after a ${lastLook}`) met('process stands still between its last look and the request');
     await new Promise<void>((resolve, reject) => paused.push({ resolve, reject }));
     live(where);
   }
@@ -113,13 +119,13 @@ export function simProcess(
     begun: () => void (pending = []),
     commit() {
       if (isDead) return 'lose';
-      if (counts('die')) {
+      if (counts('die', 'before a commit')) {
         happened(`${name} is killed: before a commit`);
         isDead = true;
         fate = null;
         return 'lose';
       }
-      if (!counts('commitUnknown')) return 'go';
+      if (!counts('commitUnknown', 'after a commit')) return 'go';
       fate = null;
       happened(`${name} loses the answer to a commit`);
       return 'unknown';

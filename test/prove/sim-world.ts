@@ -261,6 +261,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
       chatTrouble: () => troubleNow(),
       flow: (process, what, work) => void begin(process, what, work),
       happened: (what) => world.tell(what),
+      met: (kind) => world.inject(kind),
     }),
   );
   return Object.assign(world, { processes });

@@ -1,4 +1,4 @@
-import type { SeedOutcome } from './run-seeds.ts';
+import type { Outcome, WhichHistory } from './run-histories.ts';
 import type { ViolationKind } from './violation.ts';
 
 const rows: readonly (readonly [kind: ViolationKind, what: string])[] = [
@@ -14,7 +14,7 @@ const rows: readonly (readonly [kind: ViolationKind, what: string])[] = [
 ];
 
 /** Whether anything of it breaks a promise. */
-export function isBad({ violations }: SeedOutcome): boolean {
+export function isBad({ violations }: Outcome): boolean {
   return violations.some(({ kind }) => kind !== 'beyond');
 }
 
@@ -25,10 +25,10 @@ export interface Totals {
   databaseMs: number;
   processorMs: number;
   totalMs: number;
-  readonly bad: number[];
+  readonly bad: WhichHistory[];
   readonly violations: Map<string, number>;
   readonly injected: Map<string, number>;
-  add(outcome: SeedOutcome): void;
+  add(outcome: Outcome): void;
 }
 
 export function totals(): Totals {
@@ -49,7 +49,7 @@ export function totals(): Totals {
       sum.databaseMs += outcome.databaseMs;
       sum.processorMs += outcome.processorMs;
       sum.totalMs += outcome.totalMs;
-      if (isBad(outcome)) sum.bad.push(outcome.seed);
+      if (isBad(outcome)) sum.bad.push(outcome.history);
       for (const kind of new Set(outcome.violations.map(({ kind }) => kind))) count(sum.violations, kind, 1);
       for (const [kind, times] of outcome.injected) count(sum.injected, kind, times);
     },

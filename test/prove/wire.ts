@@ -41,6 +41,10 @@ export interface Wire {
   readonly counts: WireCounts;
 }
 
+/** What a process asks right before it sends: whether the delivery is still its own. */
+export const lastLook = 'last look';
+
+const isLastLook = /AS "isOurs"/u;
 const isWrite = /^\s*(?:INSERT|UPDATE|DELETE)/iu;
 
 /** Prisma's own adapter, with a gate before and after everything. */
@@ -69,7 +73,7 @@ export function wireTo(connection: Connection, gateNow: () => Gate): Wire {
   }
 
   async function alone<T>({ sql }: SqlQuery, work: () => Promise<T>): Promise<T> {
-    const what = isWrite.test(sql) ? 'write' : 'read';
+    const what = isLastLook.test(sql) ? lastLook : isWrite.test(sql) ? 'write' : 'read';
     await gateNow().before(what);
     const result = await counted(work);
     await gateNow().after(what);

@@ -7,8 +7,12 @@ import type { Connection } from '#storage/connection.ts';
 
 import { connectionTo, onServer, type TestServer } from '../support/test-server.ts';
 
+/** A seed, or the name of a history that is kept. */
+export const historySchema = z.union([z.number(), z.string()]);
+export type WhichHistory = z.infer<typeof historySchema>;
+
 const outcomeSchema = z.object({
-  seed: z.number(),
+  history: historySchema,
   violations: z.array(z.object({ kind: z.string(), detail: z.string() })),
   story: z.array(z.string()),
   injected: z.array(z.tuple([z.string(), z.number()])),
@@ -19,9 +23,9 @@ const outcomeSchema = z.object({
   totalMs: z.number(),
   digest: z.string(),
 });
-const threwSchema = z.object({ seed: z.number(), threw: z.string() });
+const threwSchema = z.object({ threw: z.string() });
 
-export type SeedOutcome = z.infer<typeof outcomeSchema>;
+export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** A history that takes longer never ends. */
 const longestMs = 120_000;
@@ -43,13 +47,13 @@ const databaseSettings = ['synchronous_commit = off', 'jit = off', 'plan_cache_m
  * Runs histories in several processes, each with a database of its own, and tells each outcome as it comes. Ends early
  * where `told` says false.
  */
-export async function runSeeds(
+export async function runHistories(
   server: Pick<TestServer, 'connection' | 'template'>,
-  seeds: readonly number[],
+  histories: readonly WhichHistory[],
   { workers, guard = null }: { readonly workers: number; readonly guard?: string | null },
-  told: (outcome: SeedOutcome) => boolean,
+  told: (outcome: Outcome) => boolean,
 ): Promise<void> {
-  const left = [...seeds];
+  const left = [...histories];
   let isOver = false;
   await Promise.all(Array.from({ length: Math.min(workers, left.length) }, () => work()));
 
@@ -62,14 +66,14 @@ export async function runSeeds(
     const child = startChild(connectionTo(server.connection, name), guard);
     try {
       await answerOf(child);
-      for (let seed = left.shift(); seed !== undefined && !isOver; seed = left.shift()) {
-        child.send(seed);
+      for (let history = left.shift(); history !== undefined && !isOver; history = left.shift()) {
+        child.send({ history });
         const answer = await answerOf(child);
         const threw = threwSchema.safeParse(answer);
-        if (threw.success) throw new Error(`seed ${seed} broke the simulation itself: ${threw.data.threw}`);
+        if (threw.success) throw new Error(`history ${history} broke the simulation itself: ${threw.data.threw}`);
         if (!told(outcomeSchema.parse(answer))) isOver = true;
       }
-      child.send('end');
+      child.send({ history: null });
     } finally {
       if (isOver) child.kill();
       await exitOf(child);

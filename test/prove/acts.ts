@@ -1,0 +1,51 @@
+import { deliverDue } from './bring.ts';
+import { faults } from './faults.ts';
+import type { History } from './open-history.ts';
+import { draft, press, react, submitLater } from './people.ts';
+
+export type Act = (history: History) => Promise<void>;
+
+/** All that happens in a history, and how likely it usually is. */
+const acts = {
+  draft: { weight: 2, act: draft },
+  press: { weight: 34, act: press },
+  react: { weight: 5, act: react },
+  submitLater: { weight: 1, act: submitLater },
+  passShort: { weight: 7, act: (history: History) => pass(history, history.chance.oneOf([1, 5, 19, 30, 60])) },
+  passLong: {
+    weight: 3,
+    act: (history: History) =>
+      pass(history, history.chance.oneOf(history.stage.theme.waits ?? [180, 600, 4000, 90_000, 270_000])),
+  },
+  ...faults,
+} as const satisfies Readonly<Record<string, { readonly weight: number; readonly act: Act }>>;
+
+export type ActName = keyof typeof acts;
+
+/** Does something by chance, as the history's theme has it. */
+export function actByChance(history: History): Promise<void> {
+  const { chance, stage } = history;
+  const factors: Readonly<Record<string, number>> = stage.theme.acts;
+  const weighed = Object.entries(acts).map(
+    ([name, { weight, act }]) => [weight * (factors[name] ?? 1), act] as readonly [number, Act],
+  );
+  return chance.weighed(weighed)(history);
+}
+
+/** What a theme begins with. */
+export async function openByTheme(history: History): Promise<void> {
+  for (const name of history.stage.theme.opens ?? []) await acts[name].act(history);
+}
+
+/** Lets time pass; what the chat has to bring comes at its moment. */
+export async function pass(history: History, seconds: number): Promise<void> {
+  const { world } = history;
+  if (seconds >= 60) world.tell(`${seconds} s pass`);
+  const until = world.time.trueMs() + seconds * 1000;
+  while (world.time.trueMs() < until) {
+    const now = world.time.trueMs();
+    const nextParcel = Math.min(...world.parcels.map(({ notBeforeMs }) => notBeforeMs));
+    await world.pass((Math.max(now + 1, Math.min(until, nextParcel)) - now) / 1000);
+    await deliverDue(history);
+  }
+}

@@ -1,0 +1,58 @@
+import type { History } from './open-history.ts';
+import type { Parcel } from './sim-world.ts';
+
+/** What tells one thing that the platform brings from every other. */
+export function newKey(history: History): string {
+  history.deliveries += 1;
+  return `event ${history.deliveries}`;
+}
+
+/** The platform brings it, at least once, and not always in order. */
+export async function send(
+  history: History,
+  parcel:
+    | Pick<Extract<Parcel, { kind: 'event' }>, 'kind' | 'event'>
+    | Pick<Extract<Parcel, { kind: 'form' }>, 'kind' | 'submitted'>,
+): Promise<void> {
+  const { chance, world } = history;
+  const now = world.time.trueMs();
+  const one: Parcel = { ...parcel, notBeforeMs: now, tries: 0 };
+  if (history.stage.chatIsPlain) {
+    world.parcels.push(one);
+    return deliverDue(history);
+  }
+  if (chance.onceIn(12)) {
+    world.inject('chat event late, out of order');
+    world.parcels.push({ ...one, notBeforeMs: now + chance.oneOf([5, 60, 300]) * 1000 });
+    return;
+  }
+  if (chance.onceIn(8)) {
+    world.inject('chat event delivered twice');
+    world.parcels.push({ ...one, notBeforeMs: now + chance.oneOf([0, 60, 300]) * 1000 });
+  }
+  world.parcels.push(one);
+  await deliverDue(history);
+}
+
+/** Brings what is due; what Tambour did not take comes again in a minute. */
+export async function deliverDue(history: History): Promise<void> {
+  const { chance, world } = history;
+  const { parcels, time } = world;
+  for (;;) {
+    const index = parcels.findIndex(({ notBeforeMs }) => notBeforeMs <= time.trueMs());
+    const [parcel] = index < 0 ? [] : parcels.splice(index, 1);
+    if (parcel === undefined) return;
+    await world.restartDead();
+    const process = chance.oneOf(world.processes);
+    const isTaken = await world.run(process, `a chat ${parcel.kind}`, async () => {
+      const sink = process.sink();
+      if (sink === null) throw new Error('the chat reaches nobody');
+      if (parcel.kind === 'event') await sink.accept(parcel.event);
+      else await sink.submit(parcel.submitted);
+    });
+    if (isTaken) continue;
+    parcel.tries += 1;
+    // As platforms do: after some tries they give up.
+    if (parcel.tries < 4) parcels.push({ ...parcel, notBeforeMs: time.trueMs() + 60_000 });
+  }
+}

@@ -1,0 +1,52 @@
+import { pass } from './acts.ts';
+import { buttonsSeen, pressButton, reactTo, submitForm, typeCommand } from './hands.ts';
+import type { History } from './open-history.ts';
+
+/** What a history that is written down is made of; each throws where it cannot be done. */
+export interface Directions {
+  /** `afterSeconds`: scheduled for so much later; null: as soon as it is approved. */
+  draft(user: string, text: string, afterSeconds: number | null): Promise<void>;
+  /** Presses the newest such button that stands there; a form that it opens gets this sentence. */
+  press(user: string, action: string, sentence?: string): Promise<void>;
+  /** Reacts to the newest card that asks for a decision. */
+  react(user: string, name: 'approve' | 'reject'): Promise<void>;
+  /** Kills the first process, and starts it again. */
+  restart(): Promise<void>;
+  wait(seconds: number): Promise<void>;
+}
+
+export function directions(history: History): Directions {
+  const { world, stage } = history;
+  const [process] = world.processes;
+  if (process === undefined) throw new Error('nothing runs');
+  return {
+    async draft(user, text, afterSeconds) {
+      const form = await typeCommand(history, process, { user, text: 'draft' });
+      if (form === null) throw new Error('no form opened');
+      const at =
+        afterSeconds === null ? '' : new Date(world.time.clock.now().getTime() + afterSeconds * 1000).toISOString();
+      const accounts = stage.accounts.map(({ id }) => id);
+      await submitForm(history, form, { text, accounts, when: afterSeconds === null ? 'now' : 'at', at });
+      await pass(history, 1);
+    },
+    async press(user, action, sentence = '') {
+      const seen = buttonsSeen(history).findLast(({ isOld, button }) => !isOld && button.action === action);
+      if (seen === undefined) throw new Error(`no button for ${action}`);
+      const form = await pressButton(history, user, seen);
+      if (form !== null) await submitForm(history, form, { text: sentence });
+      await pass(history, 1);
+    },
+    async react(user, name) {
+      const message = world.chat.messages.findLast(({ key }) => key.startsWith('asked:'));
+      if (message === undefined) throw new Error('no card asks');
+      await reactTo(history, user, { message, name });
+      await pass(history, 1);
+    },
+    async restart() {
+      process.kill();
+      await world.settle();
+      await world.restartDead();
+    },
+    wait: (seconds) => pass(history, seconds),
+  };
+}

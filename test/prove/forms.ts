@@ -1,0 +1,70 @@
+import type { FormValue } from '#chat/chat.ts';
+
+import type { History } from './open-history.ts';
+import type { OpenForm } from './sim-chat.ts';
+
+/** What somebody writes into a form; null: they cannot fill it in. */
+export function valuesFor(history: History, { binding, form }: OpenForm): Readonly<Record<string, FormValue>> | null {
+  const { chance, world } = history;
+  const sentence = { text: 'Because of the weather.' };
+  switch (binding.purpose) {
+    case 'newDraft':
+      return { text: newText(history), ...choices(history), ...when(history) };
+    case 'edit': {
+      const field = form.fields.find(({ id }) => id === 'text');
+      const before =
+        field !== undefined && 'initial' in field && typeof field.initial === 'string' ? field.initial : '';
+      const again = chance.onceIn(4);
+      return { text: again ? flipped(before) : newText(history), ...(chance.onceIn(3) ? when(history) : {}) };
+    }
+    case 'shorten':
+      return { text: newText(history) };
+    case 'itIsThere': {
+      const posts = [...world.networks.values()].flatMap((network) =>
+        network.posts.filter(({ gone }) => gone === null).map(({ id }) => network.urlOf(id)),
+      );
+      return posts.length === 0 ? null : { text: thereLink(history) ?? chance.oneOf(posts) };
+    }
+    case 'sendLateAt':
+      return { text: instantIn(history, chance.oneOf([600, 7200])) };
+    default:
+      return sentence;
+  }
+}
+
+/** The newest post on the accounts; the bot refuses what is another's. */
+function thereLink({ world }: History): string | null {
+  const [first] = [...world.networks.values()]
+    .flatMap((network) => network.posts.filter(({ gone }) => gone === null).map((post) => ({ network, post })))
+    .toSorted((one, other) => other.post.atMs - one.post.atMs);
+  return first === undefined ? null : first.network.urlOf(first.post.id);
+}
+
+function newText(history: History): string {
+  history.wordings += 1;
+  return `Notice ${history.wordings}: the town hall opens at nine.`;
+}
+
+/** To another wording and back: what was approved once is not approved for ever. */
+function flipped(text: string): string {
+  const other = ' Bring your card.';
+  return text.endsWith(other) ? text.slice(0, -other.length) : `${text}${other}`;
+}
+
+function choices({ chance, stage }: History): Readonly<Record<string, FormValue>> {
+  const all = stage.accounts.map(({ id }) => id);
+  return {
+    accounts: chance.onceIn(4) ? [chance.oneOf(all)] : all,
+    ...(chance.onceIn(8) ? { warning: 'Road closed' } : {}),
+  };
+}
+
+function when(history: History): Readonly<Record<string, FormValue>> {
+  const { chance } = history;
+  if (!chance.onceIn(4)) return { when: 'now', at: '' };
+  return { when: 'at', at: instantIn(history, chance.oneOf([120, 1800, 90_000, 400_000])) };
+}
+
+function instantIn({ world }: History, seconds: number): string {
+  return new Date(world.time.clock.now().getTime() + seconds * 1000).toISOString();
+}

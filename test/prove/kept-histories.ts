@@ -1,0 +1,44 @@
+import { type Directions } from './by-hand.ts';
+import { plainStage, type Stage } from './stage.ts';
+
+/** What a seed once showed, written down: it stays the same history, however people and faults are drawn later. */
+export interface KeptHistory {
+  /** What it taught. */
+  readonly name: string;
+  readonly stage: Stage;
+  happens(directions: Directions): Promise<void>;
+  /** The guard of `mutants.ts` that was missing then: without it, the history fails as it did. */
+  readonly guard: string;
+}
+
+export const keptHistories: readonly KeptHistory[] = [
+  {
+    name: 'an old ✅ is no new approval after Stop, a new asking and a restart',
+    stage: plainStage({ graceSeconds: 20 }),
+    async happens({ draft, press, react, restart, wait }) {
+      await draft('amina', 'The town hall opens at nine.', null);
+      await press('amina', 'ask');
+      await react('karim', 'approve');
+      await press('bilal', 'stop');
+      await press('amina', 'ask');
+      await restart();
+      await wait(60);
+    },
+    guard: 'old reactions after a stop',
+  },
+  {
+    name: 'nor is an old ✅ on a scheduled post',
+    stage: plainStage({ graceSeconds: 0 }),
+    async happens({ draft, press, react, restart, wait }) {
+      await draft('amina', 'The town hall opens at ten.', 1800);
+      await press('amina', 'ask');
+      await react('karim', 'approve');
+      await press('amina', 'stop');
+      await wait(300);
+      await press('amina', 'ask');
+      await restart();
+      await wait(1800);
+    },
+    guard: 'old reactions after a stop',
+  },
+];

@@ -1,0 +1,75 @@
+import { type Chance, chanceOf } from './chance.ts';
+import { type Theme, themes } from './themes.ts';
+import type { SimAccount } from './witness.ts';
+
+/** On what a history plays: a desk, its accounts, machines, and what its people are inclined to. */
+export interface Stage {
+  readonly theme: Theme;
+  readonly replicas: 1 | 2;
+  readonly accounts: readonly SimAccount[];
+  readonly settings: {
+    readonly approvalsNeeded: number;
+    readonly graceSeconds: number;
+    readonly approvers: readonly string[];
+  };
+  /** The chat brings everything once, at once and in order. */
+  readonly chatIsPlain: boolean;
+}
+
+export function drawStage(chance: Chance): Stage {
+  const theme = chance.weighed(themes.map((one) => [one.weight, one] as const));
+  const settings = settingsOf(chance);
+  return {
+    theme,
+    replicas: chance.onceIn(3) ? 2 : 1,
+    accounts: accountsOf(chance).map((account) => ({ ...account, ...theme.accounts?.[account.network] })),
+    settings: { ...settings, ...theme.settings },
+    chatIsPlain: false,
+  };
+}
+
+/** For a history that is written down: Mastodon and X, one Tambour, Karim approves, and the chat works. */
+export function plainStage(settings: Partial<Stage['settings']>): Stage {
+  const chance = chanceOf(0);
+  const mastodon = { ...mastodonOf(chance), keepsKeys: true };
+  const x = { ...xOf(chance), reading: true };
+  return {
+    theme: { name: 'written down', weight: 0, acts: {} },
+    replicas: 1,
+    accounts: [mastodon, x],
+    settings: { approvalsNeeded: 1, graceSeconds: 0, approvers: ['karim'], ...settings },
+    chatIsPlain: true,
+  };
+}
+
+function settingsOf(chance: Chance): Stage['settings'] {
+  const approvalsNeeded = chance.oneOf([1, 1, 2]);
+  const pair = ['karim', 'lea'];
+  const approvers = approvalsNeeded === 2 || chance.onceIn(2) ? pair : ['karim'];
+  return {
+    approvalsNeeded,
+    graceSeconds: chance.oneOf([0, 20]),
+    approvers: chance.onceIn(4) ? [...approvers, 'amina'] : approvers,
+  };
+}
+
+function accountsOf(chance: Chance): readonly SimAccount[] {
+  const mastodon = mastodonOf(chance);
+  const x = xOf(chance);
+  return chance.oneOf([[mastodon, x], [mastodon, x], [mastodon], [x]]);
+}
+
+function mastodonOf(chance: Chance): SimAccount {
+  const id = chance.id();
+  return {
+    id,
+    network: 'mastodon',
+    handle: '@valmont@social.example.org',
+    keepsKeys: chance.onceIn(2),
+    reading: true,
+  };
+}
+
+function xOf(chance: Chance): SimAccount {
+  return { id: chance.id(), network: 'x', handle: '@valmont', keepsKeys: false, reading: !chance.onceIn(3) };
+}

@@ -1,0 +1,71 @@
+import type { ActName } from './acts.ts';
+import type { PublishTrouble } from './sim-network.ts';
+import type { Stage } from './stage.ts';
+import type { SimAccount } from './witness.ts';
+
+/** To what people, networks and machines are inclined in one history: what is rare by itself comes together in it. */
+export interface Theme {
+  readonly name: string;
+  /** How often, against the others. */
+  readonly weight: number;
+  /** How much likelier than usual. */
+  readonly acts: Readonly<Partial<Record<ActName, number>>>;
+  /** What happens first of all. */
+  readonly opens?: readonly ActName[];
+  /** How likely each button is, in place of usual. */
+  readonly buttons?: Readonly<Record<string, number>>;
+  readonly settings?: Partial<Stage['settings']>;
+  readonly accounts?: Readonly<Partial<Record<SimAccount['network'], Partial<SimAccount>>>>;
+  /** In place of all. */
+  readonly troubles?: readonly PublishTrouble[];
+  /** Until a post shows on its account's timeline, in seconds, in place of usual. */
+  readonly lags?: readonly number[];
+  /** How long people wait where they wait long, in seconds, in place of usual. */
+  readonly waits?: readonly number[];
+  /** Authors who are on the list of approvers press as often as the others. */
+  readonly authorsTry?: true;
+  /** Hardly anybody takes a reaction away. */
+  readonly reactionsStay?: true;
+}
+
+export const themes: readonly Theme[] = [
+  { name: 'anything', weight: 8, acts: {} },
+  {
+    name: 'reactions and stops',
+    weight: 2,
+    acts: { react: 4, killNow: 4, passLong: 0.2 },
+    buttons: { ask: 30, stop: 12, approve: 6 },
+    settings: { graceSeconds: 20 },
+    reactionsStay: true,
+  },
+  {
+    name: 'authors on the list of approvers',
+    weight: 1,
+    acts: {},
+    buttons: { edit: 6 },
+    settings: { approvalsNeeded: 1, approvers: ['karim', 'amina', 'bilal'] },
+    authorsTry: true,
+  },
+  {
+    name: 'a process stands still before it sends',
+    weight: 1,
+    acts: { standBeforeSending: 60, letGoOn: 8, passShort: 2 },
+    opens: ['standBeforeSending'],
+  },
+  {
+    name: 'lost answers, and timelines that lag',
+    weight: 1,
+    acts: { troublePublish: 4, lagReads: 3 },
+    opens: ['lagReads', 'troublePublish', 'troublePublish'],
+    accounts: { mastodon: { keepsKeys: true } },
+    troubles: ['answerLost', 'errorAfterAccepting', 'unreadableAnswer', 'answerLate'],
+    lags: [2, 10, 90, 400],
+  },
+  {
+    name: 'people who take days',
+    weight: 1,
+    acts: { passLong: 6 },
+    waits: [90_000, 270_000],
+    settings: { approvalsNeeded: 2, approvers: ['karim', 'lea'] },
+  },
+];

@@ -1,4 +1,6 @@
+import { backUpOrRestore } from './backups.ts';
 import { deliverDue } from './bring.ts';
+import { addPicture, freezeOrThaw, sleepOrWake } from './desk-acts.ts';
 import { faults } from './faults.ts';
 import type { History } from './open-history.ts';
 import { draft, press, react, submitLater } from './people.ts';
@@ -17,6 +19,10 @@ const acts = {
     act: (history: History) =>
       pass(history, history.chance.oneOf(history.stage.theme.waits ?? [180, 600, 4000, 90_000, 270_000])),
   },
+  freezeOrThaw: { weight: 0.5, act: freezeOrThaw },
+  sleepOrWake: { weight: 0.7, act: sleepOrWake },
+  addPicture: { weight: 1, act: addPicture },
+  backUpOrRestore: { weight: 0.5, act: backUpOrRestore },
   ...faults,
 } as const satisfies Readonly<Record<string, { readonly weight: number; readonly act: Act }>>;
 

@@ -5,14 +5,14 @@ import type { History } from './open-history.ts';
 /** What a history that is written down is made of; each throws where it cannot be done. */
 export interface Directions {
   /** `afterSeconds`: scheduled for so much later; null: as soon as it is approved. */
-  draft(user: string, text: string, afterSeconds: number | null): Promise<void>;
+  readonly draft: (user: string, text: string, afterSeconds: number | null) => Promise<void>;
   /** Presses the newest such button that stands there; a form that it opens gets this sentence. */
-  press(user: string, action: string, sentence?: string): Promise<void>;
+  readonly press: (user: string, action: string, sentence?: string) => Promise<void>;
   /** Reacts to the newest card that asks for a decision. */
-  react(user: string, name: 'approve' | 'reject'): Promise<void>;
+  readonly react: (user: string, name: 'approve' | 'reject') => Promise<void>;
   /** Kills the first process, and starts it again. */
-  restart(): Promise<void>;
-  wait(seconds: number): Promise<void>;
+  readonly restart: () => Promise<void>;
+  readonly wait: (seconds: number) => Promise<void>;
 }
 
 export function directions(history: History): Directions {

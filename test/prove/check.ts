@@ -2,25 +2,52 @@ import { z } from 'zod';
 
 import { chainBreak } from './check-chain.ts';
 import { lostDeliveries } from './check-lost.ts';
-import { deliveryIn, textFor, type Violation } from './violation.ts';
+import { outOfOrder } from './check-order.ts';
+import { wronglyRetracted } from './check-retracted.ts';
+import { sentWhileStopped } from './check-stopped.ts';
+import { deliveryIn, leaseMs, textFor, type Violation } from './violation.ts';
 import { invented } from './check-people.ts';
 import { type Standing, standingAt, whyNotApproved } from './replay.ts';
 import type { Evidence, JournalRow, PublishRequest, SimAccount } from './witness.ts';
 
-/** How long a claim lasts: after that others may have taken the delivery over. */
-const leaseMs = 40_000;
-
-/** Judges a history. */
+/** Judges a history: what is said of each time between two losses of the machine, and of all of it. */
 export function check(evidence: Evidence): readonly Violation[] {
   return [
-    ...evidence.requests.flatMap((request) => judgeRequest(evidence, request)),
+    ...erasOf(evidence).flatMap(checkEra),
     ...doubled(evidence),
     ...lostDeliveries(evidence),
-    ...wrongIds(evidence),
-    ...invented(evidence),
-    ...chainBreak(evidence.journal),
+    ...wronglyRetracted(evidence),
     ...(evidence.cameToRest ? [] : [{ kind: 'lost' as const, detail: 'it never came to rest' }]),
   ];
+}
+
+function checkEra(era: Evidence): readonly Violation[] {
+  return [
+    ...era.requests.flatMap((request) => judgeRequest(era, request)),
+    ...wrongIds(era),
+    ...sentWhileStopped(era),
+    ...outOfOrder(era),
+    ...invented(era),
+    ...chainBreak(era.journal),
+  ];
+}
+
+/** Until the machine was lost, by the journal as it was then; and since its backup, by the journal that came of that. */
+function erasOf(evidence: Evidence): readonly Evidence[] {
+  const { lost, requests, acts } = evidence;
+  if (lost === null) return [evidence];
+  const isBefore = ({ atMs }: { readonly atMs: number }): boolean => atMs < lost.atMs;
+  const first = {
+    ...evidence,
+    journal: lost.journal,
+    requests: requests.slice(0, lost.requests),
+    acts: acts.filter(isBefore),
+  };
+  // What somebody did since the backup may be heard after the restore: a reaction still stands.
+  const again = acts.map((act) =>
+    isBefore(act) && act.journalSeq > lost.backupSeq ? { ...act, journalSeq: lost.backupSeq } : act,
+  );
+  return [first, { ...evidence, requests: requests.slice(lost.requests), acts: again }];
 }
 
 /** A request must have been written down before, and be of what enough people agreed to, at its time. */

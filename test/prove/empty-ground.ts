@@ -1,4 +1,4 @@
-import type { Ground } from './sim-world.ts';
+import type { Ground } from './ground.ts';
 
 /** Rows that were deleted make a database slow until they are swept up. */
 const vacuumEvery = 40;

@@ -1,6 +1,7 @@
 import type { History } from './open-history.ts';
 import { lastLook } from './wire.ts';
-import { publishTroubles, type SimNetwork } from './sim-network.ts';
+import { publishTroubles, retractTroubles } from './network-troubles.ts';
+import type { SimNetwork } from './sim-network.ts';
 
 type Act = (history: History) => Promise<void>;
 
@@ -18,9 +19,10 @@ const meetFate: Act = async ({ chance, world }) => {
   process.meets({ kind, steps: 1 + chance.below(kind === 'commitUnknown' ? 4 : 60) });
 };
 
-/** A process is to stand still where it has just seen that it may send, and has not yet. */
+/** A process is to stand still around its last look at what it is about to send. */
 const standBeforeSending: Act = async ({ chance, world }) => {
-  chance.oneOf(world.processes).meets({ kind: 'pause', steps: 1, at: `after a ${lastLook}` });
+  const at = chance.oneOf([`before a ${lastLook}`, `after a ${lastLook}`, `after a ${lastLook}`]);
+  chance.oneOf(world.processes).meets({ kind: 'pause', steps: 1, at });
 };
 
 const killNow: Act = async ({ chance, world }) => {
@@ -46,6 +48,21 @@ const troublePublish: Act = async (history) => {
   history.world.inject(`publish: ${trouble}`);
   history.world.tell(`The next request to ${network.account.network} meets: ${trouble}`);
   network.troubles.push(trouble);
+};
+
+const troubleRetract: Act = async (history) => {
+  const network = aNetwork(history);
+  const trouble = history.chance.oneOf(retractTroubles);
+  history.world.inject(`retract: ${trouble}`);
+  history.world.tell(`The next retraction on ${network.account.network} meets: ${trouble}`);
+  network.retractTroubles.push(trouble);
+};
+
+const failUploads: Act = async (history) => {
+  const network = aNetwork(history);
+  network.failingUploads = history.chance.oneOf([1, 2]);
+  history.world.inject('upload put off');
+  history.world.tell(`The next ${network.failingUploads} uploads to ${network.account.network} are put off`);
 };
 
 const lagReads: Act = async (history) => {
@@ -93,6 +110,8 @@ const chatAway: Act = async ({ chance, world }) => {
 };
 
 const jumpClock: Act = async (history) => {
+  // What a restore looks for goes by the clock of the backup.
+  if (history.backup !== null) return;
   const hours = history.chance.oneOf([-1, 1]);
   history.clockJumped = true;
   history.world.time.jump(hours * 3_600_000);
@@ -113,6 +132,10 @@ const tamper: Act = async (history) => {
   history.tampered.add(draft.id);
   world.inject('approved text changed in the database by hand');
   world.tell('Somebody changes the approved text in the database');
+  if (history.chance.onceIn(2)) {
+    await ground.own.query(`UPDATE "Media" SET "bytes" = "bytes" || '!'::bytea`);
+    return;
+  }
   await ground.own.query(
     'UPDATE "Revision" SET "text" = "text" || \' Or at ten.\' WHERE "draftId" = $1 AND "number" = $2',
     [draft.id, draft.revision],
@@ -125,6 +148,8 @@ export const faults = {
   killNow: { weight: 1, act: killNow },
   letGoOn: { weight: 1, act: letGoOn },
   troublePublish: { weight: 6, act: troublePublish },
+  troubleRetract: { weight: 0.5, act: troubleRetract },
+  failUploads: { weight: 0.5, act: failUploads },
   lagReads: { weight: 1.5, act: lagReads },
   failReads: { weight: 1, act: failReads },
   byHand: { weight: 1, act: byHand },

@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 
-import type { Substitution } from './mutants.ts';
+import type { Substitution } from './mutant.ts';
 
 const source = pathToFileURL(join(import.meta.dirname, '../../src/')).href;
 

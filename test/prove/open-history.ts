@@ -1,11 +1,13 @@
 import { createDesk } from '#desks/create-desk.ts';
 
 import { limits } from '../support/scripted-network.ts';
+import type { Backup } from './backups.ts';
 import type { Chance } from './chance.ts';
 import type { Stage } from './stage.ts';
 import { channel } from './sim-chat.ts';
-import { type Ground, type SimWorld, simWorld } from './sim-world.ts';
-import type { PersonAct, SimAccount } from './witness.ts';
+import type { Ground } from './ground.ts';
+import { type SimWorld, simWorld } from './sim-world.ts';
+import type { Lost, PersonAct, SimAccount } from './witness.ts';
 
 /** One seed's desk, people, accounts and machines, before anything happens. */
 export interface History {
@@ -17,6 +19,8 @@ export interface History {
   readonly stage: Stage;
   readonly acts: PersonAct[];
   clockJumped: boolean;
+  backup: Backup | null;
+  lost: Lost | null;
   /** Drafts whose rows somebody changed by hand. */
   readonly tampered: Set<string>;
   /** Numbers the wordings, so that no two are alike. */
@@ -74,6 +78,8 @@ export async function openHistory(
     stage,
     acts: [],
     clockJumped: false,
+    backup: null,
+    lost: null,
     wordings: 0,
     deliveries: 0,
   };

@@ -20,7 +20,7 @@ if (start.guard !== null) {
 }
 // Loaded after the changes are in place.
 const { runHistory, runKept } = await import('./run-history.ts');
-const { openGround } = await import('./sim-world.ts');
+const { openGround } = await import('./ground.ts');
 const { keptHistories } = await import('./kept-histories.ts');
 
 const askedSchema = z.object({ history: historySchema.nullable() });

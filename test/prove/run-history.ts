@@ -10,8 +10,10 @@ import type { KeptHistory } from './kept-histories.ts';
 import { draft, press } from './people.ts';
 import { drawStage } from './stage.ts';
 import { emptyGround } from './empty-ground.ts';
-import type { Ground } from './sim-world.ts';
+import { stoodStill } from './sim-process.ts';
+import type { Ground } from './ground.ts';
 import type { Evidence, JournalRow } from './witness.ts';
+import { journalOf } from './witness-journal.ts';
 
 export interface HistoryOutcome {
   readonly violations: readonly Violation[];
@@ -92,6 +94,8 @@ async function rest(history: History): Promise<boolean> {
   world.chatTrouble = 'none';
   for (const network of world.networks.values()) {
     network.troubles.splice(0);
+    network.retractTroubles.splice(0);
+    network.failingUploads = 0;
     network.failingReads = 0;
   }
   for (const process of world.processes) {
@@ -116,9 +120,6 @@ async function rest(history: History): Promise<boolean> {
 
 async function evidenceOf(ground: Ground, history: History, cameToRest: boolean): Promise<Evidence> {
   const { world, stage, acts: did } = history;
-  const { rows } = await ground.own.query<Omit<JournalRow, 'seq'> & { readonly seq: string }>(
-    'SELECT * FROM "JournalEntry" ORDER BY "seq"',
-  );
   return {
     desk: {
       ...stage.settings,
@@ -129,8 +130,10 @@ async function evidenceOf(ground: Ground, history: History, cameToRest: boolean)
     requests: world.requests,
     posts: [...world.networks.values()].flatMap(({ posts }) => posts),
     messages: world.chat.messages,
-    journal: rows.map((row) => ({ ...row, seq: BigInt(row.seq) })),
+    journal: await journalOf(ground),
+    lost: history.lost,
     tampered: history.tampered,
+    stoodBeforeSending: world.injected.has(stoodStill),
     clockJumped: history.clockJumped,
     cameToRest,
   };

@@ -17,7 +17,7 @@ PostgreSQL, each judged by a checker that knows only what the simulators saw, an
   --from S      the first seed (1)
   --seed S      one history, told step by step: of a seed, or one that is kept, by its name
   --mutants     switches each guard of test/prove/mutants.ts off in turn: each has to be missed within 1,000 histories
-  --guard NAME  with --mutants: that guard alone; with --seed: the history without it
+  --guard NAME  with --mutants: that guard alone, or several; with --seed: the history without it
   --workers N   processes (as many as processors)
   --real N      kills real processes N times instead, on its own database, on a PostgreSQL, and of three of them
   --lane L      with --real: embedded, server or replicas alone; with --seed: that round, told step by step
@@ -30,7 +30,7 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
     mutants: { type: 'boolean', default: false },
-    guard: { type: 'string' },
+    guard: { type: 'string', multiple: true, default: [] },
     real: { type: 'string' },
     lane: { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -50,8 +50,7 @@ if (values.real !== undefined) process.exit((await proveReal({ ...values, real: 
 const server = await startTestServer();
 try {
   await relax(server);
-  if (values.mutants)
-    process.exitCode = (await runMutants(server, { workers, from, only: values.guard ?? null })) ? 0 : 1;
+  if (values.mutants) process.exitCode = (await runMutants(server, { workers, from, only: values.guard })) ? 0 : 1;
   else if (values.seed === undefined) process.exitCode = (await proveAll()) ? 0 : 1;
   else process.exitCode = (await tellOne(values.seed)) ? 0 : 1;
 } finally {
@@ -89,7 +88,7 @@ async function tellOne(seed: string): Promise<boolean> {
   await runHistories(
     server,
     [isFinite(Number(seed)) ? Number(seed) : seed],
-    { workers: 1, guard: values.guard ?? null },
+    { workers: 1, guard: values.guard[0] ?? null },
     (outcome) => {
       console.log(outcome.story.join('\n'));
       isGood = !isBad(outcome);

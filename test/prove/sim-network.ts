@@ -1,48 +1,28 @@
-import type { FindOutcome, Network, PublishOutcome, Rendering } from '#networks/network.ts';
+import { createHash } from 'node:crypto';
+
+import type {
+  FindOutcome,
+  Network,
+  PrepareOutcome,
+  PublishOutcome,
+  Rendering,
+  RetractOutcome,
+  Uploaded,
+} from '#networks/network.ts';
 
 import { rulesOf } from '../support/scripted-network.ts';
+import type { PublishTrouble, RetractTrouble } from './network-troubles.ts';
 import type { PublicPost, PublishRequest, SimAccount } from './witness.ts';
 import type { WorldTime } from './world-time.ts';
-
-/** What goes wrong with the next request that publishes. */
-export type PublishTrouble =
-  | 'requestLost'
-  | 'answerLost'
-  | 'answerLate'
-  | 'requestLate'
-  | 'errorAfterAccepting'
-  | 'errorBefore'
-  | 'rateLimited'
-  | 'rateLimitedWithoutHeader'
-  | 'busy'
-  | 'tokenRefused'
-  | 'creditExhausted'
-  | 'forbidden'
-  | 'duplicateSaid'
-  | 'unreadableAnswer';
-
-export const publishTroubles: readonly PublishTrouble[] = [
-  'requestLost',
-  'answerLost',
-  'answerLate',
-  'requestLate',
-  'errorAfterAccepting',
-  'errorBefore',
-  'rateLimited',
-  'rateLimitedWithoutHeader',
-  'busy',
-  'tokenRefused',
-  'creditExhausted',
-  'forbidden',
-  'duplicateSaid',
-  'unreadableAnswer',
-];
 
 /** One account's server, as the public sees it; the witness of what was published. */
 export interface SimNetwork {
   readonly account: SimAccount;
   readonly posts: PublicPost[];
   readonly troubles: PublishTrouble[];
+  readonly retractTroubles: RetractTrouble[];
+  /** So many uploads more are put off. */
+  failingUploads: number;
   /** How long until the account's own timeline shows a new post. */
   lagSeconds: number;
   /** So many reads more get no answer. */
@@ -74,11 +54,15 @@ export function simNetwork(
 ): SimNetwork {
   const rules = rulesOf(account.network);
   let last = 0;
+  /** What was uploaded, by its id here: the SHA-256 of the bytes that came. */
+  const uploads = new Map<string, string>();
 
   const net: SimNetwork = {
     account,
     posts: [],
     troubles: [],
+    retractTroubles: [],
+    failingUploads: 0,
     lagSeconds: 1,
     failingReads: 0,
     postByHand: (rendering) => keep(rendering, null),
@@ -197,6 +181,47 @@ export function simNetwork(
       : { kind: 'found', posts: posts.map(({ id }) => ({ id, url: net.urlOf(id) })) };
   }
 
+  async function prepare(
+    rendering: Rendering,
+    before: readonly Uploaded[],
+    bytesOf: (sha256: string) => Promise<Uint8Array>,
+  ): Promise<PrepareOutcome> {
+    const uploaded = [...before];
+    for (const { sha256 } of rendering.media) {
+      if (uploaded.some((one) => one.sha256 === sha256)) continue;
+      if (net.failingUploads > 0) {
+        net.failingUploads -= 1;
+        return { kind: 'tryLater', why: 'media_processing', afterSeconds: 5, uploaded };
+      }
+      const remoteId = `upload${uploads.size + 1}`;
+      uploads.set(
+        remoteId,
+        createHash('sha256')
+          .update(await bytesOf(sha256))
+          .digest('hex'),
+      );
+      uploaded.push({ sha256, remoteId, uploadedAt: time.clock.now() });
+    }
+    const mediaIds = rendering.media.map(({ sha256 }) => idOf(uploaded, sha256));
+    return { kind: 'prepared', prepared: { rendering, mediaIds }, uploaded };
+  }
+
+  /** The pictures by the bytes that came, whatever they were said to be. */
+  function mediaOf({ media }: Rendering, mediaIds: readonly string[]): Rendering['media'] {
+    if (mediaIds.length !== media.length) throw new Error('a post without its pictures');
+    return media.map((one, index) => ({ ...one, sha256: uploads.get(mediaIds[index] ?? '') ?? 'never uploaded' }));
+  }
+
+  function retract(id: string): RetractOutcome {
+    const trouble = net.retractTroubles.shift();
+    if (trouble === 'requestLost') return { kind: 'doubt', why: 'no_answer' };
+    if (trouble === 'busy') return { kind: 'tryLater', why: 'server_busy', afterSeconds: 5 };
+    if (trouble === 'refused') return { kind: 'refused', why: 'forbidden' };
+    const post = net.posts.find((one) => one.id === id);
+    if (post !== undefined) net.delete(post, 'tambour');
+    return trouble === 'answerLost' ? { kind: 'doubt', why: 'no_answer' } : { kind: 'gone' };
+  }
+
   function connected(call: Parameters<SimNetwork['connect']>[0]): Network {
     async function between<T>(what: string, work: () => Promise<T> | T): Promise<T> {
       await call.before(what);
@@ -207,13 +232,9 @@ export function simNetwork(
     return {
       rules,
       keyLifeSeconds: account.keepsKeys ? adapterKeyLifeSeconds : 0,
-      prepare: (rendering, { uploaded }) =>
-        between('prepare', () => ({
-          kind: 'prepared',
-          prepared: { rendering, mediaIds: rendering.media.map(({ sha256 }) => sha256) },
-          uploaded: [...uploaded],
-        })),
-      publish: ({ rendering }, key) => between('publish', () => publish(structuredClone(rendering), key)),
+      prepare: (rendering, { uploaded, bytesOf }) => between('prepare', () => prepare(rendering, uploaded, bytesOf)),
+      publish: ({ rendering, mediaIds }, key) =>
+        between('publish', () => publish({ ...structuredClone(rendering), media: mediaOf(rendering, mediaIds) }, key)),
       find: (rendering, since) => between('find', () => find(rendering, since)),
       readBack: (id) =>
         between('readBack', () => {
@@ -222,12 +243,7 @@ export function simNetwork(
         }),
       // Nobody in these histories corrects anything.
       correct: async () => ({ kind: 'unsupported' }),
-      retract: (id) =>
-        between('retract', () => {
-          const post = net.posts.find((one) => one.id === id);
-          if (post !== undefined) net.delete(post, 'tambour');
-          return { kind: 'gone' };
-        }),
+      retract: (id) => between('retract', () => retract(id)),
       read: async () => ({ readings: new Map(), billed: {}, end: { kind: 'unreadable', why: 'reading_off' } }),
       followers: async () => ({ followers: null, billed: {}, end: { kind: 'unreadable', why: 'reading_off' } }),
       boosters: async () => ({ kind: 'unsupported' }),
@@ -237,4 +253,10 @@ export function simNetwork(
   }
 
   return net;
+}
+
+function idOf(uploaded: readonly Uploaded[], sha256: string): string {
+  const one = uploaded.find((upload) => upload.sha256 === sha256);
+  if (one === undefined) throw new Error('a picture was not uploaded');
+  return one.remoteId;
 }

@@ -19,6 +19,9 @@ import type { SimNetwork } from './sim-network.ts';
 import { type Gate, lastLook, type Wire } from './wire.ts';
 import type { WorldTime } from './world-time.ts';
 
+/** Where no guard can look once more. */
+export const stoodStill = 'process stands still between its last look and the request';
+
 /** What is thrown where a process has died: nothing that it does from there on reaches anything. */
 export class Killed extends Error {}
 
@@ -36,8 +39,8 @@ export interface SimProcess {
   store(): Store;
   workers(): ReadonlyMap<string, Worker>;
   minutes(): ReadonlyMap<string, () => Promise<void>>;
-  /** Starts a new life from what was committed. */
-  start(): Promise<void>;
+  /** Starts a new life from what was committed; `first`: what is to be done before anything else. */
+  start(first?: (store: Store) => Promise<void>): Promise<void>;
   meets(fate: Fate | null): void;
   /** Lets what is paused go on. */
   resume(): void;
@@ -105,7 +108,7 @@ export function simProcess(
     if (!counts('pause', where)) return;
     fate = null;
     happened(`${name} stands still: ${where}`);
-    if (where === `after a ${lastLook}`) met('process stands still between its last look and the request');
+    if (where === `after a ${lastLook}`) met(stoodStill);
     await new Promise<void>((resolve, reject) => paused.push({ resolve, reject }));
     live(where);
   }
@@ -159,7 +162,7 @@ export function simProcess(
     },
     workers: () => life?.workers ?? new Map<string, Worker>(),
     minutes: () => life?.minutes ?? new Map<string, () => Promise<void>>(),
-    async start() {
+    async start(first) {
       isDead = false;
       fate = null;
       lives += 1;
@@ -221,6 +224,7 @@ export function simProcess(
         fillPractice: null,
       };
       life = { sink: chatSink(bot, platform), store, workers, minutes };
+      await first?.(store);
       await startPublishing(publishing);
       await startBot(bot);
     },

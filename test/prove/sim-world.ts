@@ -1,51 +1,14 @@
-import { Client } from 'pg';
-
 import type { ChatEvent, FormSubmitted } from '#chat/chat.ts';
-import { PrismaClient } from '#storage/generated/client.ts';
-import type { Connection } from '#storage/connection.ts';
-import type { Database } from '#storage/database.ts';
+import type { Store } from '#storage/store.ts';
 
 import type { Chance } from './chance.ts';
+import type { Ground } from './ground.ts';
 import { simChat, type SimChat } from './sim-chat.ts';
 import { type SimJob, simJobs, type SimJobs, type Worker } from './sim-jobs.ts';
 import { simNetwork, type SimNetwork } from './sim-network.ts';
 import { Killed, simProcess, type SimProcess } from './sim-process.ts';
-import { type Gate, type Wire, wireTo } from './wire.ts';
 import type { PublishRequest, SimAccount } from './witness.ts';
 import { abortBy, type WorldTime, worldTime } from './world-time.ts';
-
-/** A database, and two processes' connections to it, used for one history after the other. */
-export interface Ground extends AsyncDisposable {
-  readonly wires: readonly { readonly wire: Wire; readonly database: Database; gate: Gate | null }[];
-  /** A connection of the simulation's own. */
-  readonly own: Client;
-  /** How it is emptied, and how often it was used. */
-  emptying: string | null;
-  histories: number;
-}
-
-export async function openGround(connection: Connection): Promise<Ground> {
-  const own = new Client({ ...connection });
-  await own.connect();
-  const wires = [0, 1].map(() => {
-    const one: { gate: Gate | null } = { gate: null };
-    const wire = wireTo(connection, () => {
-      if (one.gate === null) throw new Error('no process uses this connection');
-      return one.gate;
-    });
-    return Object.assign(one, { wire, database: new PrismaClient({ adapter: wire.factory }) });
-  });
-  return {
-    wires,
-    own,
-    emptying: null,
-    histories: 0,
-    async [Symbol.asyncDispose]() {
-      for (const { database } of wires) await database.$disconnect();
-      await own.end();
-    },
-  };
-}
 
 /** What the chat platform has still to bring to Tambour. */
 export type Parcel =
@@ -82,6 +45,8 @@ export interface SimWorld {
   settle(): Promise<void>;
   /** Starts again what has died. */
   restartDead(): Promise<void>;
+  /** Forgets all jobs and what processes were doing, and starts them; the first does `first` before anything else. */
+  startAnew(first: (store: Store) => Promise<void>): Promise<void>;
   /** Runs the jobs that are due. */
   runDueJobs(): Promise<void>;
   /** Lets time pass, with every job and every answer at its moment. */
@@ -188,6 +153,13 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
         await world.run(process, 'start', () => process.start());
       }
     },
+    async startAnew(first) {
+      flows.clear();
+      jobs.live.splice(0);
+      for (const [index, process] of world.processes.entries()) {
+        await world.run(process, 'start', () => process.start(index === 0 ? first : undefined));
+      }
+    },
     async runDueJobs() {
       for (let job = nextJob(); job !== undefined; job = nextJob()) {
         await world.restartDead();
@@ -289,7 +261,7 @@ function isOwnDoing(error: unknown): boolean {
   const text = error instanceof Error ? `${error.message} ${String(error.cause)}` : String(error);
   return (
     error instanceof Killed ||
-    /process died|connection was lost|the chat|within a|before |after |while it stood/.test(text)
+    /process died|connection was lost|the chat|within a|before |after |while it stood|the stored picture/.test(text)
   );
 }
 

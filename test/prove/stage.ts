@@ -17,7 +17,7 @@ export interface Stage {
 }
 
 export function drawStage(chance: Chance): Stage {
-  const theme = chance.weighed(themes.map((one) => [one.weight, one] as const));
+  const theme: Theme = chance.weighed(themes.map((one): readonly [number, Theme] => [one.weight, one]));
   const settings = settingsOf(chance);
   return {
     theme,

@@ -1,5 +1,5 @@
 import type { ActName } from './acts.ts';
-import type { PublishTrouble } from './sim-network.ts';
+import type { PublishTrouble } from './network-troubles.ts';
 import type { Stage } from './stage.ts';
 import type { SimAccount } from './witness.ts';
 
@@ -28,7 +28,7 @@ export interface Theme {
   readonly reactionsStay?: true;
 }
 
-export const themes: readonly Theme[] = [
+export const themes = [
   { name: 'anything', weight: 8, acts: {} },
   {
     name: 'reactions and stops',
@@ -59,7 +59,7 @@ export const themes: readonly Theme[] = [
     opens: ['lagReads', 'troublePublish', 'troublePublish'],
     accounts: { mastodon: { keepsKeys: true } },
     troubles: ['answerLost', 'errorAfterAccepting', 'unreadableAnswer', 'answerLate'],
-    lags: [2, 10, 90, 400],
+    lags: [10, 90, 90, 400],
   },
   {
     name: 'people who take days',
@@ -68,4 +68,34 @@ export const themes: readonly Theme[] = [
     waits: [90_000, 270_000],
     settings: { approvalsNeeded: 2, approvers: ['karim', 'lea'] },
   },
-];
+  {
+    name: 'freezes',
+    weight: 1,
+    acts: { freezeOrThaw: 16, standBeforeSending: 30, letGoOn: 8 },
+    opens: ['standBeforeSending'],
+  },
+  {
+    name: 'retractions, and networks that fail at them',
+    weight: 1,
+    acts: { troubleRetract: 10 },
+    buttons: { retract: 20 },
+  },
+  {
+    name: 'pictures, and accounts asleep',
+    weight: 1,
+    acts: { addPicture: 5, failUploads: 4, sleepOrWake: 6, tamper: 3 },
+  },
+  {
+    name: 'many drafts at once',
+    weight: 1,
+    acts: { draft: 6, killNow: 3, press: 1.5 },
+    settings: { approvalsNeeded: 1, graceSeconds: 20 },
+  },
+  {
+    name: 'a machine that is lost, and restored',
+    weight: 1,
+    acts: { backUpOrRestore: 12 },
+  },
+] as const satisfies readonly Theme[];
+
+export type ThemeName = (typeof themes)[number]['name'];

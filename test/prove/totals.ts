@@ -9,6 +9,9 @@ const rows: readonly (readonly [kind: ViolationKind, what: string])[] = [
   ['afterStop', 'after an acknowledged stop'],
   ['afterLease', 'sent after its claim had lapsed'],
   ['wrongId', 'a wrong post told'],
+  ['frozen', 'sent while frozen, or to an account asleep or paused'],
+  ['order', 'out of its account’s order'],
+  ['retract', 'deleted unasked, or told to be deleted and there'],
   ['journal', 'journal chain broken'],
   ['surprise', 'failed with nothing made to fail'],
 ];

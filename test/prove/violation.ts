@@ -11,10 +11,18 @@ export type ViolationKind =
   | 'afterStop'
   | 'afterLease'
   | 'wrongId'
+  /** While the desk was frozen, or the account asleep or paused. */
+  | 'frozen'
+  | 'order'
+  /** Deleted unasked, or told to be deleted and there. */
+  | 'retract'
   | 'journal'
   | 'surprise'
   /** Doubled where the network shows posts later than is assumed, or where others delete: told, and no violation. */
   | 'beyond';
+
+/** How long a claim lasts: after that others may have taken the delivery over. */
+export const leaseMs = 40_000;
 
 export interface Violation {
   readonly kind: ViolationKind;

@@ -75,6 +75,16 @@ export interface JournalRow {
   readonly hash: string;
 }
 
+/** How things stood when a machine was lost. */
+export interface Lost {
+  readonly journal: readonly JournalRow[];
+  /** How many requests had been made. */
+  readonly requests: number;
+  readonly atMs: number;
+  /** How far the journal reached in the backup. */
+  readonly backupSeq: bigint;
+}
+
 /** What the checker judges by: what the simulators saw, and the journal; none of Tambour's other tables. */
 export interface Evidence {
   readonly desk: {
@@ -89,8 +99,12 @@ export interface Evidence {
   readonly posts: readonly PublicPost[];
   readonly messages: readonly BotMessage[];
   readonly journal: readonly JournalRow[];
+  /** What a restore from a backup made Tambour forget; null where there was none. */
+  readonly lost: Lost | null;
   /** Drafts whose rows in the database somebody changed by hand. */
   readonly tampered: ReadonlySet<string>;
+  /** Whether a process stood still between its last look and a request. */
+  readonly stoodBeforeSending: boolean;
   /** Whether the wall clock was set during the history. */
   readonly clockJumped: boolean;
   /** Whether everything came to rest within the bound. */

@@ -1,0 +1,63 @@
+import { doubtAfterRestore } from '#publishing/doubt-after-restore.ts';
+
+import { emptyGround } from './empty-ground.ts';
+import type { History } from './open-history.ts';
+import type { Ground } from './ground.ts';
+import { journalOf } from './witness-journal.ts';
+
+/** All rows of a moment, as JSON, by table. */
+export interface Backup {
+  readonly takenAt: Date;
+  readonly lastSeq: bigint;
+  readonly rows: ReadonlyMap<string, string>;
+}
+
+/** The machine is backed up; later it is lost, and restored from that backup. Once in a history. */
+export async function backUpOrRestore(history: History): Promise<void> {
+  const { world, ground, backup, lost } = history;
+  // A backup of a clock that is wrong forgets more than it says.
+  if (history.clockJumped || lost !== null) return;
+  if (backup === null) {
+    history.backup = {
+      takenAt: world.time.clock.now(),
+      lastSeq: await world.journalSeq(),
+      rows: await rowsOf(ground),
+    };
+    world.tell('The machine is backed up');
+    return;
+  }
+  world.inject('restored from a backup');
+  world.tell(`The machine is lost, and restored from the backup of ${backup.takenAt.toISOString()}`);
+  for (const process of world.processes) process.kill();
+  await world.settle();
+  history.lost = {
+    journal: await journalOf(ground),
+    requests: world.requests.length,
+    atMs: world.time.trueMs(),
+    backupSeq: backup.lastSeq,
+  };
+  await emptyGround(ground);
+  await fill(ground, backup);
+  await world.startAnew(async (store) => void (await doubtAfterRestore(store, backup)));
+}
+
+async function rowsOf({ own }: Ground): Promise<ReadonlyMap<string, string>> {
+  const { rows: tables } = await own.query<{ name: string }>(`
+    SELECT format('%I', relname) AS name FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations' ORDER BY 1`);
+  const kept = new Map<string, string>();
+  for (const { name } of tables) {
+    const { rows } = await own.query<{ rows: string | null }>(`SELECT json_agg(t)::text AS rows FROM ${name} t`);
+    const [row] = rows;
+    if (row?.rows !== null && row?.rows !== undefined) kept.set(name, row.rows);
+  }
+  return kept;
+}
+
+async function fill({ own }: Ground, { rows }: Backup): Promise<void> {
+  await own.query('BEGIN; SET LOCAL session_replication_role = replica');
+  for (const [name, json] of rows) {
+    await own.query(`INSERT INTO ${name} SELECT * FROM json_populate_recordset(NULL::${name}, $1)`, [json]);
+  }
+  await own.query('COMMIT');
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+import { deliveryIn, leaseMs, type Violation } from './violation.ts';
+import type { Evidence, JournalRow } from './witness.ts';
+
+const plannedSchema = z.object({
+  deliveryIds: z.array(z.string()),
+  dueAt: z.iso.datetime(),
+  notAfterAt: z.iso.datetime(),
+});
+
+interface Known {
+  readonly accountId: string | null;
+  readonly last: JournalRow;
+}
+
+/** On each account one post goes after the other, in the order in which they are due. */
+export function outOfOrder({ journal, accounts, clockJumped }: Evidence): readonly Violation[] {
+  if (clockJumped) return [];
+  const accountOf = new Map<string, string>();
+  for (const entry of journal) {
+    const delivery = deliveryIn(entry);
+    if (delivery !== null) accountOf.set(delivery.deliveryId, delivery.accountId);
+  }
+  const states = new Map<string, Known>();
+  return journal.flatMap((entry): readonly Violation[] => {
+    if (entry.kind === 'delivery.planned') {
+      for (const id of plannedSchema.parse(entry.data).deliveryIds) {
+        states.set(id, { accountId: accountOf.get(id) ?? null, last: entry });
+      }
+      return [];
+    }
+    const delivery = deliveryIn(entry);
+    if (delivery === null) return [];
+    const { deliveryId, accountId } = delivery;
+    const found = entry.kind === 'delivery.sending' ? before(states, entry, { deliveryId, accountId }) : null;
+    states.set(deliveryId, { accountId, last: entry });
+    const network = accounts.find(({ id }) => id === accountId)?.network;
+    return found === null
+      ? []
+      : [{ kind: 'order', detail: `${deliveryId} on ${network}, entry ${entry.seq}: ${found}` }];
+  });
+}
+
+/** What should have gone before; null: nothing. */
+function before(
+  states: ReadonlyMap<string, Known>,
+  claim: JournalRow,
+  of: { readonly deliveryId: string; readonly accountId: string },
+): string | null {
+  const own = dueOf(states.get(of.deliveryId)?.last);
+  for (const [id, { accountId, last }] of states) {
+    if (id === of.deliveryId || accountId !== of.accountId) continue;
+    if (last.kind === 'delivery.sending' && claim.at.getTime() - last.at.getTime() < leaseMs) {
+      return `while ${id} was being sent`;
+    }
+    const due = dueOf(last);
+    if (own !== null && due !== null && due.dueMs < own.dueMs && claim.at.getTime() < due.notAfterMs) {
+      return `before ${id}, which was due earlier`;
+    }
+  }
+  return null;
+}
+
+/** Where nothing has happened to it since it was planned. */
+function dueOf(last: JournalRow | undefined): { readonly dueMs: number; readonly notAfterMs: number } | null {
+  if (last?.kind !== 'delivery.planned') return null;
+  const { dueAt, notAfterAt } = plannedSchema.parse(last.data);
+  return { dueMs: Date.parse(dueAt), notAfterMs: Date.parse(notAfterAt) };
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+
+import { readDesk } from '#desks/desk.ts';
+import { putToSleep } from '#desks/put-to-sleep.ts';
+import { lockDraft } from '#drafts/draft.ts';
+import { keepMedia } from '#drafts/keep-media.ts';
+import type { RenderedMedia } from '#networks/network.ts';
+import { resumeAccount } from '#publishing/resume-account.ts';
+import { reviseWhenFree } from '#publishing/revise-when-free.ts';
+
+import { rulesOf } from '../support/scripted-network.ts';
+import { typeCommand } from './hands.ts';
+import { authors, type History } from './open-history.ts';
+import type { SimProcess } from './sim-process.ts';
+
+/** Somebody freezes the desk; where it was frozen last, an approver thaws it. */
+export async function freezeOrThaw(history: History): Promise<void> {
+  const { chance, world, stage, acts } = history;
+  const last = acts.findLast(({ did }) => did.startsWith('/freeze') || did.startsWith('/thaw'));
+  const isFrozen = last?.did.startsWith('/freeze') === true;
+  const user = chance.oneOf([...authors, ...stage.settings.approvers]);
+  const text = isFrozen ? 'thaw' : 'freeze Who has the password?';
+  await typeCommand(history, chance.oneOf(world.processes), { user, text });
+}
+
+/** Somebody at the terminal puts an account to sleep, for a time or until woken, or wakes it. */
+export async function sleepOrWake(history: History): Promise<void> {
+  const { chance, world, stage } = history;
+  const { id: accountId, network } = chance.oneOf(stage.accounts);
+  const process = alive(history);
+  if (process === undefined) return;
+  const by = 'administrator';
+  if (chance.onceIn(2)) {
+    world.tell(`The account on ${network} is woken`);
+    await world.run(process, 'waking', async () => void (await resumeAccount(process.store(), { accountId, by })));
+    return;
+  }
+  const forSeconds = chance.oneOf([null, 300, 7200]);
+  world.inject('account put to sleep');
+  world.tell(`The account on ${network} is put to sleep${forSeconds === null ? '' : ` for ${forSeconds} s`}`);
+  const until = forSeconds === null ? null : new Date(world.time.clock.now().getTime() + forSeconds * 1000);
+  await world.run(process, 'sleeping', () => process.store().write((w) => putToSleep(w, { accountId, by, until })));
+}
+
+/** A picture is added to the newest draft, as the bot does once it has fetched a file of the thread. */
+export async function addPicture(history: History): Promise<void> {
+  const { chance, world, ground, deskId } = history;
+  const process = alive(history);
+  const { rows } = await ground.own.query<{ id: string }>('SELECT "id" FROM "Draft" ORDER BY "number" DESC LIMIT 1');
+  const [row] = rows;
+  if (process === undefined || row === undefined) return;
+  history.wordings += 1;
+  const { media, bytes } = pictureOf(history.wordings);
+  const editor = chance.oneOf(authors);
+  world.tell(`A picture of ${editor} is added to the newest draft`);
+  await world.run(process, 'adding a picture', () =>
+    process.store().write(async (w) => {
+      const draft = await lockDraft(w.tx, row.id);
+      const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());
+      if (draft === null || desk === null) return;
+      await keepMedia(w, { media, bytes });
+      const { content, number: baseRevision } = draft.current;
+      const revised = { ...content, media: [...content.media.slice(0, 3), media] };
+      const rules = { mastodon: rulesOf('mastodon'), x: rulesOf('x') };
+      await reviseWhenFree(w, { draftId: row.id, editor, baseRevision, content: revised, desk, rules });
+    }),
+  );
+}
+
+/** Nobody here looks into it: to networks and database a picture is bytes. */
+function pictureOf(number: number): { readonly media: RenderedMedia; readonly bytes: Uint8Array<ArrayBuffer> } {
+  const bytes = new TextEncoder().encode(`picture ${number}`);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const known = { mimeType: 'image/png', width: 4, height: 4, byteLength: bytes.byteLength };
+  return { media: { ...known, sha256, alt: `The town hall, seen from the ${number}th window` }, bytes };
+}
+
+function alive({ chance, world }: History): SimProcess | undefined {
+  const process = chance.oneOf(world.processes);
+  return process.isAlive() ? process : undefined;
+}

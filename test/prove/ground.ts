@@ -1,0 +1,40 @@
+import { Client } from 'pg';
+
+import type { Connection } from '#storage/connection.ts';
+import type { Database } from '#storage/database.ts';
+import { PrismaClient } from '#storage/generated/client.ts';
+
+import { type Gate, type Wire, wireTo } from './wire.ts';
+
+/** A database, and two processes' connections to it, used for one history after the other. */
+export interface Ground extends AsyncDisposable {
+  readonly wires: readonly { readonly wire: Wire; readonly database: Database; gate: Gate | null }[];
+  /** A connection of the simulation's own. */
+  readonly own: Client;
+  /** How it is emptied, and how often it was used. */
+  emptying: string | null;
+  histories: number;
+}
+
+export async function openGround(connection: Connection): Promise<Ground> {
+  const own = new Client({ ...connection });
+  await own.connect();
+  const wires = [0, 1].map(() => {
+    const one: { gate: Gate | null } = { gate: null };
+    const wire = wireTo(connection, () => {
+      if (one.gate === null) throw new Error('no process uses this connection');
+      return one.gate;
+    });
+    return Object.assign(one, { wire, database: new PrismaClient({ adapter: wire.factory }) });
+  });
+  return {
+    wires,
+    own,
+    emptying: null,
+    histories: 0,
+    async [Symbol.asyncDispose]() {
+      for (const { database } of wires) await database.$disconnect();
+      await own.end();
+    },
+  };
+}

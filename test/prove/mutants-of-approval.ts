@@ -1,0 +1,104 @@
+import type { Mutant } from './mutant.ts';
+
+const openAlways = `{
+    const account = desk.accounts.find(({ id }) => id === delivery.accountId);
+    const rendering = renderingsOf(draft.current.content, desk.accounts, deps.rules).find(
+      ({ accountId }) => accountId === delivery.accountId,
+    );
+    if (account !== undefined && rendering !== undefined) return { kind: 'open', account, rendering, edits: null };
+  }`;
+
+/** What keeps out that which was not approved, or not like this, or not now. */
+export const mutantsOfApproval: readonly Mutant[] = [
+  {
+    guard: 'durable dedupe of chat events',
+    without: [{ file: 'storage/first-time.ts', text: 'return count === 1;', by: 'return count >= 0;' }],
+  },
+  {
+    guard: 'last gate',
+    without: [
+      {
+        file: 'publishing/gate.ts',
+        text: "if (draft.current.number !== delivery.revision) return { kind: 'cancel', why: 'not_approved' };",
+        by: openAlways,
+      },
+    ],
+  },
+  {
+    guard: 'fingerprint at the gate',
+    shows: 'pictures, and accounts asleep',
+    without: [
+      {
+        file: 'publishing/gate.ts',
+        text: 'fingerprintOf(renderings, content.window, content.corrections) !== delivery.fingerprint ||',
+        by: 'fingerprintOf(renderings, content.window, content.corrections) === null ||',
+      },
+    ],
+  },
+  {
+    guard: 'author ≠ approver',
+    shows: 'authors on the list of approvers',
+    without: [
+      { file: 'approvals/decide.ts', text: "if (person.id === draft.author) return 'author';", by: '' },
+      { file: 'approvals/standing.ts', text: 'decision.person !== author &&', by: '' },
+    ],
+  },
+  {
+    guard: 'editor ≠ approver',
+    without: [
+      { file: 'approvals/decide.ts', text: "return 'editor';", by: 'return null;' },
+      { file: 'approvals/standing.ts', text: 'decision.person !== revision.editedBy', by: "author !== ''" },
+    ],
+  },
+  {
+    guard: 'expiry of approvals',
+    shows: 'people who take days',
+    without: [
+      { file: 'approvals/standing.ts', text: 'return now.getTime() >= expiresAt;', by: 'return now.getTime() < 0;' },
+    ],
+  },
+  {
+    guard: 'revision on buttons',
+    without: [
+      {
+        file: 'approvals/decide.ts',
+        text: "if (request.revision !== draft.current.number) return 'old_revision';",
+        by: '',
+      },
+    ],
+  },
+  {
+    guard: 'old reactions after a stop',
+    shows: 'reactions and stops',
+    without: [
+      {
+        file: 'bot/take-reactions.ts',
+        text: 'if (last.withdrawnAt === null) return true;',
+        by: 'if (store !== null) return last.withdrawnAt === null;',
+      },
+    ],
+  },
+  {
+    guard: 'grace, and the hour that was approved',
+    without: [
+      { file: 'publishing/gate.ts', text: 'if (now.getTime() < notBefore)', by: 'if (now.getTime() < notBefore * 0)' },
+      { file: 'publishing/send-delivery.ts', text: 'if (dueAt > now) {', by: 'if (dueAt < now && dueAt > now) {' },
+    ],
+  },
+  {
+    guard: 'bytes of pictures: at the gate and at the upload',
+    shows: 'pictures, and accounts asleep',
+    without: [
+      {
+        file: 'publishing/gate.ts',
+        text: "if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) return false;",
+        by: 'if (row === null) return false;',
+      },
+      {
+        file: 'publishing/prepare-delivery.ts',
+        text: "if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) {",
+        by: 'if (row === null) {',
+      },
+    ],
+  },
+];

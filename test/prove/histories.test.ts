@@ -32,9 +32,10 @@ test(`in ${histories} histories of people, crashes, lost answers and rivals: not
     assert.deepEqual(violations, [], `npm run prove -- --seed ${history}\n${story.join('\n')}`);
   }
   assert.equal(sum.histories, asked.length);
-  if (histories >= 1000)
-    assert.ok(sum.injected.has(stoodStill), 'no process met its last look: is it asked otherwise?');
+  // A few say little.
+  if (histories < 1000) return;
   assert.ok(sum.published > histories / 3, `only ${sum.published} posts reached the public`);
+  assert.ok(sum.injected.has(stoodStill), 'no process stood still at its last look: is it asked otherwise?');
 });
 
 test('a seed tells the same history each time, in whichever process', async () => {

@@ -83,8 +83,7 @@ function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Vio
   const window = standing.contents.get(delivery.revision)?.window ?? null;
   const notBefore =
     window === null
-      ? approvedMs(standing.approvals, desk.approvalsNeeded) +
-        (isFirstClaim(journal, claim) ? desk.graceSeconds * 1000 : 0)
+      ? approvedMs(standing.approvals, desk.approvalsNeeded) + (hasGrace(journal, claim) ? desk.graceSeconds * 1000 : 0)
       : Date.parse(window.publishAt);
   return claim.at.getTime() < notBefore && !evidence.clockJumped
     ? [{ kind: 'early', detail: `${what}: before ${new Date(notBefore).toISOString()}` }]
@@ -99,12 +98,13 @@ function approvedMs(approvals: Standing['approvals'], needed: number): number {
   return firsts.toSorted((one, other) => one - other)[needed - 1] ?? 0;
 }
 
-/** What was sent before is sent again without grace. */
-function isFirstClaim(journal: readonly JournalRow[], claim: JournalRow): boolean {
+/** What was sent before, or what somebody let go, leaves without grace. */
+function hasGrace(journal: readonly JournalRow[], claim: JournalRow): boolean {
   const id = deliveryIn(claim)?.deliveryId;
-  return !journal.some(
-    (entry) => entry.seq < claim.seq && entry.kind === 'delivery.sending' && deliveryIn(entry)?.deliveryId === id,
-  );
+  const before = journal.filter((entry) => entry.seq < claim.seq && deliveryIn(entry)?.deliveryId === id);
+  const last = before.at(-1);
+  const isLetGo = last?.kind === 'delivery.ready' && last.actor !== 'tambour';
+  return !isLetGo && !before.some(({ kind }) => kind === 'delivery.sending');
 }
 
 function isOf(

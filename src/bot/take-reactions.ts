@@ -5,6 +5,7 @@ import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
 
 import type { Bot } from './bot.ts';
 import { deskThere } from './deed.ts';
+import { keepRead, wasRead } from './read-reactions.ts';
 
 /** A card on which a revision can be decided. */
 export interface OpenCard {
@@ -63,9 +64,13 @@ async function decideAll(
     // Who was refused when they reacted need not be refused, and written down, after every gap.
     if (person?.kind !== 'member' || (await hasDecided(bot, card, person.id, kind))) continue;
     const { draftId, revision } = card;
-    await bot.store.write((w) =>
-      decideAndPlan(w, bot.publishing, { draftId, revision, person, members, kind, via: 'reaction', reason: null }),
-    );
+    await bot.store.write(async (w) => {
+      const request = { draftId, revision, person, members, kind, via: 'reaction', reason: null } as const;
+      const read = { platform: chat.id, draftId, revision, person: person.id, kind };
+      await keepRead(w, read);
+      const outcome = await decideAndPlan(w, bot.publishing, request);
+      if (outcome.kind !== 'decided') await wasRead(w, read);
+    });
   }
 }
 

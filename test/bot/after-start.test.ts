@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { afterReaction } from '#bot/events/after-reaction.ts';
 import { rereadQueue } from '#bot/reread-queue.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 
@@ -66,6 +67,28 @@ test('a ✅ that a stop has taken back counts no more after a start, though it s
   await scene.pass(60);
   assert.equal(scene.networks.mastodon.posts.length, 0);
   assert.equal(await scene.store.db.decision.count(), 1);
+});
+
+test('nor does the event of it that comes late, but a ✅ that was removed and given again does', async () => {
+  await using scene = await asked({ settings: { graceSeconds: 20 } });
+  const { ref } = scene.cardWith('approve');
+  reactUnheard(scene, 'karim', '✅');
+  await startAgain(scene);
+  await scene.settle();
+  await scene.press('aicha', 'stop');
+  await scene.press('aicha', 'ask');
+  const [chat] = scene.bot.chats.values();
+  assert.ok(chat !== undefined);
+  const late = { kind: 'reaction', dedupeKey: 'late', user: 'karim', ref, name: 'approve', added: true } as const;
+  await afterReaction(scene.bot, chat, late);
+  await scene.pass(60);
+  assert.equal(await scene.store.db.decision.count(), 1);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+  scene.people.react('karim', ref, '✅', false);
+  await scene.settle();
+  scene.people.react('karim', ref, '✅');
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
 });
 
 test('who removed their ✅ and gave it again while everything was down has approved', async () => {

@@ -3,6 +3,7 @@ import type { Bot } from '#bot/bot.ts';
 import { decisionText } from '#bot/decision-text.ts';
 import { deciderOf, deedOf, deskThere, type DraftDeed } from '#bot/deed.ts';
 import { once } from '#bot/once.ts';
+import { wasRead } from '#bot/read-reactions.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { ChatEvent, ChatPlatform } from '#chat/chat.ts';
 import { readDraft } from '#drafts/draft.ts';
@@ -57,28 +58,35 @@ async function decided(
 ): Promise<string | null> {
   const { bot, chat, draft } = deed;
   if (!event.added) return name === 'approve' ? withdrawn(deed, revision) : null;
-  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
-    decideAndPlan(w, bot.publishing, {
+  const reaction = { platform: chat.id, draftId: draft.id, revision, person: deed.user.id, kind: name };
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, async (w) => {
+    // It comes late: the card was read meanwhile, and whatever has happened since is not what this is about.
+    if (await wasRead(w, reaction)) return null;
+    return decideAndPlan(w, bot.publishing, {
       draftId: draft.id,
       revision,
       ...deciderOf(deed),
       kind: name,
       via: 'reaction',
       reason: null,
-    }),
-  );
-  return outcome.kind === 'repeat' ? null : decisionText(deed, outcome.value);
+    });
+  });
+  return outcome.kind === 'repeat' || outcome.value === null ? null : decisionText(deed, outcome.value);
 }
 
 async function withdrawn(deed: DraftDeed, revision: number): Promise<string | null> {
   const { bot, chat, draft, m, user } = deed;
-  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: deed.dedupeKey }, async (w) => ({
-    ...(await withdrawAndCallOff(w, { draftId: draft.id, revision, person: user.id })),
-    hasPressed:
-      (await w.tx.decision.count({
-        where: { draftId: draft.id, revision, person: user.id, kind: 'approve', via: 'button', withdrawnAt: null },
-      })) > 0,
-  }));
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: deed.dedupeKey }, async (w) => {
+    // The next one is another.
+    await wasRead(w, { platform: chat.id, draftId: draft.id, revision, person: user.id, kind: 'approve' });
+    return {
+      ...(await withdrawAndCallOff(w, { draftId: draft.id, revision, person: user.id })),
+      hasPressed:
+        (await w.tx.decision.count({
+          where: { draftId: draft.id, revision, person: user.id, kind: 'approve', via: 'button', withdrawnAt: null },
+        })) > 0,
+    };
+  });
   if (outcome.kind === 'repeat') return null;
   switch (outcome.value.kind) {
     case 'withdrawn':

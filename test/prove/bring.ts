@@ -18,7 +18,7 @@ export async function send(
   const now = world.time.trueMs();
   const one: Parcel = { ...parcel, notBeforeMs: now, tries: 0 };
   if (history.stage.chatIsPlain) {
-    world.parcels.push(one);
+    world.parcels.push({ ...one, notBeforeMs: now + history.lateSeconds * 1000 });
     return deliverDue(history);
   }
   if (chance.onceIn(12)) {

@@ -8,8 +8,8 @@ export interface Directions {
   readonly draft: (user: string, text: string, afterSeconds: number | null) => Promise<void>;
   /** Presses the newest such button that stands there; a form that it opens gets this sentence. */
   readonly press: (user: string, action: string, sentence?: string) => Promise<void>;
-  /** Reacts to the newest card that asks for a decision. */
-  readonly react: (user: string, name: 'approve' | 'reject') => Promise<void>;
+  /** Reacts to the newest card that asks for a decision; Tambour hears of it after so many seconds. */
+  readonly react: (user: string, name: 'approve' | 'reject', lateSeconds?: number) => Promise<void>;
   /** Kills the first process, and starts it again. */
   readonly restart: () => Promise<void>;
   readonly wait: (seconds: number) => Promise<void>;
@@ -36,10 +36,12 @@ export function directions(history: History): Directions {
       if (form !== null) await submitForm(history, form, { text: sentence });
       await pass(history, 1);
     },
-    async react(user, name) {
+    async react(user, name, lateSeconds = 0) {
       const message = world.chat.messages.findLast(({ key }) => key.startsWith('asked:'));
       if (message === undefined) throw new Error('no card asks');
+      history.lateSeconds = lateSeconds;
       await reactTo(history, user, { message, name });
+      history.lateSeconds = 0;
       await pass(history, 1);
     },
     async restart() {

@@ -6,6 +6,9 @@ import type { Evidence, JournalRow } from './witness.ts';
 /** What is on the wire when a desk is frozen may still arrive: no send takes longer. */
 const onTheWireMs = 10_000;
 
+/** What had looked just before may leave just after. */
+const atOnceMs = 1000;
+
 const accountSchema = z.object({ accountId: z.string(), until: z.iso.datetime().nullish() }).loose();
 
 /** Nothing is claimed on a frozen desk, or for an account that takes no posts; nothing claimed before leaves long after. */
@@ -38,10 +41,12 @@ function isFrozen(journal: readonly JournalRow[]): boolean {
 /** A claim of before the freeze looks once more before it sends. */
 function sentAfterFreeze({ journal, requests, clockJumped, stoodBeforeSending }: Evidence): readonly Violation[] {
   if (clockJumped || stoodBeforeSending) return [];
-  return requests.flatMap(({ journalSeq, wallAt, rendering }): readonly Violation[] => {
+  return requests.flatMap(({ journalSeq, wallAt, leftAt, rendering }): readonly Violation[] => {
     const before = journal.filter(({ seq }) => seq <= journalSeq);
     const freeze = before.findLast(({ kind }) => kind === 'desk.frozen');
-    if (freeze === undefined || !isFrozen(before) || wallAt.getTime() - freeze.at.getTime() <= onTheWireMs) return [];
+    if (freeze === undefined || !isFrozen(before)) return [];
+    const afterMs = (leftAt ?? wallAt).getTime() - freeze.at.getTime();
+    if (afterMs <= (leftAt === undefined ? onTheWireMs : atOnceMs)) return [];
     return [
       {
         kind: 'frozen',

@@ -5,7 +5,7 @@ import { lostDeliveries } from './check-lost.ts';
 import { outOfOrder } from './check-order.ts';
 import { wronglyRetracted } from './check-retracted.ts';
 import { sentWhileStopped } from './check-stopped.ts';
-import { deliveryIn, leaseMs, textFor, type Violation } from './violation.ts';
+import { deliveryIn, textFor, type Violation } from './violation.ts';
 import { invented } from './check-people.ts';
 import { type Standing, standingAt, whyNotApproved } from './replay.ts';
 import type { Evidence, JournalRow, PublishRequest, SimAccount } from './witness.ts';
@@ -77,7 +77,7 @@ function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Vio
     const isAfterStop = undone === 'draft.stopped' || undone === 'draft.cancelled' || undone === 'decision.withdrawn';
     return [{ kind: isAfterStop ? 'afterStop' : 'unapproved', detail: `${what}: ${why}` }];
   }
-  if (!evidence.clockJumped && request.wallAt.getTime() - claim.at.getTime() > leaseMs) {
+  if (!evidence.clockJumped && request.wallAt.getTime() - claim.at.getTime() > evidence.leaseMs) {
     return [{ kind: 'afterLease', detail: `${what}: its claim is of ${claim.at.toISOString()}` }];
   }
   const window = standing.contents.get(delivery.revision)?.window ?? null;

@@ -20,8 +20,8 @@ const meetFate: Act = async ({ chance, world }) => {
 };
 
 /** A process is to stand still around its last look at what it is about to send. */
-const standBeforeSending: Act = async ({ chance, world }) => {
-  const at = chance.oneOf([`before a ${lastLook}`, `after a ${lastLook}`, `after a ${lastLook}`]);
+const standBeforeSending: Act = async ({ chance, world, stage }) => {
+  const at = `${chance.onceIn(3) || stage.theme.standsBefore === true ? 'before' : 'after'} a ${lastLook}`;
   chance.oneOf(world.processes).meets({ kind: 'pause', steps: 1, at });
 };
 

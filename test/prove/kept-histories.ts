@@ -41,4 +41,20 @@ export const keptHistories: readonly KeptHistory[] = [
     },
     guard: 'old reactions after a stop',
   },
+  {
+    // Seed 233 of the day when themes came in.
+    name: 'nor is the late event of a ✅ that was read before the stop',
+    stage: plainStage({ graceSeconds: 20 }),
+    async happens({ draft, press, react, restart, wait }) {
+      await draft('amina', 'The town hall opens at eleven.', null);
+      await press('amina', 'ask');
+      await react('karim', 'approve', 60);
+      await restart();
+      await wait(5);
+      await press('amina', 'stop');
+      await press('amina', 'ask');
+      await wait(120);
+    },
+    guard: 'late events of reactions that were read',
+  },
 ];

@@ -101,4 +101,9 @@ export const mutantsOfApproval: readonly Mutant[] = [
       },
     ],
   },
+  {
+    guard: 'late events of reactions that were read',
+    shows: 'reactions and stops',
+    without: [{ file: 'bot/read-reactions.ts', text: 'return count === 1;', by: 'return count < 0;' }],
+  },
 ];

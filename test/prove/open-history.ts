@@ -26,6 +26,8 @@ export interface History {
   /** Numbers the wordings, so that no two are alike. */
   wordings: number;
   deliveries: number;
+  /** In a history that is written down: how long the platform takes for what happens now. */
+  lateSeconds: number;
 }
 
 export const authors = ['amina', 'bilal'] as const;
@@ -82,6 +84,7 @@ export async function openHistory(
     lost: null,
     wordings: 0,
     deliveries: 0,
+    lateSeconds: 0,
   };
 }
 

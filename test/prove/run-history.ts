@@ -5,6 +5,7 @@ import { directions } from './by-hand.ts';
 import { check } from './check.ts';
 import type { Violation } from './violation.ts';
 import { actByChance, openByTheme, pass } from './acts.ts';
+import { addPicture } from './desk-acts.ts';
 import { type History, openHistory } from './open-history.ts';
 import type { KeptHistory } from './kept-histories.ts';
 import { draft, press } from './people.ts';
@@ -30,6 +31,8 @@ export interface HistoryOutcome {
   readonly digest: string;
 }
 
+/** As the rooms have it with the send timeout of the simulation. */
+const leaseMs = 40_000;
 const mostRestRounds = 60;
 
 /** Runs the history of one seed, from an empty database until nothing moves, and judges it. */
@@ -40,6 +43,7 @@ export async function runHistory(ground: Ground, seed: number): Promise<HistoryO
     await openByTheme(history);
     await draft(history);
     await pass(history, 1);
+    if (history.stage.theme.startsWithPicture === true) await addPicture(history);
     for (const _ of ['asked', 'approved']) {
       await press(history);
       await pass(history, 1);
@@ -131,6 +135,7 @@ async function evidenceOf(ground: Ground, history: History, cameToRest: boolean)
     posts: [...world.networks.values()].flatMap(({ posts }) => posts),
     messages: world.chat.messages,
     journal: await journalOf(ground),
+    leaseMs,
     lost: history.lost,
     tampered: history.tampered,
     stoodBeforeSending: world.injected.has(stoodStill),

@@ -45,7 +45,8 @@ const workers = Number(values.workers);
 const from = Number(values.from);
 const count = Number(values.seeds);
 
-if (values.real !== undefined) process.exit((await proveReal({ ...values, real: values.real })) ? 0 : 1);
+if (values.real !== undefined)
+  process.exit((await proveReal({ ...values, real: values.real, guard: values.guard[0] })) ? 0 : 1);
 
 const server = await startTestServer();
 try {

@@ -91,8 +91,11 @@ export function simNetwork(
   }
 
   /** The request is here: whatever happens to the answer, this is what is public. */
-  async function arrive(rendering: Rendering, key: string, isTaken: boolean): Promise<PublishOutcome> {
-    const arrival = { atMs: time.trueMs(), wallAt: time.clock.now(), accountId: account.id, key, rendering };
+  async function arrive(
+    { rendering, key, leftAt }: { readonly rendering: Rendering; readonly key: string; readonly leftAt: Date },
+    isTaken: boolean,
+  ): Promise<PublishOutcome> {
+    const arrival = { atMs: time.trueMs(), wallAt: time.clock.now(), leftAt, accountId: account.id, key, rendering };
     const known = net.posts.find((post) => post.key === key && time.trueMs() - post.atMs < serverKeyLifeMs);
     const isRepeat = account.keepsKeys && known !== undefined;
     const twin =
@@ -117,24 +120,25 @@ export function simNetwork(
 
   async function publish(rendering: Rendering, key: string): Promise<PublishOutcome> {
     const trouble = net.troubles.shift();
+    const sent = { rendering, key, leftAt: time.clock.now() };
     switch (trouble) {
       case undefined:
-        return arrive(rendering, key, true);
+        return arrive(sent, true);
       case 'requestLost':
         return { kind: 'doubt', why: 'no_answer' };
       case 'answerLost':
-        await arrive(rendering, key, true);
+        await arrive(sent, true);
         return { kind: 'doubt', why: 'no_answer' };
       case 'answerLate': {
-        const answer = await arrive(rendering, key, true);
+        const answer = await arrive(sent, true);
         await later(14);
         return answer;
       }
       case 'requestLate':
         await later(9);
-        return arrive(rendering, key, true);
+        return arrive(sent, true);
       case 'errorAfterAccepting':
-        await arrive(rendering, key, true);
+        await arrive(sent, true);
         return { kind: 'doubt', why: 'server_error' };
       case 'errorBefore':
         return { kind: 'doubt', why: 'server_error' };
@@ -149,13 +153,13 @@ export function simNetwork(
       case 'creditExhausted':
         return { kind: 'locked', why: 'credit_exhausted' };
       case 'forbidden':
-        return arrive(rendering, key, false);
+        return arrive(sent, false);
       case 'duplicateSaid':
         return account.network === 'x'
           ? { kind: 'doubt', why: 'duplicate_reported' }
           : { kind: 'refused', why: 'duplicate' };
       case 'unreadableAnswer':
-        await arrive(rendering, key, true);
+        await arrive(sent, true);
         return { kind: 'doubt', why: 'unreadable_answer' };
     }
   }

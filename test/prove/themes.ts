@@ -20,6 +20,10 @@ export interface Theme {
   readonly troubles?: readonly PublishTrouble[];
   /** Until a post shows on its account's timeline, in seconds, in place of usual. */
   readonly lags?: readonly number[];
+  /** A process that stands still around its last look does so before it. */
+  readonly standsBefore?: true;
+  /** The first draft has one before approval is asked. */
+  readonly startsWithPicture?: true;
   /** How long people wait where they wait long, in seconds, in place of usual. */
   readonly waits?: readonly number[];
   /** Authors who are on the list of approvers press as often as the others. */
@@ -73,6 +77,7 @@ export const themes = [
     weight: 1,
     acts: { freezeOrThaw: 16, standBeforeSending: 30, letGoOn: 8 },
     opens: ['standBeforeSending'],
+    standsBefore: true,
   },
   {
     name: 'retractions, and networks that fail at them',
@@ -83,7 +88,9 @@ export const themes = [
   {
     name: 'pictures, and accounts asleep',
     weight: 1,
-    acts: { addPicture: 5, failUploads: 4, sleepOrWake: 6, tamper: 3 },
+    acts: { addPicture: 2, failUploads: 4, sleepOrWake: 6, tamper: 10 },
+    startsWithPicture: true,
+    settings: { graceSeconds: 20 },
   },
   {
     name: 'many drafts at once',

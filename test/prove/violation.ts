@@ -21,9 +21,6 @@ export type ViolationKind =
   /** Doubled where the network shows posts later than is assumed, or where others delete: told, and no violation. */
   | 'beyond';
 
-/** How long a claim lasts: after that others may have taken the delivery over. */
-export const leaseMs = 40_000;
-
 export interface Violation {
   readonly kind: ViolationKind;
   readonly detail: string;

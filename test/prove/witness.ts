@@ -21,6 +21,8 @@ export interface PublishRequest {
   readonly atMs: number;
   /** By the clock of the machine that sent it. */
   readonly wallAt: Date;
+  /** When it left that machine, by the same clock; left out where the simulator cannot know. */
+  readonly leftAt?: Date;
   readonly accountId: string;
   readonly key: string;
   readonly rendering: Rendering;
@@ -99,6 +101,8 @@ export interface Evidence {
   readonly posts: readonly PublicPost[];
   readonly messages: readonly BotMessage[];
   readonly journal: readonly JournalRow[];
+  /** How long a claim lasts: after that others may have taken the delivery over. */
+  readonly leaseMs: number;
   /** What a restore from a backup made Tambour forget; null where there was none. */
   readonly lost: Lost | null;
   /** Drafts whose rows in the database somebody changed by hand. */

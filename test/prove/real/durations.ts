@@ -1,4 +1,4 @@
-import type { Substitution } from '../mutants.ts';
+import type { Substitution } from '../mutant.ts';
 
 /** How long the rooms take for things in these processes, in seconds: minutes of waiting would prove nothing more. */
 export const realTimes = {

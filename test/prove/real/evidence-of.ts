@@ -1,4 +1,5 @@
 import type { RealEvidence } from './check-real.ts';
+import { realTimes } from './durations.ts';
 import type { FrozenSpan } from './freezing.ts';
 import type { World } from './open-world.ts';
 
@@ -31,6 +32,10 @@ export async function evidenceOf(
         : [],
     ),
     journal: await world.ground.eyes.journal(),
+    leaseMs: realTimes.leaseSeconds * 1000,
+    lost: null,
+    // Wherever the machine had it.
+    stoodBeforeSending: true,
     tampered: new Set(),
     clockJumped: false,
     cameToRest: true,

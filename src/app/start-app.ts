@@ -7,6 +7,7 @@ import type { StartStep } from '#cli/start-step.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
+import { startReminders } from '#reminders/start-reminders.ts';
 import { startDigests } from '#reach/start-digests.ts';
 import { startReading } from '#reach/start-reading.ts';
 import { startWatch } from '#reach/watch/start-watch.ts';
@@ -104,6 +105,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   await startReading(reading);
   await startWatch(reading);
   await startDigests(store);
+  await startReminders(store);
   await startBot(bot);
   if (practice !== null) {
     const { chat } = practice;

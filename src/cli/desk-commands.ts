@@ -2,6 +2,7 @@ import { changeDesk } from '#desks/change-desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import type { DeskSettings, SettingsRefusal } from '#desks/desk-settings.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
+import { isCalendar } from '#desks/public-holidays.ts';
 import type { Store } from '#storage/store.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';
@@ -36,6 +37,7 @@ export async function createDeskCommand(
   options: DeskOptions &
     Pick<DeskSettings, 'name' | 'language' | 'timeZone'> & { readonly platform: string; readonly channel: string },
 ): Promise<CommandResult> {
+  if (!(await hasCalendar(options))) return refused('bad_holidays', wordsFor('bad_holidays'));
   const outcome = await store.write((w) => createDesk(w, { ...options, by: 'administrator' }));
   if (outcome.kind === 'refused') {
     return outcome.why === 'channel_taken'
@@ -50,6 +52,7 @@ export async function changeDeskCommand(store: Store, said: string, changes: Des
   const found = await deskFromOption(store, said);
   if (found.kind === 'refused') return found.result;
   if (Object.keys(changes).length === 0) return refused('nothing_to_change', 'Name at least one setting to change.', 2);
+  if (!(await hasCalendar(changes))) return refused('bad_holidays', wordsFor('bad_holidays'));
   const { findingLevels } = changes;
   const merged =
     findingLevels === undefined ? {} : { findingLevels: { ...found.desk.findingLevels, ...findingLevels } };
@@ -61,6 +64,10 @@ export async function changeDeskCommand(store: Store, said: string, changes: Des
     return refused(outcome.why, wordsFor(outcome.why));
   }
   return done(`Changed on "${found.desk.name}": ${outcome.changed.join(', ')}.`, outcome);
+}
+
+async function hasCalendar({ holidays }: DeskOptions): Promise<boolean> {
+  return holidays === undefined || holidays === 'auto' || holidays === 'none' || isCalendar(holidays);
 }
 
 function wordsFor(why: SettingsRefusal): string {
@@ -77,6 +84,10 @@ function wordsFor(why: SettingsRefusal): string {
       return 'Give --not-after as a whole number of minutes, from 1 to 1440.';
     case 'bad_digest':
       return 'Give --digest as a day and a time outside 02:00 to 02:59, such as "monday 09:00", or as "off".';
+    case 'bad_hours':
+      return 'Give --working-hours as days and two times of one day, such as "mon-fri 09:00-18:00".';
+    case 'bad_holidays':
+      return 'There is no such calendar of public holidays. Give --holidays as a country, such as FR, or a part of one, such as FR-57; or auto, or none.';
     case 'unknown_account':
       return 'One of these accounts is not known. "tambour account list" shows those there are.';
   }
@@ -100,8 +111,13 @@ function pageOf(desk: Desk): string {
         .join(', ') || 'as usual'
     }`,
     `digest ${desk.digestWeekday === null ? 'off' : `${weekdayNames[desk.digestWeekday - 1] ?? '?'} ${desk.digestTime}`}`,
+    `working hours ${workingHoursText(desk)}, public holidays ${desk.holidays}`,
     `official domains ${desk.officialDomains.join(', ') || 'not checked'}`,
   ].join('\n');
+}
+
+function workingHoursText({ workDays, workFrom, workTo }: Desk): string {
+  return `${workDays.map((day) => weekdayNames[day - 1] ?? '?').join(', ')} ${workFrom} to ${workTo}`;
 }
 
 function approversOf(desk: Desk): string {

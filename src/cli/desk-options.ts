@@ -18,6 +18,8 @@ const optionsSchema = z.object({
   notAfter: z.number().optional(),
   finding: z.array(findingSchema).optional(),
   officialDomain: z.array(z.string()).optional(),
+  workingHours: z.object({ workDays: z.array(z.number()), workFrom: z.string(), workTo: z.string() }).optional(),
+  holidays: z.string().optional(),
   digest: z.union([z.literal('off'), z.object({ weekday: z.number(), time: z.string() })]).optional(),
 });
 
@@ -38,8 +40,14 @@ export function deskOptionsFrom(options: unknown): DeskOptions {
     ...(said.notAfter === undefined ? {} : { notAfterMinutes: said.notAfter }),
     ...(said.finding === undefined ? {} : { findingLevels: Object.fromEntries(said.finding) }),
     ...(said.officialDomain === undefined ? {} : { officialDomains: said.officialDomain }),
+    ...said.workingHours,
+    ...(said.holidays === undefined ? {} : { holidays: calendarCode(said.holidays) }),
     ...(said.digest === undefined ? {} : digestOf(said.digest)),
   };
+}
+
+function calendarCode(said: string): string {
+  return said === 'auto' || said === 'none' ? said : said.toUpperCase();
 }
 
 function digestOf(

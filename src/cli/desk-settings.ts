@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-import { digestFrom, findingFrom, languageFrom, numberFrom, onOffFrom } from './option-values.ts';
+import { digestFrom, findingFrom, languageFrom, numberFrom, onOffFrom, workingHoursFrom } from './option-values.ts';
 
 /** The options of a command that sets a desk's policy; `deskOptionsFrom` reads them. */
 export function deskSettings(command: Command): Command {
@@ -20,5 +20,7 @@ export function deskSettings(command: Command): Command {
       'the weekly digest\'s day and time in the desk\'s zone, "monday 09:00", or off',
       digestFrom,
     )
+    .option('--working-hours <hours>', 'when people may be reminded, "mon-fri 09:00-18:00"', workingHoursFrom)
+    .option('--holidays <code>', 'whose public holidays count: FR, FR-57, GP, BE, …; auto or none')
     .option('--official-domain <host...>', 'hosts that links may go to without a remark');
 }

@@ -31,6 +31,23 @@ export function digestFrom(said: string): { readonly weekday: number; readonly t
   return { weekday, time };
 }
 
+/** Days and times, "mon-fri 09:00-18:00" or "mon,tue,thu 08:30-17:00". */
+export function workingHoursFrom(said: string): {
+  readonly workDays: readonly number[];
+  readonly workFrom: string;
+  readonly workTo: string;
+} {
+  const read = /^([a-z,-]+) (\d\d:\d\d)-(\d\d:\d\d)$/.exec(said.toLowerCase());
+  const [, named = '', workFrom = '', workTo = ''] = read ?? [];
+  const dayOf = (name: string): number => weekdayNames.findIndex((day) => name.length > 2 && day.startsWith(name)) + 1;
+  const workDays = named.split(',').flatMap((part) => {
+    const [first = 0, last = first] = part.split('-').map((name) => dayOf(name));
+    return first === 0 || last < first ? [0] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  });
+  if (read === null || workDays.includes(0)) throw new InvalidArgumentError('Give "mon-fri 09:00-18:00".');
+  return { workDays: [...new Set(workDays)].toSorted(), workFrom, workTo };
+}
+
 /** An instant with its offset; a time without one would mean another instant on another machine. */
 export function instantFrom(said: string): Date {
   const instant = new Date(said);

@@ -43,6 +43,10 @@ export async function changeDesk(
       officialDomains: [...settings.officialDomains],
       digestWeekday: settings.digestWeekday,
       digestTime: settings.digestTime,
+      workDays: [...settings.workDays],
+      workFrom: settings.workFrom,
+      workTo: settings.workTo,
+      holidays: settings.holidays,
       ...(isOtherHour(desk, settings) ? { digestNextAt: null } : {}),
     },
   });

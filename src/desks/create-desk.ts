@@ -24,11 +24,10 @@ export async function createDesk(w: Writing, desk: NewDesk): Promise<CreateDeskO
   if (why !== null) return { kind: 'refused', why };
 
   const deskId = w.newId();
-  const { accountIds, approvers, stewards, officialDomains, ...columns } = settings;
+  const { accountIds, approvers, stewards, officialDomains, workDays, ...columns } = settings;
+  const lists = { officialDomains: [...officialDomains], workDays: [...workDays] };
   const { count } = await w.tx.desk.createMany({
-    data: [
-      { id: deskId, platform, channel, ...columns, officialDomains: [...officialDomains], createdAt: w.clock.now() },
-    ],
+    data: [{ id: deskId, platform, channel, ...columns, ...lists, createdAt: w.clock.now() }],
     skipDuplicates: true,
   });
   if (count === 0) return { kind: 'refused', why: 'channel_taken' };

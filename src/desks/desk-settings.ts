@@ -34,6 +34,13 @@ export interface DeskSettings {
   readonly digestWeekday: number | null;
   /** Its local time, "09:00"; from 02:00 to 02:59 it could be passed over, or come twice. */
   readonly digestTime: string;
+  /** When people may be reminded of what waits: 1 for Monday to 7 for Sunday, at least one. */
+  readonly workDays: readonly number[];
+  /** Local times of one day, "09:00" before "18:00". */
+  readonly workFrom: string;
+  readonly workTo: string;
+  /** Whose public holidays count: a country or a part of one, "FR" or "FR-57"; "auto": by zone and language; "none". */
+  readonly holidays: string;
 }
 
 export type SettingsRefusal =
@@ -43,6 +50,8 @@ export type SettingsRefusal =
   | 'bad_number'
   | 'bad_not_after'
   | 'bad_digest'
+  | 'bad_hours'
+  | 'bad_holidays'
   | 'unknown_account';
 
 /** Why a desk may not have these settings; null where it may. Pure. */
@@ -53,6 +62,8 @@ export function refusalOf(settings: DeskSettings): SettingsRefusal | null {
   if (!isWholeWithin(settings.notAfterMinutes, minNotAfterMinutes, maxNotAfterMinutes)) return 'bad_not_after';
   if (!isTimeZone(settings.timeZone)) return 'bad_time_zone';
   if (!isDigestHour(settings)) return 'bad_digest';
+  if (!areWorkingHours(settings)) return 'bad_hours';
+  if (!/^(?:auto|none|[A-Z]{2}(?:-[A-Z0-9]{1,4})?)$/.test(settings.holidays)) return 'bad_holidays';
   return couldApprove(settings) ? null : 'nobody_could_approve';
 }
 
@@ -75,7 +86,16 @@ function isWholeWithin(value: number, least: number, most: number): boolean {
 /** Where a desk has no digest its time is kept for when it has one again. */
 function isDigestHour({ digestWeekday, digestTime }: Pick<DeskSettings, 'digestWeekday' | 'digestTime'>): boolean {
   const isDay = digestWeekday === null || isWholeWithin(digestWeekday, 1, 7);
-  return isDay && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(digestTime) && !digestTime.startsWith('02:');
+  return isDay && isTime(digestTime) && !digestTime.startsWith('02:');
+}
+
+function areWorkingHours({ workDays, workFrom, workTo }: DeskSettings): boolean {
+  const areDays = workDays.length > 0 && workDays.every((day) => isWholeWithin(day, 1, 7));
+  return areDays && isTime(workFrom) && isTime(workTo) && workFrom < workTo;
+}
+
+function isTime(time: string): boolean {
+  return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time);
 }
 
 function isTimeZone(name: string): boolean {

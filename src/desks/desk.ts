@@ -59,6 +59,10 @@ export async function readDesk(
     officialDomains: row.officialDomains,
     digestWeekday: row.digestWeekday,
     digestTime: row.digestTime,
+    workDays: row.workDays,
+    workFrom: row.workFrom,
+    workTo: row.workTo,
+    holidays: row.holidays,
     accounts: row.accounts.map((entry) => accountFromRow(entry.account, now)),
     away: row.absences.map(({ person, deputy, toAt }) => ({ person, deputy, toAt })),
   };

@@ -17,6 +17,10 @@ export const deskDefaults: Omit<DeskSettings, 'name' | 'language' | 'timeZone'> 
   accountIds: [],
   digestWeekday: 1,
   digestTime: '09:00',
+  workDays: [1, 2, 3, 4, 5],
+  workFrom: '09:00',
+  workTo: '18:00',
+  holidays: 'auto',
 };
 
 /** Makes these people, and no others, the desk's approvers and stewards. */

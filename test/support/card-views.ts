@@ -44,6 +44,10 @@ export const desk: Desk = {
   officialDomains: [],
   digestWeekday: 1,
   digestTime: '09:00',
+  workDays: [1, 2, 3, 4, 5],
+  workFrom: '09:00',
+  workTo: '18:00',
+  holidays: 'auto',
   away: [],
   accounts: [account('m', 'mastodon', '@valmont@social.example.org'), account('x', 'x', '@valmont')],
 };

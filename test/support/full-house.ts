@@ -66,6 +66,8 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.deskAccount.create({ data: { deskId, accountId, position: 0 } });
     const draft = { id: draftId, deskId, number: 1, author: 'U1', currentRevision: 1 } as const;
     await tx.draft.create({ data: { ...draft, state: 'approved', createdAt: at, changedAt: at } });
+    const day = new Date('2026-03-29T00:00:00Z');
+    await tx.nudge.create({ data: { draftId, day, kind: 'hourBefore', revision: 1, aboutAt: at, at } });
     const revision = { draftId, number: 1, language: 'fr', timeZone: 'Europe/Paris', editedBy: 'U1', proposedBy: 'U2' };
     await tx.revision.create({
       data: { ...revision, text: awkward.join('\n'), accountIds: [accountId], fingerprint: 'f', createdAt: at },

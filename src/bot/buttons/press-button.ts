@@ -20,6 +20,7 @@ import { pressOnDesk } from './press-on-desk.ts';
 import { pressLeaveWording } from './press-leave-wording.ts';
 import { pressPropose } from './press-propose.ts';
 import { pressReject } from './press-reject.ts';
+import { pressCloseLying, pressKeepLying } from './press-lying.ts';
 import { pressRetract } from './press-retract.ts';
 import { pressSendLateAt } from './press-send-late-at.ts';
 import { pressSendLate } from './press-send-late.ts';
@@ -56,6 +57,8 @@ const handlers: ReadonlyMap<string, { readonly press: PressHandler; readonly isF
   ['knownHere', { press: pressKnownHere, isForAll: false }],
   ['takeWording', { press: pressTakeWording, isForAll: false }],
   ['leaveWording', { press: pressLeaveWording, isForAll: false }],
+  ['closeLying', { press: pressCloseLying, isForAll: false }],
+  ['keepLying', { press: pressKeepLying, isForAll: false }],
   ['show', { press: pressShow, isForAll: true }],
   ['story', { press: pressStory, isForAll: true }],
   ['older', { press: pressOlder, isForAll: true }],

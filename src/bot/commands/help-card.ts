@@ -10,7 +10,7 @@ export interface HelpFor {
 
 /** What can be typed; `unknown` is what was typed and not understood. */
 export function helpCard(
-  { m: { absences, commands }, chat }: HelpFor,
+  { m: { absences, commands, reminders }, chat }: HelpFor,
   unknown: string | null,
   isPractice = false,
 ): Card {
@@ -23,6 +23,7 @@ export function helpCard(
     helpDigest,
     helpFreeze,
     absences.help,
+    reminders.help,
     helpSetup,
     ...(isPractice ? [commands.helpPractice] : []),
   ];
@@ -42,6 +43,7 @@ export function helpCard(
           line(commands.helpFigures, commands.helpFiguresDoes),
           line(helpFreeze, commands.helpFreezeDoes),
           line(absences.help, absences.helpDoes),
+          line(reminders.help, reminders.helpDoes),
           line(helpSetup, commands.helpSetupDoes),
           ...(isPractice ? [line(commands.helpPractice, commands.helpPracticeDoes)] : []),
           ...(chat.capabilities.commandInThread ? [line(commands.helpInThread, commands.helpInThreadDoes)] : []),

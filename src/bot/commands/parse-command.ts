@@ -2,6 +2,7 @@ import { parseTemplate, type TemplateWish } from '#bot/templates/parse-template.
 
 import { type AbsenceWish, parseAbsence } from './parse-absence.ts';
 import { type DigestWish, parseDays, parseDigest } from './parse-digest.ts';
+import { type HoursWish, parseHours } from './parse-hours.ts';
 
 /** What somebody wants after "/tambour". */
 export type Command =
@@ -16,6 +17,8 @@ export type Command =
   | { readonly kind: 'freeze'; readonly why: string }
   | { readonly kind: 'thaw' }
   | { readonly kind: 'absence'; readonly wish: AbsenceWish }
+  /** Null: not understood. */
+  | { readonly kind: 'hours'; readonly wish: HoursWish | null }
   | { readonly kind: 'digest'; readonly wish: DigestWish }
   /** `days` null: the usual ones. */
   | { readonly kind: 'figures'; readonly days: { readonly first: string; readonly last: string } | 'badDays' | null }
@@ -51,6 +54,8 @@ const words: ReadonlyMap<string, Exclude<Command['kind'], 'unknown'>> = new Map(
   ['absences', 'absence'],
   ['absent', 'absence'],
   ['absente', 'absence'],
+  ['hours', 'hours'],
+  ['horaires', 'hours'],
   ['digest', 'digest'],
   ['bilan', 'digest'],
   ['figures', 'figures'],
@@ -83,6 +88,8 @@ export function parseCommand(typed: string): Command {
       return { kind, why: rest.slice(0, 300) };
     case 'absence':
       return { kind, wish: parseAbsence(folded(rest, 200)) };
+    case 'hours':
+      return { kind, wish: parseHours(folded(rest, 200)) };
     case 'digest':
       return { kind, wish: parseDigest(folded(rest, 200)) };
     case 'figures':

@@ -18,6 +18,7 @@ import { parseCommand } from './parse-command.ts';
 import { runAbsence } from './run-absence.ts';
 import { runDigest, runFigures } from './run-digest.ts';
 import { runFreeze, runThaw } from './run-freeze.ts';
+import { runHours } from './run-hours.ts';
 import { showOne } from './show-one.ts';
 
 /** Does what was typed after /tambour; what to whisper, or null where a form was opened. */
@@ -46,6 +47,7 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
     case 'freeze':
     case 'thaw':
     case 'absence':
+    case 'hours':
     case 'digest':
     case 'figures':
       break;
@@ -68,6 +70,8 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
       return runThaw(here);
     case 'absence':
       return runAbsence(here, command.wish, invoked.trigger);
+    case 'hours':
+      return runHours(here, command.wish);
     case 'digest':
       return runDigest(here, command.wish);
     case 'figures':

@@ -44,7 +44,10 @@ export async function showOne(deed: DeskDeed, number: number): Promise<Card> {
 }
 
 /** A link to the draft's thread; null before its line is posted. */
-export async function threadLink({ bot, chat, m }: DeskDeed, draftId: string): Promise<Inline | null> {
+export async function threadLink(
+  { bot, chat, m }: Pick<DeskDeed, 'bot' | 'chat' | 'm'>,
+  draftId: string,
+): Promise<Inline | null> {
   const row = await bot.store.db.postedMessage.findUnique({ where: { key: lineKey(draftId) } });
   if (row === null) return null;
   return {

@@ -21,6 +21,7 @@ import { pictures } from './pictures.ts';
 import { places } from './places.ts';
 import { platforms } from './platforms.ts';
 import { type Language, tell, type Told } from './say.ts';
+import { reminders } from './reminders.ts';
 import { setup } from './setup.ts';
 import { story } from './story.ts';
 import { wordings } from './wordings.ts';
@@ -51,6 +52,7 @@ export const catalogue = {
   pictures,
   places,
   platforms,
+  reminders,
   setup,
   story,
   wordings,

@@ -81,6 +81,14 @@ export const setup = {
       'L’heure du bilan ne convient pas. Changez-la avec « /tambour bilan activer lundi 09:00 ».',
       'The digest’s hour does not do. Change it with “/tambour digest on monday 09:00”.',
     ),
+    bad_hours: say(
+      'Ces jours et ces heures ne conviennent pas. Changez-les avec « /tambour horaires lun-ven 9h-18h ».',
+      'These days and hours do not do. Change them with “/tambour hours mon-fri 9:00-18:00”.',
+    ),
+    bad_holidays: say(
+      'Il n’y a pas de tel calendrier de jours fériés. Changez-le avec « /tambour horaires FR ».',
+      'There is no such calendar of public holidays. Change it with “/tambour hours FR”.',
+    ),
     noGroup: say('Choisissez un groupe, ou une autre façon de valider.', 'Choose a group, or another way to approve.'),
     groupUnreadable: say(
       'Tambour ne peut pas lire ce groupe. Choisissez-en un autre, ou une autre façon de valider.',

@@ -9,6 +9,9 @@ import { tellFreeze } from '#bot/freeze/tell-freeze.ts';
 import { inTurn } from '#bot/in-turn.ts';
 import { type DraftView, readDraftView } from '#bot/show/draft-view.ts';
 import { namesOf } from '#bot/show/names.ts';
+import { reminderCard } from '#bot/reminders/reminder-card.ts';
+import { tellLeftLying } from '#bot/reminders/tell-left-lying.ts';
+import { wasPosted } from '#bot/reminders/was-posted.ts';
 import { showCard } from '#bot/show/show-card.ts';
 import { askedKey } from '#bot/show/card-keys.ts';
 import { showDraft, showLine } from '#bot/show/show-draft.ts';
@@ -17,6 +20,8 @@ import { type DraftNotice, draftNoticeSchema } from '#drafts/draft-notice.ts';
 import { readRevision } from '#drafts/draft.ts';
 import { absenceNoticeSchema } from '#desks/absence-notice.ts';
 import { freezeNoticeSchema } from '#publishing/freeze-notice.ts';
+import { mayTell } from '#reminders/may-tell.ts';
+import { leftLyingNoticeSchema, reminderNoticeSchema } from '#reminders/reminder-notice.ts';
 import { publishingNoticeSchema } from '#publishing/publishing-notice.ts';
 import { foreignNoticeSchema } from '#reach/watch/foreign-notice.ts';
 import type { Notice } from '#storage/generated/client.ts';
@@ -64,6 +69,8 @@ async function tellChannel(bot: Bot, chat: ChatPlatform, notice: Notice): Promis
   if (ofAbsence.success) return tellAbsence(bot, chat, ofAbsence.data);
   const ofForeign = foreignNoticeSchema.safeParse(said);
   if (ofForeign.success) return tellForeign(bot, chat, { deskId: notice.deskId, ...ofForeign.data.data });
+  const ofLying = leftLyingNoticeSchema.safeParse(said);
+  if (ofLying.success) return tellLeftLying(bot, chat, notice, ofLying.data);
   const { kind, data } = digestNoticeSchema.parse(said);
   const asked = { deskId: notice.deskId, noticeId: notice.id };
   switch (kind) {
@@ -79,6 +86,7 @@ async function tellChannel(bot: Bot, chat: ChatPlatform, notice: Notice): Promis
 }
 
 async function tell(bot: Bot, chat: ChatPlatform, notice: Notice, draftId: string): Promise<void> {
+  if (!(await mayBeTold(bot, chat, notice, draftId))) return;
   const view = await readDraftView(bot, chat, draftId);
   if (view === null) return;
   const said = await cardOf(bot, chat, view, notice);
@@ -118,7 +126,16 @@ async function cardOf(bot: Bot, chat: ChatPlatform, view: DraftView, notice: Not
   if (ofApproval.success) return approvalNoticeCard(view, ofApproval.data, name);
   const ofPublishing = publishingNoticeSchema.safeParse(said);
   if (ofPublishing.success) return publishingNoticeCard(view, ofPublishing.data, name);
+  const ofReminder = reminderNoticeSchema.safeParse(said);
+  if (ofReminder.success) return reminderCard(view, ofReminder.data);
   return botNoticeCard(view, botNoticeSchema.parse(said), { name, noticeId: notice.id });
+}
+
+/** What nobody asked for is said only while it is of use. */
+async function mayBeTold(bot: Bot, chat: ChatPlatform, notice: Notice, draftId: string): Promise<boolean> {
+  const reminder = reminderNoticeSchema.safeParse({ kind: notice.kind, data: notice.data });
+  if (!reminder.success || (await wasPosted(bot, chat, notice.id))) return true;
+  return bot.store.write((w) => mayTell(w, draftId, reminder.data));
 }
 
 /** What the author is to hear of, wherever they are. */

@@ -120,6 +120,8 @@ function refusalOf({ m }: Deed, why: Refusal, settings: Settings): Submitted {
       return mend({ number: error[why] });
     case 'bad_not_after':
     case 'bad_digest':
+    case 'bad_hours':
+    case 'bad_holidays':
     case 'unknown_account':
     case 'channel_taken':
     case 'no_such_desk':

@@ -1,0 +1,60 @@
+/** What somebody wants of the working hours; what was not said stays. */
+export interface HoursWish {
+  readonly workDays?: readonly number[];
+  readonly workFrom?: string;
+  readonly workTo?: string;
+  readonly holidays?: string;
+}
+
+const weekdays: readonly (readonly string[])[] = [
+  ['monday', 'lundi'],
+  ['tuesday', 'mardi'],
+  ['wednesday', 'mercredi'],
+  ['thursday', 'jeudi'],
+  ['friday', 'vendredi'],
+  ['saturday', 'samedi'],
+  ['sunday', 'dimanche'],
+];
+const fillers: ReadonlySet<string> = new Set(['from', 'to', 'de', 'du', 'a', 'au', 'et', 'and', 'feries', 'holidays']);
+const nones: ReadonlySet<string> = new Set(['sans', 'no', 'none', 'aucun']);
+
+/** Reads what follows "hours", folded to small letters without accents; null where it is not understood. Never throws. */
+export function parseHours(folded: string): HoursWish | null {
+  const words = folded
+    .replaceAll(/\s*[-–—]\s*/gu, '-')
+    .replaceAll(/(\d)\s*h\s*(\d)/gu, '$1h$2')
+    .split(/[\s,]+/u)
+    .filter((word) => word !== '' && !fillers.has(word));
+  let wish: HoursWish = {};
+  for (const word of words) {
+    const part = nones.has(word) ? { holidays: 'none' } : (timesIn(word) ?? daysIn(word) ?? calendarIn(word));
+    if (part === null) return null;
+    const days = [...(wish.workDays ?? []), ...('workDays' in part ? part.workDays : [])];
+    wish = { ...wish, ...part, ...(days.length === 0 ? {} : { workDays: [...new Set(days)].toSorted() }) };
+  }
+  return wish;
+}
+
+function timesIn(word: string): { readonly workFrom: string; readonly workTo: string } | null {
+  const parts = /^(\d{1,2})(?:[h:.](\d{2})?)?-(\d{1,2})(?:[h:.](\d{2})?)?$/u.exec(word);
+  if (parts === null) return null;
+  const [, from = '', fromMinutes = '00', to = '', toMinutes = '00'] = parts;
+  return { workFrom: `${from.padStart(2, '0')}:${fromMinutes}`, workTo: `${to.padStart(2, '0')}:${toMinutes}` };
+}
+
+function daysIn(word: string): { readonly workDays: readonly number[] } | null {
+  const [first = 0, last = first, ...rest] = word.split('-').map((name) => dayOf(name));
+  if (first === 0 || last < first || rest.length > 0) return null;
+  return { workDays: Array.from({ length: last - first + 1 }, (_, index) => first + index) };
+}
+
+/** Three letters of a day are enough; plurals too. */
+function dayOf(name: string): number {
+  const plain = name.replace(/s$/u, '').replace(/\.$/u, '');
+  return plain.length < 3 ? 0 : weekdays.findIndex((names) => names.some((day) => day.startsWith(plain))) + 1;
+}
+
+function calendarIn(word: string): { readonly holidays: string } | null {
+  if (word === 'auto') return { holidays: word };
+  return /^[a-z]{2}(?:-[a-z0-9]{1,4})?$/u.test(word) ? { holidays: word.toUpperCase() } : null;
+}

@@ -1,0 +1,63 @@
+import { asSentences } from '#bot/as-sentences.ts';
+import { stateText } from '#bot/cards/state-text.ts';
+import { firstWords } from '#bot/first-words.ts';
+import type { Messages } from '#bot/messages/messages.ts';
+import type { DraftState } from '#bot/show/draft-view.ts';
+import { shortDayText } from '#bot/when-text.ts';
+import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+import { patienceDays } from '#reminders/order-left-lying.ts';
+
+/** One draft of the message, and what became of it since. */
+export interface LyingItem {
+  readonly view: DraftState;
+  readonly fate: 'lies' | 'closed' | 'taken' | { readonly keptAt: Date };
+  readonly thread: Inline | null;
+}
+
+/** The drafts that nobody touches, each with its two buttons until one was pressed. `noticeId`: what these come back with. */
+export function leftLyingCard(m: Messages, items: readonly LyingItem[], noticeId: string): Card {
+  const title = m.reminders.lying.title(patienceDays);
+  const open = items.filter(({ fate }) => fate === 'lies').length;
+  return {
+    summary: asSentences(title, m.reminders.lyingCount(open)),
+    blocks: [
+      { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
+      { kind: 'note', inlines: [{ kind: 'text', text: m.reminders.lying.how(patienceDays) }] },
+      ...items.flatMap((item) => itemBlocks(m, item, noticeId)),
+    ],
+  };
+}
+
+function itemBlocks(m: Messages, { view, fate, thread }: LyingItem, noticeId: string): readonly Block[] {
+  const { draft } = view;
+  const words = firstWords(draft.current.content.text);
+  const named = words === '' ? m.cards.noText : m.words.quoted(words);
+  const line: Block = {
+    kind: 'paragraph',
+    inlines: [
+      { kind: 'strong', text: m.words.draft(draft.number) },
+      { kind: 'text', text: ` ${named} · ${fateText(m, view, fate)}` },
+      ...(thread === null ? [] : [{ kind: 'text' as const, text: ' · ' }, thread]),
+    ],
+  };
+  if (fate !== 'lies') return [line];
+  const button = (action: string, label: string): Button => {
+    const { id: draftId, current } = draft;
+    return { action, label, style: 'plain', draftId, revision: current.number, target: noticeId };
+  };
+  const { close, keep } = m.reminders.lying;
+  const buttons = [button('closeLying', close(draft.number)), button('keepLying', keep(draft.number))];
+  return [line, { kind: 'buttons', buttons }];
+}
+
+function fateText(m: Messages, view: DraftState, fate: LyingItem['fate']): string {
+  switch (fate) {
+    case 'lies':
+      return stateText(view);
+    case 'closed':
+    case 'taken':
+      return m.reminders.lying[fate];
+  }
+  const until = new Date(fate.keptAt.getTime() + patienceDays * 86_400_000);
+  return m.reminders.lying.kept(shortDayText(until, view.desk.timeZone, m.tongue, view.now));
+}

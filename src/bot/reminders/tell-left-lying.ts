@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+import type { Bot } from '#bot/bot.ts';
+import { threadLink } from '#bot/commands/show-one.ts';
+import { messagesIn } from '#bot/messages/messages.ts';
+import { readDraftState } from '#bot/show/draft-view.ts';
+import { showTold } from '#bot/show/show-told.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { mayTellLying } from '#reminders/may-tell.ts';
+import { type LeftLyingNotice, leftLyingNoticeSchema } from '#reminders/reminder-notice.ts';
+import type { Notice } from '#storage/generated/client.ts';
+
+import { leftLyingCard, type LyingItem } from './left-lying-card.ts';
+import { wasPosted } from './was-posted.ts';
+
+/** Shows a desk's channel the drafts that nobody touches, or shows that message anew. */
+export async function tellLeftLying(
+  bot: Bot,
+  chat: ChatPlatform,
+  notice: Pick<Notice, 'id'>,
+  { kind, data }: LeftLyingNotice,
+): Promise<void> {
+  switch (kind) {
+    case 'reminder.leftLying':
+      return tellAnew(bot, chat, notice.id);
+    case 'reminder.leftLyingChanged':
+      return show(bot, chat, data.noticeId);
+  }
+}
+
+async function tellAnew(bot: Bot, chat: ChatPlatform, noticeId: string): Promise<void> {
+  if (await wasPosted(bot, chat, noticeId)) return;
+  const isLeft = await bot.store.write(async (w) => {
+    const row = await w.tx.notice.findUniqueOrThrow({ where: { id: noticeId } });
+    const { data } = asTold(row);
+    const draftIds = await mayTellLying(w, { deskId: row.deskId, ...data });
+    // What the message lists is what it was posted with, also when it is shown anew.
+    await w.tx.notice.update({ where: { id: noticeId }, data: { data: { ...data, draftIds: [...draftIds] } } });
+    return draftIds.length > 0;
+  });
+  if (isLeft) await show(bot, chat, noticeId);
+}
+
+async function show(bot: Bot, chat: ChatPlatform, noticeId: string): Promise<void> {
+  const { db } = bot.store;
+  const row = await db.notice.findUniqueOrThrow({ where: { id: noticeId } });
+  const desk = await db.desk.findUniqueOrThrow({ where: { id: row.deskId } });
+  const m = messagesIn(desk.language);
+  const items: LyingItem[] = [];
+  for (const draftId of asTold(row).data.draftIds) {
+    const view = await readDraftState(bot, draftId);
+    const draft = await db.draft.findUnique({ where: { id: draftId } });
+    if (view === null || draft === null) continue;
+    const fate = fateOf(draft, row.createdAt);
+    items.push({ view, fate, thread: await threadLink({ bot, chat, m }, draftId) });
+  }
+  const card = leftLyingCard(m, items, noticeId);
+  await showTold(bot, chat, { channel: desk.channel }, { key: `notice:${noticeId}`, card });
+}
+
+function fateOf(
+  draft: { readonly state: string; readonly changedAt: Date; readonly keptAt: Date | null },
+  since: Date,
+): LyingItem['fate'] {
+  if (draft.state === 'cancelled') return 'closed';
+  if (draft.changedAt > since) return 'taken';
+  return draft.keptAt !== null && draft.keptAt >= since ? { keptAt: draft.keptAt } : 'lies';
+}
+
+function asTold({ kind, data }: Notice): Extract<LeftLyingNotice, { readonly kind: 'reminder.leftLying' }> {
+  return z
+    .object({ kind: z.literal('reminder.leftLying'), data: leftLyingNoticeSchema.options[0].shape.data })
+    .parse({ kind, data });
+}

@@ -1,0 +1,12 @@
+import type { Bot } from '#bot/bot.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+
+/** Whether a notice's message stands in the chat already, and only the note of that was lost. */
+export async function wasPosted({ store }: Bot, chat: ChatPlatform, noticeId: string): Promise<boolean> {
+  const key = `notice:${noticeId}`;
+  const [shown, sent] = await Promise.all([
+    store.db.postedMessage.count({ where: { key } }),
+    store.db.chatPost.count({ where: { platform: chat.id, key, message: { not: null } } }),
+  ]);
+  return shown + sent > 0;
+}

@@ -1,0 +1,72 @@
+import type Holidays from 'date-holidays';
+
+/** Where the library's own list of zones does not say that it is French ground, or a zone is of several countries. */
+const ownZones: ReadonlyMap<string, string> = new Map([
+  ['Europe/Paris', 'FR'],
+  ['America/Guadeloupe', 'GP'],
+  ['America/Martinique', 'MQ'],
+  ['America/Cayenne', 'GF'],
+  ['Indian/Reunion', 'RE'],
+  ['Indian/Mayotte', 'YT'],
+  ['America/Miquelon', 'PM'],
+  ['America/St_Barthelemy', 'BL'],
+  ['America/Marigot', 'MF'],
+  ['Pacific/Noumea', 'NC'],
+  ['Pacific/Tahiti', 'PF'],
+  ['Pacific/Wallis', 'WF'],
+  ['Europe/London', 'GB'],
+]);
+
+const known = new Map<string, Promise<ReadonlySet<string>>>();
+let zones: Promise<ReadonlyMap<string, string>> | null = null;
+
+/**
+ * The public holidays of a year, YYYY-MM-DD, by the calendar's code: a country, "FR", or a part of one, "FR-57" for the
+ * Moselle with its two days more. Empty for a code that there is not. From https://github.com/commenthol/date-holidays,
+ * read when it is first needed: it takes 0.2 s and 23 MiB, which most desks' minutes do not need.
+ */
+export async function publicHolidays(code: string, year: number): Promise<ReadonlySet<string>> {
+  const key = `${code} ${year}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const read = readHolidays(code, year);
+  known.set(key, read);
+  return read;
+}
+
+/** Whether there is a calendar with that code. */
+export async function isCalendar(code: string): Promise<boolean> {
+  const [country = '', part] = code.split('-');
+  const all = await open();
+  if (!Object.hasOwn(all.getCountries(), country)) return false;
+  return part === undefined || Object.hasOwn(all.getStates(country) ?? {}, part);
+}
+
+/** The calendar of a zone's country; where a zone is of none, France's in French, and none in English. */
+export async function calendarOfZone(timeZone: string, language: 'fr' | 'en'): Promise<string | null> {
+  const own = ownZones.get(timeZone);
+  if (own !== undefined) return own;
+  zones ??= readZones();
+  return (await zones).get(timeZone) ?? (language === 'fr' ? 'FR' : null);
+}
+
+async function open(...of: readonly string[]): Promise<Holidays> {
+  const { default: Calendar } = await import('date-holidays');
+  const [country, state] = of;
+  if (country === undefined) return new Calendar();
+  return state === undefined ? new Calendar(country) : new Calendar(country, state);
+}
+
+async function readHolidays(code: string, year: number): Promise<ReadonlySet<string>> {
+  if (!(await isCalendar(code))) return new Set();
+  const days = (await open(...code.split('-'))).getHolidays(year);
+  return new Set(days.filter(({ type }) => type === 'public').map(({ date }) => date.slice(0, 10)));
+}
+
+async function readZones(): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const country of Object.keys((await open()).getCountries())) {
+    for (const zone of (await open(country)).getTimezones()) if (!found.has(zone)) found.set(zone, country);
+  }
+  return found;
+}

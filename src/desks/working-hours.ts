@@ -1,0 +1,81 @@
+import { Temporal } from 'temporal-polyfill';
+
+import type { DeskSettings } from './desk-settings.ts';
+import { calendarOfZone, publicHolidays } from './public-holidays.ts';
+
+/** When people of a desk may be disturbed: its days and hours, in its zone, without public holidays. */
+export interface WorkingHours {
+  readonly timeZone: string;
+  /** 1 for Monday to 7 for Sunday. */
+  readonly days: readonly number[];
+  readonly from: string;
+  readonly to: string;
+  /** By YYYY-MM-DD; known for the year of the instant they were read for, and the next. */
+  readonly holidays: ReadonlySet<string>;
+}
+
+type Set = Pick<DeskSettings, 'timeZone' | 'language' | 'workDays' | 'workFrom' | 'workTo' | 'holidays'>;
+
+const mostDaysAhead = 60;
+
+/** The desk's working hours around an instant, for instants of its year and the next. */
+export async function workingHoursOf(desk: Set, around: Date): Promise<WorkingHours> {
+  const { timeZone, workDays: days, workFrom: from, workTo: to } = desk;
+  const code = await calendarOf(desk);
+  const { year } = zonedAt(around, timeZone);
+  const years = code === null ? [] : await Promise.all([year, year + 1].map((one) => publicHolidays(code, one)));
+  return { timeZone, days, from, to, holidays: new Set(years.flatMap((one) => [...one])) };
+}
+
+/** The code of the calendar whose public holidays count on the desk; null where none do. */
+export async function calendarOf({
+  holidays,
+  timeZone,
+  language,
+}: Pick<Set, 'holidays' | 'timeZone' | 'language'>): Promise<string | null> {
+  if (holidays === 'none') return null;
+  return holidays === 'auto' ? calendarOfZone(timeZone, language) : holidays;
+}
+
+/** Whether the desk works at that instant. Pure. */
+export function isWorkingTime(hours: WorkingHours, at: Date): boolean {
+  const window = windowOn(hours, zonedAt(at, hours.timeZone).toPlainDate());
+  return window !== null && window.from <= at && at < window.to;
+}
+
+/**
+ * The instant at which so many minutes of working time have passed since `start`; null where the desk does not work so
+ * much in two months. What is left of a day goes on with the next working day. Pure.
+ */
+export function afterWorkingTime(hours: WorkingHours, start: Date, minutes: number): Date | null {
+  const first = zonedAt(start, hours.timeZone).toPlainDate();
+  let leftMs = minutes * 60_000;
+  for (let ahead = 0; ahead <= mostDaysAhead; ahead += 1) {
+    const window = windowOn(hours, first.add({ days: ahead }));
+    if (window === null) continue;
+    const from = Math.max(window.from.getTime(), start.getTime());
+    const there = window.to.getTime() - from;
+    // Never the last moment of a day, at which nobody works any more.
+    if (leftMs < there) return new Date(from + leftMs);
+    leftMs -= Math.max(0, there);
+  }
+  return null;
+}
+
+/** The calendar day of an instant in a zone, YYYY-MM-DD. */
+export function dayIn(timeZone: string, at: Date): string {
+  return zonedAt(at, timeZone).toPlainDate().toString();
+}
+
+function windowOn(hours: WorkingHours, day: Temporal.PlainDate): { readonly from: Date; readonly to: Date } | null {
+  if (!hours.days.includes(day.dayOfWeek) || hours.holidays.has(day.toString())) return null;
+  const [from, to] = [hours.from, hours.to].map((time) => {
+    const plainTime = Temporal.PlainTime.from(time);
+    return new Date(day.toZonedDateTime({ timeZone: hours.timeZone, plainTime }).epochMilliseconds);
+  });
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+function zonedAt(at: Date, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+}

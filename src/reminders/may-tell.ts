@@ -1,0 +1,68 @@
+import { dayIn, isWorkingTime, workingHoursOf } from '#desks/working-hours.ts';
+import { readDesk } from '#desks/desk.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { dateOf, dayOf, giveBack, type Nudge } from './nudge.ts';
+import type { ReminderNotice } from './reminder-notice.ts';
+import { whatWaits } from './what-waits.ts';
+
+/**
+ * Whether what was ordered may be said now: a chat that was away may take it hours later. Not where the draft has been
+ * decided or edited since, outside the working hours (a reminder), once the time has passed (a warning), or on another
+ * day that has its message already. What is not said gives its day back, so that a reminder is ordered again.
+ */
+export async function mayTell(w: Writing, draftId: string, { kind, data }: ReminderNotice): Promise<boolean> {
+  const now = w.clock.now();
+  const waiting = await whatWaits(w, draftId);
+  const said = kind === 'reminder.waiting' ? 'reminder' : 'hourBefore';
+  const about = kind === 'reminder.waiting' ? { revision: data.revision } : { aboutAt: data.publishAt };
+  const row = await w.tx.nudge.findFirst({ where: { draftId, kind: said, ...about } });
+  if (row === null) return false;
+  const nudge: Nudge = { ...row, day: dayOf(row.day) };
+  const isOfUse = async (): Promise<boolean> => {
+    if (waiting === null) return false;
+    const { draft, desk } = waiting;
+    if (kind === 'reminder.hourBefore') {
+      return now < data.publishAt && draft.current.content.window?.publishAt.getTime() === data.publishAt.getTime();
+    }
+    const isSame = waiting.for === 'approval' && draft.current.number === data.revision;
+    return isSame && isWorkingTime(await workingHoursOf(desk, now), now);
+  };
+  if (waiting !== null && (await isOfUse()) && (await isOnDay(w, nudge, dayIn(waiting.desk.timeZone, now))))
+    return true;
+  await giveBack(w, nudge);
+  return false;
+}
+
+/** As `mayTell`, of the drafts in a message to the channel: those of which it may be said now. */
+export async function mayTellLying(
+  w: Writing,
+  told: { readonly deskId: string; readonly day: string; readonly draftIds: readonly string[] },
+): Promise<readonly string[]> {
+  const { deskId, day, draftIds } = told;
+  const now = w.clock.now();
+  const desk = await readDesk(w.tx, { id: deskId }, now);
+  const isWorking = desk !== null && isWorkingTime(await workingHoursOf(desk, now), now);
+  const kept: string[] = [];
+  for (const draftId of draftIds) {
+    const row = await w.tx.nudge.findFirst({
+      where: { draftId, kind: 'leftLying', at: { lte: now } },
+      orderBy: { at: 'desc' },
+    });
+    if (row === null) continue;
+    const nudge: Nudge = { ...row, day: dayOf(row.day) };
+    const draft = await w.tx.draft.findUnique({ where: { id: draftId } });
+    const isLying = draft !== null && ['writing', 'asked'].includes(draft.state) && draft.changedAt <= row.at;
+    if (isWorking && isLying && dayIn(desk.timeZone, now) === day) kept.push(draftId);
+    else await giveBack(w, nudge);
+  }
+  return kept;
+}
+
+/** Moves it to the day on which it is said in the end; false where that day has its message already. */
+async function isOnDay(w: Writing, { draftId, day, kind }: Nudge, today: string): Promise<boolean> {
+  if (day === today) return true;
+  if ((await w.tx.nudge.count({ where: { draftId, day: dateOf(today) } })) > 0) return false;
+  await w.tx.nudge.updateMany({ where: { draftId, day: dateOf(day), kind }, data: { day: dateOf(today) } });
+  return true;
+}

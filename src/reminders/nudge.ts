@@ -1,0 +1,53 @@
+import type { Transaction } from '#storage/database.ts';
+import type { NudgeKind } from '#storage/generated/client.ts';
+import type { Writing } from '#storage/store.ts';
+
+/** Something that the bot is to say unasked about a draft. `day`: YYYY-MM-DD in the desk's zone. */
+export interface Nudge {
+  readonly draftId: string;
+  readonly day: string;
+  readonly kind: NudgeKind;
+  readonly revision: number;
+  /** Of a warning: the time that it warns of. */
+  readonly aboutAt: Date | null;
+}
+
+/**
+ * Takes the one message that a draft has on that day, with the transaction; false where it is taken. The row is the
+ * guard: whoever wants to say something unasked takes it first, whatever replica it runs on.
+ */
+export async function takeDay(w: Writing, { day, ...nudge }: Nudge): Promise<boolean> {
+  const { count } = await w.tx.nudge.createMany({
+    data: [{ ...nudge, day: dateOf(day), at: w.clock.now() }],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+/** Whether the draft's approvers were reminded of this revision, or its time was warned of. */
+export async function wasSaid(
+  tx: Transaction,
+  said: Pick<Nudge, 'draftId'> &
+    (
+      | { readonly kind: 'reminder'; readonly revision: number }
+      | { readonly kind: 'hourBefore'; readonly aboutAt: Date }
+    ),
+): Promise<boolean> {
+  return (await tx.nudge.count({ where: said })) > 0;
+}
+
+/** Gives the day back: nothing was said after all. */
+export async function giveBack(w: Writing, nudge: Nudge): Promise<void> {
+  const { draftId, day, kind } = nudge;
+  await w.tx.nudge.deleteMany({ where: { draftId, day: dateOf(day), kind } });
+}
+
+/** A calendar day as it is stored. */
+export function dateOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+/** As `dateOf` stored it. */
+export function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

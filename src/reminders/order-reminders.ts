@@ -1,0 +1,55 @@
+import { afterWorkingTime, dayIn, isWorkingTime, workingHoursOf } from '#desks/working-hours.ts';
+import { notify } from '#storage/notify.ts';
+import type { Store, Writing } from '#storage/store.ts';
+
+import { takeDay, wasSaid } from './nudge.ts';
+import { warningAt, whatWaits } from './what-waits.ts';
+
+/** How much working time approvers have before they are reminded. */
+export const patienceMinutes = 240;
+
+/**
+ * Has the approvers of each draft that has waited for four working hours reminded, once for each version, in the desk's
+ * working hours. Where its time comes today, the warning an hour before says it better. Returns how many were ordered.
+ */
+export async function orderReminders(store: Store): Promise<number> {
+  const now = store.clock.now();
+  const earliest = new Date(now.getTime() - patienceMinutes * 60_000);
+  const waiting = await store.db.$queryRaw<{ id: string }[]>`
+    SELECT d."id" FROM "Draft" d JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
+    WHERE d."state" = 'asked' AND r."askedAt" <= ${earliest}
+      AND NOT EXISTS (SELECT 1 FROM "Nudge" n
+        WHERE n."draftId" = d."id" AND n."kind" = 'reminder' AND n."revision" = r."number")
+      AND NOT EXISTS (SELECT 1 FROM "Decision" c
+        WHERE c."draftId" = d."id" AND c."revision" = r."number" AND c."kind" <> 'approve' AND c."withdrawnAt" IS NULL)
+    ORDER BY d."id"`;
+  let ordered = 0;
+  for (const { id } of waiting) if (await store.write((w) => orderReminder(w, id))) ordered += 1;
+  return ordered;
+}
+
+async function orderReminder(w: Writing, draftId: string): Promise<boolean> {
+  const now = w.clock.now();
+  const waiting = await whatWaits(w, draftId);
+  if (waiting === null || waiting.for !== 'approval') return false;
+  const { draft, desk } = waiting;
+  const { asked, content, number: revision } = draft.current;
+  // Past its last moment nobody can approve it any more.
+  if (asked === null || (content.window !== null && now >= content.window.notAfterAt)) return false;
+  const dueAt = afterWorkingTime(await workingHoursOf(desk, asked.at), asked.at, patienceMinutes);
+  if (dueAt === null || dueAt > now || !isWorkingTime(await workingHoursOf(desk, now), now)) return false;
+  if (await wasSaid(w.tx, { draftId, kind: 'reminder', revision })) return false;
+  const day = dayIn(desk.timeZone, now);
+  const warning = warningAt(draft);
+  const isWarnedToday = warning !== null && dayIn(desk.timeZone, warning) === day;
+  if (isWarnedToday && content.window !== null && now < content.window.publishAt) return false;
+  if (!(await takeDay(w, { draftId, day, kind: 'reminder', revision, aboutAt: null }))) return false;
+  await notify(w, {
+    key: `reminder.waiting:${draftId}:${revision}:${w.newId()}`,
+    deskId: desk.id,
+    draftId,
+    kind: 'reminder.waiting',
+    data: { revision, askedAt: asked.at.toISOString() },
+  });
+  return true;
+}

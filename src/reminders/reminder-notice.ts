@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+const instant = z.iso.datetime().transform((text) => new Date(text));
+
+/** What a draft's thread is told unasked: the `kind` and `data` of these notices. */
+export const reminderNoticeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('reminder.waiting'), data: z.object({ revision: z.number(), askedAt: instant }) }),
+  z.object({ kind: z.literal('reminder.hourBefore'), data: z.object({ revision: z.number(), publishAt: instant }) }),
+]);
+
+export type ReminderNotice = z.infer<typeof reminderNoticeSchema>;
+
+/** What a desk's channel is told of drafts that nobody touches. */
+export const leftLyingNoticeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('reminder.leftLying'),
+    data: z.object({ day: z.iso.date(), draftIds: z.array(z.uuid()).readonly() }),
+  }),
+  /** Somebody pressed a button of that message. */
+  z.object({ kind: z.literal('reminder.leftLyingChanged'), data: z.object({ noticeId: z.uuid() }) }),
+]);
+
+export type LeftLyingNotice = z.infer<typeof leftLyingNoticeSchema>;

@@ -1,0 +1,46 @@
+import { standingOfDraft } from '#approvals/standing-of-draft.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import { type Draft, lockDraft } from '#drafts/draft.ts';
+import type { Writing } from '#storage/store.ts';
+
+const hourMs = 3_600_000;
+
+/** A draft that is not approved, and what it waits for. */
+export interface Waiting {
+  readonly draft: Draft;
+  readonly desk: Desk;
+  readonly for: 'asking' | 'approval' | 'changes';
+}
+
+/** The draft, locked, as it waits now; null where it is approved, ended or gone. */
+export async function whatWaits(w: Writing, draftId: string): Promise<Waiting | null> {
+  const draft = await lockDraft(w.tx, draftId);
+  if (draft === null) return null;
+  const now = w.clock.now();
+  const desk = await readDesk(w.tx, { id: draft.deskId }, now);
+  if (desk === null) throw new Error(`draft ${draftId} has no desk`);
+  switch (draft.state) {
+    case 'writing':
+      return { draft, desk, for: 'asking' };
+    case 'asked': {
+      const standing = await standingOfDraft(w.tx, draft, desk, now);
+      if (standing.kind === 'waiting') return { draft, desk, for: 'approval' };
+      return standing.kind === 'changesAsked' ? { draft, desk, for: 'changes' } : null;
+    }
+    case 'approved':
+    case 'rejected':
+    case 'cancelled':
+      return null;
+  }
+}
+
+/**
+ * When a draft's thread is to be warned that its time comes; null where it has none, or the version came within the last
+ * hour, with people at it. Pure.
+ */
+export function warningAt({ current }: Pick<Draft, 'current'>): Date | null {
+  const { window } = current.content;
+  if (window === null) return null;
+  const at = new Date(window.publishAt.getTime() - hourMs);
+  return current.createdAt > at ? null : at;
+}

@@ -1,0 +1,54 @@
+import { mayTell, mayTellLying } from '#reminders/may-tell.ts';
+import { leftLyingNoticeSchema, reminderNoticeSchema } from '#reminders/reminder-notice.ts';
+import { orderNudges } from '#reminders/start-reminders.ts';
+
+import type { Scene } from './publishing-scene.ts';
+
+/** Something that was said unasked. */
+export interface Said {
+  readonly kind: string;
+  readonly draftId: string;
+  readonly at: Date;
+}
+
+/** Looks what is to be said, and says it as the bot does, where the chat is there; what was said about which drafts. */
+export async function look(
+  { store, clock }: Pick<Scene, 'store' | 'clock'>,
+  chat: { readonly isAway?: boolean } = {},
+): Promise<readonly Said[]> {
+  await orderNudges(store);
+  if (chat.isAway === true) return [];
+  const said: Said[] = [];
+  const rows = await store.db.notice.findMany({
+    where: { deliveredAt: null, kind: { startsWith: 'reminder.' } },
+    orderBy: { createdAt: 'asc' },
+  });
+  for (const { id, kind, data, draftId, deskId } of rows) {
+    const at = clock.now();
+    const drafts = await store.write(async (w): Promise<readonly string[]> => {
+      const lying = leftLyingNoticeSchema.safeParse({ kind, data });
+      if (lying.success && lying.data.kind === 'reminder.leftLying') {
+        return mayTellLying(w, { deskId, ...lying.data.data });
+      }
+      if (draftId === null) return [];
+      return (await mayTell(w, draftId, reminderNoticeSchema.parse({ kind, data }))) ? [draftId] : [];
+    });
+    said.push(...drafts.map((one) => ({ kind, draftId: one, at })));
+    await store.db.notice.update({ where: { id }, data: { deliveredAt: at } });
+  }
+  return said;
+}
+
+/** Lets time pass, looking every so many minutes. */
+export async function lookFor(
+  scene: Pick<Scene, 'store' | 'clock'>,
+  { minutes, every }: { readonly minutes: number; readonly every: number },
+  chat: Parameters<typeof look>[1] = {},
+): Promise<readonly Said[]> {
+  const said: Said[] = [];
+  for (let passed = 0; passed < minutes; passed += every) {
+    scene.clock.advance(Math.min(every, minutes - passed) * 60_000);
+    said.push(...(await look(scene, chat)));
+  }
+  return said;
+}

@@ -39,13 +39,16 @@ export function workingHoursFrom(said: string): {
 } {
   const read = /^([a-z,-]+) (\d\d:\d\d)-(\d\d:\d\d)$/.exec(said.toLowerCase());
   const [, named = '', workFrom = '', workTo = ''] = read ?? [];
-  const dayOf = (name: string): number => weekdayNames.findIndex((day) => name.length > 2 && day.startsWith(name)) + 1;
   const workDays = named.split(',').flatMap((part) => {
-    const [first = 0, last = first] = part.split('-').map((name) => dayOf(name));
+    const [first = 0, last = first] = part.split('-').map((name) => weekdayOf(name));
     return first === 0 || last < first ? [0] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
   });
   if (read === null || workDays.includes(0)) throw new InvalidArgumentError('Give "mon-fri 09:00-18:00".');
-  return { workDays: [...new Set(workDays)].toSorted(), workFrom, workTo };
+  return { workDays: [...new Set(workDays)].toSorted((one, other) => one - other), workFrom, workTo };
+}
+
+function weekdayOf(name: string): number {
+  return weekdayNames.findIndex((day) => name.length > 2 && day.startsWith(name)) + 1;
 }
 
 /** An instant with its offset; a time without one would mean another instant on another machine. */

@@ -6,7 +6,7 @@ import { takeDay, wasSaid } from './nudge.ts';
 import { warningAt, whatWaits } from './what-waits.ts';
 
 /** How much working time approvers have before they are reminded. */
-export const patienceMinutes = 240;
+const patienceMinutes = 240;
 
 /**
  * Has the approvers of each draft that has waited for four working hours reminded, once for each version, in the desk's

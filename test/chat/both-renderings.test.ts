@@ -5,6 +5,9 @@ import { askedCard } from '#bot/cards/asked-card.ts';
 import { channelLine } from '#bot/cards/channel-line.ts';
 import { wordingCard } from '#bot/cards/wording-card.ts';
 import { workingCard } from '#bot/cards/working-card.ts';
+import { reminderCard } from '#bot/reminders/reminder-card.ts';
+import { leftLyingCard, type LyingItem } from '#bot/reminders/left-lying-card.ts';
+import type { ReminderNotice } from '#reminders/reminder-notice.ts';
 import { helpCard } from '#bot/commands/help-card.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
@@ -63,6 +66,21 @@ function foreignOf(language: Language): Card {
   return foreignCard({ m, desk, now, account, ...post, settled: null, firstHourUrl: null });
 }
 
+const waiting: ReminderNotice = { kind: 'reminder.waiting', data: { revision: 3, askedAt: now } };
+const hourBefore: ReminderNotice = {
+  kind: 'reminder.hourBefore',
+  data: { revision: 3, publishAt: new Date('2026-11-23T10:00:00Z') },
+};
+
+function lying(language: Language): readonly LyingItem[] {
+  const thread = { kind: 'link', url: 'https://chat.example.org/t', text: 'fil' } as const;
+  return [
+    { view: viewOf(language), fate: 'lies', thread },
+    { view: viewOf(language, { draft: { number: 13 } }), fate: 'closed', thread: null },
+    { view: viewOf(language, { draft: { number: 14 } }), fate: { keptAt: now }, thread: null },
+  ];
+}
+
 function cardsIn(language: Language, capabilities: Capabilities): ReadonlyMap<string, Card> {
   const asked = viewOf(language, { content: { media: described }, draft: { state: 'asked' } });
   const done = viewOf(language, {
@@ -81,6 +99,10 @@ function cardsIn(language: Language, capabilities: Capabilities): ReadonlyMap<st
     ['approved', askedCard(done)],
     ['a wording that is proposed', wordingCard(asked, shownWording('proposed'))],
     ['a text that came too late', wordingCard(asked, shownWording('kept'))],
+    ['a reminder', reminderCard({ ...asked, standing: oneMissing }, waiting)],
+    ['a reminder where too few could approve', reminderCard({ ...asked, candidates: someAway }, waiting)],
+    ['an hour before', reminderCard(viewOf(language), hourBefore)],
+    ['drafts that lie', leftLyingCard(messagesIn(language), lying(language), 'notice')],
     ['a table and a file', table],
     ['help', helpCard({ m: messagesIn(language), chat: { capabilities } }, null)],
   ]);

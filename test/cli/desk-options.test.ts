@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { changeDeskCommand, showDesk } from '#cli/desk-commands.ts';
 import { deskOptionsFrom } from '#cli/desk-options.ts';
+import { workingHoursFrom } from '#cli/option-values.ts';
 import { createDesk } from '#desks/create-desk.ts';
 
 import { openTestStore } from '../support/store.ts';
@@ -39,4 +40,33 @@ test('a desk is given to a group at the terminal, and shown with it', async () =
   assert.match(empty.text, /Nobody could approve/);
   await changeDeskCommand(store, 'Valmont', deskOptionsFrom({ approversFromChannel: true }));
   assert.match((await showDesk(store, 'Valmont')).text, /from the members of the channel;/);
+});
+
+test('working hours and public holidays are set at the terminal, shown, and refused where they make no sense', async () => {
+  await using store = await openTestStore();
+  await store.write((w) =>
+    createDesk(w, {
+      platform: 'slack:T1',
+      channel: 'C1',
+      by: 'administrator',
+      name: 'Valmont',
+      language: 'fr',
+      timeZone: 'Europe/Paris',
+      approvers: ['U1'],
+    }),
+  );
+  assert.match(
+    (await showDesk(store, 'Valmont')).text,
+    /working hours monday, .*friday 09:00 to 18:00, public holidays auto/,
+  );
+  const workingHours = workingHoursFrom('mon-wed,fri 08:30-17:00');
+  await changeDeskCommand(store, 'Valmont', deskOptionsFrom({ workingHours, holidays: 'fr-57' }));
+  const shown = (await showDesk(store, 'Valmont')).text;
+  assert.match(shown, /working hours monday, tuesday, wednesday, friday 08:30 to 17:00, public holidays FR-57/);
+  const unknown = await changeDeskCommand(store, 'Valmont', deskOptionsFrom({ holidays: 'FR-99' }));
+  assert.match(unknown.text, /There is no such calendar/);
+  const turned = await changeDeskCommand(store, 'Valmont', { workFrom: '18:00', workTo: '09:00' });
+  assert.match(turned.text, /Give --working-hours as days and two times/);
+  for (const said of ['fri-mon 09:00-18:00', 'mon 9-18', 'someday 09:00-18:00'])
+    assert.throws(() => workingHoursFrom(said));
 });

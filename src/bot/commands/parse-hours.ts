@@ -30,9 +30,13 @@ export function parseHours(folded: string): HoursWish | null {
     const part = nones.has(word) ? { holidays: 'none' } : (timesIn(word) ?? daysIn(word) ?? calendarIn(word));
     if (part === null) return null;
     const days = [...(wish.workDays ?? []), ...('workDays' in part ? part.workDays : [])];
-    wish = { ...wish, ...part, ...(days.length === 0 ? {} : { workDays: [...new Set(days)].toSorted() }) };
+    wish = { ...wish, ...part, ...(days.length === 0 ? {} : { workDays: inOrder(days) }) };
   }
   return wish;
+}
+
+function inOrder(days: readonly number[]): readonly number[] {
+  return [...new Set(days)].toSorted((one, other) => one - other);
 }
 
 function timesIn(word: string): { readonly workFrom: string; readonly workTo: string } | null {

@@ -44,8 +44,10 @@ export async function reviseDraft(w: Writing, request: RevisionRequest): Promise
   if (draft === null) throw new Error(`no draft ${draftId}`);
   if (draft.state === 'cancelled') return { kind: 'closed', draft };
   if (draft.current.number !== request.baseRevision) return { kind: 'stale', draft };
+  // What corrects public posts never becomes a post of its own, whoever words it anew.
+  const { corrections } = draft.current.content;
   const content = tidyContent(
-    request.content,
+    corrections === undefined ? request.content : { corrections, ...request.content },
     desk.accounts.map((account) => account.id),
   );
   const changes = changesBetween(draft.current.content, content);

@@ -7,6 +7,7 @@ import { mayHandle } from '#drafts/may-handle.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { Writing } from '#storage/store.ts';
 
+import { tellPublishing } from './publishing-notice.ts';
 import { correctionsOf, postsOfDraft } from './posts-to-correct.ts';
 
 export type CreateCorrectionOutcome =
@@ -47,5 +48,7 @@ export async function createCorrection(
     correctsId: draftId,
     content: { ...content, accountIds: [], corrections: correctionsOf(posts, wayFor) },
   });
+  const data = { person, number: draft.number };
+  await tellPublishing(w, corrected, { kind: 'correction.begun', data });
   return { kind: 'created', draft };
 }

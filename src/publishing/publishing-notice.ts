@@ -29,6 +29,8 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delivery.settled'), data: z.object({ ...delivery, url, by: z.string().nullable() }) }),
   /** A public post was changed in its place. */
   z.object({ kind: z.literal('delivery.corrected'), data: z.object({ ...delivery, url }) }),
+  /** Somebody made draft `number` to correct this one. */
+  z.object({ kind: z.literal('correction.begun'), data: z.object({ person: z.string(), number: z.number() }) }),
   /** Told to the thread of what is corrected: by draft `number`, whose post, or this post itself, is at `url`. */
   z.object({
     kind: z.literal('post.corrected'),

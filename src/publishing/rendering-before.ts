@@ -2,20 +2,16 @@ import type { Rules } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/network.ts';
 import type { Transaction } from '#storage/database.ts';
 
-import { deliveryFromRow, type DeliveryCorrection } from './delivery.ts';
+import type { DeliveryCorrection } from './delivery.ts';
+import { deliveryBefore } from './delivery-before.ts';
 import { renderingOfDelivery } from './rendering-of-delivery.ts';
 
 /** What the post that a delivery corrects was, as far as Tambour knows: as sent, or as the last correction left it. */
 export async function renderingBefore(
   tx: Transaction,
-  { correctsId, number }: Pick<DeliveryCorrection, 'correctsId' | 'number'>,
+  correction: Pick<DeliveryCorrection, 'correctsId' | 'number'>,
   rules: Rules,
   now: Date,
 ): Promise<Rendering> {
-  const edited = await tx.delivery.findFirst({
-    where: { correctsId, way: 'edit', state: 'sent', correctionNumber: { lt: number } },
-    orderBy: { correctionNumber: 'desc' },
-  });
-  const row = edited ?? (await tx.delivery.findUniqueOrThrow({ where: { id: correctsId } }));
-  return (await renderingOfDelivery(tx, deliveryFromRow(row), rules, now)).rendering;
+  return (await renderingOfDelivery(tx, await deliveryBefore(tx, correction), rules, now)).rendering;
 }

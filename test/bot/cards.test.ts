@@ -16,6 +16,7 @@ import { messagesIn } from '#bot/messages/messages.ts';
 
 import { cardText, formText } from '../support/card-text.ts';
 import {
+  correctionOf,
   content,
   deliveries,
   described,
@@ -63,6 +64,15 @@ for (const language of languages) {
       deliveries,
     });
     snapshot(t, [cardText(channelLine(view)), cardText(askedCard(view))].join('\n\n'));
+  });
+
+  test(`a correction says what becomes of each post, and then what became of it (${language})`, (t) => {
+    const cards = [
+      workingCard(correctionOf(language, 'writing')),
+      channelLine(correctionOf(language, 'approved')),
+      askedCard(correctionOf(language, 'approved')),
+    ];
+    snapshot(t, cards.map((card) => cardText(card)).join('\n\n'));
   });
 
   test(`rejected, changes asked, cancelled, replaced: each says so, and what to do (${language})`, (t) => {

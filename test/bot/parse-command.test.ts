@@ -16,6 +16,8 @@ test('commands are understood in French and English, whatever the case and the a
   assert.deepEqual(parseCommand('voir 12'), { kind: 'show', number: 12 });
   assert.deepEqual(parseCommand('show n° 12'), { kind: 'show', number: 12 });
   assert.deepEqual(parseCommand('voir'), { kind: 'show', number: null });
+  assert.deepEqual(parseCommand('Corriger 12'), { kind: 'correct', number: 12 });
+  assert.deepEqual(parseCommand('correct'), { kind: 'correct', number: null });
   assert.deepEqual(parseCommand('aide'), { kind: 'help' });
   assert.deepEqual(parseCommand('Geler'), { kind: 'freeze', why: '' });
   assert.deepEqual(parseCommand('freeze  odd posts '), { kind: 'freeze', why: 'odd posts' });

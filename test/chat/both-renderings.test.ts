@@ -17,7 +17,16 @@ import { attachmentsOf } from '#chat/mattermost/attachments.ts';
 import { cardPosts } from '#chat/mattermost/render/card-posts.ts';
 import { cardMessages } from '#chat/slack/render/card-messages.ts';
 
-import { deliveries, described, desk, now, shownWording, someAway, viewOf } from '../support/card-views.ts';
+import {
+  correctionOf,
+  deliveries,
+  described,
+  desk,
+  now,
+  shownWording,
+  someAway,
+  viewOf,
+} from '../support/card-views.ts';
 import { plainSpaces } from '../support/chat-scene.ts';
 import { mattermostBody } from '../support/mattermost-transcript.ts';
 import { present } from '../support/publishing-scene.ts';
@@ -103,6 +112,8 @@ function cardsIn(language: Language, capabilities: Capabilities): ReadonlyMap<st
     ['a reminder where too few could approve', reminderCard({ ...asked, candidates: someAway }, waiting)],
     ['an hour before', reminderCard(viewOf(language), hourBefore)],
     ['drafts that lie', leftLyingCard(messagesIn(language), lying(language), 'notice')],
+    ['a correction being written', workingCard(correctionOf(language, 'writing'))],
+    ['a correction, done', askedCard(correctionOf(language, 'approved'))],
     ['a table and a file', table],
     ['help', helpCard({ m: messagesIn(language), chat: { capabilities } }, null)],
   ]);

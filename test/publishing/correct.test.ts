@@ -8,6 +8,7 @@ import { createCorrection } from '#publishing/create-correction.ts';
 import { freeze } from '#publishing/freeze.ts';
 import { resolveDoubt } from '#publishing/resolve-doubt.ts';
 import { retryDelivery } from '#publishing/retry-delivery.ts';
+import { reviseWhenFree } from '#publishing/revise-when-free.ts';
 import { stop } from '#publishing/stop.ts';
 import { thaw } from '#publishing/thaw.ts';
 
@@ -345,4 +346,22 @@ test('the post before is not read back as changed by its server', async () => {
   await scene.pass(900);
   assert.ok(!(await scene.notices(draft.id)).includes('delivery.changedByServer'));
   assert.ok(!(await scene.notices(correction.id)).includes('delivery.changedByServer'));
+});
+
+test('a correction that is worded anew still corrects, and publishes nothing of its own', async () => {
+  await using scene = await openScene();
+  const draft = await publishedDraft(scene, { text: typo });
+  const made = await madeCorrection(scene, draft, { text: mended, ways: { x: 'leave' } });
+  const { corrections: _, ...content } = { ...made.current.content, text: 'Worded anew.' };
+  const desk = await scene.desk();
+  const accountIds = [scene.accountIds.mastodon, scene.accountIds.x];
+  const revision = { draftId: made.id, editor: 'amina', baseRevision: 1, content: { ...content, accountIds } };
+  const revised = await scene.store.write((w) => reviseWhenFree(w, { ...revision, desk, rules }));
+  assert.ok(revised.kind === 'revised');
+  assert.deepEqual(revised.draft.current.content.corrections, made.current.content.corrections);
+  const request = { draftId: made.id, revision: 2, person: 'amina', desk, rules };
+  await scene.store.write((w) => askForApproval(w, request));
+  await scene.decide(made);
+  await scene.pass(600);
+  assert.deepEqual([textsOn(scene.mastodon), textsOn(scene.x)], [['Worded anew.'], [typo]]);
 });

@@ -1,6 +1,7 @@
 import { messagesIn } from '#bot/messages/messages.ts';
 import type { Language } from '#bot/messages/say.ts';
 import type { ShownWording } from '#bot/cards/wording-card.ts';
+import type { CorrectedPost } from '#bot/show/correction-view.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import type { ChatUser } from '#chat/chat.ts';
 import type { Account } from '#desks/account.ts';
@@ -87,7 +88,7 @@ export const someAway: DraftView['candidates'] = {
 export function viewOf(
   language: Language,
   options: { readonly content?: Partial<Content>; readonly draft?: Partial<Draft> } & Partial<
-    Pick<DraftView, 'standing' | 'deliveries' | 'desk' | 'candidates' | 'freeze'>
+    Pick<DraftView, 'standing' | 'deliveries' | 'desk' | 'candidates' | 'freeze' | 'correction'>
   > = {},
 ): DraftView {
   const theirs = { ...content, ...options.content };
@@ -124,6 +125,7 @@ export function viewOf(
     decisions: [],
     deliveries: options.deliveries ?? [],
     freeze: options.freeze ?? null,
+    correction: options.correction ?? { ofNumber: null, posts: [], later: [], ofPosts: [] },
     names: new Map([
       ['aicha', 'Aïcha'],
       ['karim', 'Karim'],
@@ -223,4 +225,41 @@ export function shownWording(
     by: 'Karim',
     endedBy: state.kind === 'open' ? null : 'Aïcha',
   };
+}
+
+const oldPosts: readonly CorrectedPost[] = (['m', 'x'] as const).map((accountId) => ({
+  correction: {
+    accountId,
+    way: accountId === 'm' ? 'edit' : 'replace',
+    deliveryId: `old-${accountId}`,
+    postId: '1',
+    postUrl: `https://social.example.org/@valmont/${accountId}1`,
+    number: 1,
+  },
+  delivery: { ...base, ...posted, draftId: 'before', id: `old-${accountId}`, accountId, state: 'sent' },
+  before: { ...content, text: 'Le guichet est ouvret lundi.', media: [] },
+}));
+
+/** A draft that corrects another one: what it is before approval, and what became of it, the old post on X left over. */
+export function correctionOf(language: Language, state: 'writing' | 'approved'): DraftView {
+  const corrections = oldPosts.map(({ correction }) => correction);
+  const done = oldPosts.map(({ correction }): Delivery => {
+    const { way, deliveryId: correctsId, number, postId, postUrl } = correction;
+    const id = `new-${correction.accountId}`;
+    const its = { way: way === 'edit' ? 'edit' : 'replace', correctsId, number, postId, postUrl } as const;
+    return {
+      ...base,
+      ...posted,
+      id,
+      accountId: correction.accountId,
+      state: 'sent',
+      correction: { ...its, retractsOld: false },
+    };
+  });
+  return viewOf(language, {
+    content: { text: 'Le guichet est ouvert lundi.', media: [], corrections },
+    draft: { state },
+    correction: { ofNumber: 9, posts: oldPosts, later: [], ofPosts: [] },
+    ...(state === 'approved' ? { standing: { kind: 'approved', by: ['karim'] } as const, deliveries: done } : {}),
+  });
 }

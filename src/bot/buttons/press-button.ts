@@ -10,6 +10,7 @@ import { pressApprove } from './press-approve.ts';
 import { pressAsk } from './press-ask.ts';
 import { pressCancel } from './press-cancel.ts';
 import { pressChanges } from './press-changes.ts';
+import { pressCorrect } from './press-correct.ts';
 import { pressCopy } from './press-copy.ts';
 import { pressEdit } from './press-edit.ts';
 import { pressItIsNotThere } from './press-it-is-not-there.ts';
@@ -45,6 +46,7 @@ const handlers: ReadonlyMap<string, { readonly press: PressHandler; readonly isF
   ['reject', { press: pressReject, isForAll: true }],
   ['stop', { press: pressStop, isForAll: false }],
   ['cancel', { press: pressCancel, isForAll: false }],
+  ['correct', { press: pressCorrect, isForAll: false }],
   ['copy', { press: pressCopy, isForAll: false }],
   ['retract', { press: pressRetract, isForAll: false }],
   ['altTexts', { press: pressAltTexts, isForAll: false }],

@@ -1,3 +1,4 @@
+import { correctionForm } from '#bot/forms/correction-form.ts';
 import { editDraftForm } from '#bot/forms/draft-form.ts';
 import { openForm } from '#bot/forms/open-form.ts';
 
@@ -11,7 +12,20 @@ export const pressEdit: PressHandler = async (pressed) => {
   if (stale !== null) return stale;
   if (draft.state === 'cancelled') return m.answers.closedDraft;
   const start = { m, desk, now: bot.store.clock.now(), takesFiles: false };
-  return openForm(pressed, event.trigger, editDraftForm(start, draft.number, draft.current.content), {
+  const { content } = draft.current;
+  const form =
+    content.corrections === undefined
+      ? editDraftForm(start, draft.number, content)
+      : correctionForm({
+          ...start,
+          rules: bot.rules,
+          title: m.forms.editDraft(draft.number),
+          intro: null,
+          submitLabel: m.forms.save,
+          accounts: content.corrections,
+          content,
+        });
+  return openForm(pressed, event.trigger, form, {
     purpose: 'edit',
     channel: desk.channel,
     draftId: draft.id,

@@ -10,6 +10,8 @@ import { isUnderWay } from '#publishing/cancel-delivery.ts';
 import { isLeftBehind } from '#publishing/copy-unsent.ts';
 
 import { contentBlocks } from './content-blocks.ts';
+import { correctionNotes } from './correction-blocks.ts';
+import { correctionButtons } from './correction-items.ts';
 import { deliveryButtons, deliveryItem } from './delivery-items.ts';
 import { draftButton } from './draft-button.ts';
 import { findingBlocks } from './finding-blocks.ts';
@@ -51,6 +53,7 @@ function aboutBlocks(view: DraftView): readonly Block[] {
     ...(proposedBy === null ? [] : [m.wordings.proposedBy(nameIn(view, proposedBy))]),
     m.cards.askedBy(nameIn(view, asked.by), whenText(asked.at, desk.timeZone, m.tongue, now)),
     ...(draft.state === 'asked' ? [departureText(view)] : []),
+    ...correctionNotes(view),
   ];
   return [
     { kind: 'note', inlines: [{ kind: 'text', text: about.join(' · ') }] },
@@ -126,7 +129,11 @@ function buttonsOf(view: DraftView): readonly Button[] {
   // What is held or failed leaves by nobody's waiting: Stop would promise something that does not happen.
   const isLeaving = view.deliveries.some(({ state }) => state === 'ready');
   const isPartly = view.deliveries.some(isUnderWay) && view.deliveries.some(isLeftBehind);
-  const ofDeliveries = view.deliveries.flatMap((delivery) => deliveryButtons(view, delivery));
+  const ofDeliveries = view.deliveries.flatMap((delivery) => [
+    ...deliveryButtons(view, delivery),
+    ...correctionButtons(view, delivery),
+  ]);
+  const isPublic = view.deliveries.some(({ state }) => state === 'sent');
   switch (draft.state) {
     case 'asked':
       return [
@@ -141,6 +148,7 @@ function buttonsOf(view: DraftView): readonly Button[] {
     case 'approved':
       return [
         ...(isLeaving ? [draftButton(view, 'stop', m.buttons.stop, 'danger')] : []),
+        ...(isPublic ? [draftButton(view, 'correct', m.corrections.button)] : []),
         ...ofDeliveries,
         ...(isPartly ? [draftButton(view, 'copy', m.buttons.copy)] : []),
         // Publishing refuses these once anything has left, or may have.
@@ -160,6 +168,8 @@ function approveLabel({ draft, desk, freeze, m, now }: DraftView): string {
   if (freeze !== null) return m.buttons.approveFrozen;
   const { window } = draft.current.content;
   return window === null
-    ? m.buttons.approveNow
+    ? draft.current.content.corrections === undefined
+      ? m.buttons.approveNow
+      : m.corrections.approveNow
     : m.buttons.approveAt(fullWhenText(window.publishAt, desk.timeZone, m.tongue, now));
 }

@@ -11,7 +11,7 @@ export function changeText(view: DraftView, change: Change): string {
     case 'alt':
       return words.alt(change.index + 1);
     case 'correction':
-      return labelOf(view, change.accountId);
+      return view.m.corrections.change(labelOf(view, change.accountId));
     case 'warning':
     case 'language':
     case 'visibility':

@@ -7,6 +7,7 @@ import { stuckWhy } from '#bot/show/stuck.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { Card } from '#chat/chat.ts';
 
+import { correctionNotes } from './correction-blocks.ts';
 import { frozenText } from './frozen-blocks.ts';
 import { stateText } from './state-text.ts';
 
@@ -16,9 +17,13 @@ export function channelLine(view: DraftView): Card {
   const title = m.words.draft(draft.number);
   const words = firstWords(draft.current.content.text);
   const named = words === '' ? m.cards.noText : m.words.quoted(words);
-  const more = [m.cards.author(nameIn(view, draft.author)), waitsText(view), leavesText(view), frozenText(view)].filter(
-    (part) => part !== null,
-  );
+  const more = [
+    m.cards.author(nameIn(view, draft.author)),
+    ...correctionNotes(view),
+    waitsText(view),
+    leavesText(view),
+    frozenText(view),
+  ].filter((part) => part !== null);
   return {
     summary: asSentences(m.words.labelled(`${title} ${named}`, stateText(view)), waitsText(view), m.cards.openThread),
     blocks: [

@@ -5,12 +5,16 @@ import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Inline } from '#chat/chat.ts';
 import type { Rendering } from '#networks/network.ts';
 
+import { correctionBlocks } from './correction-blocks.ts';
+import { xCopyPrice } from './x-copy-price.ts';
+
 /**
  * What goes out, whole: each public text in a quotation of its own, once where accounts send the same. What stands
  * outside of quotations is the bot's.
  */
 export function contentBlocks(view: DraftView): readonly Block[] {
   return [
+    ...correctionBlocks(view),
     ...groupsOf(view.renderings).flatMap((group) => groupBlocks(view, group)),
     { kind: 'list', items: view.counts.map((count) => [{ kind: 'text', text: countText(view, count) }]) },
     { kind: 'note', inlines: [{ kind: 'text', text: settingsText(view) }] },
@@ -90,15 +94,15 @@ function linkBlocks({ links, m }: DraftView): readonly Block[] {
   ];
 }
 
-function priceBlocks({ renderings, links, prices, m }: DraftView): readonly Block[] {
+function priceBlocks(view: DraftView): readonly Block[] {
+  const { renderings, prices, m } = view;
   const copies = renderings.filter(({ network }) => network === 'x');
-  if (copies.length === 0) return [];
-  const each = (links.length > 0 ? prices.postWithLink : prices.post) + altCount(copies[0]) * prices.altText;
+  const [copy] = copies;
+  if (copy === undefined) return [];
   const price = new Intl.NumberFormat(m.tongue, { style: 'currency', currency: 'USD', maximumFractionDigits: 3 });
-  const text = m.cards.price(price.format(each * copies.length), calendarDayText(prices.asOf, m.tongue));
+  const text = m.cards.price(
+    price.format(xCopyPrice(view, copy) * copies.length),
+    calendarDayText(prices.asOf, m.tongue),
+  );
   return [{ kind: 'note', inlines: [{ kind: 'text', text }] }];
-}
-
-function altCount(rendering: Rendering | undefined): number {
-  return rendering?.media.filter(({ alt }) => alt !== '').length ?? 0;
 }

@@ -1,3 +1,4 @@
+import type { Messages } from '#bot/messages/messages.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { buttonLabelOf, labelOf } from '#bot/show/labels.ts';
 import { nameIn } from '#bot/show/names.ts';
@@ -6,22 +7,29 @@ import { failedText, heldText } from '#bot/why-text.ts';
 import type { Button, Inline } from '#chat/chat.ts';
 import type { Delivery, HeldDelivery } from '#publishing/delivery.ts';
 
+import { correctionInlines } from './correction-items.ts';
+
 /** One account's state and link, in one line. */
 export function deliveryItem(view: DraftView, delivery: Delivery): readonly Inline[] {
+  return [...stateInlines(view, delivery), ...correctionInlines(view, delivery)];
+}
+
+function stateInlines(view: DraftView, delivery: Delivery): readonly Inline[] {
   const { m, desk, now } = view;
+  const words = delivery.correction?.way === 'edit' ? m.corrections.delivery : m.deliveries;
   const account = labelOf(view, delivery.accountId);
   const at = (when: Date): string => whenText(when, desk.timeZone, m.tongue, now);
   switch (delivery.state) {
     case 'ready':
-      return [text(m.deliveries.ready(account, at(delivery.dueAt)))];
+      return [text(words.ready(account, at(delivery.dueAt)))];
     case 'sending':
-      return [text(m.deliveries.sending(account))];
+      return [text(words.sending(account))];
     case 'sent':
-      return [text(`${m.deliveries.sent(account, at(delivery.sentAt))} · `), linkTo(view, delivery.remoteUrl)];
+      return [text(`${words.sent(account, at(delivery.sentAt))} · `), linkTo(view, delivery.remoteUrl)];
     case 'failed':
       return [text(failedText(m, networkOf(view, delivery), delivery.why, account))];
     case 'doubt':
-      return [text(m.deliveries.doubt(account))];
+      return [text(words.doubt(account))];
     case 'held':
       return [text(whyHeldText(view, delivery, account))];
     case 'cancelled':
@@ -50,6 +58,8 @@ export function deliveryButtons(
   });
   switch (delivery.state) {
     case 'sent':
+      // An edit has no post of its own: see correction-items.ts.
+      if (delivery.correction?.way === 'edit') return [];
       return [button('retract', m.buttons.retract(account), 'danger')];
     case 'failed':
       return freeze === null ? [button('tryAgain', m.buttons.tryAgain(account), 'primary')] : [];
@@ -57,7 +67,7 @@ export function deliveryButtons(
       return heldActions(delivery, now)
         .filter((action) => freeze === null || action === 'itIsThere')
         .map((action) => {
-          const label = action === 'tryAgain' && delivery.why === 'frozen' ? m.buttons.letGo : m.buttons[action];
+          const label = heldLabel(m, delivery, action);
           return button(action, label(account), 'primary');
         });
     case 'ready':
@@ -79,10 +89,16 @@ function whyHeldText({ desk, m }: DraftView, delivery: HeldDelivery, label: stri
     : heldText(m, delivery.why, label);
 }
 
-function heldActions(
-  delivery: HeldDelivery,
-  now: Date,
-): readonly ('sendLate' | 'sendLateAt' | 'tryAgain' | 'itIsThere' | 'itIsNotThere')[] {
+function heldLabel(m: Messages, { why, correction }: HeldDelivery, action: HeldAction): (account: string) => string {
+  if (action === 'tryAgain' && why === 'frozen') return m.buttons.letGo;
+  if (correction?.way !== 'edit') return m.buttons[action];
+  if (action === 'itIsThere') return m.corrections.itIsDone;
+  return action === 'itIsNotThere' ? m.corrections.itIsNotDone : m.buttons[action];
+}
+
+type HeldAction = 'sendLate' | 'sendLateAt' | 'tryAgain' | 'itIsThere' | 'itIsNotThere';
+
+function heldActions(delivery: HeldDelivery, now: Date): readonly HeldAction[] {
   switch (delivery.why) {
     case 'late':
       return ['sendLate', 'sendLateAt'];

@@ -7,6 +7,7 @@ import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Button, Card } from '#chat/chat.ts';
 
 import { contentBlocks } from './content-blocks.ts';
+import { correctionNotes } from './correction-blocks.ts';
 import { draftButton } from './draft-button.ts';
 import { acronymButtons, findingBlocks } from './finding-blocks.ts';
 
@@ -43,7 +44,9 @@ function nextText({ findings, m }: DraftView): string {
 }
 
 function aboutText(view: DraftView): string {
-  return `${view.m.cards.author(nameIn(view, view.draft.author))} · ${departureText(view)}`;
+  return [view.m.cards.author(nameIn(view, view.draft.author)), departureText(view), ...correctionNotes(view)].join(
+    ' · ',
+  );
 }
 
 /** When this revision leaves once it is approved. */

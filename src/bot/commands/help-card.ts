@@ -10,7 +10,7 @@ export interface HelpFor {
 
 /** What can be typed; `unknown` is what was typed and not understood. */
 export function helpCard(
-  { m: { absences, commands, reminders }, chat }: HelpFor,
+  { m: { absences, commands, corrections, reminders }, chat }: HelpFor,
   unknown: string | null,
   isPractice = false,
 ): Card {
@@ -20,6 +20,7 @@ export function helpCard(
     helpDraft,
     helpList,
     helpShow,
+    corrections.help,
     helpDigest,
     helpFreeze,
     absences.help,
@@ -39,6 +40,7 @@ export function helpCard(
           line(commands.helpFind, commands.helpFindDoes),
           line(helpShow, commands.helpShowDoes),
           line(commands.helpTemplate, commands.helpTemplateDoes),
+          line(corrections.help, corrections.helpDoes),
           line(helpDigest, commands.helpDigestDoes),
           line(commands.helpFigures, commands.helpFiguresDoes),
           line(helpFreeze, commands.helpFreezeDoes),

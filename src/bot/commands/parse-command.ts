@@ -12,6 +12,8 @@ export type Command =
   /** Null: the draft in whose thread it was typed. */
   | { readonly kind: 'show'; readonly number: number | null }
   | { readonly kind: 'template'; readonly wish: TemplateWish }
+  /** Null: the draft in whose thread it was typed, or none. */
+  | { readonly kind: 'correct'; readonly number: number | null }
   | { readonly kind: 'setup' }
   /** `why`: what was typed after it; may be empty. */
   | { readonly kind: 'freeze'; readonly why: string }
@@ -43,6 +45,8 @@ const words: ReadonlyMap<string, Exclude<Command['kind'], 'unknown'>> = new Map(
   ['templates', 'template'],
   ['modele', 'template'],
   ['modeles', 'template'],
+  ['correct', 'correct'],
+  ['corriger', 'correct'],
   ['setup', 'setup'],
   ['reglages', 'setup'],
   ['freeze', 'freeze'],
@@ -77,6 +81,7 @@ export function parseCommand(typed: string): Command {
   switch (kind) {
     case 'draft':
       return { kind, text: rest };
+    case 'correct':
     case 'show': {
       if (rest === '') return { kind, number: null };
       const number = /^(?:n°\s*|#)?(\d{1,9})$/u.exec(rest)?.[1];

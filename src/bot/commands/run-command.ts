@@ -7,6 +7,7 @@ import { plainCard } from '#bot/plain-card.ts';
 import { runTemplate } from '#bot/templates/run-template.ts';
 import type { Card, ChatPlatform, CommandInvoked } from '#chat/chat.ts';
 
+import { correctOne } from './correct-one.ts';
 import { fillPractice, isPractice } from './fill-practice.ts';
 import { fromThread, numberOfThread } from './from-thread.ts';
 import { helpCard } from './help-card.ts';
@@ -44,6 +45,7 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
     case 'list':
     case 'show':
     case 'template':
+    case 'correct':
     case 'freeze':
     case 'thaw':
     case 'absence':
@@ -76,6 +78,10 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
       return runDigest(here, command.wish);
     case 'figures':
       return runFigures(here, command.days);
+    case 'correct': {
+      const number = command.number ?? (await numberOfThread(here, invoked.thread));
+      return number === null ? plainCard(deed.m.corrections.whichOne) : correctOne(here, invoked.trigger, number);
+    }
     case 'show': {
       if (!maySee(here)) return plainCard(here.m.answers.notOnDesk);
       const number = command.number ?? (await numberOfThread(here, invoked.thread));

@@ -1,5 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { contentBlocks } from '#bot/cards/content-blocks.ts';
+import { correctionNotes } from '#bot/cards/correction-blocks.ts';
 import { deliveryItem } from '#bot/cards/delivery-items.ts';
 import { draftButton } from '#bot/cards/draft-button.ts';
 import { stateText } from '#bot/cards/state-text.ts';
@@ -22,7 +23,9 @@ export async function showOne(deed: DeskDeed, number: number): Promise<Card> {
   if (read === null) return plainCard(m.answers.noSuchDraft(number));
   const view = { ...read, m };
   const title = m.words.draftAndVersion(number, view.draft.current.number);
-  const about = [stateText(view), m.cards.author(nameIn(view, view.draft.author))].join(' · ');
+  const about = [stateText(view), m.cards.author(nameIn(view, view.draft.author)), ...correctionNotes(view)].join(
+    ' · ',
+  );
   const approvers = view.decisions.filter(({ kind, withdrawnAt }) => kind === 'approve' && withdrawnAt === null);
   const names = new Intl.ListFormat(m.tongue).format(approvers.map(({ personName }) => personName));
   return {

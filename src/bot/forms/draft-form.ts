@@ -105,24 +105,34 @@ function mainFields(start: DraftFormStart, content: Content, hasFiles: boolean):
   ];
 }
 
+/** The language of a post. */
+export function languageField(m: Messages, content: Pick<Content, 'language'>): FormField {
+  return {
+    ...field('language', m.forms.language, null, true),
+    kind: 'select',
+    choices: languagesWith(content.language).map((code) => ({ value: code, label: languageName(code, m.tongue) })),
+    initial: content.language,
+  };
+}
+
+/** The warning that hides a post until a reader opens it. */
+export function warningField(m: Messages, content: Pick<Content, 'contentWarning'>): FormField {
+  return {
+    ...field('warning', m.forms.warning, m.forms.warningHint, true),
+    kind: 'text',
+    initial: content.contentWarning ?? '',
+    maxLength: 500,
+  };
+}
+
 /** What may be left as it is. */
 export function restFields(
   m: Messages,
   content: Pick<Content, 'language' | 'contentWarning' | 'visibility'>,
 ): readonly FormField[] {
   return [
-    {
-      ...field('language', m.forms.language, null, true),
-      kind: 'select',
-      choices: languagesWith(content.language).map((code) => ({ value: code, label: languageName(code, m.tongue) })),
-      initial: content.language,
-    },
-    {
-      ...field('warning', m.forms.warning, m.forms.warningHint, true),
-      kind: 'text',
-      initial: content.contentWarning ?? '',
-      maxLength: 500,
-    },
+    languageField(m, content),
+    warningField(m, content),
     {
       ...field('visibility', m.forms.visibility, null, true),
       kind: 'radio',
@@ -135,7 +145,11 @@ export function restFields(
   ];
 }
 
-function whenFields({ m, desk: { timeZone }, now }: DraftFormStart, content: Content): readonly FormField[] {
+/** When it is to go out. */
+export function whenFields(
+  { m, desk: { timeZone }, now }: DraftFormStart,
+  content: Pick<Content, 'window'>,
+): readonly FormField[] {
   return [
     {
       ...field('when', m.forms.when),

@@ -66,12 +66,17 @@ function ownTextsIn(
   return Object.fromEntries(texts.filter(([, text]) => text.trim() !== ''));
 }
 
-function languageIn(values: Readonly<Record<string, FormValue>>, otherwise: string): string {
+/** The language that was chosen. */
+export function languageIn(values: Readonly<Record<string, FormValue>>, otherwise: string): string {
   const code = textIn(values, 'language');
   return /^[a-z]{2,3}$/.test(code) ? code : otherwise;
 }
 
-function windowIn(values: Readonly<Record<string, FormValue>>, reading: DraftFormReading): ReadWindow {
+/** When it is to go out, or what is wrong with the time that was typed. */
+export function windowIn(
+  values: Readonly<Record<string, FormValue>>,
+  reading: Pick<DraftFormReading, 'm' | 'desk' | 'now'>,
+): ReadWindow {
   if (textIn(values, 'when') !== 'at') return { kind: 'window', window: null };
   return readWindow(textIn(values, 'at'), reading);
 }

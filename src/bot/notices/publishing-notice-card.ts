@@ -3,7 +3,7 @@ import type { DraftView } from '#bot/show/draft-view.ts';
 import { labelOf } from '#bot/show/labels.ts';
 import { whenText } from '#bot/when-text.ts';
 import { failedText, heldText } from '#bot/why-text.ts';
-import type { Card } from '#chat/chat.ts';
+import type { Block, Card } from '#chat/chat.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 
 /** What became of a delivery: what happened, and what to do. Null where the cards say enough. */
@@ -18,10 +18,23 @@ export function publishingNoticeCard(
     case 'delivery.changed':
       return null;
     case 'delivery.corrected':
-    case 'post.corrected':
-    case 'post.replaced':
-    case 'post.stays':
-      return null;
+      return linked(view, m.corrections.notice.corrected(account), notice.data.url);
+    case 'correction.begun':
+      return plainCard(m.corrections.notice.begun(name(notice.data.person), notice.data.number));
+    case 'post.corrected': {
+      const { way, number, url } = notice.data;
+      return linked(view, m.corrections.notice.by[way](account, number), url);
+    }
+    case 'post.replaced': {
+      const { url, oldUrl } = notice.data;
+      const card = linked(view, m.corrections.notice.replaced(account), url);
+      return { ...card, summary: `${card.summary} (${oldUrl})`, blocks: [...card.blocks, oldLink(oldUrl)] };
+    }
+    case 'post.stays': {
+      const { why, url } = notice.data;
+      const { stays, staysFrozen } = m.corrections.notice;
+      return linked(view, (why === 'frozen' ? staysFrozen : stays)(account), url);
+    }
     case 'delivery.sent':
       return linked(view, m.notices.sent(account), notice.data.url);
     case 'delivery.settled': {
@@ -31,6 +44,7 @@ export function publishingNoticeCard(
     case 'delivery.failed':
       return plainCard(failedText(m, networkOf(view, notice.data.accountId), notice.data.why, account));
     case 'delivery.doubt':
+      if (isEdit(view, notice.data.deliveryId)) return plainCard(m.corrections.notice.unsure(account));
       return plainCard(m.notices.unsure[notice.data.why](account));
     case 'delivery.held':
       if (notice.data.why === 'frozen' && notice.data.unsure) return plainCard(m.failures.held.frozenUnsure(account));
@@ -81,6 +95,15 @@ export function publishingNoticeCard(
     case 'alert.stuck':
       return plainCard(m.notices.stuck(account));
   }
+}
+
+function isEdit({ deliveries }: DraftView, deliveryId: string): boolean {
+  return deliveries.find(({ id }) => id === deliveryId)?.correction?.way === 'edit';
+}
+
+/** Whoever has the old address in hand finds it here. */
+function oldLink(url: string): Block {
+  return { kind: 'note', inlines: [{ kind: 'code', text: url }] };
 }
 
 /** In the desk's order. */

@@ -16,6 +16,7 @@ import { deliveriesOf } from '#publishing/delivery-states.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 
 import { type Candidates, candidatesOf } from './candidates.ts';
+import { type CorrectionView, readCorrectionView } from './correction-view.ts';
 import { namesOf } from './names.ts';
 
 /** How a draft stands, by what is stored alone. */
@@ -45,6 +46,8 @@ export interface DraftView extends DraftState {
   readonly names: ReadonlyMap<UserId, string>;
   readonly candidates: Candidates;
   readonly prices: Prices;
+  /** What it corrects, and what corrects it. */
+  readonly correction: CorrectionView;
 }
 
 /** Reads the draft as it stands, without asking the chat; null where it, or its desk, is gone. */
@@ -92,6 +95,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
     names: new Map([...names, ...named]),
     candidates,
     prices,
+    correction: await readCorrectionView(bot.store.db, state.draft, state.deliveries),
   };
 }
 

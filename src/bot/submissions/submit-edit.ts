@@ -1,7 +1,9 @@
 import type { DraftDeed } from '#bot/deed.ts';
+import { readCorrectionForm } from '#bot/forms/read-correction-form.ts';
 import { readDraftForm } from '#bot/forms/read-draft-form.ts';
 import type { FormSubmitted } from '#chat/chat.ts';
-import { readRevision } from '#drafts/draft.ts';
+import { readRevision, type Revision } from '#drafts/draft.ts';
+import { correctionsOf, postsOf } from '#publishing/posts-to-correct.ts';
 
 import { revise } from './revise.ts';
 import { mend, keptOpen, type Submitted } from './submitted.ts';
@@ -11,6 +13,7 @@ export async function submitEdit(deed: DraftDeed, { values, binding }: FormSubmi
   const { bot, desk, draft, m } = deed;
   const base = await readRevision(bot.store.db, draft.id, binding.revision ?? 0);
   if (base === null) return keptOpen(m.answers.draftGone);
+  if (base.content.corrections !== undefined) return editCorrection(deed, values, base);
   const read = readDraftForm(values, {
     m,
     desk,
@@ -21,4 +24,21 @@ export async function submitEdit(deed: DraftDeed, { values, binding }: FormSubmi
   if (read.kind === 'errors') return mend(read.fields);
   const typed = [read.content.text, ...Object.values(read.content.ownTexts)];
   return revise(deed, { baseRevision: base.number, content: read.content, typed });
+}
+
+/** Of a correction: it starts anew from what the posts are now, so that one that was overtaken can go out after all. */
+async function editCorrection(deed: DraftDeed, values: FormSubmitted['values'], base: Revision): Promise<Submitted> {
+  const { bot, desk, draft, m } = deed;
+  const { db, clock } = bot.store;
+  const { corrections = [], ...before } = base.content;
+  const posts = await postsOf(
+    db,
+    corrections.map(({ deliveryId }) => deliveryId),
+  );
+  if (posts.length === 0) return keptOpen(m.corrections.nothingPublic(draft.number));
+  const read = readCorrectionForm(values, { m, desk, rules: bot.rules, now: clock.now(), posts, before });
+  if (read.kind === 'errors') return mend(read.fields);
+  const content = { ...read.content, accountIds: [], corrections: correctionsOf(posts, read.wayFor) };
+  const typed = [content.text, ...Object.values(content.ownTexts)];
+  return revise(deed, { baseRevision: base.number, content, typed });
 }

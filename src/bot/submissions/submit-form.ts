@@ -9,6 +9,7 @@ import { readDraft } from '#drafts/draft.ts';
 import { submitAbsence } from './submit-absence.ts';
 import { submitAltTexts } from './submit-alt-texts.ts';
 import { submitChanges } from './submit-changes.ts';
+import { submitCorrect } from './submit-correct.ts';
 import { submitEdit } from './submit-edit.ts';
 import { submitItIsThere } from './submit-it-is-there.ts';
 import { submitNewDraft } from './submit-new-draft.ts';
@@ -65,6 +66,8 @@ async function ofDraft(deed: DraftDeed, submitted: FormSubmitted): Promise<Submi
       return submitChanges(deed, submitted);
     case 'propose':
       return submitProposal(deed, submitted);
+    case 'correct':
+      return submitCorrect(deed, submitted);
     case 'reason':
       return submitReason(deed, submitted);
     case 'retract':

@@ -1,0 +1,84 @@
+import type { Form, FormField } from '#chat/chat.ts';
+import { accountLabel } from '#bot/show/labels.ts';
+import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
+import { type CorrectionWay, waysOf } from '#drafts/correction.ts';
+import type { Content } from '#drafts/draft.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+
+import { choice } from './choice-fields.ts';
+import { type DraftFormStart, languageField, ownTextField, warningField, whenFields } from './draft-form.ts';
+
+/** What a correction's form starts from. */
+export interface CorrectionFormStart extends DraftFormStart {
+  readonly rules: Rules;
+  readonly title: string;
+  readonly intro: string | null;
+  readonly submitLabel: string;
+  /** The accounts whose posts are public, and what becomes of them as things are; null: the usual of the network. */
+  readonly accounts: readonly { readonly accountId: string; readonly way: CorrectionWay | null }[];
+  /** The texts as they stand; own texts of accounts that are answered are the answer. */
+  readonly content: Omit<Content, 'accountIds'>;
+}
+
+/** The field with what becomes of one account's post. */
+export function wayField(accountId: string): string {
+  return `way.${accountId}`;
+}
+
+/** A correction: the text as it should be, and what becomes of each account's post. */
+export function correctionForm(start: CorrectionFormStart): Form {
+  const { m, desk, content, accounts, rules } = start;
+  const answered = accounts.filter(({ way }) => way === 'reply').map(({ accountId }) => accountId);
+  const known = desk.accounts.filter(({ id }) => accounts.some(({ accountId }) => accountId === id));
+  const own = known.filter(({ id }) => content.ownTexts[id] !== undefined && !answered.includes(id));
+  const [firstAnswered] = answered;
+  const text: FormField = {
+    ...bare('text', m.corrections.form.text, null, content.media.length > 0),
+    kind: 'textarea',
+    initial: content.text,
+    maxLength: MAX_TEXT_LENGTH,
+  };
+  return {
+    title: start.title,
+    intro: start.intro,
+    submitLabel: start.submitLabel,
+    fields: [
+      text,
+      ...own.map((account): FormField => ({
+        ...bare(ownTextField(account.id), m.forms.ownText(accountLabel(m, account)), m.forms.ownTextHint, true),
+        kind: 'textarea',
+        initial: content.ownTexts[account.id] ?? '',
+        maxLength: MAX_TEXT_LENGTH,
+      })),
+      ...known.map((account): FormField => {
+        const ways = waysOf(rules[account.network]);
+        return {
+          ...bare(wayField(account.id), m.corrections.form.way(accountLabel(m, account))),
+          kind: 'radio',
+          choices: ways.map((way) => choice(way, m.corrections.ways[way])),
+          initial: accounts.find(({ accountId }) => accountId === account.id)?.way ?? ways[0] ?? 'leave',
+        };
+      }),
+      {
+        ...bare('answer', m.corrections.form.answer, m.corrections.form.answerHint, true),
+        kind: 'textarea',
+        initial: firstAnswered === undefined ? '' : (content.ownTexts[firstAnswered] ?? ''),
+        maxLength: MAX_TEXT_LENGTH,
+      },
+      ...whenFields(start, content),
+      languageField(m, content),
+      warningField(m, content),
+    ],
+    folded: { fromField: 'language', label: m.forms.rest },
+    images: [],
+  };
+}
+
+function bare(
+  id: string,
+  label: string,
+  hint: string | null = null,
+  optional = false,
+): Pick<FormField, 'id' | 'label' | 'hint' | 'optional'> {
+  return { id, label, hint, optional };
+}

@@ -1,0 +1,69 @@
+import type { Correction } from '#drafts/correction.ts';
+import { type Content, type Draft, readRevision } from '#drafts/draft.ts';
+import { deliveryBefore } from '#publishing/delivery-before.ts';
+import { type Delivery, deliveryFromRow } from '#publishing/delivery.ts';
+import type { Transaction } from '#storage/database.ts';
+
+/** A public post that a draft corrects. */
+export interface CorrectedPost {
+  readonly correction: Correction;
+  /** What published it, as it stands now. */
+  readonly delivery: Delivery;
+  /** What the post said when the correction was made for it. */
+  readonly before: Content;
+}
+
+/** A correction of a draft's posts. */
+export interface LaterCorrection {
+  readonly number: number;
+  readonly draftState: Draft['state'];
+}
+
+/** What a draft corrects, and what corrects it. */
+export interface CorrectionView {
+  /** The number of the draft on whose card it was begun; null where it corrects nothing. */
+  readonly ofNumber: number | null;
+  readonly posts: readonly CorrectedPost[];
+  /** By the drafts' numbers, without the cancelled ones. */
+  readonly later: readonly LaterCorrection[];
+  /** Those deliveries of corrections that have to do with the draft's own posts, the first first. */
+  readonly ofPosts: readonly { readonly number: number; readonly delivery: Delivery }[];
+}
+
+/** Reads what a draft has to do with corrections. */
+export async function readCorrectionView(
+  tx: Transaction,
+  draft: Pick<Draft, 'id' | 'current'>,
+  deliveries: readonly Delivery[],
+): Promise<CorrectionView> {
+  const row = await tx.draft.findUniqueOrThrow({
+    where: { id: draft.id },
+    select: { corrects: { select: { number: true } } },
+  });
+  const later = await tx.draft.findMany({
+    where: { correctsId: draft.id, state: { not: 'cancelled' } },
+    select: { number: true, state: true },
+    orderBy: { number: 'asc' },
+  });
+  const ofPosts = await tx.delivery.findMany({
+    where: { correctsId: { in: deliveries.map(({ id }) => id) }, state: { not: 'cancelled' } },
+    include: { draft: { select: { number: true } } },
+    orderBy: [{ correctionNumber: 'asc' }, { createdAt: 'asc' }],
+  });
+  const corrections = draft.current.content.corrections ?? [];
+  return {
+    ofNumber: row.corrects?.number ?? null,
+    posts: await Promise.all(corrections.map((correction) => correctedPost(tx, correction))),
+    later: later.map(({ number, state }) => ({ number, draftState: state })),
+    ofPosts: ofPosts.map((one) => ({ number: one.draft.number, delivery: deliveryFromRow(one) })),
+  };
+}
+
+async function correctedPost(tx: Transaction, correction: Correction): Promise<CorrectedPost> {
+  const { deliveryId, number } = correction;
+  const row = await tx.delivery.findUniqueOrThrow({ where: { id: deliveryId } });
+  const { draftId, revision } = await deliveryBefore(tx, { correctsId: deliveryId, number });
+  const made = await readRevision(tx, draftId, revision);
+  if (made === null) throw new Error(`delivery ${deliveryId} has no revision`);
+  return { correction, delivery: deliveryFromRow(row), before: made.content };
+}

@@ -1,0 +1,32 @@
+import type { DraftDeed } from '#bot/deed.ts';
+import { contentOf, postsInOrder } from '#bot/forms/open-correction.ts';
+import { readCorrectionForm } from '#bot/forms/read-correction-form.ts';
+import { once } from '#bot/once.ts';
+import type { FormSubmitted } from '#chat/chat.ts';
+import { createCorrection } from '#publishing/create-correction.ts';
+
+import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
+
+/** Makes the draft of a correction. */
+export async function submitCorrect(deed: DraftDeed, { values, dedupeKey }: FormSubmitted): Promise<Submitted> {
+  const { bot, chat, desk, draft, user, members, m } = deed;
+  const { db, clock } = bot.store;
+  const posts = await postsInOrder(db, deed);
+  const before = contentOf(posts);
+  if (before === null) return keptOpen(m.corrections.nothingPublic(draft.number));
+  const read = readCorrectionForm(values, { m, desk, rules: bot.rules, now: clock.now(), posts, before });
+  if (read.kind === 'errors') return mend(read.fields);
+  const { content, wayFor } = read;
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey }, (w) =>
+    createCorrection(w, { draftId: draft.id, person: user.id, members, rules: bot.rules, content, wayFor }),
+  );
+  if (outcome.kind === 'repeat') return taken();
+  switch (outcome.value.kind) {
+    case 'created':
+      return taken(m.corrections.made(outcome.value.draft.number));
+    case 'nothingPublic':
+      return taken(m.corrections.nothingPublic(draft.number));
+    case 'notAllowed':
+      return taken(m.answers.notOnDesk);
+  }
+}

@@ -1,6 +1,6 @@
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Lost } from '#storage/lost.ts';
-import type { Store } from '#storage/store.ts';
+import type { WatchedStore, WriteRefusal } from '#storage/watch-writes.ts';
 import type { PartHealth } from '#web/listen.ts';
 
 /** A chat that is not connected yet, and why. */
@@ -9,22 +9,32 @@ export interface AwaitedChat {
   readonly why: string;
 }
 
+const refusalWords: Readonly<Record<WriteRefusal, string>> = {
+  disk_full: 'keeps nothing: its disk is full',
+  read_only: 'keeps nothing: it only reads',
+};
+
 /** How the parts are that `/readyz` tells of. `lost`: why Tambour is about to stop; null while it goes on. */
 export async function healthOf(
-  store: Store,
+  { store, refusal }: WatchedStore,
   chats: ReadonlyMap<string, ChatPlatform>,
   awaited: readonly AwaitedChat[],
   lost: Lost | null,
 ): Promise<readonly PartHealth[]> {
-  const database = await store.db.$queryRaw`SELECT 1`.then(
+  const answers = await store.db.$queryRaw`SELECT 1`.then(
     () => true,
     () => false,
   );
+  const refused = answers ? await refusal() : null;
   const isWorking = chats.size + awaited.length > 0;
   return [
     lost?.kind === 'newer'
       ? { part: 'database', ready: false, detail: 'changed by a newer version: this one steps back' }
-      : { part: 'database', ready: database, detail: database ? 'answers' : 'does not answer' },
+      : {
+          part: 'database',
+          ready: answers && refused === null,
+          detail: refused === null ? (answers ? 'answers' : 'does not answer') : refusalWords[refused],
+        },
     { part: 'workers', ready: isWorking, detail: isWorking ? 'running' : 'starting' },
     ...[...chats].map(([id, chat]) => {
       const { state } = chat.health();

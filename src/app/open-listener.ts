@@ -4,7 +4,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { Lost } from '#storage/lost.ts';
-import type { Store } from '#storage/store.ts';
+import type { WatchedStore } from '#storage/watch-writes.ts';
 import type { Handler, Route } from '#web/handler.ts';
 import { listen } from '#web/listen.ts';
 
@@ -16,7 +16,7 @@ import { practiceBodyBytes } from './practice.ts';
 import { portRefused } from './start-outcome.ts';
 
 interface Answering {
-  readonly store: Store;
+  readonly watched: WatchedStore;
   readonly chats: ReadonlyMap<string, ChatPlatform>;
   readonly logger: Logger;
   readonly lost: Promise<Lost>;
@@ -32,7 +32,7 @@ const notFound: Handler = () => new Response('Not found', { status: 404 });
 /** Listens for health checks, figures, what chat platforms send, and the practice page. */
 export async function openListener(
   config: Config,
-  { store, chats, logger, lost, metrics, outside, practice }: Answering,
+  { watched, chats, logger, lost, metrics, outside, practice }: Answering,
   opened: AsyncDisposableStack,
 ): Promise<Refused | { readonly kind: 'listening'; readonly url: string }> {
   let stops: Lost | null = null;
@@ -43,7 +43,7 @@ export async function openListener(
     routes: [docsRoute(methodPage), docsRoute(firstHourPage), ...metrics, ...outside.flatMap(({ routes }) => routes)],
     health: () =>
       healthOf(
-        store,
+        watched,
         chats,
         outside.flatMap((one) => one.awaited()),
         stops,

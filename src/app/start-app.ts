@@ -10,6 +10,7 @@ import { startPublishing } from '#publishing/start-publishing.ts';
 import { startReminders } from '#reminders/start-reminders.ts';
 import { startDigests } from '#reach/start-digests.ts';
 import { startReading } from '#reach/start-reading.ts';
+import { watchWrites } from '#storage/watch-writes.ts';
 import { startWatch } from '#reach/watch/start-watch.ts';
 
 import { connectMattermost } from './connect-mattermost.ts';
@@ -44,7 +45,9 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   const logger = loggerFor(config, options.isTerminal);
   const basics = await openBasics(config, { role: 'main', logger, onStep: options.onStep }, opened);
   if (basics.kind === 'refused') return basics;
-  const { store, keyring, lost } = basics;
+  const { keyring, lost } = basics;
+  const watched = watchWrites(basics.store);
+  const { store } = watched;
 
   const chats = new Map<string, ChatPlatform>();
   const outbound = opened.use(openOutbound(config.proxy));
@@ -64,7 +67,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   const own = config.sandbox.kind === 'here' ? await openOwnSandbox(config, opened) : null;
   const listening = await openListener(
     config,
-    { store, chats, logger, lost, metrics: metrics.routes, outside, practice: own?.fetch ?? null },
+    { watched, chats, logger, lost, metrics: metrics.routes, outside, practice: own?.fetch ?? null },
     opened,
   );
   if (listening.kind === 'refused') return listening;

@@ -23,6 +23,8 @@ test('PostgreSQL is killed three times while posts leave: Tambour goes on by its
   await fleet.allStarted();
   const begun = [...fleet.replicas];
   let isOver = false;
+  await using writers = new AsyncDisposableStack();
+  writers.defer(() => void (isOver = true));
   const writing = ['A', 'B', 'C'].map((name, index) =>
     keepWriting(world, chanceOf(860 + index), { name, isOver: () => isOver, tell: () => {} }),
   );

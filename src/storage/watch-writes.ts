@@ -1,0 +1,61 @@
+import { databaseCodeOf } from './database-code.ts';
+import type { Store } from './store.ts';
+
+/** Why a database that answers takes no writes: its disk is full, or it is a standby's. */
+export type WriteRefusal = 'disk_full' | 'read_only';
+
+export interface WatchedStore {
+  readonly store: Store;
+  /**
+   * Why the database refuses to keep anything just now; null: it does not, as far as is known. Once a write was refused,
+   * each call tries whether there is room again.
+   */
+  refusal(): Promise<WriteRefusal | null>;
+}
+
+// https://www.postgresql.org/docs/18/errcodes-appendix.html
+const refusals: Readonly<Record<string, WriteRefusal>> = { 53100: 'disk_full', 25006: 'read_only' };
+
+/** A store whose refused writes are noticed: reading goes on where a disk is full, so that nothing else shows it. */
+export function watchWrites(store: Store): WatchedStore {
+  let last: WriteRefusal | null = null;
+  return {
+    store: {
+      ...store,
+      async write(work) {
+        try {
+          return await store.write(work);
+        } catch (error) {
+          last = refusalOf(error) ?? last;
+          throw error;
+        }
+      },
+    },
+    async refusal() {
+      if (last !== null) last = await tryRoom(store, last);
+      return last;
+    },
+  };
+}
+
+/** Writes what needs new pages, and takes it back: a small row may still find a place in an old one. */
+async function tryRoom(store: Store, before: WriteRefusal): Promise<WriteRefusal | null> {
+  const undo = Symbol('undo');
+  try {
+    await store.db.$transaction(async (tx) => {
+      await tx.$executeRaw`
+        INSERT INTO "ChatEvent" ("dedupeKey", "platform", "receivedAt")
+        SELECT ${store.newId()} || ' ' || n, 'room', now() FROM generate_series(1, 1000) n`;
+      throw undo;
+    });
+    return null;
+  } catch (error) {
+    // Whatever else is the matter, nobody knows that there is room.
+    return error === undo ? null : (refusalOf(error) ?? before);
+  }
+}
+
+function refusalOf(error: unknown): WriteRefusal | null {
+  const code = databaseCodeOf(error);
+  return code === undefined ? null : (refusals[code] ?? null);
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { rm, statfs, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { until } from '../../support/until.ts';
+import { chanceOf } from '../chance.ts';
+import { checkReal } from './check-real.ts';
+import { type Fleet, openFleet } from './crashes.ts';
+import { evidenceOf } from './evidence-of.ts';
+import { openGround } from './open-ground.ts';
+import { openWorld } from './open-world.ts';
+import { keepWriting } from './posts.ts';
+import { rest } from './rest.ts';
+
+const diskMegabytes = 400;
+const fullForMs = 4000;
+
+/** A disk of its own, where this machine lets us make one. */
+async function smallDisk(): Promise<(AsyncDisposable & { readonly path: string }) | null> {
+  const folder = await temporaryFolder();
+  const options = `size=${diskMegabytes}m,mode=0711`;
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder.path], { stdio: 'ignore' });
+  } catch {
+    await folder[Symbol.asyncDispose]();
+    return null;
+  }
+  return {
+    path: folder.path,
+    async [Symbol.asyncDispose]() {
+      execFileSync('umount', ['--lazy', folder.path]);
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function fill(path: string): Promise<void> {
+  const { bavail, bsize } = await statfs(path);
+  await writeFile(join(path, 'filler'), Buffer.alloc(bavail * bsize)).catch(() => undefined);
+}
+
+async function readiness(fleet: Fleet): Promise<string> {
+  const [replica] = fleet.replicas;
+  const answer = await fetch(`${replica?.url()}/readyz`);
+  return `${answer.status} ${await answer.text()}`;
+}
+
+test('the database’s disk is full in mid-load: that is told, nothing acknowledged is lost, and with room it goes on', async (t) => {
+  await using disk = await smallDisk();
+  if (disk === null) return t.skip('a small disk can only be mounted by root');
+  await using ground = await openGround('server', disk.path);
+  const { server } = ground;
+  assert.ok(server !== null);
+  await using world = await openWorld(ground, chanceOf(85));
+  await using fleet = openFleet(world, 1, null);
+  await fleet.allStarted();
+  let isOver = false;
+  await using writers = new AsyncDisposableStack();
+  writers.defer(() => void (isOver = true));
+  const writing = ['A', 'B', 'C'].map((name, index) =>
+    keepWriting(world, chanceOf(850 + index), { name, isOver: () => isOver, tell: () => {} }),
+  );
+  await until('posts leave', () => world.posts.length > 2, 60_000);
+  assert.match(await readiness(fleet), /^200/);
+
+  await fill(disk.path);
+  const told = await until('it is told', async () => /^503.*/.exec(await readiness(fleet))?.[0], 60_000);
+  assert.match(told, /full|does not answer/);
+  await pause(fullForMs);
+  await rm(join(disk.path, 'filler'));
+  if (!server.isRunning()) await server.start();
+
+  const before = world.posts.length;
+  await until('posts leave again', () => world.posts.length > before + 2, 90_000);
+  await until('it is ready again', async () => (await readiness(fleet)).startsWith('200'), 60_000);
+  isOver = true;
+  await Promise.all(writing);
+  const moving = await rest(world);
+  assert.deepEqual(checkReal(await evidenceOf(world, moving, [])), []);
+  assert.ok(
+    fleet.replicas.every((replica) => replica.isAlive()),
+    'Tambour did not have to be started again',
+  );
+});

@@ -1,3 +1,4 @@
+import { tellAfterRestore } from '#drafts/tell-after-restore.ts';
 import { doubtAfterRestore } from '#publishing/doubt-after-restore.ts';
 import { restore, type RestoreRefusal } from '#storage/backup/restore.ts';
 import { allKeys, type MasterKeyRefusal, readMasterKey } from '#storage/master-key.ts';
@@ -20,10 +21,11 @@ export async function restoreCommand(places: StoragePlaces, file: string): Promi
     newId,
     logger: null,
     onProgress: onStep,
-    finish: async (store, backup) => ({
-      doubts: await doubtAfterRestore(store, backup),
-      key: await keyFor(store, keyPath),
-    }),
+    finish: async (store, backup) => {
+      const doubts = await doubtAfterRestore(store, backup);
+      await tellAfterRestore(store, backup);
+      return { doubts, key: await keyFor(store, keyPath) };
+    },
   });
   switch (outcome.kind) {
     case 'refused':

@@ -22,6 +22,8 @@ export const draftNoticeSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({ kind: z.literal('approval.asked'), data: z.object({ revision: z.number(), person: z.string() }) }),
+  /** Tambour was restored from a backup of then, at which this was asked about. */
+  z.object({ kind: z.literal('draft.restored'), data: z.object({ takenAt: z.iso.datetime() }) }),
   z.object({ kind: z.literal('draft.cancelled'), data: z.object({ person: z.string() }) }),
 ]);
 

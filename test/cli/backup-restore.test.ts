@@ -104,8 +104,11 @@ test('backed up while it runs, restored elsewhere, started again: every row is t
       'there is a picture',
     );
     for (const [table, rows] of Object.entries(before)) {
-      const there = new Set(after[table]);
-      const lost = rows.filter((row) => !there.has(row));
+      // Cards are to be shown anew: what they showed last is forgotten.
+      const known = (row: string): string =>
+        table === 'PostedMessage' ? row.replace(/,[0-9a-f]{64},|,"",/, ',') : row;
+      const there = new Set(after[table]?.map(known));
+      const lost = rows.filter((row) => !there.has(known(row)));
       if (table === 'Delivery') assert.equal(lost.length, 1);
       else assert.deepEqual(lost, [], table);
       const more = (after[table]?.length ?? 0) - rows.length;

@@ -3,6 +3,7 @@ import { differenceBlocks } from '#bot/cards/difference-blocks.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { calledOf } from '#bot/show/awaited.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
+import { fullWhenText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/chat.ts';
 import type { DraftNotice } from '#drafts/draft-notice.ts';
 import type { Content } from '#drafts/draft.ts';
@@ -40,6 +41,11 @@ export function draftNoticeCard(
     case 'approval.asked':
       // The card calls the approvers when it is posted. Asked again for the same revision, it is there already.
       return isCardOlder ? calling(view, m.notices.asked(name(notice.data.person), notice.data.revision)) : null;
+    case 'draft.restored': {
+      const { desk, now } = view;
+      const when = fullWhenText(new Date(notice.data.takenAt), desk.timeZone, m.tongue, now);
+      return calling(view, m.restored.decideAgain(when));
+    }
     case 'draft.cancelled':
       return plainCard(m.notices.cancelled(name(notice.data.person)));
   }

@@ -1,0 +1,28 @@
+import type { Store } from '#storage/store.ts';
+
+import { tellDraft } from './draft-notice.ts';
+
+/**
+ * Has each draft that nobody had decided about at the backup shown in the chat as it is again, whatever its cards say by
+ * now; and those that were asked about asked about anew, since a decision since then is forgotten.
+ */
+export async function tellAfterRestore(store: Store, { takenAt }: { readonly takenAt: Date }): Promise<void> {
+  const open = await store.db.draft.findMany({
+    where: { state: { in: ['writing', 'asked'] } },
+    select: { id: true, deskId: true, state: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  for (const { state, ...draft } of open) {
+    await store.write(async (w) => {
+      // No card has this hash: each is shown anew.
+      await w.tx.postedMessage.updateMany({ where: { draftId: draft.id }, data: { shownHash: '' } });
+      await tellDraft(
+        w,
+        draft,
+        state === 'asked'
+          ? { kind: 'draft.restored', data: { takenAt: takenAt.toISOString() } }
+          : { kind: 'draft.changed', data: {} },
+      );
+    });
+  }
+}

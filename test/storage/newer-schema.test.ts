@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { watchWrites } from '#storage/watch-writes.ts';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -80,7 +81,7 @@ async function isAlive(pid: number): Promise<boolean> {
 
 test('a program that steps back tells the one who asks whether it is ready', async () => {
   await using store = await openTestStore();
-  const parts = await healthOf(store, new Map(), [], { kind: 'newer', migration: '9999_from_the_future' });
+  const parts = await healthOf(watchWrites(store), new Map(), [], { kind: 'newer', migration: '9999_from_the_future' });
   const database = parts.find(({ part }) => part === 'database');
   assert.deepEqual(database, {
     part: 'database',

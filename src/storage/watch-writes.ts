@@ -10,7 +10,7 @@ export interface WatchedStore {
    * Why the database refuses to keep anything just now; null: it does not, as far as is known. Once a write was refused,
    * each call tries whether there is room again.
    */
-  refusal(): Promise<WriteRefusal | null>;
+  readonly refusal: () => Promise<WriteRefusal | null>;
 }
 
 // https://www.postgresql.org/docs/18/errcodes-appendix.html

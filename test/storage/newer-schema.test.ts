@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { watchWrites } from '#storage/watch-writes.ts';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,6 +8,7 @@ import { z } from 'zod';
 import { healthOf } from '#app/health-of.ts';
 import { systemClock } from '#clock.ts';
 import { openStore } from '#storage/open-store.ts';
+import { watchWrites } from '#storage/watch-writes.ts';
 
 import { openTestDatabase, openTestStore } from '../support/store.ts';
 import { openTambour } from '../support/tambour.ts';

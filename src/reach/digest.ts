@@ -99,7 +99,7 @@ const absenceSchema = z.object({
   why: z.string().nullable(),
 });
 
-const unpairedWhySchema = z.enum(['one_network', 'apart', 'not_read', 'vanished', 'read_apart']);
+const unpairedWhySchema = z.enum(['one_network', 'apart', 'edited', 'not_read', 'vanished', 'read_apart']);
 
 export const digestSchema = z.object({
   /** What the digest is of: posts published from `from` until just before `to`. */

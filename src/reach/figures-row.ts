@@ -12,6 +12,8 @@ export interface FiguresRow {
   readonly revision: number;
   readonly publishedAt: Date;
   readonly state: DeliveryState;
+  /** Corrected in its place before it was read at 72 hours: it no longer says what it said elsewhere. */
+  readonly isEdited: boolean;
   readonly url: string | null;
   readonly followers: number | null;
   /** Null: not read yet. */
@@ -46,6 +48,11 @@ export async function readFiguresRows(
     SELECT
       f."deliveryId", f."accountId", f."network"::text AS "network", f."draftId", draft."number" AS "draftNumber",
       f."revision", f."publishedAt", d."state"::text AS "state", d."remoteUrl" AS "url",
+      EXISTS (
+        SELECT 1 FROM "Delivery" edit
+        WHERE edit."correctsId" = d."id" AND edit."way" = 'edit' AND edit."state" = 'sent'
+          AND (f."readAt" IS NULL OR edit."sentAt" < f."readAt")
+      ) AS "isEdited",
       f."followers"::float8 AS "followers", f."outcome"::text AS "outcome", f."readAt", f."isLate",
       f."likes"::float8 AS "likes", f."shares"::float8 AS "shares", f."quotes"::float8 AS "quotes",
       f."replies"::float8 AS "replies", f."ownReplies"::float8 AS "ownReplies",

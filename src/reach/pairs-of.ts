@@ -24,7 +24,7 @@ export type Pairing =
 
 /**
  * What may be compared: the same revision, published on both networks within ten minutes, and read there at ages at
- * most an hour apart. On a network with several accounts that of the desk's first one counts. In the order of `rows`.
+ * most an hour apart, and not corrected in its place on one of them alone before that. On a network with several accounts that of the desk's first one counts. In the order of `rows`.
  */
 export function pairsOf(rows: readonly FiguresRow[], accountOrder: readonly string[]): readonly Pairing[] {
   const revisions = Map.groupBy(rows, revisionKey);
@@ -48,6 +48,7 @@ function pairing(posts: readonly FiguresRow[], accountOrder: readonly string[]):
 
 function whyNot(mastodon: FiguresRow, x: FiguresRow): UnpairedWhy | null {
   if (Math.abs(mastodon.publishedAt.getTime() - x.publishedAt.getTime()) > mostApartMs) return 'apart';
+  if (mastodon.isEdited !== x.isEdited) return 'edited';
   if (mastodon.outcome === 'missing' || x.outcome === 'missing') return 'vanished';
   const ages = [mastodon, x].map(ageMs);
   const [one, other] = ages;

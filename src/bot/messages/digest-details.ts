@@ -68,6 +68,7 @@ export const digestDetails = {
   unpairedWhy: {
     one_network: say('Publication sur un seul réseau', 'Published on one network alone'),
     apart: say('Publication à plus de dix minutes d’écart', 'Published more than ten minutes apart'),
+    edited: say('Corrigé sur un seul des réseaux', 'Corrected on one of the networks alone'),
     not_read: say('Pas de relevé à 72 heures', 'No reading at 72 hours'),
     vanished: say('Plus visible sur un des réseaux', 'No longer there on one of the networks'),
     read_apart: say('Relevés à plus d’une heure d’écart', 'Read more than an hour apart'),

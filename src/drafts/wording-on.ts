@@ -11,6 +11,7 @@ export function wordingOn(worded: Worded, base: Content, current: Content): Cont
   const pick = <Field extends keyof Worded>(field: Field): Content[Field] =>
     isSame(worded[field], base[field]) ? current[field] : worded[field];
   const isWhenSame = isSame(worded.window, base.window);
+  const corrections = pick('corrections');
   return {
     ...current,
     text: pick('text'),
@@ -22,6 +23,7 @@ export function wordingOn(worded: Worded, base: Content, current: Content): Cont
     media: mediaOn(worded.media, base.media, current.media),
     window: isWhenSame ? current.window : worded.window,
     timeZone: isWhenSame ? current.timeZone : worded.timeZone,
+    ...(corrections === undefined ? {} : { corrections }),
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Transaction } from '#storage/database.ts';
 import type { Wording as WordingRow } from '#storage/generated/client.ts';
 
+import { correctionSchema } from './correction.ts';
 import { type Content, mediaSchema, ownTextsSchema, visibilitySchema } from './draft.ts';
 
 /** A wording for a draft that is no revision of it, and changes nothing until somebody takes it. */
@@ -44,6 +45,7 @@ const wordedSchema = z.object({
   media: mediaSchema,
   window: z.object({ publishAt: instant, notAfterAt: instant }).nullable(),
   timeZone: z.string(),
+  corrections: z.array(correctionSchema).optional(),
 });
 
 /** One wording; null where there is none. */
@@ -78,6 +80,7 @@ export function wordedJson(content: Worded): z.input<typeof wordedSchema> {
         ? null
         : { publishAt: window.publishAt.toISOString(), notAfterAt: window.notAfterAt.toISOString() },
     timeZone: content.timeZone,
+    ...(content.corrections === undefined ? {} : { corrections: content.corrections.map((one) => ({ ...one })) }),
   };
 }
 

@@ -119,7 +119,13 @@ test('a revision is new, tells what changed, and leaves the one before as it was
   assert.deepEqual(await notices('draft.revised'), [
     {
       kind: 'draft.revised',
-      data: { revision: 2, editor: 'karim', changes: [{ kind: 'text', accountId: null }], voidedDecisions: 0 },
+      data: {
+        revision: 2,
+        editor: 'karim',
+        proposedBy: null,
+        changes: [{ kind: 'text', accountId: null }],
+        voidedDecisions: 0,
+      },
     },
   ]);
 });

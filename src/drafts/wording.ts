@@ -27,7 +27,16 @@ export interface Wording {
 /** What a form can change of a content. */
 export type Worded = Pick<
   Content,
-  'text' | 'ownTexts' | 'contentWarning' | 'language' | 'visibility' | 'accountIds' | 'media' | 'window' | 'timeZone'
+  | 'text'
+  | 'ownTexts'
+  | 'contentWarning'
+  | 'language'
+  | 'visibility'
+  | 'accountIds'
+  | 'media'
+  | 'window'
+  | 'timeZone'
+  | 'corrections'
 >;
 
 /** No more than so many of a draft's wait at a time: a thread is for reading. */
@@ -86,7 +95,9 @@ export function wordedJson(content: Worded): z.input<typeof wordedSchema> {
 
 function wordingFromRow(row: WordingRow): Wording {
   const { id, draftId, kind, base, by, createdAt } = row;
-  return { id, draftId, kind, base, content: wordedSchema.parse(row.content), by, createdAt, state: stateOf(row) };
+  const { corrections, ...rest } = wordedSchema.parse(row.content);
+  const content = corrections === undefined ? rest : { ...rest, corrections };
+  return { id, draftId, kind, base, content, by, createdAt, state: stateOf(row) };
 }
 
 function stateOf({ id, state, endedBy, takenAs }: WordingRow): Wording['state'] {

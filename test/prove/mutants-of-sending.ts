@@ -135,6 +135,11 @@ export const mutantsOfSending: readonly Mutant[] = [
     shows: 'a machine that is lost, and restored',
     without: [
       {
+        file: 'publishing/doubt-after-restore.ts',
+        text: 'for (const { id } of moving) await store.write((w) => doubt(w, id));',
+        by: '',
+      },
+      {
         file: 'publishing/look-first.ts',
         text: 'if (delivery.doubtSince !== null) return false;\n  if (restore',
         by: 'if (delivery !== null) return false;\n  if (restore',

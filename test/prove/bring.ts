@@ -14,14 +14,14 @@ export async function send(
     | Pick<Extract<Parcel, { kind: 'event' }>, 'kind' | 'event'>
     | Pick<Extract<Parcel, { kind: 'form' }>, 'kind' | 'submitted'>,
 ): Promise<void> {
-  const { chance, world } = history;
+  const { chance, world, stage } = history;
   const now = world.time.trueMs();
   const one: Parcel = { ...parcel, notBeforeMs: now, tries: 0 };
   if (history.stage.chatIsPlain) {
     world.parcels.push({ ...one, notBeforeMs: now + history.lateSeconds * 1000 });
     return deliverDue(history);
   }
-  if (chance.onceIn(12)) {
+  if (chance.onceIn(stage.theme.chatIsLate === true ? 3 : 12)) {
     world.inject('chat event late, out of order');
     world.parcels.push({ ...one, notBeforeMs: now + chance.oneOf([5, 60, 300]) * 1000 });
     return;

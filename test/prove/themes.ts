@@ -28,6 +28,8 @@ export interface Theme {
   readonly waits?: readonly number[];
   /** Authors who are on the list of approvers press as often as the others. */
   readonly authorsTry?: true;
+  /** Every third event comes late. */
+  readonly chatIsLate?: true;
   /** Hardly anybody takes a reaction away. */
   readonly reactionsStay?: true;
 }
@@ -41,6 +43,7 @@ export const themes = [
     buttons: { ask: 30, stop: 12, approve: 6 },
     settings: { graceSeconds: 20 },
     reactionsStay: true,
+    chatIsLate: true,
   },
   {
     name: 'authors on the list of approvers',

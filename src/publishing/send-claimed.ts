@@ -1,3 +1,5 @@
+import type { Clock } from '#clock.ts';
+
 import { type Claim, outlastsTheSend } from './claim-delivery.ts';
 import { closeGate } from './close-gate.ts';
 import type { GateOutcome, OpenGate } from './gate.ts';
@@ -8,6 +10,9 @@ import { recordAndLeave } from './record-and-leave.ts';
 import { recordAnswer } from './record-answer.ts';
 import { recordCorrection } from './record-correction.ts';
 import { requestOnce } from './request-once.ts';
+
+/** A second after a freeze nothing leaves any more: so long is it known, after the last look, that there was none. */
+const lookLastsMs = 1000;
 
 /** A delivery whose gate was open, and which this attempt alone may send. */
 export interface Claimed {
@@ -36,14 +41,23 @@ export async function sendPrepared(
   ready: PreparedDelivery,
   stopping: AbortSignal,
 ): Promise<void> {
+  const isOld = lookFrom(deps.store.clock);
   switch (await lastLook(deps, claimed.claim)) {
     case 'ours':
+      // With no await between this and the request.
+      if (isOld()) return release(deps, claimed.claim, { kind: 'later', at: inSeconds(deps, 1) });
       return request(deps, claimed, ready, stopping);
     case 'frozen':
       return release(deps, claimed.claim, { kind: 'hold', why: 'frozen' });
     case 'lost':
       return;
   }
+}
+
+/** Whether a look that begins now says nothing any more, by whichever clock: the process may have stood still since. */
+function lookFrom(clock: Clock): () => boolean {
+  const [atMs, monotonicMs] = [clock.now().getTime(), clock.monotonicMs()];
+  return () => clock.now().getTime() - atMs > lookLastsMs || clock.monotonicMs() - monotonicMs > lookLastsMs;
 }
 
 /** Whoever took the delivery for lost, between the claim and now, has it; what was frozen since then does not leave. */

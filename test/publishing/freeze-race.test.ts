@@ -8,6 +8,7 @@ import { gate } from '#publishing/gate.ts';
 import { claimDelivery, leaseFromNow } from '#publishing/claim-delivery.ts';
 import { lockDeliveryAlone } from '#publishing/lock-delivery.ts';
 import { readyDelivery } from '#publishing/ready-delivery.ts';
+import { sendDelivery } from '#publishing/send-delivery.ts';
 
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';
 
@@ -110,4 +111,27 @@ test('an approval while a freeze commits waits for it, and is held', async () =>
   await Promise.all([freezing, deciding]);
   const states = (await scene.deliveries(draft.id)).map(({ state }) => state);
   assert.deepEqual(states, ['held', 'held']);
+});
+
+test('who stood still between the last look and the request does not send what was frozen meanwhile', async () => {
+  await using scene = await openScene();
+  const id = await aReadyOne(scene);
+  const { db } = scene.store;
+  const standStill = async (): Promise<void> => {
+    await scene.store.write((w) => freeze(w, { deskId: scene.deskId, by, why: null }));
+    scene.clock.advance(2000);
+  };
+  // The last look is what is asked in SQL and outside of a transaction.
+  const ask = async (...asked: Parameters<typeof db.$queryRaw>): Promise<unknown> => {
+    const rows: unknown = await db.$queryRaw(...asked);
+    await standStill();
+    return rows;
+  };
+  const slow = new Proxy(db, { get: (of, name): unknown => (name === '$queryRaw' ? ask : Reflect.get(of, name)) });
+  const deps = { ...scene.deps, store: { ...scene.store, db: slow } };
+  const { attempt } = present(await scene.store.db.delivery.findUnique({ where: { id } }));
+  await sendDelivery(deps, { deliveryId: id, attempt, round: 1 }, new AbortController().signal);
+  await scene.pass(60);
+  assert.equal(scene.mastodon.requests.length, 0);
+  assert.equal((await scene.store.db.delivery.findUniqueOrThrow({ where: { id } })).why, 'frozen');
 });

@@ -7,6 +7,7 @@ const rows: readonly (readonly [kind: ViolationKind, what: string])[] = [
   ['doubled', 'doubled'],
   ['unapproved', 'published without a valid approval'],
   ['early', 'before its time'],
+  ['order', 'out of the order of its account'],
   ['afterStop', 'after a stop or a freeze'],
   ['afterLease', 'after its claim had lapsed'],
   ['wrongId', 'a wrong post told'],

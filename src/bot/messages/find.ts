@@ -7,7 +7,7 @@ export const find = {
     (number) => `no. ${number}`,
   ),
   by: say(
-    (name: string) => fr`de ${name}`,
+    (name: string) => fr`par ${name}`,
     (name) => `by ${name}`,
   ),
   since: say(

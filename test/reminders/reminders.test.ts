@@ -178,3 +178,29 @@ test('no list comes outside the working hours', async () => {
   scene.clock.advance(day * minuteMs);
   assert.deepEqual(told(await look(scene)), ['leftLying 2026-12-14T09:00']);
 });
+
+test('edited between the order and the telling, nobody is reminded of a version that is gone', async () => {
+  await using scene = await openScene();
+  const { id } = await scene.asked();
+  scene.clock.advance(5 * hour * minuteMs);
+  await orderNudges(scene.store);
+  const desk = await scene.desk();
+  const content = aContent(scene, { text: 'Another version.' });
+  await scene.store.write((w) =>
+    reviseDraft(w, { draftId: id, editor: 'amina', baseRevision: 1, content, desk, rules }),
+  );
+  assert.deepEqual(told(await look(scene)), []);
+});
+
+test('what was ordered before midnight and is said after it takes the day on which it is said', async () => {
+  await using scene = await openScene();
+  // 10:00 in Paris: its time is half past midnight.
+  await scene.asked({ window: inMinutes(scene, 14 * hour + 30) });
+  await scene.store.db.nudge.deleteMany();
+  scene.clock.advance((13 * hour + 50) * minuteMs);
+  await look(scene, { isAway: true });
+  scene.clock.advance(20 * minuteMs);
+  assert.deepEqual(told(await look(scene)), ['hourBefore 2026-11-23T23:10']);
+  const rows = await scene.store.db.nudge.findMany({ select: { day: true } });
+  assert.deepEqual(rows, [{ day: new Date('2026-11-24T00:00:00Z') }]);
+});

@@ -337,10 +337,10 @@ test('a correction that nobody asked for approval of does nothing', async () => 
 });
 
 test('the post before is not read back as changed by its server', async () => {
-  await using scene = await openScene();
+  await using scene = await openScene({ settings: { graceSeconds: 0 } });
   const draft = await scene.asked({ text: typo });
   await scene.decide(draft);
-  await scene.pass(21);
+  await scene.pass(1);
   const correction = await askedCorrection(scene, draft, { text: mended, ways: { x: 'leave' } });
   await scene.decide(correction);
   await scene.pass(900);

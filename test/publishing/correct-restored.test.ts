@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { noMembers } from '#desks/may.ts';
+import { askRetract } from '#publishing/ask-retract.ts';
+import { doubtAfterRestore } from '#publishing/doubt-after-restore.ts';
+
+import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
+import { openScene, present } from '../support/publishing-scene.ts';
+
+const typo = 'The town hall is open untill 18:00.';
+const mended = 'The town hall is open until 18:00.';
+
+for (const [what, there, requests, ended] of [
+  ['as it was: the edit leaves, once', typo, 1, { state: 'sent' }],
+  ['edited already: nothing is sent again', mended, 0, { state: 'sent' }],
+  ['something else: it is left alone, and a person is asked', 'Later.', 0, { state: 'held', why: 'post_changed' }],
+] as const) {
+  test(`after a restore the post is ${what}`, async () => {
+    await using scene = await openScene();
+    const draft = await publishedDraft(scene, { text: typo });
+    const correction = await askedCorrection(scene, draft, { text: mended, ways: { x: 'leave' } });
+    await scene.decide(correction);
+    // The backup was taken now; what happened on the network afterwards is forgotten.
+    const takenAt = scene.clock.now();
+    const post = present(scene.mastodon.posts[0]);
+    scene.mastodon.posts[0] = { ...post, rendering: { ...post.rendering, text: there } };
+    scene.clock.advance(60_000);
+    await doubtAfterRestore(scene.store, { takenAt });
+    await scene.pass(1800);
+    assert.partialDeepStrictEqual(await scene.delivery(correction.id), ended);
+    assert.equal(scene.mastodon.corrections.length, requests);
+    const { text } = present(scene.mastodon.posts[0]).rendering;
+    assert.equal(text, there === typo ? mended : there);
+  });
+}
+
+test('retracting a correction takes back no post of another draft by itself', async () => {
+  await using scene = await openScene();
+  const draft = await publishedDraft(scene, { text: typo });
+  const correction = await askedCorrection(scene, draft, { text: mended, ways: { x: 'leave' } });
+  await scene.decide(correction);
+  await scene.pass(60);
+  const wish = { draftId: correction.id, deliveryId: null, person: 'amina', members: noMembers, reason: 'No' };
+  assert.equal((await scene.store.write((w) => askRetract(w, wish))).kind, 'nothingPublic');
+  await scene.pass(60);
+  assert.equal(scene.mastodon.posts.length, 1);
+});

@@ -10,27 +10,56 @@ export interface AlarmClock {
   close(): void;
 }
 
+/** How often to look whether the wall clock has jumped, as after a suspend, and what is no jump but a correction. */
+const lookEveryMs = 200;
+const jumpFromMs = 20;
+
+interface Alarm {
+  readonly queue: string;
+  readonly at: Date;
+  readonly job: schedule.Job;
+}
+
 export function openAlarmClock(clock: Clock, ring: (queue: string) => void): AlarmClock {
-  const alarms = new Map<string, schedule.Job>();
+  const alarms = new Map<string, Alarm>();
   let isClosed = false;
+
+  function set(queue: string, at: Date): void {
+    const key = `${queue} ${at.getTime()}`;
+    if (isClosed || alarms.has(key)) return;
+    // node-schedule runs nothing for a past date, and says so by null.
+    const job =
+      at.getTime() <= clock.now().getTime()
+        ? null
+        : schedule.scheduleJob(at, () => {
+            alarms.delete(key);
+            ring(queue);
+          });
+    if (job === null) ring(queue);
+    else alarms.set(key, { queue, at, job });
+  }
+
+  // Timers go by a clock that stands still while the machine does, and that nobody sets.
+  const apart = (): number => clock.now().getTime() - clock.monotonicMs();
+  let last = apart();
+  const looking = setInterval(() => {
+    const now = apart();
+    const hasJumped = Math.abs(now - last) >= jumpFromMs;
+    last = now;
+    if (!hasJumped) return;
+    const all = [...alarms.values()];
+    alarms.clear();
+    for (const { job } of all) job.cancel();
+    for (const { queue, at } of all) set(queue, at);
+  }, lookEveryMs);
+  looking.unref();
+
   return {
-    set(queue, at) {
-      const key = `${queue} ${at.getTime()}`;
-      if (isClosed || alarms.has(key)) return;
-      // node-schedule runs nothing for a past date, and says so by null.
-      const alarm =
-        at.getTime() <= clock.now().getTime()
-          ? null
-          : schedule.scheduleJob(at, () => {
-              alarms.delete(key);
-              ring(queue);
-            });
-      if (alarm === null) ring(queue);
-      else alarms.set(key, alarm);
-    },
+    set,
     close() {
       isClosed = true;
-      for (const alarm of alarms.values()) alarm.cancel();
+      clearInterval(looking);
+      for (const { job } of alarms.values()) job.cancel();
       alarms.clear();
     },
   };

@@ -14,7 +14,7 @@ export interface Report {
 
 export interface Row {
   readonly what: string;
-  readonly unit: 'ms' | 'MiB';
+  readonly unit: 'ms' | 'MiB' | '/s';
   readonly p50: number;
   readonly p99: number;
   readonly max: number;

@@ -8,6 +8,7 @@ import { benchCommands } from './commands/bench-commands.ts';
 import { isConclusive, isReached, type Report, reportText } from './report.ts';
 import { benchDigest } from './digest/bench-digest.ts';
 import { benchPublish } from './publish/bench-publish.ts';
+import { benchReplicas } from './replicas/bench-replicas.ts';
 import { benchStart } from './start/bench-start.ts';
 
 // npm run bench [-- publish …] [-- --short]: measures, prints, and keeps every sample.
@@ -18,6 +19,7 @@ const benches: ReadonlyMap<string, Bench> = new Map([
   ['publish', benchPublish],
   ['commands', benchCommands],
   ['start', benchStart],
+  ['replicas', benchReplicas],
   // Last: its databases are large, and stay until the server goes.
   ['digest', benchDigest],
 ]);

@@ -1,0 +1,30 @@
+import { type Config, readConfig } from '#config.ts';
+import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { type Keyring, keyring } from '#storage/keyring.ts';
+import { readMasterKey } from '#storage/master-key.ts';
+
+export const sendTimeoutSeconds = 20;
+
+/** The settings of a replica, as a person gives them. */
+export function readBenchConfig(databaseUrl: string, dataFolder: string): Config {
+  const read = readConfig({ DATABASE_URL: databaseUrl, TAMBOUR_DATA: dataFolder, LANG: 'C' });
+  if (read.kind === 'refused') throw new Error('the settings were refused', { cause: read.problems });
+  return read.config;
+}
+
+/** The key file that all replicas share; made by whoever comes first. */
+export async function ringOf(config: Config): Promise<Keyring> {
+  const key = await readMasterKey(config.keyFile);
+  if (key.kind === 'refused') throw new Error('no master key', { cause: key.refusal });
+  return keyring(config.keyFile.path, key.keys);
+}
+
+/** Where the practice networks are; each account has a token of its own, and nobody is in the chat. */
+export function sandboxKeysOf(url: string): SandboxKeys {
+  const none = { appKey: '', appSecret: '', accessToken: '', accessSecret: '' };
+  return {
+    chat: { url, token: '', channel: '', author: '', approver: '' },
+    mastodon: { url, secret: { network: 'mastodon', accessToken: '' } },
+    x: { url, secret: { network: 'x', ...none } },
+  };
+}

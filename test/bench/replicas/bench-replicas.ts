@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+
+import type { Postgres } from '../open-postgres.ts';
+import { quantile } from '../figures.ts';
+import { type Report, rowOf } from '../report.ts';
+import { startChild } from '../start-child.ts';
+import { openGround, type Ground, type NetworkChild } from './open-ground.ts';
+import { type Burst, runBurst } from './run-burst.ts';
+import { runOnTime } from './run-on-time.ts';
+import type { Arrival, NetworkAnswer, NetworkQuestion } from './networks-process.ts';
+
+const heldMs = 300;
+const leaseMs = 50_000;
+/** The send's timeout and how long Mastodon may hide a post. */
+const quarantineMs = 35_000;
+/** Of a limited account. */
+const leftOfLimit = 2;
+
+/** Replicas on one PostgreSQL: how much more they do, what a killed one leaves, punctuality, and limits that are shared. */
+export async function benchReplicas(postgres: Postgres, scale: number): Promise<readonly Report[]> {
+  await using network = await startChild<NetworkQuestion, NetworkAnswer>(
+    join(import.meta.dirname, 'networks-process.ts'),
+  );
+  // With fewer accounts six workers of three replicas would wait for each other's.
+  const desks = Math.max(3, Math.round(10 * scale));
+  const postsPerAccount = Math.max(4, Math.round(10 * scale));
+  await using ground = await openGround(postgres, network, desks);
+  const deliveries = desks * 10 * postsPerAccount;
+  await network.ask({ kind: 'hold', ms: heldMs });
+
+  const first = await ground.addReplica();
+  await runBurst(ground, network, desks * 10);
+  const alone = await runBurst(ground, network, deliveries);
+  const others = [await ground.addReplica(), await ground.addReplica()];
+  const three = await runBurst(ground, network, deliveries);
+  const killed = await runKilled(ground, network, deliveries, first);
+  await others[0]?.[Symbol.asyncDispose]();
+  const aloneAgain = await runBurst(ground, network, deliveries);
+
+  const replicas = [others[1] ?? first, await ground.addReplica(), await ground.addReplica()];
+  await network.ask({ kind: 'hold', ms: 0 });
+  const punctual = await runOnTime(ground, network, replicas, scale);
+
+  await network.ask({ kind: 'hold', ms: heldMs });
+  const free = await runBurst(ground, network, deliveries);
+  const usedUp = ground.tokens.filter((_token, at) => at % 10 === 0);
+  const { refused: before } = await network.ask({ kind: 'limit', more: 2 * postsPerAccount, usedUp, but: leftOfLimit });
+  const limited = usedUp.length * (postsPerAccount - leftOfLimit);
+  const some = await runBurst(ground, network, deliveries, { limited });
+  const { refused } = await network.ask({ kind: 'seen' });
+  const ofOthers = ({ token }: Arrival): boolean => !usedUp.includes(token);
+
+  const floorAgainstFloor = perSecond(aloneAgain) / perSecond(alone);
+  return [
+    {
+      title: `${deliveries} deliveries due at once, networks at ${heldMs} ms`,
+      rows: [
+        rowOf('after they are due, 1 replica', 'ms', latenessOf(alone)),
+        rowOf('after they are due, 3 replicas', 'ms', latenessOf(three)),
+        rowOf('deliveries a second, 1 replica', '/s', [perSecond(alone), perSecond(aloneAgain)]),
+        rowOf('deliveries a second, 3 replicas', '/s', [perSecond(three)]),
+      ],
+      ratios: [],
+      floorAgainstFloor,
+      goals: [
+        {
+          what: '3 replicas to 1, deliveries a second',
+          measured: perSecond(three) / Math.max(perSecond(alone), perSecond(aloneAgain)),
+          atLeast: 2.5,
+        },
+      ],
+      samples: { alone, three, aloneAgain },
+    },
+    {
+      title: `the same, one account of ten with ${leftOfLimit} posts left of its limit`,
+      rows: [
+        rowOf('other accounts, none is limited', 'ms', latenessOf(free, ofOthers)),
+        rowOf('other accounts, some are limited', 'ms', latenessOf(some, ofOthers)),
+      ],
+      ratios: [],
+      floorAgainstFloor,
+      goals: [
+        { what: 'answers 429', measured: refused - before, atMost: 0 },
+        ...([0.5, 0.99] as const).map((share) => ({
+          what: `other accounts later by, ms, p${share * 100}`,
+          measured: quantile(latenessOf(some, ofOthers), share) - quantile(latenessOf(free, ofOthers), share),
+          atMost: 50,
+        })),
+      ],
+      samples: { free, some },
+    },
+    {
+      title: 'one of three replicas killed one second into the burst',
+      rows: [rowOf('from the kill until all is settled', 'ms', [killed.settledMs])],
+      ratios: [],
+      floorAgainstFloor,
+      goals: [
+        { what: 'settled after the kill, ms', measured: killed.settledMs, atMost: leaseMs + quarantineMs + 2000 },
+        {
+          what: 'posts more or fewer than approved',
+          measured: Math.abs(killed.burst.arrivals.length - deliveries),
+          atMost: 0,
+        },
+      ],
+      samples: killed,
+    },
+    ...punctual.map((report) => ({ ...report, floorAgainstFloor })),
+  ];
+}
+
+function latenessOf(
+  { arrivals, dueAtMs }: Burst,
+  counts: (arrival: Arrival) => boolean = () => true,
+): readonly number[] {
+  return arrivals.filter(counts).map(({ atMs }) => atMs - dueAtMs);
+}
+
+/** Until the last one was answered. */
+function perSecond(burst: Burst): number {
+  return burst.arrivals.length / ((Math.max(...latenessOf(burst)) + heldMs) / 1000);
+}
+
+async function runKilled(
+  ground: Ground,
+  network: NetworkChild,
+  deliveries: number,
+  victim: { readonly pid: number },
+): Promise<{ readonly burst: Burst; readonly settledMs: number }> {
+  let killedAt = 0;
+  const burst = await runBurst(ground, network, deliveries, {
+    during: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      process.kill(victim.pid, 'SIGKILL');
+      killedAt = Date.now();
+    },
+  });
+  return { burst, settledMs: Date.now() - killedAt };
+}

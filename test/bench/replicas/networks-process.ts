@@ -1,0 +1,94 @@
+import { systemClock } from '#clock.ts';
+import { practiceMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
+import type { PracticeState } from '#sandbox/practice-state.ts';
+
+import { answerParent } from '../start-child.ts';
+
+export type NetworkQuestion =
+  | { readonly kind: 'accounts'; readonly count: number }
+  /** How long every post is held from now on. */
+  | { readonly kind: 'hold'; readonly ms: number }
+  /** From now on accounts may post so much in three hours as some have left then, and these use all but a few elsewhere. */
+  | { readonly kind: 'limit'; readonly more: number; readonly usedUp: readonly string[]; readonly but: number }
+  /** What was posted since this was asked last. */
+  | { readonly kind: 'seen' };
+
+/** When a post reached the network, by the wall clock. */
+export interface Arrival {
+  readonly token: string;
+  readonly text: string;
+  readonly atMs: number;
+}
+
+export interface NetworkAnswer {
+  readonly url: string;
+  readonly accounts: readonly { readonly id: string; readonly token: string }[];
+  readonly arrivals: readonly Arrival[];
+  /** Requests that were one too many, since the process began. */
+  readonly refused: number;
+}
+
+// What the practice server writes to disk is no part of what is measured.
+const forgetful: PracticeState = { load: () => null, save: () => {}, saveBlob: () => {}, loadBlob: () => null };
+const server = practiceMastodon({ store: forgetful, clock: systemClock, domain: 'mastodon.example' });
+const { url } = await server.listen(0, '127.0.0.1');
+const tokens = new Map<string, string>();
+let seen = 0;
+let handles = 0;
+let holdMs = 0;
+
+/** Without a text a post is counted, and not published. Returns how many are left. */
+async function useOne(token: string): Promise<number> {
+  const authorization = { Authorization: `Bearer ${token}` };
+  const answer = await fetch(`${url}/api/v1/statuses`, { method: 'POST', headers: authorization });
+  return Number(answer.headers.get('x-ratelimit-remaining'));
+}
+
+async function limit({ more, usedUp, but }: Extract<NetworkQuestion, { kind: 'limit' }>): Promise<void> {
+  server.troubles.clear();
+  const { limits } = server.rates;
+  const lefts = await Promise.all(usedUp.map(useOne));
+  // Nobody else has posted more than these.
+  limits.publish = { ...limits.publish, limit: limits.publish.limit - Math.min(...lefts) + more };
+  for (const token of usedUp) while ((await useOne(token)) > but);
+  server.troubles.set(['publish'], { kind: 'slow', byMs: holdMs }, null);
+}
+
+function newAccounts(count: number): NetworkAnswer['accounts'] {
+  return Array.from({ length: count }, () => {
+    handles += 1;
+    const account = server.addAccount({ handle: `valmont${handles}`, displayName: 'Valmont' });
+    tokens.set(`@valmont${handles}@mastodon.example`, account.token);
+    return account;
+  });
+}
+
+answerParent(async (asked): Promise<NetworkAnswer> => {
+  const question = asked as NetworkQuestion;
+  let accounts: NetworkAnswer['accounts'] = [];
+  let arrivals: readonly Arrival[] = [];
+  switch (question.kind) {
+    case 'accounts':
+      accounts = newAccounts(question.count);
+      break;
+    case 'hold':
+      server.troubles.clear();
+      if (question.ms > 0) server.troubles.set(['publish'], { kind: 'slow', byMs: question.ms }, null);
+      holdMs = question.ms;
+      break;
+    case 'limit':
+      await limit(question);
+      break;
+    case 'seen': {
+      const all = server.timeline().toReversed();
+      arrivals = all.slice(seen).map(({ handle, text, publishedAt }) => ({
+        token: tokens.get(handle) ?? '',
+        text,
+        // It is published once it was held.
+        atMs: publishedAt.getTime() - holdMs,
+      }));
+      seen = all.length;
+    }
+  }
+  return { url, accounts, arrivals, refused: server.rates.refused };
+});

@@ -1,6 +1,8 @@
 import type { ChatPlatform, UserId } from '#chat/chat.ts';
 import type { DeskSettings } from '#desks/desk-settings.ts';
 
+const atOnce = 8;
+
 /** Who approves on a desk as it would be set up. */
 export type Policy = Pick<
   DeskSettings,
@@ -14,35 +16,39 @@ export type Policy = Pick<
  */
 export async function couldApprove(chat: ChatPlatform, channel: string, policy: Policy): Promise<boolean> {
   const { approvalsNeeded: needed, stewards } = policy;
-  const inChannel = await chat.members({ channel });
-  const named = await namedBy(chat, policy, inChannel);
-  const approvers = await fullMembers(chat, [...new Set(named)], needed + 1);
-  if (approvers.length !== needed) return approvers.length > needed;
-  const authors = [...inChannel, ...stewards].filter((person) => !approvers.includes(person));
-  return (await fullMembers(chat, authors, 1)).length > 0;
+  const [inChannel, named] = await Promise.all([chat.members({ channel }), namedBy(chat, policy)]);
+  const approving = named ?? inChannel;
+  const others = [...inChannel, ...stewards].filter((person) => !approving.includes(person));
+  const [approvers, authors] = await Promise.all([
+    fullMembers(chat, approving, needed + 1),
+    fullMembers(chat, others, 1),
+  ]);
+  return approvers.length === needed ? authors.length > 0 : approvers.length > needed;
 }
 
+/** Null: whoever is in the channel. */
 async function namedBy(
   chat: ChatPlatform,
   { approversFrom, approverGroup, approvers }: Policy,
-  inChannel: readonly UserId[],
-): Promise<readonly UserId[]> {
+): Promise<readonly UserId[] | null> {
   switch (approversFrom) {
     case 'people':
       return approvers;
     case 'channel':
-      return inChannel;
+      return null;
     case 'group':
       return (approverGroup === null ? null : await chat.groupMembers(approverGroup)) ?? [];
   }
 }
 
-/** The first `enough` of them. */
+/** The first `enough` of them. A few are asked about at once: somebody waits before a form meanwhile. */
 async function fullMembers(chat: ChatPlatform, people: readonly UserId[], enough: number): Promise<readonly UserId[]> {
+  const unlike = [...new Set(people)];
   const found: UserId[] = [];
-  for (const id of people) {
-    if (found.length >= enough) break;
-    if ((await chat.user(id))?.kind === 'member') found.push(id);
+  for (let at = 0; at < unlike.length && found.length < enough; at += atOnce) {
+    const some = unlike.slice(at, at + atOnce);
+    const users = await Promise.all(some.map((id) => chat.user(id)));
+    found.push(...some.filter((_, index) => users[index]?.kind === 'member'));
   }
-  return found;
+  return found.slice(0, enough);
 }

@@ -13,6 +13,8 @@ const mostCallsInARow = 4;
 const aloneMs = 1_500;
 /** Before a form opens: the trigger lives three seconds. */
 const mostBeforeForm = 2;
+/** Before settings are taken: who is in the channel, then what those people are. Slack waits three seconds for it. */
+const mostBeforeSetup = 3;
 
 /** How many calls of the chat wait for one another: those that begin together are let go together. */
 interface Rounds {
@@ -110,7 +112,7 @@ for (const approversFrom of ['people', 'channel', 'group'] as const) {
     assert.ok(draft.count <= mostBeforeForm, String(draft.count));
     await scene.people.command('karim', 'publications', 'réglages');
     const setup = await counted(rounds, () => scene.people.submit('karim', { grace: '5' }));
-    assert.ok(setup.count <= mostBeforeForm, String(setup.count));
+    assert.ok(setup.count <= mostBeforeSetup, String(setup.count));
     await scene.settle();
   });
 }

@@ -32,13 +32,22 @@ async function published(people: PagePeople, number: number): Promise<void> {
   await until(`draft ${number} is published`, () => people.lineOf(number).includes('*published*'), 60_000);
 }
 
+/** But for when an account is read next and what is left of its network's limits: they change with each look at it. */
+function still(rows: Rows): Rows {
+  return { ...rows, Account: (rows['Account'] ?? []).map(stillAccount) };
+}
+
+function stillAccount(row: string): string {
+  return row.replace(/,active,.*$/su, ',active');
+}
+
 /** What stands in the database once nothing moves in it. */
 async function rowsAtRest({ connection }: Tambour): Promise<Rows> {
   assert.ok(connection);
   let last: Rows = {};
   let calm = 0;
   return until('nothing moves', async () => {
-    const rows = await everyRow(connection);
+    const rows = still(await everyRow(connection));
     // A notice that nobody was told yet waits a moment, so that posts leave before it.
     const isTold = (rows['Notice'] ?? []).every((row) => !row.endsWith(',)'));
     calm = isTold && JSON.stringify(rows) === JSON.stringify(last) ? calm + 1 : 0;
@@ -97,7 +106,7 @@ test('backed up while it runs, restored elsewhere, started again: every row is t
     assert.match(restored.out, /The master key .*master\.key opens the accounts' tokens\. Start Tambour/);
   });
   await t.test('every row of every table is as it was, but for the post that was under way', async () => {
-    const after = await everyRow(place.connection);
+    const after = still(await everyRow(place.connection));
     assert.deepEqual(Object.keys(after), Object.keys(before));
     assert.ok(
       (before['Media'] ?? []).some((row) => row.includes('\\xffd8')),

@@ -33,15 +33,21 @@ export async function submitSetup(deed: Deed, { values, binding }: FormSubmitted
   const wish: Wish = { channel, deskId, settings, accountIds: hasAccounts ? ticked(values, 'accounts') : null };
   if (settings.name === '') return mend({ name: m.setup.error.noName });
   if (settings.stewards.length === 0) return mend({ stewards: m.setup.error.noSteward });
-  const [isInChannel, groupProblem, by] = await Promise.all([
-    chat.inChannel({ channel }),
+  const isNamed = settings.approversFrom !== 'people' || settings.approvers.length > 0;
+  const isCounted = isNamed && Number.isInteger(settings.approvalsNeeded);
+  const isInChannel = chat.inChannel({ channel });
+  const [groupProblem, by, isApprovable] = await Promise.all([
     problemOfGroup(deed, settings),
     settingUp(deed, channel),
+    !isCounted ||
+      couldApprove(chat, channel, settings).catch(async (error: unknown) => {
+        if (await isInChannel) throw error;
+        return true;
+      }),
   ]);
-  if (!isInChannel) return keptOpen(m.answers.notInChannel);
+  if (!(await isInChannel)) return keptOpen(m.answers.notInChannel);
   if (groupProblem !== null) return mend({ group: groupProblem });
-  const isNamed = settings.approversFrom !== 'people' || settings.approvers.length > 0;
-  if (isNamed && Number.isInteger(settings.approvalsNeeded) && !(await couldApprove(chat, channel, settings))) {
+  if (!isApprovable) {
     return mend({ [approversField(settings)]: m.setup.error.never_approved });
   }
   const outcome = await onceInEffect(

@@ -68,7 +68,7 @@ test('an approver’s wording stands in the thread, the author takes it with one
   assert.deepEqual([revision.text, revision.editedBy, revision.proposedBy], [better, 'aicha', 'karim']);
   assert.ok(revision.askedAt !== null, 'approval of it is asked for at once');
   assert.match(scene.seen(), /Aïcha a repris la formulation proposée par Karim : version 2\. Modifié : le texte\./);
-  assert.match(scene.seen(), /Aïcha l’a repris : c’est la version 2\./);
+  assert.match(scene.seen(), /Repris par Aïcha\s: c’est la version 2\./);
   assert.match(scene.textOf(scene.cardWith('approve')), /Formulation proposée par Karim/);
   await scene.press('karim', 'approve');
   await scene.pass(30);
@@ -210,7 +210,7 @@ test('a wording that its writer or the author leaves stays readable and cannot b
   assert.match(last(scene.whispers('lea')), /peuvent le laisser\. Rien n’a changé/);
   await scene.press('karim', 'leaveWording');
   const [left = ''] = cardsNamed(scene, /Karim propose une formulation/);
-  assert.match(left, /\*Karim l’a laissé\. Rien n’a changé\.\*/);
+  assert.match(left, /\*Laissé par Karim\s: rien n’a changé\.\*/);
   assert.match(left, /> La mairie ouvre à 9 h mardi\./);
   assert.doesNotMatch(left, /\[/);
   await scene.pressOn('aicha', card, 'takeWording');

@@ -52,11 +52,11 @@ export const wordings = {
     (version) => `Version ${version} says this already: there is nothing to take.`,
   ),
   taken: say(
-    (name: string, version: number) => fr`${name} l'a repris : c'est la version ${version}.`,
+    (name: string, version: number) => fr`Repris par ${name} : c'est la version ${version}.`,
     (name, version) => `${name} took it: it is version ${version}.`,
   ),
   left: say(
-    (name: string) => fr`${name} l'a laissé. Rien n'a changé.`,
+    (name: string) => fr`Laissé par ${name} : rien n'a changé.`,
     (name) => `${name} left it. Nothing has changed.`,
   ),
   cancelled: say(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { DecisionKind } from '#approvals/decision.ts';
 import type { Transaction } from '#storage/database.ts';
+import type { Wording } from '#storage/generated/client.ts';
 
 import { type FailedWhy, failedWhySchema, type HeldWhy, heldWhySchema } from './why.ts';
 
@@ -18,6 +19,10 @@ export type Happening = { readonly at: Date } & (
       readonly reason: string | null;
     }
   | { readonly kind: 'withdrawn'; readonly revision: number; readonly name: string }
+  /** A wording for that revision: proposed, or kept because a newer one was there already. */
+  | { readonly kind: 'wordingProposed' | 'wordingKept'; readonly by: string; readonly revision: number }
+  | { readonly kind: 'wordingTaken'; readonly by: string; readonly revision: number }
+  | { readonly kind: 'wordingLeft'; readonly by: string }
   | { readonly kind: 'stopped' | 'cancelled' | 'sentLate'; readonly by: string }
   | { readonly kind: 'sent'; readonly accountId: string; readonly revision: number; readonly url: string }
   | { readonly kind: 'corrected' | 'doubt' | 'retractFailed'; readonly accountId: string }
@@ -52,13 +57,14 @@ const entrySchema = z.discriminatedUnion('kind', [
 
 /** All that happened to a draft, oldest first: what comes later stands later, so that a page's place stays. */
 export async function readStory(tx: Transaction, draftId: string): Promise<readonly Happening[]> {
-  const [revisions, decisions, deliveries, entries] = await Promise.all([
+  const [revisions, decisions, wordings, deliveries, entries] = await Promise.all([
     tx.revision.findMany({
       where: { draftId },
       select: { number: true, editedBy: true, createdAt: true, askedAt: true, askedBy: true },
       orderBy: { number: 'asc' },
     }),
     tx.decision.findMany({ where: { draftId }, orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }] }),
+    tx.wording.findMany({ where: { draftId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
     tx.delivery.findMany({ where: { draftId, remoteUrl: { not: null } }, orderBy: { createdAt: 'asc' } }),
     tx.journalEntry.findMany({ where: { draftId, kind: { in: [...journalKinds] } }, orderBy: { seq: 'asc' } }),
   ]);
@@ -81,6 +87,7 @@ export async function readStory(tx: Transaction, draftId: string): Promise<reado
         ...(withdrawnAt === null ? [] : [{ kind: 'withdrawn' as const, at: withdrawnAt, revision, name }]),
       ],
     ),
+    ...wordings.flatMap(wordingHappenings),
     ...deliveries.flatMap(
       ({ accountId, revision, remoteUrl: url, sentAt, retractedAt, retractedBy: by, retractWhy }) => [
         ...(url === null || sentAt === null ? [] : [{ kind: 'sent' as const, at: sentAt, accountId, revision, url }]),
@@ -92,6 +99,16 @@ export async function readStory(tx: Transaction, draftId: string): Promise<reado
     ...journalled,
   ];
   return happenings.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+/** What became of a wording, from its proposal to its end. */
+function wordingHappenings(row: Wording): readonly Happening[] {
+  const { kind, by, base, createdAt: at, endedAt, endedBy, takenAs } = row;
+  const begun = { kind: kind === 'proposed' ? 'wordingProposed' : 'wordingKept', at, by, revision: base } as const;
+  if (endedAt === null || endedBy === null) return [begun];
+  const ended = { at: endedAt, by: endedBy };
+  if (takenAs === null) return [begun, { kind: 'wordingLeft', ...ended }];
+  return [begun, { kind: 'wordingTaken', ...ended, revision: takenAs }];
 }
 
 function happeningOf(row: {

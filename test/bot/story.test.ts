@@ -107,3 +107,31 @@ test('the story of a post of long ago shows its figures side by side, and what w
   assert.match(story, /72 h, « J’aime » \| \d+ \| non relevé/u);
   assert.match(story, /24 h, vues, comptées par X \| – \| \d+/u);
 });
+
+test('the whole story tells of wordings: proposed and taken, come too late and left', async () => {
+  await using scene = await openBotScene();
+  await scene.draft('La piscine ouvre lundi.');
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'propose');
+  await scene.people.submit('karim', { text: 'La piscine ouvre mardi.' });
+  await scene.pass(1);
+  await scene.press('aicha', 'takeWording');
+  await scene.pass(1);
+  await scene.press('karim', 'edit');
+  await scene.press('aicha', 'edit');
+  await scene.people.submit('aicha', { text: 'La piscine ouvre mercredi.' });
+  await scene.settle();
+  await scene.people.submit('karim', { text: 'La piscine ouvre jeudi.' });
+  await scene.pass(1);
+  await scene.press('karim', 'leaveWording');
+  await typed(scene, 'aicha', 'voir 1');
+  const story = (await wholeStory(scene, 'aicha')).join('\n');
+  assert.match(
+    story,
+    /Karim a proposé une formulation pour la version 1\..*Aïcha a repris ce qui attendait\s: c’est la version 2\./su,
+  );
+  assert.match(
+    story,
+    /Un texte de Karim, commencé sur la version 2, est arrivé trop tard.*Karim n’a pas repris ce qui attendait\./su,
+  );
+});

@@ -1,4 +1,4 @@
-import { fr, say } from './say.ts';
+import { englishCount, fr, frenchCount, say } from './say.ts';
 
 /** What a draft went through, line by line, and what its posts got. */
 export const story = {
@@ -46,6 +46,23 @@ export const story = {
     (name: string, version: number) => fr`La décision de ${name} sur la version ${version} ne compte plus.`,
     (name, version) => `The decision of ${name} on version ${version} no longer counts.`,
   ),
+  wordingProposed: say(
+    (name: string, version: number) => fr`${name} a proposé une formulation pour la version ${version}.`,
+    (name, version) => `${name} proposed a wording for version ${version}.`,
+  ),
+  wordingKept: say(
+    (name: string, version: number) =>
+      fr`Un texte de ${name}, commencé sur la version ${version}, est arrivé trop tard : il a été gardé à part.`,
+    (name, version) => `A text by ${name}, begun on version ${version}, came too late: it was kept aside.`,
+  ),
+  wordingTaken: say(
+    (name: string, version: number) => fr`${name} a repris ce qui attendait : c'est la version ${version}.`,
+    (name, version) => `${name} took what was waiting: it is version ${version}.`,
+  ),
+  wordingLeft: say(
+    (name: string) => fr`${name} n'a pas repris ce qui attendait.`,
+    (name) => `${name} left what was waiting.`,
+  ),
   stopped: say(
     (name: string) => fr`${name} a arrêté l'envoi.`,
     (name) => `${name} stopped the sending.`,
@@ -92,6 +109,11 @@ export const story = {
     row: say(
       (age: string, figure: string) => fr`${age}, ${figure}`,
       (age, figure) => `${age}, ${figure}`,
+    ),
+    others: say(
+      (count: number) =>
+        fr`${frenchCount(count, 'autre compte', 'autres comptes')} : l'export des chiffres les montre.`,
+      (count) => `${englishCount(count, 'other account', 'other accounts')}: the export of figures shows them.`,
     ),
     likes: say('« J’aime »', 'likes'),
     shares: say('partages', 'shares'),

@@ -30,6 +30,10 @@ export const templates = {
     (name: string) => fr`Le modèle « ${name} » est gardé. « /tambour modèle ${name} » commence un brouillon avec lui.`,
     (name) => `The template “${name}” is kept. “/tambour template ${name}” begins a draft from it.`,
   ),
+  withoutOwnTexts: say(
+    'Le texte propre à un compte n’y est pas : écrivez-le de nouveau dans le brouillon.',
+    'A text for one account alone is not in it: write that again in the draft.',
+  ),
   removed: say(
     (name: string) => fr`Le modèle « ${name} » est supprimé. Son texte était :`,
     (name) => `The template “${name}” is removed. Its text was:`,

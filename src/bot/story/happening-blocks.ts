@@ -56,6 +56,11 @@ function sentenceOf(
     }
     case 'withdrawn':
       return m.story.withdrawn(happening.name, happening.revision);
+    case 'wordingProposed':
+    case 'wordingKept':
+    case 'wordingTaken':
+      return m.story[happening.kind](nameIn(view, happening.by), happening.revision);
+    case 'wordingLeft':
     case 'stopped':
     case 'cancelled':
     case 'sentLate':

@@ -14,7 +14,8 @@ const figures = ['likes', 'shares', 'replies', 'views'] as const;
  */
 export function readingsTable(view: DraftView, readings: readonly DraftReading[]): readonly Block[] {
   const { desk, m } = view;
-  const accountIds = [...new Set(readings.map(({ accountId }) => accountId))].slice(0, mostColumns);
+  const all = [...new Set(readings.map(({ accountId }) => accountId))];
+  const accountIds = all.slice(0, mostColumns);
   if (accountIds.length === 0) return [];
   const ages = [...new Set(readings.map(({ age }) => age))];
   const words = m.story.readings;
@@ -39,5 +40,8 @@ export function readingsTable(view: DraftView, readings: readonly DraftReading[]
         ]),
       ),
     },
+    ...(all.length > mostColumns
+      ? [{ kind: 'note' as const, inlines: [{ kind: 'text' as const, text: words.others(all.length - mostColumns) }] }]
+      : []),
   ];
 }

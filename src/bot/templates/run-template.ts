@@ -68,7 +68,10 @@ async function keepFromDraft(deed: DeskDeed, number: number, typed: string): Pro
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey }, (w) =>
     keepTemplate(w, { deskId: desk.id, name: read.name, content, by: user.id, changes: null }),
   );
-  if (outcome.kind === 'repeat' || outcome.value.kind === 'kept') return m.templates.kept(read.name);
+  if (outcome.kind === 'repeat' || outcome.value.kind === 'kept') {
+    const kept = m.templates.kept(read.name);
+    return Object.keys(content.ownTexts).length === 0 ? kept : `${kept} ${m.templates.withoutOwnTexts}`;
+  }
   return m.templates.error[outcome.value.kind];
 }
 

@@ -61,11 +61,14 @@ function judge(evidence: Evidence, deliveryId: string, planned: JournalRow): rea
     : lost(`"${text}" on ${account.network}: the thread was not told of ${last.kind}`);
 }
 
-/** The same words may have been sent by another delivery, such as a later revision's. */
+/** Moves that tell people of a post that may be public. */
+const told: ReadonlySet<string> = new Set(['delivery.sent', 'delivery.doubt']);
+
+/** The same words may have been sent by another delivery, such as a later revision's, which may be in doubt. */
 function elsewhere(evidence: Evidence, text: string, deliveryId: string): boolean {
   return evidence.journal.some((entry) => {
     const delivery = deliveryIn(entry);
-    if (entry.kind !== 'delivery.sent' || delivery === null || delivery.deliveryId === deliveryId) return false;
+    if (!told.has(entry.kind) || delivery === null || delivery.deliveryId === deliveryId) return false;
     const content =
       entry.draftId === null ? undefined : standingAt(evidence.journal, entry.draftId, entry.seq)?.contents;
     return [...(content?.values() ?? [])].some((one) => text.endsWith(one.text));

@@ -51,7 +51,7 @@ function judge(evidence: Evidence, deliveryId: string, planned: JournalRow): rea
       if (isPublic && !isToldPublic) return lost(`"${text}" is public on ${account.network}, and told as failed`);
       break;
     case 'delivery.cancelled':
-      if (isPublic && !isToldPublic && !elsewhere(evidence, text, deliveryId)) {
+      if (isPublic && !isToldPublic && !elsewhere(evidence, text, deliveryId) && !isForgotten(evidence, deliveryId)) {
         return lost(`"${text}" is public on ${account.network}, and told as called off`);
       }
       break;
@@ -59,6 +59,19 @@ function judge(evidence: Evidence, deliveryId: string, planned: JournalRow): rea
   return isTold(evidence, draftId, last, account.handle)
     ? []
     : lost(`"${text}" on ${account.network}: the thread was not told of ${last.kind}`);
+}
+
+/**
+ * Whether it was sent since the backup that Tambour was restored from, and so forgotten. Before it leaves again it is
+ * looked for; until then the watch of the account tells of a post that Tambour does not know.
+ */
+function isForgotten({ lost: forgotten }: Evidence, deliveryId: string): boolean {
+  if (forgotten === null) return false;
+  const { journal, backupSeq } = forgotten;
+  return journal.some(
+    (entry) =>
+      entry.seq > backupSeq && entry.kind === 'delivery.sending' && deliveryIn(entry)?.deliveryId === deliveryId,
+  );
 }
 
 /** Moves that tell people of a post that may be public. */

@@ -69,7 +69,7 @@ test('backed up in mid-burst and restored to that: nothing goes out again, and w
   assert.equal(await rest(world), null);
   assert.equal(posts.length, all, 'nothing went out again by itself');
   await approveAll();
-  await until('the approvals are heard', async () => (await states(ground)) === `sent ${all}`, 60_000);
+  await until('the approvals are heard', async () => (await states(ground)) === `sent ${all}`, 180_000);
   const moving = await rest(world);
   assert.equal(posts.length, all, 'nor when it was approved again');
   const evidence = await evidenceOf(world, moving, []);

@@ -92,11 +92,14 @@ export function openFleet(world: World, count: number, guard: string | null): Fl
     killAll: async () => void (await Promise.all(replicas.map((_, index) => kill(index, 'with all others')))),
     async allStarted() {
       await Promise.all(stopped);
-      for (let tries = 0; tries < 5; tries += 1) {
+      // A database that was killed may take many seconds to recover, and each start before that gives up by itself.
+      for (let tries = 0; tries < 30; tries += 1) {
         if ((await Promise.all(replicas.map(({ started }) => started))).every(Boolean)) return;
         await reviveEnded();
       }
-      throw new Error(`a Tambour did not start:\n${replicas.map((one) => one.output()).join('\n')}`);
+      throw new Error(
+        `a Tambour did not start:\n${[...before, ...replicas.map((one) => one.output())].slice(-3).join('\n')}`,
+      );
     },
     output: () => [...before, ...replicas.map((one) => one.output())].join('\n'),
     async [Symbol.asyncDispose]() {

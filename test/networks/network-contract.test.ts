@@ -16,5 +16,5 @@ if (findProgram('snac') === null) {
   test('the network contract: Mastodon on a real snac', { skip: 'snac is missing (apt-get install snac2)' });
 } else {
   networkContract('Mastodon on a real snac', 'mastodon', openSnac);
-  ownPostsContract('Mastodon on a real snac', 'mastodon', openSnac);
+  ownPostsContract('Mastodon on a real snac', 'mastodon', openSnac, 'real');
 }

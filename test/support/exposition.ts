@@ -15,7 +15,7 @@ export interface Family {
 const name = '[a-zA-Z_:][a-zA-Z0-9_:]*';
 const label = '[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\\\\\n]|\\\\[\\\\"n])*"';
 // Prometheus reads NaN in any case, and the library writes “Nan” where nothing was measured yet.
-const sampleLine = new RegExp(`^(${name})(?:\\{(${label}(?:,${label})*)\\})? (N[aA]N|[+-]Inf|[-+0-9.e]+)$`);
+const sampleLine = new RegExp(`^(${name})(?:\\{(${label}(?:,${label})*)\\})? (N[aA][nN]|[+-]Inf|[-+0-9.e]+)$`);
 const endings = {
   counter: [''],
   gauge: [''],

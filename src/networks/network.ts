@@ -178,6 +178,8 @@ export interface FoundPost {
 export type FindOutcome =
   | { readonly kind: 'found'; readonly posts: readonly FoundPost[] }
   | { readonly kind: 'absent' }
+  /** Not now: a limit is used up. No look was had, which proves nothing. */
+  | TryLater
   /** Reading is switched off, or the answer could not be had or understood: proves nothing. */
   | { readonly kind: 'unreadable'; readonly why: 'reading_off' | 'no_answer' | 'locked' };
 

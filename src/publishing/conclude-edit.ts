@@ -5,6 +5,7 @@ import type { DeliveryCorrection, DoubtDelivery } from './delivery.ts';
 import { holdDelivery } from './hold-delivery.ts';
 import { leaveAfterLook } from './leave-after-look.ts';
 import { lookAgain } from './look-again.ts';
+import { lookLater } from './look-later.ts';
 import type { Locked } from './lock-delivery.ts';
 import { markCorrected } from './mark-corrected.ts';
 import { inSeconds, type PublishingDeps } from './publishing-deps.ts';
@@ -58,15 +59,31 @@ export async function concludeEdit(
       return failGone(w, locked);
     case 'tryLater':
     case 'unreadable':
-      if (delivery.looks + 1 >= maxLooks) return holdDelivery(w, locked, 'cannot_look');
-      return lookAgain(deps, w, locked, delivery.absentLooks);
+      return lookOnceMore(deps, w, locked, seen.now);
     case 'changed':
       // The text is there; what else the server made of it is told when it is read back.
       if (seen.differsInText && !seen.now.what.includes('text')) return markCorrected(w, locked, correction, done);
       if (delivery.why === 'restored') {
-        return seen.before.kind === 'same' ? leaveAfterLook(w, locked) : holdDelivery(w, locked, 'post_changed');
+        if (seen.before.kind === 'same') return leaveAfterLook(w, locked);
+        const isUnseen = seen.before.kind === 'tryLater' || seen.before.kind === 'unreadable';
+        return isUnseen ? lookOnceMore(deps, w, locked, seen.before) : holdDelivery(w, locked, 'post_changed');
       }
       if (delivery.repeats >= maxRepeats) return holdDelivery(w, locked, 'still_absent');
       return readyDelivery(w, locked, { at: w.clock.now(), because: 'absent', repeat: true });
+  }
+}
+
+async function lookOnceMore(
+  deps: PublishingDeps,
+  w: Writing,
+  locked: Locked<DoubtDelivery>,
+  unseen: Extract<ReadBackOutcome, { kind: 'tryLater' | 'unreadable' }>,
+): Promise<void> {
+  switch (unseen.kind) {
+    case 'tryLater':
+      return lookLater(deps, w, locked, unseen.afterSeconds);
+    case 'unreadable':
+      if (locked.delivery.looks + 1 >= maxLooks) return holdDelivery(w, locked, 'cannot_look');
+      return lookAgain(deps, w, locked, locked.delivery.absentLooks);
   }
 }

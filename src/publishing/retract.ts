@@ -12,7 +12,7 @@ import { recordMove } from './record-move.ts';
 import { renderingOfDelivery } from './rendering-of-delivery.ts';
 
 const timeoutSeconds = 30;
-/** Deleting twice does no harm, so that what got no answer is simply asked again: after 2, 4, 8 … s. */
+/** Deleting twice does no harm, so that what got no answer is simply asked again: after 2, 4, 8 … s, or when it may be. */
 const maxRounds = 6;
 const maxWaitSeconds = 900;
 
@@ -60,7 +60,7 @@ async function record(
     case 'doubt':
       return again(w, locked, round, 2 ** round);
     case 'tryLater':
-      return again(w, locked, round, outcome.afterSeconds);
+      return again(w, locked, round, Math.max(outcome.afterSeconds, 2 ** round));
   }
 }
 

@@ -9,6 +9,7 @@ import { holdDelivery } from './hold-delivery.ts';
 import { leaveAfterLook } from './leave-after-look.ts';
 import { type Locked, lockDelivery } from './lock-delivery.ts';
 import { lookAgain } from './look-again.ts';
+import { lookLater } from './look-later.ts';
 import { markSent } from './mark-sent.ts';
 import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
 import { readyDelivery } from './ready-delivery.ts';
@@ -97,6 +98,8 @@ async function conclude(
     }
     case 'absent':
       return concludeAbsent(deps, w, locked, network);
+    case 'tryLater':
+      return lookLater(deps, w, locked, outcome.afterSeconds);
     case 'unreadable':
       if (outcome.why !== 'no_answer' || locked.delivery.looks + 1 >= maxLooks) {
         return holdDelivery(w, locked, 'cannot_look');

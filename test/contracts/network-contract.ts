@@ -415,6 +415,19 @@ export function networkTroubleContract(name: string, kind: NetworkKind, open: ()
       assert.deepEqual(await world.network.find(wanted, new Date(), soon()), { kind: 'unreadable', why: 'no_answer' });
     });
 
+    test('a look that a limit keeps from being had says when it may be', async () => {
+      const wanted = rendering(kind);
+      for (const look of [
+        () => world.network.find(wanted, new Date(), soon()),
+        () => world.network.readBack('1', wanted, soon()),
+      ]) {
+        troubles.limitReads(90);
+        const outcome = await look();
+        assert.ok(outcome.kind === 'tryLater' && outcome.why === 'rate_limit');
+        assert.ok(outcome.afterSeconds >= 88 && outcome.afterSeconds <= 91, String(outcome.afterSeconds));
+      }
+    });
+
     test('a limit ends a reading and tells for how long', async () => {
       const post = { id: '1', publishedAt: new Date() };
       const { network } = world;

@@ -157,6 +157,21 @@ test('a correction does not go out while the outcome of another one is not known
   assert.partialDeepStrictEqual(await scene.delivery(second.id), { state: 'held', why: 'corrected_since' });
 });
 
+test('an edit in doubt waits while a limit keeps it from being looked at, and is not asked again meanwhile', async () => {
+  await using scene = await openScene();
+  const draft = await publishedDraft(scene, { text: typo });
+  const correction = await askedCorrection(scene, draft, { text: 'Until 18:00.', ways: { x: 'leave' } });
+  scene.mastodon.correctTroubles.push('loseAnswer');
+  scene.mastodon.readBackAnswer = { kind: 'tryLater', why: 'rate_limit', afterSeconds: 60 };
+  await scene.decide(correction);
+  await scene.pass(1800);
+  assert.equal((await scene.delivery(correction.id)).state, 'doubt');
+  scene.mastodon.readBackAnswer = null;
+  await scene.pass(120);
+  assert.equal((await scene.delivery(correction.id)).state, 'sent');
+  assert.equal(scene.mastodon.corrections.length, 1);
+});
+
 for (const [trouble, requests] of [
   ['loseAnswer', 1],
   ['loseRequest', 1],

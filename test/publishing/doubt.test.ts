@@ -142,6 +142,32 @@ test('looking that gets no answer is tried again, then a person is asked', async
   assert.equal(why(await scene.delivery(other, 'x')), 'held: cannot_look');
 });
 
+const limited = (afterSeconds: number) => ({ kind: 'tryLater', why: 'rate_limit', afterSeconds }) as const;
+
+test('a look that a limit keeps from being had waits for the limit, and counts as none', async () => {
+  await using scene = await openScene();
+  for (let n = 0; n < 9; n += 1) scene.x.findTroubles.push(limited(1));
+  scene.x.findTroubles.push(limited(900));
+  const id = await troubled(scene, 'x', ['loseAnswer']);
+  await scene.pass(1200);
+  assert.equal((await scene.delivery(id, 'x')).state, 'sent');
+  const lookedAt = scene.x.looks.map(({ at }) => at.getTime());
+  assert.equal(lookedAt.length, 11);
+  // Nothing is asked while the network said that it will not answer.
+  assert.equal((lookedAt.at(-1) ?? 0) - (lookedAt.at(-2) ?? 0), 900_000);
+  assert.equal(scene.x.requests.length, 1);
+});
+
+test('a limit that lets nobody look for an hour has a person asked', async () => {
+  await using scene = await openScene();
+  for (let n = 0; n < 99; n += 1) scene.x.findTroubles.push(limited(600));
+  const id = await troubled(scene, 'x', ['loseAnswer']);
+  await scene.pass(2400);
+  assert.equal((await scene.delivery(id, 'x')).state, 'doubt');
+  await scene.pass(1800);
+  assert.equal(why(await scene.delivery(id, 'x')), 'held: cannot_look');
+});
+
 test('a person of the desk says “it is there”: settled with that link; nobody else may', async () => {
   await using scene = await openScene({ reading: false });
   const id = await troubled(scene, 'x', ['loseAnswer']);

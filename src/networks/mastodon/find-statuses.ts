@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-import type { FindOutcome, FoundPost, Rendering } from '#networks/network.ts';
+import type { FindOutcome, FoundPost, Rendering, TryLater } from '#networks/network.ts';
 
 import { comparableHtml, comparableText } from './comparable-text.ts';
+import { laterOf } from './later-of.ts';
 import { recentStatuses, type Unread } from './recent-statuses.ts';
 import type { Server } from './server.ts';
 import { urlOf, type Status } from './status.ts';
@@ -11,6 +12,8 @@ import { urlOf, type Status } from './status.ts';
 const skewMs = 2 * 60 * 1000;
 
 type Unreadable = Extract<FindOutcome, { kind: 'unreadable' }>;
+/** Where the server would not say what a post's text is: ask later, or null. */
+type Unsaid = TryLater | null;
 
 /** Looks through the account's own timeline. "Absent" is said only when all of it since `since` was read. */
 export async function findStatuses(
@@ -25,24 +28,26 @@ export async function findStatuses(
   for (const status of statuses) {
     if (status.mediaAttachments.length !== rendering.media.length) continue;
     const same = await hasText(server, status, rendering.text, signal);
-    if (same === null) return { kind: 'unreadable', why: 'no_answer' };
+    if (typeof same !== 'boolean') return same ?? { kind: 'unreadable', why: 'no_answer' };
     if (same) posts.push({ id: status.id, url: urlOf(status, server.url) });
   }
   return posts.length === 0 ? { kind: 'absent' } : { kind: 'found', posts };
 }
 
-function unreadable(why: Unread): Unreadable {
+function unreadable(why: Unread): Unreadable | TryLater {
+  const later = laterOf(why);
+  if (later !== null) return later;
   const isLocked = why.kind === 'tokenRefused' || (why.kind === 'status' && (why.status === 401 || why.status === 403));
   return { kind: 'unreadable', why: isLocked ? 'locked' : 'no_answer' };
 }
 
-/** Whether a post has a text; null where the server would not say. A mention is shortened in HTML, so the source decides. */
+/** Whether a post has a text, where the server says it. A mention is shortened in HTML, so the source decides. */
 export async function hasText(
   server: Server,
   status: Status,
   text: string,
   signal: AbortSignal,
-): Promise<boolean | null> {
+): Promise<boolean | Unsaid> {
   const wanted = comparableText(text);
   if (comparableHtml(status.content) === wanted) return true;
   const source = await server.ask({
@@ -52,5 +57,5 @@ export async function hasText(
     call: (client) => client.v1.statuses.$select(status.id).source.fetch(),
   });
   if (source.kind === 'answer') return comparableText(source.data.text) === wanted;
-  return source.kind === 'status' && (source.status === 404 || source.status === 405) ? false : null;
+  return source.kind === 'status' && (source.status === 404 || source.status === 405) ? false : laterOf(source);
 }

@@ -1,10 +1,9 @@
-import type { ReadBackOutcome, Rendering, TryLater } from '#networks/network.ts';
+import type { ReadBackOutcome, Rendering } from '#networks/network.ts';
 
-import type { Unanswered } from './ask.ts';
 import { comparableText } from './comparable-text.ts';
 import { hasText } from './find-statuses.ts';
+import { laterOf } from './later-of.ts';
 import { readStatus } from './read-status.ts';
-import { refusalOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
 
 /** Compares what the server shows with what was sent. Language is left out: servers answer it in many ways. */
@@ -19,7 +18,7 @@ export async function readBackStatus(
   if (reading.kind === 'missing') return { kind: 'missing' };
   const { status } = reading;
   const sameText = await hasText(server, status, rendering.text, signal);
-  if (sameText === null) return { kind: 'unreadable' };
+  if (typeof sameText !== 'boolean') return sameText ?? { kind: 'unreadable' };
   const alts = status.mediaAttachments.map((media) => media.description ?? '');
   const changed = {
     text: !sameText,
@@ -30,9 +29,4 @@ export async function readBackStatus(
   };
   const what = (['text', 'media', 'alt', 'visibility', 'warning'] as const).filter((part) => changed[part]);
   return what.length === 0 ? { kind: 'same' } : { kind: 'changed', what };
-}
-
-function laterOf(answer: Unanswered | null): TryLater | null {
-  const refusal = answer?.kind === 'status' ? refusalOf(answer) : null;
-  return refusal?.kind === 'tryLater' ? refusal : null;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { RetractOutcome } from '#networks/network.ts';
 
+import { laterOf } from './later-of.ts';
 import { readStatus } from './read-status.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
@@ -23,6 +24,8 @@ export async function retractStatus(server: Server, id: string, signal: AbortSig
   }
   const reading = await readStatus(server, id, signal);
   if (reading.kind === 'missing') return { kind: 'gone' };
+  const later = reading.kind === 'unknown' ? laterOf(reading.answer) : null;
+  if (later !== null) return later;
   if (reading.kind === 'there' && isUnknownThere) return { kind: 'unsupported' };
   if (answer.kind === 'status' && answer.status >= 500) return { kind: 'doubt', why: 'server_error' };
   return { kind: 'doubt', why: answer.kind === 'lost' ? answer.why : 'unreadable_answer' };

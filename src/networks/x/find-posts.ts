@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
-import type { FindOutcome, Rendering } from '#networks/network.ts';
+import type { FindOutcome, Rendering, TryLater } from '#networks/network.ts';
 
 import type { Unanswered } from './ask.ts';
 import { ownUserId } from './own-user.ts';
 import { equalTexts, mediaCountOf, postFields, postSchema, type Post } from './post.ts';
+import { refusalOf } from './refusal-of.ts';
 import { urlOf, type Server } from './server.ts';
 
 /** X's clock and ours may differ by this much. */
@@ -17,7 +18,7 @@ const pageSchema = z.object({
   meta: z.object({ result_count: z.number(), next_token: z.string().optional() }),
 });
 
-type Unreadable = Extract<FindOutcome, { kind: 'unreadable' }>;
+type Unread = Extract<FindOutcome, { kind: 'unreadable' }> | TryLater;
 
 /** Looks through the account's own posts. "Absent" is said only when all of them since `since` were read. */
 export async function findPosts(
@@ -42,7 +43,7 @@ async function recentPosts(
   userId: string,
   since: Date,
   signal: AbortSignal,
-): Promise<readonly Post[] | Unreadable> {
+): Promise<readonly Post[] | Unread> {
   const recent: Post[] = [];
   let nextToken: string | undefined;
   for (let page = 0; page < maxPages; page += 1) {
@@ -69,7 +70,9 @@ async function recentPosts(
   return { kind: 'unreadable', why: 'no_answer' };
 }
 
-function unreadable(answer: Unanswered): Unreadable {
+function unreadable(answer: Unanswered): Unread {
+  const refusal = answer.kind === 'status' ? refusalOf(answer) : null;
+  if (refusal?.kind === 'tryLater') return refusal;
   const isLocked = answer.kind === 'status' && [401, 402, 403].includes(answer.status);
   return { kind: 'unreadable', why: isLocked ? 'locked' : 'no_answer' };
 }

@@ -28,6 +28,7 @@ export async function retractPost(server: Server, id: string, signal: AbortSigna
   if (!server.reading && isToldGone) return { kind: 'gone' };
   const reading = await readPost(server, id, signal);
   if (reading.kind === 'missing') return { kind: 'gone' };
+  if (reading.kind === 'unknown' && reading.later !== null) return reading.later;
   if (answer.kind === 'lost') return { kind: 'doubt', why: answer.why };
   return {
     kind: 'doubt',

@@ -1,0 +1,10 @@
+import type { TryLater } from '#networks/network.ts';
+
+import type { Unread } from './recent-statuses.ts';
+import { refusalOf } from './refusal-of.ts';
+
+/** When to ask again, where that is what the server said; else null. */
+export function laterOf(answer: Unread | null): TryLater | null {
+  const refusal = answer?.kind === 'status' ? refusalOf(answer) : null;
+  return refusal?.kind === 'tryLater' ? refusal : null;
+}

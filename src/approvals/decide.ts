@@ -27,11 +27,15 @@ export interface DecisionRequest {
   readonly reason: string | null;
 }
 
-/** What is decided about. `isOver`: all of it has been sent, so that no decision changes anything. */
+/**
+ * What is decided about. `isOver`: all of it has been sent, so that no decision changes anything. `hasRoom` false: what
+ * an approval would schedule is beyond the desk's quota.
+ */
 export interface DecisionSubject {
   readonly draft: Draft;
   readonly desk: Desk;
   readonly isOver: boolean;
+  readonly hasRoom: boolean;
 }
 
 /** Why a person may not decide, whatever the draft's state. */
@@ -46,7 +50,14 @@ export type PersonRefusal =
   | 'group_unreadable'
   | Exclude<Decider['kind'], 'member'>;
 
-export type DecisionRefusal = PersonRefusal | 'old_revision' | 'not_asked' | 'reactions_off' | 'closed' | 'expired';
+export type DecisionRefusal =
+  | PersonRefusal
+  | 'old_revision'
+  | 'not_asked'
+  | 'reactions_off'
+  | 'closed'
+  | 'expired'
+  | 'too_many_scheduled';
 
 export type DecisionOutcome =
   | { readonly kind: 'decided'; readonly standing: Standing }
@@ -60,11 +71,11 @@ export type DecisionOutcome =
  */
 export async function decide(
   w: Writing,
-  { draft, desk, isOver, ...request }: DecisionRequest & DecisionSubject,
+  { draft, desk, isOver, hasRoom, ...request }: DecisionRequest & DecisionSubject,
 ): Promise<DecisionOutcome> {
   const now = w.clock.now();
-  const refusal =
-    refusalOfPerson(draft, desk, request) ?? refusalOfState(draft, desk, request, now) ?? (isOver ? 'closed' : null);
+  const known = refusalOfPerson(draft, desk, request) ?? refusalOfState(draft, desk, request, now);
+  const refusal = known ?? (isOver ? 'closed' : null) ?? (hasRoom ? null : 'too_many_scheduled');
   const decisions = await readDecisions(w.tx, { draftId: draft.id, revision: draft.current.number });
   const standing = standingBy(decisions, draft, desk, now, request.members);
   const earlier = decisions.findLast((one) => one.person === request.person.id && one.withdrawnAt === null) ?? null;

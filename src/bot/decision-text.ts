@@ -1,4 +1,5 @@
-import type { DecisionOutcome } from '#approvals/decide.ts';
+import type { DecisionOutcome, DecisionRefusal } from '#approvals/decide.ts';
+import { MAX_SCHEDULED } from '#desks/quotas.ts';
 import { readDraft } from '#drafts/draft.ts';
 import type { SendLateOutcome } from '#publishing/send-late.ts';
 
@@ -13,7 +14,30 @@ export async function decisionText(deed: DraftDeed, outcome: DecisionOutcome): P
     case 'repeated':
       return m.answers.decision.repeated;
     case 'refused':
-      return outcome.why === 'old_revision' ? oldCardText(deed) : m.answers.decision[outcome.why];
+      return refusalText(deed, outcome.why);
+  }
+}
+
+async function refusalText(deed: DraftDeed, why: DecisionRefusal): Promise<string> {
+  const { m } = deed;
+  switch (why) {
+    case 'old_revision':
+      return oldCardText(deed);
+    case 'too_many_scheduled':
+      return m.quotas.scheduled(MAX_SCHEDULED);
+    case 'author':
+    case 'editor':
+    case 'not_approver':
+    case 'authors_deputy':
+    case 'group_unreadable':
+    case 'guest':
+    case 'bot':
+    case 'inactive':
+    case 'not_asked':
+    case 'reactions_off':
+    case 'closed':
+    case 'expired':
+      return m.answers.decision[why];
   }
 }
 

@@ -4,6 +4,7 @@ import { createDraft } from '#drafts/create-draft.ts';
 import { contentFor } from '#drafts/correction.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
+import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { cancelDelivery, isFree, isUnderWay } from './cancel-delivery.ts';
@@ -14,6 +15,8 @@ import { tellPublishing } from './publishing-notice.ts';
 export type CopyOutcome =
   | { readonly kind: 'copied'; readonly draft: Draft }
   | { readonly kind: 'nothingToCopy' }
+  /** The person has as many open drafts as one may have: nothing was called off. */
+  | { readonly kind: 'full'; readonly isCorrection: boolean }
   | { readonly kind: 'notAllowed' };
 
 /**
@@ -39,6 +42,10 @@ export async function copyUnsent(
   const unsent = deliveries.filter(isLeftBehind);
   if (unsent.length === 0 || !deliveries.some(isUnderWay)) return { kind: 'nothingToCopy' };
 
+  const { correctsId } = await w.tx.draft.findUniqueOrThrow({ where: { id: draftId }, select: { correctsId: true } });
+  if (!(await takeRoomForDraft(w.tx, { deskId: desk.id, author: person, correctsId }))) {
+    return { kind: 'full', isCorrection: correctsId !== null };
+  }
   for (const delivery of unsent) {
     await cancelDelivery(w, { draft, delivery }, 'replaced', person);
     const { id: deliveryId, accountId } = delivery;
@@ -49,7 +56,8 @@ export async function copyUnsent(
     desk,
     author: person,
     rules,
-    ...(await correctsOf(w, draftId)),
+    // A copy of a correction corrects the same.
+    ...(correctsId === null ? {} : { correctsId }),
     content: {
       ...contentFor(
         content,
@@ -64,10 +72,4 @@ export async function copyUnsent(
 /** Failed or held, with nothing of it public; what is about to leave is Stop's. */
 export function isLeftBehind(delivery: Delivery): boolean {
   return isFree(delivery) && delivery.state !== 'ready';
-}
-
-/** A copy of a correction corrects the same. */
-async function correctsOf(w: Writing, draftId: string): Promise<{ readonly correctsId?: string }> {
-  const { correctsId } = await w.tx.draft.findUniqueOrThrow({ where: { id: draftId }, select: { correctsId: true } });
-  return correctsId === null ? {} : { correctsId };
 }

@@ -5,6 +5,7 @@ import { createDraft } from '#drafts/create-draft.ts';
 import { type Content, type Draft, lockDraft } from '#drafts/draft.ts';
 import { mayHandle } from '#drafts/may-handle.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
+import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { tellPublishing } from './publishing-notice.ts';
@@ -13,6 +14,8 @@ import { correctionsOf, postsOfDraft } from './posts-to-correct.ts';
 export type CreateCorrectionOutcome =
   | { readonly kind: 'created'; readonly draft: Draft }
   | { readonly kind: 'nothingPublic' }
+  /** The person has as many open corrections of these posts as one may have. */
+  | { readonly kind: 'full' }
   | { readonly kind: 'notAllowed' };
 
 /** What a person writes of a correction; where it goes follows from what is public. */
@@ -41,6 +44,8 @@ export async function createCorrection(
   if (!mayHandle(corrected, desk, person, members)) return { kind: 'notAllowed' };
   const posts = await postsOfDraft(w.tx, draftId);
   if (posts.length === 0) return { kind: 'nothingPublic' };
+  const hasRoom = await takeRoomForDraft(w.tx, { deskId: desk.id, author: person, correctsId: draftId });
+  if (!hasRoom) return { kind: 'full' };
   const draft = await createDraft(w, {
     desk,
     author: person,

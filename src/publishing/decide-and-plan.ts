@@ -5,6 +5,7 @@ import type { Writing } from '#storage/store.ts';
 
 import { cancelDelivery, isFree } from './cancel-delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
+import { hasRoomFor } from './room-to-schedule.ts';
 import { type Approved, planDeliveries } from './plan-deliveries.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import type { CancelledWhy } from './why.ts';
@@ -18,14 +19,20 @@ import type { CancelledWhy } from './why.ts';
 export async function decideAndPlan(
   w: Writing,
   deps: PublishingDeps | null,
-  request: DecisionRequest & { readonly draftId: string },
+  request: DecisionRequest & {
+    readonly draftId: string;
+    /** Room among what is scheduled was asked for in this transaction, and found. */
+    readonly hasRoom?: true;
+  },
 ): Promise<DecisionOutcome> {
-  const { draftId, ...decision } = request;
+  const { draftId, hasRoom: isRoomKnown = false, ...decision } = request;
   const draft = await lockDraft(w.tx, draftId);
   if (draft === null) return { kind: 'refused', why: 'closed' };
   const desk = await readDesk(w.tx, { id: draft.deskId }, w.clock.now());
   if (desk === null) throw new Error(`draft ${draftId} has no desk`);
-  const outcome = await decide(w, { ...decision, draft, desk, isOver: await isOver(w, draft) });
+  const hasRoom =
+    isRoomKnown || decision.kind !== 'approve' || draft.state === 'approved' || (await hasRoomFor(w, draft));
+  const outcome = await decide(w, { ...decision, draft, desk, isOver: await isOver(w, draft), hasRoom });
   if (outcome.kind === 'decided') await follow(w, deps, { draft, desk, standing: outcome.standing });
   return outcome;
 }

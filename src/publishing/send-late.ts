@@ -15,6 +15,7 @@ import { deliveriesOf } from './delivery-states.ts';
 import { sharedFreezeOf } from './freeze-lock.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { tellPublishing } from './publishing-notice.ts';
+import { hasRoomFor } from './room-to-schedule.ts';
 
 export type SendLateOutcome =
   | Extract<DecisionOutcome, { readonly kind: 'decided' }>
@@ -53,6 +54,9 @@ export async function sendLate(w: Writing, deps: PublishingDeps, request: SendLa
   const refusal = refusalOfPerson(draft, desk, { person, members, revision: draft.current.number });
   if (refusal !== null) return { kind: 'refused', why: refusal };
   if (window !== null && window.notAfterAt <= w.clock.now()) return { kind: 'refused', why: 'expired' };
+  if (!(await hasRoomFor(w, draft, { accountIds: free.map(({ accountId }) => accountId), window }))) {
+    return { kind: 'refused', why: 'too_many_scheduled' };
+  }
 
   for (const delivery of free) await cancelDelivery(w, { draft, delivery }, 'replaced', person.id);
   const accountIds = free.map(({ accountId }) => accountId);
@@ -63,6 +67,7 @@ export async function sendLate(w: Writing, deps: PublishingDeps, request: SendLa
     revision,
     person,
     members,
+    hasRoom: true,
     kind: 'approve',
     via: 'button',
     reason: null,

@@ -1,4 +1,5 @@
 import { once } from '#bot/once.ts';
+import { MAX_OPEN_CORRECTIONS, MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import { copyUnsent } from '#publishing/copy-unsent.ts';
 
 import type { PressHandler } from './pressed.ts';
@@ -14,6 +15,10 @@ export const pressCopy: PressHandler = async ({ bot, chat, draft, event, m, memb
       return m.answers.copied(outcome.value.draft.number);
     case 'nothingToCopy':
       return m.answers.nothingToCopy;
+    case 'full':
+      return outcome.value.isCorrection
+        ? m.quotas.openCorrectionsToCopy(MAX_OPEN_CORRECTIONS)
+        : m.quotas.openDrafts(MAX_OPEN_DRAFTS);
     case 'notAllowed':
       return m.answers.notOnDesk;
   }

@@ -4,6 +4,8 @@ import { newDraftForm } from '#bot/forms/draft-form.ts';
 import { openForm } from '#bot/forms/open-form.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { Card, FileRef, FormTrigger } from '#chat/chat.ts';
+import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
+import { hasRoomForDraft } from '#drafts/room-for-draft.ts';
 import type { TemplateContent } from '#drafts/template.ts';
 
 /** Opens the form of a new draft with the text, the files and the template that it is to start from. */
@@ -12,9 +14,12 @@ export async function openDraftForm(
   trigger: FormTrigger,
   from: { readonly text: string; readonly files: readonly FileRef[]; readonly like?: TemplateContent },
 ): Promise<Card | null> {
-  const { bot, chat, desk, m } = deed;
+  const { bot, chat, desk, m, user } = deed;
   if (!worksHere(deed, null)) return plainCard(m.answers.notOnDesk);
   if (desk.accounts.length === 0) return plainCard(m.answers.noAccounts);
+  // Asked again, and certainly, when the form comes back; here so that nobody writes in vain.
+  const hasRoom = await hasRoomForDraft(bot.store.db, { deskId: desk.id, author: user.id, correctsId: null });
+  if (!hasRoom) return plainCard(m.quotas.openDrafts(MAX_OPEN_DRAFTS));
   const now = bot.store.clock.now();
   const start = { m, desk, now, takesFiles: chat.capabilities.formFiles };
   const form = newDraftForm(start, { text: from.text, fileCount: from.files.length, like: from.like ?? null });

@@ -20,6 +20,7 @@ import { notices } from './notices.ts';
 import { pictures } from './pictures.ts';
 import { places } from './places.ts';
 import { platforms } from './platforms.ts';
+import { quotas } from './quotas.ts';
 import { restored } from './restored.ts';
 import { type Language, tell, type Told } from './say.ts';
 import { reminders } from './reminders.ts';
@@ -53,6 +54,7 @@ export const catalogue = {
   pictures,
   places,
   platforms,
+  quotas,
   reminders,
   restored,
   setup,

@@ -1,8 +1,9 @@
 import type { DraftDeed } from '#bot/deed.ts';
 import { contentOf, postsInOrder } from '#bot/forms/open-correction.ts';
 import { readCorrectionForm } from '#bot/forms/read-correction-form.ts';
-import { once } from '#bot/once.ts';
+import { onceInEffect } from '#bot/once.ts';
 import type { FormSubmitted } from '#chat/chat.ts';
+import { MAX_OPEN_CORRECTIONS } from '#desks/quotas.ts';
 import { createCorrection } from '#publishing/create-correction.ts';
 
 import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
@@ -17,8 +18,11 @@ export async function submitCorrect(deed: DraftDeed, { values, dedupeKey }: Form
   const read = readCorrectionForm(values, { m, desk, rules: bot.rules, now: clock.now(), posts, before });
   if (read.kind === 'errors') return mend(read.fields);
   const { content, wayFor } = read;
-  const outcome = await once(bot.store, { platform: chat.id, dedupeKey }, (w) =>
-    createCorrection(w, { draftId: draft.id, person: user.id, members, rules: bot.rules, content, wayFor }),
+  const outcome = await onceInEffect(
+    bot.store,
+    { platform: chat.id, dedupeKey },
+    (w) => createCorrection(w, { draftId: draft.id, person: user.id, members, rules: bot.rules, content, wayFor }),
+    ({ kind }) => kind !== 'full',
   );
   if (outcome.kind === 'repeat') return taken();
   switch (outcome.value.kind) {
@@ -26,6 +30,8 @@ export async function submitCorrect(deed: DraftDeed, { values, dedupeKey }: Form
       return taken(m.corrections.made(outcome.value.draft.number));
     case 'nothingPublic':
       return taken(m.corrections.nothingPublic(draft.number));
+    case 'full':
+      return keptOpen(m.quotas.openCorrections(MAX_OPEN_CORRECTIONS, draft.number));
     case 'notAllowed':
       return taken(m.answers.notOnDesk);
   }

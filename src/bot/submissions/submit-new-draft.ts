@@ -3,14 +3,16 @@ import { filesOfTarget } from '#bot/forms/carried-files.ts';
 import { filesIn } from '#bot/forms/form-values.ts';
 import { readDraftForm } from '#bot/forms/read-draft-form.ts';
 import type { Messages } from '#bot/messages/messages.ts';
-import { once } from '#bot/once.ts';
+import { onceInEffect } from '#bot/once.ts';
 import { picturesQueue } from '#bot/pictures-queue.ts';
 import { type Fetched, fetchPictures } from '#bot/fetch-pictures.ts';
 import type { FileRef, FormSubmitted } from '#chat/chat.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import type { Content } from '#drafts/draft.ts';
 import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
+import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import { keepMedia } from '#drafts/keep-media.ts';
+import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import { describeError } from '#storage/describe-error.ts';
 
 import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
@@ -36,20 +38,28 @@ export async function submitNewDraft(
   if (read.kind === 'errors') return mend(read.fields);
   const { content } = read;
   const fetched = files.length === 0 ? { pictures: [], problems: [] } : await fetchInTime(deed, files, content);
-  await once(bot.store, { platform: chat.id, dedupeKey }, async (w) => {
-    const pictures = fetched?.pictures.slice(0, MAX_IMAGES) ?? [];
-    for (const picture of pictures) await keepMedia(w, picture);
-    const media = pictures.map((picture) => ({ ...picture.media, alt: picture.alt }));
-    const { id: draftId } = await createDraft(w, {
-      desk,
-      author: user.id,
-      content: { ...content, media },
-      rules: bot.rules,
-    });
-    if (fetched !== null) return;
-    const wish = `form ${draftId}`;
-    await w.jobs.enqueue(w.tx, picturesQueue, { key: wish, data: { wish, draftId, person: user.id, files } });
-  });
+  const outcome = await onceInEffect(
+    bot.store,
+    { platform: chat.id, dedupeKey },
+    async (w) => {
+      if (!(await takeRoomForDraft(w.tx, { deskId: desk.id, author: user.id, correctsId: null }))) return 'full';
+      const pictures = fetched?.pictures.slice(0, MAX_IMAGES) ?? [];
+      for (const picture of pictures) await keepMedia(w, picture);
+      const media = pictures.map((picture) => ({ ...picture.media, alt: picture.alt }));
+      const { id: draftId } = await createDraft(w, {
+        desk,
+        author: user.id,
+        content: { ...content, media },
+        rules: bot.rules,
+      });
+      if (fetched !== null) return 'made';
+      const wish = `form ${draftId}`;
+      await w.jobs.enqueue(w.tx, picturesQueue, { key: wish, data: { wish, draftId, person: user.id, files } });
+      return 'made';
+    },
+    (made) => made === 'made',
+  );
+  if (outcome.kind === 'done' && outcome.value === 'full') return keptOpen(m.quotas.openDrafts(MAX_OPEN_DRAFTS));
   const problems = fetched === null ? [] : [...fetched.problems, ...tooMany(m, fetched.pictures.length)];
   return problems.length === 0 ? taken() : taken(problems.join(' '));
 }

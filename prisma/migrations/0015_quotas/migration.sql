@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Draft_deskId_author_state_idx" ON "Draft"("deskId", "author", "state");

@@ -1,0 +1,34 @@
+import { MAX_OPEN_CORRECTIONS, MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
+import type { Transaction } from '#storage/database.ts';
+
+/** Who wants to make a draft, and the draft whose posts it would correct; null: it corrects nothing. */
+export interface DraftWish {
+  readonly deskId: string;
+  readonly author: string;
+  readonly correctsId: string | null;
+}
+
+/**
+ * As `hasRoomForDraft`, and nobody else makes a draft on the desk until this transaction ends: of any number of drafts
+ * at one instant none is more than there was room for. `createDraft` would wait for the same row, for its number.
+ */
+export async function takeRoomForDraft(tx: Transaction, wish: DraftWish): Promise<boolean> {
+  await tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${wish.deskId}::uuid FOR NO KEY UPDATE`;
+  return hasRoomForDraft(tx, wish);
+}
+
+/**
+ * Whether one more is within the quota of its author alone. What is rejected, cancelled or approved takes no room; nor
+ * does a correction, which has a quota of its own for each draft that it corrects.
+ */
+export async function hasRoomForDraft(
+  tx: Pick<Transaction, 'draft'>,
+  { deskId, author, correctsId }: DraftWish,
+): Promise<boolean> {
+  const most = correctsId === null ? MAX_OPEN_DRAFTS : MAX_OPEN_CORRECTIONS;
+  const open = await tx.draft.count({
+    where: { deskId, author, correctsId, state: { in: ['writing', 'asked'] } },
+    take: most,
+  });
+  return open < most;
+}

@@ -75,6 +75,8 @@ async function runFiles(files: readonly string[]): Promise<Counts> {
 }
 
 requireNode();
+// Of some hundred processes each would else strip and compile the same files.
+process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules/.cache/compiled');
 generateClient();
 provideRealServers();
 const { startTestServer } = await import('./support/test-server.ts');

@@ -12,6 +12,8 @@ import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { topLevelDomains } from '#networks/top-level-domains.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 
+import { assertLinearIn } from '../support/time-growth.ts';
+
 const samplesSchema = z.array(
   z.object({
     id: z.string(),
@@ -290,29 +292,10 @@ const hostile: readonly (readonly [string, (size: number) => string])[] = [
   ['flags', (size) => '🇫'.repeat(size / 2)],
   ['underscores', (size) => `${'a_'.repeat(size / 2)}.b.com`],
 ];
-/**
- * Eight times the length takes about eight times the time, and were it a square sixty-four: what lies between is left to a
- * busy machine, as are all runs but the best.
- */
-function isLinear(measure: (text: string) => number, make: (size: number) => string): boolean {
-  const [short, long] = [make(5_000), make(40_000)];
-  const best = { short: Infinity, long: Infinity };
-  const spentMs = (text: string): number => {
-    const startedAt = performance.now();
-    measure(text);
-    return performance.now() - startedAt;
-  };
-  for (let round = 0; round < 5; round += 1) {
-    best.short = Math.min(best.short, spentMs(short));
-    best.long = Math.min(best.long, spentMs(long));
-  }
-  return best.long < 24 * best.short + 2;
-}
-
 for (const [what, make] of hostile) {
   test(`counting ${what} takes time that grows with the length alone`, () => {
-    assert.ok(isLinear((text) => mastodonRules.measure(text, null), make));
-    assert.ok(isLinear((text) => xRules.measure(text, null), make));
+    assertLinearIn(what, make, (text) => mastodonRules.measure(text, null), 40_000);
+    assertLinearIn(what, make, (text) => xRules.measure(text, null), 40_000);
   });
 }
 

@@ -21,7 +21,7 @@ import { type CardPost, cardPosts } from '#chat/mattermost/render/card-posts.ts'
 
 import { mentionsIn, readMarkdown } from '../../../support/mattermost-text.ts';
 import { hostileLongText, hostileText } from '../../slack/render/hostile-texts.ts';
-import { assertLinear } from '../../slack/render/time-growth.ts';
+import { assertLinear } from '../../../support/time-growth.ts';
 
 const names = { usernames: new Map([['u1', 'karim.b']]), words: { image: 'Image : ' } };
 

@@ -21,7 +21,7 @@ import { cardMessages, type SlackMessage } from '#chat/slack/render/card-message
 
 import { hostileLongText, hostileText } from './hostile-texts.ts';
 import { assertMessage, objectsIn, ofType, textsIn } from './slack-limits.ts';
-import { assertLinear } from './time-growth.ts';
+import { assertLinear } from '../../../support/time-growth.ts';
 
 const inline: Arbitrary<Inline> = oneof(
   record({ kind: constantFrom('text', 'strong', 'emphasis', 'code'), text: hostileText }),

@@ -7,7 +7,7 @@ import { escapeText } from '#chat/slack/render/escape-text.ts';
 import { plainText } from '#chat/slack/render/plain-text.ts';
 
 import { hostileLongText, hostileText } from './hostile-texts.ts';
-import { assertLinear } from './time-growth.ts';
+import { assertLinear } from '../../../support/time-growth.ts';
 
 const names = new Map([
   ['U1', 'Léa'],

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+
+/** Ten times the text takes about ten times as long where the work is linear, a hundred times where it is quadratic. */
+const mostTimes = 40;
+
+/** That work on 200,000 characters is linear in them. */
+export function assertLinear(sign: string, work: (text: string) => unknown): void {
+  assertLinearIn(JSON.stringify(sign), (size) => sign.repeat(Math.ceil(size / sign.length)), work);
+}
+
+/** As `assertLinear`, on texts of any making, of at most `most` characters. */
+export function assertLinearIn(
+  what: string,
+  make: (size: number) => string,
+  work: (text: string) => unknown,
+  most = 200_000,
+): void {
+  const [small, large] = [make(most / 10), make(most)];
+  const least = (text: string): number => Math.min(...[text, text, text].map((each) => threadMsOf(() => work(each))));
+  let times = Infinity;
+  // A round may be slow for the collector's sake; below two milliseconds that is all there is to see.
+  for (let round = 0; round < 4 && times > mostTimes; round += 1) {
+    times = least(large) / Math.max(2, least(small));
+  }
+  assert.ok(times <= mostTimes, `${times} times as long for ten times ${what}`);
+}
+
+/** This thread's own time, in milliseconds: what else the machine does is not in it. */
+export function threadMsOf(work: () => unknown): number {
+  const before = process.threadCpuUsage();
+  work();
+  // How they are shared out is a guess of the kernel's; their sum is measured.
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}

@@ -13,6 +13,7 @@ import { readMasterKey } from '#storage/master-key.ts';
 import { openStore } from '#storage/open-store.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import type { Store } from '#storage/store.ts';
+import { withDecisionKey } from '#storage/with-decision-key.ts';
 
 /** Why nothing was started. */
 export interface Refused {
@@ -46,7 +47,8 @@ export async function openBasics(
   const key = await readMasterKey(await keyFileOf(config, outcome.store));
   if (key.kind === 'refused') return { kind: 'refused', refusal: { kind: 'key', refusal: key.refusal } };
   const keys = keyring(config.keyFile.path, key.keys);
-  return { kind: 'open', store: outcome.store, keyring: keys, lost: outcome.lost };
+  const store = withDecisionKey(outcome.store, key.keys);
+  return { kind: 'open', store, keyring: keys, lost: outcome.lost };
 }
 
 /** Where tokens are sealed already, as after a restore, another key would open none and hide that the right one is missing. */

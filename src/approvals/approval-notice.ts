@@ -30,6 +30,8 @@ export const approvalNoticeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('decision.withdrawn'),
     data: z.object({ revision: z.number(), person: z.string(), personName: z.string(), standing: standingKind }),
   }),
+  /** One was not as Tambour left it, so that none counts any more. */
+  z.object({ kind: z.literal('decision.lapsed'), data: z.object({ revision: z.number() }) }),
 ]);
 
 export type ApprovalNotice = z.infer<typeof approvalNoticeSchema>;

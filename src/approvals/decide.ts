@@ -5,7 +5,15 @@ import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { tellApproval } from './approval-notice.ts';
-import { type Decision, type DecisionKind, type DecisionVia, keepDecision, readDecisions } from './decision.ts';
+import {
+  type Decision,
+  type DecisionKind,
+  type DecisionVia,
+  changeDecision,
+  keepDecision,
+  readDecisions,
+} from './decision.ts';
+import { lapseUnproven } from './lapse-unproven.ts';
 import { rightToDecide } from './right-to-decide.ts';
 import { standingBy } from './standing-of-draft.ts';
 import type { Standing } from './standing.ts';
@@ -66,8 +74,8 @@ export type DecisionOutcome =
 
 /**
  * Takes one person's decision on the draft's current revision. `draft` is locked and `desk` was read in this
- * transaction. A person's new decision replaces their earlier one; the same again changes nothing. Refused attempts
- * are in the journal too.
+ * transaction. A person's new decision replaces their earlier one; the same again changes nothing. Where those before are
+ * not all genuine they lapse first. Refused attempts are in the journal too.
  */
 export async function decide(
   w: Writing,
@@ -76,11 +84,11 @@ export async function decide(
   const now = w.clock.now();
   const known = refusalOfPerson(draft, desk, request) ?? refusalOfState(draft, desk, request, now);
   const refusal = known ?? (isOver ? 'closed' : null) ?? (hasRoom ? null : 'too_many_scheduled');
-  const decisions = await readDecisions(w.tx, { draftId: draft.id, revision: draft.current.number });
+  const decisions = await lapseUnproven(w, draft, await readDecisions(w, draft, draft.current.number));
   const standing = standingBy(decisions, draft, desk, now, request.members);
   const earlier = decisions.findLast((one) => one.person === request.person.id && one.withdrawnAt === null) ?? null;
   if (earlier !== null && isRepeat(earlier, request, standing) && (refusal === null || refusal === 'closed')) {
-    await keepAsPressed(w, earlier, request.via);
+    await keepAsPressed(w, draft, earlier, request.via);
     return { kind: 'repeated', standing };
   }
   if (refusal !== null) {
@@ -140,10 +148,8 @@ function isRepeat(earlier: Decision, request: DecisionRequest, standing: Standin
 }
 
 /** Who reacts and presses too has pressed: the decision no longer hangs on the reaction. */
-async function keepAsPressed(w: Writing, earlier: Decision, via: DecisionVia): Promise<void> {
-  if (via === 'button' && earlier.via === 'reaction') {
-    await w.tx.decision.update({ where: { id: earlier.id }, data: { via: 'button' } });
-  }
+async function keepAsPressed(w: Writing, draft: Draft, earlier: Decision, via: DecisionVia): Promise<void> {
+  if (via === 'button' && earlier.via === 'reaction') await changeDecision(w, draft, earlier, { via: 'button' });
 }
 
 async function record(
@@ -165,12 +171,12 @@ async function record(
 ): Promise<Standing> {
   const { number: revision, fingerprint } = draft.current;
   const decidedAt = w.clock.now();
-  if (earlier !== null) await w.tx.decision.update({ where: { id: earlier.id }, data: { withdrawnAt: decidedAt } });
+  if (earlier !== null) await changeDecision(w, draft, earlier, { withdrawnAt: decidedAt });
   const kept = decisions.map((one) => (one === earlier ? { ...one, withdrawnAt: decidedAt } : one));
   const taken = kept.filter(({ withdrawnAt }) => withdrawnAt === null).map((one) => one.inPlaceOf ?? one.person);
   const right = rightToDecide(draft, desk, { person: person.id, members, taken });
   const inPlaceOf = right.kind === 'inPlaceOf' ? right.person : null;
-  const decision = await keepDecision(w, draft.id, {
+  const decision = await keepDecision(w, draft, {
     id: w.newId(),
     revision,
     fingerprint,

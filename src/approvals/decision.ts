@@ -1,6 +1,8 @@
-import type { Transaction } from '#storage/database.ts';
+import type { Draft } from '#drafts/draft.ts';
 import type { Writing } from '#storage/store.ts';
 import type { Decision as DecisionRow } from '#storage/generated/client.ts';
+
+import { isMacOf, macOfDecision } from './decision-mac.ts';
 
 export type DecisionKind = 'approve' | 'changes' | 'reject';
 
@@ -22,30 +24,77 @@ export interface Decision {
   readonly decidedAt: Date;
   /** Taken back, or replaced by another decision of the same person. */
   readonly withdrawnAt: Date | null;
+  /** False: Tambour did not leave it so, with the key of today. It counts for nothing. */
+  readonly isGenuine: boolean;
 }
+
+/** Where decisions are read, and by which key they are known. */
+export type DecisionReader = Pick<Writing, 'tx' | 'decisionKey'>;
+
+type DecidedDraft = Pick<Draft, 'id' | 'deskId'>;
 
 /** All decisions on one revision, the withdrawn ones too, oldest first. */
 export async function readDecisions(
-  tx: Transaction,
-  of: { readonly draftId: string; readonly revision: number },
+  { tx, decisionKey }: DecisionReader,
+  draft: DecidedDraft,
+  revision: number,
 ): Promise<readonly Decision[]> {
   const rows = await tx.decision.findMany({
-    where: { draftId: of.draftId, revision: of.revision },
+    where: { draftId: draft.id, revision },
     orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
   });
-  return rows.map(decisionFromRow);
+  return rows.map((row) => decisionFromRow(row, isGenuineRow(decisionKey, draft.deskId, row)));
 }
 
-/** Stores a decision, as it is read again. */
+/** Whether Tambour left the row of a decision on a draft of that desk just so. */
+export function isGenuineRow(decisionKey: DecisionReader['decisionKey'], deskId: string, row: DecisionRow): boolean {
+  return isMacOf(decisionKey, { ...row, deskId }, row.mac);
+}
+
+/** Stores a decision, signed, as it is read again. */
 export async function keepDecision(
   w: Writing,
-  draftId: string,
-  decision: Omit<Decision, 'withdrawnAt'>,
+  draft: DecidedDraft,
+  given: Omit<Decision, 'withdrawnAt' | 'isGenuine'>,
 ): Promise<Decision> {
-  return decisionFromRow(await w.tx.decision.create({ data: { ...decision, draftId } }));
+  const decision = { ...given, withdrawnAt: null };
+  const mac = macOfDecision(w.decisionKey, { ...decision, draftId: draft.id, deskId: draft.deskId });
+  await w.tx.decision.create({ data: { ...decision, draftId: draft.id, mac } });
+  return { ...decision, isGenuine: true };
 }
 
-function decisionFromRow(row: DecisionRow): Decision {
+/** Changes a decision, and signs it as it then is. What is not genuine can only be taken back. */
+export async function changeDecision(
+  w: Writing,
+  draft: DecidedDraft,
+  decision: Decision,
+  change: { readonly via: DecisionVia } | { readonly withdrawnAt: Date },
+): Promise<Decision> {
+  const changed = { ...decision, ...change, isGenuine: true };
+  if (!decision.isGenuine && changed.withdrawnAt === null) {
+    throw new Error(`decision ${decision.id} is not Tambour’s, and would become so`);
+  }
+  const mac = macOfDecision(w.decisionKey, { ...changed, draftId: draft.id, deskId: draft.deskId });
+  await w.tx.decision.update({ where: { id: decision.id }, data: { ...change, mac } });
+  return changed;
+}
+
+/** Takes back all that still stand, and what is not genuine as well. The decisions as they are then. */
+export async function takeBackAll(
+  w: Writing,
+  draft: DecidedDraft,
+  decisions: readonly Decision[],
+): Promise<readonly Decision[]> {
+  const now = w.clock.now();
+  const after: Decision[] = [];
+  for (const one of decisions) {
+    const isOver = one.withdrawnAt !== null && one.isGenuine;
+    after.push(isOver ? one : await changeDecision(w, draft, one, { withdrawnAt: one.withdrawnAt ?? now }));
+  }
+  return after;
+}
+
+function decisionFromRow(row: DecisionRow, isGenuine: boolean): Decision {
   return {
     id: row.id,
     revision: row.revision,
@@ -58,5 +107,6 @@ function decisionFromRow(row: DecisionRow): Decision {
     reason: row.reason,
     decidedAt: row.decidedAt,
     withdrawnAt: row.withdrawnAt,
+    isGenuine,
   };
 }

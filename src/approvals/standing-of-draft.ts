@@ -1,9 +1,8 @@
 import type { Desk } from '#desks/desk.ts';
 import { approversOf, type Members } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';
-import type { Transaction } from '#storage/database.ts';
 
-import { type Decision, readDecisions } from './decision.ts';
+import { type Decision, type DecisionReader, readDecisions } from './decision.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 /** How long an approval stands where no later moment was approved with it. */
@@ -14,13 +13,13 @@ const expiresHours = 72;
  * ago; where it was not asked, whoever approved as one of a channel or group still counts.
  */
 export async function standingOfDraft(
-  tx: Transaction,
+  reader: DecisionReader,
   draft: Draft,
   desk: Desk,
   now: Date,
   members: Members | null = null,
 ): Promise<Standing> {
-  const decisions = await readDecisions(tx, { draftId: draft.id, revision: draft.current.number });
+  const decisions = await readDecisions(reader, draft, draft.current.number);
   return standingBy(decisions, draft, desk, now, members);
 }
 

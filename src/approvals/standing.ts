@@ -5,7 +5,13 @@ export type Standing =
   | { readonly kind: 'approved'; readonly by: readonly string[] }
   | { readonly kind: 'rejected'; readonly by: string; readonly reason: string | null }
   | { readonly kind: 'changesAsked'; readonly by: string; readonly reason: string | null }
-  | { readonly kind: 'waiting'; readonly missing: number; readonly by: readonly string[] };
+  | {
+      readonly kind: 'waiting';
+      readonly missing: number;
+      readonly by: readonly string[];
+      /** One of them is not as Tambour left it: nothing is known to stand, and all are to be made anew. */
+      readonly isUnproven?: true;
+    };
 
 export interface StandingQuestion {
   readonly author: string;
@@ -32,9 +38,15 @@ export interface StandingQuestion {
  * did; whoever the desk no longer names counts no longer, nor who has left the channel or group that approves. A deputy's decision hangs on
  * the person in whose place it was made, and not on how long they are away: what was approved on the last day of an
  * absence for the week after was approved by somebody entitled, as was what an approver left behind before a holiday.
- * A place counts once, whoever sat in it. Pure.
+ * A place counts once, whoever sat in it. Where one decision on the revision is not genuine, none counts: it may have been
+ * a refusal, or its withdrawal. Pure.
  */
 export function standingOf(question: StandingQuestion): Standing {
+  // A policy of none would approve everything by itself.
+  const needed = Math.max(1, question.policy.needed);
+  if (question.decisions.some((decision) => isForged(decision, question))) {
+    return { kind: 'waiting', missing: needed, by: [], isUnproven: true };
+  }
   const live = question.decisions.filter((decision) => isLive(decision, question));
   const rejected = live.find((decision) => decision.kind === 'reject');
   if (rejected !== undefined) return { kind: 'rejected', by: rejected.person, reason: rejected.reason };
@@ -45,9 +57,11 @@ export function standingOf(question: StandingQuestion): Standing {
     (decision) => !isExpired(decision, question) && (approvers?.includes(placeOf(decision)) ?? true),
   );
   const by = onceEach(counted).map(({ person }) => person);
-  // A policy of none would approve everything by itself.
-  const needed = Math.max(1, question.policy.needed);
   return by.length >= needed ? { kind: 'approved', by } : { kind: 'waiting', missing: needed - by.length, by };
+}
+
+function isForged({ revision, isGenuine }: Decision, question: StandingQuestion): boolean {
+  return revision === question.revision.number && !isGenuine;
 }
 
 function isLive(decision: Decision, { author, revision }: StandingQuestion): boolean {

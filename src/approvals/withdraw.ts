@@ -4,7 +4,7 @@ import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { tellApproval } from './approval-notice.ts';
-import { readDecisions } from './decision.ts';
+import { changeDecision, readDecisions } from './decision.ts';
 import { standingOfDraft } from './standing-of-draft.ts';
 import type { Standing } from './standing.ts';
 
@@ -26,7 +26,7 @@ export async function withdraw(
 ): Promise<WithdrawOutcome> {
   if (revision !== draft.current.number) return { kind: 'nothing' };
   const now = w.clock.now();
-  const decisions = await readDecisions(w.tx, { draftId: draft.id, revision });
+  const decisions = await readDecisions(w, draft, revision);
   const given = decisions.find(
     (decision) =>
       decision.person === person &&
@@ -35,7 +35,7 @@ export async function withdraw(
       decision.withdrawnAt === null,
   );
   if (given === undefined) return { kind: 'nothing' };
-  await w.tx.decision.update({ where: { id: given.id }, data: { withdrawnAt: now } });
+  await changeDecision(w, draft, given, { withdrawnAt: now });
   await journal(w, {
     kind: 'decision.withdrawn',
     deskId: draft.deskId,
@@ -43,7 +43,7 @@ export async function withdraw(
     actor: person,
     data: { revision, name: given.personName },
   });
-  const standing = await standingOfDraft(w.tx, draft, desk, now);
+  const standing = await standingOfDraft(w, draft, desk, now);
   const data = { revision, person, personName: given.personName, standing: standing.kind };
   await tellApproval(w, draft, { kind: 'decision.withdrawn', data }, given.id);
   return { kind: 'withdrawn', standing };

@@ -1,7 +1,7 @@
-import { readDecisions } from '#approvals/decision.ts';
 import type { ChatPlatform, MessageRef, ReactionName, UserId } from '#chat/chat.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
 import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
+import type { Decision } from '#storage/generated/client.ts';
 
 import type { Bot } from './bot.ts';
 import { deskThere } from './deed.ts';
@@ -80,11 +80,12 @@ async function decideAll(
  */
 async function hasDecided(
   { store }: Bot,
-  { draftId, revision }: OpenCard,
+  card: OpenCard,
   person: UserId,
   kind: 'approve' | 'reject',
 ): Promise<boolean> {
-  const decisions = await readDecisions(store.db, { draftId, revision });
+  const { draftId } = card;
+  const decisions = await heardOn(store, card);
   const last = decisions.findLast((decision) => decision.person === person && decision.kind === kind);
   if (last === undefined) return false;
   if (last.withdrawnAt === null) return true;
@@ -95,9 +96,14 @@ async function hasDecided(
 async function withdrawMissing(bot: Bot, card: OpenCard, reactions: readonly Reaction[]): Promise<void> {
   const { draftId, revision } = card;
   const approving = new Set(reactions.filter(({ name }) => name === 'approve').map(({ user }) => user));
-  for (const decision of await readDecisions(bot.store.db, { draftId, revision })) {
+  for (const decision of await heardOn(bot.store, card)) {
     const isMissing = decision.via === 'reaction' && decision.kind === 'approve' && !approving.has(decision.person);
     if (!isMissing || decision.withdrawnAt !== null) continue;
     await bot.store.write((w) => withdrawAndCallOff(w, { draftId, revision, person: decision.person }));
   }
+}
+
+/** What was heard of people on this card, oldest first; whether it counts is for approvals to know. */
+function heardOn({ db }: Bot['store'], { draftId, revision }: OpenCard): Promise<readonly Decision[]> {
+  return db.decision.findMany({ where: { draftId, revision }, orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }] });
 }

@@ -13,5 +13,6 @@ export function heldText(m: Messages, why: HeldWhy, account: string): string {
   if (why === 'corrected_since' || why === 'post_gone' || why === 'post_changed') {
     return m.corrections.held[why](account);
   }
+  if (why === 'decision_unproven') return m.unproven.held(account);
   return m.failures.held[why](account);
 }

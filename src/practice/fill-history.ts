@@ -52,7 +52,10 @@ export async function fillHistory(w: Writing, request: HistoryRequest): Promise<
     select: { lastDraftNumber: true },
   });
   const firstNumber = lastDraftNumber - posts + 1;
-  await write(w, rowsOfPast(past, { ...request, desk, accounts, firstNumber, newId: w.newId }));
+  await write(
+    w,
+    rowsOfPast(past, { ...request, desk, accounts, firstNumber, newId: w.newId, decisionKey: w.decisionKey }),
+  );
   await journal(w, { kind, deskId, draftId: null, actor: 'tambour', data: { seed, posts, firstNumber } });
   return 'filled';
 }

@@ -1,3 +1,6 @@
+import type { KeyObject } from 'node:crypto';
+
+import { macOfDecision } from '#approvals/decision-mac.ts';
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
@@ -25,6 +28,7 @@ export interface PastDesk extends PastPeople {
   readonly firstNumber: number;
   readonly rules: Rules;
   readonly newId: () => string;
+  readonly decisionKey: KeyObject | null;
   readonly urlOf: (network: NetworkKind, remoteId: string) => string;
 }
 
@@ -87,18 +91,20 @@ function addPost(rows: PastRows, post: PastPost, of: PastDraft): void {
     createdAt,
     changedAt: calledOffAt ?? decidedAt,
   });
-  rows.decisions.push({
+  const decision = {
     id: of.newId(),
     draftId,
     revision: 1,
     fingerprint,
     person: approver,
-    personName: approverName,
+    inPlaceOf: null,
     kind: 'approve',
     via: post.via,
     decidedAt,
     withdrawnAt: calledOffAt,
-  });
+  } as const;
+  const mac = macOfDecision(of.decisionKey, { ...decision, deskId: desk.id });
+  rows.decisions.push({ ...decision, personName: approverName, mac });
   for (const delivery of post.deliveries) addDelivery(rows, delivery, { ...of, draftId, fingerprint, decidedAt });
 }
 

@@ -4,6 +4,7 @@ import { cancelDelivery } from './cancel-delivery.ts';
 import type { GateOutcome, OpenGate } from './gate.ts';
 import { holdDelivery } from './hold-delivery.ts';
 import { holdFrozen } from './hold-frozen.ts';
+import { holdUnproven } from './hold-unproven.ts';
 import type { Locked } from './lock-delivery.ts';
 import { tellPublishing } from './publishing-notice.ts';
 import { readyDelivery } from './ready-delivery.ts';
@@ -26,6 +27,7 @@ export async function closeGate(w: Writing, locked: Locked, outcome: Exclude<Gat
       return;
     case 'hold':
       if (outcome.why === 'frozen') return holdFrozen(w, locked);
+      if (outcome.why === 'decision_unproven') return holdUnproven(w, draft);
       if (outcome.why === 'approval_lapsed' && draft.state === 'approved') {
         // So that the same revision can be approved again.
         await w.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: w.clock.now() } });

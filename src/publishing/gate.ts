@@ -10,6 +10,7 @@ import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/network.ts';
 import type { Transaction } from '#storage/database.ts';
+import type { Writing } from '#storage/store.ts';
 
 import { correctionHold } from './correction-hold.ts';
 import type { Locked } from './lock-delivery.ts';
@@ -48,21 +49,22 @@ export interface Known {
 
 /**
  * Whether this delivery may leave now, by what is stored now: its draft approved as it is, by enough people whose
- * decisions still stand, the bytes those that were approved, its desk not frozen, the account awake and its network
+ * decisions still stand and are as Tambour left them, the bytes those that were approved, its desk not frozen, the account awake and its network
  * switched on, the time window open, and what it corrects as it was when it was made.
  * `members`: as the chat told a moment ago; null: it was not asked.
  */
 export async function gate(
   deps: GateDeps,
-  tx: Transaction,
+  w: Pick<Writing, 'tx' | 'decisionKey'>,
   locked: Locked,
   now: Date,
   members: Members | null = null,
 ): Promise<GateOutcome | AskMembers> {
   const { draft } = locked;
+  const { tx } = w;
   const desk = await readDesk(tx, { id: draft.deskId }, now);
   if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
-  const standing = await standingOfDraft(tx, draft, desk, now, members);
+  const standing = await standingOfDraft(w, draft, desk, now, members);
   const freeze = await freezeOf(tx, desk.id);
   const outcome = await gateKnowing(deps, tx, locked, { desk, standing, freeze }, now);
   return outcome.kind === 'open' && approversOf(desk, members) === null ? { kind: 'askMembers', desk } : outcome;
@@ -96,6 +98,7 @@ export async function gateKnowing(
   if (account === undefined) return { kind: 'hold', why: 'account_removed' };
   if (account.standing.kind === 'paused') return { kind: 'hold', why: 'account_paused' };
   if (account.standing.kind === 'asleep') return { kind: 'hold', why: 'account_asleep' };
+  if (standing.kind === 'waiting' && standing.isUnproven) return { kind: 'hold', why: 'decision_unproven' };
   if (standing.kind !== 'approved') return { kind: 'hold', why: 'approval_lapsed' };
 
   const { content, fingerprint } = draft.current;

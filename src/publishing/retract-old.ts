@@ -1,5 +1,5 @@
 import { readDecisions } from '#approvals/decision.ts';
-import type { Transaction } from '#storage/database.ts';
+import type { Writing } from '#storage/store.ts';
 
 import { beginRetract } from './begin-retract.ts';
 import { sharedFreezeOf } from './freeze-lock.ts';
@@ -27,12 +27,12 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
       const data = { deliveryId, accountId: delivery.accountId, url: old.delivery.remoteUrl, why: 'frozen' } as const;
       return tellPublishing(w, locked.draft, { kind: 'post.stays', data });
     }
-    await beginRetract(w, old, { person: await whoApproved(w.tx, locked), reason: `→ ${delivery.remoteUrl}` });
+    await beginRetract(w, old, { person: await whoApproved(w, locked), reason: `→ ${delivery.remoteUrl}` });
   });
 }
 
 /** It was their approval that has the old post retracted. */
-async function whoApproved(tx: Transaction, { draft, delivery }: Locked): Promise<string> {
-  const decisions = await readDecisions(tx, { draftId: draft.id, revision: delivery.revision });
+async function whoApproved(w: Writing, { draft, delivery }: Locked): Promise<string> {
+  const decisions = await readDecisions(w, draft, delivery.revision);
   return decisions.findLast(({ kind }) => kind === 'approve')?.person ?? draft.author;
 }

@@ -81,7 +81,7 @@ async function firstLook(
     if (turn.kind === 'limited') await putOffUntil(w, locked, { why: 'rate_limit', at: turn.until });
     if (turn.kind === 'behind') await awaitTurn(w, locked.delivery);
     if (turn.kind !== 'now') return { kind: 'nothing' };
-    const open = await gate(deps, w.tx, locked, now, members);
+    const open = await gate(deps, w, locked, now, members);
     if (open.kind === 'askMembers') return open;
     if (open.kind !== 'open') {
       if (locks === 'delivery') return { kind: 'shut' };
@@ -116,7 +116,7 @@ async function passGate(
   locked: Locked,
   members: Members | null,
 ): Promise<OpenGate | null> {
-  const outcome = await gate(deps, w.tx, locked, w.clock.now(), members);
+  const outcome = await gate(deps, w, locked, w.clock.now(), members);
   if (outcome.kind === 'open') return outcome;
   if (outcome.kind === 'askMembers') return null;
   await closeGate(w, locked, outcome);

@@ -1,5 +1,6 @@
 import { freezeQueue } from './freeze-queue.ts';
 import { holdAllFrozen } from './hold-all-frozen.ts';
+import { holdAllUnproven } from './hold-all-unproven.ts';
 import { publishingQueue, type PublishingStep } from './publishing-queue.ts';
 import { type PublishingDeps } from './publishing-deps.ts';
 import { lockDelivery } from './lock-delivery.ts';
@@ -26,6 +27,7 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
     await sweep(deps.store);
   });
   await jobs.work(freezeQueue, { concurrency: 1 }, ({ freezeId }) => showFreeze(deps.store, freezeId));
+  await holdAllUnproven(deps.store);
   await sweep(deps.store);
 }
 

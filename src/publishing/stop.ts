@@ -1,3 +1,4 @@
+import { readDecisions, takeBackAll } from '#approvals/decision.ts';
 import { readDesk } from '#desks/desk.ts';
 import { type Members, onDesk } from '#desks/may.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
@@ -44,10 +45,6 @@ export async function stop(
 }
 
 async function takeBackApproval(w: Writing, draft: Draft): Promise<void> {
-  const now = w.clock.now();
-  await w.tx.decision.updateMany({
-    where: { draftId: draft.id, revision: draft.current.number, withdrawnAt: null },
-    data: { withdrawnAt: now },
-  });
-  await w.tx.draft.update({ where: { id: draft.id }, data: { state: 'writing', changedAt: now } });
+  await takeBackAll(w, draft, await readDecisions(w, draft, draft.current.number));
+  await w.tx.draft.update({ where: { id: draft.id }, data: { state: 'writing', changedAt: w.clock.now() } });
 }

@@ -51,6 +51,8 @@ export const heldWhySchema = z.enum([
   'network_off',
   /** Too old, or the desk asks for more approvals now: to be approved again. */
   'approval_lapsed',
+  /** A decision is not as Tambour left it: none counts any more, and all are to be made again. */
+  'decision_unproven',
   /** What is stored is not what was approved. */
   'content_changed',
   /** The post that it corrects was corrected meanwhile: it would undo that. */

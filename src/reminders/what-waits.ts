@@ -23,7 +23,7 @@ export async function whatWaits(w: Writing, draftId: string): Promise<Waiting | 
     case 'writing':
       return { draft, desk, for: 'asking' };
     case 'asked': {
-      const standing = await standingOfDraft(w.tx, draft, desk, now);
+      const standing = await standingOfDraft(w, draft, desk, now);
       if (standing.kind === 'waiting') return { draft, desk, for: 'approval' };
       return standing.kind === 'changesAsked' ? { draft, desk, for: 'changes' } : null;
     }

@@ -32,7 +32,8 @@ export async function connectStore(
   if (engine.kind === 'refused') return engine;
   opened.defer(() => engine.close());
   const { jobs } = engine;
-  const store: Store = { db, clock, newId, jobs, write: (work) => runWriting(db, { clock, newId, jobs }, work) };
+  const parts = { clock, newId, jobs, decisionKey: null };
+  const store: Store = { db, ...parts, write: (work) => runWriting(db, parts, work) };
   return { kind: 'connected', store, stopJobs: () => engine.close() };
 }
 

@@ -18,7 +18,10 @@ export interface MasterKeys {
   readonly current: MasterKey;
   /** `next`: will seal once it is on every machine. `former`: sealed, and is of use until every row is wrapped anew. */
   readonly other: { readonly role: 'next' | 'former'; readonly masterKey: MasterKey } | null;
-  /** Signs the buttons in Mattermost; null before the first rotation, when it follows from the current key. */
+  /**
+   * Signs the buttons in Mattermost, and the key that signs decisions follows from it; null before the first rotation, when
+   * it follows from the current key.
+   */
   readonly mattermost: KeyObject | null;
 }
 
@@ -106,6 +109,11 @@ export function masterKeyOf(bytes: Uint8Array): MasterKey {
 export function mattermostKey({ current, mattermost }: MasterKeys): Uint8Array {
   if (mattermost !== null) return new Uint8Array(mattermost.export());
   return new Uint8Array(hkdfSync('sha256', current.key, '', 'tambour mattermost', keyBytes));
+}
+
+/** What signs decisions: HKDF-SHA256 of what a rotation leaves as it is, so that they outlive one; of 32 bytes. */
+export function decisionKey(keys: MasterKeys): KeyObject {
+  return createSecretKey(new Uint8Array(hkdfSync('sha256', mattermostKey(keys), '', 'tambour decisions', keyBytes)));
 }
 
 // Written beside and linked into place, so that nobody ever reads half a key, and the first of two makers wins.

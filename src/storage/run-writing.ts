@@ -7,7 +7,7 @@ const limits = { maxWait: 10_000, timeout: 20_000 } as const;
 /** One transaction: the work, what it had kept for the end, the commit, and what was to begin after that. */
 export async function runWriting<T>(
   db: Database,
-  { clock, newId, jobs }: Pick<Store, 'clock' | 'newId' | 'jobs'>,
+  { clock, newId, jobs, decisionKey }: Pick<Store, 'clock' | 'newId' | 'jobs' | 'decisionKey'>,
   work: (writing: Writing) => Promise<T>,
 ): Promise<T> {
   const last: (() => Promise<void>)[] = [];
@@ -18,6 +18,7 @@ export async function runWriting<T>(
       clock,
       newId,
       jobs,
+      decisionKey,
       beforeCommit: (step) => void last.push(step),
       afterCommit: (step) => void then.push(step),
     });

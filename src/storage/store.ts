@@ -1,3 +1,5 @@
+import type { KeyObject } from 'node:crypto';
+
 import type { Clock } from '#clock.ts';
 
 import type { Database, Transaction } from './database.ts';
@@ -9,6 +11,8 @@ export interface Writing {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly jobs: Jobs;
+  /** As the store's. */
+  readonly decisionKey: KeyObject | null;
   /** Runs a step as the last thing before the commit, in the order in which steps were given. */
   readonly beforeCommit: (step: () => Promise<void>) => void;
   /** Runs a step in this process once the commit is certain. It begins something, and must not throw. */
@@ -21,6 +25,8 @@ export interface Store {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly jobs: Jobs;
+  /** What signs decisions; null where the master key was not read: nothing is decided there, and no decision holds. */
+  readonly decisionKey: KeyObject | null;
   /** Runs `work` in one transaction. What it throws rolls back and is thrown on: never swallow an error inside. */
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
 }

@@ -22,6 +22,7 @@ function aDecision(changes: Partial<Decision> = {}): Decision {
     reason: null,
     decidedAt: new Date(now.getTime() - hour),
     withdrawnAt: null,
+    isGenuine: true,
     ...changes,
   };
 }
@@ -70,6 +71,17 @@ test('who is no longer named an approver counts no longer, and their refusal sti
   assert.deepEqual(ask(both, { policy }), { kind: 'waiting', missing: 1, by: ['lea'] });
   assert.deepEqual(ask(both, { policy: { ...policy, approvers: ['karim', 'lea'] } }).kind, 'approved');
   assert.equal(ask([...both, aDecision({ kind: 'reject' })], { policy }).kind, 'rejected');
+});
+
+test('where one decision on the revision is not genuine none counts, whether it stands or was taken back', () => {
+  const unproven = { kind: 'waiting', missing: 1, by: [], isUnproven: true };
+  assert.deepEqual(ask([aDecision({ isGenuine: false })]), unproven);
+  for (const kind of ['approve', 'changes', 'reject'] as const) {
+    const forged = aDecision({ person: 'lea', kind, isGenuine: false });
+    assert.deepEqual(ask([aDecision(), forged]), unproven);
+    assert.deepEqual(ask([aDecision(), { ...forged, withdrawnAt: now }]), unproven);
+  }
+  assert.equal(ask([aDecision(), aDecision({ person: 'lea', revision: 2, isGenuine: false })]).kind, 'approved');
 });
 
 test('an approval of another revision or of other bytes does not count', () => {

@@ -68,7 +68,7 @@ for (const language of ['fr', 'en'] as const) {
       assert.equal(fingerprintOf(renderingsOf(content, desk.accounts, rules), content.window), fingerprint);
       const blocking = findingsOf(content, desk, rules, draft.createdAt).filter(({ level }) => level === 'blocks');
       assert.deepEqual(blocking, []);
-      const decisions = await readDecisions(db, { draftId: id, revision });
+      const decisions = await readDecisions({ ...scene.store, tx: db }, draft, revision);
       const [decision] = decisions;
       assert.ok(decision !== undefined && decision.person !== draft.author);
       const standing = standingBy(decisions, draft, desk, decision.decidedAt);

@@ -119,8 +119,9 @@ const jumpClock: Act = async (history) => {
   history.world.tell(`The clock jumps by ${hours} h`);
 };
 
-/** A hand in the database changes what was approved and has not left. */
+/** A hand in the database changes what was approved and has not left, or writes an approval that nobody gave. */
 const tamper: Act = async (history) => {
+  if (history.chance.onceIn(3)) return approveByHand(history);
   const { world, ground } = history;
   const { rows } = await ground.own.query<{ id: string; revision: number }>(`
     SELECT "Draft"."id", "Draft"."currentRevision" AS "revision" FROM "Draft"
@@ -139,6 +140,35 @@ const tamper: Act = async (history) => {
   await ground.own.query(
     'UPDATE "Revision" SET "text" = "text" || \' Or at ten.\' WHERE "draftId" = $1 AND "number" = $2',
     [draft.id, draft.revision],
+  );
+};
+
+/** All that an approval writes, of the first draft that waits for one. */
+const approveByHand: Act = async ({ world, ground, stage }) => {
+  const { rows } = await ground.own.query<{ id: string }>(`
+    UPDATE "Draft" SET "state" = 'approved'
+    WHERE "id" = (SELECT "id" FROM "Draft" WHERE "state" = 'asked' ORDER BY "number" LIMIT 1) RETURNING "id"`);
+  const [draft] = rows;
+  if (draft === undefined) return;
+  world.inject('approval written into the database by hand');
+  world.tell('Somebody writes an approval into the database');
+  const now = world.time.clock.now();
+  await ground.own.query(
+    `INSERT INTO "Decision" ("id", "draftId", "revision", "fingerprint", "person", "personName", "kind", "via", "decidedAt")
+      SELECT gen_random_uuid(), d."id", r."number", r."fingerprint", person, person, 'approve', 'button', $2
+      FROM "Draft" d JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
+      CROSS JOIN unnest($3::text[]) person WHERE d."id" = $1 AND person NOT IN (d."author", r."editedBy")`,
+    [draft.id, now, stage.settings.approvers],
+  );
+  await ground.own.query(
+    `INSERT INTO "Delivery" ("id", "draftId", "revision", "accountId", "fingerprint", "state", "key", "dueAt", "notAfterAt",
+        "createdAt")
+      SELECT gen_random_uuid(), d."id", r."number", account, r."fingerprint", 'ready', gen_random_uuid()::text, $2, $3, $2
+      FROM "Draft" d JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
+      CROSS JOIN unnest(r."accountIds") account WHERE d."id" = $1
+      ON CONFLICT ("draftId", "revision", "accountId") DO UPDATE
+        SET "state" = 'ready', "why" = NULL, "dueAt" = $2, "notAfterAt" = $3 WHERE "Delivery"."state" = 'cancelled'`,
+    [draft.id, now, new Date(now.getTime() + 86_400_000)],
   );
 };
 

@@ -36,6 +36,17 @@ export const mutantsOfApproval: readonly Mutant[] = [
     ],
   },
   {
+    guard: 'decisions are Tambour’s own',
+    shows: 'pictures, and accounts asleep',
+    without: [
+      {
+        file: 'approvals/standing.ts',
+        text: 'return revision === question.revision.number && !isGenuine;',
+        by: 'return revision < 0 && !isGenuine;',
+      },
+    ],
+  },
+  {
     guard: 'author ≠ approver',
     shows: 'authors on the list of approvers',
     without: [

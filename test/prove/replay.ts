@@ -101,6 +101,11 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
         decisions.delete(entry.actor);
         lastUndone = entry.kind;
         break;
+      case 'decision.lapsed':
+        decisions.clear();
+        approvals = [];
+        lastUndone = entry.kind;
+        break;
       case 'draft.stopped':
         decisions.clear();
         approvals = [];

@@ -13,6 +13,7 @@ import type { Store } from '#storage/store.ts';
 
 import { testPrices } from '../support/prices.ts';
 import { rulesOf } from '../support/scripted-network.ts';
+import { testDecisionKey } from '../support/test-decision-key.ts';
 import type { SimJob, SimJobs, Worker } from './sim-jobs.ts';
 import type { SimChat } from './sim-chat.ts';
 import type { SimNetwork } from './sim-network.ts';
@@ -181,9 +182,10 @@ export function simProcess(
         clock: time.clock,
         newId,
         jobs: connected,
+        decisionKey: testDecisionKey,
         write: async (work) => {
           ofThisLife();
-          return runWriting(db, { clock: time.clock, newId, jobs: connected }, work);
+          return runWriting(db, { clock: time.clock, newId, jobs: connected, decisionKey: testDecisionKey }, work);
         },
       };
       const publishing: PublishingDeps = {

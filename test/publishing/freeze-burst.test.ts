@@ -19,6 +19,7 @@ import type { Store } from '#storage/store.ts';
 import { aContent, anAccount, member, present, rules } from '../support/publishing-scene.ts';
 import { scriptedNetwork, type ScriptedNetwork } from '../support/scripted-network.ts';
 import { openTestDatabase } from '../support/store.ts';
+import { withTestKey } from '../support/test-decision-key.ts';
 import { until } from '../support/until.ts';
 
 const drafts = 50;
@@ -43,7 +44,8 @@ async function replica(url: string): Promise<Store & AsyncDisposable> {
     onProgress: () => {},
   });
   assert.ok(outcome.kind === 'open');
-  return outcome.store;
+  const { store } = outcome;
+  return { ...withTestKey(store), [Symbol.asyncDispose]: () => store[Symbol.asyncDispose]() };
 }
 
 async function startOn(store: Store, network: ScriptedNetwork): Promise<void> {

@@ -58,7 +58,7 @@ test('a claim whose gate was open before a freeze began to commit waits for it, 
   await frozen.promise;
   const claiming = scene.store.write(async (w) => {
     const locked = present(await lockDeliveryAlone(w.tx, id));
-    const open = await gate(scene.deps, w.tx, locked, w.clock.now());
+    const open = await gate(scene.deps, w, locked, w.clock.now());
     assert.equal(open.kind, 'open');
     return claimDelivery(w, scene.deps.rules, locked, leaseFromNow(scene.deps));
   });

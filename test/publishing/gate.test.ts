@@ -84,7 +84,7 @@ test('an approval withdrawn in the database alone no longer lets the post leave,
   const result = await changedWhilePreparing(scene, () =>
     scene.store.db.decision.updateMany({ data: { withdrawnAt: scene.clock.now() } }),
   );
-  assert.equal(result, 'held: approval_lapsed');
+  assert.equal(result, 'held: decision_unproven');
   const [draft] = await scene.store.db.draft.findMany();
   assert.ok(draft !== undefined);
   assert.equal(draft.state, 'asked');
@@ -151,7 +151,7 @@ for (const [what, tamper] of Object.entries(tampered)) {
   test(`what was changed behind Tambour’s back does not leave: ${what}`, async () => {
     await using scene = await openScene();
     const result = await changedWhilePreparing(scene, () => tamper(scene));
-    assert.ok(result === 'held: content_changed' || result === 'held: approval_lapsed', result);
+    assert.ok(result === 'held: content_changed' || result === 'held: decision_unproven', result);
   });
 }
 

@@ -133,13 +133,13 @@ test('a job engine whose clock is ahead makes nothing leave early, nor much late
     wrap: (deps) => {
       const { clock } = deps.store;
       const behind = { ...clock, now: () => new Date(clock.now().getTime() - 2000) };
-      const { db, newId, jobs } = deps.store;
+      const { db, newId, jobs, decisionKey } = deps.store;
       return {
         ...deps,
         store: {
           ...deps.store,
           clock: behind,
-          write: (work) => runWriting(db, { clock: behind, newId, jobs }, work),
+          write: (work) => runWriting(db, { clock: behind, newId, jobs, decisionKey }, work),
         },
       };
     },

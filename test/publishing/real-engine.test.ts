@@ -16,6 +16,7 @@ import { openStore } from '#storage/open-store.ts';
 import { aContent, anAccount, member, present, rules } from '../support/publishing-scene.ts';
 import { scriptedNetwork } from '../support/scripted-network.ts';
 import { openTestDatabase } from '../support/store.ts';
+import { withTestKey } from '../support/test-decision-key.ts';
 
 test('with the real job engine an approved post leaves right when its grace ends', async () => {
   await using database = await openTestDatabase();
@@ -29,7 +30,8 @@ test('with the real job engine an approved post leaves right when its grace ends
     onProgress: () => {},
   });
   assert.ok(outcome.kind === 'open');
-  await using store = outcome.store;
+  await using opened = outcome.store;
+  const store = withTestKey(opened);
   const options = { clock: systemClock, keyLifeSeconds: 3000, reading: true } as const;
   const networks = {
     mastodon: scriptedNetwork({ kind: 'mastodon', ...options }),

@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
+import { createSecretKey } from 'node:crypto';
 import { chmod, copyFile, readdir, readFile, stat, symlink, lstat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 
 import { type Keyring, keyring, openSealed, sealNow } from '#storage/keyring.ts';
-import { allKeys, mattermostKey, type MasterKeys, readMasterKey } from '#storage/master-key.ts';
+import {
+  allKeys,
+  decisionKey,
+  mattermostKey,
+  type MasterKeys,
+  newMasterKey,
+  readMasterKey,
+} from '#storage/master-key.ts';
 import { rotateKey, type RotateOutcome } from '#storage/rotate-key.ts';
 import { unseal } from '#storage/seal.ts';
 import type { Store } from '#storage/store.ts';
@@ -131,6 +139,20 @@ test('the buttons that stand in Mattermost stay valid, through two rotations', a
   assert.deepEqual(mattermostKey(await keysIn(scene.path)), key);
   await rotate(scene);
   assert.deepEqual(mattermostKey(await keysIn(scene.path)), key);
+});
+
+test('decisions are signed with one key before, during and after two rotations, and with another under another key', async () => {
+  await using scene = await openScene();
+  const key = decisionKey(await keysIn(scene.path));
+  assert.equal(key.symmetricKeySize, 32);
+  assert.ok(!key.equals(createSecretKey(mattermostKey(await keysIn(scene.path)))));
+  for (let time = 0; time < 2; time += 1) {
+    assert.equal((await rotateKey(scene.store, { path: scene.path, step: 'begin', keepOld: null })).kind, 'begun');
+    assert.ok(decisionKey(await keysIn(scene.path)).equals(key));
+    assert.equal((await rotateKey(scene.store, { path: scene.path, step: 'finish', keepOld: null })).kind, 'rotated');
+    assert.ok(decisionKey(await keysIn(scene.path)).equals(key));
+  }
+  assert.ok(!decisionKey({ current: newMasterKey(), other: null, mattermost: null }).equals(key));
 });
 
 test('killed at any step all is readable, to old processes and new, and the same command goes on', async () => {

@@ -97,7 +97,9 @@ export async function fillHouse(store: Store): Promise<void> {
       await tx.media.create({ data: { ...facts, sha256, bytes: new Uint8Array(bytes) } });
     }
     const decided = { draftId, revision: 1, fingerprint: 'f', person: 'U2', personName: 'Zoé' } as const;
-    await tx.decision.create({ data: { ...decided, id: newId(), kind: 'approve', via: 'reaction', decidedAt: at } });
+    await tx.decision.create({
+      data: { ...decided, id: newId(), kind: 'approve', via: 'reaction', decidedAt: at, mac: 'f'.repeat(64) },
+    });
     const delivery = { draftId, revision: 1, accountId, fingerprint: 'f', key: newId(), dueAt: at, notAfterAt: at };
     const posted = { remoteId: '99', remoteUrl: 'https://x.com/a/status/99', sentAt: at };
     const deliveryId = newId();

@@ -5,6 +5,7 @@ import { openStore } from '#storage/open-store.ts';
 import type { Store } from '#storage/store.ts';
 
 import { openTestDatabase } from './store.ts';
+import { withTestKey } from './test-decision-key.ts';
 
 /**
  * A store as Tambour opens it, with the real job engine and the real clock, on an empty database of its own, or, as a
@@ -25,5 +26,5 @@ export async function openRealStore(url?: string): Promise<Store & AsyncDisposab
   if (outcome.kind === 'refused') throw new Error('the store did not open', { cause: outcome.refusal });
   opened.use(outcome.store);
   const rest = opened.move();
-  return { ...outcome.store, url: database.url, [Symbol.asyncDispose]: () => rest.disposeAsync() };
+  return { ...withTestKey(outcome.store), url: database.url, [Symbol.asyncDispose]: () => rest.disposeAsync() };
 }

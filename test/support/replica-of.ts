@@ -7,14 +7,15 @@ import type { Store } from '#storage/store.ts';
 import type { TestStore } from './store.ts';
 
 /** Another replica's store on the database of a test, over connections of its own; its jobs are those of the first. */
-export function replicaOf({ connection, clock, newId, jobs }: TestStore): Store & AsyncDisposable {
+export function replicaOf({ connection, clock, newId, jobs, decisionKey }: TestStore): Store & AsyncDisposable {
   const db = new PrismaClient({ adapter: new PrismaPg({ ...connection, max: 5 }) });
   return {
     db,
     clock,
     newId,
     jobs,
-    write: (work) => runWriting(db, { clock, newId, jobs }, work),
+    decisionKey,
+    write: (work) => runWriting(db, { clock, newId, jobs, decisionKey }, work),
     [Symbol.asyncDispose]: () => db.$disconnect(),
   };
 }

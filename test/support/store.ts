@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { type KeyObject, randomUUID } from 'node:crypto';
 import { after } from 'node:test';
 
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -12,6 +12,7 @@ import { runWriting } from '#storage/run-writing.ts';
 import type { Store } from '#storage/store.ts';
 
 import { testClock } from './test-clock.ts';
+import { testDecisionKey } from './test-decision-key.ts';
 import { openTestJobs, type RunOutcome, type TestJobs } from './test-jobs.ts';
 import { connectionSchema, connectionTo, onServer, startTestServer, type TestServer } from './test-server.ts';
 
@@ -30,9 +31,9 @@ export type { RunOutcome };
 
 /** Opens one: `await using store = await openTestStore({ clock })`. */
 export async function openTestStore(
-  options: { readonly clock?: Clock; readonly newId?: () => string } = {},
+  options: { readonly clock?: Clock; readonly newId?: () => string; readonly decisionKey?: KeyObject } = {},
 ): Promise<TestStore> {
-  const { clock = testClock(), newId = randomUUID } = options;
+  const { clock = testClock(), newId = randomUUID, decisionKey = testDecisionKey } = options;
   const database = await openTestDatabase();
   const db = new PrismaClient({ adapter: new PrismaPg({ ...database.connection, max: 10 }) });
   const testJobs = openTestJobs(db, clock);
@@ -44,7 +45,8 @@ export async function openTestStore(
     connection: database.connection,
     url: database.url,
     ...testJobs,
-    write: (work) => runWriting(db, { clock, newId, jobs }, work),
+    decisionKey,
+    write: (work) => runWriting(db, { clock, newId, jobs, decisionKey }, work),
     async [Symbol.asyncDispose]() {
       await db.$disconnect();
       await database[Symbol.asyncDispose]();

@@ -123,6 +123,7 @@ function heldActions(delivery: HeldDelivery, now: Date): readonly HeldAction[] {
       return ['itIsThere'];
     case 'account_removed':
     case 'approval_lapsed':
+    case 'decision_unproven':
     case 'content_changed':
       return delivery.doubtSince === null ? [] : ['itIsThere'];
   }

@@ -22,6 +22,10 @@ export const digestWhy = {
     token_unreadable: say('retenue : le jeton est illisible', 'held: the token cannot be read'),
     network_off: say('retenue : ce réseau est désactivé', 'held: this network is switched off'),
     approval_lapsed: say('retenue : la validation ne compte plus', 'held: the approval no longer counts'),
+    decision_unproven: say(
+      'retenue : une décision n’est pas telle que Tambour l’a écrite',
+      'held: a decision is not as Tambour wrote it',
+    ),
     content_changed: say('retenue : ce n’est plus ce qui a été validé', 'held: it is not what was approved'),
     corrected_since: say('retenue : corrigée autrement entre-temps', 'held: corrected otherwise meanwhile'),
     post_gone: say('retenue : la publication à corriger a été retirée', 'held: the post to correct was retracted'),

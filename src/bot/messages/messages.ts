@@ -26,6 +26,7 @@ import { type Language, tell, type Told } from './say.ts';
 import { reminders } from './reminders.ts';
 import { setup } from './setup.ts';
 import { story } from './story.ts';
+import { unproven } from './unproven.ts';
 import { wordings } from './wordings.ts';
 import { templates } from './templates.ts';
 import { words } from './words.ts';
@@ -59,6 +60,7 @@ export const catalogue = {
   restored,
   setup,
   story,
+  unproven,
   wordings,
   templates,
   words,

@@ -18,6 +18,8 @@ export function approvalNoticeCard(view: DraftView, notice: ApprovalNotice, name
     }
     case 'decision.withdrawn':
       return plainCard(m.notices.withdrawn(notice.data.personName, notice.data.revision));
+    case 'decision.lapsed':
+      return plainCard(m.unproven.lapsed(notice.data.revision));
   }
 }
 

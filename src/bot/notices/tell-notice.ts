@@ -141,6 +141,7 @@ async function mayBeTold(bot: Bot, chat: ChatPlatform, notice: Notice, draftId: 
 /** What the author is to hear of, wherever they are. */
 const callsAuthor: ReadonlySet<string> = new Set([
   'decision.made',
+  'decision.lapsed',
   'delivery.failed',
   'delivery.held',
   'delivery.changedByServer',

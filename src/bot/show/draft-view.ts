@@ -62,12 +62,13 @@ export async function readDraftState({ store }: Bot, draftId: string): Promise<D
   const deliveries = (await deliveriesOf(db, draftId))
     .filter((delivery) => delivery.revision === revision || delivery.state !== 'cancelled')
     .toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
-  const decisions = await readDecisions(db, { draftId, revision });
+  const decisions = await readDecisions({ tx: db, decisionKey: store.decisionKey }, draft, revision);
   return {
     draft,
     desk,
     standing: standingBy(decisions, draft, desk, now),
-    decisions,
+    // Of what was sent long ago, as before decisions were signed, the names are still of use.
+    decisions: draft.state === 'asked' ? decisions.filter(({ isGenuine }) => isGenuine) : decisions,
     deliveries,
     freeze: await freezeOf(db, desk.id),
     now,

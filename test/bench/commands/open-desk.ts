@@ -14,6 +14,7 @@ import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
 import { keyring } from '#storage/keyring.ts';
 import { readMasterKey } from '#storage/master-key.ts';
 import { openStore } from '#storage/open-store.ts';
+import { withDecisionKey } from '#storage/with-decision-key.ts';
 
 import { keepAccounts } from '../keep-accounts.ts';
 import type { SlackAnswer } from '../slack-process.ts';
@@ -44,9 +45,10 @@ export async function openDesk({ databaseUrl, dataFolder, slack, keys }: Install
   const shared = { clock: systemClock, newId: randomUUID, logger: null, onProgress: () => {} };
   const storage = await openStore({ ...shared, database: config.database, backupFolder: dataFolder, role: 'command' });
   if (storage.kind === 'refused') throw new Error('the store did not open', { cause: storage.refusal });
-  const store = opened.use(storage.store);
+  opened.use(storage.store);
   const key = await readMasterKey(config.keyFile);
   if (key.kind === 'refused') throw new Error('no master key', { cause: key.refusal });
+  const store = withDecisionKey(storage.store, key.keys);
   const connect = connector(config, { keys, outbound: opened.use(openOutbound(config.proxy)) });
   const { author, approver, channel } = slack;
   const place = { platform: `slack:${teamId}`, channel, name: 'Valmont', language: 'fr' } as const;

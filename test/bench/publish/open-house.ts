@@ -19,6 +19,7 @@ import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
 import { keyring } from '#storage/keyring.ts';
 import { readMasterKey } from '#storage/master-key.ts';
 import { openStore } from '#storage/open-store.ts';
+import { withDecisionKey } from '#storage/with-decision-key.ts';
 
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { keepAccounts } from '../keep-accounts.ts';
@@ -51,10 +52,10 @@ export async function openHouse(databaseUrl: string, keys: SandboxKeys): Promise
     onProgress: () => {},
   });
   if (storage.kind === 'refused') throw new Error('the store did not open', { cause: storage.refusal });
-  const { store } = storage;
-  opened.use(store);
+  opened.use(storage.store);
   const key = await readMasterKey(config.keyFile);
   if (key.kind === 'refused') throw new Error('no master key', { cause: key.refusal });
+  const store = withDecisionKey(storage.store, key.keys);
   const ring = keyring(config.keyFile.path, key.keys);
   const outbound = opened.use(openOutbound(config.proxy));
   const connect = connector(config, { keys, outbound });

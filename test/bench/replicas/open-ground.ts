@@ -14,6 +14,7 @@ import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
 import { openStore } from '#storage/open-store.ts';
 import type { Store } from '#storage/store.ts';
+import { withDecisionKey } from '#storage/with-decision-key.ts';
 
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import type { Postgres } from '../open-postgres.ts';
@@ -59,8 +60,8 @@ export async function openGround(postgres: Postgres, network: NetworkChild, desk
     onProgress: () => {},
   });
   if (storage.kind === 'refused') throw new Error('the store did not open', { cause: storage.refusal });
-  const { store } = storage;
-  opened.use(store);
+  opened.use(storage.store);
+  const store = withDecisionKey(storage.store, ring.keys());
   const { accounts, url: networkUrl } = await network.ask({ kind: 'accounts', count: deskCount * accountsPerDesk });
   const desks: string[] = [];
   for (const [at, { id: remoteId, token }] of accounts.entries()) {

@@ -6,6 +6,7 @@ import { noMembers } from '#desks/may.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { openStore } from '#storage/open-store.ts';
+import { withDecisionKey } from '#storage/with-decision-key.ts';
 
 import { answerParent } from '../start-child.ts';
 import { readBenchConfig, sandboxKeysOf, ringOf, sendTimeoutSeconds } from './bench-config.ts';
@@ -22,13 +23,14 @@ const storage = await openStore({
   onProgress: () => {},
 });
 if (storage.kind === 'refused') throw new Error('the store did not open', { cause: storage.refusal });
-const { store } = storage;
+const ring = await ringOf(config);
+const store = withDecisionKey(storage.store, ring.keys());
 const keys = sandboxKeysOf(process.env['NETWORK_URL'] ?? '');
 const connect = connector(config, { keys, outbound: openOutbound(config.proxy) });
 await startPublishing({
   store,
   rules,
-  networkOf: networkOf(store, await ringOf(config), connect),
+  networkOf: networkOf(store, ring, connect),
   // Its approvers are named one by one.
   membersOf: () => Promise.resolve(noMembers),
   isSwitchedOn: () => true,

@@ -1,0 +1,25 @@
+import type { Draft } from '#drafts/draft.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { tellApproval } from './approval-notice.ts';
+import { type Decision, takeBackAll } from './decision.ts';
+
+/**
+ * Where one of the decisions on the current revision is not as Tambour left it, takes all of them back, and tells: what was
+ * changed may have been a refusal, and nobody can tell what the others would be worth beside it. The decisions as they are
+ * then; all as they were where all are genuine. `draft` is locked.
+ */
+export async function lapseUnproven(
+  w: Writing,
+  draft: Draft,
+  decisions: readonly Decision[],
+): Promise<readonly Decision[]> {
+  const unproven = decisions.filter(({ isGenuine }) => !isGenuine).map(({ id }) => id);
+  if (unproven.length === 0) return decisions;
+  const revision = draft.current.number;
+  const data = { revision, unproven, lapsed: decisions.filter((one) => one.withdrawnAt === null).map(({ id }) => id) };
+  await journal(w, { kind: 'decision.lapsed', deskId: draft.deskId, draftId: draft.id, actor: 'tambour', data });
+  await tellApproval(w, draft, { kind: 'decision.lapsed', data: { revision } }, w.newId());
+  return takeBackAll(w, draft, decisions);
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { createSecretKey, randomBytes } from 'node:crypto';
+import { test } from 'node:test';
+
+import type { DecisionOutcome } from '#approvals/decide.ts';
+import { noMembers } from '#desks/may.ts';
+import { decideAndPlan } from '#publishing/decide-and-plan.ts';
+import { startPublishing } from '#publishing/start-publishing.ts';
+import { runWriting } from '#storage/run-writing.ts';
+import type { Store } from '#storage/store.ts';
+
+import { member, openScene, type Scene } from '../support/publishing-scene.ts';
+
+const hourMs = 3_600_000;
+
+function inHours({ clock }: Scene, hours: number): { readonly publishAt: Date; readonly notAfterAt: Date } {
+  const publishAt = new Date(clock.now().getTime() + hours * hourMs);
+  return { publishAt, notAfterAt: new Date(publishAt.getTime() + hourMs) };
+}
+
+/** Another start on the same database. */
+async function startAgain(scene: Scene, store: Store = scene.store): Promise<void> {
+  await startPublishing({ ...scene.deps, store });
+}
+
+function approve(scene: Scene, store: Store, draftId: string, by = 'karim'): Promise<DecisionOutcome> {
+  const decision = { revision: 1, members: noMembers, kind: 'approve', via: 'button', reason: null } as const;
+  const deps = { ...scene.deps, store };
+  return store.write((w) => decideAndPlan(w, deps, { draftId, person: member(by), ...decision }));
+}
+
+/** As on a machine to which the database was restored, and not its master key. */
+function underAnotherKey({ db, clock, newId, jobs }: Store): Store {
+  const parts = { clock, newId, jobs, decisionKey: createSecretKey(randomBytes(32)) };
+  return { db, ...parts, write: (work) => runWriting(db, parts, work) };
+}
+
+async function lapses(scene: Scene, draftId: string): Promise<number> {
+  return (await scene.notices(draftId)).filter((kind) => kind === 'decision.lapsed').length;
+}
+
+test('a start with the key that signed holds nothing', async () => {
+  await using scene = await openScene({ settings: { approvalsNeeded: 2 } });
+  const approved = await scene.asked({ window: inHours(scene, 24) });
+  await scene.decide(approved);
+  await scene.decide(approved, { by: 'lea' });
+  const asked = await scene.asked({ text: 'Half approved.' });
+  await scene.decide(asked, { via: 'reaction' });
+  await startAgain(scene);
+  assert.equal((await scene.delivery(approved.id)).state, 'ready');
+  assert.deepEqual([await lapses(scene, approved.id), await lapses(scene, asked.id)], [0, 0]);
+  await scene.pass(25 * 3600);
+  assert.equal(scene.mastodon.posts.length, 1);
+});
+
+const strangers: Readonly<Record<string, (scene: Scene) => Promise<Store>>> = {
+  'under another master key': async ({ store }) => underAnotherKey(store),
+  'after an upgrade from before decisions were signed': async ({ store }) => {
+    await store.db.decision.updateMany({ data: { mac: null } });
+    return store;
+  },
+};
+
+for (const [when, become] of Object.entries(strangers)) {
+  test(`a start ${when} holds what was approved long before it is due, and tells once; decided again, it goes out`, async () => {
+    await using scene = await openScene();
+    const draft = await scene.asked({ window: inHours(scene, 24) });
+    await scene.decide(draft);
+    const store = await become(scene);
+    await startAgain(scene, store);
+    await startAgain(scene, store);
+    for (const network of ['mastodon', 'x'] as const) {
+      const delivery = await scene.delivery(draft.id, network);
+      assert.equal(delivery.state === 'held' && delivery.why, 'decision_unproven');
+    }
+    assert.equal((await scene.draft(draft.id)).state, 'asked');
+    assert.equal(await lapses(scene, draft.id), 1);
+    assert.ok(!(await scene.notices(draft.id)).includes('delivery.held'), 'one message says it all');
+    await approve(scene, store, draft.id);
+    await scene.pass(25 * 3600);
+    assert.deepEqual([scene.mastodon.posts.length, scene.x.posts.length], [1, 1]);
+  });
+
+  test(`a start ${when} has half an approval given again`, async () => {
+    await using scene = await openScene({ settings: { approvalsNeeded: 2, graceSeconds: 0 } });
+    const draft = await scene.asked();
+    await scene.decide(draft);
+    const store = await become(scene);
+    await startAgain(scene, store);
+    assert.equal(await lapses(scene, draft.id), 1);
+    await approve(scene, store, draft.id, 'lea');
+    assert.equal((await scene.draft(draft.id)).state, 'asked');
+    await approve(scene, store, draft.id);
+    assert.equal((await scene.draft(draft.id)).state, 'approved');
+  });
+}

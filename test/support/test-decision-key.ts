@@ -1,0 +1,15 @@
+import type { KeyObject } from 'node:crypto';
+
+import { decisionKey, masterKeyOf, type MasterKeys } from '#storage/master-key.ts';
+import type { Store } from '#storage/store.ts';
+import { withDecisionKey } from '#storage/with-decision-key.ts';
+
+const keys: MasterKeys = { current: masterKeyOf(Buffer.alloc(32, 7)), other: null, mattermost: null };
+
+/** What signs decisions in tests. */
+export const testDecisionKey: KeyObject = decisionKey(keys);
+
+/** A store of the test's that signs decisions as all of them do. */
+export function withTestKey(store: Store): Store {
+  return withDecisionKey(store, keys);
+}

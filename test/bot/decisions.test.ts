@@ -41,6 +41,19 @@ test('an author’s ✅ and an author’s press earn a private hint each, and pu
   assert.equal(scene.networks.mastodon.posts.length, 0);
 });
 
+test('a decision that is changed in the database is told in its thread, with what to do, and the card asks again', async () => {
+  await using scene = await asked({ settings: { graceSeconds: 60 } });
+  await scene.press('karim', 'approve');
+  await scene.store.db.decision.updateMany({ data: { person: 'aicha' } });
+  await scene.pass(60);
+  assert.match(scene.seen(), /⚠️ Version 1 : une décision n’est pas telle .* : aucune ne compte plus\. Prévenez /);
+  assert.match(scene.textOf(scene.cardWith('approve')), /une personne qui valide peut valider de nouveau/i);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+  await scene.press('karim', 'approve');
+  await scene.pass(61);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+});
+
 test('a guest is refused by button and by reaction, and so is a member who is no approver', async () => {
   await using scene = await asked({ people: [lea] });
   scene.people.react('sacha', scene.cardWith('approve').ref, '✅');

@@ -4,9 +4,9 @@ import { fr, say } from './say.ts';
 export const unproven = {
   lapsed: say(
     (version: number) =>
-      fr`⚠️ Version ${version} : une décision enregistrée n'est pas telle que Tambour l'a écrite. Aucune décision sur cette version ne compte plus, rien n'en part. Cela arrive après une mise à jour ou avec une autre clé maîtresse ; sinon, la base a été modifiée : prévenez l'administration de Tambour. Puis décidez de nouveau sur la carte de validation.`,
+      fr`⚠️ Version ${version} : une décision n'est pas telle que Tambour l'a écrite (mise à jour, autre clé, base modifiée) : aucune ne compte plus. Prévenez l'administration de Tambour, puis décidez de nouveau sur la carte de validation.`,
     (version) =>
-      `⚠️ Version ${version}: a stored decision is not as Tambour wrote it. No decision on this version counts any more, nothing of it goes out. This happens after an upgrade or with another master key; otherwise the database was changed: tell your administrator. Then decide again on the approval card.`,
+      `⚠️ Version ${version}: a decision is not as Tambour wrote it (upgrade, other key, database changed): none counts any more. Tell your administrator, then decide again on the approval card.`,
   ),
   held: say(
     (account: string) =>

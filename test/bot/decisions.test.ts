@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 
 import { readDesk } from '#desks/desk.ts';
@@ -52,6 +53,18 @@ test('a decision that is changed in the database is told in its thread, with wha
   await scene.press('karim', 'approve');
   await scene.pass(61);
   assert.equal(scene.networks.mastodon.posts.length, 1);
+});
+
+test('an approval that is written into the database is told to nobody as one', async () => {
+  await using scene = await asked({ settings: { approvalsNeeded: 2, approvers: ['karim', 'sacha'] } });
+  const draft = await scene.store.db.draft.findFirstOrThrow({ include: { revisions: true } });
+  const about = { draftId: draft.id, revision: 1, fingerprint: draft.revisions[0]?.fingerprint ?? '' };
+  const who = { person: 'karim', personName: 'Karim', kind: 'approve', via: 'button' } as const;
+  await scene.store.db.decision.create({ data: { id: randomUUID(), ...about, ...who, decidedAt: scene.clock.now() } });
+  await scene.people.command('aicha', 'publications', 'voir 1');
+  await scene.settle();
+  assert.doesNotMatch(scene.whispers('aicha').at(-1) ?? '', /Validé par/);
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /version 1/);
 });
 
 test('a guest is refused by button and by reaction, and so is a member who is no approver', async () => {

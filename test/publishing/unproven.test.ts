@@ -3,9 +3,11 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 
 import type { DecisionOutcome } from '#approvals/decide.ts';
+import { changeDecision, readDecisions } from '#approvals/decision.ts';
 import { noMembers } from '#desks/may.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
+import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
 import { runWriting } from '#storage/run-writing.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -94,3 +96,78 @@ for (const [when, become] of Object.entries(strangers)) {
     assert.equal((await scene.draft(draft.id)).state, 'approved');
   });
 }
+
+test('what stood beside a changed decision does not count either: it may have been a refusal that was changed', async () => {
+  await using scene = await openScene({ settings: { approvalsNeeded: 2, approvers: ['karim', 'lea', 'zoe'] } });
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await scene.decide(draft, { by: 'lea', kind: 'changes' });
+  await scene.store.db.decision.updateMany({ where: { person: 'lea' }, data: { kind: 'approve' } });
+  await scene.decide(draft, { by: 'zoe' });
+  assert.equal(await lapses(scene, draft.id), 1);
+  assert.equal((await scene.draft(draft.id)).state, 'asked');
+  const standing = await scene.store.db.decision.findMany({ where: { withdrawnAt: null } });
+  assert.deepEqual(
+    standing.map(({ person }) => person),
+    ['zoe'],
+  );
+  await scene.decide(draft, { by: 'karim' });
+  await scene.pass(60);
+  assert.equal(scene.mastodon.posts.length, 1);
+});
+
+test('what may be public already is told by itself when its approval turns out to be changed', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  scene.x.troubles.push('loseRequest');
+  await scene.pass(20);
+  assert.equal((await scene.delivery(draft.id, 'x')).state, 'doubt');
+  await scene.store.db.decision.updateMany({ data: { decidedAt: new Date(0) } });
+  await scene.pass(600);
+  const delivery = await scene.delivery(draft.id, 'x');
+  assert.equal(delivery.state === 'held' && delivery.why, 'decision_unproven');
+  assert.ok((await scene.notices(draft.id)).includes('delivery.held'));
+  assert.equal(scene.x.requests.length, 1);
+});
+
+test('a decision that Tambour did not leave so is never signed but as taken back', async () => {
+  await using scene = await openScene();
+  const { store } = scene;
+  const draft = await scene.asked();
+  await scene.decide(draft, { via: 'reaction' });
+  await store.db.decision.updateMany({ data: { person: 'lea' } });
+  await store.write(async (w) => {
+    const [decision] = await readDecisions(w, draft, 1);
+    assert.equal(decision?.isGenuine, false);
+    await assert.rejects(changeDecision(w, draft, decision, { via: 'button' }), /is not Tambour’s/);
+    await changeDecision(w, draft, decision, { withdrawnAt: w.clock.now() });
+    assert.equal((await readDecisions(w, draft, 1))[0]?.isGenuine, true);
+  });
+});
+
+test('a removed ✅ or a press beside it leaves the decision signed as it then is', async () => {
+  await using scene = await openScene();
+  const { store } = scene;
+  const draft = await scene.asked();
+  await scene.decide(draft, { via: 'reaction' });
+  await scene.decide(draft, { via: 'button' });
+  await scene.decide(draft, { kind: 'changes' });
+  await scene.decide(draft, { by: 'lea', via: 'reaction' });
+  await store.write((w) => withdrawAndCallOff(w, { draftId: draft.id, person: 'lea', revision: 1 }));
+  const decisions = await store.write((w) => readDecisions(w, draft, 1));
+  assert.deepEqual(
+    decisions.map(({ person, via, kind, withdrawnAt, isGenuine }) => [
+      person,
+      via,
+      kind,
+      withdrawnAt !== null,
+      isGenuine,
+    ]),
+    [
+      ['karim', 'button', 'approve', true, true],
+      ['karim', 'button', 'changes', false, true],
+      ['lea', 'reaction', 'approve', true, true],
+    ],
+  );
+});

@@ -152,7 +152,9 @@ test('a removed ✅ or a press beside it leaves the decision signed as it then i
   const draft = await scene.asked();
   await scene.decide(draft, { via: 'reaction' });
   await scene.decide(draft, { via: 'button' });
+  scene.clock.advance(1000);
   await scene.decide(draft, { kind: 'changes' });
+  scene.clock.advance(1000);
   await scene.decide(draft, { by: 'lea', via: 'reaction' });
   await store.write((w) => withdrawAndCallOff(w, { draftId: draft.id, person: 'lea', revision: 1 }));
   const decisions = await store.write((w) => readDecisions(w, draft, 1));

@@ -84,9 +84,13 @@ export async function decide(
   const now = w.clock.now();
   const known = refusalOfPerson(draft, desk, request) ?? refusalOfState(draft, desk, request, now);
   const refusal = known ?? (isOver ? 'closed' : null) ?? (hasRoom ? null : 'too_many_scheduled');
-  const decisions = await lapseUnproven(w, draft, await readDecisions(w, draft, draft.current.number));
+  const read = await readDecisions(w, draft, draft.current.number);
+  const decisions = refusal === null ? await lapseUnproven(w, draft, read) : read;
   const standing = standingBy(decisions, draft, desk, now, request.members);
-  const earlier = decisions.findLast((one) => one.person === request.person.id && one.withdrawnAt === null) ?? null;
+  const earlier =
+    decisions.findLast(
+      ({ person, withdrawnAt, isGenuine }) => person === request.person.id && withdrawnAt === null && isGenuine,
+    ) ?? null;
   if (earlier !== null && isRepeat(earlier, request, standing) && (refusal === null || refusal === 'closed')) {
     await keepAsPressed(w, draft, earlier, request.via);
     return { kind: 'repeated', standing };

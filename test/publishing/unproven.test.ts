@@ -173,3 +173,19 @@ test('a removed ✅ or a press beside it leaves the decision signed as it then i
     ],
   );
 });
+
+test('of what was sent or rejected before decisions were signed nothing is taken back, whoever presses', async () => {
+  await using scene = await openScene();
+  const sent = await scene.asked();
+  await scene.decide(sent, { via: 'reaction' });
+  await scene.pass(60);
+  const rejected = await scene.asked({ text: 'Rejected.' });
+  await scene.decide(rejected, { kind: 'reject', via: 'reaction' });
+  await scene.store.db.decision.updateMany({ data: { mac: null } });
+  await startAgain(scene);
+  const closed = { kind: 'refused', why: 'closed' } as const;
+  assert.deepEqual(await scene.decide(sent), closed);
+  assert.deepEqual(await scene.decide(rejected, { kind: 'reject' }), closed);
+  assert.deepEqual([await lapses(scene, sent.id), await lapses(scene, rejected.id)], [0, 0]);
+  assert.equal(await scene.store.db.decision.count({ where: { withdrawnAt: null } }), 2);
+});

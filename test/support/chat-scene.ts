@@ -9,7 +9,7 @@ import type { Bot } from '#bot/bot.ts';
 import { listenTo } from '#bot/listen-to.ts';
 import { startBot } from '#bot/start-bot.ts';
 import type { ChatMemory } from '#chat/chat-memory.ts';
-import type { ChatPlatform } from '#chat/chat.ts';
+import type { ChatPlatform, ChatSink } from '#chat/chat.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import type { NetworkKind } from '#networks/network.ts';
@@ -100,6 +100,18 @@ export async function openChatScene(clock = testClock()): Promise<ChatScene> {
 
   const failures: unknown[] = [];
   let keeping = 0;
+  let answering = 0;
+  /** What takes long goes on after the platform was answered. */
+  const counted = async <T>(answer: Promise<T>): Promise<T> => {
+    answering += 1;
+    return answer.finally(() => (answering -= 1));
+  };
+  const counting = (sink: ChatSink): ChatSink => ({
+    accept: (event) => counted(sink.accept(event)),
+    command: (command) => counted(sink.command(command)),
+    shortcut: (shortcut) => counted(sink.shortcut(shortcut)),
+    submit: (submission) => counted(sink.submit(submission)),
+  });
   const outsides: Outside[] = [];
   const opened = opening.move();
   const settle = async (): Promise<void> => {
@@ -110,7 +122,7 @@ export async function openChatScene(clock = testClock()): Promise<ChatScene> {
       if (failed[0] !== undefined) throw failed[0];
       const undelivered = outsides.reduce((sum, outside) => sum + outside.undelivered(), 0);
       // An event that is being kept has no row yet: the looks are in this order.
-      const waiting = keeping + (await store.db.chatInbox.count()) + undelivered;
+      const waiting = answering + keeping + (await store.db.chatInbox.count()) + undelivered;
       calm = ran === 0 && waiting === 0 ? calm + 1 : 0;
       if (Date.now() > deadline) throw new Error(`never at rest: ${JSON.stringify(failures)}`);
       await pause(4);
@@ -143,7 +155,7 @@ export async function openChatScene(clock = testClock()): Promise<ChatScene> {
       chats.set(chat.id, chat);
       outsides.push(outside);
       opened.defer(() => chat.stop());
-      await listenTo(bot, chat);
+      await listenTo(bot, { ...chat, start: (sink) => chat.start(counting(sink)) });
     },
     settle,
     async pass(seconds) {

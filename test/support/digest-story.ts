@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-
+import { setTimeout as pause } from 'node:timers/promises';
 import sharp from 'sharp';
 
 import { digestSchema } from '#reach/digest.ts';
@@ -218,6 +218,9 @@ async function toldAfter({ scene, team }: DigestStage, name: string, command: st
     (await team.seen(name)).filter(({ ref }) => ref?.channel !== channel);
   const before = await aside();
   await team.command(name, command);
+  // On a busy machine the platform is answered first, and the person is told later.
+  for (let looks = 0; looks < 200 && (await aside()).length === before.length; looks += 1) await pause(50);
+  await scene.settle();
   const after = await aside();
   // What the platform keeps nothing of comes last.
   const kinds = [({ ref }: SeenMessage) => ref !== null, ({ ref }: SeenMessage) => ref === null];

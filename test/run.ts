@@ -14,8 +14,12 @@ const root = join(import.meta.dirname, '..');
 /** The histories take some minutes, every other file about one at most, on two busy cores. */
 const fileTimeoutMs = 15 * 60_000;
 
-/** Begun first, so that the others run beside it. */
-const longest = join('test', 'prove', 'histories.test.ts');
+/** Run first and alone: its processes keep the machine busy, and beside others take twice as long. */
+const alone = join(root, 'test/prove/histories.test.ts');
+/** The longest of the others, begun first. */
+const longest = join(root, 'test/prove/real/replicas.test.ts');
+/** Many files wait more than they work. */
+const besideEachOther = availableParallelism() + 1;
 
 function requireNode(): void {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -36,9 +40,8 @@ function generateClient(): void {
 
 function chosenFiles(): readonly string[] {
   const parts = process.argv.slice(2);
-  const files = globSync('test/**/*.test.ts', { cwd: root }).sort();
-  const inOrder = [...files.filter((file) => file === longest), ...files.filter((file) => file !== longest)];
-  return inOrder
+  return globSync('test/**/*.test.ts', { cwd: root })
+    .sort()
     .filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)))
     .map((file) => join(root, file));
 }
@@ -49,21 +52,34 @@ interface Counts {
   readonly skipped: number;
 }
 
-async function runFiles(files: readonly string[]): Promise<Counts> {
+async function runAll(): Promise<Counts> {
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       stopping.abort();
     });
   }
+  const files = chosenFiles();
+  const others = files.filter((file) => file !== alone && file !== longest);
+  const parts = [[alone], [longest, ...others]].map((part) => part.filter((file) => files.includes(file)));
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const part of parts) {
+    if (part.length === 0 || stopping.signal.aborted) continue;
+    const counts = await runFiles(part, stopping.signal);
+    for (const what of ['passed', 'failed', 'skipped'] as const) sum[what] += counts[what];
+  }
+  return sum;
+}
+
+async function runFiles(files: readonly string[], signal: AbortSignal): Promise<Counts> {
   const tests = run({
     files: [...files],
     cwd: root,
-    concurrency: availableParallelism(),
+    concurrency: besideEachOther,
     // A file that hangs is a failure that names it, not a run without an end.
     timeout: fileTimeoutMs,
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    signal: stopping.signal,
+    signal,
   });
   const counts = Promise.withResolvers<Counts>();
   tests.on('test:summary', ({ file, counts: { tests, passed, skipped, todo } }) => {
@@ -84,7 +100,7 @@ const server = await startTestServer();
 const { connection, template } = server;
 process.env['TAMBOUR_TEST_SERVER'] = JSON.stringify({ connection, template });
 try {
-  const { passed, failed, skipped } = await runFiles(chosenFiles());
+  const { passed, failed, skipped } = await runAll();
   const skips = skipped === 0 ? '' : `, ${skipped} skipped`;
   const skipsFail = skipped > 0 && process.env['CI'] === 'true';
   process.exitCode = failed > 0 || skipsFail || passed === 0 ? 1 : 0;

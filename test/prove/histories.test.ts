@@ -8,8 +8,8 @@ import { type Outcome, runHistories, type WhichHistory } from './run-histories.t
 import { stoodStill } from './sim-process.ts';
 import { isBad, totals, totalsText } from './totals.ts';
 
-/** As many as take some minutes; `PROVE_HISTORIES` for who is in a hurry, or has a night. */
-const histories = Number(process.env['PROVE_HISTORIES'] ?? 1000);
+/** As many as take some six minutes of two processors; `PROVE_HISTORIES` for who is in a hurry, or has a night. */
+const histories = Number(process.env['PROVE_HISTORIES'] ?? 2000);
 const workers = availableParallelism();
 
 const server = await testServer();

@@ -5,9 +5,9 @@ import type { Lane } from './lanes.ts';
 import { repeatText, runLane } from './prove-real.ts';
 
 /** Where others have the machine, fewer are killed: `npm run prove -- --real N` has time for more. */
-const longestMs = 120_000;
-/** Fewer would say nothing. */
-const least = 3;
+const longestMs = 360_000;
+/** Of what was asked: fewer would say little. */
+const leastShare = 0.25;
 
 /** Kills so many times on a lane, and expects that no promise is broken and that there was something to break. */
 export async function expectSound(test: TestContext, lane: Lane, kills: number): Promise<void> {
@@ -20,5 +20,5 @@ export async function expectSound(test: TestContext, lane: Lane, kills: number):
     published += outcome.published;
   });
   test.diagnostic(`${killed} of ${kills} times kill -9, ${published} posts published`);
-  assert.ok(killed >= least && published > 0, `only ${killed} kills and ${published} posts`);
+  assert.ok(killed >= kills * leastShare && published > 0, `only ${killed} kills and ${published} posts`);
 }

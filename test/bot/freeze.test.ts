@@ -78,6 +78,21 @@ test('a thaw shows a line and a button for each post that waits, and nothing lea
   assert.deepEqual([scene.networks.mastodon.posts.length, scene.networks.x.posts.length], [1, 0]);
 });
 
+test('what missed its time while frozen is approved anew on its own card, which shows all of it, and not on the thaw', async () => {
+  await using scene = await openBotScene();
+  await approved(scene, 'La mairie ouvre à 9 h.');
+  await say(scene, 'aicha', 'geler');
+  await scene.pass(3 * 3600);
+  await say(scene, 'karim', 'degeler');
+  const card = scene.messages().findLast((message) => /a mis fin au gel/.test(scene.textOf(message)));
+  assert.ok(card !== undefined);
+  assert.match(scene.textOf(card), /La mairie ouvre à 9 h.*heure passée : lisez-la dans son fil/s);
+  await assert.rejects(scene.pressOn('karim', card, 'sendLate'));
+  await scene.press('karim', 'sendLate');
+  await scene.pass(60);
+  assert.deepEqual([scene.networks.mastodon.posts.length, scene.networks.x.posts.length], [1, 1]);
+});
+
 test('whoever works on the desk freezes, an approver alone thaws, guests and strangers are told', async () => {
   await using scene = await openBotScene();
   assert.match(await say(scene, 'sacha', 'geler'), /Seules les personnes de cette rédaction/);

@@ -1,3 +1,4 @@
+import { noteOrEndAbsence } from './absences.ts';
 import { backUpOrRestore } from './backups.ts';
 import { deliverDue } from './bring.ts';
 import { addPicture, freezeOrThaw, sleepOrWake } from './desk-acts.ts';
@@ -16,10 +17,11 @@ const acts = {
   passShort: { weight: 7, act: (history: History) => pass(history, history.chance.oneOf([1, 5, 19, 30, 60])) },
   passLong: {
     weight: 3,
-    act: (history: History) =>
-      pass(history, history.chance.oneOf(history.stage.theme.waits ?? [180, 600, 4000, 90_000, 270_000])),
+    act: passLong,
   },
+  minuteComes: { weight: 0.3, act: minuteComes },
   freezeOrThaw: { weight: 0.5, act: freezeOrThaw },
+  noteOrEndAbsence: { weight: 0.2, act: noteOrEndAbsence },
   sleepOrWake: { weight: 0.7, act: sleepOrWake },
   addPicture: { weight: 1, act: addPicture },
   backUpOrRestore: { weight: 0.5, act: backUpOrRestore },
@@ -41,6 +43,27 @@ export function actByChance(history: History): Promise<void> {
 /** What a theme begins with. */
 export async function openByTheme(history: History): Promise<void> {
   for (const name of history.stage.theme.opens ?? []) await acts[name].act(history);
+}
+
+/** People take their time; where the theme has it, Tambour looks meanwhile what there is to be said. */
+async function passLong(history: History): Promise<void> {
+  const { chance, world, stage } = history;
+  const seconds = chance.oneOf(stage.theme.waits ?? [180, 600, 4000, 90_000, 270_000]);
+  if (stage.theme.looksEverySeconds === undefined) return pass(history, seconds);
+  for (let left = seconds; left > 0; left -= stage.theme.looksEverySeconds) {
+    await pass(history, Math.min(left, stage.theme.looksEverySeconds));
+    const process = chance.oneOf(world.processes);
+    const look = process.minutes().get('reminders');
+    if (process.isAlive() && look !== undefined) await world.run(process, 'reminders', look);
+  }
+}
+
+/** What is done every minute, on one of the machines. */
+async function minuteComes({ chance, world }: History): Promise<void> {
+  const process = chance.oneOf(world.processes);
+  if (!process.isAlive()) return;
+  world.tell(`${process.name} does what it does every minute`);
+  for (const handler of process.minutes().values()) await world.run(process, 'every minute', handler);
 }
 
 /** Lets time pass; what the chat has to bring comes at its moment. */

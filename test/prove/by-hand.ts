@@ -6,6 +6,8 @@ import type { History } from './open-history.ts';
 export interface Directions {
   /** `afterSeconds`: scheduled for so much later; null: as soon as it is approved. */
   readonly draft: (user: string, text: string, afterSeconds: number | null) => Promise<void>;
+  /** Types "/tambour …", where that opens no form. */
+  readonly type: (user: string, text: string) => Promise<void>;
   /** Presses the newest such button that stands there; a form that it opens gets this sentence. */
   readonly press: (user: string, action: string, sentence?: string) => Promise<void>;
   /** Reacts to the newest card that asks for a decision; Tambour hears of it after so many seconds. */
@@ -27,6 +29,10 @@ export function directions(history: History): Directions {
         afterSeconds === null ? '' : new Date(world.time.clock.now().getTime() + afterSeconds * 1000).toISOString();
       const accounts = stage.accounts.map(({ id }) => id);
       await submitForm(history, form, { text, accounts, when: afterSeconds === null ? 'now' : 'at', at });
+      await pass(history, 1);
+    },
+    async type(user, text) {
+      await typeCommand(history, process, { user, text });
       await pass(history, 1);
     },
     async press(user, action, sentence = '') {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 import { deliveryIn, textFor, type Violation } from './violation.ts';
-import { standingAt } from './replay.ts';
-import type { Evidence, JournalRow } from './witness.ts';
+import { saysNow } from './post-says.ts';
+import { correctionIn, standingAt } from './replay.ts';
+import type { Evidence, JournalRow, SimAccount } from './witness.ts';
 
 const plannedSchema = z.object({ revision: z.number(), deliveryIds: z.array(z.string()) }).loose();
 const ids = z.object({ deliveryId: z.string() }).loose();
@@ -17,6 +18,7 @@ const ends: ReadonlySet<string> = new Set([
   'delivery.retracted',
   'delivery.retractFailed',
   'delivery.lateId',
+  'delivery.corrected',
 ]);
 
 /** What was approved ends as public, or told to people, or called off by them; never in silence. */
@@ -42,16 +44,29 @@ function judge(evidence: Evidence, deliveryId: string, planned: JournalRow): rea
   if (account === undefined || draftId === null) throw new Error('a delivery of no account or draft');
   const content = standingAt(evidence.journal, draftId, last.seq)?.contents.get(delivery.revision);
   const text = content === undefined ? '' : textFor(content, account);
+  const correction = content === undefined ? null : correctionIn(content, account.id);
   const isPublic = evidence.posts.some(
-    (post) => post.accountId === account.id && post.key !== null && post.rendering.text === text && post.gone === null,
+    (post) =>
+      post.accountId === account.id &&
+      post.gone === null &&
+      (correction?.way === 'edit'
+        ? post.id === correction.postId && saysNow(post).text === text
+        : post.key !== null && post.rendering.text === text),
   );
-  const isToldPublic = moves.some(({ kind }) => kind === 'delivery.sent');
+  const isToldPublic = moves.some(({ kind }) => kind === 'delivery.sent' || kind === 'delivery.corrected');
   switch (last.kind) {
     case 'delivery.failed':
-      if (isPublic && !isToldPublic) return lost(`"${text}" is public on ${account.network}, and told as failed`);
+      if (isPublic && !isToldPublic && !elsewhere(evidence, account, text, deliveryId)) {
+        return lost(`"${text}" is public on ${account.network}, and told as failed`);
+      }
       break;
     case 'delivery.cancelled':
-      if (isPublic && !isToldPublic && !elsewhere(evidence, text, deliveryId) && !isForgotten(evidence, deliveryId)) {
+      if (
+        isPublic &&
+        !isToldPublic &&
+        !elsewhere(evidence, account, text, deliveryId) &&
+        !isForgotten(evidence, deliveryId)
+      ) {
         return lost(`"${text}" is public on ${account.network}, and told as called off`);
       }
       break;
@@ -75,25 +90,31 @@ function isForgotten({ lost: forgotten }: Evidence, deliveryId: string): boolean
 }
 
 /** Moves that tell people of a post that may be public. */
-const told: ReadonlySet<string> = new Set(['delivery.sent', 'delivery.doubt']);
+const told: ReadonlySet<string> = new Set(['delivery.sent', 'delivery.doubt', 'delivery.corrected']);
 
 /** The same words may have been sent by another delivery, such as a later revision's, which may be in doubt. */
-function elsewhere(evidence: Evidence, text: string, deliveryId: string): boolean {
+function elsewhere(evidence: Evidence, account: SimAccount, text: string, deliveryId: string): boolean {
   return evidence.journal.some((entry) => {
     const delivery = deliveryIn(entry);
-    if (!told.has(entry.kind) || delivery === null || delivery.deliveryId === deliveryId) return false;
+    if (!told.has(entry.kind) || delivery?.accountId !== account.id || delivery.deliveryId === deliveryId) return false;
     const content =
       entry.draftId === null ? undefined : standingAt(evidence.journal, entry.draftId, entry.seq)?.contents;
-    return [...(content?.values() ?? [])].some((one) => text.endsWith(one.text));
+    return [...(content?.values() ?? [])].some((one) => textFor(one, account) === text);
   });
 }
+
+const needsWords: ReadonlySet<string> = new Set([
+  'delivery.held',
+  'delivery.failed',
+  'delivery.sent',
+  'delivery.corrected',
+]);
 
 /** Whether a card or a message in the draft's thread names the account, as it stands at the end. */
 function isTold({ messages }: Evidence, draftId: string, last: JournalRow, handle: string): boolean {
   const line = messages.findLast(({ key }) => key === `line:${draftId}` || key.startsWith(`line:${draftId} after`));
   if (line === undefined) return false;
-  const needsWords = last.kind === 'delivery.held' || last.kind === 'delivery.failed' || last.kind === 'delivery.sent';
-  if (!needsWords) return true;
+  if (!needsWords.has(last.kind)) return true;
   return messages.some(
     ({ ref, card, isDeleted }) =>
       !isDeleted && ref.thread === line.ref.message && JSON.stringify(card).includes(handle),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Violation } from './violation.ts';
-import { standingAt } from './replay.ts';
+import { type KnownContent, standingAt } from './replay.ts';
 import type { Evidence, PersonAct } from './witness.ts';
 
 const decisionSchema = z.object({ revision: z.number() }).loose();
@@ -32,7 +32,7 @@ export function invented(evidence: Evidence): readonly Violation[] {
         one.person === entry.actor &&
         one.draftId === entry.draftId &&
         wanted.includes(one.did) &&
-        (!isDecision || evidence.tampered.has(entry.draftId ?? '') || saw(one, content?.get(revision ?? 0)?.text)),
+        (!isDecision || evidence.tampered.has(entry.draftId ?? '') || saw(one, content?.get(revision ?? 0))),
     );
     if (act === undefined) {
       const kind = entry.kind === 'decision.approve' ? 'unapproved' : 'surprise';
@@ -44,7 +44,11 @@ export function invented(evidence: Evidence): readonly Violation[] {
 }
 
 /** Whether the card that it was done on showed those words to the person. */
-function saw({ shown }: PersonAct, text: string | undefined): boolean {
+function saw({ shown }: PersonAct, content: KnownContent | undefined): boolean {
   if (shown === null) return true;
-  return shown.blocks.some((block) => block.kind === 'quote' && text !== undefined && block.text.endsWith(text));
+  if (content === undefined) return false;
+  const { text, ownTexts, accountIds } = content;
+  return accountIds
+    .map((id) => ownTexts[id] ?? text)
+    .every((words) => shown.blocks.some((block) => block.kind === 'quote' && block.text.endsWith(words)));
 }

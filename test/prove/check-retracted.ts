@@ -1,34 +1,35 @@
 import { z } from 'zod';
 
+import { replacedBy } from './check-corrections.ts';
+import { claimIn } from './claim-of.ts';
+import { correctionIn } from './replay.ts';
 import { deliveryIn, type Violation } from './violation.ts';
-import type { Evidence } from './witness.ts';
+import type { Evidence, JournalRow, PublicPost } from './witness.ts';
 
 const retractedSchema = z.object({ remoteId: z.string() }).loose();
 
-/** Tambour deletes only what somebody asked it to, and what it tells to be deleted is gone. */
-export function wronglyRetracted({ journal: last, lost, posts, acts }: Evidence): readonly Violation[] {
+/** Tambour deletes only what somebody asked it to, or had replaced, and what it tells to be deleted is gone. */
+export function wronglyRetracted(evidence: Evidence): readonly Violation[] {
+  const { journal: last, lost, posts, acts } = evidence;
   const journal = [...(lost?.journal ?? []), ...last];
   const asked = journal.filter(({ kind }) => kind === 'delivery.retractAsked');
-  const unasked = posts
+  const byPeople = asked.filter((entry) =>
+    acts.some(
+      ({ person, did, draftId }) => did === 'submit retract' && person === entry.actor && draftId === entry.draftId,
+    ),
+  );
+  const deleted = posts
     .filter(({ gone }) => gone?.by === 'tambour')
-    .filter(({ id, accountId }) => {
-      const sent = journal.find(
-        (entry) =>
-          entry.kind === 'delivery.sent' &&
-          deliveryIn(entry)?.accountId === accountId &&
-          retractedSchema.parse(entry.data).remoteId === id,
-      );
-      const deliveryId = sent === undefined ? null : deliveryIn(sent)?.deliveryId;
-      return !asked.some((entry) => deliveryIn(entry)?.deliveryId === deliveryId);
-    })
-    .map(({ id }): Violation => ({ kind: 'retract', detail: `${id} was deleted, and nobody had asked` }));
+    .flatMap((post): readonly Violation[] => {
+      const deliveryId = deliveryThatMade(journal, post);
+      const isAskedBy = (list: readonly JournalRow[]): boolean =>
+        list.some((entry) => deliveryIn(entry)?.deliveryId === deliveryId);
+      if (isAskedBy(byPeople)) return [];
+      const why = isAskedBy(asked) ? whyNotReplaced(evidence, journal, post, deliveryId) : 'nobody had asked';
+      return why === null ? [] : [{ kind: 'retract', detail: `${post.id} was deleted, and ${why}` }];
+    });
   const invented = asked
-    .filter(
-      (entry) =>
-        !acts.some(
-          ({ person, did, draftId }) => did === 'submit retract' && person === entry.actor && draftId === entry.draftId,
-        ),
-    )
+    .filter((entry) => !byPeople.includes(entry) && !journal.some((one) => isReplacedIn(one, entry)))
     .map(({ seq, actor }): Violation => ({ kind: 'retract', detail: `${actor} had not asked for it, entry ${seq}` }));
   const there = journal
     .filter(({ kind }) => kind === 'delivery.retracted')
@@ -39,5 +40,47 @@ export function wronglyRetracted({ journal: last, lost, posts, acts }: Evidence)
       );
     })
     .map(({ seq }): Violation => ({ kind: 'retract', detail: `told to be deleted by entry ${seq}, and there` }));
-  return [...unasked, ...invented, ...there];
+  return [...deleted, ...invented, ...there];
+}
+
+function deliveryThatMade(journal: readonly JournalRow[], { id, accountId }: PublicPost): string | null {
+  const sent = journal.find(
+    (entry) =>
+      entry.kind === 'delivery.sent' &&
+      deliveryIn(entry)?.accountId === accountId &&
+      retractedSchema.parse(entry.data).remoteId === id,
+  );
+  return sent === undefined ? null : (deliveryIn(sent)?.deliveryId ?? null);
+}
+
+/** Whether that entry, made before the retraction was asked, tells that what it asks to retract was replaced. */
+function isReplacedIn(entry: JournalRow, asked: JournalRow): boolean {
+  return entry.seq < asked.seq && replacedBy(entry) !== null && replacedBy(entry) === deliveryIn(asked)?.deliveryId;
+}
+
+const sentSchema = z.object({ remoteId: z.string(), evidence: z.string() }).loose();
+
+/** Why a replacement does not account for the end of an old post; null where it was approved as one, and public first. */
+function whyNotReplaced(
+  { posts }: Evidence,
+  journal: readonly JournalRow[],
+  { id, accountId, gone }: PublicPost,
+  deliveryId: string | null,
+): string | null {
+  const replacements = journal.filter((entry) => replacedBy(entry) === deliveryId);
+  if (replacements.length === 0) return 'nothing had replaced it';
+  const isApprovedAsOne = replacements.filter((entry) => {
+    const { content } = claimIn(journal, entry) ?? {};
+    const correction = content === undefined ? null : correctionIn(content, accountId);
+    return correction?.way === 'replace' && correction.postId === id;
+  });
+  if (isApprovedAsOne.length === 0) return 'nobody had approved that';
+  const isPublicFirst = isApprovedAsOne.some((entry) => {
+    const { remoteId, evidence: how } = sentSchema.parse(entry.data);
+    // On a person's word any post of the account will do.
+    if (how === 'person') return true;
+    const post = posts.find((one) => one.id === remoteId && one.accountId === accountId);
+    return post !== undefined && post.atMs <= (gone?.atMs ?? 0);
+  });
+  return isPublicFirst ? null : 'what replaces it was not public yet';
 }

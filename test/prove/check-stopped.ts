@@ -15,7 +15,23 @@ const accountSchema = z.object({ accountId: z.string(), until: z.iso.datetime().
 export function sentWhileStopped(evidence: Evidence): readonly Violation[] {
   const { journal } = evidence;
   const claims = journal.filter(({ kind }) => kind === 'delivery.sending');
-  return [...claims.flatMap((claim) => judgeClaim(journal, claim)), ...sentAfterFreeze(evidence)];
+  return [
+    ...claims.flatMap((claim) => judgeClaim(journal, claim)),
+    ...sentAfterFreeze(evidence),
+    ...retractedFrozen(journal),
+  ];
+}
+
+const retractSchema = z.object({ reason: z.string() }).loose();
+
+/** While a desk is frozen nobody but a person has a post deleted: a post that was replaced stays. */
+function retractedFrozen(journal: readonly JournalRow[]): readonly Violation[] {
+  return journal.flatMap((entry): readonly Violation[] => {
+    const isByItself =
+      entry.kind === 'delivery.retractAsked' && retractSchema.parse(entry.data).reason.startsWith('→ ');
+    if (!isByItself || !isFrozen(journal.filter(({ seq }) => seq < entry.seq))) return [];
+    return [{ kind: 'frozen', detail: `entry ${entry.seq} retracts a post that was replaced` }];
+  });
 }
 
 function judgeClaim(journal: readonly JournalRow[], claim: JournalRow): readonly Violation[] {

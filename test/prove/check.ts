@@ -1,14 +1,18 @@
 import { z } from 'zod';
 
+import { accountOf, claimOf } from './claim-of.ts';
 import { chainBreak } from './check-chain.ts';
+import { wronglyDecided } from './check-deputies.ts';
+import { forgottenPosts, overtaken, wronglyCorrected } from './check-corrections.ts';
 import { lostDeliveries } from './check-lost.ts';
 import { outOfOrder } from './check-order.ts';
+import { wronglyReminded } from './check-reminders.ts';
 import { wronglyRetracted } from './check-retracted.ts';
 import { sentWhileStopped } from './check-stopped.ts';
 import { deliveryIn, textFor, type Violation } from './violation.ts';
 import { invented } from './check-people.ts';
 import { type Standing, standingAt, whyNotApproved } from './replay.ts';
-import type { Evidence, JournalRow, PublishRequest, SimAccount } from './witness.ts';
+import type { Evidence, JournalRow, PublishRequest } from './witness.ts';
 
 /** Judges a history: what is said of each time between two losses of the machine, and of all of it. */
 export function check(evidence: Evidence): readonly Violation[] {
@@ -17,6 +21,9 @@ export function check(evidence: Evidence): readonly Violation[] {
     ...doubled(evidence),
     ...lostDeliveries(evidence),
     ...wronglyRetracted(evidence),
+    ...wronglyCorrected(evidence),
+    ...wronglyReminded(evidence),
+    ...forgottenPosts(evidence),
     ...(evidence.cameToRest ? [] : [{ kind: 'lost' as const, detail: 'it never came to rest' }]),
   ];
 }
@@ -25,9 +32,11 @@ function checkEra(era: Evidence): readonly Violation[] {
   return [
     ...era.requests.flatMap((request) => judgeRequest(era, request)),
     ...wrongIds(era),
+    ...overtaken(era),
     ...sentWhileStopped(era),
     ...outOfOrder(era),
     ...invented(era),
+    ...wronglyDecided(era),
     ...chainBreak(era.journal),
   ];
 }
@@ -54,15 +63,9 @@ function erasOf(evidence: Evidence): readonly Evidence[] {
 function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Violation[] {
   const { journal, desk } = evidence;
   const account = accountOf(evidence, request.accountId);
-  const claim = journal.findLast(
-    (entry) =>
-      entry.seq <= request.journalSeq &&
-      entry.kind === 'delivery.sending' &&
-      deliveryIn(entry)?.accountId === account.id &&
-      isOf(journal, entry, account, request),
-  );
+  const claim = claimOf(evidence, request);
   const what = `"${request.rendering.text}" to ${account.network} at ${request.atMs} ms`;
-  if (claim === undefined || claim.draftId === null) {
+  if (claim === null) {
     // Who sends a changed post late has approved it as it is by then.
     if (journal.some(({ kind, draftId }) => kind === 'draft.sentLate' && evidence.tampered.has(draftId ?? '')))
       return [];
@@ -71,7 +74,7 @@ function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Vio
   const delivery = deliveryIn(claim);
   const standing = standingAt(journal, claim.draftId, claim.seq);
   if (delivery === null || standing === null) throw new Error('a claim of no draft');
-  const why = whyNotApproved(standing, delivery.revision, claim.at, desk);
+  const why = whyNotApproved(evidence, standing, delivery.revision, claim.at);
   if (why !== null) {
     const undone = standing.lastUndone;
     const isAfterStop = undone === 'draft.stopped' || undone === 'draft.cancelled' || undone === 'decision.withdrawn';
@@ -105,22 +108,6 @@ function hasGrace(journal: readonly JournalRow[], claim: JournalRow): boolean {
   const last = before.at(-1);
   const isLetGo = last?.kind === 'delivery.ready' && last.actor !== 'tambour';
   return !isLetGo && !before.some(({ kind }) => kind === 'delivery.sending');
-}
-
-function isOf(
-  journal: readonly JournalRow[],
-  entry: JournalRow,
-  account: SimAccount,
-  { rendering }: PublishRequest,
-): boolean {
-  const revision = deliveryIn(entry)?.revision;
-  const content =
-    entry.draftId === null || revision === undefined
-      ? undefined
-      : standingAt(journal, entry.draftId, entry.seq)?.contents.get(revision);
-  if (content === undefined || textFor(content, account) !== rendering.text) return false;
-  const media = content.media.map(({ sha256, alt }) => `${sha256} ${alt}`).join('\n');
-  return media === rendering.media.map(({ sha256, alt }) => `${sha256} ${alt}`).join('\n');
 }
 
 /** Two posts with one wording on one account, where nobody said that it should be sent once more. */
@@ -168,10 +155,4 @@ function wrongIds(evidence: Evidence): readonly Violation[] {
     const isRight = post !== undefined && content !== undefined && post.rendering.text === textFor(content, account);
     return isRight ? [] : [{ kind: 'wrongId', detail: `${remoteId} is told to be sent, and is not that post` }];
   });
-}
-
-function accountOf({ accounts }: Evidence, id: string): SimAccount {
-  const account = accounts.find((one) => one.id === id);
-  if (account === undefined) throw new Error(`no account ${id}`);
-  return account;
 }

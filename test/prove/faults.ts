@@ -1,6 +1,7 @@
 import type { History } from './open-history.ts';
 import { lastLook } from './wire.ts';
-import { publishTroubles, retractTroubles } from './network-troubles.ts';
+import { editTroubles, publishTroubles, retractTroubles } from './network-troubles.ts';
+import { saysNow } from './post-says.ts';
 import type { SimNetwork } from './sim-network.ts';
 
 type Act = (history: History) => Promise<void>;
@@ -9,13 +10,13 @@ function aNetwork({ chance, world }: History): SimNetwork {
   return chance.oneOf([...world.networks.values()]);
 }
 
+export const standsStill = 'process stands still';
+
 /** A process is to die, to stand still, or to lose an answer at one of its next steps. */
 const meetFate: Act = async ({ chance, world }) => {
   const process = chance.oneOf(world.processes);
   const kind = chance.oneOf(['die', 'die', 'die', 'commitUnknown', 'pause'] as const);
-  world.inject(
-    { die: 'process killed', commitUnknown: 'answer to a commit lost', pause: 'process stands still' }[kind],
-  );
+  world.inject({ die: 'process killed', commitUnknown: 'answer to a commit lost', pause: standsStill }[kind]);
   process.meets({ kind, steps: 1 + chance.below(kind === 'commitUnknown' ? 4 : 60) });
 };
 
@@ -58,6 +59,15 @@ const troubleRetract: Act = async (history) => {
   network.retractTroubles.push(trouble);
 };
 
+const troubleEdit: Act = async ({ chance, world }) => {
+  const network = [...world.networks.values()].find(({ account }) => account.network === 'mastodon');
+  if (network === undefined) return;
+  const trouble = chance.oneOf(editTroubles);
+  world.inject(`edit: ${trouble}`);
+  world.tell(`The next change of a post on ${network.account.network} meets: ${trouble}`);
+  network.editTroubles.push(trouble);
+};
+
 const failUploads: Act = async (history) => {
   const network = aNetwork(history);
   network.failingUploads = history.chance.oneOf([1, 2]);
@@ -89,12 +99,12 @@ const byHand: Act = async (history) => {
   if (post === undefined) return;
   if (chance.onceIn(2)) {
     world.inject('post deleted by others');
-    world.tell(`Somebody deletes ${post.id}: ${post.rendering.text}`);
+    world.tell(`Somebody deletes ${post.id}: ${saysNow(post).text}`);
     network.delete(post, 'others');
   } else {
     world.inject('identical text posted by hand');
-    world.tell(`Staff post by hand on ${network.account.network}: ${post.rendering.text}`);
-    network.postByHand(post.rendering);
+    world.tell(`Staff post by hand on ${network.account.network}: ${saysNow(post).text}`);
+    network.postByHand(saysNow(post));
   }
 };
 
@@ -179,6 +189,7 @@ export const faults = {
   letGoOn: { weight: 1, act: letGoOn },
   troublePublish: { weight: 6, act: troublePublish },
   troubleRetract: { weight: 0.5, act: troubleRetract },
+  troubleEdit: { weight: 0.5, act: troubleEdit },
   failUploads: { weight: 0.5, act: failUploads },
   lagReads: { weight: 1.5, act: lagReads },
   failReads: { weight: 1, act: failReads },

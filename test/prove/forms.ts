@@ -1,3 +1,4 @@
+import { ownTextField } from '#bot/forms/draft-form.ts';
 import type { FormValue } from '#chat/chat.ts';
 
 import type { History } from './open-history.ts';
@@ -5,7 +6,7 @@ import type { OpenForm } from './sim-chat.ts';
 
 /** What somebody writes into a form; null: they cannot fill it in. */
 export function valuesFor(history: History, { binding, form }: OpenForm): Readonly<Record<string, FormValue>> | null {
-  const { chance, world } = history;
+  const { chance, world, stage } = history;
   const sentence = { text: 'Because of the weather.' };
   switch (binding.purpose) {
     case 'newDraft':
@@ -15,8 +16,13 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
       const before =
         field !== undefined && 'initial' in field && typeof field.initial === 'string' ? field.initial : '';
       const again = chance.onceIn(4);
-      return { text: again ? flipped(before) : newText(history), ...(chance.onceIn(3) ? when(history) : {}) };
+      return {
+        text: again ? flipped(before) : newText(history),
+        ...(chance.onceIn(stage.theme.times === undefined ? 3 : 1) ? when(history) : {}),
+      };
     }
+    case 'correct':
+      return { ...correction(history, form), ...(chance.onceIn(4) ? when(history) : {}) };
     case 'shorten':
       return { text: newText(history) };
     case 'itIsThere': {
@@ -51,6 +57,27 @@ function flipped(text: string): string {
   return text.endsWith(other) ? text.slice(0, -other.length) : `${text}${other}`;
 }
 
+/** Mostly what the form proposes for each post. Back to words that were public before only where nothing is replaced. */
+function correction(history: History, { fields }: OpenForm['form']): Readonly<Record<string, FormValue>> {
+  const { chance } = history;
+  const ways = fields.filter((field) => field.kind === 'radio' && field.id.startsWith('way.'));
+  const chosen = Object.fromEntries(
+    ways.map((field): [string, string] => {
+      const all = 'choices' in field ? field.choices.map(({ value }) => value) : [];
+      return [field.id, chance.onceIn(3) ? chance.oneOf(all) : (all[0] ?? '')];
+    }),
+  );
+  const isEdit = Object.values(chosen).every((way) => way === 'edit');
+  const field = fields.find(({ id }) => id === 'text');
+  const before = field !== undefined && 'initial' in field && typeof field.initial === 'string' ? field.initial : '';
+  const own = fields.filter(({ id }) => id.startsWith(ownTextField('')) && !chance.onceIn(4));
+  return {
+    ...chosen,
+    text: isEdit && chance.onceIn(3) ? flipped(before) : newText(history),
+    ...Object.fromEntries(own.map(({ id }) => [id, newText(history)])),
+  };
+}
+
 function choices({ chance, stage }: History): Readonly<Record<string, FormValue>> {
   const all = stage.accounts.map(({ id }) => id);
   return {
@@ -60,9 +87,10 @@ function choices({ chance, stage }: History): Readonly<Record<string, FormValue>
 }
 
 function when(history: History): Readonly<Record<string, FormValue>> {
-  const { chance } = history;
-  if (!chance.onceIn(4)) return { when: 'now', at: '' };
-  return { when: 'at', at: instantIn(history, chance.oneOf([120, 1800, 90_000, 400_000])) };
+  const { chance, stage } = history;
+  const { times } = stage.theme;
+  if (!chance.onceIn(times === undefined ? 4 : 2)) return { when: 'now', at: '' };
+  return { when: 'at', at: instantIn(history, chance.oneOf(times ?? [120, 1800, 90_000, 400_000])) };
 }
 
 function instantIn({ world }: History, seconds: number): string {

@@ -1,3 +1,4 @@
+import { textIn } from '#bot/forms/form-values.ts';
 import type { Button, Card, FormValue, ReactionName } from '#chat/chat.ts';
 
 import { newKey, send } from './bring.ts';
@@ -122,7 +123,24 @@ export async function submitForm(
   const { purpose, draftId, revision, target } = binding;
   await did(history, { person: user, did: `submit ${purpose}`, draftId, revision, target, shown: null });
   const submitted = { dedupeKey: newKey(history), user, binding, values: { ...initial, ...filled } };
+  if (purpose === 'absence') await askedAbsence(history, user, submitted.values);
   await send(history, { kind: 'form', submitted });
+}
+
+async function askedAbsence(
+  { absences, world }: History,
+  by: string,
+  values: Readonly<Record<string, FormValue>>,
+): Promise<void> {
+  const { person, deputy } = values;
+  absences.push({
+    by,
+    person: (Array.isArray(person) ? person[0] : null) ?? by,
+    first: textIn(values, 'first'),
+    last: textIn(values, 'last'),
+    deputy: (Array.isArray(deputy) ? deputy[0] : null) ?? null,
+    journalSeq: await world.journalSeq(),
+  });
 }
 
 async function did(history: History, act: Omit<PersonAct, 'atMs' | 'journalSeq'>): Promise<void> {

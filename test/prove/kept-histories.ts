@@ -57,4 +57,20 @@ export const keptHistories: readonly KeptHistory[] = [
     },
     guard: 'late events of reactions that were read',
   },
+  {
+    // Seed 42 of the day when corrections came in.
+    name: 'what a freeze made late is approved where all of it is shown, and not where its first words are',
+    stage: plainStage({ graceSeconds: 20 }),
+    async happens({ draft, press, type, wait }) {
+      await draft('amina', 'The town hall opens at twelve.', null);
+      await press('amina', 'ask');
+      await press('karim', 'approve');
+      await type('karim', 'freeze');
+      await wait(3 * 3600);
+      await type('karim', 'thaw');
+      await press('karim', 'sendLate');
+      await wait(60);
+    },
+    guard: 'a late post is approved where it is shown',
+  },
 ];

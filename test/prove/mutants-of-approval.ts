@@ -117,4 +117,20 @@ export const mutantsOfApproval: readonly Mutant[] = [
     shows: 'reactions and stops',
     without: [{ file: 'bot/read-reactions.ts', text: 'return count === 1;', by: 'return count < 0;' }],
   },
+  {
+    guard: 'the days of a deputy',
+    shows: 'approvers who are away, and their deputies',
+    without: [
+      {
+        file: 'desks/absence.ts',
+        text: 'return { endedAt: null, fromAt: { lte: now }, toAt: { gt: now } };',
+        by: 'return { endedAt: null, fromAt: { lte: new Date(8.64e15) }, toAt: { gt: new Date(0 * now.getTime()) } };',
+      },
+    ],
+  },
+  {
+    guard: 'a late post is approved where it is shown',
+    shows: 'freezes',
+    without: [{ file: 'bot/freeze/thawed-card.ts', text: '.filter((button) => !isApproving(button))', by: '' }],
+  },
 ];

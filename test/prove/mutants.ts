@@ -1,6 +1,13 @@
 import type { Mutant } from './mutant.ts';
 import { mutantsOfApproval } from './mutants-of-approval.ts';
+import { mutantsOfCorrecting } from './mutants-of-correcting.ts';
+import { mutantsOfReminding } from './mutants-of-reminding.ts';
 import { mutantsOfSending } from './mutants-of-sending.ts';
 
 /** Each of these switched off must show within a thousand histories. */
-export const mutants: readonly Mutant[] = [...mutantsOfApproval, ...mutantsOfSending];
+export const mutants: readonly Mutant[] = [
+  ...mutantsOfApproval,
+  ...mutantsOfSending,
+  ...mutantsOfCorrecting,
+  ...mutantsOfReminding,
+];

@@ -36,3 +36,23 @@ export const publishTroubles: readonly PublishTrouble[] = [
 export type RetractTrouble = 'requestLost' | 'answerLost' | 'busy' | 'refused';
 
 export const retractTroubles: readonly RetractTrouble[] = ['requestLost', 'answerLost', 'busy', 'refused'];
+
+/** What goes wrong with the next request that changes a public post. */
+export type EditTrouble =
+  | Exclude<PublishTrouble, 'rateLimitedWithoutHeader' | 'creditExhausted' | 'duplicateSaid'>
+  | 'unsupported';
+
+export const editTroubles: readonly EditTrouble[] = [
+  'requestLost',
+  'answerLost',
+  'answerLate',
+  'requestLate',
+  'errorAfterAccepting',
+  'errorBefore',
+  'rateLimited',
+  'busy',
+  'tokenRefused',
+  'forbidden',
+  'unreadableAnswer',
+  'unsupported',
+];

@@ -7,7 +7,7 @@ import type { Stage } from './stage.ts';
 import { channel } from './sim-chat.ts';
 import type { Ground } from './ground.ts';
 import { type SimWorld, simWorld } from './sim-world.ts';
-import type { Lost, PersonAct, SimAccount } from './witness.ts';
+import type { AbsenceAsked, Lost, PersonAct, SimAccount } from './witness.ts';
 
 /** One seed's desk, people, accounts and machines, before anything happens. */
 export interface History {
@@ -18,6 +18,7 @@ export interface History {
   readonly deskId: string;
   readonly stage: Stage;
   readonly acts: PersonAct[];
+  readonly absences: AbsenceAsked[];
   clockJumped: boolean;
   backup: Backup | null;
   lost: Lost | null;
@@ -79,6 +80,7 @@ export async function openHistory(
     deskId,
     stage,
     acts: [],
+    absences: [],
     clockJumped: false,
     backup: null,
     lost: null,

@@ -1,8 +1,10 @@
 import type { Button, Card } from '#chat/chat.ts';
 
+import { deputiesNamed } from './absences.ts';
 import { valuesFor } from './forms.ts';
 import { buttonsSeen, pressButton, reactTo, reactionsOf, submitForm, typeCommand } from './hands.ts';
 import { authors, everybody, type History } from './open-history.ts';
+import { saysNow } from './post-says.ts';
 import type { OpenForm } from './sim-chat.ts';
 
 /** How likely each button is pressed where it can be. */
@@ -22,6 +24,7 @@ const usualWeights: Readonly<Record<string, number>> = {
   itIsThere: 6,
   itIsNotThere: 6,
   copy: 3,
+  correct: 0.3,
 };
 
 /** Somebody types "/tambour draft", and fills the form in. */
@@ -47,10 +50,13 @@ export async function press(history: History): Promise<void> {
 }
 
 /** Who would press it: mostly somebody who may, and has not yet. */
-function likely({ chance, stage, acts }: History, { action, draftId, revision }: Button): string {
+function likely(history: History, { action, draftId, revision }: Button): string {
+  const { chance, stage, acts } = history;
   const decides = ['approve', 'changes', 'reject', 'sendLate', 'sendLateAt'].includes(action);
   if (!decides) return chance.oneOf(authors);
   const { approvers } = stage.settings;
+  const deputies = deputiesNamed(history);
+  if (deputies.length > 0 && chance.onceIn(2)) return chance.oneOf(deputies);
   const others = stage.theme.authorsTry === true ? approvers : approvers.filter((person) => person !== 'amina');
   const undecided = others.filter(
     (person) =>
@@ -77,7 +83,7 @@ type MeantAccount = History['world']['networks'] extends ReadonlyMap<string, inf
 
 /** People look before they say what is there. */
 function isTrue(network: MeantAccount, card: Card, action: string): boolean {
-  const isThere = network.posts.some((post) => post.gone === null && textsOf(card).includes(post.rendering.text));
+  const isThere = network.posts.some((post) => post.gone === null && textsOf(card).includes(saysNow(post).text));
   if (action === 'itIsThere') return isThere;
   return action === 'itIsNotThere' ? !isThere : true;
 }
@@ -94,7 +100,9 @@ export async function react(history: History): Promise<void> {
   if (cards.length === 0) return;
   const message = chance.onceIn(4) ? chance.oneOf(cards) : cards.at(-1);
   if (message === undefined || message.isDeleted) return;
-  const user = chance.onceIn(4) ? chance.oneOf(everybody) : chance.oneOf(stage.settings.approvers);
+  const user = chance.onceIn(4)
+    ? chance.oneOf(everybody)
+    : chance.oneOf([...stage.settings.approvers, ...deputiesNamed(history)]);
   const name = chance.oneOf(['approve', 'approve', 'approve', 'approve', 'reject'] as const);
   const stands = reactionsOf(history, message, user).has(name);
   if (stands && !chance.onceIn(stage.theme.reactionsStay === true ? 12 : 2)) return;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { holdsPlace } from './replay-absences.ts';
 import type { Evidence, JournalRow } from './witness.ts';
 
 const contentSchema = z.object({
@@ -9,16 +10,38 @@ const contentSchema = z.object({
   accountIds: z.array(z.string()),
   window: z.object({ publishAt: z.string(), notAfterAt: z.string() }).nullable(),
   media: z.array(z.object({ sha256: z.string(), alt: z.string() }).loose()),
+  corrections: z
+    .array(
+      z.object({
+        accountId: z.string(),
+        way: z.enum(['edit', 'replace', 'reply', 'leave']),
+        deliveryId: z.string(),
+        postId: z.string(),
+        number: z.number(),
+      }),
+    )
+    .optional(),
 });
 export type KnownContent = z.infer<typeof contentSchema>;
+export type KnownCorrection = NonNullable<KnownContent['corrections']>[number];
+
+/** What a content does to the public post of one account; null where it corrects none there. */
+export function correctionIn({ corrections = [] }: KnownContent, accountId: string): KnownCorrection | null {
+  return corrections.find((one) => one.accountId === accountId) ?? null;
+}
 
 const writtenSchema = z.object({ revision: z.number(), content: contentSchema });
 const revisionSchema = z.object({ revision: z.number() });
+const placeSchema = z.object({ inPlaceOf: z.string().optional() });
 const lateSchema = z.object({ revision: z.number(), publishAt: z.string().nullable() });
 
 interface LiveDecision {
   readonly kind: 'approve' | 'changes' | 'reject';
   readonly at: Date;
+  /** The person whose right it was: their own, or that of who is away. */
+  readonly place: string;
+  /** Of the entry that says so. */
+  readonly seq: bigint;
 }
 
 /** How one draft stood at one moment, by the journal alone. */
@@ -89,7 +112,8 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
         const kind = (
           { 'decision.approve': 'approve', 'decision.changes': 'changes', 'decision.reject': 'reject' } as const
         )[entry.kind];
-        decisions.set(entry.actor, { kind, at: entry.at });
+        const { inPlaceOf: place = entry.actor } = placeSchema.parse(entry.data);
+        decisions.set(entry.actor, { kind, at: entry.at, place, seq: entry.seq });
         if (kind === 'approve') approvals.push({ person: entry.actor, at: entry.at });
         else {
           lastUndone = entry.kind;
@@ -125,22 +149,30 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
 const approvalStandsMs = 72 * 3_600_000;
 
 /** Why that revision may not leave as things stood; null where enough people had agreed to it. */
-export function whyNotApproved(standing: Standing, revision: number, at: Date, desk: Evidence['desk']): string | null {
+export function whyNotApproved(
+  { journal, desk }: Pick<Evidence, 'journal' | 'desk'>,
+  standing: Standing,
+  revision: number,
+  at: Date,
+): string | null {
   if (standing.isCancelled) return 'the draft was cancelled';
   if (revision !== standing.revision) return `version ${standing.revision} had replaced version ${revision}`;
   const objection = [...standing.decisions].find(([, { kind }]) => kind !== 'approve');
   if (objection !== undefined) return `${objection[0]} had said ${objection[1].kind}`;
   const window = standing.contents.get(revision)?.window ?? null;
-  const counting = [...standing.decisions].filter(([person, { at: decidedAt }]) => {
+  const writers = [standing.author, standing.editors.get(revision)];
+  const counting = [...standing.decisions].filter(([person, { at: decidedAt, place, seq }]) => {
     const until = Math.max(decidedAt.getTime() + approvalStandsMs, window === null ? 0 : Date.parse(window.notAfterAt));
     return (
       at.getTime() < until &&
-      desk.approvers.includes(person) &&
       desk.members.includes(person) &&
-      person !== standing.author &&
-      person !== standing.editors.get(revision)
+      !writers.includes(person) &&
+      !writers.includes(place) &&
+      holdsPlace({ journal, desk }, { person, place, at: decidedAt, seq })
     );
   });
-  if (counting.length >= desk.approvalsNeeded) return standing.isAsked ? null : 'approval was not asked';
-  return `${counting.length} of ${desk.approvalsNeeded} had approved it`;
+  // Whoever sits in it, one place counts once.
+  const places = new Set(counting.map(([, { place }]) => place));
+  if (places.size >= desk.approvalsNeeded) return standing.isAsked ? null : 'approval was not asked';
+  return `${places.size} of ${desk.approvalsNeeded} had approved it`;
 }

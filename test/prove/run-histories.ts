@@ -17,6 +17,7 @@ const outcomeSchema = z.object({
   story: z.array(z.string()),
   injected: z.array(z.tuple([z.string(), z.number()])),
   published: z.number(),
+  edited: z.number(),
   statements: z.number(),
   databaseMs: z.number(),
   processorMs: z.number(),

@@ -9,6 +9,7 @@ import { addPicture } from './desk-acts.ts';
 import { type History, openHistory } from './open-history.ts';
 import type { KeptHistory } from './kept-histories.ts';
 import { draft, press } from './people.ts';
+import { standsStill } from './faults.ts';
 import { drawStage } from './stage.ts';
 import { emptyGround } from './empty-ground.ts';
 import { stoodStill } from './sim-process.ts';
@@ -22,6 +23,8 @@ export interface HistoryOutcome {
   readonly injected: ReadonlyMap<string, number>;
   /** Posts that reached the public. */
   readonly published: number;
+  /** Changes of public posts in their place. */
+  readonly edited: number;
   readonly statements: number;
   readonly databaseMs: number;
   /** Of this process, in its own code and the system's. */
@@ -83,6 +86,7 @@ async function play(
     story: world.story,
     injected: world.injected,
     published: evidence.posts.filter(({ key }) => key !== null).length,
+    edited: evidence.posts.flatMap(({ edits }) => edits).length,
     statements: after.statements - before.statements,
     databaseMs: after.busyMs - before.busyMs,
     processorMs: (cpu.user + cpu.system) / 1000,
@@ -99,6 +103,7 @@ async function rest(history: History): Promise<boolean> {
   for (const network of world.networks.values()) {
     network.troubles.splice(0);
     network.retractTroubles.splice(0);
+    network.editTroubles.splice(0);
     network.failingUploads = 0;
     network.failingReads = 0;
   }
@@ -128,9 +133,11 @@ async function evidenceOf(ground: Ground, history: History, cameToRest: boolean)
     desk: {
       ...stage.settings,
       members: [...world.chat.users.values()].flatMap(({ id, kind }) => (kind === 'member' ? [id] : [])),
+      inChannel: world.chat.inChannel,
     },
     accounts: stage.accounts,
     acts: did,
+    absences: history.absences,
     requests: world.requests,
     posts: [...world.networks.values()].flatMap(({ posts }) => posts),
     messages: world.chat.messages,
@@ -139,6 +146,7 @@ async function evidenceOf(ground: Ground, history: History, cameToRest: boolean)
     lost: history.lost,
     tampered: history.tampered,
     stoodBeforeSending: world.injected.has(stoodStill),
+    stoodStill: world.injected.has(standsStill),
     clockJumped: history.clockJumped,
     cameToRest,
   };

@@ -58,7 +58,7 @@ export function simChat(time: WorldTime): SimChat {
     return state.messages.find((one) => one.ref.message === message) ?? null;
   }
 
-  function post(thread: string | null, card: Card, key: string): MessageRef {
+  function post(thread: string | null, card: Card, key: string, askedAt: Date): MessageRef {
     const known = byKey.get(key);
     if (known !== undefined) return known.ref;
     if (thread !== null && !state.messages.some(({ ref }) => ref.message === thread && ref.thread === null)) {
@@ -69,6 +69,7 @@ export function simChat(time: WorldTime): SimChat {
       ref: { channel, message: `m${last}`, thread },
       key,
       atMs: time.trueMs(),
+      askedAt,
       card: structuredClone(card),
       earlier: [],
       isDeleted: false,
@@ -93,9 +94,10 @@ export function simChat(time: WorldTime): SimChat {
       return { id };
     },
     connect(call) {
-      async function asked<T>(what: string, answer: () => T): Promise<T> {
+      async function asked<T>(what: string, answer: (askedAt: Date) => T): Promise<T> {
+        const askedAt = time.clock.now();
         const how = await call(what);
-        const value = answer();
+        const value = answer(askedAt);
         if (how === 'answerLost') throw new Error(`the chat's answer to "${what}" was lost`);
         return value;
       }
@@ -111,7 +113,8 @@ export function simChat(time: WorldTime): SimChat {
         start: async () => {},
         stop: async () => {},
         health: () => ({ state: 'connected', since: new Date(0) }),
-        post: (where, card, { key }) => asked('post', () => post('thread' in where ? where.thread : null, card, key)),
+        post: (where, card, { key }) =>
+          asked('post', (askedAt) => post('thread' in where ? where.thread : null, card, key, askedAt)),
         update: (ref, card) =>
           asked('update', () => {
             const message = messageAt(ref);

@@ -1,19 +1,21 @@
-import { createHash } from 'node:crypto';
-
 import type {
   FindOutcome,
   Network,
-  PrepareOutcome,
+  Prepared,
   PublishOutcome,
+  ReadBackOutcome,
   Rendering,
   RetractOutcome,
-  Uploaded,
 } from '#networks/network.ts';
 
 import { rulesOf } from '../support/scripted-network.ts';
-import type { PublishTrouble, RetractTrouble } from './network-troubles.ts';
+import { compareShown } from './compare-shown.ts';
+import type { EditTrouble, PublishTrouble, RetractTrouble } from './network-troubles.ts';
+import { shownAt } from './post-says.ts';
+import { simEdits } from './sim-edits.ts';
+import { simPictures } from './sim-pictures.ts';
 import type { PublicPost, PublishRequest, SimAccount } from './witness.ts';
-import type { WorldTime } from './world-time.ts';
+import { later, type WorldTime } from './world-time.ts';
 
 /** One account's server, as the public sees it; the witness of what was published. */
 export interface SimNetwork {
@@ -21,9 +23,10 @@ export interface SimNetwork {
   readonly posts: PublicPost[];
   readonly troubles: PublishTrouble[];
   readonly retractTroubles: RetractTrouble[];
+  readonly editTroubles: EditTrouble[];
   /** So many uploads more are put off. */
   failingUploads: number;
-  /** How long until the account's own timeline shows a new post. */
+  /** How long until the account's own timeline shows a new post, and the server a change. */
   lagSeconds: number;
   /** So many reads more get no answer. */
   failingReads: number;
@@ -54,18 +57,17 @@ export function simNetwork(
 ): SimNetwork {
   const rules = rulesOf(account.network);
   let last = 0;
-  /** What was uploaded, by its id here: the SHA-256 of the bytes that came. */
-  const uploads = new Map<string, string>();
 
   const net: SimNetwork = {
     account,
     posts: [],
     troubles: [],
     retractTroubles: [],
+    editTroubles: [],
     failingUploads: 0,
     lagSeconds: 1,
     failingReads: 0,
-    postByHand: (rendering) => keep(rendering, null),
+    postByHand: (rendering) => keep({ rendering, mediaIds: pictures.bring(rendering.media) }, null),
     delete(post, by) {
       post.gone ??= { atMs: time.trueMs(), by };
     },
@@ -74,27 +76,43 @@ export function simNetwork(
     connect: (call) => connected(call),
   };
 
-  function keep(rendering: Rendering, key: string | null): PublicPost {
+  const pictures = simPictures({ time, postOf, isPutOff });
+  const correct = simEdits({ account, time, requests, journalSeq, pictures, postOf, net });
+
+  function isPutOff(): boolean {
+    if (net.failingUploads === 0) return false;
+    net.failingUploads -= 1;
+    return true;
+  }
+
+  function postOf(id: string): PublicPost | null {
+    return net.posts.find((post) => post.id === id && post.gone === null) ?? null;
+  }
+
+  function keep({ rendering, mediaIds }: Prepared, key: string | null): PublicPost {
     last += 1;
     const atMs = time.trueMs();
     const post: PublicPost = {
       id: `${account.network}${last}`,
       accountId: account.id,
       rendering,
+      edits: [],
       key,
       atMs,
       visibleAtMs: atMs + net.lagSeconds * 1000,
       gone: null,
     };
     net.posts.push(post);
+    pictures.attach(post.id, mediaIds);
     return post;
   }
 
   /** The request is here: whatever happens to the answer, this is what is public. */
   async function arrive(
-    { rendering, key, leftAt }: { readonly rendering: Rendering; readonly key: string; readonly leftAt: Date },
+    { prepared, key, leftAt }: { readonly prepared: Prepared; readonly key: string; readonly leftAt: Date },
     isTaken: boolean,
   ): Promise<PublishOutcome> {
+    const { rendering } = prepared;
     const arrival = { atMs: time.trueMs(), wallAt: time.clock.now(), leftAt, accountId: account.id, key, rendering };
     const known = net.posts.find((post) => post.key === key && time.trueMs() - post.atMs < serverKeyLifeMs);
     const isRepeat = account.keepsKeys && known !== undefined;
@@ -104,7 +122,7 @@ export function simNetwork(
         (post) =>
           post.gone === null && post.rendering.text === rendering.text && time.trueMs() - post.atMs < duplicateForMs,
       );
-    const post = !isTaken || isRepeat || twin ? null : keep(rendering, key);
+    const post = !isTaken || isRepeat || twin ? null : keep(prepared, key);
     const committed = await journalSeq();
     requests.push({ ...arrival, journalSeq: committed, madePost: post?.id ?? null });
     if (!isTaken) return { kind: 'refused', why: 'forbidden' };
@@ -114,13 +132,9 @@ export function simNetwork(
     return { kind: 'published', id: made.id, url: net.urlOf(made.id) };
   }
 
-  function later(afterSeconds: number): Promise<void> {
-    return new Promise((resolve) => time.after(afterSeconds * 1000, resolve));
-  }
-
-  async function publish(rendering: Rendering, key: string): Promise<PublishOutcome> {
+  async function publish(prepared: Prepared, key: string): Promise<PublishOutcome> {
     const trouble = net.troubles.shift();
-    const sent = { rendering, key, leftAt: time.clock.now() };
+    const sent = { prepared, key, leftAt: time.clock.now() };
     switch (trouble) {
       case undefined:
         return arrive(sent, true);
@@ -131,11 +145,11 @@ export function simNetwork(
         return { kind: 'doubt', why: 'no_answer' };
       case 'answerLate': {
         const answer = await arrive(sent, true);
-        await later(14);
+        await later(time, 14);
         return answer;
       }
       case 'requestLate':
-        await later(9);
+        await later(time, 9);
         return arrive(sent, true);
       case 'errorAfterAccepting':
         await arrive(sent, true);
@@ -164,19 +178,29 @@ export function simNetwork(
     }
   }
 
+  function readFails(): boolean {
+    if (net.failingReads === 0) return false;
+    net.failingReads -= 1;
+    return true;
+  }
+
+  function readBack(id: string, wanted: Rendering): ReadBackOutcome {
+    if (!account.reading || readFails()) return { kind: 'unreadable' };
+    const post = postOf(id);
+    if (post === null || post.visibleAtMs > time.trueMs()) return { kind: 'missing' };
+    return compareShown(shownAt(post, time.trueMs()), wanted);
+  }
+
   function find(rendering: Rendering, since: Date): FindOutcome {
     if (!account.reading) return { kind: 'unreadable', why: 'reading_off' };
-    if (net.failingReads > 0) {
-      net.failingReads -= 1;
-      return { kind: 'unreadable', why: 'no_answer' };
-    }
+    if (readFails()) return { kind: 'unreadable', why: 'no_answer' };
     // Servers go by the true time, and the adapters ask a minute further back; a clock that jumped is not their matter.
     const sinceMs = since.getTime() - (time.clock.now().getTime() - time.trueMs()) - 60_000;
     const posts = net.posts.filter(
       (post) =>
         post.gone === null &&
-        post.rendering.text === rendering.text &&
-        post.rendering.media.length === rendering.media.length &&
+        shownAt(post, time.trueMs()).text === rendering.text &&
+        shownAt(post, time.trueMs()).media.length === rendering.media.length &&
         post.atMs >= sinceMs &&
         post.visibleAtMs <= time.trueMs(),
     );
@@ -185,45 +209,19 @@ export function simNetwork(
       : { kind: 'found', posts: posts.map(({ id }) => ({ id, url: net.urlOf(id) })) };
   }
 
-  async function prepare(
-    rendering: Rendering,
-    before: readonly Uploaded[],
-    bytesOf: (sha256: string) => Promise<Uint8Array>,
-  ): Promise<PrepareOutcome> {
-    const uploaded = [...before];
-    for (const { sha256 } of rendering.media) {
-      if (uploaded.some((one) => one.sha256 === sha256)) continue;
-      if (net.failingUploads > 0) {
-        net.failingUploads -= 1;
-        return { kind: 'tryLater', why: 'media_processing', afterSeconds: 5, uploaded };
-      }
-      const remoteId = `upload${uploads.size + 1}`;
-      uploads.set(
-        remoteId,
-        createHash('sha256')
-          .update(await bytesOf(sha256))
-          .digest('hex'),
-      );
-      uploaded.push({ sha256, remoteId, uploadedAt: time.clock.now() });
-    }
-    const mediaIds = rendering.media.map(({ sha256 }) => idOf(uploaded, sha256));
-    return { kind: 'prepared', prepared: { rendering, mediaIds }, uploaded };
-  }
-
-  /** The pictures by the bytes that came, whatever they were said to be. */
-  function mediaOf({ media }: Rendering, mediaIds: readonly string[]): Rendering['media'] {
-    if (mediaIds.length !== media.length) throw new Error('a post without its pictures');
-    return media.map((one, index) => ({ ...one, sha256: uploads.get(mediaIds[index] ?? '') ?? 'never uploaded' }));
-  }
-
   function retract(id: string): RetractOutcome {
     const trouble = net.retractTroubles.shift();
     if (trouble === 'requestLost') return { kind: 'doubt', why: 'no_answer' };
     if (trouble === 'busy') return { kind: 'tryLater', why: 'server_busy', afterSeconds: 5 };
     if (trouble === 'refused') return { kind: 'refused', why: 'forbidden' };
-    const post = net.posts.find((one) => one.id === id);
-    if (post !== undefined) net.delete(post, 'tambour');
+    const post = postOf(id);
+    if (post !== null) net.delete(post, 'tambour');
     return trouble === 'answerLost' ? { kind: 'doubt', why: 'no_answer' } : { kind: 'gone' };
+  }
+
+  /** The words as they are now, and the pictures by the bytes that came. */
+  function asItCame({ rendering, mediaIds }: Prepared): Prepared {
+    return { rendering: { ...structuredClone(rendering), media: pictures.mediaOf(rendering, mediaIds) }, mediaIds };
   }
 
   function connected(call: Parameters<SimNetwork['connect']>[0]): Network {
@@ -236,17 +234,15 @@ export function simNetwork(
     return {
       rules,
       keyLifeSeconds: account.keepsKeys ? adapterKeyLifeSeconds : 0,
-      prepare: (rendering, { uploaded, bytesOf }) => between('prepare', () => prepare(rendering, uploaded, bytesOf)),
-      publish: ({ rendering, mediaIds }, key) =>
-        between('publish', () => publish({ ...structuredClone(rendering), media: mediaOf(rendering, mediaIds) }, key)),
+      prepare: (rendering, with_) => between('prepare', () => pictures.prepare(rendering, with_)),
+      publish: (prepared, key) => between('publish', () => publish(asItCame(prepared), key)),
       find: (rendering, since) => between('find', () => find(rendering, since)),
-      readBack: (id) =>
-        between('readBack', () => {
-          const post = net.posts.find((one) => one.id === id && one.gone === null);
-          return post === undefined || post.visibleAtMs > time.trueMs() ? { kind: 'missing' } : { kind: 'same' };
+      readBack: (id, rendering) => between('readBack', () => readBack(id, rendering)),
+      correct: (id, prepared) =>
+        between('correct', () => {
+          if (!rules.canCorrect) throw new Error('a network without edits is asked for one');
+          return correct(id, asItCame(prepared));
         }),
-      // Nobody in these histories corrects anything.
-      correct: async () => ({ kind: 'unsupported' }),
       retract: (id) => between('retract', () => retract(id)),
       read: async () => ({ readings: new Map(), billed: {}, end: { kind: 'unreadable', why: 'reading_off' } }),
       followers: async () => ({ followers: null, billed: {}, end: { kind: 'unreadable', why: 'reading_off' } }),
@@ -257,10 +253,4 @@ export function simNetwork(
   }
 
   return net;
-}
-
-function idOf(uploaded: readonly Uploaded[], sha256: string): string {
-  const one = uploaded.find((upload) => upload.sha256 === sha256);
-  if (one === undefined) throw new Error('a picture was not uploaded');
-  return one.remoteId;
 }

@@ -7,6 +7,7 @@ import type { ChatPlatform, ChatSink } from '#chat/chat.ts';
 import { noMembers } from '#desks/may.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
+import { startReminders } from '#reminders/start-reminders.ts';
 import type { Database } from '#storage/database.ts';
 import { runWriting } from '#storage/run-writing.ts';
 import type { Store } from '#storage/store.ts';
@@ -229,6 +230,7 @@ export function simProcess(
       await first?.(store);
       await startPublishing(publishing);
       await startBot(bot);
+      await startReminders(store);
     },
     meets: (next) => void (fate = next),
     resume() {

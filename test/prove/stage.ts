@@ -22,7 +22,7 @@ export function drawStage(chance: Chance): Stage {
   return {
     theme,
     replicas: chance.onceIn(3) ? 2 : 1,
-    accounts: accountsOf(chance).map((account) => ({ ...account, ...theme.accounts?.[account.network] })),
+    accounts: accountsOf(chance, theme).map((account) => ({ ...account, ...theme.accounts?.[account.network] })),
     settings: { ...settings, ...theme.settings },
     chatIsPlain: false,
   };
@@ -53,10 +53,11 @@ function settingsOf(chance: Chance): Stage['settings'] {
   };
 }
 
-function accountsOf(chance: Chance): readonly SimAccount[] {
-  const mastodon = mastodonOf(chance);
-  const x = xOf(chance);
-  return chance.oneOf([[mastodon, x], [mastodon, x], [mastodon], [x]]);
+const usualNetworks: NonNullable<Theme['networks']> = [['mastodon', 'x'], ['mastodon', 'x'], ['mastodon'], ['x']];
+
+function accountsOf(chance: Chance, { networks = usualNetworks }: Theme): readonly SimAccount[] {
+  const both = { mastodon: mastodonOf(chance), x: xOf(chance) };
+  return chance.oneOf(networks).map((network) => both[network]);
 }
 
 function mastodonOf(chance: Chance): SimAccount {

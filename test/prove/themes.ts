@@ -15,6 +15,8 @@ export interface Theme {
   /** How likely each button is, in place of usual. */
   readonly buttons?: Readonly<Record<string, number>>;
   readonly settings?: Partial<Stage['settings']>;
+  /** Of which one is drawn, in place of usual. */
+  readonly networks?: readonly (readonly SimAccount['network'][])[];
   readonly accounts?: Readonly<Partial<Record<SimAccount['network'], Partial<SimAccount>>>>;
   /** In place of all. */
   readonly troubles?: readonly PublishTrouble[];
@@ -26,6 +28,10 @@ export interface Theme {
   readonly startsWithPicture?: true;
   /** How long people wait where they wait long, in seconds, in place of usual. */
   readonly waits?: readonly number[];
+  /** In how many seconds what is scheduled is to leave, in place of usual. */
+  readonly times?: readonly number[];
+  /** How often it is looked, while people wait long, what is to be said unasked. */
+  readonly looksEverySeconds?: number;
   /** Authors who are on the list of approvers press as often as the others. */
   readonly authorsTry?: true;
   /** Every third event comes late. */
@@ -100,6 +106,40 @@ export const themes = [
     weight: 1,
     acts: { draft: 6, killNow: 3, press: 1.5 },
     settings: { approvalsNeeded: 1, graceSeconds: 20 },
+  },
+  {
+    name: 'corrections of what is public',
+    weight: 2,
+    acts: {
+      press: 2,
+      passShort: 2,
+      troubleEdit: 6,
+      troublePublish: 0.5,
+      troubleRetract: 3,
+      freezeOrThaw: 2,
+      killNow: 2,
+    },
+    buttons: { correct: 10, approve: 40, reject: 0.1, changes: 0.1, stop: 0.5, cancel: 0.1 },
+    settings: { approvalsNeeded: 1, graceSeconds: 0 },
+    networks: [['mastodon'], ['mastodon', 'x']],
+  },
+  {
+    name: 'approvers who are away, and their deputies',
+    weight: 1,
+    acts: { noteOrEndAbsence: 30, passLong: 4, draft: 2, press: 1.5 },
+    opens: ['noteOrEndAbsence', 'noteOrEndAbsence'],
+    buttons: { approve: 40, edit: 2, stop: 3 },
+    settings: { approvers: ['karim', 'lea'] },
+    waits: [4000, 50_000, 90_000],
+  },
+  {
+    name: 'drafts that wait, and reminders',
+    weight: 1,
+    acts: { minuteComes: 8, passLong: 5, draft: 0.3, meetFate: 0.2, jumpClock: 0, chatAway: 8 },
+    buttons: { ask: 15, approve: 5, edit: 30, cancel: 5, reject: 1 },
+    waits: [1800, 1800, 3600, 15_000, 15_000, 40_000],
+    times: [5000, 5000, 9000, 20_000],
+    looksEverySeconds: 1200,
   },
   {
     name: 'a machine that is lost, and restored',

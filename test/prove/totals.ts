@@ -11,7 +11,9 @@ const rows: readonly (readonly [kind: ViolationKind, what: string])[] = [
   ['wrongId', 'a wrong post told'],
   ['frozen', 'sent while frozen, or to an account asleep or paused'],
   ['order', 'out of its account’s order'],
-  ['retract', 'deleted unasked, or told to be deleted and there'],
+  ['retract', 'deleted unasked or too early, or told to be deleted and there'],
+  ['overtaken', 'corrected over another correction'],
+  ['nagged', 'said unasked twice on a day, or of a draft that is closed'],
   ['journal', 'journal chain broken'],
   ['surprise', 'failed with nothing made to fail'],
 ];
@@ -24,6 +26,7 @@ export function isBad({ violations }: Outcome): boolean {
 export interface Totals {
   histories: number;
   published: number;
+  edited: number;
   statements: number;
   databaseMs: number;
   processorMs: number;
@@ -38,6 +41,7 @@ export function totals(): Totals {
   const sum: Totals = {
     histories: 0,
     published: 0,
+    edited: 0,
     statements: 0,
     databaseMs: 0,
     processorMs: 0,
@@ -48,6 +52,7 @@ export function totals(): Totals {
     add(outcome) {
       sum.histories += 1;
       sum.published += outcome.published;
+      sum.edited += outcome.edited;
       sum.statements += outcome.statements;
       sum.databaseMs += outcome.databaseMs;
       sum.processorMs += outcome.processorMs;
@@ -77,7 +82,7 @@ export function totalsText(
   const bound = (300 / histories).toPrecision(2);
   return [
     '',
-    `${histories} histories in ${seconds.toFixed(0)} s, ${(histories / seconds).toFixed(1)} a second on ${workers} processes; ${sum.published} posts published`,
+    `${histories} histories in ${seconds.toFixed(0)} s, ${(histories / seconds).toFixed(1)} a second on ${workers} processes; ${sum.published} posts published, ${sum.edited} edits of them`,
     `each: ${each(sum.totalMs)} ms, ${each(sum.processorMs)} of them on the processor; ${each(sum.statements)} statements, ${share.toFixed(0)} % of the time waiting for the database`,
     '',
     'set to go wrong (some of it met nothing any more):',

@@ -16,6 +16,10 @@ export type ViolationKind =
   | 'order'
   /** Deleted unasked, or told to be deleted and there. */
   | 'retract'
+  /** A correction of a post that another had corrected since. */
+  | 'overtaken'
+  /** Said unasked too often, or about a draft that is closed. */
+  | 'nagged'
   | 'journal'
   | 'surprise'
   /** Doubled where the network shows posts later than is assumed, or where others delete: told, and no violation. */

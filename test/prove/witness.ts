@@ -16,7 +16,19 @@ export interface PersonAct {
   readonly journalSeq: bigint;
 }
 
-/** A request that publishes, as it reached the network. */
+/** An absence that somebody asked Tambour to note, whatever became of it. */
+export interface AbsenceAsked {
+  readonly by: string;
+  readonly person: string;
+  /** Days in Paris, YYYY-MM-DD, both within the absence. */
+  readonly first: string;
+  readonly last: string;
+  readonly deputy: string | null;
+  /** How far the journal had got. */
+  readonly journalSeq: bigint;
+}
+
+/** A request that publishes, or changes what is public, as it reached the network. */
 export interface PublishRequest {
   readonly atMs: number;
   /** By the clock of the machine that sent it. */
@@ -28,21 +40,33 @@ export interface PublishRequest {
   readonly rendering: Rendering;
   /** What was committed to the journal when it arrived. */
   readonly journalSeq: bigint;
-  /** The post that it made; null where it made none, or where its key was known. */
+  /** The post that it made or changed; null where it did neither, or where its key was known. */
   readonly madePost: string | null;
+  /** The post that it was to change in its place; left out: it was to make one. */
+  readonly edits?: string;
 }
 
 /** A post that is or was public on an account. */
 export interface PublicPost {
   readonly id: string;
   readonly accountId: string;
+  /** As it was published. */
   readonly rendering: Rendering;
+  /** What it became since, in its place, oldest first. */
+  readonly edits: PostEdit[];
   readonly key: string | null;
   readonly atMs: number;
   /** From when the account's own timeline shows it. */
   readonly visibleAtMs: number;
   /** Null while it is there. `by`: "tambour", or somebody else. */
   gone: { readonly atMs: number; readonly by: 'tambour' | 'others' } | null;
+}
+
+export interface PostEdit {
+  readonly rendering: Rendering;
+  readonly atMs: number;
+  /** From when the server shows it. */
+  readonly visibleAtMs: number;
 }
 
 export interface SimAccount {
@@ -58,6 +82,8 @@ export interface BotMessage {
   readonly ref: MessageRef;
   readonly key: string;
   readonly atMs: number;
+  /** When it was asked for, by the clock of the machine that asked. */
+  readonly askedAt: Date;
   card: Card;
   /** As it stood before, oldest first. */
   readonly earlier: Card[];
@@ -94,9 +120,11 @@ export interface Evidence {
     readonly graceSeconds: number;
     readonly approvers: readonly string[];
     readonly members: readonly string[];
+    readonly inChannel: readonly string[];
   };
   readonly accounts: readonly SimAccount[];
   readonly acts: readonly PersonAct[];
+  readonly absences: readonly AbsenceAsked[];
   readonly requests: readonly PublishRequest[];
   readonly posts: readonly PublicPost[];
   readonly messages: readonly BotMessage[];
@@ -109,6 +137,8 @@ export interface Evidence {
   readonly tampered: ReadonlySet<string>;
   /** Whether a process stood still between its last look and a request. */
   readonly stoodBeforeSending: boolean;
+  /** Whether a process was to stand still wherever it was. */
+  readonly stoodStill: boolean;
   /** Whether the wall clock was set during the history. */
   readonly clockJumped: boolean;
   /** Whether everything came to rest within the bound. */

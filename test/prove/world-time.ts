@@ -48,6 +48,11 @@ export function worldTime(): WorldTime {
   };
 }
 
+/** The calendar day in Paris, YYYY-MM-DD, so many days after an instant; in winter, when Paris is an hour ahead. */
+export function dayInParis(at: Date, daysLater = 0): string {
+  return new Date(at.getTime() + 3_600_000 + daysLater * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** From now on `AbortSignal.timeout` goes by that time: the rooms' send timeout is one of these. */
 export function abortBy(time: WorldTime): void {
   AbortSignal.timeout = (milliseconds) => {
@@ -55,4 +60,9 @@ export function abortBy(time: WorldTime): void {
     time.after(milliseconds, () => ending.abort(new DOMException('the time is over', 'TimeoutError')));
     return ending.signal;
   };
+}
+
+/** Resolves when so much true time has passed. */
+export function later(time: WorldTime, afterSeconds: number): Promise<void> {
+  return new Promise((resolve) => time.after(afterSeconds * 1000, resolve));
 }

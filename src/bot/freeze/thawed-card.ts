@@ -3,15 +3,17 @@ import { deliveryButtons } from '#bot/cards/delivery-items.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/chat.ts';
 
-import type { FreezeView } from './freeze-view.ts';
+import type { FreezeView, NamedDelivery } from './freeze-view.ts';
 import { namedItem } from './named-item.ts';
 
 /** More in a row nobody tells apart; each draft's own card has them too. */
 const mostButtons = 10;
+/** To send late is to approve: who does so has the whole post before them, on its own card. */
+const approving: ReadonlySet<string> = new Set(['sendLate', 'sendLateAt']);
 
 /** The one message of a thaw: what waits, a line and a button each. Nothing leaves by it. */
 export function thawedCard(view: FreezeView): Card {
-  const { m, desk, now, isAll, thawed, standing, waiting, waitingCount } = view;
+  const { m, desk, now, isAll, thawed, waiting, waitingCount } = view;
   const when = thawed === null ? '' : fullWhenText(thawed.at, desk.timeZone, m.tongue, now);
   const title = isAll ? m.freeze.allThawed(when) : m.freeze.thawed(thawed?.byName ?? '', when);
   const next = nextText(view);
@@ -25,16 +27,15 @@ export function thawedCard(view: FreezeView): Card {
             { kind: 'text' as const, text: ' · ' },
             { kind: 'link' as const, url: named.thread, text: m.commands.inThread },
           ]),
+      ...(buttonsOf(view, named).some(isApproving)
+        ? [{ kind: 'text' as const, text: ` · ${m.thaw.decideInThread}` }]
+        : []),
     ]),
     ...(more > 0 ? [[{ kind: 'text' as const, text: m.freeze.more(more) }]] : []),
   ];
   const buttons = waiting
-    .flatMap(({ delivery, draftNumber }): readonly Button[] =>
-      deliveryButtons({ m, desk, now, freeze: standing }, delivery).map((button) => ({
-        ...button,
-        label: m.words.labelled(String(draftNumber), button.label),
-      })),
-    )
+    .flatMap((named) => buttonsOf(view, named))
+    .filter((button) => !isApproving(button))
     .slice(0, mostButtons);
   return {
     summary: asSentences(title, next),
@@ -45,6 +46,20 @@ export function thawedCard(view: FreezeView): Card {
       ...(buttons.length === 0 ? [] : [{ kind: 'buttons' as const, buttons }]),
     ],
   };
+}
+
+function buttonsOf(
+  { m, desk, now, standing }: FreezeView,
+  { delivery, draftNumber }: NamedDelivery,
+): readonly Button[] {
+  return deliveryButtons({ m, desk, now, freeze: standing }, delivery).map((button) => ({
+    ...button,
+    label: m.words.labelled(String(draftNumber), button.label),
+  }));
+}
+
+function isApproving({ action }: Button): boolean {
+  return approving.has(action);
 }
 
 function nextText({ m, standing, waitingCount }: FreezeView): string {

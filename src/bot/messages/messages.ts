@@ -29,6 +29,7 @@ import { story } from './story.ts';
 import { unproven } from './unproven.ts';
 import { wordings } from './wordings.ts';
 import { templates } from './templates.ts';
+import { thaw } from './thaw.ts';
 import { words } from './words.ts';
 
 /** Every sentence that the bot has for people, in both languages side by side. */
@@ -63,6 +64,7 @@ export const catalogue = {
   unproven,
   wordings,
   templates,
+  thaw,
   words,
 } as const;
 

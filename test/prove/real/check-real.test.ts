@@ -53,7 +53,16 @@ function requestAt(afterMs: number): PublishRequest {
   return { atMs, wallAt: new Date(atMs), accountId: 'm', key: 'k', rendering, journalSeq: 5n, madePost: '1' };
 }
 
-const post = { id: '1', accountId: 'm', rendering, key: 'k', atMs: begun + 60, visibleAtMs: begun + 60, gone: null };
+const post = {
+  id: '1',
+  accountId: 'm',
+  rendering,
+  edits: [],
+  key: 'k',
+  atMs: begun + 60,
+  visibleAtMs: begun + 60,
+  gone: null,
+};
 const act = {
   atMs: begun,
   person: 'karim',
@@ -67,9 +76,10 @@ const act = {
 
 /** One post that went as it should. */
 const sound: RealEvidence = {
-  desk: { approvalsNeeded: 1, graceSeconds: 0, approvers: ['karim'], members: ['aicha', 'karim'] },
+  desk: { approvalsNeeded: 1, graceSeconds: 0, approvers: ['karim'], members: ['aicha', 'karim'], inChannel: [] },
   accounts: [account],
   acts: [act],
+  absences: [],
   requests: [requestAt(50)],
   posts: [post],
   messages: [],
@@ -78,6 +88,7 @@ const sound: RealEvidence = {
   lost: null,
   tampered: new Set(),
   stoodBeforeSending: false,
+  stoodStill: false,
   clockJumped: false,
   cameToRest: true,
   frozen: [],

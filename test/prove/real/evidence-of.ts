@@ -12,9 +12,14 @@ export async function evidenceOf(
   const { chat, settings, accounts, acts, requests, posts: made } = world;
   const keyOf = new Map(Object.entries(chat.state.posted).map(([key, message]) => [message, key]));
   return {
-    desk: { ...settings, members: chat.state.people.flatMap(({ id, kind }) => (kind === 'member' ? [id] : [])) },
+    desk: {
+      ...settings,
+      members: chat.state.people.flatMap(({ id, kind }) => (kind === 'member' ? [id] : [])),
+      inChannel: [],
+    },
     accounts,
     acts,
+    absences: [],
     requests,
     posts: made,
     messages: chat.state.messages.flatMap(({ ref, body, postedAt }) =>
@@ -24,6 +29,7 @@ export async function evidenceOf(
               ref,
               key: keyOf.get(ref.message) ?? '',
               atMs: Date.parse(postedAt),
+              askedAt: new Date(postedAt),
               card: body.card,
               earlier: [],
               isDeleted: false,
@@ -36,6 +42,7 @@ export async function evidenceOf(
     lost: null,
     // Wherever the machine had it.
     stoodBeforeSending: true,
+    stoodStill: true,
     tampered: new Set(),
     clockJumped: false,
     cameToRest: true,

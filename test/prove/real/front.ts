@@ -129,6 +129,7 @@ function keep(options: FrontOptions, seen: Seen, text: string): void {
     id,
     accountId: seen.accountId,
     rendering: seen.rendering,
+    edits: [],
     key: seen.key,
     atMs: nowMs,
     visibleAtMs: nowMs,

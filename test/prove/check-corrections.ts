@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+import { accountOf, claimIn, claimOf, type KnownClaim } from './claim-of.ts';
+import { correctionIn, type KnownCorrection, standingAt } from './replay.ts';
+import { deliveryIn, textFor, type Violation } from './violation.ts';
+import type { Evidence, JournalRow, PublishRequest } from './witness.ts';
+
+/** A request of a correction that did what it asked for. */
+interface Corrected {
+  readonly request: PublishRequest;
+  readonly claim: KnownClaim;
+  readonly correction: KnownCorrection;
+}
+
+/** A correction reaches its post only as that was when the correction was made: no other has reached it since. */
+export function overtaken(evidence: Evidence): readonly Violation[] {
+  const done = evidence.requests.flatMap((request): readonly Corrected[] => {
+    const claim = request.madePost === null ? null : claimOf(evidence, request);
+    const correction = claim === null ? null : correctionIn(claim.content, request.accountId);
+    return claim === null || correction === null ? [] : [{ request, claim, correction }];
+  });
+  return done.flatMap(({ request, claim, correction }, index): readonly Violation[] => {
+    const madeSeq = madeAtSeq(evidence.journal, claim, correction);
+    const other = done
+      .slice(0, index)
+      .find(
+        (one) =>
+          one.correction.postId === correction.postId &&
+          one.request.accountId === request.accountId &&
+          one.claim.delivery.deliveryId !== claim.delivery.deliveryId &&
+          one.request.journalSeq >= madeSeq,
+      );
+    if (other === undefined) return [];
+    const what = `"${request.rendering.text}" (${correction.way}) reached ${correction.postId}`;
+    return [{ kind: 'overtaken', detail: `${what} after "${other.request.rendering.text}" had` }];
+  });
+}
+
+/** When somebody made the correction for the post as it was then: with its draft, or with a later version of it. */
+function madeAtSeq(journal: readonly JournalRow[], { draftId, seq }: KnownClaim, approved: KnownCorrection): bigint {
+  const made = journal.find((entry) => {
+    if (entry.draftId !== draftId || (entry.kind !== 'draft.created' && entry.kind !== 'draft.revised')) return false;
+    const standing = standingAt(journal, draftId, entry.seq);
+    const content = standing?.contents.get(standing.revision);
+    const correction = content === undefined ? null : correctionIn(content, approved.accountId);
+    return correction?.postId === approved.postId && correction.number === approved.number;
+  });
+  return made?.seq ?? seq;
+}
+
+const correctedSchema = z.object({ remoteId: z.string(), evidence: z.string() }).loose();
+/** Later than this no server is assumed to show a change. */
+const assumedLagMs = 15_000;
+
+/** What is told to be corrected says so by then, unless a person said it, or the server shows its changes too late. */
+export function wronglyCorrected(evidence: Evidence): readonly Violation[] {
+  const { journal, lost, requests } = evidence;
+  const since = lost === null ? 0 : lost.requests;
+  return journal.flatMap((entry): readonly Violation[] => {
+    const claim = entry.kind === 'delivery.corrected' ? claimIn(journal, entry) : null;
+    if (claim === null) return [];
+    const { remoteId, evidence: how } = correctedSchema.parse(entry.data);
+    if (how === 'person') return [];
+    const account = accountOf(evidence, claim.delivery.accountId);
+    const post = evidence.posts.find(({ id, accountId }) => id === remoteId && accountId === account.id);
+    const said = requests.filter(
+      ({ accountId, madePost, journalSeq }, index) =>
+        accountId === account.id && madePost === remoteId && (index < since || journalSeq <= entry.seq),
+    );
+    const text = textFor(claim.content, account);
+    // Also where another correction reached it a moment later.
+    if (post !== undefined && said.some(({ rendering }) => rendering.text === text)) return [];
+    const isLate = post?.edits.some(({ atMs, visibleAtMs }) => visibleAtMs - atMs > assumedLagMs) === true;
+    return [{ kind: isLate ? 'beyond' : 'wrongId', detail: `${remoteId} is told to be "${text}", and never was` }];
+  });
+}
+
+const replacedSchema = z.object({ corrects: z.object({ way: z.string(), deliveryId: z.string() }) }).loose();
+
+/** The delivery whose post this entry tells to be replaced; null where it tells no such thing. */
+export function replacedBy(entry: JournalRow): string | null {
+  const read = entry.kind === 'delivery.sent' ? replacedSchema.safeParse(entry.data) : null;
+  return read?.success === true && read.data.corrects.way === 'replace' ? read.data.corrects.deliveryId : null;
+}
+
+/** Once a replacement is public, its old post is retracted, or people are told why not. */
+export function forgottenPosts({ journal }: Evidence): readonly Violation[] {
+  return journal.flatMap((entry): readonly Violation[] => {
+    const old = replacedBy(entry);
+    if (old === null) return [];
+    const isAsked = journal.some((one) => one.kind === 'delivery.retractAsked' && deliveryIn(one)?.deliveryId === old);
+    // On a frozen desk it stays, and the thread says so.
+    const isFrozen = journal.some(({ kind }) => kind === 'desk.frozen');
+    return isAsked || isFrozen
+      ? []
+      : [{ kind: 'lost', detail: `the post of ${old} was replaced (entry ${entry.seq}), and forgotten` }];
+  });
+}

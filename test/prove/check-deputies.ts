@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+import { holdsPlace, absenceIn, type KnownAbsence } from './replay-absences.ts';
+import type { Violation } from './violation.ts';
+import type { Evidence, JournalRow } from './witness.ts';
+
+const decisionSchema = z.object({ inPlaceOf: z.string().optional() }).loose();
+const decisions: ReadonlySet<string> = new Set(['decision.approve', 'decision.changes', 'decision.reject']);
+
+/** Each decision was somebody's right at its moment, and each absence is one that was asked for, by who may. */
+export function wronglyDecided(evidence: Evidence): readonly Violation[] {
+  return evidence.journal.flatMap((entry): readonly Violation[] => {
+    const why = decisions.has(entry.kind) ? whyNotTheirs(evidence, entry) : whyNotAsked(evidence, entry);
+    return why === null ? [] : [{ kind: 'unapproved', detail: `entry ${entry.seq}: ${why}` }];
+  });
+}
+
+function whyNotTheirs(evidence: Evidence, { kind, actor, at, seq, data }: JournalRow): string | null {
+  const { inPlaceOf: place = actor } = decisionSchema.parse(data);
+  if (holdsPlace(evidence, { person: actor, place, at, seq })) return null;
+  return place === actor
+    ? `${actor}, who is no approver, is told to have done ${kind}`
+    : `${actor} is told to have done ${kind} in the place of ${place}, and could not`;
+}
+
+/** The steward is Sophie: she notes anybody's, and approvers their own. */
+function whyNotAsked({ absences, desk }: Evidence, entry: JournalRow): string | null {
+  const absence = absenceIn(entry);
+  if (absence === null) return null;
+  const { actor, seq } = entry;
+  const { person, deputy } = absence;
+  const isAsked = absences.some(
+    (one) =>
+      one.by === actor &&
+      one.person === person &&
+      one.deputy === deputy &&
+      one.journalSeq < seq &&
+      isSpanOf(one, absence),
+  );
+  if (!isAsked) return `an absence of ${person} that nobody asked for like this`;
+  if (actor !== 'sophie' && (actor !== person || !desk.approvers.includes(actor)))
+    return `an absence noted by ${actor}`;
+  if (deputy === null) return null;
+  const mayStandIn = deputy !== person && desk.members.includes(deputy) && desk.inChannel.includes(deputy);
+  return mayStandIn && desk.approvers.includes(person) ? null : `${deputy} is to stand in for ${person}`;
+}
+
+/** In winter, when Paris is an hour ahead. */
+function isSpanOf({ first, last }: { readonly first: string; readonly last: string }, of: KnownAbsence): boolean {
+  const dayMs = 86_400_000;
+  return (
+    Date.parse(of.fromAt) === Date.parse(`${first}T00:00:00+01:00`) &&
+    Date.parse(of.toAt) === Date.parse(`${last}T00:00:00+01:00`) + dayMs
+  );
+}

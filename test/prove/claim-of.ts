@@ -1,0 +1,55 @@
+import { correctionIn, type KnownContent, standingAt } from './replay.ts';
+import { deliveryIn, type KnownDelivery, textFor } from './violation.ts';
+import type { Evidence, JournalRow, PublishRequest, SimAccount } from './witness.ts';
+
+/** An entry that says that a delivery is being sent, and what it sends. */
+export interface KnownClaim extends JournalRow {
+  readonly draftId: string;
+  readonly delivery: KnownDelivery;
+  readonly content: KnownContent;
+}
+
+/** What was committed of a request before it arrived: the last claim of just this; null where there is none. */
+export function claimOf(evidence: Evidence, request: PublishRequest): KnownClaim | null {
+  const account = accountOf(evidence, request.accountId);
+  const { journal } = evidence;
+  for (const entry of journal.toReversed()) {
+    if (entry.seq > request.journalSeq || entry.kind !== 'delivery.sending') continue;
+    const claim = claimIn(journal, entry);
+    if (claim?.delivery.accountId === account.id && isOf(claim.content, account, request)) return claim;
+  }
+  return null;
+}
+
+/** What an entry about a delivery is about; null for other entries. */
+export function claimIn(journal: readonly JournalRow[], entry: JournalRow): KnownClaim | null {
+  const { draftId } = entry;
+  const delivery = deliveryIn(entry);
+  if (delivery === null || draftId === null) return null;
+  const content = standingAt(journal, draftId, entry.seq)?.contents.get(delivery.revision);
+  return content === undefined ? null : { ...entry, draftId, delivery, content };
+}
+
+export function accountOf({ accounts }: Pick<Evidence, 'accounts'>, id: string): SimAccount {
+  const account = accounts.find((one) => one.id === id);
+  if (account === undefined) throw new Error(`no account ${id}`);
+  return account;
+}
+
+/** To the last picture, and to the post that it changes or answers to. */
+function isOf(content: KnownContent, account: SimAccount, { rendering, edits }: PublishRequest): boolean {
+  const correction = correctionIn(content, account.id);
+  const postOf = (way: 'edit' | 'reply'): string | null => (correction?.way === way ? correction.postId : null);
+  const isMastodon = account.network === 'mastodon';
+  return (
+    textFor(content, account) === rendering.text &&
+    picturesText(content.media) === picturesText(rendering.media) &&
+    postOf('edit') === (edits ?? null) &&
+    (isMastodon ? postOf('reply') : null) === (rendering.replyTo ?? null) &&
+    (isMastodon ? content.contentWarning : null) === rendering.contentWarning
+  );
+}
+
+function picturesText(media: readonly { readonly sha256: string; readonly alt: string }[]): string {
+  return media.map(({ sha256, alt }) => `${sha256} ${alt}`).join('\n');
+}

@@ -1,0 +1,15 @@
+import type { ReadBackOutcome, Rendering } from '#networks/network.ts';
+
+/** What a server that is asked for one post shows, against what it was to be; as the adapters compare it. */
+export function compareShown(shown: Rendering, wanted: Rendering): ReadBackOutcome {
+  const isAsMany = shown.media.length === wanted.media.length;
+  const differs = {
+    text: shown.text !== wanted.text,
+    media: !isAsMany,
+    alt: isAsMany && shown.media.some(({ alt }, place) => alt !== wanted.media[place]?.alt),
+    visibility: shown.visibility !== wanted.visibility,
+    warning: shown.contentWarning !== wanted.contentWarning,
+  };
+  const what = (['text', 'media', 'alt', 'visibility', 'warning'] as const).filter((part) => differs[part]);
+  return what.length === 0 ? { kind: 'same' } : { kind: 'changed', what };
+}

@@ -1,0 +1,13 @@
+import type { Rendering } from '#networks/network.ts';
+
+import type { PublicPost } from './witness.ts';
+
+/** What a post says, whoever is shown it already. */
+export function saysNow({ rendering, edits }: PublicPost): Rendering {
+  return edits.at(-1)?.rendering ?? rendering;
+}
+
+/** What its server shows of it at that moment: a change shows as late as a new post. */
+export function shownAt({ rendering, edits }: PublicPost, atMs: number): Rendering {
+  return edits.findLast(({ visibleAtMs }) => visibleAtMs <= atMs)?.rendering ?? rendering;
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+import type { Evidence, JournalRow } from './witness.ts';
+
+const absenceSchema = z.object({
+  number: z.number(),
+  person: z.string(),
+  deputy: z.string().nullable(),
+  fromAt: z.iso.datetime(),
+  toAt: z.iso.datetime(),
+});
+export type KnownAbsence = z.infer<typeof absenceSchema>;
+
+const endedSchema = z.object({ number: z.number() });
+
+/** What an entry that notes an absence says. */
+export function absenceIn(entry: JournalRow): KnownAbsence | null {
+  return entry.kind === 'absence.set' ? absenceSchema.parse(entry.data) : null;
+}
+
+/** Who was away at that moment, and who stood in for them, by what the journal held before that entry. */
+function awayAt(journal: readonly JournalRow[], at: Date, before: bigint): readonly KnownAbsence[] {
+  const noted = new Map<number, KnownAbsence>();
+  for (const entry of journal) {
+    if (entry.seq >= before) break;
+    const absence = absenceIn(entry);
+    if (absence !== null) noted.set(absence.number, absence);
+    if (entry.kind === 'absence.ended') noted.delete(endedSchema.parse(entry.data).number);
+  }
+  return [...noted.values()].filter(
+    ({ fromAt, toAt }) => Date.parse(fromAt) <= at.getTime() && at.getTime() < Date.parse(toAt),
+  );
+}
+
+/** Whether somebody could decide with that right at that moment: their own, or that of an approver away who named them. */
+export function holdsPlace(
+  { journal, desk }: Pick<Evidence, 'journal' | 'desk'>,
+  {
+    person,
+    place,
+    at,
+    seq,
+  }: { readonly person: string; readonly place: string; readonly at: Date; readonly seq: bigint },
+): boolean {
+  if (!desk.approvers.includes(place)) return false;
+  if (person === place) return true;
+  const away = awayAt(journal, at, seq);
+  return (
+    desk.inChannel.includes(person) &&
+    !away.some((absence) => absence.person === person) &&
+    away.some((absence) => absence.person === place && absence.deputy === person)
+  );
+}

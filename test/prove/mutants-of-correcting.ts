@@ -37,4 +37,38 @@ export const mutantsOfCorrecting: readonly Mutant[] = [
       },
     ],
   },
+  {
+    guard: 'a post that was replaced is retracted, also after a crash',
+    shows: 'corrections of what is public',
+    without: [
+      {
+        file: 'publishing/mark-sent.ts',
+        text: 'if (delivery.correction?.retractsOld === true) {',
+        by: 'if (delivery.correction?.retractsOld === null) {',
+      },
+      { file: 'publishing/sweep.ts', text: "{ state: 'sent', retractsOld: true },", by: '' },
+    ],
+  },
+  {
+    guard: 'a look before an edit in doubt is told as done',
+    shows: 'corrections of what is public',
+    without: [
+      {
+        file: 'publishing/conclude-edit.ts',
+        text: "if (seen.differsInText && !seen.now.what.includes('text')) return markCorrected(w, locked, correction, done);",
+        by: "if (seen.now.kind === 'changed') return markCorrected(w, locked, correction, done);",
+      },
+    ],
+  },
+  {
+    guard: 'freeze: a post that was replaced stays',
+    shows: 'corrections of what is public',
+    without: [
+      {
+        file: 'publishing/retract-old.ts',
+        text: 'if ((await sharedFreezeOf(w.tx, locked.draft.deskId)) !== null) {',
+        by: 'if ((await sharedFreezeOf(w.tx, locked.draft.deskId)) === undefined) {',
+      },
+    ],
+  },
 ];

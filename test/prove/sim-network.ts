@@ -194,8 +194,9 @@ export function simNetwork(
   function find(rendering: Rendering, since: Date): FindOutcome {
     if (!account.reading) return { kind: 'unreadable', why: 'reading_off' };
     if (readFails()) return { kind: 'unreadable', why: 'no_answer' };
-    // Servers go by the true time, and the adapters ask a minute further back; a clock that jumped is not their matter.
-    const sinceMs = since.getTime() - (time.clock.now().getTime() - time.trueMs()) - 60_000;
+    // Servers go by the true time, and the adapters ask a minute further back; a clock that jumped is not their matter,
+    // also where it did between the send and the look.
+    const sinceMs = since.getTime() - time.mostLeadMs() - 60_000;
     const posts = net.posts.filter(
       (post) =>
         post.gone === null &&

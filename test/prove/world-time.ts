@@ -8,6 +8,8 @@ export interface WorldTime {
   readonly clock: Clock;
   /** Milliseconds of true time since the history began. */
   trueMs(): number;
+  /** By how much the wall clock was ever ahead of true time, at most. */
+  mostLeadMs(): number;
   /** The wall clock is set anew, by so much. */
   jump(milliseconds: number): void;
   /** Has something happen later; returns how to call it off. */
@@ -21,12 +23,17 @@ export interface WorldTime {
 export function worldTime(): WorldTime {
   let now = 0;
   let offset = 0;
+  let mostOffset = 0;
   let order = 0;
   const timers: { readonly at: number; readonly order: number; readonly happens: () => void }[] = [];
   return {
     clock: { now: () => new Date(startedAt + now + offset), monotonicMs: () => now },
     trueMs: () => now,
-    jump: (milliseconds) => void (offset += milliseconds),
+    mostLeadMs: () => startedAt + mostOffset,
+    jump(milliseconds) {
+      offset += milliseconds;
+      mostOffset = Math.max(mostOffset, offset);
+    },
     after(milliseconds, happens) {
       const timer = { at: now + milliseconds, order: (order += 1), happens };
       timers.push(timer);

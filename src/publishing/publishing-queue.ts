@@ -37,5 +37,8 @@ export async function enqueueStepIfAbsent(w: Writing, step: PublishingStep, at: 
 
 function requestOf(step: PublishingStep, at: Date): JobRequest<PublishingStep> {
   const { deliveryId, attempt, round } = step;
-  return { key: `${step.step}:${deliveryId}:${attempt}:${round}:${at.getTime()}`, data: step, startAfter: at };
+  // What people wait for goes before what is only looked at again, of which there may be much at once.
+  const isUrgent = step.step === 'send' || step.step === 'retract';
+  const key = `${step.step}:${deliveryId}:${attempt}:${round}:${at.getTime()}`;
+  return { key, data: step, startAfter: at, isUrgent };
 }

@@ -16,6 +16,8 @@ export interface JobRequest<T extends object> {
   readonly key: string;
   /** Left out: at once. */
   readonly startAfter?: Date;
+  /** Of those of a queue that are due it is taken before any that is not urgent. */
+  readonly isUrgent?: boolean;
 }
 
 /**

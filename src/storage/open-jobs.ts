@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { fromPrisma, PgBoss, type Job } from 'pg-boss';
+import { z } from 'zod';
 
 import type { Clock } from '#clock.ts';
 
@@ -35,7 +36,10 @@ const deadPollSeconds = 2;
 const longestStopMs = 10_000;
 // From 1 s, doubling to 5 minutes: about half an hour before a person is told.
 const retries = { retryLimit: 12, retryBackoff: true, retryDelay: 1, retryDelayMax: 300 } as const;
-const mostAlarmsRefilled = 10_000;
+/** What another process ordered for later rings here too: so often is looked, so far ahead. */
+const lookAheadEverySeconds = 5;
+const lookAheadSeconds = 15;
+const mostInstantsAhead = 10_000;
 
 /** The job engine over PostgreSQL: https://pgboss.io. */
 export async function openJobs({ connection, clock, role, logger }: JobsOptions): Promise<OpenJobs> {
@@ -66,6 +70,11 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   const alarms = openAlarmClock(clock, wakeOne);
   const known = new Map<string, Promise<void>>();
   const atOnce = workAtOnce(logger);
+  const worked = new Set<string>();
+  const lookingAhead = setInterval(() => {
+    lookAhead([...worked]).catch((error: unknown) => logger?.warn({ error: describeError(error) }, 'look ahead'));
+  }, lookAheadEverySeconds * 1000);
+  lookingAhead.unref();
 
   function ensureQueue(name: string): Promise<void> {
     const before = known.get(name);
@@ -86,11 +95,11 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     await ensureQueue(queue.name);
     const now = clock.now();
     const patienceMs = (queue.patienceSeconds ?? 0) * 1000;
-    const inserts = requests.map(({ data, key, startAfter = now }) => {
+    const inserts = requests.map(({ data, key, startAfter = now, isUrgent = false }) => {
       const at = new Date(Math.max(startAfter.getTime(), now.getTime()) + patienceMs);
       // The engine takes the transaction's beginning for now: what fell due since then would ring no bell at the commit.
       const later = at > now ? { startAfter: at } : {};
-      return { data, singletonKey: singletonKey(key), ...later };
+      return { data, singletonKey: singletonKey(key), priority: isUrgent ? 1 : 0, ...later };
     });
     const ids = await boss.insert(queue.name, inserts, { db: fromPrisma(tx), returnId: true });
     for (const { startAfter } of inserts) if (startAfter !== undefined) alarms.set(queue.name, startAfter);
@@ -141,10 +150,12 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     workers.set(name, [...(workers.get(name) ?? []), worker]);
   }
 
-  async function refillAlarms(queue: string): Promise<void> {
-    for (const job of await boss.findJobs(queue, { queued: true, limit: mostAlarmsRefilled })) {
-      if (job.startAfter.getTime() > clock.now().getTime()) alarms.set(queue, job.startAfter);
-    }
+  /** Sets an alarm for each instant that comes soon, whoever ordered it, and whichever process has ended since. */
+  async function lookAhead(queues: readonly string[]): Promise<void> {
+    const now = clock.now();
+    const until = new Date(now.getTime() + lookAheadSeconds * 1000);
+    const { rows } = await boss.getDb().executeSql(soonDue, [queues, now, until, mostInstantsAhead]);
+    for (const { name, startAfter } of instantsSchema.parse(rows)) alarms.set(name, startAfter);
   }
 
   const jobs: Jobs = {
@@ -161,7 +172,8 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
       if (onDead !== undefined) {
         await startWorker(deadQueue(queue.name), deadPollSeconds, (data) => onDead(queue.schema.parse(data)));
       }
-      await refillAlarms(queue.name);
+      await lookAhead([queue.name]);
+      worked.add(queue.name);
     },
     begin: atOnce.begin,
     async everyMinute(name, handler) {
@@ -173,6 +185,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   };
   let closing: Promise<void> | null = null;
   async function close(): Promise<void> {
+    clearInterval(lookingAhead);
     alarms.close();
     // Together: what is done at once needs no engine any more.
     await Promise.all([
@@ -186,6 +199,12 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     close: () => (closing ??= close()),
   };
 }
+
+const soonDue = `
+  SELECT DISTINCT name, start_after AS "startAfter" FROM pgboss.job
+  WHERE name = ANY($1) AND state < 'active' AND start_after > $2 AND start_after <= $3
+  ORDER BY 2 LIMIT $4`;
+const instantsSchema = z.array(z.object({ name: z.string(), startAfter: z.date() }));
 
 // pg-boss takes letters, digits and "_-./" alone.
 function singletonKey(key: string): string {

@@ -167,6 +167,20 @@ test('many jobs do not wait for one poll each', async () => {
   assert.ok(performance.now() - startedAt < 4000);
 });
 
+test('of what is due, the urgent is taken first', async () => {
+  await using store = await openRealStore();
+  const seen: string[] = [];
+  await store.write(async (w) => {
+    for (let number = 0; number < 5; number += 1) {
+      await w.jobs.enqueue(w.tx, queue, { key: `job:${number}`, data: { note: 'patient' } });
+    }
+    await w.jobs.enqueue(w.tx, queue, { key: 'urgent', data: { note: 'urgent' }, isUrgent: true });
+  });
+  await store.jobs.work(queue, { concurrency: 1 }, async ({ note }) => void seen.push(note));
+  await untilTrue(() => seen.length === 6);
+  assert.equal(seen[0], 'urgent');
+});
+
 test('alarms are set again at start for jobs that wait', async () => {
   await using store = await openRealStore();
   const startedAt = new Map<string, number>();
@@ -185,6 +199,22 @@ test('alarms are set again at start for jobs that wait', async () => {
   const latenessMs = dueAt.map((due, number) => (startedAt.get(String(number)) ?? 0) - due);
   // By polling alone one of four such instants would be missed by far more.
   assert.ok(Math.max(...latenessMs) < 200, String(latenessMs));
+});
+
+test('what another process orders for later begins at its time, and not with a poll', async () => {
+  await using store = await openRealStore();
+  await using other = await openRealStore(store.url);
+  const lateMs: number[] = [];
+  await store.jobs.work(queue, { concurrency: 1 }, async ({ note }) => void lateMs.push(Date.now() - Number(note)));
+  // Farther ahead than it takes until it is seen.
+  const instants = Array.from({ length: 4 }, (_, number) => Date.now() + 6000 + number * 130);
+  for (const at of instants) {
+    const request = { key: `job:${at}`, data: { note: String(at) }, startAfter: new Date(at) };
+    await other.write((w) => w.jobs.enqueue(w.tx, queue, request));
+  }
+  await untilTrue(() => lateMs.length === 4);
+  // By polling alone one of four such instants would be missed by far more.
+  assert.ok(Math.max(...lateMs) < 200, String(lateMs));
 });
 
 test('closing waits for the handler that runs, and the job counts as done', async () => {

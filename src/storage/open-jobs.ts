@@ -72,6 +72,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   const atOnce = workAtOnce(logger);
   const worked = new Set<string>();
   const lookingAhead = setInterval(() => {
+    if (worked.size === 0) return;
     lookAhead([...worked]).catch((error: unknown) => logger?.warn({ error: describeError(error) }, 'look ahead'));
   }, lookAheadEverySeconds * 1000);
   lookingAhead.unref();

@@ -1,10 +1,12 @@
 import { decide, type DecisionOutcome, type DecisionRequest } from '#approvals/decide.ts';
-import { readDesk } from '#desks/desk.ts';
+import { standingOfDraft } from '#approvals/standing-of-draft.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
 import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { cancelDelivery, isFree } from './cancel-delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
+import { holdUnproven } from './hold-unproven.ts';
 import { hasRoomFor } from './room-to-schedule.ts';
 import { type Approved, planDeliveries } from './plan-deliveries.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
@@ -26,15 +28,28 @@ export async function decideAndPlan(
   },
 ): Promise<DecisionOutcome> {
   const { draftId, hasRoom: isRoomKnown = false, ...decision } = request;
-  const draft = await lockDraft(w.tx, draftId);
-  if (draft === null) return { kind: 'refused', why: 'closed' };
-  const desk = await readDesk(w.tx, { id: draft.deskId }, w.clock.now());
+  const found = await lockDraft(w.tx, draftId);
+  if (found === null) return { kind: 'refused', why: 'closed' };
+  const desk = await readDesk(w.tx, { id: found.deskId }, w.clock.now());
   if (desk === null) throw new Error(`draft ${draftId} has no desk`);
+  const draft = await withoutUnproven(w, found, desk);
   const hasRoom =
     isRoomKnown || decision.kind !== 'approve' || draft.state === 'approved' || (await hasRoomFor(w, draft));
   const outcome = await decide(w, { ...decision, draft, desk, isOver: await isOver(w, draft), hasRoom });
   if (outcome.kind === 'decided') await follow(w, deps, { draft, desk, standing: outcome.standing });
   return outcome;
+}
+
+/**
+ * What is about to leave on decisions that Tambour did not leave so is held first, to be planned anew with its times and
+ * its grace once enough people decide: it may have been written by hand as well.
+ */
+async function withoutUnproven(w: Writing, draft: Draft, desk: Desk): Promise<Draft> {
+  if (draft.state !== 'approved' || (await isOver(w, draft))) return draft;
+  const standing = await standingOfDraft(w, draft, desk, w.clock.now());
+  if (standing.kind !== 'waiting' || standing.isUnproven !== true) return draft;
+  await holdUnproven(w, draft);
+  return { ...draft, state: 'asked' };
 }
 
 /** Whether everything that was approved has left, so that no decision can change it. */

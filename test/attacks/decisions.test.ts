@@ -105,6 +105,20 @@ test('an approval that is given to another person by hand, before the post is du
   assert.deepEqual([scene.mastodon.requests, scene.x.requests], [[], []]);
 });
 
+test('a post whose sending was written by hand, approved in truth before it is due, waits for its grace as any', async () => {
+  await using scene = await openScene({ settings: { graceSeconds: 60 } });
+  const draft = await scene.asked();
+  await anApproval(scene, draft.id, 'karim', 'unsigned');
+  await andTheRest(scene, draft.id);
+  await scene.store.db.delivery.updateMany({ data: { dueAt: scene.clock.now() } });
+  await scene.decide(draft, { by: 'lea' });
+  await scene.store.runEveryMinute();
+  await scene.pass(50);
+  assert.deepEqual([scene.mastodon.requests, scene.x.requests], [[], []]);
+  await scene.pass(20);
+  assert.deepEqual([scene.mastodon.posts.length, scene.x.posts.length], [1, 1]);
+});
+
 test('an approval written by hand does not count beside one that was given', async () => {
   await using scene = await openScene({ settings: { graceSeconds: 0, approvalsNeeded: 2 } });
   const draft = await scene.asked();

@@ -21,6 +21,8 @@ export interface Worker {
 export interface SimJobs {
   /** Those that are committed. */
   readonly live: SimJob[];
+  /** It is done, or given up; nothing where what a dead process was at has been done since. */
+  end(job: SimJob): void;
   /** The engine as one process has it. */
   connect(process: {
     /** Enqueued in the transaction that is open, and thrown away with it. */
@@ -36,6 +38,10 @@ export function simJobs(clock: Clock): SimJobs {
   const live: SimJob[] = [];
   return {
     live,
+    end(job) {
+      const index = live.indexOf(job);
+      if (index >= 0) live.splice(index, 1);
+    },
     connect({ pending, workers, minutes, begin }) {
       function insert<T extends object>(queue: Queue<T>, { key, data, startAfter }: JobRequest<T>): boolean {
         const isSame = (job: SimJob): boolean => job.queue === queue.name && job.key === key;

@@ -205,14 +205,14 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
         if (job.takenBy === process.name && process.isAlive()) await failJob(job, worker);
         throw error;
       }
-      jobs.live.splice(jobs.live.indexOf(job), 1);
+      jobs.end(job);
     });
   }
 
   async function failJob(job: SimJob, worker: Worker): Promise<void> {
     job.failures += 1;
     if (job.failures > jobRetries) {
-      jobs.live.splice(jobs.live.indexOf(job), 1);
+      jobs.end(job);
       await worker.dead(job.data);
       return;
     }

@@ -49,9 +49,15 @@ async function pictureOf(chat: ChatPlatform, file: FileRef, { limits, m, signal 
   }
 }
 
+/** `cleanText` refuses such a text; a description that nobody typed here is kept without them. */
+const tooManyMarks = /(\p{M}{30})\p{M}+/gu;
+
 /** Without what no database and no network takes; a person reads it before it is sent. */
 function keepable(alt: string): string {
-  return alt.toWellFormed().replaceAll(/[^\P{Cc}\n]/gu, ' ');
+  return alt
+    .toWellFormed()
+    .replaceAll(/[^\P{Cc}\n]/gu, ' ')
+    .replaceAll(tooManyMarks, '$1');
 }
 
 function refusalText(

@@ -4,11 +4,18 @@ export const MAX_TEXT_LENGTH = 40_000;
 /** Control characters but tab and line feed, halves of a surrogate pair, byte order marks: no network takes them. */
 const untaken = /(?![\t\n])\p{Cc}|\p{Cs}|\uFEFF/u;
 
+/**
+ * More marks on one letter than any language writes, by Unicode's own bound. Composing them takes time that grows with
+ * their square, a second for a text full of them. https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
+ */
+export const MAX_MARKS = 30;
+const tooManyMarks = /\p{M}{31}/u;
+
 export type CleanTextOutcome =
   | { readonly kind: 'ok'; readonly text: string }
   | {
       readonly kind: 'refused';
-      readonly why: 'nul' | 'lone_surrogate' | 'control' | 'too_long';
+      readonly why: 'nul' | 'lone_surrogate' | 'control' | 'too_long' | 'too_many_marks';
       /** Offset in UTF-16 code units of what was given. */
       readonly at: number;
     };
@@ -23,6 +30,8 @@ export function cleanText(raw: string): CleanTextOutcome {
   const lined = raw.replace(/\r(?!\n)|[\u0085\u2028\u2029]/gu, '\n').replace(/\r(?=\n)/gu, ' ');
   const hit = untaken.exec(lined);
   if (hit !== null) return { kind: 'refused', why: refusalOf(hit[0]), at: hit.index };
+  const marked = tooManyMarks.exec(lined);
+  if (marked !== null) return { kind: 'refused', why: 'too_many_marks', at: Math.max(0, marked.index - 1) };
   const text = raw
     .replace(/\r\n|[\r\u0085\u2028\u2029]/gu, '\n')
     .normalize('NFC')

@@ -25,6 +25,15 @@ test('more than 40,000 characters are refused before anything else is looked at'
   assert.equal(cleanText('a'.repeat(40_000)).kind, 'ok');
 });
 
+test('more marks on a letter than any language writes are refused, without the second that composing them takes', () => {
+  const before = performance.now();
+  const all = 'le\u0323\u0301' + '\u0301\u0323'.repeat(19_990);
+  assert.deepEqual(cleanText(all), { kind: 'refused', why: 'too_many_marks', at: 1 });
+  assert.ok(performance.now() - before < 150);
+  assert.equal(cleanText(`e${'\u0301\u0323'.repeat(15)}`).kind, 'ok');
+  assert.equal(cleanText(`e${'\u0301\u0323'.repeat(15)}\u0301`).kind, 'refused');
+});
+
 test('a text that grows beyond the limit when composed is refused', () => {
   assert.deepEqual(cleanText('\u0958'.repeat(40_000)), { kind: 'refused', why: 'too_long', at: 40_000 });
 });

@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 
 const iso = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/u;
 const local = /^(?<day>\d{1,2})[./-](?<month>\d{1,2})(?:[./-](?<year>\d{4}|\d{2}))?$/u;
+/** No day is as long; what is far too long is not even composed, which takes time. */
+const maxLength = 60;
 /** A picker's own form. */
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/u;
 
@@ -10,6 +12,7 @@ const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/u;
  * it is the next such day, from yesterday on: of an absence one may hear late. Pure.
  */
 export function readDay(typed: string, timeZone: string, now: Date): string | null {
+  if (typed.length > maxLength) return null;
   const plain = typed.normalize('NFKC').trim();
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
   try {

@@ -1,5 +1,5 @@
 import type { Messages } from '#bot/messages/messages.ts';
-import { cleanText, MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
+import { cleanText, MAX_MARKS, MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 
 export type ReadText =
   | { readonly kind: 'text'; readonly text: string }
@@ -17,6 +17,8 @@ export function readText(typed: string, m: Messages): ReadText {
       return { kind: 'error', error: error.loneSurrogate(clean.at) };
     case 'control':
       return { kind: 'error', error: error.control(clean.at) };
+    case 'too_many_marks':
+      return { kind: 'error', error: error.tooManyMarks(clean.at, MAX_MARKS) };
     case 'too_long':
       return { kind: 'error', error: error.tooLong(MAX_TEXT_LENGTH.toLocaleString(m.tongue)) };
   }

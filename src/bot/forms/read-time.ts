@@ -30,6 +30,8 @@ const maxDays = 366;
  * is an instant, "2026-10-25T01:30:00.000Z".
  */
 export function readTime(typed: string, timeZone: string, now: Date): ReadTime {
+  // What is far too long is not even composed: that takes time.
+  if (typed.length > 4 * maxLength) return { kind: 'unread' };
   const plain = typed.normalize('NFKC').trim();
   if (instant.test(plain)) return ofInstant(plain, timeZone, now);
   const groups = plain.length > maxLength ? undefined : pattern.exec(plain)?.groups;

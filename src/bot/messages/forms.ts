@@ -102,6 +102,11 @@ export const forms = {
       (at: number) => fr`Le caractère ${at + 1} est un caractère de commande invisible. Retapez ce passage.`,
       (at) => `Character ${at + 1} is an invisible control character. Type this passage again.`,
     ),
+    tooManyMarks: say(
+      (at: number, most: number) =>
+        fr`Le caractère ${at + 1} porte plus de ${most} accents ou signes. Retapez ce passage.`,
+      (at, most) => `Character ${at + 1} has more than ${most} accents or marks on it. Type this passage again.`,
+    ),
     tooLong: say(
       (limit: string) => fr`Le texte dépasse ${limit} caractères. Raccourcissez-le.`,
       (limit) => `The text is longer than ${limit} characters. Shorten it.`,

@@ -7,6 +7,8 @@ export function readTemplateName(
   { templates }: Messages,
 ): { readonly kind: 'name'; readonly name: string } | { readonly kind: 'error'; readonly error: string } {
   const name = typed
+    // Far more than a name has, and little enough to be composed.
+    .slice(0, 10 * MAX_TEMPLATE_NAME)
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
     .trim();

@@ -1,8 +1,10 @@
 import { convert } from 'html-to-text';
 
+import { composed } from '#networks/composed.ts';
+
 /** A text as it is compared: a server may change the white space, and nothing else, without changing the post. */
 export function comparableText(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return composed(text).replace(/\s+/gu, ' ').trim();
 }
 
 /** The text that a server's HTML shows, its shortened links whole again. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { composed } from '#networks/composed.ts';
+
 const entitySchema = z.object({
   url: z.string(),
   expanded_url: z.string().optional(),
@@ -28,7 +30,7 @@ export const postFields = 'created_at,entities,attachments,note_tweet';
 
 /** A text as it is compared: a network may change the white space, and nothing else, without changing the post. */
 function comparableText(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return composed(text).replace(/\s+/gu, ' ').trim();
 }
 
 /** The text as its author wrote it: links whole again, the pictures' own link off, entities undone. */

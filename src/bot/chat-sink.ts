@@ -6,6 +6,7 @@ import { runCommand } from './commands/run-command.ts';
 import { runShortcut } from './commands/run-shortcut.ts';
 import { acceptEvent } from './events/accept-event.ts';
 import { inPersonsTurn } from './events/in-persons-turn.ts';
+import { mayMatter } from './events/may-matter.ts';
 import { messagesIn } from './messages/messages.ts';
 import type { Language } from './messages/say.ts';
 import { plainCard } from './plain-card.ts';
@@ -33,6 +34,7 @@ export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
     }
   };
   return {
+    mayMatter: (event) => mayMatter(bot, chat, event),
     accept: async (event) => {
       try {
         await inPersonsTurn(chat, event, {

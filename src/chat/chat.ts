@@ -242,6 +242,8 @@ export type SubmitReply =
 
 /** What an adapter calls. An adapter tells its platform "received" only after the promise has resolved. */
 export interface ChatSink {
+  /** Whether anything may follow from an event; where nothing can, it need be neither kept nor handed on. */
+  mayMatter(event: ChatEvent): Promise<boolean>;
   accept(event: ChatEvent): Promise<void>;
   command(command: CommandInvoked): Promise<CommandReply>;
   shortcut(shortcut: ShortcutInvoked): Promise<CommandReply>;

@@ -16,6 +16,8 @@ export interface RecordingSink extends ChatSink {
   readonly submissions: readonly FormSubmitted[];
   /** Called before an event counts as received; to fail or to wait. */
   onEvent: (event: ChatEvent) => Promise<void>;
+  /** Whether an event may matter; all do, unless a test says otherwise. */
+  mattering: (event: ChatEvent) => Promise<boolean>;
   onCommand: (command: CommandInvoked) => Promise<CommandReply>;
   onShortcut: (shortcut: ShortcutInvoked) => Promise<CommandReply>;
   onSubmit: (submission: FormSubmitted) => Promise<SubmitReply>;
@@ -39,6 +41,8 @@ export function recordingSink(): RecordingSink {
     shortcuts,
     submissions,
     onEvent: async () => {},
+    mattering: async () => true,
+    mayMatter: (event) => sink.mattering(event),
     onCommand: async () => ({ kind: 'done' }),
     onShortcut: async () => ({ kind: 'done' }),
     onSubmit: async () => ({ kind: 'ok' }),

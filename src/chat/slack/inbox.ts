@@ -9,7 +9,10 @@ import type { Us } from './who-we-are.ts';
 
 /** Events that Slack was told are received, until the bot has taken them. */
 export interface Inbox {
-  /** Keeps an event so that a crash does not lose it, hands it on, and ends before the bot is done with it. */
+  /**
+   * Keeps an event so that a crash does not lose it, hands it on, and ends before the bot is done with it. What cannot
+   * matter is received and forgotten.
+   */
   keep(body: unknown, received: () => Promise<void>): Promise<void>;
   /** Puts an event behind the others of its message; called by the listeners. */
   put(body: unknown): void;
@@ -31,6 +34,7 @@ export function openInbox(deps: {
   readonly signal: AbortSignal;
   /** Brings an event to the listeners, which `put` it. */
   readonly dispatch: (body: Record<string, unknown>) => Promise<void>;
+  readonly mayMatter: (event: SlackEvent) => Promise<boolean>;
   readonly accept: (event: SlackEvent) => Promise<void>;
   readonly failed: (error: unknown, what: string) => void;
 }): Inbox {
@@ -63,7 +67,7 @@ export function openInbox(deps: {
   return {
     keep: async (body, received) => {
       const event = eventOf(body);
-      if (event === null) return received();
+      if (event === null || !(await deps.mayMatter(event))) return received();
       // What comes first is handed on first, however long the keeping of each takes.
       await turns(event.ref.message, async () => {
         await memory.keepEvent(event.dedupeKey, JSON.stringify(body));

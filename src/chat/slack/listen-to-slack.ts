@@ -45,6 +45,7 @@ export function listenToSlack(
     ...deps,
     lanes: lane,
     dispatch: (body) => app.processEvent({ body, ack: async () => {} }),
+    mayMatter: (event) => sink.mayMatter(event),
     accept: async (event) => {
       const read = await asRead(event);
       if (read !== null) await sink.accept(read);

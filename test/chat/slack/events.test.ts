@@ -25,6 +25,33 @@ test('an event is kept before it is acknowledged, and forgotten once the bot has
   assert.deepEqual(order, ['kept', 'accepted']);
 });
 
+test('an event from which nothing can follow is acknowledged, and neither kept nor handed on', async () => {
+  await using slack = await slackWith();
+  await using adapter = await adapterOf(slack);
+  let kept = 0;
+  adapter.memory.keepEvent = async () => void (kept += 1);
+  adapter.sink.mattering = async (event) => event.kind !== 'message' || event.text !== 'hello';
+  await adapter.chat.start(adapter.sink);
+  await slack.say(slack.id('aicha'), slack.channel, 'hello');
+  await slack.settled();
+  await slack.say(slack.id('aicha'), slack.channel, 'no');
+  await adapter.sink.first('message');
+  await slack.settled();
+  assert.deepEqual([kept, adapter.sink.events.length, slack.undelivered().length], [1, 1, 0]);
+});
+
+test('an event of which cannot be told whether it matters is not acknowledged', async () => {
+  await using slack = await slackWith();
+  await using adapter = await adapterOf(slack);
+  adapter.sink.mattering = async () => {
+    throw new Error('the database is away');
+  };
+  await adapter.chat.start(adapter.sink);
+  await slack.say(slack.id('aicha'), slack.channel, 'hello');
+  await until('it failed', () => adapter.failures.length > 0);
+  assert.equal(slack.undelivered().length, 1);
+});
+
 test('an event that cannot be kept is not acknowledged, so that Slack sends it again', async () => {
   await using slack = await slackWith();
   await using adapter = await adapterOf(slack);

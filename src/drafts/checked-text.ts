@@ -16,6 +16,12 @@ export interface CheckedText {
   readonly placeAt: (at: number, length: number, around?: number) => Place;
 }
 
+/**
+ * What is longer than an account takes has to be shortened, and is then read again: no more of it is looked at than this,
+ * in UTF-16 code units, so that nobody waits for a text that cannot go out. What all its accounts take is read whole.
+ */
+export const MAX_LOOKED_AT = 4_000;
+
 const maxExcerptLength = 80;
 const addresses = /https?:\/\/[^\s<>"]+/giu;
 
@@ -42,7 +48,7 @@ function checked(
   accounts: readonly Account[],
   rules: Rules,
 ): CheckedText {
-  const text = raw.normalize('NFC');
+  const text = lookedAt(raw.normalize('NFC'), accounts, rules);
   const links = [...new Set(accounts.map((account) => account.network))]
     .map((network) => rules[network].links(text))
     .reduce((most, some) => (some.length > most.length ? some : most), []);
@@ -53,6 +59,12 @@ function checked(
     accounts,
     placeAt: (at, length, around = 0) => ({ ...where, excerpt: excerptOf(text, at - around, at + length + around) }),
   };
+}
+
+function lookedAt(text: string, accounts: readonly Account[], rules: Rules): string {
+  if (text.length <= MAX_LOOKED_AT) return text;
+  const isTaken = accounts.every(({ network, limits }) => rules[network].measure(text, null) <= limits.maxCharacters);
+  return isTaken ? text : text.slice(0, MAX_LOOKED_AT).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 function withoutLinks(text: string, links: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { asciiDomainsIn, topLevelDomainEndAt } from './domains-in.ts';
 import { labelFits } from './label-fits.ts';
+import { lately } from './lately.ts';
 
 /** A link as the networks see it in a text. */
 export interface FoundLink {
@@ -34,6 +35,14 @@ const defaultScheme = 'https://';
  */
 export function linksIn(text: string, { bare }: { readonly bare: boolean }): readonly FoundLink[] {
   if (!text.includes(bare ? '.' : ':')) return [];
+  return (bare ? bareFound : schemedFound)(text);
+}
+
+/** A text is counted, checked and shown, each time with its links: in a long one it takes time to find them. */
+const bareFound = lately((text) => find(text, true));
+const schemedFound = lately((text) => find(text, false));
+
+function find(text: string, bare: boolean): readonly FoundLink[] {
   const domainEndFrom = domainsOf(text);
   const found: FoundLink[] = [];
   let at = 0;

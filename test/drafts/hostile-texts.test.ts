@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { MAX_LOOKED_AT } from '#drafts/checked-text.ts';
 import { deceptiveFindings } from '#drafts/deceptive-findings.ts';
 
 import { threadMsOf } from '../support/time-growth.ts';
-import { foundIn, mastodonId } from './builders.ts';
+import { anAccount, foundIn, mastodonId, xId } from './builders.ts';
 
 /** What makes careless patterns take quadratic time or worse. */
 const hostile: readonly string[] = [
@@ -56,4 +57,16 @@ test('a text that is wrong everywhere is not told everything', () => {
   assert.equal(findings.filter(({ code }) => code === 'ZERO_WIDTH').length, 20);
   const place = { kind: 'warning', excerpt: '' } as const;
   assert.equal(deceptiveFindings('po\u200Bnt '.repeat(4000), () => place).length, 100);
+});
+
+test('a text that is too long for its account is looked at to its first 4,000 characters, and said to be too long', () => {
+  const text = `${'mot '.repeat(MAX_LOOKED_AT / 4 - 3)}ze\u200Bro ${'mot '.repeat(3_000)}ze\u200Bro`;
+  const codes = foundIn({ text, accountIds: [mastodonId] }).map(({ code }) => code);
+  assert.ok(codes.includes('TOO_LONG'));
+  assert.equal(codes.filter((code) => code === 'ZERO_WIDTH').length, 1);
+  const { limits } = anAccount('x');
+  const roomy = anAccount('x', { limits: { ...limits, maxCharacters: 25_000 } });
+  const taken = foundIn({ text, accountIds: [xId] }, { accounts: [roomy] }).map(({ code }) => code);
+  assert.ok(!taken.includes('TOO_LONG'));
+  assert.equal(taken.filter((code) => code === 'ZERO_WIDTH').length, 2, 'what an account takes is read whole');
 });

@@ -1,3 +1,4 @@
+import { lately } from '#networks/lately.ts';
 import { linksIn, type FoundLink } from '#networks/links-in.ts';
 
 const linkCharacters = 23;
@@ -23,8 +24,11 @@ const spoilsMention = /^(?:@|:\/\/|[\xC0-\xD6\xD8-\xF6\xF8-\u024F])/;
 export function measure(text: string, contentWarning: string | null): number {
   const warning = contentWarning ?? '';
   if (text.length + warning.length > maxCodeUnits) return text.length + warning.length;
-  return countGraphemes(warning + shortened(text));
+  return graphemesIn(warning + shortened(text));
 }
+
+const shortened = lately(shorten);
+const graphemesIn = lately(countGraphemes);
 
 interface Part {
   readonly start: number;
@@ -32,7 +36,7 @@ interface Part {
   readonly counted: string;
 }
 
-function shortened(text: string): string {
+function shorten(text: string): string {
   const parts = [...linksIn(text, { bare: false }).map(linkPart), ...mentionParts(text)].toSorted(
     (one, other) => one.start - other.start,
   );

@@ -1,3 +1,4 @@
+import { lately } from '#networks/lately.ts';
 import { linksIn } from '#networks/links-in.ts';
 
 import { emojiOfX } from './emoji-of-x.ts';
@@ -12,7 +13,9 @@ const manyMarks = /\p{M}{200}/u;
  * The weight of a text as X counts it, equal to that of twitter-text 3.1.0: an upper bound, since that library knows no
  * emoji composed after 2018. Linear in the text's length. See https://docs.x.com/fundamentals/counting-characters.
  */
-export function measure(text: string): number {
+export const measure = lately(weigh);
+
+function weigh(text: string): number {
   if (text.length > maxCodeUnits) return text.length * 2;
   const normal = manyMarks.test(text) ? text : text.normalize('NFC');
   const links = new Map(linksIn(normal, { bare: true }).map((link) => [link.start, link.text.length]));

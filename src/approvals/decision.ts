@@ -46,6 +46,26 @@ export async function readDecisions(
   return rows.map((row) => decisionFromRow(row, isGenuineRow(decisionKey, draft.deskId, row)));
 }
 
+/** As `readDecisions`, on the current revision of each draft, in one statement, by draft; one without any is left out. */
+export async function readDecisionsOfEach(
+  { tx, decisionKey }: DecisionReader,
+  drafts: readonly (DecidedDraft & Pick<Draft, 'current'>)[],
+): Promise<ReadonlyMap<string, readonly Decision[]>> {
+  if (drafts.length === 0) return new Map();
+  const rows = await tx.decision.findMany({
+    where: { OR: drafts.map(({ id: draftId, current }) => ({ draftId, revision: current.number })) },
+    orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
+  });
+  const byDraft = Map.groupBy(rows, ({ draftId }) => draftId);
+  return new Map(
+    drafts.flatMap(({ id, deskId }) => {
+      const own = byDraft.get(id) ?? [];
+      const decisions = own.map((row) => decisionFromRow(row, isGenuineRow(decisionKey, deskId, row)));
+      return decisions.length === 0 ? [] : [[id, decisions] as const];
+    }),
+  );
+}
+
 /** Whether Tambour left the row of a decision on a draft of that desk just so. */
 export function isGenuineRow(decisionKey: DecisionReader['decisionKey'], deskId: string, row: DecisionRow): boolean {
   return isMacOf(decisionKey, { ...row, deskId }, row.mac);

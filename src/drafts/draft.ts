@@ -78,6 +78,21 @@ export async function readDraft(tx: Transaction, id: string): Promise<Draft | nu
   return row === null ? null : withRevision(tx, row);
 }
 
+/** As `readDraft`, of several in two statements, in the order of `ids`; those that are not there are left out. */
+export async function readDrafts(tx: Transaction, ids: readonly string[]): Promise<readonly Draft[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.draft.findMany({ where: { id: { in: [...ids] } } });
+  const current = rows.map(({ id: draftId, currentRevision: number }) => ({ draftId, number }));
+  const revisions = await tx.revision.findMany({ where: { OR: current } });
+  return ids.flatMap((id) => {
+    const row = rows.find((one) => one.id === id);
+    if (row === undefined) return [];
+    const revision = revisions.find((one) => one.draftId === id);
+    if (revision === undefined) throw new Error(`draft ${id} has no revision ${row.currentRevision}`);
+    return [draftFromRow(row, revisionFromRow(revision))];
+  });
+}
+
 /**
  * As `readDraft`, and nobody else changes the draft until this transaction ends: approve, edit, cancel, claim and stop
  * all take this lock first.

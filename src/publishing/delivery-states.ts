@@ -10,3 +10,15 @@ export async function deliveriesOf(tx: Transaction, draftId: string): Promise<re
   });
   return rows.map(deliveryFromRow);
 }
+
+/** As `deliveriesOf`, of several drafts in one statement, by draft; a draft without any is left out. */
+export async function deliveriesOfEach(
+  tx: Transaction,
+  draftIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Delivery[]>> {
+  const rows = await tx.delivery.findMany({
+    where: { draftId: { in: [...draftIds] } },
+    orderBy: [{ revision: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
+  });
+  return Map.groupBy(rows.map(deliveryFromRow), ({ draftId }) => draftId);
+}

@@ -5,11 +5,11 @@ import { stateText } from '#bot/cards/state-text.ts';
 import type { DeskDeed } from '#bot/deed.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { type DraftState, readDraftState } from '#bot/show/draft-view.ts';
+import { type DraftState, readDraftStates } from '#bot/show/draft-view.ts';
 import type { Block, Button, Card, Inline } from '#chat/chat.ts';
 import { freezeOf } from '#desks/freeze.ts';
 import { type DraftLine, listDrafts } from '#drafts/list-drafts.ts';
-import { deliveriesOf } from '#publishing/delivery-states.ts';
+import { deliveriesOfEach } from '#publishing/delivery-states.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 
 import { threadLink } from './show-one.ts';
@@ -22,7 +22,11 @@ export async function listDesk(deed: DeskDeed): Promise<Card> {
   const { bot, desk, m } = deed;
   const { db } = bot.store;
   const lines = await listDrafts(db, desk.id, { states: ['writing', 'asked', 'approved'] });
-  const read = await Promise.all(lines.map(async (line) => ({ line, deliveries: await deliveriesOf(db, line.id) })));
+  const deliveriesOf = await deliveriesOfEach(
+    db,
+    lines.map(({ id }) => id),
+  );
+  const read = lines.map((line) => ({ line, deliveries: deliveriesOf.get(line.id) ?? [] }));
   const open: DraftLine[] = [];
   const scheduled: DraftLine[] = [];
   const held: DraftLine[] = [];
@@ -61,8 +65,12 @@ function needsSomebody({ state }: Delivery): boolean {
 
 async function section(deed: DeskDeed, title: string, lines: readonly DraftLine[]): Promise<readonly Block[]> {
   if (lines.length === 0) return [];
-  const read = await Promise.all(lines.slice(0, most).map(({ id }) => readDraftState(deed.bot, id)));
-  const views = read.flatMap((view) => (view === null ? [] : [{ ...view, m: deed.m }]));
+  const read = await readDraftStates(
+    deed.bot,
+    deed.desk,
+    lines.slice(0, most).map(({ id }) => id),
+  );
+  const views = read.map((view) => ({ ...view, m: deed.m }));
   const items = await Promise.all(views.map((view) => item(deed, view)));
   const counted = lines.length > most ? `${title} (${most} / ${lines.length})` : title;
   return [

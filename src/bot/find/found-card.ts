@@ -7,7 +7,7 @@ import { threadLink } from '#bot/commands/show-one.ts';
 import type { DeskDeed } from '#bot/deed.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { type DraftState, readDraftState } from '#bot/show/draft-view.ts';
+import { type DraftState, readDraftStates } from '#bot/show/draft-view.ts';
 import { shortDayText } from '#bot/when-text.ts';
 import type { Button, Card, Inline } from '#chat/chat.ts';
 import type { FoundPage } from '#publishing/find-drafts.ts';
@@ -27,8 +27,7 @@ export interface Found {
 export async function foundCard(deed: DeskDeed, found: Found): Promise<Card> {
   const { bot, m } = deed;
   const { page, understood, wish, today, isFirst } = found;
-  const read = await Promise.all(page.draftIds.map((id) => readDraftState(bot, id)));
-  const views = read.flatMap((view) => (view === null ? [] : [{ ...view, m }]));
+  const views = (await readDraftStates(bot, deed.desk, page.draftIds)).map((view) => ({ ...view, m }));
   const last = views.at(-1);
   if (last === undefined || page.lastNumber === null) {
     return plainCard(isFirst ? `${m.find.none(understood)} ${m.find.example}` : m.find.noOlder);

@@ -1,4 +1,6 @@
-import { type Decision, readDecisions } from '#approvals/decision.ts';
+import { setImmediate as othersTurn } from 'node:timers/promises';
+
+import { type Decision, readDecisions, readDecisionsOfEach } from '#approvals/decision.ts';
 import { standingBy } from '#approvals/standing-of-draft.ts';
 import type { Standing } from '#approvals/standing.ts';
 import type { Bot, Prices } from '#bot/bot.ts';
@@ -6,13 +8,14 @@ import { type Messages, messagesIn } from '#bot/messages/messages.ts';
 import type { ChatPlatform, UserId } from '#chat/chat.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
+import { MAX_LOOKED_AT } from '#drafts/checked-text.ts';
 import { type Count, countsOf } from '#drafts/counts-of.ts';
-import { type Draft, readDraft } from '#drafts/draft.ts';
+import { type Draft, readDraft, readDrafts } from '#drafts/draft.ts';
 import type { Finding } from '#drafts/finding.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/network.ts';
-import { deliveriesOf } from '#publishing/delivery-states.ts';
+import { deliveriesOf, deliveriesOfEach } from '#publishing/delivery-states.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 
 import { type Candidates, candidatesOf } from './candidates.ts';
@@ -57,21 +60,46 @@ export async function readDraftState({ store }: Bot, draftId: string): Promise<D
   const draft = await readDraft(db, draftId);
   const desk = draft === null ? null : await readDesk(db, { id: draft.deskId }, now);
   if (draft === null || desk === null) return null;
-  const revision = draft.current.number;
+  const [deliveries, decisions, freeze] = await Promise.all([
+    deliveriesOf(db, draftId),
+    readDecisions({ tx: db, decisionKey: store.decisionKey }, draft, draft.current.number),
+    freezeOf(db, desk.id),
+  ]);
+  return stateOf({ draft, desk, deliveries, decisions, freeze, now });
+}
+
+/** As `readDraftState`, of several drafts of one desk, in as many statements as of one; what is gone is left out. */
+export async function readDraftStates(
+  { store }: Bot,
+  desk: Desk,
+  draftIds: readonly string[],
+): Promise<readonly DraftState[]> {
+  const { db } = store;
+  const now = store.clock.now();
+  const drafts = await readDrafts(db, draftIds);
+  const [deliveries, decisions, freeze] = await Promise.all([
+    deliveriesOfEach(db, draftIds),
+    readDecisionsOfEach({ tx: db, decisionKey: store.decisionKey }, drafts),
+    freezeOf(db, desk.id),
+  ]);
+  return drafts.map((draft) => {
+    const own = { deliveries: deliveries.get(draft.id) ?? [], decisions: decisions.get(draft.id) ?? [] };
+    return stateOf({ draft, desk, ...own, freeze, now });
+  });
+}
+
+function stateOf(read: Omit<DraftState, 'standing' | 'm'>): DraftState {
+  const { draft, desk, decisions, now } = read;
   const order = desk.accounts.map(({ id }) => id);
-  const deliveries = (await deliveriesOf(db, draftId))
-    .filter((delivery) => delivery.revision === revision || delivery.state !== 'cancelled')
+  const deliveries = read.deliveries
+    .filter((delivery) => delivery.revision === draft.current.number || delivery.state !== 'cancelled')
     .toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
-  const decisions = await readDecisions({ tx: db, decisionKey: store.decisionKey }, draft, revision);
   return {
-    draft,
-    desk,
+    ...read,
+    deliveries,
     standing: standingBy(decisions, draft, desk, now),
     // Of what was sent long ago, as before decisions were signed, the names are still of use.
     decisions: draft.state === 'asked' ? decisions.filter(({ isGenuine }) => isGenuine) : decisions,
-    deliveries,
-    freeze: await freezeOf(db, desk.id),
-    now,
     m: messagesIn(desk.language),
   };
 }
@@ -87,12 +115,18 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   const [candidates, names] = await Promise.all([candidatesOf(chat, desk), namesOf(chat, peopleIn(state))]);
   const known = candidates.kind === 'each' ? [...candidates.people, ...candidates.missed.map(({ user }) => user)] : [];
   const named = known.map(({ id, name }) => [id, name] as const);
+  const isLong = renderings.some(({ text }) => text.length > MAX_LOOKED_AT);
+  const counts = countsOf(content, desk.accounts, rules);
+  // Nobody else waits for all that there is to be seen in a long text.
+  if (isLong) await othersTurn();
+  const links = [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))];
+  if (isLong) await othersTurn();
   return {
     ...state,
     renderings,
-    counts: countsOf(content, desk.accounts, rules),
+    counts,
     findings: findingsOf(content, desk, rules, now),
-    links: [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))],
+    links,
     names: new Map([...names, ...named]),
     candidates,
     prices,

@@ -20,7 +20,10 @@ const continuesName = /[0-9a-zA-Z@+-]/;
 
 /** Where the top-level domain ends that stands at `start`, or -1. */
 export function topLevelDomainEndAt(text: string, start: number): number {
-  const folded = foldCase(text.slice(start, start + longestName));
+  const near = text.slice(start, start + longestName);
+  const dot = near.indexOf('.');
+  // No name has a dot: where dots are many, each is looked at for no longer than up to the next.
+  const folded = foldCase(dot === -1 ? near : near.slice(0, dot));
   let best = Infinity;
   let end = -1;
   for (let length = 1; length <= folded.length; length += 1) {

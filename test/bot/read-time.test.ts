@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import * as fc from 'fast-check';
 
+import { readDay } from '#bot/forms/read-day.ts';
 import { exactTimeForm, readTime } from '#bot/forms/read-time.ts';
 
 const paris = 'Europe/Paris';
@@ -85,4 +86,12 @@ test('no typing makes the reading of a time throw', () => {
       readTime(`2026-${typed}`, paris, now);
     }),
   );
+});
+
+test('marks without end are no time and no day, and are not even composed, which would take a second', () => {
+  const marks = `9${'\u0301\u0323'.repeat(20_000)}`;
+  const before = performance.now();
+  assert.deepEqual(readTime(marks, paris, now), { kind: 'unread' });
+  assert.equal(readDay(marks, paris, now), null);
+  assert.ok(performance.now() - before < 100);
 });

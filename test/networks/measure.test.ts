@@ -303,3 +303,10 @@ test('a text too long for any network is counted without looking for links', () 
   assert.ok(xRules.measure('a.com '.repeat(10_000), null) > 25_000);
   assert.ok(mastodonRules.measure('https://a.com '.repeat(10_000), null) > 100_000);
 });
+
+test('no top-level domain has a dot in it, up to which one is looked for', () => {
+  assert.deepEqual(
+    topLevelDomains.filter((name) => name.includes('.')),
+    [],
+  );
+});

@@ -13,7 +13,7 @@ import { type Count, countsOf } from '#drafts/counts-of.ts';
 import { type Draft, readDraft, readDrafts } from '#drafts/draft.ts';
 import type { Finding } from '#drafts/finding.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
-import { renderingsOf } from '#drafts/renderings-of.ts';
+import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/network.ts';
 import { deliveriesOf, deliveriesOfEach } from '#publishing/delivery-states.ts';
 import type { Delivery } from '#publishing/delivery.ts';
@@ -115,18 +115,13 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   const [candidates, names] = await Promise.all([candidatesOf(chat, desk), namesOf(chat, peopleIn(state))]);
   const known = candidates.kind === 'each' ? [...candidates.people, ...candidates.missed.map(({ user }) => user)] : [];
   const named = known.map(({ id, name }) => [id, name] as const);
-  const isLong = renderings.some(({ text }) => text.length > MAX_LOOKED_AT);
-  const counts = countsOf(content, desk.accounts, rules);
-  // Nobody else waits for all that there is to be seen in a long text.
-  if (isLong) await othersTurn();
-  const links = [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))];
-  if (isLong) await othersTurn();
+  await lookThroughLong(rules, renderings);
   return {
     ...state,
     renderings,
-    counts,
+    counts: countsOf(content, desk.accounts, rules),
     findings: findingsOf(content, desk, rules, now),
-    links,
+    links: [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))],
     names: new Map([...names, ...named]),
     candidates,
     prices,
@@ -145,4 +140,18 @@ function peopleIn({ draft, desk, decisions, deliveries }: DraftState): readonly 
     ...decisions.map(({ person }) => person),
     ...deliveries.flatMap((delivery) => ('retractedBy' in delivery ? [delivery.retractedBy] : [])),
   ];
+}
+
+/**
+ * A long text takes a moment to count and to look for links in, for each network, and what was found is remembered:
+ * between two of these moments it is everybody else's turn.
+ */
+async function lookThroughLong(rules: Rules, renderings: readonly Rendering[]): Promise<void> {
+  for (const { network, text, contentWarning } of renderings) {
+    if (text.length <= MAX_LOOKED_AT) continue;
+    rules[network].links(text);
+    await othersTurn();
+    rules[network].measure(text, contentWarning);
+    await othersTurn();
+  }
 }

@@ -6,6 +6,7 @@ import { machineNow, machineText } from './machine.ts';
 import { openPostgres, type Postgres } from './open-postgres.ts';
 import { benchCommands } from './commands/bench-commands.ts';
 import { isConclusive, isReached, type Report, reportText } from './report.ts';
+import { benchLoad } from './load/bench-load.ts';
 import { benchDigest } from './digest/bench-digest.ts';
 import { benchPublish } from './publish/bench-publish.ts';
 import { benchReplicas } from './replicas/bench-replicas.ts';
@@ -20,6 +21,7 @@ const benches: ReadonlyMap<string, Bench> = new Map([
   ['commands', benchCommands],
   ['start', benchStart],
   ['replicas', benchReplicas],
+  ['load', benchLoad],
   // Last: its databases are large, and stay until the server goes.
   ['digest', benchDigest],
 ]);

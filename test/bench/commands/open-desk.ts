@@ -4,7 +4,7 @@ import { connector, rules } from '#app/networks.ts';
 import { systemClock } from '#clock.ts';
 import { readConfig } from '#config.ts';
 import { createDesk } from '#desks/create-desk.ts';
-import { readDesk, type Desk } from '#desks/desk.ts';
+import { readDesk } from '#desks/desk.ts';
 import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
@@ -14,6 +14,7 @@ import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
 import { keyring } from '#storage/keyring.ts';
 import { readMasterKey } from '#storage/master-key.ts';
 import { openStore } from '#storage/open-store.ts';
+import type { Store } from '#storage/store.ts';
 import { withDecisionKey } from '#storage/with-decision-key.ts';
 
 import { keepAccounts } from '../keep-accounts.ts';
@@ -22,6 +23,10 @@ import { teamId } from '../../simulators/slack/slack-options.ts';
 
 /** A desk in the Slack channel of a Tambour that runs, worked on from outside it, as its commands do. */
 export interface BenchDesk extends AsyncDisposable {
+  readonly store: Store;
+  readonly deskId: string;
+  /** A desk in another channel, over the same store; it is closed with this one. */
+  another(channel: string): Promise<BenchDesk>;
   addAccounts(keys: SandboxKeys): Promise<readonly string[]>;
   /** Writes a draft; with `approved` its approver has approved it. */
   write(accountIds: readonly string[], how: 'asked' | 'approved'): Promise<void>;
@@ -50,40 +55,44 @@ export async function openDesk({ databaseUrl, dataFolder, slack, keys }: Install
   if (key.kind === 'refused') throw new Error('no master key', { cause: key.refusal });
   const store = withDecisionKey(storage.store, key.keys);
   const connect = connector(config, { keys, outbound: opened.use(openOutbound(config.proxy)) });
-  const { author, approver, channel } = slack;
-  const place = { platform: `slack:${teamId}`, channel, name: 'Valmont', language: 'fr' } as const;
-  const people = { by: approver, approvers: [approver], stewards: [approver] };
-  const made = await store.write((w) =>
-    createDesk(w, { ...place, ...people, timeZone: 'Europe/Paris', graceSeconds: 0 }),
-  );
-  if (made.kind === 'refused') throw new Error(`the desk was refused: ${made.why}`);
-  const { deskId } = made;
-  const deskNow = async (): Promise<Desk> => {
-    const desk = await readDesk(store.db, { id: deskId }, new Date());
-    if (desk === null) throw new Error('the desk is gone');
-    return desk;
-  };
+  const ring = keyring(config.keyFile.path, key.keys);
+  const { author, approver } = slack;
   const rest = opened.move();
-  return {
-    addAccounts: (added) =>
-      keepAccounts(store, { keyring: keyring(config.keyFile.path, key.keys), connect, deskId }, added),
-    async write(accountIds, how) {
-      const desk = await deskNow();
-      const content = { ...plain, text: `La mairie est ouverte jusqu’à 18 h (${randomUUID()}).`, accountIds };
-      await store.write(async (w) => {
-        const { id: draftId } = await createDraft(w, { desk, author, content, rules });
-        const asked = await askForApproval(w, { draftId, revision: 1, person: author, desk, rules });
-        if (asked.kind !== 'asked') throw new Error(`the draft could not be frozen: ${asked.kind}`);
-        if (how === 'asked') return;
-        const person = { id: approver, name: 'Karim', kind: 'member' } as const;
-        const by = { person, members: noMembers, kind: 'approve', via: 'button', reason: null } as const;
-        const decided = await decideAndPlan(w, null, { draftId, revision: 1, ...by });
-        if (decided.kind !== 'decided') throw new Error(`the approval was not taken: ${decided.kind}`);
-      });
-    },
-    underWay: () => store.db.delivery.count({ where: { state: 'sending', leaseUntil: { gt: new Date() } } }),
-    [Symbol.asyncDispose]: () => rest.disposeAsync(),
-  };
+
+  async function deskIn(channel: string): Promise<BenchDesk> {
+    const place = { platform: `slack:${teamId}`, channel, name: 'Valmont', language: 'fr' } as const;
+    const people = { by: approver, approvers: [approver], stewards: [approver] };
+    const made = await store.write((w) =>
+      createDesk(w, { ...place, ...people, timeZone: 'Europe/Paris', graceSeconds: 0 }),
+    );
+    if (made.kind === 'refused') throw new Error(`the desk was refused: ${made.why}`);
+    const { deskId } = made;
+    return {
+      store,
+      deskId,
+      another: deskIn,
+      addAccounts: (added) => keepAccounts(store, { keyring: ring, connect, deskId }, added),
+      async write(accountIds, how) {
+        const desk = await readDesk(store.db, { id: deskId }, new Date());
+        if (desk === null) throw new Error('the desk is gone');
+        const content = { ...plain, text: `La mairie est ouverte jusqu’à 18 h (${randomUUID()}).`, accountIds };
+        await store.write(async (w) => {
+          const { id: draftId } = await createDraft(w, { desk, author, content, rules });
+          const asked = await askForApproval(w, { draftId, revision: 1, person: author, desk, rules });
+          if (asked.kind !== 'asked') throw new Error(`the draft could not be frozen: ${asked.kind}`);
+          if (how === 'asked') return;
+          const person = { id: approver, name: 'Karim', kind: 'member' } as const;
+          const by = { person, members: noMembers, kind: 'approve', via: 'button', reason: null } as const;
+          const decided = await decideAndPlan(w, null, { draftId, revision: 1, ...by });
+          if (decided.kind !== 'decided') throw new Error(`the approval was not taken: ${decided.kind}`);
+        });
+      },
+      underWay: () => store.db.delivery.count({ where: { state: 'sending', leaseUntil: { gt: new Date() } } }),
+      [Symbol.asyncDispose]: () => rest.disposeAsync(),
+    };
+  }
+
+  return deskIn(slack.channel);
 }
 
 const plain = {

@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { BenchDesk } from '../commands/open-desk.ts';
+import { slackCommand } from '../commands/slack-command.ts';
+import type { WorkspaceAnswer } from './workspace-process.ts';
+
+const atOnce = 6;
+/** The network is given up on after twenty seconds. */
+const hungForMs = 20_000;
+const digestEveryMs = 2_000;
+
+export interface Beside extends AsyncDisposable {
+  /** Resolves once as many posts hang as publishing has workers. */
+  readonly begun: Promise<void>;
+  end(): Promise<{
+    /** How many posts were without an answer, looked at each second. */
+    readonly hung: readonly number[];
+    /** From the command until its answer, of the digests that were composed. */
+    readonly digests: readonly number[];
+  }>;
+}
+
+/** Approves posts for a network that hangs, again and again, and has digests composed, until it is ended. */
+export function beside(with_: {
+  readonly desk: BenchDesk;
+  readonly slack: WorkspaceAnswer;
+  readonly tambourUrl: string;
+  readonly onX: readonly string[];
+}): Beside {
+  const { desk, slack, tambourUrl, onX } = with_;
+  const over = new AbortController();
+  const sleep = (ms: number): Promise<unknown> => pause(ms, null, { signal: over.signal }).catch(() => null);
+  const isOver = (): boolean => over.signal.aborted;
+  const begun = Promise.withResolvers<void>();
+  const hung: number[] = [];
+  const digests: number[] = [];
+
+  const hang = async (): Promise<void> => {
+    for (let wave = 0; !isOver(); wave += 1) {
+      const from = (wave * atOnce) % onX.length;
+      await desk.write(onX.slice(from, from + atOnce), 'approved');
+      await sleep(hungForMs);
+    }
+  };
+  const look = async (): Promise<void> => {
+    while (!isOver()) {
+      const count = await desk.underWay();
+      if (count >= atOnce) begun.resolve();
+      hung.push(count);
+      await sleep(1_000);
+    }
+  };
+  const compose = async (): Promise<void> => {
+    await begun.promise;
+    while (!isOver()) {
+      const begunAt = performance.now();
+      const { headers, body } = slackCommand(slack, 'bilan');
+      const response = await fetch(`${tambourUrl}/slack/events`, { method: 'POST', headers, body });
+      const said = await response.text();
+      if (response.status !== 200) throw new Error(`no digest: ${response.status} ${said.slice(0, 200)}`);
+      // After 2.5 s the command is acknowledged without its answer, which comes later.
+      digests.push(performance.now() - begunAt);
+      await sleep(Math.max(0, digestEveryMs - (performance.now() - begunAt)));
+    }
+  };
+  const all = Promise.all([hang(), look(), compose()]);
+  all.catch((error: unknown) => begun.reject(error));
+  const end = async (): ReturnType<Beside['end']> => {
+    over.abort();
+    begun.resolve();
+    await all;
+    return { hung, digests };
+  };
+  return { begun: begun.promise, end, [Symbol.asyncDispose]: async () => void (await end()) };
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+
+import { rules } from '#app/networks.ts';
+import { readDesk } from '#desks/desk.ts';
+import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
+import { askForApproval } from '#drafts/ask-for-approval.ts';
+import { createDraft } from '#drafts/create-draft.ts';
+import { fillHistory } from '#practice/fill-history.ts';
+import { journalHash, noHash } from '#storage/journal-hash.ts';
+import type { Store } from '#storage/store.ts';
+
+import { copyDraft } from '../../support/many-drafts.ts';
+
+interface Filled {
+  readonly store: Store;
+  readonly deskId: string;
+  readonly author: string;
+  readonly approver: string;
+}
+
+const aDayMs = 86_400_000;
+const atOnce = 2_000;
+
+/** Sixteen weeks of posts and of what came back for them, for the digest. */
+export async function fillPast({ store, deskId, author, approver }: Filled): Promise<void> {
+  const past = { deskId, rules, seed: 7, author, approver, approverName: 'Karim', followersNow: {} };
+  await store.write((w) => fillHistory(w, { ...past, urlOf }));
+}
+
+/** Drafts that wait for approval, to leave tomorrow; their cards are posted by whoever has the chat. */
+export async function askedDrafts({ store, deskId, author }: Filled, count: number): Promise<readonly string[]> {
+  const desk = await readDesk(store.db, { id: deskId }, new Date());
+  if (desk === null) throw new Error('the desk is gone');
+  const publishAt = new Date(Date.now() + aDayMs);
+  const content = {
+    ownTexts: {},
+    contentWarning: null,
+    language: 'fr',
+    visibility: 'public',
+    media: [],
+    window: { publishAt, notAfterAt: new Date(publishAt.getTime() + aDayMs) },
+    timeZone: 'Europe/Paris',
+    accountIds: desk.accounts.slice(0, 2).map(({ id }) => id),
+  } as const;
+  const ids: string[] = [];
+  for (let one = 0; one < count; one += 1) {
+    const text = `La mairie est ouverte jusqu’à 18 h (${randomUUID()}).`;
+    await store.write(async (w) => {
+      const { id: draftId } = await createDraft(w, { desk, author, content: { ...content, text }, rules });
+      const asked = await askForApproval(w, { draftId, revision: 1, person: author, desk, rules });
+      if (asked.kind !== 'asked') throw new Error(`the draft could not be frozen: ${asked.kind}`);
+      ids.push(draftId);
+    });
+  }
+  return ids;
+}
+
+/** Open drafts of as many people as the quota needs. Nobody is told of them, and they have no cards. */
+export async function fillDrafts({ store }: Filled, like: string, count: number): Promise<void> {
+  for (let filled = 0; filled < count; filled += MAX_OPEN_DRAFTS) {
+    await copyDraft(store, like, Math.min(MAX_OPEN_DRAFTS, count - filled), `U0FILLED${filled}`);
+  }
+}
+
+/** Lengthens the journal to that many entries, hashed as they are. */
+export async function fillJournal({ store, deskId }: Filled, count: number): Promise<void> {
+  const last = await store.db.journalEntry.findFirst({ orderBy: { seq: 'desc' } });
+  let seq = last?.seq ?? 0n;
+  let previousHash = last?.hash ?? noHash;
+  const entry = { at: new Date(), kind: 'draft.revised', deskId, draftId: null, actor: 'U0FILLED' };
+  while (seq < BigInt(count)) {
+    const rows = Array.from({ length: Math.min(atOnce, count - Number(seq)) }, () => {
+      seq += 1n;
+      const hashed = { ...entry, seq, data: { revision: Number(seq), text: randomUUID() }, previousHash };
+      previousHash = journalHash(hashed);
+      return { ...hashed, hash: previousHash };
+    });
+    await store.db.journalEntry.createMany({ data: rows });
+  }
+  await store.db.$executeRaw`ANALYZE`;
+}
+
+function urlOf(network: string, remoteId: string): string {
+  return `https://${network}.example/${remoteId}`;
+}

@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Outgoing } from '../../simulators/slack/deliveries.ts';
+import { slackTs } from '../../simulators/slack/events.ts';
+import { appId, teamDomain, teamId } from '../../simulators/slack/slack-options.ts';
+import { seeded } from '../seeded.ts';
+import type { CardThere } from './cards-there.ts';
+import type { WorkspaceAnswer } from './workspace-process.ts';
+
+/** Something that Slack is to send, and what it is called in the figures. */
+export interface Planned {
+  readonly what: string;
+  readonly outgoing: Outgoing;
+  /** Whether Slack sent it before. */
+  readonly isAgain: boolean;
+}
+
+/** What is to be found in the database once a plan was acknowledged, each once. */
+export interface Effects {
+  /** Drafts with a decision by a press, and by a reaction. */
+  readonly pressed: readonly string[];
+  readonly reacted: readonly string[];
+  /** Ids of files that were dropped in a thread. */
+  readonly files: readonly string[];
+}
+
+/** Of a thousand; the rest is people talking in channels. */
+const shares = { inThread: 180, other: 60, edited: 45, deleted: 20, again: 60, help: 8, list: 2, show: 1 } as const;
+/** Of a thousand, and each has an effect. */
+export const effects = { press: 3, react: 2, file: 2 } as const;
+
+const words =
+  'la mairie ouvre demain à neuf heures, le bulletin part ce soir, qui relit le communiqué ? merci à tous'.split(' ');
+
+/** A plan of that many, the same for the same seed but for ids; `cards` are used up for presses and reactions. */
+export function planOf(
+  count: number,
+  {
+    slack,
+    cards,
+    seed,
+  }: { readonly slack: WorkspaceAnswer; readonly cards: readonly CardThere[]; readonly seed: number },
+): { readonly planned: readonly Planned[]; readonly effects: Effects } {
+  const random = seeded(seed);
+  const oneOf = <T>(list: readonly T[]): T => {
+    const one = list[Math.floor(random() * list.length)];
+    if (one === undefined) throw new Error('nothing to choose from');
+    return one;
+  };
+  const text = (): string => Array.from({ length: 4 + Math.floor(random() * 25) }, () => oneOf(words)).join(' ');
+  const told: Outgoing[] = [];
+  const event = (inner: Readonly<Record<string, unknown>>): Outgoing => {
+    const outgoing: Outgoing = { kind: 'events_api', payload: eventBody(inner) };
+    told.push(outgoing);
+    return outgoing;
+  };
+  const message = (more: object = {}, channel = oneOf(slack.channels)): Outgoing => {
+    const ts = slackTs();
+    const said = text();
+    const blocks = [richText(said)];
+    const base = { type: 'message', user: oneOf(slack.people), text: said, blocks, channel_type: 'channel' };
+    return event({ ...base, client_msg_id: randomUUID(), ts, channel, event_ts: ts, ...more });
+  };
+  const left = [...cards];
+  const next = (): CardThere => {
+    const card = left.shift();
+    if (card === undefined) throw new Error('too few cards for that plan');
+    return card;
+  };
+  const done = { pressed: [] as string[], reacted: [] as string[], files: [] as string[] };
+
+  const make = new Map<string, () => Outgoing>([
+    ['inThread', () => message({ thread_ts: oneOf(cards).thread }, slack.channel)],
+    ['other', () => event(reaction(slack, oneOf(cards), 'eyes', oneOf(slack.people)))],
+    ['edited', () => event(edited(slack, oneOf(slack.channels), text()))],
+    ['deleted', () => event(deleted(oneOf(slack.channels), text()))],
+    ['help', () => command(slack, '')],
+    ['list', () => command(slack, 'liste')],
+    ['show', () => command(slack, 'voir 2')],
+    [
+      'press',
+      () => {
+        const card = next();
+        done.pressed.push(card.draftId);
+        return { kind: 'interactive', payload: press(slack, card) };
+      },
+    ],
+    [
+      'react',
+      () => {
+        const card = next();
+        done.reacted.push(card.draftId);
+        return event(reaction(slack, card, 'white_check_mark', slack.approver));
+      },
+    ],
+    [
+      'file',
+      () => {
+        const id = `F${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`;
+        done.files.push(id);
+        const files = [{ id, name: 'plan.png', mimetype: 'image/png', size: 40_000, mode: 'hosted' }];
+        return message({ subtype: 'file_share', thread_ts: oneOf(cards).thread, files }, slack.channel);
+      },
+    ],
+  ]);
+  const kinds = Object.entries({ ...shares, ...effects }).flatMap(([kind, share]) => Array<string>(share).fill(kind));
+  const planned = Array.from({ length: count }, (_, at): Planned => {
+    // Spread evenly, so that each thousand has its share of each.
+    const kind = kinds[(at * 619) % 1000] ?? 'talk';
+    if (kind === 'again' && told.length > 0) {
+      // Slack sends at once what it had no answer to, and again after a minute.
+      return { what: 'again', outgoing: oneOf(told.slice(-200)), isAgain: true };
+    }
+    return { what: kind, outgoing: make.get(kind)?.() ?? message(), isAgain: false };
+  });
+  return { planned, effects: done };
+}
+
+function eventBody(event: Readonly<Record<string, unknown>>): Outgoing['payload'] {
+  const eventId = `Ev0${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`;
+  return {
+    token: 'legacy',
+    team_id: teamId,
+    context_team_id: teamId,
+    context_enterprise_id: null,
+    api_app_id: appId,
+    type: 'event_callback',
+    event_id: eventId,
+    event_time: Math.floor(Date.now() / 1000),
+    authorizations: [{ enterprise_id: null, team_id: teamId, user_id: 'U0TAMBOUR', is_bot: true }],
+    is_ext_shared_channel: false,
+    event_context: `4-${eventId}`,
+    event,
+  };
+}
+
+function richText(text: string): object {
+  const elements = [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }];
+  return { type: 'rich_text', block_id: randomUUID().slice(0, 5), elements };
+}
+
+function reaction(
+  slack: WorkspaceAnswer,
+  card: CardThere,
+  name: string,
+  user: string,
+): Readonly<Record<string, unknown>> {
+  const item = { type: 'message', channel: slack.channel, ts: card.ts };
+  return { type: 'reaction_added', user, reaction: name, item_user: slack.botUserId, item, event_ts: slackTs() };
+}
+
+function edited(slack: WorkspaceAnswer, channel: string, text: string): Readonly<Record<string, unknown>> {
+  const [user = ''] = slack.people;
+  const ts = slackTs();
+  const before = { type: 'message', user, text, ts, blocks: [richText(text)] };
+  const message = { ...before, text: `${text}.`, edited: { user, ts: slackTs() } };
+  const at = slackTs();
+  const changed = { subtype: 'message_changed', hidden: true, message, previous_message: before };
+  return { type: 'message', ...changed, channel, channel_type: 'channel', ts: at, event_ts: at };
+}
+
+function deleted(channel: string, text: string): Readonly<Record<string, unknown>> {
+  const ts = slackTs();
+  const at = slackTs();
+  const gone = { subtype: 'message_deleted', hidden: true, deleted_ts: ts, previous_message: { text, ts } };
+  return { type: 'message', ...gone, channel, channel_type: 'channel', ts: at, event_ts: at };
+}
+
+function command(slack: WorkspaceAnswer, text: string): Outgoing {
+  const payload = {
+    token: 'legacy',
+    team_id: teamId,
+    team_domain: teamDomain,
+    channel_id: slack.channel,
+    channel_name: 'publications',
+    user_id: slack.author,
+    user_name: 'aicha',
+    command: '/tambour',
+    text,
+    api_app_id: appId,
+    is_enterprise_install: 'false',
+    trigger_id: randomUUID(),
+    response_url: `${new URL(slack.apiUrl).origin}/response/${randomUUID()}`,
+  };
+  return { kind: 'slash_commands', payload };
+}
+
+function press(slack: WorkspaceAnswer, { ts, thread, message, approve }: CardThere): Outgoing['payload'] {
+  return {
+    type: 'block_actions',
+    team: { id: teamId, domain: teamDomain },
+    user: { id: slack.approver, username: 'karim', name: 'karim', team_id: teamId },
+    api_app_id: appId,
+    token: 'legacy',
+    is_enterprise_install: false,
+    enterprise: null,
+    trigger_id: randomUUID(),
+    response_url: `${new URL(slack.apiUrl).origin}/response/${randomUUID()}`,
+    container: { type: 'message', message_ts: ts, channel_id: slack.channel, is_ephemeral: false, thread_ts: thread },
+    channel: { id: slack.channel, name: 'publications' },
+    message,
+    state: { values: {} },
+    actions: [
+      {
+        type: 'button',
+        action_id: approve.actionId,
+        block_id: approve.blockId,
+        value: approve.value,
+        text: { type: 'plain_text', text: approve.label, emoji: true },
+        action_ts: slackTs(),
+      },
+    ],
+  };
+}

@@ -1,0 +1,78 @@
+import { whatSlackMustGrant } from '#chat/slack/what-slack-must-grant.ts';
+
+import { openSlack } from '../../simulators/slack/open-slack.ts';
+import type { SlackAnswer } from '../slack-process.ts';
+import { answerParent } from '../start-child.ts';
+
+/** What people of the workspace do; each is answered once Slack has what came of it. */
+export type WorkspaceQuestion =
+  | { readonly kind: 'who' }
+  /** From now on Slack sends what people do to this address. */
+  | { readonly kind: 'reach'; readonly url: string }
+  | { readonly kind: 'say'; readonly text: string }
+  /** "Use as a public post" on what was said last; then its form is sent as it stands. */
+  | { readonly kind: 'use' | 'submit' }
+  | { readonly kind: 'command'; readonly text: string };
+
+/** The workspace, and everybody and every channel of it. */
+export interface WorkspaceAnswer extends SlackAnswer {
+  readonly people: readonly string[];
+  /** The first is that of the desk. */
+  readonly channels: readonly string[];
+  readonly botUserId: string;
+  /** How the last act ended, in a word. */
+  readonly came: string;
+}
+
+const talkers = Array.from({ length: 20 }, (_, at) => ({ name: `colleague${at}`, realName: `Colleague ${at}` }));
+const otherChannels = Array.from({ length: 9 }, (_, at) => ({ name: `channel${at}`, isBotIn: true }));
+const slack = await openSlack({
+  people: [
+    { name: 'aicha', realName: 'Aïcha', locale: 'fr-FR' },
+    { name: 'karim', realName: 'Karim', kind: 'admin', locale: 'fr-FR' },
+    ...talkers,
+  ],
+  otherChannels,
+});
+const author = slack.id('aicha');
+const { channel } = slack;
+let said = { channel, ts: '' };
+
+async function act(question: WorkspaceQuestion): Promise<string> {
+  switch (question.kind) {
+    case 'who':
+      return '';
+    case 'reach':
+      slack.useRequestUrl(question.url);
+      return '';
+    case 'say':
+      said = await slack.say(author, channel, question.text);
+      await slack.settled();
+      return 'said';
+    case 'use':
+      return (await slack.shortcut(author, said, whatSlackMustGrant.messageShortcut)).kind;
+    case 'submit':
+      return slack.viewOf(author) === null ? 'no form' : (await slack.submit(author, {})).kind;
+    case 'command':
+      return (await slack.command(author, channel, question.text)).kind;
+  }
+}
+
+answerParent(async (question): Promise<WorkspaceAnswer> => {
+  const came = await act(question as WorkspaceQuestion);
+  const { apiUrl, botToken, appToken, signingSecret, botUserId } = slack;
+  return {
+    apiUrl,
+    botToken,
+    appToken,
+    signingSecret,
+    botUserId,
+    channel,
+    author,
+    came,
+    approver: slack.id('karim'),
+    people: talkers.map(({ name }) => slack.id(name)),
+    channels: [channel, ...otherChannels.map(({ name }) => slack.channelId(name))],
+    complaints: [...slack.complaints()],
+  };
+});

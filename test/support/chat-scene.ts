@@ -107,7 +107,7 @@ export async function openChatScene(clock = testClock()): Promise<ChatScene> {
     return answer.finally(() => (answering -= 1));
   };
   const counting = (sink: ChatSink): ChatSink => ({
-    mayMatter: (event) => sink.mayMatter(event),
+    mayMatter: (event) => counted(sink.mayMatter(event)),
     accept: (event) => counted(sink.accept(event)),
     command: (command) => counted(sink.command(command)),
     shortcut: (shortcut) => counted(sink.shortcut(shortcut)),

@@ -38,7 +38,9 @@ export async function enqueueStepIfAbsent(w: Writing, step: PublishingStep, at: 
 function requestOf(step: PublishingStep, at: Date): JobRequest<PublishingStep> {
   const { deliveryId, attempt, round } = step;
   // What people wait for goes before what is only looked at again, of which there may be much at once.
-  const isUrgent = step.step === 'send' || step.step === 'retract';
+  // What was claimed and never answered is such a thing too: others of its account may be next.
+  const isLapsed = step.step === 'settle' && round === 0;
+  const isUrgent = step.step === 'send' || step.step === 'retract' || isLapsed;
   const key = `${step.step}:${deliveryId}:${attempt}:${round}:${at.getTime()}`;
   return { key, data: step, startAfter: at, isUrgent };
 }

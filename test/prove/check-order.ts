@@ -15,7 +15,7 @@ interface Known {
 }
 
 /** On each account one post goes after the other, in the order in which they are due. */
-export function outOfOrder({ journal, accounts, clockJumped, leaseMs }: Evidence): readonly Violation[] {
+export function outOfOrder({ journal, accounts, clockJumped, leaseMs, claimTakesMs }: Evidence): readonly Violation[] {
   if (clockJumped) return [];
   const accountOf = new Map<string, string>();
   for (const entry of journal) {
@@ -33,7 +33,10 @@ export function outOfOrder({ journal, accounts, clockJumped, leaseMs }: Evidence
     const delivery = deliveryIn(entry);
     if (delivery === null) return [];
     const { deliveryId, accountId } = delivery;
-    const found = entry.kind === 'delivery.sending' ? before(states, entry, { deliveryId, accountId, leaseMs }) : null;
+    const found =
+      entry.kind === 'delivery.sending'
+        ? before(states, entry, { deliveryId, accountId, heldMs: leaseMs - claimTakesMs })
+        : null;
     states.set(deliveryId, { accountId, last: entry });
     const network = accounts.find(({ id }) => id === accountId)?.network;
     return found === null
@@ -46,12 +49,12 @@ export function outOfOrder({ journal, accounts, clockJumped, leaseMs }: Evidence
 function before(
   states: ReadonlyMap<string, Known>,
   claim: JournalRow,
-  of: { readonly deliveryId: string; readonly accountId: string; readonly leaseMs: number },
+  of: { readonly deliveryId: string; readonly accountId: string; readonly heldMs: number },
 ): string | null {
   const own = dueOf(states.get(of.deliveryId)?.last);
   for (const [id, { accountId, last }] of states) {
     if (id === of.deliveryId || accountId !== of.accountId) continue;
-    if (last.kind === 'delivery.sending' && claim.at.getTime() - last.at.getTime() < of.leaseMs) {
+    if (last.kind === 'delivery.sending' && claim.at.getTime() - last.at.getTime() < of.heldMs) {
       return `while ${id} was being sent`;
     }
     const due = dueOf(last);

@@ -143,6 +143,8 @@ async function evidenceOf(ground: Ground, history: History, cameToRest: boolean)
     messages: world.chat.messages,
     journal: await journalOf(ground),
     leaseMs,
+    // Within a transaction time stands still.
+    claimTakesMs: 0,
     lost: history.lost,
     tampered: history.tampered,
     stoodBeforeSending: world.injected.has(stoodStill),

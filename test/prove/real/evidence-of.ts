@@ -39,6 +39,7 @@ export async function evidenceOf(
     ),
     journal: await world.ground.eyes.journal(),
     leaseMs: realTimes.leaseSeconds * 1000,
+    claimTakesMs: 1000,
     lost: null,
     // Wherever the machine had it.
     stoodBeforeSending: true,

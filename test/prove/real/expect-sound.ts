@@ -5,7 +5,7 @@ import type { Lane } from './lanes.ts';
 import { repeatText, runLane } from './prove-real.ts';
 
 /** Where others have the machine, fewer are killed: `npm run prove -- --real N` has time for more. */
-const longestMs = 180_000;
+const longestMs = 120_000;
 /** Of what was asked: fewer would say little. */
 const leastShare = 0.25;
 

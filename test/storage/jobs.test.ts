@@ -92,7 +92,9 @@ test('a job starts within milliseconds of its commit, or of its time', async () 
     await store.write((w) => w.jobs.enqueue(w.tx, queue, { key, data: { note: key }, ...when }));
     const committedAt = Date.now();
     await untilTrue(() => startedAt.has(key));
-    latenessMs.push((startedAt.get(key) ?? 0) - Math.max(committedAt, dueAt.getTime()));
+    const lateMs = (startedAt.get(key) ?? 0) - Math.max(committedAt, dueAt.getTime());
+    // What is due with its commit may begin before we hear of that; what is due later may not be early.
+    latenessMs.push(delayMs === 0 ? Math.max(0, lateMs) : lateMs);
   }
   // A poll alone would make some of them late by up to 500 ms. The machine may be busy.
   assert.ok(latenessMs.every((ms) => ms >= 0 || ms > -5) && Math.max(...latenessMs) < 200, String(latenessMs));

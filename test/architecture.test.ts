@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { test } from 'node:test';
 
 const root = join(import.meta.dirname, '..');
@@ -49,10 +49,23 @@ function roomOf(path: string): string {
   return path.split('/')[0] ?? path;
 }
 
-const interfaceFiles = new Map([
+/** Room to the file that is the door of its interface. */
+const doors = new Map([
   ['networks', 'networks/network.ts'],
   ['chat', 'chat/chat.ts'],
 ]);
+
+/** The door of a room and the files beside it that it is made of. */
+function interfaceOf(door: string): ReadonlySet<string> {
+  const imports = importsOfSource();
+  const found = new Set([door]);
+  for (const file of found) {
+    for (const { specifier } of imports.filter((each) => each.file === file)) {
+      found.add(posix.join(posix.dirname(file), specifier));
+    }
+  }
+  return found;
+}
 
 test('the map has a row for every room and file, and no other', () => {
   const rooms = new Set(globSync('**/*.ts', { cwd: source }).map(roomOf));
@@ -60,17 +73,31 @@ test('the map has a row for every room and file, and no other', () => {
   assert.deepEqual([...tableOfTheMap().keys()].toSorted(), [...rooms].toSorted());
 });
 
+test('an interface is made of types alone, from beside its door', () => {
+  for (const [room, door] of doors) {
+    for (const file of interfaceOf(door)) {
+      assert.match(file, new RegExp(`^${room}/[^/]+\\.ts$`));
+      const statements = readFileSync(join(source, file), 'utf8').match(/^\w.*/gm) ?? [];
+      assert.deepEqual(
+        statements.filter((line) => !/^(import type|export interface|export type|interface|type) /.test(line)),
+        [],
+      );
+    }
+  }
+});
+
 test('every import goes along an arrow of the map', () => {
   const table = tableOfTheMap();
+  const interfaces = new Map([...doors].map(([room, door]) => [room, interfaceOf(door)]));
   const wrong = importsOfSource()
     .filter(({ specifier }) => specifier.startsWith('#') && specifier !== '#clock.ts')
     .filter(({ file, specifier }) => {
       const target = specifier.slice(1);
-      const isInterface = interfaceFiles.get(roomOf(target)) === target;
+      const isInterface = interfaces.get(roomOf(target))?.has(target) ?? false;
       // Within a room: what lies beside its interface, or another folder of a room that has no adapters.
-      if (roomOf(file) === roomOf(target)) return target.split('/').length > 2 && interfaceFiles.has(roomOf(file));
+      if (roomOf(file) === roomOf(target)) return target.split('/').length > 2 && interfaces.has(roomOf(file));
       if (!(table.get(roomOf(file))?.has(roomOf(target)) ?? false)) return true;
-      return interfaceFiles.has(roomOf(target)) && !isInterface && roomOf(file) !== 'app';
+      return interfaces.has(roomOf(target)) && !isInterface && roomOf(file) !== 'app';
     });
   assert.deepEqual(wrong, []);
 });

@@ -2,7 +2,7 @@ import { askInChannel } from '#bot/digest/ask-in-channel.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { AccountSecret } from '#desks/account-secret.ts';
 import { readDesk } from '#desks/desk.ts';
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import { fillHistory, type HistoryOutcome } from '#practice/fill-history.ts';
 import { weekBefore } from '#reach/digest-period.ts';
 import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';

@@ -1,5 +1,5 @@
 import type { ChatPlatform, FileRef } from '#chat/chat.ts';
-import type { Limits } from '#networks/network.ts';
+import type { Limits } from '#networks/network-rules.ts';
 import { MAX_SOURCE_BYTES, takeImage, type TakeImageOutcome } from '#drafts/take-image.ts';
 
 import { fileName } from './file-name.ts';

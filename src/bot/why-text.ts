@@ -1,5 +1,5 @@
 import type { Messages } from '#bot/messages/messages.ts';
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { FailedWhy, HeldWhy } from '#publishing/why.ts';
 
 /** Why the network certainly did not take something, and what to do. */

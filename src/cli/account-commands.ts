@@ -4,7 +4,9 @@ import { accountFromRow } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type AccountToKeep, keepAccount } from '#desks/keep-account.ts';
 import { putToSleep } from '#desks/put-to-sleep.ts';
-import type { CheckOutcome, Network, NetworkKind } from '#networks/network.ts';
+import type { CheckOutcome } from '#networks/check-outcome.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { Network } from '#networks/network.ts';
 import { resumeAccount } from '#publishing/resume-account.ts';
 import type { Store } from '#storage/store.ts';
 

@@ -1,4 +1,5 @@
-import type { CheckOutcome, Lack, NetworkKind } from '#networks/network.ts';
+import type { CheckOutcome, Lack } from '#networks/check-outcome.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 
 /** Why an account was not taken, and what to do. */
 export function wordsForCheck(outcome: Exclude<CheckOutcome, { kind: 'ok' }>, network: NetworkKind): string {

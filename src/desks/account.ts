@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { Limits, LockedWhy, NetworkKind } from '#networks/network.ts';
+import type { Limits, NetworkKind } from '#networks/network-rules.ts';
+import type { LockedWhy } from '#networks/setback.ts';
 import type { Account as AccountRow } from '#storage/generated/client.ts';
 
 /** Whether an account takes posts: asleep by a person's wish, paused because the network locked it. */

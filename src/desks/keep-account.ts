@@ -1,4 +1,5 @@
-import type { Identity, Limits, NetworkKind } from '#networks/network.ts';
+import type { Identity } from '#networks/check-outcome.ts';
+import type { Limits, NetworkKind } from '#networks/network-rules.ts';
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 

@@ -1,4 +1,5 @@
-import type { LockedWhy, Lack, CheckOutcome } from '#networks/network.ts';
+import type { Lack, CheckOutcome } from '#networks/check-outcome.ts';
+import type { LockedWhy } from '#networks/setback.ts';
 import type { ExtraCaCertsOutcome } from '#outbound/use-extra-ca-certs.ts';
 import type { Reached } from '#outbound/reach.ts';
 import type { MasterKeyRefusal } from '#storage/master-key.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { NetworkRules } from '#networks/network.ts';
+import type { NetworkRules } from '#networks/network-rules.ts';
 
 import type { Content } from './draft.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { RenderedMedia, Visibility } from '#networks/network.ts';
+import type { RenderedMedia, Visibility } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import { type Correction, correctionSchema } from './correction.ts';
 import type { Draft as DraftRow, Revision as RevisionRow } from '#storage/generated/client.ts';

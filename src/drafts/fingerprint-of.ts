@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { Rendering } from '#networks/network.ts';
+import type { Rendering } from '#networks/rendering.ts';
 import { canonicalJson } from '#storage/canonical-json.ts';
 
 import type { Correction } from './correction.ts';

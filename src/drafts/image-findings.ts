@@ -1,5 +1,5 @@
 import type { Account } from '#desks/account.ts';
-import type { RenderedMedia } from '#networks/network.ts';
+import type { RenderedMedia } from '#networks/rendering.ts';
 
 import type { Found } from './finding.ts';
 

@@ -1,5 +1,5 @@
 import type { Account } from '#desks/account.ts';
-import type { Limits } from '#networks/network.ts';
+import type { Limits } from '#networks/network-rules.ts';
 
 /** Posts carry no more on either network. */
 export const MAX_IMAGES = 4;

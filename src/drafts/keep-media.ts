@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { RenderedMedia } from '#networks/network.ts';
+import type { RenderedMedia } from '#networks/rendering.ts';
 import type { Writing } from '#storage/store.ts';
 
 /** Keeps a picture's bytes by their SHA-256; the same picture again is kept once. */

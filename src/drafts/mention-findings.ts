@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 
 import type { CheckedText } from './checked-text.ts';
 import type { Found } from './finding.ts';

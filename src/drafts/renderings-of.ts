@@ -1,5 +1,6 @@
 import type { Account } from '#desks/account.ts';
-import type { NetworkKind, NetworkRules, Rendering } from '#networks/network.ts';
+import type { NetworkKind, NetworkRules } from '#networks/network-rules.ts';
+import type { Rendering } from '#networks/rendering.ts';
 
 import type { Content } from './draft.ts';
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
 
-import type { Limits, RenderedMedia } from '#networks/network.ts';
+import type { Limits } from '#networks/network-rules.ts';
+import type { RenderedMedia } from '#networks/rendering.ts';
 
 import { type ImageKind, imageKindOf } from './image-kind.ts';
 

@@ -1,4 +1,4 @@
-import type { Visibility } from '#networks/network.ts';
+import type { Visibility } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Template as TemplateRow } from '#storage/generated/client.ts';
 

@@ -1,4 +1,4 @@
-import type { RenderedMedia } from '#networks/network.ts';
+import type { RenderedMedia } from '#networks/rendering.ts';
 
 import type { Content } from './draft.ts';
 import type { Worded } from './wording.ts';

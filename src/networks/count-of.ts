@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Count, PostReading, Counts } from './network.ts';
+import type { Count, PostReading, Counts } from './read-outcome.ts';
 
 /** More than any post on earth was ever given. */
 const maxCount = 1e12;

@@ -1,15 +1,9 @@
 import type { Clock } from '#clock.ts';
 
-import type {
-  Locked,
-  Network,
-  PrepareOutcome,
-  Refused,
-  RenderedMedia,
-  Rendering,
-  TryLater,
-  Uploaded,
-} from './network.ts';
+import type { Network } from './network.ts';
+import type { PrepareOutcome, Uploaded } from './publish-outcome.ts';
+import type { RenderedMedia, Rendering } from './rendering.ts';
+import type { Locked, Refused, TryLater } from './setback.ts';
 
 export type UploadResult = { readonly kind: 'uploaded'; readonly id: string } | Refused | TryLater | Locked;
 

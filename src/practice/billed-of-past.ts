@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { BilledRead, Prisma } from '#storage/generated/client.ts';
 
 import type { Past } from './past/past.ts';

@@ -5,7 +5,7 @@ import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Prisma } from '#storage/generated/client.ts';
 
 import { billedOfPast } from './billed-of-past.ts';

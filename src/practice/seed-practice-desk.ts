@@ -4,7 +4,8 @@ import { keepAccount } from '#desks/keep-account.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
-import type { Identity, Limits, NetworkKind } from '#networks/network.ts';
+import type { Identity } from '#networks/check-outcome.ts';
+import type { Limits, NetworkKind } from '#networks/network-rules.ts';
 import type { Store, Writing } from '#storage/store.ts';
 
 import { practiceWords } from './practice-words.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '#clock.ts';
 import type { Draft } from '#drafts/draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import { type RateState, rateStateOf } from '#rates/rate-state.ts';
 import { takePlace } from '#rates/take-place.ts';
 import type { Writing } from '#storage/store.ts';

@@ -1,4 +1,6 @@
-import type { Network, ReadBackOutcome, Rendering } from '#networks/network.ts';
+import type { Network } from '#networks/network.ts';
+import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
+import type { Rendering } from '#networks/rendering.ts';
 import type { Writing } from '#storage/store.ts';
 
 import type { DeliveryCorrection, DoubtDelivery } from './delivery.ts';

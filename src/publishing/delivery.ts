@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { CorrectionWay } from '#drafts/correction.ts';
-import type { Uploaded } from '#networks/network.ts';
+import type { Uploaded } from '#networks/publish-outcome.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Delivery as DeliveryRow } from '#storage/generated/client.ts';
 

@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Transaction } from '#storage/database.ts';
 import { Prisma } from '#storage/generated/client.ts';
 

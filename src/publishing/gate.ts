@@ -8,7 +8,7 @@ import { approversOf, type Members } from '#desks/may.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
-import type { Rendering } from '#networks/network.ts';
+import type { Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Writing } from '#storage/store.ts';
 

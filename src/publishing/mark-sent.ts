@@ -1,4 +1,4 @@
-import type { FoundPost } from '#networks/network.ts';
+import type { FoundPost } from '#networks/publish-outcome.ts';
 import type { Writing } from '#storage/store.ts';
 
 import type { Delivery } from './delivery.ts';

@@ -1,5 +1,5 @@
 import type { Draft } from '#drafts/draft.ts';
-import type { LockedWhy } from '#networks/network.ts';
+import type { LockedWhy } from '#networks/setback.ts';
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 

@@ -1,4 +1,4 @@
-import type { LockedWhy } from '#networks/network.ts';
+import type { LockedWhy } from '#networks/setback.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { holdDelivery } from './hold-delivery.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import { freezeOf } from '#desks/freeze.ts';
-import type { Network, Prepared, PrepareOutcome } from '#networks/network.ts';
+import type { Network } from '#networks/network.ts';
+import type { Prepared, PrepareOutcome } from '#networks/publish-outcome.ts';
 import type { Store, Writing } from '#storage/store.ts';
 
 import { failDelivery } from './fail-delivery.ts';

@@ -2,7 +2,8 @@ import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
-import type { Network, NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { Network } from '#networks/network.ts';
 import type { Store } from '#storage/store.ts';
 
 export type OpenedNetwork =

@@ -1,4 +1,4 @@
-import type { ReadBackOutcome } from '#networks/network.ts';
+import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
 import type { Writing } from '#storage/store.ts';
 
 import type { SentDelivery } from './delivery.ts';

@@ -1,5 +1,6 @@
 import type { Account } from '#desks/account.ts';
-import type { CorrectOutcome, PublishOutcome, Told } from '#networks/network.ts';
+import type { Told } from '#networks/pace.ts';
+import type { CorrectOutcome, PublishOutcome } from '#networks/publish-outcome.ts';
 import { leavePlace } from '#rates/leave-place.ts';
 
 import type { Claim } from './claim-delivery.ts';

@@ -1,4 +1,5 @@
-import type { NetworkKind, PublishOutcome } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { PublishOutcome } from '#networks/publish-outcome.ts';
 import type { Writing } from '#storage/store.ts';
 
 import type { Claim } from './claim-delivery.ts';

@@ -1,4 +1,4 @@
-import type { Doubt, Locked as LockedAccount, Refused, TryLater } from '#networks/network.ts';
+import type { Doubt, Locked as LockedAccount, Refused, TryLater } from '#networks/setback.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { enterDoubt } from './enter-doubt.ts';

@@ -1,5 +1,5 @@
 import type { Rules } from '#drafts/renderings-of.ts';
-import type { Rendering } from '#networks/network.ts';
+import type { Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 
 import type { DeliveryCorrection } from './delivery.ts';

@@ -1,7 +1,7 @@
 import { type Account, accountFromRow } from '#desks/account.ts';
 import { readRevision } from '#drafts/draft.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
-import type { Rendering } from '#networks/network.ts';
+import type { Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 
 import type { Delivery } from './delivery.ts';

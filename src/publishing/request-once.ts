@@ -1,4 +1,5 @@
-import type { CorrectOutcome, Doubt, PublishOutcome } from '#networks/network.ts';
+import type { CorrectOutcome, PublishOutcome } from '#networks/publish-outcome.ts';
+import type { Doubt } from '#networks/setback.ts';
 
 /**
  * Makes the one request and records its answer. What is not an answer in time is recorded as a doubt, even where the

@@ -1,6 +1,6 @@
 import { readDesk } from '#desks/desk.ts';
 import { type Members, onDesk } from '#desks/may.ts';
-import type { FoundPost } from '#networks/network.ts';
+import type { FoundPost } from '#networks/publish-outcome.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { sharedFreezeOf } from './freeze-lock.ts';

@@ -1,5 +1,5 @@
 import type { Draft } from '#drafts/draft.ts';
-import type { RetractOutcome } from '#networks/network.ts';
+import type { RetractOutcome } from '#networks/publish-outcome.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { readDelivery, type RetractingDelivery } from './delivery.ts';

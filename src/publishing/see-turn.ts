@@ -1,5 +1,5 @@
 import type { Rules } from '#drafts/renderings-of.ts';
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import { rateStateOf } from '#rates/rate-state.ts';
 import { takePlace } from '#rates/take-place.ts';
 import type { Transaction } from '#storage/database.ts';

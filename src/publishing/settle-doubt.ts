@@ -1,4 +1,5 @@
-import type { FindOutcome, FoundPost, Network } from '#networks/network.ts';
+import type { Network } from '#networks/network.ts';
+import type { FindOutcome, FoundPost } from '#networks/publish-outcome.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { afterAbsent } from './after-absent.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { DoubtWhy, RefusalWhy } from '#networks/network.ts';
+import type { DoubtWhy, RefusalWhy } from '#networks/setback.ts';
 
 const refusalWhys = [
   'unreachable',
@@ -13,7 +13,7 @@ const refusalWhys = [
   'invalid',
 ] as const satisfies readonly RefusalWhy[];
 
-/** Why the network certainly did not take a post, or a correction of one: as network.ts says it, or its outcomes. */
+/** Why the network certainly did not take a post, or a correction of one: as setback.ts says it, or its outcomes. */
 export const failedWhySchema = z.enum([
   /** The network, or this server, changes no public post. */
   'cannot_edit',
@@ -23,7 +23,7 @@ export const failedWhySchema = z.enum([
 ]);
 export type FailedWhy = z.infer<typeof failedWhySchema>;
 
-/** Why nobody knows whether the network published: as network.ts says it, or for a reason of our own. */
+/** Why nobody knows whether the network published: as setback.ts says it, or for a reason of our own. */
 export const doubtWhySchema = z.enum([
   ...([
     'no_answer',

@@ -1,4 +1,4 @@
-import type { RateLimit, Told, ToldLimit } from '#networks/network.ts';
+import type { RateLimit, Told, ToldLimit } from '#networks/pace.ts';
 
 import {
   type Counted,

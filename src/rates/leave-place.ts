@@ -1,4 +1,4 @@
-import type { RateLimit, Told } from '#networks/network.ts';
+import type { RateLimit, Told } from '#networks/pace.ts';
 import type { Transaction } from '#storage/database.ts';
 
 import { changeRates } from './change-rates.ts';

@@ -1,4 +1,5 @@
-import type { NetworkRules, Pace } from '#networks/network.ts';
+import type { NetworkRules } from '#networks/network-rules.ts';
+import type { Pace } from '#networks/pace.ts';
 import type { Store } from '#storage/store.ts';
 
 import { changeRates } from './change-rates.ts';

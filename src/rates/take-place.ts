@@ -1,4 +1,4 @@
-import type { RateLimit } from '#networks/network.ts';
+import type { RateLimit } from '#networks/pace.ts';
 
 import {
   type Counted,

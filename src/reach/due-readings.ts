@@ -1,5 +1,5 @@
 import type { Transaction } from '#storage/database.ts';
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { ReadingAge } from '#storage/generated/client.ts';
 
 import { nextReadings } from './next-readings.ts';

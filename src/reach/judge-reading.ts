@@ -1,4 +1,4 @@
-import type { Counts, PostReading } from '#networks/network.ts';
+import type { Counts, PostReading } from '#networks/read-outcome.ts';
 
 import type { DueReading } from './due-readings.ts';
 import { punctualMs } from './reading-ages.ts';

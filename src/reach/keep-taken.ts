@@ -1,4 +1,4 @@
-import type { Counts } from '#networks/network.ts';
+import type { Counts } from '#networks/read-outcome.ts';
 import type { Transaction } from '#storage/database.ts';
 
 import { comparedAge, dueAtOf, lastAge, punctualMs } from './reading-ages.ts';

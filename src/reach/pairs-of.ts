@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 
 import type { Digest } from './digest.ts';
 import { type FiguresRow, revisionKey } from './figures-row.ts';

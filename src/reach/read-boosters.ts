@@ -1,4 +1,5 @@
-import type { Locked, Network, TryLater } from '#networks/network.ts';
+import type { Network } from '#networks/network.ts';
+import type { Locked, TryLater } from '#networks/setback.ts';
 
 import type { Boosted } from './taken-readings.ts';
 import type { ReadPost } from './read-posts.ts';

@@ -1,4 +1,5 @@
-import type { Network, PostReading, ReadingEnd } from '#networks/network.ts';
+import type { Network } from '#networks/network.ts';
+import type { PostReading, ReadingEnd } from '#networks/read-outcome.ts';
 
 import { addBilled } from './add-billed.ts';
 import type { DueReading } from './due-readings.ts';

@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Database } from '#storage/database.ts';
 import { type DeliveryState, Prisma, type ReadingAge, type ReadingOutcome } from '#storage/generated/client.ts';
 

@@ -1,4 +1,4 @@
-import type { Counts } from '#networks/network.ts';
+import type { Counts } from '#networks/read-outcome.ts';
 import type { ReadingAge, ReadingOutcome } from '#storage/generated/client.ts';
 
 import type { DueReading } from './due-readings.ts';

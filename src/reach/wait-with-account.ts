@@ -1,4 +1,4 @@
-import type { ReadingEnd } from '#networks/network.ts';
+import type { ReadingEnd } from '#networks/read-outcome.ts';
 import type { Writing } from '#storage/store.ts';
 
 const longestWaitSeconds = 3600;

@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test';
 
 import { systemClock } from '#clock.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
-import type { NetworkKind, PublishOutcome } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { PublishOutcome } from '#networks/publish-outcome.ts';
 import { x } from '#networks/x/x.ts';
 import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
 

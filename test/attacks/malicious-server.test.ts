@@ -5,7 +5,8 @@ import { describe, test } from 'node:test';
 
 import { systemClock } from '#clock.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
-import type { Network, NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { Network } from '#networks/network.ts';
 import { x } from '#networks/x/x.ts';
 
 import { bytesOf, picture, rendering } from '../contracts/network-contract.ts';

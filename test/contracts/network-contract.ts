@@ -3,15 +3,11 @@ import { createHash } from 'node:crypto';
 import { get, type IncomingMessage } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 
-import type {
-  Network,
-  NetworkKind,
-  PostToRead,
-  Prepared,
-  PublishOutcome,
-  RenderedMedia,
-  Rendering,
-} from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { Network } from '#networks/network.ts';
+import type { Prepared, PublishOutcome } from '#networks/publish-outcome.ts';
+import type { PostToRead } from '#networks/read-outcome.ts';
+import type { RenderedMedia, Rendering } from '#networks/rendering.ts';
 
 /** A post as the public sees it. */
 export interface PublicPost {

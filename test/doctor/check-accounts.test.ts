@@ -8,7 +8,8 @@ import { checkWaysOut, outsideHosts } from '#doctor/check-ways-out.ts';
 import { checkX } from '#doctor/check-x.ts';
 import type { Finding } from '#doctor/finding.ts';
 import { readConfig } from '#config.ts';
-import type { CheckOutcome, Network } from '#networks/network.ts';
+import type { CheckOutcome } from '#networks/check-outcome.ts';
+import type { Network } from '#networks/network.ts';
 import { masterKeyOf } from '#storage/master-key.ts';
 import { seal } from '#storage/seal.ts';
 

@@ -5,7 +5,8 @@ import type { Finding } from '#drafts/finding.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
-import type { NetworkKind, RenderedMedia } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { RenderedMedia } from '#networks/rendering.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 
 export const now = new Date('2026-11-25T08:00:00Z');

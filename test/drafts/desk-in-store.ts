@@ -1,7 +1,7 @@
 import type { Desk } from '#desks/desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { readDesk } from '#desks/desk.ts';
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Store } from '#storage/store.ts';
 
 import { rules } from './builders.ts';

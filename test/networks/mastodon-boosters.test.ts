@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import type { BoostersOutcome } from '#networks/network.ts';
+import type { BoostersOutcome } from '#networks/read-outcome.ts';
 
 import { soon } from '../contracts/network-contract.ts';
 import { askedServer, watchedServer } from '../support/asked-server.ts';

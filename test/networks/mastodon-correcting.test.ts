@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import type { Rendering } from '#networks/network.ts';
+import type { Rendering } from '#networks/rendering.ts';
 
 import { bytesOf, picture, prepared, rendering, soon } from '../contracts/network-contract.ts';
 import { openPracticeMastodon, type MastodonWorld } from '../support/practice-networks.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import type { PostReading, PostToRead, ReadingEnd, ReadOutcome } from '#networks/network.ts';
+import type { PostReading, PostToRead, ReadingEnd, ReadOutcome } from '#networks/read-outcome.ts';
 
 import { rendering, soon } from '../contracts/network-contract.ts';
 import { askedServer } from '../support/asked-server.ts';

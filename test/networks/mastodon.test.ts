@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 
 import { systemClock } from '#clock.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
-import type { Network, PublishOutcome } from '#networks/network.ts';
+import type { Network } from '#networks/network.ts';
+import type { PublishOutcome } from '#networks/publish-outcome.ts';
 
 import { bytesOf, picture, prepared, rendering, soon } from '../contracts/network-contract.ts';
 import { plainServer } from '../support/plain-server.ts';

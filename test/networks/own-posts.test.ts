@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { OwnPostsOutcome } from '#networks/network.ts';
+import type { OwnPostsOutcome } from '#networks/read-outcome.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import { x } from '#networks/x/x.ts';
 

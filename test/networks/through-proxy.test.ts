@@ -3,7 +3,9 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 
 import { systemClock } from '#clock.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
-import type { Network, NetworkKind, PublishOutcome } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { Network } from '#networks/network.ts';
+import type { PublishOutcome } from '#networks/publish-outcome.ts';
 import { x } from '#networks/x/x.ts';
 import { openOutbound, type Outbound } from '#outbound/outbound.ts';
 import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';

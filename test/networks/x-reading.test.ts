@@ -4,7 +4,8 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 
 import type { Clock } from '#clock.ts';
-import type { Counts, Network, PostReading, PostToRead, ReadingEnd } from '#networks/network.ts';
+import type { Network } from '#networks/network.ts';
+import type { Counts, PostReading, PostToRead, ReadingEnd } from '#networks/read-outcome.ts';
 import { windowsAround } from '#networks/x/windows-around.ts';
 import { x } from '#networks/x/x.ts';
 import { practiceX, type PracticeX } from '#sandbox/practice-x/practice-x.ts';

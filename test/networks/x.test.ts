@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
 import { systemClock } from '#clock.ts';
-import type { Network, PublishOutcome, Rendering } from '#networks/network.ts';
+import type { Network } from '#networks/network.ts';
+import type { PublishOutcome } from '#networks/publish-outcome.ts';
+import type { Rendering } from '#networks/rendering.ts';
 import { x } from '#networks/x/x.ts';
 
 import { bytesOf, picture, prepared, rendering, soon } from '../contracts/network-contract.ts';

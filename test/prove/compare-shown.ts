@@ -1,4 +1,5 @@
-import type { ReadBackOutcome, Rendering } from '#networks/network.ts';
+import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
+import type { Rendering } from '#networks/rendering.ts';
 
 /** What a server that is asked for one post shows, against what it was to be; as the adapters compare it. */
 export function compareShown(shown: Rendering, wanted: Rendering): ReadBackOutcome {

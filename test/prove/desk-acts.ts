@@ -4,7 +4,7 @@ import { readDesk } from '#desks/desk.ts';
 import { putToSleep } from '#desks/put-to-sleep.ts';
 import { lockDraft } from '#drafts/draft.ts';
 import { keepMedia } from '#drafts/keep-media.ts';
-import type { RenderedMedia } from '#networks/network.ts';
+import type { RenderedMedia } from '#networks/rendering.ts';
 import { resumeAccount } from '#publishing/resume-account.ts';
 import { reviseWhenFree } from '#publishing/revise-when-free.ts';
 

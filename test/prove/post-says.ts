@@ -1,4 +1,4 @@
-import type { Rendering } from '#networks/network.ts';
+import type { Rendering } from '#networks/rendering.ts';
 
 import type { PublicPost } from './witness.ts';
 

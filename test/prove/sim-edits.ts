@@ -1,4 +1,4 @@
-import type { CorrectOutcome, Prepared } from '#networks/network.ts';
+import type { CorrectOutcome, Prepared } from '#networks/publish-outcome.ts';
 
 import type { EditTrouble } from './network-troubles.ts';
 import type { SimPictures } from './sim-pictures.ts';

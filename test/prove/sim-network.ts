@@ -1,12 +1,12 @@
+import type { Network } from '#networks/network.ts';
 import type {
   FindOutcome,
-  Network,
   Prepared,
   PublishOutcome,
   ReadBackOutcome,
-  Rendering,
   RetractOutcome,
-} from '#networks/network.ts';
+} from '#networks/publish-outcome.ts';
+import type { Rendering } from '#networks/rendering.ts';
 
 import { rulesOf } from '../support/scripted-network.ts';
 import { compareShown } from './compare-shown.ts';

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import type { Network, PrepareOutcome, Rendering, Uploaded } from '#networks/network.ts';
+import type { Network } from '#networks/network.ts';
+import type { PrepareOutcome, Uploaded } from '#networks/publish-outcome.ts';
+import type { Rendering } from '#networks/rendering.ts';
 
 import { saysNow } from './post-says.ts';
 import type { PublicPost } from './witness.ts';

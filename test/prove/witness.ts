@@ -1,5 +1,6 @@
 import type { Card, MessageRef } from '#chat/chat.ts';
-import type { NetworkKind, Rendering } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { Rendering } from '#networks/rendering.ts';
 
 /** What somebody did in the chat, when they did it, whatever became of it. */
 export interface PersonAct {

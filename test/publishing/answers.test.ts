@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import type { PublishOutcome } from '#networks/network.ts';
+import type { PublishOutcome } from '#networks/publish-outcome.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import { resumeAccount } from '#publishing/resume-account.ts';
 import { retryDelivery } from '#publishing/retry-delivery.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { PublishOutcome } from '#networks/network.ts';
+import type { PublishOutcome } from '#networks/publish-outcome.ts';
 import { requestOnce } from '#publishing/request-once.ts';
 
 import { openScene } from '../support/publishing-scene.ts';

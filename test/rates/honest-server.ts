@@ -1,4 +1,4 @@
-import type { RateLimit, Told } from '#networks/network.ts';
+import type { RateLimit, Told } from '#networks/pace.ts';
 import { hearAnswer } from '#rates/hear-answer.ts';
 import type { RateState } from '#rates/rate-state.ts';
 import { takePlace } from '#rates/take-place.ts';

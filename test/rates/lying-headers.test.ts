@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import * as fc from 'fast-check';
 
-import type { RateLimit, Told } from '#networks/network.ts';
+import type { RateLimit, Told } from '#networks/pace.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import { hearAnswer } from '#rates/hear-answer.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
-import type { Pace } from '#networks/network.ts';
+import type { Pace } from '#networks/pace.ts';
 import { paceOf } from '#rates/pace-of.ts';
 import { practiceMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
 

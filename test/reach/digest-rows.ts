@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import { recordReadings } from '#reach/record-readings.ts';
 import type { TakenReading, TakenReadings } from '#reach/taken-readings.ts';
 import type { DeliveryState, Prisma } from '#storage/generated/client.ts';

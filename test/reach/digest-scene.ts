@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 
 import { readDesk } from '#desks/desk.ts';
-import type { Counts, NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { Counts } from '#networks/read-outcome.ts';
 import { composeDigest } from '#reach/compose-digest.ts';
 import type { Digest, DigestColumn } from '#reach/digest.ts';
 import type { TakenReading } from '#reach/taken-readings.ts';

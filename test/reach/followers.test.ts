@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import { readAccount } from '#reach/read-account.ts';
 import { utcDayOf } from '#reach/utc-day-of.ts';
 

@@ -1,4 +1,5 @@
-import type { Counts, NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { Counts } from '#networks/read-outcome.ts';
 import type { TakenReading } from '#reach/taken-readings.ts';
 
 import {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import * as fc from 'fast-check';
 
-import type { PostReading, ReadingEnd } from '#networks/network.ts';
+import type { PostReading, ReadingEnd } from '#networks/read-outcome.ts';
 import { readAccount } from '#reach/read-account.ts';
 import { ageAfter, dueAtOf, firstAge, punctualMs, readingAges, windowEndOf } from '#reach/reading-ages.ts';
 import type { Reading } from '#storage/generated/client.ts';

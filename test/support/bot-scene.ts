@@ -14,7 +14,7 @@ import { createDesk } from '#desks/create-desk.ts';
 import type { DeskSettings } from '#desks/desk-settings.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import { fillHistory } from '#practice/fill-history.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';

@@ -12,7 +12,7 @@ import type { ChatMemory } from '#chat/chat-memory.ts';
 import type { ChatPlatform, ChatSink } from '#chat/chat.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { chatMemory } from '#storage/chat-memory.ts';

@@ -1,5 +1,7 @@
 import type { Clock } from '#clock.ts';
-import type { Network, NetworkKind, Pace } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { Network } from '#networks/network.ts';
+import type { Pace } from '#networks/pace.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import { xRules } from '#networks/x/x-rules.ts';

@@ -11,7 +11,7 @@ import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { type Content, type Draft, readDraft } from '#drafts/draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import { deliveriesOf } from '#publishing/delivery-states.ts';

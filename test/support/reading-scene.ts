@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Network, NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { Network } from '#networks/network.ts';
 import type { Reader, ReadingDeps } from '#reach/reading-deps.ts';
 import { startReading } from '#reach/start-reading.ts';
 import { nextReadings } from '#reach/next-readings.ts';

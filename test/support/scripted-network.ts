@@ -1,24 +1,24 @@
 import type { Clock } from '#clock.ts';
+import type { Limits, NetworkKind, NetworkRules } from '#networks/network-rules.ts';
+import type { Network } from '#networks/network.ts';
 import type {
-  BoostersOutcome,
   CorrectOutcome,
-  Count,
-  Counts,
   FindOutcome,
-  FollowersOutcome,
-  Limits,
-  Network,
-  NetworkKind,
-  NetworkRules,
-  OwnPost,
-  PostReading,
   PrepareOutcome,
   PublishOutcome,
   ReadBackOutcome,
-  ReadingEnd,
-  Rendering,
   RetractOutcome,
-} from '#networks/network.ts';
+} from '#networks/publish-outcome.ts';
+import type {
+  BoostersOutcome,
+  Count,
+  Counts,
+  FollowersOutcome,
+  OwnPost,
+  PostReading,
+  ReadingEnd,
+} from '#networks/read-outcome.ts';
+import type { Rendering } from '#networks/rendering.ts';
 
 export const limits: Limits = {
   maxCharacters: 500,

@@ -1,4 +1,5 @@
-import type { NetworkKind, OwnPost } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { OwnPost } from '#networks/read-outcome.ts';
 import type { Reader, ReadingDeps } from '#reach/reading-deps.ts';
 import { startWatch } from '#reach/watch/start-watch.ts';
 

@@ -3,7 +3,7 @@ import type { DraftView } from '#bot/show/draft-view.ts';
 import { labelOf } from '#bot/show/labels.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Inline } from '#chat/chat.ts';
-import type { Rendering } from '#networks/network.ts';
+import type { Rendering } from '#networks/rendering.ts';
 
 import { correctionBlocks } from './correction-blocks.ts';
 import { xCopyPrice } from './x-copy-price.ts';

@@ -1,5 +1,5 @@
 import type { DraftView } from '#bot/show/draft-view.ts';
-import type { Rendering } from '#networks/network.ts';
+import type { Rendering } from '#networks/rendering.ts';
 
 /** What one copy on X costs, in US dollars, by the price list. */
 export function xCopyPrice({ links, prices }: Pick<DraftView, 'links' | 'prices'>, copy: Rendering): number {

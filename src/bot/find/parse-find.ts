@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 
 import { folded, foldedWords } from '#drafts/folded-words.ts';
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { FindState } from '#publishing/find-drafts.ts';
 
 import { readSpan, type Span } from './read-span.ts';

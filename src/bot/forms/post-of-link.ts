@@ -1,5 +1,5 @@
 import type { Account } from '#desks/account.ts';
-import type { FoundPost } from '#networks/network.ts';
+import type { FoundPost } from '#networks/publish-outcome.ts';
 
 const xHosts: readonly string[] = ['x.com', 'twitter.com', 'mobile.twitter.com', 'www.x.com', 'www.twitter.com'];
 const longest = 2000;

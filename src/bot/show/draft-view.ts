@@ -14,7 +14,7 @@ import { type Draft, readDraft, readDrafts } from '#drafts/draft.ts';
 import type { Finding } from '#drafts/finding.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
-import type { Rendering } from '#networks/network.ts';
+import type { Rendering } from '#networks/rendering.ts';
 import { deliveriesOf, deliveriesOfEach } from '#publishing/delivery-states.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 

@@ -8,7 +8,7 @@ import {
 import type { z } from 'zod';
 
 import type { Clock } from '#clock.ts';
-import type { Pace, RequestKind, Told } from '#networks/network.ts';
+import type { Pace, RequestKind, Told } from '#networks/pace.ts';
 
 import type { BoundedDispatcher, Seen } from './bounded-dispatcher.ts';
 import { mayReach } from './may-reach.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { CheckOutcome, Identity, Lack } from '#networks/network.ts';
+import type { CheckOutcome, Identity, Lack } from '#networks/check-outcome.ts';
 import { toldName } from '#networks/told-name.ts';
 
 import type { Answer } from './ask.ts';

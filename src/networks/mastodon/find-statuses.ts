@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-import type { FindOutcome, FoundPost, Rendering, TryLater } from '#networks/network.ts';
+import type { FindOutcome, FoundPost } from '#networks/publish-outcome.ts';
+import type { Rendering } from '#networks/rendering.ts';
+import type { TryLater } from '#networks/setback.ts';
 
 import { comparableHtml, comparableText } from './comparable-text.ts';
 import { laterOf } from './later-of.ts';

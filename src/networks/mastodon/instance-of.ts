@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Limits } from '#networks/network.ts';
+import type { Limits } from '#networks/network-rules.ts';
 
 import type { Answer } from './ask.ts';
 import { mastodonRules } from './mastodon-rules.ts';

@@ -1,4 +1,4 @@
-import type { TryLater } from '#networks/network.ts';
+import type { TryLater } from '#networks/setback.ts';
 
 import type { Unread } from './recent-statuses.ts';
 import { refusalOf } from './refusal-of.ts';

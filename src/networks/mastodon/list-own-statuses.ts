@@ -1,4 +1,4 @@
-import type { OwnPost, OwnPostsOutcome, ReadingEnd } from '#networks/network.ts';
+import type { OwnPost, OwnPostsOutcome, ReadingEnd } from '#networks/read-outcome.ts';
 
 import { comparableHtml, comparableText } from './comparable-text.ts';
 import { readingEnd } from './reading-end.ts';

@@ -1,5 +1,6 @@
 import { linksIn } from '#networks/links-in.ts';
-import type { NetworkRules, RateLimit } from '#networks/network.ts';
+import type { NetworkRules } from '#networks/network-rules.ts';
+import type { RateLimit } from '#networks/pace.ts';
 
 import { measure } from './measure.ts';
 

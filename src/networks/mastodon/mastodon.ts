@@ -1,7 +1,8 @@
 import type { buildConnector } from 'undici';
 
 import type { Clock } from '#clock.ts';
-import type { Network, Pace } from '#networks/network.ts';
+import type { Network } from '#networks/network.ts';
+import type { Pace } from '#networks/pace.ts';
 
 import { asking } from './ask.ts';
 import { boundedDispatchers } from './bounded-dispatcher.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Prepared, PublishOutcome } from '#networks/network.ts';
+import type { Prepared, PublishOutcome } from '#networks/publish-outcome.ts';
 
 import type { Answer } from './ask.ts';
 import { isTokenRefused, ownAccount } from './own-account.ts';

@@ -1,4 +1,5 @@
-import type { ReadBackOutcome, Rendering } from '#networks/network.ts';
+import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
+import type { Rendering } from '#networks/rendering.ts';
 
 import { comparableText } from './comparable-text.ts';
 import { hasText } from './find-statuses.ts';

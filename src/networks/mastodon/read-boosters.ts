@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { countSchema } from '#networks/count-of.ts';
-import type { BoostersOutcome, Count } from '#networks/network.ts';
+import type { BoostersOutcome, Count } from '#networks/read-outcome.ts';
 
 import type { Answer } from './ask.ts';
 import { readingEnd } from './reading-end.ts';

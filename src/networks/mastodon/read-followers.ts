@@ -1,4 +1,4 @@
-import type { FollowersOutcome } from '#networks/network.ts';
+import type { FollowersOutcome } from '#networks/read-outcome.ts';
 
 import { ownAccount } from './own-account.ts';
 import { readingEnd } from './reading-end.ts';

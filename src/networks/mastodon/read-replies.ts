@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Count } from '#networks/network.ts';
+import type { Count } from '#networks/read-outcome.ts';
 
 import { readingEnd, type Stop } from './reading-end.ts';
 import type { Server } from './server.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { readingOf } from '#networks/count-of.ts';
-import type { PostReading, PostToRead, ReadOutcome } from '#networks/network.ts';
+import type { PostReading, PostToRead, ReadOutcome } from '#networks/read-outcome.ts';
 
 import { ownAccount } from './own-account.ts';
 import { readReplies, unknownReplies, type Replies } from './read-replies.ts';

@@ -1,4 +1,4 @@
-import type { Locked, Refused, TryLater } from '#networks/network.ts';
+import type { Locked, Refused, TryLater } from '#networks/setback.ts';
 
 import type { Answer } from './ask.ts';
 

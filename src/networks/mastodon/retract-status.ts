@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { RetractOutcome } from '#networks/network.ts';
+import type { RetractOutcome } from '#networks/publish-outcome.ts';
 
 import { laterOf } from './later-of.ts';
 import { readStatus } from './read-status.ts';

@@ -1,4 +1,4 @@
-import type { Lack } from '#networks/network.ts';
+import type { Lack } from '#networks/check-outcome.ts';
 
 /**
  * Whether a server of this name makes one post of two requests with one `Idempotency-Key`. That cannot be found out

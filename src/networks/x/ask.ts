@@ -11,7 +11,7 @@ import {
 import type { z } from 'zod';
 
 import type { Clock } from '#clock.ts';
-import type { Pace, RequestKind, Told } from '#networks/network.ts';
+import type { Pace, RequestKind, Told } from '#networks/pace.ts';
 
 import { secondsUntilReset } from './seconds-until-reset.ts';
 import { seeing, type Seen } from './seeing.ts';

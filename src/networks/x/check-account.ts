@@ -1,4 +1,4 @@
-import type { CheckOutcome } from '#networks/network.ts';
+import type { CheckOutcome } from '#networks/check-outcome.ts';
 import { toldName } from '#networks/told-name.ts';
 
 import { ownUser } from './own-user.ts';

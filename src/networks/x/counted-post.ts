@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { countSchema, readingOf } from '#networks/count-of.ts';
-import type { Count, PostReading } from '#networks/network.ts';
+import type { Count, PostReading } from '#networks/read-outcome.ts';
 
 const metricsSchema = z.object({
   like_count: countSchema,

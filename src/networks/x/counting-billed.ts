@@ -1,4 +1,4 @@
-import type { Billing } from '#networks/network.ts';
+import type { Billing } from '#networks/read-outcome.ts';
 
 import type { Server } from './server.ts';
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-import type { FindOutcome, Rendering, TryLater } from '#networks/network.ts';
+import type { FindOutcome } from '#networks/publish-outcome.ts';
+import type { Rendering } from '#networks/rendering.ts';
+import type { TryLater } from '#networks/setback.ts';
 
 import type { Unanswered } from './ask.ts';
 import { ownUserId } from './own-user.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { OwnPost, OwnPostsOutcome } from '#networks/network.ts';
+import type { OwnPost, OwnPostsOutcome } from '#networks/read-outcome.ts';
 
 import { countingBilled } from './counting-billed.ts';
 import { ownUserId } from './own-user.ts';

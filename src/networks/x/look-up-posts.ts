@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { PostReading } from '#networks/network.ts';
+import type { PostReading } from '#networks/read-outcome.ts';
 
 import { countedFields, countedPosts, readingOfPost } from './counted-post.ts';
 import { isNotFound, problemSchema } from './problem.ts';

@@ -2,15 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { z } from 'zod';
 
-import type {
-  Locked,
-  Network,
-  PrepareOutcome,
-  Refused,
-  RenderedMedia,
-  Rendering,
-  TryLater,
-} from '#networks/network.ts';
+import type { Network } from '#networks/network.ts';
+import type { PrepareOutcome } from '#networks/publish-outcome.ts';
+import type { RenderedMedia, Rendering } from '#networks/rendering.ts';
+import type { Locked, Refused, TryLater } from '#networks/setback.ts';
 import { prepareEach, type UploadResult } from '#networks/prepare-each.ts';
 
 import type { Answer } from './ask.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { Prepared, PublishOutcome, Rendering } from '#networks/network.ts';
+import type { Prepared, PublishOutcome } from '#networks/publish-outcome.ts';
+import type { Rendering } from '#networks/rendering.ts';
 
 import type { Answer } from './ask.ts';
 import { isDuplicate, refusalOf } from './refusal-of.ts';

@@ -1,4 +1,4 @@
-import type { FollowersOutcome } from '#networks/network.ts';
+import type { FollowersOutcome } from '#networks/read-outcome.ts';
 
 import { countingBilled } from './counting-billed.ts';
 import { ownUser } from './own-user.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-import type { ReadBackOutcome, Rendering, TryLater } from '#networks/network.ts';
+import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
+import type { Rendering } from '#networks/rendering.ts';
+import type { TryLater } from '#networks/setback.ts';
 
 import { equalTexts, mediaCountOf, postFields, postSchema, type Post } from './post.ts';
 import { isNotFound, problemSchema } from './problem.ts';

@@ -1,4 +1,4 @@
-import type { PostReading, PostToRead, ReadOutcome } from '#networks/network.ts';
+import type { PostReading, PostToRead, ReadOutcome } from '#networks/read-outcome.ts';
 
 import { isReplyTo, readingOfPost } from './counted-post.ts';
 import { countingBilled } from './counting-billed.ts';

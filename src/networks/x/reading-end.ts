@@ -1,4 +1,4 @@
-import type { ReadingEnd } from '#networks/network.ts';
+import type { ReadingEnd } from '#networks/read-outcome.ts';
 
 import type { Unanswered } from './ask.ts';
 import { refusalOf } from './refusal-of.ts';

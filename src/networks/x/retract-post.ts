@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { RetractOutcome } from '#networks/network.ts';
+import type { RetractOutcome } from '#networks/publish-outcome.ts';
 
 import { readPost } from './read-post.ts';
 import { refusalOf } from './refusal-of.ts';

@@ -1,4 +1,4 @@
-import type { Told } from '#networks/network.ts';
+import type { Told } from '#networks/pace.ts';
 import { wholeOf } from '#networks/whole-of.ts';
 
 import { secondsUntilReset } from './seconds-until-reset.ts';

@@ -1,4 +1,4 @@
-import type { PostToRead } from '#networks/network.ts';
+import type { PostToRead } from '#networks/read-outcome.ts';
 
 /** X's clock and ours may differ by this much, and a request takes its time. */
 const aroundMs = 2 * 60 * 1000;

@@ -1,5 +1,6 @@
 import { linksIn } from '#networks/links-in.ts';
-import type { NetworkRules, RequestKind } from '#networks/network.ts';
+import type { NetworkRules } from '#networks/network-rules.ts';
+import type { RequestKind } from '#networks/pace.ts';
 
 import { measure } from './measure.ts';
 

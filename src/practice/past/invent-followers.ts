@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 
 import type { PastFollowers } from './past.ts';
 import { normal, type Random, wholeBetween } from './seeded.ts';

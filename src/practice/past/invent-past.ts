@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 
 import { followersNear, inventFollowers } from './invent-followers.ts';
 import { inventPosts } from './invent-posts.ts';

@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 
 import { inventBoosters, inventReadings, type ReadingMishap } from './invent-readings.ts';
 import type { Mishap } from './mishaps.ts';

@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import { ageHours, dueAtOf, punctualMs, readingAges } from '#reach/reading-ages.ts';
 
 import type { PastBoosters, PastCounts, PastReading } from './past.ts';

@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { ReadingAge } from '#storage/generated/client.ts';
 
 /** What a made-up past is made for. */

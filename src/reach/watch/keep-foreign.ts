@@ -1,4 +1,4 @@
-import type { OwnPost } from '#networks/network.ts';
+import type { OwnPost } from '#networks/read-outcome.ts';
 import type { Writing } from '#storage/store.ts';
 
 // More than any network says; what is longer would not fit into an index, or a link.

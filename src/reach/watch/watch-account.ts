@@ -1,5 +1,6 @@
 import { accountFromRow } from '#desks/account.ts';
-import type { NetworkKind, NetworkRules, OwnPost } from '#networks/network.ts';
+import type { NetworkKind, NetworkRules } from '#networks/network-rules.ts';
+import type { OwnPost } from '#networks/read-outcome.ts';
 import { addBilled } from '#reach/add-billed.ts';
 import type { Reader } from '#reach/reading-deps.ts';
 import { type AccountWait, waitWithAccount } from '#reach/wait-with-account.ts';

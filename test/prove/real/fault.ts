@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 
 import type { Chance } from '../chance.ts';
 import { realTimes } from './durations.ts';

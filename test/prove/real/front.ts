@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { NetworkKind } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 
 import type { PublishRequest, PublicPost, SimAccount } from '../witness.ts';
 import { answerOf, type Fault, isFromNetwork } from './fault.ts';

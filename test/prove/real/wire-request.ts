@@ -3,7 +3,8 @@ import { buffer } from 'node:stream/consumers';
 
 import { z } from 'zod';
 
-import type { NetworkKind, Rendering } from '#networks/network.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { Rendering } from '#networks/rendering.ts';
 
 /** A request as it arrived at a network. */
 export interface WireRequest {

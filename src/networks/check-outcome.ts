@@ -1,0 +1,33 @@
+import type { Limits } from './network-rules.ts';
+
+/** Who an account is, as its server says. */
+export interface Identity {
+  readonly remoteId: string;
+  /** `@user@host` on Mastodon, `@user` on X. */
+  readonly handle: string;
+  readonly displayName: string;
+  readonly profileUrl: string;
+}
+
+/** What a server lacks of what Tambour can use; each is said at set-up. */
+export type Lack =
+  | 'instance_v2'
+  | 'idempotency'
+  | 'language'
+  | 'visibility'
+  | 'delete'
+  | 'media_status'
+  | 'json_errors';
+
+export type CheckOutcome =
+  | {
+      readonly kind: 'ok';
+      readonly identity: Identity;
+      readonly limits: Limits;
+      /** Such as "Mastodon 4.6.5": a label, decides nothing. */
+      readonly software: string;
+      readonly lacks: readonly Lack[];
+    }
+  | { readonly kind: 'scopeMissing'; readonly identity: Identity | null; readonly missing: readonly string[] }
+  | { readonly kind: 'tokenRefused' }
+  | { readonly kind: 'unreachable'; readonly why: 'refused' | 'name_not_found' | 'timeout' | 'not_this_network' };

@@ -1,0 +1,38 @@
+import type { RateLimit, RequestKind } from './pace.ts';
+
+/** The networks that Tambour can publish to. */
+export type NetworkKind = 'mastodon' | 'x';
+
+/** What one account's server accepts. Read from the server and kept with the account. */
+export interface Limits {
+  /** In the network's own unit: see `NetworkRules.measure`. */
+  readonly maxCharacters: number;
+  readonly maxMedia: number;
+  readonly maxAltCharacters: number;
+  readonly maxImageBytes: number;
+  /** Width × height. */
+  readonly maxImagePixels: number;
+  readonly mimeTypes: readonly string[];
+}
+
+/** What is known of a network without being connected to an account: pure, and the same for all its accounts. */
+export interface NetworkRules {
+  readonly kind: NetworkKind;
+  /** Used until the server has told its own. */
+  readonly defaultLimits: Limits;
+  readonly canWarn: boolean;
+  readonly canSetLanguage: boolean;
+  readonly canSetVisibility: boolean;
+  /** Whether public posts can be changed in their place; a server of the network may lack it all the same. */
+  readonly canCorrect: boolean;
+  /** Whether a post may answer to an own one. */
+  readonly canReply: boolean;
+  /** Length as this network counts it; linear in the text's length. */
+  measure(text: string, contentWarning: string | null): number;
+  /** The links that this network would make of the text, in order, as typed. */
+  links(text: string): readonly string[];
+  /** How long after a send the account's own timeline surely shows it. */
+  readonly readLagSeconds: number;
+  /** The limits that a request counts against, its own first, as documented. Each is one for all kinds that name it. */
+  rateLimits(kind: RequestKind): readonly RateLimit[];
+}

@@ -1,0 +1,35 @@
+/** What a request asks for, as far as networks limit it apart. */
+export type RequestKind = 'publish' | 'upload' | 'delete' | 'read' | 'me' | 'timeline' | 'lookUp';
+
+/** So many requests of an account within so many seconds. */
+export interface RateLimit {
+  readonly name: string;
+  readonly limit: number;
+  readonly seconds: number;
+}
+
+/** One limit as an answer's headers tell it, not yet believed. `period`: the network's own name for it. */
+export interface ToldLimit {
+  readonly period: 'window' | 'userDay' | 'appDay';
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetAt: Date;
+}
+
+/** What an answer said of limits. `refusedForSeconds`: it was refused as one too many, and how long to wait; else null. */
+export interface Told {
+  readonly limits: readonly ToldLimit[];
+  readonly refusedForSeconds: number | null;
+}
+
+/** What one request was given of its account's budget. */
+export interface Place {
+  /** To be called once the answer is there, or is no longer waited for. */
+  leave(told: Told): Promise<void>;
+}
+
+/** An account's budget of requests, as its network client asks it: before each request but the one that publishes. */
+export interface Pace {
+  /** `isUrgent`: may use what is kept for publishing. */
+  enter(kind: RequestKind, isUrgent: boolean): Promise<Place | { readonly afterSeconds: number }>;
+}

@@ -1,0 +1,76 @@
+import type { Told } from './pace.ts';
+import type { Rendering } from './rendering.ts';
+import type { Doubt, Locked, Refused, TryLater } from './setback.ts';
+
+/** An uploaded picture, kept so that a second attempt does not upload it again. */
+export interface Uploaded {
+  readonly sha256: string;
+  readonly remoteId: string;
+  readonly uploadedAt: Date;
+}
+
+/** A rendering whose pictures are with the network. */
+export interface Prepared {
+  readonly rendering: Rendering;
+  /** In the order of `rendering.media`. */
+  readonly mediaIds: readonly string[];
+}
+
+export type PrepareOutcome =
+  | { readonly kind: 'prepared'; readonly prepared: Prepared; readonly uploaded: readonly Uploaded[] }
+  | (Refused & { readonly uploaded: readonly Uploaded[] })
+  | (TryLater & { readonly uploaded: readonly Uploaded[] })
+  | (Locked & { readonly uploaded: readonly Uploaded[] });
+
+/** `told`: what the answer said of limits; absent where there was none. */
+export type PublishOutcome = (
+  | { readonly kind: 'published'; readonly id: string; readonly url: string }
+  | Refused
+  | TryLater
+  | Locked
+  | Doubt
+) & { readonly told?: Told };
+
+export interface FoundPost {
+  readonly id: string;
+  readonly url: string;
+}
+
+export type FindOutcome =
+  | { readonly kind: 'found'; readonly posts: readonly FoundPost[] }
+  | { readonly kind: 'absent' }
+  /** Not now: a limit is used up. No look was had, which proves nothing. */
+  | TryLater
+  /** Reading is switched off, or the answer could not be had or understood: proves nothing. */
+  | { readonly kind: 'unreadable'; readonly why: 'reading_off' | 'no_answer' | 'locked' };
+
+export type RetractOutcome =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unsupported' }
+  | Refused
+  | TryLater
+  | Locked
+  | Doubt;
+
+/** How changing a public post in its place ended. `told`: as in `PublishOutcome`. */
+export type CorrectOutcome =
+  /** The server took it: the post, with its id and link, now is what was sent. */
+  (
+    | { readonly kind: 'corrected' }
+    /** The network, or this server, cannot change what is public; nothing has changed. */
+    | { readonly kind: 'unsupported' }
+    /** The post surely is not there any more. */
+    | { readonly kind: 'missing' }
+    | Refused
+    | TryLater
+    | Locked
+    | Doubt
+  ) & { readonly told?: Told };
+
+/** What the server made of a post that it said it published. */
+export type ReadBackOutcome =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'changed'; readonly what: readonly ('text' | 'media' | 'alt' | 'visibility' | 'warning')[] }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable' }
+  | TryLater;

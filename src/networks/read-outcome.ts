@@ -1,0 +1,93 @@
+import type { Locked, TryLater } from './setback.ts';
+
+/** A count as a network told it: whole, from 0. Null: not told, or not so that it can be believed; that is never zero. */
+export type Count = number | null;
+
+/** What the public did with one post so far, as its network counts it. */
+export interface Counts {
+  /** Favourites on Mastodon. */
+  readonly likes: Count;
+  /** Boosts on Mastodon, reposts on X. */
+  readonly shares: Count;
+  readonly quotes: Count;
+  /** As the network counts them, our own among them. */
+  readonly replies: Count;
+  /** Our own direct replies under it; null where they cannot be read. */
+  readonly ownReplies: Count;
+  /** Direct replies of others without an answer of ours; null where our own replies cannot be read. */
+  readonly unanswered: Count;
+  /** X's own count; always null on Mastodon, which has none. */
+  readonly views: Count;
+}
+
+export type PostReading =
+  | { readonly kind: 'counts'; readonly counts: Counts }
+  /** The network surely says that it is not there. */
+  | { readonly kind: 'missing' }
+  /** Private, or the answer cannot be believed. */
+  | { readonly kind: 'unreadable' };
+
+export interface PostToRead {
+  readonly id: string;
+  readonly publishedAt: Date;
+}
+
+/** What X bills for reading, by the rows of its price list; empty for networks that bill nothing. */
+export type Billing = Readonly<Partial<Record<'ownedRead' | 'postRead' | 'userRead', number>>>;
+
+/** How a reading ended: all was read, or why not. */
+export type ReadingEnd =
+  | { readonly kind: 'all' }
+  | TryLater
+  | Locked
+  | { readonly kind: 'unreadable'; readonly why: 'reading_off' | 'no_answer' };
+
+export interface ReadOutcome {
+  /** By post id. A post without an entry was not read; what was read before a rate limit is kept. */
+  readonly readings: ReadonlyMap<string, PostReading>;
+  readonly billed: Billing;
+  readonly end: ReadingEnd;
+}
+
+export interface FollowersOutcome {
+  readonly followers: Count;
+  readonly billed: Billing;
+  readonly end: ReadingEnd;
+}
+
+/** Who passed a post on. */
+export type BoostersOutcome =
+  | {
+      readonly kind: 'boosters';
+      /** Those that the server shows. */
+      readonly accounts: number;
+      /** The sum of their followers, overlaps not removed. */
+      readonly followersTogether: number;
+      /** How many of the accounts hide their followers, or have none. */
+      readonly hidden: number;
+      /** False where there were more than are read. */
+      readonly areAll: boolean;
+    }
+  | { readonly kind: 'unsupported' }
+  | TryLater
+  | Locked
+  | { readonly kind: 'unreadable' };
+
+/** A post as the account's own timeline shows it, whoever made it. */
+export interface OwnPost {
+  readonly id: string;
+  /** Ids that it had before it was edited, where the network gives an edited post a new one. */
+  readonly earlierIds: readonly string[];
+  readonly url: string;
+  /** By the network's clock. */
+  readonly at: Date;
+  /** What it says, without markup, its warning first; empty where it shows pictures alone. */
+  readonly text: string;
+}
+
+export interface OwnPostsOutcome {
+  /** The newest of them where the end is another than "all". */
+  readonly posts: readonly OwnPost[];
+  readonly billed: Billing;
+  readonly end: ReadingEnd;
+}

@@ -1,0 +1,33 @@
+import type { NetworkKind } from './network-rules.ts';
+
+/** A picture as it will be sent; its bytes are found by `sha256`. */
+export interface RenderedMedia {
+  readonly sha256: string;
+  readonly mimeType: string;
+  readonly width: number;
+  readonly height: number;
+  readonly byteLength: number;
+  readonly alt: string;
+}
+
+export type Visibility = 'public' | 'unlisted';
+
+/** What one account sends for one revision: everything that reaches the network stands here. */
+export interface Rendering {
+  readonly network: NetworkKind;
+  readonly accountId: string;
+  readonly text: string;
+  readonly contentWarning: string | null;
+  /** ISO 639-1. */
+  readonly language: string;
+  readonly visibility: Visibility;
+  readonly media: readonly RenderedMedia[];
+  /** The post that it answers to, by its id; left out: none. */
+  readonly replyTo?: string;
+}
+
+/** A post that is public, and what it was sent as. */
+export interface PublicPost {
+  readonly id: string;
+  readonly rendering: Rendering;
+}

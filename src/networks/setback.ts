@@ -1,0 +1,37 @@
+/** Why a network certainly did not accept something. */
+export type RefusalWhy =
+  | 'unreachable'
+  | 'name_not_found'
+  | 'forbidden'
+  | 'not_found'
+  | 'too_long'
+  | 'duplicate'
+  | 'media_rejected'
+  | 'invalid';
+
+/** Why nothing can be published with this account until a person mends it. */
+export type LockedWhy = 'token_refused' | 'scope_missing' | 'credit_exhausted';
+
+/** Why nobody knows yet whether the network published. */
+export type DoubtWhy = 'no_answer' | 'server_error' | 'unreadable_answer' | 'duplicate_reported' | 'already_attached';
+
+export interface Refused {
+  readonly kind: 'refused';
+  readonly why: RefusalWhy;
+}
+
+export interface TryLater {
+  readonly kind: 'tryLater';
+  readonly why: 'rate_limit' | 'media_processing' | 'server_busy';
+  readonly afterSeconds: number;
+}
+
+export interface Locked {
+  readonly kind: 'locked';
+  readonly why: LockedWhy;
+}
+
+export interface Doubt {
+  readonly kind: 'doubt';
+  readonly why: DoubtWhy;
+}

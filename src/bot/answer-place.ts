@@ -1,4 +1,5 @@
-import type { ChannelRef, ChatPlatform, MessageRef, ThreadRef } from '#chat/chat.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { ChannelRef, MessageRef, ThreadRef } from '#chat/refs.ts';
 
 import type { Bot } from './bot.ts';
 import { postedAt } from './events/posted.ts';

@@ -1,4 +1,7 @@
-import type { Card, ChatPlatform, ChatSink, CommandReply, UserId } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChatSink, CommandReply } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { UserId } from '#chat/refs.ts';
 import { describeError } from '#storage/describe-error.ts';
 
 import type { Bot } from './bot.ts';

@@ -1,4 +1,5 @@
-import type { ChatPlatform, UserId } from '#chat/chat.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { UserId } from '#chat/refs.ts';
 import type { DeskSettings } from '#desks/desk-settings.ts';
 
 const atOnce = 8;

@@ -1,5 +1,6 @@
 import type { Decider } from '#approvals/decide.ts';
-import type { ChatPlatform, ChatUser, UserId } from '#chat/chat.ts';
+import type { ChatPlatform, ChatUser } from '#chat/chat.ts';
+import type { UserId } from '#chat/refs.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { type Members, onDesk } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';

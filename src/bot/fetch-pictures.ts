@@ -1,4 +1,5 @@
-import type { ChatPlatform, FileRef } from '#chat/chat.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { FileRef } from '#chat/refs.ts';
 import type { Limits } from '#networks/network-rules.ts';
 import { MAX_SOURCE_BYTES, takeImage, type TakeImageOutcome } from '#drafts/take-image.ts';
 

@@ -1,4 +1,5 @@
-import type { ChatPlatform, UserId } from '#chat/chat.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { UserId } from '#chat/refs.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
 

@@ -1,4 +1,4 @@
-import type { Block, Card } from '#chat/chat.ts';
+import type { Block, Card } from '#chat/card.ts';
 
 /** A card of one sentence, with what may follow it. */
 export function plainCard(sentence: string, ...more: readonly Block[]): Card {

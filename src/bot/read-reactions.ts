@@ -1,4 +1,4 @@
-import type { ReactionName } from '#chat/chat.ts';
+import type { ReactionName } from '#chat/chat-sink.ts';
 import { firstTime } from '#storage/first-time.ts';
 import type { Writing } from '#storage/store.ts';
 

@@ -1,4 +1,6 @@
-import type { ChatPlatform, MessageRef, ReactionName, UserId } from '#chat/chat.ts';
+import type { ReactionName } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { MessageRef, UserId } from '#chat/refs.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
 import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
 import type { Decision } from '#storage/generated/client.ts';

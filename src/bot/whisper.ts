@@ -1,4 +1,6 @@
-import type { Card, ChannelRef, ChatPlatform, ThreadRef, UserId } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { ChannelRef, ThreadRef, UserId } from '#chat/refs.ts';
 import { describeError } from '#storage/describe-error.ts';
 
 import type { Bot } from './bot.ts';

@@ -1,4 +1,4 @@
-import type { MessageRef } from './chat.ts';
+import type { MessageRef } from './refs.ts';
 
 /** What is known of a post before it is sent. */
 export type PostBegun =

@@ -1,4 +1,5 @@
-import type { ChatUser, UserId } from './chat.ts';
+import type { ChatUser } from './chat.ts';
+import type { UserId } from './refs.ts';
 
 /** The languages of people, as far as they were heard of: asking would keep a person waiting for a word. */
 export interface HeardLanguages {

@@ -1,4 +1,4 @@
-import type { ReactionName } from '#chat/chat.ts';
+import type { ReactionName } from '#chat/chat-sink.ts';
 
 /** What a reaction of that name means; a skin tone after "::" changes nothing. */
 export function reactionName(slackName: string): ReactionName {

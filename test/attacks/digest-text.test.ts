@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { Card } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
 import { startDigests } from '#reach/start-digests.ts';
 
 import { adapterOf as mattermostAdapter, doorOf, mattermostWith } from '../chat/mattermost/open-adapter.ts';

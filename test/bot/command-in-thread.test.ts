@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { ChatPlatform, CommandReply, Form, ThreadStart } from '#chat/chat.ts';
+import type { CommandReply, ThreadStart } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { Form } from '#chat/form.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { cardText } from '../support/card-text.ts';

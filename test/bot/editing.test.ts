@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { FormSubmitted } from '#chat/chat.ts';
+import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { createDesk } from '#desks/create-desk.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';

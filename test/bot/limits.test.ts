@@ -14,7 +14,8 @@ import { wordingForm } from '#bot/forms/wording-form.ts';
 import { catalogue, messagesIn } from '#bot/messages/messages.ts';
 import { buttonLabelOf } from '#bot/show/labels.ts';
 import { fullWhenText } from '#bot/when-text.ts';
-import type { Button, Card, Form } from '#chat/chat.ts';
+import type { Button, Card } from '#chat/card.ts';
+import type { Form } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 
 import { content, deliveries, desk, now, personCalled, shownWording, viewOf } from '../support/card-views.ts';

@@ -12,7 +12,7 @@ import { altTextsForm } from '#bot/forms/alt-texts-form.ts';
 import { catalogue, messagesIn } from '#bot/messages/messages.ts';
 import type { Language } from '#bot/messages/say.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
-import type { Card } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
 
 import { content, deliveries, described, shownWording, someAway, viewOf } from '../support/card-views.ts';
 import { leavesOf, said } from '../support/catalogue.ts';

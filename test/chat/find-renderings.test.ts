@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { attachmentsOf } from '#chat/mattermost/attachments.ts';
 import { cardPosts } from '#chat/mattermost/render/card-posts.ts';
 import { cardMessages } from '#chat/slack/render/card-messages.ts';
-import type { Card } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { present } from '../support/publishing-scene.ts';

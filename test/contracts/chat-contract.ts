@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import type { Card, MessageRef } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { MessageRef } from '#chat/refs.ts';
 
 import { recordingSink } from '../support/recording-sink.ts';
 import { events } from './chat-events.ts';

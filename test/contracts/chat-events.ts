@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
-import type { ChatEvent, MessageRef } from '#chat/chat.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
+import type { MessageRef } from '#chat/refs.ts';
 
 import { recordingSink } from '../support/recording-sink.ts';
 import { eventually, hostile, saying, type InWorld } from './chat-parts.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { Form, FormBinding } from '#chat/chat.ts';
+import type { Form, FormBinding } from '#chat/form.ts';
 
 import type { RecordingSink } from '../support/recording-sink.ts';
 import { eventually, hostile, saying, type InWorld } from './chat-parts.ts';

@@ -1,4 +1,4 @@
-import type { Card } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
 
 import type { RecordingSink } from '../support/recording-sink.ts';
 import type { ChatWorld } from './chat-world.ts';

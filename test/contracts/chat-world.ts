@@ -1,4 +1,7 @@
-import type { Button, ChatGroup, ChatPlatform, Form, MessageRef } from '#chat/chat.ts';
+import type { Button } from '#chat/card.ts';
+import type { ChatGroup, ChatPlatform } from '#chat/chat.ts';
+import type { Form } from '#chat/form.ts';
+import type { MessageRef } from '#chat/refs.ts';
 
 /** A message as a person sees it on the platform, in the platform's own way of keeping it. */
 export interface SeenMessage {

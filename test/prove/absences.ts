@@ -1,4 +1,4 @@
-import type { FormValue } from '#chat/chat.ts';
+import type { FormValue } from '#chat/form.ts';
 
 import { submitForm, typeCommand } from './hands.ts';
 import { everybody, type History } from './open-history.ts';

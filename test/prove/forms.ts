@@ -1,5 +1,5 @@
 import { ownTextField } from '#bot/forms/draft-form.ts';
-import type { FormValue } from '#chat/chat.ts';
+import type { FormValue } from '#chat/form.ts';
 
 import type { History } from './open-history.ts';
 import type { OpenForm } from './sim-chat.ts';

@@ -1,5 +1,7 @@
 import { textIn } from '#bot/forms/form-values.ts';
-import type { Button, Card, FormValue, ReactionName } from '#chat/chat.ts';
+import type { Button, Card } from '#chat/card.ts';
+import type { ReactionName } from '#chat/chat-sink.ts';
+import type { FormValue } from '#chat/form.ts';
 
 import { newKey, send } from './bring.ts';
 import type { History } from './open-history.ts';

@@ -1,4 +1,4 @@
-import type { Button, Card } from '#chat/chat.ts';
+import type { Button, Card } from '#chat/card.ts';
 
 import { deputiesNamed } from './absences.ts';
 import { valuesFor } from './forms.ts';

@@ -1,13 +1,8 @@
-import type {
-  Card,
-  ChatPlatform,
-  ChatUser,
-  Form,
-  FormBinding,
-  FormTrigger,
-  MessageRef,
-  ReactionName,
-} from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { ReactionName } from '#chat/chat-sink.ts';
+import type { ChatPlatform, ChatUser } from '#chat/chat.ts';
+import type { Form, FormBinding, FormTrigger } from '#chat/form.ts';
+import type { MessageRef } from '#chat/refs.ts';
 
 import type { BotMessage } from './witness.ts';
 import type { WorldTime } from './world-time.ts';

@@ -1,4 +1,4 @@
-import type { ChatEvent, FormSubmitted } from '#chat/chat.ts';
+import type { ChatEvent, FormSubmitted } from '#chat/chat-sink.ts';
 import type { Store } from '#storage/store.ts';
 
 import type { Chance } from './chance.ts';

@@ -1,4 +1,5 @@
-import type { Card, MessageRef } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { MessageRef } from '#chat/refs.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Rendering } from '#networks/rendering.ts';
 

@@ -6,7 +6,8 @@ import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 
-import type { ChatPlatform, Form } from '#chat/chat.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { Form } from '#chat/form.ts';
 import { sandboxChat } from '#chat/sandbox/sandbox-chat.ts';
 
 import { eventually } from '../contracts/chat-parts.ts';

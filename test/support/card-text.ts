@@ -1,4 +1,5 @@
-import type { Block, Card, Form, FormField, Inline } from '#chat/chat.ts';
+import type { Block, Card, Inline } from '#chat/card.ts';
+import type { Form, FormField } from '#chat/form.ts';
 
 /** A card as plain text, for tests to read: each kind of block has its own mark. */
 export function cardText(card: Card): string {

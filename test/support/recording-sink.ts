@@ -6,7 +6,7 @@ import type {
   FormSubmitted,
   ShortcutInvoked,
   SubmitReply,
-} from '#chat/chat.ts';
+} from '#chat/chat-sink.ts';
 
 /** A bot that does nothing but remember, and answer as it is told. */
 export interface RecordingSink extends ChatSink {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { MessageRef } from '#chat/chat.ts';
+import type { MessageRef } from '#chat/refs.ts';
 import { pressedButton } from '#chat/slack/render/pressed-button.ts';
 
 import { asSent } from '../simulators/slack/as-sent.ts';

@@ -2,7 +2,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import type { DeskDeed } from '#bot/deed.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { namesOf } from '#bot/show/names.ts';
-import type { Card, Inline } from '#chat/chat.ts';
+import type { Card, Inline } from '#chat/card.ts';
 import { listAbsences } from '#desks/absence.ts';
 
 import { spanText } from './absence-text.ts';

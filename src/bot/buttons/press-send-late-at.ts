@@ -1,7 +1,7 @@
 import { openForm } from '#bot/forms/open-form.ts';
 import { exampleTime } from '#bot/forms/read-window.ts';
 import { whyNotDecide } from '#bot/why-not-decide.ts';
-import type { Form } from '#chat/chat.ts';
+import type { Form } from '#chat/form.ts';
 
 import type { PressHandler } from './pressed.ts';
 

@@ -1,6 +1,6 @@
 import { openDraftForm } from '#bot/commands/open-draft-form.ts';
 import type { DeskDeed } from '#bot/deed.ts';
-import type { Card } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
 import { readTemplate } from '#drafts/template.ts';
 
 import type { ButtonEvent } from './pressed.ts';

@@ -1,5 +1,6 @@
 import type { DeskDeed, DraftDeed } from '#bot/deed.ts';
-import type { Card, ChatEvent } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
 
 export type ButtonEvent = Extract<ChatEvent, { readonly kind: 'button' }>;
 

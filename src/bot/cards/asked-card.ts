@@ -5,7 +5,7 @@ import type { DraftView } from '#bot/show/draft-view.ts';
 import { nameIn } from '#bot/show/names.ts';
 import { stuckInlines, stuckWhy } from '#bot/show/stuck.ts';
 import { fullWhenText, secondsText, whenText } from '#bot/when-text.ts';
-import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { isUnderWay } from '#publishing/cancel-delivery.ts';
 import { isLeftBehind } from '#publishing/copy-unsent.ts';
 

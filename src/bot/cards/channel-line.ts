@@ -5,7 +5,7 @@ import type { DraftView } from '#bot/show/draft-view.ts';
 import { nameIn } from '#bot/show/names.ts';
 import { stuckWhy } from '#bot/show/stuck.ts';
 import { whenText } from '#bot/when-text.ts';
-import type { Card } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
 
 import { correctionNotes } from './correction-blocks.ts';
 import { frozenText } from './frozen-blocks.ts';

@@ -1,6 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
-import type { Card } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
 import type { Revision } from '#drafts/draft.ts';
 
 /** What becomes of a card whose revision is no longer the current one: its text stays, nothing can be pressed. */

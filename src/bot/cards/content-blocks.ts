@@ -2,7 +2,7 @@ import { languageName } from '#bot/language-name.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { labelOf } from '#bot/show/labels.ts';
 import { calendarDayText } from '#bot/when-text.ts';
-import type { Block, Inline } from '#chat/chat.ts';
+import type { Block, Inline } from '#chat/card.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
 import { correctionBlocks } from './correction-blocks.ts';

@@ -2,7 +2,7 @@ import type { CorrectedPost } from '#bot/show/correction-view.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { labelOf } from '#bot/show/labels.ts';
 import { calendarDayText } from '#bot/when-text.ts';
-import type { Block, Inline } from '#chat/chat.ts';
+import type { Block, Inline } from '#chat/card.ts';
 import type { Content } from '#drafts/draft.ts';
 
 import { differenceBlocks } from './difference-blocks.ts';

@@ -1,7 +1,7 @@
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { buttonLabelOf } from '#bot/show/labels.ts';
 import { whenText } from '#bot/when-text.ts';
-import type { Button, Inline } from '#chat/chat.ts';
+import type { Button, Inline } from '#chat/card.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 
 /** What to add to a delivery's line: where the post that it replaces is, or that its own post was corrected since. */

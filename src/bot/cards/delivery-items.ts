@@ -4,7 +4,7 @@ import { buttonLabelOf, labelOf } from '#bot/show/labels.ts';
 import { nameIn } from '#bot/show/names.ts';
 import { whenText } from '#bot/when-text.ts';
 import { failedText, heldText } from '#bot/why-text.ts';
-import type { Button, Inline } from '#chat/chat.ts';
+import type { Button, Inline } from '#chat/card.ts';
 import type { Delivery, HeldDelivery } from '#publishing/delivery.ts';
 
 import { correctionInlines } from './correction-items.ts';

@@ -1,6 +1,6 @@
 import { accountLabel } from '#bot/show/labels.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
-import type { Block, Inline } from '#chat/chat.ts';
+import type { Block, Inline } from '#chat/card.ts';
 import { differenceOf, type Passage } from '#drafts/difference-of.ts';
 import type { Content } from '#drafts/draft.ts';
 import { type TextChange, textChanges } from '#drafts/text-changes.ts';

@@ -1,5 +1,5 @@
 import type { DraftState } from '#bot/show/draft-view.ts';
-import type { Button } from '#chat/chat.ts';
+import type { Button } from '#chat/card.ts';
 
 /** A button about the draft's current revision. */
 export function draftButton(

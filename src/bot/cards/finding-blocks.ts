@@ -1,6 +1,6 @@
 import { findingText, placeText } from './finding-text.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
-import type { Block, Button, Inline } from '#chat/chat.ts';
+import type { Block, Button, Inline } from '#chat/card.ts';
 import type { Finding } from '#drafts/finding.ts';
 
 const shownAtOnce = 3;

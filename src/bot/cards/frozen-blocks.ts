@@ -1,5 +1,5 @@
 import type { DraftState } from '#bot/show/draft-view.ts';
-import type { Block } from '#chat/chat.ts';
+import type { Block } from '#chat/card.ts';
 import type { Freeze } from '#desks/freeze.ts';
 import type { Messages } from '#bot/messages/messages.ts';
 

@@ -1,5 +1,5 @@
 import type { Messages } from '#bot/messages/messages.ts';
-import type { Inline } from '#chat/chat.ts';
+import type { Inline } from '#chat/card.ts';
 
 const mostShown = 240;
 const mostLead = 32;

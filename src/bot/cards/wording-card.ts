@@ -1,7 +1,7 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { nameIn } from '#bot/show/names.ts';
-import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { changesBetween } from '#drafts/changes-between.ts';
 import type { Content } from '#drafts/draft.ts';
 import { textChanges } from '#drafts/text-changes.ts';

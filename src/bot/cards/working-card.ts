@@ -4,7 +4,7 @@ import type { DraftView } from '#bot/show/draft-view.ts';
 import { buttonLabelOf } from '#bot/show/labels.ts';
 import { nameIn } from '#bot/show/names.ts';
 import { fullWhenText } from '#bot/when-text.ts';
-import type { Block, Button, Card } from '#chat/chat.ts';
+import type { Block, Button, Card } from '#chat/card.ts';
 
 import { contentBlocks } from './content-blocks.ts';
 import { correctionNotes } from './correction-blocks.ts';

@@ -1,7 +1,8 @@
 import type { DeskDeed } from '#bot/deed.ts';
 import { openCorrection } from '#bot/forms/open-correction.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import type { Card, FormTrigger } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { FormTrigger } from '#chat/form.ts';
 import { readDraft } from '#drafts/draft.ts';
 
 /** Opens the form of a correction of the desk's draft of that number. */

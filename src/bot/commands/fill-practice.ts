@@ -1,6 +1,6 @@
 import type { Deed, DeskDeed } from '#bot/deed.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import type { Card } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
 
 /** Whether a made-up past may be asked for there. */
 export function isPractice({ bot, chat }: Pick<Deed, 'bot' | 'chat'>): boolean {

@@ -1,6 +1,7 @@
 import type { DeskDeed } from '#bot/deed.ts';
 import { postedAt } from '#bot/events/posted.ts';
-import type { FileRef, ThreadStart } from '#chat/chat.ts';
+import type { ThreadStart } from '#chat/chat-sink.ts';
+import type { FileRef } from '#chat/refs.ts';
 
 /**
  * What a draft starts from: the words that were typed, or else, in a thread, the message that it hangs on. The bot's own

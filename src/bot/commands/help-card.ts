@@ -1,6 +1,7 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import type { Messages } from '#bot/messages/messages.ts';
-import type { Card, ChatPlatform, Inline } from '#chat/chat.ts';
+import type { Card, Inline } from '#chat/card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
 
 /** Who is helped, and where. */
 export interface HelpFor {

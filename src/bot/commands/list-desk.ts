@@ -6,7 +6,7 @@ import type { DeskDeed } from '#bot/deed.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { type DraftState, readDraftStates } from '#bot/show/draft-view.ts';
-import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { freezeOf } from '#desks/freeze.ts';
 import { type DraftLine, listDrafts } from '#drafts/list-drafts.ts';
 import { deliveriesOfEach } from '#publishing/delivery-states.ts';

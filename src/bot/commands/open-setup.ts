@@ -3,7 +3,9 @@ import { openForm } from '#bot/forms/open-form.ts';
 import { setupForm } from '#bot/forms/setup-form.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { maySetUp, offeredAccounts, settingUp } from '#bot/setup-rights.ts';
-import type { Card, ChatGroup, CommandInvoked } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { CommandInvoked } from '#chat/chat-sink.ts';
+import type { ChatGroup } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
 import { describeError } from '#storage/describe-error.ts';
 

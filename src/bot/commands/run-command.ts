@@ -5,7 +5,9 @@ import { maySee } from '#bot/find/may-see.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { runTemplate } from '#bot/templates/run-template.ts';
-import type { Card, ChatPlatform, CommandInvoked } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { CommandInvoked } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
 
 import { correctOne } from './correct-one.ts';
 import { fillPractice, isPractice } from './fill-practice.ts';

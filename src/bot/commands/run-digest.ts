@@ -7,7 +7,7 @@ import { composeFor, viewOf } from '#bot/digest/prepare-digest.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { maySetUp, settingUp } from '#bot/setup-rights.ts';
 import { clockText, whenText } from '#bot/when-text.ts';
-import type { Card } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { type DigestPeriod, settledDays, weekBefore } from '#reach/digest-period.ts';
 import { nextDigestAt } from '#reach/next-digest-at.ts';

@@ -3,7 +3,7 @@ import { freezerName } from '#bot/freeze/freezer-name.ts';
 import { once } from '#bot/once.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { whenText } from '#bot/when-text.ts';
-import type { Card } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
 import { freezeOf } from '#desks/freeze.ts';
 import { mayApprove } from '#desks/may.ts';
 import { freeze } from '#publishing/freeze.ts';

@@ -3,7 +3,7 @@ import type { Messages } from '#bot/messages/messages.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { maySetUp, settingUp } from '#bot/setup-rights.ts';
 import { calendarDayText, clockText } from '#bot/when-text.ts';
-import type { Card } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { isCalendar } from '#desks/public-holidays.ts';

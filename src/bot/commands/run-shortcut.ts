@@ -2,7 +2,9 @@ import type { Bot } from '#bot/bot.ts';
 import { deedOf, deskThere } from '#bot/deed.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import type { Card, ChatPlatform, ShortcutInvoked } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { ShortcutInvoked } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
 
 import { noDeskText } from './no-desk-text.ts';
 import { openDraftForm } from './open-draft-form.ts';

@@ -9,7 +9,7 @@ import { plainCard } from '#bot/plain-card.ts';
 import { readDraftView } from '#bot/show/draft-view.ts';
 import { nameIn } from '#bot/show/names.ts';
 import { lineKey } from '#bot/show/card-keys.ts';
-import type { Card, Inline } from '#chat/chat.ts';
+import type { Card, Inline } from '#chat/card.ts';
 
 /** One draft as it stands, in the person's language, with the way to its thread. */
 export async function showOne(deed: DeskDeed, number: number): Promise<Card> {

@@ -1,5 +1,5 @@
 import { accountLabel } from '#bot/show/labels.ts';
-import type { Inline } from '#chat/chat.ts';
+import type { Inline } from '#chat/card.ts';
 import type { DigestColumn } from '#reach/digest.ts';
 
 import type { DigestView } from './digest-view.ts';

@@ -1,6 +1,6 @@
 import { accountLabel } from '#bot/show/labels.ts';
 import { calendarDayText, fullWhenText } from '#bot/when-text.ts';
-import type { Block, Card, Inline } from '#chat/chat.ts';
+import type { Block, Card, Inline } from '#chat/card.ts';
 import type { DigestColumn } from '#reach/digest.ts';
 
 import { absenceText } from './absence-text.ts';

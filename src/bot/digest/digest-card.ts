@@ -1,6 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { whenText } from '#bot/when-text.ts';
-import type { Block, Card, Inline } from '#chat/chat.ts';
+import type { Block, Card, Inline } from '#chat/card.ts';
 
 import { bestItems } from './best-items.ts';
 import { chartAlt } from './chart-alt.ts';

@@ -1,6 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
 import { pressButton } from '#bot/buttons/press-button.ts';
-import type { ChatEvent, ChatPlatform } from '#chat/chat.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
 
 import { afterGap } from './after-gap.ts';
 import { afterMessage } from './after-message.ts';

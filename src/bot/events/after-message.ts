@@ -4,7 +4,8 @@ import { fileName } from '#bot/file-name.ts';
 import { tellBot } from '#bot/notices/bot-notice.ts';
 import { once } from '#bot/once.ts';
 import { whisper } from '#bot/whisper.ts';
-import type { ChatEvent, ChatPlatform } from '#chat/chat.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
 import { readDraft } from '#drafts/draft.ts';
 import { firstTime } from '#storage/first-time.ts';
 

@@ -1,7 +1,8 @@
 import type { Bot } from '#bot/bot.ts';
 import { once } from '#bot/once.ts';
 import { showAnew } from '#bot/show/show-anew.ts';
-import type { ChatEvent, ChatPlatform } from '#chat/chat.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
 import { readDraft } from '#drafts/draft.ts';
 
 import { postedAt } from './posted.ts';

@@ -1,5 +1,6 @@
 import { inTurn } from '#bot/in-turn.ts';
-import type { ChatEvent, ChatPlatform } from '#chat/chat.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
 
 /** No hand presses more buttons while the first is still being answered; a script does. */
 const mostWaiting = 20;

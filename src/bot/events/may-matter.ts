@@ -1,5 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
-import type { ChatEvent, ChatPlatform } from '#chat/chat.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
 
 import { postedAt } from './posted.ts';
 

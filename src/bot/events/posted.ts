@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import type { Bot } from '#bot/bot.ts';
-import type { ChatPlatform, MessageRef } from '#chat/chat.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { MessageRef } from '#chat/refs.ts';
 
 const roleSchema = z.enum(['line', 'working', 'asked', 'wording', 'notice']);
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 import type { DeskDeed } from '#bot/deed.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import type { Card } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
 import { findDrafts, type FindQuestion } from '#publishing/find-drafts.ts';
 
 import { foundCard } from './found-card.ts';

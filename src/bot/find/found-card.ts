@@ -9,7 +9,7 @@ import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { type DraftState, readDraftStates } from '#bot/show/draft-view.ts';
 import { shortDayText } from '#bot/when-text.ts';
-import type { Button, Card, Inline } from '#chat/chat.ts';
+import type { Button, Card, Inline } from '#chat/card.ts';
 import type { FoundPage } from '#publishing/find-drafts.ts';
 
 import { olderTarget } from './older-target.ts';

@@ -3,7 +3,7 @@ import { firstWords } from '#bot/first-words.ts';
 import type { Messages } from '#bot/messages/messages.ts';
 import { accountLabel } from '#bot/show/labels.ts';
 import { fullWhenText } from '#bot/when-text.ts';
-import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 

@@ -1,5 +1,6 @@
 import type { Messages } from '#bot/messages/messages.ts';
-import type { ChatUser, Form, FormField } from '#chat/chat.ts';
+import type { ChatUser } from '#chat/chat.ts';
+import type { Form, FormField } from '#chat/form.ts';
 
 /** The form of a new absence. Only a steward is asked whose it is. */
 export function absenceForm(

@@ -1,5 +1,5 @@
 import type { Messages } from '#bot/messages/messages.ts';
-import type { Form, FormField } from '#chat/chat.ts';
+import type { Form, FormField } from '#chat/form.ts';
 import type { Content } from '#drafts/draft.ts';
 
 /** One form for the alt texts of all pictures, each shown above its field. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { FileRef } from '#chat/chat.ts';
+import type { FileRef } from '#chat/refs.ts';
 import { MAX_IMAGES } from '#drafts/image-limits.ts';
 
 // Some platforms keep no more than 3,000 characters with a form.

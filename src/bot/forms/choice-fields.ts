@@ -1,5 +1,5 @@
 import { fitted } from '#bot/fitted.ts';
-import type { Choice, FormField } from '#chat/chat.ts';
+import type { Choice, FormField } from '#chat/form.ts';
 
 /** Platforms show no more boxes in one field, and no more of a choice's words. */
 const mostBoxes = 10;

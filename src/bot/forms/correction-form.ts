@@ -1,4 +1,4 @@
-import type { Form, FormField } from '#chat/chat.ts';
+import type { Form, FormField } from '#chat/form.ts';
 import { accountLabel } from '#bot/show/labels.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 import { type CorrectionWay, waysOf } from '#drafts/correction.ts';

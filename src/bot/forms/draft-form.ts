@@ -1,7 +1,7 @@
 import { languageName, postLanguages } from '#bot/language-name.ts';
 import type { Messages } from '#bot/messages/messages.ts';
 import { accountLabel } from '#bot/show/labels.ts';
-import type { Form, FormField } from '#chat/chat.ts';
+import type { Form, FormField } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 import type { Content } from '#drafts/draft.ts';

@@ -1,4 +1,5 @@
-import type { FileRef, FormValue } from '#chat/chat.ts';
+import type { FormValue } from '#chat/form.ts';
+import type { FileRef } from '#chat/refs.ts';
 
 import { boxesFields } from './choice-fields.ts';
 

@@ -1,7 +1,8 @@
 import type { DraftDeed } from '#bot/deed.ts';
 import { worksHere } from '#bot/deed.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import type { Card, FormTrigger } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { FormTrigger } from '#chat/form.ts';
 import type { Content } from '#drafts/draft.ts';
 import { type PostToCorrect, postsOfDraft } from '#publishing/posts-to-correct.ts';
 import type { Transaction } from '#storage/database.ts';

@@ -1,6 +1,7 @@
 import type { Deed } from '#bot/deed.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import type { Card, Form, FormBinding, FormTrigger } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { Form, FormBinding, FormTrigger } from '#chat/form.ts';
 
 /** Opens a form; what to whisper instead where it was too late for that, else null. */
 export async function openForm(

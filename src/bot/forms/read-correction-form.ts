@@ -1,5 +1,5 @@
 import { type Messages, messagesIn } from '#bot/messages/messages.ts';
-import type { FormValue } from '#chat/chat.ts';
+import type { FormValue } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type Correction, type CorrectionWay, waysOf } from '#drafts/correction.ts';
 import type { Rules } from '#drafts/renderings-of.ts';

@@ -1,5 +1,5 @@
 import type { Messages } from '#bot/messages/messages.ts';
-import type { FormValue } from '#chat/chat.ts';
+import type { FormValue } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Content } from '#drafts/draft.ts';
 

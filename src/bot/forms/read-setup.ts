@@ -1,4 +1,4 @@
-import type { FormValue } from '#chat/chat.ts';
+import type { FormValue } from '#chat/form.ts';
 import type { DeskSettings } from '#desks/desk-settings.ts';
 
 import { choicesIn, textIn } from './form-values.ts';

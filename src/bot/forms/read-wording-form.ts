@@ -1,4 +1,4 @@
-import type { FormValue } from '#chat/chat.ts';
+import type { FormValue } from '#chat/form.ts';
 import type { Content } from '#drafts/draft.ts';
 
 import { altField } from './alt-texts-form.ts';

@@ -1,4 +1,4 @@
-import type { Form } from '#chat/chat.ts';
+import type { Form } from '#chat/form.ts';
 
 /** A form of one field. */
 export function sentenceForm(form: {

@@ -1,7 +1,8 @@
 import type { Messages } from '#bot/messages/messages.ts';
 import type { OfferedAccount } from '#bot/setup-rights.ts';
 import { accountLabel } from '#bot/show/labels.ts';
-import type { ChatGroup, ChatUser, Choice, Form, FormField } from '#chat/chat.ts';
+import type { ChatGroup, ChatUser } from '#chat/chat.ts';
+import type { Choice, Form, FormField } from '#chat/form.ts';
 import { DESK_LIMITS } from '#desks/desk-limits.ts';
 import type { Desk } from '#desks/desk.ts';
 

@@ -1,6 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { fullWhenText, whenText } from '#bot/when-text.ts';
-import type { Block, Card, Inline } from '#chat/chat.ts';
+import type { Block, Card, Inline } from '#chat/card.ts';
 
 import type { FreezeView } from './freeze-view.ts';
 import { namedItem } from './named-item.ts';

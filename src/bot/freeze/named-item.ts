@@ -1,6 +1,6 @@
 import { firstWords } from '#bot/first-words.ts';
 import { accountLabel } from '#bot/show/labels.ts';
-import type { Inline } from '#chat/chat.ts';
+import type { Inline } from '#chat/card.ts';
 
 import type { FreezeView, NamedDelivery } from './freeze-view.ts';
 

@@ -1,7 +1,8 @@
 import type { Bot } from '#bot/bot.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
 import { showTold } from '#bot/show/show-told.ts';
-import type { Card, ChatPlatform } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
 
 import { frozenCard } from './frozen-card.ts';

@@ -1,7 +1,7 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { deliveryButtons } from '#bot/cards/delivery-items.ts';
 import { fullWhenText } from '#bot/when-text.ts';
-import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+import type { Block, Button, Card, Inline } from '#chat/card.ts';
 
 import type { FreezeView, NamedDelivery } from './freeze-view.ts';
 import { namedItem } from './named-item.ts';

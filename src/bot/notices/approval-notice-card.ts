@@ -2,7 +2,7 @@ import type { ApprovalNotice } from '#approvals/approval-notice.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { fullWhenText } from '#bot/when-text.ts';
-import type { Block, Card } from '#chat/chat.ts';
+import type { Block, Card } from '#chat/card.ts';
 
 /** Who decided what on which version, and when; a reason stands in a quotation. */
 export function approvalNoticeCard(view: DraftView, notice: ApprovalNotice, name: (person: string) => string): Card {

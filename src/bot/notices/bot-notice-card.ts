@@ -1,7 +1,7 @@
 import { draftButton } from '#bot/cards/draft-button.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
-import type { Card } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
 
 import type { BotNotice } from './bot-notice.ts';
 

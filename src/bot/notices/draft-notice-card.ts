@@ -4,7 +4,7 @@ import { plainCard } from '#bot/plain-card.ts';
 import { calledOf } from '#bot/show/awaited.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { fullWhenText } from '#bot/when-text.ts';
-import type { Card, Inline } from '#chat/chat.ts';
+import type { Card, Inline } from '#chat/card.ts';
 import type { DraftNotice } from '#drafts/draft-notice.ts';
 import type { Content } from '#drafts/draft.ts';
 

@@ -3,7 +3,7 @@ import type { DraftView } from '#bot/show/draft-view.ts';
 import { labelOf } from '#bot/show/labels.ts';
 import { whenText } from '#bot/when-text.ts';
 import { failedText, heldText } from '#bot/why-text.ts';
-import type { Block, Card } from '#chat/chat.ts';
+import type { Block, Card } from '#chat/card.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 
 /** What became of a delivery: what happened, and what to do. Null where the cards say enough. */

@@ -4,7 +4,7 @@ import { firstWords } from '#bot/first-words.ts';
 import type { Messages } from '#bot/messages/messages.ts';
 import type { DraftState } from '#bot/show/draft-view.ts';
 import { shortDayText } from '#bot/when-text.ts';
-import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { patienceDays } from '#reminders/order-left-lying.ts';
 
 /** One draft of the message, and what became of it since. */

@@ -2,7 +2,8 @@ import { awaitedOf } from '#bot/show/awaited.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { stuckInlines } from '#bot/show/stuck.ts';
 import { fullWhenText, whenText } from '#bot/when-text.ts';
-import type { Card, Inline, UserId } from '#chat/chat.ts';
+import type { Card, Inline } from '#chat/card.ts';
+import type { UserId } from '#chat/refs.ts';
 import type { ReminderNotice } from '#reminders/reminder-notice.ts';
 
 /** What the bot says unasked in a draft's thread, with whom it is about called by name. */

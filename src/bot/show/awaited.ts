@@ -1,4 +1,4 @@
-import type { UserId } from '#chat/chat.ts';
+import type { UserId } from '#chat/refs.ts';
 
 import type { DraftView } from './draft-view.ts';
 import { nameIn } from './names.ts';

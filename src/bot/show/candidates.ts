@@ -1,4 +1,5 @@
-import type { ChatPlatform, ChatUser, UserId } from '#chat/chat.ts';
+import type { ChatPlatform, ChatUser } from '#chat/chat.ts';
+import type { UserId } from '#chat/refs.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type Members, placesOf } from '#desks/may.ts';
 

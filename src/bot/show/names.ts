@@ -1,4 +1,5 @@
-import type { ChatPlatform, UserId } from '#chat/chat.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { UserId } from '#chat/refs.ts';
 
 /** The names of these people, as the chat has them now; who is gone keeps the id. */
 export async function namesOf(chat: ChatPlatform, people: readonly UserId[]): Promise<ReadonlyMap<UserId, string>> {

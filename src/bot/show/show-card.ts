@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 
 import type { Bot } from '#bot/bot.ts';
 import { takeReactions } from '#bot/take-reactions.ts';
-import type { Card, ChannelRef, ChatPlatform, MessageRef, ThreadRef } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { ChannelRef, MessageRef, ThreadRef } from '#chat/refs.ts';
 import { canonicalJson } from '#storage/canonical-json.ts';
 import type { PostedMessage } from '#storage/generated/client.ts';
 

@@ -3,7 +3,8 @@ import { askedCard } from '#bot/cards/asked-card.ts';
 import { channelLine } from '#bot/cards/channel-line.ts';
 import { closedCard } from '#bot/cards/closed-card.ts';
 import { workingCard } from '#bot/cards/working-card.ts';
-import type { ChatPlatform, MessageRef } from '#chat/chat.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { MessageRef } from '#chat/refs.ts';
 import { readRevisions } from '#drafts/draft.ts';
 import type { PostedMessage } from '#storage/generated/client.ts';
 

@@ -1,5 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
-import type { Card, ChannelRef, ChatPlatform, MessageRef, ThreadRef } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { ChannelRef, MessageRef, ThreadRef } from '#chat/refs.ts';
 
 import { showCard } from './show-card.ts';
 

@@ -1,5 +1,6 @@
 import { lastDayText } from '#bot/absence/absence-text.ts';
-import type { Inline, UserId } from '#chat/chat.ts';
+import type { Inline } from '#chat/card.ts';
+import type { UserId } from '#chat/refs.ts';
 
 import { awaitedOf } from './awaited.ts';
 import type { DraftView } from './draft-view.ts';

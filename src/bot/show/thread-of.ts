@@ -1,5 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
-import type { ChannelRef, ThreadRef } from '#chat/chat.ts';
+import type { ChannelRef, ThreadRef } from '#chat/refs.ts';
 
 import { lineKey } from './card-keys.ts';
 

@@ -5,7 +5,7 @@ import { labelOf } from '#bot/show/labels.ts';
 import { nameIn } from '#bot/show/names.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import { failedText, heldText } from '#bot/why-text.ts';
-import type { Block, Inline } from '#chat/chat.ts';
+import type { Block, Inline } from '#chat/card.ts';
 import { changesBetween } from '#drafts/changes-between.ts';
 import type { Content } from '#drafts/draft.ts';
 import type { Happening } from '#publishing/read-story.ts';

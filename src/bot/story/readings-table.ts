@@ -1,7 +1,7 @@
 import { figureText } from '#bot/digest/figure-text.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { labelOf } from '#bot/show/labels.ts';
-import type { Block } from '#chat/chat.ts';
+import type { Block } from '#chat/card.ts';
 import type { DraftReading } from '#reach/readings-of-draft.ts';
 
 /** A phone shows no more, and nobody compares more. */

@@ -4,7 +4,7 @@ import type { DeskDeed } from '#bot/deed.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { readDraftView } from '#bot/show/draft-view.ts';
 import { namesOf } from '#bot/show/names.ts';
-import type { Block, Card } from '#chat/chat.ts';
+import type { Block, Card } from '#chat/card.ts';
 import { readRevision } from '#drafts/draft.ts';
 import { type Happening, readStory } from '#publishing/read-story.ts';
 import { readingsOfDraft } from '#reach/readings-of-draft.ts';

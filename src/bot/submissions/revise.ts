@@ -1,6 +1,6 @@
 import type { DraftDeed } from '#bot/deed.ts';
 import { onceInEffect } from '#bot/once.ts';
-import type { Card } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
 import { changesBetween } from '#drafts/changes-between.ts';
 import { type Content, type Draft, readRevision } from '#drafts/draft.ts';
 import { keepWording } from '#drafts/keep-wording.ts';

@@ -2,7 +2,7 @@ import { noteAbsence } from '#bot/absence/note-absence.ts';
 import type { DeskDeed } from '#bot/deed.ts';
 import { choicesIn, textIn } from '#bot/forms/form-values.ts';
 import { readDay } from '#bot/forms/read-day.ts';
-import type { FormSubmitted } from '#chat/chat.ts';
+import type { FormSubmitted } from '#chat/chat-sink.ts';
 import type { AbsenceRefusal } from '#desks/set-absence.ts';
 
 import { keptOpen, mend, type Submitted, taken } from './submitted.ts';

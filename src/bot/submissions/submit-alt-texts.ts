@@ -2,7 +2,7 @@ import type { DraftDeed } from '#bot/deed.ts';
 import { altField } from '#bot/forms/alt-texts-form.ts';
 import { choicesIn, textIn } from '#bot/forms/form-values.ts';
 import { readText } from '#bot/forms/read-text.ts';
-import type { FormSubmitted } from '#chat/chat.ts';
+import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { readRevision } from '#drafts/draft.ts';
 
 import { revise } from './revise.ts';

@@ -3,7 +3,7 @@ import { deciderOf, type DraftDeed } from '#bot/deed.ts';
 import { textIn } from '#bot/forms/form-values.ts';
 import { readSentence } from '#bot/forms/read-text.ts';
 import { once } from '#bot/once.ts';
-import type { FormSubmitted } from '#chat/chat.ts';
+import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
 
 import { mend, type Submitted, taken } from './submitted.ts';

@@ -2,7 +2,7 @@ import type { DraftDeed } from '#bot/deed.ts';
 import { contentOf, postsInOrder } from '#bot/forms/open-correction.ts';
 import { readCorrectionForm } from '#bot/forms/read-correction-form.ts';
 import { onceInEffect } from '#bot/once.ts';
-import type { FormSubmitted } from '#chat/chat.ts';
+import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { MAX_OPEN_CORRECTIONS } from '#desks/quotas.ts';
 import { createCorrection } from '#publishing/create-correction.ts';
 

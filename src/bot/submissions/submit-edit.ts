@@ -1,7 +1,7 @@
 import type { DraftDeed } from '#bot/deed.ts';
 import { readCorrectionForm } from '#bot/forms/read-correction-form.ts';
 import { readDraftForm } from '#bot/forms/read-draft-form.ts';
-import type { FormSubmitted } from '#chat/chat.ts';
+import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { readRevision, type Revision } from '#drafts/draft.ts';
 import { correctionsOf, postsOf } from '#publishing/posts-to-correct.ts';
 

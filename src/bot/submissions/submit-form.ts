@@ -3,7 +3,8 @@ import { type Deed, deedOf, type DeskDeed, type DeskThere, deskThere, type Draft
 import { messagesIn } from '#bot/messages/messages.ts';
 import { threadOf } from '#bot/show/thread-of.ts';
 import { whisper } from '#bot/whisper.ts';
-import type { ChatPlatform, FormSubmitted, SubmitReply } from '#chat/chat.ts';
+import type { FormSubmitted, SubmitReply } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
 import { readDraft } from '#drafts/draft.ts';
 
 import { submitAbsence } from './submit-absence.ts';

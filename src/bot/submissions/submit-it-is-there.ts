@@ -2,7 +2,7 @@ import type { DraftDeed } from '#bot/deed.ts';
 import { textIn } from '#bot/forms/form-values.ts';
 import { postOfLink } from '#bot/forms/post-of-link.ts';
 import { onceInEffect } from '#bot/once.ts';
-import type { FormSubmitted } from '#chat/chat.ts';
+import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { readDelivery } from '#publishing/delivery.ts';
 import { resolveDoubt } from '#publishing/resolve-doubt.ts';
 

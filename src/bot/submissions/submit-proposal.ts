@@ -4,7 +4,7 @@ import { readWordingForm } from '#bot/forms/read-wording-form.ts';
 import { onceInEffect } from '#bot/once.ts';
 import { proposeText } from '#bot/propose-text.ts';
 import { readDraftView } from '#bot/show/draft-view.ts';
-import type { FormSubmitted } from '#chat/chat.ts';
+import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { readRevision } from '#drafts/draft.ts';
 import type { Finding } from '#drafts/finding.ts';
 import { proposeWording } from '#publishing/propose-wording.ts';

@@ -3,7 +3,7 @@ import { textIn } from '#bot/forms/form-values.ts';
 import { readSentence } from '#bot/forms/read-text.ts';
 import { tellBot } from '#bot/notices/bot-notice.ts';
 import { once } from '#bot/once.ts';
-import type { FormSubmitted } from '#chat/chat.ts';
+import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { journal } from '#storage/journal.ts';
 
 import { mend, type Submitted, taken } from './submitted.ts';

@@ -2,7 +2,7 @@ import type { DraftDeed } from '#bot/deed.ts';
 import { textIn } from '#bot/forms/form-values.ts';
 import { readSentence } from '#bot/forms/read-text.ts';
 import { once } from '#bot/once.ts';
-import type { FormSubmitted } from '#chat/chat.ts';
+import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { askRetract } from '#publishing/ask-retract.ts';
 
 import { mend, type Submitted, taken } from './submitted.ts';

@@ -3,7 +3,7 @@ import { deciderOf, type DraftDeed } from '#bot/deed.ts';
 import { textIn } from '#bot/forms/form-values.ts';
 import { readWindow } from '#bot/forms/read-window.ts';
 import { onceInEffect } from '#bot/once.ts';
-import type { FormSubmitted } from '#chat/chat.ts';
+import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { sendLate } from '#publishing/send-late.ts';
 
 import { keptOpen, mend, type Submitted, taken } from './submitted.ts';

@@ -5,7 +5,7 @@ import { ticked } from '#bot/forms/form-values.ts';
 import { readSetup, type Settings } from '#bot/forms/read-setup.ts';
 import { onceInEffect } from '#bot/once.ts';
 import { maySetUp, offeredAccounts, type SettingUp, settingUp } from '#bot/setup-rights.ts';
-import type { FormSubmitted } from '#chat/chat.ts';
+import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { lockDesk } from '#desks/lock-desk.ts';

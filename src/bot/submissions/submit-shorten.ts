@@ -1,7 +1,7 @@
 import type { DraftDeed } from '#bot/deed.ts';
 import { textIn } from '#bot/forms/form-values.ts';
 import { readSentence } from '#bot/forms/read-text.ts';
-import type { FormSubmitted } from '#chat/chat.ts';
+import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { readRevision } from '#drafts/draft.ts';
 
 import { revise } from './revise.ts';

@@ -4,7 +4,7 @@ import { readDraftForm } from '#bot/forms/read-draft-form.ts';
 import { once } from '#bot/once.ts';
 import { mayChangeTemplate } from '#bot/templates/may-change-template.ts';
 import { readTemplateName } from '#bot/templates/template-name.ts';
-import type { FormSubmitted } from '#chat/chat.ts';
+import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { keepTemplate, type TemplateToKeep } from '#drafts/keep-template.ts';
 import { readTemplate } from '#drafts/template.ts';
 

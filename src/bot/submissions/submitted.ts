@@ -1,5 +1,6 @@
 import { plainCard } from '#bot/plain-card.ts';
-import type { Card, SubmitReply } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { SubmitReply } from '#chat/chat-sink.ts';
 
 /** What a form's handler answers: errors keep it open with the person's text; `said` is whispered beside. */
 export interface Submitted {

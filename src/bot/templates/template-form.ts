@@ -2,7 +2,7 @@ import { boxes } from '#bot/forms/choice-fields.ts';
 import { restFields } from '#bot/forms/draft-form.ts';
 import type { Messages } from '#bot/messages/messages.ts';
 import { accountLabel } from '#bot/show/labels.ts';
-import type { Form } from '#chat/chat.ts';
+import type { Form } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 import { MAX_TEMPLATE_NAME, type Template } from '#drafts/template.ts';

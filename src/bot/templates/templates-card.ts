@@ -2,7 +2,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import type { DeskDeed } from '#bot/deed.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import type { Block, Card } from '#chat/chat.ts';
+import type { Block, Card } from '#chat/card.ts';
 import { readTemplates } from '#drafts/template.ts';
 
 /** The desk's templates, each with a button that opens a draft from it, and what can be typed. */

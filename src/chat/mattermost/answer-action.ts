@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { z } from 'zod';
 
-import type { MessageRef } from '#chat/chat.ts';
+import type { MessageRef } from '#chat/refs.ts';
 import { readBody } from '#chat/read-body.ts';
 import { readPayload } from '#chat/read-payload.ts';
 import { within } from '#chat/within.ts';

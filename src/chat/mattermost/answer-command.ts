@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { ThreadStart } from '#chat/chat.ts';
+import type { ThreadStart } from '#chat/chat-sink.ts';
 import { readBody } from '#chat/read-body.ts';
 import { readPayload } from '#chat/read-payload.ts';
 import { within } from '#chat/within.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { z } from 'zod';
 
-import type { SubmitReply } from '#chat/chat.ts';
+import type { SubmitReply } from '#chat/chat-sink.ts';
 import { kept } from '#chat/kept.ts';
 import { readBody } from '#chat/read-body.ts';
 import { readPayload } from '#chat/read-payload.ts';

@@ -1,4 +1,6 @@
-import type { Card, ChatSink, ThreadRef, ChannelRef, UserId } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChatSink } from '#chat/chat-sink.ts';
+import type { ThreadRef, ChannelRef, UserId } from '#chat/refs.ts';
 
 import type { Asides } from './aside.ts';
 import type { MattermostChatOptions, MattermostWords } from './mattermost-options.ts';

@@ -1,4 +1,5 @@
-import type { Card, ChannelRef, ThreadRef, UserId } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChannelRef, ThreadRef, UserId } from '#chat/refs.ts';
 
 import type { CardPost } from './render/card-posts.ts';
 

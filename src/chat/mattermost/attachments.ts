@@ -1,4 +1,4 @@
-import type { Button } from '#chat/chat.ts';
+import type { Button } from '#chat/card.ts';
 
 import type { CardPost } from './render/card-posts.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { Button, UserId } from '#chat/chat.ts';
+import type { Button } from '#chat/card.ts';
+import type { UserId } from '#chat/refs.ts';
 
 import { isSignature, signatureOf } from './signed.ts';
 

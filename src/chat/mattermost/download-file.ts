@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { bytesOf } from '#chat/bytes-of.ts';
-import type { DownloadOutcome, FileRef } from '#chat/chat.ts';
+import type { DownloadOutcome } from '#chat/chat.ts';
+import type { FileRef } from '#chat/refs.ts';
 
 import { altsIn } from './alts-in.ts';
 import { isId } from './render/is-id.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { ChatEvent, MessageRef } from '#chat/chat.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
+import type { MessageRef } from '#chat/refs.ts';
 import { reactionName } from '#chat/reaction-name.ts';
 
 import { altsIn } from './alts-in.ts';

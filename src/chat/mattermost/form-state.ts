@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { FormBinding, UserId } from '#chat/chat.ts';
+import type { FormBinding } from '#chat/form.ts';
+import type { UserId } from '#chat/refs.ts';
 
 import { isSignature, signatureOf } from './signed.ts';
 import { fieldShapeSchema } from './render/field-shape.ts';

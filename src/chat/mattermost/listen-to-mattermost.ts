@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { ChatMemory } from '#chat/chat-memory.ts';
-import type { ChatSink } from '#chat/chat.ts';
+import type { ChatSink } from '#chat/chat-sink.ts';
 import { lanes } from '#chat/lanes.ts';
 import { stayConnected, type Connected } from '#chat/stay-connected.ts';
 import { within } from '#chat/within.ts';

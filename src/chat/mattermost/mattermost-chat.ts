@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 
 import { z } from 'zod';
 
-import type { Card, ChannelRef, ChatPlatform, MessageRef, ThreadRef, UserId } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { ChannelRef, MessageRef, ThreadRef, UserId } from '#chat/refs.ts';
 import { inTurn } from '#chat/in-turn.ts';
 import { kept } from '#chat/kept.ts';
 import { systemClock } from '#clock.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Form, FormBinding, FormTrigger } from '#chat/chat.ts';
+import type { Form, FormBinding, FormTrigger } from '#chat/form.ts';
 
 import { formForMs, stateText } from './form-state.ts';
 import { formDialog } from './render/form-dialog.ts';

@@ -1,5 +1,6 @@
 import type { ChatMemory } from '#chat/chat-memory.ts';
-import type { Card, ChannelRef, MessageRef, ThreadRef } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChannelRef, MessageRef, ThreadRef } from '#chat/refs.ts';
 
 import { dressedPost } from './dressed-post.ts';
 import { findParts, type Place } from './find-parts.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { FileRef, MessageRef } from '#chat/chat.ts';
+import type { FileRef, MessageRef } from '#chat/refs.ts';
 
 const timeSchema = z
   .number()

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { MessageRef, ReactionName, UserId } from '#chat/chat.ts';
+import type { ReactionName } from '#chat/chat-sink.ts';
+import type { MessageRef, UserId } from '#chat/refs.ts';
 import { reactionName } from '#chat/reaction-name.ts';
 
 import { answerOf, type RestApi } from './rest-api.ts';

@@ -1,4 +1,5 @@
-import type { Card, UserId } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { UserId } from '#chat/refs.ts';
 
 import type { MattermostChatOptions } from './mattermost-options.ts';
 import type { People } from './people.ts';

@@ -1,6 +1,7 @@
 import { verify, type KeyObject } from 'node:crypto';
 
-import type { FormTrigger, UserId } from '#chat/chat.ts';
+import type { FormTrigger } from '#chat/form.ts';
+import type { UserId } from '#chat/refs.ts';
 
 import { isId } from './render/is-id.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { Card, MessageRef } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { MessageRef } from '#chat/refs.ts';
 
 import { dressedPost, type DressedPost } from './dressed-post.ts';
 import { findParts, readPost, type Place } from './find-parts.ts';

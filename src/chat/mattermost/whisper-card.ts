@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { Card, ChannelRef, ThreadRef, UserId } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChannelRef, ThreadRef, UserId } from '#chat/refs.ts';
 
 import { dressedPost } from './dressed-post.ts';
 import { isId } from './render/is-id.ts';

@@ -1,4 +1,4 @@
-import type { ChatEvent, ReactionName } from '#chat/chat.ts';
+import type { ChatEvent, ReactionName } from '#chat/chat-sink.ts';
 
 import type { WireEvent } from './wire.ts';
 

@@ -1,4 +1,5 @@
-import type { ChatPlatform, ChatSink, CommandReply, SubmitReply } from '#chat/chat.ts';
+import type { ChatSink, CommandReply, SubmitReply } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
 import { lanes, pause } from '#chat/lanes.ts';
 import type { Clock } from '#clock.ts';
 

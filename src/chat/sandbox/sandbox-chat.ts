@@ -1,5 +1,8 @@
 import { bytesOf } from '#chat/bytes-of.ts';
-import type { Card, ChannelRef, ChatPlatform, Form, FormField, ThreadRef } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { Form, FormField } from '#chat/form.ts';
+import type { ChannelRef, ThreadRef } from '#chat/refs.ts';
 import { systemClock, type Clock } from '#clock.ts';
 
 import { reactionNameOf } from './chat-event-of.ts';

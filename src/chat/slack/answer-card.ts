@@ -1,4 +1,4 @@
-import type { CommandReply } from '#chat/chat.ts';
+import type { CommandReply } from '#chat/chat-sink.ts';
 import { within } from '#chat/within.ts';
 
 import type { SlackMessage } from './render/card-messages.ts';

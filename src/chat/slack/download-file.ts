@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { bytesOf } from '#chat/bytes-of.ts';
-import type { DownloadOutcome, FileRef } from '#chat/chat.ts';
+import type { DownloadOutcome } from '#chat/chat.ts';
+import type { FileRef } from '#chat/refs.ts';
 
 import { mayReach } from './may-reach.ts';
 import type { SlackAccess } from './slack-options.ts';

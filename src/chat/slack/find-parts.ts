@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { MessageRef } from '#chat/chat.ts';
+import type { MessageRef } from '#chat/refs.ts';
 
 import { partOf, type Part, type PartThere } from './part.ts';
 import { answerOf, type SlackApi } from './web-api.ts';

@@ -1,4 +1,5 @@
-import type { FormTrigger, UserId } from '#chat/chat.ts';
+import type { FormTrigger } from '#chat/form.ts';
+import type { UserId } from '#chat/refs.ts';
 
 /** The trigger of a form, with whoever opens it. */
 export function formTrigger(user: UserId, trigger: string): FormTrigger {

@@ -1,7 +1,7 @@
 import { App } from '@slack/bolt';
 
 import type { ChatMemory } from '#chat/chat-memory.ts';
-import type { ChatEvent } from '#chat/chat.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
 import { lanes } from '#chat/lanes.ts';
 import { within } from '#chat/within.ts';
 import type { Clock } from '#clock.ts';

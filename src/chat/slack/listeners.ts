@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 
 import type { App } from '@slack/bolt';
 
-import type { Card, ChannelRef, ChatSink, MessageRef, UserId } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChatSink } from '#chat/chat-sink.ts';
+import type { ChannelRef, MessageRef, UserId } from '#chat/refs.ts';
 
 import { answerCard } from './answer-card.ts';
 import { refOf } from './chat-event-of.ts';

@@ -1,4 +1,4 @@
-import type { ChatEvent } from '#chat/chat.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
 import { kept } from '#chat/kept.ts';
 import type { Clock } from '#clock.ts';
 

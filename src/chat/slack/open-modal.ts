@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { Form, FormBinding, FormTrigger, UserId } from '#chat/chat.ts';
+import type { Form, FormBinding, FormTrigger } from '#chat/form.ts';
+import type { UserId } from '#chat/refs.ts';
 
 import { readTrigger } from './form-trigger.ts';
 import type { Pictures } from './pictures.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { ChatGroup, ChatUser, UserId } from '#chat/chat.ts';
+import type { ChatGroup, ChatUser } from '#chat/chat.ts';
+import type { UserId } from '#chat/refs.ts';
 import { heardLanguages } from '#chat/heard-languages.ts';
 import { inParallel } from '#chat/in-parallel.ts';
 import { kept } from '#chat/kept.ts';

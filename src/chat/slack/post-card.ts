@@ -1,5 +1,5 @@
 import type { ChatMemory } from '#chat/chat-memory.ts';
-import type { ChannelRef, MessageRef, ThreadRef } from '#chat/chat.ts';
+import type { ChannelRef, MessageRef, ThreadRef } from '#chat/refs.ts';
 
 import { findParts, type Place } from './find-parts.ts';
 import type { PartThere } from './part.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { MessageRef, ReactionName, UserId } from '#chat/chat.ts';
+import type { ReactionName } from '#chat/chat-sink.ts';
+import type { MessageRef, UserId } from '#chat/refs.ts';
 import { inParallel } from '#chat/in-parallel.ts';
 
 import { findParts, readPart } from './find-parts.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Block } from '#chat/chat.ts';
+import type { Block } from '#chat/card.ts';
 import { pause } from '#chat/lanes.ts';
 
 import { bringBytes, type Bringing } from './bring-bytes.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-import type { Card, ChatPlatform, MessageRef, UserId } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { MessageRef, UserId } from '#chat/refs.ts';
 import { inTurn } from '#chat/in-turn.ts';
 import { kept } from '#chat/kept.ts';
 import { within } from '#chat/within.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { MessageRef } from '#chat/chat.ts';
+import type { MessageRef } from '#chat/refs.ts';
 
 import { findParts, readPart, type Place } from './find-parts.ts';
 import { metadataOf, type Part } from './part.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { ChannelRef, ThreadRef, UserId } from '#chat/chat.ts';
+import type { ChannelRef, ThreadRef, UserId } from '#chat/refs.ts';
 
 import type { SlackMessage } from './render/card-messages.ts';
 import { asItStands } from './send-part.ts';

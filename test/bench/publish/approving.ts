@@ -5,7 +5,7 @@ import { Client } from 'pg';
 
 import { chatSink } from '#bot/chat-sink.ts';
 import { askedKey } from '#bot/show/card-keys.ts';
-import type { ChatEvent } from '#chat/chat.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
 import { readDesk } from '#desks/desk.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';

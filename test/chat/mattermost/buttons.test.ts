@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { MessageRef } from '#chat/chat.ts';
+import type { MessageRef } from '#chat/refs.ts';
 
 import type { Mattermost } from '../../simulators/mattermost/open-mattermost.ts';
 import type { PressOutcome } from '../../simulators/mattermost/press.ts';

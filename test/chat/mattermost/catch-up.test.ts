@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { ChatEvent } from '#chat/chat.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
 
 import type { Mattermost } from '../../simulators/mattermost/open-mattermost.ts';
 import { testClock } from '../../support/test-clock.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { Form } from '#chat/chat.ts';
+import type { Form } from '#chat/form.ts';
 
 import { serve } from '../../support/serve.ts';
 import { testClock } from '../../support/test-clock.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { ChatEvent } from '#chat/chat.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
 
 import { until } from '../../support/until.ts';
 import { cardOf, memoryInside } from '../slack/open-adapter.ts';

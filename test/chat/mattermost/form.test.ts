@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { anything, assert as check, property, string } from 'fast-check';
 
-import type { Form, FormField, FormValue } from '#chat/chat.ts';
+import type { Form, FormField, FormValue } from '#chat/form.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
 import { formDialog } from '#chat/mattermost/render/form-dialog.ts';
 import { readState, stateText } from '#chat/mattermost/form-state.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { Form } from '#chat/chat.ts';
+import type { Form } from '#chat/form.ts';
 import type { MattermostChatOptions } from '#chat/mattermost/mattermost-options.ts';
 
 import type { Mattermost } from '../../simulators/mattermost/open-mattermost.ts';

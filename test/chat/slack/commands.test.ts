@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
 
-import type { Form, FormBinding } from '#chat/chat.ts';
+import type { Form, FormBinding } from '#chat/form.ts';
 
 import { until } from '../../support/until.ts';
 import { adapterOf, cardOf, pictureSha256, slackWith } from './open-adapter.ts';

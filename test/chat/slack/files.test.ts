@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { DownloadOutcome, FileRef } from '#chat/chat.ts';
+import type { DownloadOutcome } from '#chat/chat.ts';
+import type { FileRef } from '#chat/refs.ts';
 
 import type { Slack } from '../../simulators/slack/open-slack.ts';
 import { serve } from '../../support/serve.ts';

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 
 import type { ChatMemory } from '#chat/chat-memory.ts';
-import type { Card, ChatPlatform, MessageRef } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { MessageRef } from '#chat/refs.ts';
 import { slackChat } from '#chat/slack/slack-chat.ts';
 import type { SlackChatOptions } from '#chat/slack/slack-options.ts';
 

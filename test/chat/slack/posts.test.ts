@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { Card, MessageRef } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
+import type { MessageRef } from '#chat/refs.ts';
 
 import type { Slack } from '../../simulators/slack/open-slack.ts';
 import { addressOf } from '../../support/address-of.ts';

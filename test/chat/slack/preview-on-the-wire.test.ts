@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { array, assert as check, asyncProperty, constant, nat, record, type Arbitrary } from 'fast-check';
 
-import type { Block, Card } from '#chat/chat.ts';
+import type { Block, Card } from '#chat/card.ts';
 
 import type { Slack } from '../../simulators/slack/open-slack.ts';
 import type { SlackSeen } from '../../simulators/slack/seen-by.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { ChatEvent, MessageRef } from '#chat/chat.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
+import type { MessageRef } from '#chat/refs.ts';
 
 import type { Slack } from '../../simulators/slack/open-slack.ts';
 import { until } from '../../support/until.ts';

@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { tableInWords, type Table } from '#chat/table.ts';
 
 import { linesOf } from './escape-line.ts';

@@ -1,4 +1,4 @@
-import type { Button, Card } from '#chat/chat.ts';
+import type { Button, Card } from '#chat/card.ts';
 import { shorten } from '#chat/shorten.ts';
 
 import { cardItems, type CardItem, type CardWords } from './card-items.ts';

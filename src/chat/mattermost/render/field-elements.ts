@@ -1,4 +1,5 @@
-import type { Choice, FormField, UserId } from '#chat/chat.ts';
+import type { Choice, FormField } from '#chat/form.ts';
+import type { UserId } from '#chat/refs.ts';
 
 import { isId } from './is-id.ts';
 import { bytesIn, dialogLimits, type DialogElement } from './dialog-element.ts';

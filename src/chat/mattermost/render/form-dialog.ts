@@ -1,4 +1,4 @@
-import type { Form } from '#chat/chat.ts';
+import type { Form } from '#chat/form.ts';
 
 import { escapeLine, linesOf } from './escape-line.ts';
 import { bytesIn, dialogLimits, type DialogElement } from './dialog-element.ts';

@@ -1,4 +1,5 @@
-import type { Inline, UserId } from '#chat/chat.ts';
+import type { Inline } from '#chat/card.ts';
+import type { UserId } from '#chat/refs.ts';
 
 import { escapeLine, joiner, linesOf } from './escape-line.ts';
 

@@ -1,4 +1,4 @@
-import type { Button } from '#chat/chat.ts';
+import type { Button } from '#chat/card.ts';
 
 import type { CardPost, Picture } from './card-posts.ts';
 import { joiner } from './escape-line.ts';

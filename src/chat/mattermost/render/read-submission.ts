@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { FormValue } from '#chat/chat.ts';
+import type { FormValue } from '#chat/form.ts';
 import { joinParts } from '#chat/text-parts.ts';
 
 import { isId } from './is-id.ts';

@@ -1,4 +1,4 @@
-import type { Inline } from '#chat/chat.ts';
+import type { Inline } from '#chat/card.ts';
 import { cutAt } from '#chat/cut-at.ts';
 
 import { joiner } from './escape-line.ts';

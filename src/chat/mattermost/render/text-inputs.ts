@@ -1,4 +1,4 @@
-import type { FormField } from '#chat/chat.ts';
+import type { FormField } from '#chat/form.ts';
 import { textParts, type TextPart } from '#chat/text-parts.ts';
 
 import { bytesIn, dialogLimits, type DialogElement } from './dialog-element.ts';

@@ -1,6 +1,6 @@
 import type { Button as SlackButton } from '@slack/types';
 
-import type { Button } from '#chat/chat.ts';
+import type { Button } from '#chat/card.ts';
 import { shorten } from '#chat/shorten.ts';
 
 import type { CardItem } from './card-item.ts';

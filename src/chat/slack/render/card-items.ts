@@ -1,4 +1,4 @@
-import type { Block, Card, Inline } from '#chat/chat.ts';
+import type { Block, Card, Inline } from '#chat/card.ts';
 
 import { buttonItems } from './button-items.ts';
 import type { CardItem } from './card-item.ts';

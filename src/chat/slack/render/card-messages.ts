@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 
-import type { Card } from '#chat/chat.ts';
+import type { Card } from '#chat/card.ts';
 
 import { cardItems } from './card-items.ts';
 import { richText, type Row } from './rich-text.ts';

@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 
-import type { FormField } from '#chat/chat.ts';
+import type { FormField } from '#chat/form.ts';
 import { shorten } from '#chat/shorten.ts';
 import { textParts } from '#chat/text-parts.ts';
 

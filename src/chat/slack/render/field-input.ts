@@ -1,6 +1,6 @@
 import type { PlainTextOption } from '@slack/types';
 
-import type { Choice, FormField } from '#chat/chat.ts';
+import type { Choice, FormField } from '#chat/form.ts';
 
 import { formOption, optionValue } from './form-option.ts';
 import type { FormInput } from './form-input.ts';

@@ -1,6 +1,6 @@
 import type { InputBlock, PlainTextOption, StaticSelect } from '@slack/types';
 
-import type { FileRef } from '#chat/chat.ts';
+import type { FileRef } from '#chat/refs.ts';
 
 import { inputActionId } from './form-ids.ts';
 import { plain } from './plain.ts';

@@ -1,6 +1,6 @@
 import type { PlainTextOption } from '@slack/types';
 
-import type { Choice } from '#chat/chat.ts';
+import type { Choice } from '#chat/form.ts';
 import { cutAt } from '#chat/cut-at.ts';
 import { shorten } from '#chat/shorten.ts';
 

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 
-import type { Form, FormBinding } from '#chat/chat.ts';
+import type { Form, FormBinding } from '#chat/form.ts';
 import { shorten } from '#chat/shorten.ts';
 
 import { fieldBlocks } from './field-blocks.ts';

@@ -1,4 +1,4 @@
-import type { Block } from '#chat/chat.ts';
+import type { Block } from '#chat/card.ts';
 import { shorten } from '#chat/shorten.ts';
 
 import type { CardItem } from './card-item.ts';

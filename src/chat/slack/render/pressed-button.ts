@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Button } from '#chat/chat.ts';
+import type { Button } from '#chat/card.ts';
 
 /** What a button of ours says when it is pressed. */
 export type PressedButton = Pick<Button, 'action' | 'draftId' | 'revision' | 'target'>;

@@ -1,6 +1,6 @@
 import type { RichTextLink, RichTextText, RichTextUserMention } from '@slack/types';
 
-import type { Inline } from '#chat/chat.ts';
+import type { Inline } from '#chat/card.ts';
 
 import { isUserId } from './is-user-id.ts';
 import { pieces } from './pieces.ts';

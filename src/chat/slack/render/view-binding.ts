@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { FormBinding } from '#chat/chat.ts';
+import type { FormBinding } from '#chat/form.ts';
 
 import { formCallbackId } from './form-ids.ts';
 

@@ -1,4 +1,4 @@
-import type { FormValue } from '#chat/chat.ts';
+import type { FormValue } from '#chat/form.ts';
 import { joinParts, type TextPart } from '#chat/text-parts.ts';
 
 import { fieldOfBlockId } from './form-ids.ts';

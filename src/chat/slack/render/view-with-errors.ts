@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 
-import type { SubmitReply } from '#chat/chat.ts';
+import type { SubmitReply } from '#chat/chat-sink.ts';
 
 import {
   errorBlockId,

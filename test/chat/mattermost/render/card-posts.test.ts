@@ -16,7 +16,7 @@ import {
   type Arbitrary,
 } from 'fast-check';
 
-import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { type CardPost, cardPosts } from '#chat/mattermost/render/card-posts.ts';
 
 import { mentionsIn, readMarkdown } from '../../../support/mattermost-text.ts';

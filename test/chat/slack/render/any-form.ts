@@ -1,6 +1,6 @@
 import { array, boolean, constantFrom, nat, option, record, type Arbitrary } from 'fast-check';
 
-import type { Choice, Form, FormBinding, FormField } from '#chat/chat.ts';
+import type { Choice, Form, FormBinding, FormField } from '#chat/form.ts';
 
 import { hostileLongText, hostileText } from './hostile-texts.ts';
 

@@ -16,7 +16,7 @@ import {
   type Arbitrary,
 } from 'fast-check';
 
-import type { Block, Button, Card, Inline } from '#chat/chat.ts';
+import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { cardMessages, type SlackMessage } from '#chat/slack/render/card-messages.ts';
 
 import { hostileLongText, hostileText } from './hostile-texts.ts';

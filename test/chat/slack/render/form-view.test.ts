@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { anything, array, assert as check, nat, option, property, record, string } from 'fast-check';
 
-import type { Form, FormField, FormValue } from '#chat/chat.ts';
+import type { Form, FormField, FormValue } from '#chat/form.ts';
 import { formView } from '#chat/slack/render/form-view.ts';
 import { viewBinding } from '#chat/slack/render/view-binding.ts';
 import { viewValues } from '#chat/slack/render/view-values.ts';

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import type { ModalView } from '@slack/types';
 import { assert as check, constantFrom, dictionary, option, property } from 'fast-check';
 
-import type { Form, FormField, SubmitReply } from '#chat/chat.ts';
+import type { SubmitReply } from '#chat/chat-sink.ts';
+import type { Form, FormField } from '#chat/form.ts';
 import { formView } from '#chat/slack/render/form-view.ts';
 import { viewBinding } from '#chat/slack/render/view-binding.ts';
 import { viewValues } from '#chat/slack/render/view-values.ts';

@@ -1,0 +1,65 @@
+import type { UserId } from './refs.ts';
+
+/** A piece of a line. Text is data: an adapter escapes it so that it neither formats nor notifies. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'emphasis'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly url: string; readonly text: string }
+  /** Notifies that person, where the message is posted (not where it is updated). */
+  | { readonly kind: 'mention'; readonly user: UserId };
+
+export interface Button {
+  /** What it does: the bot's own word, such as "approve". */
+  readonly action: string;
+  readonly label: string;
+  readonly style: 'primary' | 'danger' | 'plain';
+  readonly draftId: string;
+  readonly revision: number;
+  /** A further id that the action needs, such as a delivery's. */
+  readonly target: string | null;
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
+  /** What a person wrote for the public, with its line breaks; never cut, never read as markup. */
+  | { readonly kind: 'quote'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
+  /** Shown small, below what it explains. */
+  | { readonly kind: 'note'; readonly inlines: readonly Inline[] }
+  | {
+      readonly kind: 'image';
+      readonly sha256: string;
+      readonly mimeType: string;
+      readonly alt: string;
+      readonly title: string;
+    }
+  /**
+   * The first column names the row, the others are figures. A cell is data, never markup, and stands on one line: a line
+   * break in it becomes a space. Each row has a cell for each column.
+   */
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly header: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  /** To be downloaded under its name; its bytes come as a picture's do. In a whisper only where `whisperFiles` holds. */
+  | {
+      readonly kind: 'file';
+      readonly sha256: string;
+      readonly name: string;
+      readonly mimeType: 'text/csv';
+      readonly title: string;
+    }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  /** Folded until opened, where the platform can; else shown. */
+  | { readonly kind: 'folded'; readonly summary: string; readonly items: readonly (readonly Inline[])[] };
+
+export interface Card {
+  /** One plain line for notifications and screen readers. */
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+}

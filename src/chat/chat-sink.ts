@@ -1,0 +1,97 @@
+import type { Card } from './card.ts';
+import type { FormBinding, FormTrigger, FormValue } from './form.ts';
+import type { FileRef, MessageRef, UserId } from './refs.ts';
+
+/** Things that happen without anybody waiting for an answer. Each comes at least once; `dedupeKey` tells repeats. */
+export type ChatEvent =
+  | {
+      readonly kind: 'button';
+      readonly dedupeKey: string;
+      readonly user: UserId;
+      readonly ref: MessageRef;
+      readonly action: string;
+      readonly draftId: string;
+      readonly revision: number;
+      readonly target: string | null;
+      readonly trigger: FormTrigger;
+    }
+  | {
+      readonly kind: 'reaction';
+      readonly dedupeKey: string;
+      readonly user: UserId;
+      readonly ref: MessageRef;
+      readonly name: ReactionName;
+      readonly added: boolean;
+    }
+  | {
+      readonly kind: 'message';
+      readonly dedupeKey: string;
+      readonly user: UserId;
+      readonly ref: MessageRef;
+      readonly text: string;
+      readonly files: readonly FileRef[];
+    }
+  | { readonly kind: 'edited' | 'deleted'; readonly dedupeKey: string; readonly ref: MessageRef }
+  /** The connection was lost for a while: what happened meanwhile may have been missed. */
+  | { readonly kind: 'gap'; readonly dedupeKey: string; readonly since: Date };
+
+/** The reactions that mean something; any other name is passed on as "other". */
+export type ReactionName = 'approve' | 'reject' | 'other';
+
+export interface CommandInvoked {
+  readonly dedupeKey: string;
+  readonly user: UserId;
+  readonly channel: string;
+  /** What follows "/tambour". */
+  readonly text: string;
+  /** Null where it was typed in the channel. */
+  readonly thread: ThreadStart | null;
+  readonly trigger: FormTrigger;
+}
+
+/** The message that a thread hangs on. */
+export interface ThreadStart {
+  readonly ref: MessageRef;
+  /** Without markup. */
+  readonly text: string;
+  readonly files: readonly FileRef[];
+}
+
+/** Somebody chose "Use as a public post" on a message. */
+export interface ShortcutInvoked {
+  readonly dedupeKey: string;
+  readonly user: UserId;
+  /** The message that it was chosen on. */
+  readonly ref: MessageRef;
+  /** That message's text, without markup. */
+  readonly text: string;
+  readonly files: readonly FileRef[];
+  readonly trigger: FormTrigger;
+}
+
+export interface FormSubmitted {
+  readonly dedupeKey: string;
+  readonly user: UserId;
+  readonly binding: FormBinding;
+  readonly values: Readonly<Record<string, FormValue>>;
+}
+
+export type CommandReply =
+  | { readonly kind: 'whisper'; readonly card: Card }
+  /** A form was opened, or nothing needs saying. */
+  | { readonly kind: 'done' };
+
+export type SubmitReply =
+  | { readonly kind: 'ok' }
+  /** The form stays open with the person's text in it; `fields` by field id, `general` above them. */
+  | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, string>>; readonly general: string | null };
+
+/** What an adapter calls. An adapter tells its platform "received" only after the promise has resolved. */
+export interface ChatSink {
+  /** Whether anything may follow from an event; where nothing can, it need be neither kept nor handed on. */
+  mayMatter(event: ChatEvent): Promise<boolean>;
+  accept(event: ChatEvent): Promise<void>;
+  command(command: CommandInvoked): Promise<CommandReply>;
+  shortcut(shortcut: ShortcutInvoked): Promise<CommandReply>;
+  submit(submission: FormSubmitted): Promise<SubmitReply>;
+}

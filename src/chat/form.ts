@@ -1,0 +1,69 @@
+import type { FileRef, UserId } from './refs.ts';
+
+interface FieldBase {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string | null;
+  readonly optional: boolean;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export type FormField =
+  | (FieldBase & { readonly kind: 'text' | 'textarea'; readonly initial: string; readonly maxLength: number })
+  /**
+   * A moment. Comes back as text: as it was typed into a field that began as `initial`, or, from a platform's own
+   * picker that began at `initialAt`, as "2026-11-30T08:00:00.000Z". A picker is in the person's own zone, which a field
+   * that is typed into need not be: `pickerHint` stands at it instead of `hint`.
+   */
+  | (FieldBase & {
+      readonly kind: 'moment';
+      readonly pickerHint: string;
+      readonly initial: string;
+      readonly initialAt: Date | null;
+      readonly maxLength: number;
+    })
+  | (FieldBase & { readonly kind: 'select' | 'radio'; readonly choices: readonly Choice[]; readonly initial: string })
+  | (FieldBase & {
+      readonly kind: 'checkboxes';
+      readonly choices: readonly Choice[];
+      readonly initial: readonly string[];
+    })
+  /** People of the platform. */
+  | (FieldBase & { readonly kind: 'people'; readonly initial: readonly UserId[] })
+  | (FieldBase & { readonly kind: 'files'; readonly maxFiles: number });
+
+export interface Form {
+  readonly title: string;
+  readonly intro: string | null;
+  readonly submitLabel: string;
+  readonly fields: readonly FormField[];
+  /** From this field on most people leave everything as it is: folded under the label, where the platform can. */
+  readonly folded?: { readonly fromField: string; readonly label: string };
+  /** A picture shown above a field, such as the one whose alt text is asked. */
+  readonly images: readonly {
+    readonly beforeField: string;
+    readonly sha256: string;
+    readonly mimeType: string;
+    readonly alt: string;
+  }[];
+}
+
+/** What a form is about; comes back with its submission, unforgeable. */
+export interface FormBinding {
+  readonly purpose: string;
+  readonly channel: string;
+  readonly draftId: string | null;
+  readonly revision: number | null;
+  readonly target: string | null;
+}
+
+/** Opens one form, for a few seconds, for the person who pressed or typed. */
+export interface FormTrigger {
+  readonly id: string;
+}
+
+export type FormValue = string | readonly string[] | readonly FileRef[];

@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+
+import { changeDeskCommand, createDeskCommand, listDesks, showDesk } from '#cli/desk-commands.ts';
+import { deskOptionsFrom } from '#cli/desk-options.ts';
+import { deskSettings } from '#cli/desk-settings.ts';
+
+import { json } from './json-option.ts';
+import { withMeans } from './with-means.ts';
+
+/** The commands about desks. */
+export function addDeskCommands(program: Command): void {
+  const desk = program.command('desk').description('the desks: team channels with their accounts, people and policy');
+  desk
+    .command('list')
+    .addOption(json)
+    .action((options) => withMeans(options, ({ store }) => listDesks(store)));
+  desk
+    .command('show <desk>')
+    .description('one desk with its settings, by its id, name or channel')
+    .addOption(json)
+    .action((said, options) => withMeans(options, ({ store }) => showDesk(store, said)));
+  deskSettings(desk.command('create'))
+    .description('make a desk in a channel of your chat')
+    .requiredOption('--platform <id>', 'the chat platform, such as sandbox:practice')
+    .requiredOption('--channel <id>', "the channel's id on that platform")
+    .requiredOption('--name <name>', 'what the desk is called')
+    .addOption(json)
+    .action((options) =>
+      withMeans(options, ({ store }) =>
+        createDeskCommand(store, {
+          ...deskOptionsFrom(options),
+          name: options.name,
+          language: options.language ?? 'en',
+          timeZone: options.timeZone ?? 'Europe/Paris',
+          platform: options.platform,
+          channel: options.channel,
+        }),
+      ),
+    );
+  deskSettings(desk.command('change <desk>'))
+    .description('change what is given of a desk, all or nothing')
+    .option('--name <name>', 'what the desk is called')
+    .addOption(json)
+    .action((said, options) =>
+      withMeans(options, ({ store }) => changeDeskCommand(store, said, deskOptionsFrom(options))),
+    );
+}

@@ -1,0 +1,24 @@
+import { openCommands, type CommandMeans } from '#app/open-commands.ts';
+import type { CommandResult } from '#cli/command-result.ts';
+import { configOrWords } from '#cli/config-or-words.ts';
+import { wordsForAppRefusal } from '#cli/words-for-app.ts';
+
+import { fail, print } from './print.ts';
+import { sayLongStep } from './say-long-step.ts';
+
+/** Opens the database, has the command done, prints what it came to (null: nothing), and closes again. */
+export async function withMeans(
+  options: { readonly json?: boolean },
+  command: (means: CommandMeans) => Promise<CommandResult | null>,
+): Promise<void> {
+  const config = configOrWords(fail);
+  if (config === null) return;
+  const means = await openCommands(config, { onStep: sayLongStep });
+  if (means.kind === 'refused') return fail(wordsForAppRefusal(means.refusal));
+  try {
+    const result = await command(means);
+    if (result !== null) print(options, result);
+  } finally {
+    await means[Symbol.asyncDispose]();
+  }
+}

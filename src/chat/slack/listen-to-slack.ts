@@ -124,6 +124,7 @@ function boltApp(receiver: OurReceiver, { us, access, failed }: Parameters<typeo
     clientOptions: sdkOptions(access),
     logger: silent,
   });
-  app.error(async (error) => failed(error, 'hear Slack'));
+  // Bolt wraps what a listener threw in an error that says nothing of it.
+  app.error(async (error) => failed(error.original ?? error, 'hear Slack'));
   return app;
 }

@@ -7,7 +7,10 @@ import { keptEventSchema, type KeptEvent } from './event-of.ts';
 
 /** Events that were heard, until the bot has taken them. */
 export interface EventInbox {
-  /** Keeps an event so that a crash does not lose it, and hands it on behind the others of its message. */
+  /**
+   * Keeps an event so that a crash does not lose it, and hands it on behind the others of its message. What cannot matter
+   * is forgotten.
+   */
   keep(event: KeptEvent): void;
   /** Resolves once what was put in so far would outlive a crash, or was taken. */
   settled(): Promise<void>;
@@ -26,6 +29,7 @@ export function openEventInbox(deps: {
   readonly lanes: Lanes;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  readonly mayMatter: (event: KeptEvent) => Promise<boolean>;
   readonly accept: (event: KeptEvent) => Promise<void>;
   readonly failed: (error: unknown, what: string) => void;
 }): EventInbox {
@@ -34,16 +38,18 @@ export function openEventInbox(deps: {
   const done = kept<true>(deps.clock, repeatsWithinMs);
   const settling = new Set<Promise<void>>();
 
-  const put = (event: KeptEvent, keeping: Promise<void>): Promise<void> => {
+  /** `keeping` comes to whether the event may matter. */
+  const put = (event: KeptEvent, keeping: Promise<boolean>): Promise<void> => {
     const taken = Promise.withResolvers<void>();
     underWay.add(event.dedupeKey);
     lanes.put(event.ref.message, async () => {
-      // What is done must not be kept after that.
-      await keeping.catch(() => {});
-      await deps.accept(event);
-      await memory.eventDone(event.dedupeKey);
+      // What is done must not be kept after that. What could not be kept may matter.
+      if (await keeping.catch(() => true)) {
+        await deps.accept(event);
+        await memory.eventDone(event.dedupeKey);
+        done.set(event.dedupeKey, true);
+      }
       underWay.delete(event.dedupeKey);
-      done.set(event.dedupeKey, true);
       taken.resolve();
     });
     return taken.promise;
@@ -52,20 +58,27 @@ export function openEventInbox(deps: {
   const takeUp = async (olderThanSeconds: number): Promise<void> => {
     for (const { key, body } of await memory.eventsLeft(olderThanSeconds)) {
       try {
-        if (!underWay.has(key)) void put(keptEventSchema.parse(JSON.parse(body)), Promise.resolve());
+        if (!underWay.has(key)) void put(keptEventSchema.parse(JSON.parse(body)), Promise.resolve(true));
       } catch (error) {
         failed(error, 'take up an event');
       }
     }
   };
 
+  const keepIfItMatters = async (event: KeptEvent): Promise<boolean> => {
+    if (!(await deps.mayMatter(event))) return false;
+    await memory.keepEvent(event.dedupeKey, JSON.stringify(event));
+    return true;
+  };
+
   return {
     keep: (event) => {
       const { dedupeKey } = event;
       if (underWay.has(dedupeKey) || done.has(dedupeKey)) return;
-      const keeping = memory.keepEvent(dedupeKey, JSON.stringify(event));
+      const keeping = keepIfItMatters(event);
       const taken = put(event, keeping);
       const settles = keeping
+        .then(() => undefined)
         .catch(async (error: unknown) => {
           failed(error, 'keep an event');
           await taken;

@@ -41,7 +41,15 @@ export function listenToMattermost(
   const { options, api, memory, sink, clock, signal } = deps;
   const { failed } = options;
   const lane = lanes(signal, (error) => failed(error, 'hand on an event'));
-  const inbox = openEventInbox({ memory, lanes: lane, clock, signal, failed, accept: (event) => sink.accept(event) });
+  const inbox = openEventInbox({
+    memory,
+    lanes: lane,
+    clock,
+    signal,
+    failed,
+    mayMatter: (event) => sink.mayMatter(event),
+    accept: (event) => sink.accept(event),
+  });
   const changes = options.changesAtOnce === undefined ? {} : { changesAtOnce: options.changesAtOnce };
   let line: Line | null = null;
   let heardUntil: Date | null = null;

@@ -120,6 +120,35 @@ test('an event that the database does not take is handed on all the same', async
   assert.ok(adapter.failures.some(({ what }) => what === 'keep an event'));
 });
 
+test('what cannot matter is neither kept nor handed on', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  const kept: string[] = [];
+  adapter.memory.keepEvent = async (_key, body) => void kept.push(body);
+  adapter.sink.mattering = async (event) => event.kind !== 'message' || event.text !== 'hello';
+  mattermost.say(mattermost.id('aicha'), mattermost.channel, 'hello');
+  mattermost.say(mattermost.id('aicha'), mattermost.channel, 'look');
+  await hears(adapter, 'look');
+  await mattermost.socket.read();
+  assert.equal(kept.length, 1);
+  assert.deepEqual(
+    adapter.sink.events.map((event) => event.kind === 'message' && event.text),
+    ['look'],
+  );
+});
+
+test('what cannot be told to matter or not is handed on', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  adapter.sink.mattering = async () => {
+    throw new Error('the database is away');
+  };
+  mattermost.say(mattermost.id('aicha'), mattermost.channel, 'still heard');
+  await hears(adapter, 'still heard');
+});
+
 test('what is done is kept no longer', async () => {
   await using mattermost = await mattermostWith();
   await using door = await doorOf(mattermost);

@@ -6,7 +6,7 @@ import { machineNow, machineText } from './machine.ts';
 import { openPostgres, type Postgres } from './open-postgres.ts';
 import { benchCommands } from './commands/bench-commands.ts';
 import { isConclusive, isReached, type Report, reportText } from './report.ts';
-import { benchLoad } from './load/bench-load.ts';
+import { benchHostile, benchLoad } from './load/bench-load.ts';
 import { benchDigest } from './digest/bench-digest.ts';
 import { benchPublish } from './publish/bench-publish.ts';
 import { benchReplicas } from './replicas/bench-replicas.ts';
@@ -16,12 +16,16 @@ import { benchStart } from './start/bench-start.ts';
 
 type Bench = (postgres: Postgres, scale: number) => Promise<readonly Report[]>;
 
+/** It is part of "load" already. */
+const hostile = 'hostile';
+
 const benches: ReadonlyMap<string, Bench> = new Map([
   ['publish', benchPublish],
   ['commands', benchCommands],
   ['start', benchStart],
   ['replicas', benchReplicas],
   ['load', benchLoad],
+  [hostile, benchHostile],
   // Last: its databases are large, and stay until the server goes.
   ['digest', benchDigest],
 ]);
@@ -31,7 +35,7 @@ const shortScale = 0.2;
 const folder = join(import.meta.dirname, 'samples');
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { short: { type: 'boolean' } } });
-const chosen = positionals.length === 0 ? [...benches.keys()] : positionals;
+const chosen = positionals.length === 0 ? [...benches.keys()].filter((name) => name !== hostile) : positionals;
 const unknown = chosen.filter((name) => !benches.has(name));
 if (unknown.length > 0) {
   console.error(`There is no bench "${unknown.join('", "')}": ${[...benches.keys()].join(', ')}`);

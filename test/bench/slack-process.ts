@@ -10,6 +10,8 @@ export interface SlackAnswer {
   readonly channel: string;
   readonly author: string;
   readonly approver: string;
+  /** Where Slack takes what comes after an acknowledgement. */
+  readonly answerUrl: string;
   readonly complaints: readonly string[];
 }
 
@@ -20,8 +22,10 @@ const slack = await openSlack({
   ],
 });
 
+const answerUrl = slack.answerAddress(slack.id('aicha'), slack.channel);
+
 answerParent((): SlackAnswer => {
   const { apiUrl, botToken, appToken, signingSecret, channel } = slack;
-  const people = { author: slack.id('aicha'), approver: slack.id('karim') };
+  const people = { author: slack.id('aicha'), approver: slack.id('karim'), answerUrl };
   return { apiUrl, botToken, appToken, signingSecret, channel, ...people, complaints: [...slack.complaints()] };
 });

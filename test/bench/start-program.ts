@@ -9,6 +9,8 @@ export interface Program extends AsyncDisposable {
   readonly pid: number;
   /** From the spawn until `/readyz` said 200. */
   readonly readyInMs: number;
+  /** The lines of its log from "warn" on, so far. */
+  warnings(): readonly string[];
 }
 
 const lookEveryMs = 3;
@@ -44,7 +46,9 @@ export async function startProgram(
     }
     await pause(lookEveryMs);
   }
-  return { url, pid: child.pid ?? 0, readyInMs: performance.now() - begunAt, [Symbol.asyncDispose]: end };
+  const readyInMs = performance.now() - begunAt;
+  const warnings = (): readonly string[] => written.split('\n').filter((line) => /^\{"level":[456]0,/.test(line));
+  return { url, pid: child.pid ?? 0, readyInMs, warnings, [Symbol.asyncDispose]: end };
 }
 
 async function isReady(url: string): Promise<boolean> {

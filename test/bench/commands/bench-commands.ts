@@ -67,6 +67,7 @@ export async function benchCommands(postgres: Postgres, scale: number): Promise<
       perSecond,
       seconds: Math.ceil(seconds),
       request: (at) => slackCommand(slack, typedAt(at)),
+      again: null,
     });
   for (const { url } of [bolt, tambour]) await load(url, warmUpSeconds * Math.max(scale, 0.5));
   const done: Slice[] = [];

@@ -5,10 +5,16 @@ import { Pool } from 'undici';
 /** One request of a load. */
 export interface Hit {
   readonly what: string;
-  /** From the moment at which it was due, whether or not it could be sent then. */
+  /** From the moment at which it was due, whether or not it could be sent then, until it was acknowledged or given up on. */
   readonly tookMs: number;
   /** Whether the acknowledgement brought the answer; else that comes later, to an address of Slack's. */
   readonly isAnswered: boolean;
+  /** What came instead of an acknowledgement, each time: "500 after 10003 ms". */
+  readonly refusals: readonly string[];
+  /** By this machine's clock, in milliseconds: when it was sent for the last time. */
+  readonly sentAt: number;
+  /** By the same clock; null where it was not acknowledged. */
+  readonly acknowledgedAt: number | null;
 }
 
 /** `what` names its kind in the figures. */
@@ -21,29 +27,54 @@ export interface Request {
 export interface Load {
   readonly perSecond: number;
   readonly seconds: number;
-  /** The `at`th request. */
-  readonly request: (at: number) => Request;
+  /** The `at`th request; `again` of them were not acknowledged. */
+  readonly request: (at: number, again: number) => Request;
+  /** How what is not acknowledged is sent again; null: not at all. */
+  readonly again: Again | null;
+}
+
+export interface Again {
+  readonly afterMs: number;
+  /** What has no answer by then is taken as not acknowledged. */
+  readonly answerWithinMs: number;
+  /** From the moment at which it was due: then it is given up on. */
+  readonly withinMs: number;
 }
 
 const connections = 64;
+const longestMs = 60_000;
 
 /**
  * Sends requests at a steady rate, however slowly they are answered: an answer that is late makes nothing that comes
- * after it later. Throws where one is refused.
+ * after it later. Those that are refused or get no answer are told like the others.
  */
 export async function hit(url: string, path: string, load: Load): Promise<readonly Hit[]> {
   const pool = new Pool(url, { connections, pipelining: 1 });
   const count = load.perSecond * load.seconds;
   const begunAt = performance.now();
   const under: Promise<Hit>[] = [];
+  const once = async ({ headers, body }: Request): Promise<{ readonly status: number; readonly text: string }> => {
+    const signal = AbortSignal.timeout(load.again?.answerWithinMs ?? longestMs);
+    const answer = await pool.request({ path, method: 'POST', headers, body, signal });
+    return { status: answer.statusCode, text: await answer.body.text() };
+  };
   const send = async (at: number): Promise<Hit> => {
     const dueAt = begunAt + (at * 1000) / load.perSecond;
-    const { what, headers, body } = load.request(at);
-    const answer = await pool.request({ path, method: 'POST', headers, body });
-    const text = await answer.body.text();
-    if (answer.statusCode !== 200)
-      throw new Error(`"${what}" was answered ${answer.statusCode}: ${text.slice(0, 200)}`);
-    return { what, tookMs: performance.now() - dueAt, isAnswered: text !== '' };
+    const refusals: string[] = [];
+    for (;;) {
+      const request = load.request(at, refusals.length);
+      const sentAt = Date.now();
+      const answer = await once(request).catch((error: unknown) => wordOf(error));
+      const tookMs = performance.now() - dueAt;
+      const { what } = request;
+      if (typeof answer !== 'string' && answer.status === 200)
+        return { what, tookMs, isAnswered: answer.text !== '', refusals, sentAt, acknowledgedAt: Date.now() };
+      const word = typeof answer === 'string' ? answer : answer.status;
+      refusals.push(`${word} after ${Date.now() - sentAt} ms`);
+      if (load.again === null || tookMs > load.again.withinMs)
+        return { what, tookMs, isAnswered: false, refusals, sentAt, acknowledgedAt: null };
+      await pause(load.again.afterMs);
+    }
   };
   while (under.length < count) {
     const due = Math.min(count, Math.ceil(((performance.now() - begunAt) * load.perSecond) / 1000));
@@ -51,6 +82,11 @@ export async function hit(url: string, path: string, load: Load): Promise<readon
     await pause(1);
   }
   const hits = await Promise.all(under);
-  await pool.close();
+  await pool.destroy();
   return hits;
+}
+
+function wordOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

@@ -39,10 +39,12 @@ export interface Installed {
   readonly dataFolder: string;
   readonly slack: SlackAnswer;
   readonly keys: SandboxKeys;
+  /** Who may approve; left out: one person. */
+  readonly approvers?: readonly string[];
 }
 
 /** Makes the desk; grace 0. */
-export async function openDesk({ databaseUrl, dataFolder, slack, keys }: Installed): Promise<BenchDesk> {
+export async function openDesk({ databaseUrl, dataFolder, slack, keys, ...more }: Installed): Promise<BenchDesk> {
   await using opened = new AsyncDisposableStack();
   const read = readConfig({ DATABASE_URL: databaseUrl, TAMBOUR_DATA: dataFolder });
   if (read.kind === 'refused') throw new Error('the settings were refused', { cause: read.problems });
@@ -57,11 +59,12 @@ export async function openDesk({ databaseUrl, dataFolder, slack, keys }: Install
   const connect = connector(config, { keys, outbound: opened.use(openOutbound(config.proxy)) });
   const ring = keyring(config.keyFile.path, key.keys);
   const { author, approver } = slack;
+  const { approvers = [approver] } = more;
   const rest = opened.move();
 
   async function deskIn(channel: string): Promise<BenchDesk> {
     const place = { platform: `slack:${teamId}`, channel, name: 'Valmont', language: 'fr' } as const;
-    const people = { by: approver, approvers: [approver], stewards: [approver] };
+    const people = { by: approver, approvers, stewards: [approver] };
     const made = await store.write((w) =>
       createDesk(w, { ...place, ...people, timeZone: 'Europe/Paris', graceSeconds: 0 }),
     );

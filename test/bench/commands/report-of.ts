@@ -50,6 +50,7 @@ export function reportOf(perSecond: number, slices: readonly Slice[]): Report {
     goals: [
       { what: 'p99, ms', measured: quantile(took, 0.99), atMost: 50 },
       { what: 'later than 3 s', measured: took.filter((ms) => ms > 3_000).length, atMost: 0 },
+      { what: 'not acknowledged', measured: tambour.filter((one) => one.acknowledgedAt === null).length, atMost: 0 },
       { what: 'acknowledged before its answer', measured: tambour.filter((one) => !one.isAnswered).length, atMost: 0 },
     ],
     samples: slices,

@@ -20,7 +20,7 @@ export function slackCommand(slack: SlackAnswer, text: string): Request {
     api_app_id: appId,
     is_enterprise_install: 'false',
     trigger_id: randomUUID(),
-    response_url: `${new URL(slack.apiUrl).origin}/response/${randomUUID()}`,
+    response_url: slack.answerUrl,
   };
   const { headers, body } = signedRequest({ kind: 'slash_commands', payload }, null, {
     secret: slack.signingSecret,

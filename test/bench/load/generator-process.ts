@@ -1,4 +1,7 @@
-import { type Hit, hit } from '../commands/load.ts';
+import { randomUUID } from 'node:crypto';
+
+import { type Again, type Hit, hit } from '../commands/load.ts';
+import type { Outgoing } from '../../simulators/slack/deliveries.ts';
 import { signedRequest } from '../../simulators/slack/request-url.ts';
 import { answerParent } from '../start-child.ts';
 import type { Planned } from './plan.ts';
@@ -8,19 +11,29 @@ export interface GeneratorQuestion {
   readonly secret: string;
   readonly perSecond: number;
   readonly planned: readonly Planned[];
+  readonly again: Again | null;
 }
 
 // In a process of its own: what it has to do is in no figure of the program that it asks.
 answerParent(async (question): Promise<readonly Hit[]> => {
-  const { url, secret, perSecond, planned } = question as GeneratorQuestion;
+  const { url, secret, perSecond, planned, again } = question as GeneratorQuestion;
   return hit(url, '/slack/events', {
     perSecond,
     seconds: planned.length / perSecond,
-    request: (at) => {
+    again,
+    request: (at, refusals) => {
       const one = planned[at];
       if (one === undefined) throw new Error(`nothing is planned as number ${at}`);
-      const again = one.isAgain ? { attempt: 1, reason: 'http_timeout' } : null;
-      return { what: one.what, ...signedRequest(one.outgoing, again, { secret, at: new Date() }) };
+      const attempt = refusals + (one.isAgain ? 1 : 0);
+      const outgoing = refusals === 0 ? one.outgoing : anew(one.outgoing);
+      const isAgain = attempt > 0 && outgoing.kind === 'events_api';
+      const told = isAgain ? { attempt, reason: 'http_timeout' } : null;
+      return { what: one.what, ...signedRequest(outgoing, told, { secret, at: new Date() }) };
     },
   });
 });
+
+/** An event is Slack's to send again; whatever else failed, its person does once more. */
+function anew({ kind, payload }: Outgoing): Outgoing {
+  return kind === 'events_api' ? { kind, payload } : { kind, payload: { ...payload, trigger_id: randomUUID() } };
+}

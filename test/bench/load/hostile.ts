@@ -1,14 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { Store } from '#storage/store.ts';
-
 import { eventOf } from '../../simulators/slack/events.ts';
 import { median } from '../figures.ts';
-import type { Report } from '../report.ts';
-import type { Child } from '../start-child.ts';
-import type { Watch } from './ask-watch.ts';
+import type { Report, Row } from '../report.ts';
 import { untilQuiet } from './count-effects.ts';
+import type { Stage } from './open-stage.ts';
 import type { WorkspaceAnswer, WorkspaceQuestion } from './workspace-process.ts';
 
 /** No longer than this may anybody else wait for one text. */
@@ -94,30 +91,25 @@ function signed(body: string, secret: string): Readonly<Record<string, string>> 
 type Act = readonly [what: string, act: () => Promise<unknown>];
 
 /** How long the event loop stood still for each, in a program that has nothing else to do. */
-export async function hostileReport(with_: {
-  readonly slack: WorkspaceAnswer;
-  readonly workspace: Child<WorkspaceQuestion, WorkspaceAnswer>;
-  readonly watch: Watch;
-  readonly store: Store;
-  readonly tambourUrl: string;
-  readonly tries: number;
-}): Promise<Report> {
-  const { slack, workspace, watch, store, tambourUrl, tries } = with_;
+export async function hostileReport(stage: Stage, tries: number): Promise<Report> {
+  const { slack, workspace, watch } = stage;
+  const { store } = stage.desk;
+  const tambourUrl = stage.tambour.url;
   await workspace.ask({ kind: 'reach', url: `${tambourUrl}/slack/events` });
   const ask = (question: WorkspaceQuestion) => async (): Promise<string> => (await workspace.ask(question)).came;
   const post = (body: string) => async (): Promise<number> =>
     (await fetch(`${tambourUrl}/slack/events`, { method: 'POST', headers: signed(body, slack.signingSecret), body }))
       .status;
-  const late = new Map<string, number[]>();
+  const stood = new Map<string, { late: number; worked: number }[]>();
   const measure = async (name: string, acts: readonly Act[]): Promise<void> => {
     for (const [what, act] of acts) {
       await watch.begin();
       await act();
       await pause(settleMs);
       await untilQuiet(store);
-      const { max } = await watch.delay();
+      const { max, worked } = await watch.delay();
       const row = `${name}: ${what}`;
-      late.set(row, [...(late.get(row) ?? []), max]);
+      stood.set(row, [...(stood.get(row) ?? []), { late: max, worked }]);
     }
   };
   for (let round = 0; round < tries; round += 1) {
@@ -134,26 +126,33 @@ export async function hostileReport(with_: {
     }
     for (const [name, body] of Object.entries(bodies(slack))) await measure(name, [['sent', post(body)]]);
   }
-  const rows = [...late].map(([what, values]) => ({
-    what,
-    unit: 'ms' as const,
-    p50: median(values),
-    p99: Math.max(...values),
-    max: Math.max(...values),
-    n: values.length,
-  }));
+  const rows = [...stood].flatMap(([what, values]) => [
+    row(
+      what,
+      values.map(({ late }) => late),
+    ),
+    row(
+      '  of which it worked',
+      values.map(({ worked }) => worked),
+    ),
+  ]);
+  const worst = (of: 'late' | 'worked'): number =>
+    Math.max(...[...stood.values()].map((values) => median(values.map((value) => value[of]))));
   return {
     title: `hostile texts of ${longest} characters: how long the event loop stood still`,
     rows,
     ratios: [],
     floorAgainstFloor: 1,
     goals: [
-      {
-        what: 'the worst text, median of its tries, ms',
-        measured: Math.max(...rows.map(({ p50 }) => p50)),
-        atMost: mostMs,
-      },
+      { what: 'the worst text, median of its tries, ms', measured: worst('late'), atMost: mostMs },
+      { what: 'the same in time of its thread, ms', measured: worst('worked'), atMost: mostMs },
     ],
-    samples: [...late],
+    samples: [...stood],
   };
+}
+
+/** The most in place of a p99, which three tries have none of. */
+function row(what: string, values: readonly number[]): Row {
+  const max = Math.max(...values);
+  return { what, unit: 'ms', p50: median(values), p99: max, max, n: values.length };
 }

@@ -18,6 +18,8 @@ export interface LoadFacts {
   readonly memoryAfter: Memory;
   readonly complaints: readonly string[];
   readonly isSound: boolean;
+  /** What Tambour's log warned of. */
+  readonly warnings: readonly string[];
 }
 
 /** Of what it was before: what allocators keep for the next minute like this one. */
@@ -60,6 +62,11 @@ export function loadReport(facts: LoadFacts): Report {
     goals: [
       { what: 'p99, ms', measured: quantile(took, 0.99), atMost: 50 },
       { what: 'later than 3 s', measured: took.filter((ms) => ms > 3_000).length, atMost: 0 },
+      {
+        what: 'not acknowledged when first sent',
+        measured: hits.filter(({ refusals }) => refusals.length > 0).length,
+        atMost: 0,
+      },
       { what: `effects of ${counted.expected} not there once`, measured: counted.wrong, atMost: 0 },
       { what: 'acknowledged and still left to do', measured: facts.quiet.left, atMost: 0 },
       { what: 'RSS, after / before', measured: memoryAfter.rss / memoryBefore.rss, atMost: memoryShare },

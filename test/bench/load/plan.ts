@@ -24,6 +24,14 @@ export interface Effects {
   readonly files: readonly string[];
 }
 
+export function bothOf(one: Effects, other: Effects): Effects {
+  return {
+    pressed: [...one.pressed, ...other.pressed],
+    reacted: [...one.reacted, ...other.reacted],
+    files: [...one.files, ...other.files],
+  };
+}
+
 /** Of a thousand; the rest is people talking in channels. */
 const shares = { inThread: 180, other: 60, edited: 45, deleted: 20, again: 60, help: 8, list: 2, show: 1 } as const;
 /** Of a thousand, and each has an effect. */
@@ -82,7 +90,7 @@ export function planOf(
       () => {
         const card = next();
         done.pressed.push(card.draftId);
-        return { kind: 'interactive', payload: press(slack, card) };
+        return { kind: 'interactive', payload: press(slack, card, oneOf(slack.approvers)) };
       },
     ],
     [
@@ -90,7 +98,7 @@ export function planOf(
       () => {
         const card = next();
         done.reacted.push(card.draftId);
-        return event(reaction(slack, card, 'white_check_mark', slack.approver));
+        return event(reaction(slack, card, 'white_check_mark', oneOf(slack.approvers)));
       },
     ],
     [
@@ -180,22 +188,22 @@ function command(slack: WorkspaceAnswer, text: string): Outgoing {
     api_app_id: appId,
     is_enterprise_install: 'false',
     trigger_id: randomUUID(),
-    response_url: `${new URL(slack.apiUrl).origin}/response/${randomUUID()}`,
+    response_url: slack.answerUrl,
   };
   return { kind: 'slash_commands', payload };
 }
 
-function press(slack: WorkspaceAnswer, { ts, thread, message, approve }: CardThere): Outgoing['payload'] {
+function press(slack: WorkspaceAnswer, { ts, thread, message, approve }: CardThere, user: string): Outgoing['payload'] {
   return {
     type: 'block_actions',
     team: { id: teamId, domain: teamDomain },
-    user: { id: slack.approver, username: 'karim', name: 'karim', team_id: teamId },
+    user: { id: user, username: 'karim', name: 'karim', team_id: teamId },
     api_app_id: appId,
     token: 'legacy',
     is_enterprise_install: false,
     enterprise: null,
     trigger_id: randomUUID(),
-    response_url: `${new URL(slack.apiUrl).origin}/response/${randomUUID()}`,
+    response_url: slack.answerUrl,
     container: { type: 'message', message_ts: ts, channel_id: slack.channel, is_ephemeral: false, thread_ts: thread },
     channel: { id: slack.channel, name: 'publications' },
     message,

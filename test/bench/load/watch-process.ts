@@ -9,6 +9,8 @@ import { isMainThread } from 'node:worker_threads';
 const { BENCH_WATCH: path = '' } = process.env;
 const lookEveryMs = 1;
 const delay = monitorEventLoopDelay({ resolution: lookEveryMs });
+let worked = 0;
+let before = process.threadCpuUsage();
 
 /** How late the event loop was since "begin", in milliseconds. */
 export interface LoopDelay {
@@ -16,6 +18,8 @@ export interface LoopDelay {
   readonly p99: number;
   readonly p999: number;
   readonly max: number;
+  /** The most that its thread worked between two looks: what else the machine does is not in it. */
+  readonly worked: number;
 }
 
 /** After a collection, in MiB. */
@@ -30,9 +34,15 @@ function lateMs(nanoseconds: number): number {
   return Math.max(0, nanoseconds / 1e6 - lookEveryMs);
 }
 
+function look(): void {
+  const now = process.threadCpuUsage();
+  worked = Math.max(worked, (now.user + now.system - before.user - before.system) / 1000);
+  before = now;
+}
+
 function delayNow(): LoopDelay {
   const at = (share: number): number => lateMs(delay.percentile(share));
-  return { p50: at(50), p99: at(99), p999: at(99.9), max: lateMs(delay.max) };
+  return { p50: at(50), p99: at(99), p999: at(99.9), max: lateMs(delay.max), worked };
 }
 
 /** Pages are given back in the pauses after a collection, not in it. */
@@ -46,6 +56,8 @@ async function memoryNow(): Promise<Memory> {
   return { rss: inRss ?? 0, heap: inHeap ?? 0, heapTotal: ofHeap ?? 0, external: outside ?? 0 };
 }
 
+let looking: NodeJS.Timeout | null = null;
+
 // A thread of the program's gets this as well.
 if (path !== '' && isMainThread) {
   createServer((request, response) => {
@@ -53,6 +65,9 @@ if (path !== '' && isMainThread) {
     if (request.url === '/begin') {
       delay.reset();
       delay.enable();
+      looking ??= setInterval(look, lookEveryMs).unref();
+      look();
+      worked = 0;
       answer({});
     } else if (request.url === '/delay') answer(delayNow());
     else void memoryNow().then(answer);

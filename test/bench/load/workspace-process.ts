@@ -17,6 +17,8 @@ export type WorkspaceQuestion =
 /** The workspace, and everybody and every channel of it. */
 export interface WorkspaceAnswer extends SlackAnswer {
   readonly people: readonly string[];
+  /** Those who may approve, `approver` among them. */
+  readonly approvers: readonly string[];
   /** The first is that of the desk. */
   readonly channels: readonly string[];
   readonly botUserId: string;
@@ -25,17 +27,20 @@ export interface WorkspaceAnswer extends SlackAnswer {
 }
 
 const talkers = Array.from({ length: 20 }, (_, at) => ({ name: `colleague${at}`, realName: `Colleague ${at}` }));
+const approvers = Array.from({ length: 5 }, (_, at) => ({ name: `approver${at}`, realName: `Approver ${at}` }));
 const otherChannels = Array.from({ length: 9 }, (_, at) => ({ name: `channel${at}`, isBotIn: true }));
 const slack = await openSlack({
   people: [
     { name: 'aicha', realName: 'Aïcha', locale: 'fr-FR' },
     { name: 'karim', realName: 'Karim', kind: 'admin', locale: 'fr-FR' },
     ...talkers,
+    ...approvers,
   ],
   otherChannels,
 });
 const author = slack.id('aicha');
 const { channel } = slack;
+const answerUrl = slack.answerAddress(author, channel);
 let said = { channel, ts: '' };
 
 async function act(question: WorkspaceQuestion): Promise<string> {
@@ -71,6 +76,8 @@ answerParent(async (question): Promise<WorkspaceAnswer> => {
     author,
     came,
     approver: slack.id('karim'),
+    approvers: [slack.id('karim'), ...approvers.map(({ name }) => slack.id(name))],
+    answerUrl,
     people: talkers.map(({ name }) => slack.id(name)),
     channels: [channel, ...otherChannels.map(({ name }) => slack.channelId(name))],
     complaints: [...slack.complaints()],

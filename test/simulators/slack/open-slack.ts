@@ -66,6 +66,8 @@ export interface Slack extends Acts, AsyncDisposable {
   eventIds(type?: string): readonly string[];
   /** Sends an interaction as it is given, such as one from a screen that is behind. */
   interact(payload: Outgoing['payload']): Promise<Answer>;
+  /** An address for any number of answers to this person, for a test that sends its own requests. */
+  answerAddress(user: string, channel: string): string;
   /** Tells the app of any other event. */
   event(event: Readonly<Record<string, unknown>>): string;
   /** Resolves once nothing is on its way, from Slack or to it. */
@@ -215,6 +217,11 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
         .filter(({ event }) => type === undefined || z.object({ type: z.string() }).parse(event).type === type)
         .map((payload) => String(payload['event_id'])),
     interact: (payload) => deliveries.ask({ kind: 'interactive', payload }),
+    answerAddress: (user, to) => {
+      const address = randomUUID();
+      state.responses.set(address, { left: Infinity, user, channel: to });
+      return `${origin}/response/${address}`;
+    },
     event: (event) => tell(state, eventOf(event)),
     settled: async () => {
       await deliveries.settled();

@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { writeSandboxKeys } from '#sandbox/sandbox-keys.ts';
+
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { type BenchDesk, openDesk } from '../commands/open-desk.ts';
+import type { Postgres } from '../open-postgres.ts';
+import type { NetworksAnswer, NetworksQuestion } from '../publish/networks-process.ts';
+import { slackEnvironment } from '../slack-environment.ts';
+import { type Child, startChild } from '../start-child.ts';
+import { type Program, startProgram } from '../start-program.ts';
+import { type Watch, watchAt } from './ask-watch.ts';
+import { untilQuiet } from './count-effects.ts';
+import { askedDrafts, fillDrafts, fillJournal, fillPast } from './fill.ts';
+import type { WorkspaceAnswer, WorkspaceQuestion } from './workspace-process.ts';
+
+const openDrafts = 10_000;
+const journalEntries = 100_000;
+/** As many at a time as publishing has workers, anew each time that the network was given up on. */
+const hungAccounts = 18;
+const postedWithinMs = 120_000;
+const here = import.meta.dirname;
+
+/** A Tambour in its own process, the chat and the networks in others, and a database as a large team has it after years. */
+export interface Stage extends AsyncDisposable {
+  readonly workspace: Child<WorkspaceQuestion, WorkspaceAnswer>;
+  readonly slack: WorkspaceAnswer;
+  readonly tambour: Program;
+  readonly watch: Watch;
+  readonly desk: BenchDesk;
+  /** A desk of accounts on a network that hangs from now on. */
+  readonly hanging: BenchDesk;
+  readonly onX: readonly string[];
+  /** Drafts of the desk that wait for approval, with their cards posted. */
+  readonly asked: readonly string[];
+}
+
+/** Opens one with that many drafts whose cards are posted, among 10,000. */
+export async function openStage(postgres: Postgres, cards: number): Promise<Stage> {
+  await using opened = new AsyncDisposableStack();
+  const networks = opened.use(
+    await startChild<NetworksQuestion, NetworksAnswer>(join(here, '../publish/networks-process.ts')),
+  );
+  const workspace = opened.use(
+    await startChild<WorkspaceQuestion, WorkspaceAnswer>(join(here, 'workspace-process.ts')),
+  );
+  const folder = opened.use(await temporaryFolder());
+  const slack = await workspace.ask({ kind: 'who' });
+  const [, elsewhere = ''] = slack.channels;
+  const { keys } = await networks.ask({ kind: 'accounts' });
+  const dataFolder = join(folder.path, 'data');
+  mkdirSync(join(dataFolder, 'practice'), { recursive: true });
+  writeSandboxKeys(join(dataFolder, 'practice'), keys);
+  const databaseUrl = await postgres.newDatabase();
+  const watchPath = join(folder.path, 'watch');
+  const script = [join(here, 'watch-process.ts'), join(here, '../../../src/main.ts')];
+  const tambour = opened.use(
+    await startProgram(['--expose-gc', '--import', ...script, 'start'], (port) => ({
+      ...slackEnvironment(slack, 'http'),
+      BENCH_WATCH: watchPath,
+      DATABASE_URL: databaseUrl,
+      TAMBOUR_DATA: dataFolder,
+      TAMBOUR_PORT: String(port),
+      TAMBOUR_SANDBOX_URL: keys.chat.url,
+    })),
+  );
+  const { approvers } = slack;
+  const desk = opened.use(await openDesk({ databaseUrl, dataFolder, slack, keys, approvers }));
+  const hanging = await desk.another(elsewhere);
+
+  await desk.addAccounts(keys);
+  const filled = { ...desk, author: slack.author, approver: slack.approver };
+  await fillPast(filled);
+  const asked = await askedDrafts(filled, cards);
+  const onX: string[] = [];
+  for (let one = 0; one < hungAccounts; one += 1) {
+    const [, x] = await hanging.addAccounts((await networks.ask({ kind: 'accounts' })).keys);
+    if (x !== undefined) onX.push(x);
+  }
+  await fillDrafts(filled, asked[0] ?? '', openDrafts - asked.length);
+  await fillJournal(filled, journalEntries);
+  await untilQuiet(desk.store, postedWithinMs);
+  await networks.ask({ kind: 'hang', network: 'x', hangs: true });
+  const rest = opened.move();
+  const parts = { workspace, slack, tambour, desk, hanging, onX, asked, watch: watchAt(watchPath) };
+  return { ...parts, [Symbol.asyncDispose]: () => rest.disposeAsync() };
+}

@@ -6,6 +6,7 @@ import type { Account } from '#desks/account.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { approversOf, type Members } from '#desks/may.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
+import type { Draft } from '#drafts/draft.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/rendering.ts';
@@ -60,17 +61,37 @@ export async function gate(
   now: Date,
   members: Members | null = null,
 ): Promise<GateOutcome | AskMembers> {
-  const { draft } = locked;
-  const { tx } = w;
-  const desk = await readDesk(tx, { id: draft.deskId }, now);
-  if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
-  const standing = await standingOfDraft(w, draft, desk, now, members);
-  const freeze = await freezeOf(tx, desk.id);
-  const outcome = await gateKnowing(deps, tx, locked, { desk, standing, freeze }, now);
-  return outcome.kind === 'open' && approversOf(desk, members) === null ? { kind: 'askMembers', desk } : outcome;
+  return gateAsking(deps, w.tx, locked, await readKnown(w, locked.draft, now, members), now, members);
 }
 
-/** As `gate`, where this transaction has read already what it goes by. */
+/** Reads what the gate goes by for all deliveries of the draft. `members` as for `gate`. */
+export async function readKnown(
+  w: Pick<Writing, 'tx' | 'decisionKey'>,
+  draft: Draft,
+  now: Date,
+  members: Members | null,
+): Promise<Known> {
+  const desk = await readDesk(w.tx, { id: draft.deskId }, now);
+  if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
+  const standing = await standingOfDraft(w, draft, desk, now, members);
+  return { desk, standing, freeze: await freezeOf(w.tx, desk.id) };
+}
+
+/** As `gate`, where this transaction has read already what it goes by, with the same `members`. */
+export async function gateAsking(
+  deps: GateDeps,
+  tx: Transaction,
+  locked: Locked,
+  known: Known,
+  now: Date,
+  members: Members | null,
+): Promise<GateOutcome | AskMembers> {
+  const outcome = await gateKnowing(deps, tx, locked, known, now);
+  const isOpenUnasked = outcome.kind === 'open' && approversOf(known.desk, members) === null;
+  return isOpenUnasked ? { kind: 'askMembers', desk: known.desk } : outcome;
+}
+
+/** As `gateAsking`, where nobody is to be asked who approves. */
 export async function gateKnowing(
   deps: GateDeps,
   tx: Transaction,

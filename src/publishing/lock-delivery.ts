@@ -1,7 +1,8 @@
 import { type Draft, lockDraftOf, shareDraftOf } from '#drafts/draft.ts';
 import type { Transaction } from '#storage/database.ts';
+import type { Delivery as DeliveryRow } from '#storage/generated/client.ts';
 
-import { type Delivery, readDelivery, readLockedDelivery } from './delivery.ts';
+import { type Delivery, deliveryFromRow, readDelivery, readLockedDelivery } from './delivery.ts';
 
 /** A delivery of a draft that this transaction has locked. */
 export interface Locked<D extends Delivery = Delivery> {
@@ -28,4 +29,24 @@ export async function lockDeliveryAlone(tx: Transaction, deliveryId: string): Pr
   const delivery = await readLockedDelivery(tx, deliveryId);
   if (delivery === null) throw new Error(`delivery ${deliveryId} is gone`);
   return { draft, delivery };
+}
+
+/**
+ * Locks, and reads, at most so many others of the draft's approved revision that are due as well: those that nobody else
+ * has locked. For whoever holds the draft by `lockDeliveryAlone`.
+ */
+export async function lockDueWith(
+  tx: Transaction,
+  { delivery }: Locked,
+  now: Date,
+  most: number,
+): Promise<readonly Delivery[]> {
+  if (most <= 0) return [];
+  const { id, draftId, revision } = delivery;
+  const rows = await tx.$queryRaw<DeliveryRow[]>`
+    SELECT * FROM "Delivery"
+    WHERE "draftId" = ${draftId}::uuid AND "revision" = ${revision} AND "id" <> ${id}::uuid
+      AND "state" = 'ready' AND "dueAt" <= ${now}
+    ORDER BY "id" LIMIT ${most} FOR UPDATE SKIP LOCKED`;
+  return rows.map(deliveryFromRow);
 }

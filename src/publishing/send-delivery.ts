@@ -2,10 +2,12 @@ import type { Members } from '#desks/may.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { awaitTurn } from './await-turn.ts';
+import { claimDue } from './claim-due.ts';
 import { claimDelivery, leaseFromNow } from './claim-delivery.ts';
 import { closeGate } from './close-gate.ts';
-import { type AskMembers, gate, type OpenGate } from './gate.ts';
-import { type Locked, lockDelivery, lockDeliveryAlone } from './lock-delivery.ts';
+import { type AskMembers, gate, gateAsking, type OpenGate, readKnown } from './gate.ts';
+import { type Hands, openHands } from './hands.ts';
+import { type Locked, lockDelivery, lockDeliveryAlone, lockDueWith } from './lock-delivery.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueStepIfAbsent, type PublishingStep } from './publishing-queue.ts';
@@ -15,60 +17,86 @@ import { type Claimed, sendClaimed, sendPrepared } from './send-claimed.ts';
 
 /**
  * Sends one delivery that is due: look and claim → one request → record; with pictures: look → prepare → look again and
- * claim → one request → record. Ends quietly where there is nothing to do. A crash at any point leaves what the next
- * step, or the sweep, goes on from.
+ * claim → one request → record. Others of its draft that are due as well go with it, claimed in the same transaction, as
+ * far as `hands` are free. Ends quietly where there is nothing to do. A crash at any point leaves what the next step, or
+ * the sweep, goes on from.
  */
 export async function sendDelivery(
   deps: PublishingDeps,
   step: Omit<PublishingStep, 'step'>,
   stopping: AbortSignal,
+  hands: Hands = openHands(1),
 ): Promise<void> {
-  const first = await firstLook(deps, step, 'delivery', null);
-  const members = first.kind === 'askMembers' ? await deps.membersOf(first.desk) : null;
-  const quick = members === null ? first : await firstLook(deps, step, 'delivery', members);
-  const looked = quick.kind === 'shut' ? await firstLook(deps, step, 'draft', members) : quick;
-  switch (looked.kind) {
-    case 'nothing':
-    case 'shut':
-    case 'askMembers':
-      // The desk has changed meanwhile: the sweep orders another look.
-      return;
-    case 'claimed':
-      return sendClaimed(deps, looked, stopping);
-    case 'pictures': {
-      const ready = await prepareDelivery(deps, looked.locked, looked.open, stopping);
-      if (ready === null || stopping.aborted) return;
-      const claimed = await claimPrepared(deps, looked.locked, members);
-      return claimed === null ? undefined : sendPrepared(deps, claimed, ready, stopping);
+  const spare = hands.take();
+  let busy = 1 + spare;
+  try {
+    const { looked, members } = await lookAndClaim(deps, step, spare);
+    const [first = null, ...others] = looked.kind === 'claimed' ? looked.claimed : [];
+    for (const one of others) {
+      busy -= 1;
+      deps.store.jobs.begin('send', (signal) => sendClaimed(deps, one, signal).finally(() => hands.give(1)));
     }
+    hands.give(busy - 1);
+    busy = 1;
+    if (first !== null) return await sendClaimed(deps, first, stopping);
+    if (looked.kind === 'pictures') await sendWithPictures(deps, looked, members, stopping);
+  } finally {
+    hands.give(busy);
   }
 }
 
+/** As far as the claim; with the people asked who approve, where the gate needs them. */
+async function lookAndClaim(
+  deps: PublishingDeps,
+  step: Omit<PublishingStep, 'step'>,
+  spare: number,
+): Promise<{ readonly looked: FirstLook; readonly members: Members | null }> {
+  const first = await firstLook(deps, step, 'delivery', { members: null, spare });
+  const members = first.kind === 'askMembers' ? await deps.membersOf(first.desk) : null;
+  const quick = members === null ? first : await firstLook(deps, step, 'delivery', { members, spare });
+  const looked = quick.kind === 'shut' ? await firstLook(deps, step, 'draft', { members, spare: 0 }) : quick;
+  return { looked, members };
+}
+
+async function sendWithPictures(
+  deps: PublishingDeps,
+  { locked, open }: Extract<FirstLook, { readonly kind: 'pictures' }>,
+  members: Members | null,
+  stopping: AbortSignal,
+): Promise<void> {
+  const ready = await prepareDelivery(deps, locked, open, stopping);
+  if (ready === null || stopping.aborted) return;
+  const claimed = await claimPrepared(deps, locked, members);
+  if (claimed !== null) await sendPrepared(deps, claimed, ready, stopping);
+}
+
 type FirstLook =
-  | ({ readonly kind: 'claimed' } & Claimed)
+  /** Itself and those that go with it, as far as nothing came between; none where something did. */
+  | { readonly kind: 'claimed'; readonly claimed: readonly Claimed[] }
   /** To be brought to the network first. */
   | { readonly kind: 'pictures'; readonly locked: Locked; readonly open: OpenGate }
   /** It does not leave; what follows from that may change the draft, and so needs its lock. */
   | { readonly kind: 'shut' }
+  /** As far as is known; where that is all, the desk has changed meanwhile, and the sweep orders another look. */
   | AskMembers
   | { readonly kind: 'nothing' };
 
 /**
  * Whether it may leave at all; tells where a person must know that it may not, for which the draft has to be locked. What
- * has no pictures is claimed in the same transaction, for which its delivery is enough.
+ * has no pictures is claimed in the same transaction, for which its delivery is enough, with at most `spare` others.
  */
 async function firstLook(
   deps: PublishingDeps,
   step: Omit<PublishingStep, 'step'>,
   locks: 'delivery' | 'draft',
-  members: Members | null,
+  { members, spare }: { readonly members: Members | null; readonly spare: number },
 ): Promise<FirstLook> {
   const lease = leaseFromNow(deps);
   return deps.store.write(async (w) => {
     const locked = await (locks === 'draft' ? lockDelivery : lockDeliveryAlone)(w.tx, step.deliveryId);
     const now = w.clock.now();
     if (locked?.delivery.state !== 'ready') return { kind: 'nothing' };
-    const { dueAt, attempt, key } = locked.delivery;
+    const { dueAt, attempt } = locked.delivery;
     if (dueAt > now) {
       // The job engine goes by the database's clock, which may be ahead of ours: as much later as it came too early.
       const at = new Date(2 * dueAt.getTime() - now.getTime());
@@ -77,11 +105,14 @@ async function firstLook(
       }
       return { kind: 'nothing' };
     }
+    // Before anything else is asked, so that their own jobs wait for this and find nothing left to do.
+    const dueWithIt = await lockDueWith(w.tx, locked, now, spare);
     const turn = await seeTurn(w.tx, deps.rules, locked.delivery, now);
     if (turn.kind === 'limited') await putOffUntil(w, locked, { why: 'rate_limit', at: turn.until });
     if (turn.kind === 'behind') await awaitTurn(w, locked.delivery);
     if (turn.kind !== 'now') return { kind: 'nothing' };
-    const open = await gate(deps, w, locked, now, members);
+    const known = await readKnown(w, locked.draft, now, members);
+    const open = await gateAsking(deps, w.tx, locked, known, now, members);
     if (open.kind === 'askMembers') return open;
     if (open.kind !== 'open') {
       if (locks === 'delivery') return { kind: 'shut' };
@@ -89,8 +120,9 @@ async function firstLook(
       return { kind: 'nothing' };
     }
     if (open.rendering.media.length > 0) return { kind: 'pictures', locked, open };
-    const claim = await claimDelivery(w, deps.rules, locked, lease);
-    return claim === null ? { kind: 'nothing' } : { kind: 'claimed', claim, open, key };
+    const { draft, delivery } = locked;
+    const { claimed } = await claimDue(w, deps, { draft, ...known }, [delivery, ...dueWithIt], lease);
+    return { kind: 'claimed', claimed };
   });
 }
 

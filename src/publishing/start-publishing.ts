@@ -1,4 +1,5 @@
 import { freezeQueue } from './freeze-queue.ts';
+import { type Hands, openHands } from './hands.ts';
 import { holdAllFrozen } from './hold-all-frozen.ts';
 import { holdAllUnproven } from './hold-all-unproven.ts';
 import { publishingQueue, type PublishingStep } from './publishing-queue.ts';
@@ -19,8 +20,9 @@ const concurrency = 6;
 /** Begins to send, settle, read back and retract, and takes up at once what an earlier process left. */
 export async function startPublishing(deps: PublishingDeps): Promise<void> {
   const { jobs } = deps.store;
+  const hands = openHands(concurrency);
   await jobs.work(publishingQueue, { concurrency, onDead: (step) => tellStuck(deps, step) }, (step, stopping) =>
-    takeStep(deps, step, stopping),
+    takeStep(deps, hands, step, stopping),
   );
   await jobs.everyMinute('publishing-sweep', async () => {
     await holdAllFrozen(deps.store);
@@ -31,10 +33,15 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
   await sweep(deps.store);
 }
 
-async function takeStep(deps: PublishingDeps, step: PublishingStep, stopping: AbortSignal): Promise<void> {
+async function takeStep(
+  deps: PublishingDeps,
+  hands: Hands,
+  step: PublishingStep,
+  stopping: AbortSignal,
+): Promise<void> {
   switch (step.step) {
     case 'send':
-      return sendDelivery(deps, step, stopping);
+      return sendDelivery(deps, step, stopping, hands);
     case 'settle':
       return settleDoubt(deps, step.deliveryId, stopping);
     case 'readBack':

@@ -54,7 +54,7 @@ async function passLong(history: History): Promise<void> {
     await pass(history, Math.min(left, stage.theme.looksEverySeconds));
     const process = chance.oneOf(world.processes);
     const look = process.minutes().get('reminders');
-    if (process.isAlive() && look !== undefined) await world.run(process, 'reminders', look);
+    if (process.isAlive() && look !== undefined) await world.run('reminders', look);
   }
 }
 
@@ -63,7 +63,7 @@ async function minuteComes({ chance, world }: History): Promise<void> {
   const process = chance.oneOf(world.processes);
   if (!process.isAlive()) return;
   world.tell(`${process.name} does what it does every minute`);
-  for (const handler of process.minutes().values()) await world.run(process, 'every minute', handler);
+  for (const handler of process.minutes().values()) await world.run('every minute', handler);
 }
 
 /** Lets time pass; what the chat has to bring comes at its moment. */

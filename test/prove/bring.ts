@@ -44,7 +44,7 @@ export async function deliverDue(history: History): Promise<void> {
     if (parcel === undefined) return;
     await world.restartDead();
     const process = chance.oneOf(world.processes);
-    const isTaken = await world.run(process, `a chat ${parcel.kind}`, async () => {
+    const isTaken = await world.run(`a chat ${parcel.kind}`, async () => {
       const sink = process.sink();
       if (sink === null) throw new Error('the chat reaches nobody');
       if (parcel.kind === 'event') await sink.accept(parcel.event);

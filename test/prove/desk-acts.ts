@@ -32,14 +32,14 @@ export async function sleepOrWake(history: History): Promise<void> {
   const by = 'administrator';
   if (chance.onceIn(2)) {
     world.tell(`The account on ${network} is woken`);
-    await world.run(process, 'waking', async () => void (await resumeAccount(process.store(), { accountId, by })));
+    await world.run('waking', async () => void (await resumeAccount(process.store(), { accountId, by })));
     return;
   }
   const forSeconds = chance.oneOf([null, 300, 7200]);
   world.inject('account put to sleep');
   world.tell(`The account on ${network} is put to sleep${forSeconds === null ? '' : ` for ${forSeconds} s`}`);
   const until = forSeconds === null ? null : new Date(world.time.clock.now().getTime() + forSeconds * 1000);
-  await world.run(process, 'sleeping', () => process.store().write((w) => putToSleep(w, { accountId, by, until })));
+  await world.run('sleeping', () => process.store().write((w) => putToSleep(w, { accountId, by, until })));
 }
 
 /** A picture is added to the newest draft, as the bot does once it has fetched a file of the thread. */
@@ -53,7 +53,7 @@ export async function addPicture(history: History): Promise<void> {
   const { media, bytes } = pictureOf(history.wordings);
   const editor = chance.oneOf(authors);
   world.tell(`A picture of ${editor} is added to the newest draft`);
-  await world.run(process, 'adding a picture', () =>
+  await world.run('adding a picture', () =>
     process.store().write(async (w) => {
       const draft = await lockDraft(w.tx, row.id);
       const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());

@@ -46,7 +46,7 @@ export async function typeCommand(
   const command = { user, channel, text, thread: null, trigger: world.chat.newTrigger(user) };
   const dedupeKey = newKey(history);
   const before = world.chat.forms.length;
-  await world.run(process, 'command', async () => {
+  await world.run('command', async () => {
     await process.sink()?.command({ ...command, dedupeKey });
   });
   return opened(history, before);

@@ -47,7 +47,7 @@ export async function openHistory(
     world.chat.users.set(id, { id, name: id, language: 'en', timeZone: 'Europe/Paris', kind });
   }
   world.chat.inChannel.push(...inTheChannel);
-  for (const process of world.processes) await world.run(process, 'start', () => process.start());
+  for (const process of world.processes) await world.run('start', () => process.start());
   const [first] = world.processes;
   if (first === undefined) throw new Error('nothing runs');
   for (const account of accounts) await keepAccount(first.store(), account);

@@ -115,7 +115,7 @@ async function rest(history: History): Promise<boolean> {
   for (let round = 0; round < mostRestRounds; round += 1) {
     await pass(history, 61);
     for (const process of world.processes) {
-      for (const handler of process.minutes().values()) await world.run(process, 'every minute', handler);
+      for (const handler of process.minutes().values()) await world.run('every minute', handler);
     }
     await world.runDueJobs();
     if (world.nextMovesMs() === null && world.parcels.length === 0) return true;

@@ -21,6 +21,12 @@ export interface Worker {
 export interface SimJobs {
   /** Those that are committed. */
   readonly live: SimJob[];
+  /** The one that has been due for longest and that nobody has. */
+  next(): SimJob | undefined;
+  /** Its handler failed: it waits to be tried again, or was tried often enough and is gone. */
+  fail(job: SimJob): 'waits' | 'givenUp';
+  /** What that process had is free again once the engine has noticed its death. */
+  lose(process: string): void;
   /** It is done, or given up; nothing where what a dead process was at has been done since. */
   end(job: SimJob): void;
   /** The engine as one process has it. */
@@ -33,15 +39,43 @@ export interface SimJobs {
   }): Jobs;
 }
 
+const retries = 12;
+const lostForMs = 15_000;
+
 /** A job engine that keeps its contract (test/contracts/jobs-contract.ts) and runs nothing by itself. */
 export function simJobs(clock: Clock): SimJobs {
   const live: SimJob[] = [];
+  const nowMs = (): number => clock.now().getTime();
+
+  function end(job: SimJob): void {
+    const index = live.indexOf(job);
+    if (index >= 0) live.splice(index, 1);
+  }
+
   return {
     live,
-    end(job) {
-      const index = live.indexOf(job);
-      if (index >= 0) live.splice(index, 1);
+    next: () =>
+      live
+        .filter((job) => job.takenBy === null && job.startAtMs <= nowMs())
+        .sort((one, other) => one.startAtMs - other.startAtMs)[0],
+    fail(job) {
+      job.failures += 1;
+      if (job.failures > retries) {
+        end(job);
+        return 'givenUp';
+      }
+      job.takenBy = null;
+      job.startAtMs = nowMs() + Math.min(300, 2 ** (job.failures - 1)) * 1000;
+      return 'waits';
     },
+    lose(process) {
+      for (const job of live) {
+        if (job.takenBy !== process) continue;
+        job.takenBy = null;
+        job.startAtMs = nowMs() + lostForMs;
+      }
+    },
+    end,
     connect({ pending, workers, minutes, begin }) {
       function insert<T extends object>(queue: Queue<T>, { key, data, startAfter }: JobRequest<T>): boolean {
         const isSame = (job: SimJob): boolean => job.queue === queue.name && job.key === key;

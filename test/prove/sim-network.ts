@@ -1,21 +1,15 @@
 import type { Network } from '#networks/network.ts';
-import type {
-  FindOutcome,
-  Prepared,
-  PublishOutcome,
-  ReadBackOutcome,
-  RetractOutcome,
-} from '#networks/publish-outcome.ts';
+import type { Prepared, RetractOutcome } from '#networks/publish-outcome.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
 import { rulesOf } from '../support/scripted-network.ts';
-import { compareShown } from './compare-shown.ts';
 import type { EditTrouble, PublishTrouble, RetractTrouble } from './network-troubles.ts';
-import { shownAt } from './post-says.ts';
 import { simEdits } from './sim-edits.ts';
 import { simPictures } from './sim-pictures.ts';
+import { simPublishing } from './sim-publishing.ts';
+import { simReads } from './sim-reads.ts';
 import type { PublicPost, PublishRequest, SimAccount } from './witness.ts';
-import { later, type WorldTime } from './world-time.ts';
+import type { WorldTime } from './world-time.ts';
 
 /** One account's server, as the public sees it; the witness of what was published. */
 export interface SimNetwork {
@@ -38,10 +32,7 @@ export interface SimNetwork {
   connect(call: { before(what: string): Promise<void>; after(what: string): Promise<void> }): Network;
 }
 
-const serverKeyLifeMs = 3_600_000;
 const adapterKeyLifeSeconds = 3000;
-/** X refuses an equal text for about a day. */
-const duplicateForMs = 86_400_000;
 
 export function simNetwork(
   account: SimAccount,
@@ -77,7 +68,9 @@ export function simNetwork(
   };
 
   const pictures = simPictures({ time, postOf, isPutOff });
+  const publish = simPublishing({ account, time, requests, journalSeq, keep, net });
   const correct = simEdits({ account, time, requests, journalSeq, pictures, postOf, net });
+  const { find, readBack } = simReads({ account, time, postOf, net });
 
   function isPutOff(): boolean {
     if (net.failingUploads === 0) return false;
@@ -105,109 +98,6 @@ export function simNetwork(
     net.posts.push(post);
     pictures.attach(post.id, mediaIds);
     return post;
-  }
-
-  /** The request is here: whatever happens to the answer, this is what is public. */
-  async function arrive(
-    { prepared, key, leftAt }: { readonly prepared: Prepared; readonly key: string; readonly leftAt: Date },
-    isTaken: boolean,
-  ): Promise<PublishOutcome> {
-    const { rendering } = prepared;
-    const arrival = { atMs: time.trueMs(), wallAt: time.clock.now(), leftAt, accountId: account.id, key, rendering };
-    const known = net.posts.find((post) => post.key === key && time.trueMs() - post.atMs < serverKeyLifeMs);
-    const isRepeat = account.keepsKeys && known !== undefined;
-    const twin =
-      account.network === 'x' &&
-      net.posts.some(
-        (post) =>
-          post.gone === null && post.rendering.text === rendering.text && time.trueMs() - post.atMs < duplicateForMs,
-      );
-    const post = !isTaken || isRepeat || twin ? null : keep(prepared, key);
-    const committed = await journalSeq();
-    requests.push({ ...arrival, journalSeq: committed, madePost: post?.id ?? null });
-    if (!isTaken) return { kind: 'refused', why: 'forbidden' };
-    if (twin) return { kind: 'doubt', why: 'duplicate_reported' };
-    const made = isRepeat ? known : post;
-    if (made === null || made === undefined) throw new Error('nothing was made of it');
-    return { kind: 'published', id: made.id, url: net.urlOf(made.id) };
-  }
-
-  async function publish(prepared: Prepared, key: string): Promise<PublishOutcome> {
-    const trouble = net.troubles.shift();
-    const sent = { prepared, key, leftAt: time.clock.now() };
-    switch (trouble) {
-      case undefined:
-        return arrive(sent, true);
-      case 'requestLost':
-        return { kind: 'doubt', why: 'no_answer' };
-      case 'answerLost':
-        await arrive(sent, true);
-        return { kind: 'doubt', why: 'no_answer' };
-      case 'answerLate': {
-        const answer = await arrive(sent, true);
-        await later(time, 14);
-        return answer;
-      }
-      case 'requestLate':
-        await later(time, 9);
-        return arrive(sent, true);
-      case 'errorAfterAccepting':
-        await arrive(sent, true);
-        return { kind: 'doubt', why: 'server_error' };
-      case 'errorBefore':
-        return { kind: 'doubt', why: 'server_error' };
-      case 'rateLimited':
-        return { kind: 'tryLater', why: 'rate_limit', afterSeconds: 300 };
-      case 'rateLimitedWithoutHeader':
-        return { kind: 'tryLater', why: 'rate_limit', afterSeconds: 60 };
-      case 'busy':
-        return { kind: 'tryLater', why: 'server_busy', afterSeconds: 5 };
-      case 'tokenRefused':
-        return { kind: 'locked', why: 'token_refused' };
-      case 'creditExhausted':
-        return { kind: 'locked', why: 'credit_exhausted' };
-      case 'forbidden':
-        return arrive(sent, false);
-      case 'duplicateSaid':
-        return account.network === 'x'
-          ? { kind: 'doubt', why: 'duplicate_reported' }
-          : { kind: 'refused', why: 'duplicate' };
-      case 'unreadableAnswer':
-        await arrive(sent, true);
-        return { kind: 'doubt', why: 'unreadable_answer' };
-    }
-  }
-
-  function readFails(): boolean {
-    if (net.failingReads === 0) return false;
-    net.failingReads -= 1;
-    return true;
-  }
-
-  function readBack(id: string, wanted: Rendering): ReadBackOutcome {
-    if (!account.reading || readFails()) return { kind: 'unreadable' };
-    const post = postOf(id);
-    if (post === null || post.visibleAtMs > time.trueMs()) return { kind: 'missing' };
-    return compareShown(shownAt(post, time.trueMs()), wanted);
-  }
-
-  function find(rendering: Rendering, since: Date): FindOutcome {
-    if (!account.reading) return { kind: 'unreadable', why: 'reading_off' };
-    if (readFails()) return { kind: 'unreadable', why: 'no_answer' };
-    // Servers go by the true time, and the adapters ask a minute further back; a clock that jumped is not their matter,
-    // also where it did between the send and the look.
-    const sinceMs = since.getTime() - time.mostLeadMs() - 60_000;
-    const posts = net.posts.filter(
-      (post) =>
-        post.gone === null &&
-        shownAt(post, time.trueMs()).text === rendering.text &&
-        shownAt(post, time.trueMs()).media.length === rendering.media.length &&
-        post.atMs >= sinceMs &&
-        post.visibleAtMs <= time.trueMs(),
-    );
-    return posts.length === 0
-      ? { kind: 'absent' }
-      : { kind: 'found', posts: posts.map(({ id }) => ({ id, url: net.urlOf(id) })) };
   }
 
   function retract(id: string): RetractOutcome {

@@ -68,7 +68,7 @@ export function simProcess(
     /** What goes wrong in the chat just now. */
     readonly chatTrouble: (what: string) => 'none' | 'requestLost' | 'answerLost';
     /** Something that a process does by itself. */
-    readonly flow: (process: string, what: string, work: () => Promise<void>) => void;
+    readonly flow: (what: string, work: () => Promise<void>) => void;
     readonly happened: (what: string) => void;
     /** Something that was aimed at came about. */
     readonly met: (kind: string) => void;
@@ -144,7 +144,7 @@ export function simProcess(
     rolledBack: () => void (pending = []),
   };
 
-  const beginWork: Store['jobs']['begin'] = (what, work) => flow(name, what, () => work(new AbortController().signal));
+  const beginWork: Store['jobs']['begin'] = (what, work) => flow(what, () => work(new AbortController().signal));
 
   function bornChat(): ChatPlatform {
     return chat.connect(async (what) => {

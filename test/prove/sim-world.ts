@@ -4,9 +4,10 @@ import type { Store } from '#storage/store.ts';
 import type { Chance } from './chance.ts';
 import type { Ground } from './ground.ts';
 import { simChat, type SimChat } from './sim-chat.ts';
-import { type SimJob, simJobs, type SimJobs, type Worker } from './sim-jobs.ts';
+import { type SimJob, simJobs, type SimJobs } from './sim-jobs.ts';
 import { simNetwork, type SimNetwork } from './sim-network.ts';
-import { Killed, simProcess, type SimProcess } from './sim-process.ts';
+import { simProcess, type SimProcess } from './sim-process.ts';
+import { surpriseOf } from './surprise-of.ts';
 import type { PublishRequest, SimAccount } from './witness.ts';
 import { abortBy, type WorldTime, worldTime } from './world-time.ts';
 
@@ -14,12 +15,6 @@ import { abortBy, type WorldTime, worldTime } from './world-time.ts';
 export type Parcel =
   | { readonly kind: 'event'; readonly event: ChatEvent; notBeforeMs: number; tries: number }
   | { readonly kind: 'form'; readonly submitted: FormSubmitted; notBeforeMs: number; tries: number };
-
-/** Something that a process is doing. */
-interface Flow {
-  readonly process: string;
-  readonly what: string;
-}
 
 export interface SimWorld {
   readonly time: WorldTime;
@@ -41,11 +36,11 @@ export interface SimWorld {
   tell(what: string): void;
   inject(kind: string): void;
   /** Runs work of a process until nothing moves; what it waits for may still be to come. */
-  run(process: SimProcess, what: string, work: () => Promise<void>): Promise<boolean>;
+  run(what: string, work: () => Promise<void>): Promise<boolean>;
   settle(): Promise<void>;
   /** Starts again what has died. */
   restartDead(): Promise<void>;
-  /** Forgets all jobs and what processes were doing, and starts them; the first does `first` before anything else. */
+  /** Forgets all jobs and starts the processes anew; the first does `first` before anything else. */
   startAnew(first: (store: Store) => Promise<void>): Promise<void>;
   /** Runs the jobs that are due. */
   runDueJobs(): Promise<void>;
@@ -54,16 +49,13 @@ export interface SimWorld {
   nextMovesMs(): number | null;
 }
 
-const jobRetries = 12;
-const jobLostForMs = 15_000;
-
 export function simWorld(ground: Ground, accounts: readonly SimAccount[], replicas: number, chance: Chance): SimWorld {
   const time = worldTime();
   abortBy(time);
   const chat = simChat(time);
   const jobs = simJobs(time.clock);
   const requests: PublishRequest[] = [];
-  const flows = new Set<Flow>();
+  const surprises: string[] = [];
   const journalSeq = async (): Promise<bigint> => {
     const { rows } = await ground.own.query<{ seq: string | null }>('SELECT max(seq) AS seq FROM "JournalEntry"');
     return BigInt(rows[0]?.seq ?? 0);
@@ -81,24 +73,13 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
     accounts.map((account) => [account.id, simNetwork(account, { time, requests, journalSeq: counted })]),
   );
 
-  function failed(flow: Flow, error: unknown): void {
-    if (isOwnDoing(error)) return;
-    const nested = error instanceof AggregateError ? error.errors : [];
-    if (nested.length > 0 && nested.every(isOwnDoing)) return;
-    world.surprises.push(`${flow.what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  }
-
-  function begin(process: string, what: string, work: () => Promise<void>): Promise<boolean> {
-    const flow: Flow = { process, what };
-    flows.add(flow);
+  /** Whether it came to its end; a failure that nobody meant is noted. */
+  function begin(what: string, work: () => Promise<void>): Promise<boolean> {
     return work().then(
-      () => {
-        flows.delete(flow);
-        return true;
-      },
+      () => true,
       (error: unknown) => {
-        flows.delete(flow);
-        failed(flow, error);
+        const surprise = surpriseOf(error);
+        if (surprise !== null) surprises.push(`${what}: ${surprise}`);
         return false;
       },
     );
@@ -114,16 +95,16 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
     parcels: [],
     story: [],
     injected: new Map(),
-    surprises: [],
+    surprises,
     chatTrouble: 'none',
     journalSeq,
     tell: (what) => void world.story.push(`${stamp(time.trueMs())} ${what}`),
     inject(kind) {
       world.injected.set(kind, (world.injected.get(kind) ?? 0) + 1);
     },
-    async run(process, what, work) {
+    async run(what, work) {
       const outcome = { isDone: false, isGood: false };
-      begin(process.name, what, work).then((isGood) => Object.assign(outcome, { isDone: true, isGood }));
+      begin(what, work).then((isGood) => Object.assign(outcome, { isDone: true, isGood }));
       await world.settle();
       return outcome.isDone && outcome.isGood;
     },
@@ -142,26 +123,19 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
         if (process.isAlive()) continue;
         process.kill();
         await world.settle();
-        const left = [...flows].filter((flow) => flow.process === process.name);
-        for (const flow of left) flows.delete(flow);
-        for (const job of jobs.live) {
-          if (job.takenBy !== process.name) continue;
-          job.takenBy = null;
-          job.startAtMs = time.clock.now().getTime() + jobLostForMs;
-        }
+        jobs.lose(process.name);
         world.tell(`${process.name} starts`);
-        await world.run(process, 'start', () => process.start());
+        await world.run('start', () => process.start());
       }
     },
     async startAnew(first) {
-      flows.clear();
       jobs.live.splice(0);
       for (const [index, process] of world.processes.entries()) {
-        await world.run(process, 'start', () => process.start(index === 0 ? first : undefined));
+        await world.run('start', () => process.start(index === 0 ? first : undefined));
       }
     },
     async runDueJobs() {
-      for (let job = nextJob(); job !== undefined; job = nextJob()) {
+      for (let job = jobs.next(); job !== undefined; job = jobs.next()) {
         await world.restartDead();
         await runJob(job);
       }
@@ -188,36 +162,21 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
     },
   };
 
-  function nextJob(): SimJob | undefined {
-    const now = time.clock.now().getTime();
-    return jobs.live.filter((job) => job.takenBy === null && job.startAtMs <= now).sort(byTime)[0];
-  }
-
   async function runJob(job: SimJob): Promise<void> {
     const process = chance.oneOf(world.processes);
     const worker = process.workers().get(job.queue);
     if (worker === undefined) throw new Error(`nobody works on ${job.queue}`);
     job.takenBy = process.name;
-    await world.run(process, `${job.queue} job ${job.key}`, async () => {
+    await world.run(`${job.queue} job ${job.key}`, async () => {
       try {
         await worker.run(job.data);
       } catch (error) {
-        if (job.takenBy === process.name && process.isAlive()) await failJob(job, worker);
+        const isHeldStill = job.takenBy === process.name && process.isAlive();
+        if (isHeldStill && jobs.fail(job) === 'givenUp') await worker.dead(job.data);
         throw error;
       }
       jobs.end(job);
     });
-  }
-
-  async function failJob(job: SimJob, worker: Worker): Promise<void> {
-    job.failures += 1;
-    if (job.failures > jobRetries) {
-      jobs.end(job);
-      await worker.dead(job.data);
-      return;
-    }
-    job.takenBy = null;
-    job.startAtMs = time.clock.now().getTime() + Math.min(300, 2 ** (job.failures - 1)) * 1000;
   }
 
   const processes = ground.wires.slice(0, replicas).map((one, index) =>
@@ -231,7 +190,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
       networks,
       newId: () => chance.id(),
       chatTrouble: () => troubleNow(),
-      flow: (process, what, work) => void begin(process, what, work),
+      flow: (what, work) => void begin(what, work),
       happened: (what) => world.tell(what),
       met: (kind) => world.inject(kind),
     }),
@@ -247,22 +206,9 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
   }
 }
 
-function byTime(one: SimJob, other: SimJob): number {
-  return one.startAtMs - other.startAtMs;
-}
-
 function stamp(trueMs: number): string {
   const seconds = Math.floor(trueMs / 1000);
   return `${Math.floor(seconds / 86_400)}d ${twoDigits(Math.floor(seconds / 3600) % 24)}:${twoDigits(Math.floor(seconds / 60) % 60)}:${twoDigits(seconds % 60)}`;
-}
-
-/** Whether a failure was to be expected: somebody died, an answer was lost, the chat was away. */
-function isOwnDoing(error: unknown): boolean {
-  const text = error instanceof Error ? `${error.message} ${String(error.cause)}` : String(error);
-  return (
-    error instanceof Killed ||
-    /process died|connection was lost|the chat|within a|before |after |while it stood|the stored picture/.test(text)
-  );
 }
 
 function twoDigits(value: number): string {

@@ -1,0 +1,63 @@
+import type { FindOutcome, ReadBackOutcome } from '#networks/publish-outcome.ts';
+import type { Rendering } from '#networks/rendering.ts';
+
+import { compareShown } from './compare-shown.ts';
+import { shownAt } from './post-says.ts';
+import type { PublicPost, SimAccount } from './witness.ts';
+import type { WorldTime } from './world-time.ts';
+
+/** What one account's server shows of its posts when it is asked. */
+export function simReads({
+  account,
+  time,
+  postOf,
+  net,
+}: {
+  readonly account: SimAccount;
+  readonly time: WorldTime;
+  /** Null: it is not there, or not any more. */
+  readonly postOf: (id: string) => PublicPost | null;
+  readonly net: {
+    readonly posts: readonly PublicPost[];
+    readonly urlOf: (id: string) => string;
+    /** So many reads more get no answer. */
+    failingReads: number;
+  };
+}): {
+  readonly find: (rendering: Rendering, since: Date) => FindOutcome;
+  readonly readBack: (id: string, wanted: Rendering) => ReadBackOutcome;
+} {
+  function readFails(): boolean {
+    if (net.failingReads === 0) return false;
+    net.failingReads -= 1;
+    return true;
+  }
+
+  function readBack(id: string, wanted: Rendering): ReadBackOutcome {
+    if (!account.reading || readFails()) return { kind: 'unreadable' };
+    const post = postOf(id);
+    if (post === null || post.visibleAtMs > time.trueMs()) return { kind: 'missing' };
+    return compareShown(shownAt(post, time.trueMs()), wanted);
+  }
+
+  function find(rendering: Rendering, since: Date): FindOutcome {
+    if (!account.reading) return { kind: 'unreadable', why: 'reading_off' };
+    if (readFails()) return { kind: 'unreadable', why: 'no_answer' };
+    // Servers go by the true time, and the adapters ask a minute further back; a clock that jumped is not their matter,
+    // also where it did between the send and the look.
+    const sinceMs = since.getTime() - time.mostLeadMs() - 60_000;
+    const posts = net.posts.filter(
+      (post) =>
+        post.gone === null &&
+        shownAt(post, time.trueMs()).text === rendering.text &&
+        shownAt(post, time.trueMs()).media.length === rendering.media.length &&
+        post.atMs >= sinceMs &&
+        post.visibleAtMs <= time.trueMs(),
+    );
+    return posts.length === 0
+      ? { kind: 'absent' }
+      : { kind: 'found', posts: posts.map(({ id }) => ({ id, url: net.urlOf(id) })) };
+  }
+
+  return { find, readBack };
+}

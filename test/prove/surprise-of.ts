@@ -1,0 +1,18 @@
+import { Killed } from './sim-process.ts';
+
+/** What failed, with its stack; null where it was to be expected. */
+export function surpriseOf(error: unknown): string | null {
+  if (isOwnDoing(error)) return null;
+  const nested = error instanceof AggregateError ? error.errors : [];
+  if (nested.length > 0 && nested.every(isOwnDoing)) return null;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Whether a failure was to be expected: somebody died, an answer was lost, the chat was away. */
+function isOwnDoing(error: unknown): boolean {
+  const text = error instanceof Error ? `${error.message} ${String(error.cause)}` : String(error);
+  return (
+    error instanceof Killed ||
+    /process died|connection was lost|the chat|within a|before |after |while it stood|the stored picture/.test(text)
+  );
+}

@@ -5,6 +5,7 @@ import { holdAllUnproven } from './hold-all-unproven.ts';
 import { publishingQueue, type PublishingStep } from './publishing-queue.ts';
 import { type PublishingDeps } from './publishing-deps.ts';
 import { lockDelivery } from './lock-delivery.ts';
+import { opensSomeAccount } from './opens-some-account.ts';
 import { tellPublishing } from './publishing-notice.ts';
 import { readBack } from './read-back.ts';
 import { retractOld } from './retract-old.ts';
@@ -21,15 +22,23 @@ const concurrency = 6;
 export async function startPublishing(deps: PublishingDeps): Promise<void> {
   const { jobs } = deps.store;
   const hands = openHands(concurrency);
+  let isProven = false;
+  const holdUnprovenOnce = async (): Promise<void> => {
+    // With another key file by mistake nothing can leave anyway; that must not cost what was approved with the right one.
+    if (isProven || !(await opensSomeAccount(deps))) return;
+    await holdAllUnproven(deps.store);
+    isProven = true;
+  };
   await jobs.work(publishingQueue, { concurrency, onDead: (step) => tellStuck(deps, step) }, (step, stopping) =>
     takeStep(deps, hands, step, stopping),
   );
   await jobs.everyMinute('publishing-sweep', async () => {
     await holdAllFrozen(deps.store);
+    await holdUnprovenOnce();
     await sweep(deps.store);
   });
   await jobs.work(freezeQueue, { concurrency: 1 }, ({ freezeId }) => showFreeze(deps.store, freezeId));
-  await holdAllUnproven(deps.store);
+  await holdUnprovenOnce();
   await sweep(deps.store);
 }
 

@@ -6,8 +6,8 @@ import { changeRates } from './change-rates.ts';
 import { leavePlace } from './leave-place.ts';
 import { takePlace } from './take-place.ts';
 
-/** No request takes longer; what died with its process is no longer counted as under way then. */
-const longestRequestMs = 3 * 60 * 1000;
+/** No request takes longer, an upload being the longest; what died with its process does not count as under way then. */
+const longestRequestMs = 90 * 1000;
 
 /** The budget that one account's requests share on all replicas. Each step is a transaction of its own. */
 export function paceOf(

@@ -55,6 +55,42 @@ test('a start with the key that signed holds nothing', async () => {
   assert.equal(scene.mastodon.posts.length, 1);
 });
 
+test('a start with a key that opens no account takes nothing back: with the right one everything leaves as approved', async () => {
+  await using scene = await openScene({ settings: { approvalsNeeded: 2 } });
+  const approved = await scene.asked({ window: inHours(scene, 24) });
+  await scene.decide(approved);
+  await scene.decide(approved, { by: 'lea' });
+  const asked = await scene.asked({ text: 'Half approved.' });
+  await scene.decide(asked);
+  const store = underAnotherKey(scene.store);
+  await startPublishing({ ...scene.deps, store, networkOf: async () => ({ kind: 'unreadable' }) });
+  assert.equal((await scene.delivery(approved.id)).state, 'ready');
+  assert.deepEqual([await lapses(scene, approved.id), await lapses(scene, asked.id)], [0, 0]);
+  await startAgain(scene);
+  await scene.pass(25 * 3600);
+  assert.equal(scene.mastodon.posts.length, 1);
+});
+
+test('once the accounts were given tokens under a new key, what was approved under the old one is asked for again', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked({ window: inHours(scene, 24) });
+  await scene.decide(draft);
+  const store = underAnotherKey(scene.store);
+  let isGiven = false;
+  const { networkOf } = scene.deps;
+  await startPublishing({
+    ...scene.deps,
+    store,
+    networkOf: async (account) => (isGiven ? networkOf(account) : { kind: 'unreadable' }),
+  });
+  await scene.pass(60);
+  assert.equal((await scene.delivery(draft.id)).state, 'ready');
+  isGiven = true;
+  await scene.store.runEveryMinute();
+  assert.equal((await scene.delivery(draft.id)).state, 'held');
+  assert.equal(await lapses(scene, draft.id), 1);
+});
+
 const strangers: Readonly<Record<string, (scene: Scene) => Promise<Store>>> = {
   'under another master key': async ({ store }) => underAnotherKey(store),
   'after an upgrade from before decisions were signed': async ({ store }) => {

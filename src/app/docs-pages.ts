@@ -3,27 +3,38 @@ import { join } from 'node:path';
 
 import { marked } from 'marked';
 
+import type { Language } from '#bot/messages/say.ts';
 import type { Config } from '#config.ts';
 import type { Route } from '#web/handler.ts';
 
-interface DocsPage {
-  readonly path: string;
+import { languageOfRequest } from './language-of-request.ts';
+
+interface DocsText {
   readonly file: string;
   readonly title: string;
+}
+
+interface DocsPage {
+  readonly path: string;
+  readonly texts: Readonly<Record<Language, DocsText>>;
 }
 
 /** How a digest's figures are made: its thread links to it. */
 export const methodPage: DocsPage = {
   path: '/digest-method',
-  file: 'digest-method.md',
-  title: 'How the digest’s figures are made',
+  texts: {
+    fr: { file: 'digest-method.fr.md', title: 'Comment sont faits les chiffres du bilan' },
+    en: { file: 'digest-method.md', title: 'How the digest’s figures are made' },
+  },
 };
+
+/** It stands there in both languages, line by line, to be read together. */
+const firstHour: DocsText = { file: 'first-hour.md', title: 'La première heure · The first hour' };
 
 /** What to do when an account was taken over: the message of a freeze links to it. */
 export const firstHourPage: DocsPage = {
   path: '/first-hour',
-  file: 'first-hour.md',
-  title: 'La première heure · The first hour',
+  texts: { fr: firstHour, en: firstHour },
 };
 
 const style = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif;color:#1b1b1b;background:#fff;overflow-wrap:break-word}
@@ -31,18 +42,26 @@ const style = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.
 table{border-collapse:collapse}td,th{border:1px solid #767676;padding:.25rem .6rem;text-align:left}pre{white-space:pre-wrap}
 @media(prefers-color-scheme:dark){body{color:#eee;background:#161616}a{color:#8ab4f8}}`;
 
-/** Serves a page of the documentation that messages link to. It holds nothing of any desk. */
-export function docsRoute({ path, file, title }: DocsPage): Route {
+/** Serves a page of the documentation that messages link to, in its reader's language. It holds nothing of any desk. */
+export function docsRoute({ path, texts }: DocsPage): Route {
   return {
     path,
-    handler: async ({ method }) => {
+    handler: async (request) => {
+      const { method } = request;
       if (method !== 'GET' && method !== 'HEAD') return new Response('Method not allowed', { status: 405 });
-      const body = asPage(await marked.parse(await readFile(join(import.meta.dirname, '../../docs', file), 'utf8')));
-      const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+      const language = languageOfRequest(request);
+      const { file, title } = texts[language];
+      const body = asPage(
+        texts,
+        await marked.parse(await readFile(join(import.meta.dirname, '../../docs', file), 'utf8')),
+      );
+      const page = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><style>${style}</style><main>${body}</main></html>`;
       return new Response(page, {
         headers: {
           'content-type': 'text/html; charset=utf-8',
+          'content-language': language,
+          vary: 'Accept-Language',
           'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
         },
       });
@@ -50,10 +69,11 @@ export function docsRoute({ path, file, title }: DocsPage): Route {
   };
 }
 
-/** Its own links find their headings; a table wider than a phone is moved by itself, with the keyboard too. */
-function asPage(body: string): string {
+/** Its own links find their headings, and its text in the other language; a table wider than a phone is moved by itself, with the keyboard too. */
+function asPage(texts: DocsPage['texts'], body: string): string {
   let tables = 0;
-  return body
+  return (['fr', 'en'] as const)
+    .reduce((page, language) => page.replaceAll(`href="${texts[language].file}"`, `href="?lang=${language}"`), body)
     .replaceAll(/<h2>(.+?)<\/h2>/g, (_, title: string) => `<h2 id="${slugOf(title)}">${title}</h2>`)
     .replaceAll(
       '<table>',
@@ -74,4 +94,10 @@ function slugOf(title: string): string {
 export function docsUrl({ path }: DocsPage, { publicUrl, slack, mattermost }: Config, url: string): string | null {
   const base = publicUrl ?? (slack === null && mattermost === null ? url : null);
   return base === null ? null : new URL(path, base).href;
+}
+
+/** The same where the reader's language is known, by that language. */
+export function docsUrls(page: DocsPage, config: Config, url: string): Readonly<Record<Language, string>> | null {
+  const plain = docsUrl(page, config, url);
+  return plain === null ? null : { fr: `${plain}?lang=fr`, en: `${plain}?lang=en` };
 }

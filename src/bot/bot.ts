@@ -30,8 +30,8 @@ export interface Bot {
   readonly fillPractice: ((deskId: string) => Promise<'filled' | 'there_already' | 'not_practice'>) | null;
   /** Whether what an account's posts got may be read. */
   readonly mayRead: (account: Pick<Account, 'network' | 'practice'>) => boolean;
-  /** The page that says how a digest's figures are made; null where Tambour has no address on the web. */
-  readonly methodUrl: string | null;
+  /** The page that says how a digest's figures are made, by its language; null where Tambour has no address on the web. */
+  readonly methodUrl: Readonly<Record<Language, string>> | null;
   /** The page for the first hour after an account was taken over; null as above. */
   readonly firstHourUrl: string | null;
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { docsRoute, docsUrl, firstHourPage, methodPage } from '#app/docs-pages.ts';
+import { docsRoute, docsUrl, docsUrls, firstHourPage, methodPage } from '#app/docs-pages.ts';
 import { readConfig, type Config } from '#config.ts';
 
 const address = 'http://127.0.0.1:4747/digest-method';
@@ -14,40 +14,120 @@ function configOf(environment: Readonly<Record<string, string>>): Config {
   return outcome.config;
 }
 
-async function asked(method: string): Promise<Response> {
-  return docsRoute(methodPage).handler(new Request(address, { method }), { peer: '127.0.0.1' });
+interface Asking {
+  readonly method?: string;
+  readonly query?: string;
+  readonly wants?: string;
 }
 
-test('the page about the method holds every heading of its document, and may load nothing and run nothing', async () => {
-  const answer = await asked('GET');
-  assert.equal(answer.status, 200);
-  assert.equal(answer.headers.get('content-type'), 'text/html; charset=utf-8');
-  assert.equal(answer.headers.get('content-security-policy'), "default-src 'none'; style-src 'unsafe-inline'");
-  const page = await answer.text();
-  const document = await readFile(join(import.meta.dirname, '../../docs/digest-method.md'), 'utf8');
-  const headings = [...document.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
-  assert.ok(headings.length > 8);
-  for (const heading of headings) assert.ok(page.includes(`>${heading}</h`), heading);
-  assert.equal(page.match(/<table>/g)?.length, document.match(/^\| -+/gm)?.length);
-  const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id = '']) => id);
-  assert.ok(links.length > 5);
-  for (const id of links) assert.ok(page.includes(` id="${id}"`), `#${id} leads nowhere`);
-  assert.doesNotMatch(page, /<script|<img|<link/);
+async function asked({ method = 'GET', query = '', wants }: Asking): Promise<Response> {
+  const headers = wants === undefined ? {} : { 'accept-language': wants };
+  return docsRoute(methodPage).handler(new Request(`${address}${query}`, { method, headers }), { peer: '127.0.0.1' });
+}
+
+async function documentIn(language: 'fr' | 'en'): Promise<string> {
+  const { file } = methodPage.texts[language];
+  return readFile(join(import.meta.dirname, '../../docs', file), 'utf8');
+}
+
+function figuresOf(text: string): readonly string[] {
+  return (text.match(/\d+(?:\.\d+)?/g) ?? []).toSorted();
+}
+
+function rowsOf(text: string): number {
+  return text.match(/^\|/gm)?.length ?? 0;
+}
+
+function paragraphsOf(text: string): number {
+  return text.split(/\n\n|\n(?=- )/).length;
+}
+
+for (const language of ['fr', 'en'] as const) {
+  test(`the page about the method holds every heading of its document in ${language}, and may load nothing and run nothing`, async () => {
+    const answer = await asked({ query: `?lang=${language}` });
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('content-type'), 'text/html; charset=utf-8');
+    assert.equal(answer.headers.get('content-security-policy'), "default-src 'none'; style-src 'unsafe-inline'");
+    const page = await answer.text();
+    const document = await documentIn(language);
+    const headings = [...document.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
+    assert.ok(headings.length > 8);
+    for (const heading of headings) assert.ok(page.includes(`>${heading}</h`), heading);
+    assert.equal(page.match(/<table>/g)?.length, document.match(/^\| -+/gm)?.length);
+    const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id = '']) => decodeURIComponent(id));
+    assert.equal(links.length, headings.length - 1);
+    for (const id of links) assert.ok(page.includes(` id="${id}"`), `#${id} leads nowhere`);
+    assert.doesNotMatch(page, /<script|<img|<link/);
+  });
+}
+
+test('the page about the method comes in the language that its address names, else in the one that the reader prefers', async () => {
+  const cases: readonly (readonly [Asking, 'fr' | 'en'])[] = [
+    [{}, 'en'],
+    [{ wants: '' }, 'en'],
+    [{ wants: 'fr' }, 'fr'],
+    [{ wants: 'FR-ca' }, 'fr'],
+    [{ wants: 'fr-FR,fr;q=0.9,en-US;q=0.8,en;q=0.7' }, 'fr'],
+    [{ wants: 'en-GB,en;q=0.9,fr;q=0.8' }, 'en'],
+    [{ wants: 'en;q=0.4, fr;q=0.6' }, 'fr'],
+    [{ wants: 'en, fr' }, 'en'],
+    [{ wants: 'fr, en' }, 'fr'],
+    [{ wants: 'de, fr;q=0.5' }, 'fr'],
+    [{ wants: 'de' }, 'en'],
+    [{ wants: '*' }, 'en'],
+    [{ wants: 'fr;q=0' }, 'en'],
+    [{ wants: 'en;q=0, *' }, 'fr'],
+    [{ wants: 'fr;q=much, ;;,=' }, 'fr'],
+    [{ wants: 'fr', query: '?lang=en' }, 'en'],
+    [{ wants: 'en', query: '?lang=fr' }, 'fr'],
+    [{ wants: 'fr', query: '?lang=de' }, 'fr'],
+  ];
+  for (const [asking, language] of cases) {
+    const answer = await asked(asking);
+    const page = await answer.text();
+    const said = JSON.stringify(asking);
+    assert.equal(answer.headers.get('content-language'), language, said);
+    assert.equal(answer.headers.get('vary'), 'Accept-Language');
+    assert.ok(page.includes(`<html lang="${language}">`), said);
+    assert.ok(page.includes(`<title>${methodPage.texts[language].title}</title>`), said);
+  }
+});
+
+test('each language of the page about the method leads to the other', async () => {
+  const [french, english] = await Promise.all(
+    ['?lang=fr', '?lang=en'].map(async (query) => (await asked({ query })).text()),
+  );
+  assert.match(french ?? '', /href="\?lang=en"/);
+  assert.match(english ?? '', /href="\?lang=fr"/);
+});
+
+test('the page about the method gives the same figures in both languages', async () => {
+  const [french, english] = await Promise.all([documentIn('fr'), documentIn('en')]);
+  assert.deepEqual(
+    figuresOf(french.replaceAll(/(\d)[\u202F\u00A0](\d{3})\b/gu, '$1$2').replaceAll(/(\d),(\d)/g, '$1.$2')),
+    figuresOf(english.replaceAll(/(\d),(\d{3})\b/g, '$1$2')),
+  );
+  assert.equal(rowsOf(french), rowsOf(english));
+  assert.equal(paragraphsOf(french), paragraphsOf(english));
 });
 
 test('the page about the method answers HEAD, and is not written to', async () => {
-  assert.equal((await asked('HEAD')).status, 200);
-  for (const method of ['POST', 'PUT', 'DELETE']) assert.equal((await asked(method)).status, 405);
+  assert.equal((await asked({ method: 'HEAD' })).status, 200);
+  for (const method of ['POST', 'PUT', 'DELETE']) assert.equal((await asked({ method })).status, 405);
 });
 
 test('a digest links to the method where its readers can reach it, and nowhere else', () => {
   const url = 'http://127.0.0.1:4747';
   const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
   const given = { TAMBOUR_PUBLIC_URL: 'https://tambour.example.org' };
-  assert.equal(docsUrl(methodPage, configOf({}), url), address);
-  assert.equal(docsUrl(methodPage, configOf(slack), url), null);
+  assert.deepEqual(docsUrls(methodPage, configOf({}), url), { fr: `${address}?lang=fr`, en: `${address}?lang=en` });
+  assert.equal(docsUrls(methodPage, configOf(slack), url), null);
+  const there = 'https://tambour.example.org/digest-method';
   for (const environment of [given, { ...slack, ...given }])
-    assert.equal(docsUrl(methodPage, configOf(environment), url), 'https://tambour.example.org/digest-method');
+    assert.deepEqual(docsUrls(methodPage, configOf(environment), url), {
+      fr: `${there}?lang=fr`,
+      en: `${there}?lang=en`,
+    });
 });
 
 test('the page for the first hour is there in both languages, and a freeze links to it as a digest to its method', async () => {

@@ -36,6 +36,18 @@ function digestsIn(one: BotScene): readonly string[] {
     .filter((text) => text.includes('# Bilan des publications'));
 }
 
+for (const language of ['fr', 'en'] as const) {
+  test(`the details lead to the page about the method in the desk’s language, ${language}`, async () => {
+    const methodUrl = { fr: 'https://tambour.example.org/fr', en: 'https://tambour.example.org/en' };
+    await using one = await scene({ settings: { language }, methodUrl });
+    await untilDigest(one);
+    const [, details] = one.messages();
+    assert.ok(details !== undefined);
+    const links = JSON.stringify(details.body).match(/https:\/\/tambour\.example\.org\/\w+/g);
+    assert.deepEqual(links, [methodUrl[language]]);
+  });
+}
+
 test('the digest comes at the desk’s hour, once, with a sentence, a chart, a table, and its details in its thread', async () => {
   await using one = await scene();
   await one.store.runEveryMinute();
@@ -56,7 +68,7 @@ test('the digest comes at the desk’s hour, once, with a sentence, a chart, a t
   assert.doesNotMatch(text, /prévu|Mis à jour/);
   assert.equal(details.ref.thread, message.ref.message);
   assert.match(one.textOf(details), /Interactions, douze semaines : pour 1 sur X/);
-  assert.match(one.textOf(details), /docs\/digest-method\.md/);
+  assert.match(one.textOf(details), /docs\/digest-method\.fr\.md/);
   assert.deepEqual([...message.notified, ...details.notified], []);
 
   await one.store.runEveryMinute();

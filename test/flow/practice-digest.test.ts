@@ -67,7 +67,7 @@ describe('the digest of the practice desk in a browser', { skip: noBrowser }, ()
     ]);
     await tab.goto(best ?? '');
     await tab.getByText(/made-up history of the practice desk/).waitFor();
-    assert.equal(method, new URL('/digest-method', url).href);
+    assert.equal(method, new URL('/digest-method?lang=en', url).href);
     await context.close();
 
     for (const address of [channel, thread]) await eachLook(address, assertUsable);
@@ -76,10 +76,15 @@ describe('the digest of the practice desk in a browser', { skip: noBrowser }, ()
   test('the page about the method can be read by anybody', async () => {
     const head = await fetch(`${url}/digest-method`, { method: 'HEAD' });
     assert.deepEqual([head.status, await head.text()], [200, '']);
-    await eachLook(`${url}/digest-method`, async (tab, name) => {
-      await tab.getByRole('heading', { level: 1, name: /counts and compares/ }).waitFor();
-      await assertUsable(tab, name);
-    });
+    for (const [language, title] of [
+      ['en', /counts and compares/],
+      ['fr', /compte et compare/],
+    ] as const) {
+      await eachLook(`${url}/digest-method?lang=${language}`, async (tab, name) => {
+        await tab.getByRole('heading', { level: 1, name: title }).waitFor();
+        await assertUsable(tab, name);
+      });
+    }
   });
 });
 

@@ -69,6 +69,8 @@ export interface BotSceneOptions {
   /** Left out: it is. */
   readonly isPractice?: boolean;
   readonly people?: readonly Person[];
+  /** Left out: Tambour has no address on the web. */
+  readonly methodUrl?: Bot['methodUrl'];
   /** How often each event is delivered. */
   readonly deliveries?: number;
   readonly wrapChat?: (chat: ChatPlatform) => ChatPlatform;
@@ -119,7 +121,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     logger: pino({ level: 'silent' }),
     language: 'fr',
     mayRead: () => true,
-    methodUrl: null,
+    methodUrl: options.methodUrl ?? null,
     firstHourUrl: null,
     practicePlatforms: new Set(options.isPractice === false ? [] : [chat.id]),
     fillPractice: (id) =>

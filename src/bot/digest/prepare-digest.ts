@@ -37,7 +37,7 @@ export async function viewOf(
     now,
     chart: hasChart(digest) ? await keptChart(bot, desk, { m, digest }) : null,
     isXUnread: desk.accounts.some((account) => account.network === 'x' && !bot.mayRead(account)),
-    methodUrl: bot.methodUrl,
+    methodUrl: bot.methodUrl?.[m.tongue] ?? null,
   };
 }
 

@@ -126,7 +126,7 @@ export const digestDetails = {
   ),
   methodPage: say('La méthode en une page', 'The method on one page'),
   methodFile: say(
-    'La méthode en une page : demandez docs/digest-method.md à qui administre Tambour.',
+    'La méthode en une page : demandez docs/digest-method.fr.md à qui administre Tambour.',
     'The method on one page: ask whoever runs Tambour for docs/digest-method.md.',
   ),
 } as const;

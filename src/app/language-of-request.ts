@@ -1,0 +1,29 @@
+import type { Language } from '#bot/messages/say.ts';
+
+/**
+ * The language in which to answer a request for a page: the one that its address asks for (`?lang=fr`), else the one that
+ * the reader's browser prefers, else English.
+ */
+export function languageOfRequest({ url, headers }: Request): Language {
+  const asked = new URL(url).searchParams.get('lang');
+  if (asked === 'fr' || asked === 'en') return asked;
+  const wanted = (headers.get('accept-language') ?? '').toLowerCase().split(',');
+  return weightOf('fr', wanted) > weightOf('en', wanted) ? 'fr' : 'en';
+}
+
+/**
+ * How much a browser wants a language, 0 to 1: RFC 9110, 12.5.4. Of "fr-CA" and "fr" the dearer counts; what is not
+ * named weighs as "*". Of two that weigh the same the one named first is meant, which costs a little for each place.
+ */
+function weightOf(language: Language, wanted: readonly string[]): number {
+  const weights = wanted.map((one, place) => {
+    const [tag = '', ...parameters] = one.split(';').map((part) => part.trim());
+    const [q = '1'] = parameters.flatMap((parameter) => /^q=([01](?:\.\d{0,3})?)$/.exec(parameter)?.slice(1) ?? []);
+    return { name: tag.split('-')[0], weight: Math.max(0, Number(q) - place * 1e-6) };
+  });
+  const named = weights.filter(({ name }) => name === language);
+  return Math.max(
+    0,
+    ...(named.length > 0 ? named : weights.filter(({ name }) => name === '*')).map(({ weight }) => weight),
+  );
+}

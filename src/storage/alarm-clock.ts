@@ -11,7 +11,7 @@ export interface AlarmClock {
 }
 
 /** How often to look whether the wall clock has jumped, as after a suspend, and what is no jump but a correction. */
-const lookEveryMs = 200;
+const lookEveryMs = 50;
 const jumpFromMs = 20;
 
 interface Alarm {

@@ -6,6 +6,7 @@ import { type Report, rowOf } from '../report.ts';
 import { startChild } from '../start-child.ts';
 import { openGround, type Ground, type NetworkChild } from './open-ground.ts';
 import { type Burst, runBurst } from './run-burst.ts';
+import { runJump } from './run-jump.ts';
 import { runOnTime } from './run-on-time.ts';
 import type { Arrival, NetworkAnswer, NetworkQuestion } from './networks-process.ts';
 
@@ -39,7 +40,7 @@ export async function benchReplicas(postgres: Postgres, scale: number): Promise<
 
   const replicas = [others[1] ?? first, await ground.addReplica(), await ground.addReplica()];
   await network.ask({ kind: 'hold', ms: 0 });
-  const punctual = await runOnTime(ground, network, replicas, scale);
+  const punctual = [...(await runOnTime(ground, network, replicas, scale)), ...(await runJump(scale))];
 
   await network.ask({ kind: 'hold', ms: heldMs });
   const free = await runBurst(ground, network, deliveries);

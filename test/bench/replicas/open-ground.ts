@@ -41,8 +41,13 @@ export interface Ground extends AsyncDisposable {
 
 const hourMs = 3_600_000;
 
-/** Opens one with so many desks, on a new database. */
-export async function openGround(postgres: Postgres, network: NetworkChild, deskCount: number): Promise<Ground> {
+/** Opens one with so many desks, on a new database; its replicas get `more` in their environment. */
+export async function openGround(
+  postgres: Pick<Postgres, 'newDatabase'>,
+  network: NetworkChild,
+  deskCount: number,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Ground> {
   await using opened = new AsyncDisposableStack();
   const folder = opened.use(await temporaryFolder());
   const url = await postgres.newDatabase();
@@ -86,7 +91,7 @@ export async function openGround(postgres: Postgres, network: NetworkChild, desk
     desks,
     tokens: accounts.map(({ token }) => token),
     addReplica: async () => {
-      const env = { DATABASE_URL: url, TAMBOUR_DATA: data, NETWORK_URL: networkUrl };
+      const env = { DATABASE_URL: url, TAMBOUR_DATA: data, NETWORK_URL: networkUrl, ...more };
       return rest.use(await startChild<object, null>(join(import.meta.dirname, 'replica-process.ts'), env));
     },
     approve: (deskId, text, publishAt) => approve(store, deskId, text, publishAt),

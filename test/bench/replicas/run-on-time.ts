@@ -12,7 +12,7 @@ const everyMs = 500;
 const suspendedMs = 600_000;
 const shareSuspended = 0.25;
 
-type Unfinished = Omit<Report, 'floorAgainstFloor'>;
+export type Unfinished = Omit<Report, 'floorAgainstFloor'>;
 
 /** How late scheduled posts arrive, and whether any does early; then the same with all replicas stopped for a while. */
 export async function runOnTime(
@@ -33,15 +33,16 @@ export async function runOnTime(
     return { fromMs: middleMs, toMs: Date.now() };
   });
   return [
-    reportOf(`${plain.length} scheduled deliveries, ten every ${everyMs} ms, networks at 0 ms`, plain),
-    reportOf(
+    punctuality(`${plain.length} scheduled deliveries, ten every ${everyMs} ms, networks at 0 ms`, plain),
+    punctuality(
       `${stopped.length} more, all replicas stopped for ${Math.round(stillMs / 1000)} s in their middle`,
       stopped,
     ),
   ];
 }
 
-function reportOf(title: string, lateMs: readonly number[]): Unfinished {
+/** `lateMs`: how long after its time each arrived. */
+export function punctuality(title: string, lateMs: readonly number[]): Unfinished {
   return {
     title,
     rows: [rowOf('after their time', 'ms', lateMs)],

@@ -27,8 +27,11 @@ export interface PostgresServer extends AsyncDisposable {
   output(): string;
 }
 
-/** Makes a cluster in `folder`, with the programs of Tambour's own server, and starts it. */
-export async function openPostgresServer(folder: string): Promise<PostgresServer> {
+/** Makes a cluster in `folder`, with the programs of Tambour's own server, and starts it, with `more` in its environment. */
+export async function openPostgresServer(
+  folder: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<PostgresServer> {
   await mkdir(folder, { mode: 0o711 });
   const binaries = await findBinaries(null);
   if (binaries.kind === 'refused') throw new Error('no PostgreSQL', { cause: binaries.refusal });
@@ -55,7 +58,7 @@ export async function openPostgresServer(folder: string): Promise<PostgresServer
         ['-D', place.cluster, ...settings.flatMap((one) => ['-c', one])],
         {
           cwd: '/',
-          env: { LC_ALL: 'C' },
+          env: { LC_ALL: 'C', ...more },
           stdio: ['ignore', 'pipe', 'pipe'],
           ...(place.user === null ? {} : { uid: place.user.uid, gid: place.user.gid }),
         },

@@ -7,6 +7,7 @@ import type { FormSubmitted, SubmitReply } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDraft } from '#drafts/draft.ts';
 
+import { lookAtSetup, type SetupLook } from './look-at-setup.ts';
 import { submitAbsence } from './submit-absence.ts';
 import { submitAltTexts } from './submit-alt-texts.ts';
 import { submitChanges } from './submit-changes.ts';
@@ -26,17 +27,30 @@ import { keptOpen, type Submitted } from './submitted.ts';
 /** Takes a filled-in form. */
 export async function submitForm(bot: Bot, chat: ChatPlatform, submitted: FormSubmitted): Promise<SubmitReply> {
   const { purpose, channel } = submitted.binding;
-  const [deed, there] = await Promise.all([
+  const [deed, asked] = await Promise.all([
     deedOf(bot, chat, submitted.user, submitted.dedupeKey),
-    purpose === 'setup' ? null : deskThere(bot, chat, channel),
+    purpose === 'setup' ? lookAtSetup(chat, submitted) : deskThere(bot, chat, channel),
   ]);
   if (deed === null) return keptOpen(messagesIn(bot.language).answers.unknownPerson).reply;
-  const { reply, said } = await (there === null ? submitSetup(deed, submitted) : onDesk(deed, there, submitted));
+  const { reply, said } = await answerTo(deed, asked, submitted);
   if (said !== null) {
     const where = await threadOf(bot, submitted.binding.channel, submitted.binding.draftId);
     await whisper(bot, chat, { to: submitted.user, where, sentence: said });
   }
   return reply;
+}
+
+async function answerTo(deed: Deed, asked: SetupLook | DeskThere, submitted: FormSubmitted): Promise<Submitted> {
+  switch (asked.kind) {
+    case 'noName':
+    case 'noSteward':
+    case 'looked':
+      return submitSetup(deed, asked, submitted);
+    case 'desk':
+    case 'none':
+    case 'notInChannel':
+      return onDesk(deed, asked, submitted);
+  }
 }
 
 async function onDesk(deed: Deed, there: DeskThere, submitted: FormSubmitted): Promise<Submitted> {

@@ -1,16 +1,16 @@
-import { couldApprove } from '#bot/could-approve.ts';
 import type { Deed } from '#bot/deed.ts';
 import { boxesFields } from '#bot/forms/choice-fields.ts';
 import { ticked } from '#bot/forms/form-values.ts';
-import { readSetup, type Settings } from '#bot/forms/read-setup.ts';
+import type { Settings } from '#bot/forms/read-setup.ts';
 import { onceInEffect } from '#bot/once.ts';
-import { maySetUp, offeredAccounts, type SettingUp, settingUp } from '#bot/setup-rights.ts';
+import { maySetUp, offeredAccounts, type SettingUp } from '#bot/setup-rights.ts';
 import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { lockDesk } from '#desks/lock-desk.ts';
 import type { Writing } from '#storage/store.ts';
 
+import type { SetupLook } from './look-at-setup.ts';
 import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
 
 type Refusal = Exclude<Awaited<ReturnType<typeof write>>, null>;
@@ -25,49 +25,26 @@ interface Wish {
 }
 
 /** Opens a desk in the channel, or changes the one that is there. What a person may do is asked again, of the desk as it is. */
-export async function submitSetup(deed: Deed, { values, binding }: FormSubmitted): Promise<Submitted> {
-  const { bot, chat, m, user } = deed;
+export async function submitSetup(deed: Deed, look: SetupLook, { values, binding }: FormSubmitted): Promise<Submitted> {
+  const { bot, chat, m } = deed;
   const { channel, target: deskId } = binding;
-  const settings = readSetup(values, deskId === null ? user.id : null);
+  if (look.kind === 'noName') return mend({ name: m.setup.error.noName });
+  if (look.kind === 'noSteward') return mend({ stewards: m.setup.error.noSteward });
+  const { settings, administers, isInChannel, groupProblem, isApprovable } = look;
+  if (!isInChannel) return keptOpen(m.answers.notInChannel);
+  if (groupProblem !== null) return mend({ group: m.setup.error[groupProblem] });
+  if (!isApprovable) return mend({ [approversField(settings)]: m.setup.error.never_approved });
   const hasAccounts = boxesFields(values, 'accounts').length > 0;
   const wish: Wish = { channel, deskId, settings, accountIds: hasAccounts ? ticked(values, 'accounts') : null };
-  if (settings.name === '') return mend({ name: m.setup.error.noName });
-  if (settings.stewards.length === 0) return mend({ stewards: m.setup.error.noSteward });
-  const isNamed = settings.approversFrom !== 'people' || settings.approvers.length > 0;
-  const isCounted = isNamed && Number.isInteger(settings.approvalsNeeded);
-  const isInChannel = chat.inChannel({ channel });
-  const [groupProblem, by, isApprovable] = await Promise.all([
-    problemOfGroup(deed, settings),
-    settingUp(deed, channel),
-    !isCounted ||
-      couldApprove(chat, channel, settings).catch(async (error: unknown) => {
-        if (await isInChannel) throw error;
-        return true;
-      }),
-  ]);
-  if (!(await isInChannel)) return keptOpen(m.answers.notInChannel);
-  if (groupProblem !== null) return mend({ group: groupProblem });
-  if (!isApprovable) {
-    return mend({ [approversField(settings)]: m.setup.error.never_approved });
-  }
   const outcome = await onceInEffect(
     bot.store,
     { platform: chat.id, dedupeKey: deed.dedupeKey },
-    (w) => write(w, by, wish),
+    (w) => write(w, { ...deed, administers }, wish),
     (why) => why === null,
   );
   if (outcome.kind === 'repeat') return taken();
   if (outcome.value !== null) return refusalOf(deed, outcome.value, settings);
   return taken(deskId === null ? m.setup.done(settings.name) : m.setup.changed(settings.name));
-}
-
-/** A group that Tambour cannot read could approve nothing. */
-async function problemOfGroup({ chat, m }: Deed, settings: Settings): Promise<string | null> {
-  const { approverGroup } = settings;
-  if (settings.approversFrom !== 'group') return null;
-  if (approverGroup === null) return m.setup.error.noGroup;
-  const people = await chat.groupMembers(approverGroup);
-  return people === null ? m.setup.error.groupUnreadable : null;
 }
 
 function approversField({ approversFrom }: Settings): string {

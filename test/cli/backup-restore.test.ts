@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 
 import sharp from 'sharp';
 
@@ -32,13 +33,16 @@ async function published(people: PagePeople, number: number): Promise<void> {
   await until(`draft ${number} is published`, () => people.lineOf(number).includes('*published*'), 60_000);
 }
 
-/** But for when an account is read next and what is left of its network's limits: they change with each look at it. */
+/** But for what a look at a network changes in its account: when it is read next, and what is left of its limits. */
 function still(rows: Rows): Rows {
   return { ...rows, Account: (rows['Account'] ?? []).map(stillAccount) };
 }
 
+/** As a row ends: state, pausedWhy, asleepUntil, createdAt, and then readFrom, followersFrom and rates. */
 function stillAccount(row: string): string {
-  return row.replace(/,active,.*$/su, ',active');
+  const end = /(,active,[^,]*,[^,]*,"[^"]*",)(?:[^,]*),(?:[^,]*),(?:"\{.*\}"|\{\})\)$/su;
+  assert.match(row, end);
+  return row.replace(end, '$1');
 }
 
 /** What stands in the database once nothing moves in it. */
@@ -47,13 +51,28 @@ async function rowsAtRest({ connection }: Tambour): Promise<Rows> {
   let last: Rows = {};
   let calm = 0;
   return until('nothing moves', async () => {
-    const rows = still(await everyRow(connection));
+    const rows = await everyRow(connection);
     // A notice that nobody was told yet waits a moment, so that posts leave before it.
     const isTold = (rows['Notice'] ?? []).every((row) => !row.endsWith(',)'));
     calm = isTold && JSON.stringify(rows) === JSON.stringify(last) ? calm + 1 : 0;
     last = rows;
     return calm < 8 ? null : rows;
   });
+}
+
+/** A backup that nothing moved around, so that all it holds is known; one that a look at a network crossed is made anew. */
+async function backedUpAtRest(
+  tambour: Tambour,
+): Promise<{ readonly before: Rows; readonly file: string; readonly backup: Awaited<ReturnType<Tambour['run']>> }> {
+  for (let number = 1; number <= 5; number += 1) {
+    const before = await rowsAtRest(tambour);
+    const file = join(dirname(tambour.data), `evening-${number}.backup`);
+    const backup = await tambour.run(['backup', '--to', file]);
+    const after = await rowsAtRest(tambour);
+    assert.deepEqual(still(after), still(before), 'a backup changes nothing');
+    if (isDeepStrictEqual(after, before)) return { before, file, backup };
+  }
+  throw new Error('no backup had the accounts to itself');
 }
 
 test('backed up while it runs, restored elsewhere, started again: every row is there and nothing goes out twice', async (t: TestContext) => {
@@ -72,10 +91,7 @@ test('backed up while it runs, restored elsewhere, started again: every row is t
   await people.react('karim', await people.ask(under, 2), '✅');
   await until('it is on Mastodon', () => people.publishedWith('garden tools').mastodon === 1);
 
-  const before = await rowsAtRest(tambour);
-  const file = join(dirname(tambour.data), 'evening.backup');
-  const backup = await tambour.run(['backup', '--to', file]);
-  assert.deepEqual(await rowsAtRest(tambour), before, 'a backup changes nothing');
+  const { before, file, backup } = await backedUpAtRest(tambour);
   assert.equal(people.publishedWith('garden tools').x, 0, 'X has not answered yet');
 
   await t.test('the backup says where it is, what it holds, and that the master key is not in it', async () => {
@@ -106,7 +122,7 @@ test('backed up while it runs, restored elsewhere, started again: every row is t
     assert.match(restored.out, /The master key .*master\.key opens the accounts' tokens\. Start Tambour/);
   });
   await t.test('every row of every table is as it was, but for the post that was under way', async () => {
-    const after = still(await everyRow(place.connection));
+    const after = await everyRow(place.connection);
     assert.deepEqual(Object.keys(after), Object.keys(before));
     assert.ok(
       (before['Media'] ?? []).some((row) => row.includes('\\xffd8')),

@@ -6,6 +6,7 @@ import { PrismaClient } from './generated/client.ts';
 import { openJobs, type JobsOptions, type OpenJobs } from './open-jobs.ts';
 import { refused, type Refused } from './refusal.ts';
 import { runWriting } from './run-writing.ts';
+import { transactionLimits } from './transaction-limits.ts';
 import { statementNames } from './statement-names.ts';
 import type { Store } from './store.ts';
 
@@ -26,6 +27,7 @@ export async function connectStore(
       { ...connection, max: 10, application_name: 'tambour' },
       { statementNameGenerator: statementNames() },
     ),
+    transactionOptions: transactionLimits,
   });
   opened.defer(() => db.$disconnect());
   const engine = await openEngine({ connection, clock, role, logger });

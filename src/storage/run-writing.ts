@@ -1,9 +1,6 @@
 import type { Database } from './database.ts';
 import type { Store, Writing } from './store.ts';
 
-// A transaction waits for rows that another holds, such as a draft that two people press buttons on at once.
-const limits = { maxWait: 10_000, timeout: 20_000 } as const;
-
 /** One transaction: the work, what it had kept for the end, the commit, and what was to begin after that. */
 export async function runWriting<T>(
   db: Database,
@@ -24,7 +21,7 @@ export async function runWriting<T>(
     });
     for (const step of last) await step();
     return done;
-  }, limits);
+  });
   for (const step of then) step();
   return result;
 }

@@ -6,6 +6,9 @@ import { PrismaClient } from '#storage/generated/client.ts';
 
 import { type Gate, type Wire, wireTo } from './wire.ts';
 
+/** The machine may be busy; that is no part of a history. */
+const patient = { maxWait: 60_000, timeout: 120_000 } as const;
+
 /** A database, and two processes' connections to it, used for one history after the other. */
 export interface Ground extends AsyncDisposable {
   readonly wires: readonly { readonly wire: Wire; readonly database: Database; gate: Gate | null }[];
@@ -25,7 +28,10 @@ export async function openGround(connection: Connection): Promise<Ground> {
       if (one.gate === null) throw new Error('no process uses this connection');
       return one.gate;
     });
-    return Object.assign(one, { wire, database: new PrismaClient({ adapter: wire.factory }) });
+    return Object.assign(one, {
+      wire,
+      database: new PrismaClient({ adapter: wire.factory, transactionOptions: patient }),
+    });
   });
   return {
     wires,

@@ -3,12 +3,16 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '#storage/generated/client.ts';
 import { runWriting } from '#storage/run-writing.ts';
 import type { Store } from '#storage/store.ts';
+import { transactionLimits } from '#storage/transaction-limits.ts';
 
 import type { TestStore } from './store.ts';
 
 /** Another replica's store on the database of a test, over connections of its own; its jobs are those of the first. */
 export function replicaOf({ connection, clock, newId, jobs, decisionKey }: TestStore): Store & AsyncDisposable {
-  const db = new PrismaClient({ adapter: new PrismaPg({ ...connection, max: 5 }) });
+  const db = new PrismaClient({
+    adapter: new PrismaPg({ ...connection, max: 5 }),
+    transactionOptions: transactionLimits,
+  });
   return {
     db,
     clock,

@@ -10,6 +10,7 @@ import type { Connection } from '#storage/connection.ts';
 import { PrismaClient } from '#storage/generated/client.ts';
 import { runWriting } from '#storage/run-writing.ts';
 import type { Store } from '#storage/store.ts';
+import { transactionLimits } from '#storage/transaction-limits.ts';
 
 import { testClock } from './test-clock.ts';
 import { testDecisionKey } from './test-decision-key.ts';
@@ -35,7 +36,10 @@ export async function openTestStore(
 ): Promise<TestStore> {
   const { clock = testClock(), newId = randomUUID, decisionKey = testDecisionKey } = options;
   const database = await openTestDatabase();
-  const db = new PrismaClient({ adapter: new PrismaPg({ ...database.connection, max: 10 }) });
+  const db = new PrismaClient({
+    adapter: new PrismaPg({ ...database.connection, max: 10 }),
+    transactionOptions: transactionLimits,
+  });
   const testJobs = openTestJobs(db, clock);
   const { jobs } = testJobs;
   return {

@@ -9,7 +9,7 @@ import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
 import { checkPracticeAccounts } from '#practice/check-practice-accounts.ts';
 import { seedPracticeDesk } from '#practice/seed-practice-desk.ts';
-import { openSandbox, type Sandbox } from '#sandbox/sandbox.ts';
+import type { Sandbox } from '#sandbox/sandbox.ts';
 import { readSandboxKeys, type SandboxKeys } from '#sandbox/sandbox-keys.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { Keyring } from '#storage/keyring.ts';
@@ -20,6 +20,8 @@ import { type Connect, rules, sealSecret } from './networks.ts';
 
 /** The practice chat and networks in this process. */
 export async function openOwnSandbox(config: Config, opened: AsyncDisposableStack): Promise<Sandbox> {
+  // Loaded where it is served alone: a start beside another's, or without practice, is the sooner there.
+  const { openSandbox } = await import('#sandbox/sandbox.ts');
   const sandbox = await openSandbox({
     folder: practiceFolder(config),
     clock: systemClock,

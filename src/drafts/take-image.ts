@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import sharp, { type OutputInfo, type Sharp } from 'sharp';
+import type sharp from 'sharp';
+import type { OutputInfo, Sharp } from 'sharp';
 
 import type { Limits } from '#networks/network-rules.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
@@ -18,6 +19,7 @@ const qualities = [90, 80, 70] as const;
 const lossyWays = 2;
 const scales = [1, 0.75, 0.5, 0.35, 0.25] as const;
 
+type ImageProgram = typeof sharp;
 type Taken = Extract<ImageKind, { kind: 'taken' }>['mimeType'];
 type Target = Pick<Limits, 'maxImageBytes' | 'maxImagePixels' | 'mimeTypes'>;
 
@@ -58,7 +60,13 @@ export async function takeImage(bytes: Uint8Array, limits: Target): Promise<Take
   return encodedWithin(source, limits);
 }
 
+/** Loaded with the first picture, so that no start waits for it. */
+async function imageProgram(): Promise<ImageProgram> {
+  return (await import('sharp')).default;
+}
+
 async function headerOf(bytes: Uint8Array, mimeType: Taken): Promise<Source | null> {
+  const sharp = await imageProgram();
   try {
     // Reads the header alone; the pixel limit is ours to say, in words.
     const header = await sharp(bytes, { limitInputPixels: false, animated: isAnimation(mimeType) }).metadata();
@@ -73,6 +81,7 @@ async function headerOf(bytes: Uint8Array, mimeType: Taken): Promise<Source | nu
 }
 
 async function encodedWithin(source: Source, limits: Target): Promise<TakeImageOutcome> {
+  const sharp = await imageProgram();
   const fit = Math.min(1, Math.sqrt(limits.maxImagePixels / (source.width * source.height)));
   const ways = waysOf(source, limits);
   let smallest = Number.POSITIVE_INFINITY;
@@ -81,7 +90,7 @@ async function encodedWithin(source: Source, limits: Target): Promise<TakeImageO
     for (const [mimeType, quality] of scale === 1 ? ways : ways.slice(-lossyWays)) {
       let encoded: { readonly data: Buffer; readonly info: OutputInfo };
       try {
-        encoded = await encoderFor(pixelsOf(source, fit * scale), mimeType, quality).toBuffer({
+        encoded = await encoderFor(pixelsOf(sharp, source, fit * scale), mimeType, quality).toBuffer({
           resolveWithObject: true,
         });
       } catch {
@@ -107,7 +116,7 @@ function waysOf(source: Source, limits: Target): readonly (readonly [Taken, numb
   ];
 }
 
-function pixelsOf(source: Source, scale: number): Sharp {
+function pixelsOf(sharp: ImageProgram, source: Source, scale: number): Sharp {
   const animated = source.frames > 1;
   const image = sharp(source.bytes, { limitInputPixels: maxDecodedPixels, failOn: 'error', animated }).timeout({
     seconds: timeoutSeconds,

@@ -16,8 +16,8 @@ const fileTimeoutMs = 15 * 60_000;
 
 /** Run first and alone: its processes keep the machine busy, and beside others take twice as long. */
 const alone = join(root, 'test/prove/histories.test.ts');
-/** The longest of the others, begun first. */
-const longest = join(root, 'test/prove/real/replicas.test.ts');
+/** Then these, beside each other alone: while one waits for a claim to lapse, another has the processor. */
+const killing = ['embedded', 'server', 'replicas'].map((lane) => join(root, `test/prove/real/${lane}.test.ts`));
 /** Many files wait more than they work. */
 const besideEachOther = availableParallelism() + 1;
 
@@ -60,8 +60,8 @@ async function runAll(): Promise<Counts> {
     });
   }
   const files = chosenFiles();
-  const others = files.filter((file) => file !== alone && file !== longest);
-  const parts = [[alone], [longest, ...others]].map((part) => part.filter((file) => files.includes(file)));
+  const others = files.filter((file) => file !== alone && !killing.includes(file));
+  const parts = [[alone], killing, others].map((part) => part.filter((file) => files.includes(file)));
   const sum = { passed: 0, failed: 0, skipped: 0 };
   for (const part of parts) {
     if (part.length === 0 || stopping.signal.aborted) continue;

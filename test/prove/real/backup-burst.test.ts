@@ -41,7 +41,7 @@ test('backed up in mid-burst and restored to that: nothing goes out again, and w
   /** Somebody approves each of the posts that wait. */
   const approveAll = async (): Promise<void> => {
     for (const draftId of asked) {
-      const found = await within(60_000, () =>
+      const found = await within(world, 60_000, () =>
         find(world, (button) => button.action === 'approve' && button.draftId === draftId),
       );
       assert.ok(found !== null, 'it asks for the approval');

@@ -2,7 +2,6 @@ import { check } from '../check.ts';
 import { standingAt } from '../replay.ts';
 import { deliveryIn, textFor, type Violation } from '../violation.ts';
 import type { Evidence, PublishRequest } from '../witness.ts';
-import { realTimes } from './durations.ts';
 import type { FrozenSpan } from './freezing.ts';
 
 /** What a freeze lets through after its answer: what was on the wire. */
@@ -53,9 +52,7 @@ function lapsed(evidence: Evidence, request: PublishRequest): readonly Violation
   }
   const newest = claims.findLast(({ at }) => at <= request.wallAt);
   const ageMs = newest === undefined ? 0 : request.wallAt.getTime() - newest.at.getTime();
-  return ageMs > realTimes.leaseSeconds * 1000
-    ? [{ kind: 'afterLease', detail: `${what}: ${ageMs} ms after its claim` }]
-    : [];
+  return ageMs > evidence.leaseMs ? [{ kind: 'afterLease', detail: `${what}: ${ageMs} ms after its claim` }] : [];
 }
 
 /** Nothing arrives later than a second after a freeze was answered, until somebody asked for its end. */

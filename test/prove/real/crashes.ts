@@ -3,13 +3,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from '../chance.ts';
 import { realTimes } from './durations.ts';
 import type { World } from './open-world.ts';
+import { portsOf } from './ports-of.ts';
 import { type Replica, startReplica } from './replicas.ts';
+import { claimedAccounts, type Lost, lossOf } from './what-was-lost.ts';
 
 /** The Tambours of a round, and what was done to them. */
 export interface Fleet extends AsyncDisposable {
   readonly replicas: readonly Replica[];
   readonly kills: number;
   readonly stops: number;
+  /** How many of the kills met work in flight: what each of them cut off. */
+  readonly met: ReadonlyMap<Lost, number>;
   /** Each kill and stop, for the story. */
   readonly story: readonly string[];
   /** Kills and stops replicas until there were so many kills, or until that instant of `performance.now()`. */
@@ -21,12 +25,12 @@ export interface Fleet extends AsyncDisposable {
   output(): string;
 }
 
-const longestWaitMs = 2500;
+const longestWaitMs = 1500;
 
 export function openFleet(world: World, count: number, guard: string | null): Fleet {
   const how = { guard, more: world.environment };
-  const names = Array.from({ length: count }, (_, index) => `replica ${index + 1}`);
-  const replicas = names.map((name) => startReplica(world.ground, name, how));
+  const replicas = Array.from({ length: count }, (_, index) => startReplica(world.ground, nameOf(index), how));
+  const met = new Map<Lost, number>();
   const before: string[] = [];
   const story: string[] = [];
   const begunMs = Date.now();
@@ -34,15 +38,23 @@ export function openFleet(world: World, count: number, guard: string | null): Fl
   let [kills, stops] = [0, 0];
 
   const tell = (what: string): void => void story.push(`${((Date.now() - begunMs) / 1000).toFixed(2)} s: ${what}`);
-  const kill = async (index: number, why: string): Promise<void> => {
-    const victim = replicas[index];
-    if (victim === undefined) return;
-    tell(`kill -9 ${victim.name} ${why}`);
-    await victim.kill();
-    kills += 1;
-    before.push(victim.output());
-    if (count === 1) await world.ground.eyes.query(deadAlready);
-    replicas[index] = startReplica(world.ground, victim.name, how);
+  /** All of them die in one instant, and are started again. */
+  const kill = async (indices: readonly number[], why: string): Promise<void> => {
+    const victims = indices.flatMap((index) => replicas[index] ?? []);
+    const isAll = victims.length === count;
+    const seen = victims.map((victim) => ({ victim, flight: world.inFlight(portsOf(victim.pid)) }));
+    const dead = victims.map((victim) => victim.kill());
+    await Promise.all(dead);
+    kills += victims.length;
+    const claimed = await claimedAccounts(world.ground.eyes);
+    for (const { victim, flight } of seen) {
+      const loss = victim.url() === null ? 'nothing' : lossOf(flight, claimed, isAll);
+      met.set(loss, (met.get(loss) ?? 0) + 1);
+      tell(`kill -9 ${victim.name} ${why}; it had ${loss}`);
+      before.push(victim.output());
+    }
+    if (isAll) await world.ground.eyes.query(deadAlready);
+    for (const index of indices) replicas[index] = startReplica(world.ground, nameOf(index), how);
   };
   const stop = (index: number, forMs: number, why: string): void => {
     const victim = replicas[index];
@@ -54,6 +66,9 @@ export function openFleet(world: World, count: number, guard: string | null): Fl
     void resumed.finally(() => stopped.delete(resumed));
     stopped.add(resumed);
   };
+
+  const oneRuns = (): Promise<unknown> =>
+    Promise.race([...replicas.map(({ started }) => started), pause(20_000, null, { ref: false })]);
 
   /** Whoever met another's end while it began may have given up, and is begun again, as by any supervisor. */
   const reviveEnded = async (): Promise<void> => {
@@ -74,22 +89,28 @@ export function openFleet(world: World, count: number, guard: string | null): Fl
     get stops() {
       return stops;
     },
+    met,
     story,
     async crash(chance, enough) {
       const isEnough = (): boolean => kills >= enough.kills || performance.now() > enough.untilMs;
+      // Before anything was approved nobody has anything to lose.
+      await Promise.race([world.next('request'), pause(20_000)]);
       while (!isEnough()) {
-        const why = await instant(world, chance);
-        const index = chance.below(count);
         await reviveEnded();
         // A process that only begins has nothing to lose; now and then it is killed all the same.
-        const isBeginning = (replicas[index]?.url() ?? null) === null;
-        if (isBeginning && !chance.onceIn(6)) await Promise.race([replicas[index]?.started, pause(20_000)]);
-        else if (chance.onceIn(6) && stopped.size === 0) {
-          stop(index, realTimes.leaseSeconds * 1000 + 200 + chance.below(1500), why);
-        } else await kill(index, why);
+        const isAnyone = chance.onceIn(8);
+        if (!isAnyone) await oneRuns();
+        const why = await instant(world, chance);
+        const there = replicas.flatMap((replica, index) => (isAnyone || replica.url() !== null ? [index] : []));
+        const victims = drawVictims(chance, there, enough.kills - kills);
+        const [first] = victims;
+        if (first === undefined) continue;
+        if (chance.onceIn(8) && stopped.size === 0) {
+          stop(first, realTimes.leaseSeconds * 1000 + 200 + chance.below(1500), why);
+        } else await kill(victims, why);
       }
     },
-    killAll: async () => void (await Promise.all(replicas.map((_, index) => kill(index, 'with all others')))),
+    killAll: () => kill([...replicas.keys()], 'with all others'),
     async allStarted() {
       await Promise.all(stopped);
       // A database that was killed may take many seconds to recover, and each start before that gives up by itself.
@@ -111,6 +132,21 @@ export function openFleet(world: World, count: number, guard: string | null): Fl
       );
     },
   };
+}
+
+function nameOf(index: number): string {
+  return `replica ${index + 1}`;
+}
+
+/** Whom of those one instant kills: one of them, several, or all; no more than are wanted. */
+function drawVictims(chance: Chance, there: readonly number[], wanted: number): readonly number[] {
+  const first = chance.below(Math.max(1, there.length));
+  const many = chance.weighed([
+    [3, 1],
+    [4, 2],
+    [3, there.length],
+  ]);
+  return [...there.slice(first), ...there.slice(0, first)].slice(0, Math.min(many, wanted));
 }
 
 /** As if the ten seconds had passed in which the job engine waits for a sign of life. */

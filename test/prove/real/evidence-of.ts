@@ -10,6 +10,8 @@ export async function evidenceOf(
   frozen: readonly FrozenSpan[],
 ): Promise<RealEvidence> {
   const { chat, settings, accounts, acts, requests, posts: made } = world;
+  // Where this process waits for its turn, so do those that claim and send.
+  const lateMs = world.lateMs();
   const keyOf = new Map(Object.entries(chat.state.posted).map(([key, message]) => [message, key]));
   return {
     desk: {
@@ -38,8 +40,8 @@ export async function evidenceOf(
         : [],
     ),
     journal: await world.ground.eyes.journal(),
-    leaseMs: realTimes.leaseSeconds * 1000,
-    claimTakesMs: 1000,
+    leaseMs: realTimes.leaseSeconds * 1000 + lateMs,
+    claimTakesMs: 1000 + 2 * lateMs,
     lost: null,
     // Wherever the machine had it.
     stoodBeforeSending: true,

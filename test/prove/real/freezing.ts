@@ -27,7 +27,7 @@ export async function freezeOnce(world: World, chance: Chance): Promise<FrozenSp
 export async function letGo(world: World, isOver: () => boolean): Promise<number> {
   const pressed = new Set<string>();
   while (!isOver()) {
-    const found = await within(200, () =>
+    const found = await within(world, 200, () =>
       find(
         world,
         ({ action, target }) =>

@@ -6,11 +6,14 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 
 import type { PublishRequest, PublicPost, SimAccount } from '../witness.ts';
 import { answerOf, type Fault, isFromNetwork } from './fault.ts';
+import type { InFlight } from './what-was-lost.ts';
 import { readRequest, type WireRequest } from './wire-request.ts';
 
 /** What stands before a practice network: it sees all that arrives, and makes some of it go wrong. */
 export interface Front {
   readonly url: string;
+  /** How many requests from these ports wait for an answer, and for whom such a port was the last to publish. */
+  inFlight(ports: ReadonlySet<number>): Pick<InFlight, 'open' | 'accountIds'>;
   close(): Promise<void>;
 }
 
@@ -39,10 +42,19 @@ const unknownSeq = 2n ** 62n;
 /** Listens; port 0 takes any free one. */
 export async function openFront(options: FrontOptions): Promise<Front> {
   let url = '';
+  const open = new Map<IncomingMessage, number>();
+  const lastBy = new Map<string, number>();
   const server = createServer((incoming, answer) => {
+    const { remotePort = 0 } = incoming.socket;
+    open.set(incoming, remotePort);
+    answer.once('close', () => open.delete(incoming));
     incoming.on('error', () => undefined);
     answer.on('error', () => undefined);
-    serve(options, url, incoming, answer).catch(() => answer.destroy());
+    const saw = (request: Seen): void => {
+      lastBy.set(request.accountId, remotePort);
+      options.saw(request);
+    };
+    serve({ ...options, saw }, url, incoming, answer).catch(() => answer.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -51,6 +63,10 @@ export async function openFront(options: FrontOptions): Promise<Front> {
   url = `http://127.0.0.1:${address.port}`;
   return {
     url,
+    inFlight: (ports) => ({
+      open: [...open.values()].filter((port) => ports.has(port)).length,
+      accountIds: new Set([...lastBy].flatMap(([id, port]) => (ports.has(port) ? [id] : []))),
+    }),
     close: () =>
       new Promise((settle) => {
         server.close(() => settle());

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 import { Hono } from 'hono';
 
@@ -18,9 +19,10 @@ import { serve } from '../../support/serve.ts';
 import type { Chance } from '../chance.ts';
 import type { PersonAct, PublicPost, SimAccount } from '../witness.ts';
 import { type Fault, publishFault, readFault } from './fault.ts';
-import { openFront, type Seen } from './front.ts';
+import { type Front, openFront, type Seen } from './front.ts';
 import type { Ground } from './open-ground.ts';
 import { openTeamDesk, type TeamSettings } from './open-team-desk.ts';
+import type { InFlight } from './what-was-lost.ts';
 
 /** A round's chat and networks, on the wire, and what they saw. They outlive every Tambour of the round. */
 export interface World extends AsyncDisposable {
@@ -40,6 +42,10 @@ export interface World extends AsyncDisposable {
   readonly faults: ReadonlyMap<string, number>;
   /** When the last request that publishes arrived, and resolves at the next; the same for answers. */
   next(what: 'request' | 'answer'): Promise<void>;
+  /** The longest that something may have arrived before it was seen here: where others have the machine, up to seconds. */
+  lateMs(): number;
+  /** What a process with these ports has in flight now. */
+  inFlight(ports: ReadonlySet<number>): InFlight;
   /** From now on some of what the networks are asked goes wrong, or no longer. Calm at first. */
   storm(isOn: boolean): void;
   /** While it is calm, each request that publishes waits so long before it is done. */
@@ -91,11 +97,14 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
   const waiting = { request: new Set<() => void>(), answer: new Set<() => void>() };
   let [isCalm, slowMs] = [true, 0];
 
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  delay.enable();
+  opened.defer(() => void delay.disable());
   const tell = (what: 'request' | 'answer'): void => {
     for (const settle of waiting[what]) settle();
     waiting[what].clear();
   };
-  const frontOf = async (network: 'mastodon' | 'x', server: typeof mastodon | typeof x): Promise<string> => {
+  const frontOf = async (network: 'mastodon' | 'x', server: typeof mastodon | typeof x): Promise<Front> => {
     const behind = await server.listen(0, '127.0.0.1');
     opened.defer(() => behind.close());
     const front = await openFront({
@@ -127,9 +136,9 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
       answered: () => tell('answer'),
     });
     opened.defer(() => front.close());
-    return front.url;
+    return front;
   };
-  const [mastodonUrl, xUrl] = [await frontOf('mastodon', mastodon), await frontOf('x', x)];
+  const fronts = { mastodon: await frontOf('mastodon', mastodon), x: await frontOf('x', x) };
   const onMastodon = handles.map((handle) => mastodon.addAccount({ handle, displayName: handle }).token);
   const onX = handles.map((handle) => x.addAccount({ handle: `${handle}_x`, displayName: handle }).keys);
   const [firstToken = ''] = onMastodon;
@@ -137,8 +146,8 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
   if (firstKeys === undefined) throw new Error('no account');
   const keys: SandboxKeys = {
     chat: { url: chatAt.url, token, channel, author: 'aicha', approver: 'karim' },
-    mastodon: { url: mastodonUrl, secret: { network: 'mastodon', accessToken: firstToken } },
-    x: { url: xUrl, secret: { network: 'x', ...firstKeys } },
+    mastodon: { url: fronts.mastodon.url, secret: { network: 'mastodon', accessToken: firstToken } },
+    x: { url: fronts.x.url, secret: { network: 'x', ...firstKeys } },
   };
   await mkdir(join(ground.data, 'practice'), { recursive: true, mode: 0o700 });
   writeSandboxKeys(join(ground.data, 'practice'), keys);
@@ -165,6 +174,15 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
     taken: [],
     faults,
     next: (what) => new Promise((settle) => void waiting[what].add(settle)),
+    lateMs: () => delay.max / 1e6,
+    inFlight(ports) {
+      const each = [fronts.mastodon, fronts.x].map((front) => front.inFlight(ports));
+      return {
+        open: each.reduce((all, { open }) => all + open, 0),
+        accountIds: new Set(each.flatMap(({ accountIds }) => [...accountIds])),
+        chatEvents: chat.state.outbox.length,
+      };
+    },
     storm: (isOn) => {
       isCalm = !isOn;
     },

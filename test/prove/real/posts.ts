@@ -84,7 +84,7 @@ async function live(world: World, post: Post): Promise<void> {
 async function write(world: World, post: Post): Promise<string | null> {
   const { author, text, accountIds, fate } = post;
   const trigger = await type(world, author, 'draft');
-  const open = trigger === null ? null : await within(patienceMs, () => formOf(world, trigger));
+  const open = trigger === null ? null : await within(world, patienceMs, () => formOf(world, trigger));
   if (open === null) return null;
   const isTimed = fate === 'scheduled' || fate === 'stopped';
   const when = isTimed
@@ -92,7 +92,7 @@ async function write(world: World, post: Post): Promise<string | null> {
     : { when: 'now', at: '' };
   if (!(await submit(world, open, { text, accounts: [...accountIds], ...when }))) return null;
   world.taken.push(text);
-  const found = await within(patienceMs, () =>
+  const found = await within(world, patienceMs, () =>
     find(world, ({ action }, card) => action === 'ask' && quotes(card, text)),
   );
   return found?.button.draftId ?? null;
@@ -119,7 +119,7 @@ async function approve(world: World, post: Post, draftId: string, revision: numb
 async function edit(world: World, post: Post, draftId: string): Promise<void> {
   const editing = await waitFor(world, draftId, 'edit', 1, 3000);
   const trigger = editing === null ? null : await press(world, post.author, editing);
-  const open = trigger === null ? null : await within(6000, () => formOf(world, trigger));
+  const open = trigger === null ? null : await within(world, 6000, () => formOf(world, trigger));
   if (open === null) return;
   const text = `${post.text} Bring your card.`;
   if (!(await submit(world, open, { text }))) return;
@@ -134,7 +134,7 @@ function waitFor(
   revision: number,
   withinMs = patienceMs,
 ): Promise<Found | null> {
-  return within(withinMs, () =>
+  return within(world, withinMs, () =>
     find(world, (button) => button.action === action && button.draftId === draftId && button.revision === revision),
   );
 }

@@ -1,6 +1,7 @@
 import type { ViolationKind } from '../violation.ts';
 import type { Lane } from './lanes.ts';
 import type { RoundOutcome } from './run-round.ts';
+import { losses } from './what-was-lost.ts';
 
 const rows: readonly (readonly [kind: ViolationKind, what: string])[] = [
   ['lost', 'lost, or left in silence'],
@@ -36,10 +37,11 @@ export function realTotals(): RealTotals {
     violations: new Map(),
     bad: [],
     add(outcome) {
-      const { kills, stops, freezes, requests, published, doubts, violations, tookMs, seed } = outcome;
+      const { kills, met, stops, freezes, requests, published, doubts, violations, tookMs, seed } = outcome;
       sum.rounds += 1;
       const wrong = [...outcome.faults.values()].reduce((all, one) => all + one, 0);
-      const figures = { kills, stops, freezes, requests, published, doubts, wrong, seconds: tookMs / 1000 };
+      const cut = Object.fromEntries(met);
+      const figures = { ...cut, kills, stops, freezes, requests, published, doubts, wrong, seconds: tookMs / 1000 };
       for (const [name, value] of Object.entries(figures)) sum.figures.set(name, (sum.figures.get(name) ?? 0) + value);
       for (const { kind } of violations) sum.violations.set(kind, (sum.violations.get(kind) ?? 0) + 1);
       if (violations.some(({ kind }) => kind !== 'beyond')) sum.bad.push(seed);
@@ -50,6 +52,7 @@ export function realTotals(): RealTotals {
 
 const figureNames: readonly (readonly [name: string, what: string])[] = [
   ['kills', 'kill -9'],
+  ...losses.map((what): readonly [string, string] => [what, `  that found it with ${what}`]),
   ['stops', 'SIGSTOP beyond the lease'],
   ['freezes', 'freezes'],
   ['wrong', 'requests made to go wrong'],

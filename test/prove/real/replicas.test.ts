@@ -2,5 +2,5 @@ import { test } from 'node:test';
 
 import { expectSound } from './expect-sound.ts';
 
-test('killed twenty times of one of three on a PostgreSQL, it loses nothing, sends nothing twice, unapproved or after a freeze', (context) =>
-  expectSound(context, 'replicas', 20));
+test('killed eighty times among three on a PostgreSQL, it loses nothing, sends nothing twice, unapproved or after a freeze', (context) =>
+  expectSound(context, 'replicas', 80));

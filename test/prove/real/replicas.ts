@@ -6,6 +6,8 @@ import { runMain } from './run-main.ts';
 /** One running Tambour among several, as the kernel sees it. */
 export interface Replica {
   readonly name: string;
+  /** 0 where it could not be started. */
+  readonly pid: number;
   /** Resolves once it said where it is; false where it ended before. */
   readonly started: Promise<boolean>;
   /** Where it answers; null until it said so. */
@@ -47,6 +49,7 @@ export function startReplica(
   const isAlive = (): boolean => child.exitCode === null && child.signalCode === null;
   return {
     name,
+    pid: child.pid ?? 0,
     started,
     url: () => url,
     isAlive,

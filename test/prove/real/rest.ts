@@ -6,7 +6,10 @@ const longestMs = 90_000;
 const lookEveryMs = 150;
 const stillLooks = 4;
 
-/** What still moves, in words; null: nothing. What is for much later, such as readings, does not count. */
+/**
+ * What still moves, in words; null: nothing. What is for later, such as readings, and another try
+ * of what only reads, does not count.
+ */
 async function moving(world: World): Promise<string | null> {
   const { eyes } = world.ground;
   // Whoever was killed shows no sign of life any more; half a heartbeat without one is enough here.
@@ -19,11 +22,23 @@ async function moving(world: World): Promise<string | null> {
     UNION ALL
     SELECT name, count(*)::int FROM pgboss.job
     WHERE state IN ('created', 'retry', 'active') AND start_after < now() + interval '20 seconds'
+      AND (start_after <= now() OR coalesce(singleton_key, '') NOT LIKE 'readBack%')
       AND name NOT LIKE 'minute.%' AND name NOT LIKE '\\_\\_%' AND name NOT LIKE '%read%' AND name NOT LIKE '%digest%'
     GROUP BY 1`);
   const waiting = world.chat.state.outbox.length;
   const found = [...rows, ...(waiting > 0 ? [{ what: 'chat events', count: waiting }] : [])];
   return found.length === 0 ? null : found.map(({ what, count }) => `${count} ${what}`).join(', ');
+}
+
+/** Each delivery that is not at its end, and each job that is to be done, for whoever has to find out why. */
+async function leftOf({ ground }: World): Promise<string> {
+  const rows = await ground.eyes.query<{ readonly what: string }>(`
+    SELECT concat_ws(' ', id, "state", 'of', "accountId", 'due', "dueAt" - now(), 'lease', "leaseUntil" - now(), 'looks', "settleChecks", "why") AS what
+    FROM "Delivery" WHERE "state" IN ('ready', 'sending', 'doubt', 'retracting')
+    UNION ALL
+    SELECT concat_ws(' ', name, state, singleton_key, 'starts', start_after - now(), 'beat', heartbeat_on - now(), 'tried', retry_count)
+    FROM pgboss.job WHERE state IN ('created', 'retry', 'active') AND start_after < now() + interval '5 minutes'`);
+  return [new Date().toISOString(), ...rows.map(({ what }) => what)].join('\n  ');
 }
 
 /** Waits until nothing moves any more; what still moves where it never comes to that. */
@@ -35,5 +50,5 @@ export async function rest(world: World): Promise<string | null> {
     still = last === null ? still + 1 : 0;
     if (still >= stillLooks) return null;
   }
-  return last;
+  return `${last}\n  ${await leftOf(world)}`;
 }

@@ -8,12 +8,15 @@ import type { Ground } from './open-ground.ts';
 import { openWorld, type World } from './open-world.ts';
 import { keepWriting, type Post } from './posts.ts';
 import { rest } from './rest.ts';
+import type { Lost } from './what-was-lost.ts';
 
 /** What came of one round. */
 export interface RoundOutcome {
   readonly seed: number;
   readonly violations: readonly Violation[];
   readonly kills: number;
+  /** What the kills cut off. */
+  readonly met: ReadonlyMap<Lost, number>;
   readonly stops: number;
   readonly freezes: number;
   readonly requests: number;
@@ -39,7 +42,8 @@ export interface RoundOptions {
   readonly untilMs?: number;
 }
 
-const writers = ['A', 'B', 'C', 'D'] as const;
+/** So many that something is under way whenever a process dies. */
+const writers = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 
 /** Drafts, asks, approves, freezes, kills, restarts, comes to rest, and judges what the networks and the journal tell. */
 export async function runRound(
@@ -81,6 +85,7 @@ export async function runRound(
     seed,
     violations: checkReal(evidence),
     kills: fleet.kills,
+    met: fleet.met,
     stops: fleet.stops,
     freezes: span === null ? 0 : 1,
     requests: world.requests.length,

@@ -9,7 +9,8 @@ import { typeCommand } from '#sandbox/practice-chat/type-command.ts';
 import type { PersonAct } from '../witness.ts';
 import type { World } from './open-world.ts';
 
-const lookEveryMs = 15;
+/** Changes come in bursts. */
+const restMs = 15;
 
 type Button = Extract<Card['blocks'][number], { readonly kind: 'buttons' }>['buttons'][number];
 
@@ -20,13 +21,24 @@ export interface Found {
   readonly button: Button;
 }
 
-/** What `read` gives as soon as it gives something; null where it does not in time. */
-export async function within<T>(withinMs: number, read: () => T | null): Promise<T | null> {
-  for (const untilMs = performance.now() + withinMs; performance.now() < untilMs; await pause(lookEveryMs)) {
+/** What `read` gives of the chat as soon as it gives something; null where it does not in time. */
+export async function within<T>({ chat }: World, withinMs: number, read: () => T | null): Promise<T | null> {
+  for (const untilMs = performance.now() + withinMs; performance.now() < untilMs; await pause(restMs)) {
     const found = read();
     if (found !== null) return found;
+    await change(chat, untilMs - performance.now());
   }
   return null;
+}
+
+/** Looks again when the chat has changed, since each look goes through all of it. */
+async function change(chat: World['chat'], withinMs: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const end = chat.watch(resolve);
+  const timer = setTimeout(resolve, Math.max(0, withinMs));
+  await promise;
+  clearTimeout(timer);
+  end();
 }
 
 /** The newest card on which such a button stands. */

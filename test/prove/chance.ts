@@ -1,4 +1,4 @@
-import { seeded } from '../bench/seeded.ts';
+import { seeded } from '../support/seeded.ts';
 
 /** All that a history leaves to chance, the same for the same seed. */
 export interface Chance {

@@ -6,7 +6,7 @@ import { composeDigest } from '#reach/compose-digest.ts';
 import { type Digest, digestSchema } from '#reach/digest.ts';
 import type { ReachPrices } from '#reach/x-cost.ts';
 
-import { seeded } from '../bench/seeded.ts';
+import { seeded } from '../support/seeded.ts';
 import { rules } from '../drafts/builders.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { keepRows, noRows } from './digest-rows.ts';

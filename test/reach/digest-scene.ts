@@ -9,7 +9,7 @@ import type { TakenReading } from '#reach/taken-readings.ts';
 import type { ReachPrices } from '#reach/x-cost.ts';
 import type { Store } from '#storage/store.ts';
 
-import { seeded } from '../bench/seeded.ts';
+import { seeded } from '../support/seeded.ts';
 import { rules } from '../drafts/builders.ts';
 import {
   addAccount,

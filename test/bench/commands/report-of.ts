@@ -1,6 +1,6 @@
 import { estimate, median, quantile } from '../figures.ts';
 import { type Report, rowOf } from '../report.ts';
-import { seeded } from '../seeded.ts';
+import { seeded } from '../../support/seeded.ts';
 import type { Hit } from './load.ts';
 
 /** Some seconds of Tambour between some of the empty app. */

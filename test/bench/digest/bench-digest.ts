@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { estimate, median, quantile } from '../figures.ts';
 import type { Postgres } from '../open-postgres.ts';
 import { type Report, type Row, rowOf } from '../report.ts';
-import { seeded } from '../seeded.ts';
+import { seeded } from '../../support/seeded.ts';
 import { type Charts, chartRounds } from './chart-rounds.ts';
 import { type Composed, composeRounds, type Round } from './compose-rounds.ts';
 import { type Area, fillHistory } from './fill-history.ts';

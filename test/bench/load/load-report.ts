@@ -1,7 +1,7 @@
 import type { Hit } from '../commands/load.ts';
 import { estimate, median, quantile } from '../figures.ts';
 import { type Report, rowOf } from '../report.ts';
-import { seeded } from '../seeded.ts';
+import { seeded } from '../../support/seeded.ts';
 import type { LoopDelay, Memory } from './watch-process.ts';
 
 export interface LoadFacts {

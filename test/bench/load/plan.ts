@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Outgoing } from '../../simulators/slack/deliveries.ts';
 import { slackTs } from '../../simulators/slack/events.ts';
 import { appId, teamDomain, teamId } from '../../simulators/slack/slack-options.ts';
-import { seeded } from '../seeded.ts';
+import { seeded } from '../../support/seeded.ts';
+import { slashCommand } from '../slash-command.ts';
 import type { CardThere } from './cards-there.ts';
 import type { WorkspaceAnswer } from './workspace-process.ts';
 
@@ -82,9 +83,9 @@ export function planOf(
     ['other', () => event(reaction(slack, oneOf(cards), 'eyes', oneOf(slack.people)))],
     ['edited', () => event(edited(slack, oneOf(slack.channels), text()))],
     ['deleted', () => event(deleted(oneOf(slack.channels), text()))],
-    ['help', () => command(slack, '')],
-    ['list', () => command(slack, 'liste')],
-    ['show', () => command(slack, 'voir 2')],
+    ['help', () => slashCommand(slack, '')],
+    ['list', () => slashCommand(slack, 'liste')],
+    ['show', () => slashCommand(slack, 'voir 2')],
     [
       'press',
       () => {
@@ -172,25 +173,6 @@ function deleted(channel: string, text: string): Readonly<Record<string, unknown
   const at = slackTs();
   const gone = { subtype: 'message_deleted', hidden: true, deleted_ts: ts, previous_message: { text, ts } };
   return { type: 'message', ...gone, channel, channel_type: 'channel', ts: at, event_ts: at };
-}
-
-function command(slack: WorkspaceAnswer, text: string): Outgoing {
-  const payload = {
-    token: 'legacy',
-    team_id: teamId,
-    team_domain: teamDomain,
-    channel_id: slack.channel,
-    channel_name: 'publications',
-    user_id: slack.author,
-    user_name: 'aicha',
-    command: '/tambour',
-    text,
-    api_app_id: appId,
-    is_enterprise_install: 'false',
-    trigger_id: randomUUID(),
-    response_url: slack.answerUrl,
-  };
-  return { kind: 'slash_commands', payload };
 }
 
 function press(slack: WorkspaceAnswer, { ts, thread, message, approve }: CardThere, user: string): Outgoing['payload'] {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { estimate, median, quantile } from '../figures.ts';
 import type { Postgres } from '../open-postgres.ts';
 import { type Report, type Row, rowOf } from '../report.ts';
-import { seeded } from '../seeded.ts';
+import { seeded } from '../../support/seeded.ts';
 import { startChild } from '../start-child.ts';
 import { openApproving } from './approving.ts';
 import { openFloor } from './floor.ts';

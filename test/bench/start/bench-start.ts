@@ -5,7 +5,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { estimate, median } from '../figures.ts';
 import type { Postgres } from '../open-postgres.ts';
 import { type Report, type Row, rowOf } from '../report.ts';
-import { seeded } from '../seeded.ts';
+import { seeded } from '../../support/seeded.ts';
 import { slackEnvironment } from '../slack-environment.ts';
 import type { SlackAnswer } from '../slack-process.ts';
 import { startChild } from '../start-child.ts';

@@ -7,7 +7,7 @@ import { compareCounts } from '#reach/statistics/compare-counts.ts';
 import { hodgesLehmann } from '#reach/statistics/hodges-lehmann.ts';
 import type { CountPair } from '#reach/statistics/median-ratio.ts';
 import { totalsRatio } from '#reach/statistics/totals-ratio.ts';
-import { seeded } from '../../bench/seeded.ts';
+import { seeded } from '../../support/seeded.ts';
 import { drawPairs, type World } from './draw-pairs.ts';
 
 // How often do the intervals hold the true ratio? The tables that these tests print stand in docs/digest-method.md.

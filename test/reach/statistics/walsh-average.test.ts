@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 
 import { hodgesLehmann } from '#reach/statistics/hodges-lehmann.ts';
 import { walshAverage } from '#reach/statistics/walsh-average.ts';
-import { seeded } from '../../bench/seeded.ts';
+import { seeded } from '../../support/seeded.ts';
 import { threadMsOf } from '../../support/time-growth.ts';
 
 function writtenDown(sorted: Float64Array): readonly number[] {

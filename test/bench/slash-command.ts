@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Outgoing } from '../simulators/slack/deliveries.ts';
+import { appId, teamDomain, teamId } from '../simulators/slack/slack-options.ts';
+import type { SlackAnswer } from './slack-process.ts';
+
+/** A person's "/tambour <text>" in the desk's channel, as Slack has it sent. */
+export function slashCommand(slack: SlackAnswer, text: string): Outgoing {
+  const payload = {
+    token: 'legacy',
+    team_id: teamId,
+    team_domain: teamDomain,
+    channel_id: slack.channel,
+    channel_name: 'publications',
+    user_id: slack.author,
+    user_name: 'aicha',
+    command: '/tambour',
+    text,
+    api_app_id: appId,
+    is_enterprise_install: 'false',
+    trigger_id: randomUUID(),
+    response_url: slack.answerUrl,
+  };
+  return { kind: 'slash_commands', payload };
+}

@@ -6,7 +6,8 @@ import type { Content } from '#drafts/draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 
 import { choice } from './choice-fields.ts';
-import { type DraftFormStart, languageField, ownTextField, warningField, whenFields } from './draft-form.ts';
+import { type DraftFormStart, languageField, ownTextFields, warningField, whenFields } from './draft-form.ts';
+import { field } from './field.ts';
 
 /** What a correction's form starts from. */
 export interface CorrectionFormStart extends DraftFormStart {
@@ -33,7 +34,7 @@ export function correctionForm(start: CorrectionFormStart): Form {
   const own = known.filter(({ id }) => content.ownTexts[id] !== undefined && !answered.includes(id));
   const [firstAnswered] = answered;
   const text: FormField = {
-    ...bare('text', m.corrections.form.text, null, content.media.length > 0),
+    ...field('text', m.corrections.form.text, null, content.media.length > 0),
     kind: 'textarea',
     initial: content.text,
     maxLength: MAX_TEXT_LENGTH,
@@ -44,23 +45,18 @@ export function correctionForm(start: CorrectionFormStart): Form {
     submitLabel: start.submitLabel,
     fields: [
       text,
-      ...own.map((account): FormField => ({
-        ...bare(ownTextField(account.id), m.forms.ownText(accountLabel(m, account)), m.forms.ownTextHint, true),
-        kind: 'textarea',
-        initial: content.ownTexts[account.id] ?? '',
-        maxLength: MAX_TEXT_LENGTH,
-      })),
+      ...ownTextFields(m, own, content),
       ...known.map((account): FormField => {
         const ways = waysOf(rules[account.network]);
         return {
-          ...bare(wayField(account.id), m.corrections.form.way(accountLabel(m, account))),
+          ...field(wayField(account.id), m.corrections.form.way(accountLabel(m, account))),
           kind: 'radio',
           choices: ways.map((way) => choice(way, m.corrections.ways[way])),
           initial: accounts.find(({ accountId }) => accountId === account.id)?.way ?? ways[0] ?? 'leave',
         };
       }),
       {
-        ...bare('answer', m.corrections.form.answer, m.corrections.form.answerHint, true),
+        ...field('answer', m.corrections.form.answer, m.corrections.form.answerHint, true),
         kind: 'textarea',
         initial: firstAnswered === undefined ? '' : (content.ownTexts[firstAnswered] ?? ''),
         maxLength: MAX_TEXT_LENGTH,
@@ -72,13 +68,4 @@ export function correctionForm(start: CorrectionFormStart): Form {
     folded: { fromField: 'language', label: m.forms.rest },
     images: [],
   };
-}
-
-function bare(
-  id: string,
-  label: string,
-  hint: string | null = null,
-  optional = false,
-): Pick<FormField, 'id' | 'label' | 'hint' | 'optional'> {
-  return { id, label, hint, optional };
 }

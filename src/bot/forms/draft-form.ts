@@ -9,6 +9,7 @@ import type { TemplateContent } from '#drafts/template.ts';
 import { MAX_IMAGES } from '#drafts/image-limits.ts';
 
 import { boxes } from './choice-fields.ts';
+import { field } from './field.ts';
 import { exactTimeForm } from './read-time.ts';
 import { exampleTime } from './read-window.ts';
 
@@ -79,6 +80,20 @@ export function ownTextField(accountId: string): string {
   return `own.${accountId}`;
 }
 
+/** A field for each of these accounts with its own text. */
+export function ownTextFields(
+  m: Messages,
+  accounts: Desk['accounts'],
+  { ownTexts }: Pick<Content, 'ownTexts'>,
+): readonly FormField[] {
+  return accounts.map((account) => ({
+    ...field(ownTextField(account.id), m.forms.ownText(accountLabel(m, account)), m.forms.ownTextHint, true),
+    kind: 'textarea',
+    initial: ownTexts[account.id] ?? '',
+    maxLength: MAX_TEXT_LENGTH,
+  }));
+}
+
 function mainFields(start: DraftFormStart, content: Content, hasFiles: boolean): readonly FormField[] {
   const { m, desk } = start;
   const own = desk.accounts.filter(({ id }) => content.ownTexts[id] !== undefined);
@@ -90,12 +105,7 @@ function mainFields(start: DraftFormStart, content: Content, hasFiles: boolean):
       initial: content.text,
       maxLength: MAX_TEXT_LENGTH,
     },
-    ...own.map((account): FormField => ({
-      ...field(ownTextField(account.id), m.forms.ownText(accountLabel(m, account)), m.forms.ownTextHint, true),
-      kind: 'textarea',
-      initial: content.ownTexts[account.id] ?? '',
-      maxLength: MAX_TEXT_LENGTH,
-    })),
+    ...ownTextFields(m, own, content),
     ...boxes(
       field('accounts', m.forms.accounts),
       desk.accounts.map((account) => ({ value: account.id, label: accountLabel(m, account) })),
@@ -178,13 +188,4 @@ function filesField({ m, takesFiles }: DraftFormStart): readonly FormField[] {
 
 function languagesWith(code: string): readonly string[] {
   return postLanguages.some((known) => known === code) ? postLanguages : [...postLanguages, code];
-}
-
-function field(
-  id: string,
-  label: string,
-  hint: string | null = null,
-  optional = false,
-): Pick<FormField, 'id' | 'label' | 'hint' | 'optional'> {
-  return { id, label, hint, optional };
 }

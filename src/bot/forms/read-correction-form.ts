@@ -9,7 +9,7 @@ import { wayField } from './correction-form.ts';
 import { ownTextField } from './draft-form.ts';
 import { textIn } from './form-values.ts';
 import { languageIn, windowIn } from './read-draft-form.ts';
-import { readText } from './read-text.ts';
+import { textReader } from './text-reader.ts';
 
 export interface CorrectionFormReading {
   readonly m: Messages;
@@ -35,16 +35,11 @@ type Values = Readonly<Record<string, FormValue>>;
 /** What a person filled in. An account without a choice that can be read is left as it is. */
 export function readCorrectionForm(values: Values, reading: CorrectionFormReading): ReadCorrectionForm {
   const { m, desk, before, posts, now } = reading;
-  const errors: Record<string, string> = {};
-  const textAt = (id: string): string => {
-    const read = readText(textIn(values, id), m);
-    if (read.kind === 'error') errors[id] = read.error;
-    return read.kind === 'text' ? read.text : '';
-  };
+  const { errors, textAt, lineAt } = textReader(values, m);
   const text = textAt('text');
   if (text.trim() === '' && before.media.length === 0) errors['text'] ??= m.forms.error.textEmpty;
   const answer = textAt('answer').trim();
-  const warning = textAt('warning').replaceAll(/\s+/gu, ' ').trim();
+  const contentWarning = lineAt('warning');
   const ways = new Map(posts.map(({ accountId }) => [accountId, wayIn(values, accountId, reading)]));
   const [first] = posts;
   if (first !== undefined && [...ways.values()].every((way) => way === 'leave')) {
@@ -74,7 +69,7 @@ export function readCorrectionForm(values: Values, reading: CorrectionFormReadin
       ...before,
       text,
       ownTexts: Object.fromEntries(ownTexts),
-      contentWarning: warning === '' ? null : warning,
+      contentWarning,
       language,
       window: when.window,
       timeZone: when.window === null ? before.timeZone : desk.timeZone,

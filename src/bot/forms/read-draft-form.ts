@@ -5,8 +5,8 @@ import type { Content } from '#drafts/draft.ts';
 
 import { ownTextField } from './draft-form.ts';
 import { textIn, ticked } from './form-values.ts';
-import { readText } from './read-text.ts';
 import { readWindow, type ReadWindow } from './read-window.ts';
+import { textReader } from './text-reader.ts';
 
 export interface DraftFormReading {
   readonly m: Messages;
@@ -25,26 +25,21 @@ export type ReadDraftForm =
 /** What a person filled in. What cannot be understood is an error at its field; everything else is a finding's matter. */
 export function readDraftForm(values: Readonly<Record<string, FormValue>>, reading: DraftFormReading): ReadDraftForm {
   const { m, desk, before } = reading;
-  const errors: Record<string, string> = {};
-  const textAt = (id: string): string => {
-    const read = readText(textIn(values, id), m);
-    if (read.kind === 'error') errors[id] = read.error;
-    return read.kind === 'text' ? read.text : '';
-  };
+  const { errors, textAt, lineAt } = textReader(values, m);
   const text = textAt('text');
   const ownTexts = ownTextsIn(desk, before, textAt);
   const hasMedia = reading.hasFiles || (before?.media.length ?? 0) > 0;
   if (text.trim() === '' && !hasMedia) errors['text'] ??= m.forms.error.textEmpty;
   const accountIds = ticked(values, 'accounts').filter((id) => desk.accounts.some((account) => account.id === id));
   if (accountIds.length === 0) errors['accounts'] = m.forms.error.noAccount;
-  const warning = textAt('warning').replaceAll(/\s+/gu, ' ').trim();
+  const contentWarning = lineAt('warning');
   const when = windowIn(values, reading);
   if (when.kind === 'error') errors['at'] = when.error;
   if (when.kind === 'error' || Object.keys(errors).length > 0) return { kind: 'errors', fields: errors };
   const content: Content = {
     text,
     ownTexts,
-    contentWarning: warning === '' ? null : warning,
+    contentWarning,
     language: languageIn(values, before?.language ?? desk.language),
     visibility: textIn(values, 'visibility') === 'unlisted' ? 'unlisted' : 'public',
     accountIds,

@@ -3,8 +3,7 @@ import type { Content } from '#drafts/draft.ts';
 
 import { altField } from './alt-texts-form.ts';
 import { ownTextField } from './draft-form.ts';
-import { textIn } from './form-values.ts';
-import { readText } from './read-text.ts';
+import { textReader } from './text-reader.ts';
 import { ownersOf, type WordingStart } from './wording-form.ts';
 
 export type ReadWordingForm =
@@ -16,15 +15,10 @@ export function readWordingForm(
   values: Readonly<Record<string, FormValue>>,
   { m, desk, content }: WordingStart,
 ): ReadWordingForm {
-  const fields: Record<string, string> = {};
-  const textAt = (id: string): string => {
-    const read = readText(textIn(values, id), m);
-    if (read.kind === 'error') fields[id] = read.error;
-    return read.kind === 'text' ? read.text : '';
-  };
+  const { errors: fields, textAt, lineAt } = textReader(values, m);
   const text = textAt('text');
   const own = ownersOf(desk, content).map(({ id }) => [id, textAt(ownTextField(id))] as const);
-  const warning = textAt('warning').replaceAll(/\s+/gu, ' ').trim();
+  const contentWarning = lineAt('warning');
   const media = content.media.map((one, index) => ({ ...one, alt: textAt(altField(index)).trim() }));
   if (text.trim() === '' && media.length === 0) fields['text'] ??= m.forms.error.textEmpty;
   if (Object.keys(fields).length > 0) return { kind: 'errors', fields };
@@ -33,6 +27,6 @@ export function readWordingForm(
   const ownTexts = Object.fromEntries([...others, ...own.filter(([, theirs]) => theirs.trim() !== '')]);
   return {
     kind: 'content',
-    content: { ...content, text, ownTexts, contentWarning: warning === '' ? null : warning, media },
+    content: { ...content, text, ownTexts, contentWarning, media },
   };
 }

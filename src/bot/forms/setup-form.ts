@@ -7,6 +7,7 @@ import { DESK_LIMITS } from '#desks/desk-limits.ts';
 import type { Desk } from '#desks/desk.ts';
 
 import { boxes, choice } from './choice-fields.ts';
+import { field } from './field.ts';
 
 /** Platforms list no more. */
 const mostGroups = 100;
@@ -108,14 +109,6 @@ function radio(
 ): FormField {
   const choices = Object.entries(labels).map(([value, label]) => choice(value, label));
   return { ...base, kind: 'radio', choices, initial };
-}
-
-function field(
-  id: string,
-  label: string,
-  hint: string | null = null,
-): Pick<FormField, 'id' | 'label' | 'hint' | 'optional'> {
-  return { id, label, hint, optional: false };
 }
 
 function text(id: string, label: string, initial: string, hint: string | null = null): FormField {

@@ -1,0 +1,11 @@
+import type { FormField } from '#chat/form.ts';
+
+/** What every field of a form has. */
+export function field(
+  id: string,
+  label: string,
+  hint: string | null = null,
+  optional = false,
+): Pick<FormField, 'id' | 'label' | 'hint' | 'optional'> {
+  return { id, label, hint, optional };
+}

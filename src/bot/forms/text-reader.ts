@@ -1,0 +1,32 @@
+import type { Messages } from '#bot/messages/messages.ts';
+import type { FormValue } from '#chat/form.ts';
+
+import { textIn } from './form-values.ts';
+import { readText } from './read-text.ts';
+
+/** Reads the texts of one form by their fields. */
+export interface TextReader {
+  /** What was wrong so far, by field; whoever reads the form adds to it what else is. */
+  readonly errors: Record<string, string>;
+  /** The text as it is kept; empty where no network would take it, which is an error at its field. */
+  readonly textAt: (field: string) => string;
+  /** As `textAt`, on one line; null where nothing was typed. */
+  readonly lineAt: (field: string) => string | null;
+}
+
+export function textReader(values: Readonly<Record<string, FormValue>>, m: Messages): TextReader {
+  const errors: Record<string, string> = {};
+  const textAt = (field: string): string => {
+    const read = readText(textIn(values, field), m);
+    if (read.kind === 'error') errors[field] = read.error;
+    return read.kind === 'text' ? read.text : '';
+  };
+  return {
+    errors,
+    textAt,
+    lineAt(field) {
+      const line = textAt(field).replaceAll(/\s+/gu, ' ').trim();
+      return line === '' ? null : line;
+    },
+  };
+}

@@ -1,5 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 
+import { calendarDay } from '#bot/calendar-day.ts';
+import { weekdays } from '#bot/typed-weekdays.ts';
+
 /** What somebody wants of the digest. Days are YYYY-MM-DD. */
 export type DigestWish =
   | { readonly kind: 'week'; readonly where: 'me' | 'channel' }
@@ -10,15 +13,6 @@ export type DigestWish =
   | { readonly kind: 'badDays' }
   | { readonly kind: 'unclear' };
 
-const weekdays: readonly (readonly string[])[] = [
-  ['monday', 'lundi'],
-  ['tuesday', 'mardi'],
-  ['wednesday', 'mercredi'],
-  ['thursday', 'jeudi'],
-  ['friday', 'vendredi'],
-  ['saturday', 'samedi'],
-  ['sunday', 'dimanche'],
-];
 const places: ReadonlySet<string> = new Set(['channel', 'canal', 'salon', 'here', 'ici']);
 const ons: ReadonlySet<string> = new Set(['on', 'activer', 'oui']);
 const offs: ReadonlySet<string> = new Set(['off', 'desactiver', 'non']);
@@ -63,13 +57,7 @@ function dayOf(word: string): Temporal.PlainDate | null {
   const local = /^(?<day>\d{1,2})[./](?<month>\d{1,2})[./](?<year>\d{4})$/u.exec(word)?.groups;
   const groups = iso ?? local;
   if (groups === undefined) return null;
-  try {
-    const [year, month, day] = ['year', 'month', 'day'].map((part) => Number(groups[part]));
-    return Temporal.PlainDate.from({ year: year ?? 0, month: month ?? 0, day: day ?? 0 }, { overflow: 'reject' });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  return calendarDay(Number(groups['year']), Number(groups['month']), Number(groups['day']));
 }
 
 function twoDigits(value: number): string {

@@ -1,3 +1,5 @@
+import { weekdays } from '#bot/typed-weekdays.ts';
+
 /** What somebody wants of the working hours; what was not said stays. */
 export interface HoursWish {
   readonly workDays?: readonly number[];
@@ -6,15 +8,6 @@ export interface HoursWish {
   readonly holidays?: string;
 }
 
-const weekdays: readonly (readonly string[])[] = [
-  ['monday', 'lundi'],
-  ['tuesday', 'mardi'],
-  ['wednesday', 'mercredi'],
-  ['thursday', 'jeudi'],
-  ['friday', 'vendredi'],
-  ['saturday', 'samedi'],
-  ['sunday', 'dimanche'],
-];
 const fillers: ReadonlySet<string> = new Set(['from', 'to', 'de', 'du', 'a', 'au', 'et', 'and', 'feries', 'holidays']);
 const nones: ReadonlySet<string> = new Set(['sans', 'no', 'none', 'aucun']);
 

@@ -1,5 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 
+import { calendarDay } from '#bot/calendar-day.ts';
+import { weekdays } from '#bot/typed-weekdays.ts';
+
 import * as words from './span-words.ts';
 
 /** Days that somebody named, both among them. `last` null: and all that follow. */
@@ -116,7 +119,7 @@ function written([first = '', second = '', third = '']: readonly string[], today
 }
 
 function weekdayNumber(word: string): number {
-  return words.weekdays.findIndex((names) => names.includes(word)) + 1;
+  return weekdays.findIndex((names) => names.includes(word)) + 1;
 }
 
 function monthNumber(word: string): number {
@@ -132,13 +135,8 @@ function yearOr(year: string | undefined, today: Temporal.PlainDate): number {
 }
 
 function oneDay(year: number, month: number, day: number, taken: number): ReadSpan {
-  try {
-    const date = Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
-    return spanOf(date, date, taken);
-  } catch (error) {
-    if (error instanceof RangeError) return { kind: 'bad', taken };
-    throw error;
-  }
+  const date = calendarDay(year, month, day);
+  return date === null ? { kind: 'bad', taken } : spanOf(date, date, taken);
 }
 
 function wholeMonth(month: Temporal.PlainYearMonth, taken: number): ReadSpan {

@@ -14,16 +14,6 @@ export const months: readonly (readonly string[])[] = [
   ['december', 'decembre', 'dec'],
 ];
 
-export const weekdays: readonly (readonly string[])[] = [
-  ['monday', 'lundi'],
-  ['tuesday', 'mardi'],
-  ['wednesday', 'mercredi'],
-  ['thursday', 'jeudi'],
-  ['friday', 'vendredi'],
-  ['saturday', 'samedi'],
-  ['sunday', 'dimanche'],
-];
-
 export const yesterday: ReadonlySet<string> = new Set(['yesterday', 'hier']);
 export const today: ReadonlySet<string> = new Set(['today', "aujourd'hui", 'aujourd’hui', 'aujourdhui']);
 export const tomorrow: ReadonlySet<string> = new Set(['tomorrow', 'demain']);

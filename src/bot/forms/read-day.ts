@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
+import { calendarDay } from '#bot/calendar-day.ts';
+
 const iso = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/u;
 const local = /^(?<day>\d{1,2})[./-](?<month>\d{1,2})(?:[./-](?<year>\d{4}|\d{2}))?$/u;
 /** No day is as long; what is far too long is not even composed, which takes time. */
@@ -15,21 +17,24 @@ export function readDay(typed: string, timeZone: string, now: Date): string | nu
   if (typed.length > maxLength) return null;
   const plain = typed.normalize('NFKC').trim();
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+  if (instant.test(plain)) return dayOfInstant(plain, timeZone);
+  const groups = (iso.exec(plain) ?? local.exec(plain))?.groups;
+  if (groups === undefined) return null;
+  const [month, day] = [Number(groups['month']), Number(groups['day'])];
+  const given = groups['year'];
+  const year = given === undefined ? today.year : given.length === 2 ? 2000 + Number(given) : Number(given);
+  const found = calendarDay(year, month, day);
+  if (found === null) return null;
+  const isPast = Temporal.PlainDate.compare(found, today.subtract({ days: 1 })) < 0;
+  const next = given === undefined && isPast ? calendarDay(today.year + 1, month, day) : found;
+  return next?.toString() ?? null;
+}
+
+function dayOfInstant(plain: string, timeZone: string): string | null {
   try {
-    if (instant.test(plain)) return Temporal.Instant.from(plain).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-    const groups = (iso.exec(plain) ?? local.exec(plain))?.groups;
-    if (groups === undefined) return null;
-    const [month, day] = [Number(groups['month']), Number(groups['day'])];
-    const given = groups['year'];
-    if (given !== undefined) return dayOf(given.length === 2 ? 2000 + Number(given) : Number(given), month, day);
-    const thisYear = dayOf(today.year, month, day);
-    return thisYear >= today.subtract({ days: 1 }).toString() ? thisYear : dayOf(today.year + 1, month, day);
+    return Temporal.Instant.from(plain).toZonedDateTimeISO(timeZone).toPlainDate().toString();
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
   }
-}
-
-function dayOf(year: number, month: number, day: number): string {
-  return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
 }

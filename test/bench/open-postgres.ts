@@ -9,35 +9,54 @@ import { connectionTo, onServer } from '../support/test-server.ts';
 
 /** Tambour's own PostgreSQL as it runs in earnest: every commit is on the disk before it is told. */
 export interface Postgres extends AsyncDisposable {
+  /** The folder of its cluster. */
+  readonly cluster: string;
   /** A new database, as `DATABASE_URL` takes it: with nothing in it, or a copy of one to which nobody is connected. */
   newDatabase(copyOf?: string): Promise<string>;
+  /** Starts it where somebody stopped it. Throws where it does not start. */
+  up(): Promise<void>;
 }
 
 /** Starts one in a temporary folder. Throws where its commits would not be durable. */
 export async function openPostgres(): Promise<Postgres> {
   await using opened = new AsyncDisposableStack();
   const folder = opened.use(await temporaryFolder());
-  const server = await openServer(
-    { folder: join(folder.path, 'data'), elsewhere: testElsewhere, user: null, binaries: null, role: 'command' },
-    () => {},
-  );
-  if (server.kind === 'refused') throw new Error('PostgreSQL did not start', { cause: server.refusal });
+  const open = async (): Promise<Extract<Awaited<ReturnType<typeof openServer>>, { readonly kind: 'server' }>> => {
+    const server = await openServer(
+      { folder: join(folder.path, 'data'), elsewhere: testElsewhere, user: null, binaries: null, role: 'command' },
+      () => {},
+    );
+    if (server.kind === 'refused') throw new Error('PostgreSQL did not start', { cause: server.refusal });
+    return server;
+  };
+  let server = await open();
   opened.defer(() => server.close());
   const { connection } = server;
   if ('connectionString' in connection) throw new Error('an embedded server is reached by its socket');
-  await onServer(connection, async (client) => {
-    for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
-      const { rows } = await client.query<{ value: string }>('SELECT current_setting($1) AS value', [setting]);
-      if (rows[0]?.value !== 'on') throw new Error(`${setting} is ${rows[0]?.value}: commits would not be durable`);
+  const cluster = await onServer(connection, async (client) => {
+    const settingOf = async (name: string): Promise<string> => {
+      const { rows } = await client.query<{ value: string }>('SELECT current_setting($1) AS value', [name]);
+      return rows[0]?.value ?? '';
+    };
+    for (const name of ['fsync', 'synchronous_commit', 'full_page_writes']) {
+      const value = await settingOf(name);
+      if (value !== 'on') throw new Error(`${name} is ${value}: commits would not be durable`);
     }
+    return settingOf('data_directory');
   });
   const rest = opened.move();
   return {
+    cluster,
     newDatabase: async (copyOf) => {
       const name = `bench_${randomUUID().replaceAll('-', '')}`;
       const from = copyOf === undefined ? '' : ` TEMPLATE ${new URL(copyOf).pathname.slice(1)} STRATEGY file_copy`;
       await onServer(connectionTo(connection, 'postgres'), (client) => client.query(`CREATE DATABASE ${name}${from}`));
       return `postgresql://${connection.user}@localhost/${name}?host=${encodeURIComponent(connection.host)}`;
+    },
+    async up() {
+      const before = server;
+      server = await open();
+      await before.close();
     },
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };

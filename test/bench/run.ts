@@ -16,6 +16,12 @@ import { benchStart } from './start/bench-start.ts';
 
 type Bench = (postgres: Postgres, scale: number) => Promise<readonly Report[]>;
 
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { short: { type: 'boolean' }, rate: { type: 'string' } },
+});
+const { rate = '500' } = values;
+
 /** It is part of "load" already. */
 const hostile = 'hostile';
 
@@ -24,7 +30,7 @@ const benches: ReadonlyMap<string, Bench> = new Map([
   ['commands', benchCommands],
   ['start', benchStart],
   ['replicas', benchReplicas],
-  ['load', benchLoad],
+  ['load', (postgres, scale) => benchLoad(postgres, { scale, perSecond: Number(rate) })],
   [hostile, benchHostile],
   // Last: its databases are large, and stay until the server goes.
   ['digest', benchDigest],
@@ -34,7 +40,6 @@ const benches: ReadonlyMap<string, Bench> = new Map([
 const shortScale = 0.2;
 const folder = join(import.meta.dirname, 'samples');
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { short: { type: 'boolean' } } });
 const chosen = positionals.length === 0 ? [...benches.keys()].filter((name) => name !== hostile) : positionals;
 const unknown = chosen.filter((name) => !benches.has(name));
 if (unknown.length > 0) {

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { writeSandboxKeys } from '#sandbox/sandbox-keys.ts';
 
+import { teamId } from '../../simulators/slack/slack-options.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import type { Postgres } from '../open-postgres.ts';
 import type { NetworksAnswer, NetworksQuestion } from '../publish/networks-process.ts';
@@ -52,7 +53,9 @@ export async function benchCommands(postgres: Postgres, scale: number): Promise<
     ...ofSlack,
     PORT: String(port),
   }));
-  await using desk = await openDesk({ databaseUrl, dataFolder, slack, keys });
+  const { channel, author, approver } = slack;
+  const place = { platform: `slack:${teamId}`, channel, author, approver, approvers: [approver] };
+  await using desk = await openDesk({ databaseUrl, dataFolder, place, keys });
 
   const onX: string[] = [];
   for (let one = 0; one < hungAccounts; one += 1) {

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { Pool } from 'undici';
 
+import { paced } from '../paced.ts';
+
 /** One request of a load. */
 export interface Hit {
   readonly what: string;
@@ -34,11 +36,14 @@ export interface Load {
 }
 
 export interface Again {
+  /** After the first refusal; twice as long after each further one. */
   readonly afterMs: number;
   /** What has no answer by then is taken as not acknowledged. */
   readonly answerWithinMs: number;
   /** From the moment at which it was due: then it is given up on. */
   readonly withinMs: number;
+  /** How many requests may be under way at once. */
+  readonly connections: number;
 }
 
 const connections = 64;
@@ -49,17 +54,13 @@ const longestMs = 60_000;
  * after it later. Those that are refused or get no answer are told like the others.
  */
 export async function hit(url: string, path: string, load: Load): Promise<readonly Hit[]> {
-  const pool = new Pool(url, { connections, pipelining: 1 });
-  const count = load.perSecond * load.seconds;
-  const begunAt = performance.now();
-  const under: Promise<Hit>[] = [];
+  const pool = new Pool(url, { connections: load.again?.connections ?? connections, pipelining: 1 });
   const once = async ({ headers, body }: Request): Promise<{ readonly status: number; readonly text: string }> => {
     const signal = AbortSignal.timeout(load.again?.answerWithinMs ?? longestMs);
     const answer = await pool.request({ path, method: 'POST', headers, body, signal });
     return { status: answer.statusCode, text: await answer.body.text() };
   };
-  const send = async (at: number): Promise<Hit> => {
-    const dueAt = begunAt + (at * 1000) / load.perSecond;
+  const send = async (at: number, dueAt: number): Promise<Hit> => {
     const refusals: string[] = [];
     for (;;) {
       const request = load.request(at, refusals.length);
@@ -73,15 +74,11 @@ export async function hit(url: string, path: string, load: Load): Promise<readon
       refusals.push(`${word} after ${Date.now() - sentAt} ms`);
       if (load.again === null || tookMs > load.again.withinMs)
         return { what, tookMs, isAnswered: false, refusals, sentAt, acknowledgedAt: null };
-      await pause(load.again.afterMs);
+      await pause(load.again.afterMs * 2 ** (refusals.length - 1));
     }
   };
-  while (under.length < count) {
-    const due = Math.min(count, Math.ceil(((performance.now() - begunAt) * load.perSecond) / 1000));
-    while (under.length < due) under.push(send(under.length));
-    await pause(1);
-  }
-  const hits = await Promise.all(under);
+  const { perSecond, seconds } = load;
+  const hits = await paced({ perSecond, count: perSecond * seconds }, send);
   await pool.destroy();
   return hits;
 }

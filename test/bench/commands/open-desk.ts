@@ -18,10 +18,8 @@ import type { Store } from '#storage/store.ts';
 import { withDecisionKey } from '#storage/with-decision-key.ts';
 
 import { keepAccounts } from '../keep-accounts.ts';
-import type { SlackAnswer } from '../slack-process.ts';
-import { teamId } from '../../simulators/slack/slack-options.ts';
 
-/** A desk in the Slack channel of a Tambour that runs, worked on from outside it, as its commands do. */
+/** A desk in a channel of a Tambour that runs, worked on from outside it, as its commands do. */
 export interface BenchDesk extends AsyncDisposable {
   readonly store: Store;
   readonly deskId: string;
@@ -37,14 +35,22 @@ export interface BenchDesk extends AsyncDisposable {
 export interface Installed {
   readonly databaseUrl: string;
   readonly dataFolder: string;
-  readonly slack: SlackAnswer;
+  readonly place: DeskPlace;
   readonly keys: SandboxKeys;
-  /** Who may approve; left out: one person. */
-  readonly approvers?: readonly string[];
+}
+
+/** Where the desk is, and who works there. */
+export interface DeskPlace {
+  readonly platform: string;
+  readonly channel: string;
+  readonly author: string;
+  readonly approver: string;
+  /** Those who may approve, `approver` among them. */
+  readonly approvers: readonly string[];
 }
 
 /** Makes the desk; grace 0. */
-export async function openDesk({ databaseUrl, dataFolder, slack, keys, ...more }: Installed): Promise<BenchDesk> {
+export async function openDesk({ databaseUrl, dataFolder, place, keys }: Installed): Promise<BenchDesk> {
   await using opened = new AsyncDisposableStack();
   const read = readConfig({ DATABASE_URL: databaseUrl, TAMBOUR_DATA: dataFolder });
   if (read.kind === 'refused') throw new Error('the settings were refused', { cause: read.problems });
@@ -58,15 +64,14 @@ export async function openDesk({ databaseUrl, dataFolder, slack, keys, ...more }
   const store = withDecisionKey(storage.store, key.keys);
   const connect = connector(config, { keys, outbound: opened.use(openOutbound(config.proxy)) });
   const ring = keyring(config.keyFile.path, key.keys);
-  const { author, approver } = slack;
-  const { approvers = [approver] } = more;
+  const { platform, author, approver, approvers } = place;
   const rest = opened.move();
 
   async function deskIn(channel: string): Promise<BenchDesk> {
-    const place = { platform: `slack:${teamId}`, channel, name: 'Valmont', language: 'fr' } as const;
+    const there = { platform, channel, name: 'Valmont', language: 'fr' } as const;
     const people = { by: approver, approvers, stewards: [approver] };
     const made = await store.write((w) =>
-      createDesk(w, { ...place, ...people, timeZone: 'Europe/Paris', graceSeconds: 0 }),
+      createDesk(w, { ...there, ...people, timeZone: 'Europe/Paris', graceSeconds: 0 }),
     );
     if (made.kind === 'refused') throw new Error(`the desk was refused: ${made.why}`);
     const { deskId } = made;
@@ -95,7 +100,7 @@ export async function openDesk({ databaseUrl, dataFolder, slack, keys, ...more }
     };
   }
 
-  return deskIn(slack.channel);
+  return deskIn(place.channel);
 }
 
 const plain = {

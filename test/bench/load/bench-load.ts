@@ -1,48 +1,65 @@
 import { join } from 'node:path';
 
-import type { Hit } from '../commands/load.ts';
 import type { Postgres } from '../open-postgres.ts';
 import type { Report } from '../report.ts';
-import { startChild } from '../start-child.ts';
 import { startProgram } from '../start-program.ts';
-import { cardsThere } from './cards-there.ts';
-import type { GeneratorQuestion } from './generator-process.ts';
+import { smallDisk } from './database-faults.ts';
 import { hostileReport } from './hostile.ts';
+import type { LoadChat } from './load-chat.ts';
+import { loadFaults, secondsOfFaults } from './load-faults.ts';
 import { loadMinute } from './load-minute.ts';
-import { openStage } from './open-stage.ts';
-import { effects } from './plan.ts';
+import { openSlackLoad } from './open-slack-load.ts';
+import { openStage, type Stage } from './open-stage.ts';
+import { cardsUsedBy } from './shares.ts';
 
-const perSecond = 500;
 const seconds = 60;
 const warmUpSeconds = 12;
-/** Threads that people talk in. */
-const spareCards = 40;
+/** In whose threads people talk, in each part. */
+const spareCards = 20;
 const here = import.meta.dirname;
 
-/** What a large team's Slack sends in a minute and more, while one network hangs and digests are composed. */
-export async function benchLoad(postgres: Postgres, scale: number): Promise<readonly Report[]> {
-  const count = perSecond * Math.ceil(seconds * scale);
-  const warmUp = perSecond * warmUpSeconds;
-  const share = (effects.press + effects.react) / 1000;
-  const usedInWarmUp = Math.ceil(warmUp * share) + spareCards / 2;
-  const used = Math.ceil(count * share) + spareCards / 2;
-  await using stage = await openStage(postgres, usedInWarmUp + used);
-  await using generator = await startChild<GeneratorQuestion, readonly Hit[]>(join(here, 'generator-process.ts'));
-  await using bare = await startProgram([join(here, 'floor-process.ts')], (port) => ({ PORT: String(port) }));
-  const cards = await cardsThere(stage.desk.store, stage.slack, stage.asked);
-  const minute = await loadMinute(stage, {
-    generator,
-    bareUrl: bare.url,
-    perSecond,
-    scale,
-    warmUp: { count: warmUp, cards: cards.slice(0, usedInWarmUp) },
-    measured: { count, cards: cards.slice(usedInWarmUp, usedInWarmUp + used) },
-  });
-  return [minute, await hostileReport(stage, scale < 1 ? 1 : 3)];
+/**
+ * What a large team's Slack sends in a minute and more, while one network hangs and digests are composed; then hostile
+ * texts; then the load with faults.
+ */
+export async function benchLoad(
+  postgres: Postgres,
+  { scale, perSecond }: { readonly scale: number; readonly perSecond: number },
+): Promise<readonly Report[]> {
+  await using chat = await openSlackLoad(perSecond);
+  return await allOf(chat, { postgres, scale, between: (stage) => hostileReport(chat, stage, scale < 1 ? 1 : 3) });
 }
 
 /** The hostile texts alone, over the same database. */
-export async function benchHostile(postgres: Postgres): Promise<readonly Report[]> {
-  await using stage = await openStage(postgres, 1);
-  return [await hostileReport(stage, 3)];
+export async function benchHostile(postgres: Postgres, scale: number): Promise<readonly Report[]> {
+  await using chat = await openSlackLoad(0);
+  await using stage = await openStage(postgres, chat, { scale, cards: 1 });
+  return [await hostileReport(chat, stage, 3)];
+}
+
+async function allOf(
+  chat: LoadChat,
+  how: {
+    readonly postgres: Postgres;
+    readonly scale: number;
+    readonly between: ((stage: Stage) => Promise<Report>) | null;
+  },
+): Promise<readonly Report[]> {
+  const { postgres, scale, between } = how;
+  const counts = [warmUpSeconds, Math.ceil(seconds * scale), secondsOfFaults].map((each) => each * chat.perSecond);
+  const cards = counts.map((count) => cardsUsedBy(count) + spareCards);
+  // Given up once Tambour has stopped, which would see its database as it was before.
+  await using disk = smallDisk(postgres);
+  const allCards = cards.reduce((sum, each) => sum + each, 0);
+  await using stage = await openStage(postgres, chat, { scale, cards: allCards });
+  await using bare = await startProgram([join(here, 'floor-process.ts')], (port) => ({ PORT: String(port) }));
+  const partOf = (
+    at: number,
+  ): { readonly count: number; readonly drafts: readonly string[]; readonly seed: number } => {
+    const from = cards.slice(0, at).reduce((sum, each) => sum + each, 0);
+    return { count: counts[at] ?? 0, drafts: stage.asked.slice(from, from + (cards[at] ?? 0)), seed: at + 1 };
+  };
+  const minute = await loadMinute(chat, stage, { bareUrl: bare.url, scale, warmUp: partOf(0), measured: partOf(1) });
+  const others = between === null ? [] : [await between(stage)];
+  return [minute, ...others, await loadFaults(chat, stage, { postgres, disk, part: partOf(2) })];
 }

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { BenchDesk } from '../commands/open-desk.ts';
-import { slackCommand } from '../commands/slack-command.ts';
-import type { WorkspaceAnswer } from './workspace-process.ts';
+import type { LoadChat } from './load-chat.ts';
 
 const atOnce = 6;
 /** The network is given up on after twenty seconds. */
@@ -23,11 +22,10 @@ export interface Beside extends AsyncDisposable {
 /** Approves posts for a network that hangs, again and again, and has digests composed, until it is ended. */
 export function beside(with_: {
   readonly desk: BenchDesk;
-  readonly slack: WorkspaceAnswer;
-  readonly tambourUrl: string;
+  readonly chat: Pick<LoadChat, 'command'>;
   readonly onX: readonly string[];
 }): Beside {
-  const { desk, slack, tambourUrl, onX } = with_;
+  const { desk, chat, onX } = with_;
   const over = new AbortController();
   const sleep = (ms: number): Promise<unknown> => pause(ms, null, { signal: over.signal }).catch(() => null);
   const isOver = (): boolean => over.signal.aborted;
@@ -54,11 +52,7 @@ export function beside(with_: {
     await begun.promise;
     while (!isOver()) {
       const begunAt = performance.now();
-      const { headers, body } = slackCommand(slack, 'bilan');
-      const response = await fetch(`${tambourUrl}/slack/events`, { method: 'POST', headers, body });
-      const said = await response.text();
-      if (response.status !== 200) throw new Error(`no digest: ${response.status} ${said.slice(0, 200)}`);
-      // After 2.5 s the command is acknowledged without its answer, which comes later.
+      await chat.command('bilan');
       digests.push(performance.now() - begunAt);
       await sleep(Math.max(0, digestEveryMs - (performance.now() - begunAt)));
     }

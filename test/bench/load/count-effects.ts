@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Store } from '#storage/store.ts';
 
+import type { Ran } from './load-chat.ts';
 import type { Effects } from './plan.ts';
 
 const quietWithinMs = 30_000;
@@ -33,8 +34,7 @@ export async function countWrong(
     const planned = new Set(deliveries.filter((one) => one.draftId === draftId).map(({ accountId }) => accountId));
     return own.length === 1 && own[0]?.via === via && planned.size === 2;
   };
-  const offered = await db.$queryRaw<{ readonly id: string }[]>`
-    SELECT file->>'id' AS "id" FROM "Notice" n, jsonb_array_elements(n."data"->'files') AS file WHERE n."kind" = 'bot.files'`;
+  const offered = await offeredFiles(db);
   const times = Map.groupBy(offered, ({ id }) => id);
   const wrong = [
     ...pressed.filter((id) => !isDecided(id, 'button')),
@@ -42,4 +42,32 @@ export async function countWrong(
     ...files.filter((id) => times.get(id)?.length !== 1),
   ];
   return { expected: pressed.length + reacted.length + files.length, wrong: wrong.length };
+}
+
+/** Something that has an effect and no acknowledgement, by this machine's clock in milliseconds. */
+export interface EffectThere {
+  readonly dueAt: number;
+  readonly decidedAt: number;
+}
+
+/** When each effect was decided upon, of the things that have one and no acknowledgement. */
+export async function effectsThere(
+  { db }: Pick<Store, 'db'>,
+  { effects, dueAt }: Pick<Ran, 'effects' | 'dueAt'>,
+): Promise<readonly EffectThere[]> {
+  const decisions = await db.decision.findMany({ where: { draftId: { in: [...effects.reacted] } } });
+  const at = [
+    ...decisions.map(({ draftId, decidedAt }) => [draftId, decidedAt] as const),
+    ...(await offeredFiles(db)).map(({ id, createdAt }) => [id, createdAt] as const),
+  ];
+  return at.flatMap(([id, decidedAt]) => {
+    const due = dueAt[id];
+    return due === undefined ? [] : [{ dueAt: due, decidedAt: decidedAt.getTime() }];
+  });
+}
+
+function offeredFiles(db: Store['db']): Promise<readonly { readonly id: string; readonly createdAt: Date }[]> {
+  return db.$queryRaw`
+    SELECT file->>'id' AS "id", n."createdAt" FROM "Notice" n, jsonb_array_elements(n."data"->'files') AS file
+    WHERE n."kind" = 'bot.files'`;
 }

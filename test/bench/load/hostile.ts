@@ -5,6 +5,7 @@ import { eventOf } from '../../simulators/slack/events.ts';
 import { median } from '../figures.ts';
 import type { Report, Row } from '../report.ts';
 import { untilQuiet } from './count-effects.ts';
+import type { SlackLoad } from './open-slack-load.ts';
 import type { Stage } from './open-stage.ts';
 import type { WorkspaceAnswer, WorkspaceQuestion } from './workspace-process.ts';
 
@@ -91,8 +92,9 @@ function signed(body: string, secret: string): Readonly<Record<string, string>> 
 type Act = readonly [what: string, act: () => Promise<unknown>];
 
 /** How long the event loop stood still for each, in a program that has nothing else to do. */
-export async function hostileReport(stage: Stage, tries: number): Promise<Report> {
-  const { slack, workspace, watch } = stage;
+export async function hostileReport(chat: SlackLoad, stage: Stage, tries: number): Promise<Report> {
+  const { slack, workspace } = chat;
+  const { watch } = stage;
   const { store } = stage.desk;
   const tambourUrl = stage.tambour.url;
   await workspace.ask({ kind: 'reach', url: `${tambourUrl}/slack/events` });

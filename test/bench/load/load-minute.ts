@@ -4,74 +4,64 @@ import { verifyJournal } from '#storage/verify-journal.ts';
 
 import type { Hit } from '../commands/load.ts';
 import type { Report } from '../report.ts';
-import type { Child } from '../start-child.ts';
 import { beside } from './beside.ts';
-import type { CardThere } from './cards-there.ts';
-import { countWrong, untilQuiet } from './count-effects.ts';
-import type { GeneratorQuestion } from './generator-process.ts';
+import { countWrong, effectsThere, untilQuiet } from './count-effects.ts';
+import type { LoadChat, LoadPart } from './load-chat.ts';
 import { loadReport } from './load-report.ts';
 import type { Stage } from './open-stage.ts';
-import { bothOf, type Planned, planOf } from './plan.ts';
+import { bothOf } from './plan.ts';
 
 const floorSeconds = 4;
 const floors = 4;
 const settleMs = 2_000;
 /** Tambour itself answers within ten seconds; whatever it does not acknowledge is sent again, and told. */
-const again = { afterMs: 1_000, answerWithinMs: 30_000, withinMs: 60_000 } as const;
-
-interface Part {
-  readonly count: number;
-  readonly cards: readonly CardThere[];
-}
+const again = { afterMs: 1_000, answerWithinMs: 30_000, withinMs: 60_000, connections: 64 } as const;
 
 /** The load itself, after some seconds of the same, between seconds of the bare server. */
 export async function loadMinute(
+  chat: LoadChat,
   stage: Stage,
   how: {
-    readonly generator: Child<GeneratorQuestion, readonly Hit[]>;
     readonly bareUrl: string;
-    readonly perSecond: number;
     readonly scale: number;
-    readonly warmUp: Part;
-    readonly measured: Part;
+    readonly warmUp: LoadPart;
+    readonly measured: LoadPart;
   },
 ): Promise<Report> {
-  const { slack, tambour, watch, workspace, desk, hanging, onX } = stage;
-  const { generator, bareUrl, perSecond, warmUp, measured } = how;
+  const { tambour, watch, desk, hanging, onX } = stage;
   const { store } = desk;
-  const send = (url: string, planned: readonly Planned[]): Promise<readonly Hit[]> =>
-    generator.ask({ url, secret: slack.signingSecret, perSecond, planned, again });
-  const first = planOf(warmUp.count, { slack, cards: warmUp.cards, seed: 1 });
-  const whole = planOf(measured.count, { slack, cards: measured.cards, seed: 2 });
-  const ofFloor = whole.planned.slice(0, perSecond * Math.ceil(floorSeconds * how.scale));
-  await send(bareUrl, ofFloor);
-  const meanwhile = { desk: hanging, slack, tambourUrl: tambour.url, onX };
+  const first = await chat.prepare(store, how.warmUp);
+  const whole = await chat.prepare(store, how.measured);
+  const floor = (): Promise<readonly Hit[]> => chat.floor(how.bareUrl, Math.ceil(floorSeconds * how.scale));
+  await floor();
+  const meanwhile = { desk: hanging, chat, onX };
   const warming = beside(meanwhile);
   await warming.begun;
-  await send(tambour.url, first.planned);
+  const warmedUp = await first(again);
   await warming.end();
   await untilQuiet(store);
   await pause(settleMs);
   const memoryBefore = await watch.memory();
 
   const floorHits: (readonly Hit[])[] = [];
-  for (let one = 0; one < floors / 2; one += 1) floorHits.push(await send(bareUrl, ofFloor));
+  for (let one = 0; one < floors / 2; one += 1) floorHits.push(await floor());
   await using others = beside(meanwhile);
   await others.begun;
   await watch.begin();
-  const hits = await send(tambour.url, whole.planned);
+  const ran = await whole(again);
   const delay = await watch.delay();
   const { hung, digests } = await others.end();
-  for (let one = 0; one < floors / 2; one += 1) floorHits.push(await send(bareUrl, ofFloor));
+  for (let one = 0; one < floors / 2; one += 1) floorHits.push(await floor());
   const quiet = await untilQuiet(store);
   await pause(settleMs);
   const memoryAfter = await watch.memory();
-  const counted = await countWrong(store, bothOf(first.effects, whole.effects));
+  const counted = await countWrong(store, bothOf(warmedUp.effects, ran.effects));
   const journal = await verifyJournal(store.db);
-  const { complaints } = await workspace.ask({ kind: 'who' });
   return loadReport({
-    perSecond,
-    hits,
+    chat: { name: chat.name, perSecond: chat.perSecond },
+    hits: ran.hits,
+    effects: await effectsThere(store, ran),
+    readMs: ran.readMs,
     floorHits,
     delay,
     hung,
@@ -80,7 +70,7 @@ export async function loadMinute(
     counted,
     memoryBefore,
     memoryAfter,
-    complaints,
+    complaints: await chat.complaints(),
     isSound: journal.kind === 'sound',
     warnings: tambour.warnings(),
   });

@@ -2,11 +2,16 @@ import type { Hit } from '../commands/load.ts';
 import { estimate, median, quantile } from '../figures.ts';
 import { type Report, rowOf } from '../report.ts';
 import { seeded } from '../../support/seeded.ts';
+import type { EffectThere } from './count-effects.ts';
+import type { LoadChat } from './load-chat.ts';
 import type { LoopDelay, Memory } from './watch-process.ts';
 
 export interface LoadFacts {
-  readonly perSecond: number;
+  readonly chat: Pick<LoadChat, 'name' | 'perSecond'>;
   readonly hits: readonly Hit[];
+  readonly effects: readonly EffectThere[];
+  /** Until what was told without an acknowledgement had been read. */
+  readonly readMs: readonly number[];
   /** As many before the load as after it. */
   readonly floorHits: readonly (readonly Hit[])[];
   readonly delay: LoopDelay;
@@ -28,6 +33,7 @@ const memoryShare = 1.1;
 export function loadReport(facts: LoadFacts): Report {
   const { hits, floorHits, delay, hung, digests, memoryBefore, memoryAfter, counted } = facts;
   const took = timesOf(hits);
+  const effectMs = facts.effects.map(({ dueAt, decidedAt }) => decidedAt - dueAt);
   const random = seeded(1);
   const size = Math.ceil(hits.length / floorHits.length);
   const ratio = (share: number): readonly number[] =>
@@ -38,7 +44,7 @@ export function loadReport(facts: LoadFacts): Report {
   const half = floorHits.length / 2;
   const again = floorHits.slice(half).map((floor, at) => median(timesOf(floor)) / median(timesOf(floorHits[at] ?? [])));
   const fewest = Math.min(...hung);
-  const title = `load, ${facts.perSecond}/s, ${fewest} to ${Math.max(...hung)} posts without an answer, ${digests.length} digests`;
+  const title = `load of ${facts.chat.name}, ${facts.chat.perSecond}/s, ${fewest} to ${Math.max(...hung)} posts without an answer, ${digests.length} digests`;
   return {
     title,
     rows: [
@@ -46,6 +52,8 @@ export function loadReport(facts: LoadFacts): Report {
       ...[...new Set(hits.map(({ what }) => what))].map((what) =>
         rowOf(`  ${what}`, 'ms', timesOf(hits.filter((one) => one.what === what))),
       ),
+      ...(facts.readMs.length === 0 ? [] : [rowOf('read of what was told, by the half second', 'ms', facts.readMs)]),
+      ...(effectMs.length === 0 ? [] : [rowOf('  until its effect, where it has one', 'ms', effectMs)]),
       rowOf('bare server', 'ms', floorHits.flatMap(timesOf)),
       rowOf('digest, from the command to its answer', 'ms', digests),
       { what: 'event loop late', unit: 'ms', p50: delay.p50, p99: delay.p99, max: delay.max, n: hits.length },
@@ -72,7 +80,7 @@ export function loadReport(facts: LoadFacts): Report {
       { what: 'RSS, after / before', measured: memoryAfter.rss / memoryBefore.rss, atMost: memoryShare },
       { what: 'heap, after / before', measured: memoryAfter.heap / memoryBefore.heap, atMost: memoryShare },
       {
-        what: 'complaints of Slack, breaks of the journal',
+        what: 'complaints of the chat, breaks of the journal',
         measured: facts.complaints.length + (facts.isSound ? 0 : 1),
         atMost: 0,
       },

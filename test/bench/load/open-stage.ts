@@ -7,13 +7,12 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { type BenchDesk, openDesk } from '../commands/open-desk.ts';
 import type { Postgres } from '../open-postgres.ts';
 import type { NetworksAnswer, NetworksQuestion } from '../publish/networks-process.ts';
-import { slackEnvironment } from '../slack-environment.ts';
-import { type Child, startChild } from '../start-child.ts';
+import { startChild } from '../start-child.ts';
 import { type Program, startProgram } from '../start-program.ts';
 import { type Watch, watchAt } from './ask-watch.ts';
 import { untilQuiet } from './count-effects.ts';
 import { askedDrafts, fillDrafts, fillJournal, fillPast } from './fill.ts';
-import type { WorkspaceAnswer, WorkspaceQuestion } from './workspace-process.ts';
+import type { LoadChat } from './load-chat.ts';
 
 const openDrafts = 10_000;
 const journalEntries = 100_000;
@@ -22,10 +21,8 @@ const hungAccounts = 18;
 const postedWithinMs = 120_000;
 const here = import.meta.dirname;
 
-/** A Tambour in its own process, the chat and the networks in others, and a database as a large team has it after years. */
+/** A Tambour in its own process, the networks in another, and a database as a large team has it after years. */
 export interface Stage extends AsyncDisposable {
-  readonly workspace: Child<WorkspaceQuestion, WorkspaceAnswer>;
-  readonly slack: WorkspaceAnswer;
   readonly tambour: Program;
   readonly watch: Watch;
   readonly desk: BenchDesk;
@@ -36,18 +33,18 @@ export interface Stage extends AsyncDisposable {
   readonly asked: readonly string[];
 }
 
-/** Opens one with that many drafts whose cards are posted, among 10,000. */
-export async function openStage(postgres: Postgres, cards: number): Promise<Stage> {
+/** Opens one beside a chat, with that many drafts whose cards are posted, among 10,000, or a part of these. */
+export async function openStage(
+  postgres: Postgres,
+  chat: LoadChat,
+  { scale, cards }: { readonly scale: number; readonly cards: number },
+): Promise<Stage> {
   await using opened = new AsyncDisposableStack();
   const networks = opened.use(
     await startChild<NetworksQuestion, NetworksAnswer>(join(here, '../publish/networks-process.ts')),
   );
-  const workspace = opened.use(
-    await startChild<WorkspaceQuestion, WorkspaceAnswer>(join(here, 'workspace-process.ts')),
-  );
   const folder = opened.use(await temporaryFolder());
-  const slack = await workspace.ask({ kind: 'who' });
-  const [, elsewhere = ''] = slack.channels;
+  const { place } = chat;
   const { keys } = await networks.ask({ kind: 'accounts' });
   const dataFolder = join(folder.path, 'data');
   mkdirSync(join(dataFolder, 'practice'), { recursive: true });
@@ -57,7 +54,7 @@ export async function openStage(postgres: Postgres, cards: number): Promise<Stag
   const script = [join(here, 'watch-process.ts'), join(here, '../../../src/main.ts')];
   const tambour = opened.use(
     await startProgram(['--expose-gc', '--import', ...script, 'start'], (port) => ({
-      ...slackEnvironment(slack, 'http'),
+      ...chat.environment(port),
       BENCH_WATCH: watchPath,
       DATABASE_URL: databaseUrl,
       TAMBOUR_DATA: dataFolder,
@@ -65,12 +62,12 @@ export async function openStage(postgres: Postgres, cards: number): Promise<Stag
       TAMBOUR_SANDBOX_URL: keys.chat.url,
     })),
   );
-  const { approvers } = slack;
-  const desk = opened.use(await openDesk({ databaseUrl, dataFolder, slack, keys, approvers }));
-  const hanging = await desk.another(elsewhere);
+  await chat.reach(tambour.url);
+  const desk = opened.use(await openDesk({ databaseUrl, dataFolder, place, keys }));
+  const hanging = await desk.another(place.elsewhere);
 
   await desk.addAccounts(keys);
-  const filled = { ...desk, author: slack.author, approver: slack.approver };
+  const filled = { ...desk, author: place.author, approver: place.approver };
   await fillPast(filled);
   const asked = await askedDrafts(filled, cards);
   const onX: string[] = [];
@@ -78,11 +75,11 @@ export async function openStage(postgres: Postgres, cards: number): Promise<Stag
     const [, x] = await hanging.addAccounts((await networks.ask({ kind: 'accounts' })).keys);
     if (x !== undefined) onX.push(x);
   }
-  await fillDrafts(filled, asked[0] ?? '', openDrafts - asked.length);
-  await fillJournal(filled, journalEntries);
+  await fillDrafts(filled, asked[0] ?? '', Math.round(openDrafts * scale) - asked.length);
+  await fillJournal(filled, Math.round(journalEntries * scale));
   await untilQuiet(desk.store, postedWithinMs);
   await networks.ask({ kind: 'hang', network: 'x', hangs: true });
   const rest = opened.move();
-  const parts = { workspace, slack, tambour, desk, hanging, onX, asked, watch: watchAt(watchPath) };
+  const parts = { tambour, desk, hanging, onX, asked, watch: watchAt(watchPath) };
   return { ...parts, [Symbol.asyncDispose]: () => rest.disposeAsync() };
 }

@@ -6,6 +6,7 @@ import { appId, teamDomain, teamId } from '../../simulators/slack/slack-options.
 import { seeded } from '../../support/seeded.ts';
 import { slashCommand } from '../slash-command.ts';
 import type { CardThere } from './cards-there.ts';
+import { drawn, type Kind, kindOf } from './shares.ts';
 import type { WorkspaceAnswer } from './workspace-process.ts';
 
 /** Something that Slack is to send, and what it is called in the figures. */
@@ -33,14 +34,6 @@ export function bothOf(one: Effects, other: Effects): Effects {
   };
 }
 
-/** Of a thousand; the rest is people talking in channels. */
-const shares = { inThread: 180, other: 60, edited: 45, deleted: 20, again: 60, help: 8, list: 2, show: 1 } as const;
-/** Of a thousand, and each has an effect. */
-export const effects = { press: 3, react: 2, file: 2 } as const;
-
-const words =
-  'la mairie ouvre demain à neuf heures, le bulletin part ce soir, qui relit le communiqué ? merci à tous'.split(' ');
-
 /** A plan of that many, the same for the same seed but for ids; `cards` are used up for presses and reactions. */
 export function planOf(
   count: number,
@@ -50,13 +43,7 @@ export function planOf(
     seed,
   }: { readonly slack: WorkspaceAnswer; readonly cards: readonly CardThere[]; readonly seed: number },
 ): { readonly planned: readonly Planned[]; readonly effects: Effects } {
-  const random = seeded(seed);
-  const oneOf = <T>(list: readonly T[]): T => {
-    const one = list[Math.floor(random() * list.length)];
-    if (one === undefined) throw new Error('nothing to choose from');
-    return one;
-  };
-  const text = (): string => Array.from({ length: 4 + Math.floor(random() * 25) }, () => oneOf(words)).join(' ');
+  const { oneOf, text } = drawn(seeded(seed));
   const told: Outgoing[] = [];
   const event = (inner: Readonly<Record<string, unknown>>): Outgoing => {
     const outgoing: Outgoing = { kind: 'events_api', payload: eventBody(inner) };
@@ -78,7 +65,7 @@ export function planOf(
   };
   const done = { pressed: [] as string[], reacted: [] as string[], files: [] as string[] };
 
-  const make = new Map<string, () => Outgoing>([
+  const make = new Map<Kind, () => Outgoing>([
     ['inThread', () => message({ thread_ts: oneOf(cards).thread }, slack.channel)],
     ['other', () => event(reaction(slack, oneOf(cards), 'eyes', oneOf(slack.people)))],
     ['edited', () => event(edited(slack, oneOf(slack.channels), text()))],
@@ -112,10 +99,8 @@ export function planOf(
       },
     ],
   ]);
-  const kinds = Object.entries({ ...shares, ...effects }).flatMap(([kind, share]) => Array<string>(share).fill(kind));
   const planned = Array.from({ length: count }, (_, at): Planned => {
-    // Spread evenly, so that each thousand has its share of each.
-    const kind = kinds[(at * 619) % 1000] ?? 'talk';
+    const kind = kindOf(at);
     if (kind === 'again' && told.length > 0) {
       // Slack sends at once what it had no answer to, and again after a minute.
       return { what: 'again', outgoing: oneOf(told.slice(-200)), isAgain: true };

@@ -44,6 +44,7 @@ export function newServer(options: MattermostOptions, publish: (event: WireEvent
     teams: new Map(),
     channels: new Map(),
     posts: new Map(),
+    replies: new Map(),
     reactions: [],
     files: new Map(),
     commands: new Map(),

@@ -3,7 +3,9 @@ import type { Post, Props, Reaction, Server, StoredFile } from './state.ts';
 
 /** A post as clients see it, its author's own client too: what an action would send, and where, is taken out. */
 export function postJson(server: Server, post: Post): Props {
-  const replies = [...server.posts.values()].filter(({ rootId, deleteAt }) => rootId === post.id && deleteAt === 0);
+  const replies = (server.replies.get(post.id) ?? []).filter(
+    ({ id, deleteAt }) => deleteAt === 0 && server.posts.has(id),
+  );
   const reactions = server.reactions.filter(({ postId }) => postId === post.id);
   const files = post.fileIds.flatMap((id) => server.files.get(id) ?? []);
   return {

@@ -31,7 +31,10 @@ export function createPost(server: Server, userId: string, wanted: NewPost): Pos
     if (file !== undefined) file.postId = post.id;
   }
   const root = server.posts.get(post.rootId);
-  if (root !== undefined) root.updateAt = post.createAt;
+  if (root !== undefined) {
+    root.updateAt = post.createAt;
+    server.replies.set(root.id, [...(server.replies.get(root.id) ?? []), post]);
+  }
   const sender = userOf(server, userId);
   server.publish({ event: 'status_change', data: { status: 'online', user_id: userId }, userId });
   server.publish({

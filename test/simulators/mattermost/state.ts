@@ -156,6 +156,8 @@ export interface Server {
   readonly teams: Map<string, Team>;
   readonly channels: Map<string, Channel>;
   readonly posts: Map<string, Post>;
+  /** What was ever posted in the thread of each root. */
+  readonly replies: Map<string, Post[]>;
   reactions: readonly Reaction[];
   readonly files: Map<string, StoredFile>;
   readonly commands: Map<string, Command>;

@@ -18,9 +18,13 @@ type Bench = (postgres: Postgres, scale: number) => Promise<readonly Report[]>;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { short: { type: 'boolean' }, rate: { type: 'string' } },
+  options: { short: { type: 'boolean' }, chat: { type: 'string' }, rate: { type: 'string' } },
 });
-const { rate = '500' } = values;
+const { chat = 'slack', rate = '500' } = values;
+if (chat !== 'slack' && chat !== 'mattermost') {
+  console.error(`There is no load of "${chat}": slack, mattermost`);
+  process.exit(2);
+}
 
 /** It is part of "load" already. */
 const hostile = 'hostile';
@@ -30,7 +34,7 @@ const benches: ReadonlyMap<string, Bench> = new Map([
   ['commands', benchCommands],
   ['start', benchStart],
   ['replicas', benchReplicas],
-  ['load', (postgres, scale) => benchLoad(postgres, { scale, perSecond: Number(rate) })],
+  ['load', (postgres, scale) => benchLoad(postgres, { scale, chat, perSecond: Number(rate) })],
   [hostile, benchHostile],
   // Last: its databases are large, and stay until the server goes.
   ['digest', benchDigest],

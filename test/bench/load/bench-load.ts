@@ -8,6 +8,7 @@ import { hostileReport } from './hostile.ts';
 import type { LoadChat } from './load-chat.ts';
 import { loadFaults, secondsOfFaults } from './load-faults.ts';
 import { loadMinute } from './load-minute.ts';
+import { openMattermostLoad } from './open-mattermost-load.ts';
 import { openSlackLoad } from './open-slack-load.ts';
 import { openStage, type Stage } from './open-stage.ts';
 import { cardsUsedBy } from './shares.ts';
@@ -19,13 +20,18 @@ const spareCards = 20;
 const here = import.meta.dirname;
 
 /**
- * What a large team's Slack sends in a minute and more, while one network hangs and digests are composed; then hostile
- * texts; then the load with faults.
+ * What a large team's chat sends in a minute and more, while one network hangs and digests are composed; then, of Slack
+ * alone, hostile texts; then the load with faults.
  */
 export async function benchLoad(
   postgres: Postgres,
-  { scale, perSecond }: { readonly scale: number; readonly perSecond: number },
+  how: { readonly scale: number; readonly chat: 'slack' | 'mattermost'; readonly perSecond: number },
 ): Promise<readonly Report[]> {
+  const { scale, perSecond } = how;
+  if (how.chat === 'mattermost') {
+    await using chat = await openMattermostLoad(perSecond);
+    return await allOf(chat, { postgres, scale, between: null });
+  }
   await using chat = await openSlackLoad(perSecond);
   return await allOf(chat, { postgres, scale, between: (stage) => hostileReport(chat, stage, scale < 1 ? 1 : 3) });
 }

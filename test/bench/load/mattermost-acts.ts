@@ -1,0 +1,147 @@
+import type { Mattermost } from '../../simulators/mattermost/open-mattermost.ts';
+import { actionsOf, attachmentsOf } from '../../simulators/mattermost/post-json.ts';
+import { pressAction } from '../../simulators/mattermost/press.ts';
+import { seeded } from '../../support/seeded.ts';
+import type { Effects } from './plan.ts';
+import { drawn, type Kind, kindOf } from './shares.ts';
+
+/** The card on which a draft waits for approval, by its post. */
+export interface AskedCard {
+  readonly draftId: string;
+  readonly post: string;
+  readonly thread: string;
+}
+
+export interface Cast {
+  readonly author: string;
+  readonly approvers: readonly string[];
+  readonly people: readonly string[];
+  /** The first is that of the desk. */
+  readonly channels: readonly string[];
+}
+
+export interface Act {
+  readonly what: Kind;
+  /** What the server sends to Tambour, and what came back; null where it only tells. It may be done again. */
+  readonly answer: (() => Promise<{ readonly kind: 'answered' | 'failed'; readonly said: string }>) | null;
+}
+
+const recently = 200;
+const picture = Buffer.from('89504e470d0a1a0a', 'hex');
+const meaningless = ['eyes', 'smile', 'heart', 'tada', 'thinking', 'rocket', 'coffee', 'wave', 'clap', 'bulb'];
+
+/** What people do on Mattermost, drawn; each `next` does one thing that is told, or says how one is asked. */
+export function mattermostActs(
+  mattermost: Mattermost,
+  { author, approvers, people, channels }: Cast,
+  { cards, seed }: { readonly cards: readonly AskedCard[]; readonly seed: number },
+): {
+  next(at: number, now: number): Act;
+  done(): { readonly effects: Effects; readonly dueAt: Readonly<Record<string, number>> };
+} {
+  const { oneOf, text } = drawn(seeded(seed));
+  const [desk = ''] = channels;
+  const left = [...cards];
+  const dueAt: Record<string, number> = {};
+  const effects = { pressed: [] as string[], reacted: [] as string[], files: [] as string[] };
+  const said: { readonly id: string; readonly user: string }[] = [];
+  const nextCard = (): AskedCard => {
+    const card = left.shift();
+    if (card === undefined) throw new Error('too few cards for that load');
+    return card;
+  };
+  const talk = (): void => {
+    const user = oneOf(people);
+    said.push({ id: mattermost.say(user, oneOf(channels), text()), user });
+    if (said.length > recently) said.shift();
+  };
+  const typed = (what: string) => async (): ReturnType<NonNullable<Act['answer']>> => {
+    const came = await mattermost.type(author, desk, what);
+    return { kind: came.kind, said: came.kind === 'answered' ? (came.response.text ?? '') : came.why };
+  };
+
+  const told = new Map<Kind, (now: number) => void>([
+    ['talk', talk],
+    ['inThread', () => void mattermost.say(oneOf(people), desk, text(), { rootId: oneOf(cards).thread })],
+    ['other', () => mattermost.react(oneOf(people), oneOf(cards).post, oneOf(meaningless))],
+    [
+      'edited',
+      () => {
+        const one = said.at(-1);
+        if (one === undefined) talk();
+        else mattermost.edit(one.user, one.id, text());
+      },
+    ],
+    [
+      'deleted',
+      () => {
+        const one = said.shift();
+        if (one === undefined) talk();
+        else mattermost.delete(one.user, one.id);
+      },
+    ],
+    [
+      'again',
+      () => {
+        // What the server tells twice, as after a connection that broke.
+        mattermost.socket.copies = 2;
+        talk();
+        mattermost.socket.copies = 1;
+      },
+    ],
+    [
+      'react',
+      (now) => {
+        const { draftId, post } = nextCard();
+        effects.reacted.push(draftId);
+        dueAt[draftId] = now;
+        mattermost.react(oneOf(approvers), post, 'white_check_mark');
+      },
+    ],
+    [
+      'file',
+      (now) => {
+        const files = [{ name: 'plan.png', mimeType: 'image/png', bytes: picture }];
+        const post = mattermost.say(oneOf(people), desk, text(), { rootId: oneOf(cards).thread, files });
+        const [id = ''] = mattermost.server.posts.get(post)?.fileIds ?? [];
+        effects.files.push(id);
+        dueAt[id] = now;
+      },
+    ],
+  ]);
+  const asked = new Map<Kind, () => NonNullable<Act['answer']>>([
+    ['help', () => typed('')],
+    ['list', () => typed('liste')],
+    ['show', () => typed('voir 2')],
+    [
+      'press',
+      () => {
+        const { draftId, post } = nextCard();
+        effects.pressed.push(draftId);
+        const user = oneOf(approvers);
+        return async () => {
+          const came = await pressAction(mattermost.server, user, post, approveOn(mattermost, post));
+          return { kind: came.kind, said: came.kind === 'answered' ? (came.ephemeralText ?? '') : came.why };
+        };
+      },
+    ],
+  ]);
+  return {
+    next: (at, now) => {
+      const what = kindOf(at);
+      const answer = asked.get(what)?.() ?? null;
+      if (answer === null) told.get(what)?.(now);
+      return { what, answer };
+    },
+    done: () => ({ effects, dueAt }),
+  };
+}
+
+/** The button by which a card is approved. */
+function approveOn({ server }: Mattermost, post: string): string {
+  const action = attachmentsOf(server.posts.get(post)?.props ?? {})
+    .flatMap(actionsOf)
+    .find(({ name }) => /^(?:Valider|Approve)/.test(String(name)));
+  if (action === undefined) throw new Error(`no button on ${post}`);
+  return String(action['id']);
+}

@@ -69,11 +69,15 @@ export function docsRoute({ path, texts }: DocsPage): Route {
   };
 }
 
-/** Its own links find their headings, and its text in the other language; a table wider than a phone is moved by itself, with the keyboard too. */
+/**
+ * Its own links find their headings, and its text in the other language; what is not served is named without a link; a
+ * table wider than a phone is moved by itself, with the keyboard too.
+ */
 function asPage(texts: DocsPage['texts'], body: string): string {
   let tables = 0;
   return (['fr', 'en'] as const)
     .reduce((page, language) => page.replaceAll(`href="${texts[language].file}"`, `href="?lang=${language}"`), body)
+    .replaceAll(/<a href="\.\.\/[^"]*">(.+?)<\/a>/g, '$1')
     .replaceAll(/<h2>(.+?)<\/h2>/g, (_, title: string) => `<h2 id="${slugOf(title)}">${title}</h2>`)
     .replaceAll(
       '<table>',

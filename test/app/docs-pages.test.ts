@@ -57,6 +57,8 @@ for (const language of ['fr', 'en'] as const) {
     const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id = '']) => decodeURIComponent(id));
     assert.equal(links.length, headings.length - 1);
     for (const id of links) assert.ok(page.includes(` id="${id}"`), `#${id} leads nowhere`);
+    const others = [...page.matchAll(/href="([^#"][^"]*)"/g)].map(([, to]) => to);
+    assert.deepEqual(others, [language === 'fr' ? '?lang=en' : '?lang=fr'], 'it leads to what is served alone');
     assert.doesNotMatch(page, /<script|<img|<link/);
   });
 }

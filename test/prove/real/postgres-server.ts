@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -24,6 +24,11 @@ export interface PostgresServer extends AsyncDisposable {
   isRunning(): boolean;
   /** kill -9 of every process of it. */
   kill(): Promise<void>;
+  /**
+   * No file of it grows beyond so many bytes any more, which it meets as a full disk; null: as large as before. For a
+   * machine that lets nobody mount a small disk.
+   */
+  limitFiles(bytes: number | null): Promise<void>;
   output(): string;
 }
 
@@ -76,6 +81,7 @@ export async function openPostgresServer(
       await pause(50);
     }
   };
+  const isRunning = (): boolean => child !== null && child.exitCode === null && child.signalCode === null;
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const running = child;
     if (running === null || running.exitCode !== null || running.signalCode !== null) return;
@@ -91,20 +97,33 @@ export async function openPostgresServer(
     cluster: place.cluster,
     start,
     async kill() {
-      const pid = child?.pid ?? 0;
-      const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+      const children = await childrenOf(child?.pid ?? 0);
       const dead = end('SIGKILL');
-      for (const one of children
-        .split(' ')
-        .map(Number)
-        .filter((number) => number > 1))
-        killIfThere(one);
+      for (const one of children) killIfThere(one);
       await dead;
     },
-    isRunning: () => child !== null && child.exitCode === null && child.signalCode === null,
+    async limitFiles(bytes) {
+      const pid = child?.pid ?? 0;
+      // The server's own user may do this without any right of root; those begun from now on inherit it.
+      const as = place.user === null ? {} : { uid: place.user.uid, gid: place.user.gid };
+      for (const one of [pid, ...(await childrenOf(pid))]) {
+        const soft = `--fsize=${bytes ?? 'unlimited'}:`;
+        const { status } = spawnSync('prlimit', [`--pid=${one}`, soft], { ...as, cwd: '/' });
+        if (one === pid && status !== 0 && isRunning()) throw new Error('prlimit did not limit the server');
+      }
+    },
+    isRunning,
     output: () => written,
     [Symbol.asyncDispose]: () => end('SIGINT'),
   };
+}
+
+async function childrenOf(pid: number): Promise<readonly number[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  return children
+    .split(' ')
+    .map(Number)
+    .filter((number) => number > 1);
 }
 
 function killIfThere(pid: number): void {

@@ -21,7 +21,7 @@ export async function send(
     world.parcels.push({ ...one, notBeforeMs: now + history.lateSeconds * 1000 });
     return deliverDue(history);
   }
-  if (chance.onceIn(stage.theme.chatIsLate === true ? 3 : 12)) {
+  if (chance.onceIn(stage.theme.lateOnceIn ?? 12)) {
     world.inject('chat event late, out of order');
     world.parcels.push({ ...one, notBeforeMs: now + chance.oneOf([5, 60, 300]) * 1000 });
     return;

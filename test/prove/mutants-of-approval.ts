@@ -114,7 +114,7 @@ export const mutantsOfApproval: readonly Mutant[] = [
   },
   {
     guard: 'late events of reactions that were read',
-    shows: 'reactions and stops',
+    shows: 'reactions that are read before their events come',
     without: [{ file: 'bot/read-reactions.ts', text: 'return count === 1;', by: 'return count < 0;' }],
   },
   {

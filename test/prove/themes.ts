@@ -34,8 +34,8 @@ export interface Theme {
   readonly looksEverySeconds?: number;
   /** Authors who are on the list of approvers press as often as the others. */
   readonly authorsTry?: true;
-  /** Every third event comes late. */
-  readonly chatIsLate?: true;
+  /** One event in so many comes late, in place of one in twelve. */
+  readonly lateOnceIn?: number;
   /** Hardly anybody takes a reaction away. */
   readonly reactionsStay?: true;
 }
@@ -49,7 +49,17 @@ export const themes = [
     buttons: { ask: 30, stop: 12, approve: 6 },
     settings: { graceSeconds: 20 },
     reactionsStay: true,
-    chatIsLate: true,
+    lateOnceIn: 3,
+  },
+  {
+    name: 'reactions that are read before their events come',
+    weight: 1,
+    acts: { react: 8, killNow: 12, passLong: 0, chatAway: 0, byHand: 0, meetFate: 0.2, troublePublish: 0.2 },
+    opens: ['draft', 'press', 'react', 'killNow'],
+    buttons: { ask: 60, stop: 40, approve: 0.1, changes: 0.1, reject: 0.1, edit: 0.1, cancel: 0.1 },
+    settings: { approvalsNeeded: 1, graceSeconds: 60 },
+    reactionsStay: true,
+    lateOnceIn: 1,
   },
   {
     name: 'authors on the list of approvers',
@@ -145,6 +155,14 @@ export const themes = [
     name: 'a machine that is lost, and restored',
     weight: 1,
     acts: { backUpOrRestore: 12 },
+  },
+  {
+    name: 'corrections, and a machine that is restored',
+    weight: 1,
+    acts: { backUpOrRestore: 12, press: 2, passShort: 2, troublePublish: 0.5 },
+    buttons: { correct: 10, approve: 40, reject: 0.1, changes: 0.1, stop: 0.5, cancel: 0.1 },
+    settings: { approvalsNeeded: 1, graceSeconds: 0 },
+    networks: [['mastodon'], ['mastodon', 'x']],
   },
 ] as const satisfies readonly Theme[];
 

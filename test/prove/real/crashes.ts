@@ -152,16 +152,16 @@ function drawVictims(chance: Chance, there: readonly number[], wanted: number): 
 /** As if the ten seconds had passed in which the job engine waits for a sign of life. */
 const deadAlready = `UPDATE pgboss.job SET heartbeat_on = heartbeat_on - interval '1 minute' WHERE state = 'active'`;
 
-/** Waits for the instant: anywhere in the work, or just after a request reached a network, or after an answer left it. */
+/** Waits for the instant: anywhere in the work, or just after a request reached a network, an answer left it, or a picture was up. */
 async function instant(world: World, chance: Chance): Promise<string> {
-  const kind = chance.oneOf(['any', 'request', 'request', 'request', 'answer', 'answer'] as const);
+  const kind = chance.oneOf(['any', 'request', 'request', 'request', 'answer', 'answer', 'upload'] as const);
   const afterMs = kind === 'any' ? 20 + chance.below(900) : chance.below(kind === 'request' ? 40 : 15);
   if (kind !== 'any') {
     const isThere = await Promise.race([
       world.next(kind).then(() => true),
       pause(longestWaitMs, false, { ref: false }),
     ]);
-    if (!isThere) return `after ${longestWaitMs} ms without ${kind === 'request' ? 'a request' : 'an answer'}`;
+    if (!isThere) return `after ${longestWaitMs} ms without ${kind === 'request' ? 'a request' : `an ${kind}`}`;
   }
   await pause(afterMs);
   return kind === 'any' ? `after ${afterMs} ms` : `${afterMs} ms after a network's ${kind}`;

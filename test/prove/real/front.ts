@@ -7,7 +7,7 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { PublishRequest, PublicPost, SimAccount } from '../witness.ts';
 import { answerOf, type Fault, isFromNetwork } from './fault.ts';
 import type { InFlight } from './what-was-lost.ts';
-import { readRequest, type WireRequest } from './wire-request.ts';
+import { type MediaOf, readRequest, type WireRequest } from './wire-request.ts';
 
 /** What stands before a practice network: it sees all that arrives, and makes some of it go wrong. */
 export interface Front {
@@ -26,12 +26,14 @@ export interface FrontOptions {
   faultFor(request: WireRequest): Fault;
   /** Whether the account's server knows a key again. */
   keepsKeys(accountId: string): boolean;
+  /** What the practice network has kept of pictures. */
+  mediaOf: MediaOf;
   journalSeq(): Promise<bigint | null>;
   /** Told of each request that publishes before anything is done with it, and of each new post. */
   saw(request: Seen): void;
   made(post: PublicPost): void;
   /** Called when an answer was sent. */
-  answered(): void;
+  answered(to: WireRequest): void;
 }
 
 export type Seen = { -readonly [Key in keyof PublishRequest]: PublishRequest[Key] };
@@ -82,13 +84,13 @@ async function serve(
   answer: ServerResponse,
 ): Promise<void> {
   const atMs = Date.now();
-  const request = await readRequest(incoming);
+  const request = await readRequest(incoming, options.mediaOf);
   const seen = request.published === null ? null : await take(options, request, atMs);
   const fault = options.faultFor(request);
   if (fault.kind === 'loseRequest') return void incoming.socket.destroy();
   if (fault.kind === 'slow') await pause(fault.byMs);
   const refusal = answerOf(fault, options.network);
-  if (refusal !== null && !isFromNetwork(fault)) return reply(options, answer, refusal);
+  if (refusal !== null && !isFromNetwork(fault)) return reply(options, request, answer, refusal);
   // What has arrived is done, whether or not whoever sent it still lives.
   const done = await fetch(`${options.behind}${request.path}`, {
     method: request.method,
@@ -104,6 +106,7 @@ async function serve(
   const headers = Object.fromEntries([...done.headers].filter(([name]) => !hopByHop.has(name)));
   reply(
     options,
+    request,
     answer,
     refusal ?? { status: done.status, headers, body: fault.kind === 'answerHalf' ? half(told) : told },
   );
@@ -155,6 +158,7 @@ function keep(options: FrontOptions, seen: Seen, text: string): void {
 
 function reply(
   options: FrontOptions,
+  request: WireRequest,
   answer: ServerResponse,
   {
     status,
@@ -163,5 +167,5 @@ function reply(
   }: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string },
 ): void {
   answer.writeHead(status, headers).end(body);
-  options.answered();
+  options.answered(request);
 }

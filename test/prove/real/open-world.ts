@@ -11,7 +11,6 @@ import type { Person } from '#sandbox/practice-chat/chat-state.ts';
 import { openChat } from '#sandbox/practice-chat/open-chat.ts';
 import { wireRoutes } from '#sandbox/practice-chat/wire-routes.ts';
 import { practiceMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
-import type { PracticeState } from '#sandbox/practice-state.ts';
 import { practiceX } from '#sandbox/practice-x/practice-x.ts';
 import { type SandboxKeys, writeSandboxKeys } from '#sandbox/sandbox-keys.ts';
 
@@ -20,6 +19,7 @@ import type { Chance } from '../chance.ts';
 import type { PersonAct, PublicPost, SimAccount } from '../witness.ts';
 import { type Fault, publishFault, readFault } from './fault.ts';
 import { type Front, openFront, type Seen } from './front.ts';
+import { keptInMemory } from './kept-pictures.ts';
 import type { Ground } from './open-ground.ts';
 import { openTeamDesk, type TeamSettings } from './open-team-desk.ts';
 import type { InFlight } from './what-was-lost.ts';
@@ -40,8 +40,8 @@ export interface World extends AsyncDisposable {
   readonly taken: string[];
   /** How many requests went wrong, by kind. */
   readonly faults: ReadonlyMap<string, number>;
-  /** When the last request that publishes arrived, and resolves at the next; the same for answers. */
-  next(what: 'request' | 'answer'): Promise<void>;
+  /** Resolves when the next request that publishes arrives, the next answer leaves, or the next picture is up. */
+  next(what: Happening): Promise<void>;
   /** The longest that something may have arrived before it was seen here: where others have the machine, up to seconds. */
   lateMs(): number;
   /** What a process with these ports has in flight now. */
@@ -54,6 +54,8 @@ export interface World extends AsyncDisposable {
   timeline(): readonly { readonly text: string; readonly id: string }[];
 }
 
+export type Happening = 'request' | 'answer' | 'upload';
+
 const channel = 'publications';
 const base = { language: 'en', timeZone: 'Europe/Paris', part: null, kind: 'member' } as const;
 const people: readonly Person[] = [
@@ -65,28 +67,18 @@ const handles = ['mairie', 'voirie'] as const;
 
 const whoAmI = /verify_credentials|\/2\/users\/me|\/instance|nodeinfo/;
 
-/** What is kept in memory alone, since these servers are not the ones that are killed. */
-function unkept(): PracticeState {
-  const blobs = new Map<string, Uint8Array>();
-  return {
-    load: () => null,
-    save: () => {},
-    saveBlob: (name, bytes) => void blobs.set(name, bytes),
-    loadBlob: (name) => blobs.get(name) ?? null,
-  };
-}
-
 export async function openWorld(ground: Ground, chance: Chance, choose: Partial<TeamSettings> = {}): Promise<World> {
   await using opened = new AsyncDisposableStack();
   const clock = systemClock;
   const common = { clock, newId: randomUUID, language: 'en', answerWithinMs: 2000 } as const;
-  const chat = openChat({ ...common, kept: unkept(), people, triggerLivesMs: 20_000 });
+  const chat = openChat({ ...common, kept: keptInMemory(), people, triggerLivesMs: 20_000 });
   const token = randomUUID();
   const app = new Hono().route('/wire', wireRoutes(chat, token));
   const chatAt = await serve((request) => app.fetch(request));
   opened.defer(() => chatAt.close());
-  const mastodon = practiceMastodon({ store: unkept(), clock, domain: 'mastodon.example' });
-  const x = practiceX({ store: unkept(), clock });
+  const kept = { mastodon: keptInMemory(), x: keptInMemory() };
+  const mastodon = practiceMastodon({ store: kept.mastodon, clock, domain: 'mastodon.example' });
+  const x = practiceX({ store: kept.x, clock });
   // A new post is missing from timelines for a while, within what the rooms assume.
   mastodon.manners.readLagMs = chance.below(800);
   x.manners.readLagMs = chance.below(1200);
@@ -94,13 +86,13 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
   const requests: Seen[] = [];
   const posts: PublicPost[] = [];
   const faults = new Map<string, number>();
-  const waiting = { request: new Set<() => void>(), answer: new Set<() => void>() };
+  const waiting = { request: new Set<() => void>(), answer: new Set<() => void>(), upload: new Set<() => void>() };
   let [isCalm, slowMs] = [true, 0];
 
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   opened.defer(() => void delay.disable());
-  const tell = (what: 'request' | 'answer'): void => {
+  const tell = (what: Happening): void => {
     for (const settle of waiting[what]) settle();
     waiting[what].clear();
   };
@@ -133,7 +125,8 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
       made: (post) => {
         if (!posts.some(({ id, accountId }) => id === post.id && accountId === post.accountId)) posts.push(post);
       },
-      answered: () => tell('answer'),
+      answered: ({ uploads }) => tell(uploads ? 'upload' : 'answer'),
+      mediaOf: kept[network].mediaOf,
     });
     opened.defer(() => front.close());
     return front;

@@ -1,5 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { keepFile } from '#sandbox/practice-chat/keep-file.ts';
+
+import { redSquare } from '../../support/red-square.ts';
 import type { Chance } from '../chance.ts';
 import type { World } from './open-world.ts';
 import { find, type Found, formOf, press, quotes, submit, type, within } from './team.ts';
@@ -12,6 +15,7 @@ export interface Post {
   readonly author: string;
   readonly text: string;
   readonly accountIds: readonly string[];
+  readonly hasPicture: boolean;
   /** When it is to leave, where it is scheduled. */
   readonly scheduledInMs: number;
   /** Between two acts of its people. */
@@ -57,6 +61,7 @@ function newPost(chance: Chance, name: string, accountIds: readonly string[]): P
     author: chance.oneOf(['aicha', 'bilal']),
     text: `Notice ${name}: the town hall opens at nine.`,
     accountIds: some.length === 0 ? [chance.oneOf(accountIds)] : some,
+    hasPicture: chance.onceIn(4),
     scheduledInMs: 2500 + chance.below(4000),
     pauseMs: chance.below(200),
   };
@@ -82,7 +87,7 @@ async function live(world: World, post: Post): Promise<void> {
 
 /** The draft's id, once its card stands in the channel. */
 async function write(world: World, post: Post): Promise<string | null> {
-  const { author, text, accountIds, fate } = post;
+  const { author, text, accountIds, fate, hasPicture } = post;
   const trigger = await type(world, author, 'draft');
   const open = trigger === null ? null : await within(world, patienceMs, () => formOf(world, trigger));
   if (open === null) return null;
@@ -90,7 +95,10 @@ async function write(world: World, post: Post): Promise<string | null> {
   const when = isTimed
     ? { when: 'at', at: new Date(Date.now() + post.scheduledInMs).toISOString() }
     : { when: 'now', at: '' };
-  if (!(await submit(world, open, { text, accounts: [...accountIds], ...when }))) return null;
+  const map = { name: 'map.png', bytes: redSquare.bytes, alt: 'A map with the way to the town hall' };
+  const kept = hasPicture ? keepFile(world.chat, map) : null;
+  const files = kept === null || kept === 'tooLarge' ? [] : [kept];
+  if (!(await submit(world, open, { text, accounts: [...accountIds], files, ...when }))) return null;
   world.taken.push(text);
   const found = await within(world, patienceMs, () =>
     find(world, ({ action }, card) => action === 'ask' && quotes(card, text)),

@@ -37,11 +37,23 @@ export function realTotals(): RealTotals {
     violations: new Map(),
     bad: [],
     add(outcome) {
-      const { kills, met, stops, freezes, requests, published, doubts, violations, tookMs, seed } = outcome;
+      const { kills, met, stops, freezes, requests, published, withPictures, doubts, violations, tookMs, seed } =
+        outcome;
       sum.rounds += 1;
       const wrong = [...outcome.faults.values()].reduce((all, one) => all + one, 0);
       const cut = Object.fromEntries(met);
-      const figures = { ...cut, kills, stops, freezes, requests, published, doubts, wrong, seconds: tookMs / 1000 };
+      const figures = {
+        ...cut,
+        kills,
+        stops,
+        freezes,
+        requests,
+        published,
+        withPictures,
+        doubts,
+        wrong,
+        seconds: tookMs / 1000,
+      };
       for (const [name, value] of Object.entries(figures)) sum.figures.set(name, (sum.figures.get(name) ?? 0) + value);
       for (const { kind } of violations) sum.violations.set(kind, (sum.violations.get(kind) ?? 0) + 1);
       if (violations.some(({ kind }) => kind !== 'beyond')) sum.bad.push(seed);
@@ -59,6 +71,7 @@ const figureNames: readonly (readonly [name: string, what: string])[] = [
   ['requests', 'requests that publish'],
   ['doubts', 'doubts'],
   ['published', 'posts published'],
+  ['withPictures', '  with a picture'],
   ['seconds', 'seconds'],
 ];
 

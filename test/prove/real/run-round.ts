@@ -21,6 +21,8 @@ export interface RoundOutcome {
   readonly freezes: number;
   readonly requests: number;
   readonly published: number;
+  /** Of those. */
+  readonly withPictures: number;
   /** Deliveries that people were told of in the end, by how they ended. */
   readonly ends: ReadonlyMap<string, number>;
   readonly doubts: number;
@@ -90,6 +92,7 @@ export async function runRound(
     freezes: span === null ? 0 : 1,
     requests: world.requests.length,
     published: world.posts.length,
+    withPictures: world.posts.filter(({ rendering }) => rendering.media.length > 0).length,
     ends: counted(await endsOf(world)),
     doubts: moves.filter(({ kind }) => kind === 'delivery.doubt').length,
     faults: world.faults,

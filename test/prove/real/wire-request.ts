@@ -15,6 +15,8 @@ export interface WireRequest {
   readonly key: string | null;
   /** Whose token it carries. */
   readonly token: string;
+  /** It brings a picture, or a part of one. */
+  readonly uploads: boolean;
   /** What it publishes; null where it does something else. */
   readonly published: Rendering | null;
 }
@@ -24,9 +26,14 @@ const bodySchema = z.object({
   text: z.string().optional(),
   language: z.string().nullable().default(null),
   spoiler_text: z.string().nullable().default(null),
+  media_ids: z.array(z.string()).default([]),
+  media: z.object({ media_ids: z.array(z.string()) }).optional(),
 });
 
-export async function readRequest(incoming: IncomingMessage): Promise<WireRequest> {
+/** What a network has of the pictures with these ids. */
+export type MediaOf = (ids: readonly string[]) => Rendering['media'];
+
+export async function readRequest(incoming: IncomingMessage, mediaOf: MediaOf): Promise<WireRequest> {
   const body = new Uint8Array(await buffer(incoming));
   const { method = 'GET', url: path = '/' } = incoming;
   const headers = Object.fromEntries(
@@ -47,14 +54,17 @@ export async function readRequest(incoming: IncomingMessage): Promise<WireReques
     body,
     key,
     token,
-    published: publishes ? renderingIn(body, path === '/2/tweets' ? 'x' : 'mastodon') : null,
+    uploads: method === 'POST' && /^\/(api\/v2|2)\/media(\/|$)/.test(path),
+    published: publishes ? renderingIn(body, path === '/2/tweets' ? 'x' : 'mastodon', mediaOf) : null,
   };
 }
 
 const left: ReadonlySet<string> = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'expect']);
 
-function renderingIn(body: Uint8Array, network: NetworkKind): Rendering {
-  const { status, text, language, spoiler_text } = bodySchema.parse(JSON.parse(new TextDecoder().decode(body)));
+function renderingIn(body: Uint8Array, network: NetworkKind, mediaOf: MediaOf): Rendering {
+  const { status, text, language, spoiler_text, media_ids, media } = bodySchema.parse(
+    JSON.parse(new TextDecoder().decode(body)),
+  );
   return {
     network,
     accountId: '',
@@ -62,6 +72,6 @@ function renderingIn(body: Uint8Array, network: NetworkKind): Rendering {
     contentWarning: spoiler_text,
     language: language ?? '',
     visibility: 'public',
-    media: [],
+    media: mediaOf(media?.media_ids ?? media_ids),
   };
 }

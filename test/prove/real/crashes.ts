@@ -25,7 +25,8 @@ export interface Fleet extends AsyncDisposable {
   output(): string;
 }
 
-const longestWaitMs = 1500;
+/** Where others have the machine, a process that has begun takes seconds to have something to lose. */
+const longestWaitMs = 4000;
 
 export function openFleet(world: World, count: number, guard: string | null): Fleet {
   const how = { guard, more: world.environment };

@@ -40,9 +40,12 @@ export function actByChance(history: History): Promise<void> {
   return chance.weighed(weighed)(history);
 }
 
-/** What a theme begins with. */
-export async function openByTheme(history: History): Promise<void> {
-  for (const name of history.stage.theme.opens ?? []) await acts[name].act(history);
+/** Does these one after the other, each seen by everybody before the next. */
+export async function actInOrder(history: History, names: readonly ActName[] = []): Promise<void> {
+  for (const name of names) {
+    await acts[name].act(history);
+    await pass(history, 1);
+  }
 }
 
 /** People take their time; where the theme has it, Tambour looks meanwhile what there is to be said. */

@@ -130,7 +130,7 @@ export const mutantsOfApproval: readonly Mutant[] = [
   },
   {
     guard: 'a late post is approved where it is shown',
-    shows: 'freezes',
+    shows: 'freezes that make posts late',
     without: [{ file: 'bot/freeze/thawed-card.ts', text: '.filter((button) => !isApproving(button))', by: '' }],
   },
 ];

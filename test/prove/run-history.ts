@@ -4,7 +4,7 @@ import { chanceOf } from './chance.ts';
 import { directions } from './by-hand.ts';
 import { check } from './check.ts';
 import type { Violation } from './violation.ts';
-import { actByChance, openByTheme, pass } from './acts.ts';
+import { actByChance, actInOrder, pass } from './acts.ts';
 import { addPicture } from './desk-acts.ts';
 import { type History, openHistory } from './open-history.ts';
 import type { KeptHistory } from './kept-histories.ts';
@@ -43,14 +43,16 @@ export async function runHistory(ground: Ground, seed: number): Promise<HistoryO
   const chance = chanceOf(seed);
   return play(ground, { seed, chance, stage: drawStage(chance) }, async (history) => {
     const howMany = 10 + chance.below(31);
-    await openByTheme(history);
+    const { theme } = history.stage;
+    await actInOrder(history, theme.opens);
     await draft(history);
     await pass(history, 1);
-    if (history.stage.theme.startsWithPicture === true) await addPicture(history);
+    if (theme.startsWithPicture === true) await addPicture(history);
     for (const _ of ['asked', 'approved']) {
       await press(history);
       await pass(history, 1);
     }
+    await actInOrder(history, theme.goesOn);
     for (let done = 0; done < howMany; done += 1) {
       await actByChance(history);
       await pass(history, chance.oneOf([0.2, 0.2, 0.5, 2]));

@@ -12,6 +12,8 @@ export interface Theme {
   readonly acts: Readonly<Partial<Record<ActName, number>>>;
   /** What happens first of all. */
   readonly opens?: readonly ActName[];
+  /** What happens once the first draft was drafted, asked about and pressed upon once more. */
+  readonly goesOn?: readonly ActName[];
   /** How likely each button is, in place of usual. */
   readonly buttons?: Readonly<Record<string, number>>;
   readonly settings?: Partial<Stage['settings']>;
@@ -55,7 +57,6 @@ export const themes = [
     name: 'reactions that are read before their events come',
     weight: 1,
     acts: { react: 8, killNow: 12, passLong: 0, chatAway: 0, byHand: 0, meetFate: 0.2, troublePublish: 0.2 },
-    opens: ['draft', 'press', 'react', 'killNow'],
     buttons: { ask: 60, stop: 40, approve: 0.1, changes: 0.1, reject: 0.1, edit: 0.1, cancel: 0.1 },
     settings: { approvalsNeeded: 1, graceSeconds: 60 },
     reactionsStay: true,
@@ -97,6 +98,16 @@ export const themes = [
     acts: { freezeOrThaw: 16, standBeforeSending: 30, letGoOn: 8 },
     opens: ['standBeforeSending'],
     standsBefore: true,
+  },
+  {
+    name: 'freezes that make posts late',
+    weight: 1,
+    acts: { freezeOrThaw: 10, passLong: 2 },
+    goesOn: ['freezeOrThaw', 'passLong', 'freezeOrThaw', 'press', 'press'],
+    buttons: { ask: 60, approve: 90, sendLate: 90, edit: 0.1, cancel: 0.1, stop: 0.1, tryAgain: 0.1 },
+    settings: { approvalsNeeded: 1, graceSeconds: 60 },
+    waits: [4000, 8000],
+    times: [600],
   },
   {
     name: 'retractions, and networks that fail at them',

@@ -4,7 +4,7 @@ import type { Mutant } from './mutant.ts';
 export const mutantsOfCorrecting: readonly Mutant[] = [
   {
     guard: 'corrected since: at the gate and at the claim',
-    shows: 'corrections of what is public',
+    shows: 'corrections beside each other',
     without: [
       {
         file: 'publishing/correction-hold.ts',

@@ -5,11 +5,17 @@ export const mutantsOfSending: readonly Mutant[] = [
   {
     guard: 'intent committed before the send',
     without: [
-      { file: 'publishing/claim-at-once.ts', text: 'w.afterCommit(() => {', by: '((begins) => begins())(() => {' },
+      { file: 'publishing/claim-at-once.ts', text: 'w.afterCommit(() => {', by: 'w.beforeCommit(async () => {' },
+      {
+        file: 'publishing/claim-at-once.ts',
+        text: '(stopping) => sendClaimed(deps, one, stopping));',
+        // Until it is under way.
+        by: '(stopping) => sendClaimed(deps, one, stopping)); await new Promise((go) => setTimeout(go, 10));',
+      },
       {
         file: 'publishing/send-claimed.ts',
-        text: "if (row?.isOurs !== true) return 'lost';",
-        by: "if (row?.isOurs !== true) return 'ours';",
+        text: 'switch (await lastLook(deps, claimed.claim)) {',
+        by: "switch ((void lastLook, 'ours')) {",
       },
     ],
   },

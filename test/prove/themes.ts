@@ -145,6 +145,15 @@ export const themes = [
     networks: [['mastodon'], ['mastodon', 'x']],
   },
   {
+    name: 'corrections beside each other',
+    weight: 1,
+    acts: { press: 3, draft: 0.2, react: 0, meetFate: 0.3, troublePublish: 0.2 },
+    goesOn: ['press', 'press', 'press', 'press', 'press', 'press', 'press', 'press'],
+    buttons: { correct: 12, ask: 40, approve: 40, reject: 0.1, changes: 0.1, stop: 0.1, cancel: 0.1, retract: 0.1 },
+    settings: { approvalsNeeded: 1, graceSeconds: 0 },
+    networks: [['mastodon'], ['mastodon', 'x']],
+  },
+  {
     name: 'approvers who are away, and their deputies',
     weight: 1,
     acts: { noteOrEndAbsence: 30, passLong: 4, draft: 2, press: 1.5 },

@@ -5,9 +5,9 @@ import type { Lane } from './lanes.ts';
 import { repeatText, runLane } from './prove-real.ts';
 
 /** Where others have the machine, fewer are killed: `npm run prove -- --real N` has time for more. */
-const longestMs = 300_000;
-/** Fewer would say little: in all, and of those that cut work off. */
-const least = { kills: 10, inWork: 5 } as const;
+const longestMs = 480_000;
+/** Fewer would say little: of those that were to be, and of those that cut work off. */
+const least = { share: 0.25, inWork: 5 } as const;
 
 /** Kills so many times on a lane, and expects that no promise is broken and that there was something to break. */
 export async function expectSound(test: TestContext, lane: Lane, kills: number): Promise<void> {
@@ -24,6 +24,6 @@ export async function expectSound(test: TestContext, lane: Lane, kills: number):
   test.diagnostic(
     `${killed} of ${kills} times kill -9, ${killed - idle} of them in mid-work, ${published} posts published, ${seconds} s`,
   );
-  assert.ok(killed >= least.kills && published > 0, `only ${killed} kills and ${published} posts`);
+  assert.ok(killed >= kills * least.share && published > 0, `only ${killed} kills and ${published} posts`);
   assert.ok(killed - idle >= least.inWork, `${idle} of ${killed} kills found nothing to lose`);
 }

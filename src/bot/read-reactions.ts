@@ -1,6 +1,6 @@
 import type { ReactionName } from '#chat/chat-sink.ts';
 import { firstTime } from '#storage/first-time.ts';
-import type { Writing } from '#storage/store.ts';
+import type { Store, Writing } from '#storage/store.ts';
 
 /** A reaction on the card of a revision. */
 export interface StandingReaction {
@@ -26,6 +26,17 @@ export async function wasRead(w: Writing, reaction: StandingReaction): Promise<b
   return count === 1;
 }
 
-function keyOf({ draftId, revision, person, kind }: StandingReaction): string {
-  return `read ${kind} ${draftId} ${revision} ${person}`;
+/** Has it known that this reaction was taken away: the event of it may still come, hours later. */
+export async function keepRemoved(w: Writing, reaction: StandingReaction): Promise<void> {
+  await firstTime(w, reaction.platform, keyOf(reaction, 'removed'));
+}
+
+/** Whether it was ever taken away, so that only the card can say whether it stands now. */
+export async function wasRemoved({ db }: Pick<Store, 'db'>, reaction: StandingReaction): Promise<boolean> {
+  const dedupeKey = `${reaction.platform}|${keyOf(reaction, 'removed')}`;
+  return (await db.chatEvent.count({ where: { dedupeKey } })) > 0;
+}
+
+function keyOf({ draftId, revision, person, kind }: StandingReaction, what: 'read' | 'removed' = 'read'): string {
+  return `${what} ${kind} ${draftId} ${revision} ${person}`;
 }

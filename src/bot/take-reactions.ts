@@ -7,7 +7,7 @@ import type { Decision } from '#storage/generated/client.ts';
 
 import type { Bot } from './bot.ts';
 import { deskThere } from './deed.ts';
-import { keepRead, wasRead } from './read-reactions.ts';
+import { keepRead, keepRemoved, wasRead } from './read-reactions.ts';
 
 /** A card on which a revision can be decided. */
 export interface OpenCard {
@@ -44,7 +44,7 @@ export async function takeReactions<C extends OpenCard>(
     }
     if (!card.reactionsCount) continue;
     await decideAll(bot, chat, card, reactions, 'reject');
-    await withdrawMissing(bot, card, reactions);
+    await withdrawMissing(bot, chat.id, card, reactions);
     await decideAll(bot, chat, card, reactions, 'approve');
   }
   return gone;
@@ -95,13 +95,22 @@ async function hasDecided(
   return (await store.db.journalEntry.count({ where: removed })) === 0;
 }
 
-async function withdrawMissing(bot: Bot, card: OpenCard, reactions: readonly Reaction[]): Promise<void> {
+async function withdrawMissing(
+  bot: Bot,
+  platform: string,
+  card: OpenCard,
+  reactions: readonly Reaction[],
+): Promise<void> {
   const { draftId, revision } = card;
   const approving = new Set(reactions.filter(({ name }) => name === 'approve').map(({ user }) => user));
   for (const decision of await heardOn(bot.store, card)) {
     const isMissing = decision.via === 'reaction' && decision.kind === 'approve' && !approving.has(decision.person);
     if (!isMissing || decision.withdrawnAt !== null) continue;
-    await bot.store.write((w) => withdrawAndCallOff(w, { draftId, revision, person: decision.person }));
+    const { person } = decision;
+    await bot.store.write(async (w) => {
+      await withdrawAndCallOff(w, { draftId, revision, person });
+      await keepRemoved(w, { platform, draftId, revision, person, kind: 'approve' });
+    });
   }
 }
 

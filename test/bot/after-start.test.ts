@@ -91,6 +91,22 @@ test('nor does the event of it that comes late, but a ✅ that was removed and g
   assert.equal(scene.networks.mastodon.posts.length, 1);
 });
 
+test('the event of a ✅ that comes after that of its removal approves nothing, and its person is told', async () => {
+  await using scene = await asked({ settings: { graceSeconds: 20 } });
+  const { ref } = scene.cardWith('approve');
+  const [chat] = scene.bot.chats.values();
+  assert.ok(chat !== undefined);
+  const event = { kind: 'reaction', user: 'karim', ref, name: 'approve' } as const;
+  await afterReaction(scene.bot, chat, { ...event, dedupeKey: 'removal', added: false });
+  await afterReaction(scene.bot, chat, { ...event, dedupeKey: 'late', added: true });
+  await scene.pass(60);
+  assert.equal(await scene.store.db.decision.count(), 0);
+  assert.ok(scene.whispers('karim').some((text) => text.includes('ne figure plus sur la carte')));
+  scene.people.react('karim', ref, '✅');
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+});
+
 test('who removed their ✅ and gave it again while everything was down has approved', async () => {
   await using scene = await asked({ settings: { graceSeconds: 20 } });
   const { ref } = scene.cardWith('approve');

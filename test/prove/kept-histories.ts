@@ -58,6 +58,21 @@ export const keptHistories: readonly KeptHistory[] = [
     guard: 'late events of reactions that were read',
   },
   {
+    // Seed 1071 of the day when more events came late.
+    name: 'nor is the late event of a ✅ whose removal came before it',
+    stage: plainStage({ graceSeconds: 20 }),
+    async happens({ draft, press, react, restart, wait }) {
+      await draft('amina', 'The town hall opens at three.', null);
+      await press('amina', 'ask');
+      await react('karim', 'approve', 60);
+      await restart();
+      await wait(5);
+      await react('karim', 'approve');
+      await wait(120);
+    },
+    guard: 'late events of reactions that were removed',
+  },
+  {
     // Seed 42 of the day when corrections came in.
     name: 'what a freeze made late is approved where all of it is shown, and not where its first words are',
     stage: plainStage({ graceSeconds: 20 }),

@@ -118,6 +118,16 @@ export const mutantsOfApproval: readonly Mutant[] = [
     without: [{ file: 'bot/read-reactions.ts', text: 'return count === 1;', by: 'return count < 0;' }],
   },
   {
+    guard: 'late events of reactions that were removed',
+    without: [
+      {
+        file: 'bot/events/after-reaction.ts',
+        text: "name === 'approve' && (await wasRemoved(bot.store, reaction))",
+        by: 'revision < 0',
+      },
+    ],
+  },
+  {
     guard: 'the days of a deputy',
     shows: 'approvers who are away, and their deputies',
     without: [

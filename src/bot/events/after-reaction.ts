@@ -3,7 +3,7 @@ import type { Bot } from '#bot/bot.ts';
 import { decisionText } from '#bot/decision-text.ts';
 import { deciderOf, deedOf, deskThere, type DraftDeed } from '#bot/deed.ts';
 import { once } from '#bot/once.ts';
-import { wasRead } from '#bot/read-reactions.ts';
+import { keepRemoved, wasRead, wasRemoved } from '#bot/read-reactions.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -60,6 +60,10 @@ async function decided(
   const { bot, chat, draft } = deed;
   if (!event.added) return name === 'approve' ? withdrawn(deed, revision) : null;
   const reaction = { platform: chat.id, draftId: draft.id, revision, person: deed.user.id, kind: name };
+  // The event of a ✅ that was sent again may come after that of its removal.
+  if (name === 'approve' && (await wasRemoved(bot.store, reaction)) && !(await stands(chat, event))) {
+    return deed.m.answers.reactionGone;
+  }
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, async (w) => {
     // It comes late: the card was read meanwhile, and whatever has happened since is not what this is about.
     if (await wasRead(w, reaction)) return null;
@@ -75,11 +79,19 @@ async function decided(
   return outcome.kind === 'repeat' || outcome.value === null ? null : decisionText(deed, outcome.value);
 }
 
+/** Whether the reaction is on its card now, as the platform tells when it is asked. */
+async function stands(chat: ChatPlatform, { ref, user, name }: ReactionEvent): Promise<boolean> {
+  const reactions = (await chat.reactions([ref])).get(ref.message) ?? [];
+  return reactions.some((one) => one.user === user && one.name === name);
+}
+
 async function withdrawn(deed: DraftDeed, revision: number): Promise<string | null> {
   const { bot, chat, draft, m, user } = deed;
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: deed.dedupeKey }, async (w) => {
+    const reaction = { platform: chat.id, draftId: draft.id, revision, person: user.id, kind: 'approve' } as const;
     // The next one is another.
-    await wasRead(w, { platform: chat.id, draftId: draft.id, revision, person: user.id, kind: 'approve' });
+    await wasRead(w, reaction);
+    await keepRemoved(w, reaction);
     return {
       ...(await withdrawAndCallOff(w, { draftId: draft.id, revision, person: user.id })),
       hasPressed:

@@ -100,6 +100,10 @@ export const answers = {
     'Une réaction ne compte que sur la carte de validation, dans le fil. Rien n’a changé.',
     'A reaction only counts on the approval card, in the thread. Nothing has changed.',
   ),
+  reactionGone: say(
+    'Votre ✅ ne figure plus sur la carte : il ne compte pas. Pour valider, réagissez de nouveau ou utilisez le bouton.',
+    'Your ✅ is no longer on the card, so it does not count. To approve, react again or use the button.',
+  ),
   hintTyped: say(
     'Un message ne vaut pas validation. Utilisez les boutons de la carte de validation, ou réagissez-y avec ✅ ou ❌.',
     'A message is not an approval. Use the buttons on the approval card, or react to it with ✅ or ❌.',

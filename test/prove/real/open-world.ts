@@ -79,6 +79,13 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
   const kept = { mastodon: keptInMemory(), x: keptInMemory() };
   const mastodon = practiceMastodon({ store: kept.mastodon, clock, domain: 'mastodon.example' });
   const x = practiceX({ store: kept.x, clock });
+  // Each start of a practice Tambour asks who it is, and each kill has it look: nobody is killed as often as these, and a
+  // round would wait for windows of half an hour to open.
+  x.rates.limits.me = { ...x.rates.limits.me, limit: 100_000 };
+  const { limits } = mastodon.rates;
+  for (const kind of ['read', 'upload', 'delete'] as const) {
+    limits[kind] = { ...limits[kind], limit: limits[kind].limit * 10 };
+  }
   // A new post is missing from timelines for a while, within what the rooms assume.
   mastodon.manners.readLagMs = chance.below(800);
   x.manners.readLagMs = chance.below(1200);

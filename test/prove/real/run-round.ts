@@ -62,6 +62,11 @@ export async function runRound(
   world.storm(true);
   const written: Post[] = [];
   let [isCrashed, isOver] = [false, false];
+  // Whatever fails: these would go on, and the test would not end.
+  using ending = new DisposableStack();
+  ending.defer(() => {
+    [isCrashed, isOver] = [true, true];
+  });
   const lettingGo = letGo(world, () => isOver);
   const freezes = freezing.onceIn(3) ? freezeOnce(world, freezing) : Promise.resolve(null);
   const writing = writers.map((name, index) =>

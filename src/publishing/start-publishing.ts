@@ -5,7 +5,6 @@ import { holdAllUnproven } from './hold-all-unproven.ts';
 import { publishingQueue, type PublishingStep } from './publishing-queue.ts';
 import { type PublishingDeps } from './publishing-deps.ts';
 import { lockDelivery } from './lock-delivery.ts';
-import { opensSomeAccount } from './opens-some-account.ts';
 import { tellPublishing } from './publishing-notice.ts';
 import { readBack } from './read-back.ts';
 import { retractOld } from './retract-old.ts';
@@ -24,10 +23,7 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
   const hands = openHands(concurrency);
   let isProven = false;
   const holdUnprovenOnce = async (): Promise<void> => {
-    // With another key file by mistake nothing can leave anyway; that must not cost what was approved with the right one.
-    if (isProven || !(await opensSomeAccount(deps))) return;
-    await holdAllUnproven(deps.store);
-    isProven = true;
+    isProven ||= (await holdAllUnproven(deps)) !== null;
   };
   await jobs.work(publishingQueue, { concurrency, onDead: (step) => tellStuck(deps, step) }, (step, stopping) =>
     takeStep(deps, hands, step, stopping),

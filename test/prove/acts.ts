@@ -14,11 +14,8 @@ const acts = {
   press: { weight: 34, act: press },
   react: { weight: 5, act: react },
   submitLater: { weight: 1, act: submitLater },
-  passShort: { weight: 7, act: (history: History) => pass(history, history.chance.oneOf([1, 5, 19, 30, 60])) },
-  passLong: {
-    weight: 3,
-    act: passLong,
-  },
+  passShort: { weight: 7, act: passShort },
+  passLong: { weight: 3, act: passLong },
   minuteComes: { weight: 0.3, act: minuteComes },
   freezeOrThaw: { weight: 0.5, act: freezeOrThaw },
   noteOrEndAbsence: { weight: 0.2, act: noteOrEndAbsence },
@@ -46,6 +43,11 @@ export async function actInOrder(history: History, names: readonly ActName[] = [
     await acts[name].act(history);
     await pass(history, 1);
   }
+}
+
+/** As long as it takes to read a card and to press. */
+function passShort(history: History): Promise<void> {
+  return pass(history, history.chance.oneOf(history.stage.theme.shortWaits ?? [1, 5, 19, 30, 60]));
 }
 
 /** People take their time; where the theme has it, Tambour looks meanwhile what there is to be said. */

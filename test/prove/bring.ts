@@ -21,7 +21,9 @@ export async function send(
     world.parcels.push({ ...one, notBeforeMs: now + history.lateSeconds * 1000 });
     return deliverDue(history);
   }
-  if (chance.onceIn(stage.theme.lateOnceIn ?? 12)) {
+  const isAdded = parcel.kind === 'event' && parcel.event.kind === 'reaction' && parcel.event.added;
+  const mustBeLate = stage.theme.reactionsComeLate === true && isAdded;
+  if (mustBeLate || chance.onceIn(stage.theme.lateOnceIn ?? 12)) {
     world.inject('chat event late, out of order');
     world.parcels.push({ ...one, notBeforeMs: now + chance.oneOf([5, 60, 300]) * 1000 });
     return;

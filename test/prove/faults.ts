@@ -1,5 +1,5 @@
 import type { History } from './open-history.ts';
-import { lastLook } from './wire.ts';
+import { claimsCommit, lastLook } from './wire.ts';
 import { editTroubles, publishTroubles, retractTroubles } from './network-troubles.ts';
 import { saysNow } from './post-says.ts';
 import type { SimNetwork } from './sim-network.ts';
@@ -20,9 +20,12 @@ const meetFate: Act = async ({ chance, world }) => {
   process.meets({ kind, steps: 1 + chance.below(kind === 'commitUnknown' ? 4 : 60) });
 };
 
-/** A process is to stand still around its last look at what it is about to send. */
+/** A process is to stand still between its claim and the request: before its last look, or around it. */
 const standBeforeSending: Act = async ({ chance, world, stage }) => {
-  const at = `${chance.onceIn(3) || stage.theme.standsBefore === true ? 'before' : 'after'} a ${lastLook}`;
+  const at =
+    stage.theme.standsBefore === true
+      ? `before a ${lastLook}`
+      : chance.oneOf([`after a ${claimsCommit}`, `before a ${lastLook}`, `after a ${lastLook}`]);
   chance.oneOf(world.processes).meets({ kind: 'pause', steps: 1, at });
 };
 

@@ -119,6 +119,7 @@ export const mutantsOfApproval: readonly Mutant[] = [
   },
   {
     guard: 'late events of reactions that were removed',
+    shows: 'reactions that are removed before their events come',
     without: [
       {
         file: 'bot/events/after-reaction.ts',

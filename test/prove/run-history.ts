@@ -34,8 +34,9 @@ export interface HistoryOutcome {
   readonly digest: string;
 }
 
-/** As the rooms have it with the send timeout of the simulation. */
+/** As the rooms have it with the send timeout of the simulation, of ten seconds. */
 const leaseMs = 40_000;
+const beginsWithinMs = leaseMs - 10_000;
 const mostRestRounds = 60;
 
 /** Runs the history of one seed, from an empty database until nothing moves, and judges it. */
@@ -145,6 +146,7 @@ async function evidenceOf(ground: Ground, history: History, cameToRest: boolean)
     messages: world.chat.messages,
     journal: await journalOf(ground),
     leaseMs,
+    beginsWithinMs,
     // Within a transaction time stands still.
     claimTakesMs: 0,
     lost: history.lost,

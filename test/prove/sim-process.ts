@@ -136,10 +136,10 @@ export function simProcess(
       happened(`${name} loses the answer to a commit`);
       return 'unknown';
     },
-    async committed() {
+    async committed(what) {
       jobs.live.push(...pending);
       pending = [];
-      live('after a commit');
+      await pausable(`after a ${what}`);
     },
     rolledBack: () => void (pending = []),
   };

@@ -30,6 +30,8 @@ export interface Theme {
   readonly startsWithPicture?: true;
   /** How long people wait where they wait long, in seconds, in place of usual. */
   readonly waits?: readonly number[];
+  /** How long they wait where they wait a little, in seconds, in place of usual. */
+  readonly shortWaits?: readonly number[];
   /** In how many seconds what is scheduled is to leave, in place of usual. */
   readonly times?: readonly number[];
   /** How often it is looked, while people wait long, what is to be said unasked. */
@@ -38,6 +40,8 @@ export interface Theme {
   readonly authorsTry?: true;
   /** One event in so many comes late, in place of one in twelve. */
   readonly lateOnceIn?: number;
+  /** The event of each reaction that is added comes late; of its removal, as any. */
+  readonly reactionsComeLate?: true;
   /** Hardly anybody takes a reaction away. */
   readonly reactionsStay?: true;
 }
@@ -63,6 +67,15 @@ export const themes = [
     lateOnceIn: 1,
   },
   {
+    name: 'reactions that are removed before their events come',
+    weight: 1,
+    acts: { react: 8, killNow: 6, passLong: 0, chatAway: 0, byHand: 0, meetFate: 0.2, troublePublish: 0.2 },
+    goesOn: ['react', 'killNow', 'react'],
+    buttons: { ask: 60, stop: 1, approve: 0.1, changes: 0.1, reject: 0.1, edit: 0.1, cancel: 0.1 },
+    settings: { approvalsNeeded: 1, graceSeconds: 60, approvers: ['karim'] },
+    reactionsComeLate: true,
+  },
+  {
     name: 'authors on the list of approvers',
     weight: 1,
     acts: {},
@@ -75,6 +88,9 @@ export const themes = [
     weight: 1,
     acts: { standBeforeSending: 60, letGoOn: 8, passShort: 2 },
     opens: ['standBeforeSending'],
+    goesOn: ['passShort', 'letGoOn'],
+    shortWaits: [1, 29, 32, 36, 60],
+    settings: { approvalsNeeded: 1, graceSeconds: 0 },
   },
   {
     name: 'lost answers, and timelines that lag',

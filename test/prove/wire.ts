@@ -21,7 +21,8 @@ export interface Gate {
   begun(): void;
   /** "lose": it is rolled back, since the process dies first; "unknown": it commits, and nobody is told. */
   commit(): 'go' | 'lose' | 'unknown';
-  committed(): Promise<void>;
+  /** After a commit, which the process is to hear of now. */
+  committed(what: string): Promise<void>;
   rolledBack(): void;
 }
 
@@ -43,7 +44,10 @@ export interface Wire {
 
 /** What a process asks right before it sends: whether the delivery is still its own. */
 export const lastLook = 'last look';
+/** From then on a delivery is one attempt's to send, for as long as its lease. */
+export const claimsCommit = 'commit of a claim';
 
+const isClaim = /"begun" AS \(/u;
 const isLastLook = /AS "isOurs"/u;
 const isWrite = /^\s*(?:INSERT|UPDATE|DELETE)/iu;
 
@@ -82,11 +86,13 @@ export function wireTo(connection: Connection, gateNow: () => Gate): Wire {
 
   function inTransaction(tx: Transaction): Transaction {
     let ended: 'lose' | 'unknown' | null = null;
+    let claims = false;
     const guarded: SqlQueryable = {
       provider: tx.provider,
       adapterName: tx.adapterName,
       queryRaw: (query) => {
         gateNow().within();
+        claims ||= isClaim.test(query.sql);
         return counted(() => tx.queryRaw(query));
       },
       executeRaw: async (query) => {
@@ -110,7 +116,7 @@ export function wireTo(connection: Connection, gateNow: () => Gate): Wire {
       async commit() {
         await tx.commit();
         if (ended === 'lose') throw new Error('the process died before the commit');
-        await gateNow().committed();
+        await gateNow().committed(claims ? claimsCommit : 'commit');
         if (ended === 'unknown') throw new Error('the connection was lost while it committed');
       },
       rollback: () => tx.rollback(),

@@ -133,6 +133,8 @@ export interface Evidence {
   readonly journal: readonly JournalRow[];
   /** How long a claim lasts: after that others may have taken the delivery over. */
   readonly leaseMs: number;
+  /** How long after its claim a request may begin, so that it has ended when the claim lapses. */
+  readonly beginsWithinMs: number;
   /** How much later than its lease a claim may be in the journal: it begins before the claim's first statement. */
   readonly claimTakesMs: number;
   /** What a restore from a backup made Tambour forget; null where there was none. */

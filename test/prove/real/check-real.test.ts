@@ -85,6 +85,7 @@ const sound: RealEvidence = {
   messages: [],
   journal,
   leaseMs: realTimes.leaseSeconds * 1000,
+  beginsWithinMs: realTimes.leaseSeconds * 1000,
   claimTakesMs: 1000,
   lost: null,
   tampered: new Set(),

@@ -41,6 +41,8 @@ export async function evidenceOf(
     ),
     journal: await world.ground.eyes.journal(),
     leaseMs: realTimes.leaseSeconds * 1000 + lateMs,
+    // Seen where it arrives.
+    beginsWithinMs: realTimes.leaseSeconds * 1000 + lateMs,
     claimTakesMs: 1000 + 2 * lateMs,
     lost: null,
     // Wherever the machine had it.

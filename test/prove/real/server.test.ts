@@ -2,5 +2,5 @@ import { test } from 'node:test';
 
 import { expectSound } from './expect-sound.ts';
 
-test('killed sixty times on a PostgreSQL, it loses nothing, sends nothing twice, unapproved or after a freeze', (context) =>
-  expectSound(context, 'server', 60));
+test('killed again and again on a PostgreSQL, it loses nothing, sends nothing twice, unapproved or after a freeze', (context) =>
+  expectSound(context, 'server', 40));

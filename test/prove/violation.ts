@@ -22,7 +22,10 @@ export type ViolationKind =
   | 'nagged'
   | 'journal'
   | 'surprise'
-  /** Doubled where the network shows posts later than is assumed, or where others delete: told, and no violation. */
+  /**
+   * Doubled where the network shows posts later than is assumed, or where others delete; late where a process stood still
+   * just before it sent: told, and no violation.
+   */
   | 'beyond';
 
 export interface Violation {

@@ -85,7 +85,7 @@ const sound: RealEvidence = {
   messages: [],
   journal,
   leaseMs: realTimes.leaseSeconds * 1000,
-  beginsWithinMs: realTimes.leaseSeconds * 1000,
+  beginsWithinMs: Infinity,
   claimTakesMs: 1000,
   lost: null,
   tampered: new Set(),
@@ -94,6 +94,8 @@ const sound: RealEvidence = {
   clockJumped: false,
   cameToRest: true,
   frozen: [],
+  stood: [],
+  seenLateMs: 0,
   taken: [text],
   timeline: [{ id: '1', text }],
   moving: null,
@@ -117,6 +119,22 @@ for (const { name, changes, found } of [
     name: 'a request after its claim had lapsed',
     changes: { requests: [requestAt(45 + realTimes.leaseSeconds * 1000)] },
     found: /^afterLease: /,
+  },
+  {
+    name: 'the same of a process that stood still for some of that time, and not for enough of it',
+    changes: {
+      requests: [requestAt(45 + realTimes.leaseSeconds * 1000)],
+      stood: [{ fromMs: begun + 100, untilMs: begun + 500 }],
+    },
+    found: /^afterLease: /,
+  },
+  {
+    name: 'and tells apart where it stood still just before it sent',
+    changes: {
+      requests: [requestAt(45 + realTimes.leaseSeconds * 1000)],
+      stood: [{ fromMs: begun + 100, untilMs: begun + 40 + realTimes.leaseSeconds * 1000 }],
+    },
+    found: /^beyond: .* stood still for 2940 ms/,
   },
   {
     name: 'a request more than a second after a freeze was answered',

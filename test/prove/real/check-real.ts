@@ -2,14 +2,26 @@ import { check } from '../check.ts';
 import { standingAt } from '../replay.ts';
 import { deliveryIn, textFor, type Violation } from '../violation.ts';
 import type { Evidence, PublishRequest } from '../witness.ts';
+import { realTimes } from './durations.ts';
 import type { FrozenSpan } from './freezing.ts';
 
 /** What a freeze lets through after its answer: what was on the wire. */
 const freezeWithinMs = 1000;
 /** An answer and a request are seen by one clock, and on their way by the same loopback. */
 const wireMs = 50;
+const sendMs = realTimes.sendTimeoutSeconds * 1000;
+
+/** By the wall clock. */
+export interface Span {
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
 
 export interface RealEvidence extends Evidence {
+  /** When a process was under SIGSTOP. */
+  readonly stood: readonly Span[];
+  /** The longest that a request may have arrived before it was seen. */
+  readonly seenLateMs: number;
   readonly frozen: readonly FrozenSpan[];
   /** The texts of drafts that Tambour said it had taken. */
   readonly taken: readonly string[];
@@ -32,8 +44,11 @@ export function checkReal(evidence: RealEvidence): readonly Violation[] {
   ];
 }
 
-/** No request leaves once its claim has lapsed, and none twice of one claim: others may have taken it over. */
-function lapsed(evidence: Evidence, request: PublishRequest): readonly Violation[] {
+/**
+ * No request leaves once its claim has lapsed, and none twice of one claim: others may have taken it over. A process that
+ * stands still between its last look and the first byte cannot know: that is told, as the limit that it is.
+ */
+function lapsed(evidence: RealEvidence, request: PublishRequest): readonly Violation[] {
   const { journal, requests } = evidence;
   const account = evidence.accounts.find(({ id }) => id === request.accountId);
   if (account === undefined) throw new Error('a request of no account');
@@ -51,8 +66,21 @@ function lapsed(evidence: Evidence, request: PublishRequest): readonly Violation
     return [{ kind: 'doubled', detail: `${what}: ${alike.length} requests of ${claims.length} claims` }];
   }
   const newest = claims.findLast(({ at }) => at <= request.wallAt);
-  const ageMs = newest === undefined ? 0 : request.wallAt.getTime() - newest.at.getTime();
-  return ageMs > evidence.leaseMs ? [{ kind: 'afterLease', detail: `${what}: ${ageMs} ms after its claim` }] : [];
+  if (newest === undefined) return [];
+  const ageMs = request.wallAt.getTime() - newest.at.getTime();
+  // It begins as long before its claim's end as it may take: seen later by less than that, it was in time.
+  const unsureMs = Math.max(0, evidence.seenLateMs - sendMs);
+  if (ageMs <= evidence.leaseMs + unsureMs) return [];
+  const detail = `${what}: ${ageMs} ms after its claim`;
+  const within = { fromMs: newest.at.getTime(), untilMs: request.wallAt.getTime() };
+  const stoodMs = Math.max(0, ...evidence.stood.map((span) => sharedMs(span, within)));
+  return stoodMs > 0 && ageMs - stoodMs <= evidence.leaseMs - sendMs
+    ? [{ kind: 'beyond', detail: `${detail}, of which its process stood still for ${stoodMs} ms` }]
+    : [{ kind: 'afterLease', detail }];
+}
+
+function sharedMs(one: Span, other: Span): number {
+  return Math.min(one.untilMs, other.untilMs) - Math.max(one.fromMs, other.fromMs);
 }
 
 /** Nothing arrives later than a second after a freeze was answered, until somebody asked for its end. */

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Chance } from '../chance.ts';
 import { realTimes } from './durations.ts';
+import type { Span } from './check-real.ts';
 import type { World } from './open-world.ts';
 import { portsOf } from './ports-of.ts';
 import { type Replica, startReplica } from './replicas.ts';
@@ -11,7 +12,8 @@ import { claimedAccounts, type Lost, lossOf } from './what-was-lost.ts';
 export interface Fleet extends AsyncDisposable {
   readonly replicas: readonly Replica[];
   readonly kills: number;
-  readonly stops: number;
+  /** When one was under SIGSTOP, each from its beginning to its end. */
+  readonly stood: readonly Span[];
   /** How many of the kills met work in flight: what each of them cut off. */
   readonly met: ReadonlyMap<Lost, number>;
   /** Each kill and stop, for the story. */
@@ -36,7 +38,8 @@ export function openFleet(world: World, count: number, guard: string | null): Fl
   const story: string[] = [];
   const begunMs = Date.now();
   const stopped = new Set<Promise<void>>();
-  let [kills, stops] = [0, 0];
+  const stood: Span[] = [];
+  let kills = 0;
 
   const tell = (what: string): void => void story.push(`${((Date.now() - begunMs) / 1000).toFixed(2)} s: ${what}`);
   /** All of them die in one instant, and are started again. */
@@ -61,9 +64,7 @@ export function openFleet(world: World, count: number, guard: string | null): Fl
     const victim = replicas[index];
     if (victim === undefined) return;
     tell(`SIGSTOP ${victim.name} for ${forMs} ms ${why}`);
-    stops += 1;
-    victim.stop();
-    const resumed = pause(forMs, victim).then((one) => one.resume());
+    const resumed = standStill(victim, forMs).then((span) => void stood.push(span));
     void resumed.finally(() => stopped.delete(resumed));
     stopped.add(resumed);
   };
@@ -87,9 +88,7 @@ export function openFleet(world: World, count: number, guard: string | null): Fl
     get kills() {
       return kills;
     },
-    get stops() {
-      return stops;
-    },
+    stood,
     met,
     story,
     async crash(chance, enough) {
@@ -133,6 +132,14 @@ export function openFleet(world: World, count: number, guard: string | null): Fl
       );
     },
   };
+}
+
+async function standStill(victim: Replica, forMs: number): Promise<Span> {
+  const fromMs = Date.now();
+  victim.stop();
+  await pause(forMs);
+  victim.resume();
+  return { fromMs, untilMs: Date.now() };
 }
 
 function nameOf(index: number): string {

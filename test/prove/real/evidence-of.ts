@@ -1,4 +1,4 @@
-import type { RealEvidence } from './check-real.ts';
+import type { RealEvidence, Span } from './check-real.ts';
 import { realTimes } from './durations.ts';
 import type { FrozenSpan } from './freezing.ts';
 import type { World } from './open-world.ts';
@@ -8,10 +8,9 @@ export async function evidenceOf(
   world: World,
   moving: string | null,
   frozen: readonly FrozenSpan[],
+  stood: readonly Span[] = [],
 ): Promise<RealEvidence> {
   const { chat, settings, accounts, acts, requests, posts: made } = world;
-  // Where this process waits for its turn, so do those that claim and send.
-  const lateMs = world.lateMs();
   const keyOf = new Map(Object.entries(chat.state.posted).map(([key, message]) => [message, key]));
   return {
     desk: {
@@ -40,10 +39,10 @@ export async function evidenceOf(
         : [],
     ),
     journal: await world.ground.eyes.journal(),
-    leaseMs: realTimes.leaseSeconds * 1000 + lateMs,
-    // Seen where it arrives.
-    beginsWithinMs: realTimes.leaseSeconds * 1000 + lateMs,
-    claimTakesMs: 1000 + 2 * lateMs,
+    leaseMs: realTimes.leaseSeconds * 1000,
+    // When it began, nobody has seen; when it arrived is judged with what is known of this world.
+    beginsWithinMs: Infinity,
+    claimTakesMs: 1000,
     lost: null,
     // Wherever the machine had it.
     stoodBeforeSending: true,
@@ -52,6 +51,8 @@ export async function evidenceOf(
     clockJumped: false,
     cameToRest: true,
     frozen,
+    stood,
+    seenLateMs: world.seenLateMs(),
     taken: world.taken,
     timeline: world.timeline(),
     moving,

@@ -43,7 +43,7 @@ export interface World extends AsyncDisposable {
   /** Resolves when the next request that publishes arrives, the next answer leaves, or the next picture is up. */
   next(what: Happening): Promise<void>;
   /** The longest that something may have arrived before it was seen here: where others have the machine, up to seconds. */
-  lateMs(): number;
+  seenLateMs(): number;
   /** What a process with these ports has in flight now. */
   inFlight(ports: ReadonlySet<number>): InFlight;
   /** From now on some of what the networks are asked goes wrong, or no longer. Calm at first. */
@@ -174,7 +174,7 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
     taken: [],
     faults,
     next: (what) => new Promise((settle) => void waiting[what].add(settle)),
-    lateMs: () => delay.max / 1e6,
+    seenLateMs: () => delay.max / 1e6,
     inFlight(ports) {
       const each = [fronts.mastodon, fronts.x].map((front) => front.inFlight(ports));
       return {

@@ -11,6 +11,7 @@ const rows: readonly (readonly [kind: ViolationKind, what: string])[] = [
   ['order', 'out of the order of its account'],
   ['afterStop', 'after a stop or a freeze'],
   ['afterLease', 'after its claim had lapsed'],
+  ['beyond', '  the same, of one that stood still'],
   ['wrongId', 'a wrong post told'],
   ['journal', 'journal chain broken'],
 ];

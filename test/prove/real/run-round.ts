@@ -86,14 +86,14 @@ export async function runRound(
   const moving = await rest(world);
   isOver = true;
   await lettingGo;
-  const evidence = await evidenceOf(world, moving, span === null ? [] : [span]);
+  const evidence = await evidenceOf(world, moving, span === null ? [] : [span], fleet.stood);
   const moves = evidence.journal.filter(({ kind }) => kind.startsWith('delivery.'));
   return {
     seed,
     violations: checkReal(evidence),
     kills: fleet.kills,
     met: fleet.met,
-    stops: fleet.stops,
+    stops: fleet.stood.length,
     freezes: span === null ? 0 : 1,
     requests: world.requests.length,
     published: world.posts.length,

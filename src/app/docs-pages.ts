@@ -28,13 +28,13 @@ export const methodPage: DocsPage = {
   },
 };
 
-/** It stands there in both languages, line by line, to be read together. */
-const firstHour: DocsText = { file: 'first-hour.md', title: 'La première heure · The first hour' };
-
 /** What to do when an account was taken over: the message of a freeze links to it. */
 export const firstHourPage: DocsPage = {
   path: '/first-hour',
-  texts: { fr: firstHour, en: firstHour },
+  texts: {
+    fr: { file: 'first-hour.fr.md', title: 'La première heure' },
+    en: { file: 'first-hour.md', title: 'The first hour' },
+  },
 };
 
 const style = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif;color:#1b1b1b;background:#fff;overflow-wrap:break-word}
@@ -94,14 +94,14 @@ function slugOf(title: string): string {
     .replaceAll(' ', '-');
 }
 
-/** Where people reach such a page; null where only this machine would. `url`: where Tambour listens. */
-export function docsUrl({ path }: DocsPage, { publicUrl, slack, mattermost }: Config, url: string): string | null {
+/** Where people reach such a page, by their language; null where only this machine would. `url`: where Tambour listens. */
+export function docsUrls(
+  { path }: DocsPage,
+  { publicUrl, slack, mattermost }: Config,
+  url: string,
+): Readonly<Record<Language, string>> | null {
   const base = publicUrl ?? (slack === null && mattermost === null ? url : null);
-  return base === null ? null : new URL(path, base).href;
-}
-
-/** The same where the reader's language is known, by that language. */
-export function docsUrls(page: DocsPage, config: Config, url: string): Readonly<Record<Language, string>> | null {
-  const plain = docsUrl(page, config, url);
-  return plain === null ? null : { fr: `${plain}?lang=fr`, en: `${plain}?lang=en` };
+  if (base === null) return null;
+  const plain = new URL(path, base).href;
+  return { fr: `${plain}?lang=fr`, en: `${plain}?lang=en` };
 }

@@ -15,7 +15,7 @@ import { startWatch } from '#reach/watch/start-watch.ts';
 
 import { connectMattermost } from './connect-mattermost.ts';
 import { connectSlack } from './connect-slack.ts';
-import { docsUrl, docsUrls, firstHourPage, methodPage } from './docs-pages.ts';
+import { docsUrls, firstHourPage, methodPage } from './docs-pages.ts';
 import { fillFirstDesk, fillPractice } from './fill-practice.ts';
 import { membersIn } from './members-in.ts';
 import { loggerFor } from './logger-for.ts';
@@ -101,7 +101,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     mayRead,
     fillPractice: practice === null ? null : (deskId) => fillPractice(practice, deskId),
     methodUrl: docsUrls(methodPage, config, url),
-    firstHourUrl: docsUrl(firstHourPage, config, url),
+    firstHourUrl: docsUrls(firstHourPage, config, url),
   };
   await startPublishing(publishing);
   const reading = { store, networkOf: publishing.networkOf, mayRead, logger };

@@ -33,5 +33,5 @@ export interface Bot {
   /** The page that says how a digest's figures are made, by its language; null where Tambour has no address on the web. */
   readonly methodUrl: Readonly<Record<Language, string>> | null;
   /** The page for the first hour after an account was taken over; null as above. */
-  readonly firstHourUrl: string | null;
+  readonly firstHourUrl: Readonly<Record<Language, string>> | null;
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { docsRoute, docsUrl, docsUrls, firstHourPage, methodPage } from '#app/docs-pages.ts';
+import { docsRoute, docsUrls, firstHourPage, methodPage } from '#app/docs-pages.ts';
 import { readConfig, type Config } from '#config.ts';
 
 const address = 'http://127.0.0.1:4747/digest-method';
@@ -132,13 +132,18 @@ test('a digest links to the method where its readers can reach it, and nowhere e
     });
 });
 
-test('the page for the first hour is there in both languages, and a freeze links to it as a digest to its method', async () => {
-  const route = docsRoute(firstHourPage);
-  const url = 'http://127.0.0.1:4747/first-hour';
-  assert.equal(route.path, '/first-hour');
-  const page = await (await route.handler(new Request(url), { peer: '127.0.0.1' })).text();
-  for (const words of ['/tambour geler', '/tambour freeze', '/tambour dégeler', 'tambour freeze --all']) {
-    assert.ok(page.includes(words), words);
-  }
-  assert.equal(docsUrl(firstHourPage, configOf({}), 'http://127.0.0.1:4747'), url);
-});
+for (const { language, words, others } of [
+  { language: 'fr', words: ['La première heure', '/tambour geler', '/tambour dégeler'], others: '/tambour freeze' },
+  { language: 'en', words: ['The first hour', '/tambour freeze', '/tambour thaw'], others: '/tambour geler' },
+] as const) {
+  test(`the page for the first hour is there in "${language}" alone, and a freeze links to it by the desk's language`, async () => {
+    const route = docsRoute(firstHourPage);
+    const url = docsUrls(firstHourPage, configOf({}), 'http://127.0.0.1:4747')?.[language] ?? '';
+    assert.equal(url, `http://127.0.0.1:4747/first-hour?lang=${language}`);
+    assert.equal(route.path, '/first-hour');
+    const page = await (await route.handler(new Request(url), { peer: '127.0.0.1' })).text();
+    assert.match(page, new RegExp(`<html lang="${language}">`));
+    for (const one of [...words, 'tambour freeze --all']) assert.ok(page.includes(one), one);
+    assert.ok(!page.includes(others), others);
+  });
+}

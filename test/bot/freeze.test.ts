@@ -43,6 +43,18 @@ test('a freeze is told to the channel in one message, with what waits, what went
   assert.deepEqual([scene.networks.mastodon.posts.length, scene.networks.x.posts.length], [1, 1]);
 });
 
+for (const language of ['fr', 'en'] as const) {
+  test(`a freeze leads to the page for the first hour in the desk’s language, ${language}`, async () => {
+    const firstHourUrl = { fr: 'https://tambour.example.org/fr', en: 'https://tambour.example.org/en' };
+    await using scene = await openBotScene({ settings: { language }, firstHourUrl });
+    await say(scene, 'aicha', 'freeze');
+    const links = JSON.stringify(scene.messages().map(({ body }) => body)).match(
+      /https:\/\/tambour\.example\.org\/\w+/g,
+    );
+    assert.deepEqual([...new Set(links)], [firstHourUrl[language]]);
+  });
+}
+
 test('while frozen, the cards and the list say so, and an approval says what it is', async () => {
   await using scene = await openBotScene();
   await scene.draft('Une rue est fermée.');

@@ -71,6 +71,7 @@ export interface BotSceneOptions {
   readonly people?: readonly Person[];
   /** Left out: Tambour has no address on the web. */
   readonly methodUrl?: Bot['methodUrl'];
+  readonly firstHourUrl?: Bot['firstHourUrl'];
   /** How often each event is delivered. */
   readonly deliveries?: number;
   readonly wrapChat?: (chat: ChatPlatform) => ChatPlatform;
@@ -122,7 +123,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     language: 'fr',
     mayRead: () => true,
     methodUrl: options.methodUrl ?? null,
-    firstHourUrl: null,
+    firstHourUrl: options.firstHourUrl ?? null,
     practicePlatforms: new Set(options.isPractice === false ? [] : [chat.id]),
     fillPractice: (id) =>
       store.write((w) =>

@@ -21,8 +21,9 @@ export async function tellForeign(
     include: { account: { select: { handle: true, network: true } } },
   });
   const { id, account, url, text, postedAt, settledAt, settledName } = post;
+  const m = messagesIn(desk.language);
   const card = foreignCard({
-    m: messagesIn(desk.language),
+    m,
     desk,
     now,
     id,
@@ -31,7 +32,7 @@ export async function tellForeign(
     text,
     postedAt,
     settled: settledAt === null ? null : { at: settledAt, name: settledName },
-    firstHourUrl: bot.firstHourUrl,
+    firstHourUrl: bot.firstHourUrl?.[m.tongue] ?? null,
   });
   await showTold(bot, chat, { channel: desk.channel }, { key: `foreign:${id}:${deskId}`, card });
 }

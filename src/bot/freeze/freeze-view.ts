@@ -81,7 +81,7 @@ export async function readFreezeView(
     waitingCount,
     sent: await Promise.all(sentRows.map((one) => named(deliveryFromRow(one)))),
     sentCount,
-    firstHourUrl: bot.firstHourUrl,
+    firstHourUrl: bot.firstHourUrl?.[m.tongue] ?? null,
   };
 }
 

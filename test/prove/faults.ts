@@ -22,10 +22,8 @@ const meetFate: Act = async ({ chance, world }) => {
 
 /** A process is to stand still between its claim and the request: before its last look, or around it. */
 const standBeforeSending: Act = async ({ chance, world, stage }) => {
-  const at =
-    stage.theme.standsBefore === true
-      ? `before a ${lastLook}`
-      : chance.oneOf([`after a ${claimsCommit}`, `before a ${lastLook}`, `after a ${lastLook}`]);
+  const before = [`after a ${claimsCommit}`, `before a ${lastLook}`];
+  const at = chance.oneOf(stage.theme.standsBefore === true ? before : [...before, `after a ${lastLook}`]);
   chance.oneOf(world.processes).meets({ kind: 'pause', steps: 1, at });
 };
 

@@ -113,6 +113,9 @@ export const themes = [
     weight: 1,
     acts: { freezeOrThaw: 16, standBeforeSending: 30, letGoOn: 8 },
     opens: ['standBeforeSending'],
+    goesOn: ['freezeOrThaw', 'passShort', 'letGoOn'],
+    shortWaits: [1, 5, 19],
+    settings: { approvalsNeeded: 1, graceSeconds: 0 },
     standsBefore: true,
   },
   {
@@ -136,6 +139,7 @@ export const themes = [
     weight: 1,
     acts: { addPicture: 2, failUploads: 4, sleepOrWake: 6, tamper: 10 },
     startsWithPicture: true,
+    goesOn: ['tamper'],
     settings: { graceSeconds: 20 },
   },
   {

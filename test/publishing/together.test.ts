@@ -74,6 +74,17 @@ test('both jobs at once, with hands for both, send each once', async () => {
   assert.deepEqual([scene.mastodon.requests.length, scene.x.requests.length], [1, 1]);
 });
 
+test('once all of it is recorded, every hand is free again', async () => {
+  await using scene = await openScene({ settings });
+  const { draftId, mastodon } = await due(scene);
+  const hands = openHands(4);
+  const step = { deliveryId: mastodon, attempt: 0, round: 1 };
+  await sendDelivery(scene.deps, step, new AbortController().signal, hands);
+  await scene.pass(0);
+  assert.deepEqual(await states(scene, draftId), ['sent', 'sent']);
+  assert.equal(hands.take(), 3);
+});
+
 test('jobs never have more hands together than there are, but for the one that each has', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 8 }), fc.array(fc.boolean(), { maxLength: 40 }), (count, moves) => {

@@ -63,8 +63,9 @@ export const themes = [
     acts: { react: 8, killNow: 12, passLong: 0, chatAway: 0, byHand: 0, meetFate: 0.2, troublePublish: 0.2 },
     buttons: { ask: 60, stop: 40, approve: 0.1, changes: 0.1, reject: 0.1, edit: 0.1, cancel: 0.1 },
     settings: { approvalsNeeded: 1, graceSeconds: 60 },
+    goesOn: ['react', 'killNow', 'press', 'press'],
     reactionsStay: true,
-    lateOnceIn: 1,
+    reactionsComeLate: true,
   },
   {
     name: 'reactions that are removed before their events come',
@@ -195,6 +196,8 @@ export const themes = [
     name: 'a machine that is lost, and restored',
     weight: 1,
     acts: { backUpOrRestore: 12 },
+    goesOn: ['backUpOrRestore'],
+    settings: { approvalsNeeded: 1, graceSeconds: 20 },
   },
   {
     name: 'corrections, and a machine that is restored',

@@ -25,6 +25,28 @@ async function told(method: string, path: string, body?: object): Promise<unknow
   return answer.json();
 }
 
+test('a post is found by what it said before it was changed, and by what it says', async () => {
+  const since = new Date(Date.now() - 60_000);
+  const [first, second, third] = [rendering('mastodon'), rendering('mastodon'), rendering('mastodon')];
+  const id = await published(first);
+  for (const next of [second, third]) {
+    assert.deepEqual(await world.network.correct(id, { rendering: next, mediaIds: [] }, soon()), { kind: 'corrected' });
+  }
+  for (const wanted of [first, second, third]) {
+    const found = await world.network.find(wanted, since, soon());
+    assert.deepEqual(found.kind === 'found' ? found.posts.map((post) => post.id) : found, [id]);
+  }
+  assert.deepEqual(await world.network.find(rendering('mastodon'), since, soon()), { kind: 'absent' });
+});
+
+test('where an old version might name somebody, whom it does not spell out, nothing is said', async () => {
+  const since = new Date();
+  const id = await published(rendering('mastodon'));
+  await world.network.correct(id, { rendering: rendering('mastodon'), mediaIds: [] }, soon());
+  const wanted = rendering('mastodon', { text: 'Written by @mairie@social.example.org.' });
+  assert.deepEqual(await world.network.find(wanted, since, soon()), { kind: 'unreadable', why: 'no_answer' });
+});
+
 test('a server without edits says that it has none, and nothing changes', async () => {
   const wanted = rendering('mastodon');
   const id = await published(wanted);

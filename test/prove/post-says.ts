@@ -11,3 +11,8 @@ export function saysNow({ rendering, edits }: PublicPost): Rendering {
 export function shownAt({ rendering, edits }: PublicPost, atMs: number): Rendering {
   return edits.findLast(({ visibleAtMs }) => visibleAtMs <= atMs)?.rendering ?? rendering;
 }
+
+/** All that its server has shown of it until then: what it said before a change is kept there. */
+export function shownUntil({ rendering, edits }: PublicPost, atMs: number): readonly Rendering[] {
+  return [rendering, ...edits.filter(({ visibleAtMs }) => visibleAtMs <= atMs).map((edit) => edit.rendering)];
+}

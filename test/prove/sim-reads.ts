@@ -2,7 +2,7 @@ import type { FindOutcome, ReadBackOutcome } from '#networks/publish-outcome.ts'
 import type { Rendering } from '#networks/rendering.ts';
 
 import { compareShown } from './compare-shown.ts';
-import { shownAt } from './post-says.ts';
+import { shownAt, shownUntil } from './post-says.ts';
 import type { PublicPost, SimAccount } from './witness.ts';
 import type { WorldTime } from './world-time.ts';
 
@@ -49,8 +49,9 @@ export function simReads({
     const posts = net.posts.filter(
       (post) =>
         post.gone === null &&
-        shownAt(post, time.trueMs()).text === rendering.text &&
-        shownAt(post, time.trueMs()).media.length === rendering.media.length &&
+        shownUntil(post, time.trueMs()).some(
+          ({ text, media }) => text === rendering.text && media.length === rendering.media.length,
+        ) &&
         post.atMs >= sinceMs &&
         post.visibleAtMs <= time.trueMs(),
     );

@@ -5,6 +5,7 @@ import type { Rendering } from '#networks/rendering.ts';
 import type { TryLater } from '#networks/setback.ts';
 
 import { comparableHtml, comparableText } from './comparable-text.ts';
+import { hadText, isEdited, type Unsaid } from './had-text.ts';
 import { laterOf } from './later-of.ts';
 import { recentStatuses, type Unread } from './recent-statuses.ts';
 import type { Server } from './server.ts';
@@ -14,10 +15,11 @@ import { urlOf, type Status } from './status.ts';
 const skewMs = 2 * 60 * 1000;
 
 type Unreadable = Extract<FindOutcome, { kind: 'unreadable' }>;
-/** Where the server would not say what a post's text is: ask later, or null. */
-type Unsaid = TryLater | null;
 
-/** Looks through the account's own timeline. "Absent" is said only when all of it since `since` was read. */
+/**
+ * Looks through the account's own timeline, also for what a post said before it was changed. "Absent" is said only when
+ * all of it since `since` was read.
+ */
 export async function findStatuses(
   server: Server,
   rendering: Rendering,
@@ -28,12 +30,23 @@ export async function findStatuses(
   if (unread !== null) return unreadable(unread);
   const posts: FoundPost[] = [];
   for (const status of statuses) {
-    if (status.mediaAttachments.length !== rendering.media.length) continue;
-    const same = await hasText(server, status, rendering.text, signal);
+    const same = await isOrWas(server, status, rendering, signal);
     if (typeof same !== 'boolean') return same ?? { kind: 'unreadable', why: 'no_answer' };
     if (same) posts.push({ id: status.id, url: urlOf(status, server.url) });
   }
   return posts.length === 0 ? { kind: 'absent' } : { kind: 'found', posts };
+}
+
+async function isOrWas(
+  server: Server,
+  status: Status,
+  rendering: Rendering,
+  signal: AbortSignal,
+): Promise<boolean | Unsaid> {
+  const is =
+    status.mediaAttachments.length === rendering.media.length &&
+    (await hasText(server, status, rendering.text, signal));
+  return is === false && isEdited(status) ? hadText(server, status, rendering, signal) : is;
 }
 
 function unreadable(why: Unread): Unreadable | TryLater {

@@ -8,6 +8,8 @@ export const statusSchema = z.object({
   uri: z.string().default(''),
   url: z.string().nullable().default(null),
   createdAt: z.coerce.date(),
+  /** When it was changed last; null or left out where it never was. */
+  editedAt: z.unknown().optional(),
   content: z.string(),
   spoilerText: z.string().nullable().default(''),
   visibility: z.string(),

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+import type { Rendering } from '#networks/rendering.ts';
+import type { TryLater } from '#networks/setback.ts';
+
+import { comparableHtml, comparableText } from './comparable-text.ts';
+import { laterOf } from './later-of.ts';
+import type { Server } from './server.ts';
+import type { Status } from './status.ts';
+
+const versionsSchema = z.array(z.object({ content: z.string(), mediaAttachments: z.array(z.unknown()).default([]) }));
+
+/** Where the server would not say what a post's text is, or was: ask later, or null. */
+export type Unsaid = TryLater | null;
+
+export function isEdited({ editedAt }: Status): boolean {
+  return editedAt !== null && editedAt !== undefined;
+}
+
+/**
+ * Whether a post that was changed ever said that, with as many pictures: after a restore Tambour may know neither that it
+ * was sent nor that it was corrected. Where no version says it and the text names somebody, whom the HTML shortens and of
+ * whom old versions have no source, nothing is said. https://docs.joinmastodon.org/methods/statuses/#history
+ */
+export async function hadText(
+  server: Server,
+  { id }: Status,
+  { text, media }: Rendering,
+  signal: AbortSignal,
+): Promise<boolean | Unsaid> {
+  const versions = await server.ask({
+    schema: versionsSchema,
+    signal,
+    withinMs: server.timeouts.readMs,
+    call: (client) => client.v1.statuses.$select(id).history.list(),
+  });
+  if (versions.kind !== 'answer') {
+    return versions.kind === 'status' && (versions.status === 404 || versions.status === 405)
+      ? false
+      : laterOf(versions);
+  }
+  const wanted = comparableText(text);
+  const had = versions.data.some(
+    ({ content, mediaAttachments }) => mediaAttachments.length === media.length && comparableHtml(content) === wanted,
+  );
+  return had || !text.includes('@') ? had : null;
+}

@@ -65,7 +65,8 @@ function judge(evidence: Evidence, deliveryId: string, planned: JournalRow): rea
         isPublic &&
         !isToldPublic &&
         !elsewhere(evidence, account, text, deliveryId) &&
-        !isForgotten(evidence, deliveryId)
+        !isForgotten(evidence, deliveryId) &&
+        !isDenied(evidence, deliveryId)
       ) {
         return lost(`"${text}" is public on ${account.network}, and told as called off`);
       }
@@ -74,6 +75,11 @@ function judge(evidence: Evidence, deliveryId: string, planned: JournalRow): rea
   return isTold(evidence, draftId, last, account.handle)
     ? []
     : lost(`"${text}" on ${account.network}: the thread was not told of ${last.kind}`);
+}
+
+/** Whether somebody said that it is not there: that is believed, and was not true. */
+function isDenied({ acts }: Evidence, deliveryId: string): boolean {
+  return acts.some(({ did, target }) => did === 'itIsNotThere' && target === deliveryId);
 }
 
 /**

@@ -21,11 +21,11 @@ export function wronglyRetracted(evidence: Evidence): readonly Violation[] {
   const deleted = posts
     .filter(({ gone }) => gone?.by === 'tambour')
     .flatMap((post): readonly Violation[] => {
-      const deliveryId = deliveryThatMade(journal, post);
+      const made = deliveriesThatMade(journal, post);
       const isAskedBy = (list: readonly JournalRow[]): boolean =>
-        list.some((entry) => deliveryIn(entry)?.deliveryId === deliveryId);
+        list.some((entry) => made.has(deliveryIn(entry)?.deliveryId ?? null));
       if (isAskedBy(byPeople)) return [];
-      const why = isAskedBy(asked) ? whyNotReplaced(evidence, journal, post, deliveryId) : 'nobody had asked';
+      const why = isAskedBy(asked) ? whyNotReplaced(evidence, journal, post, made) : 'nobody had asked';
       return why === null ? [] : [{ kind: 'retract', detail: `${post.id} was deleted, and ${why}` }];
     });
   const invented = asked
@@ -43,14 +43,15 @@ export function wronglyRetracted(evidence: Evidence): readonly Violation[] {
   return [...deleted, ...invented, ...there];
 }
 
-function deliveryThatMade(journal: readonly JournalRow[], { id, accountId }: PublicPost): string | null {
-  const sent = journal.find(
+/** One; two where a restore forgot the first, and the post was found for another. */
+function deliveriesThatMade(journal: readonly JournalRow[], { id, accountId }: PublicPost): ReadonlySet<string | null> {
+  const sent = journal.filter(
     (entry) =>
       entry.kind === 'delivery.sent' &&
       deliveryIn(entry)?.accountId === accountId &&
       retractedSchema.parse(entry.data).remoteId === id,
   );
-  return sent === undefined ? null : (deliveryIn(sent)?.deliveryId ?? null);
+  return new Set(sent.map((entry) => deliveryIn(entry)?.deliveryId ?? null));
 }
 
 /** Whether that entry, made before the retraction was asked, tells that what it asks to retract was replaced. */
@@ -65,9 +66,9 @@ function whyNotReplaced(
   { posts }: Evidence,
   journal: readonly JournalRow[],
   { id, accountId, gone }: PublicPost,
-  deliveryId: string | null,
+  made: ReadonlySet<string | null>,
 ): string | null {
-  const replacements = journal.filter((entry) => replacedBy(entry) === deliveryId);
+  const replacements = journal.filter((entry) => made.has(replacedBy(entry)));
   if (replacements.length === 0) return 'nothing had replaced it';
   const isApprovedAsOne = replacements.filter((entry) => {
     const { content } = claimIn(journal, entry) ?? {};

@@ -140,7 +140,6 @@ export const themes = [
     weight: 1,
     acts: { addPicture: 2, failUploads: 4, sleepOrWake: 6, tamper: 10 },
     startsWithPicture: true,
-    goesOn: ['tamper'],
     settings: { graceSeconds: 20 },
   },
   {

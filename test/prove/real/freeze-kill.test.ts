@@ -16,8 +16,9 @@ import { rest } from './rest.ts';
 import { runMain } from './run-main.ts';
 import { type } from './team.ts';
 
-const posts = 8;
-const slowMs = 250;
+/** So many that the burst outlasts the start of the command that freezes, also on a slow machine. */
+const posts = 16;
+const slowMs = 400;
 const frozenForMs = 3000;
 
 /** A burst on three replicas; frozen in its midst; judged once it was thawed and every post was let go. */

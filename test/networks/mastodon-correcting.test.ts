@@ -39,6 +39,17 @@ test('a post is found by what it said before it was changed, and by what it says
   assert.deepEqual(await world.network.find(rendering('mastodon'), since, soon()), { kind: 'absent' });
 });
 
+test('where the server keeps no versions of a changed post, nothing is said of what it was', async () => {
+  const since = new Date();
+  const wanted = rendering('mastodon');
+  const id = await published(wanted);
+  await world.network.correct(id, { rendering: rendering('mastodon'), mediaIds: [] }, soon());
+  world.server.manners.hasEdits = false;
+  const found = await world.network.find(wanted, since, soon());
+  world.server.manners.hasEdits = true;
+  assert.deepEqual(found, { kind: 'unreadable', why: 'no_answer' });
+});
+
 test('where an old version might name somebody, whom it does not spell out, nothing is said', async () => {
   const since = new Date();
   const id = await published(rendering('mastodon'));

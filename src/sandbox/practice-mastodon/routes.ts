@@ -94,7 +94,7 @@ function statusRoutes(app: App, world: World, run: Limited): void {
   app.get('/api/v1/statuses/:id/history', ({ req }) =>
     run(req.raw, 'read:statuses', 'read', () => {
       const status = statusOf(req.param('id'));
-      return status === undefined ? notFound() : historyOf(world, status);
+      return status === undefined || !world.manners.hasEdits ? notFound() : historyOf(world, status);
     }),
   );
   app.delete('/api/v1/statuses/:id', ({ req }) =>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { deliveryIn, textFor, type Violation } from './violation.ts';
 import { saysNow } from './post-says.ts';
 import { correctionIn, standingAt } from './replay.ts';
-import type { Evidence, JournalRow, SimAccount } from './witness.ts';
+import type { Evidence, JournalRow, PublicPost, SimAccount } from './witness.ts';
 
 const plannedSchema = z.object({ revision: z.number(), deliveryIds: z.array(z.string()) }).loose();
 const ids = z.object({ deliveryId: z.string() }).loose();
@@ -45,7 +45,7 @@ function judge(evidence: Evidence, deliveryId: string, planned: JournalRow): rea
   const content = standingAt(evidence.journal, draftId, last.seq)?.contents.get(delivery.revision);
   const text = content === undefined ? '' : textFor(content, account);
   const correction = content === undefined ? null : correctionIn(content, account.id);
-  const isPublic = evidence.posts.some(
+  const publicPosts = evidence.posts.filter(
     (post) =>
       post.accountId === account.id &&
       post.gone === null &&
@@ -53,6 +53,7 @@ function judge(evidence: Evidence, deliveryId: string, planned: JournalRow): rea
         ? post.id === correction.postId && saysNow(post).text === text
         : post.key !== null && post.rendering.text === text),
   );
+  const isPublic = publicPosts.length > 0;
   const isToldPublic = moves.some(({ kind }) => kind === 'delivery.sent' || kind === 'delivery.corrected');
   switch (last.kind) {
     case 'delivery.failed':
@@ -66,7 +67,7 @@ function judge(evidence: Evidence, deliveryId: string, planned: JournalRow): rea
         !isToldPublic &&
         !elsewhere(evidence, account, text, deliveryId) &&
         !isForgotten(evidence, deliveryId) &&
-        !isDenied(evidence, deliveryId)
+        !isDenied(evidence, deliveryId, publicPosts)
       ) {
         return lost(`"${text}" is public on ${account.network}, and told as called off`);
       }
@@ -77,9 +78,10 @@ function judge(evidence: Evidence, deliveryId: string, planned: JournalRow): rea
     : lost(`"${text}" on ${account.network}: the thread was not told of ${last.kind}`);
 }
 
-/** Whether somebody said that it is not there: that is believed, and was not true. */
-function isDenied({ acts }: Evidence, deliveryId: string): boolean {
-  return acts.some(({ did, target }) => did === 'itIsNotThere' && target === deliveryId);
+/** Whether somebody said that it is not there when all of it was: that is believed, and was not true. */
+function isDenied({ acts }: Evidence, deliveryId: string, posts: readonly PublicPost[]): boolean {
+  const denials = acts.filter(({ did, target }) => did === 'itIsNotThere' && target === deliveryId);
+  return posts.every((post) => denials.some(({ atMs }) => post.atMs <= atMs));
 }
 
 /**

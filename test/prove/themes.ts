@@ -40,7 +40,7 @@ export interface Theme {
   readonly authorsTry?: true;
   /** One event in so many comes late, in place of one in twelve. */
   readonly lateOnceIn?: number;
-  /** The event of each reaction that is added comes late; of its removal, as any. */
+  /** The event of each added reaction comes late; that of a removed one comes as any event does. */
   readonly reactionsComeLate?: true;
   /** Hardly anybody takes a reaction away. */
   readonly reactionsStay?: true;

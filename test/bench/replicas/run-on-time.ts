@@ -9,8 +9,10 @@ import { settled } from './run-burst.ts';
 const inAll = 10_000;
 /** A post of ten accounts, twice a second. */
 const everyMs = 500;
-const suspendedMs = 600_000;
-const shareSuspended = 0.25;
+const stoppedMs = 600_000;
+/** Posts of ten accounts that come due meanwhile. */
+const dueWhileStopped = 5;
+const soonMs = 5000;
 
 export type Unfinished = Omit<Report, 'floorAgainstFloor'>;
 
@@ -22,23 +24,41 @@ export async function runOnTime(
   scale: number,
 ): Promise<readonly Unfinished[]> {
   // Their number is what takes time here, so that a short run has far fewer.
-  const count = inAll * scale ** 2;
-  const plain = await arriving(ground, network, count, async () => null);
-  const stillMs = suspendedMs * scale ** 2;
-  const stopped = await arriving(ground, network, count * shareSuspended, async (middleMs) => {
-    await pause(Math.max(0, middleMs - Date.now()));
-    for (const { pid } of replicas) process.kill(pid, 'SIGSTOP');
-    await pause(stillMs);
-    for (const { pid } of replicas) process.kill(pid, 'SIGCONT');
-    return { fromMs: middleMs, toMs: Date.now() };
-  });
+  const posts = Math.ceil((inAll * scale ** 2) / accountsPerDesk);
+  const plain = await arriving(ground, network, evenly(posts), async () => null);
   return [
-    punctuality(`${plain.length} scheduled deliveries, ten every ${everyMs} ms, networks at 0 ms`, plain),
-    punctuality(
-      `${stopped.length} more, all replicas stopped for ${Math.round(stillMs / 1000)} s in their middle`,
-      stopped,
-    ),
+    punctuality(`${plain.length} scheduled deliveries, ten every ${everyMs} ms, networks at 0 ms`, latenessOf(plain)),
+    await runStopped(ground, network, replicas, { posts, stillMs: stoppedMs * scale ** 2 }),
   ];
+}
+
+/** As many more, half of them before all replicas are stopped, a few meanwhile, and the others from then on. */
+export async function runStopped(
+  ground: Ground,
+  network: NetworkChild,
+  replicas: readonly Child<object, null>[],
+  { posts, stillMs }: { readonly posts: number; readonly stillMs: number },
+): Promise<Unfinished> {
+  const before = evenly(Math.floor((posts - dueWhileStopped) / 2));
+  const stopAtMs = before.length * everyMs;
+  const goOnAtMs = stopAtMs + stillMs;
+  const meanwhile = Array.from(
+    { length: dueWhileStopped },
+    (_, at) => stopAtMs + (stillMs * (at + 0.5)) / dueWhileStopped,
+  );
+  const after = evenly(posts - dueWhileStopped - before.length).map((ms) => goOnAtMs + ms);
+  const stopped = await arriving(ground, network, [...before, ...meanwhile, ...after], async (firstMs) => {
+    await pause(Math.max(0, firstMs + stopAtMs - Date.now()));
+    const fromMs = Date.now();
+    for (const { pid } of replicas) process.kill(pid, 'SIGSTOP');
+    await pause(Math.max(0, firstMs + goOnAtMs - Date.now()));
+    for (const { pid } of replicas) process.kill(pid, 'SIGCONT');
+    return { fromMs, toMs: Date.now() };
+  });
+  const waited = latenessOf(stopped.filter(({ hasWaited }) => hasWaited));
+  const title = `${stopped.length} more, all replicas stopped for ${Math.round(stillMs / 1000)} s in their middle`;
+  const report = punctuality(title, latenessOf(stopped));
+  return { ...report, rows: [...report.rows, rowOf('of these, due meanwhile, after they went on', 'ms', waited)] };
 }
 
 /** `lateMs`: how long after its time each arrived. */
@@ -55,33 +75,45 @@ export function punctuality(title: string, lateMs: readonly number[]): Unfinishe
   };
 }
 
-/** How late each arrived; what was due while all stood still is due when they go on. */
+interface Arrived {
+  readonly lateMs: number;
+  /** It was due while all stood still: late since they went on. */
+  readonly hasWaited: boolean;
+}
+
+function latenessOf(arrived: readonly Arrived[]): readonly number[] {
+  return arrived.map(({ lateMs }) => lateMs);
+}
+
+/** When so many posts are due, after the first. */
+function evenly(posts: number): readonly number[] {
+  return Array.from({ length: posts }, (_, at) => at * everyMs);
+}
+
+/** How late each delivery arrived, of posts that are due `dueMs` after the first; what `standStill` says is no delay. */
 async function arriving(
   ground: Ground,
   network: NetworkChild,
-  deliveries: number,
-  standStill: (middleMs: number) => Promise<{ readonly fromMs: number; readonly toMs: number } | null>,
-): Promise<readonly number[]> {
+  dueMs: readonly number[],
+  standStill: (firstMs: number) => Promise<{ readonly fromMs: number; readonly toMs: number } | null>,
+): Promise<readonly Arrived[]> {
   await network.ask({ kind: 'seen' });
-  const drafts = Math.ceil(deliveries / accountsPerDesk);
   const begunAt = Date.now();
-  const soonMs = 5000;
-  const trial = Date.now();
   await ground.approve(ground.desks[0] ?? '', `Trial ${begunAt}`, new Date(begunAt + 86_400_000));
-  const eachMs = Date.now() - trial;
-  const firstMs = Math.ceil(Date.now() + drafts * eachMs * 1.5 + soonMs);
-  for (let at = 0; at < drafts; at += 1) {
-    const due = new Date(firstMs + at * everyMs);
-    await ground.approve(ground.desks[at % ground.desks.length] ?? '', `Post ${at} ${begunAt}`, due);
+  const eachMs = Date.now() - begunAt;
+  const firstMs = Math.ceil(Date.now() + dueMs.length * eachMs * 1.5 + soonMs);
+  for (const [at, ms] of dueMs.entries()) {
+    await ground.approve(ground.desks[at % ground.desks.length] ?? '', `Post ${at} ${begunAt}`, new Date(firstMs + ms));
   }
   if (Date.now() > firstMs) throw new Error('the approvals took longer than thought: run again');
-  const still = await standStill(firstMs + (drafts / 2) * everyMs);
+  const still = await standStill(firstMs);
   await settled(ground, begunAt);
   const { arrivals } = await network.ask({ kind: 'seen' });
   return arrivals
     .filter(({ text }) => text.endsWith(` ${begunAt}`))
     .map(({ text, atMs }) => {
-      const due = firstMs + Number(text.split(' ')[1]) * everyMs;
-      return atMs - (still !== null && due >= still.fromMs && due < still.toMs ? still.toMs : due);
+      const due = firstMs + (dueMs[Number(text.split(' ')[1])] ?? Infinity);
+      const hasWaited = still !== null && due >= still.fromMs && due < still.toMs;
+      return { lateMs: atMs - (hasWaited ? still.toMs : due), hasWaited };
     });
 }

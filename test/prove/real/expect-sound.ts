@@ -6,7 +6,7 @@ import type { Lane } from './lanes.ts';
 import { repeatText, runLane } from './prove-real.ts';
 
 /** Where others have the machine, fewer are killed: `npm run prove -- --real N` has time for more. */
-const longestMs = 300_000;
+const longestMs = 540_000;
 /** Fewer would say little: of those that were to be, and of those that cut work off. */
 const least = { share: 0.25, inWork: 5 } as const;
 

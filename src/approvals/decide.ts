@@ -1,5 +1,6 @@
 import type { Desk } from '#desks/desk.ts';
 import { isGroupUnreadable, type Members } from '#desks/may.ts';
+import { tellDraft } from '#drafts/draft-notice.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
@@ -28,6 +29,8 @@ export interface Decider {
 export interface DecisionRequest {
   /** The revision on the card that was pressed. */
   readonly revision: number;
+  /** Of what that card showed; null where Tambour's own record tells which revision it is. */
+  readonly fingerprint: string | null;
   readonly person: Decider;
   readonly members: Members;
   readonly kind: DecisionKind;
@@ -61,6 +64,8 @@ export type PersonRefusal =
 export type DecisionRefusal =
   | PersonRefusal
   | 'old_revision'
+  /** The card shows what the revision of that number was before a restore from a backup. */
+  | 'other_content'
   | 'not_asked'
   | 'reactions_off'
   | 'closed'
@@ -98,6 +103,8 @@ export async function decide(
   if (refusal !== null) {
     const { revision, kind, via } = request;
     await write(w, draft, request.person, 'decision.refused', { revision, decision: kind, via, why: refusal });
+    // What they press again is then what they see.
+    if (refusal === 'other_content') await tellDraft(w, draft, { kind: 'draft.changed', data: {} });
     return { kind: 'refused', why: refusal };
   }
   return { kind: 'decided', standing: await record(w, { draft, desk, decisions, earlier }, request) };
@@ -122,6 +129,7 @@ export function refusalOfPerson(
 function refusalOfState(draft: Draft, desk: Desk, request: DecisionRequest, now: Date): DecisionRefusal | null {
   if (request.via === 'reaction' && !desk.reactionsCount) return 'reactions_off';
   if (request.revision !== draft.current.number) return 'old_revision';
+  if (request.fingerprint !== null && request.fingerprint !== draft.current.fingerprint) return 'other_content';
   switch (draft.state) {
     case 'writing':
       return 'not_asked';

@@ -23,6 +23,8 @@ async function refusalText(deed: DraftDeed, why: DecisionRefusal): Promise<strin
   switch (why) {
     case 'old_revision':
       return oldCardText(deed);
+    case 'other_content':
+      return m.answers.otherCard(deed.draft.current.number);
     case 'too_many_scheduled':
       return m.quotas.scheduled(MAX_SCHEDULED);
     case 'author':

@@ -67,7 +67,8 @@ async function decideAll(
     if (person?.kind !== 'member' || (await hasDecided(bot, card, person.id, kind))) continue;
     const { draftId, revision } = card;
     await bot.store.write(async (w) => {
-      const request = { draftId, revision, person, members, kind, via: 'reaction', reason: null } as const;
+      const decision = { person, members, kind, via: 'reaction', reason: null } as const;
+      const request = { draftId, revision, fingerprint: null, ...decision };
       const read = { platform: chat.id, draftId, revision, person: person.id, kind };
       await keepRead(w, read);
       const outcome = await decideAndPlan(w, bot.publishing, request);

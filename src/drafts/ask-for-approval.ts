@@ -14,6 +14,8 @@ import { renderingsOf, type Rules } from './renderings-of.ts';
 export interface AskRequest {
   readonly draftId: string;
   readonly revision: number;
+  /** Of the revision that whoever asks saw; left out: of any content. */
+  readonly fingerprint?: string;
   readonly person: string;
   readonly desk: Desk;
   readonly rules: Rules;
@@ -26,6 +28,8 @@ export type AskOutcome =
   /** Only those that block. */
   | { readonly kind: 'blocked'; readonly findings: readonly Finding[] }
   | { readonly kind: 'stale' }
+  /** That revision is no longer what they saw, as after a restore from a backup. */
+  | { readonly kind: 'otherContent' }
   | { readonly kind: 'alreadyAsked' }
   /** Cancelled, or rejected as it is: an edit goes on from there. */
   | { readonly kind: 'closed' }
@@ -46,6 +50,11 @@ export async function askForApproval(w: Writing, request: AskRequest): Promise<A
     case 'approved':
       return { kind: 'alreadyAsked' };
     case 'writing':
+      if (request.fingerprint !== undefined && request.fingerprint !== draft.current.fingerprint) {
+        // What they press again is then what they see.
+        await tellDraft(w, draft, { kind: 'draft.changed', data: {} });
+        return { kind: 'otherContent' };
+      }
       return freeze(w, draft, person, desk, rules);
   }
 }

@@ -28,6 +28,8 @@ export type SendLateOutcome =
 
 export interface SendLateRequest {
   readonly draftId: string;
+  /** The late delivery on the card: what else of the draft is late goes with it. */
+  readonly deliveryId: string;
   readonly person: Decider;
   readonly members: Members;
   /** Null: as soon as it is approved. */
@@ -39,13 +41,16 @@ export interface SendLateRequest {
  * not published, equal but for the window, and that approver's approval of it, in one. Its wording stays its editor's.
  */
 export async function sendLate(w: Writing, deps: PublishingDeps, request: SendLateRequest): Promise<SendLateOutcome> {
-  const { draftId, person, members, window } = request;
+  const { draftId, deliveryId, person, members, window } = request;
   const draft = await lockDraft(w.tx, draftId);
   const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, w.clock.now());
   if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
   const deliveries = await deliveriesOf(w.tx, draftId);
   const free = deliveries.filter(isFree);
-  if (draft.state !== 'approved' || !free.some((delivery) => isLate(delivery, w.clock.now()))) {
+  if (
+    draft.state !== 'approved' ||
+    !free.some((delivery) => delivery.id === deliveryId && isLate(delivery, w.clock.now()))
+  ) {
     return { kind: 'nothingLate' };
   }
   if ((await sharedFreezeOf(w.tx, desk.id)) !== null) return { kind: 'frozen' };
@@ -65,6 +70,7 @@ export async function sendLate(w: Writing, deps: PublishingDeps, request: SendLa
   const outcome = await decideAndPlan(w, deps, {
     draftId,
     revision,
+    fingerprint: null,
     person,
     members,
     hasRoom: true,

@@ -25,12 +25,13 @@ test('whoever may not approve is told why, nothing is decided, and the journal k
   assert.equal(await refusal(scene, id, { person: { kind: 'bot' } }), 'bot');
   assert.equal(await refusal(scene, id, { person: { kind: 'inactive' } }), 'inactive');
   assert.equal(await refusal(scene, id, { revision: 7 }), 'old_revision');
+  assert.equal(await refusal(scene, id, { fingerprint: 'of other words' }), 'other_content');
   assert.equal(await scene.store.db.decision.count(), 0);
   assert.equal((await scene.draft(id)).state, 'asked');
   const refused = await scene.store.db.journalEntry.findMany({ where: { kind: 'decision.refused' } });
   assert.deepEqual(
     refused.map(({ actor }) => actor),
-    ['amina', 'omar', 'karim', 'karim', 'karim', 'karim'],
+    ['amina', 'omar', 'karim', 'karim', 'karim', 'karim', 'karim'],
   );
 });
 

@@ -30,7 +30,8 @@ for (const [what, sqlstate, message] of [
     await scene.press('aicha', 'ask');
     const { ref } = scene.cardWith('approve');
     const [draft] = await scene.store.db.draft.findMany();
-    const event = { kind: 'button', action: 'approve', revision: 1, target: null, user: 'karim', ref } as const;
+    const { fingerprint: target } = await scene.store.db.revision.findFirstOrThrow();
+    const event = { kind: 'button', action: 'approve', revision: 1, target, user: 'karim', ref } as const;
     const press = (): Promise<void> =>
       scene.sink.accept({ ...event, draftId: present(draft).id, dedupeKey: 'the press', trigger: { id: 't' } });
 

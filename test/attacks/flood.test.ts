@@ -17,13 +17,14 @@ async function askedTwice(): Promise<{
     await scene.draft(text);
     await scene.press('aicha', 'ask');
   }
-  const drafts = await scene.store.db.draft.findMany({ orderBy: { number: 'asc' } });
+  const drafts = await scene.store.db.draft.findMany({ include: { revisions: true }, orderBy: { number: 'asc' } });
   const { ref } = scene.cardWith('approve');
   let pressed = 0;
   const press = (user: string, number: number): Promise<void> => {
     pressed += 1;
-    const { id: draftId } = present(drafts[number - 1]);
-    const event = { kind: 'button', action: 'approve', draftId, revision: 1, target: null } as const;
+    const { id: draftId, revisions } = present(drafts[number - 1]);
+    const { fingerprint: target } = present(revisions[0]);
+    const event = { kind: 'button', action: 'approve', draftId, revision: 1, target } as const;
     return scene.sink.accept({
       ...event,
       user,

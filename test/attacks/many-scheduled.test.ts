@@ -93,9 +93,10 @@ test('a late post is given no new time beyond the quota, and can leave now', asy
   scene.clock.advance(4 * hourMs);
   await scene.pass(60);
   await scheduled(scene, MAX_SCHEDULED);
+  const { id: deliveryId } = await scene.delivery(late.id);
   const again = (window: PublishWindow | null): ReturnType<typeof sendLate> =>
     scene.store.write((w) =>
-      sendLate(w, scene.deps, { draftId: late.id, person: member('karim'), members: noMembers, window }),
+      sendLate(w, scene.deps, { draftId: late.id, deliveryId, person: member('karim'), members: noMembers, window }),
     );
   assert.deepEqual(await again(inHours(scene, 24)), { kind: 'refused', why: 'too_many_scheduled' });
   assert.ok((await scene.deliveries(late.id)).every(({ state }) => state === 'held'));

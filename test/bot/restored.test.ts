@@ -3,7 +3,9 @@ import { test } from 'node:test';
 
 import { tellAfterRestore } from '#drafts/tell-after-restore.ts';
 
-import { openBotScene } from '../support/bot-scene.ts';
+import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { present } from '../support/publishing-scene.ts';
+import { type Moment, passMinutes, remember } from '../support/scene-history.ts';
 
 const takenAt = new Date('2026-11-22T06:00:00.000Z');
 const decideAgain = /restauré à partir d’une sauvegarde \(.*22 novembre.*\) : ce qui a été décidé depuis est oublié/;
@@ -46,4 +48,82 @@ test('what was being written, or had been decided, is not asked about', async ()
   await scene.settle();
   assert.doesNotMatch(scene.seen(), decideAgain);
   assert.equal(scene.networks.mastodon.posts.length, 1);
+});
+
+async function edit(scene: BotScene, text: string, by = 'aicha'): Promise<void> {
+  const card = scene.messages().findLast((message) => scene.textOf(message).includes('version 1\n'));
+  await scene.pressOn(by, present(card), 'edit');
+  await scene.people.submit(by, { text });
+  await scene.settle();
+}
+
+/** Takes the scene back, as `restore` does. */
+async function takeBack(scene: BotScene, moment: Moment): Promise<void> {
+  await moment.takeBack();
+  await tellAfterRestore(scene.store, { takenAt });
+  await scene.settle();
+}
+
+const otherCard = /Cette carte ne montre pas la version 2 telle qu’elle est/;
+
+test('a card of a version that a restore took back decides nothing on the version that has its number now', async () => {
+  await using scene = await openBotScene();
+  await scene.draft('La mairie ouvre à 9 h.');
+  await using moment = await remember(scene);
+  await edit(scene, 'La mairie ouvre à 10 h.');
+  await scene.press('aicha', 'ask');
+  const lost = scene.cardWith('approve');
+  await takeBack(scene, moment);
+  await edit(scene, 'La mairie ferme.');
+  await scene.press('aicha', 'ask');
+  for (const action of ['approve', 'changes', 'reject', 'propose', 'edit']) await scene.pressOn('karim', lost, action);
+  assert.equal(scene.whispers('karim').filter((text) => otherCard.test(text)).length, 5);
+  assert.equal(scene.people.formOf('karim'), null);
+  await scene.pass(60);
+  assert.equal(await scene.store.db.decision.count(), 0);
+  await scene.press('karim', 'approve');
+  await passMinutes(scene, 10);
+  assert.deepEqual(
+    scene.networks.mastodon.posts.map(({ rendering }) => rendering.text),
+    ['La mairie ferme.'],
+  );
+});
+
+test('a reaction on such a card is one on what it shows: the version of its number has a card of its own', async () => {
+  await using scene = await openBotScene();
+  await scene.draft('La mairie ouvre à 9 h.');
+  await using moment = await remember(scene);
+  await edit(scene, 'La mairie ouvre à 10 h.');
+  await scene.press('aicha', 'ask');
+  const lost = scene.cardWith('approve');
+  await takeBack(scene, moment);
+  scene.people.react('karim', lost.ref, '✅');
+  await scene.settle();
+  await edit(scene, 'La mairie ferme.');
+  await scene.press('aicha', 'ask');
+  assert.notEqual(scene.cardWith('approve').ref.message, lost.ref.message);
+  await scene.pass(60);
+  assert.equal(await scene.store.db.decision.count(), 0);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+});
+
+test('approval is not asked for by a card of such a version, nor is anything overwritten by its form', async () => {
+  await using scene = await openBotScene();
+  await scene.draft('La mairie ouvre à 9 h.');
+  await using moment = await remember(scene);
+  await edit(scene, 'La mairie ouvre à 10 h.');
+  const lost = scene.cardWith('ask');
+  await scene.press('aicha', 'edit');
+  await takeBack(scene, moment);
+  const form = scene.people.formOf('aicha');
+  await edit(scene, 'La mairie ferme.', 'karim');
+  await scene.pressOn('aicha', lost, 'ask');
+  assert.match(scene.whispers('aicha').at(-1) ?? '', otherCard);
+  assert.equal(scene.people.formOf('aicha'), form);
+  const sent = await scene.people.submit('aicha', { text: 'La mairie ouvre à 11 h.' });
+  assert.equal(sent.kind, 'open', 'what was typed stays');
+  await scene.settle();
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /> La mairie ouvre à 11 h\./);
+  const { text, askedAt } = await scene.store.db.revision.findFirstOrThrow({ where: { number: 2 } });
+  assert.deepEqual([text, askedAt, await scene.store.db.revision.count()], ['La mairie ferme.', null, 2]);
 });

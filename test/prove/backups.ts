@@ -1,3 +1,4 @@
+import { tellAfterRestore } from '#drafts/tell-after-restore.ts';
 import { doubtAfterRestore } from '#publishing/doubt-after-restore.ts';
 
 import { emptyGround } from './empty-ground.ts';
@@ -38,7 +39,10 @@ export async function backUpOrRestore(history: History): Promise<void> {
   };
   await emptyGround(ground);
   await fill(ground, backup);
-  await world.startAnew(async (store) => void (await doubtAfterRestore(store, backup)));
+  await world.startAnew(async (store) => {
+    await doubtAfterRestore(store, backup);
+    await tellAfterRestore(store, backup);
+  });
 }
 
 async function rowsOf({ own }: Ground): Promise<ReadonlyMap<string, string>> {

@@ -1,6 +1,8 @@
 import { pass } from './acts.ts';
-import { buttonsSeen, pressButton, reactTo, submitForm, typeCommand } from './hands.ts';
+import { backUpOrRestore } from './backups.ts';
+import { buttonsSeen, pressButton, reactTo, type SeenButton, submitForm, typeCommand } from './hands.ts';
 import type { History } from './open-history.ts';
+import { textsOf } from './people.ts';
 
 /** What a history that is written down is made of; each throws where it cannot be done. */
 export interface Directions {
@@ -10,6 +12,12 @@ export interface Directions {
   readonly type: (user: string, text: string) => Promise<void>;
   /** Presses the newest such button that stands there; a form that it opens gets this sentence. */
   readonly press: (user: string, action: string, sentence?: string) => Promise<void>;
+  /** The newest such button that stands there, to be pressed later; on a card that shows this text, where one is given. */
+  readonly see: (action: string, text?: string) => SeenButton;
+  /** As `press`, for a button that was seen before, whatever has become of its card. */
+  readonly pressSeen: (user: string, seen: SeenButton, sentence?: string) => Promise<void>;
+  /** The machine is backed up; the second time it is lost, and restored from that. */
+  readonly backUpOrRestore: () => Promise<void>;
   /** Reacts to the newest card that asks for a decision; Tambour hears of it after so many seconds. */
   readonly react: (user: string, name: 'approve' | 'reject', lateSeconds?: number) => Promise<void>;
   /** Kills the first process, and starts it again. */
@@ -21,6 +29,19 @@ export function directions(history: History): Directions {
   const { world, stage } = history;
   const [process] = world.processes;
   if (process === undefined) throw new Error('nothing runs');
+  const see = (action: string, text?: string): SeenButton => {
+    const seen = buttonsSeen(history).findLast(
+      ({ isOld, button, card }) =>
+        !isOld && button.action === action && (text === undefined || textsOf(card).includes(text)),
+    );
+    if (seen === undefined) throw new Error(`no button for ${action}`);
+    return seen;
+  };
+  const pressSeen = async (user: string, seen: SeenButton, sentence = ''): Promise<void> => {
+    const form = await pressButton(history, user, seen);
+    if (form !== null) await submitForm(history, form, { text: sentence });
+    await pass(history, 1);
+  };
   return {
     async draft(user, text, afterSeconds) {
       const form = await typeCommand(history, process, { user, text: 'draft' });
@@ -35,11 +56,11 @@ export function directions(history: History): Directions {
       await typeCommand(history, process, { user, text });
       await pass(history, 1);
     },
-    async press(user, action, sentence = '') {
-      const seen = buttonsSeen(history).findLast(({ isOld, button }) => !isOld && button.action === action);
-      if (seen === undefined) throw new Error(`no button for ${action}`);
-      const form = await pressButton(history, user, seen);
-      if (form !== null) await submitForm(history, form, { text: sentence });
+    press: (user, action, sentence) => pressSeen(user, see(action), sentence),
+    see,
+    pressSeen,
+    async backUpOrRestore() {
+      await backUpOrRestore(history);
       await pass(history, 1);
     },
     async react(user, name, lateSeconds = 0) {

@@ -88,4 +88,22 @@ export const keptHistories: readonly KeptHistory[] = [
     },
     guard: 'a late post is approved where it is shown',
   },
+  {
+    // Seed 7050 of the first ten thousand: the press came after the restore, to the version that had its number then.
+    name: 'who approved a version that a restore took back has not approved the one that has its number now',
+    stage: plainStage({ graceSeconds: 20 }),
+    async happens({ draft, backUpOrRestore, press, pressSeen, see, wait }) {
+      await draft('amina', 'The town hall opens at four.', null);
+      await backUpOrRestore();
+      await press('amina', 'edit', 'The town hall opens at five.');
+      await press('amina', 'ask');
+      const lost = see('approve');
+      await backUpOrRestore();
+      await pressSeen('amina', see('edit', 'The town hall opens at four.'), 'The town hall is closed.');
+      await pressSeen('amina', see('ask', 'The town hall is closed.'));
+      await pressSeen('karim', lost);
+      await wait(600);
+    },
+    guard: 'content on buttons',
+  },
 ];

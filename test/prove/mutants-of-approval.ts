@@ -79,6 +79,28 @@ export const mutantsOfApproval: readonly Mutant[] = [
     ],
   },
   {
+    guard: 'content on buttons',
+    shows: 'versions that a restore took back',
+    without: [
+      {
+        file: 'approvals/decide.ts',
+        text: "if (request.fingerprint !== null && request.fingerprint !== draft.current.fingerprint) return 'other_content';",
+        by: '',
+      },
+    ],
+  },
+  {
+    guard: 'a card of its own for each content',
+    shows: 'versions that a restore took back',
+    without: [
+      {
+        file: 'bot/show/card-keys.ts',
+        text: 'return `asked:${draftId}:${number}:${fingerprint}`;',
+        by: "return `asked:${draftId}:${number}:${fingerprint === '' ? '-' : ''}`;",
+      },
+    ],
+  },
+  {
     guard: 'old reactions after a stop',
     shows: 'reactions and stops',
     without: [

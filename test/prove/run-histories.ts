@@ -65,6 +65,7 @@ export async function runHistories(
       for (const setting of databaseSettings) await client.query(`ALTER DATABASE ${name} SET ${setting}`);
     });
     const child = startChild(connectionTo(server.connection, name), guard);
+    let isDone = false;
     try {
       await answerOf(child);
       for (let history = left.shift(); history !== undefined && !isOver; history = left.shift()) {
@@ -75,8 +76,9 @@ export async function runHistories(
         if (!told(outcomeSchema.parse(answer))) isOver = true;
       }
       child.send({ history: null });
+      isDone = true;
     } finally {
-      if (isOver) child.kill();
+      if (isOver || !isDone) child.kill();
       await exitOf(child);
       await onServer(server.connection, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
     }

@@ -193,10 +193,19 @@ export const themes = [
   },
   {
     name: 'a machine that is lost, and restored',
-    weight: 1,
+    weight: 0.5,
     acts: { backUpOrRestore: 12 },
     goesOn: ['backUpOrRestore'],
     settings: { approvalsNeeded: 1, graceSeconds: 20 },
+  },
+  {
+    name: 'versions that a restore took back',
+    weight: 0.5,
+    acts: { backUpOrRestore: 3, press: 2, react: 4, submitLater: 4 },
+    goesOn: ['backUpOrRestore', 'press', 'press', 'react', 'backUpOrRestore', 'press', 'press', 'press'],
+    buttons: { edit: 60, ask: 90, approve: 40, cancel: 0.1, stop: 0.1, reject: 0.1, changes: 0.1 },
+    settings: { approvers: ['karim', 'lea'], approvalsNeeded: 2, graceSeconds: 20 },
+    reactionsStay: true,
   },
   {
     name: 'corrections, and a machine that is restored',

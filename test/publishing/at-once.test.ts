@@ -44,7 +44,7 @@ test('a decision that does not commit sends nothing', async () => {
   await using scene = await openScene(atOnce);
   const draft = await scene.asked();
   const undone = scene.store.write(async (w) => {
-    await decideAndPlan(w, scene.deps, { draftId: draft.id, revision: 1, ...approval });
+    await decideAndPlan(w, scene.deps, { draftId: draft.id, revision: 1, fingerprint: null, ...approval });
     throw new Error('the connection broke');
   });
   await assert.rejects(undone, /the connection broke/);
@@ -58,7 +58,9 @@ test('a decision that does not commit sends nothing', async () => {
 test('without somebody to send at once, as in a command of the terminal, a job sends it', async () => {
   await using scene = await openScene(atOnce);
   const draft = await scene.asked();
-  await scene.store.write((w) => decideAndPlan(w, null, { draftId: draft.id, revision: 1, ...approval }));
+  await scene.store.write((w) =>
+    decideAndPlan(w, null, { draftId: draft.id, revision: 1, fingerprint: null, ...approval }),
+  );
   assert.deepEqual(
     [await states(scene, draft.id), await jobsFor(scene)],
     [

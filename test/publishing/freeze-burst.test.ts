@@ -90,7 +90,7 @@ async function schedule(store: Store, desk: Desk, publishAt: Date): Promise<void
       );
       const { id: draftId } = await createDraft(w, { desk, author: 'amina', content, rules });
       await askForApproval(w, { draftId, revision: 1, person: 'amina', desk, rules });
-      const outcome = await decideAndPlan(w, null, { draftId, revision: 1, ...approval });
+      const outcome = await decideAndPlan(w, null, { draftId, revision: 1, fingerprint: null, ...approval });
       assert.equal(outcome.kind, 'decided');
     });
   }

@@ -140,9 +140,16 @@ test('what missed its time in a freeze is sent with a new one, by an approver', 
   await scene.decide(draft);
   await freezeDesk(scene);
   await scene.pass(3 * 3600);
+  const { id: deliveryId } = await scene.delivery(draft.id);
   const send = (): Promise<{ readonly kind: string }> =>
     scene.store.write((w) =>
-      sendLate(w, scene.deps, { draftId: draft.id, person: member('lea'), members: noMembers, window: null }),
+      sendLate(w, scene.deps, {
+        draftId: draft.id,
+        deliveryId,
+        person: member('lea'),
+        members: noMembers,
+        window: null,
+      }),
     );
   assert.equal((await send()).kind, 'frozen');
   await thaw(scene.store, { deskId: scene.deskId, by: lea });

@@ -15,10 +15,18 @@ async function late(scene: Scene): Promise<string> {
   return draft.id;
 }
 
-function send(scene: Scene, draftId: string, by: string, minutes: number | null = null): Promise<SendLateOutcome> {
+async function send(
+  scene: Scene,
+  draftId: string,
+  by: string,
+  minutes: number | null = null,
+): Promise<SendLateOutcome> {
   const at = (more: number): Date => new Date(scene.clock.now().getTime() + more * 60_000);
   const window = minutes === null ? null : { publishAt: at(minutes), notAfterAt: at(minutes + 60) };
-  return scene.store.write((w) => sendLate(w, scene.deps, { draftId, person: member(by), members: noMembers, window }));
+  const { id: deliveryId } = await scene.delivery(draftId);
+  return scene.store.write((w) =>
+    sendLate(w, scene.deps, { draftId, deliveryId, person: member(by), members: noMembers, window }),
+  );
 }
 
 test('a post that could not leave in its time is held and does not leave by itself', async () => {
@@ -43,6 +51,15 @@ test('an approver sends it late, as a new revision approved in one; the author c
   assert.deepEqual([scene.mastodon.posts.length, scene.x.posts.length], [1, 1]);
   const draft = await scene.draft(id);
   assert.deepEqual([draft.current.number, draft.current.editedBy, draft.state], [2, 'amina', 'approved']);
+});
+
+test('what is late is sent from the card that shows it, and from no other', async () => {
+  await using scene = await openScene();
+  const [id, other] = [await late(scene), await late(scene)];
+  const { id: deliveryId } = await scene.delivery(other);
+  const request = { draftId: id, deliveryId, person: member('karim'), members: noMembers, window: null };
+  const outcome = await scene.store.write((w) => sendLate(w, scene.deps, request));
+  assert.deepEqual(outcome, { kind: 'nothingLate' });
 });
 
 test('at a new time it leaves at that time', async () => {

@@ -74,7 +74,7 @@ test('with the real job engine an approved post leaves right when its grace ends
     via: 'button',
     reason: null,
   } as const;
-  await store.write((w) => decideAndPlan(w, deps, { draftId, revision: 1, ...decision }));
+  await store.write((w) => decideAndPlan(w, deps, { draftId, revision: 1, fingerprint: null, ...decision }));
 
   const deadline = Date.now() + 15_000;
   const isDone = async (): Promise<boolean> => (await store.db.delivery.count({ where: { state: 'sent' } })) === 2;

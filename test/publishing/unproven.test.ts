@@ -26,7 +26,8 @@ async function startAgain(scene: Scene, store: Store = scene.store): Promise<voi
 }
 
 function approve(scene: Scene, store: Store, draftId: string, by = 'karim'): Promise<DecisionOutcome> {
-  const decision = { revision: 1, members: noMembers, kind: 'approve', via: 'button', reason: null } as const;
+  const card = { revision: 1, fingerprint: null } as const;
+  const decision = { ...card, members: noMembers, kind: 'approve', via: 'button', reason: null } as const;
   const deps = { ...scene.deps, store };
   return store.write((w) => decideAndPlan(w, deps, { draftId, person: member(by), ...decision }));
 }

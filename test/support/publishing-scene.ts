@@ -54,6 +54,8 @@ export interface DecideOptions {
   readonly kind?: DecisionKind;
   readonly via?: DecisionVia;
   readonly revision?: number;
+  /** Of what the card showed; left out: of any. */
+  readonly fingerprint?: string;
   readonly members?: Members;
   /** Taken by the process that may be killed. */
   readonly isMortal?: boolean;
@@ -149,6 +151,7 @@ export async function openScene(
         decideAndPlan(w, deps, {
           draftId: id,
           revision: rest.revision ?? draft.current.number,
+          fingerprint: rest.fingerprint ?? null,
           person: { ...member(by), ...person },
           members: rest.members ?? noMembers,
           kind,

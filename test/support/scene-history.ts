@@ -16,7 +16,7 @@ export interface Moment extends AsyncDisposable {
 }
 
 /** Backs the scene's database up. */
-export async function remember(scene: Scene): Promise<Moment> {
+export async function remember(scene: Pick<Scene, 'store' | 'clock'>): Promise<Moment> {
   const folder = await temporaryFolder();
   const { store, clock } = scene;
   const database = { kind: 'server', url: store.url } as const;
@@ -46,7 +46,7 @@ export async function remember(scene: Scene): Promise<Moment> {
 }
 
 /** Lets time pass with the sweep of every minute, as a started Tambour has it. */
-export async function passMinutes(scene: Scene, minutes: number): Promise<void> {
+export async function passMinutes(scene: Pick<Scene, 'store' | 'pass'>, minutes: number): Promise<void> {
   for (let minute = 0; minute < minutes; minute += 1) {
     await scene.store.runEveryMinute();
     await scene.pass(60);

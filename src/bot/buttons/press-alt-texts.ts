@@ -12,7 +12,7 @@ export const pressAltTexts: PressHandler = async (pressed) => {
   const stale = staleText(pressed);
   if (stale !== null) return stale;
   if (draft.state === 'cancelled') return m.answers.closedDraft;
-  const { content, number } = draft.current;
+  const { content, fingerprint, number } = draft.current;
   const limits = desk.accounts.filter(({ id }) => content.accountIds.includes(id)).map(({ limits }) => limits);
   const most = Math.min(...limits.map(({ maxAltCharacters }) => maxAltCharacters));
   const form = altTextsForm(m, content, Number.isFinite(most) ? most : usualMaxAltCharacters);
@@ -21,6 +21,6 @@ export const pressAltTexts: PressHandler = async (pressed) => {
     channel: desk.channel,
     draftId: draft.id,
     revision: number,
-    target: null,
+    target: fingerprint,
   });
 };

@@ -3,7 +3,7 @@ import { deciderOf } from '#bot/deed.ts';
 import { once } from '#bot/once.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
 
-import type { PressHandler } from './pressed.ts';
+import { type PressHandler, shownOn } from './pressed.ts';
 
 /** Approves exactly the revision on the card. */
 export const pressApprove: PressHandler = async (pressed) => {
@@ -12,6 +12,7 @@ export const pressApprove: PressHandler = async (pressed) => {
     decideAndPlan(w, bot.publishing, {
       draftId: draft.id,
       revision: event.revision,
+      fingerprint: shownOn(event),
       ...deciderOf(pressed),
       kind: 'approve',
       via: 'button',

@@ -5,7 +5,7 @@ import { plainCard } from '#bot/plain-card.ts';
 import { readDraftView } from '#bot/show/draft-view.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 
-import type { PressHandler } from './pressed.ts';
+import { type PressHandler, shownOn } from './pressed.ts';
 
 /** Freezes the revision on the card and asks the approvers for exactly that. */
 export const pressAsk: PressHandler = async (pressed) => {
@@ -14,6 +14,7 @@ export const pressAsk: PressHandler = async (pressed) => {
     askForApproval(w, {
       draftId: draft.id,
       revision: event.revision,
+      fingerprint: shownOn(event),
       person: user.id,
       desk,
       rules: bot.rules,
@@ -32,6 +33,8 @@ export const pressAsk: PressHandler = async (pressed) => {
     }
     case 'stale':
       return oldCardText(pressed);
+    case 'otherContent':
+      return m.answers.otherCard(event.revision);
     case 'alreadyAsked':
       return m.answers.ask.alreadyAsked;
     case 'closed':

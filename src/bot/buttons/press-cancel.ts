@@ -2,12 +2,12 @@ import { once } from '#bot/once.ts';
 import { cancelWhenFree } from '#publishing/cancel-when-free.ts';
 
 import type { PressHandler } from './pressed.ts';
-import { staleText } from './stale-text.ts';
+import { oldText } from './stale-text.ts';
 
 /** Ends the draft, where nothing of it has left. */
 export const pressCancel: PressHandler = async (pressed) => {
   const { bot, chat, desk, draft, event, m, members, user } = pressed;
-  const stale = staleText(pressed);
+  const stale = oldText(pressed);
   if (stale !== null) return stale;
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
     cancelWhenFree(w, { draftId: draft.id, person: user.id, desk, members }),

@@ -22,6 +22,6 @@ export const pressChanges: PressHandler = async (pressed) => {
     kind: 'textarea',
     maxLength: 2000,
   });
-  const binding = { channel: desk.channel, draftId: draft.id, revision: event.revision, target: null };
+  const binding = { channel: desk.channel, draftId: draft.id, revision: event.revision, target: event.target };
   return openForm(pressed, event.trigger, form, { ...binding, purpose: 'changes' });
 };

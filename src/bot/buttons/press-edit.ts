@@ -30,6 +30,6 @@ export const pressEdit: PressHandler = async (pressed) => {
     channel: desk.channel,
     draftId: draft.id,
     revision: draft.current.number,
-    target: null,
+    target: draft.current.fingerprint,
   });
 };

@@ -19,6 +19,6 @@ export const pressPropose: PressHandler = async (pressed) => {
     channel: desk.channel,
     draftId: draft.id,
     revision: draft.current.number,
-    target: null,
+    target: draft.current.fingerprint,
   });
 };

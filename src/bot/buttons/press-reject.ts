@@ -5,7 +5,7 @@ import { deciderOf } from '#bot/deed.ts';
 import { once } from '#bot/once.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
 
-import type { PressHandler } from './pressed.ts';
+import { type PressHandler, shownOn } from './pressed.ts';
 
 /** Rejects at once; only then is the reason asked for. */
 export const pressReject: PressHandler = async (pressed) => {
@@ -14,6 +14,7 @@ export const pressReject: PressHandler = async (pressed) => {
     decideAndPlan(w, bot.publishing, {
       draftId: draft.id,
       revision: event.revision,
+      fingerprint: shownOn(event),
       ...deciderOf(pressed),
       kind: 'reject',
       via: 'button',

@@ -29,6 +29,6 @@ export const pressSendLateAt: PressHandler = async (pressed) => {
     ],
     images: [],
   };
-  const binding = { channel: desk.channel, draftId: draft.id, revision: draft.current.number, target: null };
+  const binding = { channel: desk.channel, draftId: draft.id, revision: draft.current.number, target: event.target };
   return openForm(pressed, event.trigger, form, { ...binding, purpose: 'sendLateAt' });
 };

@@ -4,12 +4,12 @@ import { accountLabel } from '#bot/show/labels.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 
 import type { PressHandler } from './pressed.ts';
-import { staleText } from './stale-text.ts';
+import { oldText } from './stale-text.ts';
 
 /** Opens the one field with the text of one account, to give it a text of its own. */
 export const pressShorten: PressHandler = async (pressed) => {
   const { desk, draft, event, m } = pressed;
-  const stale = staleText(pressed);
+  const stale = oldText(pressed);
   if (stale !== null) return stale;
   if (draft.state === 'cancelled') return m.answers.closedDraft;
   const account = desk.accounts.find(({ id }) => id === event.target);

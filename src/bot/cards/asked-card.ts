@@ -13,7 +13,7 @@ import { contentBlocks } from './content-blocks.ts';
 import { correctionNotes } from './correction-blocks.ts';
 import { correctionButtons } from './correction-items.ts';
 import { deliveryButtons, deliveryItem } from './delivery-items.ts';
-import { draftButton } from './draft-button.ts';
+import { draftButton, revisionButton } from './draft-button.ts';
 import { findingBlocks } from './finding-blocks.ts';
 import { frozenBlocks } from './frozen-blocks.ts';
 import { departureText } from './working-card.ts';
@@ -123,8 +123,8 @@ function graceBlocks({ deliveries, draft, desk, m }: DraftView): readonly Block[
 
 function buttonsOf(view: DraftView): readonly Button[] {
   const { draft, m } = view;
-  const edit = draftButton(view, 'edit', m.buttons.edit);
-  const propose = draftButton(view, 'propose', m.wordings.propose);
+  const edit = revisionButton(view, 'edit', m.buttons.edit);
+  const propose = revisionButton(view, 'propose', m.wordings.propose);
   const cancel = draftButton(view, 'cancel', m.buttons.cancel);
   // What is held or failed leaves by nobody's waiting: Stop would promise something that does not happen.
   const isLeaving = view.deliveries.some(({ state }) => state === 'ready');
@@ -137,10 +137,10 @@ function buttonsOf(view: DraftView): readonly Button[] {
   switch (draft.state) {
     case 'asked':
       return [
-        draftButton(view, 'approve', approveLabel(view), 'primary'),
-        draftButton(view, 'changes', m.buttons.changes),
+        revisionButton(view, 'approve', approveLabel(view), 'primary'),
+        revisionButton(view, 'changes', m.buttons.changes),
         propose,
-        draftButton(view, 'reject', m.buttons.reject, 'danger'),
+        revisionButton(view, 'reject', m.buttons.reject, 'danger'),
         edit,
         cancel,
         ...ofDeliveries,
@@ -155,7 +155,7 @@ function buttonsOf(view: DraftView): readonly Button[] {
         ...(view.deliveries.some(isUnderWay) ? [] : [propose, edit, cancel]),
       ];
     case 'writing':
-      return [draftButton(view, 'ask', m.buttons.ask, 'primary'), propose, edit, cancel, ...ofDeliveries];
+      return [revisionButton(view, 'ask', m.buttons.ask, 'primary'), propose, edit, cancel, ...ofDeliveries];
     case 'rejected':
       return [edit, cancel, ...ofDeliveries];
     case 'cancelled':

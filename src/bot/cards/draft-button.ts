@@ -11,3 +11,16 @@ export function draftButton(
 ): Button {
   return { action, label, style, draftId: draft.id, revision: draft.current.number, target };
 }
+
+/**
+ * A button about what the card shows of it. The number alone does not tell that: after a restore from a backup another
+ * revision gets a number that was there before, and cards of the first still stand in the chat.
+ */
+export function revisionButton(
+  view: Pick<DraftState, 'draft'>,
+  action: string,
+  label: string,
+  style: Button['style'] = 'plain',
+): Button {
+  return draftButton(view, action, label, style, view.draft.current.fingerprint);
+}

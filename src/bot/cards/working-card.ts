@@ -8,7 +8,7 @@ import type { Block, Button, Card } from '#chat/card.ts';
 
 import { contentBlocks } from './content-blocks.ts';
 import { correctionNotes } from './correction-blocks.ts';
-import { draftButton } from './draft-button.ts';
+import { draftButton, revisionButton } from './draft-button.ts';
 import { acronymButtons, findingBlocks } from './finding-blocks.ts';
 
 /** The current revision while it is being written: all that would go out, what the checks found, what can be done. */
@@ -60,12 +60,12 @@ function buttonsOf(view: DraftView): readonly Button[] {
   const { m, draft } = view;
   const tooLong = view.counts.filter(({ count, limit }) => count > limit);
   return [
-    draftButton(view, 'ask', m.buttons.ask, 'primary'),
-    draftButton(view, 'edit', m.buttons.edit),
+    revisionButton(view, 'ask', m.buttons.ask, 'primary'),
+    revisionButton(view, 'edit', m.buttons.edit),
     ...tooLong.map(({ accountId }) =>
       draftButton(view, 'shorten', m.buttons.shorten(buttonLabelOf(view, accountId)), 'plain', accountId),
     ),
-    ...(draft.current.content.media.length === 0 ? [] : [draftButton(view, 'altTexts', m.buttons.altTexts)]),
+    ...(draft.current.content.media.length === 0 ? [] : [revisionButton(view, 'altTexts', m.buttons.altTexts)]),
     ...acronymButtons(view),
     draftButton(view, 'cancel', m.buttons.cancel, 'danger'),
   ];

@@ -70,6 +70,7 @@ async function decided(
     return decideAndPlan(w, bot.publishing, {
       draftId: draft.id,
       revision,
+      fingerprint: null,
       ...deciderOf(deed),
       kind: name,
       via: 'reaction',

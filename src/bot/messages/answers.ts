@@ -48,6 +48,12 @@ export const answers = {
       fr`Cette carte est ancienne : le brouillon en est à la version ${version}. Utilisez la carte la plus récente du fil.`,
     (version) => `This card is old: the draft is at version ${version}. Use the latest card in the thread.`,
   ),
+  otherCard: say(
+    (version: number) =>
+      fr`Cette carte ne montre pas la version ${version} telle qu’elle est, par exemple parce que Tambour a été restauré depuis une sauvegarde. Rien n’a été fait. Utilisez la carte la plus récente du fil.`,
+    (version) =>
+      `This card does not show version ${version} as it is, for instance since Tambour was restored from a backup. Nothing was done. Use the latest card in the thread.`,
+  ),
   decision: {
     author: say(
       'Vous avez écrit ce brouillon : votre validation ne compte pas. Une autre personne doit valider.',

@@ -182,7 +182,7 @@ async function revisedBy(
 }
 
 async function isCardOlder(bot: Bot, { draft }: DraftView, notice: Notice): Promise<boolean> {
-  const key = askedKey(draft.id, draft.current.number);
+  const key = askedKey(draft.id, draft.current);
   const row = await bot.store.db.postedMessage.findUnique({ where: { key }, select: { postedAt: true } });
   return row !== null && row.postedAt < notice.createdAt;
 }

@@ -1,3 +1,5 @@
+import type { Revision } from '#drafts/draft.ts';
+
 /** The key of a draft's line in its channel. */
 export function lineKey(draftId: string): string {
   return `line:${draftId}`;
@@ -8,9 +10,12 @@ export function workingKey(draftId: string, lastAsked: number): string {
   return `working:${draftId}:${lastAsked}`;
 }
 
-/** The key of the card on which one revision is decided. */
-export function askedKey(draftId: string, revision: number): string {
-  return `asked:${draftId}:${revision}`;
+/**
+ * The key of the card on which one revision is decided. By its content too: after a restore from a backup the number comes
+ * again for another, and whoever reacted to the first one's card reacted to that.
+ */
+export function askedKey(draftId: string, { number, fingerprint }: Pick<Revision, 'number' | 'fingerprint'>): string {
+  return `asked:${draftId}:${number}:${fingerprint}`;
 }
 
 /** The key of the card of a wording that is no revision. */

@@ -104,7 +104,7 @@ function plannedAsked(view: DraftView): readonly PlannedInThread[] {
   if (current.asked === null) return [];
   return [
     {
-      key: askedKey(id, current.number),
+      key: askedKey(id, current),
       role: 'asked',
       draftId: id,
       revision: current.number,
@@ -122,7 +122,7 @@ async function plannedClosed(
   { rows, lastAsked }: Before,
 ): Promise<readonly PlannedInThread[]> {
   const { id, current } = view.draft;
-  const others = [lineKey(id), workingKey(id, lastAsked), askedKey(id, current.number)];
+  const others = [lineKey(id), workingKey(id, lastAsked), askedKey(id, current)];
   const closed = rows.filter(({ key, role }) => role !== 'wording' && !others.includes(key));
   if (closed.length === 0) return [];
   const numbers = closed.flatMap(({ revision }) => (revision === null ? [] : [revision]));

@@ -13,6 +13,8 @@ import { keptOpen, type Submitted, taken } from './submitted.ts';
 
 interface Edit {
   readonly baseRevision: number;
+  /** Of what the form was opened on, where that tells more than the number; null: it does not. */
+  readonly fingerprint: string | null;
   readonly content: Content;
   /** The texts that were typed. */
   readonly typed: readonly string[];
@@ -53,13 +55,15 @@ export async function revise(deed: DraftDeed, edit: Edit): Promise<Submitted> {
 async function reviseOrKeep(
   w: Writing,
   { bot, user, desk, draft }: DraftDeed,
-  { baseRevision, content }: Edit,
+  { baseRevision, fingerprint, content }: Edit,
 ): Promise<ReviseWhenFreeOutcome | { readonly kind: 'kept'; readonly draft: Draft }> {
   const request = { draftId: draft.id, editor: user.id, baseRevision, content, desk, rules: bot.rules };
-  const outcome = await reviseWhenFree(w, request);
-  if (outcome.kind !== 'stale') return outcome;
   const base = await readRevision(w.tx, draft.id, baseRevision);
   if (base === null) throw new Error(`a form was opened on no revision ${baseRevision} of ${draft.id}`);
+  // Since a restore from a backup that number is another's, with which what was typed cannot be compared.
+  if (fingerprint !== null && fingerprint !== base.fingerprint) return { kind: 'stale', draft };
+  const outcome = await reviseWhenFree(w, request);
+  if (outcome.kind !== 'stale') return outcome;
   const tidied = tidyContent(
     content,
     desk.accounts.map(({ id }) => id),

@@ -24,6 +24,7 @@ export async function submitAltTexts(deed: DraftDeed, { values, binding }: FormS
   const media = described.filter((_, index) => !removed.includes(String(index)));
   return revise(deed, {
     baseRevision: base.number,
+    fingerprint: binding.target,
     content: { ...base.content, media },
     typed: described.map(({ alt }) => alt),
   });

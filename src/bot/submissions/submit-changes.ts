@@ -17,6 +17,7 @@ export async function submitChanges(deed: DraftDeed, { values, binding }: FormSu
     decideAndPlan(w, bot.publishing, {
       draftId: draft.id,
       revision: binding.revision ?? 0,
+      fingerprint: binding.target ?? '',
       ...deciderOf(deed),
       kind: 'changes',
       via: 'button',

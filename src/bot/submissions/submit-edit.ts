@@ -13,7 +13,8 @@ export async function submitEdit(deed: DraftDeed, { values, binding }: FormSubmi
   const { bot, desk, draft, m } = deed;
   const base = await readRevision(bot.store.db, draft.id, binding.revision ?? 0);
   if (base === null) return keptOpen(m.answers.draftGone);
-  if (base.content.corrections !== undefined) return editCorrection(deed, values, base);
+  if (base.content.corrections !== undefined)
+    return editCorrection(deed, values, { base, fingerprint: binding.target });
   const read = readDraftForm(values, {
     m,
     desk,
@@ -23,11 +24,15 @@ export async function submitEdit(deed: DraftDeed, { values, binding }: FormSubmi
   });
   if (read.kind === 'errors') return mend(read.fields);
   const typed = [read.content.text, ...Object.values(read.content.ownTexts)];
-  return revise(deed, { baseRevision: base.number, content: read.content, typed });
+  return revise(deed, { baseRevision: base.number, fingerprint: binding.target, content: read.content, typed });
 }
 
 /** Of a correction: it starts anew from what the posts are now, so that one that was overtaken can go out after all. */
-async function editCorrection(deed: DraftDeed, values: FormSubmitted['values'], base: Revision): Promise<Submitted> {
+async function editCorrection(
+  deed: DraftDeed,
+  values: FormSubmitted['values'],
+  { base, fingerprint }: { readonly base: Revision; readonly fingerprint: string | null },
+): Promise<Submitted> {
   const { bot, desk, draft, m } = deed;
   const { db, clock } = bot.store;
   const { corrections = [], ...before } = base.content;
@@ -40,5 +45,5 @@ async function editCorrection(deed: DraftDeed, values: FormSubmitted['values'], 
   if (read.kind === 'errors') return mend(read.fields);
   const content = { ...read.content, accountIds: [], corrections: correctionsOf(posts, read.wayFor) };
   const typed = [content.text, ...Object.values(content.ownTexts)];
-  return revise(deed, { baseRevision: base.number, content, typed });
+  return revise(deed, { baseRevision: base.number, fingerprint, content, typed });
 }

@@ -16,6 +16,7 @@ export async function submitProposal(deed: DraftDeed, { values, binding }: FormS
   const { bot, chat, desk, draft, m } = deed;
   const base = await readRevision(bot.store.db, draft.id, binding.revision ?? 0);
   if (base === null) return keptOpen(m.answers.draftGone);
+  if (base.fingerprint !== binding.target) return keptOpen(m.answers.otherCard(base.number));
   const read = readWordingForm(values, { m, desk, content: base.content });
   if (read.kind === 'errors') return mend(read.fields);
   const outcome = await onceInEffect(

@@ -9,8 +9,10 @@ import { sendLate } from '#publishing/send-late.ts';
 import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
 
 /** Gives what missed its time a new one: an approver's wish, which approves that time as well. */
-export async function submitSendLateAt(deed: DraftDeed, { values }: FormSubmitted): Promise<Submitted> {
+export async function submitSendLateAt(deed: DraftDeed, { values, binding }: FormSubmitted): Promise<Submitted> {
   const { bot, chat, desk, draft, m } = deed;
+  const { target: deliveryId } = binding;
+  if (deliveryId === null) return keptOpen(m.answers.notPossibleNow);
   const read = readWindow(textIn(values, 'text'), {
     m,
     desk,
@@ -20,7 +22,7 @@ export async function submitSendLateAt(deed: DraftDeed, { values }: FormSubmitte
   const outcome = await onceInEffect(
     bot.store,
     { platform: chat.id, dedupeKey: deed.dedupeKey },
-    (w) => sendLate(w, bot.publishing, { draftId: draft.id, ...deciderOf(deed), window: read.window }),
+    (w) => sendLate(w, bot.publishing, { draftId: draft.id, deliveryId, ...deciderOf(deed), window: read.window }),
     ({ kind }) => kind !== 'underWay',
   );
   if (outcome.kind === 'repeat') return taken();

@@ -17,6 +17,7 @@ export async function submitShorten(deed: DraftDeed, { values, binding }: FormSu
   const ownTexts = { ...base.content.ownTexts, [binding.target]: read.text };
   return revise(deed, {
     baseRevision: base.number,
+    fingerprint: null,
     content: { ...base.content, ownTexts },
     typed: [read.text],
   });

@@ -91,7 +91,7 @@ export async function openDesk({ databaseUrl, dataFolder, place, keys }: Install
           if (how === 'asked') return;
           const person = { id: approver, name: 'Karim', kind: 'member' } as const;
           const by = { person, members: noMembers, kind: 'approve', via: 'button', reason: null } as const;
-          const decided = await decideAndPlan(w, null, { draftId, revision: 1, ...by });
+          const decided = await decideAndPlan(w, null, { draftId, revision: 1, fingerprint: null, ...by });
           if (decided.kind !== 'decided') throw new Error(`the approval was not taken: ${decided.kind}`);
         });
       },

@@ -75,10 +75,12 @@ export async function openApproving(house: House, databaseUrl: string): Promise<
         return asked.draft;
       });
       await rest(draft.id);
-      const card = await store.db.postedMessage.findUniqueOrThrow({ where: { key: askedKey(draft.id, 1) } });
+      const card = await store.db.postedMessage.findUniqueOrThrow({
+        where: { key: askedKey(draft.id, draft.current) },
+      });
       const ref = { channel: card.channel, message: card.message, thread: card.thread };
       const trigger = { id: randomUUID() };
-      const what = { action: 'approve', draftId: draft.id, revision: 1, target: null } as const;
+      const what = { action: 'approve', draftId: draft.id, revision: 1, target: draft.current.fingerprint } as const;
       const press = {
         kind: 'button',
         dedupeKey: `button:${trigger.id}`,

@@ -128,7 +128,8 @@ async function approve(store: Store, deskId: string, text: string, publishAt: Da
     const draftId = draft.id;
     const asked = await askForApproval(w, { draftId, revision: 1, person: 'amina', desk, rules });
     if (asked.kind !== 'asked') throw new Error(`approval could not be asked for: ${asked.kind}`);
-    const decision = { revision: 1, members: noMembers, kind: 'approve', via: 'button', reason: null } as const;
+    const card = { revision: 1, fingerprint: null } as const;
+    const decision = { ...card, members: noMembers, kind: 'approve', via: 'button', reason: null } as const;
     const person = { id: 'karim', name: 'Karim', kind: 'member' } as const;
     // By another process: nothing leaves from this one.
     const decided = await decideAndPlan(w, null, { draftId, person, ...decision });

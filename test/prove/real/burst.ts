@@ -69,7 +69,7 @@ async function onePost(
   });
   await store.write(async (w) => {
     const decision = { kind: 'approve', via: 'button', reason: null, person: karim, members: noMembers } as const;
-    const outcome = await decideAndPlan(w, null, { draftId, revision: 1, ...decision });
+    const outcome = await decideAndPlan(w, null, { draftId, revision: 1, fingerprint: null, ...decision });
     if (outcome.kind !== 'decided') throw new Error(`not decided: ${outcome.kind}`);
   });
   return draftId;

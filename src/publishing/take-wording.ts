@@ -17,6 +17,8 @@ export interface TakeRequest {
   readonly wordingId: string;
   /** The revision that the card compared it with. */
   readonly revision: number;
+  /** Of that revision; left out: of any content. */
+  readonly fingerprint?: string;
   readonly person: string;
   readonly members: Members;
   readonly desk: Desk;
@@ -28,7 +30,7 @@ export type TakeOutcome =
   | { readonly kind: 'taken'; readonly revision: number; readonly wasProposed: boolean; readonly isAsked: boolean }
   /** Only the author takes what was proposed, and only its writer what was kept. */
   | { readonly kind: 'notYours'; readonly wording: Wording }
-  /** There is a newer revision than the card compared it with: nothing was written. */
+  /** There is another revision than the card compared it with, newer or since a restore: nothing was written. */
   | { readonly kind: 'stale'; readonly draft: Draft }
   | { readonly kind: 'unchanged' }
   /** Taken or left before, or not there. */
@@ -51,6 +53,8 @@ export async function takeWording(w: Writing, request: TakeRequest): Promise<Tak
   if (draft.state === 'cancelled') return { kind: 'cancelled' };
   // An edit goes on from a rejection; a proposal is for those who were asked.
   if (draft.state === 'rejected' && wording.kind === 'proposed') return { kind: 'rejected' };
+  const { current } = draft;
+  if (request.fingerprint !== undefined && request.fingerprint !== current.fingerprint) return { kind: 'stale', draft };
   const base = await readRevision(w.tx, draftId, wording.base);
   if (base === null) throw new Error(`wording ${wording.id} is of no revision`);
   const revised = await reviseWhenFree(w, {
@@ -58,7 +62,7 @@ export async function takeWording(w: Writing, request: TakeRequest): Promise<Tak
     editor: person,
     proposedBy: wording.kind === 'proposed' ? wording.by : null,
     baseRevision: request.revision,
-    content: wordingOn(wording.content, base.content, draft.current.content),
+    content: wordingOn(wording.content, base.content, current.content),
     desk,
     rules,
   });

@@ -127,3 +127,22 @@ test('approval is not asked for by a card of such a version, nor is anything ove
   const { text, askedAt } = await scene.store.db.revision.findFirstOrThrow({ where: { number: 2 } });
   assert.deepEqual([text, askedAt, await scene.store.db.revision.count()], ['La mairie ferme.', null, 2]);
 });
+
+test('a wording is not taken on a version that its card did not compare it with, whatever its number', async () => {
+  await using scene = await openBotScene();
+  await scene.draft('La mairie ouvre à 9 h.');
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'propose');
+  await scene.people.submit('karim', { text: 'La mairie ouvrira à 9 h.' });
+  await scene.settle();
+  await using moment = await remember(scene);
+  await edit(scene, 'La mairie ouvre à 10 h.');
+  const lost = scene.cardWith('takeWording');
+  await takeBack(scene, moment);
+  await edit(scene, 'La mairie ferme.');
+  await scene.pressOn('aicha', lost, 'takeWording');
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /le brouillon est passé à la version 2/);
+  assert.equal(await scene.store.db.revision.count(), 2);
+  await scene.press('aicha', 'takeWording');
+  assert.equal(await scene.store.db.revision.count(), 3, 'the card as it is now says what is taken');
+});

@@ -7,11 +7,19 @@ import type { PressHandler } from './pressed.ts';
 
 /** Makes a revision of the wording on the card; never of one that the card did not compare with the current revision. */
 export const pressTakeWording: PressHandler = async ({ bot, chat, desk, draft, event, m, members, user }) => {
-  const { target: wordingId, revision } = event;
-  if (wordingId === null) return m.wordings.answer.over;
+  const { target, revision } = event;
+  const [wordingId = '', fingerprint] = target?.split(':') ?? [];
+  if (fingerprint === undefined) return m.wordings.answer.over;
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, async (w) => {
-    const request = { draftId: draft.id, wordingId, revision, person: user.id, members, desk, rules: bot.rules };
-    const taken = await takeWording(w, request);
+    const card = { wordingId, revision, fingerprint };
+    const taken = await takeWording(w, {
+      draftId: draft.id,
+      ...card,
+      person: user.id,
+      members,
+      desk,
+      rules: bot.rules,
+    });
     // What they press again is then what they see.
     if (taken.kind === 'stale') await showAnew(w, draft, wordingKey(wordingId));
     return taken;

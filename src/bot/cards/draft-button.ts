@@ -24,3 +24,13 @@ export function revisionButton(
 ): Button {
   return draftButton(view, action, label, style, view.draft.current.fingerprint);
 }
+
+/** A button about a wording, and what the card compares it with. */
+export function wordingButton(
+  view: Pick<DraftState, 'draft'>,
+  action: string,
+  label: string,
+  { wordingId, style }: { readonly wordingId: string; readonly style: Button['style'] },
+): Button {
+  return draftButton(view, action, label, style, `${wordingId}:${view.draft.current.fingerprint}`);
+}

@@ -10,7 +10,7 @@ import { isUnderWay } from '#publishing/cancel-delivery.ts';
 
 import { changeText } from './change-text.ts';
 import { differenceBlocks, differencePlace } from './difference-blocks.ts';
-import { draftButton } from './draft-button.ts';
+import { draftButton, wordingButton } from './draft-button.ts';
 
 /** A wording as its card shows it. */
 export interface ShownWording {
@@ -119,7 +119,7 @@ function buttonsOf(view: DraftView, wording: Wording, canTake: boolean): readonl
   const { m } = view;
   const label = wording.kind === 'proposed' ? m.wordings.takeProposed : m.wordings.takeKept;
   return [
-    ...(canTake ? [draftButton(view, 'takeWording', label, 'primary', wording.id)] : []),
+    ...(canTake ? [wordingButton(view, 'takeWording', label, { wordingId: wording.id, style: 'primary' })] : []),
     draftButton(view, 'leaveWording', m.wordings.leave, 'plain', wording.id),
   ];
 }

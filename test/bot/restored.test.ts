@@ -64,16 +64,22 @@ async function takeBack(scene: BotScene, moment: Moment): Promise<void> {
   await scene.settle();
 }
 
-const otherCard = /Cette carte ne montre pas la version 2 telle qu’elle est/;
-
-test('a card of a version that a restore took back decides nothing on the version that has its number now', async () => {
-  await using scene = await openBotScene();
+/** The card of a version 2 that was asked about, and that a restore has taken back since. */
+async function lostCard(scene: BotScene): Promise<ReturnType<BotScene['cardWith']>> {
   await scene.draft('La mairie ouvre à 9 h.');
   await using moment = await remember(scene);
   await edit(scene, 'La mairie ouvre à 10 h.');
   await scene.press('aicha', 'ask');
   const lost = scene.cardWith('approve');
   await takeBack(scene, moment);
+  return lost;
+}
+
+const otherCard = /Cette carte ne montre pas la version 2 telle qu’elle est/;
+
+test('a card of a version that a restore took back decides nothing on the version that has its number now', async () => {
+  await using scene = await openBotScene();
+  const lost = await lostCard(scene);
   await edit(scene, 'La mairie ferme.');
   await scene.press('aicha', 'ask');
   for (const action of ['approve', 'changes', 'reject', 'propose', 'edit']) await scene.pressOn('karim', lost, action);
@@ -91,12 +97,7 @@ test('a card of a version that a restore took back decides nothing on the versio
 
 test('a reaction on such a card is one on what it shows: the version of its number has a card of its own', async () => {
   await using scene = await openBotScene();
-  await scene.draft('La mairie ouvre à 9 h.');
-  await using moment = await remember(scene);
-  await edit(scene, 'La mairie ouvre à 10 h.');
-  await scene.press('aicha', 'ask');
-  const lost = scene.cardWith('approve');
-  await takeBack(scene, moment);
+  const lost = await lostCard(scene);
   scene.people.react('karim', lost.ref, '✅');
   await scene.settle();
   await edit(scene, 'La mairie ferme.');

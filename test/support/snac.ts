@@ -8,6 +8,7 @@ import { z } from 'zod';
 
 import { systemClock } from '#clock.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
+import { statusIdSchema } from '#networks/mastodon/status-id.ts';
 
 import type { NetworkWorld, PublicPost } from '../contracts/network-contract.ts';
 import { freePort } from './ports.ts';
@@ -85,7 +86,7 @@ export async function openSnac(): Promise<NetworkWorld> {
 const accountSchema = z.object({ id: z.string() });
 const sourceSchema = z.object({ text: z.string() });
 const statusesSchema = z.array(
-  z.object({ id: z.string(), media_attachments: z.array(z.object({ description: z.string().nullable() })) }),
+  z.object({ id: statusIdSchema, media_attachments: z.array(z.object({ description: z.string().nullable() })) }),
 );
 
 async function publicPostsOf({ url, token }: Snac): Promise<readonly PublicPost[]> {

@@ -7,8 +7,9 @@ import { isTokenRefused, ownAccount } from './own-account.ts';
 import { readStatus } from './read-status.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
+import { statusIdSchema } from './status-id.ts';
 
-const correctedSchema = z.object({ id: z.string().min(1) });
+const correctedSchema = z.object({ id: statusIdSchema });
 
 /**
  * Changes a public post in one request. All of it is sent, since the server takes away what is left out: warning,

@@ -6,10 +6,11 @@ import type { Answer } from './ask.ts';
 import { isTokenRefused, ownAccount } from './own-account.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
+import { statusIdSchema } from './status-id.ts';
 import { urlOf } from './status.ts';
 
 const publishedSchema = z.object({
-  id: z.string().min(1),
+  id: statusIdSchema,
   url: z.string().nullable().default(null),
   uri: z.string().default(''),
 });

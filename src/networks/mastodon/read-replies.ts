@@ -4,12 +4,13 @@ import type { Count } from '#networks/read-outcome.ts';
 
 import { readingEnd, type Stop } from './reading-end.ts';
 import type { Server } from './server.ts';
+import { statusIdSchema } from './status-id.ts';
 
 const contextSchema = z.object({
   descendants: z.array(
     z.object({
-      id: z.string().min(1),
-      inReplyToId: z.string().nullable().default(null),
+      id: statusIdSchema,
+      inReplyToId: statusIdSchema.nullable().default(null),
       account: z.object({ id: z.string().min(1) }),
     }),
   ),

@@ -2,9 +2,11 @@ import { z } from 'zod';
 
 import { countSchema } from '#networks/count-of.ts';
 
+import { statusIdSchema } from './status-id.ts';
+
 /** A post as a server tells it: what Tambour needs of it, and what every server that speaks the API gives. */
 export const statusSchema = z.object({
-  id: z.string().min(1),
+  id: statusIdSchema,
   uri: z.string().default(''),
   url: z.string().nullable().default(null),
   createdAt: z.coerce.date(),

@@ -62,7 +62,7 @@ export const mutantsOfCorrecting: readonly Mutant[] = [
   },
   {
     guard: 'freeze: a post that was replaced stays',
-    shows: 'corrections of what is public',
+    shows: 'replacements, and freezes before the old post goes',
     without: [
       {
         file: 'publishing/retract-old.ts',

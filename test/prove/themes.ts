@@ -150,7 +150,7 @@ export const themes = [
   },
   {
     name: 'corrections of what is public',
-    weight: 2,
+    weight: 1.5,
     acts: {
       press: 2,
       passShort: 2,
@@ -163,6 +163,18 @@ export const themes = [
     buttons: { correct: 10, approve: 40, reject: 0.1, changes: 0.1, stop: 0.5, cancel: 0.1 },
     settings: { approvalsNeeded: 1, graceSeconds: 0 },
     networks: [['mastodon'], ['mastodon', 'x']],
+  },
+  {
+    name: 'replacements, and freezes before the old post goes',
+    weight: 0.5,
+    acts: { press: 2, freezeOrThaw: 8, troublePublish: 3, draft: 0.2, react: 0.2 },
+    goesOn: ['press', 'press', 'troublePublish', 'press', 'freezeOrThaw', 'passLong', 'freezeOrThaw'],
+    buttons: { correct: 10, ask: 90, approve: 90, reject: 0.1, changes: 0.1, stop: 0.1, cancel: 0.1, retract: 0.1 },
+    settings: { approvalsNeeded: 1, graceSeconds: 0 },
+    networks: [['x']],
+    accounts: { x: { reading: true } },
+    troubles: ['answerLost', 'errorAfterAccepting', 'unreadableAnswer'],
+    waits: [180, 600],
   },
   {
     name: 'corrections beside each other',

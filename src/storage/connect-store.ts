@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client } from 'pg';
 
+import { keptOpen } from './connection.ts';
 import { errorCode } from './error-code.ts';
 import { PrismaClient } from './generated/client.ts';
 import { openJobs, type JobsOptions, type OpenJobs } from './open-jobs.ts';
@@ -24,7 +25,7 @@ export async function connectStore(
 ): Promise<Connected | Refused> {
   const db = new PrismaClient({
     adapter: new PrismaPg(
-      { ...connection, max: 10, application_name: 'tambour' },
+      { ...connection, ...keptOpen, max: 10, application_name: 'tambour' },
       { statementNameGenerator: statementNames() },
     ),
     transactionOptions: transactionLimits,

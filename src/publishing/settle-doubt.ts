@@ -4,7 +4,7 @@ import type { Writing } from '#storage/store.ts';
 
 import { afterAbsent } from './after-absent.ts';
 import { concludeEdit, lookAtPost } from './conclude-edit.ts';
-import type { DoubtDelivery } from './delivery.ts';
+import { type DoubtDelivery, readDelivery } from './delivery.ts';
 import { enterDoubt } from './enter-doubt.ts';
 import { holdDelivery } from './hold-delivery.ts';
 import { leaveAfterLook } from './leave-after-look.ts';
@@ -50,6 +50,9 @@ export async function settleDoubt(deps: PublishingDeps, deliveryId: string, stop
 }
 
 async function beginLook(deps: PublishingDeps, deliveryId: string): Promise<DoubtDelivery | null> {
+  // Most are answered long before their lease ends: for these one read is enough, and no lock.
+  const before = await readDelivery(deps.store.db, deliveryId);
+  if (before?.state !== 'sending' && before?.state !== 'doubt') return null;
   return deps.store.write(async (w) => {
     const locked = await lockDelivery(w.tx, deliveryId);
     if (locked === null) return null;

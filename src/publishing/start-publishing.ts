@@ -2,7 +2,7 @@ import { freezeQueue } from './freeze-queue.ts';
 import { type Hands, openHands } from './hands.ts';
 import { holdAllFrozen } from './hold-all-frozen.ts';
 import { holdAllUnproven } from './hold-all-unproven.ts';
-import { publishingQueue, type PublishingStep } from './publishing-queue.ts';
+import { publishingQueue, readBackQueue, type PublishingStep } from './publishing-queue.ts';
 import { type PublishingDeps } from './publishing-deps.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { tellPublishing } from './publishing-notice.ts';
@@ -16,6 +16,8 @@ import { sweep } from './sweep.ts';
 
 /** Several, so that one slow server does not hold up the other accounts. */
 const concurrency = 6;
+/** Nobody waits for these, and after a standstill there is much of it at once. */
+const readingBack = { concurrency: 1, share: 0.2 } as const;
 
 /** Begins to send, settle, read back and retract, and takes up at once what an earlier process left. */
 export async function startPublishing(deps: PublishingDeps): Promise<void> {
@@ -25,9 +27,10 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
   const holdUnprovenOnce = async (): Promise<void> => {
     isProven ||= (await holdAllUnproven(deps)) !== null;
   };
-  await jobs.work(publishingQueue, { concurrency, onDead: (step) => tellStuck(deps, step) }, (step, stopping) =>
-    takeStep(deps, hands, step, stopping),
-  );
+  const onDead = (step: PublishingStep): Promise<void> => tellStuck(deps, step);
+  const take = (step: PublishingStep, stopping: AbortSignal): Promise<void> => takeStep(deps, hands, step, stopping);
+  await jobs.work(publishingQueue, { concurrency, onDead }, take);
+  await jobs.work(readBackQueue, { ...readingBack, onDead }, take);
   await jobs.everyMinute('publishing-sweep', async () => {
     await holdAllFrozen(deps.store);
     await holdUnprovenOnce();

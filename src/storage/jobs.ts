@@ -16,8 +16,8 @@ export interface JobRequest<T extends object> {
   readonly key: string;
   /** Left out: at once. */
   readonly startAfter?: Date;
-  /** Of those of a queue that are due it is taken before any that is not urgent. */
-  readonly isUrgent?: boolean;
+  /** Of those of a queue that are due, those of the highest are taken first; left out: 0. */
+  readonly priority?: number;
 }
 
 /**
@@ -36,6 +36,11 @@ export interface Jobs {
     queue: Queue<T>,
     options: {
       readonly concurrency: number;
+      /**
+       * The share of its time that each worker works at most, where nobody waits for these jobs: the longer one took, on
+       * a machine that has much to do, the longer the worker rests, up to two seconds. Left out: all of it.
+       */
+      readonly share?: number;
       readonly onDead?: (data: T) => Promise<void>;
     },
     handler: (data: T, signal: AbortSignal) => Promise<void>,

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { Logger } from 'pino';
 import { fromPrisma, PgBoss, type Job } from 'pg-boss';
 import { z } from 'zod';
@@ -5,7 +7,7 @@ import { z } from 'zod';
 import type { Clock } from '#clock.ts';
 
 import { openAlarmClock } from './alarm-clock.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, keptOpen } from './connection.ts';
 import type { Transaction } from './database.ts';
 import { describeError } from './describe-error.ts';
 import type { JobRequest, Jobs, Queue } from './jobs.ts';
@@ -26,6 +28,12 @@ export interface OpenJobs {
   close(): Promise<void>;
 }
 
+/** As the engine knows it. */
+interface Worker {
+  readonly id: string;
+  isBusy: boolean;
+}
+
 // After a kill -9 a job is taken again when its heartbeat has lapsed and the next supervision sees it: 10 to 20 s.
 const heartbeatSeconds = 10;
 const superviseSeconds = 10;
@@ -34,6 +42,7 @@ const pollSeconds = 0.5;
 const restingPollSeconds = 5;
 const deadPollSeconds = 2;
 const longestStopMs = 10_000;
+const longestRestMs = 2000;
 // From 1 s, doubling to 5 minutes: about half an hour before a person is told.
 const retries = { retryLimit: 12, retryBackoff: true, retryDelay: 1, retryDelayMax: 300 } as const;
 /** What another process ordered for later rings here too: so often is looked, so far ahead. */
@@ -46,6 +55,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   const isMain = role === 'main';
   const boss = new PgBoss({
     ...connection,
+    ...keptOpen,
     max: 4,
     application_name: 'tambour jobs',
     supervise: isMain,
@@ -60,7 +70,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   boss.on('warning', ({ message }) => logger?.warn({ message }, 'job engine'));
   await boss.start();
 
-  const workers = new Map<string, { readonly id: string; isBusy: boolean }[]>();
+  const workers = new Map<string, Worker[]>();
   // One wakes the next when it has found a job, so that a single job costs two looks and not one of each worker. One
   // that is busy looks again by itself.
   const wakeOne = (queue: string): void => {
@@ -71,6 +81,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   const known = new Map<string, Promise<void>>();
   const atOnce = workAtOnce(logger);
   const worked = new Set<string>();
+  const stopping = new AbortController();
   const lookingAhead = setInterval(() => {
     if (worked.size === 0) return;
     lookAhead([...worked]).catch((error: unknown) => logger?.warn({ error: describeError(error) }, 'look ahead'));
@@ -96,11 +107,11 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     await ensureQueue(queue.name);
     const now = clock.now();
     const patienceMs = (queue.patienceSeconds ?? 0) * 1000;
-    const inserts = requests.map(({ data, key, startAfter = now, isUrgent = false }) => {
+    const inserts = requests.map(({ data, key, startAfter = now, priority = 0 }) => {
       const at = new Date(Math.max(startAfter.getTime(), now.getTime()) + patienceMs);
       // The engine takes the transaction's beginning for now: what fell due since then would ring no bell at the commit.
       const later = at > now ? { startAfter: at } : {};
-      return { data, singletonKey: singletonKey(key), priority: isUrgent ? 1 : 0, ...later };
+      return { data, singletonKey: singletonKey(key), priority, ...later };
     });
     const ids = await boss.insert(queue.name, inserts, { db: fromPrisma(tx), returnId: true });
     for (const { startAfter } of inserts) if (startAfter !== undefined) alarms.set(queue.name, startAfter);
@@ -117,19 +128,28 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     throw new Error(`queue ${queue.name} has a live job under the key ${keys.join(' or ')}`);
   }
 
+  /** Before a job and not after it: whoever is killed meanwhile has not done it yet. */
+  async function restUntil(monotonicMs: number): Promise<void> {
+    const restMs = monotonicMs - clock.monotonicMs();
+    if (restMs > 0) await pause(restMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+  }
+
   async function startWorker(
     name: string,
-    pollingIntervalSeconds: number,
+    { pollEverySeconds, share = 1 }: { readonly pollEverySeconds: number; readonly share?: number },
     handler: (data: object, signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
-    let worker: { readonly id: string; isBusy: boolean } | null = null;
+    let worker: Worker | null = null;
+    let notBeforeMs = 0;
     const id = await boss.work(
       name,
-      { batchSize: 1, pollingIntervalSeconds, notifyPollingIntervalSeconds: pollingIntervalSeconds },
+      { batchSize: 1, pollingIntervalSeconds: pollEverySeconds, notifyPollingIntervalSeconds: pollEverySeconds },
       async ([job]: Job[]) => {
         if (job === undefined) return;
         if (worker !== null) worker.isBusy = true;
         wakeOne(name);
+        await restUntil(notBeforeMs);
+        const beganMs = clock.monotonicMs();
         try {
           await handler(job.data, job.signal);
         } catch (error) {
@@ -139,7 +159,9 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
           );
           throw error;
         } finally {
-          // A worker rests after each job until its next poll: rung, it looks for the next one at once.
+          const endedMs = clock.monotonicMs();
+          notBeforeMs = endedMs + Math.min(longestRestMs, (endedMs - beganMs) * (1 / share - 1));
+          // It would wait for its next poll: rung, it looks for the next job at once.
           if (worker !== null) {
             worker.isBusy = false;
             boss.notifyWorker(worker.id);
@@ -163,15 +185,18 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     enqueue: (tx, queue, request) => enqueueAll(tx, queue, [request]),
     enqueueAll,
     enqueueIfAbsent: async (tx, queue, request) => (await insert(tx, queue, [request])) === 1,
-    async work(queue, { concurrency, onDead }, handler) {
+    async work(queue, { concurrency, share = 1, onDead }, handler) {
       await ensureQueue(queue.name);
       for (let worker = 0; worker < concurrency; worker += 1) {
-        await startWorker(queue.name, worker === 0 ? pollSeconds : restingPollSeconds, async (data, signal) => {
+        const pollEverySeconds = worker === 0 ? pollSeconds : restingPollSeconds;
+        await startWorker(queue.name, { pollEverySeconds, share }, async (data, signal) => {
           await handler(queue.schema.parse(data), signal);
         });
       }
       if (onDead !== undefined) {
-        await startWorker(deadQueue(queue.name), deadPollSeconds, (data) => onDead(queue.schema.parse(data)));
+        await startWorker(deadQueue(queue.name), { pollEverySeconds: deadPollSeconds }, (data) =>
+          onDead(queue.schema.parse(data)),
+        );
       }
       await lookAhead([queue.name]);
       worked.add(queue.name);
@@ -180,13 +205,14 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     async everyMinute(name, handler) {
       const queue = `minute.${name}`;
       await boss.createQueue(queue, { policy: 'exclusive', retryLimit: 0, heartbeatSeconds, notify: true });
-      await startWorker(queue, restingPollSeconds, handler);
+      await startWorker(queue, { pollEverySeconds: restingPollSeconds }, handler);
       await boss.schedule(queue, '* * * * *');
     },
   };
   let closing: Promise<void> | null = null;
   async function close(): Promise<void> {
     clearInterval(lookingAhead);
+    stopping.abort();
     alarms.close();
     // Together: what is done at once needs no engine any more.
     await Promise.all([

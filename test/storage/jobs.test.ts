@@ -176,11 +176,33 @@ test('of what is due, the urgent is taken first', async () => {
     for (let number = 0; number < 5; number += 1) {
       await w.jobs.enqueue(w.tx, queue, { key: `job:${number}`, data: { note: 'patient' } });
     }
-    await w.jobs.enqueue(w.tx, queue, { key: 'urgent', data: { note: 'urgent' }, isUrgent: true });
+    await w.jobs.enqueue(w.tx, queue, { key: 'urgent', data: { note: 'urgent' }, priority: 1 });
   });
   await store.jobs.work(queue, { concurrency: 1 }, async ({ note }) => void seen.push(note));
   await untilTrue(() => seen.length === 6);
   assert.equal(seen[0], 'urgent');
+});
+
+test('a worker with a share of its time rests after each job, the longer the job took, and then goes on at once', async () => {
+  await using store = await openRealStore();
+  await store.write(async (w) => {
+    for (let number = 0; number < 6; number += 1) {
+      await w.jobs.enqueue(w.tx, queue, { key: `job:${number}`, data: { note: 'patient' } });
+    }
+  });
+  const ran: { readonly beganMs: number; readonly endedMs: number }[] = [];
+  await store.jobs.work(queue, { concurrency: 1, share: 0.2 }, async () => {
+    const beganMs = performance.now();
+    await pause(15);
+    ran.push({ beganMs, endedMs: performance.now() });
+  });
+  await untilTrue(() => ran.length === 6);
+  for (const [at, { beganMs, endedMs }] of ran.slice(0, -1).entries()) {
+    const restMs = (ran[at + 1]?.beganMs ?? 0) - endedMs;
+    assert.ok(restMs > 3.5 * (endedMs - beganMs), `${restMs} ms after ${endedMs - beganMs} ms`);
+    // It polls every five seconds.
+    assert.ok(restMs < 2000, `${restMs} ms`);
+  }
 });
 
 test('alarms are set again at start for jobs that wait', async () => {

@@ -17,7 +17,7 @@ import { sweep } from './sweep.ts';
 /** Several, so that one slow server does not hold up the other accounts. */
 const concurrency = 6;
 /** Nobody waits for these, and after a standstill there is much of it at once. */
-const readingBack = { concurrency: 1, share: 0.2 } as const;
+const readingBack = { concurrency: 1, share: 0.1 } as const;
 
 /** Begins to send, settle, read back and retract, and takes up at once what an earlier process left. */
 export async function startPublishing(deps: PublishingDeps): Promise<void> {

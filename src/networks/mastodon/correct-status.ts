@@ -7,7 +7,7 @@ import { isTokenRefused, ownAccount } from './own-account.ts';
 import { readStatus } from './read-status.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
-import { statusIdSchema } from './status-id.ts';
+import { statusId, statusIdSchema } from './status-id.ts';
 
 const correctedSchema = z.object({ id: statusIdSchema });
 
@@ -51,7 +51,7 @@ async function outcomeOf(
 ): Promise<CorrectOutcome> {
   switch (answer.kind) {
     case 'answer':
-      return answer.data.id === id ? { kind: 'corrected' } : { kind: 'doubt', why: 'unreadable_answer' };
+      return answer.data.id === statusId(id) ? { kind: 'corrected' } : { kind: 'doubt', why: 'unreadable_answer' };
     case 'notSent':
       return { kind: 'refused', why: answer.why };
     case 'lost':

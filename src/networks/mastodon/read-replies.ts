@@ -4,13 +4,13 @@ import type { Count } from '#networks/read-outcome.ts';
 
 import { readingEnd, type Stop } from './reading-end.ts';
 import type { Server } from './server.ts';
-import { statusIdSchema } from './status-id.ts';
+import { statusId, statusIdSchema } from './status-id.ts';
 
 const contextSchema = z.object({
   descendants: z.array(
     z.object({
       id: statusIdSchema,
-      inReplyToId: statusIdSchema.nullable().default(null),
+      inReplyToId: z.string().transform(statusId).nullable().default(null),
       account: z.object({ id: z.string().min(1) }),
     }),
   ),

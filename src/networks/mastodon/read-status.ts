@@ -1,6 +1,7 @@
 import type { Unanswered } from './ask.ts';
 import { ownAccount } from './own-account.ts';
 import type { Server } from './server.ts';
+import { statusId } from './status-id.ts';
 import { statusSchema, type Status } from './status.ts';
 
 /**
@@ -21,7 +22,8 @@ export async function readStatus(server: Server, id: string, signal: AbortSignal
     call: (client) => client.v1.statuses.$select(id).fetch(),
   });
   if (answer.kind === 'answer') {
-    return answer.data.id === id ? { kind: 'there', status: answer.data } : { kind: 'unknown', answer: null };
+    // It may be kept as the server told it once.
+    return answer.data.id === statusId(id) ? { kind: 'there', status: answer.data } : { kind: 'unknown', answer: null };
   }
   if (answer.kind !== 'status' || (answer.status !== 404 && answer.status !== 410)) return { kind: 'unknown', answer };
   if (answer.message !== null) return { kind: 'missing' };

@@ -5,7 +5,8 @@ import { z } from 'zod';
  * post that is corrected, or that another person saves, comes with another id. Only what follows names the post, and
  * snac looks at nothing else when it is asked for one: `mastoapi_id` and `MID_TO_MD5` in its mastoapi.c.
  */
-export const statusIdSchema = z
-  .string()
-  .min(1)
-  .transform((id) => id.replace(/^[ \d]{10}(?=[0-9a-f]{32}$)/, '0000000000'));
+export function statusId(told: string): string {
+  return told.replace(/^[ \d]{10}(?=[0-9a-f]{32}$)/, '0000000000');
+}
+
+export const statusIdSchema = z.string().min(1).transform(statusId);

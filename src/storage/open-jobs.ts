@@ -1,7 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 import type { Logger } from 'pino';
-import { fromPrisma, PgBoss, type Job } from 'pg-boss';
+import { fromPrisma, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 
 import type { Clock } from '#clock.ts';
@@ -10,6 +8,7 @@ import { openAlarmClock } from './alarm-clock.ts';
 import { type Connection, keptOpen } from './connection.ts';
 import type { Transaction } from './database.ts';
 import { describeError } from './describe-error.ts';
+import { openJobWorkers } from './job-workers.ts';
 import type { JobRequest, Jobs, Queue } from './jobs.ts';
 import { workAtOnce } from './work-at-once.ts';
 
@@ -28,12 +27,6 @@ export interface OpenJobs {
   close(): Promise<void>;
 }
 
-/** As the engine knows it. */
-interface Worker {
-  readonly id: string;
-  isBusy: boolean;
-}
-
 // After a kill -9 a job is taken again when its heartbeat has lapsed and the next supervision sees it: 10 to 20 s.
 const heartbeatSeconds = 10;
 const superviseSeconds = 10;
@@ -42,7 +35,6 @@ const pollSeconds = 0.5;
 const restingPollSeconds = 5;
 const deadPollSeconds = 2;
 const longestStopMs = 10_000;
-const longestRestMs = 2000;
 // From 1 s, doubling to 5 minutes: about half an hour before a person is told.
 const retries = { retryLimit: 12, retryBackoff: true, retryDelay: 1, retryDelayMax: 300 } as const;
 /** What another process ordered for later rings here too: so often is looked, so far ahead. */
@@ -70,18 +62,11 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   boss.on('warning', ({ message }) => logger?.warn({ message }, 'job engine'));
   await boss.start();
 
-  const workers = new Map<string, Worker[]>();
-  // One wakes the next when it has found a job, so that a single job costs two looks and not one of each worker. One
-  // that is busy looks again by itself.
-  const wakeOne = (queue: string): void => {
-    const idle = workers.get(queue)?.find(({ isBusy }) => !isBusy);
-    if (idle !== undefined) boss.notifyWorker(idle.id);
-  };
-  const alarms = openAlarmClock(clock, wakeOne);
+  const workers = openJobWorkers(boss, clock, logger);
+  const alarms = openAlarmClock(clock, (queue) => workers.ring(queue));
   const known = new Map<string, Promise<void>>();
   const atOnce = workAtOnce(logger);
   const worked = new Set<string>();
-  const stopping = new AbortController();
   const lookingAhead = setInterval(() => {
     if (worked.size === 0) return;
     lookAhead([...worked]).catch((error: unknown) => logger?.warn({ error: describeError(error) }, 'look ahead'));
@@ -128,51 +113,6 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     throw new Error(`queue ${queue.name} has a live job under the key ${keys.join(' or ')}`);
   }
 
-  /** Before a job and not after it: whoever is killed meanwhile has not done it yet. */
-  async function restUntil(monotonicMs: number): Promise<void> {
-    const restMs = monotonicMs - clock.monotonicMs();
-    if (restMs > 0) await pause(restMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-  }
-
-  async function startWorker(
-    name: string,
-    { pollEverySeconds, share = 1 }: { readonly pollEverySeconds: number; readonly share?: number },
-    handler: (data: object, signal: AbortSignal) => Promise<void>,
-  ): Promise<void> {
-    let worker: Worker | null = null;
-    let notBeforeMs = 0;
-    const id = await boss.work(
-      name,
-      { batchSize: 1, pollingIntervalSeconds: pollEverySeconds, notifyPollingIntervalSeconds: pollEverySeconds },
-      async ([job]: Job[]) => {
-        if (job === undefined) return;
-        if (worker !== null) worker.isBusy = true;
-        wakeOne(name);
-        await restUntil(notBeforeMs);
-        const beganMs = clock.monotonicMs();
-        try {
-          await handler(job.data, job.signal);
-        } catch (error) {
-          logger?.warn(
-            { queue: name, job: job.id, attempt: job.retryCount + 1, error: describeError(error) },
-            'job failed',
-          );
-          throw error;
-        } finally {
-          const endedMs = clock.monotonicMs();
-          notBeforeMs = endedMs + Math.min(longestRestMs, (endedMs - beganMs) * (1 / share - 1));
-          // It would wait for its next poll: rung, it looks for the next job at once.
-          if (worker !== null) {
-            worker.isBusy = false;
-            boss.notifyWorker(worker.id);
-          }
-        }
-      },
-    );
-    worker = { id, isBusy: false };
-    workers.set(name, [...(workers.get(name) ?? []), worker]);
-  }
-
   /** Sets an alarm for each instant that comes soon, whoever ordered it, and whichever process has ended since. */
   async function lookAhead(queues: readonly string[]): Promise<void> {
     const now = clock.now();
@@ -189,12 +129,12 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
       await ensureQueue(queue.name);
       for (let worker = 0; worker < concurrency; worker += 1) {
         const pollEverySeconds = worker === 0 ? pollSeconds : restingPollSeconds;
-        await startWorker(queue.name, { pollEverySeconds, share }, async (data, signal) => {
+        await workers.start(queue.name, { pollEverySeconds, share }, async (data, signal) => {
           await handler(queue.schema.parse(data), signal);
         });
       }
       if (onDead !== undefined) {
-        await startWorker(deadQueue(queue.name), { pollEverySeconds: deadPollSeconds }, (data) =>
+        await workers.start(deadQueue(queue.name), { pollEverySeconds: deadPollSeconds }, (data) =>
           onDead(queue.schema.parse(data)),
         );
       }
@@ -205,14 +145,14 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     async everyMinute(name, handler) {
       const queue = `minute.${name}`;
       await boss.createQueue(queue, { policy: 'exclusive', retryLimit: 0, heartbeatSeconds, notify: true });
-      await startWorker(queue, { pollEverySeconds: restingPollSeconds }, handler);
+      await workers.start(queue, { pollEverySeconds: restingPollSeconds }, handler);
       await boss.schedule(queue, '* * * * *');
     },
   };
   let closing: Promise<void> | null = null;
   async function close(): Promise<void> {
     clearInterval(lookingAhead);
-    stopping.abort();
+    workers.close();
     alarms.close();
     // Together: what is done at once needs no engine any more.
     await Promise.all([

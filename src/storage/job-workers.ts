@@ -1,0 +1,103 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { Logger } from 'pino';
+import type { Job, PgBoss } from 'pg-boss';
+
+import type { Clock } from '#clock.ts';
+
+import { describeError } from './describe-error.ts';
+
+/** Those of one process, for all its queues. */
+export interface JobWorkers {
+  /** Has one worker of a queue look for a job now; where all are busy, the first that is done. */
+  ring(queue: string): void;
+  /** Starts one more. `share`: as for `Jobs.work`. */
+  start(
+    queue: string,
+    options: { readonly pollEverySeconds: number; readonly share?: number },
+    handler: (data: object, signal: AbortSignal) => Promise<void>,
+  ): Promise<void>;
+  /** Nobody rests any more. */
+  close(): void;
+}
+
+/** As the engine knows it. */
+interface Worker {
+  readonly id: string;
+  isBusy: boolean;
+}
+
+interface Workers {
+  readonly all: Worker[];
+  /** Rung while all were busy. */
+  isMissed: boolean;
+}
+
+const longestRestMs = 2000;
+
+/** Opens those of an engine; each takes one job at a time. */
+export function openJobWorkers(boss: PgBoss, clock: Clock, logger: Logger | null): JobWorkers {
+  const queues = new Map<string, Workers>();
+  const stopping = new AbortController();
+
+  function workersOf(queue: string): Workers {
+    const known = queues.get(queue) ?? { all: [], isMissed: false };
+    queues.set(queue, known);
+    return known;
+  }
+
+  // One wakes the next when it has found a job, and looks again itself only where all had something to do: so a single job
+  // costs two looks, and not one of each worker and one more of its own.
+  function ring(queue: string): void {
+    const workers = workersOf(queue);
+    const idle = workers.all.find(({ isBusy }) => !isBusy);
+    if (idle === undefined) workers.isMissed = true;
+    else boss.notifyWorker(idle.id);
+  }
+
+  /** Before a job and not after it: whoever is killed meanwhile has not done it yet. */
+  async function restUntil(monotonicMs: number): Promise<void> {
+    const restMs = monotonicMs - clock.monotonicMs();
+    if (restMs > 0) await pause(restMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+  }
+
+  return {
+    ring,
+    async start(queue, { pollEverySeconds, share = 1 }, handler) {
+      const workers = workersOf(queue);
+      let worker: Worker | null = null;
+      let notBeforeMs = 0;
+      const id = await boss.work(
+        queue,
+        { batchSize: 1, pollingIntervalSeconds: pollEverySeconds, notifyPollingIntervalSeconds: pollEverySeconds },
+        async ([job]: Job[]) => {
+          if (job === undefined) return;
+          if (worker !== null) worker.isBusy = true;
+          ring(queue);
+          await restUntil(notBeforeMs);
+          const beganMs = clock.monotonicMs();
+          try {
+            await handler(job.data, job.signal);
+          } catch (error) {
+            logger?.warn(
+              { queue, job: job.id, attempt: job.retryCount + 1, error: describeError(error) },
+              'job failed',
+            );
+            throw error;
+          } finally {
+            const endedMs = clock.monotonicMs();
+            notBeforeMs = endedMs + Math.min(longestRestMs, (endedMs - beganMs) * (1 / share - 1));
+            if (worker !== null) {
+              worker.isBusy = false;
+              if (workers.isMissed) boss.notifyWorker(worker.id);
+              workers.isMissed = false;
+            }
+          }
+        },
+      );
+      worker = { id, isBusy: false };
+      workers.all.push(worker);
+    },
+    close: () => stopping.abort(),
+  };
+}

@@ -1,16 +1,18 @@
-import type { Transaction } from '#storage/database.ts';
+import type { Database, Transaction } from '#storage/database.ts';
 
 import { type RateState, rateStateOf } from './rate-state.ts';
 
+/** What a change makes of a budget; `state` null changes nothing. */
+export type RatesChange<T> = (state: RateState) => { readonly state: RateState | null; readonly result: T };
+
+/** Beyond that, others change it all the time: it is locked then. */
+const mostTries = 3;
+
 /**
- * Changes an account's budget; until the transaction ends nobody else does, on whichever replica. `state` null changes
- * nothing. An account that is not there has none to change.
+ * Changes an account's budget; until the transaction ends nobody else does, on whichever replica. An account that is not
+ * there has none to change.
  */
-export async function changeRates<T>(
-  tx: Transaction,
-  accountId: string,
-  change: (state: RateState) => { readonly state: RateState | null; readonly result: T },
-): Promise<T> {
+export async function changeRates<T>(tx: Transaction, accountId: string, change: RatesChange<T>): Promise<T> {
   const [row] = await tx.$queryRaw<{ rates: unknown }[]>`
     SELECT "rates" FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
   const { state, result } = change(rateStateOf(row?.rates));
@@ -19,4 +21,23 @@ export async function changeRates<T>(
     await tx.$executeRaw`UPDATE "Account" SET "rates" = ${rates}::jsonb WHERE "id" = ${accountId}::uuid`;
   }
   return result;
+}
+
+/**
+ * As `changeRates`, in a commit of its own: mostly two statements, and no lock between them, since what somebody else
+ * changed meanwhile is seen, and `change` asked again.
+ */
+export async function changeRatesAlone<T>(db: Database, accountId: string, change: RatesChange<T>): Promise<T> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const [row] = await db.$queryRaw<{ rates: unknown }[]>`
+      SELECT "rates" FROM "Account" WHERE "id" = ${accountId}::uuid`;
+    const { state, result } = change(rateStateOf(row?.rates));
+    if (row === undefined || state === null) return result;
+    const [before, after] = [row.rates, state].map((rates) => JSON.stringify(rates));
+    const count = await db.$executeRaw`
+      UPDATE "Account" SET "rates" = ${after}::jsonb
+      WHERE "id" = ${accountId}::uuid AND "rates" = ${before}::jsonb`;
+    if (count === 1) return result;
+  }
+  return db.$transaction((tx) => changeRates(tx, accountId, change));
 }

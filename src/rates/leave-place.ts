@@ -1,18 +1,35 @@
 import type { RateLimit, Told } from '#networks/pace.ts';
-import type { Transaction } from '#storage/database.ts';
+import type { Database, Transaction } from '#storage/database.ts';
 
-import { changeRates } from './change-rates.ts';
+import { changeRates, changeRatesAlone, type RatesChange } from './change-rates.ts';
 import { hearAnswer } from './hear-answer.ts';
+
+interface Left {
+  readonly told: Told;
+  readonly placeId: string;
+  readonly now: Date;
+}
 
 /** Writes what an answer told of its account's limits, and gives up the request's place. */
 export async function leavePlace(
   tx: Transaction,
   accountId: string,
   limits: readonly RateLimit[],
-  answer: { readonly told: Told; readonly placeId: string; readonly now: Date },
+  left: Left,
 ): Promise<void> {
-  await changeRates(tx, accountId, (state) => ({
-    state: hearAnswer(state, limits, answer, answer.now.getTime()),
-    result: null,
-  }));
+  await changeRates(tx, accountId, leaving(limits, left));
+}
+
+/** As `leavePlace`, in a commit of its own. */
+export async function leavePlaceAlone(
+  db: Database,
+  accountId: string,
+  limits: readonly RateLimit[],
+  left: Left,
+): Promise<void> {
+  await changeRatesAlone(db, accountId, leaving(limits, left));
+}
+
+function leaving(limits: readonly RateLimit[], left: Left): RatesChange<null> {
+  return (state) => ({ state: hearAnswer(state, limits, left, left.now.getTime()), result: null });
 }

@@ -2,14 +2,14 @@ import type { NetworkRules } from '#networks/network-rules.ts';
 import type { Pace } from '#networks/pace.ts';
 import type { Store } from '#storage/store.ts';
 
-import { changeRates } from './change-rates.ts';
-import { leavePlace } from './leave-place.ts';
+import { changeRatesAlone } from './change-rates.ts';
+import { leavePlaceAlone } from './leave-place.ts';
 import { takePlace } from './take-place.ts';
 
 /** No request takes longer, an upload being the longest; what died with its process does not count as under way then. */
 const longestRequestMs = 90 * 1000;
 
-/** The budget that one account's requests share on all replicas. Each step is a transaction of its own. */
+/** The budget that one account's requests share on all replicas. Each step is a commit of its own. */
 export function paceOf(
   { db, clock, newId }: Pick<Store, 'db' | 'clock' | 'newId'>,
   accountId: string,
@@ -20,23 +20,18 @@ export function paceOf(
       const limits = rules.rateLimits(kind);
       const nowMs = clock.now().getTime();
       const place = { placeId: newId(), openUntilMs: nowMs + longestRequestMs };
-      const waitUntilMs = await db.$transaction((tx) =>
-        changeRates(tx, accountId, (state) => {
-          const taken = takePlace(state, limits, { ...place, isUrgent }, nowMs);
-          switch (taken.kind) {
-            case 'taken':
-              return { state: taken.state, result: null };
-            case 'wait':
-              return { state: null, result: taken.untilMs };
-          }
-        }),
-      );
+      const waitUntilMs = await changeRatesAlone(db, accountId, (state) => {
+        const taken = takePlace(state, limits, { ...place, isUrgent }, nowMs);
+        switch (taken.kind) {
+          case 'taken':
+            return { state: taken.state, result: null };
+          case 'wait':
+            return { state: null, result: taken.untilMs };
+        }
+      });
       if (waitUntilMs !== null) return { afterSeconds: Math.ceil((waitUntilMs - nowMs) / 1000) };
       return {
-        leave: (told) =>
-          db.$transaction((tx) =>
-            leavePlace(tx, accountId, limits, { told, placeId: place.placeId, now: clock.now() }),
-          ),
+        leave: (told) => leavePlaceAlone(db, accountId, limits, { told, placeId: place.placeId, now: clock.now() }),
       };
     },
   };

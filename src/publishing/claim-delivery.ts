@@ -9,9 +9,9 @@ import type { Writing } from '#storage/store.ts';
 import { awaitTurn } from './await-turn.ts';
 import type { Delivery } from './delivery.ts';
 import { freezeLock } from './freeze-lock.ts';
+import { enqueueLeases } from './lease-queue.ts';
 import type { Locked } from './lock-delivery.ts';
 import { type PublishingDeps, leaseSeconds } from './publishing-deps.ts';
-import { enqueueSteps } from './publishing-queue.ts';
 import { putOffUntil } from './put-off.ts';
 import { recordMove } from './record-move.ts';
 
@@ -51,7 +51,7 @@ export async function claimDelivery(
 
 /**
  * Has the transaction commit, before the first byte, that these attempts send; their gates were open in this
- * transaction. A crash from there on is a doubt, which the step enqueued for the lease's end will find. Left out of the
+ * transaction. A crash from there on is a doubt, which the job enqueued for the lease's end will find. Left out of the
  * answer is what an earlier post of its account goes before, or what was frozen, or another correction overtook, since the
  * gate: that looks again; and what its account's limit leaves no place for: that is put off until there is one.
  */
@@ -79,8 +79,7 @@ export async function claimDeliveries(
       claims.push({ ...lease, deliveryId, attempt });
     }
   }
-  const steps = claims.map(({ deliveryId, attempt }) => ({ deliveryId, step: 'settle', attempt, round: 0 }) as const);
-  await enqueueSteps(w, steps, lease.leaseUntil);
+  await enqueueLeases(w, claims, lease.leaseUntil);
   return claims;
 }
 

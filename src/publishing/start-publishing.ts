@@ -1,9 +1,11 @@
+import { endLeases } from './end-leases.ts';
 import { freezeQueue } from './freeze-queue.ts';
 import { type Hands, openHands } from './hands.ts';
 import { holdAllFrozen } from './hold-all-frozen.ts';
 import { holdAllUnproven } from './hold-all-unproven.ts';
 import { publishingQueue, readBackQueue, type PublishingStep } from './publishing-queue.ts';
 import { type PublishingDeps } from './publishing-deps.ts';
+import { type Leases, leaseQueue } from './lease-queue.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { tellPublishing } from './publishing-notice.ts';
 import { readBack } from './read-back.ts';
@@ -31,6 +33,10 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
   const take = (step: PublishingStep, stopping: AbortSignal): Promise<void> => takeStep(deps, hands, step, stopping);
   await jobs.work(publishingQueue, { concurrency, onDead }, take);
   await jobs.work(readBackQueue, { ...readingBack, onDead }, take);
+  const onDeadLeases = async ({ claims }: Leases): Promise<void> => {
+    for (const { deliveryId } of claims) await tellStuck(deps, { deliveryId, step: 'settle' });
+  };
+  await jobs.work(leaseQueue, { concurrency: 1, onDead: onDeadLeases }, (leases) => endLeases(deps.store, leases));
   await jobs.everyMinute('publishing-sweep', async () => {
     await holdAllFrozen(deps.store);
     await holdUnprovenOnce();
@@ -61,7 +67,10 @@ async function takeStep(
   }
 }
 
-async function tellStuck(deps: PublishingDeps, { deliveryId, step }: PublishingStep): Promise<void> {
+async function tellStuck(
+  deps: PublishingDeps,
+  { deliveryId, step }: Pick<PublishingStep, 'deliveryId' | 'step'>,
+): Promise<void> {
   await deps.store.write(async (w) => {
     const locked = await lockDelivery(w.tx, deliveryId);
     if (locked === null) return;

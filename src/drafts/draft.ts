@@ -102,29 +102,17 @@ export async function lockDraft(tx: Transaction, id: string): Promise<Draft | nu
   return row === undefined ? null : withRevision(tx, row);
 }
 
-/** As `lockDraft`, by one of the draft's deliveries. */
-export async function lockDraftOf(tx: Transaction, deliveryId: string): Promise<Draft | null> {
-  const [row] = await tx.$queryRaw<DraftRow[]>`
-    SELECT "Draft".* FROM "Draft" JOIN "Delivery" ON "Delivery"."draftId" = "Draft"."id"
-    WHERE "Delivery"."id" = ${deliveryId}::uuid FOR UPDATE OF "Draft"`;
-  return row === undefined ? null : withRevision(tx, row);
-}
+/** What a draft's row says of it, beside its revision. */
+export type DraftHead = Pick<
+  DraftRow,
+  'id' | 'deskId' | 'number' | 'author' | 'state' | 'currentRevision' | 'createdAt'
+>;
 
-/**
- * As `lockDraftOf`, but together with others who share it: nobody changes the draft until this transaction ends, which
- * must not change it either.
- */
-export async function shareDraftOf(tx: Transaction, deliveryId: string): Promise<Draft | null> {
-  const [row] = await tx.$queryRaw<DraftRow[]>`
-    SELECT "Draft".* FROM "Draft" JOIN "Delivery" ON "Delivery"."draftId" = "Draft"."id"
-    WHERE "Delivery"."id" = ${deliveryId}::uuid FOR SHARE OF "Draft"`;
-  return row === undefined ? null : withRevision(tx, row);
-}
-
-async function withRevision(tx: Transaction, row: DraftRow): Promise<Draft> {
-  const revision = await readRevision(tx, row.id, row.currentRevision);
-  if (revision === null) throw new Error(`draft ${row.id} has no revision ${row.currentRevision}`);
-  return draftFromRow(row, revision);
+/** The draft whose row this transaction has read, or locked. */
+export async function withRevision(tx: Transaction, head: DraftHead): Promise<Draft> {
+  const revision = await readRevision(tx, head.id, head.currentRevision);
+  if (revision === null) throw new Error(`draft ${head.id} has no revision ${head.currentRevision}`);
+  return draftFromRow(head, revision);
 }
 
 /** One revision; null where there is none. */
@@ -146,7 +134,7 @@ export async function readRevisions(
   return rows.map(revisionFromRow);
 }
 
-function draftFromRow(row: DraftRow, current: Revision): Draft {
+function draftFromRow(row: DraftHead, current: Revision): Draft {
   return {
     id: row.id,
     deskId: row.deskId,

@@ -120,12 +120,6 @@ export async function readDelivery(tx: Transaction, id: string): Promise<Deliver
   return row === null ? null : deliveryFromRow(row);
 }
 
-/** As `readDelivery`, and nobody else changes the delivery until this transaction ends. */
-export async function readLockedDelivery(tx: Transaction, id: string): Promise<Delivery | null> {
-  const [row] = await tx.$queryRaw<DeliveryRow[]>`SELECT * FROM "Delivery" WHERE "id" = ${id}::uuid FOR UPDATE`;
-  return row === undefined ? null : deliveryFromRow(row);
-}
-
 /** The delivery that a row holds. Throws where the row lacks what its state needs: someone changed it by hand. */
 export function deliveryFromRow(row: DeliveryRow): Delivery {
   const base = {

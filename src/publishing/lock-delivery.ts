@@ -1,8 +1,8 @@
-import { type Draft, lockDraftOf, shareDraftOf } from '#drafts/draft.ts';
+import { type Draft, type DraftHead, withRevision } from '#drafts/draft.ts';
 import type { Transaction } from '#storage/database.ts';
-import type { Delivery as DeliveryRow } from '#storage/generated/client.ts';
+import { type Delivery as DeliveryRow, Prisma } from '#storage/generated/client.ts';
 
-import { type Delivery, deliveryFromRow, readDelivery, readLockedDelivery } from './delivery.ts';
+import { type Delivery, deliveryFromRow } from './delivery.ts';
 
 /** A delivery of a draft that this transaction has locked. */
 export interface Locked<D extends Delivery = Delivery> {
@@ -10,30 +10,57 @@ export interface Locked<D extends Delivery = Delivery> {
   readonly delivery: D;
 }
 
-/** Locks the delivery's draft, then reads both; null where there is no such delivery. */
+/** Both rows in one, as one statement locks them: one that waited would show the other as it was before. */
+type BothRows = DeliveryRow & {
+  readonly deskId: string;
+  readonly draftNumber: number;
+  readonly author: string;
+  readonly draftState: DraftHead['state'];
+  readonly currentRevision: number;
+  readonly draftCreatedAt: Date;
+};
+
+const bothRows = Prisma.sql`
+  SELECT "Delivery".*, "Draft"."deskId", "Draft"."number" AS "draftNumber", "Draft"."author",
+    "Draft"."state" AS "draftState", "Draft"."currentRevision", "Draft"."createdAt" AS "draftCreatedAt"
+  FROM "Draft" JOIN "Delivery" ON "Delivery"."draftId" = "Draft"."id"`;
+
+/** Locks the delivery's draft, then itself, and reads both; null where there is no such delivery. */
 export async function lockDelivery(tx: Transaction, deliveryId: string): Promise<Locked | null> {
-  const draft = await lockDraftOf(tx, deliveryId);
-  if (draft === null) return null;
-  const delivery = await readDelivery(tx, deliveryId);
-  if (delivery === null) throw new Error(`delivery ${deliveryId} is gone`);
-  return { draft, delivery };
+  const [row] = await tx.$queryRaw<BothRows[]>`
+    ${bothRows} WHERE "Delivery"."id" = ${deliveryId}::uuid FOR UPDATE OF "Draft" FOR UPDATE OF "Delivery"`;
+  return row === undefined ? null : lockedFrom(tx, row);
 }
 
 /**
- * As `lockDelivery`, but the draft is only kept from changing: the deliveries of one draft need not wait for each other.
- * The transaction may change the delivery, and not the draft.
+ * As `lockDelivery` of one that is ready, but the draft is only kept from changing: the deliveries of one draft need not
+ * wait for each other. The transaction may change the delivery, and not the draft. Null also where it is not ready, which
+ * one statement tells: of what goes out together, most jobs find nothing left to do.
  */
-export async function lockDeliveryAlone(tx: Transaction, deliveryId: string): Promise<Locked | null> {
-  const draft = await shareDraftOf(tx, deliveryId);
-  if (draft === null) return null;
-  const delivery = await readLockedDelivery(tx, deliveryId);
-  if (delivery === null) throw new Error(`delivery ${deliveryId} is gone`);
-  return { draft, delivery };
+export async function lockReadyAlone(tx: Transaction, deliveryId: string): Promise<Locked | null> {
+  const [row] = await tx.$queryRaw<BothRows[]>`
+    ${bothRows} WHERE "Delivery"."id" = ${deliveryId}::uuid AND "Delivery"."state" = 'ready'
+    FOR SHARE OF "Draft" FOR UPDATE OF "Delivery"`;
+  return row === undefined ? null : lockedFrom(tx, row);
+}
+
+async function lockedFrom(tx: Transaction, row: BothRows): Promise<Locked> {
+  const { deskId, author, currentRevision } = row;
+  const draft = await withRevision(tx, {
+    id: row.draftId,
+    deskId,
+    number: row.draftNumber,
+    author,
+    state: row.draftState,
+    currentRevision,
+    createdAt: row.draftCreatedAt,
+  });
+  return { draft, delivery: deliveryFromRow(row) };
 }
 
 /**
  * Locks, and reads, at most so many others of the draft's approved revision that are due as well: those that nobody else
- * has locked. For whoever holds the draft by `lockDeliveryAlone`.
+ * has locked. For whoever holds the draft by `lockReadyAlone`.
  */
 export async function lockDueWith(
   tx: Transaction,

@@ -14,22 +14,21 @@ import { recordUnsure } from './record-unsure.ts';
 /** Records what one attempt's request came to. A result commits only for its own attempt. */
 export async function recordAnswer(
   deps: PublishingDeps,
+  w: Writing,
   claim: Claim,
   network: NetworkKind,
   answer: PublishOutcome,
 ): Promise<void> {
-  await deps.store.write(async (w) => {
-    const locked = await lockDelivery(w.tx, claim.deliveryId);
-    if (locked === null) throw new Error(`delivery ${claim.deliveryId} is gone while it was sent`);
-    const { delivery } = locked;
-    const quarantined = inSeconds(deps, quarantineSeconds(deps, network));
-    const readBackAt = inSeconds(deps, deps.rules[network].readLagSeconds);
-    if (delivery.state === 'sending' && delivery.attempt === claim.attempt) {
-      await recordInTime(w, locked, answer, { quarantined, readBackAt });
-    } else if (answer.kind === 'published') {
-      await recordLate(w, locked, claim, answer, readBackAt);
-    }
-  });
+  const locked = await lockDelivery(w.tx, claim.deliveryId);
+  if (locked === null) throw new Error(`delivery ${claim.deliveryId} is gone while it was sent`);
+  const { delivery } = locked;
+  const quarantined = inSeconds(deps, quarantineSeconds(deps, network));
+  const readBackAt = inSeconds(deps, deps.rules[network].readLagSeconds);
+  if (delivery.state === 'sending' && delivery.attempt === claim.attempt) {
+    await recordInTime(w, locked, answer, { quarantined, readBackAt });
+  } else if (answer.kind === 'published') {
+    await recordLate(w, locked, claim, answer, readBackAt);
+  }
 }
 
 async function recordInTime(

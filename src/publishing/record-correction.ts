@@ -16,20 +16,19 @@ import { recordUnsure } from './record-unsure.ts';
  */
 export async function recordCorrection(
   deps: PublishingDeps,
+  w: Writing,
   claim: Claim,
   network: NetworkKind,
   answer: CorrectOutcome,
 ): Promise<void> {
-  await deps.store.write(async (w) => {
-    const locked = await lockDelivery(w.tx, claim.deliveryId);
-    if (locked === null) throw new Error(`delivery ${claim.deliveryId} is gone while it was sent`);
-    const { delivery } = locked;
-    if (delivery.attempt !== claim.attempt) return;
-    const isUnsure = delivery.state === 'doubt' || (delivery.state === 'held' && delivery.doubtSince !== null);
-    if (delivery.state !== 'sending' && !(isUnsure && answer.kind === 'corrected')) return;
-    const lookAt = inSeconds(deps, quarantineSeconds(deps, network));
-    await record(w, locked, answer, { lookAt, readBackAt: inSeconds(deps, deps.rules[network].readLagSeconds) });
-  });
+  const locked = await lockDelivery(w.tx, claim.deliveryId);
+  if (locked === null) throw new Error(`delivery ${claim.deliveryId} is gone while it was sent`);
+  const { delivery } = locked;
+  if (delivery.attempt !== claim.attempt) return;
+  const isUnsure = delivery.state === 'doubt' || (delivery.state === 'held' && delivery.doubtSince !== null);
+  if (delivery.state !== 'sending' && !(isUnsure && answer.kind === 'corrected')) return;
+  const lookAt = inSeconds(deps, quarantineSeconds(deps, network));
+  await record(w, locked, answer, { lookAt, readBackAt: inSeconds(deps, deps.rules[network].readLagSeconds) });
 }
 
 async function record(

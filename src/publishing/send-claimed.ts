@@ -94,14 +94,14 @@ async function request(
       (signal) => network.publish(prepared, key, signal),
       limits,
       (answer) =>
-        recordAndLeave(deps, claim, account, answer, () => recordAnswer(deps, claim, account.network, answer)),
+        recordAndLeave(deps, claim, account, answer, (w) => recordAnswer(deps, w, claim, account.network, answer)),
     );
   } else {
     await requestOnce(
       (signal) => network.correct(edits, prepared, signal),
       limits,
       (answer) =>
-        recordAndLeave(deps, claim, account, answer, () => recordCorrection(deps, claim, account.network, answer)),
+        recordAndLeave(deps, claim, account, answer, (w) => recordCorrection(deps, w, claim, account.network, answer)),
     );
   }
 }

@@ -7,7 +7,7 @@ import { claimDelivery, leaseFromNow } from './claim-delivery.ts';
 import { closeGate } from './close-gate.ts';
 import { type AskMembers, gate, gateAsking, type OpenGate, readKnown } from './gate.ts';
 import { type Hands, openHands } from './hands.ts';
-import { type Locked, lockDelivery, lockDeliveryAlone, lockDueWith } from './lock-delivery.ts';
+import { type Locked, lockDelivery, lockReadyAlone, lockDueWith } from './lock-delivery.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueStepIfAbsent, type PublishingStep } from './publishing-queue.ts';
@@ -93,7 +93,7 @@ async function firstLook(
 ): Promise<FirstLook> {
   const lease = leaseFromNow(deps);
   return deps.store.write(async (w) => {
-    const locked = await (locks === 'draft' ? lockDelivery : lockDeliveryAlone)(w.tx, step.deliveryId);
+    const locked = await (locks === 'draft' ? lockDelivery : lockReadyAlone)(w.tx, step.deliveryId);
     const now = w.clock.now();
     if (locked?.delivery.state !== 'ready') return { kind: 'nothing' };
     const { dueAt, attempt } = locked.delivery;

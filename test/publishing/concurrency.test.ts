@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { noMembers } from '#desks/may.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
-import { lockDeliveryAlone } from '#publishing/lock-delivery.ts';
+import { lockReadyAlone } from '#publishing/lock-delivery.ts';
 import { reviseWhenFree } from '#publishing/revise-when-free.ts';
 import { sendDelivery } from '#publishing/send-delivery.ts';
 import { stop } from '#publishing/stop.ts';
@@ -114,7 +114,7 @@ test('the deliveries of one draft are claimed beside each other, and whoever cha
   const mayEnd = Promise.withResolvers<void>();
   const claims = [one, other].map(({ id }) =>
     store.write(async (w) => {
-      await lockDeliveryAlone(w.tx, id);
+      await lockReadyAlone(w.tx, id);
       said.push('has');
       if (said.length === 2) bothHave.resolve();
       await mayEnd.promise;

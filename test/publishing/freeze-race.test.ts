@@ -6,7 +6,7 @@ import { lockFreeze } from '#publishing/freeze-lock.ts';
 import { freeze } from '#publishing/freeze.ts';
 import { gate } from '#publishing/gate.ts';
 import { claimDelivery, leaseFromNow } from '#publishing/claim-delivery.ts';
-import { lockDeliveryAlone } from '#publishing/lock-delivery.ts';
+import { lockReadyAlone } from '#publishing/lock-delivery.ts';
 import { readyDelivery } from '#publishing/ready-delivery.ts';
 import { sendDelivery } from '#publishing/send-delivery.ts';
 
@@ -28,7 +28,7 @@ test('a freeze waits for a claim that is under way, and its commit comes after t
   const claimed = Promise.withResolvers<void>();
   const mayEnd = Promise.withResolvers<void>();
   const claiming = scene.store.write(async (w) => {
-    const locked = present(await lockDeliveryAlone(w.tx, id));
+    const locked = present(await lockReadyAlone(w.tx, id));
     assert.ok((await claimDelivery(w, scene.deps.rules, locked, leaseFromNow(scene.deps))) !== null);
     claimed.resolve();
     await mayEnd.promise;
@@ -57,7 +57,7 @@ test('a claim whose gate was open before a freeze began to commit waits for it, 
   });
   await frozen.promise;
   const claiming = scene.store.write(async (w) => {
-    const locked = present(await lockDeliveryAlone(w.tx, id));
+    const locked = present(await lockReadyAlone(w.tx, id));
     const open = await gate(scene.deps, w, locked, w.clock.now());
     assert.equal(open.kind, 'open');
     return claimDelivery(w, scene.deps.rules, locked, leaseFromNow(scene.deps));
@@ -83,7 +83,7 @@ test('what becomes ready while a freeze commits waits for it, and is held', asyn
   });
   await locked.promise;
   const readying = scene.store.write(async (w) => {
-    const delivery = present(await lockDeliveryAlone(w.tx, id));
+    const delivery = present(await lockReadyAlone(w.tx, id));
     await readyDelivery(w, delivery, { at: w.clock.now(), because: 'retried' });
   });
   await pause(100);

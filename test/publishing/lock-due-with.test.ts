@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { lockDeliveryAlone, lockDueWith } from '#publishing/lock-delivery.ts';
+import { lockReadyAlone, lockDueWith } from '#publishing/lock-delivery.ts';
 
 import { anAccount, openScene, type Scene } from '../support/publishing-scene.ts';
 
@@ -24,7 +24,7 @@ async function lockedWith(
   return store.write(async ({ tx }) => {
     // Whoever waits for another's lock is refused at once.
     await tx.$executeRaw`SET LOCAL lock_timeout = '100ms'`;
-    const locked = await lockDeliveryAlone(tx, leads);
+    const locked = await lockReadyAlone(tx, leads);
     assert.ok(locked !== null);
     const { draft, delivery } = locked;
     const due = await lockDueWith(tx, { draft, delivery: { ...delivery, revision } }, clock.now(), most);

@@ -175,7 +175,9 @@ export async function openScene(
       for (;;) {
         const { failures } = await store.runDueJobs();
         if (failures[0] !== undefined) throw failures[0];
-        const next = (await store.waitingJobs()).find(({ queue }) => ['publishing', 'leases', 'read-back'].includes(queue));
+        const next = (await store.waitingJobs()).find(({ queue }) =>
+          ['publishing', 'leases', 'read-back'].includes(queue),
+        );
         const at = Math.min(until, next?.startAfter.getTime() ?? until);
         clock.advance(Math.max(0, at - clock.now().getTime()));
         if (at >= until) break;

@@ -1,3 +1,6 @@
+/** How many posts one process sends at once: several, so that one slow server does not hold up the other accounts. */
+export const handCount = 6;
+
 /** How many posts one process sends at once, by its jobs. */
 export interface Hands {
   /** One for the job that asks, which it has in any case, and all that are free besides; how many those are. */

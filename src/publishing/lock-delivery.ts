@@ -60,20 +60,20 @@ async function lockedFrom(tx: Transaction, row: BothRows): Promise<Locked> {
 
 /**
  * Locks, and reads, at most so many others of the draft's approved revision that are due as well: those that nobody else
- * has locked. For whoever holds the draft by `lockReadyAlone`.
+ * has locked; `among` these, where it is not null. For whoever holds the draft by `lockReadyAlone`.
  */
 export async function lockDueWith(
   tx: Transaction,
   { delivery }: Locked,
   now: Date,
-  most: number,
+  { most, among }: { readonly most: number; readonly among: readonly string[] | null },
 ): Promise<readonly Delivery[]> {
-  if (most <= 0) return [];
+  if (most <= 0 || among?.length === 0) return [];
   const { id, draftId, revision } = delivery;
   const rows = await tx.$queryRaw<DeliveryRow[]>`
     SELECT * FROM "Delivery"
     WHERE "draftId" = ${draftId}::uuid AND "revision" = ${revision} AND "id" <> ${id}::uuid
-      AND "state" = 'ready' AND "dueAt" <= ${now}
+      AND "state" = 'ready' AND "dueAt" <= ${now} AND (${among}::uuid[] IS NULL OR "id" = ANY(${among}::uuid[]))
     ORDER BY "id" LIMIT ${most} FOR UPDATE SKIP LOCKED`;
   return rows.map(deliveryFromRow);
 }

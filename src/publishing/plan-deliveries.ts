@@ -13,7 +13,7 @@ import { holdFrozen } from './hold-frozen.ts';
 import { lastRestore } from './last-restore.ts';
 import { lookAfter } from './look-first.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
-import { enqueueSteps } from './publishing-queue.ts';
+import { enqueueSends } from './publishing-queue.ts';
 
 /** An approved draft, locked, and what this transaction has read about it. */
 export interface Approved extends Omit<Known, 'freeze'> {
@@ -55,8 +55,7 @@ export async function planDeliveries(w: Writing, deps: PublishingDeps | null, ap
     return;
   }
   const later = deps === null ? free : await claimAtOnce(w, deps, { ...approved, freeze }, free);
-  const steps = later.map(({ id: deliveryId, attempt }) => ({ deliveryId, step: 'send', attempt, round: 1 }) as const);
-  await enqueueSteps(w, steps, times.dueAt);
+  await enqueueSends(w, later, times.dueAt);
 }
 
 interface Times {

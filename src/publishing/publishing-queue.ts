@@ -3,12 +3,16 @@ import { z } from 'zod';
 import type { JobRequest, Queue } from '#storage/jobs.ts';
 import type { Writing } from '#storage/store.ts';
 
-const stepSchema = z.object({
-  deliveryId: z.uuid(),
+import { handCount } from './hands.ts';
+
+const attemptSchema = z.object({ deliveryId: z.uuid(), attempt: z.number().int() });
+
+const stepSchema = attemptSchema.extend({
   step: z.enum(['send', 'settle', 'readBack', 'retract', 'retractOld']),
-  attempt: z.number().int(),
   /** Which try of this step within the attempt, from 1. */
   round: z.number().int(),
+  /** Of a send: others of its draft that are due with it, and have no job of their own. */
+  others: z.array(attemptSchema).optional(),
 });
 
 /** The next thing to do for one delivery. */
@@ -38,6 +42,35 @@ export async function enqueueSteps(w: Writing, steps: readonly PublishingStep[],
   await w.jobs.enqueueAll(w.tx, queueOf(first), requests);
 }
 
+/**
+ * Has deliveries of one draft sent at `at`, enqueued with the transaction: a job for as many as one process sends at once,
+ * evenly, so that several processes share what is much.
+ */
+export async function enqueueSends(
+  w: Writing,
+  deliveries: readonly { readonly id: string; readonly attempt: number }[],
+  at: Date,
+): Promise<void> {
+  const jobs = Math.ceil(deliveries.length / handCount);
+  const each = Math.ceil(deliveries.length / jobs);
+  const steps = Array.from({ length: jobs }, (_, job): PublishingStep[] => {
+    const together = deliveries.slice(job * each, (job + 1) * each);
+    return sendTogether(together.map(({ id: deliveryId, attempt }) => ({ deliveryId, attempt })));
+  });
+  await enqueueSteps(w, steps.flat(), at);
+}
+
+/** As `enqueueSends`, at once and by one job, for others of a send that did not go with it. */
+export async function enqueueOthers(w: Writing, others: NonNullable<PublishingStep['others']>): Promise<void> {
+  const now = w.clock.now();
+  for (const step of sendTogether(others)) await enqueueStepIfAbsent(w, step, now);
+}
+
+/** One step; none of nothing. */
+function sendTogether([first, ...others]: NonNullable<PublishingStep['others']>): PublishingStep[] {
+  return first === undefined ? [] : [{ ...first, step: 'send', round: 1, others }];
+}
+
 /** As `enqueueStep`, but nothing happens where the step has a live job. */
 export async function enqueueStepIfAbsent(w: Writing, step: PublishingStep, at: Date): Promise<void> {
   await w.jobs.enqueueIfAbsent(w.tx, queueOf(step), requestOf(step, at));
@@ -49,7 +82,9 @@ function queueOf({ step }: PublishingStep): Queue<PublishingStep> {
 
 function requestOf(step: PublishingStep, at: Date): JobRequest<PublishingStep> {
   const { deliveryId, attempt, round } = step;
-  const key = `${step.step}:${deliveryId}:${attempt}:${round}:${at.getTime()}`;
+  // What goes together has another key than the first alone: an order for that one does not stand for the others.
+  const together = step.others === undefined || step.others.length === 0 ? '' : `:${step.others.length}`;
+  const key = `${step.step}:${deliveryId}:${attempt}:${round}:${at.getTime()}${together}`;
   return { key, data: step, startAfter: at, priority: priorityOf(step) };
 }
 

@@ -1,24 +1,21 @@
 import type { Members } from '#desks/may.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { awaitTurn } from './await-turn.ts';
-import { claimDue } from './claim-due.ts';
 import { claimDelivery, leaseFromNow } from './claim-delivery.ts';
 import { closeGate } from './close-gate.ts';
-import { type AskMembers, gate, gateAsking, type OpenGate, readKnown } from './gate.ts';
+import { type FirstLook, firstLook } from './first-look.ts';
+import { gate, type OpenGate } from './gate.ts';
 import { type Hands, openHands } from './hands.ts';
-import { type Locked, lockDelivery, lockReadyAlone, lockDueWith } from './lock-delivery.ts';
+import { type Locked, lockDelivery } from './lock-delivery.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
-import { enqueueStepIfAbsent, type PublishingStep } from './publishing-queue.ts';
-import { putOffUntil } from './put-off.ts';
-import { seeTurn } from './see-turn.ts';
+import type { PublishingStep } from './publishing-queue.ts';
 import { type Claimed, sendClaimed, sendPrepared } from './send-claimed.ts';
 
 /**
  * Sends one delivery that is due: look and claim → one request → record; with pictures: look → prepare → look again and
  * claim → one request → record. Others of its draft that are due as well go with it, claimed in the same transaction, as
- * far as `hands` are free. Ends quietly where there is nothing to do. A crash at any point leaves what the next step, or
+ * far as `hands` are free; those of its job that do not are ordered anew. Ends quietly where there is nothing to do. A crash at any point leaves what the next step, or
  * the sweep, goes on from.
  */
 export async function sendDelivery(
@@ -68,62 +65,6 @@ async function sendWithPictures(
   if (ready === null || stopping.aborted) return;
   const claimed = await claimPrepared(deps, locked, members);
   if (claimed !== null) await sendPrepared(deps, claimed, ready, stopping);
-}
-
-type FirstLook =
-  /** Itself and those that go with it, as far as nothing came between; none where something did. */
-  | { readonly kind: 'claimed'; readonly claimed: readonly Claimed[] }
-  /** To be brought to the network first. */
-  | { readonly kind: 'pictures'; readonly locked: Locked; readonly open: OpenGate }
-  /** It does not leave; what follows from that may change the draft, and so needs its lock. */
-  | { readonly kind: 'shut' }
-  /** As far as is known; where that is all, the desk has changed meanwhile, and the sweep orders another look. */
-  | AskMembers
-  | { readonly kind: 'nothing' };
-
-/**
- * Whether it may leave at all; tells where a person must know that it may not, for which the draft has to be locked. What
- * has no pictures is claimed in the same transaction, for which its delivery is enough, with at most `spare` others.
- */
-async function firstLook(
-  deps: PublishingDeps,
-  step: Omit<PublishingStep, 'step'>,
-  locks: 'delivery' | 'draft',
-  { members, spare }: { readonly members: Members | null; readonly spare: number },
-): Promise<FirstLook> {
-  const lease = leaseFromNow(deps);
-  return deps.store.write(async (w) => {
-    const locked = await (locks === 'draft' ? lockDelivery : lockReadyAlone)(w.tx, step.deliveryId);
-    const now = w.clock.now();
-    if (locked?.delivery.state !== 'ready') return { kind: 'nothing' };
-    const { dueAt, attempt } = locked.delivery;
-    if (dueAt > now) {
-      // The job engine goes by the database's clock, which may be ahead of ours: as much later as it came too early.
-      const at = new Date(2 * dueAt.getTime() - now.getTime());
-      if (attempt === step.attempt) {
-        await enqueueStepIfAbsent(w, { ...step, step: 'send', round: step.round + 1 }, at);
-      }
-      return { kind: 'nothing' };
-    }
-    // Before anything else is asked, so that their own jobs wait for this and find nothing left to do.
-    const dueWithIt = await lockDueWith(w.tx, locked, now, spare);
-    const turn = await seeTurn(w.tx, deps.rules, locked.delivery, now);
-    if (turn.kind === 'limited') await putOffUntil(w, locked, { why: 'rate_limit', at: turn.until });
-    if (turn.kind === 'behind') await awaitTurn(w, locked.delivery);
-    if (turn.kind !== 'now') return { kind: 'nothing' };
-    const known = await readKnown(w, locked.draft, now, members);
-    const open = await gateAsking(deps, w.tx, locked, known, now, members);
-    if (open.kind === 'askMembers') return open;
-    if (open.kind !== 'open') {
-      if (locks === 'delivery') return { kind: 'shut' };
-      await closeGate(w, locked, open);
-      return { kind: 'nothing' };
-    }
-    if (open.rendering.media.length > 0) return { kind: 'pictures', locked, open };
-    const { draft, delivery } = locked;
-    const { claimed } = await claimDue(w, deps, { draft, ...known }, [delivery, ...dueWithIt], lease);
-    return { kind: 'claimed', claimed };
-  });
 }
 
 /** The gate once more, since uploading took its time, and the claim. Null: it does not leave now. */

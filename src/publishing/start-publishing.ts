@@ -1,6 +1,6 @@
 import { endLeases } from './end-leases.ts';
 import { freezeQueue } from './freeze-queue.ts';
-import { type Hands, openHands } from './hands.ts';
+import { handCount, type Hands, openHands } from './hands.ts';
 import { holdAllFrozen } from './hold-all-frozen.ts';
 import { holdAllUnproven } from './hold-all-unproven.ts';
 import { publishingQueue, readBackQueue, type PublishingStep } from './publishing-queue.ts';
@@ -16,22 +16,20 @@ import { settleDoubt } from './settle-doubt.ts';
 import { showFreeze } from './show-freeze.ts';
 import { sweep } from './sweep.ts';
 
-/** Several, so that one slow server does not hold up the other accounts. */
-const concurrency = 6;
 /** Nobody waits for these, and after a standstill there is much of it at once. */
 const readingBack = { concurrency: 1, share: 0.1 } as const;
 
 /** Begins to send, settle, read back and retract, and takes up at once what an earlier process left. */
 export async function startPublishing(deps: PublishingDeps): Promise<void> {
   const { jobs } = deps.store;
-  const hands = openHands(concurrency);
+  const hands = openHands(handCount);
   let isProven = false;
   const holdUnprovenOnce = async (): Promise<void> => {
     isProven ||= (await holdAllUnproven(deps)) !== null;
   };
   const onDead = (step: PublishingStep): Promise<void> => tellStuck(deps, step);
   const take = (step: PublishingStep, stopping: AbortSignal): Promise<void> => takeStep(deps, hands, step, stopping);
-  await jobs.work(publishingQueue, { concurrency, onDead }, take);
+  await jobs.work(publishingQueue, { concurrency: handCount, onDead }, take);
   await jobs.work(readBackQueue, { ...readingBack, onDead }, take);
   const onDeadLeases = async ({ claims }: Leases): Promise<void> => {
     for (const { deliveryId } of claims) await tellStuck(deps, { deliveryId, step: 'settle' });

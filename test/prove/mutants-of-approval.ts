@@ -115,7 +115,7 @@ export const mutantsOfApproval: readonly Mutant[] = [
     guard: 'grace, and the hour that was approved',
     without: [
       { file: 'publishing/gate.ts', text: 'if (now.getTime() < notBefore)', by: 'if (now.getTime() < notBefore * 0)' },
-      { file: 'publishing/send-delivery.ts', text: 'if (dueAt > now) {', by: 'if (dueAt < now && dueAt > now) {' },
+      { file: 'publishing/first-look.ts', text: 'if (dueAt > now) {', by: 'if (dueAt < now && dueAt > now) {' },
     ],
   },
   {

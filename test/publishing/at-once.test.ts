@@ -67,7 +67,8 @@ test('without somebody to send at once, as in a command of the terminal, a job s
     [await states(scene, draft.id), await jobsFor(scene)],
     [
       ['ready', 'ready'],
-      ['send', 'send'],
+      // For both.
+      ['send'],
     ],
   );
   await scene.pass(0);

@@ -19,7 +19,11 @@ async function scene(): Promise<{ readonly scene: Scene; readonly leads: string;
 async function lockedWith(
   { store, clock }: Scene,
   leads: string,
-  { most = 4, revision = 1 }: { readonly most?: number; readonly revision?: number } = {},
+  {
+    most = 4,
+    revision = 1,
+    among = null,
+  }: { readonly most?: number; readonly revision?: number; readonly among?: readonly string[] | null } = {},
 ): Promise<readonly string[]> {
   return store.write(async ({ tx }) => {
     // Whoever waits for another's lock is refused at once.
@@ -27,7 +31,7 @@ async function lockedWith(
     const locked = await lockReadyAlone(tx, leads);
     assert.ok(locked !== null);
     const { draft, delivery } = locked;
-    const due = await lockDueWith(tx, { draft, delivery: { ...delivery, revision } }, clock.now(), most);
+    const due = await lockDueWith(tx, { draft, delivery: { ...delivery, revision } }, clock.now(), { most, among });
     return due.map(({ id }) => id);
   });
 }
@@ -49,6 +53,14 @@ test('no more go with it than there are hands', async () => {
   await db.delivery.update({ where: { id: other.id }, data: { draftId, accountId } });
   assert.equal((await lockedWith(one, leads, { most: 1 })).length, 1);
   assert.equal((await lockedWith(one, leads, { most: 2 })).length, 2);
+});
+
+test('nor does what is not among those of its job, where it has such', async () => {
+  const { scene: one, leads, goesWith } = await scene();
+  await using _ = one;
+  assert.deepEqual(await lockedWith(one, leads, { among: [goesWith] }), [goesWith]);
+  assert.deepEqual(await lockedWith(one, leads, { among: [leads] }), []);
+  assert.deepEqual(await lockedWith(one, leads, { among: [] }), []);
 });
 
 test('nor does what is of another revision', async () => {

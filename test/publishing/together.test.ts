@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 
 import * as fc from 'fast-check';
 
 import { openHands } from '#publishing/hands.ts';
+import { enqueueSends, publishingQueue, type PublishingStep } from '#publishing/publishing-queue.ts';
 import { sendDelivery } from '#publishing/send-delivery.ts';
 
-import { openScene, type Scene } from '../support/publishing-scene.ts';
+import { aPicture, openScene, type Scene } from '../support/publishing-scene.ts';
 
 const settings = { graceSeconds: 1 };
 
@@ -26,6 +28,14 @@ async function states(scene: Scene, draftId: string): Promise<readonly string[]>
 function send(scene: Scene, deliveryId: string, hands: number): Promise<void> {
   const step = { deliveryId, attempt: 0, round: 1 };
   return sendDelivery(scene.deps, step, new AbortController().signal, openHands(hands));
+}
+
+/** Those that wait as jobs. */
+async function sends({ store }: Scene): Promise<readonly PublishingStep[]> {
+  const rows = await store.db.$queryRaw<
+    { data: unknown }[]
+  >`SELECT data FROM test_job WHERE queue = ${publishingQueue.name}`;
+  return rows.map(({ data }) => publishingQueue.schema.parse(data)).filter(({ step }) => step === 'send');
 }
 
 test('what is due with a post of its draft goes with it, in one claim', async () => {
@@ -72,6 +82,77 @@ test('both jobs at once, with hands for both, send each once', async () => {
   await scene.pass(600);
   assert.deepEqual(await states(scene, draftId), ['sent', 'sent']);
   assert.deepEqual([scene.mastodon.requests.length, scene.x.requests.length], [1, 1]);
+});
+
+test('one job sends what it is for; what does not go with it is ordered anew, each once', async () => {
+  await using scene = await openScene({ settings });
+  const { draftId, mastodon, x } = await due(scene);
+  const step = { deliveryId: mastodon, attempt: 0, round: 1, others: [{ deliveryId: x, attempt: 0 }] };
+  const send = (hands: number): Promise<void> =>
+    sendDelivery(scene.deps, step, new AbortController().signal, openHands(hands));
+  await send(1);
+  assert.deepEqual(await states(scene, draftId), ['sent', 'ready']);
+  await scene.pass(0);
+  assert.deepEqual(await states(scene, draftId), ['sent', 'sent']);
+  // Taken once more, as after a crash.
+  await send(2);
+  await scene.pass(600);
+  assert.deepEqual([scene.mastodon.requests.length, scene.x.requests.length], [1, 1]);
+});
+
+for (const [why, change] of [
+  ['sleeps', { state: 'asleep' }],
+  ['is paused', { state: 'paused', pausedWhy: 'token_refused' }],
+] as const) {
+  test(`where the account of the first ${why}, the others of its job leave all the same`, async () => {
+    await using scene = await openScene({ settings });
+    const { draftId } = await due(scene);
+    const [first] = await sends(scene);
+    const account = first?.deliveryId === (await scene.delivery(draftId, 'x')).id ? 'x' : 'mastodon';
+    await scene.store.db.account.update({ where: { id: scene.accountIds[account] }, data: change });
+    await scene.pass(600);
+    const other = account === 'x' ? 'mastodon' : 'x';
+    assert.deepEqual(
+      [(await scene.delivery(draftId, account)).state, (await scene.delivery(draftId, other)).state],
+      ['held', 'sent'],
+    );
+  });
+}
+
+test('so do they where the first was called off, or has pictures with the others', async () => {
+  await using scene = await openScene({ settings });
+  const { draftId } = await due(scene);
+  const [first] = await sends(scene);
+  await scene.store.db.delivery.update({
+    where: { id: first?.deliveryId ?? '' },
+    data: { state: 'cancelled', why: 'freed' },
+  });
+  const { id } = await scene.asked({ text: 'With a picture.', media: [await aPicture(scene.store, 'door')] });
+  await scene.decide({ id });
+  await scene.pass(600);
+  assert.deepEqual((await states(scene, draftId)).toSorted(), ['cancelled', 'sent']);
+  assert.deepEqual(await states(scene, id), ['sent', 'sent']);
+});
+
+test('a post for many accounts has a job for as many as one process sends at once, and as much in each', async () => {
+  await using scene = await openScene({ settings });
+  const ids = Array.from({ length: 10 }, () => randomUUID());
+  const at = new Date(scene.clock.now().getTime() + 1000);
+  for (const count of [0, 1, 6, 7, 10]) {
+    const some = ids.slice(0, count).map((id) => ({ id, attempt: count }));
+    await scene.store.write((w) => enqueueSends(w, some, at));
+    const jobs = (await sends(scene)).filter(({ attempt }) => attempt === count);
+    const sizes = { 0: [], 1: [1], 6: [6], 7: [4, 3], 10: [5, 5] }[count];
+    assert.deepEqual(
+      jobs.map(({ others = [] }) => others.length + 1).toSorted((a, b) => b - a),
+      sizes,
+    );
+    const together = jobs.flatMap(({ deliveryId, others = [] }) => [
+      deliveryId,
+      ...others.map((one) => one.deliveryId),
+    ]);
+    assert.deepEqual(together.toSorted(), some.map(({ id }) => id).toSorted());
+  }
 });
 
 test('once all of it is recorded, every hand is free again', async () => {

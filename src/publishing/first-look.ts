@@ -1,0 +1,106 @@
+import type { Members } from '#desks/may.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { awaitTurn } from './await-turn.ts';
+import { claimDue } from './claim-due.ts';
+import { type Lease, leaseFromNow } from './claim-delivery.ts';
+import { closeGate } from './close-gate.ts';
+import { type AskMembers, gateAsking, type OpenGate, readKnown } from './gate.ts';
+import { type Locked, lockDelivery, lockDueWith, lockReadyAlone } from './lock-delivery.ts';
+import type { PublishingDeps } from './publishing-deps.ts';
+import { enqueueOthers, enqueueStepIfAbsent, type PublishingStep } from './publishing-queue.ts';
+import { putOffUntil } from './put-off.ts';
+import { seeTurn } from './see-turn.ts';
+import type { Claimed } from './send-claimed.ts';
+
+/** What a look at a delivery that is due came to. */
+export type FirstLook =
+  /** Itself and those that go with it, as far as nothing came between; none where something did. */
+  | { readonly kind: 'claimed'; readonly claimed: readonly Claimed[] }
+  /** To be brought to the network first. */
+  | { readonly kind: 'pictures'; readonly locked: Locked; readonly open: OpenGate }
+  /** It does not leave; what follows from that may change the draft, and so needs its lock. */
+  | { readonly kind: 'shut' }
+  /** As far as is known; where that is all, the desk has changed meanwhile, and the sweep orders another look. */
+  | AskMembers
+  /** Ordered again for its time, with its others. */
+  | { readonly kind: 'early' }
+  | { readonly kind: 'nothing' };
+
+/** As `look`, in a transaction, which also orders the others of its job that do not go with it. */
+export async function firstLook(
+  deps: PublishingDeps,
+  step: Omit<PublishingStep, 'step'>,
+  locks: 'delivery' | 'draft',
+  known: { readonly members: Members | null; readonly spare: number },
+): Promise<FirstLook> {
+  const lease = leaseFromNow(deps);
+  return deps.store.write(async (w) => {
+    const looked = await look(deps, w, step, { ...known, locks, lease });
+    switch (looked.kind) {
+      case 'askMembers':
+      case 'shut':
+      case 'early':
+        break;
+      case 'claimed':
+      case 'pictures':
+      case 'nothing': {
+        const gone = looked.kind === 'claimed' ? looked.claimed.map(({ claim }) => claim.deliveryId) : [];
+        await enqueueOthers(w, step.others?.filter(({ deliveryId }) => !gone.includes(deliveryId)) ?? []);
+      }
+    }
+    return looked;
+  });
+}
+
+/**
+ * Whether it may leave at all; tells where a person must know that it may not, for which the draft has to be locked. What
+ * has no pictures is claimed in the same transaction, for which its delivery is enough, with at most `spare` others.
+ */
+async function look(
+  deps: PublishingDeps,
+  w: Writing,
+  step: Omit<PublishingStep, 'step'>,
+  {
+    locks,
+    lease,
+    members,
+    spare,
+  }: {
+    readonly locks: 'delivery' | 'draft';
+    readonly lease: Lease;
+    readonly members: Members | null;
+    readonly spare: number;
+  },
+): Promise<FirstLook> {
+  const locked = await (locks === 'draft' ? lockDelivery : lockReadyAlone)(w.tx, step.deliveryId);
+  const now = w.clock.now();
+  if (locked?.delivery.state !== 'ready') return { kind: 'nothing' };
+  const { dueAt, attempt } = locked.delivery;
+  if (dueAt > now) {
+    if (attempt !== step.attempt) return { kind: 'nothing' };
+    // The job engine goes by the database's clock, which may be ahead of ours: as much later as it came too early.
+    const at = new Date(2 * dueAt.getTime() - now.getTime());
+    await enqueueStepIfAbsent(w, { ...step, step: 'send', round: step.round + 1 }, at);
+    return { kind: 'early' };
+  }
+  // Before anything else is asked: whoever else looks for one of them leaves it to this.
+  const among = step.others === undefined ? null : step.others.map(({ deliveryId }) => deliveryId);
+  const dueWithIt = await lockDueWith(w.tx, locked, now, { most: spare, among });
+  const turn = await seeTurn(w.tx, deps.rules, locked.delivery, now);
+  if (turn.kind === 'limited') await putOffUntil(w, locked, { why: 'rate_limit', at: turn.until });
+  if (turn.kind === 'behind') await awaitTurn(w, locked.delivery);
+  if (turn.kind !== 'now') return { kind: 'nothing' };
+  const known = await readKnown(w, locked.draft, now, members);
+  const open = await gateAsking(deps, w.tx, locked, known, now, members);
+  if (open.kind === 'askMembers') return open;
+  if (open.kind !== 'open') {
+    if (locks === 'delivery') return { kind: 'shut' };
+    await closeGate(w, locked, open);
+    return { kind: 'nothing' };
+  }
+  if (open.rendering.media.length > 0) return { kind: 'pictures', locked, open };
+  const { draft, delivery } = locked;
+  const { claimed } = await claimDue(w, deps, { draft, ...known }, [delivery, ...dueWithIt], lease);
+  return { kind: 'claimed', claimed };
+}

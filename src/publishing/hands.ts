@@ -3,8 +3,8 @@ export const handCount = 6;
 
 /** How many posts one process sends at once, by its jobs. */
 export interface Hands {
-  /** One for the job that asks, which it has in any case, and all that are free besides; how many those are. */
-  take(): number;
+  /** One for the job that asks, which it has in any case, and what is free besides, at most so many; how many those are. */
+  take(most: number): number;
   give(count: number): void;
 }
 
@@ -12,8 +12,8 @@ export interface Hands {
 export function openHands(count: number): Hands {
   let busy = 0;
   return {
-    take() {
-      const spare = Math.max(0, count - busy - 1);
+    take(most) {
+      const spare = Math.max(0, Math.min(most, count - busy - 1));
       busy += 1 + spare;
       return spare;
     },

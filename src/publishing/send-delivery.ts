@@ -5,7 +5,7 @@ import { claimDelivery, leaseFromNow } from './claim-delivery.ts';
 import { closeGate } from './close-gate.ts';
 import { type FirstLook, firstLook } from './first-look.ts';
 import { gate, type OpenGate } from './gate.ts';
-import { type Hands, openHands } from './hands.ts';
+import { handCount, type Hands, openHands } from './hands.ts';
 import { type Locked, lockDelivery } from './lock-delivery.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
@@ -24,7 +24,8 @@ export async function sendDelivery(
   stopping: AbortSignal,
   hands: Hands = openHands(1),
 ): Promise<void> {
-  const spare = hands.take();
+  // Where it says nothing of others, all of its draft may go with it.
+  const spare = hands.take(step.others?.length ?? handCount);
   let busy = 1 + spare;
   try {
     const { looked, members } = await lookAndClaim(deps, step, spare);

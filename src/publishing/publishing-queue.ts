@@ -35,7 +35,7 @@ export async function enqueueStep(w: Writing, step: PublishingStep, at: Date): P
 }
 
 /** As `enqueueStep`, for several of one kind in one. */
-export async function enqueueSteps(w: Writing, steps: readonly PublishingStep[], at: Date): Promise<void> {
+async function enqueueSteps(w: Writing, steps: readonly PublishingStep[], at: Date): Promise<void> {
   const [first] = steps;
   if (first === undefined) return;
   const requests = steps.map((step) => requestOf(step, at));

@@ -27,8 +27,13 @@ export const mutantsOfCorrecting: readonly Mutant[] = [
         text: 'claims.push({ ...lease, deliveryId, attempt });',
         by: `claims.push({ ...lease, deliveryId, attempt });
       if (delivery.correction?.retractsOld === true) {
-        await enqueueSteps(w, [{ deliveryId, step: 'retractOld', attempt, round: 2 }], now);
+        await enqueueStep(w, { deliveryId, step: 'retractOld', attempt, round: 2 }, now);
       }`,
+      },
+      {
+        file: 'publishing/claim-delivery.ts',
+        text: "import { enqueueLeases } from './lease-queue.ts';",
+        by: "import { enqueueLeases } from './lease-queue.ts';\nimport { enqueueStep } from './publishing-queue.ts';",
       },
       {
         file: 'publishing/retract-old.ts',

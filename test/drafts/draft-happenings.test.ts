@@ -8,7 +8,6 @@ import { createDraft } from '#drafts/create-draft.ts';
 import { type DraftNotice, draftNoticeSchema } from '#drafts/draft-notice.ts';
 import { type Content, type Draft, readDraft, readRevision } from '#drafts/draft.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
-import { listDrafts } from '#drafts/list-drafts.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import { reviseDraft, type ReviseOutcome } from '#drafts/revise-draft.ts';
 import type { Desk } from '#desks/desk.ts';
@@ -256,24 +255,4 @@ test('a rejected revision is not asked for again; its edit is', async () => {
   const outcome = await revise(draft, { text: 'Deux.' });
   assert.ok(outcome.kind === 'revised');
   assert.equal((await ask(outcome.draft)).kind, 'asked');
-});
-
-test('a desk’s drafts are listed by state, the newest first, with their first words', async () => {
-  await using store = await openTestStore();
-  const { create, revise, ask, desk } = await aWorld(store);
-  const other = await openDesk(store, 'c2');
-  await store.write((w) => createDraft(w, { desk: other, author: 'amina', content: aContent(), rules }));
-  const window = { publishAt: new Date('2026-12-01T08:00:00Z'), notAfterAt: new Date('2026-12-01T10:00:00Z') };
-  const first = await create();
-  await ask(first);
-  await revise(await create({ window }), { text: 'Le pont suspendu\nferme.' });
-  const lines = await listDrafts(store.db, desk.id, { states: ['writing', 'asked'] });
-  assert.deepEqual(
-    lines.map((line) => [line.number, line.state, line.revision, line.firstWords, line.publishAt]),
-    [
-      [2, 'writing', 2, 'Le pont suspendu ferme.', window.publishAt],
-      [1, 'asked', 1, 'Le pont est ouvert.', null],
-    ],
-  );
-  assert.deepEqual(await listDrafts(store.db, desk.id, { states: ['cancelled'] }), []);
 });

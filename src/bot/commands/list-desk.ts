@@ -8,9 +8,7 @@ import { plainCard } from '#bot/plain-card.ts';
 import { type DraftState, readDraftStates } from '#bot/show/draft-view.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { freezeOf } from '#desks/freeze.ts';
-import { type DraftLine, listDrafts } from '#drafts/list-drafts.ts';
-import { deliveriesOfEach } from '#publishing/delivery-states.ts';
-import type { Delivery } from '#publishing/delivery.ts';
+import { listDrafts, listGroups } from '#publishing/list-drafts.ts';
 
 import { threadLink } from './show-one.ts';
 
@@ -21,33 +19,26 @@ const mostButtons = 5;
 export async function listDesk(deed: DeskDeed): Promise<Card> {
   const { bot, desk, m } = deed;
   const { db } = bot.store;
-  const lines = await listDrafts(db, desk.id, { states: ['writing', 'asked', 'approved'] });
-  const deliveriesOf = await deliveriesOfEach(
-    db,
-    lines.map(({ id }) => id),
-  );
-  const read = lines.map((line) => ({ line, deliveries: deliveriesOf.get(line.id) ?? [] }));
-  const open: DraftLine[] = [];
-  const scheduled: DraftLine[] = [];
-  const held: DraftLine[] = [];
-  for (const { line, deliveries } of read) {
-    if (deliveries.some(needsSomebody)) held.push(line);
-    else if (line.state !== 'approved') open.push(line);
-    else if (deliveries.some(({ state }) => state === 'ready' || state === 'sending')) scheduled.push(line);
-  }
+  const listed = await listDrafts(db, desk.id, most);
   const freeze = await freezeOf(db, desk.id);
   const frozen = freeze === null ? [] : [freezeText(m, freeze)];
   const hint: Block = { kind: 'note', inlines: [{ kind: 'text', text: m.find.hint }] };
-  if (open.length + scheduled.length + held.length === 0) {
-    return plainCard([...frozen, m.commands.listEmpty].join(' '), hint);
-  }
-  const groups: readonly (readonly [title: string, lines: readonly DraftLine[]])[] = [
-    [m.commands.listHeld, held],
-    [m.commands.listOpen, open],
-    [m.commands.listScheduled, scheduled],
-  ];
-  const sections = await Promise.all(groups.map(([title, lines]) => section(deed, title, lines)));
-  const counts = groups.flatMap(([title, { length }]) => (length === 0 ? [] : [`${title} (${length})`]));
+  const filled = listGroups.filter((group) => listed[group].total > 0);
+  if (filled.length === 0) return plainCard([...frozen, m.commands.listEmpty].join(' '), hint);
+  const titles = { held: m.commands.listHeld, open: m.commands.listOpen, scheduled: m.commands.listScheduled };
+  const states = await readDraftStates(
+    bot,
+    desk,
+    filled.flatMap((group) => listed[group].draftIds),
+  );
+  const sections = await Promise.all(
+    filled.map((group) => {
+      const { draftIds, total } = listed[group];
+      const views = states.filter(({ draft }) => draftIds.includes(draft.id)).map((view) => ({ ...view, m }));
+      return section(deed, titles[group], views, total);
+    }),
+  );
+  const counts = filled.map((group) => `${titles[group]} (${listed[group].total})`);
   return {
     summary: asSentences(...frozen, m.words.labelled(m.commands.listTitle, counts.join(', '))),
     blocks: [
@@ -59,20 +50,14 @@ export async function listDesk(deed: DeskDeed): Promise<Card> {
   };
 }
 
-function needsSomebody({ state }: Delivery): boolean {
-  return state === 'held' || state === 'failed' || state === 'doubt';
-}
-
-async function section(deed: DeskDeed, title: string, lines: readonly DraftLine[]): Promise<readonly Block[]> {
-  if (lines.length === 0) return [];
-  const read = await readDraftStates(
-    deed.bot,
-    deed.desk,
-    lines.slice(0, most).map(({ id }) => id),
-  );
-  const views = read.map((view) => ({ ...view, m: deed.m }));
+async function section(
+  deed: DeskDeed,
+  title: string,
+  views: readonly DraftState[],
+  total: number,
+): Promise<readonly Block[]> {
   const items = await Promise.all(views.map((view) => item(deed, view)));
-  const counted = lines.length > most ? `${title} (${most} / ${lines.length})` : title;
+  const counted = total > views.length ? `${title} (${views.length} / ${total})` : title;
   return [
     { kind: 'paragraph', inlines: [{ kind: 'strong', text: counted }] },
     { kind: 'list', items },

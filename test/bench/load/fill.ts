@@ -62,16 +62,18 @@ export async function fillDrafts({ store }: Filled, like: string, count: number)
   }
 }
 
-/** Lengthens the journal to that many entries, hashed as they are. */
+/** Lengthens the journal to that many entries of the desk's drafts, hashed as they are. */
 export async function fillJournal({ store, deskId }: Filled, count: number): Promise<void> {
   const last = await store.db.journalEntry.findFirst({ orderBy: { seq: 'desc' } });
   let seq = last?.seq ?? 0n;
   let previousHash = last?.hash ?? noHash;
-  const entry = { at: new Date(), kind: 'draft.revised', deskId, draftId: null, actor: 'U0FILLED' };
+  const drafts = await store.db.draft.findMany({ where: { deskId }, select: { id: true } });
+  const entry = { at: new Date(), kind: 'draft.revised', deskId, actor: 'U0FILLED' };
   while (seq < BigInt(count)) {
     const rows = Array.from({ length: Math.min(atOnce, count - Number(seq)) }, () => {
       seq += 1n;
-      const hashed = { ...entry, seq, data: { revision: Number(seq), text: randomUUID() }, previousHash };
+      const draftId = drafts[Number(seq) % drafts.length]?.id ?? null;
+      const hashed = { ...entry, draftId, seq, data: { revision: Number(seq), text: randomUUID() }, previousHash };
       previousHash = journalHash(hashed);
       return { ...hashed, hash: previousHash };
     });

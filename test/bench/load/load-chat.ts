@@ -28,7 +28,7 @@ export interface Ran {
   readonly effects: Effects;
   /** When those things were due that have an effect and no acknowledgement: by draft or file, by this machine's clock. */
   readonly dueAt: Readonly<Record<string, number>>;
-  /** How long it took until all that was told without an acknowledgement had been read, looked at again and again. */
+  /** Of what has neither an acknowledgement nor an effect: how long it took each until Tambour had read it. */
   readonly readMs: readonly number[];
 }
 

@@ -10,7 +10,7 @@ export interface LoadFacts {
   readonly chat: Pick<LoadChat, 'name' | 'perSecond'>;
   readonly hits: readonly Hit[];
   readonly effects: readonly EffectThere[];
-  /** Until what was told without an acknowledgement had been read. */
+  /** Of what has neither an acknowledgement nor an effect: until it had been read. */
   readonly readMs: readonly number[];
   /** As many before the load as after it. */
   readonly floorHits: readonly (readonly Hit[])[];
@@ -34,6 +34,9 @@ export function loadReport(facts: LoadFacts): Report {
   const { hits, floorHits, delay, hung, digests, memoryBefore, memoryAfter, counted } = facts;
   const took = timesOf(hits);
   const effectMs = facts.effects.map(({ dueAt, decidedAt }) => decidedAt - dueAt);
+  // Whatever a chat waits for no answer to is taken once it is read, or has its effect.
+  const taken = [...took, ...facts.readMs, ...effectMs];
+  const hasTold = taken.length > took.length;
   const random = seeded(1);
   const size = Math.ceil(hits.length / floorHits.length);
   const ratio = (share: number): readonly number[] =>
@@ -48,12 +51,13 @@ export function loadReport(facts: LoadFacts): Report {
   return {
     title,
     rows: [
+      ...(hasTold ? [rowOf('taken: acknowledged, had its effect, or was read', 'ms', taken)] : []),
       rowOf('acknowledged', 'ms', took),
       ...[...new Set(hits.map(({ what }) => what))].map((what) =>
         rowOf(`  ${what}`, 'ms', timesOf(hits.filter((one) => one.what === what))),
       ),
-      ...(facts.readMs.length === 0 ? [] : [rowOf('read of what was told, by the half second', 'ms', facts.readMs)]),
-      ...(effectMs.length === 0 ? [] : [rowOf('  until its effect, where it has one', 'ms', effectMs)]),
+      ...(hasTold ? [rowOf('only told, until it was read', 'ms', facts.readMs)] : []),
+      ...(hasTold ? [rowOf('  until its effect, where it has one', 'ms', effectMs)] : []),
       rowOf('bare server', 'ms', floorHits.flatMap(timesOf)),
       rowOf('digest, from the command to its answer', 'ms', digests),
       { what: 'event loop late', unit: 'ms', p50: delay.p50, p99: delay.p99, max: delay.max, n: hits.length },
@@ -68,8 +72,8 @@ export function loadReport(facts: LoadFacts): Report {
     ],
     floorAgainstFloor: median(again),
     goals: [
-      { what: 'p99, ms', measured: quantile(took, 0.99), atMost: 50 },
-      { what: 'later than 3 s', measured: took.filter((ms) => ms > 3_000).length, atMost: 0 },
+      { what: `p99 of all ${taken.length}, ms`, measured: quantile(taken, 0.99), atMost: 50 },
+      { what: 'later than 3 s', measured: taken.filter((ms) => ms > 3_000).length, atMost: 0 },
       {
         what: 'not acknowledged when first sent',
         measured: hits.filter(({ refusals }) => refusals.length > 0).length,

@@ -8,6 +8,7 @@ import { answerParent } from '../start-child.ts';
 import { type AskedCard, mattermostActs } from './mattermost-acts.ts';
 import { paced } from '../paced.ts';
 import type { Effects } from './plan.ts';
+import { effectShares } from './shares.ts';
 
 /** What is asked of the server and its people; each is answered once it is done. */
 export type MattermostQuestion =
@@ -43,11 +44,10 @@ export interface MattermostAnswer {
   readonly effects: Effects;
   /** When those things were due that have an effect and no answer: by draft or file, by this machine's clock. */
   readonly dueAt: Readonly<Record<string, number>>;
-  /** How long it took until all that was told so far had been read, looked at again and again. */
+  /** Of what was only told, and has no effect: how long it took each until it had been read. */
   readonly readMs: readonly number[];
 }
 
-const lookEveryMs = 500;
 const colleagues = Array.from({ length: 20 }, (_, at) => `colleague${at}`);
 const approving = ['karim', ...Array.from({ length: 5 }, (_, at) => `approver${at}`)];
 const otherChannels = Array.from({ length: 9 }, (_, at) => ({ name: `channel${at}`, isBotIn: true }));
@@ -71,19 +71,13 @@ async function load(asked: MattermostQuestion & { readonly kind: 'load' }): Prom
   const cast = { author, approvers, people: colleagues.map((name) => mattermost.id(name)), channels };
   const acts = mattermostActs(mattermost, cast, { cards, seed });
   const readMs: number[] = [];
-  const over = new AbortController();
-  const look = async (): Promise<void> => {
-    while (!over.signal.aborted) {
-      const begunAt = performance.now();
-      await mattermost.socket.read();
-      readMs.push(performance.now() - begunAt);
-      await pause(lookEveryMs);
-    }
-  };
-  const looking = look();
   const hits = await paced({ count, perSecond }, async (at, dueAt): Promise<Hit | null> => {
     const { what, answer } = acts.next(at, Date.now());
-    if (answer === null) return null;
+    if (answer === null) {
+      await mattermost.socket.read();
+      if (!(what in effectShares)) readMs.push(performance.now() - dueAt);
+      return null;
+    }
     const refusals: string[] = [];
     for (;;) {
       const sentAt = Date.now();
@@ -96,8 +90,6 @@ async function load(asked: MattermostQuestion & { readonly kind: 'load' }): Prom
       await pause(again.afterMs * 2 ** (refusals.length - 1));
     }
   });
-  over.abort();
-  await looking;
   return { hits: hits.filter((one) => one !== null), ...acts.done(), readMs };
 }
 

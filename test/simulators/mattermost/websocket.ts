@@ -34,7 +34,7 @@ export interface Hub {
 
 export function openHub(server: () => Server, signInWithinMs = 5_000): Hub {
   const sockets = new WebSocketServer({ noServer: true });
-  const open = new Set<WebSocket>();
+  const open = new Map<WebSocket, Pings>();
   let lines: Line[] = [];
   let toSwallow = 0;
 
@@ -56,7 +56,7 @@ export function openHub(server: () => Server, signInWithinMs = 5_000): Hub {
   }
 
   function attach(socket: WebSocket, line: Line, token: string | null): void {
-    open.add(socket);
+    open.set(socket, pingsOn(socket));
     line.write = (frame) => socket.send(frame);
     const impatient = setTimeout(() => {
       if (line.userId === null) socket.terminate();
@@ -130,7 +130,7 @@ export function openHub(server: () => Server, signInWithinMs = 5_000): Hub {
     },
     connections: () => lines.filter(({ write }) => write !== null).length,
     async read() {
-      await Promise.all([...open].map(answered));
+      await Promise.all([...open].map(([socket, pings]) => answered(socket, pings)));
     },
     swallow(events) {
       toSwallow = events;
@@ -138,7 +138,7 @@ export function openHub(server: () => Server, signInWithinMs = 5_000): Hub {
     drop(isForgotten = false) {
       for (const line of lines) line.write = null;
       if (isForgotten) lines = [];
-      for (const socket of open) socket.terminate();
+      for (const socket of open.keys()) socket.terminate();
     },
     close() {
       hub.drop(true);
@@ -148,15 +148,34 @@ export function openHub(server: () => Server, signInWithinMs = 5_000): Hub {
   return hub;
 }
 
+/** Those who wait until what was told so far has been read, by their ping's number. */
+interface Pings {
+  readonly waiting: Map<number, () => void>;
+  last: number;
+}
+
+function pingsOn(socket: WebSocket): Pings {
+  const pings: Pings = { waiting: new Map(), last: 0 };
+  const settleUntil = (number: number): void => {
+    for (const [one, settle] of pings.waiting) {
+      if (one > number) continue;
+      pings.waiting.delete(one);
+      settle();
+    }
+  };
+  // Of pings that follow one another fast, the last one's answer is enough.
+  socket.on('pong', (data: Buffer) => settleUntil(Number(data.toString('utf8'))));
+  socket.on('close', () => settleUntil(Infinity));
+  return pings;
+}
+
 /** Frames are read in their order: what answers a ping has read what came before it. */
-function answered(socket: WebSocket): Promise<void> {
+function answered(socket: WebSocket, pings: Pings): Promise<void> {
   return new Promise((settle) => {
     if (socket.readyState !== socket.OPEN) return settle();
-    const done = (): void => {
-      socket.off('pong', done).off('close', done);
-      settle();
-    };
-    socket.on('pong', done).on('close', done).ping();
+    pings.last += 1;
+    pings.waiting.set(pings.last, settle);
+    socket.ping(String(pings.last));
   });
 }
 

@@ -8,7 +8,7 @@ import { closeGate } from './close-gate.ts';
 import { type AskMembers, gateAsking, type OpenGate, readKnown } from './gate.ts';
 import { type Locked, lockDelivery, lockDueWith, lockReadyAlone } from './lock-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
-import { enqueueOthers, enqueueStepIfAbsent, type PublishingStep } from './publishing-queue.ts';
+import { enqueueEach, enqueueOthers, enqueueStepIfAbsent, type PublishingStep } from './publishing-queue.ts';
 import { putOffUntil } from './put-off.ts';
 import { seeTurn } from './see-turn.ts';
 import type { Claimed } from './send-claimed.ts';
@@ -27,7 +27,10 @@ export type FirstLook =
   | { readonly kind: 'early' }
   | { readonly kind: 'nothing' };
 
-/** As `look`, in a transaction, which also orders the others of its job that do not go with it. */
+/**
+ * As `look`, in a transaction. Where the first does not leave, the next of its job is looked at instead; those that are
+ * left when one does are ordered anew.
+ */
 export async function firstLook(
   deps: PublishingDeps,
   step: Omit<PublishingStep, 'step'>,
@@ -36,20 +39,31 @@ export async function firstLook(
 ): Promise<FirstLook> {
   const lease = leaseFromNow(deps);
   return deps.store.write(async (w) => {
-    const looked = await look(deps, w, step, { ...known, locks, lease });
-    switch (looked.kind) {
-      case 'askMembers':
-      case 'shut':
-      case 'early':
-        break;
-      case 'claimed':
-      case 'pictures':
-      case 'nothing': {
-        const gone = looked.kind === 'claimed' ? looked.claimed.map(({ claim }) => claim.deliveryId) : [];
-        await enqueueOthers(w, step.others?.filter(({ deliveryId }) => !gone.includes(deliveryId)) ?? []);
+    let leads = step;
+    for (;;) {
+      const looked = await look(deps, w, leads, { ...known, locks, lease });
+      const { others = [] } = leads;
+      const [next, ...rest] = others;
+      switch (looked.kind) {
+        case 'nothing':
+          if (next === undefined) return looked;
+          leads = { ...next, round: 1, others: rest };
+          break;
+        case 'askMembers':
+        case 'shut':
+        case 'early':
+          return looked;
+        case 'pictures':
+          await enqueueOthers(w, others);
+          return looked;
+        case 'claimed': {
+          const gone = looked.claimed.map(({ claim }) => claim.deliveryId);
+          const left = others.filter(({ deliveryId }) => !gone.includes(deliveryId));
+          await (known.spare < others.length ? enqueueEach : enqueueOthers)(w, left);
+          return looked;
+        }
       }
     }
-    return looked;
   });
 }
 

@@ -66,6 +66,15 @@ export async function enqueueOthers(w: Writing, others: NonNullable<PublishingSt
   for (const step of sendTogether(others)) await enqueueStepIfAbsent(w, step, now);
 }
 
+/**
+ * As `enqueueOthers`, by a job for each, where there was no hand for them: who is that busy would send one and order the
+ * others anew, again and again.
+ */
+export async function enqueueEach(w: Writing, others: NonNullable<PublishingStep['others']>): Promise<void> {
+  const steps = others.map((other): PublishingStep => ({ ...other, step: 'send', round: 2, others: [] }));
+  await enqueueSteps(w, steps, w.clock.now());
+}
+
 /** One step; none of nothing. */
 function sendTogether([first, ...others]: NonNullable<PublishingStep['others']>): PublishingStep[] {
   return first === undefined ? [] : [{ ...first, step: 'send', round: 1, others }];

@@ -35,8 +35,11 @@ export async function backUpOrRestore(history: History): Promise<void> {
     journal: await journalOf(ground),
     requests: world.requests.length,
     atMs: world.time.trueMs(),
+    at: world.time.clock.now(),
     backupSeq: backup.lastSeq,
   };
+  // Whatever leaves from here on is the new machine's.
+  world.time.advanceTo(world.time.trueMs() + 1);
   await emptyGround(ground);
   await fill(ground, backup);
   await world.startAnew(async (store) => {

@@ -46,17 +46,22 @@ function erasOf(evidence: Evidence): readonly Evidence[] {
   const { lost, requests, acts } = evidence;
   if (lost === null) return [evidence];
   const isBefore = ({ atMs }: { readonly atMs: number }): boolean => atMs < lost.atMs;
+  const arrived = requests.slice(0, lost.requests);
+  const onTheWire = requests.slice(lost.requests).filter(({ leftAt }) => leftAt !== undefined && leftAt <= lost.at);
+  const journalSeq = lost.journal.at(-1)?.seq ?? 0n;
   const first = {
     ...evidence,
     journal: lost.journal,
-    requests: requests.slice(0, lost.requests),
+    // What was on the wire arrives later, and is that machine's all the same.
+    requests: [...arrived, ...onTheWire.map((request) => ({ ...request, journalSeq }))],
     acts: acts.filter(isBefore),
   };
   // What somebody did since the backup may be heard after the restore: a reaction still stands.
   const again = acts.map((act) =>
     isBefore(act) && act.journalSeq > lost.backupSeq ? { ...act, journalSeq: lost.backupSeq } : act,
   );
-  return [first, { ...evidence, requests: requests.slice(lost.requests), acts: again }];
+  const later = requests.slice(lost.requests).filter((request) => !onTheWire.includes(request));
+  return [first, { ...evidence, requests: later, acts: again }];
 }
 
 /** A request must have been written down before, and be of what enough people agreed to, at its time. */

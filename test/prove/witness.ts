@@ -108,9 +108,11 @@ export interface JournalRow {
 /** How things stood when a machine was lost. */
 export interface Lost {
   readonly journal: readonly JournalRow[];
-  /** How many requests had been made. */
+  /** How many requests had arrived. */
   readonly requests: number;
   readonly atMs: number;
+  /** The same by the machines' clock: what left by then was that machine's, whenever it arrives. */
+  readonly at: Date;
   /** How far the journal reached in the backup. */
   readonly backupSeq: bigint;
 }

@@ -2,7 +2,6 @@ import type { Draft } from '#drafts/draft.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { claimDue } from './claim-due.ts';
-import { leaseFromNow } from './claim-delivery.ts';
 import type { Delivery } from './delivery.ts';
 import type { Known } from './gate.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
@@ -18,7 +17,7 @@ export async function claimAtOnce(
   known: Known & { readonly draft: Draft },
   planned: readonly Delivery[],
 ): Promise<readonly Delivery[]> {
-  const { claimed, others } = await claimDue(w, deps, known, planned, leaseFromNow(deps));
+  const { claimed, others } = await claimDue(w, deps, known, planned);
   for (const one of claimed) {
     w.afterCommit(() => {
       deps.store.jobs.begin('send', (stopping) => sendClaimed(deps, one, stopping));

@@ -1,6 +1,5 @@
 import type { Clock } from '#clock.ts';
 import type { Draft } from '#drafts/draft.ts';
-import type { Rules } from '#drafts/renderings-of.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import { type RateState, rateStateOf } from '#rates/rate-state.ts';
 import { takePlace } from '#rates/take-place.ts';
@@ -27,11 +26,14 @@ export interface Claim extends Lease {
   readonly attempt: number;
 }
 
+type ClaimDeps = Pick<PublishingDeps, 'store' | 'rules' | 'sendTimeoutSeconds'>;
+
 /**
- * The lease of a claim that is made from now on. To be taken before the claim's first statement, since its commit may
- * take long: the lease never seems longer than it is.
+ * The lease of a claim that is made from now on. It is taken once the claim's accounts are locked, for which it may have
+ * waited long, and before the claim is written, whose commit may take long: so it is whole, and never seems longer than
+ * it is.
  */
-export function leaseFromNow(deps: PublishingDeps): Lease {
+function leaseFromNow(deps: ClaimDeps): Lease {
   const { clock } = deps.store;
   const lastsMs = leaseSeconds(deps) * 1000;
   const leaseUntilMonotonicMs = clock.monotonicMs() + lastsMs;
@@ -39,13 +41,8 @@ export function leaseFromNow(deps: PublishingDeps): Lease {
 }
 
 /** As `claimDeliveries`, for one. Null: it does not leave now. */
-export async function claimDelivery(
-  w: Writing,
-  rules: Rules,
-  { draft, delivery }: Locked,
-  lease: Lease,
-): Promise<Claim | null> {
-  const [claim] = await claimDeliveries(w, rules, draft, [delivery], lease);
+export async function claimDelivery(w: Writing, deps: ClaimDeps, { draft, delivery }: Locked): Promise<Claim | null> {
+  const [claim] = await claimDeliveries(w, deps, draft, [delivery]);
   return claim ?? null;
 }
 
@@ -57,13 +54,12 @@ export async function claimDelivery(
  */
 export async function claimDeliveries(
   w: Writing,
-  rules: Rules,
+  deps: ClaimDeps,
   draft: Draft,
   deliveries: readonly Delivery[],
-  lease: Lease,
 ): Promise<readonly Claim[]> {
   const now = w.clock.now();
-  const { places, waits } = await lockPlaces(w, rules, deliveries, lease, now);
+  const { places, waits, lease } = await lockPlaces(w, deps, deliveries, now);
   const attempts = await begin(w, draft.deskId, { deliveries, places }, lease, now);
   const claims: Claim[] = [];
   for (const delivery of deliveries) {
@@ -83,20 +79,15 @@ export async function claimDeliveries(
   return claims;
 }
 
-/** By account id: its budget once the place is taken, or until when it has none. */
+/** By account id: its budget once the place is taken, or until when it has none; and the lease of what is claimed now. */
 interface Places {
+  readonly lease: Lease;
   readonly places: ReadonlyMap<string, RateState>;
   readonly waits: ReadonlyMap<string, Date>;
 }
 
 /** Locks the accounts, so that their posts and their budgets are counted one after the other, and looks for a place. */
-async function lockPlaces(
-  w: Writing,
-  rules: Rules,
-  deliveries: readonly Delivery[],
-  { leaseUntil }: Lease,
-  now: Date,
-): Promise<Places> {
+async function lockPlaces(w: Writing, deps: ClaimDeps, deliveries: readonly Delivery[], now: Date): Promise<Places> {
   // Before the journal is written, as everywhere: whoever has the journal's lock asks for no other. In the order of
   // their ids, so that two drafts for the same accounts never wait for each other. The freeze's before both, and in a statement
   // of its own before the one that looks for a freeze: so that one sees what was committed while this one waited.
@@ -105,17 +96,18 @@ async function lockPlaces(
     SELECT "Account"."id", "Account"."network", "Account"."rates" FROM "thawed", "Account"
     WHERE "Account"."id" = ANY(${deliveries.map(({ accountId }) => accountId)}::uuid[])
     ORDER BY "Account"."id" FOR NO KEY UPDATE OF "Account"`;
+  const lease = leaseFromNow(deps);
   const places = new Map<string, RateState>();
   const waits = new Map<string, Date>();
-  const openUntilMs = leaseUntil.getTime();
+  const openUntilMs = lease.leaseUntil.getTime();
   for (const { id, network, rates } of rows) {
     const placeId = deliveries.find(({ accountId }) => accountId === id)?.id ?? id;
-    const limits = rules[network].rateLimits('publish');
+    const limits = deps.rules[network].rateLimits('publish');
     const taken = takePlace(rateStateOf(rates), limits, { isUrgent: true, placeId, openUntilMs }, now.getTime());
     if (taken.kind === 'taken') places.set(id, taken.state);
     else waits.set(id, new Date(taken.untilMs));
   }
-  return { places, waits };
+  return { places, waits, lease };
 }
 
 /**

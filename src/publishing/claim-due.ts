@@ -1,7 +1,7 @@
 import type { Draft } from '#drafts/draft.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { claimDeliveries, type Lease } from './claim-delivery.ts';
+import { claimDeliveries } from './claim-delivery.ts';
 import type { Delivery } from './delivery.ts';
 import { gateKnowing, type Known } from './gate.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
@@ -23,7 +23,6 @@ export async function claimDue(
   deps: PublishingDeps,
   { draft, ...known }: Known & { readonly draft: Draft },
   deliveries: readonly Delivery[],
-  lease: Lease,
 ): Promise<ClaimedTogether> {
   const now = w.clock.now();
   const opened = new Map<string, Omit<Claimed, 'claim'>>();
@@ -32,7 +31,7 @@ export async function claimDue(
     if (open.kind === 'open' && open.rendering.media.length === 0) opened.set(delivery.id, { open, key: delivery.key });
   }
   const due = deliveries.filter(({ id }) => opened.has(id));
-  const claims = due.length === 0 ? [] : await claimDeliveries(w, deps.rules, draft, due, lease);
+  const claims = due.length === 0 ? [] : await claimDeliveries(w, deps, draft, due);
   const claimed = claims.map((claim) => {
     const its = opened.get(claim.deliveryId);
     if (its === undefined) throw new Error(`delivery ${claim.deliveryId} was claimed and not asked for`);

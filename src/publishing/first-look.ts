@@ -3,7 +3,6 @@ import type { Writing } from '#storage/store.ts';
 
 import { awaitTurn } from './await-turn.ts';
 import { claimDue } from './claim-due.ts';
-import { type Lease, leaseFromNow } from './claim-delivery.ts';
 import { closeGate } from './close-gate.ts';
 import { type AskMembers, gateAsking, type OpenGate, readKnown } from './gate.ts';
 import { type Locked, lockDelivery, lockDueWith, lockReadyAlone } from './lock-delivery.ts';
@@ -37,11 +36,10 @@ export async function firstLook(
   locks: 'delivery' | 'draft',
   known: { readonly members: Members | null; readonly spare: number },
 ): Promise<FirstLook> {
-  const lease = leaseFromNow(deps);
   return deps.store.write(async (w) => {
     let leads = step;
     for (;;) {
-      const looked = await look(deps, w, leads, { ...known, locks, lease });
+      const looked = await look(deps, w, leads, { ...known, locks });
       const { others = [] } = leads;
       const [next, ...rest] = others;
       switch (looked.kind) {
@@ -77,12 +75,10 @@ async function look(
   step: Omit<PublishingStep, 'step'>,
   {
     locks,
-    lease,
     members,
     spare,
   }: {
     readonly locks: 'delivery' | 'draft';
-    readonly lease: Lease;
     readonly members: Members | null;
     readonly spare: number;
   },
@@ -115,6 +111,6 @@ async function look(
   }
   if (open.rendering.media.length > 0) return { kind: 'pictures', locked, open };
   const { draft, delivery } = locked;
-  const { claimed } = await claimDue(w, deps, { draft, ...known }, [delivery, ...dueWithIt], lease);
+  const { claimed } = await claimDue(w, deps, { draft, ...known }, [delivery, ...dueWithIt]);
   return { kind: 'claimed', claimed };
 }

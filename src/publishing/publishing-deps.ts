@@ -25,7 +25,7 @@ export interface PublishingDeps {
 }
 
 /** A lease outlasts the send timeout, with room for what stands between claim and request. */
-export function leaseSeconds(deps: PublishingDeps): number {
+export function leaseSeconds(deps: Pick<PublishingDeps, 'sendTimeoutSeconds'>): number {
   return deps.sendTimeoutSeconds + 30;
 }
 

@@ -1,7 +1,7 @@
 import type { Members } from '#desks/may.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { claimDelivery, leaseFromNow } from './claim-delivery.ts';
+import { claimDelivery } from './claim-delivery.ts';
 import { closeGate } from './close-gate.ts';
 import { type FirstLook, firstLook } from './first-look.ts';
 import { gate, type OpenGate } from './gate.ts';
@@ -74,12 +74,11 @@ async function claimPrepared(
   { delivery: before }: Locked,
   members: Members | null,
 ): Promise<Claimed | null> {
-  const lease = leaseFromNow(deps);
   return deps.store.write(async (w) => {
     const locked = await lockDelivery(w.tx, before.id);
     if (locked?.delivery.state !== 'ready' || locked.delivery.attempt !== before.attempt) return null;
     const open = await passGate(deps, w, locked, members);
-    const claim = open === null ? null : await claimDelivery(w, deps.rules, locked, lease);
+    const claim = open === null ? null : await claimDelivery(w, deps, locked);
     return open === null || claim === null ? null : { claim, open, key: before.key };
   });
 }

@@ -54,8 +54,9 @@ function before(
   const own = dueOf(states.get(of.deliveryId)?.last);
   for (const [id, { accountId, last }] of states) {
     if (id === of.deliveryId || accountId !== of.accountId) continue;
-    if (last.kind === 'delivery.sending' && claim.at.getTime() - last.at.getTime() < of.heldMs) {
-      return `while ${id} was being sent`;
+    const sinceMs = claim.at.getTime() - last.at.getTime();
+    if (last.kind === 'delivery.sending' && sinceMs < of.heldMs) {
+      return `while ${id} was being sent, claimed ${sinceMs} ms before by entry ${last.seq}`;
     }
     const due = dueOf(last);
     if (own !== null && due !== null && due.dueMs < own.dueMs && claim.at.getTime() < due.notAfterMs) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { claimDelivery, leaseFromNow } from '#publishing/claim-delivery.ts';
+import { claimDelivery } from '#publishing/claim-delivery.ts';
 import { lockDelivery } from '#publishing/lock-delivery.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
@@ -22,9 +22,7 @@ test('a correction that another one overtook between its gate and its claim is n
   await scene.decide(first);
   const { id: firstId } = await scene.delivery(first.id);
   await store.db.delivery.update({ where: { id: firstId }, data: { state: 'sent', sentAt: scene.clock.now() } });
-  const claim = await store.write(async (w) =>
-    claimDelivery(w, deps.rules, present(await lockDelivery(w.tx, id)), leaseFromNow(deps)),
-  );
+  const claim = await store.write(async (w) => claimDelivery(w, deps, present(await lockDelivery(w.tx, id))));
   assert.equal(claim, null);
   await scene.pass(600);
   assert.partialDeepStrictEqual(await scene.delivery(second.id), { state: 'held', why: 'corrected_since' });

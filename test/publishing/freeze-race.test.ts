@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { lockFreeze } from '#publishing/freeze-lock.ts';
 import { freeze } from '#publishing/freeze.ts';
 import { gate } from '#publishing/gate.ts';
-import { claimDelivery, leaseFromNow } from '#publishing/claim-delivery.ts';
+import { claimDelivery } from '#publishing/claim-delivery.ts';
 import { lockReadyAlone } from '#publishing/lock-delivery.ts';
 import { readyDelivery } from '#publishing/ready-delivery.ts';
 import { sendDelivery } from '#publishing/send-delivery.ts';
@@ -29,7 +29,7 @@ test('a freeze waits for a claim that is under way, and its commit comes after t
   const mayEnd = Promise.withResolvers<void>();
   const claiming = scene.store.write(async (w) => {
     const locked = present(await lockReadyAlone(w.tx, id));
-    assert.ok((await claimDelivery(w, scene.deps.rules, locked, leaseFromNow(scene.deps))) !== null);
+    assert.ok((await claimDelivery(w, scene.deps, locked)) !== null);
     claimed.resolve();
     await mayEnd.promise;
     order.push('claimed');
@@ -60,7 +60,7 @@ test('a claim whose gate was open before a freeze began to commit waits for it, 
     const locked = present(await lockReadyAlone(w.tx, id));
     const open = await gate(scene.deps, w, locked, w.clock.now());
     assert.equal(open.kind, 'open');
-    return claimDelivery(w, scene.deps.rules, locked, leaseFromNow(scene.deps));
+    return claimDelivery(w, scene.deps, locked);
   });
   await pause(100);
   mayCommit.resolve();

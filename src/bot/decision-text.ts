@@ -47,6 +47,7 @@ async function refusalText(deed: DraftDeed, why: DecisionRefusal): Promise<strin
 export async function sendLateText(deed: DraftDeed, outcome: SendLateOutcome): Promise<string | null> {
   switch (outcome.kind) {
     case 'decided':
+    case 'contentChanged':
       return null;
     case 'refused':
       return decisionText(deed, outcome);

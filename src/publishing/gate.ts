@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import { standingOfDraft } from '#approvals/standing-of-draft.ts';
 import type { Standing } from '#approvals/standing.ts';
 import type { Account } from '#desks/account.ts';
@@ -7,13 +5,13 @@ import { type Desk, readDesk } from '#desks/desk.ts';
 import { approversOf, type Members } from '#desks/may.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { correctionHold } from './correction-hold.ts';
+import { isAsFingerprinted } from './is-as-fingerprinted.ts';
 import type { Locked } from './lock-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import type { CancelledWhy, HeldWhy } from './why.ts';
@@ -127,9 +125,8 @@ export async function gateKnowing(
   const rendering = renderings.find(({ accountId }) => accountId === delivery.accountId);
   if (
     rendering === undefined ||
-    fingerprintOf(renderings, content.window, content.corrections) !== delivery.fingerprint ||
     fingerprint !== delivery.fingerprint ||
-    !(await holdsTheBytes(tx, rendering))
+    !(await isAsFingerprinted(tx, draft.current, renderings))
   ) {
     return { kind: 'hold', why: 'content_changed' };
   }
@@ -138,13 +135,4 @@ export async function gateKnowing(
   if (!deps.isSwitchedOn(account)) return { kind: 'hold', why: 'network_off' };
   const edits = delivery.correction?.way === 'edit' ? delivery.correction.postId : null;
   return { kind: 'open', account, rendering, edits };
-}
-
-/** Whether the stored pictures are, byte for byte, those that were approved. */
-async function holdsTheBytes(tx: Transaction, rendering: Rendering): Promise<boolean> {
-  for (const { sha256 } of rendering.media) {
-    const row = await tx.media.findUnique({ where: { sha256 }, select: { bytes: true } });
-    if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) return false;
-  }
-  return true;
 }

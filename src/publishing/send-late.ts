@@ -3,7 +3,7 @@ import { type Desk, readDesk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
 import { contentFor } from '#drafts/correction.ts';
 import { type Content, type Draft, lockDraft, type PublishWindow } from '#drafts/draft.ts';
-import type { Rules } from '#drafts/renderings-of.ts';
+import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import { writeRevision } from '#drafts/write-revision.ts';
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
@@ -13,6 +13,8 @@ import { decideAndPlan } from './decide-and-plan.ts';
 import type { Delivery } from './delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
 import { sharedFreezeOf } from './freeze-lock.ts';
+import { holdDelivery } from './hold-delivery.ts';
+import { isAsFingerprinted } from './is-as-fingerprinted.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { tellPublishing } from './publishing-notice.ts';
 import { hasRoomFor } from './room-to-schedule.ts';
@@ -23,12 +25,14 @@ export type SendLateOutcome =
   /** Nothing leaves until the desk, or everything, is thawed. */
   | { readonly kind: 'frozen' }
   | { readonly kind: 'nothingLate' }
+  /** What is stored is not what was approved: it is held for that now, and its thread told. */
+  | { readonly kind: 'contentChanged' }
   /** Another account's delivery is being sent, or in doubt: that is to end first. */
   | { readonly kind: 'underWay'; readonly deliveries: readonly Delivery[] };
 
 export interface SendLateRequest {
   readonly draftId: string;
-  /** The late delivery on the card: what else of the draft is late goes with it. */
+  /** A late delivery on the card: what else of the draft has not left goes with it, as the card's button says. */
   readonly deliveryId: string;
   readonly person: Decider;
   readonly members: Members;
@@ -38,7 +42,8 @@ export interface SendLateRequest {
 
 /**
  * Sends what is held as late, now or in a new window, by an approver's press: a new revision for the accounts that have
- * not published, equal but for the window, and that approver's approval of it, in one. Its wording stays its editor's.
+ * not published, equal but for the window, and that approver's approval of it, in one. Its wording stays its editor's,
+ * and is what was approved before, or nothing is sent.
  */
 export async function sendLate(w: Writing, deps: PublishingDeps, request: SendLateRequest): Promise<SendLateOutcome> {
   const { draftId, deliveryId, person, members, window } = request;
@@ -47,18 +52,18 @@ export async function sendLate(w: Writing, deps: PublishingDeps, request: SendLa
   if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
   const deliveries = await deliveriesOf(w.tx, draftId);
   const free = deliveries.filter(isFree);
-  if (
-    draft.state !== 'approved' ||
-    !free.some((delivery) => delivery.id === deliveryId && isLate(delivery, w.clock.now()))
-  ) {
-    return { kind: 'nothingLate' };
-  }
+  const late = free.filter((delivery) => isLate(delivery, w.clock.now()));
+  if (draft.state !== 'approved' || !late.some(({ id }) => id === deliveryId)) return { kind: 'nothingLate' };
   if ((await sharedFreezeOf(w.tx, desk.id)) !== null) return { kind: 'frozen' };
   const underWay = deliveries.filter((delivery) => isUnsettled(delivery));
   if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
   const refusal = refusalOfPerson(draft, desk, { person, members, revision: draft.current.number });
   if (refusal !== null) return { kind: 'refused', why: refusal };
   if (window !== null && window.notAfterAt <= w.clock.now()) return { kind: 'refused', why: 'expired' };
+  if (!(await isAsFingerprinted(w.tx, draft.current, renderingsOf(draft.current.content, desk.accounts, deps.rules)))) {
+    for (const delivery of late) await holdDelivery(w, { draft, delivery }, 'content_changed');
+    return { kind: 'contentChanged' };
+  }
   if (!(await hasRoomFor(w, draft, { accountIds: free.map(({ accountId }) => accountId), window }))) {
     return { kind: 'refused', why: 'too_many_scheduled' };
   }
@@ -83,9 +88,9 @@ export async function sendLate(w: Writing, deps: PublishingDeps, request: SendLa
   return outcome;
 }
 
-/** What was frozen may have missed its time meanwhile. */
-function isLate(delivery: Delivery, now: Date): boolean {
-  if (delivery.state !== 'held') return false;
+/** Whether a delivery that surely is not public waits for a new time; what was frozen may have missed its own meanwhile. */
+export function isLate(delivery: Delivery, now: Date): boolean {
+  if (delivery.state !== 'held' || delivery.doubtSince !== null) return false;
   return delivery.why === 'late' || (delivery.why === 'frozen' && now >= delivery.notAfterAt);
 }
 

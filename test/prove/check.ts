@@ -71,7 +71,6 @@ function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Vio
   const claim = claimOf(evidence, request);
   const what = `"${request.rendering.text}" to ${account.network} at ${request.atMs} ms`;
   if (claim === null) {
-    if (journal.some((entry) => isSentAsChanged(evidence, entry))) return [];
     return [{ kind: 'unapproved', detail: `${what}: nothing in the journal says that it is being sent` }];
   }
   const delivery = deliveryIn(claim);
@@ -137,11 +136,6 @@ function doubled(evidence: Evidence): readonly Violation[] {
   );
 }
 
-/** Who sends late what somebody changed by hand has approved it as it is by then, and the journal has it as it was. */
-function isSentAsChanged({ tampered }: Evidence, { kind, draftId }: JournalRow): boolean {
-  return kind === 'draft.sentLate' && tampered.has(draftId ?? '');
-}
-
 /** Whatever is told to be sent is there, on that account, with those words, and told of one delivery only. */
 function wrongIds(evidence: Evidence): readonly Violation[] {
   const sentSchema = z.object({ remoteId: z.string(), evidence: z.string() }).loose();
@@ -158,7 +152,6 @@ function wrongIds(evidence: Evidence): readonly Violation[] {
     }
     // On a person's word any post of the account will do.
     if (how === 'person') return [];
-    if (evidence.journal.some((one) => one.draftId === entry.draftId && isSentAsChanged(evidence, one))) return [];
     const content = standingAt(evidence.journal, entry.draftId, entry.seq)?.contents.get(delivery.revision);
     const post = evidence.posts.find(({ id, accountId }) => id === remoteId && accountId === account.id);
     const isRight = post !== undefined && content !== undefined && post.rendering.text === textFor(content, account);

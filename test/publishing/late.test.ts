@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { noMembers } from '#desks/may.ts';
 import { sendLate, type SendLateOutcome } from '#publishing/send-late.ts';
 
-import { member, openScene, type Scene } from '../support/publishing-scene.ts';
+import { aPicture, member, openScene, type Scene } from '../support/publishing-scene.ts';
 
 /** A post whose process was down until after its last moment. */
 async function late(scene: Scene): Promise<string> {
@@ -60,6 +60,28 @@ test('what is late is sent from the card that shows it, and from no other', asyn
   const request = { draftId: id, deliveryId, person: member('karim'), members: noMembers, window: null };
   const outcome = await scene.store.write((w) => sendLate(w, scene.deps, request));
   assert.deepEqual(outcome, { kind: 'nothingLate' });
+});
+
+test('what was changed behind Tambour’s back since it was approved is not sent late', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked({ media: [await aPicture(scene.store, 'door')] });
+  await scene.decide(draft);
+  scene.clock.advance(3 * 3_600_000);
+  await scene.pass(1);
+  await scene.store.db.media.updateMany({ data: { bytes: new Uint8Array([1, 2, 3]) } });
+  const id = await late(scene);
+  await scene.store.db.revision.updateMany({ where: { draftId: id }, data: { text: 'Something else.' } });
+  for (const draftId of [draft.id, id]) {
+    assert.equal((await send(scene, draftId, 'karim')).kind, 'contentChanged');
+    assert.deepEqual(
+      (await scene.deliveries(draftId)).map((delivery) => delivery.state === 'held' && delivery.why),
+      ['content_changed', 'content_changed'],
+    );
+    assert.equal((await scene.draft(draftId)).current.number, 1);
+    assert.equal((await send(scene, draftId, 'karim')).kind, 'nothingLate');
+  }
+  await scene.pass(3600);
+  assert.deepEqual(scene.mastodon.requests, []);
 });
 
 test('at a new time it leaves at that time', async () => {

@@ -8,11 +8,34 @@ export function failedText(m: Messages, network: NetworkKind, why: FailedWhy, ac
   return m.failures.refused[network][why](account);
 }
 
-/** Why something waits, and what to do. */
-export function heldText(m: Messages, why: HeldWhy, account: string): string {
-  if (why === 'corrected_since' || why === 'post_gone' || why === 'post_changed') {
-    return m.corrections.held[why](account);
+/** Why something waits, and what to do. `isUnsure`: it may be public. */
+export function heldText(
+  m: Messages,
+  held: { readonly why: HeldWhy; readonly account: string; readonly isUnsure: boolean },
+): string {
+  const { why, account, isUnsure } = held;
+  switch (why) {
+    case 'cannot_look':
+    case 'still_absent':
+    case 'several_found':
+    case 'not_approved':
+      return m.failures.held[why](account);
+    case 'post_changed':
+      return m.corrections.held[why](account);
+    case 'corrected_since':
+    case 'post_gone':
+      return isUnsure ? m.failures.heldUnsure(account, m.digestWhy.held[why]) : m.corrections.held[why](account);
+    case 'decision_unproven':
+      return isUnsure ? m.failures.heldUnsure(account, m.digestWhy.held[why]) : m.unproven.held(account);
+    case 'late':
+    case 'account_paused':
+    case 'account_asleep':
+    case 'account_removed':
+    case 'token_unreadable':
+    case 'network_off':
+    case 'approval_lapsed':
+    case 'content_changed':
+    case 'frozen':
+      return isUnsure ? m.failures.heldUnsure(account, m.digestWhy.held[why]) : m.failures.held[why](account);
   }
-  if (why === 'decision_unproven') return m.unproven.held(account);
-  return m.failures.held[why](account);
 }

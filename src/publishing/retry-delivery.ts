@@ -2,6 +2,7 @@ import { readDesk } from '#desks/desk.ts';
 import { type Members, onDesk } from '#desks/may.ts';
 import type { Writing } from '#storage/store.ts';
 
+import { enterDoubt } from './enter-doubt.ts';
 import { sharedFreezeOf } from './freeze-lock.ts';
 import { holdDelivery } from './hold-delivery.ts';
 import { lockDelivery } from './lock-delivery.ts';
@@ -10,6 +11,8 @@ import { isHeldForAccount, wakeAccount } from './resume-account.ts';
 
 export type RetryOutcome =
   | { readonly kind: 'retried' }
+  /** It may be public: it is looked for, and sent again only if it surely is not. */
+  | { readonly kind: 'looksFirst' }
   /** Its last moment has passed: it is held until an approver sends it with a new one. */
   | { readonly kind: 'late' }
   /** Nothing leaves until the desk, or everything, is thawed. */
@@ -18,9 +21,9 @@ export type RetryOutcome =
   | { readonly kind: 'notAllowed' };
 
 /**
- * "Try again": for what certainly was not published, failed or held because of its account, or of a freeze
- * that is over. A paused account is tried
- * with it; if it is still locked, it is paused again and that is told again. For the author and everybody on the desk.
+ * "Try again": for what failed, or is held because of its account or of a freeze that is over, and certainly was not
+ * published; of what is held because of its account, also for what may have been. A paused account is tried with it; if
+ * it is still locked, it is paused again and that is told again. For the author and everybody on the desk.
  */
 export async function retryDelivery(
   w: Writing,
@@ -35,11 +38,15 @@ export async function retryDelivery(
   if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
   if (draft.author !== person && !onDesk(desk, person, request.members)) return { kind: 'notAllowed' };
   const isHeldForFreeze = delivery.state === 'held' && delivery.why === 'frozen';
-  const mayTry = delivery.state === 'failed' || isHeldForAccount(delivery) || isHeldForFreeze;
-  const mayLeave = mayTry && delivery.doubtSince === null;
-  if (!mayLeave) return { kind: 'nothingToRetry' };
+  const isFreeToTry = (delivery.state === 'failed' || isHeldForFreeze) && delivery.doubtSince === null;
+  if (!isFreeToTry && !isHeldForAccount(delivery)) return { kind: 'nothingToRetry' };
   // Before an account is woken: whoever claims takes the freeze's lock first and the account's second.
   if ((await sharedFreezeOf(w.tx, desk.id)) !== null) return { kind: 'frozen' };
+  if (delivery.doubtSince !== null) {
+    await wakeAccount(w, delivery.accountId, person);
+    await enterDoubt(w, locked, { why: 'no_answer', lookAt: now });
+    return { kind: 'looksFirst' };
+  }
   if (now >= delivery.notAfterAt) {
     await holdDelivery(w, locked, 'late');
     return { kind: 'late' };

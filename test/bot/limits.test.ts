@@ -57,6 +57,8 @@ for (const language of languages) {
       approveAt: fullWhenText(new Date('2027-09-22T21:59:00Z'), 'Europe/Paris', language, now),
       knownHere: 'ABCDEFGHIJKL',
       show: '123456789',
+      sendAllLate: '45',
+      sendAllLateAt: '45',
     };
     for (const { path, ...pair } of leavesOf(catalogue.buttons)) {
       const label = said(pair[language], () => longest[path] ?? account);

@@ -124,6 +124,7 @@ test('a post that missed its time is sent by an approver’s press, and not by t
   scene.clock.advance(4 * 3_600_000);
   await scene.settle();
   assert.match(scene.seen(), /l’heure prévue est passée, rien n’est parti/);
+  assert.match(scene.seen(), /Publier maintenant sur les 2 comptes restants/);
   await scene.press('aicha', 'sendLate');
   assert.match(scene.whispers('aicha').at(-1) ?? '', /votre validation ne compte pas/);
   await scene.press('karim', 'sendLate');

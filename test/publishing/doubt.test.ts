@@ -278,7 +278,7 @@ test('what may be public and is no longer approved is not sent again, but not fo
   assert.equal(scene.x.posts.length, 0);
 });
 
-test('an account that is locked while a post is in doubt: once it is mended, the post is looked for, not sent', async () => {
+async function lockedInDoubt(mend: (scene: Scene, deliveryId: string) => Promise<void>): Promise<void> {
   await using scene = await openScene();
   const id = await troubled(scene, 'x', [
     { publishedBut: { kind: 'doubt', why: 'no_answer' } },
@@ -289,13 +289,32 @@ test('an account that is locked while a post is in doubt: once it is mended, the
   assert.equal(why(await scene.delivery(id, 'x')), 'held: account_paused');
   // The pause alone would not say that the post may be public.
   assert.ok((await scene.notices(id)).includes('delivery.held'));
-  const deliveryId = (await scene.delivery(id, 'x')).id;
-  const retried = await scene.store.write((w) => retryDelivery(w, { deliveryId, person: 'amina', members: noMembers }));
-  assert.equal(retried.kind, 'nothingToRetry');
-  await resumeAccount(scene.store, { accountId: scene.accountIds.x, by: 'administrator' });
+  await mend(scene, (await scene.delivery(id, 'x')).id);
   await scene.pass(600);
   assert.equal((await scene.delivery(id, 'x')).state, 'sent');
-  assert.equal(scene.x.posts.length, 1);
+  assert.deepEqual([scene.x.posts.length, scene.x.requests.length], [1, 2]);
+}
+
+test('an account that is locked while a post is in doubt: once it is mended, the post is looked for, not sent', () =>
+  lockedInDoubt(async (scene) => {
+    await resumeAccount(scene.store, { accountId: scene.accountIds.x, by: 'administrator' });
+  }));
+
+test('an account that is locked while a post is in doubt: whoever tries again has it looked for, not sent', () =>
+  lockedInDoubt(async (scene, deliveryId) => {
+    const again = await scene.store.write((w) => retryDelivery(w, { deliveryId, person: 'amina', members: noMembers }));
+    assert.equal(again.kind, 'looksFirst');
+  }));
+
+test('what is past its last moment while in doubt is held as late, and can be said to be there or not', async () => {
+  await using scene = await openScene();
+  const id = await troubled(scene, 'x', ['loseRequest']);
+  await scene.store.db.delivery.updateMany({ data: { notAfterAt: scene.clock.now() } });
+  await scene.pass(3600);
+  const delivery = await scene.delivery(id, 'x');
+  assert.deepEqual([why(delivery), delivery.doubtSince === null], ['held: late', false]);
+  assert.equal((await resolve(scene, delivery, { kind: 'notThere' })).kind, 'late');
+  assert.equal((await scene.delivery(id, 'x')).doubtSince, null);
 });
 
 test('a failed upload before a repeat says nothing about the post: a person is asked', async () => {

@@ -4,7 +4,7 @@ import { retryDelivery } from '#publishing/retry-delivery.ts';
 import { deliveryOf } from './delivery-of.ts';
 import type { PressHandler } from './pressed.ts';
 
-/** Tries again what certainly was not published. */
+/** Tries again what was not published; what may have been is looked for first. */
 export const pressTryAgain: PressHandler = async ({ bot, chat, draft, event, m, members, user }) => {
   const deliveryId = await deliveryOf(bot.store.db, draft.id, event.target);
   if (deliveryId === null) return m.answers.notPossibleNow;
@@ -14,6 +14,7 @@ export const pressTryAgain: PressHandler = async ({ bot, chat, draft, event, m, 
   if (outcome.kind === 'repeat') return null;
   switch (outcome.value.kind) {
     case 'retried':
+    case 'looksFirst':
     case 'late':
       return null;
     case 'frozen':

@@ -16,6 +16,7 @@ import { deliveryButtons, deliveryItem } from './delivery-items.ts';
 import { draftButton, revisionButton } from './draft-button.ts';
 import { findingBlocks } from './finding-blocks.ts';
 import { frozenBlocks } from './frozen-blocks.ts';
+import { lateButtons } from './late-buttons.ts';
 import { departureText } from './working-card.ts';
 
 /**
@@ -149,6 +150,7 @@ function buttonsOf(view: DraftView): readonly Button[] {
       return [
         ...(isLeaving ? [draftButton(view, 'stop', m.buttons.stop, 'danger')] : []),
         ...(isPublic ? [draftButton(view, 'correct', m.corrections.button)] : []),
+        ...lateButtons(view),
         ...ofDeliveries,
         ...(isPartly ? [draftButton(view, 'copy', m.buttons.copy)] : []),
         // Publishing refuses these once anything has left, or may have.

@@ -6,6 +6,7 @@ import { whenText } from '#bot/when-text.ts';
 import { failedText, heldText } from '#bot/why-text.ts';
 import type { Button, Inline } from '#chat/card.ts';
 import type { Delivery, HeldDelivery } from '#publishing/delivery.ts';
+import { isLate } from '#publishing/send-late.ts';
 
 import { correctionInlines } from './correction-items.ts';
 
@@ -41,7 +42,7 @@ function stateInlines(view: DraftView, delivery: Delivery): readonly Inline[] {
   }
 }
 
-/** What can be done about one delivery now. */
+/** What can be done about one delivery now; for what is late, see `lateButtons`. */
 export function deliveryButtons(
   view: Pick<DraftView, 'm' | 'desk' | 'now' | 'freeze'>,
   delivery: Delivery,
@@ -83,10 +84,9 @@ export function deliveryButtons(
 /** Where its account is paused: what the network said to that. */
 function whyHeldText({ desk, m }: DraftView, delivery: HeldDelivery, label: string): string {
   const account = desk.accounts.find(({ id }) => id === delivery.accountId);
-  if (delivery.why === 'frozen' && delivery.doubtSince !== null) return m.failures.held.frozenUnsure(label);
   return delivery.why === 'account_paused' && account?.standing.kind === 'paused'
     ? m.failures.locked[account.network][account.standing.why](label)
-    : heldText(m, delivery.why, label);
+    : heldText(m, { why: delivery.why, account: label, isUnsure: delivery.doubtSince !== null });
 }
 
 function heldLabel(m: Messages, { why, correction }: HeldDelivery, action: HeldAction): (account: string) => string {
@@ -96,12 +96,12 @@ function heldLabel(m: Messages, { why, correction }: HeldDelivery, action: HeldA
   return action === 'itIsNotThere' ? m.corrections.itIsNotDone : m.buttons[action];
 }
 
-type HeldAction = 'sendLate' | 'sendLateAt' | 'tryAgain' | 'itIsThere' | 'itIsNotThere';
+type HeldAction = 'tryAgain' | 'itIsThere' | 'itIsNotThere';
 
 function heldActions(delivery: HeldDelivery, now: Date): readonly HeldAction[] {
   switch (delivery.why) {
     case 'late':
-      return ['sendLate', 'sendLateAt'];
+      return delivery.doubtSince === null ? [] : ['itIsThere', 'itIsNotThere'];
     case 'account_paused':
     case 'account_asleep':
     case 'token_unreadable':
@@ -109,22 +109,20 @@ function heldActions(delivery: HeldDelivery, now: Date): readonly HeldAction[] {
       return delivery.doubtSince === null ? ['tryAgain'] : ['itIsThere', 'tryAgain'];
     case 'frozen':
       if (delivery.doubtSince !== null) return ['itIsThere', 'itIsNotThere'];
-      return now < delivery.notAfterAt ? ['tryAgain'] : ['sendLate', 'sendLateAt'];
+      return isLate(delivery, now) ? [] : ['tryAgain'];
     case 'cannot_look':
     case 'still_absent':
     case 'several_found':
-      return ['itIsThere', 'itIsNotThere'];
     case 'post_changed':
       return ['itIsThere', 'itIsNotThere'];
-    case 'corrected_since':
-    case 'post_gone':
-      return [];
     case 'not_approved':
       return ['itIsThere'];
     case 'account_removed':
     case 'approval_lapsed':
     case 'decision_unproven':
     case 'content_changed':
+    case 'corrected_since':
+    case 'post_gone':
       return delivery.doubtSince === null ? [] : ['itIsThere'];
   }
 }

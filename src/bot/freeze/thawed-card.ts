@@ -2,18 +2,17 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { deliveryButtons } from '#bot/cards/delivery-items.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
+import { isLate } from '#publishing/send-late.ts';
 
 import type { FreezeView, NamedDelivery } from './freeze-view.ts';
 import { namedItem } from './named-item.ts';
 
 /** More in a row nobody tells apart; each draft's own card has them too. */
 const mostButtons = 10;
-/** To send late is to approve: who does so has the whole post before them, on its own card. */
-const approving: ReadonlySet<string> = new Set(['sendLate', 'sendLateAt']);
 
 /** The one message of a thaw: what waits, a line and a button each. Nothing leaves by it. */
 export function thawedCard(view: FreezeView): Card {
-  const { m, desk, now, isAll, thawed, waiting, waitingCount } = view;
+  const { m, desk, now, standing, isAll, thawed, waiting, waitingCount } = view;
   const when = thawed === null ? '' : fullWhenText(thawed.at, desk.timeZone, m.tongue, now);
   const title = isAll ? m.freeze.allThawed(when) : m.freeze.thawed(thawed?.byName ?? '', when);
   const next = nextText(view);
@@ -27,16 +26,14 @@ export function thawedCard(view: FreezeView): Card {
             { kind: 'text' as const, text: ' · ' },
             { kind: 'link' as const, url: named.thread, text: m.commands.inThread },
           ]),
-      ...(buttonsOf(view, named).some(isApproving)
+      ...(standing === null && isLate(named.delivery, now)
         ? [{ kind: 'text' as const, text: ` · ${m.thaw.decideInThread}` }]
         : []),
     ]),
     ...(more > 0 ? [[{ kind: 'text' as const, text: m.freeze.more(more) }]] : []),
   ];
-  const buttons = waiting
-    .flatMap((named) => buttonsOf(view, named))
-    .filter((button) => !isApproving(button))
-    .slice(0, mostButtons);
+  // To send late is to approve: who does so has the whole post before them, on its own card.
+  const buttons = waiting.flatMap((named) => buttonsOf(view, named)).slice(0, mostButtons);
   return {
     summary: asSentences(title, next),
     blocks: [
@@ -56,10 +53,6 @@ function buttonsOf(
     ...button,
     label: m.words.labelled(String(draftNumber), button.label),
   }));
-}
-
-function isApproving({ action }: Button): boolean {
-  return approving.has(action);
 }
 
 function nextText({ m, standing, waitingCount }: FreezeView): string {

@@ -41,6 +41,14 @@ export const buttons = {
     (account: string) => fr`Choisir une heure pour ${account}`,
     (account) => `Choose a time for ${account}`,
   ),
+  sendAllLate: say(
+    (count: number) => fr`Publier maintenant sur les ${count} comptes restants`,
+    (count) => `Publish now on the ${count} remaining accounts`,
+  ),
+  sendAllLateAt: say(
+    (count: number) => fr`Choisir une heure pour les ${count} comptes restants`,
+    (count) => `Choose a time for the ${count} remaining accounts`,
+  ),
   itIsThere: say(
     (account: string) => fr`${account} : c'est publié`,
     (account) => `${account}: it was published`,

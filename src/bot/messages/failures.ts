@@ -187,12 +187,6 @@ export const failures = {
       (a: string) => fr`${a} : retenu par un gel. Une fois le gel terminé, laissez partir ou modifiez le brouillon.`,
       (a) => `${a}: held by a freeze. Once the freeze has ended, let it go out or edit the draft.`,
     ),
-    frozenUnsure: say(
-      (a: string) =>
-        fr`${a} : nous ne savons pas si c'est publié, et le gel empêche un nouvel envoi. Regardez le compte, puis répondez avec un bouton.`,
-      (a) =>
-        `${a}: we do not know whether it was published, and the freeze prevents sending it again. Look at the account, then answer with a button.`,
-    ),
     cannot_look: say(
       (a: string) =>
         fr`${a} : nous ne savons pas si c'est publié, et Tambour ne peut pas lire ce compte. Regardez le compte, puis répondez avec un bouton.`,
@@ -217,6 +211,12 @@ export const failures = {
         `${a}: perhaps published, but the approval no longer stands, so nothing is sent again. Look at the account and retract the post if needed.`,
     ),
   },
+  heldUnsure: say(
+    (a: string, why: string) =>
+      fr`${a} : nous ne savons pas si c'est publié. Rien n'est renvoyé, publication ${why}. Regardez le compte, puis répondez avec un bouton.`,
+    (a, why) =>
+      `${a}: we do not know whether it was published. Nothing is sent again, it is ${why}. Look at the account, then answer with a button.`,
+  ),
   delayed: {
     rate_limit: say(
       (a: string, until: string) =>

@@ -46,9 +46,10 @@ export function publishingNoticeCard(
     case 'delivery.doubt':
       if (isEdit(view, notice.data.deliveryId)) return plainCard(m.corrections.notice.unsure(account));
       return plainCard(m.notices.unsure[notice.data.why](account));
-    case 'delivery.held':
-      if (notice.data.why === 'frozen' && notice.data.unsure) return plainCard(m.failures.held.frozenUnsure(account));
-      return plainCard(heldText(m, notice.data.why, account));
+    case 'delivery.held': {
+      const { why, unsure: isUnsure } = notice.data;
+      return plainCard(heldText(m, { why, account, isUnsure }));
+    }
     case 'delivery.delayed': {
       const { desk, now } = view;
       const until = whenText(new Date(notice.data.untilAt), desk.timeZone, m.tongue, now);

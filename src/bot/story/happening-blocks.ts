@@ -74,7 +74,8 @@ function sentenceOf(
     case 'failed':
       return failedText(m, networkOf(view, happening.accountId), happening.why, labelOf(view, happening.accountId));
     case 'held':
-      return heldText(m, happening.why, labelOf(view, happening.accountId));
+      // Whether it may be public stands in a line of its own.
+      return heldText(m, { why: happening.why, account: labelOf(view, happening.accountId), isUnsure: false });
     case 'retracted':
       return m.story.retracted(labelOf(view, happening.accountId), nameIn(view, happening.by));
   }

@@ -18,8 +18,8 @@ import { sweep } from './sweep.ts';
 
 /** Nobody waits for these, and after a standstill there is much of it at once. */
 const readingBack = { concurrency: 1, share: 0.1 } as const;
-/** Few of these find anything. */
-const endingLeases = { concurrency: 1, share: 0.2 } as const;
+/** Few of these find anything; after a standstill all of its last minute are due at once, as are the next posts. */
+const endingLeases = { most: 100, share: 0.2 } as const;
 
 /** Begins to send, settle, read back and retract, and takes up at once what an earlier process left. */
 export async function startPublishing(deps: PublishingDeps): Promise<void> {
@@ -36,7 +36,8 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
   const onDeadLeases = async ({ claims }: Leases): Promise<void> => {
     for (const { deliveryId } of claims) await tellStuck(deps, { deliveryId, step: 'settle' });
   };
-  await jobs.work(leaseQueue, { ...endingLeases, onDead: onDeadLeases }, (leases) => endLeases(deps.store, leases));
+  const options = { ...endingLeases, onDead: onDeadLeases };
+  await jobs.workTogether(leaseQueue, options, (leases) => endLeases(deps.store, leases));
   await jobs.everyMinute('publishing-sweep', async () => {
     await holdAllFrozen(deps.store);
     await holdUnprovenOnce();

@@ -11,15 +11,18 @@ import { describeError } from './describe-error.ts';
 export interface JobWorkers {
   /** Has one worker of a queue look for a job now; where all are busy, the first that is done. */
   ring(queue: string): void;
-  /** Starts one more. `share`: as for `Jobs.work`. */
+  /** Starts one more, which takes up to `most` at once. `share`: as for `Jobs.work`. */
   start(
     queue: string,
-    options: { readonly pollEverySeconds: number; readonly share?: number },
-    handler: (data: object, signal: AbortSignal) => Promise<void>,
+    options: { readonly pollEverySeconds: number; readonly share?: number; readonly most?: number },
+    handler: (jobs: readonly TakenJob[]) => Promise<void>,
   ): Promise<void>;
   /** Nobody rests any more. */
   close(): void;
 }
+
+/** `data`: not looked at yet. */
+export type TakenJob = Pick<Job, 'data' | 'signal'>;
 
 /** As the engine knows it. */
 interface Worker {
@@ -35,7 +38,7 @@ interface Workers {
 
 const longestRestMs = 2000;
 
-/** Opens those of an engine; each takes one job at a time. */
+/** Opens those of an engine. */
 export function openJobWorkers(boss: PgBoss, clock: Clock, logger: Logger | null): JobWorkers {
   const queues = new Map<string, Workers>();
   const stopping = new AbortController();
@@ -63,26 +66,24 @@ export function openJobWorkers(boss: PgBoss, clock: Clock, logger: Logger | null
 
   return {
     ring,
-    async start(queue, { pollEverySeconds, share = 1 }, handler) {
+    async start(queue, { pollEverySeconds, share = 1, most = 1 }, handler) {
       const workers = workersOf(queue);
       let worker: Worker | null = null;
       let notBeforeMs = 0;
       const id = await boss.work(
         queue,
-        { batchSize: 1, pollingIntervalSeconds: pollEverySeconds, notifyPollingIntervalSeconds: pollEverySeconds },
-        async ([job]: Job[]) => {
-          if (job === undefined) return;
+        { batchSize: most, pollingIntervalSeconds: pollEverySeconds, notifyPollingIntervalSeconds: pollEverySeconds },
+        async (taken: Job[]) => {
+          if (taken.length === 0) return;
           if (worker !== null) worker.isBusy = true;
           ring(queue);
           await restUntil(notBeforeMs);
           const beganMs = clock.monotonicMs();
           try {
-            await handler(job.data, job.signal);
+            await handler(taken);
           } catch (error) {
-            logger?.warn(
-              { queue, job: job.id, attempt: job.retryCount + 1, error: describeError(error) },
-              'job failed',
-            );
+            const jobs = taken.map(({ id, retryCount }) => ({ job: id, attempt: retryCount + 1 }));
+            logger?.warn({ queue, jobs, error: describeError(error) }, 'job failed');
             throw error;
           } finally {
             const endedMs = clock.monotonicMs();

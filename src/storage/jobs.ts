@@ -46,6 +46,16 @@ export interface Jobs {
     handler: (data: T, signal: AbortSignal) => Promise<void>,
   ): Promise<void>;
   /**
+   * As `work`, by one worker, which takes up to `most` that are due and does them as one: for jobs so short that taking
+   * each by itself costs more. What the handler throws has all of them tried again; data of another shape does not reach
+   * it, and holds up none of the others.
+   */
+  workTogether<T extends object>(
+    queue: Queue<T>,
+    options: { readonly most: number; readonly share?: number; readonly onDead?: (data: T) => Promise<void> },
+    handler: (data: readonly T[]) => Promise<void>,
+  ): Promise<void>;
+  /**
    * Does work in this process at once, beside the jobs. It is stored nowhere and dies with the process: a job has to be
    * enqueued that finds what it left. What it throws is logged; the signal aborts as that of a job does.
    */

@@ -8,7 +8,7 @@ import { openAlarmClock } from './alarm-clock.ts';
 import { type Connection, keptOpen } from './connection.ts';
 import type { Transaction } from './database.ts';
 import { describeError } from './describe-error.ts';
-import { openJobWorkers } from './job-workers.ts';
+import { openJobWorkers, type TakenJob } from './job-workers.ts';
 import type { JobRequest, Jobs, Queue } from './jobs.ts';
 import { workAtOnce } from './work-at-once.ts';
 
@@ -121,6 +121,15 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     for (const { name, startAfter } of instantsSchema.parse(rows)) alarms.set(name, startAfter);
   }
 
+  /** What was tried too often is told, and what comes soon rings. */
+  async function alsoDead<T extends object>(queue: Queue<T>, onDead?: (data: T) => Promise<void>): Promise<void> {
+    if (onDead !== undefined) {
+      await workers.start(deadQueue(queue.name), { pollEverySeconds: deadPollSeconds }, each(queue, onDead));
+    }
+    await lookAhead([queue.name]);
+    worked.add(queue.name);
+  }
+
   const jobs: Jobs = {
     enqueue: (tx, queue, request) => enqueueAll(tx, queue, [request]),
     enqueueAll,
@@ -129,23 +138,25 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
       await ensureQueue(queue.name);
       for (let worker = 0; worker < concurrency; worker += 1) {
         const pollEverySeconds = worker === 0 ? pollSeconds : restingPollSeconds;
-        await workers.start(queue.name, { pollEverySeconds, share }, async (data, signal) => {
-          await handler(queue.schema.parse(data), signal);
-        });
+        await workers.start(queue.name, { pollEverySeconds, share }, each(queue, handler));
       }
-      if (onDead !== undefined) {
-        await workers.start(deadQueue(queue.name), { pollEverySeconds: deadPollSeconds }, (data) =>
-          onDead(queue.schema.parse(data)),
-        );
-      }
-      await lookAhead([queue.name]);
-      worked.add(queue.name);
+      await alsoDead(queue, onDead);
+    },
+    async workTogether(queue, { most, share = 1, onDead }, handler) {
+      await ensureQueue(queue.name);
+      await workers.start(queue.name, { pollEverySeconds: pollSeconds, share, most }, async (taken) => {
+        const read = taken.map(({ data }) => queue.schema.safeParse(data));
+        await handler(read.flatMap(({ data }) => (data === undefined ? [] : [data])));
+        const bad = read.find(({ success }) => !success);
+        if (bad !== undefined) throw new Error(`a job of another shape in queue ${queue.name}`, { cause: bad.error });
+      });
+      await alsoDead(queue, onDead);
     },
     begin: atOnce.begin,
     async everyMinute(name, handler) {
       const queue = `minute.${name}`;
       await boss.createQueue(queue, { policy: 'exclusive', retryLimit: 0, heartbeatSeconds, notify: true });
-      await workers.start(queue, { pollEverySeconds: restingPollSeconds }, handler);
+      await workers.start(queue, { pollEverySeconds: restingPollSeconds }, () => handler());
       await boss.schedule(queue, '* * * * *');
     },
   };
@@ -164,6 +175,16 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     kind: 'engine',
     jobs,
     close: () => (closing ??= close()),
+  };
+}
+
+/** A handler of one job at a time, whose data is what the queue says. */
+function each<T extends object>(
+  queue: Queue<T>,
+  handler: (data: T, signal: AbortSignal) => Promise<void>,
+): (taken: readonly TakenJob[]) => Promise<void> {
+  return async (taken) => {
+    for (const { data, signal } of taken) await handler(queue.schema.parse(data), signal);
   };
 }
 

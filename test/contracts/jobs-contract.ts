@@ -150,6 +150,22 @@ export function jobsContract(name: string, open: () => Promise<JobsUnderTest>): 
     await it.runUntil(() => tries === 2);
   });
 
+  test(`${name}: of jobs that are done together each is done, and tried again where the handler throws`, async () => {
+    await using it = await open();
+    const seen: string[] = [];
+    let tries = 0;
+    const older: Queue<{ readonly text: string }> = { name: queue.name, schema: z.object({ text: z.string() }) };
+    await it.store.write((w) => w.jobs.enqueue(w.tx, older, { key: 'old', data: { text: 'old' } }));
+    for (const note of ['first', 'second', 'third']) await enqueue(it, note, note);
+    await it.store.jobs.workTogether(queue, { most: 10 }, async (together) => {
+      tries += 1;
+      if (tries === 1) throw new Error('the database is away');
+      seen.push(...together.map(({ note }) => note));
+    });
+    await it.runUntil(() => new Set(seen).size === 3);
+    assert.deepEqual([...new Set(seen)].toSorted(), ['first', 'second', 'third']);
+  });
+
   test(`${name}: a job that fails for the last time is told, with its data`, async () => {
     await using it = await open();
     const dead: string[] = [];

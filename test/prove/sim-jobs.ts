@@ -104,6 +104,8 @@ export function simJobs(clock: Clock): SimJobs {
             dead: async (data) => onDead?.(queue.schema.parse(data)),
           });
         },
+        workTogether: (queue, { onDead }, handler) =>
+          jobs.work(queue, { concurrency: 1, ...(onDead === undefined ? {} : { onDead }) }, (data) => handler([data])),
         begin,
         async everyMinute(name, handler) {
           minutes.set(name, handler);

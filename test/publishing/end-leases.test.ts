@@ -37,7 +37,7 @@ async function claimed(scene: Scene, isAnswered: boolean): Promise<Leases> {
 test('of attempts whose leases ended together those are settled that nobody answered', async () => {
   await using scene = await openScene({ settings: { graceSeconds: 0 } });
   const leases = await claimed(scene, true);
-  await endLeases(scene.store, leases);
+  await endLeases(scene.store, [leases]);
   const x = leases.claims[1];
   assert.deepEqual(await stepsOf(scene), [`settle ${x?.deliveryId} ${x?.attempt} 0`]);
 });
@@ -45,15 +45,22 @@ test('of attempts whose leases ended together those are settled that nobody answ
 test('twice is once, and together with the sweep as well', async () => {
   await using scene = await openScene({ settings: { graceSeconds: 0 } });
   const leases = await claimed(scene, false);
-  await endLeases(scene.store, leases);
-  await endLeases(scene.store, leases);
+  await endLeases(scene.store, [leases]);
+  await endLeases(scene.store, [leases]);
   assert.equal((await stepsOf(scene)).length, 2);
+});
+
+test('of batches that end together each is settled, once where one is in both', async () => {
+  await using scene = await openScene({ settings: { graceSeconds: 0 } });
+  const [one, other] = [await claimed(scene, false), await claimed(scene, false)];
+  await endLeases(scene.store, [one, other, one]);
+  assert.equal((await stepsOf(scene)).length, 4);
 });
 
 test('an attempt that another one followed is left to that one', async () => {
   await using scene = await openScene({ settings: { graceSeconds: 0 } });
   const { claims } = await claimed(scene, false);
   await scene.store.db.delivery.updateMany({ data: { attempt: { increment: 1 } } });
-  await endLeases(scene.store, { claims });
+  await endLeases(scene.store, [{ claims }]);
   assert.deepEqual(await stepsOf(scene), []);
 });

@@ -205,6 +205,18 @@ test('a worker with a share of its time rests after each job, the longer the job
   }
 });
 
+test('what is short and due at once is taken and done as one, at most so many', async () => {
+  await using store = await openRealStore();
+  await store.write(async (w) => {
+    const requests = Array.from({ length: 25 }, (_, at) => ({ key: `job:${at}`, data: { note: String(at) } }));
+    await w.jobs.enqueueAll(w.tx, queue, requests);
+  });
+  const batches: number[] = [];
+  await store.jobs.workTogether(queue, { most: 10 }, async (together) => void batches.push(together.length));
+  await untilTrue(() => batches.reduce((sum, size) => sum + size, 0) === 25);
+  assert.deepEqual(batches, [10, 10, 5]);
+});
+
 test('alarms are set again at start for jobs that wait', async () => {
   await using store = await openRealStore();
   const startedAt = new Map<string, number>();

@@ -105,6 +105,8 @@ export function openTestJobs(db: Database, clock: Clock): TestJobs {
         dead: async (data) => onDead?.(queue.schema.parse(data)),
       });
     },
+    workTogether: (queue, { onDead }, handler) =>
+      jobs.work(queue, { concurrency: 1, ...(onDead === undefined ? {} : { onDead }) }, (data) => handler([data])),
     begin: (_what, work) => void begun.push(work),
     async everyMinute(name, handler) {
       minutes.set(name, handler);

@@ -1,21 +1,19 @@
 import { join } from 'node:path';
 
 import type { Postgres } from '../open-postgres.ts';
-import { quantile } from '../figures.ts';
 import { type Report, rowOf } from '../report.ts';
 import { startChild } from '../start-child.ts';
 import { openGround, type Ground, type NetworkChild } from './open-ground.ts';
-import { type Burst, runBurst } from './run-burst.ts';
+import { type Burst, latenessOf, runBurst } from './run-burst.ts';
 import { runJump } from './run-jump.ts';
+import { runLimited } from './run-limited.ts';
 import { runOnTime } from './run-on-time.ts';
-import type { Arrival, NetworkAnswer, NetworkQuestion } from './networks-process.ts';
+import type { NetworkAnswer, NetworkQuestion } from './networks-process.ts';
 
 const heldMs = 300;
 const leaseMs = 50_000;
 /** The send's timeout and how long Mastodon may hide a post. */
 const quarantineMs = 35_000;
-/** Of a limited account. */
-const leftOfLimit = 2;
 
 /** Replicas on one PostgreSQL: how much more they do, what a killed one leaves, punctuality, and limits that are shared. */
 export async function benchReplicas(postgres: Postgres, scale: number): Promise<readonly Report[]> {
@@ -43,13 +41,7 @@ export async function benchReplicas(postgres: Postgres, scale: number): Promise<
   const punctual = [...(await runOnTime(ground, network, replicas, scale)), ...(await runJump(scale))];
 
   await network.ask({ kind: 'hold', ms: heldMs });
-  const free = await runBurst(ground, network, deliveries);
-  const usedUp = ground.tokens.filter((_token, at) => at % 10 === 0);
-  const { refused: before } = await network.ask({ kind: 'limit', more: 2 * postsPerAccount, usedUp, but: leftOfLimit });
-  const limited = usedUp.length * (postsPerAccount - leftOfLimit);
-  const some = await runBurst(ground, network, deliveries, { limited });
-  const { refused } = await network.ask({ kind: 'seen' });
-  const ofOthers = ({ token }: Arrival): boolean => !usedUp.includes(token);
+  const limited = await runLimited(postgres, network, { desks, postsPerAccount, scale });
 
   const floorAgainstFloor = perSecond(aloneAgain) / perSecond(alone);
   return [
@@ -72,24 +64,7 @@ export async function benchReplicas(postgres: Postgres, scale: number): Promise<
       ],
       samples: { alone, three, aloneAgain },
     },
-    {
-      title: `the same, one account of ten with ${leftOfLimit} posts left of its limit`,
-      rows: [
-        rowOf('other accounts, none is limited', 'ms', latenessOf(free, ofOthers)),
-        rowOf('other accounts, some are limited', 'ms', latenessOf(some, ofOthers)),
-      ],
-      ratios: [],
-      floorAgainstFloor,
-      goals: [
-        { what: 'answers 429', measured: refused - before, atMost: 0 },
-        ...([0.5, 0.99] as const).map((share) => ({
-          what: `other accounts later by, ms, p${share * 100}`,
-          measured: quantile(latenessOf(some, ofOthers), share) - quantile(latenessOf(free, ofOthers), share),
-          atMost: 50,
-        })),
-      ],
-      samples: { free, some },
-    },
+    { ...limited, floorAgainstFloor },
     {
       title: 'one of three replicas killed one second into the burst',
       rows: [rowOf('from the kill until all is settled', 'ms', [killed.settledMs])],
@@ -107,13 +82,6 @@ export async function benchReplicas(postgres: Postgres, scale: number): Promise<
     },
     ...punctual.map((report) => ({ ...report, floorAgainstFloor })),
   ];
-}
-
-function latenessOf(
-  { arrivals, dueAtMs }: Burst,
-  counts: (arrival: Arrival) => boolean = () => true,
-): readonly number[] {
-  return arrivals.filter(counts).map(({ atMs }) => atMs - dueAtMs);
 }
 
 /** Until the last one was answered. */

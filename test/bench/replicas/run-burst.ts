@@ -50,6 +50,14 @@ export async function runBurst(
   };
 }
 
+/** How long after it was due each arrived, of those that count. */
+export function latenessOf(
+  { arrivals, dueAtMs }: Burst,
+  counts: (arrival: Arrival) => boolean = () => true,
+): readonly number[] {
+  return arrivals.filter(counts).map(({ atMs }) => atMs - dueAtMs);
+}
+
 const open: readonly DeliveryState[] = ['ready', 'sending', 'doubt'];
 
 /** Until all that was approved since then is out, or as many as a limited account may not send yet are left. */

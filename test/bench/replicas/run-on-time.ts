@@ -46,7 +46,7 @@ export async function runStopped(
     { length: dueWhileStopped },
     (_, at) => stopAtMs + (stillMs * (at + 0.5)) / dueWhileStopped,
   );
-  const after = evenly(posts - dueWhileStopped - before.length).map((ms) => goOnAtMs + ms);
+  const after = evenly(posts - dueWhileStopped - before.length).map((ms) => goOnAtMs + everyMs + ms);
   const stopped = await arriving(ground, network, [...before, ...meanwhile, ...after], async (firstMs) => {
     await pause(Math.max(0, firstMs + stopAtMs - Date.now()));
     const fromMs = Date.now();

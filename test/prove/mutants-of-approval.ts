@@ -29,9 +29,9 @@ export const mutantsOfApproval: readonly Mutant[] = [
     shows: 'pictures, and accounts asleep',
     without: [
       {
-        file: 'publishing/gate.ts',
-        text: 'fingerprintOf(renderings, content.window, content.corrections) !== delivery.fingerprint ||',
-        by: 'fingerprintOf(renderings, content.window, content.corrections) === null ||',
+        file: 'publishing/is-as-fingerprinted.ts',
+        text: 'fingerprintOf(renderings, content.window, content.corrections) !== fingerprint',
+        by: "fingerprintOf(renderings, content.window, content.corrections) === ''",
       },
     ],
   },
@@ -123,7 +123,7 @@ export const mutantsOfApproval: readonly Mutant[] = [
     shows: 'pictures, and accounts asleep',
     without: [
       {
-        file: 'publishing/gate.ts',
+        file: 'publishing/is-as-fingerprinted.ts',
         text: "if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) return false;",
         by: 'if (row === null) return false;',
       },
@@ -164,6 +164,17 @@ export const mutantsOfApproval: readonly Mutant[] = [
   {
     guard: 'a late post is approved where it is shown',
     shows: 'freezes that make posts late',
-    without: [{ file: 'bot/freeze/thawed-card.ts', text: '.filter((button) => !isApproving(button))', by: '' }],
+    without: [
+      {
+        file: 'bot/freeze/thawed-card.ts',
+        text: 'return deliveryButtons({ m, desk, now, freeze: standing }, delivery).map((button) => ({',
+        by: `const { id: target, draftId, revision } = delivery;
+  const sendLate = { action: 'sendLate', label: '', style: 'primary', draftId, revision, target };
+  return [
+    ...deliveryButtons({ m, desk, now, freeze: standing }, delivery),
+    ...(standing === null && isLate(delivery, now) ? [sendLate] : []),
+  ].map((button) => ({`,
+      },
+    ],
   },
 ];

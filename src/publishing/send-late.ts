@@ -69,7 +69,8 @@ export async function sendLate(w: Writing, deps: PublishingDeps, request: SendLa
   }
 
   for (const delivery of free) await cancelDelivery(w, { draft, delivery }, 'replaced', person.id);
-  const accountIds = free.map(({ accountId }) => accountId);
+  // In the order of its approval, in which its card shows them.
+  const accountIds = draft.current.content.accountIds.filter((id) => free.some(({ accountId }) => accountId === id));
   const content = { ...contentFor(draft.current.content, accountIds), window };
   const revision = await reviseWindow(w, { draft, desk, content, person, rules: deps.rules });
   const outcome = await decideAndPlan(w, deps, {

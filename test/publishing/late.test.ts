@@ -51,6 +51,7 @@ test('an approver sends it late, as a new revision approved in one; the author c
   assert.deepEqual([scene.mastodon.posts.length, scene.x.posts.length], [1, 1]);
   const draft = await scene.draft(id);
   assert.deepEqual([draft.current.number, draft.current.editedBy, draft.state], [2, 'amina', 'approved']);
+  assert.deepEqual(draft.current.content.accountIds, [scene.accountIds.mastodon, scene.accountIds.x]);
 });
 
 test('what is late is sent from the card that shows it, and from no other', async () => {

@@ -89,7 +89,7 @@ export async function sendLate(w: Writing, deps: PublishingDeps, request: SendLa
   return outcome;
 }
 
-/** Whether a delivery that surely is not public waits for a new time; what was frozen may have missed its own meanwhile. */
+/** Whether it surely is not public and waits for a new time; what was frozen may have missed its own meanwhile. */
 export function isLate(delivery: Delivery, now: Date): boolean {
   if (delivery.state !== 'held' || delivery.doubtSince !== null) return false;
   return delivery.why === 'late' || (delivery.why === 'frozen' && now >= delivery.notAfterAt);

@@ -36,8 +36,8 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
   const onDeadLeases = async ({ claims }: Leases): Promise<void> => {
     for (const { deliveryId } of claims) await tellStuck(deps, { deliveryId, step: 'settle' });
   };
-  const options = { ...endingLeases, onDead: onDeadLeases };
-  await jobs.workTogether(leaseQueue, options, (leases) => endLeases(deps.store, leases));
+  const ofLeases = { ...endingLeases, onDead: onDeadLeases };
+  await jobs.workTogether(leaseQueue, ofLeases, (leases) => endLeases(deps.store, leases));
   await jobs.everyMinute('publishing-sweep', async () => {
     await holdAllFrozen(deps.store);
     await holdUnprovenOnce();

@@ -7,7 +7,7 @@ import type { Arrival } from './networks-process.ts';
 import type { Unfinished } from './run-on-time.ts';
 
 /** A burst of the same takes a tenth more or less from one time to the next: the middle of some says what is usual. */
-const mostPairs = 5;
+const wholePairs = 5;
 const replicas = 3;
 /** Of a limited account. */
 const leftOfLimit = 2;
@@ -32,7 +32,7 @@ export async function runLimited(
   }: { readonly desks: number; readonly postsPerAccount: number; readonly scale: number },
 ): Promise<Unfinished> {
   const pairs: Pair[] = [];
-  while (pairs.length < Math.ceil(mostPairs * scale)) {
+  while (pairs.length < Math.ceil(wholePairs * scale)) {
     pairs.push(await runPair(postgres, network, { desks, postsPerAccount }));
   }
   const laterBy = (share: number): readonly number[] =>

@@ -22,11 +22,12 @@ import { startPublishing } from '#publishing/start-publishing.ts';
 import type { Person } from '#sandbox/practice-chat/chat-state.ts';
 
 import { cardText } from './card-text.ts';
+import { memoryState } from './memory-state.ts';
 import { startPracticeChat, type TestChat } from './practice-chat.ts';
 import { anAccount, present } from './publishing-scene.ts';
 import { testPrices } from './prices.ts';
-import { type ScriptedNetwork, scriptedNetwork } from './scripted-network.ts';
-import { openTestStore, type TestStore } from './store.ts';
+import { type PublicPost, type ScriptedNetwork, scriptedNetwork } from './scripted-network.ts';
+import { openTestStore, type TestDatabase, type TestStore } from './store.ts';
 import { testClock, type TestClock } from './test-clock.ts';
 
 type Message = TestChat['chat']['state']['messages'][number];
@@ -75,12 +76,28 @@ export interface BotSceneOptions {
   /** How often each event is delivered. */
   readonly deliveries?: number;
   readonly wrapChat?: (chat: ChatPlatform) => ChatPlatform;
+  /** Left out: everything begins anew. */
+  readonly kept?: KeptScene;
+}
+
+/** What was left of a scene that ended: its database, and what the chat and the networks know. */
+export interface KeptScene extends Pick<BotScene, 'accountIds' | 'deskId'> {
+  readonly database: TestDatabase;
+  readonly endedAt: Date;
+  /** As the practice chat keeps it. */
+  readonly chat: unknown;
+  readonly posts: Readonly<Record<NetworkKind, readonly PublicPost[]>>;
 }
 
 export async function openBotScene(options: BotSceneOptions = {}): Promise<BotScene> {
-  const clock = testClock();
-  const store = await openTestStore({ clock });
-  const people = await startPracticeChat({ clock, people: options.people ?? [] });
+  const { kept } = options;
+  const clock = testClock(kept?.endedAt);
+  const store = await openTestStore({ clock, ...(kept === undefined ? {} : { database: kept.database }) });
+  const people = await startPracticeChat({
+    clock,
+    people: options.people ?? [],
+    ...(kept === undefined ? {} : { kept: memoryState(kept.chat) }),
+  });
   people.chat.deliveries = options.deliveries ?? 1;
   const failures: unknown[] = [];
   const sandbox = sandboxChat({
@@ -94,15 +111,9 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     mastodon: scriptedNetwork({ kind: 'mastodon', clock, keyLifeSeconds: 3000, reading: true }),
     x: scriptedNetwork({ kind: 'x', clock, keyLifeSeconds: 0, reading: false }),
   };
-  const accountIds = {
-    mastodon: await anAccount(store, 'mastodon', 'valmont@practice.example'),
-    x: await anAccount(store, 'x', 'valmont'),
-  };
-  const { defaultLimits } = xRules;
-  await store.db.account.update({
-    where: { id: accountIds.x },
-    data: { limits: { ...defaultLimits, mimeTypes: [...defaultLimits.mimeTypes] } },
-  });
+  networks.mastodon.posts.push(...(kept?.posts.mastodon ?? []));
+  networks.x.posts.push(...(kept?.posts.x ?? []));
+  const accountIds = kept?.accountIds ?? (await newAccounts(store));
   const rules = { mastodon: mastodonRules, x: xRules };
   const chats = new Map([[chat.id, chat]]);
   const publishing: PublishingDeps = {
@@ -139,7 +150,9 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
         }),
       ),
   };
-  const deskId = options.hasDesk === false ? null : await aDesk(store, chat.id, accountIds, options.settings ?? {});
+  const deskId =
+    kept?.deskId ??
+    (options.hasDesk === false ? null : await aDesk(store, chat.id, accountIds, options.settings ?? {}));
   await startPublishing(publishing);
   await startBot(bot);
 
@@ -197,6 +210,19 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     },
   };
   return scene;
+}
+
+async function newAccounts(store: TestStore): Promise<BotScene['accountIds']> {
+  const accountIds = {
+    mastodon: await anAccount(store, 'mastodon', 'valmont@practice.example'),
+    x: await anAccount(store, 'x', 'valmont'),
+  };
+  const { defaultLimits } = xRules;
+  await store.db.account.update({
+    where: { id: accountIds.x },
+    data: { limits: { ...defaultLimits, mimeTypes: [...defaultLimits.mimeTypes] } },
+  });
+  return accountIds;
 }
 
 async function aDesk(

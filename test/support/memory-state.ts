@@ -1,8 +1,8 @@
 import type { PracticeState } from '#sandbox/practice-state.ts';
 
-/** A practice server's state that ends with the test; through JSON, as the real one. */
-export function memoryState(): PracticeState {
-  let kept: string | null = null;
+/** A practice server's state that ends with the test; through JSON, as the real one. `before` is what it begins with. */
+export function memoryState(before: unknown = null): PracticeState {
+  let kept = before === null ? null : JSON.stringify(before);
   const blobs = new Map<string, Uint8Array>();
   return {
     load: () => (kept === null ? null : JSON.parse(kept)),

@@ -134,11 +134,19 @@ export function scriptedNetwork(options: {
   const hanging: (() => void)[] = [];
   let lastId = 0;
 
+  /** Posts may have been there before this network was opened. */
+  function unusedId(): string {
+    for (;;) {
+      lastId += 1;
+      const id = `${kind}-${lastId}`;
+      if (!network.posts.some((post) => post.id === id)) return id;
+    }
+  }
+
   function accept(rendering: Rendering, key: string): PublishOutcome {
     const sinceMs = clock.now().getTime() - keyLifeSeconds * 1000;
     const known = network.posts.find((post) => post.key === key && post.at.getTime() > sinceMs);
-    lastId += known === undefined ? 1 : 0;
-    const post = known ?? { id: `${kind}-${lastId}`, key, rendering, at: clock.now() };
+    const post = known ?? { id: unusedId(), key, rendering, at: clock.now() };
     if (known === undefined) network.posts.push(post);
     return { kind: 'published', id: post.id, url: urlOf(post.id) };
   }

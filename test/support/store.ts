@@ -30,12 +30,20 @@ export interface TestStore extends Store, TestJobs, AsyncDisposable {
 
 export type { RunOutcome };
 
-/** Opens one: `await using store = await openTestStore({ clock })`. */
+/** A database of a test's own. */
+export type TestDatabase = AsyncDisposable & { readonly connection: Connection; readonly url: string };
+
+/** Opens one: `await using store = await openTestStore({ clock })`. A `database` that is given is closed with it. */
 export async function openTestStore(
-  options: { readonly clock?: Clock; readonly newId?: () => string; readonly decisionKey?: KeyObject } = {},
+  options: {
+    readonly clock?: Clock;
+    readonly newId?: () => string;
+    readonly decisionKey?: KeyObject;
+    readonly database?: TestDatabase;
+  } = {},
 ): Promise<TestStore> {
   const { clock = testClock(), newId = randomUUID, decisionKey = testDecisionKey } = options;
-  const database = await openTestDatabase();
+  const database = options.database ?? (await openTestDatabase());
   const db = new PrismaClient({
     adapter: new PrismaPg({ ...database.connection, max: 10 }),
     transactionOptions: transactionLimits,
@@ -59,9 +67,7 @@ export async function openTestStore(
 }
 
 /** A database of its own on the test server: a migrated one with no rows, or one with nothing in it. */
-export async function openTestDatabase(
-  content: 'migrated' | 'empty' = 'migrated',
-): Promise<AsyncDisposable & { readonly connection: Connection; readonly url: string }> {
+export async function openTestDatabase(content: 'migrated' | 'empty' = 'migrated'): Promise<TestDatabase> {
   const server = await testServer();
   const recycled = content === 'migrated' ? recycling.pop() : undefined;
   const name = recycled ?? `tambour_test_${randomUUID().replaceAll('-', '')}`;

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
+import type { Rendering } from '#networks/rendering.ts';
+import { doubtAfterRestore } from '#publishing/doubt-after-restore.ts';
+import { tellAfterRestore } from '#drafts/tell-after-restore.ts';
+import { loadBackup } from '#storage/backup/load-backup.ts';
+import { openBackup } from '#storage/backup/open-backup.ts';
+import { restore } from '#storage/backup/restore.ts';
+import { migrate } from '#storage/migrate.ts';
+import { unmarkRestore } from '#storage/migration-records.ts';
+import { readMigrations } from '#storage/read-migrations.ts';
+
+import type { KeptScene } from './bot-scene.ts';
+import { openTestDatabase } from './store.ts';
+import { testClock } from './test-clock.ts';
+import { createTestJobTable } from './test-jobs.ts';
+import { onServer } from './test-server.ts';
+
+/**
+ * The release of 27 November 2026, stopped in mid-work by a lost machine. It wrote these files itself (bfc6f48, its own
+ * bot scene): its backup, the practice chat with the cards that it posted, and the posts that were public.
+ */
+const folder = join(import.meta.dirname, '../fixtures/release-0.1');
+const file = join(folder, 'database.backup');
+
+const post = z.object({ id: z.string(), key: z.string(), at: z.coerce.date(), rendering: z.custom<Rendering>() });
+const worldSchema = z.object({
+  takenAt: z.coerce.date(),
+  deskId: z.string(),
+  accountIds: z.object({ mastodon: z.string(), x: z.string() }),
+  chat: z.unknown(),
+  posts: z.object({ mastodon: z.array(post), x: z.array(post) }),
+});
+
+/** Opens its database as this program would find it, upgraded by it: `disk` is what stood there, `backup` a restored one. */
+export async function oldRelease(from: 'disk' | 'backup'): Promise<KeptScene> {
+  const { takenAt, posts, ...world } = worldSchema.parse(
+    JSON.parse(await readFile(join(folder, 'world.json'), 'utf8')),
+  );
+  const database = await openTestDatabase('empty');
+  await (from === 'disk' ? standsThere(database) : isRestored(database, takenAt));
+  await onServer(database.connection, createTestJobTable);
+  return { ...world, database, endedAt: takenAt, posts };
+}
+
+/** The rows under the migrations that it knew; then the upgrade, as at a start. */
+async function standsThere({ connection }: KeptScene['database']): Promise<void> {
+  const backup = await openBackup(file);
+  assert.ok(backup.kind !== 'unusable', JSON.stringify(backup));
+  const migrations = (await readMigrations()).filter(({ name }) =>
+    backup.header.migrations.some((done) => done.name === name),
+  );
+  await onServer(connection, async (client) => {
+    await loadBackup(client, backup, { newId: randomUUID, place: { tables: [], types: [] }, migrations });
+    for (const { name, checksum } of migrations)
+      await client.query(
+        `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
+         VALUES ($1, $2, now(), $3, 1)`,
+        [randomUUID(), checksum, name],
+      );
+    await unmarkRestore(client);
+    assert.equal((await migrate(client, randomUUID, () => {})).kind, 'migrated');
+  });
+}
+
+/** As "tambour restore" does it. */
+async function isRestored({ url }: KeptScene['database'], takenAt: Date): Promise<void> {
+  const outcome = await restore({
+    file,
+    database: { kind: 'server', url },
+    clock: testClock(takenAt),
+    newId: randomUUID,
+    logger: null,
+    onProgress: () => {},
+    finish: async (store, backup) => {
+      await doubtAfterRestore(store, backup);
+      await tellAfterRestore(store, backup);
+    },
+  });
+  assert.equal(outcome.kind, 'restored', JSON.stringify(outcome));
+}

@@ -5,10 +5,17 @@ import type { PrepareOutcome, Uploaded } from './publish-outcome.ts';
 import type { RenderedMedia, Rendering } from './rendering.ts';
 import type { Locked, Refused, TryLater } from './setback.ts';
 
-export type UploadResult = { readonly kind: 'uploaded'; readonly id: string } | Refused | TryLater | Locked;
+export type UploadResult =
+  /** `expiresAfterSeconds`: as in `Uploaded`. */
+  | { readonly kind: 'uploaded'; readonly id: string; readonly expiresAfterSeconds: number | null }
+  | Refused
+  | TryLater
+  | Locked;
 
-/** Both networks throw unattached pictures away after a day. */
-const maxAgeMs = 20 * 60 * 60 * 1000;
+/** Mastodon, which says nothing of it, throws unattached pictures away after a day. */
+const untoldLifeSeconds = 20 * 3600;
+/** A picture is used at the latest this long after it was looked at. */
+const untilUsedSeconds = 5 * 60;
 
 /**
  * Brings the pictures of a rendering to a network, one after the other, but for those that are there and still young.
@@ -21,7 +28,7 @@ export async function prepareEach(
   upload: (media: RenderedMedia, bytes: Uint8Array, index: number) => Promise<UploadResult>,
 ): Promise<PrepareOutcome> {
   const now = clock.now().getTime();
-  const young = with_.uploaded.filter((one) => now - one.uploadedAt.getTime() < maxAgeMs);
+  const young = with_.uploaded.filter((one) => now < usableUntilMs(one));
   const uploaded: Uploaded[] = [];
   for (const [index, media] of rendering.media.entries()) {
     // The same picture may stand twice in a post, with two alternative texts: each upload serves once.
@@ -31,10 +38,17 @@ export async function prepareEach(
       uploaded.push(known);
       continue;
     }
-    const result = await upload(media, await with_.bytesOf(media.sha256), index);
+    const bytes = await with_.bytesOf(media.sha256);
+    const uploadedAt = clock.now();
+    const result = await upload(media, bytes, index);
     if (result.kind !== 'uploaded') return { ...result, uploaded: [...uploaded, ...young] };
-    uploaded.push({ sha256: media.sha256, remoteId: result.id, uploadedAt: clock.now() });
+    const { id: remoteId, expiresAfterSeconds } = result;
+    uploaded.push({ sha256: media.sha256, remoteId, uploadedAt, expiresAfterSeconds });
   }
   const mediaIds = uploaded.map((one) => one.remoteId);
   return { kind: 'prepared', prepared: { rendering, mediaIds }, uploaded };
+}
+
+function usableUntilMs({ uploadedAt, expiresAfterSeconds }: Uploaded): number {
+  return uploadedAt.getTime() + ((expiresAfterSeconds ?? untoldLifeSeconds) - untilUsedSeconds) * 1000;
 }

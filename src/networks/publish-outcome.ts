@@ -6,7 +6,10 @@ import type { Doubt, Locked, Refused, TryLater } from './setback.ts';
 export interface Uploaded {
   readonly sha256: string;
   readonly remoteId: string;
+  /** When its upload began. */
   readonly uploadedAt: Date;
+  /** How long the network keeps it from then on, as it said; null where it did not. */
+  readonly expiresAfterSeconds: number | null;
 }
 
 /** A rendering whose pictures are with the network. */

@@ -111,7 +111,13 @@ export type Delivery =
       });
 
 const uploadedSchema = z.array(
-  z.object({ sha256: z.string(), remoteId: z.string(), uploadedAt: z.iso.datetime().transform((at) => new Date(at)) }),
+  z.object({
+    sha256: z.string(),
+    remoteId: z.string(),
+    uploadedAt: z.iso.datetime().transform((at) => new Date(at)),
+    // Not there in what was kept before the network's word was.
+    expiresAfterSeconds: z.number().nullable().default(null),
+  }),
 );
 
 /** The delivery; null where there is none. */

@@ -3,13 +3,14 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 
 import { systemClock } from '#clock.ts';
 import type { Network } from '#networks/network.ts';
-import type { PublishOutcome } from '#networks/publish-outcome.ts';
+import type { PrepareOutcome, PublishOutcome, Uploaded } from '#networks/publish-outcome.ts';
 import type { Rendering } from '#networks/rendering.ts';
 import { x } from '#networks/x/x.ts';
 
 import { bytesOf, picture, prepared, rendering, soon } from '../contracts/network-contract.ts';
 import { plainServer } from '../support/plain-server.ts';
 import { openPracticeX, type XWorld } from '../support/practice-networks.ts';
+import { testClock } from '../support/test-clock.ts';
 
 let world: XWorld;
 let writeOnly: Network;
@@ -158,6 +159,25 @@ describe('pictures on X', () => {
     world.server.manners.mediaPolls = 3;
     const wanted = await prepared(world.network, rendering('x', { media: [picture('Un point')] }));
     assert.equal((await world.network.publish(wanted, '', soon())).kind, 'published');
+  });
+
+  test('are brought again once X keeps them no longer, by its own word', async () => {
+    const clock = testClock(new Date());
+    await using short = await openPracticeX({ clock });
+    short.server.manners.mediaSeconds = 3600;
+    const wanted = rendering('x', { media: [picture('Un point')] });
+    const prepare = (uploaded: readonly Uploaded[]): Promise<PrepareOutcome> =>
+      short.network.prepare(wanted, { uploaded, bytesOf, signal: soon() });
+    const first = await prepare([]);
+    clock.advance(50 * 60 * 1000);
+    assert.deepEqual(await prepare(first.uploaded), first);
+    clock.advance(11 * 60 * 1000);
+    assert.ok(first.kind === 'prepared');
+    const late = await short.network.publish(first.prepared, '', soon());
+    assert.deepEqual(late, { kind: 'refused', why: 'media_rejected' });
+    const again = await prepare(first.uploaded);
+    assert.ok(again.kind === 'prepared');
+    assert.equal((await short.network.publish(again.prepared, '', soon())).kind, 'published');
   });
 
   test('that X does not take are refused', async () => {

@@ -74,7 +74,7 @@ export function simPictures({
         if (isPutOff()) return { kind: 'tryLater', why: 'media_processing', afterSeconds: 5, uploaded };
         const bytes = await bytesOf(sha256);
         const remoteId = keep(createHash('sha256').update(bytes).digest('hex'));
-        uploaded.push({ sha256, remoteId, uploadedAt: time.clock.now() });
+        uploaded.push({ sha256, remoteId, uploadedAt: time.clock.now(), expiresAfterSeconds: null });
       }
       const mediaIds = rendering.media.map(({ sha256 }, place) => kept[place] ?? idOf(uploaded, sha256));
       return { kind: 'prepared', prepared: { rendering, mediaIds }, uploaded };

@@ -1,4 +1,4 @@
-import { systemClock } from '#clock.ts';
+import { type Clock, systemClock } from '#clock.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import { x } from '#networks/x/x.ts';
 import { practiceMastodon, type PracticeMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
@@ -67,11 +67,14 @@ export interface XWorld extends NetworkWorld {
 }
 
 /** Opens the X adapter on a practice server of its own. */
-export async function openPracticeX(options: { readonly access?: 'read' | 'read-write' } = {}): Promise<XWorld> {
-  const server = practiceX({ store: memoryState(), clock: systemClock });
-  const { id, keys } = server.addAccount({ handle: 'valmont', displayName: 'Ville de Valmont', ...options });
+export async function openPracticeX(
+  options: { readonly access?: 'read' | 'read-write'; readonly clock?: Clock } = {},
+): Promise<XWorld> {
+  const { clock = systemClock, ...access } = options;
+  const server = practiceX({ store: memoryState(), clock });
+  const { id, keys } = server.addAccount({ handle: 'valmont', displayName: 'Ville de Valmont', ...access });
   const listening = await server.listen(0, '127.0.0.1');
-  const common = { userId: id, reading: true, baseUrl: listening.url, clock: systemClock, timeouts };
+  const common = { userId: id, reading: true, baseUrl: listening.url, clock, timeouts };
   return {
     server,
     url: listening.url,

@@ -201,6 +201,7 @@ export function scriptedNetwork(options: {
             sha256,
             remoteId: `up-${sha256}`,
             uploadedAt: clock.now(),
+            expiresAfterSeconds: null,
           },
       );
       return {

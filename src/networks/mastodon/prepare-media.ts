@@ -96,7 +96,7 @@ async function upload(server: Server, media: RenderedMedia, file: File, signal: 
     call: (client) => client.v2.media.create({ file, skipPolling: true }, { requestInit }),
   });
   if (answer.kind !== 'answer') return failureOf(server, answer, signal);
-  if (answer.data.url !== null) return { kind: 'uploaded', id: answer.data.id };
+  if (answer.data.url !== null) return { kind: 'uploaded', id: answer.data.id, expiresAfterSeconds: null };
   return waitUntilUsable(server, answer.data.id, signal);
 }
 
@@ -111,9 +111,10 @@ async function waitUntilUsable(server: Server, id: string, signal: AbortSignal):
       call: (client) => client.v1.media.$select(id).fetch(),
     });
     // A server that cannot tell has the picture, and says so at the latest when the post is sent.
-    if (answer.kind === 'status' && answer.status === 404) return { kind: 'uploaded', id };
+    if (answer.kind === 'status' && answer.status === 404) return { kind: 'uploaded', id, expiresAfterSeconds: null };
     if (answer.kind === 'status' && answer.status === 422) return { kind: 'refused', why: 'media_rejected' };
-    if (answer.kind === 'answer' && answer.data.url !== null) return { kind: 'uploaded', id };
+    if (answer.kind === 'answer' && answer.data.url !== null)
+      return { kind: 'uploaded', id, expiresAfterSeconds: null };
   }
   return { kind: 'tryLater', why: 'media_processing', afterSeconds: busySeconds };
 }

@@ -15,7 +15,11 @@ import type { Server } from './server.ts';
 const busySeconds = 30;
 const chunkBytes = 1024 * 1024;
 
-const startedSchema = z.object({ data: z.object({ id: z.string().regex(/^\d{1,19}$/) }) });
+/** What cannot be believed is not known. */
+const secondsSchema = z.number().positive().nullable().catch(null);
+const startedSchema = z.object({
+  data: z.object({ id: z.string().regex(/^\d{1,19}$/), expires_after_secs: secondsSchema }),
+});
 const finishedSchema = z.object({
   data: z.object({ processing_info: z.object({ state: z.string() }).optional() }),
 });
@@ -48,7 +52,7 @@ async function upload(
     schema: startedSchema,
   });
   if (started.kind !== 'answer') return failureOf(started);
-  const { id } = started.data.data;
+  const { id, expires_after_secs: expiresAfterSeconds } = started.data.data;
   for (let segment = 0; segment * chunkBytes < bytes.byteLength; segment += 1) {
     const chunk = Buffer.from(bytes.subarray(segment * chunkBytes, (segment + 1) * chunkBytes));
     const appended = await server.ask({
@@ -64,7 +68,7 @@ async function upload(
   if (finished.kind !== 'answer') return failureOf(finished);
   const processed = await waitUntilUsable(server, id, finished.data.data.processing_info?.state ?? 'succeeded', signal);
   if (processed !== null) return processed;
-  if (media.alt === '') return { kind: 'uploaded', id };
+  if (media.alt === '') return { kind: 'uploaded', id, expiresAfterSeconds };
   const described = await server.ask({
     ...request,
     path: 'media/metadata',
@@ -73,7 +77,7 @@ async function upload(
   });
   if (described.kind !== 'answer') return failureOf(described);
   server.billed('altText', 1);
-  return { kind: 'uploaded', id };
+  return { kind: 'uploaded', id, expiresAfterSeconds };
 }
 
 /** Null when the picture is usable. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 import { shorten, weightOf } from './text-on-x.ts';
+import { secondsLeft } from './upload-media.ts';
 import { invalid, nextId, problem, type World } from './world.ts';
-import type { PracticePost, PracticeUser } from './x-state.ts';
+import type { PracticePost, PracticeUser, PracticeXMedia } from './x-state.ts';
 
 const duplicateMs = 24 * 3600 * 1000;
 const maxWeight = 280;
@@ -25,7 +26,8 @@ export function createPost(world: World, user: PracticeUser, raw: unknown, reply
   const media = mediaIds.flatMap((id) =>
     world.state.media.filter((one) => one.id === id && one.accountId === user.id && one.blob !== null),
   );
-  if (media.length !== mediaIds.length || media.some(({ pollsLeft }) => pollsLeft > 0)) {
+  const isUsable = (one: PracticeXMedia): boolean => one.pollsLeft === 0 && secondsLeft(world, one) > 0;
+  if (media.length !== mediaIds.length || !media.every(isUsable)) {
     return invalid('Your media IDs are invalid.');
   }
   if (world.manners.refusesDuplicates && isDuplicate(world, user, text)) {

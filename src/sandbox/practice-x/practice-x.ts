@@ -56,6 +56,7 @@ export function practiceX(options: { readonly store: PracticeState; readonly clo
   const manners: Manners = {
     readLagMs: 0,
     mediaPolls: 0,
+    mediaSeconds: 24 * 3600,
     credit: null,
     subscription: 'None',
     refusesDuplicates: true,

@@ -32,11 +32,14 @@ export function startMedia(world: World, user: PracticeUser, raw: unknown): Resp
     blob: null,
     alt: '',
     pollsLeft: world.manners.mediaPolls,
+    expiresAt: new Date(world.clock.now().getTime() + world.manners.mediaSeconds * 1000).toISOString(),
   };
   world.state.media.push(media);
   world.pieces.set(media.id, []);
   world.save();
-  return Response.json({ data: { id: media.id, media_key: `3_${media.id}`, expires_after_secs: 86_400 } });
+  return Response.json({
+    data: { id: media.id, media_key: `3_${media.id}`, expires_after_secs: secondsLeft(world, media) },
+  });
 }
 
 /** https://docs.x.com/x-api/media/append-media-upload */
@@ -50,7 +53,8 @@ export async function appendMedia(world: World, user: PracticeUser, id: string, 
     return invalid('The segment is not one of this media.');
   }
   pieces.push(piece);
-  return Response.json({ data: { expires_at: Math.floor(world.clock.now().getTime() / 1000) + 86_400 } });
+  const expiresAt = Math.floor(world.clock.now().getTime() / 1000) + world.manners.mediaSeconds;
+  return Response.json({ data: { expires_at: expiresAt } });
 }
 
 /** https://docs.x.com/x-api/media/finalize-media-upload */
@@ -64,7 +68,7 @@ export function finishMedia(world: World, user: PracticeUser, id: string): Respo
   world.store.saveBlob(media.blob, bytes);
   world.pieces.delete(id);
   world.save();
-  return statusAnswer(media);
+  return statusAnswer(world, media);
 }
 
 /** https://docs.x.com/x-api/media/get-media-upload-status */
@@ -73,7 +77,7 @@ export function mediaStatus(world: World, user: PracticeUser, id: string): Respo
   if (media === undefined) return invalid('The media_id is not known.');
   if (media.pollsLeft > 0) media.pollsLeft -= 1;
   world.save();
-  return statusAnswer(media);
+  return statusAnswer(world, media);
 }
 
 /** https://docs.x.com/x-api/media/create-media-metadata */
@@ -90,7 +94,14 @@ function mediaOf(world: World, user: PracticeUser, id: string): PracticeXMedia |
   return world.state.media.find((one) => one.id === id && one.accountId === user.id);
 }
 
-function statusAnswer(media: PracticeXMedia): Response {
+/** How long a picture can still be used. */
+export function secondsLeft({ clock, manners }: World, { expiresAt }: PracticeXMedia): number {
+  if (expiresAt === null) return manners.mediaSeconds;
+  return Math.max(0, Math.floor((Date.parse(expiresAt) - clock.now().getTime()) / 1000));
+}
+
+function statusAnswer(world: World, media: PracticeXMedia): Response {
   const processing = media.pollsLeft > 0 ? { processing_info: { state: 'in_progress', check_after_secs: 1 } } : {};
-  return Response.json({ data: { id: media.id, media_key: `3_${media.id}`, size: media.totalBytes, ...processing } });
+  const known = { id: media.id, media_key: `3_${media.id}`, size: media.totalBytes };
+  return Response.json({ data: { ...known, expires_after_secs: secondsLeft(world, media), ...processing } });
 }

@@ -10,6 +10,8 @@ export interface Manners {
   readLagMs: number;
   /** How often a picture is "not ready yet" when asked for. */
   mediaPolls: number;
+  /** How long a picture that is in no post can be used, as it is told when its upload begins. */
+  mediaSeconds: number;
   /** Requests that the account still has credit for; null: as many as you like. */
   credit: number | null;
   /** What X calls the account's plan. */

@@ -39,6 +39,8 @@ const mediaSchema = z.object({
   blob: z.string().nullable(),
   alt: z.string(),
   pollsLeft: z.number(),
+  /** When it can no longer be used in a post; null: kept before that was known. */
+  expiresAt: z.string().nullable().default(null),
 });
 
 const stateSchema = z.object({

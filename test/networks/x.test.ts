@@ -29,6 +29,12 @@ beforeEach(() => {
 const problem = 'application/problem+json';
 const json = 'application/json; charset=utf-8';
 
+/** As X says that it does not have what was asked for: https://docs.x.com/x-api/fundamentals/response-codes-and-errors. */
+function gone(id: string): string {
+  const type = 'https://api.twitter.com/2/problems/resource-not-found';
+  return JSON.stringify({ type, title: 'Not Found Error', resource_type: 'tweet', resource_id: id, status: 404 });
+}
+
 function publish(network: Network = world.network, wanted: Rendering = rendering('x')): Promise<PublishOutcome> {
   return network.publish({ rendering: wanted, mediaIds: [] }, 'no-key', soon());
 }
@@ -48,7 +54,10 @@ describe('what X may answer to a post', () => {
     [403, problem, permissions, { kind: 'locked', why: 'scope_missing' }],
     [403, problem, '{"detail":"You are not permitted to perform this action."}', { kind: 'refused', why: 'forbidden' }],
     [403, 'text/html', '<h1>Blocked</h1>', { kind: 'refused', why: 'forbidden' }],
-    [404, problem, '{}', { kind: 'refused', why: 'not_found' }],
+    [403, problem, '{"title":"Forbidden"}', { kind: 'refused', why: 'forbidden' }],
+    [404, problem, gone('7'), { kind: 'refused', why: 'not_found' }],
+    [404, problem, '{}', { kind: 'doubt', why: 'unreadable_answer' }],
+    [404, 'text/plain', '404 page not found', { kind: 'doubt', why: 'unreadable_answer' }],
     [408, problem, '{}', { kind: 'doubt', why: 'unreadable_answer' }],
     [429, problem, '{}', { kind: 'tryLater', why: 'rate_limit', afterSeconds: 60 }],
     [500, problem, '{}', { kind: 'doubt', why: 'server_error' }],
@@ -69,7 +78,7 @@ describe('what X may answer to a post', () => {
   }
 });
 
-test('the same text again is "duplicate", which says that it is there', async () => {
+test('the same text again is "duplicate": whether this post or another one is there, it does not say', async () => {
   const wanted = rendering('x');
   assert.equal((await publish(world.network, wanted)).kind, 'published');
   assert.deepEqual(await publish(world.network, wanted), { kind: 'doubt', why: 'duplicate_reported' });
@@ -120,6 +129,36 @@ describe('with reading off', () => {
   });
 });
 
+describe('that a post is gone', () => {
+  const proxies: readonly (readonly [string, string])[] = [
+    ['text/plain', '404 page not found'],
+    ['text/html', '<h1>Not Found</h1>'],
+    [json, '{}'],
+    [json, '{"message":"no Route matched with those values"}'],
+    [problem, '{"title":"Not Found","type":"about:blank","status":404}'],
+    [problem, gone('8')],
+  ];
+  for (const [contentType, body] of proxies) {
+    const trouble = { kind: 'answerThis', status: 404, contentType, body } as const;
+    test(`is not believed of ${body.slice(0, 40)}, which X does not say of a post`, async () => {
+      const sent = await publish();
+      assert.ok(sent.kind === 'published');
+      world.server.troubles.set(['delete', 'read'], trouble, null);
+      assert.deepEqual(await writeOnly.retract(sent.id, soon()), { kind: 'doubt', why: 'unreadable_answer' });
+      assert.deepEqual(await world.network.retract(sent.id, soon()), { kind: 'doubt', why: 'unreadable_answer' });
+      assert.deepEqual(await world.network.readBack(sent.id, rendering('x'), soon()), { kind: 'unreadable' });
+    });
+  }
+
+  test('is believed where X itself says it', async () => {
+    const trouble = { kind: 'answerThis', status: 404, contentType: problem, body: gone('7') } as const;
+    world.server.troubles.set(['delete', 'read'], trouble, null);
+    assert.deepEqual(await writeOnly.retract('7', soon()), { kind: 'gone' });
+    assert.deepEqual(await world.network.retract('7', soon()), { kind: 'gone' });
+    assert.deepEqual(await world.network.readBack('7', rendering('x'), soon()), { kind: 'missing' });
+  });
+});
+
 describe('checking an X account', () => {
   test('tells keys that may only read', async () => {
     await using readOnly = await openPracticeX({ access: 'read' });
@@ -127,6 +166,17 @@ describe('checking an X account', () => {
     assert.ok(check.kind === 'scopeMissing');
     assert.deepEqual([check.identity?.handle, check.missing], ['@valmont', ['tweet.write']]);
     assert.deepEqual(await publish(readOnly.network), { kind: 'locked', why: 'scope_missing' });
+  });
+
+  test('tells keys that may only read by what X says beside any refusal, however it words that', async () => {
+    await using server = await plainServer((request, response) => {
+      request.resume();
+      response.writeHead(403, { 'Content-Type': problem, 'x-access-level': 'read' });
+      response.end('{"title":"Forbidden","detail":"Forbidden"}');
+    });
+    const network = x({ ...world.keys, userId: null, reading: false, baseUrl: server.url, clock: systemClock });
+    assert.deepEqual(await publish(network), { kind: 'locked', why: 'scope_missing' });
+    assert.deepEqual(await network.retract('7', soon()), { kind: 'locked', why: 'scope_missing' });
   });
 
   test('gives long posts to those who pay for them', async () => {

@@ -13,6 +13,7 @@ import type { z } from 'zod';
 import type { Clock } from '#clock.ts';
 import type { Pace, RequestKind, Told } from '#networks/pace.ts';
 
+import { problemsIn } from './problem.ts';
 import { secondsUntilReset } from './seconds-until-reset.ts';
 import { seeing, type Seen } from './seeing.ts';
 import { toldOf } from './told-of.ts';
@@ -20,7 +21,15 @@ import { toldOf } from './told-of.ts';
 /** What came of one request. */
 export type Answer<T> =
   | { readonly kind: 'answer'; readonly data: T; readonly accessLevel: string | null }
-  | { readonly kind: 'status'; readonly status: number; readonly detail: string; readonly afterSeconds: number }
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      /** The body, as text to look through. */
+      readonly detail: string;
+      readonly problems: ReturnType<typeof problemsIn>;
+      readonly accessLevel: string | null;
+      readonly afterSeconds: number;
+    }
   | { readonly kind: 'notSent'; readonly why: 'unreachable' | 'name_not_found' }
   | { readonly kind: 'lost'; readonly why: 'no_answer' | 'unreadable_answer' };
 
@@ -55,7 +64,13 @@ export interface AskOptions {
 }
 
 /** Not asked, since it would be one too many: as if X had said so. */
-const oneTooMany = { kind: 'status', status: 429, detail: 'Too Many Requests' } as const;
+const oneTooMany = {
+  kind: 'status',
+  status: 429,
+  detail: 'Too Many Requests',
+  problems: [],
+  accessLevel: null,
+} as const;
 
 /** No trust in who answers: refused before a byte of the request left. */
 const untrusted = new Set([
@@ -116,8 +131,7 @@ async function askOnce<T>(options: AskOptions, base: URL | null, request: XReque
     const data = request.schema.safeParse(await send(client, request, seen));
     const isDone = data.success && seen.status !== null && seen.status < 300;
     if (!isDone) return { kind: 'lost', why: 'unreadable_answer' };
-    const accessLevel = seen.headers['x-access-level'];
-    return { kind: 'answer', data: data.data, accessLevel: typeof accessLevel === 'string' ? accessLevel : null };
+    return { kind: 'answer', data: data.data, accessLevel: accessLevelOf(seen) };
   } catch (error) {
     return answerOf(error, seen, options.clock.now());
   }
@@ -152,13 +166,20 @@ async function send<T>(client: TwitterApi, request: XRequest<T>, seen: Seen): Pr
   }
 }
 
+/** What the keys may do, as X says beside each answer to them; null where it does not. */
+function accessLevelOf({ headers }: Seen): string | null {
+  const accessLevel = headers['x-access-level'];
+  return typeof accessLevel === 'string' ? accessLevel : null;
+}
+
 function answerOf(error: unknown, seen: Seen, now: Date): Answer<never> {
+  const told = { accessLevel: accessLevelOf(seen), afterSeconds: secondsUntilReset(seen.headers, now) };
   if (error instanceof ApiResponseError) {
-    const afterSeconds = secondsUntilReset(seen.headers, now);
-    return { kind: 'status', status: error.code, detail: JSON.stringify(error.data ?? ''), afterSeconds };
+    const { code: status, data } = error;
+    return { kind: 'status', status, detail: JSON.stringify(data ?? ''), problems: problemsIn(data), ...told };
   }
   if (seen.status !== null && seen.status >= 400) {
-    return { kind: 'status', status: seen.status, detail: '', afterSeconds: secondsUntilReset(seen.headers, now) };
+    return { kind: 'status', status: seen.status, detail: '', problems: [], ...told };
   }
   if (error instanceof ApiPartialResponseError || seen.status !== null) {
     return { kind: 'lost', why: 'unreadable_answer' };

@@ -8,7 +8,29 @@ export const problemSchema = z.object({
   resource_id: z.string().default(''),
 });
 
-/** Whether X does not have what was asked for. */
-export function isNotFound({ type, title }: z.infer<typeof problemSchema>): boolean {
+type Problem = z.infer<typeof problemSchema>;
+
+/** Whether X does not have what was asked for: said beside an answer 200, where nobody but X speaks. */
+export function isNotFound({ type, title }: Problem): boolean {
   return /resource-not-found/.test(type) || /not found/i.test(title);
+}
+
+const refusedSchema = problemSchema.extend({ errors: z.array(problemSchema).default([]).catch([]) });
+
+/** What X says in the body of an answer with an error status, of all and of each thing that was asked for. */
+export function problemsIn(body: unknown): readonly Problem[] {
+  const refused = refusedSchema.safeParse(body);
+  return refused.success ? [refused.data, ...refused.data.errors] : [];
+}
+
+/**
+ * Whether an answer with an error status says, as X alone does, that it does not have this post; `id` null: the one thing
+ * that was asked for. "Not found" in itself may be a proxy's, or mean the address: it proves nothing.
+ */
+export function saysMissing(
+  { status, problems }: { readonly status: number; readonly problems: readonly Problem[] },
+  id: string | null,
+): boolean {
+  const isAbout = ({ resource_id: about }: Problem): boolean => id === null || about === '' || about === id;
+  return status === 404 && problems.some((one) => /\/resource-not-found$/.test(one.type) && isAbout(one));
 }

@@ -5,7 +5,7 @@ import type { Rendering } from '#networks/rendering.ts';
 import type { TryLater } from '#networks/setback.ts';
 
 import { equalTexts, mediaCountOf, postFields, postSchema, type Post } from './post.ts';
-import { isNotFound, problemSchema } from './problem.ts';
+import { isNotFound, problemSchema, saysMissing } from './problem.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
 
@@ -31,7 +31,7 @@ export async function readPost(server: Server, id: string, signal: AbortSignal):
     signal,
     withinMs: server.timeouts.readMs,
   });
-  if (answer.kind === 'status' && answer.status === 404) return { kind: 'missing' };
+  if (answer.kind === 'status' && saysMissing(answer, id)) return { kind: 'missing' };
   if (answer.kind !== 'answer') {
     const refusal = answer.kind === 'status' ? refusalOf(answer) : null;
     return { kind: 'unknown', later: refusal?.kind === 'tryLater' ? refusal : null };

@@ -1,10 +1,11 @@
 import type { Locked, Refused, TryLater } from '#networks/setback.ts';
 
 import type { Answer } from './ask.ts';
+import { saysMissing } from './problem.ts';
 
 type StatusAnswer = Extract<Answer<never>, { kind: 'status' }>;
 
-/** X's answer to a text that it has from this account already: evidence that the post is there. */
+/** X's answer to a text that it has from this account already: of this post or of an equal one, it does not say. */
 export function isDuplicate(answer: StatusAnswer): boolean {
   return answer.status === 403 && /duplicate/i.test(answer.detail);
 }
@@ -20,11 +21,11 @@ export function refusalOf(answer: StatusAnswer): Refused | TryLater | Locked | n
     case 402:
       return { kind: 'locked', why: 'credit_exhausted' };
     case 403:
-      return /oauth1?-permissions|app permissions/i.test(answer.detail)
+      return answer.accessLevel === 'read' || /oauth1?-permissions|app permissions/i.test(answer.detail)
         ? { kind: 'locked', why: 'scope_missing' }
         : { kind: 'refused', why: isDuplicate(answer) ? 'duplicate' : 'forbidden' };
     case 404:
-      return { kind: 'refused', why: 'not_found' };
+      return saysMissing(answer, null) ? { kind: 'refused', why: 'not_found' } : null;
     case 413:
       return { kind: 'refused', why: 'media_rejected' };
     case 429:

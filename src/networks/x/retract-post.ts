@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { RetractOutcome } from '#networks/publish-outcome.ts';
 
+import { saysMissing } from './problem.ts';
 import { readPost } from './read-post.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
@@ -24,7 +25,7 @@ export async function retractPost(server: Server, id: string, signal: AbortSigna
     if (refusal !== null) return refusal;
   }
   const isToldGone =
-    answer.kind === 'answer' ? answer.data.data.deleted : answer.kind === 'status' && answer.status === 404;
+    answer.kind === 'answer' ? answer.data.data.deleted : answer.kind === 'status' && saysMissing(answer, id);
   if (!server.reading && isToldGone) return { kind: 'gone' };
   const reading = await readPost(server, id, signal);
   if (reading.kind === 'missing') return { kind: 'gone' };

@@ -30,6 +30,7 @@ export function authorise(world: World, request: Request, writes: boolean): Prac
       403,
       'Forbidden',
       'Your client app is not configured with the appropriate oauth1 app permissions for this endpoint.',
+      { 'x-access-level': user.access },
     );
   }
   return user;

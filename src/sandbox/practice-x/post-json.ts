@@ -60,7 +60,7 @@ function rootOf(world: World, post: PracticePost): PracticePost {
   return parent === undefined ? post : rootOf(world, parent);
 }
 
-/** What X says, with status 200, of a post that it does not have. */
+/** What X says of a post that it does not have: with status 200 where it is to tell of one, 404 where it is to delete it. */
 export function notFoundProblem(id: string, parameter: 'id' | 'ids'): Readonly<Record<string, unknown>> {
   return {
     value: id,

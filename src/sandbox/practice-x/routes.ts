@@ -10,6 +10,7 @@ import { limited, type Limited, noCredit } from './limited.ts';
 import { listPosts } from './list-posts.ts';
 import { lookUpPost, lookUpPosts } from './look-up-posts.ts';
 import { userMetrics } from './metrics-json.ts';
+import { notFoundProblem } from './post-json.ts';
 import { publicRoutes } from './public-routes.ts';
 import { appendMedia, describeMedia, finishMedia, mediaStatus, startMedia } from './upload-media.ts';
 import { invalid, problem, type World } from './world.ts';
@@ -79,7 +80,7 @@ function postRoutes(app: App, world: World, run: Limited): void {
   app.delete('/2/tweets/:id', ({ req }) =>
     run(req.raw, 'delete', (user) => {
       const post = world.state.posts.find(({ id }) => id === req.param('id'));
-      if (post === undefined) return problem(404, 'Not Found', 'The requested resource could not be found.');
+      if (post === undefined) return Response.json(notFoundProblem(req.param('id'), 'id'), { status: 404 });
       if (post.accountId !== user.id) return problem(403, 'Forbidden', 'You are not permitted to delete this Tweet.');
       world.state.posts.splice(world.state.posts.indexOf(post), 1);
       world.save();

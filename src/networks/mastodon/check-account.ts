@@ -9,6 +9,7 @@ import { isTokenRefused, ownAccount, type OwnAccount } from './own-account.ts';
 import type { Server } from './server.ts';
 import { keepsKeys, lacksOfSoftware } from './software.ts';
 import { softwareOf } from './software-of.ts';
+import { inPath } from './told-id.ts';
 
 /**
  * Asks who the token belongs to, what it may do and what the server takes. Nothing is changed on the server: what the
@@ -64,7 +65,7 @@ async function probe(
   const nothing = '0';
   const reading = await server.ask({
     ...request,
-    call: (client) => client.v1.accounts.$select(accountId).statuses.list({ limit: 1 }),
+    call: (client) => client.v1.accounts.$select(inPath(accountId)).statuses.list({ limit: 1 }),
   });
   const writing = await server.ask({
     ...request,

@@ -8,6 +8,7 @@ import { readStatus } from './read-status.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
 import { statusId, statusIdSchema } from './status-id.ts';
+import { inPath } from './told-id.ts';
 
 const correctedSchema = z.object({ id: statusIdSchema });
 
@@ -27,7 +28,7 @@ export async function correctStatus(
     signal,
     withinMs: server.timeouts.sendMs,
     call: (client) =>
-      client.v1.statuses.$select(id).update({
+      client.v1.statuses.$select(inPath(id)).update({
         status: rendering.text,
         language: rendering.language,
         spoilerText: rendering.contentWarning ?? '',

@@ -10,6 +10,7 @@ import { laterOf } from './later-of.ts';
 import { recentStatuses, type Unread } from './recent-statuses.ts';
 import type { Server } from './server.ts';
 import { urlOf, type Status } from './status.ts';
+import { inPath } from './told-id.ts';
 
 /** The server's clock and ours may differ by this much. */
 const skewMs = 2 * 60 * 1000;
@@ -69,7 +70,7 @@ export async function hasText(
     schema: z.object({ text: z.string() }),
     signal,
     withinMs: server.timeouts.readMs,
-    call: (client) => client.v1.statuses.$select(status.id).source.fetch(),
+    call: (client) => client.v1.statuses.$select(inPath(status.id)).source.fetch(),
   });
   if (source.kind === 'answer') return comparableText(source.data.text) === wanted;
   return source.kind === 'status' && (source.status === 404 || source.status === 405) ? false : laterOf(source);

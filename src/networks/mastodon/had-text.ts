@@ -7,6 +7,7 @@ import { comparableHtml, comparableText } from './comparable-text.ts';
 import { laterOf } from './later-of.ts';
 import type { Server } from './server.ts';
 import type { Status } from './status.ts';
+import { inPath } from './told-id.ts';
 
 const versionsSchema = z.array(z.object({ content: z.string(), mediaAttachments: z.array(z.unknown()).default([]) }));
 
@@ -32,7 +33,7 @@ export async function hadText(
     schema: versionsSchema,
     signal,
     withinMs: server.timeouts.readMs,
-    call: (client) => client.v1.statuses.$select(id).history.list(),
+    call: (client) => client.v1.statuses.$select(inPath(id)).history.list(),
   });
   // Also where the server keeps no versions: what it said before is not known then.
   if (versions.kind !== 'answer') return laterOf(versions);

@@ -4,9 +4,10 @@ import { countSchema } from '#networks/count-of.ts';
 
 import type { Answer } from './ask.ts';
 import type { Server } from './server.ts';
+import { toldIdSchema } from './told-id.ts';
 
 const accountSchema = z.object({
-  id: z.string().min(1),
+  id: toldIdSchema,
   username: z.string().min(1),
   displayName: z.string().default(''),
   url: z.string().default(''),

@@ -14,10 +14,11 @@ import type { Answer } from './ask.ts';
 import { readStatus } from './read-status.ts';
 import type { Server } from './server.ts';
 import type { Status } from './status.ts';
+import { inPath, toldIdSchema } from './told-id.ts';
 
 const busySeconds = 30;
 
-const attachmentSchema = z.object({ id: z.string().min(1), url: z.string().nullable().default(null) });
+const attachmentSchema = z.object({ id: toldIdSchema, url: z.string().nullable().default(null) });
 
 /** Uploads the pictures of a rendering that are not there yet, one after the other, and waits until they are usable. */
 export async function prepareMedia(
@@ -108,7 +109,7 @@ async function waitUntilUsable(server: Server, id: string, signal: AbortSignal):
       schema: attachmentSchema,
       signal,
       withinMs: server.timeouts.readMs,
-      call: (client) => client.v1.media.$select(id).fetch(),
+      call: (client) => client.v1.media.$select(inPath(id)).fetch(),
     });
     // A server that cannot tell has the picture, and says so at the latest when the post is sent.
     if (answer.kind === 'status' && answer.status === 404) return { kind: 'uploaded', id, expiresAfterSeconds: null };

@@ -6,6 +6,7 @@ import type { BoostersOutcome, Count } from '#networks/read-outcome.ts';
 import type { Answer } from './ask.ts';
 import { readingEnd } from './reading-end.ts';
 import type { Server } from './server.ts';
+import { inPath } from './told-id.ts';
 
 const pageSize = 80;
 const maxPages = 5;
@@ -58,7 +59,7 @@ async function readPage(
     signal,
     withinMs: server.timeouts.readMs,
     call: async (client) => {
-      const { list } = client.v1.statuses.$select(id).rebloggedBy;
+      const { list } = client.v1.statuses.$select(inPath(id)).rebloggedBy;
       // Its types know no parameters here, though it sends them and every server takes them.
       const pages = list.$raw(query as unknown as undefined);
       const { value } = await pages[Symbol.asyncIterator]().next();

@@ -5,6 +5,7 @@ import type { Count } from '#networks/read-outcome.ts';
 import { readingEnd, type Stop } from './reading-end.ts';
 import type { Server } from './server.ts';
 import { statusId, statusIdSchema } from './status-id.ts';
+import { inPath } from './told-id.ts';
 
 const contextSchema = z.object({
   descendants: z.array(
@@ -40,7 +41,7 @@ export async function readReplies(
     schema: contextSchema,
     signal,
     withinMs: server.timeouts.readMs,
-    call: (client) => client.v1.statuses.$select(id).context.fetch(),
+    call: (client) => client.v1.statuses.$select(inPath(id)).context.fetch(),
   });
   if (answer.kind !== 'answer') {
     const end = await readingEnd(server, answer, signal);

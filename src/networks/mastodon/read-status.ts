@@ -3,6 +3,7 @@ import { ownAccount } from './own-account.ts';
 import type { Server } from './server.ts';
 import { statusId } from './status-id.ts';
 import { statusSchema, type Status } from './status.ts';
+import { inPath } from './told-id.ts';
 
 /**
  * Whether a post is there; `unknown` where the server did not say it so that it can be believed. `answer` is what came
@@ -19,7 +20,7 @@ export async function readStatus(server: Server, id: string, signal: AbortSignal
     schema: statusSchema,
     signal,
     withinMs: server.timeouts.readMs,
-    call: (client) => client.v1.statuses.$select(id).fetch(),
+    call: (client) => client.v1.statuses.$select(inPath(id)).fetch(),
   });
   if (answer.kind === 'answer') {
     // It may be kept as the server told it once.

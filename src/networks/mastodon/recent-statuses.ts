@@ -4,6 +4,7 @@ import type { Unanswered } from './ask.ts';
 import { isTokenRefused, ownAccount } from './own-account.ts';
 import type { Server } from './server.ts';
 import { statusSchema, type Status } from './status.ts';
+import { inPath } from './told-id.ts';
 
 const pageSize = 40;
 const maxPages = 10;
@@ -31,7 +32,7 @@ export async function recentStatuses(
       withinMs: server.timeouts.readMs,
       call: (client) =>
         client.v1.accounts
-          .$select(me.data.id)
+          .$select(inPath(me.data.id))
           .statuses.list({ limit: pageSize, excludeReblogs: true, ...(maxId === undefined ? {} : { maxId }) }),
     });
     if (answer.kind !== 'answer') return { statuses: wanted(), unread: answer };

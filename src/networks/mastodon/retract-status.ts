@@ -6,6 +6,7 @@ import { laterOf } from './later-of.ts';
 import { readStatus } from './read-status.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
+import { inPath } from './told-id.ts';
 
 /** Deletes a post, then reads it: only a post that the server no longer has is gone. */
 export async function retractStatus(server: Server, id: string, signal: AbortSignal): Promise<RetractOutcome> {
@@ -14,7 +15,7 @@ export async function retractStatus(server: Server, id: string, signal: AbortSig
     schema: z.unknown(),
     signal,
     withinMs: server.timeouts.sendMs,
-    call: (client) => client.v1.statuses.$select(id).remove(),
+    call: (client) => client.v1.statuses.$select(inPath(id)).remove(),
   });
   if (answer.kind === 'notSent') return { kind: 'refused', why: answer.why };
   const isUnknownThere = answer.kind === 'status' && [404, 405, 410, 501].includes(answer.status);

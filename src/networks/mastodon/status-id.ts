@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { toldIdSchema } from './told-id.ts';
+
 /**
  * The id of a post, the same each time. snac puts before it the second in which its file was last touched, so that a
  * post that is corrected, or that another person saves, comes with another id. Only what follows names the post, and
@@ -9,4 +11,4 @@ export function statusId(told: string): string {
   return told.replace(/^[ \d]{10}(?=[0-9a-f]{32}$)/, '0000000000');
 }
 
-export const statusIdSchema = z.string().min(1).transform(statusId);
+export const statusIdSchema = z.string().transform(statusId).pipe(toldIdSchema);

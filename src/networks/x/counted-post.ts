@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { countSchema, readingOf } from '#networks/count-of.ts';
 import type { Count, PostReading } from '#networks/read-outcome.ts';
 
+import { xIdSchema } from './x-id.ts';
+
 const metricsSchema = z.object({
   like_count: countSchema,
   retweet_count: countSchema,
@@ -18,7 +20,7 @@ const referencesSchema = z
 
 /** A post with its counts as X tells it. Since 2026 it renames fields one by one: both names are read. */
 const countedSchema = z.object({
-  id: z.string().min(1),
+  id: xIdSchema,
   public_metrics: metricsSchema.catch(() => metricsSchema.parse({})),
   referenced_tweets: referencesSchema,
   referenced_posts: referencesSchema,

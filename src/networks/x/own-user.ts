@@ -4,10 +4,11 @@ import { countSchema } from '#networks/count-of.ts';
 
 import type { Answer } from './ask.ts';
 import type { Server } from './server.ts';
+import { xIdSchema } from './x-id.ts';
 
 const userSchema = z.object({
   data: z.object({
-    id: z.string().regex(/^\d{1,19}$/),
+    id: xIdSchema,
     username: z.string().min(1),
     name: z.string().default(''),
     subscription_type: z.string().optional(),

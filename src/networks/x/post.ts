@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { composed } from '#networks/composed.ts';
 
+import { xIdSchema } from './x-id.ts';
+
 const entitySchema = z.object({
   url: z.string(),
   expanded_url: z.string().optional(),
@@ -10,7 +12,7 @@ const entitySchema = z.object({
 
 /** A post as X tells it. Since 2026 it renames fields one by one: what is read here is named alike before and after. */
 export const postSchema = z.object({
-  id: z.string().min(1),
+  id: xIdSchema,
   text: z.string(),
   created_at: z.coerce.date().optional(),
   entities: z.object({ urls: z.array(entitySchema).optional() }).optional(),

@@ -11,6 +11,7 @@ import { prepareEach, type UploadResult } from '#networks/prepare-each.ts';
 import type { Answer } from './ask.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
+import { xIdSchema } from './x-id.ts';
 
 const busySeconds = 30;
 const chunkBytes = 1024 * 1024;
@@ -18,7 +19,7 @@ const chunkBytes = 1024 * 1024;
 /** What cannot be believed is not known. */
 const secondsSchema = z.number().positive().nullable().catch(null);
 const startedSchema = z.object({
-  data: z.object({ id: z.string().regex(/^\d{1,19}$/), expires_after_secs: secondsSchema }),
+  data: z.object({ id: xIdSchema, expires_after_secs: secondsSchema }),
 });
 const finishedSchema = z.object({
   data: z.object({ processing_info: z.object({ state: z.string() }).optional() }),

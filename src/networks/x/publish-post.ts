@@ -7,8 +7,9 @@ import type { Answer } from './ask.ts';
 import { isDuplicate, refusalOf } from './refusal-of.ts';
 import { urlOf, type Server } from './server.ts';
 import { xRules } from './x-rules.ts';
+import { xIdSchema } from './x-id.ts';
 
-const publishedSchema = z.object({ data: z.object({ id: z.string().regex(/^\d{1,19}$/) }) });
+const publishedSchema = z.object({ data: z.object({ id: xIdSchema }) });
 
 /** Sends one post in one request. X knows no key: what is sent twice is there twice, or answered as a duplicate. */
 export async function publishPost(server: Server, prepared: Prepared, signal: AbortSignal): Promise<PublishOutcome> {

@@ -25,7 +25,7 @@ export async function readPost(server: Server, id: string, signal: AbortSignal):
   if (!server.reading) return { kind: 'unknown', later: null };
   const answer = await server.ask({
     method: 'GET',
-    path: `tweets/${id}`,
+    path: `tweets/${encodeURIComponent(id)}`,
     query: { 'tweet.fields': postFields },
     schema: lookedUpSchema,
     signal,

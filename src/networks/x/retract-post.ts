@@ -13,7 +13,7 @@ const deletedSchema = z.object({ data: z.object({ deleted: z.boolean() }) });
 export async function retractPost(server: Server, id: string, signal: AbortSignal): Promise<RetractOutcome> {
   const answer = await server.ask({
     method: 'DELETE',
-    path: `tweets/${id}`,
+    path: `tweets/${encodeURIComponent(id)}`,
     schema: deletedSchema,
     signal,
     withinMs: server.timeouts.sendMs,

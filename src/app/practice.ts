@@ -7,7 +7,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { sandboxChat } from '#chat/sandbox/sandbox-chat.ts';
 import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
-import { checkPracticeAccounts } from '#practice/check-practice-accounts.ts';
+import { checkPracticeAccounts, type PracticeCheck } from '#practice/check-practice-accounts.ts';
 import { seedPracticeDesk } from '#practice/seed-practice-desk.ts';
 import type { Sandbox } from '#sandbox/sandbox.ts';
 import { readSandboxKeys, type SandboxKeys } from '#sandbox/sandbox-keys.ts';
@@ -58,7 +58,7 @@ export function practiceChat(keys: SandboxKeys, store: Store, logger: Logger): C
 /** Where the practice desk is. */
 export const practicePlatform = 'sandbox:practice';
 
-/** Makes the practice desk where there is none; false where the practice networks do not answer. */
+/** Makes the practice desk where there is none; else why not: the practice networks do not answer, or not now. */
 export async function seedPractice(
   config: Config,
   with_: {
@@ -67,18 +67,19 @@ export async function seedPractice(
     readonly connect: Connect;
     readonly keys: SandboxKeys;
   },
-): Promise<boolean> {
+): Promise<Exclude<PracticeCheck, { kind: 'checked' }> | null> {
   const { store, keyring, connect, keys } = with_;
-  const accounts = await checkPracticeAccounts(
+  const checked = await checkPracticeAccounts(
     [keys.mastodon.secret, keys.x.secret].map((secret) => ({
       network: connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret),
       sealFor: sealSecret(keyring, secret),
     })),
   );
-  if (accounts === null) return false;
+  if (checked.kind !== 'checked') return checked;
+  const { accounts } = checked;
   const { channel, author, approver } = keys.chat;
   const { language } = config;
   const place = { platform: practicePlatform, channel, author, approver, language, timeZone: 'Europe/Paris' };
   await seedPracticeDesk(store, { ...place, accounts, rules });
-  return true;
+  return null;
 }

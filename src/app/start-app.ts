@@ -112,7 +112,9 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   await startBot(bot);
   if (practice !== null) {
     const { chat } = practice;
-    if (!(await seedPractice(config, { store, keyring, connect, keys: practice.keys }))) return sandboxAway(config);
+    const unseeded = await seedPractice(config, { store, keyring, connect, keys: practice.keys });
+    if (unseeded?.kind === 'away') return sandboxAway(config);
+    if (unseeded !== null) return { kind: 'refused', refusal: { ...unseeded, kind: 'sandboxAskedTooOften' } };
     if (options.withHistory === true) await fillFirstDesk(practice);
     opened.defer(() => chat.stop());
     await hear(chat);

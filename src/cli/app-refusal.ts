@@ -1,3 +1,4 @@
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { MasterKeyRefusal } from '#storage/master-key.ts';
 import type { StorageRefusal } from '#storage/refusal.ts';
 
@@ -14,5 +15,7 @@ export type AppRefusal =
     }
   /** The practice chat that TAMBOUR_SANDBOX_URL names does not answer. */
   | { readonly kind: 'sandboxAway'; readonly url: string }
+  /** A practice network was asked too often, as by very many starts. */
+  | { readonly kind: 'sandboxAskedTooOften'; readonly network: NetworkKind; readonly afterSeconds: number }
   /** The sandbox is off, and there is no other chat. */
   | { readonly kind: 'noChat' };

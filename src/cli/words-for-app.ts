@@ -4,6 +4,7 @@ import type { Config } from '#config.ts';
 import type { ExtraCaCertsOutcome } from '#outbound/use-extra-ca-certs.ts';
 
 import type { AppRefusal } from './app-refusal.ts';
+import { wordsForWait } from './words-for-check.ts';
 import type { StartStep } from './start-step.ts';
 import { wordsForRefusal, wordsForStep } from './words-for-storage.ts';
 
@@ -18,6 +19,10 @@ export function wordsForAppRefusal(refusal: AppRefusal): string {
       return wordsForListen(refusal);
     case 'sandboxAway':
       return `No practice chat answers at ${refusal.url}. Start it with "tambour sandbox", or unset TAMBOUR_SANDBOX_URL.`;
+    case 'sandboxAskedTooOften': {
+      const name = refusal.network === 'x' ? 'X' : 'Mastodon';
+      return `The practice ${name} was asked too often: Tambour was started many times in a short while. Start it again in ${wordsForWait(refusal.afterSeconds)}, or start "tambour sandbox" anew before.`;
+    }
     case 'noChat':
       return 'TAMBOUR_SANDBOX is off and no chat is connected: there would be nobody to talk to. Connect Slack with "tambour setup", or set TAMBOUR_SANDBOX=on.';
   }

@@ -7,10 +7,21 @@ export function wordsForCheck(outcome: Exclude<CheckOutcome, { kind: 'ok' }>, ne
     case 'tokenRefused':
       return 'The server refuses this token. Make a new one, and copy all of it.';
     case 'scopeMissing':
+      if (network === 'x' && outcome.missing.includes('tweet.write')) {
+        return 'These keys may only read on X. Give the application "Read and write" in its settings at X, then make new keys: those made before stay as they are.';
+      }
       return `The token may not do enough: it lacks ${outcome.missing.join(', ')}. Make one with these rights as well.`;
+    case 'askedTooOften':
+      return `The server was asked too often with these keys, and answers again in ${wordsForWait(outcome.afterSeconds)}. Try again then.`;
     case 'unreachable':
       return wordsForUnreachable(outcome.why, network);
   }
+}
+
+/** How long to wait, in whole minutes where it is more than one: never too short. */
+export function wordsForWait(seconds: number): string {
+  if (seconds <= 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  return `${Math.ceil(seconds / 60)} minutes`;
 }
 
 function wordsForUnreachable(why: Extract<CheckOutcome, { kind: 'unreachable' }>['why'], network: NetworkKind): string {

@@ -1,21 +1,29 @@
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 
 import type { PracticeAccount } from './seed-practice-desk.ts';
 
+export type PracticeCheck =
+  | { readonly kind: 'checked'; readonly accounts: readonly PracticeAccount[] }
+  | { readonly kind: 'away' }
+  /** Each start asks once, and a practice network has the real one's limits. */
+  | { readonly kind: 'askedTooOften'; readonly network: NetworkKind; readonly afterSeconds: number };
+
 const checkTimeoutMs = 10_000;
 
-/** What the practice networks say of the practice accounts; null where one of them does not answer. */
+/** What the practice networks say of the practice accounts, or why one of them says nothing. */
 export async function checkPracticeAccounts(
   accounts: readonly { readonly network: Network; readonly sealFor: PracticeAccount['sealFor'] }[],
-): Promise<readonly PracticeAccount[] | null> {
+): Promise<PracticeCheck> {
   const checked: PracticeAccount[] = [];
   for (const { network, sealFor } of accounts) {
     const outcome = await network.check(AbortSignal.timeout(checkTimeoutMs));
-    if (outcome.kind === 'unreachable') return null;
+    if (outcome.kind === 'unreachable') return { kind: 'away' };
+    if (outcome.kind === 'askedTooOften') return { ...outcome, network: network.rules.kind };
     // Refused on purpose, by the page's own trouble switch: the account is known from an earlier start.
     if (outcome.kind !== 'ok') continue;
     const { identity, limits, software } = outcome;
     checked.push({ network: network.rules.kind, identity, limits, software, sealFor });
   }
-  return checked;
+  return { kind: 'checked', accounts: checked };
 }

@@ -18,9 +18,9 @@ export async function keepAccounts(
       sealFor: sealSecret(keyring, secret),
     })),
   );
-  if (checked === null) throw new Error('the practice networks do not answer');
+  if (checked.kind !== 'checked') throw new Error('the practice networks do not answer');
   const ids: string[] = [];
-  for (const account of checked) {
+  for (const account of checked.accounts) {
     const one = { ...account, practice: true, serverUrl: '', deskId, by: 'bench' };
     ids.push((await store.write((w) => keepAccount(w, one))).accountId);
   }

@@ -26,6 +26,7 @@ export async function checkAccount(server: Server, signal: AbortSignal): Promise
   if (instance.kind !== 'answer') return unreachable(instance);
   const identity = identityOf(me.data, instance.data.domain, server.url);
   const probes = await probe(server, me.data.id, signal);
+  if (probes.tooMany !== null) return probes.tooMany;
   if (probes.missing.length > 0) return { kind: 'scopeMissing', identity, missing: probes.missing };
   const named = await softwareOf(server, signal);
   const software = toldName(named === '' ? `Mastodon ${instance.data.version}` : named);
@@ -52,6 +53,7 @@ function unreachable(answer: Exclude<Answer<never>, { kind: 'answer' }>): CheckO
     case 'lost':
       return { kind: 'unreachable', why: answer.why === 'no_answer' ? 'timeout' : 'not_this_network' };
     case 'status':
+      if (answer.status === 429) return { kind: 'askedTooOften', afterSeconds: answer.afterSeconds };
       return { kind: 'unreachable', why: answer.status >= 500 ? 'timeout' : 'not_this_network' };
   }
 }
@@ -60,7 +62,12 @@ async function probe(
   server: Server,
   accountId: string,
   signal: AbortSignal,
-): Promise<{ readonly missing: readonly string[]; readonly lacks: readonly Lack[] }> {
+): Promise<{
+  readonly missing: readonly string[];
+  readonly lacks: readonly Lack[];
+  /** What was not let ask tells nothing of what the token may do. */
+  readonly tooMany: CheckOutcome | null;
+}> {
   const request = { schema: z.unknown(), signal, withinMs: server.timeouts.readMs };
   const nothing = '0';
   const reading = await server.ask({
@@ -77,13 +84,14 @@ async function probe(
     { scope: 'write:statuses', answer: writing },
     { scope: 'write:media', answer: processing },
   ];
+  const tooMany = scopes.flatMap(({ answer }) => (answer.kind === 'status' && answer.status === 429 ? [answer] : []));
   const missing = scopes.filter(({ answer }) => isOutsideScope(answer)).map(({ scope }) => scope);
   const lacks: Lack[] = [];
   if (processing.kind === 'status' && processing.status === 404 && processing.message === null) {
     lacks.push('media_status');
   }
   if (writing.kind === 'status' && writing.message === null) lacks.push('json_errors');
-  return { missing, lacks };
+  return { missing, lacks, tooMany: tooMany[0] === undefined ? null : unreachable(tooMany[0]) };
 }
 
 function isOutsideScope(answer: Answer<unknown>): boolean {

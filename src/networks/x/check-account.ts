@@ -18,6 +18,7 @@ export async function checkAccount(server: Server, signal: AbortSignal): Promise
     case 'status':
       if (me.status === 401) return { kind: 'tokenRefused' };
       if (me.status === 403) return { kind: 'scopeMissing', identity: null, missing: ['users.read'] };
+      if (me.status === 429) return { kind: 'askedTooOften', afterSeconds: me.afterSeconds };
       return { kind: 'unreachable', why: me.status === 404 ? 'not_this_network' : 'timeout' };
     case 'answer':
   }

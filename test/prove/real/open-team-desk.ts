@@ -49,7 +49,8 @@ export async function openTeamDesk(
         sealFor: sealSecret(keyring, secret),
       })),
     );
-    if (checked?.length !== secrets.length) throw new Error('a practice network did not say who its accounts are');
+    if (checked.kind !== 'checked' || checked.accounts.length !== secrets.length)
+      throw new Error('a practice network did not say who its accounts are');
     return store.write(async (w) => {
       const created = await createDesk(w, {
         platform: 'sandbox:practice',
@@ -65,7 +66,7 @@ export async function openTeamDesk(
       if (created.kind !== 'created') throw new Error(created.why);
       const accounts: TeamAccount[] = [];
       for (const [index, secret] of secrets.entries()) {
-        const one = checked[index];
+        const one = checked.accounts[index];
         if (one === undefined) throw new Error('no account');
         const keepsKeys = secret.network === 'mastodon' && index === 0;
         const software = secret.network === 'mastodon' && !keepsKeys ? 'GoToSocial 0.20' : one.software;

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { wordsForCheck } from '#cli/words-for-check.ts';
+
+import { soon } from '../contracts/network-contract.ts';
+import { askedServer } from '../support/asked-server.ts';
+import { networkAt, tooMany } from '../support/mastodon-answers.ts';
+import { openPracticeX } from '../support/practice-networks.ts';
+
+describe('what "account add" says', () => {
+  test('of a limit that is used up: until when, not that the server is slow', async () => {
+    await using world = await openPracticeX();
+    world.server.rates.limits.me = { limit: 0, windowSeconds: 15 * 60 };
+    const check = await world.network.check(soon());
+    assert.ok(check.kind === 'askedTooOften', check.kind);
+    assert.equal(
+      wordsForCheck(check, 'x'),
+      'The server was asked too often with these keys, and answers again in 15 minutes. Try again then.',
+    );
+  });
+
+  for (const busy of ['verify_credentials', 'instance', 'statuses', 'media/0']) {
+    test(`of a limit on Mastodon that ends at ${busy}, whatever was asked before`, async () => {
+      await using server = await askedServer(({ pathname }) => {
+        if (pathname.includes(busy)) return tooMany();
+        if (pathname.endsWith('verify_credentials')) return { id: '9', username: 'valmont' };
+        if (pathname.endsWith('instance')) return { domain: 'example.org', version: '4.6.6', configuration: {} };
+        return [];
+      });
+      const check = await networkAt(server.url).check(soon());
+      assert.ok(check.kind === 'askedTooOften', check.kind);
+      assert.match(wordsForCheck(check, 'mastodon'), /asked too often .* again in 2 minutes\. Try again then\.$/);
+    });
+  }
+
+  test('of keys that may only read on X: where that is changed, and that new keys are needed', async () => {
+    await using world = await openPracticeX({ access: 'read' });
+    const check = await world.network.check(soon());
+    assert.ok(check.kind === 'scopeMissing', check.kind);
+    assert.match(wordsForCheck(check, 'x'), /^These keys may only read on X\. .*"Read and write".* make new keys/);
+  });
+});

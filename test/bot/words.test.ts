@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { firstWords } from '#bot/first-words.ts';
 import { inTurn } from '#bot/in-turn.ts';
+import { messagesIn } from '#bot/messages/messages.ts';
 import { fullWhenText, whenText } from '#bot/when-text.ts';
 
 const zone = 'Europe/Paris';
@@ -49,5 +50,17 @@ test('what has the same key runs in its turn, and a failure does not hold up the
   assert.deepEqual(
     results.map(({ status }) => status),
     ['fulfilled', 'rejected', 'fulfilled', 'fulfilled'],
+  );
+});
+
+test('of accounts that show no followers nobody says that they hide them: they may have none', () => {
+  assert.deepEqual(
+    [1, 2].flatMap((count) => [messagesIn('en'), messagesIn('fr')].map((m) => m.digest.best.hidden(count))),
+    [
+      '1 account shows no followers',
+      '1\u00a0compte ne montre aucun abonné',
+      '2 accounts show no followers',
+      '2\u00a0comptes ne montrent aucun abonné',
+    ],
   );
 });

@@ -103,8 +103,8 @@ export const digest = {
         `boosted by more than ${englishCount(accounts, 'account', 'accounts')}; those read have at most ${followers} followers together, overlaps not removed`,
     ),
     hidden: say(
-      (count: number) => fr`${frenchCount(count, 'compte ne montre pas ses', 'comptes ne montrent pas leurs')} abonnés`,
-      (count) => `${englishCount(count, 'account hides', 'accounts hide')} their followers`,
+      (count: number) => fr`${frenchCount(count, 'compte ne montre', 'comptes ne montrent')} aucun abonné`,
+      (count) => `${englishCount(count, 'account shows', 'accounts show')} no followers`,
     ),
   },
   xReading: {

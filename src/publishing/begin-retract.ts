@@ -16,7 +16,7 @@ export async function beginRetract(
   const now = w.clock.now();
   await w.tx.delivery.update({
     where: { id },
-    data: { state: 'retracting', retractedBy: person, retractWhy: reason, dueAt: now, settleChecks: 0 },
+    data: { state: 'retracting', retractedBy: person, retractWhy: reason, dueAt: now, settleChecks: 0, why: null },
   });
   await enqueueStep(w, { deliveryId: id, step: 'retract', attempt, round: 1 }, now);
   await recordMove(w, locked, { kind: 'retractAsked', data: { reason }, actor: person });

@@ -90,6 +90,8 @@ export interface RetractingDelivery extends DeliveryBase, Posted {
   readonly state: 'retracting';
   readonly retractedBy: string;
   readonly retractWhy: string;
+  /** When a limit lets it be tried again; null: it waits for none. */
+  readonly waitsUntil: Date | null;
 }
 
 /** One approved revision on its way to one account. */
@@ -184,7 +186,13 @@ export function deliveryFromRow(row: DeliveryRow): Delivery {
     case 'cancelled':
       return { ...base, state: row.state, why: cancelledWhySchema.parse(row.why) };
     case 'retracting':
-      return { ...base, ...posted(), ...retraction(), state: row.state };
+      return {
+        ...base,
+        ...posted(),
+        ...retraction(),
+        state: row.state,
+        waitsUntil: row.why === 'rate_limit' ? row.dueAt : null,
+      };
     case 'retracted':
       return { ...base, ...posted(), ...retraction(), state: row.state, retractedAt: has(row.retractedAt) };
   }

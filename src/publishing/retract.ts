@@ -1,5 +1,6 @@
 import type { Draft } from '#drafts/draft.ts';
 import type { RetractOutcome } from '#networks/publish-outcome.ts';
+import type { TryLater } from '#networks/setback.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { readDelivery, type RetractingDelivery } from './delivery.ts';
@@ -58,30 +59,38 @@ async function record(
       await pauseAccount(w, draft, delivery.accountId, outcome.why);
       return stayPublic(w, locked, outcome.why);
     case 'doubt':
-      return again(w, locked, round, 2 ** round);
+      return again(w, locked, round, { why: null, afterSeconds: 2 ** round });
     case 'tryLater':
-      return again(w, locked, round, Math.max(outcome.afterSeconds, 2 ** round));
+      return again(w, locked, round, { ...outcome, afterSeconds: Math.max(outcome.afterSeconds, 2 ** round) });
   }
 }
 
+/** `why`: what it waits for; null: for nothing but an answer. The card says until when it waits for a limit. */
 async function again(
   w: Writing,
   locked: Locked<RetractingDelivery>,
   round: number,
-  afterSeconds: number,
+  { why, afterSeconds }: { readonly why: TryLater['why'] | null; readonly afterSeconds: number },
 ): Promise<void> {
   if (round >= maxRounds) return stayPublic(w, locked, 'no_answer');
   const seconds = Math.min(maxWaitSeconds, Math.max(1, afterSeconds));
   const at = new Date(w.clock.now().getTime() + seconds * 1000);
-  const { id: deliveryId, attempt } = locked.delivery;
-  await w.tx.delivery.update({ where: { id: deliveryId }, data: { dueAt: at, settleChecks: round } });
+  const { draft, delivery } = locked;
+  const { id: deliveryId, accountId, attempt } = delivery;
+  await w.tx.delivery.update({ where: { id: deliveryId }, data: { dueAt: at, settleChecks: round, why } });
   await enqueueStep(w, { deliveryId, step: 'retract', attempt, round: round + 1 }, at);
+  if (why === 'rate_limit' || delivery.waitsUntil !== null) {
+    await tellPublishing(w, draft, { kind: 'delivery.changed', data: { deliveryId, accountId } });
+  }
 }
 
 async function markRetracted(w: Writing, locked: Locked<RetractingDelivery>): Promise<void> {
   const { draft, delivery } = locked;
   const { id: deliveryId, accountId, retractedBy: by, retractWhy: reason, remoteId, remoteUrl: url } = delivery;
-  await w.tx.delivery.update({ where: { id: deliveryId }, data: { state: 'retracted', retractedAt: w.clock.now() } });
+  await w.tx.delivery.update({
+    where: { id: deliveryId },
+    data: { state: 'retracted', why: null, retractedAt: w.clock.now() },
+  });
   await recordMove(w, locked, { kind: 'retracted', data: { remoteId, url, reason }, actor: by });
   await tellPublishing(w, draft, { kind: 'delivery.retracted', data: { deliveryId, accountId, by, reason } });
   for (const { id, ...replacement } of await replacementsOf(w, deliveryId)) {
@@ -111,7 +120,7 @@ async function stayPublic(w: Writing, locked: Locked<RetractingDelivery>, why: R
   const { id: deliveryId, accountId, remoteUrl: url } = delivery;
   await w.tx.delivery.update({
     where: { id: deliveryId },
-    data: { state: 'sent', retractedBy: null, retractWhy: null },
+    data: { state: 'sent', why: null, retractedBy: null, retractWhy: null },
   });
   await recordMove(w, locked, { kind: 'retractFailed', data: { why } });
   await tellPublishing(w, draft, { kind: 'delivery.retractFailed', data: { deliveryId, accountId, url, why } });

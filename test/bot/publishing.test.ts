@@ -167,6 +167,25 @@ test('a post is retracted by its author with a reason, at once, and everybody se
   assert.equal(scene.networks.x.posts.length, 1);
 });
 
+test('a retraction that waits for a limit says on the card until when, and no longer once it is asked again', async () => {
+  await using scene = await openBotScene();
+  await approved(scene);
+  await scene.pass(30);
+  const { retractTroubles } = scene.networks.mastodon;
+  retractTroubles.push({ kind: 'tryLater', why: 'rate_limit', afterSeconds: 300 }, { kind: 'doubt', why: 'no_answer' });
+  await scene.press('aicha', 'retract');
+  await scene.people.submit('aicha', { text: 'Erreur de date' });
+  await scene.pass(1);
+  const waiting =
+    /@valmont@practice\.example \(Mastodon\) : retrait en cours ; la limite du réseau est atteinte, nouvel essai à 10 h 05/;
+  assert.match(scene.seen(), waiting);
+  await scene.pass(301);
+  assert.match(scene.seen(), /@valmont@practice\.example \(Mastodon\) : retrait en cours ·/);
+  await scene.pass(60);
+  assert.match(scene.seen(), /@valmont@practice\.example \(Mastodon\) : retiré par Aïcha/);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
+});
+
 test('with one account already published, the other’s card buttons still work and the line says “partly”', async () => {
   await using scene = await openBotScene();
   scene.networks.x.troubles.push({ answer: { kind: 'refused', why: 'duplicate' } });

@@ -185,7 +185,16 @@ export const deliveries: readonly Delivery[] = [
     absentLooks: 0,
   },
   { ...base, id: 'd9', accountId: 'm', state: 'cancelled', why: 'stopped' },
-  { ...base, ...posted, id: 'd10', accountId: 'x', state: 'retracting', retractedBy: 'aicha', retractWhy: 'Erreur' },
+  {
+    ...base,
+    ...posted,
+    id: 'd10',
+    accountId: 'x',
+    state: 'retracting',
+    retractedBy: 'aicha',
+    retractWhy: 'Erreur',
+    waitsUntil: null,
+  },
   {
     ...base,
     ...posted,

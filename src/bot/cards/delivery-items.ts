@@ -5,7 +5,7 @@ import { nameIn } from '#bot/show/names.ts';
 import { whenText } from '#bot/when-text.ts';
 import { failedText, heldText } from '#bot/why-text.ts';
 import type { Button, Inline } from '#chat/card.ts';
-import type { Delivery, HeldDelivery } from '#publishing/delivery.ts';
+import type { Delivery, HeldDelivery, RetractingDelivery } from '#publishing/delivery.ts';
 import { isLate } from '#publishing/send-late.ts';
 
 import { correctionInlines } from './correction-items.ts';
@@ -36,10 +36,19 @@ function stateInlines(view: DraftView, delivery: Delivery): readonly Inline[] {
     case 'cancelled':
       return [text(m.deliveries.cancelled(account))];
     case 'retracting':
-      return [text(`${m.deliveries.retracting(account)} · `), linkTo(view, delivery.remoteUrl)];
+      return [text(`${retractingText(m, delivery, account, at)} · `), linkTo(view, delivery.remoteUrl)];
     case 'retracted':
       return [text(m.deliveries.retracted(account, nameIn(view, delivery.retractedBy), at(delivery.retractedAt)))];
   }
+}
+
+function retractingText(
+  { deliveries }: Messages,
+  { waitsUntil }: RetractingDelivery,
+  account: string,
+  at: (when: Date) => string,
+): string {
+  return waitsUntil === null ? deliveries.retracting(account) : deliveries.retractingLater(account, at(waitsUntil));
 }
 
 /** What can be done about one delivery now; for what is late, see `lateButtons`. */

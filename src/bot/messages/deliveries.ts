@@ -28,6 +28,11 @@ export const deliveries = {
     (account: string) => fr`${account} : retrait en cours`,
     (account) => `${account}: being retracted`,
   ),
+  retractingLater: say(
+    (account: string, when: string) =>
+      fr`${account} : retrait en cours ; la limite du réseau est atteinte, nouvel essai ${when}`,
+    (account, when) => `${account}: being retracted; the network’s limit is used up, next try ${when}`,
+  ),
   retracted: say(
     (account: string, name: string, when: string) => fr`${account} : retiré par ${name} ${when}`,
     (account, name, when) => `${account}: retracted by ${name} ${when}`,

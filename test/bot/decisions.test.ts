@@ -4,6 +4,7 @@ import { test } from 'node:test';
 
 import { readDesk } from '#desks/desk.ts';
 import { createDraft } from '#drafts/create-draft.ts';
+import { tellBot } from '#sandbox/practice-chat/tell-bot.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 
@@ -178,6 +179,25 @@ test('a removed ✅ takes the approval back before it is sent; a button’s appr
   assert.match(scene.whispers('karim').at(-1) ?? '', /avez validé avec un bouton/);
   await scene.pass(60);
   assert.equal(scene.networks.mastodon.posts.length, 1);
+});
+
+test('a ✅ that the chat tells anew is answered only where a button had decided before', async () => {
+  await using scene = await asked({ people: [lea], settings: { approvers: ['karim', 'lea'], approvalsNeeded: 2 } });
+  const { ref } = scene.cardWith('approve');
+  const given = { kind: 'reaction', user: 'karim', ref, emoji: '✅', added: true } as const;
+  scene.people.react('karim', ref, '✅');
+  await scene.settle();
+  tellBot(scene.people.chat, given);
+  await scene.settle();
+  assert.deepEqual(scene.whispers('karim'), []);
+  await scene.press('karim', 'approve');
+  tellBot(scene.people.chat, given);
+  await scene.settle();
+  assert.deepEqual(
+    scene.whispers('karim').map((said) => /déjà enregistrée/.test(said)),
+    [true, true],
+  );
+  assert.equal(await scene.store.db.decision.count({ where: { withdrawnAt: null } }), 1);
 });
 
 test('with buttons only, no reaction is invited, and one that comes is answered in private', async () => {

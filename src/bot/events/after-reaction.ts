@@ -3,7 +3,7 @@ import type { Bot } from '#bot/bot.ts';
 import { decisionText } from '#bot/decision-text.ts';
 import { deciderOf, deedOf, deskThere, type DraftDeed } from '#bot/deed.ts';
 import { once } from '#bot/once.ts';
-import { keepRemoved, wasRead, wasRemoved } from '#bot/read-reactions.ts';
+import { keepRemoved, type StandingReaction, wasRead, wasRemoved } from '#bot/read-reactions.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -77,7 +77,18 @@ async function decided(
       reason: null,
     });
   });
-  return outcome.kind === 'repeat' || outcome.value === null ? null : decisionText(deed, outcome.value);
+  if (outcome.kind === 'repeat' || outcome.value === null) return null;
+  // Some platforms tell anew what is given twice: only who decided in another way learns that it is one decision.
+  if (outcome.value.kind === 'repeated' && (await decidedByReaction(bot, reaction))) return null;
+  return decisionText(deed, outcome.value);
+}
+
+async function decidedByReaction(
+  { store }: Bot,
+  { draftId, revision, person, kind }: StandingReaction,
+): Promise<boolean> {
+  const where = { draftId, revision, person, kind, via: 'reaction', withdrawnAt: null } as const;
+  return (await store.db.decision.count({ where })) > 0;
 }
 
 /** Whether the reaction is on its card now, as the platform tells when it is asked. */

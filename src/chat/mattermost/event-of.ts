@@ -125,21 +125,27 @@ function cardRef(post: MattermostPost): MessageRef {
   return { ...there, message: first, thread: there.thread === first ? null : there.thread };
 }
 
-function reaction({ event, data, channel }: EventFrame, { us }: Reader): KeptEvent | null {
-  const parsed = reactionSchema.safeParse(jsonOf(data['reaction']));
-  if (!parsed.success || parsed.data.user_id === us.user) return null;
-  const { user_id: user, post_id: message, emoji_name: emoji, channel_id: in_ } = parsed.data;
-  const { create_at: made, update_at: changed, delete_at: taken } = parsed.data;
-  const added = event === 'reaction_added';
+function reaction(frame: EventFrame, { us }: Reader): KeptEvent | null {
+  const told = reactionIn(frame);
+  if (told === null || told.user_id === us.user) return null;
+  const { user_id: user, post_id: message, emoji_name: emoji, channel_id: in_, added } = told;
+  const { create_at: made, update_at: changed, delete_at: taken } = told;
   return {
     kind: 'reaction',
     dedupeKey: `reaction:${message}:${user}:${emoji}:${made ?? 0}:${changed ?? 0}:${taken ?? 0}:${added ? '+' : '-'}`,
     user,
     // The server does not say in which thread the message is.
-    ref: { channel: typeof in_ === 'string' && in_ !== '' ? in_ : channel, message, thread: null },
+    ref: { channel: typeof in_ === 'string' && in_ !== '' ? in_ : frame.channel, message, thread: null },
     name: reactionName(emoji),
     added,
   };
+}
+
+/** Reads the reaction that a frame tells of; null where it tells of none. */
+export function reactionIn({ event, data }: EventFrame): (z.infer<typeof reactionSchema> & { added: boolean }) | null {
+  if (event !== 'reaction_added' && event !== 'reaction_removed') return null;
+  const parsed = reactionSchema.safeParse(jsonOf(data['reaction']));
+  return parsed.success ? { ...parsed.data, added: event === 'reaction_added' } : null;
 }
 
 function jsonOf(text: unknown): unknown {

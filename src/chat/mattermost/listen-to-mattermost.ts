@@ -12,6 +12,7 @@ import { openEventInbox } from './event-inbox.ts';
 import { eventOf, type Reader } from './event-of.ts';
 import type { MattermostChatOptions } from './mattermost-options.ts';
 import { openSocket, type Line } from './open-socket.ts';
+import { newsOfReactions } from './news-of-reactions.ts';
 import type { RestApi } from './rest-api.ts';
 
 const stopWithinMs = 800;
@@ -51,6 +52,7 @@ export function listenToMattermost(
     accept: (event) => sink.accept(event),
   });
   const changes = options.changesAtOnce === undefined ? {} : { changesAtOnce: options.changesAtOnce };
+  const reactions = newsOfReactions();
   let line: Line | null = null;
   let heardUntil: Date | null = null;
   /** Works that have to end before what came later counts as heard. */
@@ -85,17 +87,19 @@ export function listenToMattermost(
       signal,
       ...(options.pingEveryMs === undefined ? {} : { pingEveryMs: options.pingEveryMs }),
       fresh: () => {
+        reactions.forget();
         if (since !== null) missed(since);
       },
       at: (now) => (line = now),
       alive: note,
       missed: () => {
+        reactions.forget();
         const from = heardUntil ?? api.serverNow();
         missed(from);
         gap(from);
       },
       hear: (frame) => {
-        const event = eventOf(frame, deps);
+        const event = reactions.isNews(frame) ? eventOf(frame, deps) : null;
         if (event !== null) inbox.keep(event);
       },
     });

@@ -4,7 +4,10 @@ import { reactionJson } from './post-json.ts';
 import { noPost, Refusal } from './refusal.ts';
 import type { Post, Reaction, Server } from './state.ts';
 
-/** Reacts; again is harmless, and tells everybody again. */
+/**
+ * Reacts; again is harmless, and tells everybody again, as of now.
+ * https://github.com/mattermost/mattermost: server/channels/store/sqlstore/reaction_store.go, Save
+ */
 export function react(server: Server, userId: string, postId: string, name: string): Reaction {
   const post = reactable(server, userId, postId, 'add_reaction');
   if (!/^[a-z0-9_+-]{1,64}$/.test(name)) throw new Refusal(404, 'app.emoji.get_by_name.no_result');
@@ -12,7 +15,7 @@ export function react(server: Server, userId: string, postId: string, name: stri
   const names = new Set(server.reactions.filter((one) => one.postId === postId).map((one) => one.name));
   if (!names.has(name) && names.size >= limits.reactionNames)
     throw new Refusal(400, 'app.reaction.save.save.too_many_reactions');
-  const reaction = already ?? { userId, postId, name, createAt: server.now() };
+  const reaction = { userId, postId, name, createAt: server.now() };
   if (already === undefined) server.reactions = [...server.reactions, reaction];
   told(server, post, 'reaction_added', reaction);
   return reaction;

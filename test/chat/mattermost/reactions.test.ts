@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { ChatEvent } from '#chat/chat-sink.ts';
+
+import type { Mattermost } from '../../simulators/mattermost/open-mattermost.ts';
+import { testClock } from '../../support/test-clock.ts';
+import { cardOf } from '../slack/open-adapter.ts';
+import { adapterOf, doorOf, mattermostWith, type Adapter } from './open-adapter.ts';
+
+const tick = 'white_check_mark';
+
+/** What was told of aicha's reactions to a message, once all that happened to it has been handed on. */
+async function toldOf({ sink }: Adapter, mattermost: Mattermost, message: string): Promise<readonly ChatEvent[]> {
+  const karim = mattermost.id('karim');
+  const before = sink.events.length;
+  // Events of one message come in their order.
+  mattermost.react(karim, message, `end_${before}`);
+  await sink.until((events) => events.slice(before).some((event) => event.kind === 'reaction' && event.user === karim));
+  return sink.events.filter((event) => event.kind === 'reaction' && event.user !== karim);
+}
+
+function signsOf(events: readonly ChatEvent[]): readonly string[] {
+  return events.map((event) => (event.kind === 'reaction' && event.added ? '+' : '-'));
+}
+
+test('a reaction given twice is one event; given, taken back and given again it is three', async () => {
+  const clock = testClock();
+  await using mattermost = await mattermostWith({ clock });
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  const { message } = await adapter.chat.post({ channel: mattermost.channel }, cardOf('card'), { key: 'k' });
+  const aicha = mattermost.id('aicha');
+  for (const does of ['react', 'react', 'unreact', 'unreact', 'react', 'react'] as const) {
+    clock.advance(1_000);
+    mattermost[does](aicha, message, tick);
+  }
+  const told = await toldOf(adapter, mattermost, message);
+  assert.deepEqual(signsOf(told), ['+', '-', '+']);
+  assert.equal(new Set(told.map(({ dedupeKey }) => dedupeKey)).size, 3);
+});
+
+test('a reaction that is given after its taking back got lost is told', async () => {
+  const clock = testClock();
+  await using mattermost = await mattermostWith({ clock });
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  const { message } = await adapter.chat.post({ channel: mattermost.channel }, cardOf('card'), { key: 'k' });
+  const aicha = mattermost.id('aicha');
+  mattermost.react(aicha, message, tick);
+  assert.deepEqual(signsOf(await toldOf(adapter, mattermost, message)), ['+']);
+  mattermost.socket.swallow(1);
+  clock.advance(1_000);
+  mattermost.unreact(aicha, message, tick);
+  clock.advance(1_000);
+  mattermost.react(aicha, message, tick);
+  assert.deepEqual(signsOf(await toldOf(adapter, mattermost, message)), ['+', '+']);
+});
+
+test('a reaction that is given after its taking back while the server was away is told', async () => {
+  const clock = testClock();
+  await using mattermost = await mattermostWith({ clock });
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  const { message } = await adapter.chat.post({ channel: mattermost.channel }, cardOf('card'), { key: 'k' });
+  const aicha = mattermost.id('aicha');
+  mattermost.react(aicha, message, tick);
+  assert.deepEqual(signsOf(await toldOf(adapter, mattermost, message)), ['+']);
+  mattermost.stop();
+  clock.advance(1_000);
+  mattermost.unreact(aicha, message, tick);
+  mattermost.start();
+  await adapter.sink.first('gap');
+  clock.advance(1_000);
+  mattermost.react(aicha, message, tick);
+  assert.deepEqual(signsOf(await toldOf(adapter, mattermost, message)), ['+', '+']);
+});

@@ -8,6 +8,7 @@ import { adapterOf as mattermostAdapter, doorOf, mattermostWith } from '../chat/
 import { adapterOf as slackAdapter, slackWith } from '../chat/slack/open-adapter.ts';
 import { openBotScene } from '../support/bot-scene.ts';
 import { withHistory } from '../support/digest-desk.ts';
+import { seenInSlack } from '../support/slack-client/seen-in-slack.ts';
 
 const hostile =
   '<!channel> @all <@U000000001> [x](https://evil.example) `` ![x](https://evil.example/x.png) =1+1 \u202e';
@@ -48,7 +49,7 @@ test('whatever the posts and accounts are called, a digest calls nobody, links n
     await onSlack.chat.post({ channel: slack.channel }, card, { key: `k${at}` });
     await onMattermost.chat.post({ channel: mattermost.channel }, card, { key: `k${at}` });
   }
-  const onSlackSeen = await slack.seen(slack.id('aicha'));
+  const onSlackSeen = await seenInSlack(slack, slack.id('aicha'));
   assert.equal(onSlackSeen.length, cards.length);
   for (const one of onSlackSeen) {
     assert.deepEqual([one.mentions, one.notified], [[], []]);

@@ -31,7 +31,9 @@ import {
 import { plainSpaces } from '../support/chat-scene.ts';
 import { mattermostBody } from '../support/mattermost-transcript.ts';
 import { present } from '../support/publishing-scene.ts';
-import { slackBody } from '../support/slack-transcript.ts';
+import { assertButtons } from '../support/says-buttons.ts';
+import { messageAsText } from '../support/slack-client/as-text.ts';
+import { drawMessage, saidOn } from '../support/slack-client/draw-message.ts';
 
 const usernames = new Map(['aicha', 'karim', 'lea', 'sacha'].map((name) => [name, name]));
 /** What each platform can do; its help says so. */
@@ -123,10 +125,15 @@ function cardsIn(language: Language, capabilities: Capabilities): ReadonlyMap<st
 /** As a person reads it; what is read out in a notification comes first. */
 function inSlack(card: Card): string {
   const files = new Map(['a', 'b'].map((sha256) => [sha256, `F${sha256}`]));
-  return cardMessages(card, files)
-    .map(({ text, blocks }) => {
-      assert.notEqual(text.trim(), '', 'a screen reader has something to read');
-      return `(notification: ${text})\n${slackBody({ text, blocks, reactions: [] })}`;
+  const parts = cardMessages(card, files).map((message) => ({ ...drawMessage(message), notification: message.text }));
+  assertButtons(
+    parts.map(saidOn).join('\n'),
+    parts.flatMap(({ buttons }) => buttons),
+  );
+  return parts
+    .map((part) => {
+      assert.notEqual(part.notification.trim(), '', 'a screen reader has something to read');
+      return `(notification: ${part.notification})\n${messageAsText(part)}`;
     })
     .join('\n(next message)\n');
 }

@@ -8,6 +8,7 @@ import { plainSpaces } from '../support/chat-scene.ts';
 import { present } from '../support/publishing-scene.ts';
 import { openSlackScene, type SlackScene } from '../support/slack-scene.ts';
 import { askFor, setUpDesk } from '../support/team-in-chat.ts';
+import { pressWhisperInSlack } from '../support/slack-client/press-in-slack.ts';
 
 const team: readonly SlackPerson[] = [
   { name: 'odile', realName: 'Odile', kind: 'admin', locale: 'en-GB' },
@@ -106,7 +107,9 @@ describe('whoever may not decide, in Slack', () => {
     await using scene = await deskScene();
     await askFor(scene);
     const [shown] = (await scene.cardWith('approve')).parts;
-    const button = present(shown?.buttons.find((one) => pressedButton(one.actionId, one.value)?.action === 'approve'));
+    const button = present(
+      shown?.buttons.find((one) => pressedButton(one.sends.actionId, one.sends.value)?.action === 'approve'),
+    );
     await scene.press('aicha', 'edit');
     await scene.submit('aicha', { text: 'The library lends nothing.' });
     await scene.press('aicha', 'ask');
@@ -120,7 +123,7 @@ describe('whoever may not decide, in Slack', () => {
       channel: { id: scene.slack.channel },
       container: { message_ts: shown?.ts, thread_ts: shown?.threadTs },
       message: { ts: shown?.ts, thread_ts: shown?.threadTs },
-      actions: [{ action_id: button.actionId, value: button.value }],
+      actions: [{ action_id: button.sends.actionId, value: button.sends.value }],
     };
     await scene.slack.interact(payload);
     await scene.settle();
@@ -171,7 +174,7 @@ test('what a private list leads to is told in the channel, where it is seen', as
   await askFor(scene);
   await scene.command('karim', 'list');
   const before = (await scene.whispers('karim')).length;
-  await scene.slack.pressWhisper(scene.slack.id('karim'), before - 1, () => true);
+  await pressWhisperInSlack(scene.slack, scene.slack.id('karim'), before - 1, { label: 'Show 1' });
   await scene.settle();
   assert.ok((await scene.whispers('karim')).length > before);
 });

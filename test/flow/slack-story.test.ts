@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
-import { asSent } from '../simulators/slack/as-sent.ts';
+import { formInSlack, valuesIn } from '../support/slack-client/form-in-slack.ts';
 import { openSlackScene } from '../support/slack-scene.ts';
 import { slackLook } from '../support/slack-transcript.ts';
 import { playStory } from '../support/team-story.ts';
@@ -31,8 +31,8 @@ describe('a team and its administrator in Slack', () => {
         picturesComeLater: false,
         hasGuests: true,
         written: (user) => {
-          const open = slack.viewOf(user);
-          return open === null ? {} : asSent(open).values;
+          const form = formInSlack(slack, user);
+          return form === null ? {} : valuesIn(form);
         },
       });
       if (folder !== undefined) await writeFile(join(folder, `slack-${mode}-${language}.txt`), text);

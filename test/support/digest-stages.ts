@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 import type { DigestStage } from './digest-story.ts';
 import { mattermostFiles } from './mattermost-files.ts';
 import type { MattermostScene } from './mattermost-scene.ts';
@@ -7,8 +5,6 @@ import { mattermostLook } from './mattermost-transcript.ts';
 import { slackFiles } from './slack-files.ts';
 import type { SlackScene } from './slack-scene.ts';
 import { slackLook } from './slack-transcript.ts';
-
-const imageSchema = z.object({ type: z.literal('image'), slack_file: z.object({ id: z.string() }) });
 
 /** Slack as the stage of the story of a digest. */
 export function slackDigestStage(scene: SlackScene): DigestStage {
@@ -21,11 +17,8 @@ export function slackDigestStage(scene: SlackScene): DigestStage {
     picturesOn: async (message) => {
       const card = (await scene.seen('karim')).find(({ ref }) => ref?.message === message);
       const ids = (card?.parts ?? [])
-        .flatMap(({ blocks }) => blocks)
-        .flatMap((block) => {
-          const image = imageSchema.safeParse(block);
-          return image.success ? [image.data.slack_file.id] : [];
-        });
+        .flatMap(({ drawn }) => drawn)
+        .flatMap((one) => (one.kind === 'picture' ? (one.file ?? []) : []));
       return Promise.all(ids.map(files.byId));
     },
     filesUnder: files.under,

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { pressedButton } from '#chat/slack/render/pressed-button.ts';
 
 import type { SeenMessage } from '../contracts/chat-world.ts';
-import type { SlackSeen } from '../simulators/slack/seen-by.ts';
+import { assertButtons } from './says-buttons.ts';
+import { saidOn } from './slack-client/draw-message.ts';
+import type { SlackSeen } from './slack-client/seen-in-slack.ts';
 
 /** A card as one, however many messages it needed. */
 export interface SlackCard extends SeenMessage {
@@ -12,7 +14,7 @@ export interface SlackCard extends SeenMessage {
 
 const partSchema = z.object({ event_payload: z.object({ first: z.string() }) });
 
-/** Puts the further messages of a long card to its first. */
+/** Puts the further messages of a long card to its first. Throws where a card speaks of its buttons and none is drawn. */
 export function mergeParts(messages: readonly SlackSeen[]): readonly SlackCard[] {
   return messages
     .filter((message) => firstOf(message) === null)
@@ -20,12 +22,16 @@ export function mergeParts(messages: readonly SlackSeen[]): readonly SlackCard[]
       const { channel, ts, threadTs: thread } = first;
       const rest = ts === null ? [] : messages.filter((message) => firstOf(message) === ts);
       const parts = [first, ...rest];
+      assertButtons(
+        parts.map(saidOn).join('\n'),
+        parts.flatMap(({ buttons }) => buttons),
+      );
       return {
         ref: ts === null ? null : { channel, message: ts, thread },
         parts,
         text: parts.map(({ text }) => text).join(''),
         buttons: parts.flatMap(({ buttons }) =>
-          buttons.flatMap(({ actionId, value }) => pressedButton(actionId, value) ?? []),
+          buttons.flatMap(({ sends }) => pressedButton(sends.actionId, sends.value) ?? []),
         ),
         alts: parts.flatMap(({ alts }) => alts),
         tables: parts.flatMap(({ tables }) => tables),

@@ -2,11 +2,12 @@ import { z } from 'zod';
 
 import type { ChatWorld } from '../contracts/chat-world.ts';
 import type { Slack } from '../simulators/slack/open-slack.ts';
+import { seenInSlack } from './slack-client/seen-in-slack.ts';
 
 const infoSchema = z.object({ ok: z.literal(true), file: z.object({ url_private: z.string() }) });
 
 /** Files on Slack as they are downloaded, with the bot's token. */
-export function slackFiles(slack: Pick<Slack, 'apiUrl' | 'botToken' | 'seen'>): {
+export function slackFiles(slack: Pick<Slack, 'apiUrl' | 'botToken' | 'messagesFor'>): {
   readonly under: ChatWorld['filesUnder'];
   readonly byId: (id: string) => Promise<Uint8Array>;
 } {
@@ -18,7 +19,9 @@ export function slackFiles(slack: Pick<Slack, 'apiUrl' | 'botToken' | 'seen'>): 
   };
   return {
     under: async (user, message) => {
-      const seen = (await slack.seen(user)).filter(({ ts, threadTs }) => ts === message || threadTs === message);
+      const seen = (await seenInSlack(slack, user)).filter(
+        ({ ts, threadTs }) => ts === message || threadTs === message,
+      );
       const files = seen.flatMap((one) => one.files);
       return Promise.all(files.map(async ({ name, url }) => ({ name, bytes: await download(url) })));
     },

@@ -8,12 +8,13 @@ import { systemClock } from '#clock.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 
 import type { ChatWorld } from '../contracts/chat-world.ts';
-import { asSent } from '../simulators/slack/as-sent.ts';
 import { openSlack, type Slack } from '../simulators/slack/open-slack.ts';
 import type { SlackOptions } from '../simulators/slack/slack-options.ts';
 import { imageOrFile, sampleCsv } from './sample-csv.ts';
 import { serve } from './serve.ts';
 import { placeOf, slackActs } from './slack-acts.ts';
+import { formInSlack } from './slack-client/form-in-slack.ts';
+import { seenInSlack } from './slack-client/seen-in-slack.ts';
 import { openTestStore } from './store.ts';
 
 const picture = await sharp({ create: { width: 4, height: 4, channels: 3, background: 'red' } })
@@ -89,7 +90,9 @@ export async function openSlackWorld(mode: 'socket' | 'http', options: SlackOpti
     picture: { sha256, mimeType: 'image/png' },
     file: sampleCsv,
     filesUnder: async (user, message) => {
-      const seen = (await slack.seen(user)).filter(({ ts, threadTs }) => ts === message || threadTs === message);
+      const seen = (await seenInSlack(slack, user)).filter(
+        ({ ts, threadTs }) => ts === message || threadTs === message,
+      );
       const headers = { authorization: `Bearer ${slack.botToken}` };
       return Promise.all(
         seen
@@ -104,10 +107,7 @@ export async function openSlackWorld(mode: 'socket' | 'http', options: SlackOpti
     edit: (user, ref, text) => slack.edit(user, placeOf(ref), text),
     delete: (ref) => slack.delete(null, placeOf(ref)),
     shortcut: async (user, ref) => (await slack.shortcut(user, placeOf(ref), 'tambour_from_message')).kind === 'acked',
-    formOf: async (user) => {
-      const open = slack.viewOf(user);
-      return open === null ? null : { title: asSent(open).title };
-    },
+    formOf: async (user) => formInSlack(slack, user),
     deliverThrice: () => slack.deliverTimes(3),
     cutOff: (cut) => slack.cutOff(cut),
     takeGroupsAway: () => slack.setHasGroups(false),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import type { Store } from '#storage/store.ts';
 
-import { contentOf, type SeenButton } from '../../simulators/slack/content-of.ts';
+import { buttonAt, type KeptButton } from '../../simulators/slack/button-at.ts';
+import { drawMessage } from '../../support/slack-client/draw-message.ts';
 import type { WorkspaceAnswer } from './workspace-process.ts';
 
 /** The card on which a draft waits for approval, as Slack has it. */
@@ -12,7 +13,7 @@ export interface CardThere {
   readonly thread: string;
   /** As Slack sends it with a press. */
   readonly message: Readonly<Record<string, unknown>>;
-  readonly approve: SeenButton;
+  readonly approve: KeptButton;
 }
 
 const answerSchema = z.object({ messages: z.array(z.looseObject({ ts: z.string(), blocks: z.array(z.unknown()) })) });
@@ -41,11 +42,11 @@ export async function cardsThere(
       body: new URLSearchParams(Object.entries(args).map(([name, value]): [string, string] => [name, String(value)])),
     });
     const message = answerSchema.parse(await response.json()).messages.find((one) => one.ts === ts);
-    const approve = contentOf('', message?.blocks ?? []).buttons.find(({ actionId }) =>
-      actionId.startsWith('tambour.approve.'),
+    const approve = drawMessage({ text: '', blocks: message?.blocks ?? [] }).buttons.find(({ sends }) =>
+      sends.actionId.startsWith('tambour.approve.'),
     );
     if (message === undefined || approve === undefined) throw new Error(`no card to approve at ${ts}`);
-    cards.push({ draftId, ts, thread, message, approve });
+    cards.push({ draftId, ts, thread, message, approve: buttonAt(message.blocks, approve.at) });
   }
   return cards;
 }

@@ -6,6 +6,8 @@ import type { Form, FormBinding } from '#chat/form.ts';
 
 import { until } from '../../support/until.ts';
 import { adapterOf, cardOf, pictureSha256, slackWith } from './open-adapter.ts';
+import { formInSlack, submitInSlack } from '../../support/slack-client/form-in-slack.ts';
+import { seenInSlack } from '../../support/slack-client/seen-in-slack.ts';
 
 const form: Form = {
   title: 'New draft',
@@ -23,7 +25,7 @@ test('an answer that is there in time comes with the acknowledgement', async () 
   await adapter.chat.start(adapter.sink);
   const answer = await slack.command(slack.id('aicha'), slack.channel, 'help');
   assert.equal(answer.kind, 'acked');
-  const seen = await slack.seen(slack.id('aicha'));
+  const seen = await seenInSlack(slack, slack.id('aicha'));
   assert.ok(seen.some(({ ts, text }) => ts === null && text.includes('help')));
   assert.equal(adapter.sink.commands[0]?.text, 'help');
 });
@@ -47,7 +49,7 @@ test('a long answer comes whole', async () => {
   await adapter.chat.start(adapter.sink);
   await slack.command(slack.id('aicha'), slack.channel, 'help');
   await until('all of it is seen', async () => {
-    const text = (await slack.seen(slack.id('aicha'))).map((one) => one.text).join('\n');
+    const text = (await seenInSlack(slack, slack.id('aicha'))).map((one) => one.text).join('\n');
     return ['0 help', '1 help', '2 help'].every((part) => text.includes(part));
   });
   assert.deepEqual(slack.complaints(), []);
@@ -60,7 +62,7 @@ test('an answer longer than Slack takes in return still comes whole', async () =
   await adapter.chat.start(adapter.sink);
   await slack.command(slack.id('aicha'), slack.channel, 'help');
   await until('all of it is seen', async () => {
-    const text = (await slack.seen(slack.id('aicha'))).map((one) => one.text).join('\n');
+    const text = (await seenInSlack(slack, slack.id('aicha'))).map((one) => one.text).join('\n');
     return Array.from({ length: 9 }, (_, at) => `${at} help`).every((part) => text.includes(part));
   });
   assert.ok(slack.calls('chat.postEphemeral').length > 0);
@@ -78,7 +80,7 @@ test('an answer that takes longer is acknowledged in time and follows', async ()
   const answer = await slack.command(slack.id('aicha'), slack.channel, 'help');
   assert.equal(answer.kind, 'acked');
   await until('it is seen', async () =>
-    (await slack.seen(slack.id('aicha'))).some(({ text }) => text.includes('late')),
+    (await seenInSlack(slack, slack.id('aicha'))).some(({ text }) => text.includes('late')),
   );
 });
 
@@ -129,7 +131,7 @@ test('the same form sent again has the same key, a corrected one another', async
   adapter.sink.onSubmit = async () => ({ kind: 'errors', fields: { text: 'too short' }, general: null });
   await adapter.chat.start(adapter.sink);
   await slack.command(slack.id('aicha'), slack.channel, 'draft');
-  for (const text of ['one', 'one', 'two']) await slack.submit(slack.id('aicha'), { text });
+  for (const text of ['one', 'one', 'two']) await submitInSlack(slack, slack.id('aicha'), { text });
   const keys = adapter.sink.submissions.map(({ dedupeKey }) => dedupeKey);
   assert.equal(keys.length, 3);
   assert.equal(keys[0], keys[1]);
@@ -150,10 +152,10 @@ test('a form that takes too long stays open, and is done once when it is sent ag
   };
   await adapter.chat.start(adapter.sink);
   await slack.command(slack.id('aicha'), slack.channel, 'draft');
-  assert.notEqual((await slack.submit(slack.id('aicha'), { text: 'slow' })).kind, 'closed');
-  assert.notEqual(slack.viewOf(slack.id('aicha')), null);
+  assert.notEqual((await submitInSlack(slack, slack.id('aicha'), { text: 'slow' })).kind, 'closed');
+  assert.notEqual(formInSlack(slack, slack.id('aicha')), null);
   pauseMs = 0;
-  assert.equal((await slack.submit(slack.id('aicha'), { text: 'slow' })).kind, 'closed');
+  assert.equal((await submitInSlack(slack, slack.id('aicha'), { text: 'slow' })).kind, 'closed');
   assert.equal(new Set(adapter.sink.submissions.map(({ dedupeKey }) => dedupeKey)).size, 1);
 });
 
@@ -170,7 +172,7 @@ for (const trouble of [{ kind: 'loseAnswer' }, { kind: 'loseRequest' }, { kind: 
     await adapter.chat.start(adapter.sink);
     await slack.command(slack.id('aicha'), slack.channel, 'draft');
     assert.deepEqual(outcomes, ['opened']);
-    assert.notEqual(slack.viewOf(slack.id('aicha')), null);
+    assert.notEqual(formInSlack(slack, slack.id('aicha')), null);
   });
 }
 
@@ -186,7 +188,7 @@ test('a form does not wait for a picture longer than its trigger lives', async (
   };
   await adapter.chat.start(adapter.sink);
   await slack.command(slack.id('aicha'), slack.channel, 'draft');
-  assert.match(JSON.stringify(slack.viewOf(slack.id('aicha'))?.view), /a red square/);
+  assert.match(JSON.stringify(formInSlack(slack, slack.id('aicha'))?.drawn), /a red square/);
 });
 
 test('a form is closed by a word in the language of whoever opened it, where that is known', async () => {
@@ -205,6 +207,6 @@ test('a form is closed by a word in the language of whoever opened it, where tha
     ['dora', 'unknown', 'close in null'],
   ] as const) {
     await slack.command(slack.id(name), slack.channel, text);
-    assert.partialDeepStrictEqual(slack.viewOf(slack.id(name))?.view, { close: { text: close } });
+    assert.equal(formInSlack(slack, slack.id(name))?.close, close);
   }
 });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { until } from '../../support/until.ts';
 import { adapterOf, cardOf, memoryInside, slackWith } from './open-adapter.ts';
+import { pressInSlack } from '../../support/slack-client/press-in-slack.ts';
 
 test('an event is kept before it is acknowledged, and forgotten once the bot has it', async () => {
   await using slack = await slackWith();
@@ -164,10 +165,10 @@ test('a button that the bot cannot take is not acknowledged; the person sees it'
   adapter.sink.onEvent = async () => {
     throw new Error('no database');
   };
-  assert.equal((await slack.press(slack.id('aicha'), { channel, ts }, () => true)).kind, 'none');
+  assert.equal((await pressInSlack(slack, slack.id('aicha'), { channel, ts }, { label: 'Go' })).kind, 'none');
   assert.equal(adapter.failures.length, 1);
   adapter.sink.onEvent = async () => {};
-  assert.equal((await slack.press(slack.id('aicha'), { channel, ts }, () => true)).kind, 'acked');
+  assert.equal((await pressInSlack(slack, slack.id('aicha'), { channel, ts }, { label: 'Go' })).kind, 'acked');
 });
 
 test('a name in a message is read as people read it', async () => {

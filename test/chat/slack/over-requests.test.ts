@@ -6,6 +6,7 @@ import type { Slack } from '../../simulators/slack/open-slack.ts';
 import { serve } from '../../support/serve.ts';
 import { until } from '../../support/until.ts';
 import { adapterOf, cardOf, slackWith, type Adapter } from './open-adapter.ts';
+import { seenInSlack } from '../../support/slack-client/seen-in-slack.ts';
 
 /** An adapter at an address of its own, to which Slack sends its requests as it does in earnest. */
 async function served(slack: Slack): Promise<AsyncDisposable & { readonly adapter: Adapter; readonly url: string }> {
@@ -68,7 +69,7 @@ test('a command is acknowledged before Slack gives up, and its answer follows', 
   await adapter.chat.start(adapter.sink);
   assert.equal((await slack.command(slack.id('aicha'), slack.channel, 'list')).kind, 'acked');
   await until('it is seen', async () =>
-    (await slack.seen(slack.id('aicha'))).some(({ text }) => text.includes('at last')),
+    (await seenInSlack(slack, slack.id('aicha'))).some(({ text }) => text.includes('at last')),
   );
 });
 

@@ -8,10 +8,12 @@ import type { Slack } from '../../simulators/slack/open-slack.ts';
 import { addressOf } from '../../support/address-of.ts';
 import { imageOrFile, sampleCsv } from '../../support/sample-csv.ts';
 import { adapterOf, cardOf, memoryInside, picture, pictureSha256, slackWith } from './open-adapter.ts';
+import { pressInSlack } from '../../support/slack-client/press-in-slack.ts';
+import { seenInSlack } from '../../support/slack-client/seen-in-slack.ts';
 
 /** The messages of the bot that say this, oldest first. */
 async function saying(slack: Slack, text: string): Promise<readonly { readonly ts: string; readonly text: string }[]> {
-  const seen = await slack.seen(slack.id('aicha'));
+  const seen = await seenInSlack(slack, slack.id('aicha'));
   return seen.flatMap((one) => (one.ts !== null && one.text.includes(text) ? [{ ts: one.ts, text: one.text }] : []));
 }
 
@@ -145,7 +147,7 @@ test('a long card is several messages: the first stands in the channel, the rest
   await using slack = await slackWith();
   await using adapter = await adapterOf(slack);
   const ref = await adapter.chat.post({ channel: slack.channel }, cardOf('long', { times: 3 }), { key: 'k' });
-  const seen = await slack.seen(slack.id('aicha'));
+  const seen = await seenInSlack(slack, slack.id('aicha'));
   assert.ok(seen.length > 1);
   assert.deepEqual(
     seen.map(({ threadTs }) => threadTs),
@@ -161,12 +163,12 @@ test('an update leaves no part of a longer card, and adds what a longer one need
   for (const times of [2, 1, 5, 3, 1]) {
     const now = cardOf(`now${times}`, { times });
     assert.equal(await (times % 2 === 0 ? adapter : other).chat.update(ref, now), 'updated');
-    const whole = (await slack.seen(slack.id('aicha'))).map(({ text }) => text).join('\n');
+    const whole = (await seenInSlack(slack, slack.id('aicha'))).map(({ text }) => text).join('\n');
     assert.ok(!whole.includes('before'));
     for (let at = 0; at < times; at += 1) assert.ok(whole.includes(`${at} now${times}`), `${at} of ${times}`);
     assert.equal(whole.match(/\d now\d/g)?.length, times);
   }
-  assert.equal((await slack.seen(slack.id('aicha'))).length, 1);
+  assert.equal((await seenInSlack(slack, slack.id('aicha'))).length, 1);
   assert.deepEqual(slack.complaints(), []);
 });
 
@@ -178,9 +180,9 @@ test('a button on a further message of a card is a button of the card', async ()
   for (const where of [{ channel: slack.channel }, { channel: slack.channel, thread: root.message }]) {
     const key = JSON.stringify(where);
     const ref = await adapter.chat.post(where, cardOf('long', { times: 3, action: 'go' }), { key });
-    const last = (await slack.seen(slack.id('aicha'))).findLast(({ buttons }) => buttons.length > 0);
+    const last = (await seenInSlack(slack, slack.id('aicha'))).findLast(({ buttons }) => buttons.length > 0);
     assert.ok(last !== undefined && last.ts !== null && last.ts !== ref.message);
-    await slack.press(slack.id('aicha'), { channel: slack.channel, ts: last.ts }, () => true);
+    await pressInSlack(slack, slack.id('aicha'), { channel: slack.channel, ts: last.ts }, { label: 'Go' });
     await adapter.sink.until((events) =>
       events.some((one) => one.kind === 'button' && one.ref.message === ref.message),
     );
@@ -197,7 +199,7 @@ test('where a press does not tell what its message belongs to, Slack is asked', 
   const ref = await adapter.chat.post({ channel: slack.channel }, cardOf('long', { times: 3, action: 'go' }), {
     key: 'k',
   });
-  const last = (await slack.seen(slack.id('aicha'))).findLast(({ buttons }) => buttons.length > 0);
+  const last = (await seenInSlack(slack, slack.id('aicha'))).findLast(({ buttons }) => buttons.length > 0);
   const [button] = last?.buttons ?? [];
   assert.ok(last !== undefined && button !== undefined && last.ts !== ref.message);
   const payload = {
@@ -209,7 +211,7 @@ test('where a press does not tell what its message belongs to, Slack is asked', 
     channel: { id: slack.channel },
     container: { message_ts: last.ts },
     message: { ts: last.ts, thread_ts: ref.message },
-    actions: [{ action_id: button.actionId, value: button.value }],
+    actions: [{ action_id: button.sends.actionId, value: button.sends.value }],
   };
   const { headers, body } = slack.sign({ kind: 'interactive', payload });
   await adapter.fetch?.(new Request('http://localhost/slack/events', { method: 'POST', headers, body }));
@@ -242,7 +244,7 @@ test('a picture that Slack is not done with is waited for', async () => {
   const image = { kind: 'image', sha256: pictureSha256, mimeType: 'image/png', alt: 'a square', title: '' } as const;
   const card = { summary: 's', blocks: [image] };
   const ref = await adapter.chat.post({ channel: slack.channel }, card, { key: 'k' });
-  const [seen] = await slack.seen(slack.id('aicha'));
+  const [seen] = await seenInSlack(slack, slack.id('aicha'));
   assert.deepEqual([seen?.ts, seen?.alts], [ref.message, ['a square']]);
   assert.equal(slack.calls('files.info').length, 3);
   assert.deepEqual(slack.calls('files.getUploadURLExternal')[0]?.args, {
@@ -266,7 +268,7 @@ test('a picture that is not usable yet although Slack said so is waited for, and
   await using adapter = await adapterOf(slack, { outbound: { fetch: tooEarly } });
   const image = { kind: 'image', sha256: pictureSha256, mimeType: 'image/png', alt: 'a square', title: '' } as const;
   await adapter.chat.post({ channel: slack.channel }, { summary: 's', blocks: [image] }, { key: 'k' });
-  assert.equal((await slack.seen(slack.id('aicha'))).length, 1);
+  assert.equal((await seenInSlack(slack, slack.id('aicha'))).length, 1);
 });
 
 test('a picture goes to no host but that of Slack', async () => {
@@ -298,7 +300,7 @@ const withFile: Card = {
 };
 
 async function filesIn(slack: Slack): Promise<readonly string[]> {
-  return (await slack.seen(slack.id('aicha'))).flatMap(({ files }) => files.map(({ name }) => name));
+  return (await seenInSlack(slack, slack.id('aicha'))).flatMap(({ files }) => files.map(({ name }) => name));
 }
 
 test('a file that a killed process shared is found, not shared again, and one that it did not is shared', async () => {
@@ -315,7 +317,7 @@ test('a file that a killed process shared is found, not shared again, and one th
   await using next = await adapterOf(slack, { memoryInside: memory, imageOf });
   await next.chat.post({ channel: slack.channel }, withFile, { key: 'k' });
   assert.deepEqual(await filesIn(slack), ['tambour.csv']);
-  assert.equal((await slack.seen(slack.id('aicha'))).length, 2);
+  assert.equal((await seenInSlack(slack, slack.id('aicha'))).length, 2);
 });
 
 for (const kind of ['loseAnswer', 'loseRequest'] as const) {

@@ -6,10 +6,10 @@ import { array, assert as check, asyncProperty, constant, nat, record, type Arbi
 import type { Block, Card } from '#chat/card.ts';
 
 import type { Slack } from '../../simulators/slack/open-slack.ts';
-import type { SlackSeen } from '../../simulators/slack/seen-by.ts';
+import { wordsOfShape } from '../../support/slack-client/as-text.ts';
+import { seenInSlack, type SlackSeen } from '../../support/slack-client/seen-in-slack.ts';
 import { adapterOf, pictureSha256, slackWith } from './open-adapter.ts';
 import { hostileLongText, hostileText } from './render/hostile-texts.ts';
-import { ofType, textsIn } from './render/slack-limits.ts';
 
 type Image = Extract<Block, { readonly kind: 'image' }>;
 
@@ -45,11 +45,11 @@ function cardOf({ summary, text, images, links }: typeof preview extends Arbitra
 }
 
 async function messagesOf(slack: Slack, ts: string): Promise<readonly SlackSeen[]> {
-  return (await slack.seen(slack.id('aicha'))).filter((one) => one.ts === ts || one.threadTs === ts);
+  return (await seenInSlack(slack, slack.id('aicha'))).filter((one) => one.ts === ts || one.threadTs === ts);
 }
 
-function wordsIn(messages: readonly SlackSeen[], type: string): string {
-  return messages.flatMap(({ blocks }) => textsIn(ofType(blocks, type))).join('');
+function wordsIn(messages: readonly SlackSeen[], shape: 'quote' | 'bullet'): string {
+  return messages.map(({ drawn }) => wordsOfShape(drawn, shape)).join('');
 }
 
 test('a preview stands in Slack whole, whatever is in it, and calls, links and notifies nothing', async () => {
@@ -63,8 +63,8 @@ test('a preview stands in Slack whole, whatever is in it, and calls, links and n
       const { message } = await adapter.chat.post({ channel: slack.channel }, card, { key: `k${posts}` });
       await adapter.chat.update({ channel: slack.channel, message, thread: null }, card);
       const messages = await messagesOf(slack, message);
-      assert.equal(wordsIn(messages, 'rich_text_quote'), shown.text.toWellFormed());
-      assert.equal(wordsIn(messages, 'rich_text_list'), shown.links.join(''));
+      assert.equal(wordsIn(messages, 'quote'), shown.text.toWellFormed());
+      assert.equal(wordsIn(messages, 'bullet'), shown.links.join(''));
       const all = messages.map(({ text }) => text).join('\n');
       for (const { alt } of shown.images) {
         const whole = alt.toWellFormed();
@@ -72,7 +72,7 @@ test('a preview stands in Slack whole, whatever is in it, and calls, links and n
         assert.ok(alt.trim() === '' || isInPicture || all.replaceAll('\n', '').includes(whole.replaceAll('\n', '')));
       }
       for (const one of messages) {
-        assert.deepEqual([one.mentions, one.links, one.notified], [[], [], []], JSON.stringify(one.blocks));
+        assert.deepEqual([one.mentions, one.links, one.notified], [[], [], []], JSON.stringify(one.drawn));
       }
       assert.deepEqual(slack.complaints(), []);
     }),
@@ -89,7 +89,7 @@ test('a text of 10,000 characters stands whole in each script', async () => {
     const card = { summary: 's', blocks: [{ kind: 'quote', text }] } as const;
     const { message } = await adapter.chat.post({ channel: slack.channel }, card, { key: sign });
     const messages = await messagesOf(slack, message);
-    assert.equal(wordsIn(messages, 'rich_text_quote'), text.toWellFormed());
+    assert.equal(wordsIn(messages, 'quote'), text.toWellFormed());
     assert.deepEqual(
       messages.flatMap(({ mentions, notified }) => [...mentions, ...notified]),
       [],

@@ -7,6 +7,7 @@ import type { MessageRef } from '#chat/refs.ts';
 import type { Slack } from '../../simulators/slack/open-slack.ts';
 import { until } from '../../support/until.ts';
 import { adapterOf, cardOf, slackWith, type Adapter } from './open-adapter.ts';
+import { seenInSlack } from '../../support/slack-client/seen-in-slack.ts';
 
 /** A card of several messages in a thread, with the times of them all. */
 async function longCard(
@@ -16,7 +17,7 @@ async function longCard(
   const root = await adapter.chat.post({ channel: slack.channel }, cardOf('root'), { key: 'root' });
   const where = { channel: slack.channel, thread: root.message };
   const ref = await adapter.chat.post(where, cardOf('long', { times: 3 }), { key: 'k' });
-  const seen = (await slack.seen(slack.id('aicha'))).filter(({ text }) => text.includes('long'));
+  const seen = (await seenInSlack(slack, slack.id('aicha'))).filter(({ text }) => text.includes('long'));
   const parts = seen.flatMap(({ ts }) => (ts === null ? [] : [ts]));
   assert.ok(parts.length > 1 && parts[0] === ref.message);
   return { ref, parts };

@@ -1,6 +1,6 @@
 import { isRecord } from './answer-call.ts';
 import { messageAt } from './chat-methods.ts';
-import { contentOf, type SeenButton } from './content-of.ts';
+import { buttonAt, type ButtonPlace } from './button-at.ts';
 import type { Answer } from './deliveries.ts';
 import { eventOf, slackTs, tell } from './events.ts';
 import { commandPayload, meansToAnswer, pressPayload, shortcutPayload } from './payloads.ts';
@@ -20,10 +20,10 @@ export interface Acts {
   command(user: string, channel: string, text: string, name?: string): Promise<Answer>;
   /** Chooses a shortcut on a message. */
   shortcut(user: string, place: Place, callbackId: string): Promise<Answer>;
-  /** Presses the first button for which `isIt` holds. */
-  press(user: string, place: Place, isIt: (button: SeenButton) => boolean): Promise<Answer>;
-  /** Presses a button of a message that only this person sees; `at` counts such messages. */
-  pressWhisper(user: string, at: number, isIt: (button: SeenButton) => boolean): Promise<Answer>;
+  /** Tells of a press as a client does, by where the button stands. */
+  pressAt(user: string, place: Place, at: ButtonPlace): Promise<Answer>;
+  /** The same on a message that only this person sees; `whisper` counts such messages. */
+  pressWhisperAt(user: string, whisper: number, at: ButtonPlace): Promise<Answer>;
   /** Writes a message; the text is kept as Slack keeps it: escaped, with addresses as links. */
   say(user: string, channel: string, text: string, more?: SayOptions): Promise<Place>;
   edit(user: string, place: Place, text: string): Promise<void>;
@@ -86,20 +86,18 @@ export function actsIn(slack: Simulation): Acts {
       const payload = shortcutPayload(slack, person(user), chosen, means);
       return slack.deliveries.ask({ kind: 'interactive', payload });
     },
-    async press(user, place, isIt) {
+    async pressAt(user, place, at) {
       const message = await messageOf(place);
-      const blocks: readonly unknown[] = Array.isArray(message['blocks']) ? message['blocks'] : [];
-      const button = contentOf('', blocks).buttons.find(isIt);
-      if (button === undefined) throw new Error(`no such button on ${place.ts}`);
+      const button = buttonAt(message['blocks'], at);
       const means = await meansToAnswer(slack, user, place.channel);
       const pressed = { channel: place.channel, message, button, isEphemeral: false };
       const payload = pressPayload(slack, person(user), pressed, means);
       return slack.deliveries.ask({ kind: 'interactive', payload });
     },
-    async pressWhisper(user, at, isIt) {
-      const whisper = slack.ephemerals.filter((one) => one.user === user)[at];
-      const button = contentOf('', whisper?.blocks ?? []).buttons.find(isIt);
-      if (whisper === undefined || button === undefined) throw new Error('no such button');
+    async pressWhisperAt(user, number, at) {
+      const whisper = slack.ephemerals.filter((one) => one.user === user)[number];
+      if (whisper === undefined) throw new Error(`nobody told ${user} so much in private`);
+      const button = buttonAt(whisper.blocks, at);
       const means = await meansToAnswer(slack, user, whisper.channel);
       const message = { ts: slackTs(), ...(whisper.threadTs === null ? {} : { thread_ts: whisper.threadTs }) };
       const pressed = { channel: whisper.channel, message, button, isEphemeral: true };

@@ -1,190 +1,10 @@
 import { z } from 'zod';
 
-// Slack's blocks with their limits, as far as we use them: https://docs.slack.dev/reference/block-kit
-// A key or type that is not here is refused, as Slack refuses what it does not know.
+import { address, anyText, besideSection, filledIn, id, plain, pressed, text } from './element-schemas.ts';
 
-const id = z.string().min(1).max(255);
-const text = (most: number): z.ZodString => z.string().min(1).max(most);
-
-function plain(most: number): z.ZodObject {
-  return z.strictObject({ type: z.literal('plain_text'), text: text(most), emoji: z.boolean().optional() });
-}
-
-function anyText(most: number): z.ZodType {
-  const mrkdwn = z.strictObject({ type: z.literal('mrkdwn'), text: text(most), verbatim: z.boolean().optional() });
-  return z.union([plain(most), mrkdwn]);
-}
-
-const address = z.string().max(3000).url();
-
-const option = (labels: z.ZodType): z.ZodType =>
-  z.strictObject({ text: labels, value: text(150), description: plain(75).optional() });
-
-function optionsUpTo(most: number, labels: z.ZodType): z.ZodType {
-  return z
-    .array(option(labels))
-    .min(1)
-    .max(most)
-    .refine((list) => new Set(list.map((one) => JSON.stringify(one))).size === list.length, 'options repeat');
-}
-
-const confirm = z.strictObject({
-  title: plain(100),
-  text: anyText(300),
-  confirm: plain(30),
-  deny: plain(30),
-  style: z.enum(['primary', 'danger']).optional(),
-});
-
-const button = z.strictObject({
-  type: z.literal('button'),
-  text: plain(75),
-  action_id: id.optional(),
-  value: text(2000).optional(),
-  url: address.optional(),
-  style: z.enum(['primary', 'danger']).optional(),
-  confirm: confirm.optional(),
-  accessibility_label: text(75).optional(),
-});
-
-const choosing = { action_id: id.optional(), confirm: confirm.optional(), focus_on_load: z.boolean().optional() };
-const placeholder = plain(150).optional();
-
-const groups = z
-  .array(z.strictObject({ label: plain(75), options: optionsUpTo(100, plain(75)) }))
-  .min(1)
-  .max(100);
-
-/** Whether what is chosen at first is among the options, as Slack wants it, to the letter. */
-function amongOptions(element: Readonly<Record<string, unknown>>): boolean {
-  const all = [element['options'] ?? [], [element['option_groups'] ?? []].flat().map((group) => optionsIn(group))].flat(
-    3,
-  );
-  const options = new Set(all.map((one) => JSON.stringify(one)));
-  const initial = [element['initial_option'], element['initial_options']].flat().filter((one) => one !== undefined);
-  return initial.every((one) => options.has(JSON.stringify(one)));
-}
-
-function optionsIn(group: unknown): unknown {
-  return typeof group === 'object' && group !== null && 'options' in group ? group.options : [];
-}
-
-function hasEitherOptions(element: Readonly<Record<string, unknown>>): boolean {
-  return (element['options'] === undefined) !== (element['option_groups'] === undefined);
-}
-
-const staticSelect = z
-  .strictObject({
-    ...choosing,
-    type: z.literal('static_select'),
-    options: optionsUpTo(100, plain(75)).optional(),
-    option_groups: groups.optional(),
-    initial_option: option(plain(75)).optional(),
-    placeholder,
-  })
-  .refine(hasEitherOptions, 'options or option_groups')
-  .refine(amongOptions, 'initial_option is no option');
-
-const radioButtons = z
-  .strictObject({
-    ...choosing,
-    type: z.literal('radio_buttons'),
-    options: optionsUpTo(10, anyText(75)),
-    initial_option: option(anyText(75)).optional(),
-  })
-  .refine(amongOptions, 'initial_option is no option');
-
-const checkboxes = z
-  .strictObject({
-    ...choosing,
-    type: z.literal('checkboxes'),
-    options: optionsUpTo(10, anyText(75)),
-    initial_options: z
-      .array(option(anyText(75)))
-      .min(1)
-      .optional(),
-  })
-  .refine(amongOptions, 'initial_options are no options');
-
-const multiStaticSelect = z
-  .strictObject({
-    ...choosing,
-    type: z.literal('multi_static_select'),
-    options: optionsUpTo(100, plain(75)).optional(),
-    option_groups: groups.optional(),
-    initial_options: z
-      .array(option(plain(75)))
-      .min(1)
-      .optional(),
-    max_selected_items: z.int().min(1).optional(),
-    placeholder,
-  })
-  .refine(hasEitherOptions, 'options or option_groups')
-  .refine(amongOptions, 'initial_options are no options');
-
-const usersSelect = z.strictObject({
-  ...choosing,
-  type: z.literal('users_select'),
-  initial_user: id.optional(),
-  placeholder,
-});
-
-const multiUsersSelect = z.strictObject({
-  ...choosing,
-  type: z.literal('multi_users_select'),
-  initial_users: z.array(id).min(1).optional(),
-  max_selected_items: z.int().min(1).optional(),
-  placeholder,
-});
-
-const plainTextInput = z
-  .strictObject({
-    type: z.literal('plain_text_input'),
-    action_id: id.optional(),
-    multiline: z.boolean().optional(),
-    initial_value: text(3000).optional(),
-    min_length: z.int().min(0).max(3000).optional(),
-    max_length: z.int().min(1).max(3000).optional(),
-    placeholder,
-    focus_on_load: z.boolean().optional(),
-  })
-  .refine((one) => (one.initial_value?.length ?? 0) <= (one.max_length ?? 3000), 'initial_value is above max_length');
-
-const fileInput = z.strictObject({
-  type: z.literal('file_input'),
-  action_id: id.optional(),
-  filetypes: z.array(z.string()).min(1).optional(),
-  max_files: z.int().min(1).max(10).optional(),
-});
-
-const dateTimePicker = z.strictObject({
-  ...choosing,
-  type: z.literal('datetimepicker'),
-  initial_date_time: z.int().optional(),
-});
-
-const pressed = z.discriminatedUnion('type', [
-  button,
-  staticSelect,
-  radioButtons,
-  checkboxes,
-  multiStaticSelect,
-  usersSelect,
-  multiUsersSelect,
-  dateTimePicker,
-]);
-
-const filledIn = z.discriminatedUnion('type', [
-  plainTextInput,
-  staticSelect,
-  radioButtons,
-  checkboxes,
-  multiStaticSelect,
-  usersSelect,
-  multiUsersSelect,
-  fileInput,
-  dateTimePicker,
-]);
+// Slack's blocks and modals with their limits, as far as we use them. A key or type that is not here is refused, as Slack
+// refuses what it does not know. Each rule's page stands beside it, below this one:
+// https://docs.slack.dev/reference/block-kit
 
 const style = z.strictObject({
   bold: z.boolean().optional(),
@@ -193,6 +13,7 @@ const style = z.strictObject({
   code: z.boolean().optional(),
 });
 
+/** …/blocks/rich-text-block: elements of a section */
 const richInline = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: z.string().min(1), style: style.optional() }),
   z.strictObject({
@@ -212,6 +33,7 @@ const richInline = z.discriminatedUnion('type', [
 const border = z.union([z.literal(0), z.literal(1)]).optional();
 const richSection = z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(richInline) });
 
+/** …/blocks/rich-text-block: elements */
 const richElement = z.discriminatedUnion('type', [
   richSection,
   z.strictObject({
@@ -226,9 +48,11 @@ const richElement = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rich_text_preformatted'), elements: z.array(richInline), border }),
 ]);
 
+/** …/composition-objects/slack-file-object */
 const slackFile = z.union([z.strictObject({ id }), z.strictObject({ url: address })]);
 const block = { block_id: id.optional() };
 
+/** …/blocks/image-block */
 const image = z
   .strictObject({
     ...block,
@@ -242,6 +66,7 @@ const image = z
 
 const imageElement = z.strictObject({ type: z.literal('image'), image_url: address, alt_text: text(2000) });
 
+/** …/blocks: section, header, divider, context, actions, image and rich text stand in messages and modals. */
 const anywhere = [
   z
     .strictObject({
@@ -249,7 +74,7 @@ const anywhere = [
       type: z.literal('section'),
       text: anyText(3000).optional(),
       fields: z.array(anyText(2000)).min(1).max(10).optional(),
-      accessory: z.union([pressed, imageElement]).optional(),
+      accessory: z.union([besideSection, imageElement]).optional(),
       expand: z.boolean().optional(),
     })
     .refine((one) => one.text !== undefined || one.fields !== undefined, 'text or fields'),
@@ -268,6 +93,7 @@ const anywhere = [
   z.strictObject({ ...block, type: z.literal('rich_text'), elements: z.array(richElement).min(1) }),
 ] as const;
 
+/** …/blocks/input-block */
 const input = z.strictObject({
   ...block,
   type: z.literal('input'),
@@ -284,7 +110,7 @@ const column = z.strictObject({
   is_wrapped: z.boolean().optional(),
 });
 
-/** https://docs.slack.dev/reference/block-kit/blocks/table-block */
+/** …/blocks/table-block: in messages alone. */
 const table = z.strictObject({
   ...block,
   type: z.literal('table'),

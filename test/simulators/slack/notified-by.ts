@@ -1,4 +1,4 @@
-import { contentOf } from './content-of.ts';
+import { isRecord } from './answer-call.ts';
 import type { Simulation } from './simulation.ts';
 
 /** Who is notified by a message that is posted: people named in it, and everybody where it calls the channel. */
@@ -8,16 +8,33 @@ export function notifiedBy(
   message: { readonly text: string; readonly blocks?: readonly unknown[] | undefined },
 ): readonly string[] {
   const members = slack.channels.get(channel)?.members ?? new Set<string>();
-  const { mentions } = contentOf(message.text, message.blocks ?? []);
-  const called = mentions.flatMap((mention): readonly string[] => {
-    switch (mention.kind) {
-      case 'user':
-        return [mention.id];
-      case 'group':
-        return slack.groups.get(mention.id)?.members ?? [];
-      case 'channel':
-        return [...members];
-    }
-  });
+  const called = [...calledInText(message.text), ...calledIn(message.blocks)].flatMap((one): readonly string[] =>
+    one === 'channel' ? [...members] : (slack.groups.get(one)?.members ?? [one]),
+  );
   return [...new Set(called)].filter((user) => members.has(user));
+}
+
+/** The ids of people and groups that blocks call, and "channel" for everybody. */
+function calledIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(calledIn);
+  if (!isRecord(value)) return [];
+  switch (value['type']) {
+    case 'user':
+      return [String(value['user_id'])];
+    case 'usergroup':
+      return [String(value['usergroup_id'])];
+    case 'broadcast':
+      return ['channel'];
+    case 'mrkdwn':
+      return calledInText(String(value['text']));
+    default:
+      return Object.values(value).flatMap(calledIn);
+  }
+}
+
+/** https://docs.slack.dev/messaging/formatting-message-text */
+function calledInText(source: string): readonly string[] {
+  return [...source.matchAll(/<(?:@([^<>|]+)|!subteam\^([^<>|]+)|!(?:here|channel|everyone))(?:\|[^<>]*)?>/g)].map(
+    ([, user, group]) => user ?? group ?? 'channel',
+  );
 }

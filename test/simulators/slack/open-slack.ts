@@ -18,7 +18,7 @@ import { manifestOfApp } from './manifest-of-app.ts';
 import { method } from './method.ts';
 import { otherMethods } from './other-methods.ts';
 import { requestUrl, signedRequest, type SignedRequest } from './request-url.ts';
-import { seenBy, type SlackSeen } from './seen-by.ts';
+import { messagesFor, type ServedMessage } from './messages-for.ts';
 import type { Call, Group, KnownChannel, KnownPerson, OpenView, Simulation, Written } from './simulation.ts';
 import { botUserId, type SlackOptions } from './slack-options.ts';
 import { openSocketMode } from './socket-mode.ts';
@@ -82,8 +82,8 @@ export interface Slack extends Acts, AsyncDisposable {
   viewOf(user: string): OpenView | null;
   submit(user: string, values: Readonly<Record<string, Written>>): Promise<Sent>;
   closeView(user: string): void;
-  /** All messages, oldest first, then what only this person was told. */
-  seen(user: string): Promise<readonly SlackSeen[]>;
+  /** All messages that this person's client is given, oldest first, then what only they were told. */
+  messagesFor(user: string): Promise<readonly ServedMessage[]>;
   /** What a host that is not Slack's was sent as authorization, for each file that was asked of it. */
   foreignAuthorizations(): readonly (string | null)[];
 }
@@ -242,7 +242,7 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
       const top = topView(state, user);
       state.views = state.views.filter((one) => one !== top);
     },
-    seen: (user) => seenBy(state, user),
+    messagesFor: (user) => messagesFor(state, user),
     foreignAuthorizations: () => foreign.authorizations,
     [Symbol.asyncDispose]: async () => {
       deliveries.close();

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { BlockAction, ButtonAction, MessageShortcut, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 
 import { slackTs } from './events.ts';
-import type { SeenButton } from './content-of.ts';
+import type { KeptButton } from './button-at.ts';
 import type { KnownPerson, OpenView, Simulation } from './simulation.ts';
 import { appId, teamDomain, teamId } from './slack-options.ts';
 
@@ -76,7 +76,7 @@ export function pressPayload(
   pressed: {
     readonly channel: string;
     readonly message: Payload;
-    readonly button: SeenButton;
+    readonly button: KeptButton;
     readonly isEphemeral: boolean;
   },
   means: Awaited<ReturnType<typeof meansToAnswer>>,

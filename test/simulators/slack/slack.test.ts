@@ -9,6 +9,7 @@ import { z } from 'zod';
 
 import { eventually } from '../../contracts/chat-parts.ts';
 import { openSlack, type Slack } from './open-slack.ts';
+import { seenInSlack } from '../../support/slack-client/seen-in-slack.ts';
 
 // That our Slack refuses what Slack refuses: else the suites over it would prove nothing.
 
@@ -154,7 +155,8 @@ test('each limit of a form is kept to the letter', async () => {
 test('an update with text alone takes the blocks away', async () => {
   await using slack = await openSlack({ people: [{ name: 'aicha' }] });
   const { ts } = await post(slack, [actions(button({ action_id: 'go' }))]);
-  const shown = async (): Promise<number | undefined> => (await slack.seen(slack.id('aicha')))[0]?.buttons.length;
+  const shown = async (): Promise<number | undefined> =>
+    (await seenInSlack(slack, slack.id('aicha')))[0]?.buttons.length;
   assert.equal(await shown(), 1);
   await call(slack, 'chat.update', { channel: slack.channel, ts, text: 'y' });
   assert.equal(await shown(), 0);
@@ -194,7 +196,7 @@ test('markup that is left open notifies and links, and what is escaped does not'
   const mention = `<@${slack.id('aicha')}> <https://a.example|b>`;
   const escaped = mention.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   for (const text of [mention, escaped]) await post(slack, [{ type: 'section', text: { type: 'mrkdwn', text } }]);
-  const [open, closed] = await slack.seen(slack.id('aicha'));
+  const [open, closed] = await seenInSlack(slack, slack.id('aicha'));
   assert.deepEqual([open?.notified, open?.links], [[slack.id('aicha')], ['https://a.example']]);
   assert.deepEqual([closed?.notified, closed?.links, closed?.text], [[], [], mention]);
 });

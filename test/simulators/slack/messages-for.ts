@@ -1,14 +1,14 @@
 import { isRecord } from './answer-call.ts';
-import { contentOf, type Content, wordIn } from './content-of.ts';
 import type { Simulation } from './simulation.ts';
 
-/** A message as a person sees it. */
-export interface SlackSeen extends Content {
+/** A message as Slack's server gives it to a person's client. */
+export interface ServedMessage {
   readonly channel: string;
   /** Null for what is shown to this person alone. */
   readonly ts: string | null;
   readonly threadTs: string | null;
   readonly author: string | null;
+  readonly text: string;
   readonly blocks: readonly unknown[];
   /** Who was notified when it was posted. */
   readonly notified: readonly string[];
@@ -18,21 +18,21 @@ export interface SlackSeen extends Content {
   readonly reactions: readonly { readonly name: string; readonly users: readonly string[] }[];
 }
 
-/** Everything that a person sees in the channels that they are in. */
-export async function seenBy(slack: Simulation, user: string): Promise<readonly SlackSeen[]> {
+/** Everything in the channels that this person is in, oldest first, then what they alone are told. */
+export async function messagesFor(slack: Simulation, user: string): Promise<readonly ServedMessage[]> {
   const channels = [...slack.channels.values()].filter(({ members }) => members.has(user));
   const posted = await Promise.all(channels.map(({ id }) => postedIn(slack, id)));
   const whispers = slack.ephemerals
     .filter((one) => one.user === user)
-    .map((one): SlackSeen => {
+    .map((one): ServedMessage => {
       const { channel, threadTs, text, blocks } = one;
       const alone = { ts: null, author: null, notified: [], metadata: null, reactions: [], files: [] };
-      return { channel, threadTs, blocks, ...alone, ...contentOf(text, blocks) };
+      return { channel, threadTs, text, blocks, ...alone };
     });
   return [...posted.flat(), ...whispers];
 }
 
-async function postedIn(slack: Simulation, channel: string): Promise<readonly SlackSeen[]> {
+async function postedIn(slack: Simulation, channel: string): Promise<readonly ServedMessage[]> {
   const history = await slack.backend.call('bot', 'conversations.history', { channel, limit: 1000 });
   const roots = listOf(history['messages']);
   const threads = await Promise.all(
@@ -42,16 +42,16 @@ async function postedIn(slack: Simulation, channel: string): Promise<readonly Sl
     }),
   );
   const all = threads.flat().toSorted((a, b) => (String(a['ts']) < String(b['ts']) ? -1 : 1));
-  return all.map((message): SlackSeen => {
+  return all.map((message): ServedMessage => {
     const ts = String(message['ts']);
-    const blocks: readonly unknown[] = Array.isArray(message['blocks']) ? message['blocks'] : [];
     const threadTs = typeof message['thread_ts'] === 'string' ? message['thread_ts'] : null;
     return {
       channel,
       ts,
       threadTs: threadTs === ts ? null : threadTs,
       author: String(message['user']),
-      blocks,
+      text: wordIn(message['text']),
+      blocks: Array.isArray(message['blocks']) ? message['blocks'] : [],
       notified: slack.notified.get(`${channel}:${ts}`) ?? [],
       metadata: isRecord(message['metadata']) ? message['metadata'] : null,
       files: listOf(message['files']).map(({ name, url_private: url }) => ({ name: wordIn(name), url: wordIn(url) })),
@@ -59,9 +59,13 @@ async function postedIn(slack: Simulation, channel: string): Promise<readonly Sl
         name: String(name),
         users: Array.isArray(users) ? users.map(String) : [],
       })),
-      ...contentOf(wordIn(message['text']), blocks),
     };
   });
+}
+
+/** A text that may be missing. */
+function wordIn(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function listOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {

@@ -1,0 +1,51 @@
+import { messagesIn } from '#bot/messages/messages.ts';
+
+import { leavesOf, said, sideBySide } from './catalogue.ts';
+
+/** Sentences of a message that has the buttons of which they speak, by their place in the catalogue. */
+export const withButtons: readonly string[] = [
+  'cards.howToDecide',
+  'cards.howToDecideButtons',
+  'failures.held.cannot_look',
+  'failures.held.still_absent',
+  'failures.held.several_found',
+  'failures.heldUnsure',
+  'foreign.whatToDo',
+  'notices.filesOffered',
+];
+
+/** Sentences that speak of buttons which stand elsewhere, or stood. */
+export const ofOtherButtons: readonly string[] = [
+  'answers.decision.reactions_off',
+  'answers.reactionGone',
+  'answers.hintTyped',
+  'answers.hintTypedButtons',
+  'answers.withdrawTooLate',
+  'answers.buttonStands',
+  'setup.reactionsAndButtons',
+  'setup.buttonsOnly',
+];
+
+/** In both languages, the longest run of each sentence that no value cuts. */
+const runs = leavesOf(sideBySide(messagesIn('fr'), messagesIn('en')))
+  .filter(({ path }) => withButtons.includes(path))
+  .flatMap(({ fr, en }) => [said(fr), said(en)])
+  .map((sentence) => {
+    const parts = sentence.split(/‹[^›]*›|\d+/u).toSorted((one, other) => other.length - one.length);
+    return inOneLine(parts[0] ?? '');
+  });
+
+/**
+ * Fails for a message that speaks of its buttons where its reader has none: `text` is all that is drawn of it, without
+ * markup.
+ */
+export function assertButtons(text: string, buttons: readonly unknown[]): void {
+  const line = inOneLine(text);
+  const spoken = buttons.length > 0 ? undefined : runs.find((run) => line.includes(run));
+  if (spoken !== undefined) throw new Error(`It says "${spoken}", and no button is drawn`);
+}
+
+/** Clients break lines and draw spaces as they like. */
+function inOneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,68 @@
+import type { DrawnForm } from './draw-form.ts';
+import { lineText } from './draw-message.ts';
+import type { Drawn, DrawnValue, Inline } from './drawn.ts';
+
+/** A message as a person reads it, as plain text: each kind of thing has its own mark. */
+export function messageAsText({
+  drawn,
+  files = [],
+  reactions = [],
+}: {
+  readonly drawn: readonly Drawn[];
+  readonly files?: readonly { readonly name: string }[];
+  readonly reactions?: readonly { readonly name: string; readonly users: readonly string[] }[];
+}): string {
+  const given = reactions.map(({ name, users }) => `:${name}: ${users.join(', ')}`).join('  ');
+  return [...drawn.map(thingAsText), ...files.map(({ name }) => `[file: ${name}]`), given]
+    .filter((one) => one !== '')
+    .join('\n');
+}
+
+/** A form as its person sees it, with what stands in it. */
+export function formAsText({ title, submit, close, drawn }: DrawnForm): string {
+  return [`«${title}»`, ...drawn.map(thingAsText), `[ ${close} ] [ ${submit} ]`].join('\n');
+}
+
+function thingAsText(one: Drawn): string {
+  switch (one.kind) {
+    case 'line': {
+      const text = one.inlines.map(inlineAsText).join('');
+      if (one.shape === 'bullet') return `• ${text}`;
+      return one.shape === 'quote' ? text.replaceAll(/^/gm, '│ ') : text;
+    }
+    case 'picture':
+      return `${one.title === null ? '' : `${one.title}\n`}[picture: ${one.alt}]`;
+    case 'table':
+      return one.rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
+    case 'divider':
+      return '────';
+    case 'buttons':
+      return one.buttons.map(({ label }) => `[ ${label} ]`).join(' ');
+    case 'input':
+      return `${one.label}: ${valueAsText(one.value)}${one.hint === null ? '' : `\n    ${one.hint}`}`;
+  }
+}
+
+function inlineAsText({ text, leadsTo }: Inline): string {
+  return leadsTo === null || leadsTo === text ? text : `${text} <${leadsTo}>`;
+}
+
+function valueAsText(value: DrawnValue): string {
+  switch (value.kind) {
+    case 'text':
+      return value.text;
+    case 'choice':
+      return value.options.map(({ label, isChosen }) => `${isChosen ? '[x]' : '[ ]'} ${label}`).join('  ');
+    case 'people':
+      return value.users.join(', ');
+    case 'files':
+      return value.names.join(', ');
+    case 'moment':
+      return value.atUnixSeconds === null ? '' : new Date(value.atUnixSeconds * 1_000).toISOString();
+  }
+}
+
+/** The words of every quote, or bullet, that is drawn. */
+export function wordsOfShape(drawn: readonly Drawn[], shape: 'quote' | 'bullet'): string {
+  return drawn.flatMap((one) => (one.kind === 'line' && one.shape === shape ? [lineText(one.inlines)] : [])).join('');
+}

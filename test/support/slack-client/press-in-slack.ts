@@ -1,0 +1,53 @@
+import type { Place } from '../../simulators/slack/act.ts';
+import type { Answer } from '../../simulators/slack/deliveries.ts';
+import type { Slack } from '../../simulators/slack/open-slack.ts';
+import { drawMessage, type DrawnMessage } from './draw-message.ts';
+import type { DrawnButton } from './drawn.ts';
+
+/** A button as a person finds it: its words, in the how-manieth row of buttons of its message. */
+export interface ButtonSeen {
+  readonly label: string;
+  /** 0 for the topmost. */
+  readonly row?: number;
+}
+
+/** Presses a button that is drawn, and says yes where Slack asks again. Throws where nobody could tell which one is meant. */
+export async function pressInSlack(
+  slack: Pick<Slack, 'messagesFor' | 'pressAt'>,
+  user: string,
+  place: Place,
+  seen: ButtonSeen,
+): Promise<Answer> {
+  const messages = await slack.messagesFor(user);
+  const message = messages.find(({ channel, ts }) => channel === place.channel && ts === place.ts);
+  if (message === undefined) throw new Error(`${user} sees no message ${place.ts}`);
+  return slack.pressAt(user, place, theButton(drawMessage(message), seen).at);
+}
+
+/** The same on what only this person was told; `whisper` counts such messages. */
+export async function pressWhisperInSlack(
+  slack: Pick<Slack, 'messagesFor' | 'pressWhisperAt'>,
+  user: string,
+  whisper: number,
+  seen: ButtonSeen,
+): Promise<Answer> {
+  const message = (await slack.messagesFor(user)).filter(({ ts }) => ts === null)[whisper];
+  if (message === undefined) throw new Error(`${user} was not told so much in private`);
+  return slack.pressWhisperAt(user, whisper, theButton(drawMessage(message), seen).at);
+}
+
+/** Finds a button again by what a person sees of it. */
+export function seenAs(message: Pick<DrawnMessage, 'drawn'>, button: DrawnButton): Required<ButtonSeen> {
+  return { label: button.label, row: rowsOf(message).findIndex((row) => row.includes(button)) };
+}
+
+function theButton(message: Pick<DrawnMessage, 'drawn'>, { label, row = 0 }: ButtonSeen): DrawnButton {
+  const [found, ...others] = (rowsOf(message)[row] ?? []).filter((one) => one.label === label);
+  if (found === undefined) throw new Error(`no button “${label}” is drawn in row ${row}`);
+  if (others.length > 0) throw new Error(`row ${row} has several buttons “${label}”: nobody could tell them apart`);
+  return found;
+}
+
+function rowsOf({ drawn }: Pick<DrawnMessage, 'drawn'>): readonly (readonly DrawnButton[])[] {
+  return drawn.flatMap((one) => (one.kind === 'buttons' ? [one.buttons] : []));
+}

@@ -9,7 +9,7 @@ import { mayAdminister } from './permissions.ts';
 import { badParameter, notPermitted, Refusal } from './refusal.ts';
 import { removeUser } from './remove-for-good.ts';
 import type { Server } from './state.ts';
-import { isAdmin, userJson, userOf } from './user-json.ts';
+import { isAdmin, ownJson, userJson, userOf } from './user-json.ts';
 
 /** What the server takes of a new account; the password's least length is its default. */
 const newUser = z.strictObject({
@@ -47,7 +47,7 @@ export function accountRoutes(server: Server): Routes {
     const token = newId();
     server.tokens.set(token, user.id);
     context.header('Token', token);
-    return context.json(userJson(user));
+    return context.json(ownJson(user));
   });
   routes.put('/users/:user_id/active', async (context) => {
     const user = userOf(server, idIn(context, 'user_id', true));

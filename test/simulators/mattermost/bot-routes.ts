@@ -23,7 +23,7 @@ export function botRoutes(server: Server): Routes {
     const { username, display_name: name = '', description = '' } = await bodyOf(server, context, newBot);
     if (!server.config.EnableBotAccountCreation) throw new Refusal(403, 'api.bot.create_disabled');
     const bot = makeUser(server, { name: username, botOwner: userId, description });
-    return context.json({ ...botJson(bot), display_name: name }, 201);
+    return context.json({ ...botJson(bot), ...(name === '' ? {} : { display_name: name }) }, 201);
   });
   routes.get('/bots/:user_id', (context) => {
     const bot = server.users.get(idIn(context, 'user_id'));
@@ -51,8 +51,7 @@ function botJson(bot: User): Props {
   return {
     user_id: bot.id,
     username: bot.username,
-    display_name: '',
-    description: bot.description,
+    ...(bot.description === '' ? {} : { description: bot.description }),
     owner_id: bot.botOwner,
     create_at: bot.createAt,
     update_at: bot.updateAt,

@@ -22,10 +22,15 @@ export function channelJson(server: Server, channel: Channel): Props {
     scheme_id: null,
     props: null,
     group_constrained: null,
-    shared: null,
+    autotranslation: false,
+    shared: channel.type === 'D' ? false : null,
     total_msg_count_root: posts.filter(({ rootId }) => rootId === '').length,
     policy_id: null,
     last_root_post_at: 0,
+    banner_info: null,
+    policy_enforced: false,
+    policy_is_active: false,
+    default_category_name: '',
   };
 }
 
@@ -38,13 +43,24 @@ export function channelMemberJson(server: Server, channel: Channel, userId: stri
     roles: isGuest ? 'channel_guest' : isAdmin ? 'channel_user channel_admin' : 'channel_user',
     last_viewed_at: 0,
     msg_count: 0,
+    msg_count_root: 0,
     mention_count: 0,
-    notify_props: { desktop: 'default', email: 'default', mark_unread: 'all', push: 'default' },
+    mention_count_root: 0,
+    urgent_mention_count: 0,
+    notify_props: {
+      desktop: 'default',
+      email: 'default',
+      mark_unread: 'all',
+      push: 'default',
+      ignore_channel_mentions: 'default',
+      channel_auto_follow_threads: 'off',
+    },
     last_update_at: channel.createAt,
     scheme_guest: isGuest,
     scheme_user: !isGuest,
     scheme_admin: isAdmin,
     explicit_roles: '',
+    autotranslation_disabled: false,
   };
 }
 

@@ -85,7 +85,8 @@ export function channelRoutes(server: Server): Routes {
   routes.post('/channels/direct', async (context) => {
     const [one = '', other = '', ...more] = await bodyOf(server, context, z.array(z.string()));
     if (more.length > 0 || other === '') throw badParameter('user_ids');
-    for (const userId of [one, other]) userOf(server, userId);
+    if (![one, other].every((userId) => server.users.has(userId)))
+      throw new Refusal(400, 'api.channel.create_direct_channel.invalid_user.app_error');
     const by = context.get('userId');
     if (one !== by && other !== by && !isAdmin(server, by)) throw notPermitted('create_direct_channel');
     return context.json(channelJson(server, directChannel(server, one, other)), 201);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
+import { knowsMultiselect } from './dialog-json.ts';
 import type { Server } from './state.ts';
+import { isFrom } from './version.ts';
 
 /** A text that is counted in bytes. */
 const bytes = (most: number): z.ZodString =>
@@ -92,8 +94,8 @@ const dialogSchema = z.strictObject({
 export type Dialog = z.infer<typeof dialogSchema>;
 
 /**
- * The dialog, where a server would show it as it is meant; null, with a complaint, where not. Some versions only write
- * into their log what is wrong, and open it.
+ * The dialog, where a server would show it as it is meant; null, with a complaint, where not. A server only writes
+ * into its log what is wrong, and opens it.
  * https://developers.mattermost.com/integrate/plugins/interactive-dialogs/
  */
 export function checkDialog(server: Server, came: unknown): Dialog | null {
@@ -107,7 +109,12 @@ export function checkDialog(server: Server, came: unknown): Dialog | null {
   const faults = elements.flatMap((one) => faultsOf(server, one).map((fault) => `${one.name}: ${fault}`));
   if (new Set(elements.map(({ name }) => name)).size < elements.length) faults.push('two elements have one name');
   for (const fault of faults) server.complaints.push(`dialog: ${fault}`);
-  return faults.length === 0 ? read.data : null;
+  if (faults.length > 0) return null;
+  return knowsMultiselect(server) ? read.data : { ...read.data, elements: elements.map(withOneValue) };
+}
+
+function withOneValue(one: Element): Element {
+  return one.type === 'select' ? { ...one, multiselect: false } : one;
 }
 
 function faultsOf(server: Server, one: Element): readonly string[] {
@@ -131,11 +138,9 @@ function faultsOf(server: Server, one: Element): readonly string[] {
     case 'bool':
       return [];
     case 'datetime': {
-      const isOld = Number(server.version.split('.')[0]) < 11 || server.version.startsWith('11.0.');
-      const isConfigurable = !/^11\.[0-5]\./.test(server.version);
       const interval = one.datetime_config?.time_interval ?? one.time_interval ?? 60;
-      if (isOld) return ['this version has no datetime'];
-      if (one.datetime_config !== undefined && !isConfigurable) return ['this version has no datetime_config'];
+      if (!isFrom(server, 11, 1)) return ['this version has no datetime'];
+      if (one.datetime_config !== undefined && !isFrom(server, 11, 6)) return ['this version has no datetime_config'];
       return interval >= 1 && 1_440 % interval === 0 ? [] : ['time_interval does not divide a day'];
     }
   }

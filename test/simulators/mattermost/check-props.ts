@@ -23,6 +23,7 @@ const action = z.strictObject({
 
 /** https://developers.mattermost.com/integrate/reference/message-attachments/ */
 const attachment = z.strictObject({
+  id: z.number().optional(),
   fallback: z.string().optional(),
   color: z.string().optional(),
   pretext: z.string().optional(),
@@ -32,11 +33,12 @@ const attachment = z.strictObject({
   author_icon: z.string().optional(),
   title: z.string().optional(),
   title_link: z.string().optional(),
-  fields: z.array(z.strictObject({ title: z.string(), value: z.unknown(), short: z.boolean().optional() })).optional(),
+  fields: z.array(z.strictObject({ title: z.string(), value: z.unknown(), short: z.boolean().optional() })).nullish(),
   image_url: z.string().optional(),
   thumb_url: z.string().optional(),
   footer: z.string().optional(),
   footer_icon: z.string().optional(),
+  ts: z.union([z.string(), z.number()]).nullish(),
   actions: z.array(action).optional(),
 });
 

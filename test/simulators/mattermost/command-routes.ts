@@ -24,6 +24,25 @@ const newCommand = z.strictObject({
   description: z.string().max(128).optional(),
 });
 
+/** Whoever changes a command sends it as it came. */
+const ofChange = { id: z.string(), token: z.string().optional(), plugin_id: z.literal('').optional() };
+
+/** https://github.com/mattermost/mattermost: server/public/model/command_response.go */
+const emptyResponse = {
+  response_type: '',
+  text: '',
+  username: '',
+  channel_id: '',
+  icon_url: '',
+  type: '',
+  props: null,
+  goto_location: '',
+  trigger_id: '',
+  skip_slack_parsing: false,
+  attachments: null,
+  extra_responses: null,
+};
+
 type Shown = Readonly<Record<string, string | boolean>>;
 
 export function commandRoutes(server: Server): Routes {
@@ -48,10 +67,10 @@ export function commandRoutes(server: Server): Routes {
   });
   routes.put('/commands/:command_id', async (context) => {
     const command = commandOf(server, context.get('userId'), idIn(context, 'command_id'));
-    const wanted = await bodyOf(server, context, newCommand.extend({ id: z.string(), token: z.string().optional() }));
+    const wanted = await bodyOf(server, context, newCommand.extend(ofChange));
     if (wanted.id !== command.id) throw badParameter('command');
     if (wanted.team_id !== command.teamId) throw new Refusal(400, 'api.command.team_mismatch.app_error');
-    const { id: _id, token: _token, team_id: _team, trigger, url, ...shown } = wanted;
+    const { id: _id, token: _token, plugin_id: _plugin, team_id: _team, trigger, url, ...shown } = wanted;
     const changed = { ...command, trigger, url, shown: shown as Shown };
     server.commands.set(command.id, changed);
     return context.json(commandJson(changed));
@@ -74,8 +93,11 @@ export function commandRoutes(server: Server): Routes {
       root_id: rootId = '',
     } = await bodyOf(server, context, execution);
     const outcome = await executeCommand(server, context.get('userId'), { channelId, command, teamId, rootId });
-    if (outcome.kind === 'failed') throw new Refusal(500, 'api.command.execute_command.failed.app_error', outcome.why);
-    return context.json(outcome.response);
+    if (outcome.kind === 'failed') {
+      const failed = outcome.why.startsWith('status=') ? 'failed_resp' : 'failed';
+      throw new Refusal(500, `api.command.execute_command.${failed}.app_error`, outcome.why);
+    }
+    return context.json({ ...emptyResponse, ...outcome.response, trigger_id: outcome.clientTrigger });
   });
   return routes;
 }

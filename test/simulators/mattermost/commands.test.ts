@@ -13,7 +13,7 @@ async function answer(url: string): Promise<number> {
   return (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status;
 }
 
-test('a command is sent as a form with its token, and in a thread with its root', async () => {
+test('a command is sent as a form with its token, and with the root of the thread that it is typed in', async () => {
   await using app = await openIntegration();
   await using mattermost = await openMattermost({ people });
   const token = mattermost.registerCommand(app.url);
@@ -39,7 +39,16 @@ test('a command is sent as a form with its token, and in a thread with its root'
     user_mentions: 'karim',
     user_mentions_ids: mattermost.id('karim'),
   });
-  assert.deepEqual([forms[1]?.['text'], forms[1]?.['root_id']], ['', undefined]);
+  assert.deepEqual([forms[1]?.['text'], forms[1]?.['root_id']], ['', '']);
+});
+
+test('10.11 sends no root with a command', async () => {
+  await using app = await openIntegration();
+  await using mattermost = await openMattermost({ people, version: '10.11.0' });
+  mattermost.registerCommand(app.url);
+  const [user, channel] = [mattermost.id('aicha'), mattermost.channel];
+  await mattermost.type(user, channel, 'draft', { rootId: mattermost.say(user, channel, 'root') });
+  assert.equal(new URLSearchParams(app.heard[0]?.body).has('root_id'), false);
 });
 
 test('an answer is seen by its person alone, and read as Slack would unless told to leave it', async () => {

@@ -58,6 +58,7 @@ export function commandJson(command: Command): Props {
     display_name: '',
     description: '',
     url: command.url,
+    plugin_id: '',
     ...command.shown,
   };
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 
 import { bodyOf, idIn } from './answers.ts';
+import { dialogJson } from './dialog-json.ts';
 import { openDialog, submission, submitDialog } from './dialogs.ts';
 import type { Routes } from './front.ts';
 import { pressAction } from './press.ts';
@@ -19,7 +20,8 @@ export function dialogRoutes(server: Server): Routes {
   });
   routes.post('/actions/dialogs/submit', async (context) => {
     const wanted = await bodyOf(server, context, submission);
-    return context.json(await submitDialog(server, context.get('userId'), wanted));
+    const { form, ...answer } = await submitDialog(server, context.get('userId'), wanted);
+    return context.json({ ...answer, ...(form === undefined ? {} : { form: dialogJson(server, form) }) });
   });
   routes.post('/posts/:post_id/actions/:action_id', async (context) => {
     await bodyOf(

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
 import { checkDialog, type Dialog } from './check-dialog.ts';
+import { dialogJson } from './dialog-json.ts';
 import { asJson, goJson, sendToIntegration } from './integration-request.ts';
 import { channelOf, mayRead } from './permissions.ts';
 import { badParameter, notPermitted, Refusal } from './refusal.ts';
 import type { Props, Server } from './state.ts';
-import { useTrigger } from './triggers.ts';
+import { clientTrigger, useTrigger } from './triggers.ts';
 
 /** A dialog as it stands before a person, or stood. */
 export interface OpenDialog {
@@ -20,18 +21,26 @@ export interface OpenDialog {
   readonly error: string | null;
 }
 
-/** Opens a dialog for the person who pressed or typed. Nothing but a fresh trigger is asked for. */
+/**
+ * Opens a dialog for the person who pressed or typed. Nothing but a fresh trigger is asked for: what is wrong with a dialog
+ * the server only notes in its log. It is complained of here, and shown to nobody.
+ */
 export function openDialog(
   server: Server,
   wanted: { readonly triggerId: string; readonly url: string; readonly dialog: unknown },
 ): void {
   const { userId, channelId, teamId } = useTrigger(server, wanted.triggerId);
   const dialog = checkDialog(server, wanted.dialog);
-  if (dialog === null || !URL.canParse(wanted.url)) throw badParameter('dialog');
+  if (!URL.canParse(wanted.url)) server.complaints.push(`dialog: ${wanted.url} is no address`);
+  if (dialog === null) return;
   const fresh = { values: {}, errors: {}, error: null };
   server.dialogs = [...server.dialogs, { userId, channelId, teamId, url: wanted.url, dialog, ...fresh }];
-  const data = { dialog: JSON.stringify({ trigger_id: wanted.triggerId, url: wanted.url, dialog: wanted.dialog }) };
-  server.publish({ event: 'open_dialog', userId, data });
+  const told = {
+    trigger_id: clientTrigger(wanted.triggerId),
+    url: wanted.url,
+    dialog: dialogJson(server, wanted.dialog),
+  };
+  server.publish({ event: 'open_dialog', userId, data: { dialog: JSON.stringify(told) } });
 }
 
 export const submission = z.strictObject({
@@ -45,7 +54,7 @@ export const submission = z.strictObject({
   cancelled: z.boolean().optional(),
 });
 
-/** What an integration says to a submission; `{}` closes the dialog, and so does what cannot be read. */
+/** What an integration says to a submission; nothing, or `{}`, closes the dialog. */
 export type SubmitAnswer = Readonly<Record<string, unknown>>;
 
 /**
@@ -74,10 +83,11 @@ export async function submitDialog(
   const answered = await sendToIntegration(server, { url: wanted.url, headers: asJson, body: goJson(body) });
   if (answered.kind === 'failed')
     throw new Refusal(400, 'api.post.do_action.action_integration.app_error', answered.why);
+  if (answered.text === '') return {};
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(answered.text));
   } catch {
-    if (answered.text !== '') server.complaints.push(`no answer to a dialog: ${answered.text.slice(0, 200)}`);
-    return {};
+    server.complaints.push(`no answer to a dialog: ${answered.text.slice(0, 200)}`);
+    throw new Refusal(500, 'app.submit_interactive_dialog.decode_json_error');
   }
 }

@@ -11,8 +11,9 @@ import { Refusal } from './refusal.ts';
 import { asSlackWould } from './slack-text.ts';
 import type { Channel, Command, Server } from './state.ts';
 import { tellAlone } from './tell-alone.ts';
-import { newTrigger } from './triggers.ts';
+import { clientTrigger, newTrigger } from './triggers.ts';
 import { userOf } from './user-json.ts';
+import { isFrom } from './version.ts';
 
 export interface Typed {
   readonly channelId: string;
@@ -24,7 +25,7 @@ export interface Typed {
 }
 
 export type CommandOutcome =
-  | { readonly kind: 'answered'; readonly response: CommandResponse }
+  | { readonly kind: 'answered'; readonly response: CommandResponse; readonly clientTrigger: string }
   /** The person is told that the command failed. */
   | { readonly kind: 'failed'; readonly why: string };
 
@@ -64,7 +65,7 @@ export async function executeCommand(server: Server, userId: string, typed: Type
     },
     body: body.toString(),
   });
-  const response = responseIn(server, answered);
+  const response = responseIn(server, answered, clientTrigger(body.get('trigger_id') ?? ''));
   if (response.kind === 'answered')
     for (const one of [response.response, ...(response.response.extra_responses ?? [])])
       showResponse(server, userId, typed, one);
@@ -86,7 +87,8 @@ function formOf(
     channel_name: channel.name,
     command: `/${command.trigger}`,
     response_url: `${server.config.SiteURL}/hooks/commands/${hook}`,
-    ...(rootId === '' ? {} : { root_id: rootId }),
+    // 10.11 never sent it, 11.5 always; which of those between began is not known.
+    ...(isFrom(server, 11, 0) ? { root_id: rootId } : {}),
     team_domain: server.teams.get(command.teamId)?.name ?? '',
     team_id: command.teamId,
     text,
@@ -103,13 +105,14 @@ function formOf(
   return form;
 }
 
-function responseIn(server: Server, answered: Answered): CommandOutcome {
+function responseIn(server: Server, answered: Answered, clientTrigger: string): CommandOutcome {
   if (answered.kind === 'failed') return answered;
   const isJson = answered.contentType.split(';')[0]?.trim() === 'application/json';
-  if (!isJson) return { kind: 'answered', response: { text: answered.text } };
+  if (!isJson) return { kind: 'answered', response: { text: answered.text }, clientTrigger };
   try {
     const came: unknown = JSON.parse(answered.text);
-    return { kind: 'answered', response: readStrictly(server, 'answer to a command', commandResponse, came) };
+    const response = readStrictly(server, 'answer to a command', commandResponse, came);
+    return { kind: 'answered', response, clientTrigger };
   } catch {
     return { kind: 'failed', why: 'not the JSON that it says it is' };
   }

@@ -20,7 +20,8 @@ export interface Surroundings {
 export type Routes = Hono<Surroundings>;
 
 const base = '/api/v4';
-const openRoutes = /^(GET \/system\/ping|GET \/config\/client|POST \/actions\/dialogs\/open|POST \/users\/login)$/;
+const openRoutes =
+  /^(GET \/system\/ping|GET \/(config|license)\/client|POST \/actions\/dialogs\/open|POST \/users\/login)$/;
 const page = '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
 
 /** What stands on the wire: `routes` behind the sign-in, with the server's errors, headers and troubles. */
@@ -32,6 +33,8 @@ export function createFront(server: Server, troubles: Troubles, routes: readonly
     const userId = userForToken(server, token);
     if (userId === null && !openRoutes.test(`${context.req.method} ${path}`)) throw notSignedIn();
     context.set('userId', userId ?? '');
+    if (path !== '/files' && bytesIn(context.req.raw) > server.config.MaximumPayloadSizeBytes)
+      throw new Refusal(413, 'api.context.request_body_too_large.app_error');
     await next();
     const isJson = (context.req.header('content-type') ?? '').includes('json');
     server.calls.push({
@@ -56,6 +59,11 @@ export function createFront(server: Server, troubles: Troubles, routes: readonly
     return Response.json(errorBody(refusal), { status: refusal.status });
   });
   return app;
+}
+
+/** As the request says of itself. */
+function bytesIn({ headers }: Request): number {
+  return Number(headers.get('content-length') ?? '0');
 }
 
 /** https://developers.mattermost.com/api-documentation/ : errors. Details are for developers' servers alone. */

@@ -21,7 +21,7 @@ const newGroup = z.strictObject({
 export function groupRoutes(server: Server): Routes {
   const routes: Routes = new Hono();
   const licensed = (): void => {
-    if (!server.hasLicence) throw new Refusal(501, 'api.ldap_groups.license_error');
+    if (!server.hasLicence) throw new Refusal(501, 'api.license_error');
   };
   const groupOf = (id: string): Server['groups'][number] => {
     const group = server.groups.find((one) => one.id === id);

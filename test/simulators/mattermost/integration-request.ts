@@ -1,3 +1,8 @@
+import { type IncomingMessage, request as plainly } from 'node:http';
+import { request as overTls } from 'node:https';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
+
 import type { Server } from './state.ts';
 
 /** One request of the server to an integration. */
@@ -19,20 +24,44 @@ export async function sendToIntegration(server: Server, request: Sent): Promise<
   const mark = {};
   server.underWay.add(mark);
   try {
-    const response = await fetch(request.url, {
-      method: 'POST',
-      headers: { 'User-Agent': `Mattermost-Bot/${server.version}`, ...request.headers },
-      body: request.body,
-      signal: AbortSignal.timeout(server.answerWithinMs),
-    });
-    const text = await response.text();
-    if (response.status !== 200) return { kind: 'failed', why: `status=${response.status}` };
-    return { kind: 'answered', contentType: response.headers.get('content-type') ?? '', text };
+    const { status, contentType, text } = await post(server, request);
+    if (status !== 200) return { kind: 'failed', why: `status=${status}` };
+    return { kind: 'answered', contentType, text };
   } catch (error) {
     return { kind: 'failed', why: error instanceof Error ? error.name : 'unknown' };
   } finally {
     server.underWay.delete(mark);
   }
+}
+
+/** Sends it with the headers that Go sends, and with no other: of what fetch adds, an app could come to live. */
+async function post(
+  server: Server,
+  { url, headers, body }: Sent,
+): Promise<{ readonly status: number; readonly contentType: string; readonly text: string }> {
+  const send = url.startsWith('https:') ? overTls : plainly;
+  const sending = send(url, {
+    method: 'POST',
+    agent: false,
+    headers: {
+      'User-Agent': `Mattermost-Bot/${server.version}`,
+      'Content-Length': Buffer.byteLength(body),
+      ...headers,
+      'Accept-Encoding': 'gzip',
+    },
+    signal: AbortSignal.timeout(server.answerWithinMs),
+  });
+  sending.removeHeader('connection');
+  const response = await new Promise<IncomingMessage>((settle, fail) => {
+    sending.once('response', settle).once('error', fail).end(body);
+  });
+  const bytes = await buffer(response);
+  const isPacked = response.headers['content-encoding'] === 'gzip';
+  return {
+    status: response.statusCode ?? 0,
+    contentType: response.headers['content-type'] ?? '',
+    text: (isPacked ? gunzipSync(bytes) : bytes).toString('utf8'),
+  };
 }
 
 export const asJson = { 'Content-Type': 'application/json', Accept: 'application/json' } as const;

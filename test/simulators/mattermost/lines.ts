@@ -1,6 +1,7 @@
 import { limits } from './mattermost-options.ts';
 import { newId } from './ids.ts';
 import type { Server, WireEvent } from './state.ts';
+import { isAdmin } from './user-json.ts';
 
 /** One connection as the server keeps it: over a drop, too, for whoever comes back with its id. */
 export interface Line {
@@ -53,6 +54,8 @@ export function sendOn(line: Line, event: WireEvent, isSwallowed = false): boole
       team_id: event.teamId ?? '',
       connection_id: '',
       omit_connection_id: '',
+      ...(event.audience === 'others' ? { contains_sanitized_data: true } : {}),
+      ...(event.audience === 'administrators' ? { contains_sensitive_data: true } : {}),
     },
     seq: sequence,
   });
@@ -97,6 +100,8 @@ export function resume(server: Server, line: Line, wanted: number): void {
 /** Whether this line's person may hear an event. */
 export function hears(server: Server, line: Line, event: WireEvent): boolean {
   if (line.userId === null || line.token === null || server.tokens.get(line.token) !== line.userId) return false;
+  if (event.audience !== undefined && isAdmin(server, line.userId) !== (event.audience === 'administrators'))
+    return false;
   if (event.userId !== undefined) return event.userId === line.userId;
   if (event.channelId !== undefined) {
     const isHidden = line.activeChannel !== null && line.activeChannel !== event.channelId;

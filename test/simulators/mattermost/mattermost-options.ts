@@ -53,6 +53,7 @@ export interface MattermostOptions {
 
 export const limits = {
   messageCharacters: 16_383,
+  bodyBytes: 300_000,
   propsBytes: 800_000,
   files: 10,
   fileBytes: 104_857_600,

@@ -54,6 +54,11 @@ test('each limit of a post is kept to the letter', async () => {
   await using mattermost = await openMattermost();
   assert.equal((await post(mattermost, { message: letters(16_383) })).status, 201);
   assert.equal((await post(mattermost, { message: letters(16_384) })).status, 400);
+  const frame = Buffer.byteLength(JSON.stringify({ channel_id: mattermost.channel, message: 'x', props: { a: '' } }));
+  assert.equal((await post(mattermost, { props: { a: 'x'.repeat(300_000 - frame) } })).status, 201);
+  const tooLarge = await post(mattermost, { props: { a: 'x'.repeat(300_001 - frame) } });
+  assert.deepEqual([tooLarge.status, tooLarge.body['id']], [413, 'api.context.request_body_too_large.app_error']);
+  mattermost.config.MaximumPayloadSizeBytes = 1_000_000;
   assert.equal((await post(mattermost, { props: { a: 'x'.repeat(799_992) } })).status, 201);
   assert.equal((await post(mattermost, { props: { a: 'x'.repeat(799_993) } })).status, 400);
   assert.equal((await post(mattermost, { file_ids: Array.from({ length: 11 }, () => 'a') })).status, 400);
@@ -201,7 +206,7 @@ test('a file is uploaded to a channel, carried by one post of its owner, and gon
   assert.deepEqual([file?.name, file?.size], ['é.png', 9]);
   const carrier = (await post(mattermost, { file_ids: [id] })).body;
   assert.deepEqual(carrier['file_ids'], [id]);
-  assert.equal((await post(mattermost, { file_ids: [id] })).body['file_ids'], undefined);
+  assert.equal((await post(mattermost, { file_ids: [id] })).body['file_ids'], null);
   assert.equal(mattermost.takeComplaints().length, 1);
   assert.equal((await ask(mattermost, `GET /files/${id}`)).status, 200);
   mattermost.delete(mattermost.id('karim'), String(carrier['id']));

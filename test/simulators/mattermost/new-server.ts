@@ -31,6 +31,7 @@ export function newServer(options: MattermostOptions, publish: (event: WireEvent
       OutgoingIntegrationRequestsTimeout: 30,
       AllowedUntrustedInternalConnections: '127.0.0.1',
       MaxFileSize: limits.fileBytes,
+      MaximumPayloadSizeBytes: limits.bodyBytes,
       EnableFileAttachments: true,
       RateLimit: false,
       GuestAccounts: true,

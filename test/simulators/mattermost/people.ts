@@ -77,7 +77,7 @@ export function directChannel(server: Server, one: string, other: string): Chann
   if (found !== undefined) return found;
   const channel = makeChannel(server, { name, type: 'D', teamId: '', creatorId: one, displayName: '' });
   for (const userId of [one, other]) channel.members.set(userOf(server, userId).id, { isAdmin: false });
-  server.publish({ event: 'direct_added', channelId: channel.id, data: { teammate_id: other } });
+  server.publish({ event: 'direct_added', channelId: channel.id, data: { creator_id: one, teammate_id: other } });
   return channel;
 }
 
@@ -110,7 +110,7 @@ export function deactivate(server: Server, userId: string): void {
   user.deleteAt = server.now();
   user.updateAt = user.deleteAt;
   for (const [token, of] of server.tokens) if (of === userId) server.tokens.delete(token);
-  server.publish({ event: 'user_updated', data: { user: userJson(user) } });
+  tellOfAccount(server, user);
 }
 
 /** Opens an account again; there is no session before the next sign-in. */
@@ -118,7 +118,12 @@ export function reactivate(server: Server, userId: string): void {
   const user = userOf(server, userId);
   user.deleteAt = 0;
   user.updateAt = server.now();
-  server.publish({ event: 'user_updated', data: { user: userJson(user) } });
+  tellOfAccount(server, user);
+}
+
+function tellOfAccount(server: Server, user: User): void {
+  for (const audience of ['administrators', 'others'] as const)
+    server.publish({ event: 'user_updated', data: { user: userJson(user) }, audience });
 }
 
 export function deleteChannel(server: Server, channel: Channel): void {

@@ -19,20 +19,25 @@ export function postJson(server: Server, post: Post): Props {
     channel_id: post.channelId,
     root_id: post.rootId,
     original_id: post.originalId,
-    message: post.message,
+    // Of what is deleted only that it was there is told.
+    message: post.deleteAt > 0 ? '' : post.message,
     type: post.type,
     props: withoutIntegrations(post.props),
     hashtags: '',
-    ...(files.length === 0 ? {} : { file_ids: post.fileIds }),
+    file_ids: post.fileIds,
     pending_post_id: post.pendingPostId,
+    remote_id: '',
     ...(reactions.length === 0 ? {} : { has_reactions: true }),
     reply_count: replies.length,
     last_reply_at: Math.max(0, ...replies.map(({ createAt }) => createAt)),
     participants: null,
-    metadata: {
-      ...(files.length === 0 ? {} : { files: files.map(fileJson) }),
-      ...(reactions.length === 0 ? {} : { reactions: reactions.map((one) => reactionJson(server, one)) }),
-    },
+    metadata:
+      post.deleteAt > 0
+        ? {}
+        : {
+            ...(files.length === 0 ? {} : { files: files.map(fileJson) }),
+            ...(reactions.length === 0 ? {} : { reactions: reactions.map((one) => reactionJson(server, one)) }),
+          },
   };
 }
 

@@ -10,7 +10,7 @@ function listJson(server: Server, asked: readonly Post[], alsoRoots = true): Pro
     posts: Object.fromEntries(posts),
     next_post_id: '',
     prev_post_id: '',
-    has_next: false,
+    first_inaccessible_post_time: 0,
   };
 }
 
@@ -45,7 +45,7 @@ export function postsPage(
 /** A root with its replies, or a part of them from `after` on. */
 export function threadOf(server: Server, root: Post): Props {
   const replies = [...server.posts.values()].filter(({ rootId, deleteAt }) => rootId === root.id && deleteAt === 0);
-  return listJson(server, [root, ...replies], false);
+  return { ...listJson(server, [root, ...replies], false), has_next: false };
 }
 
 function newestFirst(server: Server, channel: Channel): readonly Post[] {

@@ -9,7 +9,7 @@ import { threadOf } from './post-lists.ts';
 import { createPostOnce } from './post-once.ts';
 import { deletePost, patchPost } from './posts.ts';
 import { react, unreact } from './reactions.ts';
-import { badParameter, noPost, notPermitted } from './refusal.ts';
+import { badParameter, noPost, notPermitted, Refusal } from './refusal.ts';
 import type { Post, Server } from './state.ts';
 import { tellAlone } from './tell-alone.ts';
 import { isAdmin } from './user-json.ts';
@@ -54,7 +54,8 @@ export function postRoutes(server: Server): Routes {
       props: wanted.props ?? {},
       pendingPostId: wanted.pending_post_id ?? '',
     });
-    return context.json(postJson(server, post), 201);
+    const noneWasGood = (wanted.file_ids ?? []).length > 0 && post.fileIds.length === 0;
+    return context.json({ ...postJson(server, post), ...(noneWasGood ? { file_ids: null } : {}) }, 201);
   });
   routes.put('/posts/:post_id/patch', async (context) => {
     const { message, props, file_ids: fileIds, is_pinned: isPinned } = await bodyOf(server, context, patch);
@@ -97,7 +98,8 @@ function reactionRoutes(server: Server, routes: Routes): Routes {
   const newReaction = z.strictObject({ user_id: z.string(), post_id: z.string(), emoji_name: z.string() });
   routes.post('/reactions', async (context) => {
     const wanted = await bodyOf(server, context, newReaction);
-    if (wanted.user_id !== context.get('userId')) throw notPermitted('add_reaction');
+    if (wanted.user_id !== context.get('userId'))
+      throw new Refusal(403, 'api.reaction.save_reaction.user_id.app_error');
     return context.json(reactionJson(server, react(server, wanted.user_id, wanted.post_id, wanted.emoji_name)));
   });
   routes.delete('/users/:user_id/posts/:post_id/reactions/:name', (context) => {

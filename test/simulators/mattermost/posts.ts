@@ -1,9 +1,10 @@
 import { checkMessage, checkProps } from './check-props.ts';
 import { newId } from './ids.ts';
+import { keptProps } from './kept-props.ts';
 import { limits } from './mattermost-options.ts';
 import { notifiedBy } from './notified-by.ts';
 import { channelOf, mayAct } from './permissions.ts';
-import { actionsOf, attachmentsOf, postJson } from './post-json.ts';
+import { attachmentsOf, postJson } from './post-json.ts';
 import { badParameter, noPost, notPermitted, Refusal } from './refusal.ts';
 import type { Channel, Post, Props, Server } from './state.ts';
 import { isAdmin, userOf } from './user-json.ts';
@@ -52,7 +53,26 @@ export function createPost(server: Server, userId: string, wanted: NewPost): Pos
     },
     mentions: post.notified,
   });
+  tellOfReading(server, channel, post);
   return post;
+}
+
+/** Who writes has read the channel; whoever else wrote in the thread follows it. */
+function tellOfReading(server: Server, channel: Channel, post: Post): void {
+  if (post.type !== '') return;
+  const root = server.posts.get(post.rootId);
+  if (root === undefined) {
+    const data = { channel_times: { [channel.id]: post.createAt } };
+    return server.publish({ event: 'multiple_channels_viewed', userId: post.userId, data });
+  }
+  const wrote = [root, ...(server.replies.get(root.id) ?? [])].map(({ userId }) => userId);
+  const thread = JSON.stringify({ id: root.id, reply_count: wrote.length - 1, last_reply_at: post.createAt });
+  for (const userId of new Set(wrote)) {
+    if (userId === post.userId) continue;
+    const data = { thread, previous_unread_mentions: 0, previous_unread_replies: 0 };
+    server.publish({ event: 'thread_updated', teamId: channel.teamId, userId, data });
+  }
+  return undefined;
 }
 
 function postFrom(server: Server, userId: string, channel: Channel, wanted: NewPost): Post {
@@ -69,7 +89,7 @@ function postFrom(server: Server, userId: string, channel: Channel, wanted: NewP
   const kept = attachable(server, userId, channel.id, fileIds, '');
   const at = server.now();
   const isBot = userOf(server, userId).botOwner !== null;
-  const asKept = withActionIds(isBot ? { ...props, from_bot: 'true' } : props);
+  const asKept = keptProps(isBot ? { ...props, from_bot: 'true' } : props);
   return {
     id: newId(),
     createAt: at,
@@ -120,8 +140,12 @@ export function change(server: Server, post: Post, patch: PostPatch): Post {
   server.posts.set(id, { ...post, id, originalId: post.id, updateAt: at, deleteAt: at });
   const before = JSON.stringify([post.message, post.props['attachments'], post.fileIds]);
   if (patch.message !== undefined) post.message = patch.message;
-  if (patch.props !== undefined) post.props = withActionIds(patch.props);
-  if (patch.fileIds !== undefined) post.fileIds = patch.fileIds;
+  if (patch.props !== undefined) post.props = keptProps(patch.props);
+  if (patch.fileIds !== undefined) {
+    // What a post drops is gone for good.
+    for (const dropped of post.fileIds) if (!patch.fileIds.includes(dropped)) server.files.delete(dropped);
+    post.fileIds = patch.fileIds;
+  }
   if (patch.isPinned !== undefined) post.isPinned = patch.isPinned;
   if (JSON.stringify([post.message, post.props['attachments'], post.fileIds]) !== before) post.editAt = at;
   post.updateAt = at;
@@ -140,15 +164,19 @@ export function deletePost(server: Server, userId: string, postId: string): void
   if (post === undefined || post.deleteAt > 0) throw noPost();
   if (!isAdmin(server, userId)) mayAct(userId, channelOf(server, post.channelId), 'delete_post');
   if (post.userId !== userId && !isAdmin(server, userId)) throw notPermitted('delete_others_posts');
-  // The event shows it as it was.
-  const data = { post: JSON.stringify(postJson(server, post)) };
+  // The event shows it as it was, but not what the server makes for clients.
+  const { metadata: _metadata, ...shown } = postJson(server, post);
   const at = server.now();
   for (const one of server.posts.values())
     if (one.id === postId || one.rootId === postId) {
       one.deleteAt = at;
       one.updateAt = at;
+      one.props = { ...one.props, deleteBy: userId };
     }
-  server.publish({ event: 'post_deleted', channelId: post.channelId, data });
+  const data = { post: JSON.stringify(shown) };
+  const told = { event: 'post_deleted', channelId: post.channelId } as const;
+  server.publish({ ...told, data, audience: 'others' });
+  server.publish({ ...told, data: { ...data, delete_by: userId }, audience: 'administrators' });
 }
 
 /** The server attaches what its author uploaded to this channel and no post carries yet, and forgets the rest silently. */
@@ -163,18 +191,9 @@ function attachable(
   return fileIds.filter((id) => {
     const file = server.files.get(id);
     const isFree = file !== undefined && (file.postId === '' || file.postId === postId);
-    const isGood = isFree && file.channelId === channelId && (file.userId === userId || file.postId === postId);
+    const isThere = postId !== '' && file?.postId === postId;
+    const isGood = isFree && file.channelId === channelId && (isThere || file.userId === userId);
     if (!isGood) server.complaints.push(`file ${id} cannot be attached: it is silently left out`);
     return isGood;
   });
-}
-
-function withActionIds(props: Props): Props {
-  if (props['attachments'] === undefined) return props;
-  const attachments = attachmentsOf(props).map((attachment) => {
-    if (attachment['actions'] === undefined) return attachment;
-    const actions = actionsOf(attachment).map((action) => ({ ...action, id: action['id'] ?? newId() }));
-    return { ...attachment, actions };
-  });
-  return { ...props, attachments };
 }

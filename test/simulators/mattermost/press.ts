@@ -40,8 +40,9 @@ export async function pressAction(
   const action = attachmentsOf(post.props)
     .flatMap(actionsOf)
     .find(({ id }) => id === actionId);
-  if (action === undefined || !/^[A-Za-z0-9]+$/.test(actionId))
-    throw new Refusal(404, 'api.post.do_action.action_id.app_error');
+  // An id of any other signs is part of no address that the server has.
+  if (!/^[A-Za-z0-9]+$/.test(actionId)) throw new Refusal(404, 'api.context.404.app_error');
+  if (action === undefined) throw new Refusal(404, 'api.post.do_action.action_id.app_error');
   return sendAction(server, { userId, channel, postId, rootId: post.rootId === '' ? post.id : post.rootId, action });
 }
 

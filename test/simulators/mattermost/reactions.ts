@@ -1,3 +1,4 @@
+import { emoji } from './emoji.ts';
 import { limits } from './mattermost-options.ts';
 import { channelOf, mayAct } from './permissions.ts';
 import { reactionJson } from './post-json.ts';
@@ -10,7 +11,7 @@ import type { Post, Reaction, Server } from './state.ts';
  */
 export function react(server: Server, userId: string, postId: string, name: string): Reaction {
   const post = reactable(server, userId, postId, 'add_reaction');
-  if (!/^[a-z0-9_+-]{1,64}$/.test(name)) throw new Refusal(404, 'app.emoji.get_by_name.no_result');
+  if (!emoji.has(name)) throw new Refusal(404, 'app.emoji.get_by_name.no_result');
   const already = server.reactions.find((one) => isOf(one, userId, postId, name));
   const names = new Set(server.reactions.filter((one) => one.postId === postId).map((one) => one.name));
   if (!names.has(name) && names.size >= limits.reactionNames)

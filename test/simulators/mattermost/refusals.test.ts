@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { emoji } from './emoji.ts';
 import { openMattermost, type Mattermost } from './open-mattermost.ts';
 import { ask, made } from './wire.ts';
 
@@ -53,9 +54,10 @@ test('a post has no more than fifty different reactions', async () => {
   await using mattermost = await openMattermost({ people });
   const [user, other, channel] = [mattermost.id('aicha'), mattermost.id('karim'), mattermost.channel];
   const id = mattermost.say(user, channel, 'x');
-  for (let at = 0; at < 50; at += 1) mattermost.react(user, id, `emoji_${at}`);
-  mattermost.react(other, id, 'emoji_7');
-  assert.throws(() => mattermost.react(user, id, 'emoji_50'), /too_many_reactions/);
+  const names = [...emoji].slice(0, 51);
+  for (const name of names.slice(0, 50)) mattermost.react(user, id, name);
+  mattermost.react(other, id, names[7] ?? '');
+  assert.throws(() => mattermost.react(user, id, names[50] ?? ''), /too_many_reactions/);
 });
 
 test('a file that is too large is refused, and one of a channel is read by its members alone', async () => {

@@ -123,6 +123,8 @@ export interface WireEvent {
   readonly channelId?: string;
   readonly userId?: string;
   readonly teamId?: string;
+  /** Administrators of the server are told more of some things, and then not what others are told. */
+  readonly audience?: 'administrators' | 'others';
   /** Whom it mentions; each of them is told of themselves alone. */
   readonly mentions?: readonly string[];
 }
@@ -190,6 +192,8 @@ export interface Config {
   OutgoingIntegrationRequestsTimeout: number;
   AllowedUntrustedInternalConnections: string;
   MaxFileSize: number;
+  /** Of a request that brings no file. */
+  MaximumPayloadSizeBytes: number;
   EnableFileAttachments: boolean;
   RateLimit: boolean;
   /** Guests need a licence, too. */

@@ -27,6 +27,10 @@ export function systemRoutes(server: Server): Routes {
         .toString('base64'),
     });
   });
+  routes.get('/license/client', (context) => {
+    queryOf(server, context, ['format']);
+    return context.json({ IsLicensed: String(server.hasLicence) });
+  });
   routes.get('/config', (context) => {
     mayAdminister(server, context.get('userId'), 'sysconsole_read');
     const { MaxFileSize, EnableFileAttachments, RateLimit, GuestAccounts, ...service } = server.config;

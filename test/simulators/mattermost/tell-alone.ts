@@ -1,4 +1,5 @@
 import { newId } from './ids.ts';
+import { keptProps } from './kept-props.ts';
 import { withoutIntegrations } from './post-json.ts';
 import type { Ephemeral, Server } from './state.ts';
 
@@ -19,9 +20,13 @@ export function tellAlone(server: Server, one: Ephemeral): void {
     original_id: '',
     message: one.message,
     type: 'system_ephemeral',
-    props: withoutIntegrations(one.props),
+    props: withoutIntegrations(keptProps(one.props)),
     hashtags: '',
+    file_ids: [],
     pending_post_id: '',
+    reply_count: 0,
+    last_reply_at: 0,
+    participants: null,
     metadata: {},
   };
   server.publish({ event: 'ephemeral_message', userId: one.userId, data: { post: JSON.stringify(post) } });

@@ -5,7 +5,7 @@ import { limits } from './mattermost-options.ts';
 import { Refusal } from './refusal.ts';
 import type { Server, Trigger } from './state.ts';
 
-/** Gives out a trigger: it opens one dialog for this person, for thirty seconds. */
+/** Gives out a trigger: it opens dialogs for this person, for thirty seconds. */
 export function newTrigger(server: Server, trigger: Pick<Trigger, 'userId' | 'channelId' | 'teamId'>): string {
   const at = server.now();
   const said = `${newId()}:${trigger.userId}:${at}:`;
@@ -20,10 +20,14 @@ export function useTrigger(server: Server, id: string): Trigger {
   if (trigger === undefined) throw new Refusal(400, 'interactive_message.decode_trigger_id.base64_decode_failed');
   if (server.now() - trigger.at > limits.triggerMs)
     throw new Refusal(400, 'interactive_message.decode_trigger_id.expired');
-  if (trigger.isUsed) {
+  // The server opens it; no good app takes away what somebody is writing in.
+  if (trigger.isUsed)
     server.complaints.push('a trigger was used twice: the second dialog takes the place of the first');
-    throw new Refusal(400, 'interactive_message.decode_trigger_id.expired');
-  }
   trigger.isUsed = true;
   return trigger;
+}
+
+/** What clients know a trigger by. */
+export function clientTrigger(id: string): string {
+  return Buffer.from(id, 'base64').toString('utf8').split(':')[0] ?? '';
 }

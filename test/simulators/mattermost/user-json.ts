@@ -20,9 +20,32 @@ export function userJson(user: User): Props {
     locale: user.locale,
     timezone: timeZoneOf(user),
     disable_welcome_email: false,
-    ...(user.botOwner === null ? {} : { is_bot: true, bot_description: user.description }),
+    ...(user.botOwner === null ? { remote_id: '' } : { is_bot: true }),
+    ...(user.description === '' ? {} : { bot_description: user.description }),
   };
 }
+
+/** What somebody is told of themselves. */
+export function ownJson(user: User): Props {
+  const { auth_data: _notTold, ...shown } = userJson(user);
+  return { ...shown, last_password_update: user.createAt, notify_props: notifyProps };
+}
+
+/** https://github.com/mattermost/mattermost: server/public/model/user.go, SetDefaultNotifications */
+const notifyProps: Props = {
+  channel: 'true',
+  comments: 'never',
+  desktop: 'mention',
+  desktop_sound: 'true',
+  desktop_threads: 'all',
+  email: 'true',
+  email_threads: 'all',
+  first_name: 'false',
+  mention_keys: '',
+  push: 'mention',
+  push_status: 'online',
+  push_threads: 'all',
+};
 
 function timeZoneOf(user: User): Props {
   const isManual = user.timeZone?.startsWith('Pacific/') ?? false;

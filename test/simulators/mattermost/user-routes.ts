@@ -5,15 +5,29 @@ import { bodyOf, idIn, queryOf, pageOf } from './answers.ts';
 import type { Routes } from './front.ts';
 import { channelJson } from './channel-json.ts';
 import { makeAccessToken } from './people.ts';
-import { mayAdminister } from './permissions.ts';
+import { channelOf, mayAdminister, mayRead } from './permissions.ts';
 import { badParameter, noUser, Refusal } from './refusal.ts';
 import type { Server } from './state.ts';
-import { userJson, userOf } from './user-json.ts';
+import { ownJson, userJson, userOf } from './user-json.ts';
 
 /** https://developers.mattermost.com/api-documentation/#/operations/GetUser and its like. */
 export function userRoutes(server: Server): Routes {
   const routes: Routes = new Hono();
-  routes.get('/users/:user_id', (context) => context.json(userJson(userOf(server, idIn(context, 'user_id', true)))));
+  routes.get('/users', (context) => {
+    const query = queryOf(server, context, ['in_channel', 'page', 'per_page']);
+    const channel = channelOf(server, query.in_channel ?? '');
+    mayRead(server, context.get('userId'), channel, 'members');
+    return context.json(
+      pageOf(
+        [...channel.members.keys()].map((id) => userJson(userOf(server, id))),
+        query,
+      ),
+    );
+  });
+  routes.get('/users/:user_id', (context) => {
+    const user = userOf(server, idIn(context, 'user_id', true));
+    return context.json(user.id === context.get('userId') ? ownJson(user) : userJson(user));
+  });
   routes.get('/users/username/:name', (context) => {
     const found = [...server.users.values()].find(({ username }) => username === context.req.param('name'));
     if (found === undefined) throw noUser();

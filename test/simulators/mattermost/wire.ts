@@ -8,13 +8,13 @@ import type { Mattermost } from './open-mattermost.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** Asks the server as an app does; the body as it came, where it is JSON. */
-export async function ask(
+/** Asks the server as an app does; the body as it came, parsed where it is JSON. */
+export async function answerTo(
   mattermost: Mattermost,
   route: string,
   body?: unknown,
   token: string | null = mattermost.bot.token,
-): Promise<{ readonly status: number; readonly body: Json; readonly headers: Headers }> {
+): Promise<{ readonly status: number; readonly body: unknown; readonly headers: Headers }> {
   const [method = 'GET', path = ''] = route.split(' ');
   const response = await fetch(`${mattermost.url}/api/v4${path}`, {
     method,
@@ -28,8 +28,16 @@ export async function ask(
   const text = await response.text();
   const isJson = (response.headers.get('content-type') ?? '').includes('json');
   const read: unknown = isJson ? JSON.parse(text) : text;
-  const wrapped = typeof read === 'object' && read !== null && !Array.isArray(read) ? read : { value: read };
-  return { status: response.status, body: z.record(z.string(), z.unknown()).parse(wrapped), headers: response.headers };
+  return { status: response.status, body: read, headers: response.headers };
+}
+
+/** The same, with whatever is no object as `value` of one. */
+export async function ask(
+  ...asking: Parameters<typeof answerTo>
+): Promise<{ readonly status: number; readonly body: Json; readonly headers: Headers }> {
+  const { status, body, headers } = await answerTo(...asking);
+  const wrapped = typeof body === 'object' && body !== null && !Array.isArray(body) ? body : { value: body };
+  return { status, body: z.record(z.string(), z.unknown()).parse(wrapped), headers };
 }
 
 /** The id of what is made so. */
@@ -45,6 +53,7 @@ export interface Frame {
   readonly seq_reply?: number | undefined;
   readonly status?: string | undefined;
   readonly data: Json;
+  readonly broadcast: Json;
 }
 
 const frameSchema = z.object({
@@ -53,6 +62,7 @@ const frameSchema = z.object({
   seq_reply: z.number().optional(),
   status: z.string().optional(),
   data: z.record(z.string(), z.unknown()).default({}),
+  broadcast: z.record(z.string(), z.unknown()).default({}),
 });
 
 export interface Listener {
@@ -66,8 +76,8 @@ export async function listen(
   mattermost: Mattermost,
   signIn: 'header' | 'challenge' | 'not' = 'challenge',
   query = '',
+  token = mattermost.bot.token,
 ): Promise<Listener> {
-  const { token } = mattermost.bot;
   const socket = new WebSocket(
     `${mattermost.url.replace('http', 'ws')}/api/v4/websocket${query}`,
     signIn === 'header' ? { headers: { authorization: `Bearer ${token}` } } : {},

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { answersOf1011, answersOf115 } from '../../fixtures/mattermost-answers.ts';
+import { openProbeScene } from './probe-scene.ts';
+import { probesOfFrames } from './probes-of-frames.ts';
+import { probesOfIntegrations } from './probes-of-integrations.ts';
+import { probesOfPeople } from './probes-of-people.ts';
+import { probesOfPosts } from './probes-of-posts.ts';
+
+// That our Mattermost answers as real ones did: what a suite over it shows is worth no more than that.
+
+const probes = { ...probesOfPosts, ...probesOfPeople, ...probesOfIntegrations, ...probesOfFrames };
+
+for (const [version, answers] of [
+  ['11.5.0', answersOf115],
+  ['10.11.0', answersOf1011],
+] as const)
+  describe(`the simulator answers as Mattermost ${version} did`, () => {
+    for (const [name, probe] of Object.entries(probes))
+      test(name, async () => {
+        await using scene = await openProbeScene(version);
+        assert.deepEqual(await probe(scene), answers[name]);
+      });
+  });
+
+test('each answer of the record is asked for', () => {
+  assert.deepEqual(Object.keys(probes).toSorted(), Object.keys(answersOf115).toSorted());
+});

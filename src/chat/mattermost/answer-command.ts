@@ -7,7 +7,7 @@ import { within } from '#chat/within.ts';
 
 import { altsIn } from './alts-in.ts';
 import { answerWithinMs, onlyFor, refused, wordsFor, type Answering } from './answering.ts';
-import { attachmentsOf } from './attachments.ts';
+import { attachmentsOf, noPreview } from './attachments.ts';
 import { buttonContext } from './button-context.ts';
 import { readPost } from './find-parts.ts';
 import { filesOf } from './post-of.ts';
@@ -99,10 +99,9 @@ async function threadOf(
 function bodyOf(posts: readonly CardPost[], command: Command, { sending, options }: Answering): object {
   const { user_id: to, channel_id: channel, root_id: root = '' } = command;
   const nonce = sending.nonce();
-  const messages = posts.map((post) => ({
-    ...onlyFor(post.message),
+  const messages = posts.map((post) => {
     // Of what is shown to one person alone nothing can be read again: their buttons are for them.
-    attachments: attachmentsOf(post, options.callbackUrl, ({ action, draftId, revision, target }) =>
+    const attachments = attachmentsOf(post, options.callbackUrl, ({ action, draftId, revision, target }) =>
       buttonContext(options.key, {
         action,
         draftId,
@@ -114,9 +113,9 @@ function bodyOf(posts: readonly CardPost[], command: Command, { sending, options
         thread: root === '' ? null : root,
         at: channel,
       }),
-    ),
-    props: { unsafe_links: 'true' },
-  }));
+    );
+    return { ...onlyFor(post.message), ...(attachments.length > 0 ? { attachments } : { props: noPreview }) };
+  });
   const [first, ...others] = messages;
   return { ...first, ...(others.length === 0 ? {} : { extra_responses: others }) };
 }

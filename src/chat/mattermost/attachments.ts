@@ -32,3 +32,9 @@ export function attachmentsOf(
     }),
   }));
 }
+
+/**
+ * Props by which no link is shown with more than was approved. Never beside attachments: those keep previews away by being
+ * there, and with these props no client is told to draw them, nor their buttons: server/channels/app/post_metadata.go.
+ */
+export const noPreview = { unsafe_links: 'true' } as const;

@@ -1,4 +1,4 @@
-import { attachmentsOf } from './attachments.ts';
+import { attachmentsOf, noPreview } from './attachments.ts';
 import { buttonContext } from './button-context.ts';
 import type { Place } from './find-parts.ts';
 import { sumOf, type Part } from './part.ts';
@@ -42,7 +42,6 @@ export async function dressedPost(
   return {
     message,
     file_ids: post.pictures.flatMap(({ sha256 }) => files[sha256] ?? []),
-    // Links stay links: a preview is not what was approved.
-    props: { tambour, unsafe_links: 'true', attachments },
+    props: { tambour, ...(attachments.length > 0 ? { attachments } : noPreview) },
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { randomUUID } from 'node:crypto';
+import { after, test } from 'node:test';
 
 import { askedCard } from '#bot/cards/asked-card.ts';
 import { channelLine } from '#bot/cards/channel-line.ts';
@@ -14,10 +15,9 @@ import { messagesIn } from '#bot/messages/messages.ts';
 import type { Language } from '#bot/messages/say.ts';
 import type { Card } from '#chat/card.ts';
 import type { Capabilities } from '#chat/chat.ts';
-import { attachmentsOf } from '#chat/mattermost/attachments.ts';
-import { cardPosts } from '#chat/mattermost/render/card-posts.ts';
 import { cardMessages } from '#chat/slack/render/card-messages.ts';
 
+import { attachmentsOf } from '../simulators/mattermost/post-json.ts';
 import {
   correctionOf,
   deliveries,
@@ -30,12 +30,13 @@ import {
 } from '../support/card-views.ts';
 import { plainSpaces } from '../support/chat-scene.ts';
 import { mattermostBody } from '../support/mattermost-transcript.ts';
+import { mattermostWords } from '../support/mattermost-words.ts';
 import { present } from '../support/publishing-scene.ts';
 import { assertButtons } from '../support/says-buttons.ts';
 import { messageAsText } from '../support/slack-client/as-text.ts';
 import { drawMessage, saidOn } from '../support/slack-client/draw-message.ts';
+import { type Adapter, adapterOf, doorOf, mattermostWith } from './mattermost/open-adapter.ts';
 
-const usernames = new Map(['aicha', 'karim', 'lea', 'sacha'].map((name) => [name, name]));
 /** What each platform can do; its help says so. */
 const slack = { messageShortcut: true, commandInThread: false, formFiles: true, whisperFiles: false, userGroups: true };
 const mattermost = {
@@ -138,22 +139,39 @@ function inSlack(card: Card): string {
     .join('\n(next message)\n');
 }
 
-/** As a person reads it; a notification is the beginning of it. What stands for the buttons elsewhere comes last. */
-function onMattermost(card: Card, image: string): string {
-  return cardPosts(card, { usernames, words: { image } })
+const server = await mattermostWith();
+const door = await doorOf(server);
+const adapters = new Map<Language, Adapter>();
+for (const language of ['fr', 'en'] as const) {
+  const words = { ...mattermostWords, image: `${messagesIn(language).platforms.image} ` };
+  adapters.set(language, await adapterOf(server, door, { isLeftAlone: true, words: () => words }));
+}
+after(async () => {
+  for (const adapter of adapters.values()) await adapter[Symbol.asyncDispose]();
+  await door[Symbol.asyncDispose]();
+  await server[Symbol.asyncDispose]();
+});
+
+/** As a person's client draws it; a notification is the beginning of it. What stands for the buttons elsewhere comes last. */
+async function onMattermost(card: Card, language: Language): Promise<string> {
+  const { chat } = present(adapters.get(language));
+  const ref = await chat.post({ channel: server.channel }, card, { key: randomUUID() });
+  const posts = server
+    .seen(server.id('aicha'))
+    .filter(({ id, rootId }) => id === ref.message || rootId === ref.message);
+  assertButtons(
+    posts.map(mattermostBody).join('\n'),
+    posts.flatMap(({ buttons }) => buttons),
+  );
+  return posts
     .map((post) => {
-      const attachments = attachmentsOf(post, '', () => ({})).map((one) => ({ ...one }));
-      for (const { fallback } of attachments) {
+      for (const { fallback } of attachmentsOf(post.props)) {
         // What would call somebody is undone by a joint that nobody sees.
-        assert.equal(plainSpaces(fallback).replaceAll('\u2060', ''), plainSpaces(card.summary));
+        assert.equal(plainSpaces(String(fallback)).replaceAll('\u2060', ''), plainSpaces(card.summary));
       }
-      const buttons = post.sections.flatMap((section) =>
-        section.buttons.map(({ label, style }, at) => ({ id: String(at), label, style, context: {} })),
-      );
-      const files = post.pictures.map(({ mimeType, name }, at) => ({ name: name ?? `${at + 1} ${mimeType}` }));
-      const shown = mattermostBody({ message: post.message, attachments, buttons, files, reactions: [] });
+      const shown = mattermostBody(post);
       assert.notEqual(post.message.trim(), '', 'a screen reader has something to read');
-      return attachments.length === 0 ? shown : `${shown}\n(in place of the buttons: ${card.summary})`;
+      return post.sections.length === 0 ? shown : `${shown}\n(in place of the buttons: ${card.summary})`;
     })
     .join('\n(next post)\n');
 }
@@ -161,9 +179,8 @@ function onMattermost(card: Card, image: string): string {
 for (const language of ['fr', 'en'] as const) {
   const there = cardsIn(language, mattermost);
   for (const [name, card] of cardsIn(language, slack)) {
-    test(`the same card in Slack and on Mattermost: ${name} (${language})`, (t) => {
-      const image = `${messagesIn(language).platforms.image} `;
-      const shownThere = onMattermost(present(there.get(name)), image);
+    test(`the same card in Slack and on Mattermost: ${name} (${language})`, async (t) => {
+      const shownThere = await onMattermost(present(there.get(name)), language);
       const both = `━━ Slack\n${inSlack(card)}\n\n━━ Mattermost\n${shownThere}`;
       t.assert.snapshot(plainSpaces(both), { serializers: [String] });
       for (const block of card.blocks) {

@@ -4,6 +4,7 @@ import { partOf } from '#chat/mattermost/part.ts';
 import type { SeenMessage } from '../contracts/chat-world.ts';
 import type { MattermostPost } from '../simulators/mattermost/seen-by.ts';
 import { readMarkdown } from './mattermost-text.ts';
+import { assertButtons } from './says-buttons.ts';
 
 /** A card as one, however many posts it needed; what a person wrote is a card of one post. */
 export interface MattermostCard extends SeenMessage {
@@ -22,11 +23,17 @@ export function mattermostCards(
       const parts = [first, ...rest];
       const isOurs = first.author === bot.id || first.id === null;
       const texts = parts.map((post) => (isOurs ? textsOf(post) : [post.message]));
+      const text = texts.map((one) => (isOurs ? one.map((part) => readMarkdown(part).text) : one).join('\n')).join('');
+      if (isOurs)
+        assertButtons(
+          text,
+          parts.flatMap(({ buttons }) => buttons),
+        );
       const lines = texts.flat().flatMap((text) => (isOurs ? readMarkdown(text).text.split('\n') : []));
       return {
         ref: first.id === null ? null : { channel: first.channel, message: first.id, thread: first.rootId },
         parts,
-        text: texts.map((one) => (isOurs ? one.map((text) => readMarkdown(text).text) : one).join('\n')).join(''),
+        text,
         buttons: parts.flatMap(({ buttons }) => buttons.flatMap(({ context }) => readContext(bot.key, context) ?? [])),
         alts: lines.flatMap((line) => /^Image\s?: (.*)$/u.exec(line)?.[1] ?? []),
         tables: isOurs ? texts.flat().flatMap((text) => readMarkdown(text).tables) : [],
@@ -40,8 +47,6 @@ function firstOf(post: MattermostPost): string | null {
   return partOf(post.props)?.first ?? null;
 }
 
-function textsOf({ message, attachments }: MattermostPost): readonly string[] {
-  return [message, ...attachments.map(({ text }) => (typeof text === 'string' ? text : ''))].filter(
-    (text) => text !== '',
-  );
+function textsOf({ message, sections }: MattermostPost): readonly string[] {
+  return [message, ...sections.map(({ text }) => text)].filter((text) => text !== '');
 }

@@ -1,6 +1,6 @@
 import { lexer, type Token, type Tokens } from 'marked';
 
-import type { MattermostSeen } from '../simulators/mattermost/seen-by.ts';
+import type { DrawnPost } from './mattermost-client/drawn-post.ts';
 import type { MattermostPeople } from './mattermost-people.ts';
 import { mattermostFormText } from './mattermost-form-text.ts';
 import { decoded } from './mattermost-text.ts';
@@ -36,22 +36,19 @@ export function mattermostLook(mattermost: MattermostPeople): Look {
 /** A post as a person reads it; the client puts files below buttons. */
 export function mattermostBody({
   message,
-  attachments,
-  buttons,
+  sections,
   files,
   reactions,
-}: Pick<MattermostSeen, 'message' | 'attachments' | 'buttons' | 'reactions'> & {
+}: Pick<DrawnPost, 'message' | 'sections' | 'reactions'> & {
   readonly files: readonly { readonly name: string }[];
 }): string {
-  let at = 0;
-  const sections = attachments.flatMap(({ text, actions }) => {
-    const count = Array.isArray(actions) ? actions.length : 0;
-    const labels = buttons.slice(at, (at += count)).map(({ label }) => `[ ${label} ]`);
-    return [typeof text === 'string' ? shownMarkdown(text) : '', labels.join(' ')];
-  });
+  const below = sections.flatMap(({ text, buttons }) => [
+    text === '' ? '' : shownMarkdown(text),
+    buttons.map(({ label }) => `[ ${label} ]`).join(' '),
+  ]);
   const pictures = files.map(({ name }) => `[file: ${name}]`);
   const given = reactions.map(({ name, user }) => `:${name}: ${user}`).join('  ');
-  return [shownMarkdown(message), ...sections, ...pictures, given].filter((one) => one !== '').join('\n');
+  return [shownMarkdown(message), ...below, ...pictures, given].filter((one) => one !== '').join('\n');
 }
 
 /** Markdown as a reader sees it, read by a library that is not ours; paragraphs stand apart. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 
-import type { Card } from '#chat/card.ts';
+import type { Button, Card } from '#chat/card.ts';
 import type { MessageRef } from '#chat/refs.ts';
 
 import type { Mattermost } from '../../simulators/mattermost/open-mattermost.ts';
@@ -11,6 +12,10 @@ import { until } from '../../support/until.ts';
 import { readMarkdown } from '../../support/mattermost-text.ts';
 import { cardOf, memoryInside, pictureSha256 } from '../slack/open-adapter.ts';
 import { adapterOf, doorOf, mattermostWith } from './open-adapter.ts';
+
+function buttonOf(label: string): Button {
+  return { action: 'go', label, style: 'plain', draftId: 'd', revision: 1, target: null };
+}
 
 /** The messages that say this, oldest first. */
 function saying(mattermost: Mattermost, text: string): readonly MattermostSeen[] {
@@ -58,12 +63,28 @@ test('a link in a card is a link, and nothing is fetched to show more of it', as
   await using mattermost = await mattermostWith();
   await using door = await doorOf(mattermost);
   await using adapter = await adapterOf(mattermost, door, { isLeftAlone: true });
-  const link = { kind: 'link', url: 'https://gouv.example/', text: 'here' } as const;
-  const card: Card = { summary: 's', blocks: [{ kind: 'paragraph', inlines: [link] }] };
-  await adapter.chat.post({ channel: mattermost.channel }, card, { key: 'k' });
-  const [post] = saying(mattermost, '');
-  assert.deepEqual(readMarkdown(post?.message ?? '').links, [link.url]);
-  assert.deepEqual(post?.previews, []);
+  const url = 'https://gouv.example/';
+  for (const text of ['here', url])
+    for (const withButtons of [false, true]) {
+      const inlines = [{ kind: 'link', url, text }] as const;
+      const buttons = withButtons ? [buttonOf('Go')] : [];
+      const blocks: Card['blocks'] = [
+        { kind: 'paragraph', inlines },
+        { kind: 'buttons', buttons },
+      ];
+      const ref = await adapter.chat.post(
+        { channel: mattermost.channel },
+        { summary: 's', blocks },
+        { key: randomUUID() },
+      );
+      const post = saying(mattermost, '').find(({ id }) => id === ref.message);
+      assert.deepEqual(readMarkdown(post?.message ?? '').links, [url]);
+      assert.deepEqual(post?.previews, []);
+      assert.deepEqual(
+        post.buttons.map(({ label }) => label),
+        buttons.map(({ label }) => label),
+      );
+    }
 });
 
 test('a post that a killed process sent is found, not sent again, in the channel and in a thread', async () => {
@@ -173,13 +194,12 @@ test('a call to everybody in a draft calls nobody, wherever it stands', async ()
   await using adapter = await adapterOf(mattermost, door, { isLeftAlone: true });
   const text = '@all @channel @here @karim\n(@all) *@channel* `@here` @all. &#64;all \\@all <!channel>';
   const line = [{ kind: 'text', text }] as const;
-  const button = { action: 'a', label: '@all', style: 'plain', draftId: 'd', revision: 1, target: null } as const;
   const card: Card = {
     summary: text,
     blocks: [
       { kind: 'heading', text },
       { kind: 'quote', text },
-      { kind: 'buttons', buttons: [button] },
+      { kind: 'buttons', buttons: [buttonOf('@all')] },
       { kind: 'list', items: [line, [{ kind: 'strong', text }], [{ kind: 'code', text }]] },
       { kind: 'folded', summary: text, items: [line] },
       { kind: 'note', inlines: line },
@@ -189,7 +209,7 @@ test('a call to everybody in a draft calls nobody, wherever it stands', async ()
   await adapter.chat.post({ channel: mattermost.channel }, card, { key: 'k' });
   const [post] = saying(mattermost, '');
   assert.deepEqual(post?.notified, []);
-  assert.equal(post.attachments.length, 2);
+  assert.equal(post.sections.length, 2);
 });
 
 test('a text of just the most that a message takes is shown whole', async () => {

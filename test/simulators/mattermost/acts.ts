@@ -2,14 +2,13 @@ import { type OpenDialog, type SubmitAnswer, submitDialog } from './dialogs.ts';
 import { type CommandOutcome, executeCommand } from './execute-command.ts';
 import { cancelDialog, dialogOf, type DialogSent, fillDialog } from './fill-dialog.ts';
 import { keepFile, type UploadedFile } from './files.ts';
-import { newId } from './ids.ts';
 import { deactivate, deleteChannel, directChannel, join, leave } from './people.ts';
 import { channelOf } from './permissions.ts';
 import { actionsOf, attachmentsOf } from './post-json.ts';
 import { createPost, deletePost, patchPost } from './posts.ts';
 import { pressAction, type PressOutcome, sendAction } from './press.ts';
 import { react, unreact } from './reactions.ts';
-import { type SeenButton, seenBy, shownOf } from './seen-by.ts';
+import { type SeenButton, seenBy, toldAlone } from './seen-by.ts';
 import type { Server } from './state.ts';
 import type { Written } from './submission-of.ts';
 import { isAdmin } from './user-json.ts';
@@ -87,13 +86,14 @@ export function actsIn(server: Server): Acts {
     },
     async pressWhisper(user, at, isIt) {
       const whisper = server.ephemerals.filter(({ userId }) => userId === user)[at];
-      const id = shownOf(whisper?.props ?? {}).buttons.find(isIt)?.id;
+      const id = toldAlone(server, user)[at]?.buttons.find(isIt)?.id;
       const action = attachmentsOf(whisper?.props ?? {})
         .flatMap(actionsOf)
         .find((one) => id !== undefined && String(one['id']) === id);
       if (whisper === undefined || action === undefined) throw new Error('no such button');
       const channel = channelOf(server, whisper.channelId);
-      return sendAction(server, { userId: user, channel, postId: newId(), rootId: whisper.rootId, action });
+      const postId = String(whisper.served['id']);
+      return sendAction(server, { userId: user, channel, postId, rootId: whisper.rootId, action });
     },
     dialogOf: (user) => dialogOf(server, user),
     submit: (user, values, from) => fillDialog(server, user, values, from),

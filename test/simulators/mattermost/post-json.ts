@@ -1,3 +1,4 @@
+import { embedsOf } from './embeds.ts';
 import { isRecord } from './read-body.ts';
 import type { Post, Props, Reaction, Server, StoredFile } from './state.ts';
 
@@ -8,6 +9,7 @@ export function postJson(server: Server, post: Post): Props {
   );
   const reactions = server.reactions.filter(({ postId }) => postId === post.id);
   const files = post.fileIds.flatMap((id) => server.files.get(id) ?? []);
+  const embeds = embedsOf(server, post);
   return {
     id: post.id,
     create_at: post.createAt,
@@ -35,6 +37,7 @@ export function postJson(server: Server, post: Post): Props {
       post.deleteAt > 0
         ? {}
         : {
+            ...(embeds.length === 0 ? {} : { embeds }),
             ...(files.length === 0 ? {} : { files: files.map(fileJson) }),
             ...(reactions.length === 0 ? {} : { reactions: reactions.map((one) => reactionJson(server, one)) }),
           },

@@ -1,40 +1,47 @@
-import { actionsOf, attachmentsOf } from './post-json.ts';
+import { type DrawnButton, type DrawnPost, drawnPost } from '../../support/mattermost-client/drawn-post.ts';
+import { actionsOf, attachmentsOf, postJson } from './post-json.ts';
 import { previewsOf } from './previews.ts';
 import { isRecord } from './read-body.ts';
 import type { Post, Props, Server } from './state.ts';
 
-export interface SeenButton {
-  readonly id: string;
-  readonly label: string;
-  readonly style: string;
+export interface SeenButton extends DrawnButton {
   /** What the server would send with a press; people never see it. */
   readonly context: Props;
 }
 
-/** A post as a person reads it. */
-export interface MattermostPost {
-  readonly channel: string;
+/** A post as a person's client draws it; a button has with it what tells tests which one it is. */
+export interface MattermostPost extends Omit<DrawnPost, 'id' | 'author' | 'sections' | 'isAlone'> {
   /** Null for what is shown to this person alone. */
   readonly id: string | null;
-  readonly rootId: string | null;
   readonly author: string | null;
-  /** Markdown, as it was written. */
-  readonly message: string;
-  readonly props: Props;
-  readonly attachments: readonly Record<string, unknown>[];
+  readonly sections: readonly { readonly text: string; readonly buttons: readonly SeenButton[] }[];
+  /** Those of all sections. */
   readonly buttons: readonly SeenButton[];
-  readonly files: readonly { readonly id: string; readonly name: string; readonly mimeType: string }[];
-  readonly reactions: readonly { readonly name: string; readonly user: string }[];
+  /** What nobody is shown, by which a test knows posts of one card. */
+  readonly props: Props;
   /** Who was notified when it was posted. */
   readonly notified: readonly string[];
 }
 
-/** A post as a person sees it, with what their client adds. */
+/** A post as a person sees it, with what the server does for that. */
 export interface MattermostSeen extends MattermostPost {
   /** What the server fetches to show it. */
   readonly previews: readonly string[];
-  /** Whether its author's client says that it was edited. */
-  readonly isEdited: boolean;
+}
+
+/** A drawn post as tests look at it; `contextOf` tells what a press on a button of it would send. */
+export function seenAs(
+  drawn: DrawnPost,
+  contextOf: (button: DrawnButton) => Props,
+  { props, notified }: Pick<MattermostPost, 'props' | 'notified'>,
+): MattermostPost {
+  const { isAlone, ...shown } = drawn;
+  const sections = drawn.sections.map(({ text, buttons }) => ({
+    text,
+    buttons: buttons.map((button): SeenButton => ({ ...button, context: contextOf(button) })),
+  }));
+  const whose = isAlone ? { id: null, author: null } : { id: drawn.id, author: drawn.author };
+  return { ...shown, ...whose, sections, buttons: sections.flatMap(({ buttons }) => buttons), props, notified };
 }
 
 /** Everything that a person sees in the channels that they are in, oldest first; then what only they were told. */
@@ -42,45 +49,22 @@ export function seenBy(server: Server, user: string): readonly MattermostSeen[] 
   const posts = [...server.posts.values()].filter(
     ({ channelId, deleteAt }) => deleteAt === 0 && (server.channels.get(channelId)?.members.has(user) ?? false),
   );
-  const alone = server.ephemerals
+  return [...posts.map((post) => seen(server, postJson(server, post), post)), ...toldAlone(server, user)];
+}
+
+/** What only this person was told, oldest first. */
+export function toldAlone(server: Server, user: string): readonly MattermostSeen[] {
+  return server.ephemerals
     .filter(({ userId }) => userId === user)
-    .map((one): MattermostSeen => {
-      const { channelId: channel, rootId, message, props } = one;
-      const nothing = { id: null, author: null, files: [], reactions: [], notified: [], previews: [], isEdited: false };
-      return { channel, rootId: rootId === '' ? null : rootId, message, ...shownOf(props), ...nothing };
-    });
-  return [...posts.map((post) => seen(server, post)), ...alone];
+    .map((one) => ({ ...seen(server, one.served, { ...one, notified: [] }), previews: [] }));
 }
 
-function seen(server: Server, post: Post): MattermostSeen {
-  return {
-    channel: post.channelId,
-    id: post.id,
-    rootId: post.rootId === '' ? null : post.rootId,
-    author: post.userId,
-    message: post.message,
-    ...shownOf(post.props),
-    files: post.fileIds.flatMap((id) => server.files.get(id) ?? []),
-    reactions: server.reactions
-      .filter(({ postId }) => postId === post.id)
-      .map(({ name, userId }) => ({ name, user: userId })),
-    notified: post.notified,
-    previews: previewsOf(server, post),
-    isEdited: post.editAt > 0,
+function seen(server: Server, served: Props, kept: Pick<Post, 'message' | 'props' | 'notified'>): MattermostSeen {
+  const { props, notified } = kept;
+  const actions = attachmentsOf(props).flatMap(actionsOf);
+  const contextOf = (button: DrawnButton): Props => {
+    const integration = actions.find(({ id }) => id === button.id)?.['integration'];
+    return isRecord(integration) && isRecord(integration['context']) ? integration['context'] : {};
   };
-}
-
-/** What props show. */
-export function shownOf(props: Props): Pick<MattermostSeen, 'props' | 'attachments' | 'buttons'> {
-  const attachments = attachmentsOf(props);
-  const buttons = attachments.flatMap(actionsOf).map((action): SeenButton => {
-    const integration = isRecord(action['integration']) ? action['integration'] : {};
-    return {
-      id: String(action['id']),
-      label: String(action['name']),
-      style: typeof action['style'] === 'string' ? action['style'] : 'default',
-      context: isRecord(integration['context']) ? integration['context'] : {},
-    };
-  });
-  return { props, attachments, buttons };
+  return { ...seenAs(drawnPost(served), contextOf, { props, notified }), previews: previewsOf(server, kept) };
 }

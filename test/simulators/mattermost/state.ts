@@ -166,7 +166,8 @@ export interface Server {
   groups: readonly (MattermostGroup & { readonly id: string })[];
   /** pending_post_id to what became of it. */
   readonly pendingPosts: Map<string, { readonly postId: string | null; readonly at: number }>;
-  readonly ephemerals: Ephemeral[];
+  /** With the post that clients were told. */
+  readonly ephemerals: (Ephemeral & { readonly served: Props })[];
   dialogs: readonly OpenDialog[];
   /** Triggers that were given out, by the id that the app got. */
   readonly triggers: Map<string, Trigger>;

@@ -1,12 +1,16 @@
+import { embedsOf } from './embeds.ts';
 import { newId } from './ids.ts';
 import { keptProps } from './kept-props.ts';
 import { withoutIntegrations } from './post-json.ts';
 import type { Ephemeral, Server } from './state.ts';
 
-/** Shows one person what the server keeps nothing of; only who is connected hears it. */
+/**
+ * Shows one person what the server keeps nothing of; only who is connected hears it. It is made ready for clients as any
+ * post is, with what it embeds: server/channels/app/post.go, SendEphemeralPost.
+ */
 export function tellAlone(server: Server, one: Ephemeral): void {
-  server.ephemerals.push(one);
   const at = server.now();
+  const embeds = embedsOf(server, one);
   const post = {
     id: newId(),
     create_at: at,
@@ -27,7 +31,8 @@ export function tellAlone(server: Server, one: Ephemeral): void {
     reply_count: 0,
     last_reply_at: 0,
     participants: null,
-    metadata: {},
+    metadata: embeds.length === 0 ? {} : { embeds },
   };
+  server.ephemerals.push({ ...one, served: post });
   server.publish({ event: 'ephemeral_message', userId: one.userId, data: { post: JSON.stringify(post) } });
 }

@@ -2,27 +2,19 @@ import { z } from 'zod';
 
 import { answerOf } from '#chat/mattermost/rest-api.ts';
 
-import { actionsOf, attachmentsOf } from '../../simulators/mattermost/post-json.ts';
-import type { MattermostPost, SeenButton } from '../../simulators/mattermost/seen-by.ts';
+import { type MattermostPost, seenAs } from '../../simulators/mattermost/seen-by.ts';
+import { drawnPost } from '../mattermost-client/drawn-post.ts';
 import { until } from '../until.ts';
 import type { BotNotes } from './note-of.ts';
 import type { Person, Stay } from './stay.ts';
 
-const postSchema = z.object({
+/** What sorts and names posts; what they show is the client's to draw. */
+const postSchema = z.looseObject({
   id: z.string(),
   create_at: z.number(),
-  user_id: z.string(),
   channel_id: z.string(),
-  root_id: z.string().default(''),
-  message: z.string(),
   type: z.string().default(''),
   props: z.record(z.string(), z.unknown()).nullish(),
-  metadata: z
-    .object({
-      files: z.array(z.object({ id: z.string(), name: z.string(), mime_type: z.string() })).nullish(),
-      reactions: z.array(z.object({ user_id: z.string(), emoji_name: z.string() })).nullish(),
-    })
-    .nullish(),
 });
 type Post = z.infer<typeof postSchema>;
 const listSchema = z.object({ order: z.array(z.string()), posts: z.record(z.string(), postSchema) });
@@ -45,10 +37,9 @@ export async function postsSeen(stay: Stay, notes: BotNotes, channel: string): P
       const readers = post.channel_id === person.direct ? [person] : stay.people;
       shown.push({ ...read(post, notes), notified: await notifiedAmong(readers, post.id) });
     }
-    const alone = whispers.map((frame): MattermostPost => {
-      const post = postSchema.parse(JSON.parse(whisperSchema.parse(frame).data.post));
-      return { ...read(post, notes), id: null, author: null };
-    });
+    const alone = whispers.map((frame) =>
+      read(postSchema.parse(JSON.parse(whisperSchema.parse(frame).data.post)), notes),
+    );
     return [...shown, ...alone];
   };
 }
@@ -65,25 +56,8 @@ async function allPosts({ rest }: Person, channel: string): Promise<readonly Pos
 }
 
 function read(post: Post, notes: BotNotes): MattermostPost {
-  const props = post.props ?? {};
-  const attachments = attachmentsOf(props);
-  return {
-    channel: post.channel_id,
-    id: post.id,
-    rootId: post.root_id === '' ? null : post.root_id,
-    author: post.user_id,
-    message: post.message,
-    props,
-    attachments,
-    buttons: attachments.flatMap(actionsOf).map((action): SeenButton => {
-      const id = String(action['id']);
-      const style = typeof action['style'] === 'string' ? action['style'] : 'default';
-      return { id, label: String(action['name']), style, context: notes.contextOf(post.id, id) };
-    }),
-    files: (post.metadata?.files ?? []).map(({ id, name, mime_type: mimeType }) => ({ id, name, mimeType })),
-    reactions: (post.metadata?.reactions ?? []).map(({ user_id: user, emoji_name: name }) => ({ name, user })),
-    notified: [],
-  };
+  const drawn = drawnPost(post);
+  return seenAs(drawn, ({ id }) => notes.contextOf(post.id, id), { props: post.props ?? {}, notified: [] });
 }
 
 /** Who was told that the post mentions them, once each of them was told of the post. */

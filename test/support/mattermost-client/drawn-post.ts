@@ -1,0 +1,125 @@
+import { z } from 'zod';
+
+// What Mattermost's own client makes of a post. The only way for a test to see or press in Mattermost: nothing here knows
+// what was sent. Files are named as in https://github.com/mattermost/mattermost; "web" is webapp/channels/src.
+
+export interface DrawnButton {
+  /** What the client presses it by. */
+  readonly id: string;
+  readonly label: string;
+  readonly style: string;
+}
+
+/** A message attachment: some text, and the buttons below it. */
+export interface DrawnSection {
+  /** Markdown. */
+  readonly text: string;
+  readonly buttons: readonly DrawnButton[];
+}
+
+/** A post as its reader has it before them. */
+export interface DrawnPost {
+  readonly id: string;
+  readonly channel: string;
+  readonly rootId: string | null;
+  readonly author: string;
+  /** Whether "(Only visible to you)" stands beside it. */
+  readonly isAlone: boolean;
+  /** Whether "Edited" stands beside it. */
+  readonly isEdited: boolean;
+  /** Markdown. */
+  readonly message: string;
+  readonly sections: readonly DrawnSection[];
+  readonly files: readonly { readonly id: string; readonly name: string; readonly mimeType: string }[];
+  readonly reactions: readonly { readonly name: string; readonly user: string }[];
+}
+
+/** A post as the server serves it, over REST and in events: server/public/model/post.go, post_metadata.go. */
+const servedSchema = z.object({
+  id: z.string(),
+  user_id: z.string(),
+  channel_id: z.string(),
+  root_id: z.string().nullish(),
+  message: z.string(),
+  type: z.string().nullish(),
+  edit_at: z.number().nullish(),
+  props: z.object({ attachments: z.unknown() }).partial().nullish(),
+  metadata: z
+    .object({
+      embeds: z.array(z.object({ type: z.string() })).nullish(),
+      files: z.array(z.object({ id: z.string(), name: z.string(), mime_type: z.string() })).nullish(),
+      reactions: z.array(z.object({ user_id: z.string(), emoji_name: z.string() })).nullish(),
+    })
+    .nullish(),
+});
+type Served = z.infer<typeof servedSchema>;
+
+const actionSchema = z.object({
+  id: z.string().optional(),
+  name: z.string().optional(),
+  type: z.string().optional(),
+  style: z.string().optional(),
+  disabled: z.boolean().optional(),
+});
+
+// The one list that the client looks through: with a single one of another shape it draws none
+// (webapp/platform/types/src/message_attachments.ts, isMessageAttachmentArray).
+const attachmentsSchema = z.array(
+  z.object({
+    fallback: z.string().optional(),
+    pretext: z.string().optional(),
+    title: z.string().optional(),
+    text: z.string().optional(),
+    actions: z.array(actionSchema).nullish(),
+  }),
+);
+
+/** Draws a post that the server served; of another shape is an error of whoever served it. */
+export function drawnPost(served: unknown): DrawnPost {
+  const post = servedSchema.parse(served);
+  const { metadata } = post;
+  return {
+    id: post.id,
+    channel: post.channel_id,
+    rootId: (post.root_id ?? '') === '' ? null : (post.root_id ?? null),
+    author: post.user_id,
+    // web/utils/post_utils.ts isEphemeral…: Constants.PostTypes.EPHEMERAL.
+    isAlone: post.type === 'system_ephemeral',
+    // web/utils/post_utils.ts, isEdited; post_edited_indicator.tsx draws it for whoever reads.
+    isEdited: (post.edit_at ?? 0) > 0,
+    message: post.message,
+    sections: sectionsOf(post),
+    // web/components/file_attachment_list and post_view/reaction_list: both from the metadata, never from `file_ids`.
+    files: (metadata?.files ?? []).map(({ id, name, mime_type: mimeType }) => ({ id, name, mimeType })),
+    reactions: (metadata?.reactions ?? []).map(({ user_id: user, emoji_name: name }) => ({ name, user })),
+  };
+}
+
+/**
+ * Attachments are drawn only where the server says that they are what the post embeds, and it is the first embed that
+ * counts: web/components/post_view/post_body_additional_content/post_body_additional_content.tsx, renderEmbed; the phone
+ * the same, app/components/post_list/post/body/content/index.tsx. Whatever stands in the props without that is not drawn.
+ */
+function sectionsOf({ props, metadata }: Served): readonly DrawnSection[] {
+  if (metadata?.embeds?.[0]?.type !== 'message_attachment') return [];
+  const attachments = attachmentsSchema.safeParse(props?.attachments);
+  if (!attachments.success) return [];
+  return attachments.data.map(({ pretext = '', title = '', text = '', actions }) => ({
+    text: [pretext, title, text].filter((one) => one !== '').join('\n\n'),
+    buttons: (actions ?? []).flatMap(buttonOf),
+  }));
+}
+
+/** web/components/post_view/message_attachments/message_attachment/message_attachment.tsx, renderPostActions. */
+function buttonOf({
+  id = '',
+  name = '',
+  type,
+  style = '',
+  disabled = false,
+}: z.infer<typeof actionSchema>): readonly DrawnButton[] {
+  // Without an id or a name it is left out; a menu is no button; with another id no route leads to it (api4/api.go:
+  // "/actions/{action_id:[A-Za-z0-9]+}").
+  if (id === '' || name === '' || type === 'select' || disabled || !/^[A-Za-z0-9]+$/.test(id)) return [];
+  return [{ id, label: name, style: style === '' ? 'default' : style }];
+}

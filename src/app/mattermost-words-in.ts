@@ -8,6 +8,10 @@ export function mattermostWordsIn(language: Language): MattermostWords {
   return {
     image: `${platforms.image} `,
     required: platforms.required,
+    peopleThere: platforms.peopleThere,
+    personThere: platforms.personThere,
+    remove: platforms.remove,
+    removeFrom: platforms.removeFrom,
     formUnknown: platforms.formUnknown,
     formTooOld: platforms.formTooOld,
     formDone: platforms.formDone,

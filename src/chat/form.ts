@@ -32,8 +32,11 @@ export type FormField =
       readonly choices: readonly Choice[];
       readonly initial: readonly string[];
     })
-  /** People of the platform. */
-  | (FieldBase & { readonly kind: 'people'; readonly initial: readonly UserId[] })
+  /**
+   * People of the platform. Comes back as everybody who is to stand there: whoever leaves the field as it is leaves
+   * `initial`, also on a platform whose picker cannot show it. `isOne`: whoever is chosen takes the place of who stands there.
+   */
+  | (FieldBase & { readonly kind: 'people'; readonly initial: readonly UserId[]; readonly isOne: boolean })
   | (FieldBase & { readonly kind: 'files'; readonly maxFiles: number });
 
 export interface Form {

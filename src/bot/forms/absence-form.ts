@@ -26,5 +26,5 @@ export function absenceForm(
 }
 
 function people(id: string, label: string, hint: string | null, initial: readonly string[]): FormField {
-  return { id, label, hint, optional: id === 'deputy', kind: 'people', initial };
+  return { id, label, hint, optional: id === 'deputy', kind: 'people', initial, isOne: true };
 }

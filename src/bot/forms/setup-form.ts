@@ -50,6 +50,7 @@ export function setupForm(
         ...field('stewards', setup.stewards, setup.stewardsHint),
         kind: 'people',
         initial: desk?.stewards ?? [user.id],
+        isOne: false,
       },
     ],
     images: [],
@@ -79,7 +80,13 @@ function approverFields({ setup }: Messages, desk: Desk | null, groups: readonly
       },
       desk?.approversFrom ?? 'people',
     ),
-    { ...field('approvers', setup.approvers), optional: true, kind: 'people', initial: desk?.approvers ?? [] },
+    {
+      ...field('approvers', setup.approvers),
+      optional: true,
+      kind: 'people',
+      initial: desk?.approvers ?? [],
+      isOne: false,
+    },
     ...(hasGroups
       ? [
           {

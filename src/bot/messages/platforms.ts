@@ -1,4 +1,4 @@
-import { say } from './say.ts';
+import { fr, say } from './say.ts';
 
 /**
  * What a chat platform needs a word for beyond cards and forms; in the language of whoever acts, or of the machine where
@@ -8,6 +8,19 @@ export const platforms = {
   close: say('Annuler', 'Cancel'),
   image: say('Image :', 'Image:'),
   required: say('Ce champ est nécessaire.', 'This field is needed.'),
+  peopleThere: say(
+    (names: string) => fr`Déjà : ${names}. Choisissez qui ajouter.`,
+    (names) => `Already: ${names}. Choose whom to add.`,
+  ),
+  personThere: say(
+    (name: string) => fr`Sans choix : ${name}.`,
+    (name) => `If you choose nobody: ${name}.`,
+  ),
+  remove: say('Retirer', 'Remove'),
+  removeFrom: say(
+    (label: string) => fr`De « ${label} ». Vide : tout le monde reste.`,
+    (label) => `From “${label}”. Empty: everybody stays.`,
+  ),
   formUnknown: say(
     "Ce formulaire n'a pas pu être lu : rien n'a été enregistré. Ouvrez-le de nouveau.",
     'This form could not be read: nothing was kept. Please open it again.',

@@ -50,6 +50,22 @@ export const setup = {
     (name: string) => fr`Les réglages de « ${name} » sont enregistrés.`,
     (name) => `The settings of “${name}” are saved.`,
   ),
+  approversAdded: say(
+    (names: string) => fr`Ajout parmi les personnes qui valident : ${names}`,
+    (names) => `Added to the approvers: ${names}`,
+  ),
+  approversTaken: say(
+    (names: string) => fr`Retrait des personnes qui valident : ${names}`,
+    (names) => `Taken out of the approvers: ${names}`,
+  ),
+  stewardsAdded: say(
+    (names: string) => fr`Ajout parmi les responsables : ${names}`,
+    (names) => `Added to the stewards: ${names}`,
+  ),
+  stewardsTaken: say(
+    (names: string) => fr`Retrait des responsables : ${names}`,
+    (names) => `Taken out of the stewards: ${names}`,
+  ),
   notSteward: say(
     'Seules les personnes responsables de cette rédaction, et celles qui administrent cet espace, peuvent changer ses réglages.',
     'Only stewards of this desk and administrators of this workspace can change its settings.',

@@ -7,13 +7,16 @@ import { maySetUp, offeredAccounts, type SettingUp } from '#bot/setup-rights.ts'
 import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
+import type { Desk } from '#desks/desk.ts';
 import { lockDesk } from '#desks/lock-desk.ts';
 import type { Writing } from '#storage/store.ts';
 
 import type { SetupLook } from './look-at-setup.ts';
+import { rightsText } from './rights-text.ts';
 import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
 
-type Refusal = Exclude<Awaited<ReturnType<typeof write>>, null>;
+type Written = Awaited<ReturnType<typeof write>>;
+type Refusal = Extract<Written, { readonly kind: 'refused' }>['why'];
 
 interface Wish {
   readonly channel: string;
@@ -40,11 +43,14 @@ export async function submitSetup(deed: Deed, look: SetupLook, { values, binding
     bot.store,
     { platform: chat.id, dedupeKey: deed.dedupeKey },
     (w) => write(w, { ...deed, administers }, wish),
-    (why) => why === null,
+    ({ kind }) => kind === 'saved',
   );
   if (outcome.kind === 'repeat') return taken();
-  if (outcome.value !== null) return refusalOf(deed, outcome.value, settings);
-  return taken(deskId === null ? m.setup.done(settings.name) : m.setup.changed(settings.name));
+  const written = outcome.value;
+  if (written.kind === 'refused') return refusalOf(deed, written.why, settings);
+  const sentence = deskId === null ? m.setup.done(settings.name) : m.setup.changed(settings.name);
+  const rights = await rightsText(deed, written.before, settings);
+  return taken([sentence, ...rights].join('\n'));
 }
 
 function approversField({ approversFrom }: Settings): string {
@@ -58,25 +64,36 @@ function approversField({ approversFrom }: Settings): string {
   }
 }
 
-/** Writes the settings, all or none; why not, where it may not be. */
+/** Writes the settings, all or none, and tells what stood before them; why not, where it may not be. */
 async function write(
   w: Writing,
   deed: SettingUp,
   { channel, deskId, settings, accountIds }: Wish,
-): Promise<'not_allowed' | 'no_account' | Awaited<ReturnType<typeof whyRefused>>> {
+): Promise<
+  | { readonly kind: 'saved'; readonly before: Desk | null }
+  | {
+      readonly kind: 'refused';
+      readonly why: 'not_allowed' | 'no_account' | NonNullable<Awaited<ReturnType<typeof whyRefused>>>;
+    }
+> {
   const { chat, user } = deed;
   const desk = await lockDesk(w, { platform: chat.id, channel });
-  if (!maySetUp(deed, desk)) return 'not_allowed';
-  if ((desk?.id ?? null) !== deskId) return desk === null ? 'no_such_desk' : 'channel_taken';
+  if (!maySetUp(deed, desk)) return refused('not_allowed');
+  if ((desk?.id ?? null) !== deskId) return refused(desk === null ? 'no_such_desk' : 'channel_taken');
   const offered = await offeredAccounts(w.tx, deed, desk);
-  if (accountIds?.some((id) => !offered.some((account) => account.id === id))) return 'unknown_account';
-  if (offered.length > 0 && accountIds?.length === 0) return 'no_account';
+  if (accountIds?.some((id) => !offered.some((account) => account.id === id))) return refused('unknown_account');
+  if (offered.length > 0 && accountIds?.length === 0) return refused('no_account');
   const changes = { ...settings, ...(accountIds === null ? {} : { accountIds }) };
-  return whyRefused(
+  const why = await whyRefused(
     deskId === null
       ? createDesk(w, { ...changes, platform: chat.id, channel, by: user.id })
       : changeDesk(w, { deskId, by: user.id, changes }),
   );
+  return why === null ? { kind: 'saved', before: desk } : refused(why);
+}
+
+function refused<Why>(why: Why): { readonly kind: 'refused'; readonly why: Why } {
+  return { kind: 'refused', why };
 }
 
 async function whyRefused(

@@ -4,6 +4,8 @@ import type { ChatMemory } from '#chat/chat-memory.ts';
 import type { ChatPlatform, ChatUser } from '#chat/chat.ts';
 import type { Clock } from '#clock.ts';
 
+import type { PickerWords } from './render/people-elements.ts';
+
 /** Where the server is, and who asks. */
 export interface MattermostAccess {
   /** Without a slash at its end. */
@@ -23,7 +25,7 @@ export interface MattermostOutbound {
 }
 
 /** What has to be said on Mattermost, and no card or form says. */
-export interface MattermostWords {
+export interface MattermostWords extends PickerWords {
   /** Before the description of a picture, with the space that follows: "Image: ". */
   readonly image: string;
   /** At a field that has to be filled in. */

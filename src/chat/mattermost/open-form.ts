@@ -16,13 +16,15 @@ const openedSchema = z.object({});
  * https://developers.mattermost.com/api-documentation/#/operations/OpenInteractiveDialog
  */
 export async function openForm(
-  { api, us, options, nonce }: Sending,
+  { api, us, who, options, nonce }: Sending,
   isFirst: (trigger: string) => boolean,
   opening: { readonly trigger: FormTrigger; readonly form: Form; readonly binding: FormBinding },
 ): Promise<'opened' | 'expired'> {
   const read = readTrigger(opening.trigger);
   if (read === null || !isFirst(read.trigger)) return 'expired';
-  const { dialog, fields } = formDialog(opening.form, { hasPickers: hasPickers(us) });
+  const users = await who.users(opening.form.fields.flatMap((field) => (field.kind === 'people' ? field.initial : [])));
+  const words = options.words(who.languageOf(read.user));
+  const { dialog, fields } = formDialog(opening.form, { hasPickers: hasPickers(us), words, users });
   const state = stateText(options.key, {
     user: read.user,
     nonce: nonce(),

@@ -14,6 +14,8 @@ import type { Us } from './who-we-are.ts';
 /** Who is who, as the server says; each answer is kept for a short time, but for what is asked before a deed. */
 export interface People {
   user(id: UserId): Promise<ChatUser | null>;
+  /** All at once, by id; who is not there is missing. */
+  users(ids: readonly UserId[]): Promise<ReadonlyMap<UserId, ChatUser>>;
   /** As it was last heard; null where it never was. Asks nobody. */
   readonly languageOf: (id: UserId) => ChatUser['language'] | null;
   /** What mentions call them; who is not there has none. */
@@ -71,6 +73,15 @@ export function people(api: RestApi, us: Us, clock: Clock): People {
   };
   const known = (id: UserId): Promise<Known | null> => users.get(id, () => askFor(id));
 
+  const askForAll = async (ids: readonly UserId[]): Promise<readonly Known[]> => {
+    const found: Known[] = [];
+    for (let from = 0; from < ids.length; from += pageSize) {
+      const body = ids.slice(from, from + pageSize);
+      found.push(...answerOf(await api.ask('POST', '/users/ids', usersSchema, { body, tries: 3 })).map(userOf));
+    }
+    return found;
+  };
+
   const working = (all: readonly Known[]): readonly UserId[] => {
     all.forEach(learn);
     return all.filter(({ user }) => user.kind === 'member' || user.kind === 'guest').map(({ user }) => user.id);
@@ -97,6 +108,12 @@ export function people(api: RestApi, us: Us, clock: Clock): People {
 
   return {
     user: async (id) => (await known(id))?.user ?? null,
+    users: async (ids) => {
+      const wanted = [...new Set(ids)].filter(isId);
+      (await askForAll(wanted.filter((id) => !users.has(id)))).forEach(learn);
+      const all = await Promise.all(wanted.filter((id) => users.has(id)).map(known));
+      return new Map(all.flatMap((one) => (one === null ? [] : [[one.user.id, one.user] as const])));
+    },
     languageOf: languages.of,
     usernames: async (ids) => {
       const all = await Promise.all([...new Set(ids)].map(known));
@@ -130,13 +147,7 @@ export function people(api: RestApi, us: Us, clock: Clock): People {
         const ids = (all ?? []).map((one) => one.user_id);
         // Of an open channel an administrator is told everybody.
         if (!ids.includes(us.user)) throw new Error('the bot is not in the channel');
-        const others = ids.filter((id) => id !== us.user);
-        const found: Known[] = [];
-        for (let from = 0; from < others.length; from += pageSize) {
-          const body = others.slice(from, from + pageSize);
-          found.push(...answerOf(await api.ask('POST', '/users/ids', usersSchema, { body, tries: 3 })).map(userOf));
-        }
-        return working(found);
+        return working(await askForAll(ids.filter((id) => id !== us.user)));
       }),
     groups: allGroups,
     groupMembers: (group) =>

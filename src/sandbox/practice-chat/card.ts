@@ -71,7 +71,7 @@ const fieldSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...chosen, kind: z.literal('select') }),
   z.strictObject({ ...chosen, kind: z.literal('radio') }),
   z.strictObject({ ...fieldBase, kind: z.literal('checkboxes'), choices, initial: z.array(id) }),
-  z.strictObject({ ...fieldBase, kind: z.literal('people'), initial: z.array(id) }),
+  z.strictObject({ ...fieldBase, kind: z.literal('people'), initial: z.array(id), isOne: z.boolean() }),
   z.strictObject({ ...fieldBase, kind: z.literal('files'), maxFiles: z.int().positive().max(20) }),
 ]);
 

@@ -1,11 +1,20 @@
 import type { Choice, FormField } from '#chat/form.ts';
+import type { ChatUser } from '#chat/chat.ts';
 import type { UserId } from '#chat/refs.ts';
 
-import { isId } from './is-id.ts';
 import { bytesIn, dialogLimits, type DialogElement } from './dialog-element.ts';
 import { choiceName, fieldName, inputName, type FieldShape } from './field-shape.ts';
+import { helpText } from './help-text.ts';
+import { peopleElements, type PickerWords } from './people-elements.ts';
 import { shortenBytes } from './shorten-bytes.ts';
 import { textInputs } from './text-inputs.ts';
+
+/** What has to be known to draw a form: whether the server has dates, as it does from 11.6, and who people are. */
+export interface Drawing {
+  readonly hasPickers: boolean;
+  readonly words: PickerWords;
+  readonly users: ReadonlyMap<UserId, ChatUser>;
+}
 
 /** A field in a dialog. `beside` is what has no room in it, and has to be read elsewhere. */
 export interface FieldElements {
@@ -14,15 +23,12 @@ export interface FieldElements {
   readonly beside: readonly string[];
 }
 
-const mostRadios = 10;
-/** So many ids, and the commas between them, fit in the start of one input. */
-const peoplePerInput = 100;
-
 /** What a field becomes; without an input where there is nothing to choose from, and for files, which dialogs lack. */
-export function fieldElements(field: FormField, index: number, hasPickers: boolean): FieldElements {
+export function fieldElements(field: FormField, index: number, drawing: Drawing): FieldElements {
   const { label, optional } = field;
   const name = fieldName(field.id, index);
-  const inputs = inputsOf(field, { id: field.id, name, optional }, hasPickers);
+  if (field.kind === 'people') return peopleElements(field, name, drawing);
+  const inputs = inputsOf(field, { id: field.id, name, optional }, drawing.hasPickers);
   const isPicker = field.kind === 'moment' && inputs?.shape.kind === 'text' && inputs.shape.isMoment;
   const hint = isPicker ? field.pickerHint : field.hint;
   if (inputs === null) return { elements: [], shape: null, beside: [label, ...(hint === null ? [] : [hint])] };
@@ -35,7 +41,7 @@ export function fieldElements(field: FormField, index: number, hasPickers: boole
     const help = at > 0 ? '' : [isCut ? label.trim() : '', (hint ?? '').trim()].filter((one) => one !== '').join(' · ');
     if (bytesIn(help) > dialogLimits.helpText) beside.push(help);
     return {
-      help_text: help === '' ? '' : shortenBytes(help, dialogLimits.helpText),
+      help_text: helpText(help),
       // An unticked box would count as empty, and one part of a text may be.
       optional: optional || at > 0 || part.type === 'bool',
       ...part,
@@ -51,7 +57,7 @@ type Part = Omit<DialogElement, 'display_name' | 'name' | 'help_text' | 'optiona
 type Base = Pick<FieldShape, 'id' | 'name' | 'optional'>;
 
 function inputsOf(
-  field: FormField,
+  field: Exclude<FormField, { kind: 'people' }>,
   base: Base,
   hasPickers: boolean,
 ): { readonly shape: FieldShape; readonly parts: readonly Part[]; readonly beside: readonly string[] } | null {
@@ -70,9 +76,10 @@ function inputsOf(
     case 'radio': {
       const shape: FieldShape = { kind: 'one', ...base, ...valuesOf(field.choices, [field.initial]) };
       if (shape.values.length === 0) return null;
-      const type = field.kind === 'radio' && shape.values.length <= mostRadios ? 'radio' : 'select';
       const initial = shape.values.includes(field.initial) ? choiceName(shape, field.initial) : '';
-      return { shape, parts: [{ type, default: initial, options: optionsOf(field.choices, shape) }], beside: [] };
+      // Radio buttons would come back from some versions as no value of theirs: mattermost/mattermost#35593.
+      const part: Part = { type: 'select', default: initial, options: optionsOf(field.choices, shape) };
+      return { shape, parts: [part], beside: [] };
     }
     case 'checkboxes': {
       const [only, ...others] = field.choices;
@@ -83,12 +90,6 @@ function inputsOf(
       const options = optionsOf(field.choices, shape);
       const start = initial.map((value) => choiceName(shape, value)).join(',');
       return { shape, parts: [{ type: 'select', multiselect: true, default: start, options }], beside: [] };
-    }
-    case 'people': {
-      const parts = chunks(field.initial.filter(isId), peoplePerInput).map((ids): Part => {
-        return { type: 'select', data_source: 'users', multiselect: true, default: ids.join(',') };
-      });
-      return { shape: { kind: 'people', ...base, inputs: parts.length }, parts, beside: [] };
     }
     case 'files':
       return null;
@@ -157,9 +158,4 @@ function optionsOf(
     const label = choices.find((choice) => choice.value === value)?.label.toWellFormed() ?? '';
     return { text: label.trim() === '' ? value || '…' : label, value: choiceName(shape, value) };
   });
-}
-
-function chunks(ids: readonly UserId[], size: number): readonly (readonly UserId[])[] {
-  const count = Math.max(1, Math.ceil(ids.length / size));
-  return Array.from({ length: count }, (_, at) => ids.slice(at * size, (at + 1) * size));
 }

@@ -11,7 +11,8 @@ export const fieldShapeSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('many'), values: z.array(z.string()), isCounted: z.boolean() }),
   /** A box to tick: the only choice there is. */
   z.object({ ...base, kind: z.literal('box'), value: z.string() }),
-  z.object({ ...base, kind: z.literal('people'), inputs: z.number().int().min(1) }),
+  /** Who was there when the form was opened: the second input takes some of them out. */
+  z.object({ ...base, kind: z.literal('people'), present: z.array(z.string()), isOne: z.boolean() }),
 ]);
 export type FieldShape = z.infer<typeof fieldShapeSchema>;
 

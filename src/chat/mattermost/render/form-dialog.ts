@@ -2,7 +2,7 @@ import type { Form } from '#chat/form.ts';
 
 import { escapeLine, linesOf } from './escape-line.ts';
 import { bytesIn, dialogLimits, type DialogElement } from './dialog-element.ts';
-import { fieldElements } from './field-elements.ts';
+import { type Drawing, fieldElements } from './field-elements.ts';
 import type { FieldShape } from './field-shape.ts';
 import { shortenBytes } from './shorten-bytes.ts';
 
@@ -20,13 +20,13 @@ const maxSubmitUnits = 60;
 
 /**
  * A form as Mattermost shows one, and what has to be known to read it. Dialogs hold no text between fields, and no
- * pictures: what has no room at its field stands above them all. What is folded elsewhere stands open. `hasPickers`: whether the server knows dates, as it does from 11.6.
+ * pictures: what has no room at its field stands above them all. What is folded elsewhere stands open.
  */
 export function formDialog(
   form: Form,
-  { hasPickers }: { readonly hasPickers: boolean },
+  drawing: Drawing,
 ): { readonly dialog: FormDialog; readonly fields: readonly FieldShape[] } {
-  const fields = form.fields.map((field, index) => fieldElements(field, index, hasPickers));
+  const fields = form.fields.map((field, index) => fieldElements(field, index, drawing));
   const title = shortenBytes(form.title, dialogLimits.title);
   const intro = [
     ...(bytesIn(form.title.trim()) > dialogLimits.title ? [form.title] : []),

@@ -63,9 +63,13 @@ function valueOf(field: FieldShape, at: (part: number) => Given): FormValue | nu
       return String(ticked) === 'true' ? [field.value] : [];
     }
     case 'people': {
-      const all = Array.from({ length: field.inputs }, (_, index) => listed(at(index + 1)));
-      const ids = [...new Set(all.flatMap((one) => one ?? []))];
-      return all.includes(null) || ids.length > maxPeople || !ids.every(isId) ? null : ids;
+      const [chosen, removed] = [listed(at(1)), listed(at(2))];
+      if (chosen === null || removed === null || !chosen.every(isId)) return null;
+      if (!removed.every((id) => field.present.includes(id))) return null;
+      // Nothing chosen is nothing changed. Whoever is both chosen and taken out is out.
+      const before = field.isOne && chosen.length > 0 ? [] : field.present;
+      const ids = [...new Set([...before, ...chosen])].filter((id) => !removed.includes(id));
+      return ids.length > maxPeople ? null : ids;
     }
   }
 }

@@ -1,0 +1,15 @@
+import { bytesIn, dialogLimits } from './dialog-element.ts';
+import { escapeLine } from './escape-line.ts';
+import { shortenBytes } from './shorten-bytes.ts';
+
+/**
+ * What stands below a field, as far as there is room. Clients read Markdown there, so what people are called is no markup:
+ * webapp/channels/src/components/apps_form/apps_form_field/apps_form_field.tsx
+ */
+export function helpText(text: string): string {
+  if (text.trim() === '') return '';
+  for (let most: number = dialogLimits.helpText; ; most -= 5) {
+    const help = escapeLine(shortenBytes(text.replaceAll(/\s+/gu, ' '), most));
+    if (bytesIn(help) <= dialogLimits.helpText) return help;
+  }
+}

@@ -1,0 +1,87 @@
+import type { ChatUser } from '#chat/chat.ts';
+import type { FormField } from '#chat/form.ts';
+import type { UserId } from '#chat/refs.ts';
+
+import { bytesIn, dialogLimits, type DialogElement } from './dialog-element.ts';
+import type { FieldElements } from './field-elements.ts';
+import { inputName } from './field-shape.ts';
+import { helpText } from './help-text.ts';
+import { isId } from './is-id.ts';
+import { shortenBytes } from './shorten-bytes.ts';
+
+type PeopleField = Extract<FormField, { kind: 'people' }>;
+
+/** What has to be said at a picker of people, which opens empty whoever is there. */
+export interface PickerWords {
+  /** Who is there already; whoever is chosen comes in addition. */
+  readonly peopleThere: (names: string) => string;
+  /** Who it is where nobody is chosen. */
+  readonly personThere: (name: string) => string;
+  /** Above those who can be taken out. */
+  readonly remove: string;
+  /** From which field, and that nobody is where nothing is chosen. */
+  readonly removeFrom: (label: string) => string;
+}
+
+/**
+ * A picker that says who is there, and a list to take them out by. The web client opens every picker of people empty,
+ * whatever its default is, and sends nothing of one that was left so: webapp/channels/src/utils/dialog_conversion.ts,
+ * getDefaultValue. So nothing has to mean "as it was", and to take somebody out is a choice of its own.
+ */
+export function peopleElements(
+  field: PeopleField,
+  name: string,
+  { words, users }: { readonly words: PickerWords; readonly users: ReadonlyMap<UserId, ChatUser> },
+): FieldElements {
+  const { id, label, hint, optional, isOne } = field;
+  const present = [...new Set(field.initial.filter(isId))];
+  const options = optionsOf(present, users);
+  const there = isOne ? words.personThere : words.peopleThere;
+  const shown = shortenBytes(label, dialogLimits.displayName);
+  const help = [
+    shown === label.trim() ? '' : label.trim(),
+    hint ?? '',
+    present.length === 0 ? '' : there(options.map(({ text }) => text).join(', ')),
+  ].filter((one) => one !== '');
+  const picker: DialogElement = {
+    display_name: shown,
+    name: inputName(name, 1),
+    type: 'select',
+    data_source: 'users',
+    multiselect: !isOne,
+    help_text: helpText(help.join(' · ')),
+    // A needed picker would not let go of a form in which nobody new is chosen.
+    optional: optional || present.length > 0,
+  };
+  const hasRemovable = present.length > 0 && (optional || !isOne);
+  const remover: DialogElement = {
+    display_name: shortenBytes(words.remove, dialogLimits.displayName),
+    name: inputName(name, 2),
+    type: 'select',
+    multiselect: true,
+    options,
+    help_text: helpText(words.removeFrom(label)),
+    optional: true,
+  };
+  return {
+    elements: hasRemovable ? [picker, remover] : [picker],
+    shape: { kind: 'people', id, name, optional, present, isOne },
+    beside: bytesIn(help.join(' · ')) > dialogLimits.helpText ? [[label, ...help].join(' · ')] : [],
+  };
+}
+
+/** People by what they are called, in that order; two of one name by what mentions call them as well. */
+function optionsOf(
+  ids: readonly UserId[],
+  users: ReadonlyMap<UserId, ChatUser>,
+): readonly { readonly text: string; readonly value: string }[] {
+  const nameOf = (id: UserId): string => users.get(id)?.name ?? id;
+  const names = ids.map(nameOf);
+  return ids
+    .map((value) => {
+      const name = nameOf(value);
+      const isShared = names.filter((one) => one === name).length > 1;
+      return { text: isShared ? `${name} (${users.get(value)?.handle ?? value})` : name, value };
+    })
+    .toSorted((one, other) => one.text.localeCompare(other.text));
+}

@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 
 import sharp from 'sharp';
 
+import { drawnDialog } from '../support/mattermost-client/drawn-dialog.ts';
 import { openMattermostScene } from '../support/mattermost-scene.ts';
 import { mattermostStage } from '../support/mattermost-stage.ts';
 import { present } from '../support/publishing-scene.ts';
@@ -36,8 +37,8 @@ describe('a team and its administrator on Mattermost', () => {
     const message = mattermost.say(user, channel, 'The counter opens on Monday.\nalt: A counter', { files });
     assert.equal((await mattermost.type(user, channel, 'draft', { rootId: message })).kind, 'answered');
     await scene.settle();
-    const [element] = present(mattermost.dialogOf(user)).dialog.elements ?? [];
-    assert.deepEqual([element?.name, element?.default], ['text', 'The counter opens on Monday.']);
+    const [field] = drawnDialog(present(mattermost.dialogOf(user)).dialog, mattermost.client).fields;
+    assert.deepEqual([field?.name, field?.start], ['text', 'The counter opens on Monday.']);
     await scene.submit('aicha', {});
     const card = await scene.cardWith('ask');
     assert.match(card.text, /The counter opens on Monday\./);

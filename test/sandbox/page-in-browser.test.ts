@@ -41,7 +41,7 @@ const form: Form = {
     { ...fieldBase, kind: 'select', id: 'language', label: 'Language', choices, initial: 'b' },
     { ...fieldBase, kind: 'radio', id: 'radio', label: 'Way', choices, initial: 'a' },
     { ...fieldBase, kind: 'checkboxes', id: 'accounts', label: 'Accounts', choices, initial: ['a'] },
-    { ...fieldBase, kind: 'people', id: 'people', label: 'People', initial: ['karim'] },
+    { ...fieldBase, kind: 'people', id: 'people', label: 'People', initial: ['karim'], isOne: false },
     { ...fieldBase, kind: 'files', id: 'files', label: 'Pictures', maxFiles: 4 },
     { ...fieldBase, kind: 'text', id: 'alt', label: 'Alt', initial: '', maxLength: 1_500 },
   ],

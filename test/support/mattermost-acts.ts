@@ -1,7 +1,7 @@
 import { readContext } from '#chat/mattermost/button-context.ts';
 
 import type { WrittenValue } from '../contracts/chat-world.ts';
-import type { Written } from '../simulators/mattermost/submission-of.ts';
+import type { Written } from './mattermost-client/filled-in.ts';
 import { mattermostCards, type MattermostCard } from './mattermost-cards.ts';
 import type { MattermostPeople } from './mattermost-people.ts';
 import type { ChatActs } from './team-in-chat.ts';

@@ -1,20 +1,26 @@
-import type { ShownDialog, ShownElement } from '../simulators/mattermost/shown-dialog.ts';
+import { type Client, type DrawnField, drawnDialog } from './mattermost-client/drawn-dialog.ts';
+import type { HandedDialog } from './mattermost-client/handed-dialog.ts';
+import { readMarkdown } from './mattermost-text.ts';
 
 /** A dialog as its person sees it, before anything is written into it. */
-export function mattermostFormText(dialog: ShownDialog): string {
-  const { title, introduction_text: intro = '', submit_label: submit = 'Submit', elements = [] } = dialog;
-  const lines = elements.map((element): string => {
-    const { display_name: label, help_text: help = '' } = element;
-    const start = element.default ?? '';
-    const isOptional = element.optional === true && element.type !== 'bool' ? ' (optional)' : '';
-    return `${label}${isOptional}: ${valueOf(element, start)}${help === '' ? '' : `\n    ${help}`}`;
+export function mattermostFormText(dialog: HandedDialog, client: Client): string {
+  const { title, introduction, fields, submitLabel } = drawnDialog(dialog, client);
+  const lines = fields.map((field): string => {
+    const isOptional = field.isRequired || field.control === 'tick' ? '' : ' (optional)';
+    const help = field.help === '' ? '' : `\n    ${readMarkdown(field.help).text}`;
+    return `${field.label}${isOptional}: ${startOf(field)}${help}`;
   });
-  return [`«${title}»`, ...(intro === '' ? [] : [intro]), ...lines, `[ ${submit} ]`].join('\n');
+  return [
+    `«${title}»`,
+    ...(introduction === '' ? [] : [readMarkdown(introduction).text]),
+    ...lines,
+    `[ ${submitLabel} ]`,
+  ].join('\n');
 }
 
-function valueOf(element: ShownElement, start: string): string {
-  if (element.type === 'bool') return `${start === 'true' ? '[x]' : '[ ]'} ${element.placeholder ?? ''}`;
-  if (element.options === undefined) return start;
-  const chosen = start.split(',');
-  return element.options.map(({ text, value }) => `${chosen.includes(value) ? '[x]' : '[ ]'} ${text}`).join('  ');
+function startOf({ control, options, start, placeholder }: DrawnField): string {
+  if (typeof start === 'boolean') return `${start ? '[x]' : '[ ]'} ${placeholder}`;
+  if (typeof start === 'string') return start;
+  if (control === 'people') return start.join(', ');
+  return options.map(({ text, value }) => `${start.includes(value) ? '[x]' : '[ ]'} ${text}`).join('  ');
 }

@@ -1,13 +1,16 @@
 import type { Acts } from '../simulators/mattermost/acts.ts';
 import type { DialogSent } from '../simulators/mattermost/fill-dialog.ts';
 import type { MattermostPost, SeenButton } from '../simulators/mattermost/seen-by.ts';
-import type { ShownDialog } from '../simulators/mattermost/shown-dialog.ts';
-import type { Written } from '../simulators/mattermost/submission-of.ts';
+import type { HandedDialog } from './mattermost-client/handed-dialog.ts';
+import type { Client } from './mattermost-client/drawn-dialog.ts';
+import type { Written } from './mattermost-client/filled-in.ts';
 
 /** Mattermost with people who act in it, by their ids, however their deeds reach the server. */
 export interface MattermostPeople {
   readonly channel: string;
   readonly bot: { readonly id: string };
+  /** What people have before them. */
+  readonly client: Client;
   /** A person's id. */
   id(name: string): string;
   seen(user: string): readonly MattermostPost[] | Promise<readonly MattermostPost[]>;
@@ -20,6 +23,6 @@ export interface MattermostPeople {
   /** Presses the first button of a post for which `isIt` holds. */
   press(user: string, post: string, isIt: (button: SeenButton) => boolean): Promise<unknown>;
   /** The dialog that stands before this person, with what they have written into it. */
-  dialogOf(user: string): { readonly dialog: ShownDialog; readonly values: Readonly<Record<string, unknown>> } | null;
+  dialogOf(user: string): { readonly dialog: HandedDialog; readonly values: Readonly<Record<string, unknown>> } | null;
   submit(user: string, values: Readonly<Record<string, Written>>): Promise<DialogSent>;
 }

@@ -5,7 +5,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { mattermostChat } from '#chat/mattermost/mattermost-chat.ts';
 import type { MattermostChatOptions } from '#chat/mattermost/mattermost-options.ts';
 
-import type { Written } from '../simulators/mattermost/submission-of.ts';
+import type { Written } from './mattermost-client/filled-in.ts';
 import type { MattermostOptions } from '../simulators/mattermost/mattermost-options.ts';
 import { openMattermost, type Mattermost } from '../simulators/mattermost/open-mattermost.ts';
 import { type ChatScene, openChatScene } from './chat-scene.ts';

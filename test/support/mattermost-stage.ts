@@ -1,9 +1,10 @@
+import { drawnDialog } from './mattermost-client/drawn-dialog.ts';
 import type { ChatScene } from './chat-scene.ts';
 import type { MattermostCard } from './mattermost-cards.ts';
 import type { MattermostPeople } from './mattermost-people.ts';
 import { mattermostLook } from './mattermost-transcript.ts';
 import { present } from './publishing-scene.ts';
-import type { Written } from '../simulators/mattermost/submission-of.ts';
+import type { Written } from './mattermost-client/filled-in.ts';
 import type { Team } from './team-in-chat.ts';
 import type { Stage } from './team-story.ts';
 
@@ -28,8 +29,8 @@ export function mattermostStage(
     },
     picturesComeLater: true,
     written: (user) => {
-      const { elements = [] } = present(people.dialogOf(user)).dialog;
-      return Object.fromEntries(elements.map((element) => [element.name, element.default]));
+      const { fields } = drawnDialog(present(people.dialogOf(user)).dialog, people.client);
+      return Object.fromEntries(fields.map(({ name, start }) => [name, start]));
     },
     hasGuests,
   };

@@ -26,7 +26,9 @@ export function mattermostLook(mattermost: MattermostPeople): Look {
     },
     form: (user) => {
       const open = mattermost.dialogOf(user);
-      return open === null ? null : { id: String(open.dialog.state), text: mattermostFormText(open.dialog) };
+      return open === null
+        ? null
+        : { id: String(open.dialog.state), text: mattermostFormText(open.dialog, mattermost.client) };
     },
     named: (text, names) =>
       text.replaceAll(/\b[a-z0-9]{26}\b/g, (id) => (id === mattermost.bot.id ? 'Tambour' : (names.get(id) ?? id))),

@@ -4,6 +4,10 @@ import type { MattermostWords } from '#chat/mattermost/mattermost-options.ts';
 export const mattermostWords: MattermostWords = {
   image: 'Image: ',
   required: 'required',
+  peopleThere: (names) => `there: ${names}`,
+  personThere: (name) => `else: ${name}`,
+  remove: 'Remove',
+  removeFrom: (label) => `from ${label}`,
   formUnknown: 'form unknown',
   formTooOld: 'form too old',
   formDone: 'form done',

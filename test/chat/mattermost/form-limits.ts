@@ -41,9 +41,6 @@ function assertElement(element: DialogElement): void {
       assertWithin('default', start, 0, 3_000);
       if (element.data_source === undefined) assertChosen(element, values);
       break;
-    case 'radio':
-      assertChosen(element, values);
-      break;
     case 'bool':
       assert.match(start, /^(?:true|false)$/);
       assertWithin('placeholder', element.placeholder ?? '', 1, 150);
@@ -56,16 +53,4 @@ function assertChosen(element: DialogElement, values: readonly string[]): void {
   const { default: start = '' } = element;
   const chosen = element.multiselect === true ? start.replaceAll(' ', '').split(',') : [start];
   for (const one of chosen) assert.ok(one === '' || values.includes(one), `${one} is no choice of ${values.join()}`);
-}
-
-/** What a client sends of a form that nobody touched. */
-export function untouched(dialog: FormDialog): Record<string, string | boolean | string[]> {
-  return Object.fromEntries(
-    dialog.elements.map((element) => {
-      if (element.type === 'bool') return [element.name, element.default === 'true'];
-      if (element.multiselect === true)
-        return [element.name, (element.default ?? '').split(',').filter((one) => one !== '')];
-      return [element.name, element.default ?? ''];
-    }),
-  );
 }

@@ -3,24 +3,43 @@ import { test } from 'node:test';
 
 import { anything, assert as check, property, string } from 'fast-check';
 
+import type { ChatUser } from '#chat/chat.ts';
 import type { Form, FormField, FormValue } from '#chat/form.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
-import { formDialog } from '#chat/mattermost/render/form-dialog.ts';
+import { type FormDialog, formDialog } from '#chat/mattermost/render/form-dialog.ts';
 import { readState, stateText } from '#chat/mattermost/form-state.ts';
 import { readSubmission } from '#chat/mattermost/render/read-submission.ts';
 import { shortenBytes } from '#chat/mattermost/render/shorten-bytes.ts';
 
+import type { Client } from '../../support/mattermost-client/drawn-dialog.ts';
+import { filledIn } from '../../support/mattermost-client/filled-in.ts';
+import { mattermostWords } from '../../support/mattermost-words.ts';
 import { readMarkdown } from '../../support/mattermost-text.ts';
 import { anyForm, binding } from '../slack/render/any-form.ts';
 import { hostileText } from '../slack/render/hostile-texts.ts';
-import { assertDialog, untouched } from './form-limits.ts';
+import { assertDialog } from './form-limits.ts';
 
-const at = { hasPickers: true };
+const at = { hasPickers: true, words: mattermostWords, users: new Map<string, ChatUser>() };
 const id = 'a'.repeat(26);
 const other = 'b'.repeat(26);
 
 function formOf(...fields: readonly FormField[]): Form {
   return { title: 'Nouveau brouillon', intro: null, submitLabel: 'Créer', fields, images: [] };
+}
+
+const newest: Client = { kind: 'web', version: '11.7.2' };
+const clients: readonly Client[] = [
+  { kind: 'web', version: '10.11.0' },
+  { kind: 'web', version: '11.5.0' },
+  newest,
+  { kind: 'phone', version: '11.7.2' },
+];
+
+/** What a client sends of a form that nobody touched. */
+function untouched(dialog: FormDialog, client: Client = newest): Readonly<Record<string, unknown>> {
+  const done = filledIn(dialog, {}, client);
+  assert.ok(done.kind === 'sent', JSON.stringify(done));
+  return done.submission;
 }
 
 function textField(initial: string, maxLength = 40_000): FormField {
@@ -69,7 +88,7 @@ function expected(field: FormField): FormValue | undefined {
       if (field.choices.length === 0) return undefined;
       return field.choices.map(({ value }) => value).filter((value) => field.initial.includes(value));
     case 'people':
-      return [];
+      return [...new Set(field.initial.filter((one) => one.length === 26))];
     case 'files':
       return undefined;
   }
@@ -89,14 +108,17 @@ test('a form that was not touched comes back as it was opened', () => {
         { ...form, fields: form.fields.map((one) => ({ ...one, optional: true })) },
         at,
       );
-      const outcome = readSubmission(fields, untouched(dialog));
-      assert.ok(outcome.kind === 'values');
-      for (const field of form.fields) {
-        const value = outcome.values[field.id];
-        assert.ok(
-          JSON.stringify(value) === JSON.stringify(expected(field)),
-          `${field.id}: ${JSON.stringify(value)?.slice(0, 200)}`,
-        );
+      // Of a choice of several, the oldest knows one alone.
+      for (const client of clients.slice(1)) {
+        const outcome = readSubmission(fields, untouched(dialog, client));
+        assert.ok(outcome.kind === 'values');
+        for (const field of form.fields) {
+          const value = outcome.values[field.id];
+          assert.ok(
+            JSON.stringify(value) === JSON.stringify(expected(field)),
+            `${field.id}: ${JSON.stringify(value)?.slice(0, 200)}`,
+          );
+        }
       }
     }),
     { numRuns: 150 },
@@ -163,8 +185,7 @@ test('a long text stands in several fields, each within 3,000 bytes, and comes b
 
 test('an emptied part of a long text takes nothing else along', () => {
   const { dialog, fields } = formDialog(formOf(textField('mot '.repeat(1_000))), at);
-  const given = untouched(dialog);
-  given['text'] = '';
+  const given: Readonly<Record<string, unknown>> = { ...untouched(dialog), text: '' };
   const outcome = readSubmission(fields, given);
   assert.ok(outcome.kind === 'values' && outcome.values['text'] === given['text~2']);
 });
@@ -180,7 +201,7 @@ test('a moment begins at its instant, and comes back as one', () => {
 });
 
 function helpOf(field: FormField, hasPickers: boolean): string | undefined {
-  return formDialog(formOf(field), { hasPickers }).dialog.elements[0]?.help_text;
+  return formDialog(formOf(field), { ...at, hasPickers }).dialog.elements[0]?.help_text;
 }
 
 test('a picker says that it is in the time of whoever picks, and a text in whose time it is typed', () => {
@@ -201,7 +222,10 @@ test('a moment is a text where the server has no dates, or where it began as a t
   const field = momentField('demain', null);
   assert.equal(formDialog(formOf(field), at).dialog.elements[0]?.type, 'text');
   const picked = momentField('2026-11-30 09:10', new Date());
-  assert.equal(formDialog(formOf(picked), { hasPickers: false }).dialog.elements[0]?.default, '2026-11-30 09:10');
+  assert.equal(
+    formDialog(formOf(picked), { ...at, hasPickers: false }).dialog.elements[0]?.default,
+    '2026-11-30 09:10',
+  );
 });
 
 test('a text that looks like an instant stays as it was written', () => {
@@ -236,16 +260,44 @@ test('values that a list could not keep apart are counted', () => {
   assert.deepEqual(outcome.kind === 'values' && outcome.values['many'], ['a b', '']);
 });
 
+function peopleField(initial: readonly string[], more: Partial<FormField> = {}): FormField {
+  const base = { id: 'who', label: 'Qui', hint: null, optional: false };
+  return { ...base, ...more, kind: 'people', initial, isOne: more.kind === 'people' && more.isOne === true };
+}
+
 test('people come as ids, whichever way a client lists them, and however many there were', () => {
   const initial = Array.from({ length: 250 }, (_, index) => `${index}`.padStart(26, 'p'));
-  const field: FormField = { id: 'who', label: 'Qui', hint: null, optional: true, kind: 'people', initial };
-  const { dialog, fields } = formDialog(formOf(field), at);
+  const field = peopleField(initial);
+  const { dialog } = formDialog(formOf(field), at);
   assertDialog(dialog);
-  const outcome = readSubmission(fields, untouched(dialog));
-  assert.deepEqual(outcome.kind === 'values' && outcome.values['who'], initial);
-  const few = { ...field, initial: [id] };
-  assert.deepEqual(read(few, { who: `${id},${other}` }), [id, other]);
-  for (const forged of ['@all', ['karim'], true]) assert.equal(read(few, { who: forged }), 'unreadable');
+  for (const client of clients) assert.deepEqual(read(field, untouched(dialog, client)), initial);
+  for (const who of [`${id},${other}`, [id, other]]) assert.deepEqual(read(peopleField([]), { who }), [id, other]);
+  for (const forged of ['@all', ['karim'], true]) assert.equal(read(field, { who: forged }), 'unreadable');
+  const all = readMarkdown(dialog.introduction_text).text;
+  for (const one of initial) assert.ok(all.includes(one), 'whoever has no room at the picker is named above the form');
+});
+
+test('whoever is chosen comes in addition, and only who was there can be taken out', () => {
+  const field = peopleField([id]);
+  for (const nothing of [{}, { who: null }, { who: '' }, { who: [] }, { who: [id] }])
+    assert.deepEqual(read(field, nothing), [id]);
+  assert.deepEqual(read(field, { who: [other] }), [id, other]);
+  assert.deepEqual(read(field, { who: [other], 'who~2': [id] }), [other]);
+  assert.deepEqual(read(field, { who: [id], 'who~2': [id] }), 'missing', 'out is out, and somebody has to stay');
+  assert.equal(read(field, { 'who~2': [other] }), 'unreadable');
+});
+
+test('whoever is chosen where one is expected takes the place of who was there', () => {
+  const field = peopleField([id], { kind: 'people', isOne: true });
+  const { elements } = formDialog(formOf(field), at).dialog;
+  assert.deepEqual(
+    elements.map(({ name, multiselect, optional, help_text: help }) => [name, multiselect, optional, help]),
+    [['who', false, true, `else: ${id}`]],
+  );
+  assert.deepEqual(read(field, {}), [id]);
+  assert.deepEqual(read(field, { who: other }), [other]);
+  const mayBeNobody = peopleField([id], { kind: 'people', isOne: true, optional: true });
+  assert.deepEqual(read(mayBeNobody, { 'who~2': [id] }), []);
 });
 
 test('what has to be filled in and is not is named', () => {

@@ -1,3 +1,4 @@
+import type { Written } from '../../support/mattermost-client/filled-in.ts';
 import { type OpenDialog, type SubmitAnswer, submitDialog } from './dialogs.ts';
 import { type CommandOutcome, executeCommand } from './execute-command.ts';
 import { cancelDialog, dialogOf, type DialogSent, fillDialog } from './fill-dialog.ts';
@@ -10,7 +11,6 @@ import { pressAction, type PressOutcome, sendAction } from './press.ts';
 import { react, unreact } from './reactions.ts';
 import { type SeenButton, seenBy, toldAlone } from './seen-by.ts';
 import type { Server } from './state.ts';
-import type { Written } from './submission-of.ts';
 import { isAdmin } from './user-json.ts';
 
 /** What people do, by their ids; each thing as the same request to the server would do it. */

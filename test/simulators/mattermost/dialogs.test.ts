@@ -110,7 +110,6 @@ test('a submission carries what each client makes of it', async () => {
     team_id: mattermost.team,
     submission: {
       text: 'Bonjour',
-      note: null,
       accounts: ['one', 'two'],
       visible: 'one',
       also: true,
@@ -144,10 +143,16 @@ test('no client sends what is missing, too long, or no option', async () => {
   mattermost.registerCommand(app.url);
   const user = mattermost.id('aicha');
   await opening(mattermost, app);
-  await assert.rejects(mattermost.submit(user, {}), /without "text"/);
+  const heard = app.heard.length;
+  assert.deepEqual(await mattermost.submit(user, {}), {
+    kind: 'errors',
+    errors: { text: 'This field is required.' },
+    error: 'Please fix all field errors',
+  });
   await assert.rejects(mattermost.submit(user, { text: 'a'.repeat(3_001) }), /takes 3000/);
   await assert.rejects(mattermost.submit(user, { text: 'a', visible: 'three' }), /no option/);
   await assert.rejects(mattermost.submit(user, { text: 'a', other: 'b' }), /has no other/);
+  assert.equal(app.heard.length, heard);
 });
 
 test('a refused dialog stays with what is in it and what is wrong; one that got no answer stays, too', async () => {

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 
+import { filledIn, type Written } from '../../support/mattermost-client/filled-in.ts';
 import { checkDialog } from './check-dialog.ts';
 import { type OpenDialog, type SubmitAnswer, submitDialog } from './dialogs.ts';
 import { readStrictly } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 import type { Server } from './state.ts';
-import { submissionOf, type Written } from './submission-of.ts';
 
 /** What became of a dialog that a person sent. */
 export type DialogSent =
   | { readonly kind: 'closed' }
+  /** It stays, with what is wrong: by the integration's word, or its own client's, which then sent nothing. */
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>>; readonly error: string | null }
   /** The next step stands in its place. */
   | { readonly kind: 'replaced' };
@@ -26,10 +27,7 @@ export function dialogOf(server: Server, userId: string): OpenDialog | null {
   return server.dialogs.findLast((one) => one.userId === userId) ?? null;
 }
 
-/**
- * Fills in the dialog and sends it; what `values` leave out stays as it was. The web sends null for what is empty and a list
- * where several were chosen; the phone leaves out what is empty, and puts commas between.
- */
+/** Fills in the dialog and sends it, as its person's client does; what `values` leave out stays as it was. */
 export async function fillDialog(
   server: Server,
   userId: string,
@@ -38,9 +36,17 @@ export async function fillDialog(
 ): Promise<DialogSent> {
   const open = openOf(server, userId);
   const filled = { ...open, values: { ...open.values, ...values } };
-  const sent = submissionOf(open.dialog, filled.values, from);
+  const done = filledIn(open.dialog, filled.values, { kind: from, version: server.version });
   replace(server, open, filled);
-  return become(server, filled, await sendDialog(server, filled, sent, false));
+  switch (done.kind) {
+    case 'kept': {
+      const wrong = { errors: done.errors, error: 'Please fix all field errors' };
+      replace(server, filled, { ...filled, ...wrong });
+      return { kind: 'errors', ...wrong };
+    }
+    case 'sent':
+      return become(server, filled, await sendDialog(server, filled, done.submission, false));
+  }
 }
 
 /** Closes the dialog; its integration hears of it where it wished to. */

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { createAdaptorServer } from '@hono/node-server';
 
+import type { Client } from '../../support/mattermost-client/drawn-dialog.ts';
 import { type Acts, actsIn } from './acts.ts';
 import { accountRoutes } from './account-routes.ts';
 import { botRoutes } from './bot-routes.ts';
@@ -35,6 +36,8 @@ export interface Mattermost extends Acts, AsyncDisposable, Omit<Population, 'bot
   readonly url: string;
   /** The bot's user id and token; throws where there is no bot yet. */
   readonly bot: { readonly id: string; readonly token: string };
+  /** What people have before them. */
+  readonly client: Client;
   /** All that the server keeps, to be looked at. */
   readonly server: Server;
   /** The administrator's settings, by the server's own names; they may be changed. */
@@ -127,6 +130,7 @@ export async function openMattermost(options: MattermostOptions = {}): Promise<M
       if (population.bot === null) throw new Error('there is no bot');
       return population.bot;
     },
+    client: { kind: 'web', version: server.version },
     server,
     config: server.config,
     id: (name) => [...server.users.values()].find(({ username }) => username === name)?.id ?? missing(name),

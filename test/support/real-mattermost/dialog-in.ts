@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import type { ShownDialog } from '../../simulators/mattermost/shown-dialog.ts';
+import type { HandedDialog } from '../mattermost-client/handed-dialog.ts';
 
 /** A dialog that the server told a client to open, and where it goes. */
 export interface DialogFrame {
   readonly url: string;
-  readonly dialog: ShownDialog;
+  readonly dialog: HandedDialog;
 }
 
 const optionSchema = z.object({ text: z.string(), value: z.string() });

@@ -1,6 +1,6 @@
 import { mattermostWordsIn } from '#app/mattermost-words-in.ts';
 
-import type { Written } from '../../simulators/mattermost/submission-of.ts';
+import type { Written } from '../mattermost-client/filled-in.ts';
 import { type ChatScene, openChatScene } from '../chat-scene.ts';
 import { mattermostActs } from '../mattermost-acts.ts';
 import type { MattermostCard } from '../mattermost-cards.ts';

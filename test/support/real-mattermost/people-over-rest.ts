@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { answerOf } from '#chat/mattermost/rest-api.ts';
 
 import type { DialogSent } from '../../simulators/mattermost/fill-dialog.ts';
-import { submissionOf } from '../../simulators/mattermost/submission-of.ts';
+import type { Client as DialogClient } from '../mattermost-client/drawn-dialog.ts';
+import { filledIn } from '../mattermost-client/filled-in.ts';
 import type { MattermostPeople } from '../mattermost-people.ts';
 import { until } from '../until.ts';
 import type { BotFrame, BotProxy } from './open-bot-proxy.ts';
@@ -35,6 +36,7 @@ export async function peopleOverRest(stay: Stay, proxy: BotProxy, channel: strin
     if (found === undefined) throw new Error(`nobody has the id ${user}`);
     return found;
   };
+  const has: DialogClient = { kind: 'web', version: stay.rights.version };
   const seen = await postsSeen(stay, proxy, channel);
   const clients = new Map(stay.people.map((person) => [person.id, clientOf(person)]));
   const clientFor = (user: string): Client => clients.get(user) ?? clientOf(personOf(user));
@@ -65,6 +67,7 @@ export async function peopleOverRest(stay: Stay, proxy: BotProxy, channel: strin
   return {
     channel,
     bot: stay.bot,
+    client: has,
     id: (name) => stay.person(name).id,
     seen: (user) => seen(personOf(user), clientFor(user).whispers()),
     async say(user, where, message, { rootId = null, files = [] } = {}) {
@@ -126,17 +129,18 @@ export async function peopleOverRest(stay: Stay, proxy: BotProxy, channel: strin
       const open = client.open();
       if (open === null) throw new Error(`no dialog stands open for ${user}`);
       const { url, dialog } = open;
-      const filled = { ...open.values, ...values };
+      const done = filledIn(dialog, { ...open.values, ...values }, has);
+      client.write(values);
+      if (done.kind === 'kept') return { kind: 'errors', errors: done.errors, error: 'Please fix all field errors' };
       const body = {
         url,
         callback_id: dialog.callback_id ?? '',
         state: dialog.state ?? '',
         channel_id: channel,
         team_id: stay.team,
-        submission: submissionOf(dialog, filled),
+        submission: done.submission,
         cancelled: false,
       };
-      client.write(values);
       const asked = await personOf(user).rest.ask('POST', '/actions/dialogs/submit', submittedSchema, { body });
       // The client says so in its own words.
       if (asked.kind !== 'answered') return { kind: 'errors', errors: {}, error: 'Submission failed.' };

@@ -43,7 +43,12 @@ const field: Arbitrary<Anonymous> = constantFrom('text', 'choice', 'boxes', 'peo
           initial: array(value, { maxLength: 3 }),
         });
       case 'people':
-        return record({ ...base, kind: constantFrom('people'), initial: array(constantFrom('U1', 'W2', 'karim', '')) });
+        return record({
+          ...base,
+          kind: constantFrom('people'),
+          initial: array(constantFrom('U1', 'W2', 'karim', '', 'a'.repeat(26), 'b'.repeat(26))),
+          isOne: boolean(),
+        });
       case 'files':
         return record({ ...base, kind: constantFrom('files'), maxFiles: nat(20) });
     }

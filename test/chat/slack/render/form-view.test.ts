@@ -135,7 +135,7 @@ test('what a person chose, ticked, named and added comes back', () => {
     { id: 'a', label: 'A', hint: null, optional: true, kind: 'select', choices, initial: 'fr' },
     { id: 'b', label: 'B', hint: null, optional: true, kind: 'radio', choices, initial: '' },
     { id: 'c', label: 'C', hint: null, optional: true, kind: 'checkboxes', choices, initial: [] },
-    { id: 'd', label: 'D', hint: null, optional: true, kind: 'people', initial: [] },
+    { id: 'd', label: 'D', hint: null, optional: true, kind: 'people', initial: [], isOne: false },
     { id: 'e', label: 'E', hint: null, optional: true, kind: 'files', maxFiles: 4 },
   );
   const view = submitted(formView(form, binding, files, words), {

@@ -1,5 +1,5 @@
-/** An element of a dialog as a client shows it. */
-export interface ShownElement {
+/** An element of a dialog as the server hands it on to a client. */
+export interface HandedElement {
   readonly type: 'text' | 'textarea' | 'select' | 'radio' | 'bool' | 'datetime';
   readonly name: string;
   readonly display_name: string;
@@ -15,12 +15,12 @@ export interface ShownElement {
   readonly multiselect?: boolean | undefined;
 }
 
-/** A dialog as a client shows it. */
-export interface ShownDialog {
+/** A dialog as the server hands it on. */
+export interface HandedDialog {
   readonly title: string;
   readonly introduction_text?: string | undefined;
   readonly submit_label?: string | undefined;
   readonly callback_id?: string | undefined;
   readonly state?: string | undefined;
-  readonly elements?: readonly ShownElement[] | undefined;
+  readonly elements?: readonly HandedElement[] | undefined;
 }

@@ -1,0 +1,127 @@
+import type { HandedDialog, HandedElement } from './handed-dialog.ts';
+
+// What Mattermost's own clients make of a dialog. Files are named as in https://github.com/mattermost/mattermost; "web" is
+// webapp/channels/src. The phone is https://github.com/mattermost/mattermost-mobile, read and never run.
+
+/** Which client somebody has: the web's comes with the server, whose version this is. */
+export interface Client {
+  readonly kind: 'web' | 'phone';
+  /** Such as "11.7.2". */
+  readonly version: string;
+}
+
+export interface DrawnField {
+  readonly name: string;
+  readonly label: string;
+  /** Where not, "(optional)" stands beside the label. */
+  readonly isRequired: boolean;
+  /** Markdown. */
+  readonly help: string;
+  readonly control: 'line' | 'area' | 'tick' | 'buttons' | 'choice' | 'choices' | 'people' | 'moment';
+  /** In a field that is empty, or beside a box. */
+  readonly placeholder: string;
+  readonly options: readonly { readonly text: string; readonly value: string }[];
+  /** What stands in it when it opens; of what can be chosen, the values. */
+  readonly start: string | boolean | readonly string[];
+}
+
+export interface DrawnDialog {
+  readonly title: string;
+  /** Markdown. */
+  readonly introduction: string;
+  readonly fields: readonly DrawnField[];
+  readonly submitLabel: string;
+}
+
+export function drawnDialog(dialog: HandedDialog, client: Client): DrawnDialog {
+  return {
+    title: dialog.title,
+    introduction: dialog.introduction_text ?? '',
+    fields: (dialog.elements ?? []).map((element) => drawnField(element, client)),
+    submitLabel: dialog.submit_label ?? 'Submit',
+  };
+}
+
+/** web/components/apps_form/apps_form_field/apps_form_field.tsx. */
+function drawnField(element: HandedElement, client: Client): DrawnField {
+  return {
+    name: element.name,
+    label: element.display_name,
+    isRequired: element.optional !== true,
+    help: element.help_text ?? '',
+    control: controlOf(element, client),
+    placeholder: element.placeholder ?? '',
+    options: element.options ?? [],
+    start: startOf(element, client).shown,
+  };
+}
+
+function controlOf(element: HandedElement, client: Client): DrawnField['control'] {
+  switch (element.type) {
+    case 'text':
+      return 'line';
+    case 'textarea':
+      return 'area';
+    case 'bool':
+      return 'tick';
+    case 'radio':
+      return 'buttons';
+    case 'datetime':
+      return 'moment';
+    case 'select':
+      if ((element.data_source ?? '') !== '') return 'people';
+      return isMany(element, client) ? 'choices' : 'choice';
+  }
+}
+
+/** Whether several can be chosen: server/public/model/integration_action.go knows no `multiselect` before 11.0. */
+export function isMany(element: HandedElement, client: Client): boolean {
+  return element.type === 'select' && element.multiselect === true && isFrom(client, 11, 0);
+}
+
+/** What a field begins with: as it is drawn, and as it is sent where nobody touches it; null where nothing is. */
+export function startOf(
+  element: HandedElement,
+  client: Client,
+): { readonly shown: DrawnField['start']; readonly held: unknown } {
+  const start = element.default ?? '';
+  switch (element.type) {
+    case 'text':
+    case 'textarea':
+    case 'datetime':
+      return { shown: start, held: start };
+    case 'bool':
+      return { shown: start === 'true', held: start === 'true' };
+    case 'select':
+    case 'radio':
+      return chosenAtFirst(element, client);
+  }
+}
+
+/** web/utils/dialog_conversion.ts, getDefaultValue. */
+function chosenAtFirst(
+  element: HandedElement,
+  client: Client,
+): { readonly shown: readonly string[]; readonly held: unknown } {
+  const start = element.default ?? '';
+  // A default counts only where there are options to find it among: a picker of people opens empty, whatever it says, and
+  // holds nothing. What the phone draws of one nobody has seen; it holds the default as it came.
+  if ((element.data_source ?? '') !== '')
+    return { shown: [], held: client.kind === 'phone' && start !== '' ? start : null };
+  const values = isMany(element, client) ? start.split(',').map((value) => value.trim()) : [start];
+  const found = values.filter((value) => (element.options ?? []).some((option) => option.value === value));
+  if (found.length === 0) return { shown: [], held: null };
+  if (element.type === 'radio' && client.kind === 'web') {
+    // Until PR #35640 the web held the whole option, which none of its radio buttons is equal to; up to 10.11 it also sent
+    // it so, as text: issue #35593.
+    if (!isFrom(client, 11, 0)) return { shown: [], held: '[object Object]' };
+    if (!isFrom(client, 11, 6)) return { shown: [], held: found[0] };
+  }
+  return { shown: found, held: isMany(element, client) ? found : found[0] };
+}
+
+/** Whether the client is of that version or a later one. */
+export function isFrom({ version }: Client, major: number, minor: number): boolean {
+  const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number);
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor);
+}

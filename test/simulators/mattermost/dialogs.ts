@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { Written } from '../../support/mattermost-client/filled-in.ts';
 import { checkDialog, type Dialog } from './check-dialog.ts';
 import { dialogJson } from './dialog-json.ts';
 import { asJson, goJson, sendToIntegration } from './integration-request.ts';
@@ -16,7 +17,7 @@ export interface OpenDialog {
   readonly url: string;
   readonly dialog: Dialog;
   /** What the person has put in, by element name: kept over a refusal. */
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly values: Readonly<Record<string, Written>>;
   readonly errors: Readonly<Record<string, string>>;
   readonly error: string | null;
 }

@@ -13,7 +13,7 @@ export type FilledIn =
 /** What a client makes of a dialog in which that was written. Throws what no client lets through. */
 export function filledIn(
   { elements = [] }: HandedDialog,
-  written: Readonly<Record<string, unknown>>,
+  written: Readonly<Record<string, Written>>,
   client: Client,
 ): FilledIn {
   const unknown = Object.keys(written).filter((name) => !elements.some((one) => one.name === name));
@@ -51,13 +51,13 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** What a field holds; null where that is nothing. */
-function valueOf(one: HandedElement, written: unknown, client: Client): unknown {
+function valueOf(one: HandedElement, written: Written | undefined, client: Client): unknown {
   if (written === undefined) return startOf(one, client).held;
   switch (one.type) {
     case 'text':
     case 'textarea': {
       const most = one.max_length ?? (one.type === 'text' ? 150 : 3_000);
-      const value = String(written);
+      const value = textOf(written);
       if (value.length > most) throw new Error(`"${one.name}" takes ${most} characters`);
       return value !== '' && one.subtype === 'number' ? Number(value) : value;
     }
@@ -78,9 +78,14 @@ function valueOf(one: HandedElement, written: unknown, client: Client): unknown 
     }
     case 'datetime': {
       if (written === '') return null;
-      const at = new Date(String(written));
-      if (Number.isNaN(at.getTime())) throw new Error(`"${String(written)}" is no moment`);
+      const at = new Date(textOf(written));
+      if (Number.isNaN(at.getTime())) throw new Error(`"${textOf(written)}" is no moment`);
       return at.toISOString().replace('.000Z', 'Z');
     }
   }
+}
+
+function textOf(written: Written): string {
+  if (typeof written !== 'string') throw new Error(`${JSON.stringify(written)} is no text`);
+  return written;
 }

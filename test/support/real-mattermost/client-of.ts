@@ -1,3 +1,4 @@
+import type { Written } from '../mattermost-client/filled-in.ts';
 import { type DialogFrame, dialogIn } from './dialog-in.ts';
 import type { Person } from './stay.ts';
 import type { LineFrame } from './open-person-line.ts';
@@ -9,8 +10,8 @@ export interface Client {
   /** How many dialogs it was told to open. */
   dialogs(): number;
   /** The dialog that stands open, with what was written into it. */
-  open(): (DialogFrame & { readonly values: Readonly<Record<string, unknown>> }) | null;
-  write(values: Readonly<Record<string, unknown>>): void;
+  open(): (DialogFrame & { readonly values: Readonly<Record<string, Written>> }) | null;
+  write(values: Readonly<Record<string, Written>>): void;
   /** Closes the dialog. */
   close(): void;
 }
@@ -18,7 +19,7 @@ export interface Client {
 export function clientOf({ line }: Person): Client {
   const begin = line.frames.length;
   let current: LineFrame | null = null;
-  let values: Readonly<Record<string, unknown>> = {};
+  let values: Readonly<Record<string, Written>> = {};
   let isClosed = false;
   const told = (event: string): readonly LineFrame[] =>
     line.frames.slice(begin).filter((frame) => frame.event === event);

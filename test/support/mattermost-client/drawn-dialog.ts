@@ -49,14 +49,14 @@ function drawnField(element: HandedElement, client: Client): DrawnField {
     label: element.display_name,
     isRequired: element.optional !== true,
     help: element.help_text ?? '',
-    control: controlOf(element, client),
+    control: controlOf(element),
     placeholder: element.placeholder ?? '',
     options: element.options ?? [],
     start: startOf(element, client).shown,
   };
 }
 
-function controlOf(element: HandedElement, client: Client): DrawnField['control'] {
+function controlOf(element: HandedElement): DrawnField['control'] {
   switch (element.type) {
     case 'text':
       return 'line';
@@ -70,13 +70,13 @@ function controlOf(element: HandedElement, client: Client): DrawnField['control'
       return 'moment';
     case 'select':
       if ((element.data_source ?? '') !== '') return 'people';
-      return isMany(element, client) ? 'choices' : 'choice';
+      return isMany(element) ? 'choices' : 'choice';
   }
 }
 
-/** Whether several can be chosen: server/public/model/integration_action.go knows no `multiselect` before 11.0. */
-export function isMany(element: HandedElement, client: Client): boolean {
-  return element.type === 'select' && element.multiselect === true && isFrom(client, 11, 0);
+/** Whether several can be chosen. */
+export function isMany({ type, multiselect = false }: HandedElement): boolean {
+  return type === 'select' && multiselect;
 }
 
 /** What a field begins with: as it is drawn, and as it is sent where nobody touches it; null where nothing is. */
@@ -108,7 +108,7 @@ function chosenAtFirst(
   // holds nothing. What the phone draws of one nobody has seen; it holds the default as it came.
   if ((element.data_source ?? '') !== '')
     return { shown: [], held: client.kind === 'phone' && start !== '' ? start : null };
-  const values = isMany(element, client) ? start.split(',').map((value) => value.trim()) : [start];
+  const values = isMany(element) ? start.split(',').map((value) => value.trim()) : [start];
   const found = values.filter((value) => (element.options ?? []).some((option) => option.value === value));
   if (found.length === 0) return { shown: [], held: null };
   if (element.type === 'radio' && client.kind === 'web') {
@@ -117,11 +117,11 @@ function chosenAtFirst(
     if (!isFrom(client, 11, 0)) return { shown: [], held: '[object Object]' };
     if (!isFrom(client, 11, 6)) return { shown: [], held: found[0] };
   }
-  return { shown: found, held: isMany(element, client) ? found : found[0] };
+  return { shown: found, held: isMany(element) ? found : found[0] };
 }
 
 /** Whether the client is of that version or a later one. */
-export function isFrom({ version }: Client, major: number, minor: number): boolean {
+function isFrom({ version }: Client, major: number, minor: number): boolean {
   const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number);
   return ownMajor > major || (ownMajor === major && ownMinor >= minor);
 }

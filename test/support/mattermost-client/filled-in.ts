@@ -72,7 +72,7 @@ function valueOf(one: HandedElement, written: Written | undefined, client: Clien
       if ((one.data_source ?? '') === '')
         for (const value of values)
           if (!(one.options ?? []).some((option) => option.value === value)) throw new Error(`no option ${value}`);
-      if (isMany(one, client)) return values;
+      if (isMany(one)) return values;
       if (values.length > 1) throw new Error(`"${one.name}" takes one`);
       return values[0] ?? null;
     }

@@ -1,0 +1,24 @@
+import { journal } from './journal.ts';
+import type { Writing } from './store.ts';
+
+/**
+ * Gives everything that is of one chat platform to another, whose it is from then on: desks, what the bot posted and was
+ * about to post, what was heard and handled. What was never known of the new one cannot collide.
+ */
+export async function carryOver(
+  w: Writing,
+  { from, to, actor }: { readonly from: string; readonly to: string; readonly actor: string },
+): Promise<void> {
+  const { tx } = w;
+  const all = { where: { platform: from }, data: { platform: to } };
+  const { count: desks } = await tx.desk.updateMany(all);
+  await tx.postedMessage.updateMany(all);
+  await tx.chatPost.updateMany(all);
+  await tx.chatInbox.updateMany(all);
+  await tx.chatCursor.updateMany(all);
+  // As storage/first-time.ts makes its keys.
+  await tx.$executeRaw`
+    UPDATE "ChatEvent" SET "platform" = ${to}, "dedupeKey" = ${to} || substr("dedupeKey", length(${from}) + 1)
+    WHERE "platform" = ${from}`;
+  await journal(w, { kind: 'chat.desks_carried_over', deskId: null, draftId: null, actor, data: { from, to, desks } });
+}

@@ -1,0 +1,122 @@
+import { carryOver } from './carry-over.ts';
+import type { Transaction } from './database.ts';
+import { journal } from './journal.ts';
+import type { Store, Writing } from './store.ts';
+
+/** A chat server by the id that it has itself, and where it was reached, such as "chat.example.org:8065/team". */
+export interface ServerMet {
+  readonly id: string;
+  readonly address: string;
+}
+
+/** Why a server is not taken for the one whose desks these are before an administrator has said what it is. */
+export type ServerDoubt =
+  /** It was met at these other addresses: it moved, or it is a copy. */
+  | { readonly kind: 'elsewhere'; readonly address: string; readonly formerly: readonly string[] }
+  /** It is another than those `known`. What was met `former`ly at these addresses never said its id: it may be that. */
+  | {
+      readonly kind: 'unknown';
+      readonly address: string;
+      readonly known: readonly string[];
+      readonly former: readonly string[];
+    };
+
+export type ServerStanding =
+  | { readonly kind: 'known'; readonly platform: string }
+  | { readonly kind: 'first' }
+  /** Desks were made at this very address when addresses told servers apart. */
+  | { readonly kind: 'carryOver'; readonly from: string }
+  | ServerDoubt;
+
+const lock = 7_236_970_006;
+
+/** Whether this database knows the server, and as which platform. Changes nothing. */
+export async function standingOf(db: Transaction, met: ServerMet): Promise<ServerStanding> {
+  const [servers, former] = await Promise.all([db.chatServer.findMany(), formerPlatforms(db)]);
+  const ours = servers.filter(({ serverId }) => serverId === met.id);
+  const here = ours.find(({ address }) => address === met.address);
+  if (here !== undefined) return { kind: 'known', platform: here.platform };
+  if (ours.length > 0) {
+    return { kind: 'elsewhere', address: met.address, formerly: ours.map(({ address }) => address).toSorted() };
+  }
+  const others = former.filter((platform) => platform !== platformOf(met.id)).map(addressOf);
+  const known = servers.map(({ address }) => address).toSorted();
+  if (others.includes(met.address) && !known.includes(met.address)) {
+    return { kind: 'carryOver', from: platformOf(met.address) };
+  }
+  if (known.length + others.length === 0) return { kind: 'first' };
+  return { kind: 'unknown', address: met.address, known, former: others };
+}
+
+/**
+ * Tells which platform a server is, and remembers where it was met. Desks that were made at its very address before
+ * servers were told apart by their ids become its own, once. A server that may be a copy, or another one, is none.
+ */
+export async function meetServer(
+  store: Store,
+  met: ServerMet,
+): Promise<Extract<ServerStanding, { kind: 'known' }> | ServerDoubt> {
+  return store.write(async (w) => {
+    await lockServers(w.tx);
+    const standing = await standingOf(w.tx, met);
+    switch (standing.kind) {
+      case 'known':
+      case 'elsewhere':
+      case 'unknown':
+        return standing;
+      case 'first':
+        return { kind: 'known', platform: await addServer(w, met, platformOf(met.id), 'tambour') };
+      case 'carryOver': {
+        const platform = await addServer(w, met, platformOf(met.id), 'tambour');
+        await carryOver(w, { from: standing.from, to: platform, actor: 'tambour' });
+        return { kind: 'known', platform };
+      }
+    }
+  });
+}
+
+/** Until the end of the transaction nobody else meets a server. */
+export async function lockServers(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lock})`;
+}
+
+/** Remembers a server as a platform of its own. */
+export async function addServer(
+  w: Writing,
+  { id, address }: ServerMet,
+  platform: string,
+  actor: string,
+): Promise<string> {
+  await w.tx.chatServer.create({ data: { platform, serverId: id, address, metAt: w.clock.now() } });
+  await noteServer(w, 'chat.server_added', { platform, address }, actor);
+  return platform;
+}
+
+/** Has the journal hold what became of a server. */
+export function noteServer(w: Writing, kind: string, data: object, actor: string): Promise<void> {
+  return journal(w, { kind, deskId: null, draftId: null, actor, data });
+}
+
+/** Platforms that desks have from when they were named by their address. */
+export async function formerPlatforms(db: Transaction): Promise<readonly string[]> {
+  const known = await db.chatServer.findMany({ select: { platform: true } });
+  const rows = await db.desk.findMany({
+    where: { platform: { startsWith: prefix, notIn: known.map(({ platform }) => platform) } },
+    distinct: 'platform',
+    orderBy: { platform: 'asc' },
+    select: { platform: true },
+  });
+  return rows.map(({ platform }) => platform);
+}
+
+const prefix = 'mattermost:';
+
+/** What desks name a server by; the address of one that did not say its id. */
+export function platformOf(what: string): string {
+  return `${prefix}${what}`;
+}
+
+/** The address of a server by which desks name it. */
+export function addressOf(platform: string): string {
+  return platform.slice(prefix.length);
+}

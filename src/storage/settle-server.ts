@@ -1,0 +1,77 @@
+import { carryOver } from './carry-over.ts';
+import {
+  addressOf,
+  addServer,
+  formerPlatforms,
+  lockServers,
+  noteServer,
+  platformOf,
+  type ServerMet,
+  standingOf,
+} from './chat-server.ts';
+import type { Store, Writing } from './store.ts';
+
+const administrator = 'administrator';
+
+export type ServerSettled =
+  | { readonly kind: 'settled'; readonly platform: string; readonly desks: number }
+  /** It was known there already. */
+  | { readonly kind: 'known' }
+  /** Nothing that could have moved here was met there; these are the addresses that could be meant. */
+  | { readonly kind: 'notThere'; readonly addresses: readonly string[] };
+
+/** Has the server that was met at one address be known at another: its desks stay its own. */
+export async function moveServer(store: Store, met: ServerMet, from: string): Promise<ServerSettled> {
+  return store.write(async (w) => {
+    await lockServers(w.tx);
+    const standing = await standingOf(w.tx, met);
+    switch (standing.kind) {
+      case 'known':
+        return { kind: 'known' };
+      case 'first':
+        return { kind: 'notThere', addresses: [] };
+      case 'elsewhere': {
+        if (!standing.formerly.includes(from)) return { kind: 'notThere', addresses: standing.formerly };
+        const where = { serverId_address: { serverId: met.id, address: from } };
+        const { platform } = await w.tx.chatServer.update({
+          where,
+          data: { address: met.address, metAt: w.clock.now() },
+        });
+        await noteServer(w, 'chat.server_moved', { platform, from, to: met.address }, administrator);
+        return settled(w, platform);
+      }
+      case 'carryOver':
+      case 'unknown': {
+        // A server that said its id is not another one, wherever that stands.
+        const former = (await formerPlatforms(w.tx)).map(addressOf);
+        if (!former.includes(from)) return { kind: 'notThere', addresses: former };
+        const platform = await addServer(w, met, platformOf(met.id), administrator);
+        await carryOver(w, { from: platformOf(from), to: platform, actor: administrator });
+        return settled(w, platform);
+      }
+    }
+  });
+}
+
+/** Has the server be one of its own, without any of the desks there are. */
+export async function addAnotherServer(store: Store, met: ServerMet): Promise<ServerSettled> {
+  return store.write(async (w) => {
+    await lockServers(w.tx);
+    const standing = await standingOf(w.tx, met);
+    switch (standing.kind) {
+      case 'known':
+        return { kind: 'known' };
+      case 'elsewhere':
+        // A copy says that it is what it was copied from.
+        return settled(w, await addServer(w, met, `${platformOf(met.id)}@${w.newId()}`, administrator));
+      case 'first':
+      case 'carryOver':
+      case 'unknown':
+        return settled(w, await addServer(w, met, platformOf(met.id), administrator));
+    }
+  });
+}
+
+async function settled({ tx }: Writing, platform: string): Promise<ServerSettled> {
+  return { kind: 'settled', platform, desks: await tx.desk.count({ where: { platform } }) };
+}

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 
 import { addAccountCommands } from '#commands/add-account-commands.ts';
 import { addDeskCommands } from '#commands/add-desk-commands.ts';
+import { addChatCommands } from '#commands/add-chat-commands.ts';
 import { addFreezeCommands } from '#commands/add-freeze-commands.ts';
 import { addInstallationCommands } from '#commands/add-installation-commands.ts';
 import { addRecordCommands } from '#commands/add-record-commands.ts';
@@ -22,6 +23,7 @@ addInstallationCommands(program);
 addDeskCommands(program);
 addAccountCommands(program);
 addFreezeCommands(program);
+addChatCommands(program);
 addRecordCommands(program);
 addSafekeepingCommands(program);
 

@@ -2,6 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Bot } from '#bot/bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
+import type { StartStep } from '#cli/start-step.ts';
+import { wordsForHeld } from '#cli/words-for-held.ts';
+import type { WhyHeld } from '#doctor/why-held.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { Route } from '#web/handler.ts';
 
@@ -22,8 +25,14 @@ export type ChatOutcome =
     }
   /** The platform's own word: somebody has to mend a token. */
   | { readonly kind: 'refused'; readonly why: string }
+  /** It answers, and nothing is done there before somebody has seen to it. */
+  | { readonly kind: 'held'; readonly why: WhyHeld }
   /** No answer; it may come later. */
   | { readonly kind: 'unreachable'; readonly error: unknown };
+
+type Connected = Extract<ChatOutcome, { kind: 'chat' }>;
+/** Why there is no platform yet. */
+type Awaited = Exclude<ChatOutcome, Connected> | { readonly kind: 'connecting' | 'failed' };
 
 export interface ChatToConnect {
   /** Such as "Slack". */
@@ -39,10 +48,12 @@ export interface ChatToConnect {
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
+type ChatStep = Extract<StartStep, { kind: 'chatAwaited' | 'chatHeld' }>;
+
 export interface ChatConnection extends AsyncDisposable {
   readonly name: string;
   /** Resolves after the first try: null where it is connected, else why not. The others follow by themselves. */
-  readonly begin: () => Promise<string | null>;
+  readonly begin: () => Promise<ChatStep | null>;
   /** Each answers 503 until the platform is connected. */
   readonly routes: readonly Route[];
   /** Why there is no platform yet; empty once there is. */
@@ -60,19 +71,23 @@ export function connectChat(platform: ChatToConnect): ChatConnection {
   const ended = new AbortController();
   let chat: ChatPlatform | null = null;
   let answers: ReadonlyMap<string, Answer> = new Map();
-  let waitsFor: string | null = 'connecting';
+  let waitsFor: Awaited | null = { kind: 'connecting' };
   let pauseMs = firstPauseMs;
 
-  const ask = async (): Promise<string | null> => {
+  const ask = async (): Promise<Awaited | null> => {
     const outcome = await connect();
     switch (outcome.kind) {
       case 'unreachable':
         logger.warn({ error: describeError(outcome.error) }, `${name} does not answer; it is tried again`);
-        return 'does not answer';
+        return outcome;
       case 'refused':
         logger.error({ why: outcome.why }, `${name} refuses the token; run "tambour doctor"`);
         pauseMs = longestPauseMs;
-        return `refused: ${outcome.why}`;
+        return outcome;
+      case 'held':
+        logger.error({ why: outcome.why.kind }, `${name} stays off. ${wordsForHeld(outcome.why)}`);
+        pauseMs = longestPauseMs;
+        return outcome;
       case 'chat':
         ({ chat, answers } = outcome);
         await connected(chat);
@@ -80,14 +95,14 @@ export function connectChat(platform: ChatToConnect): ChatConnection {
     }
   };
 
-  const tryOnce = async (): Promise<string | null> => {
+  const tryOnce = async (): Promise<Awaited | null> => {
     try {
       return await ask();
     } catch (error) {
       logger.error({ error: describeError(error) }, `${name} could not be connected; it is tried again`);
       await chat?.stop();
       chat = null;
-      return 'failed';
+      return { kind: 'failed' };
     }
   };
 
@@ -105,19 +120,49 @@ export function connectChat(platform: ChatToConnect): ChatConnection {
     begin: async () => {
       waitsFor = await tryOnce();
       goingOn = goOn();
-      return waitsFor;
+      if (waitsFor === null) return null;
+      if (waitsFor.kind === 'held') return { kind: 'chatHeld', chat: name, why: waitsFor.why };
+      return { kind: 'chatAwaited', chat: name, why: shortly(waitsFor) };
     },
     routes: paths.map((path) => ({
       path,
       handler: (request) => answers.get(path)?.(request) ?? new Response('Not connected yet', { status: 503 }),
     })),
-    awaited: () => (waitsFor === null ? [] : [{ name: name.toLowerCase(), why: waitsFor }]),
+    awaited: () => (waitsFor === null ? [] : [{ name: name.toLowerCase(), why: shortly(waitsFor) }]),
     async [Symbol.asyncDispose]() {
       ended.abort();
       await goingOn;
       await chat?.stop();
     },
   };
+}
+
+/** As `/readyz` says it. */
+function shortly(awaited: Awaited): string {
+  switch (awaited.kind) {
+    case 'connecting':
+    case 'failed':
+      return awaited.kind;
+    case 'unreachable':
+      return 'does not answer';
+    case 'refused':
+      return `refused: ${awaited.why}`;
+    case 'held':
+      return heldShortly(awaited.why);
+  }
+}
+
+function heldShortly(why: WhyHeld): string {
+  switch (why.kind) {
+    case 'tooOld':
+      return `off: its version ${why.version} is below ${why.oldest}`;
+    case 'untold':
+      return 'off: it does not say its version and id';
+    case 'elsewhere':
+      return 'off: it was met at another address; run "tambour doctor"';
+    case 'unknown':
+      return 'off: it is not the server that was met before; run "tambour doctor"';
+  }
 }
 
 async function waitInTime(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,7 @@
 import type { MattermostChatOptions } from '#chat/mattermost/mattermost-options.ts';
 import type { MattermostConfig } from '#settings/mattermost-settings.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
+import { meetServer } from '#storage/chat-server.ts';
 import { describeError } from '#storage/describe-error.ts';
 import { mattermostKey } from '#storage/master-key.ts';
 
@@ -20,6 +21,7 @@ export function connectMattermost(config: MattermostConfig, needs: ChatNeeds): C
     outbound,
     // The buttons of cards that stand outlive a restart, and a backup that is restored with its master key.
     key: mattermostKey(keyring.keys()),
+    meetServer: (met) => meetServer(store, met),
     memory: (platformId) => chatMemory(store, platformId),
     imageOf: imageFrom(store),
     words: (theirs) => mattermostWordsIn(theirs ?? language),

@@ -7,6 +7,7 @@ import type { Examined } from '#doctor/run-checks.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import { inspectDatabase } from '#storage/inspect-database.ts';
 
+import { askMattermost } from './ask-mattermost.ts';
 import { connector } from './networks.ts';
 import { backupFolderOf } from './open-basics.ts';
 
@@ -35,11 +36,7 @@ export async function examineInstallation(settingsFile: string): Promise<readonl
       const { checkSlack } = await import('#chat/slack/check-slack.ts');
       return checkSlack({ ...config.slack, outbound });
     },
-    async askMattermost() {
-      if (config.mattermost === null) return [];
-      const { checkMattermost } = await import('#chat/mattermost/check-mattermost.ts');
-      return checkMattermost({ ...config.mattermost, outbound });
-    },
+    askMattermost: () => askMattermost(config.mattermost, outbound),
   };
   const examined = await examine(surroundings, installation);
   // A server of Tambour's own that comes up too late for the answer has to be stopped all the same.

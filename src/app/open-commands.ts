@@ -1,10 +1,12 @@
 import type { Config } from '#config.ts';
+import type { MattermostFact } from '#doctor/check-mattermost.ts';
 import type { AccountSecret } from '#desks/account-secret.ts';
 import type { Network } from '#networks/network.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import type { Store } from '#storage/store.ts';
 
+import { askMattermost } from './ask-mattermost.ts';
 import { connector, sealSecret } from './networks.ts';
 import { openBasics, type Refused } from './open-basics.ts';
 
@@ -16,6 +18,8 @@ export type CommandMeans = AsyncDisposable & {
   readonly seal: (secret: AccountSecret) => ReturnType<typeof sealSecret>;
   readonly keyPath: string;
   readonly xPublishing: boolean;
+  readonly mattermostUrl: string | null;
+  readonly askMattermost: () => Promise<readonly MattermostFact[]>;
 };
 
 /** Joins the running Tambour's database, or starts it for as long as the command lasts. */
@@ -27,7 +31,8 @@ export async function openCommands(
   const basics = await openBasics(config, { role: 'command', logger: null, onStep: options.onStep }, opened);
   if (basics.kind === 'refused') return basics;
   const { store, keyring } = basics;
-  const connect = connector(config, { keys: null, outbound: opened.use(openOutbound(config.proxy)) });
+  const outbound = opened.use(openOutbound(config.proxy));
+  const connect = connector(config, { keys: null, outbound });
   const rest = opened.move();
   return {
     kind: 'open',
@@ -36,6 +41,8 @@ export async function openCommands(
     seal: (secret) => sealSecret(keyring, secret),
     keyPath: config.keyFile.path,
     xPublishing: config.x.publishing,
+    mattermostUrl: config.mattermost?.url ?? null,
+    askMattermost: () => askMattermost(config.mattermost, outbound),
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };
 }

@@ -121,9 +121,9 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   }
   for (const platform of outside) opened.use(platform);
   await Promise.all(
-    outside.map(async ({ name, begin }) => {
-      const why = await begin();
-      if (why !== null) options.onStep({ kind: 'chatAwaited', chat: name, why });
+    outside.map(async ({ begin }) => {
+      const step = await begin();
+      if (step !== null) options.onStep(step);
     }),
   );
   logger.info({ url }, 'started');

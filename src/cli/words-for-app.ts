@@ -6,6 +6,7 @@ import type { ExtraCaCertsOutcome } from '#outbound/use-extra-ca-certs.ts';
 import type { AppRefusal } from './app-refusal.ts';
 import { wordsForWait } from './words-for-check.ts';
 import type { StartStep } from './start-step.ts';
+import { wordsForHeld } from './words-for-held.ts';
 import { wordsForRefusal, wordsForStep } from './words-for-storage.ts';
 
 /** Why Tambour did not start, and how to fix it. */
@@ -30,6 +31,9 @@ export function wordsForAppRefusal(refusal: AppRefusal): string {
 
 /** What happens while Tambour starts. */
 export function wordsForStartStep(step: StartStep): string {
+  if (step.kind === 'chatHeld') {
+    return `${step.chat} stays off; approved posts go out meanwhile. ${wordsForHeld(step.why)}`;
+  }
   if (step.kind !== 'chatAwaited') return wordsForStep(step);
   return `${step.chat} is not connected (${step.why}). Tambour tries again by itself, at least every half minute; approved posts go out meanwhile. "tambour doctor" says what to fix.`;
 }

@@ -1,4 +1,4 @@
-import { checkMattermost, type MattermostFact } from './check-mattermost.ts';
+import { checkMattermost, type MattermostAnswers } from './check-mattermost.ts';
 import { advice, type Finding, right, wrong } from './finding.ts';
 import { wordOf } from './word-of.ts';
 
@@ -14,19 +14,13 @@ export type SlackFact =
   | { readonly code: 'clockOff'; readonly aheadSeconds: number }
   | { readonly code: 'noUserGroups'; readonly why: string };
 
-/** What Slack says to the tokens; null: it is not connected. */
+/** What Slack says to the tokens. */
 export interface SlackAnswers {
   readonly mode: 'socket' | 'http';
   readonly facts: readonly SlackFact[];
 }
 
-/** What a Mattermost server says to the token; null: it is not connected. */
-export interface MattermostAnswers {
-  readonly host: string;
-  readonly facts: readonly MattermostFact[];
-}
-
-/** Grades what the chats say of us. */
+/** Grades what the chats say of us; null: it is not connected. */
 export function checkChat(slack: SlackAnswers | null, mattermost: MattermostAnswers | null): readonly Finding[] {
   if (slack === null && mattermost === null) return [right({ code: 'chatOff' })];
   return [...(slack === null ? [] : checkSlack(slack)), ...(mattermost === null ? [] : checkMattermost(mattermost))];

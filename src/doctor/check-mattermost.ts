@@ -1,24 +1,39 @@
+import type { ServerMet, ServerStanding } from '#storage/chat-server.ts';
+
 import { advice, type Finding, right, wrong } from './finding.ts';
+import type { WhyHeld } from './why-held.ts';
 import { wordOf } from './word-of.ts';
 
 /** What the adapter found out; the same as its own, since no room but app may name an adapter. */
 export type MattermostFact =
-  | { readonly code: 'isOurs'; readonly bot: string; readonly version: string | null }
+  | { readonly code: 'isOurs'; readonly bot: string; readonly version: string; readonly server: ServerMet }
   | { readonly code: 'unreachable'; readonly error: unknown }
   | { readonly code: 'tokenRefused'; readonly why: string }
-  | { readonly code: 'serverOld'; readonly version: string }
+  | { readonly code: 'serverOld'; readonly version: string; readonly oldest: string }
+  | { readonly code: 'serverUntold' }
   | { readonly code: 'inNoTeam' }
   | { readonly code: 'clockOff'; readonly aheadSeconds: number };
 
-/** Grades what a Mattermost server says to the token. */
-export function checkMattermost(answers: {
+/** What a Mattermost server says to the token. */
+export interface MattermostAnswers {
   readonly host: string;
   readonly facts: readonly MattermostFact[];
-}): readonly Finding[] {
+  /** Whether the database knows the server; null where that could not be asked. */
+  readonly standing: ServerStanding | null;
+}
+
+/** Grades what a Mattermost server says to the token. */
+export function checkMattermost(answers: MattermostAnswers): readonly Finding[] {
+  const { standing } = answers;
   const found = answers.facts.map((fact) => findingOf(fact, answers.host));
+  if (standing?.kind === 'elsewhere' || standing?.kind === 'unknown') found.push(held(standing));
   // Only a command from the server could show whether it reaches us, and whether its tokens are the right ones.
   const isKnown = answers.facts.some(({ code }) => code === 'isOurs');
   return isKnown ? [...found, advice({ code: 'mattermostWayBackUntried' })] : found;
+}
+
+function held(why: WhyHeld): Finding {
+  return wrong({ code: 'mattermostHeld', why });
 }
 
 function findingOf(fact: MattermostFact, server: string): Finding {
@@ -30,7 +45,9 @@ function findingOf(fact: MattermostFact, server: string): Finding {
     case 'tokenRefused':
       return wrong({ code: 'mattermostTokenRefused', why: fact.why });
     case 'serverOld':
-      return advice({ code: 'mattermostOld', version: fact.version });
+      return held({ kind: 'tooOld', version: fact.version, oldest: fact.oldest });
+    case 'serverUntold':
+      return held({ kind: 'untold' });
     case 'inNoTeam':
       return wrong({ code: 'mattermostInNoTeam' });
     case 'clockOff':

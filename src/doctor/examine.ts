@@ -1,5 +1,6 @@
 import type { Clock } from '#clock.ts';
 import type { Config, ConfigOutcome } from '#config.ts';
+import { standingOf } from '#storage/chat-server.ts';
 import type { Database } from '#storage/database.ts';
 import type { Inspection } from '#storage/inspect-database.ts';
 import { readMasterKey } from '#storage/master-key.ts';
@@ -127,7 +128,7 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
     {
       name: 'chat',
       group: 'chat',
-      run: () => askChats(installation),
+      run: () => askChats(installation, databaseOrNull(inspection)),
     },
     {
       name: 'accounts',
@@ -165,12 +166,17 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
   ];
 }
 
-async function askChats({ config, askSlack, askMattermost }: Installation): Promise<readonly Finding[]> {
+async function askChats(
+  { config, askSlack, askMattermost }: Installation,
+  database: Promise<Database | null>,
+): Promise<readonly Finding[]> {
   const { slack, mattermost } = config;
-  const [ofSlack, ofMattermost] = await Promise.all([askSlack(), askMattermost()]);
+  const [ofSlack, facts, db] = await Promise.all([askSlack(), askMattermost(), database]);
+  const ours = facts.find((fact) => fact.code === 'isOurs');
+  const standing = ours === undefined || db === null ? null : await standingOf(db, ours.server);
   return checkChat(
     slack === null ? null : { mode: slack.mode, facts: ofSlack },
-    mattermost === null ? null : { host: new URL(mattermost.url).host, facts: ofMattermost },
+    mattermost === null ? null : { host: new URL(mattermost.url).host, facts, standing },
   );
 }
 

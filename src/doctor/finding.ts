@@ -5,6 +5,8 @@ import type { Reached } from '#outbound/reach.ts';
 import type { MasterKeyRefusal } from '#storage/master-key.ts';
 import type { StorageRefusal } from '#storage/refusal.ts';
 
+import type { WhyHeld } from './why-held.ts';
+
 /** The parts under which findings are told, in this order. */
 export const groups = ['settings', 'files', 'database', 'machine', 'chat', 'networks', 'waysOut', 'tambour'] as const;
 export type Group = (typeof groups)[number];
@@ -104,11 +106,11 @@ export type MattermostChatFact =
       readonly code: 'mattermostIsOurs';
       readonly bot: string;
       readonly server: string;
-      readonly version: string | null;
+      readonly version: string;
     }
   | { readonly code: 'mattermostUnreachable'; readonly error: string }
   | { readonly code: 'mattermostTokenRefused'; readonly why: string }
-  | { readonly code: 'mattermostOld'; readonly version: string }
+  | { readonly code: 'mattermostHeld'; readonly why: WhyHeld }
   | { readonly code: 'mattermostInNoTeam' | 'mattermostWayBackUntried' };
 
 export type NetworkFact =

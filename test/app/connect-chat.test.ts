@@ -40,6 +40,26 @@ test('a chat that refuses the token is tried no more often than twice a minute',
   assert.deepEqual(await waitsAfter([away, refused], 2), [1_000, 30_000]);
 });
 
+test('a chat that somebody has to see to is told as held, and tried twice a minute', async () => {
+  const why = { kind: 'elsewhere', address: 'b.example', formerly: ['a.example'] } as const;
+  assert.deepEqual(await waitsAfter([{ kind: 'held', why }], 2), [30_000, 30_000]);
+  await using connection = connectChat({
+    name: 'Mattermost',
+    paths: [],
+    connect: async () => ({ kind: 'held', why }),
+    connected: async () => {},
+    logger: pino({ level: 'silent' }),
+    wait: async (_ms, signal) => {
+      await new Promise((settle) => signal.addEventListener('abort', settle, { once: true }));
+    },
+  });
+  assert.deepEqual(await connection.begin(), { kind: 'chatHeld', chat: 'Mattermost', why });
+  assert.deepEqual(
+    connection.awaited().map(({ name, why: said }) => `${name}: ${said}`),
+    ['mattermost: off: it was met at another address; run "tambour doctor"'],
+  );
+});
+
 test('while a chat is tried again it is told what it waits for now', async () => {
   const outcomes = [away, refused];
   const told: string[] = [];
@@ -57,7 +77,7 @@ test('while a chat is tried again it is told what it waits for now', async () =>
       await new Promise((settle) => signal.addEventListener('abort', settle, { once: true }));
     },
   });
-  assert.equal(await connection.begin(), 'does not answer');
+  assert.deepEqual(await connection.begin(), { kind: 'chatAwaited', chat: 'Mattermost', why: 'does not answer' });
   await twice.promise;
   assert.deepEqual(told, ['mattermost: does not answer', 'mattermost: refused: invalid_auth']);
 });

@@ -5,23 +5,48 @@ import { wordsForFact } from '#cli/doctor/words-for-fact.ts';
 import { checkChat } from '#doctor/check-chat.ts';
 import type { MattermostFact } from '#doctor/check-mattermost.ts';
 import type { Finding } from '#doctor/finding.ts';
+import type { ServerStanding } from '#storage/chat-server.ts';
 
 import { said } from './said.ts';
 
-const ours = { code: 'isOurs', bot: 'tambour', version: '11.7.2' } as const;
+const server = { id: 'q1', address: 'chat.example.org' };
+const ours = { code: 'isOurs', bot: 'tambour', version: '11.7.2', server } as const;
 
 function graded(...facts: readonly MattermostFact[]): readonly Finding[] {
-  return checkChat(null, { host: 'chat.example.org', facts });
+  return checkChat(null, { host: 'chat.example.org', facts, standing: { kind: 'first' } });
 }
 
 test('a good server is right, and what only a command could show is said', () => {
   assert.deepEqual(said(graded(ours)), ['right mattermostIsOurs', 'advice mattermostWayBackUntried']);
 });
 
-test('what stops the team is wrong, an old server is advice', () => {
-  assert.deepEqual(said(graded(ours, { code: 'serverOld', version: '11.6.0' }, { code: 'inNoTeam' })), [
+test('a server that may be another than the one of the desks is wrong, and each way out of it is named', () => {
+  const facts = [ours];
+  const answers = { host: 'chat.example.org', facts };
+  const saidOf = (standing: ServerStanding): string => {
+    const found = checkChat(null, { ...answers, standing }).filter(({ level }) => level === 'wrong');
+    return found.map(wordsForFact).join();
+  };
+  const { address } = server;
+  assert.equal(saidOf({ kind: 'known', platform: 'mattermost:q1' }), '');
+  assert.equal(saidOf({ kind: 'carryOver', from: 'mattermost:chat.example.org' }), '');
+  const elsewhere = saidOf({ kind: 'elsewhere', address, formerly: ['old.example', 'copy.example'] });
+  assert.match(elsewhere, /"tambour chat moved old\.example" or "tambour chat moved copy\.example"/);
+  assert.match(elsewhere, /a copy.*MATTERMOST_URL.*"tambour chat another"/);
+  const other = saidOf({ kind: 'unknown', address, known: ['old.example'], former: [] });
+  assert.match(other, /another server than the one at old\.example.*"tambour chat another"/);
+  assert.doesNotMatch(other, /chat moved/);
+  assert.match(
+    saidOf({ kind: 'unknown', address, known: [], former: ['x.example'] }),
+    /"tambour chat moved x\.example"/,
+  );
+});
+
+test('what stops the team is wrong', () => {
+  assert.deepEqual(said(graded({ code: 'serverOld', version: '10.11.0', oldest: '11.0' })), ['wrong mattermostHeld']);
+  assert.deepEqual(said(graded({ code: 'serverUntold' })), ['wrong mattermostHeld']);
+  assert.deepEqual(said(graded(ours, { code: 'inNoTeam' })), [
     'right mattermostIsOurs',
-    'advice mattermostOld',
     'wrong mattermostInNoTeam',
     'advice mattermostWayBackUntried',
   ]);
@@ -36,7 +61,8 @@ test('each is told in a sentence that says what to do', () => {
     ours,
     { code: 'unreachable', error: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) },
     { code: 'tokenRefused', why: 'api.context.session_expired.app_error' },
-    { code: 'serverOld', version: '11.6.0' },
+    { code: 'serverOld', version: '10.11.0', oldest: '11.0' },
+    { code: 'serverUntold' },
     { code: 'inNoTeam' },
     { code: 'clockOff', aheadSeconds: 600 },
   );
@@ -45,7 +71,8 @@ test('each is told in a sentence that says what to do', () => {
     /^Mattermost knows the bot: @tambour on chat\.example\.org, version 11\.7\.2\.$/,
     /^Mattermost does not answer \(ECONNREFUSED\)\. "Ways out" says more\.$/,
     /MATTERMOST_TOKEN \(api\.context\.session_expired\.app_error\)\. "tambour setup mattermost" makes a new one\.$/,
-    /^Mattermost is 11\.6\.0\..*upgrade the server\.$/,
+    /^Mattermost is 10\.11\.0\. Tambour works with 11\.0 and newer.*Upgrade the server\.$/,
+    /does not say its version and its id.*proxy/,
     /in no team.*Run "tambour setup mattermost"\.$/,
     /^The clock is 600 s ahead of that of Mattermost\./,
     /type "\/tambour help" in a channel/,

@@ -18,11 +18,10 @@ describe('the real program beside a Mattermost server', () => {
     await using tambour = await openTambour();
     const app = await tambour.start(env);
     assert.equal(app.url, url);
-    const host = new URL(mattermost.url).host;
     assert.deepEqual(await partsOf(url), [
       { part: 'database', ready: true, detail: 'answers' },
       { part: 'workers', ready: true, detail: 'running' },
-      { part: `chat mattermost:${host}`, ready: true, detail: 'connected' },
+      { part: `chat mattermost:${mattermost.server.diagnosticId}`, ready: true, detail: 'connected' },
     ]);
 
     const outcome = await mattermost.type(mattermost.id('odile'), mattermost.channel, 'aide');
@@ -61,8 +60,7 @@ describe('the real program beside a Mattermost server', () => {
     assert.equal((await fetch(`${url}/readyz`)).status, 503);
     mattermost.start();
     await until('it is connected', async () => (await fetch(`${url}/readyz`)).status === 200);
-    const host = new URL(mattermost.url).host;
-    const connected = { part: `chat mattermost:${host}`, ready: true, detail: 'connected' };
+    const connected = { part: `chat mattermost:${mattermost.server.diagnosticId}`, ready: true, detail: 'connected' };
     assert.deepEqual((await partsOf(url)).at(-1), connected);
     const outcome = await mattermost.type(mattermost.id('odile'), mattermost.channel, 'aide');
     assert.equal(outcome.kind, 'answered');

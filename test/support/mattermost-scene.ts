@@ -4,6 +4,7 @@ import { mattermostWordsIn } from '#app/mattermost-words-in.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { mattermostChat } from '#chat/mattermost/mattermost-chat.ts';
 import type { MattermostChatOptions } from '#chat/mattermost/mattermost-options.ts';
+import { meetServer } from '#storage/chat-server.ts';
 
 import type { Written } from './mattermost-client/filled-in.ts';
 import type { MattermostOptions } from '../simulators/mattermost/mattermost-options.ts';
@@ -60,6 +61,7 @@ export async function mattermostTeam(scene: ChatScene, options: MattermostTeamOp
   opened.defer(() => server.close());
   const mattermostOptions: MattermostChatOptions = {
     ...scene.needs,
+    meetServer: (met) => meetServer(scene.store, met),
     url: mattermost.url,
     token: mattermost.bot.token,
     commandTokens: [mattermost.registerCommand(`${server.url}/mattermost/command`)],

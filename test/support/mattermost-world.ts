@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import { mattermostChat } from '#chat/mattermost/mattermost-chat.ts';
 import { systemClock } from '#clock.ts';
+import { meetServer } from '#storage/chat-server.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 
 import type { ChatWorld } from '../contracts/chat-world.ts';
@@ -56,6 +57,7 @@ export async function openMattermostWorld(options: MattermostOptions = {}): Prom
     commandTokens: [mattermost.registerCommand(`${server.url}/mattermost/command`)],
     callbackUrl: server.url,
     key,
+    meetServer: (met) => meetServer(store, met),
     memory: (platformId) => chatMemory(store, platformId),
     imageOf: imageOrFile(redSquare.bytes),
     failed: (error, what) => void failures.push({ what, error }),

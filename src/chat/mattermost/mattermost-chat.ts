@@ -25,6 +25,7 @@ import { answerOf, restApi, type Life } from './rest-api.ts';
 import { postsOf, type Sending } from './sending.ts';
 import { isTriggerOf } from './trigger.ts';
 import { updateCard } from './update-card.ts';
+import { oldestVersion } from './versions.ts';
 import { whisperCard } from './whisper-card.ts';
 import { whoWeAre } from './who-we-are.ts';
 
@@ -46,11 +47,22 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
   };
   const api = restApi(options, life);
   const asked = await whoWeAre(api, options.url);
-  if (asked.kind === 'refused') return { kind: 'refused', why: asked.id };
-  if (asked.kind === 'lost') return { kind: 'unreachable', error: asked.error };
-  const us = asked.answer;
+  switch (asked.kind) {
+    case 'refused':
+    case 'unreachable':
+      return asked;
+    case 'tooOld':
+      return { kind: 'held', why: { ...asked, oldest: oldestVersion } };
+    case 'untold':
+      return { kind: 'held', why: asked };
+    case 'us':
+      break;
+  }
+  const { us } = asked;
+  const met = await options.meetServer(us.server);
+  if (met.kind !== 'known') return { kind: 'held', why: met };
 
-  const memory = options.memory(us.platformId);
+  const memory = options.memory(met.platform);
   const who = people(api, us, clock);
   const sending: Sending = { api, us, life, who, options, nonce: randomUUID };
   const told = asides((card) => postsOf(sending, card));
@@ -83,7 +95,7 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
     us.triggerKey === null || isTriggerOf(trigger, user, us.triggerKey, api.serverNow());
 
   const chat: ChatPlatform = {
-    id: us.platformId,
+    id: met.platform,
     capabilities: {
       messageShortcut: false,
       commandInThread: true,

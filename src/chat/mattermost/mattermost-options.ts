@@ -24,6 +24,22 @@ export interface MattermostOutbound {
   readonly dispatcher?: Dispatcher;
 }
 
+/** A server by the id that it has itself, and where it was reached, such as "chat.example.org:8065/team". */
+export interface ServerMet {
+  readonly id: string;
+  readonly address: string;
+}
+
+/** Why a server is not acted on; the same as the storage's own, since no room but app may know both. */
+export type ServerDoubt =
+  | { readonly kind: 'elsewhere'; readonly address: string; readonly formerly: readonly string[] }
+  | {
+      readonly kind: 'unknown';
+      readonly address: string;
+      readonly known: readonly string[];
+      readonly former: readonly string[];
+    };
+
 /** What has to be said on Mattermost, and no card or form says. */
 export interface MattermostWords extends PickerWords {
   /** Before the description of a picture, with the space that follows: "Image: ". */
@@ -58,6 +74,8 @@ export interface MattermostChatOptions extends MattermostAccess {
   readonly callbackUrl: string;
   /** 32 bytes that nobody else has: with them we know our buttons and forms again. */
   readonly key: Uint8Array;
+  /** Tells which platform a server is: desks are of the server, whatever its address. */
+  readonly meetServer: (met: ServerMet) => Promise<{ readonly kind: 'known'; readonly platform: string } | ServerDoubt>;
   /** What is kept over a restart for the platform of that id. */
   readonly memory: (platformId: string) => ChatMemory;
   /** The bytes of a picture that a card shows. */
@@ -76,6 +94,13 @@ export interface MattermostChatOptions extends MattermostAccess {
   readonly pingEveryMs?: number;
 }
 
+/** Why nothing is done on a server that answers. */
+export type WhyHeld =
+  | ServerDoubt
+  | { readonly kind: 'tooOld'; readonly version: string; readonly oldest: string }
+  /** It does not say which version it is, or not its id. */
+  | { readonly kind: 'untold' };
+
 /** What the server said when it was asked who we are. */
 export type MattermostChatOutcome =
   | {
@@ -86,5 +111,7 @@ export type MattermostChatOutcome =
     }
   /** The server's own word, such as "api.context.session_expired.app_error": somebody has to change the token. */
   | { readonly kind: 'refused'; readonly why: string }
+  /** Somebody has to say what the server is, or to see to it, before anything is done there. */
+  | { readonly kind: 'held'; readonly why: WhyHeld }
   /** No answer; it may come later. */
   | { readonly kind: 'unreachable'; readonly error: unknown };

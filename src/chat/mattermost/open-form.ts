@@ -7,7 +7,7 @@ import { formDialog } from './render/form-dialog.ts';
 import { answerOf } from './rest-api.ts';
 import type { Sending } from './sending.ts';
 import { readTrigger } from './trigger.ts';
-import { hasPickers } from './who-we-are.ts';
+import { hasPickers } from './versions.ts';
 
 const openedSchema = z.object({});
 

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { ServerRefused } from './expect-answer.ts';
 import type { Asked, RestApi } from './rest-api.ts';
 import { type ServerConfig, serverConfigSchema } from './server-settings.ts';
+import { ageOf, oldestVersion } from './versions.ts';
+import { aboutPath, aboutSchema } from './who-we-are.ts';
 
 export interface Team {
   readonly id: string;
@@ -22,6 +24,9 @@ export type NotSurveyed =
   /** The token is of nobody, or of somebody who does not administer the server. */
   | { readonly kind: 'tokenRefused' }
   | { readonly kind: 'notAdministrator'; readonly name: string }
+  | { readonly kind: 'tooOld'; readonly version: string; readonly oldest: string }
+  /** It does not say which version it is. */
+  | { readonly kind: 'untold' }
   | { readonly kind: 'unreachable'; readonly error: unknown };
 
 const meSchema = z.object({ id: z.string(), username: z.string(), roles: z.string() });
@@ -40,6 +45,12 @@ export async function surveyServer(
   if (!me.answer.roles.split(' ').includes('system_admin')) {
     return { kind: 'notAdministrator', name: me.answer.username };
   }
+  const about = await rest.ask('GET', aboutPath, aboutSchema);
+  if (about.kind !== 'answered') return notSurveyed(about);
+  const { Version: version } = about.answer;
+  const age = ageOf(version);
+  if (age === 'tooOld') return { kind: 'tooOld', version, oldest: oldestVersion };
+  if (age === 'untold') return { kind: 'untold' };
   const config = await rest.ask('GET', '/config', serverConfigSchema);
   if (config.kind !== 'answered') return notSurveyed(config);
   const teams = await teamsOf(rest);

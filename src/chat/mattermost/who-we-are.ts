@@ -2,40 +2,72 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 
 import { z } from 'zod';
 
-import type { Asked, RestApi } from './rest-api.ts';
+import type { ServerMet } from './mattermost-options.ts';
+import type { RestApi } from './rest-api.ts';
+import { ageOf } from './versions.ts';
 
 /** The bot, and the server that it is on. */
 export interface Us {
-  /** "mattermost:chat.example.org": where people find the server, which stays when all else changes. */
-  readonly platformId: string;
   readonly user: string;
   readonly name: string;
-  /** Such as "11.7.2"; null where the server does not say. */
-  readonly version: string | null;
+  readonly server: ServerMet;
+  /** Such as "11.7.2". */
+  readonly version: string;
   /** What the server signs its triggers with; null where it does not say. */
   readonly triggerKey: KeyObject | null;
 }
 
-const meSchema = z.object({ id: z.string().min(1), username: z.string() });
-// https://github.com/mattermost/mattermost: server/channels/app/platform/config.go
-const configSchema = z.object({ Version: z.string().nullish(), AsymmetricSigningPublicKey: z.string().nullish() });
+export type WhoWeAre =
+  | { readonly kind: 'us'; readonly us: Us }
+  /** `why`: the server's own word, such as "api.context.session_expired.app_error". */
+  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'unreachable'; readonly error: unknown }
+  | { readonly kind: 'tooOld'; readonly version: string }
+  /** It does not say its version and its id, as every server does: something stands between, or it is none. */
+  | { readonly kind: 'untold' };
 
-/** Asks the server whose token this is. */
-export async function whoWeAre(api: RestApi, url: string): Promise<Asked<Us>> {
+const meSchema = z.object({ id: z.string().min(1), username: z.string() });
+/**
+ * What anybody may read of a server. Its id is in its database from the first start on, and stays whatever its address
+ * and version; the vendor's apps tell servers apart by it as well.
+ * https://github.com/mattermost/mattermost: server/config/client.go, server/channels/app/platform/config.go
+ */
+export const aboutSchema = z.object({
+  Version: z.string().default(''),
+  DiagnosticId: z.string().default(''),
+  AsymmetricSigningPublicKey: z.string().default(''),
+});
+export const aboutPath = '/config/client?format=old';
+
+/**
+ * Asks the server whose token this is, and what it is itself. One whose version or id cannot be read is not worked with:
+ * an older one would leave accounts out of a form without a word, and desks must not be taken for those of another.
+ */
+export async function whoWeAre(api: RestApi, url: string): Promise<WhoWeAre> {
   const me = await api.ask('GET', '/users/me', meSchema, { tries: 2, patienceMs: 5_000 });
-  if (me.kind !== 'answered') return me;
-  const config = await api.ask('GET', '/config/client?format=old', configSchema, { tries: 2, patienceMs: 5_000 });
-  if (config.kind === 'lost') return config;
-  const said = config.kind === 'answered' ? config.answer : {};
+  if (me.kind === 'lost') return { kind: 'unreachable', error: me.error };
+  if (me.kind === 'refused') {
+    // Too many requests are no refusal of the token.
+    return me.status === 429 ? { kind: 'unreachable', error: new Error(me.id) } : { kind: 'refused', why: me.id };
+  }
+  const about = await api.ask('GET', aboutPath, aboutSchema, { tries: 2, patienceMs: 5_000 });
+  if (about.kind === 'lost') return { kind: 'unreachable', error: about.error };
+  if (about.kind === 'refused') return { kind: 'unreachable', error: new Error(about.id) };
+  const { Version: version, DiagnosticId: id, AsymmetricSigningPublicKey: signingKey } = about.answer;
+  const age = ageOf(version);
+  if (age === 'tooOld') return { kind: 'tooOld', version };
+  if (age === 'untold' || !idPattern.test(id)) return { kind: 'untold' };
+  const { id: user, username: name } = me.answer;
+  const server = { id, address: addressOf(url) };
+  return { kind: 'us', us: { user, name, server, version, triggerKey: keyOf(signingKey) } };
+}
+
+const idPattern = /^[\w-]{1,64}$/;
+
+/** Host, port and path: the scheme makes no other server. */
+function addressOf(url: string): string {
   const { host, pathname } = new URL(url);
-  const us: Us = {
-    platformId: `mattermost:${host}${pathname.replace(/\/$/, '')}`,
-    user: me.answer.id,
-    name: me.answer.username,
-    version: said.Version ?? null,
-    triggerKey: keyOf(said.AsymmetricSigningPublicKey ?? ''),
-  };
-  return { kind: 'answered', answer: us };
+  return `${host}${pathname.replace(/\/$/, '')}`;
 }
 
 function keyOf(base64: string): KeyObject | null {
@@ -45,19 +77,4 @@ function keyOf(base64: string): KeyObject | null {
   } catch {
     return null;
   }
-}
-
-/** Whether dialogs have dates, as they do from 11.6; a server that does not say is a new one. */
-export function hasPickers({ version }: Pick<Us, 'version'>): boolean {
-  return isFrom(version, 11, 6);
-}
-
-/** Whether it is older than 11.7, which is tried with Tambour and supported by its vendor. */
-export function isOldServer({ version }: Pick<Us, 'version'>): boolean {
-  return !isFrom(version, 11, 7);
-}
-
-function isFrom(version: string | null, wantedMajor: number, wantedMinor: number): boolean {
-  const [major = 0, minor = 0] = (version ?? '99').split('.').map(Number);
-  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
 }

@@ -87,7 +87,7 @@ export function wordsForFact(fact: Fact): string {
     case 'mattermostIsOurs':
     case 'mattermostUnreachable':
     case 'mattermostTokenRefused':
-    case 'mattermostOld':
+    case 'mattermostHeld':
     case 'mattermostInNoTeam':
     case 'mattermostWayBackUntried':
       return wordsForMattermost(fact);

@@ -1,15 +1,16 @@
 import type { MattermostChatFact } from '#doctor/finding.ts';
+import { wordsForHeld } from '#cli/words-for-held.ts';
 
 export function wordsForMattermost(fact: MattermostChatFact): string {
   switch (fact.code) {
     case 'mattermostIsOurs':
-      return `Mattermost knows the bot: @${fact.bot} on ${fact.server}${fact.version === null ? '' : `, version ${fact.version}`}.`;
+      return `Mattermost knows the bot: @${fact.bot} on ${fact.server}, version ${fact.version}.`;
     case 'mattermostUnreachable':
       return `Mattermost does not answer (${fact.error}). "Ways out" says more.`;
     case 'mattermostTokenRefused':
       return `Mattermost refuses the bot's token MATTERMOST_TOKEN (${fact.why}). "tambour setup mattermost" makes a new one.`;
-    case 'mattermostOld':
-      return `Mattermost is ${fact.version}. Tambour is tried with 11.7 and newer: upgrade the server.`;
+    case 'mattermostHeld':
+      return wordsForHeld(fact.why);
     case 'mattermostInNoTeam':
       return 'The bot is in no team: nobody can type /tambour. Run "tambour setup mattermost".';
     case 'mattermostWayBackUntried':

@@ -70,6 +70,8 @@ export type Opened =
   | { readonly kind: 'server'; readonly server: AdministeredServer }
   | { readonly kind: 'tokenRefused' }
   | { readonly kind: 'notAdministrator'; readonly name: string }
+  | { readonly kind: 'tooOld'; readonly version: string; readonly oldest: string }
+  | { readonly kind: 'untold' }
   | { readonly kind: 'unreachable'; readonly why: string };
 
 /** What the command needs from outside; app gives it. */

@@ -1,3 +1,4 @@
+import { wordsForHeld } from '#cli/words-for-held.ts';
 import type { Obstacle, Opened, ServerSetting, Step } from './means.ts';
 
 /** What a step will do. */
@@ -39,6 +40,9 @@ export function wordsForNotOpened(opened: Exclude<Opened, { readonly kind: 'serv
       return 'The server does not take this token. Copy it again, whole.';
     case 'notAdministrator':
       return `The token is of @${opened.name}, who does not administer the server. It takes a system administrator's.`;
+    case 'tooOld':
+    case 'untold':
+      return wordsForHeld(opened);
     case 'unreachable':
       return `The server does not answer as Mattermost does (${opened.why}). Check the address, and whether this machine may reach it.`;
   }

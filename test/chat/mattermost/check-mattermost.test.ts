@@ -15,7 +15,8 @@ function codes(facts: readonly MattermostFact[]): readonly string[] {
 
 test('where all is well, it says who we are and on which version, and changes nothing', async () => {
   await using mattermost = await openMattermost();
-  assert.deepEqual(await checked(mattermost), [{ code: 'isOurs', bot: 'tambour', version: '11.7.2' }]);
+  const server = { id: mattermost.server.diagnosticId, address: new URL(mattermost.url).host };
+  assert.deepEqual(await checked(mattermost), [{ code: 'isOurs', bot: 'tambour', version: '11.7.2', server }]);
   assert.ok(mattermost.calls().every(({ method }) => method === 'GET'));
 });
 
@@ -38,17 +39,21 @@ test('a server that is away, and a page in its place, count as not reached', asy
   }
 });
 
-test('a server older than 11.7 is named, and 11.7 itself is not', async () => {
-  for (const [version, isOld] of [
-    ['11.6.9', true],
-    ['10.11.0', true],
-    ['11.7.0', false],
-    ['12.0.1', false],
-  ] as const) {
+test('a server older than 11.0 is refused, and so is one that does not say its version or its id', async () => {
+  for (const version of ['11.0.0', '11.5.2', '12.0.1-rc1', '11.7.0']) {
     await using mattermost = await openMattermost({ version });
-    const old = (await checked(mattermost)).filter(({ code }) => code === 'serverOld');
-    assert.deepEqual(old, isOld ? [{ code: 'serverOld', version }] : [], version);
+    assert.deepEqual(codes(await checked(mattermost)), ['isOurs'], version);
   }
+  for (const version of ['10.11.9', '9.0.0', '5.37.2']) {
+    await using mattermost = await openMattermost({ version });
+    assert.deepEqual(await checked(mattermost), [{ code: 'serverOld', version, oldest: '11.0' }], version);
+  }
+  for (const version of ['', 'dev', '11', 'v11.7.0']) {
+    await using mattermost = await openMattermost({ version });
+    assert.deepEqual(codes(await checked(mattermost)), ['serverUntold'], version);
+  }
+  await using nameless = await openMattermost({ diagnosticId: '' });
+  assert.deepEqual(codes(await checked(nameless)), ['serverUntold']);
 });
 
 test('a bot that is in no team is told', async () => {

@@ -66,6 +66,7 @@ export async function adapterOf(
     commandTokens: [door.commandToken],
     callbackUrl: door.url,
     key,
+    meetServer: async ({ id }) => ({ kind: 'known', platform: `mattermost:${id}` }),
     memory: () => memory,
     imageOf: async () => picture,
     failed: (error, what) => void failures.push({ what, error }),

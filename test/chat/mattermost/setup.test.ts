@@ -116,6 +116,18 @@ describe('the set-up of a Mattermost server', () => {
     mattermost.trouble('GET /users/me', { kind: 'html', status: 502 }, 3);
     assert.equal((await surveyServer(restOf(mattermost, mattermost.admin.token))).kind, 'unreachable');
   });
+
+  test('refuses a server older than 11.0, and one that does not say its version', async () => {
+    for (const [version, expected] of [
+      ['10.11.9', { kind: 'tooOld', version: '10.11.9', oldest: '11.0' }],
+      ['', { kind: 'untold' }],
+    ] as const) {
+      await using mattermost = await openMattermost({ hasBot: false, version });
+      assert.deepEqual(await surveyServer(restOf(mattermost, mattermost.admin.token)), expected);
+    }
+    await using oldest = await openMattermost({ hasBot: false, version: '11.0.0' });
+    assert.equal((await surveyServer(restOf(oldest, oldest.admin.token))).kind, 'server');
+  });
 });
 
 async function openReady(): Promise<Mattermost> {

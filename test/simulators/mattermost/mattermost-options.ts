@@ -36,6 +36,8 @@ export interface MattermostOptions {
   readonly hasLicence?: boolean;
   /** What the server says that it is; default 11.7.2. */
   readonly version?: string;
+  /** What tells it from all other servers; default its own. A copy has that of what it was copied from. */
+  readonly diagnosticId?: string;
   /** Whether a bot called "tambour" and its token exist from the start; default true. */
   readonly hasBot?: boolean;
   /** How long the server waits for an integration's answer; 30,000 in earnest. */

@@ -12,7 +12,7 @@ export function newServer(options: MattermostOptions, publish: (event: WireEvent
   return {
     origin: '',
     version: options.version ?? '11.7.2',
-    diagnosticId: newId(),
+    diagnosticId: options.diagnosticId ?? newId(),
     signingKeys: generateKeyPairSync('ec', { namedCurve: 'P-256' }),
     changesAtOnce: options.changesAtOnce ?? limits.postsSince,
     tellsLastChanges: options.tellsLastChanges ?? false,

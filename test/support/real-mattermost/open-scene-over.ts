@@ -1,4 +1,5 @@
 import { mattermostWordsIn } from '#app/mattermost-words-in.ts';
+import { meetServer } from '#storage/chat-server.ts';
 
 import type { Written } from '../mattermost-client/filled-in.ts';
 import { type ChatScene, openChatScene } from '../chat-scene.ts';
@@ -27,6 +28,7 @@ export async function openSceneOver(stay: Stay, language: 'fr' | 'en'): Promise<
   scene.opened.defer(() => stay.archive(channel));
   const { chat, proxy } = await openAdapterOver(stay, {
     ...scene.needs,
+    meetServer: (met) => meetServer(scene.store, met),
     key,
     words: (theirs) => mattermostWordsIn(theirs ?? language),
   });

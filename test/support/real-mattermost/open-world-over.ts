@@ -1,4 +1,5 @@
 import { systemClock } from '#clock.ts';
+import { meetServer } from '#storage/chat-server.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 
 import type { ChatWorld } from '../../contracts/chat-world.ts';
@@ -25,6 +26,7 @@ export async function openWorldOver(stay: Stay): Promise<ChatWorld> {
   const store = opening.use(await openTestStore({ clock: systemClock }));
   const { chat, proxy } = await openAdapterOver(stay, {
     key,
+    meetServer: (met) => meetServer(store, met),
     memory: (platformId) => chatMemory(store, platformId),
     imageOf: imageOrFile(redSquare.bytes),
     failed: () => {},

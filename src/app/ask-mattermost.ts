@@ -1,0 +1,13 @@
+import type { MattermostFact } from '#doctor/check-mattermost.ts';
+import type { Outbound } from '#outbound/outbound.ts';
+import type { MattermostConfig } from '#settings/mattermost-settings.ts';
+
+/** Asks a Mattermost server what it says to the bot's token; nothing where none is set up. */
+export async function askMattermost(
+  config: MattermostConfig | null,
+  outbound: Outbound,
+): Promise<readonly MattermostFact[]> {
+  if (config === null) return [];
+  const { checkMattermost } = await import('#chat/mattermost/check-mattermost.ts');
+  return checkMattermost({ ...config, outbound });
+}

@@ -1,0 +1,28 @@
+/**
+ * The oldest version that Tambour works with: before it a form has no field for several choices, and of two chosen
+ * accounts the server sends one, without a word.
+ */
+export const oldestVersion = '11.0';
+
+/** Tells whether a server is new enough. What is no version cannot be told, which is not new enough either. */
+export function ageOf(version: string): 'supported' | 'tooOld' | 'untold' {
+  const is = isFrom(version, oldestVersion);
+  if (is === null) return 'untold';
+  return is ? 'supported' : 'tooOld';
+}
+
+/** Whether dialogs have dates, as they do from 11.6. */
+export function hasPickers({ version }: { readonly version: string }): boolean {
+  return isFrom(version, '11.6') === true;
+}
+
+function isFrom(version: string, wanted: string): boolean | null {
+  const [there, least] = [partsOf(version), partsOf(wanted)];
+  if (there === null || least === null) return null;
+  return there.major > least.major || (there.major === least.major && there.minor >= least.minor);
+}
+
+function partsOf(version: string): { readonly major: number; readonly minor: number } | null {
+  const [, major, minor] = /^(\d{1,4})\.(\d{1,4})(?:[.-]|$)/.exec(version) ?? [];
+  return major === undefined || minor === undefined ? null : { major: Number(major), minor: Number(minor) };
+}

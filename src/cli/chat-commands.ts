@@ -1,0 +1,57 @@
+import { checkMattermost, type MattermostFact } from '#doctor/check-mattermost.ts';
+import type { ServerMet } from '#storage/chat-server.ts';
+import { addAnotherServer, moveServer, type ServerSettled } from '#storage/settle-server.ts';
+import type { Store } from '#storage/store.ts';
+
+import { type CommandResult, done, refused } from './command-result.ts';
+import { wordsForFact } from './doctor/words-for-fact.ts';
+
+/** What the commands about the chat's server work with. */
+export interface ChatMeans {
+  readonly store: Store;
+  /** Where the settings say that Mattermost is; null: nowhere. */
+  readonly mattermostUrl: string | null;
+  /** What it says to the bot's token. */
+  readonly askMattermost: () => Promise<readonly MattermostFact[]>;
+}
+
+/** Says that the Mattermost server of the settings is the one that was met at another address: its desks go on. */
+export async function chatMovedCommand(means: ChatMeans, said: string): Promise<CommandResult> {
+  const from = said
+    .trim()
+    .replace(/^https?:\/\//, '')
+    .replace(/\/+$/, '');
+  return settle(means, (met) => moveServer(means.store, met, from));
+}
+
+/** Says that the Mattermost server of the settings is one more, to which none of the desks there are belongs. */
+export async function anotherChatCommand(means: ChatMeans): Promise<CommandResult> {
+  return settle(means, (met) => addAnotherServer(means.store, met));
+}
+
+async function settle(means: ChatMeans, say: (met: ServerMet) => Promise<ServerSettled>): Promise<CommandResult> {
+  if (means.mattermostUrl === null) return refused('no_mattermost', 'MATTERMOST_URL is not set: there is no server.');
+  const facts = await means.askMattermost();
+  const ours = facts.find((fact) => fact.code === 'isOurs');
+  if (ours === undefined) {
+    const { host } = new URL(means.mattermostUrl);
+    return refused('not_told', checkMattermost({ host, facts, standing: null }).map(wordsForFact).join('\n'));
+  }
+  const { address } = ours.server;
+  const outcome = await say(ours.server);
+  switch (outcome.kind) {
+    case 'known':
+      return refused('known', `Mattermost at ${address} is known already: nothing was changed.`);
+    case 'notThere': {
+      const where =
+        outcome.addresses.length === 0 ? '' : ` What may have moved stood at ${outcome.addresses.join(', ')}.`;
+      return refused('not_there', `No server that may have moved here stood at that address.${where}`);
+    }
+    case 'settled': {
+      const { platform, desks } = outcome;
+      const its = desks === 1 ? 'One desk is its own' : `${desks} desks are its own`;
+      const text = `Mattermost at ${address} is known now. ${its}. A running Tambour connects within half a minute.`;
+      return done(text, { address, platform, desks });
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { Command } from 'commander';
+
+import { anotherChatCommand, chatMovedCommand } from '#cli/chat-commands.ts';
+
+import { json } from './json-option.ts';
+import { withMeans } from './with-means.ts';
+
+/** The commands that say which Mattermost server this is, where Tambour cannot tell a move from a copy. */
+export function addChatCommands(program: Command): void {
+  const chat = program.command('chat').description('which Mattermost server this is, where its address changed');
+  chat
+    .command('moved <former-address>')
+    .description('it is the one that was met at that address: its desks go on')
+    .addOption(json)
+    .action((from, options) => withMeans(options, (means) => chatMovedCommand(means, from)));
+  chat
+    .command('another')
+    .description('it is one more server, or a copy: the desks there are stay with the other')
+    .addOption(json)
+    .action((options) => withMeans(options, anotherChatCommand));
+}

@@ -1,5 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { once } from '#bot/once.ts';
+import { noteTampering, takeTampering } from '#bot/show/lately-tampered.ts';
 import { showAnew } from '#bot/show/show-anew.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -14,8 +15,11 @@ type TamperingEvent = Extract<ChatEvent, { readonly kind: 'edited' | 'deleted' }
  * platforms administrators can do either. It decides nothing; what people edit of their own is never what is published.
  */
 export async function afterTampering(bot: Bot, chat: ChatPlatform, event: TamperingEvent): Promise<void> {
+  noteTampering(bot, chat, event.ref);
   const posted = await postedAt(bot, chat, event.ref);
-  if (posted === null || posted.role === 'notice') return;
+  if (posted === null) return;
+  takeTampering(bot, chat, event.ref);
+  if (posted.role === 'notice') return;
   const draft = await readDraft(bot.store.db, posted.draftId);
   if (draft === null) return;
   await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) => showAnew(w, draft, posted.key));

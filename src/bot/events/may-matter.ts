@@ -1,4 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
+import { noteTampering } from '#bot/show/lately-tampered.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 
@@ -20,6 +21,7 @@ export async function mayMatter(bot: Bot, chat: ChatPlatform, event: ChatEvent):
       return event.name !== 'other';
     case 'edited':
     case 'deleted':
+      noteTampering(bot, chat, event.ref);
       return (await postedAt(bot, chat, event.ref)) !== null;
     case 'button':
     case 'gap':

@@ -5,8 +5,12 @@ import { takeReactions } from '#bot/take-reactions.ts';
 import type { Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { ChannelRef, MessageRef, ThreadRef } from '#chat/refs.ts';
+import { readDraft } from '#drafts/draft.ts';
 import { canonicalJson } from '#storage/canonical-json.ts';
 import type { PostedMessage } from '#storage/generated/client.ts';
+
+import { takeTampering } from './lately-tampered.ts';
+import { showAnew } from './show-anew.ts';
 
 export type Role = 'line' | 'working' | 'asked' | 'wording' | 'notice';
 
@@ -93,6 +97,10 @@ export async function showKnown(
   // Who reacted to it before it was known here was not understood.
   if (planned.isSeeded && draftId !== null && revision !== null) {
     await takeReactions(bot, chat, [{ draftId, revision, ref, reactionsCount: true }]);
+  }
+  if (planned.role !== 'notice' && draftId !== null && takeTampering(bot, chat, ref)) {
+    const draft = await readDraft(bot.store.db, draftId);
+    if (draft !== null) await bot.store.write((w) => showAnew(w, draft, planned.key));
   }
   return { ref, wasSent: true };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ChatMemory } from '#chat/chat-memory.ts';
 import type { ChatSink } from '#chat/chat-sink.ts';
 import { lanes } from '#chat/lanes.ts';
-import { stayConnected, type Connected } from '#chat/stay-connected.ts';
+import { stayConnected, type Connected, type Connection } from '#chat/stay-connected.ts';
 import { within } from '#chat/within.ts';
 import type { Clock } from '#clock.ts';
 
@@ -24,6 +24,8 @@ class TokenRefused extends Error {}
 export interface ListeningToMattermost extends Pick<Connected, 'health'> {
   /** Resolves once connected; rejects where the server does not let us, and then tries on. */
   readonly started: Promise<void>;
+  /** Leaves a connection that still stands, since the server refuses the token: it is opened anew as soon as it may. */
+  leave(): void;
   /** Needs the signal to be aborted. */
   stop(): Promise<void>;
 }
@@ -54,6 +56,7 @@ export function listenToMattermost(
   const changes = options.changesAtOnce === undefined ? {} : { changesAtOnce: options.changesAtOnce };
   const reactions = newsOfReactions();
   let line: Line | null = null;
+  let standing: Connection | null = null;
   let heardUntil: Date | null = null;
   /** Works that have to end before what came later counts as heard. */
   let holes = 0;
@@ -82,7 +85,7 @@ export function listenToMattermost(
     if (me.kind === 'refused' && me.status === 401) throw new TokenRefused(`Mattermost refuses the token: ${me.id}`);
     if (me.kind === 'lost') throw new Error('Mattermost does not answer', { cause: me.error });
     const since = heardUntil;
-    return openSocket(options, {
+    standing = await openSocket(options, {
       line,
       signal,
       ...(options.pingEveryMs === undefined ? {} : { pingEveryMs: options.pingEveryMs }),
@@ -103,6 +106,7 @@ export function listenToMattermost(
         if (event !== null) inbox.keep(event);
       },
     });
+    return standing;
   };
 
   const start = async (): Promise<void> => {
@@ -134,6 +138,10 @@ export function listenToMattermost(
   return {
     started,
     health: () => connected?.health() ?? { state: 'connecting', since },
+    leave: () => {
+      standing?.close().catch((error: unknown) => failed(error, 'close a connection'));
+      standing = null;
+    },
     stop: async () => {
       await started.catch(() => {});
       await connected?.ended();

@@ -45,7 +45,8 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
       return ended.signal;
     },
   };
-  const api = restApi(options, life);
+  let listening: ListeningToMattermost | null = null;
+  const api = restApi(options, life, () => listening?.leave());
   const asked = await whoWeAre(api, options.url);
   switch (asked.kind) {
     case 'refused':
@@ -71,7 +72,6 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
   const triggers = kept<true>(clock, triggerForMs);
   const userGroups = (await who.groups().catch(() => null)) !== null;
   let downSince = clock.now();
-  let listening: ListeningToMattermost | null = null;
   let answering: Answering | null = null;
 
   const post: ChatPlatform['post'] = (where, card, { key }) => {

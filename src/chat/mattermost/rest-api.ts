@@ -51,7 +51,8 @@ const usualWaitMs = 1_000;
 /** https://developers.mattermost.com/api-documentation/ : errors. Anything else is a page of whatever stands between. */
 const errorSchema = z.object({ id: z.string().regex(/^[\w.-]{1,200}$/), status_code: z.number() });
 
-export function restApi(access: MattermostAccess, life: Life): RestApi {
+/** `unauthorized` hears each time that the server knows the token no more. */
+export function restApi(access: MattermostAccess, life: Life, unauthorized: () => void = () => {}): RestApi {
   const clock = access.clock ?? systemClock;
   const send = access.outbound?.fetch ?? globalThis.fetch;
   const authorization = `Bearer ${access.token}`;
@@ -88,6 +89,7 @@ export function restApi(access: MattermostAccess, life: Life): RestApi {
       }
       const error = errorSchema.safeParse(json);
       const isCertain = error.success && error.data.status_code === response.status && saysNo(response.status);
+      if (isCertain && response.status === 401) unauthorized();
       if (isCertain) return { kind: 'refused', what, status: response.status, id: error.data.id };
       throw new Error(`the answer was ${response.status}${error.success ? `: ${error.data.id}` : ''}`);
     } catch (error) {

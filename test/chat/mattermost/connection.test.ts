@@ -178,6 +178,19 @@ test('a token that is taken away shows as down, and one that is back is taken', 
   await until('it is connected again', () => adapter.chat.health().state === 'connected');
 });
 
+test('a token that is taken away shows as soon as the server refuses anything, though the connection still stands', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { whenRefusedMs: 100 });
+  mattermost.revokeToken(mattermost.bot.token);
+  assert.equal(mattermost.socket.connections(), 1);
+  await assert.rejects(adapter.chat.user(mattermost.id('aicha')), /401/);
+  assert.notEqual(adapter.chat.health().state, 'connected');
+  await until('it shows as down', () => adapter.chat.health().state === 'down');
+  mattermost.server.tokens.set(mattermost.bot.token, mattermost.bot.id);
+  await until('it is connected again', () => adapter.chat.health().state === 'connected');
+});
+
 test('while the connection lives, what was heard is noted further and further', async () => {
   await using mattermost = await mattermostWith();
   await using door = await doorOf(mattermost);

@@ -17,6 +17,7 @@ import type { RestApi } from './rest-api.ts';
 
 const stopWithinMs = 800;
 const meSchema = z.object({ id: z.string() });
+const stirredSchema = z.object({});
 
 /** The server knows the token no more. */
 class TokenRefused extends Error {}
@@ -79,6 +80,17 @@ export function listenToMattermost(
     });
   };
 
+  /**
+   * Changes a preference of the bot's own account, which means nothing: the server tells it to all of the bot's connections.
+   * https://github.com/mattermost/mattermost: server/channels/app/preference.go, UpdatePreferences
+   */
+  const stir = async (): Promise<boolean> => {
+    const { user } = deps.us;
+    const body = [{ user_id: user, category: 'tambour', name: 'heard', value: api.serverNow().toISOString() }];
+    const asked = await api.ask('PUT', `/users/${user}/preferences`, stirredSchema, { body, patienceMs: 0 });
+    return asked.kind === 'answered';
+  };
+
   const open = async (): ReturnType<typeof openSocket> => {
     // The socket itself does not say why it is refused.
     const me = await api.ask('GET', '/users/me', meSchema, { tries: 1, patienceMs: 0 });
@@ -89,12 +101,15 @@ export function listenToMattermost(
       line,
       signal,
       ...(options.pingEveryMs === undefined ? {} : { pingEveryMs: options.pingEveryMs }),
+      ...(options.answerWithinMs === undefined ? {} : { answerWithinMs: options.answerWithinMs }),
+      now: () => api.serverNow(),
+      stir,
       fresh: () => {
         reactions.forget();
         if (since !== null) missed(since);
       },
       at: (now) => (line = now),
-      alive: note,
+      heard: note,
       missed: () => {
         reactions.forget();
         const from = heardUntil ?? api.serverNow();

@@ -92,6 +92,8 @@ export interface MattermostChatOptions extends MattermostAccess {
   readonly changesAtOnce?: number;
   /** How long the connection may be silent before it is tried. Default 30 s. */
   readonly pingEveryMs?: number;
+  /** How long it may take to answer when it is tried. Default 10 s. */
+  readonly answerWithinMs?: number;
 }
 
 /** Why nothing is done on a server that answers. */

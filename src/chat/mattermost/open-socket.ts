@@ -5,7 +5,7 @@ import { within } from '#chat/within.ts';
 import type { Connection } from '#chat/stay-connected.ts';
 
 import type { EventFrame } from './event-of.ts';
-import type { MattermostAccess } from './mattermost-options.ts';
+import type { MattermostAccess, MattermostChatOptions } from './mattermost-options.ts';
 
 /** Where a connection can be taken up again: nothing is lost then. */
 export interface Line {
@@ -20,15 +20,21 @@ export interface SocketEars {
   readonly fresh: () => void;
   /** Some events did not come. */
   readonly missed: () => void;
-  /** All that happened up to this moment, by the server's clock, was heard. */
-  readonly alive: (until: Date) => void;
+  /** All that happened up to this moment, by the server's clock, was heard: a numbered event came then. */
+  readonly heard: (until: Date) => void;
+  /** What time it is on the server. */
+  readonly now: () => Date;
+  /** Has the server tell us some event; false where it did not take that. */
+  readonly stir: () => Promise<boolean>;
   /** Told with each event, so that the line can be taken up. */
   readonly at: (line: Line) => void;
 }
 
 const helloWithinMs = 10_000;
-const pongWithinMs = 10_000;
+const usualAnswerWithinMs = 10_000;
 const usualPingEveryMs = 30_000;
+/** After so many pings without an event, the next comes with the wish for one: every minute of silence. */
+const silentPings = 1;
 const maxFrameUnits = 8 * 1024 * 1024;
 
 const frameSchema = z.object({
@@ -48,9 +54,13 @@ type Frame = z.infer<typeof frameSchema>;
  */
 export async function openSocket(
   access: MattermostAccess,
-  deps: SocketEars & { readonly line: Line | null; readonly signal: AbortSignal; readonly pingEveryMs?: number },
+  deps: SocketEars &
+    Pick<MattermostChatOptions, 'pingEveryMs' | 'answerWithinMs'> & {
+      readonly line: Line | null;
+      readonly signal: AbortSignal;
+    },
 ): Promise<Connection> {
-  const { line } = deps;
+  const { line, answerWithinMs = usualAnswerWithinMs } = deps;
   const query = line === null ? '' : `?connection_id=${line.connectionId}&sequence_number=${line.next}`;
   const { dispatcher } = access.outbound ?? {};
   const socket = new WebSocket(`${access.url.replace(/^http/, 'ws')}/api/v4/websocket${query}`, {
@@ -64,17 +74,28 @@ export async function openSocket(
   let next = line?.next ?? 0;
   let asked = 0;
   let pong: ((isAlive: boolean) => void) | null = null;
+  let told: ((didCome: boolean) => void) | null = null;
+  let heardAt: Date | null = null;
+  let notedAt: Date | null = null;
+  let silentFor = 0;
   const send = (action: string, data: object = {}): number => {
     asked += 1;
     socket.send(JSON.stringify({ action, seq: asked, data }));
     return asked;
   };
 
+  const noteHeard = (): void => {
+    if (heardAt === null || heardAt === notedAt) return;
+    notedAt = heardAt;
+    silentFor = 0;
+    deps.heard(heardAt);
+  };
+
   const event = (frame: Frame & { readonly event: string }): void => {
     const { seq, data } = frame;
     if (frame.event === 'hello') {
-      const told = data?.['connection_id'];
-      const id = typeof told === 'string' ? told : '';
+      const given = data?.['connection_id'];
+      const id = typeof given === 'string' ? given : '';
       const isFresh = id !== connectionId;
       connectionId = id;
       next = (seq ?? 0) + 1;
@@ -85,13 +106,15 @@ export async function openSocket(
       next = seq + 1;
       if (isMissing) deps.missed();
     }
+    heardAt = deps.now();
+    // Of what came before a line was begun nothing is known but what `fresh` brings.
+    if (notedAt === null) noteHeard();
+    told?.(true);
     deps.at({ connectionId, next });
     deps.hear({ event: frame.event, data: data ?? {}, channel: frame.broadcast?.channel_id ?? '' });
   };
 
   const reply = (frame: Frame): void => {
-    const serverTime = frame.data?.['server_time'];
-    if (frame.status === 'OK' && typeof serverTime === 'number') deps.alive(new Date(serverTime));
     if (frame.status === 'OK' && frame.data?.['text'] === 'pong') {
       greeted.resolve();
       pong?.(true);
@@ -112,6 +135,7 @@ export async function openSocket(
     leaving.resolve('closed');
     greeted.reject(new Error('the connection was closed before the server answered'));
     pong?.(false);
+    told?.(false);
   };
   const close = async (): Promise<void> => {
     end();
@@ -130,15 +154,29 @@ export async function openSocket(
   socket.addEventListener('error', end);
   deps.signal.addEventListener('abort', end, { once: true });
 
-  const ping = async (): Promise<void> => {
-    if (pong !== null || socket.readyState !== WebSocket.OPEN) return;
+  /** The connection may stand and lose what comes: only an event has a number that shows whether one is missing. */
+  const isWhole = async (): Promise<boolean> => {
+    const came = new Promise<boolean>((settle) => (told = settle));
+    if (!(await deps.stir())) return true;
+    const answer = await within(answerWithinMs, came);
+    return answer.kind !== 'late';
+  };
+  const isThere = async (): Promise<boolean> => {
     const answered = new Promise<boolean>((settle) => (pong = settle));
     send('ping');
-    const came = await within(pongWithinMs, answered);
-    pong = null;
-    if (came.kind === 'late') await close();
+    return (await within(answerWithinMs, answered)).kind !== 'late';
   };
-  const pinging = setInterval(() => void ping(), deps.pingEveryMs ?? usualPingEveryMs);
+  let isTrying = false;
+  const tryIt = async (): Promise<void> => {
+    if (isTrying || socket.readyState !== WebSocket.OPEN) return;
+    isTrying = true;
+    noteHeard();
+    silentFor += 1;
+    const isFine = (await isThere()) && (silentFor <= silentPings || (await isWhole()));
+    [isTrying, pong, told] = [false, null, null];
+    if (!isFine) await close();
+  };
+  const pinging = setInterval(() => void tryIt(), deps.pingEveryMs ?? usualPingEveryMs);
 
   try {
     const hello = await within(helloWithinMs, greeted.promise);

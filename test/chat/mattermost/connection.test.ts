@@ -3,12 +3,18 @@ import { test } from 'node:test';
 
 import type { ChatEvent } from '#chat/chat-sink.ts';
 
+import type { Mattermost } from '../../simulators/mattermost/open-mattermost.ts';
 import { until } from '../../support/until.ts';
 import { cardOf, memoryInside } from '../slack/open-adapter.ts';
 import { adapterOf, doorOf, mattermostWith, type Adapter } from './open-adapter.ts';
 
 function textsOf(events: readonly ChatEvent[]): readonly string[] {
   return events.flatMap((event) => (event.kind === 'message' ? [event.text] : []));
+}
+
+function callsOf(mattermost: Mattermost, method: string, path: RegExp): readonly string[] {
+  const found = mattermost.calls().filter((call) => call.method === method && path.test(call.path));
+  return found.map((call) => call.path);
 }
 
 async function hears({ sink }: Adapter, text: string): Promise<void> {
@@ -40,7 +46,7 @@ test('a line that is taken up again has lost nothing, and nothing is fetched', a
   mattermost.say(mattermost.id('aicha'), mattermost.channel, 'meanwhile');
   await hears(adapter, 'meanwhile');
   await adapter.sink.first('gap');
-  assert.deepEqual(mattermost.calls('GET /users/*/channels'), []);
+  assert.deepEqual(callsOf(mattermost, 'GET', /^\/users\/[^/]+\/channels/), []);
   assert.equal(mattermost.calls().filter(({ path }) => path.includes('since=')).length, 0);
 });
 
@@ -118,6 +124,48 @@ test('an event that the database does not take is handed on all the same', async
   mattermost.say(mattermost.id('aicha'), mattermost.channel, 'still heard');
   await hears(adapter, 'still heard');
   assert.ok(adapter.failures.some(({ what }) => what === 'keep an event'));
+});
+
+for (const [lost, events] of [
+  ['what happened', 2],
+  ['everything from then on', 1_000],
+] as const) {
+  test(`where ${lost} gets lost in a connection that stands, it is found though nothing else happens`, async () => {
+    await using mattermost = await mattermostWith();
+    await using door = await doorOf(mattermost);
+    await using adapter = await adapterOf(mattermost, door, { pingEveryMs: 30, answerWithinMs: 300 });
+    mattermost.socket.swallow(events);
+    mattermost.say(mattermost.id('aicha'), mattermost.channel, 'lost');
+    await hears(adapter, 'lost');
+    await adapter.sink.first('gap');
+    mattermost.socket.swallow(0);
+  });
+}
+
+test('while nothing shows that nothing got lost, nothing more counts as heard', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { pingEveryMs: 20 });
+  await until('what was heard is noted', () => adapter.memory.heard !== null);
+  mattermost.trouble('PUT /users/*/preferences', { kind: 'status', status: 500 }, 1_000);
+  mattermost.socket.swallow(2);
+  const lostAt = Date.now();
+  mattermost.say(mattermost.id('aicha'), mattermost.channel, 'lost');
+  const pings = mattermost.socket.pings();
+  await until('it was asked often', () => mattermost.socket.pings() > pings + 10);
+  assert.ok((adapter.memory.heard?.getTime() ?? Infinity) <= lostAt);
+  assert.equal(adapter.chat.health().state, 'connected');
+});
+
+test('in silence the server is asked for an event with every second ping at most, which keeps what was heard moving', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { pingEveryMs: 20 });
+  await until('it was tried often', () => mattermost.socket.pings() > 20);
+  const asked = callsOf(mattermost, 'PUT', /^\/users\/[^/]+\/preferences$/).length;
+  assert.ok(asked > 0 && asked <= mattermost.socket.pings() / 2, `${asked} of ${mattermost.socket.pings()}`);
+  const before = adapter.memory.heard?.getTime() ?? Infinity;
+  await until('what was heard goes on', () => (adapter.memory.heard?.getTime() ?? 0) > before);
 });
 
 test('what cannot matter is neither kept nor handed on', async () => {

@@ -47,6 +47,7 @@ export function newServer(options: MattermostOptions, publish: (event: WireEvent
     posts: new Map(),
     replies: new Map(),
     reactions: [],
+    preferences: new Map(),
     files: new Map(),
     commands: new Map(),
     groups: [],

@@ -66,7 +66,7 @@ export interface Mattermost extends Acts, AsyncDisposable, Omit<Population, 'bot
   /** Stops the server; what it kept stays, but no connection may be taken up again. */
   stop(): void;
   start(): void;
-  readonly socket: Pick<Hub, 'connections' | 'copies' | 'read' | 'swallow' | 'drop'>;
+  readonly socket: Pick<Hub, 'connections' | 'copies' | 'pings' | 'read' | 'swallow' | 'drop'>;
   setHasLicence(has: boolean): void;
   /** What the server sent to integrations, oldest first. */
   sent(): readonly Sent[];

@@ -161,6 +161,8 @@ export interface Server {
   /** What was ever posted in the thread of each root. */
   readonly replies: Map<string, Post[]>;
   reactions: readonly Reaction[];
+  /** By user, category and name. */
+  readonly preferences: Map<string, string>;
   readonly files: Map<string, StoredFile>;
   readonly commands: Map<string, Command>;
   groups: readonly (MattermostGroup & { readonly id: string })[];

@@ -10,6 +10,13 @@ import { badParameter, noUser, Refusal } from './refusal.ts';
 import type { Server } from './state.ts';
 import { ownJson, userJson, userOf } from './user-json.ts';
 
+const preferenceSchema = z.strictObject({
+  user_id: z.string(),
+  category: z.string().min(1).max(32),
+  name: z.string().max(32),
+  value: z.string().max(20_000),
+});
+
 /** https://developers.mattermost.com/api-documentation/#/operations/GetUser and its like. */
 export function userRoutes(server: Server): Routes {
   const routes: Routes = new Hono();
@@ -49,6 +56,19 @@ export function userRoutes(server: Server): Routes {
     if (userId !== context.get('userId')) mayAdminister(server, context.get('userId'), 'edit_other_users');
     const theirs = [...server.channels.values()].filter((one) => one.members.has(userId) && one.deleteAt === 0);
     return context.json(theirs.map((channel) => channelJson(server, channel)));
+  });
+  // Told to all connections of that person: server/channels/app/preference.go, UpdatePreferences
+  routes.put('/users/:user_id/preferences', async (context) => {
+    const userId = idIn(context, 'user_id', true);
+    if (userId !== context.get('userId')) mayAdminister(server, context.get('userId'), 'edit_other_users');
+    const preferences = await bodyOf(server, context, z.array(preferenceSchema));
+    if (preferences.some((one) => one.user_id !== userId))
+      throw new Refusal(403, 'api.preference.update_preferences.set.app_error');
+    for (const { category, name, value } of preferences)
+      server.preferences.set(JSON.stringify([userId, category, name]), value);
+    server.publish({ event: 'sidebar_category_updated', data: {}, userId });
+    server.publish({ event: 'preferences_changed', data: { preferences: JSON.stringify(preferences) }, userId });
+    return context.json({ status: 'OK' });
   });
   routes.post('/users/:user_id/tokens', async (context) => {
     const user = userOf(server, idIn(context, 'user_id', true));

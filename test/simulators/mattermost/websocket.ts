@@ -23,6 +23,8 @@ export interface Hub {
   connections(): number;
   /** How often each event is told: a repeat has a number of its own. */
   copies: number;
+  /** How often it was asked whether it is there. */
+  pings(): number;
   /** Resolves once all that was told has been read by whoever is connected. */
   read(): Promise<void>;
   /** The next `events` take a number each and get lost. */
@@ -37,6 +39,7 @@ export function openHub(server: () => Server, signInWithinMs = 5_000): Hub {
   const open = new Map<WebSocket, Pings>();
   let lines: Line[] = [];
   let toSwallow = 0;
+  let pings = 0;
 
   function connect(socket: WebSocket, request: IncomingMessage): void {
     const { searchParams } = new URL(request.url ?? '', server().origin);
@@ -100,6 +103,7 @@ export function openHub(server: () => Server, signInWithinMs = 5_000): Hub {
     if (line.userId === null) return fail('api.web_socket_router.not_authenticated.app_error', 401);
     switch (action) {
       case 'ping':
+        pings += 1;
         return reply({ status: 'OK', data: { text: 'pong', version: server().version, server_time: server().now() } });
       case 'presence':
         line.activeChannel = typeof data?.['channel_id'] === 'string' ? data['channel_id'] : '';
@@ -128,6 +132,7 @@ export function openHub(server: () => Server, signInWithinMs = 5_000): Hub {
       if (!/^\/api\/v4\/websocket\/?$/.test(pathname)) return void stream.end('HTTP/1.1 404 Not Found\r\n\r\n');
       sockets.handleUpgrade(request, stream, head, (socket) => connect(socket, request));
     },
+    pings: () => pings,
     connections: () => lines.filter(({ write }) => write !== null).length,
     async read() {
       await Promise.all([...open].map(([socket, pings]) => answered(socket, pings)));

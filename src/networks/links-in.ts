@@ -1,6 +1,7 @@
 import { asciiDomainsIn, topLevelDomainEndAt } from './domains-in.ts';
 import { labelFits } from './label-fits.ts';
 import { lately } from './lately.ts';
+import { endOf } from './link-end.ts';
 
 /** A link as the networks see it in a text. */
 export interface FoundLink {
@@ -13,48 +14,51 @@ export interface FoundLink {
 const precedingCharacter = /[^A-Za-z0-9@＠$#＃\uFFFE\uFEFF\uFFFF]/;
 const labelRun =
   /[^!'#%&()*+,\\./:;<=>?@[\]^{|}~$\t-\r\x20\x85\xA0\u1680\u180E\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFFFE\uFEFF\uFFFF\u202A-\u202E\u061C\u200E\u200F\u2066-\u2069]+/g;
-const scheme = /https?:\/\//iy;
 const port = /:[0-9]+/y;
-const pathRun =
-  /[\u0300-\u036Fa-z\u0400-\u04FF0-9!*';:=+,.$/%#[\]\-\u2013_~@|&\xC0-\xD6\xD8-\xF6\xF8-\u024F\u0253\u0254\u0256\u0257\u0259\u025B\u0263\u0268\u026F\u0272\u0289\u028B\u02BB\u1E00-\u1EFF]+/iy;
-const pathEnd =
-  /[\u0300-\u036F+\-a-z\u0400-\u04FF0-9=_#/\xC0-\xD6\xD8-\xF6\xF8-\u024F\u0253\u0254\u0256\u0257\u0259\u025B\u0263\u0268\u026F\u0272\u0289\u028B\u02BB\u1E00-\u1EFF]/i;
-const queryRun = /[a-z0-9!?*'@();:&=+$/%#[\]\-_.,~|]+/iy;
-const queryEnd = /[a-z0-9\-_&=#/]/i;
 const shortLink = /^https?:\/\/t\.co\/([a-z0-9]+)(?:\?[a-z0-9!?*'@();:&=+$/%#[\]\-_.,~|]*[a-z0-9\-_&=#/])?/i;
 
 const maxLinkCharacters = 4096;
 const maxShortLinkCharacters = 40;
 const defaultScheme = 'https://';
 
+/** What one network takes for a link, where networks differ. */
+export interface LinkRules {
+  /** Sticky, and without regard to case. */
+  readonly scheme: RegExp;
+  /** Whether hosts without a scheme are links too. */
+  readonly bare: boolean;
+  /** Where the path ends whose slash stands before `from`; `from` where nothing of it belongs to the link. */
+  endOfPath(text: string, from: number): number;
+  /** Where the query ends whose question mark is to stand at `from`; `from` where there is none. */
+  endOfQuery(text: string, from: number): number;
+}
+
 /**
- * The links of a text, exactly as twitter-text 3.1.0 finds them, in time linear in the text's length (that library's
- * own expression is not). `bare` also finds hosts without a scheme, as X does and Mastodon does not.
+ * Finds the links of a text by a network's rules, in time linear in the text's length, if these are. What begins a link and
+ * what is a host is as in twitter-text 3.1.0, which Mastodon takes it from too; that library's own expression is not
+ * linear. A text is counted, checked and shown, each time with its links: those of the last texts are remembered.
  *
  * Indices and characters are UTF-16 code units, as there. See https://github.com/twitter/twitter-text.
  */
-export function linksIn(text: string, { bare }: { readonly bare: boolean }): readonly FoundLink[] {
-  if (!text.includes(bare ? '.' : ':')) return [];
-  return (bare ? bareFound : schemedFound)(text);
+export function linkFinder(rules: LinkRules): (text: string) => readonly FoundLink[] {
+  const found = lately((text) => find(text, rules));
+  const needed = rules.bare ? '.' : ':';
+  return (text) => (text.includes(needed) ? found(text) : []);
 }
 
-/** A text is counted, checked and shown, each time with its links: in a long one it takes time to find them. */
-const bareFound = lately((text) => find(text, true));
-const schemedFound = lately((text) => find(text, false));
-
-function find(text: string, bare: boolean): readonly FoundLink[] {
+function find(text: string, rules: LinkRules): readonly FoundLink[] {
   const domainEndFrom = domainsOf(text);
   const found: FoundLink[] = [];
   let at = 0;
   while (at < text.length) {
     const match =
-      (precedingCharacter.test(text.charAt(at)) ? matchAt(text, at + 1, domainEndFrom) : null) ??
-      (at === 0 ? matchAt(text, 0, domainEndFrom) : null);
+      (precedingCharacter.test(text.charAt(at)) ? matchAt(text, at + 1, domainEndFrom, rules) : null) ??
+      (at === 0 ? matchAt(text, 0, domainEndFrom, rules) : null);
     if (match === null) {
       at += 1;
       continue;
     }
-    if (isPlausible(match)) found.push(...(match.scheme === null ? bareLinks(text, match, bare) : schemedLink(match)));
+    if (isPlausible(match)) found.push(...(match.scheme === null ? bareLinks(text, match, rules) : schemedLink(match)));
     at = match.end;
   }
   return found;
@@ -70,15 +74,21 @@ interface Match {
   readonly end: number;
 }
 
-function matchAt(text: string, start: number, domainEndFrom: (start: number) => number): Match | null {
+function matchAt(
+  text: string,
+  start: number,
+  domainEndFrom: (start: number) => number,
+  rules: LinkRules,
+): Match | null {
+  const { scheme } = rules;
   scheme.lastIndex = start;
   const schemed = scheme.exec(text)?.[0] ?? null;
   const schemedEnd = schemed === null ? -1 : domainEndFrom(start + schemed.length);
   const domainEnd = schemedEnd === -1 ? domainEndFrom(start) : schemedEnd;
   if (domainEnd === -1) return null;
   const pathStart = endOf(port, text, domainEnd);
-  const pathEnd = text[pathStart] === '/' ? endOfPath(text, pathStart + 1) : pathStart;
-  const end = endOfQuery(text, pathEnd);
+  const pathEnd = text[pathStart] === '/' ? rules.endOfPath(text, pathStart + 1) : pathStart;
+  const end = rules.endOfQuery(text, pathEnd);
   const used = schemedEnd === -1 ? null : schemed;
   return {
     start,
@@ -88,50 +98,6 @@ function matchAt(text: string, start: number, domainEndFrom: (start: number) => 
     link: text.slice(start, end),
     end,
   };
-}
-
-function endOf(sticky: RegExp, text: string, from: number): number {
-  sticky.lastIndex = from;
-  return sticky.test(text) ? sticky.lastIndex : from;
-}
-
-/** The longest run of path characters and balanced parentheses that ends in one of them that may end a path. */
-function endOfPath(text: string, from: number): number {
-  let at = from;
-  let end = from;
-  while (at < text.length) {
-    const runEnd = endOf(pathRun, text, at);
-    for (let last = runEnd; last > at; last -= 1) {
-      if (!pathEnd.test(text.charAt(last - 1))) continue;
-      end = last;
-      break;
-    }
-    const closed = endOfParentheses(text, runEnd);
-    if (closed === runEnd) break;
-    end = closed;
-    at = closed;
-  }
-  return end;
-}
-
-/** Parentheses that hold something, with at most one pair within. */
-function endOfParentheses(text: string, from: number): number {
-  if (text[from] !== '(') return from;
-  const first = endOf(pathRun, text, from + 1);
-  if (text[first] === ')') return first > from + 1 ? first + 1 : from;
-  if (text[first] !== '(') return from;
-  const inner = endOf(pathRun, text, first + 1);
-  if (inner === first + 1 || text[inner] !== ')') return from;
-  const last = endOf(pathRun, text, inner + 1);
-  return text[last] === ')' ? last + 1 : from;
-}
-
-function endOfQuery(text: string, from: number): number {
-  if (text[from] !== '?') return from;
-  for (let last = endOf(queryRun, text, from + 1); last > from + 1; last -= 1) {
-    if (queryEnd.test(text.charAt(last - 1))) return last;
-  }
-  return from;
 }
 
 function isPlausible(match: Match): boolean {
@@ -147,7 +113,7 @@ function schemedLink(match: Match): readonly FoundLink[] {
   return [{ start: match.start, text: short[0] }];
 }
 
-function bareLinks(text: string, match: Match, bare: boolean): readonly FoundLink[] {
+function bareLinks(text: string, match: Match, { bare }: LinkRules): readonly FoundLink[] {
   if (!bare || (match.start > 0 && /[-_./]/.test(text.charAt(match.start - 1)))) return [];
   const found = asciiDomainsIn(match.domain).map(({ start, text: domain }) => ({
     start: match.start + start,

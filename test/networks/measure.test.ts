@@ -7,11 +7,13 @@ import * as fc from 'fast-check';
 import twitterText from 'twitter-text';
 import { z } from 'zod';
 
-import { linksIn } from '#networks/links-in.ts';
+import { linksOnMastodon } from '#networks/mastodon/links.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { topLevelDomains } from '#networks/top-level-domains.ts';
+import { linksOnX } from '#networks/x/links.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 
+import { urlsAsMastodon } from '../support/urls-as-mastodon.ts';
 import { assertLinearIn } from '../support/time-growth.ts';
 
 const samplesSchema = z.array(
@@ -202,24 +204,67 @@ test('X weighs 10,000 generated texts as twitter-text does, and finds the same l
   fc.assert(
     fc.property(texts, (text) => {
       assert.equal(xRules.measure(text, null), twitterText.parseTweet(text).weightedLength);
-      for (const bare of [true, false]) {
-        const wanted = twitterText.extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: bare });
-        assert.deepEqual(
-          linksIn(text, { bare }).map((link) => [link.start, link.text]),
-          wanted.map((link) => [link.indices[0], link.url]),
-        );
-      }
+      const wanted = twitterText.extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: true });
+      assert.deepEqual(
+        linksOnX(text).map((link) => [link.start, link.text]),
+        wanted.map((link) => [link.indices[0], link.url]),
+      );
     }),
     { numRuns: 10_000, seed: 20_261_124 },
   );
 });
+
+test('Mastodon finds the links of 10,000 generated texts as its own expression does', () => {
+  let found = 0;
+  const paths = fc
+    .array(fc.constantFrom(...pieces, 'Αθήνα', 'œuvre', '(', ')', '(日本)', '?', '?q=é'), { maxLength: 8 })
+    .map((parts) => `https://example.org/${parts.join('')}`);
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        texts,
+        paths,
+        fc.tuple(texts, paths, texts).map((parts) => parts.join(' ')),
+      ),
+      (text) => {
+        const links = linksOnMastodon(text).map((link) => [link.start, link.text]);
+        found += links.length;
+        assert.deepEqual(links, urlsAsMastodon(text));
+      },
+    ),
+    { numRuns: 10_000, seed: 20_261_127 },
+  );
+  assert.ok(found > 5_000, String(found));
+});
+
+const onMastodon: readonly (readonly [string, string])[] = [
+  ['Voir https://el.wikipedia.org/wiki/Αθήνα.', 'https://el.wikipedia.org/wiki/Αθήνα'],
+  ['https://example.org/?q=œuvre, oui', 'https://example.org/?q=œuvre'],
+  ['https://例え.jp/パス?q=é', 'https://例え.jp/パス?q=é'],
+  ['(https://fr.wikipedia.org/wiki/Foo_(bar))', 'https://fr.wikipedia.org/wiki/Foo_(bar)'],
+  ['ipfs://example.org/été!', 'ipfs://example.org/été'],
+  // Parentheses that hold other letters may stand within a link, and do not end one.
+  ['https://ja.wikipedia.org/wiki/A_(日本)', 'https://ja.wikipedia.org/wiki/A_'],
+  ['https://ja.wikipedia.org/wiki/A_(日本)b', 'https://ja.wikipedia.org/wiki/A_(日本)b'],
+  // A no-break space is a part of a query, and what follows it may be too.
+  ['https://example.org/?q=a\u00a0»', 'https://example.org/?q=a\u00a0»'],
+];
+for (const [text, link] of onMastodon) {
+  test(`Mastodon takes ${link} for a link, whole`, () => {
+    assert.deepEqual(mastodonRules.links(text), [link]);
+    assert.deepEqual(
+      urlsAsMastodon(text).map(([, url]) => url),
+      [link],
+    );
+  });
+}
 
 test('X knows each ending of a host that twitter-text knows, and weighs each emoji as it does', () => {
   for (const ending of topLevelDomains) {
     const text = `a.${ending} b`;
     const wanted = twitterText.extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: true });
     assert.deepEqual(
-      linksIn(text, { bare: true }).map((link) => link.text),
+      linksOnX(text).map((link) => link.text),
       wanted.map((link) => link.url),
       text,
     );
@@ -272,7 +317,7 @@ for (const [what, text, warning, count] of mastodonCases) {
 test('the links of a text stand in order and as typed', () => {
   const text = 'Voir city.gov, https://Example.org/A_(b)?q=é et http://x.invalid (readme.md).';
   assert.deepEqual(xRules.links(text), ['city.gov', 'https://Example.org/A_(b)?q=', 'readme.md']);
-  assert.deepEqual(mastodonRules.links(text), ['https://Example.org/A_(b)?q=']);
+  assert.deepEqual(mastodonRules.links(text), ['https://Example.org/A_(b)?q=é']);
 });
 
 const hostile: readonly (readonly [string, (size: number) => string])[] = [
@@ -285,6 +330,11 @@ const hostile: readonly (readonly [string, (size: number) => string])[] = [
   ['open parentheses', (size) => `a.com/${'(a'.repeat(size / 2)}`],
   ['links in parentheses', (size) => 'a.com/(a.com/(b'.repeat(size / 15)],
   ['questions', (size) => `a.com?${'!'.repeat(size)}`],
+  ['links in links', (size) => 'https://a.com/é'.repeat(size / 15)],
+  ['links that end in dots', (size) => `https://a.com/${'.'.repeat(size)}`],
+  ['queries in queries', (size) => 'https://a.com/?é!'.repeat(size / 17)],
+  ['open parentheses of other letters', (size) => `https://a.com/${'(é'.repeat(size / 2)}`],
+  ['links in open parentheses', (size) => 'https://a.com/(é(https://a.com/'.repeat(size / 31)],
   ['schemes', (size) => 'https://'.repeat(size / 8)],
   ['mentions', (size) => '@a'.repeat(size / 2)],
   ['zalgo', (size) => `a${'\u0301\u0323'.repeat(size / 2)}`],

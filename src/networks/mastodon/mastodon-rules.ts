@@ -1,7 +1,7 @@
-import { linksIn } from '#networks/links-in.ts';
 import type { NetworkRules } from '#networks/network-rules.ts';
 import type { RateLimit } from '#networks/pace.ts';
 
+import { linksOnMastodon } from './links.ts';
 import { measure } from './measure.ts';
 
 /** What all requests with one token count against: https://docs.joinmastodon.org/api/rate-limits/. */
@@ -25,7 +25,7 @@ export const mastodonRules: NetworkRules = {
   canCorrect: true,
   canReply: true,
   measure,
-  links: (text) => linksIn(text, { bare: false }).map((link) => link.text),
+  links: (text) => linksOnMastodon(text).map((link) => link.text),
   readLagSeconds: 15,
   rateLimits(kind) {
     switch (kind) {

@@ -1,5 +1,7 @@
 import { lately } from '#networks/lately.ts';
-import { linksIn, type FoundLink } from '#networks/links-in.ts';
+import type { FoundLink } from '#networks/links-in.ts';
+
+import { linksOnMastodon } from './links.ts';
 
 const linkCharacters = 23;
 /** A text this long fits nowhere: its length is not worth the looking for links. */
@@ -37,7 +39,7 @@ interface Part {
 }
 
 function shorten(text: string): string {
-  const parts = [...linksIn(text, { bare: false }).map(linkPart), ...mentionParts(text)].toSorted(
+  const parts = [...linksOnMastodon(text).map(linkPart), ...mentionParts(text)].toSorted(
     (one, other) => one.start - other.start,
   );
   let out = '';

@@ -1,7 +1,7 @@
 import { lately } from '#networks/lately.ts';
-import { linksIn } from '#networks/links-in.ts';
 
 import { emojiOfX } from './emoji-of-x.ts';
+import { linksOnX } from './links.ts';
 
 const linkWeight = 23;
 /** A text this long fits nowhere: its weight is not worth the looking for links. */
@@ -18,7 +18,7 @@ export const measure = lately(weigh);
 function weigh(text: string): number {
   if (text.length > maxCodeUnits) return text.length * 2;
   const normal = manyMarks.test(text) ? text : text.normalize('NFC');
-  const links = new Map(linksIn(normal, { bare: true }).map((link) => [link.start, link.text.length]));
+  const links = new Map(linksOnX(normal).map((link) => [link.start, link.text.length]));
   const emoji = new Map(Array.from(normal.matchAll(emojiOfX), (match) => [match.index, match[0].length]));
   let weight = 0;
   for (let at = 0; at < normal.length;) {

@@ -1,7 +1,7 @@
-import { linksIn } from '#networks/links-in.ts';
 import type { NetworkRules } from '#networks/network-rules.ts';
 import type { RequestKind } from '#networks/pace.ts';
 
+import { linksOnX } from './links.ts';
 import { measure } from './measure.ts';
 
 /** Requests of one user in 15 minutes: https://docs.x.com/x-api/fundamentals/rate-limits. */
@@ -36,7 +36,7 @@ export const xRules: NetworkRules = {
   // Self-serve access replies only where it was called upon; whether to oneself is not documented.
   canReply: false,
   measure: (text) => measure(text),
-  links: (text) => linksIn(text, { bare: true }).map((link) => link.text),
+  links: (text) => linksOnX(text).map((link) => link.text),
   readLagSeconds: 60,
   rateLimits: (kind) => [{ name: kind, limit: limits[kind], seconds: 15 * 60 }],
 };

@@ -1,0 +1,25 @@
+/** The end of what a sticky expression matches at an index; the index where it matches nothing. */
+export function endOf(sticky: RegExp, text: string, from: number): number {
+  sticky.lastIndex = from;
+  return sticky.test(text) ? sticky.lastIndex : from;
+}
+
+/** The last place after `from`, up to `until`, that ends in a character that may end; -1 where there is none. */
+export function lastEnd(mayEnd: RegExp, text: string, from: number, until: number): number {
+  for (let last = until; last > from; last -= 1) {
+    if (mayEnd.test(text.charAt(last - 1))) return last;
+  }
+  return -1;
+}
+
+/** The end of parentheses that hold a run of characters, with at most one pair within; the index where there are none. */
+export function endOfParentheses(run: RegExp, text: string, from: number): number {
+  if (text[from] !== '(') return from;
+  const first = endOf(run, text, from + 1);
+  if (text[first] === ')') return first > from + 1 ? first + 1 : from;
+  if (text[first] !== '(') return from;
+  const inner = endOf(run, text, first + 1);
+  if (inner === first + 1 || text[inner] !== ')') return from;
+  const last = endOf(run, text, inner + 1);
+  return text[last] === ')' ? last + 1 : from;
+}

@@ -1,0 +1,34 @@
+import { endOf, endOfParentheses, lastEnd } from '#networks/link-end.ts';
+import { linkFinder } from '#networks/links-in.ts';
+
+const pathRun =
+  /[\u0300-\u036Fa-z\u0400-\u04FF0-9!*';:=+,.$/%#[\]\-\u2013_~@|&\xC0-\xD6\xD8-\xF6\xF8-\u024F\u0253\u0254\u0256\u0257\u0259\u025B\u0263\u0268\u026F\u0272\u0289\u028B\u02BB\u1E00-\u1EFF]+/iy;
+const pathEnd =
+  /[\u0300-\u036F+\-a-z\u0400-\u04FF0-9=_#/\xC0-\xD6\xD8-\xF6\xF8-\u024F\u0253\u0254\u0256\u0257\u0259\u025B\u0263\u0268\u026F\u0272\u0289\u028B\u02BB\u1E00-\u1EFF]/i;
+const queryRun = /[a-z0-9!?*'@();:&=+$/%#[\]\-_.,~|]+/iy;
+const queryEnd = /[a-z0-9\-_&=#/]/i;
+
+/** The links that X makes of a text, exactly as twitter-text 3.1.0 finds them: also "city.gov" and "readme.md". */
+export const linksOnX = linkFinder({
+  scheme: /https?:\/\//iy,
+  bare: true,
+  endOfPath(text, from) {
+    let at = from;
+    let end = from;
+    while (at < text.length) {
+      const runEnd = endOf(pathRun, text, at);
+      const last = lastEnd(pathEnd, text, at, runEnd);
+      if (last !== -1) end = last;
+      const closed = endOfParentheses(pathRun, text, runEnd);
+      if (closed === runEnd) break;
+      end = closed;
+      at = closed;
+    }
+    return end;
+  },
+  endOfQuery(text, from) {
+    if (text[from] !== '?') return from;
+    const last = lastEnd(queryEnd, text, from + 1, endOf(queryRun, text, from + 1));
+    return last === -1 ? from : last;
+  },
+});

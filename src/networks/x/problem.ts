@@ -32,5 +32,5 @@ export function saysMissing(
   id: string | null,
 ): boolean {
   const isAbout = ({ resource_id: about }: Problem): boolean => id === null || about === '' || about === id;
-  return status === 404 && problems.some((one) => /\/resource-not-found$/.test(one.type) && isAbout(one));
+  return status === 404 && problems.some((one) => one.type.endsWith('/resource-not-found') && isAbout(one));
 }

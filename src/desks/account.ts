@@ -28,6 +28,8 @@ export interface Account {
 
 const limitsSchema: z.ZodType<Limits> = z.object({
   maxCharacters: z.number(),
+  // Not there in what was kept before servers were asked for it.
+  linkCharacters: z.number().nullable().default(23),
   maxMedia: z.number(),
   maxAltCharacters: z.number(),
   maxImageBytes: z.number(),

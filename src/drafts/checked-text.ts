@@ -63,7 +63,9 @@ function checked(
 
 function lookedAt(text: string, accounts: readonly Account[], rules: Rules): string {
   if (text.length <= MAX_LOOKED_AT) return text;
-  const isTaken = accounts.every(({ network, limits }) => rules[network].measure(text, null) <= limits.maxCharacters);
+  const isTaken = accounts.every(
+    ({ network, limits }) => rules[network].measure(text, null, limits) <= limits.maxCharacters,
+  );
   return isTaken ? text : text.slice(0, MAX_LOOKED_AT).replace(/[\uD800-\uDBFF]$/, '');
 }
 

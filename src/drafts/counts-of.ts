@@ -12,10 +12,11 @@ export interface Count {
 
 /** What each account's network counts for what it would be sent, in the order of `content.accountIds`. */
 export function countsOf(content: Content, accounts: readonly Account[], rules: Rules): readonly Count[] {
-  const limits = new Map(accounts.map((account) => [account.id, account.limits.maxCharacters]));
-  return renderingsOf(content, accounts, rules).map((rendering) => ({
-    accountId: rendering.accountId,
-    count: rules[rendering.network].measure(rendering.text, rendering.contentWarning),
-    limit: limits.get(rendering.accountId) ?? 0,
-  }));
+  const limitsOf = new Map(accounts.map(({ id, limits }) => [id, limits]));
+  return renderingsOf(content, accounts, rules).flatMap(({ accountId, network, text, contentWarning }) => {
+    const limits = limitsOf.get(accountId);
+    if (limits === undefined) return [];
+    const count = rules[network].measure(text, contentWarning, limits);
+    return [{ accountId, count, limit: limits.maxCharacters }];
+  });
 }

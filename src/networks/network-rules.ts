@@ -7,6 +7,8 @@ export type NetworkKind = 'mastodon' | 'x';
 export interface Limits {
   /** In the network's own unit: see `NetworkRules.measure`. */
   readonly maxCharacters: number;
+  /** What a link counts, however long it is; null: this server shortens nothing, and counts each code point as typed. */
+  readonly linkCharacters: number | null;
   readonly maxMedia: number;
   readonly maxAltCharacters: number;
   readonly maxImageBytes: number;
@@ -27,8 +29,8 @@ export interface NetworkRules {
   readonly canCorrect: boolean;
   /** Whether a post may answer to an own one. */
   readonly canReply: boolean;
-  /** Length as this network counts it; linear in the text's length. */
-  measure(text: string, contentWarning: string | null): number;
+  /** Length as this network counts it, on a server with these limits; linear in the text's length. */
+  measure(text: string, contentWarning: string | null, limits: Pick<Limits, 'linkCharacters'>): number;
   /** The links that this network would make of the text, in order, as typed. */
   links(text: string): readonly string[];
   /** How long after a send the account's own timeline surely shows it. */

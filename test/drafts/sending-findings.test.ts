@@ -25,6 +25,17 @@ test('the limit is the one that the account’s server told', () => {
   assert.equal(foundIn(content)[0]?.code, 'TOO_LONG');
 });
 
+test('a link counts as it does on the account’s server: in full on one that shortens nothing', () => {
+  const { limits } = anAccount('mastodon');
+  const full = anAccount('mastodon', { limits: { ...limits, linkCharacters: null } });
+  const content = { text: `Voir https://www.example.org/${'a'.repeat(480)}`, accountIds: [mastodonId] };
+  assert.deepEqual(told(foundIn(content)), []);
+  assert.deepEqual(told(foundIn(content, { accounts: [full] })), [
+    ['TOO_LONG:blocks', { kind: 'account', accountId: mastodonId }, { count: 509, limit: 500 }],
+  ]);
+  assert.deepEqual(countsOf(aContent(content), [full], rules), [{ accountId: mastodonId, count: 509, limit: 500 }]);
+});
+
 test('a text of its own makes the post fit one account', () => {
   assert.deepEqual(told(foundIn({ text: 'mot. '.repeat(60).trim(), ownTexts: { [xId]: 'Un mot.' } })), []);
 });

@@ -16,6 +16,10 @@ import { xRules } from '#networks/x/x-rules.ts';
 import { urlsAsMastodon } from '../support/urls-as-mastodon.ts';
 import { assertLinearIn } from '../support/time-growth.ts';
 
+const onX = (text: string, warning: string | null): number => xRules.measure(text, warning, xRules.defaultLimits);
+const onMastodon = (text: string, warning: string | null): number =>
+  mastodonRules.measure(text, warning, mastodonRules.defaultLimits);
+
 const samplesSchema = z.array(
   z.object({
     id: z.string(),
@@ -195,15 +199,15 @@ const texts = fc
 
 test('X weighs the sample posts as twitter-text does', () => {
   for (const { id, text, length } of samples) {
-    assert.equal(xRules.measure(text, null), length.x_weighted, id);
-    assert.equal(xRules.measure(text, null), twitterText.parseTweet(text).weightedLength, id);
+    assert.equal(onX(text, null), length.x_weighted, id);
+    assert.equal(onX(text, null), twitterText.parseTweet(text).weightedLength, id);
   }
 });
 
 test('X weighs 10,000 generated texts as twitter-text does, and finds the same links', () => {
   fc.assert(
     fc.property(texts, (text) => {
-      assert.equal(xRules.measure(text, null), twitterText.parseTweet(text).weightedLength);
+      assert.equal(onX(text, null), twitterText.parseTweet(text).weightedLength);
       const wanted = twitterText.extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: true });
       assert.deepEqual(
         linksOnX(text).map((link) => [link.start, link.text]),
@@ -237,7 +241,7 @@ test('Mastodon finds the links of 10,000 generated texts as its own expression d
   assert.ok(found > 5_000, String(found));
 });
 
-const onMastodon: readonly (readonly [string, string])[] = [
+const linksThere: readonly (readonly [string, string])[] = [
   ['Voir https://el.wikipedia.org/wiki/Αθήνα.', 'https://el.wikipedia.org/wiki/Αθήνα'],
   ['https://example.org/?q=œuvre, oui', 'https://example.org/?q=œuvre'],
   ['https://例え.jp/パス?q=é', 'https://例え.jp/パス?q=é'],
@@ -249,7 +253,7 @@ const onMastodon: readonly (readonly [string, string])[] = [
   // A no-break space is a part of a query, and what follows it may be too.
   ['https://example.org/?q=a\u00a0»', 'https://example.org/?q=a\u00a0»'],
 ];
-for (const [text, link] of onMastodon) {
+for (const [text, link] of linksThere) {
   test(`Mastodon takes ${link} for a link, whole`, () => {
     assert.deepEqual(mastodonRules.links(text), [link]);
     assert.deepEqual(
@@ -280,13 +284,13 @@ test('X knows each ending of a host that twitter-text knows, and weighs each emo
       `${sign}\u200D♂\uFE0F`,
       `${sign}\uFE0F\u20E3`,
     ]) {
-      assert.equal(xRules.measure(text, null), twitterText.parseTweet(text).weightedLength, text);
+      assert.equal(onX(text, null), twitterText.parseTweet(text).weightedLength, text);
     }
   }
 });
 
 test('Mastodon counts the sample posts as their table says', () => {
-  for (const { id, text, length } of samples) assert.equal(mastodonRules.measure(text, null), length.mastodon, id);
+  for (const { id, text, length } of samples) assert.equal(onMastodon(text, null), length.mastodon, id);
 });
 
 const mastodonCases: readonly (readonly [string, string, string | null, number])[] = [
@@ -310,7 +314,7 @@ const mastodonCases: readonly (readonly [string, string, string | null, number])
 ];
 for (const [what, text, warning, count] of mastodonCases) {
   test(`Mastodon counts ${what}`, () => {
-    assert.equal(mastodonRules.measure(text, warning), count);
+    assert.equal(onMastodon(text, warning), count);
   });
 }
 
@@ -351,14 +355,14 @@ function another(text: string): string {
 
 for (const [what, make] of hostile) {
   test(`counting ${what} takes time that grows with the length alone`, () => {
-    assertLinearIn(what, make, (text) => mastodonRules.measure(another(text), null), 40_000);
-    assertLinearIn(what, make, (text) => xRules.measure(another(text), null), 40_000);
+    assertLinearIn(what, make, (text) => onMastodon(another(text), null), 40_000);
+    assertLinearIn(what, make, (text) => onX(another(text), null), 40_000);
   });
 }
 
 test('a text too long for any network is counted without looking for links', () => {
-  assert.ok(xRules.measure('a.com '.repeat(10_000), null) > 25_000);
-  assert.ok(mastodonRules.measure('https://a.com '.repeat(10_000), null) > 100_000);
+  assert.ok(onX('a.com '.repeat(10_000), null) > 25_000);
+  assert.ok(onMastodon('https://a.com '.repeat(10_000), null) > 100_000);
 });
 
 test('no top-level domain has a dot in it, up to which one is looked for', () => {

@@ -22,6 +22,7 @@ import type { Rendering } from '#networks/rendering.ts';
 
 export const limits: Limits = {
   maxCharacters: 500,
+  linkCharacters: 23,
   maxMedia: 4,
   maxAltCharacters: 1500,
   maxImageBytes: 8_000_000,

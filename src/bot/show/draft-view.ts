@@ -7,6 +7,7 @@ import type { Bot, Prices } from '#bot/bot.ts';
 import { type Messages, messagesIn } from '#bot/messages/messages.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { UserId } from '#chat/refs.ts';
+import type { Account } from '#desks/account.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import { MAX_LOOKED_AT } from '#drafts/checked-text.ts';
@@ -116,7 +117,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   const [candidates, names] = await Promise.all([candidatesOf(chat, desk), namesOf(chat, peopleIn(state))]);
   const known = candidates.kind === 'each' ? [...candidates.people, ...candidates.missed.map(({ user }) => user)] : [];
   const named = known.map(({ id, name }) => [id, name] as const);
-  await lookThroughLong(rules, renderings);
+  await lookThroughLong(rules, renderings, desk.accounts);
   return {
     ...state,
     renderings,
@@ -147,12 +148,17 @@ function peopleIn({ draft, desk, decisions, deliveries }: DraftState): readonly 
  * A long text takes a moment to count and to look for links in, for each network, and what was found is remembered:
  * between two of these moments it is everybody else's turn.
  */
-async function lookThroughLong(rules: Rules, renderings: readonly Rendering[]): Promise<void> {
-  for (const { network, text, contentWarning } of renderings) {
-    if (text.length <= MAX_LOOKED_AT) continue;
+async function lookThroughLong(
+  rules: Rules,
+  renderings: readonly Rendering[],
+  accounts: readonly Account[],
+): Promise<void> {
+  for (const { network, accountId, text, contentWarning } of renderings) {
+    const account = accounts.find(({ id }) => id === accountId);
+    if (account === undefined || text.length <= MAX_LOOKED_AT) continue;
     rules[network].links(text);
     await othersTurn();
-    rules[network].measure(text, contentWarning);
+    rules[network].measure(text, contentWarning, account.limits);
     await othersTurn();
   }
 }

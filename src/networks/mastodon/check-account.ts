@@ -7,7 +7,7 @@ import type { Answer } from './ask.ts';
 import { instanceOf } from './instance-of.ts';
 import { isTokenRefused, ownAccount, type OwnAccount } from './own-account.ts';
 import type { Server } from './server.ts';
-import { keepsKeys, lacksOfSoftware } from './software.ts';
+import { keepsKeys, lacksOfSoftware, linkCharactersOf } from './software.ts';
 import { softwareOf } from './software-of.ts';
 import { inPath } from './told-id.ts';
 
@@ -33,7 +33,9 @@ export async function checkAccount(server: Server, signal: AbortSignal): Promise
   const lacks = new Set<Lack>([...probes.lacks, ...lacksOfSoftware(named)]);
   if (!instance.data.isV2) lacks.add('instance_v2');
   if (!keepsKeys(software)) lacks.add('idempotency');
-  return { kind: 'ok', identity, limits: instance.data.limits, software, lacks: [...lacks] };
+  const linkCharacters = linkCharactersOf(named, instance.data.toldLinkCharacters);
+  const limits = { ...instance.data.limits, linkCharacters };
+  return { kind: 'ok', identity, limits, software, lacks: [...lacks] };
 }
 
 function identityOf(me: OwnAccount, domain: string, serverUrl: string): Identity {

@@ -8,8 +8,14 @@ import type { Server } from './server.ts';
 
 const count = z.number().int().positive().optional().catch(undefined);
 
+/** As many characters are put in a link's place to be counted. */
+const linkLength = z.number().int().positive().max(4096).optional().catch(undefined);
+
 const configurationSchema = z.object({
-  statuses: z.object({ maxCharacters: count, maxMediaAttachments: count }).optional().catch(undefined),
+  statuses: z
+    .object({ maxCharacters: count, maxMediaAttachments: count, charactersReservedPerUrl: linkLength })
+    .optional()
+    .catch(undefined),
   mediaAttachments: z
     .object({
       descriptionLimit: count,
@@ -36,7 +42,9 @@ const instanceV1Schema = z.object({
 /** What a server says of itself. */
 export interface Instance {
   readonly domain: string;
-  readonly limits: Limits;
+  readonly limits: Omit<Limits, 'linkCharacters'>;
+  /** What it says that a link counts; not every server counts so. */
+  readonly toldLinkCharacters: number | undefined;
   readonly isV2: boolean;
   readonly version: string;
 }
@@ -52,7 +60,7 @@ export async function instanceOf(server: Server, signal: AbortSignal): Promise<A
   });
   if (v2.kind === 'answer') {
     const { domain, version, configuration } = v2.data;
-    return { kind: 'answer', data: { domain, version, isV2: true, limits: limitsOf(configuration, undefined) } };
+    return { kind: 'answer', data: { domain, version, isV2: true, ...limitsOf(configuration, undefined) } };
   }
   const v1 = await server.ask({
     schema: instanceV1Schema,
@@ -63,17 +71,17 @@ export async function instanceOf(server: Server, signal: AbortSignal): Promise<A
   if (v1.kind !== 'answer') return v1;
   const { uri, version, configuration, maxTootChars } = v1.data;
   const domain = URL.canParse(uri) && new URL(uri).host !== '' ? new URL(uri).host : uri;
-  return { kind: 'answer', data: { domain, version, isV2: false, limits: limitsOf(configuration, maxTootChars) } };
+  return { kind: 'answer', data: { domain, version, isV2: false, ...limitsOf(configuration, maxTootChars) } };
 }
 
 function limitsOf(
   configuration: z.infer<typeof configurationSchema> | undefined,
   maxTootChars: number | undefined,
-): Limits {
+): Pick<Instance, 'limits' | 'toldLinkCharacters'> {
   const { defaultLimits } = mastodonRules;
   const media = configuration?.mediaAttachments;
   const types = defaultLimits.mimeTypes.filter((type) => media?.supportedMimeTypes?.includes(type) ?? true);
-  return {
+  const limits = {
     maxCharacters: configuration?.statuses?.maxCharacters ?? maxTootChars ?? defaultLimits.maxCharacters,
     maxMedia: configuration?.statuses?.maxMediaAttachments ?? defaultLimits.maxMedia,
     maxAltCharacters: media?.descriptionLimit ?? defaultLimits.maxAltCharacters,
@@ -81,4 +89,5 @@ function limitsOf(
     maxImagePixels: media?.imageMatrixLimit ?? defaultLimits.maxImagePixels,
     mimeTypes: types.length === 0 ? defaultLimits.mimeTypes : types,
   };
+  return { limits, toldLinkCharacters: configuration?.statuses?.charactersReservedPerUrl };
 }

@@ -13,6 +13,7 @@ export const mastodonRules: NetworkRules = {
   kind: 'mastodon',
   defaultLimits: {
     maxCharacters: 500,
+    linkCharacters: 23,
     maxMedia: 4,
     maxAltCharacters: 1500,
     maxImageBytes: 16 * 1024 * 1024,

@@ -1,9 +1,9 @@
 import { lately } from '#networks/lately.ts';
 import type { FoundLink } from '#networks/links-in.ts';
+import type { Limits } from '#networks/network-rules.ts';
 
 import { linksOnMastodon } from './links.ts';
 
-const linkCharacters = 23;
 /** A text this long fits nowhere: its length is not worth the looking for links. */
 const maxCodeUnits = 50_000;
 const maxDomainCharacters = 253;
@@ -19,17 +19,23 @@ const spoilsMention = /^(?:@|:\/\/|[\xC0-\xD6\xD8-\xF6\xF8-\u024F])/;
 
 /**
  * The length of a post as Mastodon counts it, never less than any version of it does: grapheme clusters of the content
- * warning and the text, where a link counts 23 and a mention of another server's account without its server.
+ * warning and the text, where a link counts 23 and a mention of another server's account without its server. A server that
+ * shortens nothing counts each code point: those that are known count these, or what is never more.
  *
  * See https://docs.joinmastodon.org/user/posting/#text and app/validators/status_length_validator.rb there.
  */
-export function measure(text: string, contentWarning: string | null): number {
+export function measure(
+  text: string,
+  contentWarning: string | null,
+  { linkCharacters }: Pick<Limits, 'linkCharacters'>,
+): number {
   const warning = contentWarning ?? '';
   if (text.length + warning.length > maxCodeUnits) return text.length + warning.length;
-  return graphemesIn(warning + shortened(text));
+  return linkCharacters === null
+    ? Array.from(warning + text).length
+    : graphemesIn(warning + shorten(text, linkCharacters));
 }
 
-const shortened = lately(shorten);
 const graphemesIn = lately(countGraphemes);
 
 interface Part {
@@ -38,7 +44,12 @@ interface Part {
   readonly counted: string;
 }
 
-function shorten(text: string): string {
+function shorten(text: string, linkCharacters: number): string {
+  const linkPart = (link: FoundLink): Part => ({
+    start: link.start,
+    end: link.start + link.text.length,
+    counted: 'x'.repeat(linkCharacters),
+  });
   const parts = [...linksOnMastodon(text).map(linkPart), ...mentionParts(text)].toSorted(
     (one, other) => one.start - other.start,
   );
@@ -50,10 +61,6 @@ function shorten(text: string): string {
     at = part.end;
   }
   return out + text.slice(at);
-}
-
-function linkPart(link: FoundLink): Part {
-  return { start: link.start, end: link.start + link.text.length, counted: 'x'.repeat(linkCharacters) };
 }
 
 function mentionParts(text: string): readonly Part[] {

@@ -23,6 +23,7 @@ export const xRules: NetworkRules = {
   kind: 'x',
   defaultLimits: {
     maxCharacters: 280,
+    linkCharacters: 23,
     maxMedia: 4,
     maxAltCharacters: 1000,
     maxImageBytes: 5_000_000,

@@ -7,6 +7,8 @@ export type RefusalWhy =
   | 'too_long'
   | 'duplicate'
   | 'media_rejected'
+  /** The post has pictures alone, and this server wants a text beside them. */
+  | 'text_missing'
   | 'invalid';
 
 /** Why nothing can be published with this account until a person mends it. */

@@ -152,13 +152,8 @@ export function networkContract(name: string, kind: NetworkKind, open: () => Pro
       const outcome = await world.stranger.publish({ rendering: wanted, mediaIds: [] }, 'key', soon());
       assert.deepEqual(outcome, { kind: 'locked', why: 'token_refused' });
       assert.deepEqual(await posted(wanted.text), []);
-      const { uploaded, ...refused } = await world.stranger
-        .prepare(rendering(kind, { media: [picture('')] }), {
-          uploaded: [],
-          bytesOf,
-          signal: soon(),
-        })
-        .then((outcome) => outcome);
+      const given = { uploaded: [], bytesOf, signal: soon() };
+      const { uploaded, ...refused } = await world.stranger.prepare(rendering(kind, { media: [picture('')] }), given);
       assert.deepEqual([refused, uploaded], [{ kind: 'locked', why: 'token_refused' }, []]);
       assert.notEqual((await world.stranger.find(wanted, new Date(0), soon())).kind, 'absent');
     });
@@ -182,6 +177,14 @@ export function networkContract(name: string, kind: NetworkKind, open: () => Pro
         (await posted(wanted.text)).map((post) => post.alts),
         [alts],
       );
+      assert.deepEqual(await world.network.readBack(id, wanted, soon()), { kind: 'same' });
+    });
+
+    test('publishes a picture without a text', async () => {
+      const wanted = rendering(kind, { text: '', media: [picture('Un point, sans rien dire')] });
+      const { id } = await published(world.network, wanted);
+      const there = (await world.publicPosts()).find((post) => post.id === id);
+      assert.deepEqual([there?.text, there?.alts], ['', wanted.media.map(({ alt }) => alt)]);
       assert.deepEqual(await world.network.readBack(id, wanted, soon()), { kind: 'same' });
     });
 

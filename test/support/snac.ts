@@ -84,7 +84,7 @@ export async function openSnac(): Promise<NetworkWorld> {
 }
 
 const accountSchema = z.object({ id: z.string() });
-const sourceSchema = z.object({ text: z.string() });
+const sourceSchema = z.object({ text: z.string().nullable() });
 const statusesSchema = z.array(
   z.object({ id: statusIdSchema, media_attachments: z.array(z.object({ description: z.string().nullable() })) }),
 );
@@ -97,7 +97,7 @@ async function publicPostsOf({ url, token }: Snac): Promise<readonly PublicPost[
   return Promise.all(
     statuses.map(async (status) => ({
       id: status.id,
-      text: (await read(`/api/v1/statuses/${status.id}/source`, sourceSchema)).text,
+      text: (await read(`/api/v1/statuses/${status.id}/source`, sourceSchema)).text ?? '',
       alts: status.media_attachments.map(({ description }) => description ?? ''),
     })),
   );

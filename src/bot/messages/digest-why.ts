@@ -10,6 +10,7 @@ export const digestWhy = {
     too_long: say('trop longue pour le réseau', 'too long for the network'),
     duplicate: say('le réseau y a vu un doublon', 'the network took it for a duplicate'),
     media_rejected: say('le réseau a refusé une image', 'the network refused an image'),
+    text_missing: say('le réseau veut un texte avec l’image', 'the network wants a text with the image'),
     invalid: say('le réseau ne l’a pas comprise', 'the network did not understand it'),
     cannot_edit: say('ce serveur ne permet pas de modifier', 'this server does not let posts be edited'),
     post_gone: say('la publication à corriger n’existe plus', 'the post to correct is no longer there'),

@@ -45,6 +45,12 @@ export const failures = {
         (a) =>
           `${a}: the server refuses an image, nothing was published. Replace the image and ask for approval again.`,
       ),
+      text_missing: say(
+        (a: string) =>
+          fr`${a} : le serveur veut un texte avec l'image, rien n'a été publié. Ajoutez un texte, ne serait-ce qu'un mot, et redemandez la validation.`,
+        (a) =>
+          `${a}: the server wants a text with the image, nothing was published. Add a text, be it one word, and ask for approval again.`,
+      ),
       invalid: say(
         (a: string) =>
           fr`${a} : le serveur refuse le contenu, rien n'a été publié. Relisez le texte et les images, puis redemandez la validation.`,
@@ -91,6 +97,12 @@ export const failures = {
         (a: string) =>
           fr`${a} : X refuse une image, rien n'a été publié. Remplacez l'image et redemandez la validation.`,
         (a) => `${a}: X refuses an image, nothing was published. Replace the image and ask for approval again.`,
+      ),
+      text_missing: say(
+        (a: string) =>
+          fr`${a} : X veut un texte avec l'image, rien n'a été publié. Ajoutez un texte, ne serait-ce qu'un mot, et redemandez la validation.`,
+        (a) =>
+          `${a}: X wants a text with the image, nothing was published. Add a text, be it one word, and ask for approval again.`,
       ),
       invalid: say(
         (a: string) =>

@@ -5,7 +5,7 @@ import type { CorrectOutcome, Prepared } from '#networks/publish-outcome.ts';
 import type { Answer } from './ask.ts';
 import { isTokenRefused, ownAccount } from './own-account.ts';
 import { readStatus } from './read-status.ts';
-import { refusalOf } from './refusal-of.ts';
+import { refusalOf, refusedFor } from './refusal-of.ts';
 import type { Server } from './server.ts';
 import { statusId, statusIdSchema } from './status-id.ts';
 import { inPath } from './told-id.ts';
@@ -40,7 +40,7 @@ export async function correctStatus(
         })),
       }),
   });
-  const outcome = await outcomeOf(server, id, answer, signal);
+  const outcome = refusedFor(rendering, await outcomeOf(server, id, answer, signal));
   return answer.told === undefined ? outcome : { ...outcome, told: answer.told };
 }
 

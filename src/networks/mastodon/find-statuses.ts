@@ -67,11 +67,12 @@ export async function hasText(
   const wanted = comparableText(text);
   if (comparableHtml(status.content) === wanted) return true;
   const source = await server.ask({
-    schema: z.object({ text: z.string() }),
+    // snac says null of a post that was sent without a text.
+    schema: z.object({ text: z.string().nullable() }),
     signal,
     withinMs: server.timeouts.readMs,
     call: (client) => client.v1.statuses.$select(inPath(status.id)).source.fetch(),
   });
-  if (source.kind === 'answer') return comparableText(source.data.text) === wanted;
+  if (source.kind === 'answer') return comparableText(source.data.text ?? '') === wanted;
   return source.kind === 'status' && (source.status === 404 || source.status === 405) ? false : laterOf(source);
 }

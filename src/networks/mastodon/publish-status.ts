@@ -4,7 +4,7 @@ import type { Prepared, PublishOutcome } from '#networks/publish-outcome.ts';
 
 import type { Answer } from './ask.ts';
 import { isTokenRefused, ownAccount } from './own-account.ts';
-import { refusalOf } from './refusal-of.ts';
+import { refusalOf, refusedFor } from './refusal-of.ts';
 import type { Server } from './server.ts';
 import { statusIdSchema } from './status-id.ts';
 import { urlOf } from './status.ts';
@@ -34,7 +34,8 @@ export async function publishStatus(
     call: (client) =>
       client.v1.statuses.create(
         {
-          status: rendering.text,
+          // An empty text is none: some servers refuse it where they let it be left out.
+          ...(rendering.text === '' && mediaIds.length > 0 ? { mediaIds } : { status: rendering.text }),
           visibility: rendering.visibility,
           language: rendering.language,
           ...(rendering.contentWarning === null ? {} : { spoilerText: rendering.contentWarning, sensitive: true }),
@@ -44,7 +45,7 @@ export async function publishStatus(
         { requestInit: { headers: { 'Idempotency-Key': key } } },
       ),
   });
-  const outcome = await outcomeOf(server, answer, signal);
+  const outcome = refusedFor(rendering, await outcomeOf(server, answer, signal));
   return answer.told === undefined ? outcome : { ...outcome, told: answer.told };
 }
 

@@ -1,3 +1,4 @@
+import type { Rendering } from '#networks/rendering.ts';
 import type { Locked, Refused, TryLater } from '#networks/setback.ts';
 
 import type { Answer } from './ask.ts';
@@ -31,6 +32,15 @@ export function refusalOf(answer: StatusAnswer): Refused | TryLater | Locked | n
     default:
       return null;
   }
+}
+
+/** Names what a server that does not want a content most likely misses in a post of pictures alone: a text. */
+export function refusedFor<T extends { readonly kind: string }>(
+  rendering: Rendering,
+  outcome: T | Refused,
+): T | Refused {
+  const isInvalid = 'why' in outcome && outcome.kind === 'refused' && outcome.why === 'invalid';
+  return isInvalid && rendering.text === '' ? { kind: 'refused', why: 'text_missing' } : outcome;
 }
 
 function invalidOf(message: string): Refused | TryLater | null {

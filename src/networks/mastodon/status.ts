@@ -12,7 +12,11 @@ export const statusSchema = z.object({
   createdAt: z.coerce.date(),
   /** When it was changed last; null or left out where it never was. */
   editedAt: z.unknown().optional(),
-  content: z.string(),
+  /** Some servers have none for a post without a text. */
+  content: z
+    .string()
+    .nullable()
+    .transform((content) => content ?? ''),
   spoilerText: z.string().nullable().default(''),
   visibility: z.string(),
   reblog: z.unknown().optional(),

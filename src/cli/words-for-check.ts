@@ -49,7 +49,7 @@ function wordsForLack(lack: Lack): string {
     case 'instance_v2':
       return '- It has only the older description of itself: limits may be incomplete.';
     case 'idempotency':
-      return '- It does not recognise a repeated request: after a lost answer Tambour reads the account before it sends again.';
+      return '- Of a repeated request it may make two posts: after a lost answer Tambour sends again once at most, then asks.';
     case 'language':
       return '- It ignores the language of a post.';
     case 'visibility':

@@ -1,8 +1,11 @@
 /** What follows when a look surely did not find a post that is in doubt. */
 export type AfterAbsent = 'repeat' | 'look' | 'ask';
 
-/** Under a living key a repeat makes no second post; without, two looks must agree, and it is done once. */
-const looksToBeSure = 2;
+/**
+ * In any case: a key that lives helps only where a server looks it up again once the request before has been written,
+ * and a server that takes no writes for a while shows nothing of what it will still write.
+ */
+export const looksToBeSure = 2;
 const repeatsWithKey = 3;
 const repeatsWithoutKey = 1;
 
@@ -16,7 +19,6 @@ export function afterAbsent(known: {
   readonly keyLives: boolean;
 }): AfterAbsent {
   const { absentLooks, repeats, keyLives } = known;
-  if (keyLives && repeats < repeatsWithKey) return 'repeat';
   if (absentLooks < looksToBeSure) return 'look';
-  return !keyLives && repeats < repeatsWithoutKey ? 'repeat' : 'ask';
+  return repeats < (keyLives ? repeatsWithKey : repeatsWithoutKey) ? 'repeat' : 'ask';
 }

@@ -6,6 +6,12 @@ import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-
 import { enqueueStep } from './publishing-queue.ts';
 import { recordMove } from './record-move.ts';
 
+/**
+ * Looks that find nothing prove something only together where so much lies between them: a server was seen to show its
+ * posts while it took none for 75 s, and a request to arrive after 115 s.
+ */
+const betweenAbsentLooksSeconds = 90;
+
 /** Looks once more for what is in doubt, later each time. */
 export async function lookAgain(
   deps: PublishingDeps,
@@ -15,7 +21,8 @@ export async function lookAgain(
 ): Promise<void> {
   const { id, accountId, attempt, looks } = locked.delivery;
   const { network } = await w.tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { network: true } });
-  const at = inSeconds(deps, quarantineSeconds(deps, network) * (looks + 1));
+  const seconds = quarantineSeconds(deps, network) * (looks + 1);
+  const at = inSeconds(deps, absentLooks === 0 ? seconds : Math.max(seconds, betweenAbsentLooksSeconds));
   await w.tx.delivery.update({ where: { id }, data: { dueAt: at, settleChecks: looks + 1, absentLooks } });
   await enqueueStep(w, { deliveryId: id, step: 'settle', attempt, round: looks + 2 }, at);
   await recordMove(w, locked, { kind: 'looked', data: { absentLooks, looks: looks + 1 } });

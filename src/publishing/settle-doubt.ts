@@ -2,7 +2,7 @@ import type { Network } from '#networks/network.ts';
 import type { FindOutcome, FoundPost } from '#networks/publish-outcome.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { afterAbsent } from './after-absent.ts';
+import { afterAbsent, looksToBeSure } from './after-absent.ts';
 import { concludeEdit, lookAtPost } from './conclude-edit.ts';
 import { type DoubtDelivery, readDelivery } from './delivery.ts';
 import { enterDoubt } from './enter-doubt.ts';
@@ -20,8 +20,6 @@ import { renderingOfDelivery } from './rendering-of-delivery.ts';
 const timeoutSeconds = 30;
 /** After so many unanswered looks a person is asked. */
 const maxLooks = 5;
-/** So many looks must agree that nothing was sent since the backup. */
-const looksAfterRestore = 2;
 
 /**
  * Finds out whether a delivery in doubt is public: looks among the account's own posts, adopts the one match, has it
@@ -121,7 +119,7 @@ async function concludeAbsent(
   const { sendingSince, repeats, why } = locked.delivery;
   const absentLooks = locked.delivery.absentLooks + 1;
   if (why === 'restored') {
-    return absentLooks < looksAfterRestore ? lookAgain(deps, w, locked, absentLooks) : leaveAfterLook(w, locked);
+    return absentLooks < looksToBeSure ? lookAgain(deps, w, locked, absentLooks) : leaveAfterLook(w, locked);
   }
   const keyDiesAt = sendingSince.getTime() + network.keyLifeSeconds * 1000;
   const keyLives = inSeconds(deps, deps.sendTimeoutSeconds).getTime() < keyDiesAt;

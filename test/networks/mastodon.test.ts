@@ -128,9 +128,16 @@ describe('the key of a post', () => {
     assert.deepEqual(await publish(world.network, 'deleted'), { kind: 'refused', why: 'not_found' });
   });
 
-  test('is relied upon only where the software is known to keep it', () => {
-    assert.equal(networkFor(world.url).keyLifeSeconds, 3000);
-    for (const software of ['', 'Snac 2.75', 'GoToSocial 0.20', 'Pleroma 2.9', 'NotMastodon 1']) {
+  test('is relied upon only where the version is known to lock it', () => {
+    for (const software of ['Mastodon 4.6.0', 'Mastodon 4.10.2', 'Mastodon 5.0.0', 'Mastodon 4.6.1+glitch']) {
+      assert.equal(networkFor(world.url, world.token, software).keyLifeSeconds, 3000, software);
+    }
+    assert.equal(networkFor(world.url, world.token, 'Hometown 4.6.2+hometown-1.3.0').keyLifeSeconds, 3000);
+    const others = ['', 'Snac 2.75', 'GoToSocial 0.20', 'Pleroma 2.9', 'NotMastodon 4.6.1', 'Mastodon', 'Hollo 0.10.0'];
+    const older = ['Mastodon 4.5.9', 'Mastodon 3.60.1', 'Mastodon 4.5.4+glitch', 'Hometown 1.1.1'];
+    const unknown = ['Mastodon 4.6.0-nightly.2026-01-10', 'Mastodon 4.6.1+kmyblue', 'Glitch 4.6.1', 'Hollo 4.6.1'];
+    const pretended = ['Mastodon 4.6.1 (compatible; Hollo 0.10.0)', 'Mastodon 4.6', 'Mastodon 4.6.1.2'];
+    for (const software of [...others, ...older, ...unknown, ...pretended]) {
       assert.equal(networkFor(world.url, world.token, software).keyLifeSeconds, 0, software);
     }
   });

@@ -3,7 +3,7 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import type { Pace } from '#networks/pace.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
-import { mastodon } from '#networks/mastodon/mastodon.ts';
+import { mastodon, type MastodonOptions } from '#networks/mastodon/mastodon.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import { x } from '#networks/x/x.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
@@ -26,6 +26,8 @@ export interface PracticeWire<S extends Scene> extends AsyncDisposable {
 /** Opens a scene on practice networks, with one clock for all. */
 export async function openPracticeWire<S extends Scene>(
   open: (options: Parameters<typeof openScene>[0]) => Promise<S>,
+  /** What Mastodon's server calls itself, and how long one request to it may take. */
+  { software = 'Mastodon 4.6.5', timeouts }: Partial<Pick<MastodonOptions, 'software' | 'timeouts'>> = {},
 ): Promise<PracticeWire<S>> {
   let clock: Clock | null = null;
   const shared: Clock = { now: () => clock?.now() ?? new Date(0), monotonicMs: () => clock?.monotonicMs() ?? 0 };
@@ -43,10 +45,11 @@ export async function openPracticeWire<S extends Scene>(
       ? mastodon({
           serverUrl: onMastodon.url,
           accessToken: token,
-          software: 'Mastodon 4.6.5',
+          software,
           loopbackOnly: true,
           clock: shared,
           pace,
+          ...(timeouts === undefined ? {} : { timeouts }),
         })
       : x({ ...keys, userId: null, reading: true, baseUrl: onX.url, clock: shared, pace });
   const rules = { mastodon: mastodonRules, x: xRules };

@@ -65,6 +65,8 @@ export function countsOf(kind: NetworkKind, counts: Partial<Counts> = {}): Count
 export type Trouble =
   | 'loseRequest'
   | 'loseAnswer'
+  /** No answer comes, and the request reaches the network only when the test says. */
+  | 'arriveLate'
   /** Never answers and does not heed the signal; the test says when the answer comes, if at all. */
   | 'hang'
   | 'throw'
@@ -118,7 +120,7 @@ export interface ScriptedNetwork extends Network {
   /** Runs while a request is on its way. */
   whileSending: (() => Promise<void>) | null;
   whilePreparing: (() => Promise<void>) | null;
-  /** Answers what hangs. */
+  /** Answers what hangs, and has what is late arrive. */
   answerHanging(): void;
 }
 
@@ -222,6 +224,9 @@ export function scriptedNetwork(options: {
           return noAnswer;
         case 'loseAnswer':
           accept(rendering, key);
+          return noAnswer;
+        case 'arriveLate':
+          hanging.push(() => void accept(rendering, key));
           return noAnswer;
         case 'throw':
           throw new Error('a fault in the adapter');

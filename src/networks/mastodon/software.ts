@@ -1,11 +1,21 @@
 import type { Lack } from '#networks/check-outcome.ts';
 
+/** A release, or what its fork calls it: "4.6.1", "4.6.1+glitch", "4.6.1+hometown-1.2.0"; a version before one is none. */
+const release = /^(?:mastodon|hometown) v?(\d{1,4})\.(\d{1,4})\.(\d{1,4})(?:\+(?:glitch|hometown)[\w.-]*)?$/i;
+
+/** https://github.com/mastodon/mastodon/pull/37879: before it, two requests at once did not see each other. */
+const firstLocking = [4, 6] as const;
+
 /**
- * Whether a server of this name makes one post of two requests with one `Idempotency-Key`. That cannot be found out
- * without posting, so only those known to do it count.
+ * Whether a server of this name makes one post of two requests with one `Idempotency-Key`, also where the second comes
+ * before the first was written: it has to lock the key. That cannot be found out without posting, so that only the
+ * versions known to do it count. Hollo and Mastodon before 4.6.0 look the key up and store it with the post; others
+ * do not know it.
  */
 export function keepsKeys(software: string): boolean {
-  return /^(?:mastodon|glitch|hometown|hollo)\b/i.test(software);
+  const [, major, minor] = release.exec(software)?.map(Number) ?? [];
+  if (major === undefined || minor === undefined) return false;
+  return major > firstLocking[0] || (major === firstLocking[0] && minor >= firstLocking[1]);
 }
 
 /** What a server of this name is known to lack and cannot be asked about without posting. */

@@ -26,9 +26,32 @@ const bodySchema = z.strictObject({
 type Body = z.infer<typeof bodySchema>;
 
 /** https://docs.joinmastodon.org/methods/statuses/#create */
-export function postStatus(world: World, account: PracticeAccount, key: string | null, raw: unknown): Response {
-  const replayed = key === null || key === '' ? null : replayOf(world, account, key);
+export async function postStatus(
+  world: World,
+  account: PracticeAccount,
+  header: string | null,
+  raw: unknown,
+): Promise<Response> {
+  const key = header === '' || world.manners.keys === 'ignored' ? null : header;
+  const replayed = key === null ? null : replayOf(world, account, key);
   if (replayed !== null) return replayed;
+  const lock = key === null || world.manners.keys === 'looksFirst' ? null : `${account.id} ${key}`;
+  if (lock === null) {
+    await world.writable();
+    return writeStatus(world, account, key, raw);
+  }
+  if (world.locks.has(lock))
+    return errorAnswer(503, 'There was a temporary problem serving your request, please try again');
+  world.locks.add(lock);
+  try {
+    await world.writable();
+    return writeStatus(world, account, key, raw);
+  } finally {
+    world.locks.delete(lock);
+  }
+}
+
+function writeStatus(world: World, account: PracticeAccount, key: string | null, raw: unknown): Response {
   const body = bodySchema.safeParse(raw);
   if (!body.success) return errorAnswer(422, `Validation failed: ${z.prettifyError(body.error)}`);
   const media = mediaFor(world, account, body.data.media_ids, null);
@@ -48,7 +71,7 @@ export function postStatus(world: World, account: PracticeAccount, key: string |
   };
   world.state.statuses.push(status);
   for (const one of media) one.statusId = status.id;
-  if (key !== null && key !== '' && world.manners.keys !== 'ignored') {
+  if (key !== null) {
     world.state.keys.push({ accountId: account.id, key, statusId: status.id, at: status.createdAt });
   }
   world.save();
@@ -151,7 +174,7 @@ function replayOf(world: World, account: PracticeAccount, key: string): Response
   const known = world.state.keys.find(
     (one) => one.accountId === account.id && one.key === key && now - Date.parse(one.at) < keyLifeMs,
   );
-  if (known === undefined || world.manners.keys === 'ignored') return null;
+  if (known === undefined) return null;
   if (world.manners.keys === 'failsOnReplay') return errorAnswer(500, 'Internal Server Error');
   const status = world.state.statuses.find(({ id }) => id === known.statusId);
   return status === undefined ? errorAnswer(404, 'Record not found') : Response.json(statusJson(world, status));

@@ -22,6 +22,8 @@ export interface PracticeMastodon {
   readonly manners: Manners;
   /** May be changed at any time. */
   readonly rates: Rates;
+  /** Lets no post, edit or deletion be written, while reads go on, until the function that it returns is called. */
+  stallWrites(): () => void;
   /** Makes an account, or gives back the one of that name; `handle` without @ and server. */
   addAccount(account: { readonly handle: string; readonly displayName: string; readonly scopes?: readonly string[] }): {
     readonly id: string;
@@ -64,12 +66,15 @@ export function practiceMastodon(options: {
     countsQuotes: true,
   };
   const rates = plainRates();
+  let writable = Promise.resolve();
   const world: World = {
     state,
     store,
     clock,
     manners,
     rates,
+    locks: new Set(),
+    writable: () => writable,
     baseUrl: () => url,
     domain: () => options.domain ?? new URL(url).host,
     save: () => store.save(state),
@@ -78,6 +83,11 @@ export function practiceMastodon(options: {
     troubles,
     manners,
     rates,
+    stallWrites: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      writable = promise;
+      return resolve;
+    },
     addAccount: ({ handle, displayName, scopes = allScopes }) => {
       const known = state.accounts.find(({ username }) => username === handle);
       if (known !== undefined) return { id: known.id, token: known.token };

@@ -88,7 +88,9 @@ function statusRoutes(app: App, world: World, run: Limited): void {
       const status = ownStatusOf(req.param('id'), account);
       if (status === undefined || !world.manners.hasEdits) return notFound();
       if (!isJson(req.raw)) return errorAnswer(422, "Validation failed: Text can't be blank");
-      return editStatus(world, account, status, await req.json());
+      const body: unknown = await req.json();
+      await world.writable();
+      return editStatus(world, account, status, body);
     }),
   );
   app.get('/api/v1/statuses/:id/history', ({ req }) =>
@@ -98,7 +100,8 @@ function statusRoutes(app: App, world: World, run: Limited): void {
     }),
   );
   app.delete('/api/v1/statuses/:id', ({ req }) =>
-    run(req.raw, 'write:statuses', 'delete', (account) => {
+    run(req.raw, 'write:statuses', 'delete', async (account) => {
+      await world.writable();
       const status = ownStatusOf(req.param('id'), account);
       if (status === undefined) return notFound();
       const answer = Response.json({ ...statusJson(world, status), text: status.text });

@@ -6,8 +6,12 @@ import type { MastodonState, PracticeStatus } from './mastodon-state.ts';
 
 /** How this practice server differs from a plain one; a test may change it at any time. */
 export interface Manners {
-  /** `failsOnReplay`: as 4.6.0 to 4.6.5, a replayed key answers 500 though nothing is posted twice. */
-  keys: 'kept' | 'ignored' | 'failsOnReplay';
+  /**
+   * `kept`: of two requests at once with one key, the second is refused. `failsOnReplay`: as 4.6.0 to 4.6.5, a replayed key
+   * answers 500 though nothing is posted twice. `looksFirst`: as before 4.6.0, and as Hollo, it is looked up first and kept
+   * with the post, so that two requests at once do not see each other.
+   */
+  keys: 'kept' | 'ignored' | 'failsOnReplay' | 'looksFirst';
   hasInstanceV2: boolean;
   /** Whether public posts can be edited, as since 3.5. */
   hasEdits: boolean;
@@ -29,6 +33,10 @@ export interface World {
   readonly clock: Clock;
   readonly manners: Manners;
   readonly rates: Rates;
+  /** Keys of posts that are being written. */
+  readonly locks: Set<string>;
+  /** Settles once the database takes writes. */
+  readonly writable: () => Promise<void>;
   /** Without a slash at its end. */
   baseUrl(): string;
   /** What its accounts are known by: `@user@domain`. */

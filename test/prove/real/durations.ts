@@ -32,6 +32,11 @@ export const shorter: readonly Substitution[] = [
   },
   { file: 'networks/x/x-rules.ts', text: 'readLagSeconds: 60,', by: `readLagSeconds: ${xLagSeconds},` },
   { file: 'rates/pace-of.ts', text: 'const longestRequestMs = 90 * 1000;', by: 'const longestRequestMs = 5000;' },
+  {
+    file: 'publishing/look-again.ts',
+    text: 'const betweenAbsentLooksSeconds = 90;',
+    by: 'const betweenAbsentLooksSeconds = 4;',
+  },
   { file: 'publishing/look-first.ts', text: 'const restSeconds = 120;', by: 'const restSeconds = 4;' },
   { file: 'storage/open-jobs.ts', text: 'const superviseSeconds = 10;', by: 'const superviseSeconds = 1;' },
 ];

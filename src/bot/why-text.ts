@@ -16,6 +16,7 @@ export function heldText(
   const { why, account, isUnsure } = held;
   switch (why) {
     case 'cannot_look':
+    case 'edits_hidden':
     case 'still_absent':
     case 'several_found':
     case 'not_approved':

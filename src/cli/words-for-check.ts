@@ -56,6 +56,8 @@ function wordsForLack(lack: Lack): string {
       return '- It has no unlisted posts.';
     case 'delete':
       return '- It cannot take posts back: retract there by hand.';
+    case 'edits_told':
+      return '- It does not tell which posts were edited: after a restore you are asked what is public.';
     case 'media_status':
       return '- It does not say when an image is ready.';
     case 'json_errors':

@@ -16,6 +16,7 @@ export type Lack =
   | 'language'
   | 'visibility'
   | 'delete'
+  | 'edits_told'
   | 'media_status'
   | 'json_errors';
 

@@ -39,9 +39,14 @@ export interface FoundPost {
   readonly url: string;
 }
 
+/** `hidesEdits`: a post that says something else may have said it once: the server does not tell what was edited. */
+interface MaybeEdited {
+  readonly hidesEdits?: true;
+}
+
 export type FindOutcome =
-  | { readonly kind: 'found'; readonly posts: readonly FoundPost[] }
-  | { readonly kind: 'absent' }
+  | ({ readonly kind: 'found'; readonly posts: readonly FoundPost[] } & MaybeEdited)
+  | ({ readonly kind: 'absent' } & MaybeEdited)
   /** Not now: a limit is used up. No look was had, which proves nothing. */
   | TryLater
   /** Reading is switched off, or the answer could not be had or understood: proves nothing. */

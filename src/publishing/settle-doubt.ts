@@ -7,6 +7,7 @@ import { concludeEdit, lookAtPost } from './conclude-edit.ts';
 import { type DoubtDelivery, readDelivery } from './delivery.ts';
 import { enterDoubt } from './enter-doubt.ts';
 import { holdDelivery } from './hold-delivery.ts';
+import { lastRestore } from './last-restore.ts';
 import { leaveAfterLook } from './leave-after-look.ts';
 import { type Locked, lockDelivery } from './lock-delivery.ts';
 import { lookAgain } from './look-again.ts';
@@ -92,14 +93,14 @@ async function conclude(
     case 'found': {
       const free = await withoutOwned(w, locked, outcome.posts);
       const [post] = free;
-      if (post === undefined) return concludeAbsent(deps, w, locked, network);
+      if (post === undefined) return concludeAbsent(deps, w, locked, network, outcome);
       if (free.length > 1) return holdDelivery(w, locked, 'several_found');
       const readBackAt = inSeconds(deps, network.rules.readLagSeconds);
       if (await markSent(w, locked, { post, evidence: { kind: 'look' }, readBackAt })) return;
-      return concludeAbsent(deps, w, locked, network);
+      return concludeAbsent(deps, w, locked, network, outcome);
     }
     case 'absent':
-      return concludeAbsent(deps, w, locked, network);
+      return concludeAbsent(deps, w, locked, network, outcome);
     case 'tryLater':
       return lookLater(deps, w, locked, outcome.afterSeconds);
     case 'unreadable':
@@ -115,8 +116,10 @@ async function concludeAbsent(
   w: Writing,
   locked: Locked<DoubtDelivery>,
   network: Network,
+  { hidesEdits }: Pick<Extract<FindOutcome, { kind: 'absent' }>, 'hidesEdits'>,
 ): Promise<void> {
   const { sendingSince, repeats, why } = locked.delivery;
+  if (hidesEdits === true && (await isRestored(w, locked.delivery))) return holdDelivery(w, locked, 'edits_hidden');
   const absentLooks = locked.delivery.absentLooks + 1;
   if (why === 'restored') {
     return absentLooks < looksToBeSure ? lookAgain(deps, w, locked, absentLooks) : leaveAfterLook(w, locked);
@@ -131,6 +134,13 @@ async function concludeAbsent(
     case 'ask':
       return holdDelivery(w, locked, 'still_absent');
   }
+}
+
+/** Whether it may have left, and been corrected since, before a restore that forgot both. */
+async function isRestored(w: Writing, { sendingSince, why }: DoubtDelivery): Promise<boolean> {
+  if (why === 'restored') return true;
+  const restore = await lastRestore(w.tx);
+  return restore !== null && sendingSince <= restore.coversUntil;
 }
 
 /** A post that another delivery owns is no proof for this one, though the words be the same. */

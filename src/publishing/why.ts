@@ -66,6 +66,8 @@ export const heldWhySchema = z.enum([
   'frozen',
   /** May have been published; reading the account is off or does not work. */
   'cannot_look',
+  /** May have been published before a restore, and edited since, which its server does not tell. */
+  'edits_hidden',
   /** May have been published; was sent again, still does not show. */
   'still_absent',
   /** Published more than once, or by others as well. */

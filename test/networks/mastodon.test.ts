@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 import { systemClock } from '#clock.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
+import { lacksOfSoftware } from '#networks/mastodon/software.ts';
 import type { Network } from '#networks/network.ts';
 import type { PublishOutcome } from '#networks/publish-outcome.ts';
 
@@ -221,6 +222,15 @@ describe('checking a Mastodon account', () => {
     const older = await world.network.check(soon());
     assert.ok(older.kind === 'ok');
     assert.deepEqual([older.limits, older.lacks], [newer.limits, ['instance_v2']]);
+  });
+
+  test('says where a server does not tell which posts were edited', async () => {
+    world.server.postByHand(world.accountId, 'Une publication.');
+    world.server.manners.tellsEdits = false;
+    const check = await world.network.check(soon());
+    world.server.manners.tellsEdits = true;
+    assert.ok(check.kind === 'ok' && check.lacks.includes('edits_told'));
+    assert.deepEqual(lacksOfSoftware('Hollo 0.10.0'), ['edits_told'], 'also before the first post');
   });
 
   test('posts nothing', async () => {

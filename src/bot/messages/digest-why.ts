@@ -33,6 +33,7 @@ export const digestWhy = {
     post_changed: say('retenue : changée sur le réseau', 'held: changed on the network'),
     frozen: say('retenue : la rédaction a été gelée', 'held: the desk was frozen'),
     cannot_look: say('peut-être publiée : à vérifier dans le fil', 'perhaps published: to be checked in its thread'),
+    edits_hidden: say('peut-être publiée : à vérifier dans le fil', 'perhaps published: to be checked in its thread'),
     still_absent: say('peut-être publiée : toujours pas visible', 'perhaps published: still not to be seen'),
     several_found: say('publiée plusieurs fois : à vérifier dans le fil', 'published more than once: see its thread'),
     not_approved: say(

@@ -205,6 +205,12 @@ export const failures = {
       (a) =>
         `${a}: we do not know whether it was published, and Tambour cannot read this account. Look at the account, then answer with a button.`,
     ),
+    edits_hidden: say(
+      (a: string) =>
+        fr`${a} : nous ne savons pas si c'est publié. Tambour a été restauré, et ce serveur ne dit pas si une publication a été corrigée depuis. Cherchez-la sur le compte, corrigée aussi, puis répondez avec un bouton.`,
+      (a) =>
+        `${a}: we do not know whether it was published. Tambour was restored, and this server does not tell whether a post was corrected since. Look for it on the account, corrected as well, then answer with a button.`,
+    ),
     still_absent: say(
       (a: string) =>
         fr`${a} : envoyé de nouveau, mais toujours invisible. Regardez le compte, puis répondez avec un bouton.`,

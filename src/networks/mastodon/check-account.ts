@@ -4,6 +4,7 @@ import type { CheckOutcome, Identity, Lack } from '#networks/check-outcome.ts';
 import { toldName } from '#networks/told-name.ts';
 
 import type { Answer } from './ask.ts';
+import { hidesEdits } from './had-text.ts';
 import { instanceOf } from './instance-of.ts';
 import { isTokenRefused, ownAccount, type OwnAccount } from './own-account.ts';
 import type { Server } from './server.ts';
@@ -74,6 +75,7 @@ async function probe(
   const nothing = '0';
   const reading = await server.ask({
     ...request,
+    schema: z.array(z.object({ editedAt: z.unknown().optional() })),
     call: (client) => client.v1.accounts.$select(inPath(accountId)).statuses.list({ limit: 1 }),
   });
   const writing = await server.ask({
@@ -89,6 +91,7 @@ async function probe(
   const tooMany = scopes.flatMap(({ answer }) => (answer.kind === 'status' && answer.status === 429 ? [answer] : []));
   const missing = scopes.filter(({ answer }) => isOutsideScope(answer)).map(({ scope }) => scope);
   const lacks: Lack[] = [];
+  if (reading.kind === 'answer' && reading.data.some(hidesEdits)) lacks.push('edits_told');
   if (processing.kind === 'status' && processing.status === 404 && processing.message === null) {
     lacks.push('media_status');
   }

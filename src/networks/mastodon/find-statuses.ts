@@ -5,7 +5,7 @@ import type { Rendering } from '#networks/rendering.ts';
 import type { TryLater } from '#networks/setback.ts';
 
 import { comparableHtml, comparableText } from './comparable-text.ts';
-import { hadText, isEdited, type Unsaid } from './had-text.ts';
+import { hadText, hidesEdits, isEdited, type Unsaid } from './had-text.ts';
 import { laterOf } from './later-of.ts';
 import { recentStatuses, type Unread } from './recent-statuses.ts';
 import type { Server } from './server.ts';
@@ -18,8 +18,8 @@ const skewMs = 2 * 60 * 1000;
 type Unreadable = Extract<FindOutcome, { kind: 'unreadable' }>;
 
 /**
- * Looks through the account's own timeline, also for what a post said before it was changed. "Absent" is said only when
- * all of it since `since` was read.
+ * Looks through the account's own timeline, also for what a post said before it was changed, as far as the server tells.
+ * "Absent" is said only when all of it since `since` was read.
  */
 export async function findStatuses(
   server: Server,
@@ -30,12 +30,15 @@ export async function findStatuses(
   const { statuses, unread } = await recentStatuses(server, new Date(since.getTime() - skewMs), signal);
   if (unread !== null) return unreadable(unread);
   const posts: FoundPost[] = [];
+  let isHidden = false;
   for (const status of statuses) {
     const same = await isOrWas(server, status, rendering, signal);
     if (typeof same !== 'boolean') return same ?? { kind: 'unreadable', why: 'no_answer' };
     if (same) posts.push({ id: status.id, url: urlOf(status, server.url) });
+    else if (hidesEdits(status)) isHidden = true;
   }
-  return posts.length === 0 ? { kind: 'absent' } : { kind: 'found', posts };
+  const maybe = isHidden ? ({ hidesEdits: true } as const) : {};
+  return posts.length === 0 ? { kind: 'absent', ...maybe } : { kind: 'found', posts, ...maybe };
 }
 
 async function isOrWas(

@@ -14,6 +14,11 @@ const versionsSchema = z.array(z.object({ content: z.string(), mediaAttachments:
 /** Where the server would not say what a post's text is, or was: ask later, or null. */
 export type Unsaid = TryLater | null;
 
+/** Whether a server is silent about edits: what was never told may have been changed all the same. */
+export function hidesEdits({ editedAt }: Pick<Status, 'editedAt'>): boolean {
+  return editedAt === undefined;
+}
+
 export function isEdited({ editedAt }: Status): boolean {
   return editedAt !== null && editedAt !== undefined;
 }

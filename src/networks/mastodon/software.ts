@@ -20,7 +20,8 @@ export function keepsKeys(software: string): boolean {
 
 /** What a server of this name is known to lack and cannot be asked about without posting. */
 export function lacksOfSoftware(software: string): readonly Lack[] {
-  return /^snac\b/i.test(software) ? ['language', 'visibility', 'delete'] : [];
+  if (/^snac\b/i.test(software)) return ['language', 'visibility', 'delete'];
+  return /^hollo\b/i.test(software) ? ['edits_told'] : [];
 }
 
 /** Mastodon and what is made of it counts every link alike; the server may say how long. */

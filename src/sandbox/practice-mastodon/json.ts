@@ -43,7 +43,7 @@ export function statusJson(world: World, status: PracticeStatus): Json {
   return {
     id: status.id,
     created_at: status.createdAt,
-    edited_at: status.editedAt,
+    ...(world.manners.tellsEdits ? { edited_at: status.editedAt } : {}),
     in_reply_to_id: status.inReplyToId,
     sensitive: status.sensitive,
     spoiler_text: status.spoilerText,

@@ -59,6 +59,7 @@ export function practiceMastodon(options: {
     keys: 'kept',
     hasInstanceV2: true,
     hasEdits: true,
+    tellsEdits: true,
     maxCharacters: 500,
     readLagMs: 0,
     mediaPolls: 0,

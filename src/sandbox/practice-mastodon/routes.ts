@@ -96,7 +96,8 @@ function statusRoutes(app: App, world: World, run: Limited): void {
   app.get('/api/v1/statuses/:id/history', ({ req }) =>
     run(req.raw, 'read:statuses', 'read', () => {
       const status = statusOf(req.param('id'));
-      return status === undefined || !world.manners.hasEdits ? notFound() : historyOf(world, status);
+      const { hasEdits, tellsEdits } = world.manners;
+      return status === undefined || !hasEdits || !tellsEdits ? notFound() : historyOf(world, status);
     }),
   );
   app.delete('/api/v1/statuses/:id', ({ req }) =>

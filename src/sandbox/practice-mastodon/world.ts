@@ -15,6 +15,8 @@ export interface Manners {
   hasInstanceV2: boolean;
   /** Whether public posts can be edited, as since 3.5. */
   hasEdits: boolean;
+  /** Whether a post tells when it was edited, and what it was; Hollo edits, and tells neither. */
+  tellsEdits: boolean;
   maxCharacters: number;
   /** How long a new post is missing from timelines. */
   readLagMs: number;

@@ -106,7 +106,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   await startPublishing(publishing);
   const reading = { store, networkOf: publishing.networkOf, mayRead, logger };
   await startReading(reading);
-  await startWatch(reading);
+  await startWatch({ ...reading, rules });
   await startDigests(store);
   await startReminders(store);
   await startBot(bot);

@@ -33,6 +33,11 @@ export interface NetworkRules {
   measure(text: string, contentWarning: string | null, limits: Pick<Limits, 'linkCharacters'>): number;
   /** The links that this network would make of the text, in order, as typed. */
   links(text: string): readonly string[];
+  /**
+   * Whether a post whose text `ownPosts` tells says what was sent, as far as the timeline alone can tell: how a server
+   * writes mentions, links or Markdown does not count.
+   */
+  says(shown: string, text: string, contentWarning: string | null): boolean;
   /** How long after a send the account's own timeline surely shows it. */
   readonly readLagSeconds: number;
   /** The limits that a request counts against, its own first, as documented. Each is one for all kinds that name it. */

@@ -10,6 +10,7 @@ import { helpCard } from '#bot/commands/help-card.ts';
 import { altTextsForm } from '#bot/forms/alt-texts-form.ts';
 import { editDraftForm, newDraftForm } from '#bot/forms/draft-form.ts';
 import { setupForm } from '#bot/forms/setup-form.ts';
+import { doubleCard, type DoubleView } from '#bot/foreign/double-card.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
 import { wordingForm } from '#bot/forms/wording-form.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
@@ -103,6 +104,30 @@ for (const language of languages) {
       foreignCard(view),
       foreignCard({ ...view, text: 'Des bitcoins', settled: { at: now, name: 'Karim' } }),
       foreignCard({ ...view, settled: { at: now, name: null } }),
+    ];
+    snapshot(t, cards.map(cardText).join('\n\n'));
+  });
+
+  test(`a post that went out twice: which is too many, and what becomes of it (${language})`, (t) => {
+    const [account] = desk.accounts;
+    assert.ok(account !== undefined);
+    const post = { id: 'f', account, url: 'https://social.example.org/@valmont/7', text: 'Ouvert.', postedAt: now };
+    const other = { url: 'https://social.example.org/@valmont/6', isPublic: true };
+    const view: DoubleView = {
+      ...{ m: messagesIn(language), desk, now, ...post, settled: null, firstHourUrl: null },
+      ...{ other, isOurs: true, retraction: { kind: 'none' } },
+    };
+    const settled = { at: now, name: 'Karim' };
+    const cards = [
+      doubleCard(view),
+      doubleCard({ ...view, other: { ...other, isPublic: false } }),
+      doubleCard({ ...view, isOurs: false }),
+      doubleCard({ ...view, retraction: { kind: 'underWay', name: 'Karim' } }),
+      doubleCard({ ...view, retraction: { kind: 'failed', why: 'other' } }),
+      doubleCard({ ...view, retraction: { kind: 'failed', why: 'unsupported' } }),
+      doubleCard({ ...view, retraction: { kind: 'done' }, settled }),
+      doubleCard({ ...view, settled }),
+      doubleCard({ ...view, settled: { at: now, name: null } }),
     ];
     snapshot(t, cards.map(cardText).join('\n\n'));
   });

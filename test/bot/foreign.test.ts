@@ -11,7 +11,7 @@ async function openForeignScene(text = 'Bitcoin ETFs are approved'): Promise<Bot
   await using opened = new AsyncDisposableStack();
   const scene = opened.use(await openBotScene());
   const { store, publishing, mayRead } = scene.bot;
-  await startWatch({ store, networkOf: publishing.networkOf, mayRead, logger: null });
+  await startWatch({ store, networkOf: publishing.networkOf, mayRead, rules: scene.bot.rules, logger: null });
   await scene.pass(60);
   const { otherPosts } = scene.networks.mastodon;
   otherPosts.push({ id: 'm-7', earlierIds: [], url: urlOf('m-7'), at: scene.clock.now(), text });
@@ -84,4 +84,84 @@ test('an account that has left the desk is no longer its business', async () => 
   await scene.store.db.deskAccount.deleteMany({ where: { accountId: scene.accountIds.mastodon } });
   await scene.pressOn('aicha', card, 'itWasUs');
   assert.match(scene.whispers('aicha').at(-1) ?? '', /Ce compte n’est plus dans cette rédaction/);
+});
+
+/** A desk whose post went out twice, as a server without keys may have it. */
+async function openDoubledScene(): Promise<BotScene> {
+  await using opened = new AsyncDisposableStack();
+  const scene = opened.use(await openForeignScene());
+  await scene.pressOn('aicha', scene.cardWith('itWasUs'), 'itWasUs');
+  await scene.draft('La mairie ouvre à 9 h lundi.');
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(60);
+  const { mastodon } = scene.networks;
+  const [post] = mastodon.posts;
+  assert.ok(post !== undefined);
+  mastodon.posts.push({ ...post, id: 'twice', at: scene.clock.now() });
+  await scene.pass(240);
+  await scene.store.runEveryMinute();
+  await scene.settle();
+  opened.move();
+  return scene;
+}
+
+function doubleMessages(scene: BotScene): readonly string[] {
+  return scene
+    .messages()
+    .map((message) => scene.textOf(message))
+    .filter((text) => text.includes('Publié deux fois'));
+}
+
+test('a post that went out twice is told as ours, with both links, and whoever may has one of them retracted', async () => {
+  await using scene = await openDoubledScene();
+  const [told = '', ...more] = doubleMessages(scene);
+  assert.deepEqual(more, []);
+  assert.match(told, /Publié deux fois sur @valmont@practice\.example \(Mastodon\) : cette publication est de trop/);
+  assert.match(told, /La mairie ouvre à 9 h lundi.*network\.example\/twice.*network\.example\/mastodon-1/);
+  assert.match(told, /« Retirer celle-ci » : l’autre reste en ligne.*Retirer celle-ci.*Garder les deux/s);
+  assert.doesNotMatch(told, /quelqu’un d’autre|gelez/i);
+  const card = scene.cardWith('retractDouble');
+  await scene.pressOn('sacha', card, 'retractDouble');
+  assert.match(scene.whispers('sacha').at(-1) ?? '', /rédaction/);
+  await scene.pressOn('karim', card, 'retractDouble');
+  assert.match(scene.whispers('karim').at(-1) ?? '', /C’est demandé/);
+  await scene.pass(60);
+  assert.deepEqual(
+    scene.networks.mastodon.posts.map(({ id }) => id),
+    ['mastodon-1'],
+  );
+  const [ended = ''] = doubleMessages(scene);
+  assert.match(ended, /c’est réglé.*Karim l’a retirée, lundi 23 novembre à 10 h \d\d\./s);
+  assert.throws(() => scene.cardWith('retractDouble'));
+  await scene.pressOn('aicha', card, 'retractDouble');
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /déjà demandé, ou réglé/);
+});
+
+test('a retraction of the second post that the network refuses is said, and can be asked for again', async () => {
+  await using scene = await openDoubledScene();
+  scene.networks.mastodon.retractTroubles.push({ kind: 'refused', why: 'forbidden' });
+  await scene.press('aicha', 'retractDouble');
+  await scene.pass(60);
+  assert.match(doubleMessages(scene)[0] ?? '', /Le retrait n’a pas réussi : elle est toujours en ligne/);
+  await scene.press('aicha', 'retractDouble');
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+});
+
+test('an author who is no approver may, an onlooker of the desk may not', async () => {
+  await using scene = await openDoubledScene();
+  const card = scene.cardWith('retractDouble');
+  await scene.store.db.draft.updateMany({ data: { author: 'karim' } });
+  await scene.pressOn('aicha', card, 'retractDouble');
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /Seules la personne qui a écrit et celles qui valident/);
+  assert.equal(scene.networks.mastodon.posts.length, 2);
+});
+
+test('“keep both” settles it, and nothing is retracted', async () => {
+  await using scene = await openDoubledScene();
+  await scene.press('aicha', 'itWasUs');
+  await scene.pass(60);
+  assert.match(doubleMessages(scene)[0] ?? '', /« Garder les deux », a indiqué Aïcha/);
+  assert.equal(scene.networks.mastodon.posts.length, 2);
 });

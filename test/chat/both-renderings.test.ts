@@ -10,6 +10,7 @@ import { reminderCard } from '#bot/reminders/reminder-card.ts';
 import { leftLyingCard, type LyingItem } from '#bot/reminders/left-lying-card.ts';
 import type { ReminderNotice } from '#reminders/reminder-notice.ts';
 import { helpCard } from '#bot/commands/help-card.ts';
+import { doubleCard } from '#bot/foreign/double-card.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
 import type { Language } from '#bot/messages/say.ts';
@@ -79,6 +80,15 @@ function foreignOf(language: Language): Card {
   return foreignCard({ m, desk, now, account, ...post, settled: null, firstHourUrl: null });
 }
 
+function doubleOf(language: Language): Card {
+  const m = messagesIn(language);
+  const post = { id: 'f', url: 'https://social.example.org/@valmont/7', text: '*Ouvert* <!here>', postedAt: now };
+  const account = present(desk.accounts[0]);
+  const other = { url: 'https://social.example.org/@valmont/6', isPublic: true };
+  const seen = { settled: null, firstHourUrl: null, isOurs: true, retraction: { kind: 'none' } } as const;
+  return doubleCard({ m, desk, now, account, ...post, ...seen, other });
+}
+
 const waiting: ReminderNotice = { kind: 'reminder.waiting', data: { revision: 3, askedAt: now } };
 const hourBefore: ReminderNotice = {
   kind: 'reminder.hourBefore',
@@ -106,6 +116,7 @@ function cardsIn(language: Language, capabilities: Capabilities): ReadonlyMap<st
     ['being written', workingCard(viewOf(language))],
     ['the line in the channel', channelLine(asked)],
     ['a post of others', foreignOf(language)],
+    ['a post that went out twice', doubleOf(language)],
     ['asked', askedCard(asked)],
     ['asked, and too few could approve', askedCard({ ...asked, candidates: someAway })],
     ['the line, a deputy awaited', channelLine({ ...asked, candidates: someAway, standing: oneMissing })],

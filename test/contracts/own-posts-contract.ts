@@ -5,6 +5,13 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 
 import { type NetworkWorld, published, rendering, someText, soon } from './network-contract.ts';
 
+const awkward = [
+  ['somebody named', 'Ask @mairie@social.example.org before noon.'],
+  ['links', 'See https://example.org/a_b/?q=1&r=2 and example.org, from noon on.'],
+  ['a list, and marks', 'Open:\n\n- *noon*\n- 5*6*7 ~~never~~ `x`\n\nThen closed'],
+  ['white space', '  From noon   on \u00a0!\n\n\nUntil then, closed.  '],
+] as const;
+
 /** How every network lists what stands on an account's own timeline. `open` is called once. */
 export function ownPostsContract(
   name: string,
@@ -36,6 +43,22 @@ export function ownPostsContract(
       const later = await world.network.ownPosts(new Date(Date.now() + 1000), soon());
       assert.deepEqual(later, { posts: [], billed: {}, end: { kind: 'all' } });
     });
+
+    for (const [what, text] of awkward) {
+      test(`says what was sent, as far as it tells, and nothing else: ${what}`, async () => {
+        const since = new Date(Date.now() - 1000);
+        const contentWarning = kind === 'mastodon' && server === 'practice' ? 'Crue, prudence' : null;
+        const wanted = rendering(kind, { text: `${text} ${Date.now()}`, contentWarning });
+        const { id } = await published(world.network, wanted);
+        const { posts } = await world.network.ownPosts(since, soon());
+        const shown = posts.find((post) => post.id === id)?.text;
+        assert.ok(shown !== undefined);
+        const { says } = world.network.rules;
+        assert.ok(says(shown, wanted.text, contentWarning), shown);
+        assert.ok(!says(shown, `${wanted.text} now`, contentWarning));
+        assert.ok(!says(shown.replace('noon', 'midnight'), wanted.text, contentWarning));
+      });
+    }
 
     test('cannot be read by a stranger, nor when nobody waits, and says so', async () => {
       const locked = { kind: 'locked', why: 'token_refused' };

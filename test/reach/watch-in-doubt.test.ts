@@ -13,6 +13,9 @@ import { openWatchScene, type WatchScene } from '../support/watch-scene.ts';
 
 const never = new AbortController().signal;
 
+/** As the drafts of these scenes say it. */
+const ourText = 'The town hall is open until 18:00 on Monday.';
+
 /** Looks through Mastodon now, due or not. */
 async function look(scene: WatchScene, reader = scene.reader): Promise<void> {
   await scene.store.db.accountWatch.updateMany({ data: { nextAt: scene.clock.now() } });
@@ -24,7 +27,7 @@ test('what is seen while a delivery is being sent waits for its answer, and is o
   const draft = await scene.asked();
   scene.mastodon.whileSending = async () => {
     // As the server has it already, while its answer is still on the way.
-    scene.postedByOthers('mastodon', 'mastodon-1');
+    scene.postedByOthers('mastodon', 'mastodon-1', { text: ourText });
     await look(scene);
     assert.equal((await scene.delivery(draft.id)).state, 'sending');
     assert.deepEqual([await scene.kept(), await scene.told()], [['mastodon-1 waits'], []]);
@@ -46,13 +49,13 @@ test('what is claimed and answered while the timeline is on its way back is ours
     await scene.pass(30);
   };
   // Shown by a list that began before anybody asked to send it.
-  scene.postedByOthers('mastodon', 'mastodon-1');
+  scene.postedByOthers('mastodon', 'mastodon-1', { text: ourText });
   await look(scene);
   assert.equal((await scene.delivery(draft.id)).state, 'sent');
   assert.deepEqual([await scene.kept(), await scene.told()], [[], []]);
 });
 
-test('what is seen while a delivery is in doubt waits until that is settled', async () => {
+test('while a delivery is in doubt, a post with its text waits until that is settled, and any other is told', async () => {
   await using scene = await openWatchScene();
   const draft = await scene.asked();
   scene.mastodon.troubles.push('loseAnswer');
@@ -61,8 +64,8 @@ test('what is seen while a delivery is in doubt waits until that is settled', as
   assert.equal((await scene.delivery(draft.id)).state, 'doubt');
   scene.postedByOthers('mastodon', 'm-7');
   await look(scene);
-  assert.deepEqual([await scene.kept(), await scene.told()], [['m-7 waits', 'mastodon-1 waits'], []]);
-  await scene.minutes(2);
+  assert.deepEqual([await scene.kept(), await scene.told()], [['m-7', 'mastodon-1 waits'], ['foreign.seen']]);
+  await scene.minutes(3);
   assert.equal((await scene.delivery(draft.id)).state, 'sent');
   assert.deepEqual([await scene.kept(), await scene.told()], [['m-7'], ['foreign.seen']]);
 });
@@ -79,7 +82,33 @@ test('after a look in vain, what is about to be sent again may be what is seen',
   assert.deepEqual([await scene.kept(), await scene.told()], [['mastodon-1 waits'], []]);
 });
 
-test('where a person is asked, what was posted about then waits for them, and nothing else does', async () => {
+test('while a delivery is on its way, a post with another text is told at once', async () => {
+  await using scene = await openWatchScene();
+  const draft = await scene.asked();
+  scene.mastodon.whileSending = async () => {
+    scene.postedByOthers('mastodon', 'm-7');
+    await look(scene);
+    assert.deepEqual([await scene.kept(), await scene.told()], [['m-7'], ['foreign.seen']]);
+  };
+  await scene.decide(draft);
+  await scene.minutes(5);
+  assert.equal((await scene.delivery(draft.id)).state, 'sent');
+});
+
+test('while a person is asked about one post, a post with another text is told in the same look', async () => {
+  await using scene = await openWatchScene();
+  const draft = await scene.asked();
+  scene.mastodon.troubles.push('loseAnswer');
+  scene.mastodon.findTroubles.push({ kind: 'unreadable', why: 'locked' });
+  await scene.decide(draft);
+  await scene.minutes(2);
+  assert.equal((await scene.delivery(draft.id)).state, 'held');
+  scene.postedByOthers('mastodon', 'm-7');
+  await look(scene);
+  assert.deepEqual([await scene.kept(), await scene.told()], [['m-7', 'mastodon-1 waits'], ['foreign.seen']]);
+});
+
+test('where a person is asked, what was posted about then with its text waits for them', async () => {
   await using scene = await openWatchScene();
   const draft = await scene.asked();
   scene.mastodon.troubles.push('loseAnswer');

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { noMembers } from '#desks/may.ts';
+import { resolveDoubt } from '#publishing/resolve-doubt.ts';
+import { askRetractDouble } from '#reach/watch/ask-retract-double.ts';
+
 import { openPracticeWire } from '../support/practice-wire.ts';
 import { openWatchScene } from '../support/watch-scene.ts';
 
@@ -29,4 +33,40 @@ test('whoever has the token of the practice Mastodon, or posts on X by hand, is 
     [onMastodon, onX].toSorted().map((remoteId) => ({ remoteId, text: 'Gagnez des bitcoins' })),
   );
   assert.deepEqual(await scene.told(), ['foreign.seen', 'foreign.seen']);
+});
+
+// With what a server changes when it shows a text: a mention's domain, white space, a list's marks.
+const text = 'Ask @mairie@social.example.org:\n\n- at https://example.org/a_b\n- by *noon*  today.';
+
+test('of a server that stalls for longer than both looks, once a person names one post the other is told, and retracted', async () => {
+  const slow = { software: 'Hollo 0.10.0', timeouts: { sendMs: 200 } };
+  await using wire = await openPracticeWire(openWatchScene, slow);
+  const { scene, servers } = wire;
+  servers.mastodon.manners.keys = 'looksFirst';
+  const goOn = servers.mastodon.stallWrites();
+  const draft = await scene.asked({ text, accountIds: [scene.accountIds.mastodon] });
+  await scene.decide(draft);
+  await scene.minutes(4);
+  goOn();
+  await scene.minutes(6);
+  const [one, other] = servers.mastodon.timeline();
+  assert.ok(one !== undefined && other !== undefined);
+  const delivery = await scene.delivery(draft.id);
+  assert.partialDeepStrictEqual(delivery, { state: 'held', why: 'several_found' });
+  assert.deepEqual(await scene.told(), []);
+  const sighting = { kind: 'there', post: { id: one.id, url: 'https://hollo.example/1' } } as const;
+  const answer = { deliveryId: delivery.id, person: 'amina', members: noMembers, sighting };
+  await scene.store.write((w) => resolveDoubt(w, answer));
+  await scene.minutes(2);
+  assert.deepEqual([await scene.told(), await scene.kept()], [['foreign.seen'], [other.id]]);
+  const double = await scene.store.db.foreignPost.findFirstOrThrow();
+  assert.equal(double.doublesId, delivery.id);
+  const request = { foreignId: double.id, desk: await scene.desk(), members: noMembers };
+  const by = { id: 'karim', name: 'Karim' };
+  await scene.store.write((w) => askRetractDouble(w, { ...request, by }));
+  await scene.minutes(2);
+  assert.deepEqual(
+    servers.mastodon.timeline().map(({ id }) => id),
+    [one.id],
+  );
 });

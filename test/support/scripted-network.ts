@@ -41,6 +41,7 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     canReply: kind === 'mastodon',
     measure: (text) => text.length,
     links: () => [],
+    says: (shown, text) => shown === text,
     readLagSeconds: kind === 'mastodon' ? 15 : 60,
     rateLimits: (name) => [{ name, limit: 300, seconds: 900 }],
   };

@@ -1,14 +1,14 @@
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { OwnPost } from '#networks/read-outcome.ts';
-import type { Reader, ReadingDeps } from '#reach/reading-deps.ts';
 import { startWatch } from '#reach/watch/start-watch.ts';
+import type { Watcher, WatchDeps } from '#reach/watch/watch-deps.ts';
 
 import { openScene, type Scene } from './publishing-scene.ts';
 import { urlOf } from './scripted-network.ts';
 
 /** A desk whose accounts are watched, since just now, for posts that Tambour did not make. */
 export interface WatchScene extends Scene {
-  readonly reader: Reader;
+  readonly reader: Watcher;
   /** Whether X may be read. */
   readsX: boolean;
   /** Somebody posts with an account, by another way, now or when it says. */
@@ -24,10 +24,11 @@ export interface WatchScene extends Scene {
 export async function openWatchScene(options: Parameters<typeof openScene>[0] = {}): Promise<WatchScene> {
   const scene = await openScene(options);
   const { store, clock } = scene;
-  const deps: ReadingDeps = {
+  const deps: WatchDeps = {
     store: scene.deps.store,
     networkOf: scene.deps.networkOf,
     mayRead: ({ network }) => network !== 'x' || watch.readsX,
+    rules: scene.deps.rules,
     logger: null,
   };
   const runDue = async (): Promise<void> => {

@@ -6,11 +6,13 @@ import type { ChatPlatform } from '#chat/chat.ts';
 
 import { pressFreeze } from './press-freeze.ts';
 import { pressItWasUs } from './press-it-was-us.ts';
+import { pressRetractDouble } from './press-retract-double.ts';
 import type { ButtonEvent, DeskPressHandler } from './pressed.ts';
 
-/** Every button that is about no draft. Whoever wrote one may freeze as well, so that freezing refuses strangers itself. */
+/** Every button that is about no draft. Whoever wrote one may freeze and retract as well: these refuse strangers themselves. */
 const handlers: ReadonlyMap<string, { readonly press: DeskPressHandler; readonly isForAll: boolean }> = new Map([
   ['itWasUs', { press: pressItWasUs, isForAll: false }],
+  ['retractDouble', { press: pressRetractDouble, isForAll: true }],
   ['freeze', { press: pressFreeze, isForAll: true }],
 ]);
 

@@ -24,32 +24,37 @@ export interface ForeignView {
 
 /** The one message about it: on which account, when, what, where, and what to do; then who settled it. */
 export function foreignCard(view: ForeignView): Card {
-  const { m, account, url, text, postedAt, settled } = view;
+  const { m, account, settled } = view;
   const label = accountLabel(m, account);
   const title = settled === null ? m.foreign.seen(label) : m.foreign.settled(label);
-  const words = firstWords(text);
-  const what: readonly Inline[] = [
-    { kind: 'text', text: `${m.foreign.posted(when(view, postedAt))} ` },
-    { kind: 'text', text: words === '' ? m.cards.noText : m.words.quoted(words) },
-    { kind: 'text', text: ' · ' },
-    { kind: 'link', url, text: m.foreign.link },
-  ];
   const next = nextText(view);
   return {
     summary: asSentences(title, next),
     blocks: [
       line({ kind: 'strong', text: title }),
-      { kind: 'paragraph', inlines: what },
+      { kind: 'paragraph', inlines: postInlines(view) },
       line({ kind: 'text', text: next }),
       ...(settled === null ? whileOpen(view) : []),
     ],
   };
 }
 
+/** When it was posted, its first words, and where it stands. */
+export function postInlines({ m, desk, now, postedAt, text, url }: ForeignView): readonly Inline[] {
+  const words = firstWords(text);
+  const posted = fullWhenText(postedAt, desk.timeZone, m.tongue, now);
+  return [
+    { kind: 'text', text: `${m.foreign.posted(posted)} ` },
+    { kind: 'text', text: words === '' ? m.cards.noText : m.words.quoted(words) },
+    { kind: 'text', text: ' · ' },
+    { kind: 'link', url, text: m.foreign.link },
+  ];
+}
+
 function nextText(view: ForeignView): string {
   const { m, settled } = view;
   if (settled === null) return m.foreign.whatToDo;
-  const at = when(view, settled.at);
+  const at = fullWhenText(settled.at, view.desk.timeZone, m.tongue, view.now);
   return settled.name === null ? m.foreign.settledItself(at) : m.foreign.settledBy(settled.name, at);
 }
 
@@ -66,10 +71,7 @@ function whileOpen({ m, id, firstHourUrl }: ForeignView): readonly Block[] {
   ];
 }
 
-function when({ m, desk, now }: ForeignView, at: Date): string {
-  return fullWhenText(at, desk.timeZone, m.tongue, now);
-}
-
-function line(inline: Inline): Block {
+/** A paragraph of one piece. */
+export function line(inline: Inline): Block {
   return { kind: 'paragraph', inlines: [inline] };
 }

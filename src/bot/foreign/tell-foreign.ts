@@ -3,10 +3,12 @@ import { messagesIn } from '#bot/messages/messages.ts';
 import { showTold } from '#bot/show/show-told.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
+import type { ForeignPost } from '#storage/generated/client.ts';
 
-import { foreignCard } from './foreign-card.ts';
+import { doubleCard, type Retraction } from './double-card.ts';
+import { foreignCard, type ForeignView } from './foreign-card.ts';
 
-/** Tells a desk's channel of a post that Tambour did not make, as it stands: one message, keyed by the post. */
+/** Tells a desk's channel of a post that Tambour did not make, or made once too often, as it stands: one message, keyed by the post. */
 export async function tellForeign(
   bot: Bot,
   chat: ChatPlatform,
@@ -18,11 +20,14 @@ export async function tellForeign(
   if (desk === null) throw new Error(`desk ${deskId} was told of a post and is gone`);
   const post = await db.foreignPost.findUniqueOrThrow({
     where: { id: foreignId },
-    include: { account: { select: { handle: true, network: true } } },
+    include: {
+      account: { select: { handle: true, network: true } },
+      doubles: { select: { remoteUrl: true, state: true, draft: { select: { deskId: true } } } },
+    },
   });
-  const { id, account, url, text, postedAt, settledAt, settledName } = post;
+  const { id, account, url, text, postedAt, settledAt, settledName, doubles } = post;
   const m = messagesIn(desk.language);
-  const card = foreignCard({
+  const view: ForeignView = {
     m,
     desk,
     now,
@@ -33,6 +38,22 @@ export async function tellForeign(
     postedAt,
     settled: settledAt === null ? null : { at: settledAt, name: settledName },
     firstHourUrl: bot.firstHourUrl?.[m.tongue] ?? null,
-  });
+  };
+  const card =
+    doubles === null
+      ? foreignCard(view)
+      : doubleCard({
+          ...view,
+          other: { url: doubles.remoteUrl ?? '', isPublic: doubles.state === 'sent' },
+          isOurs: doubles.draft.deskId === desk.id,
+          retraction: retractionOf(post),
+        });
   await showTold(bot, chat, { channel: desk.channel }, { key: `foreign:${id}:${deskId}`, card });
+}
+
+function retractionOf({ retractedAt, retractAt, retractName, retractWhy }: ForeignPost): Retraction {
+  if (retractedAt !== null) return { kind: 'done' };
+  if (retractAt !== null) return { kind: 'underWay', name: retractName ?? '' };
+  if (retractWhy === null) return { kind: 'none' };
+  return { kind: 'failed', why: retractWhy === 'unsupported' ? 'unsupported' : 'other' };
 }

@@ -7,6 +7,19 @@ export function comparableText(text: string): string {
   return composed(text).replace(/\s+/gu, ' ').trim();
 }
 
+/** Whether a post that a timeline shows so, its warning first, says what was sent: see `NetworkRules.says`. */
+export function says(shown: string, text: string, contentWarning: string | null): boolean {
+  return likeness(shown) === likeness(`${contentWarning ?? ''} ${text}`);
+}
+
+/** Servers shorten who is mentioned, and some take Markdown's marks for markup. */
+function likeness(text: string): string {
+  const unmarked = comparableText(text)
+    .replaceAll(/(@[\w.-]+)@[\w.-]+/g, '$1')
+    .replaceAll(/[*_~`#>\\]|(?<=^| )[-+](?= )/g, '');
+  return comparableText(unmarked);
+}
+
 /** The text that a server's HTML shows, its shortened links whole again. */
 export function comparableHtml(html: string): string {
   const text = convert(html, {

@@ -1,6 +1,7 @@
 import type { NetworkRules } from '#networks/network-rules.ts';
 import type { RateLimit } from '#networks/pace.ts';
 
+import { says } from './comparable-text.ts';
 import { linksOnMastodon } from './links.ts';
 import { measure } from './measure.ts';
 
@@ -27,6 +28,7 @@ export const mastodonRules: NetworkRules = {
   canReply: true,
   measure,
   links: (text) => linksOnMastodon(text).map((link) => link.text),
+  says,
   readLagSeconds: 15,
   rateLimits(kind) {
     switch (kind) {

@@ -49,7 +49,12 @@ export function comparablePost(post: Post): string {
 
 /** Whether a post says what was written. X gives a bare host a scheme: "city.gov" equals "https://city.gov". */
 export function equalTexts(post: Post, text: string): boolean {
-  return withoutSchemes(comparablePost(post)) === withoutSchemes(comparableText(text));
+  return says(comparablePost(post), text);
+}
+
+/** Whether a post that a timeline shows so says what was sent. */
+export function says(shown: string, text: string): boolean {
+  return withoutSchemes(shown) === withoutSchemes(comparableText(text));
 }
 
 function withoutSchemes(text: string): string {

@@ -3,6 +3,7 @@ import type { RequestKind } from '#networks/pace.ts';
 
 import { linksOnX } from './links.ts';
 import { measure } from './measure.ts';
+import { says } from './post.ts';
 
 /** Requests of one user in 15 minutes: https://docs.x.com/x-api/fundamentals/rate-limits. */
 const limits: Readonly<Record<RequestKind, number>> = {
@@ -38,6 +39,7 @@ export const xRules: NetworkRules = {
   canReply: false,
   measure: (text) => measure(text),
   links: (text) => linksOnX(text).map((link) => link.text),
+  says,
   readLagSeconds: 60,
   rateLimits: (kind) => [{ name: kind, limit: limits[kind], seconds: 15 * 60 }],
 };

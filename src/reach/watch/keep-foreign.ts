@@ -4,7 +4,7 @@ import type { Writing } from '#storage/store.ts';
 // More than any network says; what is longer would not fit into an index, or a link.
 const longestId = 200;
 const longestUrl = 2000;
-const longestText = 400;
+const longestText = 10_000;
 
 /**
  * Keeps those of an account's posts that no delivery is known to have made, each once however often it is seen or

@@ -17,7 +17,10 @@ export async function settleForeign(
 ): Promise<SettleForeignOutcome> {
   const { foreignId, deskId, by } = request;
   const where = { id: foreignId, toldAt: { not: null }, account: { desks: { some: { deskId } } } };
-  if ((await w.tx.foreignPost.count({ where })) === 0) return { kind: 'notHere' };
+  const post = await w.tx.foreignPost.findFirst({ where, select: { retractAt: true } });
+  if (post === null) return { kind: 'notHere' };
+  // Once somebody has it retracted, it does not stay.
+  if (post.retractAt !== null) return { kind: 'already' };
   return (await endForeign(w, foreignId, by)) ? { kind: 'settled' } : { kind: 'already' };
 }
 

@@ -1,17 +1,18 @@
 import { logLocked } from '#reach/log-locked.ts';
-import type { Reader, ReadingDeps } from '#reach/reading-deps.ts';
 
+import { retractDouble } from './retract-double.ts';
 import { sweepWatch } from './sweep-watch.ts';
 import { watchAccount } from './watch-account.ts';
-import { watchQueue } from './watch-queue.ts';
+import type { Watcher, WatchDeps } from './watch-deps.ts';
+import { doublesQueue, watchQueue } from './watch-queue.ts';
 
 /** So that one slow server does not hold up the other accounts. */
 const concurrency = 2;
 
 /** Begins to look for posts that Tambour did not make, on every account of a desk whose timeline may be read. */
-export async function startWatch(deps: ReadingDeps): Promise<void> {
+export async function startWatch(deps: WatchDeps): Promise<void> {
   const { jobs } = deps.store;
-  const reader: Reader = { ...deps, onEnd: logLocked(deps.logger) };
+  const watcher: Watcher = { ...deps, onEnd: logLocked(deps.logger) };
   await jobs.work(
     watchQueue,
     {
@@ -19,7 +20,15 @@ export async function startWatch(deps: ReadingDeps): Promise<void> {
       // The next sweep orders it anew.
       onDead: async ({ accountId }) => deps.logger?.warn({ account: accountId }, 'watching failed again and again'),
     },
-    ({ accountId }, stopping) => watchAccount(reader, accountId, stopping),
+    ({ accountId }, stopping) => watchAccount(watcher, accountId, stopping),
+  );
+  await jobs.work(
+    doublesQueue,
+    {
+      concurrency,
+      onDead: async ({ foreignId }) => deps.logger?.warn({ foreign: foreignId }, 'retracting failed again and again'),
+    },
+    (order, stopping) => retractDouble(deps, order, stopping),
   );
   await jobs.everyMinute('watch', () => sweepWatch(deps));
   await sweepWatch(deps);

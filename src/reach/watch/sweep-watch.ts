@@ -1,14 +1,16 @@
 import { accountFromRow } from '#desks/account.ts';
-import type { ReadingDeps } from '#reach/reading-deps.ts';
 
 import { tellForeign } from './tell-foreign.ts';
-import { orderWatch } from './watch-queue.ts';
+import type { WatchDeps } from './watch-deps.ts';
+import { orderRetract, orderWatch } from './watch-queue.ts';
 
 /**
  * Begins the watch of every account of a desk that may be read, ends that of the others, and orders what is due. A watch
- * that ended begins anew: of what was posted in between nothing is told. What waited for a delivery is looked at again.
+ * that ended begins anew: of what was posted in between nothing is told. What waited for a delivery is looked at again, and
+ * what is being retracted ordered anew.
  */
-export async function sweepWatch({ store, mayRead }: Pick<ReadingDeps, 'store' | 'mayRead'>): Promise<void> {
+export async function sweepWatch(deps: Pick<WatchDeps, 'store' | 'mayRead' | 'rules'>): Promise<void> {
+  const { store, mayRead } = deps;
   const { db, clock } = store;
   const now = clock.now();
   const ofDesks = await db.account.findMany({ where: { desks: { some: {} } } });
@@ -26,7 +28,14 @@ export async function sweepWatch({ store, mayRead }: Pick<ReadingDeps, 'store' |
     distinct: ['accountId'],
     select: { accountId: true },
   });
-  for (const { accountId } of waiting) await store.write((w) => tellForeign(w, accountId));
+  for (const { accountId } of waiting) await store.write((w) => tellForeign(w, deps.rules, accountId));
+  const doubles = await db.foreignPost.findMany({
+    where: { retractAt: { lte: now } },
+    select: { id: true, retractTries: true, retractAt: true },
+  });
+  for (const { id: foreignId, retractTries: tries, retractAt } of doubles) {
+    await store.write((w) => orderRetract(w, { foreignId, tries, at: retractAt ?? now }));
+  }
   const due = await db.accountWatch.findMany({
     where: { nextAt: { lte: now }, account: { OR: [{ readFrom: null }, { readFrom: { lte: now } }] } },
     select: { accountId: true },

@@ -2,12 +2,12 @@ import { accountFromRow } from '#desks/account.ts';
 import type { NetworkKind, NetworkRules } from '#networks/network-rules.ts';
 import type { OwnPost } from '#networks/read-outcome.ts';
 import { addBilled } from '#reach/add-billed.ts';
-import type { Reader } from '#reach/reading-deps.ts';
 import { type AccountWait, waitWithAccount } from '#reach/wait-with-account.ts';
 import type { AccountWatch } from '#storage/generated/client.ts';
 
 import { keepForeign } from './keep-foreign.ts';
 import { tellForeign } from './tell-foreign.ts';
+import type { Watcher } from './watch-deps.ts';
 
 const timeoutSeconds = 60;
 
@@ -21,8 +21,8 @@ const skewSeconds = 120;
  * Looks through one account's timeline since it was last read whole, keeps what no delivery is known to have made, and
  * has it told. Nothing happens where that is not due, or the account may not be read.
  */
-export async function watchAccount(reader: Reader, accountId: string, stopping: AbortSignal): Promise<void> {
-  const { store, mayRead, networkOf } = reader;
+export async function watchAccount(watcher: Watcher, accountId: string, stopping: AbortSignal): Promise<void> {
+  const { store, mayRead, networkOf } = watcher;
   const begunAt = store.clock.now();
   const row = await store.db.accountWatch.findUnique({ where: { accountId }, include: { account: true } });
   if (row === null || row.nextAt > begunAt || (row.account.readFrom !== null && row.account.readFrom > begunAt)) return;
@@ -43,12 +43,12 @@ export async function watchAccount(reader: Reader, accountId: string, stopping: 
     await waitWithAccount(w, accountId, end);
     if (watch === undefined) return;
     await keepForeign(w, accountId, sincePosted(posts, watch.beganAt));
-    await tellForeign(w, accountId);
+    await tellForeign(w, watcher.rules, accountId);
     const nextAt = new Date(w.clock.now().getTime() + everySeconds[account.network] * 1000);
     const data = end.kind === 'all' ? { nextAt, readUntil: begunAt } : { nextAt };
     await w.tx.accountWatch.update({ where: { accountId }, data });
   });
-  reader.onEnd(accountId, end satisfies AccountWait);
+  watcher.onEnd(accountId, end satisfies AccountWait);
 }
 
 /** Read again is what the timeline may not have shown yet the last time. */

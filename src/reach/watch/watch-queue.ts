@@ -4,9 +4,26 @@ import type { Queue } from '#storage/jobs.ts';
 import type { Writing } from '#storage/store.ts';
 
 const orderSchema = z.object({ accountId: z.uuid() });
+const doubleSchema = z.object({ foreignId: z.uuid() });
 
 /** Looks through an account's own timeline for posts that Tambour did not make. */
 export const watchQueue: Queue<z.infer<typeof orderSchema>> = { name: 'watch', schema: orderSchema };
+
+/** Deletes a post that Tambour published twice. */
+export const doublesQueue: Queue<z.infer<typeof doubleSchema>> = { name: 'doubles', schema: doubleSchema };
+
+/** Has a post deleted that is one too many, enqueued with the transaction; nothing happens where it waits for that already. */
+export async function orderRetract(w: Writing, { foreignId, tries, at }: RetractOrder): Promise<void> {
+  const request = { key: `double:${foreignId}:${tries}`, data: { foreignId }, startAfter: at };
+  await w.jobs.enqueueIfAbsent(w.tx, doublesQueue, request);
+}
+
+/** `tries`: how often it was asked for in vain. */
+interface RetractOrder {
+  readonly foreignId: string;
+  readonly tries: number;
+  readonly at: Date;
+}
 
 /** Has an account looked through, enqueued with the transaction; nothing happens where it waits for that already. */
 export async function orderWatch(w: Writing, accountId: string): Promise<void> {

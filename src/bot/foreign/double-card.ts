@@ -1,0 +1,75 @@
+import { asSentences } from '#bot/as-sentences.ts';
+import { accountLabel } from '#bot/show/labels.ts';
+import { fullWhenText } from '#bot/when-text.ts';
+import type { Block, Button, Card } from '#chat/card.ts';
+
+import { type ForeignView, line, postInlines } from './foreign-card.ts';
+
+/** What became of the wish to have it retracted. */
+export type Retraction =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'underWay'; readonly name: string }
+  | { readonly kind: 'failed'; readonly why: 'unsupported' | 'other' }
+  | { readonly kind: 'done' };
+
+/** A post that Tambour published once too often. */
+export interface DoubleView extends ForeignView {
+  /** The post of the delivery that it doubles. */
+  readonly other: { readonly url: string; readonly isPublic: boolean };
+  /** False: the draft is another desk's, which has the same account. */
+  readonly isOurs: boolean;
+  readonly retraction: Retraction;
+}
+
+/** The one message about it: that it is one too many, where both stand, and what to do; then what became of it. */
+export function doubleCard(view: DoubleView): Card {
+  const { m, account, settled, other } = view;
+  const label = accountLabel(m, account);
+  const title = settled === null ? m.foreign.double.seen(label) : m.foreign.double.settled(label);
+  const next = nextText(view);
+  return {
+    summary: asSentences(title, next),
+    blocks: [
+      line({ kind: 'strong', text: title }),
+      {
+        kind: 'paragraph',
+        inlines: [
+          ...postInlines(view),
+          { kind: 'text', text: ' · ' },
+          { kind: 'link', url: other.url, text: m.foreign.double.other },
+        ],
+      },
+      line({ kind: 'text', text: next }),
+      ...whileOpen(view),
+    ],
+  };
+}
+
+function nextText({ m, desk, now, settled, retraction, other, isOurs }: DoubleView): string {
+  const { double } = m.foreign;
+  if (settled !== null) {
+    const at = fullWhenText(settled.at, desk.timeZone, m.tongue, now);
+    if (settled.name === null) return m.foreign.settledItself(at);
+    return retraction.kind === 'done' ? double.retracted(settled.name, at) : double.left(settled.name, at);
+  }
+  switch (retraction.kind) {
+    case 'underWay':
+      return double.underWay(retraction.name);
+    case 'failed':
+      return retraction.why === 'unsupported' ? double.unsupported : double.failed;
+    case 'none':
+    case 'done':
+      if (!isOurs) return double.elsewhere;
+      return other.isPublic ? double.whatToDo : double.otherIsGone;
+  }
+}
+
+function whileOpen({ m, id, settled, retraction, isOurs }: DoubleView): readonly Block[] {
+  if (settled !== null || retraction.kind === 'underWay' || !isOurs) return [];
+  // What they are about stands in the target.
+  const about = { draftId: 'none', revision: 0, target: id } as const;
+  const retract: Button = { ...about, action: 'retractDouble', label: m.foreign.double.retract, style: 'danger' };
+  const keep: Button = { ...about, action: 'itWasUs', label: m.foreign.double.keepBoth, style: 'plain' };
+  const isUnsupported = retraction.kind === 'failed' && retraction.why === 'unsupported';
+  return [{ kind: 'buttons', buttons: isUnsupported ? [keep] : [retract, keep] }];
+}

@@ -1,0 +1,52 @@
+import type { Desk } from '#desks/desk.ts';
+import { type Members, mayApprove } from '#desks/may.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { tellDesksOf } from './foreign-notice.ts';
+import { lockDouble } from './lock-double.ts';
+import { orderRetract } from './watch-queue.ts';
+
+export type AskRetractDoubleOutcome =
+  | { readonly kind: 'retracting' }
+  /** Somebody was first, or the question has been settled. */
+  | { readonly kind: 'already' }
+  /** There is no such post, or its draft is another desk's. */
+  | { readonly kind: 'notHere' }
+  | { readonly kind: 'notAllowed' };
+
+/**
+ * Has a post deleted that Tambour published once too often, by the author of its draft or one approver alone, as any post
+ * of ours. The other one stays as it is.
+ */
+export async function askRetractDouble(
+  w: Writing,
+  request: {
+    readonly foreignId: string;
+    readonly desk: Desk;
+    readonly members: Members;
+    readonly by: { readonly id: string; readonly name: string };
+  },
+): Promise<AskRetractDoubleOutcome> {
+  const { foreignId, desk, members, by } = request;
+  const post = await lockDouble(w.tx, foreignId);
+  if (post === null || !desk.accounts.some(({ id }) => id === post.accountId)) return { kind: 'notHere' };
+  const { draft } = await w.tx.delivery.findUniqueOrThrow({
+    where: { id: post.doublesId },
+    select: { draft: { select: { author: true, deskId: true } } },
+  });
+  if (draft.deskId !== desk.id) return { kind: 'notHere' };
+  if (draft.author !== by.id && !mayApprove(desk, by.id, members)) return { kind: 'notAllowed' };
+  if (post.settledAt !== null || post.retractAt !== null) return { kind: 'already' };
+  const now = w.clock.now();
+  await w.tx.foreignPost.update({
+    where: { id: foreignId },
+    data: { retractBy: by.id, retractName: by.name, retractAt: now, retractTries: 0, retractWhy: null },
+  });
+  await orderRetract(w, { foreignId, tries: 0, at: now });
+  const { accountId, remoteId, url, doublesId } = post;
+  const data = { foreignId, accountId, remoteId, url, doubles: doublesId, name: by.name };
+  await journal(w, { kind: 'foreign.retractAsked', deskId: null, draftId: null, actor: by.id, data });
+  await tellDesksOf(w, accountId, { kind: 'foreign.changed', data: { foreignId } });
+  return { kind: 'retracting' };
+}

@@ -1,0 +1,73 @@
+import { accountFromRow } from '#desks/account.ts';
+import { type AfterRetract, afterRetract } from '#publishing/after-retract.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { tellDesksOf } from './foreign-notice.ts';
+import { type DoublePost, lockDouble } from './lock-double.ts';
+import type { WatchDeps } from './watch-deps.ts';
+import { orderRetract } from './watch-queue.ts';
+
+const timeoutSeconds = 30;
+
+/** Deletes a post that is one too many, as somebody asked, and settles it; says so where it stays public. */
+export async function retractDouble(
+  { store, networkOf }: WatchDeps,
+  { foreignId }: { readonly foreignId: string },
+  stopping: AbortSignal,
+): Promise<void> {
+  const begunAt = store.clock.now();
+  const row = await store.db.foreignPost.findUnique({ where: { id: foreignId }, include: { account: true } });
+  if (row === null || row.retractAt === null || row.retractAt > begunAt) return;
+  const opened = await networkOf(accountFromRow(row.account, begunAt));
+  const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
+  const outcome = opened.kind === 'open' ? await opened.network.retract(row.remoteId, signal) : opened;
+  await store.write(async (w) => {
+    const post = await lockDouble(w.tx, foreignId);
+    // Another was quicker, and has recorded what came of it.
+    if (post === null || post.retractAt === null || post.retractTries !== row.retractTries) return;
+    await record(w, post, afterRetract(outcome, post.retractTries + 1));
+  });
+}
+
+async function record(w: Writing, post: DoublePost, after: AfterRetract): Promise<void> {
+  const { id: foreignId, accountId, remoteId, url, doublesId, retractBy, retractName } = post;
+  const where = { id: foreignId };
+  const data = { foreignId, accountId, remoteId, url, doubles: doublesId };
+  switch (after.kind) {
+    case 'again': {
+      const at = new Date(w.clock.now().getTime() + after.afterSeconds * 1000);
+      const tries = post.retractTries + 1;
+      await w.tx.foreignPost.update({ where, data: { retractAt: at, retractTries: tries } });
+      return orderRetract(w, { foreignId, tries, at });
+    }
+    case 'gone': {
+      const now = w.clock.now();
+      const settled = { settledAt: now, settledBy: retractBy, settledName: retractName };
+      await w.tx.foreignPost.update({ where, data: { retractAt: null, retractedAt: now, ...settled } });
+      await journal(w, {
+        kind: 'foreign.retracted',
+        deskId: null,
+        draftId: null,
+        actor: retractBy ?? 'tambour',
+        data: { ...data, name: retractName },
+      });
+      return tellDesksOf(w, accountId, { kind: 'foreign.settled', data: { foreignId } });
+    }
+    case 'stays': {
+      const { why } = after;
+      await w.tx.foreignPost.update({
+        where,
+        data: { retractAt: null, retractBy: null, retractName: null, retractWhy: why },
+      });
+      await journal(w, {
+        kind: 'foreign.retractFailed',
+        deskId: null,
+        draftId: null,
+        actor: 'tambour',
+        data: { ...data, why },
+      });
+      return tellDesksOf(w, accountId, { kind: 'foreign.changed', data: { foreignId } });
+    }
+  }
+}

@@ -1,16 +1,22 @@
 import type { RetractOutcome } from '#networks/publish-outcome.ts';
+import type { TryLater } from '#networks/setback.ts';
 
-/** What follows when the network was asked to delete a post. */
+import type { PublishingNotice } from './publishing-notice.ts';
+
+type RetractFailedWhy = Extract<PublishingNotice, { readonly kind: 'delivery.retractFailed' }>['data']['why'];
+
+/** What follows when a network was asked to delete a post. */
 export type AfterRetract =
   | { readonly kind: 'gone' }
-  | { readonly kind: 'again'; readonly afterSeconds: number }
-  | { readonly kind: 'stays'; readonly why: string };
+  /** `why`: what it waits for; null: for nothing but an answer. */
+  | { readonly kind: 'again'; readonly why: TryLater['why'] | null; readonly afterSeconds: number }
+  | { readonly kind: 'stays'; readonly why: RetractFailedWhy };
 
 /** Deleting twice does no harm, so that what got no answer is simply asked again: after 2, 4, 8 … s, or when it may be. */
 const maxRounds = 6;
 const maxWaitSeconds = 900;
 
-/** `round`: the how manieth request it was, from 1. Pure. */
+/** `round`: how many requests there were, this one counted. Pure. */
 export function afterRetract(outcome: RetractOutcome | { readonly kind: 'unreadable' }, round: number): AfterRetract {
   switch (outcome.kind) {
     case 'gone':
@@ -23,13 +29,14 @@ export function afterRetract(outcome: RetractOutcome | { readonly kind: 'unreada
     case 'locked':
       return { kind: 'stays', why: outcome.why };
     case 'doubt':
-      return again(round, 0);
+      return again(round, null, 0);
     case 'tryLater':
-      return again(round, outcome.afterSeconds);
+      return again(round, outcome.why, outcome.afterSeconds);
   }
 }
 
-function again(round: number, askedSeconds: number): AfterRetract {
+function again(round: number, why: TryLater['why'] | null, askedSeconds: number): AfterRetract {
   if (round >= maxRounds) return { kind: 'stays', why: 'no_answer' };
-  return { kind: 'again', afterSeconds: Math.min(maxWaitSeconds, Math.max(1, askedSeconds, 2 ** round)) };
+  const afterSeconds = Math.min(maxWaitSeconds, Math.max(1, askedSeconds, 2 ** round));
+  return { kind: 'again', why, afterSeconds };
 }

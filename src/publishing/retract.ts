@@ -1,23 +1,18 @@
 import type { Draft } from '#drafts/draft.ts';
 import type { RetractOutcome } from '#networks/publish-outcome.ts';
-import type { TryLater } from '#networks/setback.ts';
 import type { Writing } from '#storage/store.ts';
 
+import { type AfterRetract, afterRetract } from './after-retract.ts';
 import { readDelivery, type RetractingDelivery } from './delivery.ts';
 import { lockDelivery, type Locked } from './lock-delivery.ts';
 import { pauseAccount } from './pause-account.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
-import { type PublishingNotice, tellPublishing } from './publishing-notice.ts';
+import { tellPublishing } from './publishing-notice.ts';
 import { enqueueStep } from './publishing-queue.ts';
 import { recordMove } from './record-move.ts';
 import { renderingOfDelivery } from './rendering-of-delivery.ts';
 
 const timeoutSeconds = 30;
-/** Deleting twice does no harm, so that what got no answer is simply asked again: after 2, 4, 8 … s, or when it may be. */
-const maxRounds = 6;
-const maxWaitSeconds = 900;
-
-type RetractFailedWhy = Extract<PublishingNotice, { readonly kind: 'delivery.retractFailed' }>['data']['why'];
 
 /** Deletes a post whose retraction was asked; says so where it stays public. */
 export async function retract(
@@ -46,35 +41,26 @@ async function record(
   round: number,
 ): Promise<void> {
   const { draft, delivery } = locked;
-  switch (outcome.kind) {
+  const after = afterRetract(outcome, round);
+  switch (after.kind) {
     case 'gone':
       return markRetracted(w, locked);
-    case 'unsupported':
-      return stayPublic(w, locked, 'unsupported');
-    case 'unreadable':
-      return stayPublic(w, locked, 'token_unreadable');
-    case 'refused':
-      return stayPublic(w, locked, outcome.why);
-    case 'locked':
-      await pauseAccount(w, draft, delivery.accountId, outcome.why);
-      return stayPublic(w, locked, outcome.why);
-    case 'doubt':
-      return again(w, locked, round, { why: null, afterSeconds: 2 ** round });
-    case 'tryLater':
-      return again(w, locked, round, { ...outcome, afterSeconds: Math.max(outcome.afterSeconds, 2 ** round) });
+    case 'again':
+      return again(w, locked, round, after);
+    case 'stays':
+      if (outcome.kind === 'locked') await pauseAccount(w, draft, delivery.accountId, outcome.why);
+      return stayPublic(w, locked, after.why);
   }
 }
 
-/** `why`: what it waits for; null: for nothing but an answer. The card says until when it waits for a limit. */
+/** The card says until when it waits for a limit. */
 async function again(
   w: Writing,
   locked: Locked<RetractingDelivery>,
   round: number,
-  { why, afterSeconds }: { readonly why: TryLater['why'] | null; readonly afterSeconds: number },
+  { why, afterSeconds }: Extract<AfterRetract, { kind: 'again' }>,
 ): Promise<void> {
-  if (round >= maxRounds) return stayPublic(w, locked, 'no_answer');
-  const seconds = Math.min(maxWaitSeconds, Math.max(1, afterSeconds));
-  const at = new Date(w.clock.now().getTime() + seconds * 1000);
+  const at = new Date(w.clock.now().getTime() + afterSeconds * 1000);
   const { draft, delivery } = locked;
   const { id: deliveryId, accountId, attempt } = delivery;
   await w.tx.delivery.update({ where: { id: deliveryId }, data: { dueAt: at, settleChecks: round, why } });
@@ -115,7 +101,11 @@ async function replacementsOf(
 }
 
 /** The post is as public as before, and can be retracted again. */
-async function stayPublic(w: Writing, locked: Locked<RetractingDelivery>, why: RetractFailedWhy): Promise<void> {
+async function stayPublic(
+  w: Writing,
+  locked: Locked<RetractingDelivery>,
+  why: Extract<AfterRetract, { kind: 'stays' }>['why'],
+): Promise<void> {
   const { draft, delivery } = locked;
   const { id: deliveryId, accountId, remoteUrl: url } = delivery;
   await w.tx.delivery.update({

@@ -82,7 +82,8 @@ function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Vio
     const isAfterStop = undone === 'draft.stopped' || undone === 'draft.cancelled' || undone === 'decision.withdrawn';
     return [{ kind: isAfterStop ? 'afterStop' : 'unapproved', detail: `${what}: ${why}` }];
   }
-  if (!evidence.clockJumped && request.wallAt.getTime() - claim.at.getTime() > evidence.beginsWithinMs) {
+  const begunMs = (request.leftAt ?? request.wallAt).getTime() - claim.at.getTime();
+  if (!evidence.clockJumped && begunMs > evidence.beginsWithinMs) {
     return [{ kind: 'afterLease', detail: `${what}: its claim is of ${claim.at.toISOString()}` }];
   }
   const window = standing.contents.get(delivery.revision)?.window ?? null;

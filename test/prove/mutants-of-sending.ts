@@ -51,6 +51,28 @@ export const mutantsOfSending: readonly Mutant[] = [
     ],
   },
   {
+    guard: 'two looks before a resend',
+    shows: 'requests that arrive after a first look',
+    without: [
+      {
+        file: 'publishing/after-absent.ts',
+        text: "if (absentLooks < looksToBeSure) return 'look';",
+        by: '',
+      },
+    ],
+  },
+  {
+    guard: 'two looks before a resend: what lies between them',
+    shows: 'requests that arrive after a first look',
+    without: [
+      {
+        file: 'publishing/look-again.ts',
+        text: 'absentLooks === 0 ? seconds : Math.max(seconds, betweenAbsentLooksSeconds)',
+        by: 'absentLooks === 0 ? seconds : Math.min(20, betweenAbsentLooksSeconds)',
+      },
+    ],
+  },
+  {
     guard: 'lease: the holder’s own look at it',
     shows: 'a process stands still before it sends',
     without: [
@@ -130,9 +152,9 @@ export const mutantsOfSending: readonly Mutant[] = [
     shows: 'retractions, and networks that fail at them',
     without: [
       {
-        file: 'publishing/retract.ts',
-        text: 'return again(w, locked, round, 2 ** round);',
-        by: 'return markRetracted(w, locked);',
+        file: 'publishing/after-retract.ts',
+        text: 'return again(round, null, 0);',
+        by: "return { kind: 'gone' };",
       },
     ],
   },

@@ -4,6 +4,8 @@ export type PublishTrouble =
   | 'answerLost'
   | 'answerLate'
   | 'requestLate'
+  /** It reaches the network only after a first look, and no answer comes. */
+  | 'requestAfterLook'
   | 'errorAfterAccepting'
   | 'errorBefore'
   | 'rateLimited'
@@ -15,6 +17,7 @@ export type PublishTrouble =
   | 'duplicateSaid'
   | 'unreadableAnswer';
 
+/** But for what only a theme of its own brings. */
 export const publishTroubles: readonly PublishTrouble[] = [
   'requestLost',
   'answerLost',
@@ -39,7 +42,7 @@ export const retractTroubles: readonly RetractTrouble[] = ['requestLost', 'answe
 
 /** What goes wrong with the next request that changes a public post. */
 export type EditTrouble =
-  | Exclude<PublishTrouble, 'rateLimitedWithoutHeader' | 'creditExhausted' | 'duplicateSaid'>
+  | Exclude<PublishTrouble, 'requestAfterLook' | 'rateLimitedWithoutHeader' | 'creditExhausted' | 'duplicateSaid'>
   | 'unsupported';
 
 export const editTroubles: readonly EditTrouble[] = [

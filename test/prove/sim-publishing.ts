@@ -73,6 +73,10 @@ export function simPublishing({
       case 'requestLate':
         await later(time, 9);
         return arrive(sent, true);
+      case 'requestAfterLook':
+        await later(time, 60);
+        await arrive(sent, true);
+        return { kind: 'doubt', why: 'no_answer' };
       case 'errorAfterAccepting':
         await arrive(sent, true);
         return { kind: 'doubt', why: 'server_error' };

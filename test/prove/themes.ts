@@ -103,6 +103,17 @@ export const themes = [
     lags: [10, 90, 90, 400],
   },
   {
+    name: 'requests that arrive after a first look',
+    weight: 0.5,
+    acts: { troublePublish: 6, jumpClock: 0 },
+    opens: ['troublePublish', 'troublePublish'],
+    buttons: { correct: 0.1, stop: 0.5, cancel: 0.1, reject: 0.1, changes: 0.1 },
+    settings: { approvalsNeeded: 1, graceSeconds: 0 },
+    networks: [['mastodon']],
+    accounts: { mastodon: { keepsKeys: false } },
+    troubles: ['requestAfterLook'],
+  },
+  {
     name: 'people who take days',
     weight: 1,
     acts: { passLong: 6 },

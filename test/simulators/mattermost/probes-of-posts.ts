@@ -31,6 +31,10 @@ async function shapeAt(...where: Parameters<typeof part>): Promise<{ readonly sh
   return { shape: shapeOf(await part(...where)) };
 }
 
+function madeAt(answer: unknown): number {
+  return z.object({ create_at: z.number() }).parse(answer).create_at;
+}
+
 export const probesOfPosts: Probes = {
   'post card unsafe_links+attachments': (scene) => create(scene, { props: { ...withButton, unsafe_links: 'true' } }),
   'props unsafe+att (GET by person)': async (scene) => {
@@ -90,8 +94,7 @@ export const probesOfPosts: Probes = {
     const first = await scene.ask('POST /reactions', body);
     scene.later();
     const second = await scene.ask('POST /reactions', body);
-    const at = (answer: unknown): unknown => z.object({ create_at: z.number() }).parse(answer).create_at;
-    return { shape: String(at(first.body) === at(second.body)) };
+    return { shape: String(madeAt(first.body) === madeAt(second.body)) };
   },
   upload: async (scene) => {
     const form = new FormData();

@@ -86,13 +86,20 @@ describe('what a run makes on a server', () => {
     Object.assign(mattermost.config, {
       EnableBotAccountCreation: false,
       AllowedUntrustedInternalConnections: '',
-      SiteURL: '',
+      EnableFileAttachments: false,
     });
     const before = keptBy(mattermost);
     const why =
-      /settings to change first:[^]*EnableBotAccountCreation[^]*AllowedUntrustedInternalConnections[^]*SiteURL/;
+      /settings to change first:[^]*EnableBotAccountCreation[^]*AllowedUntrustedInternalConnections[^]*EnableFileAttachments/;
     await assert.rejects(stayAt(mattermost), why);
     assert.deepEqual(keptBy(mattermost), before);
+  });
+
+  test('is made where the server has no SiteURL, too: it runs commands without', async () => {
+    await using mattermost = await openReady();
+    mattermost.config.SiteURL = '';
+    const { stay } = await stayAt(mattermost);
+    await stay[Symbol.asyncDispose]();
   });
 
   test('is nothing where the token is not an administrator’s, and that is said', async () => {

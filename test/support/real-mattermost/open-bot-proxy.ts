@@ -152,7 +152,7 @@ function answered(socket: WebSocket): Promise<void> {
 
 /** https://github.com/mattermost/mattermost: server/channels/api4/group.go */
 function refuseGroups(response: ServerResponse): void {
-  const id = 'api.ldap_groups.license_error';
+  const id = 'api.license_error';
   response.writeHead(501, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ id, message: id, detailed_error: '', request_id: '', status_code: 501 }));
 }

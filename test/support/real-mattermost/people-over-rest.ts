@@ -96,12 +96,10 @@ export async function peopleOverRest(stay: Stay, proxy: BotProxy, channel: strin
     },
     async react(user, post, name) {
       const { rest } = personOf(user);
-      const already = (await seen(personOf(user), [])).find(({ id }) => id === post)?.reactions ?? [];
       const body = { user_id: user, post_id: post, emoji_name: name };
       const react = async (): Promise<unknown> => answerOf(await rest.ask('POST', '/reactions', anything, { body }));
-      // Given a second time it is no news.
-      if (already.some((one) => one.user === user && one.name === name)) await react();
-      else await told(react, (frame) => isReaction(frame, 'reaction_added', user, post));
+      // Given a second time it is told a second time.
+      await told(react, (frame) => isReaction(frame, 'reaction_added', user, post));
     },
     async unreact(user, post, name) {
       const { rest } = personOf(user);

@@ -37,9 +37,7 @@ export async function serverRights(admin: RestApi, callbackUrl: string): Promise
     callbackUrl,
     addresses.map(({ address }) => address),
   );
-  const needed = settings.filter(
-    ({ isNeeded, because }) => isNeeded || because === 'noSiteUrl' || because === 'filesAreOff',
-  );
+  const needed = settings.filter(({ isNeeded, because }) => isNeeded || because === 'filesAreOff');
   if (needed.length > 0) throw new Error(`settings to change first:\n${needed.map(wordsForSetting).join('\n')}`);
   const { ServiceSettings: service } = answerOf(await admin.ask('GET', '/config', configSchema));
   const { Version: version } = answerOf(await admin.ask('GET', '/config/client?format=old', clientSchema));

@@ -19,7 +19,7 @@ import { whyNotSent } from './why-not-sent.ts';
 /** What came of one request. */
 export type Answer<T> =
   | { readonly kind: 'answer'; readonly data: T }
-  /** `message` null: the answer was not JSON, so it may come from something in front of the server. */
+  /** `message` null: the answer was no error as Mastodon words it, so it may come from something in front of the server. */
   | {
       readonly kind: 'status';
       readonly status: number;
@@ -107,7 +107,10 @@ async function askOnce<T>(
 function answerOf(error: unknown, seen: Seen, now: Date): Answer<never> {
   const afterSeconds = secondsUntilReset(seen.headers, now);
   if (error instanceof MastoHttpError) {
-    return { kind: 'status', status: error.statusCode, message: error.message, afterSeconds };
+    // The library takes any JSON for an error of the server, and what it says for a text.
+    const said: unknown = error.message;
+    const message = typeof said === 'string' && said !== '' ? said : null;
+    return { kind: 'status', status: error.statusCode, message, afterSeconds };
   }
   if (seen.status !== null && seen.status >= 400) {
     return { kind: 'status', status: seen.status, message: null, afterSeconds };

@@ -65,15 +65,19 @@ export function teamInChat<C extends SeenMessage, V>(scene: ChatScene, acts: Cha
   return team;
 }
 
-/** Odile makes the channel a desk that works in English, with every account, and these people as approvers. */
+/** Odile makes the channel a desk, which works in English unless told otherwise, with every account, and these people as approvers. */
 export async function setUpDesk(
   scene: ChatScene,
   team: Team<SeenMessage, string | string[]>,
-  { name = 'Valmont', approvers = ['karim'] }: { readonly name?: string; readonly approvers?: readonly string[] } = {},
+  {
+    name = 'Valmont',
+    approvers = ['karim'],
+    language = 'en',
+  }: { readonly name?: string; readonly approvers?: readonly string[]; readonly language?: 'fr' | 'en' } = {},
 ): Promise<void> {
   await team.command('odile', 'setup');
   const accounts = (await scene.store.db.account.findMany()).map(({ id }) => id);
-  await team.submit('odile', { name, accounts, approvers: approvers.map(team.id), language: 'en' });
+  await team.submit('odile', { name, accounts, approvers: approvers.map(team.id), language });
 }
 
 /** Aïcha drafts a text and asks for approval. */

@@ -1,6 +1,7 @@
 import type { Mattermost } from '../../simulators/mattermost/open-mattermost.ts';
-import { actionsOf, attachmentsOf } from '../../simulators/mattermost/post-json.ts';
+import { postJson } from '../../simulators/mattermost/post-json.ts';
 import { pressAction } from '../../simulators/mattermost/press.ts';
+import { drawnPost } from '../../support/mattermost-client/drawn-post.ts';
 import { seeded } from '../../support/seeded.ts';
 import type { Effects } from './plan.ts';
 import { drawn, type Kind, kindOf } from './shares.ts';
@@ -139,9 +140,10 @@ export function mattermostActs(
 
 /** The button by which a card is approved. */
 function approveOn({ server }: Mattermost, post: string): string {
-  const action = attachmentsOf(server.posts.get(post)?.props ?? {})
-    .flatMap(actionsOf)
-    .find(({ name }) => /^(?:Valider|Approve)/.test(String(name)));
-  if (action === undefined) throw new Error(`no button on ${post}`);
-  return String(action['id']);
+  const card = server.posts.get(post);
+  const button = (card === undefined ? [] : drawnPost(postJson(server, card)).sections)
+    .flatMap(({ buttons }) => buttons)
+    .find(({ label }) => /^(?:Valider|Approve)/.test(label));
+  if (button === undefined) throw new Error(`no button on ${post}`);
+  return button.id;
 }

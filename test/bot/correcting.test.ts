@@ -216,7 +216,7 @@ test('an edit that a person has to settle says "corrected", not "published", on 
   await scene.press('aicha', 'ask');
   await scene.press('karim', 'approve');
   await scene.pass(3600);
-  assert.match(scene.seen(), /\(Mastodon\) : pas corrigé, corriger\]/);
+  assert.match(scene.seen(), /\[Pas corrigé, corriger : @\S+ \(Mastodon\)\]/);
   scene.networks.mastodon.correctTroubles.splice(0);
   await scene.press('aicha', 'itIsNotThere');
   await scene.pass(60);

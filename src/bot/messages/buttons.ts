@@ -49,13 +49,14 @@ export const buttons = {
     (count: number) => fr`Choisir une heure pour les ${count} comptes restants`,
     (count) => `Choose a time for the ${count} remaining accounts`,
   ),
+  // What tells these two apart comes first: a client may cut a label, Slack at about 30 characters.
   itIsThere: say(
-    (account: string) => fr`${account} : c'est publié`,
-    (account) => `${account}: it was published`,
+    (account: string) => fr`C'est publié : ${account}`,
+    (account) => `It was published: ${account}`,
   ),
   itIsNotThere: say(
-    (account: string) => fr`${account} : pas publié, envoyer`,
-    (account) => `${account}: not published, send it`,
+    (account: string) => fr`Pas publié, envoyer : ${account}`,
+    (account) => `Not published, send it: ${account}`,
   ),
   knownHere: say(
     (acronym: string) => fr`${acronym} est connu ici`,

@@ -88,12 +88,12 @@ export const corrections = {
   button: say('Corriger', 'Correct'),
   approveNow: say('Valider et corriger maintenant', 'Approve and correct now'),
   itIsDone: say(
-    (a: string) => fr`${a} : c'est corrigé`,
-    (a) => `${a}: it is corrected`,
+    (a: string) => fr`C'est corrigé : ${a}`,
+    (a) => `It is corrected: ${a}`,
   ),
   itIsNotDone: say(
-    (a: string) => fr`${a} : pas corrigé, corriger`,
-    (a) => `${a}: not corrected, correct it`,
+    (a: string) => fr`Pas corrigé, corriger : ${a}`,
+    (a) => `Not corrected, correct it: ${a}`,
   ),
   retractOld: say(
     (a: string) => fr`Retirer l'ancienne de ${a}`,

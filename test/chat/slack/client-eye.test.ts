@@ -112,13 +112,18 @@ test('a button is pressed by its words in its row, and not where nobody could te
   await using slack = await openSlack({ people: [{ name: 'aicha' }] });
   const blocks = [
     actions(button('Go', { action_id: 'a' }), button('Stop', { action_id: 'b' })),
-    actions(button('Go', { action_id: 'c' }), button('Again', { action_id: 'd' }), button('Again', { action_id: 'e' })),
+    actions(
+      ...['Go', 'Again', 'Again', `${letters(30)}b`, `${letters(30)}c`].map((label, at) =>
+        button(label, { action_id: `in the second row ${at}` }),
+      ),
+    ),
   ];
   const { channel, ts } = await slack.say(slack.id('aicha'), slack.channel, 'x', { blocks });
   const press = async (label: string, row: number): Promise<unknown> =>
     pressInSlack(slack, slack.id('aicha'), { channel, ts }, { label, row });
   await assert.rejects(press('Stop', 1), /no button “Stop” is drawn in row 1/);
-  await assert.rejects(press('Again', 1), /nobody could tell them apart/);
+  await assert.rejects(press('Again', 1), /nobody could tell “Again” from “Again”/);
+  await assert.rejects(press(`${letters(30)}b`, 1), /where Slack cuts them/);
   await assert.rejects(press('Go', 2), /no button “Go”/);
 });
 

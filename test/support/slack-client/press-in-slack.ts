@@ -42,10 +42,28 @@ export function seenAs(message: Pick<DrawnMessage, 'drawn'>, button: DrawnButton
 }
 
 function theButton(message: Pick<DrawnMessage, 'drawn'>, { label, row = 0 }: ButtonSeen): DrawnButton {
-  const [found, ...others] = (rowsOf(message)[row] ?? []).filter((one) => one.label === label);
+  const buttons = rowsOf(message)[row] ?? [];
+  const found = buttons.find((one) => one.label === label);
   if (found === undefined) throw new Error(`no button “${label}” is drawn in row ${row}`);
-  if (others.length > 0) throw new Error(`row ${row} has several buttons “${label}”: nobody could tell them apart`);
-  return found;
+  const twin = buttons.find((one) => one !== found && sureOf(one) === sureOf(found));
+  if (twin === undefined) return found;
+  throw new Error(`nobody could tell “${label}” from “${twin.label}” where Slack cuts them`);
+}
+
+/** Slack may cut a label at about so many: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+const sureCharacters = 30;
+
+function sureOf({ label }: DrawnButton): string {
+  return label.slice(0, sureCharacters);
+}
+
+/** Pairs of buttons of a message that a person could not tell from each other where Slack cuts their labels. */
+export function alikeWhereCut(message: Pick<DrawnMessage, 'drawn'>): readonly (readonly [string, string])[] {
+  return rowsOf(message).flatMap((row) =>
+    row.flatMap((one, at) =>
+      row.slice(at + 1).flatMap((two) => (sureOf(one) === sureOf(two) ? [[one.label, two.label] as const] : [])),
+    ),
+  );
 }
 
 function rowsOf({ drawn }: Pick<DrawnMessage, 'drawn'>): readonly (readonly DrawnButton[])[] {

@@ -31,6 +31,8 @@ export interface Capabilities {
   /** Whether "/tambour" can be typed in a thread. */
   readonly commandInThread: boolean;
   readonly formFiles: boolean;
+  /** The most that a file in a form may have, in millions of bytes; left out where it may have what it may in a thread. */
+  readonly formFileMegabytes?: number;
   /** Whether a whisper can bring a picture or a file; where not, their title and description stand in words. */
   readonly whisperFiles: boolean;
   /** Whether the plan has groups of people. */

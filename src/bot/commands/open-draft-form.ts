@@ -23,7 +23,8 @@ export async function openDraftForm(
   const hasRoom = await hasRoomForDraft(bot.store.db, { deskId: desk.id, author: user.id, correctsId: null });
   if (!hasRoom) return plainCard(m.quotas.openDrafts(MAX_OPEN_DRAFTS));
   const now = bot.store.clock.now();
-  const start = { m, desk, now, takesFiles: chat.capabilities.formFiles };
+  const { formFiles: takesFiles, formFileMegabytes } = chat.capabilities;
+  const start = { m, desk, now, takesFiles, formFileMegabytes };
   const form = newDraftForm(start, { text: from.text, fileCount: from.files.length, like: from.like ?? null });
   const target = carriedTarget(from.files);
   return openForm(deed, trigger, form, {

@@ -6,7 +6,7 @@ import type { Desk } from '#desks/desk.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 import type { Content } from '#drafts/draft.ts';
 import type { TemplateContent } from '#drafts/template.ts';
-import { MAX_IMAGES } from '#drafts/image-limits.ts';
+import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
 
 import { boxes } from './choice-fields.ts';
 import { field } from './field.ts';
@@ -19,6 +19,8 @@ export interface DraftFormStart {
   readonly desk: Desk;
   readonly now: Date;
   readonly takesFiles: boolean;
+  /** What a file in the form may have, where that is less than in the thread. */
+  readonly formFileMegabytes?: number | undefined;
 }
 
 /**
@@ -50,7 +52,7 @@ export function newDraftForm(
     title: m.forms.newDraft,
     intro: [m.forms.newDraftIntro, ...carriedText(m, fileCount)].join(' '),
     submitLabel: m.forms.create,
-    fields: [...mainFields(start, content, fileCount > 0), ...filesField(start), ...restFields(m, content)],
+    fields: [...mainFields(start, content, fileCount > 0), ...filesField(start, active), ...restFields(m, content)],
     folded: { fromField: 'language', label: m.forms.rest },
     images: [],
   };
@@ -181,9 +183,12 @@ export function whenFields(
   ];
 }
 
-function filesField({ m, takesFiles }: DraftFormStart): readonly FormField[] {
+function filesField(start: DraftFormStart, accounts: Desk['accounts']): readonly FormField[] {
+  const { m, takesFiles, formFileMegabytes = Infinity } = start;
   if (!takesFiles) return [];
-  return [{ ...field('files', m.forms.files, m.forms.filesHint, true), kind: 'files', maxFiles: MAX_IMAGES }];
+  const isLess = formFileMegabytes * 1_000_000 < imageLimits(accounts).maxImageBytes;
+  const hint = isLess ? m.forms.filesHintUpTo(formFileMegabytes) : m.forms.filesHint;
+  return [{ ...field('files', m.forms.files, hint, true), kind: 'files', maxFiles: MAX_IMAGES }];
 }
 
 function languagesWith(code: string): readonly string[] {

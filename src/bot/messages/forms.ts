@@ -47,6 +47,12 @@ export const forms = {
     'JPEG, PNG, GIF ou WebP, 4 au plus. Vous pouvez aussi les déposer dans le fil.',
     'JPEG, PNG, GIF or WebP, 4 at most. You can also add them in the thread.',
   ),
+  filesHintUpTo: say(
+    (megabytes: number) =>
+      fr`JPEG, PNG, GIF ou WebP, 4 au plus. Ici, ${megabytes} Mo au plus par image ; déposez les plus lourdes dans le fil.`,
+    (megabytes) =>
+      `JPEG, PNG, GIF or WebP, 4 at most. Here each may have ${megabytes} MB; add larger ones in the thread.`,
+  ),
   shorten: say('Raccourcir', 'Shorten'),
   shortenHint: say(
     (limit: number) =>

@@ -30,6 +30,8 @@ import { whoWeAre } from './who-we-are.ts';
 const askPartWithinMs = 1_000;
 /** A message keeps its link; only the workspace's own name may change. */
 const linksForMs = 3_600_000;
+/** https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
+const formFileMegabytes = 10;
 const nothingAnswer = z.object({});
 const permalinkAnswer = z.object({ permalink: z.string() });
 /** What a react, or a whisper, may be refused with where there is nothing to be done. */
@@ -100,7 +102,14 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
 
   const chat: ChatPlatform = {
     id: us.platformId,
-    capabilities: { messageShortcut: true, commandInThread: false, formFiles: true, whisperFiles: false, userGroups },
+    capabilities: {
+      messageShortcut: true,
+      commandInThread: false,
+      formFiles: true,
+      formFileMegabytes,
+      whisperFiles: false,
+      userGroups,
+    },
     start: async (sink) => {
       if (listening !== null) throw new Error('Slack is listened to already');
       if (ended.signal.aborted) ended = new AbortController();

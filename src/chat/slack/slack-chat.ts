@@ -157,15 +157,26 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     inChannel: ({ channel }) => who.isIn(channel),
     groups: async () => (await who.groups()) ?? [],
     groupMembers: (group) => who.groupMembers(group),
-    permalink: ({ channel, message }) =>
-      links.get(`${channel} ${message}`, async () => {
+    permalink: async (ref) => {
+      const { channel, message } = ref;
+      if (us.workspaceUrl !== null) return permalinkIn(us.workspaceUrl, ref);
+      return links.get(`${channel} ${message}`, async () => {
         const args = { channel, message_ts: message };
         return answerOf(await api.ask('chat.getPermalink', args, permalinkAnswer)).permalink;
-      }),
+      });
+    },
   };
   const fetch = async (request: Request): Promise<Response> =>
     (await listening?.fetch?.(request)) ?? new Response(null, { status: 503 });
   return { kind: 'chat', chat, fetch: options.mode === 'http' ? fetch : null };
+}
+
+/** Builds what Slack would answer, so that a list of drafts waits for none: https://docs.slack.dev/reference/methods/chat.getPermalink */
+function permalinkIn(workspaceUrl: string, { channel, message, thread }: MessageRef): string {
+  const url = new URL(`/archives/${channel}/p${message.replace('.', '')}`, workspaceUrl);
+  if (thread !== null && thread !== message)
+    url.search = new URLSearchParams({ thread_ts: thread, cid: channel }).toString();
+  return url.href;
 }
 
 /** Without pictures: nobody but us could see them. https://github.com/slackapi/node-slack-sdk/issues/1790 */

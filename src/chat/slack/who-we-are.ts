@@ -13,6 +13,8 @@ export interface Us {
   /** Null outside Enterprise Grid. */
   readonly enterprise: string | null;
   readonly isForWholeEnterprise: boolean;
+  /** Where the workspace is on the web; null where Slack did not say, or where there are several. */
+  readonly workspaceUrl: string | null;
   readonly user: string;
   readonly bot: string | null;
   /** Null where Slack did not say. */
@@ -23,6 +25,7 @@ export interface Us {
 const authSchema = z.object({
   team_id: z.string().min(1),
   user_id: z.string().min(1),
+  url: z.url().nullish(),
   team: z.string().nullish(),
   user: z.string().nullish(),
   bot_id: z.string().optional(),
@@ -39,9 +42,10 @@ export async function whoWeAre(api: SlackApi): Promise<Asked<Us>> {
   const workspace = asked.answer.team ?? team;
   const name = asked.answer.user ?? user;
   const isForWholeEnterprise = asked.answer.is_enterprise_install === true && enterprise !== null;
+  const workspaceUrl = isForWholeEnterprise ? null : (asked.answer.url ?? null);
   const app = bot === null ? null : await appOf(api, bot);
   const platformId = `slack:${isForWholeEnterprise ? enterprise : team}`;
-  const us = { platformId, team, workspace, name, enterprise, isForWholeEnterprise, user, bot, app };
+  const us = { platformId, team, workspace, name, enterprise, isForWholeEnterprise, workspaceUrl, user, bot, app };
   return { kind: 'answered', answer: us };
 }
 

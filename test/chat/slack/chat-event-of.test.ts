@@ -12,6 +12,7 @@ const us: Us = {
   name: 'tambour',
   enterprise: null,
   isForWholeEnterprise: false,
+  workspaceUrl: null,
   user: 'UBOT',
   bot: 'BBOT',
   app: 'A1',

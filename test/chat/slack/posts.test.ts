@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { z } from 'zod';
+
 import type { Card } from '#chat/card.ts';
 import type { MessageRef } from '#chat/refs.ts';
 
@@ -53,8 +55,31 @@ test('a post whose answer is lost is looked for before it is sent again, so that
   assert.equal(sent, 1);
 });
 
-test('the address of a message is asked of Slack once', async () => {
+const answerSchema = z.object({ permalink: z.url() });
+
+test('the address of a message is the one that Slack gives it, and is not asked for', async () => {
   await using slack = await slackWith();
+  await using adapter = await adapterOf(slack);
+  const { channel } = slack;
+  const root = await adapter.chat.post({ channel }, cardOf('root'), { key: 'root' });
+  const reply = await adapter.chat.post({ channel, thread: root.message }, cardOf('reply'), { key: 'reply' });
+  const addresses = [await adapter.chat.permalink(root), await adapter.chat.permalink(reply)];
+  assert.equal(slack.calls('chat.getPermalink').length, 0);
+  const given = await Promise.all(
+    [root, reply].map(async ({ message }) => {
+      const response = await fetch(`${slack.apiUrl}chat.getPermalink`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${slack.botToken}` },
+        body: new URLSearchParams({ channel, message_ts: message }),
+      });
+      return answerSchema.parse(await response.json()).permalink;
+    }),
+  );
+  assert.deepEqual(addresses, given);
+});
+
+test('where the app is installed for a whole organisation, the address of a message is asked of Slack once', async () => {
+  await using slack = await slackWith({ enterpriseId: 'E1', isOrgInstall: true });
   await using adapter = await adapterOf(slack);
   const ref = await adapter.chat.post({ channel: slack.channel }, cardOf('once'), { key: 'k' });
   const address = await adapter.chat.permalink(ref);

@@ -6,7 +6,7 @@ import { eventOf, slackTs, tell } from './events.ts';
 import { botChannel, count, flag, method, refused, type Answered, type Method } from './method.ts';
 import { notifiedBy } from './notified-by.ts';
 import type { Simulation } from './simulation.ts';
-import { botUserId } from './slack-options.ts';
+import { botUserId, teamDomain } from './slack-options.ts';
 
 const metadata = z.strictObject({
   event_type: z.string().min(1).max(255),
@@ -113,9 +113,13 @@ export const chatMethods: ReadonlyMap<string, Method> = new Map([
   ],
   [
     'chat.getPermalink',
-    method([], z.object({ channel, message_ts: z.string() }), async (slack, args) =>
-      slack.backend.call('bot', 'chat.getPermalink', args),
-    ),
+    method([], z.object({ channel, message_ts: z.string() }), async (slack, args) => {
+      const answer = await slack.backend.call('bot', 'chat.getPermalink', args);
+      if (typeof answer['permalink'] !== 'string') return answer;
+      // On the web a workspace is where `auth.test` says, and not where the API is.
+      const { pathname, search } = new URL(answer['permalink']);
+      return { ...answer, permalink: `https://${teamDomain}.slack.com${pathname}${search}` };
+    }),
   ],
   [
     'conversations.history',

@@ -102,6 +102,16 @@ describe('what a run makes on a server', () => {
     await stay[Symbol.asyncDispose]();
   });
 
+  test('is nothing where the server is too old, and its version is named', async () => {
+    for (const version of ['5.37.10', '10.11.3']) {
+      await using mattermost = await openMattermost({ hasBot: false, version });
+      const before = keptBy(mattermost);
+      const open = async (): Promise<void> => (await stayAt(mattermost)).stay[Symbol.asyncDispose]();
+      await assert.rejects(open, ({ message }: Error) => message.includes(version));
+      assert.deepEqual(keptBy(mattermost), before);
+    }
+  });
+
   test('is nothing where the token is not an administrator’s, and that is said', async () => {
     await using mattermost = await openReady();
     const person = mattermost.makeToken(mattermost.makePerson({ name: 'karim' }));

@@ -62,6 +62,8 @@ export interface NetworkWorld extends AsyncDisposable {
   readonly canCorrect: boolean;
   /** False: a server that changes the text alone, and keeps pictures and warning, whatever a correction sends. */
   readonly correctsAll: boolean;
+  /** False: a server that keeps the first line of an alternative text. */
+  readonly keepsLinesOfAlts: boolean;
 }
 
 const pixel = Buffer.from(
@@ -178,6 +180,15 @@ export function networkContract(name: string, kind: NetworkKind, open: () => Pro
         [alts],
       );
       assert.deepEqual(await world.network.readBack(id, wanted, soon()), { kind: 'same' });
+    });
+
+    test('publishes an alternative text with its lines, or tells that the server cut it', async () => {
+      const wanted = rendering(kind, { media: [picture('Deux lignes :\nla seconde.')] });
+      const { id } = await published(world.network, wanted);
+      const alts = (await posted(wanted.text)).flatMap((post) => post.alts);
+      assert.deepEqual(alts, [world.keepsLinesOfAlts ? 'Deux lignes :\nla seconde.' : 'Deux lignes :']);
+      const told = world.keepsLinesOfAlts ? { kind: 'same' } : { kind: 'changed', what: ['alt'] };
+      assert.deepEqual(await world.network.readBack(id, wanted, soon()), told);
     });
 
     test('publishes a picture without a text', async () => {

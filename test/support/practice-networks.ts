@@ -54,6 +54,7 @@ export async function openPracticeMastodon(
     canRetract: true,
     canCorrect: true,
     correctsAll: true,
+    keepsLinesOfAlts: true,
     [Symbol.asyncDispose]: () => listening.close(),
   };
 }
@@ -95,6 +96,7 @@ export async function openPracticeX(
     canRetract: true,
     canCorrect: false,
     correctsAll: false,
+    keepsLinesOfAlts: true,
     [Symbol.asyncDispose]: () => listening.close(),
   };
 }

@@ -79,6 +79,7 @@ export async function openSnac(): Promise<NetworkWorld> {
     canRetract: false,
     canCorrect: true,
     correctsAll: false,
+    keepsLinesOfAlts: false,
     [Symbol.asyncDispose]: () => snac[Symbol.asyncDispose](),
   };
 }

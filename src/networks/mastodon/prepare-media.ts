@@ -79,16 +79,9 @@ function uploadMedia(
 }
 
 async function upload(server: Server, media: RenderedMedia, file: File, signal: AbortSignal): Promise<UploadResult> {
-  const form = new FormData();
-  form.set('file', file);
-  if (media.alt !== '') form.set('description', media.alt);
-  const encoded = new Response(form);
   // Whole, in place of masto's form: fetch sends that as a stream and, when the wait ends, breaks it out of reach of any
   // catch, which would end the process.
-  const requestInit: RequestInit = {
-    body: await encoded.bytes(),
-    headers: { 'Content-Type': encoded.headers.get('content-type') ?? '' },
-  };
+  const requestInit = await encodedForm(file, media.alt);
   const answer = await server.ask({
     kind: 'upload',
     schema: attachmentSchema,
@@ -99,6 +92,23 @@ async function upload(server: Server, media: RenderedMedia, file: File, signal: 
   if (answer.kind !== 'answer') return failureOf(server, answer, signal);
   if (answer.data.url !== null) return { kind: 'uploaded', id: answer.data.id, expiresAfterSeconds: null };
   return waitUntilUsable(server, answer.data.id, signal);
+}
+
+/**
+ * Encodes a picture and its description. The form's own encoder would write each line end of the description as two
+ * signs, and readers would get another text than was approved:
+ * https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
+ */
+async function encodedForm(file: File, description: string): Promise<RequestInit> {
+  const form = new FormData();
+  form.set('file', file);
+  const encoded = new Response(form);
+  const type = encoded.headers.get('content-type') ?? '';
+  const rest = await encoded.bytes();
+  const boundary = type.split('boundary=')[1] ?? '';
+  const part = `--${boundary}\r\nContent-Disposition: form-data; name="description"\r\n\r\n${description}\r\n`;
+  const body = description === '' ? rest : Buffer.concat([Buffer.from(part), rest]);
+  return { body: new Uint8Array(body), headers: { 'Content-Type': type } };
 }
 
 async function waitUntilUsable(server: Server, id: string, signal: AbortSignal): Promise<UploadResult> {

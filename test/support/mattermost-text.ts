@@ -1,5 +1,7 @@
 import { lexer, type Token, type Tokens } from 'marked';
 
+import { wordsRead } from '../simulators/mattermost/words-read.ts';
+
 /** What a reader sees of a message in Markdown, read by a library that is not ours. */
 export interface ReadMarkdown {
   readonly text: string;
@@ -33,7 +35,7 @@ export function readMarkdown(markdown: string): ReadMarkdown {
       const isRow = token.type === 'blockquote' || token.type === 'list_item';
       return token.tokens.map(textOf).join(isRow ? '\n' : '');
     }
-    if (token.type === 'codespan') return (token as Tokens.Codespan).text;
+    if (token.type === 'codespan') return (token as Tokens.Codespan).text.trim();
     return decoded('text' in token && typeof token.text === 'string' ? token.text : token.raw);
   };
   const text = lexer(markdown, { gfm: true, breaks: true })
@@ -58,10 +60,9 @@ export function decoded(text: string): string {
     .replaceAll('&amp;', '&');
 }
 
-/** The words that the server takes for mentions: https://github.com/mattermost/mattermost, mention_parser_standard.go. */
+/** The words by which the server looks for somebody to tell: server/channels/app/mention_parser_standard.go. */
 export function mentionsIn(markdown: string): readonly string[] {
-  return markdown
-    .split(/[^:.\-_@\p{L}\p{N}]+/u)
-    .flatMap((word) => [word.replace(/^[:.\-_]+/, ''), ...word.split(/[.\-:]/)])
-    .filter((word) => /^@./.test(word));
+  return wordsRead(markdown)
+    .flatMap((word) => (word.startsWith('@') ? [word.replace(/[.\-:_]+$/, '')] : word.split(/[.\-:]/)))
+    .filter((word) => /^@(?=.*[\p{L}\p{N}])[^@]+$/u.test(word));
 }

@@ -222,7 +222,7 @@ test('what is whispered to whoever presses comes with the answer, and to anybody
     });
     await on.adapter.chat.whisper(karim, thread, cardOf('for karim'));
   };
-  assert.deepEqual(await on.press(), { kind: 'answered', ephemeralText: 'no @\u2060all' });
+  assert.deepEqual(await on.press(), { kind: 'answered', ephemeralText: 'no `@all`' });
   const told = on.mattermost.seen(karim).filter(({ message }) => message.includes('for karim'));
   assert.deepEqual(
     told.map((post) => post.channel),

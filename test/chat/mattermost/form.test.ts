@@ -14,6 +14,8 @@ import { shortenBytes } from '#chat/mattermost/render/shorten-bytes.ts';
 import type { Client } from '../../support/mattermost-client/drawn-dialog.ts';
 import { filledIn } from '../../support/mattermost-client/filled-in.ts';
 import { mattermostWords } from '../../support/mattermost-words.ts';
+import { drawnInBrowser } from '../../support/mattermost-in-browser.ts';
+import { drawnOnPhone } from '../../support/mattermost-on-phone.ts';
 import { readMarkdown } from '../../support/mattermost-text.ts';
 import { anyForm, binding } from '../slack/render/any-form.ts';
 import { hostileText } from '../slack/render/hostile-texts.ts';
@@ -158,7 +160,11 @@ test('what stands above a form is no markup', () => {
   check(
     property(hostileText, (intro) => {
       const { dialog } = formDialog({ ...formOf(), intro }, at);
-      assert.deepEqual(readMarkdown(dialog.introduction_text).kinds, new Set());
+      for (const draw of [drawnInBrowser, drawnOnPhone]) {
+        const { text, links, kinds } = draw(dialog.introduction_text);
+        assert.equal([...kinds].filter((kind) => kind !== 'code').join(), '');
+        for (const link of links) assert.ok(text.includes(link.text) && link.text !== '');
+      }
     }),
   );
 });

@@ -175,6 +175,20 @@ test('names, and the words for all, notify in a message and in attachments, what
   const aicha = [mattermost.id('aicha')];
   for (const text of ['@aicha', '\\@aicha', '@Aicha.', '(@aicha)', '&#64;aicha', '`` ` `` @aicha', '**@aicha**'])
     assert.deepEqual(await notified(text), aicha, text);
+  for (const text of [
+    '\\``@aicha',
+    '[x](https://a.example) @aicha',
+    'https://a_b.example/@aicha',
+    'x https://y.@aicha',
+  ])
+    assert.deepEqual(await notified(text), text.includes('y.') ? [] : aicha, text);
+  for (const text of [
+    'https://a.example/@aicha',
+    'www.a.example/@aicha',
+    '[x](https://a.example/@aicha)',
+    '\\``@aicha`',
+  ])
+    assert.deepEqual(await notified(text), [], text);
   for (const text of ['@\u2060aicha', '@\u200baicha', '`@aicha`', '```\n@aicha\n```', 'a@aicha', '@aichas'])
     assert.deepEqual(await notified(text), [], text);
   for (const text of ['@all', '@channel', '@here'])

@@ -1,10 +1,9 @@
 import { attachmentsOf } from './post-json.ts';
 import type { Channel, Props, Server } from './state.ts';
+import { wordsRead } from './words-read.ts';
 
 /**
  * Who a post notifies: as the server's own parser finds them, in the message and in the attachments' `pretext` and `text`.
- * Code is left out; a backslash or a character reference is resolved first, so neither stops a mention.
- * https://github.com/mattermost/mattermost/blob/master/server/channels/app/mention_parser_standard.go
  */
 export function notifiedBy(
   server: Server,
@@ -25,7 +24,7 @@ export function notifiedBy(
     return isAll || group !== undefined || byName.has(name);
   };
   for (const field of [post.message, ...fields])
-    for (const word of wordsOf(typeof field === 'string' ? plainOf(field) : '')) callLongest(word, call);
+    for (const word of wordsRead(typeof field === 'string' ? field : '')) callLongest(word, call);
   return [...called];
 }
 
@@ -38,22 +37,4 @@ function callLongest(word: string, call: (word: string) => boolean): void {
     rest = rest.slice(0, -1);
   }
   if (!word.startsWith('@')) for (const part of word.split(/[.\-:]/)) call(part);
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text
-    .split(/[^:.\-_@\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !/^:.*:$/.test(word))
-    .map((word) => word.replace(/^[:.\-_]+/, ''));
-}
-
-/** Markdown without its code, and with escapes resolved. */
-function plainOf(markdown: string): string {
-  return markdown
-    .replaceAll(/^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:[\s\S]*?\n)??(?: {0,3}\1[`~]*[ \t]*(?=\n|$)|$(?![\s\S]))/gm, ' ')
-    .replaceAll(/(?<![\\`])(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g, ' ')
-    .replaceAll(/&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|commat);/g, (_, decimal?: string, hex?: string) =>
-      String.fromCodePoint(decimal === undefined ? Number.parseInt(hex ?? '40', 16) : Number(decimal)),
-    )
-    .replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
 }

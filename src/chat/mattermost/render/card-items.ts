@@ -1,7 +1,7 @@
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { tableInWords, type Table } from '#chat/table.ts';
 
-import { linesOf } from './escape-line.ts';
+import { linesOf } from './escape-text.ts';
 import { isWebAddress } from './inline-markdown.ts';
 import type { Row } from './row.ts';
 import { tableMarkdown, type TableMarkdown } from './table-markdown.ts';

@@ -2,7 +2,7 @@ import type { Button, Card } from '#chat/card.ts';
 import { shorten } from '#chat/shorten.ts';
 
 import { cardItems, type CardItem, type CardWords } from './card-items.ts';
-import { joiner, linesOf } from './escape-line.ts';
+import { linesOf } from './escape-text.ts';
 import type { Usernames } from './inline-markdown.ts';
 import { newPage } from './new-page.ts';
 import { partRow, type Row, rowMarkdown, rowUnits } from './row.ts';
@@ -50,7 +50,7 @@ export function cardPosts(
   card: Card,
   names: { readonly usernames: Usernames; readonly words: CardWords },
 ): readonly CardPost[] {
-  const fallback = shorten(linesOf(card.summary).join(' '), maxFallbackUnits).replaceAll('@', `@${joiner}`);
+  const fallback = shorten(linesOf(card.summary).join(' '), maxFallbackUnits);
   const posts: CardPost[] = [];
   let page = newPage();
   const close = (): void => {

@@ -1,6 +1,6 @@
 import type { Form } from '#chat/form.ts';
 
-import { escapeLine, linesOf } from './escape-line.ts';
+import { escapeText } from './escape-text.ts';
 import { bytesIn, dialogLimits, type DialogElement } from './dialog-element.ts';
 import { type Drawing, fieldElements } from './field-elements.ts';
 import type { FieldShape } from './field-shape.ts';
@@ -61,5 +61,5 @@ function picturesAbove(form: Form, field: Form['fields'][number]): readonly stri
 }
 
 function paragraph(text: string): string {
-  return linesOf(text).map(escapeLine).join('\n');
+  return escapeText(text, { before: '', after: '' });
 }

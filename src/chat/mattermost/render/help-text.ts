@@ -1,5 +1,5 @@
 import { bytesIn, dialogLimits } from './dialog-element.ts';
-import { escapeLine } from './escape-line.ts';
+import { escapeText } from './escape-text.ts';
 import { shortenBytes } from './shorten-bytes.ts';
 
 /**
@@ -9,7 +9,7 @@ import { shortenBytes } from './shorten-bytes.ts';
 export function helpText(text: string): string {
   if (text.trim() === '') return '';
   for (let most: number = dialogLimits.helpText; ; most -= 5) {
-    const help = escapeLine(shortenBytes(text.replaceAll(/\s+/gu, ' '), most));
+    const help = escapeText(shortenBytes(text.replaceAll(/\s+/gu, ' '), most), { before: '', after: '' });
     if (bytesIn(help) <= dialogLimits.helpText) return help;
   }
 }

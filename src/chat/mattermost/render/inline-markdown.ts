@@ -1,7 +1,14 @@
 import type { Inline } from '#chat/card.ts';
 import type { UserId } from '#chat/refs.ts';
 
-import { escapeLine, joiner, linesOf } from './escape-line.ts';
+import { addressMarkdown, linkTarget } from './address-markdown.ts';
+import { type Beside, eachLine, escapeText, linesOf } from './escape-text.ts';
+
+/**
+ * Invisible, no letter, no white space and no punctuation: what stands around it is not read together. It is copied, and
+ * stands only where two marks of a card touch, or a mark or a mention touches a letter: never within a text.
+ */
+export const joiner = '\u2060';
 
 const maxUrlUnits = 2_000;
 
@@ -9,55 +16,65 @@ const maxUrlUnits = 2_000;
 export type Usernames = ReadonlyMap<UserId, string>;
 
 /** A piece of a line as Markdown; a line break in it is one. */
-export function inlineMarkdown(inline: Inline, usernames: Usernames): string {
+export function inlineMarkdown(inline: Inline, usernames: Usernames, beside: Beside): string {
   switch (inline.kind) {
     case 'text':
-      return eachLine(inline.text, escapeLine);
+      return escapeText(inline.text, beside);
     case 'strong':
-      return eachLine(inline.text, (line) => marked('**', line));
+      return eachLine(inline.text, beside, (line, besideLine) => marked('**', line, besideLine));
     case 'emphasis':
-      return eachLine(inline.text, (line) => marked('*', line));
+      return eachLine(inline.text, beside, (line, besideLine) => marked('*', line, besideLine));
     case 'code':
-      return eachLine(inline.text, code);
+      return eachLine(inline.text, beside, code);
     case 'link':
-      return link(inline.url, inline.text);
+      return link(inline.url, inline.text, beside);
     case 'mention': {
       const name = usernames.get(inline.user);
-      return name === undefined || !/^[a-z][a-z0-9._-]*$/u.test(name)
-        ? escapeLine(`@${inline.user}`)
-        : `${joiner}@${name}${joiner}`;
+      if (name === undefined || !/^[a-z][a-z0-9._-]*$/u.test(name)) return escapeText(`@${inline.user}`, beside);
+      const before = /[\p{L}\p{N}@_.:-]$/u.test(beside.before) ? joiner : '';
+      return `${before}@${name}${/^[.:_-]*[\p{L}\p{N}@_]/u.test(beside.after) ? joiner : ''}`;
     }
   }
 }
 
-function eachLine(text: string, show: (line: string) => string): string {
-  return text === '' ? '' : linesOf(text).map(show).join('\n');
+function marked(mark: string, line: string, beside: Beside): string {
+  return betweenSpaces(line, beside, (words, { before, after }) => {
+    const shown = escapeText(words, { before: ' ', after: ' ' }, 'mark').replace(/^"/u, '&quot;');
+    const start = holds(/^./u.exec(shown)?.[0] ?? '', before.slice(-1)) ? '' : joiner;
+    const end = holds(/.$/u.exec(shown)?.[0] ?? '', after.slice(0, 1)) ? '' : joiner;
+    return `${mark}${start}${shown}${end}${mark}`;
+  });
 }
 
-/** Joiners inside let the marks hold, whatever stands at either end of what they mark. */
-function marked(mark: string, line: string): string {
-  return line.trim() === '' ? escapeLine(line) : `${mark}${joiner}${escapeLine(line)}${joiner}${mark}`;
+/** Whether a mark between them is one: inside of a sign it is none where a letter stands outside. */
+function holds(inside: string, outside: string): boolean {
+  return !/[\p{P}\p{S}]/u.test(inside) || /^(?:$|\s|(?!@)\p{P})/u.test(outside);
 }
 
-function code(line: string): string {
-  if (line.trim() === '') return escapeLine(line);
-  const longest = Math.max(0, ...Array.from(line.matchAll(/`+/gu), ([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  // A space beside a backtick is taken away by the reader; the joiner keeps one of the text's own.
-  return `${fence}${joiner}${line.replaceAll('\0', '\ufffd').replaceAll('@', `@${joiner}`)}${joiner}${fence}`;
+function code(line: string, beside: Beside): string {
+  return betweenSpaces(line, beside, (words) => {
+    const longest = Math.max(0, ...Array.from(words.matchAll(/`+/gu), ([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    const gap = words.startsWith('`') || words.endsWith('`') ? ' ' : '';
+    return `${fence}${gap}${words.replaceAll('\0', '\ufffd')}${gap}${fence}`;
+  });
 }
 
-function link(url: string, text: string): string {
+/** White space at the ends of a line stands beside what is shown of it: marks do not hold with it inside. */
+function betweenSpaces(line: string, beside: Beside, show: (words: string, beside: Beside) => string): string {
+  const words = line.trim();
+  if (words === '') return escapeText(line, beside);
+  const start = line.slice(0, line.indexOf(words));
+  const end = line.slice(start.length + words.length);
+  const shown = show(words, { before: start === '' ? beside.before : start, after: end === '' ? beside.after : end });
+  return escapeText(start, { ...beside, after: 'x' }) + shown + escapeText(end, { ...beside, before: 'x' });
+}
+
+function link(url: string, text: string, beside: Beside): string {
   const label = linesOf(text).join(' ').trim();
-  if (!isWebAddress(url)) return escapeLine(label === '' || label === url ? url : `${label} (${url})`);
-  const address = new URL(url).href.replaceAll(/[()<>\\|`@\s]/gu, encodeSign);
-  // Some readers take an escaped bracket before a parenthesis for the end of the label.
-  const shown = escapeLine(label === '' ? url : label).replaceAll('\\](', `\\]${joiner}(`);
-  return `[${shown}](${address})`;
-}
-
-function encodeSign(sign: string): string {
-  return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+  if (!isWebAddress(url)) return escapeText(label === '' || label === url ? url : `${label} (${url})`, beside);
+  if (label === '' || label === url) return addressMarkdown(url, beside.after);
+  return `[${escapeText(label, { before: ' ', after: ' ' }, 'label')}](${linkTarget(new URL(url).href)})`;
 }
 
 /** Whether an address may be a link; any other is shown as text. */

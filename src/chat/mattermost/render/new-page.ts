@@ -1,7 +1,6 @@
 import type { Button } from '#chat/card.ts';
 
 import type { CardPost, Picture } from './card-posts.ts';
-import { joiner } from './escape-line.ts';
 import type { Row } from './row.ts';
 
 type Shape = Row['shape'] | 'table';
@@ -60,5 +59,5 @@ export function newPage(): {
 /** Two quotes would be read as one without something between them. */
 function between(before: Shape, after: Shape): string {
   if (before === 'bullet' && after === 'bullet') return '\n';
-  return before === 'quote' && after === 'quote' ? `\n\n${joiner}\n\n` : '\n\n';
+  return before === 'quote' && after === 'quote' ? `\n\n\u00a0\n\n` : '\n\n';
 }

@@ -1,8 +1,8 @@
 import type { Inline } from '#chat/card.ts';
 import { cutAt } from '#chat/cut-at.ts';
 
-import { joiner } from './escape-line.ts';
-import { inlineMarkdown, type Usernames } from './inline-markdown.ts';
+import { type Beside, linesOf } from './escape-text.ts';
+import { inlineMarkdown, joiner, type Usernames } from './inline-markdown.ts';
 
 /** One paragraph, heading, quote or point of a list. */
 export interface Row {
@@ -20,12 +20,18 @@ const minCutUnits = 200;
 
 /** A row as Markdown; '' where it says nothing. */
 export function rowMarkdown({ shape, inlines }: Row, usernames: Usernames): string {
-  const whole = merged(inlines)
-    .map((inline) => inlineMarkdown(inline, usernames))
+  const pieces = merged(inlines);
+  const whole = pieces
+    .map((inline, index) =>
+      inlineMarkdown(inline, usernames, {
+        before: shownBeside(pieces[index - 1]).slice(-maxBesideUnits),
+        after: shownAfter(pieces.slice(index + 1, index + 3)),
+      }),
+    )
     .filter((piece) => piece !== '')
     .reduce((before, piece) => before + (meet(before, piece) ? joiner : '') + piece, '');
   if (whole === '') return '';
-  const lines = whole.split('\n').map((line) => (opensBlock.test(line) ? joiner + line : line));
+  const lines = whole.split('\n');
   switch (shape) {
     case 'plain':
       return lines.join('\n');
@@ -34,11 +40,29 @@ export function rowMarkdown({ shape, inlines }: Row, usernames: Usernames): stri
     case 'quote':
       return lines.map((line) => `> ${line}`).join('\n');
     case 'bullet':
-      return `- ${lines.join('\n  ')}`;
+      // A phone takes a box for one to tick even where it is escaped.
+      return `- ${/^\\\[[ xX|]/u.test(whole) ? joiner : ''}${lines.join('\n  ')}`;
   }
 }
 
-const opensBlock = /^(?:$|[\s#+\-=>]|\d+[.)])/u;
+/** Enough to tell what a name or an address ends before. */
+const maxBesideUnits = 40;
+
+/** White space at the end of a line stands there as an entity, which is no space yet. */
+function shownAfter([next, then]: readonly Inline[]): string {
+  const shown = shownBeside(next).slice(0, maxBesideUnits);
+  const [line = ''] = linesOf(shown);
+  return shown !== '' && line.trim() === '' && (line !== shown || then === undefined) ? 'x' : line;
+}
+
+/** What the piece beside it looks like for another one; a mark, like a letter. */
+function shownBeside(inline: Inline | undefined): string {
+  if (inline === undefined) return '';
+  if (inline.kind === 'mention') return '@';
+  if (inline.kind === 'link') return 'x';
+  if (inline.kind === 'text') return inline.text;
+  return inline.text.replace(/\S.*\S|\S/su, 'x');
+}
 
 /** Marks that touch would be read as one; a link behind an exclamation mark, as a picture. */
 function meet(before: string, after: string): boolean {
@@ -49,6 +73,7 @@ function meet(before: string, after: string): boolean {
 function merged(inlines: readonly Inline[]): readonly Inline[] {
   const all: Inline[] = [];
   for (const inline of inlines) {
+    if ('text' in inline && inline.text === '' && inline.kind !== 'link') continue;
     const last = all.at(-1);
     if (last?.kind === 'text' && inline.kind === 'text') {
       all[all.length - 1] = { kind: 'text', text: last.text + inline.text };
@@ -62,10 +87,14 @@ export function rowUnits({ inlines }: Row, usernames: Usernames): number {
   return inlines.reduce((sum, inline) => sum + unitsOf(inline, usernames), shellUnits);
 }
 
+/** What takes the most of any place, but for the escapes of a line's ends. */
+const amidLetters: Beside = { before: 'x', after: 'x' };
+const edgeUnits = 16;
+
 function unitsOf(inline: Inline, usernames: Usernames): number {
   if ('text' in inline && inline.text.length > tooManyUnits) return Infinity;
-  const markdown = inlineMarkdown(inline, usernames);
-  return markdown.length + (markdown.split('\n').length - 1) * lineUnits + 2;
+  const markdown = inlineMarkdown(inline, usernames, amidLetters);
+  return markdown.length + (markdown.split('\n').length - 1) * lineUnits + edgeUnits;
 }
 
 /**

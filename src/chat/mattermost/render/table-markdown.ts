@@ -1,6 +1,6 @@
 import { cellOf, type Table } from '#chat/table.ts';
 
-import { escapeCell } from './escape-line.ts';
+import { escapeCell } from './escape-text.ts';
 
 /** A table as Markdown, to be parted between its lines; each part begins with `head`. */
 export interface TableMarkdown {

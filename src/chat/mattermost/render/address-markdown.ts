@@ -1,0 +1,24 @@
+// What both clients take for one link as it stands, and end where it ends: the `url` of Mattermost's fork of marked, and
+// `reUrl` of its fork of commonmark.js. In it the server looks for no mention (server/public/shared/markdown/inspect.go).
+const plain =
+  /^https?:\/\/[\p{L}\p{N}.-]+(?::\d+)?(?:[/?#](?:[\p{L}\p{N}/.%=&#+_~@-]|[,:!?](?=[\p{L}\p{N}/%=&#+_~-])|\([\p{L}\p{N}/.%=&#+_~-]+\))*)?(?<=[\p{L}\p{N}/=&#+)-])$/u;
+const endsThere = /^[.,;:!?)'"’»]{0,30}(?:\s|$)/u;
+
+/**
+ * A web address as a link to it that shows it whole. `next` is how the line goes on. Beside what a client
+ * would take for a part of it, the address stands as code, with an end of its own.
+ */
+export function addressMarkdown(url: string, next: string): string {
+  if (plain.test(url) && endsThere.test(next)) return url;
+  return `[\`${url}\`](${linkTarget(url)})`;
+}
+
+/** An address as it stands in the brackets of a link: entities are read there, and a bracket without its other ends it. */
+export function linkTarget(url: string): string {
+  const signs = /^[^()]*(?:\([^()]*\)[^()]*)*$/u.test(url) ? /[<>\\|`\s]/gu : /[()<>\\|`\s]/gu;
+  return url.replaceAll(/&(?=#?\w+;)/gu, '&amp;').replaceAll(signs, encodeSign);
+}
+
+function encodeSign(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}

@@ -1,0 +1,191 @@
+import { addressParts } from '#chat/addresses.ts';
+
+import { addressMarkdown } from './address-markdown.ts';
+
+/** What is shown in the same line before and after a text; '' where it begins or ends the line. */
+export interface Beside {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Between marks no backslash holds before an asterisk; in a link's label none before a bracket; in a cell none before a line. */
+type Within = 'line' | 'mark' | 'label' | 'cell';
+
+// What a client would read, or the server for mentions. A backslash or an entity takes the meaning away, and leaves
+// nothing to be copied. As of https://github.com/mattermost/mattermost: webapp/channels/src/utils/text_formatting.tsx and
+// emoticons.tsx, and the forks of marked (browsers) and commonmark.js (phones) that it uses.
+const signs = new RegExp(
+  [
+    /[\0\t\u2424*`_[\]|]|~(?!\s|$)/,
+    // A picture, with the link that follows.
+    /!(?=\ufffc$)/,
+    /\\(?![\p{L}\p{N} ])/u,
+    /<(?!\s|$)|&(?=#?\w+;)|\$/,
+    // Emoji; the scheme of a link.
+    /(?<![A-Za-z\d_]):(?!\s|$)|(?<=[A-Za-z][A-Za-z\d+.-]{0,31}):(?=[/\p{L}\p{N}%])/u,
+    /(?<![A-Za-z\d_]);(?=-?\))|(?<=\b[xX])-(?=[dD]\b)/,
+    // What is left of a name.
+    /@(?=[._:@-])/,
+    // A host without a scheme.
+    /(?<=(?<![A-Za-z\d])[wW]{3}\d{0,3})\.|(?<=[\p{L}\p{N}-]\.\p{L}{2,4})\//u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+);
+/** Behind a letter or a figure it is a mail address. */
+const name = /((?<![A-Za-z\d])@[\p{L}\p{N}._:@-]*)/u;
+/** Stands for any sign that follows words. */
+const follower = '\ufffc';
+const lineBreak = '&#10;';
+const startsBlock = /^(?:#{1,6}(?=\s|$)|[+-](?![\p{L}\p{N}])|=(?=[=\-\s]*$)|>|\d+[.)](?=\s|$))/u;
+
+/**
+ * A text as Markdown that shows exactly it, and from which exactly it is copied: no formatting, no emoji, no mention, and
+ * no link but its own addresses. Its line breaks are kept, also one after another.
+ */
+export function escapeText(text: string, beside: Beside, within: Within = 'line'): string {
+  return eachLine(text, beside, (line, besideLine) => escapeLine(line, besideLine, within));
+}
+
+/** Shows each line of a text. An empty one would end the paragraph: its break stands as an entity in the next line. */
+export function eachLine(text: string, beside: Beside, show: (line: string, beside: Beside) => string): string {
+  const lines = linesOf(text);
+  const last = lines.length - 1;
+  const lastShown = lines.findLastIndex((line) => line !== '');
+  const shown: string[] = [];
+  let breaks = '';
+  for (const [index, line] of lines.entries()) {
+    if (line === '') {
+      breaks += lineBreak;
+      continue;
+    }
+    const before = index === 0 ? beside.before : breaks;
+    const after = index === last ? beside.after : index === lastShown ? lineBreak : '';
+    shown.push(breaks + show(line, { before, after }));
+    breaks = '';
+  }
+  return shown.length === 0 ? lineBreak.repeat(last) : shown.join('\n') + breaks;
+}
+
+function escapeLine(line: string, { before, after }: Beside, within: Within): string {
+  const parts = addressParts(line);
+  let shown = '';
+  // Within marks an address has no end of its own.
+  let next = within === 'line' ? after : 'x';
+  for (const [index, part] of Array.from(parts.entries()).toReversed()) {
+    const isLink = part.kind === 'address' && mayLink(part.url, within);
+    const piece = isLink
+      ? addressMarkdown(part.url, next)
+      : escapeWords(part.kind === 'address' ? part.url : part.text, {
+          isFirst: index === 0 && before === '',
+          next,
+          within,
+        });
+    shown = piece + shown;
+    next = (piece + next).slice(0, 40);
+  }
+  return shown;
+}
+
+/** A figure's cell is for reading; between marks an asterisk would end them. */
+function mayLink(url: string, within: Within): boolean {
+  return within === 'line' || (within === 'mark' && !url.includes('*'));
+}
+
+/** Where words stand: whether at the beginning of a line, what follows in it, and within what. */
+interface Place {
+  readonly isFirst: boolean;
+  readonly next: string;
+  readonly within: Within;
+}
+
+function escapeWords(words: string, { isFirst, next, within }: Place): string {
+  const hasFormula = !isFirst || next !== '' || words.indexOf('$') !== words.lastIndexOf('$');
+  const pieces = words.split(name);
+  let rest = '';
+  let shown = '';
+  for (const [index, piece] of pieces.entries()) {
+    if (index % 2 === 1) {
+      // What ends a sentence is no part of a name.
+      const whole = /^.*[\p{L}\p{N}]/u.exec(piece)?.[0] ?? '';
+      rest = piece.slice(whole.length);
+      shown += whole === '' ? '' : escapeName(whole, pieces[index - 1] ?? '');
+      continue;
+    }
+    const follows = index < pieces.length - 1 ? follower : next.charAt(0).replace(/\S/u, follower);
+    const plain = rest + piece + follows;
+    const escaped = plain.replaceAll(signs, (sign: string, at: number) =>
+      escapeSign(sign, plain.slice(at, at + 3), { hasFormula, within }),
+    );
+    shown += escaped.slice(0, escaped.length - follows.length);
+  }
+  return keepEnds(isFirst ? shown.replace(startsBlock, escapeStart) : shown, isFirst, next === '');
+}
+
+function escapeSign(
+  sign: string,
+  from: string,
+  { hasFormula, within }: { readonly hasFormula: boolean; readonly within: Within },
+): string {
+  switch (sign) {
+    case '\0':
+      return '\ufffd';
+    case '&':
+      return '&amp;';
+    case '<':
+      return /^<\/?3/.test(from) ? entity(sign) : '&lt;';
+    case '$':
+      return hasFormula ? entity(sign) : sign;
+    case '!':
+    case '`':
+    case '_':
+      return `\\${sign}`;
+    case '*':
+      return within === 'mark' ? entity(sign) : `\\${sign}`;
+    case '[':
+    case ']':
+      return within === 'label' ? entity(sign) : `\\${sign}`;
+    case '|':
+      return within === 'cell' ? entity(sign) : `\\${sign}`;
+    default:
+      return entity(sign);
+  }
+}
+
+/**
+ * A name with an @ before it is a mention for the server, which reads entities as what they stand for and splits words at
+ * points: it stands as code, in which nobody looks for one. With a second @ it is a name on another server, and none.
+ * https://github.com/mattermost/mattermost, server/channels/app/mention_parser_standard.go
+ */
+function escapeName(whole: string, before: string): string {
+  const isMention = !/[\p{L}\p{N}]$/u.test(before) && !whole.includes('@', 1);
+  if (!isMention) return whole.replaceAll(/[@:_]/gu, entity);
+  // A phone takes the mark together with what stands before it for a mail address, but not across a space.
+  return /\S$/u.test(before) ? `\` ${whole} \`` : `\`${whole}\``;
+}
+
+function escapeStart(start: string): string {
+  if (start === '=') return entity(start);
+  return /\d/.test(start) ? `${start.slice(0, -1)}\\${start.slice(-1)}` : `\\${start}`;
+}
+
+/** White space at either end of a line is taken away by a reader, and so is a number sign at the end of a heading. */
+function keepEnds(shown: string, isFirst: boolean, isLast: boolean): string {
+  const start = isFirst ? shown.replace(/^\s/u, entity) : shown;
+  return isLast ? start.replace(/(?<!\\)[\s#]$/u, entity) : start;
+}
+
+function entity(sign: string): string {
+  return `&#${sign.charCodeAt(0)};`;
+}
+
+/** The same for a cell of a table, which is one line. */
+export function escapeCell(cell: string): string {
+  return escapeText(cell, { before: ' ', after: ' ' }, 'cell');
+}
+
+/** The lines of a text, whatever ends them. */
+export function linesOf(text: string): readonly string[] {
+  return text.toWellFormed().split(/\r\n|[\n\r\u2028\u2029]/u);
+}

@@ -19,6 +19,7 @@ import { listenToMattermost, type ListeningToMattermost } from './listen-to-matt
 import type { MattermostChatOptions, MattermostChatOutcome } from './mattermost-options.ts';
 import { openForm } from './open-form.ts';
 import { people } from './people.ts';
+import { permalinks } from './permalinks.ts';
 import { postCard } from './post-card.ts';
 import { readReactions } from './read-reactions.ts';
 import { answerOf, restApi, type Life } from './rest-api.ts';
@@ -81,8 +82,7 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
     posting.set(key, upcoming);
     return upcoming;
   };
-  // Whichever team it is in.
-  const permalink = (message: string): string => `${options.url}/_redirect/pl/${message}`;
+  const permalink = permalinks(api, { url: options.url, clock });
   const whisper = async (to: UserId, where: ChannelRef | ThreadRef, card: Card): Promise<void> => {
     if (!(await told.take(to, where, card))) await whisperCard(sending, to, where, card, permalink);
   };
@@ -140,7 +140,7 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
     inChannel: ({ channel }) => who.isIn(channel),
     groups: async () => (await who.groups()) ?? [],
     groupMembers: (group) => who.groupMembers(group),
-    permalink: async ({ message }) => permalink(message),
+    permalink,
   };
 
   const answerDialog = dialogAnswer({ options });

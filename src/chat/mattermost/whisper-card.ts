@@ -20,14 +20,14 @@ export async function whisperCard(
   to: UserId,
   where: ChannelRef | ThreadRef,
   card: Card,
-  permalink: (message: string) => string,
+  permalink: (at: { readonly channel: string; readonly message: string }) => Promise<string>,
 ): Promise<void> {
   if (!isId(to)) throw new Error('a whisper is for nobody whom Mattermost could know');
   const words = sending.options.words(sending.who.languageOf(to));
   const thread = 'thread' in where ? where.thread : null;
   const link = {
     kind: 'link',
-    url: thread === null ? '' : permalink(thread),
+    url: thread === null ? '' : await permalink({ channel: where.channel, message: thread }),
     text: words.about,
   } as const;
   const blocks = [...(thread === null ? [] : [{ kind: 'paragraph', inlines: [link] } as const]), ...card.blocks];

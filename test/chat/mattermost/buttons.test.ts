@@ -228,7 +228,7 @@ test('what is whispered to whoever presses comes with the answer, and to anybody
     told.map((post) => post.channel),
     [on.mattermost.directChannel(on.mattermost.bot.id, karim)],
   );
-  assert.match(told[0]?.message ?? '', new RegExp(`_redirect/pl/${on.card.message}`));
+  assert.match(told[0]?.message ?? '', new RegExp(`/valmont/pl/${on.card.message}\\)`));
 });
 
 test('a button in a direct message acts on the channel that it is about', async () => {

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+import { kept } from '#chat/kept.ts';
+import type { Clock } from '#clock.ts';
+
+import { answerOf, type RestApi } from './rest-api.ts';
+
+const channelSchema = z.object({ team_id: z.string().nullish() });
+const teamSchema = z.object({ name: z.string().regex(/^[a-z0-9-]+$/) });
+const teamForMs = 60 * 60_000;
+
+/**
+ * Makes the address of a message, which names the team: the one that does not is one that a web client opens only from
+ * within. In a direct message, and where the server does not say now, it is that one.
+ */
+export function permalinks(
+  api: RestApi,
+  { url, clock }: { readonly url: string; readonly clock: Clock },
+): (at: { readonly channel: string; readonly message: string }) => Promise<string> {
+  const teams = kept<string>(clock, teamForMs);
+  const teamOf = async (channel: string): Promise<string> => {
+    const { team_id: team } = answerOf(await api.ask('GET', `/channels/${channel}`, channelSchema));
+    return (team ?? '') === '' ? '_redirect' : answerOf(await api.ask('GET', `/teams/${team}`, teamSchema)).name;
+  };
+  return async ({ channel, message }) => {
+    const team = await teams.get(channel, () => teamOf(channel)).catch(() => '_redirect');
+    return `${url}/${team}/pl/${message}`;
+  };
+}

@@ -240,3 +240,8 @@ function sandboxOf(env: Environment, isConnected: boolean): SandboxConfig {
   if (env.TAMBOUR_SANDBOX === 'off' || (isConnected && !isAskedFor)) return { kind: 'off' };
   return env.TAMBOUR_SANDBOX_URL === undefined ? { kind: 'here' } : { kind: 'elsewhere', url: env.TAMBOUR_SANDBOX_URL };
 }
+
+/** Whether a script of package.json started the program, so that a person types its commands to npm as well. */
+export function isStartedByNpm(environment: Readonly<Record<string, string | undefined>> = process.env): boolean {
+  return ['start', 'tambour'].includes(environment['npm_lifecycle_event'] ?? '');
+}

@@ -1,3 +1,4 @@
+import { asTyped } from '#cli/as-typed.ts';
 import type { Command } from 'commander';
 
 import { loadSettingsFile } from '#config.ts';
@@ -20,7 +21,7 @@ export function addInstallationCommands(program: Command): void {
       const { doctorResult } = await import('#cli/doctor/doctor-result.ts');
       const result = doctorResult(await examineInstallation('.env'), drawing);
       // On stdout whatever is found: it is the answer to the question.
-      console.log(options.json === true ? JSON.stringify(result.data, null, 2) : result.text);
+      console.log(options.json === true ? JSON.stringify(result.data, null, 2) : asTyped(result.text));
       process.exitCode = result.exitCode;
     });
 

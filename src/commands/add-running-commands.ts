@@ -1,3 +1,4 @@
+import { asTyped } from '#cli/as-typed.ts';
 import type { Command } from 'commander';
 
 import { startApp } from '#app/start-app.ts';
@@ -23,7 +24,7 @@ export function addRunningCommands(program: Command): void {
           startApp(config, {
             isTerminal,
             withHistory: options.withHistory,
-            onStep: (step) => console.error(wordsForStartStep(step)),
+            onStep: (step) => console.error(asTyped(wordsForStartStep(step))),
           }),
         wordsForReady(config),
       );

@@ -43,6 +43,19 @@ async function answerAll(
   await terminal.answer(/Channels that it joins now/, channels === '' ? enter : anew(channels));
 }
 
+test('the only team is chosen without a question', async () => {
+  await using folder = await temporaryFolder();
+  await using mattermost = await openMattermost({ hasBot: false });
+  mattermost.config.EnableBotAccountCreation = true;
+  await using terminal = setup(folder.path);
+  await terminal.answer(/Address of your Mattermost/, anew(mattermost.url));
+  await terminal.answer(/A system administrator's token/, anew(mattermost.admin.token));
+  await terminal.answer(/Address at which the server reaches Tambour/, anew(callback));
+  await terminal.answer(/In the team valmont, the only one\.[^]*Channels that it joins now/, enter);
+  await terminal.answer(/make the command \/tambour in the team valmont[^]*Do it\?/, ctrlC);
+  assert.equal(await terminal.ended(), 1);
+});
+
 /** No file in the folder, and nothing shown, holds it. */
 async function assertNowhere(secret: string, path: string, terminals: readonly TypedTerminal[]): Promise<void> {
   for (const terminal of terminals) assert.ok(!terminal.seen().includes(secret), 'it was shown');

@@ -89,7 +89,7 @@ function linkBlocks({ links, m }: DraftView): readonly Block[] {
   if (links.length === 0) return [];
   return [
     { kind: 'paragraph', inlines: [{ kind: 'text', text: m.cards.links }] },
-    { kind: 'list', items: links.map((url): readonly Inline[] => [{ kind: 'code', text: url }]) },
+    { kind: 'list', items: links.map((url): readonly Inline[] => [{ kind: 'link', url, text: '' }]) },
     { kind: 'note', inlines: [{ kind: 'text', text: m.cards.previews }] },
   ];
 }

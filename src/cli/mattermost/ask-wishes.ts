@@ -1,4 +1,5 @@
 import type { Answers } from '#cli/setup/answers.ts';
+import type { Terminal } from '#cli/setup/terminal.ts';
 
 import type { AdministeredServer, MattermostMeans, Wishes } from './means.ts';
 import { wordsForNotOpened } from './words-for-plan.ts';
@@ -35,17 +36,27 @@ export async function askWishes(answers: Answers<MattermostMeans>, server: Admin
     answers.refuse('MATTERMOST_CALLBACK_URL'),
   );
   answers.set('MATTERMOST_CALLBACK_URL', callback);
-  const teams = await terminal.several(
-    'In which teams?',
-    server.teams.map(({ name, displayName }) => ({ value: name, label: displayName, hint: name })),
-    [],
-  );
+  const teams = await askTeams(terminal, server.teams);
   const channels = await terminal.text(
     'Channels that it joins now, such as team/channel, with commas (may stay empty: /invite @tambour does the same)',
     '',
     () => undefined,
   );
   return wishesOf(answers.get('MATTERMOST_TOKEN'), callback, teams, channels.split(','));
+}
+
+/** With one team there is nothing to choose. */
+async function askTeams(terminal: Terminal, teams: AdministeredServer['teams']): Promise<readonly string[]> {
+  const [only, ...others] = teams;
+  if (only !== undefined && others.length === 0) {
+    terminal.say(`In the team ${only.displayName}, the only one.`);
+    return [only.name];
+  }
+  return terminal.several(
+    'In which teams?',
+    teams.map(({ name, displayName }) => ({ value: name, label: displayName, hint: name })),
+    [],
+  );
 }
 
 function wishesOf(token: string, callbackUrl: string, teams: readonly string[], channels: readonly string[]): Wishes {

@@ -1,5 +1,6 @@
 import { cancel, intro, outro } from '@clack/prompts';
 
+import { asTyped } from '#cli/as-typed.ts';
 import { type CommandResult, done, refused } from '#cli/command-result.ts';
 import { type Answers, openAnswers } from '#cli/setup/answers.ts';
 import { settingsOf } from '#cli/setup/settings-text.ts';
@@ -43,7 +44,10 @@ export async function mattermostSetupCommand(means: MattermostMeans, streams: St
       const at = wordsForStep(carried.at);
       return stopped(`The server refused this (${carried.why}): ${at}.\nRun it again when that is settled.`, streams);
     }
-    outro('Next: "tambour doctor", then "tambour start", then "/tambour setup" in a channel of the team.', streams);
+    outro(
+      asTyped('Next: "tambour doctor", then "tambour start", then "/tambour setup" in a channel of the team.'),
+      streams,
+    );
     return done('', { written: means.settingsFile });
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;

@@ -1,5 +1,6 @@
 import { intro, outro, cancel } from '@clack/prompts';
 
+import { asTyped } from '#cli/as-typed.ts';
 import { type CommandResult, done, refused } from '#cli/command-result.ts';
 import { wordsForSettingsFile } from '#cli/words-for-app.ts';
 
@@ -49,7 +50,7 @@ export async function setupCommand(means: SetupMeans, streams: Streams): Promise
       return refused('not_writable', '');
     }
     terminal.note('Done', [...lines.done, ...(publicAddress === null ? [] : requestUrls(publicAddress))]);
-    outro(nextSteps(answers), streams);
+    outro(asTyped(nextSteps(answers)), streams);
     return done('', { written: means.settingsFile });
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;

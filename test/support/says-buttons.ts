@@ -7,10 +7,13 @@ export const withButtons: readonly string[] = [
   'cards.howToDecide',
   'cards.howToDecideButtons',
   'failures.held.cannot_look',
+  'failures.held.edits_hidden',
   'failures.held.still_absent',
   'failures.held.several_found',
   'failures.heldUnsure',
   'foreign.whatToDo',
+  'foreign.double.whatToDo',
+  'foreign.double.otherIsGone',
   'notices.filesOffered',
 ];
 

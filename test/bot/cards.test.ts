@@ -114,8 +114,15 @@ for (const language of languages) {
     const post = { id: 'f', account, url: 'https://social.example.org/@valmont/7', text: 'Ouvert.', postedAt: now };
     const other = { url: 'https://social.example.org/@valmont/6', isPublic: true };
     const view: DoubleView = {
-      ...{ m: messagesIn(language), desk, now, ...post, settled: null, firstHourUrl: null },
-      ...{ other, isOurs: true, retraction: { kind: 'none' } },
+      m: messagesIn(language),
+      desk,
+      now,
+      ...post,
+      settled: null,
+      firstHourUrl: null,
+      other,
+      isOurs: true,
+      retraction: { kind: 'none' },
     };
     const settled = { at: now, name: 'Karim' };
     const cards = [

@@ -53,10 +53,10 @@ export function ownPostsContract(
         const { posts } = await world.network.ownPosts(since, soon());
         const shown = posts.find((post) => post.id === id)?.text;
         assert.ok(shown !== undefined);
-        const { says } = world.network.rules;
-        assert.ok(says(shown, wanted.text, contentWarning), shown);
-        assert.ok(!says(shown, `${wanted.text} now`, contentWarning));
-        assert.ok(!says(shown.replace('noon', 'midnight'), wanted.text, contentWarning));
+        const { rules } = world.network;
+        assert.ok(rules.says(shown, wanted.text, contentWarning), shown);
+        assert.ok(!rules.says(shown, `${wanted.text} now`, contentWarning));
+        assert.ok(!rules.says(shown.replace('noon', 'midnight'), wanted.text, contentWarning));
       });
     }
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import type { ChatEvent } from '#chat/chat-sink.ts';
 
+import { emoji } from '../../simulators/mattermost/emoji.ts';
 import type { Mattermost } from '../../simulators/mattermost/open-mattermost.ts';
 import { testClock } from '../../support/test-clock.ts';
 import { cardOf } from '../slack/open-adapter.ts';
@@ -15,7 +16,8 @@ async function toldOf({ sink }: Adapter, mattermost: Mattermost, message: string
   const karim = mattermost.id('karim');
   const before = sink.events.length;
   // Events of one message come in their order.
-  mattermost.react(karim, message, `end_${before}`);
+  // Another one each time: what is given again may be no news.
+  mattermost.react(karim, message, [...emoji].at(-1 - before) ?? tick);
   await sink.until((events) => events.slice(before).some((event) => event.kind === 'reaction' && event.user === karim));
   return sink.events.filter((event) => event.kind === 'reaction' && event.user !== karim);
 }

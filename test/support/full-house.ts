@@ -114,6 +114,9 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.postedMessage.create({ data: { ...message, postedAt: at } });
     await tx.chatPost.create({ data: { platform: 'slack:T1', key: 'k', begunAt: at } });
     await tx.chatInbox.create({ data: { platform: 'slack:T1', key: 'k', body: '{"\\\\": "\\n"}', keptAt: at } });
+    await tx.chatServer.create({
+      data: { platform: 'mattermost:q1', serverId: 'q1', address: 'chat.example.org', metAt: at },
+    });
     await tx.chatCursor.create({ data: { platform: 'mattermost:chat.example.org', heardUntil: at } });
     for (const kind of ['a', 'b']) {
       await journal(w, { kind, deskId, draftId: null, actor: 'tambour', data: { z: awkward, a: { n: 1 } } });

@@ -6,6 +6,7 @@ import type { Button, Card } from '#chat/card.ts';
 import type { MessageRef } from '#chat/refs.ts';
 
 import type { Mattermost } from '../../simulators/mattermost/open-mattermost.ts';
+import { previewsOf } from '../../simulators/mattermost/previews.ts';
 import type { MattermostSeen } from '../../simulators/mattermost/seen-by.ts';
 import { testClock } from '../../support/test-clock.ts';
 import { until } from '../../support/until.ts';
@@ -80,6 +81,8 @@ test('a link in a card is a link, and nothing is fetched to show more of it', as
       const post = saying(mattermost, '').find(({ id }) => id === ref.message);
       assert.deepEqual(readMarkdown(post?.message ?? '').links, [url]);
       assert.deepEqual(post?.previews, []);
+      // Nor would anything be, were the link written out.
+      assert.deepEqual(previewsOf(mattermost.server, { message: url, props: post.props }), []);
       assert.deepEqual(
         post.buttons.map(({ label }) => label),
         buttons.map(({ label }) => label),

@@ -25,6 +25,19 @@ async function textsOf(tab: Page, selector: string): Promise<readonly string[]> 
   return (await tab.locator(selector).allTextContents()).map((text) => text.replaceAll(/\s+/gu, ' ').trim());
 }
 
+/** A desk with a draft that waits for approval. */
+async function asked(language: 'fr' | 'en'): Promise<MattermostScene> {
+  await using opening = new AsyncDisposableStack();
+  const scene = opening.use(await openMattermostScene({ language }));
+  await setUpDesk(scene, scene, { language });
+  await askFor(
+    scene,
+    'Réouverture du musée : samedi 5 décembre à 10 h. https://ville.example/musee **pas gras** #Musée',
+  );
+  opening.move();
+  return scene;
+}
+
 describe('Mattermost as its client draws it, in a browser', { skip: noBrowser }, () => {
   let browser: Browser;
   before(async () => {
@@ -44,18 +57,6 @@ describe('Mattermost as its client draws it, in a browser', { skip: noBrowser },
       await at(tab);
     }
     await tab.close();
-  }
-
-  async function asked(language: 'fr' | 'en'): Promise<MattermostScene> {
-    await using opening = new AsyncDisposableStack();
-    const scene = opening.use(await openMattermostScene({ language }));
-    await setUpDesk(scene, scene, { language });
-    await askFor(
-      scene,
-      'Réouverture du musée : samedi 5 décembre à 10 h. https://ville.example/musee **pas gras** #Musée',
-    );
-    opening.move();
-    return scene;
   }
 
   for (const language of ['fr', 'en'] as const)

@@ -20,7 +20,10 @@ import type { Store, Writing } from '#storage/store.ts';
 export const rules: Rules = { mastodon: mastodonRules, x: xRules };
 
 /** `software` and `remoteId` are empty where nobody asked the server yet. */
-type Reachable = Pick<Account, 'practice' | 'serverUrl' | 'software' | 'remoteId'>;
+type Reachable = Pick<Account, 'practice' | 'serverUrl' | 'software' | 'remoteId'> & {
+  /** Left out where nobody asked the server yet. */
+  readonly limits?: Account['limits'];
+};
 /** `pace`: the account's budget of requests; left out where it has none yet. */
 export type Connect = (account: Reachable, secret: AccountSecret, pace?: Pace) => Network;
 
@@ -34,7 +37,7 @@ export interface WaysOut {
 
 /** A practice account reaches the practice networks and nothing else, whatever its row says. */
 export function connector(config: Config, { keys, outbound, onBilled }: WaysOut): Connect {
-  return ({ practice, serverUrl, software, remoteId }, secret, pace) => {
+  return ({ practice, serverUrl, software, remoteId, limits }, secret, pace) => {
     const paced = pace === undefined ? {} : { pace };
     switch (secret.network) {
       case 'mastodon':
@@ -42,6 +45,7 @@ export function connector(config: Config, { keys, outbound, onBilled }: WaysOut)
           serverUrl: practice ? practiceUrl(keys, 'mastodon') : serverUrl,
           accessToken: secret.accessToken,
           software,
+          textTypes: limits?.textTypes ?? [],
           loopbackOnly: practice,
           connect: outbound.connect,
           clock: systemClock,

@@ -62,5 +62,7 @@ function wordsForLack(lack: Lack): string {
       return '- It does not say when an image is ready.';
     case 'json_errors':
       return '- Its errors are not in the usual form: some causes will stay vague.';
+    case 'plain_text':
+      return '- It renders Markdown: signs such as *, _, # and [words](address) are not shown as typed. Drafts say beforehand what readers would see, and each post is compared once it is public.';
   }
 }

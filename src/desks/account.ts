@@ -35,6 +35,8 @@ const limitsSchema: z.ZodType<Limits> = z.object({
   maxImageBytes: z.number(),
   maxImagePixels: z.number(),
   mimeTypes: z.array(z.string()),
+  // Left out by what was kept before Tambour asked for it.
+  textTypes: z.array(z.string()).default([]),
 });
 
 const lockedWhySchema = z.enum(['token_refused', 'scope_missing', 'credit_exhausted']);

@@ -34,7 +34,7 @@ export async function keepAccount(
     handle: identity.handle,
     displayName: identity.displayName,
     software,
-    limits: { ...limits, mimeTypes: [...limits.mimeTypes] },
+    limits: { ...limits, mimeTypes: [...limits.mimeTypes], textTypes: [...limits.textTypes] },
     limitsReadAt: w.clock.now(),
     sealedToken: await account.sealFor(accountId, w),
   };

@@ -18,7 +18,9 @@ export type Lack =
   | 'delete'
   | 'edits_told'
   | 'media_status'
-  | 'json_errors';
+  | 'json_errors'
+  /** It renders Markdown, and cannot be asked not to. */
+  | 'plain_text';
 
 export type CheckOutcome =
   | {

@@ -1,4 +1,5 @@
 import type { RateLimit, RequestKind } from './pace.ts';
+import type { RedrawnPassage } from './redrawn.ts';
 
 /** The networks that Tambour can publish to. */
 export type NetworkKind = 'mastodon' | 'x';
@@ -15,6 +16,8 @@ export interface Limits {
   /** Width × height. */
   readonly maxImagePixels: number;
   readonly mimeTypes: readonly string[];
+  /** The media types that it says it takes the text of a post as; empty where it says nothing of them. */
+  readonly textTypes: readonly string[];
 }
 
 /** What is known of a network without being connected to an account: pure, and the same for all its accounts. */
@@ -38,6 +41,11 @@ export interface NetworkRules {
    * writes mentions, links or Markdown does not count.
    */
   says(shown: string, text: string, contentWarning: string | null): boolean;
+  /**
+   * What readers would see otherwise of the text on that server, before it is public; nothing where the server draws a
+   * text as it stands. Bounded in time, whatever the text.
+   */
+  redrawn(text: string, server: { readonly software: string; readonly limits: Limits }): readonly RedrawnPassage[];
   /** How long after a send the account's own timeline surely shows it. */
   readonly readLagSeconds: number;
   /** The limits that a request counts against, its own first, as documented. Each is one for all kinds that name it. */

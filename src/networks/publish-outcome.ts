@@ -1,4 +1,5 @@
 import type { Told } from './pace.ts';
+import type { Redrawn } from './redrawn.ts';
 import type { Rendering } from './rendering.ts';
 import type { Doubt, Locked, Refused, TryLater } from './setback.ts';
 
@@ -75,10 +76,14 @@ export type CorrectOutcome =
     | Doubt
   ) & { readonly told?: Told };
 
+/** `text`: it holds another text; `drawn`: it holds that text, and shows it otherwise. */
+export type ChangedPart = 'text' | 'drawn' | 'media' | 'alt' | 'visibility' | 'warning';
+
 /** What the server made of a post that it said it published. */
 export type ReadBackOutcome =
   | { readonly kind: 'same' }
-  | { readonly kind: 'changed'; readonly what: readonly ('text' | 'media' | 'alt' | 'visibility' | 'warning')[] }
+  /** `redrawn`: what readers see of text and links; left out where it is what was sent, or cannot be told apart. */
+  | { readonly kind: 'changed'; readonly what: readonly ChangedPart[]; readonly redrawn?: readonly Redrawn[] }
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable' }
   | TryLater;

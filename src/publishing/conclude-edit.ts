@@ -64,15 +64,22 @@ export async function concludeEdit(
       return lookOnceMore(deps, w, locked, seen.now);
     case 'changed':
       // The text is there; what else the server made of it is told when it is read back.
-      if (seen.differsInText && !seen.now.what.includes('text')) return markCorrected(w, locked, correction, done);
+      if (holdsAll(seen.now) || (seen.differsInText && !seen.now.what.includes('text'))) {
+        return markCorrected(w, locked, correction, done);
+      }
       if (delivery.why === 'restored') {
-        if (seen.before.kind === 'same') return leaveAfterLook(w, locked);
+        if (holdsAll(seen.before)) return leaveAfterLook(w, locked);
         const isUnseen = seen.before.kind === 'tryLater' || seen.before.kind === 'unreadable';
         return isUnseen ? lookOnceMore(deps, w, locked, seen.before) : holdDelivery(w, locked, 'post_changed');
       }
       if (delivery.repeats >= maxRepeats) return holdDelivery(w, locked, 'still_absent');
       return readyDelivery(w, locked, { at: w.clock.now(), because: 'absent', repeat: true });
   }
+}
+
+/** Whether the post is that, however the server draws it: what readers see is judged when it is read back. */
+function holdsAll(seen: ReadBackOutcome): boolean {
+  return seen.kind === 'same' || (seen.kind === 'changed' && seen.what.every((part) => part === 'drawn'));
 }
 
 async function lookOnceMore(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Draft } from '#drafts/draft.ts';
+import type { Redrawn } from '#networks/redrawn.ts';
 import { notify } from '#storage/notify.ts';
 import type { Writing } from '#storage/store.ts';
 
@@ -8,6 +9,15 @@ import { doubtWhySchema, failedWhySchema, heldWhySchema } from './why.ts';
 
 const delivery = { deliveryId: z.uuid(), accountId: z.uuid() };
 const url = z.string();
+
+/** What readers see otherwise than it was approved. */
+const redrawnSchema: z.ZodType<Redrawn> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('hiddenLink'), shown: z.string(), target: z.string() }),
+  z.object({ kind: z.literal('foreignImage'), address: z.string() }),
+  z.object({ kind: z.literal('text'), approved: z.string(), shown: z.string() }),
+  z.object({ kind: z.literal('madeLink'), shown: z.string(), target: z.string() }),
+  z.object({ kind: z.literal('lostLink'), link: z.string() }),
+]);
 
 /** Why a post is still public. */
 const retractFailedWhySchema = z.enum([
@@ -64,7 +74,8 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
     data: z.object({
       ...delivery,
       url,
-      what: z.array(z.enum(['text', 'media', 'alt', 'visibility', 'warning', 'missing'])).readonly(),
+      what: z.array(z.enum(['text', 'drawn', 'media', 'alt', 'visibility', 'warning', 'missing'])).readonly(),
+      redrawn: z.array(redrawnSchema).readonly().default([]),
     }),
   }),
   z.object({

@@ -52,7 +52,7 @@ async function tell(w: Writing, locked: Locked<SentDelivery>, outcome: ReadBackO
       await recordMove(w, locked, { kind: 'readBack', data: { result: 'changed', what: outcome.what } });
       return tellPublishing(w, draft, {
         kind: 'delivery.changedByServer',
-        data: { deliveryId, accountId, url, what: outcome.what },
+        data: { deliveryId, accountId, url, what: outcome.what, redrawn: outcome.redrawn ?? [] },
       });
     case 'tryLater':
       return again(w, locked, round, Math.min(longestWaitSeconds, Math.max(1, outcome.afterSeconds)));
@@ -64,7 +64,7 @@ async function tell(w: Writing, locked: Locked<SentDelivery>, outcome: ReadBackO
       if (outcome.kind === 'unreadable') return;
       return tellPublishing(w, draft, {
         kind: 'delivery.changedByServer',
-        data: { deliveryId, accountId, url, what: ['missing'] },
+        data: { deliveryId, accountId, url, what: ['missing'], redrawn: [] },
       });
   }
 }

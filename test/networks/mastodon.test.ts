@@ -301,7 +301,8 @@ describe('reading posts on Mastodon', () => {
     const otherAlt = { ...wanted, media: [picture('Deux points')] };
     assert.deepEqual(await world.network.readBack(sent.id, otherAlt, soon()), { kind: 'changed', what: ['alt'] });
     world.server.editByHand(sent.id, 'Autre chose');
-    assert.deepEqual(await world.network.readBack(sent.id, wanted, soon()), { kind: 'changed', what: ['text'] });
+    const edited = await world.network.readBack(sent.id, wanted, soon());
+    assert.deepEqual(edited.kind === 'changed' && edited.what, ['text']);
     world.server.removeByHand(sent.id);
     assert.deepEqual(await world.network.readBack(sent.id, wanted, soon()), { kind: 'missing' });
   });

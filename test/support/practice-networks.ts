@@ -55,6 +55,7 @@ export async function openPracticeMastodon(
     canCorrect: true,
     correctsAll: true,
     keepsLinesOfAlts: true,
+    drawsAsSent: true,
     [Symbol.asyncDispose]: () => listening.close(),
   };
 }
@@ -97,6 +98,7 @@ export async function openPracticeX(
     canCorrect: false,
     correctsAll: false,
     keepsLinesOfAlts: true,
+    drawsAsSent: true,
     [Symbol.asyncDispose]: () => listening.close(),
   };
 }

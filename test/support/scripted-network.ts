@@ -28,6 +28,7 @@ export const limits: Limits = {
   maxImageBytes: 8_000_000,
   maxImagePixels: 33_000_000,
   mimeTypes: ['image/jpeg', 'image/png'],
+  textTypes: [],
 };
 
 export function rulesOf(kind: NetworkKind): NetworkRules {
@@ -42,6 +43,7 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     measure: (text) => text.length,
     links: () => [],
     says: (shown, text) => shown === text,
+    redrawn: () => [],
     readLagSeconds: kind === 'mastodon' ? 15 : 60,
     rateLimits: (name) => [{ name, limit: 300, seconds: 900 }],
   };

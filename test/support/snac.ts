@@ -80,6 +80,7 @@ export async function openSnac(): Promise<NetworkWorld> {
     canCorrect: true,
     correctsAll: false,
     keepsLinesOfAlts: false,
+    drawsAsSent: false,
     [Symbol.asyncDispose]: () => snac[Symbol.asyncDispose](),
   };
 }

@@ -1,4 +1,8 @@
+import type { Redrawn as AnyRedrawn } from '#networks/redrawn.ts';
+
 import { englishCount, fr, frenchCount, say } from './say.ts';
+
+type Redrawn<Kind extends AnyRedrawn['kind']> = Extract<AnyRedrawn, { kind: Kind }>;
 
 /** Lines in a draft's thread, where everybody on the desk reads them. */
 export const notices = {
@@ -145,6 +149,46 @@ export const notices = {
     (account, what) =>
       `${account}: published, but the network changed ${what}. Look, and retract the post if that is not acceptable:`,
   ),
+  drawnOtherwise: say(
+    (account: string, retract: string) =>
+      fr`${account} : publié, mais ce qui se lit n'est pas ce qui a été validé. Regardez ; si cela ne convient pas, utilisez « ${retract} » sur la carte du brouillon :`,
+    (account, retract) =>
+      `${account}: published, but what people read is not what was approved. Look; if that is not acceptable, use “${retract}” on the draft’s card:`,
+  ),
+  drawnDangerously: say(
+    (account: string, retract: string) =>
+      fr`⚠ ${account} : publié, mais le réseau y montre un lien ou une image que personne n'a validés ainsi. Utilisez « ${retract} » sur la carte du brouillon si cela ne convient pas :`,
+    (account, retract) =>
+      `⚠ ${account}: published, but the network shows a link or an image in it that nobody approved as such. Use “${retract}” on the draft’s card if that is not acceptable:`,
+  ),
+  redrawn: {
+    hiddenLink: say(
+      ({ shown, target }: Redrawn<'hiddenLink'>) => fr`le lien « ${shown} » ne montre pas où il mène : ${target}`,
+      ({ shown, target }) => `the link “${shown}” does not show where it leads: ${target}`,
+    ),
+    foreignImage: say(
+      ({ address }: Redrawn<'foreignImage'>) => fr`une image vient d'ailleurs : ${address}`,
+      ({ address }) => `an image comes from elsewhere: ${address}`,
+    ),
+    text: say(
+      ({ approved, shown }: Redrawn<'text'>) =>
+        shown === '' ? fr`« ${approved} » ne se lit pas` : fr`on lit « ${shown} » au lieu de « ${approved} »`,
+      ({ approved, shown }) =>
+        shown === '' ? `“${approved}” is not to be read` : `people read “${shown}” instead of “${approved}”`,
+    ),
+    madeLink: say(
+      ({ shown, target }: Redrawn<'madeLink'>) => fr`« ${shown} » est devenu un lien vers ${target}`,
+      ({ shown, target }) => `“${shown}” has become a link to ${target}`,
+    ),
+    lostLink: say(
+      ({ link }: Redrawn<'lostLink'>) => fr`${link} n'y est pas un lien, ou mène ailleurs`,
+      ({ link }) => `${link} is no link there, or leads elsewhere`,
+    ),
+  },
+  alsoChanged: say(
+    (what: string) => fr`le réseau a aussi changé ${what}`,
+    (what) => `the network has also changed ${what}`,
+  ),
   missingAtServer: say(
     (account: string) =>
       fr`${account} : le réseau dit avoir publié, mais ne montre pas la publication. Regardez le compte :`,
@@ -152,6 +196,7 @@ export const notices = {
   ),
   changed: {
     text: say('le texte', 'the text'),
+    drawn: say('ce qui se lit', 'what is read'),
     media: say('les images', 'the images'),
     alt: say('une description d’image', 'an alt text'),
     visibility: say('la visibilité', 'the visibility'),

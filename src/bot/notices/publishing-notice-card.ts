@@ -6,6 +6,8 @@ import { failedText, heldText } from '#bot/why-text.ts';
 import type { Block, Card } from '#chat/card.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 
+import { redrawnList, redrawnSentence } from './redrawn-lines.ts';
+
 /** What became of a delivery: what happened, and what to do. Null where the cards say enough. */
 export function publishingNoticeCard(
   view: DraftView,
@@ -56,7 +58,11 @@ export function publishingNoticeCard(
       return plainCard(m.failures.delayed[notice.data.why](account, until));
     }
     case 'delivery.changedByServer': {
-      const { what, url } = notice.data;
+      const { what, redrawn, url } = notice.data;
+      if (redrawn.length > 0) {
+        const card = linked(view, redrawnSentence(view, notice.data), url);
+        return { ...card, blocks: [...card.blocks, redrawnList(view, notice.data)] };
+      }
       const words = what.map((one) => m.notices.changed[one]).join(', ');
       const isMissing = what.includes('missing');
       return linked(

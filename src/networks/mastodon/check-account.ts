@@ -10,6 +10,7 @@ import { isTokenRefused, ownAccount, type OwnAccount } from './own-account.ts';
 import type { Server } from './server.ts';
 import { keepsKeys, lacksOfSoftware, linkCharactersOf } from './software.ts';
 import { softwareOf } from './software-of.ts';
+import { textFormatOf } from './text-format.ts';
 import { inPath } from './told-id.ts';
 
 /**
@@ -36,6 +37,7 @@ export async function checkAccount(server: Server, signal: AbortSignal): Promise
   if (!keepsKeys(software)) lacks.add('idempotency');
   const linkCharacters = linkCharactersOf(named, instance.data.toldLinkCharacters);
   const limits = { ...instance.data.limits, linkCharacters };
+  if (textFormatOf(software, limits.textTypes) === 'markdown') lacks.add('plain_text');
   return { kind: 'ok', identity, limits, software, lacks: [...lacks] };
 }
 

@@ -8,6 +8,7 @@ import { readStatus } from './read-status.ts';
 import { refusalOf, refusedFor } from './refusal-of.ts';
 import type { Server } from './server.ts';
 import { statusId, statusIdSchema } from './status-id.ts';
+import { asPlain } from './text-format.ts';
 import { inPath } from './told-id.ts';
 
 const correctedSchema = z.object({ id: statusIdSchema });
@@ -31,6 +32,7 @@ export async function correctStatus(
       client.v1.statuses.$select(inPath(id)).update({
         status: rendering.text,
         language: rendering.language,
+        ...asPlain(server),
         spoilerText: rendering.contentWarning ?? '',
         sensitive: rendering.contentWarning !== null,
         mediaIds,

@@ -1,16 +1,13 @@
-import { z } from 'zod';
-
 import type { FindOutcome, FoundPost } from '#networks/publish-outcome.ts';
 import type { Rendering } from '#networks/rendering.ts';
 import type { TryLater } from '#networks/setback.ts';
 
-import { comparableHtml, comparableText } from './comparable-text.ts';
 import { hadText, hidesEdits, isEdited, type Unsaid } from './had-text.ts';
+import { holdsMedia, holdsText } from './holds-text.ts';
 import { laterOf } from './later-of.ts';
 import { recentStatuses, type Unread } from './recent-statuses.ts';
 import type { Server } from './server.ts';
 import { urlOf, type Status } from './status.ts';
-import { inPath } from './told-id.ts';
 
 /** The server's clock and ours may differ by this much. */
 const skewMs = 2 * 60 * 1000;
@@ -47,9 +44,7 @@ async function isOrWas(
   rendering: Rendering,
   signal: AbortSignal,
 ): Promise<boolean | Unsaid> {
-  const is =
-    status.mediaAttachments.length === rendering.media.length &&
-    (await hasText(server, status, rendering.text, signal));
+  const is = holdsMedia(server, status, rendering) && (await holdsText(server, status, rendering.text, signal));
   return is === false && isEdited(status) ? hadText(server, status, rendering, signal) : is;
 }
 
@@ -58,24 +53,4 @@ function unreadable(why: Unread): Unreadable | TryLater {
   if (later !== null) return later;
   const isLocked = why.kind === 'tokenRefused' || (why.kind === 'status' && (why.status === 401 || why.status === 403));
   return { kind: 'unreadable', why: isLocked ? 'locked' : 'no_answer' };
-}
-
-/** Whether a post has a text, where the server says it. A mention is shortened in HTML, so the source decides. */
-export async function hasText(
-  server: Server,
-  status: Status,
-  text: string,
-  signal: AbortSignal,
-): Promise<boolean | Unsaid> {
-  const wanted = comparableText(text);
-  if (comparableHtml(status.content) === wanted) return true;
-  const source = await server.ask({
-    // snac says null of a post that was sent without a text.
-    schema: z.object({ text: z.string().nullable() }),
-    signal,
-    withinMs: server.timeouts.readMs,
-    call: (client) => client.v1.statuses.$select(inPath(status.id)).source.fetch(),
-  });
-  if (source.kind === 'answer') return comparableText(source.data.text ?? '') === wanted;
-  return source.kind === 'status' && (source.status === 404 || source.status === 405) ? false : laterOf(source);
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Rendering } from '#networks/rendering.ts';
 import type { TryLater } from '#networks/setback.ts';
 
-import { comparableHtml, comparableText } from './comparable-text.ts';
+import { drawsText } from './draws-text.ts';
 import { laterOf } from './later-of.ts';
 import type { Server } from './server.ts';
 import type { Status } from './status.ts';
@@ -42,9 +42,9 @@ export async function hadText(
   });
   // Also where the server keeps no versions: what it said before is not known then.
   if (versions.kind !== 'answer') return laterOf(versions);
-  const wanted = comparableText(text);
-  const had = versions.data.some(
-    ({ content, mediaAttachments }) => mediaAttachments.length === media.length && comparableHtml(content) === wanted,
-  );
-  return had || !text.includes('@') ? had : null;
+  const seen = versions.data
+    .filter(({ mediaAttachments }) => mediaAttachments.length === media.length)
+    .map(({ content }) => drawsText(content, text, server));
+  if (seen.includes(true)) return true;
+  return seen.includes(null) || text.includes('@') ? null : false;
 }

@@ -7,13 +7,19 @@ import { mastodonRules } from './mastodon-rules.ts';
 import type { Server } from './server.ts';
 
 const count = z.number().int().positive().optional().catch(undefined);
+const textTypes = z.array(z.string().max(100)).max(100).optional().catch(undefined);
 
 /** As many characters are put in a link's place to be counted. */
 const linkLength = z.number().int().positive().max(4096).optional().catch(undefined);
 
 const configurationSchema = z.object({
   statuses: z
-    .object({ maxCharacters: count, maxMediaAttachments: count, charactersReservedPerUrl: linkLength })
+    .object({
+      maxCharacters: count,
+      maxMediaAttachments: count,
+      charactersReservedPerUrl: linkLength,
+      supportedMimeTypes: textTypes,
+    })
     .optional()
     .catch(undefined),
   mediaAttachments: z
@@ -27,16 +33,24 @@ const configurationSchema = z.object({
     .catch(undefined),
 });
 
+/** Pleroma's and its forks' word for it. */
+const pleromaSchema = z
+  .object({ metadata: z.object({ postFormats: textTypes }) })
+  .optional()
+  .catch(undefined);
+
 const instanceV2Schema = z.object({
   domain: z.string().min(1),
   version: z.string(),
   configuration: configurationSchema,
+  pleroma: pleromaSchema,
 });
 const instanceV1Schema = z.object({
   uri: z.string().min(1),
   version: z.string(),
   configuration: configurationSchema.optional(),
   maxTootChars: count,
+  pleroma: pleromaSchema,
 });
 
 /** What a server says of itself. */
@@ -59,8 +73,8 @@ export async function instanceOf(server: Server, signal: AbortSignal): Promise<A
     call: (client) => client.v2.instance.fetch(),
   });
   if (v2.kind === 'answer') {
-    const { domain, version, configuration } = v2.data;
-    return { kind: 'answer', data: { domain, version, isV2: true, ...limitsOf(configuration, undefined) } };
+    const { domain, version } = v2.data;
+    return { kind: 'answer', data: { domain, version, isV2: true, ...limitsOf(v2.data) } };
   }
   const v1 = await server.ask({
     schema: instanceV1Schema,
@@ -69,15 +83,19 @@ export async function instanceOf(server: Server, signal: AbortSignal): Promise<A
     call: (client) => client.v1.instance.fetch(),
   });
   if (v1.kind !== 'answer') return v1;
-  const { uri, version, configuration, maxTootChars } = v1.data;
+  const { uri, version } = v1.data;
   const domain = URL.canParse(uri) && new URL(uri).host !== '' ? new URL(uri).host : uri;
-  return { kind: 'answer', data: { domain, version, isV2: false, ...limitsOf(configuration, maxTootChars) } };
+  return { kind: 'answer', data: { domain, version, isV2: false, ...limitsOf(v1.data) } };
 }
 
-function limitsOf(
-  configuration: z.infer<typeof configurationSchema> | undefined,
-  maxTootChars: number | undefined,
-): Pick<Instance, 'limits' | 'toldLinkCharacters'> {
+function limitsOf({
+  configuration,
+  maxTootChars,
+  pleroma,
+}: Partial<Pick<z.infer<typeof instanceV1Schema>, 'configuration' | 'maxTootChars' | 'pleroma'>>): Pick<
+  Instance,
+  'limits' | 'toldLinkCharacters'
+> {
   const { defaultLimits } = mastodonRules;
   const media = configuration?.mediaAttachments;
   const types = defaultLimits.mimeTypes.filter((type) => media?.supportedMimeTypes?.includes(type) ?? true);
@@ -88,6 +106,7 @@ function limitsOf(
     maxImageBytes: media?.imageSizeLimit ?? defaultLimits.maxImageBytes,
     maxImagePixels: media?.imageMatrixLimit ?? defaultLimits.maxImagePixels,
     mimeTypes: types.length === 0 ? defaultLimits.mimeTypes : types,
+    textTypes: configuration?.statuses?.supportedMimeTypes ?? pleroma?.metadata.postFormats ?? [],
   };
   return { limits, toldLinkCharacters: configuration?.statuses?.charactersReservedPerUrl };
 }

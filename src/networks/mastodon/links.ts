@@ -1,5 +1,5 @@
 import { endOf, endOfParentheses, lastEnd } from '#networks/link-end.ts';
-import { linkFinder } from '#networks/links-in.ts';
+import { linkFinder, type LinkRules } from '#networks/links-in.ts';
 
 const pathRun = /[^\p{White_Space}<>()?]+/uy;
 const pathEnd = /[^\p{White_Space}()?!*"'「」<>;:=,.$%[\]~&|@]/u;
@@ -13,11 +13,7 @@ const queryRun = new RegExp(`[a-z0-9!?*'();:&=+$/%#[\\]\\-_.,~|@^${beyondAscii}]
 /** Of a pair of surrogates the second half is looked at, and its run holds no other. */
 const queryEnd = /[a-z0-9_&=#/\-\u{A0}-\u{FFEF}]/iu;
 
-/**
- * The links that Mastodon makes of a text, as config/initializers/twitter_regex.rb there has them: with a scheme, and any
- * letters in path and query. See https://github.com/mastodon/mastodon.
- */
-export const linksOnMastodon = linkFinder({
+const rules: LinkRules = {
   scheme: /(?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini):\/\//iy,
   bare: false,
   endOfPath(text, from) {
@@ -39,4 +35,13 @@ export const linksOnMastodon = linkFinder({
     const last = lastEnd(queryEnd, text, from + 1, endOf(queryRun, text, from + 1));
     return last === -1 ? from : last;
   },
-});
+};
+
+/**
+ * The links that Mastodon makes of a text, as config/initializers/twitter_regex.rb there has them: with a scheme, and any
+ * letters in path and query. See https://github.com/mastodon/mastodon.
+ */
+export const linksOnMastodon = linkFinder(rules);
+
+/** The same, and hosts without a scheme, of which other software with Mastodon's API may make links too. */
+export const linksOrHosts = linkFinder({ ...rules, bare: true });

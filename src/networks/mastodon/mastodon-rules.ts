@@ -4,6 +4,8 @@ import type { RateLimit } from '#networks/pace.ts';
 import { says } from './comparable-text.ts';
 import { linksOnMastodon } from './links.ts';
 import { measure } from './measure.ts';
+import { redrawnByMarkdown } from './redrawn-by-markdown.ts';
+import { textFormatOf } from './text-format.ts';
 
 /** What all requests with one token count against: https://docs.joinmastodon.org/api/rate-limits/. */
 const any: RateLimit = { name: 'any', limit: 300, seconds: 5 * 60 };
@@ -20,6 +22,7 @@ export const mastodonRules: NetworkRules = {
     maxImageBytes: 16 * 1024 * 1024,
     maxImagePixels: 33_177_600,
     mimeTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+    textTypes: [],
   },
   canWarn: true,
   canSetLanguage: true,
@@ -29,6 +32,8 @@ export const mastodonRules: NetworkRules = {
   measure,
   links: (text) => linksOnMastodon(text).map((link) => link.text),
   says,
+  redrawn: (text, { software, limits }) =>
+    textFormatOf(software, limits.textTypes) === 'markdown' ? redrawnByMarkdown(text) : [],
   readLagSeconds: 15,
   rateLimits(kind) {
     switch (kind) {

@@ -20,6 +20,7 @@ import { readStatuses } from './read-statuses.ts';
 import { retractStatus } from './retract-status.ts';
 import type { Server, Timeouts } from './server.ts';
 import { keepsKeys } from './software.ts';
+import { mayRedraw, plainText, textFormatOf } from './text-format.ts';
 
 /** Mastodon keeps a key for an hour; the rest is for slow requests and clocks that differ. */
 const keyLifeSeconds = 50 * 60;
@@ -36,8 +37,10 @@ const defaultTimeouts: Timeouts = {
 export interface MastodonOptions {
   readonly serverUrl: string;
   readonly accessToken: string;
-  /** As `check` told it; empty where nobody asked yet. Decides only whether keys are relied upon. */
+  /** As `check` told it; empty where nobody asked yet. Decides whether keys are relied upon, and how a text is sent. */
   readonly software: string;
+  /** As `check` told them; absent where nobody asked yet. */
+  readonly textTypes?: readonly string[];
   /** Refuses every server that is not on this machine. */
   readonly loopbackOnly: boolean;
   /** How to connect, such as through a proxy; absent: straight. */
@@ -57,6 +60,8 @@ export function mastodon(options: MastodonOptions): Network {
     url: options.serverUrl,
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     clock: options.clock,
+    textType: textFormatOf(options.software, options.textTypes ?? []) === 'plainOnRequest' ? plainText : null,
+    mayRedraw: mayRedraw(options.software),
   });
   const server = serverFor(true);
   const patient = serverFor(false);

@@ -8,6 +8,7 @@ import { refusalOf, refusedFor } from './refusal-of.ts';
 import type { Server } from './server.ts';
 import { statusIdSchema } from './status-id.ts';
 import { urlOf } from './status.ts';
+import { asPlain } from './text-format.ts';
 
 const publishedSchema = z.object({
   id: statusIdSchema,
@@ -38,6 +39,7 @@ export async function publishStatus(
           ...(rendering.text === '' && mediaIds.length > 0 ? { mediaIds } : { status: rendering.text }),
           visibility: rendering.visibility,
           language: rendering.language,
+          ...asPlain(server),
           ...(rendering.contentWarning === null ? {} : { spoilerText: rendering.contentWarning, sensitive: true }),
           ...(mediaIds.length === 0 ? {} : { mediaIds }),
           ...(rendering.replyTo === undefined ? {} : { inReplyToId: rendering.replyTo }),

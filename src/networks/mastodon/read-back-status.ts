@@ -1,13 +1,20 @@
+import { composed } from '#networks/composed.ts';
 import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
 import { comparableText } from './comparable-text.ts';
-import { hasText } from './find-statuses.ts';
+import { drawnOf } from './drawn-of.ts';
+import { holdsText } from './holds-text.ts';
 import { laterOf } from './later-of.ts';
+import { mastodonRules } from './mastodon-rules.ts';
 import { readStatus } from './read-status.ts';
+import { redrawnIn } from './redrawn-in.ts';
 import type { Server } from './server.ts';
 
-/** Compares what the server shows with what was sent. Language is left out: servers answer it in many ways. */
+/**
+ * Judges whether what the server shows is what was sent: what is drawn of its HTML, which is what people read, and not
+ * the text alone that it holds. Language is left out: servers answer it in many ways.
+ */
 export async function readBackStatus(
   server: Server,
   id: string,
@@ -18,16 +25,21 @@ export async function readBackStatus(
   if (reading.kind === 'unknown') return laterOf(reading.answer) ?? { kind: 'unreadable' };
   if (reading.kind === 'missing') return { kind: 'missing' };
   const { status } = reading;
-  const sameText = await hasText(server, status, rendering.text, signal);
-  if (typeof sameText !== 'boolean') return sameText ?? { kind: 'unreadable' };
+  const text = composed(rendering.text);
+  const redrawn = redrawnIn(text, mastodonRules.links(text), drawnOf(status.content));
+  // Also where all of it is drawn as it stands, but for a mention: that alone is no reason to ask for more.
+  const isHeld = redrawn.length === 0 || (await holdsText(server, status, rendering.text, signal));
+  if (typeof isHeld !== 'boolean') return isHeld ?? { kind: 'unreadable' };
   const alts = status.mediaAttachments.map((media) => media.description ?? '');
   const changed = {
-    text: !sameText,
+    text: !isHeld,
+    drawn: isHeld && redrawn.length > 0,
     media: alts.length !== rendering.media.length,
     alt: alts.length === rendering.media.length && rendering.media.some((media, place) => media.alt !== alts[place]),
     visibility: status.visibility !== rendering.visibility,
     warning: comparableText(status.spoilerText ?? '') !== comparableText(rendering.contentWarning ?? ''),
   };
-  const what = (['text', 'media', 'alt', 'visibility', 'warning'] as const).filter((part) => changed[part]);
-  return what.length === 0 ? { kind: 'same' } : { kind: 'changed', what };
+  const what = (['text', 'drawn', 'media', 'alt', 'visibility', 'warning'] as const).filter((part) => changed[part]);
+  if (what.length === 0) return { kind: 'same' };
+  return { kind: 'changed', what, ...(redrawn.length === 0 ? {} : { redrawn }) };
 }

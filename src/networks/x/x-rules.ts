@@ -30,6 +30,7 @@ export const xRules: NetworkRules = {
     maxImageBytes: 5_000_000,
     maxImagePixels: 8192 * 8192,
     mimeTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+    textTypes: [],
   },
   canWarn: false,
   canSetLanguage: false,
@@ -40,6 +41,7 @@ export const xRules: NetworkRules = {
   measure: (text) => measure(text),
   links: (text) => linksOnX(text).map((link) => link.text),
   says,
+  redrawn: () => [],
   readLagSeconds: 60,
   rateLimits: (kind) => [{ name: kind, limit: limits[kind], seconds: 15 * 60 }],
 };

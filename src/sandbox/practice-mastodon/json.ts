@@ -1,7 +1,7 @@
 import type { PracticeAccount, PracticeMedia, PracticeStatus, PracticeVersion } from './mastodon-state.ts';
 import { audienceOf, followersOf, type Stranger } from './public-of.ts';
 import { statusHtml } from './status-html.ts';
-import { urlOf, type World } from './world.ts';
+import { type Manners, urlOf, type World } from './world.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -34,6 +34,10 @@ export function mediaJson(world: World, media: PracticeMedia): Json {
   return { id: media.id, type: 'image', url, preview_url: url, remote_url: null, description: media.description };
 }
 
+function htmlOf({ manners }: World, { contentType }: PracticeStatus, text: string): string {
+  return contentType === 'text/plain' ? statusHtml(text) : manners.htmlOf(text);
+}
+
 /** https://docs.joinmastodon.org/entities/Status/ */
 export function statusJson(world: World, status: PracticeStatus): Json {
   const account = world.state.accounts.find(({ id }) => id === status.accountId);
@@ -51,7 +55,7 @@ export function statusJson(world: World, status: PracticeStatus): Json {
     language: status.language,
     uri: `${world.baseUrl()}/users/${account?.username ?? ''}/statuses/${status.id}`,
     url: urlOf(world, status),
-    content: statusHtml(status.text),
+    content: htmlOf(world, status, status.text),
     reblog: null,
     replies_count: audience.replies + repliesHere.length,
     reblogs_count: audience.shares,
@@ -72,7 +76,7 @@ export function versionJson(world: World, status: PracticeStatus, version: Pract
   const media = version.mediaIds.flatMap((id) => world.state.media.filter((one) => one.id === id));
   const account = world.state.accounts.find(({ id }) => id === status.accountId);
   return {
-    content: statusHtml(version.text),
+    content: htmlOf(world, status, version.text),
     spoiler_text: version.spoilerText,
     sensitive: version.sensitive,
     created_at: version.createdAt,
@@ -82,7 +86,8 @@ export function versionJson(world: World, status: PracticeStatus, version: Pract
   };
 }
 
-const version = '4.6.6';
+/** The version of Mastodon that it answers as. */
+export const version = '4.6.6';
 
 function configurationJson(world: World): Json {
   return {
@@ -90,6 +95,7 @@ function configurationJson(world: World): Json {
       max_characters: world.manners.maxCharacters,
       max_media_attachments: 4,
       characters_reserved_per_url: 23,
+      ...(listsTypes(world, 'configuration') ? { supported_mime_types: world.manners.textTypes } : {}),
     },
     media_attachments: {
       description_limit: 1500,
@@ -100,6 +106,15 @@ function configurationJson(world: World): Json {
   };
 }
 
+function listsTypes({ manners }: World, place: Manners['listsTypesIn']): boolean {
+  return manners.textTypes.length > 0 && manners.listsTypesIn === place;
+}
+
+/** https://docs.pleroma.social/backend/development/API/differences_in_mastoapi_responses/#instance */
+function pleromaJson(world: World): Json {
+  return listsTypes(world, 'pleroma') ? { pleroma: { metadata: { post_formats: world.manners.textTypes } } } : {};
+}
+
 /** https://docs.joinmastodon.org/entities/Instance/ */
 export function instanceV2Json(world: World): Json {
   return {
@@ -108,6 +123,7 @@ export function instanceV2Json(world: World): Json {
     version,
     source_url: 'https://github.com/mastodon/mastodon',
     configuration: configurationJson(world),
+    ...pleromaJson(world),
     api_versions: { mastodon: 11 },
   };
 }
@@ -119,10 +135,11 @@ export function instanceV1Json(world: World): Json {
     title: 'Practice Mastodon',
     version,
     configuration: configurationJson(world),
+    ...pleromaJson(world),
   };
 }
 
 /** https://nodeinfo.diaspora.software/schema.html */
-export function nodeInfoJson(): Json {
-  return { version: '2.0', software: { name: 'mastodon', version }, protocols: ['activitypub'] };
+export function nodeInfoJson(world: World): Json {
+  return { version: '2.0', software: world.manners.software, protocols: ['activitypub'] };
 }

@@ -29,6 +29,8 @@ const statusSchema = z.object({
   sensitive: z.boolean(),
   visibility: z.enum(['public', 'unlisted', 'private', 'direct']),
   language: z.string().nullable(),
+  /** What its author said that its text is; null: nothing. */
+  contentType: z.string().nullable().default(null),
   inReplyToId: z.string().nullable(),
   mediaIds: z.array(z.string()),
   createdAt: z.string(),

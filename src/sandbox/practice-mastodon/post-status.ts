@@ -21,6 +21,7 @@ const bodySchema = z.strictObject({
     .nullable()
     .default(null),
   in_reply_to_id: z.string().nullable().default(null),
+  content_type: z.string().nullable().default(null),
 });
 
 type Body = z.infer<typeof bodySchema>;
@@ -126,7 +127,7 @@ function versionOf({ text, spoilerText, sensitive, mediaIds, createdAt, editedAt
 
 function contentOf(
   body: Body,
-): Pick<PracticeStatus, 'text' | 'spoilerText' | 'sensitive' | 'visibility' | 'language' | 'mediaIds'> {
+): Pick<PracticeStatus, 'text' | 'spoilerText' | 'sensitive' | 'visibility' | 'language' | 'contentType' | 'mediaIds'> {
   // As the real server: white space around the text goes.
   return {
     text: body.status.trim(),
@@ -134,11 +135,15 @@ function contentOf(
     sensitive: body.sensitive || body.spoiler_text !== '',
     visibility: body.visibility,
     language: body.language,
+    contentType: body.content_type,
     mediaIds: body.media_ids,
   };
 }
 
 function refusalOf(world: World, body: Body): Response | null {
+  if (body.content_type !== null && !world.manners.textTypes.includes(body.content_type)) {
+    return errorAnswer(422, 'Validation failed: Content type is not one that this server lists');
+  }
   if (body.status.trim() === '' && body.media_ids.length === 0) {
     return errorAnswer(422, "Validation failed: Text can't be blank");
   }

@@ -8,8 +8,10 @@ import type { PracticeState } from '#sandbox/practice-state.ts';
 import { noTroubles, type Troubles } from '#sandbox/practice-trouble.ts';
 
 import { stateFrom } from './mastodon-state.ts';
+import { version } from './json.ts';
 import { plainRates, type Rates } from './limited.ts';
 import { routes } from './routes.ts';
+import { statusHtml } from './status-html.ts';
 import { isPublic, nextId, urlOf, type Manners, type World } from './world.ts';
 
 /** What Tambour needs of a Mastodon account: to read and to write its own posts and their pictures. */
@@ -65,6 +67,11 @@ export function practiceMastodon(options: {
     mediaPolls: 0,
     hasBatch: true,
     countsQuotes: true,
+    htmlOf: statusHtml,
+    textTypes: [],
+    listsTypesIn: 'configuration',
+    hasSource: true,
+    software: { name: 'mastodon', version },
   };
   const rates = plainRates();
   let writable = Promise.resolve();
@@ -108,7 +115,13 @@ export function practiceMastodon(options: {
     postByHand: (accountId, text, inReplyToId) => {
       const id = nextId(world);
       const createdAt = clock.now().toISOString();
-      const plain = { spoilerText: '', sensitive: false, visibility: 'public', language: null } as const;
+      const plain = {
+        spoilerText: '',
+        sensitive: false,
+        visibility: 'public',
+        language: null,
+        contentType: null,
+      } as const;
       state.statuses.push({
         id,
         accountId,

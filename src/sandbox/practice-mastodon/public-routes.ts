@@ -19,7 +19,7 @@ export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World
       links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.0', href: `${world.baseUrl()}/nodeinfo/2.0` }],
     }),
   );
-  app.get('/nodeinfo/2.0', () => Response.json(nodeInfoJson()));
+  app.get('/nodeinfo/2.0', () => Response.json(nodeInfoJson(world)));
   app.get('/media/:blob', ({ req }) => {
     const media = world.state.media.find(({ blob }) => blob === req.param('blob'));
     const bytes = media === undefined ? null : world.store.loadBlob(media.blob);

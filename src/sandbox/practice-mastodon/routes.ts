@@ -79,7 +79,7 @@ function statusRoutes(app: App, world: World, run: Limited): void {
   app.get('/api/v1/statuses/:id/source', ({ req }) =>
     run(req.raw, 'read:statuses', 'read', (account) => {
       const status = ownStatusOf(req.param('id'), account);
-      if (status === undefined) return notFound();
+      if (status === undefined || !world.manners.hasSource) return notFound();
       return Response.json({ id: status.id, text: status.text, spoiler_text: status.spoilerText });
     }),
   );

@@ -26,6 +26,16 @@ export interface Manners {
   hasBatch: boolean;
   /** As since 4.5. */
   countsQuotes: boolean;
+  /** What it makes of a text, where it is not asked to show it as it stands; Mastodon itself never does otherwise. */
+  htmlOf: (text: string) => string;
+  /** What it can be told that a text is, as other software can: "text/plain" is then shown as it stands. */
+  textTypes: readonly string[];
+  /** Where it lists them: as glitch and GoToSocial do, or as Pleroma. */
+  listsTypesIn: 'configuration' | 'pleroma';
+  /** Whether it tells the text that a post was made of, as since 3.5. */
+  hasSource: boolean;
+  /** What it calls itself. */
+  software: { readonly name: string; readonly version: string };
 }
 
 /** All that a practice Mastodon is made of. */

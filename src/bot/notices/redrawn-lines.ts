@@ -1,0 +1,41 @@
+import type { Messages } from '#bot/messages/messages.ts';
+import { buttonLabelOf, labelOf } from '#bot/show/labels.ts';
+import type { DraftView } from '#bot/show/draft-view.ts';
+import type { Block } from '#chat/card.ts';
+import type { Redrawn } from '#networks/redrawn.ts';
+import type { PublishingNotice } from '#publishing/publishing-notice.ts';
+
+type ChangedByServer = Extract<PublishingNotice, { kind: 'delivery.changedByServer' }>['data'];
+
+/** Says that readers see something else than was approved, and which button takes it back. */
+export function redrawnSentence(view: DraftView, { accountId, redrawn }: ChangedByServer): string {
+  const { m } = view;
+  const isDangerous = redrawn.some(({ kind }) => kind === 'hiddenLink' || kind === 'foreignImage');
+  const say = isDangerous ? m.notices.drawnDangerously : m.notices.drawnOtherwise;
+  return say(labelOf(view, accountId), m.buttons.retract(buttonLabelOf(view, accountId)));
+}
+
+/** Lists what they see; whatever a server says is text there. */
+export function redrawnList({ m }: DraftView, { what, redrawn }: ChangedByServer): Block {
+  const others = what.filter((part) => part !== 'text' && part !== 'drawn').map((part) => m.notices.changed[part]);
+  const lines = [
+    ...redrawn.map((one) => lineOf(m, one)),
+    ...(others.length === 0 ? [] : [m.notices.alsoChanged(others.join(', '))]),
+  ];
+  return { kind: 'list', items: lines.map((text) => [{ kind: 'text', text }]) };
+}
+
+function lineOf({ notices: { redrawn: say } }: Messages, redrawn: Redrawn): string {
+  switch (redrawn.kind) {
+    case 'hiddenLink':
+      return say.hiddenLink(redrawn);
+    case 'foreignImage':
+      return say.foreignImage(redrawn);
+    case 'text':
+      return say.text(redrawn);
+    case 'madeLink':
+      return say.madeLink(redrawn);
+    case 'lostLink':
+      return say.lostLink(redrawn);
+  }
+}

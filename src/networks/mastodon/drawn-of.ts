@@ -1,0 +1,76 @@
+import { convert, type DomNode, type FormatCallback } from 'html-to-text';
+
+/** A link as its readers have it: what it says, the hidden ends of a shortened address among it, and where it leads. */
+export interface DrawnLink {
+  readonly shown: string;
+  readonly target: string;
+}
+
+/** What a client draws of a server's HTML. */
+export interface Drawn {
+  /** With its lines. */
+  readonly text: string;
+  /** The accounts that are linked by their name, as it is written there: "@user", mostly without its server. */
+  readonly mentions: readonly string[];
+  /** But for mentions and hashtags, which the server links by itself. */
+  readonly links: readonly DrawnLink[];
+  /** Whatever is fetched from elsewhere and shown within the text. */
+  readonly images: readonly { readonly address: string; readonly alt: string }[];
+}
+
+/** Nobody writes deeper; what is deeper is not drawn. */
+const maxDepth = 64;
+const embedded = ['img', 'video', 'audio', 'iframe', 'embed', 'object', 'source'];
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+
+/** Draws a server's HTML as a client does, without fetching anything: marks of style go, words and addresses stay. */
+export function drawnOf(html: string): Drawn {
+  const mentions: string[] = [];
+  const links: DrawnLink[] = [];
+  const images: { address: string; alt: string }[] = [];
+  const drawLink: FormatCallback = (element, walk, builder) => {
+    const shown = wordsIn(element).trim();
+    const isNamed = /(?:^|\s)(?:mention|hashtag)(?:\s|$)/u.test(attribute(element, 'class'));
+    if (isNamed && shown.startsWith('@')) mentions.push(shown);
+    else if (!isNamed || !/^[#＃]/u.test(shown)) links.push({ shown, target: attribute(element, 'href') });
+    walk(element.children, builder);
+  };
+  const drawImage: FormatCallback = (element, _walk, builder) => {
+    const alt = attribute(element, 'alt');
+    images.push({ address: attribute(element, 'src') || attribute(element, 'data'), alt });
+    if (isEmoji(alt)) builder.addInline(alt);
+  };
+  const text = convert(html, {
+    wordwrap: false,
+    formatters: { drawLink, drawImage },
+    selectors: [
+      { selector: 'a', format: 'drawLink' },
+      ...embedded.map((selector) => ({ selector, format: 'drawImage' })),
+      ...headings.map((selector) => ({ selector, format: 'block' })),
+      // A line beside a quotation is no ">", and a line across the text no "---".
+      { selector: 'blockquote', format: 'block' },
+      { selector: 'hr', format: 'lineBreak' },
+      { selector: 'ul', options: { itemPrefix: '- ' } },
+      { selector: 'table', format: 'block' },
+      { selector: 'script', format: 'skip' },
+      { selector: 'style', format: 'skip' },
+    ],
+    limits: { maxDepth, maxInputLength: 1_000_000 },
+  });
+  return { text, mentions, links, images };
+}
+
+/** Whether a picture with that description stands for a server's own emoji, which its text names so. */
+export function isEmoji(alt: string): boolean {
+  return /^:[\w+-]{1,100}:$/u.test(alt);
+}
+
+function wordsIn(node: DomNode, depth = 0): string {
+  if (node.type === 'text') return node.data ?? '';
+  return depth === maxDepth ? '' : (node.children ?? []).map((child) => wordsIn(child, depth + 1)).join('');
+}
+
+function attribute({ attribs }: DomNode, name: string): string {
+  const value: unknown = attribs?.[name];
+  return typeof value === 'string' ? value : '';
+}

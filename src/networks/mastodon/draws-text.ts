@@ -1,0 +1,24 @@
+import { comparableHtml, comparableText } from './comparable-text.ts';
+import { drawnByMarkdown } from './redrawn-by-markdown.ts';
+import type { Server } from './server.ts';
+
+/** Whether a server's HTML was made of that text, as it stands or as Markdown; null where nobody can say. */
+export function drawsText(html: string, text: string, { mayRedraw }: Pick<Server, 'mayRedraw'>): boolean | null {
+  const drawn = comparableHtml(html);
+  const asItStands = comparableText(text);
+  if (drawn === asItStands) return true;
+  if (!mayRedraw) return false;
+  const markdown = drawnByMarkdown(text);
+  if (markdown === null) return null;
+  const asMarkdown = comparableText(markdown.text);
+  if (drawn === asMarkdown) return true;
+  if (asItStands === asMarkdown) return false;
+  // Servers differ in their Markdown: the same letters may be the same post, which only a person can tell.
+  const letters = lettersOf(drawn);
+  return letters === lettersOf(asMarkdown) || letters === lettersOf(asItStands) ? null : false;
+}
+
+/** Letters alone: numbers of lists are the server's. */
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{M}]+/gu, '');
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+import type { Rendering } from '#networks/rendering.ts';
+
+import { comparableHtml, comparableText } from './comparable-text.ts';
+import { drawsText } from './draws-text.ts';
+import type { Unsaid } from './had-text.ts';
+import { laterOf } from './later-of.ts';
+import { drawnByMarkdown } from './redrawn-by-markdown.ts';
+import type { Server } from './server.ts';
+import type { Status } from './status.ts';
+import { inPath } from './told-id.ts';
+
+/** snac says null of a post that was sent without a text. */
+const sourceSchema = z.object({ text: z.string().nullable() });
+
+/**
+ * Whether a post is that text, where the server says it: then it is ours, however it is drawn. HTML shortens mentions and
+ * may render Markdown, so the source decides; where a server has none, what Markdown would make of the text is the text.
+ * Whether readers see what was approved is another question: see `redrawnIn`.
+ */
+export async function holdsText(
+  server: Server,
+  status: Status,
+  text: string,
+  signal: AbortSignal,
+): Promise<boolean | Unsaid> {
+  const wanted = comparableText(text);
+  if (comparableHtml(status.content) === wanted) return true;
+  const source = await server.ask({
+    schema: sourceSchema,
+    signal,
+    withinMs: server.timeouts.readMs,
+    call: (client) => client.v1.statuses.$select(inPath(status.id)).source.fetch(),
+  });
+  if (source.kind === 'answer') return comparableText(source.data.text ?? '') === wanted;
+  if (source.kind !== 'status' || (source.status !== 404 && source.status !== 405)) return laterOf(source);
+  return drawsText(status.content, text, server);
+}
+
+/** Whether a post has as many pictures as were sent. snac takes those of the text for attached ones. */
+export function holdsMedia(
+  { mayRedraw }: Pick<Server, 'mayRedraw'>,
+  { mediaAttachments }: Status,
+  { text, media }: Rendering,
+): boolean {
+  const more = mediaAttachments.length - media.length;
+  return more === 0 || (mayRedraw && more > 0 && more === drawnByMarkdown(text)?.images.length);
+}

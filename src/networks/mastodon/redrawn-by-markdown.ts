@@ -1,0 +1,93 @@
+import { Marked, type Token } from 'marked';
+
+import { lately } from '#networks/lately.ts';
+import type { Redrawn, RedrawnPassage } from '#networks/redrawn.ts';
+
+import { type Drawn, type DrawnLink, drawnOf } from './drawn-of.ts';
+import { linksOnMastodon, linksOrHosts } from './links.ts';
+import { redrawnIn } from './redrawn-in.ts';
+
+/** No more of a text is drawn beforehand, in UTF-16 code units: what becomes of the rest is seen once it is public. */
+const mostLookedAt = 10_000;
+/** A line that begins deeper than anybody writes: drawing it would take the whole stack. */
+const tooDeep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){30}/mu;
+
+/** Line breaks stay, as clients show them. */
+const markdown = new Marked({ gfm: true, breaks: true });
+
+/**
+ * What readers would see otherwise where a server renders Markdown: each block is drawn with a Markdown library and
+ * compared with what the text says, as a public post is.
+ */
+export const redrawnByMarkdown = lately(redraw);
+
+/** What a server that renders Markdown would draw of a text; null where nobody can say. */
+export function drawnByMarkdown(text: string): Drawn | null {
+  return text.length > mostLookedAt || tooDeep.test(text) ? null : drawnOf(markdown.parser(blocksOf(text)));
+}
+
+function redraw(text: string): readonly RedrawnPassage[] {
+  const looked = text.slice(0, mostLookedAt);
+  if (tooDeep.test(looked)) {
+    return [{ at: 0, length: looked.length, redrawn: { kind: 'text', approved: '', shown: '…' } }];
+  }
+  let at = 0;
+  return blocksOf(looked).flatMap((block) => {
+    const start = Math.max(at, looked.indexOf(block.raw, at));
+    at = start + block.raw.length;
+    return redrawnBlock(block).map((redrawn) => passageOf(block.raw, start, redrawn));
+  });
+}
+
+function blocksOf(text: string): Token[] {
+  const blocks = markdown.lexer(text);
+  // Some servers number every list from 1, whatever it begins with.
+  void markdown.walkTokens(blocks, (token) => {
+    if (token.type === 'list' && 'ordered' in token && token.ordered === true) token['start'] = 1;
+  });
+  return blocks;
+}
+
+function redrawnBlock(block: Token): readonly Redrawn[] {
+  const drawn = withoutMentions(block.raw, drawnOf(markdown.parser([block])));
+  const approved = linksOnMastodon(block.raw).map(({ text }) => text);
+  // A host without a scheme becomes a link on some of these servers, which the library does not make of it.
+  const made = linksOrHosts(block.raw)
+    .map(({ text }) => text)
+    .filter(
+      (link) =>
+        !approved.includes(link) && !drawn.links.some(({ shown, target }) => shown === link || target.includes(link)),
+    )
+    .map((link) => ({ kind: 'madeLink', shown: link, target: `http://${link}` }) as const);
+  return [...redrawnIn(block.raw, approved, drawn), ...made];
+}
+
+/** The library takes "@user@host" for a mail address; these servers know their mentions. */
+function withoutMentions(raw: string, drawn: Drawn): Drawn {
+  const isMention = ({ shown, target }: DrawnLink): boolean =>
+    target.startsWith('mailto:') && raw.includes(`@${shown}`);
+  return { ...drawn, links: drawn.links.filter((link) => !isMention(link)) };
+}
+
+function passageOf(raw: string, start: number, redrawn: Redrawn): RedrawnPassage {
+  const words = wordsOf(redrawn);
+  const within = raw.indexOf(words);
+  return within === -1 || words === ''
+    ? { at: start, length: raw.trimEnd().length, redrawn }
+    : { at: start + within, length: words.length, redrawn };
+}
+
+/** As they stand in the text, where they do. */
+function wordsOf(redrawn: Redrawn): string {
+  switch (redrawn.kind) {
+    case 'hiddenLink':
+    case 'madeLink':
+      return redrawn.shown;
+    case 'foreignImage':
+      return redrawn.address;
+    case 'text':
+      return redrawn.approved;
+    case 'lostLink':
+      return redrawn.link;
+  }
+}

@@ -42,6 +42,12 @@ export interface FindingData {
   /** `punycode`: how the host is really written. */
   readonly LOOKALIKE_HOST: { readonly host: string; readonly punycode: string };
   readonly HIDDEN_TARGET: { readonly shown: string; readonly target: string };
+  /** What readers would see on a server that renders Markdown. `accounts`: their names, joined with ", ". */
+  readonly MARKDOWN_LINK: { readonly accounts: string; readonly shown: string; readonly target: string };
+  readonly MARKDOWN_IMAGE: { readonly accounts: string; readonly address: string };
+  /** `shown` empty: nothing. */
+  readonly MARKDOWN_TEXT: { readonly accounts: string; readonly shown: string };
+  readonly MARKDOWN_AUTOLINK: { readonly accounts: string; readonly shown: string; readonly target: string };
   readonly FANCY_UNICODE: { readonly character: string };
   readonly FALSE_COLUMNS: NoData;
   readonly HASHTAG_CASE: { readonly hashtag: string };

@@ -13,6 +13,7 @@ import { hashtagFindings } from './hashtag-findings.ts';
 import { imageFindings } from './image-findings.ts';
 import { languageFindings } from './language-findings.ts';
 import { linkFindings } from './link-findings.ts';
+import { markdownFindings } from './markdown-findings.ts';
 import { mentionFindings } from './mention-findings.ts';
 import type { Rules } from './renderings-of.ts';
 import { restrictedFindings } from './restricted-findings.ts';
@@ -34,7 +35,7 @@ export function findingsOf(content: Content, desk: Desk, rules: Rules, now: Date
     ...imageFindings(content.media, accounts),
     ...altFindings(content, accounts),
     ...besides(content, checkedWarning(content, accounts, rules), desk),
-    ...checkedTexts(content, accounts, rules).flatMap((checked) => textFindings(checked, desk)),
+    ...checkedTexts(content, accounts, rules).flatMap((checked) => textFindings(checked, desk, rules)),
   ];
   const told = new Map<FindingCode, number>();
   return found
@@ -47,11 +48,12 @@ export function findingsOf(content: Content, desk: Desk, rules: Rules, now: Date
     .sort((one, other) => ranks[one.level] - ranks[other.level]);
 }
 
-function textFindings(checked: CheckedText, desk: Desk): readonly Found[] {
+function textFindings(checked: CheckedText, desk: Desk, rules: Rules): readonly Found[] {
   return [
     ...blankFindings(checked),
     ...deceptiveFindings(checked.text, checked.placeAt),
     ...linkFindings(checked, desk),
+    ...markdownFindings(checked, rules),
     ...wordingFindings(checked),
     ...capitalsFindings(checked, desk),
     ...hashtagFindings(checked),

@@ -80,6 +80,17 @@ test('an account of a real server, added by the command line', { skip }, async (
     assert.equal(added.code, 0, added.err);
     assert.match(added.out, /@pressoffice@127\.0\.0\.1:\d+ .*now belongs to "Town of Valmont/);
     assert.match(added.out, /Server: snac/i);
+    assert.match(
+      added.out,
+      /^- It renders Markdown: signs such as \*, _, # and \[words\]\(address\) are not shown as typed\./m,
+    );
+  });
+
+  await t.test('warns, before anybody approves, of what its Markdown would change', async () => {
+    const number = await people.draft({ text: 'Tickets cost 5*6*7 euros.' });
+    const card = people.textOf(await people.cardWith(number, 'ask'));
+    assert.match(card, /on @pressoffice@\S+ these signs are Markdown: people would read “567”/);
+    await people.press('aicha', await people.cardWith(number, 'cancel'), 'cancel');
   });
 
   await t.test('gets the same post as the practice networks, once each, with its image and alt text', async () => {

@@ -123,6 +123,34 @@ export const findings = {
       fr`le lien montre ${shown} mais mène à ${target}. Écrivez la vraie adresse.`,
     ({ shown, target }) => `the link shows ${shown} but leads to ${target}. Write the real address.`,
   ),
+  MARKDOWN_LINK: say(
+    ({ accounts, shown, target }: Data<'MARKDOWN_LINK'>) =>
+      fr`sur ${accounts}, ce serait un lien « ${shown} » qui cache où il mène : ${target}. Écrivez l'adresse elle-même.`,
+    ({ accounts, shown, target }) =>
+      `on ${accounts} this would be a link “${shown}” that hides where it leads: ${target}. Write the address itself.`,
+  ),
+  MARKDOWN_IMAGE: say(
+    ({ accounts, address }: Data<'MARKDOWN_IMAGE'>) =>
+      fr`sur ${accounts}, ce serait une image venue d'ailleurs, que personne n'aurait validée : ${address}. Joignez plutôt l'image au brouillon.`,
+    ({ accounts, address }) =>
+      `on ${accounts} this would be an image from elsewhere, which nobody would have approved: ${address}. Rather attach the image to the draft.`,
+  ),
+  MARKDOWN_TEXT: say(
+    ({ accounts, shown }: Data<'MARKDOWN_TEXT'>) =>
+      shown === ''
+        ? fr`sur ${accounts}, ces signes sont du Markdown et ne se liraient pas. Écrivez sans eux.`
+        : fr`sur ${accounts}, ces signes sont du Markdown : on lirait « ${shown} ». Écrivez sans eux.`,
+    ({ accounts, shown }) =>
+      shown === ''
+        ? `on ${accounts} these signs are Markdown, and would not be shown. Write without them.`
+        : `on ${accounts} these signs are Markdown: people would read “${shown}”. Write without them.`,
+  ),
+  MARKDOWN_AUTOLINK: say(
+    ({ accounts, shown, target }: Data<'MARKDOWN_AUTOLINK'>) =>
+      fr`sur ${accounts}, « ${shown} » deviendrait un lien vers ${target}. Gardez-le si c'est voulu.`,
+    ({ accounts, shown, target }) =>
+      `on ${accounts} “${shown}” would become a link to ${target}. Keep it if you mean it.`,
+  ),
   FANCY_UNICODE: say(
     ({ character }: Data<'FANCY_UNICODE'>) =>
       fr`« ${character} » imite une lettre : les lecteurs d'écran le lisent mal ou pas du tout. Écrivez en lettres ordinaires.`,

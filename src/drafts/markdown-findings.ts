@@ -1,0 +1,38 @@
+import type { Account } from '#desks/account.ts';
+import type { RedrawnPassage } from '#networks/redrawn.ts';
+
+import type { CheckedText } from './checked-text.ts';
+import type { Found, Place } from './finding.ts';
+import type { Rules } from './renderings-of.ts';
+
+/** What some servers would make of the text's signs: readers would see something else than is approved here. */
+export function markdownFindings({ text, accounts, placeAt }: CheckedText, rules: Rules): readonly Found[] {
+  const redrawing = accounts
+    .map((account) => ({ account, passages: rules[account.network].redrawn(text, account) }))
+    .filter(({ passages }) => passages.length > 0);
+  const [first] = redrawing;
+  if (first === undefined) return [];
+  const names = redrawing.map(({ account }) => account.handle).join(', ');
+  // Those that redraw a text at all do so by the same rules.
+  return first.passages.flatMap((passage) => foundOf(passage, names, placeAt(passage.at, passage.length)));
+}
+
+function foundOf({ redrawn }: RedrawnPassage, accounts: Account['handle'], place: Place): readonly Found[] {
+  switch (redrawn.kind) {
+    case 'hiddenLink': {
+      const { shown, target } = redrawn;
+      return [{ code: 'MARKDOWN_LINK', place, data: { accounts, shown, target } }];
+    }
+    case 'foreignImage':
+      return [{ code: 'MARKDOWN_IMAGE', place, data: { accounts, address: redrawn.address } }];
+    case 'text':
+      return [{ code: 'MARKDOWN_TEXT', place, data: { accounts, shown: redrawn.shown } }];
+    case 'madeLink': {
+      const { shown, target } = redrawn;
+      return [{ code: 'MARKDOWN_AUTOLINK', place, data: { accounts, shown, target } }];
+    }
+    // It is then within what is told already: the text, a picture or another link.
+    case 'lostLink':
+      return [];
+  }
+}

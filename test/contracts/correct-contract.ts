@@ -6,7 +6,6 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import { asSent } from './as-sent.ts';
 import {
   bytesOf,
-  doubtful,
   type NetworkTroubles,
   type NetworkWorld,
   picture,
@@ -16,6 +15,7 @@ import {
   rendering,
   soon,
 } from './network-contract.ts';
+import { doubtful } from './network-trouble-contract.ts';
 
 /** What every network does when a public post is to be changed in its place. `open` is called once. */
 export function correctContract(name: string, kind: NetworkKind, open: () => Promise<NetworkWorld>): void {

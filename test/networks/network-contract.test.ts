@@ -1,4 +1,5 @@
-import { networkContract, networkTroubleContract } from '../contracts/network-contract.ts';
+import { networkContract } from '../contracts/network-contract.ts';
+import { networkTroubleContract } from '../contracts/network-trouble-contract.ts';
 import { ownPostsContract } from '../contracts/own-posts-contract.ts';
 import { openPracticeMastodon, openPracticeX } from '../support/practice-networks.ts';
 import { findProgram } from '../support/real-servers.ts';

@@ -95,7 +95,11 @@ function posts(inWorld: InWorld): void {
     const seen = await seenBy(world, world.member, ref);
     assert.equal(seen.text.split(hostile).length - 1, 2);
     assert.deepEqual(seen.notified, []);
-    assert.deepEqual(seen.links, []);
+    // An address that stands there in full may be pressed; nothing leads elsewhere than it says.
+    assert.deepEqual(
+      seen.links.filter((link) => !hostile.includes(link)),
+      [],
+    );
   });
 
   inWorld('a mention notifies its person, once, at the post and not at an update', async (world) => {

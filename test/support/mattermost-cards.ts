@@ -38,7 +38,11 @@ export function mattermostCards(
         alts: lines.flatMap((line) => /^Image\s?: (.*)$/u.exec(line)?.[1] ?? []),
         tables: isOurs ? texts.flat().flatMap((text) => readMarkdown(text).tables) : [],
         notified: [...new Set(parts.flatMap(({ notified }) => notified))],
-        links: isOurs ? texts.flat().flatMap((text) => readMarkdown(text).links) : [],
+        links: isOurs
+          ? parts
+              .filter(({ opensLinks }) => opensLinks)
+              .flatMap((post) => textsOf(post).flatMap((one) => readMarkdown(one).links))
+          : [],
       };
     });
 }

@@ -7,7 +7,7 @@ import { within } from '#chat/within.ts';
 
 import { altsIn } from './alts-in.ts';
 import { answerWithinMs, onlyFor, refused, wordsFor, type Answering } from './answering.ts';
-import { attachmentsOf, noPreview } from './attachments.ts';
+import { attachmentsOf } from './attachments.ts';
 import { buttonContext } from './button-context.ts';
 import { readPost } from './find-parts.ts';
 import { filesOf } from './post-of.ts';
@@ -114,7 +114,7 @@ function bodyOf(posts: readonly CardPost[], command: Command, { sending, options
         at: channel,
       }),
     );
-    return { ...onlyFor(post.message), ...(attachments.length > 0 ? { attachments } : { props: noPreview }) };
+    return { ...onlyFor(post.message), attachments };
   });
   const [first, ...others] = messages;
   return { ...first, ...(others.length === 0 ? {} : { extra_responses: others }) };

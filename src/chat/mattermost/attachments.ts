@@ -9,7 +9,12 @@ export interface Attachment {
   readonly actions: readonly object[];
 }
 
-/** The sections of a post as Mattermost takes them. `contextOf` says what each button says when it is pressed. */
+/**
+ * Gives the sections of a post as Mattermost takes them, to be sent with every post, however few they are: their being
+ * there keeps the preview of a link away, which is not what was approved (server/channels/app/post_metadata.go,
+ * getEmbedForPost). `unsafe_links` would, too, but then clients draw no button and open no link. `contextOf` says what each
+ * button says when it is pressed.
+ */
 export function attachmentsOf(
   { sections }: CardPost,
   callbackUrl: string,
@@ -32,9 +37,3 @@ export function attachmentsOf(
     }),
   }));
 }
-
-/**
- * Props by which no link is shown with more than was approved. Never beside attachments: those keep previews away by being
- * there, and with these props no client is told to draw them, nor their buttons: server/channels/app/post_metadata.go.
- */
-export const noPreview = { unsafe_links: 'true' } as const;

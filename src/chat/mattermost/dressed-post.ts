@@ -1,4 +1,4 @@
-import { attachmentsOf, noPreview } from './attachments.ts';
+import { attachmentsOf } from './attachments.ts';
 import { buttonContext } from './button-context.ts';
 import type { Place } from './find-parts.ts';
 import { sumOf, type Part } from './part.ts';
@@ -42,6 +42,6 @@ export async function dressedPost(
   return {
     message,
     file_ids: post.pictures.flatMap(({ sha256 }) => files[sha256] ?? []),
-    props: { tambour, ...(attachments.length > 0 ? { attachments } : noPreview) },
+    props: { tambour, attachments },
   };
 }

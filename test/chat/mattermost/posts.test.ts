@@ -80,6 +80,7 @@ test('a link in a card is a link, and nothing is fetched to show more of it', as
       );
       const post = saying(mattermost, '').find(({ id }) => id === ref.message);
       assert.deepEqual(readMarkdown(post?.message ?? '').links, [url]);
+      assert.equal(post?.opensLinks, true);
       assert.deepEqual(post?.previews, []);
       // Nor would anything be, were the link written out.
       assert.deepEqual(previewsOf(mattermost.server, { message: url, props: post.props }), []);

@@ -125,10 +125,11 @@ export function showResponse(
   where: Pick<Typed, 'channelId' | 'rootId'>,
   one: CommandResponse,
 ): void {
-  const { text = '', attachments = [], props = {}, skip_slack_parsing: isLeft = false } = one;
-  if (text === '' && attachments.length === 0) return;
+  const { text = '', attachments, props = {}, skip_slack_parsing: isLeft = false } = one;
+  if (text === '' && attachments === undefined) return;
   const message = isLeft ? text : asSlackWould(server, text);
-  const shown = attachments.length === 0 ? props : { ...props, attachments };
+  // An empty list is one: server/channels/app/command.go, HandleCommandResponsePost, looks for nil.
+  const shown = attachments === undefined ? props : { ...props, attachments };
   const channelId = one.channel_id ?? where.channelId;
   if (one.response_type === 'in_channel')
     return void createPost(server, userId, { channelId, rootId: where.rootId, message, props: shown });

@@ -29,6 +29,8 @@ export interface DrawnPost {
   readonly isEdited: boolean;
   /** Markdown. */
   readonly message: string;
+  /** Whether links to elsewhere can be pressed; else their address stands there as text. */
+  readonly opensLinks: boolean;
   readonly sections: readonly DrawnSection[];
   readonly files: readonly { readonly id: string; readonly name: string; readonly mimeType: string }[];
   readonly reactions: readonly { readonly name: string; readonly user: string }[];
@@ -43,7 +45,7 @@ const servedSchema = z.object({
   message: z.string(),
   type: z.string().nullish(),
   edit_at: z.number().nullish(),
-  props: z.object({ attachments: z.unknown() }).partial().nullish(),
+  props: z.object({ attachments: z.unknown(), unsafe_links: z.unknown() }).partial().nullish(),
   metadata: z
     .object({
       embeds: z.array(z.object({ type: z.string() })).nullish(),
@@ -88,6 +90,8 @@ export function drawnPost(served: unknown): DrawnPost {
     // web/utils/post_utils.ts, isEdited; post_edited_indicator.tsx draws it for whoever reads.
     isEdited: (post.edit_at ?? 0) > 0,
     message: post.message,
+    // web/utils/markdown/renderer.tsx, link(): of a post with this prop it writes the address out instead.
+    opensLinks: post.props?.unsafe_links !== 'true',
     sections: sectionsOf(post),
     // web/components/file_attachment_list and post_view/reaction_list: both from the metadata, never from `file_ids`.
     files: (metadata?.files ?? []).map(({ id, name, mime_type: mimeType }) => ({ id, name, mimeType })),

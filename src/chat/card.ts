@@ -6,6 +6,7 @@ export type Inline =
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'emphasis'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
+  /** Without a text of its own it shows its whole address. */
   | { readonly kind: 'link'; readonly url: string; readonly text: string }
   /** Notifies that person, where the message is posted (not where it is updated). */
   | { readonly kind: 'mention'; readonly user: UserId };

@@ -124,10 +124,16 @@ function inCard(card: Card): Seen {
     'text' in block ? block.text : block.kind === 'table' ? block.caption : 'title' in block ? block.title : '',
   );
   return {
-    text: [...texts, ...inlines.map((inline) => ('text' in inline ? inline.text : ''))].join('\n'),
+    text: [...texts, ...inlines.map(shownText)].join('\n'),
     buttons: card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : [])),
     alts: card.blocks.flatMap((block) => (block.kind === 'image' ? [block.alt] : [])),
     tables: card.blocks.flatMap((block) => (block.kind === 'table' ? [[block.header, ...block.rows]] : [])),
     links: inlines.flatMap((inline) => (inline.kind === 'link' ? [inline.url] : [])),
   };
+}
+
+/** As the page draws it: see page/card-view.ts. */
+function shownText(inline: Inline): string {
+  if (inline.kind === 'link' && inline.text === '') return inline.url;
+  return 'text' in inline ? inline.text : '';
 }

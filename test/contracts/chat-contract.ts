@@ -102,6 +102,18 @@ function posts(inWorld: InWorld): void {
     );
   });
 
+  inWorld('a link without a text of its own shows its whole address', async (world) => {
+    const url = 'https://example.org/musée?q=œuvre';
+    const blocks = [{ kind: 'list', items: [[{ kind: 'link', url, text: '' }]] }] as const;
+    const ref = await world.platform.post({ channel: world.channel }, { summary: 's', blocks }, { key: 'k' });
+    const seen = await seenBy(world, world.member, ref);
+    assert.ok(seen.text.includes(url), seen.text);
+    assert.deepEqual(
+      seen.links.map((link) => new URL(link).href),
+      [new URL(url).href],
+    );
+  });
+
   inWorld('a mention notifies its person, once, at the post and not at an update', async (world) => {
     const mentioning: Card = {
       summary: 's',

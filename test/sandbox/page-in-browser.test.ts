@@ -355,6 +355,7 @@ async function furnish(page: TestPage, bot: ChatPlatform): Promise<string> {
           text: 'Le marché ouvre samedi.\n\nhttps://example.org/a-long-address/without-any-space/at-all/in-it',
         },
         { kind: 'list', items: [[{ kind: 'code', text: '23 of 500' }], [{ kind: 'emphasis', text: 'French' }]] },
+        { kind: 'list', items: [[{ kind: 'link', url: 'https://example.org/whole', text: '' }]] },
         { kind: 'image', ...image, alt: 'A market', title: 'Picture 1' },
         { kind: 'image', ...image, alt: '', title: '' },
         {

@@ -57,7 +57,7 @@ function inlinesText(inlines: readonly Inline[]): string {
         case 'code':
           return `\`${inline.text}\``;
         case 'link':
-          return `[${inline.text}](${inline.url})`;
+          return inline.text === '' ? inline.url : `[${inline.text}](${inline.url})`;
         case 'mention':
           return `@${inline.user}`;
       }

@@ -89,9 +89,14 @@ function linkBlocks({ links, m }: DraftView): readonly Block[] {
   if (links.length === 0) return [];
   return [
     { kind: 'paragraph', inlines: [{ kind: 'text', text: m.cards.links }] },
-    { kind: 'list', items: links.map((url): readonly Inline[] => [{ kind: 'link', url, text: '' }]) },
+    { kind: 'list', items: links.map((url) => [addressAsItIs(url)]) },
     { kind: 'note', inlines: [{ kind: 'text', text: m.cards.previews }] },
   ];
+}
+
+/** Networks make links of more than a browser can open. */
+function addressAsItIs(url: string): Inline {
+  return URL.canParse(url) ? { kind: 'link', url, text: '' } : { kind: 'code', text: url };
 }
 
 function priceBlocks(view: DraftView): readonly Block[] {

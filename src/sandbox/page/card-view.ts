@@ -105,7 +105,9 @@ function inlineView(view: View, inline: Inline): Html {
     case 'code':
       return html`<code><bdi>${inline.text}</bdi></code>`;
     case 'link':
-      return html`<a href="${inline.url}" rel="noopener"><bdi>${inline.text}</bdi></a>`;
+      return html`<a href="${inline.url}" rel="noopener"
+        ><bdi>${inline.text === '' ? inline.url : inline.text}</bdi></a
+      >`;
     case 'mention':
       return html`<span class="mention">@${personById(view.chat.state, inline.user)?.name ?? inline.user}</span>`;
   }

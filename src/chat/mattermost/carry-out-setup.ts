@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { z } from 'zod';
 
 import type { RestApi } from './rest-api.ts';
@@ -53,6 +56,9 @@ export async function carryOut(plan: SetupPlan, rest: RestApi, onDone: (step: Se
       case 'joinChannel':
         await change(rest, 'POST', `/channels/${step.channelId}/members`, { user_id: theBot() });
         return;
+      case 'bringPicture':
+        await bringPicture(rest, theBot());
+        return;
     }
   };
   for (const step of plan.steps) {
@@ -74,6 +80,14 @@ async function change(rest: RestApi, method: 'POST' | 'PUT', path: string, body:
 async function makeBot(rest: RestApi, name: string): Promise<string> {
   const body = { username: name, display_name: 'Tambour', description: 'Drafts, approvals and publication' };
   return expectAnswer(await rest.ask('POST', '/bots', botSchema, { body })).user_id;
+}
+
+/** The server makes it as small as it wants it: server/channels/app/user.go, AdjustImage. */
+async function bringPicture(rest: RestApi, botId: string): Promise<void> {
+  const form = new FormData();
+  const bytes = await readFile(join(import.meta.dirname, '../../../assets/tambour.png'));
+  form.append('image', new Blob([bytes], { type: 'image/png' }), 'tambour.png');
+  expectAnswer(await rest.ask('POST', `/users/${botId}/image`, anything, { form }));
 }
 
 async function makeToken(rest: RestApi, botId: string): Promise<string> {

@@ -10,9 +10,18 @@ import { botName, type MattermostWishes } from './setup-wishes.ts';
 interface Bot {
   readonly id: string;
   readonly isAwake: boolean;
+  readonly hasPicture: boolean;
 }
 
-const usersSchema = z.array(z.object({ id: z.string(), is_bot: z.boolean().default(false), delete_at: z.number() }));
+const usersSchema = z.array(
+  z.object({
+    id: z.string(),
+    is_bot: z.boolean().default(false),
+    delete_at: z.number(),
+    // Left out where it is 0: server/public/model/user.go. Putting the server's own picture back makes it 0 again.
+    last_picture_update: z.number().default(0),
+  }),
+);
 const memberSchema = z.object({ user_id: z.string(), delete_at: z.number().default(0) });
 const channelSchema = z.object({ id: z.string(), delete_at: z.number() });
 const tokensSchema = z.array(z.object({ id: z.string(), is_active: z.boolean().default(true) }));
@@ -60,6 +69,8 @@ export async function planSetup(wishes: MattermostWishes, with_: PlanningWith): 
     if (step?.kind === 'joinChannel') steps.push(step);
     else if (step !== null) obstacles.push(step);
   }
+  // The last: where the server keeps no files, everything else is done.
+  if (bot?.hasPicture !== true) steps.push({ kind: 'bringPicture' });
   const otherTokens = bot === null || hasToken ? 0 : await tokensOf(rest, bot.id);
   return { obstacles, steps, botId: bot?.id ?? null, commandTokens, otherTokens };
 }
@@ -70,7 +81,8 @@ async function findBot(rest: RestApi, name: string): Promise<Bot | null | 'nameT
   const answer = await rest.ask('POST', '/users/usernames', usersSchema, { body: [name] });
   const [user] = expectAnswer(answer);
   if (user === undefined) return null;
-  return user.is_bot ? { id: user.id, isAwake: user.delete_at === 0 } : 'nameTaken';
+  if (!user.is_bot) return 'nameTaken';
+  return { id: user.id, isAwake: user.delete_at === 0, hasPicture: user.last_picture_update > 0 };
 }
 
 async function isOf(rest: RestApi, botId: string): Promise<boolean> {

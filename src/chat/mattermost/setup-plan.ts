@@ -13,7 +13,9 @@ export type SetupStep =
       readonly team: string;
       readonly url: string;
     }
-  | { readonly kind: 'joinChannel'; readonly channelId: string; readonly channel: string };
+  | { readonly kind: 'joinChannel'; readonly channelId: string; readonly channel: string }
+  /** It has the one that the server gives to every bot. */
+  | { readonly kind: 'bringPicture' };
 
 /** A slash command as the server tells it: sent back whole when it is changed. */
 export interface FoundCommand {

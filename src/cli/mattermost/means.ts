@@ -12,7 +12,7 @@ export interface Wishes {
 
 /** One thing to be done on the server; the same as the adapter's own, since no room but app may name an adapter. */
 export type Step =
-  | { readonly kind: 'makeBot' | 'wakeBot' | 'makeToken' }
+  | { readonly kind: 'makeBot' | 'wakeBot' | 'makeToken' | 'bringPicture' }
   | { readonly kind: 'joinTeam'; readonly team: string }
   | { readonly kind: 'makeCommand' | 'changeCommand'; readonly team: string; readonly url: string }
   | { readonly kind: 'joinChannel'; readonly channel: string };

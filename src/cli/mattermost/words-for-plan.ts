@@ -18,6 +18,8 @@ export function wordsForStep(step: Step): string {
       return `let the command /tambour of the team ${step.team} call ${step.url}`;
     case 'joinChannel':
       return `add @tambour to the channel ${step.channel}`;
+    case 'bringPicture':
+      return 'give @tambour a drum for its picture, instead of the robot of every bot';
   }
 }
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
 import { restApi } from '#chat/mattermost/rest-api.ts';
@@ -19,12 +21,12 @@ const wishes: MattermostWishes = {
 };
 
 describe('the set-up of a Mattermost server', () => {
-  test('makes the bot, its token and the command, and joins team and channel, in that order', async () => {
+  test('makes the bot, its token and the command, joins team and channel, and brings its picture, in that order', async () => {
     await using mattermost = await openReady();
     const { plan, carried } = await setUp(mattermost, wishes);
     assert.deepEqual(
       plan.steps.map(({ kind }) => kind),
-      ['makeBot', 'makeToken', 'joinTeam', 'makeCommand', 'joinChannel'],
+      ['makeBot', 'makeToken', 'joinTeam', 'makeCommand', 'joinChannel', 'bringPicture'],
     );
     assert.equal(carried.kind, 'done');
     const { token, commandTokens } = carried.result;
@@ -48,6 +50,28 @@ describe('the set-up of a Mattermost server', () => {
       writes.slice(before).map(({ path }) => path),
       ['/users/usernames'],
     );
+  });
+
+  test('gives the bot the drum for a picture, and leaves it one that somebody else chose', async () => {
+    await using mattermost = await openReady();
+    const { carried } = await setUp(mattermost, wishes);
+    const { token } = carried.result;
+    const drum = await readFile(join(import.meta.dirname, '../../../assets/tambour.png'));
+    assert.ok(drum.equals(await pictureOf(mattermost, 'tambour')), 'the drum is not there');
+    const bot = mattermost.server.users.get(mattermost.id('tambour'));
+    assert.ok(bot !== undefined);
+    const theirs = { bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 9), at: 1 };
+    bot.picture = theirs;
+    assert.deepEqual((await setUp(mattermost, { ...wishes, token })).plan.steps, []);
+    assert.deepEqual(await pictureOf(mattermost, 'tambour'), Buffer.from(theirs.bytes));
+    // Somebody put back the one that all bots have.
+    bot.picture = null;
+    const again = await setUp(mattermost, { ...wishes, token });
+    assert.deepEqual(
+      again.plan.steps.map(({ kind }) => kind),
+      ['bringPicture'],
+    );
+    assert.ok(drum.equals(await pictureOf(mattermost, 'tambour')), 'the drum is not there');
   });
 
   test('makes a new token where the one in the settings is refused, and tells of the others', async () => {
@@ -129,6 +153,12 @@ describe('the set-up of a Mattermost server', () => {
     assert.equal((await surveyServer(restOf(oldest, oldest.admin.token))).kind, 'server');
   });
 });
+
+async function pictureOf(mattermost: Mattermost, name: string): Promise<Buffer> {
+  const headers = { authorization: `Bearer ${mattermost.admin.token}` };
+  const answer = await fetch(`${mattermost.url}/api/v4/users/${mattermost.id(name)}/image`, { headers });
+  return Buffer.from(await answer.arrayBuffer());
+}
 
 async function openReady(): Promise<Mattermost> {
   const mattermost = await openMattermost({ hasBot: false });

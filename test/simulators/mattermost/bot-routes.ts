@@ -22,8 +22,8 @@ export function botRoutes(server: Server): Routes {
     if (!isAdmin(server, userId)) throw notPermitted('create_bot');
     const { username, display_name: name = '', description = '' } = await bodyOf(server, context, newBot);
     if (!server.config.EnableBotAccountCreation) throw new Refusal(403, 'api.bot.create_disabled');
-    const bot = makeUser(server, { name: username, botOwner: userId, description });
-    return context.json({ ...botJson(bot), ...(name === '' ? {} : { display_name: name }) }, 201);
+    const bot = makeUser(server, { name: username, firstName: name, botOwner: userId, description });
+    return context.json(botJson(bot), 201);
   });
   routes.get('/bots/:user_id', (context) => {
     const bot = server.users.get(idIn(context, 'user_id'));
@@ -51,6 +51,8 @@ function botJson(bot: User): Props {
   return {
     user_id: bot.id,
     username: bot.username,
+    // server/public/model/bot.go, UserFromBot: what it is called is the first name of its account.
+    ...(bot.firstName === '' ? {} : { display_name: bot.firstName }),
     ...(bot.description === '' ? {} : { description: bot.description }),
     owner_id: bot.botOwner,
     create_at: bot.createAt,

@@ -28,6 +28,7 @@ import type { Call, Config, Server } from './state.ts';
 import { systemRoutes } from './system-routes.ts';
 import { teamRoutes } from './team-routes.ts';
 import { openTroubles, type Trouble } from './troubles.ts';
+import { pictureRoutes } from './picture-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { type Hub, openHub } from './websocket.ts';
 
@@ -87,6 +88,7 @@ export async function openMattermost(options: MattermostOptions = {}): Promise<M
   const routes = [
     accountRoutes,
     userRoutes,
+    pictureRoutes,
     botRoutes,
     teamRoutes,
     channelRoutes,

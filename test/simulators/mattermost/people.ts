@@ -31,6 +31,7 @@ export function makeUser(server: Server, wanted: NewUser): User {
     timeZone: isBot ? null : timeZone,
     botOwner: isBot ? (botOwner ?? '') : null,
     description,
+    picture: null,
   };
   server.users.set(user.id, user);
   return user;

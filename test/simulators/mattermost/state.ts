@@ -23,6 +23,8 @@ export interface User {
   /** The owner's id, for a bot. */
   readonly botOwner: string | null;
   readonly description: string;
+  /** Null while it is the one that the server makes for everybody, or the robot of every bot. */
+  picture: { readonly bytes: Uint8Array; readonly at: number } | null;
 }
 
 export interface Team {

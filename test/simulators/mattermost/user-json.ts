@@ -21,6 +21,8 @@ export function userJson(user: User): Props {
     timezone: timeZoneOf(user),
     disable_welcome_email: false,
     ...(user.botOwner === null ? { remote_id: '' } : { is_bot: true }),
+    // server/public/model/user.go: left out while it is 0.
+    ...(user.picture === null ? {} : { last_picture_update: user.picture.at }),
     ...(user.description === '' ? {} : { bot_description: user.description }),
   };
 }

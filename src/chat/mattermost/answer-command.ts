@@ -6,7 +6,7 @@ import { readPayload } from '#chat/read-payload.ts';
 import { within } from '#chat/within.ts';
 
 import { altsIn } from './alts-in.ts';
-import { answerWithinMs, onlyFor, refused, wordsFor, type Answering } from './answering.ts';
+import { answerWithinMs, refused, wordsFor, type Answering } from './answering.ts';
 import { attachmentsOf } from './attachments.ts';
 import { buttonContext } from './button-context.ts';
 import { readPost } from './find-parts.ts';
@@ -46,7 +46,7 @@ export async function answerCommand(request: Request, answering: Answering): Pro
     return await answered(command.data, answering);
   } catch (error) {
     options.failed(error, 'answer a command');
-    return Response.json(onlyFor(wordsFor(answering, command.data.user_id).tryLater));
+    return Response.json(onlyFor(answering, wordsFor(answering, command.data.user_id).tryLater));
   }
 }
 
@@ -55,8 +55,8 @@ async function answered(command: Command, answering: Answering): Promise<Respons
   if (!answering.isTriggered(trigger, user)) return refused();
   const [may, thread] = await Promise.all([answering.sending.who.mayAct(user, channel), threadOf(command, answering)]);
   const words = wordsFor(answering, user);
-  if (may === 'botNotInChannel') return Response.json(onlyFor(words.botNotInChannel));
-  if (may === 'no') return Response.json(onlyFor(words.notMember));
+  if (may === 'botNotInChannel') return Response.json(onlyFor(answering, words.botNotInChannel));
+  if (may === 'no') return Response.json(onlyFor(answering, words.notMember));
   const where = thread === null ? { channel } : { channel, thread: thread.ref.message };
   const replying = answering.sink.command({
     dedupeKey: `command:${trigger}`,
@@ -72,7 +72,7 @@ async function answered(command: Command, answering: Answering): Promise<Respons
     const posts = await postsOf(answering.sending, reply.value.card);
     if (posts.every(({ pictures }) => pictures.length === 0)) return Response.json(bodyOf(posts, command, answering));
     await answering.whisper(user, where, reply.value.card);
-    return Response.json(onlyFor(words.inDirectMessage));
+    return Response.json(onlyFor(answering, words.inDirectMessage));
   }
   const later = async (): Promise<void> => {
     const late = await replying;
@@ -96,7 +96,8 @@ async function threadOf(
 }
 
 /** An answer has no place for files: pictures go by a direct message. */
-function bodyOf(posts: readonly CardPost[], command: Command, { sending, options }: Answering): object {
+function bodyOf(posts: readonly CardPost[], command: Command, answering: Answering): object {
+  const { sending, options } = answering;
   const { user_id: to, channel_id: channel, root_id: root = '' } = command;
   const nonce = sending.nonce();
   const messages = posts.map((post) => {
@@ -114,8 +115,22 @@ function bodyOf(posts: readonly CardPost[], command: Command, { sending, options
         at: channel,
       }),
     );
-    return { ...onlyFor(post.message), attachments };
+    return { ...onlyFor(answering, post.message), attachments };
   });
   const [first, ...others] = messages;
   return { ...first, ...(others.length === 0 ? {} : { extra_responses: others }) };
+}
+
+/**
+ * What the server shows to the person who typed, and to nobody else. It stands under their own name unless the server lets
+ * integrations bring one; else it leaves ours aside: EnablePostUsernameOverride, EnablePostIconOverride.
+ */
+function onlyFor({ sending: { us } }: Answering, text: string): object {
+  return {
+    response_type: 'ephemeral',
+    text,
+    username: us.displayName,
+    icon_url: us.picture,
+    skip_slack_parsing: true,
+  };
 }

@@ -25,15 +25,6 @@ export function wordsFor({ sending }: Pick<Answering, 'sending'>, user: UserId):
 /** The server waits for 30 s unless it is told otherwise. https://docs.mattermost.com: OutgoingIntegrationRequestsTimeout */
 export const answerWithinMs = 20_000;
 
-/** What the server shows to the person who pressed or typed, and to nobody else. */
-export function onlyFor(text: string): {
-  readonly response_type: 'ephemeral';
-  readonly text: string;
-  readonly skip_slack_parsing: true;
-} {
-  return { response_type: 'ephemeral', text, skip_slack_parsing: true };
-}
-
 /** Refused without a word why: whoever asks so is not the server. */
 export function refused(): Response {
   return new Response(null, { status: 401 });

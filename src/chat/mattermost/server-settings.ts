@@ -14,7 +14,9 @@ export interface ServerSetting {
     | 'noSiteUrl'
     | 'editsEnd'
     | 'filesAreOff'
-    | 'answersCutShort';
+    | 'answersCutShort'
+    | 'answersBearOtherNames'
+    | 'answersBearOtherPictures';
   /** Tambour does not work before it is changed. */
   readonly isNeeded: boolean;
 }
@@ -25,6 +27,8 @@ export const serverConfigSchema = z.object({
     SiteURL: z.string().default(''),
     EnableBotAccountCreation: z.boolean(),
     EnableCommands: z.boolean(),
+    EnablePostUsernameOverride: z.boolean().default(true),
+    EnablePostIconOverride: z.boolean().default(true),
     AllowedUntrustedInternalConnections: z.string().default(''),
     PostEditTimeLimit: z.number().default(-1),
     OutgoingIntegrationRequestsTimeout: z.number().default(30),
@@ -77,6 +81,12 @@ export function settingsToChange(
           '30',
           'answersCutShort',
         ),
+    service.EnablePostUsernameOverride
+      ? null
+      : better('ServiceSettings.EnablePostUsernameOverride', 'false', 'true', 'answersBearOtherNames'),
+    service.EnablePostIconOverride
+      ? null
+      : better('ServiceSettings.EnablePostIconOverride', 'false', 'true', 'answersBearOtherPictures'),
   ];
   return found.filter((one) => one !== null);
 }

@@ -4,12 +4,17 @@ import { z } from 'zod';
 
 import type { ServerMet } from './mattermost-options.ts';
 import type { RestApi } from './rest-api.ts';
+import { userOf, userSchema } from './user-of.ts';
 import { ageOf } from './versions.ts';
 
 /** The bot, and the server that it is on. */
 export interface Us {
   readonly user: string;
   readonly name: string;
+  /** As people read it; the name of the account where it has no other. */
+  readonly displayName: string;
+  /** Where clients load the bot's picture. */
+  readonly picture: string;
   readonly server: ServerMet;
   /** Such as "11.7.2". */
   readonly version: string;
@@ -26,7 +31,6 @@ export type WhoWeAre =
   /** It does not say its version and its id, as every server does: something stands between, or it is none. */
   | { readonly kind: 'untold' };
 
-const meSchema = z.object({ id: z.string().min(1), username: z.string() });
 /**
  * What anybody may read of a server. Its id is in its database from the first start on, and stays whatever its address
  * and version; the vendor's apps tell servers apart by it as well.
@@ -34,6 +38,8 @@ const meSchema = z.object({ id: z.string().min(1), username: z.string() });
  */
 export const aboutSchema = z.object({
   Version: z.string().default(''),
+  /** Where people reach it. */
+  SiteURL: z.string().default(''),
   DiagnosticId: z.string().default(''),
   AsymmetricSigningPublicKey: z.string().default(''),
 });
@@ -44,7 +50,7 @@ export const aboutPath = '/config/client?format=old';
  * an older one would leave accounts out of a form without a word, and desks must not be taken for those of another.
  */
 export async function whoWeAre(api: RestApi, url: string): Promise<WhoWeAre> {
-  const me = await api.ask('GET', '/users/me', meSchema, { tries: 2, patienceMs: 5_000 });
+  const me = await api.ask('GET', '/users/me', userSchema, { tries: 2, patienceMs: 5_000 });
   if (me.kind === 'lost') return { kind: 'unreachable', error: me.error };
   if (me.kind === 'refused') {
     // Too many requests are no refusal of the token.
@@ -53,13 +59,16 @@ export async function whoWeAre(api: RestApi, url: string): Promise<WhoWeAre> {
   const about = await api.ask('GET', aboutPath, aboutSchema, { tries: 2, patienceMs: 5_000 });
   if (about.kind === 'lost') return { kind: 'unreachable', error: about.error };
   if (about.kind === 'refused') return { kind: 'unreachable', error: new Error(about.id) };
-  const { Version: version, DiagnosticId: id, AsymmetricSigningPublicKey: signingKey } = about.answer;
+  const { Version: version, SiteURL: site, DiagnosticId: id, AsymmetricSigningPublicKey: signingKey } = about.answer;
   const age = ageOf(version);
   if (age === 'tooOld') return { kind: 'tooOld', version };
   if (age === 'untold' || !idPattern.test(id)) return { kind: 'untold' };
-  const { id: user, username: name } = me.answer;
+  const { user: bot, username: name } = userOf(me.answer);
+  // Ours may be one that no client reaches.
+  const picture = `${/^https?:/.test(site) ? site.replace(/\/+$/, '') : url}/api/v4/users/${bot.id}/image`;
   const server = { id, address: addressOf(url) };
-  return { kind: 'us', us: { user, name, server, version, triggerKey: keyOf(signingKey) } };
+  const triggerKey = keyOf(signingKey);
+  return { kind: 'us', us: { user: bot.id, name, displayName: bot.name, picture, server, version, triggerKey } };
 }
 
 const idPattern = /^[\w-]{1,64}$/;

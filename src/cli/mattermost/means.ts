@@ -34,7 +34,9 @@ export interface ServerSetting {
     | 'noSiteUrl'
     | 'editsEnd'
     | 'filesAreOff'
-    | 'answersCutShort';
+    | 'answersCutShort'
+    | 'answersBearOtherNames'
+    | 'answersBearOtherPictures';
   readonly isNeeded: boolean;
 }
 

@@ -63,4 +63,7 @@ const reasons: Readonly<Record<ServerSetting['because'], string>> = {
   editsEnd: 'Past that time Tambour cannot bring its cards up to date.',
   filesAreOff: 'Without it no picture reaches a draft.',
   answersCutShort: 'So few seconds may be too few for a form.',
+  answersBearOtherNames:
+    'Without it an answer to /tambour stands under the name of whoever typed. With it any integration of the server may choose its name: weigh that where people make their own.',
+  answersBearOtherPictures: 'The same for the picture beside an answer.',
 };

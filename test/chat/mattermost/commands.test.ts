@@ -110,6 +110,59 @@ test('in a channel without the bot nothing is done, and why is said', async () =
   assert.deepEqual(adapter.sink.commands, []);
 });
 
+test('an answer appears under whoever typed, and under the bot where the server lets it, as does what its buttons say', async () => {
+  await using mattermost = await mattermostWith();
+  const { config, bot } = mattermost;
+  config.SiteURL = 'https://chat.valmont.example';
+  const picture = `https://chat.valmont.example/api/v4/users/${bot.id}/image`;
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  adapter.sink.onCommand = async () => ({ kind: 'whisper', card: cardOf('list', { action: 'show', times: 4 }) });
+  adapter.sink.onEvent = async (event) => {
+    if (event.kind !== 'button') return;
+    await adapter.chat.whisper(event.user, { channel: mattermost.channel }, cardOf('pressed'));
+  };
+  const aicha = mattermost.id('aicha');
+  const appearances = async (): Promise<readonly object[]> => {
+    const before = mattermost.seen(aicha).length;
+    await mattermost.type(aicha, mattermost.channel, 'list');
+    await mattermost.pressWhisper(aicha, mattermost.seen(aicha).filter(({ id }) => id === null).length - 1, () => true);
+    return mattermost
+      .seen(aicha)
+      .slice(before)
+      .map(({ appears }) => appears);
+  };
+  const asShe = { as: 'account', id: aicha, isTagged: true };
+  for (const [isNamed, isPictured, expected] of [
+    [false, false, asShe],
+    [true, true, { as: 'named', name: 'Tambour', picture }],
+    [true, false, { as: 'named', name: 'Tambour', picture: null }],
+    [false, true, asShe],
+  ] as const) {
+    config.EnablePostUsernameOverride = isNamed;
+    config.EnablePostIconOverride = isPictured;
+    const seen = await appearances();
+    assert.ok(seen.length > 1);
+    for (const appears of seen) assert.deepEqual(appears, expected);
+  }
+});
+
+test('the picture of an answer is below the address that was typed where the server has none of its own', async () => {
+  await using mattermost = await mattermostWith();
+  const { config, bot } = mattermost;
+  config.SiteURL = '';
+  config.EnablePostUsernameOverride = true;
+  config.EnablePostIconOverride = true;
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  adapter.sink.onCommand = async () => ({ kind: 'whisper', card: cardOf('list') });
+  const aicha = mattermost.id('aicha');
+  await mattermost.type(aicha, mattermost.channel, 'list');
+  const picture = `${mattermost.url}/api/v4/users/${bot.id}/image`;
+  const [answer] = mattermost.seen(aicha).filter(({ id }) => id === null);
+  assert.deepEqual(answer?.appears, { as: 'named', name: 'Tambour', picture });
+});
+
 test('an answer that is too long for one message comes in several', async () => {
   await using mattermost = await mattermostWith();
   await using door = await doorOf(mattermost);

@@ -8,6 +8,8 @@ const fine: ServerConfig['ServiceSettings'] = {
   SiteURL: 'https://chat.example.org',
   EnableBotAccountCreation: true,
   EnableCommands: true,
+  EnablePostUsernameOverride: true,
+  EnablePostIconOverride: true,
   AllowedUntrustedInternalConnections: '',
   PostEditTimeLimit: -1,
   OutgoingIntegrationRequestsTimeout: 30,
@@ -27,6 +29,10 @@ describe('the settings of a Mattermost server', () => {
       'ServiceSettings.SiteURL',
       'ServiceSettings.PostEditTimeLimit',
       'ServiceSettings.OutgoingIntegrationRequestsTimeout',
+    ]);
+    assert.deepEqual(named({ EnablePostUsernameOverride: false, EnablePostIconOverride: false }, []), [
+      'ServiceSettings.EnablePostUsernameOverride',
+      'ServiceSettings.EnablePostIconOverride',
     ]);
   });
 

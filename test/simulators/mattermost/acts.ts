@@ -93,7 +93,14 @@ export function actsIn(server: Server): Acts {
       if (whisper === undefined || action === undefined) throw new Error('no such button');
       const channel = channelOf(server, whisper.channelId);
       const postId = String(whisper.served['id']);
-      return sendAction(server, { userId: user, channel, postId, rootId: whisper.rootId, action });
+      return sendAction(server, {
+        userId: user,
+        channel,
+        postId,
+        rootId: whisper.rootId,
+        action,
+        props: whisper.props,
+      });
     },
     dialogOf: (user) => dialogOf(server, user),
     submit: (user, values, from) => fillDialog(server, user, values, from),

@@ -64,6 +64,26 @@ test('an edited post says so, one for a single reader says so, and files and rea
   assert.deepEqual([plain.isEdited, plain.isAlone, plain.files, plain.reactions], [false, false, [], []]);
 });
 
+test('a post appears under its account, under a name of its own where an integration brings one, or under "System"', () => {
+  const type = 'system_ephemeral';
+  const ofIntegration = { from_webhook: 'true' };
+  const named = { override_username: 'Tambour', override_icon_url: 'https://chat.example/drum.png' };
+  for (const [post, appears] of [
+    [{}, { as: 'account', id: 'u', isTagged: false }],
+    [{ props: named }, { as: 'account', id: 'u', isTagged: false }],
+    [{ type }, { as: 'system' }],
+    [
+      { type, props: ofIntegration },
+      { as: 'account', id: 'u', isTagged: true },
+    ],
+    [
+      { type, props: { ...ofIntegration, ...named } },
+      { as: 'named', name: 'Tambour', picture: 'https://chat.example/drum.png' },
+    ],
+  ] as const)
+    assert.deepEqual(drawnPost({ ...served, ...post }).appears, appears);
+});
+
 const options = [
   { text: 'Un', value: 'one' },
   { text: 'Deux', value: 'two' },

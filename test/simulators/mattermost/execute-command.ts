@@ -9,7 +9,7 @@ import { createPost } from './posts.ts';
 import { readStrictly } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 import { asSlackWould } from './slack-text.ts';
-import type { Channel, Command, Server } from './state.ts';
+import type { Channel, Command, Props, Server } from './state.ts';
 import { tellAlone } from './tell-alone.ts';
 import { clientTrigger, newTrigger } from './triggers.ts';
 import { userOf } from './user-json.ts';
@@ -118,6 +118,18 @@ function responseIn(server: Server, answered: Answered, clientTrigger: string): 
   }
 }
 
+/**
+ * Under which name and picture an answer appears: server/channels/app/command.go, HandleCommandResponsePost. It is marked
+ * as an integration's whatever the settings; a name of its own it has only where they let it.
+ */
+function appearanceOf({ config }: Server, { username = '', icon_url: icon = '' }: CommandResponse): Props {
+  return {
+    ...(config.EnablePostUsernameOverride && username !== '' ? { override_username: username } : {}),
+    ...(config.EnablePostIconOverride && icon !== '' ? { override_icon_url: icon } : {}),
+    from_webhook: 'true',
+  };
+}
+
 /** Shows one answer: to the person alone, or to everybody as that person's own message. */
 export function showResponse(
   server: Server,
@@ -125,7 +137,8 @@ export function showResponse(
   where: Pick<Typed, 'channelId' | 'rootId'>,
   one: CommandResponse,
 ): void {
-  const { text = '', attachments, props = {}, skip_slack_parsing: isLeft = false } = one;
+  const { text = '', attachments, skip_slack_parsing: isLeft = false } = one;
+  const props = { ...one.props, ...appearanceOf(server, one) };
   if (text === '' && attachments === undefined) return;
   const message = isLeft ? text : asSlackWould(server, text);
   // An empty list is one: server/channels/app/command.go, HandleCommandResponsePost, looks for nil.

@@ -26,6 +26,8 @@ export function newServer(options: MattermostOptions, publish: (event: WireEvent
       EnableAPITeamDeletion: false,
       EnableAPIUserDeletion: false,
       EnableCommands: true,
+      EnablePostUsernameOverride: false,
+      EnablePostIconOverride: false,
       EnableLinkPreviews: true,
       PostEditTimeLimit: -1,
       OutgoingIntegrationRequestsTimeout: 30,

@@ -18,7 +18,7 @@ export function populate(server: Server, options: MattermostOptions): Population
   const team = makeTeam(server, options.team ?? 'valmont');
   const admin = makeUser(server, { name: 'root.admin', kind: 'admin', locale: 'en' });
   joinTeam(server, team, admin.id, true);
-  const bot = hasBot ? makeUser(server, { name: 'tambour', botOwner: admin.id }) : null;
+  const bot = hasBot ? makeUser(server, { name: 'tambour', firstName: 'Tambour', botOwner: admin.id }) : null;
   if (bot !== null) joinTeam(server, team, bot.id);
   const known = people.map((person) => ({ person, id: makeUser(server, person).id }));
   for (const { person, id } of known) joinTeam(server, team, id, person.kind === 'teamAdmin');

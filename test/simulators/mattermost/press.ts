@@ -43,7 +43,8 @@ export async function pressAction(
   // An id of any other signs is part of no address that the server has.
   if (!/^[A-Za-z0-9]+$/.test(actionId)) throw new Refusal(404, 'api.context.404.app_error');
   if (action === undefined) throw new Refusal(404, 'api.post.do_action.action_id.app_error');
-  return sendAction(server, { userId, channel, postId, rootId: post.rootId === '' ? post.id : post.rootId, action });
+  const rootId = post.rootId === '' ? post.id : post.rootId;
+  return sendAction(server, { userId, channel, postId, rootId, action, props: post.props });
 }
 
 /** Sends a press, of a kept post or of one that only this person sees, and does what comes back. */
@@ -55,9 +56,11 @@ export async function sendAction(
     readonly postId: string;
     readonly rootId: string;
     readonly action: Readonly<Record<string, unknown>>;
+    /** Of the post that it stands in. */
+    readonly props: Props;
   },
 ): Promise<PressOutcome> {
-  const { userId, channel, postId, rootId, action } = pressed;
+  const { userId, channel, postId, rootId, action, props } = pressed;
   const integration = isRecord(action['integration']) ? action['integration'] : {};
   const request = {
     user_id: userId,
@@ -87,7 +90,7 @@ export async function sendAction(
   }
   if (response.error !== undefined) return { kind: 'failed', why: response.error.message };
   if (response.update !== undefined && response.update !== null) update(server, postId, response.update);
-  return whispered(server, { userId, channelId: channel.id, rootId }, response);
+  return whispered(server, { userId, channelId: channel.id, rootId, props: retained(props) }, response);
 }
 
 /** A message that the answer leaves out is taken away; props that it leaves out stay. */
@@ -106,14 +109,20 @@ function update(
   });
 }
 
+/** What an answer keeps of its post's props: server/public/model/integration_action.go, PostActionRetainPropKeys. */
+function retained(props: Props): Props {
+  const keys = ['from_webhook', 'override_username', 'override_icon_url'];
+  return Object.fromEntries(Object.entries(props).filter(([name]) => keys.includes(name)));
+}
+
 function whispered(
   server: Server,
-  where: { readonly userId: string; readonly channelId: string; readonly rootId: string },
+  where: { readonly userId: string; readonly channelId: string; readonly rootId: string; readonly props: Props },
   response: z.infer<typeof actionResponse>,
 ): PressOutcome {
   const { ephemeral_text: text = '', skip_slack_parsing: isLeft = false } = response;
   if (text === '') return { kind: 'answered', ephemeralText: null };
   const message = isLeft ? text : asSlackWould(server, text);
-  tellAlone(server, { ...where, message, props: {} });
+  tellAlone(server, { ...where, message });
   return { kind: 'answered', ephemeralText: message };
 }

@@ -192,6 +192,8 @@ export interface Config {
   EnableAPITeamDeletion: boolean;
   EnableAPIUserDeletion: boolean;
   EnableCommands: boolean;
+  EnablePostUsernameOverride: boolean;
+  EnablePostIconOverride: boolean;
   EnableLinkPreviews: boolean;
   PostEditTimeLimit: number;
   OutgoingIntegrationRequestsTimeout: number;

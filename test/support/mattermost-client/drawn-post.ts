@@ -17,12 +17,22 @@ export interface DrawnSection {
   readonly buttons: readonly DrawnButton[];
 }
 
+export type Appearance =
+  /** Under those of an account, and as a bot's where `isTagged`. */
+  | { readonly as: 'account'; readonly id: string; readonly isTagged: boolean }
+  /** Under a name that it brings, as a bot's; `picture`: the address that the client loads, null for the account's own. */
+  | { readonly as: 'named'; readonly name: string; readonly picture: string | null }
+  /** Under "System" and the server's own sign. */
+  | { readonly as: 'system' };
+
 /** A post as its reader has it before them. */
 export interface DrawnPost {
   readonly id: string;
   readonly channel: string;
   readonly rootId: string | null;
   readonly author: string;
+  /** Under which name and picture it stands. */
+  readonly appears: Appearance;
   /** Whether "(Only visible to you)" stands beside it. */
   readonly isAlone: boolean;
   /** Whether "Edited" stands beside it. */
@@ -45,7 +55,16 @@ const servedSchema = z.object({
   message: z.string(),
   type: z.string().nullish(),
   edit_at: z.number().nullish(),
-  props: z.object({ attachments: z.unknown(), unsafe_links: z.unknown() }).partial().nullish(),
+  props: z
+    .object({
+      attachments: z.unknown(),
+      unsafe_links: z.unknown(),
+      from_webhook: z.unknown(),
+      override_username: z.string(),
+      override_icon_url: z.string(),
+    })
+    .partial()
+    .nullish(),
   metadata: z
     .object({
       embeds: z.array(z.object({ type: z.string() })).nullish(),
@@ -85,6 +104,7 @@ export function drawnPost(served: unknown): DrawnPost {
     channel: post.channel_id,
     rootId: (post.root_id ?? '') === '' ? null : (post.root_id ?? null),
     author: post.user_id,
+    appears: appearanceOf(post),
     // web/utils/post_utils.ts isEphemeral…: Constants.PostTypes.EPHEMERAL.
     isAlone: post.type === 'system_ephemeral',
     // web/utils/post_utils.ts, isEdited; post_edited_indicator.tsx draws it for whoever reads.
@@ -97,6 +117,21 @@ export function drawnPost(served: unknown): DrawnPost {
     files: (metadata?.files ?? []).map(({ id, name, mime_type: mimeType }) => ({ id, name, mimeType })),
     reactions: (metadata?.reactions ?? []).map(({ user_id: user, emoji_name: name }) => ({ name, user })),
   };
+}
+
+/**
+ * web/components/post/user_profile.tsx: a name that an integration brings goes before the account's, which is that of
+ * whoever typed; and post_profile_picture.tsx for the picture. Both look at the server's settings, too, which the server
+ * has asked before it wrote either.
+ */
+function appearanceOf({ user_id: id, type, props }: Served): Appearance {
+  if (props?.from_webhook === 'true') {
+    const { override_username: name = '', override_icon_url: picture = null } = props;
+    return name === '' ? { as: 'account', id, isTagged: true } : { as: 'named', name, picture };
+  }
+  // web/utils/post_utils.ts, isSystemMessage: what is for one reader alone is of such a type.
+  if (type?.startsWith('system_') === true) return { as: 'system' };
+  return { as: 'account', id, isTagged: false };
 }
 
 /**

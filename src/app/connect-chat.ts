@@ -5,11 +5,11 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import type { StartStep } from '#cli/start-step.ts';
 import { wordsForHeld } from '#cli/words-for-held.ts';
 import type { WhyHeld } from '#doctor/why-held.ts';
-import { asTyped } from '#cli/as-typed.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { Route } from '#web/handler.ts';
 
 import type { AwaitedChat } from './health-of.ts';
+import { command } from '#cli/command.ts';
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
@@ -82,11 +82,11 @@ export function connectChat(platform: ChatToConnect): ChatConnection {
         logger.warn({ error: describeError(outcome.error) }, `${name} does not answer; it is tried again`);
         return outcome;
       case 'refused':
-        logger.error({ why: outcome.why }, asTyped(`${name} refuses the token; run "tambour doctor"`));
+        logger.error({ why: outcome.why }, `${name} refuses the token; run "${command('doctor')}"`);
         pauseMs = longestPauseMs;
         return outcome;
       case 'held':
-        logger.error({ why: outcome.why.kind }, asTyped(`${name} stays off. ${wordsForHeld(outcome.why)}`));
+        logger.error({ why: outcome.why.kind }, `${name} stays off. ${wordsForHeld(outcome.why)}`);
         pauseMs = longestPauseMs;
         return outcome;
       case 'chat':
@@ -160,9 +160,9 @@ function heldShortly(why: WhyHeld): string {
     case 'untold':
       return 'off: it does not say its version and id';
     case 'elsewhere':
-      return 'off: it was met at another address; run "tambour doctor"';
+      return `off: it was met at another address; run "${command('doctor')}"`;
     case 'unknown':
-      return 'off: it is not the server that was met before; run "tambour doctor"';
+      return `off: it is not the server that was met before; run "${command('doctor')}"`;
   }
 }
 

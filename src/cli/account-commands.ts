@@ -13,6 +13,7 @@ import type { Store } from '#storage/store.ts';
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
 import { wordsForCheck, wordsForLacks } from './words-for-check.ts';
+import { command } from './command.ts';
 
 /** What the account commands need besides the store; app gives it. */
 export interface AccountMeans {
@@ -68,7 +69,8 @@ export async function addAccount(
 export async function listAccounts(store: Store): Promise<CommandResult> {
   const rows = await store.db.account.findMany({ orderBy: { createdAt: 'asc' } });
   const accounts = rows.map((row) => accountFromRow(row, store.clock.now()));
-  if (accounts.length === 0) return done('No account yet. "tambour account add --help" says how to add one.', []);
+  if (accounts.length === 0)
+    return done(`No account yet. "${command('account add', ['--help'])}" says how to add one.`, []);
   return done(accounts.map(lineOf).join('\n'), accounts);
 }
 
@@ -100,7 +102,7 @@ async function accountFromArgument(store: Store, said: string): Promise<FoundAcc
   const rows = await store.db.account.findMany({ select: { id: true, handle: true } });
   const [row, ...others] = rows.filter(({ id, handle }) => said === id || said === handle || `@${said}` === handle);
   if (row === undefined) {
-    const text = `There is no account ${said}. "tambour account list" shows those there are.`;
+    const text = `There is no account ${said}. "${command('account list')}" shows those there are.`;
     return { kind: 'refused', result: refused('no_such_account', text) };
   }
   if (others.length > 0) {

@@ -8,6 +8,7 @@ import type { Store } from '#storage/store.ts';
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
 import { weekdayNames } from './option-values.ts';
+import { command } from './command.ts';
 
 /** Desk settings as options give them; what was not given is left out. */
 export type DeskOptions = Partial<Omit<DeskSettings, 'accountIds'>>;
@@ -20,7 +21,7 @@ export async function listDesks(store: Store): Promise<CommandResult> {
     const desk = await readDesk(store.db, { id }, store.clock.now());
     if (desk !== null) desks.push(desk);
   }
-  if (desks.length === 0) return done('No desk yet. "tambour desk create --help" says how to make one.', []);
+  if (desks.length === 0) return done(`No desk yet. "${command('desk create', ['--help'])}" says how to make one.`, []);
   return done(desks.map(lineOf).join('\n'), desks);
 }
 
@@ -41,7 +42,10 @@ export async function createDeskCommand(
   const outcome = await store.write((w) => createDesk(w, { ...options, by: 'administrator' }));
   if (outcome.kind === 'refused') {
     return outcome.why === 'channel_taken'
-      ? refused('channel_taken', `The channel ${options.channel} has a desk already. "tambour desk list" shows it.`)
+      ? refused(
+          'channel_taken',
+          `The channel ${options.channel} has a desk already. "${command('desk list')}" shows it.`,
+        )
       : refused(outcome.why, wordsFor(outcome.why));
   }
   return done(`Made the desk "${options.name}". Its id: ${outcome.deskId}`, { deskId: outcome.deskId });
@@ -89,7 +93,7 @@ function wordsFor(why: SettingsRefusal): string {
     case 'bad_holidays':
       return 'There is no such calendar of public holidays. Give --holidays as a country, such as FR, or a part of one, such as FR-57; or auto, or none.';
     case 'unknown_account':
-      return 'One of these accounts is not known. "tambour account list" shows those there are.';
+      return `One of these accounts is not known. "${command('account list')}" shows those there are.`;
   }
 }
 

@@ -3,6 +3,7 @@ import { findDesk } from '#desks/find-desk.ts';
 import type { Store } from '#storage/store.ts';
 
 import { type CommandResult, refused } from './command-result.ts';
+import { command } from './command.ts';
 
 /** The desk that `--desk` means, or the refusal to print. */
 export async function deskFromOption(
@@ -16,7 +17,7 @@ export async function deskFromOption(
     case 'none':
       return {
         kind: 'refused',
-        result: refused('no_such_desk', `There is no desk "${said}". "tambour desk list" shows those there are.`),
+        result: refused('no_such_desk', `There is no desk "${said}". "${command('desk list')}" shows those there are.`),
       };
     case 'several':
       return {

@@ -5,6 +5,7 @@ import type { Store } from '#storage/store.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
+import { command } from './command.ts';
 
 const administrator = { id: 'administrator', name: 'administrator' } as const;
 
@@ -26,7 +27,7 @@ export async function freezeCommand(
   if (outcome.kind === 'already') {
     return done(`${called} was frozen already, by ${by}, ${at.toISOString()}. Nothing goes out.`, data);
   }
-  const end = deskId === null ? 'tambour thaw --all' : `tambour thaw "${said}"`;
+  const end = command('thaw', [said ?? '--all']);
   return done(
     `Frozen: ${called}. Nothing goes out any more; what was already on its way may still appear.\nTo end it, sending nothing: ${end}. The first hour, step by step: docs/first-hour.md.`,
     data,
@@ -44,9 +45,9 @@ export async function thawCommand(
   const { deskId, called } = found.scope;
   const outcome = await thaw(store, { deskId, by: administrator });
   const under = deskId === null ? null : await freezeOf(store.db, deskId);
-  const still = under === null ? '' : ' Everything is still frozen: end that with "tambour thaw --all".';
+  const still = under === null ? '' : ` Everything is still frozen: end that with "${command('thaw', ['--all'])}".`;
   if (outcome.kind === 'notFrozen') {
-    return refused('not_frozen', `${called} was not frozen by itself.${still} "tambour doctor" says what is.`);
+    return refused('not_frozen', `${called} was not frozen by itself.${still} "${command('doctor')}" says what is.`);
   }
   return done(`Thawed: ${called}. Nothing has gone out; each channel shows what waits.${still}`, {
     thawed: deskId ?? 'all',
@@ -61,7 +62,7 @@ async function scopeOf(
   { readonly kind: 'scope'; readonly scope: Scope } | { readonly kind: 'refused'; readonly result: CommandResult }
 > {
   if (all !== (said === undefined)) {
-    const text = 'Name one desk, or give --all for everything. "tambour desk list" shows the desks.';
+    const text = `Name one desk, or give --all for everything. "${command('desk list')}" shows the desks.`;
     return { kind: 'refused', result: refused('which_desk', text, 2) };
   }
   if (said === undefined) return { kind: 'scope', scope: { deskId: null, called: 'everything' } };

@@ -3,6 +3,7 @@ import type { Store } from '#storage/store.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';
 import { wordsForKey } from './words-for-app.ts';
+import { command } from './command.ts';
 
 /** Replaces the master key, and says what is to be done with the new one and the old one. Keys themselves are never said. */
 export async function rotateKeyCommand(store: Store, options: RotateOptions): Promise<CommandResult> {
@@ -19,7 +20,7 @@ export async function rotateKeyCommand(store: Store, options: RotateOptions): Pr
         [
           `${path} now holds the next master key (${to}) beside the present one (${from}); nothing is sealed with it yet.`,
           'Copy the file to each machine that runs Tambour on this database, for its user alone (mode 600). Nothing has to be restarted.',
-          'Then run "tambour key rotate --finish" on each of them.',
+          `Then run "${command('key rotate', ['--finish'])}" on each of them.`,
         ].join('\n'),
         { from, to },
       );
@@ -32,7 +33,7 @@ export async function rotateKeyCommand(store: Store, options: RotateOptions): Pr
         ...(handles.length === 0
           ? []
           : [
-              `Not readable before and now: the tokens of ${handles.join(', ')}. Give them new ones: "tambour account add".`,
+              `Not readable before and now: the tokens of ${handles.join(', ')}. Give them new ones: "${command('account add')}".`,
             ]),
         `Copy ${path} to the place where its copy is kept, apart from the data and its backups.`,
         keepOld === null
@@ -54,9 +55,9 @@ function wordsFor(refusal: RotateRefusal, path: string): string {
     case 'key':
       return wordsForKey(refusal.refusal);
     case 'begunForMany':
-      return `A rotation was begun with --begin. Once ${path} is on every machine, run "tambour key rotate --finish" on each.`;
+      return `A rotation was begun with --begin. Once ${path} is on every machine, run "${command('key rotate', ['--finish'])}" on each.`;
     case 'underWay':
-      return 'A rotation was cut off. Run "tambour key rotate" first, which goes on with it; then begin another.';
+      return `A rotation was cut off. Run "${command('key rotate')}" first, which goes on with it; then begin another.`;
     case 'notWritable':
       return refusal.code === 'EEXIST'
         ? `${refusal.path} is there already, and nothing is overwritten. Name another file; nothing was changed.`

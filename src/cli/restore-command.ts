@@ -10,6 +10,7 @@ import { type CommandResult, refused } from './command-result.ts';
 import type { StoragePlaces } from './storage-places.ts';
 import { wordsForKey as wordsForKeyRefusal } from './words-for-app.ts';
 import { wordsForRefusal } from './words-for-storage.ts';
+import { command } from './command.ts';
 
 /** Restores a backup into an empty database, and says what is to be known before Tambour is started on it. */
 export async function restoreCommand(places: StoragePlaces, file: string): Promise<CommandResult> {
@@ -74,13 +75,13 @@ function isInOrder({ kind }: Key): boolean {
 function wordsForKey(key: Key, path: string): string {
   switch (key.kind) {
     case 'fits':
-      return `The master key ${path} opens the accounts' tokens. Start Tambour with "tambour start".`;
+      return `The master key ${path} opens the accounts' tokens. Start Tambour with "${command('start')}".`;
     case 'notNeeded':
-      return 'No account is in it, so that no master key is needed. Start Tambour with "tambour start".';
+      return `No account is in it, so that no master key is needed. Start Tambour with "${command('start')}".`;
     case 'missing':
       return `The master key is not in ${path}. Put the copy that was kept apart there before you start Tambour, readable by its user alone.`;
     case 'other':
-      return `The master key ${path} does not open the accounts' tokens: it is another one. Put the right one there before you start Tambour, or add it to the file as a second line, "former KEY", and run "tambour key rotate"; or give each account a new token with "tambour account add".`;
+      return `The master key ${path} does not open the accounts' tokens: it is another one. Put the right one there before you start Tambour, or add it to the file as a second line, "former KEY", and run "${command('key rotate')}"; or give each account a new token with "${command('account add')}".`;
     case 'unusable':
       return `${wordsForKeyRefusal(key.refusal)} Do it before you start Tambour: without the key no account can be used.`;
   }

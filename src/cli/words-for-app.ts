@@ -8,6 +8,7 @@ import { wordsForWait } from './words-for-check.ts';
 import type { StartStep } from './start-step.ts';
 import { wordsForHeld } from './words-for-held.ts';
 import { wordsForRefusal, wordsForStep } from './words-for-storage.ts';
+import { command } from './command.ts';
 
 /** Why Tambour did not start, and how to fix it. */
 export function wordsForAppRefusal(refusal: AppRefusal): string {
@@ -19,13 +20,13 @@ export function wordsForAppRefusal(refusal: AppRefusal): string {
     case 'listen':
       return wordsForListen(refusal);
     case 'sandboxAway':
-      return `No practice chat answers at ${refusal.url}. Start it with "tambour sandbox", or unset TAMBOUR_SANDBOX_URL.`;
+      return `No practice chat answers at ${refusal.url}. Start it with "${command('sandbox')}", or unset TAMBOUR_SANDBOX_URL.`;
     case 'sandboxAskedTooOften': {
       const name = refusal.network === 'x' ? 'X' : 'Mastodon';
-      return `The practice ${name} was asked too often: Tambour was started many times in a short while. Start it again in ${wordsForWait(refusal.afterSeconds)}, or start "tambour sandbox" anew before.`;
+      return `The practice ${name} was asked too often: Tambour was started many times in a short while. Start it again in ${wordsForWait(refusal.afterSeconds)}, or start "${command('sandbox')}" anew before.`;
     }
     case 'noChat':
-      return 'TAMBOUR_SANDBOX is off and no chat is connected: there would be nobody to talk to. Connect Slack with "tambour setup", or set TAMBOUR_SANDBOX=on.';
+      return `TAMBOUR_SANDBOX is off and no chat is connected: there would be nobody to talk to. Connect Slack with "${command('setup')}", or set TAMBOUR_SANDBOX=on.`;
   }
 }
 
@@ -35,7 +36,7 @@ export function wordsForStartStep(step: StartStep): string {
     return `${step.chat} stays off; approved posts go out meanwhile. ${wordsForHeld(step.why)}`;
   }
   if (step.kind !== 'chatAwaited') return wordsForStep(step);
-  return `${step.chat} is not connected (${step.why}). Tambour tries again by itself, at least every half minute; approved posts go out meanwhile. "tambour doctor" says what to fix.`;
+  return `${step.chat} is not connected (${step.why}). Tambour tries again by itself, at least every half minute; approved posts go out meanwhile. "${command('doctor')}" says what to fix.`;
 }
 
 /** What stands before and after the address where Tambour listens. */
@@ -83,7 +84,7 @@ export function wordsForExtraCaCerts(
 export function wordsForKey(refusal: MasterKeyRefusal): string {
   switch (refusal.kind) {
     case 'keyFileMissing':
-      return `The master key ${refusal.path} is missing. Restore it from its backup; without it no account can be used. Where it is lost for good, "tambour setup" makes another one, and each account needs a new token ("tambour account add").`;
+      return `The master key ${refusal.path} is missing. Restore it from its backup; without it no account can be used. Where it is lost for good, "${command('setup')}" makes another one, and each account needs a new token ("${command('account add')}").`;
     case 'keyFileNotReadable':
       return `The master key ${refusal.path} cannot be read (${refusal.code}). Give it to the user that runs Tambour.`;
     case 'keyFileOpen':

@@ -1,4 +1,5 @@
 import type { WhyHeld } from '#doctor/why-held.ts';
+import { command } from './command.ts';
 
 /** Why nothing is done on a Mattermost server that answers, and what to do. */
 export function wordsForHeld(why: WhyHeld): string {
@@ -16,9 +17,9 @@ export function wordsForHeld(why: WhyHeld): string {
   }
 }
 
-const another = 'to use it beside the other, without its desks, type "tambour chat another".';
+const another = `to use it beside the other, without its desks, type "${command('chat another')}".`;
 
 function movedFrom(addresses: readonly string[]): string {
-  const commands = addresses.map((address) => `"tambour chat moved ${address}"`).join(' or ');
+  const commands = addresses.map((address) => `"${command('chat moved', [address])}"`).join(' or ');
   return `If it moved, type ${commands}: its desks go on.`;
 }

@@ -1,6 +1,7 @@
 import type { Lost } from '#storage/lost.ts';
 import type { StorageStep } from '#storage/progress.ts';
 import type { StorageRefusal } from '#storage/refusal.ts';
+import { command } from './command.ts';
 
 /** Why the storage did not open, in one sentence, and how to fix it. */
 export function wordsForRefusal(refusal: StorageRefusal): string {
@@ -44,7 +45,7 @@ export function wordsForRefusal(refusal: StorageRefusal): string {
     case 'migrationChanged':
       return `The migration ${refusal.migration} is not the one that made this database. Install an unchanged Tambour.`;
     case 'restoreUnfinished':
-      return `A restore into the database "${refusal.database}" was cut off, and what is there is not whole. Run "tambour restore" again with the same backup.`;
+      return `A restore into the database "${refusal.database}" was cut off, and what is there is not whole. Run "${command('restore')}" again with the same backup.`;
     case 'migrationFailed':
       return [
         `The database could not be brought up to date: ${refusal.migration} failed (PostgreSQL says ${refusal.code}) and was undone. No row is lost.`,

@@ -1,4 +1,3 @@
-import { asTyped } from '#cli/as-typed.ts';
 import type { Command } from 'commander';
 
 import { loadSettingsFile } from '#config.ts';
@@ -21,7 +20,7 @@ export function addInstallationCommands(program: Command): void {
       const { doctorResult } = await import('#cli/doctor/doctor-result.ts');
       const result = doctorResult(await examineInstallation('.env'), drawing);
       // On stdout whatever is found: it is the answer to the question.
-      console.log(options.json === true ? JSON.stringify(result.data, null, 2) : asTyped(result.text));
+      console.log(options.json === true ? JSON.stringify(result.data, null, 2) : result.text);
       process.exitCode = result.exitCode;
     });
 

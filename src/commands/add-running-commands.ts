@@ -1,4 +1,3 @@
-import { asTyped } from '#cli/as-typed.ts';
 import type { Command } from 'commander';
 
 import { startApp } from '#app/start-app.ts';
@@ -24,7 +23,7 @@ export function addRunningCommands(program: Command): void {
           startApp(config, {
             isTerminal,
             withHistory: options.withHistory,
-            onStep: (step) => console.error(asTyped(wordsForStartStep(step))),
+            onStep: (step) => console.error(wordsForStartStep(step)),
           }),
         wordsForReady(config),
       );

@@ -51,7 +51,7 @@ export function mattermostOf(env: z.infer<z.ZodObject<typeof mattermostShape>>):
     ] as const;
     const absent = names.filter((name) => env[name] === undefined);
     if (absent.length === names.length) return { kind: 'settings', value: null };
-    const problem = 'is missing: Mattermost needs all four, which "tambour setup mattermost" writes';
+    const problem = 'is missing: Mattermost needs all four, which its set-up writes (README.md, "Connect Mattermost")';
     return { kind: 'refused', problems: absent.map((setting) => ({ setting, problem })) };
   }
   return { kind: 'settings', value: { url, token: botToken, commandTokens, callbackUrl } };

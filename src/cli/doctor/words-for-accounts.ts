@@ -1,6 +1,7 @@
 import type { NetworkFact } from '#doctor/finding.ts';
 
 import { wordsForCheck, wordsForLacks } from '#cli/words-for-check.ts';
+import { command } from '#cli/command.ts';
 
 export function wordsForAccounts(fact: NetworkFact): string {
   switch (fact.code) {
@@ -11,8 +12,8 @@ export function wordsForAccounts(fact: NetworkFact): string {
       const because = fact.because === null ? '' : ` (${fact.because})`;
       const end =
         fact.desk === null
-          ? 'with "tambour thaw --all"'
-          : `with "tambour thaw ${fact.desk}", or in its channel with /tambour thaw`;
+          ? `with "${command('thaw', ['--all'])}"`
+          : `with "${command('thaw', [fact.desk])}", or in its channel with /tambour thaw`;
       return `${what} is frozen, by ${fact.by} since ${fact.at.toISOString()}${because}: nothing goes out. End it ${end}; nothing goes out by that.`;
     }
     case 'accountsWatched':
@@ -22,7 +23,7 @@ export function wordsForAccounts(fact: NetworkFact): string {
     case 'xNotWatched':
       return `${fact.handle} is not watched for posts that Tambour did not make: that needs X_READING=on, which X bills.`;
     case 'noAccount':
-      return 'No account on a real network yet: "tambour account add --help" says how to add one.';
+      return `No account on a real network yet: "${command('account add', ['--help'])}" says how to add one.`;
     case 'accountFine': {
       const lacks = wordsForLacks(fact.lacks);
       return [`${fact.handle} can publish (${fact.software}).`, ...lacks].join('\n');
@@ -32,7 +33,7 @@ export function wordsForAccounts(fact: NetworkFact): string {
         ? `${fact.handle} is asleep until woken, and takes no posts.`
         : `${fact.handle} is asleep until ${fact.until.toISOString()}, and takes no posts.`;
     case 'accountPaused':
-      return `${fact.handle} is paused (${fact.why.replaceAll('_', ' ')}): its posts are held. Fix what the next line says, then "tambour account wake ${fact.handle}".`;
+      return `${fact.handle} is paused (${fact.why.replaceAll('_', ' ')}): its posts are held. Fix what the next line says, then "${command('account wake', [fact.handle])}".`;
     case 'accountRefused':
       return `${fact.handle}: ${wordsForCheck(fact.outcome, fact.network)}`;
     case 'accountOther':
@@ -46,7 +47,7 @@ export function wordsForAccounts(fact: NetworkFact): string {
     case 'xOn':
       return `Publishing to X is on${fact.reading ? ', reading too' : '; reading is off, so people settle what X may have lost'}. X's terms put use by or for a public body on the Enterprise plan; whether writing your own posts is covered is for your lawyer. Prices are those of ${fact.pricesAsOf}.`;
     case 'xWithoutAccount':
-      return 'Publishing to X is on, and there is no account there. Add one with "tambour account add x", or unset X_PUBLISHING.';
+      return `Publishing to X is on, and there is no account there. Add one with "${command('account add', ['x'])}", or unset X_PUBLISHING.`;
     case 'xAccountWhileOff':
       return `${fact.handle} is on X, and publishing to X is off: its posts are held. It was not asked anything.`;
     case 'xPricesOld':

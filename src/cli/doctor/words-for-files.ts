@@ -2,6 +2,7 @@ import type { FileFact } from '#doctor/finding.ts';
 
 import { sizeWords } from './size-words.ts';
 import { wordsForKey } from '#cli/words-for-app.ts';
+import { command } from '#cli/command.ts';
 
 export function wordsForFiles(fact: FileFact): string {
   switch (fact.code) {
@@ -32,15 +33,15 @@ export function wordsForFiles(fact: FileFact): string {
     case 'keyRotating': {
       const [current, other] = fact.ids;
       return fact.role === 'next'
-        ? `A rotation of the master key was begun (${current}, next ${other}). Copy ${fact.path} to each machine that runs Tambour, then run "tambour key rotate --finish" on each.`
-        : `A rotation of the master key was not finished (${current}, former ${other}); everything can be read. Run "tambour key rotate" again.`;
+        ? `A rotation of the master key was begun (${current}, next ${other}). Copy ${fact.path} to each machine that runs Tambour, then run "${command('key rotate', ['--finish'])}" on each.`
+        : `A rotation of the master key was not finished (${current}, former ${other}); everything can be read. Run "${command('key rotate')}" again.`;
     }
     case 'backupFresh':
       return `The newest backup is of ${dayOf(fact.at)}.`;
     case 'backupOld':
-      return `The newest backup is ${fact.days} days old (${dayOf(fact.at)}). Run "tambour backup", best every night.`;
+      return `The newest backup is ${fact.days} days old (${dayOf(fact.at)}). Run "${command('backup')}", best every night.`;
     case 'noBackup':
-      return `There is no backup in ${fact.folder}. Run "tambour backup", best every night, unless your database is backed up otherwise.`;
+      return `There is no backup in ${fact.folder}. Run "${command('backup')}", best every night, unless your database is backed up otherwise.`;
   }
 }
 

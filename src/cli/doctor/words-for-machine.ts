@@ -1,6 +1,7 @@
 import type { MachineFact } from '#doctor/finding.ts';
 
 import { sizeWords } from './size-words.ts';
+import { command } from '#cli/command.ts';
 
 export function wordsForMachine(fact: MachineFact): string {
   switch (fact.code) {
@@ -15,7 +16,7 @@ export function wordsForMachine(fact: MachineFact): string {
     case 'timeZoneUnknown':
       return fact.desk === null
         ? `This Node does not know the time zone ${fact.zone}. Use one with full time zones, such as that of "npm ci".`
-        : `The desk "${fact.desk}" has the time zone ${fact.zone}, which this Node does not know. Give it another with "tambour desk change".`;
+        : `The desk "${fact.desk}" has the time zone ${fact.zone}, which this Node does not know. Give it another with "${command('desk change')}".`;
     case 'nodeFine':
       return `Node is ${fact.version}.`;
     case 'nodeOld':

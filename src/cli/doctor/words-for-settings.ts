@@ -1,6 +1,7 @@
 import type { SettingFact } from '#doctor/finding.ts';
 
 import { wordsForSettingsFile } from '#cli/words-for-app.ts';
+import { command } from '#cli/command.ts';
 
 export function wordsForSettings(fact: SettingFact): string {
   switch (fact.code) {
@@ -15,7 +16,7 @@ export function wordsForSettings(fact: SettingFact): string {
     case 'settingWithoutEffect':
       return `${fact.setting} has no effect, since ${fact.because}.`;
     case 'noChat':
-      return 'No chat is connected and the practice chat is off: nobody could talk to Tambour. Run "tambour setup" to connect Slack, or unset TAMBOUR_SANDBOX.';
+      return `No chat is connected and the practice chat is off: nobody could talk to Tambour. Run "${command('setup')}" to connect Slack, or unset TAMBOUR_SANDBOX.`;
     case 'practiceBesideChat':
       return 'The practice chat runs beside the real one. It has no login: everybody on this machine may use it. Unset TAMBOUR_SANDBOX when you are done practising.';
     case 'practiceOutOfReach':

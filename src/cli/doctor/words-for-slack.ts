@@ -1,9 +1,10 @@
 import type { ChatFact } from '#doctor/finding.ts';
+import { command } from '#cli/command.ts';
 
 export function wordsForSlack(fact: ChatFact): string {
   switch (fact.code) {
     case 'chatOff':
-      return 'No chat is connected: there is the practice chat alone. "tambour setup" connects Slack, "tambour setup mattermost" Mattermost.';
+      return `No chat is connected: there is the practice chat alone. "${command('setup')}" connects Slack, "${command('setup mattermost')}" Mattermost.`;
     case 'slackIsOurs':
       return `Slack knows the bot: @${fact.bot} in the workspace ${fact.workspace}.`;
     case 'slackSocketOpens':

@@ -1,4 +1,5 @@
 import type { CheckFact, TambourFact } from '#doctor/finding.ts';
+import { command } from '#cli/command.ts';
 
 export function wordsForTambour(fact: TambourFact | CheckFact): string {
   switch (fact.code) {
@@ -15,7 +16,7 @@ export function wordsForTambour(fact: TambourFact | CheckFact): string {
     case 'runs':
       return 'All its parts work.';
     case 'doesNotRun':
-      return 'Tambour does not run now. "tambour start" starts it.';
+      return `Tambour does not run now. "${command('start')}" starts it.`;
     case 'partNotReady':
       return `It runs, but ${fact.part} does not work: ${fact.detail}. Its log says more.`;
     case 'notChecked':

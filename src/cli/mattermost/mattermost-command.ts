@@ -1,6 +1,5 @@
 import { cancel, intro, outro } from '@clack/prompts';
 
-import { asTyped } from '#cli/as-typed.ts';
 import { type CommandResult, done, refused } from '#cli/command-result.ts';
 import { type Answers, openAnswers } from '#cli/setup/answers.ts';
 import { settingsOf } from '#cli/setup/settings-text.ts';
@@ -12,6 +11,7 @@ import { askServer, askWishes } from './ask-wishes.ts';
 import { keepMade } from './keep-made.ts';
 import type { MattermostMeans, Plan, ServerSetting } from './means.ts';
 import { wordsForObstacle, wordsForSetting, wordsForStep } from './words-for-plan.ts';
+import { command } from '#cli/command.ts';
 
 /**
  * Makes a Mattermost server ready for Tambour with an administrator's token, which is kept nowhere: asks what is wanted,
@@ -45,7 +45,7 @@ export async function mattermostSetupCommand(means: MattermostMeans, streams: St
       return stopped(`The server refused this (${carried.why}): ${at}.\nRun it again when that is settled.`, streams);
     }
     outro(
-      asTyped('Next: "tambour doctor", then "tambour start", then "/tambour setup" in a channel of the team.'),
+      `Next: "${command('doctor')}", then "${command('start')}", then "/tambour setup" in a channel of the team.`,
       streams,
     );
     return done('', { written: means.settingsFile });

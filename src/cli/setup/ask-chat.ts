@@ -1,5 +1,6 @@
 import type { Answers } from './answers.ts';
 import type { SlackAnswer } from './means.ts';
+import { command } from '#cli/command.ts';
 
 /** The public address of Tambour, where Slack is to call it; null where it is not. */
 export type PublicAddress = string | null;
@@ -12,13 +13,13 @@ export async function askChat(answers: Answers): Promise<PublicAddress> {
     'Which chat does the team use?',
     [
       { value: 'slack', label: 'Slack' },
-      { value: 'mattermost', label: 'Mattermost', hint: '"tambour setup mattermost" connects it, after this' },
+      { value: 'mattermost', label: 'Mattermost', hint: `"${command('setup mattermost')}" connects it, after this` },
       { value: 'practice', label: 'None yet', hint: 'the practice chat in a browser of this machine' },
     ],
     isThere ? 'slack' : answers.get('MATTERMOST_URL') === '' ? 'practice' : 'mattermost',
   );
   if (chat === 'mattermost') {
-    terminal.say('Answer the rest here, then run "tambour setup mattermost".');
+    terminal.say(`Answer the rest here, then run "${command('setup mattermost')}".`);
     return null;
   }
   if (chat === 'practice') {
@@ -67,7 +68,7 @@ async function askTokens(answers: Answers, mode: 'socket' | 'http'): Promise<voi
     }
     terminal.warn(wordsFor(answer));
     const again = { value: 'again', label: 'Type the tokens again' } as const;
-    const keep = { value: 'keep', label: 'Go on with them', hint: '"tambour doctor" tries them again' } as const;
+    const keep = { value: 'keep', label: 'Go on with them', hint: `"${command('doctor')}" tries them again` } as const;
     if ((await terminal.choose('What now?', [again, keep], 'again')) === 'keep') return;
   }
 }

@@ -1,4 +1,5 @@
 import type { Answers } from './answers.ts';
+import { command } from '#cli/command.ts';
 
 /** Tambour's own PostgreSQL, or the organisation's, which is tried at once. */
 export async function askDatabase(answers: Answers): Promise<void> {
@@ -32,7 +33,7 @@ export async function askDatabase(answers: Answers): Promise<void> {
     }
     terminal.warn(answer.words);
     const again = { value: 'again', label: 'Type the address again' } as const;
-    const keep = { value: 'keep', label: 'Go on with it', hint: '"tambour doctor" tries it again' } as const;
+    const keep = { value: 'keep', label: 'Go on with it', hint: `"${command('doctor')}" tries it again` } as const;
     if ((await terminal.choose('What now?', [again, keep], 'again')) === 'keep') return;
   }
 }

@@ -1,6 +1,5 @@
 import { intro, outro, cancel } from '@clack/prompts';
 
-import { asTyped } from '#cli/as-typed.ts';
 import { type CommandResult, done, refused } from '#cli/command-result.ts';
 import { wordsForSettingsFile } from '#cli/words-for-app.ts';
 
@@ -15,10 +14,11 @@ import { changedText, settingsOf } from './settings-text.ts';
 import { summaryOf } from './summary-of.ts';
 import { Cancelled, openTerminal, type Streams } from './terminal.ts';
 import { readSettings, writeSettings } from './write-settings.ts';
+import { command } from '#cli/command.ts';
 
 /** Why nobody can be asked, and what to do instead. */
 export function needsTerminal(settingsFile: string): CommandResult {
-  const text = `"tambour setup" asks questions, and there is no terminal to ask them in. Write the settings into ${settingsFile} yourself (README.md, "Settings"), let nobody else read it (chmod 600), then run "tambour doctor".`;
+  const text = `"${command('setup')}" asks questions, and there is no terminal to ask them in. Write the settings into ${settingsFile} yourself (README.md, "Settings"), let nobody else read it (chmod 600), then run "${command('doctor')}".`;
   return refused('no_terminal', text, 2);
 }
 
@@ -50,7 +50,7 @@ export async function setupCommand(means: SetupMeans, streams: Streams): Promise
       return refused('not_writable', '');
     }
     terminal.note('Done', [...lines.done, ...(publicAddress === null ? [] : requestUrls(publicAddress))]);
-    outro(asTyped(nextSteps(answers)), streams);
+    outro(nextSteps(answers), streams);
     return done('', { written: means.settingsFile });
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
@@ -93,5 +93,5 @@ function nextSteps(answers: Answers): string {
   const last = isConnected
     ? '"/invite @tambour" in a channel and there "/tambour setup"'
     : 'open the page that it names';
-  return `Next: "tambour doctor", then "tambour start", then ${last}.`;
+  return `Next: "${command('doctor')}", then "${command('start')}", then ${last}.`;
 }

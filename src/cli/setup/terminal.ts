@@ -2,8 +2,6 @@ import type { Readable, Writable } from 'node:stream';
 
 import { CANCEL_SYMBOL, confirm, log, multiselect, note, password, select, text } from '@clack/prompts';
 
-import { asTyped } from '#cli/as-typed.ts';
-
 /** Ctrl-C was pressed. */
 export class Cancelled extends Error {}
 
@@ -69,15 +67,15 @@ export function openTerminal(streams: Streams): Terminal {
       const trimmed = (answer ?? '').trim();
       return trimmed === '' ? null : trimmed;
     },
-    say: (message) => log.success(asTyped(message), streams),
-    warn: (message) => log.warn(asTyped(message), streams),
-    note: (title, lines) => note(asTyped(lines.join('\n')), title, streams),
+    say: (message) => log.success(message, streams),
+    warn: (message) => log.warn(message, streams),
+    note: (title, lines) => note(lines.join('\n'), title, streams),
   };
 }
 
 function shown(options: readonly Choice<string>[]): { value: string; label: string; hint?: string }[] {
   return options.map(({ value, label, hint }) =>
-    hint === undefined ? { value, label } : { value, label, hint: asTyped(hint) },
+    hint === undefined ? { value, label } : { value, label, hint: hint },
   );
 }
 

@@ -7,8 +7,10 @@ import { test } from 'node:test';
 import { Command } from 'commander';
 
 import { catalogue } from '#bot/messages/messages.ts';
-import { asTyped } from '#cli/as-typed.ts';
+import { command, commandNames } from '#cli/command.ts';
+import { wordsForFact } from '#cli/doctor/words-for-fact.ts';
 import { addAccountCommands } from '#commands/add-account-commands.ts';
+import { addChatCommands } from '#commands/add-chat-commands.ts';
 import { addDeskCommands } from '#commands/add-desk-commands.ts';
 import { addFreezeCommands } from '#commands/add-freeze-commands.ts';
 import { addInstallationCommands } from '#commands/add-installation-commands.ts';
@@ -22,12 +24,28 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const root = join(import.meta.dirname, '../..');
 
 test('a command is told as it is typed here: by its name, or to npm where npm started the program', () => {
-  const words = 'Next: "tambour doctor", then "/tambour setup" in a channel; @tambour has one token.';
-  assert.equal(asTyped(words, false), words);
-  assert.equal(
-    asTyped(words, true),
-    'Next: "npm run -s tambour -- doctor", then "/tambour setup" in a channel; @tambour has one token.',
-  );
+  assert.equal(command('doctor', [], false), 'tambour doctor');
+  assert.equal(command('account add', ['x'], false), 'tambour account add x');
+  assert.equal(command('doctor', [], true), 'npm run -s tambour -- doctor');
+  assert.equal(command('account add', ['x'], true), 'npm run -s tambour -- account add x');
+  for (const said of ['Préfecture du Val', "l'été", '$(id)', '', '@a@b.example'])
+    assert.equal(
+      spawnSync('sh', ['-c', `tambour() { printf '%s' "$2"; }; ${command('thaw', [said], false)}`]).stdout.toString(),
+      said,
+    );
+});
+
+test('a name that people gave is told as they gave it, and quoted in a command', (t) => {
+  const before = process.env['npm_lifecycle_event'];
+  t.after(() => {
+    if (before === undefined) delete process.env['npm_lifecycle_event'];
+    else process.env['npm_lifecycle_event'] = before;
+  });
+  process.env['npm_lifecycle_event'] = 'tambour';
+  const at = new Date(0);
+  const words = wordsForFact({ code: 'frozen', desk: 'tambour info', by: 'karim', because: null, at });
+  assert.match(words, /^The desk "tambour info" is frozen/);
+  assert.match(words, /End it with "npm run -s tambour -- thaw 'tambour info'", or/);
 });
 
 test('a program that npm started says so of its commands, any other does not', async () => {
@@ -41,10 +59,11 @@ test('a program that npm started says so of its commands, any other does not', a
   assert.match(told(undefined), /then run "tambour doctor"\./);
 });
 
-test('each command that the bot, the guide and the pages name is one that the program has', async () => {
+test('each command that the bot, the terminal, the guide and the pages name is one that the program has', async () => {
   const program = new Command('tambour');
   const adds = [addAccountCommands, addDeskCommands, addFreezeCommands, addInstallationCommands];
-  for (const add of [...adds, addRecordCommands, addRunningCommands, addSafekeepingCommands]) add(program);
+  for (const add of [...adds, addChatCommands, addRecordCommands, addRunningCommands, addSafekeepingCommands])
+    add(program);
   const has = (of: Command, [name = '', ...others]: readonly string[]): boolean => {
     const found = of.commands.find((one) => one.name() === name);
     return found !== undefined && (found.commands.length === 0 || others.length === 0 || has(found, others));
@@ -63,5 +82,5 @@ test('each command that the bot, the guide and the pages name is one that the pr
     ),
   );
   assert.ok(named.length > 20);
-  for (const words of new Set(named)) assert.ok(has(program, words.split(' ')), words);
+  for (const words of new Set([...named, ...commandNames])) assert.ok(has(program, words.split(' ')), words);
 });

@@ -71,8 +71,8 @@ export const setup = {
     'Only stewards of this desk and administrators of this workspace can change its settings.',
   ),
   noAccountYet: say(
-    'Aucun compte n’est encore relié à Tambour. Sur sa machine, lancez « npm run -s tambour -- account add mastodon --url https://votre.serveur » (« tambour account add… » là où il est installé comme service), puis retapez /tambour réglages.',
-    'No account is connected to Tambour yet. On its machine, run “npm run -s tambour -- account add mastodon --url https://your.server” (“tambour account add…” where it is installed as a service), then type /tambour setup again.',
+    'Aucun compte n’est encore relié à Tambour. Sur sa machine : « npm run -s tambour -- account add mastodon --url https://votre.serveur » (« tambour account add… » s’il est un service). Puis retapez /tambour réglages.',
+    'No account is connected to Tambour yet. On its machine: “npm run -s tambour -- account add mastodon --url https://your.server” (“tambour account add…” if it is a service). Then type /tambour setup again.',
   ),
   error: {
     nobody_could_approve: say(

@@ -104,10 +104,12 @@ async function encodedForm(file: File, description: string): Promise<RequestInit
   form.set('file', file);
   const encoded = new Response(form);
   const type = encoded.headers.get('content-type') ?? '';
-  const rest = await encoded.bytes();
-  const boundary = type.split('boundary=')[1] ?? '';
-  const part = `--${boundary}\r\nContent-Disposition: form-data; name="description"\r\n\r\n${description}\r\n`;
-  const body = description === '' ? rest : Buffer.concat([Buffer.from(part), rest]);
+  const whole = Buffer.from(await encoded.bytes());
+  const boundary = `--${type.split('boundary=')[1] ?? ''}`;
+  const end = whole.lastIndexOf(`${boundary}--`);
+  const part = `${boundary}\r\nContent-Disposition: form-data; name="description"\r\n\r\n${description}\r\n`;
+  const added = description === '' ? '' : part;
+  const body = Buffer.concat([whole.subarray(0, end), Buffer.from(added), whole.subarray(end)]);
   return { body: new Uint8Array(body), headers: { 'Content-Type': type } };
 }
 

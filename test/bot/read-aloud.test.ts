@@ -94,7 +94,7 @@ for (const language of ['fr', 'en'] as const) {
 
   test(`what is told in a thread or in private is a whole sentence (${language})`, () => {
     const fragments =
-      /^(?:notices\.(?:change|changed|seePost)|wordings\.(?:propose|take\w+|leave|form(?:Title|Send)|proposedBy|whole))$|^notices\.(?:change|changed)\b/u;
+      /^(?:notices\.(?:alsoChanged|change|changed|seePost)|wordings\.(?:propose|take\w+|leave|form(?:Title|Send)|proposedBy|whole))$|^notices\.(?:change|changed|redrawn)\b/u;
     const { answers, notices, failures, wordings } = catalogue;
     const leaves = leavesOf({ answers, notices, failures, wordings });
     for (const { path, ...pair } of leaves) {

@@ -109,7 +109,7 @@ test('a guest does not set up a desk, even one whom the chat calls an administra
 
 test('where no account is connected yet, it says how to connect one, and opens no empty form', async () => {
   await using scene = await workspace({ accounts: 0 });
-  assert.match(await typed(scene, 'ines'), /tambour account add mastodon --url/);
+  assert.match(await typed(scene, 'ines'), /-- account add mastodon --url/);
   assert.equal(scene.people.formOf('ines'), null);
 });
 

@@ -60,8 +60,8 @@ export const mutantsOfCorrecting: readonly Mutant[] = [
     without: [
       {
         file: 'publishing/conclude-edit.ts',
-        text: "if (seen.differsInText && !seen.now.what.includes('text')) return markCorrected(w, locked, correction, done);",
-        by: "if (seen.now.kind === 'changed') return markCorrected(w, locked, correction, done);",
+        text: "if (holdsAll(seen.now) || (seen.differsInText && !seen.now.what.includes('text'))) {",
+        by: "if (seen.now.kind === 'changed') {",
       },
     ],
   },

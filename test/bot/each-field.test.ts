@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { changeText } from '#bot/cards/change-text.ts';
+import { workingCard } from '#bot/cards/working-card.ts';
+import { editDraftForm } from '#bot/forms/draft-form.ts';
+import { readDraftForm } from '#bot/forms/read-draft-form.ts';
+import { messagesIn } from '#bot/messages/messages.ts';
+import type { Form, FormValue } from '#chat/form.ts';
+import { changesBetween } from '#drafts/changes-between.ts';
+
+import { desk, now, viewOf } from '../support/card-views.ts';
+import { eachField, plainPost } from '../support/each-field.ts';
+
+const accountIds = ['m', 'x'] as const;
+const base = plainPost(accountIds);
+const fields = eachField(accountIds);
+
+/** The card shows what a correction does from the posts themselves, and a zone with a time alone. */
+const notByItself: readonly string[] = ['corrections', 'timeZone'];
+/** Pictures and corrections have forms of their own; a text of an account's own has its field where there is one. */
+const fromBefore: readonly string[] = ['corrections', 'media', 'ownTexts', 'timeZone'];
+
+function sentAsOpened({ fields: opened }: Form): Readonly<Record<string, FormValue>> {
+  return Object.fromEntries(opened.flatMap((field) => (field.kind === 'files' ? [] : [[field.id, field.initial]])));
+}
+
+for (const language of ['fr', 'en'] as const) {
+  test(`each field that changes is named by words of its own (${language})`, () => {
+    const told = fields.flatMap(({ name, content }) => {
+      const view = viewOf(language, { content });
+      const words = changesBetween(base, content).map((change) => changeText(view, change));
+      return name === 'timeZone' ? [] : [words.join(', ')];
+    });
+    assert.ok(
+      told.every((words) => /\p{L}/u.test(words) && !words.includes('undefined')),
+      told.join(' | '),
+    );
+    assert.equal(new Set(told).size, told.length);
+  });
+}
+
+for (const { name, content } of fields) {
+  test(`a draft's form gives back ${name} as it was opened with it`, () => {
+    const m = messagesIn('fr');
+    const values = sentAsOpened(editDraftForm({ m, desk, now, takesFiles: false }, 12, content));
+    const before = fromBefore.includes(name) ? content : base;
+    const { corrections: _, ...read } = content;
+    assert.deepEqual(readDraftForm(values, { m, desk, now, before, hasFiles: false }), {
+      kind: 'content',
+      content: read,
+    });
+  });
+
+  if (!notByItself.includes(name)) {
+    test(`a draft's card shows ${name}`, () => {
+      assert.notDeepEqual(workingCard(viewOf('fr', { content })), workingCard(viewOf('fr', { content: base })));
+    });
+  }
+}

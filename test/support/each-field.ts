@@ -1,0 +1,76 @@
+import type { Change } from '#drafts/change.ts';
+import type { Content } from '#drafts/draft.ts';
+
+/** One field of a content with another value than `plainPost` has, and what is to become of it everywhere. */
+export interface FieldCase<Value = unknown> {
+  readonly other: Value;
+  /** What a card tells where it alone differs; null: nothing that anybody would have to see again. */
+  readonly told: Change['kind'] | null;
+  /** Whether a decision on the one no longer counts for the other. */
+  readonly isFingerprinted: boolean;
+  readonly isInTemplates: boolean;
+}
+
+type Accounts = readonly [string, string];
+
+export function plainPost(accountIds: Accounts): Content {
+  return {
+    text: 'Le pont est ouvert.',
+    ownTexts: {},
+    contentWarning: null,
+    language: 'fr',
+    visibility: 'public',
+    accountIds,
+    media: [],
+    window: null,
+    timeZone: 'Europe/Paris',
+  };
+}
+
+/** Every field of a content: who adds one says here what is to become of it, or nothing compiles. */
+export function everyField(accountIds: Accounts): {
+  readonly [Key in keyof Content]-?: FieldCase<NonNullable<Content[Key]>>;
+} {
+  const [first, second] = accountIds;
+  const post = { deliveryId: 'd', postId: '1', postUrl: 'https://x.example/1', number: 1 };
+  const picture = {
+    sha256: 'a'.repeat(64),
+    mimeType: 'image/png',
+    width: 12,
+    height: 8,
+    byteLength: 90,
+    alt: 'Un pont',
+  };
+  const window = { publishAt: new Date('2027-01-04T08:00:00Z'), notAfterAt: new Date('2027-01-04T10:00:00Z') };
+  return {
+    text: { other: 'Le pont est fermé.', told: 'text', isFingerprinted: true, isInTemplates: true },
+    ownTexts: { other: { [second]: 'Pont fermé' }, told: 'text', isFingerprinted: true, isInTemplates: false },
+    contentWarning: { other: 'eau', told: 'warning', isFingerprinted: true, isInTemplates: true },
+    language: { other: 'en', told: 'language', isFingerprinted: true, isInTemplates: true },
+    visibility: { other: 'unlisted', told: 'visibility', isFingerprinted: true, isInTemplates: true },
+    accountIds: { other: [first], told: 'accounts', isFingerprinted: true, isInTemplates: true },
+    media: { other: [picture], told: 'images', isFingerprinted: true, isInTemplates: false },
+    window: { other: window, told: 'when', isFingerprinted: true, isInTemplates: false },
+    timeZone: { other: 'Indian/Reunion', told: null, isFingerprinted: false, isInTemplates: false },
+    corrections: {
+      other: [
+        { ...post, accountId: first, way: 'edit' },
+        { ...post, accountId: second, way: 'replace' },
+      ],
+      told: 'correction',
+      isFingerprinted: true,
+      isInTemplates: false,
+    },
+  };
+}
+
+/** Each field with the content that differs from `plainPost` in it alone. */
+export function eachField(
+  accountIds: Accounts,
+): readonly (FieldCase & { readonly name: string; readonly content: Content })[] {
+  return Object.entries<FieldCase>(everyField(accountIds)).map(([name, field]) => ({
+    ...field,
+    name,
+    content: { ...plainPost(accountIds), [name]: field.other },
+  }));
+}

@@ -1,5 +1,5 @@
 import type { CheckedText } from './checked-text.ts';
-import type { Content } from './draft.ts';
+import type { Content } from './content.ts';
 import type { Found } from './finding.ts';
 
 /** It is blocked all the same. */

@@ -1,6 +1,6 @@
 import type { Account } from '#desks/account.ts';
 
-import type { Content } from './draft.ts';
+import type { Content } from './content.ts';
 import type { Place } from './finding.ts';
 import type { Rules } from './renderings-of.ts';
 

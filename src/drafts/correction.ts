@@ -2,8 +2,6 @@ import { z } from 'zod';
 
 import type { NetworkRules } from '#networks/network-rules.ts';
 
-import type { Content } from './draft.ts';
-
 /** What a correction does with a public post. */
 export type CorrectionWay =
   /** Changes it in its place: the same id and link. */
@@ -35,13 +33,9 @@ export function waysOf(rules: NetworkRules): readonly CorrectionWay[] {
 }
 
 /** What a content does to the public post of one account; undefined where it corrects none there. */
-export function correctionOf(content: Pick<Content, 'corrections'>, accountId: string): Correction | undefined {
+export function correctionOf(
+  content: { readonly corrections?: readonly Correction[] },
+  accountId: string,
+): Correction | undefined {
   return content.corrections?.find((one) => one.accountId === accountId);
-}
-
-/** A content for some of its accounts alone. */
-export function contentFor(content: Content, accountIds: readonly string[]): Content {
-  const { corrections, ...rest } = content;
-  if (corrections === undefined) return { ...rest, accountIds };
-  return { ...rest, accountIds, corrections: corrections.filter((one) => accountIds.includes(one.accountId)) };
 }

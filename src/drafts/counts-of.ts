@@ -1,6 +1,6 @@
 import type { Account } from '#desks/account.ts';
 
-import type { Content } from './draft.ts';
+import type { Content } from './content.ts';
 import { renderingsOf, type Rules } from './renderings-of.ts';
 
 /** A length and its limit, both as the account's network counts. */

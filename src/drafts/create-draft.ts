@@ -3,7 +3,8 @@ import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { tellDraft } from './draft-notice.ts';
-import { type Content, type Draft, readDraft } from './draft.ts';
+import type { Content } from './content.ts';
+import { type Draft, readDraft } from './draft.ts';
 import type { Rules } from './renderings-of.ts';
 import { tidyContent } from './tidy-content.ts';
 import { writeRevision } from './write-revision.ts';

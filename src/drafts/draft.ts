@@ -1,34 +1,8 @@
-import { z } from 'zod';
-
-import type { RenderedMedia, Visibility } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
-import { type Correction, correctionSchema } from './correction.ts';
 import type { Draft as DraftRow, Revision as RevisionRow } from '#storage/generated/client.ts';
 
-/** What a person decides about a revision: all of it is covered by the fingerprint. */
-export interface Content {
-  readonly text: string;
-  /** Account id to the text for that account alone. */
-  readonly ownTexts: Readonly<Record<string, string>>;
-  readonly contentWarning: string | null;
-  readonly language: string;
-  readonly visibility: Visibility;
-  /** At least one, in the desk's order. */
-  readonly accountIds: readonly string[];
-  readonly media: readonly RenderedMedia[];
-  /** Null: as soon as it is approved. */
-  readonly window: PublishWindow | null;
-  /** The zone in which the author named the time. */
-  readonly timeZone: string;
-  /** What it does to posts that are public, one for each; left out of what corrects nothing. */
-  readonly corrections?: readonly Correction[];
-}
-
-/** When a scheduled post may leave: not before the one instant, not after the other. */
-export interface PublishWindow {
-  readonly publishAt: Date;
-  readonly notAfterAt: Date;
-}
+import type { Content } from './content.ts';
+import { contentOfRow } from './kept-content.ts';
 
 /** One exact, immutable state of a draft. */
 export interface Revision {
@@ -56,21 +30,6 @@ export interface Draft {
   readonly current: Revision;
   readonly createdAt: Date;
 }
-
-/** As a content is kept. */
-export const ownTextsSchema = z.record(z.string(), z.string());
-export const visibilitySchema = z.enum(['public', 'unlisted']);
-const correctionsSchema = z.array(correctionSchema);
-export const mediaSchema = z.array(
-  z.object({
-    sha256: z.string(),
-    mimeType: z.string(),
-    width: z.number(),
-    height: z.number(),
-    byteLength: z.number(),
-    alt: z.string(),
-  }),
-);
 
 /** The draft with its current revision; null where there is none. */
 export async function readDraft(tx: Transaction, id: string): Promise<Draft | null> {
@@ -148,25 +107,10 @@ function draftFromRow(row: DraftHead, current: Revision): Draft {
 
 /** The revision that a row holds. */
 export function revisionFromRow(row: RevisionRow): Revision {
-  const corrections = correctionsSchema.parse(row.corrections);
   return {
     draftId: row.draftId,
     number: row.number,
-    content: {
-      text: row.text,
-      ownTexts: ownTextsSchema.parse(row.ownTexts),
-      contentWarning: row.contentWarning,
-      language: row.language,
-      visibility: visibilitySchema.parse(row.visibility),
-      accountIds: row.accountIds,
-      media: mediaSchema.parse(row.media),
-      window:
-        row.publishAt === null || row.notAfterAt === null
-          ? null
-          : { publishAt: row.publishAt, notAfterAt: row.notAfterAt },
-      timeZone: row.timeZone,
-      ...(corrections.length === 0 ? {} : { corrections }),
-    },
+    content: contentOfRow(row),
     fingerprint: row.fingerprint,
     editedBy: row.editedBy,
     proposedBy: row.proposedBy,

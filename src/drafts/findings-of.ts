@@ -5,7 +5,7 @@ import { blankAltFindings, blankFindings } from './blank-findings.ts';
 import { capitalsFindings } from './capitals-findings.ts';
 import { type CheckedText, checkedTexts, checkedWarning } from './checked-text.ts';
 import { deceptiveFindings } from './deceptive-findings.ts';
-import type { Content } from './draft.ts';
+import type { Content } from './content.ts';
 import { emojiFindings } from './emoji-findings.ts';
 import type { Finding, FindingCode, Found } from './finding.ts';
 import { gradeFinding } from './grade-finding.ts';

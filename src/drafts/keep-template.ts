@@ -1,7 +1,8 @@
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { MAX_TEMPLATES, type TemplateContent, templateKey } from './template.ts';
+import { columnsOfTemplate, type TemplateContent } from './kept-content.ts';
+import { MAX_TEMPLATES, templateKey } from './template.ts';
 
 export interface TemplateToKeep {
   readonly deskId: string;
@@ -34,9 +35,8 @@ export async function keepTemplate(w: Writing, request: TemplateToKeep): Promise
   if (changes !== null && before?.changedAt.getTime() !== changes.changedAt.getTime()) return { kind: 'stale' };
   if (all.some((one) => one.foldedName === foldedName && one.id !== changes?.id)) return { kind: 'nameTaken' };
   if (changes === null && all.length >= MAX_TEMPLATES) return { kind: 'full' };
-  const { text, contentWarning, language, visibility, accountIds } = content;
   const now = w.clock.now();
-  const kept = { name, foldedName, text, contentWarning, language, visibility, accountIds: [...accountIds] };
+  const kept = { name, foldedName, ...columnsOfTemplate(content) };
   const id = changes?.id ?? w.newId();
   if (changes === null) {
     await w.tx.template.create({ data: { id, deskId, ...kept, keptBy: by, createdAt: now, changedAt: now } });

@@ -3,7 +3,8 @@ import type { Writing } from '#storage/store.ts';
 
 import { tellDraft } from './draft-notice.ts';
 import type { Draft } from './draft.ts';
-import { MOST_WORDINGS, type Worded, wordedJson, type Wording } from './wording.ts';
+import { jsonOfContent } from './kept-content.ts';
+import { MOST_WORDINGS, type Wording } from './wording.ts';
 
 /**
  * Keeps a wording beside the draft, which is locked; its card stands in the thread. False, and nothing is kept, where too
@@ -12,13 +13,13 @@ import { MOST_WORDINGS, type Worded, wordedJson, type Wording } from './wording.
 export async function keepWording(
   w: Writing,
   draft: Draft,
-  wording: Pick<Wording, 'kind' | 'base' | 'by'> & { readonly content: Worded },
+  wording: Pick<Wording, 'kind' | 'base' | 'by' | 'content'>,
 ): Promise<boolean> {
   const { kind, base, by } = wording;
   const open = await w.tx.wording.count({ where: { draftId: draft.id, state: 'open' } });
   if (open >= MOST_WORDINGS) return false;
   const id = w.newId();
-  const content = wordedJson(wording.content);
+  const content = jsonOfContent(wording.content);
   await w.tx.wording.create({ data: { id, draftId: draft.id, kind, base, content, by, createdAt: w.clock.now() } });
   await journal(w, {
     kind: kind === 'proposed' ? 'wording.proposed' : 'wording.kept',

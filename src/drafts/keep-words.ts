@@ -1,7 +1,8 @@
 import type { Transaction } from '#storage/database.ts';
 import type { Store } from '#storage/store.ts';
 
-import { type Content, type Revision, revisionFromRow } from './draft.ts';
+import { type Content, contentFields } from './content.ts';
+import { type Revision, revisionFromRow } from './draft.ts';
 import { foldedWords } from './folded-words.ts';
 
 type NewestRevision = Pick<Revision, 'draftId' | 'number'>;
@@ -54,9 +55,6 @@ export async function keepMissingWords(store: Store): Promise<void> {
 
 /** All words that people read or hear of these contents, each once; where they are very many, those of the first. */
 function wordsOf(contents: readonly Content[]): readonly string[] {
-  return foldedWords(contents.flatMap(textsOf).join('\n').slice(0, maxLength));
-}
-
-function textsOf({ text, ownTexts, contentWarning, media }: Content): readonly string[] {
-  return [text, ...Object.values(ownTexts), contentWarning ?? '', ...media.map(({ alt }) => alt)];
+  const texts = contents.flatMap((content) => Object.values(contentFields).flatMap((field) => field.words(content)));
+  return foldedWords(texts.join('\n').slice(0, maxLength));
 }

@@ -2,7 +2,7 @@ import type { Account } from '#desks/account.ts';
 import type { NetworkKind, NetworkRules } from '#networks/network-rules.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
-import type { Content } from './draft.ts';
+import type { Content } from './content.ts';
 
 /** What is known of each network without being connected to it; given by app. */
 export type Rules = Readonly<Record<NetworkKind, NetworkRules>>;

@@ -1,7 +1,7 @@
 import type { Desk } from '#desks/desk.ts';
 
 import { countsOf } from './counts-of.ts';
-import type { Content } from './draft.ts';
+import type { Content } from './content.ts';
 import type { Found } from './finding.ts';
 import { renderingsOf, type Rules } from './renderings-of.ts';
 

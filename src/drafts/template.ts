@@ -1,16 +1,12 @@
-import type { Visibility } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Template as TemplateRow } from '#storage/generated/client.ts';
 
-import type { Content } from './draft.ts';
 import { folded } from './folded-words.ts';
+import { type TemplateContent, templateContentOfRow } from './kept-content.ts';
 
 /** A desk keeps no more: a longer list is not read. */
 export const MAX_TEMPLATES = 20;
 export const MAX_TEMPLATE_NAME = 40;
-
-/** What a template holds of a post. */
-export type TemplateContent = Pick<Content, 'text' | 'contentWarning' | 'language' | 'visibility' | 'accountIds'>;
 
 /** A post to begin from, with blanks to fill in. */
 export interface Template extends TemplateContent {
@@ -39,7 +35,6 @@ export async function readTemplate(tx: Transaction, deskId: string, id: string):
 }
 
 function templateFromRow(row: TemplateRow): Template {
-  const visibility: Visibility = row.visibility === 'unlisted' ? 'unlisted' : 'public';
-  const { id, deskId, name, text, contentWarning, language, accountIds, keptBy, changedAt } = row;
-  return { id, deskId, name, text, contentWarning, language, visibility, accountIds, keptBy, changedAt };
+  const { id, deskId, name, keptBy, changedAt } = row;
+  return { ...templateContentOfRow(row), id, deskId, name, keptBy, changedAt };
 }

@@ -1,9 +1,10 @@
 import type { Desk } from '#desks/desk.ts';
 import type { Writing } from '#storage/store.ts';
 
-import type { Content } from './draft.ts';
+import type { Content } from './content.ts';
 import { fingerprintOf } from './fingerprint-of.ts';
 import { keepWords } from './keep-words.ts';
+import { columnsOfContent } from './kept-content.ts';
 import { renderingsOf, type Rules } from './renderings-of.ts';
 
 /** Writes one revision; it is never changed afterwards. Returns its fingerprint. */
@@ -21,22 +22,12 @@ export async function writeRevision(
   },
 ): Promise<string> {
   const { draftId, number, content, editor, proposedBy = null, desk, rules } = revision;
-  const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content.window, content.corrections);
+  const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content);
   await w.tx.revision.create({
     data: {
       draftId,
       number,
-      text: content.text,
-      ownTexts: { ...content.ownTexts },
-      contentWarning: content.contentWarning,
-      language: content.language,
-      visibility: content.visibility,
-      accountIds: [...content.accountIds],
-      media: content.media.map((media) => ({ ...media })),
-      publishAt: content.window?.publishAt ?? null,
-      notAfterAt: content.window?.notAfterAt ?? null,
-      timeZone: content.timeZone,
-      corrections: (content.corrections ?? []).map((correction) => ({ ...correction })),
+      ...columnsOfContent(content),
       editedBy: editor,
       proposedBy,
       fingerprint,

@@ -3,7 +3,9 @@ import type { KeyObject } from 'node:crypto';
 import { macOfDecision } from '#approvals/decision-mac.ts';
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
+import { plainContent } from '#drafts/content.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
+import { columnsOfContent } from '#drafts/kept-content.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Prisma } from '#storage/generated/client.ts';
@@ -112,24 +114,19 @@ function addRevision(rows: PastRows, post: PastPost, of: PastDraft, draftId: str
   const { desk, author, rules } = of;
   const { text, window, createdAt, askedAt } = post;
   const content = {
-    text: text.normalize('NFC'),
-    ownTexts: {},
-    contentWarning: null,
-    language: desk.language,
-    visibility: 'public',
-    accountIds: post.networks.map(of.accountOf),
-    media: [],
-    timeZone: desk.timeZone,
-  } as const;
-  const fingerprint = fingerprintOf(renderingsOf({ ...content, window }, desk.accounts, rules), window);
+    ...plainContent({
+      text: text.normalize('NFC'),
+      language: desk.language,
+      accountIds: post.networks.map(of.accountOf),
+      timeZone: desk.timeZone,
+    }),
+    window,
+  };
+  const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content);
   rows.revisions.push({
-    ...content,
-    accountIds: [...content.accountIds],
-    media: [],
+    ...columnsOfContent(content),
     draftId,
     number: 1,
-    publishAt: window?.publishAt ?? null,
-    notAfterAt: window?.notAfterAt ?? null,
     editedBy: author,
     fingerprint,
     createdAt,

@@ -2,6 +2,7 @@ import { createDesk } from '#desks/create-desk.ts';
 import { readDesk } from '#desks/desk.ts';
 import { keepAccount } from '#desks/keep-account.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
+import { plainContent } from '#drafts/content.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { Identity } from '#networks/check-outcome.ts';
@@ -72,17 +73,12 @@ async function makeWaitingDraft(w: Writing, practice: PracticeDesk, deskId: stri
     desk,
     author,
     rules,
-    content: {
+    content: plainContent({
       text: practiceWords[language].firstPost,
-      ownTexts: {},
-      contentWarning: null,
       language,
-      visibility: 'public',
       accountIds: desk.accounts.map((account) => account.id),
-      media: [],
-      window: null,
       timeZone,
-    },
+    }),
   });
   const asked = await askForApproval(w, { draftId: draft.id, revision: 1, person: author, desk, rules });
   if (asked.kind !== 'asked') throw new Error(`the practice draft could not be frozen: ${asked.kind}`);

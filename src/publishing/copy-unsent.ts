@@ -1,7 +1,7 @@
 import { readDesk } from '#desks/desk.ts';
 import { type Members, onDesk } from '#desks/may.ts';
 import { createDraft } from '#drafts/create-draft.ts';
-import { contentFor } from '#drafts/correction.ts';
+import { contentFor } from '#drafts/content.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { takeRoomForDraft } from '#drafts/room-for-draft.ts';

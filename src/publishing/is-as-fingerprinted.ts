@@ -14,7 +14,7 @@ export async function isAsFingerprinted(
   { content, fingerprint }: Pick<Revision, 'content' | 'fingerprint'>,
   renderings: readonly Rendering[],
 ): Promise<boolean> {
-  if (fingerprintOf(renderings, content.window, content.corrections) !== fingerprint) return false;
+  if (fingerprintOf(renderings, content) !== fingerprint) return false;
   for (const { sha256 } of content.media) {
     const row = await tx.media.findUnique({ where: { sha256 }, select: { bytes: true } });
     if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) return false;

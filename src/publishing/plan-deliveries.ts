@@ -1,5 +1,6 @@
 import type { Desk } from '#desks/desk.ts';
-import type { Content, Draft } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
+import type { Draft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 

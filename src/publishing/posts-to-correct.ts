@@ -1,5 +1,6 @@
 import type { Correction, CorrectionWay } from '#drafts/correction.ts';
-import { type Content, readRevision } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
+import { readRevision } from '#drafts/draft.ts';
 import type { Transaction } from '#storage/database.ts';
 
 import { type Delivery, deliveryFromRow, readDelivery, type SentDelivery } from './delivery.ts';

@@ -1,7 +1,8 @@
 import { type Decider, refusalOfPerson, type PersonRefusal } from '#approvals/decide.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
-import { type Content, type Draft, lockDraft, readRevision } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
+import { type Draft, lockDraft, readRevision } from '#drafts/draft.ts';
 import { changesBetween } from '#drafts/changes-between.ts';
 import type { Finding } from '#drafts/finding.ts';
 import { findingsOf } from '#drafts/findings-of.ts';

@@ -1,5 +1,6 @@
 import { MAX_SCHEDULED } from '#desks/quotas.ts';
-import type { Content, Draft } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
+import type { Draft } from '#drafts/draft.ts';
 import type { Writing } from '#storage/store.ts';
 
 /**

@@ -1,8 +1,9 @@
 import { type Decider, type DecisionOutcome, type DecisionRefusal, refusalOfPerson } from '#approvals/decide.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
-import { contentFor } from '#drafts/correction.ts';
-import { type Content, type Draft, lockDraft, type PublishWindow } from '#drafts/draft.ts';
+import { contentFor } from '#drafts/content.ts';
+import type { Content, PublishWindow } from '#drafts/content.ts';
+import { type Draft, lockDraft } from '#drafts/draft.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import { writeRevision } from '#drafts/write-revision.ts';
 import { journal } from '#storage/journal.ts';

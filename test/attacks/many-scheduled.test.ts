@@ -7,7 +7,7 @@ import { MAX_SCHEDULED } from '#desks/quotas.ts';
 import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
-import type { PublishWindow } from '#drafts/draft.ts';
+import type { PublishWindow } from '#drafts/content.ts';
 import { freeze } from '#publishing/freeze.ts';
 import { sendLate } from '#publishing/send-late.ts';
 

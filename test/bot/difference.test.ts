@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { differenceBlocks } from '#bot/cards/difference-blocks.ts';
-import type { Content } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
 
 import { cardText } from '../support/card-text.ts';
 import { content, viewOf } from '../support/card-views.ts';

@@ -1,6 +1,6 @@
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
-import type { Content } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
 import type { Finding } from '#drafts/finding.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
 import type { Rules } from '#drafts/renderings-of.ts';

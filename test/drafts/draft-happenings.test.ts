@@ -6,7 +6,8 @@ import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { cancelDraft } from '#drafts/cancel-draft.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { type DraftNotice, draftNoticeSchema } from '#drafts/draft-notice.ts';
-import { type Content, type Draft, readDraft, readRevision } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
+import { type Draft, readDraft, readRevision } from '#drafts/draft.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import { reviseDraft, type ReviseOutcome } from '#drafts/revise-draft.ts';
@@ -73,7 +74,7 @@ test('a draft begins with revision 1, its fingerprint, a journal entry and a not
   const draft = await create(content);
   assert.deepEqual([draft.number, draft.state, draft.author, draft.current.number], [1, 'writing', 'amina', 1]);
   assert.deepEqual(draft.current.content, content);
-  assert.equal(draft.current.fingerprint, fingerprintOf(renderingsOf(content, desk.accounts, rules), window));
+  assert.equal(draft.current.fingerprint, fingerprintOf(renderingsOf(content, desk.accounts, rules), content));
   const entries = await store.db.journalEntry.findMany({ where: { draftId: draft.id } });
   assert.deepEqual(
     entries.map(({ kind, actor }) => [kind, actor]),

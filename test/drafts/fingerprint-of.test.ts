@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import * as fc from 'fast-check';
 
-import type { Content } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 
@@ -13,7 +13,7 @@ const accounts = aDesk().accounts;
 const later = new Date(now.getTime() + 3_600_000);
 
 function fingerprint(content: Content): string {
-  return fingerprintOf(renderingsOf(content, accounts, rules), content.window);
+  return fingerprintOf(renderingsOf(content, accounts, rules), content);
 }
 
 test('each account gets its own text or the shared one, in NFC', () => {
@@ -42,13 +42,13 @@ test('where a network knows no warning, it is the first line of the text; langua
 
 test('an account that the desk no longer has changes the fingerprint', () => {
   const content = aContent();
-  assert.notEqual(fingerprintOf(renderingsOf(content, [anAccount('mastodon')], rules), null), fingerprint(content));
+  assert.notEqual(fingerprintOf(renderingsOf(content, [anAccount('mastodon')], rules), content), fingerprint(content));
 });
 
 test('what an account is called, and the zone of its author, change no fingerprint', () => {
   const renamed = accounts.map((account) => ({ ...account, handle: '@autre', displayName: 'Autre' }));
   const content = aContent();
-  assert.equal(fingerprintOf(renderingsOf(content, renamed, rules), null), fingerprint(content));
+  assert.equal(fingerprintOf(renderingsOf(content, renamed, rules), content), fingerprint(content));
   assert.equal(fingerprint(aContent({ timeZone: 'Indian/Reunion' })), fingerprint(content));
 });
 

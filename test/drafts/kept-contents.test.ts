@@ -31,7 +31,7 @@ test('what was approved once has the same fingerprint for ever', () => {
   const fields = new Map(eachField([mastodonId, xId]).map(({ name, content }) => [name, content]));
   for (const [name, fingerprint] of Object.entries(fingerprints)) {
     const content = fields.get(name) ?? aContent();
-    const made = fingerprintOf(renderingsOf(content, aDesk().accounts, rules), content.window, content.corrections);
+    const made = fingerprintOf(renderingsOf(content, aDesk().accounts, rules), content);
     assert.equal(made, fingerprint, name);
   }
 });

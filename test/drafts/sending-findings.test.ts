@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { countsOf } from '#drafts/counts-of.ts';
-import type { PublishWindow } from '#drafts/draft.ts';
+import type { PublishWindow } from '#drafts/content.ts';
 import type { Finding } from '#drafts/finding.ts';
 
 import { aContent, aDesk, anAccount, aPicture, foundIn, mastodonId, now, rules, xId } from './builders.ts';

@@ -30,8 +30,8 @@ export const mutantsOfApproval: readonly Mutant[] = [
     without: [
       {
         file: 'publishing/is-as-fingerprinted.ts',
-        text: 'fingerprintOf(renderings, content.window, content.corrections) !== fingerprint',
-        by: "fingerprintOf(renderings, content.window, content.corrections) === ''",
+        text: 'fingerprintOf(renderings, content) !== fingerprint',
+        by: "fingerprintOf(renderings, content) === ''",
       },
     ],
   },

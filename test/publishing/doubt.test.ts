@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import type { Content } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
 import { afterAbsent } from '#publishing/after-absent.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import { freeDraft } from '#publishing/free-draft.ts';

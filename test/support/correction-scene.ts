@@ -1,7 +1,8 @@
 import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import type { CorrectionWay } from '#drafts/correction.ts';
-import type { Content, Draft } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
+import type { Draft } from '#drafts/draft.ts';
 import { createCorrection } from '#publishing/create-correction.ts';
 import { postsOfDraft } from '#publishing/posts-to-correct.ts';
 

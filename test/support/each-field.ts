@@ -1,5 +1,5 @@
 import type { Change } from '#drafts/change.ts';
-import type { Content } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
 
 /** One field of a content with another value than `plainPost` has, and what is to become of it everywhere. */
 export interface FieldCase<Value = unknown> {

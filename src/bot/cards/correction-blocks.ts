@@ -3,7 +3,7 @@ import type { DraftView } from '#bot/show/draft-view.ts';
 import { labelOf } from '#bot/show/labels.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Inline } from '#chat/card.ts';
-import type { Content } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
 
 import { differenceBlocks } from './difference-blocks.ts';
 import { xCopyPrice } from './x-copy-price.ts';

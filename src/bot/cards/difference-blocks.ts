@@ -2,7 +2,7 @@ import { accountLabel } from '#bot/show/labels.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import type { Block, Inline } from '#chat/card.ts';
 import { differenceOf, type Passage } from '#drafts/difference-of.ts';
-import type { Content } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
 import { type TextChange, textChanges } from '#drafts/text-changes.ts';
 
 import { pieceInlines, pieceLead } from './piece-inlines.ts';

@@ -3,7 +3,7 @@ import type { DraftView } from '#bot/show/draft-view.ts';
 import { nameIn } from '#bot/show/names.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { changesBetween } from '#drafts/changes-between.ts';
-import type { Content } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
 import { textChanges } from '#drafts/text-changes.ts';
 import type { Wording } from '#drafts/wording.ts';
 import { isUnderWay } from '#publishing/cancel-delivery.ts';

@@ -8,7 +8,7 @@ import type { FormTrigger } from '#chat/form.ts';
 import type { FileRef } from '#chat/refs.ts';
 import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import { hasRoomForDraft } from '#drafts/room-for-draft.ts';
-import type { TemplateContent } from '#drafts/template.ts';
+import type { TemplateContent } from '#drafts/kept-content.ts';
 
 /** Opens the form of a new draft with the text, the files and the template that it is to start from. */
 export async function openDraftForm(

@@ -1,6 +1,6 @@
 import type { Messages } from '#bot/messages/messages.ts';
 import type { Form, FormField } from '#chat/form.ts';
-import type { Content } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
 
 /** One form for the alt texts of all pictures, each shown above its field. */
 export function altTextsForm({ forms, cards }: Messages, { media }: Content, maxAltCharacters: number): Form {

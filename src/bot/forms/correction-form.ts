@@ -2,7 +2,7 @@ import type { Form, FormField } from '#chat/form.ts';
 import { accountLabel } from '#bot/show/labels.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 import { type CorrectionWay, waysOf } from '#drafts/correction.ts';
-import type { Content } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 
 import { choice } from './choice-fields.ts';

@@ -4,8 +4,8 @@ import { accountLabel } from '#bot/show/labels.ts';
 import type { Form, FormField } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
-import type { Content } from '#drafts/draft.ts';
-import type { TemplateContent } from '#drafts/template.ts';
+import { type Content, plainContent } from '#drafts/content.ts';
+import type { TemplateContent } from '#drafts/kept-content.ts';
 import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
 
 import { boxes } from './choice-fields.ts';
@@ -37,16 +37,12 @@ export function newDraftForm(
 ): Form {
   const { m, desk } = start;
   const active = desk.accounts.filter(({ standing }) => standing.kind === 'active');
+  const { language, timeZone } = desk;
   const content: Content = {
+    ...plainContent({ text, language, accountIds: [], timeZone }),
+    ...like,
     text,
-    ownTexts: {},
-    contentWarning: like?.contentWarning ?? null,
-    language: like?.language ?? desk.language,
-    visibility: like?.visibility ?? 'public',
     accountIds: active.map(({ id }) => id).filter((id) => like === null || like.accountIds.includes(id)),
-    media: [],
-    window: null,
-    timeZone: desk.timeZone,
   };
   return {
     title: m.forms.newDraft,

@@ -3,7 +3,7 @@ import { worksHere } from '#bot/deed.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { Card } from '#chat/card.ts';
 import type { FormTrigger } from '#chat/form.ts';
-import type { Content } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
 import { type PostToCorrect, postsOfDraft } from '#publishing/posts-to-correct.ts';
 import type { Transaction } from '#storage/database.ts';
 
@@ -66,7 +66,7 @@ export function contentOf(posts: readonly PostToCorrect[]): Omit<Content, 'accou
     ({ accountId, content }) => [accountId, content.ownTexts[accountId] ?? content.text] as const,
   );
   const text = texts[0]?.[1] ?? '';
-  const { contentWarning, language, visibility, media, timeZone } = first.content;
+  const { accountIds: _, corrections: __, ...content } = first.content;
   const ownTexts = Object.fromEntries(texts.filter(([, own]) => own !== text));
-  return { text, ownTexts, contentWarning, language, visibility, media, window: null, timeZone };
+  return { ...content, text, ownTexts, window: null };
 }

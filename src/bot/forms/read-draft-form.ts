@@ -1,7 +1,7 @@
 import type { Messages } from '#bot/messages/messages.ts';
 import type { FormValue } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
-import type { Content } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
 
 import { ownTextField } from './draft-form.ts';
 import { textIn, ticked } from './form-values.ts';

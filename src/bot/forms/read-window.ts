@@ -1,6 +1,6 @@
 import type { Messages } from '#bot/messages/messages.ts';
 import type { Desk } from '#desks/desk.ts';
-import type { PublishWindow } from '#drafts/draft.ts';
+import type { PublishWindow } from '#drafts/content.ts';
 
 import { readTime, timeForm } from './read-time.ts';
 

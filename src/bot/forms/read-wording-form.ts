@@ -1,5 +1,5 @@
 import type { FormValue } from '#chat/form.ts';
-import type { Content } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
 
 import { altField } from './alt-texts-form.ts';
 import { ownTextField } from './draft-form.ts';

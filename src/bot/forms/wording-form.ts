@@ -3,7 +3,7 @@ import { accountLabel } from '#bot/show/labels.ts';
 import type { Form, FormField } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
-import type { Content } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
 
 import { altField } from './alt-texts-form.ts';
 import { ownTextField } from './draft-form.ts';

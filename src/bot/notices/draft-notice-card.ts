@@ -6,7 +6,7 @@ import type { DraftView } from '#bot/show/draft-view.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { DraftNotice } from '#drafts/draft-notice.ts';
-import type { Content } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
 
 /** What a notice of a draft is told with. */
 export interface DraftTelling {

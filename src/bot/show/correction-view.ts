@@ -1,5 +1,6 @@
 import type { Correction } from '#drafts/correction.ts';
-import { type Content, type Draft, readRevision } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
+import { type Draft, readRevision } from '#drafts/draft.ts';
 import { deliveryBefore } from '#publishing/delivery-before.ts';
 import { type Delivery, deliveryFromRow } from '#publishing/delivery.ts';
 import type { Transaction } from '#storage/database.ts';

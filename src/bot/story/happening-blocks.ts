@@ -7,7 +7,7 @@ import { fullWhenText } from '#bot/when-text.ts';
 import { failedText, heldText } from '#bot/why-text.ts';
 import type { Block, Inline } from '#chat/card.ts';
 import { changesBetween } from '#drafts/changes-between.ts';
-import type { Content } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
 import type { Happening } from '#publishing/read-story.ts';
 
 /** One happening: when, in the desk's zone, and what; then people's own words, and the words that changed. */

@@ -9,7 +9,7 @@ import { type Fetched, fetchPictures } from '#bot/fetch-pictures.ts';
 import type { FormSubmitted } from '#chat/chat-sink.ts';
 import type { FileRef } from '#chat/refs.ts';
 import { createDraft } from '#drafts/create-draft.ts';
-import type { Content } from '#drafts/draft.ts';
+import type { Content } from '#drafts/content.ts';
 import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
 import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import { keepMedia } from '#drafts/keep-media.ts';

@@ -5,11 +5,13 @@ import { accountLabel } from '#bot/show/labels.ts';
 import type { Form } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
+import { plainContent } from '#drafts/content.ts';
 import { MAX_TEMPLATE_NAME, type Template } from '#drafts/template.ts';
 
 /** The form of a new template, or of one that is changed; it says how a blank is written. */
 export function templateForm(m: Messages, desk: Desk, template: Template | null): Form {
   const { forms, templates } = m;
+  const { language, timeZone } = desk;
   return {
     title: template === null ? templates.newTitle : templates.changeTitle,
     intro: templates.intro,
@@ -38,7 +40,7 @@ export function templateForm(m: Messages, desk: Desk, template: Template | null)
         desk.accounts.map((account) => ({ value: account.id, label: accountLabel(m, account) })),
         template?.accountIds ?? desk.accounts.map(({ id }) => id),
       ),
-      ...restFields(m, template ?? { language: desk.language, contentWarning: null, visibility: 'public' }),
+      ...restFields(m, template ?? plainContent({ text: '', language, accountIds: [], timeZone })),
     ],
     folded: { fromField: 'language', label: forms.rest },
     images: [],

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+import type { Prisma, Revision as RevisionRow, Template as TemplateRow } from '#storage/generated/client.ts';
+
+import { type Content, contentSchema } from './content.ts';
+
+const instant = z.codec(z.iso.datetime(), z.date(), {
+  decode: (text) => new Date(text),
+  encode: (date) => date.toISOString(),
+});
+
+/** As a wording keeps it. */
+const jsonSchema = contentSchema.extend({
+  window: z.object({ publishAt: instant, notAfterAt: instant }).readonly().nullable(),
+});
+
+/** As a template keeps it: what is of one post alone is left out. */
+const templateSchema = contentSchema.omit({
+  ownTexts: true,
+  media: true,
+  window: true,
+  timeZone: true,
+  corrections: true,
+});
+
+/** What a template holds of a post. */
+export type TemplateContent = Readonly<z.output<typeof templateSchema>>;
+
+/** Writes a content as JSON, and nothing that is no field of it. */
+export function jsonOfContent(content: Content): z.input<typeof jsonSchema> {
+  return z.encode(jsonSchema, content);
+}
+
+/** Reads what `jsonOfContent` wrote. */
+export function contentOfJson(json: unknown): Content {
+  return jsonSchema.parse(json);
+}
+
+type ContentColumns = Pick<
+  Prisma.RevisionUncheckedCreateInput,
+  Exclude<keyof Content, 'window'> | 'publishAt' | 'notAfterAt'
+>;
+
+/** Writes a content as the columns of a revision. A field without a column does not compile. */
+export function columnsOfContent(content: Content): ContentColumns {
+  const { accountIds, window, corrections = [], ...same } = z.encode(contentSchema, content);
+  const { publishAt = null, notAfterAt = null } = window ?? {};
+  return { ...same, accountIds: [...accountIds], publishAt, notAfterAt, corrections };
+}
+
+/** Reads what `columnsOfContent` wrote. */
+export function contentOfRow(row: RevisionRow): Content {
+  const { publishAt, notAfterAt } = row;
+  const window = publishAt === null || notAfterAt === null ? null : { publishAt, notAfterAt };
+  const { corrections, ...rest } = contentSchema.parse({ ...row, window });
+  return corrections === undefined || corrections.length === 0 ? rest : { ...rest, corrections };
+}
+
+/** Writes what a template holds of a content as columns of its row. A field without a column does not compile. */
+export function columnsOfTemplate(
+  content: TemplateContent,
+): Pick<Prisma.TemplateUncheckedCreateInput, keyof TemplateContent> {
+  const { accountIds, ...same } = z.encode(templateSchema, content);
+  return { ...same, accountIds: [...accountIds] };
+}
+
+/** Reads what `columnsOfTemplate` wrote. */
+export function templateContentOfRow(row: TemplateRow): TemplateContent {
+  return templateSchema.parse(row);
+}

@@ -4,19 +4,16 @@ import { z } from 'zod';
 export const changeSchema = z.discriminatedUnion('kind', [
   /** `accountId` null: the text that the accounts share. */
   z.object({ kind: z.literal('text'), accountId: z.string().nullable() }),
-  z.object({ kind: z.literal('warning') }),
-  z.object({ kind: z.literal('language') }),
-  z.object({ kind: z.literal('visibility') }),
+  /** Each is told by words of its own, and there is no more to say of it. */
+  z.object({ kind: z.enum(['warning', 'language', 'visibility', 'imageOrder', 'when']) }),
   z.object({
     kind: z.literal('accounts'),
     added: z.array(z.string()).readonly(),
     removed: z.array(z.string()).readonly(),
   }),
   z.object({ kind: z.literal('images'), added: z.number(), removed: z.number() }),
-  z.object({ kind: z.literal('imageOrder') }),
   /** `index` counts the new revision's pictures from 0. */
   z.object({ kind: z.literal('alt'), index: z.number() }),
-  z.object({ kind: z.literal('when') }),
   /** What becomes of a public post. */
   z.object({ kind: z.literal('correction'), accountId: z.string() }),
 ]);

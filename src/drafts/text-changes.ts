@@ -1,5 +1,5 @@
 import { changesBetween } from './changes-between.ts';
-import type { Content } from './draft.ts';
+import type { Content } from './content.ts';
 
 /** A text of a content that differs, with what would have gone out there before. */
 export interface TextChange {
@@ -15,29 +15,20 @@ export interface TextChange {
 /** The texts that differ between two contents, in the order of `changesBetween`. */
 export function textChanges(before: Content, after: Content): readonly TextChange[] {
   return changesBetween(before, after).flatMap((change): readonly TextChange[] => {
-    switch (change.kind) {
-      case 'text': {
-        const { accountId } = change;
-        return [{ where: change, before: textFor(before, accountId), after: textFor(after, accountId) }];
-      }
-      case 'warning':
-        return [{ where: change, before: before.contentWarning ?? '', after: after.contentWarning ?? '' }];
-      case 'alt': {
-        const described = after.media[change.index];
-        const same = before.media.filter(({ sha256 }) => sha256 === described?.sha256);
-        // One picture may be there twice, with two descriptions: that which is gone was replaced.
-        const replaced = same.find(({ alt }) => !after.media.some((one) => one.alt === alt)) ?? same[0];
-        return [{ where: change, before: replaced?.alt ?? '', after: described?.alt ?? '' }];
-      }
-      case 'language':
-      case 'visibility':
-      case 'accounts':
-      case 'images':
-      case 'imageOrder':
-      case 'when':
-      case 'correction':
-        return [];
+    if (change.kind === 'text') {
+      const { accountId } = change;
+      return [{ where: change, before: textFor(before, accountId), after: textFor(after, accountId) }];
     }
+    if (change.kind === 'warning') {
+      const where = { kind: change.kind } as const;
+      return [{ where, before: before.contentWarning ?? '', after: after.contentWarning ?? '' }];
+    }
+    if (change.kind !== 'alt') return [];
+    const described = after.media[change.index];
+    const same = before.media.filter(({ sha256 }) => sha256 === described?.sha256);
+    // One picture may be there twice, with two descriptions: that which is gone was replaced.
+    const replaced = same.find(({ alt }) => !after.media.some((one) => one.alt === alt)) ?? same[0];
+    return [{ where: change, before: replaced?.alt ?? '', after: described?.alt ?? '' }];
   });
 }
 

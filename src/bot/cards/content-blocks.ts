@@ -1,8 +1,10 @@
 import { languageName } from '#bot/language-name.ts';
+import type { Messages } from '#bot/messages/messages.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { labelOf } from '#bot/show/labels.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Inline } from '#chat/card.ts';
+import type { Content } from '#drafts/content.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
 import { correctionBlocks } from './correction-blocks.ts';
@@ -60,13 +62,31 @@ function countText(view: DraftView, { accountId, count, limit }: DraftView['coun
     : cards.count(account, number(count), number(limit));
 }
 
-function settingsText(view: DraftView): string {
-  const { cards, words, tongue } = view.m;
-  const { language, visibility } = view.draft.current.content;
-  return [
-    words.labelled(cards.language, languageName(language, tongue)),
-    words.labelled(cards.visibility, words.visibility[visibility]),
-  ].join(' · ');
+/**
+ * Tells each setting in the note under the texts. Texts, pictures, times and corrections are shown by themselves; a field
+ * that is shown neither there nor here does not compile.
+ */
+const settings: {
+  readonly [Key in Exclude<keyof Content, ShownByItself>]: (m: Messages, content: Content) => string;
+} = {
+  language: ({ cards, words, tongue }, { language }) => words.labelled(cards.language, languageName(language, tongue)),
+  visibility: ({ cards, words }, { visibility }) => words.labelled(cards.visibility, words.visibility[visibility]),
+};
+
+type ShownByItself =
+  | 'text'
+  | 'ownTexts'
+  | 'contentWarning'
+  | 'accountIds'
+  | 'media'
+  | 'window'
+  | 'timeZone'
+  | 'corrections';
+
+function settingsText({ m, draft }: DraftView): string {
+  return Object.values(settings)
+    .map((tell) => tell(m, draft.current.content))
+    .join(' · ');
 }
 
 function imageBlocks(view: DraftView): readonly Block[] {

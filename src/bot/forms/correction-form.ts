@@ -6,8 +6,9 @@ import type { Content } from '#drafts/content.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 
 import { choice } from './choice-fields.ts';
-import { type DraftFormStart, languageField, ownTextFields, warningField, whenFields } from './draft-form.ts';
+import { type DraftFormStart, ownTextFields, whenFields } from './draft-form.ts';
 import { field } from './field.ts';
+import { restFields } from './rest-fields.ts';
 
 /** What a correction's form starts from. */
 export interface CorrectionFormStart extends DraftFormStart {
@@ -62,8 +63,8 @@ export function correctionForm(start: CorrectionFormStart): Form {
         maxLength: MAX_TEXT_LENGTH,
       },
       ...whenFields(start, content),
-      languageField(m, content),
-      warningField(m, content),
+      restFields.language.ask(m, content),
+      restFields.contentWarning.ask(m, content),
     ],
     folded: { fromField: 'language', label: m.forms.rest },
     images: [],

@@ -1,4 +1,3 @@
-import { languageName, postLanguages } from '#bot/language-name.ts';
 import type { Messages } from '#bot/messages/messages.ts';
 import { accountLabel } from '#bot/show/labels.ts';
 import type { Form, FormField } from '#chat/form.ts';
@@ -12,6 +11,7 @@ import { boxes } from './choice-fields.ts';
 import { field } from './field.ts';
 import { exactTimeForm } from './read-time.ts';
 import { exampleTime } from './read-window.ts';
+import { askRest } from './rest-fields.ts';
 
 /** What a draft's form starts from. */
 export interface DraftFormStart {
@@ -48,7 +48,7 @@ export function newDraftForm(
     title: m.forms.newDraft,
     intro: [m.forms.newDraftIntro, ...carriedText(m, fileCount)].join(' '),
     submitLabel: m.forms.create,
-    fields: [...mainFields(start, content, fileCount > 0), ...filesField(start, active), ...restFields(m, content)],
+    fields: [...mainFields(start, content, fileCount > 0), ...filesField(start, active), ...askRest(m, content)],
     folded: { fromField: 'language', label: m.forms.rest },
     images: [],
   };
@@ -61,7 +61,7 @@ export function editDraftForm(start: DraftFormStart, number: number, content: Co
     title: m.forms.editDraft(number),
     intro: null,
     submitLabel: m.forms.save,
-    fields: [...mainFields(start, content, false), ...restFields(m, content)],
+    fields: [...mainFields(start, content, false), ...askRest(m, content)],
     folded: { fromField: 'language', label: m.forms.rest },
     images: [],
   };
@@ -113,46 +113,6 @@ function mainFields(start: DraftFormStart, content: Content, hasFiles: boolean):
   ];
 }
 
-/** The language of a post. */
-export function languageField(m: Messages, content: Pick<Content, 'language'>): FormField {
-  return {
-    ...field('language', m.forms.language, null, true),
-    kind: 'select',
-    choices: languagesWith(content.language).map((code) => ({ value: code, label: languageName(code, m.tongue) })),
-    initial: content.language,
-  };
-}
-
-/** The warning that hides a post until a reader opens it. */
-export function warningField(m: Messages, content: Pick<Content, 'contentWarning'>): FormField {
-  return {
-    ...field('warning', m.forms.warning, m.forms.warningHint, true),
-    kind: 'text',
-    initial: content.contentWarning ?? '',
-    maxLength: 500,
-  };
-}
-
-/** What may be left as it is. */
-export function restFields(
-  m: Messages,
-  content: Pick<Content, 'language' | 'contentWarning' | 'visibility'>,
-): readonly FormField[] {
-  return [
-    languageField(m, content),
-    warningField(m, content),
-    {
-      ...field('visibility', m.forms.visibility, null, true),
-      kind: 'radio',
-      choices: [
-        { value: 'public', label: m.words.visibility.public },
-        { value: 'unlisted', label: m.words.visibility.unlisted },
-      ],
-      initial: content.visibility,
-    },
-  ];
-}
-
 /** When it is to go out. */
 export function whenFields(
   { m, desk: { timeZone }, now }: DraftFormStart,
@@ -185,8 +145,4 @@ function filesField(start: DraftFormStart, accounts: Desk['accounts']): readonly
   const isLess = formFileMegabytes * 1_000_000 < imageLimits(accounts).maxImageBytes;
   const hint = isLess ? m.forms.filesHintUpTo(formFileMegabytes) : m.forms.filesHint;
   return [{ ...field('files', m.forms.files, hint, true), kind: 'files', maxFiles: MAX_IMAGES }];
-}
-
-function languagesWith(code: string): readonly string[] {
-  return postLanguages.some((known) => known === code) ? postLanguages : [...postLanguages, code];
 }

@@ -8,7 +8,8 @@ import type { CorrectedContent } from '#publishing/create-correction.ts';
 import { wayField } from './correction-form.ts';
 import { ownTextField } from './draft-form.ts';
 import { textIn } from './form-values.ts';
-import { languageIn, windowIn } from './read-draft-form.ts';
+import { windowIn } from './read-draft-form.ts';
+import { restFields } from './rest-fields.ts';
 import { textReader } from './text-reader.ts';
 
 export interface CorrectionFormReading {
@@ -39,13 +40,14 @@ export function readCorrectionForm(values: Values, reading: CorrectionFormReadin
   const text = textAt('text');
   if (text.trim() === '' && before.media.length === 0) errors['text'] ??= m.forms.error.textEmpty;
   const answer = textAt('answer').trim();
-  const contentWarning = lineAt('warning');
+  const asked = { values, lineAt, otherwise: before };
+  const contentWarning = restFields.contentWarning.read(asked);
   const ways = new Map(posts.map(({ accountId }) => [accountId, wayIn(values, accountId, reading)]));
   const [first] = posts;
   if (first !== undefined && [...ways.values()].every((way) => way === 'leave')) {
     errors[wayField(first.accountId)] = m.corrections.form.allLeft;
   }
-  const language = languageIn(values, before.language);
+  const language = restFields.language.read(asked);
   // The public reads it in the language of the post.
   const wordsOfPost = language === 'fr' || language === 'en' ? messagesIn(language) : m;
   const when = windowIn(values, { m, desk, now });

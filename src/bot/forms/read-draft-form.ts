@@ -1,11 +1,12 @@
 import type { Messages } from '#bot/messages/messages.ts';
 import type { FormValue } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
-import type { Content } from '#drafts/content.ts';
+import { type Content, plainContent } from '#drafts/content.ts';
 
 import { ownTextField } from './draft-form.ts';
 import { textIn, ticked } from './form-values.ts';
 import { readWindow, type ReadWindow } from './read-window.ts';
+import { readRest } from './rest-fields.ts';
 import { textReader } from './text-reader.ts';
 
 export interface DraftFormReading {
@@ -32,20 +33,23 @@ export function readDraftForm(values: Readonly<Record<string, FormValue>>, readi
   if (text.trim() === '' && !hasMedia) errors['text'] ??= m.forms.error.textEmpty;
   const accountIds = ticked(values, 'accounts').filter((id) => desk.accounts.some((account) => account.id === id));
   if (accountIds.length === 0) errors['accounts'] = m.forms.error.noAccount;
-  const contentWarning = lineAt('warning');
+  const { language, timeZone } = desk;
+  const rest = readRest({
+    values,
+    lineAt,
+    otherwise: before ?? plainContent({ text, language, accountIds, timeZone }),
+  });
   const when = windowIn(values, reading);
   if (when.kind === 'error') errors['at'] = when.error;
   if (when.kind === 'error' || Object.keys(errors).length > 0) return { kind: 'errors', fields: errors };
   const content: Content = {
     text,
     ownTexts,
-    contentWarning,
-    language: languageIn(values, before?.language ?? desk.language),
-    visibility: textIn(values, 'visibility') === 'unlisted' ? 'unlisted' : 'public',
+    ...rest,
     accountIds,
     media: before?.media ?? [],
     window: when.window,
-    timeZone: when.window === null && before !== null ? before.timeZone : desk.timeZone,
+    timeZone: when.window === null && before !== null ? before.timeZone : timeZone,
   };
   return { kind: 'content', content };
 }
@@ -59,12 +63,6 @@ function ownTextsIn(
   const owners = desk.accounts.filter(({ id }) => before?.ownTexts[id] !== undefined);
   const texts = owners.map(({ id }) => [id, textAt(ownTextField(id))] as const);
   return Object.fromEntries(texts.filter(([, text]) => text.trim() !== ''));
-}
-
-/** The language that was chosen. */
-export function languageIn(values: Readonly<Record<string, FormValue>>, otherwise: string): string {
-  const code = textIn(values, 'language');
-  return /^[a-z]{2,3}$/.test(code) ? code : otherwise;
 }
 
 /** When it is to go out, or what is wrong with the time that was typed. */

@@ -1,5 +1,5 @@
 import { boxes } from '#bot/forms/choice-fields.ts';
-import { restFields } from '#bot/forms/draft-form.ts';
+import { askRest } from '#bot/forms/rest-fields.ts';
 import type { Messages } from '#bot/messages/messages.ts';
 import { accountLabel } from '#bot/show/labels.ts';
 import type { Form } from '#chat/form.ts';
@@ -40,7 +40,7 @@ export function templateForm(m: Messages, desk: Desk, template: Template | null)
         desk.accounts.map((account) => ({ value: account.id, label: accountLabel(m, account) })),
         template?.accountIds ?? desk.accounts.map(({ id }) => id),
       ),
-      ...restFields(m, template ?? plainContent({ text: '', language, accountIds: [], timeZone })),
+      ...askRest(m, template ?? plainContent({ text: '', language, accountIds: [], timeZone })),
     ],
     folded: { fromField: 'language', label: forms.rest },
     images: [],

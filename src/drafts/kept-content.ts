@@ -43,7 +43,7 @@ type ContentColumns = Pick<
 
 /** Writes a content as the columns of a revision. A field without a column does not compile. */
 export function columnsOfContent(content: Content): ContentColumns {
-  const { accountIds, window, corrections = [], ...same } = z.encode(contentSchema, content);
+  const { accountIds, window, corrections = [], ...same } = contentSchema.parse(content);
   const { publishAt = null, notAfterAt = null } = window ?? {};
   return { ...same, accountIds: [...accountIds], publishAt, notAfterAt, corrections };
 }
@@ -60,7 +60,7 @@ export function contentOfRow(row: RevisionRow): Content {
 export function columnsOfTemplate(
   content: TemplateContent,
 ): Pick<Prisma.TemplateUncheckedCreateInput, keyof TemplateContent> {
-  const { accountIds, ...same } = z.encode(templateSchema, content);
+  const { accountIds, ...same } = templateSchema.parse(content);
   return { ...same, accountIds: [...accountIds] };
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 
 import { readDesk } from '#desks/desk.ts';
+import { plainContent } from '#drafts/content.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { tellBot } from '#sandbox/practice-chat/tell-bot.ts';
 
@@ -328,17 +329,12 @@ test('a notice that could not be told for long is told once the chat is back', a
     createDraft(w, {
       desk,
       author: 'aicha',
-      content: {
+      content: plainContent({
         text: 'Bonjour',
-        ownTexts: {},
-        contentWarning: null,
         language: 'fr',
-        visibility: 'public',
         accountIds: [scene.accountIds.mastodon],
-        media: [],
-        window: null,
         timeZone: 'Europe/Paris',
-      },
+      }),
       rules: scene.bot.rules,
     }),
   );

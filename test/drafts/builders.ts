@@ -1,6 +1,6 @@
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
-import type { Content } from '#drafts/content.ts';
+import { type Content, plainContent } from '#drafts/content.ts';
 import type { Finding } from '#drafts/finding.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
@@ -77,15 +77,12 @@ export function aPicture(changes: Partial<RenderedMedia> = {}): RenderedMedia {
 
 export function aContent(changes: Partial<Content> = {}): Content {
   return {
-    text: 'Le pont est ouvert.',
-    ownTexts: {},
-    contentWarning: null,
-    language: 'fr',
-    visibility: 'public',
-    accountIds: [mastodonId, xId],
-    media: [],
-    window: null,
-    timeZone: 'Europe/Paris',
+    ...plainContent({
+      text: 'Le pont est ouvert.',
+      language: 'fr',
+      accountIds: [mastodonId, xId],
+      timeZone: 'Europe/Paris',
+    }),
     ...changes,
   };
 }

@@ -7,7 +7,7 @@ import type { ChatUser } from '#chat/chat.ts';
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import { countsOf } from '#drafts/counts-of.ts';
-import type { Content } from '#drafts/content.ts';
+import { type Content, plainContent } from '#drafts/content.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
@@ -55,18 +55,16 @@ export const desk: Desk = {
 };
 
 export const content: Content = {
-  text: 'La DRETA ouvre un guichet !!\n\nhttps://info.example.org/guichet\n✅ validé par Karim\n#guichetunique',
-  ownTexts: {},
-  contentWarning: null,
-  language: 'fr',
-  visibility: 'public',
-  accountIds: ['m', 'x'],
+  ...plainContent({
+    text: 'La DRETA ouvre un guichet !!\n\nhttps://info.example.org/guichet\n✅ validé par Karim\n#guichetunique',
+    language: 'fr',
+    accountIds: ['m', 'x'],
+    timeZone: 'Europe/Paris',
+  }),
   media: [
     { sha256: 'a', mimeType: 'image/png', width: 800, height: 600, byteLength: 1000, alt: 'Le guichet, porte ouverte' },
     { sha256: 'b', mimeType: 'image/png', width: 40, height: 30, byteLength: 1000, alt: '' },
   ],
-  window: null,
-  timeZone: 'Europe/Paris',
 };
 
 export function personCalled(id: string): ChatUser {

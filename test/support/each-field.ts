@@ -1,5 +1,5 @@
 import type { Change } from '#drafts/change.ts';
-import type { Content } from '#drafts/content.ts';
+import { type Content, plainContent } from '#drafts/content.ts';
 
 /** One field of a content with another value than `plainPost` has, and what is to become of it everywhere. */
 export interface FieldCase<Value = unknown> {
@@ -14,17 +14,7 @@ export interface FieldCase<Value = unknown> {
 type Accounts = readonly [string, string];
 
 export function plainPost(accountIds: Accounts): Content {
-  return {
-    text: 'Le pont est ouvert.',
-    ownTexts: {},
-    contentWarning: null,
-    language: 'fr',
-    visibility: 'public',
-    accountIds,
-    media: [],
-    window: null,
-    timeZone: 'Europe/Paris',
-  };
+  return plainContent({ text: 'Le pont est ouvert.', language: 'fr', accountIds, timeZone: 'Europe/Paris' });
 }
 
 /** Every field of a content: who adds one says here what is to become of it, or nothing compiles. */

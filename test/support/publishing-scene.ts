@@ -9,7 +9,7 @@ import type { DeskSettings } from '#desks/desk-settings.ts';
 import { type Members, noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
-import type { Content } from '#drafts/content.ts';
+import { type Content, plainContent } from '#drafts/content.ts';
 import { type Draft, readDraft } from '#drafts/draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
@@ -193,15 +193,12 @@ export async function openScene(
 
 export function aContent(scene: Pick<Scene, 'accountIds'>, changes: Partial<Content> = {}): Content {
   return {
-    text: 'The town hall is open until 18:00 on Monday.',
-    ownTexts: {},
-    contentWarning: null,
-    language: 'en',
-    visibility: 'public',
-    accountIds: [scene.accountIds.mastodon, scene.accountIds.x],
-    media: [],
-    window: null,
-    timeZone: 'Europe/Paris',
+    ...plainContent({
+      text: 'The town hall is open until 18:00 on Monday.',
+      language: 'en',
+      accountIds: [scene.accountIds.mastodon, scene.accountIds.x],
+      timeZone: 'Europe/Paris',
+    }),
     ...changes,
   };
 }

@@ -6,6 +6,7 @@ import { readConfig } from '#config.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { readDesk } from '#desks/desk.ts';
 import { noMembers } from '#desks/may.ts';
+import { plainContent } from '#drafts/content.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { openOutbound } from '#outbound/outbound.ts';
@@ -83,7 +84,8 @@ export async function openDesk({ databaseUrl, dataFolder, place, keys }: Install
       async write(accountIds, how) {
         const desk = await readDesk(store.db, { id: deskId }, new Date());
         if (desk === null) throw new Error('the desk is gone');
-        const content = { ...plain, text: `La mairie est ouverte jusqu’à 18 h (${randomUUID()}).`, accountIds };
+        const text = `La mairie est ouverte jusqu’à 18 h (${randomUUID()}).`;
+        const content = plainContent({ text, language: 'fr', accountIds, timeZone: 'Europe/Paris' });
         await store.write(async (w) => {
           const { id: draftId } = await createDraft(w, { desk, author, content, rules });
           const asked = await askForApproval(w, { draftId, revision: 1, person: author, desk, rules });
@@ -102,13 +104,3 @@ export async function openDesk({ databaseUrl, dataFolder, place, keys }: Install
 
   return deskIn(place.channel);
 }
-
-const plain = {
-  ownTexts: {},
-  contentWarning: null,
-  language: 'fr',
-  visibility: 'public',
-  media: [],
-  window: null,
-  timeZone: 'Europe/Paris',
-} as const;

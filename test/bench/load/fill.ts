@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { rules } from '#app/networks.ts';
 import { readDesk } from '#desks/desk.ts';
 import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
+import { plainContent } from '#drafts/content.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { fillHistory } from '#practice/fill-history.ts';
@@ -33,15 +34,14 @@ export async function askedDrafts({ store, deskId, author }: Filled, count: numb
   if (desk === null) throw new Error('the desk is gone');
   const publishAt = new Date(Date.now() + aDayMs);
   const content = {
-    ownTexts: {},
-    contentWarning: null,
-    language: 'fr',
-    visibility: 'public',
-    media: [],
+    ...plainContent({
+      text: '',
+      language: 'fr',
+      accountIds: desk.accounts.slice(0, 2).map(({ id }) => id),
+      timeZone: 'Europe/Paris',
+    }),
     window: { publishAt, notAfterAt: new Date(publishAt.getTime() + aDayMs) },
-    timeZone: 'Europe/Paris',
-    accountIds: desk.accounts.slice(0, 2).map(({ id }) => id),
-  } as const;
+  };
   const ids: string[] = [];
   for (let one = 0; one < count; one += 1) {
     const text = `La mairie est ouverte jusqu’à 18 h (${randomUUID()}).`;

@@ -7,6 +7,7 @@ import { chatSink } from '#bot/chat-sink.ts';
 import { askedKey } from '#bot/show/card-keys.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import { readDesk } from '#desks/desk.ts';
+import { plainContent } from '#drafts/content.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 
@@ -68,7 +69,8 @@ export async function openApproving(house: House, databaseUrl: string): Promise<
       const draft = await store.write(async (w) => {
         const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());
         if (desk === null) throw new Error('the desk is gone');
-        const content = { ...plain, text: `The town hall is open until 18:00 (${randomUUID()}).`, accountIds };
+        const text = `The town hall is open until 18:00 (${randomUUID()}).`;
+        const content = plainContent({ text, language: 'en', accountIds, timeZone: 'Europe/Paris' });
         const { id: draftId } = await createDraft(w, { desk, author, content, rules });
         const asked = await askForApproval(w, { draftId, revision: 1, person: author, desk, rules });
         if (asked.kind !== 'asked') throw new Error(`the draft could not be frozen: ${asked.kind}`);
@@ -106,16 +108,6 @@ export async function openApproving(house: House, databaseUrl: string): Promise<
     [Symbol.asyncDispose]: () => listening.end(),
   };
 }
-
-const plain = {
-  ownTexts: {},
-  contentWarning: null,
-  language: 'en',
-  visibility: 'public',
-  media: [],
-  window: null,
-  timeZone: 'Europe/Paris',
-} as const;
 
 /** Milliseconds by a clock that all processes of this machine share. */
 export function sharedNowMs(): number {

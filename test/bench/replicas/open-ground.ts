@@ -8,6 +8,7 @@ import { createDesk } from '#desks/create-desk.ts';
 import { readDesk } from '#desks/desk.ts';
 import { keepAccount } from '#desks/keep-account.ts';
 import { noMembers } from '#desks/may.ts';
+import { plainContent } from '#drafts/content.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
@@ -114,16 +115,14 @@ async function approve(store: Store, deskId: string, text: string, publishAt: Da
     const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());
     if (desk === null) throw new Error('the desk is gone');
     const content = {
-      text,
-      ownTexts: {},
-      contentWarning: null,
-      language: 'en',
-      visibility: 'public',
-      accountIds: desk.accounts.map(({ id }) => id),
-      media: [],
+      ...plainContent({
+        text,
+        language: 'en',
+        accountIds: desk.accounts.map(({ id }) => id),
+        timeZone: 'Europe/Paris',
+      }),
       window: { publishAt, notAfterAt: new Date(publishAt.getTime() + 6 * hourMs) },
-      timeZone: 'Europe/Paris',
-    } as const;
+    };
     const draft = await createDraft(w, { desk, author: 'amina', content, rules });
     const draftId = draft.id;
     const asked = await askForApproval(w, { draftId, revision: 1, person: 'amina', desk, rules });

@@ -1,6 +1,7 @@
 import { rules } from '#app/networks.ts';
 import { readDesk } from '#desks/desk.ts';
 import { noMembers } from '#desks/may.ts';
+import { plainContent } from '#drafts/content.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
@@ -41,16 +42,9 @@ async function onePost(
     const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());
     if (desk === null) throw new Error('no desk');
     const content = {
-      text,
-      ownTexts: {},
-      contentWarning: null,
-      language: 'en',
-      visibility: 'public',
-      accountIds: accounts.map(({ id }) => id),
-      media: [],
+      ...plainContent({ text, language: 'en', accountIds: accounts.map(({ id }) => id), timeZone: 'Europe/Paris' }),
       window: dueAt === null ? null : { publishAt: dueAt, notAfterAt: new Date(dueAt.getTime() + 7_200_000) },
-      timeZone: 'Europe/Paris',
-    } as const;
+    };
     const { id } = await createDraft(w, { desk, author: 'aicha', rules, content });
     const asked = await askForApproval(w, { draftId: id, revision: 1, person: 'aicha', desk, rules });
     if (asked.kind !== 'asked') throw new Error(`not asked: ${asked.kind}`);

@@ -56,6 +56,16 @@ for (const { name } of eachField([mastodonId, xId])) {
     }
   });
 
+  test(`drafts are found by the words in ${name}, or it is said that they are not`, async () => {
+    await using store = await openTestStore();
+    const desk = await openDesk(store);
+    const { content, isFound } = fieldOn(accountsOf(desk));
+    await draftOn(store, desk);
+    await store.write((w) => createDraft(w, { desk, author: 'amina', content, rules }));
+    const found = await store.db.$queryRaw<unknown[]>`SELECT DISTINCT "words"::text FROM "DraftWords"`;
+    assert.equal(found.length, isFound ? 2 : 1);
+  });
+
   test(`a wording that changes ${name} alone is kept, and taking it changes that and nothing else`, async () => {
     await using store = await openTestStore();
     const desk = await openDesk(store);

@@ -9,6 +9,8 @@ export interface FieldCase<Value = unknown> {
   /** Whether a decision on the one no longer counts for the other. */
   readonly isFingerprinted: boolean;
   readonly isInTemplates: boolean;
+  /** Whether drafts are found by the words in it. */
+  readonly isFound: boolean;
 }
 
 type Accounts = readonly [string, string];
@@ -33,15 +35,21 @@ export function everyField(accountIds: Accounts): {
   };
   const window = { publishAt: new Date('2027-01-04T08:00:00Z'), notAfterAt: new Date('2027-01-04T10:00:00Z') };
   return {
-    text: { other: 'Le pont est fermé.', told: 'text', isFingerprinted: true, isInTemplates: true },
-    ownTexts: { other: { [second]: 'Pont fermé' }, told: 'text', isFingerprinted: true, isInTemplates: false },
-    contentWarning: { other: 'eau', told: 'warning', isFingerprinted: true, isInTemplates: true },
-    language: { other: 'en', told: 'language', isFingerprinted: true, isInTemplates: true },
-    visibility: { other: 'unlisted', told: 'visibility', isFingerprinted: true, isInTemplates: true },
-    accountIds: { other: [first], told: 'accounts', isFingerprinted: true, isInTemplates: true },
-    media: { other: [picture], told: 'images', isFingerprinted: true, isInTemplates: false },
-    window: { other: window, told: 'when', isFingerprinted: true, isInTemplates: false },
-    timeZone: { other: 'Indian/Reunion', told: null, isFingerprinted: false, isInTemplates: false },
+    text: { other: 'Le pont est fermé.', told: 'text', isFingerprinted: true, isInTemplates: true, isFound: true },
+    ownTexts: {
+      other: { [second]: 'Pont fermé' },
+      told: 'text',
+      isFingerprinted: true,
+      isInTemplates: false,
+      isFound: true,
+    },
+    contentWarning: { other: 'eau', told: 'warning', isFingerprinted: true, isInTemplates: true, isFound: true },
+    language: { other: 'en', told: 'language', isFingerprinted: true, isInTemplates: true, isFound: false },
+    visibility: { other: 'unlisted', told: 'visibility', isFingerprinted: true, isInTemplates: true, isFound: false },
+    accountIds: { other: [first], told: 'accounts', isFingerprinted: true, isInTemplates: true, isFound: false },
+    media: { other: [picture], told: 'images', isFingerprinted: true, isInTemplates: false, isFound: true },
+    window: { other: window, told: 'when', isFingerprinted: true, isInTemplates: false, isFound: false },
+    timeZone: { other: 'Indian/Reunion', told: null, isFingerprinted: false, isInTemplates: false, isFound: false },
     corrections: {
       other: [
         { ...post, accountId: first, way: 'edit' },
@@ -50,6 +58,7 @@ export function everyField(accountIds: Accounts): {
       told: 'correction',
       isFingerprinted: true,
       isInTemplates: false,
+      isFound: false,
     },
   };
 }

@@ -69,7 +69,7 @@ export async function openTeamDesk(
         const one = checked.accounts[index];
         if (one === undefined) throw new Error('no account');
         const keepsKeys = secret.network === 'mastodon' && index === 0;
-        const software = secret.network === 'mastodon' && !keepsKeys ? 'GoToSocial 0.20' : one.software;
+        const software = secret.network === 'mastodon' && !keepsKeys ? 'Mastodon 4.5.9' : one.software;
         const about = { practice: true, serverUrl: '', deskId: created.deskId, by: 'karim' } as const;
         const kept = await keepAccount(w, { ...one, software, ...about });
         const { handle } = one.identity;

@@ -3,7 +3,7 @@ import { askRetractDouble } from '#reach/watch/ask-retract-double.ts';
 
 import type { DeskPressHandler } from './pressed.ts';
 
-/** Has a post retracted that Tambour published once too often. */
+/** Retracts a post that Tambour published once too often. */
 export const pressRetractDouble: DeskPressHandler = async ({ bot, chat, desk, members, event, m, user }) => {
   const { target: foreignId, dedupeKey } = event;
   if (foreignId === null) return m.answers.notPossibleNow;

@@ -5,7 +5,7 @@ import type { Block, Button, Card } from '#chat/card.ts';
 
 import { type ForeignView, line, postInlines } from './foreign-card.ts';
 
-/** What became of the wish to have it retracted. */
+/** Says what came of asking for it to be retracted. */
 export type Retraction =
   | { readonly kind: 'none' }
   | { readonly kind: 'underWay'; readonly name: string }
@@ -66,7 +66,7 @@ function nextText({ m, desk, now, settled, retraction, other, isOurs }: DoubleVi
 
 function whileOpen({ m, id, settled, retraction, isOurs }: DoubleView): readonly Block[] {
   if (settled !== null || retraction.kind === 'underWay' || !isOurs) return [];
-  // What they are about stands in the target.
+  // The target names the post that they act on.
   const about = { draftId: 'none', revision: 0, target: id } as const;
   const retract: Button = { ...about, action: 'retractDouble', label: m.foreign.double.retract, style: 'danger' };
   const keep: Button = { ...about, action: 'itWasUs', label: m.foreign.double.keepBoth, style: 'plain' };

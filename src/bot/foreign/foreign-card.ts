@@ -59,7 +59,7 @@ function nextText(view: ForeignView): string {
 }
 
 function whileOpen({ m, id, firstHourUrl }: ForeignView): readonly Block[] {
-  // What they are about stands in the target.
+  // The target names the post that they act on.
   const about = { draftId: 'none', revision: 0, target: id } as const;
   const buttons: readonly Button[] = [
     { ...about, action: 'itWasUs', label: m.foreign.itWasUs, style: 'plain' },

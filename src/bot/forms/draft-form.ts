@@ -19,7 +19,7 @@ export interface DraftFormStart {
   readonly desk: Desk;
   readonly now: Date;
   readonly takesFiles: boolean;
-  /** What a file in the form may have, where that is less than in the thread. */
+  /** Limits a file in the form, where the thread takes larger ones. */
   readonly formFileMegabytes?: number | undefined;
 }
 

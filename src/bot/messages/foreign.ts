@@ -14,7 +14,7 @@ export const foreign = {
     (when: string) => fr`Publiée ${when} :`,
     (when) => `Posted ${when}:`,
   ),
-  /** Of a post that Tambour itself published once too often. */
+  /** Tells of a post that Tambour itself published once too often. */
   double: {
     seen: say(
       (account: string) =>

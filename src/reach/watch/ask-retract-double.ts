@@ -16,7 +16,7 @@ export type AskRetractDoubleOutcome =
   | { readonly kind: 'notAllowed' };
 
 /**
- * Has a post deleted that Tambour published once too often, by the author of its draft or one approver alone, as any post
+ * Deletes a post that Tambour published once too often, by the author of its draft or one approver alone, as any post
  * of ours. The other one stays as it is.
  */
 export async function askRetractDouble(

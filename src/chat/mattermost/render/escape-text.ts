@@ -69,23 +69,31 @@ export function eachLine(text: string, beside: Beside, show: (line: string, besi
 }
 
 function escapeLine(line: string, { before, after }: Beside, within: Within): string {
-  const parts = addressParts(line);
+  const parts = linksAndWords(line, within);
   let shown = '';
   // Within marks an address has no end of its own.
   let next = within === 'line' ? after : 'x';
-  for (const [index, part] of Array.from(parts.entries()).toReversed()) {
-    const isLink = part.kind === 'address' && mayLink(part.url, within);
+  for (const [index, { isLink, text }] of Array.from(parts.entries()).toReversed()) {
     const piece = isLink
-      ? addressMarkdown(part.url, next)
-      : escapeWords(part.kind === 'address' ? part.url : part.text, {
-          isFirst: index === 0 && before === '',
-          next,
-          within,
-        });
+      ? addressMarkdown(text, next)
+      : escapeWords(text, { isFirst: index === 0 && before === '', next, within });
     shown = piece + shown;
     next = (piece + next).slice(0, 40);
   }
   return shown;
+}
+
+/** Splits a line at its links. Words stay in one piece: an entity may begin in an address and end behind it. */
+function linksAndWords(line: string, within: Within): readonly { readonly isLink: boolean; readonly text: string }[] {
+  const parts: { isLink: boolean; text: string }[] = [];
+  for (const part of addressParts(line)) {
+    const isLink = part.kind === 'address' && mayLink(part.url, within);
+    const text = part.kind === 'address' ? part.url : part.text;
+    const last = parts.at(-1);
+    if (last === undefined || last.isLink || isLink) parts.push({ isLink, text });
+    else last.text += text;
+  }
+  return parts;
 }
 
 /** A figure's cell is for reading; between marks an asterisk would end them. */

@@ -153,6 +153,12 @@ test('the posts of a card hold its words, all of them, in their order', () => {
   );
 });
 
+test('an entity that begins in an address and ends behind it is shown as it is written', () => {
+  const label = 'https://lieu.example/?a=1&b=2&gt;';
+  const inline: Inline = { kind: 'link', url: 'https://lieu.example', text: label };
+  assert.equal(shown(cardPosts(cardOf({ kind: 'paragraph', inlines: [inline] }), names)), label);
+});
+
 test('nobody is told but who is mentioned, and what is a link is one, or shows its own address', () => {
   check(
     property(hostileText, array(oneof(words, image, buttons), { maxLength: 8 }), (summary, blocks) => {

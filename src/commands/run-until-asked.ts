@@ -11,6 +11,8 @@ export async function runUntilAsked(
 ): Promise<void> {
   const asked = new Promise<'asked'>((settle) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => settle('asked'));
+    // The watcher of `npm run dev` was killed: nobody is left who would stop this process and its PostgreSQL.
+    process.once('disconnect', () => settle('asked'));
   });
   const outcome = await start();
   if (outcome.kind === 'refused') return fail(wordsForAppRefusal(outcome.refusal));

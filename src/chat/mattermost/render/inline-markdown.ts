@@ -46,9 +46,12 @@ function marked(mark: string, line: string, beside: Beside): string {
   });
 }
 
-/** Whether a mark between them is one: inside of a sign it is none where a letter stands outside. */
+/**
+ * Whether a mark between them is one: inside of a sign it is none where a letter stands outside, nor where a mark does,
+ * since a joiner parts the two.
+ */
 function holds(inside: string, outside: string): boolean {
-  return !/[\p{P}\p{S}]/u.test(inside) || /^(?:$|\s|(?!@)\p{P})/u.test(outside);
+  return !/[\p{P}\p{S}]/u.test(inside) || /^(?:$|\s|(?![@*`])\p{P})/u.test(outside);
 }
 
 function code(line: string, beside: Beside): string {

@@ -153,10 +153,34 @@ test('the posts of a card hold its words, all of them, in their order', () => {
   );
 });
 
+/** Like `decodeURI`, but leaves what is no encoding, such as a lone percent sign. */
+function decoded(address: string): string {
+  return address.replaceAll(/(?:%[\dA-Fa-f]{2})+/gu, (run) => {
+    try {
+      return decodeURI(run);
+    } catch {
+      return run;
+    }
+  });
+}
+
 test('an entity that begins in an address and ends behind it is shown as it is written', () => {
   const label = 'https://lieu.example/?a=1&b=2&gt;';
   const inline: Inline = { kind: 'link', url: 'https://lieu.example', text: label };
   assert.equal(shown(cardPosts(cardOf({ kind: 'paragraph', inlines: [inline] }), names)), label);
+});
+
+test('emphasis behind a text that ends in a star is emphasis, in a browser and on a phone', () => {
+  for (const kind of ['emphasis', 'strong'] as const) {
+    const inlines: Inline[] = [
+      { kind: 'text', text: '*note*' },
+      { kind, text: '(urgent)' },
+      { kind: 'text', text: '*' },
+    ];
+    const [post] = cardPosts(cardOf({ kind: 'paragraph', inlines }), names);
+    assert.ok(post);
+    for (const draw of [drawnInBrowser, drawnOnPhone]) assert.equal(bare(draw(post.message).text), '*note*(urgent)*');
+  }
 });
 
 test('nobody is told but who is mentioned, and what is a link is one, or shows its own address', () => {
@@ -171,7 +195,7 @@ test('nobody is told but who is mentioned, and what is a link is one, or shows i
         for (const text of textsOf(post))
           for (const draw of [drawnInBrowser, drawnOnPhone])
             for (const link of draw(text).links)
-              assert.equal(decodeURI(link.href.replace(/^mailto:/, '')), decodeURI(link.text));
+              assert.equal(decoded(link.href.replace(/^mailto:/, '')), decoded(link.text));
       }
     }),
     { numRuns: 150 },

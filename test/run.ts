@@ -15,9 +15,9 @@ const root = join(import.meta.dirname, '..');
 const fileTimeoutMs = 15 * 60_000;
 
 /** Run first and alone: its processes keep the machine busy, and beside others take twice as long. */
-const alone = join(root, 'test/prove/histories.test.ts');
+const alone = join(root, 'test/prove/histories.long.test.ts');
 /** Then these, beside each other alone: while one waits for a claim to lapse, another has the processor. */
-const killing = ['embedded', 'server', 'replicas'].map((lane) => join(root, `test/prove/real/${lane}.test.ts`));
+const killing = ['embedded', 'server', 'replicas'].map((lane) => join(root, `test/prove/real/${lane}.long.test.ts`));
 /** Many files wait more than they work. */
 const besideEachOther = availableParallelism() + 1;
 

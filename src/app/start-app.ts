@@ -26,6 +26,7 @@ import { openOwnSandbox, practiceChat, practiceKeys, practicePlatform, seedPract
 import { serveMetrics } from './serve-metrics.ts';
 import { sandboxAway, type StartOutcome } from './start-outcome.ts';
 
+// wait: the request that publishes
 const sendTimeoutSeconds = 20;
 
 export interface StartOptions {

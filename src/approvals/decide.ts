@@ -118,17 +118,21 @@ export function refusalOfPerson(
 ): PersonRefusal | null {
   const { person, members } = request;
   if (person.kind !== 'member') return person.kind;
+  // guard: no author decides
   if (person.id === draft.author) return 'author';
   if (isGroupUnreadable(desk, members)) return 'group_unreadable';
   const right = rightToDecide(draft, desk, { person: person.id, members, taken: [] });
   if (right.kind === 'none') return 'not_approver';
+  // guard: no editor decides
   if (request.revision === draft.current.number && person.id === draft.current.editedBy) return 'editor';
   return right.kind === 'authorsDeputy' ? 'authors_deputy' : null;
 }
 
 function refusalOfState(draft: Draft, desk: Desk, request: DecisionRequest, now: Date): DecisionRefusal | null {
   if (request.via === 'reaction' && !desk.reactionsCount) return 'reactions_off';
+  // guard: the revision on a button
   if (request.revision !== draft.current.number) return 'old_revision';
+  // guard: the content on a button
   if (request.fingerprint !== null && request.fingerprint !== draft.current.fingerprint) return 'other_content';
   switch (draft.state) {
     case 'writing':

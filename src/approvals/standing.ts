@@ -61,6 +61,7 @@ export function standingOf(question: StandingQuestion): Standing {
 }
 
 function isForged({ revision, isGenuine }: Decision, question: StandingQuestion): boolean {
+  // guard: decisions are our own
   return revision === question.revision.number && !isGenuine;
 }
 
@@ -69,7 +70,9 @@ function isLive(decision: Decision, { author, revision }: StandingQuestion): boo
     decision.withdrawnAt === null &&
     decision.revision === revision.number &&
     decision.fingerprint === revision.fingerprint &&
+    // guard: no author counts
     decision.person !== author &&
+    // guard: no editor counts
     decision.person !== revision.editedBy &&
     decision.inPlaceOf !== author &&
     decision.inPlaceOf !== revision.editedBy
@@ -95,5 +98,6 @@ function isExpired(decision: Decision, { policy, revision, now }: StandingQuesti
     decision.decidedAt.getTime() + policy.expiresHours * 3_600_000,
     revision.notAfterAt?.getTime() ?? 0,
   );
+  // guard: approvals expire
   return now.getTime() >= expiresAt;
 }

@@ -23,6 +23,7 @@ export async function keepRead(w: Writing, reaction: StandingReaction): Promise<
 export async function wasRead(w: Writing, reaction: StandingReaction): Promise<boolean> {
   const { platform } = reaction;
   const { count } = await w.tx.chatEvent.deleteMany({ where: { dedupeKey: `${platform}|${keyOf(reaction)}` } });
+  // guard: a reaction that was read is known
   return count === 1;
 }
 

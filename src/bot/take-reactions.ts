@@ -91,6 +91,7 @@ async function hasDecided(
   const decisions = await heardOn(store, card);
   const last = decisions.findLast((decision) => decision.person === person && decision.kind === kind);
   if (last === undefined) return false;
+  // guard: a reaction read again is not new
   if (last.withdrawnAt === null) return true;
   const removed = { draftId, kind: 'decision.withdrawn', actor: person, at: { gte: last.withdrawnAt } };
   return (await store.db.journalEntry.count({ where: removed })) === 0;

@@ -23,6 +23,7 @@ export function standingAt(now: Date): {
   readonly fromAt: { readonly lte: Date };
   readonly toAt: { readonly gt: Date };
 } {
+  // guard: the days of a deputy
   return { endedAt: null, fromAt: { lte: now }, toAt: { gt: now } };
 }
 

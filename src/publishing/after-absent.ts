@@ -19,6 +19,7 @@ export function afterAbsent(known: {
   readonly keyLives: boolean;
 }): AfterAbsent {
   const { absentLooks, repeats, keyLives } = known;
+  // guard: two looks before a resend
   if (absentLooks < looksToBeSure) return 'look';
   return repeats < (keyLives ? repeatsWithKey : repeatsWithoutKey) ? 'repeat' : 'ask';
 }

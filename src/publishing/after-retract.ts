@@ -29,6 +29,7 @@ export function afterRetract(outcome: RetractOutcome | { readonly kind: 'unreada
     case 'locked':
       return { kind: 'stays', why: outcome.why };
     case 'doubt':
+      // guard: a retraction without an answer
       return again(round, null, 0);
     case 'tryLater':
       return again(round, outcome.why, outcome.afterSeconds);

@@ -19,6 +19,7 @@ export async function claimAtOnce(
 ): Promise<readonly Delivery[]> {
   const { claimed, others } = await claimDue(w, deps, known, planned);
   for (const one of claimed) {
+    // guard: the claim commits before the send
     w.afterCommit(() => {
       deps.store.jobs.begin('send', (stopping) => sendClaimed(deps, one, stopping));
     });

@@ -3,6 +3,7 @@ import type { Draft } from '#drafts/draft.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import { type RateState, rateStateOf } from '#rates/rate-state.ts';
 import { takePlace } from '#rates/take-place.ts';
+import { Prisma } from '#storage/generated/client.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { awaitTurn } from './await-turn.ts';
@@ -72,6 +73,7 @@ export async function claimDeliveries(
       await awaitTurn(w, delivery);
     } else {
       await recordMove(w, { draft, delivery }, { kind: 'sending', data: { attempt } });
+      // guard: a claim orders nothing else
       claims.push({ ...lease, deliveryId, attempt });
     }
   }
@@ -126,28 +128,32 @@ async function begin(
   if (placed.length === 0) return new Map();
   const accountIds = [...places.keys()];
   const rates = [...places.values()].map((state) => JSON.stringify(state));
+  // guard: frozen, at the claim
+  const freeze = Prisma.sql`
+    SELECT 1 FROM "Freeze" WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)`;
+  // guard: the order of an account
+  const earlier = Prisma.sql`
+    SELECT 1 FROM "Delivery" other
+    WHERE other."accountId" = this."accountId" AND other."id" <> this."id" AND (
+      other."state" = 'sending' AND other."leaseUntil" > ${now}
+      OR other."state" = 'ready' AND other."notAfterAt" > ${now}
+        AND (coalesce(other."turnAt", other."dueAt"), other."createdAt")
+          < (coalesce(this."turnAt", this."dueAt"), this."createdAt"))`;
+  // guard: corrected since, at the claim
+  const otherCorrection = Prisma.sql`
+    SELECT 1 FROM "Delivery" other
+    WHERE other."correctsId" = this."correctsId" AND other."id" <> this."id"
+      AND other."correctionNumber" >= this."correctionNumber" AND (
+        other."state" IN ('sending', 'sent', 'doubt', 'retracting', 'retracted')
+        OR other."doubtSince" IS NOT NULL AND other."state" <> 'cancelled')`;
   // After a doubt, what is looked for may be as old as the first attempt.
   const rows = await w.tx.$queryRaw<{ id: string; attempt: number }[]>`
     WITH "begun" AS (
       UPDATE "Delivery" this SET
         "state" = 'sending', "attempt" = this."attempt" + 1, "leaseUntil" = ${leaseUntil},
         "sendingSince" = CASE WHEN this."doubtSince" IS NULL THEN ${now} ELSE coalesce(this."sendingSince", ${now}) END
-      WHERE this."id" = ANY(${placed.map(({ id }) => id)}::uuid[]) AND NOT EXISTS (
-        SELECT 1 FROM "Freeze"
-        WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)
-      ) AND NOT EXISTS (
-        SELECT 1 FROM "Delivery" other
-        WHERE other."accountId" = this."accountId" AND other."id" <> this."id" AND (
-          other."state" = 'sending' AND other."leaseUntil" > ${now}
-          OR other."state" = 'ready' AND other."notAfterAt" > ${now}
-            AND (coalesce(other."turnAt", other."dueAt"), other."createdAt")
-              < (coalesce(this."turnAt", this."dueAt"), this."createdAt"))
-      ) AND NOT EXISTS (
-        SELECT 1 FROM "Delivery" other
-        WHERE other."correctsId" = this."correctsId" AND other."id" <> this."id"
-          AND other."correctionNumber" >= this."correctionNumber" AND (
-            other."state" IN ('sending', 'sent', 'doubt', 'retracting', 'retracted')
-            OR other."doubtSince" IS NOT NULL AND other."state" <> 'cancelled'))
+      WHERE this."id" = ANY(${placed.map(({ id }) => id)}::uuid[])
+        AND NOT EXISTS (${freeze}) AND NOT EXISTS (${earlier}) AND NOT EXISTS (${otherCorrection})
       RETURNING this."id", this."attempt", this."accountId"
     ), "counted" AS (
       UPDATE "Account" SET "rates" = "taken"."rates"

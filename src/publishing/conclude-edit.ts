@@ -64,6 +64,7 @@ export async function concludeEdit(
       return lookOnceMore(deps, w, locked, seen.now);
     case 'changed':
       // The text is there; what else the server made of it is told when it is read back.
+      // guard: an edit is seen
       if (holdsAll(seen.now) || (seen.differsInText && !seen.now.what.includes('text'))) {
         return markCorrected(w, locked, correction, done);
       }

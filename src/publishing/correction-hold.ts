@@ -25,6 +25,7 @@ export async function correctionHold(tx: Transaction, { draft, delivery }: Locke
   ) {
     return 'content_changed';
   }
+  // guard: corrected since, at the gate
   if (await isCorrectedSince(tx, delivery.id)) return 'corrected_since';
   if (correction.way === 'replace') return null;
   const corrected = await readDelivery(tx, correction.correctsId);

@@ -19,6 +19,7 @@ export async function doubtAfterRestore(store: Store, { takenAt }: { readonly ta
     select: { id: true },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
+  // guard: what was leaving at the restore
   for (const { id } of moving) await store.write((w) => doubt(w, id));
   return moving.length;
 }

@@ -87,6 +87,7 @@ async function look(
   const now = w.clock.now();
   if (locked?.delivery.state !== 'ready') return { kind: 'nothing' };
   const { dueAt, attempt } = locked.delivery;
+  // guard: the hour of a job
   if (dueAt > now) {
     if (attempt !== step.attempt) return { kind: 'nothing' };
     // The job engine goes by the database's clock, which may be ahead of ours: as much later as it came too early.

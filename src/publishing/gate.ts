@@ -97,6 +97,7 @@ export async function gateKnowing(
   { desk, standing, freeze }: Known,
   now: Date,
 ): Promise<GateOutcome> {
+  // guard: the last gate
   if (draft.current.number !== delivery.revision) return { kind: 'cancel', why: 'not_approved' };
   switch (draft.state) {
     case 'writing':
@@ -108,14 +109,17 @@ export async function gateKnowing(
     case 'approved':
       break;
   }
+  // guard: frozen, at the gate
   if (freeze !== null) return { kind: 'hold', why: 'frozen' };
   const notBefore = Math.max(delivery.dueAt.getTime(), draft.current.content.window?.publishAt.getTime() ?? 0);
+  // guard: the hour at the gate
   if (now.getTime() < notBefore) return { kind: 'later', at: new Date(notBefore) };
   if (now >= delivery.notAfterAt) return { kind: 'hold', why: 'late' };
 
   const account = desk.accounts.find(({ id }) => id === delivery.accountId);
   if (account === undefined) return { kind: 'hold', why: 'account_removed' };
   if (account.standing.kind === 'paused') return { kind: 'hold', why: 'account_paused' };
+  // guard: the account is awake
   if (account.standing.kind === 'asleep') return { kind: 'hold', why: 'account_asleep' };
   if (standing.kind === 'waiting' && standing.isUnproven) return { kind: 'hold', why: 'decision_unproven' };
   if (standing.kind !== 'approved') return { kind: 'hold', why: 'approval_lapsed' };

@@ -14,9 +14,11 @@ export async function isAsFingerprinted(
   { content, fingerprint }: Pick<Revision, 'content' | 'fingerprint'>,
   renderings: readonly Rendering[],
 ): Promise<boolean> {
+  // guard: the fingerprint at the gate
   if (fingerprintOf(renderings, content) !== fingerprint) return false;
   for (const { sha256 } of content.media) {
     const row = await tx.media.findUnique({ where: { sha256 }, select: { bytes: true } });
+    // guard: the bytes at the gate
     if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) return false;
   }
   return true;

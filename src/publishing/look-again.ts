@@ -6,6 +6,7 @@ import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-
 import { enqueueStep } from './publishing-queue.ts';
 import { recordMove } from './record-move.ts';
 
+// wait: between two looks that find nothing
 /**
  * Looks that find nothing prove something only together where so much lies between them: a server was seen to show its
  * posts while it took none for 75 s, and a request to arrive after 115 s.
@@ -22,7 +23,9 @@ export async function lookAgain(
   const { id, accountId, attempt, looks } = locked.delivery;
   const { network } = await w.tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { network: true } });
   const seconds = quarantineSeconds(deps, network) * (looks + 1);
-  const at = inSeconds(deps, absentLooks === 0 ? seconds : Math.max(seconds, betweenAbsentLooksSeconds));
+  // guard: what lies between two looks
+  const afterSeconds = absentLooks === 0 ? seconds : Math.max(seconds, betweenAbsentLooksSeconds);
+  const at = inSeconds(deps, afterSeconds);
   await w.tx.delivery.update({ where: { id }, data: { dueAt: at, settleChecks: looks + 1, absentLooks } });
   await enqueueStep(w, { deliveryId: id, step: 'settle', attempt, round: looks + 2 }, at);
   await recordMove(w, locked, { kind: 'looked', data: { absentLooks, looks: looks + 1 } });

@@ -4,6 +4,7 @@ import { enterDoubt } from './enter-doubt.ts';
 import { type LastRestore, lastRestore } from './last-restore.ts';
 import type { Locked } from './lock-delivery.ts';
 
+// wait: after a restore
 /** Longer than any send takes to show: Tambour may have been killed a moment before it was restored elsewhere. */
 const restSeconds = 120;
 
@@ -25,6 +26,7 @@ export async function lookFirst(w: Writing, locked: Locked): Promise<boolean> {
 /** As `lookFirst`, where the last restore is known. */
 export async function lookAfter(w: Writing, locked: Locked, restore: LastRestore | null): Promise<boolean> {
   const { draft, delivery } = locked;
+  // guard: what a restore may have forgotten
   if (delivery.doubtSince !== null) return false;
   if (restore === null || draft.createdAt > restore.coversUntil) return false;
   if (delivery.sendingSince !== null && delivery.sendingSince > restore.coversUntil) return false;

@@ -49,6 +49,7 @@ export async function markSent(
       : tellPublishing(w, draft, { kind: 'delivery.settled', data: { ...data, by } }),
   ]);
   await tellCorrected(w, locked, post.url);
+  // guard: the old post is retracted
   if (delivery.correction?.retractsOld === true) {
     await enqueueStep(w, { deliveryId, step: 'retractOld', attempt, round: 1 }, now);
   }

@@ -51,6 +51,7 @@ export async function planDeliveries(w: Writing, deps: PublishingDeps | null, ap
   const free: Delivery[] = [];
   for (const delivery of planned) if (!(await lookAfter(w, { draft, delivery }, restore))) free.push(delivery);
   const freeze = await sharedFreezeOf(w.tx, desk.id);
+  // guard: frozen, at the plan
   if (freeze !== null) {
     for (const delivery of free) await holdFrozen(w, { draft, delivery });
     return;

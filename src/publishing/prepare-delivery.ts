@@ -124,6 +124,7 @@ async function prepareUnlessFrozen(
 /** The bytes that were approved, and no others. */
 async function storedBytes(store: Store, sha256: string): Promise<Uint8Array> {
   const row = await store.db.media.findUnique({ where: { sha256 }, select: { bytes: true } });
+  // guard: the bytes at the upload
   if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) {
     throw new Error(`the stored picture ${sha256} is missing or not itself`);
   }

@@ -26,11 +26,13 @@ export interface PublishingDeps {
 
 /** A lease outlasts the send timeout, with room for what stands between claim and request. */
 export function leaseSeconds(deps: Pick<PublishingDeps, 'sendTimeoutSeconds'>): number {
+  // wait: a lease
   return deps.sendTimeoutSeconds + 30;
 }
 
 /** When a request that got no answer has either published visibly or never will. */
 export function quarantineSeconds(deps: PublishingDeps, network: NetworkKind): number {
+  // guard: the quarantine
   return deps.sendTimeoutSeconds + deps.rules[network].readLagSeconds;
 }
 

@@ -16,6 +16,7 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
   await deps.store.write(async (w) => {
     // The draft of the correction first, as everywhere where two are locked.
     const locked = await lockDelivery(w.tx, deliveryId);
+    // guard: the replacement is public
     if (locked?.delivery.state !== 'sent') return;
     const { delivery } = locked;
     if (delivery.correction?.retractsOld !== true) return;
@@ -23,6 +24,7 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
     const old = await lockDelivery(w.tx, delivery.correction.correctsId);
     if (old === null) throw new Error(`delivery ${deliveryId} replaces none`);
     if (old.delivery.state !== 'sent') return;
+    // guard: a freeze keeps the old post
     if ((await sharedFreezeOf(w.tx, locked.draft.deskId)) !== null) {
       const data = { deliveryId, accountId: delivery.accountId, url: old.delivery.remoteUrl, why: 'frozen' } as const;
       return tellPublishing(w, locked.draft, { kind: 'post.stays', data });

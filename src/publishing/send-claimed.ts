@@ -42,6 +42,7 @@ export async function sendPrepared(
   stopping: AbortSignal,
 ): Promise<void> {
   const isOld = lookFrom(deps.store.clock);
+  // guard: the last look
   switch (await lastLook(deps, claimed.claim)) {
     case 'ours':
       // With no await between this and the request.
@@ -73,7 +74,9 @@ async function lastLook(
       ) AS "isFrozen"
     FROM "Delivery" delivery JOIN "Draft" draft ON draft."id" = delivery."draftId"
     WHERE delivery."id" = ${deliveryId}::uuid`;
+  // guard: a lost claim is not sent
   if (row?.isOurs !== true) return 'lost';
+  // guard: frozen, at the last look
   return row.isFrozen ? 'frozen' : 'ours';
 }
 
@@ -84,6 +87,7 @@ async function request(
   stopping: AbortSignal,
 ): Promise<void> {
   const { store, sendTimeoutSeconds } = deps;
+  // guard: the lease outlasts the send
   if (stopping.aborted || !outlastsTheSend(claim, store.clock, sendTimeoutSeconds)) {
     return release(deps, claim, { kind: 'later', at: inSeconds(deps, 1) });
   }
@@ -91,6 +95,7 @@ async function request(
   const { account, edits } = open;
   if (edits === null) {
     await requestOnce(
+      // guard: one key for all attempts
       (signal) => network.publish(prepared, key, signal),
       limits,
       (answer) =>

@@ -44,6 +44,7 @@ export async function settleDoubt(deps: PublishingDeps, deliveryId: string, stop
     const { readLagSeconds } = network.rules;
     return whileSame(deps, doubt, (w, locked) => concludeEdit(deps, w, locked, correction, { seen, readLagSeconds }));
   }
+  // guard: a look before a resend
   const found = await network.find(rendering, doubt.sendingSince, signal);
   await whileSame(deps, doubt, (w, locked) => conclude(deps, w, locked, network, found));
 }

@@ -17,6 +17,7 @@ export async function sweep(store: Store): Promise<number> {
       OR: [
         { state: { in: ['ready', 'doubt', 'retracting'] }, dueAt: { lte: now } },
         { state: 'sending', leaseUntil: { lte: now } },
+        // guard: the old post is retracted after a crash
         { state: 'sent', retractsOld: true },
       ],
     },

@@ -6,6 +6,7 @@ import { changeRatesAlone } from './change-rates.ts';
 import { leavePlaceAlone } from './leave-place.ts';
 import { takePlace } from './take-place.ts';
 
+// wait: the longest request
 /** No request takes longer, an upload being the longest; what died with its process does not count as under way then. */
 const longestRequestMs = 90 * 1000;
 

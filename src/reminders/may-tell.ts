@@ -17,6 +17,7 @@ export async function mayTell(w: Writing, draftId: string, { kind, data }: Remin
   const said = kind === 'reminder.waiting' ? 'reminder' : 'hourBefore';
   const about = kind === 'reminder.waiting' ? { revision: data.revision } : { aboutAt: data.publishAt };
   const row = await w.tx.nudge.findFirst({ where: { draftId, kind: said, ...about } });
+  // guard: what is told has its day
   if (row === null) return false;
   const nudge: Nudge = { ...row, day: dayOf(row.day) };
   const isOfUse = async (): Promise<boolean> => {
@@ -28,6 +29,7 @@ export async function mayTell(w: Writing, draftId: string, { kind, data }: Remin
     const isSame = waiting.for === 'approval' && draft.current.number === data.revision;
     return isSame && isWorkingTime(await workingHoursOf(desk, now), now);
   };
+  // guard: what is told is of use
   if (waiting !== null && (await isOfUse()) && (await isOnDay(w, nudge, dayIn(waiting.desk.timeZone, now))))
     return true;
   await giveBack(w, nudge);

@@ -21,6 +21,7 @@ export async function takeDay(w: Writing, { day, ...nudge }: Nudge): Promise<boo
     data: [{ ...nudge, day: dateOf(day), at: w.clock.now() }],
     skipDuplicates: true,
   });
+  // guard: one message a day
   return count === 1;
 }
 

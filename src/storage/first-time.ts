@@ -9,5 +9,6 @@ export async function firstTime(w: Writing, platform: string, dedupeKey: string)
     data: [{ dedupeKey: `${platform}|${dedupeKey}`, platform, receivedAt: w.clock.now() }],
     skipDuplicates: true,
   });
+  // guard: each event of the chat once
   return count === 1;
 }

@@ -29,6 +29,7 @@ export interface OpenJobs {
 
 // After a kill -9 a job is taken again when its heartbeat has lapsed and the next supervision sees it: 10 to 20 s.
 const heartbeatSeconds = 10;
+// wait: between two supervisions of jobs
 const superviseSeconds = 10;
 // A retry that falls due rings no bell: it is found by polling, which one worker of each queue does often.
 const pollSeconds = 0.5;

@@ -12,152 +12,96 @@ const openAlways = `{
 export const mutantsOfApproval: readonly Mutant[] = [
   {
     guard: 'durable dedupe of chat events',
-    without: [{ file: 'storage/first-time.ts', text: 'return count === 1;', by: 'return count >= 0;' }],
+    without: [{ tag: 'guard: each event of the chat once', how: 'value', code: 'true' }],
   },
   {
     guard: 'last gate',
-    without: [
-      {
-        file: 'publishing/gate.ts',
-        text: "if (draft.current.number !== delivery.revision) return { kind: 'cancel', why: 'not_approved' };",
-        by: openAlways,
-      },
-    ],
+    without: [{ tag: 'guard: the last gate', how: 'instead', code: openAlways }],
   },
   {
     guard: 'fingerprint at the gate',
     shows: 'pictures, and accounts asleep',
-    without: [
-      {
-        file: 'publishing/is-as-fingerprinted.ts',
-        text: 'fingerprintOf(renderings, content) !== fingerprint',
-        by: "fingerprintOf(renderings, content) === ''",
-      },
-    ],
+    without: [{ tag: 'guard: the fingerprint at the gate', how: 'leaveOut' }],
   },
   {
     guard: 'decisions are Tambour’s own',
     shows: 'pictures, and accounts asleep',
-    without: [
-      {
-        file: 'approvals/standing.ts',
-        text: 'return revision === question.revision.number && !isGenuine;',
-        by: 'return revision < 0 && !isGenuine;',
-      },
-    ],
+    without: [{ tag: 'guard: decisions are our own', how: 'value', code: 'false' }],
   },
   {
     guard: 'author ≠ approver',
     shows: 'authors on the list of approvers',
     without: [
-      { file: 'approvals/decide.ts', text: "if (person.id === draft.author) return 'author';", by: '' },
-      { file: 'approvals/standing.ts', text: 'decision.person !== author &&', by: '' },
+      { tag: 'guard: no author decides', how: 'leaveOut' },
+      { tag: 'guard: no author counts', how: 'value', code: 'true' },
     ],
   },
   {
     guard: 'editor ≠ approver',
     without: [
-      { file: 'approvals/decide.ts', text: "return 'editor';", by: 'return null;' },
-      { file: 'approvals/standing.ts', text: 'decision.person !== revision.editedBy', by: "author !== ''" },
+      { tag: 'guard: no editor decides', how: 'leaveOut' },
+      { tag: 'guard: no editor counts', how: 'value', code: 'true' },
     ],
   },
   {
     guard: 'expiry of approvals',
     shows: 'people who take days',
-    without: [
-      { file: 'approvals/standing.ts', text: 'return now.getTime() >= expiresAt;', by: 'return now.getTime() < 0;' },
-    ],
+    without: [{ tag: 'guard: approvals expire', how: 'value', code: 'false' }],
   },
   {
     guard: 'revision on buttons',
-    without: [
-      {
-        file: 'approvals/decide.ts',
-        text: "if (request.revision !== draft.current.number) return 'old_revision';",
-        by: '',
-      },
-    ],
+    without: [{ tag: 'guard: the revision on a button', how: 'leaveOut' }],
   },
   {
     guard: 'content on buttons',
     shows: 'versions that a restore took back',
-    without: [
-      {
-        file: 'approvals/decide.ts',
-        text: "if (request.fingerprint !== null && request.fingerprint !== draft.current.fingerprint) return 'other_content';",
-        by: '',
-      },
-    ],
+    without: [{ tag: 'guard: the content on a button', how: 'leaveOut' }],
   },
   {
     guard: 'a card of its own for each content',
     shows: 'versions that a restore took back',
-    without: [
-      {
-        file: 'bot/show/card-keys.ts',
-        text: 'return `asked:${draftId}:${number}:${fingerprint}`;',
-        by: "return `asked:${draftId}:${number}:${fingerprint === '' ? '-' : ''}`;",
-      },
-    ],
+    without: [{ tag: 'guard: a card for each content', how: 'value', code: '`asked:${draftId}:${number}:`' }],
   },
   {
     guard: 'old reactions after a stop',
     shows: 'reactions and stops',
     without: [
-      {
-        file: 'bot/take-reactions.ts',
-        text: 'if (last.withdrawnAt === null) return true;',
-        by: 'if (store !== null) return last.withdrawnAt === null;',
-      },
+      { tag: 'guard: a reaction read again is not new', how: 'instead', code: 'return last.withdrawnAt === null;' },
     ],
   },
   {
     guard: 'grace, and the hour that was approved',
     without: [
-      { file: 'publishing/gate.ts', text: 'if (now.getTime() < notBefore)', by: 'if (now.getTime() < notBefore * 0)' },
-      { file: 'publishing/first-look.ts', text: 'if (dueAt > now) {', by: 'if (dueAt < now && dueAt > now) {' },
+      { tag: 'guard: the hour at the gate', how: 'value', code: 'false' },
+      { tag: 'guard: the hour of a job', how: 'leaveOut' },
     ],
   },
   {
     guard: 'bytes of pictures: at the gate and at the upload',
     shows: 'pictures, and accounts asleep',
     without: [
-      {
-        file: 'publishing/is-as-fingerprinted.ts',
-        text: "if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) return false;",
-        by: 'if (row === null) return false;',
-      },
-      {
-        file: 'publishing/prepare-delivery.ts',
-        text: "if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) {",
-        by: 'if (row === null) {',
-      },
+      { tag: 'guard: the bytes at the gate', how: 'value', code: 'row === null' },
+      { tag: 'guard: the bytes at the upload', how: 'value', code: 'row === null' },
     ],
   },
   {
     guard: 'late events of reactions that were read',
     shows: 'reactions that are read before their events come',
-    without: [{ file: 'bot/read-reactions.ts', text: 'return count === 1;', by: 'return count < 0;' }],
+    without: [{ tag: 'guard: a reaction that was read is known', how: 'value', code: 'false' }],
   },
   {
     guard: 'late events of reactions that were removed',
     shows: 'reactions that are removed before their events come',
-    without: [
-      {
-        file: 'bot/events/after-reaction.ts',
-        text: "name === 'approve' && (await wasRemoved(bot.store, reaction))",
-        by: 'revision < 0',
-      },
-    ],
+    without: [{ tag: 'guard: a reaction that was removed is gone', how: 'value', code: 'false' }],
   },
   {
     guard: 'the days of a deputy',
     shows: 'approvers who are away, and their deputies',
     without: [
       {
-        file: 'desks/absence.ts',
-        text: 'return { endedAt: null, fromAt: { lte: now }, toAt: { gt: now } };',
-        by: 'return { endedAt: null, fromAt: { lte: new Date(8.64e15) }, toAt: { gt: new Date(0 * now.getTime()) } };',
+        tag: 'guard: the days of a deputy',
+        how: 'value',
+        code: '{ endedAt: null, fromAt: { lte: new Date(8.64e15) }, toAt: { gt: new Date(0) } }',
       },
     ],
   },
@@ -166,14 +110,14 @@ export const mutantsOfApproval: readonly Mutant[] = [
     shows: 'freezes that make posts late',
     without: [
       {
-        file: 'bot/freeze/thawed-card.ts',
-        text: 'return deliveryButtons({ m, desk, now, freeze: standing }, delivery).map((button) => ({',
-        by: `const { id: target, draftId, revision } = delivery;
+        tag: 'guard: a late post has no button here',
+        how: 'instead',
+        code: `const { id: target, draftId, revision } = delivery;
   const sendLate = { action: 'sendLate', label: '', style: 'primary', draftId, revision, target };
   return [
     ...deliveryButtons({ m, desk, now, freeze: standing }, delivery),
     ...(standing === null && isLate(delivery, now) ? [sendLate] : []),
-  ].map((button) => ({`,
+  ].map((button) => ({ ...button, label: m.words.labelled(String(draftNumber), button.label) }));`,
       },
     ],
   },

@@ -6,8 +6,8 @@ export const mutantsOfReminding: readonly Mutant[] = [
     guard: 'one message unasked for a draft and a day',
     shows: 'drafts that wait, and reminders',
     without: [
-      { file: 'reminders/nudge.ts', text: 'return count === 1;', by: 'return count >= 0;' },
-      { file: 'reminders/may-tell.ts', text: 'if (row === null) return false;', by: 'if (row === null) return true;' },
+      { tag: 'guard: one message a day', how: 'value', code: 'true' },
+      { tag: 'guard: what is told has its day', how: 'instead', code: 'if (row === null) return true;' },
     ],
   },
   {
@@ -15,9 +15,11 @@ export const mutantsOfReminding: readonly Mutant[] = [
     shows: 'drafts that wait, and reminders',
     without: [
       {
-        file: 'reminders/may-tell.ts',
-        text: 'if (waiting !== null && (await isOfUse()) && (await isOnDay',
-        by: 'if (waiting === null) return true;\n  if ((await isOfUse() || true) && (await isOnDay',
+        tag: 'guard: what is told is of use',
+        how: 'instead',
+        code: `if (waiting === null) return true;
+  await isOfUse();
+  if (await isOnDay(w, nudge, dayIn(waiting.desk.timeZone, now))) return true;`,
       },
     ],
   },

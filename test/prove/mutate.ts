@@ -1,29 +1,61 @@
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { join } from 'node:path';
 
-import type { Substitution } from './mutant.ts';
-
-const source = pathToFileURL(join(import.meta.dirname, '../../src/')).href;
+import type { Change } from './mutant.ts';
+import { type Tagged, taggedIn, taggedOfRooms } from './tagged.ts';
 
 /**
- * From now on the rooms are loaded with these changes, in this process and in memory alone. Throws where a text is not
- * there exactly once: then the guard was rewritten, and the table is to follow.
+ * From now on the rooms are loaded with these changes, in this process and in memory alone. Throws where a tag is not
+ * there exactly once.
  */
-export function mutate(substitutions: readonly Substitution[]): void {
+export function mutate(changes: readonly Change[]): void {
+  const tagged = taggedOfRooms();
+  const files = new Map(
+    changes.map(({ tag }) => only(tagged, tag)).map(({ file }) => [pathToFileURL(file).href, file]),
+  );
   registerHooks({
     load(url, context, nextLoad) {
       const loaded = nextLoad(url, context);
-      const own = substitutions.filter(({ file }) => url === `${source}${file}`);
-      if (own.length === 0) return loaded;
-      let text = new TextDecoder().decode(bytesOf(loaded.source));
-      for (const { file, text: before, by } of own) {
-        if (text.split(before).length !== 2) throw new Error(`src/${file} does not hold once: ${before}`);
-        text = text.replace(before, () => by);
-      }
-      return { ...loaded, source: text };
+      const file = files.get(url);
+      return file === undefined
+        ? loaded
+        : { ...loaded, source: mutated(file, new TextDecoder().decode(bytesOf(loaded.source)), changes) };
     },
   });
+}
+
+/** The text of a file with those of the changes made that concern it. */
+export function mutated(file: string, text: string, changes: readonly Change[]): string {
+  const tagged = taggedIn(file, text);
+  const edits = changes.flatMap((change) =>
+    tagged.filter(({ tag }) => tag === change.tag).map((place) => editOf(change, place)),
+  );
+  // From the end, so that what stands before keeps its place.
+  return edits
+    .toSorted((one, other) => other.start - one.start)
+    .reduce((changed, { start, end, code }) => changed.slice(0, start) + code + changed.slice(end), text);
+}
+
+function editOf(
+  change: Change,
+  { node, value }: Tagged,
+): { readonly start: number; readonly end: number; readonly code: string } {
+  switch (change.how) {
+    case 'leaveOut':
+      return { start: node.start, end: node.end, code: '' };
+    case 'value':
+      return { start: value.start, end: value.end, code: change.code };
+    case 'instead':
+      return { start: node.start, end: node.end, code: change.code };
+    case 'behind':
+      return { start: node.end, end: node.end, code: ` ${change.code}` };
+  }
+}
+
+function only(tagged: readonly Tagged[], tag: string): Tagged {
+  const [one, another] = tagged.filter((each) => each.tag === tag);
+  if (one === undefined || another !== undefined) throw new Error(`"${tag}" does not stand in src exactly once`);
+  return one;
 }
 
 function bytesOf(source: unknown): Uint8Array {

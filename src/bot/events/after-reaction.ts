@@ -61,7 +61,9 @@ async function decided(
   if (!event.added) return name === 'approve' ? withdrawn(deed, revision) : null;
   const reaction = { platform: chat.id, draftId: draft.id, revision, person: deed.user.id, kind: name };
   // The event of a ✅ that was sent again may come after that of its removal.
-  if (name === 'approve' && (await wasRemoved(bot.store, reaction)) && !(await stands(chat, event))) {
+  // guard: a reaction that was removed is gone
+  const isLate = name === 'approve' && (await wasRemoved(bot.store, reaction));
+  if (isLate && !(await stands(chat, event))) {
     return deed.m.answers.reactionGone;
   }
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, async (w) => {

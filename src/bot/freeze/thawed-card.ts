@@ -49,6 +49,7 @@ function buttonsOf(
   { m, desk, now, standing }: FreezeView,
   { delivery, draftNumber }: NamedDelivery,
 ): readonly Button[] {
+  // guard: a late post has no button here
   return deliveryButtons({ m, desk, now, freeze: standing }, delivery).map((button) => ({
     ...button,
     label: m.words.labelled(String(draftNumber), button.label),

@@ -15,6 +15,7 @@ export function workingKey(draftId: string, lastAsked: number): string {
  * again for another, and whoever reacted to the first one's card reacted to that.
  */
 export function askedKey(draftId: string, { number, fingerprint }: Pick<Revision, 'number' | 'fingerprint'>): string {
+  // guard: a card for each content
   return `asked:${draftId}:${number}:${fingerprint}`;
 }
 

@@ -34,6 +34,7 @@ export const mastodonRules: NetworkRules = {
   says,
   redrawn: (text, { software, limits }) =>
     textFormatOf(software, limits.textTypes) === 'markdown' ? redrawnByMarkdown(text) : [],
+  // wait: until Mastodon shows a post
   readLagSeconds: 15,
   rateLimits(kind) {
     switch (kind) {

@@ -27,6 +27,7 @@ const keyLifeSeconds = 50 * 60;
 
 const defaultTimeouts: Timeouts = {
   readMs: 15_000,
+  // wait: Mastodon’s answer to a post
   sendMs: 20_000,
   uploadMs: 60_000,
   pollMs: 1_000,

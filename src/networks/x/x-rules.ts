@@ -42,6 +42,7 @@ export const xRules: NetworkRules = {
   links: (text) => linksOnX(text).map((link) => link.text),
   says,
   redrawn: () => [],
+  // wait: until X shows a post
   readLagSeconds: 60,
   rateLimits: (kind) => [{ name: kind, limit: limits[kind], seconds: 15 * 60 }],
 };

@@ -20,6 +20,7 @@ import { xRules } from './x-rules.ts';
 
 const defaultTimeouts: Timeouts = {
   readMs: 15_000,
+  // wait: X’s answer to a post
   sendMs: 20_000,
   uploadMs: 60_000,
   pollMs: 1_000,

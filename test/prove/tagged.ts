@@ -1,0 +1,79 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { type Node, parseSync } from 'oxc-parser';
+
+/** From where to where in the text of its file. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A statement, property, element or operand of the rooms that a comment before it names. */
+export interface Tagged {
+  /** Absolute. */
+  readonly file: string;
+  /** As the comment says it: "guard: …" or "wait: …". */
+  readonly tag: string;
+  readonly node: Place;
+  /** What it returns, declares, asks for or holds; the whole of what is a value itself. */
+  readonly value: Place;
+}
+
+const source = join(import.meta.dirname, '../../src');
+
+/** Everything in the rooms that has a tag. Throws where a tag names nothing. */
+export function taggedOfRooms(): readonly Tagged[] {
+  return globSync('**/*.ts', { cwd: source })
+    .filter((file) => !file.startsWith('storage/generated/'))
+    .flatMap((file) => taggedIn(join(source, file), readFileSync(join(source, file), 'utf8')));
+}
+
+/** What has a tag in the text of one file: of what begins behind the comment, the outermost. */
+export function taggedIn(file: string, text: string): readonly Tagged[] {
+  if (!/\/\/ (guard|wait): /.test(text)) return [];
+  const { program, comments, errors } = parseSync(file, text);
+  if (errors.length > 0) throw new Error(`${file} does not parse: ${errors.map(({ message }) => message).join('; ')}`);
+  const tags = comments.map(({ value }) => value.trim());
+  const outermost = outermostByStart(program);
+  return comments.flatMap(({ end }, index): readonly Tagged[] => {
+    const tag = tags[index] ?? '';
+    if (!/^(guard|wait): /.test(tag)) return [];
+    const node = outermost.get(codeFrom(text, end, comments));
+    if (node === undefined) throw new Error(`${file}: nothing begins behind "${tag}"`);
+    return [{ file, tag, node, value: valueOf(node) }];
+  });
+}
+
+/** Where the first code stands behind a comment: other comments may follow it. */
+function codeFrom(text: string, from: number, comments: readonly Place[]): number {
+  const at = from + (text.slice(from).match(/^\s*/)?.[0].length ?? 0);
+  const comment = comments.find(({ start }) => start === at);
+  return comment === undefined ? at : codeFrom(text, comment.end, comments);
+}
+
+/** By where they start, of all nodes below this one. */
+function outermostByStart(program: object): ReadonlyMap<number, Node> {
+  const found = new Map<number, Node>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    // Met from outside in: the first that starts there is the outermost.
+    if (isNode(value) && !found.has(value.start)) found.set(value.start, value);
+    for (const child of Object.values(value)) visit(child);
+  };
+  for (const child of Object.values(program)) visit(child);
+  return found;
+}
+
+function isNode(value: object): value is Node {
+  return 'type' in value && 'start' in value && 'end' in value;
+}
+
+function valueOf(node: Node): Place {
+  if (node.type === 'ReturnStatement') return node.argument ?? node;
+  if (node.type === 'IfStatement') return node.test;
+  if (node.type === 'SwitchStatement') return node.discriminant;
+  if (node.type === 'ExpressionStatement') return node.expression;
+  if (node.type === 'VariableDeclaration') return node.declarations[0]?.init ?? node;
+  return node.type === 'Property' ? node.value : node;
+}

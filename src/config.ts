@@ -28,7 +28,7 @@ export interface Config {
   readonly listen: { readonly host: string; readonly port: number };
   /** Where people reach Tambour's own pages; null: not set. */
   readonly publicUrl: string | null;
-  readonly sandbox: SandboxConfig;
+  readonly practice: PracticeConfig;
   /** Null: not connected. */
   readonly slack: SlackConfig | null;
   /** Null: not connected. */
@@ -46,7 +46,7 @@ export interface Config {
 }
 
 /** The practice chat and networks: in this process, in a process of their own, or not at all. */
-export type SandboxConfig =
+export type PracticeConfig =
   | { readonly kind: 'here' }
   | { readonly kind: 'elsewhere'; readonly url: string }
   | { readonly kind: 'off' };
@@ -163,7 +163,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           : { path: resolve(env.TAMBOUR_KEY_FILE), made: false },
       listen: { host: env.TAMBOUR_HOST, port: env.TAMBOUR_PORT },
       publicUrl: env.TAMBOUR_PUBLIC_URL ?? null,
-      sandbox: sandboxOf(env, isConnected),
+      practice: practiceOf(env, isConnected),
       slack: slack.value,
       mattermost: mattermost.value,
       proxy: {
@@ -235,7 +235,7 @@ function isSecret([name, value = '']: readonly [string, string | undefined]): bo
 type Environment = z.infer<typeof environmentSchema>;
 
 /** On where nothing else is connected: beside a real chat, a page without login is there only when asked for. */
-function sandboxOf(env: Environment, isConnected: boolean): SandboxConfig {
+function practiceOf(env: Environment, isConnected: boolean): PracticeConfig {
   const isAskedFor = env.TAMBOUR_SANDBOX === 'on' || env.TAMBOUR_SANDBOX_URL !== undefined;
   if (env.TAMBOUR_SANDBOX === 'off' || (isConnected && !isAskedFor)) return { kind: 'off' };
   return env.TAMBOUR_SANDBOX_URL === undefined ? { kind: 'here' } : { kind: 'elsewhere', url: env.TAMBOUR_SANDBOX_URL };

@@ -102,6 +102,14 @@ test('every import goes along an arrow of the map', () => {
   assert.deepEqual(wrong, []);
 });
 
+test('the practice servers know no other room: they are on the wire alone', () => {
+  const wrong = importsOfSource().filter(
+    ({ file, specifier }) =>
+      /^practice\/(?!(?:desk|past)\/)/.test(file) && /^#(?!clock\.ts$|practice\/(?!(?:desk|past)\/))/.test(specifier),
+  );
+  assert.deepEqual(wrong, []);
+});
+
 test('a relative import stays in its folder or goes down', () => {
   assert.deepEqual(
     importsOfSource().filter(({ specifier }) => specifier.startsWith('..')),

@@ -3,12 +3,12 @@ import { test } from 'node:test';
 
 import { readConfig } from '#config.ts';
 
-test('an empty environment starts the sandbox on the embedded database, with X off', () => {
+test('an empty environment starts the practice chat on the embedded database, with X off', () => {
   const outcome = readConfig({});
   assert.equal(outcome.kind, 'config');
   if (outcome.kind !== 'config') return;
   assert.equal(outcome.config.database.kind, 'embedded');
-  assert.deepEqual(outcome.config.sandbox, { kind: 'here' });
+  assert.deepEqual(outcome.config.practice, { kind: 'here' });
   assert.equal(outcome.config.x.publishing, false);
   assert.equal(outcome.config.listen.host, '127.0.0.1');
 });
@@ -38,7 +38,7 @@ test('prices of X come from the setting, and a half table is refused', () => {
   assert.equal(readConfig({ X_PRICES: 'nonsense' }).kind, 'refused');
 });
 
-test('a sandbox elsewhere may only be on this machine', () => {
+test('a practice chat elsewhere may only be on this machine', () => {
   assert.equal(readConfig({ TAMBOUR_SANDBOX_URL: 'http://127.0.0.1:5000' }).kind, 'config');
   assert.equal(readConfig({ TAMBOUR_SANDBOX_URL: 'http://practice.example.org' }).kind, 'refused');
 });
@@ -62,9 +62,9 @@ function namesRefused(environment: Record<string, string>): readonly string[] {
   return outcome.kind === 'refused' ? outcome.problems.map(({ setting }) => setting) : [];
 }
 
-function sandboxBesideSlack(environment: Record<string, string>): string {
+function practiceBesideSlack(environment: Record<string, string>): string {
   const outcome = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', ...environment });
-  return outcome.kind === 'config' ? outcome.config.sandbox.kind : 'refused';
+  return outcome.kind === 'config' ? outcome.config.practice.kind : 'refused';
 }
 
 function isApiUrlRefused(url: string): boolean {
@@ -81,9 +81,9 @@ test('half of what Slack needs is refused by the name of the other half', () => 
 });
 
 test('beside a real chat the practice chat is there only when asked for', () => {
-  assert.equal(sandboxBesideSlack({}), 'off');
-  assert.equal(sandboxBesideSlack({ TAMBOUR_SANDBOX: 'on' }), 'here');
-  assert.equal(sandboxBesideSlack({ TAMBOUR_SANDBOX_URL: 'http://127.0.0.1:5000' }), 'elsewhere');
+  assert.equal(practiceBesideSlack({}), 'off');
+  assert.equal(practiceBesideSlack({ TAMBOUR_SANDBOX: 'on' }), 'here');
+  assert.equal(practiceBesideSlack({ TAMBOUR_SANDBOX_URL: 'http://127.0.0.1:5000' }), 'elsewhere');
 });
 
 test('tokens go to Slack alone', () => {
@@ -124,7 +124,7 @@ test('Mattermost is connected by four values, and half of them are refused by th
     commandTokens: ['b'.repeat(26), 'c'.repeat(26)],
     callbackUrl: 'http://127.0.0.1:4747',
   });
-  assert.equal(outcome.config.sandbox.kind, 'off');
+  assert.equal(outcome.config.practice.kind, 'off');
   assert.deepEqual(namesRefused({ MATTERMOST_URL: mattermost.MATTERMOST_URL }), [
     'MATTERMOST_TOKEN',
     'MATTERMOST_COMMAND_TOKENS',

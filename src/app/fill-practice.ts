@@ -3,9 +3,9 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import type { AccountSecret } from '#desks/account-secret.ts';
 import { readDesk } from '#desks/desk.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
-import { fillHistory, type HistoryOutcome } from '#practice/fill-history.ts';
+import { fillHistory, type HistoryOutcome } from '#practice/past/fill-history.ts';
 import { weekBefore } from '#reach/digest-period.ts';
-import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import type { PracticeKeys } from '#practice/practice-keys.ts';
 import type { Store, Writing } from '#storage/store.ts';
 
 import { type Connect, rules } from './networks.ts';
@@ -14,7 +14,7 @@ import { practicePlatform } from './practice.ts';
 export interface PracticeMeans {
   readonly store: Store;
   readonly connect: Connect;
-  readonly keys: SandboxKeys;
+  readonly keys: PracticeKeys;
   readonly chat: ChatPlatform;
 }
 

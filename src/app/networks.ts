@@ -13,7 +13,7 @@ import { x } from '#networks/x/x.ts';
 import type { Outbound } from '#outbound/outbound.ts';
 import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
 import { paceOf } from '#rates/pace-of.ts';
-import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import type { PracticeKeys } from '#practice/practice-keys.ts';
 import { type Keyring, openSealed, sealNow } from '#storage/keyring.ts';
 import type { Store, Writing } from '#storage/store.ts';
 
@@ -29,7 +29,7 @@ export type Connect = (account: Reachable, secret: AccountSecret, pace?: Pace) =
 
 export interface WaysOut {
   /** Null where there are no practice networks. */
-  readonly keys: SandboxKeys | null;
+  readonly keys: PracticeKeys | null;
   readonly outbound: Outbound;
   /** Told of what X bills; left out: nobody counts. */
   readonly onBilled?: OnBilled;
@@ -66,7 +66,7 @@ export function connector(config: Config, { keys, outbound, onBilled }: WaysOut)
   };
 }
 
-function practiceUrl(keys: SandboxKeys | null, kind: 'mastodon' | 'x'): string {
+function practiceUrl(keys: PracticeKeys | null, kind: 'mastodon' | 'x'): string {
   if (keys === null) throw new Error('a practice account is used where there are no practice networks');
   return keys[kind].url;
 }

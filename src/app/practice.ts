@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 
 import type { ChatPlatform } from '#chat/chat.ts';
-import { sandboxChat } from '#chat/sandbox/sandbox-chat.ts';
+import { practiceChat } from '#chat/practice/practice-chat.ts';
 import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
-import { checkPracticeAccounts, type PracticeCheck } from '#practice/check-practice-accounts.ts';
-import { seedPracticeDesk } from '#practice/seed-practice-desk.ts';
-import type { Sandbox } from '#sandbox/sandbox.ts';
-import { readSandboxKeys, type SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { checkPracticeAccounts, type PracticeCheck } from '#practice/desk/check-practice-accounts.ts';
+import { seedPracticeDesk } from '#practice/desk/seed-practice-desk.ts';
+import type { PracticeServers } from '#practice/open-practice.ts';
+import { readPracticeKeys, type PracticeKeys } from '#practice/practice-keys.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { Keyring } from '#storage/keyring.ts';
 import type { Store } from '#storage/store.ts';
@@ -19,23 +19,23 @@ import { imageFrom } from './image-from.ts';
 import { type Connect, rules, sealSecret } from './networks.ts';
 
 /** The practice chat and networks in this process. */
-export async function openOwnSandbox(config: Config, opened: AsyncDisposableStack): Promise<Sandbox> {
+export async function openOwnPractice(config: Config, opened: AsyncDisposableStack): Promise<PracticeServers> {
   // Loaded where it is served alone: a start beside another's, or without practice, is the sooner there.
-  const { openSandbox } = await import('#sandbox/sandbox.ts');
-  const sandbox = await openSandbox({
+  const { openPractice } = await import('#practice/open-practice.ts');
+  const servers = await openPractice({
     folder: practiceFolder(config),
     clock: systemClock,
     newId: randomUUID,
     language: config.language,
   });
-  opened.defer(() => sandbox.close());
-  return sandbox;
+  opened.defer(() => servers.close());
+  return servers;
 }
 
 /** What lets the bot and the networks into the practice chat; null where there is none. */
-export function practiceKeys(config: Config, own: Sandbox | null, url: string): SandboxKeys | null {
-  if (config.sandbox.kind === 'off') return null;
-  return own?.keysAt(url) ?? readSandboxKeys(practiceFolder(config));
+export function practiceKeys(config: Config, own: PracticeServers | null, url: string): PracticeKeys | null {
+  if (config.practice.kind === 'off') return null;
+  return own?.keysAt(url) ?? readPracticeKeys(practiceFolder(config));
 }
 
 /** The page takes pictures, and says itself what is too much. */
@@ -46,8 +46,8 @@ function practiceFolder(config: Config): string {
 }
 
 /** The practice chat as the bot speaks to it. */
-export function practiceChat(keys: SandboxKeys, store: Store, logger: Logger): ChatPlatform {
-  return sandboxChat({
+export function openPracticeChat(keys: PracticeKeys, store: Store, logger: Logger): ChatPlatform {
+  return practiceChat({
     url: keys.chat.url,
     token: keys.chat.token,
     imageOf: imageFrom(store),
@@ -65,7 +65,7 @@ export async function seedPractice(
     readonly store: Store;
     readonly keyring: Keyring;
     readonly connect: Connect;
-    readonly keys: SandboxKeys;
+    readonly keys: PracticeKeys;
   },
 ): Promise<Exclude<PracticeCheck, { kind: 'checked' }> | null> {
   const { store, keyring, connect, keys } = with_;

@@ -26,7 +26,7 @@ export async function serveMetrics(
   opened: AsyncDisposableStack,
 ): Promise<ServedMetrics | Refused> {
   const { asOf: _, ...prices } = config.x.prices;
-  const reads = { x: config.x.reading, practice: config.sandbox.kind !== 'off' };
+  const reads = { x: config.x.reading, practice: config.practice.kind !== 'off' };
   const { handler, billed } = openMetrics({ ...with_, version: version(), prices, reads });
   if (config.metrics === null) return { kind: 'served', billed, routes: [{ path, handler: onlyThisMachine(handler) }] };
   const listening = await listen({

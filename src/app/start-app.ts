@@ -22,9 +22,9 @@ import { loggerFor } from './logger-for.ts';
 import { connector, networkOf, rules } from './networks.ts';
 import { openBasics } from './open-basics.ts';
 import { openListener } from './open-listener.ts';
-import { openOwnSandbox, practiceChat, practiceKeys, practicePlatform, seedPractice } from './practice.ts';
+import { openOwnPractice, openPracticeChat, practiceKeys, practicePlatform, seedPractice } from './practice.ts';
 import { serveMetrics } from './serve-metrics.ts';
-import { sandboxAway, type StartOutcome } from './start-outcome.ts';
+import { practiceAway, type StartOutcome } from './start-outcome.ts';
 
 // wait: the request that publishes
 const sendTimeoutSeconds = 20;
@@ -39,7 +39,7 @@ export interface StartOptions {
 
 /** Starts the whole of Tambour. What was opened is closed, in reverse, when it refuses, throws or is disposed of. */
 export async function startApp(config: Config, options: StartOptions): Promise<StartOutcome> {
-  if (config.sandbox.kind === 'off' && config.slack === null && config.mattermost === null) {
+  if (config.practice.kind === 'off' && config.slack === null && config.mattermost === null) {
     return { kind: 'refused', refusal: { kind: 'noChat' } };
   }
   await using opened = new AsyncDisposableStack();
@@ -65,7 +65,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     ...(config.mattermost === null ? [] : [connectMattermost(config.mattermost, needs)]),
   ];
 
-  const own = config.sandbox.kind === 'here' ? await openOwnSandbox(config, opened) : null;
+  const own = config.practice.kind === 'here' ? await openOwnPractice(config, opened) : null;
   const listening = await openListener(
     config,
     { watched, chats, logger, lost, metrics: metrics.routes, outside, practice: own?.fetch ?? null },
@@ -74,7 +74,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   if (listening.kind === 'refused') return listening;
   const { url } = listening;
   const keys = practiceKeys(config, own, url);
-  if (config.sandbox.kind !== 'off' && keys === null) return sandboxAway(config);
+  if (config.practice.kind !== 'off' && keys === null) return practiceAway(config);
 
   const connect = connector(config, { keys, outbound, onBilled: metrics.billed });
   const publishing: PublishingDeps = {
@@ -87,9 +87,9 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   };
   const mayRead: Bot['mayRead'] = ({ network, practice }) =>
     practice ? keys !== null : network !== 'x' || config.x.reading;
-  const practicePlatforms = new Set(config.sandbox.kind === 'off' ? [] : [practicePlatform]);
+  const practicePlatforms = new Set(config.practice.kind === 'off' ? [] : [practicePlatform]);
   const { prices } = config.x;
-  const practice = keys === null ? null : { store, connect, keys, chat: practiceChat(keys, store, logger) };
+  const practice = keys === null ? null : { store, connect, keys, chat: openPracticeChat(keys, store, logger) };
   const bot: Bot = {
     store,
     chats,
@@ -114,8 +114,8 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   if (practice !== null) {
     const { chat } = practice;
     const unseeded = await seedPractice(config, { store, keyring, connect, keys: practice.keys });
-    if (unseeded?.kind === 'away') return sandboxAway(config);
-    if (unseeded !== null) return { kind: 'refused', refusal: { ...unseeded, kind: 'sandboxAskedTooOften' } };
+    if (unseeded?.kind === 'away') return practiceAway(config);
+    if (unseeded !== null) return { kind: 'refused', refusal: { ...unseeded, kind: 'practiceAskedTooOften' } };
     if (options.withHistory === true) await fillFirstDesk(practice);
     opened.defer(() => chat.stop());
     await hear(chat);

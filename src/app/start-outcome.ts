@@ -23,6 +23,6 @@ export function portRefused(
 }
 
 /** In words of a refusal: no practice chat where the settings say that there is one. */
-export function sandboxAway({ sandbox }: Config): Refused {
-  return { kind: 'refused', refusal: { kind: 'sandboxAway', url: sandbox.kind === 'elsewhere' ? sandbox.url : '' } };
+export function practiceAway({ practice }: Config): Refused {
+  return { kind: 'refused', refusal: { kind: 'practiceAway', url: practice.kind === 'elsewhere' ? practice.url : '' } };
 }

@@ -14,8 +14,8 @@ export type AppRefusal =
       readonly why: 'port_in_use' | 'not_allowed' | 'no_such_address';
     }
   /** The practice chat that TAMBOUR_SANDBOX_URL names does not answer. */
-  | { readonly kind: 'sandboxAway'; readonly url: string }
+  | { readonly kind: 'practiceAway'; readonly url: string }
   /** A practice network was asked too often, as by very many starts. */
-  | { readonly kind: 'sandboxAskedTooOften'; readonly network: NetworkKind; readonly afterSeconds: number }
-  /** The sandbox is off, and there is no other chat. */
+  | { readonly kind: 'practiceAskedTooOften'; readonly network: NetworkKind; readonly afterSeconds: number }
+  /** The practice chat is off, and there is no other chat. */
   | { readonly kind: 'noChat' };

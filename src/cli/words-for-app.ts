@@ -19,9 +19,9 @@ export function wordsForAppRefusal(refusal: AppRefusal): string {
       return wordsForKey(refusal.refusal);
     case 'listen':
       return wordsForListen(refusal);
-    case 'sandboxAway':
+    case 'practiceAway':
       return `No practice chat answers at ${refusal.url}. Start it with "${command('sandbox')}", or unset TAMBOUR_SANDBOX_URL.`;
-    case 'sandboxAskedTooOften': {
+    case 'practiceAskedTooOften': {
       const name = refusal.network === 'x' ? 'X' : 'Mastodon';
       return `The practice ${name} was asked too often: Tambour was started many times in a short while. Start it again in ${wordsForWait(refusal.afterSeconds)}, or start "${command('sandbox')}" anew before.`;
     }
@@ -41,10 +41,10 @@ export function wordsForStartStep(step: StartStep): string {
 
 /** What stands before and after the address where Tambour listens. */
 export function wordsForReady({
-  sandbox,
+  practice,
   slack,
   mattermost,
-}: Pick<Config, 'sandbox' | 'slack' | 'mattermost'>): readonly [string, string] {
+}: Pick<Config, 'practice' | 'slack' | 'mattermost'>): readonly [string, string] {
   const chats = [slack === null ? null : 'Slack', mattermost === null ? null : 'Mattermost'].filter(
     (one) => one !== null,
   );
@@ -55,7 +55,7 @@ export function wordsForReady({
     ];
   }
   const there = `In a channel of ${chats.join(' or ')} type "/invite @tambour", then "/tambour setup". Stop with Ctrl-C.`;
-  return sandbox.kind === 'off'
+  return practice.kind === 'off'
     ? ['Tambour is ready. It answers health checks at:', there]
     : [`Tambour is ready. Beside ${chats.join(' and ')} there is the practice chat:`, there];
 }

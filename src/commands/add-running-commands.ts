@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 
 import { startApp } from '#app/start-app.ts';
-import { startSandbox } from '#app/start-sandbox.ts';
+import { startPractice } from '#app/start-practice.ts';
 import { configOrWords } from '#cli/config-or-words.ts';
 import { wordsForReady, wordsForStartStep } from '#cli/words-for-app.ts';
 
@@ -36,7 +36,7 @@ export function addRunningCommands(program: Command): void {
       const config = configOrWords(fail);
       if (config === null) return;
       await runUntilAsked(
-        () => startSandbox(config),
+        () => startPractice(config),
         ['The practice chat and networks are ready:', 'Stop with Ctrl-C.'],
       );
     });

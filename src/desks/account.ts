@@ -16,7 +16,7 @@ export interface Account {
   readonly id: string;
   readonly network: NetworkKind;
   readonly practice: boolean;
-  /** Empty for a practice account, which only knows the sandbox's own servers. */
+  /** Empty for a practice account, which only knows the practice servers. */
   readonly serverUrl: string;
   readonly remoteId: string;
   readonly handle: string;

@@ -31,11 +31,11 @@ function isLong(name: string): boolean {
   return name.length >= 12;
 }
 
-function withoutEffect({ database, slack, sandbox, x }: Config, given: readonly string[]): readonly Finding[] {
+function withoutEffect({ database, slack, practice, x }: Config, given: readonly string[]): readonly Finding[] {
   const pairs: readonly (readonly [setting: string, because: string, isIdle: boolean])[] = [
     ['TAMBOUR_POSTGRES_BIN', 'DATABASE_URL is set', database.kind === 'server'],
     ['TAMBOUR_POSTGRES_USER', 'DATABASE_URL is set', database.kind === 'server'],
-    ['TAMBOUR_SANDBOX_URL', 'TAMBOUR_SANDBOX is off', sandbox.kind === 'off'],
+    ['TAMBOUR_SANDBOX_URL', 'TAMBOUR_SANDBOX is off', practice.kind === 'off'],
     ['SLACK_APP_TOKEN', 'SLACK_MODE is http', slack?.mode === 'http'],
     ['SLACK_SIGNING_SECRET', 'SLACK_MODE is socket', slack?.mode === 'socket'],
     ['X_READING', 'X_PUBLISHING is off', x.reading && !x.publishing],
@@ -45,14 +45,14 @@ function withoutEffect({ database, slack, sandbox, x }: Config, given: readonly 
     .map(([setting, because]) => advice({ code: 'settingWithoutEffect', setting, because }));
 }
 
-function together({ slack, mattermost, sandbox, listen, metrics, database }: Config): readonly Finding[] {
+function together({ slack, mattermost, practice, listen, metrics, database }: Config): readonly Finding[] {
   const found: Finding[] = [];
   const isConnected = slack !== null || mattermost !== null;
-  if (!isConnected && sandbox.kind === 'off') found.push(wrong({ code: 'noChat' }));
-  if (isConnected && sandbox.kind !== 'off') found.push(advice({ code: 'practiceBesideChat' }));
+  if (!isConnected && practice.kind === 'off') found.push(wrong({ code: 'noChat' }));
+  if (isConnected && practice.kind !== 'off') found.push(advice({ code: 'practiceBesideChat' }));
   if (!isLoopback(listen.host)) {
     found.push(
-      sandbox.kind === 'here'
+      practice.kind === 'here'
         ? advice({ code: 'practiceOutOfReach', host: listen.host })
         : advice({ code: 'listensForAll', setting: 'TAMBOUR_HOST', host: listen.host }),
     );

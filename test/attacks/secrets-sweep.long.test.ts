@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 
-import { readSandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { readPracticeKeys } from '#practice/practice-keys.ts';
 
 import { openMattermost } from '../simulators/mattermost/open-mattermost.ts';
 import { openSlack } from '../simulators/slack/open-slack.ts';
@@ -125,7 +125,7 @@ test('through a story with its errors, no secret stands in anything that comes o
   const env = { DATABASE_URL: databaseUrl, TAMBOUR_PORT: String(port) };
   const app = await tambour.start(env);
   const people = pagePeople(tambour.data);
-  const keys = readSandboxKeys(join(tambour.data, 'practice')) ?? assert.fail('no practice chat was started');
+  const keys = readPracticeKeys(join(tambour.data, 'practice')) ?? assert.fail('no practice chat was started');
   secrets.set('the token of the practice chat', keys.chat.token);
   secrets.set('the practice token of Mastodon', keys.mastodon.secret.accessToken);
   const { network: _x, ...xKeys } = keys.x.secret;

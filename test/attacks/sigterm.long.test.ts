@@ -7,7 +7,7 @@ import { until } from '../support/until.ts';
 
 test('told to stop while a post is on its way, it ends within ten seconds, and the post is public once', async () => {
   await using tambour = await openTambour();
-  await tambour.startSandbox();
+  await tambour.startPractice();
   const people = pagePeople(tambour.data);
   const app = await tambour.start();
   await people.setUp({ grace: '0' });

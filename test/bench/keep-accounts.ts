@@ -1,7 +1,7 @@
 import { type Connect, sealSecret } from '#app/networks.ts';
 import { keepAccount } from '#desks/keep-account.ts';
-import { checkPracticeAccounts } from '#practice/check-practice-accounts.ts';
-import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { checkPracticeAccounts } from '#practice/desk/check-practice-accounts.ts';
+import type { PracticeKeys } from '#practice/practice-keys.ts';
 import type { Keyring } from '#storage/keyring.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -9,7 +9,7 @@ import type { Store } from '#storage/store.ts';
 export async function keepAccounts(
   store: Store,
   to: { readonly keyring: Keyring; readonly connect: Connect; readonly deskId: string },
-  keys: SandboxKeys,
+  keys: PracticeKeys,
 ): Promise<readonly string[]> {
   const { keyring, connect, deskId } = to;
   const checked = await checkPracticeAccounts(

@@ -4,8 +4,8 @@ import { before, test } from 'node:test';
 
 import { catalogue } from '#bot/messages/messages.ts';
 import { say } from '#bot/messages/say.ts';
-import { practiceWords } from '#practice/practice-words.ts';
-import { pageWords } from '#sandbox/page/page-words.ts';
+import { practiceWords } from '#practice/desk/practice-words.ts';
+import { pageWords } from '#practice/page/page-words.ts';
 
 import { leavesOf, sideBySide } from '../support/catalogue.ts';
 import { complaintsAbout } from '../support/complaints.ts';
@@ -16,7 +16,7 @@ const leaves = leavesOf(catalogue);
 let saidByCode: SentencesSaid;
 
 before(() => {
-  const words = ['src/bot/messages/', 'src/sandbox/page/page-words.ts'].map((path) => join(root, path));
+  const words = ['src/bot/messages/', 'src/practice/page/page-words.ts'].map((path) => join(root, path));
   saidByCode = sentencesSaid(join(root, 'tsconfig.json'), words);
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { sandboxChat } from '#chat/sandbox/sandbox-chat.ts';
+import { practiceChat } from '#chat/practice/practice-chat.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 
 import { serve } from '../support/serve.ts';
@@ -9,7 +9,7 @@ import { serve } from '../support/serve.ts';
 const file = { id: 'f1', name: 'a.png', byteLength: 1 };
 
 function adapterOf(url: string): ChatPlatform {
-  return sandboxChat({ url, token: 't', imageOf: async () => new Uint8Array(), failed: () => {}, timeoutMs: 300 });
+  return practiceChat({ url, token: 't', imageOf: async () => new Uint8Array(), failed: () => {}, timeoutMs: 300 });
 }
 
 test('a download that does not say its size is ended at the limit', async () => {

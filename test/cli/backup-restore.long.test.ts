@@ -77,7 +77,7 @@ async function backedUpAtRest(
 
 test('backed up while it runs, restored elsewhere, started again: every row is there and nothing goes out twice', async (t: TestContext) => {
   await using tambour = await openTambour();
-  await tambour.startSandbox();
+  await tambour.startPractice();
   const people = pagePeople(tambour.data);
   const app = await tambour.start();
   await people.setUp({ grace: '0' });

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 
-import { readSandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { readPracticeKeys } from '#practice/practice-keys.ts';
 
 import { openSlack } from '../simulators/slack/open-slack.ts';
 import { openOldPostgres } from '../support/old-postgres.ts';
@@ -105,10 +105,10 @@ test('a broken installation: everything that is wrong is told at once, with what
   await using tambour = await openTambour();
   const root = dirname(tambour.data);
   const running = await tambour.start();
-  const keys = readSandboxKeys(join(tambour.data, 'practice'));
+  const keys = readPracticeKeys(join(tambour.data, 'practice'));
   assert.ok(keys);
   const { url, secret } = keys.mastodon;
-  // An account on a server like any other, which goes away with the sandbox.
+  // An account on a server like any other, which goes away with the practice servers.
   const added = await tambour.run(['account', 'add', 'mastodon', '--url', url], { input: secret.accessToken });
   assert.equal(added.code, 0, added.err);
   assert.equal(await running.stop(), 0);

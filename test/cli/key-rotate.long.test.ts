@@ -10,7 +10,7 @@ import { until } from '../support/until.ts';
 
 test('rotated beside a running Tambour: it publishes on; old backups open with the former key', async (t: TestContext) => {
   await using tambour = await openTambour();
-  await tambour.startSandbox();
+  await tambour.startPractice();
   const people = pagePeople(tambour.data);
   const app = await tambour.start();
   await people.setUp({ grace: '0' });

@@ -20,7 +20,7 @@ async function untilPublished(tambour: Tambour, people: PagePeople, number: numb
 
 async function openApart(): Promise<{ readonly tambour: Tambour; readonly people: PagePeople } & AsyncDisposable> {
   const tambour = await openTambour();
-  await tambour.startSandbox();
+  await tambour.startPractice();
   return {
     tambour,
     people: pagePeople(tambour.data),

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { z } from 'zod';
 
-import { readSandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { readPracticeKeys } from '#practice/practice-keys.ts';
 
 import { openTambour, type Tambour } from '../support/tambour.ts';
 import { onServer } from '../support/test-server.ts';
@@ -25,25 +25,25 @@ async function offers(url: string): Promise<boolean> {
 
 test('the page offers a past until it was filled in, and its links lead to a page that says what they are', async () => {
   await using tambour = await openTambour();
-  const sandbox = await tambour.startSandbox();
+  const servers = await tambour.startPractice();
   const press = async (): Promise<Response> =>
-    fetch(`${sandbox.url}/as/karim/past`, {
+    fetch(`${servers.url}/as/karim/past`, {
       method: 'POST',
-      headers: { origin: sandbox.url },
+      headers: { origin: servers.url },
       body: new URLSearchParams({ channel: 'publications' }),
       redirect: 'manual',
     });
   assert.match(await (await press()).text(), /Tambour does not answer just now/);
-  assert.ok(await offers(sandbox.url), 'nothing was filled in, so it stays');
+  assert.ok(await offers(servers.url), 'nothing was filled in, so it stays');
 
   const first = await tambour.start();
   assert.equal(await published(tambour), 0);
   assert.equal((await press()).status, 303);
-  assert.ok(!(await offers(sandbox.url)));
+  assert.ok(!(await offers(servers.url)));
   const posts = await published(tambour);
   assert.ok(posts > 150);
 
-  const keys = readSandboxKeys(join(tambour.data, 'practice'));
+  const keys = readPracticeKeys(join(tambour.data, 'practice'));
   const links = await rows<{ network: 'mastodon' | 'x'; url: string }>(
     tambour,
     `SELECT DISTINCT ON (a."network") a."network"::text AS network, d."remoteUrl" AS url
@@ -69,7 +69,7 @@ test('a first start with --with-history opens on a desk with a past, which ends 
   assert.ok((await published(tambour)) > 150);
   const [waiting] = await rows<{ number: number }>(tambour, `SELECT "number" FROM "Draft" WHERE "state" = 'asked'`);
   assert.equal(waiting?.number, 1);
-  const keys = readSandboxKeys(join(tambour.data, 'practice'));
+  const keys = readPracticeKeys(join(tambour.data, 'practice'));
   const answer = await fetch(`${keys?.mastodon.url}/api/v1/accounts/verify_credentials`, {
     headers: { authorization: `Bearer ${keys?.mastodon.secret.accessToken}` },
   });

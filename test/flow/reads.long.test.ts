@@ -17,7 +17,7 @@ interface Row {
 test('what fell due while Tambour did not run is read when it is back, followers with it', async () => {
   await using tambour = await openTambour();
   const connection = present(tambour.connection);
-  await tambour.startSandbox();
+  await tambour.startPractice();
   const first = await tambour.start();
   const people = pagePeople(tambour.data);
   await people.setUp({ grace: '0' });

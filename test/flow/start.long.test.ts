@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 
 import { runningServer } from '#storage/postgres/running-server.ts';
-import { readSandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { readPracticeKeys } from '#practice/practice-keys.ts';
 
 import { pagePeople } from '../support/page-people.ts';
 import { type Ended, openTambour } from '../support/tambour.ts';
@@ -162,7 +162,7 @@ test('from the first word of a post to its retraction', async (t: TestContext) =
 
   await t.test('the log holds nothing of the post, of the reason, or of any token', async () => {
     assert.equal(await app.stop(), 0);
-    const keys = readSandboxKeys(join(tambour.data, 'practice'));
+    const keys = readPracticeKeys(join(tambour.data, 'practice'));
     assert.ok(keys);
     const { accessToken, accessSecret, appSecret } = keys.x.secret;
     const tokens = [keys.chat.token, keys.mastodon.secret.accessToken, accessToken, accessSecret, appSecret];

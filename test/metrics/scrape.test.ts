@@ -4,7 +4,7 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 
-import { readSandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { readPracticeKeys } from '#practice/practice-keys.ts';
 
 import { readExposition } from '../support/exposition.ts';
 import { pagePeople } from '../support/page-people.ts';
@@ -25,7 +25,7 @@ const labelValues: Readonly<Record<string, RegExp>> = {
 
 test('the figures of a running Tambour: read by the rules of Prometheus, and none says who, what or by which token', async (t: TestContext) => {
   await using tambour = await openTambour();
-  await tambour.startSandbox();
+  await tambour.startPractice();
   const running = await tambour.start({ TAMBOUR_HOST: '0.0.0.0' });
   const people = pagePeople(tambour.data);
   const local = running.url.replace('0.0.0.0', '127.0.0.1');
@@ -69,7 +69,7 @@ test('the figures of a running Tambour: read by the rules of Prometheus, and non
         for (const [label, value] of Object.entries(labels)) assert.match(value, labelValues[label] ?? /^$/, name);
       }
     }
-    const keys = readSandboxKeys(join(tambour.data, 'practice'));
+    const keys = readPracticeKeys(join(tambour.data, 'practice'));
     assert.ok(keys);
     const secrets = [keys.chat.token, keys.mastodon.secret.accessToken, keys.x.secret.accessToken];
     for (const word of [...secrets, 'karim', 'Karim', 'aicha', 'valmont', 'library', 'publications']) {

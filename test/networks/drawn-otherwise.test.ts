@@ -6,7 +6,7 @@ import { mastodon } from '#networks/mastodon/mastodon.ts';
 import type { Network } from '#networks/network.ts';
 import type { Redrawn } from '#networks/redrawn.ts';
 import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
-import { statusHtml } from '#sandbox/practice-mastodon/status-html.ts';
+import { statusHtml } from '#practice/networks/mastodon/status-html.ts';
 
 import { rendering, soon } from '../contracts/network-contract.ts';
 import { holloHtml } from '../support/hollo-html.ts';

@@ -7,9 +7,9 @@ import { z } from 'zod';
 
 import { systemClock } from '#clock.ts';
 import { x } from '#networks/x/x.ts';
-import { pageNetworkOf } from '#sandbox/page-network-of.ts';
-import { practiceMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
-import { practiceX } from '#sandbox/practice-x/practice-x.ts';
+import { pageNetworkOf } from '#practice/networks/page-network-of.ts';
+import { practiceMastodon } from '#practice/networks/mastodon/practice-mastodon.ts';
+import { practiceX } from '#practice/networks/x/practice-x.ts';
 
 import { bytesOf, picture, prepared, rendering, soon } from '../contracts/network-contract.ts';
 import { memoryState } from '../support/memory-state.ts';

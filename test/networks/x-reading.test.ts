@@ -8,7 +8,7 @@ import type { Network } from '#networks/network.ts';
 import type { Counts, PostReading, PostToRead, ReadingEnd } from '#networks/read-outcome.ts';
 import { windowsAround } from '#networks/x/windows-around.ts';
 import { x } from '#networks/x/x.ts';
-import { practiceX, type PracticeX } from '#sandbox/practice-x/practice-x.ts';
+import { practiceX, type PracticeX } from '#practice/networks/x/practice-x.ts';
 
 import { soon } from '../contracts/network-contract.ts';
 import { askedServer, watchedServer, type AskedServer } from '../support/asked-server.ts';

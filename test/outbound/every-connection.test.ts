@@ -11,7 +11,7 @@ const allowed = new Map([
   ['networks/mastodon/bounded-dispatcher.ts', 'by the connector that it is given'],
   ['networks/x/x.ts', 'by the agent that it is given'],
   ['chat/mattermost/open-socket.ts', 'by the dispatcher that it is given'],
-  ['chat/sandbox/wire-client.ts', 'to the practice chat on this machine'],
+  ['chat/practice/wire-client.ts', 'to the practice chat on this machine'],
   ['doctor/check-listener.ts', 'to Tambour itself on this machine'],
 ]);
 
@@ -25,7 +25,7 @@ function connectsByItself(text: string): boolean {
 
 test('every connection goes by the ways out, or has a reason not to', () => {
   const found = globSync('**/*.ts', { cwd: source })
-    .filter((file) => !/^(?:outbound|storage\/generated|sandbox\/page)\//.test(file))
+    .filter((file) => !/^(?:outbound|storage\/generated|practice\/page)\//.test(file))
     .filter((file) => connectsByItself(readFileSync(join(source, file), 'utf8')));
   assert.deepEqual(found.toSorted(), [...allowed.keys()].toSorted());
 });

@@ -9,7 +9,7 @@ import { findingsOf } from '#drafts/findings-of.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
-import { fillHistory, type HistoryOutcome } from '#practice/fill-history.ts';
+import { fillHistory, type HistoryOutcome } from '#practice/past/fill-history.ts';
 import { deliveriesOf } from '#publishing/delivery-states.ts';
 import { sweep } from '#publishing/sweep.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';

@@ -5,7 +5,7 @@ import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import type { Pace } from '#networks/pace.ts';
 import { paceOf } from '#rates/pace-of.ts';
-import { practiceMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
+import { practiceMastodon } from '#practice/networks/mastodon/practice-mastodon.ts';
 
 import { memoryState } from '../support/memory-state.ts';
 import { anAccount } from '../support/publishing-scene.ts';

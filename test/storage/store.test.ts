@@ -9,8 +9,8 @@ import { openTestStore } from '../support/store.ts';
 
 test('a chat event is seen for the first time once', async () => {
   await using store = await openTestStore();
-  assert.equal(await store.write((w) => firstTime(w, 'sandbox', 'e1')), true);
-  assert.equal(await store.write((w) => firstTime(w, 'sandbox', 'e1')), false);
+  assert.equal(await store.write((w) => firstTime(w, 'practice', 'e1')), true);
+  assert.equal(await store.write((w) => firstTime(w, 'practice', 'e1')), false);
   assert.equal(await store.write((w) => firstTime(w, 'slack', 'e1')), true);
 });
 
@@ -19,7 +19,7 @@ test('of two deliveries of one event at the same instant, one is the first', asy
   const effects: string[] = [];
   const deliver = (name: string): Promise<boolean> =>
     store.write(async (w) => {
-      const first = await firstTime(w, 'sandbox', 'e1');
+      const first = await firstTime(w, 'practice', 'e1');
       if (first) effects.push(name);
       return first;
     });
@@ -31,11 +31,11 @@ test('of two deliveries of one event at the same instant, one is the first', asy
 test('an event whose effect failed is seen for the first time again', async () => {
   await using store = await openTestStore();
   const failing = store.write(async (w) => {
-    await firstTime(w, 'sandbox', 'e1');
+    await firstTime(w, 'practice', 'e1');
     throw new Error('the effect failed');
   });
   await assert.rejects(failing);
-  assert.equal(await store.write((w) => firstTime(w, 'sandbox', 'e1')), true);
+  assert.equal(await store.write((w) => firstTime(w, 'practice', 'e1')), true);
 });
 
 test('a notice is written with the job that has it told; an equal key is told once', async () => {
@@ -61,7 +61,7 @@ test('steps after the commit see it, and run only where there was one', async ()
       counted.resolve(store.db.chatEvent.count());
     });
     w.beforeCommit(async () => void order.push('before'));
-    await firstTime(w, 'sandbox', 'e1');
+    await firstTime(w, 'practice', 'e1');
   });
   assert.deepEqual([order, await counted.promise], [['before', 'after'], 1]);
   for (const fail of ['work', 'last step'] as const) {
@@ -85,7 +85,7 @@ test('steps before the commit run last, in their order, and can still roll every
   });
   assert.deepEqual(order, ['work', 'step 1', 'step 2']);
   const failing = store.write(async (w) => {
-    await firstTime(w, 'sandbox', 'e1');
+    await firstTime(w, 'practice', 'e1');
     w.beforeCommit(() => Promise.reject(new Error('no')));
   });
   await assert.rejects(failing, /no/);

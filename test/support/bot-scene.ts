@@ -10,16 +10,16 @@ import { chatSink } from '#bot/chat-sink.ts';
 import { startBot } from '#bot/start-bot.ts';
 import type { ChatSink } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
-import { sandboxChat } from '#chat/sandbox/sandbox-chat.ts';
+import { practiceChat } from '#chat/practice/practice-chat.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import type { DeskSettings } from '#desks/desk-settings.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
-import { fillHistory } from '#practice/fill-history.ts';
+import { fillHistory } from '#practice/past/fill-history.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
-import type { Person } from '#sandbox/practice-chat/chat-state.ts';
+import type { Person } from '#practice/chat/chat-state.ts';
 
 import { cardText } from './card-text.ts';
 import { memoryState } from './memory-state.ts';
@@ -100,13 +100,13 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
   });
   people.chat.deliveries = options.deliveries ?? 1;
   const failures: unknown[] = [];
-  const sandbox = sandboxChat({
+  const practice = practiceChat({
     url: people.url,
     token: people.token,
     imageOf: imageFrom(store),
     failed: (error) => void failures.push(error),
   });
-  const chat = options.wrapChat?.(sandbox) ?? sandbox;
+  const chat = options.wrapChat?.(practice) ?? practice;
   const networks = {
     mastodon: scriptedNetwork({ kind: 'mastodon', clock, keyLifeSeconds: 3000, reading: true }),
     x: scriptedNetwork({ kind: 'x', clock, keyLifeSeconds: 0, reading: false }),

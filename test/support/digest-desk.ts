@@ -2,7 +2,7 @@ import type { Desk } from '#desks/desk.ts';
 import { readDesk } from '#desks/desk.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
-import { fillHistory } from '#practice/fill-history.ts';
+import { fillHistory } from '#practice/past/fill-history.ts';
 import type { Store } from '#storage/store.ts';
 
 /** Gives a desk with practice accounts sixteen weeks of made-up posts and readings, the same for the same moment. */

@@ -1,4 +1,4 @@
-import type { PracticeState } from '#sandbox/practice-state.ts';
+import type { PracticeState } from '#practice/practice-state.ts';
 
 /** A practice server's state that ends with the test; through JSON, as the real one. `before` is what it begins with. */
 export function memoryState(before: unknown = null): PracticeState {

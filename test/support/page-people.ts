@@ -8,10 +8,10 @@ import {
   type FormValue,
   type Message,
   type OpenForm,
-} from '#sandbox/practice-chat/chat-state.ts';
-import { stateFrom as mastodonFrom } from '#sandbox/practice-mastodon/mastodon-state.ts';
-import { stateFrom as xFrom } from '#sandbox/practice-x/x-state.ts';
-import { readSandboxKeys } from '#sandbox/sandbox-keys.ts';
+} from '#practice/chat/chat-state.ts';
+import { stateFrom as mastodonFrom } from '#practice/networks/mastodon/mastodon-state.ts';
+import { stateFrom as xFrom } from '#practice/networks/x/x-state.ts';
+import { readPracticeKeys } from '#practice/practice-keys.ts';
 
 import { cardText } from './card-text.ts';
 import { until } from './until.ts';
@@ -70,7 +70,7 @@ export interface PagePeople {
   publishedWith(words: string): { readonly mastodon: number; readonly x: number };
 }
 
-/** `data` is the data folder of the Tambour, or of the sandbox, that serves the page. */
+/** `data` is the data folder of the Tambour, or of the practice servers, that serves the page. */
 export function pagePeople(data: string): PagePeople {
   const folder = join(data, 'practice');
   const kept = (name: string): unknown => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
@@ -78,7 +78,7 @@ export function pagePeople(data: string): PagePeople {
   const newestForm = (user: string): OpenForm | null => chat().forms.findLast((form) => form.user === user) ?? null;
 
   const post = async (user: string, path: string, body: FormData): Promise<Answer> => {
-    const { chat: at } = readSandboxKeys(folder) ?? assert.fail('no practice chat was started');
+    const { chat: at } = readPracticeKeys(folder) ?? assert.fail('no practice chat was started');
     body.append('channel', channel);
     const answer = await fetch(`${at.url}/as/${user}/${path}`, {
       method: 'POST',

@@ -1,10 +1,10 @@
 import { type Clock, systemClock } from '#clock.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import { x } from '#networks/x/x.ts';
-import { practiceMastodon, type PracticeMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
-import type { PagePost } from '#sandbox/page/page-network.ts';
-import type { RequestKind, Trouble, Troubles } from '#sandbox/practice-trouble.ts';
-import { practiceX, type PracticeX } from '#sandbox/practice-x/practice-x.ts';
+import { practiceMastodon, type PracticeMastodon } from '#practice/networks/mastodon/practice-mastodon.ts';
+import type { PagePost } from '#practice/page/page-network.ts';
+import type { RequestKind, Trouble, Troubles } from '#practice/networks/practice-trouble.ts';
+import { practiceX, type PracticeX } from '#practice/networks/x/practice-x.ts';
 
 import type { NetworkPublic, NetworkTroubles, NetworkWorld, PublicPost } from '../contracts/network-contract.ts';
 import { memoryState } from './memory-state.ts';

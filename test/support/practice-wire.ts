@@ -8,8 +8,8 @@ import { xRules } from '#networks/x/x-rules.ts';
 import { x } from '#networks/x/x.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { paceOf } from '#rates/pace-of.ts';
-import { type PracticeMastodon, practiceMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
-import { type PracticeX, practiceX } from '#sandbox/practice-x/practice-x.ts';
+import { type PracticeMastodon, practiceMastodon } from '#practice/networks/mastodon/practice-mastodon.ts';
+import { type PracticeX, practiceX } from '#practice/networks/x/practice-x.ts';
 
 import { memoryState } from './memory-state.ts';
 import type { openScene, Scene } from './publishing-scene.ts';

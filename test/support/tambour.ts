@@ -50,7 +50,7 @@ export interface Tambour extends AsyncDisposable {
   readonly connection: Connection | null;
   start(more?: Environment, args?: readonly string[]): Promise<Running>;
   /** The practice chat and networks in a process of their own, for a `start` beside it. */
-  startSandbox(): Promise<Running>;
+  startPractice(): Promise<Running>;
   /** Runs one command. */
   run(args: readonly string[], more?: RunOptions): Promise<Ended>;
   /**
@@ -94,15 +94,15 @@ export async function openTambour(options: TambourOptions = {}): Promise<Tambour
     programs.add(running);
     return running;
   };
-  let sandboxUrl: Environment = {};
+  let practiceUrl: Environment = {};
   const rest = opened.move();
   return {
     data,
     connection: database?.connection ?? null,
-    start: (more = {}, args = []) => start(['start', ...args], { ...sandboxUrl, ...more }),
-    async startSandbox() {
+    start: (more = {}, args = []) => start(['start', ...args], { ...practiceUrl, ...more }),
+    async startPractice() {
       const sandbox = await start(['sandbox'], {});
-      sandboxUrl = { TAMBOUR_SANDBOX_URL: sandbox.url };
+      practiceUrl = { TAMBOUR_SANDBOX_URL: sandbox.url };
       return sandbox;
     },
     run: (args, { input = '', env: other = {} } = {}) =>

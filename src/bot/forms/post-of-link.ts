@@ -6,7 +6,7 @@ const longest = 2000;
 
 /**
  * The post that an address names, where it can be this account's: its own server, its own name where the address holds
- * one. Null otherwise. A practice account's server is the sandbox's, on whatever loopback port.
+ * one. Null otherwise. A practice account's server is a practice one, on whatever loopback port.
  */
 export function postOfLink(typed: string, account: Account): FoundPost | null {
   const trimmed = typed.trim();

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { writeSandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { writePracticeKeys } from '#practice/practice-keys.ts';
 
 import { teamId } from '../../simulators/slack/slack-options.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -39,7 +39,7 @@ export async function benchCommands(postgres: Postgres, scale: number): Promise<
   const { keys } = await networks.ask({ kind: 'accounts' });
   const dataFolder = join(folder.path, 'data');
   mkdirSync(join(dataFolder, 'practice'), { recursive: true });
-  writeSandboxKeys(join(dataFolder, 'practice'), keys);
+  writePracticeKeys(join(dataFolder, 'practice'), keys);
   const databaseUrl = await postgres.newDatabase();
   const ofSlack = slackEnvironment(slack, 'http');
   await using tambour = await startProgram([join(here, '../../../src/main.ts'), 'start'], (port) => ({

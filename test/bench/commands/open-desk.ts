@@ -11,7 +11,7 @@ import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
-import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import type { PracticeKeys } from '#practice/practice-keys.ts';
 import { keyring } from '#storage/keyring.ts';
 import { readMasterKey } from '#storage/master-key.ts';
 import { openStore } from '#storage/open-store.ts';
@@ -26,7 +26,7 @@ export interface BenchDesk extends AsyncDisposable {
   readonly deskId: string;
   /** A desk in another channel, over the same store; it is closed with this one. */
   another(channel: string): Promise<BenchDesk>;
-  addAccounts(keys: SandboxKeys): Promise<readonly string[]>;
+  addAccounts(keys: PracticeKeys): Promise<readonly string[]>;
   /** Writes a draft; with `approved` its approver has approved it. */
   write(accountIds: readonly string[], how: 'asked' | 'approved'): Promise<void>;
   /** How many requests to networks are under way. */
@@ -37,7 +37,7 @@ export interface Installed {
   readonly databaseUrl: string;
   readonly dataFolder: string;
   readonly place: DeskPlace;
-  readonly keys: SandboxKeys;
+  readonly keys: PracticeKeys;
 }
 
 /** Where the desk is, and who works there. */

@@ -6,7 +6,7 @@ import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import { plainContent } from '#drafts/content.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
-import { fillHistory } from '#practice/fill-history.ts';
+import { fillHistory } from '#practice/past/fill-history.ts';
 import { journalHash, noHash } from '#storage/journal-hash.ts';
 import type { Store } from '#storage/store.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { writeSandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { writePracticeKeys } from '#practice/practice-keys.ts';
 
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { type BenchDesk, openDesk } from '../commands/open-desk.ts';
@@ -48,7 +48,7 @@ export async function openStage(
   const { keys } = await networks.ask({ kind: 'accounts' });
   const dataFolder = join(folder.path, 'data');
   mkdirSync(join(dataFolder, 'practice'), { recursive: true });
-  writeSandboxKeys(join(dataFolder, 'practice'), keys);
+  writePracticeKeys(join(dataFolder, 'practice'), keys);
   const databaseUrl = await postgres.newDatabase();
   const watchPath = join(folder.path, 'watch');
   const script = [join(here, 'watch-process.ts'), join(here, '../../../src/main.ts')];

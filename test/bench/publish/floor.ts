@@ -3,14 +3,14 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { Agent, request } from 'undici';
 
-import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import type { PracticeKeys } from '#practice/practice-keys.ts';
 
 import { sharedNowMs } from './approving.ts';
 
 /** The least that any program must do to publish an approved post on two networks and not lose it. */
 export interface Floor extends AsyncDisposable {
   /** One durable commit, two POSTs in parallel, one durable commit; how long it took. */
-  publish(keys: SandboxKeys): Promise<number>;
+  publish(keys: PracticeKeys): Promise<number>;
 }
 
 /** Opens one on a database of the same server, with connections that stay open. */
@@ -58,7 +58,7 @@ export async function openFloor(databaseUrl: string): Promise<Floor> {
 }
 
 /** OAuth 1.0a (RFC 5849), for the address of the real X, as every client signs. */
-function signature(secret: SandboxKeys['x']['secret']): string {
+function signature(secret: PracticeKeys['x']['secret']): string {
   const parameters = {
     oauth_consumer_key: secret.appKey,
     oauth_nonce: randomUUID().replaceAll('-', ''),

@@ -4,13 +4,13 @@ import { subscribe } from 'node:diagnostics_channel';
 import { Hono } from 'hono';
 
 import { systemClock } from '#clock.ts';
-import { openChat } from '#sandbox/practice-chat/open-chat.ts';
-import { wireRoutes } from '#sandbox/practice-chat/wire-routes.ts';
-import { practiceMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
-import type { PracticeState } from '#sandbox/practice-state.ts';
-import type { Trouble } from '#sandbox/practice-trouble.ts';
-import { practiceX } from '#sandbox/practice-x/practice-x.ts';
-import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { openChat } from '#practice/chat/open-chat.ts';
+import { wireRoutes } from '#practice/chat/wire-routes.ts';
+import { practiceMastodon } from '#practice/networks/mastodon/practice-mastodon.ts';
+import type { PracticeState } from '#practice/practice-state.ts';
+import type { Trouble } from '#practice/networks/practice-trouble.ts';
+import { practiceX } from '#practice/networks/x/practice-x.ts';
+import type { PracticeKeys } from '#practice/practice-keys.ts';
 
 import { serve } from '../../support/serve.ts';
 import { answerParent } from '../start-child.ts';
@@ -31,7 +31,7 @@ export interface PostSeen {
 }
 
 export interface NetworksAnswer {
-  readonly keys: SandboxKeys;
+  readonly keys: PracticeKeys;
   /** What was posted since the question before. */
   readonly posts: readonly PostSeen[];
 }
@@ -76,7 +76,7 @@ subscribe('http.server.response.finish', (message) => {
   posts.push({ network, arrivedAtMs: arrivals.get(request) ?? Number.NaN, answeredAtMs: nowMs() });
 });
 
-function accounts(): SandboxKeys {
+function accounts(): PracticeKeys {
   count += 1;
   const onMastodon = mastodon.addAccount({ handle: `valmont${count}`, displayName: 'Valmont' });
   const onX = x.addAccount({ handle: `valmont${count}`, displayName: 'Valmont' });

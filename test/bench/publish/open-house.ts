@@ -8,14 +8,14 @@ import { connector, networkOf, rules } from '#app/networks.ts';
 import type { Bot } from '#bot/bot.ts';
 import { startBot } from '#bot/start-bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
-import { sandboxChat } from '#chat/sandbox/sandbox-chat.ts';
+import { practiceChat } from '#chat/practice/practice-chat.ts';
 import { systemClock } from '#clock.ts';
 import { readConfig } from '#config.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
-import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import type { PracticeKeys } from '#practice/practice-keys.ts';
 import { keyring } from '#storage/keyring.ts';
 import { readMasterKey } from '#storage/master-key.ts';
 import { openStore } from '#storage/open-store.ts';
@@ -30,13 +30,13 @@ export interface House extends AsyncDisposable {
   readonly chat: ChatPlatform;
   readonly deskId: string;
   /** The desk gets the accounts of these keys; their ids, Mastodon's first. */
-  addAccounts(keys: SandboxKeys): Promise<readonly string[]>;
+  addAccounts(keys: PracticeKeys): Promise<readonly string[]>;
 }
 
 const sendTimeoutSeconds = 20;
 
 /** Opens one as `start` does, with the real store, job engine and clients; grace 0. */
-export async function openHouse(databaseUrl: string, keys: SandboxKeys): Promise<House> {
+export async function openHouse(databaseUrl: string, keys: PracticeKeys): Promise<House> {
   await using opened = new AsyncDisposableStack();
   const folder = opened.use(await temporaryFolder());
   const read = readConfig({ DATABASE_URL: databaseUrl, TAMBOUR_DATA: join(folder.path, 'data'), LANG: 'C' });
@@ -59,7 +59,7 @@ export async function openHouse(databaseUrl: string, keys: SandboxKeys): Promise
   const ring = keyring(config.keyFile.path, key.keys);
   const outbound = opened.use(openOutbound(config.proxy));
   const connect = connector(config, { keys, outbound });
-  const chat = sandboxChat({
+  const chat = practiceChat({
     ...keys.chat,
     imageOf: () => Promise.reject(new Error('no pictures here')),
     failed: (error) => console.error(error),

@@ -1,5 +1,5 @@
 import { type Config, readConfig } from '#config.ts';
-import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import type { PracticeKeys } from '#practice/practice-keys.ts';
 import { type Keyring, keyring } from '#storage/keyring.ts';
 import { readMasterKey } from '#storage/master-key.ts';
 
@@ -20,7 +20,7 @@ export async function ringOf(config: Config): Promise<Keyring> {
 }
 
 /** Where the practice networks are; each account has a token of its own, and nobody is in the chat. */
-export function sandboxKeysOf(url: string): SandboxKeys {
+export function practiceKeysOf(url: string): PracticeKeys {
   const none = { appKey: '', appSecret: '', accessToken: '', accessSecret: '' };
   return {
     chat: { url, token: '', channel: '', author: '', approver: '' },

@@ -1,6 +1,6 @@
 import { systemClock } from '#clock.ts';
-import { practiceMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
-import type { PracticeState } from '#sandbox/practice-state.ts';
+import { practiceMastodon } from '#practice/networks/mastodon/practice-mastodon.ts';
+import type { PracticeState } from '#practice/practice-state.ts';
 
 import { answerParent } from '../start-child.ts';
 

@@ -9,7 +9,7 @@ import { openStore } from '#storage/open-store.ts';
 import { withDecisionKey } from '#storage/with-decision-key.ts';
 
 import { answerParent } from '../start-child.ts';
-import { readBenchConfig, sandboxKeysOf, ringOf, sendTimeoutSeconds } from './bench-config.ts';
+import { readBenchConfig, practiceKeysOf, ringOf, sendTimeoutSeconds } from './bench-config.ts';
 
 // One replica: Tambour's own store, job engine, publishing and network client; no chat.
 const config = readBenchConfig(process.env['DATABASE_URL'] ?? '', process.env['TAMBOUR_DATA'] ?? '');
@@ -25,7 +25,7 @@ const storage = await openStore({
 if (storage.kind === 'refused') throw new Error('the store did not open', { cause: storage.refusal });
 const ring = await ringOf(config);
 const store = withDecisionKey(storage.store, ring.keys());
-const keys = sandboxKeysOf(process.env['NETWORK_URL'] ?? '');
+const keys = practiceKeysOf(process.env['NETWORK_URL'] ?? '');
 const connect = connector(config, { keys, outbound: openOutbound(config.proxy) });
 await startPublishing({
   store,

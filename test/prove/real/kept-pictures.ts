@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { z } from 'zod';
 
-import type { PracticeState } from '#sandbox/practice-state.ts';
+import type { PracticeState } from '#practice/practice-state.ts';
 
 import type { MediaOf } from './wire-request.ts';
 

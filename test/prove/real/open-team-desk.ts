@@ -3,8 +3,8 @@ import type { AccountSecret } from '#desks/account-secret.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { keepAccount } from '#desks/keep-account.ts';
 import { openOutbound } from '#outbound/outbound.ts';
-import { checkPracticeAccounts } from '#practice/check-practice-accounts.ts';
-import type { SandboxKeys } from '#sandbox/sandbox-keys.ts';
+import { checkPracticeAccounts } from '#practice/desk/check-practice-accounts.ts';
+import type { PracticeKeys } from '#practice/practice-keys.ts';
 
 import type { Chance } from '../chance.ts';
 import type { SimAccount } from '../witness.ts';
@@ -27,7 +27,7 @@ export async function openTeamDesk(
   ground: Ground,
   chance: Chance,
   given: {
-    readonly keys: SandboxKeys;
+    readonly keys: PracticeKeys;
     readonly secrets: readonly AccountSecret[];
     readonly choose: Partial<TeamSettings>;
   },

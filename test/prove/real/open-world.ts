@@ -6,13 +6,13 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Hono } from 'hono';
 
 import { systemClock } from '#clock.ts';
-import type { Chat } from '#sandbox/practice-chat/chat.ts';
-import type { Person } from '#sandbox/practice-chat/chat-state.ts';
-import { openChat } from '#sandbox/practice-chat/open-chat.ts';
-import { wireRoutes } from '#sandbox/practice-chat/wire-routes.ts';
-import { practiceMastodon } from '#sandbox/practice-mastodon/practice-mastodon.ts';
-import { practiceX } from '#sandbox/practice-x/practice-x.ts';
-import { type SandboxKeys, writeSandboxKeys } from '#sandbox/sandbox-keys.ts';
+import type { Chat } from '#practice/chat/chat.ts';
+import type { Person } from '#practice/chat/chat-state.ts';
+import { openChat } from '#practice/chat/open-chat.ts';
+import { wireRoutes } from '#practice/chat/wire-routes.ts';
+import { practiceMastodon } from '#practice/networks/mastodon/practice-mastodon.ts';
+import { practiceX } from '#practice/networks/x/practice-x.ts';
+import { type PracticeKeys, writePracticeKeys } from '#practice/practice-keys.ts';
 
 import { serve } from '../../support/serve.ts';
 import type { Chance } from '../chance.ts';
@@ -144,13 +144,13 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
   const [firstToken = ''] = onMastodon;
   const [firstKeys] = onX;
   if (firstKeys === undefined) throw new Error('no account');
-  const keys: SandboxKeys = {
+  const keys: PracticeKeys = {
     chat: { url: chatAt.url, token, channel, author: 'aicha', approver: 'karim' },
     mastodon: { url: fronts.mastodon.url, secret: { network: 'mastodon', accessToken: firstToken } },
     x: { url: fronts.x.url, secret: { network: 'x', ...firstKeys } },
   };
   await mkdir(join(ground.data, 'practice'), { recursive: true, mode: 0o700 });
-  writeSandboxKeys(join(ground.data, 'practice'), keys);
+  writePracticeKeys(join(ground.data, 'practice'), keys);
   const { settings, accounts, deskId } = await openTeamDesk(ground, chance, {
     keys,
     secrets: [

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { Card } from '#sandbox/practice-chat/card.ts';
-import type { FormValue, Message, OpenForm } from '#sandbox/practice-chat/chat-state.ts';
-import { pressButton } from '#sandbox/practice-chat/press-button.ts';
-import { submitForm } from '#sandbox/practice-chat/submit-form.ts';
-import { typeCommand } from '#sandbox/practice-chat/type-command.ts';
+import type { Card } from '#practice/chat/card.ts';
+import type { FormValue, Message, OpenForm } from '#practice/chat/chat-state.ts';
+import { pressButton } from '#practice/chat/press-button.ts';
+import { submitForm } from '#practice/chat/submit-form.ts';
+import { typeCommand } from '#practice/chat/type-command.ts';
 
 import type { PersonAct } from '../witness.ts';
 import type { World } from './open-world.ts';

@@ -1,0 +1,24 @@
+import type { Config } from '#config.ts';
+import { listen } from '#web/listen.ts';
+
+import { openOwnPractice, practiceBodyBytes } from './practice.ts';
+import { portRefused, type StartOutcome } from './start-outcome.ts';
+
+/** Serves the practice chat and networks alone, so that Tambour can be stopped and killed beside them. */
+export async function startPractice(config: Config): Promise<StartOutcome> {
+  await using opened = new AsyncDisposableStack();
+  const servers = await openOwnPractice(config, opened);
+  const listening = await listen({
+    ...config.listen,
+    fetch: servers.fetch,
+    health: async () => [],
+    maxBodyBytes: practiceBodyBytes,
+  });
+  if (listening.kind === 'refused') return portRefused(config.listen, 'TAMBOUR_PORT', listening.why);
+  opened.defer(() => listening.close());
+  const { url } = listening;
+  servers.keysAt(url);
+  const rest = opened.move();
+  const lost = Promise.withResolvers<never>().promise;
+  return { kind: 'started', url, lost, [Symbol.asyncDispose]: () => rest.disposeAsync() };
+}

@@ -1,0 +1,143 @@
+import { bytesOf } from '#chat/bytes-of.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { Form, FormField } from '#chat/form.ts';
+import type { ChannelRef, ThreadRef } from '#chat/refs.ts';
+import { systemClock, type Clock } from '#clock.ts';
+
+import { reactionNameOf } from './chat-event-of.ts';
+import { listenForEvents, type Listening } from './listen-for-events.ts';
+import { wireClient, type WireClient } from './wire-client.ts';
+import * as answers from './wire.ts';
+
+export interface PracticeChatOptions {
+  /** Where the practice chat listens, such as `http://127.0.0.1:4747`. */
+  readonly url: string;
+  readonly token: string;
+  /** The bytes of a picture that a card or form shows. */
+  readonly imageOf: (sha256: string) => Promise<Uint8Array>;
+  /** Hears of each failure to receive or to hand on; receiving goes on. */
+  readonly failed: (error: unknown) => void;
+  readonly timeoutMs?: number;
+  readonly clock?: Clock;
+}
+
+/** The practice chat as a chat platform. Its methods throw when the practice chat does not answer. */
+export function practiceChat(options: PracticeChatOptions): ChatPlatform {
+  const wire = wireClient({ url: options.url, token: options.token, timeoutMs: options.timeoutMs ?? 10_000 });
+  const clock = options.clock ?? systemClock;
+  const madeAt = clock.now();
+  let listening: Listening | null = null;
+
+  return {
+    id: 'sandbox:practice',
+    capabilities: {
+      messageShortcut: true,
+      commandInThread: false,
+      formFiles: true,
+      whisperFiles: true,
+      userGroups: false,
+    },
+    start: async (sink) => {
+      if (listening !== null) throw new Error('the practice chat is listened to already');
+      await wire.call('whoami', answers.whoamiSchema);
+      listening = listenForEvents(wire, sink, { clock, failed: options.failed });
+    },
+    stop: async () => {
+      await listening?.stop();
+      listening = null;
+    },
+    health: () => listening?.health() ?? { state: 'down', since: madeAt },
+    post: async (where, card, { key }) => {
+      await bringImages(wire, imagesOfCard(card), options.imageOf);
+      const { ref } = await wire.call('post', answers.postedSchema, { json: { ...placeOf(where), key, card } });
+      return ref;
+    },
+    update: async (ref, card) => {
+      await bringImages(wire, imagesOfCard(card), options.imageOf);
+      return (await wire.call('update', answers.updatedSchema, { json: { ref, card } })).outcome;
+    },
+    whisper: async (to, where, card) => {
+      await bringImages(wire, imagesOfCard(card), options.imageOf);
+      await wire.call('whisper', answers.nothingSchema, { json: { ...placeOf(where), to, card } });
+    },
+    react: async (ref, name) => {
+      await wire.call('react', answers.nothingSchema, { json: { ref, emoji: name === 'approve' ? '✅' : '❌' } });
+    },
+    reactions: async (refs) => {
+      const [{ messages }, { bot }] = await Promise.all([
+        wire.call('reactions', answers.reactionsSchema, { json: { refs } }),
+        wire.call('whoami', answers.whoamiSchema),
+      ]);
+      return new Map(
+        messages.map(({ message, reactions }) => [
+          message,
+          reactions
+            .filter(({ user }) => user !== bot)
+            .map(({ emoji, user }) => ({ name: reactionNameOf(emoji), user })),
+        ]),
+      );
+    },
+    openForm: async (trigger, form, binding) => {
+      await bringImages(wire, imagesOfForm(form), options.imageOf);
+      const json = { trigger: trigger.id, form: { ...form, fields: form.fields.map(asTyped) }, binding };
+      return (await wire.call('form', answers.openedSchema, { json })).outcome;
+    },
+    download: async (file, { maxBytes, signal }) => {
+      const response = await wire.fetch(`file/${encodeURIComponent(file.id)}`, { signal });
+      if (response.status === 404) return { kind: 'gone' };
+      if (!response.ok) throw new Error(`the practice chat refused a download: ${response.status}`);
+      const bytes = await bytesOf(response, maxBytes);
+      if (bytes === null) return { kind: 'tooLarge', maxBytes };
+      const alt = response.headers.get('x-alt');
+      return { kind: 'file', bytes, name: file.name, alt: alt === null ? null : decodeURIComponent(alt) };
+    },
+    user: async (id) => {
+      const response = await wire.fetch(`user/${encodeURIComponent(id)}`);
+      if (response.status === 404) return null;
+      if (!response.ok) throw new Error(`the practice chat refused to name a person: ${response.status}`);
+      const answer: unknown = await response.json();
+      return answers.userSchema.parse(answer);
+    },
+    administers: async () => false,
+    members: async ({ channel }) =>
+      (await wire.call(`members/${encodeURIComponent(channel)}`, answers.membersSchema)).members,
+    inChannel: async ({ channel }) =>
+      (await wire.call(`in-channel/${encodeURIComponent(channel)}`, answers.inChannelSchema)).isIn,
+    groups: async () => [],
+    groupMembers: async () => null,
+    permalink: async (ref) => new URL(`/m/${encodeURIComponent(ref.message)}`, options.url).href,
+  };
+}
+
+function placeOf(where: ChannelRef | ThreadRef): { readonly channel: string; readonly thread: string | null } {
+  return { channel: where.channel, thread: 'thread' in where ? where.thread : null };
+}
+
+function imagesOfCard(card: Card): readonly string[] {
+  return card.blocks.flatMap((block) => (block.kind === 'image' || block.kind === 'file' ? [block.sha256] : []));
+}
+
+/** The practice chat has no picker: a moment is typed. */
+function asTyped(field: FormField): FormField {
+  if (field.kind !== 'moment') return field;
+  const { initialAt: _at, pickerHint: _hint, ...typed } = field;
+  return { ...typed, kind: 'text' };
+}
+
+function imagesOfForm(form: Form): readonly string[] {
+  return form.images.map((image) => image.sha256);
+}
+
+/** A picture must be there before what shows it. */
+async function bringImages(
+  wire: WireClient,
+  sha256s: readonly string[],
+  imageOf: (sha256: string) => Promise<Uint8Array>,
+): Promise<void> {
+  if (sha256s.length === 0) return;
+  const missing = await wire.call('blobs-missing', answers.missingSchema, { json: { sha256s: [...new Set(sha256s)] } });
+  for (const sha256 of missing.sha256s) {
+    await wire.call(`blob/${sha256}`, answers.nothingSchema, { method: 'PUT', bytes: await imageOf(sha256) });
+  }
+}

@@ -1,0 +1,60 @@
+import type { RequestKind } from '#practice/networks/practice-trouble.ts';
+import { type RateLimit, type RateState, rateWindows } from '#practice/networks/rate-windows.ts';
+
+import { authorise } from './authorise.ts';
+import type { PracticeAccount } from './mastodon-state.ts';
+import { errorAnswer, type World } from './world.ts';
+
+/** What a server allows each of its accounts, and how many requests it refused as one too many. */
+export interface Rates {
+  /** `read`: of all requests together. */
+  limits: Record<RequestKind, RateLimit>;
+  refused: number;
+}
+
+/** Those of a plain server: https://docs.joinmastodon.org/api/rate-limits/. */
+export function plainRates(): Rates {
+  const begins = 'clock';
+  return {
+    limits: {
+      publish: { limit: 300, windowSeconds: 3 * 3600, begins },
+      upload: { limit: 30, windowSeconds: 30 * 60, begins },
+      delete: { limit: 30, windowSeconds: 30 * 60, begins },
+      read: { limit: 300, windowSeconds: 5 * 60, begins },
+    },
+    refused: 0,
+  };
+}
+
+export type Limited = (
+  request: Request,
+  scope: string,
+  kind: RequestKind,
+  work: (account: PracticeAccount) => Response | Promise<Response>,
+) => Promise<Response>;
+
+/** Runs what an authorised account asks for, within the limits, and tells where the nearest one stands. */
+export function limited(world: World): Limited {
+  const count = rateWindows(world.clock);
+  return async (request, scope, kind, work) => {
+    const account = authorise(world, request, scope);
+    if (account instanceof Response) return account;
+    const { rates } = world;
+    const all = count(`read ${account.id}`, rates.limits.read);
+    const own = kind === 'read' ? all : count(`${kind} ${account.id}`, rates.limits[kind]);
+    const isExceeded = all.isExceeded || own.isExceeded;
+    if (isExceeded) rates.refused += 1;
+    const answer = isExceeded ? errorAnswer(429, 'Too many requests') : await work(account);
+    const told = toldOf(kind, own, all);
+    answer.headers.set('X-RateLimit-Limit', String(told.limit));
+    answer.headers.set('X-RateLimit-Remaining', String(told.remaining));
+    answer.headers.set('X-RateLimit-Reset', told.resetAt.toISOString().replace('Z', '000Z'));
+    return answer;
+  };
+}
+
+/** As Mastodon does: of a post its own limit, of anything else the nearest. */
+function toldOf(kind: RequestKind, own: RateState, all: RateState): RateState {
+  if (all.isExceeded || own.isExceeded) return all.isExceeded ? all : own;
+  return kind === 'publish' || own.remaining <= all.remaining ? own : all;
+}

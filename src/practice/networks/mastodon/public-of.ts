@@ -1,0 +1,53 @@
+import { livelyAudience, livelyFollowers, strangersFollowers, type Audience } from '#practice/networks/audience.ts';
+
+import type { PracticeAccount, PracticeStatus } from './mastodon-state.ts';
+import type { World } from './world.ts';
+
+/** A person on another server, who passes posts on and replies. */
+export interface Stranger {
+  readonly id: string;
+  readonly followers: number;
+}
+
+const hourMs = 3600 * 1000;
+
+/** What strangers have done with a post until now. */
+export function audienceOf(world: World, status: PracticeStatus): Audience {
+  const hours = (world.clock.now().getTime() - Date.parse(status.createdAt)) / hourMs;
+  return status.audience ?? livelyAudience(status.id, hours);
+}
+
+/** How many follow an account now. */
+export function followersOf(world: World, account: PracticeAccount): number {
+  return account.followers ?? livelyFollowers(account.id, world.clock.now());
+}
+
+/** Who has boosted a post, the first one first. */
+export function boostersOf(world: World, status: PracticeStatus): readonly Stranger[] {
+  if (status.boosters !== null) {
+    return status.boosters.map((followers, place) => ({ id: `${status.id}0${place}`, followers }));
+  }
+  return Array.from({ length: audienceOf(world, status).shares }, (_, place) => strangerAt(`${status.id}0${place}`));
+}
+
+/** The replies of strangers under a post, the first one first. */
+export function strangersReplies(
+  world: World,
+  status: PracticeStatus,
+): readonly { readonly id: string; readonly by: Stranger }[] {
+  return Array.from({ length: audienceOf(world, status).replies }, (_, place) => ({
+    id: `${status.id}1${place}`,
+    by: strangerAt(`${status.id}2${place}`),
+  }));
+}
+
+/** The posts under a post that people wrote here, in the order of a conversation. */
+export function repliesHere(world: World, id: string): readonly PracticeStatus[] {
+  return world.state.statuses
+    .filter(({ inReplyToId }) => inReplyToId === id)
+    .flatMap((reply) => [reply, ...repliesHere(world, reply.id)]);
+}
+
+function strangerAt(id: string): Stranger {
+  return { id, followers: strangersFollowers(id) };
+}

@@ -1,0 +1,75 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+import { nobody } from '#practice/networks/audience.ts';
+
+import { statusJson, strangerJson } from './json.ts';
+import type { Limited } from './limited.ts';
+import type { PracticeStatus } from './mastodon-state.ts';
+import { boostersOf, repliesHere, strangersReplies } from './public-of.ts';
+import { errorAnswer, type World } from './world.ts';
+
+const maxIds = 20;
+const defaultBoosters = 40;
+const maxBoosters = 80;
+
+const plainReply = { text: '…', spoilerText: '', sensitive: false, mediaIds: [], editedAt: null, audience: nobody };
+
+const notFound = (): Response => errorAnswer(404, 'Record not found');
+
+/** What the public did with posts: several at once, the conversation under one, and who passed one on. */
+export function readingRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World, run: Limited): void {
+  const statusOf = (id: string): PracticeStatus | undefined => world.state.statuses.find((one) => one.id === id);
+
+  app.get('/api/v1/statuses', ({ req }) =>
+    run(req.raw, 'read:statuses', 'read', () => {
+      if (!world.manners.hasBatch) return notFound();
+      const ids = new URL(req.url).searchParams.getAll('id[]');
+      if (ids.length > maxIds) return errorAnswer(422, `Too many status IDs: at most ${maxIds}`);
+      const known = ids.flatMap((id) => statusOf(id) ?? []);
+      return Response.json(known.map((status) => statusJson(world, status)));
+    }),
+  );
+  app.get('/api/v1/statuses/:id/context', ({ req }) =>
+    run(req.raw, 'read:statuses', 'read', () => {
+      const status = statusOf(req.param('id'));
+      if (status === undefined) return notFound();
+      return Response.json({
+        ancestors: ancestorsOf(world, status).map((one) => statusJson(world, one)),
+        descendants: [
+          ...strangersReplies(world, status).map(({ id, by }) => ({
+            ...statusJson(world, { ...status, ...plainReply, id, inReplyToId: status.id }),
+            account: strangerJson(by),
+          })),
+          ...repliesHere(world, status.id).map((reply) => statusJson(world, reply)),
+        ],
+      });
+    }),
+  );
+  app.get('/api/v1/statuses/:id/reblogged_by', ({ req }) =>
+    run(req.raw, 'read:statuses', 'read', () => {
+      const status = statusOf(req.param('id'));
+      return status === undefined ? notFound() : boostersPage(world, status, new URL(req.url));
+    }),
+  );
+}
+
+function ancestorsOf(world: World, status: PracticeStatus): readonly PracticeStatus[] {
+  const parent = world.state.statuses.find(({ id }) => id === status.inReplyToId);
+  return parent === undefined ? [] : [...ancestorsOf(world, parent), parent];
+}
+
+/** The last who boosted first, a page at a time; the place in the line is what the link to the next page names. */
+function boostersPage(world: World, status: PracticeStatus, url: URL): Response {
+  const asked = Number(url.searchParams.get('limit') ?? defaultBoosters);
+  const limit = Math.min(Math.max(Number.isInteger(asked) ? asked : defaultBoosters, 1), maxBoosters);
+  const all = boostersOf(world, status);
+  const before = Number(url.searchParams.get('max_id') ?? all.length);
+  const end = Number.isInteger(before) ? Math.min(Math.max(before, 0), all.length) : 0;
+  const start = Math.max(end - limit, 0);
+  const next = `${world.baseUrl()}${url.pathname}?limit=${limit}&max_id=${start}`;
+  return Response.json(
+    all.slice(start, end).toReversed().map(strangerJson),
+    start === 0 ? {} : { headers: { Link: `<${next}>; rel="next"` } },
+  );
+}

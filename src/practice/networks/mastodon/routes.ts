@@ -1,0 +1,133 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { z } from 'zod';
+
+import { befall, type TroubleAnswers } from '#practice/networks/befall.ts';
+import type { RequestKind, Troubles } from '#practice/networks/practice-trouble.ts';
+
+import { accountJson, statusJson } from './json.ts';
+import type { PracticeAccount, PracticeStatus } from './mastodon-state.ts';
+import { limited, type Limited } from './limited.ts';
+import { editStatus, historyOf, postStatus } from './post-status.ts';
+import { publicRoutes } from './public-routes.ts';
+import { readingRoutes } from './reading-routes.ts';
+import { timelineOf } from './timeline-of.ts';
+import { describeMedia, mediaAnswer, uploadMedia } from './upload-media.ts';
+import { errorAnswer, type World } from './world.ts';
+
+type App = Hono<{ Bindings: HttpBindings }>;
+
+const notFound = (): Response => errorAnswer(404, 'Record not found');
+
+/** The wire: Mastodon's API as far as a client that publishes uses it, and the pages that the public sees. */
+export function routes(world: World, troubles: Troubles): App {
+  const app: App = new Hono();
+  app.use('/api/*', befall(troubles, kindOf, troubleAnswers));
+  const run = limited(world);
+  statusRoutes(app, world, run);
+  readingRoutes(app, world, run);
+  mediaRoutes(app, world, run);
+  publicRoutes(app, world);
+  app.notFound(() => notFound());
+  app.onError((error) => {
+    if (error instanceof SyntaxError) return errorAnswer(400, 'Bad Request');
+    throw error;
+  });
+  return app;
+}
+
+function kindOf(method: string, path: string): RequestKind | null {
+  if (path.endsWith('/media') || /\/media\/[^/]+$/.test(path)) return 'upload';
+  if (method === 'GET') return 'read';
+  if (method === 'DELETE') return 'delete';
+  return /^\/api\/v1\/statuses(?:\/[^/]+)?$/.test(path) ? 'publish' : null;
+}
+
+const troubleAnswers: TroubleAnswers = {
+  refuseToken: () => errorAnswer(401, 'The access token is invalid'),
+  outOfCredit: () => errorAnswer(402, 'Payment Required'),
+  serverError: () => errorAnswer(500, 'Internal Server Error'),
+  rateLimited: (reset) => errorAnswer(429, 'Too many requests', reset === null ? {} : { 'X-RateLimit-Reset': reset }),
+};
+
+function statusRoutes(app: App, world: World, run: Limited): void {
+  const statusOf = (id: string): PracticeStatus | undefined => world.state.statuses.find((one) => one.id === id);
+  const ownStatusOf = (id: string, account: PracticeAccount): PracticeStatus | undefined =>
+    world.state.statuses.find((one) => one.id === id && one.accountId === account.id);
+
+  app.get('/api/v1/accounts/verify_credentials', ({ req }) =>
+    run(req.raw, 'read:accounts', 'read', (account) => Response.json(accountJson(world, account))),
+  );
+  app.get('/api/v1/accounts/:id/statuses', ({ req }) =>
+    run(req.raw, 'read:statuses', 'read', (account) => {
+      const shown = timelineOf(world, account, req.param('id'), new URL(req.url).searchParams);
+      return Response.json(shown.map((status) => statusJson(world, status)));
+    }),
+  );
+  app.post('/api/v1/statuses', ({ req }) =>
+    run(req.raw, 'write:statuses', 'publish', async (account) => {
+      if (!isJson(req.raw)) return errorAnswer(422, "Validation failed: Text can't be blank");
+      return postStatus(world, account, req.header('idempotency-key') ?? null, await req.json());
+    }),
+  );
+  app.get('/api/v1/statuses/:id', ({ req }) =>
+    run(req.raw, 'read:statuses', 'read', () => {
+      const status = statusOf(req.param('id'));
+      return status === undefined ? notFound() : Response.json(statusJson(world, status));
+    }),
+  );
+  app.get('/api/v1/statuses/:id/source', ({ req }) =>
+    run(req.raw, 'read:statuses', 'read', (account) => {
+      const status = ownStatusOf(req.param('id'), account);
+      if (status === undefined || !world.manners.hasSource) return notFound();
+      return Response.json({ id: status.id, text: status.text, spoiler_text: status.spoilerText });
+    }),
+  );
+  app.put('/api/v1/statuses/:id', ({ req }) =>
+    run(req.raw, 'write:statuses', 'publish', async (account) => {
+      const status = ownStatusOf(req.param('id'), account);
+      if (status === undefined || !world.manners.hasEdits) return notFound();
+      if (!isJson(req.raw)) return errorAnswer(422, "Validation failed: Text can't be blank");
+      const body: unknown = await req.json();
+      await world.writable();
+      return editStatus(world, account, status, body);
+    }),
+  );
+  app.get('/api/v1/statuses/:id/history', ({ req }) =>
+    run(req.raw, 'read:statuses', 'read', () => {
+      const status = statusOf(req.param('id'));
+      const { hasEdits, tellsEdits } = world.manners;
+      return status === undefined || !hasEdits || !tellsEdits ? notFound() : historyOf(world, status);
+    }),
+  );
+  app.delete('/api/v1/statuses/:id', ({ req }) =>
+    run(req.raw, 'write:statuses', 'delete', async (account) => {
+      await world.writable();
+      const status = ownStatusOf(req.param('id'), account);
+      if (status === undefined) return notFound();
+      const answer = Response.json({ ...statusJson(world, status), text: status.text });
+      world.state.statuses.splice(world.state.statuses.indexOf(status), 1);
+      world.save();
+      return answer;
+    }),
+  );
+}
+
+function mediaRoutes(app: App, world: World, run: Limited): void {
+  app.post('/api/v2/media', ({ req }) =>
+    run(req.raw, 'write:media', 'upload', (account) => uploadMedia(world, account, req.raw)),
+  );
+  app.get('/api/v1/media/:id', ({ req }) =>
+    run(req.raw, 'write:media', 'read', (account) => mediaAnswer(world, account, req.param('id'))),
+  );
+  app.put('/api/v1/media/:id', ({ req }) =>
+    run(req.raw, 'write:media', 'read', async (account) => {
+      const body = z.object({ description: z.string().default('') }).parse(await req.json());
+      return describeMedia(world, account, req.param('id'), body.description);
+    }),
+  );
+}
+
+function isJson(request: Request): boolean {
+  return (request.headers.get('content-type') ?? '').startsWith('application/json');
+}

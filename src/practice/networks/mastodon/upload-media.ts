@@ -1,0 +1,69 @@
+import { imageTypeOf } from '#practice/networks/image-type-of.ts';
+
+import { mediaJson } from './json.ts';
+import type { PracticeAccount, PracticeMedia } from './mastodon-state.ts';
+import { errorAnswer, nextId, type World } from './world.ts';
+
+const maxBytes = 16 * 1024 * 1024;
+const maxDescription = 1500;
+
+/** https://docs.joinmastodon.org/methods/media/#v2 */
+export async function uploadMedia(world: World, account: PracticeAccount, request: Request): Promise<Response> {
+  if (!(request.headers.get('content-type') ?? '').startsWith('multipart/form-data')) {
+    return errorAnswer(422, "Validation failed: File can't be blank");
+  }
+  const form = await request.formData();
+  const file = form.get('file');
+  const description = form.get('description');
+  if (!(file instanceof File)) return errorAnswer(422, "Validation failed: File can't be blank");
+  if (file.size > maxBytes) return errorAnswer(422, 'Validation failed: File file size must be less than 16 MB');
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const mimeType = imageTypeOf(bytes);
+  if (mimeType === null) return errorAnswer(422, 'Validation failed: File content type is invalid');
+  const text = typeof description === 'string' ? description : null;
+  if (text !== null && isTooLong(text)) return tooLong();
+  const id = nextId(world);
+  const media: PracticeMedia = {
+    id,
+    accountId: account.id,
+    blob: `${id}.${mimeType.slice('image/'.length)}`,
+    mimeType,
+    description: text,
+    statusId: null,
+    pollsLeft: world.manners.mediaPolls,
+  };
+  world.store.saveBlob(media.blob, bytes);
+  world.state.media.push(media);
+  world.save();
+  return Response.json(mediaJson(world, media), { status: media.pollsLeft > 0 ? 202 : 200 });
+}
+
+/** https://docs.joinmastodon.org/methods/media/#get: 206 while the picture is worked on. */
+export function mediaAnswer(world: World, account: PracticeAccount, id: string): Response {
+  const media = world.state.media.find((one) => one.id === id && one.accountId === account.id);
+  if (media === undefined || media.statusId !== null) return errorAnswer(404, 'Record not found');
+  const answer = Response.json(mediaJson(world, media), { status: media.pollsLeft > 0 ? 206 : 200 });
+  if (media.pollsLeft > 0) {
+    media.pollsLeft -= 1;
+    world.save();
+  }
+  return answer;
+}
+
+/** https://docs.joinmastodon.org/methods/media/#update */
+export function describeMedia(world: World, account: PracticeAccount, id: string, description: string): Response {
+  const media = world.state.media.find((one) => one.id === id && one.accountId === account.id);
+  if (media === undefined || media.statusId !== null) return errorAnswer(404, 'Record not found');
+  if (isTooLong(description)) return tooLong();
+  media.description = description;
+  world.save();
+  return Response.json(mediaJson(world, media));
+}
+
+function isTooLong(description: string): boolean {
+  return Array.from(description).length > maxDescription;
+}
+
+function tooLong(): Response {
+  return errorAnswer(422, `Validation failed: Description is too long (maximum is ${maxDescription} characters)`);
+}

@@ -1,0 +1,83 @@
+import type { Clock } from '#clock.ts';
+import type { PracticeState } from '#practice/practice-state.ts';
+
+import type { Rates } from './limited.ts';
+import type { MastodonState, PracticeStatus } from './mastodon-state.ts';
+
+/** How this practice server differs from a plain one; a test may change it at any time. */
+export interface Manners {
+  /**
+   * `kept`: of two requests at once with one key, the second is refused. `failsOnReplay`: as 4.6.0 to 4.6.5, a replayed key
+   * answers 500 though nothing is posted twice. `looksFirst`: as before 4.6.0, and as Hollo, it is looked up first and kept
+   * with the post, so that two requests at once do not see each other.
+   */
+  keys: 'kept' | 'ignored' | 'failsOnReplay' | 'looksFirst';
+  hasInstanceV2: boolean;
+  /** Whether public posts can be edited, as since 3.5. */
+  hasEdits: boolean;
+  /** Whether a post tells when it was edited, and what it was; Hollo edits, and tells neither. */
+  tellsEdits: boolean;
+  maxCharacters: number;
+  /** How long a new post is missing from timelines. */
+  readLagMs: number;
+  /** How often a picture is "not ready yet" when asked for. */
+  mediaPolls: number;
+  /** Whether several posts can be asked for at once, as since 4.3. */
+  hasBatch: boolean;
+  /** As since 4.5. */
+  countsQuotes: boolean;
+  /** What it makes of a text, where it is not asked to show it as it stands; Mastodon itself never does otherwise. */
+  htmlOf: (text: string) => string;
+  /** What it can be told that a text is, as other software can: "text/plain" is then shown as it stands. */
+  textTypes: readonly string[];
+  /** Where it lists them: as glitch and GoToSocial do, or as Pleroma. */
+  listsTypesIn: 'configuration' | 'pleroma';
+  /** Whether it tells the text that a post was made of, as since 3.5. */
+  hasSource: boolean;
+  /** What it calls itself. */
+  software: { readonly name: string; readonly version: string };
+}
+
+/** All that a practice Mastodon is made of. */
+export interface World {
+  readonly state: MastodonState;
+  readonly store: PracticeState;
+  readonly clock: Clock;
+  readonly manners: Manners;
+  readonly rates: Rates;
+  /** Keys of posts that are being written. */
+  readonly locks: Set<string>;
+  /** Settles once the database takes writes. */
+  readonly writable: () => Promise<void>;
+  /** Without a slash at its end. */
+  baseUrl(): string;
+  /** What its accounts are known by: `@user@domain`. */
+  readonly domain: () => string;
+  /** Keeps the state: to be called after each change, before the answer. */
+  save(): void;
+}
+
+/** The next id: grows with time, as Mastodon's do. */
+export function nextId(world: World): string {
+  const byTime = BigInt(world.clock.now().getTime()) << 16n;
+  const last = BigInt(world.state.lastId);
+  const id = (byTime > last ? byTime : last) + 1n;
+  world.state.lastId = id.toString();
+  return world.state.lastId;
+}
+
+/** Whether anybody may read a post. */
+export function isPublic(status: PracticeStatus): boolean {
+  return status.visibility === 'public' || status.visibility === 'unlisted';
+}
+
+/** Where the public reads a post. */
+export function urlOf(world: World, status: PracticeStatus): string {
+  const account = world.state.accounts.find(({ id }) => id === status.accountId);
+  return `${world.baseUrl()}/@${account?.username ?? ''}/${status.id}`;
+}
+
+/** An error as Mastodon words it. */
+export function errorAnswer(status: number, error: string, headers: Readonly<Record<string, string>> = {}): Response {
+  return Response.json({ error }, { status, headers });
+}

@@ -1,0 +1,48 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+import { pastPage, pictureAnswer, postPage, profilePage } from '#practice/networks/post-page.ts';
+
+import type { World } from './world.ts';
+import type { PracticeUser } from './x-state.ts';
+
+const network = 'Practice X';
+
+/** What anybody may read: pictures, and the pages of accounts and posts. */
+export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World): void {
+  app.get('/media/:blob', ({ req, notFound }) => {
+    const media = world.state.media.find(({ blob }) => blob === req.param('blob'));
+    const bytes = media === undefined ? null : world.store.loadBlob(req.param('blob'));
+    return media === undefined || bytes === null ? notFound() : pictureAnswer(bytes, media.mimeType);
+  });
+  app.get('/i/web/status/:id', ({ req, notFound }) => {
+    const post = world.state.posts.find(({ id }) => id === req.param('id'));
+    const user = world.state.accounts.find(({ id }) => id === post?.accountId);
+    if (post === undefined || user === undefined) return notFound();
+    return postPage({
+      ...shown(user),
+      text: post.text,
+      contentWarning: null,
+      language: 'und',
+      publishedAt: new Date(post.createdAt),
+      media: post.mediaIds
+        .flatMap((id) => world.state.media.filter((media) => media.id === id))
+        .map((media) => ({ url: `/media/${media.blob ?? ''}`, alt: media.alt })),
+    });
+  });
+  app.get('/past/:id', () => pastPage(network));
+  app.get('/:username', ({ req, notFound }) => {
+    const user = world.state.accounts.find(({ username }) => username === req.param('username'));
+    if (user === undefined) return notFound();
+    const posts = world.state.posts.filter(({ accountId }) => accountId === user.id);
+    return profilePage(shown(user), posts.map(({ id, text }) => ({ url: `/i/web/status/${id}`, text })).toReversed());
+  });
+}
+
+function shown({ name, username }: PracticeUser): {
+  readonly network: string;
+  readonly displayName: string;
+  readonly handle: string;
+} {
+  return { network, displayName: name, handle: `@${username}` };
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+import { imageTypeOf } from '#practice/networks/image-type-of.ts';
+
+import { multipartOf } from './multipart-of.ts';
+import { invalid, nextId, type World } from './world.ts';
+import type { PracticeUser, PracticeXMedia } from './x-state.ts';
+
+const maxBytes = 5 * 1024 * 1024;
+const maxAlt = 1000;
+
+const startSchema = z.strictObject({
+  media_type: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp']),
+  total_bytes: z.number().int().positive().max(maxBytes),
+  media_category: z.enum(['tweet_image', 'tweet_gif']),
+});
+
+const metadataSchema = z.strictObject({
+  id: z.string(),
+  metadata: z.strictObject({ alt_text: z.strictObject({ text: z.string().max(maxAlt) }) }),
+});
+
+/** https://docs.x.com/x-api/media/initialize-media-upload */
+export function startMedia(world: World, user: PracticeUser, raw: unknown): Response {
+  const body = startSchema.safeParse(raw);
+  if (!body.success) return invalid(z.prettifyError(body.error));
+  const media: PracticeXMedia = {
+    id: nextId(world),
+    accountId: user.id,
+    mimeType: body.data.media_type,
+    totalBytes: body.data.total_bytes,
+    blob: null,
+    alt: '',
+    pollsLeft: world.manners.mediaPolls,
+    expiresAt: new Date(world.clock.now().getTime() + world.manners.mediaSeconds * 1000).toISOString(),
+  };
+  world.state.media.push(media);
+  world.pieces.set(media.id, []);
+  world.save();
+  return Response.json({
+    data: { id: media.id, media_key: `3_${media.id}`, expires_after_secs: secondsLeft(world, media) },
+  });
+}
+
+/** https://docs.x.com/x-api/media/append-media-upload */
+export async function appendMedia(world: World, user: PracticeUser, id: string, request: Request): Promise<Response> {
+  const pieces = world.pieces.get(id);
+  const form = await multipartOf(request);
+  const piece = form.get('media');
+  const segment = form.get('segment_index');
+  const isNext = segment !== undefined && Buffer.from(segment).toString() === String(pieces?.length);
+  if (mediaOf(world, user, id) === undefined || pieces === undefined || !isNext || piece === undefined) {
+    return invalid('The segment is not one of this media.');
+  }
+  pieces.push(piece);
+  const expiresAt = Math.floor(world.clock.now().getTime() / 1000) + world.manners.mediaSeconds;
+  return Response.json({ data: { expires_at: expiresAt } });
+}
+
+/** https://docs.x.com/x-api/media/finalize-media-upload */
+export function finishMedia(world: World, user: PracticeUser, id: string): Response {
+  const media = mediaOf(world, user, id);
+  const bytes = Buffer.concat(world.pieces.get(id) ?? []);
+  if (media === undefined || bytes.byteLength !== media.totalBytes || imageTypeOf(bytes) !== media.mimeType) {
+    return invalid('The media is not what was announced.');
+  }
+  media.blob = `${id}.${media.mimeType.slice('image/'.length)}`;
+  world.store.saveBlob(media.blob, bytes);
+  world.pieces.delete(id);
+  world.save();
+  return statusAnswer(world, media);
+}
+
+/** https://docs.x.com/x-api/media/get-media-upload-status */
+export function mediaStatus(world: World, user: PracticeUser, id: string): Response {
+  const media = mediaOf(world, user, id);
+  if (media === undefined) return invalid('The media_id is not known.');
+  if (media.pollsLeft > 0) media.pollsLeft -= 1;
+  world.save();
+  return statusAnswer(world, media);
+}
+
+/** https://docs.x.com/x-api/media/create-media-metadata */
+export function describeMedia(world: World, user: PracticeUser, raw: unknown): Response {
+  const body = metadataSchema.safeParse(raw);
+  const media = body.success ? mediaOf(world, user, body.data.id) : undefined;
+  if (!body.success || media === undefined) return invalid('The metadata is not for a media of this account.');
+  media.alt = body.data.metadata.alt_text.text;
+  world.save();
+  return Response.json({ data: { id: media.id, associated_metadata: body.data.metadata } });
+}
+
+function mediaOf(world: World, user: PracticeUser, id: string): PracticeXMedia | undefined {
+  return world.state.media.find((one) => one.id === id && one.accountId === user.id);
+}
+
+/** How long a picture can still be used. */
+export function secondsLeft({ clock, manners }: World, { expiresAt }: PracticeXMedia): number {
+  if (expiresAt === null) return manners.mediaSeconds;
+  return Math.max(0, Math.floor((Date.parse(expiresAt) - clock.now().getTime()) / 1000));
+}
+
+function statusAnswer(world: World, media: PracticeXMedia): Response {
+  const processing = media.pollsLeft > 0 ? { processing_info: { state: 'in_progress', check_after_secs: 1 } } : {};
+  const known = { id: media.id, media_key: `3_${media.id}`, size: media.totalBytes };
+  return Response.json({ data: { ...known, expires_after_secs: secondsLeft(world, media), ...processing } });
+}

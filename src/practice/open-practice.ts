@@ -1,0 +1,103 @@
+import { Hono } from 'hono';
+
+import type { Clock } from '#clock.ts';
+
+import { openPracticeState } from './open-practice-state.ts';
+import { pageNetworkOf } from './networks/page-network-of.ts';
+import { pageRoutes } from './page/page-routes.ts';
+import type { Chat } from './chat/chat.ts';
+import { openChat } from './chat/open-chat.ts';
+import { wireRoutes } from './chat/wire-routes.ts';
+import { practiceMastodon } from './networks/mastodon/practice-mastodon.ts';
+import type { PracticeState } from './practice-state.ts';
+import { practiceX } from './networks/x/practice-x.ts';
+import { readPracticeKeys, writePracticeKeys, type PracticeKeys } from './practice-keys.ts';
+
+export interface PracticeOptions {
+  /** Where the practice servers keep what they know; made where it is not there. */
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** What the people of a new practice chat read. */
+  readonly language?: 'fr' | 'en';
+}
+
+/** The practice chat with its page, and the two practice networks. */
+export interface PracticeServers {
+  /** The page for people and the wire for the bot, to be mounted at "/" of a loopback listener. */
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** The keys of everything, once `fetch` is served at `url`; also left in the folder for another process. */
+  keysAt(url: string): PracticeKeys;
+  close(): Promise<void>;
+}
+
+const host = '127.0.0.1';
+const account = { mastodon: 'valmont', x: 'valmont_test' } as const;
+const displayName = { fr: 'Ville de Valmont (entraînement)', en: 'Town of Valmont (practice)' } as const;
+
+/** Opens the practice servers on what they kept; the networks answer at the same addresses as last time, if free. */
+export async function openPractice(options: PracticeOptions): Promise<PracticeServers> {
+  const { folder, clock, newId, language = 'fr' } = options;
+  const before = readPracticeKeys(folder);
+  const chat = openChat({ kept: openPracticeState(folder, 'chat'), clock, newId, language });
+  const storeOf = (name: string): PracticeState => telling(chat, openPracticeState(folder, name));
+  const mastodon = practiceMastodon({ store: storeOf('mastodon'), clock, domain: 'mastodon.example' });
+  const x = practiceX({ store: storeOf('x'), clock });
+
+  await using opened = new AsyncDisposableStack();
+  const mastodonAt = await listenAgain(mastodon, before?.mastodon.url ?? null);
+  opened.defer(() => mastodonAt.close());
+  const xAt = await listenAgain(x, before?.x.url ?? null);
+  opened.defer(() => xAt.close());
+
+  const token = before?.chat.token ?? newId();
+  const networks = [
+    pageNetworkOf('mastodon', () => mastodon.timeline(), mastodon.troubles),
+    pageNetworkOf('x', () => x.timeline(), x.troubles),
+  ];
+  const app = new Hono().route('/wire', wireRoutes(chat, token)).route('/', pageRoutes(chat, networks));
+  const onMastodon = mastodon.addAccount({ handle: account.mastodon, displayName: displayName[language] });
+  const onX = x.addAccount({ handle: account.x, displayName: displayName[language] });
+  const rest = opened.move();
+  return {
+    fetch: (request) => app.fetch(request),
+    keysAt: (url) => {
+      const keys: PracticeKeys = {
+        chat: { url, token, channel: 'publications', author: 'aicha', approver: 'karim' },
+        mastodon: { url: mastodonAt.url, secret: { network: 'mastodon', accessToken: onMastodon.token } },
+        x: { url: xAt.url, secret: { network: 'x', ...onX.keys } },
+      };
+      writePracticeKeys(folder, keys);
+      return keys;
+    },
+    close: () => rest.disposeAsync(),
+  };
+}
+
+interface Listener {
+  listen(port: number, host: string): Promise<{ readonly url: string; close(): Promise<void> }>;
+}
+
+/** Links to practice posts stand in threads: they go on leading there when the port can be had again. */
+async function listenAgain(server: Listener, urlBefore: string | null): ReturnType<Listener['listen']> {
+  if (urlBefore !== null) {
+    try {
+      return await server.listen(Number(new URL(urlBefore).port), host);
+    } catch (error) {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!isTaken) throw error;
+    }
+  }
+  return server.listen(0, host);
+}
+
+/** A network's state whose changes show on open pages at once. */
+function telling(chat: Chat, state: PracticeState): PracticeState {
+  return {
+    ...state,
+    save: (saved) => {
+      state.save(saved);
+      chat.nudge();
+    },
+  };
+}

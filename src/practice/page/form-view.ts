@@ -1,0 +1,186 @@
+import { html } from 'hono/html';
+
+import type { Field } from '#practice/chat/card.ts';
+import type { FileRef, FormValue, OpenForm } from '#practice/chat/chat-state.ts';
+
+import { hereFields } from './here-fields.ts';
+import { nothing, type Html } from './html.ts';
+import type { View } from './view.ts';
+
+/** The form that stands open before everything else, with what its person wrote last and what is wrong with it. */
+export function formView(view: View, open: OpenForm): Html {
+  const { words } = view;
+  const wrong = open.form.fields.flatMap((field) => {
+    const problem = problemOf(view, open, field);
+    return problem === null ? [] : [{ field, problem }];
+  });
+  const general =
+    open.problems.kind === 'noAnswer' ? words.noAnswer : open.problems.kind === 'errors' ? open.problems.general : null;
+  return html`<div class="veil" id="form">
+    <div role="dialog" aria-modal="true" aria-labelledby="form-title">
+      <form
+        method="post"
+        enctype="multipart/form-data"
+        action="/as/${view.me.id}/form/${open.id}"
+        data-form="${open.id}"
+        class="filled"
+      >
+        <header>
+          <h2 id="form-title" tabindex="-1">${open.form.title}</h2>
+          <button class="small" form="close-form">${words.close}</button>
+        </header>
+        <div class="fields">
+          ${hereFields(view)} ${open.form.intro === null ? nothing : html`<p>${open.form.intro}</p>`}
+          ${general === null ? nothing : html`<p class="alert" role="alert">${general}</p>`}
+          ${
+            wrong.length === 0
+              ? nothing
+              : html`<div class="alert" role="alert">
+                  <p>${words.formErrors}</p>
+                  <ul>
+                    ${wrong.map(({ field }) => html`<li><a href="#field-${field.id}">${field.label}</a></li>`)}
+                  </ul>
+                </div>`
+          }
+          ${fieldsView(view, open)}
+        </div>
+        <footer><button class="primary">${open.form.submitLabel}</button></footer>
+      </form>
+      ${closeForm(view, open)}
+    </div>
+  </div>`;
+}
+
+/** The fields; those that are folded are open where one of them is wrong. */
+function fieldsView(view: View, open: OpenForm): Html {
+  const { fields, folded } = open.form;
+  const at = fields.findIndex((field) => field.id === folded?.fromField);
+  const show = (some: readonly Field[]): readonly Html[] =>
+    some.map((field) => html`${imagesBefore(view, open, field)}${fieldView(view, open, field)}`);
+  if (folded === undefined || at < 0) return html`${show(fields)}`;
+  const rest = fields.slice(at);
+  const isWrong = rest.some((field) => problemOf(view, open, field) !== null);
+  return html`${show(fields.slice(0, at))}
+    <details class="more" ${isWrong ? html`open` : nothing}>
+      <summary>${folded.label}</summary>
+      ${show(rest)}
+    </details>`;
+}
+
+/** A form of its own: within the other, Enter in a field would press the first button, and that would be this one. */
+function closeForm(view: View, open: OpenForm): Html {
+  const action = `/as/${view.me.id}/form/${open.id}/close`;
+  return html`<form id="close-form" method="post" action="${action}" data-form="${open.id}">${hereFields(view)}</form>`;
+}
+
+function imagesBefore(view: View, open: OpenForm, field: Field): readonly Html[] {
+  return open.form.images
+    .filter((image) => image.beforeField === field.id)
+    .map((image) => html`<figure><img src="/blob/${image.sha256}" alt="${image.alt || view.words.noAlt}" /></figure>`);
+}
+
+function problemOf(view: View, open: OpenForm, field: Field): string | null {
+  const own = view.problems.get(field.id);
+  if (own !== undefined) return view.words.problems[own];
+  return open.problems.kind === 'errors' ? (open.problems.fields[field.id] ?? null) : null;
+}
+
+function fieldView(view: View, open: OpenForm, field: Field): Html {
+  const { words } = view;
+  const id = `field-${field.id}`;
+  const problem = problemOf(view, open, field);
+  const notes = [field.hint === null ? '' : `${id}-hint`, problem === null ? '' : `${id}-problem`].join(' ').trim();
+  const describe = html`${notes === '' ? nothing : html`aria-describedby="${notes}"`}${
+    problem === null ? nothing : html` aria-invalid="true"`
+  }`;
+  const label = html`${field.label}${field.optional ? html` <span class="quiet">(${words.optional})</span>` : nothing}`;
+  const below = html`${field.hint === null ? nothing : html`<p class="hint" id="${id}-hint">${field.hint}</p>`}
+  ${problem === null ? nothing : html`<p class="problem" id="${id}-problem">${problem}</p>`}`;
+  const value = open.values?.[field.id] ?? ('initial' in field ? field.initial : []);
+
+  if (field.kind === 'radio' || field.kind === 'checkboxes' || field.kind === 'people') {
+    return html`<fieldset id="${id}" tabindex="-1" ${describe}>
+      <legend>${label}</legend>
+      ${below} ${choicesView(view, field, value)}
+    </fieldset>`;
+  }
+  return html`<div class="field">
+    <label for="${id}">${label}</label>${below} ${controlView(view, field, value, id, describe)}
+  </div>`;
+}
+
+function choicesView(
+  view: View,
+  field: Extract<Field, { kind: 'radio' | 'checkboxes' | 'people' }>,
+  value: FormValue,
+): Html {
+  const choices =
+    field.kind === 'people'
+      ? view.chat.state.people
+          .filter((person) => person.kind === 'member' || person.kind === 'guest')
+          .map((person) => ({ value: person.id, label: person.name }))
+      : field.choices;
+  const chosen = (typeof value === 'string' ? [value] : value).filter((one) => typeof one === 'string');
+  const type = field.kind === 'radio' ? 'radio' : 'checkbox';
+  return html`${choices.map(
+    (choice) =>
+      html`<label class="choice"
+        ><input
+          type="${type}"
+          name="field-${field.id}"
+          value="${choice.value}"
+          ${chosen.includes(choice.value) ? html`checked` : nothing}
+        /><span>${choice.label}</span></label
+      >`,
+  )}`;
+}
+
+function controlView(
+  view: View,
+  field: Extract<Field, { kind: 'text' | 'textarea' | 'select' | 'files' }>,
+  value: FormValue,
+  id: string,
+  describe: Html,
+): Html {
+  const text = typeof value === 'string' ? value : '';
+  switch (field.kind) {
+    case 'text':
+      return html`<input
+        type="text"
+        id="${id}"
+        name="${id}"
+        value="${text}"
+        autocomplete="off"
+        dir="auto"
+        ${describe}
+      />`;
+    case 'textarea':
+      return html`<textarea id="${id}" name="${id}" rows="7" dir="auto" data-count="${field.maxLength}" ${describe}>
+${text}</textarea>`;
+    case 'select':
+      return html`<select id="${id}" name="${id}" ${describe}>
+        ${field.choices.map(
+          (choice) =>
+            html`<option value="${choice.value}" ${choice.value === text ? html`selected` : nothing}>
+              ${choice.label}
+            </option>`,
+        )}
+      </select>`;
+    case 'files':
+      return html`<p class="hint">${view.words.upTo(field.maxFiles)}</p>
+        ${filesOf(value).map(
+          (file) =>
+            html`<label class="choice"
+              ><input type="checkbox" name="keep-${field.id}" value="${file.id}" checked /><span
+                >${view.words.kept(file.name)}</span
+              ></label
+            >`,
+        )}
+        <input type="file" id="${id}" name="${id}" multiple accept="image/*" ${describe} />`;
+  }
+}
+
+/** The files in a field's value. */
+export function filesOf(value: FormValue): readonly FileRef[] {
+  return typeof value === 'string' ? [] : value.filter((one) => typeof one !== 'string');
+}

@@ -1,0 +1,161 @@
+import { html } from 'hono/html';
+
+import type { FileRef, Message, Whisper } from '#practice/chat/chat-state.ts';
+import { personById } from '#practice/chat/messages.ts';
+import { botId } from '#practice/chat/open-chat.ts';
+import { emojis } from '#practice/chat/set-reaction.ts';
+
+import { cardView } from './card-view.ts';
+import { hereFields } from './here-fields.ts';
+import { nothing, type Html } from './html.ts';
+import { pathFrom, type View } from './view.ts';
+
+/** One message in the channel, with the way into its thread, or in a thread. */
+export function messageView(view: View, message: Message, inThread: boolean): Html {
+  const id = `${inThread ? 't' : 'c'}-${message.ref.message}`;
+  const author = personById(view.chat.state, message.author);
+  return html`<li class="message" id="${id}">
+    ${avatar(message.author, author?.name ?? message.author)}
+    <article aria-labelledby="${id}-by">
+      <p class="by" id="${id}-by">
+        <strong>${author?.name ?? message.author}</strong>
+        ${author?.kind === 'bot' ? html`<span class="tag">${view.words.app}</span>` : nothing}
+        ${author?.kind === 'guest' ? html`<span class="tag">${view.words.guest}</span>` : nothing}
+        <time datetime="${message.postedAt}">${timeText(view, message.postedAt)}</time>
+        ${message.editedAt === null ? nothing : html`<span class="quiet">(${view.words.edited})</span>`}
+      </p>
+      ${bodyView(view, message)} ${message.body.kind === 'deleted' ? nothing : footView(view, message, inThread)}
+    </article>
+  </li>`;
+}
+
+/** What only its person sees. */
+export function whisperView(view: View, whisper: Whisper): Html {
+  const ref = { channel: whisper.channel, message: whisper.id, thread: whisper.thread };
+  return html`<li class="message whisper" id="${whisper.id}">
+    ${avatar(botId, 'Tambour')}
+    <article aria-labelledby="${whisper.id}-by">
+      <p class="by" id="${whisper.id}-by">
+        <strong>Tambour</strong> <span class="tag">${view.words.onlyYou}</span>
+        <time datetime="${whisper.saidAt}">${timeText(view, whisper.saidAt)}</time>
+      </p>
+      ${cardView(view, whisper.card, ref)}
+      <form method="post" action="/as/${view.me.id}/dismiss" class="foot">
+        ${hereFields(view)}
+        <button class="small" name="whisper" value="${whisper.id}">${view.words.dismiss}</button>
+      </form>
+    </article>
+  </li>`;
+}
+
+/** The first letter of a name, in that person's colour. */
+export function avatar(id: string, name: string): Html {
+  return html`<span class="avatar" data-of="${id}" aria-hidden="true"
+    >${String.fromCodePoint(name.codePointAt(0) ?? 0x3f)}</span
+  >`;
+}
+
+function bodyView(view: View, message: Message): Html {
+  switch (message.body.kind) {
+    case 'card':
+      return cardView(view, message.body.card, message.ref);
+    case 'deleted':
+      return html`<p class="quiet">${view.words.deleted}</p>`;
+    case 'text':
+      return html`<p class="said" dir="auto">${message.body.text}</p>
+        ${message.body.files.map((file) => fileView(view, file))}`;
+  }
+}
+
+function fileView(view: View, file: FileRef): Html {
+  const alt = view.chat.state.files.find((kept) => kept.id === file.id)?.alt ?? '';
+  const size = new Intl.NumberFormat(view.me.language, {
+    style: 'unit',
+    unit: 'kilobyte',
+    maximumFractionDigits: 0,
+  }).format(Math.ceil(file.byteLength / 1_000));
+  return html`<figure>
+    <img src="/file/${file.id}" alt="${alt}" />
+    <figcaption><a href="/file/${file.id}" dir="auto">${view.words.file(file.name, size)}</a></figcaption>
+  </figure>`;
+}
+
+function footView(view: View, message: Message, inThread: boolean): Html {
+  const isMine = message.author === view.me.id && message.body.kind === 'text';
+  const replies = view.chat.state.messages.filter((other) => other.ref.thread === message.ref.message).length;
+  return html`<div class="foot">
+    ${
+      inThread
+        ? nothing
+        : html`<a class="replies" href="${pathFrom(view, { thread: message.ref.message })}">
+            ${view.words.openThread(replies)}</a
+          >`
+    }
+    ${reactionsView(view, message)} ${message.body.kind === 'text' ? useView(view, message) : nothing}
+    ${isMine ? ownView(view, message) : nothing}
+  </div>`;
+}
+
+function reactionsView(view: View, message: Message): Html {
+  const given = [...new Set(message.reactions.map(({ emoji }) => emoji))];
+  const choose = (emoji: string): Html => {
+    const by = message.reactions.filter((reaction) => reaction.emoji === emoji).map(({ user }) => user);
+    const names = by.map((user) => personById(view.chat.state, user)?.name ?? user);
+    const people = names.filter((_, at) => by[at] !== botId);
+    const isMine = by.includes(view.me.id);
+    return html`<button
+      name="reaction"
+      value="${isMine ? '-' : '+'}${emoji}"
+      class="chip"
+      aria-pressed="${isMine ? 'true' : 'false'}"
+      title="${names.join(', ')}"
+    >
+      ${emoji}${by.length === 0 ? nothing : html` <span>${by.length}</span>`}${
+        people.length === 0 ? nothing : html` <span class="who">${people.join(', ')}</span>`
+      }
+    </button>`;
+  };
+  return html`<form method="post" action="/as/${view.me.id}/react" class="reactions">
+    ${hereFields(view)} <input type="hidden" name="message" value="${message.ref.message}" />
+    ${given.map(choose)}
+    <details class="menu">
+      <summary aria-label="${view.words.react}" title="${view.words.react}">☺︎</summary>
+      <div>${emojis.filter((emoji) => !given.includes(emoji)).map(choose)}</div>
+    </details>
+  </form>`;
+}
+
+function useView(view: View, message: Message): Html {
+  return html`<form method="post" action="/as/${view.me.id}/use" class="use">
+    ${hereFields(view)} <input type="hidden" name="message" value="${message.ref.message}" />
+    <button class="small">${view.words.use}</button>
+  </form>`;
+}
+
+function ownView(view: View, message: Message): Html {
+  if (message.body.kind !== 'text') return nothing;
+  const field = `edit-${message.ref.message}`;
+  return html`<details class="menu own">
+    <summary aria-label="${view.words.more}" title="${view.words.more}">⋯</summary>
+    <form method="post" action="/as/${view.me.id}/edit">
+      ${hereFields(view)} <input type="hidden" name="message" value="${message.ref.message}" />
+      <label for="${field}">${view.words.edit}</label>
+      <textarea id="${field}" name="text" rows="3">${message.body.text}</textarea>
+      <button>${view.words.save}</button>
+      <button class="danger" formaction="/as/${view.me.id}/delete">${view.words.remove}</button>
+    </form>
+  </details>`;
+}
+
+function timeText(view: View, at: string): string {
+  const { language, timeZone } = view.me;
+  const isToday = at.slice(0, 10) === view.chat.clock.now().toISOString().slice(0, 10);
+  const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
+  return new Intl.DateTimeFormat(language, {
+    timeZone,
+    hourCycle: 'h23',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...day,
+  }).format(new Date(at));
+}

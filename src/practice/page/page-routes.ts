@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { Hono, type Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { streamSSE } from 'hono/streaming';
+
+import type { Chat } from '#practice/chat/chat.ts';
+import { messageById } from '#practice/chat/messages.ts';
+import { botId } from '#practice/chat/open-chat.ts';
+
+import { fileAnswer } from './file-answer.ts';
+import { guard } from './guard.ts';
+import type { PageNetwork } from './page-network.ts';
+import { pagePosts } from './page-posts.ts';
+import { pathOf, viewAt } from './view.ts';
+import { wholePage } from './whole-page.ts';
+
+const firstPerson = 'karim';
+const firstChannel = 'publications';
+const keepAliveMs = 15_000;
+
+const files = [
+  ['/page.css', 'text/css; charset=utf-8'],
+  ['/page.js', 'text/javascript; charset=utf-8'],
+  ['/page.svg', 'image/svg+xml'],
+] as const;
+
+/** The face of the practice chat that people see in a browser. */
+export function pageRoutes(chat: Chat, networks: readonly PageNetwork[]): Hono {
+  const page = new Hono();
+  page.use(guard);
+  for (const [path, type] of files) {
+    const content = readFileSync(join(import.meta.dirname, path));
+    page.get(path, (context) => context.body(content, 200, { 'content-type': type, 'cache-control': 'no-cache' }));
+  }
+  looking(chat, networks, page);
+  page.route('/', pagePosts(chat, networks));
+  return page;
+}
+
+function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono): void {
+  const show = (
+    context: Context,
+    user: string,
+    channel: string,
+    thread: string | null,
+  ): Response | Promise<Response> => {
+    const view = viewAt(chat, networks, { user, channel, thread, form: context.req.query('form') ?? null });
+    if (view === null) return context.notFound();
+    // "/" and the links in messages lead back to whoever one spoke as last.
+    setCookie(context, 'as', user, { sameSite: 'Strict', httpOnly: true, path: '/' });
+    return context.html(wholePage(view));
+  };
+  const lastPerson = (context: Context): string => {
+    const id = getCookie(context, 'as');
+    return chat.state.people.find((person) => person.id === id)?.id ?? firstPerson;
+  };
+
+  page.get('/', (context) =>
+    context.redirect(
+      pathOf({ user: lastPerson(context), channel: firstChannel, thread: newestThread(chat), form: null }),
+    ),
+  );
+  page.get('/m/:message', (context) => {
+    const message = messageById(chat.state, context.req.param('message'));
+    if (message === null) return context.notFound();
+    const { ref } = message;
+    const place = { user: lastPerson(context), channel: ref.channel, thread: ref.thread ?? ref.message, form: null };
+    return context.redirect(`${pathOf(place)}#t-${ref.message}`);
+  });
+  page.get('/as/:user/c/:channel', (context) => {
+    const { user, channel } = context.req.param();
+    return show(context, user, channel, null);
+  });
+  page.get('/as/:user/c/:channel/t/:thread', (context) => {
+    const { user, channel, thread } = context.req.param();
+    return show(context, user, channel, thread);
+  });
+  page.get('/blob/:sha256', (context) => fileAnswer(chat.loadBlob(context.req.param('sha256').slice(0, 64))));
+  page.get('/file/:id', (context) => {
+    const file = chat.state.files.find((kept) => kept.id === context.req.param('id'));
+    return fileAnswer(file === undefined ? null : chat.loadBlob(file.id));
+  });
+  page.get('/as/:user/live', (context) =>
+    streamSSE(context, async (stream) => {
+      const ended = Promise.withResolvers<void>();
+      const unwatch = chat.watch(() => void stream.writeSSE({ data: 'changed' }));
+      const keepAlive = setInterval(() => void stream.write(':\n\n'), keepAliveMs);
+      stream.onAbort(() => ended.resolve());
+      // Also tells a page that was away that it may be behind.
+      await stream.writeSSE({ data: 'changed', retry: 1_000 });
+      await ended.promise;
+      unwatch();
+      clearInterval(keepAlive);
+    }),
+  );
+}
+
+/** Where something last came from the bot: a newcomer lands on what waits. */
+function newestThread(chat: Chat): string | null {
+  const { messages } = chat.state;
+  const root = messages.findLast(({ author, ref, body }) => {
+    return author === botId && ref.channel === firstChannel && ref.thread === null && body.kind === 'card';
+  });
+  return root?.ref.message ?? null;
+}

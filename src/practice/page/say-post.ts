@@ -1,0 +1,49 @@
+import type { Context } from 'hono';
+
+import type { FileRef } from '#practice/chat/chat-state.ts';
+import { keepFile, maxFileBytes } from '#practice/chat/keep-file.ts';
+import { say } from '#practice/chat/say.ts';
+import { typeCommand } from '#practice/chat/type-command.ts';
+
+import { filesIn, textOf } from './view-of-post.ts';
+import { pathFrom, type View } from './view.ts';
+import { wholePage } from './whole-page.ts';
+
+/** Says something in the channel or thread, or gives a command. What cannot be sent stays in its field. */
+export async function sayPost(context: Context, view: View, body: FormData): Promise<Response> {
+  const text = textOf(body, 'text');
+  const thread = textOf(body, 'into') || null;
+  const kept = async (notice: string): Promise<Response> =>
+    context.html(wholePage({ ...view, notice, unsent: { thread, text } }));
+
+  const command = thread === null ? /^\s*\/tambour(?:\s([^]*))?$/.exec(text) : null;
+  if (command !== null) return commandPost(context, view, (command[1] ?? '').trim(), kept);
+
+  const files = filesIn(body, 'files');
+  if (files.some((file) => file.size > maxFileBytes)) return kept(view.words.refusals.fileTooLarge);
+  const alt = textOf(body, 'alt').trim();
+  const refs: FileRef[] = [];
+  for (const file of files) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    // One description cannot be of several pictures.
+    const ref = keepFile(view.chat, { name: file.name, bytes, alt: alt === '' || files.length > 1 ? null : alt });
+    if (ref === 'tooLarge') return kept(view.words.refusals.fileTooLarge);
+    refs.push(ref);
+  }
+  const said = say(view.chat, { user: view.me.id, channel: view.channel.id, thread, text, files: refs });
+  return said.kind === 'said' ? context.redirect(pathFrom(view, {}), 303) : kept(view.words.refusals[said.why]);
+}
+
+async function commandPost(
+  context: Context,
+  view: View,
+  text: string,
+  kept: (notice: string) => Promise<Response>,
+): Promise<Response> {
+  const { chat, me, words } = view;
+  const outcome = await typeCommand(chat, { user: me.id, channel: view.channel.id, text });
+  if (outcome.kind === 'refused') return kept(words.refusals[outcome.why]);
+  if (outcome.kind === 'noAnswer') return kept(words.noAnswer);
+  const form = chat.state.forms.find((open) => open.trigger === outcome.trigger);
+  return context.redirect(pathFrom(view, { form: form?.id ?? null }), 303);
+}

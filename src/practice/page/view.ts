@@ -1,0 +1,66 @@
+import type { Channel, OpenForm, Person } from '#practice/chat/chat-state.ts';
+import type { Chat } from '#practice/chat/chat.ts';
+import { channelById, messageById, personById } from '#practice/chat/messages.ts';
+import { formOf, type FieldProblem } from '#practice/chat/submit-form.ts';
+
+import type { PageNetwork } from './page-network.ts';
+import { pageWords, type PageWords } from './page-words.ts';
+
+/** What one browser window looks at, as whom. */
+export interface View {
+  readonly chat: Chat;
+  readonly networks: readonly PageNetwork[];
+  readonly me: Person;
+  readonly words: PageWords;
+  readonly channel: Channel;
+  /** The message whose thread is open. */
+  readonly thread: string | null;
+  readonly form: OpenForm | null;
+  /** What the page itself found wrong in the form. */
+  readonly problems: ReadonlyMap<string, FieldProblem>;
+  /** A sentence for this one answer, and the text that could not be sent, in the composer it came from. */
+  readonly notice: string | null;
+  readonly unsent: { readonly thread: string | null; readonly text: string } | null;
+}
+
+/** Where somebody is in the page: part of each address. */
+export interface Place {
+  readonly user: string;
+  readonly channel: string;
+  readonly thread: string | null;
+  readonly form: string | null;
+}
+
+/** The view of a place; null where there is no such person, channel or thread, or the person may not see it. */
+export function viewAt(chat: Chat, networks: readonly PageNetwork[], place: Place): View | null {
+  const me = personById(chat.state, place.user);
+  const channel = channelById(chat.state, place.channel);
+  if (me === null || me.kind === 'bot' || channel === null || !channel.members.includes(me.id)) return null;
+  const root = place.thread === null ? null : messageById(chat.state, place.thread);
+  if (place.thread !== null && root?.ref.channel !== channel.id) return null;
+  return {
+    chat,
+    networks,
+    me,
+    words: pageWords[me.language],
+    channel,
+    thread: root === null ? null : (root.ref.thread ?? root.ref.message),
+    form: place.form === null ? null : formOf(chat, me.id, place.form),
+    problems: new Map(),
+    notice: null,
+    unsent: null,
+  };
+}
+
+/** The address of a place. */
+export function pathOf(place: Place): string {
+  const thread = place.thread === null ? '' : `/t/${encodeURIComponent(place.thread)}`;
+  const form = place.form === null ? '' : `?form=${encodeURIComponent(place.form)}`;
+  return `/as/${encodeURIComponent(place.user)}/c/${encodeURIComponent(place.channel)}${thread}${form}`;
+}
+
+/** The address of a view, changed in some part. */
+export function pathFrom(view: View, change: Partial<Place>): string {
+  const here = { user: view.me.id, channel: view.channel.id, thread: view.thread, form: null };
+  return pathOf({ ...here, ...change });
+}

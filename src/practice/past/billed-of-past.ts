@@ -1,0 +1,40 @@
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { BilledRead, Prisma } from '#storage/generated/client.ts';
+
+import type { Past } from './past.ts';
+
+/** What X would have billed for the readings: an owned read for each post's, a user read for each of the followers. */
+export function billedOfPast(
+  { posts, followers }: Past,
+  accountOf: (network: NetworkKind) => string,
+): Prisma.BilledReadsCreateManyInput[] {
+  const readings = posts.flatMap(({ deliveries }) =>
+    deliveries.flatMap((delivery) =>
+      delivery.network === 'x' && delivery.state === 'sent'
+        ? delivery.readings.filter(({ outcome }) => outcome === 'counts')
+        : [],
+    ),
+  );
+  const onX = followers.filter(({ network }) => network === 'x');
+  return [
+    ...perDay(
+      readings.map(({ readAt }) => readAt),
+      'ownedRead',
+      accountOf,
+    ),
+    ...perDay(
+      onX.map(({ readAt }) => readAt),
+      'userRead',
+      accountOf,
+    ),
+  ];
+}
+
+function perDay(
+  moments: readonly Date[],
+  what: BilledRead,
+  accountOf: (network: NetworkKind) => string,
+): Prisma.BilledReadsCreateManyInput[] {
+  const days = Map.groupBy(moments, (at) => at.toISOString().slice(0, 10));
+  return [...days].map(([day, { length: times }]) => ({ accountId: accountOf('x'), day: new Date(day), what, times }));
+}

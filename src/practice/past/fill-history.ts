@@ -1,0 +1,82 @@
+import type { Account } from '#desks/account.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import { keepWords } from '#drafts/keep-words.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { insertRows } from './insert-rows.ts';
+import { inventPast } from './invent-past.ts';
+import type { PastQuestion } from './past.ts';
+import { type PastPeople, type PastRows, rowsOfPast } from './rows-of-past.ts';
+
+export interface HistoryRequest extends PastPeople, Pick<PastQuestion, 'followersNow'> {
+  readonly deskId: string;
+  readonly rules: Rules;
+  /** The same seed at the same moment makes the same past. */
+  readonly seed: number;
+  /** Where the post with that id is said to be; nothing of the past is on a network, not even a practice one. */
+  readonly urlOf: (network: NetworkKind, remoteId: string) => string;
+}
+
+/** `not_practice`: the desk has an account that is not for practice, or none at all; nothing was written. */
+export type HistoryOutcome = 'filled' | 'there_already' | 'not_practice';
+
+const kind = 'practice.historyFilled';
+
+/**
+ * Gives a practice desk sixteen weeks of made-up posts with what came back for them, once. They were never drafted,
+ * approved or sent, so there are no notices, jobs or journal entries of theirs: one entry says that the past was made.
+ */
+export async function fillHistory(w: Writing, request: HistoryRequest): Promise<HistoryOutcome> {
+  const { deskId, seed, followersNow } = request;
+  // Two who ask at once come one after the other.
+  await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
+  const now = w.clock.now();
+  const desk = await readDesk(w.tx, { id: deskId }, now);
+  if (desk === null) throw new Error(`no desk ${deskId}`);
+  // By the index of drafts: few entries belong to none.
+  const before = await w.tx.journalEntry.findFirst({ where: { draftId: null, kind, deskId }, select: { seq: true } });
+  if (before !== null) return 'there_already';
+  if (desk.accounts.length === 0 || desk.accounts.some(({ practice }) => !practice)) return 'not_practice';
+
+  const accounts = firstOfEach(desk.accounts);
+  const { timeZone, language, graceSeconds, notAfterMinutes } = desk;
+  const networks = accounts.map(({ network }) => network);
+  const past = inventPast({ seed, now, timeZone, language, networks, followersNow, graceSeconds, notAfterMinutes });
+  const posts = past.posts.length;
+  const { lastDraftNumber } = await w.tx.desk.update({
+    where: { id: deskId },
+    data: { lastDraftNumber: { increment: posts } },
+    select: { lastDraftNumber: true },
+  });
+  const firstNumber = lastDraftNumber - posts + 1;
+  await write(
+    w,
+    rowsOfPast(past, { ...request, desk, accounts, firstNumber, newId: w.newId, decisionKey: w.decisionKey }),
+  );
+  await journal(w, { kind, deskId, draftId: null, actor: 'tambour', data: { seed, posts, firstNumber } });
+  return 'filled';
+}
+
+/** The desk's first account on each network: on a second one the same text would be a second post. */
+function firstOfEach(accounts: Desk['accounts']): readonly Account[] {
+  return accounts.filter(({ network }, index) => accounts.findIndex((one) => one.network === network) === index);
+}
+
+async function write({ tx }: Writing, rows: PastRows): Promise<void> {
+  await insertRows(tx, 'Draft', rows.drafts, 'fail');
+  await insertRows(tx, 'Revision', rows.revisions, 'fail');
+  await keepWords(
+    tx,
+    rows.revisions.map(({ draftId, number }) => ({ draftId, number })),
+  );
+  await insertRows(tx, 'Decision', rows.decisions, 'fail');
+  await insertRows(tx, 'Delivery', rows.deliveries, 'fail');
+  await insertRows(tx, 'DeliveryFigures', rows.figures, 'fail');
+  await insertRows(tx, 'Reading', rows.readings, 'fail');
+  // An account may be another desk's too, or have been read already today: what was read stays.
+  await insertRows(tx, 'FollowerReading', rows.followers, 'stay');
+  await insertRows(tx, 'BilledReads', rows.billed, 'stay');
+}

@@ -1,15 +1,30 @@
-import type { Account } from '#desks/account.ts';
-
-import type { Content } from './content.ts';
-import type { Found } from './finding.ts';
+import { blocks, type FoundOf, warns } from './finding-kind.ts';
+import type { FindingRule, RuleContext } from './finding-rule.ts';
 
 const leastCharacters = 10;
 const fileName = /^[^\n]*\.(?:jpe?g|png|gif|webp|heic|svg)$/iu;
 const standIn = /^(?:img|dsc|pxl|capture|screenshot|image|photo|visuel|illustration|graphique|logo)[\s_-]*\d*$/iu;
 const prefix = /^(?:image|photo|photographie|picture)\s+(?:de\s|du\s|des\s|d['’]|of\s)/iu;
 
-/** What a description lacks or holds too much of. It is for who cannot see the picture, and for nothing else. */
-export function altFindings(content: Content, accounts: readonly Account[]): readonly Found[] {
+const kinds = {
+  ALT_MISSING: blocks(),
+  ALT_PLACEHOLDER: blocks<{ readonly alt: string }>(),
+  ALT_PREFIX: warns<{ readonly prefix: string }>(),
+  ALT_SHORT: warns<{ readonly count: number; readonly least: number }>(),
+  ALT_TOO_LONG: blocks<{ readonly count: number; readonly limit: number }>(),
+  ALT_MISUSED: warns<{ readonly what: string }>(),
+  /** `other`: the index of the equal picture, or -1 for the post's text. */
+  ALT_DUPLICATE: warns<{ readonly other: number }>(),
+};
+type Found = FoundOf<typeof kinds>;
+
+/** Checks descriptions of pictures, which are for who cannot see them and for nothing else. */
+export const altRule: FindingRule<typeof kinds> = {
+  kinds,
+  inContent: altFindings,
+};
+
+function altFindings({ content, accounts }: RuleContext): readonly Found[] {
   const limit = Math.min(...accounts.map((account) => account.limits.maxAltCharacters));
   const texts = new Set([content.text, ...Object.values(content.ownTexts)].map(folded));
   const seen = new Map<string, number>();

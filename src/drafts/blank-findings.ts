@@ -1,21 +1,34 @@
 import type { CheckedText } from './checked-text.ts';
 import type { Content } from './content.ts';
-import type { Found } from './finding.ts';
+import { blocks, type FoundOf } from './finding-kind.ts';
+import type { FindingRule } from './finding-rule.ts';
 
 /** It is blocked all the same. */
 const enough = 100;
 /** Three or more low lines; not in the name of an account, where some have them. */
 const blank = /@[\p{L}\p{N}_.@-]+|_{3,}/gu;
 
-/** Blanks of a template that nobody has filled in: nobody means to publish one. */
-export function blankFindings({ prose, placeAt }: Pick<CheckedText, 'prose' | 'placeAt'>): readonly Found[] {
+const kinds = {
+  /** A template's blank that nobody filled in. */
+  BLANK_LEFT: blocks(),
+};
+type Found = FoundOf<typeof kinds>;
+
+/** Checks that every blank of a template is filled in: nobody means to publish one. */
+export const blankRule: FindingRule<typeof kinds> = {
+  kinds,
+  beside: (warning, { content }) => [...blankFindings(warning), ...blankAltFindings(content)],
+  inText: blankFindings,
+};
+
+function blankFindings({ prose, placeAt }: Pick<CheckedText, 'prose' | 'placeAt'>): readonly Found[] {
   return blanksIn(prose)
     .slice(0, enough)
     .map(({ at, length }) => ({ code: 'BLANK_LEFT', place: placeAt(at, length, 20), data: {} }));
 }
 
-/** The same in descriptions of pictures. */
-export function blankAltFindings({ media }: Pick<Content, 'media'>): readonly Found[] {
+/** Finds the same in descriptions of pictures. */
+function blankAltFindings({ media }: Pick<Content, 'media'>): readonly Found[] {
   return media.flatMap(({ alt }, index): readonly Found[] =>
     blanksIn(alt).length === 0 ? [] : [{ code: 'BLANK_LEFT', place: { kind: 'alt', index }, data: {} }],
   );

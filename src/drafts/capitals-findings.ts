@@ -1,7 +1,6 @@
-import type { Desk } from '#desks/desk.ts';
-
 import type { CheckedText } from './checked-text.ts';
-import type { Found } from './finding.ts';
+import { type FoundOf, warns } from './finding-kind.ts';
+import type { FindingRule, RuleContext } from './finding-rule.ts';
 
 const shoutedWords = 4;
 const leastAlternations = 5;
@@ -16,9 +15,20 @@ interface Run {
   readonly longest: number;
 }
 
-/** Words in capitals, which are hard to read and are spelt out letter by letter. */
-export function capitalsFindings(checked: CheckedText, desk: Pick<Desk, 'knownAcronyms'>): readonly Found[] {
-  const { prose, placeAt } = checked;
+const kinds = {
+  ALL_CAPS: warns(),
+  ALTERNATE_CAPS: warns<{ readonly word: string }>(),
+  ACRONYM: warns<{ readonly acronym: string }>(),
+};
+type Found = FoundOf<typeof kinds>;
+
+/** Checks for words in capitals, which are hard to read and are spelt out letter by letter. */
+export const capitalsRule: FindingRule<typeof kinds> = {
+  kinds,
+  inText: capitalsFindings,
+};
+
+function capitalsFindings({ prose, placeAt }: CheckedText, { desk }: RuleContext): readonly Found[] {
   const runs = capitalRuns(prose);
   return [
     ...runs

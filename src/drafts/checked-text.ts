@@ -1,7 +1,7 @@
 import type { Account } from '#desks/account.ts';
 
 import type { Content } from './content.ts';
-import type { Place } from './finding.ts';
+import type { Place } from './finding-kind.ts';
 import type { Rules } from './renderings-of.ts';
 
 /** One text that will be sent, as the rules about texts read it. */

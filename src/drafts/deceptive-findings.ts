@@ -1,4 +1,5 @@
-import type { Found, Place } from './finding.ts';
+import { blocks, type FoundOf, type Place } from './finding-kind.ts';
+import type { FindingRule } from './finding-rule.ts';
 
 const bidiControl = /[\u202A-\u202E\u2066-\u2069]/u;
 const bidiMark = /[\u200E\u200F\u061C]/u;
@@ -24,7 +25,29 @@ const enough = 100;
 
 type DeceptiveCode = 'BIDI_CONTROL' | 'ZERO_WIDTH' | 'CONTROL_CHARACTER';
 
-/** Characters that make a text read otherwise than it is: what the approver sees is not what the public gets. */
+/** `name` such as "U+202E", `at` the offset in UTF-16 code units. */
+interface CodePoint {
+  readonly name: string;
+  readonly at: number;
+}
+
+const kinds = {
+  BIDI_CONTROL: blocks<CodePoint>(),
+  ZERO_WIDTH: blocks<CodePoint>(),
+  CONTROL_CHARACTER: blocks<CodePoint>(),
+};
+type Found = FoundOf<typeof kinds>;
+
+/** Checks for characters that make a text read otherwise than it is, so that the public gets what the approver sees. */
+export const deceptiveRule: FindingRule<typeof kinds> = {
+  kinds,
+  beside: ({ text, placeAt }, { content }) => [
+    ...deceptiveFindings(text, placeAt),
+    ...content.media.flatMap(({ alt }, index) => deceptiveFindings(alt, () => ({ kind: 'alt', index }))),
+  ],
+  inText: ({ text, placeAt }) => deceptiveFindings(text, placeAt),
+};
+
 export function deceptiveFindings(
   text: string,
   placeAt: (at: number, length: number, around: number) => Place,

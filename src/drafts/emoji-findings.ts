@@ -1,14 +1,31 @@
 import type { CheckedText } from './checked-text.ts';
 import { emojiIn } from './emoji-in.ts';
-import type { Found } from './finding.ts';
+import { type FoundOf, informs, off, warns } from './finding-kind.ts';
+import type { FindingRule } from './finding-rule.ts';
 
 const most = 3;
 const face = /^[\u{1F600}-\u{1F64F}\u{1F910}-\u{1F917}\u{1F920}-\u{1F92F}\u{1F970}-\u{1F97A}\u{1FAE0}-\u{1FAE8}]/u;
 const openedByEmoji = /^\s*\p{RGI_Emoji}/v;
 const skin = /[\u{1F3FB}-\u{1F3FF}]/u;
 
-/** Emoji that a screen reader would read out too often, in the wrong place, or in the place of a bullet. */
-export function emojiFindings(checked: CheckedText): readonly Found[] {
+const kinds = {
+  EMOJI_COUNT: warns<{ readonly count: number; readonly most: number }>(),
+  EMOJI_REPEAT: warns<{ readonly emoji: string }>(),
+  EMOJI_BULLET: warns<{ readonly count: number }>(),
+  EMOJI_POSITION: informs<{ readonly emoji: string }>(),
+  // The French State's charter forbids these two; elsewhere they are a matter of taste.
+  EMOJI_FACE: off<{ readonly emoji: string }>(),
+  EMOJI_SKIN: off<{ readonly emoji: string }>(),
+};
+type Found = FoundOf<typeof kinds>;
+
+/** Checks for emoji that a screen reader would read out too often, in the wrong place, or in the place of a bullet. */
+export const emojiRule: FindingRule<typeof kinds> = {
+  kinds,
+  inText: emojiFindings,
+};
+
+function emojiFindings(checked: CheckedText): readonly Found[] {
   const { prose, placeAt } = checked;
   const all = emojiIn(prose);
   const [first] = all;

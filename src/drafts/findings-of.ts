@@ -1,24 +1,11 @@
 import type { Desk } from '#desks/desk.ts';
 
-import { altFindings } from './alt-findings.ts';
-import { blankAltFindings, blankFindings } from './blank-findings.ts';
-import { capitalsFindings } from './capitals-findings.ts';
-import { type CheckedText, checkedTexts, checkedWarning } from './checked-text.ts';
-import { deceptiveFindings } from './deceptive-findings.ts';
+import { checkedTexts, checkedWarning } from './checked-text.ts';
 import type { Content } from './content.ts';
-import { emojiFindings } from './emoji-findings.ts';
-import type { Finding, FindingCode, Found } from './finding.ts';
+import { type Finding, type FindingCode, findingRules, type Found } from './finding.ts';
+import type { RuleContext } from './finding-rule.ts';
 import { gradeFinding } from './grade-finding.ts';
-import { hashtagFindings } from './hashtag-findings.ts';
-import { imageFindings } from './image-findings.ts';
-import { languageFindings } from './language-findings.ts';
-import { linkFindings } from './link-findings.ts';
-import { markdownFindings } from './markdown-findings.ts';
-import { mentionFindings } from './mention-findings.ts';
 import type { Rules } from './renderings-of.ts';
-import { restrictedFindings } from './restricted-findings.ts';
-import { sendingFindings } from './sending-findings.ts';
-import { wordingFindings } from './wording-findings.ts';
 
 /** A card that says one thing thirty times is not read. */
 const mostPerCode = 20;
@@ -30,15 +17,8 @@ const ranks = { blocks: 0, warns: 1, info: 2 } as const;
  */
 export function findingsOf(content: Content, desk: Desk, rules: Rules, now: Date): readonly Finding[] {
   const accounts = desk.accounts.filter((account) => content.accountIds.includes(account.id));
-  const found = [
-    ...sendingFindings(content, desk, rules, now),
-    ...imageFindings(content.media, accounts),
-    ...altFindings(content, accounts),
-    ...besides(content, checkedWarning(content, accounts, rules), desk),
-    ...checkedTexts(content, accounts, rules).flatMap((checked) => textFindings(checked, desk, rules)),
-  ];
   const told = new Map<FindingCode, number>();
-  return found
+  return foundIn({ content, desk, accounts, rules, now })
     .flatMap((one) => {
       const count = (told.get(one.code) ?? 0) + 1;
       told.set(one.code, count);
@@ -48,30 +28,14 @@ export function findingsOf(content: Content, desk: Desk, rules: Rules, now: Date
     .sort((one, other) => ranks[one.level] - ranks[other.level]);
 }
 
-function textFindings(checked: CheckedText, desk: Desk, rules: Rules): readonly Found[] {
+function foundIn(context: RuleContext): readonly Found[] {
+  const { content, accounts, rules } = context;
+  const warning = checkedWarning(content, accounts, rules);
   return [
-    ...blankFindings(checked),
-    ...deceptiveFindings(checked.text, checked.placeAt),
-    ...linkFindings(checked, desk),
-    ...markdownFindings(checked, rules),
-    ...wordingFindings(checked),
-    ...capitalsFindings(checked, desk),
-    ...hashtagFindings(checked),
-    ...emojiFindings(checked),
-    ...mentionFindings(checked),
-    ...languageFindings(checked),
-    ...restrictedFindings(checked),
-  ];
-}
-
-/** What goes out beside the text: nobody is deceived there either. */
-function besides(content: Content, warning: CheckedText, desk: Desk): readonly Found[] {
-  return [
-    ...blankFindings(warning),
-    ...blankAltFindings(content),
-    ...deceptiveFindings(warning.text, warning.placeAt),
-    ...linkFindings(warning, desk),
-    ...mentionFindings(warning),
-    ...content.media.flatMap(({ alt }, index) => deceptiveFindings(alt, () => ({ kind: 'alt', index }))),
+    ...findingRules.flatMap((rule): readonly Found[] => rule.inContent?.(context) ?? []),
+    ...findingRules.flatMap((rule): readonly Found[] => rule.beside?.(warning, context) ?? []),
+    ...checkedTexts(content, accounts, rules).flatMap((checked) =>
+      findingRules.flatMap((rule): readonly Found[] => rule.inText?.(checked, context) ?? []),
+    ),
   ];
 }

@@ -1,5 +1,6 @@
 import type { CheckedText } from './checked-text.ts';
-import type { Found } from './finding.ts';
+import { type FoundOf, informs, warns } from './finding-kind.ts';
+import type { FindingRule } from './finding-rule.ts';
 
 const most = 3;
 const longLetters = 15;
@@ -14,8 +15,20 @@ const singleWords = new Set(
   healthcare innovation parliament recruitment transport vaccination éducation élections`.split(/\s+/u),
 );
 
-/** Hashtags that a screen reader cannot take apart, and too many of them. */
-export function hashtagFindings({ prose, placeAt }: CheckedText): readonly Found[] {
+const kinds = {
+  HASHTAG_CASE: warns<{ readonly hashtag: string }>(),
+  HASHTAG_COUNT: warns<{ readonly count: number; readonly most: number }>(),
+  HASHTAG_INLINE: informs<{ readonly count: number }>(),
+};
+type Found = FoundOf<typeof kinds>;
+
+/** Checks for hashtags that a screen reader cannot take apart, and for too many of them. */
+export const hashtagRule: FindingRule<typeof kinds> = {
+  kinds,
+  inText: hashtagFindings,
+};
+
+function hashtagFindings({ prose, placeAt }: CheckedText): readonly Found[] {
   const hashtags = hashtagsIn(prose);
   const lastParagraph = prose.trimEnd().lastIndexOf('\n\n');
   const inline = hashtags.filter(({ at }) => at < lastParagraph);

@@ -1,10 +1,20 @@
-import type { Account } from '#desks/account.ts';
-import type { RenderedMedia } from '#networks/rendering.ts';
+import { blocks, type FoundOf } from './finding-kind.ts';
+import type { FindingRule, RuleContext } from './finding-rule.ts';
 
-import type { Found } from './finding.ts';
+const kinds = {
+  /** `unit` "bytes" or "pixels". */
+  IMAGE_TOO_LARGE: blocks<{ readonly unit: string; readonly size: number; readonly limit: number }>(),
+  IMAGE_TYPE: blocks<{ readonly mimeType: string }>(),
+};
+type Found = FoundOf<typeof kinds>;
 
-/** Pictures that an account's server would refuse; each is named once, against the tightest limit. */
-export function imageFindings(media: readonly RenderedMedia[], accounts: readonly Account[]): readonly Found[] {
+/** Checks pictures for what an account's server would refuse; each is named once, against the tightest limit. */
+export const imageRule: FindingRule<typeof kinds> = {
+  kinds,
+  inContent: imageFindings,
+};
+
+function imageFindings({ content: { media }, accounts }: RuleContext): readonly Found[] {
   if (accounts.length === 0) return [];
   const maxBytes = Math.min(...accounts.map((account) => account.limits.maxImageBytes));
   const maxPixels = Math.min(...accounts.map((account) => account.limits.maxImagePixels));

@@ -1,5 +1,6 @@
 import type { CheckedText } from './checked-text.ts';
-import type { Found } from './finding.ts';
+import { type FoundOf, informs } from './finding-kind.ts';
+import type { FindingRule } from './finding-rule.ts';
 
 /** Small words that are frequent in one language and rare or absent in the others. */
 const smallWords: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -15,8 +16,19 @@ const smallWords: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 const leastHits = 4;
 
-/** Two paragraphs in two languages: one of them is read out with the wrong voice. */
-export function languageFindings({ prose, placeAt }: CheckedText): readonly Found[] {
+const kinds = {
+  /** ISO 639-1 codes. */
+  LANGUAGE_MIXED: informs<{ readonly first: string; readonly second: string }>(),
+};
+type Found = FoundOf<typeof kinds>;
+
+/** Checks for two paragraphs in two languages: one of them would be read out with the wrong voice. */
+export const languageRule: FindingRule<typeof kinds> = {
+  kinds,
+  inText: languageFindings,
+};
+
+function languageFindings({ prose, placeAt }: CheckedText): readonly Found[] {
   let first: string | null = null;
   let at = 0;
   for (const paragraph of prose.split('\n\n')) {

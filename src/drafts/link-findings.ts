@@ -3,7 +3,8 @@ import { domainToUnicode } from 'node:url';
 import type { Desk } from '#desks/desk.ts';
 
 import type { CheckedText } from './checked-text.ts';
-import type { Found } from './finding.ts';
+import { blocks, type FoundOf, informs, warns } from './finding-kind.ts';
+import type { FindingRule, RuleContext } from './finding-rule.ts';
 import { lookalikeHosts } from './lookalike-hosts.ts';
 
 const shorteners = new Set(
@@ -15,8 +16,25 @@ const shorteners = new Set(
 const shortName = /^(?:court|go|l|lien|link|lnk|s|short|url)\./u;
 const shortPath = /^\/[\p{L}\p{N}_-]{1,10}$/u;
 
-/** Where the links lead, and whether the reader can see it. */
-export function linkFindings(checked: CheckedText, desk: Pick<Desk, 'officialDomains'>): readonly Found[] {
+const kinds = {
+  /** `punycode`: how the host is really written. */
+  LOOKALIKE_HOST: blocks<{ readonly host: string; readonly punycode: string }>(),
+  HIDDEN_TARGET: warns<{ readonly shown: string; readonly target: string }>(),
+  SHORT_LINK: warns<{ readonly host: string }>(),
+  LINK_HTTPS: warns(),
+  LINK_DOMAIN: warns<{ readonly host: string }>(),
+  LINK_COUNT: informs<{ readonly count: number }>(),
+};
+type Found = FoundOf<typeof kinds>;
+
+/** Checks where links lead, and that the reader can see it. */
+export const linkRule: FindingRule<typeof kinds> = {
+  kinds,
+  beside: linkFindings,
+  inText: linkFindings,
+};
+
+function linkFindings(checked: CheckedText, { desk }: RuleContext): readonly Found[] {
   const { text, links, placeAt } = checked;
   const [, second] = links;
   return [

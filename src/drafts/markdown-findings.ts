@@ -2,11 +2,26 @@ import type { Account } from '#desks/account.ts';
 import type { RedrawnPassage } from '#networks/redrawn.ts';
 
 import type { CheckedText } from './checked-text.ts';
-import type { Found, Place } from './finding.ts';
-import type { Rules } from './renderings-of.ts';
+import { type FoundOf, informs, type Place, warns } from './finding-kind.ts';
+import type { FindingRule, RuleContext } from './finding-rule.ts';
 
-/** What some servers would make of the text's signs: readers would see something else than is approved here. */
-export function markdownFindings({ text, accounts, placeAt }: CheckedText, rules: Rules): readonly Found[] {
+/** `accounts`: the names of those whose servers render Markdown, joined with ", "; the rest is what readers would see. */
+const kinds = {
+  MARKDOWN_LINK: warns<{ readonly accounts: string; readonly shown: string; readonly target: string }>(),
+  MARKDOWN_IMAGE: warns<{ readonly accounts: string; readonly address: string }>(),
+  /** `shown` empty: nothing. */
+  MARKDOWN_TEXT: warns<{ readonly accounts: string; readonly shown: string }>(),
+  MARKDOWN_AUTOLINK: informs<{ readonly accounts: string; readonly shown: string; readonly target: string }>(),
+};
+type Found = FoundOf<typeof kinds>;
+
+/** Checks for signs that some servers redraw: readers would see something else than is approved here. */
+export const markdownRule: FindingRule<typeof kinds> = {
+  kinds,
+  inText: markdownFindings,
+};
+
+function markdownFindings({ text, accounts, placeAt }: CheckedText, { rules }: RuleContext): readonly Found[] {
   const redrawing = accounts
     .map((account) => ({ account, passages: rules[account.network].redrawn(text, account) }))
     .filter(({ passages }) => passages.length > 0);

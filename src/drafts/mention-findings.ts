@@ -1,7 +1,8 @@
 import type { NetworkKind } from '#networks/network-rules.ts';
 
 import type { CheckedText } from './checked-text.ts';
-import type { Found } from './finding.ts';
+import { type FoundOf, informs } from './finding-kind.ts';
+import type { FindingRule } from './finding-rule.ts';
 
 const patterns: Readonly<Record<NetworkKind, RegExp>> = {
   mastodon: /(?<![\p{L}\p{M}\p{N}_=/@])@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[\p{L}\p{N}_]+(?:[.-]+[\p{L}\p{N}_]+)*)?/giu,
@@ -9,8 +10,19 @@ const patterns: Readonly<Record<NetworkKind, RegExp>> = {
   x: /(?<![a-z0-9_!#$%&*@/])@[a-z0-9_]{1,15}(?![a-z0-9_@])/giu,
 };
 
-/** Whom the post will notify: each once, in the order of the text. */
-export function mentionFindings({ prose, accounts, placeAt }: CheckedText): readonly Found[] {
+const kinds = {
+  MENTION_NOTIFIES: informs<{ readonly mention: string }>(),
+};
+type Found = FoundOf<typeof kinds>;
+
+/** Checks whom the post will notify: each once, in the order of the text. */
+export const mentionRule: FindingRule<typeof kinds> = {
+  kinds,
+  beside: mentionFindings,
+  inText: mentionFindings,
+};
+
+function mentionFindings({ prose, accounts, placeAt }: CheckedText): readonly Found[] {
   const networks = [...new Set(accounts.map((account) => account.network))];
   const mentions = new Map<string, number>();
   for (const network of networks) {

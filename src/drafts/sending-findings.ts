@@ -2,11 +2,30 @@ import type { Desk } from '#desks/desk.ts';
 
 import { countsOf } from './counts-of.ts';
 import type { Content } from './content.ts';
-import type { Found } from './finding.ts';
+import { blocks, type FoundOf, warns } from './finding-kind.ts';
+import type { FindingRule, RuleContext } from './finding-rule.ts';
 import { renderingsOf, type Rules } from './renderings-of.ts';
 
-/** Whether the accounts will take the post at all: accounts, time, lengths, number of pictures, language. */
-export function sendingFindings(content: Content, desk: Desk, rules: Rules, now: Date): readonly Found[] {
+const kinds = {
+  EMPTY: blocks(),
+  TOO_LONG: blocks<{ readonly count: number; readonly limit: number }>(),
+  NO_ACCOUNT: blocks(),
+  ACCOUNT_GONE: blocks(),
+  ACCOUNT_ASLEEP: warns(),
+  ACCOUNT_PAUSED: warns<{ readonly why: string }>(),
+  PAST_TIME: warns(),
+  TOO_MANY_IMAGES: blocks<{ readonly count: number; readonly limit: number }>(),
+  LANGUAGE_MISSING: warns(),
+};
+type Found = FoundOf<typeof kinds>;
+
+/** Checks that the accounts will take the post at all: accounts, time, lengths, number of pictures, language. */
+export const sendingRule: FindingRule<typeof kinds> = {
+  kinds,
+  inContent: sendingFindings,
+};
+
+function sendingFindings({ content, desk, rules, now }: RuleContext): readonly Found[] {
   return [
     ...accountFindings(content, desk),
     ...lengthFindings(content, desk, rules),

@@ -1,5 +1,6 @@
 import type { CheckedText } from './checked-text.ts';
-import type { Found } from './finding.ts';
+import { type FoundOf, informs, warns } from './finding-kind.ts';
+import type { FindingRule } from './finding-rule.ts';
 
 const mostWords = 25;
 /** Letters that only look like letters: screen readers spell them as symbols or skip them. */
@@ -9,8 +10,22 @@ const columns = /(?<=\S)(?: {3,}|\t+)(?=\S)|[\u2500-\u257F]/u;
 /** "8" needs a nose: "(en 2018)" ends in no smile. */
 const emoticon = /(?<![^\s(])(?:[:;=][-^']?|8[-^])[)(DPpOo|*](?![\p{L}\p{N}])/u;
 
-/** How the words are written: false letters, false columns, smileys made of signs, long sentences. */
-export function wordingFindings({ prose, placeAt }: CheckedText): readonly Found[] {
+const kinds = {
+  FANCY_UNICODE: warns<{ readonly character: string }>(),
+  FALSE_COLUMNS: warns(),
+  EMOTICON: warns<{ readonly emoticon: string }>(),
+  PUNCTUATION_REPEAT: informs<{ readonly marks: string }>(),
+  LONG_SENTENCE: informs<{ readonly count: number; readonly most: number }>(),
+};
+type Found = FoundOf<typeof kinds>;
+
+/** Checks how words are written: false letters, false columns, smileys made of signs, long sentences. */
+export const wordingRule: FindingRule<typeof kinds> = {
+  kinds,
+  inText: wordingFindings,
+};
+
+function wordingFindings({ prose, placeAt }: CheckedText): readonly Found[] {
   const falseLetter = fancy.exec(prose);
   const column = columns.exec(prose);
   const smiley = emoticon.exec(prose);

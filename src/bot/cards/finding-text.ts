@@ -1,6 +1,7 @@
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { labelOf } from '#bot/show/labels.ts';
-import type { Finding, FindingCode, FindingData, Place } from '#drafts/finding.ts';
+import type { Place } from '#drafts/finding-kind.ts';
+import type { Finding, FindingCode, FindingData } from '#drafts/finding.ts';
 
 type Sentences = { readonly [Code in FindingCode]: (data: FindingData[Code]) => string };
 type FindingOf<Code extends FindingCode> = {

@@ -1,0 +1,59 @@
+/** Where in a draft a finding is. */
+export type Place =
+  /** `accountId` null: in the text that the accounts without one of their own share. */
+  | { readonly kind: 'text'; readonly accountId: string | null; readonly excerpt: string }
+  | { readonly kind: 'warning'; readonly excerpt: string }
+  /** `index` counts the pictures from 0. */
+  | { readonly kind: 'alt'; readonly index: number }
+  | { readonly kind: 'image'; readonly index: number }
+  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'account'; readonly accountId: string }
+  | { readonly kind: 'when' };
+
+/** `blocks`: approval cannot be asked for. */
+export type FindingLevel = 'blocks' | 'warns' | 'info';
+
+/** One kind of finding: how grave it is where the desk says nothing, and by its type the values of its sentence. */
+export interface FindingKind<Data> {
+  readonly level: FindingLevel | 'off';
+  /** A type alone; never set. */
+  readonly data?: Data;
+}
+
+/** The kinds of one rule by their codes. */
+export type FindingKinds = Readonly<Record<string, FindingKind<object>>>;
+
+export type NoData = Readonly<Record<string, never>>;
+
+/** Declares a kind that blocks on every desk. */
+export function blocks<Data extends object = NoData>(): FindingKind<Data> {
+  return { level: 'blocks' };
+}
+
+/** Declares a kind that warns, unless a desk wants it otherwise. */
+export function warns<Data extends object = NoData>(): FindingKind<Data> {
+  return { level: 'warns' };
+}
+
+/** Declares a kind that informs, unless a desk wants it otherwise. */
+export function informs<Data extends object = NoData>(): FindingKind<Data> {
+  return { level: 'info' };
+}
+
+/** Declares a kind that is told on the desks alone that ask for it. */
+export function off<Data extends object = NoData>(): FindingKind<Data> {
+  return { level: 'off' };
+}
+
+/** The values that a kind carries, for the sentence that the bot makes of it. */
+export type DataOf<Kind> = Kind extends FindingKind<infer Data> ? Data : never;
+
+/** What a rule with these kinds finds; its kind says how grave that is, where the rule itself does not. */
+export type FoundOf<Kinds> = {
+  readonly [Code in keyof Kinds]: {
+    readonly code: Code;
+    readonly place: Place;
+    readonly data: DataOf<Kinds[Code]>;
+    readonly level?: 'info';
+  };
+}[keyof Kinds];

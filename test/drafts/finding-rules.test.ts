@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { findingRules } from '#drafts/finding.ts';
+import { adjustableFindings } from '#drafts/grade-finding.ts';
+
+const codes = findingRules.flatMap((rule) => Object.keys(rule.kinds));
+
+test('each kind of finding belongs to one rule alone, so that one grade is its own', () => {
+  assert.deepEqual(
+    codes.filter((code, index) => codes.indexOf(code) !== index),
+    [],
+  );
+});
+
+test('a desk may set the level of every kind that does not always block', () => {
+  assert.deepEqual(codes.filter((code) => !adjustableFindings().includes(code)).toSorted(), [
+    'ACCOUNT_GONE',
+    'ALT_MISSING',
+    'ALT_PLACEHOLDER',
+    'ALT_TOO_LONG',
+    'BIDI_CONTROL',
+    'BLANK_LEFT',
+    'CONTROL_CHARACTER',
+    'EMPTY',
+    'IMAGE_TOO_LARGE',
+    'IMAGE_TYPE',
+    'LOOKALIKE_HOST',
+    'NO_ACCOUNT',
+    'TOO_LONG',
+    'TOO_MANY_IMAGES',
+    'ZERO_WIDTH',
+  ]);
+});

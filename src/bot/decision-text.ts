@@ -3,28 +3,28 @@ import { MAX_SCHEDULED } from '#desks/quotas.ts';
 import { readDraft } from '#drafts/draft.ts';
 import type { SendLateOutcome } from '#publishing/send-late.ts';
 
-import type { DraftDeed } from './deed.ts';
+import type { DraftContext } from './context.ts';
 
 /** What to tell who decided; null where the thread says it. */
-export async function decisionText(deed: DraftDeed, outcome: DecisionOutcome): Promise<string | null> {
-  const { m } = deed;
+export async function decisionText(ctx: DraftContext, outcome: DecisionOutcome): Promise<string | null> {
+  const { m } = ctx;
   switch (outcome.kind) {
     case 'decided':
       return null;
     case 'repeated':
       return m.answers.decision.repeated;
     case 'refused':
-      return refusalText(deed, outcome.why);
+      return refusalText(ctx, outcome.why);
   }
 }
 
-async function refusalText(deed: DraftDeed, why: DecisionRefusal): Promise<string> {
-  const { m } = deed;
+async function refusalText(ctx: DraftContext, why: DecisionRefusal): Promise<string> {
+  const { m } = ctx;
   switch (why) {
     case 'old_revision':
-      return oldCardText(deed);
+      return oldCardText(ctx);
     case 'other_content':
-      return m.answers.otherCard(deed.draft.current.number);
+      return m.answers.otherCard(ctx.draft.current.number);
     case 'too_many_scheduled':
       return m.quotas.scheduled(MAX_SCHEDULED);
     case 'author':
@@ -44,24 +44,24 @@ async function refusalText(deed: DraftDeed, why: DecisionRefusal): Promise<strin
 }
 
 /** What to tell who sends a late post; null where the thread says it. */
-export async function sendLateText(deed: DraftDeed, outcome: SendLateOutcome): Promise<string | null> {
+export async function sendLateText(ctx: DraftContext, outcome: SendLateOutcome): Promise<string | null> {
   switch (outcome.kind) {
     case 'decided':
     case 'contentChanged':
       return null;
     case 'refused':
-      return decisionText(deed, outcome);
+      return decisionText(ctx, outcome);
     case 'frozen':
-      return deed.m.freeze.answer.nothingLeaves;
+      return ctx.m.freeze.answer.nothingLeaves;
     case 'nothingLate':
-      return deed.m.answers.notPossibleNow;
+      return ctx.m.answers.notPossibleNow;
     case 'underWay':
-      return deed.m.answers.waitForOthers;
+      return ctx.m.answers.waitForOthers;
   }
 }
 
 /** Which version the draft is at by now: it may have changed since the press was looked at. */
-export async function oldCardText({ bot, draft, m }: DraftDeed): Promise<string> {
+export async function oldCardText({ bot, draft, m }: DraftContext): Promise<string> {
   const now = await readDraft(bot.store.db, draft.id);
   return m.answers.oldCard((now ?? draft).current.number);
 }

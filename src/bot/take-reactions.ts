@@ -6,7 +6,7 @@ import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
 import type { Decision } from '#storage/generated/client.ts';
 
 import type { Bot } from './bot.ts';
-import { deskThere } from './deed.ts';
+import { deskThere } from './context.ts';
 import { keepRead, keepRemoved, wasRead } from './read-reactions.ts';
 
 /** A card on which a revision can be decided. */

@@ -1,5 +1,5 @@
 import { asSentences } from '#bot/as-sentences.ts';
-import type { DeskDeed } from '#bot/deed.ts';
+import type { DeskContext } from '#bot/context.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { namesOf } from '#bot/show/names.ts';
 import type { Card, Inline } from '#chat/card.ts';
@@ -10,7 +10,7 @@ import { spanText } from './absence-text.ts';
 const most = 30;
 
 /** The absences that stand or are to come, with the number by which each is ended. */
-export async function absenceList({ bot, chat, desk, m }: DeskDeed): Promise<Card> {
+export async function absenceList({ bot, chat, desk, m }: DeskContext): Promise<Card> {
   const now = bot.store.clock.now();
   const absences = (await listAbsences(bot.store.db, desk.id, now)).slice(0, most);
   if (absences.length === 0) return plainCard(m.absences.listEmpty);

@@ -1,4 +1,4 @@
-import type { DeskDeed } from '#bot/deed.ts';
+import type { DeskContext } from '#bot/context.ts';
 import { once } from '#bot/once.ts';
 import { type AbsenceRefusal, setAbsence } from '#desks/set-absence.ts';
 import { turnAbsences } from '#drafts/turn-absences.ts';
@@ -7,7 +7,7 @@ export type Noted = { readonly kind: 'noted' } | { readonly kind: 'refused'; rea
 
 /** Notes an absence for whoever asks, once for each thing they did, and has the cards that it changes shown anew. */
 export async function noteAbsence(
-  deed: DeskDeed,
+  ctx: DeskContext,
   absence: {
     readonly person: string;
     readonly first: string;
@@ -15,7 +15,7 @@ export async function noteAbsence(
     readonly deputy: string | null;
   },
 ): Promise<Noted> {
-  const { bot, chat, desk, members, user, dedupeKey } = deed;
+  const { bot, chat, desk, members, user, dedupeKey } = ctx;
   if (user.kind !== 'member') return { kind: 'refused', why: 'not_allowed' };
   const { deputy: id, ...wish } = absence;
   const deputy = id === null ? null : { id, isFullMember: (await chat.user(id))?.kind === 'member' };

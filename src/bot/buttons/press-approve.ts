@@ -1,5 +1,5 @@
 import { decisionText } from '#bot/decision-text.ts';
-import { deciderOf } from '#bot/deed.ts';
+import { deciderOf } from '#bot/context.ts';
 import { once } from '#bot/once.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
 

@@ -1,6 +1,6 @@
 import { answerPlace } from '#bot/answer-place.ts';
 import type { Bot } from '#bot/bot.ts';
-import { deedOf, deskThere, worksHere } from '#bot/deed.ts';
+import { contextOf, deskThere, worksHere } from '#bot/context.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDraft } from '#drafts/draft.ts';
@@ -73,25 +73,25 @@ export async function pressButton(bot: Bot, chat: ChatPlatform, event: ButtonEve
   if (handler === undefined && event.action !== 'useTemplate')
     throw new Error(`a button "${event.action}" was pressed, which no card has`);
   // A form has to open within three seconds: what the chat is asked is asked at once.
-  const [deed, there, draft] = await Promise.all([
-    deedOf(bot, chat, event.user, event.dedupeKey),
+  const [ctx, there, draft] = await Promise.all([
+    contextOf(bot, chat, event.user, event.dedupeKey),
     deskThere(bot, chat, event.ref.channel),
     readDraft(bot.store.db, event.draftId),
   ]);
-  if (deed === null) return;
+  if (ctx === null) return;
   const say = async (sentence: Parameters<typeof whisper>[2]['sentence']): Promise<void> =>
     whisper(bot, chat, { to: event.user, where: await answerPlace(bot, chat, event.ref), sentence });
-  if (there.kind === 'notInChannel') return say(deed.m.answers.notInChannel);
+  if (there.kind === 'notInChannel') return say(ctx.m.answers.notInChannel);
   // The only button that is about no draft: about a template, and in a draft's place stands the template's id.
   if (handler === undefined) {
-    if (there.kind === 'none') return say(deed.m.answers.draftGone);
-    const opened = await pressUseTemplate({ ...deed, desk: there.desk, members: there.members }, event);
+    if (there.kind === 'none') return say(ctx.m.answers.draftGone);
+    const opened = await pressUseTemplate({ ...ctx, desk: there.desk, members: there.members }, event);
     return opened === null ? undefined : say(opened);
   }
   // A draft of another channel is none of this card's business, whatever the press claims.
-  if (draft === null || there.kind === 'none' || draft.deskId !== there.desk.id) return say(deed.m.answers.draftGone);
-  const here = { ...deed, desk: there.desk, members: there.members };
-  if (!handler.isForAll && !worksHere(here, draft.author)) return say(deed.m.answers.notOnDesk);
+  if (draft === null || there.kind === 'none' || draft.deskId !== there.desk.id) return say(ctx.m.answers.draftGone);
+  const here = { ...ctx, desk: there.desk, members: there.members };
+  if (!handler.isForAll && !worksHere(here, draft.author)) return say(ctx.m.answers.notOnDesk);
   const answer = await handler.press({ ...here, draft, event });
   if (answer !== null) await say(answer);
 }

@@ -1,6 +1,6 @@
 import { answerPlace } from '#bot/answer-place.ts';
 import type { Bot } from '#bot/bot.ts';
-import { deedOf, deskThere, worksHere } from '#bot/deed.ts';
+import { contextOf, deskThere, worksHere } from '#bot/context.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 
@@ -20,16 +20,16 @@ const handlers: ReadonlyMap<string, { readonly press: DeskPressHandler; readonly
 export async function pressOnDesk(bot: Bot, chat: ChatPlatform, event: ButtonEvent): Promise<boolean> {
   const handler = handlers.get(event.action);
   if (handler === undefined) return false;
-  const [deed, there] = await Promise.all([
-    deedOf(bot, chat, event.user, event.dedupeKey),
+  const [ctx, there] = await Promise.all([
+    contextOf(bot, chat, event.user, event.dedupeKey),
     deskThere(bot, chat, event.ref.channel),
   ]);
-  if (deed === null) return true;
+  if (ctx === null) return true;
   const answer = async (): ReturnType<DeskPressHandler> => {
-    if (there.kind === 'notInChannel') return deed.m.answers.notInChannel;
-    if (there.kind === 'none') return deed.m.answers.notOnDesk;
-    const here = { ...deed, desk: there.desk, members: there.members };
-    if (!handler.isForAll && !worksHere(here, null)) return deed.m.answers.notOnDesk;
+    if (there.kind === 'notInChannel') return ctx.m.answers.notInChannel;
+    if (there.kind === 'none') return ctx.m.answers.notOnDesk;
+    const here = { ...ctx, desk: there.desk, members: there.members };
+    if (!handler.isForAll && !worksHere(here, null)) return ctx.m.answers.notOnDesk;
     return handler.press({ ...here, event });
   };
   const sentence = await answer();

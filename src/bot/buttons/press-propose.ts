@@ -1,4 +1,4 @@
-import { deciderOf } from '#bot/deed.ts';
+import { deciderOf } from '#bot/context.ts';
 import { openForm } from '#bot/forms/open-form.ts';
 import { wordingForm } from '#bot/forms/wording-form.ts';
 import { proposeText } from '#bot/propose-text.ts';

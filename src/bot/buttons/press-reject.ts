@@ -1,7 +1,7 @@
 import { decisionText } from '#bot/decision-text.ts';
 import { openForm } from '#bot/forms/open-form.ts';
 import { sentenceForm } from '#bot/forms/sentence-form.ts';
-import { deciderOf } from '#bot/deed.ts';
+import { deciderOf } from '#bot/context.ts';
 import { once } from '#bot/once.ts';
 import { decideAndPlan } from '#publishing/decide-and-plan.ts';
 

@@ -1,5 +1,5 @@
 import { sendLateText } from '#bot/decision-text.ts';
-import { deciderOf } from '#bot/deed.ts';
+import { deciderOf } from '#bot/context.ts';
 import { once } from '#bot/once.ts';
 import { sendLate } from '#publishing/send-late.ts';
 

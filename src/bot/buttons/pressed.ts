@@ -1,11 +1,11 @@
-import type { DeskDeed, DraftDeed } from '#bot/deed.ts';
+import type { DeskContext, DraftContext } from '#bot/context.ts';
 import type { Card } from '#chat/card.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 
 export type ButtonEvent = Extract<ChatEvent, { readonly kind: 'button' }>;
 
 /** Somebody pressed a button about a draft. */
-export interface Pressed extends DraftDeed {
+export interface Pressed extends DraftContext {
   readonly event: ButtonEvent;
 }
 
@@ -18,7 +18,7 @@ export function shownOn({ target }: Pick<ButtonEvent, 'target'>): string {
 export type PressHandler = (pressed: Pressed) => Promise<Card | string | null>;
 
 /** Somebody pressed a button that is about no draft. */
-interface DeskPressed extends DeskDeed {
+interface DeskPressed extends DeskContext {
   readonly event: ButtonEvent;
 }
 

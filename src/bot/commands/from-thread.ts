@@ -1,4 +1,4 @@
-import type { DeskDeed } from '#bot/deed.ts';
+import type { DeskContext } from '#bot/context.ts';
 import { postedAt } from '#bot/events/posted.ts';
 import type { ThreadStart } from '#chat/chat-sink.ts';
 import type { FileRef } from '#chat/refs.ts';
@@ -8,7 +8,7 @@ import type { FileRef } from '#chat/refs.ts';
  * cards are no posts.
  */
 export async function fromThread(
-  { bot, chat }: DeskDeed,
+  { bot, chat }: DeskContext,
   thread: ThreadStart | null,
   typed: string,
 ): Promise<{ readonly text: string; readonly files: readonly FileRef[] }> {
@@ -19,7 +19,7 @@ export async function fromThread(
 
 /** The number of the draft whose thread this is; null where it is none, or of another desk. */
 export async function numberOfThread(
-  { bot, chat, desk }: DeskDeed,
+  { bot, chat, desk }: DeskContext,
   thread: ThreadStart | null,
 ): Promise<number | null> {
   const posted = thread === null ? null : await postedAt(bot, chat, thread.ref);

@@ -2,7 +2,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { draftButton } from '#bot/cards/draft-button.ts';
 import { freezeText } from '#bot/cards/frozen-blocks.ts';
 import { stateText } from '#bot/cards/state-text.ts';
-import type { DeskDeed } from '#bot/deed.ts';
+import type { DeskContext } from '#bot/context.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { type DraftState, readDraftStates } from '#bot/show/draft-view.ts';
@@ -16,8 +16,8 @@ const most = 20;
 const mostButtons = 5;
 
 /** What is open, scheduled and held on the desk. */
-export async function listDesk(deed: DeskDeed): Promise<Card> {
-  const { bot, desk, m } = deed;
+export async function listDesk(ctx: DeskContext): Promise<Card> {
+  const { bot, desk, m } = ctx;
   const { db } = bot.store;
   const listed = await listDrafts(db, desk.id, most);
   const freeze = await freezeOf(db, desk.id);
@@ -35,7 +35,7 @@ export async function listDesk(deed: DeskDeed): Promise<Card> {
     filled.map((group) => {
       const { draftIds, total } = listed[group];
       const views = states.filter(({ draft }) => draftIds.includes(draft.id)).map((view) => ({ ...view, m }));
-      return section(deed, titles[group], views, total);
+      return section(ctx, titles[group], views, total);
     }),
   );
   const counts = filled.map((group) => `${titles[group]} (${listed[group].total})`);
@@ -51,12 +51,12 @@ export async function listDesk(deed: DeskDeed): Promise<Card> {
 }
 
 async function section(
-  deed: DeskDeed,
+  ctx: DeskContext,
   title: string,
   views: readonly DraftState[],
   total: number,
 ): Promise<readonly Block[]> {
-  const items = await Promise.all(views.map((view) => item(deed, view)));
+  const items = await Promise.all(views.map((view) => item(ctx, view)));
   const counted = total > views.length ? `${title} (${views.length} / ${total})` : title;
   return [
     { kind: 'paragraph', inlines: [{ kind: 'strong', text: counted }] },
@@ -65,10 +65,10 @@ async function section(
   ];
 }
 
-async function item(deed: DeskDeed, view: DraftState): Promise<readonly Inline[]> {
-  const { m } = deed;
+async function item(ctx: DeskContext, view: DraftState): Promise<readonly Inline[]> {
+  const { m } = ctx;
   const words = firstWords(view.draft.current.content.text);
-  const link = await threadLink(deed, view.draft.id);
+  const link = await threadLink(ctx, view.draft.id);
   return [
     { kind: 'strong', text: m.words.draft(view.draft.number) },
     { kind: 'text', text: ` ${words === '' ? m.cards.noText : m.words.quoted(words)} · ${stateText(view)}` },

@@ -1,17 +1,17 @@
-import type { Deed, DeskThere } from '#bot/deed.ts';
+import type { Context, DeskThere } from '#bot/context.ts';
 import { maySetUp, settingUp } from '#bot/setup-rights.ts';
 
 /** Why nothing can be drafted in this channel, and who can mend that how. */
 export async function noDeskText(
-  deed: Deed,
+  ctx: Context,
   channel: string,
   there: Exclude<DeskThere['kind'], 'desk'> = 'none',
 ): Promise<string> {
-  const { m } = deed;
+  const { m } = ctx;
   switch (there) {
     case 'notInChannel':
       return m.answers.notInChannel;
     case 'none':
-      return maySetUp(await settingUp(deed, channel), null) ? m.answers.noDesk : m.answers.noDeskAdministrator;
+      return maySetUp(await settingUp(ctx, channel), null) ? m.answers.noDesk : m.answers.noDeskAdministrator;
   }
 }

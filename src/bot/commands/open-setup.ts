@@ -1,4 +1,4 @@
-import type { Deed } from '#bot/deed.ts';
+import type { Context } from '#bot/context.ts';
 import { openForm } from '#bot/forms/open-form.ts';
 import { setupForm } from '#bot/forms/setup-form.ts';
 import { plainCard } from '#bot/plain-card.ts';
@@ -15,26 +15,26 @@ import { noDeskText } from './no-desk-text.ts';
 const groupsWithinMs = 1200;
 
 /** Opens a desk's settings, or those of a new desk, for whoever may set it up. */
-export async function openSetup(by: Deed, invoked: CommandInvoked): Promise<Card | null> {
+export async function openSetup(by: Context, invoked: CommandInvoked): Promise<Card | null> {
   const { bot, chat, m } = by;
   const { channel } = invoked;
   const { db, clock } = bot.store;
-  const [deed, desk, isInChannel, groups] = await Promise.all([
+  const [ctx, desk, isInChannel, groups] = await Promise.all([
     settingUp(by, channel),
     readDesk(db, { platform: chat.id, channel }, clock.now()),
     chat.inChannel({ channel }),
     groupsOf(by),
   ]);
-  if (!maySetUp(deed, desk)) return plainCard(desk === null ? await noDeskText(deed, channel) : m.setup.notSteward);
+  if (!maySetUp(ctx, desk)) return plainCard(desk === null ? await noDeskText(ctx, channel) : m.setup.notSteward);
   if (!isInChannel) return plainCard(m.answers.notInChannel);
-  const accounts = await offeredAccounts(db, deed, desk);
+  const accounts = await offeredAccounts(db, ctx, desk);
   if (desk === null && accounts.length === 0) return plainCard(m.setup.noAccountYet);
   const binding = { purpose: 'setup', channel, draftId: null, revision: null, target: desk?.id ?? null };
-  return openForm(deed, invoked.trigger, setupForm(deed, desk, { accounts, groups }), binding);
+  return openForm(ctx, invoked.trigger, setupForm(ctx, desk, { accounts, groups }), binding);
 }
 
 /** Groups that could approve; none where the chat does not tell them in time. */
-async function groupsOf({ bot, chat }: Deed): Promise<readonly ChatGroup[]> {
+async function groupsOf({ bot, chat }: Context): Promise<readonly ChatGroup[]> {
   if (!chat.capabilities.userGroups) return [];
   const { promise: late, resolve } = Promise.withResolvers<readonly ChatGroup[]>();
   const timer = setTimeout(() => resolve([]), groupsWithinMs);

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 import { absenceList } from '#bot/absence/absence-list.ts';
 import { noteAbsence } from '#bot/absence/note-absence.ts';
-import type { DeskDeed } from '#bot/deed.ts';
+import type { DeskContext } from '#bot/context.ts';
 import { absenceForm } from '#bot/forms/absence-form.ts';
 import { openForm } from '#bot/forms/open-form.ts';
 import { readDay } from '#bot/forms/read-day.ts';
@@ -17,24 +17,24 @@ import { turnAbsences } from '#drafts/turn-absences.ts';
 import type { AbsenceWish } from './parse-absence.ts';
 
 /** Does what somebody wants of absences; what to whisper, or null where a form was opened. */
-export async function runAbsence(deed: DeskDeed, wish: AbsenceWish, trigger: FormTrigger): Promise<Card | null> {
-  const { m } = deed;
+export async function runAbsence(ctx: DeskContext, wish: AbsenceWish, trigger: FormTrigger): Promise<Card | null> {
+  const { m } = ctx;
   switch (wish.kind) {
     case 'unclear':
       return plainCard(m.absences.howTo);
     case 'list':
-      return absenceList(deed);
+      return absenceList(ctx);
     case 'end':
-      return plainCard(await end(deed, wish.number));
+      return plainCard(await end(ctx, wish.number));
     case 'days':
-      return plainCard(await noteOwn(deed, wish));
+      return plainCard(await noteOwn(ctx, wish));
     case 'form':
-      return open(deed, trigger);
+      return open(ctx, trigger);
   }
 }
 
-async function open(deed: DeskDeed, trigger: FormTrigger): Promise<Card | null> {
-  const { bot, desk, m, members, user } = deed;
+async function open(ctx: DeskContext, trigger: FormTrigger): Promise<Card | null> {
+  const { bot, desk, m, members, user } = ctx;
   const isSteward = desk.stewards.includes(user.id);
   if (user.kind !== 'member' || (!isSteward && !holdsRight(desk, user.id, members))) {
     return plainCard(m.absences.error.not_allowed);
@@ -43,21 +43,21 @@ async function open(deed: DeskDeed, trigger: FormTrigger): Promise<Card | null> 
     .toZonedDateTimeISO(desk.timeZone)
     .toPlainDate();
   const typed = [today.day, today.month].map((part) => String(part).padStart(2, '0')).join('/');
-  const form = absenceForm(deed, { isSteward, today: `${typed}/${today.year}` });
+  const form = absenceForm(ctx, { isSteward, today: `${typed}/${today.year}` });
   const binding = { purpose: 'absence', channel: desk.channel, draftId: null, revision: null, target: null };
-  return openForm(deed, trigger, form, binding);
+  return openForm(ctx, trigger, form, binding);
 }
 
-async function noteOwn(deed: DeskDeed, wish: Extract<AbsenceWish, { readonly kind: 'days' }>): Promise<string> {
-  const { bot, desk, m, user } = deed;
+async function noteOwn(ctx: DeskContext, wish: Extract<AbsenceWish, { readonly kind: 'days' }>): Promise<string> {
+  const { bot, desk, m, user } = ctx;
   const now = bot.store.clock.now();
   const [first, last] = [wish.first, wish.last].map((typed) => readDay(typed, desk.timeZone, now));
   if (first === undefined || last === undefined || first === null || last === null) return m.absences.howTo;
-  const noted = await noteAbsence(deed, { person: user.id, first, last, deputy: null });
+  const noted = await noteAbsence(ctx, { person: user.id, first, last, deputy: null });
   return noted.kind === 'noted' ? m.absences.notedAlone : m.absences.error[noted.why];
 }
 
-async function end({ bot, chat, desk, m, user, dedupeKey }: DeskDeed, number: number | null): Promise<string> {
+async function end({ bot, chat, desk, m, user, dedupeKey }: DeskContext, number: number | null): Promise<string> {
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey }, async (w) => {
     const ended = await endAbsence(w, { deskId: desk.id, number, by: user });
     if (ended.kind === 'ended') await turnAbsences(w);

@@ -1,5 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
-import { deedOf, deskThere } from '#bot/deed.ts';
+import { contextOf, deskThere } from '#bot/context.ts';
 import { findInDesk } from '#bot/find/find-in-desk.ts';
 import { maySee } from '#bot/find/may-see.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
@@ -28,21 +28,21 @@ import { showOne } from './show-one.ts';
 export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandInvoked): Promise<Card | null> {
   const command = parseCommand(invoked.text);
   const isOfDesk = command.kind !== 'help' && command.kind !== 'unknown' && command.kind !== 'setup';
-  const [deed, there] = await Promise.all([
-    deedOf(bot, chat, invoked.user, invoked.dedupeKey),
+  const [ctx, there] = await Promise.all([
+    contextOf(bot, chat, invoked.user, invoked.dedupeKey),
     isOfDesk ? deskThere(bot, chat, invoked.channel) : null,
   ]);
-  if (deed === null) return plainCard(messagesIn(bot.language).answers.unknownPerson);
+  if (ctx === null) return plainCard(messagesIn(bot.language).answers.unknownPerson);
   switch (command.kind) {
     case 'help':
-      return helpCard(deed, null, isPractice(deed));
+      return helpCard(ctx, null, isPractice(ctx));
     case 'unknown':
-      return helpCard(deed, command.word, isPractice(deed));
+      return helpCard(ctx, command.word, isPractice(ctx));
     case 'practice':
-      if (!isPractice(deed)) return helpCard(deed, command.word);
+      if (!isPractice(ctx)) return helpCard(ctx, command.word);
       break;
     case 'setup':
-      return openSetup(deed, invoked);
+      return openSetup(ctx, invoked);
     case 'draft':
     case 'list':
     case 'show':
@@ -56,8 +56,8 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
     case 'figures':
       break;
   }
-  if (there?.kind !== 'desk') return plainCard(await noDeskText(deed, invoked.channel, there?.kind));
-  const here = { ...deed, desk: there.desk, members: there.members };
+  if (there?.kind !== 'desk') return plainCard(await noDeskText(ctx, invoked.channel, there?.kind));
+  const here = { ...ctx, desk: there.desk, members: there.members };
   switch (command.kind) {
     case 'draft':
       return openDraftForm(here, invoked.trigger, await fromThread(here, invoked.thread, command.text));
@@ -82,12 +82,12 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
       return runFigures(here, command.days);
     case 'correct': {
       const number = command.number ?? (await numberOfThread(here, invoked.thread));
-      return number === null ? plainCard(deed.m.corrections.whichOne) : correctOne(here, invoked.trigger, number);
+      return number === null ? plainCard(ctx.m.corrections.whichOne) : correctOne(here, invoked.trigger, number);
     }
     case 'show': {
       if (!maySee(here)) return plainCard(here.m.answers.notOnDesk);
       const number = command.number ?? (await numberOfThread(here, invoked.thread));
-      return number === null ? helpCard(deed, invoked.text.trim(), isPractice(deed)) : showOne(here, number);
+      return number === null ? helpCard(ctx, invoked.text.trim(), isPractice(ctx)) : showOne(here, number);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-import { type DeskDeed, worksHere } from '#bot/deed.ts';
+import { type DeskContext, worksHere } from '#bot/context.ts';
 import { askInChannel } from '#bot/digest/ask-in-channel.ts';
 import { digestCard } from '#bot/digest/digest-card.ts';
 import { composeFor, viewOf } from '#bot/digest/prepare-digest.ts';
@@ -18,8 +18,8 @@ const mostDays = 366;
 const defaultWeekday = 1;
 
 /** Does what somebody wants of the digest; what to whisper. */
-export async function runDigest(deed: DeskDeed, wish: DigestWish): Promise<Card> {
-  const { bot, desk, m } = deed;
+export async function runDigest(ctx: DeskContext, wish: DigestWish): Promise<Card> {
+  const { bot, desk, m } = ctx;
   const now = bot.store.clock.now();
   switch (wish.kind) {
     case 'unclear':
@@ -28,39 +28,39 @@ export async function runDigest(deed: DeskDeed, wish: DigestWish): Promise<Card>
       return plainCard(m.digest.badDays);
     case 'on':
     case 'off':
-      return plainCard(await setHour(deed, wish));
+      return plainCard(await setHour(ctx, wish));
     case 'week':
-      return show(deed, weekBefore(now, desk.timeZone), wish.where);
+      return show(ctx, weekBefore(now, desk.timeZone), wish.where);
     case 'days':
       if (daysIn(wish) > mostDays) return plainCard(m.digest.longestSpan);
-      return show(deed, settledDays(wish.first, wish.last, desk.timeZone, now), wish.where);
+      return show(ctx, settledDays(wish.first, wish.last, desk.timeZone, now), wish.where);
   }
 }
 
 /** Posts the figures of some days as a file; what to whisper. Without days, those of the last twelve weeks. */
 export async function runFigures(
-  deed: DeskDeed,
+  ctx: DeskContext,
   wish: { readonly first: string; readonly last: string } | 'badDays' | null,
 ): Promise<Card> {
-  const { bot, desk, m } = deed;
+  const { bot, desk, m } = ctx;
   if (wish === 'badDays') return plainCard(m.digest.badDays);
-  if (!worksHere(deed, null)) return plainCard(m.answers.notOnDesk);
+  if (!worksHere(ctx, null)) return plainCard(m.answers.notOnDesk);
   const today = Temporal.Instant.fromEpochMilliseconds(bot.store.clock.now().getTime())
     .toZonedDateTimeISO(desk.timeZone)
     .toPlainDate();
   const days = wish ?? { first: today.subtract({ weeks: 12 }).toString(), last: today.toString() };
   if (daysIn(days) > mostDays) return plainCard(m.digest.longestSpan);
-  await tell(deed, { kind: 'figures.asked', data: { first: days.first, last: days.last } });
+  await tell(ctx, { kind: 'figures.asked', data: { first: days.first, last: days.last } });
   return plainCard(m.digest.figuresComing);
 }
 
-async function show(deed: DeskDeed, period: DigestPeriod, where: 'me' | 'channel'): Promise<Card> {
-  const { bot, desk, m } = deed;
+async function show(ctx: DeskContext, period: DigestPeriod, where: 'me' | 'channel'): Promise<Card> {
+  const { bot, desk, m } = ctx;
   if (desk.accounts.length === 0) return plainCard(m.digest.noAccount);
   const asOf = bot.store.clock.now();
   if (where === 'channel') {
-    if (!worksHere(deed, null)) return plainCard(m.answers.notOnDesk);
-    await tell(deed, { kind: 'digest.asked', data: { ...period, asOf } });
+    if (!worksHere(ctx, null)) return plainCard(m.answers.notOnDesk);
+    await tell(ctx, { kind: 'digest.asked', data: { ...period, asOf } });
     return plainCard(m.digest.posting);
   }
   const digest = await composeFor(bot, desk, { period, asOf });
@@ -69,15 +69,15 @@ async function show(deed: DeskDeed, period: DigestPeriod, where: 'me' | 'channel
 
 /** Keyed by what was typed: delivered twice, it is shown once. */
 async function tell(
-  { bot, chat, desk, dedupeKey }: DeskDeed,
+  { bot, chat, desk, dedupeKey }: DeskContext,
   asked: Parameters<typeof askInChannel>[3],
 ): Promise<void> {
   await bot.store.write((w) => askInChannel(w, desk.id, `${chat.id}:${dedupeKey}`, asked));
 }
 
-async function setHour(deed: DeskDeed, wish: Extract<DigestWish, { readonly kind: 'on' | 'off' }>): Promise<string> {
-  const { bot, desk, m, user } = deed;
-  if (!maySetUp(await settingUp(deed, desk.channel), desk)) return m.setup.notSteward;
+async function setHour(ctx: DeskContext, wish: Extract<DigestWish, { readonly kind: 'on' | 'off' }>): Promise<string> {
+  const { bot, desk, m, user } = ctx;
+  if (!maySetUp(await settingUp(ctx, desk.channel), desk)) return m.setup.notSteward;
   const hour =
     wish.kind === 'off'
       ? null
@@ -91,10 +91,13 @@ async function setHour(deed: DeskDeed, wish: Extract<DigestWish, { readonly kind
   if (hour === null) return m.digest.off;
   const now = bot.store.clock.now();
   const next = nextDigestAt(hour, desk.timeZone, now);
-  return m.digest.on(weekdayHour(deed, hour), whenText(next, desk.timeZone, m.tongue, now));
+  return m.digest.on(weekdayHour(ctx, hour), whenText(next, desk.timeZone, m.tongue, now));
 }
 
-function weekdayHour({ m }: DeskDeed, { weekday, time }: { readonly weekday: number; readonly time: string }): string {
+function weekdayHour(
+  { m }: DeskContext,
+  { weekday, time }: { readonly weekday: number; readonly time: string },
+): string {
   const names = Object.values(m.digest.weekdays);
   return m.digest.hour(names[weekday - 1] ?? '', clockText(time, m.tongue));
 }

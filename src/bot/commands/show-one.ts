@@ -4,7 +4,7 @@ import { correctionNotes } from '#bot/cards/correction-blocks.ts';
 import { deliveryItem } from '#bot/cards/delivery-items.ts';
 import { draftButton } from '#bot/cards/draft-button.ts';
 import { stateText } from '#bot/cards/state-text.ts';
-import type { DeskDeed } from '#bot/deed.ts';
+import type { DeskContext } from '#bot/context.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { readDraftView } from '#bot/show/draft-view.ts';
 import { nameIn } from '#bot/show/names.ts';
@@ -12,14 +12,14 @@ import { lineKey } from '#bot/show/card-keys.ts';
 import type { Card, Inline } from '#chat/card.ts';
 
 /** One draft as it stands, in the person's language, with the way to its thread. */
-export async function showOne(deed: DeskDeed, number: number): Promise<Card> {
-  const { bot, chat, desk, m } = deed;
+export async function showOne(ctx: DeskContext, number: number): Promise<Card> {
+  const { bot, chat, desk, m } = ctx;
   const row = await bot.store.db.draft.findUnique({
     where: { deskId_number: { deskId: desk.id, number } },
     select: { id: true },
   });
   const [read, thread] =
-    row === null ? [null, null] : await Promise.all([readDraftView(bot, chat, row.id), threadLink(deed, row.id)]);
+    row === null ? [null, null] : await Promise.all([readDraftView(bot, chat, row.id), threadLink(ctx, row.id)]);
   if (read === null) return plainCard(m.answers.noSuchDraft(number));
   const view = { ...read, m };
   const title = m.words.draftAndVersion(number, view.draft.current.number);
@@ -48,7 +48,7 @@ export async function showOne(deed: DeskDeed, number: number): Promise<Card> {
 
 /** A link to the draft's thread; null before its line is posted. */
 export async function threadLink(
-  { bot, chat, m }: Pick<DeskDeed, 'bot' | 'chat' | 'm'>,
+  { bot, chat, m }: Pick<DeskContext, 'bot' | 'chat' | 'm'>,
   draftId: string,
 ): Promise<Inline | null> {
   const row = await bot.store.db.postedMessage.findUnique({ where: { key: lineKey(draftId) } });

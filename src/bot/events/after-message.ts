@@ -1,5 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
-import { deedOf } from '#bot/deed.ts';
+import { contextOf } from '#bot/context.ts';
 import { fileName } from '#bot/file-name.ts';
 import { tellBot } from '#bot/notices/bot-notice.ts';
 import { once } from '#bot/once.ts';
@@ -44,10 +44,10 @@ function isTypedApproval(text: string): boolean {
 
 async function hint(bot: Bot, chat: ChatPlatform, event: MessageEvent, draftId: string): Promise<void> {
   const isFirst = await bot.store.write((w) => firstTime(w, chat.id, `hint typed ${draftId} ${event.user}`));
-  const deed = isFirst ? await deedOf(bot, chat, event.user, event.dedupeKey) : null;
-  if (deed === null || deed.user.kind === 'bot') return;
+  const ctx = isFirst ? await contextOf(bot, chat, event.user, event.dedupeKey) : null;
+  if (ctx === null || ctx.user.kind === 'bot') return;
   const desk = await bot.store.db.desk.findFirst({ where: { drafts: { some: { id: draftId } } } });
-  const { hintTyped, hintTypedButtons } = deed.m.answers;
+  const { hintTyped, hintTypedButtons } = ctx.m.answers;
   const where = { channel: event.ref.channel, thread: event.ref.thread ?? event.ref.message };
   const sentence = desk?.reactionsCount === false ? hintTypedButtons : hintTyped;
   await whisper(bot, chat, { to: event.user, where, sentence });

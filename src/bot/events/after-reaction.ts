@@ -1,7 +1,7 @@
 import { answerPlace } from '#bot/answer-place.ts';
 import type { Bot } from '#bot/bot.ts';
 import { decisionText } from '#bot/decision-text.ts';
-import { deciderOf, deedOf, deskThere, type DraftDeed } from '#bot/deed.ts';
+import { deciderOf, contextOf, deskThere, type DraftContext } from '#bot/context.ts';
 import { once } from '#bot/once.ts';
 import { keepRemoved, type StandingReaction, wasRead, wasRemoved } from '#bot/read-reactions.ts';
 import { whisper } from '#bot/whisper.ts';
@@ -26,45 +26,45 @@ export async function afterReaction(bot: Bot, chat: ChatPlatform, event: Reactio
   if (name === 'other') return;
   const posted = await postedAt(bot, chat, event.ref);
   if (posted === null) return;
-  const deed = await draftDeedOf(bot, chat, event, posted.draftId);
+  const ctx = await draftContextOf(bot, chat, event, posted.draftId);
   // Bots may react as they like: this one seeds its own cards.
-  if (deed === null || deed.user.kind === 'bot') return;
+  if (ctx === null || ctx.user.kind === 'bot') return;
   const sentence =
     posted.role === 'asked' && posted.revision !== null
-      ? await decided(deed, event, { name, revision: posted.revision })
-      : await hinted(deed, event, posted);
+      ? await decided(ctx, event, { name, revision: posted.revision })
+      : await hinted(ctx, event, posted);
   if (sentence === null) return;
   await whisper(bot, chat, { to: user, where: await answerPlace(bot, chat, event.ref), sentence });
 }
 
-async function draftDeedOf(
+async function draftContextOf(
   bot: Bot,
   chat: ChatPlatform,
   { user, dedupeKey, ref }: ReactionEvent,
   draftId: string,
-): Promise<DraftDeed | null> {
-  const [deed, there, draft] = await Promise.all([
-    deedOf(bot, chat, user, dedupeKey),
+): Promise<DraftContext | null> {
+  const [ctx, there, draft] = await Promise.all([
+    contextOf(bot, chat, user, dedupeKey),
     deskThere(bot, chat, ref.channel),
     readDraft(bot.store.db, draftId),
   ]);
-  if (deed === null || draft === null || there.kind !== 'desk') return null;
-  return { ...deed, draft, desk: there.desk, members: there.members };
+  if (ctx === null || draft === null || there.kind !== 'desk') return null;
+  return { ...ctx, draft, desk: there.desk, members: there.members };
 }
 
 async function decided(
-  deed: DraftDeed,
+  ctx: DraftContext,
   event: ReactionEvent,
   { name, revision }: { readonly name: Meaning; readonly revision: number },
 ): Promise<string | null> {
-  const { bot, chat, draft } = deed;
-  if (!event.added) return name === 'approve' ? withdrawn(deed, revision) : null;
-  const reaction = { platform: chat.id, draftId: draft.id, revision, person: deed.user.id, kind: name };
+  const { bot, chat, draft } = ctx;
+  if (!event.added) return name === 'approve' ? withdrawn(ctx, revision) : null;
+  const reaction = { platform: chat.id, draftId: draft.id, revision, person: ctx.user.id, kind: name };
   // The event of a ✅ that was sent again may come after that of its removal.
   // guard: a reaction that was removed is gone
   const isLate = name === 'approve' && (await wasRemoved(bot.store, reaction));
   if (isLate && !(await stands(chat, event))) {
-    return deed.m.answers.reactionGone;
+    return ctx.m.answers.reactionGone;
   }
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, async (w) => {
     // It comes late: the card was read meanwhile, and whatever has happened since is not what this is about.
@@ -73,7 +73,7 @@ async function decided(
       draftId: draft.id,
       revision,
       fingerprint: null,
-      ...deciderOf(deed),
+      ...deciderOf(ctx),
       kind: name,
       via: 'reaction',
       reason: null,
@@ -82,7 +82,7 @@ async function decided(
   if (outcome.kind === 'repeat' || outcome.value === null) return null;
   // Some platforms tell anew what is given twice: only who decided in another way learns that it is one decision.
   if (outcome.value.kind === 'repeated' && (await decidedByReaction(bot, reaction))) return null;
-  return decisionText(deed, outcome.value);
+  return decisionText(ctx, outcome.value);
 }
 
 async function decidedByReaction(
@@ -99,9 +99,9 @@ async function stands(chat: ChatPlatform, { ref, user, name }: ReactionEvent): P
   return reactions.some((one) => one.user === user && one.name === name);
 }
 
-async function withdrawn(deed: DraftDeed, revision: number): Promise<string | null> {
-  const { bot, chat, draft, m, user } = deed;
-  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: deed.dedupeKey }, async (w) => {
+async function withdrawn(ctx: DraftContext, revision: number): Promise<string | null> {
+  const { bot, chat, draft, m, user } = ctx;
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: ctx.dedupeKey }, async (w) => {
     const reaction = { platform: chat.id, draftId: draft.id, revision, person: user.id, kind: 'approve' } as const;
     // The next one is another.
     await wasRead(w, reaction);
@@ -124,7 +124,11 @@ async function withdrawn(deed: DraftDeed, revision: number): Promise<string | nu
 }
 
 /** Once per person and message: a hint, since a reaction there means nothing. */
-async function hinted({ bot, chat, m, user }: DraftDeed, event: ReactionEvent, posted: Posted): Promise<string | null> {
+async function hinted(
+  { bot, chat, m, user }: DraftContext,
+  event: ReactionEvent,
+  posted: Posted,
+): Promise<string | null> {
   if (!event.added) return null;
   const isFirst = await bot.store.write((w) => firstTime(w, chat.id, `hint ${posted.key} ${user.id}`));
   return isFirst ? m.answers.hintReaction : null;

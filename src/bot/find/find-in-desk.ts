@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-import type { DeskDeed } from '#bot/deed.ts';
+import type { DeskContext } from '#bot/context.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { Card } from '#chat/card.ts';
 import { findDrafts, type FindQuestion } from '#publishing/find-drafts.ts';
@@ -21,13 +21,13 @@ export interface FindPlace {
 }
 
 /** The drafts that somebody looks for, a page at a time; what was not understood is said, with an example. */
-export async function findInDesk(deed: DeskDeed, wish: string, from: FindPlace | null = null): Promise<Card> {
-  const { bot, desk, m } = deed;
+export async function findInDesk(ctx: DeskContext, wish: string, from: FindPlace | null = null): Promise<Card> {
+  const { bot, desk, m } = ctx;
   const { db, clock } = bot.store;
   const today =
     from?.today ??
     Temporal.Instant.fromEpochMilliseconds(clock.now().getTime()).toZonedDateTimeISO(desk.timeZone).toPlainDate();
-  const named = wish.length <= MAX_FIND_LENGTH && wish.includes('@') ? await nameable(deed) : noOne(deed);
+  const named = wish.length <= MAX_FIND_LENGTH && wish.includes('@') ? await nameable(ctx) : noOne(ctx);
   const parsed = parseFind(wish, named, today);
   switch (parsed.kind) {
     case 'tooLong':
@@ -39,13 +39,13 @@ export async function findInDesk(deed: DeskDeed, wish: string, from: FindPlace |
     case 'wanted':
       break;
   }
-  const question = questionOf(deed, parsed.wanted);
+  const question = questionOf(ctx, parsed.wanted);
   const page = await findDrafts(db, question, { before: from?.before ?? null, limit: pageSize });
-  const understood = wantedText(deed, parsed.wanted, named);
-  return foundCard(deed, { page, understood, wish, today, isFirst: from === null });
+  const understood = wantedText(ctx, parsed.wanted, named);
+  return foundCard(ctx, { page, understood, wish, today, isFirst: from === null });
 }
 
-function questionOf({ desk }: DeskDeed, wanted: Wanted): FindQuestion {
+function questionOf({ desk }: DeskContext, wanted: Wanted): FindQuestion {
   const instant = (date: Temporal.PlainDate): Date => new Date(date.toZonedDateTime(desk.timeZone).epochMilliseconds);
   return {
     deskId: desk.id,
@@ -62,13 +62,13 @@ function questionOf({ desk }: DeskDeed, wanted: Wanted): FindQuestion {
   };
 }
 
-function noOne({ user }: DeskDeed): Nameable {
+function noOne({ user }: DeskContext): Nameable {
   return { people: [], accounts: [], self: user.id };
 }
 
 /** Whom "@" may name: who wrote drafts here, and the accounts that the desk has or once published to. */
-async function nameable(deed: DeskDeed): Promise<Nameable> {
-  const { bot, chat, desk, user } = deed;
+async function nameable(ctx: DeskContext): Promise<Nameable> {
+  const { bot, chat, desk, user } = ctx;
   const { db } = bot.store;
   const [authors, accounts] = await Promise.all([
     db.draft.groupBy({

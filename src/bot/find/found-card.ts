@@ -4,7 +4,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { draftButton } from '#bot/cards/draft-button.ts';
 import { stateText } from '#bot/cards/state-text.ts';
 import { threadLink } from '#bot/commands/show-one.ts';
-import type { DeskDeed } from '#bot/deed.ts';
+import type { DeskContext } from '#bot/context.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { type DraftState, readDraftStates } from '#bot/show/draft-view.ts';
@@ -24,10 +24,10 @@ export interface Found {
 }
 
 /** A page of what was found: how many there are, a line and a button each, and a button to those before. */
-export async function foundCard(deed: DeskDeed, found: Found): Promise<Card> {
-  const { bot, m } = deed;
+export async function foundCard(ctx: DeskContext, found: Found): Promise<Card> {
+  const { bot, m } = ctx;
   const { page, understood, wish, today, isFirst } = found;
-  const views = (await readDraftStates(bot, deed.desk, page.draftIds)).map((view) => ({ ...view, m }));
+  const views = (await readDraftStates(bot, ctx.desk, page.draftIds)).map((view) => ({ ...view, m }));
   const last = views.at(-1);
   if (last === undefined || page.lastNumber === null) {
     return plainCard(isFirst ? `${m.find.none(understood)} ${m.find.example}` : m.find.noOlder);
@@ -49,7 +49,7 @@ export async function foundCard(deed: DeskDeed, found: Found): Promise<Card> {
     summary: asSentences(title),
     blocks: [
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
-      { kind: 'list', items: await Promise.all(views.map((view) => item(deed, view))) },
+      { kind: 'list', items: await Promise.all(views.map((view) => item(ctx, view))) },
       {
         kind: 'buttons',
         buttons: [...views.map((view) => draftButton(view, 'show', m.buttons.show(view.draft.number))), ...older],
@@ -58,10 +58,10 @@ export async function foundCard(deed: DeskDeed, found: Found): Promise<Card> {
   };
 }
 
-async function item(deed: DeskDeed, view: DraftState): Promise<readonly Inline[]> {
-  const { m } = deed;
+async function item(ctx: DeskContext, view: DraftState): Promise<readonly Inline[]> {
+  const { m } = ctx;
   const words = firstWords(view.draft.current.content.text);
-  const link = await threadLink(deed, view.draft.id);
+  const link = await threadLink(ctx, view.draft.id);
   const text = [words === '' ? m.cards.noText : m.words.quoted(words), stateText(view), ...dayOf(view)].join(' · ');
   return [
     { kind: 'strong', text: m.words.draft(view.draft.number) },

@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 
-import type { DeskDeed } from '#bot/deed.ts';
+import type { DeskContext } from '#bot/context.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 
 import type { Nameable, Wanted } from './parse-find.ts';
 import type { Span } from './read-span.ts';
 
 /** What is looked for, as it was understood, in one line. */
-export function wantedText({ m }: Pick<DeskDeed, 'm'>, wanted: Wanted, named: Nameable): string {
+export function wantedText({ m }: Pick<DeskContext, 'm'>, wanted: Wanted, named: Nameable): string {
   const people = named.people.filter(({ id }) => wanted.authors.includes(id)).map(({ names }) => names[0] ?? '');
   const accounts = named.accounts.filter(({ id }) => wanted.accountIds.includes(id)).map(({ handle }) => handle);
   const either = (...all: readonly string[]): string => [...new Set(all)].join(` ${m.cards.orAwaited} `);
@@ -23,7 +23,7 @@ export function wantedText({ m }: Pick<DeskDeed, 'm'>, wanted: Wanted, named: Na
   ].join(', ');
 }
 
-function spanText({ m }: Pick<DeskDeed, 'm'>, { first, last }: Span): string {
+function spanText({ m }: Pick<DeskContext, 'm'>, { first, last }: Span): string {
   const day = (date: Temporal.PlainDate): string => calendarDayText(date.toString(), m.tongue);
   if (last === null) return m.find.since(day(first));
   return Temporal.PlainDate.compare(first, last) === 0 ? day(first) : m.find.between(day(first), day(last));

@@ -1,5 +1,5 @@
-import type { DraftDeed } from '#bot/deed.ts';
-import { worksHere } from '#bot/deed.ts';
+import type { DraftContext } from '#bot/context.ts';
+import { worksHere } from '#bot/context.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { Card } from '#chat/card.ts';
 import type { FormTrigger } from '#chat/form.ts';
@@ -11,11 +11,11 @@ import { correctionForm } from './correction-form.ts';
 import { openForm } from './open-form.ts';
 
 /** Opens the form of a correction of what this draft has published, filled with what is public now. */
-export async function openCorrection(deed: DraftDeed, trigger: FormTrigger): Promise<Card | null> {
-  const { bot, desk, draft, m } = deed;
-  if (!worksHere(deed, draft.author)) return plainCard(m.answers.notOnDesk);
+export async function openCorrection(ctx: DraftContext, trigger: FormTrigger): Promise<Card | null> {
+  const { bot, desk, draft, m } = ctx;
+  if (!worksHere(ctx, draft.author)) return plainCard(m.answers.notOnDesk);
   const { db, clock } = bot.store;
-  const posts = await postsInOrder(db, deed);
+  const posts = await postsInOrder(db, ctx);
   const content = contentOf(posts);
   if (content === null) return plainCard(m.corrections.nothingPublic(draft.number));
   const open = await db.draft.findFirst({
@@ -37,7 +37,7 @@ export async function openCorrection(deed: DraftDeed, trigger: FormTrigger): Pro
     accounts: posts.map(({ accountId }) => ({ accountId, way: null })),
     content,
   });
-  return openForm(deed, trigger, form, {
+  return openForm(ctx, trigger, form, {
     purpose: 'correct',
     channel: desk.channel,
     draftId: draft.id,
@@ -49,7 +49,7 @@ export async function openCorrection(deed: DraftDeed, trigger: FormTrigger): Pro
 /** What can be corrected, in the desk's order of accounts. */
 export async function postsInOrder(
   tx: Transaction,
-  { desk, draft }: Pick<DraftDeed, 'desk' | 'draft'>,
+  { desk, draft }: Pick<DraftContext, 'desk' | 'draft'>,
 ): Promise<readonly PostToCorrect[]> {
   const order = desk.accounts.map(({ id }) => id);
   const posts = await postsOfDraft(tx, draft.id);

@@ -1,6 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { draftButton } from '#bot/cards/draft-button.ts';
-import type { DeskDeed } from '#bot/deed.ts';
+import type { DeskContext } from '#bot/context.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { readDraftView } from '#bot/show/draft-view.ts';
 import { namesOf } from '#bot/show/names.ts';
@@ -18,8 +18,8 @@ const pageSize = 8;
  * What a draft went through, in the person's language: a page of happenings from that one on, oldest first, with the words
  * that each version changed; after the last, what its posts got.
  */
-export async function storyCard(deed: DeskDeed, draftId: string, from: number): Promise<Card> {
-  const { bot, chat, m } = deed;
+export async function storyCard(ctx: DeskContext, draftId: string, from: number): Promise<Card> {
+  const { bot, chat, m } = ctx;
   const { db } = bot.store;
   const [read, story] = await Promise.all([readDraftView(bot, chat, draftId), readStory(db, draftId)]);
   if (read === null) return plainCard(m.answers.draftGone);

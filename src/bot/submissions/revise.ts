@@ -1,4 +1,4 @@
-import type { DraftDeed } from '#bot/deed.ts';
+import type { DraftContext } from '#bot/context.ts';
 import { onceInEffect } from '#bot/once.ts';
 import type { Card } from '#chat/card.ts';
 import { changesBetween } from '#drafts/changes-between.ts';
@@ -26,12 +26,12 @@ interface Edit {
  * kept, durably, and its card in the thread shows what it would change, for its writer to take or leave. Where too much
  * is kept already the form stays open, and the typed text is whispered.
  */
-export async function revise(deed: DraftDeed, edit: Edit): Promise<Submitted> {
-  const { bot, chat, m } = deed;
+export async function revise(ctx: DraftContext, edit: Edit): Promise<Submitted> {
+  const { bot, chat, m } = ctx;
   const outcome = await onceInEffect(
     bot.store,
-    { platform: chat.id, dedupeKey: deed.dedupeKey },
-    (w) => reviseOrKeep(w, deed, edit),
+    { platform: chat.id, dedupeKey: ctx.dedupeKey },
+    (w) => reviseOrKeep(w, ctx, edit),
     ({ kind }) => kind === 'revised' || kind === 'unchanged' || kind === 'kept',
   );
   if (outcome.kind === 'repeat') return taken();
@@ -55,7 +55,7 @@ export async function revise(deed: DraftDeed, edit: Edit): Promise<Submitted> {
 
 async function reviseOrKeep(
   w: Writing,
-  { bot, user, desk, draft }: DraftDeed,
+  { bot, user, desk, draft }: DraftContext,
   { baseRevision, fingerprint, content }: Edit,
 ): Promise<ReviseWhenFreeOutcome | { readonly kind: 'kept'; readonly draft: Draft }> {
   const request = { draftId: draft.id, editor: user.id, baseRevision, content, desk, rules: bot.rules };

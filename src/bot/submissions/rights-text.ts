@@ -1,11 +1,11 @@
-import type { Deed } from '#bot/deed.ts';
+import type { Context } from '#bot/context.ts';
 import type { Desk } from '#desks/desk.ts';
 
 type Rights = Pick<Desk, 'approversFrom' | 'approvers' | 'stewards'>;
 
 /** Says who gained a right by new settings and who lost one, a line each: nobody is to lose one unnoticed. */
 export async function rightsText(
-  { chat, m }: Pick<Deed, 'chat' | 'm'>,
+  { chat, m }: Pick<Context, 'chat' | 'm'>,
   before: Rights | null,
   after: Rights,
 ): Promise<readonly string[]> {

@@ -1,5 +1,5 @@
 import { noteAbsence } from '#bot/absence/note-absence.ts';
-import type { DeskDeed } from '#bot/deed.ts';
+import type { DeskContext } from '#bot/context.ts';
 import { choicesIn, textIn } from '#bot/forms/form-values.ts';
 import { readDay } from '#bot/forms/read-day.ts';
 import type { FormSubmitted } from '#chat/chat-sink.ts';
@@ -8,8 +8,8 @@ import type { AbsenceRefusal } from '#desks/set-absence.ts';
 import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
 
 /** Notes an absence: one's own, or, where the form asked whose, that of somebody else. */
-export async function submitAbsence(deed: DeskDeed, { values }: FormSubmitted): Promise<Submitted> {
-  const { bot, desk, m, user } = deed;
+export async function submitAbsence(ctx: DeskContext, { values }: FormSubmitted): Promise<Submitted> {
+  const { bot, desk, m, user } = ctx;
   const { error } = m.absences;
   const now = bot.store.clock.now();
   const people = Object.hasOwn(values, 'person') ? choicesIn(values, 'person') : [user.id];
@@ -21,11 +21,11 @@ export async function submitAbsence(deed: DeskDeed, { values }: FormSubmitted): 
   if (first === null) return mend({ first: error.day });
   const last = readDay(textIn(values, 'last'), desk.timeZone, now);
   if (last === null) return mend({ last: error.day });
-  const noted = await noteAbsence(deed, { person, first, last, deputy: deputies[0] ?? null });
-  return noted.kind === 'noted' ? taken(m.absences.noted) : refusalOf(deed, noted.why, Object.hasOwn(values, 'person'));
+  const noted = await noteAbsence(ctx, { person, first, last, deputy: deputies[0] ?? null });
+  return noted.kind === 'noted' ? taken(m.absences.noted) : refusalOf(ctx, noted.why, Object.hasOwn(values, 'person'));
 }
 
-function refusalOf({ m }: DeskDeed, why: AbsenceRefusal, hasPerson: boolean): Submitted {
+function refusalOf({ m }: DeskContext, why: AbsenceRefusal, hasPerson: boolean): Submitted {
   const { error } = m.absences;
   switch (why) {
     case 'not_allowed':

@@ -1,4 +1,4 @@
-import type { DraftDeed } from '#bot/deed.ts';
+import type { DraftContext } from '#bot/context.ts';
 import { altField } from '#bot/forms/alt-texts-form.ts';
 import { choicesIn, textIn } from '#bot/forms/form-values.ts';
 import { readText } from '#bot/forms/read-text.ts';
@@ -9,8 +9,8 @@ import { revise } from './revise.ts';
 import { keptOpen, mend, type Submitted } from './submitted.ts';
 
 /** Saves the alt texts of all pictures, and leaves out those that were ticked for removal. */
-export async function submitAltTexts(deed: DraftDeed, { values, binding }: FormSubmitted): Promise<Submitted> {
-  const { bot, draft, m } = deed;
+export async function submitAltTexts(ctx: DraftContext, { values, binding }: FormSubmitted): Promise<Submitted> {
+  const { bot, draft, m } = ctx;
   const base = await readRevision(bot.store.db, draft.id, binding.revision ?? 0);
   if (base === null) return keptOpen(m.answers.draftGone);
   const errors: Record<string, string> = {};
@@ -22,7 +22,7 @@ export async function submitAltTexts(deed: DraftDeed, { values, binding }: FormS
   if (Object.keys(errors).length > 0) return mend(errors);
   const removed = choicesIn(values, 'remove');
   const media = described.filter((_, index) => !removed.includes(String(index)));
-  return revise(deed, {
+  return revise(ctx, {
     baseRevision: base.number,
     fingerprint: binding.target,
     content: { ...base.content, media },

@@ -1,4 +1,4 @@
-import type { DraftDeed } from '#bot/deed.ts';
+import type { DraftContext } from '#bot/context.ts';
 import { contentOf, postsInOrder } from '#bot/forms/open-correction.ts';
 import { readCorrectionForm } from '#bot/forms/read-correction-form.ts';
 import { onceInEffect } from '#bot/once.ts';
@@ -9,10 +9,10 @@ import { createCorrection } from '#publishing/create-correction.ts';
 import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
 
 /** Makes the draft of a correction. */
-export async function submitCorrect(deed: DraftDeed, { values, dedupeKey }: FormSubmitted): Promise<Submitted> {
-  const { bot, chat, desk, draft, user, members, m } = deed;
+export async function submitCorrect(ctx: DraftContext, { values, dedupeKey }: FormSubmitted): Promise<Submitted> {
+  const { bot, chat, desk, draft, user, members, m } = ctx;
   const { db, clock } = bot.store;
-  const posts = await postsInOrder(db, deed);
+  const posts = await postsInOrder(db, ctx);
   const before = contentOf(posts);
   if (before === null) return keptOpen(m.corrections.nothingPublic(draft.number));
   const read = readCorrectionForm(values, { m, desk, rules: bot.rules, now: clock.now(), posts, before });

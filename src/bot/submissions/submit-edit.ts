@@ -1,4 +1,4 @@
-import type { DraftDeed } from '#bot/deed.ts';
+import type { DraftContext } from '#bot/context.ts';
 import { readCorrectionForm } from '#bot/forms/read-correction-form.ts';
 import { readDraftForm } from '#bot/forms/read-draft-form.ts';
 import type { FormSubmitted } from '#chat/chat-sink.ts';
@@ -9,12 +9,11 @@ import { revise } from './revise.ts';
 import { mend, keptOpen, type Submitted } from './submitted.ts';
 
 /** Saves an edit as a new revision of the one that the form was opened on. */
-export async function submitEdit(deed: DraftDeed, { values, binding }: FormSubmitted): Promise<Submitted> {
-  const { bot, desk, draft, m } = deed;
+export async function submitEdit(ctx: DraftContext, { values, binding }: FormSubmitted): Promise<Submitted> {
+  const { bot, desk, draft, m } = ctx;
   const base = await readRevision(bot.store.db, draft.id, binding.revision ?? 0);
   if (base === null) return keptOpen(m.answers.draftGone);
-  if (base.content.corrections !== undefined)
-    return editCorrection(deed, values, { base, fingerprint: binding.target });
+  if (base.content.corrections !== undefined) return editCorrection(ctx, values, { base, fingerprint: binding.target });
   const read = readDraftForm(values, {
     m,
     desk,
@@ -24,16 +23,16 @@ export async function submitEdit(deed: DraftDeed, { values, binding }: FormSubmi
   });
   if (read.kind === 'errors') return mend(read.fields);
   const typed = [read.content.text, ...Object.values(read.content.ownTexts)];
-  return revise(deed, { baseRevision: base.number, fingerprint: binding.target, content: read.content, typed });
+  return revise(ctx, { baseRevision: base.number, fingerprint: binding.target, content: read.content, typed });
 }
 
 /** Of a correction: it starts anew from what the posts are now, so that one that was overtaken can go out after all. */
 async function editCorrection(
-  deed: DraftDeed,
+  ctx: DraftContext,
   values: FormSubmitted['values'],
   { base, fingerprint }: { readonly base: Revision; readonly fingerprint: string | null },
 ): Promise<Submitted> {
-  const { bot, desk, draft, m } = deed;
+  const { bot, desk, draft, m } = ctx;
   const { db, clock } = bot.store;
   const { corrections = [], ...before } = base.content;
   const posts = await postsOf(
@@ -45,5 +44,5 @@ async function editCorrection(
   if (read.kind === 'errors') return mend(read.fields);
   const content = { ...read.content, accountIds: [], corrections: correctionsOf(posts, read.wayFor) };
   const typed = [content.text, ...Object.values(content.ownTexts)];
-  return revise(deed, { baseRevision: base.number, fingerprint, content, typed });
+  return revise(ctx, { baseRevision: base.number, fingerprint, content, typed });
 }

@@ -1,5 +1,13 @@
 import type { Bot } from '#bot/bot.ts';
-import { type Deed, deedOf, type DeskDeed, type DeskThere, deskThere, type DraftDeed, worksHere } from '#bot/deed.ts';
+import {
+  type Context,
+  contextOf,
+  type DeskContext,
+  type DeskThere,
+  deskThere,
+  type DraftContext,
+  worksHere,
+} from '#bot/context.ts';
 import { messagesIn } from '#bot/messages/messages.ts';
 import { threadOf } from '#bot/show/thread-of.ts';
 import { whisper } from '#bot/whisper.ts';
@@ -27,12 +35,12 @@ import { keptOpen, type Submitted } from './submitted.ts';
 /** Takes a filled-in form. */
 export async function submitForm(bot: Bot, chat: ChatPlatform, submitted: FormSubmitted): Promise<SubmitReply> {
   const { purpose, channel } = submitted.binding;
-  const [deed, asked] = await Promise.all([
-    deedOf(bot, chat, submitted.user, submitted.dedupeKey),
+  const [ctx, asked] = await Promise.all([
+    contextOf(bot, chat, submitted.user, submitted.dedupeKey),
     purpose === 'setup' ? lookAtSetup(chat, submitted) : deskThere(bot, chat, channel),
   ]);
-  if (deed === null) return keptOpen(messagesIn(bot.language).answers.unknownPerson).reply;
-  const { reply, said } = await answerTo(deed, asked, submitted);
+  if (ctx === null) return keptOpen(messagesIn(bot.language).answers.unknownPerson).reply;
+  const { reply, said } = await answerTo(ctx, asked, submitted);
   if (said !== null) {
     const where = await threadOf(bot, submitted.binding.channel, submitted.binding.draftId);
     await whisper(bot, chat, { to: submitted.user, where, sentence: said });
@@ -40,26 +48,26 @@ export async function submitForm(bot: Bot, chat: ChatPlatform, submitted: FormSu
   return reply;
 }
 
-async function answerTo(deed: Deed, asked: SetupLook | DeskThere, submitted: FormSubmitted): Promise<Submitted> {
+async function answerTo(ctx: Context, asked: SetupLook | DeskThere, submitted: FormSubmitted): Promise<Submitted> {
   switch (asked.kind) {
     case 'noName':
     case 'noSteward':
     case 'looked':
-      return submitSetup(deed, asked, submitted);
+      return submitSetup(ctx, asked, submitted);
     case 'desk':
     case 'none':
     case 'notInChannel':
-      return onDesk(deed, asked, submitted);
+      return onDesk(ctx, asked, submitted);
   }
 }
 
-async function onDesk(deed: Deed, there: DeskThere, submitted: FormSubmitted): Promise<Submitted> {
-  const { bot, m } = deed;
+async function onDesk(ctx: Context, there: DeskThere, submitted: FormSubmitted): Promise<Submitted> {
+  const { bot, m } = ctx;
   const { purpose, draftId } = submitted.binding;
   if (there.kind === 'none') return keptOpen(m.setup.error.no_such_desk);
   if (there.kind === 'notInChannel') return keptOpen(m.answers.notInChannel);
   const { desk, members } = there;
-  const here: DeskDeed = { ...deed, desk, members };
+  const here: DeskContext = { ...ctx, desk, members };
   if (purpose === 'newDraft') return submitNewDraft(here, submitted);
   if (purpose === 'template') return submitTemplate(here, submitted);
   if (purpose === 'absence') return submitAbsence(here, submitted);
@@ -69,28 +77,28 @@ async function onDesk(deed: Deed, there: DeskThere, submitted: FormSubmitted): P
   return ofDraft({ ...here, draft }, submitted);
 }
 
-async function ofDraft(deed: DraftDeed, submitted: FormSubmitted): Promise<Submitted> {
+async function ofDraft(ctx: DraftContext, submitted: FormSubmitted): Promise<Submitted> {
   switch (submitted.binding.purpose) {
     case 'edit':
-      return submitEdit(deed, submitted);
+      return submitEdit(ctx, submitted);
     case 'shorten':
-      return submitShorten(deed, submitted);
+      return submitShorten(ctx, submitted);
     case 'altTexts':
-      return submitAltTexts(deed, submitted);
+      return submitAltTexts(ctx, submitted);
     case 'changes':
-      return submitChanges(deed, submitted);
+      return submitChanges(ctx, submitted);
     case 'propose':
-      return submitProposal(deed, submitted);
+      return submitProposal(ctx, submitted);
     case 'correct':
-      return submitCorrect(deed, submitted);
+      return submitCorrect(ctx, submitted);
     case 'reason':
-      return submitReason(deed, submitted);
+      return submitReason(ctx, submitted);
     case 'retract':
-      return submitRetract(deed, submitted);
+      return submitRetract(ctx, submitted);
     case 'itIsThere':
-      return submitItIsThere(deed, submitted);
+      return submitItIsThere(ctx, submitted);
     case 'sendLateAt':
-      return submitSendLateAt(deed, submitted);
+      return submitSendLateAt(ctx, submitted);
     default:
       throw new Error(`a form for "${submitted.binding.purpose}" came back, which the bot does not open`);
   }

@@ -1,4 +1,4 @@
-import type { DraftDeed } from '#bot/deed.ts';
+import type { DraftContext } from '#bot/context.ts';
 import { textIn } from '#bot/forms/form-values.ts';
 import { postOfLink } from '#bot/forms/post-of-link.ts';
 import { onceInEffect } from '#bot/once.ts';
@@ -9,8 +9,8 @@ import { resolveDoubt } from '#publishing/resolve-doubt.ts';
 import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
 
 /** A person has found the post on the network, and gives its address. */
-export async function submitItIsThere(deed: DraftDeed, { values, binding }: FormSubmitted): Promise<Submitted> {
-  const { bot, chat, desk, draft, m, user, members } = deed;
+export async function submitItIsThere(ctx: DraftContext, { values, binding }: FormSubmitted): Promise<Submitted> {
+  const { bot, chat, desk, draft, m, user, members } = ctx;
   const deliveryId = binding.target;
   const delivery = deliveryId === null ? null : await readDelivery(bot.store.db, deliveryId);
   const account = desk.accounts.find(({ id }) => id === delivery?.accountId);
@@ -21,7 +21,7 @@ export async function submitItIsThere(deed: DraftDeed, { values, binding }: Form
   if (post === null) return mend({ text: m.answers.notTheLink });
   const outcome = await onceInEffect(
     bot.store,
-    { platform: chat.id, dedupeKey: deed.dedupeKey },
+    { platform: chat.id, dedupeKey: ctx.dedupeKey },
     (w) => resolveDoubt(w, { deliveryId, person: user.id, members, sighting: { kind: 'there', post } }),
     ({ kind }) => kind !== 'ownedByAnother' && kind !== 'notAllowed',
   );

@@ -1,4 +1,4 @@
-import { type DeskDeed, worksHere } from '#bot/deed.ts';
+import { type DeskContext, worksHere } from '#bot/context.ts';
 import { filesOfTarget } from '#bot/forms/carried-files.ts';
 import { filesIn } from '#bot/forms/form-values.ts';
 import { readDraftForm } from '#bot/forms/read-draft-form.ts';
@@ -23,11 +23,11 @@ const fetchWithinMs = 1500;
 
 /** Makes the draft, with its files as pictures; where these take long they follow, so that no text waits for them. */
 export async function submitNewDraft(
-  deed: DeskDeed,
+  ctx: DeskContext,
   { values, binding, dedupeKey }: FormSubmitted,
 ): Promise<Submitted> {
-  const { bot, chat, desk, user, m } = deed;
-  if (!worksHere(deed, null)) return keptOpen(m.answers.notOnDesk);
+  const { bot, chat, desk, user, m } = ctx;
+  if (!worksHere(ctx, null)) return keptOpen(m.answers.notOnDesk);
   const files = [...filesOfTarget(binding.target), ...filesIn(values, 'files')];
   const read = readDraftForm(values, {
     m,
@@ -38,7 +38,7 @@ export async function submitNewDraft(
   });
   if (read.kind === 'errors') return mend(read.fields);
   const { content } = read;
-  const fetched = files.length === 0 ? { pictures: [], problems: [] } : await fetchInTime(deed, files, content);
+  const fetched = files.length === 0 ? { pictures: [], problems: [] } : await fetchInTime(ctx, files, content);
   const outcome = await onceInEffect(
     bot.store,
     { platform: chat.id, dedupeKey },
@@ -71,7 +71,7 @@ function tooMany({ pictures }: Messages, count: number): readonly string[] {
 
 /** The form's files as pictures, if that is quick; null where it is not, or the chat does not answer just now. */
 async function fetchInTime(
-  { bot, chat, desk, m }: DeskDeed,
+  { bot, chat, desk, m }: DeskContext,
   files: readonly FileRef[],
   { accountIds }: Content,
 ): Promise<Fetched | null> {

@@ -1,4 +1,4 @@
-import type { DraftDeed } from '#bot/deed.ts';
+import type { DraftContext } from '#bot/context.ts';
 import { textIn } from '#bot/forms/form-values.ts';
 import { readSentence } from '#bot/forms/read-text.ts';
 import { tellBot } from '#bot/notices/bot-notice.ts';
@@ -9,11 +9,11 @@ import { journal } from '#storage/journal.ts';
 import { mend, type Submitted, taken } from './submitted.ts';
 
 /** Tells the thread, and the journal, why somebody rejected: asked for after the rejection, which waits for nothing. */
-export async function submitReason(deed: DraftDeed, { values, binding }: FormSubmitted): Promise<Submitted> {
-  const { bot, chat, draft, m, user } = deed;
+export async function submitReason(ctx: DraftContext, { values, binding }: FormSubmitted): Promise<Submitted> {
+  const { bot, chat, draft, m, user } = ctx;
   const read = readSentence(textIn(values, 'text'), m);
   if (read.kind === 'error') return mend({ text: read.error });
-  await once(bot.store, { platform: chat.id, dedupeKey: deed.dedupeKey }, async (w) => {
+  await once(bot.store, { platform: chat.id, dedupeKey: ctx.dedupeKey }, async (w) => {
     const data = { person: user.id, reason: read.text };
     await journal(w, {
       kind: 'decision.reason',

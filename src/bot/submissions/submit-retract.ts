@@ -1,4 +1,4 @@
-import type { DraftDeed } from '#bot/deed.ts';
+import type { DraftContext } from '#bot/context.ts';
 import { textIn } from '#bot/forms/form-values.ts';
 import { readSentence } from '#bot/forms/read-text.ts';
 import { once } from '#bot/once.ts';
@@ -8,11 +8,11 @@ import { askRetract } from '#publishing/ask-retract.ts';
 import { mend, type Submitted, taken } from './submitted.ts';
 
 /** Retracts one account's post at once, with a reason. */
-export async function submitRetract(deed: DraftDeed, { values, binding }: FormSubmitted): Promise<Submitted> {
-  const { bot, chat, draft, m, user, members } = deed;
+export async function submitRetract(ctx: DraftContext, { values, binding }: FormSubmitted): Promise<Submitted> {
+  const { bot, chat, draft, m, user, members } = ctx;
   const read = readSentence(textIn(values, 'text'), m);
   if (read.kind === 'error') return mend({ text: read.error });
-  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: deed.dedupeKey }, (w) =>
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: ctx.dedupeKey }, (w) =>
     askRetract(w, {
       draftId: draft.id,
       deliveryId: binding.target,

@@ -1,4 +1,4 @@
-import type { Deed } from '#bot/deed.ts';
+import type { Context } from '#bot/context.ts';
 import { boxesFields } from '#bot/forms/choice-fields.ts';
 import { ticked } from '#bot/forms/form-values.ts';
 import type { Settings } from '#bot/forms/read-setup.ts';
@@ -28,8 +28,12 @@ interface Wish {
 }
 
 /** Opens a desk in the channel, or changes the one that is there. What a person may do is asked again, of the desk as it is. */
-export async function submitSetup(deed: Deed, look: SetupLook, { values, binding }: FormSubmitted): Promise<Submitted> {
-  const { bot, chat, m } = deed;
+export async function submitSetup(
+  ctx: Context,
+  look: SetupLook,
+  { values, binding }: FormSubmitted,
+): Promise<Submitted> {
+  const { bot, chat, m } = ctx;
   const { channel, target: deskId } = binding;
   if (look.kind === 'noName') return mend({ name: m.setup.error.noName });
   if (look.kind === 'noSteward') return mend({ stewards: m.setup.error.noSteward });
@@ -41,15 +45,15 @@ export async function submitSetup(deed: Deed, look: SetupLook, { values, binding
   const wish: Wish = { channel, deskId, settings, accountIds: hasAccounts ? ticked(values, 'accounts') : null };
   const outcome = await onceInEffect(
     bot.store,
-    { platform: chat.id, dedupeKey: deed.dedupeKey },
-    (w) => write(w, { ...deed, administers }, wish),
+    { platform: chat.id, dedupeKey: ctx.dedupeKey },
+    (w) => write(w, { ...ctx, administers }, wish),
     ({ kind }) => kind === 'saved',
   );
   if (outcome.kind === 'repeat') return taken();
   const written = outcome.value;
-  if (written.kind === 'refused') return refusalOf(deed, written.why, settings);
+  if (written.kind === 'refused') return refusalOf(ctx, written.why, settings);
   const sentence = deskId === null ? m.setup.done(settings.name) : m.setup.changed(settings.name);
-  const rights = await rightsText(deed, written.before, settings);
+  const rights = await rightsText(ctx, written.before, settings);
   return taken([sentence, ...rights].join('\n'));
 }
 
@@ -67,7 +71,7 @@ function approversField({ approversFrom }: Settings): string {
 /** Writes the settings, all or none, and tells what stood before them; why not, where it may not be. */
 async function write(
   w: Writing,
-  deed: SettingUp,
+  ctx: SettingUp,
   { channel, deskId, settings, accountIds }: Wish,
 ): Promise<
   | { readonly kind: 'saved'; readonly before: Desk | null }
@@ -76,11 +80,11 @@ async function write(
       readonly why: 'not_allowed' | 'no_account' | NonNullable<Awaited<ReturnType<typeof whyRefused>>>;
     }
 > {
-  const { chat, user } = deed;
+  const { chat, user } = ctx;
   const desk = await lockDesk(w, { platform: chat.id, channel });
-  if (!maySetUp(deed, desk)) return refused('not_allowed');
+  if (!maySetUp(ctx, desk)) return refused('not_allowed');
   if ((desk?.id ?? null) !== deskId) return refused(desk === null ? 'no_such_desk' : 'channel_taken');
-  const offered = await offeredAccounts(w.tx, deed, desk);
+  const offered = await offeredAccounts(w.tx, ctx, desk);
   if (accountIds?.some((id) => !offered.some((account) => account.id === id))) return refused('unknown_account');
   if (offered.length > 0 && accountIds?.length === 0) return refused('no_account');
   const changes = { ...settings, ...(accountIds === null ? {} : { accountIds }) };
@@ -103,7 +107,7 @@ async function whyRefused(
   return done.kind === 'refused' ? done.why : null;
 }
 
-function refusalOf({ m }: Deed, why: Refusal, settings: Settings): Submitted {
+function refusalOf({ m }: Context, why: Refusal, settings: Settings): Submitted {
   const { error, notSteward } = m.setup;
   switch (why) {
     case 'not_allowed':

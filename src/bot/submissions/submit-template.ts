@@ -1,4 +1,4 @@
-import { type DeskDeed, worksHere } from '#bot/deed.ts';
+import { type DeskContext, worksHere } from '#bot/context.ts';
 import { textIn } from '#bot/forms/form-values.ts';
 import { readDraftForm } from '#bot/forms/read-draft-form.ts';
 import { once } from '#bot/once.ts';
@@ -11,14 +11,14 @@ import { readTemplate } from '#drafts/template.ts';
 import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
 
 /** Keeps the template as it was filled in; what cannot be kept leaves the form open with everything in it. */
-export async function submitTemplate(deed: DeskDeed, { values, binding }: FormSubmitted): Promise<Submitted> {
-  const { bot, chat, desk, m, user, dedupeKey } = deed;
-  if (!worksHere(deed, null)) return keptOpen(m.answers.notOnDesk);
+export async function submitTemplate(ctx: DeskContext, { values, binding }: FormSubmitted): Promise<Submitted> {
+  const { bot, chat, desk, m, user, dedupeKey } = ctx;
+  if (!worksHere(ctx, null)) return keptOpen(m.answers.notOnDesk);
   const changes = changesOf(binding.target);
   if (changes !== null) {
     const before = await readTemplate(bot.store.db, desk.id, changes.id);
     if (before === null) return keptOpen(m.templates.error.stale);
-    if (!mayChangeTemplate(deed, before)) return keptOpen(m.templates.notYours);
+    if (!mayChangeTemplate(ctx, before)) return keptOpen(m.templates.notYours);
   }
   const name = readTemplateName(textIn(values, 'name'), m);
   const read = readDraftForm(values, { m, desk, now: bot.store.clock.now(), before: null, hasFiles: false });

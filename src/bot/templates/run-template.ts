@@ -1,4 +1,4 @@
-import { type DeskDeed, worksHere } from '#bot/deed.ts';
+import { type DeskContext, worksHere } from '#bot/context.ts';
 import { openDraftForm } from '#bot/commands/open-draft-form.ts';
 import { openForm } from '#bot/forms/open-form.ts';
 import { once } from '#bot/once.ts';
@@ -17,18 +17,18 @@ import { templateForm } from './template-form.ts';
 import { templatesCard } from './templates-card.ts';
 
 /** Does what somebody wants of templates; what to whisper, or null where a form was opened. */
-export async function runTemplate(deed: DeskDeed, wish: TemplateWish, trigger: FormTrigger): Promise<Card | null> {
-  const { bot, desk, m } = deed;
-  if (!worksHere(deed, null)) return plainCard(m.answers.notOnDesk);
+export async function runTemplate(ctx: DeskContext, wish: TemplateWish, trigger: FormTrigger): Promise<Card | null> {
+  const { bot, desk, m } = ctx;
+  if (!worksHere(ctx, null)) return plainCard(m.answers.notOnDesk);
   switch (wish.kind) {
     case 'list':
-      return templatesCard(deed);
+      return templatesCard(ctx);
     case 'unclear':
       return plainCard(m.templates.howTo);
     case 'new':
-      return openTemplateForm(deed, trigger, null);
+      return openTemplateForm(ctx, trigger, null);
     case 'keep':
-      return plainCard(await keepFromDraft(deed, wish.number, wish.name));
+      return plainCard(await keepFromDraft(ctx, wish.number, wish.name));
     case 'use':
     case 'change':
     case 'remove':
@@ -36,15 +36,19 @@ export async function runTemplate(deed: DeskDeed, wish: TemplateWish, trigger: F
   }
   const template = meantTemplate(await readTemplates(bot.store.db, desk.id), wish.name);
   if (template === null) return plainCard(m.templates.unknown(wish.name.slice(0, 60)));
-  if (wish.kind === 'use') return openDraftForm(deed, trigger, { text: template.text, files: [], like: template });
-  if (!mayChangeTemplate(deed, template)) return plainCard(m.templates.notYours);
-  return wish.kind === 'change' ? openTemplateForm(deed, trigger, template) : remove(deed, template);
+  if (wish.kind === 'use') return openDraftForm(ctx, trigger, { text: template.text, files: [], like: template });
+  if (!mayChangeTemplate(ctx, template)) return plainCard(m.templates.notYours);
+  return wish.kind === 'change' ? openTemplateForm(ctx, trigger, template) : remove(ctx, template);
 }
 
-async function openTemplateForm(deed: DeskDeed, trigger: FormTrigger, template: Template | null): Promise<Card | null> {
-  const { desk, m } = deed;
+async function openTemplateForm(
+  ctx: DeskContext,
+  trigger: FormTrigger,
+  template: Template | null,
+): Promise<Card | null> {
+  const { desk, m } = ctx;
   if (desk.accounts.length === 0) return plainCard(m.answers.noAccounts);
-  return openForm(deed, trigger, templateForm(m, desk, template), {
+  return openForm(ctx, trigger, templateForm(m, desk, template), {
     purpose: 'template',
     channel: desk.channel,
     draftId: null,
@@ -53,8 +57,8 @@ async function openTemplateForm(deed: DeskDeed, trigger: FormTrigger, template: 
   });
 }
 
-async function keepFromDraft(deed: DeskDeed, number: number, typed: string): Promise<string> {
-  const { bot, chat, desk, m, user, dedupeKey } = deed;
+async function keepFromDraft(ctx: DeskContext, number: number, typed: string): Promise<string> {
+  const { bot, chat, desk, m, user, dedupeKey } = ctx;
   const { db } = bot.store;
   const read = readTemplateName(typed, m);
   if (read.kind === 'error') return read.error;
@@ -76,8 +80,8 @@ async function keepFromDraft(deed: DeskDeed, number: number, typed: string): Pro
   return m.templates.error[outcome.value.kind];
 }
 
-async function remove(deed: DeskDeed, template: Template): Promise<Card> {
-  const { bot, chat, m, user, dedupeKey } = deed;
+async function remove(ctx: DeskContext, template: Template): Promise<Card> {
+  const { bot, chat, m, user, dedupeKey } = ctx;
   await once(bot.store, { platform: chat.id, dedupeKey }, (w) => removeTemplate(w, template, user.id));
   return plainCard(m.templates.removed(template.name), { kind: 'quote', text: template.text });
 }

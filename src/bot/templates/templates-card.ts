@@ -1,12 +1,12 @@
 import { asSentences } from '#bot/as-sentences.ts';
-import type { DeskDeed } from '#bot/deed.ts';
+import type { DeskContext } from '#bot/context.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { Block, Card } from '#chat/card.ts';
 import { readTemplates } from '#drafts/template.ts';
 
 /** The desk's templates, each with a button that opens a draft from it, and what can be typed. */
-export async function templatesCard({ bot, desk, m }: DeskDeed): Promise<Card> {
+export async function templatesCard({ bot, desk, m }: DeskContext): Promise<Card> {
   const all = await readTemplates(bot.store.db, desk.id);
   const how: Block = { kind: 'note', inlines: [{ kind: 'text', text: m.templates.howTo }] };
   if (all.length === 0) return plainCard(m.templates.none, how);

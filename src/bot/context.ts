@@ -9,8 +9,8 @@ import type { Bot } from './bot.ts';
 import { membersOf } from './members-of.ts';
 import { type Messages, messagesIn } from './messages/messages.ts';
 
-/** Somebody doing something in one chat. */
-export interface Deed {
+/** One thing that somebody does in one chat, with all that answering it needs. */
+export interface Context {
   readonly bot: Bot;
   readonly chat: ChatPlatform;
   readonly user: ChatUser;
@@ -19,14 +19,14 @@ export interface Deed {
   readonly dedupeKey: string;
 }
 
-/** Somebody doing something on a desk. */
-export interface DeskDeed extends Deed {
+/** As `Context`, on a desk. */
+export interface DeskContext extends Context {
   readonly desk: Desk;
   readonly members: Members;
 }
 
-/** Somebody doing something with a draft, as it was before this. */
-export interface DraftDeed extends DeskDeed {
+/** As `Context`, with a draft, as it was before this. */
+export interface DraftContext extends DeskContext {
   readonly draft: Draft;
 }
 
@@ -37,13 +37,18 @@ export type DeskThere =
   /** There is one, but the bot was not invited, or was removed. */
   | { readonly kind: 'notInChannel' };
 
-/** Who does it, and the words for them; null where the chat does not know them. */
-export async function deedOf(bot: Bot, chat: ChatPlatform, user: UserId, dedupeKey: string): Promise<Deed | null> {
+/** Looks up the person and the words for them; null where the chat does not know them. */
+export async function contextOf(
+  bot: Bot,
+  chat: ChatPlatform,
+  user: UserId,
+  dedupeKey: string,
+): Promise<Context | null> {
   const known = await chat.user(user);
   return known === null ? null : { bot, chat, user: known, m: messagesIn(known.language), dedupeKey };
 }
 
-/** The desk of that channel, read afresh. Throws where the chat does not answer. */
+/** Reads the desk of that channel afresh. Throws where the chat does not answer. */
 export async function deskThere({ store }: Bot, chat: ChatPlatform, channel: string): Promise<DeskThere> {
   // A form has to open within three seconds: asked while the desk is read. Nobody waits for it where there is no desk.
   const asked = chat.members({ channel });
@@ -54,12 +59,12 @@ export async function deskThere({ store }: Bot, chat: ChatPlatform, channel: str
   return members === null ? { kind: 'notInChannel' } : { kind: 'desk', desk, members };
 }
 
-/** Whether this person works here: a full member of the chat, and on the desk or the draft's author. */
-export function worksHere({ user, desk, members }: DeskDeed, author: UserId | null): boolean {
+/** Tells whether this person works here: a full member of the chat, and on the desk or the draft's author. */
+export function worksHere({ user, desk, members }: DeskContext, author: UserId | null): boolean {
   return user.kind === 'member' && (user.id === author || onDesk(desk, user.id, members));
 }
 
-/** Who decides, as the chat knows them now. */
-export function deciderOf({ user, members }: DraftDeed): { readonly person: Decider; readonly members: Members } {
+/** Names the person as one who decides, with the members as the chat knows them now. */
+export function deciderOf({ user, members }: DraftContext): { readonly person: Decider; readonly members: Members } {
   return { person: { id: user.id, name: user.name, kind: user.kind }, members };
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 
-import { messagesIn } from '#bot/messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { SlackChatOptions } from '#chat/slack/slack-options.ts';
 import type { Outbound } from '#outbound/outbound.ts';
@@ -9,6 +9,7 @@ import { chatMemory } from '#storage/chat-memory.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { Keyring } from '#storage/keyring.ts';
 import type { Store } from '#storage/store.ts';
+import type { Language } from '#languages.ts';
 
 import { type ChatConnection, connectChat } from './connect-chat.ts';
 import { imageFrom } from './image-from.ts';
@@ -22,7 +23,7 @@ export interface ChatNeeds {
   readonly keyring: Keyring;
   readonly outbound: Outbound;
   /** Of the machine. */
-  readonly language: 'fr' | 'en';
+  readonly language: Language;
   /** Called once, with the connected platform. */
   readonly connected: (chat: ChatPlatform) => Promise<void>;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { marked } from 'marked';
 
-import type { Language } from '#bot/messages/say.ts';
+import type { Language } from '#languages.ts';
 import type { Config } from '#config.ts';
 import type { Route } from '#web/handler.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '#bot/messages/say.ts';
+import { isLanguage, type Language, languages } from '#languages.ts';
 
 /**
  * The language in which to answer a request for a page: the one that its address asks for (`?lang=fr`), else the one that
@@ -6,9 +6,12 @@ import type { Language } from '#bot/messages/say.ts';
  */
 export function languageOfRequest({ url, headers }: Request): Language {
   const asked = new URL(url).searchParams.get('lang');
-  if (asked === 'fr' || asked === 'en') return asked;
+  if (isLanguage(asked)) return asked;
   const wanted = (headers.get('accept-language') ?? '').toLowerCase().split(',');
-  return weightOf('fr', wanted) > weightOf('en', wanted) ? 'fr' : 'en';
+  return languages.reduce(
+    (best, language) => (weightOf(language, wanted) > weightOf(best, wanted) ? language : best),
+    'en',
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
-import { messagesIn } from '#bot/messages/messages.ts';
-import type { Language } from '#bot/messages/say.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { Language } from '#languages.ts';
 import type { MattermostWords } from '#chat/mattermost/mattermost-options.ts';
 
 /** What Mattermost needs a word for beyond cards and forms, from the catalogue. */

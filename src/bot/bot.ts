@@ -7,7 +7,7 @@ import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import type { ReachPrices } from '#reach/x-cost.ts';
 import type { Store } from '#storage/store.ts';
 
-import type { Language } from './messages/say.ts';
+import type { Language } from '#languages.ts';
 
 /** What X asks, in US dollars, as its price list said on the day `asOf` (YYYY-MM-DD). */
 export type Prices = ReachPrices;

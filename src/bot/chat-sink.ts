@@ -10,8 +10,8 @@ import { runShortcut } from './commands/run-shortcut.ts';
 import { acceptEvent } from './events/accept-event.ts';
 import { inPersonsTurn } from './events/in-persons-turn.ts';
 import { mayMatter } from './events/may-matter.ts';
-import { messagesIn } from './messages/messages.ts';
-import type { Language } from './messages/say.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { Language } from '#languages.ts';
 import { plainCard } from './plain-card.ts';
 import { submitForm } from './submissions/submit-form.ts';
 

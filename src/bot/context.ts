@@ -7,7 +7,8 @@ import type { Draft } from '#drafts/draft.ts';
 
 import type { Bot } from './bot.ts';
 import { membersOf } from './members-of.ts';
-import { type Messages, messagesIn } from './messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 
 /** One thing that somebody does in one chat, with all that answering it needs. */
 export interface Context {

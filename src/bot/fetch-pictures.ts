@@ -4,7 +4,7 @@ import type { Limits } from '#networks/network-rules.ts';
 import { MAX_SOURCE_BYTES, takeImage, type TakeImageOutcome } from '#drafts/take-image.ts';
 
 import { fileName } from './file-name.ts';
-import type { Messages } from './messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 
 /** A picture as it will be sent, with the alt text that the chat had for it; empty where it had none. */
 export type Picture = Extract<TakeImageOutcome, { readonly kind: 'image' }> & { readonly alt: string };

@@ -1,4 +1,4 @@
-import type { Language } from './messages/say.ts';
+import type { Language } from '#languages.ts';
 
 /** The languages that a post can be said to be in: ISO 639-1. */
 export const postLanguages = [

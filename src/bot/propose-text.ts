@@ -1,6 +1,6 @@
 import type { ProposeRefusal } from '#publishing/propose-wording.ts';
 
-import type { Messages } from './messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 
 /** What to tell who proposes a wording that is not taken up. */
 export function proposeText({ answers, wordings }: Messages, why: ProposeRefusal): string {

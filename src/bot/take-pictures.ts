@@ -7,7 +7,8 @@ import type { Writing } from '#storage/store.ts';
 
 import type { Bot } from './bot.ts';
 import { fetchPictures, type Picture } from './fetch-pictures.ts';
-import { type Messages, messagesIn } from './messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import { once } from './once.ts';
 import type { PicturesJob } from './pictures-queue.ts';
 import { threadOf } from './show/thread-of.ts';

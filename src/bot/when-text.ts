@@ -1,4 +1,4 @@
-import type { Language } from './messages/say.ts';
+import { type Language, languageFacts } from '#languages.ts';
 
 /**
  * An instant as a person reads it, in that zone: « lundi 30 novembre à 9 h 00 », "Monday 30 November at 09:00".
@@ -28,7 +28,7 @@ export function secondsText(at: Date, timeZone: string, language: Language): str
 /** A day in a zone, without its weekday: « 9 novembre », "9 November"; the year stands where it is another. */
 export function shortDayText(at: Date, timeZone: string, language: Language, now: Date): string {
   const sameYear = partsOf(at, timeZone).year === partsOf(now, timeZone).year;
-  const text = formatOf(localeOf(language), {
+  const text = formatOf(languageFacts[language].locale, {
     day: 'numeric',
     month: 'long',
     ...(sameYear ? {} : { year: 'numeric' as const }),
@@ -44,12 +44,14 @@ export function clockText(time: string, language: Language): string {
 
 /** A calendar day that was given as YYYY-MM-DD. */
 export function calendarDayText(day: string, language: Language): string {
-  return formatOf(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return formatOf(languageFacts[language].locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 }
 
 function dayText(at: Date, timeZone: string, language: Language, now: Date): string {
   const sameYear = partsOf(at, timeZone).year === partsOf(now, timeZone).year;
-  const text = formatOf(localeOf(language), {
+  const text = formatOf(languageFacts[language].locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -97,8 +99,4 @@ function formatOf(
   const made = new Intl.DateTimeFormat(locale, options);
   formats.set(key, made);
   return made;
-}
-
-function localeOf(language: Language): string {
-  return language === 'fr' ? 'fr-FR' : 'en-GB';
 }

@@ -1,4 +1,4 @@
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { FailedWhy, HeldWhy } from '#publishing/why.ts';
 

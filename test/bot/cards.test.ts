@@ -13,7 +13,7 @@ import { setupForm } from '#bot/forms/setup-form.ts';
 import { doubleCard, type DoubleView } from '#bot/foreign/double-card.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
 import { wordingForm } from '#bot/forms/wording-form.ts';
-import { messagesIn } from '#bot/messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
 
 import { cardText, formText } from '../support/card-text.ts';
 import {

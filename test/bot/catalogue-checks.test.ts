@@ -3,9 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 
-import { englishCount, fr, frenchCount, say } from '#bot/messages/say.ts';
+import { counted as countedInEnglish } from '#messages/en/counted.ts';
+import { counted as countedInFrench, fr } from '#messages/fr/typography.ts';
 
-import { sideBySide } from '../support/catalogue.ts';
 import { complaintsAbout } from '../support/complaints.ts';
 import { sentencesSaid } from '../support/sentences-said.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -16,30 +16,31 @@ interface Counts {
 }
 
 const right = {
-  plain: say('Rien n’est parti : réessayez ?', 'Nothing was sent: try again?'),
-  named: say(
-    (name: string) => fr`« ${name} » est prêt !`,
-    (name) => `“${name}” is ready!`,
-  ),
-  counted: say(
-    ({ count, limit }: Counts) => fr`${frenchCount(count, 'image', 'images')} pour ${limit}.`,
-    ({ count, limit }) => `${englishCount(count, 'image', 'images')} for ${limit}.`,
-  ),
+  fr: {
+    plain: fr`Rien n'est parti : réessayez ?`,
+    named: (name: string) => fr`« ${name} » est prêt !`,
+    counted: ({ count, limit }: Counts) => fr`${countedInFrench(count, 'image', 'images')} pour ${limit}.`,
+  },
+  en: {
+    plain: 'Nothing was sent: try again?',
+    named: (name: string) => `“${name}” is ready!`,
+    counted: ({ count, limit }: Counts) => `${countedInEnglish(count, 'image', 'images')} for ${limit}.`,
+  },
 };
 
 test('what is right is left in peace', () => {
   assert.deepEqual(complaintsAbout(right), []);
 });
 
-const broken: readonly (readonly [complaint: string, pair: unknown])[] = [
-  ['no English', { fr: 'Rien.' }],
-  ['no French', { en: 'Nothing.' }],
-  ['neither a sentence nor a group of them', 'Rien.'],
+const broken: readonly (readonly [complaint: string, pair: { readonly fr?: unknown; readonly en?: unknown }])[] = [
+  ['not in every language: en', { fr: 'Rien.' }],
+  ['not in every language: fr', { en: 'Nothing.' }],
+  ['neither a sentence nor a group of them', { fr: 1, en: 'Nothing.' }],
   ['takes values in one language only', { fr: (name: string) => `${name}.`, en: 'Somebody.' }],
   ['other values: ‹0› / none', { fr: (name: string) => `Bonjour ${name}.`, en: () => 'Hello.' }],
   [
     'other values: 7303 9001 / 1698 9001',
-    { fr: right.counted.fr, en: ({ count, limit }: Counts) => `${count} for ${count - limit}.` },
+    { fr: right.fr.counted, en: ({ count, limit }: Counts) => `${count} for ${count - limit}.` },
   ],
   ['ends otherwise', { fr: 'Rien n’est parti', en: 'Nothing was sent.' }],
   ['ends otherwise', { fr: 'Rien n’est parti\u00a0:', en: 'Nothing was sent.' }],
@@ -69,7 +70,10 @@ const broken: readonly (readonly [complaint: string, pair: unknown])[] = [
 
 for (const [index, [complaint, pair]] of broken.entries()) {
   test(`a broken sentence is found and named: ${complaint} (${index + 1})`, () => {
-    const found = complaintsAbout({ ...right, group: { broken: pair } });
+    const found = complaintsAbout({
+      fr: { ...right.fr, group: only(pair.fr) },
+      en: { ...right.en, group: only(pair.en) },
+    });
     assert.ok(found.length > 0 && found.every((one) => one.startsWith('group.broken: ')), found.join('\n'));
     assert.ok(
       found.some((one) => one.startsWith(`group.broken: ${complaint}`)),
@@ -78,9 +82,13 @@ for (const [index, [complaint, pair]] of broken.entries()) {
   });
 }
 
-test('two trees of one language each: what stands in one alone is found', () => {
-  const tree = sideBySide({ here: 'Ici.', both: { one: 'Un.' } }, { both: { one: 'One.', two: 'Two.' } });
-  assert.deepEqual(complaintsAbout(tree), ['here: no English', 'both.two: no French']);
+function only(broken: unknown): unknown {
+  return broken === undefined ? {} : { broken };
+}
+
+test('trees of one language each: what stands in some alone is found', () => {
+  const trees = { fr: { here: 'Ici.', both: { one: 'Un.' } }, en: { both: { one: 'One.', two: 'Two.' } } };
+  assert.deepEqual(complaintsAbout(trees), ['here: not in every language: en', 'both.two: not in every language: fr']);
 });
 
 test('code that says a sentence is found however it does, and a sentence that none says is not', async () => {

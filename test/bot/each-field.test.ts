@@ -5,7 +5,7 @@ import { changeText } from '#bot/cards/change-text.ts';
 import { workingCard } from '#bot/cards/working-card.ts';
 import { editDraftForm } from '#bot/forms/draft-form.ts';
 import { readDraftForm } from '#bot/forms/read-draft-form.ts';
-import { messagesIn } from '#bot/messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
 import type { Form, FormValue } from '#chat/form.ts';
 import { changesBetween } from '#drafts/changes-between.ts';
 

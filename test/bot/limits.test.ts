@@ -11,7 +11,8 @@ import { carriedTarget } from '#bot/forms/carried-files.ts';
 import { editDraftForm, newDraftForm } from '#bot/forms/draft-form.ts';
 import { setupForm } from '#bot/forms/setup-form.ts';
 import { wordingForm } from '#bot/forms/wording-form.ts';
-import { catalogue, messagesIn } from '#bot/messages/messages.ts';
+import { languages } from '#languages.ts';
+import { messagesIn } from '#messages/messages.ts';
 import { buttonLabelOf } from '#bot/show/labels.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Button, Card } from '#chat/card.ts';
@@ -33,7 +34,6 @@ const most = {
   boxes: 10,
   list: 100,
 };
-const languages = ['fr', 'en'] as const;
 
 const longNames: Desk = {
   ...desk,
@@ -60,8 +60,8 @@ for (const language of languages) {
       sendAllLate: '45',
       sendAllLateAt: '45',
     };
-    for (const { path, ...pair } of leavesOf(catalogue.buttons)) {
-      const label = said(pair[language], () => longest[path] ?? account);
+    for (const { path, sentences } of leavesOf({ [language]: m.buttons })) {
+      const label = said(sentences[language], () => longest[path] ?? account);
       assert.ok(label.length <= most.button, `${path}, ${label.length}: ${label}`);
     }
   });
@@ -69,8 +69,8 @@ for (const language of languages) {
   test(`titles and buttons of forms fit (${language})`, () => {
     const titles = /^(?:newDraft|editDraft|shorten|altTexts|\w+Title)$/u;
     const submits = /^(?:save|create|\w+Send)$/u;
-    for (const { path, ...pair } of leavesOf(catalogue.forms)) {
-      const words = said(pair[language], () => '123456789');
+    for (const { path, sentences } of leavesOf({ [language]: m.forms })) {
+      const words = said(sentences[language], () => '123456789');
       if (titles.test(path)) assert.ok(bytes(words) <= most.titleBytes, `${path}: ${words}`);
       if (path.endsWith('Hint')) assert.ok(bytes(words) <= most.hintBytes, `${path}: ${words}`);
       if (submits.test(path)) assert.ok(words.length <= most.submit, `${path}: ${words}`);

@@ -9,8 +9,8 @@ import { wordingCard } from '#bot/cards/wording-card.ts';
 import { workingCard } from '#bot/cards/working-card.ts';
 import { helpCard } from '#bot/commands/help-card.ts';
 import { altTextsForm } from '#bot/forms/alt-texts-form.ts';
-import { catalogue, messagesIn } from '#bot/messages/messages.ts';
-import type { Language } from '#bot/messages/say.ts';
+import { type Language, languages } from '#languages.ts';
+import { messagesIn } from '#messages/messages.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import type { Card } from '#chat/card.ts';
 
@@ -41,7 +41,7 @@ function imagesOf(card: Card): readonly { readonly alt: string; readonly title: 
   return card.blocks.flatMap((block) => (block.kind === 'image' ? [block] : []));
 }
 
-for (const language of ['fr', 'en'] as const) {
+for (const language of languages) {
   const m = messagesIn(language);
   const capabilities = {
     messageShortcut: true,
@@ -95,11 +95,11 @@ for (const language of ['fr', 'en'] as const) {
   test(`what is told in a thread or in private is a whole sentence (${language})`, () => {
     const fragments =
       /^(?:notices\.(?:alsoChanged|change|changed|seePost)|wordings\.(?:propose|take\w+|leave|form(?:Title|Send)|proposedBy|whole))$|^notices\.(?:change|changed|redrawn)\b/u;
-    const { answers, notices, failures, wordings } = catalogue;
-    const leaves = leavesOf({ answers, notices, failures, wordings });
-    for (const { path, ...pair } of leaves) {
+    const { answers, notices, failures, wordings } = m;
+    const leaves = leavesOf({ [language]: { answers, notices, failures, wordings } });
+    for (const { path, sentences } of leaves) {
       // Before a quotation, a list or a link stands a colon.
-      if (!fragments.test(path)) assert.match(said(pair[language]), /[.!?:]$/u, path);
+      if (!fragments.test(path)) assert.match(said(sentences[language]), /[.!?:]$/u, path);
     }
   });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { messagesIn } from '#bot/messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
 import { heldText } from '#bot/why-text.ts';
 import { heldWhySchema } from '#publishing/why.ts';
 

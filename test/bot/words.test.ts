@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { firstWords } from '#bot/first-words.ts';
 import { inTurn } from '#bot/in-turn.ts';
-import { messagesIn } from '#bot/messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
 import { fullWhenText, whenText } from '#bot/when-text.ts';
 
 const zone = 'Europe/Paris';

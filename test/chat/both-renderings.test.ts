@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 
-import { messagesIn } from '#bot/messages/messages.ts';
-import type { Language } from '#bot/messages/say.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { Language } from '#languages.ts';
 import type { Card } from '#chat/card.ts';
 import { cardMessages } from '#chat/slack/render/card-messages.ts';
 

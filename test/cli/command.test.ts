@@ -6,7 +6,6 @@ import { test } from 'node:test';
 
 import { Command } from 'commander';
 
-import { catalogue } from '#bot/messages/messages.ts';
 import { command, commandNames } from '#cli/command.ts';
 import { wordsForFact } from '#cli/doctor/words-for-fact.ts';
 import { addAccountCommands } from '#commands/add-account-commands.ts';
@@ -18,7 +17,7 @@ import { addRecordCommands } from '#commands/add-record-commands.ts';
 import { addRunningCommands } from '#commands/add-running-commands.ts';
 import { addSafekeepingCommands } from '#commands/add-safekeeping-commands.ts';
 
-import { allSaid, leavesOf } from '../support/catalogue.ts';
+import { allSaid, inEach, leavesOf } from '../support/catalogue.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -74,7 +73,9 @@ test('each command that the bot, the terminal, the guide and the pages name is o
       readFile(join(root, name), 'utf8'),
     ),
   );
-  const sentences = leavesOf(catalogue).flatMap(({ fr, en }) => [fr, en].flatMap((one) => allSaid(one)));
+  const sentences = leavesOf(inEach((m) => m)).flatMap((leaf) =>
+    Object.values(leaf.sentences).flatMap((one) => allSaid(one)),
+  );
   const named = [...texts, ...sentences].flatMap((text) =>
     Array.from(
       text.matchAll(/(?:npm run -s tambour -- |[`"“«]\s?tambour )([a-z]+(?: [a-z]+)?)/g),

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 
-import { buttons } from '#bot/messages/buttons.ts';
+import { messagesIn } from '#messages/messages.ts';
 
 import { noBrowser, startBrowser } from '../support/browser.ts';
 import { pagePeople } from '../support/page-people.ts';
@@ -57,6 +57,7 @@ describe('the story that README.md tells, in a browser', { skip: noBrowser }, ()
   for (const language of ['fr', 'en'] as const) {
     test(`in ${language}: what waits is approved with ✅, then a post with a picture is drafted, approved and seen once on both networks`, async () => {
       const story = stories[language];
+      const { buttons } = messagesIn(language);
       await using tambour = await openTambour({ language });
       const { url } = await tambour.start();
       await pagePeople(tambour.data).setUp({ grace: '0' });
@@ -71,7 +72,7 @@ describe('the story that README.md tells, in a browser', { skip: noBrowser }, ()
       await page.goto(url);
       assert.match(page.url(), /\/as\/karim\/c\/publications\/t\//);
       assert.equal(await page.locator('li.post').count(), 0);
-      await inThread(page, buttons.approveNow[language]).waitFor();
+      await inThread(page, buttons.approveNow).waitFor();
       await picture('1-waits');
       await page.locator('#thread button.chip[value="+✅"]').last().click();
       await assertPosts(page, 1);
@@ -90,12 +91,12 @@ describe('the story that README.md tells, in a browser', { skip: noBrowser }, ()
 
       const line = page.locator('#channel li.message').filter({ hasText: story.text.split('\n')[0] ?? '' });
       await line.locator('a.replies').click();
-      await inThread(page, buttons.altTexts[language]).click();
+      await inThread(page, buttons.altTexts).click();
       await page.getByLabel(story.fields.alt).fill(story.alt);
       await page.locator('.veil footer button').click();
       await page.locator('#thread').getByText(story.alt).first().waitFor();
-      await inThread(page, buttons.ask[language]).click();
-      await inThread(page, buttons.approveNow[language]).waitFor();
+      await inThread(page, buttons.ask).click();
+      await inThread(page, buttons.approveNow).waitFor();
       await picture('3-asked');
 
       await page.getByRole('link', { name: /Karim/ }).click();

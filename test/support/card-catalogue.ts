@@ -8,8 +8,8 @@ import type { ReminderNotice } from '#reminders/reminder-notice.ts';
 import { helpCard } from '#bot/commands/help-card.ts';
 import { doubleCard } from '#bot/foreign/double-card.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
-import { messagesIn } from '#bot/messages/messages.ts';
-import type { Language } from '#bot/messages/say.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { Language } from '#languages.ts';
 import type { Card } from '#chat/card.ts';
 import type { Capabilities } from '#chat/chat.ts';
 

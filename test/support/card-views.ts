@@ -1,5 +1,5 @@
-import { messagesIn } from '#bot/messages/messages.ts';
-import type { Language } from '#bot/messages/say.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { Language } from '#languages.ts';
 import type { ShownWording } from '#bot/cards/wording-card.ts';
 import type { CorrectedPost } from '#bot/show/correction-view.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';

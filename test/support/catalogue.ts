@@ -1,30 +1,39 @@
 import assert from 'node:assert/strict';
 
+import type { Language } from '#languages.ts';
+import { languages } from '#languages.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
+
+/** Something in each of some languages. */
+export type InLanguages<Thing> = Readonly<Partial<Record<Language, Thing>>>;
+
 /** One sentence of the catalogue. */
 export interface Leaf {
   /** Such as "answers.noDesk". */
   readonly path: string;
-  readonly fr: unknown;
-  readonly en: unknown;
+  /** Left out where that language lacks it. */
+  readonly sentences: InLanguages<unknown>;
 }
 
-/** All sentences of a tree, also those that lack a language. */
-export function leavesOf(tree: unknown, path: readonly string[] = []): readonly Leaf[] {
-  if (typeof tree !== 'object' || tree === null || 'fr' in tree || 'en' in tree) {
-    const { fr, en } = Object(tree) as { readonly fr?: unknown; readonly en?: unknown };
-    return [{ path: path.join('.'), fr, en }];
-  }
-  return Object.entries(tree).flatMap(([key, branch]) => leavesOf(branch, [...path, key]));
+/** All that Tambour says, or what is taken of it, in each language. */
+export function inEach<Words = Messages>(of: (m: Messages) => Words): InLanguages<Words> {
+  return Object.fromEntries(languages.map((language) => [language, of(messagesIn(language))]));
 }
 
-/** Two trees of sentences, each in one language, side by side. */
-export function sideBySide(fr: unknown, en: unknown): unknown {
-  if (typeof fr !== 'object' || fr === null || typeof en !== 'object' || en === null) return { fr, en };
-  const [french, english] = [Object.entries(fr), Object.entries(en)].map(
-    (entries) => new Map<string, unknown>(entries),
-  );
-  const keys = new Set([...(french?.keys() ?? []), ...(english?.keys() ?? [])]);
-  return Object.fromEntries([...keys].map((key) => [key, sideBySide(french?.get(key), english?.get(key))]));
+/** All sentences of trees in some languages, also those that one of them lacks. */
+export function leavesOf(trees: InLanguages<unknown>, path: readonly string[] = []): readonly Leaf[] {
+  const branches = Object.entries(trees);
+  if (branches.some(([, tree]) => !isGroup(tree))) return [{ path: path.join('.'), sentences: trees }];
+  const keys = new Set(branches.flatMap(([, tree]) => Object.keys(Object(tree))));
+  return [...keys].flatMap((key) => {
+    const below = branches.flatMap(([language, tree]) => (isGroup(tree) && key in tree ? [[language, tree[key]]] : []));
+    return leavesOf(Object.fromEntries(below), [...path, key]);
+  });
+}
+
+function isGroup(tree: unknown): tree is Readonly<Record<string, unknown>> {
+  return typeof tree === 'object' && tree !== null;
 }
 
 /** Distinct, and so far apart that their differences are distinct too. */

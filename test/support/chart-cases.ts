@@ -1,5 +1,5 @@
 import { chartWordsOf } from '#bot/digest/chart-words-of.ts';
-import { messagesIn } from '#bot/messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
 import type { ChartData, ChartWords } from '#reach/chart/chart-words.ts';
 import type { Pair, TrendPoint } from '#reach/digest.ts';
 

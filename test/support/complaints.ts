@@ -1,30 +1,42 @@
-import { allSaid, type Leaf, leavesOf, said } from './catalogue.ts';
+import { isLanguage, type Language } from '#languages.ts';
 
-/** What is wrong with a tree of sentences, each with its place: "answers.noDesk: the French is empty". */
-export function complaintsAbout(tree: unknown): readonly string[] {
-  return leavesOf(tree).flatMap((leaf) => complaintsAboutLeaf(leaf).map((complaint) => `${leaf.path}: ${complaint}`));
+import { allSaid, type InLanguages, type Leaf, leavesOf, said } from './catalogue.ts';
+
+/** What is wrong with trees of the same sentences, each with its place: "answers.noDesk: empty (fr): ". */
+export function complaintsAbout(trees: InLanguages<unknown>): readonly string[] {
+  const languages = languagesOf(trees);
+  return leavesOf(trees).flatMap((leaf) =>
+    complaintsAboutLeaf(leaf, languages).map((complaint) => `${leaf.path}: ${complaint}`),
+  );
 }
 
-function complaintsAboutLeaf(leaf: Leaf): readonly string[] {
-  const { fr, en } = leaf;
-  if (fr === undefined && en === undefined) return ['neither a sentence nor a group of them'];
-  if (fr === undefined) return ['no French'];
-  if (en === undefined) return ['no English'];
-  if (typeof fr !== typeof en) return ['takes values in one language only'];
-  const pair = aboutPair(said(fr), said(en));
-  return [
-    ...pair,
-    ...allSaid(fr).flatMap((text) => [...about(text, rules), ...about(ownFrench(text), frenchRules)]),
-    ...allSaid(en).flatMap((text) => [...about(text, rules), ...about(text, englishRules)]),
-  ];
+function languagesOf(trees: InLanguages<unknown>): readonly Language[] {
+  return Object.keys(trees).filter((key) => isLanguage(key));
 }
 
-function aboutPair(french: string, english: string): readonly string[] {
-  const [valuesFr, valuesEn] = [valuesIn(french).join(' '), valuesIn(english).join(' ')];
-  const [endFr, endEn] = [endOf(french), endOf(english)];
+function complaintsAboutLeaf({ sentences }: Leaf, languages: readonly Language[]): readonly string[] {
+  const missing = languages.filter((language) => sentences[language] === undefined);
+  if (missing.length > 0) return missing.map((language) => `not in every language: ${language}`);
+  if (languages.some((language) => !['string', 'function'].includes(typeof sentences[language])))
+    return ['neither a sentence nor a group of them'];
+  if (new Set(languages.map((language) => typeof sentences[language])).size > 1)
+    return ['takes values in one language only'];
+  const english = said(sentences.en);
+  return languages.flatMap((language) => [
+    ...aboutPair(said(sentences[language]), english),
+    ...allSaid(sentences[language]).flatMap((text) => [
+      ...about(text, rules),
+      ...about(own[language](text), rulesOf[language]),
+    ]),
+  ]);
+}
+
+function aboutPair(sentence: string, english: string): readonly string[] {
+  const [values, valuesEn] = [valuesIn(sentence).join(' '), valuesIn(english).join(' ')];
+  const [end, endEn] = [endOf(sentence), endOf(english)];
   return [
-    ...(valuesFr === valuesEn ? [] : [`other values: ${valuesFr || 'none'} / ${valuesEn || 'none'}`]),
-    ...(endFr === endEn ? [] : [`ends otherwise: ${french} / ${english}`]),
+    ...(values === valuesEn ? [] : [`other values: ${values || 'none'} / ${valuesEn || 'none'}`]),
+    ...(end === endEn ? [] : [`ends otherwise: ${sentence} / ${english}`]),
   ];
 }
 
@@ -87,3 +99,8 @@ const englishRules: readonly Rule[] = [
   ['French quotation marks', /[«»]/u],
   ['a word that few say', word('mends?|mended|mending|whilst|kindly')],
 ];
+
+/** What of a text a language's own rules are for: not addresses, values, and what is quoted to be typed or found. */
+const own: Readonly<Record<Language, (text: string) => string>> = { fr: ownFrench, en: (text) => text };
+
+const rulesOf: Readonly<Record<Language, readonly Rule[]>> = { fr: frenchRules, en: englishRules };

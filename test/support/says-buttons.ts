@@ -1,6 +1,4 @@
-import { messagesIn } from '#bot/messages/messages.ts';
-
-import { leavesOf, said, sideBySide } from './catalogue.ts';
+import { inEach, leavesOf, said } from './catalogue.ts';
 
 /** Sentences of a message that has the buttons of which they speak, by their place in the catalogue. */
 export const withButtons: readonly string[] = [
@@ -29,10 +27,10 @@ export const ofOtherButtons: readonly string[] = [
   'setup.buttonsOnly',
 ];
 
-/** In both languages, the longest run of each sentence that no value cuts. */
-const runs = leavesOf(sideBySide(messagesIn('fr'), messagesIn('en')))
+/** In each language, the longest run of each sentence that no value cuts. */
+const runs = leavesOf(inEach((m) => m))
   .filter(({ path }) => withButtons.includes(path))
-  .flatMap(({ fr, en }) => [said(fr), said(en)])
+  .flatMap(({ sentences }) => Object.values(sentences).map((sentence) => said(sentence)))
   .map((sentence) => {
     const parts = sentence.split(/‹[^›]*›|\d+/u).toSorted((one, other) => other.length - one.length);
     return inOneLine(parts[0] ?? '');

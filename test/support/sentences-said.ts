@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import * as is from 'typescript/unstable/ast/is';
 import type { Node } from 'typescript/unstable/ast';
@@ -19,7 +19,7 @@ export interface SentencesSaid {
 
 /**
  * Reads the sources of a project in which `catalogue` are the folders and files with the sentences. Groups of sentences are
- * constants there, of the names that they have in the catalogue; or an interface tells them.
+ * constants there, of the names that they have in the catalogue; or an interface tells them, in a file of that name.
  */
 export function sentencesSaid(tsconfig: string, catalogue: readonly string[]): SentencesSaid {
   const api = new API({ cwd: dirname(tsconfig) });
@@ -65,19 +65,19 @@ function pathsOf(project: Project, meaning: Meaning | undefined, catalogue: read
     .flatMap((handle) => {
       const path: string[] = [];
       for (let node = handle.resolve(project); node !== undefined; node = node.parent) {
-        if (isNamed(node)) path.unshift(node.name.getText());
+        if (is.isInterfaceDeclaration(node)) path.unshift(inCamelCase(basename(handle.path, '.ts')));
+        else if (isNamed(node)) path.unshift(node.name.getText());
       }
       return [path.join('.')];
     });
 }
 
 function isNamed(node: Node): node is Node & { readonly name: Node } {
-  return (
-    is.isPropertyAssignment(node) ||
-    is.isVariableDeclaration(node) ||
-    is.isPropertySignatureDeclaration(node) ||
-    is.isInterfaceDeclaration(node)
-  );
+  return is.isPropertyAssignment(node) || is.isVariableDeclaration(node) || is.isPropertySignatureDeclaration(node);
+}
+
+function inCamelCase(name: string): string {
+  return name.replaceAll(/-(.)/gu, (_, letter: string) => letter.toUpperCase());
 }
 
 function isIn(places: readonly string[], path: string): boolean {

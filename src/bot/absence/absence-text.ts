@@ -1,4 +1,4 @@
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import { shortDayText } from '#bot/when-text.ts';
 import type { Absence } from '#desks/absence.ts';
 

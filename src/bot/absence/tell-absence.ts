@@ -1,6 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
-import { messagesIn } from '#bot/messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
 import { namesOf } from '#bot/show/names.ts';
 import { showTold } from '#bot/show/show-told.ts';
 import type { Card, Inline } from '#chat/card.ts';

@@ -1,5 +1,5 @@
 import { languageName } from '#bot/language-name.ts';
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import { labelOf } from '#bot/show/labels.ts';
 import { calendarDayText } from '#bot/when-text.ts';

@@ -1,7 +1,7 @@
 import type { DraftState } from '#bot/show/draft-view.ts';
 import type { Block } from '#chat/card.ts';
 import type { Freeze } from '#desks/freeze.ts';
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 
 type Shown = Pick<DraftState, 'm' | 'draft' | 'deliveries' | 'freeze'>;
 

@@ -2,7 +2,7 @@ import type { Bot } from '#bot/bot.ts';
 import { contextOf, deskThere } from '#bot/context.ts';
 import { findInDesk } from '#bot/find/find-in-desk.ts';
 import { maySee } from '#bot/find/may-see.ts';
-import { messagesIn } from '#bot/messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { runTemplate } from '#bot/templates/run-template.ts';
 import type { Card } from '#chat/card.ts';

@@ -1,5 +1,5 @@
 import type { DeskContext } from '#bot/context.ts';
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { maySetUp, settingUp } from '#bot/setup-rights.ts';
 import { calendarDayText, clockText } from '#bot/when-text.ts';

@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { contextOf, deskThere } from '#bot/context.ts';
-import { messagesIn } from '#bot/messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { Card } from '#chat/card.ts';
 import type { ShortcutInvoked } from '#chat/chat-sink.ts';

@@ -1,4 +1,4 @@
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import { accountLabel } from '#bot/show/labels.ts';
 import { cancelledWhySchema, failedWhySchema, heldWhySchema } from '#publishing/why.ts';
 import type { Digest } from '#reach/digest.ts';

@@ -1,6 +1,6 @@
 import type { ChartWords } from '#reach/chart/chart-words.ts';
 
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 
 /** Every label of a chart of so many pairs, in the desk's language. */
 export function chartWordsOf(m: Messages, pairs: number): ChartWords {

@@ -1,4 +1,4 @@
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import type { Comparison } from '#reach/digest.ts';
 
 import { ratioText, shareText } from './figure-text.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '#bot/messages/say.ts';
+import { type Language, languageFacts } from '#languages.ts';
 
 /** A count or a rate as a person reads it. */
 export function figureText(value: number, language: Language, mostDecimals = 0): string {
@@ -26,5 +26,5 @@ export function dollarsText(value: number, language: Language): string {
 }
 
 function formatOf(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', options);
+  return new Intl.NumberFormat(languageFacts[language].locale, options);
 }

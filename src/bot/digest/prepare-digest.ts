@@ -1,5 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import type { Desk } from '#desks/desk.ts';
 import { drawChart } from '#reach/chart/draw-chart.ts';
 import { composeDigest } from '#reach/compose-digest.ts';

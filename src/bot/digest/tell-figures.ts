@@ -1,5 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
-import { messagesIn } from '#bot/messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { showTold } from '#bot/show/show-told.ts';
 import { calendarDayText } from '#bot/when-text.ts';

@@ -1,6 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { firstWords } from '#bot/first-words.ts';
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import { accountLabel } from '#bot/show/labels.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';

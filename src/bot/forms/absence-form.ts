@@ -1,4 +1,4 @@
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import type { ChatUser } from '#chat/chat.ts';
 import type { Form, FormField } from '#chat/form.ts';
 

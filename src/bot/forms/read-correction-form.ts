@@ -1,9 +1,11 @@
-import { type Messages, messagesIn } from '#bot/messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import type { FormValue } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type Correction, type CorrectionWay, waysOf } from '#drafts/correction.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { CorrectedContent } from '#publishing/create-correction.ts';
+import { isLanguage } from '#languages.ts';
 
 import { wayField } from './correction-form.ts';
 import { ownTextField } from './draft-form.ts';
@@ -49,7 +51,7 @@ export function readCorrectionForm(values: Values, reading: CorrectionFormReadin
   }
   const language = restFields.language.read(asked);
   // The public reads it in the language of the post.
-  const wordsOfPost = language === 'fr' || language === 'en' ? messagesIn(language) : m;
+  const wordsOfPost = isLanguage(language) ? messagesIn(language) : m;
   const when = windowIn(values, { m, desk, now });
   if (when.kind === 'error') errors['at'] = when.error;
   const ownTexts = posts.flatMap(({ accountId, postUrl }): (readonly [string, string])[] => {

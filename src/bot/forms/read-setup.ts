@@ -1,5 +1,6 @@
 import type { FormValue } from '#chat/form.ts';
 import type { DeskSettings } from '#desks/desk-settings.ts';
+import { isLanguage, type Language } from '#languages.ts';
 
 import { choicesIn, textIn } from './form-values.ts';
 
@@ -35,9 +36,14 @@ export function readSetup(values: Values, founder: string | null): Settings {
     approvalsNeeded: wholeIn(values, 'number'),
     reactionsCount: textIn(values, 'reactions') !== 'off',
     graceSeconds: wholeIn(values, 'grace'),
-    language: textIn(values, 'language') === 'en' ? 'en' : 'fr',
+    language: languageIn(values),
     timeZone: textIn(values, 'zone').trim(),
   };
+}
+
+function languageIn(values: Values): Language {
+  const said = textIn(values, 'language');
+  return isLanguage(said) ? said : 'fr';
 }
 
 function sourceIn(values: Values): Settings['approversFrom'] {

@@ -1,4 +1,4 @@
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import { cleanText, MAX_MARKS, MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 
 export type ReadText =

@@ -1,4 +1,4 @@
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { PublishWindow } from '#drafts/content.ts';
 

@@ -1,5 +1,5 @@
 import { languageName, postLanguages } from '#bot/language-name.ts';
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import type { FormField, FormValue } from '#chat/form.ts';
 import type { Content } from '#drafts/content.ts';
 

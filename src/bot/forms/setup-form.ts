@@ -1,4 +1,4 @@
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import type { OfferedAccount } from '#bot/setup-rights.ts';
 import { accountLabel } from '#bot/show/labels.ts';
 import type { ChatGroup, ChatUser } from '#chat/chat.ts';

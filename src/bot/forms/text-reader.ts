@@ -1,4 +1,4 @@
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import type { FormValue } from '#chat/form.ts';
 
 import { textIn } from './form-values.ts';

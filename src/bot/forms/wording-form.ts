@@ -1,4 +1,4 @@
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import { accountLabel } from '#bot/show/labels.ts';
 import type { Form, FormField } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';

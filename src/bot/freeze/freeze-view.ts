@@ -1,5 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import { lineKey } from '#bot/show/card-keys.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Desk } from '#desks/desk.ts';

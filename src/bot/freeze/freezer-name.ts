@@ -1,4 +1,4 @@
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 
 /** Who froze or thawed, as the chat has them now; the administrator of the terminal has no name there. */

@@ -1,5 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
-import { messagesIn } from '#bot/messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
 import { showTold } from '#bot/show/show-told.ts';
 import type { Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';

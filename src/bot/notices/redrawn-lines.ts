@@ -1,4 +1,4 @@
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import { buttonLabelOf, labelOf } from '#bot/show/labels.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
 import type { Block } from '#chat/card.ts';

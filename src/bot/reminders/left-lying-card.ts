@@ -1,7 +1,7 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { stateText } from '#bot/cards/state-text.ts';
 import { firstWords } from '#bot/first-words.ts';
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import type { DraftState } from '#bot/show/draft-view.ts';
 import { shortDayText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';

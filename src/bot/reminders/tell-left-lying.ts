@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Bot } from '#bot/bot.ts';
 import { threadLink } from '#bot/commands/show-one.ts';
-import { messagesIn } from '#bot/messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
 import { readDraftState } from '#bot/show/draft-view.ts';
 import { showTold } from '#bot/show/show-told.ts';
 import type { ChatPlatform } from '#chat/chat.ts';

@@ -4,7 +4,8 @@ import { type Decision, readDecisions, readDecisionsOfEach } from '#approvals/de
 import { standingBy } from '#approvals/standing-of-draft.ts';
 import type { Standing } from '#approvals/standing.ts';
 import type { Bot, Prices } from '#bot/bot.ts';
-import { type Messages, messagesIn } from '#bot/messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { UserId } from '#chat/refs.ts';
 import type { Account } from '#desks/account.ts';

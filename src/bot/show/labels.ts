@@ -1,5 +1,5 @@
 import { fitted } from '#bot/fitted.ts';
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import type { Account } from '#desks/account.ts';
 
 import type { DraftView } from './draft-view.ts';

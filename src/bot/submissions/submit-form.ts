@@ -8,7 +8,7 @@ import {
   type DraftContext,
   worksHere,
 } from '#bot/context.ts';
-import { messagesIn } from '#bot/messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
 import { threadOf } from '#bot/show/thread-of.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { FormSubmitted, SubmitReply } from '#chat/chat-sink.ts';

@@ -2,7 +2,7 @@ import { type DeskContext, worksHere } from '#bot/context.ts';
 import { filesOfTarget } from '#bot/forms/carried-files.ts';
 import { filesIn } from '#bot/forms/form-values.ts';
 import { readDraftForm } from '#bot/forms/read-draft-form.ts';
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import { onceInEffect } from '#bot/once.ts';
 import { picturesQueue } from '#bot/pictures-queue.ts';
 import { type Fetched, fetchPictures } from '#bot/fetch-pictures.ts';

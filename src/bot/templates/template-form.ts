@@ -1,6 +1,6 @@
 import { boxes } from '#bot/forms/choice-fields.ts';
 import { askRest } from '#bot/forms/rest-fields.ts';
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import { accountLabel } from '#bot/show/labels.ts';
 import type { Form } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';

@@ -1,4 +1,4 @@
-import type { Messages } from '#bot/messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import { MAX_TEMPLATE_NAME, type Template, templateKey } from '#drafts/template.ts';
 
 /** A name as it is kept, or why it cannot be one. */

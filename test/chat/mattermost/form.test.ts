@@ -5,7 +5,7 @@ import { anything, assert as check, property, string } from 'fast-check';
 
 import type { ChatUser } from '#chat/chat.ts';
 import type { Form, FormField, FormValue } from '#chat/form.ts';
-import { messagesIn } from '#bot/messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
 import { type FormDialog, formDialog } from '#chat/mattermost/render/form-dialog.ts';
 import { readState, stateText } from '#chat/mattermost/form-state.ts';
 import { readSubmission } from '#chat/mattermost/render/read-submission.ts';

@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { z } from 'zod';
 
 import { askedCard } from '#bot/cards/asked-card.ts';
-import type { Language } from '#bot/messages/say.ts';
+import type { Language } from '#languages.ts';
 import type { Card } from '#chat/card.ts';
 import { cardMessages, type SlackMessage } from '#chat/slack/render/card-messages.ts';
 import { startDigests } from '#reach/start-digests.ts';

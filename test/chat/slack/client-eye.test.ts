@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { messagesIn } from '#bot/messages/messages.ts';
+import { messagesIn } from '#messages/messages.ts';
 
 import { openSlack } from '../../simulators/slack/open-slack.ts';
 import type { OpenView } from '../../simulators/slack/simulation.ts';

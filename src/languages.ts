@@ -1,0 +1,30 @@
+interface LanguageFacts {
+  /** As its speakers call it. */
+  readonly ownName: string;
+  /** BCP 47: how dates and numbers are written. */
+  readonly locale: string;
+  /** Whose public holidays count where a desk's zone is no country's; null: none. */
+  readonly holidays: string | null;
+}
+
+const facts = {
+  en: { ownName: 'English', locale: 'en-GB', holidays: null },
+  fr: { ownName: 'Français', locale: 'fr-FR', holidays: 'FR' },
+} as const satisfies Readonly<Record<string, LanguageFacts>>;
+
+/** A language that Tambour speaks. */
+export type Language = keyof typeof facts;
+
+export const languages: readonly Language[] = Object.keys(facts).filter((key) => isLanguage(key));
+
+export const languageFacts: Readonly<Record<Language, LanguageFacts>> = facts;
+
+export function isLanguage(said: unknown): said is Language {
+  return typeof said === 'string' && Object.hasOwn(facts, said);
+}
+
+/** Reads the language off a locale such as "fr-CH" or "fr_FR.UTF-8"; English where Tambour does not speak it. */
+export function languageOfLocale(locale: string | null | undefined): Language {
+  const said = /^[a-z]+/iu.exec(locale ?? '')?.[0].toLowerCase();
+  return isLanguage(said) ? said : 'en';
+}

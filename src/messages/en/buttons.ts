@@ -1,0 +1,28 @@
+import type { ButtonsWords } from '#messages/words/buttons.ts';
+
+export const buttons: ButtonsWords = {
+  edit: 'Edit',
+  copy: 'Copy for the remaining accounts',
+  shorten: (account) => `Shorten for ${account}`,
+  ask: 'Ask for approval',
+  approveNow: 'Approve and publish now',
+  approveFrozen: 'Approve (frozen: nothing goes out)',
+  approveAt: (when) => `Approve for ${when}`,
+  changes: 'Ask for changes',
+  reject: 'Reject',
+  stop: 'Stop',
+  cancel: 'Cancel this draft',
+  retract: (account) => `Retract from ${account}`,
+  altTexts: 'Describe the images',
+  useInPost: 'Use in the post',
+  tryAgain: (account) => `Try again for ${account}`,
+  letGo: (account) => `Let it go out on ${account}`,
+  sendLate: (account) => `Publish now on ${account}`,
+  sendLateAt: (account) => `Choose a time for ${account}`,
+  sendAllLate: (count) => `Publish now on the ${count} remaining accounts`,
+  sendAllLateAt: (count) => `Choose a time for the ${count} remaining accounts`,
+  itIsThere: (account) => `It was published: ${account}`,
+  itIsNotThere: (account) => `Not published, send it: ${account}`,
+  knownHere: (acronym) => `${acronym} is known here`,
+  show: (number) => `Show ${number}`,
+};

@@ -1,0 +1,58 @@
+import type { DigestDetailsWords } from '#messages/words/digest-details.ts';
+
+import { counted } from './counted.ts';
+
+export const digestDetails: DigestDetailsWords = {
+  title: 'Details and method',
+  comparison: 'Comparison of pairs',
+  spans: {
+    period: 'Interactions, this period',
+    fourWeeks: 'Interactions, four weeks',
+    twelveWeeks: 'Interactions, twelve weeks',
+    shares: 'Shares alone, twelve weeks',
+    replies: 'Replies alone, twelve weeks',
+    perThousand: 'Interactions per 1,000 followers, twelve weeks',
+  },
+  tooFew: (pairs) => `${counted(pairs, 'pair', 'pairs')}, too few to conclude (it takes 6)`,
+  tooSmall: (pairs) => `${counted(pairs, 'pair', 'pairs')}, counts too small to conclude`,
+  typical: (ratio, low, high, pairs) =>
+    `for 1 on X, a typical post got ${ratio} on Mastodon (95% interval ${low} to ${high}; ${counted(pairs, 'pair', 'pairs')})`,
+  totals: (ratio, low, high, pairs) =>
+    `for 1 on X, the total is ${ratio} on Mastodon (approximate interval ${low} to ${high}; ${counted(pairs, 'pair', 'pairs')})`,
+  topShare: (share) => `a single post makes ${share} of it`,
+  noDifference: 'no clear difference',
+  counts: 'By account',
+  countsOf: (likes, shares, quotes, replies) =>
+    `likes ${likes}, shares ${shares}, quotes ${quotes}, replies ${replies}`,
+  views: (views) => `views as X counts them: ${views}`,
+  notRead: (posts) => `${counted(posts, 'post', 'posts')} not read, and not counted as zero`,
+  late: (posts) => counted(posts, 'late reading', 'late readings'),
+  absences: 'What did not go out, or was taken back',
+  absence: (draft, account, why) => `${draft}, ${account}: ${why}`,
+  unpaired: 'Left out of the comparison',
+  unpairedWhy: {
+    one_network: 'Published on one network alone',
+    apart: 'Published more than ten minutes apart',
+    edited: 'Corrected on one of the networks alone',
+    not_read: 'No reading at 72 hours',
+    vanished: 'No longer there on one of the networks',
+    read_apart: 'Read more than an hour apart',
+  },
+  number: (draft) => `no. ${draft}`,
+  more: (count) => `and ${counted(count, 'other', 'others')}`,
+  approval: (hours, posts) => `Time until approval: ${hours} (median of ${counted(posts, 'post', 'posts')}).`,
+  hours: (hours) => `${hours} h`,
+  cost: (posts, reading, asOf) => `Cost of X: posts ${posts}, readings ${reading} (prices of ${asOf}).`,
+  method: 'Method',
+  methodPeriod: (from, to, zone) => `Posts from ${from} to ${to} (${zone}).`,
+  methodWhat: 'An interaction is a like, a share, a quote or a reply; our own replies do not count.',
+  methodPair:
+    'A pair is the same version of a post, published on both networks within ten minutes and read at the same age, at 72 hours.',
+  methodRatio:
+    '“Typical” is the Hodges–Lehmann estimate with its exact Wilcoxon interval; for small counts it is the ratio of totals.',
+  methodNoDifference: '“No clear difference”: the interval contains 1. That does not mean “equal”.',
+  methodMissing: 'A missing figure is never a zero. Mastodon counts no views; those of X compare with nothing.',
+  methodSample: 'These are our posts, side by side: they do not say which network is better.',
+  methodPage: 'The method on one page',
+  methodFile: 'The method on one page: ask whoever runs Tambour for docs/digest-method.md.',
+};

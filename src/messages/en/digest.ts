@@ -1,0 +1,76 @@
+import type { DigestWords } from '#messages/words/digest.ts';
+
+import { counted } from './counted.ts';
+
+export const digest: DigestWords = {
+  titleOf: (from, to) => `Digest of the posts from ${from} to ${to}`,
+  headline: {
+    none: (from, to) => `No post from ${from} to ${to}.`,
+    posts: (posts) => counted(posts, 'post', 'posts'),
+    onBoth: (posts, onBoth) => `${posts}, ${onBoth} of them on both networks`,
+    onOne: (posts, network) => `${posts} on ${network}`,
+    medians: (posts, mastodon, x) =>
+      `${posts}; over 12 weeks, median per post: Mastodon ${mastodon} interactions, X ${x}.`,
+    tooFew: (posts, pairs) => `${posts}; ${counted(pairs, 'pair', 'pairs')} over 12 weeks: too few to compare.`,
+    interactions: (posts, interactions) => `${posts}: ${interactions} interactions.`,
+    notRead: (posts) => `${posts}; their figures could not be read.`,
+  },
+  late: (due) => `This digest was due ${due} and could not be sent on time.`,
+  changed: (at) => `Updated ${at}: readings that came late changed these figures.`,
+  waiting: (posts) =>
+    `${counted(posts, 'more recent post waits', 'more recent posts wait')} for the next digest: posts are compared 72 hours after they went out.`,
+  onlyYou: 'Only you see this digest. To show it to the channel: /tambour digest channel',
+  moreInThread: 'The details and the method are in the thread.',
+  table: {
+    caption: 'Our posts, 72 hours after they went out',
+    figure: 'Figure',
+    posts: 'Posts',
+    pairs: 'Pairs compared',
+    interactions: 'Interactions',
+    perThousand: 'Per post, per 1,000 followers',
+    followers: 'Followers (change)',
+    unanswered: 'Replies left unanswered',
+    cost: 'Cost',
+    notKnown: 'not read',
+    without: '–',
+    followersAndChange: (now, change) => `${now} (${change})`,
+    columnsLeftOut: (count) =>
+      `${counted(count, 'further account', 'further accounts')}: see the export, /tambour figures.`,
+  },
+  best: {
+    title: 'Most interactions on each account',
+    of: (account, interactions) => `${account}, ${interactions} interactions:`,
+    boosted: (accounts, followers) =>
+      `boosted by ${counted(accounts, 'account', 'accounts')} with at most ${followers} followers together, overlaps not removed`,
+    boostedAtLeast: (accounts, followers) =>
+      `boosted by more than ${counted(accounts, 'account', 'accounts')}; those read have at most ${followers} followers together, overlaps not removed`,
+    hidden: (count) => `${counted(count, 'account shows', 'accounts show')} no followers`,
+  },
+  xReading: {
+    off: 'Reading X is switched off: its figures are neither read nor compared.',
+  },
+  on: (hour, next) => `The digest will come here every ${hour}. The next one: ${next}.`,
+  off: 'No more weekly digest here. /tambour digest still shows it on demand.',
+  howTo:
+    'Type for example “/tambour digest on monday 09:00”, “/tambour digest off” or “/tambour digest from 2026-09-01 to 2026-11-30”.',
+  badHour: 'Choose another time: between 2 and 3 at night it does not always exist.',
+  badDays: 'These dates do not work. Write them like this, the earlier one first: from 2026-09-01 to 2026-11-30.',
+  longestSpan: 'A digest covers at most 366 days. Choose a shorter period.',
+  noAccount: 'This desk has no account: there is nothing to read. Choose accounts with /tambour setup.',
+  posting: 'The digest is on its way to the channel.',
+  figuresComing: 'The file of figures is on its way to the channel.',
+  figures: (from, to) => `The figures of the posts from ${from} to ${to}, one reading per line.`,
+  figuresTitle: 'Figures as a CSV file',
+  figuresCut: (rows) =>
+    `The file stops at ${rows} lines. Ask for a shorter period, or for the whole export from whoever runs Tambour.`,
+  weekdays: {
+    monday: 'Monday',
+    tuesday: 'Tuesday',
+    wednesday: 'Wednesday',
+    thursday: 'Thursday',
+    friday: 'Friday',
+    saturday: 'Saturday',
+    sunday: 'Sunday',
+  },
+  hour: (weekday, time) => `${weekday} at ${time}`,
+};

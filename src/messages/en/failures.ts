@@ -1,0 +1,98 @@
+import type { FailuresWords } from '#messages/words/failures.ts';
+
+export const failures: FailuresWords = {
+  refused: {
+    mastodon: {
+      unreachable: (a) => `${a}: the server does not answer, nothing was published. Try again in a few minutes.`,
+      name_not_found: (a) =>
+        `${a}: the server’s address was not found, nothing was published. Check the address with your administrator, then try again.`,
+      forbidden: (a) =>
+        `${a}: the server forbids this post, nothing was published. The account may be limited: ask the server’s moderators.`,
+      not_found: (a) =>
+        `${a}: the server no longer knows this account or image, nothing was published. Try again; if it fails once more, have the account checked.`,
+      too_long: (a) =>
+        `${a}: the server finds the text too long, nothing was published. Shorten it and ask for approval again.`,
+      duplicate: (a) =>
+        `${a}: the server says that it has this post already. Look at the account before you try again.`,
+      media_rejected: (a) =>
+        `${a}: the server refuses an image, nothing was published. Replace the image and ask for approval again.`,
+      text_missing: (a) =>
+        `${a}: the server wants a text with the image, nothing was published. Add a text, be it one word, and ask for approval again.`,
+      invalid: (a) =>
+        `${a}: the server refuses the content, nothing was published. Check text and images, then ask for approval again.`,
+    },
+    x: {
+      unreachable: (a) => `${a}: X does not answer, nothing was published. Try again in a few minutes.`,
+      name_not_found: (a) =>
+        `${a}: X’s address was not found from this network, nothing was published. Have the connection checked, then try again.`,
+      forbidden: (a) =>
+        `${a}: X does not let this account post this, nothing was published. Open X with that account to see whether it is limited.`,
+      not_found: (a) =>
+        `${a}: X no longer finds this account or image, nothing was published. Try again; if it fails once more, have the account checked.`,
+      too_long: (a) =>
+        `${a}: X finds the text too long, nothing was published. Shorten the copy for X and ask for approval again.`,
+      duplicate: (a) =>
+        `${a}: X refuses a text identical to a recent post, nothing was published. Change a few words and ask for approval again.`,
+      media_rejected: (a) =>
+        `${a}: X refuses an image, nothing was published. Replace the image and ask for approval again.`,
+      text_missing: (a) =>
+        `${a}: X wants a text with the image, nothing was published. Add a text, be it one word, and ask for approval again.`,
+      invalid: (a) =>
+        `${a}: X refuses the content, nothing was published. Check the copy for X, then ask for approval again.`,
+    },
+  },
+  locked: {
+    mastodon: {
+      token_refused: (a) =>
+        `${a}: the server refuses Tambour’s access. The account is paused in Tambour; ask your administrator for a new access token, then try again.`,
+      scope_missing: (a) =>
+        `${a}: the access token may not publish. The account is paused in Tambour; ask for a token with the scopes “write:statuses” and “write:media”.`,
+      credit_exhausted: (a) =>
+        `${a}: the server asks for a payment. The account is paused in Tambour; ask your administrator.`,
+    },
+    x: {
+      token_refused: (a) =>
+        `${a}: X refuses Tambour’s access. The account is paused in Tambour; ask your administrator to renew the keys, then try again.`,
+      scope_missing: (a) =>
+        `${a}: the application may only read on X. The account is paused in Tambour; ask for “Read and write”, then new keys.`,
+      credit_exhausted: (a) =>
+        `${a}: the credit at X is used up. The account is paused in Tambour; have it topped up, then try again.`,
+    },
+  },
+  held: {
+    late: (a) =>
+      `${a}: the planned time has passed, nothing was sent. An approver can publish it now or choose another time.`,
+    account_paused: (a) => `${a}: the account is paused, nothing was sent. Try again once its access is restored.`,
+    account_asleep: (a) => `${a}: the account is asleep, nothing was sent. Try again once it is awake.`,
+    account_removed: (a) => `${a}: the desk no longer has this account, nothing was sent. Ask your administrator.`,
+    token_unreadable: (a) =>
+      `${a}: Tambour can no longer read this account’s access, nothing was sent. Ask your administrator to check the master key.`,
+    network_off: (a) =>
+      `${a}: your administrator has switched off publishing to this network, nothing was sent. Try again once it is switched on.`,
+    approval_lapsed: (a) =>
+      `${a}: the approval no longer counts (too old, the rules changed, or an approver has left), nothing was sent. An approver can approve this version again.`,
+    content_changed: (a) =>
+      `${a}: what is stored is not what was approved, nothing was sent. Tell your administrator, then edit the draft.`,
+    frozen: (a) => `${a}: held by a freeze. Once the freeze has ended, let it go out or edit the draft.`,
+    cannot_look: (a) =>
+      `${a}: we do not know whether it was published, and Tambour cannot read this account. Look at the account, then answer with a button.`,
+    edits_hidden: (a) =>
+      `${a}: we do not know whether it was published. Tambour was restored, and this server does not tell whether a post was corrected since. Look for it on the account, corrected as well, then answer with a button.`,
+    still_absent: (a) => `${a}: sent again, but still not visible. Look at the account, then answer with a button.`,
+    several_found: (a) =>
+      `${a}: there are several identical posts. Look at the account, then give the link of the right one with a button.`,
+    not_approved: (a) =>
+      `${a}: perhaps published, but the approval no longer stands, so nothing is sent again. Look at the account and retract the post if needed.`,
+  },
+  heldUnsure: (a, why) =>
+    `${a}: we do not know whether it was published. Nothing is sent again, it is ${why}. Look at the account, then answer with a button.`,
+  delayed: {
+    rate_limit: (a, until) => `${a}: the network asks us to wait. Next try ${until}; you do not need to do anything.`,
+    media_processing: (a, until) =>
+      `${a}: the network is still preparing the images. Next try ${until}; you do not need to do anything.`,
+    server_busy: (a, until) => `${a}: the network is overloaded. Next try ${until}; you do not need to do anything.`,
+    unreachable: (a, until) => `${a}: the network does not answer. Next try ${until}; you do not need to do anything.`,
+    name_not_found: (a, until) =>
+      `${a}: the network’s address is not found just now. Next try ${until}; you do not need to do anything.`,
+  },
+};

@@ -1,0 +1,79 @@
+import type { FindingsWords } from '#messages/words/findings.ts';
+
+import { counted } from './counted.ts';
+
+export const findings: FindingsWords = {
+  EMPTY: () => 'there is neither text nor image. Write the text.',
+  TOO_LONG: ({ count, limit }) =>
+    `${counted(count, 'character', 'characters')}, at most ${limit}: the network would refuse. Shorten it by ${count - limit}.`,
+  NO_ACCOUNT: () => 'no account is chosen. Edit the draft and tick at least one account.',
+  ACCOUNT_GONE: () => 'the desk no longer has this account. Edit the draft and untick it.',
+  ACCOUNT_ASLEEP: () => 'this account is asleep: nothing will go out there. Untick it, or have it woken.',
+  ACCOUNT_PAUSED: () => 'access to this account is cut: nothing will go out there. Tell your administrator.',
+  PAST_TIME: () => 'the chosen time has passed. Choose another.',
+  TOO_MANY_IMAGES: ({ count, limit }) =>
+    `${counted(count, 'image', 'images')}, at most ${limit}. Remove ${count - limit}.`,
+  IMAGE_TOO_LARGE: () => 'this image is too large for the network. Add a smaller image.',
+  IMAGE_TYPE: ({ mimeType }) => `the network does not accept the format ${mimeType}. Add it as PNG or JPEG.`,
+  ALT_MISSING: () =>
+    'it is missing, and without it some readers learn nothing of the image. Use “Describe the images”.',
+  ALT_PLACEHOLDER: ({ alt }) => `“${alt}” is a file name and not a description. Say what the image shows.`,
+  ALT_PREFIX: ({ prefix }) =>
+    `“${prefix}” is not needed: screen readers announce an image already. Start with what it shows.`,
+  ALT_SHORT: ({ count, least }) =>
+    `${counted(count, 'character', 'characters')} is short. Describe what matters in ${least} characters or more.`,
+  ALT_TOO_LONG: ({ count, limit }) =>
+    `${count} characters, at most ${limit}: the network would refuse. Keep what matters.`,
+  ALT_MISUSED: ({ what }) => `“${what}” does not belong in alt text. Put it in the text.`,
+  ALT_DUPLICATE: ({ other }) =>
+    other < 0
+      ? 'the alt text repeats the text. Say what the image adds.'
+      : `same alt text as image ${other + 1}. Say what tells them apart.`,
+  BLANK_LEFT: () => 'a blank is left to fill in (___). Write what belongs there, or take it out.',
+  BIDI_CONTROL: ({ name, at }) =>
+    `an invisible character (${name}, position ${at + 1}) reverses the reading direction and can deceive. Type this passage again.`,
+  ZERO_WIDTH: ({ name, at }) =>
+    `a zero-width character (${name}, position ${at + 1}) can hide something. Type this passage again.`,
+  CONTROL_CHARACTER: ({ name, at }) =>
+    `a control character (${name}, position ${at + 1}) slipped in here. Type this passage again.`,
+  LOOKALIKE_HOST: ({ host, punycode }) =>
+    `${host} is really written ${punycode}: some letters imitate others. Check the address and type it again.`,
+  HIDDEN_TARGET: ({ shown, target }) => `the link shows ${shown} but leads to ${target}. Write the real address.`,
+  MARKDOWN_LINK: ({ accounts, shown, target }) =>
+    `on ${accounts} this would be a link “${shown}” that hides where it leads: ${target}. Write the address itself.`,
+  MARKDOWN_IMAGE: ({ accounts, address }) =>
+    `on ${accounts} this would be an image from elsewhere, which nobody would have approved: ${address}. Rather attach the image to the draft.`,
+  MARKDOWN_TEXT: ({ accounts, shown }) =>
+    shown === ''
+      ? `on ${accounts} these signs are Markdown, and would not be shown. Write without them.`
+      : `on ${accounts} these signs are Markdown: people would read “${shown}”. Write without them.`,
+  MARKDOWN_AUTOLINK: ({ accounts, shown, target }) =>
+    `on ${accounts} “${shown}” would become a link to ${target}. Keep it if you mean it.`,
+  FANCY_UNICODE: ({ character }) =>
+    `“${character}” imitates a letter: screen readers read it badly or not at all. Write plain letters.`,
+  FALSE_COLUMNS: () => 'spaces or lines imitate columns, which cannot be read aloud. Make a list.',
+  HASHTAG_CASE: ({ hashtag }) => `${hashtag}: a capital on each word helps to read it. For example #MyHashtag.`,
+  HASHTAG_COUNT: ({ count, most }) => `${count} hashtags: above ${most} the text reads badly. Keep the most useful.`,
+  HASHTAG_INLINE: ({ count }) => `${count} hashtags within sentences. Rather put them at the end.`,
+  EMOJI_COUNT: ({ count, most }) => `${count} emoji: each is read aloud. Keep ${most} at most.`,
+  EMOJI_REPEAT: ({ emoji }) => `${emoji} is repeated, and read each time. One is enough.`,
+  EMOJI_BULLET: ({ count }) => `${count} lines start with an emoji. Use a hyphen.`,
+  EMOJI_POSITION: ({ emoji }) => `${emoji} interrupts the sentence. Put it at the end.`,
+  EMOJI_FACE: ({ emoji }) => `${emoji} shows an emotion, which is not advised for a public body. Remove it.`,
+  EMOJI_SKIN: ({ emoji }) => `${emoji} has a skin tone. Use the yellow version.`,
+  EMOTICON: ({ emoticon }) => `“${emoticon}” is read sign by sign. Remove it.`,
+  ALL_CAPS: () => 'several words in a row in capitals read badly. Write in lower case.',
+  ALTERNATE_CAPS: ({ word }) => `“${word}” alternates capitals and reads badly. Write it plainly.`,
+  ACRONYM: ({ acronym }) => `${acronym} is not explained. Write it out, or use “${acronym} is known here”.`,
+  LONG_SENTENCE: ({ count, most }) => `a sentence has ${count} words. Above ${most}, cut it in two.`,
+  PUNCTUATION_REPEAT: ({ marks }) => `“${marks}”: one mark is enough.`,
+  SHORT_LINK: ({ host }) => `${host} hides where the link leads. Use the full address, it counts no more.`,
+  LINK_HTTPS: () => 'this link is not protected. Use https://.',
+  LINK_DOMAIN: ({ host }) => `${host} is not one of your official domains. Check the address.`,
+  LINK_COUNT: ({ count }) => `${count} links: a single one guides better.`,
+  MENTION_NOTIFIES: ({ mention }) => `${mention} will be notified. Keep the mention if you mean it.`,
+  LANGUAGE_MIXED: ({ first, second }) =>
+    `two languages (${first}, ${second}) in one post are read aloud badly. Make two posts.`,
+  LANGUAGE_MISSING: () => 'the language is missing: screen readers need it. Edit the draft and choose it.',
+  RESTRICTED_WORDS: ({ words }) => `“${words}” sounds promotional. Before an election, keep to facts.`,
+};

@@ -1,0 +1,71 @@
+import type { Messages } from '#messages/words/messages.ts';
+
+import { absences } from './absences.ts';
+import { answers } from './answers.ts';
+import { buttons } from './buttons.ts';
+import { cards } from './cards.ts';
+import { commands } from './commands.ts';
+import { corrections } from './corrections.ts';
+import { deliveries } from './deliveries.ts';
+import { difference } from './difference.ts';
+import { digestChart } from './digest-chart.ts';
+import { digestDetails } from './digest-details.ts';
+import { digestWhy } from './digest-why.ts';
+import { digest } from './digest.ts';
+import { failures } from './failures.ts';
+import { find } from './find.ts';
+import { findings } from './findings.ts';
+import { foreign } from './foreign.ts';
+import { forms } from './forms.ts';
+import { freeze } from './freeze.ts';
+import { notices } from './notices.ts';
+import { pictures } from './pictures.ts';
+import { places } from './places.ts';
+import { platforms } from './platforms.ts';
+import { quotas } from './quotas.ts';
+import { reminders } from './reminders.ts';
+import { restored } from './restored.ts';
+import { setup } from './setup.ts';
+import { story } from './story.ts';
+import { templates } from './templates.ts';
+import { thaw } from './thaw.ts';
+import { unproven } from './unproven.ts';
+import { wordings } from './wordings.ts';
+import { words } from './words.ts';
+
+/** Everything that is said, in English. */
+export const messages: Messages = {
+  tongue: 'en',
+  absences,
+  answers,
+  buttons,
+  cards,
+  commands,
+  corrections,
+  deliveries,
+  difference,
+  digestChart,
+  digestDetails,
+  digestWhy,
+  digest,
+  failures,
+  find,
+  findings,
+  foreign,
+  forms,
+  freeze,
+  notices,
+  pictures,
+  places,
+  platforms,
+  quotas,
+  reminders,
+  restored,
+  setup,
+  story,
+  templates,
+  thaw,
+  unproven,
+  wordings,
+  words,
+};

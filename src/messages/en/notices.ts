@@ -1,0 +1,87 @@
+import type { NoticesWords } from '#messages/words/notices.ts';
+
+import { counted } from './counted.ts';
+
+export const notices: NoticesWords = {
+  revised: (name, version, what) => `${name} saved version ${version}. Changed: ${what}.`,
+  voided: (count) =>
+    `${counted(count, 'decision', 'decisions')} on the previous version no longer ${count === 1 ? 'counts' : 'count'}. Ask for approval again.`,
+  change: {
+    text: () => 'the text',
+    ownText: (account) => `the text for ${account}`,
+    warning: () => 'the content warning',
+    language: () => 'the language',
+    visibility: () => 'the visibility',
+    accounts: () => 'the accounts',
+    images: () => 'the images',
+    imageOrder: () => 'the order of the images',
+    alt: (index) => `the alt text of image ${index}`,
+    when: () => 'the time of publication',
+  },
+  asked: (name, version) => `${name} asks for approval of version ${version}. Decide on the approval card.`,
+  cancelled: (name) => `${name} cancelled this draft. Nothing more will be published.`,
+  approved: (name, version, when) => `✅ ${name} approved version ${version}, ${when}.`,
+  rejected: (name, version, when) => `❌ ${name} rejected version ${version}, ${when}. Nothing goes out.`,
+  changesAsked: (name, version, when) => `✏️ ${name} asks for changes to version ${version}, ${when}.`,
+  stillMissing: (count) => `${counted(count, 'approval', 'approvals')} still missing.`,
+  reason: (name) => `Reason given by ${name}:`,
+  withdrawn: (name, version) => `${name} withdrew their approval of version ${version}.`,
+  sent: (account) => `Published on ${account}:`,
+  settled: (account) => `Checked: it was published once on ${account}:`,
+  settledBy: (account, name) => `${name} confirms that it was published on ${account}:`,
+  unsure: {
+    no_answer: (account) =>
+      `${account}: it was sent, but no answer came. We do not know yet whether it was published. Tambour is checking; do not post it by hand.`,
+    server_error: (account) =>
+      `${account}: the network reported a fault on its side. We do not know yet whether it was published. Tambour is checking; do not post it by hand.`,
+    unreadable_answer: (account) =>
+      `${account}: the network’s answer cannot be read. We do not know yet whether it was published. Tambour is checking; do not post it by hand.`,
+    duplicate_reported: (account) =>
+      `${account}: the network says that it has this post already. Tambour is checking which; do not post it by hand.`,
+    already_attached: (account) =>
+      `${account}: the network says that the images are published already. Tambour is checking where; do not post it by hand.`,
+    restored: (account) =>
+      `${account}: Tambour was restored from a backup and knows nothing of what came after. It is checking whether this was published; do not post it by hand, and see whether it should still go out.`,
+  },
+  changedByServer: (account, what) =>
+    `${account}: published, but the network changed ${what}. Look, and retract the post if that is not acceptable:`,
+  drawnOtherwise: (account, retract) =>
+    `${account}: published, but what people read is not what was approved. Look; if that is not acceptable, use “${retract}” on the draft’s card:`,
+  drawnDangerously: (account, retract) =>
+    `⚠ ${account}: published, but the network shows a link or an image in it that nobody approved as such. Use “${retract}” on the draft’s card if that is not acceptable:`,
+  redrawn: {
+    hiddenLink: ({ shown, target }) => `the link “${shown}” does not show where it leads: ${target}`,
+    foreignImage: ({ address }) => `an image comes from elsewhere: ${address}`,
+    text: ({ approved, shown }) =>
+      shown === '' ? `“${approved}” is not to be read` : `people read “${shown}” instead of “${approved}”`,
+    madeLink: ({ shown, target }) => `“${shown}” has become a link to ${target}`,
+    lostLink: ({ link }) => `${link} is no link there, or leads elsewhere`,
+  },
+  alsoChanged: (what) => `the network has also changed ${what}`,
+  missingAtServer: (account) =>
+    `${account}: the network says that it published, but does not show the post. Look at the account:`,
+  changed: {
+    text: 'the text',
+    drawn: 'what is read',
+    media: 'the images',
+    alt: 'an alt text',
+    visibility: 'the visibility',
+    warning: 'the content warning',
+    missing: 'everything',
+  },
+  retracted: (name, account) => `${name} retracted the post from ${account}. A copy stays in the journal.`,
+  retractFailed: (account) =>
+    `The post on ${account} could not be retracted: it is still public. Try again, or delete it on the network:`,
+  retractUnsupported: (account) =>
+    `${account}: this network does not let Tambour retract a post; it is still public. Delete it on the network:`,
+  stopped: (name, accounts) =>
+    `🛑 ${name} stopped sending to ${accounts}. Nothing goes out there; ask for approval again to publish.`,
+  stoppedTooLate: (accounts) => `Too late for ${accounts}: it had already gone out. You can retract the post.`,
+  sentLateNow: (name) => `${name} is publishing now what had missed its time.`,
+  sentLate: (name, when) => `${name} chose a new time: it goes out ${when}.`,
+  lateId: (account) => `⚠ ${account}: the network answered very late, this post may exist twice. Look at the account:`,
+  stuck: (account) => `⚠ ${account}: Tambour makes no progress and goes on trying. Tell your administrator.`,
+  filesOffered: (name, count) =>
+    `${name} added ${counted(count, 'file', 'files')}. Nothing changes until somebody uses the button.`,
+  seePost: 'see the post',
+};

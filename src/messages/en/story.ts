@@ -1,0 +1,50 @@
+import type { StoryWords } from '#messages/words/story.ts';
+
+import { counted } from './counted.ts';
+
+export const story: StoryWords = {
+  open: 'The whole story',
+  title: (number) => `What became of draft ${number}`,
+  part: (first, last, all) => `${first} to ${last} of ${all}, oldest first`,
+  more: (count) => `More (${count})`,
+  over: 'There is nothing more.',
+  begun: (name) => `${name} wrote version 1.`,
+  asked: (name, version) => `${name} asked for approval of version ${version}.`,
+  decided: {
+    approve: (name, version) => `✅ ${name} approved version ${version}.`,
+    changes: (name, version) => `✏️ ${name} asked for changes to version ${version}.`,
+    reject: (name, version) => `❌ ${name} rejected version ${version}.`,
+  },
+  inPlaceOf: (name) => `In place of ${name}.`,
+  withdrawn: (name, version) => `The decision of ${name} on version ${version} no longer counts.`,
+  wordingProposed: (name, version) => `${name} proposed a wording for version ${version}.`,
+  wordingKept: (name, version) => `A text by ${name}, begun on version ${version}, came too late: it was kept aside.`,
+  wordingTaken: (name, version) => `${name} took what was waiting: it is version ${version}.`,
+  wordingLeft: (name) => `${name} left what was waiting.`,
+  stopped: (name) => `${name} stopped the sending.`,
+  cancelled: (name) => `${name} cancelled the draft.`,
+  sentLate: (name) => `${name} sent late what was waiting.`,
+  sent: (account, version) => `${account}: published, version ${version} ·`,
+  corrected: (account) => `${account}: the post was corrected.`,
+  doubt: (account) => `${account}: the sending had no certain answer, and Tambour checked.`,
+  retracted: (account, name) => `${account}: retracted by ${name}.`,
+  retractFailed: (account) => `${account}: it could not be retracted.`,
+  readings: {
+    caption: 'What the posts got, at each age',
+    figure: 'Age and figure',
+    age: {
+      h24: '24 h',
+      h72: '72 h',
+      d7: '7 days',
+      d14: '14 days',
+      d21: '21 days',
+      d28: '28 days',
+    },
+    row: (age, figure) => `${age}, ${figure}`,
+    others: (count) => `${counted(count, 'other account', 'other accounts')}: the export of figures shows them.`,
+    likes: 'likes',
+    shares: 'shares',
+    replies: 'replies',
+    views: 'views, as X counts them',
+  },
+};

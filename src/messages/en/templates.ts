@@ -1,0 +1,32 @@
+import type { TemplatesWords } from '#messages/words/templates.ts';
+
+import { counted } from './counted.ts';
+
+export const templates: TemplatesWords = {
+  title: (count) => `${counted(count, 'template', 'templates')} of this desk`,
+  none: 'This desk has no template yet.',
+  howTo:
+    'Type “/tambour template new”, “/tambour template keep 12 Warning” to keep draft 12 under that name, then “use”, “change” or “remove” and the name.',
+  use: (name) => `Use ${name}`,
+  newTitle: 'New template',
+  changeTitle: 'Change the template',
+  intro: 'A draft begun from this template is approved as any other.',
+  name: 'Name of the template',
+  blankHint:
+    'Write ___ (three low lines) where something is to be filled in: “The desk closes on ___ at ___”. While one is left, approval cannot be asked for.',
+  kept: (name) => `The template “${name}” is kept. “/tambour template ${name}” begins a draft from it.`,
+  withoutOwnTexts: 'A text for one account alone is not in it: write that again in the draft.',
+  removed: (name) => `The template “${name}” is removed. Its text was:`,
+  unknown: (name) => `No template of this desk is called “${name}”. “/tambour template” shows them.`,
+  gone: 'This template no longer exists. “/tambour template” shows the others.',
+  notYours: 'Only who kept this template, approvers and stewards can change it.',
+  error: {
+    noName: 'Give the template a name, with letters.',
+    longName: (most) => `The name is longer than ${most} characters. Shorten it.`,
+    noText: 'This draft has no text: there is nothing to keep.',
+    nameTaken: 'Another template has this name already. Choose another one.',
+    full: 'This desk has 20 templates already. Remove one with “/tambour template remove” and its name.',
+    stale:
+      'Somebody changed or removed this template meanwhile: nothing was saved. Copy your text, then open the template again.',
+  },
+};

@@ -1,0 +1,46 @@
+import type { CommandsWords } from '#messages/words/commands.ts';
+
+import { fr } from './typography.ts';
+
+export const commands: CommandsWords = {
+  unknown: (word) => fr`Tambour ne connaît pas « ${word} ». Voici ce qu'il comprend :`,
+  helpTitle: 'Ce que Tambour comprend',
+  helpDraft: '/tambour brouillon [texte]',
+  helpDraftDoes: 'écrire une publication',
+  helpInThread: '/tambour brouillon',
+  helpInThreadDoes: fr`dans le fil d’un message : en faire un brouillon, avec son texte et ses images`,
+  helpList: '/tambour liste',
+  helpListDoes: 'ce qui est ouvert, programmé ou à traiter',
+  helpFind: '/tambour liste vaccination publié',
+  helpFindDoes: 'retrouver un brouillon par mots, numéro, @personne, compte, état ou date',
+  helpTemplate: '/tambour modèle',
+  helpTemplateDoes: 'commencer un brouillon avec un modèle, ou en garder un',
+  helpShow: '/tambour voir 12',
+  helpShowDoes: 'où en est un brouillon',
+  helpDigest: '/tambour bilan',
+  helpDigestDoes: 'ce que chaque réseau a rendu',
+  helpFigures: '/tambour chiffres',
+  helpFiguresDoes: 'les mêmes relevés, en fichier',
+  helpFreeze: '/tambour geler',
+  helpFreezeDoes: fr`en urgence : plus rien ne part, jusqu’à /tambour dégeler`,
+  helpSetup: '/tambour réglages',
+  helpSetupDoes: 'qui valide, combien, en quelle langue',
+  helpPractice: '/tambour entraînement',
+  helpPracticeDoes: 'remplir douze semaines d’historique inventé, pour voir un bilan',
+  practice: {
+    filled: fr`L’historique d’entraînement est rempli : des publications et des chiffres inventés, sur plus de douze semaines. Rien n’a été publié. « /tambour voir » et un numéro en montre une.`,
+    there_already: 'Cette rédaction a déjà son historique d’entraînement. Rien n’a changé.',
+    not_practice:
+      'L’historique d’entraînement n’est que pour une rédaction dont tous les comptes sont d’entraînement. Rien n’a changé.',
+  },
+  helpShortcut: 'Utiliser comme publication',
+  helpShortcutDoes: fr`(ou « Use as a public post », dans le menu d’un message) en faire un brouillon`,
+  helpHow: 'Rien n’est publié sans la validation d’une autre personne. Tout se passe dans le fil du brouillon.',
+  notYet: fr`Pas encore : les vidéos et les fils de publications.`,
+  listTitle: 'Brouillons de cette rédaction',
+  listOpen: 'Ouverts',
+  listScheduled: 'Programmés',
+  listHeld: 'À traiter',
+  listEmpty: 'Aucun brouillon ouvert. Écrivez-en un avec /tambour brouillon.',
+  inThread: 'ouvrir le fil',
+};

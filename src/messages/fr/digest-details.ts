@@ -1,0 +1,59 @@
+import type { DigestDetailsWords } from '#messages/words/digest-details.ts';
+
+import { counted, fr } from './typography.ts';
+
+export const digestDetails: DigestDetailsWords = {
+  title: 'Détails et méthode',
+  comparison: 'Comparaison des paires',
+  spans: {
+    period: 'Interactions, cette période',
+    fourWeeks: 'Interactions, quatre semaines',
+    twelveWeeks: 'Interactions, douze semaines',
+    shares: 'Partages seuls, douze semaines',
+    replies: 'Réponses seules, douze semaines',
+    perThousand: 'Interactions pour 1\u202f000 abonnés, douze semaines',
+  },
+  tooFew: (pairs) => fr`${counted(pairs, 'paire', 'paires')}, trop peu pour conclure (il en faut 6)`,
+  tooSmall: (pairs) => fr`${counted(pairs, 'paire', 'paires')}, des nombres trop petits pour conclure`,
+  typical: (ratio, low, high, pairs) =>
+    fr`pour 1 sur X, une publication typique en a ${ratio} sur Mastodon (intervalle à 95 % : ${low} à ${high} ; ${counted(pairs, 'paire', 'paires')})`,
+  totals: (ratio, low, high, pairs) =>
+    fr`pour 1 sur X, le total est de ${ratio} sur Mastodon (intervalle approché : ${low} à ${high} ; ${counted(pairs, 'paire', 'paires')})`,
+  topShare: (share) => fr`une seule publication en fait ${share}`,
+  noDifference: 'pas de différence nette',
+  counts: 'Par compte',
+  countsOf: (likes, shares, quotes, replies) =>
+    fr`favoris ${likes}, partages ${shares}, citations ${quotes}, réponses ${replies}`,
+  views: (views) => fr`vues selon le décompte de X : ${views}`,
+  notRead: (posts) =>
+    fr`${counted(posts, 'publication non relevée', 'publications non relevées')}, et non comptée comme zéro`,
+  late: (posts) => counted(posts, 'relevé en retard', 'relevés en retard'),
+  absences: 'Ce qui n’est pas parti, ou a été retiré',
+  absence: (draft, account, why) => fr`${draft}, ${account} : ${why}`,
+  unpaired: 'Hors comparaison',
+  unpairedWhy: {
+    one_network: 'Publication sur un seul réseau',
+    apart: 'Publication à plus de dix minutes d’écart',
+    edited: 'Corrigé sur un seul des réseaux',
+    not_read: 'Pas de relevé à 72 heures',
+    vanished: 'Plus visible sur un des réseaux',
+    read_apart: 'Relevés à plus d’une heure d’écart',
+  },
+  number: (draft) => fr`n° ${draft}`,
+  more: (count) => fr`et ${counted(count, 'autre', 'autres')}`,
+  approval: (hours, posts) =>
+    fr`Délai de validation : ${hours} (médiane de ${counted(posts, 'publication', 'publications')}).`,
+  hours: (hours) => fr`${hours} h`,
+  cost: (posts, reading, asOf) => fr`Coût de X : publications ${posts}, relevés ${reading} (tarifs du ${asOf}).`,
+  method: 'Méthode',
+  methodPeriod: (from, to, zone) => fr`Publications du ${from} au ${to} (${zone}).`,
+  methodWhat: fr`Une interaction est un favori, un partage, une citation ou une réponse ; nos propres réponses ne comptent pas.`,
+  methodPair:
+    'Une paire est la même version d’une publication, parue sur les deux réseaux à dix minutes près et relevée au même âge, à 72 heures.',
+  methodRatio: fr`« Typique » est l’estimateur de Hodges et Lehmann, avec l’intervalle exact de Wilcoxon ; pour de petits nombres, c’est le rapport des totaux.`,
+  methodNoDifference: fr`« Pas de différence nette » : l’intervalle contient 1. Cela ne veut pas dire « égal ».`,
+  methodMissing: fr`Un chiffre manquant n’est jamais un zéro. Mastodon ne compte pas de vues ; celles de X ne se comparent à rien.`,
+  methodSample: fr`Ce sont nos publications, côte à côte : elles ne disent pas quel réseau vaut mieux.`,
+  methodPage: 'La méthode en une page',
+  methodFile: fr`La méthode en une page : demandez docs/digest-method.fr.md à qui administre Tambour.`,
+};

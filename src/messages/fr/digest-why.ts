@@ -1,0 +1,50 @@
+import type { DigestWhyWords } from '#messages/words/digest-why.ts';
+
+import { fr } from './typography.ts';
+
+export const digestWhy: DigestWhyWords = {
+  failed: {
+    unreachable: 'le serveur ne répondait pas',
+    name_not_found: 'l’adresse du serveur n’est pas connue',
+    forbidden: 'le réseau a refusé',
+    not_found: fr`le réseau a répondu « introuvable »`,
+    too_long: 'trop longue pour le réseau',
+    duplicate: 'le réseau y a vu un doublon',
+    media_rejected: 'le réseau a refusé une image',
+    text_missing: 'le réseau veut un texte avec l’image',
+    invalid: 'le réseau ne l’a pas comprise',
+    cannot_edit: 'ce serveur ne permet pas de modifier',
+    post_gone: 'la publication à corriger n’existe plus',
+  },
+  held: {
+    late: fr`retenue : l’heure prévue est passée`,
+    account_paused: fr`retenue : le compte est en pause`,
+    account_asleep: fr`retenue : le compte est en sommeil`,
+    account_removed: fr`retenue : le compte n’est plus à la rédaction`,
+    token_unreadable: fr`retenue : le jeton est illisible`,
+    network_off: fr`retenue : ce réseau est désactivé`,
+    approval_lapsed: fr`retenue : la validation ne compte plus`,
+    decision_unproven: fr`retenue : une décision n’est pas telle que Tambour l’a écrite`,
+    content_changed: fr`retenue : ce n’est plus ce qui a été validé`,
+    corrected_since: fr`retenue : corrigée autrement entre-temps`,
+    post_gone: fr`retenue : la publication à corriger a été retirée`,
+    post_changed: fr`retenue : changée sur le réseau`,
+    frozen: fr`retenue : la rédaction a été gelée`,
+    cannot_look: fr`peut-être publiée : à vérifier dans le fil`,
+    edits_hidden: fr`peut-être publiée : à vérifier dans le fil`,
+    still_absent: fr`peut-être publiée : toujours pas visible`,
+    several_found: fr`publiée plusieurs fois : à vérifier dans le fil`,
+    not_approved: fr`peut-être publiée : la validation ne compte plus`,
+  },
+  cancelled: {
+    freed: 'annulée',
+    rejected: 'refusée',
+    changes_asked: 'modifications demandées',
+    withdrawn: 'validation retirée',
+    stopped: 'arrêtée',
+    not_approved: 'plus validée à l’heure prévue',
+    replaced: 'remplacée par une autre version',
+  },
+  notYetKnown: 'pas encore certain qu’elle soit publiée',
+  retracted: 'retirée',
+};

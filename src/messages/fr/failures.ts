@@ -1,0 +1,102 @@
+import type { FailuresWords } from '#messages/words/failures.ts';
+
+import { fr } from './typography.ts';
+
+export const failures: FailuresWords = {
+  refused: {
+    mastodon: {
+      unreachable: (a) => fr`${a} : le serveur ne répond pas, rien n'a été publié. Réessayez dans quelques minutes.`,
+      name_not_found: (a) =>
+        fr`${a} : l'adresse du serveur est introuvable, rien n'a été publié. Vérifiez l'adresse avec l'administration de Tambour, puis réessayez.`,
+      forbidden: (a) =>
+        fr`${a} : le serveur interdit cette publication, rien n'a été publié. Le compte est peut-être limité : voyez avec la modération du serveur.`,
+      not_found: (a) =>
+        fr`${a} : le serveur ne connaît plus ce compte ou cette image, rien n'a été publié. Réessayez ; si cela échoue encore, faites vérifier le compte.`,
+      too_long: (a) =>
+        fr`${a} : le serveur trouve le texte trop long, rien n'a été publié. Raccourcissez-le et redemandez la validation.`,
+      duplicate: (a) => fr`${a} : le serveur dit avoir déjà cette publication. Regardez le compte avant de réessayer.`,
+      media_rejected: (a) =>
+        fr`${a} : le serveur refuse une image, rien n'a été publié. Remplacez l'image et redemandez la validation.`,
+      text_missing: (a) =>
+        fr`${a} : le serveur veut un texte avec l'image, rien n'a été publié. Ajoutez un texte, ne serait-ce qu'un mot, et redemandez la validation.`,
+      invalid: (a) =>
+        fr`${a} : le serveur refuse le contenu, rien n'a été publié. Relisez le texte et les images, puis redemandez la validation.`,
+    },
+    x: {
+      unreachable: (a) => fr`${a} : X ne répond pas, rien n'a été publié. Réessayez dans quelques minutes.`,
+      name_not_found: (a) =>
+        fr`${a} : l'adresse de X est introuvable depuis ce réseau, rien n'a été publié. Faites vérifier la connexion, puis réessayez.`,
+      forbidden: (a) =>
+        fr`${a} : X interdit cette publication à ce compte, rien n'a été publié. Ouvrez X avec ce compte pour voir s'il est limité.`,
+      not_found: (a) =>
+        fr`${a} : X ne trouve plus ce compte ou cette image, rien n'a été publié. Réessayez ; si cela échoue encore, faites vérifier le compte.`,
+      too_long: (a) =>
+        fr`${a} : X trouve le texte trop long, rien n'a été publié. Raccourcissez la copie pour X et redemandez la validation.`,
+      duplicate: (a) =>
+        fr`${a} : X refuse un texte identique à une publication récente, rien n'a été publié. Changez quelques mots et redemandez la validation.`,
+      media_rejected: (a) =>
+        fr`${a} : X refuse une image, rien n'a été publié. Remplacez l'image et redemandez la validation.`,
+      text_missing: (a) =>
+        fr`${a} : X veut un texte avec l'image, rien n'a été publié. Ajoutez un texte, ne serait-ce qu'un mot, et redemandez la validation.`,
+      invalid: (a) =>
+        fr`${a} : X refuse le contenu, rien n'a été publié. Relisez la copie pour X, puis redemandez la validation.`,
+    },
+  },
+  locked: {
+    mastodon: {
+      token_refused: (a) =>
+        fr`${a} : le serveur refuse l'accès de Tambour. Le compte est mis en pause dans Tambour ; demandez à l'administration de Tambour un nouveau jeton d'accès, puis réessayez.`,
+      scope_missing: (a) =>
+        fr`${a} : le jeton d'accès n'a pas le droit de publier. Le compte est mis en pause dans Tambour ; demandez un jeton avec les droits « write:statuses » et « write:media ».`,
+      credit_exhausted: (a) =>
+        fr`${a} : le serveur demande un paiement. Le compte est mis en pause dans Tambour ; voyez avec l'administration de Tambour.`,
+    },
+    x: {
+      token_refused: (a) =>
+        fr`${a} : X refuse l'accès de Tambour. Le compte est mis en pause dans Tambour ; demandez à l'administration de Tambour de renouveler les clés, puis réessayez.`,
+      scope_missing: (a) =>
+        fr`${a} : l'application n'a que le droit de lire sur X. Le compte est mis en pause dans Tambour ; demandez le droit « Read and write », puis de nouvelles clés.`,
+      credit_exhausted: (a) =>
+        fr`${a} : le crédit chez X est épuisé. Le compte est mis en pause dans Tambour ; faites recharger le crédit, puis réessayez.`,
+    },
+  },
+  held: {
+    late: (a) =>
+      fr`${a} : l'heure prévue est passée, rien n'est parti. Une personne qui valide peut publier maintenant ou choisir une autre heure.`,
+    account_paused: (a) => fr`${a} : le compte est en pause, rien n'est parti. Réessayez une fois l'accès rétabli.`,
+    account_asleep: (a) =>
+      fr`${a} : le compte est en sommeil, rien n'est parti. Réessayez une fois le compte réveillé.`,
+    account_removed: (a) =>
+      fr`${a} : la rédaction n'a plus ce compte, rien n'est parti. Voyez avec l'administration de Tambour.`,
+    token_unreadable: (a) =>
+      fr`${a} : Tambour ne peut plus lire l'accès à ce compte, rien n'est parti. Demandez à l'administration de Tambour de vérifier la clé maîtresse.`,
+    network_off: (a) =>
+      fr`${a} : l'administration de Tambour a coupé la publication sur ce réseau, rien n'est parti. Réessayez une fois la publication rouverte.`,
+    approval_lapsed: (a) =>
+      fr`${a} : la validation ne vaut plus (trop ancienne, règles modifiées, ou une personne qui a validé n'est plus là), rien n'est parti. Une personne qui valide peut valider de nouveau cette version.`,
+    content_changed: (a) =>
+      fr`${a} : ce qui est enregistré n'est pas ce qui a été validé, rien n'est parti. Prévenez l'administration de Tambour, puis modifiez le brouillon.`,
+    frozen: (a) => fr`${a} : retenu par un gel. Une fois le gel terminé, laissez partir ou modifiez le brouillon.`,
+    cannot_look: (a) =>
+      fr`${a} : nous ne savons pas si c'est publié, et Tambour ne peut pas lire ce compte. Regardez le compte, puis répondez avec un bouton.`,
+    edits_hidden: (a) =>
+      fr`${a} : nous ne savons pas si c'est publié. Tambour a été restauré, et ce serveur ne dit pas si une publication a été corrigée depuis. Cherchez-la sur le compte, corrigée aussi, puis répondez avec un bouton.`,
+    still_absent: (a) =>
+      fr`${a} : envoyé de nouveau, mais toujours invisible. Regardez le compte, puis répondez avec un bouton.`,
+    several_found: (a) =>
+      fr`${a} : plusieurs publications identiques existent. Regardez le compte, puis donnez avec un bouton le lien de la bonne.`,
+    not_approved: (a) =>
+      fr`${a} : peut-être publié, mais la validation ne tient plus, donc rien n'est renvoyé. Regardez le compte, et retirez la publication s'il le faut.`,
+  },
+  heldUnsure: (a, why) =>
+    fr`${a} : nous ne savons pas si c'est publié. Rien n'est renvoyé, publication ${why}. Regardez le compte, puis répondez avec un bouton.`,
+  delayed: {
+    rate_limit: (a, until) => fr`${a} : le réseau demande d'attendre. Nouvel essai ${until}, vous n'avez rien à faire.`,
+    media_processing: (a, until) =>
+      fr`${a} : le réseau prépare encore les images. Nouvel essai ${until}, vous n'avez rien à faire.`,
+    server_busy: (a, until) => fr`${a} : le réseau est surchargé. Nouvel essai ${until}, vous n'avez rien à faire.`,
+    unreachable: (a, until) => fr`${a} : le réseau ne répond pas. Nouvel essai ${until}, vous n'avez rien à faire.`,
+    name_not_found: (a, until) =>
+      fr`${a} : l'adresse du réseau est introuvable pour l'instant. Nouvel essai ${until}, vous n'avez rien à faire.`,
+  },
+};

@@ -1,0 +1,83 @@
+import type { FindingsWords } from '#messages/words/findings.ts';
+
+import { counted, fr } from './typography.ts';
+
+export const findings: FindingsWords = {
+  EMPTY: () => fr`il n'y a ni texte ni image. Écrivez le texte.`,
+  TOO_LONG: ({ count, limit }) =>
+    fr`${counted(count, 'caractère', 'caractères')} pour ${limit} au plus : le réseau refuserait. Raccourcissez de ${count - limit}.`,
+  NO_ACCOUNT: () => fr`aucun compte n'est choisi. Modifiez le brouillon et cochez au moins un compte.`,
+  ACCOUNT_GONE: () => fr`la rédaction n'a plus ce compte. Modifiez le brouillon et décochez-le.`,
+  ACCOUNT_ASLEEP: () => fr`ce compte est en sommeil : rien n'y partira. Décochez-le, ou faites-le réveiller.`,
+  ACCOUNT_PAUSED: () => fr`l'accès à ce compte est coupé : rien n'y partira. Prévenez l'administration de Tambour.`,
+  PAST_TIME: () => fr`l'heure choisie est passée. Choisissez-en une autre.`,
+  TOO_MANY_IMAGES: ({ count, limit }) =>
+    fr`${counted(count, 'image', 'images')} pour ${limit} au plus. Retirez-en ${count - limit}.`,
+  IMAGE_TOO_LARGE: () => fr`cette image est trop grande pour le réseau. Déposez une image plus petite.`,
+  IMAGE_TYPE: ({ mimeType }) => fr`le réseau n'accepte pas le format ${mimeType}. Déposez l'image en PNG ou en JPEG.`,
+  ALT_MISSING: () =>
+    fr`elle manque, et sans elle certaines personnes ne sauront rien de l'image. Utilisez « Décrire les images ».`,
+  ALT_PLACEHOLDER: ({ alt }) => fr`« ${alt} » est un nom de fichier, pas une description. Dites ce que l'image montre.`,
+  ALT_PREFIX: ({ prefix }) =>
+    fr`« ${prefix} » est inutile : le lecteur d'écran annonce déjà une image. Commencez par ce qu'elle montre.`,
+  ALT_SHORT: ({ count, least }) =>
+    fr`${counted(count, 'caractère', 'caractères')}, c'est court. Décrivez l'essentiel en ${least} caractères ou plus.`,
+  ALT_TOO_LONG: ({ count, limit }) =>
+    fr`${count} caractères pour ${limit} au plus : le réseau refuserait. Gardez l'essentiel.`,
+  ALT_MISUSED: ({ what }) => fr`« ${what} » n'a pas sa place dans une description. Mettez-le dans le texte.`,
+  ALT_DUPLICATE: ({ other }) =>
+    other < 0
+      ? fr`la description répète le texte. Dites ce que l'image montre en plus.`
+      : fr`même description que l'image ${other + 1}. Dites ce qui les distingue.`,
+  BLANK_LEFT: () => fr`il reste un blanc à compléter (___). Écrivez ce qui doit y figurer, ou enlevez-le.`,
+  BIDI_CONTROL: ({ name, at }) =>
+    fr`un caractère invisible (${name}, position ${at + 1}) inverse le sens de lecture et peut tromper. Retapez ce passage.`,
+  ZERO_WIDTH: ({ name, at }) =>
+    fr`un caractère sans largeur (${name}, position ${at + 1}) peut cacher quelque chose. Retapez ce passage.`,
+  CONTROL_CHARACTER: ({ name, at }) =>
+    fr`un caractère de commande (${name}, position ${at + 1}) s'est glissé ici. Retapez ce passage.`,
+  LOOKALIKE_HOST: ({ host, punycode }) =>
+    fr`${host} s'écrit en réalité ${punycode} : des lettres en imitent d'autres. Vérifiez l'adresse et retapez-la.`,
+  HIDDEN_TARGET: ({ shown, target }) => fr`le lien montre ${shown} mais mène à ${target}. Écrivez la vraie adresse.`,
+  MARKDOWN_LINK: ({ accounts, shown, target }) =>
+    fr`sur ${accounts}, ce serait un lien « ${shown} » qui cache où il mène : ${target}. Écrivez l'adresse elle-même.`,
+  MARKDOWN_IMAGE: ({ accounts, address }) =>
+    fr`sur ${accounts}, ce serait une image venue d'ailleurs, que personne n'aurait validée : ${address}. Joignez plutôt l'image au brouillon.`,
+  MARKDOWN_TEXT: ({ accounts, shown }) =>
+    shown === ''
+      ? fr`sur ${accounts}, ces signes sont du Markdown et ne se liraient pas. Écrivez sans eux.`
+      : fr`sur ${accounts}, ces signes sont du Markdown : on lirait « ${shown} ». Écrivez sans eux.`,
+  MARKDOWN_AUTOLINK: ({ accounts, shown, target }) =>
+    fr`sur ${accounts}, « ${shown} » deviendrait un lien vers ${target}. Gardez-le si c'est voulu.`,
+  FANCY_UNICODE: ({ character }) =>
+    fr`« ${character} » imite une lettre : les lecteurs d'écran le lisent mal ou pas du tout. Écrivez en lettres ordinaires.`,
+  FALSE_COLUMNS: () => fr`des espaces ou des traits imitent des colonnes, illisibles à voix haute. Faites une liste.`,
+  HASHTAG_CASE: ({ hashtag }) => fr`${hashtag} : une majuscule à chaque mot aide à le lire. Par exemple #MonMotDièse.`,
+  HASHTAG_COUNT: ({ count, most }) =>
+    fr`${count} mots-dièses : au-delà de ${most}, le texte se lit mal. Gardez les plus utiles.`,
+  HASHTAG_INLINE: ({ count }) => fr`${count} mots-dièses dans les phrases. Mettez-les plutôt à la fin.`,
+  EMOJI_COUNT: ({ count, most }) => fr`${count} émojis : chacun est lu à voix haute. Gardez-en ${most} au plus.`,
+  EMOJI_REPEAT: ({ emoji }) => fr`${emoji} est répété, et lu à chaque fois. Un seul suffit.`,
+  EMOJI_BULLET: ({ count }) => fr`${count} lignes commencent par un émoji. Utilisez un tiret.`,
+  EMOJI_POSITION: ({ emoji }) => fr`${emoji} coupe la phrase. Placez-le à la fin.`,
+  EMOJI_FACE: ({ emoji }) =>
+    fr`${emoji} exprime une émotion, ce qui est déconseillé à un organisme public. Retirez-le.`,
+  EMOJI_SKIN: ({ emoji }) => fr`${emoji} a une couleur de peau. Prenez la version jaune.`,
+  EMOTICON: ({ emoticon }) => fr`« ${emoticon} » est lu signe par signe. Retirez-le.`,
+  ALL_CAPS: () => fr`plusieurs mots de suite en capitales se lisent mal. Écrivez en minuscules.`,
+  ALTERNATE_CAPS: ({ word }) => fr`« ${word} » alterne les capitales et se lit mal. Écrivez-le normalement.`,
+  ACRONYM: ({ acronym }) =>
+    fr`${acronym} n'est pas expliqué. Écrivez-le en toutes lettres, ou utilisez « ${acronym} est connu ici ».`,
+  LONG_SENTENCE: ({ count, most }) => fr`une phrase a ${count} mots. Au-delà de ${most}, coupez-la en deux.`,
+  PUNCTUATION_REPEAT: ({ marks }) => fr`« ${marks} » : un seul signe suffit.`,
+  SHORT_LINK: ({ host }) => fr`${host} cache où mène le lien. Mettez l'adresse complète, elle ne compte pas plus.`,
+  LINK_HTTPS: () => fr`ce lien n'est pas protégé. Utilisez https://.`,
+  LINK_DOMAIN: ({ host }) => fr`${host} n'est pas un de vos domaines officiels. Vérifiez l'adresse.`,
+  LINK_COUNT: ({ count }) => fr`${count} liens : un seul guide mieux.`,
+  MENTION_NOTIFIES: ({ mention }) => fr`${mention} recevra une notification. Gardez la mention si c'est voulu.`,
+  LANGUAGE_MIXED: ({ first, second }) =>
+    fr`deux langues (${first}, ${second}) dans une publication sont mal lues à voix haute. Faites deux publications.`,
+  LANGUAGE_MISSING: () =>
+    fr`la langue manque : les lecteurs d'écran en ont besoin. Modifiez le brouillon et choisissez-la.`,
+  RESTRICTED_WORDS: ({ words }) => fr`« ${words} » semble promotionnel. En période préélectorale, restez aux faits.`,
+};

@@ -1,0 +1,41 @@
+import type { ForeignWords } from '#messages/words/foreign.ts';
+
+import { fr } from './typography.ts';
+
+export const foreign: ForeignWords = {
+  seen: (account) => fr`⚠ Publication inconnue sur ${account}. Tambour n'a pas trace de l'avoir envoyée.`,
+  settled: (account) => fr`Publication inconnue sur ${account} : c'est réglé.`,
+  posted: (when) => fr`Publiée ${when} :`,
+  double: {
+    seen: (account) =>
+      fr`⚠ Publié deux fois sur ${account} : cette publication est de trop. Elle a le texte d'une publication que Tambour a envoyée.`,
+    settled: (account) => fr`Publié deux fois sur ${account} : c'est réglé.`,
+    other: 'voir l’autre',
+    whatToDo: fr`Appuyez sur « Retirer celle-ci » : l’autre reste en ligne. La personne qui a écrit et celles qui valident le peuvent.`,
+    otherIsGone: fr`L’autre n’est plus en ligne. Pour retirer celle-ci aussi, appuyez sur « Retirer celle-ci » : la personne qui a écrit et celles qui valident le peuvent.`,
+    elsewhere: 'La rédaction qui l’a publiée peut la retirer, depuis son canal.',
+    underWay: (name) => fr`${name} a demandé son retrait, qui est en cours.`,
+    failed: fr`Le retrait n’a pas réussi : elle est toujours en ligne. Réessayez, ou retirez-la sur le réseau.`,
+    unsupported: 'Ce réseau ne permet pas à Tambour de la retirer. Retirez-la sur le réseau.',
+    retracted: (name, when) => fr`${name} l'a retirée, ${when}.`,
+    left: (name, when) => fr`« Garder les deux », a indiqué ${name}, ${when}.`,
+    retract: 'Retirer celle-ci',
+    keepBoth: 'Garder les deux',
+    answer: {
+      retracting: 'C’est demandé. Le message du canal montre la suite.',
+      already: fr`C’est déjà demandé, ou réglé : le message du canal le montre.`,
+    },
+  },
+  link: 'voir la publication',
+  whatToDo: fr`Si elle est de vous, appuyez sur « C’était nous ». Sinon, quelqu’un d’autre a peut-être accès au compte : gelez la rédaction, puis coupez cet accès sur le réseau.`,
+  firstHour: fr`Compte piraté ? La première heure, pas à pas`,
+  settledBy: (name, when) => fr`« C'était nous », a indiqué ${name}, ${when}.`,
+  settledItself: (when) => fr`Tambour l'avait bien envoyée : il l'a retrouvée ${when}.`,
+  itWasUs: 'C’était nous',
+  freeze: 'Geler cette rédaction',
+  answer: {
+    settled: 'C’est noté. Le message du canal le montre.',
+    already: fr`Quelqu’un l’a déjà indiqué : le message du canal dit qui.`,
+    notHere: 'Ce compte n’est plus dans cette rédaction. Rien n’a changé.',
+  },
+};

@@ -1,0 +1,58 @@
+/** What one person is told in private: what happened, to what, and what to do now. */
+export interface AnswersWords {
+  readonly noDesk: string;
+  readonly noDeskAdministrator: string;
+  readonly notInChannel: string;
+  readonly noAccounts: string;
+  readonly notOnDesk: string;
+  readonly unknownPerson: string;
+  readonly noSuchDraft: (number: number) => string;
+  readonly draftGone: string;
+  readonly wentWrong: string;
+  readonly formExpired: string;
+  readonly oldCard: (version: number) => string;
+  readonly otherCard: (version: number) => string;
+  readonly decision: {
+    readonly author: string;
+    readonly editor: string;
+    readonly not_approver: string;
+    readonly authors_deputy: string;
+    readonly group_unreadable: string;
+    readonly guest: string;
+    readonly bot: string;
+    readonly inactive: string;
+    readonly not_asked: string;
+    readonly reactions_off: string;
+    readonly closed: string;
+    readonly expired: string;
+    readonly repeated: string;
+  };
+  readonly hintReaction: string;
+  readonly reactionGone: string;
+  readonly hintTyped: string;
+  readonly hintTypedButtons: string;
+  readonly withdrawTooLate: string;
+  readonly buttonStands: string;
+  readonly ask: {
+    readonly blocked: string;
+    readonly alreadyAsked: string;
+    readonly rejected: string;
+  };
+  readonly copied: (number: number) => string;
+  readonly nothingToCopy: string;
+  readonly underWay: string;
+  readonly closedDraft: string;
+  readonly unchanged: string;
+  readonly stale: (version: number) => string;
+  readonly staleKept: (version: number) => string;
+  readonly nothingToStop: string;
+  readonly retractOnlyAuthorOrApprover: string;
+  readonly nothingToRetract: string;
+  readonly notPossibleNow: string;
+  readonly waitForOthers: string;
+  readonly knownHere: (acronym: string) => string;
+  readonly filesGone: string;
+  readonly onlyAuthorOrApproverUses: string;
+  readonly ownedByAnother: string;
+  readonly notTheLink: string;
+}

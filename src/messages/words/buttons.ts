@@ -1,0 +1,28 @@
+/** What stands on a button: a verb, and for approvals the consequence. */
+export interface ButtonsWords {
+  readonly edit: string;
+  readonly copy: string;
+  readonly shorten: (account: string) => string;
+  readonly ask: string;
+  readonly approveNow: string;
+  readonly approveFrozen: string;
+  readonly approveAt: (when: string) => string;
+  readonly changes: string;
+  readonly reject: string;
+  readonly stop: string;
+  readonly cancel: string;
+  readonly retract: (account: string) => string;
+  readonly altTexts: string;
+  readonly useInPost: string;
+  readonly tryAgain: (account: string) => string;
+  readonly letGo: (account: string) => string;
+  readonly sendLate: (account: string) => string;
+  readonly sendLateAt: (account: string) => string;
+  readonly sendAllLate: (count: number) => string;
+  readonly sendAllLateAt: (count: number) => string;
+  /** What tells these two apart comes first: a client may cut a label, Slack at about 30 characters. */
+  readonly itIsThere: (account: string) => string;
+  readonly itIsNotThere: (account: string) => string;
+  readonly knownHere: (acronym: string) => string;
+  readonly show: (number: number) => string;
+}

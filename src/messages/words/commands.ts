@@ -1,0 +1,42 @@
+/** Answers to what is typed after /tambour. */
+export interface CommandsWords {
+  readonly unknown: (word: string) => string;
+  readonly helpTitle: string;
+  readonly helpDraft: string;
+  readonly helpDraftDoes: string;
+  readonly helpInThread: string;
+  readonly helpInThreadDoes: string;
+  readonly helpList: string;
+  readonly helpListDoes: string;
+  readonly helpFind: string;
+  readonly helpFindDoes: string;
+  readonly helpTemplate: string;
+  readonly helpTemplateDoes: string;
+  readonly helpShow: string;
+  readonly helpShowDoes: string;
+  readonly helpDigest: string;
+  readonly helpDigestDoes: string;
+  readonly helpFigures: string;
+  readonly helpFiguresDoes: string;
+  readonly helpFreeze: string;
+  readonly helpFreezeDoes: string;
+  readonly helpSetup: string;
+  readonly helpSetupDoes: string;
+  readonly helpPractice: string;
+  readonly helpPracticeDoes: string;
+  readonly practice: {
+    readonly filled: string;
+    readonly there_already: string;
+    readonly not_practice: string;
+  };
+  readonly helpShortcut: string;
+  readonly helpShortcutDoes: string;
+  readonly helpHow: string;
+  readonly notYet: string;
+  readonly listTitle: string;
+  readonly listOpen: string;
+  readonly listScheduled: string;
+  readonly listHeld: string;
+  readonly listEmpty: string;
+  readonly inThread: string;
+}

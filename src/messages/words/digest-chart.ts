@@ -1,0 +1,23 @@
+/** The digest's chart: its labels, and what it says for whoever does not see it. */
+export interface DigestChartWords {
+  readonly title: string;
+  readonly alt: string;
+  readonly altPairs: (pairs: string) => string;
+  readonly altPair: (number: number, mastodon: string, x: string) => string;
+  readonly altMore: (count: number) => string;
+  readonly altNoPair: string;
+  readonly altTrend: (first: string, last: string) => string;
+  readonly altTrendOf: (network: string, from: string, to: string) => string;
+  readonly altNoTrend: string;
+  readonly numberSign: string;
+  readonly pairsTitle: string;
+  readonly pairsAxis: string;
+  readonly zero: string;
+  readonly many: (count: number) => string;
+  readonly manyLines: string;
+  readonly noPair: string;
+  readonly trendTitle: string;
+  readonly trendAxis: string;
+  readonly band: string;
+  readonly noTrend: string;
+}

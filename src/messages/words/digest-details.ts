@@ -1,0 +1,50 @@
+/** What stands in a digest's thread: how the pairs compare, what is missing, how all of it is made. */
+export interface DigestDetailsWords {
+  readonly title: string;
+  readonly comparison: string;
+  readonly spans: {
+    readonly period: string;
+    readonly fourWeeks: string;
+    readonly twelveWeeks: string;
+    readonly shares: string;
+    readonly replies: string;
+    readonly perThousand: string;
+  };
+  readonly tooFew: (pairs: number) => string;
+  readonly tooSmall: (pairs: number) => string;
+  readonly typical: (ratio: string, low: string, high: string, pairs: number) => string;
+  readonly totals: (ratio: string, low: string, high: string, pairs: number) => string;
+  readonly topShare: (share: string) => string;
+  readonly noDifference: string;
+  readonly counts: string;
+  readonly countsOf: (likes: string, shares: string, quotes: string, replies: string) => string;
+  readonly views: (views: string) => string;
+  readonly notRead: (posts: number) => string;
+  readonly late: (posts: number) => string;
+  readonly absences: string;
+  readonly absence: (draft: string, account: string, why: string) => string;
+  readonly unpaired: string;
+  readonly unpairedWhy: {
+    readonly one_network: string;
+    readonly apart: string;
+    readonly edited: string;
+    readonly not_read: string;
+    readonly vanished: string;
+    readonly read_apart: string;
+  };
+  readonly number: (draft: number) => string;
+  readonly more: (count: number) => string;
+  readonly approval: (hours: string, posts: number) => string;
+  readonly hours: (hours: string) => string;
+  readonly cost: (posts: string, reading: string, asOf: string) => string;
+  readonly method: string;
+  readonly methodPeriod: (from: string, to: string, zone: string) => string;
+  readonly methodWhat: string;
+  readonly methodPair: string;
+  readonly methodRatio: string;
+  readonly methodNoDifference: string;
+  readonly methodMissing: string;
+  readonly methodSample: string;
+  readonly methodPage: string;
+  readonly methodFile: string;
+}

@@ -1,0 +1,66 @@
+/**
+ * Why something was certainly not published, or waits: what happened, then what to do. `a` is the account's label.
+ * Each network has its own words, since what helps there differs.
+ */
+export interface FailuresWords {
+  readonly refused: {
+    readonly mastodon: {
+      readonly unreachable: (a: string) => string;
+      readonly name_not_found: (a: string) => string;
+      readonly forbidden: (a: string) => string;
+      readonly not_found: (a: string) => string;
+      readonly too_long: (a: string) => string;
+      readonly duplicate: (a: string) => string;
+      readonly media_rejected: (a: string) => string;
+      readonly text_missing: (a: string) => string;
+      readonly invalid: (a: string) => string;
+    };
+    readonly x: {
+      readonly unreachable: (a: string) => string;
+      readonly name_not_found: (a: string) => string;
+      readonly forbidden: (a: string) => string;
+      readonly not_found: (a: string) => string;
+      readonly too_long: (a: string) => string;
+      readonly duplicate: (a: string) => string;
+      readonly media_rejected: (a: string) => string;
+      readonly text_missing: (a: string) => string;
+      readonly invalid: (a: string) => string;
+    };
+  };
+  readonly locked: {
+    readonly mastodon: {
+      readonly token_refused: (a: string) => string;
+      readonly scope_missing: (a: string) => string;
+      readonly credit_exhausted: (a: string) => string;
+    };
+    readonly x: {
+      readonly token_refused: (a: string) => string;
+      readonly scope_missing: (a: string) => string;
+      readonly credit_exhausted: (a: string) => string;
+    };
+  };
+  readonly held: {
+    readonly late: (a: string) => string;
+    readonly account_paused: (a: string) => string;
+    readonly account_asleep: (a: string) => string;
+    readonly account_removed: (a: string) => string;
+    readonly token_unreadable: (a: string) => string;
+    readonly network_off: (a: string) => string;
+    readonly approval_lapsed: (a: string) => string;
+    readonly content_changed: (a: string) => string;
+    readonly frozen: (a: string) => string;
+    readonly cannot_look: (a: string) => string;
+    readonly edits_hidden: (a: string) => string;
+    readonly still_absent: (a: string) => string;
+    readonly several_found: (a: string) => string;
+    readonly not_approved: (a: string) => string;
+  };
+  readonly heldUnsure: (a: string, why: string) => string;
+  readonly delayed: {
+    readonly rate_limit: (a: string, until: string) => string;
+    readonly media_processing: (a: string, until: string) => string;
+    readonly server_busy: (a: string, until: string) => string;
+    readonly unreachable: (a: string, until: string) => string;
+    readonly name_not_found: (a: string, until: string) => string;
+  };
+}

@@ -1,0 +1,38 @@
+/** A post on an account that Tambour did not make. */
+export interface ForeignWords {
+  readonly seen: (account: string) => string;
+  readonly settled: (account: string) => string;
+  readonly posted: (when: string) => string;
+  /** Tells of a post that Tambour itself published once too often. */
+  readonly double: {
+    readonly seen: (account: string) => string;
+    readonly settled: (account: string) => string;
+    readonly other: string;
+    readonly whatToDo: string;
+    readonly otherIsGone: string;
+    readonly elsewhere: string;
+    readonly underWay: (name: string) => string;
+    readonly failed: string;
+    readonly unsupported: string;
+    readonly retracted: (name: string, when: string) => string;
+    readonly left: (name: string, when: string) => string;
+    readonly retract: string;
+    readonly keepBoth: string;
+    readonly answer: {
+      readonly retracting: string;
+      readonly already: string;
+    };
+  };
+  readonly link: string;
+  readonly whatToDo: string;
+  readonly firstHour: string;
+  readonly settledBy: (name: string, when: string) => string;
+  readonly settledItself: (when: string) => string;
+  readonly itWasUs: string;
+  readonly freeze: string;
+  readonly answer: {
+    readonly settled: string;
+    readonly already: string;
+    readonly notHere: string;
+  };
+}

@@ -1,0 +1,72 @@
+import type { Redrawn as AnyRedrawn } from '#networks/redrawn.ts';
+
+type Redrawn<Kind extends AnyRedrawn['kind']> = Extract<AnyRedrawn, { kind: Kind }>;
+
+/** Lines in a draft's thread, where everybody on the desk reads them. */
+export interface NoticesWords {
+  readonly revised: (name: string, version: number, what: string) => string;
+  readonly voided: (count: number) => string;
+  readonly change: {
+    readonly text: () => string;
+    readonly ownText: (account: string) => string;
+    readonly warning: () => string;
+    readonly language: () => string;
+    readonly visibility: () => string;
+    readonly accounts: () => string;
+    readonly images: () => string;
+    readonly imageOrder: () => string;
+    readonly alt: (index: number) => string;
+    readonly when: () => string;
+  };
+  readonly asked: (name: string, version: number) => string;
+  readonly cancelled: (name: string) => string;
+  readonly approved: (name: string, version: number, when: string) => string;
+  readonly rejected: (name: string, version: number, when: string) => string;
+  readonly changesAsked: (name: string, version: number, when: string) => string;
+  readonly stillMissing: (count: number) => string;
+  readonly reason: (name: string) => string;
+  readonly withdrawn: (name: string, version: number) => string;
+  readonly sent: (account: string) => string;
+  readonly settled: (account: string) => string;
+  readonly settledBy: (account: string, name: string) => string;
+  readonly unsure: {
+    readonly no_answer: (account: string) => string;
+    readonly server_error: (account: string) => string;
+    readonly unreadable_answer: (account: string) => string;
+    readonly duplicate_reported: (account: string) => string;
+    readonly already_attached: (account: string) => string;
+    readonly restored: (account: string) => string;
+  };
+  readonly changedByServer: (account: string, what: string) => string;
+  readonly drawnOtherwise: (account: string, retract: string) => string;
+  readonly drawnDangerously: (account: string, retract: string) => string;
+  readonly redrawn: {
+    readonly hiddenLink: (data: Redrawn<'hiddenLink'>) => string;
+    readonly foreignImage: (data: Redrawn<'foreignImage'>) => string;
+    readonly text: (data: Redrawn<'text'>) => string;
+    readonly madeLink: (data: Redrawn<'madeLink'>) => string;
+    readonly lostLink: (data: Redrawn<'lostLink'>) => string;
+  };
+  readonly alsoChanged: (what: string) => string;
+  readonly missingAtServer: (account: string) => string;
+  readonly changed: {
+    readonly text: string;
+    readonly drawn: string;
+    readonly media: string;
+    readonly alt: string;
+    readonly visibility: string;
+    readonly warning: string;
+    readonly missing: string;
+  };
+  readonly retracted: (name: string, account: string) => string;
+  readonly retractFailed: (account: string) => string;
+  readonly retractUnsupported: (account: string) => string;
+  readonly stopped: (name: string, accounts: string) => string;
+  readonly stoppedTooLate: (accounts: string) => string;
+  readonly sentLateNow: (name: string) => string;
+  readonly sentLate: (name: string, when: string) => string;
+  readonly lateId: (account: string) => string;
+  readonly stuck: (account: string) => string;
+  readonly filesOffered: (name: string, count: number) => string;
+  readonly seePost: string;
+}

@@ -1,0 +1,55 @@
+/** The form by which a steward sets a desk up, and what comes of it. */
+export interface SetupWords {
+  readonly title: string;
+  readonly intro: string;
+  readonly introNew: string;
+  readonly name: string;
+  readonly accounts: string;
+  readonly approversFrom: string;
+  readonly fromPeople: string;
+  readonly fromChannel: string;
+  readonly fromGroup: string;
+  readonly group: string;
+  readonly groupsCut: (most: number) => string;
+  readonly approvers: string;
+  readonly stewards: string;
+  readonly stewardsHint: string;
+  readonly number: string;
+  readonly numberHint: string;
+  readonly reactions: string;
+  readonly reactionsAndButtons: string;
+  readonly buttonsOnly: string;
+  readonly grace: string;
+  readonly graceHint: string;
+  readonly language: string;
+  readonly french: string;
+  readonly english: string;
+  readonly zone: string;
+  readonly zoneHint: string;
+  readonly done: (name: string) => string;
+  readonly changed: (name: string) => string;
+  readonly approversAdded: (names: string) => string;
+  readonly approversTaken: (names: string) => string;
+  readonly stewardsAdded: (names: string) => string;
+  readonly stewardsTaken: (names: string) => string;
+  readonly notSteward: string;
+  readonly noAccountYet: string;
+  readonly error: {
+    readonly nobody_could_approve: string;
+    readonly never_approved: string;
+    readonly bad_time_zone: string;
+    readonly bad_grace: string;
+    readonly bad_number: string;
+    readonly bad_not_after: string;
+    readonly bad_digest: string;
+    readonly bad_hours: string;
+    readonly bad_holidays: string;
+    readonly noGroup: string;
+    readonly groupUnreadable: string;
+    readonly unknown_account: string;
+    readonly channel_taken: string;
+    readonly no_such_desk: string;
+    readonly noSteward: string;
+    readonly noName: string;
+  };
+}

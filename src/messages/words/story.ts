@@ -1,0 +1,47 @@
+/** What a draft went through, line by line, and what its posts got. */
+export interface StoryWords {
+  readonly open: string;
+  readonly title: (number: number) => string;
+  readonly part: (first: number, last: number, all: number) => string;
+  readonly more: (count: number) => string;
+  readonly over: string;
+  readonly begun: (name: string) => string;
+  readonly asked: (name: string, version: number) => string;
+  readonly decided: {
+    readonly approve: (name: string, version: number) => string;
+    readonly changes: (name: string, version: number) => string;
+    readonly reject: (name: string, version: number) => string;
+  };
+  readonly inPlaceOf: (name: string) => string;
+  readonly withdrawn: (name: string, version: number) => string;
+  readonly wordingProposed: (name: string, version: number) => string;
+  readonly wordingKept: (name: string, version: number) => string;
+  readonly wordingTaken: (name: string, version: number) => string;
+  readonly wordingLeft: (name: string) => string;
+  readonly stopped: (name: string) => string;
+  readonly cancelled: (name: string) => string;
+  readonly sentLate: (name: string) => string;
+  readonly sent: (account: string, version: number) => string;
+  readonly corrected: (account: string) => string;
+  readonly doubt: (account: string) => string;
+  readonly retracted: (account: string, name: string) => string;
+  readonly retractFailed: (account: string) => string;
+  readonly readings: {
+    readonly caption: string;
+    readonly figure: string;
+    readonly age: {
+      readonly h24: string;
+      readonly h72: string;
+      readonly d7: string;
+      readonly d14: string;
+      readonly d21: string;
+      readonly d28: string;
+    };
+    readonly row: (age: string, figure: string) => string;
+    readonly others: (count: number) => string;
+    readonly likes: string;
+    readonly shares: string;
+    readonly replies: string;
+    readonly views: string;
+  };
+}

@@ -1,0 +1,26 @@
+/** Templates: posts to begin from, with blanks to fill in. */
+export interface TemplatesWords {
+  readonly title: (count: number) => string;
+  readonly none: string;
+  readonly howTo: string;
+  readonly use: (name: string) => string;
+  readonly newTitle: string;
+  readonly changeTitle: string;
+  readonly intro: string;
+  readonly name: string;
+  readonly blankHint: string;
+  readonly kept: (name: string) => string;
+  readonly withoutOwnTexts: string;
+  readonly removed: (name: string) => string;
+  readonly unknown: (name: string) => string;
+  readonly gone: string;
+  readonly notYours: string;
+  readonly error: {
+    readonly noName: string;
+    readonly longName: (most: number) => string;
+    readonly noText: string;
+    readonly nameTaken: string;
+    readonly full: string;
+    readonly stale: string;
+  };
+}

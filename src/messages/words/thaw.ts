@@ -1,0 +1,4 @@
+/** What the message of a thaw adds to a post that waits. */
+export interface ThawWords {
+  readonly decideInThread: string;
+}

@@ -1,0 +1,5 @@
+/** Decisions that are not as Tambour wrote them. */
+export interface UnprovenWords {
+  readonly lapsed: (version: number) => string;
+  readonly held: (account: string) => string;
+}

@@ -1,0 +1,15 @@
+/** Short words that other sentences and cards are made of. */
+export interface ShortWords {
+  readonly network: {
+    readonly mastodon: string;
+    readonly x: string;
+  };
+  readonly visibility: {
+    readonly public: string;
+    readonly unlisted: string;
+  };
+  readonly draft: (number: number) => string;
+  readonly quoted: (text: string) => string;
+  readonly labelled: (label: string, value: string) => string;
+  readonly draftAndVersion: (number: number, version: number) => string;
+}

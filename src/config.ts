@@ -8,6 +8,7 @@ import { type MattermostConfig, mattermostOf, mattermostShape } from '#settings/
 import type { Problem } from '#settings/problem.ts';
 import { type SlackConfig, slackOf, slackShape } from '#settings/slack-settings.ts';
 import { type XConfig, xOf, xShape } from '#settings/x-settings.ts';
+import { type Language, languageOfLocale } from '#languages.ts';
 
 /** Where the database is: Tambour's own in the data folder, or the organisation's. */
 export type DatabaseConfig =
@@ -42,7 +43,7 @@ export interface Config {
   /** Null: not set. */
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | null;
   /** Of the machine: what the practice desk of a first start speaks. */
-  readonly language: 'fr' | 'en';
+  readonly language: Language;
 }
 
 /** The practice chat and networks: in this process, in a process of their own, or not at all. */
@@ -175,7 +176,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       metrics: env.TAMBOUR_METRICS ?? null,
       x: xOf(env),
       logLevel: env.TAMBOUR_LOG ?? null,
-      language: /^fr/i.test(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '') ? 'fr' : 'en',
+      language: languageOfLocale(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG),
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { Language } from '#languages.ts';
+
 import type { Card } from './card.ts';
 import type { ChatSink, ReactionName } from './chat-sink.ts';
 import type { Form, FormBinding, FormTrigger } from './form.ts';
@@ -8,7 +10,7 @@ export interface ChatUser {
   readonly name: string;
   /** What people type after "@" to name them, where the platform has such a thing beside the name. */
   readonly handle?: string;
-  readonly language: 'fr' | 'en';
+  readonly language: Language;
   readonly timeZone: string;
   /** A guest is anybody who is not of this organisation, too. */
   readonly kind: 'member' | 'guest' | 'bot' | 'inactive';

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 
+import { languages } from '#languages.ts';
+
 import type { DeskOptions } from './desk-commands.ts';
 
 const findingSchema = z.tuple([z.string(), z.enum(['off', 'info', 'warns'])]);
 
 const optionsSchema = z.object({
   name: z.string().optional(),
-  language: z.enum(['fr', 'en']).optional(),
+  language: z.enum(languages).optional(),
   timeZone: z.string().optional(),
   approver: z.array(z.string()).optional(),
   approversFromChannel: z.boolean().optional(),

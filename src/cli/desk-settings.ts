@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 
+import { languages } from '#languages.ts';
+
 import { digestFrom, findingFrom, languageFrom, numberFrom, onOffFrom, workingHoursFrom } from './option-values.ts';
 
 /** The options of a command that sets a desk's policy; `deskOptionsFrom` reads them. */
 export function deskSettings(command: Command): Command {
   return command
-    .option('--language <language>', 'fr or en', languageFrom)
+    .option('--language <language>', languages.join(' or '), languageFrom)
     .option('--time-zone <zone>', 'IANA name, such as Europe/Paris')
     .option('--approver <user...>', 'user ids of the chat platform; replaces those there are')
     .option('--approvers-from-channel', 'every full member of the channel may approve')

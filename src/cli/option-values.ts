@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 
 import { adjustableFindings } from '#drafts/grade-finding.ts';
 import { isDay } from '#reach/period-of-days.ts';
+import { isLanguage, type Language, languages } from '#languages.ts';
 
 /** A whole number given as an option. */
 export function numberFrom(said: string): number {
@@ -9,8 +10,8 @@ export function numberFrom(said: string): number {
   return Number(said);
 }
 
-export function languageFrom(said: string): 'fr' | 'en' {
-  if (said !== 'fr' && said !== 'en') throw new InvalidArgumentError('Give fr or en.');
+export function languageFrom(said: string): Language {
+  if (!isLanguage(said)) throw new InvalidArgumentError(`Give ${languages.join(' or ')}.`);
   return said;
 }
 

@@ -1,3 +1,5 @@
+import type { Language } from '#languages.ts';
+
 import { DESK_LIMITS } from './desk-limits.ts';
 
 /** What a desk may make of a finding that does not always block. */
@@ -6,7 +8,7 @@ export type FindingLevel = 'off' | 'info' | 'warns';
 /** All that can be set on a desk, by a steward in chat or by the administrator at the command line. */
 export interface DeskSettings {
   readonly name: string;
-  readonly language: 'fr' | 'en';
+  readonly language: Language;
   /** IANA name. */
   readonly timeZone: string;
   /** Pause between the approval and the send of a post for "now", with a Stop. */

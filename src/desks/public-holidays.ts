@@ -1,5 +1,7 @@
 import type Holidays from 'date-holidays';
 
+import { type Language, languageFacts } from '#languages.ts';
+
 /** Where the library's own list of zones does not say that it is French ground, or a zone is of several countries. */
 const ownZones: ReadonlyMap<string, string> = new Map([
   ['Europe/Paris', 'FR'],
@@ -42,12 +44,12 @@ export async function isCalendar(code: string): Promise<boolean> {
   return part === undefined || Object.hasOwn(all.getStates(country) ?? {}, part);
 }
 
-/** The calendar of a zone's country; where a zone is of none, France's in French, and none in English. */
-export async function calendarOfZone(timeZone: string, language: 'fr' | 'en'): Promise<string | null> {
+/** The calendar of a zone's country; where a zone is of none, that of the language's. */
+export async function calendarOfZone(timeZone: string, language: Language): Promise<string | null> {
   const own = ownZones.get(timeZone);
   if (own !== undefined) return own;
   zones ??= readZones();
-  return (await zones).get(timeZone) ?? (language === 'fr' ? 'FR' : null);
+  return (await zones).get(timeZone) ?? languageFacts[language].holidays;
 }
 
 async function open(...of: readonly string[]): Promise<Holidays> {

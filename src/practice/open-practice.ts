@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 
 import type { Clock } from '#clock.ts';
+import type { Language } from '#languages.ts';
 
 import { openPracticeState } from './open-practice-state.ts';
 import { pageNetworkOf } from './networks/page-network-of.ts';
@@ -19,7 +20,7 @@ export interface PracticeOptions {
   readonly clock: Clock;
   readonly newId: () => string;
   /** What the people of a new practice chat read. */
-  readonly language?: 'fr' | 'en';
+  readonly language?: Language;
 }
 
 /** The practice chat with its page, and the two practice networks. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { ChatUser } from '#chat/chat.ts';
 import { shownName } from '#chat/shown-name.ts';
+import { languageOfLocale } from '#languages.ts';
 
 // https://developers.mattermost.com/api-documentation/#/operations/GetUser
 export const userSchema = z.object({
@@ -46,7 +47,7 @@ export function userOf(user: MattermostUser): Known {
       id: user.id,
       name: name ?? user.username,
       handle: user.username,
-      language: /^fr/i.test(user.locale ?? '') ? 'fr' : 'en',
+      language: languageOfLocale(user.locale),
       timeZone: zones.find(isFilled) ?? 'UTC',
       kind,
     },

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { languages } from '#languages.ts';
+
 /** What the practice chat answers, checked: it may run in a process of its own, of another version. */
 export const whoamiSchema = z.object({ platform: z.string(), bot: z.string() });
 
@@ -22,7 +24,7 @@ export const reactionsSchema = z.object({
 export const userSchema = z.object({
   id: z.string(),
   name: z.string(),
-  language: z.enum(['fr', 'en']),
+  language: z.enum(languages),
   timeZone: z.string(),
   kind: z.enum(['member', 'guest', 'bot', 'inactive']),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { ChatUser } from '#chat/chat.ts';
 import { shownName } from '#chat/shown-name.ts';
+import { languageOfLocale } from '#languages.ts';
 
 import type { Us } from './who-we-are.ts';
 
@@ -46,7 +47,7 @@ export function userOf(user: SlackUser, us: Us): Known {
       id: user.id,
       name: name ?? user.id,
       ...(typeof user.name === 'string' ? { handle: user.name } : {}),
-      language: /^fr/i.test(user.locale ?? '') ? 'fr' : 'en',
+      language: languageOfLocale(user.locale),
       timeZone: user.tz ?? 'UTC',
       kind,
     },

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { languages } from '#languages.ts';
+
 import { bindingSchema, cardSchema, formSchema } from './card.ts';
 
 const instant = z.iso.datetime();
@@ -10,7 +12,7 @@ export const personSchema = z.strictObject({
   name: z.string().min(1),
   /** Which part the page offers to play with this person. */
   part: z.enum(['author', 'approver', 'outsider']).nullable(),
-  language: z.enum(['fr', 'en']),
+  language: z.enum(languages),
   timeZone: z.string(),
   kind: z.enum(['member', 'guest', 'bot', 'inactive']),
 });

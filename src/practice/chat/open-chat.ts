@@ -1,4 +1,5 @@
 import type { Clock } from '#clock.ts';
+import type { Language } from '#languages.ts';
 import type { PracticeState } from '#practice/practice-state.ts';
 
 import { chatStateSchema, type Channel, type ChatState, type Person } from './chat-state.ts';
@@ -9,7 +10,7 @@ export interface ChatOptions {
   readonly clock: Clock;
   readonly newId: () => string;
   /** What the people of a new chat read; French where not said. */
-  readonly language?: 'fr' | 'en';
+  readonly language?: Language;
   /** People beside the three to practise with. */
   readonly people?: readonly Person[];
   /** Channels beside #publications and #general. */

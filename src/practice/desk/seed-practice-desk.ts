@@ -8,6 +8,7 @@ import type { Rules } from '#drafts/renderings-of.ts';
 import type { Identity } from '#networks/check-outcome.ts';
 import type { Limits, NetworkKind } from '#networks/network-rules.ts';
 import type { Store, Writing } from '#storage/store.ts';
+import type { Language } from '#languages.ts';
 
 import { practiceWords } from './practice-words.ts';
 
@@ -25,7 +26,7 @@ export interface PracticeDesk {
   /** User ids of the practice chat. */
   readonly author: string;
   readonly approver: string;
-  readonly language: 'fr' | 'en';
+  readonly language: Language;
   readonly timeZone: string;
   readonly accounts: readonly PracticeAccount[];
   readonly rules: Rules;

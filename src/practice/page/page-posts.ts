@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 
+import { isLanguage } from '#languages.ts';
 import { awaitChange } from '#practice/chat/await-change.ts';
 import type { Chat } from '#practice/chat/chat.ts';
 import { deleteMessage } from '#practice/chat/delete-message.ts';
@@ -79,7 +80,9 @@ export function pagePosts(chat: Chat, networks: readonly PageNetwork[]): Hono {
     return context.redirect(pathFrom(view, {}), 303);
   });
   on('language', async (context, view, body) => {
-    view.me.language = textOf(body, 'language') === 'en' ? 'en' : 'fr';
+    const language = textOf(body, 'language');
+    if (!isLanguage(language)) return context.text('No such language.', 400);
+    view.me.language = language;
     chat.changed();
     return context.redirect(pathFrom(view, {}), 303);
   });

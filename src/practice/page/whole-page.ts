@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 
+import { languageFacts, languages } from '#languages.ts';
 import type { Person } from '#practice/chat/chat-state.ts';
 
 import { channelView, threadView } from './conversation-view.ts';
@@ -80,7 +81,7 @@ function languageView(view: View): Html {
     aria-label="${view.words.language}"
   >
     ${hereFields(view)}
-    ${(['fr', 'en'] as const).map(
+    ${languages.map(
       (language) =>
         html`<button
           name="language"
@@ -88,7 +89,7 @@ function languageView(view: View): Html {
           lang="${language}"
           aria-pressed="${view.me.language === language ? 'true' : 'false'}"
         >
-          ${language === 'fr' ? 'Français' : 'English'}
+          ${languageFacts[language].ownName}
         </button>`,
     )}
   </form>`;

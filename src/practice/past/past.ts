@@ -1,5 +1,6 @@
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { ReadingAge } from '#storage/generated/client.ts';
+import type { Language } from '#languages.ts';
 
 /** What a made-up past is made for. */
 export interface PastQuestion {
@@ -8,7 +9,7 @@ export interface PastQuestion {
   readonly now: Date;
   /** IANA name: posts leave there in working hours. */
   readonly timeZone: string;
-  readonly language: 'fr' | 'en';
+  readonly language: Language;
   /** Those on which the desk has an account. */
   readonly networks: readonly NetworkKind[];
   /** Where the made-up followers end; left out: a town's usual number. */

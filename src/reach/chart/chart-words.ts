@@ -1,9 +1,10 @@
 import type { Pair, TrendPoint } from '#reach/digest.ts';
+import type { Language } from '#languages.ts';
 
 /** Every label of the chart, in the desk's language. Plain strings, so that they can cross to a worker. */
 export interface ChartWords {
   /** How numbers and dates are written. */
-  readonly locale: 'fr' | 'en';
+  readonly locale: Language;
   /** Stands before a draft's number, with its space if it wants one: "n° ", "#". */
   readonly numberSign: string;
   readonly networks: { readonly mastodon: string; readonly x: string };

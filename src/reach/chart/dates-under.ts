@@ -1,3 +1,5 @@
+import { type Language, languageFacts } from '#languages.ts';
+
 import { widthOf } from './font.ts';
 import { colour, size } from './look.ts';
 import type { Text } from './part.ts';
@@ -9,9 +11,9 @@ const weekMs = 7 * 86_400_000;
 /** The date of the last week and of every second, third … before it, as close as there is room for. */
 export function datesUnder(
   places: readonly Place[],
-  { locale, timeZone, y }: { readonly locale: 'fr' | 'en'; readonly timeZone: string; readonly y: number },
+  { locale, timeZone, y }: { readonly locale: Language; readonly timeZone: string; readonly y: number },
 ): readonly Text[] {
-  const day = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+  const day = new Intl.DateTimeFormat(languageFacts[locale].locale, {
     timeZone,
     day: 'numeric',
     month: 'short',

@@ -2,22 +2,26 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
+import { parseArgs } from 'node:util';
 
 import { provideRealServers } from './support/real-servers.ts';
+import { type Part, type PartCounts, runParts } from './support/run-parts.ts';
 
-// npm test [-- part of a path …]: sees to everything that the suites need, runs them, counts last.
+// npm test                    the quick tests: every room, every contract, a whole story per chat, against real servers
+// npm run test:long           the others: what starts the program again and again, kills it, or tells histories
+// npm test -- PART [PART …]   what has one of these in its path, quick or long
+// Sees to everything that the suites need, and counts last.
 
 const root = join(import.meta.dirname, '..');
 
-/** The histories take some minutes, every other file about one at most, on two busy cores. */
-const fileTimeoutMs = 15 * 60_000;
-
 /** Run first and alone: its processes keep the machine busy, and beside others take twice as long. */
-const alone = join(root, 'test/prove/histories.long.test.ts');
+const alone = 'test/prove/histories.long.test.ts';
 /** Then these, beside each other alone: while one waits for a claim to lapse, another has the processor. */
-const killing = ['embedded', 'server', 'replicas'].map((lane) => join(root, `test/prove/real/${lane}.long.test.ts`));
+const killing = ['embedded', 'server', 'replicas'].map((lane) => `test/prove/real/${lane}.long.test.ts`);
+/** Rooms whose tests wait more than they work: in one process they would wait for each other. */
+const waiting = new Set(['chat', 'flow', 'networks', 'outbound', 'sandbox', 'simulators', 'web', 'deploy', 'cli']);
+/** A process spends a second and a half before its first test, which so many files share. */
+const filesPerProcess = 16;
 /** Many files wait more than they work. */
 const besideEachOther = availableParallelism() + 1;
 
@@ -39,20 +43,54 @@ function generateClient(): void {
 }
 
 function chosenFiles(): readonly string[] {
-  const parts = process.argv.slice(2);
+  const { values, positionals } = parseArgs({ options: { long: { type: 'boolean' } }, allowPositionals: true });
   return globSync('test/**/*.test.ts', { cwd: root })
     .sort()
-    .filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)))
-    .map((file) => join(root, file));
+    .filter((file) =>
+      positionals.length > 0
+        ? positionals.some((part) => file.includes(part))
+        : isLong(file) === (values.long ?? false),
+    );
 }
 
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
+function isLong(file: string): boolean {
+  return file.endsWith('.long.test.ts');
 }
 
-async function runAll(): Promise<Counts> {
+/** What is run, one step after the other. */
+function stepsOf(files: readonly string[]): readonly (readonly Part[])[] {
+  const others = files.filter((file) => file !== alone && !killing.includes(file));
+  return [
+    files.filter((file) => file === alone).map(ofOneFile),
+    files.filter((file) => killing.includes(file)).map(ofOneFile),
+    partsOf(others),
+  ];
+}
+
+/** Large parts first, so that none is waited for at the end. */
+function partsOf(files: readonly string[]): readonly Part[] {
+  const sharing = files.filter(sharesProcess);
+  const shared = Array.from({ length: Math.ceil(sharing.length / filesPerProcess) }, (_, at): Part => {
+    const taken = sharing.slice(at * filesPerProcess, (at + 1) * filesPerProcess);
+    return { name: `${[...new Set(taken.map(roomOf))].join(', ')} (files: ${taken.length})`, files: taken };
+  });
+  return [...shared, ...files.filter((file) => !sharesProcess(file)).map(ofOneFile)];
+}
+
+function sharesProcess(file: string): boolean {
+  return !isLong(file) && !waiting.has(roomOf(file));
+}
+
+function roomOf(file: string): string {
+  const [, room = '', inRoom] = file.split('/');
+  return inRoom === undefined ? 'all rooms' : room;
+}
+
+function ofOneFile(file: string): Part {
+  return { name: file, files: [file] };
+}
+
+async function runAll(): Promise<PartCounts> {
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -60,34 +98,13 @@ async function runAll(): Promise<Counts> {
     });
   }
   const files = chosenFiles();
-  const others = files.filter((file) => file !== alone && !killing.includes(file));
-  const parts = [[alone], killing, others].map((part) => part.filter((file) => files.includes(file)));
+  console.log(`Files: ${files.length}; beside each other: ${besideEachOther} processes, each printed when it ends.`);
   const sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const part of parts) {
-    if (part.length === 0 || stopping.signal.aborted) continue;
-    const counts = await runFiles(part, stopping.signal);
+  for (const parts of stepsOf(files)) {
+    const counts = await runParts(parts, besideEachOther, stopping.signal);
     for (const what of ['passed', 'failed', 'skipped'] as const) sum[what] += counts[what];
   }
   return sum;
-}
-
-async function runFiles(files: readonly string[], signal: AbortSignal): Promise<Counts> {
-  const tests = run({
-    files: [...files],
-    cwd: root,
-    concurrency: besideEachOther,
-    // A file that hangs is a failure that names it, not a run without an end.
-    timeout: fileTimeoutMs,
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    signal,
-  });
-  const counts = Promise.withResolvers<Counts>();
-  tests.on('test:summary', ({ file, counts: { tests, passed, skipped, todo } }) => {
-    if (file === undefined) counts.resolve({ passed, failed: tests - passed - skipped - todo, skipped });
-  });
-  tests.once('error', counts.reject);
-  tests.compose(spec).pipe(process.stdout);
-  return counts.promise;
 }
 
 requireNode();

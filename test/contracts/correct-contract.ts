@@ -115,8 +115,9 @@ export function correctTroubleContract(name: string, kind: NetworkKind, open: ()
         const before = rendering(kind);
         const made = await published(world.network, before);
         const wanted = rendering(kind);
-        befall(troubles);
-        const outcome = await world.network.correct(made.id, { rendering: wanted, mediaIds: [] }, soon());
+        const wait = new AbortController();
+        befall(troubles, () => wait.abort());
+        const outcome = await world.network.correct(made.id, { rendering: wanted, mediaIds: [] }, wait.signal);
         assert.deepEqual(outcome, { kind: 'doubt', why });
         const isDone = await world.network.readBack(made.id, wanted, soon());
         const isAsBefore = await world.network.readBack(made.id, before, soon());

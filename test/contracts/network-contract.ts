@@ -22,7 +22,8 @@ export interface PublicPost {
 export interface NetworkTroubles {
   loseRequest(): void;
   loseAnswer(): void;
-  answerLate(): void;
+  /** Calls `stopWaiting` when all is done, and answers then. */
+  answerLate(stopWaiting: () => void): void;
   failAfterAccepting(): void;
   beOutOfOrder(): void;
   answerHtml(): void;

@@ -10,13 +10,13 @@ import { type NetworkTroubles, type NetworkWorld, rendering, soon } from './netw
 /** What leaves open whether the network did what it was asked; `there`: how many posts it made. */
 export const doubtful: readonly {
   readonly what: string;
-  readonly befall: (troubles: NetworkTroubles) => void;
+  readonly befall: (troubles: NetworkTroubles, stopWaiting: () => void) => void;
   readonly why: string;
   readonly there: number;
 }[] = [
   { what: 'a request that is lost', befall: (t) => t.loseRequest(), why: 'no_answer', there: 0 },
   { what: 'an answer that is lost', befall: (t) => t.loseAnswer(), why: 'no_answer', there: 1 },
-  { what: 'an answer after the time is over', befall: (t) => t.answerLate(), why: 'no_answer', there: 1 },
+  { what: 'an answer after the wait for it', befall: (t, stop) => t.answerLate(stop), why: 'no_answer', there: 1 },
   { what: 'an error 500 after all was done', befall: (t) => t.failAfterAccepting(), why: 'server_error', there: 1 },
   { what: 'an error 503 in HTML', befall: (t) => t.beOutOfOrder(), why: 'server_error', there: 0 },
   { what: 'a web page instead of an answer', befall: (t) => t.answerHtml(), why: 'unreadable_answer', there: 1 },
@@ -38,8 +38,8 @@ export function networkTroubleContract(name: string, kind: NetworkKind, open: ()
     after(async () => {
       await world[Symbol.asyncDispose]();
     });
-    const publish = (wanted: Rendering): Promise<PublishOutcome> =>
-      world.network.publish({ rendering: wanted, mediaIds: [] }, crypto.randomUUID(), soon());
+    const publish = (wanted: Rendering, signal = soon()): Promise<PublishOutcome> =>
+      world.network.publish({ rendering: wanted, mediaIds: [] }, crypto.randomUUID(), signal);
     const countOf = async (wanted: Rendering): Promise<number> =>
       (await world.publicPosts()).filter((post) => post.text === wanted.text).length;
 
@@ -47,8 +47,9 @@ export function networkTroubleContract(name: string, kind: NetworkKind, open: ()
       test(`${what} is a doubt, which looking settles`, async () => {
         const since = new Date();
         const wanted = rendering(kind);
-        befall(troubles);
-        assert.deepEqual(await publish(wanted), { kind: 'doubt', why });
+        const wait = new AbortController();
+        befall(troubles, () => wait.abort());
+        assert.deepEqual(await publish(wanted, wait.signal), { kind: 'doubt', why });
         assert.equal(await countOf(wanted), there);
         const found = await world.network.find(wanted, since, soon());
         assert.equal(found.kind, there === 1 ? 'found' : 'absent');

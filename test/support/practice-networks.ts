@@ -9,8 +9,7 @@ import { practiceX, type PracticeX } from '#practice/networks/x/practice-x.ts';
 import type { NetworkPublic, NetworkTroubles, NetworkWorld, PublicPost } from '../contracts/network-contract.ts';
 import { memoryState } from './memory-state.ts';
 
-const timeouts = { readMs: 2000, sendMs: 400, uploadMs: 2000, pollMs: 10, processingMs: 200 } as const;
-const lateMs = 600;
+const timeouts = { pollMs: 10, processingMs: 200 } as const;
 
 /** A world in which Mastodon is a practice server. */
 export interface MastodonWorld extends NetworkWorld {
@@ -128,7 +127,7 @@ function troublesOf(
   return {
     loseRequest: () => next({ kind: 'loseRequest' }),
     loseAnswer: () => next({ kind: 'loseAnswer' }),
-    answerLate: () => next({ kind: 'answerLate', afterMs: lateMs }),
+    answerLate: (stopWaiting) => next({ kind: 'answerLate', stopWaiting }),
     failAfterAccepting: () => next({ kind: 'errorAfterAccepting' }),
     beOutOfOrder: () => next({ kind: 'outOfOrder', status: 503 }),
     answerHtml: () => next({ kind: 'answerHtml' }),

@@ -80,7 +80,7 @@ async function afterDoing(
     case 'loseAnswer':
       return cut();
     case 'answerLate':
-      await pause(trouble.afterMs);
+      trouble.stopWaiting();
       return answer;
     case 'errorAfterAccepting':
       return answers.serverError();

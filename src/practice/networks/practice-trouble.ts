@@ -7,8 +7,8 @@ export type Trouble =
   | { readonly kind: 'loseRequest' }
   /** All is done, and the connection ends before the answer. */
   | { readonly kind: 'loseAnswer' }
-  /** All is done at once, and answered after a while. */
-  | { readonly kind: 'answerLate'; readonly afterMs: number }
+  /** All is done, and answered once `stopWaiting` has made an end of the client's wait. */
+  | { readonly kind: 'answerLate'; readonly stopWaiting: () => void }
   /** Nothing happens for a while, then all as usual. */
   | { readonly kind: 'slow'; readonly byMs: number }
   /** All is done, and the answer is an error 500. */

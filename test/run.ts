@@ -19,7 +19,7 @@ const alone = 'test/prove/histories.long.test.ts';
 /** Then these, beside each other alone: while one waits for a claim to lapse, another has the processor. */
 const killing = ['embedded', 'server', 'replicas'].map((lane) => `test/prove/real/${lane}.long.test.ts`);
 /** Rooms whose tests wait more than they work: in one process they would wait for each other. */
-const waiting = new Set(['chat', 'flow', 'networks', 'outbound', 'sandbox', 'simulators', 'web', 'deploy', 'cli']);
+const waiting = new Set(['chat', 'flow', 'networks', 'outbound', 'practice', 'simulators', 'web', 'deploy', 'cli']);
 /** A process spends a second and a half before its first test, which so many files share. */
 const filesPerProcess = 16;
 /** Many files wait more than they work. */

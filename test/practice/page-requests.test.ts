@@ -117,7 +117,7 @@ test('a file that is no picture is offered for saving and never shown', async ()
     ['content-type', 'content-disposition', 'x-content-type-options'].map((name) => answer.headers.get(name)),
     ['application/octet-stream', 'attachment', 'nosniff'],
   );
-  assert.match(answer.headers.get('content-security-policy') ?? '', /practice/);
+  assert.match(answer.headers.get('content-security-policy') ?? '', /sandbox/);
 });
 
 test('nobody speaks as a person or bot who is not there to speak as', async () => {

@@ -16,6 +16,12 @@ export async function runMutants(
   server: TestServer,
   { workers, from, only }: { readonly workers: number; readonly from: number; readonly only: readonly string[] },
 ): Promise<boolean> {
+  const unknown = only.filter((name) => !mutants.some(({ guard }) => guard === name));
+  if (unknown.length > 0) {
+    const names = mutants.map(({ guard }) => `  ${guard}`).join('\n');
+    console.error(`No guard is named ${unknown.map((name) => `"${name}"`).join(', ')}. There are:\n${names}`);
+    return false;
+  }
   const seeds = Array.from({ length: mostHistories }, (_, index) => from + index);
   let areAllMissed = true;
   console.log(`${'guard switched off'.padEnd(60)}fails in  after trying  found`);

@@ -11,7 +11,8 @@ import { complaintsAbout } from '../support/complaints.ts';
 import { type SentencesSaid, sentencesSaid } from '../support/sentences-said.ts';
 
 const root = join(import.meta.dirname, '../..');
-const catalogue = inEach((m) => m);
+/** Words that people type are no sentences. */
+const catalogue = inEach((m) => ({ ...m, typed: {} }));
 const leaves = leavesOf(catalogue).filter(({ path }) => path !== 'tongue');
 let saidByCode: SentencesSaid;
 

@@ -1,4 +1,6 @@
 import { parseTemplate, type TemplateWish } from '#bot/templates/parse-template.ts';
+import { numberOf } from '#bot/typed-number.ts';
+import { typedMeanings, typedWords } from '#messages/typed-words.ts';
 
 import { type AbsenceWish, parseAbsence } from './parse-absence.ts';
 import { type DigestWish, parseDays, parseDigest } from './parse-digest.ts';
@@ -30,47 +32,9 @@ export type Command =
   /** `word`: what was not understood, cut short. */
   | { readonly kind: 'unknown'; readonly word: string };
 
-const words: ReadonlyMap<string, Exclude<Command['kind'], 'unknown'>> = new Map([
-  ['draft', 'draft'],
-  ['brouillon', 'draft'],
-  ['new', 'draft'],
-  ['nouveau', 'draft'],
-  ['list', 'list'],
-  ['liste', 'list'],
-  ['find', 'list'],
-  ['chercher', 'list'],
-  ['show', 'show'],
-  ['voir', 'show'],
-  ['template', 'template'],
-  ['templates', 'template'],
-  ['modele', 'template'],
-  ['modeles', 'template'],
-  ['correct', 'correct'],
-  ['corriger', 'correct'],
-  ['setup', 'setup'],
-  ['reglages', 'setup'],
-  ['freeze', 'freeze'],
-  ['geler', 'freeze'],
-  ['thaw', 'thaw'],
-  ['degeler', 'thaw'],
-  ['away', 'absence'],
-  ['absence', 'absence'],
-  ['absences', 'absence'],
-  ['absent', 'absence'],
-  ['absente', 'absence'],
-  ['hours', 'hours'],
-  ['horaires', 'hours'],
-  ['digest', 'digest'],
-  ['bilan', 'digest'],
-  ['figures', 'figures'],
-  ['chiffres', 'figures'],
-  ['help', 'help'],
-  ['aide', 'help'],
-  ['practice', 'practice'],
-  ['entrainement', 'practice'],
-]);
+const words = typedMeanings(({ commands }) => commands);
 
-/** Reads a command, whatever was typed: accents and case do not matter, in French or English. Never throws. */
+/** Reads a command, whatever was typed: accents and case do not matter, in any language. Never throws. */
 export function parseCommand(typed: string): Command {
   const trimmed = typed.trim();
   const end = trimmed.search(/\s/u);
@@ -84,8 +48,8 @@ export function parseCommand(typed: string): Command {
     case 'correct':
     case 'show': {
       if (rest === '') return { kind, number: null };
-      const number = /^(?:n°\s*|#)?(\d{1,9})$/u.exec(rest)?.[1];
-      return number === undefined ? { kind: 'unknown', word: shortened(trimmed) } : { kind, number: Number(number) };
+      const number = numberOf(rest);
+      return number === null ? { kind: 'unknown', word: shortened(trimmed) } : { kind, number };
     }
     case 'template':
       return { kind, wish: parseTemplate(rest) };
@@ -112,10 +76,12 @@ export function parseCommand(typed: string): Command {
   }
 }
 
+const from = typedWords((typed) => typed.from);
+
 function figuresDays(said: string): Extract<Command, { kind: 'figures' }>['days'] {
   const [first, ...words] = said.split(/\s+/u);
   if (first === undefined || first === '') return null;
-  const wish = /^(?:from|du|de)$/u.test(first) ? parseDays(words) : null;
+  const wish = from.has(first) ? parseDays(words) : null;
   return wish?.kind === 'days' ? { first: wish.first, last: wish.last } : 'badDays';
 }
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 import { calendarDay } from '#bot/calendar-day.ts';
-import { weekdays } from '#bot/typed-weekdays.ts';
+import { typedPlace, typedWords } from '#messages/typed-words.ts';
 
 /** What somebody wants of the digest. Days are YYYY-MM-DD. */
 export type DigestWish =
@@ -13,12 +13,12 @@ export type DigestWish =
   | { readonly kind: 'badDays' }
   | { readonly kind: 'unclear' };
 
-const places: ReadonlySet<string> = new Set(['channel', 'canal', 'salon', 'here', 'ici']);
-const ons: ReadonlySet<string> = new Set(['on', 'activer', 'oui']);
-const offs: ReadonlySet<string> = new Set(['off', 'desactiver', 'non']);
-const from: ReadonlySet<string> = new Set(['from', 'du', 'de']);
-const to: ReadonlySet<string> = new Set(['to', 'au', 'a', 'until']);
-const fillers: ReadonlySet<string> = new Set(['at', 'a', 'every', 'chaque', 'le', 'the']);
+const places = typedWords(({ digest }) => digest.here);
+const ons = typedWords(({ digest }) => digest.on);
+const offs = typedWords(({ digest }) => digest.off);
+const from = typedWords((typed) => typed.from);
+const to = typedWords((typed) => typed.until);
+const fillers = typedWords((typed) => [...typed.fillers, ...typed.clock]);
 
 /** Reads what follows "digest", folded to small letters without accents. Never throws. */
 export function parseDigest(folded: string): DigestWish {
@@ -34,7 +34,7 @@ export function parseDigest(folded: string): DigestWish {
 function parseOn(words: readonly string[]): DigestWish {
   const [day, ...rest] = words.filter((word) => !fillers.has(word));
   if (day === undefined) return { kind: 'on', hour: null };
-  const weekday = weekdays.findIndex((names) => names.includes(day)) + 1;
+  const weekday = typedPlace(day, ({ weekdays }) => weekdays) + 1;
   const time = /^(\d{1,2})(?:(?:h|:|\.)(\d{2})?)?$/u.exec(rest.join(''));
   const [hours, minutes] = [Number(time?.[1] ?? '9'), Number(time?.[2] ?? '0')];
   if (weekday === 0 || (time === null && rest.length > 0) || hours > 23 || minutes > 59) return { kind: 'unclear' };

@@ -1,4 +1,4 @@
-import { weekdays } from '#bot/typed-weekdays.ts';
+import { typedPlace, typedWords } from '#messages/typed-words.ts';
 
 /** What somebody wants of the working hours; what was not said stays. */
 export interface HoursWish {
@@ -8,8 +8,8 @@ export interface HoursWish {
   readonly holidays?: string;
 }
 
-const fillers: ReadonlySet<string> = new Set(['from', 'to', 'de', 'du', 'a', 'au', 'et', 'and', 'feries', 'holidays']);
-const nones: ReadonlySet<string> = new Set(['sans', 'no', 'none', 'aucun']);
+const fillers = typedWords((typed) => [...typed.fillers, ...typed.clock]);
+const nones = typedWords(({ none }) => none);
 
 /** Reads what follows "hours", folded to small letters without accents; null where it is not understood. Never throws. */
 export function parseHours(folded: string): HoursWish | null {
@@ -40,15 +40,24 @@ function timesIn(word: string): { readonly workFrom: string; readonly workTo: st
 }
 
 function daysIn(word: string): { readonly workDays: readonly number[] } | null {
-  const [first = 0, last = first, ...rest] = word.split('-').map((name) => dayOf(name));
+  const names = word.split('-');
+  const [first = 0, last = first, ...rest] = names.map((name) => dayOf(name, names.length > 1));
   if (first === 0 || last < first || rest.length > 0) return null;
   return { workDays: Array.from({ length: last - first + 1 }, (_, index) => first + index) };
 }
 
 /** Three letters of a day are enough; plurals too. */
-function dayOf(name: string): number {
+function dayOf(name: string, isInRange: boolean): number {
   const plain = name.replace(/s$/u, '').replace(/\.$/u, '');
-  return plain.length < 3 ? 0 : weekdays.findIndex((names) => names.some((day) => day.startsWith(plain))) + 1;
+  if (plain.length > 2)
+    return (
+      typedPlace(
+        plain,
+        ({ weekdays }) => weekdays,
+        (day) => day.startsWith(plain),
+      ) + 1
+    );
+  return isInRange ? typedPlace(plain, ({ weekdaysInRanges }) => weekdaysInRanges) + 1 : 0;
 }
 
 function calendarIn(word: string): { readonly holidays: string } | null {

@@ -7,14 +7,15 @@ import { whisper } from '#bot/whisper.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDraft } from '#drafts/draft.ts';
+import { folded } from '#drafts/folded-words.ts';
+import { typedWords } from '#messages/typed-words.ts';
 import { firstTime } from '#storage/first-time.ts';
 
 import { postedAt } from './posted.ts';
 
 type MessageEvent = Extract<ChatEvent, { readonly kind: 'message' }>;
 
-const typedApproval =
-  /^[\s*_>]*(?:ok(?:ay)?|oui|yes|go|bon|d['’]?accord|validé?e?|valide|approuvé?e?|approved?|lgtm|c['’]est bon|👍|✅|bon à publier)[\s.!…]*$/iu;
+const approvals = new Set([...typedWords(({ approval }) => approval), '👍', '✅']);
 const longestApproval = 40;
 
 /**
@@ -39,7 +40,8 @@ export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageE
 }
 
 function isTypedApproval(text: string): boolean {
-  return text.length <= longestApproval && typedApproval.test(text);
+  if (text.length > longestApproval) return false;
+  return approvals.has(folded(text).replaceAll(/^[\s*_>]+|[\s.!…]+$/gu, ''));
 }
 
 async function hint(bot: Bot, chat: ChatPlatform, event: MessageEvent, draftId: string): Promise<void> {

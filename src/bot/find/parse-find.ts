@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 
+import { isNumberSign, numberOf } from '#bot/typed-number.ts';
 import { folded, foldedWords } from '#drafts/folded-words.ts';
+import { typedWords } from '#messages/typed-words.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { FindState } from '#publishing/find-drafts.ts';
 
@@ -51,9 +53,9 @@ const networkWords: ReadonlyMap<string, NetworkKind> = new Map([
   ['x', 'x'],
   ['twitter', 'x'],
 ]);
-const selfWords: ReadonlySet<string> = new Set(['@me', '@moi']);
+const selfWords = typedWords(({ me }) => me);
 /** Nobody looks for these by themselves, and a text need not have them as they were typed. */
-const fillers: ReadonlySet<string> = new Set('le la les l un une des du de d et the a an of and'.split(' '));
+const fillers = typedWords(({ tooShortToFind }) => tooShortToFind);
 const nothing: Wanted = { numbers: [], words: [], states: [], authors: [], networks: [], accountIds: [], spans: [] };
 
 /**
@@ -78,10 +80,10 @@ function takeOne(left: readonly Token[], named: Nameable, today: Temporal.PlainD
   if (first === undefined) throw new Error('nothing is left to read');
   const { raw, word } = first;
   if (word.startsWith('@')) return takeNamed(left, named);
-  const number = /^(?:#|n°|no\.?)(\d{1,9})$/u.exec(raw.toLowerCase())?.[1];
-  if (number !== undefined) return { taken: 1, adds: { numbers: [Number(number)] } };
   const said = left.map((token) => token.word);
-  if (/^(?:#|n°|no\.?)$/u.test(raw.toLowerCase()) && /^\d{1,9}$/u.test(said[1] ?? '')) {
+  const number = /^\D/u.test(raw) ? numberOf(raw) : null;
+  if (number !== null) return { taken: 1, adds: { numbers: [number] } };
+  if (isNumberSign(raw) && /^\d{1,9}$/u.test(said[1] ?? '')) {
     return { taken: 2, adds: { numbers: [Number(said[1])] } };
   }
   const state = stateAt(said);
@@ -116,7 +118,7 @@ function stateAt(said: readonly string[]): Taken | null {
 /** A name may be of several words; of two that fit, the longer is meant. */
 function takeNamed(left: readonly Token[], { people, accounts, self }: Nameable): Taken {
   const [first] = left;
-  if (first !== undefined && selfWords.has(first.word)) return { taken: 1, adds: { authors: [self] } };
+  if (first !== undefined && selfWords.has(first.word.slice(1))) return { taken: 1, adds: { authors: [self] } };
   for (let taken = Math.min(3, left.length); taken > 0; taken -= 1) {
     const name = folded(shown(left.slice(0, taken)).replace(/^@/, ''));
     const isWhole = people.filter(({ names }) => names.some((one) => folded(one) === name));

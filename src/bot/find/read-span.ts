@@ -1,9 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 import { calendarDay } from '#bot/calendar-day.ts';
-import { weekdays } from '#bot/typed-weekdays.ts';
-
-import * as words from './span-words.ts';
+import { typedPlace, typedWords } from '#messages/typed-words.ts';
 
 /** Days that somebody named, both among them. `last` null: and all that follow. */
 export interface Span {
@@ -17,6 +15,20 @@ export type ReadSpan =
   | { readonly kind: 'bad'; readonly taken: number }
   | { readonly kind: 'none' };
 
+const words = {
+  articles: typedWords((typed) => typed.articles),
+  from: typedWords((typed) => typed.from),
+  since: typedWords((typed) => typed.since),
+  until: typedWords((typed) => typed.until),
+  yesterday: typedWords((typed) => typed.yesterday),
+  today: typedWords((typed) => typed.today),
+  tomorrow: typedWords((typed) => typed.tomorrow),
+  thisOne: typedWords((typed) => typed.thisOne),
+  lastOne: typedWords((typed) => typed.lastOne),
+  week: typedWords((typed) => typed.week),
+  month: typedWords((typed) => typed.month),
+  year: typedWords((typed) => typed.year),
+};
 const none: ReadSpan = { kind: 'none' };
 
 /**
@@ -119,11 +131,11 @@ function written([first = '', second = '', third = '']: readonly string[], today
 }
 
 function weekdayNumber(word: string): number {
-  return weekdays.findIndex((names) => names.includes(word)) + 1;
+  return typedPlace(word, ({ weekdays }) => weekdays) + 1;
 }
 
 function monthNumber(word: string): number {
-  return words.months.findIndex((names) => names.includes(word)) + 1;
+  return typedPlace(word, ({ months }) => months) + 1;
 }
 
 function isYear(word: string): boolean {

@@ -1,5 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 
+import { folded } from '#drafts/folded-words.ts';
+import { typedWords } from '#messages/typed-words.ts';
+
 /** What a person typed as a time. `earlier` and `later` are such that, typed instead, they are understood. */
 export type ReadTime =
   | { readonly kind: 'at'; readonly at: Date }
@@ -15,8 +18,10 @@ const isoDay = String.raw`(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})`;
 const localDay = String.raw`(?<day2>\d{1,2})[./](?<month2>\d{1,2})[./](?<year2>\d{4})`;
 const time = String.raw`(?<hour>\d{1,2})(?:\s*h\s*|[:.])(?<minute>\d{2})?`;
 const offset = String.raw`(?<offset>[+-]\d{2}:\d{2})`;
+const at = [...typedWords((typed) => typed.at)].join('|');
+const clock = [...typedWords((typed) => typed.clock)].join('|');
 const pattern = new RegExp(
-  `^(?:${isoDay}|${localDay})(?:\\s+|\\s*[T,]\\s*|\\s+(?:à|at)\\s+)${time}(?:\\s*${offset})?$`,
+  `^(?:${isoDay}|${localDay})(?:\\s+|\\s*[T,]\\s*|\\s+(?:${at})\\s+)${time}(?:\\s*(?:${clock}))?(?:\\s*${offset})?$`,
   'iu',
 );
 /** As a picker of the platform says it. */
@@ -34,7 +39,7 @@ export function readTime(typed: string, timeZone: string, now: Date): ReadTime {
   if (typed.length > 4 * maxLength) return { kind: 'unread' };
   const plain = typed.normalize('NFKC').trim();
   if (instant.test(plain)) return ofInstant(plain, timeZone, now);
-  const groups = plain.length > maxLength ? undefined : pattern.exec(plain)?.groups;
+  const groups = plain.length > maxLength ? undefined : pattern.exec(folded(plain))?.groups;
   if (groups === undefined) return { kind: 'unread' };
   const local = localOf(groups);
   if (local === null) return { kind: 'unread' };

@@ -1,4 +1,6 @@
+import { numberOf } from '#bot/typed-number.ts';
 import { folded } from '#drafts/folded-words.ts';
+import { typedMeanings } from '#messages/typed-words.ts';
 
 /** What somebody wants of templates. `name` is as it was typed. */
 export type TemplateWish =
@@ -8,23 +10,7 @@ export type TemplateWish =
   | { readonly kind: 'use' | 'change' | 'remove'; readonly name: string }
   | { readonly kind: 'unclear' };
 
-const verbs: ReadonlyMap<string, Exclude<TemplateWish['kind'], 'unclear'>> = new Map([
-  ['list', 'list'],
-  ['liste', 'list'],
-  ['new', 'new'],
-  ['nouveau', 'new'],
-  ['keep', 'keep'],
-  ['garder', 'keep'],
-  ['use', 'use'],
-  ['utiliser', 'use'],
-  ['change', 'change'],
-  ['edit', 'change'],
-  ['modifier', 'change'],
-  ['remove', 'remove'],
-  ['delete', 'remove'],
-  ['supprimer', 'remove'],
-  ['retirer', 'remove'],
-]);
+const verbs = typedMeanings(({ templates }) => templates);
 
 /** Reads what follows "template"; a name alone is used. Never throws. */
 export function parseTemplate(typed: string): TemplateWish {
@@ -39,10 +25,9 @@ export function parseTemplate(typed: string): TemplateWish {
     case 'new':
       return { kind };
     case 'keep': {
-      const [, number, kept] = /^(?:n°\s*|#)?(\d{1,9})\s+(.+)$/su.exec(name) ?? [];
-      return number === undefined || kept === undefined
-        ? { kind: 'unclear' }
-        : { kind, number: Number(number), name: kept.trim() };
+      const [, typedNumber = '', kept = ''] = /^(\D{0,4}?\s*\d{1,9})\s+(.+)$/su.exec(name) ?? [];
+      const number = numberOf(typedNumber);
+      return number === null ? { kind: 'unclear' } : { kind, number, name: kept.trim() };
     }
     case 'use':
     case 'change':

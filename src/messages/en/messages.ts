@@ -29,6 +29,7 @@ import { setup } from './setup.ts';
 import { story } from './story.ts';
 import { templates } from './templates.ts';
 import { thaw } from './thaw.ts';
+import { typed } from './typed.ts';
 import { unproven } from './unproven.ts';
 import { wordings } from './wordings.ts';
 import { words } from './words.ts';
@@ -65,6 +66,7 @@ export const messages: Messages = {
   story,
   templates,
   thaw,
+  typed,
   unproven,
   wordings,
   words,

@@ -29,6 +29,7 @@ import type { SetupWords } from './setup.ts';
 import type { StoryWords } from './story.ts';
 import type { TemplatesWords } from './templates.ts';
 import type { ThawWords } from './thaw.ts';
+import type { TypedWords } from './typed.ts';
 import type { UnprovenWords } from './unproven.ts';
 import type { WordingWords } from './wordings.ts';
 import type { ShortWords } from './words.ts';
@@ -65,6 +66,7 @@ export interface Messages {
   readonly story: StoryWords;
   readonly templates: TemplatesWords;
   readonly thaw: ThawWords;
+  readonly typed: TypedWords;
   readonly unproven: UnprovenWords;
   readonly wordings: WordingWords;
   readonly words: ShortWords;

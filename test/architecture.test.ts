@@ -50,7 +50,7 @@ function roomOf(path: string): string {
 }
 
 /** What every folder may import. */
-const common: ReadonlySet<string> = new Set(['clock.ts', 'languages.ts']);
+const common: ReadonlySet<string> = new Set(['clock.ts', 'keyed-mutex.ts', 'languages.ts', 'text']);
 
 /** Room to the file that is the door of its interface. */
 const doors = new Map([
@@ -64,7 +64,7 @@ function interfaceOf(door: string): ReadonlySet<string> {
   const found = new Set([door]);
   for (const file of found) {
     for (const { specifier } of imports.filter((each) => each.file === file)) {
-      if (common.has(specifier.slice(1))) continue;
+      if (common.has(roomOf(specifier.slice(1)))) continue;
       found.add(posix.join(posix.dirname(file), specifier));
     }
   }
@@ -94,12 +94,15 @@ test('every import goes along an arrow of the map', () => {
   const table = tableOfTheMap();
   const interfaces = new Map([...doors].map(([room, door]) => [room, interfaceOf(door)]));
   const wrong = importsOfSource()
-    .filter(({ specifier }) => specifier.startsWith('#') && !common.has(specifier.slice(1)))
+    .filter(({ specifier }) => specifier.startsWith('#') && !common.has(roomOf(specifier.slice(1))))
     .filter(({ file, specifier }) => {
       const target = specifier.slice(1);
       const isInterface = interfaces.get(roomOf(target))?.has(target) ?? false;
-      // Within a room: what lies beside its interface, or another folder of a room that has no adapters.
-      if (roomOf(file) === roomOf(target)) return target.split('/').length > 2 && interfaces.has(roomOf(file));
+      // Within a room: what lies beside its interface or in its kit, or another folder of a room that has no adapters.
+      if (roomOf(file) === roomOf(target))
+        return (
+          target.split('/').length > 2 && interfaces.has(roomOf(file)) && !target.startsWith(`${roomOf(file)}/kit/`)
+        );
       if (!(table.get(roomOf(file))?.has(roomOf(target)) ?? false)) return true;
       return interfaces.has(roomOf(target)) && !isInterface && roomOf(file) !== 'app';
     });

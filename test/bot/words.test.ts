@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { firstWords } from '#bot/first-words.ts';
-import { inTurn } from '#bot/in-turn.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { fullWhenText, whenText } from '#bot/when-text.ts';
 
@@ -31,26 +30,6 @@ test('the first words of a draft are one line that cannot alter the line around 
   assert.ok(cut.length <= 61 && cut.endsWith('mot…'), cut);
   assert.ok(firstWords('👩‍👩‍👧‍👦'.repeat(200)).length < 1000);
   assert.equal(firstWords('👩‍👩‍👧‍👦 en ville'), '👩‍👩‍👧‍👦 en ville');
-});
-
-test('what has the same key runs in its turn, and a failure does not hold up the next', async () => {
-  const order: string[] = [];
-  const step = (name: string, turns: number) => async (): Promise<void> => {
-    for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
-    order.push(name);
-    if (name === 'b') throw new Error('b fails');
-  };
-  const results = await Promise.allSettled([
-    inTurn('one', step('a', 20)),
-    inTurn('one', step('b', 5)),
-    inTurn('one', step('c', 1)),
-    inTurn('other', step('d', 1)),
-  ]);
-  assert.deepEqual(order, ['d', 'a', 'b', 'c']);
-  assert.deepEqual(
-    results.map(({ status }) => status),
-    ['fulfilled', 'rejected', 'fulfilled', 'fulfilled'],
-  );
 });
 
 test('of accounts that show no followers nobody says that they hide them: they may have none', () => {

@@ -1,9 +1,11 @@
-import { inTurn } from '#bot/in-turn.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
+import { keyedMutex } from '#keyed-mutex.ts';
 
 /** No hand presses more buttons while the first is still being answered; a script does. */
 const mostWaiting = 20;
+
+const inTurn = keyedMutex();
 
 /** How many things of each person wait, the one that is being done among them, and whether any was passed over. */
 const waiting = new Map<string, { count: number; isPassingOver: boolean }>();

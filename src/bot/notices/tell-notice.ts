@@ -6,7 +6,6 @@ import { tellAsked, tellChanged, tellDue } from '#bot/digest/tell-digest.ts';
 import { tellFigures } from '#bot/digest/tell-figures.ts';
 import { tellForeign } from '#bot/foreign/tell-foreign.ts';
 import { tellFreeze } from '#bot/freeze/tell-freeze.ts';
-import { inTurn } from '#bot/in-turn.ts';
 import { type DraftView, readDraftView } from '#bot/show/draft-view.ts';
 import { namesOf } from '#bot/show/names.ts';
 import { reminderCard } from '#bot/reminders/reminder-card.ts';
@@ -20,6 +19,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { type DraftNotice, draftNoticeSchema } from '#drafts/draft-notice.ts';
 import { readRevision } from '#drafts/draft.ts';
 import { absenceNoticeSchema } from '#desks/absence-notice.ts';
+import { keyedMutex } from '#keyed-mutex.ts';
 import { freezeNoticeSchema } from '#publishing/freeze-notice.ts';
 import { mayTell } from '#reminders/may-tell.ts';
 import { leftLyingNoticeSchema, reminderNoticeSchema } from '#reminders/reminder-notice.ts';
@@ -32,6 +32,8 @@ import { botNoticeSchema } from './bot-notice.ts';
 import { botNoticeCard } from './bot-notice-card.ts';
 import { draftNoticeCard, type DraftTelling } from './draft-notice-card.ts';
 import { publishingNoticeCard } from './publishing-notice-card.ts';
+
+const inTurn = keyedMutex();
 
 /**
  * Tells a thread what a room wrote down for it, then shows the draft's cards anew. The message is keyed by the notice:

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 import type { MessageRef } from '#chat/refs.ts';
-import { readBody } from '#chat/read-body.ts';
-import { readPayload } from '#chat/read-payload.ts';
-import { within } from '#chat/within.ts';
+import { readBody } from '#chat/kit/read-body.ts';
+import { readPayload } from '#chat/kit/read-payload.ts';
+import pTimeout from 'p-timeout';
 
 import { answerWithinMs, refused, wordsFor, type Answering } from './answering.ts';
 import { readContext, type ButtonContext } from './button-context.ts';
@@ -76,8 +76,8 @@ async function pressed(press: Press, context: ButtonContext, answering: Answerin
       target,
       trigger: formTrigger(user, trigger),
     });
-    const done = await within(answerWithinMs, taken);
-    if (done.kind === 'late') return saying(words.tryLater);
+    const done = await pTimeout(taken, { milliseconds: answerWithinMs, fallback: () => 'late' as const });
+    if (done === 'late') return saying(words.tryLater);
     return saying(aside.end());
   } finally {
     aside.end();

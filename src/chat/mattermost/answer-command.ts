@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import type { ThreadStart } from '#chat/chat-sink.ts';
-import { readBody } from '#chat/read-body.ts';
-import { readPayload } from '#chat/read-payload.ts';
-import { within } from '#chat/within.ts';
+import { readBody } from '#chat/kit/read-body.ts';
+import { readPayload } from '#chat/kit/read-payload.ts';
+import pTimeout from 'p-timeout';
 
 import { altsIn } from './alts-in.ts';
 import { answerWithinMs, refused, wordsFor, type Answering } from './answering.ts';
@@ -66,12 +66,12 @@ async function answered(command: Command, answering: Answering): Promise<Respons
     thread,
     trigger: formTrigger(user, trigger),
   });
-  const reply = await within(answerWithinMs, replying);
-  if (reply.kind === 'done') {
-    if (reply.value.kind === 'done') return Response.json({});
-    const posts = await postsOf(answering.sending, reply.value.card);
+  const reply = await pTimeout(replying, { milliseconds: answerWithinMs, fallback: () => 'late' as const });
+  if (reply !== 'late') {
+    if (reply.kind === 'done') return Response.json({});
+    const posts = await postsOf(answering.sending, reply.card);
     if (posts.every(({ pictures }) => pictures.length === 0)) return Response.json(bodyOf(posts, command, answering));
-    await answering.whisper(user, where, reply.value.card);
+    await answering.whisper(user, where, reply.card);
     return Response.json(onlyFor(answering, words.inDirectMessage));
   }
   const later = async (): Promise<void> => {

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 import type { SubmitReply } from '#chat/chat-sink.ts';
-import { kept } from '#chat/kept.ts';
-import { readBody } from '#chat/read-body.ts';
-import { readPayload } from '#chat/read-payload.ts';
+import { cache, type Cache } from '#chat/kit/cache.ts';
+import { readBody } from '#chat/kit/read-body.ts';
+import { readPayload } from '#chat/kit/read-payload.ts';
 import { systemClock } from '#clock.ts';
 
 import { wordsFor, type Answering } from './answering.ts';
@@ -32,7 +32,7 @@ export function dialogAnswer(
   answering: Pick<Answering, 'options'>,
 ): (request: Request, now: Answering) => Promise<Response> {
   const { options } = answering;
-  const done = kept<string>(options.clock ?? systemClock, formForMs);
+  const done = cache<string>(options.clock ?? systemClock, formForMs);
   return async (request, now) => {
     const body = await readBody(request);
     if (body instanceof Response) return body;
@@ -51,7 +51,7 @@ export function dialogAnswer(
 async function submitted(
   { state: signed, user_id: user, submission }: Submission,
   answering: Answering,
-  done: ReturnType<typeof kept<string>>,
+  done: Cache<string>,
 ): Promise<object> {
   const { options, sending, sink } = answering;
   const refuse = (why: string, error: string): object => {

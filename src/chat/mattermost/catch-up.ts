@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { inParallel } from '#chat/in-parallel.ts';
+import pMap from 'p-map';
 
 import { changedSince, usualChangesAtOnce } from './changed-since.ts';
 import { eventsOfPost, type KeptEvent, type Reader } from './event-of.ts';
@@ -25,8 +25,12 @@ export async function catchUp(
   const earliest = api.serverNow().getTime() - longestMs;
   const since = new Date(Math.max(earliest, heardUntil.getTime() - marginMs));
   const channels = answerOf(await api.ask('GET', `/users/${deps.us.user}/channels`, channelsSchema));
-  await inParallel(atOnce, channels, async ({ id }) => {
-    for (const post of await changedSince(api, id, since, deps.changesAtOnce ?? usualChangesAtOnce))
-      for (const event of eventsOfPost(post, since, deps)) deps.keep(event);
-  });
+  await pMap(
+    channels,
+    async ({ id }) => {
+      for (const post of await changedSince(api, id, since, deps.changesAtOnce ?? usualChangesAtOnce))
+        for (const event of eventsOfPost(post, since, deps)) deps.keep(event);
+    },
+    { concurrency: atOnce },
+  );
 }

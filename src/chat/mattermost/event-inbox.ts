@@ -1,6 +1,7 @@
 import type { ChatMemory } from '#chat/chat-memory.ts';
-import { kept } from '#chat/kept.ts';
-import { pause, type Lanes } from '#chat/lanes.ts';
+import { cache } from '#chat/kit/cache.ts';
+import type { KeyedQueue } from '#chat/kit/keyed-queue.ts';
+import { pause } from '#chat/kit/pause.ts';
 import type { Clock } from '#clock.ts';
 
 import { keptEventSchema, type KeptEvent } from './event-of.ts';
@@ -26,23 +27,23 @@ const repeatsWithinMs = 10 * 60_000;
 
 export function openEventInbox(deps: {
   readonly memory: ChatMemory;
-  readonly lanes: Lanes;
+  readonly queue: KeyedQueue;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly mayMatter: (event: KeptEvent) => Promise<boolean>;
   readonly accept: (event: KeptEvent) => Promise<void>;
   readonly failed: (error: unknown, what: string) => void;
 }): EventInbox {
-  const { memory, lanes, signal, failed } = deps;
+  const { memory, queue, signal, failed } = deps;
   const underWay = new Set<string>();
-  const done = kept<true>(deps.clock, repeatsWithinMs);
+  const done = cache<true>(deps.clock, repeatsWithinMs);
   const settling = new Set<Promise<void>>();
 
   /** `keeping` comes to whether the event may matter. */
   const put = (event: KeptEvent, keeping: Promise<boolean>): Promise<void> => {
     const taken = Promise.withResolvers<void>();
     underWay.add(event.dedupeKey);
-    lanes.put(event.ref.message, async () => {
+    queue.put(event.ref.message, async () => {
       // What is done must not be kept after that. What could not be kept may matter.
       if (await keeping.catch(() => true)) {
         await deps.accept(event);

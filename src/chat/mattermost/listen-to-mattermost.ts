@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 import type { ChatMemory } from '#chat/chat-memory.ts';
 import type { ChatSink } from '#chat/chat-sink.ts';
-import { lanes } from '#chat/lanes.ts';
-import { stayConnected, type Connected, type Connection } from '#chat/stay-connected.ts';
-import { within } from '#chat/within.ts';
+import { keyedQueue } from '#chat/kit/keyed-queue.ts';
+import { stayConnected, type Connected, type Connection } from '#chat/kit/stay-connected.ts';
+import pTimeout from 'p-timeout';
 import type { Clock } from '#clock.ts';
 
 import { catchUp } from './catch-up.ts';
@@ -44,10 +44,10 @@ export function listenToMattermost(
 ): ListeningToMattermost {
   const { options, api, memory, sink, clock, signal } = deps;
   const { failed } = options;
-  const lane = lanes(signal, (error) => failed(error, 'hand on an event'));
+  const queue = keyedQueue(signal, (error) => failed(error, 'hand on an event'));
   const inbox = openEventInbox({
     memory,
-    lanes: lane,
+    queue,
     clock,
     signal,
     failed,
@@ -70,11 +70,11 @@ export function listenToMattermost(
       .catch((error: unknown) => failed(error, 'note what was heard'));
   };
   const gap = (since: Date): void => {
-    lane.put('gap', () => sink.accept({ kind: 'gap', dedupeKey: `gap:${since.toISOString()}`, since }));
+    queue.put('gap', () => sink.accept({ kind: 'gap', dedupeKey: `gap:${since.toISOString()}`, since }));
   };
   const missed = (since: Date): void => {
     holes += 1;
-    lane.put('missed', async () => {
+    queue.put('missed', async () => {
       await catchUp({ ...deps, ...changes, keep: (event) => inbox.keep(event) }, since);
       holes -= 1;
     });
@@ -162,7 +162,7 @@ export function listenToMattermost(
       await connected?.ended();
       await running;
       // What the bot is in the middle of may end; what waits stays kept.
-      await within(stopWithinMs, lane.stop());
+      await pTimeout(queue.stop(), { milliseconds: stopWithinMs, message: false });
     },
   };
 }

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { ChannelRef, MessageRef, ThreadRef, UserId } from '#chat/refs.ts';
-import { inTurn } from '#chat/in-turn.ts';
-import { kept } from '#chat/kept.ts';
+import { keyedMutex } from '#keyed-mutex.ts';
+import { cache } from '#chat/kit/cache.ts';
 import { systemClock } from '#clock.ts';
 
 import { answerAction } from './answer-action.ts';
@@ -68,9 +68,9 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
   const who = people(api, us, clock);
   const sending: Sending = { api, us, life, who, options, nonce: randomUUID };
   const told = asides((card) => postsOf(sending, card));
-  const turns = inTurn();
+  const turns = keyedMutex();
   const posting = new Map<string, Promise<MessageRef>>();
-  const triggers = kept<true>(clock, triggerForMs);
+  const triggers = cache<true>(clock, triggerForMs);
   const userGroups = (await who.groups().catch(() => null)) !== null;
   let downSince = clock.now();
   let answering: Answering | null = null;

@@ -1,8 +1,8 @@
 import { WebSocket } from 'undici';
 import { z } from 'zod';
 
-import { within } from '#chat/within.ts';
-import type { Connection } from '#chat/stay-connected.ts';
+import pTimeout from 'p-timeout';
+import type { Connection } from '#chat/kit/stay-connected.ts';
 
 import type { EventFrame } from './event-of.ts';
 import type { MattermostAccess, MattermostChatOptions } from './mattermost-options.ts';
@@ -158,13 +158,12 @@ export async function openSocket(
   const isWhole = async (): Promise<boolean> => {
     const came = new Promise<boolean>((settle) => (told = settle));
     if (!(await deps.stir())) return true;
-    const answer = await within(answerWithinMs, came);
-    return answer.kind !== 'late';
+    return pTimeout(came, { milliseconds: answerWithinMs, fallback: () => false });
   };
   const isThere = async (): Promise<boolean> => {
     const answered = new Promise<boolean>((settle) => (pong = settle));
     send('ping');
-    return (await within(answerWithinMs, answered)).kind !== 'late';
+    return pTimeout(answered, { milliseconds: answerWithinMs, fallback: () => false });
   };
   let isTrying = false;
   const tryIt = async (): Promise<void> => {
@@ -179,8 +178,7 @@ export async function openSocket(
   const pinging = setInterval(() => void tryIt(), deps.pingEveryMs ?? usualPingEveryMs);
 
   try {
-    const hello = await within(helloWithinMs, greeted.promise);
-    if (hello.kind === 'late') throw new Error('the server did not answer in time');
+    await pTimeout(greeted.promise, { milliseconds: helloWithinMs, message: 'the server did not answer in time' });
   } catch (error) {
     await close();
     throw error;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 import type { ChatGroup, ChatUser } from '#chat/chat.ts';
 import type { UserId } from '#chat/refs.ts';
-import { heardLanguages } from '#chat/heard-languages.ts';
-import { kept } from '#chat/kept.ts';
+import { heardLanguages } from '#chat/kit/heard-languages.ts';
+import { cache } from '#chat/kit/cache.ts';
 import type { Clock } from '#clock.ts';
 
 import { isId } from './render/is-id.ts';
@@ -52,10 +52,10 @@ const groupSchema = z.object({ id: z.string(), display_name: z.string(), delete_
 const groupMembersSchema = z.object({ members: z.array(userSchema) });
 
 export function people(api: RestApi, us: Us, clock: Clock): People {
-  const users = kept<Known | null>(clock, userForMs);
-  const members = kept<readonly UserId[]>(clock, membersForMs);
-  const groups = kept<readonly ChatGroup[] | null>(clock, groupsForMs);
-  const groupMembers = kept<readonly UserId[] | null>(clock, groupsForMs);
+  const users = cache<Known | null>(clock, userForMs);
+  const members = cache<readonly UserId[]>(clock, membersForMs);
+  const groups = cache<readonly ChatGroup[] | null>(clock, groupsForMs);
+  const groupMembers = cache<readonly UserId[] | null>(clock, groupsForMs);
 
   const languages = heardLanguages();
   const learn = (one: Known): void => {

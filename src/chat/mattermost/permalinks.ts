@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { kept } from '#chat/kept.ts';
+import { cache } from '#chat/kit/cache.ts';
 import type { Clock } from '#clock.ts';
 
 import { answerOf, type RestApi } from './rest-api.ts';
@@ -17,7 +17,7 @@ export function permalinks(
   api: RestApi,
   { url, clock }: { readonly url: string; readonly clock: Clock },
 ): (at: { readonly channel: string; readonly message: string }) => Promise<string> {
-  const teams = kept<string>(clock, teamForMs);
+  const teams = cache<string>(clock, teamForMs);
   const teamOf = async (channel: string): Promise<string> => {
     const { team_id: team } = answerOf(await api.ask('GET', `/channels/${channel}`, channelSchema));
     return (team ?? '') === '' ? '_redirect' : answerOf(await api.ask('GET', `/teams/${team}`, teamSchema)).name;

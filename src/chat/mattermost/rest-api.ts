@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { bytesOf } from '#chat/bytes-of.ts';
-import { pause } from '#chat/lanes.ts';
+import { bytesOf } from '#chat/kit/bytes-of.ts';
+import { pause } from '#chat/kit/pause.ts';
 import { systemClock } from '#clock.ts';
 
 import type { MattermostAccess } from './mattermost-options.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { z } from 'zod';
 
-import { pause } from '#chat/lanes.ts';
+import { pause } from '#chat/kit/pause.ts';
 
 import type { DressedPost } from './dressed-post.ts';
 import { findParts, type Place } from './find-parts.ts';

@@ -1,6 +1,7 @@
 import type { ChatSink, CommandReply, SubmitReply } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
-import { lanes, pause } from '#chat/lanes.ts';
+import { keyedQueue } from '#chat/kit/keyed-queue.ts';
+import { pause } from '#chat/kit/pause.ts';
 import type { Clock } from '#clock.ts';
 
 import { chatEventOf } from './chat-event-of.ts';
@@ -28,7 +29,7 @@ export function listenForEvents(
 ): Listening {
   const ended = new AbortController();
   const { signal } = ended;
-  const inbox = lanes(signal, options.failed);
+  const inbox = keyedQueue(signal, options.failed);
   let health: ReturnType<ChatPlatform['health']> = { state: 'connected', since: options.clock.now() };
   let heardAt = options.clock.now();
   const underWay = new Set<Promise<void>>();

@@ -1,4 +1,4 @@
-import { bytesOf } from '#chat/bytes-of.ts';
+import { bytesOf } from '#chat/kit/bytes-of.ts';
 import type { Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Form, FormField } from '#chat/form.ts';

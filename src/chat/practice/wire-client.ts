@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import { bytesOf } from '#chat/bytes-of.ts';
+import { bytesOf } from '#chat/kit/bytes-of.ts';
 
 const maxAnswerBytes = 8 * 1024 * 1024;
 

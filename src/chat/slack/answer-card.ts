@@ -1,5 +1,5 @@
 import type { CommandReply } from '#chat/chat-sink.ts';
-import { within } from '#chat/within.ts';
+import pTimeout from 'p-timeout';
 
 import type { SlackMessage } from './render/card-messages.ts';
 import { mayReach } from './may-reach.ts';
@@ -33,9 +33,7 @@ export async function answerCard(
     return reply.kind === 'whisper' ? deps.render(reply) : [];
   };
   const all = messagesOf();
-  const inTime = await within(acknowledgeWithinMs, all);
-  const messages = inTime.kind === 'done' ? inTime.value : null;
-  const [first, ...rest] = messages ?? [];
+  const [first, ...rest] = await pTimeout(all, { milliseconds: acknowledgeWithinMs, fallback: () => [] });
   const isInAck = payload.ackTakesAnswer && first !== undefined;
   await deps.ack(isInAck ? ephemeral(first) : undefined);
   const later = isInAck ? rest : await all;

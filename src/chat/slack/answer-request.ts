@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { readBody } from '#chat/read-body.ts';
-import { readPayload } from '#chat/read-payload.ts';
-import { within } from '#chat/within.ts';
+import { readBody } from '#chat/kit/read-body.ts';
+import { readPayload } from '#chat/kit/read-payload.ts';
+import pTimeout from 'p-timeout';
 import type { Clock } from '#clock.ts';
 
 import type { Delivered } from './socket-connection.ts';
@@ -36,8 +36,7 @@ export async function answerRequest(
   if (sslCheckSchema.safeParse(body).success) return status(200);
   const challenge = challengeSchema.safeParse(body);
   if (challenge.success) return Response.json({ challenge: challenge.data.challenge });
-  const answering = await within(answerWithinMs, acknowledged(body, deps));
-  return answering.kind === 'late' ? status(500) : answering.value;
+  return pTimeout(acknowledged(body, deps), { milliseconds: answerWithinMs, fallback: () => status(500) });
 }
 
 async function acknowledged(body: unknown, deps: Parameters<typeof answerRequest>[1]): Promise<Response> {

@@ -1,4 +1,4 @@
-import { bytesOf } from '#chat/bytes-of.ts';
+import { bytesOf } from '#chat/kit/bytes-of.ts';
 
 const maxAnswerBytes = 16 * 1024 * 1024;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { bytesOf } from '#chat/bytes-of.ts';
+import { bytesOf } from '#chat/kit/bytes-of.ts';
 import type { DownloadOutcome } from '#chat/chat.ts';
 import type { FileRef } from '#chat/refs.ts';
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 import type { ChatMemory } from '#chat/chat-memory.ts';
-import { inTurn } from '#chat/in-turn.ts';
-import { pause, type Lanes } from '#chat/lanes.ts';
+import { keyedMutex } from '#keyed-mutex.ts';
+import type { KeyedQueue } from '#chat/kit/keyed-queue.ts';
+import { pause } from '#chat/kit/pause.ts';
 
 import { chatEventOf, type SlackEvent } from './chat-event-of.ts';
 import type { Us } from './who-we-are.ts';
@@ -30,7 +31,7 @@ const bodySchema = z.object({ event: z.unknown() });
 export function openInbox(deps: {
   readonly us: Us;
   readonly memory: ChatMemory;
-  readonly lanes: Lanes;
+  readonly queue: KeyedQueue;
   readonly signal: AbortSignal;
   /** Brings an event to the listeners, which `put` it. */
   readonly dispatch: (body: Record<string, unknown>) => Promise<void>;
@@ -38,9 +39,9 @@ export function openInbox(deps: {
   readonly accept: (event: SlackEvent) => Promise<void>;
   readonly failed: (error: unknown, what: string) => void;
 }): Inbox {
-  const { us, memory, lanes, signal, accept, failed } = deps;
+  const { us, memory, queue, signal, accept, failed } = deps;
   const underWay = new Set<string>();
-  const turns = inTurn();
+  const turns = keyedMutex();
 
   const eventOf = (body: unknown): SlackEvent | null => {
     const parsed = bodySchema.safeParse(body);
@@ -79,7 +80,7 @@ export function openInbox(deps: {
       const event = eventOf(body);
       if (event === null || underWay.has(event.dedupeKey)) return;
       underWay.add(event.dedupeKey);
-      lanes.put(event.ref.message, async () => {
+      queue.put(event.ref.message, async () => {
         await accept(event);
         // In this order: a copy that is kept after the row is gone has to be handed on, or it would be left over.
         underWay.delete(event.dedupeKey);

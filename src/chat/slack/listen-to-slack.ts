@@ -2,8 +2,8 @@ import { App } from '@slack/bolt';
 
 import type { ChatMemory } from '#chat/chat-memory.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
-import { lanes } from '#chat/lanes.ts';
-import { within } from '#chat/within.ts';
+import { keyedQueue } from '#chat/kit/keyed-queue.ts';
+import pTimeout from 'p-timeout';
 import type { Clock } from '#clock.ts';
 
 import type { SlackEvent } from './chat-event-of.ts';
@@ -40,10 +40,10 @@ export function listenToSlack(
   },
 ): ListeningToSlack {
   const { us, sink, failed, signal, people } = deps;
-  const lane = lanes(signal, (error) => failed(error, 'hand on an event'));
+  const queue = keyedQueue(signal, (error) => failed(error, 'hand on an event'));
   const inbox = openInbox({
     ...deps,
-    lanes: lane,
+    queue,
     dispatch: (body) => app.processEvent({ body, ack: async () => {} }),
     mayMatter: (event) => sink.mayMatter(event),
     accept: async (event) => {
@@ -74,7 +74,7 @@ export function listenToSlack(
   };
 
   const gap = (since: Date): void => {
-    lane.put('gap', () => sink.accept({ kind: 'gap', dedupeKey: `gap:${since.toISOString()}`, since }));
+    queue.put('gap', () => sink.accept({ kind: 'gap', dedupeKey: `gap:${since.toISOString()}`, since }));
   };
   const receiving: Receiving = { take, gap, failed, clock: deps.clock, signal };
   const receiver = receiverOf(deps, receiving);
@@ -96,7 +96,7 @@ export function listenToSlack(
       await app.stop();
       await running;
       // What the bot is in the middle of may end; what waits stays kept.
-      await within(stopWithinMs, lane.stop());
+      await pTimeout(queue.stop(), { milliseconds: stopWithinMs, message: false });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { ChatEvent } from '#chat/chat-sink.ts';
-import { kept } from '#chat/kept.ts';
+import { cache } from '#chat/kit/cache.ts';
 import type { Clock } from '#clock.ts';
 
 import { refOf, type SlackReaction } from './chat-event-of.ts';
@@ -23,7 +23,7 @@ export function onItsCard(deps: {
   readonly clock: Clock;
 }): (reaction: SlackReaction) => Promise<Reaction | null> {
   const { api, us, clock } = deps;
-  const parts = kept<Awaited<ReturnType<typeof readPartAnywhere>>>(clock, partForMs);
+  const parts = cache<Awaited<ReturnType<typeof readPartAnywhere>>>(clock, partForMs);
   return async ({ isOnOurs, ...reaction }) => {
     if (!isOnOurs || reaction.name === 'other') return reaction;
     const { channel, message } = reaction.ref;

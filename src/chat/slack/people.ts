@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 import type { ChatGroup, ChatUser } from '#chat/chat.ts';
 import type { UserId } from '#chat/refs.ts';
-import { heardLanguages } from '#chat/heard-languages.ts';
-import { inParallel } from '#chat/in-parallel.ts';
-import { kept } from '#chat/kept.ts';
+import { heardLanguages } from '#chat/kit/heard-languages.ts';
+import pMap from 'p-map';
+import { cache } from '#chat/kit/cache.ts';
 import type { Clock } from '#clock.ts';
 
 import { userOf, userSchema, type Known } from './user-of.ts';
@@ -53,10 +53,10 @@ const notForBots = new Set(['channel_not_found', 'not_in_channel', 'missing_scop
 const noSuchUser = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
 
 export function people(api: SlackApi, us: Us, clock: Clock): People {
-  const users = kept<Known | null>(clock, userForMs);
-  const members = kept<readonly UserId[]>(clock, membersForMs);
-  const groups = kept<readonly ChatGroup[] | null>(clock, groupsForMs);
-  const groupMembers = kept<readonly UserId[] | null>(clock, groupsForMs);
+  const users = cache<Known | null>(clock, userForMs);
+  const members = cache<readonly UserId[]>(clock, membersForMs);
+  const groups = cache<readonly ChatGroup[] | null>(clock, groupsForMs);
+  const groupMembers = cache<readonly UserId[] | null>(clock, groupsForMs);
 
   const languages = heardLanguages();
   const heard = (one: Known): Known => {
@@ -88,7 +88,7 @@ export function people(api: SlackApi, us: Us, clock: Clock): People {
 
   const working = async (ids: readonly UserId[]): Promise<readonly UserId[]> => {
     if (ids.filter((id) => !users.has(id)).length > manyUnknown) await learnAll();
-    const kinds = await inParallel(lookUpsAtOnce, ids, async (id) => ({ id, kind: (await user(id))?.kind }));
+    const kinds = await pMap(ids, async (id) => ({ id, kind: (await user(id))?.kind }), { concurrency: lookUpsAtOnce });
     return kinds.filter(({ kind }) => kind === 'member' || kind === 'guest').map(({ id }) => id);
   };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { pause } from '#chat/lanes.ts';
+import { pause } from '#chat/kit/pause.ts';
 
 import { bringBytes, type Bringing } from './bring-bytes.ts';
 import { answerOf } from './web-api.ts';

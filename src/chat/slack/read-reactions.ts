@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { ReactionName } from '#chat/chat-sink.ts';
 import type { MessageRef, UserId } from '#chat/refs.ts';
-import { inParallel } from '#chat/in-parallel.ts';
+import pMap from 'p-map';
 
 import { findParts, readPart } from './find-parts.ts';
 import { reactionName } from '#chat/reaction-name.ts';
@@ -27,15 +27,19 @@ export async function readReactions(
   us: Us,
   refs: readonly MessageRef[],
 ): Promise<ReadonlyMap<string, Given>> {
-  const read = await inParallel(atOnce, refs, async (ref) => {
-    const part = await readPart(api, us, ref);
-    if (part === 'gone') return [];
-    const rest = part === null || part.of === 1 ? [] : await furtherParts(api, us, ref, part.key);
-    const given = await Promise.all(
-      [ref.message, ...rest].map((message) => reactionsOf(api, us, ref.channel, message)),
-    );
-    return given[0] === null ? [] : [[ref.message, given.flatMap((one) => one ?? [])] as const];
-  });
+  const read = await pMap(
+    refs,
+    async (ref) => {
+      const part = await readPart(api, us, ref);
+      if (part === 'gone') return [];
+      const rest = part === null || part.of === 1 ? [] : await furtherParts(api, us, ref, part.key);
+      const given = await Promise.all(
+        [ref.message, ...rest].map((message) => reactionsOf(api, us, ref.channel, message)),
+      );
+      return given[0] === null ? [] : [[ref.message, given.flatMap((one) => one ?? [])] as const];
+    },
+    { concurrency: atOnce },
+  );
   return new Map(read.flat());
 }
 

@@ -2,8 +2,8 @@ import type { Receiver } from '@slack/bolt';
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 
 import type { ChatPlatform } from '#chat/chat.ts';
-import { pause } from '#chat/lanes.ts';
-import { stayConnected, type Connected, type WhyNot } from '#chat/stay-connected.ts';
+import { pause } from '#chat/kit/pause.ts';
+import { stayConnected, type Connected, type WhyNot } from '#chat/kit/stay-connected.ts';
 import type { Clock } from '#clock.ts';
 
 import { answerRequest } from './answer-request.ts';

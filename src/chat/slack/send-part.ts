@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { pause } from '#chat/lanes.ts';
+import { pause } from '#chat/kit/pause.ts';
 
 import { findParts, type Place } from './find-parts.ts';
 import { metadataOf, type Part } from './part.ts';

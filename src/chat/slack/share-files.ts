@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Block } from '#chat/card.ts';
-import { pause } from '#chat/lanes.ts';
+import { pause } from '#chat/kit/pause.ts';
 
 import { bringBytes, type Bringing } from './bring-bytes.ts';
 import { answerOf } from './web-api.ts';

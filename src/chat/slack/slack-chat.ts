@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { MessageRef, UserId } from '#chat/refs.ts';
-import { inTurn } from '#chat/in-turn.ts';
-import { kept } from '#chat/kept.ts';
-import { within } from '#chat/within.ts';
+import { keyedMutex } from '#keyed-mutex.ts';
+import { cache } from '#chat/kit/cache.ts';
+import pTimeout from 'p-timeout';
 import { systemClock } from '#clock.ts';
 
 import { downloadFile } from './download-file.ts';
@@ -71,8 +71,8 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
       card.blocks.filter((block) => block.kind === 'file'),
       before,
     );
-  const turns = inTurn();
-  const links = kept<string>(clock, linksForMs);
+  const turns = keyedMutex();
+  const links = cache<string>(clock, linksForMs);
   const posting = new Map<string, Promise<MessageRef>>();
   const userGroups = (await who.groups().catch(() => null)) !== null;
   let downSince = clock.now();
@@ -96,8 +96,8 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
 
   // Slack tells it with each press; where it does not, there is little time to ask.
   const partAt: Heard['partAt'] = async (ref) => {
-    const asked = await within(askPartWithinMs, readPart(api, us, ref)).catch(() => null);
-    return asked?.kind === 'done' && asked.value !== 'gone' ? asked.value : null;
+    const asked = await pTimeout(readPart(api, us, ref), { milliseconds: askPartWithinMs }).catch(() => null);
+    return asked === 'gone' ? null : asked;
   };
 
   const chat: ChatPlatform = {

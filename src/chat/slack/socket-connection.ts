@@ -1,8 +1,8 @@
 import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
 
-import { pause } from '#chat/lanes.ts';
-import type { Connection } from '#chat/stay-connected.ts';
+import { pause } from '#chat/kit/pause.ts';
+import type { Connection } from '#chat/kit/stay-connected.ts';
 
 import { mayReach } from './may-reach.ts';
 import type { SlackAccess } from './slack-options.ts';

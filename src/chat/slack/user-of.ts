@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import type { ChatUser } from '#chat/chat.ts';
-import { shownName } from '#chat/shown-name.ts';
 import { languageOfLocale } from '#languages.ts';
+import { shownName } from '#text/shown-name.ts';
 
 import type { Us } from './who-we-are.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '@slack/web-api';
 import type { z } from 'zod';
 
-import { pause } from '#chat/lanes.ts';
+import { pause } from '#chat/kit/pause.ts';
 
 import { boundedFetch } from './bounded-fetch.ts';
 import type { SlackAccess } from './slack-options.ts';

@@ -1,4 +1,4 @@
-import { within } from '#chat/within.ts';
+import pTimeout from 'p-timeout';
 
 import type { People } from './people.ts';
 import { messageText } from './render/message-text.ts';
@@ -25,6 +25,6 @@ export async function withPlainText(people: People, message: KeptMessage): Promi
       // The id says who it is, if not as well.
     }
   };
-  if (ids.length > 0) await within(namesWithinMs, Promise.all(ids.map(learn)));
+  if (ids.length > 0) await pTimeout(Promise.all(ids.map(learn)), { milliseconds: namesWithinMs, message: false });
   return messageText(message, (id) => names.get(id) ?? null);
 }

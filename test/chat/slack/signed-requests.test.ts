@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 
 import { answerRequest } from '#chat/slack/answer-request.ts';
-import { readPayload } from '#chat/read-payload.ts';
+import { readPayload } from '#chat/kit/read-payload.ts';
 import type { Delivered } from '#chat/slack/socket-connection.ts';
 
 const signingSecret = 'a-secret-of-thirty-two-characters';

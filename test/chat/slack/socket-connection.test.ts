@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 import { openSocket } from '#chat/slack/socket-connection.ts';
-import type { Connection } from '#chat/stay-connected.ts';
+import type { Connection } from '#chat/kit/stay-connected.ts';
 
 import { until } from '../../support/until.ts';
 

@@ -1,5 +1,5 @@
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
-import { tableInWords, type Table } from '#chat/table.ts';
+import { tableInWords, type Table } from '#chat/kit/table.ts';
 
 import { linesOf } from './escape-text.ts';
 import { isWebAddress } from './inline-markdown.ts';

@@ -1,5 +1,5 @@
 import type { Button, Card } from '#chat/card.ts';
-import { shorten } from '#chat/shorten.ts';
+import { shorten } from '#text/shorten.ts';
 
 import { cardItems, type CardItem, type CardWords } from './card-items.ts';
 import { linesOf } from './escape-text.ts';

@@ -1,4 +1,4 @@
-import { addressParts } from '#chat/addresses.ts';
+import { addressParts } from '#chat/kit/addresses.ts';
 
 import { addressMarkdown } from './address-markdown.ts';
 

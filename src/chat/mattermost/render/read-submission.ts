@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { FormValue } from '#chat/form.ts';
-import { joinParts } from '#chat/text-parts.ts';
+import { joinParts } from '#chat/kit/text-parts.ts';
 
 import { isId } from './is-id.ts';
 import { dialogLimits } from './dialog-element.ts';

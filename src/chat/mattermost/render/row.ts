@@ -1,5 +1,5 @@
 import type { Inline } from '#chat/card.ts';
-import { cutAt } from '#chat/cut-at.ts';
+import { cutAt } from '#text/cut-at.ts';
 
 import { type Beside, linesOf } from './escape-text.ts';
 import { inlineMarkdown, joiner, type Usernames } from './inline-markdown.ts';

@@ -1,4 +1,4 @@
-import { cutAt } from '#chat/cut-at.ts';
+import { cutAt } from '#text/cut-at.ts';
 
 /** At most `maxBytes` of UTF-8, ending in "…" where something is left out; between words where it can be. */
 export function shortenBytes(text: string, maxBytes: number): string {

@@ -1,4 +1,4 @@
-import { cellOf, type Table } from '#chat/table.ts';
+import { cellOf, type Table } from '#chat/kit/table.ts';
 
 import { escapeCell } from './escape-text.ts';
 

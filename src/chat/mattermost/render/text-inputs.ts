@@ -1,5 +1,5 @@
 import type { FormField } from '#chat/form.ts';
-import { textParts, type TextPart } from '#chat/text-parts.ts';
+import { textParts, type TextPart } from '#chat/kit/text-parts.ts';
 
 import { bytesIn, dialogLimits, type DialogElement } from './dialog-element.ts';
 

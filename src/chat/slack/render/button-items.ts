@@ -1,7 +1,7 @@
 import type { Button as SlackButton } from '@slack/types';
 
 import type { Button } from '#chat/card.ts';
-import { shorten } from '#chat/shorten.ts';
+import { shorten } from '#text/shorten.ts';
 
 import type { CardItem } from './card-item.ts';
 import { plain } from './plain.ts';

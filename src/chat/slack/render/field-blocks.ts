@@ -1,8 +1,8 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 
 import type { FormField } from '#chat/form.ts';
-import { shorten } from '#chat/shorten.ts';
-import { textParts } from '#chat/text-parts.ts';
+import { shorten } from '#text/shorten.ts';
+import { textParts } from '#chat/kit/text-parts.ts';
 
 import { fieldInput, maxInputUnits } from './field-input.ts';
 import { fieldBlockId } from './form-ids.ts';

@@ -1,8 +1,8 @@
 import type { PlainTextOption } from '@slack/types';
 
 import type { Choice } from '#chat/form.ts';
-import { cutAt } from '#chat/cut-at.ts';
-import { shorten } from '#chat/shorten.ts';
+import { cutAt } from '#text/cut-at.ts';
+import { shorten } from '#text/shorten.ts';
 
 import { plain } from './plain.ts';
 

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 
 import type { Form, FormBinding } from '#chat/form.ts';
-import { shorten } from '#chat/shorten.ts';
+import { shorten } from '#text/shorten.ts';
 
 import { fieldBlocks } from './field-blocks.ts';
 import { formCallbackId, imageBlockId } from './form-ids.ts';

@@ -1,5 +1,5 @@
 import type { Block } from '#chat/card.ts';
-import { shorten } from '#chat/shorten.ts';
+import { shorten } from '#text/shorten.ts';
 
 import type { CardItem } from './card-item.ts';
 import { plain } from './plain.ts';

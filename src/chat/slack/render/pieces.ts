@@ -1,4 +1,4 @@
-import { cutAt } from '#chat/cut-at.ts';
+import { cutAt } from '#text/cut-at.ts';
 
 /** A text in pieces of at most `maxUnits` UTF-16 units that give it back when joined; none for an empty one. */
 export function pieces(text: string, maxUnits: number): readonly string[] {

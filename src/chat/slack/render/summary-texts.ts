@@ -1,4 +1,4 @@
-import { shorten } from '#chat/shorten.ts';
+import { shorten } from '#text/shorten.ts';
 
 import { escapeText } from './escape-text.ts';
 

@@ -1,6 +1,6 @@
 import type { KnownBlock, TableBlock } from '@slack/types';
 
-import { cellOf, tableInWords, type Table } from '#chat/table.ts';
+import { cellOf, tableInWords, type Table } from '#chat/kit/table.ts';
 
 import type { CardItem } from './card-item.ts';
 import { plain } from './plain.ts';

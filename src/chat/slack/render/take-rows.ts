@@ -1,4 +1,4 @@
-import { cutAt } from '#chat/cut-at.ts';
+import { cutAt } from '#text/cut-at.ts';
 
 import type { RichElement } from './rich-elements.ts';
 import type { Row } from './rich-text.ts';

@@ -1,5 +1,5 @@
 import type { FormValue } from '#chat/form.ts';
-import { joinParts, type TextPart } from '#chat/text-parts.ts';
+import { joinParts, type TextPart } from '#chat/kit/text-parts.ts';
 
 import { fieldOfBlockId } from './form-ids.ts';
 import type { FormInput } from './form-input.ts';

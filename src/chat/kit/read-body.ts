@@ -1,5 +1,6 @@
+import pTimeout from 'p-timeout';
+
 import { bytesOf } from './bytes-of.ts';
-import { within } from './within.ts';
 
 const maxBodyBytes = 1024 * 1024;
 const usuallyWithinMs = 10_000;
@@ -14,9 +15,10 @@ export async function readBody(
 ): Promise<Uint8Array | Response> {
   if (request.method !== 'POST') return status(405);
   try {
-    const reading = await within(readWithinMs, bytesOf(request, maxBodyBytes));
-    if (reading.kind === 'late') return status(408);
-    return reading.value ?? status(413);
+    const reading = bytesOf(request, maxBodyBytes);
+    const bytes = await pTimeout(reading, { milliseconds: readWithinMs, fallback: () => 'late' as const });
+    if (bytes === 'late') return status(408);
+    return bytes ?? status(413);
   } catch {
     return status(400);
   }

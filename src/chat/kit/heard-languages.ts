@@ -1,5 +1,5 @@
-import type { ChatUser } from './chat.ts';
-import type { UserId } from './refs.ts';
+import type { ChatUser } from '#chat/chat.ts';
+import type { UserId } from '#chat/refs.ts';
 
 /** The languages of people, as far as they were heard of: asking would keep a person waiting for a word. */
 export interface HeardLanguages {

@@ -1,7 +1,7 @@
 import type { Clock } from '#clock.ts';
 
-import type { ChatPlatform } from './chat.ts';
-import { pause } from './lanes.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { pause } from './pause.ts';
 
 /** One open connection to a platform. */
 export interface Connection {

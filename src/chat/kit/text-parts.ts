@@ -1,4 +1,4 @@
-import { cutAt } from './cut-at.ts';
+import { cutAt } from '#text/cut-at.ts';
 
 /** A part of a text, and the white space that stands between it and the part before. */
 export interface TextPart {

@@ -1,4 +1,4 @@
-import type { Block, Inline } from './card.ts';
+import type { Block, Inline } from '#chat/card.ts';
 
 export type Table = Extract<Block, { kind: 'table' }>;
 

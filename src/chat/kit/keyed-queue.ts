@@ -1,0 +1,42 @@
+import { keyedMutex } from '#keyed-mutex.ts';
+
+import { pause } from './pause.ts';
+
+/** Works off what has the same key one after the other, and keys side by side. */
+export interface KeyedQueue {
+  /** Does `work` after all that was put under this key before; again, after a growing pause, until it succeeds. */
+  put(key: string, work: () => Promise<void>): void;
+  /** Resolves once nothing is being worked at any more; what waits is left undone. */
+  stop(): Promise<void>;
+}
+
+const firstPauseMs = 250;
+const longestPauseMs = 30_000;
+
+/** `failed` hears of each failure; `signal` ends pauses and starts nothing more. */
+export function keyedQueue(signal: AbortSignal, failed: (error: unknown) => void): KeyedQueue {
+  const inTurn = keyedMutex();
+  const underWay = new Set<Promise<void>>();
+
+  const untilDone = async (work: () => Promise<void>): Promise<void> => {
+    for (let pauseMs = firstPauseMs; !signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+      try {
+        await work();
+        return;
+      } catch (error) {
+        failed(error);
+      }
+      await pause(pauseMs, signal);
+    }
+  };
+
+  return {
+    put: (key, work) => {
+      const done = inTurn(key, () => untilDone(work)).finally(() => underWay.delete(done));
+      underWay.add(done);
+    },
+    stop: async () => {
+      await Promise.all(underWay);
+    },
+  };
+}

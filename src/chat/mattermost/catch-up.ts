@@ -2,8 +2,10 @@ import { z } from 'zod';
 
 import pMap from 'p-map';
 
+import type { KeptEvent } from '#chat/kit/inbox.ts';
+
 import { changedSince, usualChangesAtOnce } from './changed-since.ts';
-import { eventsOfPost, type KeptEvent, type Reader } from './event-of.ts';
+import { eventsOfPost, type Reader } from './event-of.ts';
 import { answerOf, type RestApi } from './rest-api.ts';
 
 const atOnce = 4;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { ChatEvent } from '#chat/chat-sink.ts';
+import type { KeptEvent } from '#chat/kit/inbox.ts';
 import type { MessageRef } from '#chat/refs.ts';
 import { reactionName } from '#chat/reaction-name.ts';
 
@@ -9,9 +9,6 @@ import { partOf, sumOf } from './part.ts';
 import { filesOf, postSchema, refOf, type MattermostPost } from './post-of.ts';
 import { isSame } from './signed.ts';
 import type { Us } from './who-we-are.ts';
-
-/** What nobody waits for an answer to, and is kept until the bot has taken it. */
-export type KeptEvent = Exclude<ChatEvent, { readonly kind: 'button' | 'gap' }>;
 
 const ref = z.object({ channel: z.string(), message: z.string(), thread: z.string().nullable() });
 const file = z.object({ id: z.string(), name: z.string(), byteLength: z.number() });

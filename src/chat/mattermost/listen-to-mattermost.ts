@@ -2,20 +2,17 @@ import { z } from 'zod';
 
 import type { ChatMemory } from '#chat/chat-memory.ts';
 import type { ChatSink } from '#chat/chat-sink.ts';
-import { keyedQueue } from '#chat/kit/keyed-queue.ts';
+import { openInbox, type KeptEvent } from '#chat/kit/inbox.ts';
 import { stayConnected, type Connected, type Connection } from '#chat/kit/stay-connected.ts';
-import pTimeout from 'p-timeout';
 import type { Clock } from '#clock.ts';
 
 import { catchUp } from './catch-up.ts';
-import { openEventInbox } from './event-inbox.ts';
-import { eventOf, type Reader } from './event-of.ts';
+import { eventOf, keptEventSchema, type Reader } from './event-of.ts';
 import type { MattermostChatOptions } from './mattermost-options.ts';
 import { openSocket, type Line } from './open-socket.ts';
 import { newsOfReactions } from './news-of-reactions.ts';
 import type { RestApi } from './rest-api.ts';
 
-const stopWithinMs = 800;
 const meSchema = z.object({ id: z.string() });
 const stirredSchema = z.object({});
 
@@ -44,16 +41,19 @@ export function listenToMattermost(
 ): ListeningToMattermost {
   const { options, api, memory, sink, clock, signal } = deps;
   const { failed } = options;
-  const queue = keyedQueue(signal, (error) => failed(error, 'hand on an event'));
-  const inbox = openEventInbox({
+  const inbox = openInbox({
     memory,
-    queue,
+    sink,
     clock,
     signal,
     failed,
-    mayMatter: (event) => sink.mayMatter(event),
-    accept: (event) => sink.accept(event),
+    eventOf: (body) => keptEventSchema.parse(body),
+    heard: async (event) => event,
+    sendsAgain: false,
   });
+  const keep = (event: KeptEvent): void => {
+    inbox.keep(event, event).catch((error: unknown) => failed(error, 'keep an event'));
+  };
   const changes = options.changesAtOnce === undefined ? {} : { changesAtOnce: options.changesAtOnce };
   const reactions = newsOfReactions();
   let line: Line | null = null;
@@ -69,13 +69,10 @@ export function listenToMattermost(
       .then(() => (holes > 0 ? undefined : memory.noteHeard(until)))
       .catch((error: unknown) => failed(error, 'note what was heard'));
   };
-  const gap = (since: Date): void => {
-    queue.put('gap', () => sink.accept({ kind: 'gap', dedupeKey: `gap:${since.toISOString()}`, since }));
-  };
   const missed = (since: Date): void => {
     holes += 1;
-    queue.put('missed', async () => {
-      await catchUp({ ...deps, ...changes, keep: (event) => inbox.keep(event) }, since);
+    inbox.put('missed', async () => {
+      await catchUp({ ...deps, ...changes, keep }, since);
       holes -= 1;
     });
   };
@@ -114,30 +111,28 @@ export function listenToMattermost(
         reactions.forget();
         const from = heardUntil ?? api.serverNow();
         missed(from);
-        gap(from);
+        inbox.gap(from);
       },
       hear: (frame) => {
         const event = reactions.isNews(frame) ? eventOf(frame, deps) : null;
-        if (event !== null) inbox.keep(event);
+        if (event !== null) keep(event);
       },
     });
     return standing;
   };
 
   const start = async (): Promise<void> => {
-    // What was left over comes before what comes now.
-    await inbox.takeUp(0).catch((error: unknown) => failed(error, 'take up events'));
+    await inbox.start();
     heardUntil = await memory.heardUntil().catch((error: unknown) => {
       failed(error, 'look up what was heard');
       return null;
     });
-    if (heardUntil !== null) gap(heardUntil);
+    if (heardUntil !== null) inbox.gap(heardUntil);
     if (signal.aborted) return;
-    running = inbox.run();
     connected = stayConnected({
       name: 'Mattermost',
       open,
-      gap,
+      gap: inbox.gap,
       failed,
       clock,
       signal,
@@ -146,7 +141,6 @@ export function listenToMattermost(
     });
     await connected.first;
   };
-  let running: Promise<void> | null = null;
   let connected: Connected | null = null;
   const since = clock.now();
   const started = start();
@@ -160,9 +154,7 @@ export function listenToMattermost(
     stop: async () => {
       await started.catch(() => {});
       await connected?.ended();
-      await running;
-      // What the bot is in the middle of may end; what waits stays kept.
-      await pTimeout(queue.stop(), { milliseconds: stopWithinMs, message: false });
+      await inbox.stop();
     },
   };
 }

@@ -88,6 +88,14 @@ export function chatEventOf(event: unknown, us: Us): SlackEvent | null {
   };
 }
 
+const bodySchema = z.object({ event: z.unknown() });
+
+/** Reads the event in what Slack sent, or what was kept of it. */
+export function eventIn(body: unknown, us: Us): SlackEvent | null {
+  const parsed = bodySchema.safeParse(body);
+  return parsed.success ? chatEventOf(parsed.data.event, us) : null;
+}
+
 function messageEvent(event: MessageEvent, us: Us): SlackEvent | null {
   switch (event.subtype) {
     case undefined:

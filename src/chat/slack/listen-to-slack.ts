@@ -2,12 +2,10 @@ import { App } from '@slack/bolt';
 
 import type { ChatMemory } from '#chat/chat-memory.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
-import { keyedQueue } from '#chat/kit/keyed-queue.ts';
-import pTimeout from 'p-timeout';
+import { openInbox } from '#chat/kit/inbox.ts';
 import type { Clock } from '#clock.ts';
 
-import type { SlackEvent } from './chat-event-of.ts';
-import { openInbox } from './inbox.ts';
+import { eventIn, type SlackEvent } from './chat-event-of.ts';
 import { addListeners, type Heard } from './listeners.ts';
 import { notForUs } from './not-for-us.ts';
 import { onItsCard } from './on-its-card.ts';
@@ -17,8 +15,6 @@ import type { Delivered } from './socket-connection.ts';
 import { sdkOptions, silent, type SlackApi } from './web-api.ts';
 import type { Us } from './who-we-are.ts';
 import { withPlainText } from './with-plain-text.ts';
-
-const stopWithinMs = 800;
 
 export interface ListeningToSlack extends Pick<OurReceiver, 'fetch' | 'health'> {
   /** Resolves once connected; rejects where Slack does not let us, and then tries on. */
@@ -39,27 +35,16 @@ export function listenToSlack(
     readonly whenRefusedMs?: number;
   },
 ): ListeningToSlack {
-  const { us, sink, failed, signal, people } = deps;
-  const queue = keyedQueue(signal, (error) => failed(error, 'hand on an event'));
-  const inbox = openInbox({
-    ...deps,
-    queue,
-    dispatch: (body) => app.processEvent({ body, ack: async () => {} }),
-    mayMatter: (event) => sink.mayMatter(event),
-    accept: async (event) => {
-      const read = await asRead(event);
-      if (read !== null) await sink.accept(read);
-    },
-  });
+  const { us, failed, signal, people } = deps;
   const onCard = onItsCard(deps);
-
   /** Texts come to the bot as their readers see them, reactions as those on a card. */
-  const asRead = async (event: SlackEvent): Promise<ChatEvent | null> => {
+  const heard = async (event: SlackEvent): Promise<ChatEvent | null> => {
     if (event.kind === 'reaction') return onCard(event);
     if (event.kind !== 'message') return event;
     const { blocks, ...rest } = event;
     return { ...rest, text: await withPlainText(people, { text: event.text, blocks }) };
   };
+  const inbox = openInbox({ ...deps, eventOf: (body) => eventIn(body, us), heard, sendsAgain: true });
 
   const take = async ({ body, ack }: Delivered): Promise<void> => {
     if (signal.aborted) return;
@@ -69,34 +54,28 @@ export function listenToSlack(
       deps.noted(`ignored what Slack sent: ${why ?? 'unknownKind'}`);
       return ack();
     }
-    if ('type' in known.data && known.data.type === 'event_callback') return inbox.keep(body, ack);
-    return app.processEvent({ body: Object.assign({}, body), ack });
+    const isEvent = 'type' in known.data && known.data.type === 'event_callback';
+    // Bolt acknowledges an event before its listeners have it; we do once they have kept it.
+    await app.processEvent({ body: Object.assign({}, body), ack: isEvent ? async () => {} : ack });
+    if (isEvent) await ack();
   };
 
-  const gap = (since: Date): void => {
-    queue.put('gap', () => sink.accept({ kind: 'gap', dedupeKey: `gap:${since.toISOString()}`, since }));
-  };
-  const receiving: Receiving = { take, gap, failed, clock: deps.clock, signal };
+  const receiving: Receiving = { take, gap: inbox.gap, failed, clock: deps.clock, signal };
   const receiver = receiverOf(deps, receiving);
   const app = boltApp(receiver, deps);
   addListeners(app, { ...deps, inbox });
 
   const start = async (): Promise<void> => {
-    // What was left over comes before what comes now.
-    await inbox.takeUp(0).catch((error: unknown) => failed(error, 'take up events'));
-    running = inbox.run();
+    await inbox.start();
     await app.start();
   };
-  let running: Promise<void> | null = null;
   return {
     started: start(),
     health: () => receiver.health(),
     fetch: receiver.fetch,
     stop: async () => {
       await app.stop();
-      await running;
-      // What the bot is in the middle of may end; what waits stays kept.
-      await pTimeout(queue.stop(), { milliseconds: stopWithinMs, message: false });
+      await inbox.stop();
     },
   };
 }
@@ -109,7 +88,7 @@ function receiverOf(
   return socketReceiver(access, whenRefusedMs === undefined ? receiving : { ...receiving, whenRefusedMs });
 }
 
-function boltApp(receiver: OurReceiver, { us, access, failed }: Parameters<typeof listenToSlack>[0]): App {
+function boltApp(receiver: OurReceiver, { us, access }: Parameters<typeof listenToSlack>[0]): App {
   const app = new App({
     receiver,
     authorize: async () => ({
@@ -119,12 +98,15 @@ function boltApp(receiver: OurReceiver, { us, access, failed }: Parameters<typeo
       ...(us.bot === null ? {} : { botId: us.bot }),
       ...(us.enterprise === null ? {} : { enterpriseId: us.enterprise }),
     }),
-    ignoreSelf: true,
+    // What we did ourselves is received like the rest, and passed over where events are read.
+    ignoreSelf: false,
     convoStore: false,
     clientOptions: sdkOptions(access),
     logger: silent,
   });
-  // Bolt wraps what a listener threw in an error that says nothing of it.
-  app.error(async (error) => failed(error.original ?? error, 'hear Slack'));
+  // Thrown on, so that Slack is not told that it was received. Bolt wraps it in an error that says nothing of it.
+  app.error(async (error) => {
+    throw error.original ?? error;
+  });
   return app;
 }

@@ -4,12 +4,12 @@ import type { App } from '@slack/bolt';
 
 import type { Card } from '#chat/card.ts';
 import type { ChatSink } from '#chat/chat-sink.ts';
+import type { Inbox } from '#chat/kit/inbox.ts';
 import type { ChannelRef, MessageRef, UserId } from '#chat/refs.ts';
 
 import { answerCard } from './answer-card.ts';
-import { refOf } from './chat-event-of.ts';
+import { eventIn, refOf, type SlackEvent } from './chat-event-of.ts';
 import { formTrigger } from './form-trigger.ts';
-import type { Inbox } from './inbox.ts';
 import { partOf, type Part } from './part.ts';
 import {
   anyViewSchema,
@@ -27,12 +27,14 @@ import { viewValues } from './render/view-values.ts';
 import { viewWithErrors } from './render/view-with-errors.ts';
 import type { SlackAccess } from './slack-options.ts';
 import { whatSlackMustGrant } from './what-slack-must-grant.ts';
+import type { Us } from './who-we-are.ts';
 import { withPlainText } from './with-plain-text.ts';
 
 export interface Heard {
   readonly access: SlackAccess;
   readonly sink: ChatSink;
-  readonly inbox: Inbox;
+  readonly us: Us;
+  readonly inbox: Pick<Inbox<SlackEvent>, 'keep'>;
   readonly people: People;
   readonly render: (card: Card) => Promise<readonly SlackMessage[]>;
   readonly noted: (what: string) => void;
@@ -44,7 +46,10 @@ export interface Heard {
 /** Has Bolt bring everything of Slack's to the bot. Nothing but events is acknowledged before the bot has it. */
 export function addListeners(app: App, heard: Heard): void {
   for (const event of ['message', 'reaction_added', 'reaction_removed'] as const) {
-    app.event(event, async ({ body }) => heard.inbox.put(body));
+    app.event(event, async ({ body }) => {
+      const told = eventIn(body, heard.us);
+      if (told !== null) await heard.inbox.keep(told, body);
+    });
   }
   app.action({ type: 'block_actions' }, ({ body, ack }) => pressed(heard, body, ack));
   app.command(whatSlackMustGrant.command, ({ body, ack }) => typed(heard, body, ack));

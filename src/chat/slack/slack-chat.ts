@@ -115,6 +115,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
       if (ended.signal.aborted) ended = new AbortController();
       const heard = {
         access: options,
+        us,
         sink,
         people: who,
         render: renderWhisper,
@@ -122,7 +123,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
         whisper,
         partAt,
       };
-      listening = listenToSlack({ ...options, ...heard, us, api, memory, clock, signal: ended.signal });
+      listening = listenToSlack({ ...options, ...heard, api, memory, clock, signal: ended.signal });
       await listening.started;
     },
     stop: async () => {

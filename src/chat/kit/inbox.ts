@@ -1,0 +1,146 @@
+import pTimeout from 'p-timeout';
+
+import type { ChatMemory } from '#chat/chat-memory.ts';
+import type { ChatEvent, ChatSink } from '#chat/chat-sink.ts';
+import type { Clock } from '#clock.ts';
+
+import { cache } from './cache.ts';
+import { keyedQueue } from './keyed-queue.ts';
+import { pause } from './pause.ts';
+
+/** What nobody waits for an answer to, and is kept until the bot has taken it. */
+export type KeptEvent = Exclude<ChatEvent, { readonly kind: 'button' | 'gap' }>;
+
+/** Events that were heard, until the bot has taken them: those of one message in their order. */
+export interface Inbox<E extends KeptEvent> {
+  /** Hands on what was left over, and from then on, twice a minute, what any process leaves. */
+  start(): Promise<void>;
+  /**
+   * Hands an event on, kept as `body` so that a crash does not lose it; what cannot matter is forgotten. Resolves once
+   * the platform may be told that it was received.
+   */
+  keep(event: E, body: unknown): Promise<void>;
+  /** Resolves once all that was put in so far would outlive a crash, or was taken. */
+  settled(): Promise<void>;
+  /** Tells the bot that something may have been missed since then. */
+  readonly gap: (since: Date) => void;
+  /** Does a further work of the adapter, until it succeeds. */
+  readonly put: (key: string, work: () => Promise<void>) => void;
+  /** Ends once what the bot is in the middle of has ended, or after a moment; what waits stays kept. Needs the signal to be aborted. */
+  stop(): Promise<void>;
+}
+
+const everyMs = 30_000;
+const leftAfterSeconds = 30;
+const repeatsWithinMs = 10 * 60_000;
+const stopWithinMs = 800;
+
+export function openInbox<E extends KeptEvent>(deps: {
+  readonly memory: ChatMemory;
+  readonly sink: Pick<ChatSink, 'mayMatter' | 'accept'>;
+  /** An event from what was kept; null where nothing follows from it any more. */
+  readonly eventOf: (body: unknown) => E | null;
+  /** The event as the bot hears it; null where there is nothing to tell after all. */
+  readonly heard: (event: E) => Promise<ChatEvent | null>;
+  /** Whether the platform sends again what is not received; where not, what could not be kept is handed on all the same. */
+  readonly sendsAgain: boolean;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly failed: (error: unknown, what: string) => void;
+}): Inbox<E> {
+  const { memory, sink, signal, failed } = deps;
+  const queue = keyedQueue(signal, (error) => failed(error, 'hand on an event'));
+  /** What is being kept or handed on, and whether it matters. */
+  const underWay = new Map<string, Promise<boolean>>();
+  const done = cache<true>(deps.clock, repeatsWithinMs);
+  const settling = new Set<Promise<void>>();
+  let running: Promise<void> | null = null;
+
+  const hand = (event: E, keeping: Promise<boolean>): Promise<void> => {
+    const { dedupeKey } = event;
+    const taken = Promise.withResolvers<void>();
+    underWay.set(dedupeKey, keeping);
+    const end = (): void => {
+      if (underWay.get(dedupeKey) === keeping) underWay.delete(dedupeKey);
+    };
+    // What comes again meanwhile is kept anew.
+    if (deps.sendsAgain) keeping.catch(end);
+    queue.put(event.ref.message, async () => {
+      // What is done must not be kept after that.
+      if (await keeping.catch(() => !deps.sendsAgain)) {
+        const heard = await deps.heard(event);
+        if (heard !== null) await sink.accept(heard);
+        await memory.eventDone(dedupeKey);
+        done.set(dedupeKey, true);
+      }
+      end();
+      taken.resolve();
+    });
+    return taken.promise;
+  };
+
+  const takeUp = async (olderThanSeconds: number): Promise<void> => {
+    try {
+      for (const { key, body } of await memory.eventsLeft(olderThanSeconds)) {
+        if (!underWay.has(key)) await takeUpOne(key, body).catch((error: unknown) => failed(error, 'take up an event'));
+      }
+    } catch (error) {
+      failed(error, 'take up events');
+    }
+  };
+
+  const takeUpOne = async (key: string, body: string): Promise<void> => {
+    const event = deps.eventOf(JSON.parse(body));
+    if (event === null) await memory.eventDone(key);
+    else void hand(event, Promise.resolve(true));
+  };
+
+  const keepIfItMatters = async (event: E, body: unknown): Promise<boolean> => {
+    if (!(await sink.mayMatter(event))) return false;
+    await memory.keepEvent(event.dedupeKey, JSON.stringify(body));
+    return true;
+  };
+
+  const run = async (): Promise<void> => {
+    while (!signal.aborted) {
+      await pause(everyMs, signal);
+      if (!signal.aborted) await takeUp(leftAfterSeconds);
+    }
+  };
+
+  return {
+    start: async () => {
+      // What was left over comes before what comes now.
+      await takeUp(0);
+      running = run();
+    },
+    keep: async (event, body) => {
+      const { dedupeKey } = event;
+      if (done.has(dedupeKey)) return;
+      const begun = underWay.get(dedupeKey);
+      const keeping = begun ?? keepIfItMatters(event, body);
+      if (begun === undefined) {
+        const taken = hand(event, keeping);
+        const settles = keeping
+          .then(
+            () => undefined,
+            () => taken,
+          )
+          .finally(() => settling.delete(settles));
+        settling.add(settles);
+      }
+      await keeping;
+    },
+    settled: async () => {
+      await Promise.all(settling);
+    },
+    gap: (since) => {
+      queue.put('gap', () => sink.accept({ kind: 'gap', dedupeKey: `gap:${since.toISOString()}`, since }));
+    },
+    put: (key, work) => queue.put(key, work),
+    stop: async () => {
+      await running;
+      await pTimeout(queue.stop(), { milliseconds: stopWithinMs, message: false });
+    },
+  };
+}

@@ -1,7 +1,8 @@
+import type { Part, Place } from '#chat/kit/part-store.ts';
+
 import { attachmentsOf } from './attachments.ts';
 import { buttonContext } from './button-context.ts';
-import type { Place } from './find-parts.ts';
-import { sumOf, type Part } from './part.ts';
+import { sumOf, type PostedPart } from './part.ts';
 import type { CardPost } from './render/card-posts.ts';
 import type { Sending } from './sending.ts';
 import { uploadPictures } from './upload-pictures.ts';
@@ -24,11 +25,11 @@ export async function dressedPost(
   sending: Sending,
   place: Place,
   post: CardPost,
-  part: Pick<Part, 'key' | 'part' | 'of' | 'first'>,
+  part: Part,
   {
     there = {},
     about = { channel: place.channel, thread: null },
-  }: { readonly there?: Part['files']; readonly about?: About } = {},
+  }: { readonly there?: PostedPart['files']; readonly about?: About } = {},
 ): Promise<DressedPost> {
   const { key, callbackUrl } = sending.options;
   const files = await uploadPictures(sending, place.channel, post.pictures, there);
@@ -38,7 +39,7 @@ export async function dressedPost(
   );
   const { message } = post;
   const sum = sumOf(key, { message, props: { attachments } });
-  const tambour: Part = { ...part, nonce, files, sum };
+  const tambour: PostedPart = { ...part, nonce, files, sum };
   return {
     message,
     file_ids: post.pictures.flatMap(({ sha256 }) => files[sha256] ?? []),

@@ -1,5 +1,7 @@
+import type { Place } from '#chat/kit/part-store.ts';
+
 import { isId } from './render/is-id.ts';
-import { partOf, type Part } from './part.ts';
+import { partOf, type PostedPart } from './part.ts';
 import { postListSchema, postSchema, type MattermostPost } from './post-of.ts';
 import { answerOf, type RestApi } from './rest-api.ts';
 import type { Us } from './who-we-are.ts';
@@ -8,14 +10,8 @@ const pageSize = 200;
 /** So far back a post of ours is looked for. */
 const mostPages = 10;
 
-/** Where posts are looked for: a thread, or a channel's own line. */
-export interface Place {
-  readonly channel: string;
-  readonly thread: string | null;
-}
-
 /** A post of ours as it stands on the server. */
-export interface PartThere extends Part {
+export interface PartThere extends PostedPart {
   readonly id: string;
   readonly at: number;
 }
@@ -24,12 +20,18 @@ export interface PartThere extends Part {
 export async function findParts(api: RestApi, us: Us, place: Place, key: string): Promise<readonly PartThere[]> {
   const posts = place.thread === null ? await inChannel(api, place.channel) : await inThread(api, place.thread);
   return posts
-    .filter((post) => (post.root_id ?? '') === (place.thread ?? '') && post.delete_at === 0 && post.user_id === us.user)
+    .filter((post) => (post.root_id ?? '') === (place.thread ?? '') && post.delete_at === 0)
     .flatMap((post) => {
-      const part = partOf(post.props);
-      return part?.key === key ? [{ ...part, id: post.id, at: post.create_at }] : [];
+      const part = partIn(post, us);
+      return part?.key === key ? [part] : [];
     })
     .toSorted((one, other) => one.at - other.at);
+}
+
+/** Reads of which card a post is a part; null where it is not ours, or does not say. */
+export function partIn(post: MattermostPost, us: Us): PartThere | null {
+  const part = post.user_id === us.user ? partOf(post.props) : null;
+  return part === null ? null : { ...part, id: post.id, at: post.create_at };
 }
 
 /** A post as it stands now; null where it is gone. */

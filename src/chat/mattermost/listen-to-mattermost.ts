@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ChatMemory } from '#chat/chat-memory.ts';
 import type { ChatSink } from '#chat/chat-sink.ts';
 import { openInbox, type KeptEvent } from '#chat/kit/inbox.ts';
+import { onItsCard, type ReactionStore } from '#chat/kit/read-reactions.ts';
 import { stayConnected, type Connected, type Connection } from '#chat/kit/stay-connected.ts';
 import type { Clock } from '#clock.ts';
 
@@ -33,6 +34,7 @@ export function listenToMattermost(
   deps: Reader & {
     readonly options: MattermostChatOptions;
     readonly api: RestApi;
+    readonly parts: ReactionStore;
     readonly memory: ChatMemory;
     readonly sink: ChatSink;
     readonly clock: Clock;
@@ -41,6 +43,7 @@ export function listenToMattermost(
 ): ListeningToMattermost {
   const { options, api, memory, sink, clock, signal } = deps;
   const { failed } = options;
+  const onCard = onItsCard(deps.parts, clock);
   const inbox = openInbox({
     memory,
     sink,
@@ -48,7 +51,7 @@ export function listenToMattermost(
     signal,
     failed,
     eventOf: (body) => keptEventSchema.parse(body),
-    heard: async (event) => event,
+    heard: async (event) => (event.kind === 'reaction' ? onCard(event) : event),
     sendsAgain: false,
   });
   const keep = (event: KeptEvent): void => {

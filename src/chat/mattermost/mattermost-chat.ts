@@ -4,9 +4,10 @@ import { z } from 'zod';
 
 import type { Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
-import type { ChannelRef, MessageRef, ThreadRef, UserId } from '#chat/refs.ts';
-import { keyedMutex } from '#keyed-mutex.ts';
+import type { ChannelRef, ThreadRef, UserId } from '#chat/refs.ts';
 import { cache } from '#chat/kit/cache.ts';
+import { cards } from '#chat/kit/cards.ts';
+import { readReactions } from '#chat/kit/read-reactions.ts';
 import { systemClock } from '#clock.ts';
 
 import { answerAction } from './answer-action.ts';
@@ -20,12 +21,10 @@ import type { MattermostChatOptions, MattermostChatOutcome } from './mattermost-
 import { openForm } from './open-form.ts';
 import { people } from './people.ts';
 import { permalinks } from './permalinks.ts';
-import { postCard } from './post-card.ts';
-import { readReactions } from './read-reactions.ts';
+import { mattermostParts } from './part-store.ts';
 import { answerOf, restApi, type Life } from './rest-api.ts';
 import { postsOf, type Sending } from './sending.ts';
 import { isTriggerOf } from './trigger.ts';
-import { updateCard } from './update-card.ts';
 import { oldestVersion } from './versions.ts';
 import { whisperCard } from './whisper-card.ts';
 import { whoWeAre } from './who-we-are.ts';
@@ -68,20 +67,12 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
   const who = people(api, us, clock);
   const sending: Sending = { api, us, life, who, options, nonce: randomUUID };
   const told = asides((card) => postsOf(sending, card));
-  const turns = keyedMutex();
-  const posting = new Map<string, Promise<MessageRef>>();
+  const parts = mattermostParts(sending);
   const triggers = cache<true>(clock, triggerForMs);
   const userGroups = (await who.groups().catch(() => null)) !== null;
   let downSince = clock.now();
   let answering: Answering | null = null;
 
-  const post: ChatPlatform['post'] = (where, card, { key }) => {
-    const begun = posting.get(key);
-    if (begun !== undefined) return begun;
-    const upcoming = postCard({ ...sending, memory }, where, card, key).finally(() => posting.delete(key));
-    posting.set(key, upcoming);
-    return upcoming;
-  };
   const permalink = permalinks(api, { url: options.url, clock });
   const whisper = async (to: UserId, where: ChannelRef | ThreadRef, card: Card): Promise<void> => {
     if (!(await told.take(to, where, card))) await whisperCard(sending, to, where, card, permalink);
@@ -107,7 +98,17 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
       if (listening !== null) throw new Error('Mattermost is listened to already');
       if (ended.signal.aborted) ended = new AbortController();
       answering = { sending, sink, options, asides: told, whisper, isTriggered };
-      listening = listenToMattermost({ options, us, key: options.key, api, memory, sink, clock, signal: ended.signal });
+      listening = listenToMattermost({
+        options,
+        parts,
+        us,
+        key: options.key,
+        api,
+        memory,
+        sink,
+        clock,
+        signal: ended.signal,
+      });
       await listening.started;
     },
     stop: async () => {
@@ -118,8 +119,7 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
       downSince = clock.now();
     },
     health: () => listening?.health() ?? { state: 'down', since: downSince },
-    post,
-    update: (ref, card) => turns(ref.message, () => updateCard(sending, ref, card)),
+    ...cards(parts, memory, { render: (card) => postsOf(sending, card) }),
     whisper,
     react: async ({ message }, name) => {
       const body = {
@@ -131,7 +131,7 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
       // A message that is gone needs none.
       if (reacted.kind !== 'refused' || reacted.status !== 404) answerOf(reacted);
     },
-    reactions: (refs) => readReactions(api, us, refs),
+    reactions: (refs) => readReactions(parts, refs),
     openForm: (trigger, form, binding) => openForm(sending, isFirst, { trigger, form, binding }),
     download: (file, limits) => downloadFile(api, file, limits),
     user: (id) => who.user(id),

@@ -1,16 +1,11 @@
 import { z } from 'zod';
 
+import type { Part } from '#chat/kit/part-store.ts';
+
 import { signatureOf } from './signed.ts';
 
-/** Which card a post of ours belongs to; stands in its props, which nobody is shown. */
-export interface Part {
-  readonly key: string;
-  /** From 1: a long card is several posts. */
-  readonly part: number;
-  /** How many posts the card has, or has ever had. */
-  readonly of: number;
-  /** The first post; null in the first. */
-  readonly first: string | null;
+/** What a post of ours says of itself, in its props, which nobody is shown. */
+export interface PostedPart extends Part {
   /** Of this state of the post: its buttons have it too. */
   readonly nonce: string;
   /** The pictures that hang on it, by SHA-256: an uploaded file belongs to one post for good. */
@@ -32,7 +27,7 @@ const partSchema = z.object({
 });
 
 /** What the props of a post say; null where they are not ours. */
-export function partOf(props: unknown): Part | null {
+export function partOf(props: unknown): PostedPart | null {
   const parsed = partSchema.safeParse(props);
   return parsed.success ? parsed.data.tambour : null;
 }

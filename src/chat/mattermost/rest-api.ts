@@ -135,8 +135,12 @@ export function answerOf<T>(asked: Asked<T>): T {
     case 'refused':
       throw new Error(`Mattermost refused ${asked.what}: ${asked.status} ${asked.id}`);
     case 'lost':
-      throw new Error(`Mattermost did not answer ${asked.what}`, { cause: asked.error });
+      throw lostError(asked);
   }
+}
+
+export function lostError({ what, error }: Asked<unknown> & { readonly kind: 'lost' }): Error {
+  return new Error(`Mattermost did not answer ${what}`, { cause: error });
 }
 
 /** Any other failure may have come after it was done; 501 is what no licence has. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 import type { Card } from '#chat/card.ts';
+import { postParts } from '#chat/kit/post-parts.ts';
 import type { ChannelRef, ThreadRef, UserId } from '#chat/refs.ts';
 
-import { dressedPost } from './dressed-post.ts';
+import { mattermostParts } from './part-store.ts';
 import { isId } from './render/is-id.ts';
 import { answerOf } from './rest-api.ts';
-import { sendPart } from './send-part.ts';
 import { postsOf, type Sending } from './sending.ts';
 
 const channelSchema = z.object({ id: z.string().min(1) });
@@ -36,14 +36,7 @@ export async function whisperCard(
     body: [sending.us.user, to],
     tries: 3,
   });
-  const key = sending.nonce();
-  const about = { channel: where.channel, thread };
-  let first: string | null = null;
-  for (const [at, post] of posts.entries()) {
-    const place = { channel: answerOf(asked).id, thread: first };
-    const part = { key, part: at + 1, of: posts.length, first };
-    const dressed = await dressedPost(sending, place, post, part, { about });
-    const id: string = await sendPart(sending, place, part, dressed, 'no');
-    first ??= id;
-  }
+  const place = { channel: answerOf(asked).id, thread: null };
+  const parts = mattermostParts(sending, { channel: where.channel, thread });
+  await postParts(parts, place, sending.nonce(), posts, 'no');
 }

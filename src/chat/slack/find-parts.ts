@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
+import type { Part, PartThere, Place } from '#chat/kit/part-store.ts';
 import type { MessageRef } from '#chat/refs.ts';
 
-import { partOf, type Part, type PartThere } from './part.ts';
+import { partOf } from './part.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 import type { Us } from './who-we-are.ts';
 
@@ -24,12 +25,6 @@ const messagesAnswer = z.object({
 });
 type Messages = z.infer<typeof messagesAnswer>;
 
-/** Where messages are looked for: a thread, or a channel's own line. */
-export interface Place {
-  readonly channel: string;
-  readonly thread: string | null;
-}
-
 /**
  * The messages of one card that stand in a place, by their metadata, the older first. Slack knows no key of ours for a
  * post, so this is how a post whose answer was lost is found.
@@ -44,7 +39,7 @@ export async function findParts(api: SlackApi, us: Us, place: Place, key: string
     if (next === '') break;
     cursor = next;
   }
-  return found.toSorted((a, b) => (a.ts < b.ts ? -1 : 1));
+  return found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** What one message of ours says of its card; "gone" where it is not there, null where it says nothing. */
@@ -55,7 +50,7 @@ export async function readPart(api: SlackApi, us: Us, ref: MessageRef): Promise<
   const answer = answerOf(asked);
   // The thread's first message comes along always.
   if (!answer.messages.some(({ ts }) => ts === ref.message)) return 'gone';
-  return partsIn(answer, us).find(({ ts }) => ts === ref.message) ?? null;
+  return partsIn(answer, us).find(({ id }) => id === ref.message) ?? null;
 }
 
 /**
@@ -72,7 +67,7 @@ export async function readPartAnywhere(
   const asked = await ask(api, { channel, thread: message }, only);
   if (asked.kind === 'refused') return null;
   const answer = answerOf(asked);
-  const part = partsIn(answer, us).find(({ ts }) => ts === message);
+  const part = partsIn(answer, us).find(({ id }) => id === message);
   const thread = answer.messages.find(({ ts }) => ts === message)?.thread_ts;
   return part === undefined ? null : { part, thread: thread === undefined || thread === message ? null : thread };
 }
@@ -80,7 +75,7 @@ export async function readPartAnywhere(
 function partsIn(answer: Messages, us: Us): readonly PartThere[] {
   return answer.messages.flatMap(({ ts, user, bot_id: bot, metadata }) => {
     const part = user === us.user || (us.bot !== null && bot === us.bot) ? partOf(metadata) : null;
-    return part === null ? [] : [{ ...part, ts }];
+    return part === null ? [] : [{ ...part, id: ts }];
   });
 }
 

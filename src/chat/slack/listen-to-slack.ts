@@ -3,12 +3,12 @@ import { App } from '@slack/bolt';
 import type { ChatMemory } from '#chat/chat-memory.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import { openInbox } from '#chat/kit/inbox.ts';
+import { onItsCard, type ReactionStore } from '#chat/kit/read-reactions.ts';
 import type { Clock } from '#clock.ts';
 
 import { eventIn, type SlackEvent } from './chat-event-of.ts';
 import { addListeners, type Heard } from './listeners.ts';
 import { notForUs } from './not-for-us.ts';
-import { onItsCard } from './on-its-card.ts';
 import { knownPayload } from './payloads.ts';
 import { httpReceiver, socketReceiver, type OurReceiver, type Receiving } from './receivers.ts';
 import type { Delivered } from './socket-connection.ts';
@@ -28,6 +28,7 @@ export function listenToSlack(
   deps: Omit<Heard, 'inbox'> & {
     readonly us: Us;
     readonly api: SlackApi;
+    readonly parts: ReactionStore;
     readonly memory: ChatMemory;
     readonly clock: Clock;
     readonly failed: (error: unknown, what: string) => void;
@@ -36,10 +37,13 @@ export function listenToSlack(
   },
 ): ListeningToSlack {
   const { us, failed, signal, people } = deps;
-  const onCard = onItsCard(deps);
+  const onCard = onItsCard(deps.parts, deps.clock);
   /** Texts come to the bot as their readers see them, reactions as those on a card. */
   const heard = async (event: SlackEvent): Promise<ChatEvent | null> => {
-    if (event.kind === 'reaction') return onCard(event);
+    if (event.kind === 'reaction') {
+      const { isOnOurs, ...reaction } = event;
+      return isOnOurs ? onCard(reaction) : reaction;
+    }
     if (event.kind !== 'message') return event;
     const { blocks, ...rest } = event;
     return { ...rest, text: await withPlainText(people, { text: event.text, blocks }) };

@@ -5,12 +5,13 @@ import type { App } from '@slack/bolt';
 import type { Card } from '#chat/card.ts';
 import type { ChatSink } from '#chat/chat-sink.ts';
 import type { Inbox } from '#chat/kit/inbox.ts';
+import type { Part } from '#chat/kit/part-store.ts';
 import type { ChannelRef, MessageRef, UserId } from '#chat/refs.ts';
 
 import { answerCard } from './answer-card.ts';
 import { eventIn, refOf, type SlackEvent } from './chat-event-of.ts';
 import { formTrigger } from './form-trigger.ts';
-import { partOf, type Part } from './part.ts';
+import { partOf } from './part.ts';
 import {
   anyViewSchema,
   blockActionsSchema,

@@ -1,20 +1,6 @@
 import { z } from 'zod';
 
-/** Which card a message of ours belongs to; stands in its metadata, seen by no one but Slack and us. */
-export interface Part {
-  readonly key: string;
-  /** From 1: a long card is several messages. */
-  readonly part: number;
-  /** How many messages the card has, or has ever had. */
-  readonly of: number;
-  /** The first message; null in the first. */
-  readonly first: string | null;
-}
-
-/** A message of ours as it stands on Slack. */
-export interface PartThere extends Part {
-  readonly ts: string;
-}
+import type { Part } from '#chat/kit/part-store.ts';
 
 const partEvent = 'tambour';
 
@@ -28,7 +14,7 @@ const partSchema = z.object({
   }),
 });
 
-/** What the metadata of a message says; null where they are not ours. */
+/** Reads of which card a message is a part, which stands in its metadata; null where they are not ours. */
 export function partOf(metadata: unknown): Part | null {
   const parsed = partSchema.safeParse(metadata);
   if (!parsed.success) return null;

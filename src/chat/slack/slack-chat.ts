@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { MessageRef, UserId } from '#chat/refs.ts';
-import { keyedMutex } from '#keyed-mutex.ts';
 import { cache } from '#chat/kit/cache.ts';
+import { cards } from '#chat/kit/cards.ts';
+import { readReactions } from '#chat/kit/read-reactions.ts';
 import pTimeout from 'p-timeout';
 import { systemClock } from '#clock.ts';
 
@@ -13,17 +14,14 @@ import { listenToSlack, type ListeningToSlack } from './listen-to-slack.ts';
 import { openModal } from './open-modal.ts';
 import { people } from './people.ts';
 import { pictures } from './pictures.ts';
-import { postCard, type Posted } from './post-card.ts';
-import { readReactions } from './read-reactions.ts';
+import { slackParts } from './part-store.ts';
 import { cardMessages, type SlackMessage } from './render/card-messages.ts';
 import type { FormWords } from './render/form-view.ts';
-import type { Sending } from './send-part.ts';
 import { shareFiles } from './share-files.ts';
 import { whisperOne } from './whisper-one.ts';
 import { readPart } from './find-parts.ts';
 import type { Heard } from './listeners.ts';
 import type { SlackChatOptions, SlackChatOutcome } from './slack-options.ts';
-import { updateCard } from './update-card.ts';
 import { answerOf, slackApi, type Life } from './web-api.ts';
 import { whoWeAre } from './who-we-are.ts';
 
@@ -61,31 +59,22 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
   const wordsFor = (user: UserId): FormWords => options.words(who.languageOf(user));
   const bringing = { ...options, access: options, api, life, us };
   const images = pictures(bringing);
-  const sending: Sending = { api, us, life };
-  const render = async (card: Card): Promise<readonly SlackMessage[]> =>
-    cardMessages(card, await images.bring(card.blocks.filter((block) => block.kind === 'image')));
-  const share = (card: Card, ...[under, before]: Parameters<Posted['share']>): Promise<void> =>
-    shareFiles(
-      bringing,
-      under,
-      card.blocks.filter((block) => block.kind === 'file'),
-      before,
-    );
-  const turns = keyedMutex();
+  const parts = slackParts(api, us, life);
+  const { post, update } = cards(parts, memory, {
+    render: async ({ summary, blocks }) =>
+      cardMessages({ summary, blocks }, await images.bring(blocks.filter((block) => block.kind === 'image'))),
+    share: ({ blocks }, under, sharedBefore) =>
+      shareFiles(
+        bringing,
+        under,
+        blocks.filter((block) => block.kind === 'file'),
+        sharedBefore,
+      ),
+  });
   const links = cache<string>(clock, linksForMs);
-  const posting = new Map<string, Promise<MessageRef>>();
   const userGroups = (await who.groups().catch(() => null)) !== null;
   let downSince = clock.now();
   let listening: ListeningToSlack | null = null;
-
-  const post: ChatPlatform['post'] = (where, card, { key }) => {
-    const begun = posting.get(key);
-    if (begun !== undefined) return begun;
-    const posted: Posted = { messages: () => render(card), share: (...where) => share(card, ...where) };
-    const upcoming = postCard({ ...sending, memory }, where, posted, key).finally(() => posting.delete(key));
-    posting.set(key, upcoming);
-    return upcoming;
-  };
 
   const whisper: Heard['whisper'] = async (to, where, message) => {
     const whispered = await whisperOne(api, to, where, message);
@@ -123,7 +112,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
         whisper,
         partAt,
       };
-      listening = listenToSlack({ ...options, ...heard, api, memory, clock, signal: ended.signal });
+      listening = listenToSlack({ ...options, ...heard, api, parts, memory, clock, signal: ended.signal });
       await listening.started;
     },
     stop: async () => {
@@ -134,13 +123,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     },
     health: () => listening?.health() ?? { state: 'down', since: downSince },
     post,
-    update: (ref, card) =>
-      turns(ref.message, async () => {
-        const outcome = await updateCard(sending, ref, await render(card));
-        const under = { channel: ref.channel, thread: ref.thread ?? ref.message };
-        if (outcome === 'updated') await share(card, under, 'perhaps');
-        return outcome;
-      }),
+    update,
     whisper: async (to, where, card) => {
       for (const message of await renderWhisper(card)) await whisper(to, where, message);
     },
@@ -149,7 +132,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
       const reacted = await api.ask('reactions.add', args, nothingAnswer);
       if (reacted.kind !== 'refused' || !seedable.has(reacted.why)) answerOf(reacted);
     },
-    reactions: (refs) => readReactions(api, us, refs),
+    reactions: (refs) => readReactions(parts, refs),
     openForm: (trigger, form, binding) => openModal({ api, images, wordsFor }, trigger, form, binding),
     download: (file, limits) => downloadFile(api, options, file, limits),
     user: (id) => who.user(id),

@@ -105,8 +105,12 @@ export function answerOf<T>(asked: Asked<T>): T {
     case 'refused':
       throw new Error(`Slack refused ${asked.method}: ${[asked.why, ...asked.details].join('; ')}`);
     case 'lost':
-      throw new Error(`Slack did not answer ${asked.method}`, { cause: asked.error });
+      throw lostError(asked);
   }
+}
+
+export function lostError({ method, error }: Asked<unknown> & { readonly kind: 'lost' }): Error {
+  return new Error(`Slack did not answer ${method}`, { cause: error });
 }
 
 async function askOnce<T>(

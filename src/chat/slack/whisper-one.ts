@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ChannelRef, ThreadRef, UserId } from '#chat/refs.ts';
 
 import type { SlackMessage } from './render/card-messages.ts';
-import { asItStands } from './send-part.ts';
+import { asItStands } from './part-store.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 
 const nothingAnswer = z.object({});

@@ -1,0 +1,57 @@
+import type { Card } from '#chat/card.ts';
+import type { ChatMemory } from '#chat/chat-memory.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { MessageRef } from '#chat/refs.ts';
+import { keyedMutex } from '#keyed-mutex.ts';
+
+import { below, placeOf, type PartStore, type PartThere, type Place } from './part-store.ts';
+import { postParts, type SentBefore } from './post-parts.ts';
+import { updateParts } from './update-parts.ts';
+
+/** What a platform makes of a card. */
+export interface Rendering<Rendered> {
+  /** At least one message. */
+  render(card: Card): Promise<readonly Rendered[]>;
+  /** Shows in the card's thread what no message of a card can hold. */
+  share?(card: Card, under: Place & { readonly thread: string }, sharedBefore: SentBefore): Promise<void>;
+}
+
+/**
+ * Posts cards under a key, each once, over restarts too: noted before the first byte is sent, looked for where it is not
+ * known how the last time ended. Updates of one card come one after the other. The first message is the card's.
+ */
+export function cards<Rendered, Message, There extends PartThere>(
+  store: PartStore<Rendered, Message, There>,
+  memory: ChatMemory,
+  { render, share = async () => {} }: Rendering<Rendered>,
+): Pick<ChatPlatform, 'post' | 'update'> {
+  const inTurn = keyedMutex();
+  const posting = new Map<string, Promise<MessageRef>>();
+
+  const postOnce = async (place: Place, card: Card, key: string): Promise<MessageRef> => {
+    const begun = await memory.beginPost(key);
+    if (begun.kind === 'again' && begun.ref !== null) return begun.ref;
+    const sentBefore = begun.kind === 'again' ? 'perhaps' : 'no';
+    const message = await postParts(store, place, key, await render(card), sentBefore);
+    await share(card, below(place, message), sentBefore);
+    const ref = { channel: place.channel, message, thread: place.thread };
+    await memory.endPost(key, ref);
+    return ref;
+  };
+
+  return {
+    post: (where, card, { key }) => {
+      const begun = posting.get(key);
+      if (begun !== undefined) return begun;
+      const upcoming = postOnce(placeOf(where), card, key).finally(() => posting.delete(key));
+      posting.set(key, upcoming);
+      return upcoming;
+    },
+    update: (ref, card) =>
+      inTurn(ref.message, async () => {
+        const outcome = await updateParts(store, ref, await render(card));
+        if (outcome === 'updated') await share(card, below(ref, ref.message), 'perhaps');
+        return outcome;
+      }),
+  };
+}

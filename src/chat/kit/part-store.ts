@@ -1,0 +1,58 @@
+import type { ReactionName } from '#chat/chat-sink.ts';
+import type { ChannelRef, MessageRef, ThreadRef, UserId } from '#chat/refs.ts';
+
+/** Which card a message of ours belongs to, as the message itself says, where nobody is shown it. */
+export interface Part {
+  readonly key: string;
+  /** From 1: a long card is several messages. */
+  readonly part: number;
+  /** How many messages the card has, or has ever had. */
+  readonly of: number;
+  /** The first message; null in the first. */
+  readonly first: string | null;
+}
+
+/** A message of ours as it stands on the platform. */
+export interface PartThere extends Part {
+  readonly id: string;
+}
+
+/** Where messages stand: a thread, or a channel's own line. */
+export interface Place {
+  readonly channel: string;
+  readonly thread: string | null;
+}
+
+/** Who reacts to a message, the bot left out. */
+export type Given = readonly { readonly name: ReactionName; readonly user: UserId }[];
+
+/**
+ * The messages of cards on one platform. `Rendered`: a message as a card comes to it; `Message`: as the platform takes it,
+ * with what belongs to its place.
+ */
+export interface PartStore<Rendered, Message, There extends PartThere = PartThere> {
+  /** Makes a rendered message ready: for a card that is posted, to be added to one that stands, or to replace what stands. */
+  ready(place: Place, part: Part, rendered: Rendered, instead: There | 'posted' | 'added'): Promise<Message>;
+  /** Posts a message, once sent; throws where it certainly is not posted. `id` null: nobody knows. */
+  send(place: Place, part: Part, message: Message): Promise<Sent>;
+  replace(channel: string, there: string, part: Part, message: Message): Promise<'updated' | 'gone'>;
+  /** Deletes a message of ours; one that is gone already is fine. */
+  remove(channel: string, id: string): Promise<void>;
+  /** The messages of one card that stand in a place, the older first. */
+  find(place: Place, key: string): Promise<readonly There[]>;
+  /** What one message of ours says of its card; "gone" where it is not there, null where it says nothing. */
+  read(ref: MessageRef): Promise<There | 'gone' | null>;
+  /** Ends waiting. */
+  readonly life: { readonly signal: AbortSignal };
+}
+
+export type Sent = { readonly id: string } | { readonly id: null; readonly error: Error };
+
+export function placeOf(where: ChannelRef | ThreadRef): Place {
+  return { channel: where.channel, thread: 'thread' in where ? where.thread : null };
+}
+
+/** Where the further messages of a card stand: in its thread, or below its first message. */
+export function below({ channel, thread }: Place, first: string): Place & { readonly thread: string } {
+  return { channel, thread: thread ?? first };
+}

@@ -1,0 +1,77 @@
+import { below, type Part, type PartStore, type PartThere, type Place } from './part-store.ts';
+import { pause } from './pause.ts';
+
+const maxSends = 3;
+/** A message that arrived although its answer was lost can be read after that time. */
+const settleMs = 500;
+
+/** Whether messages may stand on the platform already, from a try whose end is not known. */
+export type SentBefore = 'no' | 'perhaps';
+
+/**
+ * Posts the messages of a card, each once; the first one's id. The rest of a long card answers the first, where that
+ * stands in no thread. What an earlier try left is found; where there are two of one, the younger goes.
+ */
+export async function postParts<Rendered, Message, There extends PartThere>(
+  store: PartStore<Rendered, Message, There>,
+  place: Place,
+  key: string,
+  rendered: readonly Rendered[],
+  sentBefore: SentBefore,
+): Promise<string> {
+  let first: string | null = null;
+  let there: readonly There[] = [];
+  for (const [at, one] of rendered.entries()) {
+    const under: Place = first === null ? place : below(place, first);
+    // The first stands where the card is posted; all others stand in one thread.
+    if (sentBefore === 'perhaps' && at <= 1) there = await store.find(under, key);
+    const part: Part = { key, part: at + 1, of: rendered.length, first };
+    const found = await onlyFirst(store, place, there.filter(isLike(part)));
+    const id: string =
+      found ?? (await sendPart(store, under, part, await store.ready(under, part, one, 'posted'), sentBefore));
+    first ??= id;
+  }
+  if (first === null) throw new Error('a card came to no message');
+  return first;
+}
+
+/**
+ * Posts one message of a card, once: where the answer is lost it is looked for before it is sent again, and a second one
+ * is removed. The same where it was perhaps sent before.
+ */
+export async function sendPart<Message>(
+  store: Pick<PartStore<never, Message>, 'send' | 'find' | 'remove' | 'life'>,
+  place: Place,
+  part: Part,
+  message: Message,
+  sentBefore: SentBefore,
+): Promise<string> {
+  const there = async (): Promise<readonly PartThere[]> => (await store.find(place, part.key)).filter(isLike(part));
+  for (let attempt = 1; ; attempt += 1) {
+    const sent = await store.send(place, part, message);
+    if (sent.id !== null) {
+      if (attempt === 1 && sentBefore === 'no') return sent.id;
+      // The first may have arrived late.
+      return (await onlyFirst(store, place, await there())) ?? sent.id;
+    }
+    await pause(settleMs * attempt, store.life.signal);
+    const [found] = await there();
+    if (found !== undefined) return found.id;
+    if (attempt === maxSends || store.life.signal.aborted) throw sent.error;
+  }
+}
+
+/** Removes all but the first; null where there is none. */
+async function onlyFirst(
+  store: Pick<PartStore<never, never>, 'remove'>,
+  { channel }: Place,
+  there: readonly PartThere[],
+): Promise<string | null> {
+  const [first, ...younger] = there;
+  for (const { id } of younger) await store.remove(channel, id);
+  return first?.id ?? null;
+}
+
+function isLike({ part }: Part): (there: PartThere) => boolean {
+  return (there) => there.part === part;
+}

@@ -1,0 +1,71 @@
+import pMap from 'p-map';
+
+import type { ChatEvent } from '#chat/chat-sink.ts';
+import type { MessageRef } from '#chat/refs.ts';
+import type { Clock } from '#clock.ts';
+
+import { cache } from './cache.ts';
+import { below, type Given, type Part, type PartStore, type PartThere } from './part-store.ts';
+
+type Message = Pick<MessageRef, 'channel' | 'message'>;
+type Reaction = Extract<ChatEvent, { readonly kind: 'reaction' }>;
+
+/** What it takes to read who reacts to cards, each of which may be several messages. */
+export interface ReactionStore extends Pick<PartStore<never, never>, 'find'> {
+  /** What messages of ours say of their cards, by message; one that is gone is missing, one that says nothing is null. */
+  readAll(refs: readonly MessageRef[]): Promise<ReadonlyMap<string, PartThere | null>>;
+  /** Who reacts now to each message; one that is gone is missing. */
+  reactionsTo(messages: readonly Message[]): Promise<ReadonlyMap<string, Given>>;
+  /** What a message says of its card, wherever it stands; null where it is not ours, or says nothing. */
+  readAnywhere(message: Message): Promise<{ readonly part: Part; readonly thread: string | null } | null>;
+}
+
+const atOnce = 4;
+/** A message stays what it is: it is asked about once, however often somebody reacts. */
+const partForMs = 10 * 60_000;
+
+/** Who reacts now to each of the cards, to whichever of its messages; a card that is gone has no entry. */
+export async function readReactions(
+  store: ReactionStore,
+  refs: readonly MessageRef[],
+): Promise<ReadonlyMap<string, Given>> {
+  const stands = await store.readAll(refs);
+  const there = refs.filter(({ message }) => stands.has(message));
+  const further = async (ref: MessageRef): Promise<readonly string[]> => {
+    const part = stands.get(ref.message) ?? null;
+    if (part === null || part.of === 1) return [];
+    return (await store.find(below(ref, ref.message), part.key)).filter((one) => one.part > 1).map(({ id }) => id);
+  };
+  const cards = await pMap(there, async (ref) => ({ ref, all: [ref.message, ...(await further(ref))] }), {
+    concurrency: atOnce,
+  });
+  const given = await store.reactionsTo(
+    cards.flatMap(({ ref, all }) => all.map((message) => ({ channel: ref.channel, message }))),
+  );
+  return new Map(
+    cards.flatMap(({ ref, all }) =>
+      given.has(ref.message) ? [[ref.message, all.flatMap((message) => given.get(message) ?? [])] as const] : [],
+    ),
+  );
+}
+
+/**
+ * Makes of a reaction to any message of a card one to the card. Null for one that was taken back while the same person
+ * reacts the same to another of its messages. What means nothing is not asked about.
+ */
+export function onItsCard(store: ReactionStore, clock: Clock): (reaction: Reaction) => Promise<Reaction | null> {
+  const parts = cache<Awaited<ReturnType<typeof store.readAnywhere>>>(clock, partForMs);
+  return async (reaction) => {
+    if (reaction.name === 'other') return reaction;
+    const { channel, message } = reaction.ref;
+    const there = await parts.get(`${channel}:${message}`, () => store.readAnywhere({ channel, message }));
+    if (there === null) return reaction;
+    const first = there.part.first ?? message;
+    const ref = { channel, message: first, thread: there.thread === first ? null : there.thread };
+    if (!reaction.added && there.part.of > 1) {
+      const given = (await readReactions(store, [ref])).get(first) ?? [];
+      if (given.some(({ name, user }) => name === reaction.name && user === reaction.user)) return null;
+    }
+    return { ...reaction, ref };
+  };
+}

@@ -1,0 +1,105 @@
+import pMap from 'p-map';
+import { z } from 'zod';
+
+import type { Given, PartStore } from '#chat/kit/part-store.ts';
+import { pause } from '#chat/kit/pause.ts';
+import type { ReactionStore } from '#chat/kit/read-reactions.ts';
+import { reactionName } from '#chat/reaction-name.ts';
+
+import { findParts, readPart, readPartAnywhere } from './find-parts.ts';
+import { metadataOf } from './part.ts';
+import type { SlackMessage } from './render/card-messages.ts';
+import { answerOf, lostError, type Asked, type Life, type SlackApi } from './web-api.ts';
+import type { Us } from './who-we-are.ts';
+
+const atOnce = 4;
+/** A picture is usable some seconds after its upload. */
+const pictureWithinMs = 30_000;
+const pictureEveryMs = 1_000;
+
+/** So that Slack finds no markup, names or links in the text. */
+export const asItStands = { parse: 'none', link_names: false } as const;
+
+const postedAnswer = z.object({ ts: z.string().min(1) });
+const nothingAnswer = z.object({});
+const reactionsAnswer = z.object({
+  message: z
+    .object({ reactions: z.array(z.object({ name: z.string(), users: z.array(z.string()) })).nullish() })
+    .nullish(),
+});
+
+/** The messages of our cards on Slack. Their ids are their timestamps. */
+export function slackParts(api: SlackApi, us: Us, life: Life): PartStore<SlackMessage, SlackMessage> & ReactionStore {
+  return {
+    life,
+    ready: async (_place, _part, message) => message,
+    send: async (place, part, message) => {
+      const args = {
+        channel: place.channel,
+        ...(place.thread === null ? {} : { thread_ts: place.thread }),
+        ...message,
+        ...asItStands,
+        metadata: metadataOf(part),
+        mrkdwn: false,
+        unfurl_links: false,
+        unfurl_media: false,
+      };
+      const asked = await oncePicturesAreReady(life, () =>
+        api.ask('chat.postMessage', args, postedAnswer, { tries: 1 }),
+      );
+      return asked.kind === 'lost' ? { id: null, error: lostError(asked) } : { id: answerOf(asked).ts };
+    },
+    replace: async (channel, ts, part, message) => {
+      // Text and blocks together always: an update with text alone takes the blocks away.
+      const args = { channel, ts, ...message, ...asItStands, metadata: metadataOf(part) };
+      const asked = await oncePicturesAreReady(life, () => api.ask('chat.update', args, nothingAnswer));
+      if (asked.kind === 'refused' && asked.why === 'message_not_found') return 'gone';
+      answerOf(asked);
+      return 'updated';
+    },
+    remove: async (channel, ts) => {
+      const asked = await api.ask('chat.delete', { channel, ts }, nothingAnswer);
+      if (asked.kind !== 'refused' || asked.why !== 'message_not_found') answerOf(asked);
+    },
+    find: (place, key) => findParts(api, us, place, key),
+    read: (ref) => readPart(api, us, ref),
+    readAll: async (refs) => {
+      const read = async (ref: (typeof refs)[number]) => [ref.message, await readPart(api, us, ref)] as const;
+      const all = await pMap(refs, read, { concurrency: atOnce });
+      return new Map(all.flatMap(([message, part]) => (part === 'gone' ? [] : [[message, part] as const])));
+    },
+    readAnywhere: (message) => readPartAnywhere(api, us, message),
+    reactionsTo: async (messages) => {
+      const read = async ({ channel, message }: (typeof messages)[number]) =>
+        [message, await reactionsTo(api, us, channel, message)] as const;
+      const all = await pMap(messages, read, { concurrency: atOnce });
+      return new Map(all.flatMap(([message, given]) => (given === null ? [] : [[message, given] as const])));
+    },
+  };
+}
+
+/** Null where the message is gone. */
+async function reactionsTo(api: SlackApi, us: Us, channel: string, timestamp: string): Promise<Given | null> {
+  // Without "full" Slack may leave people out.
+  const asked = await api.ask('reactions.get', { channel, timestamp, full: true }, reactionsAnswer);
+  if (asked.kind === 'refused' && asked.why === 'message_not_found') return null;
+  return (answerOf(asked).message?.reactions ?? []).flatMap(({ name, users }) =>
+    users.filter((user) => user !== us.user).map((user) => ({ name: reactionName(name), user })),
+  );
+}
+
+/** Tries again while Slack is not done with a picture: `file.info` may say so a moment too early. */
+async function oncePicturesAreReady<T>(life: Life, ask: () => Promise<Asked<T>>): Promise<Asked<T>> {
+  for (let waitedMs = 0; ; waitedMs += pictureEveryMs) {
+    const asked = await ask();
+    if (asked.kind !== 'refused' || !isPictureNotReady(asked) || waitedMs >= pictureWithinMs || life.signal.aborted) {
+      return asked;
+    }
+    await pause(pictureEveryMs, life.signal);
+  }
+}
+
+function isPictureNotReady({ why, details }: Asked<unknown> & { readonly kind: 'refused' }): boolean {
+  if (why !== 'invalid_blocks' && why !== 'invalid_blocks_format') return false;
+  return details.some((detail) => /slack[ _]file/i.test(detail));
+}

@@ -11,9 +11,9 @@ import { updateParts } from './update-parts.ts';
 /** What a platform makes of a card. */
 export interface Rendering<Rendered> {
   /** At least one message. */
-  render(card: Card): Promise<readonly Rendered[]>;
+  readonly render: (card: Card) => Promise<readonly Rendered[]>;
   /** Shows in the card's thread what no message of a card can hold. */
-  share?(card: Card, under: Place & { readonly thread: string }, sharedBefore: SentBefore): Promise<void>;
+  readonly share?: (card: Card, under: Place & { readonly thread: string }, sharedBefore: SentBefore) => Promise<void>;
 }
 
 /**

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 import type { MessageRef } from '#chat/refs.ts';
+import { formTrigger } from '#chat/kit/form-trigger.ts';
 import { readBody } from '#chat/kit/read-body.ts';
 import { readPayload } from '#chat/kit/read-payload.ts';
 import pTimeout from 'p-timeout';
@@ -13,7 +14,6 @@ import { readPost } from './find-parts.ts';
 import { partOf } from './part.ts';
 import { refOf } from './post-of.ts';
 import { isId } from './render/is-id.ts';
-import { formTrigger } from './trigger.ts';
 
 // https://developers.mattermost.com/integrate/plugins/interactive-messages/
 const pressSchema = z.object({

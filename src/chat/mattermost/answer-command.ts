@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { ThreadStart } from '#chat/chat-sink.ts';
+import { formTrigger } from '#chat/kit/form-trigger.ts';
 import { readBody } from '#chat/kit/read-body.ts';
 import { readPayload } from '#chat/kit/read-payload.ts';
 import pTimeout from 'p-timeout';
@@ -15,7 +16,6 @@ import type { CardPost } from './render/card-posts.ts';
 import { isId } from './render/is-id.ts';
 import { postsOf } from './sending.ts';
 import { isSame } from './signed.ts';
-import { formTrigger } from './trigger.ts';
 
 // https://developers.mattermost.com/integrate/slash-commands/custom/
 const commandSchema = z.object({

@@ -9,6 +9,7 @@ import { cache } from '#chat/kit/cache.ts';
 import { cards } from '#chat/kit/cards.ts';
 import { readReactions } from '#chat/kit/read-reactions.ts';
 import { systemClock } from '#clock.ts';
+import type { Life } from '#chat/kit/asked.ts';
 
 import { answerAction } from './answer-action.ts';
 import { answerCommand } from './answer-command.ts';
@@ -19,10 +20,10 @@ import { downloadFile } from './download-file.ts';
 import { listenToMattermost, type ListeningToMattermost } from './listen-to-mattermost.ts';
 import type { MattermostChatOptions, MattermostChatOutcome } from './mattermost-options.ts';
 import { openForm } from './open-form.ts';
-import { people } from './people.ts';
+import { mattermostPeople } from './people.ts';
 import { permalinks } from './permalinks.ts';
 import { mattermostParts } from './part-store.ts';
-import { answerOf, restApi, type Life } from './rest-api.ts';
+import { answerOf, restApi } from './rest-api.ts';
 import { postsOf, type Sending } from './sending.ts';
 import { isTriggerOf } from './trigger.ts';
 import { oldestVersion } from './versions.ts';
@@ -64,7 +65,7 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
   if (met.kind !== 'known') return { kind: 'held', why: met };
 
   const memory = options.memory(met.platform);
-  const who = people(api, us, clock);
+  const who = mattermostPeople(api, us, clock);
   const sending: Sending = { api, us, life, who, options, nonce: randomUUID };
   const told = asides((card) => postsOf(sending, card));
   const parts = mattermostParts(sending);
@@ -134,7 +135,7 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
     reactions: (refs) => readReactions(parts, refs),
     openForm: (trigger, form, binding) => openForm(sending, isFirst, { trigger, form, binding }),
     download: (file, limits) => downloadFile(api, file, limits),
-    user: (id) => who.user(id),
+    user: async (id) => (await who.known(id))?.user ?? null,
     administers: (user, { channel }) => who.administers(user, channel),
     members: ({ channel }) => who.members(channel),
     inChannel: ({ channel }) => who.isIn(channel),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 import type { Form, FormBinding, FormTrigger } from '#chat/form.ts';
+import { readTrigger } from '#chat/kit/form-trigger.ts';
 
 import { formForMs, stateText } from './form-state.ts';
 import { formDialog } from './render/form-dialog.ts';
 import { answerOf } from './rest-api.ts';
 import type { Sending } from './sending.ts';
-import { readTrigger } from './trigger.ts';
 import { hasPickers } from './versions.ts';
 
 const openedSchema = z.object({});

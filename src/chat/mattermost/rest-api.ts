@@ -1,18 +1,18 @@
 import { z } from 'zod';
 
 import { bytesOf } from '#chat/kit/bytes-of.ts';
-import { pause } from '#chat/kit/pause.ts';
+import { askPatiently, type Asked as AskedOf, type Life, type Wait } from '#chat/kit/asked.ts';
 import { systemClock } from '#clock.ts';
 
 import type { MattermostAccess } from './mattermost-options.ts';
 
+/** A no, by the id of the server's own error. */
+interface Refusal {
+  readonly status: number;
+  readonly id: string;
+}
 /** What became of one request. */
-export type Asked<T> =
-  | { readonly kind: 'answered'; readonly answer: T }
-  /** A certain no, by the id of the server's own error; nothing was done. */
-  | { readonly kind: 'refused'; readonly what: string; readonly status: number; readonly id: string }
-  /** No answer, or none that says anything: it may have been done. */
-  | { readonly kind: 'lost'; readonly what: string; readonly error: unknown };
+export type Asked<T> = AskedOf<T, Refusal>;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -36,16 +36,9 @@ export interface RestApi {
   serverNow(): Date;
 }
 
-/** Something that may be stopped, and started again. */
-export interface Life {
-  /** Ends waiting; another one after each start. */
-  readonly signal: AbortSignal;
-}
-
+const tooBusy: Refusal = { status: 429, id: 'ratelimited' };
 const maxAnswerBytes = 16 * 1024 * 1024;
 const usualTimeoutMs = 10_000;
-const usualPatienceMs = 60_000;
-const firstPauseMs = 300;
 const usualWaitMs = 1_000;
 
 /** https://developers.mattermost.com/api-documentation/ : errors. Anything else is a page of whatever stands between. */
@@ -63,7 +56,7 @@ export function restApi(access: MattermostAccess, life: Life, unauthorized: () =
     [method, path]: readonly [Method, string],
     schema: z.ZodType<T>,
     { body, form, timeoutMs = access.timeoutMs ?? usualTimeoutMs }: Asking,
-  ): Promise<Asked<T> | { readonly kind: 'wait'; readonly ms: number }> => {
+  ): Promise<Asked<T> | Wait> => {
     try {
       const response = await send(`${access.url}/api/v4${path}`, {
         method,
@@ -98,24 +91,15 @@ export function restApi(access: MattermostAccess, life: Life, unauthorized: () =
   };
 
   return {
-    ask: async (method, path, schema, asking = {}) => {
+    ask: (method, path, schema, asking = {}) => {
       const what = `${method} ${path.split('?')[0]}`;
-      const tries = asking.tries ?? (method === 'GET' ? 3 : 1);
-      let patience = asking.patienceMs ?? usualPatienceMs;
-      for (let attempt = 1; ;) {
-        const asked = await askOnce(what, [method, path], schema, asking);
-        if (asked.kind === 'wait') {
-          if (asked.ms > patience) return { kind: 'refused', what, status: 429, id: 'ratelimited' };
-          patience -= asked.ms;
-          await pause(asked.ms, life.signal);
-        } else if (asked.kind !== 'lost' || attempt >= tries) {
-          return asked;
-        } else {
-          await pause(firstPauseMs * 3 ** (attempt - 1), life.signal);
-          attempt += 1;
-        }
-        if (life.signal.aborted) return { kind: 'lost', what, error: new Error('stopped') };
-      }
+      return askPatiently(() => askOnce(what, [method, path], schema, asking), {
+        what,
+        tries: asking.tries ?? (method === 'GET' ? 3 : 1),
+        patienceMs: asking.patienceMs,
+        tooBusy,
+        life,
+      });
     },
     open: (path, signal) =>
       send(`${access.url}/api/v4${path}`, {

@@ -1,10 +1,11 @@
 import type { Card } from '#chat/card.ts';
 import type { UserId } from '#chat/refs.ts';
+import type { Life } from '#chat/kit/asked.ts';
 
 import type { MattermostChatOptions } from './mattermost-options.ts';
-import type { People } from './people.ts';
+import type { MattermostPeople } from './people.ts';
 import { cardPosts, type CardPost } from './render/card-posts.ts';
-import type { Life, RestApi } from './rest-api.ts';
+import type { RestApi } from './rest-api.ts';
 import type { Us } from './who-we-are.ts';
 
 /** What it takes to show a card. */
@@ -12,7 +13,7 @@ export interface Sending {
   readonly api: RestApi;
   readonly us: Us;
   readonly life: Life;
-  readonly who: People;
+  readonly who: MattermostPeople;
   readonly options: Pick<MattermostChatOptions, 'key' | 'callbackUrl' | 'words' | 'imageOf' | 'failed'>;
   /** Another one each time. */
   readonly nonce: () => string;

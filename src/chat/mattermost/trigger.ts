@@ -1,23 +1,9 @@
 import { verify, type KeyObject } from 'node:crypto';
 
-import type { FormTrigger } from '#chat/form.ts';
 import type { UserId } from '#chat/refs.ts';
-
-import { isId } from './render/is-id.ts';
 
 const oldestMs = 5 * 60_000;
 const earliestMs = 60_000;
-
-/** The trigger of a form, with whoever may open it: a form is signed for one person. */
-export function formTrigger(user: UserId, trigger: string): FormTrigger {
-  return { id: `${user} ${trigger}` };
-}
-
-/** Who may open a form with that, and what the server knows it by; null where it is none of ours. */
-export function readTrigger({ id }: FormTrigger): { readonly user: UserId; readonly trigger: string } | null {
-  const [user = '', trigger = '', ...others] = id.split(' ');
-  return isId(user) && trigger !== '' && others.length === 0 ? { user, trigger } : null;
-}
 
 /**
  * Whether the server itself says that this person acted just now: it signs each trigger with a key of its own, so that

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
+import type { Life } from '#chat/kit/asked.ts';
+
 import { mayReach } from './may-reach.ts';
 import type { SlackAccess } from './slack-options.ts';
-import { answerOf, slackApiUrl, type Life, type SlackApi } from './web-api.ts';
+import { answerOf, slackApiUrl, type SlackApi } from './web-api.ts';
 
 const uploadWithinMs = 60_000;
 const placeAnswer = z.object({ upload_url: z.string(), file_id: z.string().min(1) });

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { Part, PartThere, Place } from '#chat/kit/part-store.ts';
 import type { MessageRef } from '#chat/refs.ts';
 
+import { paged, pagesOf } from './pages.ts';
 import { partOf } from './part.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 import type { Us } from './who-we-are.ts';
 
-const pageSize = 200;
 /** So far back a message of ours is looked for. */
 const mostPages = 10;
 
@@ -21,7 +21,7 @@ const messagesAnswer = z.object({
       metadata: z.unknown().optional(),
     }),
   ),
-  response_metadata: z.object({ next_cursor: z.string().nullish() }).nullish(),
+  ...paged,
 });
 type Messages = z.infer<typeof messagesAnswer>;
 
@@ -31,14 +31,8 @@ type Messages = z.infer<typeof messagesAnswer>;
  */
 export async function findParts(api: SlackApi, us: Us, place: Place, key: string): Promise<readonly PartThere[]> {
   const found: PartThere[] = [];
-  let cursor: string | null = null;
-  for (let page = 0; page < mostPages; page += 1) {
-    const answer = await read(api, place, { limit: pageSize, ...(cursor === null ? {} : { cursor }) });
+  for await (const answer of pagesOf((page) => read(api, place, page), mostPages))
     found.push(...partsIn(answer, us).filter((part) => part.key === key));
-    const next: string = answer.response_metadata?.next_cursor ?? '';
-    if (next === '') break;
-    cursor = next;
-  }
   return found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 

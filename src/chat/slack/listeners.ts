@@ -4,13 +4,13 @@ import type { App } from '@slack/bolt';
 
 import type { Card } from '#chat/card.ts';
 import type { ChatSink } from '#chat/chat-sink.ts';
+import { formTrigger } from '#chat/kit/form-trigger.ts';
 import type { Inbox } from '#chat/kit/inbox.ts';
 import type { Part } from '#chat/kit/part-store.ts';
 import type { ChannelRef, MessageRef, UserId } from '#chat/refs.ts';
 
 import { answerCard } from './answer-card.ts';
 import { eventIn, refOf, type SlackEvent } from './chat-event-of.ts';
-import { formTrigger } from './form-trigger.ts';
 import { partOf } from './part.ts';
 import {
   anyViewSchema,
@@ -19,7 +19,7 @@ import {
   messageActionSchema,
   viewSubmissionSchema,
 } from './payloads.ts';
-import type { People } from './people.ts';
+import type { SlackPeople } from './people.ts';
 import type { SlackMessage } from './render/card-messages.ts';
 import { pressedButton } from './render/pressed-button.ts';
 import { typedText } from './render/typed-text.ts';
@@ -36,7 +36,7 @@ export interface Heard {
   readonly sink: ChatSink;
   readonly us: Us;
   readonly inbox: Pick<Inbox<SlackEvent>, 'keep'>;
-  readonly people: People;
+  readonly people: SlackPeople;
   readonly render: (card: Card) => Promise<readonly SlackMessage[]>;
   readonly noted: (what: string) => void;
   readonly whisper: (to: UserId, where: ChannelRef, message: SlackMessage) => Promise<void>;

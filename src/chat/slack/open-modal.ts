@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import type { Form, FormBinding, FormTrigger } from '#chat/form.ts';
+import { readTrigger } from '#chat/kit/form-trigger.ts';
 import type { UserId } from '#chat/refs.ts';
 
-import { readTrigger } from './form-trigger.ts';
 import type { Pictures } from './pictures.ts';
 import { formView, type FormWords } from './render/form-view.ts';
 import { answerOf, type SlackApi } from './web-api.ts';

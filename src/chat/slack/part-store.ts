@@ -5,11 +5,12 @@ import type { Given, PartStore } from '#chat/kit/part-store.ts';
 import { pause } from '#chat/kit/pause.ts';
 import type { ReactionStore } from '#chat/kit/read-reactions.ts';
 import { reactionName } from '#chat/reaction-name.ts';
+import type { Life } from '#chat/kit/asked.ts';
 
 import { findParts, readPart, readPartAnywhere } from './find-parts.ts';
 import { metadataOf } from './part.ts';
 import type { SlackMessage } from './render/card-messages.ts';
-import { answerOf, lostError, type Asked, type Life, type SlackApi } from './web-api.ts';
+import { answerOf, lostError, type Asked, type SlackApi } from './web-api.ts';
 import type { Us } from './who-we-are.ts';
 
 const atOnce = 4;

@@ -4,6 +4,7 @@ import type { Block } from '#chat/card.ts';
 import { pause } from '#chat/kit/pause.ts';
 
 import { bringBytes, type Bringing } from './bring-bytes.ts';
+import { paged, pagesOf } from './pages.ts';
 import { answerOf } from './web-api.ts';
 import type { Us } from './who-we-are.ts';
 
@@ -12,7 +13,6 @@ export type SharedFile = Extract<Block, { kind: 'file' }>;
 const shares = 3;
 /** What was shared although its answer was lost can be seen after that time. */
 const settleMs = 1_000;
-const pageSize = 200;
 const mostPages = 10;
 
 const completedAnswer = z.object({});
@@ -23,7 +23,7 @@ const repliesAnswer = z.object({
       files: z.array(z.object({ name: z.string().nullish(), size: z.number().nullish() })).optional(),
     }),
   ),
-  response_metadata: z.object({ next_cursor: z.string().nullish() }).nullish(),
+  ...paged,
 });
 
 /**
@@ -71,19 +71,11 @@ async function stands(
   { channel, thread }: { readonly channel: string; readonly thread: string },
   wanted: { readonly name: string; readonly size: number },
 ): Promise<boolean> {
-  let cursor = '';
-  for (let page = 0; page < mostPages; page += 1) {
-    const args: Record<string, unknown> = {
-      channel,
-      ts: thread,
-      limit: pageSize,
-      ...(cursor === '' ? {} : { cursor }),
-    };
-    const { messages, response_metadata: more } = answerOf(await api.ask('conversations.replies', args, repliesAnswer));
+  const ask = async (page: object): Promise<z.infer<typeof repliesAnswer>> =>
+    answerOf(await api.ask('conversations.replies', { ...page, channel, ts: thread }, repliesAnswer));
+  for await (const { messages } of pagesOf(ask, mostPages)) {
     const ours = messages.filter(({ user }) => user === us.user).flatMap(({ files = [] }) => files);
     if (ours.some(({ name, size }) => name === wanted.name && size === wanted.size)) return true;
-    cursor = more?.next_cursor ?? '';
-    if (cursor === '') return false;
   }
   return false;
 }

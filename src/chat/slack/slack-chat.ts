@@ -8,11 +8,12 @@ import { cards } from '#chat/kit/cards.ts';
 import { readReactions } from '#chat/kit/read-reactions.ts';
 import pTimeout from 'p-timeout';
 import { systemClock } from '#clock.ts';
+import type { Life } from '#chat/kit/asked.ts';
 
 import { downloadFile } from './download-file.ts';
 import { listenToSlack, type ListeningToSlack } from './listen-to-slack.ts';
 import { openModal } from './open-modal.ts';
-import { people } from './people.ts';
+import { slackPeople } from './people.ts';
 import { pictures } from './pictures.ts';
 import { slackParts } from './part-store.ts';
 import { cardMessages, type SlackMessage } from './render/card-messages.ts';
@@ -22,7 +23,7 @@ import { whisperOne } from './whisper-one.ts';
 import { readPart } from './find-parts.ts';
 import type { Heard } from './listeners.ts';
 import type { SlackChatOptions, SlackChatOutcome } from './slack-options.ts';
-import { answerOf, slackApi, type Life } from './web-api.ts';
+import { answerOf, slackApi } from './web-api.ts';
 import { whoWeAre } from './who-we-are.ts';
 
 const askPartWithinMs = 1_000;
@@ -55,7 +56,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
   const us = asked.answer;
 
   const memory = options.memory(us.platformId);
-  const who = people(api, us, clock);
+  const who = slackPeople(api, us, clock);
   const wordsFor = (user: UserId): FormWords => options.words(who.languageOf(user));
   const bringing = { ...options, access: options, api, life, us };
   const images = pictures(bringing);
@@ -135,8 +136,8 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     reactions: (refs) => readReactions(parts, refs),
     openForm: (trigger, form, binding) => openModal({ api, images, wordsFor }, trigger, form, binding),
     download: (file, limits) => downloadFile(api, options, file, limits),
-    user: (id) => who.user(id),
-    administers: (user) => who.administers(user),
+    user: async (id) => (await who.known(id))?.user ?? null,
+    administers: async (user) => (await who.known(user))?.administers ?? false,
     members: ({ channel }) => who.members(channel),
     inChannel: ({ channel }) => who.isIn(channel),
     groups: async () => (await who.groups()) ?? [],

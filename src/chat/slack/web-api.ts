@@ -8,24 +8,19 @@ import {
 } from '@slack/web-api';
 import type { z } from 'zod';
 
-import { pause } from '#chat/kit/pause.ts';
+import { askPatiently, type Asked as AskedOf, type Life, type Wait } from '#chat/kit/asked.ts';
 
 import { boundedFetch } from './bounded-fetch.ts';
 import type { SlackAccess } from './slack-options.ts';
 import type { SlackMethod } from './what-slack-must-grant.ts';
 
+/** A no in Slack's word. */
+interface Refusal {
+  readonly why: string;
+  readonly details: readonly string[];
+}
 /** What became of one call. */
-export type Asked<T> =
-  | { readonly kind: 'answered'; readonly answer: T }
-  /** A certain no, in Slack's word; nothing was done. */
-  | {
-      readonly kind: 'refused';
-      readonly method: SlackMethod;
-      readonly why: string;
-      readonly details: readonly string[];
-    }
-  /** No answer, or none that says anything: it may have been done. */
-  | { readonly kind: 'lost'; readonly method: SlackMethod; readonly error: unknown };
+export type Asked<T> = AskedOf<T, Refusal>;
 
 export interface Asking {
   /** How often at most a lost call is sent; once where it must not be done twice. Default 3. */
@@ -39,16 +34,9 @@ export interface SlackApi {
   ask<T>(method: SlackMethod, args: Record<string, unknown>, schema: z.ZodType<T>, asking?: Asking): Promise<Asked<T>>;
 }
 
-/** Something that may be stopped, and started again. */
-export interface Life {
-  /** Ends waiting; another one after each start. */
-  readonly signal: AbortSignal;
-}
-
+const tooBusy: Refusal = { why: 'ratelimited', details: [] };
 export const slackApiUrl = 'https://slack.com/api/';
 
-const usualPatienceMs = 60_000;
-const firstPauseMs = 300;
 // Words that stand for "something broke": it may have been done all the same.
 const uncertain = new Set([
   'internal_error',
@@ -77,23 +65,14 @@ export function sdkOptions(access: SlackAccess): WebClientOptions {
 export function slackApi(access: SlackAccess, life: Life): SlackApi {
   const client = new WebClient(access.botToken, sdkOptions(access));
   return {
-    ask: async (method, args, schema, { tries = 3, patienceMs = usualPatienceMs } = {}) => {
-      let patience = patienceMs;
-      for (let attempt = 1; ;) {
-        const asked = await askOnce(client, method, args, schema);
-        if (asked.kind === 'wait') {
-          if (asked.ms > patience) return { kind: 'refused', method, why: 'ratelimited', details: [] };
-          patience -= asked.ms;
-          await pause(asked.ms, life.signal);
-        } else if (asked.kind !== 'lost' || attempt === tries) {
-          return asked;
-        } else {
-          await pause(firstPauseMs * 3 ** (attempt - 1), life.signal);
-          attempt += 1;
-        }
-        if (life.signal.aborted) return { kind: 'lost', method, error: new Error('stopped') };
-      }
-    },
+    ask: (method, args, schema, { tries = 3, patienceMs } = {}) =>
+      askPatiently(() => askOnce(client, method, args, schema), {
+        what: method,
+        tries,
+        patienceMs,
+        tooBusy,
+        life,
+      }),
   };
 }
 
@@ -103,14 +82,14 @@ export function answerOf<T>(asked: Asked<T>): T {
     case 'answered':
       return asked.answer;
     case 'refused':
-      throw new Error(`Slack refused ${asked.method}: ${[asked.why, ...asked.details].join('; ')}`);
+      throw new Error(`Slack refused ${asked.what}: ${[asked.why, ...asked.details].join('; ')}`);
     case 'lost':
       throw lostError(asked);
   }
 }
 
-export function lostError({ method, error }: Asked<unknown> & { readonly kind: 'lost' }): Error {
-  return new Error(`Slack did not answer ${method}`, { cause: error });
+export function lostError({ what, error }: Asked<unknown> & { readonly kind: 'lost' }): Error {
+  return new Error(`Slack did not answer ${what}`, { cause: error });
 }
 
 async function askOnce<T>(
@@ -118,15 +97,16 @@ async function askOnce<T>(
   method: SlackMethod,
   args: Record<string, unknown>,
   schema: z.ZodType<T>,
-): Promise<Asked<T> | { readonly kind: 'wait'; readonly ms: number }> {
+): Promise<Asked<T> | Wait> {
   try {
     return { kind: 'answered', answer: schema.parse(await client.apiCall(method, wellFormed(args))) };
   } catch (error) {
     if (error instanceof WebAPIRateLimitedError) return { kind: 'wait', ms: error.retryAfter * 1000 };
-    if (!(error instanceof WebAPIPlatformError) || !isCertain(error.data.error)) return { kind: 'lost', method, error };
+    if (!(error instanceof WebAPIPlatformError) || !isCertain(error.data.error))
+      return { kind: 'lost', what: method, error };
     return {
       kind: 'refused',
-      method,
+      what: method,
       why: error.data.error,
       details: error.data.response_metadata?.messages ?? [],
     };

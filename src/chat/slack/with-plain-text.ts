@@ -1,6 +1,6 @@
 import pTimeout from 'p-timeout';
 
-import type { People } from './people.ts';
+import type { SlackPeople } from './people.ts';
 import { messageText } from './render/message-text.ts';
 
 const mostNames = 20;
@@ -13,14 +13,14 @@ export interface KeptMessage {
 }
 
 /** The text of a message as its reader sees it; a person whom Slack does not name in time stays an id. */
-export async function withPlainText(people: People, message: KeptMessage): Promise<string> {
+export async function withPlainText(people: SlackPeople, message: KeptMessage): Promise<string> {
   const { text } = message;
   const ids = [...new Set([...text.matchAll(/<@([UW][A-Z0-9]+)/g)].map(([, id]) => id ?? ''))].slice(0, mostNames);
   const names = new Map<string, string>();
   const learn = async (id: string): Promise<void> => {
     try {
-      const user = await people.user(id);
-      if (user !== null) names.set(id, user.name);
+      const known = await people.known(id);
+      if (known !== null) names.set(id, known.user.name);
     } catch {
       // The id says who it is, if not as well.
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { altsIn } from '#chat/mattermost/alts-in.ts';
-import { people, type People } from '#chat/mattermost/people.ts';
+import { mattermostPeople, type MattermostPeople } from '#chat/mattermost/people.ts';
 import { restApi } from '#chat/mattermost/rest-api.ts';
 import { hasPickers } from '#chat/mattermost/versions.ts';
 import { whoWeAre } from '#chat/mattermost/who-we-are.ts';
@@ -12,12 +12,12 @@ import { testClock } from '../../support/test-clock.ts';
 
 const clock = testClock();
 
-async function peopleOf(mattermost: Mattermost): Promise<People> {
+async function peopleOf(mattermost: Mattermost): Promise<MattermostPeople> {
   const { url } = mattermost;
   const api = restApi({ url, token: mattermost.bot.token }, { signal: new AbortController().signal });
   const who = await whoWeAre(api, url);
   assert.ok(who.kind === 'us', who.kind);
-  return people(api, who.us, clock);
+  return mattermostPeople(api, who.us, clock);
 }
 
 test('a person comes with the language and the zone that they have chosen', async () => {
@@ -29,9 +29,9 @@ test('a person comes with the language and the zone that they have chosen', asyn
     ],
   });
   const who = await peopleOf(mattermost);
-  const told = await Promise.all(['aicha', 'karim', 'lea'].map((name) => who.user(mattermost.id(name))));
+  const told = await Promise.all(['aicha', 'karim', 'lea'].map((name) => who.known(mattermost.id(name))));
   assert.deepEqual(
-    told.map((user) => [user?.name, user?.language, user?.timeZone]),
+    told.map((known) => [known?.user.name, known?.user.language, known?.user.timeZone]),
     [
       ['aicha', 'fr', 'Europe/Paris'],
       ['karim', 'en', 'Pacific/Noumea'],
@@ -51,9 +51,9 @@ test('a name that people gave themselves is one line, and hides or turns nothing
   const named = shown.map(([firstName], at) => ({ name: `p${at}`, firstName }));
   await using mattermost = await openMattermost({ people: named });
   const who = await peopleOf(mattermost);
-  const told = await Promise.all(named.map(({ name }) => who.user(mattermost.id(name))));
+  const told = await Promise.all(named.map(({ name }) => who.known(mattermost.id(name))));
   assert.deepEqual(
-    told.map((user) => user?.name),
+    told.map((known) => known?.user.name),
     shown.map(([, name]) => name),
   );
 });

@@ -1,0 +1,88 @@
+import type { ChatGroup, ChatUser } from '#chat/chat.ts';
+import type { UserId } from '#chat/refs.ts';
+import type { Clock } from '#clock.ts';
+
+import { cache } from './cache.ts';
+
+/** Who is who, as the platform says; each answer is kept for a short time. */
+export interface People<Known> {
+  /** At most five minutes old; null where there is nobody of that id. */
+  readonly known: (id: UserId) => Promise<Known | null>;
+  readonly isKnown: (id: UserId) => boolean;
+  /** Keeps what was told of somebody unasked. */
+  readonly learn: (person: Known) => void;
+  /** As it was last heard; null where it never was. Asks nobody: a person would wait for it. */
+  readonly languageOf: (id: UserId) => ChatUser['language'] | null;
+  /** At most 30 s old; throws where the bot is not in the channel. */
+  members(channel: string): Promise<readonly UserId[]>;
+  /** At most a minute old; null where the plan, the licence or a right gives none. */
+  groups(): Promise<readonly ChatGroup[] | null>;
+  /** At most a minute old; null where there is no such group, or it cannot be read. */
+  groupMembers(group: string): Promise<readonly UserId[] | null>;
+}
+
+const userForMs = 5 * 60_000;
+const membersForMs = 30_000;
+const groupsForMs = 60_000;
+const maxLanguages = 20_000;
+
+export function people<Known extends { readonly user: ChatUser }>(
+  clock: Clock,
+  /** How the platform is asked. */
+  ask: {
+    readonly person: (id: UserId) => Promise<Known | null>;
+    /** Ids of all members, the bot's among them where it is one. */
+    readonly members: (channel: string) => Promise<readonly UserId[]>;
+    readonly groups: () => Promise<readonly ChatGroup[] | null>;
+    readonly groupMembers: (group: string) => Promise<readonly UserId[] | null>;
+    /** Who all these are. */
+    readonly each: (ids: readonly UserId[]) => Promise<readonly (Known | null)[]>;
+    readonly bot: UserId;
+  },
+): People<Known> {
+  const users = cache<Known | null>(clock, userForMs);
+  const members = cache<readonly UserId[]>(clock, membersForMs);
+  const groups = cache<readonly ChatGroup[] | null>(clock, groupsForMs);
+  const groupMembers = cache<readonly UserId[] | null>(clock, groupsForMs);
+  const languages = new Map<UserId, ChatUser['language']>();
+
+  const hear = ({ user: { id, language } }: Known): void => {
+    if (languages.size >= maxLanguages && !languages.has(id)) languages.clear();
+    languages.set(id, language);
+  };
+  const working = async (ids: readonly UserId[]): Promise<readonly UserId[]> =>
+    (await ask.each(ids)).flatMap((one) =>
+      one?.user.kind === 'member' || one?.user.kind === 'guest' ? [one.user.id] : [],
+    );
+  const allGroups = (): Promise<readonly ChatGroup[] | null> => groups.get('', ask.groups);
+
+  return {
+    known: (id) =>
+      users.get(id, async () => {
+        const person = await ask.person(id);
+        if (person !== null) hear(person);
+        return person;
+      }),
+    isKnown: (id) => users.has(id),
+    learn: (person) => {
+      users.set(person.user.id, person);
+      hear(person);
+    },
+    languageOf: (id) => languages.get(id) ?? null,
+    members: (channel) =>
+      members.get(channel, async () => {
+        const ids = await ask.members(channel);
+        // Of an open channel whoever asks may be told everybody.
+        if (!ids.includes(ask.bot)) throw new Error('the bot is not in the channel');
+        return working(ids.filter((id) => id !== ask.bot));
+      }),
+    groups: allGroups,
+    groupMembers: (group) =>
+      groupMembers.get(group, async () => {
+        // A group that is switched off may still have its members.
+        if (!((await allGroups()) ?? []).some(({ id }) => id === group)) return null;
+        const ids = await ask.groupMembers(group);
+        return ids === null ? null : working(ids);
+      }),
+  };
+}

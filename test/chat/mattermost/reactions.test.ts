@@ -77,3 +77,48 @@ test('a reaction that is given after its taking back while the server was away i
   mattermost.react(aicha, message, tick);
   assert.deepEqual(signsOf(await toldOf(adapter, mattermost, message)), ['+', '+']);
 });
+
+test('a reaction to any post of a long card is one to the card, in its thread', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  const root = await adapter.chat.post({ channel: mattermost.channel }, cardOf('root'), { key: 'root' });
+  const where = { channel: mattermost.channel, thread: root.message };
+  const ref = await adapter.chat.post(where, cardOf('long', { times: 3 }), { key: 'k' });
+  const posts = mattermost.seen(mattermost.id('aicha')).filter(({ message }) => message.includes('long'));
+  const [first = '', second = ''] = posts.map(({ id }) => id ?? '');
+  assert.ok(posts.length > 1 && first === ref.message);
+  const aicha = mattermost.id('aicha');
+  for (const id of [first, second]) {
+    mattermost.react(aicha, id, tick);
+    await toldOf(adapter, mattermost, id);
+  }
+  const told = (): readonly unknown[] =>
+    adapter.sink.events.flatMap((one) =>
+      one.kind === 'reaction' && one.user === aicha ? [[one.name, one.added, one.ref]] : [],
+    );
+  assert.deepEqual(told(), [
+    ['approve', true, ref],
+    ['approve', true, ref],
+  ]);
+  const given = async (): Promise<readonly unknown[]> =>
+    ((await adapter.chat.reactions([ref])).get(ref.message) ?? []).filter(({ user }) => user === aicha);
+  // One that stands on another post of the card is not taken back, the last one is.
+  mattermost.unreact(aicha, first, tick);
+  await toldOf(adapter, mattermost, first);
+  assert.deepEqual([told().length, await given()], [2, [{ name: 'approve', user: aicha }]]);
+  mattermost.unreact(aicha, second, tick);
+  await toldOf(adapter, mattermost, second);
+  assert.deepEqual([told().at(-1), await given()], [['approve', false, ref], []]);
+});
+
+test('of reactions that mean nothing the server is asked nothing', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  const { message } = await adapter.chat.post({ channel: mattermost.channel }, cardOf('card'), { key: 'k' });
+  const before = mattermost.calls('GET /posts/*').length;
+  mattermost.react(mattermost.id('aicha'), message, 'eyes');
+  assert.deepEqual(signsOf(await toldOf(adapter, mattermost, message)), ['+']);
+  assert.equal(mattermost.calls('GET /posts/*').length, before);
+});

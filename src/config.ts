@@ -69,6 +69,10 @@ const proxyAddress = z
   .url({ protocol: /^https?$/, error: 'must be an address such as http://proxy.example.org:3128' })
   .optional();
 
+const loopbackAddress = z
+  .url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost)$/, error: 'must be an http address on 127.0.0.1' })
+  .optional();
+
 const environmentSchema = z.object({
   DATABASE_URL: z
     .url({
@@ -90,10 +94,11 @@ const environmentSchema = z.object({
   TAMBOUR_PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://tambour.example.org' })
     .optional(),
+  TAMBOUR_PRACTICE: onOff.optional(),
+  TAMBOUR_PRACTICE_URL: loopbackAddress,
+  // What release 0.1 called these two.
   TAMBOUR_SANDBOX: onOff.optional(),
-  TAMBOUR_SANDBOX_URL: z
-    .url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost)$/, error: 'must be an http address on 127.0.0.1' })
-    .optional(),
+  TAMBOUR_SANDBOX_URL: loopbackAddress,
   TAMBOUR_METRICS: z
     .string()
     .transform((text, context) => {
@@ -237,9 +242,11 @@ type Environment = z.infer<typeof environmentSchema>;
 
 /** On where nothing else is connected: beside a real chat, a page without login is there only when asked for. */
 function practiceOf(env: Environment, isConnected: boolean): PracticeConfig {
-  const isAskedFor = env.TAMBOUR_SANDBOX === 'on' || env.TAMBOUR_SANDBOX_URL !== undefined;
-  if (env.TAMBOUR_SANDBOX === 'off' || (isConnected && !isAskedFor)) return { kind: 'off' };
-  return env.TAMBOUR_SANDBOX_URL === undefined ? { kind: 'here' } : { kind: 'elsewhere', url: env.TAMBOUR_SANDBOX_URL };
+  const practice = env.TAMBOUR_PRACTICE ?? env.TAMBOUR_SANDBOX;
+  const url = env.TAMBOUR_PRACTICE_URL ?? env.TAMBOUR_SANDBOX_URL;
+  const isAskedFor = practice === 'on' || url !== undefined;
+  if (practice === 'off' || (isConnected && !isAskedFor)) return { kind: 'off' };
+  return url === undefined ? { kind: 'here' } : { kind: 'elsewhere', url };
 }
 
 /** Whether a script of package.json started the program, so that a person types its commands to npm as well. */

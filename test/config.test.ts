@@ -39,8 +39,8 @@ test('prices of X come from the setting, and a half table is refused', () => {
 });
 
 test('a practice chat elsewhere may only be on this machine', () => {
-  assert.equal(readConfig({ TAMBOUR_SANDBOX_URL: 'http://127.0.0.1:5000' }).kind, 'config');
-  assert.equal(readConfig({ TAMBOUR_SANDBOX_URL: 'http://practice.example.org' }).kind, 'refused');
+  assert.equal(readConfig({ TAMBOUR_PRACTICE_URL: 'http://127.0.0.1:5000' }).kind, 'config');
+  assert.equal(readConfig({ TAMBOUR_PRACTICE_URL: 'http://practice.example.org' }).kind, 'refused');
 });
 
 test('Slack is connected by two values, over Socket Mode unless told otherwise', () => {
@@ -82,8 +82,16 @@ test('half of what Slack needs is refused by the name of the other half', () => 
 
 test('beside a real chat the practice chat is there only when asked for', () => {
   assert.equal(practiceBesideSlack({}), 'off');
+  assert.equal(practiceBesideSlack({ TAMBOUR_PRACTICE: 'on' }), 'here');
+  assert.equal(practiceBesideSlack({ TAMBOUR_PRACTICE_URL: 'http://127.0.0.1:5000' }), 'elsewhere');
+});
+
+test('the practice settings of release 0.1 are taken under their old names', () => {
   assert.equal(practiceBesideSlack({ TAMBOUR_SANDBOX: 'on' }), 'here');
   assert.equal(practiceBesideSlack({ TAMBOUR_SANDBOX_URL: 'http://127.0.0.1:5000' }), 'elsewhere');
+  assert.deepEqual(namesRefused({ TAMBOUR_SANDBOX_URL: 'http://practice.example.org' }), ['TAMBOUR_SANDBOX_URL']);
+  const both = readConfig({ TAMBOUR_SANDBOX: 'on', TAMBOUR_PRACTICE: 'off' });
+  assert.equal(both.kind === 'config' ? both.config.practice.kind : 'refused', 'off', 'the new name goes first');
 });
 
 test('tokens go to Slack alone', () => {

@@ -13,7 +13,7 @@ export type AppRefusal =
       readonly setting: 'TAMBOUR_PORT' | 'TAMBOUR_METRICS';
       readonly why: 'port_in_use' | 'not_allowed' | 'no_such_address';
     }
-  /** The practice chat that TAMBOUR_SANDBOX_URL names does not answer. */
+  /** The practice chat that TAMBOUR_PRACTICE_URL names does not answer. */
   | { readonly kind: 'practiceAway'; readonly url: string }
   /** A practice network was asked too often, as by very many starts. */
   | { readonly kind: 'practiceAskedTooOften'; readonly network: NetworkKind; readonly afterSeconds: number }

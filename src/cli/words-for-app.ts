@@ -20,13 +20,13 @@ export function wordsForAppRefusal(refusal: AppRefusal): string {
     case 'listen':
       return wordsForListen(refusal);
     case 'practiceAway':
-      return `No practice chat answers at ${refusal.url}. Start it with "${command('sandbox')}", or unset TAMBOUR_SANDBOX_URL.`;
+      return `No practice chat answers at ${refusal.url}. Start it with "${command('practice')}", or unset TAMBOUR_PRACTICE_URL.`;
     case 'practiceAskedTooOften': {
       const name = refusal.network === 'x' ? 'X' : 'Mastodon';
-      return `The practice ${name} was asked too often: Tambour was started many times in a short while. Start it again in ${wordsForWait(refusal.afterSeconds)}, or start "${command('sandbox')}" anew before.`;
+      return `The practice ${name} was asked too often: Tambour was started many times in a short while. Start it again in ${wordsForWait(refusal.afterSeconds)}, or start "${command('practice')}" anew before.`;
     }
     case 'noChat':
-      return `TAMBOUR_SANDBOX is off and no chat is connected: there would be nobody to talk to. Connect Slack with "${command('setup')}", or set TAMBOUR_SANDBOX=on.`;
+      return `TAMBOUR_PRACTICE is off and no chat is connected: there would be nobody to talk to. Connect Slack with "${command('setup')}", or set TAMBOUR_PRACTICE=on.`;
   }
 }
 

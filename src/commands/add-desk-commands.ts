@@ -21,7 +21,7 @@ export function addDeskCommands(program: Command): void {
     .action((said, options) => withMeans(options, ({ store }) => showDesk(store, said)));
   deskSettings(desk.command('create'))
     .description('make a desk in a channel of your chat')
-    .requiredOption('--platform <id>', 'the chat platform, such as sandbox:practice')
+    .requiredOption('--platform <id>', 'the chat platform, such as slack:T0123456')
     .requiredOption('--channel <id>', "the channel's id on that platform")
     .requiredOption('--name <name>', 'what the desk is called')
     .addOption(json)

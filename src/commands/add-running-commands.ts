@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 
 import { startApp } from '#app/start-app.ts';
-import { startPractice } from '#app/start-practice.ts';
 import { configOrWords } from '#cli/config-or-words.ts';
 import { wordsForReady, wordsForStartStep } from '#cli/words-for-app.ts';
 
@@ -30,11 +29,14 @@ export function addRunningCommands(program: Command): void {
     });
 
   program
-    .command('sandbox')
-    .description('serve the practice chat and networks alone; "start" finds them by TAMBOUR_SANDBOX_URL')
+    .command('practice')
+    // What release 0.1 called it.
+    .alias('sandbox')
+    .description('serve the practice chat and networks alone; "start" finds them by TAMBOUR_PRACTICE_URL')
     .action(async () => {
       const config = configOrWords(fail);
       if (config === null) return;
+      const { startPractice } = await import('#app/start-practice.ts');
       await runUntilAsked(
         () => startPractice(config),
         ['The practice chat and networks are ready:', 'Stop with Ctrl-C.'],

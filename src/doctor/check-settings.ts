@@ -35,6 +35,7 @@ function withoutEffect({ database, slack, practice, x }: Config, given: readonly
   const pairs: readonly (readonly [setting: string, because: string, isIdle: boolean])[] = [
     ['TAMBOUR_POSTGRES_BIN', 'DATABASE_URL is set', database.kind === 'server'],
     ['TAMBOUR_POSTGRES_USER', 'DATABASE_URL is set', database.kind === 'server'],
+    ['TAMBOUR_PRACTICE_URL', 'TAMBOUR_PRACTICE is off', practice.kind === 'off'],
     ['TAMBOUR_SANDBOX_URL', 'TAMBOUR_SANDBOX is off', practice.kind === 'off'],
     ['SLACK_APP_TOKEN', 'SLACK_MODE is http', slack?.mode === 'http'],
     ['SLACK_SIGNING_SECRET', 'SLACK_MODE is socket', slack?.mode === 'socket'],

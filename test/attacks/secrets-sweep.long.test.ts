@@ -111,7 +111,7 @@ test('through a story with its errors, no secret stands in anything that comes o
     MATTERMOST_TOKEN: mattermost.bot.token,
     MATTERMOST_COMMAND_TOKENS: commandToken,
     MATTERMOST_CALLBACK_URL: `http://127.0.0.1:${port}`,
-    TAMBOUR_SANDBOX: 'on',
+    TAMBOUR_PRACTICE: 'on',
     TAMBOUR_PORT: String(port),
     TAMBOUR_LOG: 'debug',
     X_PUBLISHING: 'on',
@@ -246,7 +246,13 @@ test('through a story with its errors, no secret stands in anything that comes o
     { HTTPS_PROXY: `proxy://u:${unknown}@proxy.example.org` },
     { HTTPS_PROXY: `http://u:${unknown}@127.0.0.1:9` },
     { TAMBOUR_KEY_FILE: join(folder, '.env') },
-    { TAMBOUR_SANDBOX: unknown, TAMBOUR_LOG: unknown, X_PUBLISHING: unknown, TAMBOUR_PORT: unknown, X_PRICES: unknown },
+    {
+      TAMBOUR_PRACTICE: unknown,
+      TAMBOUR_LOG: unknown,
+      X_PUBLISHING: unknown,
+      TAMBOUR_PORT: unknown,
+      X_PRICES: unknown,
+    },
   ];
   for (const [index, more] of broken.entries()) {
     const each = [['account', 'list'], ['doctor']].map((args) =>
@@ -257,7 +263,7 @@ test('through a story with its errors, no secret stands in anything that comes o
   await mkdir(join(folder, 'other', 'practice'), { recursive: true, mode: 0o700 });
   await writeFile(join(folder, 'other', 'practice', 'keys.json'), `{"token":${unknown}`, { mode: 0o600 });
   const place = {
-    TAMBOUR_SANDBOX_URL: 'http://127.0.0.1:9',
+    TAMBOUR_PRACTICE_URL: 'http://127.0.0.1:9',
     TAMBOUR_DATA: join(folder, 'other'),
     TAMBOUR_KEY_FILE: join(tambour.data, 'master.key'),
   };

@@ -168,7 +168,7 @@ test(
     await using slack = await openSlack({ people: [{ name: 'aicha', locale: 'en-GB' }] });
     await using tambour = await openTambour({
       env: {
-        TAMBOUR_SANDBOX: 'off',
+        TAMBOUR_PRACTICE: 'off',
         SLACK_MODE: 'http',
         SLACK_BOT_TOKEN: slack.botToken,
         SLACK_SIGNING_SECRET: slack.signingSecret,

@@ -76,8 +76,8 @@ test('settings without effect say why', () => {
 });
 
 test('what the settings amount to together is told', () => {
-  assert.deepEqual(said(checked({ TAMBOUR_SANDBOX: 'off' })), ['wrong noChat']);
-  assert.deepEqual(said(checked({ ...slack, TAMBOUR_SANDBOX: 'on' })), [
+  assert.deepEqual(said(checked({ TAMBOUR_PRACTICE: 'off' })), ['wrong noChat']);
+  assert.deepEqual(said(checked({ ...slack, TAMBOUR_PRACTICE: 'on' })), [
     'right settingsFit',
     'advice practiceBesideChat',
   ]);

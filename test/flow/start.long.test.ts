@@ -110,10 +110,10 @@ test('what Tambour cannot start with is refused in a sentence that says what to 
     assertRefused(await tambour.run(['start'], { env }), /master key .*elsewhere\.key is missing\. Restore it/);
   });
   await t.test('nobody to talk to', async () => {
-    assertRefused(await tambour.run(['start'], { env: { TAMBOUR_SANDBOX: 'off' } }), /nobody to talk to/);
+    assertRefused(await tambour.run(['start'], { env: { TAMBOUR_PRACTICE: 'off' } }), /nobody to talk to/);
   });
   await t.test('a practice chat that is away', async () => {
-    const env = { TAMBOUR_SANDBOX_URL: 'http://127.0.0.1:9' };
+    const env = { TAMBOUR_PRACTICE_URL: 'http://127.0.0.1:9' };
     assertRefused(await tambour.run(['start'], { env }), /No practice chat answers at http:\/\/127\.0\.0\.1:9\./);
   });
   await t.test('and nothing is damaged by any of it', async () => {

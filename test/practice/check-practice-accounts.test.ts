@@ -15,7 +15,7 @@ test('a practice network that was asked too often is told as that, and for how l
   assert.ok(second.kind === 'askedTooOften' && second.afterSeconds > 14 * 60, second.kind);
   assert.equal(
     wordsForAppRefusal({ ...second, kind: 'practiceAskedTooOften' }),
-    'The practice X was asked too often: Tambour was started many times in a short while. Start it again in 15 minutes, or start "tambour sandbox" anew before.',
+    'The practice X was asked too often: Tambour was started many times in a short while. Start it again in 15 minutes, or start "tambour practice" anew before.',
   );
 });
 

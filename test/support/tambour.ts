@@ -87,7 +87,7 @@ export async function openTambour(options: TambourOptions = {}): Promise<Tambour
     ...options.env,
   };
   const start = async (
-    command: readonly ['start' | 'sandbox', ...args: readonly string[]],
+    command: readonly ['start' | 'practice', ...args: readonly string[]],
     more: Environment,
   ): Promise<Running> => {
     const running = await startProgram(command, { cwd: folder.path, env: { ...env, ...more } });
@@ -101,9 +101,9 @@ export async function openTambour(options: TambourOptions = {}): Promise<Tambour
     connection: database?.connection ?? null,
     start: (more = {}, args = []) => start(['start', ...args], { ...practiceUrl, ...more }),
     async startPractice() {
-      const sandbox = await start(['sandbox'], {});
-      practiceUrl = { TAMBOUR_SANDBOX_URL: sandbox.url };
-      return sandbox;
+      const servers = await start(['practice'], {});
+      practiceUrl = { TAMBOUR_PRACTICE_URL: servers.url };
+      return servers;
     },
     run: (args, { input = '', env: other = {} } = {}) =>
       runProgram(args, { cwd: folder.path, env: { ...env, ...other }, input }),

@@ -16,9 +16,9 @@ export function wordsForSettings(fact: SettingFact): string {
     case 'settingWithoutEffect':
       return `${fact.setting} has no effect, since ${fact.because}.`;
     case 'noChat':
-      return `No chat is connected and the practice chat is off: nobody could talk to Tambour. Run "${command('setup')}" to connect Slack, or unset TAMBOUR_SANDBOX.`;
+      return `No chat is connected and the practice chat is off: nobody could talk to Tambour. Run "${command('setup')}" to connect Slack, or unset TAMBOUR_PRACTICE.`;
     case 'practiceBesideChat':
-      return 'The practice chat runs beside the real one. It has no login: everybody on this machine may use it. Unset TAMBOUR_SANDBOX when you are done practising.';
+      return 'The practice chat runs beside the real one. It has no login: everybody on this machine may use it. Unset TAMBOUR_PRACTICE when you are done practising.';
     case 'practiceOutOfReach':
       return `TAMBOUR_HOST is ${fact.host}, and the practice page answers browsers on this machine alone. Unset TAMBOUR_HOST.`;
     case 'listensForAll':

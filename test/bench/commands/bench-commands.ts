@@ -47,7 +47,7 @@ export async function benchCommands(postgres: Postgres, scale: number): Promise<
     DATABASE_URL: databaseUrl,
     TAMBOUR_DATA: dataFolder,
     TAMBOUR_PORT: String(port),
-    TAMBOUR_SANDBOX_URL: keys.chat.url,
+    TAMBOUR_PRACTICE_URL: keys.chat.url,
   }));
   await using bolt = await startProgram([join(here, '../bolt-process.ts')], (port) => ({
     ...ofSlack,

@@ -59,7 +59,7 @@ export async function openStage(
       DATABASE_URL: databaseUrl,
       TAMBOUR_DATA: dataFolder,
       TAMBOUR_PORT: String(port),
-      TAMBOUR_SANDBOX_URL: keys.chat.url,
+      TAMBOUR_PRACTICE_URL: keys.chat.url,
     })),
   );
   await chat.reach(tambour.url);

@@ -163,7 +163,7 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
   const rest = opened.move();
   return {
     ground,
-    environment: { TAMBOUR_SANDBOX_URL: chatAt.url },
+    environment: { TAMBOUR_PRACTICE_URL: chatAt.url },
     chat,
     settings,
     deskId,

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
+import type { PracticeServers } from '#practice/open-practice.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { Lost } from '#storage/lost.ts';
 import type { WatchedStore } from '#storage/watch-writes.ts';
@@ -12,7 +13,6 @@ import type { ChatConnection } from './connect-chat.ts';
 import { docsRoute, firstHourPage, methodPage } from './docs-pages.ts';
 import { healthOf } from './health-of.ts';
 import type { Refused } from './open-basics.ts';
-import { practiceBodyBytes } from './practice.ts';
 import { portRefused } from './start-outcome.ts';
 
 interface Answering {
@@ -24,7 +24,7 @@ interface Answering {
   /** The platforms outside. */
   readonly outside: readonly ChatConnection[];
   /** Answers all that nobody else does; null where there is no practice chat here. */
-  readonly practice: Handler | null;
+  readonly practice: PracticeServers | null;
 }
 
 const notFound: Handler = () => new Response('Not found', { status: 404 });
@@ -39,7 +39,7 @@ export async function openListener(
   void lost.then((why) => (stops = why));
   const listening = await listen({
     ...config.listen,
-    fetch: practice ?? notFound,
+    fetch: practice?.fetch ?? notFound,
     routes: [docsRoute(methodPage), docsRoute(firstHourPage), ...metrics, ...outside.flatMap(({ routes }) => routes)],
     health: () =>
       healthOf(
@@ -48,7 +48,7 @@ export async function openListener(
         outside.flatMap((one) => one.awaited()),
         stops,
       ),
-    ...(practice === null ? {} : { maxBodyBytes: practiceBodyBytes }),
+    ...(practice === null ? {} : { maxBodyBytes: practice.maxBodyBytes }),
     failed: (error) => logger.error({ error: describeError(error) }, 'a request failed'),
   });
   if (listening.kind === 'refused') return portRefused(config.listen, 'TAMBOUR_PORT', listening.why);

@@ -3,24 +3,40 @@ import { join } from 'node:path';
 
 import type { Logger } from 'pino';
 
+import { askInChannel } from '#bot/digest/ask-in-channel.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { practiceChat } from '#chat/practice/practice-chat.ts';
 import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
+import type { AccountSecret } from '#desks/account-secret.ts';
+import { readDesk } from '#desks/desk.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import { checkPracticeAccounts, type PracticeCheck } from '#practice/desk/check-practice-accounts.ts';
 import { seedPracticeDesk } from '#practice/desk/seed-practice-desk.ts';
 import type { PracticeServers } from '#practice/open-practice.ts';
+import { fillHistory, type HistoryOutcome } from '#practice/past/fill-history.ts';
 import { readPracticeKeys, type PracticeKeys } from '#practice/practice-keys.ts';
+import { weekBefore } from '#reach/digest-period.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { Keyring } from '#storage/keyring.ts';
-import type { Store } from '#storage/store.ts';
+import type { Store, Writing } from '#storage/store.ts';
 
 import { imageFrom } from './image-from.ts';
 import { type Connect, rules, sealSecret } from './networks.ts';
 
-/** The practice chat and networks in this process. */
+// Loaded where practice is on: nothing else here may import it but on demand.
+
+/** Where the practice desk is. The id stands in rows, in the journal and in decisions' MACs since release 0.1. */
+export const practicePlatform = 'sandbox:practice';
+
+/** Everybody's past is the same, but for what the day makes of it. */
+const seed = 2026;
+/** Somebody waits for the answer to a command. */
+const followersTimeoutMs = 800;
+
+/** Serves the practice chat and networks in this process. */
 export async function openOwnPractice(config: Config, opened: AsyncDisposableStack): Promise<PracticeServers> {
-  // Loaded where it is served alone: a start beside another's, or without practice, is the sooner there.
+  // Loaded where it is served alone: a start beside another's is the sooner there.
   const { openPractice } = await import('#practice/open-practice.ts');
   const servers = await openPractice({
     folder: practiceFolder(config),
@@ -32,43 +48,58 @@ export async function openOwnPractice(config: Config, opened: AsyncDisposableSta
   return servers;
 }
 
-/** What lets the bot and the networks into the practice chat; null where there is none. */
+/** Reads what lets the bot and the networks into the practice chat; null where no practice servers were started. */
 export function practiceKeys(config: Config, own: PracticeServers | null, url: string): PracticeKeys | null {
-  if (config.practice.kind === 'off') return null;
   return own?.keysAt(url) ?? readPracticeKeys(practiceFolder(config));
 }
-
-/** The page takes pictures, and says itself what is too much. */
-export const practiceBodyBytes = 67 * 1024 * 1024;
 
 function practiceFolder(config: Config): string {
   return join(config.dataFolder, 'practice');
 }
 
-/** The practice chat as the bot speaks to it. */
-export function openPracticeChat(keys: PracticeKeys, store: Store, logger: Logger): ChatPlatform {
-  return practiceChat({
+interface PracticeNeeds {
+  readonly config: Config;
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly connect: Connect;
+  readonly keys: PracticeKeys;
+  readonly logger: Logger;
+}
+
+/** What Tambour does where practice is on. */
+export interface Practice {
+  /** The practice chat as the bot speaks to it. */
+  readonly chat: ChatPlatform;
+  /** Makes the practice desk where there is none; else why not: the practice networks do not answer, or not now. */
+  seed(): Promise<Exclude<PracticeCheck, { kind: 'checked' }> | null>;
+  /** Gives a desk of the practice chat its made-up past, once. */
+  fill(deskId: string): Promise<HistoryOutcome>;
+  /** As `fill`, for the practice desk of the first start. */
+  fillFirstDesk(): Promise<void>;
+}
+
+/** Connects to practice servers that answer; nothing is asked of them yet. */
+export function connectPractice(needs: PracticeNeeds): Practice {
+  const { store, keys, logger } = needs;
+  const chat = practiceChat({
     url: keys.chat.url,
     token: keys.chat.token,
     imageOf: imageFrom(store),
     failed: (error) => logger.warn({ error: describeError(error) }, 'the practice chat did not answer'),
   });
+  return {
+    chat,
+    seed: () => seedDesk(needs),
+    fill: (deskId) => fillDesk(needs, chat, deskId),
+    fillFirstDesk: async () => {
+      const where = { platform: practicePlatform, channel: keys.chat.channel };
+      const desk = await readDesk(store.db, where, store.clock.now());
+      if (desk !== null) await fillDesk(needs, chat, desk.id);
+    },
+  };
 }
 
-/** Where the practice desk is. */
-export const practicePlatform = 'sandbox:practice';
-
-/** Makes the practice desk where there is none; else why not: the practice networks do not answer, or not now. */
-export async function seedPractice(
-  config: Config,
-  with_: {
-    readonly store: Store;
-    readonly keyring: Keyring;
-    readonly connect: Connect;
-    readonly keys: PracticeKeys;
-  },
-): Promise<Exclude<PracticeCheck, { kind: 'checked' }> | null> {
-  const { store, keyring, connect, keys } = with_;
+async function seedDesk({ config, store, keyring, connect, keys }: PracticeNeeds): ReturnType<Practice['seed']> {
   const checked = await checkPracticeAccounts(
     [keys.mastodon.secret, keys.x.secret].map((secret) => ({
       network: connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret),
@@ -82,4 +113,39 @@ export async function seedPractice(
   const place = { platform: practicePlatform, channel, author, approver, language, timeZone: 'Europe/Paris' };
   await seedPracticeDesk(store, { ...place, accounts, rules });
   return null;
+}
+
+async function fillDesk(needs: PracticeNeeds, chat: ChatPlatform, deskId: string): Promise<HistoryOutcome> {
+  const { store, keys } = needs;
+  const { author, approver } = keys.chat;
+  const [person, followersNow] = await Promise.all([chat.user(approver), readFollowers(needs)]);
+  const approverName = person?.name ?? approver;
+  const urlOf = (network: NetworkKind, remoteId: string): string => `${keys[network].url}/past/${remoteId}`;
+  const request = { deskId, rules, seed, author, approver, approverName, followersNow, urlOf };
+  return store.write(async (w) => {
+    const outcome = await fillHistory(w, request);
+    if (outcome === 'filled') await showDigest(w, deskId);
+    return outcome;
+  });
+}
+
+/** What the past comes to, for everybody to see at once. */
+async function showDigest(w: Writing, deskId: string): Promise<void> {
+  const asOf = w.clock.now();
+  const { timeZone } = await w.tx.desk.findUniqueOrThrow({ where: { id: deskId }, select: { timeZone: true } });
+  const data = { ...weekBefore(asOf, timeZone), asOf };
+  await askInChannel(w, deskId, `practice:${deskId}`, { kind: 'digest.asked', data });
+}
+
+/** What the practice networks say now, so that the readings to come go on from the made-up ones. */
+async function readFollowers({
+  connect,
+  keys,
+}: PracticeNeeds): Promise<Readonly<Partial<Record<NetworkKind, number>>>> {
+  const read = async (secret: AccountSecret): Promise<number | null> => {
+    const network = connect({ practice: true, serverUrl: '', software: '', remoteId: '' }, secret);
+    return (await network.followers(AbortSignal.timeout(followersTimeoutMs))).followers;
+  };
+  const [mastodon, x] = await Promise.all([read(keys.mastodon.secret), read(keys.x.secret)]);
+  return { ...(mastodon === null ? {} : { mastodon }), ...(x === null ? {} : { x }) };
 }

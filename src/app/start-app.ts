@@ -16,13 +16,11 @@ import { startWatch } from '#reach/watch/start-watch.ts';
 import { connectMattermost } from './connect-mattermost.ts';
 import { connectSlack } from './connect-slack.ts';
 import { docsUrls, firstHourPage, methodPage } from './docs-pages.ts';
-import { fillFirstDesk, fillPractice } from './fill-practice.ts';
 import { membersIn } from './members-in.ts';
 import { loggerFor } from './logger-for.ts';
 import { connector, networkOf, rules } from './networks.ts';
 import { openBasics } from './open-basics.ts';
 import { openListener } from './open-listener.ts';
-import { openOwnPractice, openPracticeChat, practiceKeys, practicePlatform, seedPractice } from './practice.ts';
 import { serveMetrics } from './serve-metrics.ts';
 import { practiceAway, type StartOutcome } from './start-outcome.ts';
 
@@ -65,16 +63,17 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     ...(config.mattermost === null ? [] : [connectMattermost(config.mattermost, needs)]),
   ];
 
-  const own = config.practice.kind === 'here' ? await openOwnPractice(config, opened) : null;
+  const practising = config.practice.kind === 'off' ? null : await import('./practice.ts');
+  const own = config.practice.kind === 'here' ? await practising?.openOwnPractice(config, opened) : null;
   const listening = await openListener(
     config,
-    { watched, chats, logger, lost, metrics: metrics.routes, outside, practice: own?.fetch ?? null },
+    { watched, chats, logger, lost, metrics: metrics.routes, outside, practice: own ?? null },
     opened,
   );
   if (listening.kind === 'refused') return listening;
   const { url } = listening;
-  const keys = practiceKeys(config, own, url);
-  if (config.practice.kind !== 'off' && keys === null) return practiceAway(config);
+  const keys = practising?.practiceKeys(config, own ?? null, url) ?? null;
+  if (practising !== null && keys === null) return practiceAway(config);
 
   const connect = connector(config, { keys, outbound, onBilled: metrics.billed });
   const publishing: PublishingDeps = {
@@ -87,9 +86,10 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   };
   const mayRead: Bot['mayRead'] = ({ network, practice }) =>
     practice ? keys !== null : network !== 'x' || config.x.reading;
-  const practicePlatforms = new Set(config.practice.kind === 'off' ? [] : [practicePlatform]);
+  const practicePlatforms = new Set(practising === null ? [] : [practising.practicePlatform]);
   const { prices } = config.x;
-  const practice = keys === null ? null : { store, connect, keys, chat: openPracticeChat(keys, store, logger) };
+  const practice =
+    keys === null ? null : (practising?.connectPractice({ config, store, keyring, connect, keys, logger }) ?? null);
   const bot: Bot = {
     store,
     chats,
@@ -100,7 +100,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     language,
     practicePlatforms,
     mayRead,
-    fillPractice: practice === null ? null : (deskId) => fillPractice(practice, deskId),
+    fillPractice: practice?.fill ?? null,
     methodUrl: docsUrls(methodPage, config, url),
     firstHourUrl: docsUrls(firstHourPage, config, url),
   };
@@ -113,10 +113,10 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   await startBot(bot);
   if (practice !== null) {
     const { chat } = practice;
-    const unseeded = await seedPractice(config, { store, keyring, connect, keys: practice.keys });
+    const unseeded = await practice.seed();
     if (unseeded?.kind === 'away') return practiceAway(config);
     if (unseeded !== null) return { kind: 'refused', refusal: { ...unseeded, kind: 'practiceAskedTooOften' } };
-    if (options.withHistory === true) await fillFirstDesk(practice);
+    if (options.withHistory === true) await practice.fillFirstDesk();
     opened.defer(() => chat.stop());
     await hear(chat);
   }

@@ -1,7 +1,7 @@
 import type { Config } from '#config.ts';
 import { listen } from '#web/listen.ts';
 
-import { openOwnPractice, practiceBodyBytes } from './practice.ts';
+import { openOwnPractice } from './practice.ts';
 import { portRefused, type StartOutcome } from './start-outcome.ts';
 
 /** Serves the practice chat and networks alone, so that Tambour can be stopped and killed beside them. */
@@ -12,7 +12,7 @@ export async function startPractice(config: Config): Promise<StartOutcome> {
     ...config.listen,
     fetch: servers.fetch,
     health: async () => [],
-    maxBodyBytes: practiceBodyBytes,
+    maxBodyBytes: servers.maxBodyBytes,
   });
   if (listening.kind === 'refused') return portRefused(config.listen, 'TAMBOUR_PORT', listening.why);
   opened.defer(() => listening.close());

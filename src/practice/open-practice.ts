@@ -27,6 +27,8 @@ export interface PracticeOptions {
 export interface PracticeServers {
   /** The page for people and the wire for the bot, to be mounted at "/" of a loopback listener. */
   readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** The page takes pictures, and says itself what is too much. */
+  readonly maxBodyBytes: number;
   /** The keys of everything, once `fetch` is served at `url`; also left in the folder for another process. */
   keysAt(url: string): PracticeKeys;
   close(): Promise<void>;
@@ -62,6 +64,7 @@ export async function openPractice(options: PracticeOptions): Promise<PracticeSe
   const rest = opened.move();
   return {
     fetch: (request) => app.fetch(request),
+    maxBodyBytes: 67 * 1024 * 1024,
     keysAt: (url) => {
       const keys: PracticeKeys = {
         chat: { url, token, channel: 'publications', author: 'aicha', approver: 'karim' },

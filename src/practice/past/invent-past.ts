@@ -4,11 +4,7 @@ import { followersNear, inventFollowers } from './invent-followers.ts';
 import { inventPosts } from './invent-posts.ts';
 import { inventApproval, inventMoments } from './invent-times.ts';
 import { mishapsOf } from './mishaps.ts';
-import { lifeEn } from './notices-en-life.ts';
-import { servicesEn } from './notices-en-services.ts';
-import { lifeFr } from './notices-fr-life.ts';
-import { servicesFr } from './notices-fr-services.ts';
-import { type Notice, noticesOf } from './notice-kinds.ts';
+import { type Notice, readNotices } from './notice-kinds.ts';
 import type { Past, PastQuestion } from './past.ts';
 import { between, type Random, seeded, shuffled } from './seeded.ts';
 
@@ -16,11 +12,9 @@ import { between, type Random, seeded, shuffled } from './seeded.ts';
 const weeks = 16;
 const minuteMs = 60_000;
 
-const kinds = { fr: [...servicesFr, ...lifeFr], en: [...servicesEn, ...lifeEn] } as const;
-
 /**
  * Makes up a desk's last sixteen weeks: six to nine posts a week with their approvals, what became of them, and what
- * was read. The same question has the same answer; nothing in it lies after `now`. Pure.
+ * was read. The same question has the same answer; nothing in it lies after `now`.
  */
 export function inventPast(question: PastQuestion): Past {
   const { seed, now, timeZone, networks, language, followersNow } = question;
@@ -44,14 +38,14 @@ export function inventPast(question: PastQuestion): Past {
   return { posts: posts.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime()), followers };
 }
 
-/** All that can be said in that language, each once. */
+/** Lists all that can be said in that language, each once. */
 export function inventedNotices(language: PastQuestion['language']): readonly Notice[] {
-  return noticesOf(kinds[language]).flat();
+  return readNotices(language).flat();
 }
 
 /** Enough notices, no two alike while there are others, and those of one kind weeks apart. */
 function noticesFor(random: Random, language: PastQuestion['language'], count: number): readonly Notice[] {
-  const once = noticesOf(kinds[language]).flatMap((round) => shuffled(random, round));
+  const once = readNotices(language).flatMap((round) => shuffled(random, round));
   return Array.from({ length: Math.ceil(count / once.length) }, () => once)
     .flat()
     .slice(0, count);

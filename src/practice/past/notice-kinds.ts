@@ -1,16 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
 /** What a notice of the made-up town is about; how much it moves people depends on it. */
-export type Topic = 'alert' | 'culture' | 'daily' | 'health' | 'jobs' | 'roads' | 'council';
+const topicSchema = z.enum(['alert', 'culture', 'daily', 'health', 'jobs', 'roads', 'council']);
 
 /** One kind of notice: a text with gaps, and what stands in them, once each. */
-export interface NoticeKind {
-  readonly topic: Topic;
-  /** `{0}`, `{1}` … are the gaps. */
-  readonly text: string;
-  /** Below valmont.example.org; null: no link. */
-  readonly path: string | null;
-  readonly hashtag: string | null;
-  readonly fills: readonly (readonly string[])[];
-}
+const kindSchema = z
+  .strictObject({
+    topic: topicSchema,
+    /** `{0}`, `{1}` … are the gaps. */
+    text: z.string().min(1),
+    /** Below valmont.example.org; null: no link. */
+    path: z.string().nullable(),
+    hashtag: z.string().startsWith('#').nullable(),
+    fills: z.array(z.array(z.string())).min(1),
+  })
+  .refine(({ text, fills }) => {
+    const gaps = new Set(Array.from(text.matchAll(gap), ([, index]) => Number(index)));
+    return fills.every((fill) => fill.length === gaps.size && fill.every((_, index) => gaps.has(index)));
+  }, 'a filling that does not fit the gaps');
+
+const gap = /\{(\d)\}/gu;
+
+export type Topic = z.infer<typeof topicSchema>;
+type NoticeKind = z.infer<typeof kindSchema>;
 
 /** One notice, ready to be posted. */
 export interface Notice {
@@ -18,8 +33,13 @@ export interface Notice {
   readonly text: string;
 }
 
-/** The notices of these kinds: the first filling of every kind, then the second of every kind, and so on. */
-export function noticesOf(kinds: readonly NoticeKind[]): readonly (readonly Notice[])[] {
+/**
+ * Reads the notices of a language from `notices/<language>.json`: the first filling of every kind, then the second of
+ * every kind, and so on. Throws where the file holds something else.
+ */
+export function readNotices(language: 'fr' | 'en'): readonly (readonly Notice[])[] {
+  const file = join(import.meta.dirname, 'notices', `${language}.json`);
+  const kinds = z.array(kindSchema).parse(JSON.parse(readFileSync(file, 'utf8')));
   const most = Math.max(...kinds.map(({ fills }) => fills.length));
   return Array.from({ length: most }, (_, round) =>
     kinds.flatMap((kind) => {
@@ -30,7 +50,7 @@ export function noticesOf(kinds: readonly NoticeKind[]): readonly (readonly Noti
 }
 
 function textOf({ text, path, hashtag }: NoticeKind, fill: readonly string[]): string {
-  const filled = text.replaceAll(/\{(\d)\}/gu, (gap, index: string) => fill[Number(index)] ?? gap);
+  const filled = text.replaceAll(gap, (whole, index: string) => fill[Number(index)] ?? whole);
   return [filled, path === null ? null : `https://valmont.example.org/${path}`, hashtag]
     .filter((part) => part !== null)
     .join('\n\n');

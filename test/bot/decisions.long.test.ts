@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { readDesk } from '#desks/desk.ts';
 import { plainContent } from '#drafts/content.ts';
 import { createDraft } from '#drafts/create-draft.ts';
-import { tellBot } from '#practice/chat/tell-bot.ts';
+import { tellBot } from '#practice/chat/outbox.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 

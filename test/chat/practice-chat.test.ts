@@ -5,8 +5,8 @@ import sharp from 'sharp';
 import { practiceChat } from '#chat/practice/practice-chat.ts';
 import type { Card, Inline } from '#practice/chat/card.ts';
 import type { FormValue, Message } from '#practice/chat/chat-state.ts';
-import { botId } from '#practice/chat/open-chat.ts';
-import { useMessage } from '#practice/chat/use-message.ts';
+import { botId } from '#practice/chat/chat.ts';
+import { useMessage } from '#practice/chat/asks.ts';
 
 import { chatContract } from '../contracts/chat-contract.ts';
 import type { ChatWorld, SeenMessage, WrittenValue } from '../contracts/chat-world.ts';
@@ -87,9 +87,7 @@ chatContract('the practice chat', async (): Promise<ChatWorld> => {
         .filter((whisper) => whisper.to === user)
         .map((whisper) => ({ ref: null, ...inCard(whisper.card), notified: [] })),
     ],
-    deliverThrice: () => {
-      chat.deliveries = 3;
-    },
+    deliverThrice: () => practice.deliver(3),
     cutOff: (cut) => practice.cutOff(cut),
     takeGroupsAway: () => {},
     ageTriggers: () => clock.advance(60_000),

@@ -98,7 +98,7 @@ export async function openBotScene(options: BotSceneOptions = {}): Promise<BotSc
     people: options.people ?? [],
     ...(kept === undefined ? {} : { kept: memoryState(kept.chat) }),
   });
-  people.chat.deliveries = options.deliveries ?? 1;
+  people.deliver(options.deliveries ?? 1);
   const failures: unknown[] = [];
   const practice = practiceChat({
     url: people.url,

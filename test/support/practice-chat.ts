@@ -1,23 +1,16 @@
 import { randomUUID } from 'node:crypto';
 
 import { Hono } from 'hono';
+import { z } from 'zod';
 
 import { systemClock } from '#clock.ts';
 import type { Card } from '#practice/chat/card.ts';
-import type { Chat } from '#practice/chat/chat.ts';
+import { type Chat, type ChatOptions, openChat } from '#practice/chat/chat.ts';
 import type { FileRef, FormValue, OpenForm, Ref } from '#practice/chat/chat-state.ts';
-import { deleteMessage } from '#practice/chat/delete-message.ts';
-import { editMessage } from '#practice/chat/edit-message.ts';
-import { keepFile } from '#practice/chat/keep-file.ts';
-import { openChat, type ChatOptions } from '#practice/chat/open-chat.ts';
-import { postCard } from '#practice/chat/post-card.ts';
-import { pressButton, type Pressed } from '#practice/chat/press-button.ts';
-import { say } from '#practice/chat/say.ts';
-import { setReaction } from '#practice/chat/set-reaction.ts';
-import { submitForm, type SubmitOutcome } from '#practice/chat/submit-form.ts';
-import { typeCommand, type CommandOutcome } from '#practice/chat/type-command.ts';
-import { useMessage } from '#practice/chat/use-message.ts';
-import { whisperCard } from '#practice/chat/whisper-card.ts';
+import { deleteMessage, editMessage, keepFile, say, setReaction } from '#practice/chat/messages.ts';
+import { postCard, pressButton, type Pressed, whisperCard } from '#practice/chat/shown-cards.ts';
+import { submitForm, type SubmitOutcome } from '#practice/chat/forms.ts';
+import { type CommandOutcome, typeCommand, useMessage } from '#practice/chat/asks.ts';
 import { wireRoutes } from '#practice/chat/wire-routes.ts';
 
 import { memoryState } from './memory-state.ts';
@@ -53,6 +46,8 @@ export interface TestChat {
   whisper(to: string, channel: string, text: string): void;
   /** While true the bot gets no answer from the practice chat. */
   cutOff(cut: boolean): void;
+  /** From now on the bot is given each thing this many times. */
+  deliver(times: number): void;
   close(): Promise<void>;
 }
 
@@ -62,7 +57,12 @@ export async function startPracticeChat(options: Partial<ChatOptions> = {}): Pro
   const token = randomUUID();
   const app = new Hono().route('/wire', wireRoutes(chat, token));
   let isCut = false;
-  const server = await serve((request) => (isCut ? new Response('', { status: 503 }) : app.fetch(request)));
+  let times = 1;
+  const server = await serve(async (request) => {
+    if (isCut) return new Response('', { status: 503 });
+    const answer = await app.fetch(request);
+    return times > 1 && answer.ok && new URL(request.url).pathname === '/wire/next' ? repeated(answer, times) : answer;
+  });
   const kept: TestChat['keepFile'] = (file) => {
     const ref = keepFile(chat, { ...file, alt: file.alt ?? null });
     if (ref === 'tooLarge') throw new Error('the practice chat takes no file of that size');
@@ -115,6 +115,17 @@ export async function startPracticeChat(options: Partial<ChatOptions> = {}): Pro
       isCut = cut;
       if (cut) server.dropAll();
     },
+    deliver: (every) => {
+      times = every;
+    },
     close: server.close,
   };
+}
+
+const nextSchema = z.object({ events: z.array(z.unknown()), asks: z.array(z.unknown()) });
+
+async function repeated(answer: Response, times: number): Promise<Response> {
+  const { events, asks } = nextSchema.parse(await answer.json());
+  const often = (items: readonly unknown[]): readonly unknown[] => items.flatMap((item) => Array(times).fill(item));
+  return Response.json({ events: often(events), asks: often(asks) });
 }

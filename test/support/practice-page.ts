@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 
 import type { NetworkTrouble, PageNetwork, PagePost } from '#practice/page/page-network.ts';
 import { pageRoutes } from '#practice/page/page-routes.ts';
-import type { ChatOptions } from '#practice/chat/open-chat.ts';
+import type { ChatOptions } from '#practice/chat/chat.ts';
 
 import { startPracticeChat, type TestChat } from './practice-chat.ts';
 import { serve } from './serve.ts';

@@ -135,3 +135,9 @@ export type Whisper = z.infer<typeof whisperSchema>;
 export type OpenForm = z.infer<typeof openFormSchema>;
 export type FormValue = z.infer<typeof valueSchema>;
 export type PracticeEvent = z.infer<typeof eventSchema>;
+
+/** The next number, for ids that say in which order things came. */
+export function nextNumber(state: ChatState): number {
+  state.lastNumber += 1;
+  return state.lastNumber;
+}

@@ -1,10 +1,15 @@
-import type { Channel, ChatState, Message, Person, Ref } from './chat-state.ts';
-
-/** The next number, for ids that say in which order things came. */
-export function nextNumber(state: ChatState): number {
-  state.lastNumber += 1;
-  return state.lastNumber;
-}
+import { maxTextLength } from './card.ts';
+import {
+  type Channel,
+  type ChatState,
+  type FileRef,
+  type Message,
+  nextNumber,
+  type Person,
+  type Ref,
+} from './chat-state.ts';
+import { botId, type Chat } from './chat.ts';
+import { tellBot } from './outbox.ts';
 
 /** The message that `ref` names, unless it is deleted or its channel or thread is another. */
 export function messageAt(state: ChatState, ref: Ref): Message | null {
@@ -58,4 +63,101 @@ export function addMessage(
   };
   state.messages.push(added);
   return added;
+}
+
+export type Said =
+  | { readonly kind: 'said'; readonly ref: Ref }
+  | { readonly kind: 'refused'; readonly why: SayRefusal };
+export type SayRefusal = 'empty' | 'tooLong' | 'noSuchPlace';
+
+/** A person writes in a channel or thread. */
+export function say(
+  chat: Chat,
+  said: {
+    readonly user: string;
+    readonly channel: string;
+    readonly thread: string | null;
+    readonly text: string;
+    readonly files: FileRef[];
+  },
+): Said {
+  const { user, channel, thread, text, files } = said;
+  if (text.length > maxTextLength) return { kind: 'refused', why: 'tooLong' };
+  if (text.trim() === '' && files.length === 0) return { kind: 'refused', why: 'empty' };
+  const isMember = channelById(chat.state, channel)?.members.includes(user) ?? false;
+  if (!isMember || !isPlace(chat.state, channel, thread)) return { kind: 'refused', why: 'noSuchPlace' };
+  const { ref } = addMessage(chat.state, {
+    author: user,
+    channel,
+    thread,
+    postedAt: chat.clock.now(),
+    body: { kind: 'text', text, files },
+    notified: [],
+  });
+  tellBot(chat, { kind: 'message', user, ref, text, files });
+  chat.changed();
+  return { kind: 'said', ref };
+}
+
+/** A person changes the text of their own message. */
+export function editMessage(chat: Chat, user: string, ref: Ref, text: string): 'edited' | 'refused' {
+  const message = messageAt(chat.state, ref);
+  if (message === null || message.author !== user || message.body.kind !== 'text') return 'refused';
+  if (text.trim() === '' || text.length > maxTextLength) return 'refused';
+  message.body = { ...message.body, text };
+  message.editedAt = chat.clock.now().toISOString();
+  tellBot(chat, { kind: 'edited', ref: message.ref });
+  chat.changed();
+  return 'edited';
+}
+
+/** A person deletes their own message; as on real platforms, an administrator (null) deletes any, the bot's too. */
+export function deleteMessage(chat: Chat, by: string | null, ref: Ref): 'deleted' | 'refused' {
+  const message = messageAt(chat.state, ref);
+  if (message === null || (by !== null && message.author !== by)) return 'refused';
+  message.body = { kind: 'deleted' };
+  message.reactions = [];
+  tellBot(chat, { kind: 'deleted', ref: message.ref });
+  chat.changed();
+  return 'deleted';
+}
+
+/** The reactions that the page offers. */
+export const emojis = ['✅', '❌', '👍', '👀', '🎉'] as const;
+
+/** Adds or takes back a reaction; again changes nothing. The bot does not hear of its own. */
+export function setReaction(
+  chat: Chat,
+  reaction: { readonly user: string; readonly ref: Ref; readonly emoji: string; readonly added: boolean },
+): 'set' | 'gone' {
+  const message = messageAt(chat.state, reaction.ref);
+  if (message === null) return 'gone';
+  const { user, emoji, added } = reaction;
+  const at = message.reactions.findIndex((given) => given.user === user && given.emoji === emoji);
+  if ((at !== -1) === added) return 'set';
+  if (added) message.reactions.push({ emoji, user });
+  else message.reactions.splice(at, 1);
+  if (user !== botId) tellBot(chat, { kind: 'reaction', user, ref: message.ref, emoji, added });
+  chat.changed();
+  return 'set';
+}
+
+/** The largest file that a person may send. */
+export const maxFileBytes = 16 * 1024 * 1024;
+
+/** Keeps a file that a person sends, with the description that they gave. */
+export function keepFile(
+  chat: Chat,
+  file: { readonly name: string; readonly bytes: Uint8Array; readonly alt: string | null },
+): FileRef | 'tooLarge' {
+  if (file.bytes.byteLength > maxFileBytes) return 'tooLarge';
+  const ref = {
+    id: `f${nextNumber(chat.state)}`,
+    name: file.name.slice(0, 200) || 'file',
+    byteLength: file.bytes.byteLength,
+  };
+  chat.saveBlob(ref.id, file.bytes);
+  chat.state.files.push({ ...ref, alt: file.alt });
+  chat.changed();
+  return ref;
 }

@@ -4,20 +4,14 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 
-import { acknowledge } from './acknowledge.ts';
-import { answerAsk, answerSchema } from './answer-ask.ts';
+import { acknowledge, nextForBot } from './outbox.ts';
+import { answerAsk, answerSchema } from './asks.ts';
 import { bindingSchema, cardSchema, formSchema } from './card.ts';
 import { refSchema } from './chat-state.ts';
-import type { Chat } from './chat.ts';
-import { maxFileBytes } from './keep-file.ts';
-import { channelById, messageAt, personById } from './messages.ts';
-import { nextForBot } from './next-for-bot.ts';
-import { openForm } from './open-form.ts';
-import { botId } from './open-chat.ts';
-import { postCard } from './post-card.ts';
-import { setReaction } from './set-reaction.ts';
-import { updateCard } from './update-card.ts';
-import { whisperCard } from './whisper-card.ts';
+import { botId, type Chat } from './chat.ts';
+import { channelById, maxFileBytes, messageAt, personById, setReaction } from './messages.ts';
+import { openForm } from './forms.ts';
+import { postCard, updateCard, whisperCard } from './shown-cards.ts';
 
 const maxJsonBytes = 4 * 1024 * 1024;
 const maxWaitMs = 30_000;

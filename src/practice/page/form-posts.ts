@@ -3,9 +3,8 @@ import type { Context } from 'hono';
 import type { Field } from '#practice/chat/card.ts';
 import type { FileRef, FormValue, OpenForm } from '#practice/chat/chat-state.ts';
 import type { Chat } from '#practice/chat/chat.ts';
-import { closeForm } from '#practice/chat/close-form.ts';
-import { keepFile, maxFileBytes } from '#practice/chat/keep-file.ts';
-import { formOf, submitForm } from '#practice/chat/submit-form.ts';
+import { closeForm, formOf, submitForm } from '#practice/chat/forms.ts';
+import { keepFile, maxFileBytes } from '#practice/chat/messages.ts';
 
 import { filesOf } from './form-view.ts';
 import { filesIn, textOf } from './view-of-post.ts';

@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
 
 import type { FileRef, Message, Whisper } from '#practice/chat/chat-state.ts';
-import { personById } from '#practice/chat/messages.ts';
-import { botId } from '#practice/chat/open-chat.ts';
-import { emojis } from '#practice/chat/set-reaction.ts';
+import { emojis, personById } from '#practice/chat/messages.ts';
+import { botId } from '#practice/chat/chat.ts';
 
 import { cardView } from './card-view.ts';
 import { hereFields } from './here-fields.ts';

@@ -3,16 +3,11 @@ import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 
 import { isLanguage } from '#languages.ts';
-import { awaitChange } from '#practice/chat/await-change.ts';
+import { awaitChange } from '#practice/chat/outbox.ts';
 import type { Chat } from '#practice/chat/chat.ts';
-import { deleteMessage } from '#practice/chat/delete-message.ts';
-import { dismissWhisper } from '#practice/chat/dismiss-whisper.ts';
-import { editMessage } from '#practice/chat/edit-message.ts';
-import { messageById } from '#practice/chat/messages.ts';
-import { pressButton } from '#practice/chat/press-button.ts';
-import { emojis, setReaction } from '#practice/chat/set-reaction.ts';
-import { typeCommand } from '#practice/chat/type-command.ts';
-import { useMessage } from '#practice/chat/use-message.ts';
+import { deleteMessage, editMessage, emojis, messageById, setReaction } from '#practice/chat/messages.ts';
+import { dismissWhisper, pressButton } from '#practice/chat/shown-cards.ts';
+import { typeCommand, useMessage } from '#practice/chat/asks.ts';
 
 import { formPosts } from './form-posts.ts';
 import { networkTroubles, type PageNetwork } from './page-network.ts';

@@ -5,9 +5,8 @@ import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 
-import type { Chat } from '#practice/chat/chat.ts';
+import { botId, type Chat } from '#practice/chat/chat.ts';
 import { messageById } from '#practice/chat/messages.ts';
-import { botId } from '#practice/chat/open-chat.ts';
 
 import { fileAnswer } from './file-answer.ts';
 import { guard } from './guard.ts';

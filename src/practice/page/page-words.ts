@@ -1,5 +1,5 @@
 import type { Person } from '#practice/chat/chat-state.ts';
-import type { FieldProblem } from '#practice/chat/submit-form.ts';
+import type { FieldProblem } from '#practice/chat/forms.ts';
 
 import type { NetworkTrouble } from './page-network.ts';
 

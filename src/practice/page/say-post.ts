@@ -1,9 +1,8 @@
 import type { Context } from 'hono';
 
 import type { FileRef } from '#practice/chat/chat-state.ts';
-import { keepFile, maxFileBytes } from '#practice/chat/keep-file.ts';
-import { say } from '#practice/chat/say.ts';
-import { typeCommand } from '#practice/chat/type-command.ts';
+import { keepFile, maxFileBytes, say } from '#practice/chat/messages.ts';
+import { typeCommand } from '#practice/chat/asks.ts';
 
 import { filesIn, textOf } from './view-of-post.ts';
 import { pathFrom, type View } from './view.ts';

@@ -1,7 +1,7 @@
 import type { Channel, OpenForm, Person } from '#practice/chat/chat-state.ts';
 import type { Chat } from '#practice/chat/chat.ts';
 import { channelById, messageById, personById } from '#practice/chat/messages.ts';
-import { formOf, type FieldProblem } from '#practice/chat/submit-form.ts';
+import { type FieldProblem, formOf } from '#practice/chat/forms.ts';
 
 import type { PageNetwork } from './page-network.ts';
 import { pageWords, type PageWords } from './page-words.ts';

@@ -1,3 +1,4 @@
+import type { Language } from '#languages.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -37,7 +38,7 @@ export interface Notice {
  * Reads the notices of a language from `notices/<language>.json`: the first filling of every kind, then the second of
  * every kind, and so on. Throws where the file holds something else.
  */
-export function readNotices(language: 'fr' | 'en'): readonly (readonly Notice[])[] {
+export function readNotices(language: Language): readonly (readonly Notice[])[] {
   const file = join(import.meta.dirname, 'notices', `${language}.json`);
   const kinds = z.array(kindSchema).parse(JSON.parse(readFileSync(file, 'utf8')));
   const most = Math.max(...kinds.map(({ fills }) => fills.length));

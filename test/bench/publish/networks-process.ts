@@ -4,7 +4,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import { Hono } from 'hono';
 
 import { systemClock } from '#clock.ts';
-import { openChat } from '#practice/chat/open-chat.ts';
+import { openChat } from '#practice/chat/chat.ts';
 import { wireRoutes } from '#practice/chat/wire-routes.ts';
 import { practiceMastodon } from '#practice/networks/mastodon/practice-mastodon.ts';
 import type { PracticeState } from '#practice/practice-state.ts';

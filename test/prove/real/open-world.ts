@@ -6,9 +6,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Hono } from 'hono';
 
 import { systemClock } from '#clock.ts';
-import type { Chat } from '#practice/chat/chat.ts';
+import { type Chat, openChat } from '#practice/chat/chat.ts';
 import type { Person } from '#practice/chat/chat-state.ts';
-import { openChat } from '#practice/chat/open-chat.ts';
 import { wireRoutes } from '#practice/chat/wire-routes.ts';
 import { practiceMastodon } from '#practice/networks/mastodon/practice-mastodon.ts';
 import { practiceX } from '#practice/networks/x/practice-x.ts';

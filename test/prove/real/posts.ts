@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { keepFile } from '#practice/chat/keep-file.ts';
+import { keepFile } from '#practice/chat/messages.ts';
 
 import { redSquare } from '../../support/red-square.ts';
 import type { Chance } from '../chance.ts';

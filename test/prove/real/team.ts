@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Card } from '#practice/chat/card.ts';
 import type { FormValue, Message, OpenForm } from '#practice/chat/chat-state.ts';
-import { pressButton } from '#practice/chat/press-button.ts';
-import { submitForm } from '#practice/chat/submit-form.ts';
-import { typeCommand } from '#practice/chat/type-command.ts';
+import { pressButton } from '#practice/chat/shown-cards.ts';
+import { submitForm } from '#practice/chat/forms.ts';
+import { typeCommand } from '#practice/chat/asks.ts';
 
 import type { PersonAct } from '../witness.ts';
 import type { World } from './open-world.ts';

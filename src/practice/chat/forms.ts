@@ -1,10 +1,33 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 
-import type { Field } from './card.ts';
+import { putAsk } from './asks.ts';
+import type { bindingSchema, Field, Form } from './card.ts';
 import type { FormValue, OpenForm } from './chat-state.ts';
 import type { Chat } from './chat.ts';
-import { makeTrigger } from './make-trigger.ts';
-import { putAsk } from './put-ask.ts';
+import { makeTrigger, takeTrigger } from './triggers.ts';
+
+const maxOpenForms = 50;
+
+/** Opens a form for the person who made the trigger. */
+export function openForm(
+  chat: Chat,
+  opened: { readonly trigger: string; readonly form: Form; readonly binding: z.infer<typeof bindingSchema> },
+): 'opened' | 'expired' {
+  const trigger = takeTrigger(chat, opened.trigger);
+  if (trigger === null) return 'expired';
+  chat.state.forms.push({
+    id: chat.newId(),
+    user: trigger.user,
+    ...opened,
+    values: null,
+    problems: { kind: 'none' },
+  });
+  // Forms left open in a closed tab would be kept for ever.
+  chat.state.forms = chat.state.forms.slice(-maxOpenForms);
+  chat.changed();
+  return 'opened';
+}
 
 /** Why the practice chat itself does not take a form; the page words it. */
 export type FieldProblem = 'required' | 'tooLong' | 'tooMany';
@@ -68,4 +91,10 @@ function problemsOf(fields: readonly Field[], values: Record<string, FormValue>)
     else if ('maxFiles' in field && value.length > field.maxFiles) problems.set(field.id, 'tooMany');
   }
   return problems;
+}
+
+/** A person closes a form without sending it. */
+export function closeForm(chat: Chat, user: string, id: string): void {
+  chat.state.forms = chat.state.forms.filter((form) => form.id !== id || form.user !== user);
+  chat.changed();
 }

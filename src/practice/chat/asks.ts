@@ -1,0 +1,120 @@
+import { z } from 'zod';
+
+import { cardSchema, maxTextLength } from './card.ts';
+import type { Ref } from './chat-state.ts';
+import type { Ask, Chat } from './chat.ts';
+import { channelById, messageById } from './messages.ts';
+import { awaitChange } from './outbox.ts';
+import { whisperCard } from './shown-cards.ts';
+import { makeTrigger } from './triggers.ts';
+
+/**
+ * Hands an ask to the bot and waits for the answer. True when it was answered in time. An ask that no bot has fetched
+ * by then is taken back; the answer to a fetched one is still taken when it comes late.
+ */
+export async function putAsk(chat: Chat, ask: Ask): Promise<boolean> {
+  chat.asks.push(ask);
+  chat.changed();
+  const isAnswered = (): true | null => (chat.asks.includes(ask) || chat.fetchedAsks.has(ask.id) ? null : true);
+  const answered = await awaitChange(chat, isAnswered, chat.answerWithinMs);
+  const at = chat.asks.indexOf(ask);
+  if (at !== -1) chat.asks.splice(at, 1);
+  return answered === true;
+}
+
+export const answerSchema = z.strictObject({
+  id: z.string(),
+  reply: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('whisper'), card: cardSchema }),
+    z.strictObject({ kind: z.literal('done') }),
+    z.strictObject({ kind: z.literal('ok') }),
+    z.strictObject({
+      kind: z.literal('errors'),
+      fields: z.record(z.string(), z.string().max(3_000)),
+      general: z.string().max(3_000).nullable(),
+    }),
+  ]),
+});
+
+/** Takes the bot's answer to a command, a shortcut or a form; the first answer to an ask counts, however late. */
+export function answerAsk(chat: Chat, answer: z.infer<typeof answerSchema>): 'taken' | 'notAsked' | 'wrongKind' {
+  const ask = chat.fetchedAsks.get(answer.id);
+  if (ask === undefined) return 'notAsked';
+  if ((ask.kind !== 'submit') !== (answer.reply.kind === 'whisper' || answer.reply.kind === 'done')) {
+    return 'wrongKind';
+  }
+  chat.fetchedAsks.delete(answer.id);
+  apply(chat, ask, answer.reply);
+  chat.changed();
+  return 'taken';
+}
+
+function apply(chat: Chat, ask: Ask, reply: z.infer<typeof answerSchema>['reply']): void {
+  switch (reply.kind) {
+    case 'whisper':
+      if (ask.kind === 'command') {
+        whisperCard(chat, { to: ask.user, channel: ask.channel, thread: null, card: reply.card });
+      } else if (ask.kind === 'shortcut') {
+        const { channel, thread } = ask.ref;
+        whisperCard(chat, { to: ask.user, channel, thread, card: reply.card });
+      }
+      return;
+    case 'done':
+      return;
+    case 'ok':
+      if (ask.kind === 'submit') chat.state.forms = chat.state.forms.filter((form) => form.id !== ask.form);
+      return;
+    case 'errors': {
+      const open = ask.kind === 'submit' ? chat.state.forms.find((form) => form.id === ask.form) : undefined;
+      if (open !== undefined) open.problems = reply;
+      return;
+    }
+  }
+}
+
+export type CommandOutcome =
+  | { readonly kind: 'answered'; readonly trigger: string }
+  /** The bot did not answer in time, and will not get the command later. */
+  | { readonly kind: 'noAnswer' }
+  | { readonly kind: 'refused'; readonly why: 'tooLong' | 'noSuchPlace' };
+
+/** A person types "/tambour <text>" in a channel; waits for the bot's answer. */
+export async function typeCommand(
+  chat: Chat,
+  command: { readonly user: string; readonly channel: string; readonly text: string },
+): Promise<CommandOutcome> {
+  const { user, channel, text } = command;
+  if (text.length > maxTextLength) return { kind: 'refused', why: 'tooLong' };
+  if (!(channelById(chat.state, channel)?.members.includes(user) ?? false)) {
+    return { kind: 'refused', why: 'noSuchPlace' };
+  }
+  const trigger = makeTrigger(chat, user);
+  const id = chat.newId();
+  const answered = await putAsk(chat, {
+    id,
+    kind: 'command',
+    dedupeKey: `command:${id}`,
+    user,
+    channel,
+    text,
+    trigger,
+  });
+  return answered ? { kind: 'answered', trigger } : { kind: 'noAnswer' };
+}
+
+/** A person chooses "Use as a public post" on what somebody said; waits for the bot's answer. */
+export async function useMessage(
+  chat: Chat,
+  user: string,
+  { message }: Pick<Ref, 'message'>,
+): Promise<Extract<CommandOutcome, { readonly kind: 'answered' | 'noAnswer' }> | { readonly kind: 'gone' }> {
+  const said = messageById(chat.state, message);
+  const isMember = channelById(chat.state, said?.ref.channel ?? '')?.members.includes(user) ?? false;
+  if (said?.body.kind !== 'text' || !isMember) return { kind: 'gone' };
+  const trigger = makeTrigger(chat, user);
+  const id = chat.newId();
+  const { text, files } = said.body;
+  const dedupeKey = `shortcut:${id}`;
+  const answered = await putAsk(chat, { id, kind: 'shortcut', dedupeKey, user, ref: said.ref, text, files, trigger });
+  return answered ? { kind: 'answered', trigger } : { kind: 'noAnswer' };
+}

@@ -1,0 +1,100 @@
+import type { Card, Inline } from './card.ts';
+import { nextNumber, type Ref } from './chat-state.ts';
+import { botId, type Chat } from './chat.ts';
+import { addMessage, isPlace, messageAt, messageById, personById } from './messages.ts';
+import { tellBot } from './outbox.ts';
+import { makeTrigger } from './triggers.ts';
+
+export type Posted = { readonly kind: 'posted'; readonly ref: Ref } | { readonly kind: 'noSuchPlace' };
+
+/** Posts the bot's card, and notifies whom it mentions. The same key again makes no second message. */
+export function postCard(
+  chat: Chat,
+  post: { readonly channel: string; readonly thread: string | null; readonly key: string; readonly card: Card },
+): Posted {
+  const before = chat.state.posted[post.key];
+  const first = before === undefined ? null : messageById(chat.state, before);
+  if (first !== null) return { kind: 'posted', ref: first.ref };
+  if (!isPlace(chat.state, post.channel, post.thread)) return { kind: 'noSuchPlace' };
+  const { ref } = addMessage(chat.state, {
+    author: botId,
+    channel: post.channel,
+    thread: post.thread,
+    postedAt: chat.clock.now(),
+    body: { kind: 'card', card: post.card },
+    notified: mentionedIn(post.card),
+  });
+  chat.state.posted[post.key] = ref.message;
+  chat.changed();
+  return { kind: 'posted', ref };
+}
+
+function mentionedIn(card: Card): string[] {
+  const inlines = card.blocks.flatMap((block): readonly Inline[] => {
+    if (block.kind === 'paragraph' || block.kind === 'note') return block.inlines;
+    return block.kind === 'list' || block.kind === 'folded' ? block.items.flat() : [];
+  });
+  return [...new Set(inlines.flatMap((inline) => (inline.kind === 'mention' ? [inline.user] : [])))];
+}
+
+/** Replaces a card of the bot. Notifies nobody. */
+export function updateCard(chat: Chat, ref: Ref, card: Card): 'updated' | 'gone' | 'notItsOwn' {
+  const message = messageAt(chat.state, ref);
+  if (message === null) return 'gone';
+  if (message.author !== botId) return 'notItsOwn';
+  message.body = { kind: 'card', card };
+  chat.changed();
+  return 'updated';
+}
+
+/** Shows a card to one person alone. */
+export function whisperCard(
+  chat: Chat,
+  whisper: { readonly to: string; readonly channel: string; readonly thread: string | null; readonly card: Card },
+): 'whispered' | 'noSuchPlace' {
+  if (personById(chat.state, whisper.to) === null) return 'noSuchPlace';
+  if (!isPlace(chat.state, whisper.channel, whisper.thread)) return 'noSuchPlace';
+  const id = `w${nextNumber(chat.state)}`;
+  chat.state.whispers.push({ ...whisper, id, saidAt: chat.clock.now().toISOString() });
+  chat.changed();
+  return 'whispered';
+}
+
+/** Takes a whisper away, as its person asked. */
+export function dismissWhisper(chat: Chat, user: string, id: string): void {
+  const at = chat.state.whispers.findIndex((whisper) => whisper.id === id && whisper.to === user);
+  if (at === -1) return;
+  chat.state.whispers.splice(at, 1);
+  chat.changed();
+}
+
+type Button = Extract<Card['blocks'][number], { kind: 'buttons' }>['buttons'][number];
+
+/** Which button a person means: what the page showed them, which may be older than the card. */
+export type Pressed = Pick<Button, 'action' | 'draftId' | 'revision' | 'target'>;
+
+export type Press =
+  | { readonly kind: 'pressed'; readonly seq: number; readonly trigger: string }
+  | { readonly kind: 'gone' };
+
+/**
+ * A person presses a button of a card. As on real platforms, a button that the card has lost meanwhile may still be
+ * pressed from a page that was not yet refreshed: the bot must cope. Only that the card was once there is checked.
+ */
+export function pressButton(chat: Chat, user: string, ref: Pick<Ref, 'message'>, pressed: Pressed): Press {
+  const at = cardRefOf(chat, user, ref.message);
+  if (at === null) return { kind: 'gone' };
+  const trigger = makeTrigger(chat, user);
+  const { action, draftId, revision, target } = pressed;
+  const seq = tellBot(chat, { kind: 'button', user, ref: at, action, draftId, revision, target, trigger });
+  chat.changed();
+  return { kind: 'pressed', seq, trigger };
+}
+
+/** The card that the person sees under this id: a message's or a whisper's. */
+function cardRefOf(chat: Chat, user: string, id: string): Ref | null {
+  const message = messageById(chat.state, id);
+  if (message !== null) return message.body.kind === 'card' ? message.ref : null;
+  const whisper = chat.state.whispers.find((said) => said.id === id && said.to === user);
+  return whisper === undefined ? null : { channel: whisper.channel, message: whisper.id, thread: whisper.thread };
+}

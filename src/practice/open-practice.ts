@@ -3,13 +3,12 @@ import { Hono } from 'hono';
 import type { Clock } from '#clock.ts';
 import type { Language } from '#languages.ts';
 
-import { openPracticeState } from './open-practice-state.ts';
+import { openPracticeState, type PracticeState } from './practice-state.ts';
 import { pageNetworkOf } from './networks/page-network-of.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import { type Chat, openChat } from './chat/chat.ts';
 import { wireRoutes } from './chat/wire-routes.ts';
 import { practiceMastodon } from './networks/mastodon/practice-mastodon.ts';
-import type { PracticeState } from './practice-state.ts';
 import { practiceX } from './networks/x/practice-x.ts';
 import { readPracticeKeys, writePracticeKeys, type PracticeKeys } from './practice-keys.ts';
 

@@ -3,7 +3,7 @@ import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { openPracticeState } from '#practice/open-practice-state.ts';
+import { openPracticeState } from '#practice/practice-state.ts';
 
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

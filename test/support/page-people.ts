@@ -9,8 +9,8 @@ import {
   type Message,
   type OpenForm,
 } from '#practice/chat/chat-state.ts';
-import { stateFrom as mastodonFrom } from '#practice/networks/mastodon/mastodon-state.ts';
-import { stateFrom as xFrom } from '#practice/networks/x/x-state.ts';
+import { stateFrom as mastodonFrom } from '#practice/networks/mastodon/world.ts';
+import { stateFrom as xFrom } from '#practice/networks/x/world.ts';
 import { readPracticeKeys } from '#practice/practice-keys.ts';
 
 import { cardText } from './card-text.ts';

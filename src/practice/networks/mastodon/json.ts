@@ -1,7 +1,14 @@
-import type { PracticeAccount, PracticeMedia, PracticeStatus, PracticeVersion } from './mastodon-state.ts';
+import {
+  type Manners,
+  type PracticeAccount,
+  type PracticeMedia,
+  type PracticeStatus,
+  type PracticeVersion,
+  urlOf,
+  type World,
+} from './world.ts';
 import { audienceOf, followersOf, type Stranger } from './public-of.ts';
 import { statusHtml } from './status-html.ts';
-import { type Manners, urlOf, type World } from './world.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -2,8 +2,15 @@ import { z } from 'zod';
 
 import { statusJson, versionJson } from './json.ts';
 import { lengthOf } from './length-of.ts';
-import type { PracticeAccount, PracticeMedia, PracticeStatus, PracticeVersion } from './mastodon-state.ts';
-import { errorAnswer, nextId, type World } from './world.ts';
+import {
+  errorAnswer,
+  nextId,
+  type PracticeAccount,
+  type PracticeMedia,
+  type PracticeStatus,
+  type PracticeVersion,
+  type World,
+} from './world.ts';
 
 const keyLifeMs = 3600 * 1000;
 const maxMedia = 4;

@@ -7,12 +7,11 @@ import type { PagePost } from '#practice/page/page-network.ts';
 import type { PracticeState } from '#practice/practice-state.ts';
 import { noTroubles, type Troubles } from '#practice/networks/practice-trouble.ts';
 
-import { stateFrom } from './mastodon-state.ts';
+import { isPublic, type Manners, nextId, stateFrom, urlOf, type World } from './world.ts';
 import { version } from './json.ts';
 import { plainRates, type Rates } from './limited.ts';
 import { routes } from './routes.ts';
 import { statusHtml } from './status-html.ts';
-import { isPublic, nextId, urlOf, type Manners, type World } from './world.ts';
 
 /** What Tambour needs of a Mastodon account: to read and to write its own posts and their pictures. */
 const allScopes = ['read:accounts', 'read:statuses', 'write:statuses', 'write:media'] as const;

@@ -1,7 +1,6 @@
 import { livelyAudience, livelyFollowers, strangersFollowers, type Audience } from '#practice/networks/audience.ts';
 
-import type { PracticeAccount, PracticeStatus } from './mastodon-state.ts';
-import type { World } from './world.ts';
+import type { PracticeAccount, PracticeStatus, World } from './world.ts';
 
 /** A person on another server, who passes posts on and replies. */
 export interface Stranger {

@@ -5,9 +5,8 @@ import { nobody } from '#practice/networks/audience.ts';
 
 import { statusJson, strangerJson } from './json.ts';
 import type { Limited } from './limited.ts';
-import type { PracticeStatus } from './mastodon-state.ts';
 import { boostersOf, repliesHere, strangersReplies } from './public-of.ts';
-import { errorAnswer, type World } from './world.ts';
+import { errorAnswer, isPublic, type PracticeAccount, type PracticeStatus, type World } from './world.ts';
 
 const maxIds = 20;
 const defaultBoosters = 40;
@@ -72,4 +71,25 @@ function boostersPage(world: World, status: PracticeStatus, url: URL): Response 
     all.slice(start, end).toReversed().map(strangerJson),
     start === 0 ? {} : { headers: { Link: `<${next}>; rel="next"` } },
   );
+}
+
+const defaultLimit = 20;
+const maxLimit = 40;
+
+/** An account's own posts, newest first, a page at a time, without those too young to be seen yet. */
+export function timelineOf(
+  world: World,
+  reader: PracticeAccount,
+  accountId: string,
+  query: URLSearchParams,
+): readonly PracticeStatus[] {
+  const seenUntil = world.clock.now().getTime() - world.manners.readLagMs;
+  const maxId = query.get('max_id');
+  const limit = Math.min(Number(query.get('limit') ?? defaultLimit) || defaultLimit, maxLimit);
+  return world.state.statuses
+    .filter((status) => status.accountId === accountId && Date.parse(status.createdAt) <= seenUntil)
+    .filter((status) => accountId === reader.id || isPublic(status))
+    .filter(({ id }) => maxId === null || BigInt(id) < BigInt(/^\d+$/.test(maxId) ? maxId : '0'))
+    .toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? 1 : -1))
+    .slice(0, limit);
 }

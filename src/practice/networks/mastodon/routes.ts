@@ -6,14 +6,12 @@ import { befall, type TroubleAnswers } from '#practice/networks/befall.ts';
 import type { RequestKind, Troubles } from '#practice/networks/practice-trouble.ts';
 
 import { accountJson, statusJson } from './json.ts';
-import type { PracticeAccount, PracticeStatus } from './mastodon-state.ts';
+import { errorAnswer, type PracticeAccount, type PracticeStatus, type World } from './world.ts';
 import { limited, type Limited } from './limited.ts';
 import { editStatus, historyOf, postStatus } from './post-status.ts';
 import { publicRoutes } from './public-routes.ts';
-import { readingRoutes } from './reading-routes.ts';
-import { timelineOf } from './timeline-of.ts';
+import { readingRoutes, timelineOf } from './reading-routes.ts';
 import { describeMedia, mediaAnswer, uploadMedia } from './upload-media.ts';
-import { errorAnswer, type World } from './world.ts';
 
 type App = Hono<{ Bindings: HttpBindings }>;
 

@@ -1,8 +1,7 @@
 import { imageTypeOf } from '#practice/networks/image-type-of.ts';
 
 import { mediaJson } from './json.ts';
-import type { PracticeAccount, PracticeMedia } from './mastodon-state.ts';
-import { errorAnswer, nextId, type World } from './world.ts';
+import { errorAnswer, nextId, type PracticeAccount, type PracticeMedia, type World } from './world.ts';
 
 const maxBytes = 16 * 1024 * 1024;
 const maxDescription = 1500;

@@ -2,8 +2,15 @@ import { z } from 'zod';
 
 import { shorten, weightOf } from './text-on-x.ts';
 import { secondsLeft } from './upload-media.ts';
-import { invalid, nextId, problem, type World } from './world.ts';
-import type { PracticePost, PracticeUser, PracticeXMedia } from './x-state.ts';
+import {
+  invalid,
+  nextId,
+  type PracticePost,
+  type PracticeUser,
+  type PracticeXMedia,
+  problem,
+  type World,
+} from './world.ts';
 
 const duplicateMs = 24 * 3600 * 1000;
 const maxWeight = 280;

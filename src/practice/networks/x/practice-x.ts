@@ -10,8 +10,7 @@ import { noTroubles, type Troubles } from '#practice/networks/practice-trouble.t
 import { createPost } from './create-post.ts';
 import { plainRates, type Rates } from './limited.ts';
 import { routes } from './routes.ts';
-import { nextId, type Manners, type World } from './world.ts';
-import { stateFrom } from './x-state.ts';
+import { type Manners, nextId, stateFrom, type World } from './world.ts';
 
 /** The keys of one account with the one application that a practice X knows. */
 interface PracticeKeys {

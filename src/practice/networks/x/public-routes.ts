@@ -3,8 +3,7 @@ import type { Hono } from 'hono';
 
 import { pastPage, pictureAnswer, postPage, profilePage } from '#practice/networks/post-page.ts';
 
-import type { World } from './world.ts';
-import type { PracticeUser } from './x-state.ts';
+import type { PracticeUser, World } from './world.ts';
 
 const network = 'Practice X';
 

@@ -4,13 +4,9 @@ import { Hono } from 'hono';
 import { befall, type TroubleAnswers } from '#practice/networks/befall.ts';
 import type { RequestKind, Troubles } from '#practice/networks/practice-trouble.ts';
 
-import { unauthorized } from './authorise.ts';
+import { limited, type Limited, noCredit, unauthorized } from './limited.ts';
 import { createPost } from './create-post.ts';
-import { limited, type Limited, noCredit } from './limited.ts';
-import { listPosts } from './list-posts.ts';
-import { lookUpPost, lookUpPosts } from './look-up-posts.ts';
-import { userMetrics } from './metrics-json.ts';
-import { notFoundProblem } from './post-json.ts';
+import { listPosts, lookUpPost, lookUpPosts, notFoundProblem, userMetrics } from './reading.ts';
 import { publicRoutes } from './public-routes.ts';
 import { appendMedia, describeMedia, finishMedia, mediaStatus, startMedia } from './upload-media.ts';
 import { invalid, problem, type World } from './world.ts';

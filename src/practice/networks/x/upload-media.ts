@@ -2,9 +2,7 @@ import { z } from 'zod';
 
 import { imageTypeOf } from '#practice/networks/image-type-of.ts';
 
-import { multipartOf } from './multipart-of.ts';
-import { invalid, nextId, type World } from './world.ts';
-import type { PracticeUser, PracticeXMedia } from './x-state.ts';
+import { invalid, nextId, type PracticeUser, type PracticeXMedia, type World } from './world.ts';
 
 const maxBytes = 5 * 1024 * 1024;
 const maxAlt = 1000;
@@ -104,4 +102,29 @@ function statusAnswer(world: World, media: PracticeXMedia): Response {
   const processing = media.pollsLeft > 0 ? { processing_info: { state: 'in_progress', check_after_secs: 1 } } : {};
   const known = { id: media.id, media_key: `3_${media.id}`, size: media.totalBytes };
   return Response.json({ data: { ...known, expires_after_secs: secondsLeft(world, media), ...processing } });
+}
+
+/**
+ * The parts of a multipart body by their names, as bytes. Written out because a part without a file name, such as X's
+ * clients send for media, is taken for text elsewhere. See RFC 7578.
+ */
+export async function multipartOf(request: Request): Promise<ReadonlyMap<string, Uint8Array>> {
+  const boundary = /^multipart\/form-data;\s*boundary="?([^";]+)"?/.exec(
+    request.headers.get('content-type') ?? '',
+  )?.[1];
+  const parts = new Map<string, Uint8Array>();
+  if (boundary === undefined) return parts;
+  const body = Buffer.from(await request.arrayBuffer());
+  const limit = `--${boundary}`;
+  let at = body.indexOf(limit);
+  while (at !== -1) {
+    const next = body.indexOf(limit, at + limit.length);
+    const head = body.indexOf('\r\n\r\n', at);
+    if (next === -1 || head === -1 || head > next) return parts;
+    const name = /name="([^"]*)"/.exec(body.subarray(at, head).toString('utf8'))?.[1];
+    // Between the head and the next limit, less the line ends that belong to the limits.
+    if (name !== undefined) parts.set(name, body.subarray(head + 4, next - 2));
+    at = next;
+  }
+  return parts;
 }

@@ -1,0 +1,172 @@
+import { livelyAudience, livelyFollowers } from '#practice/networks/audience.ts';
+
+import { invalid, type PracticePost, type PracticeUser, type World } from './world.ts';
+
+const maxPage = 100;
+const minPage = 5;
+const defaultPage = 10;
+
+/** https://docs.x.com/x-api/users/get-posts: newest first, a page at a time. */
+export function listPosts(world: World, userId: string, query: URLSearchParams): Response {
+  const size = Number(query.get('max_results') ?? defaultPage);
+  if (!Number.isInteger(size) || size < minPage || size > maxPage) {
+    return invalid(`The \`max_results\` query parameter value [${size}] is not between ${minPage} and ${maxPage}`);
+  }
+  const start = query.get('start_time');
+  const end = query.get('end_time');
+  if (start !== null && Number.isNaN(Date.parse(start))) return invalid('The `start_time` is not an instant');
+  if (end !== null && Number.isNaN(Date.parse(end))) return invalid('The `end_time` is not an instant');
+  if (start !== null && end !== null && Date.parse(start) >= Date.parse(end)) {
+    return invalid('The `start_time` is not before the `end_time`');
+  }
+  const excluded = (query.get('exclude') ?? '').split(',').filter((what) => what !== '');
+  const unknown = excluded.find((what) => what !== 'retweets' && what !== 'replies');
+  if (unknown !== undefined)
+    return invalid(`The \`exclude\` query parameter value [${unknown}] is not one of [retweets,replies]`);
+  const fields = fieldsOf(query);
+  if (fields instanceof Response) return fields;
+  const seenUntil = world.clock.now().getTime() - world.manners.readLagMs;
+  const from = Number(query.get('pagination_token') ?? 0);
+  const posts = world.state.posts
+    .filter((post) => post.accountId === userId && Date.parse(post.createdAt) <= seenUntil)
+    .filter((post) => start === null || Date.parse(post.createdAt) >= Date.parse(start))
+    .filter((post) => end === null || Date.parse(post.createdAt) < Date.parse(end))
+    .filter(({ replyToId }) => replyToId === null || !excluded.includes('replies'))
+    .toReversed();
+  const page = posts.slice(from, from + size);
+  return Response.json({
+    ...(page.length === 0 ? {} : { data: page.map((post) => postJson(world, post, fields)) }),
+    meta: {
+      result_count: page.length,
+      ...(posts.length > from + size ? { next_token: String(from + size) } : {}),
+    },
+  });
+}
+
+const maxIds = 100;
+
+/** https://docs.x.com/x-api/posts/get-posts-by-ids: what is not there is told beside what is. */
+export function lookUpPosts(world: World, query: URLSearchParams): Response {
+  const ids = (query.get('ids') ?? '').split(',');
+  if (ids.length > maxIds || ids.some((id) => !/^\d{1,19}$/.test(id))) {
+    return invalid(`The \`ids\` query parameter must be 1 to ${maxIds} ids`);
+  }
+  const fields = fieldsOf(query);
+  if (fields instanceof Response) return fields;
+  const posts = ids.flatMap((id) => world.state.posts.find((post) => post.id === id) ?? []);
+  const missing = ids.filter((id) => !posts.some((post) => post.id === id));
+  return Response.json({
+    ...(posts.length === 0 ? {} : { data: posts.map((post) => postJson(world, post, fields)) }),
+    ...(missing.length === 0 ? {} : { errors: missing.map((id) => notFoundProblem(id, 'ids')) }),
+  });
+}
+
+/** https://docs.x.com/x-api/posts/get-post-by-id */
+export function lookUpPost(world: World, id: string, query: URLSearchParams): Response {
+  const fields = fieldsOf(query);
+  if (fields instanceof Response) return fields;
+  const post = world.state.posts.find((one) => one.id === id);
+  return Response.json(
+    post === undefined ? { errors: [notFoundProblem(id, 'id')] } : { data: postJson(world, post, fields) },
+  );
+}
+
+const knownFields = new Set([
+  'created_at',
+  'entities',
+  'attachments',
+  'note_tweet',
+  'public_metrics',
+  'referenced_tweets',
+  'conversation_id',
+]);
+
+/** The fields of posts that are asked for, or the answer to one that there is not. */
+export function fieldsOf(query: URLSearchParams): readonly string[] | Response {
+  const fields = (query.get('tweet.fields') ?? query.get('post.fields') ?? '').split(',').filter((name) => name !== '');
+  const unknown = fields.find((name) => !knownFields.has(name));
+  return unknown === undefined
+    ? fields
+    : invalid(`The \`tweet.fields\` query parameter value [${unknown}] is not one of [${[...knownFields].join(',')}]`);
+}
+
+/** A post with the fields that were asked for, and no other: https://docs.x.com/x-api/fundamentals/data-dictionary. */
+export function postJson(
+  world: World,
+  post: PracticePost,
+  fields: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const references = world.manners.fieldNames === 'new' ? 'referenced_posts' : 'referenced_tweets';
+  const entities = {
+    urls: post.links.map((link) => ({
+      start: post.shownText.indexOf(link.url),
+      end: post.shownText.indexOf(link.url) + link.url.length,
+      url: link.url,
+      expanded_url: link.expandedUrl,
+      display_url: link.expandedUrl.replace(/^https?:\/\//, '').slice(0, 30),
+      ...(link.mediaKey === null ? {} : { media_key: link.mediaKey }),
+    })),
+  };
+  return {
+    id: post.id,
+    text: post.shownText,
+    edit_history_tweet_ids: [post.id],
+    ...(fields.includes('created_at') ? { created_at: post.createdAt } : {}),
+    ...(fields.includes('entities') && post.links.length > 0 ? { entities } : {}),
+    ...(fields.includes('attachments') && post.mediaIds.length > 0
+      ? { attachments: { media_keys: post.mediaIds.map((id) => `3_${id}`) } }
+      : {}),
+    ...(fields.includes('public_metrics') ? { public_metrics: postMetrics(world, post) } : {}),
+    ...(fields.includes('referenced_tweets') && post.replyToId !== null
+      ? { [references]: [{ type: 'replied_to', id: post.replyToId }] }
+      : {}),
+    ...(fields.includes('conversation_id') ? { conversation_id: rootOf(world, post).id } : {}),
+  };
+}
+
+function rootOf(world: World, post: PracticePost): PracticePost {
+  const parent = world.state.posts.find(({ id }) => id === post.replyToId);
+  return parent === undefined ? post : rootOf(world, parent);
+}
+
+/** What X says of a post that it does not have: with status 200 where it is to tell of one, 404 where it is to delete it. */
+export function notFoundProblem(id: string, parameter: 'id' | 'ids'): Readonly<Record<string, unknown>> {
+  return {
+    value: id,
+    detail: `Could not find tweet with ${parameter}: [${id}].`,
+    title: 'Not Found Error',
+    resource_type: 'tweet',
+    parameter,
+    resource_id: id,
+    type: 'https://api.twitter.com/2/problems/resource-not-found',
+  };
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const hourMs = 3600 * 1000;
+
+/** What a post got until now: https://docs.x.com/x-api/fundamentals/metrics. */
+export function postMetrics(world: World, post: PracticePost): Json {
+  const hours = (world.clock.now().getTime() - Date.parse(post.createdAt)) / hourMs;
+  const audience = post.audience ?? livelyAudience(post.id, hours);
+  const repliesHere = world.state.posts.filter(({ replyToId }) => replyToId === post.id);
+  return {
+    [world.manners.fieldNames === 'new' ? 'repost_count' : 'retweet_count']: audience.shares,
+    reply_count: audience.replies + repliesHere.length,
+    like_count: audience.likes,
+    quote_count: audience.quotes,
+    bookmark_count: 0,
+    impression_count: audience.views,
+  };
+}
+
+/** Who follows an account now, and what it has. */
+export function userMetrics(world: World, user: PracticeUser): Json {
+  return {
+    followers_count: user.followers ?? livelyFollowers(user.id, world.clock.now()),
+    following_count: 0,
+    tweet_count: world.state.posts.filter(({ accountId }) => accountId === user.id).length,
+    listed_count: 0,
+  };
+}

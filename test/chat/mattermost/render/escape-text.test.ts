@@ -156,6 +156,11 @@ function normal(href: string): string {
   return URL.canParse(href) ? new URL(href).href : href;
 }
 
+/** A percent sign that escapes nothing stands for itself. */
+function decoded(address: string): string {
+  return decodeURI(address.replaceAll(/%(?![0-9a-f]{2})/gi, '%25'));
+}
+
 test('each web address of a text is a link to exactly it that shows it whole; nothing else is but mail addresses', () => {
   check(
     property(array(tuple(around, address, around), { minLength: 1, maxLength: 4 }), (parts) => {
@@ -179,7 +184,7 @@ test('each web address of a text is a link to exactly it that shows it whole; no
     property(anyText, (text) => {
       for (const draw of [drawnInBrowser, drawnOnPhone])
         for (const link of draw(escapeText(text, alone)).links) {
-          assert.equal(decodeURI(normal(link.href.replace(/^mailto:/, ''))), decodeURI(normal(link.text)));
+          assert.equal(decoded(normal(link.href.replace(/^mailto:/, ''))), decoded(normal(link.text)));
           assert.ok(text.toWellFormed().includes(link.text));
         }
     }),

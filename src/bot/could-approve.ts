@@ -2,7 +2,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import type { UserId } from '#chat/refs.ts';
 import type { DeskSettings } from '#desks/desk-settings.ts';
 
-const atOnce = 8;
+import { fullMembers } from './full-members.ts';
 
 /** Who approves on a desk as it would be set up. */
 export type Policy = Pick<
@@ -40,16 +40,4 @@ async function namedBy(
     case 'group':
       return (approverGroup === null ? null : await chat.groupMembers(approverGroup)) ?? [];
   }
-}
-
-/** The first `enough` of them. A few are asked about at once: somebody waits before a form meanwhile. */
-async function fullMembers(chat: ChatPlatform, people: readonly UserId[], enough: number): Promise<readonly UserId[]> {
-  const unlike = [...new Set(people)];
-  const found: UserId[] = [];
-  for (let at = 0; at < unlike.length && found.length < enough; at += atOnce) {
-    const some = unlike.slice(at, at + atOnce);
-    const users = await Promise.all(some.map((id) => chat.user(id)));
-    found.push(...some.filter((_, index) => users[index]?.kind === 'member'));
-  }
-  return found.slice(0, enough);
 }

@@ -3,8 +3,8 @@ import type { FileRef } from '#chat/refs.ts';
 import type { Limits } from '#networks/network-rules.ts';
 import { MAX_SOURCE_BYTES, takeImage, type TakeImageOutcome } from '#drafts/take-image.ts';
 
-import { fileName } from './file-name.ts';
 import type { Messages } from '#messages/words/messages.ts';
+import { shownName } from '#text/shown-name.ts';
 
 /** A picture as it will be sent, with the alt text that the chat had for it; empty where it had none. */
 export type Picture = Extract<TakeImageOutcome, { readonly kind: 'image' }> & { readonly alt: string };
@@ -36,7 +36,7 @@ export async function fetchPictures(chat: ChatPlatform, files: readonly FileRef[
 }
 
 async function pictureOf(chat: ChatPlatform, file: FileRef, { limits, m, signal }: Taking): Promise<Picture | string> {
-  const name = fileName(file.name);
+  const name = shownName(file.name) ?? '…';
   const download = await chat.download(file, { maxBytes: MAX_SOURCE_BYTES, signal });
   switch (download.kind) {
     case 'gone':

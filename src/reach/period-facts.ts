@@ -1,4 +1,4 @@
-import { firstWords } from '#drafts/first-words.ts';
+import { firstWords } from '#text/first-words.ts';
 import type { Transaction } from '#storage/database.ts';
 
 import type { Digest, DigestColumn } from './digest.ts';

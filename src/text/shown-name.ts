@@ -1,18 +1,14 @@
+import { oneLine } from './one-line.ts';
 import { shorten } from './shorten.ts';
 
-const mostUnits = 80;
+const maxUnits = 80;
 
 /**
- * A name that people gave themselves, as it may stand in a sentence of ours: in one line, of bounded length, and without
- * characters that turn the text around them or that nobody sees (but for those that join letters and emoji). Null where
- * nothing is left.
+ * Makes of a name that people gave themselves, or a file, one that may stand in a sentence of ours: in one line and of
+ * bounded length. Null where nothing is left to see.
  */
 export function shownName(name: string): string | null {
-  const whole = name
-    .toWellFormed()
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    // Letters and signs without a shape are no letters here.
-    .replaceAll(/(?![\u200c\u200d])\p{Cf}|[\u115f\u1160\u2800\u3164\uffa0]/gu, '')
-    .trim();
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(whole) ? shorten(whole, mostUnits) : null;
+  // Letters and signs without a shape are no letters here.
+  const line = oneLine(name.replaceAll(/[\u115f\u1160\u2800\u3164\uffa0]/gu, ''));
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(line) ? shorten(line, maxUnits) : null;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { changesBetween } from '#drafts/changes-between.ts';
-import { firstWords } from '#drafts/first-words.ts';
+import { firstWords } from '#text/first-words.ts';
 import { tidyContent } from '#drafts/tidy-content.ts';
 
 import { aContent, aPicture, mastodonId, now, xId } from './builders.ts';

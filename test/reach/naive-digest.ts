@@ -1,5 +1,5 @@
 import type { Desk } from '#desks/desk.ts';
-import { firstWords } from '#drafts/first-words.ts';
+import { firstWords } from '#text/first-words.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { Digest, DigestColumn } from '#reach/digest.ts';
 import type { ReachPrices } from '#reach/x-cost.ts';

@@ -1,9 +1,9 @@
 import type { Messages } from '#messages/words/messages.ts';
 import type { Inline } from '#chat/card.ts';
+import { graphemesOf } from '#text/graphemes.ts';
 
 const mostShown = 240;
 const mostLead = 32;
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** Line breaks, and what nobody sees, but for the joints within emoji. */
 const named = /(\n+|\t+|(?![\u200d\u{e0020}-\u{e007f}])[\p{Cf}\p{Zl}\p{Zp}]|^\s+$)/u;
@@ -33,7 +33,7 @@ export function pieceInlines(m: Messages, text: string): readonly Inline[] {
 export function pieceLead(text: string, at: number): string {
   const from = Math.max(0, at - 400);
   const line = text.slice(from, at).replaceAll(/\s+/gu, ' ').trim();
-  const all = Array.from(graphemes.segment(line), ({ segment }) => segment);
+  const all = graphemesOf(line);
   if (from === 0 && all.length <= mostLead) return line;
   // The first may be but the rest of a character.
   const last = all.slice(1).slice(-mostLead).join('');
@@ -42,7 +42,7 @@ export function pieceLead(text: string, at: number): string {
 }
 
 function shortened(text: string): string {
-  const all = Array.from(graphemes.segment(text.slice(0, mostShown * 4)), ({ segment }) => segment);
+  const all = graphemesOf(text.slice(0, mostShown * 4));
   if (all.length <= mostShown && text.length <= mostShown * 4) return text;
   return `${all.slice(0, Math.min(mostShown, all.length - 1)).join('')}…`;
 }

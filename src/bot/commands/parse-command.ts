@@ -1,6 +1,7 @@
 import { parseTemplate, type TemplateWish } from '#bot/templates/parse-template.ts';
 import { numberOf } from '#bot/typed-number.ts';
 import { typedMeanings, typedWords } from '#messages/typed-words.ts';
+import { shorten } from '#text/shorten.ts';
 
 import { type AbsenceWish, parseAbsence } from './parse-absence.ts';
 import { type DigestWish, parseDays, parseDigest } from './parse-digest.ts';
@@ -49,7 +50,7 @@ export function parseCommand(typed: string): Command {
     case 'show': {
       if (rest === '') return { kind, number: null };
       const number = numberOf(rest);
-      return number === null ? { kind: 'unknown', word: shortened(trimmed) } : { kind, number };
+      return number === null ? { kind: 'unknown', word: shorten(trimmed, 40) } : { kind, number };
     }
     case 'template':
       return { kind, wish: parseTemplate(rest) };
@@ -72,7 +73,7 @@ export function parseCommand(typed: string): Command {
     case 'practice':
       return { kind, word };
     case undefined:
-      return { kind: 'unknown', word: shortened(word) };
+      return { kind: 'unknown', word: shorten(word, 40) };
   }
 }
 
@@ -87,8 +88,4 @@ function figuresDays(said: string): Extract<Command, { kind: 'figures' }>['days'
 
 function folded(word: string, mostLength = 40): string {
   return word.slice(0, mostLength).normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-}
-
-function shortened(word: string): string {
-  return word.length > 40 ? `${word.slice(0, 40)}…` : word;
 }

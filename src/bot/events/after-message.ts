@@ -1,6 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
 import { contextOf } from '#bot/context.ts';
-import { fileName } from '#bot/file-name.ts';
 import { tellBot } from '#bot/notices/bot-notice.ts';
 import { once } from '#bot/once.ts';
 import { whisper } from '#bot/whisper.ts';
@@ -10,6 +9,7 @@ import { readDraft } from '#drafts/draft.ts';
 import { folded } from '#drafts/folded-words.ts';
 import { typedWords } from '#messages/typed-words.ts';
 import { firstTime } from '#storage/first-time.ts';
+import { shownName } from '#text/shown-name.ts';
 
 import { postedAt } from './posted.ts';
 
@@ -30,7 +30,7 @@ export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageE
   const draft = await readDraft(bot.store.db, root.draftId);
   if (draft === null) return;
   if (event.files.length > 0) {
-    const files = event.files.map((file) => ({ ...file, name: fileName(file.name) }));
+    const files = event.files.map((file) => ({ ...file, name: shownName(file.name) ?? '…' }));
     await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
       tellBot(w, draft, { kind: 'bot.files', data: { person: event.user, files } }),
     );

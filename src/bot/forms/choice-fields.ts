@@ -1,5 +1,5 @@
-import { fitted } from '#bot/fitted.ts';
 import type { Choice, FormField } from '#chat/form.ts';
+import { shorten } from '#text/shorten.ts';
 
 /** Platforms show no more boxes in one field, and no more of a choice's words. */
 const mostBoxes = 10;
@@ -37,7 +37,7 @@ export function boxesFields(values: Readonly<Record<string, unknown>>, id: strin
 
 /** A choice for a list of them. */
 export function choice(value: string, label: string): Choice {
-  return { value, label: fitted(label, longestLabel) };
+  return { value, label: shorten(label, longestLabel) };
 }
 
 function boxesField(id: string, index: number): string {

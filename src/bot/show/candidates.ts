@@ -1,3 +1,4 @@
+import { fullMembers } from '#bot/full-members.ts';
 import type { ChatPlatform, ChatUser } from '#chat/chat.ts';
 import type { UserId } from '#chat/refs.ts';
 import type { Desk } from '#desks/desk.ts';
@@ -25,7 +26,6 @@ export type Candidates =
   | { readonly kind: 'unreadable' };
 
 const mostEach = 20;
-const atOnce = 10;
 
 /** Asks the chat. Throws where it does not answer. */
 export async function candidatesOf(chat: ChatPlatform, desk: Desk): Promise<Candidates> {
@@ -81,16 +81,4 @@ function here(desk: Desk, people: readonly UserId[]): readonly UserId[] {
 /** Beside who wrote it, who worded it and who has approved already. */
 function enoughFor({ approvalsNeeded }: Desk): number {
   return 2 * approvalsNeeded + 2;
-}
-
-/** Those that are full members, at least `enough` of them where there are so many: a channel may have thousands. */
-async function fullMembers(chat: ChatPlatform, people: readonly UserId[], enough: number): Promise<ChatUser[]> {
-  const found: ChatUser[] = [];
-  for (let at = 0; at < people.length && found.length < enough; at += atOnce) {
-    const some = people.slice(at, enough === Infinity ? undefined : at + atOnce);
-    const known = await Promise.all(some.map((id) => chat.user(id)));
-    found.push(...known.flatMap((user) => (user?.kind === 'member' ? [user] : [])));
-    if (enough === Infinity) break;
-  }
-  return found;
 }

@@ -1,6 +1,6 @@
-import { fitted } from '#bot/fitted.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { Account } from '#desks/account.ts';
+import { shorten } from '#text/shorten.ts';
 
 import type { DraftView } from './draft-view.ts';
 
@@ -12,7 +12,7 @@ export function accountLabel(m: Messages, account: Pick<Account, 'handle' | 'net
 /** As `labelOf`, for a button: platforms show 75 characters of one, and what it does must be among them. */
 export function buttonLabelOf({ desk, m }: Pick<DraftView, 'desk' | 'm'>, accountId: string): string {
   const account = desk.accounts.find(({ id }) => id === accountId);
-  return accountLabel(m, account === undefined ? account : { ...account, handle: fitted(account.handle, 30) });
+  return accountLabel(m, account === undefined ? account : { ...account, handle: shorten(account.handle, 30) });
 }
 
 /** The label of one of the desk's accounts. */

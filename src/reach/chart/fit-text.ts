@@ -1,7 +1,7 @@
+import { graphemesOf } from '#text/graphemes.ts';
+
 import { hasGlyph, widthOf } from './font.ts';
 import type { FontWeight } from './font.ts';
-
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** A letter and two marks over or under it; more would run into the lines around. */
 const codePointsAtMost = 3;
@@ -12,7 +12,7 @@ const codePointsAtMost = 3;
  */
 export function drawable(text: string): string {
   const line = text.normalize('NFC').replace(/\s+/gu, ' ').replace(/\p{C}/gu, '');
-  const kept = charactersOf(line)
+  const kept = graphemesOf(line)
     .map((character) => {
       const codePoints = Array.from(character);
       // A mark goes with its letter; of a keycap the digit stays.
@@ -39,7 +39,7 @@ function canDraw(character: string): boolean {
 export function shortened(text: string, maxPx: number, sizePx: number, weight?: FontWeight): string {
   if (widthOf(text, sizePx, weight) <= maxPx) return text;
   let kept = '';
-  for (const character of charactersOf(text)) {
+  for (const character of graphemesOf(text)) {
     if (widthOf(`${kept}${character}…`, sizePx, weight) > maxPx) break;
     kept += character;
   }
@@ -61,7 +61,7 @@ export function wrapped(text: string, maxPx: number, sizePx: number, weight?: Fo
     }
     if (line !== '') lines.push(line);
     line = '';
-    for (const character of charactersOf(word)) {
+    for (const character of graphemesOf(word)) {
       if (line !== '' && widthOf(line + character, sizePx, weight) > maxPx) {
         lines.push(line);
         line = '';
@@ -77,8 +77,4 @@ export function wrappedInto(lineCount: number, text: string, maxPx: number, size
   const lines = wrapped(text, maxPx, sizePx);
   if (lines.length <= lineCount) return lines;
   return [...lines.slice(0, lineCount - 1), shortened(lines.slice(lineCount - 1).join(' '), maxPx, sizePx)];
-}
-
-function charactersOf(text: string): readonly string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

@@ -1,0 +1,14 @@
+import { graphemesOf } from './graphemes.ts';
+import { oneLine } from './one-line.ts';
+
+/** Cuts a text to its first words, in one line: at most so many characters as one sees them, whole words if it can. */
+export function firstWords(text: string, maxCharacters = 60): string {
+  // More than enough to look at, whatever the text; a character may be long.
+  const maxUnits = maxCharacters * 20;
+  const line = oneLine(text.slice(0, maxUnits));
+  const characters = graphemesOf(line);
+  if (characters.length <= maxCharacters && text.length <= maxUnits) return line;
+  const cut = characters.slice(0, maxCharacters - 1).join('');
+  const lastSpace = cut.lastIndexOf(' ');
+  return `${(lastSpace > cut.length / 2 ? cut.slice(0, lastSpace) : cut).trimEnd()}…`;
+}

@@ -1,6 +1,6 @@
 import { asciiDomainsIn, topLevelDomainEndAt } from './domains-in.ts';
 import { labelFits } from './label-fits.ts';
-import { lately } from './lately.ts';
+import { memoize } from './memoize.ts';
 import { endOf } from './link-end.ts';
 
 /** A link as the networks see it in a text. */
@@ -41,7 +41,7 @@ export interface LinkRules {
  * Indices and characters are UTF-16 code units, as there. See https://github.com/twitter/twitter-text.
  */
 export function linkFinder(rules: LinkRules): (text: string) => readonly FoundLink[] {
-  const found = lately((text) => find(text, rules));
+  const found = memoize((text) => find(text, rules));
   const needed = rules.bare ? '.' : ':';
   return (text) => (text.includes(needed) ? found(text) : []);
 }

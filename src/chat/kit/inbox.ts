@@ -41,7 +41,7 @@ export function openInbox<E extends KeptEvent>(deps: {
   /** An event from what was kept; null where nothing follows from it any more. */
   readonly eventOf: (body: unknown) => E | null;
   /** The event as the bot hears it; null where there is nothing to tell after all. */
-  readonly heard: (event: E) => Promise<ChatEvent | null>;
+  readonly toChatEvent: (event: E) => Promise<ChatEvent | null>;
   /** Whether the platform sends again what is not received; where not, what could not be kept is handed on all the same. */
   readonly sendsAgain: boolean;
   readonly clock: Clock;
@@ -68,8 +68,8 @@ export function openInbox<E extends KeptEvent>(deps: {
     queue.put(event.ref.message, async () => {
       // What is done must not be kept after that.
       if (await keeping.catch(() => !deps.sendsAgain)) {
-        const heard = await deps.heard(event);
-        if (heard !== null) await sink.accept(heard);
+        const told = await deps.toChatEvent(event);
+        if (told !== null) await sink.accept(told);
         await memory.eventDone(dedupeKey);
         done.set(dedupeKey, true);
       }

@@ -51,7 +51,7 @@ export function listenToMattermost(
     signal,
     failed,
     eventOf: (body) => keptEventSchema.parse(body),
-    heard: async (event) => (event.kind === 'reaction' ? onCard(event) : event),
+    toChatEvent: async (event) => (event.kind === 'reaction' ? onCard(event) : event),
     sendsAgain: false,
   });
   const keep = (event: KeptEvent): void => {

@@ -34,8 +34,8 @@ export async function checkSlack(access: SlackAccess): Promise<readonly SlackFac
   const ended = new AbortController();
   try {
     const kinds = wrongKinds(access);
-    const heard = hearHeaders(access);
-    const api = slackApi(heard.access, { signal: ended.signal });
+    const watched = watchHeaders(access);
+    const api = slackApi(watched.access, { signal: ended.signal });
     const asked = await whoWeAre(api);
     if (asked.kind === 'lost') return [...kinds, { code: 'unreachable', error: asked.error }];
     if (asked.kind === 'refused') return [...kinds, { code: 'botTokenRefused', why: asked.why }];
@@ -44,8 +44,8 @@ export async function checkSlack(access: SlackAccess): Promise<readonly SlackFac
     return [
       { code: 'isOurs', platformId: us.platformId, workspace: us.workspace, bot: us.name },
       ...kinds,
-      ...scopesOf(heard.scopes()),
-      ...clockOf(heard.aheadSeconds()),
+      ...scopesOf(watched.scopes()),
+      ...clockOf(watched.aheadSeconds()),
       // A scope that is missing is told as such.
       ...(groups.kind === 'refused' && groups.why !== 'missing_scope'
         ? [{ code: 'noUserGroups', why: groups.why } as const]
@@ -67,7 +67,7 @@ function wrongKinds(access: SlackAccess): readonly SlackFact[] {
 }
 
 /** Slack says in headers what time it is and what a token may do. */
-function hearHeaders(access: SlackAccess): {
+function watchHeaders(access: SlackAccess): {
   readonly access: SlackAccess;
   readonly scopes: () => readonly string[] | null;
   readonly aheadSeconds: () => number | null;

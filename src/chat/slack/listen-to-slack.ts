@@ -7,7 +7,7 @@ import { onItsCard, type ReactionStore } from '#chat/kit/read-reactions.ts';
 import type { Clock } from '#clock.ts';
 
 import { eventIn, type SlackEvent } from './chat-event-of.ts';
-import { addListeners, type Heard } from './listeners.ts';
+import { addListeners, type ListenerDeps } from './listeners.ts';
 import { notForUs } from './not-for-us.ts';
 import { knownPayload } from './payloads.ts';
 import { httpReceiver, socketReceiver, type OurReceiver, type Receiving } from './receivers.ts';
@@ -25,7 +25,7 @@ export interface ListeningToSlack extends Pick<OurReceiver, 'fetch' | 'health'> 
 
 /** Brings to the bot what happens on Slack. */
 export function listenToSlack(
-  deps: Omit<Heard, 'inbox'> & {
+  deps: Omit<ListenerDeps, 'inbox'> & {
     readonly us: Us;
     readonly api: SlackApi;
     readonly parts: ReactionStore;
@@ -39,7 +39,7 @@ export function listenToSlack(
   const { us, failed, signal, people } = deps;
   const onCard = onItsCard(deps.parts, deps.clock);
   /** Texts come to the bot as their readers see them, reactions as those on a card. */
-  const heard = async (event: SlackEvent): Promise<ChatEvent | null> => {
+  const toChatEvent = async (event: SlackEvent): Promise<ChatEvent | null> => {
     if (event.kind === 'reaction') {
       const { isOnOurs, ...reaction } = event;
       return isOnOurs ? onCard(reaction) : reaction;
@@ -48,7 +48,7 @@ export function listenToSlack(
     const { blocks, ...rest } = event;
     return { ...rest, text: await withPlainText(people, { text: event.text, blocks }) };
   };
-  const inbox = openInbox({ ...deps, eventOf: (body) => eventIn(body, us), heard, sendsAgain: true });
+  const inbox = openInbox({ ...deps, eventOf: (body) => eventIn(body, us), toChatEvent, sendsAgain: true });
 
   const take = async ({ body, ack }: Delivered): Promise<void> => {
     if (signal.aborted) return;

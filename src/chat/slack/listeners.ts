@@ -31,7 +31,8 @@ import { whatSlackMustGrant } from './what-slack-must-grant.ts';
 import type { Us } from './who-we-are.ts';
 import { withPlainText } from './with-plain-text.ts';
 
-export interface Heard {
+/** What the listeners work with. */
+export interface ListenerDeps {
   readonly access: SlackAccess;
   readonly sink: ChatSink;
   readonly us: Us;
@@ -44,38 +45,38 @@ export interface Heard {
   readonly partAt: (ref: MessageRef) => Promise<Part | null>;
 }
 
-/** Has Bolt bring everything of Slack's to the bot. Nothing but events is acknowledged before the bot has it. */
-export function addListeners(app: App, heard: Heard): void {
+/** Registers what Bolt routes to the bot. Nothing but events is acknowledged before the bot has it. */
+export function addListeners(app: App, deps: ListenerDeps): void {
   for (const event of ['message', 'reaction_added', 'reaction_removed'] as const) {
     app.event(event, async ({ body }) => {
-      const told = eventIn(body, heard.us);
-      if (told !== null) await heard.inbox.keep(told, body);
+      const told = eventIn(body, deps.us);
+      if (told !== null) await deps.inbox.keep(told, body);
     });
   }
-  app.action({ type: 'block_actions' }, ({ body, ack }) => pressed(heard, body, ack));
-  app.command(whatSlackMustGrant.command, ({ body, ack }) => typed(heard, body, ack));
+  app.action({ type: 'block_actions' }, ({ body, ack }) => pressed(deps, body, ack));
+  app.command(whatSlackMustGrant.command, ({ body, ack }) => typed(deps, body, ack));
   app.shortcut({ type: 'message_action', callback_id: whatSlackMustGrant.messageShortcut }, ({ body, ack }) =>
-    chosen(heard, body, ack),
+    chosen(deps, body, ack),
   );
-  app.view({ type: 'view_submission', callback_id: /.*/ }, ({ body, ack }) => submitted(heard, body, ack));
+  app.view({ type: 'view_submission', callback_id: /.*/ }, ({ body, ack }) => submitted(deps, body, ack));
 }
 
 /** Bolt's is typed by what each payload may be answered with; ours has been rendered to fit. */
 type Ack = (answer?: never) => Promise<void>;
 
-async function pressed(heard: Heard, body: unknown, ack: Ack): Promise<void> {
+async function pressed(deps: ListenerDeps, body: unknown, ack: Ack): Promise<void> {
   const { actions, user, channel, container, message, trigger_id: trigger } = blockActionsSchema.parse(body);
   const [action] = actions;
   const button = action === undefined ? null : pressedButton(action.action_id, action.value);
   if (button === null || channel === null || channel === undefined || container.message_ts === undefined) {
-    heard.noted('a press that is not on a button of ours');
+    deps.noted('a press that is not on a button of ours');
     return ack();
   }
   // A button on a further message of a long card is a button of the card.
   const there = refOf(channel.id, container.message_ts, message?.thread_ts ?? container.thread_ts);
   const part =
-    partOf(message?.metadata) ?? (message === null || message === undefined ? null : await heard.partAt(there));
-  await heard.sink.accept({
+    partOf(message?.metadata) ?? (message === null || message === undefined ? null : await deps.partAt(there));
+  await deps.sink.accept({
     kind: 'button',
     dedupeKey: `button:${trigger}`,
     user: user.id,
@@ -86,9 +87,9 @@ async function pressed(heard: Heard, body: unknown, ack: Ack): Promise<void> {
   await ack();
 }
 
-async function typed(heard: Heard, body: unknown, ack: Ack): Promise<void> {
+async function typed(deps: ListenerDeps, body: unknown, ack: Ack): Promise<void> {
   const command = commandSchema.parse(body);
-  const reply = heard.sink.command({
+  const reply = deps.sink.command({
     dedupeKey: `command:${command.trigger_id}`,
     user: command.user_id,
     channel: command.channel_id,
@@ -98,44 +99,44 @@ async function typed(heard: Heard, body: unknown, ack: Ack): Promise<void> {
     trigger: formTrigger(command.user_id, command.trigger_id),
   });
   const payload = { responseUrl: command.response_url, ackTakesAnswer: true };
-  await answerCard(heard.access, payload, {
-    ...waysOf(heard, ack, command.user_id, { channel: command.channel_id }),
+  await answerCard(deps.access, payload, {
+    ...waysOf(deps, ack, command.user_id, { channel: command.channel_id }),
     reply,
   });
 }
 
-async function chosen(heard: Heard, body: unknown, ack: Ack): Promise<void> {
+async function chosen(deps: ListenerDeps, body: unknown, ack: Ack): Promise<void> {
   const { message, channel, user, trigger_id: trigger, response_url: responseUrl } = messageActionSchema.parse(body);
   const ask = async (): ReturnType<ChatSink['shortcut']> =>
-    heard.sink.shortcut({
+    deps.sink.shortcut({
       dedupeKey: `shortcut:${trigger}`,
       user: user.id,
       ref: refOf(channel.id, message.ts, message.thread_ts),
-      text: await withPlainText(heard.people, { text: message.text ?? '', blocks: message.blocks }),
+      text: await withPlainText(deps.people, { text: message.text ?? '', blocks: message.blocks }),
       files: message.files,
       trigger: formTrigger(user.id, trigger),
     });
   const payload = { responseUrl, ackTakesAnswer: false };
-  await answerCard(heard.access, payload, { ...waysOf(heard, ack, user.id, { channel: channel.id }), reply: ask() });
+  await answerCard(deps.access, payload, { ...waysOf(deps, ack, user.id, { channel: channel.id }), reply: ask() });
 }
 
 /**
  * Acknowledged with what the bot says, however late: where Slack has given up by then, the form stands open with all
  * that was written and says that something went wrong; sent again it has the same key, and is done once.
  */
-async function submitted(heard: Heard, body: unknown, ack: Ack): Promise<void> {
+async function submitted(deps: ListenerDeps, body: unknown, ack: Ack): Promise<void> {
   const { view, user } = viewSubmissionSchema.parse(body);
   const { view: given } = anyViewSchema.parse(body);
   const binding = viewBinding(given);
   const values = viewValues(given);
   if (binding === null || values === null) {
-    heard.noted('a form that is not one of ours');
+    deps.noted('a form that is not one of ours');
     return ack();
   }
   const content = createHash('sha256')
     .update(JSON.stringify([values, view.private_metadata]))
     .digest('hex');
-  const reply = await heard.sink.submit({
+  const reply = await deps.sink.submit({
     dedupeKey: `submit:${view.id}:${content}`,
     user: user.id,
     binding,
@@ -145,15 +146,15 @@ async function submitted(heard: Heard, body: unknown, ack: Ack): Promise<void> {
 }
 
 function waysOf(
-  heard: Heard,
+  deps: ListenerDeps,
   ack: Ack,
   user: UserId,
   where: ChannelRef,
 ): Omit<Parameters<typeof answerCard>[2], 'reply'> {
   return {
     ack: loose(ack),
-    render: ({ card }) => heard.render(card),
-    whisper: (message) => heard.whisper(user, where, message),
+    render: ({ card }) => deps.render(card),
+    whisper: (message) => deps.whisper(user, where, message),
   };
 }
 

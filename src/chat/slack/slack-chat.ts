@@ -21,7 +21,7 @@ import type { FormWords } from './render/form-view.ts';
 import { shareFiles } from './share-files.ts';
 import { whisperOne } from './whisper-one.ts';
 import { readPart } from './find-parts.ts';
-import type { Heard } from './listeners.ts';
+import type { ListenerDeps } from './listeners.ts';
 import type { SlackChatOptions, SlackChatOutcome } from './slack-options.ts';
 import { answerOf, slackApi } from './web-api.ts';
 import { whoWeAre } from './who-we-are.ts';
@@ -77,7 +77,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
   let downSince = clock.now();
   let listening: ListeningToSlack | null = null;
 
-  const whisper: Heard['whisper'] = async (to, where, message) => {
+  const whisper: ListenerDeps['whisper'] = async (to, where, message) => {
     const whispered = await whisperOne(api, to, where, message);
     if (whispered === 'notInChannel') {
       options.failed(new Error('somebody outside the channel could not be told'), 'whisper');
@@ -85,7 +85,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
   };
 
   // Slack tells it with each press; where it does not, there is little time to ask.
-  const partAt: Heard['partAt'] = async (ref) => {
+  const partAt: ListenerDeps['partAt'] = async (ref) => {
     const asked = await pTimeout(readPart(api, us, ref), { milliseconds: askPartWithinMs }).catch(() => null);
     return asked === 'gone' ? null : asked;
   };
@@ -103,7 +103,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     start: async (sink) => {
       if (listening !== null) throw new Error('Slack is listened to already');
       if (ended.signal.aborted) ended = new AbortController();
-      const heard = {
+      const deps = {
         access: options,
         us,
         sink,
@@ -113,7 +113,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
         whisper,
         partAt,
       };
-      listening = listenToSlack({ ...options, ...heard, api, parts, memory, clock, signal: ended.signal });
+      listening = listenToSlack({ ...options, ...deps, api, parts, memory, clock, signal: ended.signal });
       await listening.started;
     },
     stop: async () => {

@@ -1,4 +1,4 @@
-import { lately } from '#networks/lately.ts';
+import { memoize } from '#networks/memoize.ts';
 import type { FoundLink } from '#networks/links-in.ts';
 import type { Limits } from '#networks/network-rules.ts';
 
@@ -36,7 +36,7 @@ export function measure(
     : graphemesIn(warning + shorten(text, linkCharacters));
 }
 
-const graphemesIn = lately(countGraphemes);
+const graphemesIn = memoize(countGraphemes);
 
 interface Part {
   readonly start: number;

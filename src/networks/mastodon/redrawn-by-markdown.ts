@@ -1,6 +1,6 @@
 import { Marked, type Token } from 'marked';
 
-import { lately } from '#networks/lately.ts';
+import { memoize } from '#networks/memoize.ts';
 import type { Redrawn, RedrawnPassage } from '#networks/redrawn.ts';
 
 import { type Drawn, type DrawnLink, drawnOf } from './drawn-of.ts';
@@ -19,7 +19,7 @@ const markdown = new Marked({ gfm: true, breaks: true });
  * What readers would see otherwise where a server renders Markdown: each block is drawn with a Markdown library and
  * compared with what the text says, as a public post is.
  */
-export const redrawnByMarkdown = lately(redraw);
+export const redrawnByMarkdown = memoize(redraw);
 
 /** What a server that renders Markdown would draw of a text; null where nobody can say. */
 export function drawnByMarkdown(text: string): Drawn | null {

@@ -1,4 +1,4 @@
-import { lately } from '#networks/lately.ts';
+import { memoize } from '#networks/memoize.ts';
 
 import { emojiOfX } from './emoji-of-x.ts';
 import { linksOnX } from './links.ts';
@@ -13,7 +13,7 @@ const manyMarks = /\p{M}{200}/u;
  * The weight of a text as X counts it, equal to that of twitter-text 3.1.0: an upper bound, since that library knows no
  * emoji composed after 2018. Linear in the text's length. See https://docs.x.com/fundamentals/counting-characters.
  */
-export const measure = lately(weigh);
+export const measure = memoize(weigh);
 
 function weigh(text: string): number {
   if (text.length > maxCodeUnits) return text.length * 2;

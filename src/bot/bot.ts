@@ -4,7 +4,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import type { Account } from '#desks/account.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
-import type { ReachPrices } from '#reach/x-cost.ts';
+import type { ReachPrices } from '#reach/cost-of.ts';
 import type { Store } from '#storage/store.ts';
 
 import type { Language } from '#languages.ts';

@@ -1,8 +1,9 @@
+import type { networkKinds } from './network-kinds.ts';
 import type { RateLimit, RequestKind } from './pace.ts';
 import type { RedrawnPassage } from './redrawn.ts';
 
 /** The networks that Tambour can publish to. */
-export type NetworkKind = 'mastodon' | 'x';
+export type NetworkKind = keyof typeof networkKinds;
 
 /** What one account's server accepts. Read from the server and kept with the account. */
 export interface Limits {
@@ -32,6 +33,14 @@ export interface NetworkRules {
   readonly canCorrect: boolean;
   /** Whether a post may answer to an own one. */
   readonly canReply: boolean;
+  /** Whether posts and readings cost money there, by a price list: nothing is read unless that is wanted. */
+  readonly isBilled: boolean;
+  /** Whether it shows who passed a post on. */
+  readonly showsBoosters: boolean;
+  /** Whether it counts how often a post was seen. */
+  readonly countsViews: boolean;
+  /** Whether our own replies can always be told from those of others. */
+  readonly showsOwnReplies: boolean;
   /** Length as this network counts it, on a server with these limits; linear in the text's length. */
   measure(text: string, contentWarning: string | null, limits: Pick<Limits, 'linkCharacters'>): number;
   /** The links that this network would make of the text, in order, as typed. */

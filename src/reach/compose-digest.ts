@@ -1,17 +1,18 @@
 import { accountFromRow, type Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Database, Transaction } from '#storage/database.ts';
 
 import { compareInteractions, twelveWeeksOf } from './compare-pairs.ts';
-import type { Digest } from './digest.ts';
+import type { Both, Digest } from './digest.ts';
 import { digestColumn } from './digest-column.ts';
 import { type DigestPeriod, weeksUntil } from './digest-period.ts';
 import { type FiguresRow, readFiguresRows, revisionKey } from './figures-row.ts';
-import { type ComparedPair, pairsOf } from './pairs-of.ts';
+import { comparedNetworks, type ComparedPair, pairsOf } from './pairs-of.ts';
 import { readAbsences, readFollowers, readHoursToApproval, readTexts, titleOf } from './period-facts.ts';
 import { trendOf, weeksPerPoint } from './trend-of.ts';
-import { type ReachPrices, xCost } from './x-cost.ts';
+import { costOf, type ReachPrices } from './cost-of.ts';
 
 /** Points of the trend, and the span over which a desk's posts are compared. */
 const trendWeeks = 12;
@@ -48,7 +49,8 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
   const paid = within(all, period);
   const known = await accountsOf(tx, desk, all, asOf);
   const accounts = known.filter(isOfDeskOr(desk, own));
-  const xAccounts = known.filter(isOfDeskOr(desk, paid)).filter(({ network }) => network === 'x');
+  const billing = known.filter(isOfDeskOr(desk, paid)).filter(({ network }) => rules[network].isBilled);
+  const compared = comparedNetworks(known);
   const [texts, absences, hoursToApproval, followers] = await Promise.all([
     readTexts(tx, paid),
     readAbsences(tx, desk.id, period),
@@ -62,7 +64,7 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
   ]);
   const titles = new Map(texts.map((text) => [revisionKey(text), titleOf(text.text)]));
   const title = (row: FiguresRow): string => titles.get(revisionKey(row)) ?? '';
-  const pairings = pairsOf(published, idsOf(known));
+  const pairings = pairsOf(published, compared, idsOf(known));
   const pairs = pairings.flatMap((pairing) => (pairing.kind === 'pair' ? [pairing.pair] : []));
   const spans = weeks.ends.map((to, index) => ({ from: weeks.ends[index - weeksPerPoint] ?? weeks.from, to }));
   const trend = trendOf(pairs, spans.slice(-trendWeeks));
@@ -81,14 +83,15 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
         { titles, followers: followers.get(account.id) ?? { now: null, before: null } },
       ),
     ),
+    compared,
     posts: draftsIn(own),
-    onBoth: draftsOnBoth(own),
+    onBoth: compared === null ? 0 : draftsOnBoth(own, compared),
     waiting: draftsIn(published.filter(({ publishedAt }) => publishedAt >= period.to)),
-    pairs: ofPeriod.map(({ mastodon, interactions }) => ({
-      draftNumber: mastodon.draftNumber,
-      title: title(mastodon),
-      publishedAt: mastodon.publishedAt.toISOString(),
-      ...interactions,
+    pairs: ofPeriod.map(({ posts: [row], interactions }) => ({
+      draftNumber: row.draftNumber,
+      title: title(row),
+      publishedAt: row.publishedAt.toISOString(),
+      interactions,
     })),
     unpaired: pairings.flatMap((pairing) =>
       pairing.kind === 'unpaired' && isWithin(pairing.row, period)
@@ -104,12 +107,12 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
     trend: [...trend],
     absences,
     hoursToApproval,
-    xCost:
-      xAccounts.length === 0
+    cost:
+      billing.length === 0
         ? null
-        : await xCost(tx, paid, {
+        : await costOf(tx, paid, {
             texts: new Map(texts.map((text) => [revisionKey(text), text])),
-            accountIds: idsOf(xAccounts),
+            accountIds: idsOf(billing),
             period,
             rules,
             prices,
@@ -130,16 +133,16 @@ function within(rows: readonly FiguresRow[], period: DigestPeriod): readonly Fig
 }
 
 function pairsWithin(pairs: readonly ComparedPair[], period: DigestPeriod): readonly ComparedPair[] {
-  return pairs.filter(({ mastodon }) => isWithin(mastodon, period));
+  return pairs.filter(({ posts: [row] }) => isWithin(row, period));
 }
 
 function draftsIn(rows: readonly FiguresRow[]): number {
   return new Set(rows.map(({ draftId }) => draftId)).size;
 }
 
-function draftsOnBoth(rows: readonly FiguresRow[]): number {
-  const networks = Map.groupBy(rows, ({ draftId }) => draftId);
-  return [...networks.values()].filter((posts) => new Set(posts.map(({ network }) => network)).size === 2).length;
+function draftsOnBoth(rows: readonly FiguresRow[], compared: Both<NetworkKind>): number {
+  const drafts = [...Map.groupBy(rows, ({ draftId }) => draftId).values()];
+  return drafts.filter((posts) => compared.every((network) => posts.some((post) => post.network === network))).length;
 }
 
 function idsOf(accounts: readonly Account[]): readonly string[] {

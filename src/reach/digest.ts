@@ -1,18 +1,27 @@
 import { z } from 'zod';
 
+import { allNetworks } from '#networks/network-kinds.ts';
+
 const instant = z.iso.datetime();
-const networkKind = z.enum(['mastodon', 'x']);
+const networkKind = z.enum(allNetworks);
 /** A count, or null where it is not known: that is never zero. */
 const count = z.number().nullable();
+
+/** Something of each of the two networks that are compared, in the order of `compared`. */
+export type Both<T> = [one: T, other: T];
+
+function both<T extends z.ZodType>(of: T): z.ZodTuple<[T, T], null> {
+  return z.tuple([of, of]);
+}
 
 const comparisonSchema = z.discriminatedUnion('kind', [
   /** Nothing is concluded. */
   z.object({ kind: z.literal('tooFew'), pairs: z.number() }),
   /** Counts so small that no method here may be trusted. */
   z.object({ kind: z.literal('tooSmall'), pairs: z.number() }),
-  /** Mastodon to X: of a typical pair (Hodges–Lehmann), with its 95 % interval (Wilcoxon). */
+  /** The first to the second: of a typical pair (Hodges–Lehmann), with its 95 % interval (Wilcoxon). */
   z.object({ kind: z.literal('medianRatio'), pairs: z.number(), ratio: z.number(), low: z.number(), high: z.number() }),
-  /** Mastodon to X: of the totals, with its 95 % interval (delta method). `topShare`: of the largest post in the larger sum. */
+  /** The first to the second: of the totals, with its 95 % interval (delta method). `topShare`: of the largest post in the larger sum. */
   z.object({
     kind: z.literal('totalsRatio'),
     pairs: z.number(),
@@ -23,7 +32,7 @@ const comparisonSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** Our posts on the two networks, compared pair by pair: pure numbers, no verdict. */
+/** Our posts on two networks, compared pair by pair: pure numbers, no verdict. */
 export type Comparison = z.infer<typeof comparisonSchema>;
 
 const pairSchema = z.object({
@@ -31,9 +40,8 @@ const pairSchema = z.object({
   /** The post's first words. */
   title: z.string(),
   publishedAt: instant,
-  /** Interactions at 72 hours, our own replies left out. */
-  mastodon: z.number(),
-  x: z.number(),
+  /** Interactions on each network at 72 hours, our own replies left out. */
+  interactions: both(z.number()),
 });
 
 /** One post on both networks, read on both at the same age. */
@@ -41,12 +49,14 @@ export type Pair = z.infer<typeof pairSchema>;
 
 const bandSchema = z.object({ posts: z.number(), median: z.number(), low: count, high: count });
 
+/** The median of a network's posts. `low` and `high`: its exact 95 % interval, null under six pairs. */
+export type Band = z.infer<typeof bandSchema>;
+
 const trendPointSchema = z.object({
   /** The last instant of the four weeks that the point sums up. */
   endsAt: instant,
-  /** Null where there was no pair. `low` and `high`: exact 95 % interval of the median, null under six pairs. */
-  mastodon: bandSchema.nullable(),
-  x: bandSchema.nullable(),
+  /** Null where there was no pair. */
+  bands: both(bandSchema.nullable()),
 });
 
 /** Median interactions of a paired post over the four weeks that end there. */
@@ -57,7 +67,7 @@ const bestSchema = z.object({
   title: z.string(),
   url: z.string(),
   interactions: z.number(),
-  /** Mastodon alone; null where it could not be read. */
+  /** Null where the network does not show it, or it could not be read. */
   boosted: z
     .object({ accounts: z.number(), followersTogether: z.number(), hidden: z.number(), areAll: z.boolean() })
     .nullable(),
@@ -107,7 +117,9 @@ export const digestSchema = z.object({
   to: instant,
   asOf: instant,
   columns: z.array(columnSchema),
-  /** Drafts published in the period, on whatever account; and of these, on both networks. */
+  /** The networks whose posts are compared; null where all accounts are on one. */
+  compared: both(networkKind).nullable(),
+  /** Drafts published in the period, on whatever account; and of these, on both networks that are compared. */
   posts: z.number(),
   onBoth: z.number(),
   /** Published since `to`: too young to be compared. */
@@ -120,7 +132,7 @@ export const digestSchema = z.object({
   /** The same over twelve weeks, for shares alone, replies alone, and interactions per 1,000 followers. */
   twelveWeeks: z.object({
     pairs: z.number(),
-    medians: z.object({ mastodon: count, x: count }),
+    medians: both(count),
     shares: comparisonSchema,
     replies: comparisonSchema,
     perThousandFollowers: comparisonSchema,
@@ -129,8 +141,8 @@ export const digestSchema = z.object({
   absences: z.array(absenceSchema),
   /** From "ask for approval" to the approval, of the period's posts; null for fewer than three. */
   hoursToApproval: z.object({ median: z.number(), posts: z.number() }).nullable(),
-  /** In US dollars by the price list in use; null where the desk has no account on X, and none posted there. */
-  xCost: z.object({ posts: z.number(), reading: z.number(), pricesAsOf: z.string() }).nullable(),
+  /** In US dollars by the price list in use; null where no account of the desk, and none that posted, is on a network that bills. */
+  cost: z.object({ posts: z.number(), reading: z.number(), pricesAsOf: z.string() }).nullable(),
 });
 
 /** A weekly digest as it was composed: everything that its message, its chart and its thread say. */

@@ -1,6 +1,7 @@
+import { allNetworks } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 
-import type { Digest } from './digest.ts';
+import type { Both, Digest } from './digest.ts';
 import { type FiguresRow, revisionKey } from './figures-row.ts';
 import { interactionsOf } from './interactions-of.ts';
 
@@ -8,11 +9,10 @@ const minuteMs = 60_000;
 const mostApartMs = 10 * minuteMs;
 const mostAgeApartMs = 60 * minuteMs;
 
-/** One revision on both networks, with what it got on each at the same age. */
+/** One revision on both networks that are compared, with what it got on each at the same age. */
 export interface ComparedPair {
-  readonly mastodon: FiguresRow;
-  readonly x: FiguresRow;
-  readonly interactions: { readonly mastodon: number; readonly x: number };
+  readonly posts: Both<FiguresRow>;
+  readonly interactions: Both<number>;
 }
 
 type UnpairedWhy = Digest['unpaired'][number]['why'];
@@ -23,37 +23,57 @@ export type Pairing =
   | { readonly kind: 'unpaired'; readonly row: FiguresRow; readonly why: UnpairedWhy };
 
 /**
- * What may be compared: the same revision, published on both networks within ten minutes, and read there at ages at
- * most an hour apart, and not corrected in its place on one of them alone before that. On a network with several accounts that of the desk's first one counts. In the order of `rows`.
+ * Chooses the two networks whose posts are compared: those of the first accounts that are on two, named in the order
+ * that networks always have. Null where all accounts are on one.
  */
-export function pairsOf(rows: readonly FiguresRow[], accountOrder: readonly string[]): readonly Pairing[] {
+export function comparedNetworks(accounts: readonly { readonly network: NetworkKind }[]): Both<NetworkKind> | null {
+  const chosen = [...new Set(accounts.map(({ network }) => network))].slice(0, 2);
+  const [first, second] = allNetworks.filter((network) => chosen.includes(network));
+  return first === undefined || second === undefined ? null : [first, second];
+}
+
+/**
+ * Pairs what may be compared: the same revision, published on both networks within ten minutes, and read there at ages
+ * at most an hour apart, and not corrected in its place on one of them alone before that. On a network with several
+ * accounts that of the first one in `accountOrder` counts. In the order of `rows`.
+ */
+export function pairsOf(
+  rows: readonly FiguresRow[],
+  compared: Both<NetworkKind> | null,
+  accountOrder: readonly string[],
+): readonly Pairing[] {
   const revisions = Map.groupBy(rows, revisionKey);
-  return [...revisions.values()].map((posts) => pairing(posts, accountOrder));
+  return [...revisions.values()].map((posts) => pairing(posts, compared, accountOrder));
 }
 
-function pairing(posts: readonly FiguresRow[], accountOrder: readonly string[]): Pairing {
-  const [mastodon, x] = [firstOn('mastodon', posts, accountOrder), firstOn('x', posts, accountOrder)];
-  const row = mastodon ?? x;
+function pairing(
+  posts: readonly FiguresRow[],
+  compared: Both<NetworkKind> | null,
+  accountOrder: readonly string[],
+): Pairing {
+  const [one, other] = (compared ?? []).map((network) =>
+    firstOf(
+      posts.filter((post) => post.network === network),
+      accountOrder,
+    ),
+  );
+  const row = one ?? other ?? firstOf(posts, accountOrder);
   if (row === undefined) throw new Error('a revision without a post is to be paired');
-  if (mastodon === undefined || x === undefined) return { kind: 'unpaired', row, why: 'one_network' };
-  const why = whyNot(mastodon, x);
+  if (one === undefined || other === undefined) return { kind: 'unpaired', row, why: 'one_network' };
+  const why = whyNot(one, other);
   if (why !== null) return { kind: 'unpaired', row, why };
-  const interactions = { mastodon: interactionsOf(mastodon), x: interactionsOf(x) };
-  if (interactions.mastodon === null || interactions.x === null) return { kind: 'unpaired', row, why: 'not_read' };
-  return {
-    kind: 'pair',
-    pair: { mastodon, x, interactions: { mastodon: interactions.mastodon, x: interactions.x } },
-  };
+  const interactions = countsOfPair({ posts: [one, other] }, interactionsOf);
+  if (interactions === null) return { kind: 'unpaired', row, why: 'not_read' };
+  return { kind: 'pair', pair: { posts: [one, other], interactions } };
 }
 
-function whyNot(mastodon: FiguresRow, x: FiguresRow): UnpairedWhy | null {
-  if (Math.abs(mastodon.publishedAt.getTime() - x.publishedAt.getTime()) > mostApartMs) return 'apart';
-  if (mastodon.isEdited !== x.isEdited) return 'edited';
-  if (mastodon.outcome === 'missing' || x.outcome === 'missing') return 'vanished';
-  const ages = [mastodon, x].map(ageMs);
-  const [one, other] = ages;
-  if (one === undefined || one === null || other === undefined || other === null) return 'not_read';
-  return Math.abs(one - other) > mostAgeApartMs ? 'read_apart' : null;
+function whyNot(one: FiguresRow, other: FiguresRow): UnpairedWhy | null {
+  if (Math.abs(one.publishedAt.getTime() - other.publishedAt.getTime()) > mostApartMs) return 'apart';
+  if (one.isEdited !== other.isEdited) return 'edited';
+  if (one.outcome === 'missing' || other.outcome === 'missing') return 'vanished';
+  const [age, otherAge] = [ageMs(one), ageMs(other)];
+  if (age === null || otherAge === null) return 'not_read';
+  return Math.abs(age - otherAge) > mostAgeApartMs ? 'read_apart' : null;
 }
 
 /** How old it was when it was read; null where no counts were read. */
@@ -61,25 +81,19 @@ function ageMs({ outcome, readAt, publishedAt }: FiguresRow): number | null {
   return outcome !== 'counts' || readAt === null ? null : readAt.getTime() - publishedAt.getTime();
 }
 
-function firstOn(
-  network: NetworkKind,
-  posts: readonly FiguresRow[],
-  accountOrder: readonly string[],
-): FiguresRow | undefined {
+function firstOf(posts: readonly FiguresRow[], accountOrder: readonly string[]): FiguresRow | undefined {
   const place = ({ accountId }: FiguresRow): number => {
     const index = accountOrder.indexOf(accountId);
     return index === -1 ? accountOrder.length : index;
   };
-  return posts
-    .filter((post) => post.network === network)
-    .toSorted((one, other) => place(one) - place(other) || one.deliveryId.localeCompare(other.deliveryId))[0];
+  return posts.toSorted((one, other) => place(one) - place(other) || one.deliveryId.localeCompare(other.deliveryId))[0];
 }
 
-/** Two counts of a pair, such as the shares alone; null where one is not known. */
+/** Takes two counts of a pair, such as the shares alone; null where one is not known. */
 export function countsOfPair(
-  { mastodon, x }: ComparedPair,
+  { posts: [one, other] }: Pick<ComparedPair, 'posts'>,
   countOf: (row: FiguresRow) => number | null,
-): { readonly mastodon: number; readonly x: number } | null {
-  const [one, other] = [countOf(mastodon), countOf(x)];
-  return one === null || other === null ? null : { mastodon: one, x: other };
+): Both<number> | null {
+  const [here, there] = [countOf(one), countOf(other)];
+  return here === null || there === null ? null : [here, there];
 }

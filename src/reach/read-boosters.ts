@@ -6,8 +6,7 @@ import type { ReadPost } from './read-posts.ts';
 import { comparedAge } from './reading-ages.ts';
 
 /**
- * Reads who boosted the posts on Mastodon that are compared now, by delivery. Where the network does not say, nothing
- * is known. `end`: the network asked to wait before all were read.
+ * Reads who boosted the posts that are compared now, by delivery. Where the network does not say, nothing is known. `end`: the network asked to wait before all were read.
  */
 export async function readBoosters(
   network: Network,
@@ -15,9 +14,10 @@ export async function readBoosters(
   signal: AbortSignal,
 ): Promise<{ readonly of: ReadonlyMap<string, Boosted>; readonly end: TryLater | Locked | null }> {
   const of = new Map<string, Boosted>();
-  for (const { deliveryId, remoteId, network: kind, readings } of posts) {
+  if (!network.rules.showsBoosters) return { of, end: null };
+  for (const { deliveryId, remoteId, readings } of posts) {
     const compared = readings.find(({ age }) => age === comparedAge);
-    if (kind !== 'mastodon' || (compared?.counts?.shares ?? 0) === 0) continue;
+    if ((compared?.counts?.shares ?? 0) === 0) continue;
     const told = await network.boosters(remoteId, signal);
     switch (told.kind) {
       case 'boosters':

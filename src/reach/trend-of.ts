@@ -1,4 +1,4 @@
-import type { TrendPoint } from './digest.ts';
+import type { Band, TrendPoint } from './digest.ts';
 import type { ComparedPair } from './pairs-of.ts';
 import { medianInterval } from './statistics/median-interval.ts';
 
@@ -11,16 +11,18 @@ export function trendOf(
   spans: readonly { readonly from: Date; readonly to: Date }[],
 ): readonly TrendPoint[] {
   return spans.map(({ from, to }) => {
-    const within = pairs.filter(({ mastodon: { publishedAt } }) => publishedAt >= from && publishedAt < to);
+    const within = pairs.filter(({ posts: [{ publishedAt }] }) => publishedAt >= from && publishedAt < to);
     return {
       endsAt: to.toISOString(),
-      mastodon: bandOf(within.map(({ interactions }) => interactions.mastodon)),
-      x: bandOf(within.map(({ interactions }) => interactions.x)),
+      bands: [
+        bandOf(within.map(({ interactions: [one] }) => one)),
+        bandOf(within.map(({ interactions: [, other] }) => other)),
+      ],
     };
   });
 }
 
-function bandOf(counts: readonly number[]): TrendPoint['mastodon'] {
+function bandOf(counts: readonly number[]): Band | null {
   const interval = medianInterval(counts);
   return interval === null ? null : { posts: counts.length, ...interval };
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { colour, networkLook } from '#reach/chart/look.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
+import { colour, dotOf } from '#reach/chart/look.ts';
 
 type Three = readonly [number, number, number];
 
@@ -61,7 +62,7 @@ function contrast(one: string, other: string): number {
 }
 
 test('the two colours stay far apart for who cannot tell red from green', () => {
-  const [mastodon, x] = [linear(networkLook.mastodon.colour), linear(networkLook.x.colour)];
+  const [mastodon, x] = [linear(networkKinds.mastodon.colour), linear(networkKinds.x.colour)];
   for (const [name, matrix] of Object.entries(blindness)) {
     const apart = distance(seenWith(matrix, mastodon), seenWith(matrix, x));
     assert.ok(apart > 40, `${name}: ${apart}`);
@@ -72,7 +73,7 @@ test('the two colours stay far apart for who cannot tell red from green', () => 
 });
 
 test('dots stand out from the background by 3 to 1, texts by 4.5 to 1', () => {
-  for (const look of Object.values(networkLook)) assert.ok(contrast(look.colour, colour.background) >= 3);
+  for (const look of Object.values(networkKinds)) assert.ok(contrast(look.colour, colour.background) >= 3);
   assert.ok(contrast(colour.joint, colour.background) >= 3);
   for (const text of [colour.ink, colour.soft]) {
     assert.ok(contrast(text, colour.background) >= 4.5);
@@ -80,8 +81,12 @@ test('dots stand out from the background by 3 to 1, texts by 4.5 to 1', () => {
   }
 });
 
+function fillOf(network: keyof typeof networkKinds): string {
+  return dotOf({ id: network, ...networkKinds[network] }).fill;
+}
+
 test('without any colour a dot is known by its form', () => {
-  assert.notEqual(networkLook.mastodon.shape, networkLook.x.shape);
-  assert.notEqual(networkLook.mastodon.fill, colour.background);
-  assert.equal(networkLook.x.fill, colour.background);
+  assert.notEqual(networkKinds.mastodon.shape, networkKinds.x.shape);
+  assert.notEqual(fillOf('mastodon'), colour.background);
+  assert.equal(fillOf('x'), colour.background);
 });

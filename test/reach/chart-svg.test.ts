@@ -5,8 +5,9 @@ import { rowsAtMost } from '#reach/chart/chart-words.ts';
 import type { ChartData } from '#reach/chart/chart-words.ts';
 import { hasGlyph, widthOf } from '#reach/chart/font.ts';
 import { svgOf } from '#reach/chart/svg-of.ts';
+import type { Pair, TrendPoint } from '#reach/digest.ts';
 
-import { cases, pairOf, wordsIn } from '../support/chart-cases.ts';
+import { cases, pairOf, series, wordsIn } from '../support/chart-cases.ts';
 import { allTextOf, groupOf, linePointsOf, spotsOf, textsOf } from '../support/chart-svg.ts';
 
 const timeZone = 'Europe/Paris';
@@ -37,13 +38,17 @@ function scaleBetween(svg: string, low: number, high: number): (value: number) =
   return (value) => at(low) + (Math.log(value / low) / Math.log(high / low)) * (at(high) - at(low));
 }
 
+function countOn({ interactions: [one, other] }: Pair, network: 'mastodon' | 'x'): number {
+  return network === 'mastodon' ? one : other;
+}
+
 for (const language of ['fr', 'en'] as const) {
   test(`every label stands in the picture, in ${language}`, async () => {
     const seen = (await Promise.all(Object.keys(cases).map((name) => chartOf(name, language))))
       .map(allTextOf)
       .join(' ');
-    const { networks, pairs, trend, numberSign } = wordsIn[language](200);
-    const labels = [...Object.values(networks), ...Object.values(pairs), ...Object.values(trend), `${numberSign}141`];
+    const { pairs, trend, numberSign } = wordsIn[language](200);
+    const labels = ['Mastodon', 'X', ...Object.values(pairs), ...Object.values(trend), `${numberSign}141`];
     for (const label of labels) assert.ok(seen.includes(label), label);
   });
 }
@@ -92,7 +97,7 @@ test('dots stand where a logarithmic scale puts their counts, in the row of thei
     const dots = spotsOf(svg, `pair-${network}`);
     assert.equal(dots.length, 7);
     for (const [index, pair] of caseOf('normal').pairs.entries()) {
-      assertNear(dots[index]?.x ?? NaN, place(pair[network]), `${network} ${pair[network]}`);
+      assertNear(dots[index]?.x ?? NaN, place(countOn(pair, network)), `${network} ${countOn(pair, network)}`);
       assert.ok(Math.abs((dots[index]?.y ?? NaN) - (rows[index]?.y ?? NaN)) < 15);
     }
   }
@@ -105,7 +110,8 @@ test('a zero stands in a strip of its own, at the left of the scale, and the str
   assert.ok(zero !== undefined && zero.x < place(1) - 40);
   for (const network of ['mastodon', 'x'] as const) {
     for (const [index, { x }] of spotsOf(svg, `pair-${network}`).entries()) {
-      const count = caseOf('zeros').pairs[index]?.[network] ?? NaN;
+      const pair = caseOf('zeros').pairs[index];
+      const count = pair === undefined ? NaN : countOn(pair, network);
       assertNear(x, count === 0 ? zero.x : place(count), `${network} ${count}`);
     }
   }
@@ -115,7 +121,7 @@ test('a zero stands in a strip of its own, at the left of the scale, and the str
 
 test('the counts are written beside their dots: the smaller at the left, the larger at the right, equal ones once', async () => {
   const pairs = [pairOf(0, 14, 9), pairOf(1, 6, 6), pairOf(2, 0, 5), pairOf(3, 0, 0)];
-  const svg = await svgOf({ pairs, trend: [], timeZone }, wordsIn.en(4));
+  const svg = await svgOf({ series, pairs, trend: [], timeZone }, wordsIn.en(4));
   assert.deepEqual(textsOf(svg, 'pair-counts'), ['9', '14', '6', '5']);
   const [nine, fourteen] = spotsOf(svg, 'pair-counts');
   assert.ok((nine?.x ?? NaN) < (spotsOf(svg, 'pair-x')[0]?.x ?? NaN));
@@ -128,7 +134,7 @@ test('the trend puts medians at their height, by the logarithm of 1 + median whe
   const at = (value: string): number => groupYs(svg, 'trend-grid')[written.indexOf(value)] ?? NaN;
   const height = (value: number): number => at('0') + (Math.log1p(value) / Math.log1p(5)) * (at('5') - at('0'));
   for (const [week, { y }] of spotsOf(svg, 'trend-mastodon').entries()) {
-    assertNear(y, height(caseOf('zeros').trend[week]?.mastodon?.median ?? NaN), `week ${week}`);
+    assertNear(y, height(caseOf('zeros').trend[week]?.bands[0]?.median ?? NaN), `week ${week}`);
   }
 });
 
@@ -155,9 +161,9 @@ test('a week without a median is a gap: in the line, in the dots, in the band', 
 
 test('the dates are those of the desk’s zone', async () => {
   const point = { posts: 1, median: 2, low: null, high: null };
-  const trend = [{ endsAt: '2026-11-22T23:30:00.000Z', mastodon: point, x: point }];
+  const trend: TrendPoint[] = [{ endsAt: '2026-11-22T23:30:00.000Z', bands: [point, point] }];
   const dates = async (timeZone: string): Promise<readonly string[]> =>
-    textsOf(await svgOf({ pairs: [], trend, timeZone }, wordsIn.en(0)), 'trend-dates');
+    textsOf(await svgOf({ series, pairs: [], trend, timeZone }, wordsIn.en(0)), 'trend-dates');
   assert.deepEqual(await dates('Europe/Paris'), ['23 Nov']);
   assert.deepEqual(await dates('America/Cayenne'), ['22 Nov']);
 });
@@ -174,7 +180,7 @@ test('one row for each post up to a bound, then one picture of all of them, no t
 
 test('the bars of many posts are as tall as the number of posts in them', async () => {
   const pairs = Array.from({ length: 30 }, (_, index) => pairOf(index, index < 20 ? 1 : 10, index < 5 ? 0 : 100));
-  const svg = await svgOf({ pairs, trend: [], timeZone }, wordsIn.en(30));
+  const svg = await svgOf({ series, pairs, trend: [], timeZone }, wordsIn.en(30));
   const heights = (network: string): readonly number[] =>
     Array.from(groupOf(svg, `pair-${network}`).matchAll(/v([-\d.]+)/gu), ([, height]) => Math.abs(Number(height)));
   const [ones = NaN, tens = NaN] = heights('mastodon');

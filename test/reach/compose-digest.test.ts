@@ -4,7 +4,7 @@ import { before, after, test } from 'node:test';
 import { readDesk } from '#desks/desk.ts';
 import { composeDigest } from '#reach/compose-digest.ts';
 import { type Digest, digestSchema } from '#reach/digest.ts';
-import type { ReachPrices } from '#reach/x-cost.ts';
+import type { ReachPrices } from '#reach/cost-of.ts';
 
 import { seeded } from '../support/seeded.ts';
 import { rules } from '../drafts/builders.ts';
@@ -50,7 +50,7 @@ function ofTotals(one: Comparison, other: Comparison): Comparison {
  * the same to the last digit.
  */
 function settled(actual: Digest, wanted: Digest): Digest {
-  const { hoursToApproval: hours, xCost, comparison, twelveWeeks } = actual;
+  const { hoursToApproval: hours, cost, comparison, twelveWeeks } = actual;
   return {
     ...actual,
     comparison: {
@@ -67,13 +67,13 @@ function settled(actual: Digest, wanted: Digest): Digest {
       hours === null || wanted.hoursToApproval === null
         ? hours
         : { ...hours, median: near(hours.median, wanted.hoursToApproval.median) },
-    xCost:
-      xCost === null || wanted.xCost === null
-        ? xCost
+    cost:
+      cost === null || wanted.cost === null
+        ? cost
         : {
-            ...xCost,
-            posts: near(xCost.posts, wanted.xCost.posts),
-            reading: near(xCost.reading, wanted.xCost.reading),
+            ...cost,
+            posts: near(cost.posts, wanted.cost.posts),
+            reading: near(cost.reading, wanted.cost.reading),
           },
   };
 }
@@ -93,8 +93,10 @@ function* traitsOf(digest: Digest): Generator<string> {
   }
   if (digest.waiting > 0) yield 'waiting';
   yield digest.hoursToApproval === null ? 'no hours' : 'hours';
-  yield digest.xCost === null ? 'no cost' : 'cost';
-  for (const { mastodon } of digest.trend) {
+  yield digest.cost === null ? 'no cost' : 'cost';
+  for (const {
+    bands: [mastodon],
+  } of digest.trend) {
     yield mastodon === null ? 'no point' : mastodon.low === null ? 'point' : 'point with interval';
   }
 }

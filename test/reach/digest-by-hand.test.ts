@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import type { TrendPoint } from '#reach/digest.ts';
+import type { Band } from '#reach/digest.ts';
 
 import { openTestStore, type TestStore } from '../support/store.ts';
 import {
@@ -37,7 +37,7 @@ before(async () => {
 });
 after(() => store[Symbol.asyncDispose]());
 
-function bandOfOne(median: number): TrendPoint['mastodon'] {
+function bandOfOne(median: number): Band {
   return { posts: 1, median, low: null, high: null };
 }
 
@@ -109,20 +109,17 @@ test('one post on both networks has these figures', async () => {
     ],
     posts: 1,
     onBoth: 1,
-    pairs: [{ draftNumber: 12, title, publishedAt: '2026-11-16T10:00:00.000Z', mastodon: 9, x: 4 }],
+    pairs: [{ draftNumber: 12, title, publishedAt: '2026-11-16T10:00:00.000Z', interactions: [9, 4] }],
     comparison: { period: tooFew, fourWeeks: tooFew, twelveWeeks: tooFew },
     twelveWeeks: {
       pairs: 1,
-      medians: { mastodon: 9, x: 4 },
+      medians: [9, 4],
       shares: tooFew,
       replies: tooFew,
       perThousandFollowers: tooFew,
     },
-    trend: [
-      ...none.trend.slice(0, 11),
-      { endsAt: '2026-11-20T07:00:00.000Z', mastodon: bandOfOne(9), x: bandOfOne(4) },
-    ],
-    xCost: { posts: 0.02, reading: 0.014, pricesAsOf: '2026-08-22' },
+    trend: [...none.trend.slice(0, 11), { endsAt: '2026-11-20T07:00:00.000Z', bands: [bandOfOne(9), bandOfOne(4)] }],
+    cost: { posts: 0.02, reading: 0.014, pricesAsOf: '2026-08-22' },
   });
 });
 
@@ -150,7 +147,7 @@ test('on one network alone there is no pair, and X costs nothing', async () => {
   post(rows, text(rows, deskId, 1), { network: 'mastodon', id: mastodon }, counts(7));
   const digest = await composed(store, rows, deskId);
   assert.deepEqual(digest.unpaired, [{ draftNumber: 1, title: 'Le pont est ouvert.', why: 'one_network' }]);
-  assert.deepEqual([digest.posts, digest.onBoth, digest.pairs.length, digest.xCost], [1, 0, 0, null]);
+  assert.deepEqual([digest.posts, digest.onBoth, digest.pairs.length, digest.cost], [1, 0, 0, null]);
   assert.deepEqual(
     digest.columns.map(({ network, posts, interactions }) => [network, posts, interactions]),
     [['mastodon', 1, 7]],
@@ -171,7 +168,7 @@ test('where X is not read its posts are counted and what they got is unknown', a
     digest.unpaired.map(({ why }) => why),
     ['not_read', 'not_read'],
   );
-  assert.deepEqual(digest.xCost, { posts: 0.03, reading: 0, pricesAsOf: '2026-08-22' });
+  assert.deepEqual(digest.cost, { posts: 0.03, reading: 0, pricesAsOf: '2026-08-22' });
 });
 
 test('two hundred posts, three times as many on Mastodon each, are three times as many', async () => {
@@ -198,12 +195,14 @@ test('two hundred posts, three times as many on Mastodon each, are three times a
       [200, 200, 20_900, 0, 204],
     ],
   );
-  assert.deepEqual(digest.twelveWeeks.medians, { mastodon: 314.5, x: 104.5 });
+  assert.deepEqual(digest.twelveWeeks.medians, [314.5, 104.5]);
   // P(B ≤ 85) = 2.0 % and P(B ≤ 86) = 2.8 % for 200 throws: the 86th from below and from above.
   assert.deepEqual(digest.trend.at(-1), {
     endsAt: '2026-11-20T07:00:00.000Z',
-    mastodon: { posts: 200, median: 314.5, low: 271, high: 358 },
-    x: { posts: 200, median: 104.5, low: 90, high: 119 },
+    bands: [
+      { posts: 200, median: 314.5, low: 271, high: 358 },
+      { posts: 200, median: 104.5, low: 90, high: 119 },
+    ],
   });
   for (const one of Object.values(digest.comparison)) {
     assert.equal(one.kind, 'medianRatio');
@@ -231,8 +230,8 @@ test('posts that nobody touched have zero interactions, no best one and nothing 
     ],
   );
   assert.deepEqual(digest.comparison.period, { kind: 'tooSmall', pairs: 6 });
-  assert.deepEqual(digest.twelveWeeks.medians, { mastodon: 0, x: 0 });
-  assert.deepEqual(digest.trend.at(-1)?.x, { posts: 6, median: 0, low: 0, high: 0 });
+  assert.deepEqual(digest.twelveWeeks.medians, [0, 0]);
+  assert.deepEqual(digest.trend.at(-1)?.bands[1], { posts: 6, median: 0, low: 0, high: 0 });
 });
 
 test('medians of five are just enough for a typical post, and totals of ten for the totals', async () => {
@@ -279,7 +278,7 @@ test('what could not be read is left out of the sums, by why, and is no zero', a
     '6 not_read',
   ]);
   assert.deepEqual(
-    digest.pairs.map(({ draftNumber, mastodon: one, x: other }) => [draftNumber, one, other]),
+    digest.pairs.map(({ draftNumber, interactions }) => [draftNumber, ...interactions]),
     [[7, 5, 1]],
   );
   const [, column] = digest.columns;
@@ -296,7 +295,7 @@ test('a desk without accounts has an empty digest; what an account did that it h
   const gone = addAccount(rows, 'mastodon');
   post(rows, text(rows, goneId, 3), { network: 'mastodon', id: gone }, counts(2));
   const digest = await composed(store, rows, deskId);
-  assert.deepEqual([digest.columns, digest.posts, digest.xCost], [[], 0, null]);
+  assert.deepEqual([digest.columns, digest.posts, digest.cost], [[], 0, null]);
   const told = await compose(store, goneId);
   assert.deepEqual(
     told.columns.map(({ accountId, interactions }) => [accountId, interactions]),
@@ -312,8 +311,8 @@ test('a pair stays a pair where its other post left just before the oldest week'
   post(rows, of, { network: 'mastodon', id: mastodon, at: new Date(begin) }, counts(3));
   post(rows, of, { network: 'x', id: x, at: new Date(begin - 60_000) }, counts(2));
   const { trend } = await composed(store, rows, deskId);
-  assert.deepEqual(trend[0], { endsAt: '2026-09-04T06:00:00.000Z', mastodon: bandOfOne(3), x: bandOfOne(2) });
-  assert.deepEqual(trend[1]?.mastodon, null);
+  assert.deepEqual(trend[0], { endsAt: '2026-09-04T06:00:00.000Z', bands: [bandOfOne(3), bandOfOne(2)] });
+  assert.deepEqual(trend[1]?.bands[0], null);
 });
 
 test('what was taken back on X is no post but costs, also when its account left the desk', async () => {
@@ -329,7 +328,7 @@ test('what was taken back on X is no post but costs, also when its account left 
     digest.columns.map(({ network }) => network),
     ['mastodon'],
   );
-  assert.deepEqual(digest.xCost, { posts: 0.2, reading: 0.02, pricesAsOf: '2026-08-22' });
+  assert.deepEqual(digest.cost, { posts: 0.2, reading: 0.02, pricesAsOf: '2026-08-22' });
 });
 
 test('everything that did not go out is told, however much it is, and of two revisions the earlier first', async () => {

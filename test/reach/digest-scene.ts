@@ -6,7 +6,7 @@ import type { Counts } from '#networks/read-outcome.ts';
 import { composeDigest } from '#reach/compose-digest.ts';
 import type { Digest, DigestColumn } from '#reach/digest.ts';
 import type { TakenReading } from '#reach/taken-readings.ts';
-import type { ReachPrices } from '#reach/x-cost.ts';
+import type { ReachPrices } from '#reach/cost-of.ts';
 import type { Store } from '#storage/store.ts';
 
 import { seeded } from '../support/seeded.ts';
@@ -124,7 +124,7 @@ const ends = ['09-04T06', '09-11T06', '09-18T06', '09-25T06', '10-02T06', '10-09
 ]);
 
 function emptyTrend(): Digest['trend'] {
-  return ends.map((end) => ({ endsAt: `2026-${end}:00:00.000Z`, mastodon: null, x: null }));
+  return ends.map((end) => ({ endsAt: `2026-${end}:00:00.000Z`, bands: [null, null] }));
 }
 
 /** The digest of a desk that published nothing. */
@@ -138,6 +138,7 @@ export function nothing({ mastodon, x }: Accounts): Digest {
       { accountId: mastodon, network: 'mastodon', handle: '@bruyere@social.example', ...unread },
       { accountId: x, network: 'x', handle: '@bruyere', ...unread },
     ],
+    compared: ['mastodon', 'x'],
     posts: 0,
     onBoth: 0,
     waiting: 0,
@@ -146,7 +147,7 @@ export function nothing({ mastodon, x }: Accounts): Digest {
     comparison: { period: tooFew, fourWeeks: tooFew, twelveWeeks: tooFew },
     twelveWeeks: {
       pairs: 0,
-      medians: { mastodon: null, x: null },
+      medians: [null, null],
       shares: tooFew,
       replies: tooFew,
       perThousandFollowers: tooFew,
@@ -154,6 +155,6 @@ export function nothing({ mastodon, x }: Accounts): Digest {
     trend: emptyTrend(),
     absences: [],
     hoursToApproval: null,
-    xCost: { posts: 0, reading: 0, pricesAsOf: '2026-08-22' },
+    cost: { posts: 0, reading: 0, pricesAsOf: '2026-08-22' },
   };
 }

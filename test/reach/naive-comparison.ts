@@ -1,4 +1,4 @@
-import type { Comparison, TrendPoint } from '#reach/digest.ts';
+import type { Band, Comparison } from '#reach/digest.ts';
 
 // The digest's statistics once more, from docs/digest-method.md and the sources that it names, with nothing from src/reach:
 // averages are all written down, probabilities are counted in whole numbers of any size or integrated.
@@ -65,7 +65,7 @@ export function naiveTypical(pairs: readonly (Counted & { readonly shift: number
 }
 
 /** The median, with the order statistics between which it lies by the sign test. */
-export function naiveBand(values: readonly number[]): TrendPoint['mastodon'] {
+export function naiveBand(values: readonly number[]): Band | null {
   const median = naiveMedian(values);
   if (median === null) return null;
   const sorted = inOrder(values);

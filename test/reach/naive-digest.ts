@@ -2,7 +2,7 @@ import type { Desk } from '#desks/desk.ts';
 import { firstWords } from '#text/first-words.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { Digest, DigestColumn } from '#reach/digest.ts';
-import type { ReachPrices } from '#reach/x-cost.ts';
+import type { ReachPrices } from '#reach/cost-of.ts';
 import type { Database } from '#storage/database.ts';
 import type { Account } from '#storage/generated/client.ts';
 
@@ -44,6 +44,9 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
   const weeksBefore = (weeks: number): number => naiveWeeksBefore(to, weeks, desk.timeZone);
   const ofPeriod = between(from, to);
   const twelve = between(weeksBefore(12), to);
+  const since = Math.min(weeksBefore(15), from) - dayMs;
+  const lately = rows.posts.filter(({ at }) => since <= at).map(({ account }) => account);
+  const hasBoth = new Set([...desk.accounts, ...lately].map(({ network }) => network)).size === 2;
   return {
     from: options.period.from.toISOString(),
     to: options.period.to.toISOString(),
@@ -51,6 +54,7 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
     columns: order
       .filter(({ id }) => isOnDesk(desk, id) || own.some(({ account }) => account.id === id))
       .map((account) => column(account, own, rows, options)),
+    compared: hasBoth ? ['mastodon', 'x'] : null,
     posts: drafts(own).length,
     onBoth: drafts(own).filter((draftId) => {
       const of = own.filter((post) => post.draftId === draftId);
@@ -63,7 +67,7 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
       draftNumber: mastodon.draftNumber,
       title: firstWords(mastodon.text),
       publishedAt: new Date(mastodon.at).toISOString(),
-      ...interactions,
+      interactions: [interactions.mastodon, interactions.x],
     })),
     unpaired: unpaired
       .filter(({ post }) => isIn(post))
@@ -75,10 +79,10 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
     },
     twelveWeeks: {
       pairs: twelve.length,
-      medians: {
-        mastodon: naiveMedian(twelve.map(({ interactions }) => interactions.mastodon)),
-        x: naiveMedian(twelve.map(({ interactions }) => interactions.x)),
-      },
+      medians: [
+        naiveMedian(twelve.map(({ interactions }) => interactions.mastodon)),
+        naiveMedian(twelve.map(({ interactions }) => interactions.x)),
+      ],
       shares: naiveComparison(partsOf(twelve, ({ shares }) => shares)),
       replies: naiveComparison(partsOf(twelve, ({ others }) => others)),
       perThousandFollowers: naiveTypical(rated(twelve)),
@@ -87,13 +91,15 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
       const four = between(weeksBefore(weeks + 4), weeksBefore(weeks));
       return {
         endsAt: new Date(weeksBefore(weeks)).toISOString(),
-        mastodon: naiveBand(four.map(({ interactions }) => interactions.mastodon)),
-        x: naiveBand(four.map(({ interactions }) => interactions.x)),
+        bands: [
+          naiveBand(four.map(({ interactions }) => interactions.mastodon)),
+          naiveBand(four.map(({ interactions }) => interactions.x)),
+        ],
       };
     }),
     absences: absences(rows, from, to),
     hoursToApproval: hoursToApproval(own),
-    xCost: xCost(rows, rows.posts.filter(isIn), options),
+    cost: cost(rows, rows.posts.filter(isIn), options),
   };
 }
 
@@ -299,11 +305,11 @@ function hoursToApproval(own: readonly NaivePost[]): Digest['hoursToApproval'] {
   return hours.length < 3 ? null : { median: naiveMedian(hours) ?? Number.NaN, posts: hours.length };
 }
 
-function xCost(
+function cost(
   { billed }: NaiveRows,
   published: readonly NaivePost[],
   { desk, period, rules, prices }: NaiveOptions,
-): Digest['xCost'] {
+): Digest['cost'] {
   const onX = published.filter(({ account }) => account.network === 'x');
   if (onX.length === 0 && desk.accounts.every(({ network }) => network !== 'x')) return null;
   let plain = 0;

@@ -1,7 +1,8 @@
 import { chartWordsOf } from '#bot/digest/chart-words-of.ts';
 import { messagesIn } from '#messages/messages.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
 import type { ChartData, ChartWords } from '#reach/chart/chart-words.ts';
-import type { Pair, TrendPoint } from '#reach/digest.ts';
+import type { Band, Pair, TrendPoint } from '#reach/digest.ts';
 
 /** What the charts of the tests are of, by the name of its picture. */
 const weekMs = 7 * 86_400_000;
@@ -29,17 +30,20 @@ const counts: readonly (readonly [number, number])[] = [
 
 export function pairOf(index: number, mastodon: number, x: number, title = titles[index % titles.length]): Pair {
   const publishedAt = new Date(Date.parse('2026-11-16T07:30:00Z') + index * 20 * 3_600_000).toISOString();
-  return { draftNumber: 141 + index, title: title ?? '', publishedAt, mastodon, x };
+  return { draftNumber: 141 + index, title: title ?? '', publishedAt, interactions: [mastodon, x] };
 }
 
-function band(median: number): NonNullable<TrendPoint['mastodon']> {
+function band(median: number): Band {
   return { posts: 18, median, low: Math.floor(median * 0.6), high: Math.ceil(median * 1.7) };
 }
 
-function weekly(weeks: number, of: (week: number) => Pick<TrendPoint, 'mastodon' | 'x'>): TrendPoint[] {
+function weekly(
+  weeks: number,
+  of: (week: number) => { readonly mastodon: Band | null; readonly x: Band | null },
+): TrendPoint[] {
   return Array.from({ length: weeks }, (_, week) => ({
     endsAt: new Date(lastEnd - (weeks - 1 - week) * weekMs).toISOString(),
-    ...of(week),
+    bands: [of(week).mastodon, of(week).x],
   }));
 }
 
@@ -74,6 +78,13 @@ const many = (length: number): Pair[] =>
     pairOf(index, spread(index, 1), Math.floor(0.7 * spread(index, 1) ** 0.8 * (1 + spread(index, 2)) ** 0.25)),
   );
 
+function gapsIn([mastodon, x]: TrendPoint['bands'], week: number): TrendPoint['bands'] {
+  return [
+    [2, 3, 7].includes(week) ? null : mastodon,
+    week === 5 && x !== null ? { ...x, low: null, high: null } : week > 8 ? null : x,
+  ];
+}
+
 const hostile = [
   '</text><script>alert(1)</script>&amp; "quotes" \'single\' ]]> <![CDATA[',
   '🇫🇷🎉👩‍👩‍👧‍👦 Fête nationale 1️⃣4️⃣ juillet ❤️🔥 en direct ☕️',
@@ -84,7 +95,7 @@ const hostile = [
   '\n\t   ',
 ];
 
-export const cases: Readonly<Record<string, ChartData>> = {
+const casesOf: Readonly<Record<string, Omit<ChartData, 'series'>>> = {
   normal: { pairs, trend, timeZone },
   none: { pairs: [], trend: weekly(12, () => ({ mastodon: null, x: null })), timeZone },
   'no-pairs-this-week': { pairs: [], trend, timeZone },
@@ -126,8 +137,7 @@ export const cases: Readonly<Record<string, ChartData>> = {
     trend: trend
       .map((point, week) => ({
         ...point,
-        mastodon: [2, 3, 7].includes(week) ? null : point.mastodon,
-        x: week === 5 && point.x !== null ? { ...point.x, low: null, high: null } : week > 8 ? null : point.x,
+        bands: gapsIn(point.bands, week),
       }))
       .filter((_, week) => week !== 9),
     timeZone,
@@ -168,13 +178,23 @@ export const cases: Readonly<Record<string, ChartData>> = {
   'one-trend-point': { pairs, trend: trend.slice(-1), timeZone },
   'narrow-band': {
     pairs: pairs.slice(0, 2),
-    trend: trend.map((point, week) => ({ ...point, x: null, mastodon: week % 2 === 0 ? point.mastodon : null })),
+    trend: trend.map((point, week) => ({ ...point, bands: [week % 2 === 0 ? point.bands[0] : null, null] })),
     timeZone,
   },
 };
 
+/** Mastodon and X. */
+export const series: ChartData['series'] = [
+  { id: 'mastodon', ...networkKinds.mastodon },
+  { id: 'x', ...networkKinds.x },
+];
+
+export const cases: Readonly<Record<string, ChartData>> = Object.fromEntries(
+  Object.entries(casesOf).map(([name, data]) => [name, { ...data, series }]),
+);
+
 /** As the bot would word it; `posts` is in the sentence on many. */
 export const wordsIn: Readonly<Record<'fr' | 'en', (posts: number) => ChartWords>> = {
-  fr: (posts) => chartWordsOf(messagesIn('fr'), posts),
-  en: (posts) => chartWordsOf(messagesIn('en'), posts),
+  fr: (posts) => chartWordsOf(messagesIn('fr'), posts, ['Mastodon', 'X']),
+  en: (posts) => chartWordsOf(messagesIn('en'), posts, ['Mastodon', 'X']),
 };

@@ -1,4 +1,4 @@
-import type { Digest, TrendPoint } from '#reach/digest.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
 
 import type { DigestView } from './digest-view.ts';
 import { figureText } from './figure-text.ts';
@@ -12,42 +12,28 @@ export function chartAlt(view: DigestView): string {
   return [chart.alt, pairsAlt(view), trendAlt(view)].join(' ');
 }
 
-function pairsAlt({ m, digest: { pairs } }: DigestView): string {
+function pairsAlt({ m, digest: { pairs, compared } }: DigestView): string {
   const { digestChart: chart } = m;
-  if (pairs.length === 0) return chart.altNoPair;
-  const said = pairs
-    .slice(0, mostPairs)
-    .map(({ draftNumber, mastodon, x }) =>
-      chart.altPair(draftNumber, figureText(mastodon, m.tongue), figureText(x, m.tongue)),
-    );
+  if (pairs.length === 0 || compared === null) return chart.altNoPair;
+  const said = pairs.slice(0, mostPairs).map(({ draftNumber, interactions }) =>
+    chart.altPair(
+      draftNumber,
+      compared.map((network, at) => `${networkKinds[network].name} ${figureText(interactions[at] ?? 0, m.tongue)}`),
+    ),
+  );
   const more = pairs.length - said.length;
   return chart.altPairs([...said, ...(more === 0 ? [] : [chart.altMore(more)])].join(' · '));
 }
 
-function trendAlt({ m, digest: { trend } }: DigestView): string {
+function trendAlt({ m, digest: { trend, compared } }: DigestView): string {
   const { digestChart: chart } = m;
-  const spans = (['mastodon', 'x'] as const).map((network) => ({ network, span: spanOf(trend, network) }));
-  const said = spans.flatMap(({ network, span }) =>
-    span === null
-      ? []
-      : [
-          chart.altTrendOf(
-            m.words.network[network],
-            figureText(span.from, m.tongue, 1),
-            figureText(span.to, m.tongue, 1),
-          ),
-        ],
-  );
+  const said = (compared ?? []).flatMap((network, at) => {
+    const medians = trend.flatMap(({ bands }) => bands[at]?.median ?? []);
+    const [first, last] = [medians[0], medians.at(-1)];
+    if (medians.length < 2 || first === undefined || last === undefined) return [];
+    const { name } = networkKinds[network];
+    return [chart.altTrendOf(name, figureText(first, m.tongue, 1), figureText(last, m.tongue, 1))];
+  });
   const [first, second] = said;
   return first === undefined || second === undefined ? chart.altNoTrend : chart.altTrend(first, second);
-}
-
-/** The first and the last of the points that there are; null under two. */
-function spanOf(
-  trend: Digest['trend'],
-  network: 'mastodon' | 'x',
-): { readonly from: number; readonly to: number } | null {
-  const medians = trend.map((point: TrendPoint) => point[network]?.median).filter((median) => median !== undefined);
-  const [first, last] = [medians[0], medians.at(-1)];
-  return medians.length < 2 || first === undefined || last === undefined ? null : { from: first, to: last };
 }

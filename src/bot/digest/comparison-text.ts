@@ -1,10 +1,10 @@
 import type { Messages } from '#messages/words/messages.ts';
-import type { Comparison } from '#reach/digest.ts';
+import type { Both, Comparison } from '#reach/digest.ts';
 
 import { ratioText, shareText } from './figure-text.ts';
 
-/** What a comparison says, always as Mastodon to X, so that neither comes first by having won. */
-export function comparisonText(m: Messages, comparison: Comparison): string {
+/** Says a comparison, always as the first to the second, so that neither comes first by having won. */
+export function comparisonText(m: Messages, comparison: Comparison, networks: Both<string>): string {
   const { digestDetails: details } = m;
   switch (comparison.kind) {
     case 'tooFew':
@@ -12,9 +12,9 @@ export function comparisonText(m: Messages, comparison: Comparison): string {
     case 'tooSmall':
       return details.tooSmall(comparison.pairs);
     case 'medianRatio':
-      return withVerdict(m, comparison, details.typical(...numbersOf(m, comparison)));
+      return withVerdict(m, comparison, details.typical(...numbersOf(m, comparison), ...networks));
     case 'totalsRatio': {
-      const said = withVerdict(m, comparison, details.totals(...numbersOf(m, comparison)));
+      const said = withVerdict(m, comparison, details.totals(...numbersOf(m, comparison), ...networks));
       return [said, details.topShare(shareText(comparison.topShare, m.tongue))].join(', ');
     }
   }

@@ -1,11 +1,13 @@
 import { accountLabel } from '#bot/show/labels.ts';
 import { calendarDayText, fullWhenText } from '#bot/when-text.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
-import type { DigestColumn } from '#reach/digest.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { Both, DigestColumn } from '#reach/digest.ts';
 
 import { absenceText } from './absence-text.ts';
 import { comparisonText } from './comparison-text.ts';
-import type { DigestView } from './digest-view.ts';
+import { type DigestView, hasSeveralNetworks } from './digest-view.ts';
 import { dollarsText, figureText } from './figure-text.ts';
 
 const mostListed = 12;
@@ -14,12 +16,14 @@ const mostListed = 12;
 export function detailsCard(view: DigestView): Card {
   const { m, digest } = view;
   const { digestDetails: details } = m;
-  const hasBoth = new Set(digest.columns.map(({ network }) => network)).size === 2;
+  const hasBoth = hasSeveralNetworks(digest);
   return {
     summary: details.title,
     blocks: [
       { kind: 'heading', text: details.title },
-      ...(hasBoth ? section(details.comparison, comparisonLines(view)) : []),
+      ...(hasBoth && digest.compared !== null
+        ? section(details.comparison, comparisonLines(view, digest.compared))
+        : []),
       ...section(
         details.counts,
         digest.columns.map((column) => countsLine(view, column)),
@@ -38,19 +42,20 @@ export function detailsCard(view: DigestView): Card {
   };
 }
 
-function comparisonLines({ m, digest }: DigestView): readonly string[] {
+function comparisonLines({ m, digest }: DigestView, [one, other]: Both<NetworkKind>): readonly string[] {
+  const names: Both<string> = [networkKinds[one].name, networkKinds[other].name];
   const { spans } = m.digestDetails;
-  const { comparison, twelveWeeks } = digest;
+  const { comparison: of, twelveWeeks } = digest;
   return (
     [
-      [spans.period, comparison.period],
-      [spans.fourWeeks, comparison.fourWeeks],
-      [spans.twelveWeeks, comparison.twelveWeeks],
+      [spans.period, of.period],
+      [spans.fourWeeks, of.fourWeeks],
+      [spans.twelveWeeks, of.twelveWeeks],
       [spans.shares, twelveWeeks.shares],
       [spans.replies, twelveWeeks.replies],
       [spans.perThousand, twelveWeeks.perThousandFollowers],
     ] as const
-  ).map(([span, one]) => m.words.labelled(span, comparisonText(m, one)));
+  ).map(([span, comparison]) => m.words.labelled(span, comparisonText(m, comparison, names)));
 }
 
 function countsLine({ m }: DigestView, column: DigestColumn): string {
@@ -60,7 +65,7 @@ function countsLine({ m }: DigestView, column: DigestColumn): string {
   const unread = column.posts - column.read;
   const parts = [
     details.countsOf(count(column.likes), count(column.shares), count(column.quotes), count(column.replies)),
-    ...(column.views === null ? [] : [details.views(count(column.views))]),
+    ...(column.views === null ? [] : [details.views(networkKinds[column.network].name, count(column.views))]),
     ...(unread === 0 ? [] : [details.notRead(unread)]),
     ...(column.late === 0 ? [] : [details.late(column.late)]),
   ];
@@ -80,18 +85,18 @@ function unpairedLines({ m, digest }: DigestView): readonly string[] {
 
 function otherLines({ m, digest }: DigestView): readonly string[] {
   const { digestDetails: details } = m;
-  const { hoursToApproval, xCost } = digest;
+  const { hoursToApproval, cost } = digest;
   return [
     ...(hoursToApproval === null
       ? []
       : [details.approval(details.hours(figureText(hoursToApproval.median, m.tongue, 1)), hoursToApproval.posts)]),
-    ...(xCost === null
+    ...(cost === null
       ? []
       : [
           details.cost(
-            dollarsText(xCost.posts, m.tongue),
-            dollarsText(xCost.reading, m.tongue),
-            calendarDayText(xCost.pricesAsOf, m.tongue),
+            dollarsText(cost.posts, m.tongue),
+            dollarsText(cost.reading, m.tongue),
+            calendarDayText(cost.pricesAsOf, m.tongue),
           ),
         ]),
   ];

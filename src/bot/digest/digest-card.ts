@@ -2,6 +2,8 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
 
+import { networkKinds } from '#networks/network-kinds.ts';
+
 import { bestItems } from './best-items.ts';
 import { chartAlt } from './chart-alt.ts';
 import { daysOf } from './days-of.ts';
@@ -40,12 +42,12 @@ export function digestCard(view: DigestView, foot: string): Card {
   };
 }
 
-function notes({ m, desk, now, lateSince, changedAt, isXUnread }: DigestView): readonly string[] {
+function notes({ m, desk, now, lateSince, changedAt, unread }: DigestView): readonly string[] {
   const when = (at: Date): string => whenText(at, desk.timeZone, m.tongue, now);
   return [
     ...(lateSince === null ? [] : [m.digest.late(when(lateSince))]),
     ...(changedAt === null ? [] : [m.digest.changed(when(changedAt))]),
-    ...(isXUnread ? [m.digest.xReading.off] : []),
+    ...unread.map((network) => m.digest.readingOff(networkKinds[network].name)),
   ];
 }
 

@@ -1,8 +1,9 @@
 import { accountLabel } from '#bot/show/labels.ts';
 import type { Block } from '#chat/card.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
 import type { DigestColumn } from '#reach/digest.ts';
 
-import type { DigestView } from './digest-view.ts';
+import { type DigestView, hasSeveralNetworks } from './digest-view.ts';
 import { changeText, dollarsText, figureText } from './figure-text.ts';
 
 /** More would not be read on a phone. */
@@ -31,7 +32,7 @@ export function digestTable(view: DigestView): readonly Block[] {
         row(table.perThousand, ({ posts, perThousandFollowers }) => countText(view, posts, perThousandFollowers, 2)),
         row(table.followers, (column) => followersText(view, column)),
         row(table.unanswered, (column) => unansweredText(view, column)),
-        ...(digest.xCost === null ? [] : [row(table.cost, (column) => costText(view, column))]),
+        ...(digest.cost === null ? [] : [row(table.cost, (column) => costText(view, column))]),
       ],
     },
     ...(leftOut === 0
@@ -43,14 +44,14 @@ export function digestTable(view: DigestView): readonly Block[] {
 /** The network, where the desk has one account there: a phone has no room for more. */
 function columnName({ m, digest }: DigestView, column: DigestColumn): string {
   const isOnly = digest.columns.filter(({ network }) => network === column.network).length === 1;
-  return isOnly ? m.words.network[column.network] : accountLabel(m, column);
+  return isOnly ? networkKinds[column.network].name : accountLabel(m, column);
 }
 
 /** Pairs are of the desk's first account on each network. */
 function pairsText({ m, digest }: DigestView, column: DigestColumn): string {
   const first = digest.columns.find(({ network }) => network === column.network);
-  const hasBoth = new Set(digest.columns.map(({ network }) => network)).size === 2;
-  return hasBoth && first === column ? figureText(digest.pairs.length, m.tongue) : m.digest.table.without;
+  const isCompared = hasSeveralNetworks(digest) && (digest.compared?.includes(column.network) ?? false);
+  return isCompared && first === column ? figureText(digest.pairs.length, m.tongue) : m.digest.table.without;
 }
 
 /** Where nothing was published there is nothing to read; where it was and is not known, that is said. */
@@ -65,13 +66,14 @@ function followersText({ m }: DigestView, { followers: { now, before } }: Digest
   return before === null ? known : m.digest.table.followersAndChange(known, changeText(now - before, m.tongue));
 }
 
-/** X does not let our own replies be told from others' answers: nothing is said there. */
+/** Where our own replies are not told from others' answers, nothing is said. */
 function unansweredText(view: DigestView, { network, posts, unanswered }: DigestColumn): string {
-  return network === 'x' && unanswered === null ? view.m.digest.table.without : countText(view, posts, unanswered);
+  const isTold = view.rules[network].showsOwnReplies || unanswered !== null;
+  return isTold ? countText(view, posts, unanswered) : view.m.digest.table.without;
 }
 
-function costText({ m, digest }: DigestView, column: DigestColumn): string {
-  const first = digest.columns.find(({ network }) => network === 'x');
-  if (digest.xCost === null || column !== first) return m.digest.table.without;
-  return dollarsText(digest.xCost.posts + digest.xCost.reading, m.tongue);
+function costText({ m, digest, rules }: DigestView, column: DigestColumn): string {
+  const first = digest.columns.find(({ network }) => rules[network].isBilled);
+  if (digest.cost === null || column !== first) return m.digest.table.without;
+  return dollarsText(digest.cost.posts + digest.cost.reading, m.tongue);
 }

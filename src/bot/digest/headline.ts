@@ -1,3 +1,5 @@
+import { networkKinds } from '#networks/network-kinds.ts';
+
 import { daysOf } from './days-of.ts';
 import type { DigestView } from './digest-view.ts';
 import { figureText } from './figure-text.ts';
@@ -13,11 +15,19 @@ export function headline(view: DigestView): string {
   const networks = [...new Set(digest.columns.map(({ network }) => network))];
   const [only, other] = networks;
   if (only !== undefined && other === undefined)
-    return onOneNetwork({ m, digest }, words.onOne(posts, m.words.network[only]));
+    return onOneNetwork({ m, digest }, words.onOne(posts, networkKinds[only].name));
   const said = words.onBoth(posts, digest.onBoth);
-  const { pairs, medians } = digest.twelveWeeks;
-  if (pairs < leastPairs || medians.mastodon === null || medians.x === null) return words.tooFew(said, pairs);
-  return words.medians(said, figureText(medians.mastodon, m.tongue, 1), figureText(medians.x, m.tongue, 1));
+  const { compared, twelveWeeks } = digest;
+  const { pairs, medians } = twelveWeeks;
+  const [median, otherMedian] = medians;
+  if (pairs < leastPairs || compared === null || median === null || otherMedian === null)
+    return words.tooFew(said, pairs);
+  const [first, second] = compared;
+  return words.medians(
+    said,
+    [networkKinds[first].name, figureText(median, m.tongue, 1)],
+    [networkKinds[second].name, figureText(otherMedian, m.tongue, 1)],
+  );
 }
 
 function onOneNetwork({ m, digest }: Pick<DigestView, 'm' | 'digest'>, posts: string): string {

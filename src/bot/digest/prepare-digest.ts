@@ -1,9 +1,13 @@
 import type { Bot } from '#bot/bot.ts';
 import type { Messages } from '#messages/words/messages.ts';
+import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { Series } from '#reach/chart/chart-words.ts';
 import { drawChart } from '#reach/chart/draw-chart.ts';
 import { composeDigest } from '#reach/compose-digest.ts';
-import type { Digest } from '#reach/digest.ts';
+import type { Both, Digest } from '#reach/digest.ts';
 import type { DigestPeriod } from '#reach/digest-period.ts';
 import { keepAttachment } from '#storage/attachment.ts';
 
@@ -35,22 +39,34 @@ export async function viewOf(
   return {
     ...told,
     now,
-    chart: hasChart(digest) ? await keptChart(bot, desk, { m, digest }) : null,
-    isXUnread: desk.accounts.some((account) => account.network === 'x' && !bot.mayRead(account)),
+    chart: await keptChart(bot, desk, { m, digest }),
+    unread: [...new Set(desk.accounts.filter((account) => isKept(bot, account)).map(({ network }) => network))],
+    rules: bot.rules,
     methodUrl: bot.methodUrl?.[m.tongue] ?? null,
   };
 }
 
-function hasChart({ pairs, trend }: Digest): boolean {
-  return pairs.length > 0 || trend.some(({ mastodon, x }) => mastodon !== null || x !== null);
+/** Reading costs money there, and is not switched on. */
+function isKept({ rules, mayRead }: Bot, account: Account): boolean {
+  return rules[account.network].isBilled && !mayRead(account);
 }
 
+/** Draws the chart and keeps it; null where there is nothing to draw. */
 async function keptChart(
   { store }: Bot,
   { timeZone }: Desk,
   { m, digest }: Pick<DigestView, 'm' | 'digest'>,
-): Promise<string> {
-  const { pairs, trend } = digest;
-  const bytes = await drawChart({ pairs, trend, timeZone }, chartWordsOf(m, pairs.length));
+): Promise<string | null> {
+  const { pairs, trend, compared } = digest;
+  const isEmpty = pairs.length === 0 && trend.every(({ bands }) => bands.every((band) => band === null));
+  if (isEmpty || compared === null) return null;
+  const [one, other] = compared;
+  const series: Both<Series> = [seriesOf(one), seriesOf(other)];
+  const words = chartWordsOf(m, pairs.length, [series[0].name, series[1].name]);
+  const bytes = await drawChart({ series, pairs, trend, timeZone }, words);
   return keepAttachment(store.db, store.clock, { bytes, mimeType: 'image/png' });
+}
+
+function seriesOf(network: NetworkKind): Series {
+  return { id: network, ...networkKinds[network] };
 }

@@ -3,7 +3,8 @@ import { messagesIn } from '#messages/messages.ts';
 import { showTold } from '#bot/show/show-told.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
-import { type Digest, digestSchema } from '#reach/digest.ts';
+import type { Digest } from '#reach/digest.ts';
+import { storedDigest } from '#reach/stored-digest.ts';
 import { canonicalJson } from '#storage/canonical-json.ts';
 import type { Digest as DigestRow } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
@@ -41,7 +42,7 @@ export async function tellChanged(bot: Bot, chat: ChatPlatform, digestId: string
   const row = await bot.store.db.digest.findUnique({ where: { id: digestId } });
   if (row === null || row.state !== 'told' || row.toldAt === null) return;
   const desk = await deskOf(bot, row);
-  const before = digestSchema.parse(row.content);
+  const before = storedDigest(row.content);
   const digest = await composeFor(bot, desk, { period: periodOf(row), asOf: new Date(before.asOf) });
   if (canonicalJson(digest) === canonicalJson(before)) return;
   const changedAt = bot.store.clock.now();

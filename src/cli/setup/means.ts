@@ -1,4 +1,4 @@
-import type { ReachPrices } from '#reach/x-cost.ts';
+import type { ReachPrices } from '#reach/cost-of.ts';
 
 /** What Slack said to the tokens. */
 export type SlackAnswer =

@@ -6,7 +6,7 @@ export const digestChart: DigestChartWords = {
   title: 'Interactions per post',
   alt: 'Chart in two parts.',
   altPairs: (pairs) => `Interactions of each post at 72 hours: ${pairs}.`,
-  altPair: (number, mastodon, x) => `no. ${number} Mastodon ${mastodon}, X ${x}`,
+  altPair: (number, figures) => `no. ${number} ${figures.join(', ')}`,
   altMore: (count) => `and ${counted(count, 'other', 'others')}`,
   altNoPair: 'No pair this week.',
   altTrend: (first, last) =>
@@ -17,8 +17,8 @@ export const digestChart: DigestChartWords = {
   pairsTitle: 'Each post on both networks',
   pairsAxis: 'Interactions at 72 hours (logarithmic scale)',
   zero: 'Apart, at the left: 0 interactions, which has no place on this scale.',
-  many: (count) =>
-    `${counted(count, 'post', 'posts')}, too many for a row each. Bars: how many posts got that number, upwards on Mastodon, downwards on X.`,
+  many: (count, above, below) =>
+    `${counted(count, 'post', 'posts')}, too many for a row each. Bars: how many posts got that number, upwards on ${above}, downwards on ${below}.`,
   manyLines: 'Thin lines: each post, from one network to the other. Large marks: the medians.',
   noPair: 'No post could be compared on both networks.',
   trendTitle: 'Twelve weeks',

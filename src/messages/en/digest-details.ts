@@ -15,16 +15,16 @@ export const digestDetails: DigestDetailsWords = {
   },
   tooFew: (pairs) => `${counted(pairs, 'pair', 'pairs')}, too few to conclude (it takes 6)`,
   tooSmall: (pairs) => `${counted(pairs, 'pair', 'pairs')}, counts too small to conclude`,
-  typical: (ratio, low, high, pairs) =>
-    `for 1 on X, a typical post got ${ratio} on Mastodon (95% interval ${low} to ${high}; ${counted(pairs, 'pair', 'pairs')})`,
-  totals: (ratio, low, high, pairs) =>
-    `for 1 on X, the total is ${ratio} on Mastodon (approximate interval ${low} to ${high}; ${counted(pairs, 'pair', 'pairs')})`,
+  typical: (ratio, low, high, pairs, one, other) =>
+    `for 1 on ${other}, a typical post got ${ratio} on ${one} (95% interval ${low} to ${high}; ${counted(pairs, 'pair', 'pairs')})`,
+  totals: (ratio, low, high, pairs, one, other) =>
+    `for 1 on ${other}, the total is ${ratio} on ${one} (approximate interval ${low} to ${high}; ${counted(pairs, 'pair', 'pairs')})`,
   topShare: (share) => `a single post makes ${share} of it`,
   noDifference: 'no clear difference',
   counts: 'By account',
   countsOf: (likes, shares, quotes, replies) =>
     `likes ${likes}, shares ${shares}, quotes ${quotes}, replies ${replies}`,
-  views: (views) => `views as X counts them: ${views}`,
+  views: (network, views) => `views as ${network} counts them: ${views}`,
   notRead: (posts) => `${counted(posts, 'post', 'posts')} not read, and not counted as zero`,
   late: (posts) => counted(posts, 'late reading', 'late readings'),
   absences: 'What did not go out, or was taken back',

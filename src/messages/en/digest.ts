@@ -9,8 +9,8 @@ export const digest: DigestWords = {
     posts: (posts) => counted(posts, 'post', 'posts'),
     onBoth: (posts, onBoth) => `${posts}, ${onBoth} of them on both networks`,
     onOne: (posts, network) => `${posts} on ${network}`,
-    medians: (posts, mastodon, x) =>
-      `${posts}; over 12 weeks, median per post: Mastodon ${mastodon} interactions, X ${x}.`,
+    medians: (posts, [one, here], [other, there]) =>
+      `${posts}; over 12 weeks, median per post: ${one} ${here} interactions, ${other} ${there}.`,
     tooFew: (posts, pairs) => `${posts}; ${counted(pairs, 'pair', 'pairs')} over 12 weeks: too few to compare.`,
     interactions: (posts, interactions) => `${posts}: ${interactions} interactions.`,
     notRead: (posts) => `${posts}; their figures could not be read.`,
@@ -46,9 +46,7 @@ export const digest: DigestWords = {
       `boosted by more than ${counted(accounts, 'account', 'accounts')}; those read have at most ${followers} followers together, overlaps not removed`,
     hidden: (count) => `${counted(count, 'account shows', 'accounts show')} no followers`,
   },
-  xReading: {
-    off: 'Reading X is switched off: its figures are neither read nor compared.',
-  },
+  readingOff: (network) => `Reading ${network} is switched off: its figures are neither read nor compared.`,
   on: (hour, next) => `The digest will come here every ${hour}. The next one: ${next}.`,
   off: 'No more weekly digest here. /tambour digest still shows it on demand.',
   howTo:

@@ -6,7 +6,7 @@ export const digestChart: DigestChartWords = {
   title: 'Interactions par publication',
   alt: 'Graphique en deux parties.',
   altPairs: (pairs) => fr`Interactions de chaque publication à 72 heures : ${pairs}.`,
-  altPair: (number, mastodon, x) => fr`n° ${number} Mastodon ${mastodon}, X ${x}`,
+  altPair: (number, figures) => fr`n° ${number} ${figures.join(', ')}`,
   altMore: (count) => fr`et ${counted(count, 'autre', 'autres')}`,
   altNoPair: 'Aucune paire cette semaine.',
   altTrend: (first, last) =>
@@ -17,8 +17,8 @@ export const digestChart: DigestChartWords = {
   pairsTitle: 'Chaque publication sur les deux réseaux',
   pairsAxis: 'Interactions à 72\u00a0heures (échelle logarithmique)',
   zero: fr`À part, à gauche : 0 interaction, qui n’a pas de place sur cette échelle.`,
-  many: (count) =>
-    fr`${counted(count, 'publication', 'publications')}, trop pour une ligne chacune. Barres : combien de publications ont eu ce nombre, vers le haut sur Mastodon, vers le bas sur X.`,
+  many: (count, above, below) =>
+    fr`${counted(count, 'publication', 'publications')}, trop pour une ligne chacune. Barres : combien de publications ont eu ce nombre, vers le haut sur ${above}, vers le bas sur ${below}.`,
   manyLines: fr`Traits fins : chaque publication, d’un réseau à l’autre. Gros repères : les médianes.`,
   noPair: 'Aucune publication n’a pu être comparée sur les deux réseaux.',
   trendTitle: 'Douze semaines',

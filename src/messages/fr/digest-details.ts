@@ -15,16 +15,16 @@ export const digestDetails: DigestDetailsWords = {
   },
   tooFew: (pairs) => fr`${counted(pairs, 'paire', 'paires')}, trop peu pour conclure (il en faut 6)`,
   tooSmall: (pairs) => fr`${counted(pairs, 'paire', 'paires')}, des nombres trop petits pour conclure`,
-  typical: (ratio, low, high, pairs) =>
-    fr`pour 1 sur X, une publication typique en a ${ratio} sur Mastodon (intervalle à 95 % : ${low} à ${high} ; ${counted(pairs, 'paire', 'paires')})`,
-  totals: (ratio, low, high, pairs) =>
-    fr`pour 1 sur X, le total est de ${ratio} sur Mastodon (intervalle approché : ${low} à ${high} ; ${counted(pairs, 'paire', 'paires')})`,
+  typical: (ratio, low, high, pairs, one, other) =>
+    fr`pour 1 sur ${other}, une publication typique en a ${ratio} sur ${one} (intervalle à 95 % : ${low} à ${high} ; ${counted(pairs, 'paire', 'paires')})`,
+  totals: (ratio, low, high, pairs, one, other) =>
+    fr`pour 1 sur ${other}, le total est de ${ratio} sur ${one} (intervalle approché : ${low} à ${high} ; ${counted(pairs, 'paire', 'paires')})`,
   topShare: (share) => fr`une seule publication en fait ${share}`,
   noDifference: 'pas de différence nette',
   counts: 'Par compte',
   countsOf: (likes, shares, quotes, replies) =>
     fr`favoris ${likes}, partages ${shares}, citations ${quotes}, réponses ${replies}`,
-  views: (views) => fr`vues selon le décompte de X : ${views}`,
+  views: (network, views) => fr`vues selon le décompte de ${network} : ${views}`,
   notRead: (posts) =>
     fr`${counted(posts, 'publication non relevée', 'publications non relevées')}, et non comptée comme zéro`,
   late: (posts) => counted(posts, 'relevé en retard', 'relevés en retard'),

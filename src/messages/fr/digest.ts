@@ -9,8 +9,8 @@ export const digest: DigestWords = {
     posts: (posts) => counted(posts, 'publication', 'publications'),
     onBoth: (posts, onBoth) => fr`${posts}, dont ${onBoth} sur les deux réseaux`,
     onOne: (posts, network) => fr`${posts} sur ${network}`,
-    medians: (posts, mastodon, x) =>
-      fr`${posts} ; sur 12 semaines, médiane par publication : Mastodon ${mastodon} interactions, X ${x}.`,
+    medians: (posts, [one, here], [other, there]) =>
+      fr`${posts} ; sur 12 semaines, médiane par publication : ${one} ${here} interactions, ${other} ${there}.`,
     tooFew: (posts, pairs) =>
       fr`${posts} ; ${counted(pairs, 'paire', 'paires')} sur 12 semaines : trop peu pour comparer.`,
     interactions: (posts, interactions) => fr`${posts} : ${interactions} interactions.`,
@@ -47,9 +47,7 @@ export const digest: DigestWords = {
       fr`partagée par plus de ${counted(accounts, 'compte', 'comptes')} ; ceux relevés ont au plus ${followers} abonnés ensemble, doublons compris`,
     hidden: (count) => fr`${counted(count, 'compte ne montre', 'comptes ne montrent')} aucun abonné`,
   },
-  xReading: {
-    off: fr`Les relevés de X sont désactivés : ses chiffres ne sont ni lus ni comparés.`,
-  },
+  readingOff: (network) => fr`Les relevés de ${network} sont désactivés : ses chiffres ne sont ni lus ni comparés.`,
   on: (hour, next) => fr`Le bilan arrivera ici chaque ${hour}. Le prochain : ${next}.`,
   off: 'Plus de bilan hebdomadaire ici. /tambour bilan le montre toujours à la demande.',
   howTo: fr`Tapez par exemple « /tambour bilan activer lundi 09:00 », « /tambour bilan désactiver » ou « /tambour bilan du 2026-09-01 au 2026-11-30 ».`,

@@ -3,7 +3,7 @@ export interface DigestChartWords {
   readonly title: string;
   readonly alt: string;
   readonly altPairs: (pairs: string) => string;
-  readonly altPair: (number: number, mastodon: string, x: string) => string;
+  readonly altPair: (number: number, figures: readonly string[]) => string;
   readonly altMore: (count: number) => string;
   readonly altNoPair: string;
   readonly altTrend: (first: string, last: string) => string;
@@ -13,7 +13,7 @@ export interface DigestChartWords {
   readonly pairsTitle: string;
   readonly pairsAxis: string;
   readonly zero: string;
-  readonly many: (count: number) => string;
+  readonly many: (count: number, above: string, below: string) => string;
   readonly manyLines: string;
   readonly noPair: string;
   readonly trendTitle: string;

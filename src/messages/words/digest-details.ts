@@ -12,13 +12,13 @@ export interface DigestDetailsWords {
   };
   readonly tooFew: (pairs: number) => string;
   readonly tooSmall: (pairs: number) => string;
-  readonly typical: (ratio: string, low: string, high: string, pairs: number) => string;
-  readonly totals: (ratio: string, low: string, high: string, pairs: number) => string;
+  readonly typical: (ratio: string, low: string, high: string, pairs: number, one: string, other: string) => string;
+  readonly totals: (ratio: string, low: string, high: string, pairs: number, one: string, other: string) => string;
   readonly topShare: (share: string) => string;
   readonly noDifference: string;
   readonly counts: string;
   readonly countsOf: (likes: string, shares: string, quotes: string, replies: string) => string;
-  readonly views: (views: string) => string;
+  readonly views: (network: string, views: string) => string;
   readonly notRead: (posts: number) => string;
   readonly late: (posts: number) => string;
   readonly absences: string;

@@ -1,3 +1,6 @@
+/** A network and its figure. */
+type NamedFigure = readonly [network: string, figure: string];
+
 /** The weekly digest: our posts on each network, side by side. It never ranks them. */
 export interface DigestWords {
   readonly titleOf: (from: string, to: string) => string;
@@ -7,7 +10,7 @@ export interface DigestWords {
     readonly posts: (posts: number) => string;
     readonly onBoth: (posts: string, onBoth: number) => string;
     readonly onOne: (posts: string, network: string) => string;
-    readonly medians: (posts: string, mastodon: string, x: string) => string;
+    readonly medians: (posts: string, one: NamedFigure, other: NamedFigure) => string;
     readonly tooFew: (posts: string, pairs: number) => string;
     readonly interactions: (posts: string, interactions: string) => string;
     readonly notRead: (posts: string) => string;
@@ -39,9 +42,7 @@ export interface DigestWords {
     readonly boostedAtLeast: (accounts: number, followers: string) => string;
     readonly hidden: (count: number) => string;
   };
-  readonly xReading: {
-    readonly off: string;
-  };
+  readonly readingOff: (network: string) => string;
   readonly on: (hour: string, next: string) => string;
   readonly off: string;
   readonly howTo: string;

@@ -38,6 +38,10 @@ export const xRules: NetworkRules = {
   canCorrect: false,
   // Self-serve access replies only where it was called upon; whether to oneself is not documented.
   canReply: false,
+  isBilled: true,
+  showsBoosters: false,
+  countsViews: true,
+  showsOwnReplies: false,
   measure: (text) => measure(text),
   links: (text) => linksOnX(text).map((link) => link.text),
   says,

@@ -1,5 +1,6 @@
-import type { Pair, TrendPoint } from '#reach/digest.ts';
 import type { Language } from '#languages.ts';
+import type { NetworkLook } from '#networks/network-kinds.ts';
+import type { Both, Pair, TrendPoint } from '#reach/digest.ts';
 
 /** Every label of the chart, in the desk's language. Plain strings, so that they can cross to a worker. */
 export interface ChartWords {
@@ -7,7 +8,6 @@ export interface ChartWords {
   readonly locale: Language;
   /** Stands before a draft's number, with its space if it wants one: "n° ", "#". */
   readonly numberSign: string;
-  readonly networks: { readonly mastodon: string; readonly x: string };
   readonly pairs: {
     readonly title: string;
     readonly axis: string;
@@ -28,7 +28,15 @@ export interface ChartWords {
   };
 }
 
+/** One of the two sides that are compared. */
+export interface Series extends NetworkLook {
+  /** Names its parts in the SVG. */
+  readonly id: string;
+}
+
 export interface ChartData {
+  /** Whose counts and medians those of `pairs` and `trend` are, in their order. */
+  readonly series: Both<Series>;
   readonly pairs: readonly Pair[];
   readonly trend: readonly TrendPoint[];
   /** IANA name: the zone of the dates under the trend. */

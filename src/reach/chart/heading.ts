@@ -1,8 +1,7 @@
-import type { ChartWords } from './chart-words.ts';
 import { wrapped } from './fit-text.ts';
 import { widthOf } from './font.ts';
-import { colour, networkLook, size } from './look.ts';
-import type { NetworkKind } from './look.ts';
+import { colour, size } from './look.ts';
+import type { Side } from './look.ts';
 import { dots, heightOf, linesAt, texts } from './part.ts';
 import type { Part } from './part.ts';
 
@@ -40,17 +39,16 @@ export function sentence(name: string, text: string, topPx: number): Stacked {
   };
 }
 
-/** Which dot is which network's. */
-export function legend(words: ChartWords['networks'], topPx: number): Stacked {
+/** Which dot is whose. */
+export function legend(sides: readonly Side[], topPx: number): Stacked {
   const y = topPx + size.label / 2;
-  const networks = Object.keys(networkLook) as readonly NetworkKind[]; // The keys of a constant.
   const parts: Part[] = [];
   let x = size.padding + 14;
-  for (const network of networks) {
-    const name = `legend-${network}`;
-    parts.push(dots(`${name}-dot`, network, [{ x, y }], { x: { field: 'x' }, y: { field: 'y' } }));
-    parts.push(texts(name, [{ x: x + 28, y, text: words[network], sizePx: size.label }]));
-    x += 28 + widthOf(words[network], size.label) + 64;
+  for (const side of sides) {
+    const name = `legend-${side.id}`;
+    parts.push(dots(`${name}-dot`, side, [{ x, y }], { x: { field: 'x' }, y: { field: 'y' } }));
+    parts.push(texts(name, [{ x: x + 28, y, text: side.name, sizePx: size.label }]));
+    x += 28 + widthOf(side.name, size.label) + 64;
   }
   return { bottomPx: topPx + size.label * size.leading, parts };
 }

@@ -1,9 +1,8 @@
 import type { TrendPoint } from '#reach/digest.ts';
 
-import type { ChartWords } from './chart-words.ts';
 import { widthOf } from './font.ts';
-import { networkLook, size } from './look.ts';
-import type { NetworkKind } from './look.ts';
+import { size } from './look.ts';
+import type { Side } from './look.ts';
 import { dots, texts } from './part.ts';
 import type { Part } from './part.ts';
 
@@ -21,22 +20,20 @@ export interface LastLabels {
 /** At the right of the lines: whose each is, and where it stands in the last week. */
 export function lastLabels(
   trend: readonly TrendPoint[],
-  words: ChartWords['networks'],
+  sides: readonly Side[],
   write: (value: number) => string,
   place: (value: number) => number,
   [topPx, bottomPx]: readonly [number, number],
 ): LastLabels {
   const newestFirst = trend.toSorted((one, other) => Date.parse(other.endsAt) - Date.parse(one.endsAt));
-  const networks = Object.keys(networkLook) as readonly NetworkKind[]; // The keys of a constant.
-  const labels = networks.flatMap((network) => {
-    const last = newestFirst.find((point) => point[network] !== null)?.[network];
+  const labels = sides.flatMap((side) => {
+    const last = newestFirst.find(({ bands }) => bands[side.at] !== null)?.bands[side.at];
     if (last === null || last === undefined) return [];
-    const now = newestFirst[0]?.[network];
+    const now = newestFirst[0]?.bands[side.at];
     const isNow = now !== null && now !== undefined;
     return [
       {
-        network,
-        name: words[network],
+        side,
         value: isNow ? write(now.median) : '',
         y: place(last.median),
         isBesideLast: isNow,
@@ -52,21 +49,21 @@ export function lastLabels(
     lower.isBesideLast = false;
   }
   const widths = labels.map(
-    ({ name, value, isBesideLast }) =>
-      nameAt(isBesideLast) + nameWidth(name) + besideNamePx + widthOf(value, size.label, 600),
+    ({ side, value, isBesideLast }) =>
+      nameAt(isBesideLast) + nameWidth(side.name) + besideNamePx + widthOf(value, size.label, 600),
   );
   return {
     widthPx: Math.max(0, ...widths),
     partsAt: (leftPx) =>
-      labels.flatMap(({ network, name, value, y, isBesideLast }) => {
+      labels.flatMap(({ side, value, y, isBesideLast }) => {
         const x = leftPx + nameAt(isBesideLast);
-        const valueX = x + nameWidth(name) + besideNamePx;
+        const valueX = x + nameWidth(side.name) + besideNamePx;
         // A dot of its own, unless the line's last one stands beside it.
         const dot = isBesideLast ? [] : [{ x: leftPx + dotPx, y }];
         return [
-          dots(`last-${network}-dot`, network, dot, { x: { field: 'x' }, y: { field: 'y' } }),
-          texts(`last-${network}`, [
-            { x, y, text: name, sizePx: size.label },
+          dots(`last-${side.id}-dot`, side, dot, { x: { field: 'x' }, y: { field: 'y' } }),
+          texts(`last-${side.id}`, [
+            { x, y, text: side.name, sizePx: size.label },
             { x: valueX, y, text: value, sizePx: size.label, weight: 600 },
           ]),
         ];

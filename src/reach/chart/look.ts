@@ -1,3 +1,7 @@
+import type { Both } from '#reach/digest.ts';
+
+import type { Series } from './chart-words.ts';
+
 /** Sizes in pixels of the PNG. A phone shows it about 360 pixels wide, so that 34 here are 10 there. */
 export const size = {
   width: 1200,
@@ -21,16 +25,38 @@ export const colour = {
   joint: '#8c959f',
 } as const;
 
-/**
- * Blue and vermilion of Okabe and Ito (https://jfly.uni-koeln.de/color/), which stay apart in every form of colour
- * blindness; a full circle and a hollow square, which stay apart without any colour.
- */
-export const networkLook = {
-  mastodon: { colour: '#0072b2', shape: 'circle', fill: '#0072b2', area: 450, strokeWidth: 0 },
-  x: { colour: '#d55e00', shape: 'square', fill: colour.background, area: 676, strokeWidth: 5 },
-} as const;
+/** One of the two sides, and where its figures stand. */
+export interface Side extends Series {
+  readonly at: 0 | 1;
+  /** Of a row of the picture's data: see `rowOf`. */
+  readonly field: 'first' | 'second';
+}
 
-export type NetworkKind = keyof typeof networkLook;
+export function sidesOf([first, second]: Both<Series>): Both<Side> {
+  return [
+    { ...first, at: 0, field: 'first' },
+    { ...second, at: 1, field: 'second' },
+  ];
+}
 
-/** The square first, so that the smaller circle of the same place stands in it. */
-export const drawingOrder: readonly NetworkKind[] = ['x', 'mastodon'];
+/** A pair as the picture's data have it. */
+export function rowOf<P extends { readonly interactions: Both<number> }>(
+  pair: P,
+): P & { readonly first: number; readonly second: number } {
+  const [first, second] = pair.interactions;
+  return { ...pair, first, second };
+}
+
+/** The larger dot first, so that the smaller one of the same place stands in it. */
+export function drawingOrder(sides: readonly Side[]): readonly Side[] {
+  return sides.toSorted((one, other) => dotOf(other).area - dotOf(one).area);
+}
+
+/** A dot of a side: hollow ones are larger, so that they are seen as well. */
+export function dotOf({ colour: own, isHollow }: Series): {
+  readonly fill: string;
+  readonly area: number;
+  readonly strokeWidth: number;
+} {
+  return isHollow ? { fill: colour.background, area: 676, strokeWidth: 5 } : { fill: own, area: 450, strokeWidth: 0 };
+}

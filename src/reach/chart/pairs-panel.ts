@@ -1,4 +1,4 @@
-import type { Pair } from '#reach/digest.ts';
+import type { Both, Pair } from '#reach/digest.ts';
 
 import { rowsAtMost } from './chart-words.ts';
 import type { ChartData, ChartWords } from './chart-words.ts';
@@ -7,7 +7,8 @@ import type { CountAxis } from './count-axis.ts';
 import { drawable, wrappedInto } from './fit-text.ts';
 import { widthOf } from './font.ts';
 import { caption, heading, legend, sentence } from './heading.ts';
-import { colour, drawingOrder, size } from './look.ts';
+import { colour, drawingOrder, rowOf, sidesOf, size } from './look.ts';
+import type { Side } from './look.ts';
 import { pairsTogether } from './pairs-together.ts';
 import { clearing, dots, heightOf, linesAt, part, texts } from './part.ts';
 import type { Panel, Part, Text } from './part.ts';
@@ -19,15 +20,15 @@ const besideDotPx = 24;
 /** So few posts that a title may have two lines. */
 const twoLinesUpTo = 10;
 
-/** What each post got on each network, in the order of publication: nothing is ranked. */
-export function pairsPanel({ pairs }: ChartData, words: ChartWords, topPx: number): Panel {
+/** Draws what each post got on each side, in the order of publication: nothing is ranked. */
+export function pairsPanel({ pairs, series }: ChartData, words: ChartWords, topPx: number): Panel {
   const title = heading('pairs-title', words.pairs.title, topPx);
   if (pairs.length === 0) {
     const none = sentence('pairs-none', words.pairs.none, title.bottomPx + 16);
     return { bottomPx: none.bottomPx, axes: [], parts: [...title.parts, ...none.parts] };
   }
   const isMany = pairs.length > rowsAtMost;
-  const picture = (isMany ? pairsTogether : pairsInRows)(pairs, words, title.bottomPx + 16);
+  const picture = (isMany ? pairsTogether : pairsInRows)(pairs, sidesOf(series), words, title.bottomPx + 16);
   const { axis, zeroPx } = picture.counts;
   const explained = [
     words.pairs.axis,
@@ -50,16 +51,16 @@ export interface PairsPicture {
   readonly parts: readonly Part[];
 }
 
-function pairsInRows(pairs: readonly Pair[], words: ChartWords, topPx: number): PairsPicture {
+function pairsInRows(pairs: readonly Pair[], sides: Both<Side>, words: ChartWords, topPx: number): PairsPicture {
   const write = numbersIn(words.locale);
-  const key = legend(words.networks, topPx);
+  const key = legend(sides, topPx);
   const firstPx = key.bottomPx + 20;
   const isRoomy = pairs.length <= twoLinesUpTo;
   const rowPx = isRoomy ? size.rowOfTwoLines : size.row;
-  const rows = inOrder(pairs).map((pair, index) => ({ ...pair, y: firstPx + rowPx * (index + 0.5) }));
+  const rows = inOrder(pairs).map((pair, index) => ({ ...rowOf(pair), y: firstPx + rowPx * (index + 0.5) }));
   const labels = rows.map((row) => ({ y: row.y, ...labelOf(row, words, isRoomy ? 2 : 1) }));
   const leftPx = size.padding + Math.max(...labels.map(({ widthPx }) => widthPx)) + 28;
-  const values = pairs.flatMap(({ mastodon, x }) => [mastodon, x]);
+  const values = pairs.flatMap(({ interactions }) => interactions);
   const roomPx = besideDotPx + Math.max(...values.map((value) => widthOf(write(value), size.small)));
   const counts = countAxis(values, { leftPx, rightPx: size.width - size.padding, roomPx });
   const bottomPx = firstPx + rows.length * rowPx;
@@ -84,13 +85,15 @@ function pairsInRows(pairs: readonly Pair[], words: ChartWords, topPx: number): 
         }),
       ),
       part('pair-joints', 'rule', rows, {
-        x: countPlace(counts, 'mastodon'),
-        x2: countPlace(counts, 'x'),
+        x: countPlace(counts, 'first'),
+        x2: countPlace(counts, 'second'),
         y,
         stroke: { value: colour.joint },
         strokeWidth: { value: 4 },
       }),
-      ...drawingOrder.map((network) => dots(`pair-${network}`, network, rows, { x: countPlace(counts, network), y })),
+      ...drawingOrder(sides).map((side) =>
+        dots(`pair-${side.id}`, side, rows, { x: countPlace(counts, side.field), y }),
+      ),
       clearing('pair-clearings', numbers),
       texts('pair-counts', numbers),
     ],
@@ -122,13 +125,13 @@ function labelOf(
 
 /** The smaller count at the left of its dot, the larger at the right; a zero stands in its strip. */
 function countsBeside(
-  { mastodon, x, y }: Pair & { readonly y: number },
+  { interactions, y }: Pair & { readonly y: number },
   { axis }: CountAxis,
   write: (value: number) => string,
 ): readonly Text[] {
   const place = placesOn(axis);
-  const smaller = Math.min(mastodon, x);
-  const larger = Math.max(mastodon, x);
+  const smaller = Math.min(...interactions);
+  const larger = Math.max(...interactions);
   const style = { y, sizePx: size.small, fill: colour.soft };
   const left = { ...style, x: place(smaller) - besideDotPx, text: write(smaller), align: 'right' } as const;
   const right = { ...style, x: place(larger) + besideDotPx, text: write(larger), align: 'left' } as const;

@@ -2,8 +2,8 @@ import type { EncodeEntry, Mark } from 'vega';
 
 import { fontFamily, widthOf } from './font.ts';
 import type { FontWeight } from './font.ts';
-import { colour, networkLook, size } from './look.ts';
-import type { NetworkKind } from './look.ts';
+import { colour, dotOf, size } from './look.ts';
+import type { Side } from './look.ts';
 import type { Axis } from './scales.ts';
 
 /** One kind of mark with what it shows. Its name is the class of its group in the SVG. */
@@ -91,20 +91,15 @@ export function heightOf(lines: readonly unknown[], sizePx: number): number {
   return lines.length * sizePx * size.leading;
 }
 
-/** A network's dots. */
-export function dots(
-  name: string,
-  network: NetworkKind,
-  values: readonly object[],
-  places: Pick<EncodeEntry, 'x' | 'y'>,
-): Part {
-  const { colour: stroke, fill, shape, area, strokeWidth } = networkLook[network];
+/** A side's dots. */
+export function dots(name: string, side: Side, values: readonly object[], places: Pick<EncodeEntry, 'x' | 'y'>): Part {
+  const { fill, area, strokeWidth } = dotOf(side);
   return part(name, 'symbol', values, {
     ...places,
-    shape: { value: shape },
+    shape: { value: side.shape },
     size: { value: area },
     fill: { value: fill },
-    stroke: { value: stroke },
+    stroke: { value: side.colour },
     strokeWidth: { value: strokeWidth },
   });
 }

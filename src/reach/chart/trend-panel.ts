@@ -3,8 +3,8 @@ import type { TrendPoint } from '#reach/digest.ts';
 import type { ChartData, ChartWords } from './chart-words.ts';
 import { widthOf } from './font.ts';
 import { caption, heading, sentence } from './heading.ts';
-import { colour, drawingOrder, networkLook, size } from './look.ts';
-import type { NetworkKind } from './look.ts';
+import { colour, drawingOrder, sidesOf, size } from './look.ts';
+import type { Side } from './look.ts';
 import { dots, part, texts } from './part.ts';
 import type { Panel, Part } from './part.ts';
 import { placesOn, growingAxis, ticksOf } from './scales.ts';
@@ -20,10 +20,10 @@ const labelGapPx = 20;
 const dateGapPx = 26;
 const bandOpacity = 0.16;
 
-/** The median of each network, week by week; a week without one is a gap. */
-export function trendPanel({ trend, timeZone }: ChartData, words: ChartWords, topPx: number): Panel {
+/** Draws the median of each side, week by week; a week without one is a gap. */
+export function trendPanel({ trend, timeZone, series }: ChartData, words: ChartWords, topPx: number): Panel {
   const title = heading('trend-title', words.trend.title, topPx);
-  const bands = trend.flatMap(({ mastodon, x }) => [mastodon ?? [], x ?? []].flat());
+  const bands = trend.flatMap(({ bands }) => bands.filter((band) => band !== null));
   if (bands.length === 0) {
     const none = sentence('trend-none', words.trend.none, title.bottomPx + 16);
     return { bottomPx: none.bottomPx, axes: [], parts: [...title.parts, ...none.parts] };
@@ -37,7 +37,8 @@ export function trendPanel({ trend, timeZone }: ChartData, words: ChartWords, to
   const place = placesOn(axis);
   const ticks = ticksOf(axis.domain, (one, other) => Math.abs(place(one) - place(other)) >= size.small * 1.6);
   const leftPx = size.padding + Math.max(...ticks.map((tick) => widthOf(write(tick), size.small))) + 20;
-  const labels = lastLabels(trend, words.networks, write, place, [top, bottom]);
+  const sides = sidesOf(series);
+  const labels = lastLabels(trend, sides, write, place, [top, bottom]);
   const rightPx = size.width - size.padding - labels.widthPx - labelGapPx;
   const points = placedAlong(trend, [leftPx + 44, rightPx - 20]);
   const dates = datesUnder(points, { locale: words.locale, timeZone, y: bottom + dateGapPx + size.small / 2 });
@@ -72,8 +73,8 @@ export function trendPanel({ trend, timeZone }: ChartData, words: ChartWords, to
         numbers.map((one) => ({ ...one, x: leftPx - 16, sizePx: size.small, align: 'right', fill: colour.soft })),
       ),
       texts('trend-dates', dates),
-      ...drawingOrder.flatMap((network) => bandsOf(network, points, axis)),
-      ...drawingOrder.flatMap((network) => linesOf(network, points, axis)),
+      ...drawingOrder(sides).flatMap((side) => bandsOf(side, points, axis)),
+      ...drawingOrder(sides).flatMap((side) => linesOf(side, points, axis)),
       ...labels.partsAt(rightPx + labelGapPx),
       ...captions,
     ],
@@ -93,36 +94,39 @@ function placedAlong(trend: readonly TrendPoint[], [start, end]: readonly [numbe
     .sort((one, other) => one.at - other.at);
 }
 
-function bandsOf(network: NetworkKind, points: readonly Place[], axis: Axis): readonly Part[] {
+function bandsOf(side: Side, points: readonly Place[], axis: Axis): readonly Part[] {
   const stretches = stretchesOf(points, ({ point }) => {
-    const band = point[network];
+    const band = point.bands[side.at];
     return band === null || band.low === null || band.high === null ? null : { low: band.low, high: band.high };
   });
   return stretches.map((stretch, index) => {
     // A single week has no breadth of its own.
     const [only] = stretch.length === 1 ? stretch : [];
     const values = only === undefined ? stretch : [-12, 12].map((aside) => ({ ...only, px: only.px + aside }));
-    return part(`trend-band-${network}-${index}`, 'area', values, {
+    return part(`trend-band-${side.id}-${index}`, 'area', values, {
       x: { field: 'px' },
       y: { scale: axis.name, field: 'high' },
       y2: { scale: axis.name, field: 'low' },
-      fill: { value: networkLook[network].colour },
+      fill: { value: side.colour },
       fillOpacity: { value: bandOpacity },
     });
   });
 }
 
-function linesOf(network: NetworkKind, points: readonly Place[], axis: Axis): readonly Part[] {
-  const stretches = stretchesOf(points, ({ point }) => point[network] && { median: point[network].median });
+function linesOf(side: Side, points: readonly Place[], axis: Axis): readonly Part[] {
+  const stretches = stretchesOf(points, ({ point }) => {
+    const band = point.bands[side.at];
+    return band && { median: band.median };
+  });
   const places = { x: { field: 'px' }, y: { scale: axis.name, field: 'median' } };
   return [
     ...stretches.map((stretch, index) =>
-      part(`trend-line-${network}-${index}`, 'line', stretch, {
+      part(`trend-line-${side.id}-${index}`, 'line', stretch, {
         ...places,
-        stroke: { value: networkLook[network].colour },
+        stroke: { value: side.colour },
         strokeWidth: { value: 5 },
       }),
     ),
-    dots(`trend-${network}`, network, stretches.flat(), places),
+    dots(`trend-${side.id}`, side, stretches.flat(), places),
   ];
 }

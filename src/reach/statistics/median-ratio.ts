@@ -1,13 +1,7 @@
-import type { Comparison } from '#reach/digest.ts';
+import type { Both, Comparison } from '#reach/digest.ts';
 
 import { hodgesLehmann } from './hodges-lehmann.ts';
 import { median } from './median.ts';
-
-/** Counts of one post on both networks. */
-export interface CountPair {
-  readonly mastodon: number;
-  readonly x: number;
-}
 
 /** Below, the half that is added to each count weighs too much and pulls the ratio towards 1. */
 const smallestMedian = 5;
@@ -18,27 +12,26 @@ function reaches(counts: readonly number[], floor: number): boolean {
 }
 
 /**
- * How many times what it got on X a typical post got on Mastodon, with the 95 % interval: `tooFew` under six pairs,
+ * Tells how many times what it got on the second network a typical post got on the first, with the 95 % interval: `tooFew` under six pairs,
  * `tooSmall` where the median count of either network is under five. Each ratio is of (count + ½), so that zero has one;
  * one post, however viral, is one ratio.
  *
  * @param pairs counts, zero or more
- * @param shiftOf added to the logarithm of a pair's ratio
+ * @param shifts added to the logarithm of each pair's ratio; left out: nothing is
  */
-export function medianRatio<P extends CountPair>(
-  pairs: readonly P[],
-  shiftOf: (pair: P) => number = () => 0,
-): Comparison {
-  const logRatios = pairs.map((pair) => Math.log(pair.mastodon + 0.5) - Math.log(pair.x + 0.5) + shiftOf(pair));
+export function medianRatio(pairs: readonly Both<number>[], shifts: readonly number[] = []): Comparison {
+  const logRatios = pairs.map(
+    ([one, other], index) => Math.log(one + 0.5) - Math.log(other + 0.5) + (shifts[index] ?? 0),
+  );
   const location = hodgesLehmann(logRatios);
   if (location === null) return { kind: 'tooFew', pairs: pairs.length };
   const areLarge =
     reaches(
-      pairs.map(({ mastodon }) => mastodon),
+      pairs.map(([one]) => one),
       smallestMedian,
     ) &&
     reaches(
-      pairs.map(({ x }) => x),
+      pairs.map(([, other]) => other),
       smallestMedian,
     );
   if (!areLarge) return { kind: 'tooSmall', pairs: pairs.length };

@@ -1,6 +1,5 @@
-import type { Comparison } from '#reach/digest.ts';
+import type { Both, Comparison } from '#reach/digest.ts';
 
-import type { CountPair } from './median-ratio.ts';
 import { studentQuantile } from './student-quantile.ts';
 
 /** Below, a total is too uncertain for its logarithm to be taken as roughly normal. */
@@ -17,34 +16,34 @@ function sideOf(counts: readonly number[]): Side {
 }
 
 /**
- * The total on Mastodon to that on X, with the 95 % interval: for counts too small to be compared post by post. `tooSmall`
- * where either total is under ten. One viral post can carry a total, hence `topShare`.
+ * Compares the total on one network to that on the other, with the 95 % interval: for counts too small to be compared post
+ * by post. `tooSmall` where either total is under ten. One viral post can carry a total, hence `topShare`.
  *
  * Source: Cochran, Sampling Techniques (3rd ed., 1977), sections 6.3 to 6.5: variance of a ratio by the delta method, here of its
  * logarithm, with Student's t of n - 1 degrees of freedom.
  *
  * @param pairs at least two; counts, zero or more
  */
-export function totalsRatio(pairs: readonly CountPair[]): Comparison {
-  const mastodon = sideOf(pairs.map((pair) => pair.mastodon));
-  const x = sideOf(pairs.map((pair) => pair.x));
+export function totalsRatio(pairs: readonly Both<number>[]): Comparison {
+  const first = sideOf(pairs.map(([one]) => one));
+  const second = sideOf(pairs.map(([, other]) => other));
   const n = pairs.length;
-  if (mastodon.total < smallestTotal || x.total < smallestTotal) return { kind: 'tooSmall', pairs: n };
-  const squares = pairs.reduce((sum, pair) => sum + ((pair.mastodon / mastodon.total - pair.x / x.total) * n) ** 2, 0);
+  if (first.total < smallestTotal || second.total < smallestTotal) return { kind: 'tooSmall', pairs: n };
+  const squares = pairs.reduce((sum, [one, other]) => sum + ((one / first.total - other / second.total) * n) ** 2, 0);
   const reach = studentQuantile(0.975, n - 1) * Math.sqrt(squares / ((n - 1) * n));
-  const logRatio = Math.log(mastodon.total) - Math.log(x.total);
+  const logRatio = Math.log(first.total) - Math.log(second.total);
   return {
     kind: 'totalsRatio',
     pairs: n,
-    ratio: mastodon.total / x.total,
+    ratio: first.total / second.total,
     low: Math.exp(logRatio - reach),
     high: Math.exp(logRatio + reach),
-    topShare: topShareOf(mastodon, x),
+    topShare: topShareOf(first, second),
   };
 }
 
 /** Of the larger total; of equal ones the larger share. */
-function topShareOf(mastodon: Side, x: Side): number {
-  if (mastodon.total === x.total) return Math.max(mastodon.topShare, x.topShare);
-  return mastodon.total > x.total ? mastodon.topShare : x.topShare;
+function topShareOf(first: Side, second: Side): number {
+  if (first.total === second.total) return Math.max(first.topShare, second.topShare);
+  return first.total > second.total ? first.topShare : second.topShare;
 }

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { estimate, median, quantile } from '../figures.ts';
 import type { Postgres } from '../open-postgres.ts';
 import { type Report, type Row, rowOf } from '../report.ts';
+import { series } from '../../support/chart-cases.ts';
 import { seeded } from '../../support/seeded.ts';
 import { type Charts, chartRounds } from './chart-rounds.ts';
 import { type Composed, composeRounds, type Round } from './compose-rounds.ts';
@@ -37,7 +38,7 @@ export async function benchDigest(postgres: Postgres, scale: number): Promise<re
   const composed = await composeRounds({ small, large }, { warmUp: 20, rounds: few(200, 30) });
   const { pairs, trend } = composed.digest;
   const charts = await chartRounds(
-    { pairs, trend, timeZone: 'Europe/Paris' },
+    { series, pairs, trend, timeZone: 'Europe/Paris' },
     { processes: few(10, 3), drawings: few(11, 5) },
   );
   const rounds = few(30, 8);

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 
+import type { Both } from '#reach/digest.ts';
 import { compareCounts } from '#reach/statistics/compare-counts.ts';
 import { hodgesLehmann } from '#reach/statistics/hodges-lehmann.ts';
-import type { CountPair } from '#reach/statistics/median-ratio.ts';
 import { totalsRatio } from '#reach/statistics/totals-ratio.ts';
 import { seeded } from '../../support/seeded.ts';
 import { drawPairs, type World } from './draw-pairs.ts';
@@ -31,7 +31,7 @@ interface Coverage {
 function coverageOf(
   world: World,
   n: number,
-  intervalOf: (pairs: readonly CountPair[], random: () => number) => Interval | null,
+  intervalOf: (pairs: readonly Both<number>[], random: () => number) => Interval | null,
 ): Coverage {
   const random = seeded(n);
   const truth = world.mastodon / world.x;
@@ -46,7 +46,7 @@ function coverageOf(
   return { percent: (100 * holding) / given, given: (100 * given) / runs };
 }
 
-function ofKind(kind: 'medianRatio' | 'totalsRatio'): (pairs: readonly CountPair[]) => Interval | null {
+function ofKind(kind: 'medianRatio' | 'totalsRatio'): (pairs: readonly Both<number>[]) => Interval | null {
   return (pairs) => {
     const comparison = compareCounts(pairs);
     if (comparison.kind !== 'medianRatio' && comparison.kind !== 'totalsRatio') return null;
@@ -122,7 +122,7 @@ const few: World = { mastodon: 2, x: 1, effect: 'normal', deviation: 0.5 };
 
 test('comparing tiny counts post by post would be wrong, so it is not done', (t) => {
   const coverage = coverageOf(few, 30, (pairs) =>
-    hodgesLehmannRatio(pairs.map(({ mastodon, x }) => Math.log(mastodon + 0.5) - Math.log(x + 0.5))),
+    hodgesLehmannRatio(pairs.map(([one, other]) => Math.log(one + 0.5) - Math.log(other + 0.5))),
   );
   tell(t, `typical post all the same, ${nameOf(few)}`, 30, coverage);
   assert.throws(() => {
@@ -165,15 +165,15 @@ function meanInterval(values: readonly number[]): Interval {
 }
 
 /** The ratio of totals, between the percentiles of what drawing the posts again gives. */
-function bootstrapInterval(pairs: readonly CountPair[], random: () => number): Interval {
+function bootstrapInterval(pairs: readonly Both<number>[], random: () => number): Interval {
   const ratios = Array.from({ length: 200 }, () => {
-    const sums = { mastodon: 0, x: 0 };
+    const sums: Both<number> = [0, 0];
     for (let draw = 0; draw < pairs.length; draw += 1) {
-      const pair = pairs[Math.floor(random() * pairs.length)] ?? assert.fail();
-      sums.mastodon += pair.mastodon;
-      sums.x += pair.x;
+      const [one, other] = pairs[Math.floor(random() * pairs.length)] ?? assert.fail();
+      sums[0] += one;
+      sums[1] += other;
     }
-    return sums.mastodon / sums.x;
+    return sums[0] / sums[1];
   }).sort((one, other) => one - other);
   return { low: ratios[4] ?? assert.fail(), high: ratios[195] ?? assert.fail() };
 }
@@ -183,7 +183,7 @@ test('the same check refuses what textbooks offer for eight posts: it can fail',
   assert.ok(world !== undefined);
   const controls = {
     'mean ± 1.96 errors': coverageOf(world, 8, (pairs) =>
-      meanInterval(pairs.map(({ mastodon, x }) => Math.log(mastodon + 0.5) - Math.log(x + 0.5))),
+      meanInterval(pairs.map(([one, other]) => Math.log(one + 0.5) - Math.log(other + 0.5))),
     ),
     'bootstrap of the totals': coverageOf(world, 8, bootstrapInterval),
     'totals, delta method': coverageOf(world, 8, (pairs) => {

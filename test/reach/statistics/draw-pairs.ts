@@ -1,4 +1,4 @@
-import type { CountPair } from '#reach/statistics/median-ratio.ts';
+import type { Both } from '#reach/digest.ts';
 
 type Random = () => number;
 
@@ -37,11 +37,11 @@ export interface World {
 const topicDeviation = 0.8;
 
 /** Posts of such a world: a topic that both networks share, what each network adds, and the chance of counting. */
-export function drawPairs(random: Random, world: World, n: number): readonly CountPair[] {
+export function drawPairs(random: Random, world: World, n: number): readonly Both<number>[] {
   const draw = { normal: drawNormal, student3: drawStudent3 }[world.effect];
-  return Array.from({ length: n }, () => {
+  return Array.from({ length: n }, (): Both<number> => {
     const topic = topicDeviation * drawNormal(random);
     const on = (typical: number) => drawPoisson(random, typical * Math.exp(topic + world.deviation * draw(random)));
-    return { mastodon: on(world.mastodon), x: on(world.x) };
+    return [on(world.mastodon), on(world.x)];
   });
 }

@@ -18,10 +18,10 @@ export interface ReachPrices {
 }
 
 /**
- * What the period's posts on X cost, those taken back among them, and what reading the desk's accounts cost on its days
- * (UTC). By the price list: what X really billed stands in its console.
+ * Reckons what the period's posts cost where posts are billed, those taken back among them, and what reading the desk's
+ * accounts cost on its days (UTC). By the price list: what X really billed stands in its console.
  */
-export async function xCost(
+export async function costOf(
   tx: Transaction,
   posts: readonly FiguresRow[],
   with_: {
@@ -32,11 +32,11 @@ export async function xCost(
     readonly rules: Rules;
     readonly prices: ReachPrices;
   },
-): Promise<NonNullable<Digest['xCost']>> {
+): Promise<NonNullable<Digest['cost']>> {
   const { texts, accountIds, period, rules, prices } = with_;
   const ofPosts = posts
-    .filter(({ network }) => network === 'x')
-    .map((row) => costOf(row, texts.get(revisionKey(row)), { rules, prices }));
+    .filter(({ network }) => rules[network].isBilled)
+    .map((row) => priceOf(row, texts.get(revisionKey(row)), { rules, prices }));
   const read = await tx.$queryRaw<{ what: 'ownedRead' | 'postRead' | 'userRead'; times: number }[]>`
     SELECT "what"::text AS "what", sum("times")::int AS "times" FROM "BilledReads"
     WHERE "accountId" = ANY(${accountIds}::uuid[])
@@ -49,14 +49,14 @@ export async function xCost(
   };
 }
 
-function costOf(
-  { accountId }: FiguresRow,
+function priceOf(
+  { accountId, network }: FiguresRow,
   text: RevisionText | undefined,
   { rules, prices }: { readonly rules: Rules; readonly prices: ReachPrices },
 ): number {
   if (text === undefined) return prices.post;
   const said = `${text.contentWarning ?? ''}\n${text.ownTexts[accountId] ?? text.text}`;
-  const hasLink = rules.x.links(said).length > 0;
+  const hasLink = rules[network].links(said).length > 0;
   return (hasLink ? prices.postWithLink : prices.post) + text.altTexts * prices.altText;
 }
 

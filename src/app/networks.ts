@@ -5,6 +5,7 @@ import type { Account } from '#desks/account.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import type { Pace } from '#networks/pace.ts';
 import type { OnBilled } from '#networks/x/billed.ts';
@@ -18,6 +19,16 @@ import { type Keyring, openSealed, sealNow } from '#storage/keyring.ts';
 import type { Store, Writing } from '#storage/store.ts';
 
 export const rules: Rules = { mastodon: mastodonRules, x: xRules };
+
+interface Switches {
+  readonly publishing: boolean;
+  readonly reading: boolean;
+}
+
+/** What the settings let Tambour do on each network, but for practice accounts. */
+export function switchesOf({ x }: Pick<Config, 'x'>): Readonly<Record<NetworkKind, Switches>> {
+  return { mastodon: { publishing: true, reading: true }, x };
+}
 
 /** `software` and `remoteId` are empty where nobody asked the server yet. */
 type Reachable = Pick<Account, 'practice' | 'serverUrl' | 'software' | 'remoteId'> & {
@@ -66,7 +77,7 @@ export function connector(config: Config, { keys, outbound, onBilled }: WaysOut)
   };
 }
 
-function practiceUrl(keys: PracticeKeys | null, kind: 'mastodon' | 'x'): string {
+function practiceUrl(keys: PracticeKeys | null, kind: NetworkKind): string {
   if (keys === null) throw new Error('a practice account is used where there are no practice networks');
   return keys[kind].url;
 }

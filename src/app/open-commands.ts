@@ -1,13 +1,14 @@
 import type { Config } from '#config.ts';
 import type { MattermostFact } from '#doctor/check-mattermost.ts';
 import type { AccountSecret } from '#desks/account-secret.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import type { Store } from '#storage/store.ts';
 
 import { askMattermost } from './ask-mattermost.ts';
-import { connector, sealSecret } from './networks.ts';
+import { connector, sealSecret, switchesOf } from './networks.ts';
 import { openBasics, type Refused } from './open-basics.ts';
 
 /** What the commands of the terminal work with, beside a running Tambour or without one. */
@@ -17,7 +18,8 @@ export type CommandMeans = AsyncDisposable & {
   readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Network;
   readonly seal: (secret: AccountSecret) => ReturnType<typeof sealSecret>;
   readonly keyPath: string;
-  readonly xPublishing: boolean;
+  /** Whether the settings let Tambour publish there. */
+  readonly isSwitchedOn: (network: NetworkKind) => boolean;
   readonly mattermostUrl: string | null;
   readonly askMattermost: () => Promise<readonly MattermostFact[]>;
 };
@@ -40,7 +42,7 @@ export async function openCommands(
     connect: ({ serverUrl, secret }) => connect({ practice: false, serverUrl, software: '', remoteId: '' }, secret),
     seal: (secret) => sealSecret(keyring, secret),
     keyPath: config.keyFile.path,
-    xPublishing: config.x.publishing,
+    isSwitchedOn: (network) => switchesOf(config)[network].publishing,
     mattermostUrl: config.mattermost?.url ?? null,
     askMattermost: () => askMattermost(config.mattermost, outbound),
     [Symbol.asyncDispose]: () => rest.disposeAsync(),

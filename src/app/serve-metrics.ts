@@ -1,11 +1,13 @@
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
 import { openMetrics, type Metrics } from '#metrics/open-metrics.ts';
+import { allNetworks } from '#networks/network-kinds.ts';
 import type { Store } from '#storage/store.ts';
 import type { Route } from '#web/handler.ts';
 import { listen } from '#web/listen.ts';
 import { onlyThisMachine } from '#web/only-this-machine.ts';
 
+import { switchesOf } from './networks.ts';
 import type { Refused } from './open-basics.ts';
 import { portRefused } from './start-outcome.ts';
 import { version } from './version.ts';
@@ -26,7 +28,9 @@ export async function serveMetrics(
   opened: AsyncDisposableStack,
 ): Promise<ServedMetrics | Refused> {
   const { asOf: _, ...prices } = config.x.prices;
-  const reads = { x: config.x.reading, practice: config.practice.kind !== 'off' };
+  const switches = switchesOf(config);
+  const networks = allNetworks.filter((network) => switches[network].reading);
+  const reads = { networks, practice: config.practice.kind !== 'off' };
   const { handler, billed } = openMetrics({ ...with_, version: version(), prices, reads });
   if (config.metrics === null) return { kind: 'served', billed, routes: [{ path, handler: onlyThisMachine(handler) }] };
   const listening = await listen({

@@ -18,7 +18,7 @@ import { connectSlack } from './connect-slack.ts';
 import { docsUrls, firstHourPage, methodPage } from './docs-pages.ts';
 import { membersIn } from './members-in.ts';
 import { loggerFor } from './logger-for.ts';
-import { connector, networkOf, rules } from './networks.ts';
+import { connector, networkOf, rules, switchesOf } from './networks.ts';
 import { openBasics } from './open-basics.ts';
 import { openListener } from './open-listener.ts';
 import { serveMetrics } from './serve-metrics.ts';
@@ -76,16 +76,16 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   if (practising !== null && keys === null) return practiceAway(config);
 
   const connect = connector(config, { keys, outbound, onBilled: metrics.billed });
+  const switches = switchesOf(config);
   const publishing: PublishingDeps = {
     store,
     rules,
     networkOf: networkOf(store, keyring, connect),
     membersOf: membersIn(chats),
-    isSwitchedOn: ({ network, practice }) => network !== 'x' || practice || config.x.publishing,
+    isSwitchedOn: ({ network, practice }) => practice || switches[network].publishing,
     sendTimeoutSeconds,
   };
-  const mayRead: Bot['mayRead'] = ({ network, practice }) =>
-    practice ? keys !== null : network !== 'x' || config.x.reading;
+  const mayRead: Bot['mayRead'] = ({ network, practice }) => (practice ? keys !== null : switches[network].reading);
   const practicePlatforms = new Set(practising === null ? [] : [practising.practicePlatform]);
   const { prices } = config.x;
   const practice =

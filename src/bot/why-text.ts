@@ -2,10 +2,27 @@ import type { Messages } from '#messages/words/messages.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { FailedWhy, HeldWhy } from '#publishing/why.ts';
 
-/** Why the network certainly did not take something, and what to do. */
-export function failedText(m: Messages, network: NetworkKind, why: FailedWhy, account: string): string {
+/** Says why the network certainly did not take something, and what to do. `network`: null where it is not known any more. */
+export function failedText(m: Messages, network: NetworkKind | null, why: FailedWhy, account: string): string {
   if (why === 'cannot_edit' || why === 'post_gone') return m.corrections.failed[why](account);
-  return m.failures.refused[network][why](account);
+  return wordsOn(m.failures.refused, network)[why](account);
+}
+
+/** Says why an account was paused, and what to do. */
+export function lockedText(
+  m: Messages,
+  network: NetworkKind | null,
+  why: keyof Messages['failures']['locked']['server'],
+  account: string,
+): string {
+  return wordsOn(m.failures.locked, network)[why](account);
+}
+
+function wordsOn<W>(
+  words: { readonly server: W } & Readonly<Partial<Record<NetworkKind, W>>>,
+  network: NetworkKind | null,
+): W {
+  return (network === null ? undefined : words[network]) ?? words.server;
 }
 
 /** Why something waits, and what to do. `isUnsure`: it may be public. */

@@ -5,6 +5,7 @@ import type { Desk } from '#desks/desk.ts';
 import { type AccountToKeep, keepAccount } from '#desks/keep-account.ts';
 import { putToSleep } from '#desks/put-to-sleep.ts';
 import type { CheckOutcome } from '#networks/check-outcome.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
 import { resumeAccount } from '#publishing/resume-account.ts';
@@ -20,7 +21,8 @@ export interface AccountMeans {
   readonly store: Store;
   readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Network;
   readonly seal: (secret: AccountSecret) => AccountToKeep['sealFor'];
-  readonly xPublishing: boolean;
+  /** Whether the settings let Tambour publish there. */
+  readonly isSwitchedOn: (network: NetworkKind) => boolean;
 }
 
 const CHECK_TIMEOUT_MS = 20_000;
@@ -28,19 +30,25 @@ const CHECK_TIMEOUT_MS = 20_000;
 /** Checks an account with its server, then keeps it with its token sealed; gives it to a desk, where one is named. */
 export async function addAccount(
   means: AccountMeans,
-  request: { readonly desk: string | null; readonly serverUrl: string; readonly secret: AccountSecret },
+  request: {
+    readonly desk: string | null;
+    /** Null: the only one that the network has. */
+    readonly serverUrl: string | null;
+    readonly secret: AccountSecret;
+  },
 ): Promise<CommandResult> {
   const { secret } = request;
   const { network } = secret;
   const found = request.desk === null ? null : await deskFromOption(means.store, request.desk);
   if (found?.kind === 'refused') return found.result;
   const desk = found?.desk ?? null;
-  const address = serverAddress(desk, network, request.serverUrl);
+  const address = serverAddress(desk, network, request.serverUrl ?? networkKinds[network].serverUrl ?? '');
   if (address.kind === 'refused') return address.result;
-  if (network === 'x' && !means.xPublishing) {
+  if (!means.isSwitchedOn(network)) {
+    const { name } = networkKinds[network];
     return refused(
-      'x_is_off',
-      'Publishing to X is off. Read what X asks of public bodies in README.md, then set X_PUBLISHING=on.',
+      `${network}_is_off`,
+      `Publishing to ${name} is off. Read what ${name} asks of public bodies in README.md, then set ${network.toUpperCase()}_PUBLISHING=on.`,
     );
   }
 

@@ -1,3 +1,4 @@
+import { networkKinds } from '#networks/network-kinds.ts';
 import type { MasterKeyRefusal } from '#storage/master-key.ts';
 
 import type { Config } from '#config.ts';
@@ -22,7 +23,7 @@ export function wordsForAppRefusal(refusal: AppRefusal): string {
     case 'practiceAway':
       return `No practice chat answers at ${refusal.url}. Start it with "${command('practice')}", or unset TAMBOUR_PRACTICE_URL.`;
     case 'practiceAskedTooOften': {
-      const name = refusal.network === 'x' ? 'X' : 'Mastodon';
+      const { name } = networkKinds[refusal.network];
       return `The practice ${name} was asked too often: Tambour was started many times in a short while. Start it again in ${wordsForWait(refusal.afterSeconds)}, or start "${command('practice')}" anew before.`;
     }
     case 'noChat':

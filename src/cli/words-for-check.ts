@@ -1,4 +1,5 @@
 import type { CheckOutcome, Lack } from '#networks/check-outcome.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 
 /** Why an account was not taken, and what to do. */
@@ -7,7 +8,7 @@ export function wordsForCheck(outcome: Exclude<CheckOutcome, { kind: 'ok' }>, ne
     case 'tokenRefused':
       return 'The server refuses this token. Make a new one, and copy all of it.';
     case 'scopeMissing':
-      if (network === 'x' && outcome.missing.includes('tweet.write')) {
+      if (outcome.missing.includes('tweet.write')) {
         return 'These keys may only read on X. Give the application "Read and write" in its settings at X, then make new keys: those made before stay as they are.';
       }
       return `The token may not do enough: it lacks ${outcome.missing.join(', ')}. Make one with these rights as well.`;
@@ -33,9 +34,12 @@ function wordsForUnreachable(why: Extract<CheckOutcome, { kind: 'unreachable' }>
     case 'timeout':
       return 'The server did not answer in time. Try again in a moment.';
     case 'not_this_network':
-      return network === 'mastodon'
-        ? 'The server answers, but not as Mastodon does. Give the address of the instance, such as https://social.example.org.'
-        : 'The server answers, but not as X does.';
+      return [
+        `The server answers, but not as ${networkKinds[network].name} does.`,
+        ...(networkKinds[network].serverUrl === null
+          ? ['Give the address of the instance, such as https://social.example.org.']
+          : []),
+      ].join(' ');
   }
 }
 

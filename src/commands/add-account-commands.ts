@@ -47,9 +47,7 @@ export function addAccountCommands(program: Command): void {
         return print(options, noSecret('the four keys, one a line'));
       }
       const secret = { network: 'x', appKey, appSecret, accessToken, accessSecret } as const;
-      return withMeans(options, (means) =>
-        addAccount(means, { desk: options.desk ?? null, serverUrl: 'https://api.x.com', secret }),
-      );
+      return withMeans(options, (means) => addAccount(means, { desk: options.desk ?? null, serverUrl: null, secret }));
     });
   account
     .command('sleep <account>')

@@ -41,6 +41,10 @@ export interface NetworkRules {
   readonly countsViews: boolean;
   /** Whether our own replies can always be told from those of others. */
   readonly showsOwnReplies: boolean;
+  /** Whether posts of an account on that server are read at this address's host. */
+  isHome(url: URL, serverUrl: string): boolean;
+  /** Whether an address with this path can be of a post by the account of that name; one that names another cannot. */
+  canBeBy(path: readonly string[], name: string): boolean;
   /** Length as this network counts it, on a server with these limits; linear in the text's length. */
   measure(text: string, contentWarning: string | null, limits: Pick<Limits, 'linkCharacters'>): number;
   /** The links that this network would make of the text, in order, as typed. */

@@ -1,12 +1,13 @@
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Transaction } from '#storage/database.ts';
 
 import { nextReadings } from './next-readings.ts';
 import { punctualMs } from './reading-ages.ts';
 
-/** Which accounts' posts are read; of the others no reading is overdue. Mastodon's own always are. */
+/** Which accounts' posts are read; of the others no reading is overdue. */
 export interface WhatIsRead {
-  readonly x: boolean;
-  /** The practice's, on both networks. */
+  readonly networks: readonly NetworkKind[];
+  /** The practice's, on every network. */
   readonly practice: boolean;
 }
 
@@ -16,6 +17,6 @@ export async function countOverdue(tx: Transaction, now: Date, reads: WhatIsRead
     SELECT count(*)::int AS count FROM (${nextReadings}) n
     JOIN "Account" a ON a."id" = n."accountId"
     WHERE n."dueAt" < ${new Date(now.getTime() - punctualMs)}
-      AND CASE WHEN a."practice" THEN ${reads.practice} ELSE a."network" = 'mastodon' OR ${reads.x} END`;
+      AND CASE WHEN a."practice" THEN ${reads.practice} ELSE a."network"::text = ANY(${reads.networks}::text[]) END`;
   return row?.count ?? 0;
 }

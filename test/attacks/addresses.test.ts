@@ -99,7 +99,7 @@ test('an account at such an address is refused before anything is asked of it', 
       throw new Error('it was asked');
     },
     seal: (): never => assert.fail('it was sealed'),
-    xPublishing: false,
+    isSwitchedOn: (network: string) => network !== 'x',
   };
   const add = async (serverUrl: string, desk: string | null = null): Promise<unknown> =>
     (await addAccount(means, { desk, serverUrl, secret: { network: 'mastodon', accessToken: 'a token' } })).data;

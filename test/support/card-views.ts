@@ -138,6 +138,7 @@ export function viewOf(
       missed: [],
     },
     prices: testPrices,
+    rules,
     now,
     m: messagesIn(language),
   };

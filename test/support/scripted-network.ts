@@ -44,6 +44,8 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     showsBoosters: kind === 'mastodon',
     countsViews: kind === 'x',
     showsOwnReplies: kind === 'mastodon',
+    isHome: () => true,
+    canBeBy: () => true,
     measure: (text) => text.length,
     links: () => [],
     says: (shown, text) => shown === text,

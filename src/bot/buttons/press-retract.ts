@@ -17,7 +17,7 @@ export const pressRetract: PressHandler = async (pressed) => {
   const account = desk.accounts.find(({ id }) => id === delivery.accountId);
   const form = sentenceForm({
     title: m.forms.retractTitle,
-    intro: m.forms.retractIntro(accountLabel(m, account)),
+    intro: m.forms.retractIntro(accountLabel(account)),
     submitLabel: m.forms.retractSend,
     label: m.forms.reason,
     hint: null,

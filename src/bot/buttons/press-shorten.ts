@@ -19,7 +19,7 @@ export const pressShorten: PressHandler = async (pressed) => {
     title: m.forms.shorten,
     intro: null,
     submitLabel: m.forms.save,
-    label: m.forms.ownText(accountLabel(m, account)),
+    label: m.forms.ownText(accountLabel(account)),
     hint: m.forms.shortenHint(account.limits.maxCharacters),
     initial: content.ownTexts[account.id] ?? content.text,
     kind: 'textarea',

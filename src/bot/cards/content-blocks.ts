@@ -8,7 +8,7 @@ import type { Content } from '#drafts/content.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
 import { correctionBlocks } from './correction-blocks.ts';
-import { xCopyPrice } from './x-copy-price.ts';
+import { copyPrice } from './copy-price.ts';
 
 /**
  * What goes out, whole: each public text in a quotation of its own, once where accounts send the same. What stands
@@ -120,13 +120,13 @@ function addressAsItIs(url: string): Inline {
 }
 
 function priceBlocks(view: DraftView): readonly Block[] {
-  const { renderings, prices, m } = view;
-  const copies = renderings.filter(({ network }) => network === 'x');
+  const { renderings, prices, rules, m } = view;
+  const copies = renderings.filter(({ network }) => rules[network].isBilled);
   const [copy] = copies;
   if (copy === undefined) return [];
   const price = new Intl.NumberFormat(m.tongue, { style: 'currency', currency: 'USD', maximumFractionDigits: 3 });
   const text = m.cards.price(
-    price.format(xCopyPrice(view, copy) * copies.length),
+    price.format(copyPrice(view, copy) * copies.length),
     calendarDayText(prices.asOf, m.tongue),
   );
   return [{ kind: 'note', inlines: [{ kind: 'text', text }] }];

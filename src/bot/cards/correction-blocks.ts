@@ -1,12 +1,12 @@
 import type { CorrectedPost } from '#bot/show/correction-view.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
-import { labelOf } from '#bot/show/labels.ts';
+import { labelOf, networkOf } from '#bot/show/labels.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Inline } from '#chat/card.ts';
 import type { Content } from '#drafts/content.ts';
 
 import { differenceBlocks } from './difference-blocks.ts';
-import { xCopyPrice } from './x-copy-price.ts';
+import { copyPrice } from './copy-price.ts';
 
 /** What approval does to each public post, and the words that change; nothing for what corrects none. */
 export function correctionBlocks(view: DraftView): readonly Block[] {
@@ -32,10 +32,11 @@ export function correctionNotes({ correction, m }: Pick<DraftView, 'correction' 
 }
 
 function consequence(view: DraftView, { correction }: CorrectedPost): readonly Inline[] {
-  const { m, desk } = view;
-  const network = desk.accounts.find(({ id }) => id === correction.accountId)?.network ?? 'mastodon';
-  const does = m.corrections.does[correction.way];
-  const words = typeof does === 'function' ? does : does[network];
+  const { m, rules } = view;
+  const network = networkOf(view, correction.accountId);
+  const { reply, replyApart, ...others } = m.corrections.does;
+  const answers = network === null || rules[network].canReply ? reply : replyApart;
+  const words = correction.way === 'reply' ? answers : others[correction.way];
   return [
     { kind: 'text', text: `${words(labelOf(view, correction.accountId))} · ` },
     { kind: 'link', url: correction.postUrl, text: m.deliveries.link },
@@ -43,15 +44,16 @@ function consequence(view: DraftView, { correction }: CorrectedPost): readonly I
 }
 
 function priceBlocks(view: DraftView): readonly Block[] {
-  const { m, correction, renderings, prices } = view;
+  const { m, correction, renderings, prices, rules } = view;
   const replaced = correction.posts.filter(({ correction: { way } }) => way === 'replace');
-  const onX = renderings.filter(
-    ({ network, accountId }) => network === 'x' && replaced.some((post) => post.correction.accountId === accountId),
+  const billed = renderings.filter(
+    ({ network, accountId }) =>
+      rules[network].isBilled && replaced.some((post) => post.correction.accountId === accountId),
   );
-  const [first] = onX;
+  const [first] = billed;
   if (first === undefined) return [];
   const price = new Intl.NumberFormat(m.tongue, { style: 'currency', currency: 'USD', maximumFractionDigits: 3 });
-  const once = xCopyPrice(view, first) * onX.length;
+  const once = copyPrice(view, first) * billed.length;
   const text = m.corrections.twice(price.format(once), price.format(2 * once), calendarDayText(prices.asOf, m.tongue));
   return [{ kind: 'note', inlines: [{ kind: 'text', text }] }];
 }

@@ -1,9 +1,9 @@
 import type { Messages } from '#messages/words/messages.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
-import { buttonLabelOf, labelOf } from '#bot/show/labels.ts';
+import { buttonLabelOf, labelOf, networkOf } from '#bot/show/labels.ts';
 import { nameIn } from '#bot/show/names.ts';
 import { whenText } from '#bot/when-text.ts';
-import { failedText, heldText } from '#bot/why-text.ts';
+import { failedText, heldText, lockedText } from '#bot/why-text.ts';
 import type { Button, Inline } from '#chat/card.ts';
 import type { Delivery, HeldDelivery, RetractingDelivery } from '#publishing/delivery.ts';
 import { isLate } from '#publishing/send-late.ts';
@@ -28,7 +28,7 @@ function stateInlines(view: DraftView, delivery: Delivery): readonly Inline[] {
     case 'sent':
       return [text(`${words.sent(account, at(delivery.sentAt))} · `), linkTo(view, delivery.remoteUrl)];
     case 'failed':
-      return [text(failedText(m, networkOf(view, delivery), delivery.why, account))];
+      return [text(failedText(m, networkOf(view, delivery.accountId), delivery.why, account))];
     case 'doubt':
       return [text(words.doubt(account))];
     case 'held':
@@ -94,7 +94,7 @@ export function deliveryButtons(
 function whyHeldText({ desk, m }: DraftView, delivery: HeldDelivery, label: string): string {
   const account = desk.accounts.find(({ id }) => id === delivery.accountId);
   return delivery.why === 'account_paused' && account?.standing.kind === 'paused'
-    ? m.failures.locked[account.network][account.standing.why](label)
+    ? lockedText(m, account.network, account.standing.why, label)
     : heldText(m, { why: delivery.why, account: label, isUnsure: delivery.doubtSince !== null });
 }
 
@@ -135,10 +135,6 @@ function heldActions(delivery: HeldDelivery, now: Date): readonly HeldAction[] {
     case 'post_gone':
       return delivery.doubtSince === null ? [] : ['itIsThere'];
   }
-}
-
-function networkOf(view: DraftView, delivery: Delivery): 'mastodon' | 'x' {
-  return view.desk.accounts.find(({ id }) => id === delivery.accountId)?.network ?? 'mastodon';
 }
 
 function linkTo({ m }: DraftView, url: string): Inline {

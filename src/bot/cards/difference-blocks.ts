@@ -31,12 +31,7 @@ export function differencePlace({ desk, m }: Seen, { where }: TextChange): strin
     case 'text': {
       const { accountId } = where;
       if (accountId === null) return m.forms.text;
-      return m.forms.ownText(
-        accountLabel(
-          m,
-          desk.accounts.find(({ id }) => id === accountId),
-        ),
-      );
+      return m.forms.ownText(accountLabel(desk.accounts.find(({ id }) => id === accountId)));
     }
     case 'warning':
       return m.cards.warning;

@@ -8,7 +8,7 @@ type Absence = Digest['absences'][number];
 /** What did not go out to an account, or was taken back, and why. */
 export function absenceText(m: Messages, { columns }: Digest, absence: Absence): string {
   const account = columns.find(({ accountId }) => accountId === absence.accountId);
-  const label = accountLabel(m, account);
+  const label = accountLabel(account);
   return m.digestDetails.absence(m.words.draft(absence.draftNumber), label, whyText(m, absence));
 }
 

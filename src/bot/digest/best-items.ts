@@ -11,7 +11,7 @@ export function bestItems(view: DigestView): readonly (readonly Inline[])[] {
 }
 
 function item({ m }: DigestView, column: DigestColumn, best: NonNullable<DigestColumn['best']>): readonly Inline[] {
-  const said = m.digest.best.of(accountLabel(m, column), figureText(best.interactions, m.tongue));
+  const said = m.digest.best.of(accountLabel(column), figureText(best.interactions, m.tongue));
   const title = best.title === '' ? m.words.draft(best.draftNumber) : best.title;
   const boosted = boostedText({ m }, best);
   return [

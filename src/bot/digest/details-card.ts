@@ -69,7 +69,7 @@ function countsLine({ m }: DigestView, column: DigestColumn): string {
     ...(unread === 0 ? [] : [details.notRead(unread)]),
     ...(column.late === 0 ? [] : [details.late(column.late)]),
   ];
-  return m.words.labelled(accountLabel(m, column), column.posts === 0 ? table.without : parts.join(' · '));
+  return m.words.labelled(accountLabel(column), column.posts === 0 ? table.without : parts.join(' · '));
 }
 
 /** By reason, since a team with one network for some posts has the same reason often. */

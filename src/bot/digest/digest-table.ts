@@ -42,9 +42,9 @@ export function digestTable(view: DigestView): readonly Block[] {
 }
 
 /** The network, where the desk has one account there: a phone has no room for more. */
-function columnName({ m, digest }: DigestView, column: DigestColumn): string {
+function columnName({ digest }: DigestView, column: DigestColumn): string {
   const isOnly = digest.columns.filter(({ network }) => network === column.network).length === 1;
-  return isOnly ? networkKinds[column.network].name : accountLabel(m, column);
+  return isOnly ? networkKinds[column.network].name : accountLabel(column);
 }
 
 /** Pairs are of the desk's first account on each network. */

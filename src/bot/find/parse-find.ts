@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isNumberSign, numberOf } from '#bot/typed-number.ts';
 import { folded, foldedWords } from '#drafts/folded-words.ts';
 import { typedWords } from '#messages/typed-words.ts';
+import { allNetworks, networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { FindState } from '#publishing/find-drafts.ts';
 
@@ -48,11 +49,12 @@ type Taken =
   | { readonly taken: number; readonly adds: Partial<Wanted> }
   | Exclude<ParsedFind, { readonly kind: 'wanted' }>;
 
-const networkWords: ReadonlyMap<string, NetworkKind> = new Map([
-  ['mastodon', 'mastodon'],
-  ['x', 'x'],
-  ['twitter', 'x'],
-]);
+const networkWords: ReadonlyMap<string, NetworkKind> = new Map(
+  allNetworks.flatMap((network) => {
+    const { name, otherNames } = networkKinds[network];
+    return [name.toLowerCase(), ...otherNames].map((word) => [word, network] as const);
+  }),
+);
 const selfWords = typedWords(({ me }) => me);
 /** Nobody looks for these by themselves, and a text need not have them as they were typed. */
 const fillers = typedWords(({ tooShortToFind }) => tooShortToFind);

@@ -3,6 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { DeskContext } from '#bot/context.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 
+import { networkKinds } from '#networks/network-kinds.ts';
+
 import type { Nameable, Wanted } from './parse-find.ts';
 import type { Span } from './read-span.ts';
 
@@ -17,7 +19,7 @@ export function wantedText({ m }: Pick<DeskContext, 'm'>, wanted: Wanted, named:
     ...(people.length === 0 ? [] : [m.find.by(either(...people))]),
     ...(accounts.length + wanted.networks.length === 0
       ? []
-      : [either(...wanted.networks.map((network) => m.words.network[network]), ...accounts)]),
+      : [either(...wanted.networks.map((network) => networkKinds[network].name), ...accounts)]),
     ...(wanted.states.length === 0 ? [] : [either(...wanted.states.map((state) => m.find.state[state]))]),
     ...wanted.spans.map((span) => spanText({ m }, span)),
   ].join(', ');

@@ -24,7 +24,7 @@ export interface DoubleView extends ForeignView {
 /** The one message about it: that it is one too many, where both stand, and what to do; then what became of it. */
 export function doubleCard(view: DoubleView): Card {
   const { m, account, settled, other } = view;
-  const label = accountLabel(m, account);
+  const label = accountLabel(account);
   const title = settled === null ? m.foreign.double.seen(label) : m.foreign.double.settled(label);
   const next = nextText(view);
   return {

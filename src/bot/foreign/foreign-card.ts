@@ -25,7 +25,7 @@ export interface ForeignView {
 /** The one message about it: on which account, when, what, where, and what to do; then who settled it. */
 export function foreignCard(view: ForeignView): Card {
   const { m, account, settled } = view;
-  const label = accountLabel(m, account);
+  const label = accountLabel(account);
   const title = settled === null ? m.foreign.seen(label) : m.foreign.settled(label);
   const next = nextText(view);
   return {

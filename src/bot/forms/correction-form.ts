@@ -50,7 +50,7 @@ export function correctionForm(start: CorrectionFormStart): Form {
       ...known.map((account): FormField => {
         const ways = waysOf(rules[account.network]);
         return {
-          ...field(wayField(account.id), m.corrections.form.way(accountLabel(m, account))),
+          ...field(wayField(account.id), m.corrections.form.way(accountLabel(account))),
           kind: 'radio',
           choices: ways.map((way) => choice(way, m.corrections.ways[way])),
           initial: accounts.find(({ accountId }) => accountId === account.id)?.way ?? ways[0] ?? 'leave',

@@ -85,7 +85,7 @@ export function ownTextFields(
   { ownTexts }: Pick<Content, 'ownTexts'>,
 ): readonly FormField[] {
   return accounts.map((account) => ({
-    ...field(ownTextField(account.id), m.forms.ownText(accountLabel(m, account)), m.forms.ownTextHint, true),
+    ...field(ownTextField(account.id), m.forms.ownText(accountLabel(account)), m.forms.ownTextHint, true),
     kind: 'textarea',
     initial: ownTexts[account.id] ?? '',
     maxLength: MAX_TEXT_LENGTH,
@@ -106,7 +106,7 @@ function mainFields(start: DraftFormStart, content: Content, hasFiles: boolean):
     ...ownTextFields(m, own, content),
     ...boxes(
       field('accounts', m.forms.accounts),
-      desk.accounts.map((account) => ({ value: account.id, label: accountLabel(m, account) })),
+      desk.accounts.map((account) => ({ value: account.id, label: accountLabel(account) })),
       content.accountIds,
     ),
     ...whenFields(start, content),

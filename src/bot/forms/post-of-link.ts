@@ -1,44 +1,38 @@
 import type { Account } from '#desks/account.ts';
+import type { NetworkRules } from '#networks/network-rules.ts';
 import type { FoundPost } from '#networks/publish-outcome.ts';
 
-const xHosts: readonly string[] = ['x.com', 'twitter.com', 'mobile.twitter.com', 'www.x.com', 'www.twitter.com'];
 const longest = 2000;
 
 /**
  * The post that an address names, where it can be this account's: its own server, its own name where the address holds
  * one. Null otherwise. A practice account's server is a practice one, on whatever loopback port.
  */
-export function postOfLink(typed: string, account: Account): FoundPost | null {
+export function postOfLink(typed: string, account: Account, rules: NetworkRules): FoundPost | null {
   const trimmed = typed.trim();
   if (trimmed.length > longest || !URL.canParse(trimmed)) return null;
   const url = new URL(trimmed);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
-  if (!isAtHome(url, account)) return null;
+  if (!isAtHome(url, account, rules)) return null;
   const parts = url.pathname.split('/').filter((part) => part !== '');
   const id = parts.at(-1);
   if (id === undefined || parts.length < 2 || !/^[\w.-]{1,128}$/u.test(id)) return null;
-  return isOwn(parts, account) ? { id, url: url.href } : null;
+  return isOwn(parts, account, rules) ? { id, url: url.href } : null;
 }
 
 /** Whether the name in the address, where there is one, is the account's: `/@name/1`, `/@name@host/1`, `/name/status/1`. */
-function isOwn(parts: readonly string[], { network, handle }: Account): boolean {
+function isOwn(parts: readonly string[], { handle }: Account, rules: NetworkRules): boolean {
   const own = handle.replace(/^@/u, '').toLowerCase();
-  const ownName = own.split('@')[0];
+  const ownName = own.split('@')[0] ?? '';
   const named = parts
     .find((part) => part.startsWith('@'))
     ?.slice(1)
     .toLowerCase();
   if (named !== undefined) return named === ownName || named === own;
-  const [first] = parts;
-  return network === 'mastodon' || first === 'i' || first?.toLowerCase() === ownName;
+  return rules.canBeBy(parts, ownName);
 }
 
-function isAtHome(url: URL, account: Account): boolean {
+function isAtHome(url: URL, account: Account, rules: NetworkRules): boolean {
   if (account.practice) return url.hostname === '127.0.0.1' || url.hostname === 'localhost';
-  if (account.network === 'x') return xHosts.includes(url.hostname);
-  return url.protocol === 'https:' ? url.host === hostOf(account.serverUrl) : url.origin === account.serverUrl;
-}
-
-function hostOf(serverUrl: string): string {
-  return URL.canParse(serverUrl) ? new URL(serverUrl).host : '';
+  return rules.isHome(url, account.serverUrl);
 }

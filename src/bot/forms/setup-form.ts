@@ -63,7 +63,7 @@ function accountFields(m: Messages, desk: Desk | null, accounts: readonly Offere
   const isObvious = desk === null && (accounts.length === 1 || accounts.every(({ practice }) => practice));
   return boxes(
     field('accounts', m.setup.accounts),
-    accounts.map((account) => ({ value: account.id, label: accountLabel(m, account) })),
+    accounts.map((account) => ({ value: account.id, label: accountLabel(account) })),
     isObvious ? accounts.map(({ id }) => id) : own,
   );
 }

@@ -28,7 +28,7 @@ export function wordingForm({ m, desk, content }: WordingStart): Form {
     fields: [
       { ...area('text', m.forms.text, content.text), optional: media.length > 0 },
       ...ownersOf(desk, content).map((account) =>
-        area(ownTextField(account.id), m.forms.ownText(accountLabel(m, account)), ownTexts[account.id] ?? ''),
+        area(ownTextField(account.id), m.forms.ownText(accountLabel(account)), ownTexts[account.id] ?? ''),
       ),
       {
         ...area('warning', m.forms.warning, content.contentWarning ?? ''),

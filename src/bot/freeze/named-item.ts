@@ -7,10 +7,7 @@ import type { FreezeView, NamedDelivery } from './freeze-view.ts';
 /** One delivery in a line: its draft's number and first words, and its account. */
 export function namedItem({ m, desk }: FreezeView, { delivery, draftNumber, text }: NamedDelivery): readonly Inline[] {
   const words = firstWords(text);
-  const account = accountLabel(
-    m,
-    desk.accounts.find(({ id }) => id === delivery.accountId),
-  );
+  const account = accountLabel(desk.accounts.find(({ id }) => id === delivery.accountId));
   return [
     { kind: 'strong', text: m.words.draft(draftNumber) },
     { kind: 'text', text: ` ${words === '' ? m.cards.noText : m.words.quoted(words)} · ${account}` },

@@ -1,8 +1,8 @@
 import { plainCard } from '#bot/plain-card.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
-import { labelOf } from '#bot/show/labels.ts';
+import { labelOf, networkOf } from '#bot/show/labels.ts';
 import { whenText } from '#bot/when-text.ts';
-import { failedText, heldText } from '#bot/why-text.ts';
+import { failedText, heldText, lockedText } from '#bot/why-text.ts';
 import type { Block, Card } from '#chat/card.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 
@@ -82,7 +82,7 @@ export function publishingNoticeCard(
       );
     }
     case 'account.paused':
-      return plainCard(m.failures.locked[networkOf(view, notice.data.accountId)][notice.data.why](account));
+      return plainCard(lockedText(m, networkOf(view, notice.data.accountId), notice.data.why, account));
     case 'draft.stopped': {
       const { person, stopped, underWay } = notice.data;
       const parts = [
@@ -135,8 +135,4 @@ function linked({ m }: DraftView, sentence: string, url: string): Card {
       },
     ],
   };
-}
-
-function networkOf({ desk }: DraftView, accountId: string): 'mastodon' | 'x' {
-  return desk.accounts.find(({ id }) => id === accountId)?.network ?? 'mastodon';
 }

@@ -52,6 +52,7 @@ export interface DraftView extends DraftState {
   readonly names: ReadonlyMap<UserId, string>;
   readonly candidates: Candidates;
   readonly prices: Prices;
+  readonly rules: Rules;
   /** What it corrects, and what corrects it. */
   readonly correction: CorrectionView;
 }
@@ -128,6 +129,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
     names: new Map([...names, ...named]),
     candidates,
     prices,
+    rules,
     correction: await readCorrectionView(bot.store.db, state.draft, state.deliveries),
   };
 }

@@ -1,7 +1,7 @@
 import { changeText } from '#bot/cards/change-text.ts';
 import { differenceBlocks } from '#bot/cards/difference-blocks.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
-import { labelOf } from '#bot/show/labels.ts';
+import { labelOf, networkOf } from '#bot/show/labels.ts';
 import { nameIn } from '#bot/show/names.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import { failedText, heldText } from '#bot/why-text.ts';
@@ -87,8 +87,4 @@ function linkOf({ m }: DraftView, happening: Happening): readonly Inline[] {
     { kind: 'text', text: ' ' },
     { kind: 'link', url: happening.url, text: m.deliveries.link },
   ];
-}
-
-function networkOf({ desk }: DraftView, accountId: string): 'mastodon' | 'x' {
-  return desk.accounts.find(({ id }) => id === accountId)?.network ?? 'mastodon';
 }

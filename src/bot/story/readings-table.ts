@@ -1,6 +1,6 @@
 import { figureText } from '#bot/digest/figure-text.ts';
 import type { DraftView } from '#bot/show/draft-view.ts';
-import { labelOf } from '#bot/show/labels.ts';
+import { labelOf, networkOf } from '#bot/show/labels.ts';
 import type { Block } from '#chat/card.ts';
 import type { DraftReading } from '#reach/readings-of-draft.ts';
 
@@ -10,10 +10,10 @@ const figures = ['likes', 'shares', 'replies', 'views'] as const;
 
 /**
  * What a draft's posts got, the accounts side by side, at each age that was read. What was not read is said, and is no
- * zero; views are X's own count, and stand where X is.
+ * zero; views are a network's own count, and stand where one has them.
  */
 export function readingsTable(view: DraftView, readings: readonly DraftReading[]): readonly Block[] {
-  const { desk, m } = view;
+  const { m } = view;
   const all = [...new Set(readings.map(({ accountId }) => accountId))];
   const accountIds = all.slice(0, mostColumns);
   if (accountIds.length === 0) return [];
@@ -21,8 +21,9 @@ export function readingsTable(view: DraftView, readings: readonly DraftReading[]
   const words = m.story.readings;
   const cell = (accountId: string, age: DraftReading['age'], figure: (typeof figures)[number]): string => {
     const reading = readings.find((one) => one.accountId === accountId && one.age === age);
-    const isX = desk.accounts.find(({ id }) => id === accountId)?.network === 'x';
-    if (reading === undefined || (figure === 'views' && !isX && reading.views === null)) return m.digest.table.without;
+    const network = networkOf(view, accountId);
+    const isCounted = figure !== 'views' || (network !== null && view.rules[network].countsViews);
+    if (reading === undefined || (!isCounted && reading.views === null)) return m.digest.table.without;
     const count = reading.outcome === 'counts' ? reading[figure] : null;
     return count === null ? m.digest.table.notKnown : figureText(count, m.tongue);
   };

@@ -17,7 +17,7 @@ export async function submitItIsThere(ctx: DraftContext, { values, binding }: Fo
   if (deliveryId === null || delivery?.draftId !== draft.id || account === undefined) {
     return keptOpen(m.answers.notPossibleNow);
   }
-  const post = postOfLink(textIn(values, 'text'), account);
+  const post = postOfLink(textIn(values, 'text'), account, bot.rules[account.network]);
   if (post === null) return mend({ text: m.answers.notTheLink });
   const outcome = await onceInEffect(
     bot.store,

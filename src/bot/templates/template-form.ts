@@ -37,7 +37,7 @@ export function templateForm(m: Messages, desk: Desk, template: Template | null)
       },
       ...boxes(
         { id: 'accounts', label: forms.accounts, hint: null, optional: false },
-        desk.accounts.map((account) => ({ value: account.id, label: accountLabel(m, account) })),
+        desk.accounts.map((account) => ({ value: account.id, label: accountLabel(account) })),
         template?.accountIds ?? desk.accounts.map(({ id }) => id),
       ),
       ...askRest(m, template ?? plainContent({ text: '', language, accountIds: [], timeZone })),

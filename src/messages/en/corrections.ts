@@ -10,10 +10,8 @@ export const corrections: CorrectionsWords = {
   does: {
     edit: (a) => `${a}: the post is edited in its place, its link stays the same`,
     replace: (a) => `${a}: this text is published, then the old post is retracted; the link changes`,
-    reply: {
-      mastodon: (a) => `${a}: the post stays, the correction is published as a reply to it`,
-      x: (a) => `${a}: the post stays, the correction is published on its own, with its link`,
-    },
+    reply: (a) => `${a}: the post stays, the correction is published as a reply to it`,
+    replyApart: (a) => `${a}: the post stays, the correction is published on its own, with its link`,
     leave: (a) => `${a}: the post stays as it is`,
   },
   twice: (once, twice, day) =>

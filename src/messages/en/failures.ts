@@ -2,7 +2,7 @@ import type { FailuresWords } from '#messages/words/failures.ts';
 
 export const failures: FailuresWords = {
   refused: {
-    mastodon: {
+    server: {
       unreachable: (a) => `${a}: the server does not answer, nothing was published. Try again in a few minutes.`,
       name_not_found: (a) =>
         `${a}: the server’s address was not found, nothing was published. Check the address with your administrator, then try again.`,
@@ -42,7 +42,7 @@ export const failures: FailuresWords = {
     },
   },
   locked: {
-    mastodon: {
+    server: {
       token_refused: (a) =>
         `${a}: the server refuses Tambour’s access. The account is paused in Tambour; ask your administrator for a new access token, then try again.`,
       scope_missing: (a) =>

@@ -1,10 +1,6 @@
 import type { ShortWords } from '#messages/words/words.ts';
 
 export const words: ShortWords = {
-  network: {
-    mastodon: 'Mastodon',
-    x: 'X',
-  },
   visibility: {
     public: 'public',
     unlisted: 'public, left out of public timelines',

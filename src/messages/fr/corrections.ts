@@ -12,10 +12,8 @@ export const corrections: CorrectionsWords = {
   does: {
     edit: (a) => fr`${a} : la publication est modifiée sur place, son lien reste le même`,
     replace: (a) => fr`${a} : ce texte est publié, puis l'ancienne publication est retirée ; le lien change`,
-    reply: {
-      mastodon: (a) => fr`${a} : la publication reste, le rectificatif est publié en réponse`,
-      x: (a) => fr`${a} : la publication reste, le rectificatif est publié à part, avec son lien`,
-    },
+    reply: (a) => fr`${a} : la publication reste, le rectificatif est publié en réponse`,
+    replyApart: (a) => fr`${a} : la publication reste, le rectificatif est publié à part, avec son lien`,
     leave: (a) => fr`${a} : la publication reste telle quelle`,
   },
   twice: (once, twice, day) =>

@@ -4,7 +4,7 @@ import { fr } from './typography.ts';
 
 export const failures: FailuresWords = {
   refused: {
-    mastodon: {
+    server: {
       unreachable: (a) => fr`${a} : le serveur ne répond pas, rien n'a été publié. Réessayez dans quelques minutes.`,
       name_not_found: (a) =>
         fr`${a} : l'adresse du serveur est introuvable, rien n'a été publié. Vérifiez l'adresse avec l'administration de Tambour, puis réessayez.`,
@@ -43,7 +43,7 @@ export const failures: FailuresWords = {
     },
   },
   locked: {
-    mastodon: {
+    server: {
       token_refused: (a) =>
         fr`${a} : le serveur refuse l'accès de Tambour. Le compte est mis en pause dans Tambour ; demandez à l'administration de Tambour un nouveau jeton d'accès, puis réessayez.`,
       scope_missing: (a) =>

@@ -3,10 +3,6 @@ import type { ShortWords } from '#messages/words/words.ts';
 import { fr } from './typography.ts';
 
 export const words: ShortWords = {
-  network: {
-    mastodon: 'Mastodon',
-    x: 'X',
-  },
   visibility: {
     public: 'publique',
     unlisted: 'publique, hors des fils publics',

@@ -9,10 +9,8 @@ export interface CorrectionsWords {
   readonly does: {
     readonly edit: (a: string) => string;
     readonly replace: (a: string) => string;
-    readonly reply: {
-      readonly mastodon: (a: string) => string;
-      readonly x: (a: string) => string;
-    };
+    readonly reply: (a: string) => string;
+    readonly replyApart: (a: string) => string;
     readonly leave: (a: string) => string;
   };
   readonly twice: (once: string, twice: string, day: string) => string;

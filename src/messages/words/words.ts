@@ -1,9 +1,5 @@
 /** Short words that other sentences and cards are made of. */
 export interface ShortWords {
-  readonly network: {
-    readonly mastodon: string;
-    readonly x: string;
-  };
   readonly visibility: {
     readonly public: string;
     readonly unlisted: string;

@@ -33,6 +33,9 @@ export const mastodonRules: NetworkRules = {
   showsBoosters: true,
   countsViews: false,
   showsOwnReplies: true,
+  isHome: (url, serverUrl) =>
+    url.protocol === 'https:' ? url.host === URL.parse(serverUrl)?.host : url.origin === serverUrl,
+  canBeBy: () => true,
   measure,
   links: (text) => linksOnMastodon(text).map((link) => link.text),
   says,

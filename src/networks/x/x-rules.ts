@@ -16,6 +16,8 @@ const limits: Readonly<Record<RequestKind, number>> = {
   read: 900,
 };
 
+const hosts: readonly string[] = ['x.com', 'twitter.com', 'mobile.twitter.com', 'www.x.com', 'www.twitter.com'];
+
 /**
  * X as it is for every account without a subscription. A link is also what looks like one: "city.gov", "readme.md".
  * See https://docs.x.com/x-api/media/quickstart/best-practices for the pictures.
@@ -42,6 +44,8 @@ export const xRules: NetworkRules = {
   showsBoosters: false,
   countsViews: true,
   showsOwnReplies: false,
+  isHome: ({ hostname }) => hosts.includes(hostname),
+  canBeBy: ([first], name) => first === 'i' || first?.toLowerCase() === name,
   measure: (text) => measure(text),
   links: (text) => linksOnX(text).map((link) => link.text),
   says,

@@ -1,14 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 
-import { addAccountCommands } from '#commands/add-account-commands.ts';
-import { addDeskCommands } from '#commands/add-desk-commands.ts';
-import { addChatCommands } from '#commands/add-chat-commands.ts';
-import { addFreezeCommands } from '#commands/add-freeze-commands.ts';
-import { addInstallationCommands } from '#commands/add-installation-commands.ts';
-import { addRecordCommands } from '#commands/add-record-commands.ts';
-import { addRunningCommands } from '#commands/add-running-commands.ts';
-import { addSafekeepingCommands } from '#commands/add-safekeeping-commands.ts';
+import { addCommands } from '#commands/add-commands.ts';
 import { fail } from '#commands/print.ts';
 import { describeError } from '#storage/describe-error.ts';
 
@@ -18,14 +11,7 @@ const program = new Command('tambour')
   .exitOverride()
   .configureHelp({ sortSubcommands: true });
 
-addRunningCommands(program);
-addInstallationCommands(program);
-addDeskCommands(program);
-addAccountCommands(program);
-addFreezeCommands(program);
-addChatCommands(program);
-addRecordCommands(program);
-addSafekeepingCommands(program);
+addCommands(program);
 
 try {
   await program.parseAsync();

@@ -9,9 +9,8 @@ import { json } from './json-option.ts';
 import { print } from './print.ts';
 import { withMeans } from './with-means.ts';
 
-/** The commands about accounts on the networks. */
-export function addAccountCommands(program: Command): void {
-  const account = program.command('account').description('the accounts on the networks');
+/** Adds the commands about accounts on the networks. */
+export function addAccountCommands(account: Command): void {
   account
     .command('list')
     .addOption(json)

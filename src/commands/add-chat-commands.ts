@@ -5,9 +5,8 @@ import { anotherChatCommand, chatMovedCommand } from '#cli/chat-commands.ts';
 import { json } from './json-option.ts';
 import { withMeans } from './with-means.ts';
 
-/** The commands that say which Mattermost server this is, where Tambour cannot tell a move from a copy. */
-export function addChatCommands(program: Command): void {
-  const chat = program.command('chat').description('which Mattermost server this is, where its address changed');
+/** Adds the commands that say which Mattermost server this is, where Tambour cannot tell a move from a copy. */
+export function addChatCommands(chat: Command): void {
   chat
     .command('moved <former-address>')
     .description('it is the one that was met at that address: its desks go on')

@@ -7,9 +7,8 @@ import { deskSettings } from '#cli/desk-settings.ts';
 import { json } from './json-option.ts';
 import { withMeans } from './with-means.ts';
 
-/** The commands about desks. */
-export function addDeskCommands(program: Command): void {
-  const desk = program.command('desk').description('the desks: team channels with their accounts, people and policy');
+/** Adds the commands about desks. */
+export function addDeskCommands(desk: Command): void {
   desk
     .command('list')
     .addOption(json)

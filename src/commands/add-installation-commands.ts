@@ -2,38 +2,33 @@ import type { Command } from 'commander';
 
 import { loadSettingsFile } from '#config.ts';
 
-import { json } from './json-option.ts';
 import { print } from './print.ts';
 
-/** The commands that look at an installation, or make one; what they need is loaded for them alone. */
-export function addInstallationCommands(program: Command): void {
-  program
-    .command('doctor')
-    .description('look at the whole installation and say what to fix; exit code 1 where something is wrong')
-    .addOption(json)
-    .action(async (options) => {
-      loadSettingsFile('.env');
-      const { stdout } = process;
-      // hasColors() respects NO_COLOR: https://nodejs.org/api/tty.html#writestreamgetcolordepthenv.
-      const drawing = { colour: stdout.isTTY && stdout.hasColors(), width: stdout.columns ?? 100 };
-      const { examineInstallation } = await import('#app/examine-installation.ts');
-      const { doctorResult } = await import('#cli/doctor/doctor-result.ts');
-      const result = doctorResult(await examineInstallation('.env'), drawing);
-      // On stdout whatever is found: it is the answer to the question.
-      console.log(options.json === true ? JSON.stringify(result.data, null, 2) : result.text);
-      process.exitCode = result.exitCode;
-    });
+/** Has the command look at the installation. */
+export function addDoctor(doctor: Command): void {
+  doctor.action(async (options) => {
+    loadSettingsFile('.env');
+    const { stdout } = process;
+    // hasColors() respects NO_COLOR: https://nodejs.org/api/tty.html#writestreamgetcolordepthenv.
+    const drawing = { colour: stdout.isTTY && stdout.hasColors(), width: stdout.columns ?? 100 };
+    const { examineInstallation } = await import('#app/examine-installation.ts');
+    const { doctorResult } = await import('#cli/doctor/doctor-result.ts');
+    const result = doctorResult(await examineInstallation('.env'), drawing);
+    // On stdout whatever is found: it is the answer to the question.
+    console.log(options.json === true ? JSON.stringify(result.data, null, 2) : result.text);
+    process.exitCode = result.exitCode;
+  });
+}
 
-  const setup = program
-    .command('setup')
-    .description('ask for what a first installation needs, try it, and write the settings file')
-    .action(async () => {
-      const { stdin: input, stdout: output } = process;
-      const { needsTerminal, setupCommand } = await import('#cli/setup/setup-command.ts');
-      const { setupMeans } = await import('#app/setup-means.ts');
-      const hasTerminal = input.isTTY && output.isTTY;
-      print({}, hasTerminal ? await setupCommand(await setupMeans('.env'), { input, output }) : needsTerminal('.env'));
-    });
+/** Has the command make an installation, and adds the one that makes a Mattermost server ready for it. */
+export function addSetup(setup: Command): void {
+  setup.action(async () => {
+    const { stdin: input, stdout: output } = process;
+    const { needsTerminal, setupCommand } = await import('#cli/setup/setup-command.ts');
+    const { setupMeans } = await import('#app/setup-means.ts');
+    const hasTerminal = input.isTTY && output.isTTY;
+    print({}, hasTerminal ? await setupCommand(await setupMeans('.env'), { input, output }) : needsTerminal('.env'));
+  });
   setup
     .command('mattermost')
     .description("make a Mattermost server ready, with an administrator's token that is kept nowhere; may be run again")

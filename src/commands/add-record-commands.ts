@@ -7,19 +7,18 @@ import { dayFrom } from '#cli/option-values.ts';
 import { json } from './json-option.ts';
 import { withMeans } from './with-means.ts';
 
-/** The commands about what was recorded: the journal, and the figures of the posts. */
-export function addRecordCommands(program: Command): void {
-  program
-    .command('journal')
-    .description('the journal of everything that happened')
+/** Adds the command that checks the journal. */
+export function addJournalCommands(journal: Command): void {
+  journal
     .command('verify')
     .description('check that no entry was changed, removed or put elsewhere; names the first bad one')
     .addOption(json)
     .action((options) => withMeans(options, ({ store }) => verifyJournalCommand(store)));
+}
 
-  program
-    .command('figures')
-    .description('what the posts got back')
+/** Adds the command that writes the posts' figures into a file. */
+export function addFiguresCommands(figures: Command): void {
+  figures
     .command('export')
     .description('every delivery and reading as a row of a CSV file; docs/figures.md says what each column holds')
     .option('--csv', 'the format; it is the one there is')

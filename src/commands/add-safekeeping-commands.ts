@@ -11,11 +11,9 @@ import { fail, print } from './print.ts';
 import { sayLongStep } from './say-long-step.ts';
 import { withMeans } from './with-means.ts';
 
-/** The commands that keep what Tambour has: its master key, and backups of its database. */
-export function addSafekeepingCommands(program: Command): void {
-  program
-    .command('key')
-    .description('the master key, which seals the tokens of the accounts')
+/** Adds the command that replaces the master key. */
+export function addKeyCommands(key: Command): void {
+  key
     .command('rotate')
     .description('replace the master key while Tambour runs; where it is cut off, run it again')
     .addOption(
@@ -32,24 +30,22 @@ export function addSafekeepingCommands(program: Command): void {
         return rotateKeyCommand(store, { path, step, keepOld: options.keepOld ?? null });
       }),
     );
+}
 
-  program
-    .command('backup')
-    .description('back the database up into one new file, beside a running Tambour or without one')
-    .option('--to <file>', 'the file, or a folder for it; left out: the folder "backups" of the data folder')
-    .addOption(json)
-    .action(async (options) => {
-      const config = configOrWords(fail);
-      if (config === null) return;
-      print(options, await backupCommand(storagePlacesOf(config, sayLongStep), options.to ?? null));
-    });
-  program
-    .command('restore <file>')
-    .description('restore a backup into an empty database; nothing that was published goes out again')
-    .addOption(json)
-    .action(async (file, options) => {
-      const config = configOrWords(fail);
-      if (config === null) return;
-      print(options, await restoreCommand(storagePlacesOf(config, sayLongStep), file));
-    });
+/** Has the command back the database up. */
+export function addBackup(backup: Command): void {
+  backup.action(async (options) => {
+    const config = configOrWords(fail);
+    if (config === null) return;
+    print(options, await backupCommand(storagePlacesOf(config, sayLongStep), options.to ?? null));
+  });
+}
+
+/** Has the command restore a backup. */
+export function addRestore(restore: Command): void {
+  restore.action(async (file, options) => {
+    const config = configOrWords(fail);
+    if (config === null) return;
+    print(options, await restoreCommand(storagePlacesOf(config, sayLongStep), file));
+  });
 }

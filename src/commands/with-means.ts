@@ -1,8 +1,9 @@
-import { openCommands, type CommandMeans } from '#app/open-commands.ts';
+import type { CommandMeans } from '#app/open-commands.ts';
 import type { CommandResult } from '#cli/command-result.ts';
 import { configOrWords } from '#cli/config-or-words.ts';
 import { wordsForAppRefusal } from '#cli/words-for-app.ts';
 
+import { keepCompiled } from './keep-compiled.ts';
 import { fail, print } from './print.ts';
 import { sayLongStep } from './say-long-step.ts';
 
@@ -13,6 +14,8 @@ export async function withMeans(
 ): Promise<void> {
   const config = configOrWords(fail);
   if (config === null) return;
+  keepCompiled(config.dataFolder);
+  const { openCommands } = await import('#app/open-commands.ts');
   const means = await openCommands(config, { onStep: sayLongStep });
   if (means.kind === 'refused') return fail(wordsForAppRefusal(means.refusal));
   try {

@@ -8,14 +8,7 @@ import { Command } from 'commander';
 
 import { command, commandNames } from '#cli/command.ts';
 import { wordsForFact } from '#cli/doctor/words-for-fact.ts';
-import { addAccountCommands } from '#commands/add-account-commands.ts';
-import { addChatCommands } from '#commands/add-chat-commands.ts';
-import { addDeskCommands } from '#commands/add-desk-commands.ts';
-import { addFreezeCommands } from '#commands/add-freeze-commands.ts';
-import { addInstallationCommands } from '#commands/add-installation-commands.ts';
-import { addRecordCommands } from '#commands/add-record-commands.ts';
-import { addRunningCommands } from '#commands/add-running-commands.ts';
-import { addSafekeepingCommands } from '#commands/add-safekeeping-commands.ts';
+import { addCommands } from '#commands/add-commands.ts';
 
 import { allSaid, inEach, leavesOf } from '../support/catalogue.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -59,10 +52,11 @@ test('a program that npm started says so of its commands, any other does not', a
 });
 
 test('each command that the bot, the terminal, the guide and the pages name is one that the program has', async () => {
-  const program = new Command('tambour');
-  const adds = [addAccountCommands, addDeskCommands, addFreezeCommands, addInstallationCommands];
-  for (const add of [...adds, addChatCommands, addRecordCommands, addRunningCommands, addSafekeepingCommands])
-    add(program);
+  const program = new Command('tambour').exitOverride().configureOutput({ writeOut: () => {} });
+  addCommands(program);
+  // What a command consists of is loaded where it is typed.
+  for (const name of program.commands.map((one) => one.name()))
+    await assert.rejects(program.parseAsync([name, '--help'], { from: 'user' }), { code: 'commander.helpDisplayed' });
   const has = (of: Command, [name = '', ...others]: readonly string[]): boolean => {
     const found = of.commands.find((one) => one.name() === name);
     return found !== undefined && (found.commands.length === 0 || others.length === 0 || has(found, others));

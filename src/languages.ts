@@ -28,3 +28,9 @@ export function languageOfLocale(locale: string | null | undefined): Language {
   const said = /^[a-z]+/iu.exec(locale ?? '')?.[0].toLowerCase();
   return isLanguage(said) ? said : 'en';
 }
+
+/** Makes something for each language. */
+export function inEachLanguage<Thing>(make: (language: Language) => Thing): Readonly<Record<Language, Thing>> {
+  // Object.fromEntries forgets which keys there are: here they are all of them.
+  return Object.fromEntries(languages.map((language) => [language, make(language)])) as Record<Language, Thing>;
+}

@@ -3,39 +3,23 @@ import { join } from 'node:path';
 
 import { marked } from 'marked';
 
-import type { Language } from '#languages.ts';
+import { inEachLanguage, type Language, languages } from '#languages.ts';
 import type { Config } from '#config.ts';
 import type { Route } from '#web/handler.ts';
 
 import { languageOfRequest } from './language-of-request.ts';
 
-interface DocsText {
-  readonly file: string;
-  readonly title: string;
-}
-
 interface DocsPage {
   readonly path: string;
-  readonly texts: Readonly<Record<Language, DocsText>>;
+  /** Below `docs/` in English, and below a folder there in each other language. */
+  readonly file: string;
 }
 
 /** How a digest's figures are made: its thread links to it. */
-export const methodPage: DocsPage = {
-  path: '/digest-method',
-  texts: {
-    fr: { file: 'digest-method.fr.md', title: 'Comment sont faits les chiffres du bilan' },
-    en: { file: 'digest-method.md', title: 'How the digest’s figures are made' },
-  },
-};
+export const methodPage: DocsPage = { path: '/digest-method', file: 'digest-method.md' };
 
 /** What to do when an account was taken over: the message of a freeze links to it. */
-export const firstHourPage: DocsPage = {
-  path: '/first-hour',
-  texts: {
-    fr: { file: 'first-hour.fr.md', title: 'La première heure' },
-    en: { file: 'first-hour.md', title: 'The first hour' },
-  },
-};
+export const firstHourPage: DocsPage = { path: '/first-hour', file: 'first-hour.md' };
 
 const style = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif;color:#1b1b1b;background:#fff;overflow-wrap:break-word}
 .wide{overflow-x:auto}
@@ -43,18 +27,17 @@ table{border-collapse:collapse}td,th{border:1px solid #767676;padding:.25rem .6r
 @media(prefers-color-scheme:dark){body{color:#eee;background:#161616}a{color:#8ab4f8}}`;
 
 /** Serves a page of the documentation that messages link to, in its reader's language. It holds nothing of any desk. */
-export function docsRoute({ path, texts }: DocsPage): Route {
+export function docsRoute({ path, file }: DocsPage): Route {
   return {
     path,
     handler: async (request) => {
       const { method } = request;
       if (method !== 'GET' && method !== 'HEAD') return new Response('Method not allowed', { status: 405 });
       const language = languageOfRequest(request);
-      const { file, title } = texts[language];
-      const body = asPage(
-        texts,
-        await marked.parse(await readFile(join(import.meta.dirname, '../../docs', file), 'utf8')),
-      );
+      const text = await readFile(join(import.meta.dirname, '../../docs', placeOf(file, language)), 'utf8');
+      const title = /^# (.+)$/m.exec(text)?.[1];
+      if (title === undefined) throw new Error(`${placeOf(file, language)} has no heading`);
+      const body = asPage(file, await marked.parse(text));
       const page = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><style>${style}</style><main>${body}</main></html>`;
       return new Response(page, {
@@ -69,14 +52,25 @@ export function docsRoute({ path, texts }: DocsPage): Route {
   };
 }
 
+function placeOf(file: string, language: Language): string {
+  return language === 'en' ? file : `${language}/${file}`;
+}
+
 /**
- * Its own links find their headings, and its text in the other language; what is not served is named without a link; a
+ * Its own links find their headings, and its text in the other languages; what is not served is named without a link; a
  * table wider than a phone is moved by itself, with the keyboard too.
  */
-function asPage(texts: DocsPage['texts'], body: string): string {
+function asPage(file: string, body: string): string {
   let tables = 0;
-  return (['fr', 'en'] as const)
-    .reduce((page, language) => page.replaceAll(`href="${texts[language].file}"`, `href="?lang=${language}"`), body)
+  return languages
+    .reduce(
+      (page, language) =>
+        ['', '../'].reduce(
+          (linked, up) => linked.replaceAll(`href="${up}${placeOf(file, language)}"`, `href="?lang=${language}"`),
+          page,
+        ),
+      body,
+    )
     .replaceAll(/<a href="\.\.\/[^"]*">(.+?)<\/a>/g, '$1')
     .replaceAll(/<h2>(.+?)<\/h2>/g, (_, title: string) => `<h2 id="${slugOf(title)}">${title}</h2>`)
     .replaceAll(
@@ -103,5 +97,5 @@ export function docsUrls(
   const base = publicUrl ?? (slack === null && mattermost === null ? url : null);
   if (base === null) return null;
   const plain = new URL(path, base).href;
-  return { fr: `${plain}?lang=fr`, en: `${plain}?lang=en` };
+  return inEachLanguage((language) => `${plain}?lang=${language}`);
 }

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 
 import { docsRoute, docsUrls, firstHourPage, methodPage } from '#app/docs-pages.ts';
 import { readConfig, type Config } from '#config.ts';
+import { inEachLanguage, type Language, languages } from '#languages.ts';
 
 const address = 'http://127.0.0.1:4747/digest-method';
 
@@ -25,9 +26,9 @@ async function asked({ method = 'GET', query = '', wants }: Asking): Promise<Res
   return docsRoute(methodPage).handler(new Request(`${address}${query}`, { method, headers }), { peer: '127.0.0.1' });
 }
 
-async function documentIn(language: 'fr' | 'en'): Promise<string> {
-  const { file } = methodPage.texts[language];
-  return readFile(join(import.meta.dirname, '../../docs', file), 'utf8');
+async function documentIn(language: Language): Promise<string> {
+  const folder = join(import.meta.dirname, '../../docs', language === 'en' ? '' : language);
+  return readFile(join(folder, 'digest-method.md'), 'utf8');
 }
 
 function figuresOf(text: string): readonly string[] {
@@ -42,7 +43,7 @@ function paragraphsOf(text: string): number {
   return text.split(/\n\n|\n(?=- )/).length;
 }
 
-for (const language of ['fr', 'en'] as const) {
+for (const language of languages) {
   test(`the page about the method holds every heading of its document in ${language}, and may load nothing and run nothing`, async () => {
     const answer = await asked({ query: `?lang=${language}` });
     assert.equal(answer.status, 200);
@@ -58,13 +59,16 @@ for (const language of ['fr', 'en'] as const) {
     assert.equal(links.length, headings.length - 1);
     for (const id of links) assert.ok(page.includes(` id="${id}"`), `#${id} leads nowhere`);
     const others = [...page.matchAll(/href="([^#"][^"]*)"/g)].map(([, to]) => to);
-    assert.deepEqual(others, [language === 'fr' ? '?lang=en' : '?lang=fr'], 'it leads to what is served alone');
+    const leads = languages
+      .filter((other) => (language === 'en') !== (other === 'en'))
+      .map((other) => `?lang=${other}`);
+    assert.deepEqual(others, leads, 'it leads to what is served alone');
     assert.doesNotMatch(page, /<script|<img|<link/);
   });
 }
 
 test('the page about the method comes in the language that its address names, else in the one that the reader prefers', async () => {
-  const cases: readonly (readonly [Asking, 'fr' | 'en'])[] = [
+  const cases: readonly (readonly [Asking, Language])[] = [
     [{}, 'en'],
     [{ wants: '' }, 'en'],
     [{ wants: 'fr' }, 'fr'],
@@ -91,27 +95,27 @@ test('the page about the method comes in the language that its address names, el
     assert.equal(answer.headers.get('content-language'), language, said);
     assert.equal(answer.headers.get('vary'), 'Accept-Language');
     assert.ok(page.includes(`<html lang="${language}">`), said);
-    assert.ok(page.includes(`<title>${methodPage.texts[language].title}</title>`), said);
+    const heading = /^# (.+)$/m.exec(await documentIn(language))?.[1] ?? '';
+    assert.ok(page.includes(`<title>${heading}</title>`), said);
   }
 });
 
-test('each language of the page about the method leads to the other', async () => {
-  const [french, english] = await Promise.all(
-    ['?lang=fr', '?lang=en'].map(async (query) => (await asked({ query })).text()),
-  );
-  assert.match(french ?? '', /href="\?lang=en"/);
-  assert.match(english ?? '', /href="\?lang=fr"/);
-});
+for (const language of languages.filter((one) => one !== 'en')) {
+  test(`the page about the method leads from English to its text in "${language}", and back`, async () => {
+    assert.match(await (await asked({ query: `?lang=${language}` })).text(), /href="\?lang=en"/);
+    assert.match(await (await asked({ query: '?lang=en' })).text(), new RegExp(String.raw`href="\?lang=${language}"`));
+  });
 
-test('the page about the method gives the same figures in both languages', async () => {
-  const [french, english] = await Promise.all([documentIn('fr'), documentIn('en')]);
-  assert.deepEqual(
-    figuresOf(french.replaceAll(/(\d)[\u202F\u00A0](\d{3})\b/gu, '$1$2').replaceAll(/(\d),(\d)/g, '$1.$2')),
-    figuresOf(english.replaceAll(/(\d),(\d{3})\b/g, '$1$2')),
-  );
-  assert.equal(rowsOf(french), rowsOf(english));
-  assert.equal(paragraphsOf(french), paragraphsOf(english));
-});
+  test(`the page about the method gives the same figures in "${language}" as in English`, async () => {
+    const [translated, english] = await Promise.all([documentIn(language), documentIn('en')]);
+    assert.deepEqual(
+      figuresOf(translated.replaceAll(/(\d)[\u202F\u00A0.](\d{3})\b/gu, '$1$2').replaceAll(/(\d),(\d)/g, '$1.$2')),
+      figuresOf(english.replaceAll(/(\d),(\d{3})\b/g, '$1$2')),
+    );
+    assert.equal(rowsOf(translated), rowsOf(english));
+    assert.equal(paragraphsOf(translated), paragraphsOf(english));
+  });
+}
 
 test('the page about the method answers HEAD, and is not written to', async () => {
   assert.equal((await asked({ method: 'HEAD' })).status, 200);
@@ -122,14 +126,17 @@ test('a digest links to the method where its readers can reach it, and nowhere e
   const url = 'http://127.0.0.1:4747';
   const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
   const given = { TAMBOUR_PUBLIC_URL: 'https://tambour.example.org' };
-  assert.deepEqual(docsUrls(methodPage, configOf({}), url), { fr: `${address}?lang=fr`, en: `${address}?lang=en` });
+  assert.deepEqual(
+    docsUrls(methodPage, configOf({}), url),
+    inEachLanguage((language) => `${address}?lang=${language}`),
+  );
   assert.equal(docsUrls(methodPage, configOf(slack), url), null);
   const there = 'https://tambour.example.org/digest-method';
   for (const environment of [given, { ...slack, ...given }])
-    assert.deepEqual(docsUrls(methodPage, configOf(environment), url), {
-      fr: `${there}?lang=fr`,
-      en: `${there}?lang=en`,
-    });
+    assert.deepEqual(
+      docsUrls(methodPage, configOf(environment), url),
+      inEachLanguage((language) => `${there}?lang=${language}`),
+    );
 });
 
 for (const { language, words, others } of [

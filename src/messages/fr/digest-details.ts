@@ -55,5 +55,5 @@ export const digestDetails: DigestDetailsWords = {
   methodMissing: fr`Un chiffre manquant n’est jamais un zéro. Mastodon ne compte pas de vues ; celles de X ne se comparent à rien.`,
   methodSample: fr`Ce sont nos publications, côte à côte : elles ne disent pas quel réseau vaut mieux.`,
   methodPage: 'La méthode en une page',
-  methodFile: fr`La méthode en une page : demandez docs/digest-method.fr.md à qui administre Tambour.`,
+  methodFile: fr`La méthode en une page : demandez docs/fr/digest-method.md à qui administre Tambour.`,
 };

@@ -1,64 +1,61 @@
 import { type Language, languageFacts } from '#languages.ts';
+import { messagesIn } from '#messages/messages.ts';
 
 /**
- * An instant as a person reads it, in that zone: « lundi 30 novembre à 9 h 00 », "Monday 30 November at 09:00".
- * Today's has its time alone; the year stands where it is another.
+ * Words an instant as a person reads it, in that zone: « lundi 30 novembre à 9 h 00 », "Monday 30 November at 09:00".
+ * Today's has its time alone; the year stands where it is another, or always where the language wants it.
  */
 export function whenText(at: Date, timeZone: string, language: Language, now: Date): string {
+  const { formats } = messagesIn(language);
   const day = dayText(at, timeZone, language, now);
   const time = timeText(at, timeZone, language);
-  if (day === dayText(now, timeZone, language, now)) return language === 'fr' ? `à ${time}` : `at ${time}`;
-  return language === 'fr' ? `${day} à ${time}` : `${day} at ${time}`;
+  return day === dayText(now, timeZone, language, now) ? formats.at(time) : formats.onDayAt(day, time);
 }
 
-/** An instant with its day, also today. */
+/** Words an instant with its day, also today, so that it can stand by itself or after "for" and "since". */
 export function fullWhenText(at: Date, timeZone: string, language: Language, now: Date): string {
   const day = dayText(at, timeZone, language, now);
-  return language === 'fr'
-    ? `${day} à ${timeText(at, timeZone, language)}`
-    : `${day} at ${timeText(at, timeZone, language)}`;
+  return messagesIn(language).formats.dayAndTime(day, timeText(at, timeZone, language));
 }
 
-/** The time of day with seconds, for what leaves in a moment. */
+/** Words the time of day with seconds, for what leaves in a moment. */
 export function secondsText(at: Date, timeZone: string, language: Language): string {
   const { hour, minute, second } = partsOf(at, timeZone);
-  return language === 'fr' ? `${Number(hour)} h ${minute} min ${second} s` : `${hour}:${minute}:${second}`;
+  return messagesIn(language).formats.timeWithSeconds(hour, minute, second);
 }
 
-/** A day in a zone, without its weekday: « 9 novembre », "9 November"; the year stands where it is another. */
+/** Words a day in a zone, without its weekday: « 9 novembre », "9 November". */
 export function shortDayText(at: Date, timeZone: string, language: Language, now: Date): string {
-  const sameYear = partsOf(at, timeZone).year === partsOf(now, timeZone).year;
-  const text = formatOf(languageFacts[language].locale, {
-    day: 'numeric',
-    month: 'long',
-    ...(sameYear ? {} : { year: 'numeric' as const }),
-    timeZone,
-  }).format(at);
-  return text.replace(/^1 (?=[a-zûé])/u, language === 'fr' ? '1er ' : '1 ');
+  return dayWith({}, at, { timeZone, language, now });
 }
 
-/** A time of day that was given as HH:MM. */
+/** Words a time of day that was given as HH:MM. */
 export function clockText(time: string, language: Language): string {
-  return language === 'fr' ? time.replace(/^0?(\d+):/u, '$1\u00a0h\u00a0') : time;
+  return messagesIn(language).formats.time(time);
 }
 
-/** A calendar day that was given as YYYY-MM-DD. */
+/** Words a calendar day that was given as YYYY-MM-DD. */
 export function calendarDayText(day: string, language: Language): string {
-  return formatOf(languageFacts[language].locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  const options = { ...messagesIn(language).formats.day, year: 'numeric', timeZone: 'UTC' } as const;
+  return formatOf(languageFacts[language].locale, options).format(new Date(`${day}T00:00:00Z`));
 }
 
 function dayText(at: Date, timeZone: string, language: Language, now: Date): string {
-  const sameYear = partsOf(at, timeZone).year === partsOf(now, timeZone).year;
-  const text = formatOf(languageFacts[language].locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(sameYear ? {} : { year: 'numeric' as const }),
-    timeZone,
-  }).format(at);
-  return text.replace(',', '').replace(/\b1 (?=[a-zûé])/u, language === 'fr' ? '1er ' : '1 ');
+  return dayWith({ weekday: 'long' }, at, { timeZone, language, now });
+}
+
+interface Reader {
+  readonly timeZone: string;
+  readonly language: Language;
+  readonly now: Date;
+}
+
+function dayWith(weekday: { readonly weekday?: 'long' }, at: Date, { timeZone, language, now }: Reader): string {
+  const { formats } = messagesIn(language);
+  const hasYear = formats.alwaysWithYear || partsOf(at, timeZone).year !== partsOf(now, timeZone).year;
+  const year = hasYear ? ({ year: 'numeric' } as const) : {};
+  const text = formatOf(languageFacts[language].locale, { ...weekday, ...formats.day, ...year, timeZone }).format(at);
+  return formats.dayAsWritten(text);
 }
 
 function timeText(at: Date, timeZone: string, language: Language): string {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 
 import type { Clock } from '#clock.ts';
 import type { Language } from '#languages.ts';
+import { messagesIn } from '#messages/messages.ts';
 
 import { openPracticeState, type PracticeState } from './practice-state.ts';
 import { pageNetworkOf } from './networks/page-network-of.ts';
@@ -34,7 +35,6 @@ export interface PracticeServers {
 
 const host = '127.0.0.1';
 const account = { mastodon: 'valmont', x: 'valmont_test' } as const;
-const displayName = { fr: 'Ville de Valmont (entraînement)', en: 'Town of Valmont (practice)' } as const;
 
 /** Opens the practice servers on what they kept; the networks answer at the same addresses as last time, if free. */
 export async function openPractice(options: PracticeOptions): Promise<PracticeServers> {
@@ -57,8 +57,11 @@ export async function openPractice(options: PracticeOptions): Promise<PracticeSe
     pageNetworkOf('x', () => x.timeline(), x.troubles),
   ];
   const app = new Hono().route('/wire', wireRoutes(chat, token)).route('/', pageRoutes(chat, networks));
-  const onMastodon = mastodon.addAccount({ handle: account.mastodon, displayName: displayName[language] });
-  const onX = x.addAccount({ handle: account.x, displayName: displayName[language] });
+  const onMastodon = mastodon.addAccount({
+    handle: account.mastodon,
+    displayName: messagesIn(language).practice.deskName,
+  });
+  const onX = x.addAccount({ handle: account.x, displayName: messagesIn(language).practice.deskName });
   const rest = opened.move();
   return {
     fetch: (request) => app.fetch(request),

@@ -3,21 +3,19 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 
 import { fr } from '#messages/fr/typography.ts';
-import { practiceWords } from '#practice/desk/practice-words.ts';
-import { pageWords } from '#practice/page/page-words.ts';
 
 import { inEach, leavesOf } from '../support/catalogue.ts';
 import { complaintsAbout } from '../support/complaints.ts';
 import { type SentencesSaid, sentencesSaid } from '../support/sentences-said.ts';
 
 const root = join(import.meta.dirname, '../..');
-/** Words that people type are no sentences. */
-const catalogue = inEach((m) => ({ ...m, typed: {} }));
+/** Words that people type are no sentences, and ways to write a day are none. */
+const catalogue = inEach((m) => ({ ...m, typed: {}, formats: {} }));
 const leaves = leavesOf(catalogue).filter(({ path }) => path !== 'tongue');
 let saidByCode: SentencesSaid;
 
 before(() => {
-  const words = ['src/messages/', 'src/practice/page/page-words.ts'].map((path) => join(root, path));
+  const words = [join(root, 'src/messages/')];
   saidByCode = sentencesSaid(join(root, 'tsconfig.json'), words);
 });
 
@@ -26,15 +24,6 @@ test('every sentence of the bot is in every language, says the same values, ends
   assert.deepEqual(complaintsAbout(catalogue), []);
 });
 
-test('so is what the practice page says, and what the practice desk starts with', () => {
-  assert.deepEqual(complaintsAbout(pageWords), []);
-  assert.deepEqual(complaintsAbout({ fr: inParagraphs(practiceWords.fr), en: inParagraphs(practiceWords.en) }), []);
-});
-
-function inParagraphs({ deskName, firstPost }: (typeof practiceWords)['fr' | 'en']): unknown {
-  return { deskName, firstPost: firstPost.split('\n\n') };
-}
-
 test('every sentence is said by some code, and every happening that has one does happen', () => {
   const { named, lookedUp, written } = saidByCode;
   // Findings are typed by their codes alone: there is one for each, and no other.
@@ -42,14 +31,9 @@ test('every sentence is said by some code, and every happening that has one does
     named.has(path) ||
     ((lookedUp.has(path) || path.startsWith('findings.')) && written.has(path.slice(path.lastIndexOf('.') + 1)));
   assert.deepEqual(
-    leaves.map(({ path }) => path).filter((path) => !isSaid(path)),
+    leaves.map(({ path }) => path.replace(/\.\d+$/u, '')).filter((path) => !isSaid(path)),
     [],
   );
-});
-
-test('every word of the practice page is on it', () => {
-  const unsaid = Object.keys(pageWords.en).filter((name) => !saidByCode.named.has(`pageWords.${name}`));
-  assert.deepEqual(unsaid, []);
 });
 
 test('nobody is told to mend or to drop things, in the terminal either: they fix and add them', () => {

@@ -25,10 +25,8 @@ export async function tellFigures(
   const desk = await readDesk(db, { id: deskId }, clock.now());
   if (desk === null) throw new Error(`desk ${deskId} asked for figures and is gone`);
   const m = messagesIn(desk.language);
-  // Spreadsheets in French read a comma as a decimal point.
-  const separator = desk.language === 'fr' ? ';' : ',';
   const where = { deskId, ...periodOfDays({ from: first, to: last }, desk.timeZone) };
-  const { csv, rows, isCut } = await figuresAsCsv(db, where, mostRows, separator);
+  const { csv, rows, isCut } = await figuresAsCsv(db, where, mostRows, m.formats.cellSeparator);
   const sha256 = await keepAttachment(db, clock, { bytes: new TextEncoder().encode(csv), mimeType: 'text/csv' });
   const said = m.digest.figures(calendarDayText(first, m.tongue), calendarDayText(last, m.tongue));
   const card = plainCard(isCut ? [said, m.digest.figuresCut(figureText(rows, m.tongue))].join(' ') : said, {

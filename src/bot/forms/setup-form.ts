@@ -1,3 +1,4 @@
+import { inEachLanguage, languageFacts } from '#languages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { OfferedAccount } from '#bot/setup-rights.ts';
 import { accountLabel } from '#bot/show/labels.ts';
@@ -42,7 +43,7 @@ export function setupForm(
       text('grace', setup.grace, String(desk?.graceSeconds ?? 20), setup.graceHint),
       radio(
         field('language', setup.language),
-        { fr: setup.french, en: setup.english },
+        inEachLanguage((language) => languageFacts[language].ownName),
         desk?.language ?? user.language,
       ),
       text('zone', setup.zone, desk?.timeZone ?? user.timeZone, setup.zoneHint),

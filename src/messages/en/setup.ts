@@ -24,8 +24,6 @@ export const setup: SetupWords = {
   grace: 'Pause before sending (s)',
   graceHint: 'From 0 to 120 seconds, in which everybody on the desk can stop the send.',
   language: 'Language of the cards',
-  french: 'French',
-  english: 'English',
   zone: 'Time zone',
   zoneHint: 'For example Europe/Paris.',
   done: (name) => `The desk “${name}” is ready. Write a first draft with /tambour draft.`,

@@ -15,13 +15,16 @@ import { digest } from './digest.ts';
 import { failures } from './failures.ts';
 import { find } from './find.ts';
 import { findings } from './findings.ts';
+import { formats } from './formats.ts';
 import { foreign } from './foreign.ts';
 import { forms } from './forms.ts';
 import { freeze } from './freeze.ts';
 import { notices } from './notices.ts';
+import { page } from './page.ts';
 import { pictures } from './pictures.ts';
 import { places } from './places.ts';
 import { platforms } from './platforms.ts';
+import { practice } from './practice.ts';
 import { quotas } from './quotas.ts';
 import { reminders } from './reminders.ts';
 import { restored } from './restored.ts';
@@ -53,12 +56,15 @@ export const messages: Messages = {
   find,
   findings,
   foreign,
+  formats,
   forms,
   freeze,
   notices,
+  page,
   pictures,
   places,
   platforms,
+  practice,
   quotas,
   reminders,
   restored,

@@ -26,8 +26,6 @@ export const setup: SetupWords = {
   grace: 'Délai avant envoi (s)',
   graceHint: 'De 0 à 120 secondes, pendant lesquelles toute la rédaction peut arrêter l’envoi.',
   language: 'Langue des cartes',
-  french: 'Français',
-  english: 'Anglais',
   zone: 'Fuseau horaire',
   zoneHint: 'Par exemple Europe/Paris.',
   done: (name) => fr`La rédaction « ${name} » est prête. Écrivez un premier brouillon avec /tambour brouillon.`,

@@ -22,8 +22,6 @@ export interface SetupWords {
   readonly grace: string;
   readonly graceHint: string;
   readonly language: string;
-  readonly french: string;
-  readonly english: string;
   readonly zone: string;
   readonly zoneHint: string;
   readonly done: (name: string) => string;

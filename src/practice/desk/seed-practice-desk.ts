@@ -10,7 +10,7 @@ import type { Limits, NetworkKind } from '#networks/network-rules.ts';
 import type { Store, Writing } from '#storage/store.ts';
 import type { Language } from '#languages.ts';
 
-import { practiceWords } from './practice-words.ts';
+import { messagesIn } from '#messages/messages.ts';
 
 export interface PracticeAccount {
   readonly network: NetworkKind;
@@ -55,7 +55,7 @@ async function makeDesk(w: Writing, practice: PracticeDesk): Promise<string> {
   const created = await createDesk(w, {
     platform,
     channel,
-    name: practiceWords[language].deskName,
+    name: messagesIn(language).practice.deskName,
     language,
     timeZone,
     approvers: [approver],
@@ -75,7 +75,7 @@ async function makeWaitingDraft(w: Writing, practice: PracticeDesk, deskId: stri
     author,
     rules,
     content: plainContent({
-      text: practiceWords[language].firstPost,
+      text: messagesIn(language).practice.firstPost.join('\n\n'),
       language,
       accountIds: desk.accounts.map((account) => account.id),
       timeZone,

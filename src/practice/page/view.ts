@@ -1,10 +1,11 @@
+import { messagesIn } from '#messages/messages.ts';
+import type { PageWords } from '#messages/words/page.ts';
 import type { Channel, OpenForm, Person } from '#practice/chat/chat-state.ts';
 import type { Chat } from '#practice/chat/chat.ts';
 import { channelById, messageById, personById } from '#practice/chat/messages.ts';
 import { type FieldProblem, formOf } from '#practice/chat/forms.ts';
 
 import type { PageNetwork } from './page-network.ts';
-import { pageWords, type PageWords } from './page-words.ts';
 
 /** What one browser window looks at, as whom. */
 export interface View {
@@ -42,7 +43,7 @@ export function viewAt(chat: Chat, networks: readonly PageNetwork[], place: Plac
     chat,
     networks,
     me,
-    words: pageWords[me.language],
+    words: messagesIn(me.language).page,
     channel,
     thread: root === null ? null : (root.ref.thread ?? root.ref.message),
     form: place.form === null ? null : formOf(chat, me.id, place.form),

@@ -13,7 +13,7 @@ import type { Prisma } from '#storage/generated/client.ts';
 import { billedOfPast } from './billed-of-past.ts';
 import type { Past, PastDelivery, PastPost } from './past.ts';
 import { figuresOfPast, readingsOfPast } from './figures-of-past.ts';
-import { practiceWords } from '#practice/desk/practice-words.ts';
+import { messagesIn } from '#messages/messages.ts';
 
 /** Who wrote and approved it all: user ids of the practice chat, and the approver's name. */
 export interface PastPeople {
@@ -169,7 +169,7 @@ function addDelivery(
       return;
     case 'sent': {
       const { attempt, sentAt, retractedAt } = delivery;
-      const retractWhy = practiceWords[of.desk.language].whyTakenBack;
+      const retractWhy = messagesIn(of.desk.language).practice.whyTakenBack;
       rows.deliveries.push({
         ...row,
         ...(retractedAt === null ? {} : { state: 'retracted', retractedAt, retractedBy: author, retractWhy }),

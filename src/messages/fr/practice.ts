@@ -1,0 +1,12 @@
+import type { PracticeWords } from '#messages/words/practice.ts';
+
+export const practice: PracticeWords = {
+  deskName: 'Ville de Valmont (entraînement)',
+  whyTakenBack: 'L’heure annoncée était fausse.',
+  firstPost: [
+    'Le guichet des cartes de bibliothèque ouvre désormais aussi le samedi, de 9 h à 12 h 30, à la mairie de Valmont.',
+    'Une pièce d’identité suffit. La carte reste gratuite avant 26 ans.',
+    'https://valmont.example.org/bibliotheque',
+    '#BibliothèqueDeValmont',
+  ],
+};

@@ -1,0 +1,84 @@
+/** The practice page's own sentences; what Tambour says on it comes from the bot. */
+export interface PageWords {
+  readonly practice: string;
+  readonly practiceUndo: string;
+  readonly youAre: string;
+  readonly speakAs: string;
+  readonly parts: {
+    readonly author: string;
+    readonly approver: string;
+    readonly outsider: string;
+    readonly other: string;
+  };
+  readonly myPart: {
+    readonly author: string;
+    readonly approver: string;
+    readonly outsider: string;
+    readonly other: string;
+  };
+  readonly guest: string;
+  readonly language: string;
+  readonly channels: string;
+  readonly thread: string;
+  readonly openThread: (replies: number) => string;
+  readonly backToChannel: string;
+  readonly chooseThread: string;
+  readonly emptyChannel: string;
+  readonly write: (where: string) => string;
+  readonly reply: string;
+  readonly send: string;
+  readonly commandHint: string;
+  readonly pictures: string;
+  readonly pictureAlt: string;
+  readonly app: string;
+  readonly edited: string;
+  readonly deleted: string;
+  readonly onlyYou: string;
+  readonly dismiss: string;
+  readonly edit: string;
+  readonly save: string;
+  readonly remove: string;
+  readonly more: string;
+  readonly react: string;
+  /** The shortcut on a message. */
+  readonly use: string;
+  readonly useUnanswered: string;
+  readonly file: (name: string, size: string) => string;
+  readonly noAlt: string;
+  readonly networks: string;
+  readonly networkName: { readonly mastodon: string; readonly x: string };
+  readonly noPosts: string;
+  readonly openPost: string;
+  /** The button that asks the bot for a made-up past, what it is for, and the command that it types. */
+  readonly fillPast: string;
+  readonly fillPastHint: string;
+  readonly fillPastCommand: string;
+  readonly trouble: string;
+  readonly troubleHint: string;
+  readonly apply: string;
+  readonly troubles: {
+    readonly none: string;
+    readonly loseAnswer: string;
+    readonly refuseToken: string;
+    readonly slow: string;
+    readonly outOfOrder: string;
+  };
+  readonly close: string;
+  readonly openForms: string;
+  readonly optional: string;
+  readonly kept: (name: string) => string;
+  readonly upTo: (files: number) => string;
+  readonly formErrors: string;
+  readonly problems: { readonly required: string; readonly tooLong: string; readonly tooMany: string };
+  readonly noAnswer: string;
+  readonly unsent: string;
+  readonly pressKept: string;
+  readonly refusals: {
+    readonly empty: string;
+    readonly tooLong: string;
+    readonly noSuchPlace: string;
+    readonly gone: string;
+    readonly fileTooLarge: string;
+  };
+  readonly skip: string;
+}

@@ -3,7 +3,7 @@ import { type Members, mayApprove } from '#desks/may.ts';
 import { lockDraft } from '#drafts/draft.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { beginRetract } from './begin-retract.ts';
+import { move } from './move.ts';
 import type { Delivery } from './delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
 
@@ -40,7 +40,7 @@ export async function askRetract(
   );
   if (deliveries.length === 0) return { kind: 'nothingPublic' };
   for (const delivery of deliveries) {
-    await beginRetract(w, { draft, delivery }, { person, reason });
+    await move(w, { draft, delivery }, 'retract', { person, reason });
   }
   return { kind: 'retracting', deliveries };
 }

@@ -13,7 +13,7 @@ import { enqueueLeases } from './lease-queue.ts';
 import type { Locked } from './lock-delivery.ts';
 import { type PublishingDeps, leaseSeconds } from './publishing-deps.ts';
 import { putOffUntil } from './put-off.ts';
-import { recordMove } from './record-move.ts';
+import { claim, recordMove } from './move.ts';
 
 /** Until when one attempt holds a delivery, by both clocks. */
 export interface Lease {
@@ -126,8 +126,6 @@ async function begin(
 ): Promise<ReadonlyMap<string, number>> {
   const placed = deliveries.filter(({ accountId }) => places.has(accountId));
   if (placed.length === 0) return new Map();
-  const accountIds = [...places.keys()];
-  const rates = [...places.values()].map((state) => JSON.stringify(state));
   // guard: frozen, at the claim
   const freeze = Prisma.sql`
     SELECT 1 FROM "Freeze" WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)`;
@@ -146,22 +144,7 @@ async function begin(
       AND other."correctionNumber" >= this."correctionNumber" AND (
         other."state" IN ('sending', 'sent', 'doubt', 'retracting', 'retracted')
         OR other."doubtSince" IS NOT NULL AND other."state" <> 'cancelled')`;
-  // After a doubt, what is looked for may be as old as the first attempt.
-  const rows = await w.tx.$queryRaw<{ id: string; attempt: number }[]>`
-    WITH "begun" AS (
-      UPDATE "Delivery" this SET
-        "state" = 'sending', "attempt" = this."attempt" + 1, "leaseUntil" = ${leaseUntil},
-        "sendingSince" = CASE WHEN this."doubtSince" IS NULL THEN ${now} ELSE coalesce(this."sendingSince", ${now}) END
-      WHERE this."id" = ANY(${placed.map(({ id }) => id)}::uuid[])
-        AND NOT EXISTS (${freeze}) AND NOT EXISTS (${earlier}) AND NOT EXISTS (${otherCorrection})
-      RETURNING this."id", this."attempt", this."accountId"
-    ), "counted" AS (
-      UPDATE "Account" SET "rates" = "taken"."rates"
-      FROM unnest(${accountIds}::uuid[], ${rates}::jsonb[]) AS "taken"("id", "rates")
-      WHERE "Account"."id" = "taken"."id" AND "taken"."id" IN (SELECT "accountId" FROM "begun")
-    )
-    SELECT "id", "attempt" FROM "begun"`;
-  return new Map(rows.map(({ id, attempt }) => [id, attempt]));
+  return claim(w, placed, { leaseUntil, unless: [freeze, earlier, otherCorrection], rates: places });
 }
 
 /**

@@ -1,12 +1,10 @@
 import type { Writing } from '#storage/store.ts';
 
-import { cancelDelivery } from './cancel-delivery.ts';
+import { move } from './move.ts';
 import type { GateOutcome, OpenGate } from './gate.ts';
-import { holdDelivery } from './hold-delivery.ts';
 import { holdFrozen } from './hold-frozen.ts';
 import { holdUnproven } from './hold-unproven.ts';
 import type { Locked } from './lock-delivery.ts';
-import { tellPublishing } from './publishing-notice.ts';
 import { readyDelivery } from './ready-delivery.ts';
 
 /** Does what a gate that did not open says, in the transaction that has the delivery locked. */
@@ -18,12 +16,8 @@ export async function closeGate(w: Writing, locked: Locked, outcome: Exclude<Gat
       return;
     case 'cancel':
       // What may be public is never called off in silence.
-      if (delivery.doubtSince !== null) await holdDelivery(w, locked, 'not_approved');
-      else {
-        await cancelDelivery(w, locked, outcome.why);
-        const { id: deliveryId, accountId } = delivery;
-        await tellPublishing(w, draft, { kind: 'delivery.changed', data: { deliveryId, accountId } });
-      }
+      if (delivery.doubtSince !== null) await move(w, locked, 'hold', { why: 'not_approved' });
+      else await move(w, locked, 'cancel', { why: outcome.why, shows: true });
       return;
     case 'hold':
       if (outcome.why === 'frozen') return holdFrozen(w, locked);
@@ -32,6 +26,6 @@ export async function closeGate(w: Writing, locked: Locked, outcome: Exclude<Gat
         // So that the same revision can be approved again.
         await w.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: w.clock.now() } });
       }
-      await holdDelivery(w, locked, outcome.why);
+      await move(w, locked, 'hold', { why: outcome.why });
   }
 }

@@ -3,16 +3,14 @@ import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
 import type { Rendering } from '#networks/rendering.ts';
 import type { Writing } from '#storage/store.ts';
 
-import type { DeliveryCorrection, DoubtDelivery } from './delivery.ts';
-import { holdDelivery } from './hold-delivery.ts';
+import { move } from './move.ts';
+import type { DoubtDelivery } from './delivery.ts';
 import { leaveAfterLook } from './leave-after-look.ts';
 import { lookAgain } from './look-again.ts';
 import { lookLater } from './look-later.ts';
 import type { Locked } from './lock-delivery.ts';
-import { markCorrected } from './mark-corrected.ts';
 import { inSeconds, type PublishingDeps } from './publishing-deps.ts';
 import { readyDelivery } from './ready-delivery.ts';
-import { failGone } from './record-correction.ts';
 
 /** What a look at a post that was to be changed found. */
 export interface SeenPost {
@@ -49,16 +47,15 @@ export async function concludeEdit(
   deps: PublishingDeps,
   w: Writing,
   locked: Locked<DoubtDelivery>,
-  correction: DeliveryCorrection,
   { seen, readLagSeconds }: { readonly seen: SeenPost; readonly readLagSeconds: number },
 ): Promise<void> {
   const { delivery } = locked;
   const done = { evidence: { kind: 'look' }, readBackAt: inSeconds(deps, readLagSeconds) } as const;
   switch (seen.now.kind) {
     case 'same':
-      return markCorrected(w, locked, correction, done);
+      return move(w, locked, 'correct', done);
     case 'missing':
-      return failGone(w, locked);
+      return move(w, locked, 'fail', { why: 'post_gone', isAbsent: true });
     case 'tryLater':
     case 'unreadable':
       return lookOnceMore(deps, w, locked, seen.now);
@@ -66,14 +63,14 @@ export async function concludeEdit(
       // The text is there; what else the server made of it is told when it is read back.
       // guard: an edit is seen
       if (holdsAll(seen.now) || (seen.differsInText && !seen.now.what.includes('text'))) {
-        return markCorrected(w, locked, correction, done);
+        return move(w, locked, 'correct', done);
       }
       if (delivery.why === 'restored') {
         if (holdsAll(seen.before)) return leaveAfterLook(w, locked);
         const isUnseen = seen.before.kind === 'tryLater' || seen.before.kind === 'unreadable';
-        return isUnseen ? lookOnceMore(deps, w, locked, seen.before) : holdDelivery(w, locked, 'post_changed');
+        return isUnseen ? lookOnceMore(deps, w, locked, seen.before) : move(w, locked, 'hold', { why: 'post_changed' });
       }
-      if (delivery.repeats >= maxRepeats) return holdDelivery(w, locked, 'still_absent');
+      if (delivery.repeats >= maxRepeats) return move(w, locked, 'hold', { why: 'still_absent' });
       return readyDelivery(w, locked, { at: w.clock.now(), because: 'absent', repeat: true });
   }
 }
@@ -93,7 +90,7 @@ async function lookOnceMore(
     case 'tryLater':
       return lookLater(deps, w, locked, unseen.afterSeconds);
     case 'unreadable':
-      if (locked.delivery.looks + 1 >= maxLooks) return holdDelivery(w, locked, 'cannot_look');
+      if (locked.delivery.looks + 1 >= maxLooks) return move(w, locked, 'hold', { why: 'cannot_look' });
       return lookAgain(deps, w, locked, locked.delivery.absentLooks);
   }
 }

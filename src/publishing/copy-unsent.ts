@@ -7,10 +7,10 @@ import type { Rules } from '#drafts/renderings-of.ts';
 import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { cancelDelivery, isFree, isUnderWay } from './cancel-delivery.ts';
+import { move } from './move.ts';
+import { isFree, isUnderWay } from './cancel-delivery.ts';
 import type { Delivery } from './delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
-import { tellPublishing } from './publishing-notice.ts';
 
 export type CopyOutcome =
   | { readonly kind: 'copied'; readonly draft: Draft }
@@ -47,9 +47,7 @@ export async function copyUnsent(
     return { kind: 'full', isCorrection: correctsId !== null };
   }
   for (const delivery of unsent) {
-    await cancelDelivery(w, { draft, delivery }, 'replaced', person);
-    const { id: deliveryId, accountId } = delivery;
-    await tellPublishing(w, draft, { kind: 'delivery.changed', data: { deliveryId, accountId } });
+    await move(w, { draft, delivery }, 'cancel', { why: 'replaced', actor: person, shows: true });
   }
   const { content } = draft.current;
   const copy = await createDraft(w, {

@@ -4,7 +4,8 @@ import { type Desk, readDesk } from '#desks/desk.ts';
 import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { cancelDelivery, isFree } from './cancel-delivery.ts';
+import { move } from './move.ts';
+import { isFree } from './cancel-delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
 import { holdUnproven } from './hold-unproven.ts';
 import { hasRoomFor } from './room-to-schedule.ts';
@@ -78,7 +79,7 @@ async function follow(w: Writing, deps: PublishingDeps | null, { draft, ...known
 
 async function callOff(w: Writing, draft: Draft, why: CancelledWhy): Promise<void> {
   const free = (await deliveriesOf(w.tx, draft.id)).filter(isFree);
-  for (const delivery of free) await cancelDelivery(w, { draft, delivery }, why);
+  for (const delivery of free) await move(w, { draft, delivery }, 'cancel', { why });
 }
 
 async function setState(w: Writing, draft: Draft, state: DraftState): Promise<void> {

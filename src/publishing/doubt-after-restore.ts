@@ -1,7 +1,7 @@
 import type { Database } from '#storage/database.ts';
 import type { Store, Writing } from '#storage/store.ts';
 
-import { enterDoubt } from './enter-doubt.ts';
+import { move } from './move.ts';
 import { lastRestore, recordRestore } from './last-restore.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { lookFirst, showsAt } from './look-first.ts';
@@ -33,11 +33,11 @@ async function doubt(w: Writing, deliveryId: string): Promise<void> {
   switch (delivery.state) {
     case 'ready':
       if (await lookFirst(w, locked)) return;
-      return enterDoubt(w, locked, { why: 'no_answer', lookAt });
+      return move(w, locked, 'doubt', { why: 'no_answer', lookAt });
     case 'sending':
-      return enterDoubt(w, locked, { why: 'no_answer', lookAt });
+      return move(w, locked, 'doubt', { why: 'no_answer', lookAt });
     case 'doubt':
-      return enterDoubt(w, locked, { why: delivery.why, lookAt });
+      return move(w, locked, 'doubt', { why: delivery.why, lookAt });
     case 'sent':
     case 'failed':
     case 'held':

@@ -1,9 +1,10 @@
 import { lockDraft } from '#drafts/draft.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { cancelDelivery, isFree, isUnderWay } from './cancel-delivery.ts';
+import { isFree, isUnderWay } from './cancel-delivery.ts';
 import type { Delivery } from './delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
+import { move } from './move.ts';
 
 export type FreeOutcome =
   | { readonly kind: 'free'; readonly cancelled: number }
@@ -21,6 +22,6 @@ export async function freeDraft(w: Writing, draftId: string): Promise<FreeOutcom
   const underWay = deliveries.filter(isUnderWay);
   if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
   const free = deliveries.filter(isFree);
-  for (const delivery of free) await cancelDelivery(w, { draft, delivery }, 'freed');
+  for (const delivery of free) await move(w, { draft, delivery }, 'cancel', { why: 'freed' });
   return { kind: 'free', cancelled: free.length };
 }

@@ -3,8 +3,8 @@ import { lapseUnproven } from '#approvals/lapse-unproven.ts';
 import type { Draft } from '#drafts/draft.ts';
 import type { Writing } from '#storage/store.ts';
 
+import { move } from './move.ts';
 import { deliveriesOf } from './delivery-states.ts';
-import { holdDelivery } from './hold-delivery.ts';
 
 /**
  * Lapses the decisions on a draft of which one is not as Tambour left it, holds what was to leave, and lets the same
@@ -18,8 +18,8 @@ export async function holdUnproven(w: Writing, draft: Draft): Promise<void> {
   for (const delivery of await deliveriesOf(w.tx, draft.id)) {
     if (delivery.state !== 'ready') continue;
     // What may be public has to be looked at; of the others one message says all.
-    const told = delivery.doubtSince === null ? 'toldAlready' : 'toBeTold';
-    await holdDelivery(w, { draft, delivery }, 'decision_unproven', told);
+    const isTold = delivery.doubtSince === null;
+    await move(w, { draft, delivery }, 'hold', { why: 'decision_unproven', isTold });
   }
   await w.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: w.clock.now() } });
 }

@@ -1,10 +1,9 @@
 import type { Writing } from '#storage/store.ts';
 
+import { move } from './move.ts';
 import type { DoubtDelivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
 import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
-import { enqueueStep } from './publishing-queue.ts';
-import { recordMove } from './record-move.ts';
 
 // wait: between two looks that find nothing
 /**
@@ -20,13 +19,11 @@ export async function lookAgain(
   locked: Locked<DoubtDelivery>,
   absentLooks: number,
 ): Promise<void> {
-  const { id, accountId, attempt, looks } = locked.delivery;
+  const { accountId, looks } = locked.delivery;
   const { network } = await w.tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { network: true } });
   const seconds = quarantineSeconds(deps, network) * (looks + 1);
   // guard: what lies between two looks
   const afterSeconds = absentLooks === 0 ? seconds : Math.max(seconds, betweenAbsentLooksSeconds);
   const at = inSeconds(deps, afterSeconds);
-  await w.tx.delivery.update({ where: { id }, data: { dueAt: at, settleChecks: looks + 1, absentLooks } });
-  await enqueueStep(w, { deliveryId: id, step: 'settle', attempt, round: looks + 2 }, at);
-  await recordMove(w, locked, { kind: 'looked', data: { absentLooks, looks: looks + 1 } });
+  await move(w, locked, 'probeAgain', { at, absentLooks });
 }

@@ -1,6 +1,6 @@
 import type { Writing } from '#storage/store.ts';
 
-import { enterDoubt } from './enter-doubt.ts';
+import { move } from './move.ts';
 import { type LastRestore, lastRestore } from './last-restore.ts';
 import type { Locked } from './lock-delivery.ts';
 
@@ -32,9 +32,8 @@ export async function lookAfter(w: Writing, locked: Locked, restore: LastRestore
   if (delivery.sendingSince !== null && delivery.sendingSince > restore.coversUntil) return false;
   const { createdAt } = delivery;
   const sendingSince = createdAt < restore.takenAt ? createdAt : restore.takenAt;
-  await w.tx.delivery.update({ where: { id: delivery.id }, data: { sendingSince } });
   const now = w.clock.now();
   const shows = showsAt(restore);
-  await enterDoubt(w, locked, { why: 'restored', lookAt: shows > now ? shows : now });
+  await move(w, locked, 'doubt', { why: 'restored', lookAt: shows > now ? shows : now, sendingSince });
   return true;
 }

@@ -1,10 +1,9 @@
 import type { Writing } from '#storage/store.ts';
 
+import { move } from './move.ts';
 import type { DoubtDelivery } from './delivery.ts';
-import { holdDelivery } from './hold-delivery.ts';
 import type { Locked } from './lock-delivery.ts';
 import { inSeconds, type PublishingDeps } from './publishing-deps.ts';
-import { enqueueStep } from './publishing-queue.ts';
 
 /** A person is asked where limits kept a doubt from being looked into for so long. */
 const longestDoubtSeconds = 3600;
@@ -19,11 +18,10 @@ export async function lookLater(
   locked: Locked<DoubtDelivery>,
   afterSeconds: number,
 ): Promise<void> {
-  const { id, attempt, looks, doubtSince } = locked.delivery;
+  const { doubtSince } = locked.delivery;
   const at = inSeconds(deps, Math.max(1, afterSeconds));
   if (at.getTime() > doubtSince.getTime() + longestDoubtSeconds * 1000) {
-    return holdDelivery(w, locked, 'cannot_look');
+    return move(w, locked, 'hold', { why: 'cannot_look' });
   }
-  await w.tx.delivery.update({ where: { id }, data: { dueAt: at } });
-  await enqueueStep(w, { deliveryId: id, step: 'settle', attempt, round: looks + 1 }, at);
+  await move(w, locked, 'probeAgain', { at, absentLooks: null });
 }

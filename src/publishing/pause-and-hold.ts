@@ -1,7 +1,7 @@
 import type { LockedWhy } from '#networks/setback.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { holdDelivery } from './hold-delivery.ts';
+import { move } from './move.ts';
 import type { Locked } from './lock-delivery.ts';
 import { pauseAccount } from './pause-account.ts';
 
@@ -10,5 +10,5 @@ export async function pauseAndHold(w: Writing, locked: Locked, why: LockedWhy): 
   const isTold = await pauseAccount(w, locked.draft, locked.delivery.accountId, why);
   // What may be public is a second thing to know.
   const isUnsure = locked.delivery.doubtSince !== null;
-  await holdDelivery(w, locked, 'account_paused', isTold && !isUnsure ? 'toldAlready' : 'toBeTold');
+  await move(w, locked, 'hold', { why: 'account_paused', isTold: isTold && !isUnsure });
 }

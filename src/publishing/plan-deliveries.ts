@@ -6,7 +6,9 @@ import type { Writing } from '#storage/store.ts';
 
 import { isFree } from './cancel-delivery.ts';
 import { claimAtOnce } from './claim-at-once.ts';
-import { type Delivery, deliveryFromRow } from './delivery.ts';
+import { type Delivery, readDelivery } from './delivery.ts';
+import type { Locked } from './lock-delivery.ts';
+import { move, plan } from './move.ts';
 import { deliveriesOf } from './delivery-states.ts';
 import { sharedFreezeOf } from './freeze-lock.ts';
 import type { Known } from './gate.ts';
@@ -37,7 +39,8 @@ export async function planDeliveries(w: Writing, deps: PublishingDeps | null, ap
   for (const accountId of current.content.accountIds) {
     const before = existing.find((delivery) => delivery.accountId === accountId);
     if (before === undefined) unplanned.push(accountId);
-    else if (before.state === 'cancelled' || isFree(before)) planned.push(await takeUp(w, before, times));
+    else if (before.state === 'cancelled' || isFree(before))
+      planned.push(await planAgain(w, { draft, delivery: before }, times));
   }
   planned.push(...(await createAll(w, draft, unplanned, times)));
   const deliveryIds = planned.map(({ id }) => id);
@@ -74,28 +77,24 @@ function timesOf({ current }: Draft, desk: Desk, now: Date): Times {
   return { dueAt: window.publishAt > now ? window.publishAt : afterGrace, notAfterAt: window.notAfterAt };
 }
 
-async function createAll(
+function createAll(
   w: Writing,
   { id: draftId, current }: Draft,
   accountIds: readonly string[],
   times: Times,
 ): Promise<readonly Delivery[]> {
-  if (accountIds.length === 0) return [];
-  const rows = await w.tx.delivery.createManyAndReturn({
-    data: accountIds.map((accountId) => ({
-      id: w.newId(),
+  const { number: revision, fingerprint, content } = current;
+  return plan(
+    w,
+    accountIds.map((accountId) => ({
       draftId,
-      revision: current.number,
+      revision,
       accountId,
-      fingerprint: current.fingerprint,
-      state: 'ready',
-      key: w.newId(),
+      fingerprint,
       ...times,
-      createdAt: w.clock.now(),
-      ...correctionRow(current.content, accountId),
+      ...correctionRow(content, accountId),
     })),
-  });
-  return rows.map(deliveryFromRow);
+  );
 }
 
 function correctionRow({ corrections }: Content, accountId: string): object {
@@ -106,11 +105,9 @@ function correctionRow({ corrections }: Content, accountId: string): object {
   return { way, correctsId, correctionNumber, postId, postUrl, retractsOld: way === 'replace' };
 }
 
-/** Its attempt grows, so that nothing left over from before the call-off takes it for its own. */
-async function takeUp(w: Writing, before: Delivery, times: Times): Promise<Delivery> {
-  const row = await w.tx.delivery.update({
-    where: { id: before.id },
-    data: { state: 'ready', why: null, ...times, turnAt: null, attempt: before.attempt + 1 },
-  });
-  return deliveryFromRow(row);
+async function planAgain(w: Writing, locked: Locked, times: Times): Promise<Delivery> {
+  await move(w, locked, 'planAgain', times);
+  const planned = await readDelivery(w.tx, locked.delivery.id);
+  if (planned === null) throw new Error(`delivery ${locked.delivery.id} is gone while it was planned`);
+  return planned;
 }

@@ -5,9 +5,8 @@ import type { Network } from '#networks/network.ts';
 import type { Prepared, PrepareOutcome } from '#networks/publish-outcome.ts';
 import type { Store, Writing } from '#storage/store.ts';
 
-import { failDelivery } from './fail-delivery.ts';
+import { move } from './move.ts';
 import type { OpenGate } from './gate.ts';
-import { holdDelivery } from './hold-delivery.ts';
 import { holdFrozen } from './hold-frozen.ts';
 import { type Locked, lockDelivery } from './lock-delivery.ts';
 import { pauseAndHold } from './pause-and-hold.ts';
@@ -37,7 +36,9 @@ export async function prepareDelivery(
 ): Promise<PreparedDelivery | null> {
   const opened = await deps.networkOf(account);
   if (opened.kind === 'unreadable') {
-    await deps.store.write((w) => whileReady(w, delivery, (locked) => holdDelivery(w, locked, 'token_unreadable')));
+    await deps.store.write((w) =>
+      whileReady(w, delivery, (locked) => move(w, locked, 'hold', { why: 'token_unreadable' })),
+    );
     return null;
   }
   const { network } = opened;
@@ -88,9 +89,9 @@ async function recordPrepared(w: Writing, locked: Locked, outcome: PrepareOutcom
       return pauseAndHold(w, locked, outcome.why);
     case 'refused':
       // An earlier attempt of this delivery may yet show: then a failure here says nothing about the post.
-      if (delivery.doubtSince !== null) return holdDelivery(w, locked, 'still_absent');
+      if (delivery.doubtSince !== null) return move(w, locked, 'hold', { why: 'still_absent' });
       if (delivery.correction?.way === 'edit' && outcome.why === 'not_found') {
-        return failDelivery(w, locked, 'post_gone');
+        return move(w, locked, 'fail', { why: 'post_gone' });
       }
       if (
         (outcome.why === 'unreachable' || outcome.why === 'name_not_found') &&
@@ -98,7 +99,7 @@ async function recordPrepared(w: Writing, locked: Locked, outcome: PrepareOutcom
       ) {
         return putOff(w, locked, { why: outcome.why, afterSeconds: 5 * (1 + delivery.attempt) });
       }
-      return failDelivery(w, locked, outcome.why);
+      return move(w, locked, 'fail', { why: outcome.why });
   }
 }
 

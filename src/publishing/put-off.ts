@@ -1,12 +1,9 @@
 import type { Writing } from '#storage/store.ts';
 
-import { holdDelivery } from './hold-delivery.ts';
+import { move } from './move.ts';
+import type { PutOffWhy } from './move-effects.ts';
 import type { Locked } from './lock-delivery.ts';
-import { tellPublishing } from './publishing-notice.ts';
 import { readyDelivery } from './ready-delivery.ts';
-
-/** Why a delivery is tried again later by itself. */
-export type PutOffWhy = 'rate_limit' | 'media_processing' | 'server_busy' | 'unreachable' | 'name_not_found';
 
 const maxSeconds = 3600;
 /** Shorter waits are not worth a line in the thread. */
@@ -33,14 +30,9 @@ export async function putOffUntil(
   locked: Locked,
   { why, at }: { readonly why: PutOffWhy; readonly at: Date },
 ): Promise<void> {
-  const { draft, delivery } = locked;
-  const { id: deliveryId, accountId } = delivery;
-  if (at >= delivery.notAfterAt) return holdDelivery(w, locked, 'late');
-  await readyDelivery(w, locked, { at, because: why, keepsTurn: why === 'rate_limit' });
-  if (at.getTime() - w.clock.now().getTime() >= tellFromSeconds * 1000) {
-    const data = { deliveryId, accountId, why, untilAt: at.toISOString() };
-    await tellPublishing(w, draft, { kind: 'delivery.delayed', data });
-  }
+  if (at >= locked.delivery.notAfterAt) return move(w, locked, 'hold', { why: 'late' });
+  const isLong = at.getTime() - w.clock.now().getTime() >= tellFromSeconds * 1000;
+  await readyDelivery(w, locked, { at, because: why, keepsTurn: why === 'rate_limit', tells: isLong ? why : null });
 }
 
 /** 1, 2, 4, 8 … s, at most 5 min. Attempts count twice: when begun and when given back. */

@@ -7,7 +7,7 @@ import type { PublishingDeps } from './publishing-deps.ts';
 import { tellPublishing } from './publishing-notice.ts';
 import { enqueueStep } from './publishing-queue.ts';
 import { readDelivery } from './delivery.ts';
-import { recordMove } from './record-move.ts';
+import { recordMove } from './move.ts';
 import { renderingOfDelivery } from './rendering-of-delivery.ts';
 
 const timeoutSeconds = 30;

@@ -4,13 +4,12 @@ import { sharedFreezeOf } from './freeze-lock.ts';
 import { holdFrozen } from './hold-frozen.ts';
 import type { Locked } from './lock-delivery.ts';
 import { lookFirst } from './look-first.ts';
-import { enqueueStep } from './publishing-queue.ts';
-import { recordMove } from './record-move.ts';
+import { move } from './move.ts';
+import type { PutOffWhy } from './move-effects.ts';
 
 /**
- * Has a delivery leave (again) at `at`. The attempt grows, so that a result of the one before no longer commits.
- * `repeat`: once more after a doubt. What a restore may have forgotten is looked for first, and
- * while the desk is frozen it is held: nothing is ready then, so that a thaw alone sends nothing.
+ * Makes a delivery ready to leave (again) at `at`. `repeat`: once more after a doubt. What a restore may have forgotten
+ * is looked for first, and while the desk is frozen it is held: nothing is ready then, so that a thaw alone sends nothing.
  */
 export async function readyDelivery(
   w: Writing,
@@ -22,27 +21,14 @@ export async function readyDelivery(
     readonly actor?: string;
     /** It keeps its place among the posts of its account. */
     readonly keepsTurn?: boolean;
+    /** People hear why it is put off. */
+    readonly tells?: PutOffWhy | null;
   },
 ): Promise<void> {
   if (await lookFirst(w, locked)) return;
   if ((await sharedFreezeOf(w.tx, locked.draft.deskId)) !== null) return holdFrozen(w, locked);
-  const { id } = locked.delivery;
-  const attempt = locked.delivery.attempt + 1;
-  await w.tx.delivery.update({
-    where: { id },
-    data: {
-      state: 'ready',
-      why: null,
-      dueAt: next.at,
-      turnAt: next.keepsTurn === true ? locked.delivery.turnAt : null,
-      leaseUntil: null,
-      settleChecks: 0,
-      absentLooks: 0,
-      attempt,
-      ...(next.repeat === true ? { repeats: { increment: 1 } } : {}),
-    },
-  });
-  await enqueueStep(w, { deliveryId: id, step: 'send', attempt, round: 1 }, next.at);
-  const data = { because: next.because, dueAt: next.at };
-  await recordMove(w, locked, { kind: 'ready', data, ...(next.actor === undefined ? {} : { actor: next.actor }) });
+  const { keepsTurn = false, tells = null, ...ready } = next;
+  const { state } = locked.delivery;
+  if (state === 'ready' || state === 'sending') await move(w, locked, 'putOff', { ...ready, keepsTurn, tells });
+  else await move(w, locked, 'sendAgain', ready);
 }

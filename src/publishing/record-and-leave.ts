@@ -6,14 +6,12 @@ import type { Writing } from '#storage/store.ts';
 
 import type { Claim } from './claim-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
-import { wakeNextAlone } from './wake-next.ts';
 
 /**
- * Records what one attempt's request came to, gives its place in the account's budget back with what was told of limits,
- * and wakes the account's next post. What was done is recorded and told of in one commit; until then the request counts
+ * Records what one attempt's request came to, and gives its place in the account's budget back with what was told of
+ * limits. What was done is recorded and told of in one commit; until then the request counts
  * as under way, and after a crash until its lease ends. Of everything else the limits are told first, so that no other
- * post of the account meets the same refusal. The next is looked for once that is committed: who finds, until then, that
- * this one goes before it, is seen.
+ * post of the account meets the same refusal.
  */
 export async function recordAndLeave(
   deps: PublishingDeps,
@@ -35,7 +33,6 @@ export async function recordAndLeave(
     await store.write(leave);
     await store.write(record);
   }
-  await wakeNextAlone(store, accountId);
 }
 
 function toldBy(answer: PublishOutcome | CorrectOutcome): Told {

@@ -2,13 +2,11 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { PublishOutcome } from '#networks/publish-outcome.ts';
 import type { Writing } from '#storage/store.ts';
 
+import { move, publish, recordMove } from './move.ts';
 import type { Claim } from './claim-delivery.ts';
-import { enterDoubt } from './enter-doubt.ts';
 import { type Locked, lockDelivery } from './lock-delivery.ts';
-import { markSent } from './mark-sent.ts';
 import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
 import { tellPublishing } from './publishing-notice.ts';
-import { recordMove } from './record-move.ts';
 import { recordUnsure } from './record-unsure.ts';
 
 /** Records what one attempt's request came to. A result commits only for its own attempt. */
@@ -40,9 +38,9 @@ async function recordInTime(
   switch (answer.kind) {
     case 'published': {
       const sent = { post: answer, evidence: { kind: 'answer' }, readBackAt: at.readBackAt } as const;
-      if (await markSent(w, locked, sent)) return;
+      if (await publish(w, locked, sent)) return;
       // The server named a post that is another delivery's: whether it has ours as well is open.
-      return enterDoubt(w, locked, { why: 'unreadable_answer', lookAt: at.quarantined });
+      return move(w, locked, 'doubt', { why: 'unreadable_answer', lookAt: at.quarantined });
     }
     case 'refused':
     case 'tryLater':
@@ -63,7 +61,7 @@ async function recordLate(
   const { draft, delivery } = locked;
   const isUnsure = delivery.state === 'doubt' || (delivery.state === 'held' && delivery.doubtSince !== null);
   if (isUnsure && delivery.attempt === claim.attempt) {
-    if (await markSent(w, locked, { post, evidence: { kind: 'answer' }, readBackAt })) return;
+    if (await publish(w, locked, { post, evidence: { kind: 'answer' }, readBackAt })) return;
   }
   if (delivery.state === 'sent' && delivery.remoteId === post.id) return;
   await recordMove(w, locked, { kind: 'lateId', data: { remoteId: post.id, url: post.url, ofAttempt: claim.attempt } });

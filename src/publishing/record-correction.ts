@@ -2,11 +2,9 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { CorrectOutcome } from '#networks/publish-outcome.ts';
 import type { Writing } from '#storage/store.ts';
 
+import { move } from './move.ts';
 import type { Claim } from './claim-delivery.ts';
-import { enterDoubt } from './enter-doubt.ts';
-import { failDelivery } from './fail-delivery.ts';
 import { type Locked, lockDelivery } from './lock-delivery.ts';
-import { markCorrected } from './mark-corrected.ts';
 import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
 import { recordUnsure } from './record-unsure.ts';
 
@@ -41,22 +39,17 @@ async function record(
   if (correction === null) throw new Error(`delivery ${id} corrects nothing, and was sent as a correction`);
   switch (answer.kind) {
     case 'corrected':
-      return markCorrected(w, locked, correction, { evidence: { kind: 'answer' }, readBackAt: at.readBackAt });
+      return move(w, locked, 'correct', { evidence: { kind: 'answer' }, readBackAt: at.readBackAt });
     case 'missing':
-      return failGone(w, locked);
+      // Neither is anything of this correction there, whatever was in doubt.
+      return move(w, locked, 'fail', { why: 'post_gone', isAbsent: true });
     case 'unsupported':
-      if (doubtSince === null) return failDelivery(w, locked, 'cannot_edit');
-      return enterDoubt(w, locked, { why: 'unreadable_answer', lookAt: at.lookAt });
+      if (doubtSince === null) return move(w, locked, 'fail', { why: 'cannot_edit' });
+      return move(w, locked, 'doubt', { why: 'unreadable_answer', lookAt: at.lookAt });
     case 'refused':
     case 'tryLater':
     case 'locked':
     case 'doubt':
       return recordUnsure(w, locked, answer, at.lookAt);
   }
-}
-
-/** The post is not there any more: neither is anything of this correction, whatever was in doubt. */
-export async function failGone(w: Writing, locked: Locked): Promise<void> {
-  await w.tx.delivery.update({ where: { id: locked.delivery.id }, data: { doubtSince: null } });
-  await failDelivery(w, locked, 'post_gone');
 }

@@ -1,8 +1,7 @@
 import type { Doubt, Locked as LockedAccount, Refused, TryLater } from '#networks/setback.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { enterDoubt } from './enter-doubt.ts';
-import { failDelivery } from './fail-delivery.ts';
+import { move } from './move.ts';
 import type { Locked } from './lock-delivery.ts';
 import { pauseAndHold } from './pause-and-hold.ts';
 import { putOff } from './put-off.ts';
@@ -18,19 +17,19 @@ export async function recordUnsure(
   switch (answer.kind) {
     case 'refused':
       // After a doubt no refusal proves that nothing is there.
-      if (!wasInDoubt) return failDelivery(w, locked, answer.why);
-      return enterDoubt(w, locked, {
+      if (!wasInDoubt) return move(w, locked, 'fail', { why: answer.why });
+      return move(w, locked, 'doubt', {
         why: answer.why === 'duplicate' ? 'duplicate_reported' : 'unreadable_answer',
         lookAt,
       });
     case 'tryLater':
       if (!wasInDoubt) return putOff(w, locked, answer);
-      return enterDoubt(w, locked, { why: 'server_error', lookAt });
+      return move(w, locked, 'doubt', { why: 'server_error', lookAt });
     case 'locked':
       return pauseAndHold(w, locked, answer.why);
     case 'doubt':
       // Nothing of this delivery was ever sent before: the network means another post of equal text.
-      if (answer.why === 'duplicate_reported' && !wasInDoubt) return failDelivery(w, locked, 'duplicate');
-      return enterDoubt(w, locked, { why: answer.why, lookAt });
+      if (answer.why === 'duplicate_reported' && !wasInDoubt) return move(w, locked, 'fail', { why: 'duplicate' });
+      return move(w, locked, 'doubt', { why: answer.why, lookAt });
   }
 }

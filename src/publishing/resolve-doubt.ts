@@ -3,11 +3,9 @@ import { type Members, onDesk } from '#desks/may.ts';
 import type { FoundPost } from '#networks/publish-outcome.ts';
 import type { Writing } from '#storage/store.ts';
 
+import { move, publish } from './move.ts';
 import { sharedFreezeOf } from './freeze-lock.ts';
-import { holdDelivery } from './hold-delivery.ts';
 import { lockDelivery } from './lock-delivery.ts';
-import { markCorrected } from './mark-corrected.ts';
-import { markSent } from './mark-sent.ts';
 import { readyDelivery } from './ready-delivery.ts';
 import { isHeldForAccount, wakeAccount } from './resume-account.ts';
 
@@ -55,11 +53,11 @@ export async function resolveDoubt(
       const { correction } = delivery;
       if (correction?.way === 'edit') {
         if (sighting.post.id !== correction.postId) return { kind: 'ownedByAnother' };
-        await markCorrected(w, locked, correction, { evidence: { kind: 'person', person }, readBackAt: now });
+        await move(w, locked, 'correct', { evidence: { kind: 'person', person }, readBackAt: now });
         return { kind: 'settled' };
       }
       const sent = { post: sighting.post, evidence: { kind: 'person', person }, readBackAt: now } as const;
-      return (await markSent(w, locked, sent)) ? { kind: 'settled' } : { kind: 'ownedByAnother' };
+      return (await publish(w, locked, sent)) ? { kind: 'settled' } : { kind: 'ownedByAnother' };
     }
     case 'notThere':
       if ((await sharedFreezeOf(w.tx, desk.id)) !== null) return { kind: 'frozen' };
@@ -69,8 +67,7 @@ export async function resolveDoubt(
         return { kind: 'sendsAgain' };
       }
       // On a person's word nothing is there: from here it is a late post like any other.
-      await w.tx.delivery.update({ where: { id: delivery.id }, data: { doubtSince: null } });
-      await holdDelivery(w, { draft, delivery: { ...delivery, doubtSince: null } }, 'late');
+      await move(w, locked, 'hold', { why: 'late', isAbsent: true });
       return { kind: 'late' };
   }
 }

@@ -1,8 +1,8 @@
 import { journal } from '#storage/journal.ts';
 import type { Store, Writing } from '#storage/store.ts';
 
+import { move } from './move.ts';
 import type { Delivery } from './delivery.ts';
-import { enterDoubt } from './enter-doubt.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { readyDelivery } from './ready-delivery.ts';
 import type { HeldWhy } from './why.ts';
@@ -37,7 +37,7 @@ export async function resumeAccount(
       if (locked === null || !isHeldForAccount(locked.delivery)) return;
       const now = w.clock.now();
       // What may be public already is looked for first.
-      if (locked.delivery.doubtSince !== null) await enterDoubt(w, locked, { why: 'no_answer', lookAt: now });
+      if (locked.delivery.doubtSince !== null) await move(w, locked, 'doubt', { why: 'no_answer', lookAt: now });
       else await readyDelivery(w, locked, { at: now, because: 'account_resumed', actor: by });
       resumed += 1;
     });

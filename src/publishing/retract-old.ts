@@ -1,7 +1,7 @@
 import { readDecisions } from '#approvals/decision.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { beginRetract } from './begin-retract.ts';
+import { move } from './move.ts';
 import { sharedFreezeOf } from './freeze-lock.ts';
 import { lockDelivery, type Locked } from './lock-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
@@ -29,7 +29,7 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
       const data = { deliveryId, accountId: delivery.accountId, url: old.delivery.remoteUrl, why: 'frozen' } as const;
       return tellPublishing(w, locked.draft, { kind: 'post.stays', data });
     }
-    await beginRetract(w, old, { person: await whoApproved(w, locked), reason: `→ ${delivery.remoteUrl}` });
+    await move(w, old, 'retract', { person: await whoApproved(w, locked), reason: `→ ${delivery.remoteUrl}` });
   });
 }
 

@@ -2,9 +2,8 @@ import { readDesk } from '#desks/desk.ts';
 import { type Members, onDesk } from '#desks/may.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { enterDoubt } from './enter-doubt.ts';
+import { move } from './move.ts';
 import { sharedFreezeOf } from './freeze-lock.ts';
-import { holdDelivery } from './hold-delivery.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import { readyDelivery } from './ready-delivery.ts';
 import { isHeldForAccount, wakeAccount } from './resume-account.ts';
@@ -44,11 +43,11 @@ export async function retryDelivery(
   if ((await sharedFreezeOf(w.tx, desk.id)) !== null) return { kind: 'frozen' };
   if (delivery.doubtSince !== null) {
     await wakeAccount(w, delivery.accountId, person);
-    await enterDoubt(w, locked, { why: 'no_answer', lookAt: now });
+    await move(w, locked, 'doubt', { why: 'no_answer', lookAt: now });
     return { kind: 'looksFirst' };
   }
   if (now >= delivery.notAfterAt) {
-    await holdDelivery(w, locked, 'late');
+    await move(w, locked, 'hold', { why: 'late' });
     return { kind: 'late' };
   }
   if (isHeldForAccount(delivery)) await wakeAccount(w, delivery.accountId, person);

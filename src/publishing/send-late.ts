@@ -9,12 +9,12 @@ import { writeRevision } from '#drafts/write-revision.ts';
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { cancelDelivery, isFree } from './cancel-delivery.ts';
+import { move } from './move.ts';
+import { isFree } from './cancel-delivery.ts';
 import { decideAndPlan } from './decide-and-plan.ts';
 import type { Delivery } from './delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
 import { sharedFreezeOf } from './freeze-lock.ts';
-import { holdDelivery } from './hold-delivery.ts';
 import { isAsFingerprinted } from './is-as-fingerprinted.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { tellPublishing } from './publishing-notice.ts';
@@ -62,14 +62,14 @@ export async function sendLate(w: Writing, deps: PublishingDeps, request: SendLa
   if (refusal !== null) return { kind: 'refused', why: refusal };
   if (window !== null && window.notAfterAt <= w.clock.now()) return { kind: 'refused', why: 'expired' };
   if (!(await isAsFingerprinted(w.tx, draft.current, renderingsOf(draft.current.content, desk.accounts, deps.rules)))) {
-    for (const delivery of late) await holdDelivery(w, { draft, delivery }, 'content_changed');
+    for (const delivery of late) await move(w, { draft, delivery }, 'hold', { why: 'content_changed' });
     return { kind: 'contentChanged' };
   }
   if (!(await hasRoomFor(w, draft, { accountIds: free.map(({ accountId }) => accountId), window }))) {
     return { kind: 'refused', why: 'too_many_scheduled' };
   }
 
-  for (const delivery of free) await cancelDelivery(w, { draft, delivery }, 'replaced', person.id);
+  for (const delivery of free) await move(w, { draft, delivery }, 'cancel', { why: 'replaced', actor: person.id });
   // In the order of its approval, in which its card shows them.
   const accountIds = draft.current.content.accountIds.filter((id) => free.some(({ accountId }) => accountId === id));
   const content = { ...contentFor(draft.current.content, accountIds), window };

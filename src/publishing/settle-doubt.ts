@@ -2,17 +2,15 @@ import type { Network } from '#networks/network.ts';
 import type { FindOutcome, FoundPost } from '#networks/publish-outcome.ts';
 import type { Writing } from '#storage/store.ts';
 
+import { move, publish } from './move.ts';
 import { afterAbsent, looksToBeSure } from './after-absent.ts';
 import { concludeEdit, lookAtPost } from './conclude-edit.ts';
 import { type DoubtDelivery, readDelivery } from './delivery.ts';
-import { enterDoubt } from './enter-doubt.ts';
-import { holdDelivery } from './hold-delivery.ts';
 import { lastRestore } from './last-restore.ts';
 import { leaveAfterLook } from './leave-after-look.ts';
 import { type Locked, lockDelivery } from './lock-delivery.ts';
 import { lookAgain } from './look-again.ts';
 import { lookLater } from './look-later.ts';
-import { markSent } from './mark-sent.ts';
 import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
 import { readyDelivery } from './ready-delivery.ts';
 import { renderingBefore } from './rendering-before.ts';
@@ -33,7 +31,7 @@ export async function settleDoubt(deps: PublishingDeps, deliveryId: string, stop
   const { account, rendering } = await renderingOfDelivery(deps.store.db, doubt, deps.rules, deps.store.clock.now());
   const opened = await deps.networkOf(account);
   if (opened.kind === 'unreadable') {
-    return whileSame(deps, doubt, (w, locked) => holdDelivery(w, locked, 'token_unreadable'));
+    return whileSame(deps, doubt, (w, locked) => move(w, locked, 'hold', { why: 'token_unreadable' }));
   }
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
   const { network } = opened;
@@ -42,7 +40,7 @@ export async function settleDoubt(deps: PublishingDeps, deliveryId: string, stop
     const before = await renderingBefore(deps.store.db, correction, deps.rules, deps.store.clock.now());
     const seen = await lookAtPost(network, correction.postId, { wanted: rendering, before }, signal);
     const { readLagSeconds } = network.rules;
-    return whileSame(deps, doubt, (w, locked) => concludeEdit(deps, w, locked, correction, { seen, readLagSeconds }));
+    return whileSame(deps, doubt, (w, locked) => concludeEdit(deps, w, locked, { seen, readLagSeconds }));
   }
   // guard: a look before a resend
   const found = await network.find(rendering, doubt.sendingSince, signal);
@@ -62,7 +60,7 @@ async function beginLook(deps: PublishingDeps, deliveryId: string): Promise<Doub
       const { account } = await renderingOfDelivery(w.tx, delivery, deps.rules, now);
       // The whole quarantine: by a clock that jumped, the request may still be on its way.
       const lookAt = inSeconds(deps, quarantineSeconds(deps, account.network));
-      await enterDoubt(w, locked, { why: 'no_answer', lookAt });
+      await move(w, locked, 'doubt', { why: 'no_answer', lookAt });
       return null;
     }
     return delivery.state === 'doubt' && delivery.dueAt <= now ? delivery : null;
@@ -95,9 +93,9 @@ async function conclude(
       const free = await withoutOwned(w, locked, outcome.posts);
       const [post] = free;
       if (post === undefined) return concludeAbsent(deps, w, locked, network, outcome);
-      if (free.length > 1) return holdDelivery(w, locked, 'several_found');
+      if (free.length > 1) return move(w, locked, 'hold', { why: 'several_found' });
       const readBackAt = inSeconds(deps, network.rules.readLagSeconds);
-      if (await markSent(w, locked, { post, evidence: { kind: 'look' }, readBackAt })) return;
+      if (await publish(w, locked, { post, evidence: { kind: 'look' }, readBackAt })) return;
       return concludeAbsent(deps, w, locked, network, outcome);
     }
     case 'absent':
@@ -106,7 +104,7 @@ async function conclude(
       return lookLater(deps, w, locked, outcome.afterSeconds);
     case 'unreadable':
       if (outcome.why !== 'no_answer' || locked.delivery.looks + 1 >= maxLooks) {
-        return holdDelivery(w, locked, 'cannot_look');
+        return move(w, locked, 'hold', { why: 'cannot_look' });
       }
       return lookAgain(deps, w, locked, locked.delivery.absentLooks);
   }
@@ -120,7 +118,8 @@ async function concludeAbsent(
   { hidesEdits }: Pick<Extract<FindOutcome, { kind: 'absent' }>, 'hidesEdits'>,
 ): Promise<void> {
   const { sendingSince, repeats, why } = locked.delivery;
-  if (hidesEdits === true && (await isRestored(w, locked.delivery))) return holdDelivery(w, locked, 'edits_hidden');
+  if (hidesEdits === true && (await isRestored(w, locked.delivery)))
+    return move(w, locked, 'hold', { why: 'edits_hidden' });
   const absentLooks = locked.delivery.absentLooks + 1;
   if (why === 'restored') {
     return absentLooks < looksToBeSure ? lookAgain(deps, w, locked, absentLooks) : leaveAfterLook(w, locked);
@@ -133,7 +132,7 @@ async function concludeAbsent(
     case 'look':
       return lookAgain(deps, w, locked, absentLooks);
     case 'ask':
-      return holdDelivery(w, locked, 'still_absent');
+      return move(w, locked, 'hold', { why: 'still_absent' });
   }
 }
 

@@ -5,7 +5,8 @@ import { type Draft, lockDraft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { cancelDelivery, isFree, isUnderWay } from './cancel-delivery.ts';
+import { move } from './move.ts';
+import { isFree, isUnderWay } from './cancel-delivery.ts';
 import type { Delivery } from './delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
 import { tellPublishing } from './publishing-notice.ts';
@@ -32,7 +33,7 @@ export async function stop(
   const stopped = deliveries.filter(isFree);
   const underWay = deliveries.filter(isUnderWay);
   if (stopped.length === 0) return { kind: 'nothingToStop', underWay };
-  for (const delivery of stopped) await cancelDelivery(w, { draft, delivery }, 'stopped', person);
+  for (const delivery of stopped) await move(w, { draft, delivery }, 'cancel', { why: 'stopped', actor: person });
   await takeBackApproval(w, draft);
   const data = {
     person,

@@ -3,7 +3,8 @@ import { readDesk } from '#desks/desk.ts';
 import { lockDraft } from '#drafts/draft.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { cancelDelivery, isFree, isUnderWay } from './cancel-delivery.ts';
+import { move } from './move.ts';
+import { isFree, isUnderWay } from './cancel-delivery.ts';
 import type { Delivery } from './delivery.ts';
 import { deliveriesOf } from './delivery-states.ts';
 
@@ -33,7 +34,8 @@ export async function withdrawAndCallOff(
     return { ...outcome, calledOff: [], underWay };
   }
   const calledOff = deliveries.filter(isFree);
-  for (const delivery of calledOff) await cancelDelivery(w, { draft, delivery }, 'withdrawn', withdrawal.person);
+  const cancelled = { why: 'withdrawn', actor: withdrawal.person } as const;
+  for (const delivery of calledOff) await move(w, { draft, delivery }, 'cancel', cancelled);
   // Where all of it has left, the draft stays what it is: approved when it was sent.
   if (calledOff.length > 0 || underWay.length === 0) {
     await w.tx.draft.update({ where: { id: draftId }, data: { state: 'asked', changedAt: w.clock.now() } });

@@ -35,8 +35,7 @@ export async function connectStore(
   if (engine.kind === 'refused') return engine;
   opened.defer(() => engine.close());
   const { jobs } = engine;
-  const parts = { clock, newId, jobs, decisionKey: null };
-  const store: Store = { db, ...parts, write: (work) => runWriting(db, parts, work) };
+  const store: Store = { db, clock, newId, jobs, decisionKey: null, write: (work) => runWriting(store, work) };
   return { kind: 'connected', store, stopJobs: () => engine.close() };
 }
 

@@ -1,14 +1,10 @@
-import type { Database } from './database.ts';
 import type { Store, Writing } from './store.ts';
 
 /** One transaction: the work, what it had kept for the end, the commit, and what was to begin after that. */
-export async function runWriting<T>(
-  db: Database,
-  { clock, newId, jobs, decisionKey }: Pick<Store, 'clock' | 'newId' | 'jobs' | 'decisionKey'>,
-  work: (writing: Writing) => Promise<T>,
-): Promise<T> {
+export async function runWriting<T>(store: Store, work: (writing: Writing) => Promise<T>): Promise<T> {
+  const { db, clock, newId, jobs, decisionKey } = store;
   const last: (() => Promise<void>)[] = [];
-  const then: (() => void)[] = [];
+  const then: ((store: Store) => void)[] = [];
   const result = await db.$transaction(async (tx) => {
     const done = await work({
       tx,
@@ -22,6 +18,6 @@ export async function runWriting<T>(
     for (const step of last) await step();
     return done;
   });
-  for (const step of then) step();
+  for (const step of then) step(store);
   return result;
 }

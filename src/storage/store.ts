@@ -15,8 +15,8 @@ export interface Writing {
   readonly decisionKey: KeyObject | null;
   /** Runs a step as the last thing before the commit, in the order in which steps were given. */
   readonly beforeCommit: (step: () => Promise<void>) => void;
-  /** Runs a step in this process once the commit is certain. It begins something, and must not throw. */
-  readonly afterCommit: (step: () => void) => void;
+  /** Runs a step in this process, on the same store, once the commit is certain. It begins something, and must not throw. */
+  readonly afterCommit: (step: (store: Store) => void) => void;
 }
 
 /** The open storage. */

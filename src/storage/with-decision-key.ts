@@ -5,6 +5,13 @@ import type { Store } from './store.ts';
 /** The store, able to sign decisions and to know those that were; what closes the one closes the other. */
 export function withDecisionKey(store: Store, keys: MasterKeys): Store {
   const { db, clock, newId, jobs } = store;
-  const parts = { clock, newId, jobs, decisionKey: decisionKey(keys) };
-  return { db, ...parts, write: (work) => runWriting(db, parts, work) };
+  const signing: Store = {
+    db,
+    clock,
+    newId,
+    jobs,
+    decisionKey: decisionKey(keys),
+    write: (work) => runWriting(signing, work),
+  };
+  return signing;
 }

@@ -29,7 +29,7 @@ export const mutantsOfCorrecting: readonly Mutant[] = [
     guard: 'a post that was replaced is retracted, also after a crash',
     shows: 'corrections of what is public',
     without: [
-      { tag: 'guard: the old post is retracted', how: 'leaveOut' },
+      { tag: 'guard: the old post is retracted', how: 'value', code: 'false' },
       { tag: 'guard: the old post is retracted after a crash', how: 'value', code: '...[]' },
     ],
   },

@@ -187,7 +187,7 @@ export function simProcess(
         decisionKey: testDecisionKey,
         write: async (work) => {
           ofThisLife();
-          return runWriting(db, { clock: time.clock, newId, jobs: connected, decisionKey: testDecisionKey }, work);
+          return runWriting(store, work);
         },
       };
       const publishing: PublishingDeps = {

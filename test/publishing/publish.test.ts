@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { runWriting } from '#storage/run-writing.ts';
+import type { Store } from '#storage/store.ts';
 
 import { aPicture, openScene } from '../support/publishing-scene.ts';
 
@@ -133,15 +134,8 @@ test('a job engine whose clock is ahead makes nothing leave early, nor much late
     wrap: (deps) => {
       const { clock } = deps.store;
       const behind = { ...clock, now: () => new Date(clock.now().getTime() - 2000) };
-      const { db, newId, jobs, decisionKey } = deps.store;
-      return {
-        ...deps,
-        store: {
-          ...deps.store,
-          clock: behind,
-          write: (work) => runWriting(db, { clock: behind, newId, jobs, decisionKey }, work),
-        },
-      };
+      const store: Store = { ...deps.store, clock: behind, write: (work) => runWriting(store, work) };
+      return { ...deps, store };
     },
   });
   const draft = await scene.asked();

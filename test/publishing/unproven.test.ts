@@ -34,8 +34,9 @@ function approve(scene: Scene, store: Store, draftId: string, by = 'karim'): Pro
 
 /** As on a machine to which the database was restored, and not its master key. */
 function underAnotherKey({ db, clock, newId, jobs }: Store): Store {
-  const parts = { clock, newId, jobs, decisionKey: createSecretKey(randomBytes(32)) };
-  return { db, ...parts, write: (work) => runWriting(db, parts, work) };
+  const key = createSecretKey(randomBytes(32));
+  const store: Store = { db, clock, newId, jobs, decisionKey: key, write: (work) => runWriting(store, work) };
+  return store;
 }
 
 async function lapses(scene: Scene, draftId: string): Promise<number> {

@@ -13,13 +13,13 @@ export function replicaOf({ connection, clock, newId, jobs, decisionKey }: TestS
     adapter: new PrismaPg({ ...connection, max: 5 }),
     transactionOptions: transactionLimits,
   });
-  return {
+  const store: Store = {
     db,
     clock,
     newId,
     jobs,
     decisionKey,
-    write: (work) => runWriting(db, { clock, newId, jobs, decisionKey }, work),
-    [Symbol.asyncDispose]: () => db.$disconnect(),
+    write: (work) => runWriting(store, work),
   };
+  return { ...store, [Symbol.asyncDispose]: () => db.$disconnect() };
 }

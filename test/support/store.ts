@@ -50,15 +50,12 @@ export async function openTestStore(
   });
   const testJobs = openTestJobs(db, clock);
   const { jobs } = testJobs;
+  const store: Store = { db, clock, newId, jobs, decisionKey, write: (work) => runWriting(store, work) };
   return {
-    db,
-    clock,
-    newId,
+    ...store,
     connection: database.connection,
     url: database.url,
     ...testJobs,
-    decisionKey,
-    write: (work) => runWriting(db, { clock, newId, jobs, decisionKey }, work),
     async [Symbol.asyncDispose]() {
       await db.$disconnect();
       await database[Symbol.asyncDispose]();

@@ -1,0 +1,327 @@
+import type { Draft } from '#drafts/draft.ts';
+import type { FoundPost } from '#networks/publish-outcome.ts';
+import type { TryLater } from '#networks/setback.ts';
+import type { Prisma } from '#storage/generated/client.ts';
+import type { Writing } from '#storage/store.ts';
+
+import type { AfterRetract } from './after-retract.ts';
+import type { Delivery, DeliveryCorrection } from './delivery.ts';
+import type { Locked } from './lock-delivery.ts';
+import type { moves } from './moves.ts';
+import type { PublishingNotice } from './publishing-notice.ts';
+import type { PublishingStep } from './publishing-queue.ts';
+import type { CancelledWhy, FailedWhy, HeldWhy, WhyInDoubt } from './why.ts';
+
+/** How it is known that the post is there. */
+export type Evidence =
+  | { readonly kind: 'answer' }
+  | { readonly kind: 'look' }
+  | { readonly kind: 'person'; readonly person: string };
+
+/** Why a delivery is tried again later by itself. */
+export type PutOffWhy = 'rate_limit' | 'media_processing' | 'server_busy' | 'unreachable' | 'name_not_found';
+
+interface Times {
+  readonly dueAt: Date;
+  readonly notAfterAt: Date;
+}
+
+interface Ready {
+  readonly at: Date;
+  readonly because: string;
+  /** Once more after a doubt. */
+  readonly repeat?: boolean;
+  readonly actor?: string;
+}
+
+/** What is known with each move: its rows are those of `moves`. */
+export interface MoveData {
+  readonly planAgain: Times;
+  /** `tells`: people hear why, and until when. */
+  readonly putOff: Ready & { readonly keepsTurn: boolean; readonly tells: PutOffWhy | null };
+  readonly sendAgain: Ready;
+  readonly publish: { readonly post: FoundPost; readonly evidence: Evidence; readonly readBackAt: Date };
+  readonly correct: { readonly evidence: Evidence; readonly readBackAt: Date };
+  /** `sendingSince`: what is looked for is not older, where that is not known yet. */
+  readonly doubt: { readonly why: WhyInDoubt; readonly lookAt: Date; readonly sendingSince?: Date };
+  /** `absentLooks` null: a limit kept the look from being had, so that it does not count. */
+  readonly probeAgain: { readonly at: Date; readonly absentLooks: number | null };
+  /** `isAbsent`: nothing of it is public, whatever was in doubt. */
+  readonly fail: { readonly why: FailedWhy; readonly isAbsent?: true };
+  /** `isTold`: people were told why just now. `isAbsent`: as for `fail`. */
+  readonly hold: { readonly why: HeldWhy; readonly isTold?: boolean; readonly isAbsent?: true };
+  /** `shows`: the cards are to be drawn anew; left out where the caller tells of all that it calls off. */
+  readonly cancel: { readonly why: CancelledWhy; readonly actor?: string; readonly shows?: true };
+  readonly retract: { readonly person: string; readonly reason: string };
+  readonly retractAgain: { readonly at: Date; readonly round: number; readonly why: TryLater['why'] | null };
+  readonly retracted: object;
+  readonly retractFail: { readonly why: Extract<AfterRetract, { kind: 'stays' }>['why'] };
+}
+
+/** What is written with a move. */
+export interface Effect<
+  Step extends PublishingStep['step'] = PublishingStep['step'],
+  Message extends PublishingNotice = PublishingNotice,
+> {
+  readonly set: Prisma.DeliveryUncheckedUpdateInput;
+  /** The post that is this delivery's from now on, unless another delivery of its account has it. */
+  readonly post?: FoundPost & { readonly sentAt: Date };
+  /** Null: this one is not journaled. */
+  readonly journal: { readonly data?: object; readonly actor?: string } | null;
+  readonly steps?: readonly {
+    readonly step: Step;
+    readonly round: number;
+    readonly at: Date;
+    readonly attempt?: number;
+  }[];
+  readonly messages?: readonly (Message & { readonly to?: Pick<Draft, 'id' | 'deskId'> })[];
+  /** It stays before the account's others, which are not woken. */
+  readonly keepsTurn?: boolean;
+}
+
+/** No step and no message but those of its row. */
+type EffectOf<K extends keyof MoveData> = Effect<
+  (typeof moves)[K]['steps'][number],
+  Extract<PublishingNotice, { readonly kind: (typeof moves)[K]['messages'][number] }>
+>;
+
+type Effects = {
+  readonly [K in keyof MoveData]: (w: Writing, locked: Locked, data: MoveData[K]) => EffectOf<K> | Promise<EffectOf<K>>;
+};
+
+/** What each move writes, by its kind. Reads at most; writing is for `move`. */
+export const effects: Effects = {
+  planAgain: (_w, { delivery }, { dueAt, notAfterAt }) => ({
+    // Its attempt grows, so that nothing left over from before takes it for its own.
+    set: { why: null, dueAt, notAfterAt, turnAt: null, attempt: delivery.attempt + 1 },
+    journal: null,
+  }),
+  putOff: (_w, { delivery }, move) => {
+    const { tells: why, at, keepsTurn } = move;
+    const data = { ...ids(delivery), untilAt: at.toISOString() };
+    return {
+      ...ready(delivery, move, keepsTurn ? delivery.turnAt : null),
+      keepsTurn,
+      messages: why === null ? [] : [{ kind: 'delivery.delayed', data: { ...data, why } }],
+    };
+  },
+  sendAgain: (_w, { delivery }, move) => ready(delivery, move, null),
+  publish: async (w, locked, { post, evidence, readBackAt }) => {
+    const { delivery } = locked;
+    const data = { ...ids(delivery), url: post.url };
+    const by = evidence.kind === 'person' ? evidence.person : null;
+    const now = w.clock.now();
+    // guard: the old post is retracted
+    const replaces = delivery.correction?.retractsOld === true;
+    return {
+      set: { why: null, leaseUntil: null },
+      post: { ...post, sentAt: now },
+      journal: {
+        data: { remoteId: post.id, url: post.url, evidence: evidence.kind, ...correctsData(delivery) },
+        ...(by === null ? {} : { actor: by }),
+      },
+      steps: [
+        { step: 'readBack', round: 1, at: readBackAt },
+        ...(replaces ? [{ step: 'retractOld', round: 1, at: now } as const] : []),
+      ],
+      messages: [
+        evidence.kind === 'answer'
+          ? { kind: 'delivery.sent', data }
+          : { kind: 'delivery.settled', data: { ...data, by } },
+        ...(await toCorrected(w, locked, post.url)),
+      ],
+    };
+  },
+  correct: async (w, locked, { evidence, readBackAt }) => {
+    const { delivery } = locked;
+    const { postId: remoteId, postUrl: url, number } = correctionOf(delivery);
+    return {
+      set: { why: null, sentAt: w.clock.now(), leaseUntil: null },
+      journal: {
+        data: { remoteId, url, number, evidence: evidence.kind },
+        ...(evidence.kind === 'person' ? { actor: evidence.person } : {}),
+      },
+      steps: [{ step: 'readBack', round: 1, at: readBackAt }],
+      messages: [
+        { kind: 'delivery.corrected', data: { ...ids(delivery), url } },
+        ...(await toCorrected(w, locked, url)),
+      ],
+    };
+  },
+  doubt: (w, { delivery }, { why, lookAt, sendingSince }) => {
+    const { doubtSince } = delivery;
+    return {
+      set: {
+        why,
+        dueAt: lookAt,
+        leaseUntil: null,
+        settleChecks: 0,
+        absentLooks: 0,
+        doubtSince: doubtSince ?? w.clock.now(),
+        ...(sendingSince === undefined ? {} : { sendingSince }),
+      },
+      journal: { data: { why } },
+      steps: [{ step: 'settle', round: 1, at: lookAt }],
+      // Once per delivery.
+      messages: doubtSince === null ? [{ kind: 'delivery.doubt', data: { ...ids(delivery), why } }] : [],
+    };
+  },
+  probeAgain: (_w, { delivery }, { at, absentLooks }) => {
+    const looks = delivery.state === 'doubt' ? delivery.looks : 0;
+    if (absentLooks === null) {
+      return { set: { dueAt: at }, journal: null, steps: [{ step: 'settle', round: looks + 1, at }] };
+    }
+    return {
+      set: { dueAt: at, settleChecks: looks + 1, absentLooks },
+      journal: { data: { absentLooks, looks: looks + 1 } },
+      steps: [{ step: 'settle', round: looks + 2, at }],
+    };
+  },
+  fail: (_w, { delivery }, { why, isAbsent }) => ({
+    set: { why, leaseUntil: null, ...(isAbsent === true ? { doubtSince: null } : {}) },
+    journal: { data: { why } },
+    messages: [{ kind: 'delivery.failed', data: { ...ids(delivery), why } }],
+  }),
+  hold: (_w, { delivery }, { why, isTold = false, isAbsent }) => {
+    const unsure = isAbsent !== true && delivery.doubtSince !== null;
+    return {
+      set: { why, leaseUntil: null, ...(isAbsent === true ? { doubtSince: null } : {}) },
+      journal: { data: { why } },
+      messages: [
+        isTold
+          ? { kind: 'delivery.changed', data: ids(delivery) }
+          : { kind: 'delivery.held', data: { ...ids(delivery), why, unsure } },
+      ],
+    };
+  },
+  cancel: (_w, { delivery }, { why, actor, shows }) => ({
+    set: { why, leaseUntil: null },
+    journal: { data: { why }, ...(actor === undefined ? {} : { actor }) },
+    messages: shows === true ? [{ kind: 'delivery.changed', data: ids(delivery) }] : [],
+  }),
+  retract: (w, { delivery }, { person, reason }) => {
+    const now = w.clock.now();
+    return {
+      set: { retractedBy: person, retractWhy: reason, dueAt: now, settleChecks: 0, why: null },
+      journal: { data: { reason }, actor: person },
+      steps: [{ step: 'retract', round: 1, at: now }],
+      messages: [{ kind: 'delivery.changed', data: ids(delivery) }],
+    };
+  },
+  retractAgain: (_w, { delivery }, { at, round, why }) => {
+    const waited = delivery.state === 'retracting' && delivery.waitsUntil !== null;
+    return {
+      set: { dueAt: at, settleChecks: round, why },
+      journal: null,
+      steps: [{ step: 'retract', round: round + 1, at }],
+      // The card says until when it waits for a limit.
+      messages: why === 'rate_limit' || waited ? [{ kind: 'delivery.changed', data: ids(delivery) }] : [],
+    };
+  },
+  retracted: async (w, { delivery }) => {
+    if (delivery.state !== 'retracting') throw new Error(`delivery ${delivery.id} is not being retracted`);
+    const { retractedBy: by, retractWhy: reason, remoteId, remoteUrl: url } = delivery;
+    const replaced = await replacementsOf(w, delivery);
+    return {
+      set: { why: null, retractedAt: w.clock.now() },
+      journal: { data: { remoteId, url, reason }, actor: by },
+      messages: [
+        { kind: 'delivery.retracted', data: { ...ids(delivery), by, reason } },
+        ...replaced.map(({ to, ...one }) => ({
+          kind: 'post.replaced' as const,
+          data: { deliveryId: one.id, accountId: delivery.accountId, oldUrl: url, url: one.url },
+          to,
+        })),
+      ],
+    };
+  },
+  retractFail: async (w, { delivery }, { why }) => {
+    if (delivery.state !== 'retracting') throw new Error(`delivery ${delivery.id} is not being retracted`);
+    const { remoteUrl: url, accountId } = delivery;
+    const replaced = await replacementsOf(w, delivery);
+    return {
+      set: { why: null, retractedBy: null, retractWhy: null },
+      journal: { data: { why } },
+      messages: [
+        { kind: 'delivery.retractFailed', data: { ...ids(delivery), url, why } },
+        ...replaced.map(({ id: deliveryId, to }) => ({
+          kind: 'post.stays' as const,
+          data: { deliveryId, accountId, url, why },
+          to,
+        })),
+      ],
+    };
+  },
+};
+
+function ids({ id: deliveryId, accountId }: Delivery): { readonly deliveryId: string; readonly accountId: string } {
+  return { deliveryId, accountId };
+}
+
+/** The attempt grows, so that a result of the one before no longer commits. */
+function ready(
+  { attempt: before }: Delivery,
+  { at, because, repeat, actor }: Ready,
+  turnAt: Date | null,
+): Omit<EffectOf<'putOff' | 'sendAgain'>, 'messages'> {
+  const attempt = before + 1;
+  return {
+    set: {
+      why: null,
+      dueAt: at,
+      turnAt,
+      leaseUntil: null,
+      settleChecks: 0,
+      absentLooks: 0,
+      attempt,
+      ...(repeat === true ? { repeats: { increment: 1 } } : {}),
+    },
+    journal: { data: { because, dueAt: at }, ...(actor === undefined ? {} : { actor }) },
+    steps: [{ step: 'send', round: 1, at, attempt }],
+  };
+}
+
+function correctionOf({ id, correction }: Delivery): DeliveryCorrection {
+  if (correction === null) throw new Error(`delivery ${id} corrects nothing`);
+  return correction;
+}
+
+/** For the journal: both links, the old one and the new one. */
+function correctsData({ correction }: Delivery): object {
+  if (correction === null) return {};
+  const { way, correctsId, postId, postUrl } = correction;
+  return { corrects: { way, deliveryId: correctsId, remoteId: postId, url: postUrl } };
+}
+
+/** Tells the thread of the post that is corrected what became of it; `url`: where the correction is. */
+async function toCorrected(
+  w: Writing,
+  { draft, delivery }: Locked,
+  url: string,
+): Promise<
+  readonly (Extract<PublishingNotice, { readonly kind: 'post.corrected' }> & {
+    readonly to: Pick<Draft, 'id' | 'deskId'>;
+  })[]
+> {
+  const { correction, accountId } = delivery;
+  if (correction === null) return [];
+  const { correctsId: deliveryId, way } = correction;
+  const { draftId: id } = await w.tx.delivery.findUniqueOrThrow({
+    where: { id: deliveryId },
+    select: { draftId: true },
+  });
+  const data = { deliveryId, accountId, url, way, number: draft.number };
+  return [{ kind: 'post.corrected', data, to: { id, deskId: draft.deskId } }];
+}
+
+/** What was published instead of a post: its thread waits to hear what became of the old one. */
+async function replacementsOf(
+  w: Writing,
+  { id: correctsId }: Delivery,
+): Promise<readonly { readonly id: string; readonly to: Pick<Draft, 'id' | 'deskId'>; readonly url: string }[]> {
+  const rows = await w.tx.delivery.findMany({
+    where: { correctsId, way: 'replace', state: 'sent' },
+    select: { id: true, remoteUrl: true, draft: { select: { id: true, deskId: true } } },
+  });
+  return rows.map(({ id, remoteUrl, draft }) => ({ id, to: draft, url: remoteUrl ?? '' }));
+}

@@ -1,0 +1,163 @@
+import { journal } from '#storage/journal.ts';
+import { Prisma } from '#storage/generated/client.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { type Delivery, deliveryFromRow } from './delivery.ts';
+import type { Locked } from './lock-delivery.ts';
+import { type Effect, effects, type MoveData } from './move-effects.ts';
+import { isAllowed, moves, wakesNext } from './moves.ts';
+import { tellPublishing } from './publishing-notice.ts';
+import { enqueueStep } from './publishing-queue.ts';
+import { wakeNext, wakeNextAlone } from './wake-next.ts';
+
+// The only writers of a delivery's state: `move`, and the two moves that many make in one statement.
+
+/**
+ * Moves a delivery to its next state and writes in the same commit what the move's row in `moves` says: the delivery, the
+ * journal, the steps to come, the messages to threads; and wakes the account's next post where that waited for this one.
+ * Throws where the table has no such move from where the delivery is.
+ */
+export async function move<K extends Exclude<keyof MoveData, 'publish'>>(
+  w: Writing,
+  locked: Locked,
+  kind: K,
+  data: MoveData[K],
+): Promise<void> {
+  await make(w, locked, kind, data);
+}
+
+/**
+ * Makes the move "publish". False, and nothing done, where another delivery of the account owns the post: one post is the
+ * proof of one delivery only.
+ */
+export async function publish(w: Writing, locked: Locked, data: MoveData['publish']): Promise<boolean> {
+  return make(w, locked, 'publish', data);
+}
+
+async function make<K extends keyof MoveData>(
+  w: Writing,
+  locked: Locked,
+  kind: K,
+  data: MoveData[K],
+): Promise<boolean> {
+  const { draft, delivery } = locked;
+  const { id: deliveryId, state } = delivery;
+  if (!isAllowed(kind, state)) throw new Error(`delivery ${deliveryId} is ${state}: it cannot ${kind}`);
+  const effect: Effect = await effects[kind](w, locked, data);
+  if (!(await write(w, delivery, kind, effect))) return false;
+  const { journal: entry } = moves[kind];
+  if (entry !== null && effect.journal !== null) await recordMove(w, locked, { kind: entry, ...effect.journal });
+  for (const { attempt = delivery.attempt, at, ...step } of effect.steps ?? []) {
+    await enqueueStep(w, { deliveryId, attempt, ...step }, at);
+  }
+  for (const { to = draft, ...message } of effect.messages ?? []) await tellPublishing(w, to, message);
+  if (wakesNext(kind, state) && effect.keepsTurn !== true) await wake(w, delivery);
+  return true;
+}
+
+async function write(
+  { tx }: Writing,
+  { id, accountId }: Delivery,
+  kind: keyof MoveData,
+  { set, post }: Effect,
+): Promise<boolean> {
+  const { to: state } = moves[kind];
+  if (post === undefined) {
+    await tx.delivery.update({ where: { id }, data: { ...set, state } });
+    return true;
+  }
+  const count = await tx.$executeRaw`
+    UPDATE "Delivery" SET
+      "state" = ${state}::"DeliveryState", "why" = NULL, "remoteId" = ${post.id}, "remoteUrl" = ${post.url},
+      "sentAt" = ${post.sentAt}, "leaseUntil" = NULL
+    WHERE "id" = ${id}::uuid AND NOT EXISTS (
+      SELECT 1 FROM "Delivery" other
+      WHERE other."accountId" = ${accountId}::uuid AND other."remoteId" = ${post.id} AND other."id" <> ${id}::uuid)`;
+  return count > 0;
+}
+
+/**
+ * Enqueues the account's next post: with the commit; but after it where an attempt has ended. Who finds, until that is
+ * committed, that this one goes before it, is not seen from here and is woken then.
+ */
+async function wake(w: Writing, { accountId, state }: Delivery): Promise<void> {
+  if (state !== 'sending') return wakeNext(w, accountId);
+  w.afterCommit((store) => {
+    store.jobs.begin('wake', () => wakeNextAlone(store, accountId));
+  });
+}
+
+/** Writes what became of a delivery into the journal. `actor` left out: Tambour itself. */
+export async function recordMove(
+  w: Writing,
+  { draft, delivery }: Locked,
+  move: { readonly kind: string; readonly data?: object; readonly actor?: string },
+): Promise<void> {
+  const { id, accountId, revision, attempt } = delivery;
+  await journal(w, {
+    kind: `delivery.${move.kind}`,
+    deskId: draft.deskId,
+    draftId: draft.id,
+    actor: move.actor ?? 'tambour',
+    data: { deliveryId: id, accountId, revision, attempt, ...move.data },
+  });
+}
+
+/** Plans new deliveries; journal and job are one for all of a draft, and the caller's. */
+export async function plan(
+  w: Writing,
+  rows: readonly Omit<Prisma.DeliveryCreateManyInput, 'state' | 'id' | 'key' | 'createdAt'>[],
+): Promise<readonly Delivery[]> {
+  if (rows.length === 0) return [];
+  const created = await w.tx.delivery.createManyAndReturn({
+    data: rows.map((row) => ({
+      ...row,
+      id: w.newId(),
+      key: w.newId(),
+      state: moves.plan.to,
+      createdAt: w.clock.now(),
+    })),
+  });
+  return created.map(deliveryFromRow);
+}
+
+/**
+ * Makes the move "claim" of several deliveries in one statement, and counts each in its account's budget; of those for
+ * which one of `unless`, asked about `this`, gives a row, nothing is done. Journal and leases are the caller's. Returns the
+ * numbers of the attempts that begin.
+ */
+export async function claim(
+  { tx, clock }: Writing,
+  deliveries: readonly Delivery[],
+  {
+    leaseUntil,
+    unless,
+    rates,
+  }: {
+    readonly leaseUntil: Date;
+    readonly unless: readonly Prisma.Sql[];
+    /** By account id, once its place is taken. */
+    readonly rates: ReadonlyMap<string, object>;
+  },
+): Promise<ReadonlyMap<string, number>> {
+  const now = clock.now();
+  const conditions = unless.map((one) => Prisma.sql`NOT EXISTS (${one})`);
+  // After a doubt, what is looked for may be as old as the first attempt.
+  const rows = await tx.$queryRaw<{ id: string; attempt: number }[]>`
+    WITH "begun" AS (
+      UPDATE "Delivery" this SET
+        "state" = ${moves.claim.to}::"DeliveryState", "attempt" = this."attempt" + 1, "leaseUntil" = ${leaseUntil},
+        "sendingSince" = CASE WHEN this."doubtSince" IS NULL THEN ${now} ELSE coalesce(this."sendingSince", ${now}) END
+      WHERE this."id" = ANY(${deliveries.map(({ id }) => id)}::uuid[])
+        AND this."state"::text = ANY(${[...moves.claim.from]}::text[]) AND ${Prisma.join(conditions, ' AND ')}
+      RETURNING this."id", this."attempt", this."accountId"
+    ), "counted" AS (
+      UPDATE "Account" SET "rates" = "taken"."rates"
+      FROM unnest(
+        ${[...rates.keys()]}::uuid[], ${[...rates.values()].map((state) => JSON.stringify(state))}::jsonb[]
+      ) AS "taken"("id", "rates")
+      WHERE "Account"."id" = "taken"."id" AND "taken"."id" IN (SELECT "accountId" FROM "begun")
+    )
+    SELECT "id", "attempt" FROM "begun"`;
+  return new Map(rows.map(({ id, attempt }) => [id, attempt]));
+}

@@ -1,0 +1,188 @@
+import type { Delivery } from './delivery.ts';
+import type { PublishingNotice } from './publishing-notice.ts';
+import type { PublishingStep } from './publishing-queue.ts';
+
+type State = Delivery['state'];
+
+/** A way from one state of a delivery to another, and what is written with it. */
+interface MoveRow {
+  readonly from: readonly State[];
+  readonly to: State;
+  /** Of `delivery.…` in the journal; null: it is not journaled. */
+  readonly journal: string | null;
+  /** The steps that may be enqueued with it. */
+  readonly steps: readonly (PublishingStep['step'] | 'endLeases')[];
+  /** The messages to the thread that may be written with it. */
+  readonly messages: readonly PublishingNotice['kind'][];
+  /** Coming from these, it no longer stands before the next post of its account, which is woken. */
+  readonly wakesFrom: readonly State[];
+  readonly because: string;
+}
+
+/**
+ * What may follow what. Nothing else changes a delivery's state, and src/README.md shows this table. A post of an account
+ * waits for those before it that are ready or being sent, and for no others: whatever leaves these states wakes it.
+ */
+export const moves = {
+  plan: {
+    from: [],
+    to: 'ready',
+    journal: 'planned',
+    steps: ['send'],
+    messages: [],
+    wakesFrom: [],
+    because: 'One entry and one job for all of a draft; it goes behind what is ready.',
+  },
+  planAgain: {
+    from: ['ready', 'held', 'failed', 'cancelled'],
+    to: 'ready',
+    journal: 'planned',
+    steps: ['send'],
+    messages: [],
+    wakesFrom: [],
+    because: 'As plan, with the same key: nothing of it has reached the network.',
+  },
+  putOff: {
+    from: ['ready', 'sending'],
+    to: 'ready',
+    journal: 'ready',
+    steps: ['send'],
+    messages: ['delivery.delayed'],
+    wakesFrom: ['ready', 'sending'],
+    because: 'Others go before it meanwhile, unless a limit of the account keeps all of them.',
+  },
+  sendAgain: {
+    from: ['doubt', 'held', 'failed'],
+    to: 'ready',
+    journal: 'ready',
+    steps: ['send'],
+    messages: [],
+    wakesFrom: [],
+    because: 'Nobody waited for it; now it waits its turn.',
+  },
+  claim: {
+    from: ['ready'],
+    to: 'sending',
+    journal: 'sending',
+    steps: ['endLeases'],
+    messages: [],
+    wakesFrom: [],
+    because: 'It is its turn, and stays it until the answer is recorded or the lease ends.',
+  },
+  publish: {
+    from: ['sending', 'doubt', 'held'],
+    to: 'sent',
+    journal: 'sent',
+    steps: ['readBack', 'retractOld'],
+    messages: ['delivery.sent', 'delivery.settled', 'post.corrected'],
+    wakesFrom: ['sending'],
+    because: 'From held by a person who saw it, or by an answer that came late.',
+  },
+  correct: {
+    from: ['sending', 'doubt', 'held'],
+    to: 'sent',
+    journal: 'corrected',
+    steps: ['readBack'],
+    messages: ['delivery.corrected', 'post.corrected'],
+    wakesFrom: ['sending'],
+    because: 'As publish, of an edit: the post keeps its id, which is its first delivery’s.',
+  },
+  doubt: {
+    from: ['ready', 'sending', 'doubt', 'held', 'failed'],
+    to: 'doubt',
+    journal: 'doubt',
+    steps: ['settle'],
+    messages: ['delivery.doubt'],
+    wakesFrom: ['ready', 'sending'],
+    because:
+      'It may last an hour. The next post says something else and doubles nothing; what corrects the same post is held by the gate and the claim. From ready, held and failed after a restore.',
+  },
+  probeAgain: {
+    from: ['doubt'],
+    to: 'doubt',
+    journal: 'looked',
+    steps: ['settle'],
+    messages: [],
+    wakesFrom: [],
+    because: 'Still in doubt; only a look that was answered is journaled.',
+  },
+  fail: {
+    from: ['ready', 'sending', 'doubt'],
+    to: 'failed',
+    journal: 'failed',
+    steps: [],
+    messages: ['delivery.failed'],
+    wakesFrom: ['ready', 'sending'],
+    because: 'From ready where a picture was refused: the next post may have none.',
+  },
+  hold: {
+    from: ['ready', 'sending', 'doubt', 'held', 'failed'],
+    to: 'held',
+    journal: 'held',
+    steps: [],
+    messages: ['delivery.held', 'delivery.changed'],
+    wakesFrom: ['ready', 'sending'],
+    because: 'Until a person says so. Where the account is why, the gate holds the next one too.',
+  },
+  cancel: {
+    from: ['ready', 'held', 'failed'],
+    to: 'cancelled',
+    journal: 'cancelled',
+    steps: [],
+    messages: ['delivery.changed'],
+    wakesFrom: ['ready'],
+    because: 'Only what certainly is not public; who calls off a whole draft tells of all at once.',
+  },
+  retract: {
+    from: ['sent'],
+    to: 'retracting',
+    journal: 'retractAsked',
+    steps: ['retract'],
+    messages: ['delivery.changed'],
+    wakesFrom: [],
+    because: 'Posts do not wait for one that goes.',
+  },
+  retractAgain: {
+    from: ['retracting'],
+    to: 'retracting',
+    journal: null,
+    steps: ['retract'],
+    messages: ['delivery.changed'],
+    wakesFrom: [],
+    because: 'Deleting twice does no harm, so that no try is journaled.',
+  },
+  retracted: {
+    from: ['retracting'],
+    to: 'retracted',
+    journal: 'retracted',
+    steps: [],
+    messages: ['delivery.retracted', 'post.replaced'],
+    wakesFrom: [],
+    because: 'The end.',
+  },
+  retractFail: {
+    from: ['retracting'],
+    to: 'sent',
+    journal: 'retractFailed',
+    steps: [],
+    messages: ['delivery.retractFailed', 'post.stays'],
+    wakesFrom: [],
+    because: 'As public as before, and can be retracted again.',
+  },
+} as const satisfies Readonly<Record<string, MoveRow>>;
+
+export type MoveKind = keyof typeof moves;
+
+/** Whether the table lets a delivery in that state make this move. */
+export function isAllowed(kind: MoveKind, state: State): boolean {
+  return isAmong(moves[kind].from, state);
+}
+
+/** Whether this move, made from that state, is one for which the next post of the account was waiting. */
+export function wakesNext(kind: MoveKind, state: State): boolean {
+  return isAmong(moves[kind].wakesFrom, state);
+}
+
+function isAmong(states: readonly State[], state: State): boolean {
+  return states.includes(state);
+}

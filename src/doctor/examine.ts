@@ -1,3 +1,5 @@
+import pTimeout from 'p-timeout';
+
 import type { Clock } from '#clock.ts';
 import type { Config, ConfigOutcome } from '#config.ts';
 import { standingOf } from '#storage/chat-server.ts';
@@ -183,11 +185,11 @@ async function askChats(
 /** A database that does not answer for long is one that does not answer. */
 async function inTime({ inspect, config }: Installation): Promise<Inspection> {
   const host = config.database.kind === 'server' ? new URL(config.database.url).hostname : config.database.folder;
-  const { promise: tooLate, resolve } = Promise.withResolvers<Inspection>();
-  const timer = setTimeout(() => {
-    resolve({ kind: 'refused', refusal: { kind: 'databaseUnreachable', host, code: 'ETIMEDOUT' } });
-  }, databaseSeconds * 1000);
-  return Promise.race([inspect(), tooLate]).finally(() => clearTimeout(timer));
+  const fallback = (): Inspection => ({
+    kind: 'refused',
+    refusal: { kind: 'databaseUnreachable', host, code: 'ETIMEDOUT' },
+  });
+  return pTimeout(inspect(), { milliseconds: databaseSeconds * 1000, fallback });
 }
 
 /** Null where nothing was stored yet. */

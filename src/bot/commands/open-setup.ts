@@ -1,3 +1,5 @@
+import pTimeout from 'p-timeout';
+
 import type { Context } from '#bot/context.ts';
 import { openForm } from '#bot/forms/open-form.ts';
 import { setupForm } from '#bot/forms/setup-form.ts';
@@ -36,14 +38,10 @@ export async function openSetup(by: Context, invoked: CommandInvoked): Promise<C
 /** Groups that could approve; none where the chat does not tell them in time. */
 async function groupsOf({ bot, chat }: Context): Promise<readonly ChatGroup[]> {
   if (!chat.capabilities.userGroups) return [];
-  const { promise: late, resolve } = Promise.withResolvers<readonly ChatGroup[]>();
-  const timer = setTimeout(() => resolve([]), groupsWithinMs);
   try {
-    return await Promise.race([chat.groups(), late]);
+    return await pTimeout(chat.groups(), { milliseconds: groupsWithinMs, fallback: () => [] });
   } catch (error) {
     bot.logger.warn({ error: describeError(error), platform: chat.id }, 'the groups of the chat could not be read');
     return [];
-  } finally {
-    clearTimeout(timer);
   }
 }

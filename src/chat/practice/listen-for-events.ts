@@ -1,3 +1,5 @@
+import pTimeout from 'p-timeout';
+
 import type { ChatSink, CommandReply, SubmitReply } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { keyedQueue } from '#chat/kit/keyed-queue.ts';
@@ -29,7 +31,7 @@ export function listenForEvents(
 ): Listening {
   const ended = new AbortController();
   const { signal } = ended;
-  const inbox = keyedQueue(signal, options.failed);
+  const queue = keyedQueue(signal, options.failed);
   let health: ReturnType<ChatPlatform['health']> = { state: 'connected', since: options.clock.now() };
   let heardAt = options.clock.now();
   const underWay = new Set<Promise<void>>();
@@ -40,7 +42,7 @@ export function listenForEvents(
   };
 
   const receive = (seq: number, event: WireEvent): void => {
-    inbox.put(event.ref.message, async () => {
+    queue.put(event.ref.message, async () => {
       await sink.accept(chatEventOf(event));
       await send('acknowledge', { seq });
     });
@@ -48,7 +50,7 @@ export function listenForEvents(
 
   const answer = async (ask: WireAsk): Promise<void> => {
     const reply = await replyTo(sink, ask);
-    inbox.put(ask.id, () => send('answer', { id: ask.id, reply }));
+    queue.put(ask.id, () => send('answer', { id: ask.id, reply }));
   };
 
   const poll = async (): Promise<void> => {
@@ -56,7 +58,7 @@ export function listenForEvents(
     const next = await wire.call(path, nextSchema, { timeoutMs: pollWaitMs + 5_000, signal });
     if (health.state !== 'connected') {
       const since = heardAt;
-      inbox.put('gap', () => sink.accept({ kind: 'gap', dedupeKey: `gap:${since.toISOString()}`, since }));
+      queue.put('gap', () => sink.accept({ kind: 'gap', dedupeKey: `gap:${since.toISOString()}`, since }));
       health = { state: 'connected', since: options.clock.now() };
       // What was handed over before may come again; what a new practice chat numbers lower must not be missed.
       afterSeq = 0;
@@ -98,9 +100,8 @@ export function listenForEvents(
       ended.abort();
       await running;
       // Whoever closes what the sink works with waits for it, but not for one that hangs.
-      const done = new AbortController();
-      const handedOver = Promise.all([inbox.stop(), ...underWay]).then(() => done.abort());
-      await Promise.race([handedOver, pause(stopWithinMs, done.signal)]);
+      const handedOver = Promise.all([queue.stop(), ...underWay]);
+      await pTimeout(handedOver, { milliseconds: stopWithinMs, message: false });
       health = { state: 'down', since: options.clock.now() };
     },
   };

@@ -5,7 +5,6 @@ import type { Language } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
 
 import { openPracticeState, type PracticeState } from './practice-state.ts';
-import { pageNetworkOf } from './networks/page-network-of.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import { type Chat, openChat } from './chat/chat.ts';
 import { wireRoutes } from './chat/wire-routes.ts';
@@ -52,16 +51,10 @@ export async function openPractice(options: PracticeOptions): Promise<PracticeSe
   opened.defer(() => xAt.close());
 
   const token = before?.chat.token ?? newId();
-  const networks = [
-    pageNetworkOf('mastodon', () => mastodon.timeline(), mastodon.troubles),
-    pageNetworkOf('x', () => x.timeline(), x.troubles),
-  ];
-  const app = new Hono().route('/wire', wireRoutes(chat, token)).route('/', pageRoutes(chat, networks));
-  const onMastodon = mastodon.addAccount({
-    handle: account.mastodon,
-    displayName: messagesIn(language).practice.deskName,
-  });
-  const onX = x.addAccount({ handle: account.x, displayName: messagesIn(language).practice.deskName });
+  const app = new Hono().route('/wire', wireRoutes(chat, token)).route('/', pageRoutes(chat, [mastodon, x]));
+  const { deskName: displayName } = messagesIn(language).practice;
+  const onMastodon = mastodon.addAccount({ handle: account.mastodon, displayName });
+  const onX = x.addAccount({ handle: account.x, displayName });
   const rest = opened.move();
   return {
     fetch: (request) => app.fetch(request),

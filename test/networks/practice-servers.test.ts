@@ -7,9 +7,8 @@ import { z } from 'zod';
 
 import { systemClock } from '#clock.ts';
 import { x } from '#networks/x/x.ts';
-import { pageNetworkOf } from '#practice/networks/page-network-of.ts';
-import { practiceMastodon } from '#practice/networks/mastodon/practice-mastodon.ts';
-import { practiceX } from '#practice/networks/x/practice-x.ts';
+import { simulatedMastodon } from '../simulators/networks/mastodon.ts';
+import { simulatedX } from '../simulators/networks/x.ts';
 
 import { bytesOf, picture, prepared, rendering, soon } from '../contracts/network-contract.ts';
 import { memoryState } from '../support/memory-state.ts';
@@ -33,13 +32,13 @@ function post(
 describe('the practice Mastodon', () => {
   test('keeps accounts, posts, pictures and keys over a restart', async () => {
     const store = memoryState();
-    const first = practiceMastodon({ store, clock: systemClock });
+    const first = simulatedMastodon({ store, clock: systemClock });
     const account = first.addAccount({ handle: 'valmont', displayName: 'Valmont' });
     const before = await first.listen(0, '127.0.0.1');
     const answer = await post(before.url, account.token, { status: 'Bonjour' }, { 'Idempotency-Key': 'k' });
     await before.close();
 
-    const second = practiceMastodon({ store, clock: systemClock });
+    const second = simulatedMastodon({ store, clock: systemClock });
     const after = await second.listen(0, '127.0.0.1');
     assert.deepEqual(second.addAccount({ handle: 'valmont', displayName: 'Valmont' }), account);
     assert.deepEqual(
@@ -54,7 +53,7 @@ describe('the practice Mastodon', () => {
 
   test('forgets a key after an hour', async () => {
     const clock = testClock();
-    const server = practiceMastodon({ store: memoryState(), clock });
+    const server = simulatedMastodon({ store: memoryState(), clock });
     const { token } = server.addAccount({ handle: 'valmont', displayName: 'Valmont' });
     const listening = await server.listen(0, '127.0.0.1');
     for (const minutes of [0, 59, 2]) {
@@ -150,7 +149,7 @@ describe('the practice Mastodon', () => {
     const publish = async (): Promise<string> =>
       (await world.network.publish({ rendering: rendering('mastodon'), mediaIds: [] }, crypto.randomUUID(), soon()))
         .kind;
-    const page = pageNetworkOf('mastodon', () => world.server.timeline(), world.server.troubles);
+    const page = world.server;
     page.setTrouble('refuseToken');
     assert.deepEqual([page.trouble(), await publish()], ['refuseToken', 'locked']);
     page.setTrouble('loseAnswer');
@@ -166,10 +165,10 @@ describe('the practice Mastodon', () => {
 describe('the practice X', () => {
   test('keeps accounts, keys and posts over a restart', async () => {
     const store = memoryState();
-    const first = practiceX({ store, clock: systemClock });
+    const first = simulatedX({ store, clock: systemClock });
     const account = first.addAccount({ handle: 'valmont', displayName: 'Valmont' });
     first.postByHand(account.id, 'Bonjour');
-    const second = practiceX({ store, clock: systemClock });
+    const second = simulatedX({ store, clock: systemClock });
     assert.deepEqual(second.addAccount({ handle: 'valmont', displayName: 'Valmont' }), account);
     assert.deepEqual(
       second.timeline().map(({ text }) => text),
@@ -233,7 +232,7 @@ describe('the practice X', () => {
 
   test('refuses a text again only within a day, and not where it is told to take it', async () => {
     const clock = testClock();
-    const server = practiceX({ store: memoryState(), clock });
+    const server = simulatedX({ store: memoryState(), clock });
     const { id } = server.addAccount({ handle: 'valmont', displayName: 'Valmont' });
     for (const hours of [0, 1, 24]) {
       clock.advance(hours * 3_600_000);
@@ -256,7 +255,7 @@ describe('the public of the practice networks', () => {
 
   test('does on Mastodon what its counts say: those who boosted and replied are there', async () => {
     const clock = testClock();
-    const server = practiceMastodon({ store: memoryState(), clock });
+    const server = simulatedMastodon({ store: memoryState(), clock });
     const account = server.addAccount({ handle: 'valmont', displayName: 'Valmont' });
     const listening = await server.listen(0, '127.0.0.1');
     const ids = Array.from({ length: 20 }, (_, place) => server.postByHand(account.id, `Bonjour ${place}`));
@@ -303,7 +302,7 @@ describe('the public of the practice networks', () => {
   });
 
   test('opens what a practice network kept before it had one', async () => {
-    for (const open of [practiceMastodon, practiceX]) {
+    for (const open of [simulatedMastodon, simulatedX]) {
       const store = memoryState();
       const first = open({ store, clock: systemClock });
       first.postByHand(first.addAccount({ handle: 'valmont', displayName: 'Valmont' }).id, 'Bonjour');

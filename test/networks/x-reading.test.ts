@@ -8,7 +8,7 @@ import type { Network } from '#networks/network.ts';
 import type { Counts, PostReading, PostToRead, ReadingEnd } from '#networks/read-outcome.ts';
 import { windowsAround } from '#networks/x/windows-around.ts';
 import { x } from '#networks/x/x.ts';
-import { practiceX, type PracticeX } from '#practice/networks/x/practice-x.ts';
+import { simulatedX, type SimulatedX } from '../simulators/networks/x.ts';
 
 import { soon } from '../contracts/network-contract.ts';
 import { askedServer, watchedServer, type AskedServer } from '../support/asked-server.ts';
@@ -23,11 +23,11 @@ const noAnswer: ReadingEnd = { kind: 'unreadable', why: 'no_answer' };
 
 /** A practice X whose requests are seen, and an account on it. */
 interface Scene extends AsyncDisposable {
-  readonly server: PracticeX;
+  readonly server: SimulatedX;
   readonly watched: AskedServer;
   readonly clock: TestClock;
   readonly network: Network;
-  readonly keys: ReturnType<PracticeX['addAccount']>['keys'];
+  readonly keys: ReturnType<SimulatedX['addAccount']>['keys'];
   readonly accountId: string;
   /** What the operators' figures were told. */
   readonly told: readonly string[];
@@ -37,7 +37,7 @@ interface Scene extends AsyncDisposable {
 
 async function openScene(changes: { readonly userId?: null; readonly reading?: boolean } = {}): Promise<Scene> {
   const clock = testClock();
-  const server = practiceX({ store: memoryState(), clock });
+  const server = simulatedX({ store: memoryState(), clock });
   const account = server.addAccount({ handle: 'valmont', displayName: 'Ville de Valmont' });
   const listening = await server.listen(0, '127.0.0.1');
   const watched = await watchedServer(listening.url);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import type { Redrawn } from '#networks/redrawn.ts';
 import { publishingNoticeSchema } from '#publishing/publishing-notice.ts';
-import type { Trouble } from '#practice/networks/practice-trouble.ts';
+import type { Trouble } from '../simulators/networks/trouble.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
 import { holloHtml } from '../support/hollo-html.ts';

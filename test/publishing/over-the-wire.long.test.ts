@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
 import { askRetract } from '#publishing/ask-retract.ts';
-import type { Trouble } from '#practice/networks/practice-trouble.ts';
+import type { Trouble } from '../simulators/networks/trouble.ts';
 
 import { openPracticeWire } from '../support/practice-wire.ts';
 import { openScene, type Scene } from '../support/publishing-scene.ts';

@@ -5,7 +5,7 @@ import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import type { Pace } from '#networks/pace.ts';
 import { paceOf } from '#rates/pace-of.ts';
-import { practiceMastodon } from '#practice/networks/mastodon/practice-mastodon.ts';
+import { simulatedMastodon } from '../simulators/networks/mastodon.ts';
 
 import { memoryState } from '../support/memory-state.ts';
 import { anAccount } from '../support/publishing-scene.ts';
@@ -20,7 +20,7 @@ async function readOnThree(isPaced: boolean): Promise<{ readonly refused: number
   await using store = await openTestStore();
   await using second = replicaOf(store);
   await using third = replicaOf(store);
-  const server = practiceMastodon({ store: memoryState(), clock: store.clock });
+  const server = simulatedMastodon({ store: memoryState(), clock: store.clock });
   server.rates.limits.read = { limit: allowed, windowSeconds: 300, begins: 'clock' };
   const { token } = server.addAccount({ handle: 'bruyere', displayName: 'Bruyère' });
   const listening = await server.listen(0, '127.0.0.1');

@@ -1,10 +1,10 @@
 import { type Clock, systemClock } from '#clock.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import { x } from '#networks/x/x.ts';
-import { practiceMastodon, type PracticeMastodon } from '#practice/networks/mastodon/practice-mastodon.ts';
+import { simulatedMastodon, type SimulatedMastodon } from '../simulators/networks/mastodon.ts';
 import type { PagePost } from '#practice/page/page-network.ts';
-import type { RequestKind, Trouble, Troubles } from '#practice/networks/practice-trouble.ts';
-import { practiceX, type PracticeX } from '#practice/networks/x/practice-x.ts';
+import type { RequestKind, Trouble, Troubles } from '../simulators/networks/trouble.ts';
+import { simulatedX, type SimulatedX } from '../simulators/networks/x.ts';
 
 import type { NetworkPublic, NetworkTroubles, NetworkWorld, PublicPost } from '../contracts/network-contract.ts';
 import { memoryState } from './memory-state.ts';
@@ -13,7 +13,7 @@ const timeouts = { pollMs: 10, processingMs: 200 } as const;
 
 /** A world in which Mastodon is a practice server. */
 export interface MastodonWorld extends NetworkWorld {
-  readonly server: PracticeMastodon;
+  readonly server: SimulatedMastodon;
   readonly url: string;
   readonly token: string;
   readonly accountId: string;
@@ -23,7 +23,7 @@ export interface MastodonWorld extends NetworkWorld {
 export async function openPracticeMastodon(
   options: { readonly scopes?: readonly string[] } = {},
 ): Promise<MastodonWorld> {
-  const server = practiceMastodon({ store: memoryState(), clock: systemClock });
+  const server = simulatedMastodon({ store: memoryState(), clock: systemClock });
   const account = server.addAccount({ handle: 'valmont', displayName: 'Ville de Valmont', ...options });
   const listening = await server.listen(0, '127.0.0.1');
   const common = {
@@ -61,9 +61,9 @@ export async function openPracticeMastodon(
 
 /** A world in which X is a practice server. */
 export interface XWorld extends NetworkWorld {
-  readonly server: PracticeX;
+  readonly server: SimulatedX;
   readonly url: string;
-  readonly keys: ReturnType<PracticeX['addAccount']>['keys'];
+  readonly keys: ReturnType<SimulatedX['addAccount']>['keys'];
   readonly accountId: string;
 }
 
@@ -72,7 +72,7 @@ export async function openPracticeX(
   options: { readonly access?: 'read' | 'read-write'; readonly clock?: Clock } = {},
 ): Promise<XWorld> {
   const { clock = systemClock, ...access } = options;
-  const server = practiceX({ store: memoryState(), clock });
+  const server = simulatedX({ store: memoryState(), clock });
   const { id, keys } = server.addAccount({ handle: 'valmont', displayName: 'Ville de Valmont', ...access });
   const listening = await server.listen(0, '127.0.0.1');
   const common = { userId: id, reading: true, baseUrl: listening.url, clock, timeouts };
@@ -103,7 +103,7 @@ export async function openPracticeX(
 }
 
 function peopleOf(
-  server: Pick<PracticeMastodon | PracticeX, 'setAudience' | 'setFollowers' | 'removeByHand'>,
+  server: Pick<SimulatedMastodon | SimulatedX, 'setAudience' | 'setFollowers' | 'removeByHand'>,
   accountId: string,
 ): NetworkPublic {
   return {

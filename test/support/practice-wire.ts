@@ -8,8 +8,8 @@ import { xRules } from '#networks/x/x-rules.ts';
 import { x } from '#networks/x/x.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { paceOf } from '#rates/pace-of.ts';
-import { type PracticeMastodon, practiceMastodon } from '#practice/networks/mastodon/practice-mastodon.ts';
-import { type PracticeX, practiceX } from '#practice/networks/x/practice-x.ts';
+import { type SimulatedMastodon, simulatedMastodon } from '../simulators/networks/mastodon.ts';
+import { type SimulatedX, simulatedX } from '../simulators/networks/x.ts';
 
 import { memoryState } from './memory-state.ts';
 import type { openScene, Scene } from './publishing-scene.ts';
@@ -17,7 +17,7 @@ import type { openScene, Scene } from './publishing-scene.ts';
 /** The real adapters, over real connections, to the practice networks. */
 export interface PracticeWire<S extends Scene> extends AsyncDisposable {
   readonly scene: S;
-  readonly servers: { readonly mastodon: PracticeMastodon; readonly x: PracticeX };
+  readonly servers: { readonly mastodon: SimulatedMastodon; readonly x: SimulatedX };
   readonly ids: { readonly mastodon: string; readonly x: string };
   /** With which anybody who has them posts on Mastodon. */
   readonly mastodonKeys: { readonly url: string; readonly token: string };
@@ -32,8 +32,8 @@ export async function openPracticeWire<S extends Scene>(
   let clock: Clock | null = null;
   const shared: Clock = { now: () => clock?.now() ?? new Date(0), monotonicMs: () => clock?.monotonicMs() ?? 0 };
   const servers = {
-    mastodon: practiceMastodon({ store: memoryState(), clock: shared }),
-    x: practiceX({ store: memoryState(), clock: shared }),
+    mastodon: simulatedMastodon({ store: memoryState(), clock: shared }),
+    x: simulatedX({ store: memoryState(), clock: shared }),
   };
   const onMastodon = await servers.mastodon.listen(0, '127.0.0.1');
   const onX = await servers.x.listen(0, '127.0.0.1');

@@ -6,10 +6,10 @@ import { Hono } from 'hono';
 import { systemClock } from '#clock.ts';
 import { openChat } from '#practice/chat/chat.ts';
 import { wireRoutes } from '#practice/chat/wire-routes.ts';
-import { practiceMastodon } from '#practice/networks/mastodon/practice-mastodon.ts';
+import { simulatedMastodon } from '../../simulators/networks/mastodon.ts';
 import type { PracticeState } from '#practice/practice-state.ts';
-import type { Trouble } from '#practice/networks/practice-trouble.ts';
-import { practiceX } from '#practice/networks/x/practice-x.ts';
+import type { Trouble } from '../../simulators/networks/trouble.ts';
+import { simulatedX } from '../../simulators/networks/x.ts';
 import type { PracticeKeys } from '#practice/practice-keys.ts';
 
 import { serve } from '../../support/serve.ts';
@@ -41,8 +41,8 @@ const aDayMs = 86_400_000;
 // What the practice servers write to disk is no part of what is measured.
 const forgetful: PracticeState = { load: () => null, save: () => {}, saveBlob: () => {}, loadBlob: () => null };
 
-const mastodon = practiceMastodon({ store: forgetful, clock: systemClock, domain: 'mastodon.example' });
-const x = practiceX({ store: forgetful, clock: systemClock });
+const mastodon = simulatedMastodon({ store: forgetful, clock: systemClock, domain: 'mastodon.example' });
+const x = simulatedX({ store: forgetful, clock: systemClock });
 const chat = openChat({ kept: forgetful, clock: systemClock, newId: randomUUID, language: 'en' });
 const token = randomUUID();
 const wire = new Hono().route('/wire', wireRoutes(chat, token));

@@ -1,5 +1,5 @@
 import { systemClock } from '#clock.ts';
-import { practiceMastodon } from '#practice/networks/mastodon/practice-mastodon.ts';
+import { simulatedMastodon } from '../../simulators/networks/mastodon.ts';
 import type { PracticeState } from '#practice/practice-state.ts';
 
 import { answerParent } from '../start-child.ts';
@@ -30,7 +30,7 @@ export interface NetworkAnswer {
 
 // What the practice server writes to disk is no part of what is measured.
 const forgetful: PracticeState = { load: () => null, save: () => {}, saveBlob: () => {}, loadBlob: () => null };
-const server = practiceMastodon({ store: forgetful, clock: systemClock, domain: 'mastodon.example' });
+const server = simulatedMastodon({ store: forgetful, clock: systemClock, domain: 'mastodon.example' });
 const { url } = await server.listen(0, '127.0.0.1');
 const tokens = new Map<string, string>();
 let seen = 0;

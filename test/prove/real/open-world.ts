@@ -9,8 +9,8 @@ import { systemClock } from '#clock.ts';
 import { type Chat, openChat } from '#practice/chat/chat.ts';
 import type { Person } from '#practice/chat/chat-state.ts';
 import { wireRoutes } from '#practice/chat/wire-routes.ts';
-import { practiceMastodon } from '#practice/networks/mastodon/practice-mastodon.ts';
-import { practiceX } from '#practice/networks/x/practice-x.ts';
+import { simulatedMastodon } from '../../simulators/networks/mastodon.ts';
+import { simulatedX } from '../../simulators/networks/x.ts';
 import { type PracticeKeys, writePracticeKeys } from '#practice/practice-keys.ts';
 
 import { serve } from '../../support/serve.ts';
@@ -76,8 +76,8 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
   const chatAt = await serve((request) => app.fetch(request));
   opened.defer(() => chatAt.close());
   const kept = { mastodon: keptInMemory(), x: keptInMemory() };
-  const mastodon = practiceMastodon({ store: kept.mastodon, clock, domain: 'mastodon.example' });
-  const x = practiceX({ store: kept.x, clock });
+  const mastodon = simulatedMastodon({ store: kept.mastodon, clock, domain: 'mastodon.example' });
+  const x = simulatedX({ store: kept.x, clock });
   // Each start of a practice Tambour asks who it is, and each kill has it look: nobody is killed as often as these, and a
   // round would wait for windows of half an hour to open.
   x.rates.limits.me = { ...x.rates.limits.me, limit: 100_000 };

@@ -20,8 +20,8 @@ export function accountJson(world: World, account: PracticeAccount): Json {
     acct: account.username,
     display_name: account.displayName,
     bot: false,
-    url: `${world.baseUrl()}/@${account.username}`,
-    uri: `${world.baseUrl()}/users/${account.username}`,
+    url: `${world.baseUrl}/@${account.username}`,
+    uri: `${world.baseUrl}/users/${account.username}`,
     followers_count: followersOf(world, account),
     statuses_count: world.state.statuses.filter(({ accountId }) => accountId === account.id).length,
   };
@@ -37,7 +37,7 @@ export function strangerJson({ id, followers }: Stranger): Json {
 
 /** https://docs.joinmastodon.org/entities/MediaAttachment/ */
 export function mediaJson(world: World, media: PracticeMedia): Json {
-  const url = media.pollsLeft > 0 ? null : `${world.baseUrl()}/media/${media.blob}`;
+  const url = media.pollsLeft > 0 ? null : `${world.baseUrl}/media/${media.blob}`;
   return { id: media.id, type: 'image', url, preview_url: url, remote_url: null, description: media.description };
 }
 
@@ -60,7 +60,7 @@ export function statusJson(world: World, status: PracticeStatus): Json {
     spoiler_text: status.spoilerText,
     visibility: status.visibility,
     language: status.language,
-    uri: `${world.baseUrl()}/users/${account?.username ?? ''}/statuses/${status.id}`,
+    uri: `${world.baseUrl}/users/${account?.username ?? ''}/statuses/${status.id}`,
     url: urlOf(world, status),
     content: htmlOf(world, status, status.text),
     reblog: null,
@@ -94,7 +94,7 @@ export function versionJson(world: World, status: PracticeStatus, version: Pract
 }
 
 /** The version of Mastodon that it answers as. */
-export const version = '4.6.6';
+const version = '4.6.6';
 
 function configurationJson(world: World): Json {
   return {
@@ -147,6 +147,6 @@ export function instanceV1Json(world: World): Json {
 }
 
 /** https://nodeinfo.diaspora.software/schema.html */
-export function nodeInfoJson(world: World): Json {
-  return { version: '2.0', software: world.manners.software, protocols: ['activitypub'] };
+export function nodeInfoJson(): Json {
+  return { version: '2.0', software: { name: 'mastodon', version }, protocols: ['activitypub'] };
 }

@@ -1,10 +1,9 @@
-import type { RequestKind } from '#practice/networks/practice-trouble.ts';
 import { type RateLimit, type RateState, rateWindows } from '#practice/networks/rate-windows.ts';
 
 import { errorAnswer, type PracticeAccount, type World } from './world.ts';
 
 /** Who a request comes from, or the answer to one that may not be. `scope` such as "write:statuses". */
-export function authorise(world: World, request: Request, scope: string): PracticeAccount | Response {
+function authorise(world: World, request: Request, scope: string): PracticeAccount | Response {
   const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
   const account = world.state.accounts.find((one) => one.token === token);
   if (account === undefined) return errorAnswer(401, 'The access token is invalid');
@@ -13,9 +12,11 @@ export function authorise(world: World, request: Request, scope: string): Practi
   return isWithin ? account : errorAnswer(403, 'This action is outside the authorized scopes');
 }
 
+/** What a server limits apart; `read`: all requests together. */
+type RequestKind = 'publish' | 'upload' | 'read' | 'delete';
+
 /** What a server allows each of its accounts, and how many requests it refused as one too many. */
 export interface Rates {
-  /** `read`: of all requests together. */
   limits: Record<RequestKind, RateLimit>;
   refused: number;
 }

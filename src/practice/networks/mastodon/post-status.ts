@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 import { statusJson, versionJson } from './json.ts';
-import { lengthOf } from './length-of.ts';
 import {
   errorAnswer,
   nextId,
@@ -34,32 +33,10 @@ const bodySchema = z.strictObject({
 type Body = z.infer<typeof bodySchema>;
 
 /** https://docs.joinmastodon.org/methods/statuses/#create */
-export async function postStatus(
-  world: World,
-  account: PracticeAccount,
-  header: string | null,
-  raw: unknown,
-): Promise<Response> {
-  const key = header === '' || world.manners.keys === 'ignored' ? null : header;
+export function postStatus(world: World, account: PracticeAccount, header: string | null, raw: unknown): Response {
+  const key = header === '' ? null : header;
   const replayed = key === null ? null : replayOf(world, account, key);
   if (replayed !== null) return replayed;
-  const lock = key === null || world.manners.keys === 'looksFirst' ? null : `${account.id} ${key}`;
-  if (lock === null) {
-    await world.writable();
-    return writeStatus(world, account, key, raw);
-  }
-  if (world.locks.has(lock))
-    return errorAnswer(503, 'There was a temporary problem serving your request, please try again');
-  world.locks.add(lock);
-  try {
-    await world.writable();
-    return writeStatus(world, account, key, raw);
-  } finally {
-    world.locks.delete(lock);
-  }
-}
-
-function writeStatus(world: World, account: PracticeAccount, key: string | null, raw: unknown): Response {
   const body = bodySchema.safeParse(raw);
   if (!body.success) return errorAnswer(422, `Validation failed: ${z.prettifyError(body.error)}`);
   const media = mediaFor(world, account, body.data.media_ids, null);
@@ -154,9 +131,6 @@ function refusalOf(world: World, body: Body): Response | null {
   if (body.status.trim() === '' && body.media_ids.length === 0) {
     return errorAnswer(422, "Validation failed: Text can't be blank");
   }
-  if (lengthOf(body.spoiler_text, body.status) > world.manners.maxCharacters) {
-    return errorAnswer(422, `Validation failed: Text character limit of ${world.manners.maxCharacters} exceeded`);
-  }
   const parent = body.in_reply_to_id;
   if (parent !== null && !world.state.statuses.some(({ id }) => id === parent)) {
     return errorAnswer(404, 'The post you are trying to reply to does not appear to exist.');
@@ -187,7 +161,6 @@ function replayOf(world: World, account: PracticeAccount, key: string): Response
     (one) => one.accountId === account.id && one.key === key && now - Date.parse(one.at) < keyLifeMs,
   );
   if (known === undefined) return null;
-  if (world.manners.keys === 'failsOnReplay') return errorAnswer(500, 'Internal Server Error');
   const status = world.state.statuses.find(({ id }) => id === known.statusId);
   return status === undefined ? errorAnswer(404, 'Record not found') : Response.json(statusJson(world, status));
 }

@@ -12,14 +12,14 @@ const notFound = (): Response => errorAnswer(404, 'Record not found');
 
 /** What anybody may read: what the server is, pictures, and the pages of accounts and posts. */
 export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World): void {
-  app.get('/api/v2/instance', () => (world.manners.hasInstanceV2 ? Response.json(instanceV2Json(world)) : notFound()));
+  app.get('/api/v2/instance', () => Response.json(instanceV2Json(world)));
   app.get('/api/v1/instance', () => Response.json(instanceV1Json(world)));
   app.get('/.well-known/nodeinfo', () =>
     Response.json({
-      links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.0', href: `${world.baseUrl()}/nodeinfo/2.0` }],
+      links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.0', href: `${world.baseUrl}/nodeinfo/2.0` }],
     }),
   );
-  app.get('/nodeinfo/2.0', () => Response.json(nodeInfoJson(world)));
+  app.get('/nodeinfo/2.0', () => Response.json(nodeInfoJson()));
   app.get('/media/:blob', ({ req }) => {
     const media = world.state.media.find(({ blob }) => blob === req.param('blob'));
     const bytes = media === undefined ? null : world.store.loadBlob(media.blob);

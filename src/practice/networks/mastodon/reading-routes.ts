@@ -22,7 +22,6 @@ export function readingRoutes(app: Hono<{ Bindings: HttpBindings }>, world: Worl
 
   app.get('/api/v1/statuses', ({ req }) =>
     run(req.raw, 'read:statuses', 'read', () => {
-      if (!world.manners.hasBatch) return notFound();
       const ids = new URL(req.url).searchParams.getAll('id[]');
       if (ids.length > maxIds) return errorAnswer(422, `Too many status IDs: at most ${maxIds}`);
       const known = ids.flatMap((id) => statusOf(id) ?? []);
@@ -66,7 +65,7 @@ function boostersPage(world: World, status: PracticeStatus, url: URL): Response 
   const before = Number(url.searchParams.get('max_id') ?? all.length);
   const end = Number.isInteger(before) ? Math.min(Math.max(before, 0), all.length) : 0;
   const start = Math.max(end - limit, 0);
-  const next = `${world.baseUrl()}${url.pathname}?limit=${limit}&max_id=${start}`;
+  const next = `${world.baseUrl}${url.pathname}?limit=${limit}&max_id=${start}`;
   return Response.json(
     all.slice(start, end).toReversed().map(strangerJson),
     start === 0 ? {} : { headers: { Link: `<${next}>; rel="next"` } },

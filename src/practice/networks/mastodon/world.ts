@@ -81,15 +81,6 @@ export function stateFrom(saved: unknown): MastodonState {
 
 /** How this practice server differs from a plain one; a test may change it at any time. */
 export interface Manners {
-  /**
-   * `kept`: of two requests at once with one key, the second is refused. `failsOnReplay`: as 4.6.0 to 4.6.5, a replayed key
-   * answers 500 though nothing is posted twice. `looksFirst`: as before 4.6.0, and as Hollo, it is looked up first and kept
-   * with the post, so that two requests at once do not see each other.
-   */
-  keys: 'kept' | 'ignored' | 'failsOnReplay' | 'looksFirst';
-  hasInstanceV2: boolean;
-  /** Whether public posts can be edited, as since 3.5. */
-  hasEdits: boolean;
   /** Whether a post tells when it was edited, and what it was; Hollo edits, and tells neither. */
   tellsEdits: boolean;
   maxCharacters: number;
@@ -97,8 +88,6 @@ export interface Manners {
   readLagMs: number;
   /** How often a picture is "not ready yet" when asked for. */
   mediaPolls: number;
-  /** Whether several posts can be asked for at once, as since 4.3. */
-  hasBatch: boolean;
   /** As since 4.5. */
   countsQuotes: boolean;
   /** What it makes of a text, where it is not asked to show it as it stands; Mastodon itself never does otherwise. */
@@ -107,10 +96,6 @@ export interface Manners {
   textTypes: readonly string[];
   /** Where it lists them: as glitch and GoToSocial do, or as Pleroma. */
   listsTypesIn: 'configuration' | 'pleroma';
-  /** Whether it tells the text that a post was made of, as since 3.5. */
-  hasSource: boolean;
-  /** What it calls itself. */
-  software: { readonly name: string; readonly version: string };
 }
 
 /** All that a practice Mastodon is made of. */
@@ -120,12 +105,8 @@ export interface World {
   readonly clock: Clock;
   readonly manners: Manners;
   readonly rates: Rates;
-  /** Keys of posts that are being written. */
-  readonly locks: Set<string>;
-  /** Settles once the database takes writes. */
-  readonly writable: () => Promise<void>;
   /** Without a slash at its end. */
-  baseUrl(): string;
+  baseUrl: string;
   /** What its accounts are known by: `@user@domain`. */
   readonly domain: () => string;
   /** Keeps the state: to be called after each change, before the answer. */
@@ -149,7 +130,7 @@ export function isPublic(status: PracticeStatus): boolean {
 /** Where the public reads a post. */
 export function urlOf(world: World, status: PracticeStatus): string {
   const account = world.state.accounts.find(({ id }) => id === status.accountId);
-  return `${world.baseUrl()}/@${account?.username ?? ''}/${status.id}`;
+  return `${world.baseUrl}/@${account?.username ?? ''}/${status.id}`;
 }
 
 /** An error as Mastodon words it. */

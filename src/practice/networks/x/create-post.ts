@@ -21,8 +21,8 @@ const bodySchema = z.strictObject({
   media: z.strictObject({ media_ids: z.array(z.string()).min(1).max(4) }).optional(),
 });
 
-/** https://docs.x.com/x-api/posts/create-post; a reply is only ever written by hand. */
-export function createPost(world: World, user: PracticeUser, raw: unknown, replyToId: string | null = null): Response {
+/** https://docs.x.com/x-api/posts/create-post */
+export function createPost(world: World, user: PracticeUser, raw: unknown): Response {
   const body = bodySchema.safeParse(raw);
   if (!body.success) return invalid(z.prettifyError(body.error));
   const { text } = body.data;
@@ -40,7 +40,7 @@ export function createPost(world: World, user: PracticeUser, raw: unknown, reply
   if (world.manners.refusesDuplicates && isDuplicate(world, user, text)) {
     return problem(403, 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.');
   }
-  const post = { ...postOf(world, user, text, mediaIds), replyToId };
+  const post = { ...postOf(world, user, text, mediaIds), replyToId: null };
   world.state.posts.push(post);
   world.save();
   return Response.json(

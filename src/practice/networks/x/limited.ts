@@ -8,7 +8,7 @@ import { type PracticeUser, problem, type World } from './world.ts';
 const signedOrigin = 'https://api.x.com';
 
 /** Who a request comes from, by its OAuth 1.0a signature (RFC 5849), or the answer to one that may not be. */
-export function authorise(world: World, request: Request, writes: boolean): PracticeUser | Response {
+function authorise(world: World, request: Request, writes: boolean): PracticeUser | Response {
   const header = request.headers.get('authorization') ?? '';
   if (!header.startsWith('OAuth ')) return unauthorized();
   const given = parametersOf(header);

@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto';
 
-import type { Clock } from '#clock.ts';
-import { nobody, type Audience } from '#practice/networks/audience.ts';
-import { listenPractice } from '#practice/networks/listen-practice.ts';
-import type { PagePost } from '#practice/page/page-network.ts';
-import type { PracticeState } from '#practice/practice-state.ts';
-import { noTroubles, type Troubles } from '#practice/networks/practice-trouble.ts';
+import type { HttpBindings } from '@hono/node-server';
+import type { Hono } from 'hono';
 
-import { createPost } from './create-post.ts';
-import { plainRates, type Rates } from './limited.ts';
+import type { Clock } from '#clock.ts';
+import { type Listening, listenPractice } from '#practice/networks/listen-practice.ts';
+import { chosenTrouble } from '#practice/networks/trouble.ts';
+import type { PageNetwork, PagePost } from '#practice/page/page-network.ts';
+import type { PracticeState } from '#practice/practice-state.ts';
+
+import { plainRates } from './limited.ts';
 import { routes } from './routes.ts';
-import { type Manners, nextId, stateFrom, type World } from './world.ts';
+import { nextId, stateFrom, type World } from './world.ts';
 
 /** The keys of one account with the one application that a practice X knows. */
 interface PracticeKeys {
@@ -21,63 +22,49 @@ interface PracticeKeys {
 }
 
 /** A server that speaks X's API on this machine, strictly, and keeps all it was told. */
-export interface PracticeX {
-  readonly troubles: Troubles;
-  /** May be changed at any time. */
-  readonly manners: Manners;
-  /** May be changed at any time. */
-  readonly rates: Rates;
+export interface PracticeX extends PageNetwork {
+  /** All that it is made of, for what stands in front of it. */
+  readonly world: World;
+  readonly app: Hono<{ Bindings: HttpBindings }>;
   /** Makes an account, or gives back the one of that name; `handle` without @. */
-  addAccount(account: {
-    readonly handle: string;
-    readonly displayName: string;
-    readonly access?: 'read' | 'read-write';
-  }): { readonly id: string; readonly keys: PracticeKeys };
-  /** The posts of all accounts, newest first. */
-  timeline(): readonly PagePost[];
-  /** Posts, edits and removes as a person would on the network's own page; null where X refuses it. */
-  postByHand(accountId: string, text: string, replyToId?: string): string | null;
-  editByHand(id: string, text: string): void;
-  removeByHand(id: string): void;
-  /** What strangers have done with a post, instead of what the invented public does; what is left out is 0. */
-  setAudience(id: string, audience: Partial<Audience>): void;
-  setFollowers(accountId: string, followers: number): void;
+  addAccount(account: { readonly handle: string; readonly displayName: string }): {
+    readonly id: string;
+    readonly keys: PracticeKeys;
+  };
   /** Starts to answer; port 0 takes any free one. */
-  listen(port: number, host: string): Promise<{ readonly url: string; close(): Promise<void> }>;
+  listen(port: number, host: string): Promise<Listening>;
 }
 
 /** Opens the practice X on its kept state. */
-export function practiceX(options: { readonly store: PracticeState; readonly clock: Clock }): PracticeX {
-  const { store, clock } = options;
+export function practiceX({ store, clock }: { readonly store: PracticeState; readonly clock: Clock }): PracticeX {
   const state = stateFrom(store.load(), newSecret);
-  const troubles = noTroubles();
-  let url = 'http://127.0.0.1';
-  const manners: Manners = {
-    readLagMs: 0,
-    mediaPolls: 0,
-    mediaSeconds: 24 * 3600,
-    credit: null,
-    subscription: 'None',
-    refusesDuplicates: true,
-    fieldNames: 'old',
-  };
-  const rates = plainRates();
+  const trouble = chosenTrouble();
   const world: World = {
     state,
     store,
     clock,
-    manners,
-    rates,
+    manners: {
+      readLagMs: 0,
+      mediaPolls: 0,
+      mediaSeconds: 24 * 3600,
+      credit: null,
+      subscription: 'None',
+      refusesDuplicates: true,
+      fieldNames: 'old',
+    },
+    rates: plainRates(),
     pieces: new Map(),
     nonces: new Set(),
-    baseUrl: () => url,
+    baseUrl: 'http://127.0.0.1',
     save: () => store.save(state),
   };
+  const app = routes(world, trouble);
   return {
-    troubles,
-    manners,
-    rates,
-    addAccount: ({ handle, displayName, access = 'read-write' }) => {
+    ...trouble,
+    kind: 'x',
+    world,
+    app,
+    addAccount: ({ handle, displayName }) => {
       const known = state.accounts.find(({ username }) => username === handle);
       const id = known?.id ?? nextId(world);
       const user = known ?? {
@@ -86,7 +73,7 @@ export function practiceX(options: { readonly store: PracticeState; readonly clo
         name: displayName,
         accessToken: `${id}-${newSecret()}`,
         accessSecret: newSecret(),
-        access,
+        access: 'read-write' as const,
         followers: null,
       };
       if (known === undefined) state.accounts.push(user);
@@ -95,30 +82,9 @@ export function practiceX(options: { readonly store: PracticeState; readonly clo
       return { id, keys: { appKey: state.appKey, appSecret: state.appSecret, accessToken, accessSecret } };
     },
     timeline: () => timeline(world),
-    postByHand: (accountId, text, replyToId) => {
-      const user = state.accounts.find(({ id }) => id === accountId);
-      const isPosted = user !== undefined && createPost(world, user, { text }, replyToId).ok;
-      return isPosted ? state.lastId : null;
-    },
-    editByHand: (id, text) => {
-      for (const post of state.posts) if (post.id === id) Object.assign(post, { text, shownText: text, links: [] });
-      world.save();
-    },
-    removeByHand: (id) => {
-      state.posts.splice(0, state.posts.length, ...state.posts.filter((post) => post.id !== id));
-      world.save();
-    },
-    setAudience: (id, audience) => {
-      for (const post of state.posts) if (post.id === id) post.audience = { ...nobody, ...audience };
-      world.save();
-    },
-    setFollowers: (accountId, followers) => {
-      for (const user of state.accounts) if (user.id === accountId) user.followers = followers;
-      world.save();
-    },
     listen: async (port, host) => {
-      const listening = await listenPractice(routes(world, troubles), port, host);
-      ({ url } = listening);
+      const listening = await listenPractice(app, port, host);
+      world.baseUrl = listening.url;
       return listening;
     },
   };
@@ -140,8 +106,8 @@ function timeline(world: World): readonly PagePost[] {
         text: post.text,
         contentWarning: null,
         publishedAt: new Date(post.createdAt),
-        url: `${world.baseUrl()}/i/web/status/${post.id}`,
-        media: media.map((one) => ({ url: `${world.baseUrl()}/media/${one.blob ?? ''}`, alt: one.alt })),
+        url: `${world.baseUrl}/i/web/status/${post.id}`,
+        media: media.map((one) => ({ url: `${world.baseUrl}/media/${one.blob ?? ''}`, alt: one.alt })),
       };
     })
     .toReversed();

@@ -82,7 +82,7 @@ const knownFields = new Set([
 ]);
 
 /** The fields of posts that are asked for, or the answer to one that there is not. */
-export function fieldsOf(query: URLSearchParams): readonly string[] | Response {
+function fieldsOf(query: URLSearchParams): readonly string[] | Response {
   const fields = (query.get('tweet.fields') ?? query.get('post.fields') ?? '').split(',').filter((name) => name !== '');
   const unknown = fields.find((name) => !knownFields.has(name));
   return unknown === undefined
@@ -91,11 +91,7 @@ export function fieldsOf(query: URLSearchParams): readonly string[] | Response {
 }
 
 /** A post with the fields that were asked for, and no other: https://docs.x.com/x-api/fundamentals/data-dictionary. */
-export function postJson(
-  world: World,
-  post: PracticePost,
-  fields: readonly string[],
-): Readonly<Record<string, unknown>> {
+function postJson(world: World, post: PracticePost, fields: readonly string[]): Readonly<Record<string, unknown>> {
   const references = world.manners.fieldNames === 'new' ? 'referenced_posts' : 'referenced_tweets';
   const entities = {
     urls: post.links.map((link) => ({
@@ -147,7 +143,7 @@ type Json = Readonly<Record<string, unknown>>;
 const hourMs = 3600 * 1000;
 
 /** What a post got until now: https://docs.x.com/x-api/fundamentals/metrics. */
-export function postMetrics(world: World, post: PracticePost): Json {
+function postMetrics(world: World, post: PracticePost): Json {
   const hours = (world.clock.now().getTime() - Date.parse(post.createdAt)) / hourMs;
   const audience = post.audience ?? livelyAudience(post.id, hours);
   const repliesHere = world.state.posts.filter(({ replyToId }) => replyToId === post.id);

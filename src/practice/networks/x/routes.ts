@@ -1,10 +1,9 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 
-import { befall, type TroubleAnswers } from '#practice/networks/befall.ts';
-import type { RequestKind, Troubles } from '#practice/networks/practice-trouble.ts';
+import { befall, type ChosenTrouble } from '#practice/networks/trouble.ts';
 
-import { limited, type Limited, noCredit, unauthorized } from './limited.ts';
+import { limited, type Limited, unauthorized } from './limited.ts';
 import { createPost } from './create-post.ts';
 import { listPosts, lookUpPost, lookUpPosts, notFoundProblem, userMetrics } from './reading.ts';
 import { publicRoutes } from './public-routes.ts';
@@ -13,23 +12,10 @@ import { invalid, problem, type World } from './world.ts';
 
 type App = Hono<{ Bindings: HttpBindings }>;
 
-const troubleAnswers: TroubleAnswers = {
-  refuseToken: unauthorized,
-  outOfCredit: noCredit,
-  serverError: () => problem(500, 'Internal Server Error', 'Something is broken.'),
-  rateLimited: (reset) =>
-    problem(
-      429,
-      'Too Many Requests',
-      'Too Many Requests',
-      reset === null ? {} : { 'x-rate-limit-limit': '100', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': reset },
-    ),
-};
-
 /** The wire: X's API, version 2, as far as a client that publishes uses it, and the pages that the public sees. */
-export function routes(world: World, troubles: Troubles): App {
+export function routes(world: World, trouble: ChosenTrouble): App {
   const app: App = new Hono();
-  app.use('/2/*', befall(troubles, kindOf, troubleAnswers));
+  app.use('/2/*', befall(trouble, publishes, unauthorized));
   const run = limited(world);
   postRoutes(app, world, run);
   mediaRoutes(app, world, run);
@@ -42,10 +28,8 @@ export function routes(world: World, troubles: Troubles): App {
   return app;
 }
 
-function kindOf(method: string, path: string): RequestKind {
-  if (path.startsWith('/2/media')) return 'upload';
-  if (method === 'GET') return 'read';
-  return method === 'DELETE' ? 'delete' : 'publish';
+function publishes(method: string, path: string): boolean {
+  return method === 'POST' && path === '/2/tweets';
 }
 
 function postRoutes(app: App, world: World, run: Limited): void {

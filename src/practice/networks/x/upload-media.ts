@@ -108,7 +108,7 @@ function statusAnswer(world: World, media: PracticeXMedia): Response {
  * The parts of a multipart body by their names, as bytes. Written out because a part without a file name, such as X's
  * clients send for media, is taken for text elsewhere. See RFC 7578.
  */
-export async function multipartOf(request: Request): Promise<ReadonlyMap<string, Uint8Array>> {
+async function multipartOf(request: Request): Promise<ReadonlyMap<string, Uint8Array>> {
   const boundary = /^multipart\/form-data;\s*boundary="?([^";]+)"?/.exec(
     request.headers.get('content-type') ?? '',
   )?.[1];

@@ -97,7 +97,7 @@ export interface World {
   /** Signatures that were used: none serves twice. */
   readonly nonces: Set<string>;
   /** Without a slash at its end. */
-  baseUrl(): string;
+  baseUrl: string;
   /** Keeps the state: to be called after each change, before the answer. */
   save(): void;
 }

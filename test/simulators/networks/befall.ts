@@ -4,7 +4,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { createMiddleware } from 'hono/factory';
 
-import type { RequestKind, Trouble, Troubles } from './practice-trouble.ts';
+import type { RequestKind, Trouble, Troubles } from './trouble.ts';
 
 const page = '<!doctype html><title>502 Bad Gateway</title><h1>Bad Gateway</h1>';
 const hugeBytes = 4 * 1024 * 1024;

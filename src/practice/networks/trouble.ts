@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { createMiddleware } from 'hono/factory';
+
+import type { NetworkTrouble, PageNetwork } from '#practice/page/page-network.ts';
+
+const slowMs = 8000;
+
+/** The trouble that somebody who practises put a network into; it lasts until another is chosen. */
+export type ChosenTrouble = Pick<PageNetwork, 'trouble' | 'setTrouble'>;
+
+/** Begins without trouble. */
+export function chosenTrouble(): ChosenTrouble {
+  let current: NetworkTrouble = 'none';
+  return {
+    trouble: () => current,
+    setTrouble: (trouble) => {
+      current = trouble;
+    },
+  };
+}
+
+/** Lets the chosen trouble befall what an application is asked; an answer is lost where something is published. */
+export function befall(
+  { trouble }: ChosenTrouble,
+  publishes: (method: string, path: string) => boolean,
+  refuseToken: () => Response,
+): ReturnType<typeof createMiddleware<{ Bindings: HttpBindings }>> {
+  return createMiddleware<{ Bindings: HttpBindings }>(async (context, next) => {
+    switch (trouble()) {
+      case 'none':
+        return next();
+      case 'slow':
+        await pause(slowMs);
+        return next();
+      case 'refuseToken':
+        return refuseToken();
+      case 'outOfOrder':
+        return new Response('<!doctype html><title>503</title><h1>Service Unavailable</h1>', {
+          status: 503,
+          headers: { 'Content-Type': 'text/html; charset=utf-8' },
+        });
+      case 'loseAnswer': {
+        await next();
+        if (!publishes(context.req.method, context.req.path)) return;
+        context.env.incoming.socket.destroy();
+        // Hono keeps the headers of the answer that is replaced unless it is taken away first.
+        context.res = undefined;
+        context.res = RESPONSE_ALREADY_SENT;
+      }
+    }
+  });
+}

@@ -1,0 +1,235 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { z } from 'zod';
+
+import { type Audience, nobody } from '#practice/networks/audience.ts';
+import { listenPractice } from '#practice/networks/listen-practice.ts';
+import type { Rates } from '#practice/networks/mastodon/limited.ts';
+import { type PracticeMastodon, practiceMastodon } from '#practice/networks/mastodon/practice-mastodon.ts';
+import {
+  errorAnswer,
+  type Manners as PracticeManners,
+  nextId,
+  type PracticeStatus,
+  type World,
+} from '#practice/networks/mastodon/world.ts';
+
+import { befall } from './befall.ts';
+import { lengthOf } from './length-of.ts';
+import { noTroubles, type RequestKind, type Troubles } from './trouble.ts';
+
+/** How a server differs from a plain Mastodon; a test may change it at any time. */
+export interface Manners extends PracticeManners {
+  /**
+   * `kept`: of two requests at once with one key, the second is refused. `failsOnReplay`: as 4.6.0 to 4.6.5, a replayed key
+   * answers 500 though nothing is posted twice. `looksFirst`: as before 4.6.0, and as Hollo, it is looked up first and kept
+   * with the post, so that two requests at once do not see each other.
+   */
+  keys: 'kept' | 'ignored' | 'failsOnReplay' | 'looksFirst';
+  hasInstanceV2: boolean;
+  /** Whether public posts can be edited, as since 3.5. */
+  hasEdits: boolean;
+  /** Whether several posts can be asked for at once, as since 4.3. */
+  hasBatch: boolean;
+  /** Whether it tells the text that a post was made of, as since 3.5. */
+  hasSource: boolean;
+  /** What it calls itself; null: as it is. */
+  software: { readonly name: string; readonly version: string } | null;
+}
+
+/** The practice Mastodon with all that a real server was seen to do, and nobody who practises can bring about. */
+export interface SimulatedMastodon extends Pick<PracticeMastodon, 'timeline' | 'trouble' | 'setTrouble' | 'listen'> {
+  readonly troubles: Troubles;
+  readonly manners: Manners;
+  readonly rates: Rates;
+  /** Lets no post, edit or deletion be written, while reads go on, until the function that it returns is called. */
+  stallWrites(): () => void;
+  addAccount(account: { readonly handle: string; readonly displayName: string; readonly scopes?: readonly string[] }): {
+    readonly id: string;
+    readonly token: string;
+  };
+  /** Posts, edits and removes as a person would on the server's own page. */
+  postByHand(accountId: string, text: string, inReplyToId?: string): string;
+  editByHand(id: string, text: string): void;
+  removeByHand(id: string): void;
+  /** What strangers have done with a post, instead of what the invented public does; what is left out is 0. */
+  setAudience(id: string, audience: Partial<Audience>): void;
+  /** Who boosted a post, by their followers; 0 where they hide them. */
+  setBoosters(id: string, followers: readonly number[]): void;
+  setFollowers(accountId: string, followers: number): void;
+}
+
+/** Opens one on its kept state. */
+export function simulatedMastodon(options: Parameters<typeof practiceMastodon>[0]): SimulatedMastodon {
+  const behind = practiceMastodon(options);
+  const { world } = behind;
+  const { state } = world;
+  const troubles = noTroubles();
+  const manners = Object.assign(world.manners, {
+    keys: 'kept',
+    hasInstanceV2: true,
+    hasEdits: true,
+    hasBatch: true,
+    hasSource: true,
+    software: null,
+  } as const) as Manners; // From here on each may be changed.
+  let writable = Promise.resolve();
+  const app = frontOf(behind, troubles, manners, () => writable);
+  const change = (id: string, changes: Partial<PracticeStatus>): void => {
+    for (const status of state.statuses) if (status.id === id) Object.assign(status, changes);
+    world.save();
+  };
+  return {
+    troubles,
+    manners,
+    rates: world.rates,
+    stallWrites: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      writable = promise;
+      return resolve;
+    },
+    addAccount: ({ scopes, ...account }) => {
+      const added = behind.addAccount(account);
+      for (const one of state.accounts) if (one.id === added.id && scopes !== undefined) one.scopes = [...scopes];
+      return added;
+    },
+    timeline: () => behind.timeline(),
+    trouble: () => behind.trouble(),
+    setTrouble: (trouble) => behind.setTrouble(trouble),
+    postByHand: (accountId, text, inReplyToId) => postByHand(world, accountId, text, inReplyToId ?? null),
+    editByHand: (id, text) => change(id, { text }),
+    removeByHand: (id) => {
+      state.statuses.splice(0, state.statuses.length, ...state.statuses.filter((status) => status.id !== id));
+      world.save();
+    },
+    setAudience: (id, audience) => change(id, { audience: { ...nobody, ...audience } }),
+    setBoosters: (id, followers) => change(id, { boosters: [...followers] }),
+    setFollowers: (accountId, followers) => {
+      for (const account of state.accounts) if (account.id === accountId) account.followers = followers;
+      world.save();
+    },
+    listen: async (port, host) => {
+      const listening = await listenPractice(app, port, host);
+      world.baseUrl = listening.url;
+      return listening;
+    },
+  };
+}
+
+type App = Hono<{ Bindings: HttpBindings }>;
+
+const notFound = (): Response => errorAnswer(404, 'Record not found');
+
+function frontOf(behind: PracticeMastodon, troubles: Troubles, manners: Manners, writable: () => Promise<void>): App {
+  const app: App = new Hono();
+  app.use('/api/*', befall(troubles, kindOf, troubleAnswers));
+  app.get('/api/v2/instance', (_, next) => (manners.hasInstanceV2 ? next() : Promise.resolve(notFound())));
+  app.get('/api/v1/statuses', (_, next) => (manners.hasBatch ? next() : Promise.resolve(notFound())));
+  app.get('/api/v1/statuses/:id/source', (_, next) => (manners.hasSource ? next() : Promise.resolve(notFound())));
+  app.get('/api/v1/statuses/:id/history', (_, next) =>
+    manners.hasEdits && manners.tellsEdits ? next() : Promise.resolve(notFound()),
+  );
+  app.put('/api/v1/statuses/:id', (_, next) => (manners.hasEdits ? next() : Promise.resolve(notFound())));
+  app.get('/nodeinfo/2.0', (_, next) => {
+    const { software } = manners;
+    return software === null ? next() : Promise.resolve(Response.json({ version: '2.0', software }));
+  });
+  const writing = writes(behind, manners, writable);
+  app.on(['POST', 'PUT', 'DELETE'], ['/api/v1/statuses', '/api/v1/statuses/:id'], ({ req, env }) =>
+    writing(req.raw, env),
+  );
+  app.all('*', ({ req, env }) => behind.app.fetch(req.raw, env));
+  return app;
+}
+
+function kindOf(method: string, path: string): RequestKind | null {
+  if (path.endsWith('/media') || /\/media\/[^/]+$/.test(path)) return 'upload';
+  if (method === 'GET') return 'read';
+  if (method === 'DELETE') return 'delete';
+  return /^\/api\/v1\/statuses(?:\/[^/]+)?$/.test(path) ? 'publish' : null;
+}
+
+const troubleAnswers: Parameters<typeof befall>[2] = {
+  refuseToken: () => errorAnswer(401, 'The access token is invalid'),
+  outOfCredit: () => errorAnswer(402, 'Payment Required'),
+  serverError: () => errorAnswer(500, 'Internal Server Error'),
+  rateLimited: (reset) => errorAnswer(429, 'Too many requests', reset === null ? {} : { 'X-RateLimit-Reset': reset }),
+};
+
+const keyLifeMs = 3600 * 1000;
+const textsSchema = z.object({ status: z.string().default(''), spoiler_text: z.string().default('') });
+const postedSchema = z.object({ id: z.string() });
+
+type Writing = (request: Request, env: HttpBindings) => Promise<Response>;
+
+/** What a server asks of a post, an edit or a deletion before it is written. */
+function writes({ app, world }: PracticeMastodon, manners: Manners, writable: () => Promise<void>): Writing {
+  const locks = new Set<string>();
+  return async (request, env) => {
+    // Taken at once: whoever asked may be gone before it is written.
+    const body = request.method === 'DELETE' ? null : await request.text();
+    const headers = new Headers(request.headers);
+    const pass = async (): Promise<Response> => {
+      await writable();
+      return app.fetch(new Request(request.url, { method: request.method, headers, body }), env);
+    };
+    const token = /^Bearer (.+)$/.exec(headers.get('authorization') ?? '')?.[1];
+    const account = world.state.accounts.find((one) => one.token === token);
+    if (account === undefined) return pass();
+    if (isTooLong(body, manners)) {
+      return errorAnswer(422, `Validation failed: Text character limit of ${manners.maxCharacters} exceeded`);
+    }
+    const key = request.method === 'POST' ? (headers.get('idempotency-key') ?? '') : '';
+    if (key === '') return pass();
+    if (manners.keys === 'ignored') {
+      headers.delete('idempotency-key');
+      return pass();
+    }
+    const now = world.clock.now().getTime();
+    const isKnown = world.state.keys.some(
+      (one) => one.accountId === account.id && one.key === key && now - Date.parse(one.at) < keyLifeMs,
+    );
+    if (isKnown) return manners.keys === 'failsOnReplay' ? errorAnswer(500, 'Internal Server Error') : pass();
+    if (manners.keys === 'looksFirst') {
+      headers.delete('idempotency-key');
+      const answer = await pass();
+      if (answer.ok) {
+        const { id } = postedSchema.parse(await answer.clone().json());
+        world.state.keys.push({ accountId: account.id, key, statusId: id, at: world.clock.now().toISOString() });
+        world.save();
+      }
+      return answer;
+    }
+    const lock = `${account.id} ${key}`;
+    if (locks.has(lock))
+      return errorAnswer(503, 'There was a temporary problem serving your request, please try again');
+    locks.add(lock);
+    try {
+      return await pass();
+    } finally {
+      locks.delete(lock);
+    }
+  };
+}
+
+function isTooLong(body: string | null, { maxCharacters }: Manners): boolean {
+  if (body === null || body === '') return false;
+  let raw: unknown;
+  try {
+    raw = JSON.parse(body);
+  } catch {
+    return false;
+  }
+  const texts = textsSchema.safeParse(raw);
+  return texts.success && lengthOf(texts.data.spoiler_text, texts.data.status) > maxCharacters;
+}
+
+function postByHand(world: World, accountId: string, text: string, inReplyToId: string | null): string {
+  const id = nextId(world);
+  const plain = { spoilerText: '', sensitive: false, visibility: 'public', language: null, contentType: null } as const;
+  const untouched = { mediaIds: [], editedAt: null, versions: [], audience: null, boosters: null };
+  const createdAt = world.clock.now().toISOString();
+  world.state.statuses.push({ id, accountId, text, ...plain, inReplyToId, createdAt, ...untouched });
+  world.save();
+  return id;
+}

@@ -1,0 +1,97 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+
+import { type Audience, nobody } from '#practice/networks/audience.ts';
+import { listenPractice } from '#practice/networks/listen-practice.ts';
+import { createPost } from '#practice/networks/x/create-post.ts';
+import { noCredit, type Rates, unauthorized } from '#practice/networks/x/limited.ts';
+import { type PracticeX, practiceX } from '#practice/networks/x/practice-x.ts';
+import { type Manners, type PracticePost, problem } from '#practice/networks/x/world.ts';
+
+import { befall } from './befall.ts';
+import { noTroubles, type RequestKind, type Troubles } from './trouble.ts';
+
+/** The practice X with all that the real one was seen to do, and nobody who practises can bring about. */
+export interface SimulatedX extends Pick<PracticeX, 'timeline' | 'listen'> {
+  readonly troubles: Troubles;
+  /** May be changed at any time. */
+  readonly manners: Manners;
+  readonly rates: Rates;
+  addAccount(
+    account: Parameters<PracticeX['addAccount']>[0] & { readonly access?: 'read' | 'read-write' },
+  ): ReturnType<PracticeX['addAccount']>;
+  /** Posts, edits and removes as a person would on the network's own page; null where X refuses it. */
+  postByHand(accountId: string, text: string, replyToId?: string): string | null;
+  editByHand(id: string, text: string): void;
+  removeByHand(id: string): void;
+  /** What strangers have done with a post, instead of what the invented public does; what is left out is 0. */
+  setAudience(id: string, audience: Partial<Audience>): void;
+  setFollowers(accountId: string, followers: number): void;
+}
+
+/** Opens one on its kept state. */
+export function simulatedX(options: Parameters<typeof practiceX>[0]): SimulatedX {
+  const behind = practiceX(options);
+  const { world } = behind;
+  const { state } = world;
+  const troubles = noTroubles();
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use('/2/*', befall(troubles, kindOf, troubleAnswers));
+  app.all('*', ({ req, env }) => behind.app.fetch(req.raw, env));
+  const change = (id: string, changes: Partial<PracticePost>): void => {
+    for (const post of state.posts) if (post.id === id) Object.assign(post, changes);
+    world.save();
+  };
+  return {
+    troubles,
+    manners: world.manners,
+    rates: world.rates,
+    addAccount: ({ access, ...account }) => {
+      const added = behind.addAccount(account);
+      for (const user of state.accounts) if (user.id === added.id && access !== undefined) user.access = access;
+      return added;
+    },
+    timeline: () => behind.timeline(),
+    postByHand: (accountId, text, replyToId) => {
+      const user = state.accounts.find(({ id }) => id === accountId);
+      if (user === undefined || !createPost(world, user, { text }).ok) return null;
+      const id = state.lastId;
+      if (replyToId !== undefined) change(id, { replyToId });
+      return id;
+    },
+    editByHand: (id, text) => change(id, { text, shownText: text, links: [] }),
+    removeByHand: (id) => {
+      state.posts.splice(0, state.posts.length, ...state.posts.filter((post) => post.id !== id));
+      world.save();
+    },
+    setAudience: (id, audience) => change(id, { audience: { ...nobody, ...audience } }),
+    setFollowers: (accountId, followers) => {
+      for (const user of state.accounts) if (user.id === accountId) user.followers = followers;
+      world.save();
+    },
+    listen: async (port, host) => {
+      const listening = await listenPractice(app, port, host);
+      world.baseUrl = listening.url;
+      return listening;
+    },
+  };
+}
+
+function kindOf(method: string, path: string): RequestKind {
+  if (path.startsWith('/2/media')) return 'upload';
+  if (method === 'GET') return 'read';
+  return method === 'DELETE' ? 'delete' : 'publish';
+}
+
+const troubleAnswers: Parameters<typeof befall>[2] = {
+  refuseToken: unauthorized,
+  outOfCredit: noCredit,
+  serverError: () => problem(500, 'Internal Server Error', 'Something is broken.'),
+  rateLimited: (reset) =>
+    problem(
+      429,
+      'Too Many Requests',
+      'Too Many Requests',
+      reset === null ? {} : { 'x-rate-limit-limit': '100', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': reset },
+    ),
+};

@@ -2,7 +2,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import type { ChannelRef, MessageRef, ThreadRef } from '#chat/refs.ts';
 
 import type { Bot } from './bot.ts';
-import { postedAt } from './events/posted.ts';
+import { postedAt } from './posting/posted.ts';
 
 /**
  * Where somebody is answered in private who did something on that message: in the thread that it stands in or begins.

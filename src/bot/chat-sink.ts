@@ -5,15 +5,13 @@ import type { UserId } from '#chat/refs.ts';
 import { describeError } from '#storage/describe-error.ts';
 
 import type { Bot } from './bot.ts';
-import { runCommand } from './commands/run-command.ts';
-import { runShortcut } from './commands/run-shortcut.ts';
-import { acceptEvent } from './events/accept-event.ts';
-import { inPersonsTurn } from './events/in-persons-turn.ts';
-import { mayMatter } from './events/may-matter.ts';
+import { runCommand, submitForm, useAsPost } from './perform.ts';
+import { acceptEvent } from '#bot/hearing/accept-event.ts';
+import { inPersonsTurn } from '#bot/hearing/in-persons-turn.ts';
+import { mayMatter } from '#bot/hearing/may-matter.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Language } from '#languages.ts';
 import { plainCard } from './plain-card.ts';
-import { submitForm } from './submissions/submit-form.ts';
 
 /**
  * What one chat calls when something happens there. An event that fails is thrown, so that the chat delivers it again;
@@ -51,7 +49,7 @@ export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
       }
     },
     command: (invoked) => answered('command', invoked.user, () => runCommand(bot, chat, invoked)),
-    shortcut: (invoked) => answered('shortcut', invoked.user, () => runShortcut(bot, chat, invoked)),
+    shortcut: (invoked) => answered('shortcut', invoked.user, () => useAsPost(bot, chat, invoked)),
     submit: async (submitted) => {
       try {
         return await submitForm(bot, chat, submitted);

@@ -3,7 +3,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import type { Bot } from './bot.ts';
 import { chatSink } from './chat-sink.ts';
 import { sweepNotices } from './notices/sweep-notices.ts';
-import { rereadQueue } from './reread-queue.ts';
+import { rereadQueue } from './approving/reread-queue.ts';
 
 /**
  * Starts hearing one chat, which `bot.chats` has, now or after the others, and has read what happened on its open cards

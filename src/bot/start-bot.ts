@@ -4,13 +4,13 @@ import { forgetOldChat } from '#storage/forget-old-chat.ts';
 import { noticeQueue } from '#storage/notify.ts';
 
 import type { Bot } from './bot.ts';
-import { afterGap } from './events/after-gap.ts';
+import { afterGap } from './approving/after-gap.ts';
 import { listenTo } from './listen-to.ts';
 import { sweepNotices } from './notices/sweep-notices.ts';
 import { tellNotice } from './notices/tell-notice.ts';
-import { picturesQueue } from './pictures-queue.ts';
-import { rereadQueue } from './reread-queue.ts';
-import { losePictures, takePictures } from './take-pictures.ts';
+import { picturesQueue } from './drafting/pictures-queue.ts';
+import { rereadQueue } from './approving/reread-queue.ts';
+import { losePictures, takePictures } from './drafting/take-pictures.ts';
 
 const noticesAtOnce = 4;
 const picturesAtOnce = 2;

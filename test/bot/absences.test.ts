@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { parseCommand } from '#bot/commands/parse-command.ts';
-import { readDay } from '#bot/forms/read-day.ts';
+import { parseAbsence } from '#bot/commands/parse-absence.ts';
+import { folded, readCommand } from '#bot/typed-command.ts';
+import { readDay } from '#bot/asking/read-day.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 
@@ -125,8 +126,8 @@ test('a setup by which nothing could ever be approved is refused: one approver w
 });
 
 function wishOf(text: string): unknown {
-  const command = parseCommand(text);
-  return command.kind === 'absence' ? command.wish : command;
+  const command = readCommand(text);
+  return command.name === 'absence' ? parseAbsence(folded(command.rest, 200)) : command;
 }
 
 test('the command is understood as people type it, and days without a year are the next ones', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { afterReaction } from '#bot/events/after-reaction.ts';
-import { rereadQueue } from '#bot/reread-queue.ts';
+import { afterReaction } from '#bot/approving/react.ts';
+import { rereadQueue } from '#bot/approving/reread-queue.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';

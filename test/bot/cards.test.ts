@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 
-import { askedCard } from '#bot/cards/asked-card.ts';
-import { channelLine } from '#bot/cards/channel-line.ts';
-import { closedCard } from '#bot/cards/closed-card.ts';
+import { askedCard } from '#bot/approving/asked-card.ts';
+import { channelLine } from '#bot/drafting/channel-line.ts';
+import { closedCard } from '#bot/drafting/closed-card.ts';
 import { wordingCard } from '#bot/cards/wording-card.ts';
-import { workingCard } from '#bot/cards/working-card.ts';
-import { helpCard } from '#bot/commands/help-card.ts';
-import { altTextsForm } from '#bot/forms/alt-texts-form.ts';
-import { editDraftForm, newDraftForm } from '#bot/forms/draft-form.ts';
+import { workingCard } from '#bot/drafting/working-card.ts';
+import { helpCard } from '#bot/help-card.ts';
+import { helpLines } from '#bot/perform.ts';
+import { altTextsForm } from '#bot/drafting/alt-texts-form.ts';
+import { editDraftForm, newDraftForm } from '#bot/drafting/draft-form.ts';
 import { setupForm } from '#bot/forms/setup-form.ts';
 import { doubleCard, type DoubleView } from '#bot/foreign/double-card.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
@@ -178,7 +179,7 @@ for (const language of languages) {
         formText(wordingForm({ m, desk, content: { ...content, ownTexts: { x: 'Un guichet ouvre.' } } })),
         formText(setupForm({ m, user }, desk, { accounts: desk.accounts, groups })),
         formText(setupForm({ m, user }, null, { accounts: practice, groups: [] })),
-        cardText(helpCard({ m, chat: { capabilities } }, null)),
+        cardText(helpCard({ m, chat: { capabilities } }, helpLines(m, null))),
       ].join('\n\n'),
     );
   });

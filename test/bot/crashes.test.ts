@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { ChatPlatform } from '#chat/chat.ts';
-import { showDraft } from '#bot/show/show-draft.ts';
+import { showDraft } from '#bot/posting/show-draft.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 

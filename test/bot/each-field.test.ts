@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { changeText } from '#bot/cards/change-text.ts';
-import { workingCard } from '#bot/cards/working-card.ts';
-import { editDraftForm } from '#bot/forms/draft-form.ts';
-import { readDraftForm } from '#bot/forms/read-draft-form.ts';
+import { workingCard } from '#bot/drafting/working-card.ts';
+import { editDraftForm } from '#bot/drafting/draft-form.ts';
+import { readDraftForm } from '#bot/drafting/read-draft-form.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Form, FormValue } from '#chat/form.ts';
 import { changesBetween } from '#drafts/changes-between.ts';

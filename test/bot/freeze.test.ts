@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { runCommand } from '#bot/commands/run-command.ts';
+import { runCommand } from '#bot/perform.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { deliveryButtons } from '#bot/cards/delivery-items.ts';
-import { lateButtons } from '#bot/cards/late-buttons.ts';
+import { deliveryButtons } from '#bot/sending/delivery-items.ts';
+import { lateButtons } from '#bot/sending/late-buttons.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import { heldWhySchema } from '#publishing/why.ts';
 

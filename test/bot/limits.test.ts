@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { askedCard } from '#bot/cards/asked-card.ts';
-import { channelLine } from '#bot/cards/channel-line.ts';
+import { askedCard } from '#bot/approving/asked-card.ts';
+import { channelLine } from '#bot/drafting/channel-line.ts';
 import { wordingCard } from '#bot/cards/wording-card.ts';
-import { workingCard } from '#bot/cards/working-card.ts';
-import { helpCard } from '#bot/commands/help-card.ts';
-import { altTextsForm } from '#bot/forms/alt-texts-form.ts';
-import { carriedTarget } from '#bot/forms/carried-files.ts';
-import { editDraftForm, newDraftForm } from '#bot/forms/draft-form.ts';
+import { workingCard } from '#bot/drafting/working-card.ts';
+import { helpCard } from '#bot/help-card.ts';
+import { helpLines } from '#bot/perform.ts';
+import { altTextsForm } from '#bot/drafting/alt-texts-form.ts';
+import { carriedTarget } from '#bot/drafting/carried-files.ts';
+import { editDraftForm, newDraftForm } from '#bot/drafting/draft-form.ts';
 import { setupForm } from '#bot/forms/setup-form.ts';
 import { wordingForm } from '#bot/forms/wording-form.ts';
 import { languages } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
-import { buttonLabelOf } from '#bot/show/labels.ts';
+import { buttonLabelOf } from '#bot/drafting/labels.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Button, Card } from '#chat/card.ts';
 import type { Form } from '#chat/form.ts';
@@ -130,7 +131,8 @@ for (const language of languages) {
       wordingCard(view, shownWording('proposed')),
       wordingCard(view, shownWording('kept')),
     ]);
-    for (const card of [...cards, helpCard({ m, chat: { capabilities } }, 'x'.repeat(41))]) checkCard(card);
+    for (const card of [...cards, helpCard({ m, chat: { capabilities } }, helpLines(m, null), 'x'.repeat(41))])
+      checkCard(card);
     assert.ok(cards.flatMap(buttonsIn).some(({ label }) => label.includes('…')));
   });
 }

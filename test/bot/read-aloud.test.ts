@@ -2,16 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { asSentences } from '#bot/as-sentences.ts';
-import { askedCard } from '#bot/cards/asked-card.ts';
-import { channelLine } from '#bot/cards/channel-line.ts';
-import { closedCard } from '#bot/cards/closed-card.ts';
+import { askedCard } from '#bot/approving/asked-card.ts';
+import { channelLine } from '#bot/drafting/channel-line.ts';
+import { closedCard } from '#bot/drafting/closed-card.ts';
 import { wordingCard } from '#bot/cards/wording-card.ts';
-import { workingCard } from '#bot/cards/working-card.ts';
-import { helpCard } from '#bot/commands/help-card.ts';
-import { altTextsForm } from '#bot/forms/alt-texts-form.ts';
+import { helpLines } from '#bot/perform.ts';
+import { workingCard } from '#bot/drafting/working-card.ts';
+import { helpCard } from '#bot/help-card.ts';
+import { altTextsForm } from '#bot/drafting/alt-texts-form.ts';
 import { type Language, languages } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
-import type { DraftView } from '#bot/show/draft-view.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
 import type { Card } from '#chat/card.ts';
 
 import { content, deliveries, described, shownWording, someAway, viewOf } from '../support/card-views.ts';
@@ -61,8 +62,8 @@ for (const language of languages) {
       wordingCard(view, shownWording('kept', { kind: 'left', by: 'aicha' })),
       wordingCard(view, shownWording('proposed', { kind: 'taken', by: 'aicha', revision: 4 })),
     ]),
-    helpCard({ m, chat: { capabilities } }, null),
-    helpCard({ m, chat: { capabilities } }, 'publie'),
+    helpCard({ m, chat: { capabilities } }, helpLines(m, null)),
+    helpCard({ m, chat: { capabilities } }, helpLines(m, null), 'publie'),
   ];
 
   test(`the one line of every card is made of whole sentences (${language})`, () => {

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 
 import * as fc from 'fast-check';
 
-import { readDay } from '#bot/forms/read-day.ts';
-import { exactTimeForm, readTime } from '#bot/forms/read-time.ts';
+import { readDay } from '#bot/asking/read-day.ts';
+import { exactTimeForm, readTime } from '#bot/asking/read-time.ts';
 
 const paris = 'Europe/Paris';
 const now = new Date('2026-09-01T08:00:00Z');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { parseCommand } from '#bot/commands/parse-command.ts';
+import { parseHours } from '#bot/commands/parse-hours.ts';
+import { folded, readCommand } from '#bot/typed-command.ts';
 import { orderNudges } from '#reminders/start-reminders.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
@@ -155,8 +156,8 @@ test('the working hours are shown to all and changed by stewards, with the publi
 });
 
 function wishOf(text: string): unknown {
-  const command = parseCommand(text);
-  return command.kind === 'hours' ? command.wish : command;
+  const command = readCommand(text);
+  return command.name === 'hours' ? parseHours(folded(command.rest, 200)) : command;
 }
 
 test('days and hours are said as people say them', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { parseCommand } from '#bot/commands/parse-command.ts';
+import { readCommand } from '#bot/typed-command.ts';
 import { stateWords } from '#bot/find/state-words.ts';
 import { parseTemplate } from '#bot/templates/parse-template.ts';
 import { folded } from '#drafts/folded-words.ts';
@@ -21,7 +21,7 @@ for (const language of languages) {
     for (const [kind, words] of Object.entries(typed.commands))
       for (const word of words)
         for (const written of [word, word.toUpperCase(), ` ${word} `])
-          assert.equal(parseCommand(written).kind, kind, word);
+          assert.equal(readCommand(written).name, kind, word);
   });
 
   test(`so is each word for what is wanted of templates, and each state (${language})`, () => {

@@ -1,4 +1,4 @@
-import { ownTextField } from '#bot/forms/draft-form.ts';
+import { ownTextField } from '#bot/drafting/draft-form.ts';
 import type { FormValue } from '#chat/form.ts';
 
 import type { History } from './open-history.ts';

@@ -1,11 +1,12 @@
-import { askedCard } from '#bot/cards/asked-card.ts';
-import { channelLine } from '#bot/cards/channel-line.ts';
+import { askedCard } from '#bot/approving/asked-card.ts';
+import { channelLine } from '#bot/drafting/channel-line.ts';
 import { wordingCard } from '#bot/cards/wording-card.ts';
-import { workingCard } from '#bot/cards/working-card.ts';
+import { workingCard } from '#bot/drafting/working-card.ts';
 import { reminderCard } from '#bot/reminders/reminder-card.ts';
 import { leftLyingCard, type LyingItem } from '#bot/reminders/left-lying-card.ts';
 import type { ReminderNotice } from '#reminders/reminder-notice.ts';
-import { helpCard } from '#bot/commands/help-card.ts';
+import { helpCard } from '#bot/help-card.ts';
+import { helpLines } from '#bot/perform.ts';
 import { doubleCard } from '#bot/foreign/double-card.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
 import { messagesIn } from '#messages/messages.ts';
@@ -99,6 +100,6 @@ export function cardsIn(language: Language, capabilities: Capabilities): Readonl
     ['a correction being written', workingCard(correctionOf(language, 'writing'))],
     ['a correction, done', askedCard(correctionOf(language, 'approved'))],
     ['a table and a file', table],
-    ['help', helpCard({ m: messagesIn(language), chat: { capabilities } }, null)],
+    ['help', helpCard({ m: messagesIn(language), chat: { capabilities } }, helpLines(messagesIn(language), null))],
   ]);
 }

@@ -1,8 +1,8 @@
 import { messagesIn } from '#messages/messages.ts';
 import type { Language } from '#languages.ts';
 import type { ShownWording } from '#bot/cards/wording-card.ts';
-import type { CorrectedPost } from '#bot/show/correction-view.ts';
-import type { DraftView } from '#bot/show/draft-view.ts';
+import type { CorrectedPost } from '#bot/correcting/correction-view.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
 import type { ChatUser } from '#chat/chat.ts';
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';

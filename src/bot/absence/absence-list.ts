@@ -1,7 +1,7 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { namesOf } from '#bot/show/names.ts';
+import { namesOf } from '#bot/drafting/names.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import { listAbsences } from '#desks/absence.ts';
 

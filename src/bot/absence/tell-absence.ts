@@ -1,8 +1,8 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
 import { messagesIn } from '#messages/messages.ts';
-import { namesOf } from '#bot/show/names.ts';
-import { showTold } from '#bot/show/show-told.ts';
+import { namesOf } from '#bot/drafting/names.ts';
+import { showTold } from '#bot/posting/show-told.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { AbsenceNotice } from '#desks/absence-notice.ts';

@@ -1,5 +1,5 @@
 import { findInDesk } from '#bot/find/find-in-desk.ts';
-import { maySee } from '#bot/find/may-see.ts';
+import { maySee } from '#bot/may-see.ts';
 import { readOlderTarget } from '#bot/find/older-target.ts';
 
 import type { PressHandler } from './pressed.ts';

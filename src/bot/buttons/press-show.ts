@@ -1,5 +1,5 @@
 import { showOne } from '#bot/commands/show-one.ts';
-import { maySee } from '#bot/find/may-see.ts';
+import { maySee } from '#bot/may-see.ts';
 
 import type { PressHandler } from './pressed.ts';
 

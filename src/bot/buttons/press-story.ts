@@ -1,4 +1,4 @@
-import { maySee } from '#bot/find/may-see.ts';
+import { maySee } from '#bot/may-see.ts';
 import { storyCard } from '#bot/story/story-card.ts';
 
 import type { PressHandler } from './pressed.ts';

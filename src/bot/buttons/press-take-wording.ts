@@ -1,6 +1,6 @@
 import { once } from '#bot/once.ts';
-import { showAnew } from '#bot/show/show-anew.ts';
-import { wordingKey } from '#bot/show/card-keys.ts';
+import { showAnew } from '#bot/posting/show-anew.ts';
+import { wordingKey } from '#bot/posting/card-keys.ts';
 import { takeWording } from '#publishing/take-wording.ts';
 
 import type { PressHandler } from './pressed.ts';

@@ -9,11 +9,6 @@ export interface Pressed extends DraftContext {
   readonly event: ButtonEvent;
 }
 
-/** The fingerprint of the revision that the card showed: of none, where the button does not say. */
-export function shownOn({ target }: Pick<ButtonEvent, 'target'>): string {
-  return target ?? '';
-}
-
 /** Does what a button says; what to whisper to who pressed, or null where the thread or a form says it. */
 export type PressHandler = (pressed: Pressed) => Promise<Card | string | null>;
 

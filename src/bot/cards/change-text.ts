@@ -1,5 +1,5 @@
-import type { DraftView } from '#bot/show/draft-view.ts';
-import { labelOf } from '#bot/show/labels.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
+import { labelOf } from '#bot/drafting/labels.ts';
 import type { Change } from '#drafts/change.ts';
 
 /** Tells what differs between two revisions in a few words. A kind of change without words does not compile. */

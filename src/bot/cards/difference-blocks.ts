@@ -1,5 +1,5 @@
-import { accountLabel } from '#bot/show/labels.ts';
-import type { DraftView } from '#bot/show/draft-view.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
 import type { Block, Inline } from '#chat/card.ts';
 import { differenceOf, type Passage } from '#drafts/difference-of.ts';
 import type { Content } from '#drafts/content.ts';

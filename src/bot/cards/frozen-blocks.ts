@@ -1,4 +1,4 @@
-import type { DraftState } from '#bot/show/draft-view.ts';
+import type { DraftState } from '#bot/drafting/draft-view.ts';
 import type { Block } from '#chat/card.ts';
 import type { Freeze } from '#desks/freeze.ts';
 import type { Messages } from '#messages/words/messages.ts';

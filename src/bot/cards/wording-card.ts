@@ -1,6 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
-import type { DraftView } from '#bot/show/draft-view.ts';
-import { nameIn } from '#bot/show/names.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
+import { nameIn } from '#bot/drafting/names.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { changesBetween } from '#drafts/changes-between.ts';
 import type { Content } from '#drafts/content.ts';
@@ -10,7 +10,7 @@ import { isUnderWay } from '#publishing/cancel-delivery.ts';
 
 import { changeText } from './change-text.ts';
 import { differenceBlocks, differencePlace } from './difference-blocks.ts';
-import { draftButton, wordingButton } from './draft-button.ts';
+import { draftButton, wordingButton } from '#bot/card-button.ts';
 
 /** A wording as its card shows it. */
 export interface ShownWording {

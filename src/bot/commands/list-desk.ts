@@ -1,11 +1,11 @@
 import { asSentences } from '#bot/as-sentences.ts';
-import { draftButton } from '#bot/cards/draft-button.ts';
+import { draftButton } from '#bot/card-button.ts';
 import { freezeText } from '#bot/cards/frozen-blocks.ts';
-import { stateText } from '#bot/cards/state-text.ts';
+import { stateText } from '#bot/drafting/state-text.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { type DraftState, readDraftStates } from '#bot/show/draft-view.ts';
+import { type DraftState, readDraftStates } from '#bot/drafting/draft-view.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { freezeOf } from '#desks/freeze.ts';
 import { listDrafts, listGroups } from '#publishing/list-drafts.ts';

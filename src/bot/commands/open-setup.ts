@@ -11,7 +11,7 @@ import type { ChatGroup } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
 import { describeError } from '#storage/describe-error.ts';
 
-import { noDeskText } from './no-desk-text.ts';
+import { noDeskText } from '#bot/no-desk-text.ts';
 
 // The form has to open within three seconds.
 const groupsWithinMs = 1200;

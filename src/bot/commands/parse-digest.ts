@@ -31,6 +31,14 @@ export function parseDigest(folded: string): DigestWish {
   return from.has(first) ? parseDays(rest) : { kind: 'unclear' };
 }
 
+/** Reads what follows "figures", folded as above; null: the usual days. */
+export function figuresDays(folded: string): { readonly first: string; readonly last: string } | 'badDays' | null {
+  const [first, ...words] = folded.split(/\s+/u);
+  if (first === undefined || first === '') return null;
+  const wish = from.has(first) ? parseDays(words) : null;
+  return wish?.kind === 'days' ? { first: wish.first, last: wish.last } : 'badDays';
+}
+
 function parseOn(words: readonly string[]): DigestWish {
   const [day, ...rest] = words.filter((word) => !fillers.has(word));
   if (day === undefined) return { kind: 'on', hour: null };
@@ -42,7 +50,7 @@ function parseOn(words: readonly string[]): DigestWish {
 }
 
 /** "2026-09-01 to 2026-11-30", with where it is to be shown after it. */
-export function parseDays(words: readonly string[]): DigestWish {
+function parseDays(words: readonly string[]): DigestWish {
   const [first, between, last, place, ...rest] = words;
   if (first === undefined || between === undefined || last === undefined || !to.has(between))
     return { kind: 'badDays' };

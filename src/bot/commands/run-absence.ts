@@ -5,7 +5,7 @@ import { noteAbsence } from '#bot/absence/note-absence.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { absenceForm } from '#bot/forms/absence-form.ts';
 import { openForm } from '#bot/forms/open-form.ts';
-import { readDay } from '#bot/forms/read-day.ts';
+import { readDay } from '#bot/asking/read-day.ts';
 import { once } from '#bot/once.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { Card } from '#chat/card.ts';

@@ -1,14 +1,14 @@
 import { asSentences } from '#bot/as-sentences.ts';
-import { contentBlocks } from '#bot/cards/content-blocks.ts';
-import { correctionNotes } from '#bot/cards/correction-blocks.ts';
-import { deliveryItem } from '#bot/cards/delivery-items.ts';
-import { draftButton } from '#bot/cards/draft-button.ts';
-import { stateText } from '#bot/cards/state-text.ts';
+import { contentBlocks } from '#bot/drafting/content-blocks.ts';
+import { correctionNotes } from '#bot/correcting/correction-blocks.ts';
+import { deliveryItem } from '#bot/sending/delivery-items.ts';
+import { draftButton } from '#bot/card-button.ts';
+import { stateText } from '#bot/drafting/state-text.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { readDraftView } from '#bot/show/draft-view.ts';
-import { nameIn } from '#bot/show/names.ts';
-import { lineKey } from '#bot/show/card-keys.ts';
+import { readDraftView } from '#bot/drafting/draft-view.ts';
+import { nameIn } from '#bot/drafting/names.ts';
+import { lineKey } from '#bot/posting/card-keys.ts';
 import type { Card, Inline } from '#chat/card.ts';
 
 /** One draft as it stands, in the person's language, with the way to its thread. */

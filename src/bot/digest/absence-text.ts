@@ -1,5 +1,5 @@
 import type { Messages } from '#messages/words/messages.ts';
-import { accountLabel } from '#bot/show/labels.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
 import { cancelledWhySchema, failedWhySchema, heldWhySchema } from '#publishing/why.ts';
 import type { Digest } from '#reach/digest.ts';
 

@@ -1,4 +1,4 @@
-import { accountLabel } from '#bot/show/labels.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
 import type { Inline } from '#chat/card.ts';
 import type { DigestColumn } from '#reach/digest.ts';
 

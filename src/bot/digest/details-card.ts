@@ -1,4 +1,4 @@
-import { accountLabel } from '#bot/show/labels.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
 import { calendarDayText, fullWhenText } from '#bot/when-text.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
 import { networkKinds } from '#networks/network-kinds.ts';

@@ -1,7 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { showTold } from '#bot/show/show-told.ts';
+import { showTold } from '#bot/posting/show-told.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';

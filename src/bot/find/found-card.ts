@@ -1,13 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 
 import { asSentences } from '#bot/as-sentences.ts';
-import { draftButton } from '#bot/cards/draft-button.ts';
-import { stateText } from '#bot/cards/state-text.ts';
+import { draftButton } from '#bot/card-button.ts';
+import { stateText } from '#bot/drafting/state-text.ts';
 import { threadLink } from '#bot/commands/show-one.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { type DraftState, readDraftStates } from '#bot/show/draft-view.ts';
+import { type DraftState, readDraftStates } from '#bot/drafting/draft-view.ts';
 import { shortDayText } from '#bot/when-text.ts';
 import type { Button, Card, Inline } from '#chat/card.ts';
 import type { FoundPage } from '#publishing/find-drafts.ts';

@@ -1,7 +1,8 @@
 import { asSentences } from '#bot/as-sentences.ts';
-import { accountLabel } from '#bot/show/labels.ts';
+import { cardButton } from '#bot/card-button.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
 import { fullWhenText } from '#bot/when-text.ts';
-import type { Block, Button, Card } from '#chat/card.ts';
+import type { Block, Card } from '#chat/card.ts';
 
 import { type ForeignView, line, postInlines } from './foreign-card.ts';
 
@@ -68,8 +69,8 @@ function whileOpen({ m, id, settled, retraction, isOurs }: DoubleView): readonly
   if (settled !== null || retraction.kind === 'underWay' || !isOurs) return [];
   // The target names the post that they act on.
   const about = { draftId: 'none', revision: 0, target: id } as const;
-  const retract: Button = { ...about, action: 'retractDouble', label: m.foreign.double.retract, style: 'danger' };
-  const keep: Button = { ...about, action: 'itWasUs', label: m.foreign.double.keepBoth, style: 'plain' };
+  const retract = cardButton('retractDouble', m.foreign.double.retract, 'danger', about);
+  const keep = cardButton('itWasUs', m.foreign.double.keepBoth, 'plain', about);
   const isUnsupported = retraction.kind === 'failed' && retraction.why === 'unsupported';
   return [{ kind: 'buttons', buttons: isUnsupported ? [keep] : [retract, keep] }];
 }

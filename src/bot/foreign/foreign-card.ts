@@ -1,7 +1,8 @@
 import { asSentences } from '#bot/as-sentences.ts';
+import { cardButton } from '#bot/card-button.ts';
 import { firstWords } from '#bot/first-words.ts';
 import type { Messages } from '#messages/words/messages.ts';
-import { accountLabel } from '#bot/show/labels.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import type { Account } from '#desks/account.ts';
@@ -62,8 +63,8 @@ function whileOpen({ m, id, firstHourUrl }: ForeignView): readonly Block[] {
   // The target names the post that they act on.
   const about = { draftId: 'none', revision: 0, target: id } as const;
   const buttons: readonly Button[] = [
-    { ...about, action: 'itWasUs', label: m.foreign.itWasUs, style: 'plain' },
-    { ...about, action: 'freeze', label: m.foreign.freeze, style: 'danger' },
+    cardButton('itWasUs', m.foreign.itWasUs, 'plain', about),
+    cardButton('freeze', m.foreign.freeze, 'danger', about),
   ];
   return [
     ...(firstHourUrl === null ? [] : [line({ kind: 'link', url: firstHourUrl, text: m.foreign.firstHour })]),

@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { messagesIn } from '#messages/messages.ts';
-import { showTold } from '#bot/show/show-told.ts';
+import { showTold } from '#bot/posting/show-told.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
 import type { ForeignPost } from '#storage/generated/client.ts';

@@ -2,7 +2,7 @@ import type { FormValue } from '#chat/form.ts';
 import type { DeskSettings } from '#desks/desk-settings.ts';
 import { isLanguage, type Language } from '#languages.ts';
 
-import { choicesIn, textIn } from './form-values.ts';
+import { choicesIn, textIn } from '#bot/asking/form-values.ts';
 
 /** What the setup form settles, but for the accounts. */
 export type Settings = Pick<

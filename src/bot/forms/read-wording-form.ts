@@ -1,9 +1,9 @@
 import type { FormValue } from '#chat/form.ts';
 import type { Content } from '#drafts/content.ts';
 
-import { altField } from './alt-texts-form.ts';
-import { ownTextField } from './draft-form.ts';
-import { textReader } from './text-reader.ts';
+import { altField } from '#bot/drafting/alt-texts-form.ts';
+import { ownTextField } from '#bot/drafting/draft-form.ts';
+import { textReader } from '#bot/asking/text-reader.ts';
 import { ownersOf, type WordingStart } from './wording-form.ts';
 
 export type ReadWordingForm =

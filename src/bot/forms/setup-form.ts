@@ -1,14 +1,14 @@
 import { inEachLanguage, languageFacts } from '#languages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { OfferedAccount } from '#bot/setup-rights.ts';
-import { accountLabel } from '#bot/show/labels.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
 import type { ChatGroup, ChatUser } from '#chat/chat.ts';
 import type { Choice, Form, FormField } from '#chat/form.ts';
 import { DESK_LIMITS } from '#desks/desk-limits.ts';
 import type { Desk } from '#desks/desk.ts';
 
-import { boxes, choice } from './choice-fields.ts';
-import { field } from './field.ts';
+import { boxes, choice } from '#bot/asking/choice-fields.ts';
+import { field } from '#bot/asking/field.ts';
 
 /** Platforms list no more. */
 const mostGroups = 100;

@@ -1,12 +1,12 @@
 import type { Messages } from '#messages/words/messages.ts';
-import { accountLabel } from '#bot/show/labels.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
 import type { Form, FormField } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 import type { Content } from '#drafts/content.ts';
 
-import { altField } from './alt-texts-form.ts';
-import { ownTextField } from './draft-form.ts';
+import { altField } from '#bot/drafting/alt-texts-form.ts';
+import { ownTextField } from '#bot/drafting/draft-form.ts';
 
 type TextField = Extract<FormField, { readonly kind: 'text' | 'textarea' }>;
 

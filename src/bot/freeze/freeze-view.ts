@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import type { Messages } from '#messages/words/messages.ts';
-import { lineKey } from '#bot/show/card-keys.ts';
+import { lineKey } from '#bot/posting/card-keys.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';

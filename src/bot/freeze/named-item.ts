@@ -1,5 +1,5 @@
 import { firstWords } from '#bot/first-words.ts';
-import { accountLabel } from '#bot/show/labels.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
 import type { Inline } from '#chat/card.ts';
 
 import type { FreezeView, NamedDelivery } from './freeze-view.ts';

@@ -1,5 +1,5 @@
 import { asSentences } from '#bot/as-sentences.ts';
-import { deliveryButtons } from '#bot/cards/delivery-items.ts';
+import { deliveryButtons } from '#bot/sending/delivery-items.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { isLate } from '#publishing/send-late.ts';

@@ -1,6 +1,6 @@
 import type { ApprovalNotice } from '#approvals/approval-notice.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import type { DraftView } from '#bot/show/draft-view.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Card } from '#chat/card.ts';
 

@@ -1,6 +1,6 @@
-import { draftButton } from '#bot/cards/draft-button.ts';
+import { draftButton } from '#bot/card-button.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import type { DraftView } from '#bot/show/draft-view.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
 import type { Card } from '#chat/card.ts';
 
 import type { BotNotice } from './bot-notice.ts';

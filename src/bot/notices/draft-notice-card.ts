@@ -1,8 +1,8 @@
 import { changeText } from '#bot/cards/change-text.ts';
 import { differenceBlocks } from '#bot/cards/difference-blocks.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { calledOf } from '#bot/show/awaited.ts';
-import type { DraftView } from '#bot/show/draft-view.ts';
+import { calledOf } from '#bot/approving/awaited.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { DraftNotice } from '#drafts/draft-notice.ts';

@@ -1,6 +1,6 @@
 import type { Messages } from '#messages/words/messages.ts';
-import { buttonLabelOf, labelOf } from '#bot/show/labels.ts';
-import type { DraftView } from '#bot/show/draft-view.ts';
+import { buttonLabelOf, labelOf } from '#bot/drafting/labels.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
 import type { Block } from '#chat/card.ts';
 import type { Redrawn } from '#networks/redrawn.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';

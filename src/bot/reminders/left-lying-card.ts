@@ -1,10 +1,11 @@
 import { asSentences } from '#bot/as-sentences.ts';
-import { stateText } from '#bot/cards/state-text.ts';
+import { draftButton } from '#bot/card-button.ts';
+import { stateText } from '#bot/drafting/state-text.ts';
 import { firstWords } from '#bot/first-words.ts';
 import type { Messages } from '#messages/words/messages.ts';
-import type { DraftState } from '#bot/show/draft-view.ts';
+import type { DraftState } from '#bot/drafting/draft-view.ts';
 import { shortDayText } from '#bot/when-text.ts';
-import type { Block, Button, Card, Inline } from '#chat/card.ts';
+import type { Block, Card, Inline } from '#chat/card.ts';
 import { patienceDays } from '#reminders/order-left-lying.ts';
 
 /** One draft of the message, and what became of it since. */
@@ -41,12 +42,11 @@ function itemBlocks(m: Messages, { view, fate, thread }: LyingItem, noticeId: st
     ],
   };
   if (fate !== 'lies') return [line];
-  const button = (action: string, label: string): Button => {
-    const { id: draftId, current } = draft;
-    return { action, label, style: 'plain', draftId, revision: current.number, target: noticeId };
-  };
   const { close, keep } = m.reminders.lying;
-  const buttons = [button('closeLying', close(draft.number)), button('keepLying', keep(draft.number))];
+  const buttons = [
+    draftButton(view, 'closeLying', close(draft.number), 'plain', noticeId),
+    draftButton(view, 'keepLying', keep(draft.number), 'plain', noticeId),
+  ];
   return [line, { kind: 'buttons', buttons }];
 }
 

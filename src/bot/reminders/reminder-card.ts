@@ -1,6 +1,6 @@
-import { awaitedOf } from '#bot/show/awaited.ts';
-import type { DraftView } from '#bot/show/draft-view.ts';
-import { stuckInlines } from '#bot/show/stuck.ts';
+import { awaitedOf } from '#bot/approving/awaited.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
+import { stuckInlines } from '#bot/approving/stuck.ts';
 import { fullWhenText, whenText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { UserId } from '#chat/refs.ts';

@@ -1,8 +1,8 @@
 import { changeText } from '#bot/cards/change-text.ts';
 import { differenceBlocks } from '#bot/cards/difference-blocks.ts';
-import type { DraftView } from '#bot/show/draft-view.ts';
-import { labelOf, networkOf } from '#bot/show/labels.ts';
-import { nameIn } from '#bot/show/names.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
+import { labelOf, networkOf } from '#bot/drafting/labels.ts';
+import { nameIn } from '#bot/drafting/names.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import { failedText, heldText } from '#bot/why-text.ts';
 import type { Block, Inline } from '#chat/card.ts';

@@ -1,6 +1,6 @@
 import { figureText } from '#bot/digest/figure-text.ts';
-import type { DraftView } from '#bot/show/draft-view.ts';
-import { labelOf, networkOf } from '#bot/show/labels.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
+import { labelOf, networkOf } from '#bot/drafting/labels.ts';
 import type { Block } from '#chat/card.ts';
 import type { DraftReading } from '#reach/readings-of-draft.ts';
 

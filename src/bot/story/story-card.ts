@@ -1,9 +1,9 @@
 import { asSentences } from '#bot/as-sentences.ts';
-import { draftButton } from '#bot/cards/draft-button.ts';
+import { draftButton } from '#bot/card-button.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { readDraftView } from '#bot/show/draft-view.ts';
-import { namesOf } from '#bot/show/names.ts';
+import { readDraftView } from '#bot/drafting/draft-view.ts';
+import { namesOf } from '#bot/drafting/names.ts';
 import type { Block, Card } from '#chat/card.ts';
 import { readRevision } from '#drafts/draft.ts';
 import { type Happening, readStory } from '#publishing/read-story.ts';

@@ -1,4 +1,4 @@
-import { couldApprove } from '#bot/could-approve.ts';
+import { couldApprove } from '#bot/approving/could-approve.ts';
 import { readSetup, type Settings } from '#bot/forms/read-setup.ts';
 import type { FormSubmitted } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';

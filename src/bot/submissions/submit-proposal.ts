@@ -1,24 +1,24 @@
-import { findingText, placeText } from '#bot/cards/finding-text.ts';
+import { findingText, placeText } from '#bot/drafting/finding-text.ts';
 import { deciderOf, type DraftContext } from '#bot/context.ts';
 import { readWordingForm } from '#bot/forms/read-wording-form.ts';
 import { onceInEffect } from '#bot/once.ts';
 import { proposeText } from '#bot/propose-text.ts';
-import { readDraftView } from '#bot/show/draft-view.ts';
+import { readDraftView } from '#bot/drafting/draft-view.ts';
 import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { readRevision } from '#drafts/draft.ts';
 import type { Finding } from '#drafts/finding.ts';
 import { proposeWording } from '#publishing/propose-wording.ts';
 
-import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
+import { formError, fieldErrors, type FormAnswer, accepted } from '#bot/form-answer.ts';
 
 /** Proposes a wording to the author. Where it could not be taken the form stays open, so that no text is lost. */
-export async function submitProposal(ctx: DraftContext, { values, binding }: FormSubmitted): Promise<Submitted> {
+export async function submitProposal(ctx: DraftContext, { values, binding }: FormSubmitted): Promise<FormAnswer> {
   const { bot, chat, desk, draft, m } = ctx;
   const base = await readRevision(bot.store.db, draft.id, binding.revision ?? 0);
-  if (base === null) return keptOpen(m.answers.draftGone);
-  if (base.fingerprint !== binding.target) return keptOpen(m.answers.otherCard(base.number));
+  if (base === null) return formError(m.answers.draftGone);
+  if (base.fingerprint !== binding.target) return formError(m.answers.otherCard(base.number));
   const read = readWordingForm(values, { m, desk, content: base.content });
-  if (read.kind === 'errors') return mend(read.fields);
+  if (read.kind === 'errors') return fieldErrors(read.fields);
   const outcome = await onceInEffect(
     bot.store,
     { platform: chat.id, dedupeKey: ctx.dedupeKey },
@@ -33,14 +33,14 @@ export async function submitProposal(ctx: DraftContext, { values, binding }: For
       }),
     ({ kind }) => kind === 'proposed',
   );
-  if (outcome.kind === 'repeat') return taken();
+  if (outcome.kind === 'repeat') return accepted();
   switch (outcome.value.kind) {
     case 'proposed':
-      return taken();
+      return accepted();
     case 'refused':
-      return keptOpen(proposeText(m, outcome.value.why));
+      return formError(proposeText(m, outcome.value.why));
     case 'blocked':
-      return keptOpen(await blockedText(ctx, outcome.value.findings));
+      return formError(await blockedText(ctx, outcome.value.findings));
   }
 }
 

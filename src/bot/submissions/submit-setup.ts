@@ -1,6 +1,6 @@
 import type { Context } from '#bot/context.ts';
-import { boxesFields } from '#bot/forms/choice-fields.ts';
-import { ticked } from '#bot/forms/form-values.ts';
+import { boxesFields } from '#bot/asking/choice-fields.ts';
+import { ticked } from '#bot/asking/form-values.ts';
 import type { Settings } from '#bot/forms/read-setup.ts';
 import { onceInEffect } from '#bot/once.ts';
 import { maySetUp, offeredAccounts, type SettingUp } from '#bot/setup-rights.ts';
@@ -13,7 +13,7 @@ import type { Writing } from '#storage/store.ts';
 
 import type { SetupLook } from './look-at-setup.ts';
 import { rightsText } from './rights-text.ts';
-import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
+import { formError, fieldErrors, type FormAnswer, accepted } from '#bot/form-answer.ts';
 
 type Written = Awaited<ReturnType<typeof write>>;
 type Refusal = Extract<Written, { readonly kind: 'refused' }>['why'];
@@ -32,15 +32,15 @@ export async function submitSetup(
   ctx: Context,
   look: SetupLook,
   { values, binding }: FormSubmitted,
-): Promise<Submitted> {
+): Promise<FormAnswer> {
   const { bot, chat, m } = ctx;
   const { channel, target: deskId } = binding;
-  if (look.kind === 'noName') return mend({ name: m.setup.error.noName });
-  if (look.kind === 'noSteward') return mend({ stewards: m.setup.error.noSteward });
+  if (look.kind === 'noName') return fieldErrors({ name: m.setup.error.noName });
+  if (look.kind === 'noSteward') return fieldErrors({ stewards: m.setup.error.noSteward });
   const { settings, administers, isInChannel, groupProblem, isApprovable } = look;
-  if (!isInChannel) return keptOpen(m.answers.notInChannel);
-  if (groupProblem !== null) return mend({ group: m.setup.error[groupProblem] });
-  if (!isApprovable) return mend({ [approversField(settings)]: m.setup.error.never_approved });
+  if (!isInChannel) return formError(m.answers.notInChannel);
+  if (groupProblem !== null) return fieldErrors({ group: m.setup.error[groupProblem] });
+  if (!isApprovable) return fieldErrors({ [approversField(settings)]: m.setup.error.never_approved });
   const hasAccounts = boxesFields(values, 'accounts').length > 0;
   const wish: Wish = { channel, deskId, settings, accountIds: hasAccounts ? ticked(values, 'accounts') : null };
   const outcome = await onceInEffect(
@@ -49,12 +49,12 @@ export async function submitSetup(
     (w) => write(w, { ...ctx, administers }, wish),
     ({ kind }) => kind === 'saved',
   );
-  if (outcome.kind === 'repeat') return taken();
+  if (outcome.kind === 'repeat') return accepted();
   const written = outcome.value;
   if (written.kind === 'refused') return refusalOf(ctx, written.why, settings);
   const sentence = deskId === null ? m.setup.done(settings.name) : m.setup.changed(settings.name);
   const rights = await rightsText(ctx, written.before, settings);
-  return taken([sentence, ...rights].join('\n'));
+  return accepted([sentence, ...rights].join('\n'));
 }
 
 function approversField({ approversFrom }: Settings): string {
@@ -107,21 +107,21 @@ async function whyRefused(
   return done.kind === 'refused' ? done.why : null;
 }
 
-function refusalOf({ m }: Context, why: Refusal, settings: Settings): Submitted {
+function refusalOf({ m }: Context, why: Refusal, settings: Settings): FormAnswer {
   const { error, notSteward } = m.setup;
   switch (why) {
     case 'not_allowed':
-      return keptOpen(notSteward);
+      return formError(notSteward);
     case 'no_account':
-      return mend({ accounts: m.forms.error.noAccount });
+      return fieldErrors({ accounts: m.forms.error.noAccount });
     case 'nobody_could_approve':
-      return mend({ [approversField(settings)]: error[why] });
+      return fieldErrors({ [approversField(settings)]: error[why] });
     case 'bad_time_zone':
-      return mend({ zone: error[why] });
+      return fieldErrors({ zone: error[why] });
     case 'bad_grace':
-      return mend({ grace: error[why] });
+      return fieldErrors({ grace: error[why] });
     case 'bad_number':
-      return mend({ number: error[why] });
+      return fieldErrors({ number: error[why] });
     case 'bad_not_after':
     case 'bad_digest':
     case 'bad_hours':
@@ -129,6 +129,6 @@ function refusalOf({ m }: Context, why: Refusal, settings: Settings): Submitted 
     case 'unknown_account':
     case 'channel_taken':
     case 'no_such_desk':
-      return keptOpen(error[why]);
+      return formError(error[why]);
   }
 }

@@ -1,6 +1,6 @@
-import { type DeskContext, worksHere } from '#bot/context.ts';
-import { textIn } from '#bot/forms/form-values.ts';
-import { readDraftForm } from '#bot/forms/read-draft-form.ts';
+import type { DeskContext } from '#bot/context.ts';
+import { textIn } from '#bot/asking/form-values.ts';
+import { readDraftForm } from '#bot/drafting/read-draft-form.ts';
 import { once } from '#bot/once.ts';
 import { mayChangeTemplate } from '#bot/templates/may-change-template.ts';
 import { readTemplateName } from '#bot/templates/template-name.ts';
@@ -8,37 +8,36 @@ import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { keepTemplate, type TemplateToKeep } from '#drafts/keep-template.ts';
 import { readTemplate } from '#drafts/template.ts';
 
-import { keptOpen, mend, type Submitted, taken } from './submitted.ts';
+import { formError, fieldErrors, type FormAnswer, accepted } from '#bot/form-answer.ts';
 
 /** Keeps the template as it was filled in; what cannot be kept leaves the form open with everything in it. */
-export async function submitTemplate(ctx: DeskContext, { values, binding }: FormSubmitted): Promise<Submitted> {
+export async function submitTemplate(ctx: DeskContext, { values, binding }: FormSubmitted): Promise<FormAnswer> {
   const { bot, chat, desk, m, user, dedupeKey } = ctx;
-  if (!worksHere(ctx, null)) return keptOpen(m.answers.notOnDesk);
   const changes = changesOf(binding.target);
   if (changes !== null) {
     const before = await readTemplate(bot.store.db, desk.id, changes.id);
-    if (before === null) return keptOpen(m.templates.error.stale);
-    if (!mayChangeTemplate(ctx, before)) return keptOpen(m.templates.notYours);
+    if (before === null) return formError(m.templates.error.stale);
+    if (!mayChangeTemplate(ctx, before)) return formError(m.templates.notYours);
   }
   const name = readTemplateName(textIn(values, 'name'), m);
   const read = readDraftForm(values, { m, desk, now: bot.store.clock.now(), before: null, hasFiles: false });
   if (name.kind === 'error' || read.kind === 'errors') {
-    return mend({
+    return fieldErrors({
       ...(read.kind === 'errors' ? read.fields : {}),
       ...(name.kind === 'error' ? { name: name.error } : {}),
     });
   }
   const request = { deskId: desk.id, name: name.name, content: read.content, by: user.id, changes };
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey }, (w) => keepTemplate(w, request));
-  if (outcome.kind === 'repeat') return taken();
+  if (outcome.kind === 'repeat') return accepted();
   switch (outcome.value.kind) {
     case 'kept':
-      return taken(m.templates.kept(name.name));
+      return accepted(m.templates.kept(name.name));
     case 'nameTaken':
-      return mend({ name: m.templates.error.nameTaken });
+      return fieldErrors({ name: m.templates.error.nameTaken });
     case 'full':
     case 'stale':
-      return keptOpen(m.templates.error[outcome.value.kind]);
+      return formError(m.templates.error[outcome.value.kind]);
   }
 }
 

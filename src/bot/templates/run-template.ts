@@ -1,5 +1,6 @@
 import { type DeskContext, worksHere } from '#bot/context.ts';
-import { openDraftForm } from '#bot/commands/open-draft-form.ts';
+import type { Answer } from '#bot/action.ts';
+import { openDraftForm } from '#bot/drafting/new-draft.ts';
 import { openForm } from '#bot/forms/open-form.ts';
 import { once } from '#bot/once.ts';
 import { plainCard } from '#bot/plain-card.ts';
@@ -17,7 +18,7 @@ import { templateForm } from './template-form.ts';
 import { templatesCard } from './templates-card.ts';
 
 /** Does what somebody wants of templates; what to whisper, or null where a form was opened. */
-export async function runTemplate(ctx: DeskContext, wish: TemplateWish, trigger: FormTrigger): Promise<Card | null> {
+export async function runTemplate(ctx: DeskContext, wish: TemplateWish, trigger: FormTrigger): Promise<Answer> {
   const { bot, desk, m } = ctx;
   if (!worksHere(ctx, null)) return plainCard(m.answers.notOnDesk);
   switch (wish.kind) {
@@ -36,7 +37,7 @@ export async function runTemplate(ctx: DeskContext, wish: TemplateWish, trigger:
   }
   const template = meantTemplate(await readTemplates(bot.store.db, desk.id), wish.name);
   if (template === null) return plainCard(m.templates.unknown(wish.name.slice(0, 60)));
-  if (wish.kind === 'use') return openDraftForm(ctx, trigger, { text: template.text, files: [], like: template });
+  if (wish.kind === 'use') return openDraftForm(ctx, { text: template.text, files: [], like: template });
   if (!mayChangeTemplate(ctx, template)) return plainCard(m.templates.notYours);
   return wish.kind === 'change' ? openTemplateForm(ctx, trigger, template) : remove(ctx, template);
 }

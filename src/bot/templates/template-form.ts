@@ -1,7 +1,7 @@
-import { boxes } from '#bot/forms/choice-fields.ts';
-import { askRest } from '#bot/forms/rest-fields.ts';
+import { boxes } from '#bot/asking/choice-fields.ts';
+import { askRest } from '#bot/drafting/rest-fields.ts';
 import type { Messages } from '#messages/words/messages.ts';
-import { accountLabel } from '#bot/show/labels.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
 import type { Form } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';

@@ -1,4 +1,5 @@
 import { asSentences } from '#bot/as-sentences.ts';
+import { cardButton } from '#bot/card-button.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';
@@ -24,14 +25,9 @@ export async function templatesCard({ bot, desk, m }: DeskContext): Promise<Card
       },
       {
         kind: 'buttons',
-        buttons: all.map(({ id, name }) => ({
-          action: 'useTemplate',
-          label: m.templates.use(name),
-          style: 'plain',
-          draftId: id,
-          revision: 0,
-          target: null,
-        })),
+        buttons: all.map(({ id: draftId, name }) =>
+          cardButton('useTemplate', m.templates.use(name), 'plain', { draftId, revision: 0, target: null }),
+        ),
       },
       how,
     ],

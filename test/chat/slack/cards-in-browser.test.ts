@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { z } from 'zod';
 
-import { askedCard } from '#bot/cards/asked-card.ts';
+import { askedCard } from '#bot/approving/asked-card.ts';
 import type { Language } from '#languages.ts';
 import type { Card } from '#chat/card.ts';
 import { cardMessages, type SlackMessage } from '#chat/slack/render/card-messages.ts';

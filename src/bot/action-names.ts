@@ -1,0 +1,72 @@
+import type { TypedWords } from '#messages/words/typed.ts';
+
+/*
+ * Buttons and forms keep their names for good: cards that were posted years ago come back with them. Each has to have
+ * its action in `actions.ts`, which does not compile else; a card cannot be given a button by any other name.
+ */
+
+/** Names the buttons that are about one draft. */
+export type DraftButtonName =
+  | 'altTexts'
+  | 'approve'
+  | 'ask'
+  | 'cancel'
+  | 'changes'
+  | 'closeLying'
+  | 'copy'
+  | 'correct'
+  | 'edit'
+  | 'itIsNotThere'
+  | 'itIsThere'
+  | 'keepLying'
+  | 'knownHere'
+  | 'leaveWording'
+  | 'older'
+  | 'propose'
+  | 'reject'
+  | 'retract'
+  | 'sendLate'
+  | 'sendLateAt'
+  | 'shorten'
+  | 'show'
+  | 'stop'
+  | 'story'
+  | 'takeWording'
+  | 'tryAgain'
+  | 'useInPost';
+
+/** Names the buttons that are about something else of a desk's. */
+export type DeskButtonName = 'freeze' | 'itWasUs' | 'retractDouble' | 'useTemplate';
+
+/** Names the forms that are about one draft. */
+export type DraftFormName =
+  | 'altTexts'
+  | 'changes'
+  | 'correct'
+  | 'edit'
+  | 'itIsThere'
+  | 'propose'
+  | 'reason'
+  | 'retract'
+  | 'sendLateAt'
+  | 'shorten';
+
+/** Names the forms that are about something else of a desk's. */
+export type DeskFormName = 'absence' | 'newDraft' | 'template';
+
+/** Names the forms that need no desk. */
+export type ChannelFormName = 'setup';
+
+/** Names the commands that need no desk. */
+export type ChannelCommandName = 'setup';
+
+/** Names the commands that need a desk: all others that there are words for. */
+export type DeskCommandName = Exclude<keyof TypedWords['commands'], ChannelCommandName | 'help'>;
+
+/** Names what can be chosen on a message. */
+export type ShortcutName = 'useAsPost';
+
+export type ButtonName = DraftButtonName | DeskButtonName;
+export type FormName = DraftFormName | DeskFormName | ChannelFormName;
+export type CommandName = DeskCommandName | ChannelCommandName;
+export type ActionName = ButtonName | FormName | CommandName | ShortcutName;

@@ -1,0 +1,250 @@
+import type { Card } from '#chat/card.ts';
+import type { ChatEvent, CommandInvoked, FormSubmitted, ShortcutInvoked } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { Form, FormBinding } from '#chat/form.ts';
+import type { Writing } from '#storage/store.ts';
+
+import type {
+  ChannelCommandName,
+  ChannelFormName,
+  DeskButtonName,
+  DeskCommandName,
+  DeskFormName,
+  DraftButtonName,
+  DraftFormName,
+  FormName,
+  ShortcutName,
+} from './action-names.ts';
+import type { Context, DeskContext, DraftContext } from './context.ts';
+import { accepted, type FormAnswer, type FormRefused } from './form-answer.ts';
+import type { Messages } from '#messages/words/messages.ts';
+import { once, onceInEffect } from './once.ts';
+
+export type ButtonEvent = Extract<ChatEvent, { readonly kind: 'button' }>;
+
+/** What to whisper to the person; null where a card, a thread or a form says it. */
+export type Told = Card | string | null;
+
+/** A form to open instead of an answer. */
+export interface Opening extends Pick<FormBinding, 'draftId' | 'revision' | 'target'> {
+  readonly opens: FormName;
+  readonly form: Form;
+  /** Whether the person is told where it was too late to open it. */
+  readonly isNeeded: boolean;
+}
+
+export type Answer = Told | Opening;
+
+/**
+ * One thing that people do, by the ways to do it: a button on a card, a form that comes back, words after "/tambour". Its
+ * name says which ways there are; one that is missing does not compile.
+ */
+export type Action<Name> = (Name extends DraftButtonName ? { readonly button: DraftButton } : object) &
+  (Name extends DeskButtonName ? { readonly button: DeskButton } : object) &
+  (Name extends DraftFormName ? { readonly form: DraftForm } : object) &
+  (Name extends DeskFormName ? { readonly form: DeskForm } : object) &
+  (Name extends ChannelFormName ? { readonly form: ChannelForm } : object) &
+  (Name extends DeskCommandName ? { readonly command: DeskCommand } : object) &
+  (Name extends ChannelCommandName ? { readonly command: ChannelCommand } : object) &
+  (Name extends ShortcutName ? { readonly shortcut: Shortcut } : object);
+
+/**
+ * Who is let through. `anybody`: the action refuses people itself, such as one that writes the attempt down; `readers`:
+ * who may see the desk's channel; `team`: who works on the desk, and the author of the draft.
+ */
+export type May = 'anybody' | 'readers' | 'team';
+
+/**
+ * On which cards a button still counts. `current`: of the draft's current revision; `exact`: where that also has the
+ * content that the card shows, which after a restore from a backup the number alone does not tell.
+ */
+export type On = 'anyCard' | 'current' | 'exact';
+
+export interface DraftButton {
+  readonly about: 'draft';
+  readonly may: May;
+  readonly on: On;
+  readonly press: (ctx: DraftPress) => Promise<Answer> | Answer;
+}
+
+export interface DeskButton {
+  readonly about: 'desk';
+  readonly may: May;
+  readonly press: (ctx: DeskPress) => Promise<Answer> | Answer;
+}
+
+export interface DraftForm {
+  readonly about: 'draft';
+  readonly submit: (ctx: DraftSubmission) => Promise<FormAnswer>;
+}
+
+export interface DeskForm {
+  readonly about: 'desk';
+  readonly may: May;
+  readonly submit: (ctx: DeskSubmission) => Promise<FormAnswer>;
+}
+
+export interface ChannelForm {
+  readonly about: 'channel';
+  /** Asks the chat what has to be known, while the person is looked up: they wait for the form to close. */
+  readonly submit: (chat: ChatPlatform, submitted: FormSubmitted) => Promise<(ctx: Context) => Promise<FormAnswer>>;
+}
+
+export interface DeskCommand {
+  readonly about: 'desk';
+  readonly may: May;
+  /** Whether it is there at all. */
+  readonly isOffered?: (ctx: Context) => boolean;
+  readonly help: (m: Messages) => readonly HelpLine[];
+  /** Reads what was typed after the word; null where that is not understood. Never throws. */
+  readonly read: (rest: string) => ((ctx: DeskContext, invoked: CommandInvoked) => Promise<CommandAnswer>) | null;
+}
+
+export interface ChannelCommand {
+  readonly about: 'channel';
+  readonly help: (m: Messages) => readonly HelpLine[];
+  readonly run: (ctx: Context, invoked: CommandInvoked) => Promise<Answer>;
+}
+
+/** Something that can be chosen on a message. */
+export interface Shortcut {
+  readonly may: May;
+  readonly run: (ctx: DeskContext, invoked: ShortcutInvoked) => Promise<Answer>;
+}
+
+/** What was typed is not understood after all: what can be typed is shown instead. */
+export interface NotUnderstood {
+  readonly isUnderstood: false;
+}
+
+export type CommandAnswer = Answer | NotUnderstood;
+
+/** What can be typed, and what that does. */
+export interface HelpLine {
+  readonly typed: string;
+  readonly does: string;
+  /** Whether it stands in the one line that notifications show. */
+  readonly isShort: boolean;
+}
+
+/** What a button or a form is bound to. */
+interface Bound {
+  readonly revision: number;
+  readonly target: string | null;
+}
+
+export interface DraftPress extends DraftContext, Bound {
+  readonly event: ButtonEvent;
+}
+
+export interface DeskPress extends DeskContext, Bound {
+  readonly event: ButtonEvent;
+}
+
+export interface DraftSubmission extends DraftContext, Bound {
+  readonly values: FormSubmitted['values'];
+  readonly submitted: FormSubmitted;
+}
+
+export interface DeskSubmission extends DeskContext {
+  readonly target: string | null;
+  readonly values: FormSubmitted['values'];
+  readonly submitted: FormSubmitted;
+}
+
+/** Opens the form of a draft that goes with the button, bound to what that is bound to. */
+export function formOf(
+  opens: DraftFormName,
+  { draft, revision, target }: Pick<DraftPress, 'draft' | 'revision' | 'target'>,
+  form: Form,
+): Opening {
+  return { opens, form, draftId: draft.id, revision, target, isNeeded: true };
+}
+
+/** Opens a form that is about no draft. */
+export function deskFormOf(opens: DeskFormName | ChannelFormName, form: Form, target: string | null): Opening {
+  return { opens, form, draftId: null, revision: null, target, isNeeded: true };
+}
+
+interface Outcome {
+  readonly kind: string;
+}
+
+/** What to say to each outcome. */
+export type Says<Ctx, Value extends Outcome> = {
+  readonly [Kind in Value['kind']]:
+    | Answer
+    | ((ctx: Ctx, outcome: Extract<Value, { readonly kind: Kind }>) => Promise<Answer> | Answer);
+};
+
+/**
+ * Does something once for each event, in one transaction, and answers by what came of it. A repeat of the event does
+ * nothing, and is answered by `repeated`: by nothing, where that is left out.
+ */
+export function doOnce<Ctx extends Context, Value extends Outcome>(step: {
+  readonly does: (ctx: NoInfer<Ctx>, w: Writing) => Promise<Value>;
+  readonly says: Says<NoInfer<Ctx>, Value>;
+  readonly repeated?: (ctx: NoInfer<Ctx>) => Told;
+}): (ctx: Ctx) => Promise<Answer> {
+  return async (ctx) => {
+    const { bot, chat, dedupeKey } = ctx;
+    const outcome = await once(bot.store, { platform: chat.id, dedupeKey }, (w) => step.does(ctx, w));
+    return outcome.kind === 'repeat' ? (step.repeated?.(ctx) ?? null) : answerTo(step.says, ctx, outcome.value);
+  };
+}
+
+/** The answer to an outcome. */
+async function answerTo<Ctx, Value extends Outcome>(says: Says<Ctx, Value>, ctx: Ctx, outcome: Value): Promise<Answer> {
+  // The entry of its own kind takes it, which the compiler does not follow through a union.
+  const said = says[outcome.kind as Value['kind']] as Answer | ((ctx: Ctx, outcome: Value) => Promise<Answer> | Answer);
+  return typeof said === 'function' ? said(ctx, outcome) : said;
+}
+
+/** Keeps the form open, with what is wrong: of the outcome nothing is written. */
+export interface StaysOpen<Ctx, Value> {
+  readonly error: (ctx: Ctx, outcome: Value) => Promise<FormRefused> | FormRefused;
+}
+
+type SaidToForm<Ctx, Value> = Told | StaysOpen<Ctx, Value> | ((ctx: Ctx, outcome: Value) => Promise<Told> | Told);
+
+/** As `Says`, of a form: it closes, or stays open. */
+export type SaysToForm<Ctx, Value extends Outcome> = {
+  readonly [Kind in Value['kind']]: SaidToForm<Ctx, Extract<Value, { readonly kind: Kind }>>;
+};
+
+/**
+ * Takes a form: reads it, does something once in one transaction, and answers by what came of it. Where the form stays
+ * open nothing is written, and the same form, sent again, is answered the same again.
+ */
+export function takeOnce<Ctx extends Context, Read, Value extends Outcome>(step: {
+  readonly reads: (ctx: NoInfer<Ctx>) => Promise<Read | FormRefused> | Read | FormRefused;
+  readonly does: (ctx: NoInfer<Ctx>, w: Writing, read: Read) => Promise<Value>;
+  readonly says: SaysToForm<NoInfer<Ctx>, Value>;
+}): (ctx: Ctx) => Promise<FormAnswer> {
+  return async (ctx) => {
+    const { bot, chat, dedupeKey } = ctx;
+    const read = await step.reads(ctx);
+    if (isRefused(read)) return read;
+    // As in `answerTo`.
+    const saidTo = (value: Value): SaidToForm<Ctx, Value> =>
+      step.says[value.kind as Value['kind']] as SaidToForm<Ctx, Value>;
+    const outcome = await onceInEffect(
+      bot.store,
+      { platform: chat.id, dedupeKey },
+      (w) => step.does(ctx, w, read),
+      (value) => !staysOpen(saidTo(value)),
+    );
+    if (outcome.kind === 'repeat') return accepted();
+    const said = saidTo(outcome.value);
+    if (staysOpen(said)) return said.error(ctx, outcome.value);
+    return accepted(typeof said === 'function' ? await said(ctx, outcome.value) : said);
+  };
+}
+
+function isRefused(read: unknown): read is FormRefused {
+  return typeof read === 'object' && read !== null && 'reply' in read;
+}
+
+function staysOpen<Ctx, Value>(said: SaidToForm<Ctx, Value>): said is StaysOpen<Ctx, Value> {
+  return typeof said === 'object' && said !== null && 'error' in said;
+}

@@ -1,0 +1,92 @@
+import type { Action } from './action.ts';
+import type { ActionName } from './action-names.ts';
+import {
+  absence,
+  closeLying,
+  digest,
+  figures,
+  freeze,
+  hours,
+  itWasUs,
+  keepLying,
+  leaveWording,
+  list,
+  older,
+  practice,
+  propose,
+  retractDouble,
+  setup,
+  show,
+  story,
+  takeWording,
+  template,
+  thaw,
+  useTemplate,
+} from './actions-to-move.ts';
+import { copy } from './sending/copy.ts';
+import { approve } from './approving/approve.ts';
+import { changes } from './approving/ask-changes.ts';
+import { ask } from './approving/ask.ts';
+import { reason, reject } from './approving/reject.ts';
+import { correct } from './correcting/correct.ts';
+import { altTexts } from './drafting/alt-texts.ts';
+import { cancel } from './drafting/cancel.ts';
+import { edit } from './drafting/edit.ts';
+import { knownHere } from './drafting/known-here.ts';
+import { draft, newDraft, useAsPost } from './drafting/new-draft.ts';
+import { shorten } from './drafting/shorten.ts';
+import { useInPost } from './drafting/use-in-post.ts';
+import { itIsNotThere } from './sending/it-is-not-there.ts';
+import { itIsThere } from './sending/it-is-there.ts';
+import { retract } from './sending/retract.ts';
+import { sendLate, sendLateAt } from './sending/send-late.ts';
+import { stop } from './sending/stop.ts';
+import { tryAgain } from './sending/try-again.ts';
+
+/** All that people can do, by its name on buttons, forms and after "/tambour". Help lists the commands in this order. */
+export const actions: { readonly [Name in ActionName]: Action<Name> } = {
+  draft,
+  newDraft,
+  useAsPost,
+  edit,
+  shorten,
+  altTexts,
+  useInPost,
+  knownHere,
+  cancel,
+  ask,
+  approve,
+  changes,
+  reject,
+  reason,
+  propose,
+  takeWording,
+  leaveWording,
+  stop,
+  tryAgain,
+  sendLate,
+  sendLateAt,
+  itIsThere,
+  itIsNotThere,
+  retract,
+  copy,
+  list,
+  older,
+  show,
+  story,
+  template,
+  useTemplate,
+  correct,
+  digest,
+  figures,
+  freeze,
+  thaw,
+  itWasUs,
+  retractDouble,
+  absence,
+  hours,
+  closeLying,
+  keepLying,
+  setup,
+  practice,
+};

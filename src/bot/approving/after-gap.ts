@@ -1,0 +1,54 @@
+import type { Bot } from '#bot/bot.ts';
+import { showAnew } from '#bot/posting/show-anew.ts';
+import { type OpenCard, takeReactions } from './take-reactions.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+
+/** A card that can be decided on, as it is known here. */
+interface KnownCard extends OpenCard {
+  readonly deskId: string;
+  readonly key: string;
+}
+
+/**
+ * Events may have been missed: takes the reactions of all cards that can still be decided on as they stand, and posts
+ * those anew that were deleted. A channel that the bot was removed from holds up no other; throws, after all, where the
+ * chat does not answer.
+ */
+export async function afterGap(bot: Bot, chat: ChatPlatform): Promise<void> {
+  const ofChannels = Map.groupBy(await openCards(bot, chat), ({ ref }) => ref.channel);
+  const failures: unknown[] = [];
+  for (const [channel, cards] of ofChannels) {
+    try {
+      for (const card of await takeReactions(bot, chat, cards)) {
+        await bot.store.write((w) => showAnew(w, { id: card.draftId, deskId: card.deskId }, card.key));
+      }
+    } catch (error) {
+      const isIn = await chat.inChannel({ channel }).catch(() => true);
+      if (isIn) failures.push(error);
+      else bot.logger.warn({ platform: chat.id, channel }, 'the bot is not in the channel of open cards');
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'reactions could not be read');
+}
+
+async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly KnownCard[]> {
+  const { db } = bot.store;
+  const drafts = await db.draft.findMany({
+    where: { state: { in: ['asked', 'approved'] }, desk: { platform: chat.id } },
+    select: { id: true, deskId: true, currentRevision: true, desk: { select: { reactionsCount: true } } },
+  });
+  const rows = await db.postedMessage.findMany({
+    where: {
+      role: 'asked',
+      platform: chat.id,
+      OR: drafts.map(({ id, currentRevision }) => ({ draftId: id, revision: currentRevision })),
+    },
+  });
+  const draftOf = new Map(drafts.map((draft) => [draft.id, draft]));
+  return rows.flatMap(({ key, draftId, revision, channel, message, thread }) => {
+    const draft = draftOf.get(draftId ?? '');
+    if (draft === undefined || revision === null) return [];
+    const { id, deskId, desk } = draft;
+    return [{ key, draftId: id, deskId, revision, ref: { channel, message, thread }, ...desk }];
+  });
+}

@@ -1,0 +1,38 @@
+import type { DecisionOutcome } from '#approvals/decide.ts';
+import { type Action, type DraftSubmission, formOf, takeOnce } from '#bot/action.ts';
+import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
+
+import { decide } from './decide.ts';
+import { decisionSays } from './decision-text.ts';
+import { whyNotDecide } from './why-not-decide.ts';
+
+/** Asks for changes, in the words of who asks. Who may not decide is told so before they write. */
+export const changes: Action<'changes'> = {
+  button: {
+    about: 'draft',
+    may: 'anybody',
+    on: 'exact',
+    press(ctx) {
+      const { m } = ctx;
+      const form = sentenceForm({
+        title: m.forms.changesTitle,
+        intro: null,
+        submitLabel: m.forms.changesSend,
+        label: m.forms.changes,
+        hint: null,
+        initial: '',
+        kind: 'textarea',
+        maxLength: 2000,
+      });
+      return whyNotDecide(ctx) ?? formOf('changes', ctx, form);
+    },
+  },
+  form: {
+    about: 'draft',
+    submit: takeOnce<DraftSubmission, string, DecisionOutcome>({
+      reads: readSentenceForm,
+      does: (ctx, w, reason) => decide(ctx, w, { kind: 'changes', reason }),
+      says: decisionSays,
+    }),
+  },
+};

@@ -1,0 +1,177 @@
+import { asSentences } from '#bot/as-sentences.ts';
+import { firstWords } from '#bot/first-words.ts';
+import { calledOf } from './awaited.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
+import { nameIn } from '#bot/drafting/names.ts';
+import { stuckInlines, stuckWhy } from './stuck.ts';
+import { fullWhenText, secondsText, whenText } from '#bot/when-text.ts';
+import type { Block, Button, Card, Inline } from '#chat/card.ts';
+import { isUnderWay } from '#publishing/cancel-delivery.ts';
+import { isLeftBehind } from '#publishing/copy-unsent.ts';
+
+import { contentBlocks } from '#bot/drafting/content-blocks.ts';
+import { correctionNotes } from '#bot/correcting/correction-blocks.ts';
+import { correctionButtons } from '#bot/correcting/correction-items.ts';
+import { deliveryButtons, deliveryItem } from '#bot/sending/delivery-items.ts';
+import { draftButton, revisionButton } from '#bot/card-button.ts';
+import { findingBlocks } from '#bot/drafting/finding-blocks.ts';
+import { frozenBlocks } from '#bot/cards/frozen-blocks.ts';
+import { lateButtons } from '#bot/sending/late-buttons.ts';
+import { departureText } from '#bot/drafting/working-card.ts';
+
+/**
+ * The fixed revision that the approvers decide on, and from then on its fate: decisions, each account's state and
+ * link, and what can be done now.
+ */
+export function askedCard(view: DraftView): Card {
+  const { draft, m } = view;
+  const name = draft.state === 'asked' ? m.cards.askedHeading : m.words.draftAndVersion;
+  const title = name(draft.number, draft.current.number);
+  const words = firstWords(draft.current.content.text);
+  const named = words === '' ? title : `${title} ${m.words.quoted(words)}`;
+  const buttons = buttonsOf(view);
+  return {
+    // What a phone shows of it before it is opened.
+    summary: asSentences(named, statusText(view), isOpen(view) ? (stuckWhy(view) ?? howText(view)) : null),
+    blocks: [
+      { kind: 'heading', text: title },
+      ...aboutBlocks(view),
+      ...frozenBlocks(view),
+      ...contentBlocks(view),
+      ...(draft.state === 'asked' ? findingBlocks(view) : []),
+      ...statusBlocks(view),
+      ...(buttons.length === 0 ? [] : [{ kind: 'buttons' as const, buttons }]),
+    ],
+  };
+}
+
+function aboutBlocks(view: DraftView): readonly Block[] {
+  const { draft, desk, m, now } = view;
+  const { asked, proposedBy } = draft.current;
+  if (asked === null) return [];
+  const about = [
+    m.cards.author(nameIn(view, draft.author)),
+    ...(proposedBy === null ? [] : [m.wordings.proposedBy(nameIn(view, proposedBy))]),
+    m.cards.askedBy(nameIn(view, asked.by), whenText(asked.at, desk.timeZone, m.tongue, now)),
+    ...(draft.state === 'asked' ? [departureText(view)] : []),
+    ...correctionNotes(view),
+  ];
+  return [
+    { kind: 'note', inlines: [{ kind: 'text', text: about.join(' · ') }] },
+    ...(isOpen(view) ? [{ kind: 'paragraph' as const, inlines: callInlines(view) }] : []),
+  ];
+}
+
+function isOpen({ draft, standing }: DraftView): boolean {
+  return draft.state === 'asked' && standing.kind === 'waiting';
+}
+
+function howText({ desk, m }: DraftView): string {
+  return desk.reactionsCount ? m.cards.howToDecide : m.cards.howToDecideButtons;
+}
+
+/** Calls the approvers, who are notified where the card is posted, and not where it is updated. */
+function callInlines(view: DraftView): readonly Inline[] {
+  const stuck = stuckInlines(view);
+  if (stuck !== null) return stuck;
+  return [
+    ...calledOf(view).flatMap((user): readonly Inline[] => [
+      { kind: 'mention', user },
+      { kind: 'text', text: ' ' },
+    ]),
+    { kind: 'text', text: howText(view) },
+  ];
+}
+
+function statusBlocks(view: DraftView): readonly Block[] {
+  const sentence = statusText(view);
+  return [
+    ...(sentence === null
+      ? []
+      : [{ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text: sentence }] }]),
+    ...(view.deliveries.length === 0
+      ? []
+      : [{ kind: 'list' as const, items: view.deliveries.map((delivery) => deliveryItem(view, delivery)) }]),
+    ...graceBlocks(view),
+  ];
+}
+
+function statusText(view: DraftView): string | null {
+  const { draft, standing, m } = view;
+  if (draft.state === 'cancelled') return m.cards.cancelled;
+  const names = (people: readonly string[]): string => people.map((person) => nameIn(view, person)).join(', ');
+  if (draft.state === 'writing') return m.cards.stoppedHere;
+  switch (standing.kind) {
+    case 'approved':
+      return m.cards.approvedBy(names(standing.by));
+    case 'rejected':
+      return `${m.cards.rejectedBy(nameIn(view, standing.by))} ${m.cards.editToGoOn}`;
+    case 'changesAsked':
+      return `${m.cards.changesAskedBy(nameIn(view, standing.by))} ${m.cards.editToGoOn}`;
+    case 'waiting':
+      if (standing.by.length > 0) return m.cards.approvedSoFar(names(standing.by), standing.missing);
+      // Of a single approval the line above says enough.
+      return standing.missing === 1 || stuckWhy(view) !== null ? null : m.cards.missing(standing.missing);
+  }
+}
+
+function graceBlocks({ deliveries, draft, desk, m }: DraftView): readonly Block[] {
+  const ready = deliveries.find(({ state }) => state === 'ready');
+  if (ready === undefined || draft.current.content.window !== null) return [];
+  const text = m.cards.stopHint(secondsText(ready.dueAt, desk.timeZone, m.tongue));
+  return [{ kind: 'note', inlines: [{ kind: 'text', text }] }];
+}
+
+function buttonsOf(view: DraftView): readonly Button[] {
+  const { draft, m } = view;
+  const edit = revisionButton(view, 'edit', m.buttons.edit);
+  const propose = revisionButton(view, 'propose', m.wordings.propose);
+  const cancel = draftButton(view, 'cancel', m.buttons.cancel);
+  // What is held or failed leaves by nobody's waiting: Stop would promise something that does not happen.
+  const isLeaving = view.deliveries.some(({ state }) => state === 'ready');
+  const isPartly = view.deliveries.some(isUnderWay) && view.deliveries.some(isLeftBehind);
+  const ofDeliveries = view.deliveries.flatMap((delivery) => [
+    ...deliveryButtons(view, delivery),
+    ...correctionButtons(view, delivery),
+  ]);
+  const isPublic = view.deliveries.some(({ state }) => state === 'sent');
+  switch (draft.state) {
+    case 'asked':
+      return [
+        revisionButton(view, 'approve', approveLabel(view), 'primary'),
+        revisionButton(view, 'changes', m.buttons.changes),
+        propose,
+        revisionButton(view, 'reject', m.buttons.reject, 'danger'),
+        edit,
+        cancel,
+        ...ofDeliveries,
+      ];
+    case 'approved':
+      return [
+        ...(isLeaving ? [draftButton(view, 'stop', m.buttons.stop, 'danger')] : []),
+        ...(isPublic ? [draftButton(view, 'correct', m.corrections.button)] : []),
+        ...lateButtons(view),
+        ...ofDeliveries,
+        ...(isPartly ? [draftButton(view, 'copy', m.buttons.copy)] : []),
+        // Publishing refuses these once anything has left, or may have.
+        ...(view.deliveries.some(isUnderWay) ? [] : [propose, edit, cancel]),
+      ];
+    case 'writing':
+      return [revisionButton(view, 'ask', m.buttons.ask, 'primary'), propose, edit, cancel, ...ofDeliveries];
+    case 'rejected':
+      return [edit, cancel, ...ofDeliveries];
+    case 'cancelled':
+      return ofDeliveries;
+  }
+}
+
+/** The consequence, and not only the word. */
+function approveLabel({ draft, desk, freeze, m, now }: DraftView): string {
+  if (freeze !== null) return m.buttons.approveFrozen;
+  const { window } = draft.current.content;
+  return window === null
+    ? draft.current.content.corrections === undefined
+      ? m.buttons.approveNow
+      : m.corrections.approveNow
+    : m.buttons.approveAt(fullWhenText(window.publishAt, desk.timeZone, m.tongue, now));
+}

@@ -1,0 +1,52 @@
+import type { UserId } from '#chat/refs.ts';
+
+import type { DraftView } from '#bot/drafting/draft-view.ts';
+import { nameIn } from '#bot/drafting/names.ts';
+
+const mostNamed = 5;
+
+/**
+ * Who could still approve this revision: not who wrote or worded it, nor who has approved already; nor a deputy of these
+ * alone.
+ */
+export function awaitedOf(view: DraftView): readonly UserId[] {
+  const { draft, standing, decisions } = view;
+  const isApproved = standing.kind === 'waiting' || standing.kind === 'approved';
+  const approvals = decisions.filter(({ kind, withdrawnAt }) => kind === 'approve' && withdrawnAt === null);
+  const done = isApproved
+    ? [...standing.by, ...approvals.flatMap(({ inPlaceOf }) => (inPlaceOf === null ? [] : [inPlaceOf]))]
+    : [];
+  return freeOf(view, [draft.author, draft.current.editedBy, ...done]);
+}
+
+/** Who is awaited, by name where they are few. */
+export function awaitedText(view: DraftView): string {
+  const { desk, m } = view;
+  if (desk.approversFrom === 'channel') return m.cards.anyMember;
+  const awaited = awaitedOf(view);
+  const isMany = view.candidates.kind === 'some' || awaited.length > mostNamed;
+  if (desk.approversFrom === 'group' && isMany) return m.cards.anyOfGroup;
+  return awaited.map((person) => deputyText(view, person)).join(` ${m.cards.orAwaited} `);
+}
+
+/** Whom to call by name to decide: nobody where a channel or a large group approves, who would all be disturbed. */
+export function calledOf(view: DraftView): readonly UserId[] {
+  const { candidates, draft } = view;
+  return candidates.kind === 'each' ? freeOf(view, [draft.author, draft.current.editedBy]) : [];
+}
+
+/** Somebody's name, and for whom they stand in. */
+function deputyText(view: DraftView, person: UserId): string {
+  const { candidates, m } = view;
+  const places = candidates.kind === 'each' ? (candidates.places.get(person) ?? []) : [];
+  const [place] = places;
+  return place === undefined ? nameIn(view, person) : m.absences.inPlaceOf(nameIn(view, person), nameIn(view, place));
+}
+
+function freeOf({ candidates }: DraftView, barred: readonly UserId[]): readonly UserId[] {
+  if (candidates.kind === 'unreadable') return [];
+  const places = candidates.kind === 'each' ? candidates.places : new Map<UserId, readonly UserId[]>();
+  return candidates.people
+    .map(({ id }) => id)
+    .filter((person) => !barred.includes(person) && (places.get(person)?.some((one) => !barred.includes(one)) ?? true));
+}

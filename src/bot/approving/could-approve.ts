@@ -1,0 +1,43 @@
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { UserId } from '#chat/refs.ts';
+import type { DeskSettings } from '#desks/desk-settings.ts';
+
+import { fullMembers } from '#bot/full-members.ts';
+
+/** Who approves on a desk as it would be set up. */
+export type Policy = Pick<
+  DeskSettings,
+  'approversFrom' | 'approverGroup' | 'approvers' | 'stewards' | 'approvalsNeeded'
+>;
+
+/**
+ * Whether a post of anybody could ever be approved by these settings: guests, bots and people who are gone do not count,
+ * and neither does an author, so that where exactly enough people approve somebody else has to write. Throws where the
+ * chat does not answer, or the bot is not in the channel.
+ */
+export async function couldApprove(chat: ChatPlatform, channel: string, policy: Policy): Promise<boolean> {
+  const { approvalsNeeded: needed, stewards } = policy;
+  const [inChannel, named] = await Promise.all([chat.members({ channel }), namedBy(chat, policy)]);
+  const approving = named ?? inChannel;
+  const others = [...inChannel, ...stewards].filter((person) => !approving.includes(person));
+  const [approvers, authors] = await Promise.all([
+    fullMembers(chat, approving, needed + 1),
+    fullMembers(chat, others, 1),
+  ]);
+  return approvers.length === needed ? authors.length > 0 : approvers.length > needed;
+}
+
+/** Null: whoever is in the channel. */
+async function namedBy(
+  chat: ChatPlatform,
+  { approversFrom, approverGroup, approvers }: Policy,
+): Promise<readonly UserId[] | null> {
+  switch (approversFrom) {
+    case 'people':
+      return approvers;
+    case 'channel':
+      return null;
+    case 'group':
+      return (approverGroup === null ? null : await chat.groupMembers(approverGroup)) ?? [];
+  }
+}

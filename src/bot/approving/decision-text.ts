@@ -1,0 +1,27 @@
+import type { DecisionOutcome, DecisionRefusal } from '#approvals/decide.ts';
+import type { Says } from '#bot/action.ts';
+import type { DraftContext } from '#bot/context.ts';
+import { MAX_SCHEDULED } from '#desks/quotas.ts';
+import { readDraft } from '#drafts/draft.ts';
+
+/** Says what came of a decision; nothing where the thread says it. */
+export const decisionSays = {
+  decided: null,
+  repeated: ({ m }) => m.answers.decision.repeated,
+  refused: (ctx, { why }) => refusalText(ctx, why),
+} satisfies Says<DraftContext, DecisionOutcome>;
+
+/** Says why a decision does not count. */
+export async function refusalText(ctx: DraftContext, why: DecisionRefusal): Promise<string> {
+  const { draft, m } = ctx;
+  if (why === 'old_revision') return oldCardText(ctx);
+  if (why === 'other_content') return m.answers.otherCard(draft.current.number);
+  if (why === 'too_many_scheduled') return m.quotas.scheduled(MAX_SCHEDULED);
+  return m.answers.decision[why];
+}
+
+/** Says which version the draft is at by now: it may have changed since the press was looked at. */
+export async function oldCardText({ bot, draft, m }: DraftContext): Promise<string> {
+  const now = await readDraft(bot.store.db, draft.id);
+  return m.answers.oldCard((now ?? draft).current.number);
+}

@@ -1,0 +1,141 @@
+import { answerPlace } from '#bot/answer-place.ts';
+import type { Bot } from '#bot/bot.ts';
+import { refusalText } from './decision-text.ts';
+import { deciderOf, contextOf, deskThere, type DraftContext } from '#bot/context.ts';
+import { once } from '#bot/once.ts';
+import { keepRemoved, type StandingReaction, wasRead, wasRemoved } from './read-reactions.ts';
+import { whisper } from '#bot/whisper.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { readDraft } from '#drafts/draft.ts';
+import { decideAndPlan } from '#publishing/decide-and-plan.ts';
+import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
+import { firstTime } from '#storage/first-time.ts';
+
+import { type Posted, postedAt } from '#bot/posting/posted.ts';
+
+type ReactionEvent = Extract<ChatEvent, { readonly kind: 'reaction' }>;
+type Meaning = 'approve' | 'reject';
+
+/**
+ * A ✅ or ❌ on the card of a revision decides on that revision; a removed ✅ takes that approval back. On any other
+ * message of the bot's it earns one private hint, and elsewhere nothing.
+ */
+export async function afterReaction(bot: Bot, chat: ChatPlatform, event: ReactionEvent): Promise<void> {
+  const { name, user } = event;
+  if (name === 'other') return;
+  const posted = await postedAt(bot, chat, event.ref);
+  if (posted === null) return;
+  const ctx = await draftContextOf(bot, chat, event, posted.draftId);
+  // Bots may react as they like: this one seeds its own cards.
+  if (ctx === null || ctx.user.kind === 'bot') return;
+  const sentence =
+    posted.role === 'asked' && posted.revision !== null
+      ? await decided(ctx, event, { name, revision: posted.revision })
+      : await hinted(ctx, event, posted);
+  if (sentence === null) return;
+  await whisper(bot, chat, { to: user, where: await answerPlace(bot, chat, event.ref), sentence });
+}
+
+async function draftContextOf(
+  bot: Bot,
+  chat: ChatPlatform,
+  { user, dedupeKey, ref }: ReactionEvent,
+  draftId: string,
+): Promise<DraftContext | null> {
+  const [ctx, there, draft] = await Promise.all([
+    contextOf(bot, chat, user, dedupeKey),
+    deskThere(bot, chat, ref.channel),
+    readDraft(bot.store.db, draftId),
+  ]);
+  if (ctx === null || draft === null || there.kind !== 'desk') return null;
+  return { ...ctx, draft, desk: there.desk, members: there.members };
+}
+
+async function decided(
+  ctx: DraftContext,
+  event: ReactionEvent,
+  { name, revision }: { readonly name: Meaning; readonly revision: number },
+): Promise<string | null> {
+  const { bot, chat, draft } = ctx;
+  if (!event.added) return name === 'approve' ? withdrawn(ctx, revision) : null;
+  const reaction = { platform: chat.id, draftId: draft.id, revision, person: ctx.user.id, kind: name };
+  // The event of a ✅ that was sent again may come after that of its removal.
+  // guard: a reaction that was removed is gone
+  const isLate = name === 'approve' && (await wasRemoved(bot.store, reaction));
+  if (isLate && !(await stands(chat, event))) {
+    return ctx.m.answers.reactionGone;
+  }
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, async (w) => {
+    // It comes late: the card was read meanwhile, and whatever has happened since is not what this is about.
+    if (await wasRead(w, reaction)) return null;
+    return decideAndPlan(w, bot.publishing, {
+      draftId: draft.id,
+      revision,
+      fingerprint: null,
+      ...deciderOf(ctx),
+      kind: name,
+      via: 'reaction',
+      reason: null,
+    });
+  });
+  if (outcome.kind === 'repeat' || outcome.value === null) return null;
+  switch (outcome.value.kind) {
+    case 'decided':
+      return null;
+    case 'repeated':
+      // Some platforms tell anew what is given twice: only who decided in another way learns that it is one decision.
+      return (await decidedByReaction(bot, reaction)) ? null : ctx.m.answers.decision.repeated;
+    case 'refused':
+      return refusalText(ctx, outcome.value.why);
+  }
+}
+
+async function decidedByReaction(
+  { store }: Bot,
+  { draftId, revision, person, kind }: StandingReaction,
+): Promise<boolean> {
+  const where = { draftId, revision, person, kind, via: 'reaction', withdrawnAt: null } as const;
+  return (await store.db.decision.count({ where })) > 0;
+}
+
+/** Whether the reaction is on its card now, as the platform tells when it is asked. */
+async function stands(chat: ChatPlatform, { ref, user, name }: ReactionEvent): Promise<boolean> {
+  const reactions = (await chat.reactions([ref])).get(ref.message) ?? [];
+  return reactions.some((one) => one.user === user && one.name === name);
+}
+
+async function withdrawn(ctx: DraftContext, revision: number): Promise<string | null> {
+  const { bot, chat, draft, m, user } = ctx;
+  const outcome = await once(bot.store, { platform: chat.id, dedupeKey: ctx.dedupeKey }, async (w) => {
+    const reaction = { platform: chat.id, draftId: draft.id, revision, person: user.id, kind: 'approve' } as const;
+    // The next one is another.
+    await wasRead(w, reaction);
+    await keepRemoved(w, reaction);
+    return {
+      ...(await withdrawAndCallOff(w, { draftId: draft.id, revision, person: user.id })),
+      hasPressed:
+        (await w.tx.decision.count({
+          where: { draftId: draft.id, revision, person: user.id, kind: 'approve', via: 'button', withdrawnAt: null },
+        })) > 0,
+    };
+  });
+  if (outcome.kind === 'repeat') return null;
+  switch (outcome.value.kind) {
+    case 'withdrawn':
+      return outcome.value.underWay.length > 0 ? m.answers.withdrawTooLate : null;
+    case 'nothing':
+      return outcome.value.hasPressed ? m.answers.buttonStands : null;
+  }
+}
+
+/** Once per person and message: a hint, since a reaction there means nothing. */
+async function hinted(
+  { bot, chat, m, user }: DraftContext,
+  event: ReactionEvent,
+  posted: Posted,
+): Promise<string | null> {
+  if (!event.added) return null;
+  const isFirst = await bot.store.write((w) => firstTime(w, chat.id, `hint ${posted.key} ${user.id}`));
+  return isFirst ? m.answers.hintReaction : null;
+}

@@ -1,0 +1,80 @@
+import { lastDayText } from '#bot/absence/absence-text.ts';
+import type { Inline } from '#chat/card.ts';
+import type { UserId } from '#chat/refs.ts';
+
+import { awaitedOf } from './awaited.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
+import { nameIn } from '#bot/drafting/names.ts';
+
+const mostReasons = 5;
+
+/** Why nobody could approve the draft as things are, and whom to ask about it. */
+interface Stuck {
+  readonly why: string;
+  /** Stewards; empty: the administrator. */
+  readonly ask: readonly UserId[];
+}
+
+/** Why nobody could approve, in one sentence for a line; null where enough people could. */
+export function stuckWhy(view: DraftView): string | null {
+  return view.candidates.kind === 'unreadable' ? stuckText(view) : (stuckOf(view)?.why ?? null);
+}
+
+/** As `stuckWhy`, with whom to ask, by name. */
+export function stuckText(view: DraftView): string | null {
+  const stuck = stuckOf(view);
+  if (stuck === null) return null;
+  const { m } = view;
+  const names = stuck.ask.map((person) => nameIn(view, person)).join(` ${m.cards.orAwaited} `);
+  const asked = names === '' ? m.cards.administrator : names;
+  if (view.candidates.kind === 'unreadable') return m.cards.groupUnreadable(asked);
+  return [stuck.why, m.absences.stuck.askOf, asked, m.absences.stuck.toMend].join(' ');
+}
+
+/** As `stuckText`, for a card, where it calls the stewards. */
+export function stuckInlines(view: DraftView): readonly Inline[] | null {
+  const [stuck, text] = [stuckOf(view), stuckText(view)];
+  if (stuck === null || text === null) return null;
+  if (view.candidates.kind === 'unreadable' || stuck.ask.length === 0) return [{ kind: 'strong', text }];
+  const { askOf, toMend } = view.m.absences.stuck;
+  return [
+    { kind: 'strong', text: stuck.why },
+    { kind: 'text', text: ` ${askOf} ` },
+    ...stuck.ask.flatMap((user, index): readonly Inline[] => [
+      ...(index === 0 ? [] : [{ kind: 'text' as const, text: ` ${view.m.cards.orAwaited} ` }]),
+      { kind: 'mention', user },
+    ]),
+    { kind: 'text', text: ` ${toMend}` },
+  ];
+}
+
+function stuckOf(view: DraftView): Stuck | null {
+  const { standing, candidates, desk, m } = view;
+  if (standing.kind === 'approved') return null;
+  const present = desk.stewards.filter((person) => !desk.away.some((away) => away.person === person));
+  const ask = present.length === 0 ? desk.stewards : present;
+  if (candidates.kind === 'unreadable') return { why: '', ask };
+  const awaited = awaitedOf(view).length;
+  if (awaited >= (standing.kind === 'waiting' ? standing.missing : 1)) return null;
+  const head = awaited === 0 ? m.absences.stuck.nobody : m.absences.stuck.tooFew;
+  return { why: `${head} ${reasonsOf(view).join(', ')}.`, ask };
+}
+
+function reasonsOf(view: DraftView): readonly string[] {
+  const { candidates, desk, draft, m, now } = view;
+  const { stuck } = m.absences;
+  const isOne = (id: UserId): boolean =>
+    candidates.kind !== 'unreadable' && candidates.people.some((one) => one.id === id);
+  const { author, current } = draft;
+  const missed = candidates.kind === 'each' ? candidates.missed : [];
+  const reasons = [
+    ...(isOne(author) ? [stuck.author(nameIn(view, author))] : []),
+    ...(isOne(current.editedBy) && current.editedBy !== author ? [stuck.editor(nameIn(view, current.editedBy))] : []),
+    ...missed.map(({ user, awayUntil }) =>
+      awayUntil === null
+        ? stuck.left(user.name)
+        : stuck.away(user.name, lastDayText(m, awayUntil, { timeZone: desk.timeZone, now })),
+    ),
+  ].slice(0, mostReasons);
+  return reasons.length === 0 ? [stuck.others] : reasons;
+}

@@ -1,0 +1,122 @@
+import type { ReactionName } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { MessageRef, UserId } from '#chat/refs.ts';
+import { decideAndPlan } from '#publishing/decide-and-plan.ts';
+import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
+import type { Decision } from '#storage/generated/client.ts';
+
+import type { Bot } from '#bot/bot.ts';
+import { deskThere } from '#bot/context.ts';
+import { keepRead, keepRemoved, wasRead } from './read-reactions.ts';
+
+/** A card on which a revision can be decided. */
+export interface OpenCard {
+  readonly draftId: string;
+  readonly revision: number;
+  readonly ref: MessageRef;
+  /** Where they do not, only whether the card is there is looked at. */
+  readonly reactionsCount: boolean;
+}
+
+interface Reaction {
+  readonly name: ReactionName;
+  readonly user: UserId;
+}
+
+/**
+ * Reads the reactions that stand on cards, and takes what they say. Rejections first, since they stop what would leave.
+ * Reading again what was known changes nothing. Returns the cards that are gone.
+ */
+export async function takeReactions<C extends OpenCard>(
+  bot: Bot,
+  chat: ChatPlatform,
+  cards: readonly C[],
+): Promise<readonly C[]> {
+  if (cards.length === 0) return [];
+  const gone: C[] = [];
+  const found = await chat.reactions(cards.map(({ ref }) => ref));
+  for (const card of cards) {
+    const reactions = found.get(card.ref.message);
+    // That a card is gone takes nobody's decision back.
+    if (reactions === undefined) {
+      gone.push(card);
+      continue;
+    }
+    if (!card.reactionsCount) continue;
+    await decideAll(bot, chat, card, reactions, 'reject');
+    await withdrawMissing(bot, chat.id, card, reactions);
+    await decideAll(bot, chat, card, reactions, 'approve');
+  }
+  return gone;
+}
+
+async function decideAll(
+  bot: Bot,
+  chat: ChatPlatform,
+  card: OpenCard,
+  reactions: readonly Reaction[],
+  kind: 'approve' | 'reject',
+): Promise<void> {
+  const people = new Set(reactions.filter(({ name }) => name === kind).map(({ user }) => user));
+  if (people.size === 0) return;
+  const there = await deskThere(bot, chat, card.ref.channel);
+  if (there.kind !== 'desk') return;
+  const { members } = there;
+  for (const person of await Promise.all([...people].map((id) => chat.user(id)))) {
+    // Who was refused when they reacted need not be refused, and written down, after every gap.
+    if (person?.kind !== 'member' || (await hasDecided(bot, card, person.id, kind))) continue;
+    const { draftId, revision } = card;
+    await bot.store.write(async (w) => {
+      const decision = { person, members, kind, via: 'reaction', reason: null } as const;
+      const request = { draftId, revision, fingerprint: null, ...decision };
+      const read = { platform: chat.id, draftId, revision, person: person.id, kind };
+      await keepRead(w, read);
+      const outcome = await decideAndPlan(w, bot.publishing, request);
+      if (outcome.kind !== 'decided') await wasRead(w, read);
+    });
+  }
+}
+
+/**
+ * Whoever decided the same before, also where a stop or another decision of theirs took it back since, has been heard:
+ * the reaction that still stands says nothing new. Only who took it back by removing it, and reacts again, decides anew.
+ */
+async function hasDecided(
+  { store }: Bot,
+  card: OpenCard,
+  person: UserId,
+  kind: 'approve' | 'reject',
+): Promise<boolean> {
+  const { draftId } = card;
+  const decisions = await heardOn(store, card);
+  const last = decisions.findLast((decision) => decision.person === person && decision.kind === kind);
+  if (last === undefined) return false;
+  // guard: a reaction read again is not new
+  if (last.withdrawnAt === null) return true;
+  const removed = { draftId, kind: 'decision.withdrawn', actor: person, at: { gte: last.withdrawnAt } };
+  return (await store.db.journalEntry.count({ where: removed })) === 0;
+}
+
+async function withdrawMissing(
+  bot: Bot,
+  platform: string,
+  card: OpenCard,
+  reactions: readonly Reaction[],
+): Promise<void> {
+  const { draftId, revision } = card;
+  const approving = new Set(reactions.filter(({ name }) => name === 'approve').map(({ user }) => user));
+  for (const decision of await heardOn(bot.store, card)) {
+    const isMissing = decision.via === 'reaction' && decision.kind === 'approve' && !approving.has(decision.person);
+    if (!isMissing || decision.withdrawnAt !== null) continue;
+    const { person } = decision;
+    await bot.store.write(async (w) => {
+      await withdrawAndCallOff(w, { draftId, revision, person });
+      await keepRemoved(w, { platform, draftId, revision, person, kind: 'approve' });
+    });
+  }
+}
+
+/** What was heard of people on this card, oldest first; whether it counts is for approvals to know. */
+function heardOn({ db }: Bot['store'], { draftId, revision }: OpenCard): Promise<readonly Decision[]> {
+  return db.decision.findMany({ where: { draftId, revision }, orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }] });
+}

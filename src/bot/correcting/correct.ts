@@ -1,0 +1,115 @@
+import { type Action, type Answer, formOf, takeOnce } from '#bot/action.ts';
+import { type DraftContext, worksHere } from '#bot/context.ts';
+import { fieldErrors, formError } from '#bot/form-answer.ts';
+import { numberOfThread } from '#bot/from-thread.ts';
+import { readNumber } from '#bot/typed-command.ts';
+import { MAX_OPEN_CORRECTIONS } from '#desks/quotas.ts';
+import type { Content } from '#drafts/content.ts';
+import { readDraft } from '#drafts/draft.ts';
+import { createCorrection } from '#publishing/create-correction.ts';
+import { type PostToCorrect, postsOfDraft } from '#publishing/posts-to-correct.ts';
+import type { Transaction } from '#storage/database.ts';
+
+import { correctionForm } from './correction-form.ts';
+import { readCorrectionForm } from './read-correction-form.ts';
+
+/** Makes the draft of a correction of what a draft has published. */
+export const correct: Action<'correct'> = {
+  button: { about: 'draft', may: 'team', on: 'anyCard', press: openCorrection },
+  command: {
+    about: 'desk',
+    may: 'anybody',
+    help: ({ corrections }) => [{ typed: corrections.help, does: corrections.helpDoes, isShort: true }],
+    read(rest) {
+      const typed = readNumber(rest);
+      if (typed === 'unclear') return null;
+      return async (ctx, { thread }) => {
+        const { bot, desk, m } = ctx;
+        const number = typed ?? (await numberOfThread(ctx, thread));
+        if (number === null) return m.corrections.whichOne;
+        const row = await bot.store.db.draft.findUnique({
+          where: { deskId_number: { deskId: desk.id, number } },
+          select: { id: true },
+        });
+        const draft = row === null ? null : await readDraft(bot.store.db, row.id);
+        if (draft === null) return m.answers.noSuchDraft(number);
+        return worksHere(ctx, draft.author) ? openCorrection({ ...ctx, draft }) : m.answers.notOnDesk;
+      };
+    },
+  },
+  form: {
+    about: 'draft',
+    submit: takeOnce({
+      async reads(ctx) {
+        const { bot, desk, draft, m, values } = ctx;
+        const { db, clock } = bot.store;
+        const posts = await postsInOrder(db, ctx);
+        const before = contentOf(posts);
+        if (before === null) return formError(m.corrections.nothingPublic(draft.number));
+        const read = readCorrectionForm(values, { m, desk, rules: bot.rules, now: clock.now(), posts, before });
+        return read.kind === 'errors' ? fieldErrors(read.fields) : read;
+      },
+      does: ({ bot, draft, user, members }, w, { content, wayFor }) =>
+        createCorrection(w, { draftId: draft.id, person: user.id, members, rules: bot.rules, content, wayFor }),
+      says: {
+        created: ({ m }, { draft }) => m.corrections.made(draft.number),
+        nothingPublic: ({ m, draft }) => m.corrections.nothingPublic(draft.number),
+        full: { error: ({ m, draft }) => formError(m.quotas.openCorrections(MAX_OPEN_CORRECTIONS, draft.number)) },
+        notAllowed: ({ m }) => m.answers.notOnDesk,
+      },
+    }),
+  },
+};
+
+/** Opens the form of a correction, filled with what is public now. */
+async function openCorrection(ctx: DraftContext): Promise<Answer> {
+  const { bot, desk, draft, m } = ctx;
+  const { db, clock } = bot.store;
+  const posts = await postsInOrder(db, ctx);
+  const content = contentOf(posts);
+  if (content === null) return m.corrections.nothingPublic(draft.number);
+  const open = await db.draft.findFirst({
+    where: { correctsId: draft.id, state: { in: ['writing', 'asked'] } },
+    select: { number: true },
+    orderBy: { number: 'desc' },
+  });
+  const { title, alreadyOpen, intro, create } = m.corrections.form;
+  const form = correctionForm({
+    m,
+    desk,
+    now: clock.now(),
+    takesFiles: false,
+    rules: bot.rules,
+    title: title(draft.number),
+    intro: open === null ? intro : `${alreadyOpen(open.number)} ${intro}`,
+    submitLabel: create,
+    accounts: posts.map(({ accountId }) => ({ accountId, way: null })),
+    content,
+  });
+  return formOf('correct', { draft, revision: draft.current.number, target: null }, form);
+}
+
+/** Lists what can be corrected, in the desk's order of accounts. */
+async function postsInOrder(
+  tx: Transaction,
+  { desk, draft }: Pick<DraftContext, 'desk' | 'draft'>,
+): Promise<readonly PostToCorrect[]> {
+  const order = desk.accounts.map(({ id }) => id);
+  const posts = await postsOfDraft(tx, draft.id);
+  return posts
+    .filter(({ accountId }) => order.includes(accountId))
+    .toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
+}
+
+/** Makes one content of what the posts say now: the first one's text is shared, others that differ have their own. */
+function contentOf(posts: readonly PostToCorrect[]): Omit<Content, 'accountIds' | 'corrections'> | null {
+  const [first] = posts;
+  if (first === undefined) return null;
+  const texts = posts.map(
+    ({ accountId, content }) => [accountId, content.ownTexts[accountId] ?? content.text] as const,
+  );
+  const text = texts[0]?.[1] ?? '';
+  const { accountIds: _, corrections: __, ...content } = first.content;
+  const ownTexts = Object.fromEntries(texts.filter(([, own]) => own !== text));
+  return { ...content, text, ownTexts, window: null };
+}

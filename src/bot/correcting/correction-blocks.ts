@@ -1,0 +1,89 @@
+import type { CorrectedPost } from './correction-view.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
+import { labelOf, networkOf } from '#bot/drafting/labels.ts';
+import { calendarDayText } from '#bot/when-text.ts';
+import type { Block, Inline } from '#chat/card.ts';
+import type { Content } from '#drafts/content.ts';
+
+import { differenceBlocks } from '#bot/cards/difference-blocks.ts';
+import { copyPrice } from '#bot/drafting/copy-price.ts';
+
+/** What approval does to each public post, and the words that change; nothing for what corrects none. */
+export function correctionBlocks(view: DraftView): readonly Block[] {
+  const { correction, m } = view;
+  if (correction.posts.length === 0) return [];
+  return [
+    strong(view.draft.state === 'approved' ? m.corrections.whatWasApproved : m.corrections.whatHappens),
+    { kind: 'list', items: correction.posts.map((post) => consequence(view, post)) },
+    ...priceBlocks(view),
+    ...changedBlocks(view),
+  ];
+}
+
+/** Which drafts a draft corrects, and which correct it, in a sentence each. */
+export function correctionNotes({ correction, m }: Pick<DraftView, 'correction' | 'm'>): readonly string[] {
+  const { ofNumber, later } = correction;
+  return [
+    ...(ofNumber === null ? [] : [m.corrections.corrects(ofNumber)]),
+    ...(later.length === 0
+      ? []
+      : [m.corrections.correctedBy(later.map(({ number }) => number).join(', '), later.length)]),
+  ];
+}
+
+function consequence(view: DraftView, { correction }: CorrectedPost): readonly Inline[] {
+  const { m, rules } = view;
+  const network = networkOf(view, correction.accountId);
+  const { reply, replyApart, ...others } = m.corrections.does;
+  const answers = network === null || rules[network].canReply ? reply : replyApart;
+  const words = correction.way === 'reply' ? answers : others[correction.way];
+  return [
+    { kind: 'text', text: `${words(labelOf(view, correction.accountId))} · ` },
+    { kind: 'link', url: correction.postUrl, text: m.deliveries.link },
+  ];
+}
+
+function priceBlocks(view: DraftView): readonly Block[] {
+  const { m, correction, renderings, prices, rules } = view;
+  const replaced = correction.posts.filter(({ correction: { way } }) => way === 'replace');
+  const billed = renderings.filter(
+    ({ network, accountId }) =>
+      rules[network].isBilled && replaced.some((post) => post.correction.accountId === accountId),
+  );
+  const [first] = billed;
+  if (first === undefined) return [];
+  const price = new Intl.NumberFormat(m.tongue, { style: 'currency', currency: 'USD', maximumFractionDigits: 3 });
+  const once = copyPrice(view, first) * billed.length;
+  const text = m.corrections.twice(price.format(once), price.format(2 * once), calendarDayText(prices.asOf, m.tongue));
+  return [{ kind: 'note', inlines: [{ kind: 'text', text }] }];
+}
+
+/** The words that differ, once where accounts change alike. */
+function changedBlocks(view: DraftView): readonly Block[] {
+  const { m, correction, draft } = view;
+  const changed = correction.posts.filter(({ correction: { way } }) => way === 'edit' || way === 'replace');
+  if (changed.length === 0) return [];
+  const pairs = changed.map((post) => {
+    const { accountId } = post.correction;
+    return { accountId, before: asShared(post.before, accountId), after: asShared(draft.current.content, accountId) };
+  });
+  const groups = [...Map.groupBy(pairs, ({ before, after }) => JSON.stringify([before.text, after.text])).values()];
+  const told = groups.flatMap((group): readonly Block[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const blocks = differenceBlocks(view, first.before, first.after);
+    if (blocks.length === 0 || groups.length === 1) return blocks;
+    return [strong(m.cards.toAll(group.map(({ accountId }) => labelOf(view, accountId)).join(', '))), ...blocks];
+  });
+  if (told.length === 0) return [{ kind: 'note', inlines: [{ kind: 'text', text: m.corrections.sameWords }] }];
+  return [strong(m.corrections.changes), ...told];
+}
+
+/** A content as one account has it. */
+function asShared(content: Content, accountId: string): Content {
+  return { ...content, text: content.ownTexts[accountId] ?? content.text, ownTexts: {} };
+}
+
+function strong(text: string): Block {
+  return { kind: 'paragraph', inlines: [{ kind: 'strong', text }] };
+}

@@ -1,0 +1,72 @@
+import type { Form, FormField } from '#chat/form.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
+import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
+import { type CorrectionWay, waysOf } from '#drafts/correction.ts';
+import type { Content } from '#drafts/content.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+
+import { choice } from '#bot/asking/choice-fields.ts';
+import { type DraftFormStart, ownTextFields, whenFields } from '#bot/drafting/draft-form.ts';
+import { field } from '#bot/asking/field.ts';
+import { restFields } from '#bot/drafting/rest-fields.ts';
+
+/** What a correction's form starts from. */
+export interface CorrectionFormStart extends DraftFormStart {
+  readonly rules: Rules;
+  readonly title: string;
+  readonly intro: string | null;
+  readonly submitLabel: string;
+  /** The accounts whose posts are public, and what becomes of them as things are; null: the usual of the network. */
+  readonly accounts: readonly { readonly accountId: string; readonly way: CorrectionWay | null }[];
+  /** The texts as they stand; own texts of accounts that are answered are the answer. */
+  readonly content: Omit<Content, 'accountIds'>;
+}
+
+/** The field with what becomes of one account's post. */
+export function wayField(accountId: string): string {
+  return `way.${accountId}`;
+}
+
+/** A correction: the text as it should be, and what becomes of each account's post. */
+export function correctionForm(start: CorrectionFormStart): Form {
+  const { m, desk, content, accounts, rules } = start;
+  const answered = accounts.filter(({ way }) => way === 'reply').map(({ accountId }) => accountId);
+  const known = desk.accounts.filter(({ id }) => accounts.some(({ accountId }) => accountId === id));
+  const own = known.filter(({ id }) => content.ownTexts[id] !== undefined && !answered.includes(id));
+  const [firstAnswered] = answered;
+  const text: FormField = {
+    ...field('text', m.corrections.form.text, null, content.media.length > 0),
+    kind: 'textarea',
+    initial: content.text,
+    maxLength: MAX_TEXT_LENGTH,
+  };
+  return {
+    title: start.title,
+    intro: start.intro,
+    submitLabel: start.submitLabel,
+    fields: [
+      text,
+      ...ownTextFields(m, own, content),
+      ...known.map((account): FormField => {
+        const ways = waysOf(rules[account.network]);
+        return {
+          ...field(wayField(account.id), m.corrections.form.way(accountLabel(account))),
+          kind: 'radio',
+          choices: ways.map((way) => choice(way, m.corrections.ways[way])),
+          initial: accounts.find(({ accountId }) => accountId === account.id)?.way ?? ways[0] ?? 'leave',
+        };
+      }),
+      {
+        ...field('answer', m.corrections.form.answer, m.corrections.form.answerHint, true),
+        kind: 'textarea',
+        initial: firstAnswered === undefined ? '' : (content.ownTexts[firstAnswered] ?? ''),
+        maxLength: MAX_TEXT_LENGTH,
+      },
+      ...whenFields(start, content),
+      restFields.language.ask(m, content),
+      restFields.contentWarning.ask(m, content),
+    ],
+    folded: { fromField: 'language', label: m.forms.rest },
+    images: [],
+  };
+}

@@ -1,0 +1,75 @@
+import { cardButton } from '#bot/card-button.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
+import { buttonLabelOf } from '#bot/drafting/labels.ts';
+import { whenText } from '#bot/when-text.ts';
+import type { Button, Inline } from '#chat/card.ts';
+import type { Delivery } from '#publishing/delivery.ts';
+
+/** What to add to a delivery's line: where the post that it replaces is, or that its own post was corrected since. */
+export function correctionInlines(view: DraftView, delivery: Delivery): readonly Inline[] {
+  return [...oldPostInlines(view, delivery), ...editedInlines(view, delivery)];
+}
+
+function oldPostInlines(view: DraftView, { correction, state }: Delivery): readonly Inline[] {
+  const old = oldPostOf(view, correction?.correctsId ?? null);
+  if (correction?.way !== 'replace' || old === null) return [];
+  const words = view.m.corrections.delivery;
+  const link: Inline = { kind: 'link', url: correction.postUrl, text: words.old };
+  switch (old.state) {
+    case 'sent':
+      if (state !== 'sent') return [];
+      if (correction.retractsOld) return [text(` · ${words.replacing} · `), link];
+      return [text(' · '), { kind: 'strong', text: words.oldStays }, text(' · '), link];
+    case 'retracting':
+      return [text(` · ${words.replacing} · `), link];
+    case 'retracted':
+      return [text(` · ${state === 'sent' ? words.oldGone : words.oldGoneNewNot}`)];
+    case 'ready':
+    case 'sending':
+    case 'failed':
+    case 'doubt':
+    case 'held':
+    case 'cancelled':
+      return [];
+  }
+}
+
+function editedInlines(view: DraftView, { id, state }: Delivery): readonly Inline[] {
+  if (state !== 'sent') return [];
+  const edits = view.correction.ofPosts.flatMap(({ number, delivery }) =>
+    delivery.state === 'sent' && delivery.correction?.way === 'edit' && delivery.correction.correctsId === id
+      ? [{ number, sentAt: delivery.sentAt }]
+      : [],
+  );
+  const last = edits.at(-1);
+  if (last === undefined) return [];
+  const { m, desk, now } = view;
+  return [text(` · ${m.corrections.edited(whenText(last.sentAt, desk.timeZone, m.tongue, now), last.number)}`)];
+}
+
+/** Takes back what an edit changed, or the post that was replaced and still stands: both are another draft's posts. */
+export function correctionButtons(view: DraftView, delivery: Delivery): readonly Button[] {
+  const { correction, state } = delivery;
+  const old = oldPostOf(view, correction?.correctsId ?? null);
+  if (correction === null || state !== 'sent' || old?.state !== 'sent' || correction.retractsOld) return [];
+  const account = buttonLabelOf(view, delivery.accountId);
+  const button = (label: string): readonly Button[] => [
+    cardButton('retract', label, 'danger', { ...old, target: old.id }),
+  ];
+  switch (correction.way) {
+    case 'edit':
+      return button(view.m.buttons.retract(account));
+    case 'replace':
+      return button(view.m.corrections.retractOld(account));
+    case 'reply':
+      return [];
+  }
+}
+
+function oldPostOf({ correction }: DraftView, deliveryId: string | null): Delivery | null {
+  return correction.posts.find(({ delivery }) => delivery.id === deliveryId)?.delivery ?? null;
+}
+
+function text(value: string): Inline {
+  return { kind: 'text', text: value };
+}

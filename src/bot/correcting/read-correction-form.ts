@@ -1,0 +1,97 @@
+import { messagesIn } from '#messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
+import type { FormValue } from '#chat/form.ts';
+import type { Desk } from '#desks/desk.ts';
+import { type Correction, type CorrectionWay, waysOf } from '#drafts/correction.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import type { CorrectedContent } from '#publishing/create-correction.ts';
+import { isLanguage } from '#languages.ts';
+
+import { wayField } from './correction-form.ts';
+import { ownTextField } from '#bot/drafting/draft-form.ts';
+import { textIn } from '#bot/asking/form-values.ts';
+import { windowIn } from '#bot/drafting/read-draft-form.ts';
+import { restFields } from '#bot/drafting/rest-fields.ts';
+import { textReader } from '#bot/asking/text-reader.ts';
+
+export interface CorrectionFormReading {
+  readonly m: Messages;
+  readonly desk: Desk;
+  readonly rules: Rules;
+  readonly now: Date;
+  /** The public posts, as the form named them. */
+  readonly posts: readonly Pick<Correction, 'accountId' | 'postUrl'>[];
+  /** What the form started from. */
+  readonly before: CorrectedContent;
+}
+
+export type ReadCorrectionForm =
+  | {
+      readonly kind: 'correction';
+      readonly content: CorrectedContent;
+      readonly wayFor: (accountId: string) => CorrectionWay;
+    }
+  | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, string>> };
+
+type Values = Readonly<Record<string, FormValue>>;
+
+/** What a person filled in. An account without a choice that can be read is left as it is. */
+export function readCorrectionForm(values: Values, reading: CorrectionFormReading): ReadCorrectionForm {
+  const { m, desk, before, posts, now } = reading;
+  const { errors, textAt, lineAt } = textReader(values, m);
+  const text = textAt('text');
+  if (text.trim() === '' && before.media.length === 0) errors['text'] ??= m.forms.error.textEmpty;
+  const answer = textAt('answer').trim();
+  const asked = { values, lineAt, otherwise: before };
+  const contentWarning = restFields.contentWarning.read(asked);
+  const ways = new Map(posts.map(({ accountId }) => [accountId, wayIn(values, accountId, reading)]));
+  const [first] = posts;
+  if (first !== undefined && [...ways.values()].every((way) => way === 'leave')) {
+    errors[wayField(first.accountId)] = m.corrections.form.allLeft;
+  }
+  const language = restFields.language.read(asked);
+  // The public reads it in the language of the post.
+  const wordsOfPost = isLanguage(language) ? messagesIn(language) : m;
+  const when = windowIn(values, { m, desk, now });
+  if (when.kind === 'error') errors['at'] = when.error;
+  const ownTexts = posts.flatMap(({ accountId, postUrl }): (readonly [string, string])[] => {
+    if (ways.get(accountId) === 'reply') {
+      return [
+        [
+          accountId,
+          answerText(reading, accountId, postUrl, answer === '' ? wordsOfPost.corrections.answer(text) : answer),
+        ],
+      ];
+    }
+    const own = Object.hasOwn(values, ownTextField(accountId)) ? textAt(ownTextField(accountId)) : '';
+    return own.trim() === '' ? [] : [[accountId, own]];
+  });
+  if (when.kind === 'error' || Object.keys(errors).length > 0) return { kind: 'errors', fields: errors };
+  return {
+    kind: 'correction',
+    content: {
+      ...before,
+      text,
+      ownTexts: Object.fromEntries(ownTexts),
+      contentWarning,
+      language,
+      window: when.window,
+      timeZone: when.window === null ? before.timeZone : desk.timeZone,
+    },
+    wayFor: (accountId) => ways.get(accountId) ?? 'leave',
+  };
+}
+
+function wayIn(values: Values, accountId: string, { desk, rules }: CorrectionFormReading): CorrectionWay {
+  const account = desk.accounts.find(({ id }) => id === accountId);
+  const ways = account === undefined ? [] : waysOf(rules[account.network]);
+  const wanted = textIn(values, wayField(accountId));
+  return ways.find((way) => way === wanted) ?? 'leave';
+}
+
+/** Where a post cannot answer to another, its link tells what it corrects. */
+function answerText({ desk, rules }: CorrectionFormReading, accountId: string, url: string, answer: string): string {
+  const network = desk.accounts.find(({ id }) => id === accountId)?.network;
+  const isLinked = (network !== undefined && rules[network].canReply) || answer.includes(url);
+  return isLinked ? answer : `${answer}\n\n${url}`;
+}

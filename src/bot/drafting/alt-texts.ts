@@ -1,0 +1,50 @@
+import { type Action, formOf } from '#bot/action.ts';
+import { choicesIn, textIn } from '#bot/asking/form-values.ts';
+import { readText } from '#bot/asking/read-text.ts';
+import { fieldErrors, formError } from '#bot/form-answer.ts';
+import { readRevision } from '#drafts/draft.ts';
+
+import { altField, altTextsForm } from './alt-texts-form.ts';
+import { revise } from './revise.ts';
+
+const usualMaxAltCharacters = 1000;
+
+/** Describes all pictures in one form, and leaves out those that are ticked for removal. */
+export const altTexts: Action<'altTexts'> = {
+  button: {
+    about: 'draft',
+    may: 'team',
+    on: 'exact',
+    press(ctx) {
+      const { desk, draft, m } = ctx;
+      if (draft.state === 'cancelled') return m.answers.closedDraft;
+      const { content } = draft.current;
+      const limits = desk.accounts.filter(({ id }) => content.accountIds.includes(id)).map(({ limits }) => limits);
+      const most = Math.min(...limits.map(({ maxAltCharacters }) => maxAltCharacters));
+      const form = altTextsForm(m, content, Number.isFinite(most) ? most : usualMaxAltCharacters);
+      return formOf('altTexts', ctx, form);
+    },
+  },
+  form: {
+    about: 'draft',
+    submit: revise(async ({ bot, draft, m, revision, target, values }) => {
+      const base = await readRevision(bot.store.db, draft.id, revision);
+      if (base === null) return formError(m.answers.draftGone);
+      const errors: Record<string, string> = {};
+      const described = base.content.media.map((media, index) => {
+        const read = readText(textIn(values, altField(index)), m);
+        if (read.kind === 'error') errors[altField(index)] = read.error;
+        return { ...media, alt: read.kind === 'text' ? read.text.trim() : '' };
+      });
+      if (Object.keys(errors).length > 0) return fieldErrors(errors);
+      const removed = choicesIn(values, 'remove');
+      const media = described.filter((_, index) => !removed.includes(String(index)));
+      return {
+        baseRevision: base.number,
+        fingerprint: target,
+        content: { ...base.content, media },
+        typed: described.map(({ alt }) => alt),
+      };
+    }),
+  },
+};

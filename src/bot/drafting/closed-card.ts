@@ -1,0 +1,19 @@
+import { asSentences } from '#bot/as-sentences.ts';
+import type { DraftView } from './draft-view.ts';
+import type { Card } from '#chat/card.ts';
+import type { Revision } from '#drafts/draft.ts';
+
+/** What becomes of a card whose revision is no longer the current one: its text stays, nothing can be pressed. */
+export function closedCard({ draft, m }: DraftView, revision: Revision, role: 'working' | 'asked'): Card {
+  const title = m.words.draftAndVersion(draft.number, revision.number);
+  const sentence = m.cards.replaced(draft.current.number);
+  return {
+    summary: asSentences(title, sentence),
+    blocks: [
+      { kind: 'heading', text: title },
+      { kind: 'paragraph', inlines: [{ kind: 'strong', text: sentence }] },
+      // The text was approved or not by this card; a working card's stands on the next one.
+      ...(role === 'asked' ? [{ kind: 'quote' as const, text: revision.content.text }] : []),
+    ],
+  };
+}

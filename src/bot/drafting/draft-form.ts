@@ -1,0 +1,148 @@
+import type { Messages } from '#messages/words/messages.ts';
+import { accountLabel } from './labels.ts';
+import type { Form, FormField } from '#chat/form.ts';
+import type { Desk } from '#desks/desk.ts';
+import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
+import { type Content, plainContent } from '#drafts/content.ts';
+import type { TemplateContent } from '#drafts/kept-content.ts';
+import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
+
+import { boxes } from '#bot/asking/choice-fields.ts';
+import { field } from '#bot/asking/field.ts';
+import { exactTimeForm } from '#bot/asking/read-time.ts';
+import { exampleTime } from '#bot/asking/read-window.ts';
+import { askRest } from './rest-fields.ts';
+
+/** What a draft's form starts from. */
+export interface DraftFormStart {
+  readonly m: Messages;
+  readonly desk: Desk;
+  readonly now: Date;
+  readonly takesFiles: boolean;
+  /** Limits a file in the form, where the thread takes larger ones. */
+  readonly formFileMegabytes?: number | undefined;
+}
+
+/**
+ * The form of a new draft: text, accounts, when; the rest may be left as it is. `fileCount` files come along; `like`: the
+ * template that it begins from.
+ */
+export function newDraftForm(
+  start: DraftFormStart,
+  {
+    text,
+    fileCount,
+    like = null,
+  }: { readonly text: string; readonly fileCount: number; readonly like?: TemplateContent | null },
+): Form {
+  const { m, desk } = start;
+  const active = desk.accounts.filter(({ standing }) => standing.kind === 'active');
+  const { language, timeZone } = desk;
+  const content: Content = {
+    ...plainContent({ text, language, accountIds: [], timeZone }),
+    ...like,
+    text,
+    accountIds: active.map(({ id }) => id).filter((id) => like === null || like.accountIds.includes(id)),
+  };
+  return {
+    title: m.forms.newDraft,
+    intro: [m.forms.newDraftIntro, ...carriedText(m, fileCount)].join(' '),
+    submitLabel: m.forms.create,
+    fields: [...mainFields(start, content, fileCount > 0), ...filesField(start, active), ...askRest(m, content)],
+    folded: { fromField: 'language', label: m.forms.rest },
+    images: [],
+  };
+}
+
+/** The same form, filled with what the draft holds; each text of an account's own has its field. */
+export function editDraftForm(start: DraftFormStart, number: number, content: Content): Form {
+  const { m } = start;
+  return {
+    title: m.forms.editDraft(number),
+    intro: null,
+    submitLabel: m.forms.save,
+    fields: [...mainFields(start, content, false), ...askRest(m, content)],
+    folded: { fromField: 'language', label: m.forms.rest },
+    images: [],
+  };
+}
+
+function carriedText({ forms, pictures }: Messages, fileCount: number): readonly string[] {
+  if (fileCount === 0) return [];
+  const carried = forms.filesCarried(Math.min(fileCount, MAX_IMAGES));
+  return fileCount > MAX_IMAGES ? [carried, pictures.tooMany(MAX_IMAGES)] : [carried];
+}
+
+/** The field with one account's own text. */
+export function ownTextField(accountId: string): string {
+  return `own.${accountId}`;
+}
+
+/** A field for each of these accounts with its own text. */
+export function ownTextFields(
+  m: Messages,
+  accounts: Desk['accounts'],
+  { ownTexts }: Pick<Content, 'ownTexts'>,
+): readonly FormField[] {
+  return accounts.map((account) => ({
+    ...field(ownTextField(account.id), m.forms.ownText(accountLabel(account)), m.forms.ownTextHint, true),
+    kind: 'textarea',
+    initial: ownTexts[account.id] ?? '',
+    maxLength: MAX_TEXT_LENGTH,
+  }));
+}
+
+function mainFields(start: DraftFormStart, content: Content, hasFiles: boolean): readonly FormField[] {
+  const { m, desk } = start;
+  const own = desk.accounts.filter(({ id }) => content.ownTexts[id] !== undefined);
+  return [
+    {
+      // Pictures may be all there is to a post; whether there is either is asked when the form comes back.
+      ...field('text', m.forms.text, null, start.takesFiles || hasFiles || content.media.length > 0),
+      kind: 'textarea',
+      initial: content.text,
+      maxLength: MAX_TEXT_LENGTH,
+    },
+    ...ownTextFields(m, own, content),
+    ...boxes(
+      field('accounts', m.forms.accounts),
+      desk.accounts.map((account) => ({ value: account.id, label: accountLabel(account) })),
+      content.accountIds,
+    ),
+    ...whenFields(start, content),
+  ];
+}
+
+/** When it is to go out. */
+export function whenFields(
+  { m, desk: { timeZone }, now }: DraftFormStart,
+  content: Pick<Content, 'window'>,
+): readonly FormField[] {
+  return [
+    {
+      ...field('when', m.forms.when),
+      kind: 'radio',
+      choices: [
+        { value: 'now', label: m.forms.now },
+        { value: 'at', label: m.forms.atTime },
+      ],
+      initial: content.window === null ? 'now' : 'at',
+    },
+    {
+      ...field('at', m.forms.at, m.forms.atHint(timeZone, exampleTime(timeZone, now)), true),
+      kind: 'moment',
+      pickerHint: m.forms.atPickerHint(timeZone),
+      initial: content.window === null ? '' : exactTimeForm(content.window.publishAt, timeZone, now),
+      initialAt: content.window?.publishAt ?? null,
+      maxLength: 60,
+    },
+  ];
+}
+
+function filesField(start: DraftFormStart, accounts: Desk['accounts']): readonly FormField[] {
+  const { m, takesFiles, formFileMegabytes = Infinity } = start;
+  if (!takesFiles) return [];
+  const isLess = formFileMegabytes * 1_000_000 < imageLimits(accounts).maxImageBytes;
+  const hint = isLess ? m.forms.filesHintUpTo(formFileMegabytes) : m.forms.filesHint;
+  return [{ ...field('files', m.forms.files, hint, true), kind: 'files', maxFiles: MAX_IMAGES }];
+}

@@ -1,0 +1,167 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+
+import { type Decision, readDecisions, readDecisionsOfEach } from '#approvals/decision.ts';
+import { standingBy } from '#approvals/standing-of-draft.ts';
+import type { Standing } from '#approvals/standing.ts';
+import type { Bot, Prices } from '#bot/bot.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { UserId } from '#chat/refs.ts';
+import type { Account } from '#desks/account.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import { type Freeze, freezeOf } from '#desks/freeze.ts';
+import { MAX_LOOKED_AT } from '#drafts/checked-text.ts';
+import { type Count, countsOf } from '#drafts/counts-of.ts';
+import { type Draft, readDraft, readDrafts } from '#drafts/draft.ts';
+import type { Finding } from '#drafts/finding.ts';
+import { findingsOf } from '#drafts/findings-of.ts';
+import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
+import type { Rendering } from '#networks/rendering.ts';
+import { deliveriesOf, deliveriesOfEach } from '#publishing/delivery-states.ts';
+import type { Delivery } from '#publishing/delivery.ts';
+
+import { type Candidates, candidatesOf } from '#bot/approving/candidates.ts';
+import { type CorrectionView, readCorrectionView } from '#bot/correcting/correction-view.ts';
+import { namesOf } from './names.ts';
+
+/** How a draft stands, by what is stored alone. */
+export interface DraftState {
+  readonly draft: Draft;
+  readonly desk: Desk;
+  readonly standing: Standing;
+  /** On the current revision. */
+  readonly decisions: readonly Decision[];
+  /** Of the current revision; of earlier ones, what was not called off. In the desk's order of accounts. */
+  readonly deliveries: readonly Delivery[];
+  /** Null where the desk is not frozen. */
+  readonly freeze: Freeze | null;
+  readonly now: Date;
+  readonly m: Messages;
+}
+
+/** One draft as it stands now, with all that its cards say. */
+export interface DraftView extends DraftState {
+  /** What would be sent, of the current revision. */
+  readonly renderings: readonly Rendering[];
+  readonly counts: readonly Count[];
+  readonly findings: readonly Finding[];
+  /** Addresses that the networks would make links of, each once. */
+  readonly links: readonly string[];
+  /** Names of the people that the cards name. */
+  readonly names: ReadonlyMap<UserId, string>;
+  readonly candidates: Candidates;
+  readonly prices: Prices;
+  readonly rules: Rules;
+  /** What it corrects, and what corrects it. */
+  readonly correction: CorrectionView;
+}
+
+/** Reads the draft as it stands, without asking the chat; null where it, or its desk, is gone. */
+export async function readDraftState({ store }: Bot, draftId: string): Promise<DraftState | null> {
+  const { db } = store;
+  const now = store.clock.now();
+  const draft = await readDraft(db, draftId);
+  const desk = draft === null ? null : await readDesk(db, { id: draft.deskId }, now);
+  if (draft === null || desk === null) return null;
+  const [deliveries, decisions, freeze] = await Promise.all([
+    deliveriesOf(db, draftId),
+    readDecisions({ tx: db, decisionKey: store.decisionKey }, draft, draft.current.number),
+    freezeOf(db, desk.id),
+  ]);
+  return stateOf({ draft, desk, deliveries, decisions, freeze, now });
+}
+
+/** As `readDraftState`, of several drafts of one desk, in as many statements as of one; what is gone is left out. */
+export async function readDraftStates(
+  { store }: Bot,
+  desk: Desk,
+  draftIds: readonly string[],
+): Promise<readonly DraftState[]> {
+  const { db } = store;
+  const now = store.clock.now();
+  const drafts = await readDrafts(db, draftIds);
+  const [deliveries, decisions, freeze] = await Promise.all([
+    deliveriesOfEach(db, draftIds),
+    readDecisionsOfEach({ tx: db, decisionKey: store.decisionKey }, drafts),
+    freezeOf(db, desk.id),
+  ]);
+  return drafts.map((draft) => {
+    const own = { deliveries: deliveries.get(draft.id) ?? [], decisions: decisions.get(draft.id) ?? [] };
+    return stateOf({ draft, desk, ...own, freeze, now });
+  });
+}
+
+function stateOf(read: Omit<DraftState, 'standing' | 'm'>): DraftState {
+  const { draft, desk, decisions, now } = read;
+  const order = desk.accounts.map(({ id }) => id);
+  const deliveries = read.deliveries
+    .filter((delivery) => delivery.revision === draft.current.number || delivery.state !== 'cancelled')
+    .toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
+  return {
+    ...read,
+    deliveries,
+    standing: standingBy(decisions, draft, desk, now),
+    // Of what was sent long ago, as before decisions were signed, the names are still of use.
+    decisions: draft.state === 'asked' ? decisions.filter(({ isGenuine }) => isGenuine) : decisions,
+    m: messagesIn(desk.language),
+  };
+}
+
+/** Reads the draft as it stands; null where it, or its desk, is gone. Throws where the chat does not answer. */
+export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: string): Promise<DraftView | null> {
+  const { rules, prices } = bot;
+  const state = await readDraftState(bot, draftId);
+  if (state === null) return null;
+  const { desk, now } = state;
+  const { content } = state.draft.current;
+  const renderings = renderingsOf(content, desk.accounts, rules);
+  const [candidates, names] = await Promise.all([candidatesOf(chat, desk), namesOf(chat, peopleIn(state))]);
+  const known = candidates.kind === 'each' ? [...candidates.people, ...candidates.missed.map(({ user }) => user)] : [];
+  const named = known.map(({ id, name }) => [id, name] as const);
+  await lookThroughLong(rules, renderings, desk.accounts);
+  return {
+    ...state,
+    renderings,
+    counts: countsOf(content, desk.accounts, rules),
+    findings: findingsOf(content, desk, rules, now),
+    links: [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))],
+    names: new Map([...names, ...named]),
+    candidates,
+    prices,
+    rules,
+    correction: await readCorrectionView(bot.store.db, state.draft, state.deliveries),
+  };
+}
+
+/** Whom its cards may name, but for the candidates. */
+function peopleIn({ draft, desk, decisions, deliveries }: DraftState): readonly UserId[] {
+  return [
+    draft.author,
+    draft.current.editedBy,
+    ...(draft.current.proposedBy === null ? [] : [draft.current.proposedBy]),
+    ...(draft.current.asked === null ? [] : [draft.current.asked.by]),
+    ...desk.stewards,
+    ...decisions.map(({ person }) => person),
+    ...deliveries.flatMap((delivery) => ('retractedBy' in delivery ? [delivery.retractedBy] : [])),
+  ];
+}
+
+/**
+ * A long text takes a moment to count and to look for links in, for each network, and what was found is remembered:
+ * between two of these moments it is everybody else's turn.
+ */
+async function lookThroughLong(
+  rules: Rules,
+  renderings: readonly Rendering[],
+  accounts: readonly Account[],
+): Promise<void> {
+  for (const { network, accountId, text, contentWarning } of renderings) {
+    const account = accounts.find(({ id }) => id === accountId);
+    if (account === undefined || text.length <= MAX_LOOKED_AT) continue;
+    rules[network].links(text);
+    await othersTurn();
+    rules[network].measure(text, contentWarning, account.limits);
+    await othersTurn();
+  }
+}

@@ -1,0 +1,51 @@
+import { findingText, placeText } from './finding-text.ts';
+import { draftButton } from '#bot/card-button.ts';
+import type { DraftView } from './draft-view.ts';
+import type { Block, Button, Inline } from '#chat/card.ts';
+import type { Finding } from '#drafts/finding.ts';
+
+const shownAtOnce = 3;
+
+/** What the checks found: all that blocks, three of the rest, the others folded. */
+export function findingBlocks(view: DraftView): readonly Block[] {
+  const { cards } = view.m;
+  const blocking = view.findings.filter(({ level }) => level === 'blocks');
+  const others = view.findings.filter(({ level }) => level !== 'blocks');
+  const folded = others.slice(shownAtOnce);
+  if (view.findings.length === 0) return [{ kind: 'note', inlines: [{ kind: 'text', text: cards.noRemark }] }];
+  return [
+    ...listOf(view, cards.blocking, blocking),
+    ...listOf(view, cards.remarks, others.slice(0, shownAtOnce)),
+    ...(folded.length === 0
+      ? []
+      : ([
+          { kind: 'folded', summary: cards.moreRemarks(folded.length), items: folded.map((one) => item(view, one)) },
+        ] as const)),
+  ];
+}
+
+/** "Known here" for the unexplained acronyms that are shown. */
+export function acronymButtons({ findings, draft, m }: DraftView): readonly Button[] {
+  const acronyms = findings.flatMap((one) => (one.code === 'ACRONYM' ? [one.data.acronym] : []));
+  return [...new Set(acronyms)]
+    .slice(0, shownAtOnce)
+    .map((acronym) => draftButton({ draft }, 'knownHere', m.buttons.knownHere(acronym), 'plain', acronym));
+}
+
+/** A list of findings under a title; nothing where there are none. */
+export function listOf(view: DraftView, title: string, findings: readonly Finding[]): readonly Block[] {
+  if (findings.length === 0) return [];
+  return [
+    { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
+    { kind: 'list', items: findings.map((one) => item(view, one)) },
+  ];
+}
+
+function item(view: DraftView, finding: Finding): readonly Inline[] {
+  const sentence = findingText(view, finding);
+  const place = placeText(view, finding.place, sentence);
+  return [
+    { kind: 'strong', text: place },
+    { kind: 'text', text: view.m.words.labelled('', sentence) },
+  ];
+}

@@ -1,0 +1,41 @@
+import type { DraftView } from './draft-view.ts';
+import { labelOf } from './labels.ts';
+import type { Place } from '#drafts/finding-kind.ts';
+import type { Finding, FindingCode, FindingData } from '#drafts/finding.ts';
+
+type Sentences = { readonly [Code in FindingCode]: (data: FindingData[Code]) => string };
+type FindingOf<Code extends FindingCode> = {
+  readonly [C in Code]: { readonly code: C; readonly data: FindingData[C] };
+}[Code];
+
+/** Where it is, for the strong start of a remark; the excerpt is left out where `sentence` says it. */
+export function placeText(view: DraftView, place: Place, sentence: string): string {
+  const { m } = view;
+  switch (place.kind) {
+    case 'text': {
+      const text = place.accountId === null ? m.places.text : m.places.ownText(labelOf(view, place.accountId));
+      return sentence.includes(place.excerpt) ? text : m.places.excerpt(text, place.excerpt);
+    }
+    case 'warning':
+      return m.places.excerpt(m.places.warning, place.excerpt);
+    case 'alt':
+      return m.places.alt(place.index + 1);
+    case 'image':
+      return m.places.image(place.index + 1);
+    case 'link':
+      return m.places.link(place.url);
+    case 'account':
+      return labelOf(view, place.accountId);
+    case 'when':
+      return m.places.when;
+  }
+}
+
+/** Why it matters and how to fix it. */
+export function findingText({ m }: DraftView, finding: Finding): string {
+  return sentence(m.findings, finding);
+}
+
+function sentence<Code extends FindingCode>(sentences: Sentences, finding: FindingOf<Code>): string {
+  return sentences[finding.code](finding.data);
+}

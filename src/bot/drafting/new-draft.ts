@@ -1,0 +1,129 @@
+import { type Action, type Answer, deskFormOf, takeOnce } from '#bot/action.ts';
+import { filesIn } from '#bot/asking/form-values.ts';
+import type { DeskContext } from '#bot/context.ts';
+import { type Fetched, fetchPictures } from './fetch-pictures.ts';
+import { fieldErrors, formError } from '#bot/form-answer.ts';
+import { newDraftForm } from './draft-form.ts';
+import { readDraftForm } from './read-draft-form.ts';
+import { fromThread } from '#bot/from-thread.ts';
+import { picturesQueue } from './pictures-queue.ts';
+import type { FileRef } from '#chat/refs.ts';
+import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
+import type { Content } from '#drafts/content.ts';
+import { createDraft } from '#drafts/create-draft.ts';
+import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
+import { keepMedia } from '#drafts/keep-media.ts';
+import type { TemplateContent } from '#drafts/kept-content.ts';
+import { hasRoomForDraft, takeRoomForDraft } from '#drafts/room-for-draft.ts';
+import { describeError } from '#storage/describe-error.ts';
+
+import { carriedTarget, filesOfTarget } from './carried-files.ts';
+
+// Chats take an answer to a form within three seconds.
+const fetchWithinMs = 1500;
+
+/** Opens the form of a new draft by "/tambour draft", with the text that was typed or the message of the thread. */
+export const draft: Action<'draft'> = {
+  command: {
+    about: 'desk',
+    may: 'team',
+    help: ({ commands }) => [{ typed: commands.helpDraft, does: commands.helpDraftDoes, isShort: true }],
+    read:
+      (text) =>
+      async (ctx, { thread }) =>
+        openDraftForm(ctx, await fromThread(ctx, thread, text)),
+  },
+};
+
+/** Opens the form of a new draft with the text and the files of a message: "Use as a public post". */
+export const useAsPost: Action<'useAsPost'> = {
+  shortcut: { may: 'team', run: openDraftForm },
+};
+
+/** Opens the form of a new draft with the text, the files and the template that it is to start from. */
+export async function openDraftForm(
+  ctx: DeskContext,
+  from: { readonly text: string; readonly files: readonly FileRef[]; readonly like?: TemplateContent },
+): Promise<Answer> {
+  const { bot, chat, desk, m, user } = ctx;
+  if (desk.accounts.length === 0) return m.answers.noAccounts;
+  // Asked again, and certainly, when the form comes back; here so that nobody writes in vain.
+  const hasRoom = await hasRoomForDraft(bot.store.db, { deskId: desk.id, author: user.id, correctsId: null });
+  if (!hasRoom) return m.quotas.openDrafts(MAX_OPEN_DRAFTS);
+  const now = bot.store.clock.now();
+  const { formFiles: takesFiles, formFileMegabytes } = chat.capabilities;
+  const start = { m, desk, now, takesFiles, formFileMegabytes };
+  const form = newDraftForm(start, { text: from.text, fileCount: from.files.length, like: from.like ?? null });
+  return deskFormOf('newDraft', form, carriedTarget(from.files));
+}
+
+/** Makes the draft, with its files as pictures; where these take long they follow, so that no text waits for them. */
+export const newDraft: Action<'newDraft'> = {
+  form: {
+    about: 'desk',
+    may: 'team',
+    submit: takeOnce({
+      async reads(ctx) {
+        const { bot, desk, m, target, values } = ctx;
+        const files = [...filesOfTarget(target), ...filesIn(values, 'files')];
+        const now = bot.store.clock.now();
+        const read = readDraftForm(values, { m, desk, now, before: null, hasFiles: files.length > 0 });
+        if (read.kind === 'errors') return fieldErrors(read.fields);
+        const { content } = read;
+        return { content, files, fetched: files.length === 0 ? noFiles : await fetchInTime(ctx, files, content) };
+      },
+      async does({ bot, desk, user }, w, { content, files, fetched }) {
+        if (!(await takeRoomForDraft(w.tx, { deskId: desk.id, author: user.id, correctsId: null }))) {
+          return { kind: 'full' as const };
+        }
+        const pictures = fetched?.pictures.slice(0, MAX_IMAGES) ?? [];
+        for (const picture of pictures) await keepMedia(w, picture);
+        const media = pictures.map((picture) => ({ ...picture.media, alt: picture.alt }));
+        const { id: draftId } = await createDraft(w, {
+          desk,
+          author: user.id,
+          content: { ...content, media },
+          rules: bot.rules,
+        });
+        if (fetched === null) {
+          const wish = `form ${draftId}`;
+          await w.jobs.enqueue(w.tx, picturesQueue, { key: wish, data: { wish, draftId, person: user.id, files } });
+        }
+        return { kind: 'made' as const, fetched };
+      },
+      says: {
+        made: (ctx, { fetched }) => problemsText(ctx, fetched),
+        full: { error: ({ m }) => formError(m.quotas.openDrafts(MAX_OPEN_DRAFTS)) },
+      },
+    }),
+  },
+};
+
+const noFiles: Fetched = { pictures: [], problems: [] };
+
+function problemsText({ m }: DeskContext, fetched: Fetched | null): string | null {
+  if (fetched === null) return null;
+  const tooMany = fetched.pictures.length > MAX_IMAGES ? [m.pictures.tooMany(MAX_IMAGES)] : [];
+  const problems = [...fetched.problems, ...tooMany];
+  return problems.length === 0 ? null : problems.join(' ');
+}
+
+/** Fetches the form's files as pictures, if that is quick; null where it is not, or the chat does not answer just now. */
+async function fetchInTime(
+  { bot, chat, desk, m }: DeskContext,
+  files: readonly FileRef[],
+  { accountIds }: Content,
+): Promise<Fetched | null> {
+  const limits = imageLimits(desk.accounts.filter(({ id }) => accountIds.includes(id)));
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), fetchWithinMs);
+  try {
+    const ended = new Promise<null>((resolve) => late.signal.addEventListener('abort', () => resolve(null)));
+    return await Promise.race([fetchPictures(chat, files, { limits, m, signal: late.signal }), ended]);
+  } catch (error) {
+    bot.logger.warn({ error: describeError(error), platform: chat.id }, 'the files of a form are fetched later');
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,75 @@
+import type { Messages } from '#messages/words/messages.ts';
+import type { FormValue } from '#chat/form.ts';
+import type { Desk } from '#desks/desk.ts';
+import { type Content, plainContent } from '#drafts/content.ts';
+
+import { ownTextField } from './draft-form.ts';
+import { textIn, ticked } from '#bot/asking/form-values.ts';
+import { readWindow, type ReadWindow } from '#bot/asking/read-window.ts';
+import { readRest } from './rest-fields.ts';
+import { textReader } from '#bot/asking/text-reader.ts';
+
+export interface DraftFormReading {
+  readonly m: Messages;
+  readonly desk: Desk;
+  readonly now: Date;
+  /** What the form started from: pictures, and the time where it was not touched. Null for a new draft. */
+  readonly before: Content | null;
+  /** Whether pictures come with it, so that a text is not needed. */
+  readonly hasFiles: boolean;
+}
+
+export type ReadDraftForm =
+  | { readonly kind: 'content'; readonly content: Content }
+  | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, string>> };
+
+/** What a person filled in. What cannot be understood is an error at its field; everything else is a finding's matter. */
+export function readDraftForm(values: Readonly<Record<string, FormValue>>, reading: DraftFormReading): ReadDraftForm {
+  const { m, desk, before } = reading;
+  const { errors, textAt, lineAt } = textReader(values, m);
+  const text = textAt('text');
+  const ownTexts = ownTextsIn(desk, before, textAt);
+  const hasMedia = reading.hasFiles || (before?.media.length ?? 0) > 0;
+  if (text.trim() === '' && !hasMedia) errors['text'] ??= m.forms.error.textEmpty;
+  const accountIds = ticked(values, 'accounts').filter((id) => desk.accounts.some((account) => account.id === id));
+  if (accountIds.length === 0) errors['accounts'] = m.forms.error.noAccount;
+  const { language, timeZone } = desk;
+  const rest = readRest({
+    values,
+    lineAt,
+    otherwise: before ?? plainContent({ text, language, accountIds, timeZone }),
+  });
+  const when = windowIn(values, reading);
+  if (when.kind === 'error') errors['at'] = when.error;
+  if (when.kind === 'error' || Object.keys(errors).length > 0) return { kind: 'errors', fields: errors };
+  const content: Content = {
+    text,
+    ownTexts,
+    ...rest,
+    accountIds,
+    media: before?.media ?? [],
+    window: when.window,
+    timeZone: when.window === null && before !== null ? before.timeZone : timeZone,
+  };
+  return { kind: 'content', content };
+}
+
+/** An emptied text of an account's own falls back to the shared one. */
+function ownTextsIn(
+  desk: Desk,
+  before: Content | null,
+  textAt: (field: string) => string,
+): Readonly<Record<string, string>> {
+  const owners = desk.accounts.filter(({ id }) => before?.ownTexts[id] !== undefined);
+  const texts = owners.map(({ id }) => [id, textAt(ownTextField(id))] as const);
+  return Object.fromEntries(texts.filter(([, text]) => text.trim() !== ''));
+}
+
+/** When it is to go out, or what is wrong with the time that was typed. */
+export function windowIn(
+  values: Readonly<Record<string, FormValue>>,
+  reading: Pick<DraftFormReading, 'm' | 'desk' | 'now'>,
+): ReadWindow {
+  if (textIn(values, 'when') !== 'at') return { kind: 'window', window: null };
+  return readWindow(textIn(values, 'at'), reading);
+}

@@ -1,0 +1,86 @@
+import { type DraftSubmission, takeOnce } from '#bot/action.ts';
+import { type FormAnswer, formError, type FormRefused } from '#bot/form-answer.ts';
+import type { Card } from '#chat/card.ts';
+import { changesBetween } from '#drafts/changes-between.ts';
+import type { Content } from '#drafts/content.ts';
+import { type Draft, readRevision } from '#drafts/draft.ts';
+import { keepWording } from '#drafts/keep-wording.ts';
+import { tidyContent } from '#drafts/tidy-content.ts';
+import { wordingOn } from '#drafts/wording-on.ts';
+import { reviseWhenFree, type ReviseWhenFreeOutcome } from '#publishing/revise-when-free.ts';
+import type { Writing } from '#storage/store.ts';
+
+interface Edit {
+  readonly baseRevision: number;
+  /** Of what the form was opened on, where that tells more than the number; null: it does not. */
+  readonly fingerprint: string | null;
+  readonly content: Content;
+  /** The texts that were typed. */
+  readonly typed: readonly string[];
+}
+
+type ReviseOutcome =
+  | Exclude<ReviseWhenFreeOutcome, { readonly kind: 'stale' }>
+  | { readonly kind: 'kept'; readonly draft: Draft }
+  | { readonly kind: 'stale'; readonly draft: Draft; readonly typed: readonly string[] };
+
+/**
+ * Makes a new revision of what a form was opened on, by what `reads` makes of it. A form on an older revision overwrites
+ * nothing: what it holds is kept, durably, and its card in the thread shows what it would change, for its writer to take
+ * or leave. Where too much is kept already the form stays open, and the typed text is whispered.
+ */
+export function revise(
+  reads: (ctx: DraftSubmission) => Promise<Edit | FormRefused>,
+): (ctx: DraftSubmission) => Promise<FormAnswer> {
+  return takeOnce<DraftSubmission, Edit, ReviseOutcome>({
+    reads,
+    does: reviseOrKeep,
+    says: {
+      revised: null,
+      kept: ({ m }, { draft }) => m.wordings.answer.keptForYou(draft.current.number),
+      unchanged: ({ m }) => m.answers.unchanged,
+      stale: {
+        error({ m }, { draft, typed }) {
+          const { number } = draft.current;
+          return formError(m.answers.stale(number), keptText(m.answers.staleKept(number), typed));
+        },
+      },
+      closed: { error: ({ m }) => formError(m.answers.closedDraft) },
+      underWay: { error: ({ m }) => formError(m.answers.underWay) },
+    },
+  });
+}
+
+async function reviseOrKeep(
+  { bot, user, desk, draft }: DraftSubmission,
+  w: Writing,
+  { baseRevision, fingerprint, content, typed }: Edit,
+): Promise<ReviseOutcome> {
+  const request = { draftId: draft.id, editor: user.id, baseRevision, content, desk, rules: bot.rules };
+  const base = await readRevision(w.tx, draft.id, baseRevision);
+  if (base === null) throw new Error(`a form was opened on no revision ${baseRevision} of ${draft.id}`);
+  // Since a restore from a backup that number is another's, with which what was typed cannot be compared.
+  if (fingerprint !== null && fingerprint !== base.fingerprint) return { kind: 'stale', draft, typed };
+  const outcome = await reviseWhenFree(w, request);
+  if (outcome.kind !== 'stale') return outcome;
+  const tidied = tidyContent(
+    content,
+    desk.accounts.map(({ id }) => id),
+  );
+  const { current } = outcome.draft;
+  const changes = changesBetween(current.content, wordingOn(tidied, base.content, current.content));
+  if (changes.length === 0) return { kind: 'unchanged', draft: outcome.draft };
+  const wording = { kind: 'kept', base: baseRevision, by: user.id, content: tidied } as const;
+  const isKept = await keepWording(w, outcome.draft, wording);
+  return isKept ? { kind: 'kept', draft: outcome.draft } : { kind: 'stale', draft: outcome.draft, typed };
+}
+
+function keptText(sentence: string, typed: readonly string[]): Card {
+  return {
+    summary: sentence,
+    blocks: [
+      { kind: 'paragraph', inlines: [{ kind: 'text', text: sentence }] },
+      ...typed.filter((text) => text !== '').map((text) => ({ kind: 'quote' as const, text })),
+    ],
+  };
+}

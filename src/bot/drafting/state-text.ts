@@ -1,0 +1,41 @@
+import type { DraftState } from './draft-view.ts';
+import { whenText } from '#bot/when-text.ts';
+import type { Delivery } from '#publishing/delivery.ts';
+
+/** In two or three words, how a draft stands; deliveries say more than the draft's own state. */
+export function stateText(view: DraftState): string {
+  const { draft, standing, m } = view;
+  switch (draft.state) {
+    case 'writing':
+      return m.cards.state.writing;
+    case 'asked':
+      return standing.kind === 'changesAsked' ? m.cards.state.changesAsked : m.cards.state.asked;
+    case 'rejected':
+      return m.cards.state.rejected;
+    case 'cancelled':
+      return m.cards.state.cancelled;
+    case 'approved':
+      return approvedText(view);
+  }
+}
+
+function approvedText({ deliveries, desk, freeze, m, now }: DraftState): string {
+  const { state } = m.cards;
+  const of = (...states: readonly Delivery['state'][]): readonly Delivery[] =>
+    deliveries.filter((delivery) => states.includes(delivery.state));
+  const [ready] = of('ready');
+  const away = of('sent', 'retracting').length;
+  const held = of('held');
+  const isFrozen = freeze !== null && held.every((one) => one.state === 'held' && one.why === 'frozen');
+  const undecided =
+    held.length > 0 ? (isFrozen ? state.frozen : state.held) : of('doubt').length > 0 ? state.checking : null;
+  if (undecided !== null) return away > 0 ? `${state.partly}, ${undecided}` : undecided;
+  if (of('failed').length > 0) return away > 0 ? state.partly : state.failed;
+  if (of('sending').length > 0) return state.leaving;
+  if (ready !== undefined) {
+    const isSoon = ready.dueAt.getTime() - now.getTime() <= 120_000;
+    return isSoon ? state.leaving : state.scheduled(whenText(ready.dueAt, desk.timeZone, m.tongue, now));
+  }
+  if (away > 0) return away === deliveries.length ? state.published : state.partly;
+  return of('retracted').length > 0 ? state.retracted : state.approved;
+}

@@ -1,0 +1,92 @@
+import { type Desk, readDesk } from '#desks/desk.ts';
+import { lockDraft, readDraft } from '#drafts/draft.ts';
+import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
+import { keepMedia } from '#drafts/keep-media.ts';
+import { reviseWhenFree } from '#publishing/revise-when-free.ts';
+import type { Writing } from '#storage/store.ts';
+
+import type { Bot } from '#bot/bot.ts';
+import { fetchPictures, type Picture } from './fetch-pictures.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
+import { once } from '#bot/once.ts';
+import type { PicturesJob } from './pictures-queue.ts';
+import { threadOf } from '#bot/posting/thread-of.ts';
+import { whisper } from '#bot/whisper.ts';
+
+/**
+ * Fetches the files, makes pictures of them and adds these to the draft in a new revision; who wished it is told of each
+ * that cannot be. Throws where the chat does not answer, to be tried again; a wish has its effect once.
+ */
+export async function takePictures(bot: Bot, job: PicturesJob, signal: AbortSignal): Promise<void> {
+  const { store } = bot;
+  const draft = await readDraft(store.db, job.draftId);
+  const desk = draft === null ? null : await readDesk(store.db, { id: draft.deskId }, store.clock.now());
+  const chat = desk === null ? undefined : bot.chats.get(desk.platform);
+  if (draft === null || desk === null || chat === undefined) return;
+  const m = messagesIn((await chat.user(job.person))?.language ?? desk.language);
+  const limits = imageLimits(desk.accounts.filter(({ id }) => draft.current.content.accountIds.includes(id)));
+  const { pictures, problems } = await fetchPictures(chat, job.files, { limits, m, signal });
+  const added = await once(store, { platform: chat.id, dedupeKey: `pictures ${job.wish}` }, (w) =>
+    addPictures(w, bot, { desk, job, pictures, m }),
+  );
+  if (added.kind === 'repeat') return;
+  const where = await threadOf(bot, desk.channel, draft.id);
+  for (const sentence of [...problems, ...added.value]) await whisper(bot, chat, { to: job.person, where, sentence });
+}
+
+/** The pictures could not be fetched, however often it was tried: whoever wished them is told. */
+export async function losePictures(bot: Bot, job: PicturesJob): Promise<void> {
+  const { store } = bot;
+  const draft = await readDraft(store.db, job.draftId);
+  const desk = draft === null ? null : await readDesk(store.db, { id: draft.deskId }, store.clock.now());
+  const chat = desk === null ? undefined : bot.chats.get(desk.platform);
+  bot.logger.error({ draftId: job.draftId }, 'the bot gave pictures up');
+  if (desk === null || chat === undefined) return;
+  const where = await threadOf(bot, desk.channel, job.draftId);
+  await whisper(bot, chat, { to: job.person, where, sentence: messagesIn(desk.language).answers.filesGone });
+}
+
+/** Adds what fits to the draft as it is now; what to tell the person. */
+async function addPictures(
+  w: Writing,
+  { rules }: Bot,
+  {
+    desk,
+    job,
+    pictures,
+    m,
+  }: {
+    readonly desk: Desk;
+    readonly job: PicturesJob;
+    readonly pictures: readonly Picture[];
+    readonly m: Messages;
+  },
+): Promise<readonly string[]> {
+  if (pictures.length === 0) return [];
+  const draft = await lockDraft(w.tx, job.draftId);
+  if (draft === null) return [m.answers.draftGone];
+  const { content, number } = draft.current;
+  const fitting = pictures.slice(0, Math.max(0, MAX_IMAGES - content.media.length));
+  for (const picture of fitting) await keepMedia(w, picture);
+  const outcome = await reviseWhenFree(w, {
+    draftId: draft.id,
+    editor: job.person,
+    baseRevision: number,
+    content: { ...content, media: [...content.media, ...fitting.map(({ media, alt }) => ({ ...media, alt }))] },
+    desk,
+    rules,
+  });
+  const tooMany = pictures.length > fitting.length ? [m.pictures.tooMany(MAX_IMAGES)] : [];
+  switch (outcome.kind) {
+    case 'underWay':
+      return [m.answers.underWay];
+    case 'closed':
+      return [m.answers.closedDraft];
+    case 'stale':
+      throw new Error(`draft ${draft.id} changed while it was locked`);
+    case 'revised':
+    case 'unchanged':
+      return tooMany;
+  }
+}

@@ -1,0 +1,37 @@
+import { type Action, doOnce } from '#bot/action.ts';
+import { botNoticeSchema } from '#bot/notices/bot-notice.ts';
+import { mayApprove } from '#desks/may.ts';
+
+import { picturesQueue } from './pictures-queue.ts';
+
+/** Makes pictures of the post of files that somebody dropped in the thread; once, however often it is pressed. */
+export const useInPost: Action<'useInPost'> = {
+  button: {
+    about: 'draft',
+    may: 'team',
+    on: 'anyCard',
+    press: doOnce({
+      async does({ desk, draft, members, target, user }, w) {
+        if (user.id !== draft.author && !mayApprove(desk, user.id, members)) return { kind: 'notAllowed' as const };
+        const row = target === null ? null : await w.tx.notice.findUnique({ where: { id: target } });
+        const notice = botNoticeSchema.safeParse(row);
+        if (row?.draftId !== draft.id || !notice.success || notice.data.kind !== 'bot.files') {
+          return { kind: 'filesGone' as const };
+        }
+        const { files } = notice.data.data;
+        const wish = `notice ${row.id}`;
+        // A live job for this wish is this wish already.
+        await w.jobs.enqueueIfAbsent(w.tx, picturesQueue, {
+          key: wish,
+          data: { wish, draftId: draft.id, person: user.id, files },
+        });
+        return { kind: 'used' as const };
+      },
+      says: {
+        used: null,
+        notAllowed: ({ m }) => m.answers.onlyAuthorOrApproverUses,
+        filesGone: ({ m }) => m.answers.filesGone,
+      },
+    }),
+  },
+};

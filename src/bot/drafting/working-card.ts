@@ -1,0 +1,72 @@
+import { asSentences } from '#bot/as-sentences.ts';
+import { stuckText, stuckWhy } from '#bot/approving/stuck.ts';
+import type { DraftView } from './draft-view.ts';
+import { buttonLabelOf } from './labels.ts';
+import { nameIn } from './names.ts';
+import { fullWhenText } from '#bot/when-text.ts';
+import type { Block, Button, Card } from '#chat/card.ts';
+
+import { contentBlocks } from './content-blocks.ts';
+import { correctionNotes } from '#bot/correcting/correction-blocks.ts';
+import { draftButton, revisionButton } from '#bot/card-button.ts';
+import { acronymButtons, findingBlocks } from './finding-blocks.ts';
+
+/** The current revision while it is being written: all that would go out, what the checks found, what can be done. */
+export function workingCard(view: DraftView): Card {
+  const { draft, m } = view;
+  const title = m.words.draftAndVersion(draft.number, draft.current.number);
+  if (draft.state === 'cancelled') return ended(title, m.cards.cancelled);
+  if (draft.current.asked !== null) return ended(title, m.cards.askedBelow);
+  const stuck = stuckText(view);
+  return {
+    summary: asSentences(title, stuckWhy(view) ?? nextText(view)),
+    blocks: [
+      { kind: 'heading', text: title },
+      { kind: 'note', inlines: [{ kind: 'text', text: aboutText(view) }] },
+      ...(stuck === null ? [] : [{ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text: stuck }] }]),
+      ...contentBlocks(view),
+      ...findingBlocks(view),
+      { kind: 'buttons', buttons: buttonsOf(view) },
+    ],
+  };
+}
+
+function ended(title: string, sentence: string): Card {
+  const blocks: readonly Block[] = [
+    { kind: 'heading', text: title },
+    { kind: 'paragraph', inlines: [{ kind: 'text', text: sentence }] },
+  ];
+  return { summary: asSentences(title, sentence), blocks };
+}
+
+function nextText({ findings, m }: DraftView): string {
+  return findings.some(({ level }) => level === 'blocks') ? m.cards.fixFirst : m.cards.askNext;
+}
+
+function aboutText(view: DraftView): string {
+  return [view.m.cards.author(nameIn(view, view.draft.author)), departureText(view), ...correctionNotes(view)].join(
+    ' · ',
+  );
+}
+
+/** When this revision leaves once it is approved. */
+export function departureText({ draft, desk, m, now }: DraftView): string {
+  const { window } = draft.current.content;
+  if (window === null) return m.cards.leavesNow;
+  return m.cards.leavesAt(fullWhenText(window.publishAt, desk.timeZone, m.tongue, now), desk.timeZone);
+}
+
+function buttonsOf(view: DraftView): readonly Button[] {
+  const { m, draft } = view;
+  const tooLong = view.counts.filter(({ count, limit }) => count > limit);
+  return [
+    revisionButton(view, 'ask', m.buttons.ask, 'primary'),
+    revisionButton(view, 'edit', m.buttons.edit),
+    ...tooLong.map(({ accountId }) =>
+      draftButton(view, 'shorten', m.buttons.shorten(buttonLabelOf(view, accountId)), 'plain', accountId),
+    ),
+    ...(draft.current.content.media.length === 0 ? [] : [revisionButton(view, 'altTexts', m.buttons.altTexts)]),
+    ...acronymButtons(view),
+    draftButton(view, 'cancel', m.buttons.cancel, 'danger'),
+  ];
+}

@@ -1,0 +1,32 @@
+import type { DeskContext } from './context.ts';
+import { postedAt } from './posting/posted.ts';
+import type { ThreadStart } from '#chat/chat-sink.ts';
+import type { FileRef } from '#chat/refs.ts';
+
+/**
+ * What a draft starts from: the words that were typed, or else, in a thread, the message that it hangs on. The bot's own
+ * cards are no posts.
+ */
+export async function fromThread(
+  { bot, chat }: DeskContext,
+  thread: ThreadStart | null,
+  typed: string,
+): Promise<{ readonly text: string; readonly files: readonly FileRef[] }> {
+  const typedAlone = { text: typed, files: [] };
+  if (thread === null || typed !== '') return typedAlone;
+  return (await postedAt(bot, chat, thread.ref)) === null ? thread : typedAlone;
+}
+
+/** The number of the draft whose thread this is; null where it is none, or of another desk. */
+export async function numberOfThread(
+  { bot, chat, desk }: DeskContext,
+  thread: ThreadStart | null,
+): Promise<number | null> {
+  const posted = thread === null ? null : await postedAt(bot, chat, thread.ref);
+  if (posted === null) return null;
+  const draft = await bot.store.db.draft.findUnique({
+    where: { id: posted.draftId, deskId: desk.id },
+    select: { number: true },
+  });
+  return draft?.number ?? null;
+}

@@ -1,0 +1,26 @@
+import type { Bot } from '#bot/bot.ts';
+import { pressButton } from '#bot/perform.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+
+import { afterGap } from '#bot/approving/after-gap.ts';
+import { afterMessage } from './after-message.ts';
+import { afterReaction } from '#bot/approving/react.ts';
+import { afterTampering } from '#bot/posting/after-tampering.ts';
+
+/** Does what follows from something that happened in the chat; resolves once its effect is committed. */
+export async function acceptEvent(bot: Bot, chat: ChatPlatform, event: ChatEvent): Promise<void> {
+  switch (event.kind) {
+    case 'button':
+      return pressButton(bot, chat, event);
+    case 'reaction':
+      return afterReaction(bot, chat, event);
+    case 'message':
+      return afterMessage(bot, chat, event);
+    case 'edited':
+    case 'deleted':
+      return afterTampering(bot, chat, event);
+    case 'gap':
+      return afterGap(bot, chat);
+  }
+}

@@ -1,0 +1,56 @@
+import type { Bot } from '#bot/bot.ts';
+import { contextOf } from '#bot/context.ts';
+import { tellBot } from '#bot/notices/bot-notice.ts';
+import { once } from '#bot/once.ts';
+import { whisper } from '#bot/whisper.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { readDraft } from '#drafts/draft.ts';
+import { folded } from '#drafts/folded-words.ts';
+import { typedWords } from '#messages/typed-words.ts';
+import { firstTime } from '#storage/first-time.ts';
+import { shownName } from '#text/shown-name.ts';
+
+import { postedAt } from '#bot/posting/posted.ts';
+
+type MessageEvent = Extract<ChatEvent, { readonly kind: 'message' }>;
+
+const approvals = new Set([...typedWords(({ approval }) => approval), '👍', '✅']);
+const longestApproval = 40;
+
+/**
+ * In a draft's thread, files are offered for the post and change nothing by themselves; a typed "OK" earns one private
+ * hint; all else is people talking.
+ */
+export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageEvent): Promise<void> {
+  const { channel, thread } = event.ref;
+  if (thread === null) return;
+  const root = await postedAt(bot, chat, { channel, message: thread, thread: null });
+  if (root?.role !== 'line') return;
+  const draft = await readDraft(bot.store.db, root.draftId);
+  if (draft === null) return;
+  if (event.files.length > 0) {
+    const files = event.files.map((file) => ({ ...file, name: shownName(file.name) ?? '…' }));
+    await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) =>
+      tellBot(w, draft, { kind: 'bot.files', data: { person: event.user, files } }),
+    );
+  } else if (draft.state === 'asked' && isTypedApproval(event.text)) {
+    await hint(bot, chat, event, root.draftId);
+  }
+}
+
+function isTypedApproval(text: string): boolean {
+  if (text.length > longestApproval) return false;
+  return approvals.has(folded(text).replaceAll(/^[\s*_>]+|[\s.!…]+$/gu, ''));
+}
+
+async function hint(bot: Bot, chat: ChatPlatform, event: MessageEvent, draftId: string): Promise<void> {
+  const isFirst = await bot.store.write((w) => firstTime(w, chat.id, `hint typed ${draftId} ${event.user}`));
+  const ctx = isFirst ? await contextOf(bot, chat, event.user, event.dedupeKey) : null;
+  if (ctx === null || ctx.user.kind === 'bot') return;
+  const desk = await bot.store.db.desk.findFirst({ where: { drafts: { some: { id: draftId } } } });
+  const { hintTyped, hintTypedButtons } = ctx.m.answers;
+  const where = { channel: event.ref.channel, thread: event.ref.thread ?? event.ref.message };
+  const sentence = desk?.reactionsCount === false ? hintTypedButtons : hintTyped;
+  await whisper(bot, chat, { to: event.user, where, sentence });
+}

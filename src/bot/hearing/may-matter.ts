@@ -1,0 +1,30 @@
+import type { Bot } from '#bot/bot.ts';
+import { noteTampering } from '#bot/posting/lately-tampered.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+
+import { postedAt } from '#bot/posting/posted.ts';
+
+/**
+ * Whether anything may follow from an event, for the price of one look at most: nearly all that a workspace tells is
+ * people talking, of which nothing follows. What is false here `acceptEvent` would pass over as well.
+ */
+export async function mayMatter(bot: Bot, chat: ChatPlatform, event: ChatEvent): Promise<boolean> {
+  switch (event.kind) {
+    case 'message': {
+      const { channel, thread } = event.ref;
+      if (thread === null) return false;
+      return (await postedAt(bot, chat, { channel, message: thread, thread: null }))?.role === 'line';
+    }
+    case 'reaction':
+      // Which card it is on may take more than a look: a long card is several messages.
+      return event.name !== 'other';
+    case 'edited':
+    case 'deleted':
+      noteTampering(bot, chat, event.ref);
+      return (await postedAt(bot, chat, event.ref)) !== null;
+    case 'button':
+    case 'gap':
+      return true;
+  }
+}

@@ -1,0 +1,186 @@
+import type { Card } from '#chat/card.ts';
+import type { CommandInvoked, FormSubmitted, ShortcutInvoked, SubmitReply } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { FormTrigger } from '#chat/form.ts';
+import type { UserId } from '#chat/refs.ts';
+import { readDraft } from '#drafts/draft.ts';
+
+import type { Answer, ButtonEvent, DeskForm, DraftForm, DraftPress, HelpLine, May, On, Told } from './action.ts';
+import type { ButtonName, CommandName, FormName } from './action-names.ts';
+import { actions } from './actions.ts';
+import { answerPlace } from './answer-place.ts';
+import type { Bot } from './bot.ts';
+import { type Context, contextOf, type DeskContext, deskThere, worksHere } from './context.ts';
+import { type FormAnswer, formError } from './form-answer.ts';
+import { helpCard } from './help-card.ts';
+import { maySee } from './may-see.ts';
+import { messagesIn } from '#messages/messages.ts';
+import type { Messages } from '#messages/words/messages.ts';
+import { noDeskText } from './no-desk-text.ts';
+import { plainCard } from './plain-card.ts';
+import { threadOf } from './posting/thread-of.ts';
+import { readCommand } from './typed-command.ts';
+import { whisper } from './whisper.ts';
+
+/** Does what a button says. Whoever may not, or presses too late, is told so in private. */
+export async function pressButton(bot: Bot, chat: ChatPlatform, event: ButtonEvent): Promise<void> {
+  const { button } = actions[buttonNamed(event.action)];
+  // A form has to open within three seconds: what the chat is asked is asked at once.
+  const [ctx, there, draft] = await Promise.all([
+    contextOf(bot, chat, event.user, event.dedupeKey),
+    deskThere(bot, chat, event.ref.channel),
+    button.about === 'draft' ? readDraft(bot.store.db, event.draftId) : null,
+  ]);
+  if (ctx === null) return;
+  const { answers } = ctx.m;
+  const { revision, target } = event;
+  const answer = async (): Promise<Answer> => {
+    if (there.kind === 'notInChannel') return answers.notInChannel;
+    if (button.about === 'desk') {
+      if (there.kind === 'none') return answers.notOnDesk;
+      const here = { ...ctx, desk: there.desk, members: there.members, event, revision, target };
+      return refusalText(here, button.may, null) ?? button.press(here);
+    }
+    // A draft of another channel is none of this card's business, whatever the press claims.
+    if (draft === null || there.kind === 'none' || draft.deskId !== there.desk.id) return answers.draftGone;
+    const here = { ...ctx, desk: there.desk, members: there.members, draft, event, revision, target };
+    return refusalText(here, button.may, draft.author) ?? staleText(here, button.on) ?? button.press(here);
+  };
+  const sentence = await opened(ctx, event.ref.channel, event.trigger, await answer());
+  if (sentence === null) return;
+  await whisper(bot, chat, { to: event.user, where: await answerPlace(bot, chat, event.ref), sentence });
+}
+
+/** Takes a filled-in form. */
+export async function submitForm(bot: Bot, chat: ChatPlatform, submitted: FormSubmitted): Promise<SubmitReply> {
+  const { user, dedupeKey, binding } = submitted;
+  const { form } = actions[formNamed(binding.purpose)];
+  const [ctx, submit] = await Promise.all([
+    contextOf(bot, chat, user, dedupeKey),
+    form.about === 'channel' ? form.submit(chat, submitted) : submitOnDesk(form, bot, chat, submitted),
+  ]);
+  if (ctx === null) return formError(messagesIn(bot.language).answers.unknownPerson).reply;
+  const { reply, said } = await submit(ctx);
+  if (said !== null) {
+    const where = await threadOf(bot, binding.channel, binding.draftId);
+    await whisper(bot, chat, { to: user, where, sentence: said });
+  }
+  return reply;
+}
+
+async function submitOnDesk(
+  form: DeskForm | DraftForm,
+  bot: Bot,
+  chat: ChatPlatform,
+  submitted: FormSubmitted,
+): Promise<(ctx: Context) => Promise<FormAnswer>> {
+  const { binding, values } = submitted;
+  const { channel, draftId, target } = binding;
+  const there = await deskThere(bot, chat, channel);
+  return async (ctx) => {
+    const { answers, setup } = ctx.m;
+    if (there.kind === 'none') return formError(setup.error.no_such_desk);
+    if (there.kind === 'notInChannel') return formError(answers.notInChannel);
+    const here = { ...ctx, desk: there.desk, members: there.members, values, target, submitted };
+    if (form.about === 'desk') {
+      const refused = refusalText(here, form.may, null);
+      return refused === null ? form.submit(here) : formError(refused);
+    }
+    const draft = draftId === null ? null : await readDraft(bot.store.db, draftId);
+    if (draft === null || draft.deskId !== there.desk.id) return formError(answers.draftGone);
+    if (!worksHere(here, draft.author)) return formError(answers.notOnDesk);
+    return form.submit({ ...here, draft, revision: binding.revision ?? 0 });
+  };
+}
+
+/** Does what was typed after /tambour; what to whisper, or null where a form was opened. */
+export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandInvoked): Promise<Card | null> {
+  const { channel, dedupeKey, user } = invoked;
+  const typed = readCommand(invoked.text);
+  const command = 'rest' in typed ? actions[typed.name].command : null;
+  const run = command?.about === 'desk' && 'rest' in typed ? command.read(typed.rest) : null;
+  const [ctx, there] = await Promise.all([
+    contextOf(bot, chat, user, dedupeKey),
+    run === null ? null : deskThere(bot, chat, channel),
+  ]);
+  if (ctx === null) return plainCard(messagesIn(bot.language).answers.unknownPerson);
+  const help = (unknown: string | null): Card => helpCard(ctx, helpLines(ctx.m, ctx), unknown);
+  if (typed.name === 'help') return help(null);
+  if (typed.name === 'unknown' || command === null) return help(typed.word);
+  if (command.about === 'channel')
+    return carded(await opened(ctx, channel, invoked.trigger, await command.run(ctx, invoked)));
+  if (command.isOffered?.(ctx) === false) return help(typed.word);
+  if (run === null) return help(invoked.text.trim());
+  if (there?.kind !== 'desk') return plainCard(await noDeskText(ctx, channel, there?.kind));
+  const here = { ...ctx, desk: there.desk, members: there.members };
+  const answer = refusalText(here, command.may, null) ?? (await run(here, invoked));
+  if (answer !== null && typeof answer === 'object' && 'isUnderstood' in answer) return help(invoked.text.trim());
+  return carded(await opened(ctx, channel, invoked.trigger, answer));
+}
+
+/** Does what was chosen on a message; what to whisper, or null where a form was opened. */
+export async function useAsPost(bot: Bot, chat: ChatPlatform, invoked: ShortcutInvoked): Promise<Card | null> {
+  const { user, dedupeKey, ref, trigger } = invoked;
+  const { channel } = ref;
+  const { may, run } = actions.useAsPost.shortcut;
+  const [ctx, there] = await Promise.all([contextOf(bot, chat, user, dedupeKey), deskThere(bot, chat, channel)]);
+  if (ctx === null) return plainCard(messagesIn(bot.language).answers.unknownPerson);
+  if (there.kind !== 'desk') return plainCard(await noDeskText(ctx, channel, there.kind));
+  const here = { ...ctx, desk: there.desk, members: there.members };
+  return carded(await opened(ctx, channel, trigger, refusalText(here, may, null) ?? (await run(here, invoked))));
+}
+
+/** Lists what can be typed: all commands that are always there, and those that `ctx` is offered besides. */
+export function helpLines(m: Messages, ctx: Context | null): readonly HelpLine[] {
+  return commandNames().flatMap((name) => {
+    const { command } = actions[name];
+    const isOffered =
+      command.about === 'channel' || command.isOffered === undefined || (ctx !== null && command.isOffered(ctx));
+    return isOffered ? command.help(m) : [];
+  });
+}
+
+/** Opens the form that an answer asks for; what is left to tell the person, if anything. */
+async function opened(ctx: Context, channel: string, trigger: FormTrigger, answer: Answer): Promise<Told> {
+  if (answer === null || typeof answer === 'string' || 'summary' in answer) return answer;
+  const { opens: purpose, form, draftId, revision, target, isNeeded } = answer;
+  const outcome = await ctx.chat.openForm(trigger, form, { purpose, channel, draftId, revision, target });
+  return outcome === 'opened' || !isNeeded ? null : ctx.m.answers.formExpired;
+}
+
+/** Says why this person is not let through; null where they are. */
+function refusalText(ctx: DeskContext, may: May, author: UserId | null): string | null {
+  const isLet = { anybody: () => true, readers: () => maySee(ctx), team: () => worksHere(ctx, author) };
+  return isLet[may]() ? null : ctx.m.answers.notOnDesk;
+}
+
+/** Says that a button stands on a card that no longer holds; null where it does. */
+function staleText({ draft, revision, target, m }: DraftPress, on: On): string | null {
+  const { number, fingerprint } = draft.current;
+  if (on === 'anyCard') return null;
+  if (revision !== number) return m.answers.oldCard(number);
+  return on === 'exact' && target !== fingerprint ? m.answers.otherCard(number) : null;
+}
+
+function carded(told: Told): Card | null {
+  return typeof told === 'string' ? plainCard(told) : told;
+}
+
+function buttonNamed(name: string): ButtonName {
+  if (isAction(name) && 'button' in actions[name]) return name as ButtonName; // Its action has a button.
+  throw new Error(`a button "${name}" was pressed, which no card has`);
+}
+
+function formNamed(name: string): FormName {
+  if (isAction(name) && 'form' in actions[name]) return name as FormName; // Its action has a form.
+  throw new Error(`a form for "${name}" came back, which the bot does not open`);
+}
+
+function commandNames(): readonly CommandName[] {
+  const names = Object.keys(actions).filter((name) => isAction(name));
+  return names.filter((name) => 'command' in actions[name]) as CommandName[]; // Their actions have a command.
+}
+
+function isAction(name: string): name is keyof typeof actions {
+  return Object.hasOwn(actions, name);
+}

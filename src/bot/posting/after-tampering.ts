@@ -1,0 +1,26 @@
+import type { Bot } from '#bot/bot.ts';
+import { once } from '#bot/once.ts';
+import { noteTampering, takeTampering } from './lately-tampered.ts';
+import { showAnew } from './show-anew.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import { readDraft } from '#drafts/draft.ts';
+
+import { postedAt } from './posted.ts';
+
+type TamperingEvent = Extract<ChatEvent, { readonly kind: 'edited' | 'deleted' }>;
+
+/**
+ * A card of the bot's that somebody deleted is posted anew, and one that somebody edited is shown as it should be: on some
+ * platforms administrators can do either. It decides nothing; what people edit of their own is never what is published.
+ */
+export async function afterTampering(bot: Bot, chat: ChatPlatform, event: TamperingEvent): Promise<void> {
+  noteTampering(bot, chat, event.ref);
+  const posted = await postedAt(bot, chat, event.ref);
+  if (posted === null) return;
+  takeTampering(bot, chat, event.ref);
+  if (posted.role === 'notice') return;
+  const draft = await readDraft(bot.store.db, posted.draftId);
+  if (draft === null) return;
+  await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, (w) => showAnew(w, draft, posted.key));
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+
+import type { Bot } from '#bot/bot.ts';
+import { takeReactions } from '#bot/approving/take-reactions.ts';
+import type { Card } from '#chat/card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { ChannelRef, MessageRef, ThreadRef } from '#chat/refs.ts';
+import { readDraft } from '#drafts/draft.ts';
+import { canonicalJson } from '#storage/canonical-json.ts';
+import type { PostedMessage } from '#storage/generated/client.ts';
+
+import { takeTampering } from './lately-tampered.ts';
+import { showAnew } from './show-anew.ts';
+
+export type Role = 'line' | 'working' | 'asked' | 'wording' | 'notice';
+
+/** A card as it should stand in the chat. */
+export interface PlannedCard {
+  /** Tells it from every other card, for ever. */
+  readonly key: string;
+  readonly role: Role;
+  /** Null: about no draft. */
+  readonly draftId: string | null;
+  readonly revision: number | null;
+  readonly where: ChannelRef | ThreadRef;
+  readonly card: Card;
+  /** Whether the bot's own ✅ and ❌ invite to react. */
+  readonly isSeeded: boolean;
+  /** A deleted card that no longer matters is not posted again. */
+  readonly whenGone: 'postAnew' | 'forget';
+}
+
+/** Remembers, within one round of showing, what this process itself sent last: see `showDraft`. */
+export type SentHashes = Map<string, string>;
+
+export interface Shown {
+  readonly ref: MessageRef;
+  /** Whether anything had to be sent. */
+  readonly wasSent: boolean;
+}
+
+/**
+ * Posts the card, or updates it where it differs from what was shown last. A crash between the two steps repeats the
+ * post with its key, which gives the same message. A card that somebody deleted, or whose thread is gone, is posted anew.
+ */
+export async function showCard(bot: Bot, chat: ChatPlatform, planned: PlannedCard, sent: SentHashes): Promise<Shown> {
+  const row = await bot.store.db.postedMessage.findUnique({ where: { key: planned.key } });
+  return showKnown(bot, chat, { planned, row }, sent);
+}
+
+/** As `showCard`, where its row was read just now; null where there is none. */
+export async function showKnown(
+  bot: Bot,
+  chat: ChatPlatform,
+  { planned, row }: { readonly planned: PlannedCard; readonly row: PostedMessage | null },
+  sent: SentHashes,
+): Promise<Shown> {
+  const { db, clock } = bot.store;
+  const shownHash = createHash('sha256').update(canonicalJson(planned.card)).digest('hex');
+  if (row !== null) {
+    const ref = { channel: row.channel, message: row.message, thread: row.thread };
+    if ((sent.get(planned.key) ?? row.shownHash) === shownHash && isAtHome(planned, ref))
+      return { ref, wasSent: false };
+    if (isAtHome(planned, ref) && (await chat.update(ref, planned.card)) === 'updated') {
+      sent.set(planned.key, shownHash);
+      await db.postedMessage.updateMany({
+        where: { key: planned.key },
+        data: { shownHash, revision: planned.revision },
+      });
+      return { ref, wasSent: true };
+    }
+    if (planned.whenGone === 'forget') {
+      await db.postedMessage.deleteMany({ where: { key: planned.key } });
+      return { ref, wasSent: false };
+    }
+  }
+  const key = row === null ? planned.key : `${planned.key} after ${row.message}`;
+  const ref = await chat.post(planned.where, planned.card, { key });
+  if (planned.isSeeded) {
+    await chat.react(ref, 'approve');
+    await chat.react(ref, 'reject');
+  }
+  const place = { platform: chat.id, ...ref, revision: planned.revision, shownHash };
+  await db.postedMessage.upsert({
+    where: { key: planned.key },
+    create: {
+      ...place,
+      key: planned.key,
+      draftId: planned.draftId,
+      role: planned.role,
+      postedAt: clock.now(),
+    },
+    update: place,
+  });
+  sent.set(planned.key, shownHash);
+  const { draftId, revision } = planned;
+  // Who reacted to it before it was known here was not understood.
+  if (planned.isSeeded && draftId !== null && revision !== null) {
+    await takeReactions(bot, chat, [{ draftId, revision, ref, reactionsCount: true }]);
+  }
+  if (planned.role !== 'notice' && draftId !== null && takeTampering(bot, chat, ref)) {
+    const draft = await readDraft(bot.store.db, draftId);
+    if (draft !== null) await bot.store.write((w) => showAnew(w, draft, planned.key));
+  }
+  return { ref, wasSent: true };
+}
+
+/** Whether it hangs on the thread that it belongs to: the line above may have been deleted, and posted anew. */
+function isAtHome({ where }: PlannedCard, ref: MessageRef): boolean {
+  return ref.thread === ('thread' in where ? where.thread : null);
+}

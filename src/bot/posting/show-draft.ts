@@ -1,0 +1,155 @@
+import type { Bot } from '#bot/bot.ts';
+import { askedCard } from '#bot/approving/asked-card.ts';
+import { channelLine } from '#bot/drafting/channel-line.ts';
+import { closedCard } from '#bot/drafting/closed-card.ts';
+import { workingCard } from '#bot/drafting/working-card.ts';
+import type { ChatPlatform } from '#chat/chat.ts';
+import type { MessageRef } from '#chat/refs.ts';
+import { readRevisions } from '#drafts/draft.ts';
+import type { PostedMessage } from '#storage/generated/client.ts';
+
+import { askedKey, lineKey, workingKey } from './card-keys.ts';
+import { type DraftView, readDraftView } from '#bot/drafting/draft-view.ts';
+import { type PlannedInThread, plannedWordings } from '#bot/show/planned-wordings.ts';
+import { type PlannedCard, type SentHashes, showCard, type Shown, showKnown } from './show-card.ts';
+
+const maxRounds = 8;
+
+/**
+ * Makes the draft's cards show the draft as it stands: its line in the channel, its working card, the card of the
+ * revision that was asked about; older ones are closed. Looks again after each round that sent something, until what was
+ * sent is what stands, so that of two that show one draft at a time, whoever sends last sends the latest.
+ */
+export async function showDraft(bot: Bot, chat: ChatPlatform, draftId: string): Promise<void> {
+  const sent: SentHashes = new Map();
+  for (let round = 0; round < maxRounds; round += 1) {
+    const view = await readDraftView(bot, chat, draftId);
+    if (view === null || !(await showOnce(bot, chat, view, sent))) return;
+  }
+}
+
+/** Posts or updates the draft's line alone: its thread is where everything else goes. */
+export async function showLine(bot: Bot, chat: ChatPlatform, view: DraftView): Promise<MessageRef> {
+  return (await showCard(bot, chat, plannedLine(view), new Map())).ref;
+}
+
+async function showOnce(bot: Bot, chat: ChatPlatform, view: DraftView, sent: SentHashes): Promise<boolean> {
+  const { db } = bot.store;
+  const rows = await db.postedMessage.findMany({
+    where: { draftId: view.draft.id, role: { in: ['line', 'working', 'asked', 'wording'] } },
+    orderBy: { postedAt: 'asc' },
+  });
+  const show = (planned: PlannedCard): Promise<Shown> =>
+    showKnown(bot, chat, { planned, row: rows.find(({ key }) => key === planned.key) ?? null }, sent);
+  const line = await show(plannedLine(view));
+  const thread = { channel: line.ref.channel, thread: line.ref.message };
+  const lastAsked = await lastAskedBefore(bot, view);
+  const planned = [
+    ...(await plannedClosed(bot, view, { rows, lastAsked })),
+    ...plannedWorking(view, { rows, lastAsked }),
+    ...plannedAsked(view),
+    ...(await plannedWordings(bot, chat, view, rows)),
+  ];
+  let wasSent = line.wasSent;
+  for (const card of planned) {
+    const shown = await show({ ...card, where: thread });
+    wasSent ||= shown.wasSent;
+  }
+  return wasSent;
+}
+
+function plannedLine(view: DraftView): PlannedCard {
+  return {
+    key: lineKey(view.draft.id),
+    role: 'line',
+    draftId: view.draft.id,
+    revision: null,
+    where: { channel: view.desk.channel },
+    card: channelLine(view),
+    isSeeded: false,
+    whenGone: 'postAnew',
+  };
+}
+
+/** What stands of the draft in the chat, and the last revision before the current one that was asked about. */
+interface Before {
+  readonly rows: readonly PostedMessage[];
+  readonly lastAsked: number;
+}
+
+/**
+ * One working card for the revisions between two askings: it moves down the thread after each. Once approval is asked
+ * for, the card of that takes over, and none is posted for it.
+ */
+function plannedWorking(view: DraftView, { rows, lastAsked }: Before): readonly PlannedInThread[] {
+  const { id, current } = view.draft;
+  const key = workingKey(id, lastAsked);
+  const isAsked = current.asked !== null;
+  if (isAsked && !rows.some((row) => row.key === key)) return [];
+  return [
+    {
+      key,
+      role: 'working',
+      draftId: id,
+      revision: current.number,
+      card: workingCard(view),
+      isSeeded: false,
+      whenGone: isAsked ? 'forget' : 'postAnew',
+    },
+  ];
+}
+
+function plannedAsked(view: DraftView): readonly PlannedInThread[] {
+  const { id, current } = view.draft;
+  if (current.asked === null) return [];
+  return [
+    {
+      key: askedKey(id, current),
+      role: 'asked',
+      draftId: id,
+      revision: current.number,
+      card: askedCard(view),
+      isSeeded: view.desk.reactionsCount,
+      whenGone: 'postAnew',
+    },
+  ];
+}
+
+/** The cards of earlier revisions that still stand in the thread. */
+async function plannedClosed(
+  bot: Bot,
+  view: DraftView,
+  { rows, lastAsked }: Before,
+): Promise<readonly PlannedInThread[]> {
+  const { id, current } = view.draft;
+  const others = [lineKey(id), workingKey(id, lastAsked), askedKey(id, current)];
+  const closed = rows.filter(({ key, role }) => role !== 'wording' && !others.includes(key));
+  if (closed.length === 0) return [];
+  const numbers = closed.flatMap(({ revision }) => (revision === null ? [] : [revision]));
+  const revisions = await readRevisions(bot.store.db, id, numbers);
+  return closed.flatMap((row): readonly PlannedInThread[] => {
+    const revision = revisions.find(({ number }) => number === row.revision);
+    if (revision === undefined) return [];
+    const role = row.role === 'asked' ? 'asked' : 'working';
+    return [
+      {
+        key: row.key,
+        role,
+        draftId: id,
+        revision: revision.number,
+        card: closedCard(view, revision, role),
+        isSeeded: false,
+        whenGone: 'forget',
+      },
+    ];
+  });
+}
+
+async function lastAskedBefore(bot: Bot, { draft }: DraftView): Promise<number> {
+  const row = await bot.store.db.revision.findFirst({
+    where: { draftId: draft.id, number: { lt: draft.current.number }, askedAt: { not: null } },
+    orderBy: { number: 'desc' },
+    select: { number: true },
+  });
+  return row?.number ?? 0;
+}

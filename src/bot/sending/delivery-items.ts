@@ -1,0 +1,142 @@
+import type { DraftButtonName } from '#bot/action-names.ts';
+import { cardButton } from '#bot/card-button.ts';
+import type { Messages } from '#messages/words/messages.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
+import { buttonLabelOf, labelOf, networkOf } from '#bot/drafting/labels.ts';
+import { nameIn } from '#bot/drafting/names.ts';
+import { whenText } from '#bot/when-text.ts';
+import { failedText, heldText, lockedText } from '#bot/why-text.ts';
+import type { Button, Inline } from '#chat/card.ts';
+import type { Delivery, HeldDelivery, RetractingDelivery } from '#publishing/delivery.ts';
+import { isLate } from '#publishing/send-late.ts';
+
+import { correctionInlines } from '#bot/correcting/correction-items.ts';
+
+/** One account's state and link, in one line. */
+export function deliveryItem(view: DraftView, delivery: Delivery): readonly Inline[] {
+  return [...stateInlines(view, delivery), ...correctionInlines(view, delivery)];
+}
+
+function stateInlines(view: DraftView, delivery: Delivery): readonly Inline[] {
+  const { m, desk, now } = view;
+  const words = delivery.correction?.way === 'edit' ? m.corrections.delivery : m.deliveries;
+  const account = labelOf(view, delivery.accountId);
+  const at = (when: Date): string => whenText(when, desk.timeZone, m.tongue, now);
+  switch (delivery.state) {
+    case 'ready':
+      return [text(words.ready(account, at(delivery.dueAt)))];
+    case 'sending':
+      return [text(words.sending(account))];
+    case 'sent':
+      return [text(`${words.sent(account, at(delivery.sentAt))} · `), linkTo(view, delivery.remoteUrl)];
+    case 'failed':
+      return [text(failedText(m, networkOf(view, delivery.accountId), delivery.why, account))];
+    case 'doubt':
+      return [text(words.doubt(account))];
+    case 'held':
+      return [text(whyHeldText(view, delivery, account))];
+    case 'cancelled':
+      return [text(m.deliveries.cancelled(account))];
+    case 'retracting':
+      return [text(`${retractingText(m, delivery, account, at)} · `), linkTo(view, delivery.remoteUrl)];
+    case 'retracted':
+      return [text(m.deliveries.retracted(account, nameIn(view, delivery.retractedBy), at(delivery.retractedAt)))];
+  }
+}
+
+function retractingText(
+  { deliveries }: Messages,
+  { waitsUntil }: RetractingDelivery,
+  account: string,
+  at: (when: Date) => string,
+): string {
+  return waitsUntil === null ? deliveries.retracting(account) : deliveries.retractingLater(account, at(waitsUntil));
+}
+
+/** What can be done about one delivery now; for what is late, see `lateButtons`. */
+export function deliveryButtons(
+  view: Pick<DraftView, 'm' | 'desk' | 'now' | 'freeze'>,
+  delivery: Delivery,
+): readonly Button[] {
+  const { m, now, freeze } = view;
+  const account = buttonLabelOf(view, delivery.accountId);
+  const button = (action: DraftButtonName, label: string, style: Button['style']): Button =>
+    cardButton(action, label, style, { ...delivery, target: delivery.id });
+  switch (delivery.state) {
+    case 'sent':
+      // An edit has no post of its own: see correction-items.ts.
+      if (delivery.correction?.way === 'edit') return [];
+      return [button('retract', m.buttons.retract(account), 'danger')];
+    case 'failed':
+      return freeze === null ? [button('tryAgain', m.buttons.tryAgain(account), 'primary')] : [];
+    case 'held':
+      return heldActions(delivery, now)
+        .filter((action) => freeze === null || action === 'itIsThere')
+        .map((action) => {
+          const label = heldLabel(m, delivery, action);
+          return button(action, label(account), 'primary');
+        });
+    case 'ready':
+    case 'sending':
+    case 'doubt':
+    case 'cancelled':
+    case 'retracting':
+    case 'retracted':
+      return [];
+  }
+}
+
+/** Where its account is paused: what the network said to that. */
+function whyHeldText({ desk, m }: DraftView, delivery: HeldDelivery, label: string): string {
+  const account = desk.accounts.find(({ id }) => id === delivery.accountId);
+  return delivery.why === 'account_paused' && account?.standing.kind === 'paused'
+    ? lockedText(m, account.network, account.standing.why, label)
+    : heldText(m, { why: delivery.why, account: label, isUnsure: delivery.doubtSince !== null });
+}
+
+function heldLabel(m: Messages, { why, correction }: HeldDelivery, action: HeldAction): (account: string) => string {
+  if (action === 'tryAgain' && why === 'frozen') return m.buttons.letGo;
+  if (correction?.way !== 'edit') return m.buttons[action];
+  if (action === 'itIsThere') return m.corrections.itIsDone;
+  return action === 'itIsNotThere' ? m.corrections.itIsNotDone : m.buttons[action];
+}
+
+type HeldAction = 'tryAgain' | 'itIsThere' | 'itIsNotThere';
+
+function heldActions(delivery: HeldDelivery, now: Date): readonly HeldAction[] {
+  switch (delivery.why) {
+    case 'late':
+      return delivery.doubtSince === null ? [] : ['itIsThere', 'itIsNotThere'];
+    case 'account_paused':
+    case 'account_asleep':
+    case 'token_unreadable':
+    case 'network_off':
+      return delivery.doubtSince === null ? ['tryAgain'] : ['itIsThere', 'tryAgain'];
+    case 'frozen':
+      if (delivery.doubtSince !== null) return ['itIsThere', 'itIsNotThere'];
+      return isLate(delivery, now) ? [] : ['tryAgain'];
+    case 'cannot_look':
+    case 'edits_hidden':
+    case 'still_absent':
+    case 'several_found':
+    case 'post_changed':
+      return ['itIsThere', 'itIsNotThere'];
+    case 'not_approved':
+      return ['itIsThere'];
+    case 'account_removed':
+    case 'approval_lapsed':
+    case 'decision_unproven':
+    case 'content_changed':
+    case 'corrected_since':
+    case 'post_gone':
+      return delivery.doubtSince === null ? [] : ['itIsThere'];
+  }
+}
+
+function linkTo({ m }: DraftView, url: string): Inline {
+  return { kind: 'link', url, text: m.deliveries.link };
+}
+
+function text(value: string): Inline {
+  return { kind: 'text', text: value };
+}

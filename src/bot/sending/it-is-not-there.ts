@@ -1,0 +1,30 @@
+import { type Action, doOnce } from '#bot/action.ts';
+import { resolveDoubt } from '#publishing/resolve-doubt.ts';
+
+import { deliveryOf } from './delivery-of.ts';
+
+/** Takes it from somebody who has looked at the network that the post is not there: it is sent again. */
+export const itIsNotThere: Action<'itIsNotThere'> = {
+  button: {
+    about: 'draft',
+    may: 'team',
+    on: 'anyCard',
+    press: doOnce({
+      async does({ draft, target, user, members }, w) {
+        const deliveryId = await deliveryOf(w.tx, draft.id, target);
+        return deliveryId === null
+          ? { kind: 'nothingToResolve' as const }
+          : resolveDoubt(w, { deliveryId, person: user.id, members, sighting: { kind: 'notThere' } });
+      },
+      says: {
+        settled: null,
+        sendsAgain: null,
+        late: null,
+        frozen: ({ m }) => m.freeze.answer.nothingLeaves,
+        ownedByAnother: ({ m }) => m.answers.notPossibleNow,
+        nothingToResolve: ({ m }) => m.answers.notPossibleNow,
+        notAllowed: ({ m }) => m.answers.notOnDesk,
+      },
+    }),
+  },
+};

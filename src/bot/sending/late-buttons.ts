@@ -1,0 +1,24 @@
+import { draftButton } from '#bot/card-button.ts';
+import type { DraftView } from '#bot/drafting/draft-view.ts';
+import { buttonLabelOf } from '#bot/drafting/labels.ts';
+import type { Button } from '#chat/card.ts';
+import { isFree } from '#publishing/cancel-delivery.ts';
+import { isLate } from '#publishing/send-late.ts';
+
+/**
+ * What an approver can do about an approved draft that missed its time. One press is for every account that it has not
+ * left for, whatever keeps it from each, and says so.
+ */
+export function lateButtons(view: DraftView): readonly Button[] {
+  const { deliveries, freeze, m, now } = view;
+  const late = deliveries.find((delivery) => isLate(delivery, now));
+  if (late === undefined || freeze !== null) return [];
+  const { length: count } = deliveries.filter(isFree);
+  const account = buttonLabelOf(view, late.accountId);
+  const label = count === 1 ? m.buttons.sendLate(account) : m.buttons.sendAllLate(count);
+  const labelAt = count === 1 ? m.buttons.sendLateAt(account) : m.buttons.sendAllLateAt(count);
+  return [
+    draftButton(view, 'sendLate', label, 'primary', late.id),
+    draftButton(view, 'sendLateAt', labelAt, 'primary', late.id),
+  ];
+}

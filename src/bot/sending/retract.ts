@@ -1,0 +1,48 @@
+import { type Action, formOf, takeOnce } from '#bot/action.ts';
+import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
+import { mayApprove } from '#desks/may.ts';
+import { askRetract } from '#publishing/ask-retract.ts';
+import { readDelivery } from '#publishing/delivery.ts';
+
+/** Takes one account's post back, by its author or an approver, with a reason. */
+export const retract: Action<'retract'> = {
+  button: {
+    about: 'draft',
+    may: 'team',
+    on: 'anyCard',
+    async press(ctx) {
+      const { bot, desk, draft, m, members, target, user } = ctx;
+      if (user.id !== draft.author && !mayApprove(desk, user.id, members)) {
+        return m.answers.retractOnlyAuthorOrApprover;
+      }
+      const delivery = target === null ? null : await readDelivery(bot.store.db, target);
+      if (delivery?.draftId !== draft.id || delivery.state !== 'sent') return m.answers.nothingToRetract;
+      const account = desk.accounts.find(({ id }) => id === delivery.accountId);
+      const form = sentenceForm({
+        title: m.forms.retractTitle,
+        intro: m.forms.retractIntro(accountLabel(account)),
+        submitLabel: m.forms.retractSend,
+        label: m.forms.reason,
+        hint: null,
+        initial: '',
+        kind: 'text',
+        maxLength: 500,
+      });
+      return formOf('retract', ctx, form);
+    },
+  },
+  form: {
+    about: 'draft',
+    submit: takeOnce({
+      reads: readSentenceForm,
+      does: ({ draft, target, user, members }, w, reason) =>
+        askRetract(w, { draftId: draft.id, deliveryId: target, person: user.id, members, reason }),
+      says: {
+        retracting: null,
+        nothingPublic: ({ m }) => m.answers.nothingToRetract,
+        notAllowed: ({ m }) => m.answers.retractOnlyAuthorOrApprover,
+      },
+    }),
+  },
+};

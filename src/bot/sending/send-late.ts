@@ -1,0 +1,99 @@
+import {
+  type Action,
+  doOnce,
+  type DraftPress,
+  type DraftSubmission,
+  formOf,
+  type Says,
+  takeOnce,
+} from '#bot/action.ts';
+import { textIn } from '#bot/asking/form-values.ts';
+import { exampleTime, readWindow } from '#bot/asking/read-window.ts';
+import { deciderOf, type DraftContext } from '#bot/context.ts';
+import { refusalText } from '#bot/approving/decision-text.ts';
+import { fieldErrors, formError } from '#bot/form-answer.ts';
+import { whyNotDecide } from '#bot/approving/why-not-decide.ts';
+import type { PublishWindow } from '#drafts/content.ts';
+import { sendLate as sendLateDeliveries, type SendLateOutcome } from '#publishing/send-late.ts';
+
+const says = {
+  decided: null,
+  contentChanged: null,
+  refused: (ctx, { why }) => refusalText(ctx, why),
+  frozen: ({ m }) => m.freeze.answer.nothingLeaves,
+  nothingLate: ({ m }) => m.answers.notPossibleNow,
+  underWay: ({ m }) => m.answers.waitForOthers,
+} satisfies Says<DraftContext, SendLateOutcome>;
+
+interface NewTime {
+  readonly deliveryId: string;
+  readonly window: PublishWindow | null;
+}
+
+/** Publishes now what missed its time: an approver's press, which approves the new time as well. */
+export const sendLate: Action<'sendLate'> = {
+  button: {
+    about: 'draft',
+    may: 'anybody',
+    on: 'anyCard',
+    press: doOnce<DraftPress, SendLateOutcome>({
+      does: async (ctx, w) =>
+        ctx.target === null
+          ? { kind: 'nothingLate' }
+          : sendLateDeliveries(w, ctx.bot.publishing, {
+              draftId: ctx.draft.id,
+              deliveryId: ctx.target,
+              ...deciderOf(ctx),
+              window: null,
+            }),
+      says,
+    }),
+  },
+};
+
+/** Gives what missed its time a new one: an approver's wish, which approves that time as well. */
+export const sendLateAt: Action<'sendLateAt'> = {
+  button: {
+    about: 'draft',
+    may: 'anybody',
+    on: 'anyCard',
+    press(ctx) {
+      const { bot, desk, m } = ctx;
+      return (
+        whyNotDecide(ctx) ??
+        formOf('sendLateAt', ctx, {
+          title: m.forms.newTimeTitle,
+          intro: null,
+          submitLabel: m.forms.newTimeSend,
+          fields: [
+            {
+              kind: 'moment',
+              id: 'text',
+              label: m.forms.at,
+              hint: m.forms.atHint(desk.timeZone, exampleTime(desk.timeZone, bot.store.clock.now())),
+              pickerHint: m.forms.atPickerHint(desk.timeZone),
+              optional: false,
+              initial: '',
+              initialAt: null,
+              maxLength: 60,
+            },
+          ],
+          images: [],
+        })
+      );
+    },
+  },
+  form: {
+    about: 'draft',
+    submit: takeOnce<DraftSubmission, NewTime, SendLateOutcome>({
+      reads({ bot, desk, m, target: deliveryId, values }) {
+        if (deliveryId === null) return formError(m.answers.notPossibleNow);
+        const read = readWindow(textIn(values, 'text'), { m, desk, now: bot.store.clock.now() });
+        return read.kind === 'error' ? fieldErrors({ text: read.error }) : { deliveryId, window: read.window };
+      },
+      does: (ctx, w, read) =>
+        sendLateDeliveries(w, ctx.bot.publishing, { draftId: ctx.draft.id, ...deciderOf(ctx), ...read }),
+      says: { ...says, underWay: { error: ({ m }) => formError(m.answers.waitForOthers) } },
+    }),
+  },
+};

@@ -1,0 +1,19 @@
+import { type Action, doOnce } from '#bot/action.ts';
+import { stop as stopDeliveries } from '#publishing/stop.ts';
+
+/** Calls off, at once and alone, what has not left yet. */
+export const stop: Action<'stop'> = {
+  button: {
+    about: 'draft',
+    may: 'team',
+    on: 'anyCard',
+    press: doOnce({
+      does: ({ draft, user, members }, w) => stopDeliveries(w, { draftId: draft.id, person: user.id, members }),
+      says: {
+        stopped: null,
+        nothingToStop: ({ m }) => m.answers.nothingToStop,
+        notAllowed: ({ m }) => m.answers.notOnDesk,
+      },
+    }),
+  },
+};

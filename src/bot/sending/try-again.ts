@@ -1,0 +1,29 @@
+import { type Action, doOnce } from '#bot/action.ts';
+import { retryDelivery } from '#publishing/retry-delivery.ts';
+
+import { deliveryOf } from './delivery-of.ts';
+
+/** Tries again what was not published; what may have been is looked for first. */
+export const tryAgain: Action<'tryAgain'> = {
+  button: {
+    about: 'draft',
+    may: 'team',
+    on: 'anyCard',
+    press: doOnce({
+      async does({ draft, target, user, members }, w) {
+        const deliveryId = await deliveryOf(w.tx, draft.id, target);
+        return deliveryId === null
+          ? { kind: 'nothingToRetry' as const }
+          : retryDelivery(w, { deliveryId, person: user.id, members });
+      },
+      says: {
+        retried: null,
+        looksFirst: null,
+        late: null,
+        frozen: ({ m }) => m.freeze.answer.nothingLeaves,
+        nothingToRetry: ({ m }) => m.answers.notPossibleNow,
+        notAllowed: ({ m }) => m.answers.notOnDesk,
+      },
+    }),
+  },
+};

@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 
 import { type MattermostConfig, mattermostOf, mattermostShape } from '#settings/mattermost-settings.ts';
-import type { Problem } from '#settings/problem.ts';
+import { must, type Problem, type SettingProblem, settingProblems } from '#settings/problem.ts';
 import { type SlackConfig, slackOf, slackShape } from '#settings/slack-settings.ts';
 import { type XConfig, xOf, xShape } from '#settings/x-settings.ts';
 import { type Language, languageOfLocale } from '#languages.ts';
@@ -63,21 +63,19 @@ export type ConfigOutcome =
   | { readonly kind: 'config'; readonly config: Config }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
-const onOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' });
+const onOff = z.enum(['on', 'off'], { error: must('onOrOff') });
 
-const proxyAddress = z
-  .url({ protocol: /^https?$/, error: 'must be an address such as http://proxy.example.org:3128' })
-  .optional();
+const proxyAddress = z.url({ protocol: /^https?$/, error: must('proxyAddress') }).optional();
 
 const loopbackAddress = z
-  .url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost)$/, error: 'must be an http address on 127.0.0.1' })
+  .url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost)$/, error: must('localAddress') })
   .optional();
 
 const environmentSchema = z.object({
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
-      error: 'must be a PostgreSQL address such as postgresql://tambour@host/tambour',
+      error: must('postgresAddress'),
     })
     .optional(),
   TAMBOUR_DATA: z.string().min(1).default('data'),
@@ -86,14 +84,12 @@ const environmentSchema = z.object({
   TAMBOUR_KEY_FILE: z.string().min(1).optional(),
   TAMBOUR_HOST: z.string().min(1).default('127.0.0.1'),
   TAMBOUR_PORT: z.coerce
-    .number({ error: 'must be a port number' })
-    .int('must be a port number')
-    .min(0, 'must be a port number')
-    .max(65_535, 'must be a port number')
+    .number({ error: must('portNumber') })
+    .int(must('portNumber'))
+    .min(0, must('portNumber'))
+    .max(65_535, must('portNumber'))
     .default(4747),
-  TAMBOUR_PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an address such as https://tambour.example.org' })
-    .optional(),
+  TAMBOUR_PUBLIC_URL: z.url({ protocol: /^https?$/, error: must('publicAddress') }).optional(),
   TAMBOUR_PRACTICE: onOff.optional(),
   TAMBOUR_PRACTICE_URL: loopbackAddress,
   // What release 0.1 called these two.
@@ -104,7 +100,7 @@ const environmentSchema = z.object({
     .transform((text, context) => {
       const [, host = '', port = ''] = /^(.+):(\d{1,5})$/.exec(text) ?? [];
       if (host !== '' && Number(port) <= 65_535) return { host: host.replaceAll(/[[\]]/g, ''), port: Number(port) };
-      context.addIssue('must be an address and a port such as 127.0.0.1:9464');
+      context.addIssue(must('addressAndPort'));
       return z.NEVER;
     })
     .optional(),
@@ -121,12 +117,12 @@ const environmentSchema = z.object({
   NODE_TLS_REJECT_UNAUTHORIZED: z
     .string()
     .refine((value) => value !== '0', {
-      error: 'must not be 0: every token would be given to whoever answers. Trust a certificate by NODE_EXTRA_CA_CERTS',
+      error: must('checksNoCertificate'),
     })
     .optional(),
   // Looked at where the settings file is taken up: it counts in the environment alone.
   TAMBOUR_SHARED_SETTINGS: onOff.optional(),
-  TAMBOUR_LOG: z.enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' }).optional(),
+  TAMBOUR_LOG: z.enum(['debug', 'info', 'warn', 'error'], { error: must('logLevel') }).optional(),
   LC_ALL: z.string().optional(),
   LC_MESSAGES: z.string().optional(),
   LANG: z.string().optional(),
@@ -141,7 +137,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => ({ setting: String(issue.path[0]), problem: issue.message }));
+    const problems = parsed.error.issues.map((issue) => ({
+      setting: String(issue.path[0]),
+      problem: problemOf(issue.message),
+    }));
     return { kind: 'refused', problems };
   }
   const env = parsed.data;
@@ -184,6 +183,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       language: languageOfLocale(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG),
     },
   };
+}
+
+/** Reads what a schema's issue says. */
+function problemOf(message: string): SettingProblem {
+  return settingProblems.find((problem) => problem === message) ?? 'notValid';
 }
 
 /**
@@ -236,6 +240,12 @@ export function loadSettingsFile(path: string): SettingsFileOutcome {
 function isSecret([name, value = '']: readonly [string, string | undefined]): boolean {
   if (value === '') return false;
   return /(?:TOKENS?|SECRET)$/.test(name) || (URL.parse(value)?.password ?? '') !== '';
+}
+
+/** Names the machine's locale, such as "fr_FR.UTF-8", even where settings are no good; null where none is set. */
+export function machineLocale(environment: Readonly<Record<string, string | undefined>> = process.env): string | null {
+  const named = [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']];
+  return named.find((locale) => locale !== undefined && locale !== '') ?? null;
 }
 
 type Environment = z.infer<typeof environmentSchema>;

@@ -2,14 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Bot } from '#bot/bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
-import type { StartStep } from '#cli/start-step.ts';
-import { wordsForHeld } from '#cli/words-for-held.ts';
-import type { WhyHeld } from '#doctor/why-held.ts';
+import { command } from '#messages/command.ts';
+import { terminal } from '#messages/en/terminal.ts';
+import { say } from '#messages/words/keyed.ts';
+import type { StartStep, WhyHeld } from '#messages/words/terminal.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { Route } from '#web/handler.ts';
 
 import type { AwaitedChat } from './health-of.ts';
-import { command } from '#cli/command.ts';
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
@@ -86,7 +86,10 @@ export function connectChat(platform: ChatToConnect): ChatConnection {
         pauseMs = longestPauseMs;
         return outcome;
       case 'held':
-        logger.error({ why: outcome.why.kind }, `${name} stays off. ${wordsForHeld(outcome.why)}`);
+        logger.error(
+          { why: outcome.why.kind },
+          `${name} stays off. ${say(terminal.chatHeld, outcome.why.kind, outcome.why)}`,
+        );
         pauseMs = longestPauseMs;
         return outcome;
       case 'chat':

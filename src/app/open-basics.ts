@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import type { Logger } from 'pino';
 
-import type { AppRefusal } from '#cli/app-refusal.ts';
+import type { AppRefusal } from '#messages/words/terminal.ts';
 import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
 import { type Keyring, keyring } from '#storage/keyring.ts';

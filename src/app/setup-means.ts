@@ -3,8 +3,9 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import type { DatabaseAnswer, Settings, SetupMeans, SlackAnswer } from '#cli/setup/means.ts';
-import { wordsForAppRefusal } from '#cli/words-for-app.ts';
 import { type Config, readConfig, settingsIn } from '#config.ts';
+import { terminal } from '#messages/en/terminal.ts';
+import { say } from '#messages/words/keyed.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import { errorCode } from '#storage/error-code.ts';
 import { inspectDatabase } from '#storage/inspect-database.ts';
@@ -63,7 +64,7 @@ async function tryDatabase(url: string): Promise<DatabaseAnswer> {
     case 'inspected':
       return { kind: 'ok', version: inspection.version };
     case 'refused':
-      return { kind: 'refused', words: wordsForAppRefusal({ kind: 'storage', refusal: inspection.refusal }) };
+      return { kind: 'refused', words: say(terminal.storage, inspection.refusal.kind, inspection.refusal) };
     case 'notYet':
       throw new Error('a given server was taken for one of our own');
   }

@@ -3,7 +3,7 @@ import { listenTo } from '#bot/listen-to.ts';
 import { startBot } from '#bot/start-bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
-import type { StartStep } from '#cli/start-step.ts';
+import type { StartStep } from '#messages/words/terminal.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';

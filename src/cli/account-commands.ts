@@ -13,8 +13,9 @@ import type { Store } from '#storage/store.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
-import { wordsForCheck, wordsForLacks } from './words-for-check.ts';
-import { command } from './command.ts';
+import { terminal } from '#messages/en/terminal.ts';
+import { say } from '#messages/words/keyed.ts';
+import { command } from '#messages/command.ts';
 
 /** What the account commands need besides the store; app gives it. */
 export interface AccountMeans {
@@ -55,7 +56,8 @@ export async function addAccount(
   const { serverUrl } = address;
   const connected = means.connect({ serverUrl, secret });
   const outcome = await connected.check(AbortSignal.timeout(CHECK_TIMEOUT_MS));
-  if (outcome.kind !== 'ok') return refused(outcome.kind, wordsForCheck(outcome, network));
+  if (outcome.kind !== 'ok')
+    return refused(outcome.kind, say(terminal.notTaken, outcome.kind, { ...outcome, network }));
   const kept = await means.store.write((w) =>
     keepAccount(w, {
       network,
@@ -161,7 +163,7 @@ function wordsFor(desk: Desk | null, outcome: CheckOutcome & { kind: 'ok' }, kin
   return [
     `${identity.handle} ${whatBecame(desk, identity.displayName, kind)}`,
     `Server: ${software}. A post: ${limits.maxCharacters} characters${limits.linkCharacters === null ? ' with its links in full' : ''}, ${limits.maxMedia} images of at most ${Math.floor(limits.maxImageBytes / 1024 / 1024)} MB.`,
-    ...wordsForLacks(lacks),
+    ...lacks.map((lack) => terminal.lack[lack]),
   ].join('\n');
 }
 

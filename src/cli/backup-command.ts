@@ -3,7 +3,8 @@ import type { TableRows } from '#storage/backup/backup-format.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';
 import type { StoragePlaces } from './storage-places.ts';
-import { wordsForRefusal } from './words-for-storage.ts';
+import { terminal } from '#messages/en/terminal.ts';
+import { say } from '#messages/words/keyed.ts';
 
 /** Backs the database up into one new file, and says what is not in it. */
 export async function backupCommand(
@@ -13,7 +14,7 @@ export async function backupCommand(
   const outcome = await backUp({ database, folder: backupFolder, to, clock, onProgress: onStep });
   switch (outcome.kind) {
     case 'refused':
-      return refused(outcome.refusal.kind, wordsForRefusal(outcome.refusal));
+      return refused(outcome.refusal.kind, say(terminal.storage, outcome.refusal.kind, outcome.refusal));
     case 'notWritten':
       return refused(outcome.refusal.kind, wordsFor(outcome.refusal));
     case 'written': {

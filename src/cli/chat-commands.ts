@@ -4,7 +4,8 @@ import { addAnotherServer, moveServer, type ServerSettled } from '#storage/settl
 import type { Store } from '#storage/store.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';
-import { wordsForFact } from './doctor/words-for-fact.ts';
+import { doctor } from '#messages/en/doctor.ts';
+import { say } from '#messages/words/keyed.ts';
 
 /** What the commands about the chat's server work with. */
 export interface ChatMeans {
@@ -29,16 +30,20 @@ export async function anotherChatCommand(means: ChatMeans): Promise<CommandResul
   return settle(means, (met) => addAnotherServer(means.store, met));
 }
 
-async function settle(means: ChatMeans, say: (met: ServerMet) => Promise<ServerSettled>): Promise<CommandResult> {
+async function settle(
+  means: ChatMeans,
+  settleWith: (met: ServerMet) => Promise<ServerSettled>,
+): Promise<CommandResult> {
   if (means.mattermostUrl === null) return refused('no_mattermost', 'MATTERMOST_URL is not set: there is no server.');
   const facts = await means.askMattermost();
   const ours = facts.find((fact) => fact.code === 'isOurs');
   if (ours === undefined) {
     const { host } = new URL(means.mattermostUrl);
-    return refused('not_told', checkMattermost({ host, facts, standing: null }).map(wordsForFact).join('\n'));
+    const found = checkMattermost({ host, facts, standing: null });
+    return refused('not_told', found.map((finding) => say(doctor.finding, finding.code, finding)).join('\n'));
   }
   const { address } = ours.server;
-  const outcome = await say(ours.server);
+  const outcome = await settleWith(ours.server);
   switch (outcome.kind) {
     case 'known':
       return refused('known', `Mattermost at ${address} is known already: nothing was changed.`);

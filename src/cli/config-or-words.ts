@@ -1,22 +1,23 @@
 import { type Config, loadSettingsFile, readConfig } from '#config.ts';
 import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
 
-import { wordsForExtraCaCerts, wordsForOpenSettings, wordsForSettingsFile } from './words-for-app.ts';
+import { terminalWords } from '#messages/terminal-words.ts';
 
 /** The settings of the file and the environment; null where they are no good, and `fail` was told why. */
 export function configOrWords(fail: (words: string) => void): Config | null {
   const file = loadSettingsFile('.env');
   if (file.kind === 'unreadable') {
-    fail(wordsForSettingsFile('.env', file.code));
+    fail(terminalWords().settingsFile({ path: '.env', code: file.code }));
     return null;
   }
   if (file.kind === 'open') {
-    fail(wordsForOpenSettings('.env', file.mode));
+    fail(terminalWords().openSettings({ path: '.env', mode: file.mode }));
     return null;
   }
   const outcome = readConfig();
   if (outcome.kind === 'config') return trustingItsAuthorities(outcome.config, fail);
-  fail(outcome.problems.map(({ setting, problem }) => `${setting} ${problem}.`).join('\n'));
+  const words = terminalWords();
+  fail(outcome.problems.map(({ setting, problem }) => `${setting} ${words.problem[problem]}.`).join('\n'));
   return null;
 }
 
@@ -25,6 +26,6 @@ function trustingItsAuthorities(config: Config, fail: (words: string) => void): 
   if (config.extraCaCerts === null) return config;
   const outcome = useExtraCaCerts(config.extraCaCerts);
   if (outcome.kind === 'trusted') return config;
-  fail(wordsForExtraCaCerts(config.extraCaCerts, outcome));
+  fail(terminalWords().extraCaCerts({ ...outcome, path: config.extraCaCerts }));
   return null;
 }

@@ -8,7 +8,7 @@ import type { Store } from '#storage/store.ts';
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
 import { weekdayNames } from './option-values.ts';
-import { command } from './command.ts';
+import { command } from '#messages/command.ts';
 
 /** Desk settings as options give them; what was not given is left out. */
 export type DeskOptions = Partial<Omit<DeskSettings, 'accountIds'>>;

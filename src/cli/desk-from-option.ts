@@ -3,7 +3,7 @@ import { findDesk } from '#desks/find-desk.ts';
 import type { Store } from '#storage/store.ts';
 
 import { type CommandResult, refused } from './command-result.ts';
-import { command } from './command.ts';
+import { command } from '#messages/command.ts';
 
 /** The desk that `--desk` means, or the refusal to print. */
 export async function deskFromOption(

@@ -5,7 +5,7 @@ import type { Store } from '#storage/store.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
-import { command } from './command.ts';
+import { command } from '#messages/command.ts';
 
 const administrator = { id: 'administrator', name: 'administrator' } as const;
 

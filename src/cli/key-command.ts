@@ -2,8 +2,9 @@ import { rotateKey, type RotateOptions, type RotateRefusal } from '#storage/rota
 import type { Store } from '#storage/store.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';
-import { wordsForKey } from './words-for-app.ts';
-import { command } from './command.ts';
+import { terminal } from '#messages/en/terminal.ts';
+import { say } from '#messages/words/keyed.ts';
+import { command } from '#messages/command.ts';
 
 /** Replaces the master key, and says what is to be done with the new one and the old one. Keys themselves are never said. */
 export async function rotateKeyCommand(store: Store, options: RotateOptions): Promise<CommandResult> {
@@ -53,7 +54,7 @@ async function handlesOf({ db }: Store, ids: readonly string[]): Promise<readonl
 function wordsFor(refusal: RotateRefusal, path: string): string {
   switch (refusal.kind) {
     case 'key':
-      return wordsForKey(refusal.refusal);
+      return say(terminal.masterKey, refusal.refusal.kind, refusal.refusal);
     case 'begunForMany':
       return `A rotation was begun with --begin. Once ${path} is on every machine, run "${command('key rotate', ['--finish'])}" on each.`;
     case 'underWay':

@@ -8,9 +8,9 @@ import type { Store } from '#storage/store.ts';
 import { rowsData, rowsText } from './backup-command.ts';
 import { type CommandResult, refused } from './command-result.ts';
 import type { StoragePlaces } from './storage-places.ts';
-import { wordsForKey as wordsForKeyRefusal } from './words-for-app.ts';
-import { wordsForRefusal } from './words-for-storage.ts';
-import { command } from './command.ts';
+import { terminal } from '#messages/en/terminal.ts';
+import { say } from '#messages/words/keyed.ts';
+import { command } from '#messages/command.ts';
 
 /** Restores a backup into an empty database, and says what is to be known before Tambour is started on it. */
 export async function restoreCommand(places: StoragePlaces, file: string): Promise<CommandResult> {
@@ -30,7 +30,7 @@ export async function restoreCommand(places: StoragePlaces, file: string): Promi
   });
   switch (outcome.kind) {
     case 'refused':
-      return refused(outcome.refusal.kind, wordsForRefusal(outcome.refusal));
+      return refused(outcome.refusal.kind, say(terminal.storage, outcome.refusal.kind, outcome.refusal));
     case 'notRestored':
       return refused(outcome.refusal.kind, wordsFor(outcome.refusal));
     case 'restored': {
@@ -83,7 +83,7 @@ function wordsForKey(key: Key, path: string): string {
     case 'other':
       return `The master key ${path} does not open the accounts' tokens: it is another one. Put the right one there before you start Tambour, or add it to the file as a second line, "former KEY", and run "${command('key rotate')}"; or give each account a new token with "${command('account add')}".`;
     case 'unusable':
-      return `${wordsForKeyRefusal(key.refusal)} Do it before you start Tambour: without the key no account can be used.`;
+      return `${say(terminal.masterKey, key.refusal.kind, key.refusal)} Do it before you start Tambour: without the key no account can be used.`;
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 
 import { configOrWords } from '#cli/config-or-words.ts';
-import { wordsForReady, wordsForStartStep } from '#cli/words-for-app.ts';
+import { terminalWords } from '#messages/terminal-words.ts';
+import { say } from '#messages/words/keyed.ts';
 
 import { keepCompiled } from './keep-compiled.ts';
 import { fail } from './print.ts';
@@ -15,14 +16,16 @@ export function addStart(start: Command): void {
     keepCompiled(config.dataFolder);
     const { startApp } = await import('#app/start-app.ts');
     const isTerminal = process.stdout.isTTY;
+    const words = terminalWords();
+    const chats = [config.slack === null ? [] : ['Slack'], config.mattermost === null ? [] : ['Mattermost']].flat();
     await runUntilAsked(
       () =>
         startApp(config, {
           isTerminal,
           withHistory: options.withHistory,
-          onStep: (step) => console.error(wordsForStartStep(step)),
+          onStep: (step) => console.error(say(words.step, step.kind, step)),
         }),
-      wordsForReady(config),
+      words.ready({ chats, hasPractice: config.practice.kind !== 'off' }),
     );
   });
 }
@@ -34,9 +37,6 @@ export function addPractice(practice: Command): void {
     if (config === null) return;
     keepCompiled(config.dataFolder);
     const { startPractice } = await import('#app/start-practice.ts');
-    await runUntilAsked(
-      () => startPractice(config),
-      ['The practice chat and networks are ready:', 'Stop with Ctrl-C.'],
-    );
+    await runUntilAsked(() => startPractice(config), terminalWords().practiceReady);
   });
 }

@@ -1,6 +1,6 @@
 import type { StartOutcome } from '#app/start-outcome.ts';
-import { wordsForAppRefusal } from '#cli/words-for-app.ts';
-import { wordsForLost } from '#cli/words-for-storage.ts';
+import { terminalWords } from '#messages/terminal-words.ts';
+import { say } from '#messages/words/keyed.ts';
 
 import { fail } from './print.ts';
 
@@ -14,10 +14,11 @@ export async function runUntilAsked(
     // The watcher of `npm run dev` was killed: nobody is left who would stop this process and its PostgreSQL.
     process.once('disconnect', () => settle('asked'));
   });
+  const words = terminalWords();
   const outcome = await start();
-  if (outcome.kind === 'refused') return fail(wordsForAppRefusal(outcome.refusal));
+  if (outcome.kind === 'refused') return fail(say(words.notStarted, outcome.refusal.kind, outcome.refusal));
   console.log(`\n${before}\n\n    ${outcome.url}\n\n${after}`);
   const why = await Promise.race([asked, outcome.lost]);
-  if (why !== 'asked') fail(wordsForLost(why));
+  if (why !== 'asked') fail(say(words.lost, why.kind, why));
   await outcome[Symbol.asyncDispose]();
 }

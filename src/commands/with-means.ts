@@ -1,7 +1,8 @@
 import type { CommandMeans } from '#app/open-commands.ts';
 import type { CommandResult } from '#cli/command-result.ts';
 import { configOrWords } from '#cli/config-or-words.ts';
-import { wordsForAppRefusal } from '#cli/words-for-app.ts';
+import { terminalWords } from '#messages/terminal-words.ts';
+import { say } from '#messages/words/keyed.ts';
 
 import { keepCompiled } from './keep-compiled.ts';
 import { fail, print } from './print.ts';
@@ -17,7 +18,7 @@ export async function withMeans(
   keepCompiled(config.dataFolder);
   const { openCommands } = await import('#app/open-commands.ts');
   const means = await openCommands(config, { onStep: sayLongStep });
-  if (means.kind === 'refused') return fail(wordsForAppRefusal(means.refusal));
+  if (means.kind === 'refused') return fail(say(terminalWords().notStarted, means.refusal.kind, means.refusal));
   try {
     const result = await command(means);
     if (result !== null) print(options, result);

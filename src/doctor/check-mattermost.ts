@@ -1,7 +1,7 @@
+import type { WhyHeld } from '#messages/words/terminal.ts';
 import type { ServerMet, ServerStanding } from '#storage/chat-server.ts';
 
 import { advice, type Finding, right, wrong } from './finding.ts';
-import type { WhyHeld } from './why-held.ts';
 import { wordOf } from './word-of.ts';
 
 /** What the adapter found out; the same as its own, since no room but app may name an adapter. */

@@ -32,18 +32,18 @@ function isLong(name: string): boolean {
 }
 
 function withoutEffect({ database, slack, practice, x }: Config, given: readonly string[]): readonly Finding[] {
-  const pairs: readonly (readonly [setting: string, because: string, isIdle: boolean])[] = [
-    ['TAMBOUR_POSTGRES_BIN', 'DATABASE_URL is set', database.kind === 'server'],
-    ['TAMBOUR_POSTGRES_USER', 'DATABASE_URL is set', database.kind === 'server'],
-    ['TAMBOUR_PRACTICE_URL', 'TAMBOUR_PRACTICE is off', practice.kind === 'off'],
-    ['TAMBOUR_SANDBOX_URL', 'TAMBOUR_SANDBOX is off', practice.kind === 'off'],
-    ['SLACK_APP_TOKEN', 'SLACK_MODE is http', slack?.mode === 'http'],
-    ['SLACK_SIGNING_SECRET', 'SLACK_MODE is socket', slack?.mode === 'socket'],
-    ['X_READING', 'X_PUBLISHING is off', x.reading && !x.publishing],
+  const idle: readonly (readonly [setting: string, because: string, value: string | null, isIdle: boolean])[] = [
+    ['TAMBOUR_POSTGRES_BIN', 'DATABASE_URL', null, database.kind === 'server'],
+    ['TAMBOUR_POSTGRES_USER', 'DATABASE_URL', null, database.kind === 'server'],
+    ['TAMBOUR_PRACTICE_URL', 'TAMBOUR_PRACTICE', 'off', practice.kind === 'off'],
+    ['TAMBOUR_SANDBOX_URL', 'TAMBOUR_SANDBOX', 'off', practice.kind === 'off'],
+    ['SLACK_APP_TOKEN', 'SLACK_MODE', 'http', slack?.mode === 'http'],
+    ['SLACK_SIGNING_SECRET', 'SLACK_MODE', 'socket', slack?.mode === 'socket'],
+    ['X_READING', 'X_PUBLISHING', 'off', x.reading && !x.publishing],
   ];
-  return pairs
-    .filter(([setting, , isIdle]) => isIdle && given.includes(setting))
-    .map(([setting, because]) => advice({ code: 'settingWithoutEffect', setting, because }));
+  return idle
+    .filter(([setting, , , isIdle]) => isIdle && given.includes(setting))
+    .map(([setting, because, value]) => advice({ code: 'settingWithoutEffect', setting, because, value }));
 }
 
 function together({ slack, mattermost, practice, listen, metrics, database }: Config): readonly Finding[] {

@@ -3,12 +3,12 @@ import { reach } from '#outbound/reach.ts';
 import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
 import type { Database } from '#storage/database.ts';
 
-import { type Finding, right, type WayFor, wrong } from './finding.ts';
+import { type Fact, type Finding, right, wrong } from './finding.ts';
 
 /** An outside host that Tambour must reach. */
 export interface OutsideHost {
   readonly url: URL;
-  readonly for: WayFor;
+  readonly for: Extract<Fact, { readonly code: 'way' }>['for'];
 }
 
 /** Slack's hosts: its API, the socket in socket mode, where files are, and where answers to commands go. */

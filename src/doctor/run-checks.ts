@@ -1,3 +1,4 @@
+import type { CheckName } from '#messages/words/doctor.ts';
 import { describeError } from '#storage/describe-error.ts';
 
 import { advice, type Finding, type Group, groups, wrong } from './finding.ts';
@@ -5,7 +6,7 @@ import { advice, type Finding, type Group, groups, wrong } from './finding.ts';
 /** One thing to look at. What it throws, or takes too long for, is a finding and keeps no other from being made. */
 export interface Check {
   /** For the finding about the check itself. */
-  readonly name: string;
+  readonly name: CheckName;
   readonly group: Group;
   readonly run: (signal: AbortSignal) => Promise<readonly Finding[]>;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Group } from './problem.ts';
+import { type Group, must } from './problem.ts';
 
 /** How a Mattermost server is reached, and how it reaches Tambour. Neither address ends in a slash. */
 export interface MattermostConfig {
@@ -14,21 +14,19 @@ export interface MattermostConfig {
 }
 
 const address = z
-  .url({ protocol: /^https?$/, error: 'must be an address such as https://chat.example.org' })
-  .refine((text) => !/[?#@]/.test(text), 'must be an address without a question mark, "#" or credentials')
+  .url({ protocol: /^https?$/, error: must('mattermostAddress') })
+  .refine((text) => !/[?#@]/.test(text), must('plainAddress'))
   .transform((text) => text.replace(/\/+$/, ''));
 // Of the server's own making: https://docs.mattermost.com, "26-character id".
 const token = /^[a-z0-9]{26}$/;
 
 export const mattermostShape = {
-  MATTERMOST_URL: address
-    .refine(isPrivateOnTheWay, 'must begin with https://, but for a server on this machine: a token goes there')
-    .optional(),
-  MATTERMOST_TOKEN: z.string().regex(token, 'must be the token of the bot, 26 letters and digits').optional(),
+  MATTERMOST_URL: address.refine(isPrivateOnTheWay, must('encryptedAddress')).optional(),
+  MATTERMOST_TOKEN: z.string().regex(token, must('mattermostToken')).optional(),
   MATTERMOST_COMMAND_TOKENS: z
     .string()
     .transform((text) => text.split(',').map((one) => one.trim()))
-    .refine((all) => all.every((one) => token.test(one)), 'must be the tokens of the command, one a team, with commas')
+    .refine((all) => all.every((one) => token.test(one)), must('commandTokens'))
     .optional(),
   MATTERMOST_CALLBACK_URL: address.optional(),
 };
@@ -51,8 +49,7 @@ export function mattermostOf(env: z.infer<z.ZodObject<typeof mattermostShape>>):
     ] as const;
     const absent = names.filter((name) => env[name] === undefined);
     if (absent.length === names.length) return { kind: 'settings', value: null };
-    const problem = 'is missing: Mattermost needs all four, which its set-up writes (README.md, "Connect Mattermost")';
-    return { kind: 'refused', problems: absent.map((setting) => ({ setting, problem })) };
+    return { kind: 'refused', problems: absent.map((setting) => ({ setting, problem: 'mattermostNeedsAll' })) };
   }
   return { kind: 'settings', value: { url, token: botToken, commandTokens, callbackUrl } };
 }

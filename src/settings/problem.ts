@@ -1,7 +1,43 @@
+/** What can be wrong with a setting: `messages/words/terminal.ts` has the sentence of each. */
+export const settingProblems = [
+  'onOrOff',
+  'proxyAddress',
+  'postgresAddress',
+  'portNumber',
+  'publicAddress',
+  'localAddress',
+  'addressAndPort',
+  'checksNoCertificate',
+  'logLevel',
+  'mattermostAddress',
+  'plainAddress',
+  'encryptedAddress',
+  'mattermostToken',
+  'commandTokens',
+  'mattermostNeedsAll',
+  'slackMode',
+  'botToken',
+  'appToken',
+  'signingSecret',
+  'slackAddress',
+  'missingBesideBotToken',
+  'missingBesideAppToken',
+  'missingBesideSigningSecret',
+  'xPrices',
+  'notValid',
+] as const;
+
+export type SettingProblem = (typeof settingProblems)[number];
+
 /** What is wrong with a setting; never its value, which may be a secret. */
 export interface Problem {
   readonly setting: string;
-  readonly problem: string;
+  readonly problem: SettingProblem;
+}
+
+/** Names a problem to zod, whose issues carry it as their message. */
+export function must(problem: SettingProblem): SettingProblem {
+  return problem;
 }
 
 /** Settings that belong together; `value` null where none of them is set. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Group, Problem } from './problem.ts';
+import { type Group, must } from './problem.ts';
 
 /** How Slack is reached; `apiUrl` ends in a slash. */
 export type SlackConfig = { readonly botToken: string; readonly apiUrl: string } & (
@@ -11,11 +11,11 @@ export type SlackConfig = { readonly botToken: string; readonly apiUrl: string }
 const slackApi = 'https://slack.com/api/';
 
 export const slackShape = {
-  SLACK_MODE: z.enum(['socket', 'http'], { error: 'must be "socket" or "http"' }).default('socket'),
-  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be the bot token, which begins with "xoxb-"').optional(),
-  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must be the app-level token, which begins with "xapp-"').optional(),
-  SLACK_SIGNING_SECRET: z.string().min(16, 'must be the signing secret of the app').optional(),
-  SLACK_API_URL: z.string().refine(isSlackApi, 'must be https://slack.com/api/, or an address on 127.0.0.1').optional(),
+  SLACK_MODE: z.enum(['socket', 'http'], { error: must('slackMode') }).default('socket'),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', must('botToken')).optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', must('appToken')).optional(),
+  SLACK_SIGNING_SECRET: z.string().min(16, must('signingSecret')).optional(),
+  SLACK_API_URL: z.string().refine(isSlackApi, must('slackAddress')).optional(),
 };
 
 /** What belongs together is set together, or nothing of it: then null. */
@@ -24,9 +24,14 @@ export function slackOf(env: z.infer<z.ZodObject<typeof slackShape>>): Group<Sla
   const apiUrl = env.SLACK_API_URL ?? slackApi;
   const second = env.SLACK_MODE === 'socket' ? appToken : signingSecret;
   if (botToken === undefined && second === undefined) return { kind: 'settings', value: null };
-  const secondName = env.SLACK_MODE === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET';
-  if (botToken === undefined) return { kind: 'refused', problems: [missing('SLACK_BOT_TOKEN', secondName)] };
-  if (second === undefined) return { kind: 'refused', problems: [missing(secondName, 'SLACK_BOT_TOKEN')] };
+  if (botToken === undefined) {
+    const problem = env.SLACK_MODE === 'socket' ? 'missingBesideAppToken' : 'missingBesideSigningSecret';
+    return { kind: 'refused', problems: [{ setting: 'SLACK_BOT_TOKEN', problem }] };
+  }
+  if (second === undefined) {
+    const setting = env.SLACK_MODE === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET';
+    return { kind: 'refused', problems: [{ setting, problem: 'missingBesideBotToken' }] };
+  }
   return {
     kind: 'settings',
     value:
@@ -34,10 +39,6 @@ export function slackOf(env: z.infer<z.ZodObject<typeof slackShape>>): Group<Sla
         ? { mode: 'socket', botToken, appToken: second, apiUrl }
         : { mode: 'http', botToken, signingSecret: second, apiUrl },
   };
-}
-
-function missing(setting: string, there: string): Problem {
-  return { setting, problem: `is missing: ${there} is set, and Slack needs both` };
 }
 
 function isSlackApi(text: string): boolean {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { must } from './problem.ts';
+
 /** What a post on X costs, in US dollars, as X's price list said on a day. */
 export interface XPrices {
   readonly asOf: string;
@@ -42,7 +44,7 @@ const pricesSchema = z.strictObject({
   delete: z.number().nonnegative().default(defaultPrices.delete),
 });
 
-const onOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' });
+const onOff = z.enum(['on', 'off'], { error: must('onOrOff') });
 
 export const xShape = {
   X_PUBLISHING: onOff.default('off'),
@@ -52,7 +54,7 @@ export const xShape = {
     .transform((text, context) => {
       const parsed = pricesSchema.safeParse(jsonOrNull(text));
       if (parsed.success) return parsed.data;
-      context.addIssue('must be like {"asOf":"2026-08-22","post":0.015,"postWithLink":0.2,"altText":0.005}');
+      context.addIssue(must('xPrices'));
       return z.NEVER;
     })
     .optional(),

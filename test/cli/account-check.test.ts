@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { wordsForCheck } from '#cli/words-for-check.ts';
+import { terminal } from '#messages/en/terminal.ts';
+import { say } from '#messages/words/keyed.ts';
+import type { CheckOutcome } from '#networks/check-outcome.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 
 import { soon } from '../contracts/network-contract.ts';
 import { askedServer } from '../support/asked-server.ts';
 import { networkAt, tooMany } from '../support/mastodon-answers.ts';
 import { openPracticeX } from '../support/practice-networks.ts';
+
+function said(check: Exclude<CheckOutcome, { kind: 'ok' }>, network: NetworkKind): string {
+  return say(terminal.notTaken, check.kind, { ...check, network });
+}
 
 describe('what "account add" says', () => {
   test('of a limit that is used up: until when, not that the server is slow', async () => {
@@ -15,7 +22,7 @@ describe('what "account add" says', () => {
     const check = await world.network.check(soon());
     assert.ok(check.kind === 'askedTooOften', check.kind);
     assert.equal(
-      wordsForCheck(check, 'x'),
+      said(check, 'x'),
       'The server was asked too often with these keys, and answers again in 15 minutes. Try again then.',
     );
   });
@@ -30,7 +37,7 @@ describe('what "account add" says', () => {
       });
       const check = await networkAt(server.url).check(soon());
       assert.ok(check.kind === 'askedTooOften', check.kind);
-      assert.match(wordsForCheck(check, 'mastodon'), /asked too often .* again in 2 minutes\. Try again then\.$/);
+      assert.match(said(check, 'mastodon'), /asked too often .* again in 2 minutes\. Try again then\.$/);
     });
   }
 
@@ -38,6 +45,6 @@ describe('what "account add" says', () => {
     await using world = await openPracticeX({ access: 'read' });
     const check = await world.network.check(soon());
     assert.ok(check.kind === 'scopeMissing', check.kind);
-    assert.match(wordsForCheck(check, 'x'), /^These keys may only read on X\. .*"Read and write".* make new keys/);
+    assert.match(said(check, 'x'), /^These keys may only read on X\. .*"Read and write".* make new keys/);
   });
 });

@@ -6,9 +6,9 @@ import { test } from 'node:test';
 
 import { Command } from 'commander';
 
-import { command, commandNames } from '#cli/command.ts';
-import { wordsForFact } from '#cli/doctor/words-for-fact.ts';
 import { addCommands } from '#commands/add-commands.ts';
+import { command, commandNames } from '#messages/command.ts';
+import { doctor } from '#messages/en/doctor.ts';
 
 import { allSaid, inEach, leavesOf } from '../support/catalogue.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -35,7 +35,7 @@ test('a name that people gave is told as they gave it, and quoted in a command',
   });
   process.env['npm_lifecycle_event'] = 'tambour';
   const at = new Date(0);
-  const words = wordsForFact({ code: 'frozen', desk: 'tambour info', by: 'karim', because: null, at });
+  const words = doctor.finding.frozen({ desk: 'tambour info', by: 'karim', because: null, at });
   assert.match(words, /^The desk "tambour info" is frozen/);
   assert.match(words, /End it with "npm run -s tambour -- thaw 'tambour info'", or/);
 });

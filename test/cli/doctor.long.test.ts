@@ -16,12 +16,28 @@ import { onServer } from '../support/test-server.ts';
 /** Where the output is written, for people to read. */
 const folder = process.env['TAMBOUR_TEST_TRANSCRIPTS'];
 
-async function doctor(tambour: Tambour, name: string, env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const ended = await tambour.run(['doctor'], { env });
+async function doctor(
+  tambour: Tambour,
+  name: string,
+  env: Readonly<Record<string, string>> = {},
+  args: readonly string[] = [],
+): Promise<Ended> {
+  const ended = await tambour.run(['doctor', ...args], { env });
   if (folder !== undefined) await writeFile(join(folder, `doctor-${name}.txt`), ended.out);
   assert.equal(ended.err, '');
   assert.doesNotMatch(ended.out, /^\s+at |Error:|node:internal|undefined|\[object/m);
-  return { ...ended, out: ended.out.replaceAll(/\n {12}/g, ' ') };
+  return { ...ended, out: ended.out.replaceAll(/\n {12,13}/g, ' ') };
+}
+
+type Told = Readonly<Record<'group' | 'level' | 'code' | 'words', string>>;
+
+/** What a script gets of a good installation. */
+async function dataOf(tambour: Tambour, port: string, language: string): Promise<readonly Told[]> {
+  const { code, out } = await tambour.run(['doctor', '--json'], { env: { TAMBOUR_PORT: port, LANG: language } });
+  const { wrong, findings } = JSON.parse(out);
+  assert.deepEqual([code, wrong], [0, 0]);
+  for (const finding of findings) assert.ok(finding.group && finding.level && finding.code && finding.words);
+  return findings;
 }
 
 function assertSays({ out }: Ended, sentences: readonly RegExp[]): void {
@@ -80,12 +96,40 @@ test('a good installation: each line is right or worth knowing, and the exit cod
     /\n\nNothing is wrong: \d+ right, \d+ worth knowing\.\n$/,
   ]);
   assert.doesNotMatch(good.out, /✗/);
-  await t.test('a script gets the same as data', async () => {
-    const { code, out } = await tambour.run(['doctor', '--json'], { env: { TAMBOUR_PORT: port } });
-    const { wrong, findings } = JSON.parse(out);
-    assert.deepEqual([code, wrong], [0, 0]);
-    assert.ok(findings.length > 15);
-    for (const { group, level, words } of findings) assert.ok(group && level && words);
+  await t.test('it speaks the language that is asked for, else that of the machine', async () => {
+    const german = await doctor(tambour, 'good-de', { TAMBOUR_PORT: port, LANG: 'de_DE.UTF-8' });
+    assert.equal(german.code, 0, german.out);
+    assertSays(german, [
+      /^Einstellungen\n {2}✓ gut {6}Die Einstellungen sind gültig und passen zueinander\.\n {2}✓ gut {6}Die Datei \S+\/\.env kann nur ihr/,
+      /✓ gut {6}Die neueste Sicherung ist vom \d\d\.\d\d\.20\d\d\./,
+      /✓ gut {6}PostgreSQL 18\.\d+ antwortet; die Datenbank belegt [\d,]+ [KM]B\./,
+      /! Hinweis {2}Tambour betreibt sein eigenes PostgreSQL/,
+      /\n\nWege nach außen\n {2}✓ gut {6}127\.0\.0\.1:\d+ \(Slack\) ist erreichbar\.\n\nTambour\n/,
+      /\n\nKeine Fehler\. Hinweise: \d+\. Gut: \d+\.\n$/,
+    ]);
+    const french = await doctor(tambour, 'good-fr', { TAMBOUR_PORT: port, LANG: 'de_DE.UTF-8' }, ['--language', 'fr']);
+    assert.equal(french.code, 0, french.out);
+    assertSays(french, [
+      /^Paramètres\n {2}✓ bon {6}Les paramètres sont valides et cohérents\./,
+      /✓ bon {6}La dernière sauvegarde date du \d\d\/\d\d\/20\d\d\./,
+      /✓ bon {6}Slack reconnaît le bot\u00a0: @tambour dans l’espace de travail /,
+      /\n\nAccès vers l’extérieur\n {2}✓ bon {6}127\.0\.0\.1:\d+ \(Slack\) est joignable\.\n\nTambour\n/,
+      /\n\nAucune erreur\. Conseils\u00a0: \d+\. Bons\u00a0: \d+\.\n$/,
+    ]);
+    for (const { out } of [german, french]) assert.doesNotMatch(out, /\b(?:the|is|are|with|and)\b/);
+    const spanish = await tambour.run(['doctor', '--language', 'es']);
+    assert.equal(spanish.code, 2);
+    assert.match(spanish.err, /Allowed choices are de, en, fr\./);
+  });
+  await t.test('a script gets the same as data, with the same codes whatever the language', async () => {
+    const [english, french] = [await dataOf(tambour, port, 'C'), await dataOf(tambour, port, 'fr_FR.UTF-8')];
+    assert.ok(english.length > 15);
+    assert.deepEqual(
+      french.map(({ code }) => code),
+      english.map(({ code }) => code),
+    );
+    assert.equal(english[0]?.words, 'The settings are valid and fit together.');
+    assert.equal(french[0]?.words, 'Les paramètres sont valides et cohérents.');
   });
   await t.test('a token that Slack refuses, and a scope that is missing, are wrong with what to do', async () => {
     slack.grant('files:read', false);
@@ -150,6 +194,34 @@ test('a broken installation: everything that is wrong is told at once, with what
     /\n\nWrong: \d+\. Worth knowing: \d+\. Right: \d+\.\n$/,
   ]);
   assert.ok(!broken.out.includes('\u001B'), 'a name from outside moves no cursor');
+  const inGerman = await doctor(tambour, 'broken-de', { LC_ALL: 'de_AT.UTF-8' });
+  const inFrench = await doctor(tambour, 'broken-fr', { LANG: 'fr_FR.UTF-8' });
+  for (const { code } of [inGerman, inFrench]) assert.equal(code, 1);
+  assertSays(inGerman, [
+    /✗ FEHLER {3}Die Datei \S+\/\.env enthält Geheimnisse.*\(Modus 644\)\. Führen Sie „chmod 600 \S+\/\.env“ aus\./,
+    /! Hinweis {2}Die Einstellung TAMBOUR_PROT gibt es nicht: Sie bewirkt nichts\. War TAMBOUR_PORT gemeint\?/,
+    /! Hinweis {2}X_READING bewirkt nichts, weil X_PUBLISHING auf off steht\./,
+    /! Hinweis {2}In .*backups liegt keine Sicherung\. Führen Sie „tambour backup“ aus/,
+    /✗ FEHLER {3}Das Journal ist ab Eintrag 2 nicht mehr unversehrt \(verändert\)\./,
+    /✗ FEHLER {3}Die Redaktion „Val.\[2Jmont“ hat die Zeitzone Europe\/Atlantis, die dieses Node nicht kennt\./,
+    /✗ FEHLER {3}@\S+: Unter dieser Adresse antwortet kein Server\./,
+    /✗ FEHLER {3}127\.0\.0\.1:\d+ \(Mastodon\) ist nicht erreichbar \(ECONNREFUSED\)\. Öffnen Sie in der Firewall/,
+    /\n\nFehler: \d+\. Hinweise: \d+\. Gut: \d+\.\n$/,
+  ]);
+  assertSays(inFrench, [
+    /✗ ERREUR {3}\S+\/\.env contient des secrets.*\(mode 644\)\. Exécutez «\u00a0chmod 600 \S+\/\.env\u00a0»\./,
+    /! conseil {2}Le paramètre TAMBOUR_PROT n’existe pas\u00a0: il n’a aucun effet\. Vouliez-vous écrire TAMBOUR_PORT\u202f\?/,
+    /! conseil {2}X_READING n’a aucun effet, car X_PUBLISHING vaut off\./,
+    /! conseil {2}Il n’y a aucune sauvegarde dans .*backups\. Lancez «\u00a0tambour backup\u00a0»/,
+    /✗ ERREUR {3}Le journal n’est plus intact à partir de l’entrée 2 \(modifiée\)\./,
+    /✗ ERREUR {3}Slack ne répond pas \(ECONNREFUSED\)\. Voyez sous «\u00a0Accès vers l’extérieur\u00a0»\./,
+    /✗ ERREUR {3}@\S+\u00a0: Aucun serveur ne répond à cette adresse\./,
+    /\n\nErreurs\u00a0: \d+\. Conseils\u00a0: \d+\. Bons\u00a0: \d+\.\n$/,
+  ]);
+  for (const { out } of [inGerman, inFrench]) {
+    assert.ok(!out.includes('\u001B'));
+    assert.doesNotMatch(out, /s3same|\b(?:the|are|with|and)\b/);
+  }
 
   const other = join(root, 'other.key');
   await writeFile(other, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
@@ -195,7 +267,16 @@ test('settings that are no good are told by name, beside what can be looked at w
     /✗ WRONG {3}DATABASE_URL must be a PostgreSQL address/,
     /! advice {2}Not checked: database, since the settings are not valid\./,
   ]);
-  assert.doesNotMatch(bad.out, /s3same/);
+  const german = await doctor(tambour, 'bad-settings-de', { ...env, LANG: 'de_DE.UTF-8' });
+  assert.equal(german.code, 1);
+  assertSays(german, [
+    /✗ FEHLER {3}TAMBOUR_PORT muss eine Portnummer sein\./,
+    /! Hinweis {2}Nicht geprüft: Datenbank, weil die Einstellungen ungültig sind\./,
+  ]);
+  const start = await tambour.run(['start'], { env: { ...env, LANG: 'fr_FR.UTF-8' } });
+  assert.equal(start.code, 1);
+  assert.match(start.err, /^TAMBOUR_PORT doit être un numéro de port\.$/m);
+  for (const out of [bad.out, german.out, start.err]) assert.doesNotMatch(out, /s3same/);
 });
 
 test('a settings file that cannot be read is told by every command', async () => {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { freezeCommand, thawCommand } from '#cli/freeze-commands.ts';
-import { wordsForAccounts } from '#cli/doctor/words-for-accounts.ts';
 import { checkFreezes } from '#doctor/check-freezes.ts';
+import { doctor } from '#messages/en/doctor.ts';
+import { say } from '#messages/words/keyed.ts';
 
 import { openScene, type Scene } from '../support/publishing-scene.ts';
 
@@ -59,8 +60,7 @@ test('the doctor says what is frozen, since when, by whom and how it ends', asyn
   await using scene = await openScene();
   const said = async (): Promise<readonly string[]> =>
     (await checkFreezes(scene.store.db)).map((finding) => {
-      assert.ok(finding.code === 'frozen' || finding.code === 'nothingFrozen');
-      return `${finding.level}: ${wordsForAccounts(finding)}`;
+      return `${finding.level}: ${say(doctor.finding, finding.code, finding)}`;
     });
   assert.deepEqual(await said(), ['right: Nothing is frozen.']);
   await freezeCommand(scene.store, 'Bruyère', { why: 'odd posts' });

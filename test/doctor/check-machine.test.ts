@@ -106,18 +106,21 @@ test('a check that fails or takes too long is a finding, and hides no other', as
   const secret = Object.assign(new Error('postgresql://u:s3same@h'), { code: 'EBROKEN' });
   const examined = await runChecks(
     [
-      { name: 'slow', group: 'machine', run: () => new Promise(() => undefined) },
-      { name: 'broken', group: 'files', run: () => Promise.reject(secret) },
-      { name: 'unmade', group: 'database', run: () => Promise.reject(new NotChecked('database')) },
-      { name: 'well', group: 'settings', run: async () => [right({ code: 'settingsFit' })] },
-      { name: 'nothing', group: 'chat', run: async () => [] },
+      { name: 'limits of this machine', group: 'machine', run: () => new Promise(() => undefined) },
+      { name: 'data folder', group: 'files', run: () => Promise.reject(secret) },
+      { name: 'journal', group: 'database', run: () => Promise.reject(new NotChecked('database')) },
+      { name: 'settings', group: 'settings', run: async () => [right({ code: 'settingsFit' })] },
+      { name: 'chat', group: 'chat', run: async () => [] },
     ],
     0.05,
   );
   assert.deepEqual(examined, [
     { group: 'settings', findings: [{ level: 'right', code: 'settingsFit' }] },
-    { group: 'files', findings: [{ level: 'wrong', code: 'checkFailed', check: 'broken', error: 'EBROKEN' }] },
-    { group: 'database', findings: [{ level: 'advice', code: 'notChecked', check: 'unmade', because: 'database' }] },
-    { group: 'machine', findings: [{ level: 'wrong', code: 'checkTooSlow', check: 'slow', seconds: 0.05 }] },
+    { group: 'files', findings: [{ level: 'wrong', code: 'checkFailed', check: 'data folder', error: 'EBROKEN' }] },
+    { group: 'database', findings: [{ level: 'advice', code: 'notChecked', check: 'journal', because: 'database' }] },
+    {
+      group: 'machine',
+      findings: [{ level: 'wrong', code: 'checkTooSlow', check: 'limits of this machine', seconds: 0.05 }],
+    },
   ]);
 });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { wordsForFact } from '#cli/doctor/words-for-fact.ts';
 import { checkChat } from '#doctor/check-chat.ts';
 import type { MattermostFact } from '#doctor/check-mattermost.ts';
 import type { Finding } from '#doctor/finding.ts';
+import { doctor } from '#messages/en/doctor.ts';
+import { say } from '#messages/words/keyed.ts';
 import type { ServerStanding } from '#storage/chat-server.ts';
 
 import { said } from './said.ts';
@@ -25,7 +26,7 @@ test('a server that may be another than the one of the desks is wrong, and each 
   const answers = { host: 'chat.example.org', facts };
   const saidOf = (standing: ServerStanding): string => {
     const found = checkChat(null, { ...answers, standing }).filter(({ level }) => level === 'wrong');
-    return found.map(wordsForFact).join();
+    return found.map((finding) => say(doctor.finding, finding.code, finding)).join();
   };
   const { address } = server;
   assert.equal(saidOf({ kind: 'known', platform: 'mattermost:q1' }), '');
@@ -66,7 +67,7 @@ test('each is told in a sentence that says what to do', () => {
     { code: 'inNoTeam' },
     { code: 'clockOff', aheadSeconds: 600 },
   );
-  const words = facts.map((fact) => wordsForFact(fact));
+  const words = facts.map((fact) => say(doctor.finding, fact.code, fact));
   const expected = [
     /^Mattermost knows the bot: @tambour on chat\.example\.org, version 11\.7\.2\.$/,
     /^Mattermost does not answer \(ECONNREFUSED\)\. "Ways out" says more\.$/,

@@ -18,7 +18,7 @@ function checked(environment: Readonly<Record<string, string>>): readonly Findin
 
 function because(environment: Readonly<Record<string, string>>): readonly string[] {
   return checked(environment).flatMap((one) =>
-    one.code === 'settingWithoutEffect' ? [`${one.setting}: ${one.because}`] : [],
+    one.code === 'settingWithoutEffect' ? [`${one.setting}: ${one.because} is ${one.value ?? 'set'}`] : [],
   );
 }
 

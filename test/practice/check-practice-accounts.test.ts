@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { wordsForAppRefusal } from '#cli/words-for-app.ts';
+import { terminal } from '#messages/en/terminal.ts';
 import { checkPracticeAccounts } from '#practice/desk/check-practice-accounts.ts';
 
 import { openPracticeX } from '../support/practice-networks.ts';
@@ -14,7 +14,7 @@ test('a practice network that was asked too often is told as that, and for how l
   const second = await check();
   assert.ok(second.kind === 'askedTooOften' && second.afterSeconds > 14 * 60, second.kind);
   assert.equal(
-    wordsForAppRefusal({ ...second, kind: 'practiceAskedTooOften' }),
+    terminal.notStarted.practiceAskedTooOften(second),
     'The practice X was asked too often: Tambour was started many times in a short while. Start it again in 15 minutes, or start "tambour practice" anew before.',
   );
 });

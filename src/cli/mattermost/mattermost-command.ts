@@ -5,13 +5,13 @@ import { type Answers, openAnswers } from '#cli/setup/answers.ts';
 import { settingsOf } from '#cli/setup/settings-text.ts';
 import { Cancelled, openTerminal, type Streams } from '#cli/setup/terminal.ts';
 import { readSettings } from '#cli/setup/write-settings.ts';
-import { wordsForSettingsFile } from '#cli/words-for-app.ts';
+import { terminal as words } from '#messages/en/terminal.ts';
 
 import { askServer, askWishes } from './ask-wishes.ts';
 import { keepMade } from './keep-made.ts';
 import type { MattermostMeans, Plan, ServerSetting } from './means.ts';
 import { wordsForObstacle, wordsForSetting, wordsForStep } from './words-for-plan.ts';
-import { command } from '#cli/command.ts';
+import { command } from '#messages/command.ts';
 
 /**
  * Makes a Mattermost server ready for Tambour with an administrator's token, which is kept nowhere: asks what is wanted,
@@ -20,7 +20,8 @@ import { command } from '#cli/command.ts';
 export async function mattermostSetupCommand(means: MattermostMeans, streams: Streams): Promise<CommandResult> {
   const terminal = openTerminal(streams);
   const read = await readSettings(means.settingsFile);
-  if (read.kind === 'unreadable') return refused('not_readable', wordsForSettingsFile(means.settingsFile, read.code));
+  if (read.kind === 'unreadable')
+    return refused('not_readable', words.settingsFile({ path: means.settingsFile, code: read.code }));
   const before = read.text;
   const answers = openAnswers(terminal, means, settingsOf(before));
   try {

@@ -1,4 +1,5 @@
 import type { Settings } from '#cli/setup/means.ts';
+import type { SettingProblem } from '#settings/problem.ts';
 
 /** What somebody wants of a server; no address ends in a slash. */
 export interface Wishes {
@@ -81,7 +82,7 @@ export interface MattermostMeans {
   readonly settingsFile: string;
   readonly now: () => Date;
   /** What is wrong with the setting of that name, when the settings are these; null where nothing is. */
-  readonly problemOf: (settings: Settings, name: string) => string | null;
+  readonly problemOf: (settings: Settings, name: string) => SettingProblem | null;
   readonly fromEnvironment: readonly string[];
   /** Where Tambour listens, as an address to begin with. */
   readonly ownAddress: string;

@@ -1,4 +1,5 @@
-import { wordsForHeld } from '#cli/words-for-held.ts';
+import { terminal } from '#messages/en/terminal.ts';
+import { say } from '#messages/words/keyed.ts';
 import type { Obstacle, Opened, ServerSetting, Step } from './means.ts';
 
 /** What a step will do. */
@@ -44,7 +45,7 @@ export function wordsForNotOpened(opened: Exclude<Opened, { readonly kind: 'serv
       return `The token is of @${opened.name}, who does not administer the server. It takes a system administrator's.`;
     case 'tooOld':
     case 'untold':
-      return wordsForHeld(opened);
+      return say(terminal.chatHeld, opened.kind, opened);
     case 'unreachable':
       return `The server does not answer as Mattermost does (${opened.why}). Check the address, and whether this machine may reach it.`;
   }

@@ -1,3 +1,5 @@
+import { terminal as words } from '#messages/en/terminal.ts';
+
 import type { SetupMeans, Settings } from './means.ts';
 import type { Refuse, Terminal } from './terminal.ts';
 import type { Changes } from './settings-text.ts';
@@ -47,7 +49,7 @@ export function openAnswers<Means extends Checks>(terminal: Terminal, means: Mea
     refuse: (name) => (typed) => {
       if (typed === '') return 'Something is needed here.';
       const problem = means.problemOf(new Map([...settings(), [name, typed]]), name);
-      return problem === null ? undefined : `This ${problem}.`;
+      return problem === null ? undefined : `This ${words.problem[problem]}.`;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Answers } from './answers.ts';
 import type { SlackAnswer } from './means.ts';
-import { command } from '#cli/command.ts';
+import { command } from '#messages/command.ts';
 
 /** The public address of Tambour, where Slack is to call it; null where it is not. */
 export type PublicAddress = string | null;

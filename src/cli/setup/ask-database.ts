@@ -1,5 +1,5 @@
 import type { Answers } from './answers.ts';
-import { command } from '#cli/command.ts';
+import { command } from '#messages/command.ts';
 
 /** Tambour's own PostgreSQL, or the organisation's, which is tried at once. */
 export async function askDatabase(answers: Answers): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ReachPrices } from '#reach/cost-of.ts';
+import type { SettingProblem } from '#settings/problem.ts';
 
 /** What Slack said to the tokens. */
 export type SlackAnswer =
@@ -19,7 +20,7 @@ export interface SetupMeans {
   readonly settingsFile: string;
   readonly now: () => Date;
   /** What is wrong with the setting of that name, when the settings are these; null where nothing is. */
-  readonly problemOf: (settings: Settings, name: string) => string | null;
+  readonly problemOf: (settings: Settings, name: string) => SettingProblem | null;
   /** Names that the environment sets already: they win over the file. */
   readonly fromEnvironment: readonly string[];
   readonly askSlack: (settings: Settings) => Promise<SlackAnswer>;

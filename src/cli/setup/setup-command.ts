@@ -1,7 +1,7 @@
 import { intro, outro, cancel } from '@clack/prompts';
 
 import { type CommandResult, done, refused } from '#cli/command-result.ts';
-import { wordsForSettingsFile } from '#cli/words-for-app.ts';
+import { terminal as words } from '#messages/en/terminal.ts';
 
 import { type Answers, openAnswers } from './answers.ts';
 import { askChat } from './ask-chat.ts';
@@ -14,7 +14,7 @@ import { changedText, settingsOf } from './settings-text.ts';
 import { summaryOf } from './summary-of.ts';
 import { Cancelled, openTerminal, type Streams } from './terminal.ts';
 import { readSettings, writeSettings } from './write-settings.ts';
-import { command } from '#cli/command.ts';
+import { command } from '#messages/command.ts';
 
 /** Why nobody can be asked, and what to do instead. */
 export function needsTerminal(settingsFile: string): CommandResult {
@@ -29,7 +29,8 @@ export function needsTerminal(settingsFile: string): CommandResult {
 export async function setupCommand(means: SetupMeans, streams: Streams): Promise<CommandResult> {
   const terminal = openTerminal(streams);
   const read = await readSettings(means.settingsFile);
-  if (read.kind === 'unreadable') return refused('not_readable', wordsForSettingsFile(means.settingsFile, read.code));
+  if (read.kind === 'unreadable')
+    return refused('not_readable', words.settingsFile({ path: means.settingsFile, code: read.code }));
   const before = read.text;
   const answers = openAnswers(terminal, means, settingsOf(before));
   try {

@@ -1,0 +1,179 @@
+import { command } from '#messages/command.ts';
+import type { CheckName, DoctorWords } from '#messages/words/doctor.ts';
+import { say } from '#messages/words/keyed.ts';
+
+import { day, size } from './amounts.ts';
+import { outside } from './doctor-outside.ts';
+import { terminal } from './terminal.ts';
+
+export const doctor: DoctorWords = {
+  group: {
+    settings: 'Einstellungen',
+    files: 'Dateien',
+    database: 'Datenbank',
+    machine: 'Dieser Rechner',
+    chat: 'Chat',
+    networks: 'Konten und Netzwerke',
+    waysOut: 'Wege nach außen',
+    tambour: 'Tambour',
+  },
+  level: { right: 'gut', advice: 'Hinweis', wrong: 'FEHLER' },
+  nothingWrong: ({ right, advice }) => `Keine Fehler. Hinweise: ${advice}. Gut: ${right}.`,
+  somethingWrong: ({ wrong, advice, right }) => `Fehler: ${wrong}. Hinweise: ${advice}. Gut: ${right}.`,
+
+  finding: {
+    ...outside,
+
+    settingsFit: () => 'Die Einstellungen sind gültig und passen zueinander.',
+    settingRefused: ({ setting, problem }) => `${setting} ${terminal.problem[problem]}.`,
+    settingUnknown: ({ setting, meant }) =>
+      meant === null
+        ? `Die Einstellung ${setting} gibt es nicht: Sie bewirkt nichts. Die README nennt alle Einstellungen.`
+        : `Die Einstellung ${setting} gibt es nicht: Sie bewirkt nichts. War ${meant} gemeint?`,
+    settingWithoutEffect: ({ setting, because, value }) =>
+      value === null
+        ? `${setting} bewirkt nichts, weil ${because} gesetzt ist.`
+        : `${setting} bewirkt nichts, weil ${because} auf ${value} steht.`,
+    noChat: () =>
+      `Kein Chat ist verbunden, und der Übungs-Chat ist aus: Niemand könnte mit Tambour sprechen. Führen Sie „${command('setup')}“ aus, um Slack zu verbinden, oder entfernen Sie TAMBOUR_PRACTICE.`,
+    practiceBesideChat: () =>
+      'Neben dem echten Chat läuft der Übungs-Chat. Er verlangt keine Anmeldung: Jeder auf diesem Rechner kann ihn benutzen. Entfernen Sie TAMBOUR_PRACTICE, wenn Sie fertig geübt haben.',
+    practiceOutOfReach: ({ host }) =>
+      `TAMBOUR_HOST ist ${host}, und die Übungsseite antwortet nur Browsern auf diesem Rechner. Entfernen Sie TAMBOUR_HOST.`,
+    listensForAll: ({ setting, host }) =>
+      `${setting} lässt Verbindungen von anderen Rechnern zu (${host}). Stellen Sie einen Proxy mit TLS davor, oder bleiben Sie bei 127.0.0.1.`,
+    databaseInTheClear: ({ host }) =>
+      `Was zur Datenbank auf ${host} geht, kann unterwegs mitgelesen werden. Ergänzen Sie DATABASE_URL um „?sslmode=verify-full“.`,
+    settingsFileAbsent: ({ path }) => `Es gibt keine Datei ${path}: Alle Einstellungen kommen aus der Umgebung.`,
+    settingsFilePrivate: ({ path }) => `Die Datei ${path} kann nur ihr Eigentümer lesen.`,
+    settingsFileOpen: ({ path, mode }) =>
+      `Die Datei ${path} enthält Geheimnisse, und andere können sie lesen oder ändern (Modus ${mode}). Führen Sie „chmod 600 ${path}“ aus.`,
+    settingsFileUnreadable: ({ path, error }) => terminal.settingsFile({ path, code: error }),
+    settingsFileLine: ({ path, line }) =>
+      `Zeile ${line} von ${path} ist keine Einstellung und bewirkt nichts. Schreiben Sie NAME=Wert, oder „#“ vor eine Bemerkung.`,
+
+    dataFolderNotYet: ({ path }) => `Den Datenordner ${path} gibt es noch nicht: Der erste Start legt ihn an.`,
+    dataFolderFine: ({ path }) => `In den Datenordner ${path} kann nur Tambour schreiben.`,
+    dataFolderNotWritable: ({ path, error }) =>
+      `In den Datenordner ${path} kann nicht geschrieben werden (${error}). Geben Sie ihn dem Benutzer, unter dem Tambour läuft, oder setzen Sie TAMBOUR_DATA.`,
+    dataFolderOpen: ({ path, mode }) =>
+      `Andere können in den Datenordner ${path} sehen (Modus ${mode}). Führen Sie „chmod 700 ${path}“ aus, oder 711, wenn die Datenbank einen eigenen Benutzer hat.`,
+    diskRoom: ({ path, freeBytes }) => `Auf dem Datenträger von ${path} sind ${size(freeBytes)} frei.`,
+    diskLow: ({ path, freeBytes }) =>
+      `Auf dem Datenträger von ${path} sind nur noch ${size(freeBytes)} frei. Eine Sicherung passt vielleicht nicht mehr: Schaffen Sie bald Platz.`,
+    diskFull: ({ path, freeBytes }) =>
+      `Der Datenträger von ${path} ist voll (${size(freeBytes)} frei): Keine Freigabe kann gespeichert werden. Schaffen Sie Platz.`,
+    inodesLow: ({ path, free }) =>
+      `Der Datenträger von ${path} nimmt nur noch ${free} Dateien auf, wie klein sie auch sind. Löschen Sie, was nicht gebraucht wird.`,
+    keyFine: ({ path }) =>
+      `Der Hauptschlüssel ${path} ist vorhanden und nur für Tambour lesbar. Bewahren Sie eine Kopie getrennt von den Daten und ihren Sicherungen auf.`,
+    keyNotYet: ({ path }) => `Den Hauptschlüssel ${path} gibt es noch nicht: Der erste Start legt ihn an.`,
+    keyRefused: ({ refusal }) => say(terminal.masterKey, refusal.kind, refusal),
+    keyBesideData: ({ path }) =>
+      `Der Hauptschlüssel liegt im Datenordner: Wer den Ordner kopiert, hat beides. Beenden Sie Tambour, verschieben Sie ${path} an einen anderen Ort, und setzen Sie TAMBOUR_KEY_FILE.`,
+    keyRotating: ({ path, role, ids: [current, other] }) =>
+      role === 'next'
+        ? `Ein Wechsel des Hauptschlüssels ist begonnen (${current}, danach ${other}). Kopieren Sie ${path} auf jeden Rechner, auf dem Tambour läuft, und führen Sie dann auf jedem „${command('key rotate', ['--finish'])}“ aus.`
+        : `Ein Wechsel des Hauptschlüssels wurde nicht abgeschlossen (${current}, vorher ${other}); alles bleibt lesbar. Führen Sie „${command('key rotate')}“ noch einmal aus.`,
+    backupFresh: ({ at }) => `Die neueste Sicherung ist vom ${day(at)}.`,
+    backupOld: ({ at, days }) =>
+      `Die neueste Sicherung ist ${days} Tage alt (${day(at)}). Führen Sie „${command('backup')}“ aus, am besten jede Nacht.`,
+    noBackup: ({ folder }) =>
+      `In ${folder} liegt keine Sicherung. Führen Sie „${command('backup')}“ aus, am besten jede Nacht, außer wenn Ihre Datenbank anders gesichert wird.`,
+
+    databaseNotYet: () => 'Es gibt noch keine Datenbank: Der erste Start legt eine im Datenordner an.',
+    databaseRefused: ({ refusal }) => say(terminal.storage, refusal.kind, refusal),
+    databaseFine: ({ version, sizeBytes }) =>
+      `PostgreSQL ${version} antwortet; die Datenbank belegt ${size(sizeBytes)}.`,
+    databaseEmbedded: () =>
+      'Tambour betreibt sein eigenes PostgreSQL, das nur „npm ci“ aktualisiert. Nehmen Sie für den echten Betrieb das Ihrer Distribution: Setzen Sie DATABASE_URL.',
+    databaseDurable: () =>
+      'Was bestätigt ist, übersteht einen Stromausfall (fsync, synchronous_commit und full_page_writes sind eingeschaltet).',
+    databaseNotDurable: ({ setting, value }) =>
+      `${setting} steht auf ${value}: Bei einem Stromausfall können Freigaben verloren gehen, und ein Beitrag kann doppelt erscheinen. Führen Sie in PostgreSQL „ALTER SYSTEM SET ${setting} = on; SELECT pg_reload_conf();“ aus.`,
+    databaseEncoding: ({ encoding }) =>
+      `Die Datenbank ist in ${encoding} kodiert und kann nicht jedes Zeichen speichern. Legen Sie eine mit ENCODING 'UTF8' TEMPLATE template0 an.`,
+    databaseReadOnly: () =>
+      'Die Datenbank nimmt keine Änderungen an. DATABASE_URL muss den Primärserver nennen, kein Replikat.',
+    databaseRights: ({ missing }) =>
+      `Der Rolle von Tambour fehlt ${missing.join(' und ')}. Machen Sie sie zur Eigentümerin der Datenbank: „ALTER DATABASE … OWNER TO …“.`,
+    schemaCurrent: () => 'Die Tabellen sind die dieser Version von Tambour.',
+    schemaNone: () => 'Die Datenbank ist leer: Der erste Start legt die Tabellen an.',
+    schemaOlder: ({ pending }) =>
+      `Die Tabellen sind von einem älteren Tambour. Der nächste Start sichert und aktualisiert sie (Schritte: ${pending}).`,
+    journalSound: ({ entries }) => `Das Journal ist unversehrt (Einträge: ${entries}).`,
+    journalBad: ({ seq, why }) =>
+      `Das Journal ist ab Eintrag ${seq} nicht mehr unversehrt (${brokenEntry[why]}). Lassen Sie die Datenbank, wie sie ist, und vergleichen Sie sie mit einer Sicherung.`,
+
+    clockAgrees: ({ with: other }) => `Die Uhr stimmt mit der von ${other} überein.`,
+    clockOff: ({ with: other, aheadSeconds }) =>
+      `Die Uhr geht gegenüber der von ${other} um ${Math.round(Math.abs(aheadSeconds))} s ${aheadSeconds > 0 ? 'nach' : 'vor'}. Beiträge erscheinen zur falschen Zeit, und Signaturen werden zurückgewiesen. Führen Sie dort, wo sie falsch geht, „timedatectl set-ntp true“ aus.`,
+    clockUnknown: () => 'Keine andere Uhr war zu erreichen: Ob diese richtig geht, ist nicht bekannt.',
+    timeZonesKnown: () => 'Die Zeitzonen aller Redaktionen sind bekannt.',
+    timeZoneUnknown: ({ zone, desk }) =>
+      desk === null
+        ? `Dieses Node kennt die Zeitzone ${zone} nicht. Verwenden Sie eines mit allen Zeitzonen, zum Beispiel das von „npm ci“.`
+        : `Die Redaktion „${desk}“ hat die Zeitzone ${zone}, die dieses Node nicht kennt. Geben Sie ihr mit „${command('desk change')}“ eine andere.`,
+    nodeFine: ({ version }) => `Node hat die Version ${version}.`,
+    nodeOld: ({ version }) =>
+      `Node hat die Version ${version}; Tambour braucht 24.12 oder neuer. Starten Sie ihn mit „npm start“, das sein eigenes verwendet.`,
+    openFilesFine: ({ limit }) =>
+      limit === null
+        ? 'Die Zahl offener Dateien ist nicht begrenzt.'
+        : `Bis zu ${limit} Dateien dürfen gleichzeitig offen sein.`,
+    openFilesFew: ({ limit }) =>
+      `Nur ${limit} Dateien dürfen gleichzeitig offen sein. Erhöhen Sie „LimitNOFILE“ des Dienstes oder „ulimit -n“ auf 1024 oder mehr.`,
+    memoryFine: ({ bytes }) => `Bis zu ${size(bytes)} Arbeitsspeicher dürfen genutzt werden.`,
+    memoryLittle: ({ bytes }) =>
+      `Nur ${size(bytes)} Arbeitsspeicher dürfen genutzt werden: Bilder können den Prozess beenden. Erlauben Sie 512 MB oder mehr.`,
+
+    portFree: ({ host, port }) => `Port ${port} auf ${host} ist frei.`,
+    portOurs: ({ host, port }) => `Unter ${host}:${port} antwortet ein Tambour.`,
+    portTaken: ({ host, port }) =>
+      `Port ${port} auf ${host} ist von etwas anderem belegt. Beenden Sie das, oder setzen Sie TAMBOUR_PORT auf einen anderen.`,
+    portForbidden: ({ port }) =>
+      `Dieser Benutzer darf Port ${port} nicht öffnen. Setzen Sie TAMBOUR_PORT auf einen über 1023.`,
+    noSuchAddress: ({ host }) => `Dieser Rechner hat keine Adresse ${host}. Korrigieren Sie TAMBOUR_HOST.`,
+    runs: () => 'Alle seine Teile arbeiten.',
+    doesNotRun: () => `Tambour läuft gerade nicht. „${command('start')}“ startet ihn.`,
+    partNotReady: ({ part, detail }) => `Er läuft, aber „${part}“ arbeitet nicht: ${detail}. Sein Protokoll sagt mehr.`,
+    notChecked: ({ check, because }) => `Nicht geprüft: ${checks[check]}, ${missing[because]}.`,
+    checkTooSlow: ({ check, seconds }) =>
+      `Keine Antwort in ${seconds} s: ${checks[check]}. Sehen Sie nach, ob der Rechner überlastet ist oder das, worauf er wartet.`,
+    checkFailed: ({ check, error }) =>
+      `Konnte nicht geprüft werden: ${checks[check]} (${error}). Bitte melden Sie das den Entwicklern von Tambour.`,
+  },
+};
+
+const checks: Readonly<Record<CheckName, string>> = {
+  settings: 'Einstellungen',
+  'settings file': 'Einstellungsdatei',
+  'limits of this machine': 'Grenzen dieses Rechners',
+  'data folder': 'Datenordner',
+  'master key': 'Hauptschlüssel',
+  backups: 'Sicherungen',
+  database: 'Datenbank',
+  journal: 'Journal',
+  clock: 'Uhr',
+  'time zones': 'Zeitzonen',
+  chat: 'Chat',
+  accounts: 'Konten',
+  X: 'X',
+  freezes: 'Einfrieren',
+  watch: 'Überwachung',
+  'ways out': 'Wege nach außen',
+  'running Tambour': 'laufender Tambour',
+  listener: 'Empfangsadresse',
+};
+
+const brokenEntry = {
+  missing: 'fehlt',
+  changed: 'verändert',
+  notLinked: 'nicht mit dem vorigen verbunden',
+} as const;
+
+const missing = {
+  settings: 'weil die Einstellungen ungültig sind',
+  database: 'weil die Datenbank nicht nutzbar ist',
+  key: 'weil es keinen nutzbaren Hauptschlüssel gibt',
+} as const;

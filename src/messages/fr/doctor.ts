@@ -1,0 +1,179 @@
+import { command } from '#messages/command.ts';
+import type { CheckName, DoctorWords } from '#messages/words/doctor.ts';
+import { say } from '#messages/words/keyed.ts';
+
+import { day, size } from './amounts.ts';
+import { outside } from './doctor-outside.ts';
+import { terminal } from './terminal.ts';
+import { fr } from './typography.ts';
+
+export const doctor: DoctorWords = {
+  group: {
+    settings: 'Paramètres',
+    files: 'Fichiers',
+    database: 'Base de données',
+    machine: 'Cette machine',
+    chat: 'Messagerie',
+    networks: 'Comptes et réseaux',
+    waysOut: 'Accès vers l’extérieur',
+    tambour: 'Tambour',
+  },
+  level: { right: 'bon', advice: 'conseil', wrong: 'ERREUR' },
+  nothingWrong: ({ right, advice }) => fr`Aucune erreur. Conseils : ${advice}. Bons : ${right}.`,
+  somethingWrong: ({ wrong, advice, right }) => fr`Erreurs : ${wrong}. Conseils : ${advice}. Bons : ${right}.`,
+
+  finding: {
+    ...outside,
+
+    settingsFit: () => fr`Les paramètres sont valides et cohérents.`,
+    settingRefused: ({ setting, problem }) => `${setting} ${terminal.problem[problem]}.`,
+    settingUnknown: ({ setting, meant }) =>
+      meant === null
+        ? fr`Le paramètre ${setting} n'existe pas : il n'a aucun effet. Le README donne la liste de ceux qui existent.`
+        : fr`Le paramètre ${setting} n'existe pas : il n'a aucun effet. Vouliez-vous écrire ${meant} ?`,
+    settingWithoutEffect: ({ setting, because, value }) =>
+      value === null
+        ? fr`${setting} n'a aucun effet, car ${because} est défini.`
+        : fr`${setting} n'a aucun effet, car ${because} vaut ${value}.`,
+    noChat: () =>
+      fr`Aucune messagerie n'est connectée et le salon d'entraînement est désactivé : personne ne pourrait parler à Tambour. Lancez « ${command('setup')} » pour connecter Slack, ou supprimez TAMBOUR_PRACTICE.`,
+    practiceBesideChat: () =>
+      fr`Le salon d'entraînement fonctionne à côté de la vraie messagerie. Il ne demande aucun mot de passe : toute personne sur cette machine peut l'utiliser. Supprimez TAMBOUR_PRACTICE quand l'entraînement est terminé.`,
+    practiceOutOfReach: ({ host }) =>
+      fr`TAMBOUR_HOST vaut ${host}, mais la page d'entraînement ne répond qu'aux navigateurs de cette machine. Supprimez TAMBOUR_HOST.`,
+    listensForAll: ({ setting, host }) =>
+      fr`${setting} permet à d'autres machines de se connecter (${host}). Placez un proxy avec TLS devant, ou limitez l'écoute à 127.0.0.1.`,
+    databaseInTheClear: ({ host }) =>
+      fr`Ce qui va à la base de données sur ${host} peut être lu en chemin. Ajoutez « ${'?sslmode=verify-full'} » à DATABASE_URL.`,
+    settingsFileAbsent: ({ path }) =>
+      fr`Il n'y a pas de fichier ${path} : tous les paramètres viennent de l'environnement.`,
+    settingsFilePrivate: ({ path }) => fr`${path} n'est lisible que par son propriétaire.`,
+    settingsFileOpen: ({ path, mode }) =>
+      fr`${path} contient des secrets, et d'autres utilisateurs peuvent le lire ou le modifier (mode ${mode}). Exécutez « chmod 600 ${path} ».`,
+    settingsFileUnreadable: ({ path, error }) => terminal.settingsFile({ path, code: error }),
+    settingsFileLine: ({ path, line }) =>
+      fr`La ligne ${line} de ${path} n'est pas un paramètre et n'a aucun effet. Écrivez NOM=valeur, ou « # » devant une remarque.`,
+
+    dataFolderNotYet: ({ path }) =>
+      fr`Le dossier de données ${path} n'existe pas encore : le premier démarrage le crée.`,
+    dataFolderFine: ({ path }) => fr`Seul Tambour peut écrire dans le dossier de données ${path}.`,
+    dataFolderNotWritable: ({ path, error }) =>
+      fr`Tambour ne peut pas écrire dans le dossier de données ${path} (${error}). Donnez-le à l'utilisateur qui exécute Tambour, ou définissez TAMBOUR_DATA.`,
+    dataFolderOpen: ({ path, mode }) =>
+      fr`D'autres utilisateurs peuvent voir le contenu du dossier de données ${path} (mode ${mode}). Exécutez « chmod 700 ${path} », ou 711 si la base de données a son propre utilisateur.`,
+    diskRoom: ({ path, freeBytes }) => fr`${size(freeBytes)} libres sur le disque de ${path}.`,
+    diskLow: ({ path, freeBytes }) =>
+      fr`Il ne reste que ${size(freeBytes)} sur le disque de ${path}. Une sauvegarde risque de ne pas y tenir : libérez bientôt de la place.`,
+    diskFull: ({ path, freeBytes }) =>
+      fr`Le disque de ${path} est plein (${size(freeBytes)} libres) : aucune validation ne peut être enregistrée. Libérez de la place.`,
+    inodesLow: ({ path, free }) =>
+      fr`Le disque de ${path} ne peut plus recevoir que ${free} fichiers, quelle que soit leur taille. Supprimez ce qui ne sert plus.`,
+    keyFine: ({ path }) =>
+      fr`La clé maîtresse ${path} est présente et privée. Gardez-en une copie loin des données et de leurs sauvegardes.`,
+    keyNotYet: ({ path }) => fr`La clé maîtresse ${path} n'existe pas encore : le premier démarrage la crée.`,
+    keyRefused: ({ refusal }) => say(terminal.masterKey, refusal.kind, refusal),
+    keyBesideData: ({ path }) =>
+      fr`La clé maîtresse est dans le dossier de données : qui copie le dossier a les deux. Arrêtez Tambour, déplacez ${path} ailleurs et définissez TAMBOUR_KEY_FILE.`,
+    keyRotating: ({ path, role, ids: [current = '', other = ''] }) =>
+      role === 'next'
+        ? fr`Un changement de clé maîtresse est commencé (${current}, puis ${other}). Copiez ${path} sur chaque machine qui exécute Tambour, puis lancez « ${command('key rotate', ['--finish'])} » sur chacune.`
+        : fr`Un changement de clé maîtresse n'est pas terminé (${current}, auparavant ${other}) ; tout reste lisible. Relancez « ${command('key rotate')} ».`,
+    backupFresh: ({ at }) => fr`La dernière sauvegarde date du ${day(at)}.`,
+    backupOld: ({ at, days }) =>
+      fr`La dernière sauvegarde a ${days} jours (${day(at)}). Lancez « ${command('backup')} », de préférence chaque nuit.`,
+    noBackup: ({ folder }) =>
+      fr`Il n'y a aucune sauvegarde dans ${folder}. Lancez « ${command('backup')} », de préférence chaque nuit, à moins que votre base de données ne soit sauvegardée autrement.`,
+
+    databaseNotYet: () =>
+      fr`Il n'y a pas encore de base de données : le premier démarrage en crée une dans le dossier de données.`,
+    databaseRefused: ({ refusal }) => say(terminal.storage, refusal.kind, refusal),
+    databaseFine: ({ version, sizeBytes }) =>
+      fr`PostgreSQL ${version} répond ; la base de données occupe ${size(sizeBytes)}.`,
+    databaseEmbedded: () =>
+      fr`Tambour exécute son propre PostgreSQL, que seul « npm ci » met à jour. Pour un usage réel, prenez celui de votre distribution : définissez DATABASE_URL.`,
+    databaseDurable: () =>
+      fr`Ce qui est confirmé survit à une coupure de courant (fsync, synchronous_commit et full_page_writes sont activés).`,
+    databaseNotDurable: ({ setting, value }) =>
+      fr`${setting} vaut ${value} : une coupure de courant peut faire perdre des validations, et une publication peut partir deux fois. Exécutez « ALTER SYSTEM SET ${setting} = on; SELECT pg_reload_conf(); » dans PostgreSQL.`,
+    databaseEncoding: ({ encoding }) =>
+      fr`La base de données est encodée en ${encoding}, qui ne contient pas tous les caractères. Créez-en une avec ${"ENCODING 'UTF8' TEMPLATE template0"}.`,
+    databaseReadOnly: () =>
+      fr`La base de données n'accepte pas d'écritures. DATABASE_URL doit désigner le serveur principal, pas un réplica.`,
+    databaseRights: ({ missing }) =>
+      fr`Il manque au rôle de Tambour ${missing.join(' et ')}. Faites-en le propriétaire de la base : « ALTER DATABASE … OWNER TO … ».`,
+    schemaCurrent: () => fr`Les tables sont celles de cette version de Tambour.`,
+    schemaNone: () => fr`La base de données est vide : le premier démarrage crée les tables.`,
+    schemaOlder: ({ pending }) =>
+      fr`Les tables sont celles d'un Tambour plus ancien. Le prochain démarrage les sauvegarde et les met à jour (étapes : ${pending}).`,
+    journalSound: ({ entries }) => fr`Le journal est intact (entrées : ${entries}).`,
+    journalBad: ({ seq, why }) =>
+      fr`Le journal n'est plus intact à partir de l'entrée ${seq} (${brokenEntry[why]}). Laissez la base telle quelle, et comparez-la à une sauvegarde.`,
+
+    clockAgrees: ({ with: other }) => fr`L'horloge s'accorde avec celle de ${other}.`,
+    clockOff: ({ with: other, aheadSeconds }) =>
+      fr`L'horloge ${aheadSeconds > 0 ? 'retarde' : 'avance'} de ${Math.round(Math.abs(aheadSeconds))} s par rapport à celle de ${other}. Les publications partent à la mauvaise heure, et les signatures sont refusées. Exécutez « timedatectl set-ntp true » sur la machine en cause.`,
+    clockUnknown: () => fr`Aucune autre horloge n'a pu être consultée : impossible de savoir si celle-ci est juste.`,
+    timeZonesKnown: () => fr`Les fuseaux horaires de toutes les rédactions sont connus.`,
+    timeZoneUnknown: ({ zone, desk }) =>
+      desk === null
+        ? fr`Ce Node ne connaît pas le fuseau horaire ${zone}. Utilisez-en un qui a tous les fuseaux, comme celui de « npm ci ».`
+        : fr`La rédaction « ${desk} » a le fuseau horaire ${zone}, que ce Node ne connaît pas. Donnez-lui-en un autre avec « ${command('desk change')} ».`,
+    nodeFine: ({ version }) => fr`Node est en version ${version}.`,
+    nodeOld: ({ version }) =>
+      fr`Node est en version ${version} ; Tambour a besoin de la version 24.12 ou d'une plus récente. Démarrez-le par « npm start », qui utilise le sien.`,
+    openFilesFine: ({ limit }) =>
+      limit === null
+        ? fr`Rien ne limite le nombre de fichiers ouverts.`
+        : fr`Jusqu'à ${limit} fichiers peuvent être ouverts à la fois.`,
+    openFilesFew: ({ limit }) =>
+      fr`Seulement ${limit} fichiers peuvent être ouverts à la fois. Portez « LimitNOFILE » du service, ou « ulimit -n », à 1024 ou plus.`,
+    memoryFine: ({ bytes }) => fr`Tambour peut utiliser jusqu'à ${size(bytes)} de mémoire.`,
+    memoryLittle: ({ bytes }) =>
+      fr`Tambour ne peut utiliser que ${size(bytes)} de mémoire : des images peuvent arrêter le processus. Autorisez 512 Mo ou plus.`,
+
+    portFree: ({ host, port }) => fr`Le port ${port} de ${host} est libre.`,
+    portOurs: ({ host, port }) => fr`Un Tambour répond à l'adresse ${host}:${port}.`,
+    portTaken: ({ host, port }) =>
+      fr`Le port ${port} de ${host} est occupé par un autre programme. Arrêtez-le, ou indiquez un autre port dans TAMBOUR_PORT.`,
+    portForbidden: ({ port }) =>
+      fr`Cet utilisateur n'a pas le droit d'écouter sur le port ${port}. Indiquez dans TAMBOUR_PORT un port au-dessus de 1023.`,
+    noSuchAddress: ({ host }) => fr`Cette machine n'a pas l'adresse ${host}. Corrigez TAMBOUR_HOST.`,
+    runs: () => fr`Toutes ses parties fonctionnent.`,
+    doesNotRun: () => fr`Tambour ne fonctionne pas en ce moment. « ${command('start')} » le démarre.`,
+    partNotReady: ({ part, detail }) => fr`Il fonctionne, sauf « ${part} » : ${detail}. Son journal en dit plus.`,
+    notChecked: ({ check, because }) => fr`Non vérifié : ${checks[check]}, ${missing[because]}.`,
+    checkTooSlow: ({ check, seconds }) =>
+      fr`Pas de réponse en ${seconds} s : ${checks[check]}. Voyez si la machine, ou ce qu'elle attend, est surchargée.`,
+    checkFailed: ({ check, error }) =>
+      fr`N'a pas pu être vérifié : ${checks[check]} (${error}). Merci de le signaler aux développeurs de Tambour.`,
+  },
+};
+
+const checks: Readonly<Record<CheckName, string>> = {
+  settings: 'paramètres',
+  'settings file': 'fichier de paramètres',
+  'limits of this machine': 'limites de cette machine',
+  'data folder': 'dossier de données',
+  'master key': 'clé maîtresse',
+  backups: 'sauvegardes',
+  database: 'base de données',
+  journal: 'journal',
+  clock: 'horloge',
+  'time zones': 'fuseaux horaires',
+  chat: 'messagerie',
+  accounts: 'comptes',
+  X: 'X',
+  freezes: 'gels',
+  watch: 'surveillance',
+  'ways out': 'accès vers l’extérieur',
+  'running Tambour': 'Tambour en marche',
+  listener: 'adresse d’écoute',
+};
+
+const brokenEntry = { missing: 'manquante', changed: 'modifiée', notLinked: 'non liée à la précédente' } as const;
+
+const missing = {
+  settings: 'car les paramètres ne sont pas valides',
+  database: 'car la base de données est inutilisable',
+  key: 'car il n’y a pas de clé maîtresse utilisable',
+} as const;

@@ -1,0 +1,22 @@
+/** A sentence with the values that it needs. */
+export type Words<Values = unknown> = (values: Readonly<Values>) => string;
+
+/** A sentence for each kind of a tagged union, with what that kind carries. */
+export type ByKind<Union extends { readonly kind: string }> = {
+  readonly [Kind in Union['kind']]: (told: Extract<Union, { readonly kind: Kind }>) => string;
+};
+
+/** What can be said by these sentences: the key of one, under the name `Tag`, beside the values that it needs. */
+export type Keyed<Words, Tag extends string> = {
+  readonly [Key in keyof Words]: Readonly<Record<Tag, Key>> &
+    (Words[Key] extends (values: infer Values) => string ? (unknown extends Values ? unknown : Values) : never);
+}[keyof Words];
+
+/** Says the sentence of that key. */
+export function say<Values, Key extends keyof Values>(
+  words: { readonly [Each in keyof Values]: (values: Values[Each]) => string },
+  key: Key,
+  values: Values[Key],
+): string {
+  return words[key](values);
+}

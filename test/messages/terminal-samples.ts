@@ -1,0 +1,337 @@
+import type { Fact } from '#doctor/finding.ts';
+import type { CheckName, FindingWords } from '#messages/words/doctor.ts';
+import type { AppRefusal, NotTaken, StartStep, WhyHeld } from '#messages/words/terminal.ts';
+import type { Lack } from '#networks/check-outcome.ts';
+import type { Reached } from '#outbound/reach.ts';
+import type { ExtraCaCertsOutcome } from '#outbound/use-extra-ca-certs.ts';
+import { settingProblems } from '#settings/problem.ts';
+import type { Lost } from '#storage/lost.ts';
+import type { MasterKeyRefusal } from '#storage/master-key.ts';
+import type { StorageRefusal } from '#storage/refusal.ts';
+
+/** At least one of each kind, and one of each way in which its sentence differs. */
+type Samples<Union extends { readonly kind: string }> = {
+  readonly [Kind in Union['kind']]: readonly Omit<Extract<Union, { readonly kind: Kind }>, 'kind'>[];
+};
+
+/** The members of a union, from what each kind carries. */
+function membersOf<Union extends { readonly kind: string }>(samples: Samples<Union>): readonly Union[] {
+  return Object.entries<readonly object[]>(samples).flatMap(([kind, all]) =>
+    all.map((values) => ({ ...values, kind }) as unknown as Union),
+  ); // The compiler has checked each sample; it only cannot put the kind back.
+}
+
+const path = '/srv/tambour/x';
+const folder = '/srv/tambour';
+const host = 'db.example.org';
+const code = 'EACCES';
+const at = new Date('2026-11-27T14:30:05Z');
+const address = 'chat.example.org';
+
+export const storageRefusals = membersOf<StorageRefusal>({
+  dataFolderNotWritable: [{ folder, code }],
+  diskFull: [{ folder, freeBytes: 3_000_000, neededBytes: 64_000_000 }],
+  folderInUse: [
+    { folder, pid: null },
+    { folder, pid: 4242 },
+  ],
+  binariesMissing: [
+    { folder: null, platform: 'linux-x64' },
+    { folder, platform: 'linux-x64' },
+  ],
+  serverUserMissing: [{ user: 'postgres' }],
+  serverUserCannotReach: [{ user: 'postgres', path }],
+  clusterGone: [{ folder, note: path }],
+  otherMajorVersion: [{ folder, found: 16, wanted: 18 }],
+  serverDidNotStart: [{ logFile: path, lastLines: ['FATAL: no.'] }],
+  databaseUnreachable: [{ host, code: 'ECONNREFUSED' }],
+  wrongPassword: [{ user: 'tambour', host }],
+  databaseMissing: [{ database: 'tambour', host }],
+  notAllowed: [{ user: 'tambour', database: 'tambour', detail: 'permission denied' }],
+  postgresTooOld: [{ version: '14.19', neededMajor: 15 }],
+  databaseNewer: [{ migration: '0099_later' }],
+  migrationChanged: [{ migration: '0001_first' }],
+  restoreUnfinished: [{ database: 'tambour' }],
+  upgradeBackupFailed: [
+    { path, code: 'ENOSPC' },
+    { path, code },
+  ],
+  migrationFailed: [
+    { migration: '0020_x', code: '23505', backup: null },
+    { migration: '0020_x', code: '23505', backup: path },
+  ],
+});
+
+export const masterKeyRefusals = membersOf<MasterKeyRefusal>({
+  keyFileMissing: [{ path }],
+  keyFileNotReadable: [{ path, code }],
+  keyFileOpen: [{ path, mode: '644' }],
+  keyFileMalformed: [{ path }],
+});
+
+export const whysHeld = membersOf<WhyHeld>({
+  elsewhere: [{ address, formerly: ['old.example', 'copy.example'] }],
+  unknown: [
+    { address, known: ['old.example'], former: [] },
+    { address, known: [], former: ['x.example'] },
+  ],
+  tooOld: [{ version: '10.11.0', oldest: '11.0' }],
+  untold: [{}],
+});
+
+const identity = null;
+export const notTaken: readonly NotTaken[] = [
+  { kind: 'scopeMissing', network: 'x', identity, missing: ['tweet.write'] },
+  { kind: 'scopeMissing', network: 'mastodon', identity, missing: ['write:statuses', 'write:media'] },
+  { kind: 'tokenRefused', network: 'mastodon' },
+  { kind: 'askedTooOften', network: 'x', afterSeconds: 1 },
+  { kind: 'askedTooOften', network: 'x', afterSeconds: 60 },
+  { kind: 'askedTooOften', network: 'x', afterSeconds: 61 },
+  ...(['refused', 'name_not_found', 'timeout', 'not_this_network'] as const).flatMap((why) =>
+    (['mastodon', 'x'] as const).map((network) => ({ kind: 'unreachable', network, why }) as const),
+  ),
+];
+
+const listen = { host: '127.0.0.1', port: 4747 } as const;
+const [anyStorageRefusal, anyKeyRefusal] = [storageRefusals, masterKeyRefusals].map(([first]) => first) as [
+  StorageRefusal,
+  MasterKeyRefusal,
+]; // Neither list is empty: its type demands one of each kind.
+
+export const appRefusals = membersOf<AppRefusal>({
+  storage: [{ refusal: anyStorageRefusal }],
+  key: [{ refusal: anyKeyRefusal }],
+  listen: (['port_in_use', 'not_allowed', 'no_such_address'] as const).flatMap((why) => [
+    { ...listen, why, setting: 'TAMBOUR_PORT' as const },
+    { ...listen, why, setting: 'TAMBOUR_METRICS' as const },
+  ]),
+  practiceAway: [{ url: 'http://127.0.0.1:4748' }],
+  practiceAskedTooOften: [
+    { network: 'x', afterSeconds: 30 },
+    { network: 'mastodon', afterSeconds: 300 },
+  ],
+  noChat: [{}],
+});
+
+export const startSteps = membersOf<StartStep>({
+  makingUser: [{ user: 'postgres' }],
+  placedElsewhere: [{ folder, user: 'postgres' }],
+  copyingBinaries: [{ folder }],
+  makingCluster: [{ folder }],
+  startingServer: [{}],
+  joiningServer: [{}],
+  recovering: [{}],
+  backingUp: [{ path }],
+  checkingBackup: [{ path }],
+  restoring: [{}],
+  migrating: [{ migration: '0020_x' }],
+  chatAwaited: [{ chat: 'Slack', why: 'ECONNREFUSED' }],
+  chatHeld: whysHeld.map((why) => ({ chat: 'Mattermost', why })),
+});
+
+export const losses = membersOf<Lost>({ away: [{}], newer: [{ migration: '0099_later' }] });
+
+const direct = { kind: 'direct' } as const;
+const proxy = { kind: 'proxy', at: 'proxy.example.org:3128' } as const;
+const reached: readonly Reached[] = [direct, proxy].flatMap((way) => [
+  { way, kind: 'reached' },
+  { way, kind: 'nameNotFound' },
+  { way, kind: 'unreachable', code: 'ECONNREFUSED' },
+  { way, kind: 'untrusted', code: 'SELF_SIGNED_CERT_IN_CHAIN', issuer: null },
+  { way, kind: 'untrusted', code: 'SELF_SIGNED_CERT_IN_CHAIN', issuer: 'Agency CA' },
+  { way, kind: 'timeout' },
+  { way, kind: 'proxyUnreachable', code: 'ECONNREFUSED' },
+  { way, kind: 'proxyRefused', status: 407 },
+  { way, kind: 'proxyRefused', status: 403 },
+]);
+const certificates: readonly ExtraCaCertsOutcome[] = [
+  { kind: 'trusted', certificates: 2 },
+  { kind: 'refused', why: 'unreadable', code },
+  { kind: 'refused', why: 'noCertificate' },
+];
+const lacks: Readonly<Record<Lack, null>> = {
+  instance_v2: null,
+  idempotency: null,
+  language: null,
+  visibility: null,
+  delete: null,
+  edits_told: null,
+  media_status: null,
+  json_errors: null,
+  plain_text: null,
+};
+const checks: Readonly<Record<CheckName, null>> = {
+  settings: null,
+  'settings file': null,
+  'limits of this machine': null,
+  'data folder': null,
+  'master key': null,
+  backups: null,
+  database: null,
+  journal: null,
+  clock: null,
+  'time zones': null,
+  chat: null,
+  accounts: null,
+  X: null,
+  freezes: null,
+  watch: null,
+  'ways out': null,
+  'running Tambour': null,
+  listener: null,
+};
+const checkNames = Object.keys(checks) as CheckName[]; // Its keys are those of the record, as its type says.
+const handle = '@bruyere@social.example';
+const bytes = 9_900_000;
+const days = 8;
+
+const factSamples: {
+  readonly [Code in keyof FindingWords]: readonly Omit<Extract<Fact, { readonly code: Code }>, 'code'>[];
+} = {
+  settingsFit: [{}],
+  settingRefused: settingProblems.map((problem) => ({ setting: 'SOME_SETTING', problem })),
+  settingUnknown: [
+    { setting: 'TAMBOUR_PROT', meant: 'TAMBOUR_PORT' },
+    { setting: 'TAMBOUR_X', meant: null },
+  ],
+  settingWithoutEffect: [
+    { setting: 'X_READING', because: 'X_PUBLISHING', value: 'off' },
+    { setting: 'TAMBOUR_POSTGRES_BIN', because: 'DATABASE_URL', value: null },
+  ],
+  noChat: [{}],
+  practiceBesideChat: [{}],
+  practiceOutOfReach: [{ host: '0.0.0.0' }],
+  listensForAll: [{ setting: 'TAMBOUR_HOST', host: '0.0.0.0' }],
+  databaseInTheClear: [{ host }],
+  settingsFileAbsent: [{ path }],
+  settingsFilePrivate: [{ path }],
+  settingsFileOpen: [{ path, mode: '644' }],
+  settingsFileUnreadable: [{ path, error: code }],
+  settingsFileLine: [{ path, line: 6 }],
+  dataFolderNotYet: [{ path }],
+  dataFolderFine: [{ path }],
+  dataFolderNotWritable: [{ path, error: code }],
+  dataFolderOpen: [{ path, mode: '755' }],
+  diskRoom: [{ path, freeBytes: 123_456_789_012 }],
+  diskLow: [{ path, freeBytes: bytes }],
+  diskFull: [{ path, freeBytes: 900 }],
+  inodesLow: [{ path, free: 12 }],
+  keyFine: [{ path }],
+  keyNotYet: [{ path }],
+  keyRefused: masterKeyRefusals.map((refusal) => ({ refusal })),
+  keyBesideData: [{ path }],
+  keyRotating: [
+    { path, role: 'next', ids: ['aaaa', 'bbbb'] },
+    { path, role: 'former', ids: ['aaaa', 'bbbb'] },
+  ],
+  backupFresh: [{ at, days: 1 }],
+  backupOld: [{ at, days }],
+  noBackup: [{ folder }],
+  databaseNotYet: [{}],
+  databaseRefused: storageRefusals.map((refusal) => ({ refusal })),
+  databaseFine: [{ version: '18.4', sizeBytes: bytes }],
+  databaseEmbedded: [{}],
+  databaseDurable: [{}],
+  databaseNotDurable: [{ setting: 'fsync', value: 'off' }],
+  databaseEncoding: [{ encoding: 'LATIN1' }],
+  databaseReadOnly: [{}],
+  databaseRights: [{ missing: ['CREATE ON DATABASE', 'CREATE ON SCHEMA public'] }],
+  schemaCurrent: [{}],
+  schemaNone: [{}],
+  schemaOlder: [{ pending: 3 }],
+  journalSound: [{ entries: 17 }],
+  journalBad: (['missing', 'changed', 'notLinked'] as const).map((why) => ({ seq: 2, why })),
+  clockAgrees: [{ with: 'PostgreSQL', aheadSeconds: 0 }],
+  clockOff: [
+    { with: 'Slack', aheadSeconds: 600 },
+    { with: 'Slack', aheadSeconds: -600 },
+  ],
+  clockUnknown: [{}],
+  timeZonesKnown: [{}],
+  timeZoneUnknown: [
+    { zone: 'Europe/Paris', desk: null },
+    { zone: 'Europe/Atlantis', desk: 'Bruyère' },
+  ],
+  nodeFine: [{ version: '24.12.0' }],
+  nodeOld: [{ version: '22.0.0' }],
+  openFilesFine: [{ limit: null }, { limit: 4096 }],
+  openFilesFew: [{ limit: 256 }],
+  memoryFine: [{ bytes }],
+  memoryLittle: [{ bytes }],
+  chatOff: [{}],
+  slackIsOurs: [{ workspace: 'Bruyère', bot: 'tambour' }],
+  slackSocketOpens: [{}],
+  slackSecretUntried: [{}],
+  slackUnreachable: [{ error: 'ECONNREFUSED' }],
+  slackTokenRefused: (['bot', 'app'] as const).flatMap((token) =>
+    ['account_inactive', 'token_revoked', 'missing_scope', 'invalid_auth'].map((why) => ({ token, why })),
+  ),
+  slackWrongToken: [
+    { token: 'bot', expected: 'xoxb-' },
+    { token: 'app', expected: 'xapp-' },
+  ],
+  slackScopesMissing: [{ scopes: ['files:read', 'users:read'] }],
+  slackScopesBeyondNeed: [{ scopes: ['admin'] }],
+  slackTwoApps: [{ botApp: 'A1', appTokenApp: 'A2' }],
+  slackNoGroups: [{ why: 'missing_scope' }],
+  mattermostIsOurs: [{ bot: 'tambour', server: address, version: '11.7.2' }],
+  mattermostUnreachable: [{ error: 'ECONNREFUSED' }],
+  mattermostTokenRefused: [{ why: 'api.context.session_expired.app_error' }],
+  mattermostHeld: whysHeld.map((why) => ({ why })),
+  mattermostInNoTeam: [{}],
+  mattermostWayBackUntried: [{}],
+  nothingFrozen: [{}],
+  frozen: [
+    { desk: null, at, by: 'karim', because: null },
+    { desk: 'Valmont', at, by: 'karim', because: 'odd posts' },
+  ],
+  accountsWatched: [{ count: 1 }, { count: 3 }],
+  accountNotWatched: [{ handle, since: at }],
+  xNotWatched: [{ handle }],
+  noAccount: [{}],
+  accountFine: [
+    { handle, software: 'Mastodon 4.6.5', lacks: [] },
+    { handle, software: 'snac 2.80', lacks: Object.keys(lacks) as Lack[] }, // As of the checks.
+  ],
+  accountAsleep: [
+    { handle, until: null },
+    { handle, until: at },
+  ],
+  accountPaused: (['token_refused', 'scope_missing', 'credit_exhausted'] as const).map((why) => ({ handle, why })),
+  accountRefused: notTaken.map(({ network, ...outcome }) => ({ handle, network, outcome })),
+  accountOther: [{ handle, found: '@other@social.example' }],
+  tokenUnreadable: (['malformed', 'otherKey', 'damaged'] as const).map((why) => ({ handle, why })),
+  xOff: [{}],
+  xOn: [
+    { reading: true, pricesAsOf: '2026-08-22' },
+    { reading: false, pricesAsOf: '2026-08-22' },
+  ],
+  xWithoutAccount: [{}],
+  xAccountWhileOff: [{ handle }],
+  xPricesOld: [{ asOf: '2026-08-22', days: 97 }],
+  noWayNeeded: [{}],
+  way: reached.flatMap((one) => [
+    { host: 'slack.com', for: 'slack', reached: one } as const,
+    { host: 'chat.example.org:8065', for: 'mattermost', reached: one } as const,
+    { host: 'social.example', for: 'mastodon', reached: one } as const,
+    { host: 'api.x.com', for: 'x', reached: one } as const,
+  ]),
+  extraCaCerts: certificates.map((outcome) => ({ path, outcome })),
+  portFree: [listen],
+  portOurs: [listen],
+  portTaken: [listen],
+  portForbidden: [{ host: '127.0.0.1', port: 80 }],
+  noSuchAddress: [{ host: '10.0.0.9', port: 4747 }],
+  runs: [{}],
+  doesNotRun: [{}],
+  partNotReady: [{ part: 'database', detail: 'does not answer' }],
+  notChecked: checkNames.flatMap((check) =>
+    (['settings', 'database', 'key'] as const).map((because) => ({ check, because })),
+  ),
+  checkTooSlow: checkNames.map((check) => ({ check, seconds: 10 })),
+  checkFailed: checkNames.map((check) => ({ check, error: 'TypeError' })),
+};
+
+export const facts: readonly Fact[] = Object.entries<readonly object[]>(factSamples).flatMap(([key, all]) =>
+  all.map((values) => ({ ...values, code: key }) as unknown as Fact),
+); // As of `membersOf`.

@@ -10,6 +10,7 @@ import { dressedPost, type About, type DressedPost } from './dressed-post.ts';
 import { findParts, partIn, readPost, type PartThere } from './find-parts.ts';
 import { postSchema, refOf, type MattermostPost } from './post-of.ts';
 import type { CardPost } from './render/card-posts.ts';
+import { isId } from './render/is-id.ts';
 import { answerOf, lostError } from './rest-api.ts';
 import type { Sending } from './sending.ts';
 
@@ -82,9 +83,13 @@ export function mattermostParts(
       return new Map(all.filter((post) => post.delete_at === 0).map((post) => [post.id, partIn(post, us)]));
     },
     readAnywhere: async ({ message }) => {
-      const post = await readPost(api, message);
-      const part = post === null ? null : partIn(post, us);
-      return post === null || part === null ? null : { part, thread: refOf(post).thread };
+      if (!isId(message)) return null;
+      const asked = await api.ask('GET', `/posts/${message}`, postSchema);
+      // Gone, or in a channel that the bot was taken out of.
+      if (asked.kind === 'refused') return null;
+      const post = answerOf(asked);
+      const part = partIn(post, us);
+      return part === null ? null : { part, thread: refOf(post).thread };
     },
     reactionsTo: async (messages) => {
       const given = new Map<string, Given>();

@@ -122,3 +122,19 @@ test('of reactions that mean nothing the server is asked nothing', async () => {
   assert.deepEqual(signsOf(await toldOf(adapter, mattermost, message)), ['+']);
   assert.equal(mattermost.calls('GET /posts/*').length, before);
 });
+
+test('a reaction in a channel that the bot was taken out of meanwhile is told as it came', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door);
+  const channel = mattermost.makeChannel('private', true, true);
+  mattermost.join(mattermost.id('aicha'), channel);
+  const { message } = await adapter.chat.post({ channel }, cardOf('card'), { key: 'k' });
+  adapter.sink.mattering = async () => {
+    mattermost.remove(mattermost.bot.id, channel);
+    return true;
+  };
+  mattermost.react(mattermost.id('aicha'), message, tick);
+  const { ref, name } = await adapter.sink.first('reaction');
+  assert.deepEqual([ref, name], [{ channel, message, thread: null }, 'approve']);
+});

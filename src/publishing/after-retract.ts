@@ -1,9 +1,7 @@
 import type { RetractOutcome } from '#networks/publish-outcome.ts';
 import type { TryLater } from '#networks/setback.ts';
 
-import type { PublishingNotice } from './publishing-notice.ts';
-
-type RetractFailedWhy = Extract<PublishingNotice, { readonly kind: 'delivery.retractFailed' }>['data']['why'];
+import type { RetractFailedWhy } from './publishing-notice.ts';
 
 /** What follows when a network was asked to delete a post. */
 export type AfterRetract =

@@ -1,11 +1,18 @@
 import type { Draft } from '#drafts/draft.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { claimDeliveries } from './claim-delivery.ts';
+import { type Claim, claimDeliveries } from './claim-delivery.ts';
 import type { Delivery } from './delivery.ts';
-import { gateKnowing, type Known } from './gate.ts';
+import { gateKnowing, type Known, type OpenGate } from './gate.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
-import type { Claimed } from './send-claimed.ts';
+
+/** A delivery whose gate was open, and which this attempt alone may send. */
+export interface Claimed {
+  readonly claim: Claim;
+  readonly open: OpenGate;
+  /** The delivery's own, for networks that know such a thing. */
+  readonly key: string;
+}
 
 /** What became of deliveries that were to be claimed together. */
 export interface ClaimedTogether {

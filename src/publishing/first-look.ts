@@ -10,7 +10,7 @@ import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueEach, enqueueOthers, enqueueStepIfAbsent, type PublishingStep } from './publishing-queue.ts';
 import { putOffUntil } from './put-off.ts';
 import { seeTurn } from './see-turn.ts';
-import type { Claimed } from './send-claimed.ts';
+import type { Claimed } from './claim-due.ts';
 
 /** What a look at a delivery that is due came to. */
 export type FirstLook =

@@ -4,7 +4,8 @@ import type { Writing } from '#storage/store.ts';
 
 import { type Delivery, deliveryFromRow } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
-import { type Effect, effects, type MoveData } from './move-effects.ts';
+import type { MoveData } from './move-data.ts';
+import { type Effect, effects } from './move-effects.ts';
 import { isAllowed, moves, wakesNext } from './moves.ts';
 import { tellPublishing } from './publishing-notice.ts';
 import { enqueueStep } from './publishing-queue.ts';

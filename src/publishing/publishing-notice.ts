@@ -31,6 +31,7 @@ const retractFailedWhySchema = z.enum([
   'frozen',
   ...failedWhySchema.options,
 ]);
+export type RetractFailedWhy = z.infer<typeof retractFailedWhySchema>;
 
 /** What this room tells a draft's thread: the `kind` and `data` of its notices. */
 export const publishingNoticeSchema = z.discriminatedUnion('kind', [

@@ -1,7 +1,7 @@
 import type { Writing } from '#storage/store.ts';
 
 import { move } from './move.ts';
-import type { PutOffWhy } from './move-effects.ts';
+import type { PutOffWhy } from './move-data.ts';
 import type { Locked } from './lock-delivery.ts';
 import { readyDelivery } from './ready-delivery.ts';
 

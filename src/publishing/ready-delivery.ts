@@ -5,7 +5,7 @@ import { holdFrozen } from './hold-frozen.ts';
 import type { Locked } from './lock-delivery.ts';
 import { lookFirst } from './look-first.ts';
 import { move } from './move.ts';
-import type { PutOffWhy } from './move-effects.ts';
+import type { PutOffWhy } from './move-data.ts';
 
 /**
  * Makes a delivery ready to leave (again) at `at`. `repeat`: once more after a doubt. What a restore may have forgotten

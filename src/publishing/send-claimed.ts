@@ -1,6 +1,7 @@
 import type { Clock } from '#clock.ts';
 
 import { type Claim, outlastsTheSend } from './claim-delivery.ts';
+import type { Claimed } from './claim-due.ts';
 import { closeGate } from './close-gate.ts';
 import type { GateOutcome, OpenGate } from './gate.ts';
 import { lockDelivery } from './lock-delivery.ts';
@@ -13,14 +14,6 @@ import { requestOnce } from './request-once.ts';
 
 /** A second after a freeze nothing leaves any more: so long is it known, after the last look, that there was none. */
 const lookLastsMs = 1000;
-
-/** A delivery whose gate was open, and which this attempt alone may send. */
-export interface Claimed {
-  readonly claim: Claim;
-  readonly open: OpenGate;
-  /** The delivery's own, for networks that know such a thing. */
-  readonly key: string;
-}
 
 /** Sends what needs no pictures: one request → record. */
 export async function sendClaimed(deps: PublishingDeps, claimed: Claimed, stopping: AbortSignal): Promise<void> {

@@ -10,7 +10,8 @@ import { type Locked, lockDelivery } from './lock-delivery.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import type { PublishingStep } from './publishing-queue.ts';
-import { type Claimed, sendClaimed, sendPrepared } from './send-claimed.ts';
+import type { Claimed } from './claim-due.ts';
+import { sendClaimed, sendPrepared } from './send-claimed.ts';
 
 /**
  * Sends one delivery that is due: look and claim → one request → record; with pictures: look → prepare → look again and

@@ -73,7 +73,6 @@ export async function claimDeliveries(
       await awaitTurn(w, delivery);
     } else {
       await recordMove(w, { draft, delivery }, { kind: 'sending', data: { attempt } });
-      // guard: a claim orders nothing else
       claims.push({ ...lease, deliveryId, attempt });
     }
   }

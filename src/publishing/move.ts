@@ -128,7 +128,7 @@ export async function plan(
  * numbers of the attempts that begin.
  */
 export async function claim(
-  { tx, clock }: Writing,
+  w: Writing,
   deliveries: readonly Delivery[],
   {
     leaseUntil,
@@ -141,10 +141,10 @@ export async function claim(
     readonly rates: ReadonlyMap<string, object>;
   },
 ): Promise<ReadonlyMap<string, number>> {
-  const now = clock.now();
+  const now = w.clock.now();
   const conditions = unless.map((one) => Prisma.sql`NOT EXISTS (${one})`);
   // After a doubt, what is looked for may be as old as the first attempt.
-  const rows = await tx.$queryRaw<{ id: string; attempt: number }[]>`
+  const rows = await w.tx.$queryRaw<{ id: string; attempt: number }[]>`
     WITH "begun" AS (
       UPDATE "Delivery" this SET
         "state" = ${moves.claim.to}::"DeliveryState", "attempt" = this."attempt" + 1, "leaseUntil" = ${leaseUntil},
@@ -160,5 +160,6 @@ export async function claim(
       WHERE "Account"."id" = "taken"."id" AND "taken"."id" IN (SELECT "accountId" FROM "begun")
     )
     SELECT "id", "attempt" FROM "begun"`;
+  // guard: a claim enqueues nothing else
   return new Map(rows.map(({ id, attempt }) => [id, attempt]));
 }

@@ -15,12 +15,14 @@ export const mutantsOfCorrecting: readonly Mutant[] = [
     shows: 'corrections of what is public',
     without: [
       {
-        tag: 'guard: a claim orders nothing else',
-        how: 'behind',
-        code: `if (delivery.correction?.retractsOld === true) {
-        const { enqueueStep } = await import('./publishing-queue.ts');
-        await enqueueStep(w, { deliveryId, step: 'retractOld', attempt, round: 2 }, now);
-      }`,
+        tag: 'guard: a claim enqueues nothing else',
+        how: 'instead',
+        code: `for (const { id: deliveryId, correction } of deliveries) {
+    const attempt = rows.find(({ id }) => id === deliveryId)?.attempt;
+    if (attempt === undefined || correction?.retractsOld !== true) continue;
+    await enqueueStep(w, { deliveryId, step: 'retractOld', attempt, round: 2 }, now);
+  }
+  return new Map(rows.map(({ id, attempt }) => [id, attempt]));`,
       },
       { tag: 'guard: the replacement is public', how: 'value', code: 'locked === null' },
     ],

@@ -114,8 +114,8 @@ generateClient();
 provideRealServers();
 const { startTestServer } = await import('./support/test-server.ts');
 const server = await startTestServer();
-const { connection, template } = server;
-process.env['TAMBOUR_TEST_SERVER'] = JSON.stringify({ connection, template });
+const { connection, ready, template } = server;
+process.env['TAMBOUR_TEST_SERVER'] = JSON.stringify({ connection, ready, template });
 try {
   const { passed, failed, skipped } = await runAll();
   const skips = skipped === 0 ? '' : `, ${skipped} skipped`;

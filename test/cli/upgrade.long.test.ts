@@ -45,7 +45,7 @@ function assertRefused({ code, out, err }: Ended, sentence: RegExp): void {
 }
 
 test('an older database is backed up, then brought up to date, at the start; the next start does neither', async () => {
-  await using tambour = await openTambour();
+  await using tambour = await openTambour({ database: 'empty' });
   const connection = await olderDatabase(tambour);
   const before = await everyRow(connection);
   const pending = (await readMigrations()).slice(1).map(({ name }) => name);
@@ -77,7 +77,7 @@ test('an older database is backed up, then brought up to date, at the start; the
 });
 
 test('a database of a newer Tambour is refused by name, by every command, and nothing of it is touched', async () => {
-  await using tambour = await openTambour();
+  await using tambour = await openTambour({ database: 'empty' });
   const connection = await olderDatabase(tambour);
   await onServer(connection, (client) =>
     client.query(
@@ -93,7 +93,7 @@ test('a database of a newer Tambour is refused by name, by every command, and no
 });
 
 test('a migration that fails leaves the old state, and it is said where the backup is and what to do', async () => {
-  await using tambour = await openTambour();
+  await using tambour = await openTambour({ database: 'empty' });
   const connection = await olderDatabase(tambour);
   await onServer(connection, (client) => client.query('CREATE TABLE "ChatPost" (somebody text)'));
   const before = await everyRow(connection);
@@ -110,7 +110,7 @@ test('a migration that fails leaves the old state, and it is said where the back
 });
 
 test('where no backup can be written the database is not upgraded', async () => {
-  await using tambour = await openTambour();
+  await using tambour = await openTambour({ database: 'empty' });
   const connection = await olderDatabase(tambour);
   const before = await everyRow(connection);
   await mkdir(tambour.data, { mode: 0o700 });

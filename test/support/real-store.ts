@@ -8,12 +8,12 @@ import { openTestDatabase } from './store.ts';
 import { withTestKey } from './test-decision-key.ts';
 
 /**
- * A store as Tambour opens it, with the real job engine and the real clock, on an empty database of its own, or, as a
- * second process would, on that of `url`.
+ * A store as Tambour opens it, with the real job engine and the real clock, on a database of its own, or, as a second
+ * process would, on that of `url`.
  */
 export async function openRealStore(url?: string): Promise<Store & AsyncDisposable & { readonly url: string }> {
   await using opened = new AsyncDisposableStack();
-  const database = url === undefined ? opened.use(await openTestDatabase('empty')) : { url };
+  const database = url === undefined ? opened.use(await openTestDatabase('ready')) : { url };
   const outcome = await openStore({
     database: { kind: 'server', url: database.url },
     backupFolder: '/nowhere',

@@ -63,13 +63,16 @@ export async function openTestStore(
   };
 }
 
-/** A database of its own on the test server: a migrated one with no rows, or one with nothing in it. */
-export async function openTestDatabase(content: 'migrated' | 'empty' = 'migrated'): Promise<TestDatabase> {
+/**
+ * A database of its own on the test server: with the tables and no rows, for a test's own jobs; `ready` for the real job
+ * engine, as after a first start; or with nothing in it.
+ */
+export async function openTestDatabase(content: 'migrated' | 'ready' | 'empty' = 'migrated'): Promise<TestDatabase> {
   const server = await testServer();
   const recycled = content === 'migrated' ? recycling.pop() : undefined;
   const name = recycled ?? `tambour_test_${randomUUID().replaceAll('-', '')}`;
   if (recycled === undefined) {
-    const template = content === 'migrated' ? server.template : 'template0';
+    const template = { migrated: server.template, ready: server.ready, empty: 'template0' }[content];
     await onServer(server.connection, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   }
   const connection = connectionTo(server.connection, name);
@@ -118,10 +121,10 @@ function urlOf(connection: Connection): string {
 
 let own: Promise<TestServer> | null = null;
 
-const sharedSchema = z.object({ connection: connectionSchema, template: z.string() });
+const sharedSchema = z.object({ connection: connectionSchema, ready: z.string(), template: z.string() });
 
 /** The server that the runner started for all, or one for this file alone. */
-export async function testServer(): Promise<Pick<TestServer, 'connection' | 'template'>> {
+export async function testServer(): Promise<Omit<TestServer, 'close'>> {
   const shared = process.env['TAMBOUR_TEST_SERVER'];
   if (shared !== undefined) return sharedSchema.parse(JSON.parse(shared));
   own ??= startTestServer();

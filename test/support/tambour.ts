@@ -61,8 +61,8 @@ export interface Tambour extends AsyncDisposable {
 }
 
 export interface TambourOptions {
-  /** `embedded`: none is given, so that Tambour runs its own. */
-  readonly database?: 'given' | 'embedded';
+  /** `ready`: given, as after a first start; `empty`: given, for a first start; `embedded`: Tambour runs its own. */
+  readonly database?: 'ready' | 'empty' | 'embedded';
   /** Of the machine, as LANG says it. */
   readonly language?: 'en' | 'fr';
   readonly env?: Environment;
@@ -72,7 +72,8 @@ export interface TambourOptions {
 export async function openTambour(options: TambourOptions = {}): Promise<Tambour> {
   await using opened = new AsyncDisposableStack();
   const folder = opened.use(await temporaryFolder());
-  const database = options.database === 'embedded' ? null : opened.use(await openTestDatabase('empty'));
+  const { database: content = 'ready' } = options;
+  const database = content === 'embedded' ? null : opened.use(await openTestDatabase(content));
   const programs = new Set<Running>();
   opened.defer(async () => {
     for (const program of programs) await program.kill();

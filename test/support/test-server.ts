@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { Client } from 'pg';
+import { getConstructionPlans } from 'pg-boss';
 import { z } from 'zod';
 
 import type { Connection } from '#storage/connection.ts';
@@ -13,10 +14,13 @@ import { openServer } from '#storage/postgres/open-server.ts';
 import { testElsewhere } from './test-elsewhere.ts';
 import { createTestJobTable } from './test-jobs.ts';
 
-/** A PostgreSQL server for tests, with one migrated database that each test copies. */
+/** A PostgreSQL server for tests, with two databases that tests copy. */
 export interface TestServer {
   /** As an administrator, who may create databases. */
   readonly connection: Connection;
+  /** As Tambour leaves it after its first start, without a row. */
+  readonly ready: string;
+  /** Its tables, and that of the jobs that run when a test says so. */
   readonly template: string;
   close(): Promise<void>;
 }
@@ -27,25 +31,33 @@ export const connectionSchema = z.union([
   z.object({ host: z.string(), user: z.string(), database: z.string() }),
 ]);
 
-/** Starts an embedded server in a temporary folder, or uses the one of TEST_DATABASE_URL, and makes the template. */
+/** Starts an embedded server in a temporary folder, or uses the one of TEST_DATABASE_URL, and makes the templates. */
 export async function startTestServer(): Promise<TestServer> {
   const url = process.env['TEST_DATABASE_URL'];
   const server =
     url === undefined ? await startEmbedded() : { connection: { connectionString: url }, close: async () => {} };
   const template = `tambour_template_${randomUUID().slice(0, 8)}`;
+  const ready = `${template}_ready`;
+  const onTemplate = (name: string, work: (client: Client) => Promise<unknown>): Promise<unknown> =>
+    onServer(connectionTo(server.connection, name), work);
   await onServer(server.connection, (client) =>
     client.query(`CREATE DATABASE ${template} ENCODING 'UTF8' TEMPLATE template0`),
   );
-  await onServer(connectionTo(server.connection, template), async (client) => {
+  await onTemplate(template, async (client) => {
     const migrated = await migrate(client, randomUUID, () => {});
     if (migrated.kind === 'refused') throw new Error('the template could not be migrated', { cause: migrated });
-    await createTestJobTable(client);
   });
+  await onServer(server.connection, (client) => client.query(`CREATE DATABASE ${ready} TEMPLATE ${template}`));
+  await onTemplate(ready, (client) => client.query(getConstructionPlans()));
+  await onTemplate(template, createTestJobTable);
   return {
     connection: server.connection,
+    ready,
     template,
     async close() {
-      await onServer(server.connection, (client) => client.query(`DROP DATABASE ${template}`));
+      for (const name of [ready, template]) {
+        await onServer(server.connection, (client) => client.query(`DROP DATABASE ${name}`));
+      }
       await server.close();
     },
   };

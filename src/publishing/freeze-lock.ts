@@ -1,9 +1,10 @@
 import type { Freeze } from '#desks/freeze.ts';
 import { freezeOf } from '#desks/freeze.ts';
 import type { Transaction } from '#storage/database.ts';
+import { lockNumbers } from '#storage/lock-numbers.ts';
 
 /** Shared by whatever lets deliveries leave, now or later; alone with it is whoever freezes. */
-export const freezeLock = 7_236_970_005;
+export const freezeLock = lockNumbers.freeze;
 
 /**
  * The freeze under which a desk is. None begins before this transaction has ended: what it lets leave is seen by whoever

@@ -2,6 +2,7 @@ import { carryOver } from './carry-over.ts';
 import type { Transaction } from './database.ts';
 import { journal } from './journal.ts';
 import type { Store, Writing } from './store.ts';
+import { lockNumbers } from './lock-numbers.ts';
 
 /** A chat server by the id that it has itself, and where it was reached, such as "chat.example.org:8065/team". */
 export interface ServerMet {
@@ -27,8 +28,6 @@ export type ServerStanding =
   /** Desks were made at this very address when addresses told servers apart. */
   | { readonly kind: 'carryOver'; readonly from: string }
   | ServerDoubt;
-
-const lock = 7_236_970_006;
 
 /** Whether this database knows the server, and as which platform. Changes nothing. */
 export async function standingOf(db: Transaction, met: ServerMet): Promise<ServerStanding> {
@@ -77,7 +76,7 @@ export async function meetServer(
 
 /** Until the end of the transaction nobody else meets a server. */
 export async function lockServers(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lock})`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockNumbers.chatServer})`;
 }
 
 /** Remembers a server as a platform of its own. */

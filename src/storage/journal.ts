@@ -1,6 +1,7 @@
 import { canonicalJson } from './canonical-json.ts';
 import { journalHash, noHash } from './journal-hash.ts';
 import type { Writing } from './store.ts';
+import { lockNumbers } from './lock-numbers.ts';
 
 export interface NewJournalEntry {
   /** Such as "draft.created", "decision.approved", "delivery.sent". */
@@ -11,8 +12,6 @@ export interface NewJournalEntry {
   readonly actor: string;
   readonly data: object;
 }
-
-const lock = 7_236_970_003;
 
 type KeptEntry = Omit<NewJournalEntry, 'data'> & { readonly at: Date; readonly data: string };
 
@@ -37,7 +36,7 @@ export async function journal(w: Writing, entry: NewJournalEntry): Promise<void>
 }
 
 async function append({ tx }: Writing, entries: readonly KeptEntry[]): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lock})`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockNumbers.journal})`;
   const last = await tx.journalEntry.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true, hash: true } });
   let seq = last?.seq ?? 0n;
   let previousHash = last?.hash ?? noHash;

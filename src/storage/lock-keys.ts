@@ -1,13 +1,12 @@
 import type { Transaction } from './database.ts';
-
-const lock = 7_236_970_004;
+import { lockNumbers } from './lock-numbers.ts';
 
 /** Until the end of the transaction: nobody changes the key file. Any number of transactions may hold it. */
 export async function lockKeys(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${lock})`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${lockNumbers.keys})`;
 }
 
 /** Until the end of the transaction: nobody else seals anything or changes the key file. */
 export async function lockKeysAlone(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lock})`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockNumbers.keys})`;
 }

@@ -27,7 +27,7 @@ import { viewBinding } from './render/view-binding.ts';
 import { viewValues } from './render/view-values.ts';
 import { viewWithErrors } from './render/view-with-errors.ts';
 import type { SlackAccess } from './slack-options.ts';
-import { whatSlackMustGrant } from './what-slack-must-grant.ts';
+import { eventNames, whatSlackMustGrant } from './what-slack-must-grant.ts';
 import type { Us } from './who-we-are.ts';
 import { withPlainText } from './with-plain-text.ts';
 
@@ -47,7 +47,7 @@ export interface ListenerDeps {
 
 /** Registers what Bolt routes to the bot. Nothing but events is acknowledged before the bot has it. */
 export function addListeners(app: App, deps: ListenerDeps): void {
-  for (const event of ['message', 'reaction_added', 'reaction_removed'] as const) {
+  for (const event of eventNames()) {
     app.event(event, async ({ body }) => {
       const told = eventIn(body, deps.us);
       if (told !== null) await deps.inbox.keep(told, body);

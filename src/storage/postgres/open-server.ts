@@ -13,6 +13,7 @@ import { makeDataFolder } from './make-data-folder.ts';
 import { placeServer, type PlaceOptions, type ServerPlace } from './place-server.ts';
 import { startServer } from './start-server.ts';
 import { stopServer } from './stop-server.ts';
+import { lockNumbers } from '#storage/lock-numbers.ts';
 
 export interface EmbeddedOptions extends PlaceOptions {
   /** A folder with `initdb` and `postgres`; null: those of the npm package. */
@@ -31,8 +32,7 @@ export interface OpenServer {
 }
 
 // Session-level advisory locks, so that the kernel itself frees them when a process dies.
-const inUse = 7_236_970_001;
-const main = 7_236_970_002;
+const { inUse, main } = lockNumbers;
 const attempts = 50;
 const pauseMs = 100;
 // The locks of a process killed a moment ago are freed when the server notices that its connection is closed.

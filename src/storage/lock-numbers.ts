@@ -1,0 +1,14 @@
+/**
+ * The numbers of the database's advisory locks, each of its own. They stay as they are: during an upgrade two versions
+ * may run beside each other, and have to wait for each other.
+ */
+export const lockNumbers = {
+  /** Whoever uses the database holds it shared; whoever stops its server, alone. */
+  inUse: 7_236_970_001,
+  /** The one `start` of a data folder. */
+  main: 7_236_970_002,
+  journal: 7_236_970_003,
+  keys: 7_236_970_004,
+  freeze: 7_236_970_005,
+  chatServer: 7_236_970_006,
+} as const;

@@ -100,7 +100,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     language,
     practicePlatforms,
     mayRead,
-    fillPractice: practice?.fill ?? null,
+    fillPractice: practice === null ? null : (deskId) => practice.fill(deskId),
     methodUrl: docsUrls(methodPage, config, url),
     firstHourUrl: docsUrls(firstHourPage, config, url),
   };

@@ -25,35 +25,22 @@ function wordsOn<W>(
   return (network === null ? undefined : words[network]) ?? words.server;
 }
 
-/** Why something waits, and what to do. `isUnsure`: it may be public. */
+/** Their sentences say themselves what may be public. */
+const tellsDoubt: ReadonlySet<HeldWhy> = new Set([
+  'cannot_look',
+  'edits_hidden',
+  'still_absent',
+  'several_found',
+  'not_approved',
+  'post_changed',
+]);
+
+/** Says why something waits, and what to do. `isUnsure`: it may be public. */
 export function heldText(
   m: Messages,
   held: { readonly why: HeldWhy; readonly account: string; readonly isUnsure: boolean },
 ): string {
   const { why, account, isUnsure } = held;
-  switch (why) {
-    case 'cannot_look':
-    case 'edits_hidden':
-    case 'still_absent':
-    case 'several_found':
-    case 'not_approved':
-      return m.failures.held[why](account);
-    case 'post_changed':
-      return m.corrections.held[why](account);
-    case 'corrected_since':
-    case 'post_gone':
-      return isUnsure ? m.failures.heldUnsure(account, m.digestWhy.held[why]) : m.corrections.held[why](account);
-    case 'decision_unproven':
-      return isUnsure ? m.failures.heldUnsure(account, m.digestWhy.held[why]) : m.unproven.held(account);
-    case 'late':
-    case 'account_paused':
-    case 'account_asleep':
-    case 'account_removed':
-    case 'token_unreadable':
-    case 'network_off':
-    case 'approval_lapsed':
-    case 'content_changed':
-    case 'frozen':
-      return isUnsure ? m.failures.heldUnsure(account, m.digestWhy.held[why]) : m.failures.held[why](account);
-  }
+  if (isUnsure && !tellsDoubt.has(why)) return m.failures.heldUnsure(account, m.digestWhy.held[why]);
+  return { ...m.failures.held, ...m.corrections.held, decision_unproven: m.unproven.held }[why](account);
 }

@@ -1,7 +1,7 @@
 /** What a file is, told by its first bytes alone: its name and declared type prove nothing. */
 export type ImageKind =
   | { readonly kind: 'taken'; readonly mimeType: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp' }
-  | { readonly kind: 'refused'; readonly why: 'heic' | 'video' | 'svg' | 'not_an_image' };
+  | { readonly kind: 'refused'; readonly why: 'heic' | 'video' | 'svg' | 'notAnImage' };
 
 const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs', 'mif1', 'msf1']);
 const imageBrands = new Set(['avif', 'avis', 'jxl ', 'crx ']);
@@ -17,15 +17,15 @@ export function imageKindOf(bytes: Uint8Array): ImageKind {
   if (/^GIF8[79]a/.test(head)) return { kind: 'taken', mimeType: 'image/gif' };
   if (head.startsWith('RIFF')) {
     if (head.startsWith('WEBP', 8)) return { kind: 'taken', mimeType: 'image/webp' };
-    return { kind: 'refused', why: head.startsWith('AVI ', 8) ? 'video' : 'not_an_image' };
+    return { kind: 'refused', why: head.startsWith('AVI ', 8) ? 'video' : 'notAnImage' };
   }
   if (head.startsWith('ftyp', 4)) return { kind: 'refused', why: brandOf(head.slice(8, 12)) };
   if (videoStarts.some((start) => head.startsWith(start))) return { kind: 'refused', why: 'video' };
   if (/<svg[\s>]/i.test(head) || /<!DOCTYPE\s+svg/i.test(head)) return { kind: 'refused', why: 'svg' };
-  return { kind: 'refused', why: 'not_an_image' };
+  return { kind: 'refused', why: 'notAnImage' };
 }
 
-function brandOf(brand: string): 'heic' | 'video' | 'not_an_image' {
+function brandOf(brand: string): 'heic' | 'video' | 'notAnImage' {
   if (heicBrands.has(brand)) return 'heic';
-  return imageBrands.has(brand) ? 'not_an_image' : 'video';
+  return imageBrands.has(brand) ? 'notAnImage' : 'video';
 }

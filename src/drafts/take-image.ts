@@ -25,10 +25,10 @@ type Target = Pick<Limits, 'maxImageBytes' | 'maxImagePixels' | 'mimeTypes'>;
 
 export type TakeImageOutcome =
   | { readonly kind: 'image'; readonly media: Omit<RenderedMedia, 'alt'>; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly kind: 'refused'; readonly why: 'too_large'; readonly byteLength: number; readonly maxBytes: number }
-  | { readonly kind: 'refused'; readonly why: 'too_many_pixels'; readonly pixels: number; readonly maxPixels: number }
+  | { readonly kind: 'refused'; readonly why: 'tooLarge'; readonly byteLength: number; readonly maxBytes: number }
+  | { readonly kind: 'refused'; readonly why: 'tooManyPixels'; readonly pixels: number; readonly maxPixels: number }
   /** "broken": starts like a picture, and cannot be read as one. */
-  | { readonly kind: 'refused'; readonly why: 'heic' | 'video' | 'svg' | 'not_an_image' | 'broken' };
+  | { readonly kind: 'refused'; readonly why: 'heic' | 'video' | 'svg' | 'notAnImage' | 'broken' };
 
 /** Its sides are those of one frame, upright. */
 interface Source {
@@ -47,7 +47,7 @@ interface Source {
  */
 export async function takeImage(bytes: Uint8Array, limits: Target): Promise<TakeImageOutcome> {
   if (bytes.byteLength > MAX_SOURCE_BYTES) {
-    return { kind: 'refused', why: 'too_large', byteLength: bytes.byteLength, maxBytes: MAX_SOURCE_BYTES };
+    return { kind: 'refused', why: 'tooLarge', byteLength: bytes.byteLength, maxBytes: MAX_SOURCE_BYTES };
   }
   const kind = imageKindOf(bytes);
   if (kind.kind === 'refused') return kind;
@@ -55,7 +55,7 @@ export async function takeImage(bytes: Uint8Array, limits: Target): Promise<Take
   if (source === null) return { kind: 'refused', why: 'broken' };
   const pixels = source.width * source.height * source.frames;
   if (pixels > maxDecodedPixels || source.frames > maxFrames) {
-    return { kind: 'refused', why: 'too_many_pixels', pixels, maxPixels: maxDecodedPixels };
+    return { kind: 'refused', why: 'tooManyPixels', pixels, maxPixels: maxDecodedPixels };
   }
   return encodedWithin(source, limits);
 }
@@ -100,7 +100,7 @@ async function encodedWithin(source: Source, limits: Target): Promise<TakeImageO
       if (encoded.data.byteLength <= limits.maxImageBytes) return imageOf(encoded, mimeType, source.frames);
     }
   }
-  return { kind: 'refused', why: 'too_large', byteLength: smallest, maxBytes: limits.maxImageBytes };
+  return { kind: 'refused', why: 'tooLarge', byteLength: smallest, maxBytes: limits.maxImageBytes };
 }
 
 /** From the truest way to the smallest. A picture with see-through parts never becomes a JPEG. */

@@ -169,13 +169,13 @@ test('a picture of a kind that a network refuses becomes one that it takes', asy
 test('a picture that cannot be made light enough is refused with its weight', async () => {
   const outcome = await takeImage(await (await noise(200, 200)).png().toBuffer(), { ...limits, maxImageBytes: 100 });
   assert.equal(outcome.kind, 'refused');
-  assert.ok(outcome.kind === 'refused' && outcome.why === 'too_large' && outcome.byteLength > 100);
+  assert.ok(outcome.kind === 'refused' && outcome.why === 'tooLarge' && outcome.byteLength > 100);
 });
 
 test('a file larger than any picture is refused unread', async () => {
   assert.deepEqual(await takeImage(new Uint8Array(MAX_SOURCE_BYTES + 1), limits), {
     kind: 'refused',
-    why: 'too_large',
+    why: 'tooLarge',
     byteLength: MAX_SOURCE_BYTES + 1,
     maxBytes: MAX_SOURCE_BYTES,
   });
@@ -186,7 +186,7 @@ test('a header that announces 50,000 × 50,000 pixels is refused before anything
   const outcome = await takeImage(pngHeader(50_000, 50_000), limits);
   assert.deepEqual(outcome, {
     kind: 'refused',
-    why: 'too_many_pixels',
+    why: 'tooManyPixels',
     pixels: 2_500_000_000,
     maxPixels: 64_000_000,
   });
@@ -205,7 +205,7 @@ test('an animation whose frames together are too many pixels is refused', async 
     .gif({ colours: 2, effort: 1 })
     .toBuffer();
   const outcome = await takeImage(bomb, limits);
-  assert.ok(outcome.kind === 'refused' && outcome.why === 'too_many_pixels' && outcome.pixels === 66_000_000);
+  assert.ok(outcome.kind === 'refused' && outcome.why === 'tooManyPixels' && outcome.pixels === 66_000_000);
 });
 
 test('a header that lies about what follows is refused as broken', async () => {
@@ -232,11 +232,11 @@ test('what a file is, is told by its bytes', async () => {
     [Buffer.from('RIFF\0\0\0\0AVI LIST'), 'video'],
     [Buffer.from(svg), 'svg'],
     [Buffer.from(`\uFEFF<?xml version="1.0"?>\n<!-- x -->\n${svg}`), 'svg'],
-    [ftyp('avif'), 'not_an_image'],
-    [Buffer.from('%PDF-1.7'), 'not_an_image'],
-    [Buffer.from('GIF87'), 'not_an_image'],
-    [Buffer.from('hello'), 'not_an_image'],
-    [Buffer.alloc(0), 'not_an_image'],
+    [ftyp('avif'), 'notAnImage'],
+    [Buffer.from('%PDF-1.7'), 'notAnImage'],
+    [Buffer.from('GIF87'), 'notAnImage'],
+    [Buffer.from('hello'), 'notAnImage'],
+    [Buffer.alloc(0), 'notAnImage'],
   ];
   for (const [bytes, why] of files) {
     assert.deepEqual(

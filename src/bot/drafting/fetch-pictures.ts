@@ -66,20 +66,7 @@ function refusalText(
   name: string,
   m: Messages,
 ): string {
-  switch (refused.why) {
-    case 'too_large':
-      return m.pictures.tooLarge(name, Math.floor(refused.maxBytes / 1_048_576));
-    case 'too_many_pixels':
-      return m.pictures.tooManyPixels(name);
-    case 'heic':
-      return m.pictures.heic(name);
-    case 'video':
-      return m.pictures.video(name);
-    case 'svg':
-      return m.pictures.svg(name);
-    case 'not_an_image':
-      return m.pictures.notAnImage(name);
-    case 'broken':
-      return m.pictures.broken(name);
-  }
+  return refused.why === 'tooLarge'
+    ? m.pictures.tooLarge(name, Math.floor(refused.maxBytes / 1_048_576))
+    : m.pictures[refused.why](name);
 }

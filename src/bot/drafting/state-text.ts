@@ -5,18 +5,9 @@ import type { Delivery } from '#publishing/delivery.ts';
 /** In two or three words, how a draft stands; deliveries say more than the draft's own state. */
 export function stateText(view: DraftState): string {
   const { draft, standing, m } = view;
-  switch (draft.state) {
-    case 'writing':
-      return m.cards.state.writing;
-    case 'asked':
-      return standing.kind === 'changesAsked' ? m.cards.state.changesAsked : m.cards.state.asked;
-    case 'rejected':
-      return m.cards.state.rejected;
-    case 'cancelled':
-      return m.cards.state.cancelled;
-    case 'approved':
-      return approvedText(view);
-  }
+  if (draft.state === 'approved') return approvedText(view);
+  const isReturned = draft.state === 'asked' && standing.kind === 'changesAsked';
+  return m.cards.state[isReturned ? 'changesAsked' : draft.state];
 }
 
 function approvedText({ deliveries, desk, freeze, m, now }: DraftState): string {

@@ -1,6 +1,5 @@
 import type { AccountSecret } from '#desks/account-secret.ts';
-import type { Account } from '#desks/account.ts';
-import { accountFromRow } from '#desks/account.ts';
+import { type Account, accountFromRow } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type AccountToKeep, keepAccount } from '#desks/keep-account.ts';
 import { putToSleep } from '#desks/put-to-sleep.ts';
@@ -8,7 +7,7 @@ import type { CheckOutcome } from '#networks/check-outcome.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
-import { resumeAccount } from '#publishing/resume-account.ts';
+import { resumeAccount } from '#publishing/accounts.ts';
 import type { Store } from '#storage/store.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';

@@ -1,6 +1,5 @@
 import { freezeOf } from '#desks/freeze.ts';
-import { freeze } from '#publishing/freeze.ts';
-import { thaw } from '#publishing/thaw.ts';
+import { freeze, thaw } from '#publishing/freeze.ts';
 import type { Store } from '#storage/store.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';

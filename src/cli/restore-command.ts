@@ -1,5 +1,5 @@
 import { tellAfterRestore } from '#drafts/tell-after-restore.ts';
-import { doubtAfterRestore } from '#publishing/doubt-after-restore.ts';
+import { doubtAfterRestore } from '#publishing/restore.ts';
 import { restore, type RestoreRefusal } from '#storage/backup/restore.ts';
 import { allKeys, type MasterKeyRefusal, readMasterKey } from '#storage/master-key.ts';
 import { unseal } from '#storage/seal.ts';

@@ -5,8 +5,16 @@ import type { Uploaded } from '#networks/publish-outcome.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Delivery as DeliveryRow } from '#storage/generated/client.ts';
 
-import { cancelledWhySchema, doubtWhySchema, failedWhySchema, heldWhySchema } from './why.ts';
-import type { CancelledWhy, FailedWhy, HeldWhy, WhyInDoubt } from './why.ts';
+import {
+  type CancelledWhy,
+  cancelledWhySchema,
+  doubtWhySchema,
+  type FailedWhy,
+  failedWhySchema,
+  type HeldWhy,
+  heldWhySchema,
+  type WhyInDoubt,
+} from './why.ts';
 
 /** What a delivery does to a public post, instead of publishing one that has nothing to do with another. */
 export interface DeliveryCorrection {
@@ -205,4 +213,47 @@ function correctionFromRow(row: DeliveryRow): DeliveryCorrection | null {
     throw new Error(`delivery ${row.id} corrects, but lacks what that needs`);
   }
   return { way, correctsId, number, postId, postUrl, retractsOld };
+}
+
+/** All deliveries of a draft, of earlier revisions too, in the order in which they were planned. */
+export async function deliveriesOf(tx: Transaction, draftId: string): Promise<readonly Delivery[]> {
+  const rows = await tx.delivery.findMany({
+    where: { draftId },
+    orderBy: [{ revision: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(deliveryFromRow);
+}
+
+/** As `deliveriesOf`, of several drafts in one statement, by draft; a draft without any is left out. */
+export async function deliveriesOfEach(
+  tx: Transaction,
+  draftIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Delivery[]>> {
+  const rows = await tx.delivery.findMany({
+    where: { draftId: { in: [...draftIds] } },
+    orderBy: [{ revision: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
+  });
+  return Map.groupBy(rows.map(deliveryFromRow), ({ draftId }) => draftId);
+}
+
+/** Whether a delivery can still be called off: nothing of it has reached a network, or may have. */
+export function isFree(delivery: Delivery): boolean {
+  switch (delivery.state) {
+    case 'ready':
+    case 'held':
+    case 'failed':
+      return delivery.doubtSince === null;
+    case 'sending':
+    case 'sent':
+    case 'doubt':
+    case 'cancelled':
+    case 'retracting':
+    case 'retracted':
+      return false;
+  }
+}
+
+/** Whether a delivery has reached its network, or may have, or is about to. */
+export function isUnderWay(delivery: Delivery): boolean {
+  return delivery.state !== 'cancelled' && !isFree(delivery);
 }

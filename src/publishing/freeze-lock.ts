@@ -1,7 +1,10 @@
-import type { Freeze } from '#desks/freeze.ts';
-import { freezeOf } from '#desks/freeze.ts';
+import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import type { Transaction } from '#storage/database.ts';
 import { lockNumbers } from '#storage/lock-numbers.ts';
+import type { Writing } from '#storage/store.ts';
+
+import type { Locked } from './lock-delivery.ts';
+import { move } from './move.ts';
 
 /** Shared by whatever lets deliveries leave, now or later; alone with it is whoever freezes. */
 export const freezeLock = lockNumbers.freeze;
@@ -19,4 +22,9 @@ export async function sharedFreezeOf(tx: Transaction, deskId: string): Promise<F
 /** Waits for every transaction that lets something leave; those that come after wait for this one. */
 export async function lockFreeze(tx: Transaction): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${freezeLock})`;
+}
+
+/** Holds a delivery whose desk is frozen. The channel was told of the freeze; what may be public is told by itself. */
+export async function holdFrozen(w: Writing, locked: Locked): Promise<void> {
+  await move(w, locked, 'hold', { why: 'frozen', isTold: locked.delivery.doubtSince === null });
 }

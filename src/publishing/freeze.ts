@@ -1,19 +1,22 @@
-import { type Freeze, freezeOfScope } from '#desks/freeze.ts';
+import { type Freeze, freezeOf, freezeOfScope } from '#desks/freeze.ts';
+import { tellDraft } from '#drafts/draft-notice.ts';
+import { lockDraft } from '#drafts/draft.ts';
 import { journal } from '#storage/journal.ts';
 import { notify } from '#storage/notify.ts';
-import type { Writing } from '#storage/store.ts';
+import type { Store, Writing } from '#storage/store.ts';
 
-import { lockFreeze } from './freeze-lock.ts';
-import { freezeQueue } from './freeze-queue.ts';
+import { deliveriesOf } from './delivery.ts';
+import { holdFrozen, lockFreeze } from './freeze-lock.ts';
+import { freezeQueue } from './queues.ts';
 
 /** Who freezes or thaws; the name for the journal. */
-export interface Freezer {
+interface Freezer {
   /** A platform user id, or "administrator". */
   readonly id: string;
   readonly name: string;
 }
 
-export interface FreezeOutcome {
+interface FreezeOutcome {
   /** `already`: by somebody before; nothing was done. */
   readonly kind: 'frozen' | 'already';
   readonly freeze: Freeze;
@@ -44,7 +47,7 @@ export async function freeze(
 }
 
 /** Has the channel of the desk, or of each, told of a freeze that begins or ends. */
-export async function tellDesks(
+async function tellDesks(
   w: Writing,
   deskId: string | null,
   { kind, freezeId }: { readonly kind: 'desk.frozen' | 'desk.thawed'; readonly freezeId: string },
@@ -53,4 +56,85 @@ export async function tellDesks(
   for (const { id } of desks) {
     await notify(w, { key: `${kind}:${freezeId}:${id}`, deskId: id, draftId: null, kind, data: { freezeId } });
   }
+}
+
+type ThawOutcome = { readonly kind: 'thawed'; readonly freeze: Freeze } | { readonly kind: 'notFrozen' };
+
+interface ThawRequest {
+  readonly deskId: string | null;
+  readonly by: Freezer;
+}
+
+/**
+ * Ends the freeze of a desk, or, for null, that of all. Nothing leaves by that: what was ready is held before, and waits
+ * for somebody to let it go, delivery by delivery. Who may is the caller's to ask.
+ */
+export async function thaw(store: Store, request: ThawRequest): Promise<ThawOutcome> {
+  for (;;) {
+    await holdAllFrozen(store);
+    const outcome = await store.write((w) => end(w, request));
+    if (outcome.kind !== 'notYetHeld') return outcome;
+  }
+}
+
+async function end(w: Writing, { deskId, by }: ThawRequest): Promise<ThawOutcome | { readonly kind: 'notYetHeld' }> {
+  await lockFreeze(w.tx);
+  const freeze = await freezeOfScope(w.tx, deskId);
+  if (freeze === null) return { kind: 'notFrozen' };
+  // It began after the others were held.
+  const ofScope = deskId === null ? {} : { draft: { deskId } };
+  if ((await w.tx.delivery.count({ where: { state: 'ready', ...ofScope } })) > 0) return { kind: 'notYetHeld' };
+  const { id: freezeId } = freeze;
+  await w.tx.freeze.update({ where: { id: freezeId }, data: { thawedAt: w.clock.now(), thawedBy: by.id } });
+  const kind = deskId === null ? 'all.thawed' : 'desk.thawed';
+  await journal(w, { kind, deskId, draftId: null, actor: by.id, data: { freezeId, name: by.name } });
+  await w.jobs.enqueue(w.tx, freezeQueue, { key: `thaw:${freezeId}`, data: { freezeId } });
+  await tellDesks(w, deskId, { kind: 'desk.thawed', freezeId });
+  return { kind: 'thawed', freeze };
+}
+
+/**
+ * Holds what is ready on frozen desks, so that cards and lists show it; the jobs that were to send it end quietly. A
+ * transaction each draft. Nothing becomes ready while its desk is frozen, so that one round finds it all. Returns how
+ * many deliveries were held.
+ */
+export async function holdAllFrozen(store: Store): Promise<number> {
+  const standing = await store.db.freeze.findMany({ where: { thawedAt: null }, select: { deskId: true } });
+  if (standing.length === 0) return 0;
+  const isAll = standing.some(({ deskId }) => deskId === null);
+  const deskIds = standing.flatMap(({ deskId }) => (deskId === null ? [] : [deskId]));
+  const drafts = await store.db.draft.findMany({
+    where: { deliveries: { some: { state: 'ready' } }, ...(isAll ? {} : { deskId: { in: deskIds } }) },
+    select: { id: true },
+    orderBy: [{ deskId: 'asc' }, { number: 'asc' }],
+  });
+  let held = 0;
+  for (const { id } of drafts) held += await store.write((w) => holdDraft(w, id));
+  return held;
+}
+
+async function holdDraft(w: Writing, draftId: string): Promise<number> {
+  const draft = await lockDraft(w.tx, draftId);
+  if (draft === null || (await freezeOf(w.tx, draft.deskId)) === null) return 0;
+  const ready = (await deliveriesOf(w.tx, draftId)).filter(({ state }) => state === 'ready');
+  for (const delivery of ready) await holdFrozen(w, { draft, delivery });
+  return ready.length;
+}
+
+/**
+ * What follows a freeze or a thaw, in a job: what was ready is held, and the cards on which somebody could decide or
+ * let something go say how it stands.
+ */
+export async function showFreeze(store: Store, freezeId: string): Promise<void> {
+  await holdAllFrozen(store);
+  const freeze = await store.db.freeze.findUniqueOrThrow({ where: { id: freezeId }, select: { deskId: true } });
+  const drafts = await store.db.draft.findMany({
+    where: {
+      ...(freeze.deskId === null ? {} : { deskId: freeze.deskId }),
+      OR: [{ state: 'asked' }, { deliveries: { some: { state: { in: ['held', 'failed'] } } } }],
+    },
+    select: { id: true, deskId: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  for (const draft of drafts) await store.write((w) => tellDraft(w, draft, { kind: 'draft.changed', data: {} }));
 }

@@ -1,17 +1,20 @@
+import { createHash } from 'node:crypto';
+
 import { standingOfDraft } from '#approvals/standing-of-draft.ts';
 import type { Standing } from '#approvals/standing.ts';
 import type { Account } from '#desks/account.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
-import { approversOf, type Members } from '#desks/may.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
-import type { Draft } from '#drafts/draft.ts';
+import { approversOf, type Members } from '#desks/may.ts';
+import { correctionOf } from '#drafts/correction.ts';
+import type { Draft, Revision } from '#drafts/draft.ts';
+import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { correctionHold } from './correction-hold.ts';
-import { isAsFingerprinted } from './is-as-fingerprinted.ts';
+import { readDelivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import type { CancelledWhy, HeldWhy } from './why.ts';
@@ -139,4 +142,63 @@ export async function gateKnowing(
   if (!deps.isSwitchedOn(account)) return { kind: 'hold', why: 'network_off' };
   const edits = delivery.correction?.way === 'edit' ? delivery.correction.postId : null;
   return { kind: 'open', account, rendering, edits };
+}
+
+/**
+ * Whether what is stored is still what the revision's fingerprint was made of: words, times, and every picture byte
+ * for byte. `renderings` are what the accounts that the desk has now would send of it.
+ */
+export async function isAsFingerprinted(
+  tx: Transaction,
+  { content, fingerprint }: Pick<Revision, 'content' | 'fingerprint'>,
+  renderings: readonly Rendering[],
+): Promise<boolean> {
+  // guard: the fingerprint at the gate
+  if (fingerprintOf(renderings, content) !== fingerprint) return false;
+  for (const { sha256 } of content.media) {
+    const row = await tx.media.findUnique({ where: { sha256 }, select: { bytes: true } });
+    // guard: the bytes at the gate
+    if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) return false;
+  }
+  return true;
+}
+
+/**
+ * Why a delivery may not leave as things are with the post that it corrects; null where it may, or corrects none. What it
+ * does is what was approved; nobody has corrected the post since it was made, nor is about to; and what is to be changed or
+ * answered is public. A post that is replaced may have gone: its replacement was approved as such.
+ */
+async function correctionHold(tx: Transaction, { draft, delivery }: Locked): Promise<HeldWhy | null> {
+  const { content } = draft.current;
+  const { correction } = delivery;
+  if (content.corrections === undefined && correction === null) return null;
+  const approved = correctionOf(content, delivery.accountId);
+  if (
+    approved === undefined ||
+    correction === null ||
+    approved.way !== correction.way ||
+    approved.deliveryId !== correction.correctsId ||
+    approved.number !== correction.number ||
+    approved.postId !== correction.postId
+  ) {
+    return 'content_changed';
+  }
+  // guard: corrected since, at the gate
+  if (await isCorrectedSince(tx, delivery.id)) return 'corrected_since';
+  if (correction.way === 'replace') return null;
+  const corrected = await readDelivery(tx, correction.correctsId);
+  return corrected?.state === 'sent' ? null : 'post_gone';
+}
+
+/** Also where another correction of the post may have gone out, or is about to: which is first is to be known. */
+async function isCorrectedSince(tx: Transaction, deliveryId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ isSo: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM "Delivery" this JOIN "Delivery" other ON other."correctsId" = this."correctsId"
+      WHERE this."id" = ${deliveryId}::uuid AND other."id" <> this."id"
+        AND other."correctionNumber" >= this."correctionNumber" AND (
+          other."state" IN ('sending', 'sent', 'doubt', 'retracting', 'retracted')
+          OR other."doubtSince" IS NOT NULL AND other."state" <> 'cancelled')
+    ) AS "isSo"`;
+  return row?.isSo === true;
 }

@@ -1,8 +1,11 @@
-import { type Draft, type DraftHead, withRevision } from '#drafts/draft.ts';
+import { type Account, accountFromRow } from '#desks/account.ts';
+import { type Draft, type DraftHead, readRevision, withRevision } from '#drafts/draft.ts';
+import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
+import type { Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import { type Delivery as DeliveryRow, Prisma } from '#storage/generated/client.ts';
 
-import { type Delivery, deliveryFromRow } from './delivery.ts';
+import { type Delivery, type DeliveryCorrection, deliveryFromRow } from './delivery.ts';
 
 /** A delivery of a draft that this transaction has locked. */
 export interface Locked<D extends Delivery = Delivery> {
@@ -76,4 +79,42 @@ export async function lockDueWith(
       AND "state" = 'ready' AND "dueAt" <= ${now} AND (${among}::uuid[] IS NULL OR "id" = ANY(${among}::uuid[]))
     ORDER BY "id" LIMIT ${most} FOR UPDATE SKIP LOCKED`;
   return rows.map(deliveryFromRow);
+}
+
+/** What this delivery sends, or sent, whatever became of its draft since, and the account as it is now. */
+export async function renderingOfDelivery(
+  tx: Transaction,
+  delivery: Delivery,
+  rules: Rules,
+  now: Date,
+): Promise<{ readonly account: Account; readonly rendering: Rendering }> {
+  const row = await tx.account.findUniqueOrThrow({ where: { id: delivery.accountId } });
+  const revision = await readRevision(tx, delivery.draftId, delivery.revision);
+  const account = accountFromRow(row, now);
+  const [rendering] =
+    revision === null ? [] : renderingsOf({ ...revision.content, accountIds: [account.id] }, [account], rules);
+  if (rendering === undefined) throw new Error(`delivery ${delivery.id} has no revision`);
+  return { account, rendering };
+}
+
+/** What had made a post what it was before a correction of it: the last edit with a smaller number, or its publication. */
+export async function deliveryBefore(
+  tx: Transaction,
+  { correctsId, number }: Pick<DeliveryCorrection, 'correctsId' | 'number'>,
+): Promise<Delivery> {
+  const edited = await tx.delivery.findFirst({
+    where: { correctsId, way: 'edit', state: 'sent', correctionNumber: { lt: number } },
+    orderBy: { correctionNumber: 'desc' },
+  });
+  return deliveryFromRow(edited ?? (await tx.delivery.findUniqueOrThrow({ where: { id: correctsId } })));
+}
+
+/** What the post that a delivery corrects was, as far as Tambour knows: as sent, or as the last correction left it. */
+export async function renderingBefore(
+  tx: Transaction,
+  correction: Pick<DeliveryCorrection, 'correctsId' | 'number'>,
+  rules: Rules,
+  now: Date,
+): Promise<Rendering> {
+  return (await renderingOfDelivery(tx, await deliveryBefore(tx, correction), rules, now)).rendering;
 }

@@ -5,7 +5,7 @@ import type { RetractFailedWhy } from './publishing-notice.ts';
 import type { CancelledWhy, FailedWhy, HeldWhy, WhyInDoubt } from './why.ts';
 
 /** How it is known that the post is there. */
-export type Evidence =
+type Evidence =
   | { readonly kind: 'answer' }
   | { readonly kind: 'look' }
   | { readonly kind: 'person'; readonly person: string };
@@ -14,7 +14,7 @@ export type Evidence =
 export type PutOffWhy = 'rate_limit' | 'media_processing' | 'server_busy' | 'unreachable' | 'name_not_found';
 
 /** When it leaves, and until when at the latest. */
-export interface Times {
+interface Times {
   readonly dueAt: Date;
   readonly notAfterAt: Date;
 }

@@ -8,7 +8,7 @@ import type { Locked } from './lock-delivery.ts';
 import type { MoveData, Ready } from './move-data.ts';
 import type { moves } from './moves.ts';
 import type { PublishingNotice } from './publishing-notice.ts';
-import type { PublishingStep } from './publishing-queue.ts';
+import type { PublishingStep } from './queues.ts';
 
 /** What is written with a move. */
 export interface Effect<

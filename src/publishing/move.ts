@@ -8,8 +8,8 @@ import type { MoveData } from './move-data.ts';
 import { type Effect, effects } from './move-effects.ts';
 import { isAllowed, moves, wakesNext } from './moves.ts';
 import { tellPublishing } from './publishing-notice.ts';
-import { enqueueStep } from './publishing-queue.ts';
-import { wakeNext, wakeNextAlone } from './wake-next.ts';
+import { enqueueStep } from './queues.ts';
+import { wakeNext, wakeNextAlone } from './turn.ts';
 
 // The only writers of a delivery's state: `move`, and the two moves that many make in one statement.
 

@@ -1,6 +1,6 @@
 import type { Delivery } from './delivery.ts';
 import type { PublishingNotice } from './publishing-notice.ts';
-import type { PublishingStep } from './publishing-queue.ts';
+import type { PublishingStep } from './queues.ts';
 
 type State = Delivery['state'];
 
@@ -171,7 +171,7 @@ export const moves = {
   },
 } as const satisfies Readonly<Record<string, MoveRow>>;
 
-export type MoveKind = keyof typeof moves;
+type MoveKind = keyof typeof moves;
 
 /** Whether the table lets a delivery in that state make this move. */
 export function isAllowed(kind: MoveKind, state: State): boolean {

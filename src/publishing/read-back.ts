@@ -1,14 +1,12 @@
 import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
 import type { Writing } from '#storage/store.ts';
 
-import type { SentDelivery } from './delivery.ts';
-import { type Locked, lockDelivery } from './lock-delivery.ts';
+import { readDelivery, type SentDelivery } from './delivery.ts';
+import { lockDelivery, type Locked, renderingOfDelivery } from './lock-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { tellPublishing } from './publishing-notice.ts';
-import { enqueueStep } from './publishing-queue.ts';
-import { readDelivery } from './delivery.ts';
+import { enqueueStep } from './queues.ts';
 import { recordMove } from './move.ts';
-import { renderingOfDelivery } from './rendering-of-delivery.ts';
 
 const timeoutSeconds = 30;
 const againAfterSeconds = 60;

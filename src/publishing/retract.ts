@@ -1,13 +1,56 @@
+import { readDecisions } from '#approvals/decision.ts';
+import { readDesk } from '#desks/desk.ts';
+import { mayApprove, type Members } from '#desks/may.ts';
+import { lockDraft } from '#drafts/draft.ts';
 import type { RetractOutcome } from '#networks/publish-outcome.ts';
+import type { TryLater } from '#networks/setback.ts';
 import type { Writing } from '#storage/store.ts';
 
+import { pauseAccount } from './accounts.ts';
+import { deliveriesOf, type Delivery, readDelivery, type RetractingDelivery } from './delivery.ts';
+import { sharedFreezeOf } from './freeze-lock.ts';
+import { lockDelivery, type Locked, renderingOfDelivery } from './lock-delivery.ts';
 import { move } from './move.ts';
-import { afterRetract } from './after-retract.ts';
-import { readDelivery, type RetractingDelivery } from './delivery.ts';
-import { lockDelivery, type Locked } from './lock-delivery.ts';
-import { pauseAccount } from './pause-account.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
-import { renderingOfDelivery } from './rendering-of-delivery.ts';
+import { type RetractFailedWhy, tellPublishing } from './publishing-notice.ts';
+
+export type AskRetractOutcome =
+  | { readonly kind: 'retracting'; readonly deliveries: readonly Delivery[] }
+  | { readonly kind: 'nothingPublic' }
+  | { readonly kind: 'notAllowed' };
+
+/**
+ * Takes what is public back, at once, by the author or one approver alone. What was public stays in the journal and in
+ * the draft's revisions.
+ */
+export async function askRetract(
+  w: Writing,
+  request: {
+    readonly draftId: string;
+    /** Null: from every account. */
+    readonly deliveryId: string | null;
+    readonly person: string;
+    readonly members: Members;
+    readonly reason: string;
+  },
+): Promise<AskRetractOutcome> {
+  const { draftId, deliveryId, person, reason } = request;
+  const draft = await lockDraft(w.tx, draftId);
+  const now = w.clock.now();
+  const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, now);
+  if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
+  if (draft.author !== person && !mayApprove(desk, person, request.members)) return { kind: 'notAllowed' };
+  const deliveries = (await deliveriesOf(w.tx, draftId)).filter(
+    // An edit has no post of its own.
+    ({ id, state, correction }) =>
+      state === 'sent' && correction?.way !== 'edit' && (deliveryId === null || id === deliveryId),
+  );
+  if (deliveries.length === 0) return { kind: 'nothingPublic' };
+  for (const delivery of deliveries) {
+    await move(w, { draft, delivery }, 'retract', { person, reason });
+  }
+  return { kind: 'retracting', deliveries };
+}
 
 const timeoutSeconds = 30;
 
@@ -27,11 +70,11 @@ export async function retract(
   await deps.store.write(async (w) => {
     const locked = await lockDelivery(w.tx, deliveryId);
     if (locked?.delivery.state !== 'retracting') return;
-    await record(w, { draft: locked.draft, delivery: locked.delivery }, outcome, round);
+    await recordRetract(w, { draft: locked.draft, delivery: locked.delivery }, outcome, round);
   });
 }
 
-async function record(
+async function recordRetract(
   w: Writing,
   locked: Locked<RetractingDelivery>,
   outcome: RetractOutcome | { readonly kind: 'unreadable' },
@@ -50,4 +93,73 @@ async function record(
       if (outcome.kind === 'locked') await pauseAccount(w, draft, delivery.accountId, outcome.why);
       return move(w, locked, 'retractFail', { why: after.why });
   }
+}
+
+/** What follows when a network was asked to delete a post. */
+export type AfterRetract =
+  | { readonly kind: 'gone' }
+  /** `why`: what it waits for; null: for nothing but an answer. */
+  | { readonly kind: 'again'; readonly why: TryLater['why'] | null; readonly afterSeconds: number }
+  | { readonly kind: 'stays'; readonly why: RetractFailedWhy };
+
+/** Deleting twice does no harm, so that what got no answer is simply asked again: after 2, 4, 8 … s, or when it may be. */
+const maxRounds = 6;
+const maxWaitSeconds = 900;
+
+/** `round`: how many requests there were, this one counted. Pure. */
+export function afterRetract(outcome: RetractOutcome | { readonly kind: 'unreadable' }, round: number): AfterRetract {
+  switch (outcome.kind) {
+    case 'gone':
+      return { kind: 'gone' };
+    case 'unsupported':
+      return { kind: 'stays', why: 'unsupported' };
+    case 'unreadable':
+      return { kind: 'stays', why: 'token_unreadable' };
+    case 'refused':
+    case 'locked':
+      return { kind: 'stays', why: outcome.why };
+    case 'doubt':
+      // guard: a retraction without an answer
+      return againAfter(round, null, 0);
+    case 'tryLater':
+      return againAfter(round, outcome.why, outcome.afterSeconds);
+  }
+}
+
+function againAfter(round: number, why: TryLater['why'] | null, askedSeconds: number): AfterRetract {
+  if (round >= maxRounds) return { kind: 'stays', why: 'no_answer' };
+  const afterSeconds = Math.min(maxWaitSeconds, Math.max(1, askedSeconds, 2 ** round));
+  return { kind: 'again', why, afterSeconds };
+}
+
+/**
+ * The second half of a replacement: once the new post surely is public, the old one is retracted. In this order, so that
+ * at no moment the public is without what was said: whatever fails, the worst is that both stand there, which the thread
+ * says, with a button. While the desk is frozen nothing more is done by itself.
+ */
+export async function retractOld(deps: PublishingDeps, deliveryId: string): Promise<void> {
+  await deps.store.write(async (w) => {
+    // The draft of the correction first, as everywhere where two are locked.
+    const locked = await lockDelivery(w.tx, deliveryId);
+    // guard: the replacement is public
+    if (locked?.delivery.state !== 'sent') return;
+    const { delivery } = locked;
+    if (delivery.correction?.retractsOld !== true) return;
+    await w.tx.delivery.update({ where: { id: deliveryId }, data: { retractsOld: false } });
+    const old = await lockDelivery(w.tx, delivery.correction.correctsId);
+    if (old === null) throw new Error(`delivery ${deliveryId} replaces none`);
+    if (old.delivery.state !== 'sent') return;
+    // guard: a freeze keeps the old post
+    if ((await sharedFreezeOf(w.tx, locked.draft.deskId)) !== null) {
+      const data = { deliveryId, accountId: delivery.accountId, url: old.delivery.remoteUrl, why: 'frozen' } as const;
+      return tellPublishing(w, locked.draft, { kind: 'post.stays', data });
+    }
+    await move(w, old, 'retract', { person: await whoApproved(w, locked), reason: `→ ${delivery.remoteUrl}` });
+  });
+}
+
+/** It was their approval that has the old post retracted. */
+async function whoApproved(w: Writing, { draft, delivery }: Locked): Promise<string> {
+  const decisions = await readDecisions(w, draft, delivery.revision);
+  return decisions.findLast(({ kind }) => kind === 'approve')?.person ?? draft.author;
 }

@@ -1,20 +1,26 @@
-import { endLeases } from './end-leases.ts';
-import { freezeQueue } from './freeze-queue.ts';
-import { handCount, type Hands, openHands } from './hands.ts';
-import { holdAllFrozen } from './hold-all-frozen.ts';
-import { holdAllUnproven } from './hold-all-unproven.ts';
-import { publishingQueue, readBackQueue, type PublishingStep } from './publishing-queue.ts';
-import { type PublishingDeps } from './publishing-deps.ts';
-import { type Leases, leaseQueue } from './lease-queue.ts';
+import type { Store } from '#storage/store.ts';
+
+import { holdAllFrozen, showFreeze } from './freeze.ts';
 import { lockDelivery } from './lock-delivery.ts';
+import type { PublishingDeps } from './publishing-deps.ts';
 import { tellPublishing } from './publishing-notice.ts';
+import {
+  enqueueStepIfAbsent,
+  freezeQueue,
+  handCount,
+  type Hands,
+  leaseQueue,
+  type Leases,
+  openHands,
+  publishingQueue,
+  type PublishingStep,
+  readBackQueue,
+} from './queues.ts';
 import { readBack } from './read-back.ts';
-import { retractOld } from './retract-old.ts';
-import { retract } from './retract.ts';
-import { sendDelivery } from './send-delivery.ts';
-import { settleDoubt } from './settle-doubt.ts';
-import { showFreeze } from './show-freeze.ts';
-import { sweep } from './sweep.ts';
+import { settleDoubt } from './reconcile.ts';
+import { retract, retractOld } from './retract.ts';
+import { sendDelivery } from './send.ts';
+import { holdAllUnproven } from './unproven.ts';
 
 /** Nobody waits for these, and after a standstill there is much of it at once. */
 const readingBack = { concurrency: 1, share: 0.1 } as const;
@@ -78,4 +84,72 @@ async function tellStuck(
     const { accountId } = locked.delivery;
     await tellPublishing(w, locked.draft, { kind: 'alert.stuck', data: { deliveryId, accountId, step } });
   });
+}
+
+/** At most so many deliveries a sweep; the next one goes on. */
+const batch = 500;
+
+/**
+ * Orders again what is due and may have lost its job: ready, in doubt, a lapsed send, a retraction, also
+ * that of a post that was replaced. Where the job still
+ * lives nothing happens. Returns how many deliveries were looked at.
+ */
+export async function sweep(store: Store): Promise<number> {
+  const now = store.clock.now();
+  const due = await store.db.delivery.findMany({
+    where: {
+      OR: [
+        { state: { in: ['ready', 'doubt', 'retracting'] }, dueAt: { lte: now } },
+        { state: 'sending', leaseUntil: { lte: now } },
+        // guard: the old post is retracted after a crash
+        { state: 'sent', retractsOld: true },
+      ],
+    },
+    select: { id: true, state: true, attempt: true, dueAt: true, leaseUntil: true, settleChecks: true },
+    orderBy: { dueAt: 'asc' },
+    take: batch,
+  });
+  for (const { id, state, attempt, dueAt, leaseUntil, settleChecks } of due) {
+    const order = (step: PublishingStep['step'], round: number, at: Date): Promise<void> =>
+      // A transaction each: jobs' keys, held in one, could make two sweeps wait for each other.
+      store.write((w) => enqueueStepIfAbsent(w, { deliveryId: id, step, attempt, round }, at));
+    switch (state) {
+      case 'ready':
+        await order('send', 1, dueAt);
+        break;
+      case 'doubt':
+        await order('settle', settleChecks + 1, dueAt);
+        break;
+      case 'sending':
+        await order('settle', 0, leaseUntil ?? now);
+        break;
+      case 'retracting':
+        await order('retract', settleChecks + 1, dueAt);
+        break;
+      case 'sent':
+        await order('retractOld', 1, dueAt);
+        break;
+      case 'failed':
+      case 'held':
+      case 'cancelled':
+      case 'retracted':
+        break;
+    }
+  }
+  return due.length;
+}
+
+/** Has each of these attempts settled that is not answered though its lease has ended: one step each, beside each other. */
+export async function endLeases(store: Store, leases: readonly Leases[]): Promise<void> {
+  const claims = leases.flatMap((together) => together.claims);
+  const unanswered = await store.db.delivery.findMany({
+    where: { id: { in: claims.map(({ deliveryId }) => deliveryId) }, state: 'sending' },
+    select: { id: true, attempt: true, leaseUntil: true },
+  });
+  for (const { id: deliveryId, attempt, leaseUntil } of unanswered) {
+    if (!claims.some((claim) => claim.deliveryId === deliveryId && claim.attempt === attempt)) continue;
+    const step = { deliveryId, step: 'settle', attempt, round: 0 } as const;
+    // A transaction each, and the sweep's key, as there.
+    await store.write((w) => enqueueStepIfAbsent(w, step, leaseUntil ?? w.clock.now()));
+  }
 }

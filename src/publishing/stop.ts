@@ -1,14 +1,14 @@
 import { readDecisions, takeBackAll } from '#approvals/decision.ts';
 import { readDesk } from '#desks/desk.ts';
 import { type Members, onDesk } from '#desks/may.ts';
+import { cancelDraft, type CancelOutcome } from '#drafts/cancel-draft.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
+import { reviseDraft, type ReviseOutcome, type RevisionRequest } from '#drafts/revise-draft.ts';
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
+import { deliveriesOf, type Delivery, isFree, isUnderWay } from './delivery.ts';
 import { move } from './move.ts';
-import { isFree, isUnderWay } from './cancel-delivery.ts';
-import type { Delivery } from './delivery.ts';
-import { deliveriesOf } from './delivery-states.ts';
 import { tellPublishing } from './publishing-notice.ts';
 
 export type StopOutcome =
@@ -48,4 +48,53 @@ export async function stop(
 async function takeBackApproval(w: Writing, draft: Draft): Promise<void> {
   await takeBackAll(w, draft, await readDecisions(w, draft, draft.current.number));
   await w.tx.draft.update({ where: { id: draft.id }, data: { state: 'writing', changedAt: w.clock.now() } });
+}
+
+type FreeOutcome =
+  | { readonly kind: 'free'; readonly cancelled: number }
+  /** On its way, public, or in doubt: nothing was called off. */
+  | { readonly kind: 'underWay'; readonly deliveries: readonly Delivery[] };
+
+/**
+ * Calls off what the draft still has to send, so that it can be edited or cancelled in the same transaction. If that
+ * then does not happen, roll back: `reviseWhenFree` and `cancelWhenFree` see to it.
+ */
+export async function freeDraft(w: Writing, draftId: string): Promise<FreeOutcome> {
+  const draft = await lockDraft(w.tx, draftId);
+  if (draft === null) throw new Error(`no draft ${draftId}`);
+  const deliveries = await deliveriesOf(w.tx, draftId);
+  const underWay = deliveries.filter(isUnderWay);
+  if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
+  const free = deliveries.filter(isFree);
+  for (const delivery of free) await move(w, { draft, delivery }, 'cancel', { why: 'freed' });
+  return { kind: 'free', cancelled: free.length };
+}
+
+type CancelWhenFreeOutcome = CancelOutcome | { readonly kind: 'underWay'; readonly deliveries: readonly Delivery[] };
+
+/** `cancelDraft`, where nothing is under way; what was still to be sent is called off with it. */
+export async function cancelWhenFree(
+  w: Writing,
+  request: Parameters<typeof cancelDraft>[1],
+): Promise<CancelWhenFreeOutcome> {
+  await lockDraft(w.tx, request.draftId);
+  const underWay = (await deliveriesOf(w.tx, request.draftId)).filter(isUnderWay);
+  if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
+  const outcome = await cancelDraft(w, request);
+  if (outcome.kind === 'cancelled') await freeDraft(w, request.draftId);
+  return outcome;
+}
+
+export type ReviseWhenFreeOutcome =
+  | ReviseOutcome
+  | { readonly kind: 'underWay'; readonly deliveries: readonly Delivery[] };
+
+/** `reviseDraft`, where nothing is under way; what was still to be sent is called off only if a revision was made. */
+export async function reviseWhenFree(w: Writing, request: RevisionRequest): Promise<ReviseWhenFreeOutcome> {
+  await lockDraft(w.tx, request.draftId);
+  const underWay = (await deliveriesOf(w.tx, request.draftId)).filter(isUnderWay);
+  if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
+  const outcome = await reviseDraft(w, request);
+  if (outcome.kind === 'revised') await freeDraft(w, request.draftId);
+  return outcome;
 }

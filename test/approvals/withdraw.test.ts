@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { reviseWhenFree } from '#publishing/revise-when-free.ts';
-import { withdrawAndCallOff, type WithdrawAndCallOffOutcome } from '#publishing/withdraw-and-call-off.ts';
+import { reviseWhenFree } from '#publishing/stop.ts';
+import { withdrawAndCallOff, type WithdrawAndCallOffOutcome } from '#publishing/decide.ts';
 
 import { aContent, openScene, rules, type Scene } from '../support/publishing-scene.ts';
 

@@ -10,8 +10,8 @@ import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import { fillHistory, type HistoryOutcome } from '#practice/past/fill-history.ts';
-import { deliveriesOf } from '#publishing/delivery-states.ts';
-import { sweep } from '#publishing/sweep.ts';
+import { deliveriesOf } from '#publishing/delivery.ts';
+import { sweep } from '#publishing/start-publishing.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { anAccount, openScene, type Scene } from '../support/publishing-scene.ts';

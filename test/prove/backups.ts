@@ -1,5 +1,5 @@
 import { tellAfterRestore } from '#drafts/tell-after-restore.ts';
-import { doubtAfterRestore } from '#publishing/doubt-after-restore.ts';
+import { doubtAfterRestore } from '#publishing/restore.ts';
 
 import { emptyGround } from './empty-ground.ts';
 import type { History } from './open-history.ts';

@@ -5,8 +5,8 @@ import { putToSleep } from '#desks/put-to-sleep.ts';
 import { lockDraft } from '#drafts/draft.ts';
 import { keepMedia } from '#drafts/keep-media.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
-import { resumeAccount } from '#publishing/resume-account.ts';
-import { reviseWhenFree } from '#publishing/revise-when-free.ts';
+import { resumeAccount } from '#publishing/accounts.ts';
+import { reviseWhenFree } from '#publishing/stop.ts';
 
 import { rulesOf } from '../support/scripted-network.ts';
 import { typeCommand } from './hands.ts';

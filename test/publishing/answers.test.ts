@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { noMembers } from '#desks/may.ts';
 import type { PublishOutcome } from '#networks/publish-outcome.ts';
 import type { Delivery } from '#publishing/delivery.ts';
-import { resumeAccount } from '#publishing/resume-account.ts';
-import { retryDelivery } from '#publishing/retry-delivery.ts';
+import { resumeAccount } from '#publishing/accounts.ts';
+import { retryDelivery } from '#publishing/by-hand.ts';
 
 import { aPicture, openScene, type Scene } from '../support/publishing-scene.ts';
 

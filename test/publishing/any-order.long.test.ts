@@ -5,10 +5,9 @@ import * as fc from 'fast-check';
 
 import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
-import { retryDelivery } from '#publishing/retry-delivery.ts';
-import { reviseWhenFree } from '#publishing/revise-when-free.ts';
-import { stop } from '#publishing/stop.ts';
-import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
+import { retryDelivery } from '#publishing/by-hand.ts';
+import { reviseWhenFree, stop } from '#publishing/stop.ts';
+import { withdrawAndCallOff } from '#publishing/decide.ts';
 
 import { mortalProcess } from '../support/crashing.ts';
 import { aContent, openScene, rules } from '../support/publishing-scene.ts';

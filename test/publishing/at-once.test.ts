@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import { decideAndPlan } from '#publishing/decide-and-plan.ts';
+import { decideAndPlan } from '#publishing/decide.ts';
 import { stop } from '#publishing/stop.ts';
 
 import { aPicture, member, openScene, type Scene } from '../support/publishing-scene.ts';

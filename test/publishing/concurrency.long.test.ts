@@ -5,9 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { noMembers } from '#desks/may.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
 import { lockReadyAlone } from '#publishing/lock-delivery.ts';
-import { reviseWhenFree } from '#publishing/revise-when-free.ts';
-import { sendDelivery } from '#publishing/send-delivery.ts';
-import { stop } from '#publishing/stop.ts';
+import { reviseWhenFree, stop } from '#publishing/stop.ts';
+import { sendDelivery } from '#publishing/send.ts';
 
 import { aContent, openScene, rules, type Scene } from '../support/publishing-scene.ts';
 

@@ -3,8 +3,7 @@ import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
 import { readDraft } from '#drafts/draft.ts';
-import { copyUnsent, type CopyOutcome } from '#publishing/copy-unsent.ts';
-import { retryDelivery } from '#publishing/retry-delivery.ts';
+import { type CopyOutcome, copyUnsent, retryDelivery } from '#publishing/by-hand.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { openScene, rules, type Scene } from '../support/publishing-scene.ts';

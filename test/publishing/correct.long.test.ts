@@ -3,14 +3,10 @@ import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
-import { copyUnsent } from '#publishing/copy-unsent.ts';
-import { createCorrection } from '#publishing/create-correction.ts';
-import { freeze } from '#publishing/freeze.ts';
-import { resolveDoubt } from '#publishing/resolve-doubt.ts';
-import { retryDelivery } from '#publishing/retry-delivery.ts';
-import { reviseWhenFree } from '#publishing/revise-when-free.ts';
-import { stop } from '#publishing/stop.ts';
-import { thaw } from '#publishing/thaw.ts';
+import { copyUnsent, resolveDoubt, retryDelivery } from '#publishing/by-hand.ts';
+import { createCorrection } from '#publishing/corrections.ts';
+import { freeze, thaw } from '#publishing/freeze.ts';
+import { reviseWhenFree, stop } from '#publishing/stop.ts';
 
 import { askedCorrection, madeCorrection, publishedDraft } from '../support/correction-scene.ts';
 import { aPicture, openScene, present, rules, type Scene } from '../support/publishing-scene.ts';

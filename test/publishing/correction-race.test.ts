@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { claimDelivery } from '#publishing/claim-delivery.ts';
+import { claimDelivery } from '#publishing/claim.ts';
 import { lockDelivery } from '#publishing/lock-delivery.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';

@@ -5,12 +5,11 @@ import * as fc from 'fast-check';
 
 import { noMembers } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { askRetract } from '#publishing/ask-retract.ts';
-import { freeze } from '#publishing/freeze.ts';
-import { postsOfDraft } from '#publishing/posts-to-correct.ts';
-import { retryDelivery } from '#publishing/retry-delivery.ts';
+import { askRetract } from '#publishing/retract.ts';
+import { freeze, thaw } from '#publishing/freeze.ts';
+import { postsOfDraft } from '#publishing/corrections.ts';
+import { retryDelivery } from '#publishing/by-hand.ts';
 import { stop } from '#publishing/stop.ts';
-import { thaw } from '#publishing/thaw.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
 import { mortalProcess } from '../support/crashing.ts';

@@ -3,13 +3,12 @@ import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
 import type { Content } from '#drafts/content.ts';
-import { afterAbsent } from '#publishing/after-absent.ts';
+import { afterAbsent } from '#publishing/probe.ts';
 import type { Delivery } from '#publishing/delivery.ts';
-import { freeDraft } from '#publishing/free-draft.ts';
-import { resolveDoubt, type ResolveOutcome, type Sighting } from '#publishing/resolve-doubt.ts';
-import { resumeAccount } from '#publishing/resume-account.ts';
-import { retryDelivery } from '#publishing/retry-delivery.ts';
-import { settleDoubt } from '#publishing/settle-doubt.ts';
+import { freeDraft } from '#publishing/stop.ts';
+import { resolveDoubt, type ResolveOutcome, retryDelivery, type Sighting } from '#publishing/by-hand.ts';
+import { resumeAccount } from '#publishing/accounts.ts';
+import { settleDoubt } from '#publishing/reconcile.ts';
 
 import { aPicture, openScene, type Scene } from '../support/publishing-scene.ts';
 import { type Trouble, urlOf } from '../support/scripted-network.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { Delivery } from '#publishing/delivery.ts';
-import { endLeases } from '#publishing/end-leases.ts';
-import type { Leases } from '#publishing/lease-queue.ts';
+import { endLeases } from '#publishing/start-publishing.ts';
+import type { Leases } from '#publishing/queues.ts';
 
 import { openScene, type Scene } from '../support/publishing-scene.ts';
 

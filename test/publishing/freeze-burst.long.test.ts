@@ -9,10 +9,9 @@ import { type Desk, readDesk } from '#desks/desk.ts';
 import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
-import { decideAndPlan } from '#publishing/decide-and-plan.ts';
-import { freeze } from '#publishing/freeze.ts';
+import { decideAndPlan } from '#publishing/decide.ts';
+import { freeze, thaw } from '#publishing/freeze.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
-import { thaw } from '#publishing/thaw.ts';
 import { openStore } from '#storage/open-store.ts';
 import type { Store } from '#storage/store.ts';
 

@@ -5,10 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { lockFreeze } from '#publishing/freeze-lock.ts';
 import { freeze } from '#publishing/freeze.ts';
 import { gate } from '#publishing/gate.ts';
-import { claimDelivery } from '#publishing/claim-delivery.ts';
+import { claimDelivery } from '#publishing/claim.ts';
 import { lockReadyAlone } from '#publishing/lock-delivery.ts';
-import { readyDelivery } from '#publishing/ready-delivery.ts';
-import { sendDelivery } from '#publishing/send-delivery.ts';
+import { readyDelivery } from '#publishing/ready.ts';
+import { sendDelivery } from '#publishing/send.ts';
 
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';
 

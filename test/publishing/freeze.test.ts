@@ -2,13 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import { askRetract } from '#publishing/ask-retract.ts';
-import { freeze } from '#publishing/freeze.ts';
-import { holdAllFrozen } from '#publishing/hold-all-frozen.ts';
-import { resolveDoubt } from '#publishing/resolve-doubt.ts';
-import { retryDelivery } from '#publishing/retry-delivery.ts';
-import { sendLate } from '#publishing/send-late.ts';
-import { thaw } from '#publishing/thaw.ts';
+import { askRetract } from '#publishing/retract.ts';
+import { freeze, holdAllFrozen, thaw } from '#publishing/freeze.ts';
+import { resolveDoubt, retryDelivery } from '#publishing/by-hand.ts';
+import { sendLate } from '#publishing/late.ts';
 
 import { aPicture, member, openScene, type Scene } from '../support/publishing-scene.ts';
 

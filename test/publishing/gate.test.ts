@@ -5,10 +5,9 @@ import type { Clock } from '#clock.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { noMembers } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { freeDraft } from '#publishing/free-draft.ts';
-import { stop } from '#publishing/stop.ts';
-import { sweep } from '#publishing/sweep.ts';
-import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
+import { freeDraft, stop } from '#publishing/stop.ts';
+import { sweep } from '#publishing/start-publishing.ts';
+import { withdrawAndCallOff } from '#publishing/decide.ts';
 
 import { aPicture, openScene, type Scene } from '../support/publishing-scene.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { listDrafts } from '#publishing/list-drafts.ts';
+import { listDrafts } from '#publishing/find-drafts.ts';
 
 import { copyDraft } from '../support/many-drafts.ts';
 import { openScene, type Scene } from '../support/publishing-scene.ts';

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 
 import { lockDraft } from '#drafts/draft.ts';
-import { enqueueStep, publishingQueue, type PublishingStep, readBackQueue } from '#publishing/publishing-queue.ts';
-import { settleDoubt } from '#publishing/settle-doubt.ts';
+import { enqueueStep, publishingQueue, type PublishingStep, readBackQueue } from '#publishing/queues.ts';
+import { settleDoubt } from '#publishing/reconcile.ts';
 
 import { openScene } from '../support/publishing-scene.ts';
 import { openRealStore } from '../support/real-store.ts';

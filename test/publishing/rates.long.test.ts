@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { sendDelivery } from '#publishing/send-delivery.ts';
+import { sendDelivery } from '#publishing/send.ts';
 
 import { openPracticeWire, type PracticeWire } from '../support/practice-wire.ts';
 import { openScene, type Scene } from '../support/publishing-scene.ts';

@@ -8,7 +8,7 @@ import { readDesk } from '#desks/desk.ts';
 import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
-import { decideAndPlan } from '#publishing/decide-and-plan.ts';
+import { decideAndPlan } from '#publishing/decide.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { openStore } from '#storage/open-store.ts';

@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import { askRetract } from '#publishing/ask-retract.ts';
-import { freeze } from '#publishing/freeze.ts';
-import { postsOfDraft } from '#publishing/posts-to-correct.ts';
-import { retryDelivery } from '#publishing/retry-delivery.ts';
-import { thaw } from '#publishing/thaw.ts';
+import { askRetract } from '#publishing/retract.ts';
+import { freeze, thaw } from '#publishing/freeze.ts';
+import { postsOfDraft } from '#publishing/corrections.ts';
+import { retryDelivery } from '#publishing/by-hand.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
 import { openScene, type Scene } from '../support/publishing-scene.ts';

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import { askRetract } from '#publishing/ask-retract.ts';
-import { resolveDoubt } from '#publishing/resolve-doubt.ts';
-import { resumeAccount } from '#publishing/resume-account.ts';
-import { retryDelivery } from '#publishing/retry-delivery.ts';
+import { askRetract } from '#publishing/retract.ts';
+import { resolveDoubt, retryDelivery } from '#publishing/by-hand.ts';
+import { resumeAccount } from '#publishing/accounts.ts';
 import { stop } from '#publishing/stop.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 

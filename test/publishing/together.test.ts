@@ -4,9 +4,8 @@ import { test } from 'node:test';
 
 import * as fc from 'fast-check';
 
-import { openHands } from '#publishing/hands.ts';
-import { enqueueSends, publishingQueue, type PublishingStep } from '#publishing/publishing-queue.ts';
-import { sendDelivery } from '#publishing/send-delivery.ts';
+import { enqueueSends, openHands, publishingQueue, type PublishingStep } from '#publishing/queues.ts';
+import { sendDelivery } from '#publishing/send.ts';
 
 import { aPicture, openScene, type Scene } from '../support/publishing-scene.ts';
 

@@ -5,9 +5,8 @@ import { test } from 'node:test';
 import type { DecisionOutcome } from '#approvals/decide.ts';
 import { changeDecision, readDecisions } from '#approvals/decision.ts';
 import { noMembers } from '#desks/may.ts';
-import { decideAndPlan } from '#publishing/decide-and-plan.ts';
+import { decideAndPlan, withdrawAndCallOff } from '#publishing/decide.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
-import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
 import { runWriting } from '#storage/run-writing.ts';
 import type { Store } from '#storage/store.ts';
 

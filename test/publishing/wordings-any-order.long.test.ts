@@ -10,11 +10,9 @@ import { keepWording } from '#drafts/keep-wording.ts';
 import { leaveWording } from '#drafts/leave-wording.ts';
 import { wordingsOf } from '#drafts/wording.ts';
 import { wordingOn } from '#drafts/wording-on.ts';
-import { proposeWording } from '#publishing/propose-wording.ts';
-import { reviseWhenFree } from '#publishing/revise-when-free.ts';
-import { stop } from '#publishing/stop.ts';
-import { takeWording } from '#publishing/take-wording.ts';
-import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
+import { proposeWording, takeWording } from '#publishing/wordings.ts';
+import { reviseWhenFree, stop } from '#publishing/stop.ts';
+import { withdrawAndCallOff } from '#publishing/decide.ts';
 
 import { aContent, member, openScene, present, rules } from '../support/publishing-scene.ts';
 

@@ -3,8 +3,7 @@ import { askForApproval } from '#drafts/ask-for-approval.ts';
 import type { CorrectionWay } from '#drafts/correction.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { createCorrection } from '#publishing/create-correction.ts';
-import { postsOfDraft } from '#publishing/posts-to-correct.ts';
+import { createCorrection, postsOfDraft } from '#publishing/corrections.ts';
 
 import { present, type Scene } from './publishing-scene.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import type { Rendering } from '#networks/rendering.ts';
-import { doubtAfterRestore } from '#publishing/doubt-after-restore.ts';
+import { doubtAfterRestore } from '#publishing/restore.ts';
 import { tellAfterRestore } from '#drafts/tell-after-restore.ts';
 import { loadBackup } from '#storage/backup/load-backup.ts';
 import { openBackup } from '#storage/backup/open-backup.ts';

@@ -6,8 +6,8 @@ import { nameIn } from '#bot/drafting/names.ts';
 import { stuckInlines, stuckWhy } from './stuck.ts';
 import { fullWhenText, secondsText, whenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
-import { isUnderWay } from '#publishing/cancel-delivery.ts';
-import { isLeftBehind } from '#publishing/copy-unsent.ts';
+import { isUnderWay } from '#publishing/delivery.ts';
+import { isLeftBehind } from '#publishing/by-hand.ts';
 
 import { contentBlocks } from '#bot/drafting/content-blocks.ts';
 import { correctionNotes } from '#bot/correcting/correction-blocks.ts';

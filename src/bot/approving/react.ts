@@ -8,8 +8,7 @@ import { whisper } from '#bot/whisper.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDraft } from '#drafts/draft.ts';
-import { decideAndPlan } from '#publishing/decide-and-plan.ts';
-import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
+import { decideAndPlan, withdrawAndCallOff } from '#publishing/decide.ts';
 import { firstTime } from '#storage/first-time.ts';
 
 import { type Posted, postedAt } from '#bot/posting/posted.ts';

@@ -1,8 +1,7 @@
 import type { ReactionName } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { MessageRef, UserId } from '#chat/refs.ts';
-import { decideAndPlan } from '#publishing/decide-and-plan.ts';
-import { withdrawAndCallOff } from '#publishing/withdraw-and-call-off.ts';
+import { decideAndPlan, withdrawAndCallOff } from '#publishing/decide.ts';
 import type { Decision } from '#storage/generated/client.ts';
 
 import type { Bot } from '#bot/bot.ts';

@@ -2,7 +2,7 @@ import { deciderOf } from '#bot/context.ts';
 import { openForm } from '#bot/forms/open-form.ts';
 import { wordingForm } from '#bot/forms/wording-form.ts';
 import { proposeText } from '#bot/propose-text.ts';
-import { whyNotPropose } from '#publishing/propose-wording.ts';
+import { whyNotPropose } from '#publishing/wordings.ts';
 
 import type { PressHandler } from './pressed.ts';
 import { staleText } from './stale-text.ts';

@@ -1,7 +1,7 @@
 import { once } from '#bot/once.ts';
 import { showAnew } from '#bot/posting/show-anew.ts';
 import { wordingKey } from '#bot/posting/card-keys.ts';
-import { takeWording } from '#publishing/take-wording.ts';
+import { takeWording } from '#publishing/wordings.ts';
 
 import type { PressHandler } from './pressed.ts';
 

@@ -13,7 +13,7 @@ export function frozenBlocks(view: Shown): readonly Block[] {
 
 /** As `frozenBlocks`, the sentence alone; null where there is nothing to say. */
 export function frozenText({ m, draft, deliveries, freeze }: Shown): string | null {
-  // Those that publishing/show-freeze.ts has shown anew when it is over.
+  // Those that publishing/freeze.ts has shown anew when it is over.
   const couldLeave = draft.state === 'asked' || deliveries.some(({ state }) => state === 'held' || state === 'failed');
   return freeze !== null && couldLeave ? freezeText(m, freeze) : null;
 }

@@ -6,7 +6,7 @@ import { changesBetween } from '#drafts/changes-between.ts';
 import type { Content } from '#drafts/content.ts';
 import { textChanges } from '#drafts/text-changes.ts';
 import type { Wording } from '#drafts/wording.ts';
-import { isUnderWay } from '#publishing/cancel-delivery.ts';
+import { isUnderWay } from '#publishing/delivery.ts';
 
 import { changeText } from './change-text.ts';
 import { differenceBlocks, differencePlace } from './difference-blocks.ts';

@@ -8,7 +8,7 @@ import { plainCard } from '#bot/plain-card.ts';
 import { type DraftState, readDraftStates } from '#bot/drafting/draft-view.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { freezeOf } from '#desks/freeze.ts';
-import { listDrafts, listGroups } from '#publishing/list-drafts.ts';
+import { listDrafts, listGroups } from '#publishing/find-drafts.ts';
 
 import { threadLink } from './show-one.ts';
 

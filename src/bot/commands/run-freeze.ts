@@ -6,8 +6,7 @@ import { whenText } from '#bot/when-text.ts';
 import type { Card } from '#chat/card.ts';
 import { freezeOf } from '#desks/freeze.ts';
 import { mayApprove } from '#desks/may.ts';
-import { freeze } from '#publishing/freeze.ts';
-import { thaw } from '#publishing/thaw.ts';
+import { freeze, thaw } from '#publishing/freeze.ts';
 
 /** Freezes the desk, by anybody who works on it or wrote a draft of it; what to whisper. */
 export async function runFreeze(ctx: DeskContext, why: string): Promise<Card> {

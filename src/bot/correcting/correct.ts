@@ -6,8 +6,7 @@ import { readNumber } from '#bot/typed-command.ts';
 import { MAX_OPEN_CORRECTIONS } from '#desks/quotas.ts';
 import type { Content } from '#drafts/content.ts';
 import { readDraft } from '#drafts/draft.ts';
-import { createCorrection } from '#publishing/create-correction.ts';
-import { type PostToCorrect, postsOfDraft } from '#publishing/posts-to-correct.ts';
+import { createCorrection, postsOfDraft, type PostToCorrect } from '#publishing/corrections.ts';
 import type { Transaction } from '#storage/database.ts';
 
 import { correctionForm } from './correction-form.ts';

@@ -1,7 +1,7 @@
 import type { Correction } from '#drafts/correction.ts';
 import type { Content } from '#drafts/content.ts';
 import { type Draft, readRevision } from '#drafts/draft.ts';
-import { deliveryBefore } from '#publishing/delivery-before.ts';
+import { deliveryBefore } from '#publishing/lock-delivery.ts';
 import { type Delivery, deliveryFromRow } from '#publishing/delivery.ts';
 import type { Transaction } from '#storage/database.ts';
 

@@ -4,7 +4,7 @@ import type { FormValue } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type Correction, type CorrectionWay, waysOf } from '#drafts/correction.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
-import type { CorrectedContent } from '#publishing/create-correction.ts';
+import type { CorrectedContent } from '#publishing/corrections.ts';
 import { isLanguage } from '#languages.ts';
 
 import { wayField } from './correction-form.ts';

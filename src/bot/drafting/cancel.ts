@@ -1,5 +1,5 @@
 import { type Action, doOnce } from '#bot/action.ts';
-import { cancelWhenFree } from '#publishing/cancel-when-free.ts';
+import { cancelWhenFree } from '#publishing/stop.ts';
 
 /** Ends the draft, where nothing of it has left. */
 export const cancel: Action<'cancel'> = {

@@ -18,8 +18,7 @@ import type { Finding } from '#drafts/finding.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/rendering.ts';
-import { deliveriesOf, deliveriesOfEach } from '#publishing/delivery-states.ts';
-import type { Delivery } from '#publishing/delivery.ts';
+import { deliveriesOf, deliveriesOfEach, type Delivery } from '#publishing/delivery.ts';
 
 import { type Candidates, candidatesOf } from '#bot/approving/candidates.ts';
 import { type CorrectionView, readCorrectionView } from '#bot/correcting/correction-view.ts';

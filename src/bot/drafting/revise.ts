@@ -7,7 +7,7 @@ import { type Draft, readRevision } from '#drafts/draft.ts';
 import { keepWording } from '#drafts/keep-wording.ts';
 import { tidyContent } from '#drafts/tidy-content.ts';
 import { wordingOn } from '#drafts/wording-on.ts';
-import { reviseWhenFree, type ReviseWhenFreeOutcome } from '#publishing/revise-when-free.ts';
+import { reviseWhenFree, type ReviseWhenFreeOutcome } from '#publishing/stop.ts';
 import type { Writing } from '#storage/store.ts';
 
 interface Edit {

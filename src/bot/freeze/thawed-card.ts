@@ -2,7 +2,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { deliveryButtons } from '#bot/sending/delivery-items.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
-import { isLate } from '#publishing/send-late.ts';
+import { isLate } from '#publishing/late.ts';
 
 import type { FreezeView, NamedDelivery } from './freeze-view.ts';
 import { namedItem } from './named-item.ts';

@@ -20,10 +20,9 @@ import { type DraftNotice, draftNoticeSchema } from '#drafts/draft-notice.ts';
 import { readRevision } from '#drafts/draft.ts';
 import { absenceNoticeSchema } from '#desks/absence-notice.ts';
 import { keyedMutex } from '#keyed-mutex.ts';
-import { freezeNoticeSchema } from '#publishing/freeze-notice.ts';
+import { freezeNoticeSchema, publishingNoticeSchema } from '#publishing/publishing-notice.ts';
 import { mayTell } from '#reminders/may-tell.ts';
 import { leftLyingNoticeSchema, reminderNoticeSchema } from '#reminders/reminder-notice.ts';
-import { publishingNoticeSchema } from '#publishing/publishing-notice.ts';
 import { foreignNoticeSchema } from '#reach/watch/foreign-notice.ts';
 import type { Notice } from '#storage/generated/client.ts';
 

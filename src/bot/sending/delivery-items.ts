@@ -8,7 +8,7 @@ import { whenText } from '#bot/when-text.ts';
 import { failedText, heldText, lockedText } from '#bot/why-text.ts';
 import type { Button, Inline } from '#chat/card.ts';
 import type { Delivery, HeldDelivery, RetractingDelivery } from '#publishing/delivery.ts';
-import { isLate } from '#publishing/send-late.ts';
+import { isLate } from '#publishing/late.ts';
 
 import { correctionInlines } from '#bot/correcting/correction-items.ts';
 

@@ -1,5 +1,5 @@
 import { type Action, doOnce } from '#bot/action.ts';
-import { resolveDoubt } from '#publishing/resolve-doubt.ts';
+import { resolveDoubt } from '#publishing/by-hand.ts';
 
 import { deliveryOf } from './delivery-of.ts';
 

@@ -3,7 +3,7 @@ import { textIn } from '#bot/asking/form-values.ts';
 import { sentenceForm } from '#bot/asking/sentence-form.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import { readDelivery } from '#publishing/delivery.ts';
-import { resolveDoubt } from '#publishing/resolve-doubt.ts';
+import { resolveDoubt } from '#publishing/by-hand.ts';
 
 import { deliveryOf } from './delivery-of.ts';
 import { postOfLink } from './post-of-link.ts';

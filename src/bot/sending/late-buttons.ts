@@ -2,8 +2,8 @@ import { draftButton } from '#bot/card-button.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { buttonLabelOf } from '#bot/drafting/labels.ts';
 import type { Button } from '#chat/card.ts';
-import { isFree } from '#publishing/cancel-delivery.ts';
-import { isLate } from '#publishing/send-late.ts';
+import { isFree } from '#publishing/delivery.ts';
+import { isLate } from '#publishing/late.ts';
 
 /**
  * What an approver can do about an approved draft that missed its time. One press is for every account that it has not

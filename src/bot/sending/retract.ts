@@ -2,7 +2,7 @@ import { type Action, formOf, takeOnce } from '#bot/action.ts';
 import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { mayApprove } from '#desks/may.ts';
-import { askRetract } from '#publishing/ask-retract.ts';
+import { askRetract } from '#publishing/retract.ts';
 import { readDelivery } from '#publishing/delivery.ts';
 
 /** Takes one account's post back, by its author or an approver, with a reason. */

@@ -7,7 +7,7 @@ import { readDraftView } from '#bot/drafting/draft-view.ts';
 import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { readRevision } from '#drafts/draft.ts';
 import type { Finding } from '#drafts/finding.ts';
-import { proposeWording } from '#publishing/propose-wording.ts';
+import { proposeWording } from '#publishing/wordings.ts';
 
 import { formError, fieldErrors, type FormAnswer, accepted } from '#bot/form-answer.ts';
 

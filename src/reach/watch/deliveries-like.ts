@@ -1,7 +1,6 @@
 import type { Rules } from '#drafts/renderings-of.ts';
-import { readDelivery } from '#publishing/delivery.ts';
-import type { Delivery } from '#publishing/delivery.ts';
-import { renderingOfDelivery } from '#publishing/rendering-of-delivery.ts';
+import { type Delivery, readDelivery } from '#publishing/delivery.ts';
+import { renderingOfDelivery } from '#publishing/lock-delivery.ts';
 import type { ForeignPost } from '#storage/generated/client.ts';
 import type { Writing } from '#storage/store.ts';
 

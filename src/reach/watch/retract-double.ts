@@ -1,5 +1,5 @@
 import { accountFromRow } from '#desks/account.ts';
-import { type AfterRetract, afterRetract } from '#publishing/after-retract.ts';
+import { type AfterRetract, afterRetract } from '#publishing/retract.ts';
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 

@@ -10,7 +10,7 @@ import { plainContent } from '#drafts/content.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { openOutbound } from '#outbound/outbound.ts';
-import { decideAndPlan } from '#publishing/decide-and-plan.ts';
+import { decideAndPlan } from '#publishing/decide.ts';
 import type { PracticeKeys } from '#practice/practice-keys.ts';
 import { keyring } from '#storage/keyring.ts';
 import { readMasterKey } from '#storage/master-key.ts';

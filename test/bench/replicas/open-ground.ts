@@ -12,7 +12,7 @@ import { plainContent } from '#drafts/content.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
-import { decideAndPlan } from '#publishing/decide-and-plan.ts';
+import { decideAndPlan } from '#publishing/decide.ts';
 import { openStore } from '#storage/open-store.ts';
 import type { Store } from '#storage/store.ts';
 import { withDecisionKey } from '#storage/with-decision-key.ts';

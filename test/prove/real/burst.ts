@@ -4,7 +4,7 @@ import { noMembers } from '#desks/may.ts';
 import { plainContent } from '#drafts/content.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
-import { decideAndPlan } from '#publishing/decide-and-plan.ts';
+import { decideAndPlan } from '#publishing/decide.ts';
 import type { Store } from '#storage/store.ts';
 
 import type { World } from './open-world.ts';

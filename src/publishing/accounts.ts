@@ -1,0 +1,92 @@
+import type { Draft } from '#drafts/draft.ts';
+import type { LockedWhy } from '#networks/setback.ts';
+import { journal } from '#storage/journal.ts';
+import type { Store, Writing } from '#storage/store.ts';
+
+import type { Delivery } from './delivery.ts';
+import { lockDelivery, type Locked } from './lock-delivery.ts';
+import { move } from './move.ts';
+import { tellPublishing } from './publishing-notice.ts';
+import { readyDelivery } from './ready.ts';
+import type { HeldWhy } from './why.ts';
+
+/** Nothing leaves with this account until a person has mended it. Told once per pause: true where it is told now. */
+export async function pauseAccount(w: Writing, draft: Draft, accountId: string, why: LockedWhy): Promise<boolean> {
+  const { count } = await w.tx.account.updateMany({
+    where: { id: accountId, state: { not: 'paused' } },
+    data: { state: 'paused', pausedWhy: why },
+  });
+  if (count === 0) return false;
+  await journal(w, {
+    kind: 'account.paused',
+    deskId: draft.deskId,
+    draftId: draft.id,
+    actor: 'tambour',
+    data: { accountId, why },
+  });
+  await tellPublishing(w, draft, { kind: 'account.paused', data: { accountId, why } });
+  return true;
+}
+
+/** The network locked the account: pauses it and keeps the delivery. The pause, where it is new, says it all. */
+export async function pauseAndHold(w: Writing, locked: Locked, why: LockedWhy): Promise<void> {
+  const isTold = await pauseAccount(w, locked.draft, locked.delivery.accountId, why);
+  // What may be public is a second thing to know.
+  const isUnsure = locked.delivery.doubtSince !== null;
+  await move(w, locked, 'hold', { why: 'account_paused', isTold: isTold && !isUnsure });
+}
+
+/** Why a delivery is held for no fault of its own. */
+const heldForAccount: ReadonlySet<HeldWhy> = new Set([
+  'account_paused',
+  'account_asleep',
+  'token_unreadable',
+  'network_off',
+]);
+
+/**
+ * The account was mended (or its sleep ended): it takes posts again, and what was held for it leaves, as far as its
+ * time has not passed. Returns how many deliveries that were.
+ */
+export async function resumeAccount(
+  store: Store,
+  { accountId, by }: { readonly accountId: string; readonly by: string },
+): Promise<number> {
+  await store.write((w) => wakeAccount(w, accountId, by));
+  const held = await store.db.delivery.findMany({
+    where: { accountId, state: 'held', why: { in: [...heldForAccount] } },
+    select: { id: true },
+    orderBy: [{ dueAt: 'asc' }, { createdAt: 'asc' }],
+  });
+  let resumed = 0;
+  // A transaction each: two drafts locked in one could wait for each other.
+  for (const { id } of held) {
+    await store.write(async (w) => {
+      const locked = await lockDelivery(w.tx, id);
+      if (locked === null || !isHeldForAccount(locked.delivery)) return;
+      const now = w.clock.now();
+      // What may be public already is looked for first.
+      if (locked.delivery.doubtSince !== null) await move(w, locked, 'doubt', { why: 'no_answer', lookAt: now });
+      else await readyDelivery(w, locked, { at: now, because: 'account_resumed', actor: by });
+      resumed += 1;
+    });
+  }
+  return resumed;
+}
+
+/** Held for no fault of its own. */
+export function isHeldForAccount(delivery: Delivery): boolean {
+  if (delivery.state !== 'held') return false;
+  return heldForAccount.has(delivery.why);
+}
+
+/** Ends the account's pause or sleep; nothing happens where it is awake. */
+export async function wakeAccount(w: Writing, accountId: string, by: string): Promise<void> {
+  const { count } = await w.tx.account.updateMany({
+    where: { id: accountId, state: { not: 'active' } },
+    data: { state: 'active', pausedWhy: null, asleepUntil: null },
+  });
+  if (count === 1) {
+    await journal(w, { kind: 'account.resumed', deskId: null, draftId: null, actor: by, data: { accountId } });
+  }
+}

@@ -1,0 +1,182 @@
+import type { Account } from '#desks/account.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import type { Told } from '#networks/pace.ts';
+import type { CorrectOutcome, PublishOutcome } from '#networks/publish-outcome.ts';
+import type { Doubt, Locked as LockedAccount, Refused, TryLater } from '#networks/setback.ts';
+import { leavePlace } from '#rates/leave-place.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { pauseAndHold } from './accounts.ts';
+import type { Claim } from './claim.ts';
+import { lockDelivery, type Locked } from './lock-delivery.ts';
+import { move, publish, recordMove } from './move.ts';
+import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
+import { tellPublishing } from './publishing-notice.ts';
+import { putOff } from './ready.ts';
+
+/**
+ * Records what one attempt's request came to, and gives its place in the account's budget back with what was told of
+ * limits. What was done is recorded and told of in one commit; until then the request counts
+ * as under way, and after a crash until its lease ends. Of everything else the limits are told first, so that no other
+ * post of the account meets the same refusal.
+ */
+export async function recordAndLeave(
+  deps: PublishingDeps,
+  claim: Claim,
+  { id: accountId, network }: Account,
+  answer: PublishOutcome | CorrectOutcome,
+  record: (w: Writing) => Promise<void>,
+): Promise<void> {
+  const { store } = deps;
+  const limits = deps.rules[network].rateLimits('publish');
+  const left = { told: toldBy(answer), placeId: claim.deliveryId };
+  const leave = (w: Writing): Promise<void> => leavePlace(w.tx, accountId, limits, { ...left, now: w.clock.now() });
+  if (answer.kind === 'published' || answer.kind === 'corrected') {
+    await store.write(async (w) => {
+      await record(w);
+      await leave(w);
+    });
+  } else {
+    await store.write(leave);
+    await store.write(record);
+  }
+}
+
+function toldBy(answer: PublishOutcome | CorrectOutcome): Told {
+  const isRefused = answer.kind === 'tryLater' && answer.why === 'rate_limit';
+  return answer.told ?? { limits: [], refusedForSeconds: isRefused ? answer.afterSeconds : null };
+}
+
+/** Records what one attempt's request came to. A result commits only for its own attempt. */
+export async function recordAnswer(
+  deps: PublishingDeps,
+  w: Writing,
+  claim: Claim,
+  network: NetworkKind,
+  answer: PublishOutcome,
+): Promise<void> {
+  const locked = await lockDelivery(w.tx, claim.deliveryId);
+  if (locked === null) throw new Error(`delivery ${claim.deliveryId} is gone while it was sent`);
+  const { delivery } = locked;
+  const quarantined = inSeconds(deps, quarantineSeconds(deps, network));
+  const readBackAt = inSeconds(deps, deps.rules[network].readLagSeconds);
+  if (delivery.state === 'sending' && delivery.attempt === claim.attempt) {
+    await recordInTime(w, locked, answer, { quarantined, readBackAt });
+  } else if (answer.kind === 'published') {
+    await recordLate(w, locked, claim, answer, readBackAt);
+  }
+}
+
+async function recordInTime(
+  w: Writing,
+  locked: Locked,
+  answer: PublishOutcome,
+  at: { readonly quarantined: Date; readonly readBackAt: Date },
+): Promise<void> {
+  switch (answer.kind) {
+    case 'published': {
+      const sent = { post: answer, evidence: { kind: 'answer' }, readBackAt: at.readBackAt } as const;
+      if (await publish(w, locked, sent)) return;
+      // The server named a post that is another delivery's: whether it has ours as well is open.
+      return move(w, locked, 'doubt', { why: 'unreadable_answer', lookAt: at.quarantined });
+    }
+    case 'refused':
+    case 'tryLater':
+    case 'locked':
+    case 'doubt':
+      return recordUnsure(w, locked, answer, at.quarantined);
+  }
+}
+
+/** An id for an attempt that is over: taken while nothing else was tried since, else it may be a second post. */
+async function recordLate(
+  w: Writing,
+  locked: Locked,
+  claim: Claim,
+  post: { readonly id: string; readonly url: string },
+  readBackAt: Date,
+): Promise<void> {
+  const { draft, delivery } = locked;
+  const isUnsure = delivery.state === 'doubt' || (delivery.state === 'held' && delivery.doubtSince !== null);
+  if (isUnsure && delivery.attempt === claim.attempt) {
+    if (await publish(w, locked, { post, evidence: { kind: 'answer' }, readBackAt })) return;
+  }
+  if (delivery.state === 'sent' && delivery.remoteId === post.id) return;
+  await recordMove(w, locked, { kind: 'lateId', data: { remoteId: post.id, url: post.url, ofAttempt: claim.attempt } });
+  const { id: deliveryId, accountId } = delivery;
+  await tellPublishing(w, draft, { kind: 'alert.lateId', data: { deliveryId, accountId, url: post.url } });
+}
+
+/**
+ * Records what one attempt's request to change a public post came to. A result commits only for its own attempt; a
+ * success that comes late ends the doubt that it left.
+ */
+export async function recordCorrection(
+  deps: PublishingDeps,
+  w: Writing,
+  claim: Claim,
+  network: NetworkKind,
+  answer: CorrectOutcome,
+): Promise<void> {
+  const locked = await lockDelivery(w.tx, claim.deliveryId);
+  if (locked === null) throw new Error(`delivery ${claim.deliveryId} is gone while it was sent`);
+  const { delivery } = locked;
+  if (delivery.attempt !== claim.attempt) return;
+  const isUnsure = delivery.state === 'doubt' || (delivery.state === 'held' && delivery.doubtSince !== null);
+  if (delivery.state !== 'sending' && !(isUnsure && answer.kind === 'corrected')) return;
+  const lookAt = inSeconds(deps, quarantineSeconds(deps, network));
+  await recordCorrected(w, locked, answer, { lookAt, readBackAt: inSeconds(deps, deps.rules[network].readLagSeconds) });
+}
+
+async function recordCorrected(
+  w: Writing,
+  locked: Locked,
+  answer: CorrectOutcome,
+  at: { readonly lookAt: Date; readonly readBackAt: Date },
+): Promise<void> {
+  const { correction, id, doubtSince } = locked.delivery;
+  if (correction === null) throw new Error(`delivery ${id} corrects nothing, and was sent as a correction`);
+  switch (answer.kind) {
+    case 'corrected':
+      return move(w, locked, 'correct', { evidence: { kind: 'answer' }, readBackAt: at.readBackAt });
+    case 'missing':
+      // Neither is anything of this correction there, whatever was in doubt.
+      return move(w, locked, 'fail', { why: 'post_gone', isAbsent: true });
+    case 'unsupported':
+      if (doubtSince === null) return move(w, locked, 'fail', { why: 'cannot_edit' });
+      return move(w, locked, 'doubt', { why: 'unreadable_answer', lookAt: at.lookAt });
+    case 'refused':
+    case 'tryLater':
+    case 'locked':
+    case 'doubt':
+      return recordUnsure(w, locked, answer, at.lookAt);
+  }
+}
+
+/** Records that the network did not say that it did what it was asked. `lookAt`: when the quarantine is over. */
+async function recordUnsure(
+  w: Writing,
+  locked: Locked,
+  answer: Refused | TryLater | LockedAccount | Doubt,
+  lookAt: Date,
+): Promise<void> {
+  const wasInDoubt = locked.delivery.doubtSince !== null;
+  switch (answer.kind) {
+    case 'refused':
+      // After a doubt no refusal proves that nothing is there.
+      if (!wasInDoubt) return move(w, locked, 'fail', { why: answer.why });
+      return move(w, locked, 'doubt', {
+        why: answer.why === 'duplicate' ? 'duplicate_reported' : 'unreadable_answer',
+        lookAt,
+      });
+    case 'tryLater':
+      if (!wasInDoubt) return putOff(w, locked, answer);
+      return move(w, locked, 'doubt', { why: 'server_error', lookAt });
+    case 'locked':
+      return pauseAndHold(w, locked, answer.why);
+    case 'doubt':
+      // Nothing of this delivery was ever sent before: the network means another post of equal text.
+      if (answer.why === 'duplicate_reported' && !wasInDoubt) return move(w, locked, 'fail', { why: 'duplicate' });
+      return move(w, locked, 'doubt', { why: answer.why, lookAt });
+  }
+}

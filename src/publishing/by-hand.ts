@@ -1,0 +1,186 @@
+import { readDesk } from '#desks/desk.ts';
+import { type Members, onDesk } from '#desks/may.ts';
+import { contentFor } from '#drafts/content.ts';
+import { createDraft } from '#drafts/create-draft.ts';
+import { type Draft, lockDraft } from '#drafts/draft.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
+import type { FoundPost } from '#networks/publish-outcome.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { isHeldForAccount, wakeAccount } from './accounts.ts';
+import { deliveriesOf, type Delivery, isFree, isUnderWay } from './delivery.ts';
+import { sharedFreezeOf } from './freeze-lock.ts';
+import { lockDelivery } from './lock-delivery.ts';
+import { move, publish } from './move.ts';
+import { readyDelivery } from './ready.ts';
+
+type RetryOutcome =
+  | { readonly kind: 'retried' }
+  /** It may be public: it is looked for, and sent again only if it surely is not. */
+  | { readonly kind: 'looksFirst' }
+  /** Its last moment has passed: it is held until an approver sends it with a new one. */
+  | { readonly kind: 'late' }
+  /** Nothing leaves until the desk, or everything, is thawed. */
+  | { readonly kind: 'frozen' }
+  | { readonly kind: 'nothingToRetry' }
+  | { readonly kind: 'notAllowed' };
+
+/**
+ * "Try again": for what failed, or is held because of its account or of a freeze that is over, and certainly was not
+ * published; of what is held because of its account, also for what may have been. A paused account is tried with it; if
+ * it is still locked, it is paused again and that is told again. For the author and everybody on the desk.
+ */
+export async function retryDelivery(
+  w: Writing,
+  request: { readonly deliveryId: string; readonly person: string; readonly members: Members },
+): Promise<RetryOutcome> {
+  const { person } = request;
+  const locked = await lockDelivery(w.tx, request.deliveryId);
+  if (locked === null) return { kind: 'nothingToRetry' };
+  const { draft, delivery } = locked;
+  const now = w.clock.now();
+  const desk = await readDesk(w.tx, { id: draft.deskId }, now);
+  if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
+  if (draft.author !== person && !onDesk(desk, person, request.members)) return { kind: 'notAllowed' };
+  const isHeldForFreeze = delivery.state === 'held' && delivery.why === 'frozen';
+  const isFreeToTry = (delivery.state === 'failed' || isHeldForFreeze) && delivery.doubtSince === null;
+  if (!isFreeToTry && !isHeldForAccount(delivery)) return { kind: 'nothingToRetry' };
+  // Before an account is woken: whoever claims takes the freeze's lock first and the account's second.
+  if ((await sharedFreezeOf(w.tx, desk.id)) !== null) return { kind: 'frozen' };
+  if (delivery.doubtSince !== null) {
+    await wakeAccount(w, delivery.accountId, person);
+    await move(w, locked, 'doubt', { why: 'no_answer', lookAt: now });
+    return { kind: 'looksFirst' };
+  }
+  if (now >= delivery.notAfterAt) {
+    await move(w, locked, 'hold', { why: 'late' });
+    return { kind: 'late' };
+  }
+  if (isHeldForAccount(delivery)) await wakeAccount(w, delivery.accountId, person);
+  await readyDelivery(w, locked, { at: now, because: 'retried', actor: person });
+  return { kind: 'retried' };
+}
+
+/** What a person has seen on the network. */
+export type Sighting =
+  /** With the post's id, as its link names it. */
+  { readonly kind: 'there'; readonly post: FoundPost } | { readonly kind: 'notThere' };
+
+export type ResolveOutcome =
+  | { readonly kind: 'settled' }
+  /** That post belongs to another delivery. */
+  | { readonly kind: 'ownedByAnother' }
+  | { readonly kind: 'sendsAgain' }
+  /** Not there, and past its last moment: to be sent with a new one. */
+  | { readonly kind: 'late' }
+  /** Not there; nothing is sent again until the desk, or everything, is thawed. */
+  | { readonly kind: 'frozen' }
+  | { readonly kind: 'nothingToResolve' }
+  | { readonly kind: 'notAllowed' };
+
+/**
+ * A person says what Tambour could not find out: "it is there", or "it is not there: send". Sent again it goes through
+ * the gate like any other, with the same key. For the author and everybody on the desk.
+ */
+export async function resolveDoubt(
+  w: Writing,
+  request: {
+    readonly deliveryId: string;
+    readonly person: string;
+    readonly members: Members;
+    readonly sighting: Sighting;
+  },
+): Promise<ResolveOutcome> {
+  const { person, sighting } = request;
+  const locked = await lockDelivery(w.tx, request.deliveryId);
+  if (locked === null) return { kind: 'nothingToResolve' };
+  const { draft, delivery } = locked;
+  const now = w.clock.now();
+  const desk = await readDesk(w.tx, { id: draft.deskId }, now);
+  if (desk === null) throw new Error(`draft ${draft.id} has no desk`);
+  if (draft.author !== person && !onDesk(desk, person, request.members)) return { kind: 'notAllowed' };
+  if (delivery.state !== 'held' || delivery.doubtSince === null) return { kind: 'nothingToResolve' };
+  switch (sighting.kind) {
+    case 'there': {
+      const { correction } = delivery;
+      if (correction?.way === 'edit') {
+        if (sighting.post.id !== correction.postId) return { kind: 'ownedByAnother' };
+        await move(w, locked, 'correct', { evidence: { kind: 'person', person }, readBackAt: now });
+        return { kind: 'settled' };
+      }
+      const sent = { post: sighting.post, evidence: { kind: 'person', person }, readBackAt: now } as const;
+      return (await publish(w, locked, sent)) ? { kind: 'settled' } : { kind: 'ownedByAnother' };
+    }
+    case 'notThere':
+      if ((await sharedFreezeOf(w.tx, desk.id)) !== null) return { kind: 'frozen' };
+      if (now < delivery.notAfterAt) {
+        if (isHeldForAccount(delivery)) await wakeAccount(w, delivery.accountId, person);
+        await readyDelivery(w, locked, { at: now, because: 'said_absent', actor: person });
+        return { kind: 'sendsAgain' };
+      }
+      // On a person's word nothing is there: from here it is a late post like any other.
+      await move(w, locked, 'hold', { why: 'late', isAbsent: true });
+      return { kind: 'late' };
+  }
+}
+
+export type CopyOutcome =
+  | { readonly kind: 'copied'; readonly draft: Draft }
+  | { readonly kind: 'nothingToCopy' }
+  /** The person has as many open drafts as one may have: nothing was called off. */
+  | { readonly kind: 'full'; readonly isCorrection: boolean }
+  | { readonly kind: 'notAllowed' };
+
+/**
+ * Makes a draft of its own for the accounts that a partly published post did not reach, to be edited and approved like
+ * any other. They are called off in the same transaction, so that none of them gets both.
+ */
+export async function copyUnsent(
+  w: Writing,
+  request: {
+    readonly draftId: string;
+    readonly person: string;
+    readonly members: Members;
+    readonly rules: Rules;
+  },
+): Promise<CopyOutcome> {
+  const { draftId, person, members, rules } = request;
+  const draft = await lockDraft(w.tx, draftId);
+  const now = w.clock.now();
+  const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, now);
+  if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
+  if (draft.author !== person && !onDesk(desk, person, members)) return { kind: 'notAllowed' };
+  const deliveries = (await deliveriesOf(w.tx, draftId)).filter(({ revision }) => revision === draft.current.number);
+  const unsent = deliveries.filter(isLeftBehind);
+  if (unsent.length === 0 || !deliveries.some(isUnderWay)) return { kind: 'nothingToCopy' };
+
+  const { correctsId } = await w.tx.draft.findUniqueOrThrow({ where: { id: draftId }, select: { correctsId: true } });
+  if (!(await takeRoomForDraft(w.tx, { deskId: desk.id, author: person, correctsId }))) {
+    return { kind: 'full', isCorrection: correctsId !== null };
+  }
+  for (const delivery of unsent) {
+    await move(w, { draft, delivery }, 'cancel', { why: 'replaced', actor: person, shows: true });
+  }
+  const { content } = draft.current;
+  const copy = await createDraft(w, {
+    desk,
+    author: person,
+    rules,
+    // A copy of a correction corrects the same.
+    ...(correctsId === null ? {} : { correctsId }),
+    content: {
+      ...contentFor(
+        content,
+        unsent.map(({ accountId }) => accountId),
+      ),
+      window: content.window !== null && content.window.publishAt > now ? content.window : null,
+    },
+  });
+  return { kind: 'copied', draft: copy };
+}
+
+/** Failed or held, with nothing of it public; what is about to leave is Stop's. */
+export function isLeftBehind(delivery: Delivery): boolean {
+  return isFree(delivery) && delivery.state !== 'ready';
+}

@@ -1,0 +1,201 @@
+import type { Clock } from '#clock.ts';
+import type { Draft } from '#drafts/draft.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import { type RateState, rateStateOf } from '#rates/rate-state.ts';
+import { takePlace } from '#rates/take-place.ts';
+import { Prisma } from '#storage/generated/client.ts';
+import type { Writing } from '#storage/store.ts';
+
+import type { Delivery } from './delivery.ts';
+import { freezeLock } from './freeze-lock.ts';
+import { gateKnowing, type Known, type OpenGate } from './gate.ts';
+import type { Locked } from './lock-delivery.ts';
+import { claim, recordMove } from './move.ts';
+import { leaseSeconds, type PublishingDeps } from './publishing-deps.ts';
+import { enqueueLeases } from './queues.ts';
+import { putOffUntil } from './ready.ts';
+import { awaitTurn } from './turn.ts';
+
+/** Until when one attempt holds a delivery, by both clocks. */
+interface Lease {
+  readonly leaseUntil: Date;
+  readonly leaseUntilMonotonicMs: number;
+}
+
+/** One attempt's hold on a delivery, for as long as its lease. */
+export interface Claim extends Lease {
+  readonly deliveryId: string;
+  readonly attempt: number;
+}
+
+type ClaimDeps = Pick<PublishingDeps, 'store' | 'rules' | 'sendTimeoutSeconds'>;
+
+/**
+ * The lease of a claim that is made from now on. It is taken once the claim's accounts are locked, for which it may have
+ * waited long, and before the claim is written, whose commit may take long: so it is whole, and never seems longer than
+ * it is.
+ */
+function leaseFromNow(deps: ClaimDeps): Lease {
+  const { clock } = deps.store;
+  const lastsMs = leaseSeconds(deps) * 1000;
+  const leaseUntilMonotonicMs = clock.monotonicMs() + lastsMs;
+  return { leaseUntil: new Date(clock.now().getTime() + lastsMs), leaseUntilMonotonicMs };
+}
+
+/** As `claimDeliveries`, for one. Null: it does not leave now. */
+export async function claimDelivery(w: Writing, deps: ClaimDeps, { draft, delivery }: Locked): Promise<Claim | null> {
+  const [claim] = await claimDeliveries(w, deps, draft, [delivery]);
+  return claim ?? null;
+}
+
+/**
+ * Has the transaction commit, before the first byte, that these attempts send; their gates were open in this
+ * transaction. A crash from there on is a doubt, which the job enqueued for the lease's end will find. Left out of the
+ * answer is what an earlier post of its account goes before, or what was frozen, or another correction overtook, since the
+ * gate: that looks again; and what its account's limit leaves no place for: that is put off until there is one.
+ */
+async function claimDeliveries(
+  w: Writing,
+  deps: ClaimDeps,
+  draft: Draft,
+  deliveries: readonly Delivery[],
+): Promise<readonly Claim[]> {
+  const now = w.clock.now();
+  const { places, waits, lease } = await lockPlaces(w, deps, deliveries, now);
+  const attempts = await begin(w, draft.deskId, { deliveries, places }, lease, now);
+  const claims: Claim[] = [];
+  for (const delivery of deliveries) {
+    const { id: deliveryId } = delivery;
+    const attempt = attempts.get(deliveryId);
+    const waitUntil = waits.get(delivery.accountId);
+    if (waitUntil !== undefined) {
+      await putOffUntil(w, { draft, delivery }, { why: 'rate_limit', at: waitUntil });
+    } else if (attempt === undefined) {
+      await awaitTurn(w, delivery);
+    } else {
+      await recordMove(w, { draft, delivery }, { kind: 'sending', data: { attempt } });
+      claims.push({ ...lease, deliveryId, attempt });
+    }
+  }
+  await enqueueLeases(w, claims, lease.leaseUntil);
+  return claims;
+}
+
+/** By account id: its budget once the place is taken, or until when it has none; and the lease of what is claimed now. */
+interface Places {
+  readonly lease: Lease;
+  readonly places: ReadonlyMap<string, RateState>;
+  readonly waits: ReadonlyMap<string, Date>;
+}
+
+/** Locks the accounts, so that their posts and their budgets are counted one after the other, and looks for a place. */
+async function lockPlaces(w: Writing, deps: ClaimDeps, deliveries: readonly Delivery[], now: Date): Promise<Places> {
+  // Before the journal is written, as everywhere: whoever has the journal's lock asks for no other. In the order of
+  // their ids, so that two drafts for the same accounts never wait for each other. The freeze's before both, and in a statement
+  // of its own before the one that looks for a freeze: so that one sees what was committed while this one waited.
+  const rows = await w.tx.$queryRaw<{ id: string; network: NetworkKind; rates: unknown }[]>`
+    WITH "thawed" AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${freezeLock}))
+    SELECT "Account"."id", "Account"."network", "Account"."rates" FROM "thawed", "Account"
+    WHERE "Account"."id" = ANY(${deliveries.map(({ accountId }) => accountId)}::uuid[])
+    ORDER BY "Account"."id" FOR NO KEY UPDATE OF "Account"`;
+  const lease = leaseFromNow(deps);
+  const places = new Map<string, RateState>();
+  const waits = new Map<string, Date>();
+  const openUntilMs = lease.leaseUntil.getTime();
+  for (const { id, network, rates } of rows) {
+    const placeId = deliveries.find(({ accountId }) => accountId === id)?.id ?? id;
+    const limits = deps.rules[network].rateLimits('publish');
+    const taken = takePlace(rateStateOf(rates), limits, { isUrgent: true, placeId, openUntilMs }, now.getTime());
+    if (taken.kind === 'taken') places.set(id, taken.state);
+    else waits.set(id, new Date(taken.untilMs));
+  }
+  return { places, waits, lease };
+}
+
+/**
+ * Begins an attempt of each delivery whose turn it is: one post of an account goes after the other, in the order in which
+ * they are due; and counts it in its account's budget. Whoever freezes waits for the commit, or is waited for and then
+ * seen: no claim commits after a freeze. Returns the attempts' numbers.
+ */
+async function begin(
+  w: Writing,
+  deskId: string,
+  { deliveries, places }: { readonly deliveries: readonly Delivery[]; readonly places: Places['places'] },
+  { leaseUntil }: Lease,
+  now: Date,
+): Promise<ReadonlyMap<string, number>> {
+  const placed = deliveries.filter(({ accountId }) => places.has(accountId));
+  if (placed.length === 0) return new Map();
+  // guard: frozen, at the claim
+  const freeze = Prisma.sql`
+    SELECT 1 FROM "Freeze" WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)`;
+  // guard: the order of an account
+  const earlier = Prisma.sql`
+    SELECT 1 FROM "Delivery" other
+    WHERE other."accountId" = this."accountId" AND other."id" <> this."id" AND (
+      other."state" = 'sending' AND other."leaseUntil" > ${now}
+      OR other."state" = 'ready' AND other."notAfterAt" > ${now}
+        AND (coalesce(other."turnAt", other."dueAt"), other."createdAt")
+          < (coalesce(this."turnAt", this."dueAt"), this."createdAt"))`;
+  // guard: corrected since, at the claim
+  const otherCorrection = Prisma.sql`
+    SELECT 1 FROM "Delivery" other
+    WHERE other."correctsId" = this."correctsId" AND other."id" <> this."id"
+      AND other."correctionNumber" >= this."correctionNumber" AND (
+        other."state" IN ('sending', 'sent', 'doubt', 'retracting', 'retracted')
+        OR other."doubtSince" IS NOT NULL AND other."state" <> 'cancelled')`;
+  return claim(w, placed, { leaseUntil, unless: [freeze, earlier, otherCorrection], rates: places });
+}
+
+/**
+ * Whether the lease lasts until the send has ended, to be asked with no await between it and the request. By both
+ * clocks: the wall may jump, and the other may stand still while the machine sleeps.
+ */
+export function outlastsTheSend(claim: Claim, clock: Clock, sendTimeoutSeconds: number): boolean {
+  const sendMs = sendTimeoutSeconds * 1000;
+  return (
+    clock.now().getTime() + sendMs < claim.leaseUntil.getTime() &&
+    clock.monotonicMs() + sendMs < claim.leaseUntilMonotonicMs
+  );
+}
+
+/** A delivery whose gate was open, and which this attempt alone may send. */
+export interface Claimed {
+  readonly claim: Claim;
+  readonly open: OpenGate;
+  /** The delivery's own, for networks that know such a thing. */
+  readonly key: string;
+}
+
+/** What became of deliveries that were to be claimed together. */
+interface ClaimedTogether {
+  readonly claimed: readonly Claimed[];
+  /** Those that may not leave, or have pictures: untouched. */
+  readonly others: readonly Delivery[];
+}
+
+/**
+ * Claims deliveries of one draft in this transaction, each behind the same gate as any: those that are due, have no
+ * pictures and may leave. `known`: as this transaction has read it, with the people asked who approve.
+ */
+export async function claimDue(
+  w: Writing,
+  deps: PublishingDeps,
+  { draft, ...known }: Known & { readonly draft: Draft },
+  deliveries: readonly Delivery[],
+): Promise<ClaimedTogether> {
+  const now = w.clock.now();
+  const opened = new Map<string, Omit<Claimed, 'claim'>>();
+  for (const delivery of deliveries) {
+    const open = await gateKnowing(deps, w.tx, { draft, delivery }, known, now);
+    if (open.kind === 'open' && open.rendering.media.length === 0) opened.set(delivery.id, { open, key: delivery.key });
+  }
+  const due = deliveries.filter(({ id }) => opened.has(id));
+  const claims = due.length === 0 ? [] : await claimDeliveries(w, deps, draft, due);
+  const claimed = claims.map((claim) => {
+    const its = opened.get(claim.deliveryId);
+    if (its === undefined) throw new Error(`delivery ${claim.deliveryId} was claimed and not asked for`);
+    return { claim, ...its };
+  });
+  return { claimed, others: deliveries.filter(({ id }) => !opened.has(id)) };
+}

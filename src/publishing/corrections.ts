@@ -1,0 +1,134 @@
+import { readDesk } from '#desks/desk.ts';
+import type { Members } from '#desks/may.ts';
+import type { Content } from '#drafts/content.ts';
+import type { Correction, CorrectionWay } from '#drafts/correction.ts';
+import { createDraft } from '#drafts/create-draft.ts';
+import { type Draft, lockDraft, readRevision } from '#drafts/draft.ts';
+import { mayHandle } from '#drafts/may-handle.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { deliveriesOf, type Delivery, deliveryFromRow, readDelivery, type SentDelivery } from './delivery.ts';
+import { tellPublishing } from './publishing-notice.ts';
+
+type CreateCorrectionOutcome =
+  | { readonly kind: 'created'; readonly draft: Draft }
+  | { readonly kind: 'nothingPublic' }
+  /** The person has as many open corrections of these posts as one may have. */
+  | { readonly kind: 'full' }
+  | { readonly kind: 'notAllowed' };
+
+/** What a person writes of a correction; where it goes follows from what is public. */
+export type CorrectedContent = Omit<Content, 'accountIds' | 'corrections'>;
+
+/**
+ * Makes a draft that corrects what another has published, to be asked and approved like any. It is made for the posts as
+ * they are now: one that is corrected otherwise before it goes out is not touched by it. For the author and everybody on
+ * the desk.
+ */
+export async function createCorrection(
+  w: Writing,
+  request: {
+    readonly draftId: string;
+    readonly person: string;
+    readonly members: Members;
+    readonly rules: Rules;
+    readonly content: CorrectedContent;
+    readonly wayFor: (accountId: string) => CorrectionWay;
+  },
+): Promise<CreateCorrectionOutcome> {
+  const { draftId, person, members, rules, content, wayFor } = request;
+  const corrected = await lockDraft(w.tx, draftId);
+  const desk = corrected === null ? null : await readDesk(w.tx, { id: corrected.deskId }, w.clock.now());
+  if (corrected === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
+  if (!mayHandle(corrected, desk, person, members)) return { kind: 'notAllowed' };
+  const posts = await postsOfDraft(w.tx, draftId);
+  if (posts.length === 0) return { kind: 'nothingPublic' };
+  const hasRoom = await takeRoomForDraft(w.tx, { deskId: desk.id, author: person, correctsId: draftId });
+  if (!hasRoom) return { kind: 'full' };
+  const draft = await createDraft(w, {
+    desk,
+    author: person,
+    rules,
+    correctsId: draftId,
+    content: { ...content, accountIds: [], corrections: correctionsOf(posts, wayFor) },
+  });
+  const data = { person, number: draft.number };
+  await tellPublishing(w, corrected, { kind: 'correction.begun', data });
+  return { kind: 'created', draft };
+}
+
+/** A post that is public, as it can be corrected now. */
+export interface PostToCorrect extends Omit<Correction, 'way'> {
+  /** What it says now: as sent, or as the last correction left it. */
+  readonly content: Content;
+}
+
+/** The posts of a draft that are public, also where they were corrected or replaced since; one an account, in the order of sending. */
+export async function postsOfDraft(tx: Transaction, draftId: string): Promise<readonly PostToCorrect[]> {
+  const sent = (await deliveriesOf(tx, draftId)).filter(({ state }) => state === 'sent' || state === 'retracted');
+  const posts = await postsOf(
+    tx,
+    sent.map(({ id, correction }) => (correction?.way === 'edit' ? correction.correctsId : id)),
+  );
+  return [...new Map(posts.map((post) => [post.accountId, post])).values()];
+}
+
+/** As `postsOfDraft`, of the posts that these deliveries published. */
+export async function postsOf(tx: Transaction, deliveryIds: readonly string[]): Promise<readonly PostToCorrect[]> {
+  const posts = new Map<string, PostToCorrect>();
+  for (const id of deliveryIds) {
+    const post = await lastOf(tx, id);
+    if (post !== null) posts.set(post.id, await asItIs(tx, post));
+  }
+  return [...posts.values()];
+}
+
+/** These posts, each to be corrected in its way; what no way is named for is left. */
+export function correctionsOf(
+  posts: readonly PostToCorrect[],
+  wayFor: (accountId: string) => CorrectionWay,
+): readonly Correction[] {
+  return posts.map(({ accountId, deliveryId, postId, postUrl, number }) => ({
+    accountId,
+    way: wayFor(accountId),
+    deliveryId,
+    postId,
+    postUrl,
+    number,
+  }));
+}
+
+/** The post, or what replaced it last; null where it is not public. */
+async function lastOf(tx: Transaction, deliveryId: string): Promise<SentDelivery | null> {
+  let last: Delivery | null = await readDelivery(tx, deliveryId);
+  for (;;) {
+    const replacement = await tx.delivery.findFirst({
+      where: { correctsId: last?.id ?? deliveryId, way: 'replace', state: { in: ['sent', 'retracted'] } },
+      orderBy: { correctionNumber: 'desc' },
+    });
+    if (replacement === null) return last?.state === 'sent' ? last : null;
+    last = deliveryFromRow(replacement);
+  }
+}
+
+async function asItIs(tx: Transaction, post: SentDelivery): Promise<PostToCorrect> {
+  const corrected = await tx.delivery.findMany({
+    where: { correctsId: post.id, state: { in: ['sent', 'retracting', 'retracted'] } },
+    orderBy: { correctionNumber: 'desc' },
+    select: { draftId: true, revision: true, way: true, correctionNumber: true },
+  });
+  const { draftId, revision } = corrected.find(({ way }) => way === 'edit') ?? post;
+  const made = await readRevision(tx, draftId, revision);
+  if (made === null) throw new Error(`delivery ${post.id} has no revision`);
+  return {
+    accountId: post.accountId,
+    deliveryId: post.id,
+    postId: post.remoteId,
+    postUrl: post.remoteUrl,
+    number: (corrected[0]?.correctionNumber ?? 0) + 1,
+    content: made.content,
+  };
+}

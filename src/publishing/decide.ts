@@ -1,0 +1,122 @@
+import { decide, type DecisionOutcome, type DecisionRequest } from '#approvals/decide.ts';
+import { standingOfDraft } from '#approvals/standing-of-draft.ts';
+import { withdraw, type Withdrawal, type WithdrawOutcome } from '#approvals/withdraw.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { deliveriesOf, type Delivery, isFree, isUnderWay } from './delivery.ts';
+import { move } from './move.ts';
+import { type Approved, hasRoomFor, planDeliveries } from './plan.ts';
+import type { PublishingDeps } from './publishing-deps.ts';
+import { holdUnproven } from './unproven.ts';
+import type { CancelledWhy } from './why.ts';
+
+/**
+ * Takes a decision and does what follows from it, in this one transaction: where the approval is complete, deliveries
+ * with their keys and jobs; where a rejection or a wish for changes came in time, what was still to be sent is called
+ * off. The desk is read afresh. What is approved and due leaves with the commit, by `deps`; null leaves it to the job
+ * engine, wherever that runs. A draft that is not there, or has nothing left to decide about, is `closed`.
+ */
+export async function decideAndPlan(
+  w: Writing,
+  deps: PublishingDeps | null,
+  request: DecisionRequest & {
+    readonly draftId: string;
+    /** Room among what is scheduled was asked for in this transaction, and found. */
+    readonly hasRoom?: true;
+  },
+): Promise<DecisionOutcome> {
+  const { draftId, hasRoom: isRoomKnown = false, ...decision } = request;
+  const found = await lockDraft(w.tx, draftId);
+  if (found === null) return { kind: 'refused', why: 'closed' };
+  const desk = await readDesk(w.tx, { id: found.deskId }, w.clock.now());
+  if (desk === null) throw new Error(`draft ${draftId} has no desk`);
+  const draft = await withoutUnproven(w, found, desk);
+  const hasRoom =
+    isRoomKnown || decision.kind !== 'approve' || draft.state === 'approved' || (await hasRoomFor(w, draft));
+  const outcome = await decide(w, { ...decision, draft, desk, isOver: await isOver(w, draft), hasRoom });
+  if (outcome.kind === 'decided') await follow(w, deps, { draft, desk, standing: outcome.standing });
+  return outcome;
+}
+
+/**
+ * What is about to leave on decisions that Tambour did not leave so is held first, to be planned anew with its times and
+ * its grace once enough people decide: it may have been written by hand as well.
+ */
+async function withoutUnproven(w: Writing, draft: Draft, desk: Desk): Promise<Draft> {
+  if (draft.state !== 'approved' || (await isOver(w, draft))) return draft;
+  const standing = await standingOfDraft(w, draft, desk, w.clock.now());
+  if (standing.kind !== 'waiting' || standing.isUnproven !== true) return draft;
+  await holdUnproven(w, draft);
+  return { ...draft, state: 'asked' };
+}
+
+/** Whether everything that was approved has left, so that no decision can change it. */
+async function isOver(w: Writing, draft: Draft): Promise<boolean> {
+  return draft.state === 'approved' && !(await deliveriesOf(w.tx, draft.id)).some(isFree);
+}
+
+async function follow(w: Writing, deps: PublishingDeps | null, { draft, ...known }: Approved): Promise<void> {
+  const { standing } = known;
+  switch (standing.kind) {
+    case 'approved':
+      // Already planned where one approval more came in.
+      if (draft.state === 'approved') return;
+      await setState(w, draft, 'approved');
+      return planDeliveries(w, deps, { draft: { ...draft, state: 'approved' }, ...known });
+    case 'rejected':
+      await callOff(w, draft, 'rejected');
+      return setState(w, draft, 'rejected');
+    case 'changesAsked':
+      await callOff(w, draft, 'changes_asked');
+      return setState(w, draft, 'asked');
+    case 'waiting':
+      return;
+  }
+}
+
+async function callOff(w: Writing, draft: Draft, why: CancelledWhy): Promise<void> {
+  const free = (await deliveriesOf(w.tx, draft.id)).filter(isFree);
+  for (const delivery of free) await move(w, { draft, delivery }, 'cancel', { why });
+}
+
+async function setState(w: Writing, draft: Draft, state: DraftState): Promise<void> {
+  if (draft.state === state) return;
+  await w.tx.draft.update({ where: { id: draft.id }, data: { state, changedAt: w.clock.now() } });
+}
+
+export type WithdrawAndCallOffOutcome =
+  | (Extract<WithdrawOutcome, { readonly kind: 'withdrawn' }> & {
+      readonly calledOff: readonly Delivery[];
+      /** Too late for these: retracting is what is left. */
+      readonly underWay: readonly Delivery[];
+    })
+  | { readonly kind: 'nothing' };
+
+/** A ✅ was removed: takes back that approval, and calls off what was not yet being sent if it no longer suffices. */
+export async function withdrawAndCallOff(
+  w: Writing,
+  request: Withdrawal & { readonly draftId: string },
+): Promise<WithdrawAndCallOffOutcome> {
+  const { draftId, ...withdrawal } = request;
+  const draft = await lockDraft(w.tx, draftId);
+  if (draft === null) return { kind: 'nothing' };
+  const desk = await readDesk(w.tx, { id: draft.deskId }, w.clock.now());
+  if (desk === null) throw new Error(`draft ${draftId} has no desk`);
+  const deliveries = await deliveriesOf(w.tx, draftId);
+  const outcome = await withdraw(w, { ...withdrawal, draft, desk });
+  if (outcome.kind === 'nothing') return outcome;
+  const underWay = deliveries.filter(isUnderWay);
+  if (outcome.standing.kind === 'approved' || draft.state !== 'approved') {
+    return { ...outcome, calledOff: [], underWay };
+  }
+  const calledOff = deliveries.filter(isFree);
+  const cancelled = { why: 'withdrawn', actor: withdrawal.person } as const;
+  for (const delivery of calledOff) await move(w, { draft, delivery }, 'cancel', cancelled);
+  // Where all of it has left, the draft stays what it is: approved when it was sent.
+  if (calledOff.length > 0 || underWay.length === 0) {
+    await w.tx.draft.update({ where: { id: draftId }, data: { state: 'asked', changedAt: w.clock.now() } });
+  }
+  return { ...outcome, calledOff, underWay };
+}

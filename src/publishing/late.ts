@@ -1,0 +1,154 @@
+import { type Decider, type DecisionOutcome, type DecisionRefusal, refusalOfPerson } from '#approvals/decide.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
+import type { Members } from '#desks/may.ts';
+import { type Content, contentFor, type PublishWindow } from '#drafts/content.ts';
+import { type Draft, lockDraft } from '#drafts/draft.ts';
+import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
+import { writeRevision } from '#drafts/write-revision.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { decideAndPlan } from './decide.ts';
+import { deliveriesOf, type Delivery, isFree } from './delivery.ts';
+import { sharedFreezeOf } from './freeze-lock.ts';
+import { isAsFingerprinted } from './gate.ts';
+import { move } from './move.ts';
+import { hasRoomFor } from './plan.ts';
+import type { PublishingDeps } from './publishing-deps.ts';
+import { tellPublishing } from './publishing-notice.ts';
+
+export type SendLateOutcome =
+  | Extract<DecisionOutcome, { readonly kind: 'decided' }>
+  | { readonly kind: 'refused'; readonly why: DecisionRefusal }
+  /** Nothing leaves until the desk, or everything, is thawed. */
+  | { readonly kind: 'frozen' }
+  | { readonly kind: 'nothingLate' }
+  /** What is stored is not what was approved: it is held for that now, and its thread told. */
+  | { readonly kind: 'contentChanged' }
+  /** Another account's delivery is being sent, or in doubt: that is to end first. */
+  | { readonly kind: 'underWay'; readonly deliveries: readonly Delivery[] };
+
+interface SendLateRequest {
+  readonly draftId: string;
+  /** A late delivery on the card: what else of the draft has not left goes with it, as the card's button says. */
+  readonly deliveryId: string;
+  readonly person: Decider;
+  readonly members: Members;
+  /** Null: as soon as it is approved. */
+  readonly window: PublishWindow | null;
+}
+
+/**
+ * Sends what is held as late, now or in a new window, by an approver's press: a new revision for the accounts that have
+ * not published, equal but for the window, and that approver's approval of it, in one. Its wording stays its editor's,
+ * and is what was approved before, or nothing is sent.
+ */
+export async function sendLate(w: Writing, deps: PublishingDeps, request: SendLateRequest): Promise<SendLateOutcome> {
+  const { draftId, deliveryId, person, members, window } = request;
+  const draft = await lockDraft(w.tx, draftId);
+  const desk = draft === null ? null : await readDesk(w.tx, { id: draft.deskId }, w.clock.now());
+  if (draft === null || desk === null) throw new Error(`no draft ${draftId}, or no desk of it`);
+  const deliveries = await deliveriesOf(w.tx, draftId);
+  const free = deliveries.filter(isFree);
+  const late = free.filter((delivery) => isLate(delivery, w.clock.now()));
+  if (draft.state !== 'approved' || !late.some(({ id }) => id === deliveryId)) return { kind: 'nothingLate' };
+  if ((await sharedFreezeOf(w.tx, desk.id)) !== null) return { kind: 'frozen' };
+  const underWay = deliveries.filter((delivery) => isUnsettled(delivery));
+  if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
+  const refusal = refusalOfPerson(draft, desk, { person, members, revision: draft.current.number });
+  if (refusal !== null) return { kind: 'refused', why: refusal };
+  if (window !== null && window.notAfterAt <= w.clock.now()) return { kind: 'refused', why: 'expired' };
+  if (!(await isAsFingerprinted(w.tx, draft.current, renderingsOf(draft.current.content, desk.accounts, deps.rules)))) {
+    for (const delivery of late) await move(w, { draft, delivery }, 'hold', { why: 'content_changed' });
+    return { kind: 'contentChanged' };
+  }
+  if (!(await hasRoomFor(w, draft, { accountIds: free.map(({ accountId }) => accountId), window }))) {
+    return { kind: 'refused', why: 'too_many_scheduled' };
+  }
+
+  for (const delivery of free) await move(w, { draft, delivery }, 'cancel', { why: 'replaced', actor: person.id });
+  // In the order of its approval, in which its card shows them.
+  const accountIds = draft.current.content.accountIds.filter((id) => free.some(({ accountId }) => accountId === id));
+  const content = { ...contentFor(draft.current.content, accountIds), window };
+  const revision = await reviseWindow(w, { draft, desk, content, person, rules: deps.rules });
+  const outcome = await decideAndPlan(w, deps, {
+    draftId,
+    revision,
+    fingerprint: null,
+    person,
+    members,
+    hasRoom: true,
+    kind: 'approve',
+    via: 'button',
+    reason: null,
+  });
+  // Everything that could refuse was asked above; throwing rolls the new revision back.
+  if (outcome.kind !== 'decided') throw new Error(`the late draft ${draftId} was revised, but then ${outcome.kind}`);
+  return outcome;
+}
+
+/** Whether it surely is not public and waits for a new time; what was frozen may have missed its own meanwhile. */
+export function isLate(delivery: Delivery, now: Date): boolean {
+  if (delivery.state !== 'held' || delivery.doubtSince !== null) return false;
+  return delivery.why === 'late' || (delivery.why === 'frozen' && now >= delivery.notAfterAt);
+}
+
+function isUnsettled(delivery: Delivery): boolean {
+  switch (delivery.state) {
+    case 'sending':
+    case 'doubt':
+      return true;
+    case 'ready':
+    case 'held':
+    case 'failed':
+      return delivery.doubtSince !== null;
+    case 'sent':
+    case 'cancelled':
+    case 'retracting':
+    case 'retracted':
+      return false;
+  }
+}
+
+async function reviseWindow(
+  w: Writing,
+  late: {
+    readonly draft: Draft;
+    readonly desk: Desk;
+    readonly content: Content;
+    readonly person: Decider;
+    readonly rules: Rules;
+  },
+): Promise<number> {
+  const { draft, desk, content, person, rules } = late;
+  const revision = draft.current.number + 1;
+  const { editedBy: editor, proposedBy } = draft.current;
+  const fingerprint = await writeRevision(w, {
+    draftId: draft.id,
+    number: revision,
+    content,
+    editor,
+    proposedBy,
+    desk,
+    rules,
+  });
+  const now = w.clock.now();
+  await w.tx.revision.update({
+    where: { draftId_number: { draftId: draft.id, number: revision } },
+    data: { askedAt: now, askedBy: person.id },
+  });
+  await w.tx.draft.update({
+    where: { id: draft.id },
+    data: { state: 'asked', currentRevision: revision, changedAt: now },
+  });
+  const publishAt = content.window?.publishAt.toISOString() ?? null;
+  await journal(w, {
+    kind: 'draft.sentLate',
+    deskId: draft.deskId,
+    draftId: draft.id,
+    actor: person.id,
+    data: { revision, fingerprint, publishAt, name: person.name },
+  });
+  await tellPublishing(w, draft, { kind: 'draft.sentLate', data: { person: person.id, revision, publishAt } });
+  return revision;
+}

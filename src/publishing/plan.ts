@@ -1,0 +1,157 @@
+import type { Desk } from '#desks/desk.ts';
+import { MAX_SCHEDULED } from '#desks/quotas.ts';
+import type { Content } from '#drafts/content.ts';
+import type { Draft } from '#drafts/draft.ts';
+import { journal } from '#storage/journal.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { claimDue } from './claim.ts';
+import { deliveriesOf, type Delivery, isFree, readDelivery } from './delivery.ts';
+import { holdFrozen, sharedFreezeOf } from './freeze-lock.ts';
+import type { Known } from './gate.ts';
+import type { Locked } from './lock-delivery.ts';
+import { move, plan } from './move.ts';
+import type { PublishingDeps } from './publishing-deps.ts';
+import { enqueueSends } from './queues.ts';
+import { sendClaimed } from './request.ts';
+import { lastRestore, lookAfter } from './restore.ts';
+
+/** An approved draft, locked, and what this transaction has read about it. */
+export interface Approved extends Omit<Known, 'freeze'> {
+  readonly draft: Draft;
+}
+
+/**
+ * Plans one delivery per account of the approved revision: for its time, or after the desk's grace. One that was called
+ * off or held before anything was sent is taken up again. What nothing holds up leaves with the commit, by `deps`;
+ * where they are null, by the next job. On a frozen desk all of it is held.
+ */
+export async function planDeliveries(w: Writing, deps: PublishingDeps | null, approved: Approved): Promise<void> {
+  const { draft, desk } = approved;
+  const { current } = draft;
+  const [all, restore] = await Promise.all([deliveriesOf(w.tx, draft.id), lastRestore(w.tx)]);
+  const existing = all.filter(({ revision }) => revision === current.number);
+  const times = timesOf(draft, desk, w.clock.now());
+  const planned: Delivery[] = [];
+  const unplanned: string[] = [];
+  for (const accountId of current.content.accountIds) {
+    const before = existing.find((delivery) => delivery.accountId === accountId);
+    if (before === undefined) unplanned.push(accountId);
+    else if (before.state === 'cancelled' || isFree(before))
+      planned.push(await planAgain(w, { draft, delivery: before }, times));
+  }
+  planned.push(...(await createAll(w, draft, unplanned, times)));
+  const deliveryIds = planned.map(({ id }) => id);
+  await journal(w, {
+    kind: 'delivery.planned',
+    deskId: draft.deskId,
+    draftId: draft.id,
+    actor: 'tambour',
+    data: { revision: current.number, fingerprint: current.fingerprint, deliveryIds, ...times },
+  });
+  const free: Delivery[] = [];
+  for (const delivery of planned) if (!(await lookAfter(w, { draft, delivery }, restore))) free.push(delivery);
+  const freeze = await sharedFreezeOf(w.tx, desk.id);
+  // guard: frozen, at the plan
+  if (freeze !== null) {
+    for (const delivery of free) await holdFrozen(w, { draft, delivery });
+    return;
+  }
+  const later = deps === null ? free : await claimAtOnce(w, deps, { ...approved, freeze }, free);
+  await enqueueSends(w, later, times.dueAt);
+}
+
+interface Times {
+  readonly dueAt: Date;
+  readonly notAfterAt: Date;
+}
+
+function timesOf({ current }: Draft, desk: Desk, now: Date): Times {
+  const afterGrace = new Date(now.getTime() + desk.graceSeconds * 1000);
+  const { window } = current.content;
+  if (window === null) {
+    return { dueAt: afterGrace, notAfterAt: new Date(afterGrace.getTime() + desk.notAfterMinutes * 60_000) };
+  }
+  return { dueAt: window.publishAt > now ? window.publishAt : afterGrace, notAfterAt: window.notAfterAt };
+}
+
+function createAll(
+  w: Writing,
+  { id: draftId, current }: Draft,
+  accountIds: readonly string[],
+  times: Times,
+): Promise<readonly Delivery[]> {
+  const { number: revision, fingerprint, content } = current;
+  return plan(
+    w,
+    accountIds.map((accountId) => ({
+      draftId,
+      revision,
+      accountId,
+      fingerprint,
+      ...times,
+      ...correctionRow(content, accountId),
+    })),
+  );
+}
+
+function correctionRow({ corrections }: Content, accountId: string): object {
+  const correction = corrections?.find((one) => one.accountId === accountId);
+  // Left as it is, it would not be among the accounts; the gate sees that nothing else leaves.
+  if (correction === undefined || correction.way === 'leave') return {};
+  const { way, deliveryId: correctsId, number: correctionNumber, postId, postUrl } = correction;
+  return { way, correctsId, correctionNumber, postId, postUrl, retractsOld: way === 'replace' };
+}
+
+async function planAgain(w: Writing, locked: Locked, times: Times): Promise<Delivery> {
+  await move(w, locked, 'planAgain', times);
+  const planned = await readDelivery(w.tx, locked.delivery.id);
+  if (planned === null) throw new Error(`delivery ${locked.delivery.id} is gone while it was planned`);
+  return planned;
+}
+
+/**
+ * Claims deliveries in the transaction that plans them, and sends them from this process once that is committed: those
+ * that `claimDue` claims. Returns the others, untouched. A crash after the commit is a doubt, as after any claim.
+ */
+async function claimAtOnce(
+  w: Writing,
+  deps: PublishingDeps,
+  known: Known & { readonly draft: Draft },
+  planned: readonly Delivery[],
+): Promise<readonly Delivery[]> {
+  const { claimed, others } = await claimDue(w, deps, known, planned);
+  for (const one of claimed) {
+    // guard: the claim commits before the send
+    w.afterCommit(() => {
+      deps.store.jobs.begin('send', (stopping) => sendClaimed(deps, one, stopping));
+    });
+  }
+  return others;
+}
+
+/**
+ * Whether the desk may schedule one post more for each of the content's accounts: ready or held there, with its time
+ * still to come, are fewer than the quota. What leaves as soon as it is approved and what corrects a public post always
+ * has room. Approvals at one instant do not wait for one another here: together they may pass the quota by as many as
+ * they are, less one.
+ */
+export async function hasRoomFor(
+  { tx, clock }: Pick<Writing, 'tx' | 'clock'>,
+  draft: Draft,
+  { accountIds, window }: Pick<Content, 'accountIds' | 'window'> = draft.current.content,
+): Promise<boolean> {
+  const now = clock.now();
+  if (window === null || window.publishAt <= now || draft.current.content.corrections !== undefined) return true;
+  // By account, for which there is an index; once the quota is found nothing more is read.
+  const full = await tx.$queryRaw<unknown[]>`
+    SELECT FROM unnest(${[...accountIds]}::uuid[]) AS a("id") WHERE (
+      SELECT count(*) FROM (
+        SELECT FROM "Delivery" l JOIN "Draft" d ON d."id" = l."draftId"
+        WHERE l."accountId" = a."id" AND l."state" IN ('ready', 'held') AND l."dueAt" > ${now}
+          AND d."deskId" = ${draft.deskId}::uuid
+        LIMIT ${MAX_SCHEDULED}
+      ) AS scheduled
+    ) >= ${MAX_SCHEDULED} LIMIT 1`;
+  return full.length === 0;
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+
+import { freezeOf } from '#desks/freeze.ts';
+import type { Network } from '#networks/network.ts';
+import type { Prepared, PrepareOutcome } from '#networks/publish-outcome.ts';
+import type { Store, Writing } from '#storage/store.ts';
+
+import { pauseAndHold } from './accounts.ts';
+import { holdFrozen } from './freeze-lock.ts';
+import type { OpenGate } from './gate.ts';
+import { lockDelivery, type Locked, renderingBefore } from './lock-delivery.ts';
+import { move } from './move.ts';
+import type { PublishingDeps } from './publishing-deps.ts';
+import { putOff } from './ready.ts';
+
+/** A delivery whose pictures are with the network: one request is missing. */
+export interface PreparedDelivery {
+  readonly network: Network;
+  readonly prepared: Prepared;
+}
+
+const timeoutSeconds = 180;
+/** An attempt counts twice: when begun and when given back. Before anything was sent, each is safe. */
+const maxAttemptsUnreached = 3;
+
+/**
+ * Uploads what the delivery needs; what is uploaded is kept for the next attempt. A freeze stops it before the next
+ * picture. Null: it does not leave now.
+ */
+export async function prepareDelivery(
+  deps: PublishingDeps,
+  { draft, delivery }: Locked,
+  { account, rendering }: OpenGate,
+  stopping: AbortSignal,
+): Promise<PreparedDelivery | null> {
+  const opened = await deps.networkOf(account);
+  if (opened.kind === 'unreadable') {
+    await deps.store.write((w) =>
+      whileReady(w, delivery, (locked) => move(w, locked, 'hold', { why: 'token_unreadable' })),
+    );
+    return null;
+  }
+  const { network } = opened;
+  const { correction } = delivery;
+  const { db, clock } = deps.store;
+  const corrects =
+    correction?.way === 'edit'
+      ? { id: correction.postId, rendering: await renderingBefore(db, correction, deps.rules, clock.now()) }
+      : null;
+  const outcome = await prepareUnlessFrozen(deps.store, draft.deskId, (bytesOf) =>
+    network.prepare(rendering, {
+      uploaded: delivery.uploaded,
+      ...(corrects === null ? {} : { corrects }),
+      bytesOf,
+      signal: AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]),
+    }),
+  );
+  if (outcome === 'frozen') {
+    await deps.store.write((w) => whileReady(w, delivery, (locked) => holdFrozen(w, locked)));
+    return null;
+  }
+  await deps.store.write((w) => whileReady(w, delivery, (locked) => recordPrepared(w, locked, outcome)));
+  return outcome.kind === 'prepared' ? { network, prepared: outcome.prepared } : null;
+}
+
+/** Only for the attempt that asked: it may have been called off meanwhile. */
+async function whileReady(
+  w: Writing,
+  asked: { readonly id: string; readonly attempt: number },
+  then: (locked: Locked) => Promise<void>,
+): Promise<void> {
+  const locked = await lockDelivery(w.tx, asked.id);
+  if (locked?.delivery.state === 'ready' && locked.delivery.attempt === asked.attempt) await then(locked);
+}
+
+async function recordPrepared(w: Writing, locked: Locked, outcome: PrepareOutcome): Promise<void> {
+  const { delivery } = locked;
+  if (outcome.uploaded.length > 0) {
+    const uploaded = outcome.uploaded.map((one) => ({ ...one, uploadedAt: one.uploadedAt.toISOString() }));
+    await w.tx.delivery.update({ where: { id: delivery.id }, data: { uploaded } });
+  }
+  switch (outcome.kind) {
+    case 'prepared':
+      return;
+    case 'tryLater':
+      return putOff(w, locked, outcome);
+    case 'locked':
+      return pauseAndHold(w, locked, outcome.why);
+    case 'refused':
+      // An earlier attempt of this delivery may yet show: then a failure here says nothing about the post.
+      if (delivery.doubtSince !== null) return move(w, locked, 'hold', { why: 'still_absent' });
+      if (delivery.correction?.way === 'edit' && outcome.why === 'not_found') {
+        return move(w, locked, 'fail', { why: 'post_gone' });
+      }
+      if (
+        (outcome.why === 'unreachable' || outcome.why === 'name_not_found') &&
+        delivery.attempt < maxAttemptsUnreached
+      ) {
+        return putOff(w, locked, { why: outcome.why, afterSeconds: 5 * (1 + delivery.attempt) });
+      }
+      return move(w, locked, 'fail', { why: outcome.why });
+  }
+}
+
+/** Each picture's bytes are asked for right before they leave: there it can be stopped. */
+async function prepareUnlessFrozen(
+  store: Store,
+  deskId: string,
+  prepare: (bytesOf: (sha256: string) => Promise<Uint8Array>) => Promise<PrepareOutcome>,
+): Promise<PrepareOutcome | 'frozen'> {
+  const frozen = new AbortController();
+  try {
+    return await prepare(async (sha256) => {
+      if ((await freezeOf(store.db, deskId)) !== null) frozen.abort();
+      frozen.signal.throwIfAborted();
+      return storedBytes(store, sha256);
+    });
+  } catch (error) {
+    if (frozen.signal.aborted) return 'frozen';
+    throw error;
+  }
+}
+
+/** The bytes that were approved, and no others. */
+async function storedBytes(store: Store, sha256: string): Promise<Uint8Array> {
+  const row = await store.db.media.findUnique({ where: { sha256 }, select: { bytes: true } });
+  // guard: the bytes at the upload
+  if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) {
+    throw new Error(`the stored picture ${sha256} is missing or not itself`);
+  }
+  return row.bytes;
+}

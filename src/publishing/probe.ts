@@ -1,0 +1,103 @@
+import { readDesk } from '#desks/desk.ts';
+import type { Writing } from '#storage/store.ts';
+
+import type { DoubtDelivery } from './delivery.ts';
+import type { Locked } from './lock-delivery.ts';
+import { move } from './move.ts';
+import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
+import { tellPublishing } from './publishing-notice.ts';
+import { readyDelivery } from './ready.ts';
+import { lastRestore } from './restore.ts';
+
+/** What follows when a look surely did not find a post that is in doubt. */
+type AfterAbsent = 'repeat' | 'look' | 'ask';
+
+/**
+ * In any case: a key that lives helps only where a server looks it up again once the request before has been written,
+ * and a server that takes no writes for a while shows nothing of what it will still write.
+ */
+export const looksToBeSure = 2;
+const repeatsWithKey = 3;
+const repeatsWithoutKey = 1;
+
+/**
+ * `absentLooks`: since the last send, this one counted. `repeats`: how often it was sent again after a doubt.
+ * `keyLives`: sent now with the same key, the network would still know it. Pure.
+ */
+export function afterAbsent(known: {
+  readonly absentLooks: number;
+  readonly repeats: number;
+  readonly keyLives: boolean;
+}): AfterAbsent {
+  const { absentLooks, repeats, keyLives } = known;
+  // guard: two looks before a resend
+  if (absentLooks < looksToBeSure) return 'look';
+  return repeats < (keyLives ? repeatsWithKey : repeatsWithoutKey) ? 'repeat' : 'ask';
+}
+
+// wait: between two looks that find nothing
+/**
+ * Looks that find nothing prove something only together where so much lies between them: a server was seen to show its
+ * posts while it took none for 75 s, and a request to arrive after 115 s.
+ */
+const betweenAbsentLooksSeconds = 90;
+
+/** Looks once more for what is in doubt, later each time. */
+export async function lookAgain(
+  deps: PublishingDeps,
+  w: Writing,
+  locked: Locked<DoubtDelivery>,
+  absentLooks: number,
+): Promise<void> {
+  const { accountId, looks } = locked.delivery;
+  const { network } = await w.tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { network: true } });
+  const seconds = quarantineSeconds(deps, network) * (looks + 1);
+  // guard: what lies between two looks
+  const afterSeconds = absentLooks === 0 ? seconds : Math.max(seconds, betweenAbsentLooksSeconds);
+  const at = inSeconds(deps, afterSeconds);
+  await move(w, locked, 'probeAgain', { at, absentLooks });
+}
+
+/** A person is asked where limits kept a doubt from being looked into for so long. */
+const longestDoubtSeconds = 3600;
+
+/**
+ * Looks when the network allows it, after `afterSeconds`. A look that a limit kept from being had is none: it does not
+ * count among those after which a person is asked.
+ */
+export async function lookLater(
+  deps: PublishingDeps,
+  w: Writing,
+  locked: Locked<DoubtDelivery>,
+  afterSeconds: number,
+): Promise<void> {
+  const { doubtSince } = locked.delivery;
+  const at = inSeconds(deps, Math.max(1, afterSeconds));
+  if (at.getTime() > doubtSince.getTime() + longestDoubtSeconds * 1000) {
+    return move(w, locked, 'hold', { why: 'cannot_look' });
+  }
+  await move(w, locked, 'probeAgain', { at, absentLooks: null });
+}
+
+/**
+ * Nothing was sent since the backup: the delivery is what it was in it, free to be stopped, and leaves at its time or
+ * after the desk's grace.
+ */
+export async function leaveAfterLook(w: Writing, { draft, delivery }: Locked<DoubtDelivery>): Promise<void> {
+  const restore = await lastRestore(w.tx);
+  const now = w.clock.now();
+  const desk = await readDesk(w.tx, { id: draft.deskId }, now);
+  if (desk === null || restore === null) throw new Error(`draft ${draft.id} has no desk, or was never restored`);
+  // From here on nothing older is looked for; and after the restore, so that this look is not made again.
+  const lookedAt = now > restore.coversUntil ? now : new Date(restore.coversUntil.getTime() + 1);
+  await w.tx.delivery.update({
+    where: { id: delivery.id },
+    data: { doubtSince: null, sendingSince: lookedAt },
+  });
+  const publishAt = draft.current.content.window?.publishAt ?? now;
+  const afterGrace = new Date(now.getTime() + desk.graceSeconds * 1000);
+  const at = publishAt > afterGrace ? publishAt : afterGrace;
+  await readyDelivery(w, { draft, delivery }, { at, because: 'absent' });
+  const { id: deliveryId, accountId } = delivery;
+  await tellPublishing(w, draft, { kind: 'delivery.changed', data: { deliveryId, accountId } });
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+
+import type { JobRequest, Queue } from '#storage/jobs.ts';
+import type { Writing } from '#storage/store.ts';
+
+const attemptSchema = z.object({ deliveryId: z.uuid(), attempt: z.number().int() });
+
+const stepSchema = attemptSchema.extend({
+  step: z.enum(['send', 'settle', 'readBack', 'retract', 'retractOld']),
+  /** Which try of this step within the attempt, from 1. */
+  round: z.number().int(),
+  /** Of a send: others of its draft that are due with it, and have no job of their own. */
+  others: z.array(attemptSchema).optional(),
+});
+
+/** The next thing to do for one delivery. */
+export type PublishingStep = z.infer<typeof stepSchema>;
+
+export const publishingQueue: Queue<PublishingStep> = { name: 'publishing', schema: stepSchema };
+
+/**
+ * What is public is read back apart from the rest. Nobody waits for it, and after a standstill there is much of it at
+ * once: in one queue with the rest it would have every worker, and the machine, when the next post is due.
+ */
+export const readBackQueue: Queue<PublishingStep> = { name: 'read-back', schema: stepSchema };
+
+/**
+ * Has a step done at `at`, enqueued with the transaction. Throws where the step has a live job already: since a running
+ * job is live, a step that orders itself anew is another attempt, round or moment.
+ */
+export async function enqueueStep(w: Writing, step: PublishingStep, at: Date): Promise<void> {
+  await w.jobs.enqueue(w.tx, queueOf(step), requestOf(step, at));
+}
+
+/** As `enqueueStep`, for several of one kind in one. */
+async function enqueueSteps(w: Writing, steps: readonly PublishingStep[], at: Date): Promise<void> {
+  const [first] = steps;
+  if (first === undefined) return;
+  const requests = steps.map((step) => requestOf(step, at));
+  await w.jobs.enqueueAll(w.tx, queueOf(first), requests);
+}
+
+/**
+ * Has deliveries of one draft sent at `at`, enqueued with the transaction: a job for as many as one process sends at once,
+ * evenly, so that several processes share what is much.
+ */
+export async function enqueueSends(
+  w: Writing,
+  deliveries: readonly { readonly id: string; readonly attempt: number }[],
+  at: Date,
+): Promise<void> {
+  const jobs = Math.ceil(deliveries.length / handCount);
+  const each = Math.ceil(deliveries.length / jobs);
+  const steps = Array.from({ length: jobs }, (_, job): PublishingStep[] => {
+    const together = deliveries.slice(job * each, (job + 1) * each);
+    return sendTogether(together.map(({ id: deliveryId, attempt }) => ({ deliveryId, attempt })));
+  });
+  await enqueueSteps(w, steps.flat(), at);
+}
+
+/** As `enqueueSends`, at once and by one job, for others of a send that did not go with it. */
+export async function enqueueOthers(w: Writing, others: NonNullable<PublishingStep['others']>): Promise<void> {
+  const now = w.clock.now();
+  for (const step of sendTogether(others)) await enqueueStepIfAbsent(w, step, now);
+}
+
+/**
+ * As `enqueueOthers`, by a job for each, where there was no hand for them: who is that busy would send one and order the
+ * others anew, again and again.
+ */
+export async function enqueueEach(w: Writing, others: NonNullable<PublishingStep['others']>): Promise<void> {
+  const steps = others.map((other): PublishingStep => ({ ...other, step: 'send', round: 2, others: [] }));
+  await enqueueSteps(w, steps, w.clock.now());
+}
+
+/** One step; none of nothing. */
+function sendTogether([first, ...others]: NonNullable<PublishingStep['others']>): PublishingStep[] {
+  return first === undefined ? [] : [{ ...first, step: 'send', round: 1, others }];
+}
+
+/** As `enqueueStep`, but nothing happens where the step has a live job. */
+export async function enqueueStepIfAbsent(w: Writing, step: PublishingStep, at: Date): Promise<void> {
+  await w.jobs.enqueueIfAbsent(w.tx, queueOf(step), requestOf(step, at));
+}
+
+function queueOf({ step }: PublishingStep): Queue<PublishingStep> {
+  return step === 'readBack' ? readBackQueue : publishingQueue;
+}
+
+function requestOf(step: PublishingStep, at: Date): JobRequest<PublishingStep> {
+  const { deliveryId, attempt, round } = step;
+  // What goes together has another key than the first alone: an order for that one does not stand for the others.
+  const together = step.others === undefined || step.others.length === 0 ? '' : `:${step.others.length}`;
+  const key = `${step.step}:${deliveryId}:${attempt}:${round}:${at.getTime()}${together}`;
+  return { key, data: step, startAfter: at, priority: priorityOf(step) };
+}
+
+/** What people wait for goes before what is only looked at again, of which there may be much at once. */
+function priorityOf({ step, round }: PublishingStep): number {
+  if (step === 'send' || step === 'retract') return 2;
+  // What was claimed may never have been answered: others of its account may be next. Mostly it was, and all is done.
+  return step === 'settle' && round === 0 ? 1 : 0;
+}
+
+const claimSchema = z.object({ deliveryId: z.uuid(), attempt: z.number().int() });
+const leasesSchema = z.object({ claims: z.array(claimSchema).nonempty() });
+
+/** Attempts that were claimed together, and whose leases end together. */
+export type Leases = z.infer<typeof leasesSchema>;
+
+/** Apart from what is to be sent: mostly all were answered long before, and one read tells. */
+export const leaseQueue: Queue<Leases> = { name: 'leases', schema: leasesSchema };
+
+/** Has what became of these attempts looked at when their leases end, enqueued with the transaction that claims them. */
+export async function enqueueLeases(
+  w: Writing,
+  claims: readonly z.infer<typeof claimSchema>[],
+  leaseUntil: Date,
+): Promise<void> {
+  const [first, ...others] = claims.map(({ deliveryId, attempt }) => ({ deliveryId, attempt }));
+  if (first === undefined) return;
+  const key = `leases:${first.deliveryId}:${first.attempt}`;
+  await w.jobs.enqueue(w.tx, leaseQueue, { key, data: { claims: [first, ...others] }, startAfter: leaseUntil });
+}
+
+/** Moves to held what was ready when a freeze began. Beside the sends, of which a thousand may be waiting. */
+export const freezeQueue: Queue<{ freezeId: string }> = {
+  name: 'freeze',
+  schema: z.object({ freezeId: z.uuid() }),
+};
+
+/** How many posts one process sends at once: several, so that one slow server does not hold up the other accounts. */
+export const handCount = 6;
+
+/** How many posts one process sends at once, by its jobs. */
+export interface Hands {
+  /** One for the job that asks, which it has in any case, and what is free besides, at most so many; how many those are. */
+  take(most: number): number;
+  give(count: number): void;
+}
+
+/** `count`: as many as there are jobs at once, each of which has one. */
+export function openHands(count: number): Hands {
+  let busy = 0;
+  return {
+    take(most) {
+      const spare = Math.max(0, Math.min(most, count - busy - 1));
+      busy += 1 + spare;
+      return spare;
+    },
+    give(freed) {
+      busy -= freed;
+    },
+  };
+}

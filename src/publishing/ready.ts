@@ -1,0 +1,93 @@
+import type { Writing } from '#storage/store.ts';
+
+import { holdFrozen, sharedFreezeOf } from './freeze-lock.ts';
+import type { GateOutcome, OpenGate } from './gate.ts';
+import type { Locked } from './lock-delivery.ts';
+import type { PutOffWhy } from './move-data.ts';
+import { move } from './move.ts';
+import { lookFirst } from './restore.ts';
+import { holdUnproven } from './unproven.ts';
+
+/**
+ * Makes a delivery ready to leave (again) at `at`. `repeat`: once more after a doubt. What a restore may have forgotten
+ * is looked for first, and while the desk is frozen it is held: nothing is ready then, so that a thaw alone sends nothing.
+ */
+export async function readyDelivery(
+  w: Writing,
+  locked: Locked,
+  next: {
+    readonly at: Date;
+    readonly because: string;
+    readonly repeat?: boolean;
+    readonly actor?: string;
+    /** It keeps its place among the posts of its account. */
+    readonly keepsTurn?: boolean;
+    /** People hear why it is put off. */
+    readonly tells?: PutOffWhy | null;
+  },
+): Promise<void> {
+  if (await lookFirst(w, locked)) return;
+  if ((await sharedFreezeOf(w.tx, locked.draft.deskId)) !== null) return holdFrozen(w, locked);
+  const { keepsTurn = false, tells = null, ...ready } = next;
+  const { state } = locked.delivery;
+  if (state === 'ready' || state === 'sending') await move(w, locked, 'putOff', { ...ready, keepsTurn, tells });
+  else await move(w, locked, 'sendAgain', ready);
+}
+
+const maxSeconds = 3600;
+/** Shorter waits are not worth a line in the thread. */
+const tellFromSeconds = 15;
+
+/**
+ * Tries again after as long as the network says, and longer with every attempt; never past the delivery's last moment:
+ * then it is held at once, so that people hear while they can still do something.
+ */
+export async function putOff(
+  w: Writing,
+  locked: Locked,
+  pause: { readonly why: PutOffWhy; readonly afterSeconds: number },
+): Promise<void> {
+  const grown = growingSeconds(locked.delivery.attempt);
+  const seconds = Math.min(maxSeconds, Math.max(1, pause.afterSeconds, grown));
+  const at = new Date(w.clock.now().getTime() + Math.ceil(seconds) * 1000);
+  await putOffUntil(w, locked, { why: pause.why, at });
+}
+
+/** As `putOff`, until an instant. What its account's limit puts off keeps its place among the account's posts. */
+export async function putOffUntil(
+  w: Writing,
+  locked: Locked,
+  { why, at }: { readonly why: PutOffWhy; readonly at: Date },
+): Promise<void> {
+  if (at >= locked.delivery.notAfterAt) return move(w, locked, 'hold', { why: 'late' });
+  const isLong = at.getTime() - w.clock.now().getTime() >= tellFromSeconds * 1000;
+  await readyDelivery(w, locked, { at, because: why, keepsTurn: why === 'rate_limit', tells: isLong ? why : null });
+}
+
+/** 1, 2, 4, 8 … s, at most 5 min. Attempts count twice: when begun and when given back. */
+function growingSeconds(attempt: number): number {
+  return Math.min(300, 2 ** Math.min(20, Math.floor(attempt / 2)));
+}
+
+/** Does what a gate that did not open says, in the transaction that has the delivery locked. */
+export async function closeGate(w: Writing, locked: Locked, outcome: Exclude<GateOutcome, OpenGate>): Promise<void> {
+  const { draft, delivery } = locked;
+  switch (outcome.kind) {
+    case 'later':
+      await readyDelivery(w, locked, { at: outcome.at, because: 'early' });
+      return;
+    case 'cancel':
+      // What may be public is never called off in silence.
+      if (delivery.doubtSince !== null) await move(w, locked, 'hold', { why: 'not_approved' });
+      else await move(w, locked, 'cancel', { why: outcome.why, shows: true });
+      return;
+    case 'hold':
+      if (outcome.why === 'frozen') return holdFrozen(w, locked);
+      if (outcome.why === 'decision_unproven') return holdUnproven(w, draft);
+      if (outcome.why === 'approval_lapsed' && draft.state === 'approved') {
+        // So that the same revision can be approved again.
+        await w.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: w.clock.now() } });
+      }
+      await move(w, locked, 'hold', { why: outcome.why });
+  }
+}

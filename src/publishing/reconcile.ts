@@ -1,0 +1,156 @@
+import type { Network } from '#networks/network.ts';
+import type { FindOutcome, FoundPost } from '#networks/publish-outcome.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { type DoubtDelivery, readDelivery } from './delivery.ts';
+import { lockDelivery, type Locked, renderingBefore, renderingOfDelivery } from './lock-delivery.ts';
+import { move, publish } from './move.ts';
+import { afterAbsent, leaveAfterLook, lookAgain, lookLater, looksToBeSure } from './probe.ts';
+import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
+import { readyDelivery } from './ready.ts';
+import { concludeEdit, lookAtPost } from './reconcile-edit.ts';
+import { lastRestore } from './restore.ts';
+
+const timeoutSeconds = 30;
+/** After so many unanswered looks a person is asked. */
+const maxLooks = 5;
+
+/**
+ * Finds out whether a delivery in doubt is public: looks among the account's own posts, adopts the one match, has it
+ * sent again where it surely is absent, and asks a person where that cannot be known. A send whose lease has lapsed
+ * becomes a doubt here.
+ */
+export async function settleDoubt(deps: PublishingDeps, deliveryId: string, stopping: AbortSignal): Promise<void> {
+  const doubt = await beginLook(deps, deliveryId);
+  if (doubt === null) return;
+  const { account, rendering } = await renderingOfDelivery(deps.store.db, doubt, deps.rules, deps.store.clock.now());
+  const opened = await deps.networkOf(account);
+  if (opened.kind === 'unreadable') {
+    return whileSame(deps, doubt, (w, locked) => move(w, locked, 'hold', { why: 'token_unreadable' }));
+  }
+  const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
+  const { network } = opened;
+  const { correction } = doubt;
+  if (correction?.way === 'edit') {
+    const before = await renderingBefore(deps.store.db, correction, deps.rules, deps.store.clock.now());
+    const seen = await lookAtPost(network, correction.postId, { wanted: rendering, before }, signal);
+    const { readLagSeconds } = network.rules;
+    return whileSame(deps, doubt, (w, locked) => concludeEdit(deps, w, locked, { seen, readLagSeconds }));
+  }
+  // guard: a look before a resend
+  const found = await network.find(rendering, doubt.sendingSince, signal);
+  await whileSame(deps, doubt, (w, locked) => conclude(deps, w, locked, network, found));
+}
+
+async function beginLook(deps: PublishingDeps, deliveryId: string): Promise<DoubtDelivery | null> {
+  // Most are answered long before their lease ends: for these one read is enough, and no lock.
+  const before = await readDelivery(deps.store.db, deliveryId);
+  if (before?.state !== 'sending' && before?.state !== 'doubt') return null;
+  return deps.store.write(async (w) => {
+    const locked = await lockDelivery(w.tx, deliveryId);
+    if (locked === null) return null;
+    const { delivery } = locked;
+    const now = w.clock.now();
+    if (delivery.state === 'sending' && delivery.leaseUntil <= now) {
+      const { account } = await renderingOfDelivery(w.tx, delivery, deps.rules, now);
+      // The whole quarantine: by a clock that jumped, the request may still be on its way.
+      const lookAt = inSeconds(deps, quarantineSeconds(deps, account.network));
+      await move(w, locked, 'doubt', { why: 'no_answer', lookAt });
+      return null;
+    }
+    return delivery.state === 'doubt' && delivery.dueAt <= now ? delivery : null;
+  });
+}
+
+/** Only while the doubt is the one that was looked into: an answer may have come meanwhile, or another look. */
+async function whileSame(
+  deps: PublishingDeps,
+  doubt: DoubtDelivery,
+  then: (w: Writing, locked: Locked<DoubtDelivery>) => Promise<void>,
+): Promise<void> {
+  await deps.store.write(async (w) => {
+    const locked = await lockDelivery(w.tx, doubt.id);
+    if (locked?.delivery.state !== 'doubt') return;
+    const { draft, delivery } = locked;
+    if (delivery.attempt === doubt.attempt && delivery.looks === doubt.looks) await then(w, { draft, delivery });
+  });
+}
+
+async function conclude(
+  deps: PublishingDeps,
+  w: Writing,
+  locked: Locked<DoubtDelivery>,
+  network: Network,
+  outcome: FindOutcome,
+): Promise<void> {
+  switch (outcome.kind) {
+    case 'found': {
+      const free = await withoutOwned(w, locked, outcome.posts);
+      const [post] = free;
+      if (post === undefined) return concludeAbsent(deps, w, locked, network, outcome);
+      if (free.length > 1) return move(w, locked, 'hold', { why: 'several_found' });
+      const readBackAt = inSeconds(deps, network.rules.readLagSeconds);
+      if (await publish(w, locked, { post, evidence: { kind: 'look' }, readBackAt })) return;
+      return concludeAbsent(deps, w, locked, network, outcome);
+    }
+    case 'absent':
+      return concludeAbsent(deps, w, locked, network, outcome);
+    case 'tryLater':
+      return lookLater(deps, w, locked, outcome.afterSeconds);
+    case 'unreadable':
+      if (outcome.why !== 'no_answer' || locked.delivery.looks + 1 >= maxLooks) {
+        return move(w, locked, 'hold', { why: 'cannot_look' });
+      }
+      return lookAgain(deps, w, locked, locked.delivery.absentLooks);
+  }
+}
+
+async function concludeAbsent(
+  deps: PublishingDeps,
+  w: Writing,
+  locked: Locked<DoubtDelivery>,
+  network: Network,
+  { hidesEdits }: Pick<Extract<FindOutcome, { kind: 'absent' }>, 'hidesEdits'>,
+): Promise<void> {
+  const { sendingSince, repeats, why } = locked.delivery;
+  if (hidesEdits === true && (await isRestored(w, locked.delivery)))
+    return move(w, locked, 'hold', { why: 'edits_hidden' });
+  const absentLooks = locked.delivery.absentLooks + 1;
+  if (why === 'restored') {
+    return absentLooks < looksToBeSure ? lookAgain(deps, w, locked, absentLooks) : leaveAfterLook(w, locked);
+  }
+  const keyDiesAt = sendingSince.getTime() + network.keyLifeSeconds * 1000;
+  const keyLives = inSeconds(deps, deps.sendTimeoutSeconds).getTime() < keyDiesAt;
+  switch (afterAbsent({ absentLooks, repeats, keyLives })) {
+    case 'repeat':
+      return readyDelivery(w, locked, { at: w.clock.now(), because: 'absent', repeat: true });
+    case 'look':
+      return lookAgain(deps, w, locked, absentLooks);
+    case 'ask':
+      return move(w, locked, 'hold', { why: 'still_absent' });
+  }
+}
+
+/** Whether it may have left, and been corrected since, before a restore that forgot both. */
+async function isRestored(w: Writing, { sendingSince, why }: DoubtDelivery): Promise<boolean> {
+  if (why === 'restored') return true;
+  const restore = await lastRestore(w.tx);
+  return restore !== null && sendingSince <= restore.coversUntil;
+}
+
+/** A post that another delivery owns is no proof for this one, though the words be the same. */
+async function withoutOwned(
+  w: Writing,
+  { delivery }: Locked,
+  posts: readonly FoundPost[],
+): Promise<readonly FoundPost[]> {
+  const owned = await w.tx.delivery.findMany({
+    where: {
+      accountId: delivery.accountId,
+      id: { not: delivery.id },
+      remoteId: { in: posts.map(({ id }) => id) },
+    },
+    select: { remoteId: true },
+  });
+  return posts.filter(({ id }) => !owned.some(({ remoteId }) => remoteId === id));
+}

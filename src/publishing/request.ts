@@ -1,0 +1,145 @@
+import type { Clock } from '#clock.ts';
+import type { CorrectOutcome, PublishOutcome } from '#networks/publish-outcome.ts';
+import type { Doubt } from '#networks/setback.ts';
+
+import { recordAndLeave, recordAnswer, recordCorrection } from './answer.ts';
+import { type Claim, type Claimed, outlastsTheSend } from './claim.ts';
+import type { GateOutcome, OpenGate } from './gate.ts';
+import { lockDelivery } from './lock-delivery.ts';
+import type { PreparedDelivery } from './prepare.ts';
+import { inSeconds, type PublishingDeps } from './publishing-deps.ts';
+import { closeGate } from './ready.ts';
+
+/** A second after a freeze nothing leaves any more: so long is it known, after the last look, that there was none. */
+const lookLastsMs = 1000;
+
+/** Sends what needs no pictures: one request → record. */
+export async function sendClaimed(deps: PublishingDeps, claimed: Claimed, stopping: AbortSignal): Promise<void> {
+  const { claim, open } = claimed;
+  const opened = await deps.networkOf(open.account);
+  if (opened.kind === 'unreadable') return release(deps, claim, { kind: 'hold', why: 'token_unreadable' });
+  const prepared = { rendering: open.rendering, mediaIds: [] };
+  return sendPrepared(deps, claimed, { network: opened.network, prepared }, stopping);
+}
+
+/**
+ * Makes the one request of a claimed delivery, whose pictures are with the network, and records its answer; looks first
+ * whether it is still this attempt's to send, and whether its desk was frozen since the claim.
+ */
+export async function sendPrepared(
+  deps: PublishingDeps,
+  claimed: Claimed,
+  ready: PreparedDelivery,
+  stopping: AbortSignal,
+): Promise<void> {
+  const isOld = lookFrom(deps.store.clock);
+  // guard: the last look
+  switch (await lastLook(deps, claimed.claim)) {
+    case 'ours':
+      // With no await between this and the request.
+      if (isOld()) return release(deps, claimed.claim, { kind: 'later', at: inSeconds(deps, 1) });
+      return request(deps, claimed, ready, stopping);
+    case 'frozen':
+      return release(deps, claimed.claim, { kind: 'hold', why: 'frozen' });
+    case 'lost':
+      return;
+  }
+}
+
+/** Whether a look that begins now says nothing any more, by whichever clock: the process may have stood still since. */
+function lookFrom(clock: Clock): () => boolean {
+  const [atMs, monotonicMs] = [clock.now().getTime(), clock.monotonicMs()];
+  return () => clock.now().getTime() - atMs > lookLastsMs || clock.monotonicMs() - monotonicMs > lookLastsMs;
+}
+
+/** Whoever took the delivery for lost, between the claim and now, has it; what was frozen since then does not leave. */
+async function lastLook(
+  { store }: PublishingDeps,
+  { deliveryId, attempt }: Claim,
+): Promise<'ours' | 'lost' | 'frozen'> {
+  const [row] = await store.db.$queryRaw<{ isOurs: boolean; isFrozen: boolean }[]>`
+    SELECT delivery."state" = 'sending' AND delivery."attempt" = ${attempt} AS "isOurs",
+      EXISTS (
+        SELECT 1 FROM "Freeze"
+        WHERE "Freeze"."thawedAt" IS NULL AND ("Freeze"."deskId" IS NULL OR "Freeze"."deskId" = draft."deskId")
+      ) AS "isFrozen"
+    FROM "Delivery" delivery JOIN "Draft" draft ON draft."id" = delivery."draftId"
+    WHERE delivery."id" = ${deliveryId}::uuid`;
+  // guard: a lost claim is not sent
+  if (row?.isOurs !== true) return 'lost';
+  // guard: frozen, at the last look
+  return row.isFrozen ? 'frozen' : 'ours';
+}
+
+async function request(
+  deps: PublishingDeps,
+  { claim, open, key }: Claimed,
+  { network, prepared }: PreparedDelivery,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { store, sendTimeoutSeconds } = deps;
+  // guard: the lease outlasts the send
+  if (stopping.aborted || !outlastsTheSend(claim, store.clock, sendTimeoutSeconds)) {
+    return release(deps, claim, { kind: 'later', at: inSeconds(deps, 1) });
+  }
+  const limits = { timeoutSeconds: sendTimeoutSeconds, stopping };
+  const { account, edits } = open;
+  if (edits === null) {
+    await requestOnce(
+      // guard: one key for all attempts
+      (signal) => network.publish(prepared, key, signal),
+      limits,
+      (answer) =>
+        recordAndLeave(deps, claim, account, answer, (w) => recordAnswer(deps, w, claim, account.network, answer)),
+    );
+  } else {
+    await requestOnce(
+      (signal) => network.correct(edits, prepared, signal),
+      limits,
+      (answer) =>
+        recordAndLeave(deps, claim, account, answer, (w) => recordCorrection(deps, w, claim, account.network, answer)),
+    );
+  }
+}
+
+/** Gives back a delivery of which no byte was sent. */
+async function release(deps: PublishingDeps, claim: Claim, outcome: Exclude<GateOutcome, OpenGate>): Promise<void> {
+  await deps.store.write(async (w) => {
+    const locked = await lockDelivery(w.tx, claim.deliveryId);
+    if (locked?.delivery.state !== 'sending' || locked.delivery.attempt !== claim.attempt) return;
+    await closeGate(w, locked, outcome);
+  });
+}
+
+/**
+ * Makes the one request and records its answer. What is not an answer in time is recorded as a doubt, even where the
+ * network does not heed the signal; an answer that comes after that is recorded too, as what it is: late. What the
+ * network throws is a doubt first, then thrown on.
+ */
+export async function requestOnce<Answer extends PublishOutcome | CorrectOutcome>(
+  request: (signal: AbortSignal) => Promise<Answer>,
+  limits: { readonly timeoutSeconds: number; readonly stopping: AbortSignal },
+  record: (answer: NoInfer<Answer> | Doubt) => Promise<void>,
+): Promise<void> {
+  const limit = AbortSignal.any([limits.stopping, AbortSignal.timeout(limits.timeoutSeconds * 1000)]);
+  const ended = new Promise<'ended'>((resolve) => {
+    limit.addEventListener('abort', () => resolve('ended'), { once: true });
+  });
+  const asked = request(limit);
+  let first: Answer | 'ended';
+  try {
+    first = await Promise.race([asked, ended]);
+  } catch (cause) {
+    await record({ kind: 'doubt', why: 'unreadable_answer' });
+    throw new Error('a network threw where it should have answered', { cause });
+  }
+  if (first !== 'ended') return record(first);
+  await record({ kind: 'doubt', why: 'no_answer' });
+  // Not awaited: it may never come. If it cannot be recorded, nothing is lost: the delivery is in doubt.
+  asked
+    .then(
+      (late) => (late.kind === 'published' || late.kind === 'corrected' ? record(late) : undefined),
+      () => undefined,
+    )
+    .catch(() => undefined);
+}

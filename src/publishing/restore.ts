@@ -1,0 +1,120 @@
+import { z } from 'zod';
+
+import type { Database, Transaction } from '#storage/database.ts';
+import { journal } from '#storage/journal.ts';
+import type { Store, Writing } from '#storage/store.ts';
+
+import { lockDelivery, type Locked } from './lock-delivery.ts';
+import { move } from './move.ts';
+
+const kind = 'restored';
+
+const dataSchema = z.object({
+  takenAt: z.iso.datetime().transform((at) => new Date(at)),
+  coversUntil: z.iso.datetime().transform((at) => new Date(at)),
+});
+
+/** The last time when Tambour was restored from a backup. */
+interface LastRestore {
+  readonly at: Date;
+  /** When the backup was taken: what was sent after that is forgotten. */
+  readonly takenAt: Date;
+  /** What was made until then came with the backup; later than `at` where its machine's clock was ahead. */
+  readonly coversUntil: Date;
+}
+
+/** Null where this Tambour never was restored. */
+export async function lastRestore(tx: Transaction): Promise<LastRestore | null> {
+  // Few entries belong to no draft, and those are found by index.
+  const entry = await tx.journalEntry.findFirst({ where: { draftId: null, kind }, orderBy: { seq: 'desc' } });
+  return entry === null ? null : { at: entry.at, ...dataSchema.parse(entry.data) };
+}
+
+/** Writes into the journal that Tambour was restored. */
+async function recordRestore(w: Writing, restore: Omit<LastRestore, 'at'>): Promise<void> {
+  await journal(w, { kind, deskId: null, draftId: null, actor: 'tambour', data: { ...restore } });
+}
+
+// wait: after a restore
+/** Longer than any send takes to show: Tambour may have been killed a moment before it was restored elsewhere. */
+const restSeconds = 120;
+
+/** When what was sent before the restore surely shows on its network. */
+function showsAt(restore: LastRestore): Date {
+  return new Date(restore.at.getTime() + restSeconds * 1000);
+}
+
+/**
+ * Has a delivery looked for before it leaves, where a restore may have forgotten that it left: its draft came with the
+ * backup, and nothing of it was sent or looked for since. False, and nothing done, where it is free to leave. So
+ * neither a person, nor a reaction read again, nor an account that wakes sends out again what is public.
+ */
+export async function lookFirst(w: Writing, locked: Locked): Promise<boolean> {
+  if (locked.delivery.doubtSince !== null) return false;
+  return lookAfter(w, locked, await lastRestore(w.tx));
+}
+
+/** As `lookFirst`, where the last restore is known. */
+export async function lookAfter(w: Writing, locked: Locked, restore: LastRestore | null): Promise<boolean> {
+  const { draft, delivery } = locked;
+  // guard: what a restore may have forgotten
+  if (delivery.doubtSince !== null) return false;
+  if (restore === null || draft.createdAt > restore.coversUntil) return false;
+  if (delivery.sendingSince !== null && delivery.sendingSince > restore.coversUntil) return false;
+  const { createdAt } = delivery;
+  const sendingSince = createdAt < restore.takenAt ? createdAt : restore.takenAt;
+  const now = w.clock.now();
+  const shows = showsAt(restore);
+  await move(w, locked, 'doubt', { why: 'restored', lookAt: shows > now ? shows : now, sendingSince });
+  return true;
+}
+
+/**
+ * Makes a doubt of every delivery that would go on by itself after a restore: it may have been sent since the backup
+ * was taken, and is looked for before anything leaves. What waits for a person is looked for when they let it go (see
+ * restore.ts). To be done before anybody publishes. Returns how many deliveries are in doubt.
+ */
+export async function doubtAfterRestore(store: Store, { takenAt }: { readonly takenAt: Date }): Promise<number> {
+  const coversUntil = await newest(store.db, store.clock.now());
+  await store.write((w) => recordRestore(w, { takenAt, coversUntil }));
+  const moving = await store.db.delivery.findMany({
+    where: { state: { in: ['ready', 'sending', 'doubt'] } },
+    select: { id: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  // guard: what was leaving at the restore
+  for (const { id } of moving) await store.write((w) => doubt(w, id));
+  return moving.length;
+}
+
+async function doubt(w: Writing, deliveryId: string): Promise<void> {
+  const locked = await lockDelivery(w.tx, deliveryId);
+  const restore = await lastRestore(w.tx);
+  if (locked === null || restore === null) throw new Error(`delivery ${deliveryId} is gone, or nothing was restored`);
+  const { delivery } = locked;
+  const lookAt = showsAt(restore);
+  switch (delivery.state) {
+    case 'ready':
+      if (await lookFirst(w, locked)) return;
+      return move(w, locked, 'doubt', { why: 'no_answer', lookAt });
+    case 'sending':
+      return move(w, locked, 'doubt', { why: 'no_answer', lookAt });
+    case 'doubt':
+      return move(w, locked, 'doubt', { why: delivery.why, lookAt });
+    case 'sent':
+    case 'failed':
+    case 'held':
+    case 'cancelled':
+    case 'retracting':
+    case 'retracted':
+      throw new Error(`delivery ${deliveryId} moved while nobody may use the database`);
+  }
+}
+
+/** The youngest draft or delivery may be of a machine whose clock was ahead. */
+async function newest(db: Database, now: Date): Promise<Date> {
+  const youngest = { orderBy: { createdAt: 'desc' }, select: { createdAt: true } } as const;
+  const draft = await db.draft.findFirst(youngest);
+  const delivery = await db.delivery.findFirst(youngest);
+  return new Date(Math.max(now.getTime(), draft?.createdAt.getTime() ?? 0, delivery?.createdAt.getTime() ?? 0));
+}

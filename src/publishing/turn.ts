@@ -1,0 +1,74 @@
+import type { Rules } from '#drafts/renderings-of.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
+import { rateStateOf } from '#rates/rate-state.ts';
+import { takePlace } from '#rates/take-place.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { Store, Writing } from '#storage/store.ts';
+
+import type { Delivery } from './delivery.ts';
+import { enqueueStepIfAbsent } from './queues.ts';
+
+type Turn =
+  | { readonly kind: 'now' }
+  /** Another post of its account goes before. */
+  | { readonly kind: 'behind' }
+  /** Its account's limit leaves no place until then. */
+  | { readonly kind: 'limited'; readonly until: Date };
+
+/**
+ * Whether a delivery's turn seems to have come, in one statement and without a lock: what waits costs the others next to
+ * nothing. The claim decides.
+ */
+export async function seeTurn(tx: Transaction, rules: Rules, delivery: Delivery, now: Date): Promise<Turn> {
+  const { id, accountId, turnAt, createdAt } = delivery;
+  const [row] = await tx.$queryRaw<{ network: NetworkKind; rates: unknown; isBehind: boolean }[]>`
+    SELECT "network", "rates", EXISTS (
+      SELECT 1 FROM "Delivery"
+      WHERE "accountId" = ${accountId}::uuid AND "id" <> ${id}::uuid AND (
+        "state" = 'sending' AND "leaseUntil" > ${now}
+        OR "state" = 'ready' AND "notAfterAt" > ${now}
+          AND (coalesce("turnAt", "dueAt"), "createdAt") < (${turnAt}, ${createdAt}))
+    ) AS "isBehind" FROM "Account" WHERE "id" = ${accountId}::uuid`;
+  if (row === undefined) throw new Error(`delivery ${id} has no account`);
+  const limits = rules[row.network].rateLimits('publish');
+  const request = { isUrgent: true, placeId: id, openUntilMs: now.getTime() };
+  const taken = takePlace(rateStateOf(row.rates), limits, request, now.getTime());
+  if (taken.kind === 'wait') return { kind: 'limited', until: new Date(taken.untilMs) };
+  return { kind: row.isBehind ? 'behind' : 'now' };
+}
+
+/** Whoever goes before wakes the next one: this is for what that is lost of, such as with its process. */
+const lookAgainMs = 10_000;
+
+/** Has a delivery that another of its account goes before look again, should nobody wake it. */
+export async function awaitTurn(w: Writing, { id: deliveryId, attempt }: Delivery): Promise<void> {
+  // On a grid: however often it was woken in vain, it looks again once.
+  const at = new Date((Math.floor(w.clock.now().getTime() / lookAgainMs) + 1) * lookAgainMs);
+  await enqueueStepIfAbsent(w, { deliveryId, step: 'send', attempt, round: 1 }, at);
+}
+
+/** Has the post of an account leave whose turn it is now, if one is due. */
+export async function wakeNext(w: Writing, accountId: string): Promise<void> {
+  const now = w.clock.now();
+  const next = await nextDue(w.tx, accountId, now);
+  if (next === null) return;
+  await enqueueStepIfAbsent(w, { deliveryId: next.id, step: 'send', attempt: next.attempt, round: 1 }, now);
+}
+
+/** As `wakeNext`, in a transaction of its own, which there only is where one is due. */
+export async function wakeNextAlone(store: Store, accountId: string): Promise<void> {
+  if ((await nextDue(store.db, accountId, store.clock.now())) === null) return;
+  await store.write((w) => wakeNext(w, accountId));
+}
+
+async function nextDue(
+  tx: Transaction,
+  accountId: string,
+  now: Date,
+): Promise<{ readonly id: string; readonly attempt: number } | null> {
+  const [next] = await tx.$queryRaw<{ id: string; attempt: number }[]>`
+    SELECT "id", "attempt" FROM "Delivery"
+    WHERE "accountId" = ${accountId}::uuid AND "state" = 'ready' AND "dueAt" <= ${now} AND "notAfterAt" > ${now}
+    ORDER BY coalesce("turnAt", "dueAt"), "createdAt" LIMIT 1`;
+  return next ?? null;
+}

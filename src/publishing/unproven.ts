@@ -1,0 +1,67 @@
+import { isGenuineRow, readDecisions } from '#approvals/decision.ts';
+import { lapseUnproven } from '#approvals/lapse-unproven.ts';
+import { accountFromRow } from '#desks/account.ts';
+import { type Draft, lockDraft } from '#drafts/draft.ts';
+import type { Decision } from '#storage/generated/client.ts';
+import type { Writing } from '#storage/store.ts';
+
+import { deliveriesOf } from './delivery.ts';
+import { move } from './move.ts';
+import type { PublishingDeps } from './publishing-deps.ts';
+
+/**
+ * Lapses the decisions on a draft of which one is not as Tambour left it, holds what was to leave, and lets the same
+ * revision be decided on again. Nothing where all are genuine. `draft` is locked.
+ */
+export async function holdUnproven(w: Writing, draft: Draft): Promise<void> {
+  const decisions = await readDecisions(w, draft, draft.current.number);
+  if (decisions.every(({ isGenuine }) => isGenuine)) return;
+  await lapseUnproven(w, draft, decisions);
+  if (draft.state !== 'approved') return;
+  for (const delivery of await deliveriesOf(w.tx, draft.id)) {
+    if (delivery.state !== 'ready') continue;
+    // What may be public has to be looked at; of the others one message says all.
+    const isTold = delivery.doubtSince === null;
+    await move(w, { draft, delivery }, 'hold', { why: 'decision_unproven', isTold });
+  }
+  await w.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: w.clock.now() } });
+}
+
+/**
+ * Looks through the decisions on which something waits, and holds at once what would be held when it is due: as after a
+ * restore under another master key, or an upgrade from before decisions were signed, so that there is time to decide again.
+ * A transaction each draft. Returns how many drafts had a decision that is not as Tambour left it; null, and nothing is
+ * held, where the key opens no account: with another key file by mistake nothing can leave anyway, and that must not cost
+ * what was approved with the right one.
+ */
+export async function holdAllUnproven(deps: PublishingDeps): Promise<number | null> {
+  const { store } = deps;
+  const rows = await store.db.$queryRaw<(Decision & { readonly deskId: string })[]>`
+    SELECT decision.*, draft."deskId" FROM "Decision" decision JOIN "Draft" draft
+      ON draft."id" = decision."draftId" AND draft."currentRevision" = decision."revision"
+    WHERE draft."state" = 'asked' OR (draft."state" = 'approved' AND EXISTS (
+      SELECT FROM "Delivery" delivery WHERE delivery."draftId" = draft."id" AND delivery."state" = 'ready'))`;
+  const unproven = rows.filter((row) => !isGenuineRow(store.decisionKey, row.deskId, row));
+  if (unproven.length > 0 && !(await opensSomeAccount(deps))) return null;
+  const draftIds = new Set(unproven.map(({ draftId }) => draftId));
+  for (const id of draftIds) {
+    await store.write(async (w) => {
+      const draft = await lockDraft(w.tx, id);
+      if (draft?.state === 'asked' || draft?.state === 'approved') await holdUnproven(w, draft);
+    });
+  }
+  return draftIds.size;
+}
+
+/**
+ * Whether this process's key is the one under which this database lives: it opens the token of at least one account, or
+ * there is none yet.
+ */
+async function opensSomeAccount({ store, networkOf }: PublishingDeps): Promise<boolean> {
+  const rows = await store.db.account.findMany({ orderBy: { createdAt: 'desc' } });
+  for (const row of rows) {
+    const opened = await networkOf(accountFromRow(row, store.clock.now()));
+    if (opened.kind === 'open') return true;
+  }
+  return rows.length === 0;
+}

@@ -16,8 +16,8 @@ export interface ChatMemory {
   eventDone(key: string): Promise<void>;
   /** Events kept longer than `olderThanSeconds` and not done, oldest first, at most 100. */
   eventsLeft(olderThanSeconds: number): Promise<readonly { readonly key: string; readonly body: string }[]>;
-  /** Up to when everything that happened on the platform was heard, by the platform's clock; null: never noted. */
-  heardUntil(): Promise<Date | null>;
-  /** Notes it; an earlier moment than the one noted changes nothing. */
-  noteHeard(until: Date): Promise<void>;
+  /** Up to when everything that happened on the platform was received, by its clock; null: never noted. */
+  cursor(): Promise<Date | null>;
+  /** Moves it forward; an earlier moment changes nothing. */
+  moveCursor(until: Date): Promise<void>;
 }

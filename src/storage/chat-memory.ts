@@ -41,8 +41,8 @@ export function chatMemory({ db, clock }: Pick<Store, 'db' | 'clock'>, platform:
         take: mostLeft,
         select: { key: true, body: true },
       }),
-    heardUntil: async () => (await db.chatCursor.findUnique({ where: { platform } }))?.heardUntil ?? null,
-    noteHeard: async (until) => {
+    cursor: async () => (await db.chatCursor.findUnique({ where: { platform } }))?.heardUntil ?? null,
+    moveCursor: async (until) => {
       await db.chatCursor.createMany({ data: [{ platform, heardUntil: until }], skipDuplicates: true });
       await db.chatCursor.updateMany({ where: { platform, heardUntil: { lt: until } }, data: { heardUntil: until } });
     },
@@ -58,6 +58,6 @@ interface ChatMemoryRows {
   keepEvent(key: string, body: string): Promise<void>;
   eventDone(key: string): Promise<void>;
   eventsLeft(olderThanSeconds: number): Promise<readonly { readonly key: string; readonly body: string }[]>;
-  heardUntil(): Promise<Date | null>;
-  noteHeard(until: Date): Promise<void>;
+  cursor(): Promise<Date | null>;
+  moveCursor(until: Date): Promise<void>;
 }

@@ -13,11 +13,11 @@ const dayMs = 86_400_000;
 test('up to when all was heard only goes forward, and each platform has its own', async () => {
   await using store = await openTestStore();
   const [one, other] = [chatMemory(store, 'mattermost:a'), chatMemory(store, 'mattermost:b')];
-  assert.equal(await one.heardUntil(), null);
-  await one.noteHeard(new Date(2000));
-  await one.noteHeard(new Date(1000));
-  assert.deepEqual(await one.heardUntil(), new Date(2000));
-  assert.equal(await other.heardUntil(), null);
+  assert.equal(await one.cursor(), null);
+  await one.moveCursor(new Date(2000));
+  await one.moveCursor(new Date(1000));
+  assert.deepEqual(await one.cursor(), new Date(2000));
+  assert.equal(await other.cursor(), null);
 });
 
 test('posts are forgotten after 30 days, events after 90, and nothing younger', async () => {

@@ -21,11 +21,11 @@ export async function catchUp(
     readonly keep: (event: KeptEvent) => void;
     readonly changesAtOnce?: number;
   },
-  heardUntil: Date,
+  cursorAt: Date,
 ): Promise<void> {
   const { api } = deps;
   const earliest = api.serverNow().getTime() - longestMs;
-  const since = new Date(Math.max(earliest, heardUntil.getTime() - marginMs));
+  const since = new Date(Math.max(earliest, cursorAt.getTime() - marginMs));
   const channels = answerOf(await api.ask('GET', `/users/${deps.us.user}/channels`, channelsSchema));
   await pMap(
     channels,

@@ -61,16 +61,16 @@ export function listenToMattermost(
   const reactions = newsOfReactions();
   let line: Line | null = null;
   let standing: Connection | null = null;
-  let heardUntil: Date | null = null;
-  /** Works that have to end before what came later counts as heard. */
+  let cursorAt: Date | null = null;
+  /** Works that have to end before the cursor moves on. */
   let holes = 0;
 
   const note = (until: Date): void => {
-    heardUntil = until;
+    cursorAt = until;
     inbox
       .settled()
-      .then(() => (holes > 0 ? undefined : memory.noteHeard(until)))
-      .catch((error: unknown) => failed(error, 'note what was heard'));
+      .then(() => (holes > 0 ? undefined : memory.moveCursor(until)))
+      .catch((error: unknown) => failed(error, 'move the cursor'));
   };
   const missed = (since: Date): void => {
     holes += 1;
@@ -96,7 +96,7 @@ export function listenToMattermost(
     const me = await api.ask('GET', '/users/me', meSchema, { tries: 1, patienceMs: 0 });
     if (me.kind === 'refused' && me.status === 401) throw new TokenRefused(`Mattermost refuses the token: ${me.id}`);
     if (me.kind === 'lost') throw new Error('Mattermost does not answer', { cause: me.error });
-    const since = heardUntil;
+    const since = cursorAt;
     standing = await openSocket(options, {
       line,
       signal,
@@ -109,10 +109,10 @@ export function listenToMattermost(
         if (since !== null) missed(since);
       },
       at: (now) => (line = now),
-      heard: note,
+      caughtUp: note,
       missed: () => {
         reactions.forget();
-        const from = heardUntil ?? api.serverNow();
+        const from = cursorAt ?? api.serverNow();
         missed(from);
         inbox.gap(from);
       },
@@ -126,11 +126,11 @@ export function listenToMattermost(
 
   const start = async (): Promise<void> => {
     await inbox.start();
-    heardUntil = await memory.heardUntil().catch((error: unknown) => {
-      failed(error, 'look up what was heard');
+    cursorAt = await memory.cursor().catch((error: unknown) => {
+      failed(error, 'read the cursor');
       return null;
     });
-    if (heardUntil !== null) inbox.gap(heardUntil);
+    if (cursorAt !== null) inbox.gap(cursorAt);
     if (signal.aborted) return;
     connected = stayConnected({
       name: 'Mattermost',

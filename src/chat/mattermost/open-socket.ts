@@ -21,7 +21,7 @@ export interface SocketEars {
   /** Some events did not come. */
   readonly missed: () => void;
   /** All that happened up to this moment, by the server's clock, was heard: a numbered event came then. */
-  readonly heard: (until: Date) => void;
+  readonly caughtUp: (until: Date) => void;
   /** What time it is on the server. */
   readonly now: () => Date;
   /** Has the server tell us some event; false where it did not take that. */
@@ -84,11 +84,11 @@ export async function openSocket(
     return asked;
   };
 
-  const noteHeard = (): void => {
+  const noteCaughtUp = (): void => {
     if (heardAt === null || heardAt === notedAt) return;
     notedAt = heardAt;
     silentFor = 0;
-    deps.heard(heardAt);
+    deps.caughtUp(heardAt);
   };
 
   const event = (frame: Frame & { readonly event: string }): void => {
@@ -108,7 +108,7 @@ export async function openSocket(
     }
     heardAt = deps.now();
     // Of what came before a line was begun nothing is known but what `fresh` brings.
-    if (notedAt === null) noteHeard();
+    if (notedAt === null) noteCaughtUp();
     told?.(true);
     deps.at({ connectionId, next });
     deps.hear({ event: frame.event, data: data ?? {}, channel: frame.broadcast?.channel_id ?? '' });
@@ -169,7 +169,7 @@ export async function openSocket(
   const tryIt = async (): Promise<void> => {
     if (isTrying || socket.readyState !== WebSocket.OPEN) return;
     isTrying = true;
-    noteHeard();
+    noteCaughtUp();
     silentFor += 1;
     const isFine = (await isThere()) && (silentFor <= silentPings || (await isWhole()));
     [isTrying, pong, told] = [false, null, null];

@@ -39,8 +39,8 @@ export function memoryInside(): MemoryInside {
     },
     eventDone: async (key) => void memory.events.delete(key),
     eventsLeft: async () => [...memory.events].map(([key, body]) => ({ key, body })),
-    heardUntil: async () => memory.heard,
-    noteHeard: async (until) => {
+    cursor: async () => memory.heard,
+    moveCursor: async (until) => {
       if (memory.heard === null || memory.heard < until) memory.heard = until;
     },
   };

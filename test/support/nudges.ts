@@ -2,7 +2,7 @@ import { mayTell, mayTellLying } from '#reminders/may-tell.ts';
 import { leftLyingNoticeSchema, reminderNoticeSchema } from '#reminders/reminder-notice.ts';
 import { orderNudges } from '#reminders/start-reminders.ts';
 
-import type { Scene } from './publishing-scene.ts';
+import type { aContent, Scene } from './publishing-scene.ts';
 
 /** Something that was said unasked. */
 export interface Said {
@@ -51,4 +51,18 @@ export async function lookFor(
     said.push(...(await look(scene, chat)));
   }
   return said;
+}
+
+/** What was said when, for a comparison. */
+export function told(said: readonly Said[]): readonly string[] {
+  return said.map(({ kind, at }) => `${kind.replace('reminder.', '')} ${at.toISOString().slice(0, 16)}`);
+}
+
+/** The window of a post for a time that is so many minutes away. */
+export function inMinutes(
+  { clock }: Pick<Scene, 'clock'>,
+  minutes: number,
+): NonNullable<ReturnType<typeof aContent>['window']> {
+  const publishAt = new Date(clock.now().getTime() + minutes * 60_000);
+  return { publishAt, notAfterAt: new Date(publishAt.getTime() + 120 * 60_000) };
 }

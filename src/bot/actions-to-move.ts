@@ -1,18 +1,9 @@
 import type { Action, HelpLine } from './action.ts';
 import { pressFreeze } from './buttons/press-freeze.ts';
 import { pressItWasUs } from './buttons/press-it-was-us.ts';
-import { pressLeaveWording } from './buttons/press-leave-wording.ts';
 import { pressCloseLying, pressKeepLying } from './buttons/press-lying.ts';
-import { pressOlder } from './buttons/press-older.ts';
-import { pressPropose } from './buttons/press-propose.ts';
 import { pressRetractDouble } from './buttons/press-retract-double.ts';
-import { pressShow } from './buttons/press-show.ts';
-import { pressStory } from './buttons/press-story.ts';
-import { pressTakeWording } from './buttons/press-take-wording.ts';
-import { pressUseTemplate } from './buttons/press-use-template.ts';
 import { fillPractice, isPractice } from './commands/fill-practice.ts';
-import { numberOfThread } from './from-thread.ts';
-import { listDesk } from './commands/list-desk.ts';
 import { openSetup } from './commands/open-setup.ts';
 import { parseAbsence } from './commands/parse-absence.ts';
 import { figuresDays, parseDigest } from './commands/parse-digest.ts';
@@ -21,76 +12,18 @@ import { runAbsence } from './commands/run-absence.ts';
 import { runDigest, runFigures } from './commands/run-digest.ts';
 import { runFreeze, runThaw } from './commands/run-freeze.ts';
 import { runHours } from './commands/run-hours.ts';
-import { showOne } from './commands/show-one.ts';
-import { findInDesk } from './find/find-in-desk.ts';
 import { lookAtSetup } from './submissions/look-at-setup.ts';
 import { submitAbsence } from './submissions/submit-absence.ts';
-import { submitProposal } from './submissions/submit-proposal.ts';
 import { submitSetup } from './submissions/submit-setup.ts';
-import { submitTemplate } from './submissions/submit-template.ts';
-import { parseTemplate } from './templates/parse-template.ts';
-import { runTemplate } from './templates/run-template.ts';
-import { folded, readNumber } from './typed-command.ts';
+import { folded } from './typed-command.ts';
 
 const team = { about: 'draft', may: 'team', on: 'anyCard' } as const;
-const anybody = { about: 'draft', may: 'anybody', on: 'anyCard' } as const;
-const readers = { about: 'draft', may: 'readers', on: 'anyCard' } as const;
 
-export const propose: Action<'propose'> = {
-  button: { ...anybody, on: 'exact', press: pressPropose },
-  form: { about: 'draft', submit: (ctx) => submitProposal(ctx, ctx.submitted) },
-};
-export const takeWording: Action<'takeWording'> = { button: { ...team, press: pressTakeWording } };
-export const leaveWording: Action<'leaveWording'> = { button: { ...team, press: pressLeaveWording } };
 export const closeLying: Action<'closeLying'> = { button: { ...team, press: pressCloseLying } };
 export const keepLying: Action<'keepLying'> = { button: { ...team, press: pressKeepLying } };
-export const story: Action<'story'> = { button: { ...readers, press: pressStory } };
-export const older: Action<'older'> = { button: { ...readers, press: pressOlder } };
 export const itWasUs: Action<'itWasUs'> = { button: { about: 'desk', may: 'team', press: pressItWasUs } };
 export const retractDouble: Action<'retractDouble'> = {
   button: { about: 'desk', may: 'anybody', press: pressRetractDouble },
-};
-export const useTemplate: Action<'useTemplate'> = {
-  button: { about: 'desk', may: 'team', press: (ctx) => pressUseTemplate(ctx, ctx.event) },
-};
-export const list: Action<'list'> = {
-  command: {
-    about: 'desk',
-    may: 'readers',
-    help: ({ commands }) => [
-      line(commands.helpList, commands.helpListDoes),
-      line(commands.helpFind, commands.helpFindDoes, false),
-    ],
-    read: (wish) => (ctx) => (wish === '' ? listDesk(ctx) : findInDesk(ctx, wish)),
-  },
-};
-export const show: Action<'show'> = {
-  button: { ...readers, press: (ctx) => pressShow(ctx) },
-  command: {
-    about: 'desk',
-    may: 'readers',
-    help: ({ commands }) => [line(commands.helpShow, commands.helpShowDoes)],
-    read(rest) {
-      const typed = readNumber(rest);
-      if (typed === 'unclear') return null;
-      return async (ctx, { thread }) => {
-        const number = typed ?? (await numberOfThread(ctx, thread));
-        return number === null ? { isUnderstood: false } : showOne(ctx, number);
-      };
-    },
-  },
-};
-export const template: Action<'template'> = {
-  form: { about: 'desk', may: 'team', submit: (ctx) => submitTemplate(ctx, ctx.submitted) },
-  command: {
-    about: 'desk',
-    may: 'team',
-    help: ({ commands }) => [line(commands.helpTemplate, commands.helpTemplateDoes, false)],
-    read:
-      (rest) =>
-      (ctx, { trigger }) =>
-        runTemplate(ctx, parseTemplate(rest), trigger),
-  },
 };
 export const digest: Action<'digest'> = {
   command: {

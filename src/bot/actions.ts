@@ -9,20 +9,13 @@ import {
   hours,
   itWasUs,
   keepLying,
-  leaveWording,
-  list,
-  older,
   practice,
-  propose,
   retractDouble,
   setup,
-  show,
-  story,
-  takeWording,
-  template,
   thaw,
-  useTemplate,
 } from './actions-to-move.ts';
+import { list, older } from './finding/list.ts';
+import { show } from './finding/show.ts';
 import { copy } from './sending/copy.ts';
 import { approve } from './approving/approve.ts';
 import { changes } from './approving/ask-changes.ts';
@@ -42,6 +35,12 @@ import { retract } from './sending/retract.ts';
 import { sendLate, sendLateAt } from './sending/send-late.ts';
 import { stop } from './sending/stop.ts';
 import { tryAgain } from './sending/try-again.ts';
+import { story } from './story/story.ts';
+import { template } from './templates/template.ts';
+import { useTemplate } from './templates/use-template.ts';
+import { leaveWording } from './wordings/leave-wording.ts';
+import { propose } from './wordings/propose.ts';
+import { takeWording } from './wordings/take-wording.ts';
 
 /** All that people can do, by its name on buttons, forms and after "/tambour". Help lists the commands in this order. */
 export const actions: { readonly [Name in ActionName]: Action<Name> } = {

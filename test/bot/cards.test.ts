@@ -4,7 +4,7 @@ import { test, type TestContext } from 'node:test';
 import { askedCard } from '#bot/approving/asked-card.ts';
 import { channelLine } from '#bot/drafting/channel-line.ts';
 import { closedCard } from '#bot/drafting/closed-card.ts';
-import { wordingCard } from '#bot/cards/wording-card.ts';
+import { wordingCard } from '#bot/wordings/wording-card.ts';
 import { workingCard } from '#bot/drafting/working-card.ts';
 import { helpCard } from '#bot/help-card.ts';
 import { helpLines } from '#bot/perform.ts';
@@ -13,7 +13,7 @@ import { editDraftForm, newDraftForm } from '#bot/drafting/draft-form.ts';
 import { setupForm } from '#bot/forms/setup-form.ts';
 import { doubleCard, type DoubleView } from '#bot/foreign/double-card.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
-import { wordingForm } from '#bot/forms/wording-form.ts';
+import { wordingForm } from '#bot/wordings/wording-form.ts';
 import { messagesIn } from '#messages/messages.ts';
 
 import { cardText, formText } from '../support/card-text.ts';

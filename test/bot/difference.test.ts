@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { differenceBlocks } from '#bot/cards/difference-blocks.ts';
+import { differenceBlocks } from '#bot/wordings/difference-blocks.ts';
 import type { Content } from '#drafts/content.ts';
 
 import { cardText } from '../support/card-text.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { changeText } from '#bot/cards/change-text.ts';
+import { changeText } from '#bot/wordings/change-text.ts';
 import { workingCard } from '#bot/drafting/working-card.ts';
 import { editDraftForm } from '#bot/drafting/draft-form.ts';
 import { readDraftForm } from '#bot/drafting/read-draft-form.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { askedCard } from '#bot/approving/asked-card.ts';
 import { channelLine } from '#bot/drafting/channel-line.ts';
-import { wordingCard } from '#bot/cards/wording-card.ts';
+import { wordingCard } from '#bot/wordings/wording-card.ts';
 import { workingCard } from '#bot/drafting/working-card.ts';
 import { helpCard } from '#bot/help-card.ts';
 import { helpLines } from '#bot/perform.ts';
@@ -11,7 +11,7 @@ import { altTextsForm } from '#bot/drafting/alt-texts-form.ts';
 import { carriedTarget } from '#bot/drafting/carried-files.ts';
 import { editDraftForm, newDraftForm } from '#bot/drafting/draft-form.ts';
 import { setupForm } from '#bot/forms/setup-form.ts';
-import { wordingForm } from '#bot/forms/wording-form.ts';
+import { wordingForm } from '#bot/wordings/wording-form.ts';
 import { languages } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { buttonLabelOf } from '#bot/drafting/labels.ts';

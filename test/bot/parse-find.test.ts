@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 
-import { MAX_FIND_LENGTH, parseFind, type Wanted } from '#bot/find/parse-find.ts';
+import { MAX_FIND_LENGTH, parseFind, type Wanted } from '#bot/finding/parse-find.ts';
 
 import { threadMsOf } from '../support/time-growth.ts';
 

@@ -5,7 +5,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { askedCard } from '#bot/approving/asked-card.ts';
 import { channelLine } from '#bot/drafting/channel-line.ts';
 import { closedCard } from '#bot/drafting/closed-card.ts';
-import { wordingCard } from '#bot/cards/wording-card.ts';
+import { wordingCard } from '#bot/wordings/wording-card.ts';
 import { helpLines } from '#bot/perform.ts';
 import { workingCard } from '#bot/drafting/working-card.ts';
 import { helpCard } from '#bot/help-card.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { readCommand } from '#bot/typed-command.ts';
-import { stateWords } from '#bot/find/state-words.ts';
+import { stateWords } from '#bot/finding/state-words.ts';
 import { parseTemplate } from '#bot/templates/parse-template.ts';
 import { folded } from '#drafts/folded-words.ts';
 import { languages } from '#languages.ts';

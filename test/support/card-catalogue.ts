@@ -1,6 +1,6 @@
 import { askedCard } from '#bot/approving/asked-card.ts';
 import { channelLine } from '#bot/drafting/channel-line.ts';
-import { wordingCard } from '#bot/cards/wording-card.ts';
+import { wordingCard } from '#bot/wordings/wording-card.ts';
 import { workingCard } from '#bot/drafting/working-card.ts';
 import { reminderCard } from '#bot/reminders/reminder-card.ts';
 import { leftLyingCard, type LyingItem } from '#bot/reminders/left-lying-card.ts';

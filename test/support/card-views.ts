@@ -1,6 +1,6 @@
 import { messagesIn } from '#messages/messages.ts';
 import type { Language } from '#languages.ts';
-import type { ShownWording } from '#bot/cards/wording-card.ts';
+import type { ShownWording } from '#bot/wordings/wording-card.ts';
 import type { CorrectedPost } from '#bot/correcting/correction-view.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import type { ChatUser } from '#chat/chat.ts';

@@ -5,7 +5,7 @@ import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Inline } from '#chat/card.ts';
 import type { Content } from '#drafts/content.ts';
 
-import { differenceBlocks } from '#bot/cards/difference-blocks.ts';
+import { differenceBlocks } from '#bot/wordings/difference-blocks.ts';
 import { copyPrice } from '#bot/drafting/copy-price.ts';
 
 /** What approval does to each public post, and the words that change; nothing for what corrects none. */

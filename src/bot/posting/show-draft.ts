@@ -10,7 +10,7 @@ import type { PostedMessage } from '#storage/generated/client.ts';
 
 import { askedKey, lineKey, workingKey } from './card-keys.ts';
 import { type DraftView, readDraftView } from '#bot/drafting/draft-view.ts';
-import { type PlannedInThread, plannedWordings } from '#bot/show/planned-wordings.ts';
+import { type PlannedInThread, plannedWordings } from '#bot/wordings/planned-wordings.ts';
 import { type PlannedCard, type SentHashes, showCard, type Shown, showKnown } from './show-card.ts';
 
 const maxRounds = 8;

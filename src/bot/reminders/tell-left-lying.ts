@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Bot } from '#bot/bot.ts';
-import { threadLink } from '#bot/commands/show-one.ts';
+import { threadLink } from '#bot/posting/thread-link.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { readDraftState } from '#bot/drafting/draft-view.ts';
 import { showTold } from '#bot/posting/show-told.ts';

@@ -1,5 +1,5 @@
-import { changeText } from '#bot/cards/change-text.ts';
-import { differenceBlocks } from '#bot/cards/difference-blocks.ts';
+import { changeText } from '#bot/wordings/change-text.ts';
+import { differenceBlocks } from '#bot/wordings/difference-blocks.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { labelOf, networkOf } from '#bot/drafting/labels.ts';
 import { nameIn } from '#bot/drafting/names.ts';

@@ -8,8 +8,8 @@ import type { DeskContext } from '#bot/context.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { readDraftView } from '#bot/drafting/draft-view.ts';
 import { nameIn } from '#bot/drafting/names.ts';
-import { lineKey } from '#bot/posting/card-keys.ts';
-import type { Card, Inline } from '#chat/card.ts';
+import { threadLink } from '#bot/posting/thread-link.ts';
+import type { Card } from '#chat/card.ts';
 
 /** One draft as it stands, in the person's language, with the way to its thread. */
 export async function showOne(ctx: DeskContext, number: number): Promise<Card> {
@@ -43,19 +43,5 @@ export async function showOne(ctx: DeskContext, number: number): Promise<Card> {
       ...(thread === null ? [] : [{ kind: 'paragraph' as const, inlines: [thread] }]),
       { kind: 'buttons', buttons: [draftButton(view, 'story', m.story.open, 'plain', '0')] },
     ],
-  };
-}
-
-/** A link to the draft's thread; null before its line is posted. */
-export async function threadLink(
-  { bot, chat, m }: Pick<DeskContext, 'bot' | 'chat' | 'm'>,
-  draftId: string,
-): Promise<Inline | null> {
-  const row = await bot.store.db.postedMessage.findUnique({ where: { key: lineKey(draftId) } });
-  if (row === null) return null;
-  return {
-    kind: 'link',
-    url: await chat.permalink({ channel: row.channel, message: row.message, thread: row.thread }),
-    text: m.commands.inThread,
   };
 }

@@ -10,7 +10,7 @@ import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { freezeOf } from '#desks/freeze.ts';
 import { listDrafts, listGroups } from '#publishing/find-drafts.ts';
 
-import { threadLink } from './show-one.ts';
+import { threadLink } from '#bot/posting/thread-link.ts';
 
 const most = 20;
 const mostButtons = 5;

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { asSentences } from '#bot/as-sentences.ts';
 import { draftButton } from '#bot/card-button.ts';
 import { stateText } from '#bot/drafting/state-text.ts';
-import { threadLink } from '#bot/commands/show-one.ts';
+import { threadLink } from '#bot/posting/thread-link.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { plainCard } from '#bot/plain-card.ts';

@@ -1,5 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
-import { wordingCard } from '#bot/cards/wording-card.ts';
+import { wordingCard } from './wording-card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readRevisions } from '#drafts/draft.ts';
 import { type Wording, wordingsOf } from '#drafts/wording.ts';

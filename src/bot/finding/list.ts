@@ -1,0 +1,31 @@
+import type { Action } from '#bot/action.ts';
+
+import { findInDesk } from './find-in-desk.ts';
+import { listDesk } from './list-desk.ts';
+import { readOlderTarget } from './older-target.ts';
+
+/** Lists what is open, scheduled and held, or the drafts that somebody looks for. */
+export const list: Action<'list'> = {
+  command: {
+    about: 'desk',
+    may: 'readers',
+    help: ({ commands }) => [
+      { typed: commands.helpList, does: commands.helpListDoes, isShort: true },
+      { typed: commands.helpFind, does: commands.helpFindDoes, isShort: false },
+    ],
+    read: (wish) => (ctx) => (wish === '' ? listDesk(ctx) : findInDesk(ctx, wish)),
+  },
+};
+
+/** Shows the next page of a list, in private as the first. */
+export const older: Action<'older'> = {
+  button: {
+    about: 'draft',
+    may: 'readers',
+    on: 'anyCard',
+    press(ctx) {
+      const from = readOlderTarget(ctx.target);
+      return from === null ? ctx.m.find.noOlder : findInDesk(ctx, from.wish, from.place);
+    },
+  },
+};

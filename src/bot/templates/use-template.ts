@@ -1,0 +1,18 @@
+import type { Action } from '#bot/action.ts';
+import { openDraftForm } from '#bot/drafting/new-draft.ts';
+import { readTemplate } from '#drafts/template.ts';
+
+/** Opens the form of a new draft that begins from the template. */
+export const useTemplate: Action<'useTemplate'> = {
+  button: {
+    about: 'desk',
+    may: 'team',
+    async press(ctx) {
+      const { bot, desk, m, event } = ctx;
+      // In a draft's place stands the template's id: the button is about no draft yet.
+      const template = await readTemplate(bot.store.db, desk.id, event.draftId);
+      if (template === null) return m.templates.gone;
+      return openDraftForm(ctx, { text: template.text, files: [], like: template });
+    },
+  },
+};

@@ -1,0 +1,20 @@
+import { type Action, doOnce } from '#bot/action.ts';
+import { leaveWording as leave } from '#drafts/leave-wording.ts';
+
+/** Closes a wording that waits; its text stays in the thread. */
+export const leaveWording: Action<'leaveWording'> = {
+  button: {
+    about: 'draft',
+    may: 'team',
+    on: 'anyCard',
+    press: doOnce({
+      does: async ({ draft, target: wordingId, user }, w) =>
+        wordingId === null ? { kind: 'over' as const } : leave(w, { draftId: draft.id, wordingId, person: user.id }),
+      says: {
+        left: null,
+        over: ({ m }) => m.wordings.answer.over,
+        notAllowed: ({ m }) => m.wordings.answer.onlyThemLeave,
+      },
+    }),
+  },
+};

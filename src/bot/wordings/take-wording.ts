@@ -1,0 +1,44 @@
+import { type Action, doOnce } from '#bot/action.ts';
+import { wordingKey } from '#bot/posting/card-keys.ts';
+import { showAnew } from '#bot/posting/show-anew.ts';
+import { takeWording as take } from '#publishing/wordings.ts';
+
+/** Makes a revision of the wording on the card; never of one that the card did not compare with the current revision. */
+export const takeWording: Action<'takeWording'> = {
+  button: {
+    about: 'draft',
+    may: 'team',
+    on: 'anyCard',
+    press: doOnce({
+      async does({ bot, desk, draft, members, revision, target, user }, w) {
+        const [wordingId = '', fingerprint] = target?.split(':') ?? [];
+        if (fingerprint === undefined) return { kind: 'over' as const };
+        const taken = await take(w, {
+          draftId: draft.id,
+          wordingId,
+          revision,
+          fingerprint,
+          person: user.id,
+          members,
+          desk,
+          rules: bot.rules,
+        });
+        // What they press again is then what they see.
+        if (taken.kind === 'stale') await showAnew(w, draft, wordingKey(wordingId));
+        return taken;
+      },
+      says: {
+        taken: ({ m }, { isAsked, wasProposed, revision }) =>
+          isAsked || !wasProposed ? null : m.wordings.answer.blockedAfter(revision),
+        notYours: ({ m: { wordings } }, { wording }) =>
+          wording.kind === 'proposed' ? wordings.answer.onlyAuthorTakes : wordings.answer.onlyWriterTakes,
+        stale: ({ m }, { draft }) => m.wordings.answer.movedOn(draft.current.number),
+        unchanged: ({ m, draft }) => m.wordings.same(draft.current.number),
+        over: ({ m }) => m.wordings.answer.over,
+        cancelled: ({ m }) => m.wordings.cancelled,
+        rejected: ({ m }) => m.wordings.rejected,
+        underWay: ({ m }) => m.wordings.underWay,
+      },
+    }),
+  },
+};

@@ -6,7 +6,7 @@ import type { Store, Writing } from '#storage/store.ts';
 import type { Delivery } from './delivery.ts';
 import { lockDelivery, type Locked } from './lock-delivery.ts';
 import { move } from './move.ts';
-import { tellPublishing } from './publishing-notice.ts';
+import { enqueueMessage } from './publishing-notice.ts';
 import { readyDelivery } from './ready.ts';
 import type { HeldWhy } from './why.ts';
 
@@ -24,7 +24,7 @@ export async function pauseAccount(w: Writing, draft: Draft, accountId: string, 
     actor: 'tambour',
     data: { accountId, why },
   });
-  await tellPublishing(w, draft, { kind: 'account.paused', data: { accountId, why } });
+  await enqueueMessage(w, draft, { kind: 'account.paused', data: { accountId, why } });
   return true;
 }
 

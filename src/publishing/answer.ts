@@ -11,7 +11,7 @@ import type { Claim } from './claim.ts';
 import { lockDelivery, type Locked } from './lock-delivery.ts';
 import { move, publish, recordMove } from './move.ts';
 import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
-import { tellPublishing } from './publishing-notice.ts';
+import { enqueueMessage } from './publishing-notice.ts';
 import { putOff } from './ready.ts';
 
 /**
@@ -104,7 +104,7 @@ async function recordLate(
   if (delivery.state === 'sent' && delivery.remoteId === post.id) return;
   await recordMove(w, locked, { kind: 'lateId', data: { remoteId: post.id, url: post.url, ofAttempt: claim.attempt } });
   const { id: deliveryId, accountId } = delivery;
-  await tellPublishing(w, draft, { kind: 'alert.lateId', data: { deliveryId, accountId, url: post.url } });
+  await enqueueMessage(w, draft, { kind: 'alert.lateId', data: { deliveryId, accountId, url: post.url } });
 }
 
 /**

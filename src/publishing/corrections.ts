@@ -11,7 +11,7 @@ import type { Transaction } from '#storage/database.ts';
 import type { Writing } from '#storage/store.ts';
 
 import { deliveriesOf, type Delivery, deliveryFromRow, readDelivery, type SentDelivery } from './delivery.ts';
-import { tellPublishing } from './publishing-notice.ts';
+import { enqueueMessage } from './publishing-notice.ts';
 
 type CreateCorrectionOutcome =
   | { readonly kind: 'created'; readonly draft: Draft }
@@ -56,7 +56,7 @@ export async function createCorrection(
     content: { ...content, accountIds: [], corrections: correctionsOf(posts, wayFor) },
   });
   const data = { person, number: draft.number };
-  await tellPublishing(w, corrected, { kind: 'correction.begun', data });
+  await enqueueMessage(w, corrected, { kind: 'correction.begun', data });
   return { kind: 'created', draft };
 }
 

@@ -42,12 +42,12 @@ export async function freeze(
   const data = { freezeId: id, name: by.name, why };
   await journal(w, { kind, deskId, draftId: null, actor: by.id, data });
   await w.jobs.enqueue(w.tx, freezeQueue, { key: `hold:${id}`, data: { freezeId: id } });
-  await tellDesks(w, deskId, { kind: 'desk.frozen', freezeId: id });
+  await enqueueForDesks(w, deskId, { kind: 'desk.frozen', freezeId: id });
   return { kind: 'frozen', freeze: { id, scope: deskId === null ? 'all' : 'desk', at, by: by.id, why } };
 }
 
 /** Has the channel of the desk, or of each, told of a freeze that begins or ends. */
-async function tellDesks(
+async function enqueueForDesks(
   w: Writing,
   deskId: string | null,
   { kind, freezeId }: { readonly kind: 'desk.frozen' | 'desk.thawed'; readonly freezeId: string },
@@ -89,7 +89,7 @@ async function end(w: Writing, { deskId, by }: ThawRequest): Promise<ThawOutcome
   const kind = deskId === null ? 'all.thawed' : 'desk.thawed';
   await journal(w, { kind, deskId, draftId: null, actor: by.id, data: { freezeId, name: by.name } });
   await w.jobs.enqueue(w.tx, freezeQueue, { key: `thaw:${freezeId}`, data: { freezeId } });
-  await tellDesks(w, deskId, { kind: 'desk.thawed', freezeId });
+  await enqueueForDesks(w, deskId, { kind: 'desk.thawed', freezeId });
   return { kind: 'thawed', freeze };
 }
 

@@ -15,7 +15,7 @@ import { isAsFingerprinted } from './gate.ts';
 import { move } from './move.ts';
 import { hasRoomFor } from './plan.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
-import { tellPublishing } from './publishing-notice.ts';
+import { enqueueMessage } from './publishing-notice.ts';
 
 export type SendLateOutcome =
   | Extract<DecisionOutcome, { readonly kind: 'decided' }>
@@ -149,6 +149,6 @@ async function reviseWindow(
     actor: person.id,
     data: { revision, fingerprint, publishAt, name: person.name },
   });
-  await tellPublishing(w, draft, { kind: 'draft.sentLate', data: { person: person.id, revision, publishAt } });
+  await enqueueMessage(w, draft, { kind: 'draft.sentLate', data: { person: person.id, revision, publishAt } });
   return revision;
 }

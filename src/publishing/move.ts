@@ -7,7 +7,7 @@ import type { Locked } from './lock-delivery.ts';
 import type { MoveData } from './move-data.ts';
 import { type Effect, effects } from './move-effects.ts';
 import { isAllowed, moves, wakesNext } from './moves.ts';
-import { tellPublishing } from './publishing-notice.ts';
+import { enqueueMessage } from './publishing-notice.ts';
 import { enqueueStep } from './queues.ts';
 import { wakeNext, wakeNextAlone } from './turn.ts';
 
@@ -51,7 +51,7 @@ async function make<K extends keyof MoveData>(
   for (const { attempt = delivery.attempt, at, ...step } of effect.steps ?? []) {
     await enqueueStep(w, { deliveryId, attempt, ...step }, at);
   }
-  for (const { to = draft, ...message } of effect.messages ?? []) await tellPublishing(w, to, message);
+  for (const { to = draft, ...message } of effect.messages ?? []) await enqueueMessage(w, to, message);
   if (wakesNext(kind, state) && effect.keepsTurn !== true) await wake(w, delivery);
   return true;
 }

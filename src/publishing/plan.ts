@@ -14,7 +14,7 @@ import { move, plan } from './move.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueSends } from './queues.ts';
 import { sendClaimed } from './request.ts';
-import { lastRestore, lookAfter } from './restore.ts';
+import { lastRestore, probeUnlessNewer } from './restore.ts';
 
 /** An approved draft, locked, and what this transaction has read about it. */
 export interface Approved extends Omit<Known, 'freeze'> {
@@ -50,7 +50,7 @@ export async function planDeliveries(w: Writing, deps: PublishingDeps | null, ap
     data: { revision: current.number, fingerprint: current.fingerprint, deliveryIds, ...times },
   });
   const free: Delivery[] = [];
-  for (const delivery of planned) if (!(await lookAfter(w, { draft, delivery }, restore))) free.push(delivery);
+  for (const delivery of planned) if (!(await probeUnlessNewer(w, { draft, delivery }, restore))) free.push(delivery);
   const freeze = await sharedFreezeOf(w.tx, desk.id);
   // guard: frozen, at the plan
   if (freeze !== null) {

@@ -5,7 +5,7 @@ import type { DoubtDelivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
 import { move } from './move.ts';
 import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
-import { tellPublishing } from './publishing-notice.ts';
+import { enqueueMessage } from './publishing-notice.ts';
 import { readyDelivery } from './ready.ts';
 import { lastRestore } from './restore.ts';
 
@@ -43,7 +43,7 @@ export function afterAbsent(known: {
 const betweenAbsentLooksSeconds = 90;
 
 /** Looks once more for what is in doubt, later each time. */
-export async function lookAgain(
+export async function probeAgain(
   deps: PublishingDeps,
   w: Writing,
   locked: Locked<DoubtDelivery>,
@@ -65,7 +65,7 @@ const longestDoubtSeconds = 3600;
  * Looks when the network allows it, after `afterSeconds`. A look that a limit kept from being had is none: it does not
  * count among those after which a person is asked.
  */
-export async function lookLater(
+export async function probeLater(
   deps: PublishingDeps,
   w: Writing,
   locked: Locked<DoubtDelivery>,
@@ -83,7 +83,7 @@ export async function lookLater(
  * Nothing was sent since the backup: the delivery is what it was in it, free to be stopped, and leaves at its time or
  * after the desk's grace.
  */
-export async function leaveAfterLook(w: Writing, { draft, delivery }: Locked<DoubtDelivery>): Promise<void> {
+export async function leaveAfterProbe(w: Writing, { draft, delivery }: Locked<DoubtDelivery>): Promise<void> {
   const restore = await lastRestore(w.tx);
   const now = w.clock.now();
   const desk = await readDesk(w.tx, { id: draft.deskId }, now);
@@ -99,5 +99,5 @@ export async function leaveAfterLook(w: Writing, { draft, delivery }: Locked<Dou
   const at = publishAt > afterGrace ? publishAt : afterGrace;
   await readyDelivery(w, { draft, delivery }, { at, because: 'absent' });
   const { id: deliveryId, accountId } = delivery;
-  await tellPublishing(w, draft, { kind: 'delivery.changed', data: { deliveryId, accountId } });
+  await enqueueMessage(w, draft, { kind: 'delivery.changed', data: { deliveryId, accountId } });
 }

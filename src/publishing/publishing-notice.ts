@@ -123,7 +123,7 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
 export type PublishingNotice = z.infer<typeof publishingNoticeSchema>;
 
 /** Tells the draft's thread, with the transaction. Each call is a happening of its own: none is dropped. */
-export async function tellPublishing(
+export async function enqueueMessage(
   w: Writing,
   draft: Pick<Draft, 'id' | 'deskId'>,
   notice: PublishingNotice,

@@ -49,7 +49,7 @@ export async function enqueueSends(
   deliveries: readonly { readonly id: string; readonly attempt: number }[],
   at: Date,
 ): Promise<void> {
-  const jobs = Math.ceil(deliveries.length / handCount);
+  const jobs = Math.ceil(deliveries.length / slotCount);
   const each = Math.ceil(deliveries.length / jobs);
   const steps = Array.from({ length: jobs }, (_, job): PublishingStep[] => {
     const together = deliveries.slice(job * each, (job + 1) * each);
@@ -65,7 +65,7 @@ export async function enqueueOthers(w: Writing, others: NonNullable<PublishingSt
 }
 
 /**
- * As `enqueueOthers`, by a job for each, where there was no hand for them: who is that busy would send one and order the
+ * As `enqueueOthers`, by a job for each, where there was no slot for them: who is that busy would send one and order the
  * others anew, again and again.
  */
 export async function enqueueEach(w: Writing, others: NonNullable<PublishingStep['others']>): Promise<void> {
@@ -130,17 +130,17 @@ export const freezeQueue: Queue<{ freezeId: string }> = {
 };
 
 /** How many posts one process sends at once: several, so that one slow server does not hold up the other accounts. */
-export const handCount = 6;
+export const slotCount = 6;
 
 /** How many posts one process sends at once, by its jobs. */
-export interface Hands {
+export interface Slots {
   /** One for the job that asks, which it has in any case, and what is free besides, at most so many; how many those are. */
   take(most: number): number;
   give(count: number): void;
 }
 
 /** `count`: as many as there are jobs at once, each of which has one. */
-export function openHands(count: number): Hands {
+export function openSlots(count: number): Slots {
   let busy = 0;
   return {
     take(most) {

@@ -4,7 +4,7 @@ import type { Writing } from '#storage/store.ts';
 import { readDelivery, type SentDelivery } from './delivery.ts';
 import { lockDelivery, type Locked, renderingOfDelivery } from './lock-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
-import { tellPublishing } from './publishing-notice.ts';
+import { enqueueMessage } from './publishing-notice.ts';
 import { enqueueStep } from './queues.ts';
 import { recordMove } from './move.ts';
 
@@ -48,7 +48,7 @@ async function tell(w: Writing, locked: Locked<SentDelivery>, outcome: ReadBackO
       return recordMove(w, locked, { kind: 'readBack', data: { result: 'same' } });
     case 'changed':
       await recordMove(w, locked, { kind: 'readBack', data: { result: 'changed', what: outcome.what } });
-      return tellPublishing(w, draft, {
+      return enqueueMessage(w, draft, {
         kind: 'delivery.changedByServer',
         data: { deliveryId, accountId, url, what: outcome.what, redrawn: outcome.redrawn ?? [] },
       });
@@ -60,7 +60,7 @@ async function tell(w: Writing, locked: Locked<SentDelivery>, outcome: ReadBackO
       await recordMove(w, locked, { kind: 'readBack', data: { result: outcome.kind } });
       // Not being able to look says nothing about the post.
       if (outcome.kind === 'unreadable') return;
-      return tellPublishing(w, draft, {
+      return enqueueMessage(w, draft, {
         kind: 'delivery.changedByServer',
         data: { deliveryId, accountId, url, what: ['missing'], redrawn: [] },
       });

@@ -5,7 +5,7 @@ import type { GateOutcome, OpenGate } from './gate.ts';
 import type { Locked } from './lock-delivery.ts';
 import type { PutOffWhy } from './move-data.ts';
 import { move } from './move.ts';
-import { lookFirst } from './restore.ts';
+import { probeFirst } from './restore.ts';
 import { holdUnproven } from './unproven.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function readyDelivery(
     readonly tells?: PutOffWhy | null;
   },
 ): Promise<void> {
-  if (await lookFirst(w, locked)) return;
+  if (await probeFirst(w, locked)) return;
   if ((await sharedFreezeOf(w.tx, locked.draft.deskId)) !== null) return holdFrozen(w, locked);
   const { keepsTurn = false, tells = null, ...ready } = next;
   const { state } = locked.delivery;

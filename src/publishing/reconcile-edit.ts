@@ -6,7 +6,7 @@ import type { Writing } from '#storage/store.ts';
 import type { DoubtDelivery } from './delivery.ts';
 import type { Locked } from './lock-delivery.ts';
 import { move } from './move.ts';
-import { leaveAfterLook, lookAgain, lookLater } from './probe.ts';
+import { leaveAfterProbe, probeAgain, probeLater } from './probe.ts';
 import { inSeconds, type PublishingDeps } from './publishing-deps.ts';
 import { readyDelivery } from './ready.ts';
 
@@ -25,7 +25,7 @@ const maxRepeats = 3;
 const maxLooks = 5;
 
 /** Looks at a post whose change is in doubt. */
-export async function lookAtPost(
+export async function probePost(
   network: Network,
   postId: string,
   { wanted, before }: { readonly wanted: Rendering; readonly before: Rendering },
@@ -64,7 +64,7 @@ export async function concludeEdit(
         return move(w, locked, 'correct', done);
       }
       if (delivery.why === 'restored') {
-        if (holdsAll(seen.before)) return leaveAfterLook(w, locked);
+        if (holdsAll(seen.before)) return leaveAfterProbe(w, locked);
         const isUnseen = seen.before.kind === 'tryLater' || seen.before.kind === 'unreadable';
         return isUnseen ? lookOnceMore(deps, w, locked, seen.before) : move(w, locked, 'hold', { why: 'post_changed' });
       }
@@ -86,9 +86,9 @@ async function lookOnceMore(
 ): Promise<void> {
   switch (unseen.kind) {
     case 'tryLater':
-      return lookLater(deps, w, locked, unseen.afterSeconds);
+      return probeLater(deps, w, locked, unseen.afterSeconds);
     case 'unreadable':
       if (locked.delivery.looks + 1 >= maxLooks) return move(w, locked, 'hold', { why: 'cannot_look' });
-      return lookAgain(deps, w, locked, locked.delivery.absentLooks);
+      return probeAgain(deps, w, locked, locked.delivery.absentLooks);
   }
 }

@@ -5,10 +5,10 @@ import type { Writing } from '#storage/store.ts';
 import { type DoubtDelivery, readDelivery } from './delivery.ts';
 import { lockDelivery, type Locked, renderingBefore, renderingOfDelivery } from './lock-delivery.ts';
 import { move, publish } from './move.ts';
-import { afterAbsent, leaveAfterLook, lookAgain, lookLater, looksToBeSure } from './probe.ts';
+import { afterAbsent, leaveAfterProbe, probeAgain, probeLater, looksToBeSure } from './probe.ts';
 import { inSeconds, type PublishingDeps, quarantineSeconds } from './publishing-deps.ts';
 import { readyDelivery } from './ready.ts';
-import { concludeEdit, lookAtPost } from './reconcile-edit.ts';
+import { concludeEdit, probePost } from './reconcile-edit.ts';
 import { lastRestore } from './restore.ts';
 
 const timeoutSeconds = 30;
@@ -20,7 +20,7 @@ const maxLooks = 5;
  * sent again where it surely is absent, and asks a person where that cannot be known. A send whose lease has lapsed
  * becomes a doubt here.
  */
-export async function settleDoubt(deps: PublishingDeps, deliveryId: string, stopping: AbortSignal): Promise<void> {
+export async function reconcile(deps: PublishingDeps, deliveryId: string, stopping: AbortSignal): Promise<void> {
   const doubt = await beginLook(deps, deliveryId);
   if (doubt === null) return;
   const { account, rendering } = await renderingOfDelivery(deps.store.db, doubt, deps.rules, deps.store.clock.now());
@@ -33,7 +33,7 @@ export async function settleDoubt(deps: PublishingDeps, deliveryId: string, stop
   const { correction } = doubt;
   if (correction?.way === 'edit') {
     const before = await renderingBefore(deps.store.db, correction, deps.rules, deps.store.clock.now());
-    const seen = await lookAtPost(network, correction.postId, { wanted: rendering, before }, signal);
+    const seen = await probePost(network, correction.postId, { wanted: rendering, before }, signal);
     const { readLagSeconds } = network.rules;
     return whileSame(deps, doubt, (w, locked) => concludeEdit(deps, w, locked, { seen, readLagSeconds }));
   }
@@ -96,12 +96,12 @@ async function conclude(
     case 'absent':
       return concludeAbsent(deps, w, locked, network, outcome);
     case 'tryLater':
-      return lookLater(deps, w, locked, outcome.afterSeconds);
+      return probeLater(deps, w, locked, outcome.afterSeconds);
     case 'unreadable':
       if (outcome.why !== 'no_answer' || locked.delivery.looks + 1 >= maxLooks) {
         return move(w, locked, 'hold', { why: 'cannot_look' });
       }
-      return lookAgain(deps, w, locked, locked.delivery.absentLooks);
+      return probeAgain(deps, w, locked, locked.delivery.absentLooks);
   }
 }
 
@@ -117,7 +117,7 @@ async function concludeAbsent(
     return move(w, locked, 'hold', { why: 'edits_hidden' });
   const absentLooks = locked.delivery.absentLooks + 1;
   if (why === 'restored') {
-    return absentLooks < looksToBeSure ? lookAgain(deps, w, locked, absentLooks) : leaveAfterLook(w, locked);
+    return absentLooks < looksToBeSure ? probeAgain(deps, w, locked, absentLooks) : leaveAfterProbe(w, locked);
   }
   const keyDiesAt = sendingSince.getTime() + network.keyLifeSeconds * 1000;
   const keyLives = inSeconds(deps, deps.sendTimeoutSeconds).getTime() < keyDiesAt;
@@ -125,7 +125,7 @@ async function concludeAbsent(
     case 'repeat':
       return readyDelivery(w, locked, { at: w.clock.now(), because: 'absent', repeat: true });
     case 'look':
-      return lookAgain(deps, w, locked, absentLooks);
+      return probeAgain(deps, w, locked, absentLooks);
     case 'ask':
       return move(w, locked, 'hold', { why: 'still_absent' });
   }

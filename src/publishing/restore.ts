@@ -49,13 +49,13 @@ function showsAt(restore: LastRestore): Date {
  * backup, and nothing of it was sent or looked for since. False, and nothing done, where it is free to leave. So
  * neither a person, nor a reaction read again, nor an account that wakes sends out again what is public.
  */
-export async function lookFirst(w: Writing, locked: Locked): Promise<boolean> {
+export async function probeFirst(w: Writing, locked: Locked): Promise<boolean> {
   if (locked.delivery.doubtSince !== null) return false;
-  return lookAfter(w, locked, await lastRestore(w.tx));
+  return probeUnlessNewer(w, locked, await lastRestore(w.tx));
 }
 
-/** As `lookFirst`, where the last restore is known. */
-export async function lookAfter(w: Writing, locked: Locked, restore: LastRestore | null): Promise<boolean> {
+/** As `probeFirst`, where the last restore is known. */
+export async function probeUnlessNewer(w: Writing, locked: Locked, restore: LastRestore | null): Promise<boolean> {
   const { draft, delivery } = locked;
   // guard: what a restore may have forgotten
   if (delivery.doubtSince !== null) return false;
@@ -95,7 +95,7 @@ async function doubt(w: Writing, deliveryId: string): Promise<void> {
   const lookAt = showsAt(restore);
   switch (delivery.state) {
     case 'ready':
-      if (await lookFirst(w, locked)) return;
+      if (await probeFirst(w, locked)) return;
       return move(w, locked, 'doubt', { why: 'no_answer', lookAt });
     case 'sending':
       return move(w, locked, 'doubt', { why: 'no_answer', lookAt });

@@ -12,7 +12,7 @@ import { sharedFreezeOf } from './freeze-lock.ts';
 import { lockDelivery, type Locked, renderingOfDelivery } from './lock-delivery.ts';
 import { move } from './move.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
-import { type RetractFailedWhy, tellPublishing } from './publishing-notice.ts';
+import { type RetractFailedWhy, enqueueMessage } from './publishing-notice.ts';
 
 export type AskRetractOutcome =
   | { readonly kind: 'retracting'; readonly deliveries: readonly Delivery[] }
@@ -152,7 +152,7 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
     // guard: a freeze keeps the old post
     if ((await sharedFreezeOf(w.tx, locked.draft.deskId)) !== null) {
       const data = { deliveryId, accountId: delivery.accountId, url: old.delivery.remoteUrl, why: 'frozen' } as const;
-      return tellPublishing(w, locked.draft, { kind: 'post.stays', data });
+      return enqueueMessage(w, locked.draft, { kind: 'post.stays', data });
     }
     await move(w, old, 'retract', { person: await whoApproved(w, locked), reason: `→ ${delivery.remoteUrl}` });
   });

@@ -10,9 +10,9 @@ import {
   enqueueEach,
   enqueueOthers,
   enqueueStepIfAbsent,
-  handCount,
-  type Hands,
-  openHands,
+  slotCount,
+  type Slots,
+  openSlots,
   type PublishingStep,
 } from './queues.ts';
 import { closeGate, putOffUntil } from './ready.ts';
@@ -22,31 +22,31 @@ import { awaitTurn, seeTurn } from './turn.ts';
 /**
  * Sends one delivery that is due: look and claim → one request → record; with pictures: look → prepare → look again and
  * claim → one request → record. Others of its draft that are due as well go with it, claimed in the same transaction, as
- * far as `hands` are free; those of its job that do not are ordered anew. Ends quietly where there is nothing to do. A
+ * far as `slots` are free; those of its job that do not are ordered anew. Ends quietly where there is nothing to do. A
  * crash at any point leaves what the next step, or the sweep, goes on from.
  */
 export async function sendDelivery(
   deps: PublishingDeps,
   step: Omit<PublishingStep, 'step'>,
   stopping: AbortSignal,
-  hands: Hands = openHands(1),
+  slots: Slots = openSlots(1),
 ): Promise<void> {
   // Where it says nothing of others, all of its draft may go with it.
-  const spare = hands.take(step.others?.length ?? handCount);
+  const spare = slots.take(step.others?.length ?? slotCount);
   let busy = 1 + spare;
   try {
     const { looked, members } = await lookAndClaim(deps, step, spare);
     const [first = null, ...others] = looked.kind === 'claimed' ? looked.claimed : [];
     for (const one of others) {
       busy -= 1;
-      deps.store.jobs.begin('send', (signal) => sendClaimed(deps, one, signal).finally(() => hands.give(1)));
+      deps.store.jobs.begin('send', (signal) => sendClaimed(deps, one, signal).finally(() => slots.give(1)));
     }
-    hands.give(busy - 1);
+    slots.give(busy - 1);
     busy = 1;
     if (first !== null) return await sendClaimed(deps, first, stopping);
     if (looked.kind === 'pictures') await sendWithPictures(deps, looked, members, stopping);
   } finally {
-    hands.give(busy);
+    slots.give(busy);
   }
 }
 
@@ -55,17 +55,17 @@ async function lookAndClaim(
   deps: PublishingDeps,
   step: Omit<PublishingStep, 'step'>,
   spare: number,
-): Promise<{ readonly looked: FirstLook; readonly members: Members | null }> {
-  const first = await firstLook(deps, step, 'delivery', { members: null, spare });
+): Promise<{ readonly looked: Checked; readonly members: Members | null }> {
+  const first = await checkAndClaim(deps, step, 'delivery', { members: null, spare });
   const members = first.kind === 'askMembers' ? await deps.membersOf(first.desk) : null;
-  const quick = members === null ? first : await firstLook(deps, step, 'delivery', { members, spare });
-  const looked = quick.kind === 'shut' ? await firstLook(deps, step, 'draft', { members, spare: 0 }) : quick;
+  const quick = members === null ? first : await checkAndClaim(deps, step, 'delivery', { members, spare });
+  const looked = quick.kind === 'shut' ? await checkAndClaim(deps, step, 'draft', { members, spare: 0 }) : quick;
   return { looked, members };
 }
 
 async function sendWithPictures(
   deps: PublishingDeps,
-  { locked, open }: Extract<FirstLook, { readonly kind: 'pictures' }>,
+  { locked, open }: Extract<Checked, { readonly kind: 'pictures' }>,
   members: Members | null,
   stopping: AbortSignal,
 ): Promise<void> {
@@ -104,7 +104,7 @@ async function passGate(
 }
 
 /** What a look at a delivery that is due came to. */
-type FirstLook =
+type Checked =
   /** Itself and those that go with it, as far as nothing came between; none where something did. */
   | { readonly kind: 'claimed'; readonly claimed: readonly Claimed[] }
   /** To be brought to the network first. */
@@ -121,12 +121,12 @@ type FirstLook =
  * As `look`, in a transaction. Where the first does not leave, the next of its job is looked at instead; those that are
  * left when one does are ordered anew.
  */
-async function firstLook(
+async function checkAndClaim(
   deps: PublishingDeps,
   step: Omit<PublishingStep, 'step'>,
   locks: 'delivery' | 'draft',
   known: { readonly members: Members | null; readonly spare: number },
-): Promise<FirstLook> {
+): Promise<Checked> {
   return deps.store.write(async (w) => {
     let leads = step;
     for (;;) {
@@ -173,7 +173,7 @@ async function look(
     readonly members: Members | null;
     readonly spare: number;
   },
-): Promise<FirstLook> {
+): Promise<Checked> {
   const locked = await (locks === 'draft' ? lockDelivery : lockReadyAlone)(w.tx, step.deliveryId);
   const now = w.clock.now();
   if (locked?.delivery.state !== 'ready') return { kind: 'nothing' };

@@ -3,21 +3,21 @@ import type { Store } from '#storage/store.ts';
 import { holdAllFrozen, showFreeze } from './freeze.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
-import { tellPublishing } from './publishing-notice.ts';
+import { enqueueMessage } from './publishing-notice.ts';
 import {
   enqueueStepIfAbsent,
   freezeQueue,
-  handCount,
-  type Hands,
+  slotCount,
+  type Slots,
   leaseQueue,
   type Leases,
-  openHands,
+  openSlots,
   publishingQueue,
   type PublishingStep,
   readBackQueue,
 } from './queues.ts';
 import { readBack } from './read-back.ts';
-import { settleDoubt } from './reconcile.ts';
+import { reconcile } from './reconcile.ts';
 import { retract, retractOld } from './retract.ts';
 import { sendDelivery } from './send.ts';
 import { holdAllUnproven } from './unproven.ts';
@@ -30,17 +30,17 @@ const endingLeases = { most: 100, share: 0.2 } as const;
 /** Begins to send, settle, read back and retract, and takes up at once what an earlier process left. */
 export async function startPublishing(deps: PublishingDeps): Promise<void> {
   const { jobs } = deps.store;
-  const hands = openHands(handCount);
+  const slots = openSlots(slotCount);
   let isProven = false;
   const holdUnprovenOnce = async (): Promise<void> => {
     isProven ||= (await holdAllUnproven(deps)) !== null;
   };
-  const onDead = (step: PublishingStep): Promise<void> => tellStuck(deps, step);
-  const take = (step: PublishingStep, stopping: AbortSignal): Promise<void> => takeStep(deps, hands, step, stopping);
-  await jobs.work(publishingQueue, { concurrency: handCount, onDead }, take);
+  const onDead = (step: PublishingStep): Promise<void> => enqueueStuck(deps, step);
+  const take = (step: PublishingStep, stopping: AbortSignal): Promise<void> => takeStep(deps, slots, step, stopping);
+  await jobs.work(publishingQueue, { concurrency: slotCount, onDead }, take);
   await jobs.work(readBackQueue, { ...readingBack, onDead }, take);
   const onDeadLeases = async ({ claims }: Leases): Promise<void> => {
-    for (const { deliveryId } of claims) await tellStuck(deps, { deliveryId, step: 'settle' });
+    for (const { deliveryId } of claims) await enqueueStuck(deps, { deliveryId, step: 'settle' });
   };
   const ofLeases = { ...endingLeases, onDead: onDeadLeases };
   await jobs.workTogether(leaseQueue, ofLeases, (leases) => endLeases(deps.store, leases));
@@ -56,15 +56,15 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
 
 async function takeStep(
   deps: PublishingDeps,
-  hands: Hands,
+  slots: Slots,
   step: PublishingStep,
   stopping: AbortSignal,
 ): Promise<void> {
   switch (step.step) {
     case 'send':
-      return sendDelivery(deps, step, stopping, hands);
+      return sendDelivery(deps, step, stopping, slots);
     case 'settle':
-      return settleDoubt(deps, step.deliveryId, stopping);
+      return reconcile(deps, step.deliveryId, stopping);
     case 'readBack':
       return readBack(deps, step, stopping);
     case 'retract':
@@ -74,7 +74,7 @@ async function takeStep(
   }
 }
 
-async function tellStuck(
+async function enqueueStuck(
   deps: PublishingDeps,
   { deliveryId, step }: Pick<PublishingStep, 'deliveryId' | 'step'>,
 ): Promise<void> {
@@ -82,7 +82,7 @@ async function tellStuck(
     const locked = await lockDelivery(w.tx, deliveryId);
     if (locked === null) return;
     const { accountId } = locked.delivery;
-    await tellPublishing(w, locked.draft, { kind: 'alert.stuck', data: { deliveryId, accountId, step } });
+    await enqueueMessage(w, locked.draft, { kind: 'alert.stuck', data: { deliveryId, accountId, step } });
   });
 }
 

@@ -9,7 +9,7 @@ import type { Writing } from '#storage/store.ts';
 
 import { deliveriesOf, type Delivery, isFree, isUnderWay } from './delivery.ts';
 import { move } from './move.ts';
-import { tellPublishing } from './publishing-notice.ts';
+import { enqueueMessage } from './publishing-notice.ts';
 
 export type StopOutcome =
   | { readonly kind: 'stopped'; readonly stopped: readonly Delivery[]; readonly underWay: readonly Delivery[] }
@@ -41,7 +41,7 @@ export async function stop(
     underWay: underWay.map(({ accountId }) => accountId),
   };
   await journal(w, { kind: 'draft.stopped', deskId: draft.deskId, draftId, actor: person, data });
-  await tellPublishing(w, draft, { kind: 'draft.stopped', data });
+  await enqueueMessage(w, draft, { kind: 'draft.stopped', data });
   return { kind: 'stopped', stopped, underWay };
 }
 

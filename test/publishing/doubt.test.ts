@@ -8,7 +8,7 @@ import type { Delivery } from '#publishing/delivery.ts';
 import { freeDraft } from '#publishing/stop.ts';
 import { resolveDoubt, type ResolveOutcome, retryDelivery, type Sighting } from '#publishing/by-hand.ts';
 import { resumeAccount } from '#publishing/accounts.ts';
-import { settleDoubt } from '#publishing/reconcile.ts';
+import { reconcile } from '#publishing/reconcile.ts';
 
 import { aPicture, openScene, type Scene } from '../support/publishing-scene.ts';
 import { type Trouble, urlOf } from '../support/scripted-network.ts';
@@ -241,7 +241,7 @@ test('a look that comes while the request is on its way, within its lease, does 
   const draft = await scene.asked({ accountIds: [scene.accountIds.x] });
   await scene.decide(draft);
   const { id } = await scene.delivery(draft.id, 'x');
-  scene.x.whileSending = () => settleDoubt(scene.deps, id, new AbortController().signal);
+  scene.x.whileSending = () => reconcile(scene.deps, id, new AbortController().signal);
   await scene.pass(20);
   assert.ok(!(await scene.notices(draft.id)).includes('delivery.doubt'));
   assert.deepEqual(scene.x.looks, []);
@@ -253,7 +253,7 @@ test('two looks at the same time count as one', async () => {
   const { id } = await scene.delivery(draftId, 'x');
   scene.clock.advance(600_000);
   const { signal } = new AbortController();
-  await Promise.all([settleDoubt(scene.deps, id, signal), settleDoubt(scene.deps, id, signal)]);
+  await Promise.all([reconcile(scene.deps, id, signal), reconcile(scene.deps, id, signal)]);
   const delivery = await scene.delivery(draftId, 'x');
   assert.equal(delivery.state === 'doubt' && delivery.absentLooks, 1);
 });

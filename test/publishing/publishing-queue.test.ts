@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { lockDraft } from '#drafts/draft.ts';
 import { enqueueStep, publishingQueue, type PublishingStep, readBackQueue } from '#publishing/queues.ts';
-import { settleDoubt } from '#publishing/reconcile.ts';
+import { reconcile } from '#publishing/reconcile.ts';
 
 import { openScene } from '../support/publishing-scene.ts';
 import { openRealStore } from '../support/real-store.ts';
@@ -41,7 +41,7 @@ test('the end of a lease that was answered waits for nobody who has the draft', 
   scene.clock.advance(600_000);
   await scene.store.write(async (w) => {
     await lockDraft(w.tx, draft.id);
-    await settleDoubt(scene.deps, id, AbortSignal.timeout(5000));
+    await reconcile(scene.deps, id, AbortSignal.timeout(5000));
   });
   assert.equal((await scene.delivery(draft.id)).state, 'sent');
 });

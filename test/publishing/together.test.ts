@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import * as fc from 'fast-check';
 
-import { enqueueSends, openHands, publishingQueue, type PublishingStep } from '#publishing/queues.ts';
+import { enqueueSends, openSlots, publishingQueue, type PublishingStep } from '#publishing/queues.ts';
 import { sendDelivery } from '#publishing/send.ts';
 
 import { aPicture, openScene, type Scene } from '../support/publishing-scene.ts';
@@ -24,9 +24,9 @@ async function states(scene: Scene, draftId: string): Promise<readonly string[]>
   return [await scene.delivery(draftId, 'mastodon'), await scene.delivery(draftId, 'x')].map(({ state }) => state);
 }
 
-function send(scene: Scene, deliveryId: string, hands: number): Promise<void> {
+function send(scene: Scene, deliveryId: string, slots: number): Promise<void> {
   const step = { deliveryId, attempt: 0, round: 1 };
-  return sendDelivery(scene.deps, step, new AbortController().signal, openHands(hands));
+  return sendDelivery(scene.deps, step, new AbortController().signal, openSlots(slots));
 }
 
 /** Those that wait as jobs. */
@@ -49,7 +49,7 @@ test('what is due with a post of its draft goes with it, in one claim', async ()
   assert.deepEqual([scene.mastodon.requests.length, scene.x.requests.length], [1, 1]);
 });
 
-test('where no hand is free each goes by its own job', async () => {
+test('where no slot is free each goes by its own job', async () => {
   await using scene = await openScene({ settings });
   const { draftId, mastodon, x } = await due(scene);
   await send(scene, mastodon, 1);
@@ -74,7 +74,7 @@ test('what another post of its account goes before stays behind, and leaves afte
   assert.deepEqual(await states(scene, draftId), ['sent', 'sent']);
 });
 
-test('both jobs at once, with hands for both, send each once', async () => {
+test('both jobs at once, with slots for both, send each once', async () => {
   await using scene = await openScene({ settings });
   const { draftId, mastodon, x } = await due(scene);
   await Promise.all([send(scene, mastodon, 2), send(scene, x, 2)]);
@@ -87,8 +87,8 @@ test('one job sends what it is for; what does not go with it is ordered anew, ea
   await using scene = await openScene({ settings });
   const { draftId, mastodon, x } = await due(scene);
   const step = { deliveryId: mastodon, attempt: 0, round: 1, others: [{ deliveryId: x, attempt: 0 }] };
-  const send = (hands: number): Promise<void> =>
-    sendDelivery(scene.deps, step, new AbortController().signal, openHands(hands));
+  const send = (slots: number): Promise<void> =>
+    sendDelivery(scene.deps, step, new AbortController().signal, openSlots(slots));
   await send(1);
   assert.deepEqual(await states(scene, draftId), ['sent', 'ready']);
   await scene.pass(0);
@@ -154,30 +154,30 @@ test('a post for many accounts has a job for as many as one process sends at onc
   }
 });
 
-test('once all of it is recorded, every hand is free again', async () => {
+test('once all of it is recorded, every slot is free again', async () => {
   await using scene = await openScene({ settings });
   const { draftId, mastodon } = await due(scene);
-  const hands = openHands(4);
+  const slots = openSlots(4);
   const step = { deliveryId: mastodon, attempt: 0, round: 1 };
-  await sendDelivery(scene.deps, step, new AbortController().signal, hands);
+  await sendDelivery(scene.deps, step, new AbortController().signal, slots);
   await scene.pass(0);
   assert.deepEqual(await states(scene, draftId), ['sent', 'sent']);
-  assert.equal(hands.take(9), 3);
+  assert.equal(slots.take(9), 3);
 });
 
-test('jobs never have more hands together than there are, but for the one that each has', () => {
+test('jobs never have more slots together than there are, but for the one that each has', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 8 }), fc.array(fc.nat(9), { maxLength: 40 }), (count, moves) => {
-      const hands = openHands(count);
+      const slots = openSlots(count);
       const taken: number[] = [];
       for (const most of moves) {
         // Every second one gives back.
         if (most % 2 === 0) {
           const before = taken.reduce((sum, one) => sum + one, 0);
-          const spare = hands.take(most);
+          const spare = slots.take(most);
           assert.equal(spare, Math.max(0, Math.min(most, count - before - 1)));
           taken.push(1 + spare);
-        } else if (taken.length > 0) hands.give(taken.shift() ?? 0);
+        } else if (taken.length > 0) slots.give(taken.shift() ?? 0);
       }
     }),
   );

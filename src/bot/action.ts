@@ -133,23 +133,20 @@ interface Bound {
   readonly target: string | null;
 }
 
-export interface DraftPress extends DraftContext, Bound {
-  readonly event: ButtonEvent;
-}
+export interface DraftPress extends DraftContext, Bound {}
 
 export interface DeskPress extends DeskContext, Bound {
-  readonly event: ButtonEvent;
+  /** What stands in a draft's place: the button is about none. */
+  readonly draftId: string;
 }
 
 export interface DraftSubmission extends DraftContext, Bound {
   readonly values: FormSubmitted['values'];
-  readonly submitted: FormSubmitted;
 }
 
 export interface DeskSubmission extends DeskContext {
   readonly target: string | null;
   readonly values: FormSubmitted['values'];
-  readonly submitted: FormSubmitted;
 }
 
 /** Opens the form of a draft that goes with the button, bound to what that is bound to. */

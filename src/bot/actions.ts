@@ -1,27 +1,12 @@
-import type { Action } from './action.ts';
 import type { ActionName } from './action-names.ts';
-import {
-  absence,
-  closeLying,
-  digest,
-  figures,
-  freeze,
-  hours,
-  itWasUs,
-  keepLying,
-  practice,
-  retractDouble,
-  setup,
-  thaw,
-} from './actions-to-move.ts';
-import { list, older } from './finding/list.ts';
-import { show } from './finding/show.ts';
-import { copy } from './sending/copy.ts';
+import type { Action } from './action.ts';
+import { absence } from './absences/absence.ts';
 import { approve } from './approving/approve.ts';
 import { changes } from './approving/ask-changes.ts';
 import { ask } from './approving/ask.ts';
 import { reason, reject } from './approving/reject.ts';
 import { correct } from './correcting/correct.ts';
+import { digest, figures } from './digest/digest.ts';
 import { altTexts } from './drafting/alt-texts.ts';
 import { cancel } from './drafting/cancel.ts';
 import { edit } from './drafting/edit.ts';
@@ -29,12 +14,22 @@ import { knownHere } from './drafting/known-here.ts';
 import { draft, newDraft, useAsPost } from './drafting/new-draft.ts';
 import { shorten } from './drafting/shorten.ts';
 import { useInPost } from './drafting/use-in-post.ts';
+import { list, older } from './finding/list.ts';
+import { show } from './finding/show.ts';
+import { itWasUs } from './foreign/it-was-us.ts';
+import { retractDouble } from './foreign/retract-double.ts';
+import { freeze, thaw } from './freezing/freeze.ts';
+import { hours } from './hours/hours.ts';
+import { practice } from './practising/practice.ts';
+import { closeLying, keepLying } from './reminders/close-or-keep.ts';
+import { copy } from './sending/copy.ts';
 import { itIsNotThere } from './sending/it-is-not-there.ts';
 import { itIsThere } from './sending/it-is-there.ts';
 import { retract } from './sending/retract.ts';
 import { sendLate, sendLateAt } from './sending/send-late.ts';
 import { stop } from './sending/stop.ts';
 import { tryAgain } from './sending/try-again.ts';
+import { setup } from './setup/setup.ts';
 import { story } from './story/story.ts';
 import { template } from './templates/template.ts';
 import { useTemplate } from './templates/use-template.ts';

@@ -2,7 +2,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 
 import type { Bot } from './bot.ts';
 import { chatSink } from './chat-sink.ts';
-import { sweepNotices } from './notices/sweep-notices.ts';
+import { sweepNotices } from './outbox/sweep-notices.ts';
 import { rereadQueue } from './approving/reread-queue.ts';
 
 /**

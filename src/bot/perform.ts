@@ -8,7 +8,7 @@ import { readDraft } from '#drafts/draft.ts';
 import type { Answer, ButtonEvent, DeskForm, DraftForm, DraftPress, HelpLine, May, On, Told } from './action.ts';
 import type { ButtonName, CommandName, FormName } from './action-names.ts';
 import { actions } from './actions.ts';
-import { answerPlace } from './answer-place.ts';
+import { answerPlace } from './posting/answer-place.ts';
 import type { Bot } from './bot.ts';
 import { type Context, contextOf, type DeskContext, deskThere, worksHere } from './context.ts';
 import { type FormAnswer, formError } from './form-answer.ts';
@@ -16,7 +16,7 @@ import { helpCard } from './help-card.ts';
 import { maySee } from './may-see.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
-import { noDeskText } from './no-desk-text.ts';
+import { noDeskText } from './setup/no-desk-text.ts';
 import { plainCard } from './plain-card.ts';
 import { threadOf } from './posting/thread-of.ts';
 import { readCommand } from './typed-command.ts';
@@ -33,17 +33,17 @@ export async function pressButton(bot: Bot, chat: ChatPlatform, event: ButtonEve
   ]);
   if (ctx === null) return;
   const { answers } = ctx.m;
-  const { revision, target } = event;
+  const { draftId, revision, target } = event;
   const answer = async (): Promise<Answer> => {
     if (there.kind === 'notInChannel') return answers.notInChannel;
     if (button.about === 'desk') {
       if (there.kind === 'none') return answers.notOnDesk;
-      const here = { ...ctx, desk: there.desk, members: there.members, event, revision, target };
+      const here = { ...ctx, desk: there.desk, members: there.members, draftId, revision, target };
       return refusalText(here, button.may, null) ?? button.press(here);
     }
     // A draft of another channel is none of this card's business, whatever the press claims.
     if (draft === null || there.kind === 'none' || draft.deskId !== there.desk.id) return answers.draftGone;
-    const here = { ...ctx, desk: there.desk, members: there.members, draft, event, revision, target };
+    const here = { ...ctx, desk: there.desk, members: there.members, draft, revision, target };
     return refusalText(here, button.may, draft.author) ?? staleText(here, button.on) ?? button.press(here);
   };
   const sentence = await opened(ctx, event.ref.channel, event.trigger, await answer());
@@ -81,7 +81,7 @@ async function submitOnDesk(
     const { answers, setup } = ctx.m;
     if (there.kind === 'none') return formError(setup.error.no_such_desk);
     if (there.kind === 'notInChannel') return formError(answers.notInChannel);
-    const here = { ...ctx, desk: there.desk, members: there.members, values, target, submitted };
+    const here = { ...ctx, desk: there.desk, members: there.members, values, target };
     if (form.about === 'desk') {
       const refused = refusalText(here, form.may, null);
       return refused === null ? form.submit(here) : formError(refused);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { parseAbsence } from '#bot/commands/parse-absence.ts';
+import { parseAbsence } from '#bot/absences/parse-absence.ts';
 import { folded, readCommand } from '#bot/typed-command.ts';
 import { readDay } from '#bot/asking/read-day.ts';
 

@@ -10,7 +10,7 @@ import { helpCard } from '#bot/help-card.ts';
 import { helpLines } from '#bot/perform.ts';
 import { altTextsForm } from '#bot/drafting/alt-texts-form.ts';
 import { editDraftForm, newDraftForm } from '#bot/drafting/draft-form.ts';
-import { setupForm } from '#bot/forms/setup-form.ts';
+import { setupForm } from '#bot/setup/setup-form.ts';
 import { doubleCard, type DoubleView } from '#bot/foreign/double-card.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
 import { wordingForm } from '#bot/wordings/wording-form.ts';

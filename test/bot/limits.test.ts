@@ -10,7 +10,7 @@ import { helpLines } from '#bot/perform.ts';
 import { altTextsForm } from '#bot/drafting/alt-texts-form.ts';
 import { carriedTarget } from '#bot/drafting/carried-files.ts';
 import { editDraftForm, newDraftForm } from '#bot/drafting/draft-form.ts';
-import { setupForm } from '#bot/forms/setup-form.ts';
+import { setupForm } from '#bot/setup/setup-form.ts';
 import { wordingForm } from '#bot/wordings/wording-form.ts';
 import { languages } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';

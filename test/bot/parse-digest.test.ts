@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import * as fc from 'fast-check';
 
-import { figuresDays, parseDigest } from '#bot/commands/parse-digest.ts';
+import { figuresDays, parseDigest } from '#bot/digest/parse-digest.ts';
 import { folded, readCommand } from '#bot/typed-command.ts';
 
 function wishOf(typed: string): unknown {

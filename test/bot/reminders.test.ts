@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { parseHours } from '#bot/commands/parse-hours.ts';
+import { parseHours } from '#bot/hours/parse-hours.ts';
 import { folded, readCommand } from '#bot/typed-command.ts';
 import { orderNudges } from '#reminders/start-reminders.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { messagesIn } from '#messages/messages.ts';
-import { heldText } from '#bot/why-text.ts';
+import { heldText } from '#bot/sending/why-text.ts';
 import { heldWhySchema } from '#publishing/why.ts';
 
 const languages = ['fr', 'en'] as const;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { tellNotice } from '#bot/notices/tell-notice.ts';
+import { tellNotice } from '#bot/outbox/tell-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { orderDigests } from '#reach/order-digests.ts';
 

@@ -15,7 +15,7 @@ import { correctionButtons } from '#bot/correcting/correction-items.ts';
 import { deliveryButtons, deliveryItem } from '#bot/sending/delivery-items.ts';
 import { draftButton, revisionButton } from '#bot/card-button.ts';
 import { findingBlocks } from '#bot/drafting/finding-blocks.ts';
-import { frozenBlocks } from '#bot/cards/frozen-blocks.ts';
+import { frozenBlocks } from '#bot/freezing/frozen-blocks.ts';
 import { lateButtons } from '#bot/sending/late-buttons.ts';
 import { departureText } from '#bot/drafting/working-card.ts';
 

@@ -1,4 +1,4 @@
-import { answerPlace } from '#bot/answer-place.ts';
+import { answerPlace } from '#bot/posting/answer-place.ts';
 import type { Bot } from '#bot/bot.ts';
 import { refusalText } from './decision-text.ts';
 import { deciderOf, contextOf, deskThere, type DraftContext } from '#bot/context.ts';

@@ -1,7 +1,7 @@
 import type { DecisionOutcome } from '#approvals/decide.ts';
 import { type Action, doOnce, type DraftPress, formOf, takeOnce } from '#bot/action.ts';
 import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
-import { tellBot } from '#bot/notices/bot-notice.ts';
+import { tellBot } from '#bot/outbox/bot-notice.ts';
 import { journal } from '#storage/journal.ts';
 
 import { decide } from './decide.ts';

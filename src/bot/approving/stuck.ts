@@ -1,4 +1,4 @@
-import { lastDayText } from '#bot/absence/absence-text.ts';
+import { lastDayText } from '#bot/absences/absence-text.ts';
 import type { Inline } from '#chat/card.ts';
 import type { UserId } from '#chat/refs.ts';
 

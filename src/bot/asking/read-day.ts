@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-import { calendarDay } from '#bot/calendar-day.ts';
+import { calendarDay } from './calendar-day.ts';
 
 const iso = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/u;
 const local = /^(?<day>\d{1,2})[./-](?<month>\d{1,2})(?:[./-](?<year>\d{4}|\d{2}))?$/u;

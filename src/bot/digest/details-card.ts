@@ -5,7 +5,7 @@ import { networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Both, DigestColumn } from '#reach/digest.ts';
 
-import { absenceText } from './absence-text.ts';
+import { absenceText } from './missing-text.ts';
 import { comparisonText } from './comparison-text.ts';
 import { type DigestView, hasSeveralNetworks } from './digest-view.ts';
 import { dollarsText, figureText } from './figure-text.ts';

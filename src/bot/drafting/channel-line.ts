@@ -8,7 +8,7 @@ import { whenText } from '#bot/when-text.ts';
 import type { Card } from '#chat/card.ts';
 
 import { correctionNotes } from '#bot/correcting/correction-blocks.ts';
-import { frozenText } from '#bot/cards/frozen-blocks.ts';
+import { frozenText } from '#bot/freezing/frozen-blocks.ts';
 import { stateText } from './state-text.ts';
 
 /** The one line that a draft has in the channel: number, first words, state, who is awaited, when it leaves. */

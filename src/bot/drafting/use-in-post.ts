@@ -1,5 +1,5 @@
 import { type Action, doOnce } from '#bot/action.ts';
-import { botNoticeSchema } from '#bot/notices/bot-notice.ts';
+import { botNoticeSchema } from '#bot/outbox/bot-notice.ts';
 import { mayApprove } from '#desks/may.ts';
 
 import { picturesQueue } from './pictures-queue.ts';

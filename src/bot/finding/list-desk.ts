@@ -1,6 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { draftButton } from '#bot/card-button.ts';
-import { freezeText } from '#bot/cards/frozen-blocks.ts';
+import { freezeText } from '#bot/freezing/frozen-blocks.ts';
 import { stateText } from '#bot/drafting/state-text.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { firstWords } from '#bot/first-words.ts';

@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { contextOf } from '#bot/context.ts';
-import { tellBot } from '#bot/notices/bot-notice.ts';
+import { tellBot } from '#bot/outbox/bot-notice.ts';
 import { once } from '#bot/once.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';

@@ -5,7 +5,7 @@ import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { buttonLabelOf, labelOf, networkOf } from '#bot/drafting/labels.ts';
 import { nameIn } from '#bot/drafting/names.ts';
 import { whenText } from '#bot/when-text.ts';
-import { failedText, heldText, lockedText } from '#bot/why-text.ts';
+import { failedText, heldText, lockedText } from './why-text.ts';
 import type { Button, Inline } from '#chat/card.ts';
 import type { Delivery, HeldDelivery, RetractingDelivery } from '#publishing/delivery.ts';
 import { isLate } from '#publishing/late.ts';

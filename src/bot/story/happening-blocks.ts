@@ -4,7 +4,7 @@ import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { labelOf, networkOf } from '#bot/drafting/labels.ts';
 import { nameIn } from '#bot/drafting/names.ts';
 import { fullWhenText } from '#bot/when-text.ts';
-import { failedText, heldText } from '#bot/why-text.ts';
+import { failedText, heldText } from '#bot/sending/why-text.ts';
 import type { Block, Inline } from '#chat/card.ts';
 import { changesBetween } from '#drafts/changes-between.ts';
 import type { Content } from '#drafts/content.ts';

@@ -8,9 +8,9 @@ export const useTemplate: Action<'useTemplate'> = {
     about: 'desk',
     may: 'team',
     async press(ctx) {
-      const { bot, desk, m, event } = ctx;
+      const { bot, desk, draftId, m } = ctx;
       // In a draft's place stands the template's id: the button is about no draft yet.
-      const template = await readTemplate(bot.store.db, desk.id, event.draftId);
+      const template = await readTemplate(bot.store.db, desk.id, draftId);
       if (template === null) return m.templates.gone;
       return openDraftForm(ctx, { text: template.text, files: [], like: template });
     },

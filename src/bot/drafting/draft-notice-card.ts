@@ -2,7 +2,7 @@ import { changeText } from '#bot/wordings/change-text.ts';
 import { differenceBlocks } from '#bot/wordings/difference-blocks.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { calledOf } from '#bot/approving/awaited.ts';
-import type { DraftView } from '#bot/drafting/draft-view.ts';
+import type { DraftView } from './draft-view.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { DraftNotice } from '#drafts/draft-notice.ts';

@@ -1,6 +1,6 @@
 import { inEachLanguage, languageFacts } from '#languages.ts';
 import type { Messages } from '#messages/words/messages.ts';
-import type { OfferedAccount } from '#bot/setup-rights.ts';
+import type { OfferedAccount } from './setup-rights.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import type { ChatGroup, ChatUser } from '#chat/chat.ts';
 import type { Choice, Form, FormField } from '#chat/form.ts';

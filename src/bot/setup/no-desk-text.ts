@@ -1,4 +1,4 @@
-import type { Context, DeskThere } from './context.ts';
+import type { Context, DeskThere } from '#bot/context.ts';
 import { maySetUp, settingUp } from './setup-rights.ts';
 
 /** Why nothing can be drafted in this channel, and who can mend that how. */

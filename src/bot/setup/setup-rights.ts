@@ -2,7 +2,7 @@ import { type Account, accountFromRow } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Transaction } from '#storage/database.ts';
 
-import type { Context } from './context.ts';
+import type { Context } from '#bot/context.ts';
 
 /** An account as it is offered in the setup form. */
 export type OfferedAccount = Pick<Account, 'id' | 'handle' | 'network' | 'practice'>;

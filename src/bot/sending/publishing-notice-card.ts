@@ -2,7 +2,7 @@ import { plainCard } from '#bot/plain-card.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { labelOf, networkOf } from '#bot/drafting/labels.ts';
 import { whenText } from '#bot/when-text.ts';
-import { failedText, heldText, lockedText } from '#bot/why-text.ts';
+import { failedText, heldText, lockedText } from './why-text.ts';
 import type { Block, Card } from '#chat/card.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 

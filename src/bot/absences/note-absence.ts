@@ -1,5 +1,5 @@
 import type { DeskContext } from '#bot/context.ts';
-import { once } from '#bot/once.ts';
+import { onceInEffect } from '#bot/once.ts';
 import { type AbsenceRefusal, setAbsence } from '#desks/set-absence.ts';
 import { turnAbsences } from '#drafts/turn-absences.ts';
 
@@ -19,11 +19,16 @@ export async function noteAbsence(
   if (user.kind !== 'member') return { kind: 'refused', why: 'not_allowed' };
   const { deputy: id, ...wish } = absence;
   const deputy = id === null ? null : { id, isFullMember: (await chat.user(id))?.kind === 'member' };
-  const outcome = await once(bot.store, { platform: chat.id, dedupeKey }, async (w) => {
-    const set = await setAbsence(w, { ...wish, deputy, deskId: desk.id, by: user, members });
-    if (set.kind === 'set') await turnAbsences(w);
-    return set;
-  });
+  const outcome = await onceInEffect(
+    bot.store,
+    { platform: chat.id, dedupeKey },
+    async (w) => {
+      const set = await setAbsence(w, { ...wish, deputy, deskId: desk.id, by: user, members });
+      if (set.kind === 'set') await turnAbsences(w);
+      return set;
+    },
+    ({ kind }) => kind === 'set',
+  );
   if (outcome.kind === 'repeat' || outcome.value.kind === 'set') return { kind: 'noted' };
   return outcome.value;
 }

@@ -1,9 +1,9 @@
 import type { Context } from '#bot/context.ts';
 import { boxesFields } from '#bot/asking/choice-fields.ts';
 import { ticked } from '#bot/asking/form-values.ts';
-import type { Settings } from '#bot/forms/read-setup.ts';
+import type { Settings } from './read-setup.ts';
 import { onceInEffect } from '#bot/once.ts';
-import { maySetUp, offeredAccounts, type SettingUp } from '#bot/setup-rights.ts';
+import { maySetUp, offeredAccounts, type SettingUp } from './setup-rights.ts';
 import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
@@ -28,7 +28,7 @@ interface Wish {
 }
 
 /** Opens a desk in the channel, or changes the one that is there. What a person may do is asked again, of the desk as it is. */
-export async function submitSetup(
+export async function saveSetup(
   ctx: Context,
   look: SetupLook,
   { values, binding }: FormSubmitted,

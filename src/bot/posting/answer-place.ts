@@ -1,8 +1,8 @@
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { ChannelRef, MessageRef, ThreadRef } from '#chat/refs.ts';
 
-import type { Bot } from './bot.ts';
-import { postedAt } from './posting/posted.ts';
+import type { Bot } from '#bot/bot.ts';
+import { postedAt } from './posted.ts';
 
 /**
  * Where somebody is answered in private who did something on that message: in the thread that it stands in or begins.

@@ -1,5 +1,5 @@
 import { couldApprove } from '#bot/approving/could-approve.ts';
-import { readSetup, type Settings } from '#bot/forms/read-setup.ts';
+import { readSetup, type Settings } from './read-setup.ts';
 import type { FormSubmitted } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 

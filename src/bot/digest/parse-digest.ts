@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-import { calendarDay } from '#bot/calendar-day.ts';
+import { calendarDay } from '#bot/asking/calendar-day.ts';
 import { typedPlace, typedWords } from '#messages/typed-words.ts';
 
 /** What somebody wants of the digest. Days are YYYY-MM-DD. */

@@ -1,11 +1,11 @@
 import { approvalNoticeSchema } from '#approvals/approval-notice.ts';
-import { tellAbsence } from '#bot/absence/tell-absence.ts';
+import { tellAbsence } from '#bot/absences/tell-absence.ts';
 import type { Bot } from '#bot/bot.ts';
 import { digestNoticeSchema } from '#bot/digest/digest-notice.ts';
 import { tellAsked, tellChanged, tellDue } from '#bot/digest/tell-digest.ts';
 import { tellFigures } from '#bot/digest/tell-figures.ts';
 import { tellForeign } from '#bot/foreign/tell-foreign.ts';
-import { tellFreeze } from '#bot/freeze/tell-freeze.ts';
+import { tellFreeze } from '#bot/freezing/tell-freeze.ts';
 import { type DraftView, readDraftView } from '#bot/drafting/draft-view.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { reminderCard } from '#bot/reminders/reminder-card.ts';
@@ -26,11 +26,11 @@ import { leftLyingNoticeSchema, reminderNoticeSchema } from '#reminders/reminder
 import { foreignNoticeSchema } from '#reach/watch/foreign-notice.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
-import { approvalNoticeCard } from './approval-notice-card.ts';
+import { approvalNoticeCard } from '#bot/approving/approval-notice-card.ts';
 import { botNoticeSchema } from './bot-notice.ts';
 import { botNoticeCard } from './bot-notice-card.ts';
-import { draftNoticeCard, type DraftTelling } from './draft-notice-card.ts';
-import { publishingNoticeCard } from './publishing-notice-card.ts';
+import { draftNoticeCard, type DraftTelling } from '#bot/drafting/draft-notice-card.ts';
+import { publishingNoticeCard } from '#bot/sending/publishing-notice-card.ts';
 
 const inTurn = keyedMutex();
 

@@ -1,67 +1,85 @@
 import { Temporal } from 'temporal-polyfill';
 
+import type { Action, Answer } from '#bot/action.ts';
 import { type DeskContext, worksHere } from '#bot/context.ts';
-import { askInChannel } from '#bot/digest/ask-in-channel.ts';
-import { digestCard } from '#bot/digest/digest-card.ts';
-import { composeFor, viewOf } from '#bot/digest/prepare-digest.ts';
-import { plainCard } from '#bot/plain-card.ts';
-import { maySetUp, settingUp } from '#bot/setup-rights.ts';
+import { askInChannel } from './ask-in-channel.ts';
+import { digestCard } from './digest-card.ts';
+import { composeFor, viewOf } from './prepare-digest.ts';
+import { maySetUp, settingUp } from '#bot/setup/setup-rights.ts';
+import { folded } from '#bot/typed-command.ts';
 import { clockText, whenText } from '#bot/when-text.ts';
-import type { Card } from '#chat/card.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { type DigestPeriod, settledDays, weekBefore } from '#reach/digest-period.ts';
 import { nextDigestAt } from '#reach/next-digest-at.ts';
 
-import type { DigestWish } from './parse-digest.ts';
+import { type DigestWish, figuresDays, parseDigest } from './parse-digest.ts';
 
 const mostDays = 366;
 const defaultWeekday = 1;
 
-/** Does what somebody wants of the digest; what to whisper. */
-export async function runDigest(ctx: DeskContext, wish: DigestWish): Promise<Card> {
+/** Shows the digest to who asks or to the channel, and, for who may set the desk up, changes its hour. */
+export const digest: Action<'digest'> = {
+  command: {
+    about: 'desk',
+    may: 'anybody',
+    help: ({ commands }) => [{ typed: commands.helpDigest, does: commands.helpDigestDoes, isShort: true }],
+    read: (rest) => (ctx) => doWish(ctx, parseDigest(folded(rest, 200))),
+  },
+};
+
+/** Posts the figures of some days as a file; without days, those of the last twelve weeks. */
+export const figures: Action<'figures'> = {
+  command: {
+    about: 'desk',
+    may: 'anybody',
+    help: ({ commands }) => [{ typed: commands.helpFigures, does: commands.helpFiguresDoes, isShort: false }],
+    read: (rest) => (ctx) => askForFigures(ctx, figuresDays(folded(rest, 200))),
+  },
+};
+
+async function doWish(ctx: DeskContext, wish: DigestWish): Promise<Answer> {
   const { bot, desk, m } = ctx;
   const now = bot.store.clock.now();
   switch (wish.kind) {
     case 'unclear':
-      return plainCard(m.digest.howTo);
+      return m.digest.howTo;
     case 'badDays':
-      return plainCard(m.digest.badDays);
+      return m.digest.badDays;
     case 'on':
     case 'off':
-      return plainCard(await setHour(ctx, wish));
+      return setHour(ctx, wish);
     case 'week':
       return show(ctx, weekBefore(now, desk.timeZone), wish.where);
     case 'days':
-      if (daysIn(wish) > mostDays) return plainCard(m.digest.longestSpan);
+      if (daysIn(wish) > mostDays) return m.digest.longestSpan;
       return show(ctx, settledDays(wish.first, wish.last, desk.timeZone, now), wish.where);
   }
 }
 
-/** Posts the figures of some days as a file; what to whisper. Without days, those of the last twelve weeks. */
-export async function runFigures(
+async function askForFigures(
   ctx: DeskContext,
   wish: { readonly first: string; readonly last: string } | 'badDays' | null,
-): Promise<Card> {
+): Promise<Answer> {
   const { bot, desk, m } = ctx;
-  if (wish === 'badDays') return plainCard(m.digest.badDays);
-  if (!worksHere(ctx, null)) return plainCard(m.answers.notOnDesk);
+  if (wish === 'badDays') return m.digest.badDays;
+  if (!worksHere(ctx, null)) return m.answers.notOnDesk;
   const today = Temporal.Instant.fromEpochMilliseconds(bot.store.clock.now().getTime())
     .toZonedDateTimeISO(desk.timeZone)
     .toPlainDate();
   const days = wish ?? { first: today.subtract({ weeks: 12 }).toString(), last: today.toString() };
-  if (daysIn(days) > mostDays) return plainCard(m.digest.longestSpan);
+  if (daysIn(days) > mostDays) return m.digest.longestSpan;
   await tell(ctx, { kind: 'figures.asked', data: { first: days.first, last: days.last } });
-  return plainCard(m.digest.figuresComing);
+  return m.digest.figuresComing;
 }
 
-async function show(ctx: DeskContext, period: DigestPeriod, where: 'me' | 'channel'): Promise<Card> {
+async function show(ctx: DeskContext, period: DigestPeriod, where: 'me' | 'channel'): Promise<Answer> {
   const { bot, desk, m } = ctx;
-  if (desk.accounts.length === 0) return plainCard(m.digest.noAccount);
+  if (desk.accounts.length === 0) return m.digest.noAccount;
   const asOf = bot.store.clock.now();
   if (where === 'channel') {
-    if (!worksHere(ctx, null)) return plainCard(m.answers.notOnDesk);
+    if (!worksHere(ctx, null)) return m.answers.notOnDesk;
     await tell(ctx, { kind: 'digest.asked', data: { ...period, asOf } });
-    return plainCard(m.digest.posting);
+    return m.digest.posting;
   }
   const digest = await composeFor(bot, desk, { period, asOf });
   return digestCard(await viewOf(bot, { desk, m, digest, lateSince: null, changedAt: null }), m.digest.onlyYou);

@@ -1,0 +1,123 @@
+import { Temporal } from 'temporal-polyfill';
+
+import { type Action, type Answer, deskFormOf, type DeskSubmission, doOnce } from '#bot/action.ts';
+import { choicesIn, textIn } from '#bot/asking/form-values.ts';
+import { readDay } from '#bot/asking/read-day.ts';
+import type { DeskContext } from '#bot/context.ts';
+import { accepted, fieldErrors, type FormAnswer, formError } from '#bot/form-answer.ts';
+import { folded } from '#bot/typed-command.ts';
+import { endAbsence } from '#desks/end-absence.ts';
+import { holdsRight } from '#desks/may.ts';
+import type { AbsenceRefusal } from '#desks/set-absence.ts';
+import { turnAbsences } from '#drafts/turn-absences.ts';
+
+import { absenceForm } from './absence-form.ts';
+import { absenceList } from './absence-list.ts';
+import { noteAbsence } from './note-absence.ts';
+import { type AbsenceWish, parseAbsence } from './parse-absence.ts';
+
+/** Notes, lists and ends absences: one's own, and for a steward those of others. */
+export const absence: Action<'absence'> = {
+  command: {
+    about: 'desk',
+    may: 'anybody',
+    help: ({ absences }) => [{ typed: absences.help, does: absences.helpDoes, isShort: true }],
+    read: (rest) => (ctx) => doWish(ctx, parseAbsence(folded(rest, 200))),
+  },
+  form: { about: 'desk', may: 'anybody', submit },
+};
+
+async function doWish(ctx: DeskContext, wish: AbsenceWish): Promise<Answer> {
+  switch (wish.kind) {
+    case 'unclear':
+      return ctx.m.absences.howTo;
+    case 'list':
+      return absenceList(ctx);
+    case 'end':
+      return end(wish.number)(ctx);
+    case 'days':
+      return noteOwn(ctx, wish);
+    case 'form':
+      return open(ctx);
+  }
+}
+
+function open(ctx: DeskContext): Answer {
+  const { bot, desk, m, members, user } = ctx;
+  const isSteward = desk.stewards.includes(user.id);
+  if (user.kind !== 'member' || (!isSteward && !holdsRight(desk, user.id, members))) {
+    return m.absences.error.not_allowed;
+  }
+  const today = Temporal.Instant.fromEpochMilliseconds(bot.store.clock.now().getTime())
+    .toZonedDateTimeISO(desk.timeZone)
+    .toPlainDate();
+  const typed = [today.day, today.month].map((part) => String(part).padStart(2, '0')).join('/');
+  const form = absenceForm(ctx, { isSteward, today: `${typed}/${today.year}` });
+  return deskFormOf('absence', form, null);
+}
+
+async function noteOwn(ctx: DeskContext, wish: Extract<AbsenceWish, { readonly kind: 'days' }>): Promise<string> {
+  const { bot, desk, m, user } = ctx;
+  const now = bot.store.clock.now();
+  const [first, last] = [wish.first, wish.last].map((typed) => readDay(typed, desk.timeZone, now));
+  if (first === undefined || last === undefined || first === null || last === null) return m.absences.howTo;
+  const noted = await noteAbsence(ctx, { person: user.id, first, last, deputy: null });
+  return noted.kind === 'noted' ? m.absences.notedAlone : m.absences.error[noted.why];
+}
+
+function end(number: number | null): (ctx: DeskContext) => Promise<Answer> {
+  return doOnce({
+    async does({ desk, user }, w) {
+      const ended = await endAbsence(w, { deskId: desk.id, number, by: user });
+      if (ended.kind === 'ended') await turnAbsences(w);
+      return ended;
+    },
+    says: {
+      ended: ({ m }) => m.absences.ended,
+      none: ({ m }) => m.absences.endNone,
+      several: ({ m }) => m.absences.endSeveral,
+      notAllowed: ({ m }) => m.absences.error.not_allowed,
+    },
+    repeated: ({ m }) => m.absences.ended,
+  });
+}
+
+/** Notes an absence: one's own, or, where the form asked whose, that of somebody else. */
+async function submit(ctx: DeskSubmission): Promise<FormAnswer> {
+  const { bot, desk, m, user, values } = ctx;
+  const { error } = m.absences;
+  const now = bot.store.clock.now();
+  const people = Object.hasOwn(values, 'person') ? choicesIn(values, 'person') : [user.id];
+  const deputies = choicesIn(values, 'deputy');
+  const [person, ...otherPeople] = people;
+  if (person === undefined || otherPeople.length > 0) return fieldErrors({ person: error.onePerson });
+  if (deputies.length > 1) return fieldErrors({ deputy: error.onePerson });
+  const first = readDay(textIn(values, 'first'), desk.timeZone, now);
+  if (first === null) return fieldErrors({ first: error.day });
+  const last = readDay(textIn(values, 'last'), desk.timeZone, now);
+  if (last === null) return fieldErrors({ last: error.day });
+  const noted = await noteAbsence(ctx, { person, first, last, deputy: deputies[0] ?? null });
+  return noted.kind === 'noted'
+    ? accepted(m.absences.noted)
+    : refusalOf(ctx, noted.why, Object.hasOwn(values, 'person'));
+}
+
+function refusalOf({ m }: DeskContext, why: AbsenceRefusal, hasPerson: boolean): FormAnswer {
+  const { error } = m.absences;
+  switch (why) {
+    case 'not_allowed':
+      return formError(error[why]);
+    case 'not_on_desk':
+    case 'overlaps':
+      return hasPerson ? fieldErrors({ person: error[why] }) : formError(error[why]);
+    case 'bad_days':
+    case 'past':
+    case 'too_long':
+      return fieldErrors({ last: error[why] });
+    case 'nothing_to_hand_on':
+    case 'own_deputy':
+    case 'deputy_not_here':
+    case 'deputy_away':
+      return fieldErrors({ deputy: error[why] });
+  }
+}

@@ -1,0 +1,21 @@
+import { type Action, doOnce } from '#bot/action.ts';
+import { settleForeign } from '#reach/watch/settle-foreign.ts';
+
+/** Says of a post that Tambour did not make that the team did. */
+export const itWasUs: Action<'itWasUs'> = {
+  button: {
+    about: 'desk',
+    may: 'team',
+    press: doOnce({
+      does: async ({ desk, target: foreignId, user }, w) =>
+        foreignId === null ? { kind: 'noPost' as const } : settleForeign(w, { foreignId, deskId: desk.id, by: user }),
+      says: {
+        settled: ({ m }) => m.foreign.answer.settled,
+        already: ({ m }) => m.foreign.answer.already,
+        notHere: ({ m }) => m.foreign.answer.notHere,
+        noPost: ({ m }) => m.answers.notPossibleNow,
+      },
+      repeated: ({ m }) => m.foreign.answer.settled,
+    }),
+  },
+};

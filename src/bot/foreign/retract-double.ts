@@ -1,0 +1,26 @@
+import { type Action, doOnce } from '#bot/action.ts';
+import { askRetractDouble } from '#reach/watch/ask-retract-double.ts';
+
+/** Retracts a post that Tambour published once too often, for the author of its draft or an approver. */
+export const retractDouble: Action<'retractDouble'> = {
+  button: {
+    about: 'desk',
+    may: 'anybody',
+    press: doOnce({
+      async does({ desk, members, target: foreignId, user }, w) {
+        if (foreignId === null) return { kind: 'noPost' as const };
+        if (user.kind !== 'member') return { kind: 'noMember' as const };
+        return askRetractDouble(w, { foreignId, desk, members, by: user });
+      },
+      says: {
+        retracting: ({ m }) => m.foreign.double.answer.retracting,
+        already: ({ m }) => m.foreign.double.answer.already,
+        notHere: ({ m }) => m.foreign.answer.notHere,
+        notAllowed: ({ m }) => m.answers.retractOnlyAuthorOrApprover,
+        noMember: ({ m }) => m.answers.notOnDesk,
+        noPost: ({ m }) => m.answers.notPossibleNow,
+      },
+      repeated: ({ m }) => m.foreign.double.answer.retracting,
+    }),
+  },
+};

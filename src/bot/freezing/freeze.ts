@@ -1,0 +1,64 @@
+import { type Action, type Answer, doOnce } from '#bot/action.ts';
+import { type DeskContext, worksHere } from '#bot/context.ts';
+import { whenText } from '#bot/when-text.ts';
+import { type Freeze, freezeOf } from '#desks/freeze.ts';
+import { mayApprove } from '#desks/may.ts';
+import { freeze as freezeDesk } from '#publishing/freeze.ts';
+import { thaw as thawDesk } from '#publishing/thaw.ts';
+
+import { freezerName } from './freezer-name.ts';
+
+/** Freezes the desk, by anybody who works on it or wrote a draft of it: nothing leaves any more. */
+export const freeze: Action<'freeze'> = {
+  button: { about: 'desk', may: 'anybody', press: freezing(null) },
+  command: {
+    about: 'desk',
+    may: 'anybody',
+    help: ({ commands }) => [{ typed: commands.helpFreeze, does: commands.helpFreezeDoes, isShort: true }],
+    read: (why) => freezing(why === '' ? null : why.slice(0, 300)),
+  },
+};
+
+/** Ends the desk's freeze, by an approver. Nothing leaves by that. */
+export const thaw: Action<'thaw'> = {
+  command: {
+    about: 'desk',
+    may: 'anybody',
+    help: () => [],
+    read: () => async (ctx) => {
+      const { bot, desk, m, members, user } = ctx;
+      if (user.kind !== 'member' || !mayApprove(desk, user.id, members)) return m.freeze.answer.notApprover;
+      const outcome = await thawDesk(bot.store, { deskId: desk.id, by: user });
+      if ((await freezeOf(bot.store.db, desk.id)) !== null) return m.freeze.answer.allFrozen;
+      return outcome.kind === 'thawed' ? m.freeze.answer.thawed : m.freeze.answer.notFrozen;
+    },
+  },
+};
+
+function freezing(why: string | null): (ctx: DeskContext) => Promise<Answer> {
+  return doOnce<
+    DeskContext,
+    { readonly kind: 'mayNot' | 'frozen' } | { readonly kind: 'already'; readonly freeze: Freeze }
+  >({
+    async does(ctx, w) {
+      const { desk, user } = ctx;
+      if (!worksHere(ctx, null) && !(await isAuthorHere(ctx))) return { kind: 'mayNot' };
+      const { kind, freeze } = await freezeDesk(w, { deskId: desk.id, by: user, why });
+      return kind === 'already' ? { kind, freeze } : { kind };
+    },
+    says: {
+      mayNot: ({ m }) => m.freeze.answer.mayNotFreeze,
+      frozen: ({ m }) => m.freeze.answer.frozen,
+      async already({ bot, chat, desk, m }, { freeze: { by, at } }) {
+        const when = whenText(at, desk.timeZone, m.tongue, bot.store.clock.now());
+        return m.freeze.answer.already(await freezerName(chat, m, by), when);
+      },
+    },
+    repeated: ({ m }) => m.freeze.answer.frozen,
+  });
+}
+
+async function isAuthorHere({ bot, desk, user }: DeskContext): Promise<boolean> {
+  if (user.kind !== 'member') return false;
+  return (await bot.store.db.draft.findFirst({ where: { deskId: desk.id, author: user.id } })) !== null;
+}

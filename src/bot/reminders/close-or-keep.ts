@@ -1,0 +1,53 @@
+import { type Action, type Answer, doOnce, type DraftPress } from '#bot/action.ts';
+import { readDraft } from '#drafts/draft.ts';
+import { cancelWhenFree } from '#publishing/cancel-when-free.ts';
+import { keepDraft } from '#reminders/keep-draft.ts';
+import { notify } from '#storage/notify.ts';
+import type { Writing } from '#storage/store.ts';
+
+/** Ends a draft that nobody touched, from the channel's list of them. */
+export const closeLying: Action<'closeLying'> = {
+  button: {
+    about: 'draft',
+    may: 'team',
+    on: 'anyCard',
+    press: whileItLies(async ({ desk, draft, members, user }, w) => {
+      const outcome = await cancelWhenFree(w, { draftId: draft.id, person: user.id, desk, members });
+      return outcome.kind === 'cancelled';
+    }),
+  },
+};
+
+/** Leaves a draft that nobody touched for as long again. */
+export const keepLying: Action<'keepLying'> = {
+  button: {
+    about: 'draft',
+    may: 'team',
+    on: 'anyCard',
+    press: whileItLies(async ({ desk, draft, user }, w) => {
+      await keepDraft(w, { draftId: draft.id, deskId: desk.id, person: user.id });
+      return true;
+    }),
+  },
+};
+
+/** Does it where the draft lies as the list shows it, and has the list shown anew in any case. */
+function whileItLies(act: (ctx: DraftPress, w: Writing) => Promise<boolean>): (ctx: DraftPress) => Promise<Answer> {
+  return doOnce<DraftPress, { readonly kind: 'done' | 'isTaken' }>({
+    async does(ctx, w) {
+      const { desk, draft, revision, target } = ctx;
+      const now = await readDraft(w.tx, draft.id);
+      const lies = now !== null && now.current.number === revision && ['writing', 'asked'].includes(now.state);
+      const isDone = lies && (await act(ctx, w));
+      await showListAnew(w, desk.id, target);
+      return { kind: isDone ? 'done' : 'isTaken' };
+    },
+    says: { done: null, isTaken: ({ m }) => m.reminders.lying.isTaken },
+  });
+}
+
+async function showListAnew(w: Writing, deskId: string, noticeId: string | null): Promise<void> {
+  if (noticeId === null) return;
+  const kind = 'reminder.leftLyingChanged';
+  await notify(w, { key: `${kind}:${w.newId()}`, deskId, draftId: null, kind, data: { noticeId } });
+}

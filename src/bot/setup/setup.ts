@@ -1,0 +1,59 @@
+import pTimeout from 'p-timeout';
+
+import { type Action, type Answer, deskFormOf } from '#bot/action.ts';
+import type { Context } from '#bot/context.ts';
+import { noDeskText } from './no-desk-text.ts';
+import type { ChatGroup } from '#chat/chat.ts';
+import { readDesk } from '#desks/desk.ts';
+import { describeError } from '#storage/describe-error.ts';
+
+import { lookAtSetup } from './look-at-setup.ts';
+import { saveSetup } from './save-setup.ts';
+import { setupForm } from './setup-form.ts';
+import { maySetUp, offeredAccounts, settingUp } from './setup-rights.ts';
+
+// The form has to open within three seconds.
+const groupsWithinMs = 1200;
+
+/** Opens a desk in the channel, or changes the settings of the one that is there, for whoever may set it up. */
+export const setup: Action<'setup'> = {
+  command: {
+    about: 'channel',
+    help: ({ commands }) => [{ typed: commands.helpSetup, does: commands.helpSetupDoes, isShort: true }],
+    run: (ctx, { channel }) => open(ctx, channel),
+  },
+  form: {
+    about: 'channel',
+    async submit(chat, submitted) {
+      const look = await lookAtSetup(chat, submitted);
+      return (ctx) => saveSetup(ctx, look, submitted);
+    },
+  },
+};
+
+async function open(by: Context, channel: string): Promise<Answer> {
+  const { bot, chat, m } = by;
+  const { db, clock } = bot.store;
+  const [ctx, desk, isInChannel, groups] = await Promise.all([
+    settingUp(by, channel),
+    readDesk(db, { platform: chat.id, channel }, clock.now()),
+    chat.inChannel({ channel }),
+    groupsOf(by),
+  ]);
+  if (!maySetUp(ctx, desk)) return desk === null ? noDeskText(ctx, channel) : m.setup.notSteward;
+  if (!isInChannel) return m.answers.notInChannel;
+  const accounts = await offeredAccounts(db, ctx, desk);
+  if (desk === null && accounts.length === 0) return m.setup.noAccountYet;
+  return deskFormOf('setup', setupForm(ctx, desk, { accounts, groups }), desk?.id ?? null);
+}
+
+/** Groups that could approve; none where the chat does not tell them in time. */
+async function groupsOf({ bot, chat }: Context): Promise<readonly ChatGroup[]> {
+  if (!chat.capabilities.userGroups) return [];
+  try {
+    return await pTimeout(chat.groups(), { milliseconds: groupsWithinMs, fallback: () => [] });
+  } catch (error) {
+    bot.logger.warn({ error: describeError(error), platform: chat.id }, 'the groups of the chat could not be read');
+    return [];
+  }
+}

@@ -10,6 +10,7 @@ interface LanguageFacts {
 const facts = {
   en: { ownName: 'English', locale: 'en-GB', holidays: null },
   fr: { ownName: 'Français', locale: 'fr-FR', holidays: 'FR' },
+  de: { ownName: 'Deutsch', locale: 'de-DE', holidays: 'DE' },
 } as const satisfies Readonly<Record<string, LanguageFacts>>;
 
 /** A language that Tambour speaks. */
@@ -23,7 +24,7 @@ export function isLanguage(said: unknown): said is Language {
   return typeof said === 'string' && Object.hasOwn(facts, said);
 }
 
-/** Reads the language off a locale such as "fr-CH" or "fr_FR.UTF-8"; English where Tambour does not speak it. */
+/** Reads the language off a locale such as "fr-CH" or "de_DE.UTF-8"; English where Tambour does not speak it. */
 export function languageOfLocale(locale: string | null | undefined): Language {
   const said = /^[a-z]+/iu.exec(locale ?? '')?.[0].toLowerCase();
   return isLanguage(said) ? said : 'en';

@@ -78,15 +78,17 @@ test('the page about the method comes in the language that its address names, el
     [{ wants: 'en;q=0.4, fr;q=0.6' }, 'fr'],
     [{ wants: 'en, fr' }, 'en'],
     [{ wants: 'fr, en' }, 'fr'],
-    [{ wants: 'de, fr;q=0.5' }, 'fr'],
-    [{ wants: 'de' }, 'en'],
+    [{ wants: 'it, fr;q=0.5' }, 'fr'],
+    [{ wants: 'it' }, 'en'],
+    [{ wants: 'de-AT, fr;q=0.5' }, 'de'],
     [{ wants: '*' }, 'en'],
     [{ wants: 'fr;q=0' }, 'en'],
     [{ wants: 'en;q=0, *' }, 'fr'],
     [{ wants: 'fr;q=much, ;;,=' }, 'fr'],
     [{ wants: 'fr', query: '?lang=en' }, 'en'],
     [{ wants: 'en', query: '?lang=fr' }, 'fr'],
-    [{ wants: 'fr', query: '?lang=de' }, 'fr'],
+    [{ wants: 'fr', query: '?lang=de' }, 'de'],
+    [{ wants: 'fr', query: '?lang=it' }, 'fr'],
   ];
   for (const [asking, language] of cases) {
     const answer = await asked(asking);
@@ -142,6 +144,11 @@ test('a digest links to the method where its readers can reach it, and nowhere e
 for (const { language, words, others } of [
   { language: 'fr', words: ['La première heure', '/tambour geler', '/tambour dégeler'], others: '/tambour freeze' },
   { language: 'en', words: ['The first hour', '/tambour freeze', '/tambour thaw'], others: '/tambour geler' },
+  {
+    language: 'de',
+    words: ['Die erste Stunde', '/tambour einfrieren', '/tambour auftauen'],
+    others: '/tambour freeze',
+  },
 ] as const) {
   test(`the page for the first hour is there in "${language}" alone, and a freeze links to it by the desk's language`, async () => {
     const route = docsRoute(firstHourPage);

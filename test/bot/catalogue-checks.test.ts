@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 
+import { counted as countedInGerman } from '#messages/de/counted.ts';
 import { counted as countedInEnglish } from '#messages/en/counted.ts';
 import { counted as countedInFrench, fr } from '#messages/fr/typography.ts';
 
@@ -25,6 +26,11 @@ const right = {
     plain: 'Nothing was sent: try again?',
     named: (name: string) => `“${name}” is ready!`,
     counted: ({ count, limit }: Counts) => `${countedInEnglish(count, 'image', 'images')} for ${limit}.`,
+  },
+  de: {
+    plain: 'Nichts wurde gesendet: noch einmal versuchen?',
+    named: (name: string) => `„${name}“ ist bereit!`,
+    counted: ({ count, limit }: Counts) => `${countedInGerman(count, 'Bild', 'Bilder')} für ${limit}.`,
   },
 };
 
@@ -79,6 +85,22 @@ for (const [index, [complaint, pair]] of broken.entries()) {
       found.some((one) => one.startsWith(`group.broken: ${complaint}`)),
       found.join('\n'),
     );
+  });
+}
+
+const brokenGerman: readonly (readonly [complaint: string, sentence: string])[] = [
+  ['quotation marks of another language', 'Nehmen Sie “Stoppen”.'],
+  ['quotation marks of another language', 'Nehmen Sie „Stoppen”.'],
+  ['the familiar form', 'Lies deinen Text noch einmal.'],
+  ['an order to one person', 'Nichts wurde gesendet. Versuche es noch einmal.'],
+  ['another word than the one for it', 'Die Version ist alt.'],
+  ['a space before a mark', 'Veröffentlicht : jetzt.'],
+];
+
+for (const [complaint, sentence] of brokenGerman) {
+  test(`a broken German sentence is found and named: ${sentence}`, () => {
+    const found = complaintsAbout({ en: { ...right.en, broken: 'Yes.' }, de: { ...right.de, broken: sentence } });
+    assert.deepEqual(found, [`broken: ${complaint}: ${sentence}`]);
   });
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { inEachLanguage, languages } from '#languages.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { startDigests } from '#reach/start-digests.ts';
 import { notify } from '#storage/notify.ts';
@@ -36,9 +37,9 @@ function digestsIn(one: BotScene): readonly string[] {
     .filter((text) => text.includes('# Bilan des publications'));
 }
 
-for (const language of ['fr', 'en'] as const) {
+for (const language of languages) {
   test(`the details lead to the page about the method in the desk’s language, ${language}`, async () => {
-    const methodUrl = { fr: 'https://tambour.example.org/fr', en: 'https://tambour.example.org/en' };
+    const methodUrl = inEachLanguage((one) => `https://tambour.example.org/${one}`);
     await using one = await scene({ settings: { language }, methodUrl });
     await untilDigest(one);
     const [, details] = one.messages();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { inEachLanguage, languages } from '#languages.ts';
 import { runCommand } from '#bot/perform.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
@@ -43,9 +44,9 @@ test('a freeze is told to the channel in one message, with what waits, what went
   assert.deepEqual([scene.networks.mastodon.posts.length, scene.networks.x.posts.length], [1, 1]);
 });
 
-for (const language of ['fr', 'en'] as const) {
+for (const language of languages) {
   test(`a freeze leads to the page for the first hour in the desk’s language, ${language}`, async () => {
-    const firstHourUrl = { fr: 'https://tambour.example.org/fr', en: 'https://tambour.example.org/en' };
+    const firstHourUrl = inEachLanguage((one) => `https://tambour.example.org/${one}`);
     await using scene = await openBotScene({ settings: { language }, firstHourUrl });
     await say(scene, 'aicha', 'freeze');
     const links = JSON.stringify(scene.messages().map(({ body }) => body)).match(

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { inEach, leavesOf, said } from '../support/catalogue.ts';
+import { everySentence, leavesOf, said } from '../support/catalogue.ts';
 import { assertButtons, ofOtherButtons, withButtons } from '../support/says-buttons.ts';
 
-const leaves = leavesOf(inEach((m) => m));
+const leaves = leavesOf(everySentence());
 
 test('of each sentence that speaks of a button it is known whether the button stands with it', () => {
   const speaking = leaves.filter(({ sentences }) =>
-    Object.values(sentences).some((sentence) => /bouton|button|appuyez|\bpress\b/iu.test(said(sentence))),
+    Object.values(sentences).some((sentence) => /bouton|button|appuyez|\bpress\b|schaltfläche/iu.test(said(sentence))),
   );
   assert.deepEqual(speaking.map(({ path }) => path).toSorted(), [...withButtons, ...ofOtherButtons].toSorted());
 });

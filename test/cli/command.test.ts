@@ -10,7 +10,7 @@ import { addCommands } from '#commands/add-commands.ts';
 import { command, commandNames } from '#messages/command.ts';
 import { doctor } from '#messages/en/doctor.ts';
 
-import { allSaid, inEach, leavesOf } from '../support/catalogue.ts';
+import { allSaid, everySentence, leavesOf } from '../support/catalogue.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -67,7 +67,7 @@ test('each command that the bot, the terminal, the guide and the pages name is o
       readFile(join(root, name), 'utf8'),
     ),
   );
-  const sentences = leavesOf(inEach((m) => m)).flatMap((leaf) =>
+  const sentences = leavesOf(everySentence()).flatMap((leaf) =>
     Object.values(leaf.sentences).flatMap((one) => allSaid(one)),
   );
   const named = [...texts, ...sentences].flatMap((text) =>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { languages } from '#languages.ts';
 import { readDecisions } from '#approvals/decision.ts';
 import { standingBy } from '#approvals/standing-of-draft.ts';
 import { readDraft } from '#drafts/draft.ts';
@@ -47,8 +48,8 @@ test('a desk gets its past once, whoever asks again or at the same moment', asyn
   assert.equal((await verifyJournal(scene.store.db)).kind, 'sound');
 });
 
-for (const language of ['fr', 'en'] as const) {
-  test(`what is written in ${language === 'fr' ? 'French' : 'English'} reads as if it had happened`, async () => {
+for (const language of languages) {
+  test(`what is written in "${language}" reads as if it had happened`, async () => {
     await using scene = await openScene({ settings: { language }, rules });
     const waiting = await scene.asked();
     assert.equal(await fill(scene), 'filled');

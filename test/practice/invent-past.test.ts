@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 
+import { languages } from '#languages.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 import { inventPast, inventedNotices } from '#practice/past/invent-past.ts';
@@ -197,8 +198,8 @@ test('a past on one network has posts on that one alone', () => {
   }
 });
 
-for (const language of ['fr', 'en'] as const) {
-  test(`the notices in ${language === 'fr' ? 'French' : 'English'} are many, all different, and fit both networks`, () => {
+for (const language of languages) {
+  test(`the notices in "${language}" are many, all different, and fit both networks`, () => {
     const texts = inventedNotices(language).map(({ text }) => text);
     assert.ok(texts.length >= 16 * 9);
     assert.equal(new Set(texts).size, texts.length);

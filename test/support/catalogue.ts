@@ -21,6 +21,11 @@ export function inEach<Words = Messages>(of: (m: Messages) => Words): InLanguage
   return Object.fromEntries(languages.map((language) => [language, of(messagesIn(language))]));
 }
 
+/** All sentences: words that people type are none, nor are the ways to write a day. */
+export function everySentence(): InLanguages<unknown> {
+  return inEach(({ tongue: _tongue, typed: _typed, formats: _formats, ...subjects }) => subjects);
+}
+
 /** All sentences of trees in some languages, also those that one of them lacks. */
 export function leavesOf(trees: InLanguages<unknown>, path: readonly string[] = []): readonly Leaf[] {
   const branches = Object.entries(trees);
@@ -76,5 +81,20 @@ function saidWith(
   const call = sentence as (...values: unknown[]) => string;
   const data = new Proxy({}, { get: (_, field) => named(String(field)) });
   const takesData = /^\(\{|^\(_data/.test(call.toString());
-  return takesData ? call(data) : call(...Array.from({ length: call.length }, (_, place) => placed(String(place))));
+  if (takesData) return call(data);
+  const parameters = parametersOf(call);
+  return call(
+    ...Array.from({ length: call.length }, (_, place) => {
+      const value = placed(String(place));
+      const name = parameters[place] ?? '';
+      // A sentence that takes pairs, or joins its values, gets two in one.
+      return name.startsWith('[') || call.toString().includes(`${name}.join(`) ? [value, value] : value;
+    }),
+  );
+}
+
+/** What stands between the first brackets, by commas outside of others. */
+function parametersOf(call: (...values: unknown[]) => string): readonly string[] {
+  const list = /^\((.*?)\)\s*=>/su.exec(call.toString())?.[1] ?? '';
+  return list.match(/\[[^\]]*\]|[^,\s]+/gu) ?? [];
 }

@@ -42,13 +42,14 @@ function aboutPair(sentence: string, english: string): readonly string[] {
 
 /** What of the given values a sentence says: marks, and numbers whichever way a language writes them. */
 function valuesIn(text: string): readonly string[] {
-  const plain = text.replaceAll(/(?<=\d)[\u202f\u00a0,](?=\d)/gu, '');
+  const plain = text.replaceAll(/(?<=\d)(?:[\u202f\u00a0,](?=\d)|\.(?=\d{3}(?!\d)))/gu, '');
   return [...new Set(plain.match(/‹\w+›|\d{4,}/gu) ?? [])].toSorted();
 }
 
-/** The mark that ends a sentence; what closes around it, and what is no sentence's end, left out. */
+/** The mark that ends a sentence; what closes around it, and what is no sentence's end, such as an abbreviation's, left out. */
 function endOf(text: string): string {
-  return /[.!?:…](?=[\s»”)]*$)/u.exec(text)?.[0] ?? '';
+  const plain = text.replace(/(?<!\p{L})(?:Nr|Std)\.$/u, '');
+  return /[.!?:…](?=[\s»”)]*$)/u.exec(plain)?.[0] ?? '';
 }
 
 type Rule = readonly [complaint: string, pattern: RegExp];
@@ -60,6 +61,11 @@ function about(text: string, these: readonly Rule[]): readonly string[] {
 /** French as it is set, without what is not French: addresses, values, and what is quoted to be typed or found. */
 function ownFrench(text: string): string {
   return text.replaceAll(/https:\/\/\S*|‹\w+›/gu, '‹›').replaceAll(/«\u00a0[^»]*\u00a0»/gu, '«\u00a0‹›\u00a0»');
+}
+
+/** German without what is not German: addresses, values, and what is quoted to be typed or found. */
+function ownGerman(text: string): string {
+  return text.replaceAll(/https:\/\/\S*|‹\w+›/gu, '‹›').replaceAll(/„[^“]*“/gu, '„‹›“');
 }
 
 /** More would not be read where it stands. */
@@ -94,6 +100,20 @@ const frenchRules: readonly Rule[] = [
   ],
 ];
 
+const germanRules: readonly Rule[] = [
+  ['a space before a mark', /\s[;:!?]/u],
+  ['quotation marks of another language', /[«»”]|(?<!„[^“]*)“|„(?![^“]*“)/u],
+  ['the familiar form', /(?<!\p{L})(?:[Dd]u|[Dd]ein\p{L}*|[Dd]ich|[Dd]ir|[Ee]uch|[Ee]uer\p{L}*)(?!\p{L})/u],
+  [
+    'an order to one person',
+    /(?:^|[.!?:] )(?:Klick|Füg|Wähl|Frag|Ändere|Schreib|Drück|Sieh|Versuch|Öffne|Prüf|Kürz)e?(?! Sie)(?!\p{L})/u,
+  ],
+  [
+    'another word than the one for it',
+    word('Draft|Post|posten|Tweet|Version|Desk|Button|Account|Plattform|genehmig\\p{L}*|Genehmigung|Thread-Beitrag'),
+  ],
+];
+
 const englishRules: readonly Rule[] = [
   ['a space before a mark', /\s[;:!?]/u],
   ['French quotation marks', /[«»]/u],
@@ -101,6 +121,10 @@ const englishRules: readonly Rule[] = [
 ];
 
 /** What of a text a language's own rules are for: not addresses, values, and what is quoted to be typed or found. */
-const own: Readonly<Record<Language, (text: string) => string>> = { fr: ownFrench, en: (text) => text };
+const own: Readonly<Record<Language, (text: string) => string>> = {
+  fr: ownFrench,
+  en: (text) => text,
+  de: ownGerman,
+};
 
-const rulesOf: Readonly<Record<Language, readonly Rule[]>> = { fr: frenchRules, en: englishRules };
+const rulesOf: Readonly<Record<Language, readonly Rule[]>> = { fr: frenchRules, en: englishRules, de: germanRules };

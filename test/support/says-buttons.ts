@@ -1,4 +1,4 @@
-import { inEach, leavesOf, said } from './catalogue.ts';
+import { everySentence, leavesOf, said } from './catalogue.ts';
 
 /** Sentences of a message that has the buttons of which they speak, by their place in the catalogue. */
 export const withButtons: readonly string[] = [
@@ -25,10 +25,11 @@ export const ofOtherButtons: readonly string[] = [
   'answers.buttonStands',
   'setup.reactionsAndButtons',
   'setup.buttonsOnly',
+  'page.pressKept',
 ];
 
 /** In each language, the longest run of each sentence that no value cuts. */
-const runs = leavesOf(inEach((m) => m))
+const runs = leavesOf(everySentence())
   .filter(({ path }) => withButtons.includes(path))
   .flatMap(({ sentences }) => Object.values(sentences).map((sentence) => said(sentence)))
   .map((sentence) => {

@@ -1,0 +1,28 @@
+import type { ButtonsWords } from '#messages/words/buttons.ts';
+
+export const buttons: ButtonsWords = {
+  edit: 'Bearbeiten',
+  copy: 'Kopie für die übrigen Konten',
+  shorten: (account) => `Kürzen für ${account}`,
+  ask: 'Freigabe anfordern',
+  approveNow: 'Freigeben und sofort veröffentlichen',
+  approveFrozen: 'Freigeben (eingefroren: nichts geht raus)',
+  approveAt: (when) => `Freigeben für ${when}`,
+  changes: 'Änderungen anfordern',
+  reject: 'Ablehnen',
+  stop: 'Stoppen',
+  cancel: 'Entwurf verwerfen',
+  retract: (account) => `Zurückziehen von ${account}`,
+  altTexts: 'Bilder beschreiben',
+  useInPost: 'Im Beitrag verwenden',
+  tryAgain: (account) => `Noch einmal senden: ${account}`,
+  letGo: (account) => `Senden lassen: ${account}`,
+  sendLate: (account) => `Jetzt veröffentlichen: ${account}`,
+  sendLateAt: (account) => `Zeit wählen: ${account}`,
+  sendAllLate: (count) => `Jetzt auf den übrigen ${count} Konten veröffentlichen`,
+  sendAllLateAt: (count) => `Zeit für die übrigen ${count} Konten wählen`,
+  itIsThere: (account) => `Ist veröffentlicht: ${account}`,
+  itIsNotThere: (account) => `Nicht veröffentlicht, senden: ${account}`,
+  knownHere: (acronym) => `${acronym} ist hier bekannt`,
+  show: (number) => `Entwurf ${number} zeigen`,
+};

@@ -1,0 +1,60 @@
+import type { DigestDetailsWords } from '#messages/words/digest-details.ts';
+
+import { counted } from './counted.ts';
+
+export const digestDetails: DigestDetailsWords = {
+  title: 'Einzelheiten und Methode',
+  comparison: 'Vergleich der Paare',
+  spans: {
+    period: 'Interaktionen, dieser Zeitraum',
+    fourWeeks: 'Interaktionen, vier Wochen',
+    twelveWeeks: 'Interaktionen, zwölf Wochen',
+    shares: 'Nur geteilte, zwölf Wochen',
+    replies: 'Nur Antworten, zwölf Wochen',
+    perThousand: 'Interaktionen je 1.000 Follower, zwölf Wochen',
+  },
+  tooFew: (pairs) => `${counted(pairs, 'Paar', 'Paare')}, zu wenig für einen Schluss (nötig sind 6)`,
+  tooSmall: (pairs) => `${counted(pairs, 'Paar', 'Paare')}, zu kleine Zahlen für einen Schluss`,
+  typical: (ratio, low, high, pairs, one, other) =>
+    `auf 1 bei ${other} kommt ein typischer Beitrag bei ${one} auf ${ratio} (95-%-Intervall ${low} bis ${high}; ${counted(pairs, 'Paar', 'Paare')})`,
+  totals: (ratio, low, high, pairs, one, other) =>
+    `auf 1 bei ${other} kommt die Summe bei ${one} auf ${ratio} (ungefähres Intervall ${low} bis ${high}; ${counted(pairs, 'Paar', 'Paare')})`,
+  topShare: (share) => `ein einziger Beitrag macht ${share} davon aus`,
+  noDifference: 'kein klarer Unterschied',
+  counts: 'Je Konto',
+  countsOf: (likes, shares, quotes, replies) =>
+    `favorisiert ${likes}, geteilt ${shares}, zitiert ${quotes}, Antworten ${replies}`,
+  views: (network, views) => `Aufrufe, wie ${network} sie zählt: ${views}`,
+  notRead: (posts) => `${counted(posts, 'Beitrag', 'Beiträge')} nicht gelesen und nicht als 0 gezählt`,
+  late: (posts) => counted(posts, 'späte Messung', 'späte Messungen'),
+  absences: 'Was nicht rausging oder zurückgezogen wurde',
+  absence: (draft, account, why) => `${draft}, ${account}: ${why}`,
+  unpaired: 'Nicht verglichen',
+  unpairedWhy: {
+    one_network: 'Nur auf einem Netzwerk veröffentlicht',
+    apart: 'Mehr als zehn Minuten auseinander veröffentlicht',
+    edited: 'Nur auf einem der Netzwerke korrigiert',
+    not_read: 'Keine Messung nach 72 Stunden',
+    vanished: 'Auf einem der Netzwerke nicht mehr da',
+    read_apart: 'Mehr als eine Stunde auseinander gelesen',
+  },
+  number: (draft) => `Nr. ${draft}`,
+  more: (count) => `und ${counted(count, 'weiterer', 'weitere')}`,
+  approval: (hours, posts) => `Zeit bis zur Freigabe: ${hours} (Median aus ${counted(posts, 'Beitrag', 'Beiträgen')}).`,
+  hours: (hours) => `${hours} Std.`,
+  cost: (posts, reading, asOf) => `Kosten von X: Beiträge ${posts}, Messungen ${reading} (Preise vom ${asOf}).`,
+  method: 'Methode',
+  methodPeriod: (from, to, zone) => `Beiträge vom ${from} bis ${to} (${zone}).`,
+  methodWhat:
+    'Eine Interaktion heißt: favorisiert, geteilt, zitiert oder beantwortet; unsere eigenen Antworten zählen nicht.',
+  methodPair:
+    'Ein Paar ist dieselbe Fassung eines Beitrags, auf beiden Netzwerken innerhalb von zehn Minuten veröffentlicht und im selben Alter gelesen, nach 72 Stunden.',
+  methodRatio:
+    '„Typisch“ ist der Hodges-Lehmann-Schätzer mit seinem exakten Wilcoxon-Intervall; bei kleinen Zahlen ist es das Verhältnis der Summen.',
+  methodNoDifference: '„Kein klarer Unterschied“: Das Intervall enthält 1. Das heißt nicht „gleich“.',
+  methodMissing:
+    'Eine fehlende Zahl ist nie eine Null. Mastodon zählt keine Aufrufe; die von X lassen sich mit nichts vergleichen.',
+  methodSample: 'Das sind unsere Beiträge, nebeneinander: Sie sagen nicht, welches Netzwerk besser ist.',
+  methodPage: 'Die Methode auf einer Seite',
+  methodFile: 'Die Methode auf einer Seite: Fragen Sie die Tambour-Administration nach docs/de/digest-method.md.',
+};

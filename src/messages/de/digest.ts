@@ -1,0 +1,76 @@
+import type { DigestWords } from '#messages/words/digest.ts';
+
+import { counted } from './counted.ts';
+
+export const digest: DigestWords = {
+  titleOf: (from, to) => `Bericht über die Beiträge vom ${from} bis ${to}`,
+  headline: {
+    none: (from, to) => `Kein Beitrag vom ${from} bis ${to}.`,
+    posts: (posts) => counted(posts, 'Beitrag', 'Beiträge'),
+    onBoth: (posts, onBoth) => `${posts}, davon ${onBoth} auf beiden Netzwerken`,
+    onOne: (posts, network) => `${posts} auf ${network}`,
+    medians: (posts, [one, here], [other, there]) =>
+      `${posts}; über 12 Wochen, Median je Beitrag: ${one} ${here} Interaktionen, ${other} ${there}.`,
+    tooFew: (posts, pairs) =>
+      `${posts}; ${counted(pairs, 'Paar', 'Paare')} in 12 Wochen: zu wenig für einen Vergleich.`,
+    interactions: (posts, interactions) => `${posts}: ${interactions} Interaktionen.`,
+    notRead: (posts) => `${posts}; die Zahlen ließen sich nicht lesen.`,
+  },
+  late: (due) => `Dieser Bericht war ${due} fällig und konnte nicht rechtzeitig gesendet werden.`,
+  changed: (at) => `Aktualisiert ${at}: Späte Messungen haben diese Zahlen geändert.`,
+  waiting: (posts) =>
+    `${counted(posts, 'neuerer Beitrag wartet', 'neuere Beiträge warten')} auf den nächsten Bericht: Verglichen wird 72 Stunden nach der Veröffentlichung.`,
+  onlyYou: 'Diesen Bericht sehen nur Sie. Um ihn dem Kanal zu zeigen: /tambour bericht kanal',
+  moreInThread: 'Einzelheiten und Methode stehen im Thread.',
+  table: {
+    caption: 'Unsere Beiträge, 72 Stunden nach der Veröffentlichung',
+    figure: 'Zahl',
+    posts: 'Beiträge',
+    pairs: 'Verglichene Paare',
+    interactions: 'Interaktionen',
+    perThousand: 'Je Beitrag und 1.000 Follower',
+    followers: 'Follower (Veränderung)',
+    unanswered: 'Unbeantwortete Antworten',
+    cost: 'Kosten',
+    notKnown: 'nicht gelesen',
+    without: '–',
+    followersAndChange: (now, change) => `${now} (${change})`,
+    columnsLeftOut: (count) =>
+      `${counted(count, 'weiteres Konto', 'weitere Konten')}: siehe den Export, /tambour zahlen.`,
+  },
+  best: {
+    title: 'Die meisten Interaktionen je Konto',
+    of: (account, interactions) => `${account}, ${interactions} Interaktionen:`,
+    boosted: (accounts, followers) =>
+      `geteilt von ${counted(accounts, 'Konto', 'Konten')} mit zusammen höchstens ${followers} Followern, Überschneidungen nicht abgezogen`,
+    boostedAtLeast: (accounts, followers) =>
+      `geteilt von mehr als ${counted(accounts, 'Konto', 'Konten')}; die gelesenen haben zusammen höchstens ${followers} Follower, Überschneidungen nicht abgezogen`,
+    hidden: (count) => `${counted(count, 'Konto zeigt', 'Konten zeigen')} keine Follower`,
+  },
+  readingOff: (network) =>
+    `Das Lesen von ${network} ist abgeschaltet: Seine Zahlen werden weder gelesen noch verglichen.`,
+  on: (hour, next) => `Der Bericht kommt künftig hierher: jeden ${hour}. Der nächste: ${next}.`,
+  off: 'Hier kommt kein wöchentlicher Bericht mehr. /tambour bericht zeigt ihn weiterhin auf Wunsch.',
+  howTo:
+    'Tippen Sie zum Beispiel „/tambour bericht an montag 09:00“, „/tambour bericht aus“ oder „/tambour bericht vom 1.9.2026 bis 30.11.2026“.',
+  badHour: 'Wählen Sie eine andere Uhrzeit: Zwischen 2 und 3 Uhr nachts gibt es sie nicht immer.',
+  badDays: 'Diese Daten passen nicht. Schreiben Sie sie so, das frühere zuerst: vom 1.9.2026 bis 30.11.2026.',
+  longestSpan: 'Ein Bericht umfasst höchstens 366 Tage. Wählen Sie einen kürzeren Zeitraum.',
+  noAccount: 'Diese Redaktion hat kein Konto: Es gibt nichts zu lesen. Wählen Sie Konten mit /tambour einstellungen.',
+  posting: 'Der Bericht ist unterwegs in den Kanal.',
+  figuresComing: 'Die Datei mit den Zahlen ist unterwegs in den Kanal.',
+  figures: (from, to) => `Die Zahlen der Beiträge vom ${from} bis ${to}, eine Messung je Zeile.`,
+  figuresTitle: 'Zahlen als CSV-Datei',
+  figuresCut: (rows) =>
+    `Die Datei endet nach ${rows} Zeilen. Fordern Sie einen kürzeren Zeitraum an oder den ganzen Export bei der Tambour-Administration.`,
+  weekdays: {
+    monday: 'Montag',
+    tuesday: 'Dienstag',
+    wednesday: 'Mittwoch',
+    thursday: 'Donnerstag',
+    friday: 'Freitag',
+    saturday: 'Samstag',
+    sunday: 'Sonntag',
+  },
+  hour: (weekday, time) => `${weekday} um ${time}`,
+};

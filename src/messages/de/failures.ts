@@ -1,0 +1,106 @@
+import type { FailuresWords } from '#messages/words/failures.ts';
+
+export const failures: FailuresWords = {
+  refused: {
+    server: {
+      unreachable: (a) =>
+        `${a}: Der Server antwortet nicht, nichts wurde veröffentlicht. Versuchen Sie es in einigen Minuten noch einmal.`,
+      name_not_found: (a) =>
+        `${a}: Die Adresse des Servers wurde nicht gefunden, nichts wurde veröffentlicht. Klären Sie die Adresse mit der Tambour-Administration und versuchen Sie es noch einmal.`,
+      forbidden: (a) =>
+        `${a}: Der Server untersagt diesen Beitrag, nichts wurde veröffentlicht. Das Konto ist vielleicht eingeschränkt: Fragen Sie die Moderation des Servers.`,
+      not_found: (a) =>
+        `${a}: Der Server kennt dieses Konto oder Bild nicht mehr, nichts wurde veröffentlicht. Versuchen Sie es noch einmal; klappt es wieder nicht, lassen Sie das Konto prüfen.`,
+      too_long: (a) =>
+        `${a}: Dem Server ist der Text zu lang, nichts wurde veröffentlicht. Kürzen Sie ihn und fordern Sie die Freigabe neu an.`,
+      duplicate: (a) =>
+        `${a}: Der Server meldet, dass er diesen Beitrag schon hat. Sehen Sie auf das Konto, bevor Sie es noch einmal versuchen.`,
+      media_rejected: (a) =>
+        `${a}: Der Server lehnt ein Bild ab, nichts wurde veröffentlicht. Ersetzen Sie das Bild und fordern Sie die Freigabe neu an.`,
+      text_missing: (a) =>
+        `${a}: Der Server verlangt einen Text zum Bild, nichts wurde veröffentlicht. Ergänzen Sie einen, und sei es ein Wort, und fordern Sie die Freigabe neu an.`,
+      invalid: (a) =>
+        `${a}: Der Server lehnt den Inhalt ab, nichts wurde veröffentlicht. Prüfen Sie Text und Bilder und fordern Sie die Freigabe neu an.`,
+    },
+    x: {
+      unreachable: (a) =>
+        `${a}: X antwortet nicht, nichts wurde veröffentlicht. Versuchen Sie es in einigen Minuten noch einmal.`,
+      name_not_found: (a) =>
+        `${a}: Die Adresse von X wurde von diesem Netz aus nicht gefunden, nichts wurde veröffentlicht. Lassen Sie die Verbindung prüfen und versuchen Sie es noch einmal.`,
+      forbidden: (a) =>
+        `${a}: X lässt diesen Beitrag dieses Kontos nicht zu, nichts wurde veröffentlicht. Öffnen Sie X mit diesem Konto und sehen Sie nach, ob es eingeschränkt ist.`,
+      not_found: (a) =>
+        `${a}: X findet dieses Konto oder Bild nicht mehr, nichts wurde veröffentlicht. Versuchen Sie es noch einmal; klappt es wieder nicht, lassen Sie das Konto prüfen.`,
+      too_long: (a) =>
+        `${a}: X ist der Text zu lang, nichts wurde veröffentlicht. Kürzen Sie die Kopie für X und fordern Sie die Freigabe neu an.`,
+      duplicate: (a) =>
+        `${a}: X lehnt einen Text ab, der einem kürzlichen Beitrag gleicht, nichts wurde veröffentlicht. Ändern Sie einige Wörter und fordern Sie die Freigabe neu an.`,
+      media_rejected: (a) =>
+        `${a}: X lehnt ein Bild ab, nichts wurde veröffentlicht. Ersetzen Sie das Bild und fordern Sie die Freigabe neu an.`,
+      text_missing: (a) =>
+        `${a}: X verlangt einen Text zum Bild, nichts wurde veröffentlicht. Ergänzen Sie einen, und sei es ein Wort, und fordern Sie die Freigabe neu an.`,
+      invalid: (a) =>
+        `${a}: X lehnt den Inhalt ab, nichts wurde veröffentlicht. Prüfen Sie die Kopie für X und fordern Sie die Freigabe neu an.`,
+    },
+  },
+  locked: {
+    server: {
+      token_refused: (a) =>
+        `${a}: Der Server verweigert Tambour den Zugriff. Das Konto ist in Tambour pausiert; bitten Sie die Tambour-Administration um ein neues Zugriffstoken und versuchen Sie es noch einmal.`,
+      scope_missing: (a) =>
+        `${a}: Das Zugriffstoken darf nicht veröffentlichen. Das Konto ist in Tambour pausiert; bitten Sie um ein Token mit den Rechten „write:statuses“ und „write:media“.`,
+      credit_exhausted: (a) =>
+        `${a}: Der Server verlangt eine Zahlung. Das Konto ist in Tambour pausiert; fragen Sie die Tambour-Administration.`,
+    },
+    x: {
+      token_refused: (a) =>
+        `${a}: X verweigert Tambour den Zugriff. Das Konto ist in Tambour pausiert; bitten Sie die Tambour-Administration, die Schlüssel zu erneuern, und versuchen Sie es noch einmal.`,
+      scope_missing: (a) =>
+        `${a}: Die Anwendung darf auf X nur lesen. Das Konto ist in Tambour pausiert; bitten Sie um „Read and write“, dann um neue Schlüssel.`,
+      credit_exhausted: (a) =>
+        `${a}: Das Guthaben bei X ist aufgebraucht. Das Konto ist in Tambour pausiert; lassen Sie es aufladen und versuchen Sie es noch einmal.`,
+    },
+  },
+  held: {
+    late: (a) =>
+      `${a}: Die geplante Zeit ist verstrichen, nichts wurde gesendet. Freigabeberechtigte können jetzt veröffentlichen oder eine andere Zeit wählen.`,
+    account_paused: (a) =>
+      `${a}: Das Konto ist pausiert, nichts wurde gesendet. Versuchen Sie es noch einmal, sobald der Zugriff wieder steht.`,
+    account_asleep: (a) =>
+      `${a}: Das Konto ruht, nichts wurde gesendet. Versuchen Sie es noch einmal, sobald es geweckt ist.`,
+    account_removed: (a) =>
+      `${a}: Die Redaktion hat dieses Konto nicht mehr, nichts wurde gesendet. Fragen Sie die Tambour-Administration.`,
+    token_unreadable: (a) =>
+      `${a}: Tambour kann den Zugriff auf dieses Konto nicht mehr lesen, nichts wurde gesendet. Bitten Sie die Tambour-Administration, den Hauptschlüssel zu prüfen.`,
+    network_off: (a) =>
+      `${a}: Die Tambour-Administration hat das Veröffentlichen auf diesem Netzwerk abgeschaltet, nichts wurde gesendet. Versuchen Sie es noch einmal, sobald es wieder an ist.`,
+    approval_lapsed: (a) =>
+      `${a}: Die Freigabe zählt nicht mehr (zu alt, Regeln geändert oder jemand ist ausgeschieden), nichts wurde gesendet. Freigabeberechtigte können diese Fassung neu freigeben.`,
+    content_changed: (a) =>
+      `${a}: Gespeichert ist nicht, was freigegeben wurde, nichts wurde gesendet. Informieren Sie die Tambour-Administration und bearbeiten Sie den Entwurf.`,
+    frozen: (a) =>
+      `${a}: eingefroren und zurückgehalten. Lassen Sie den Beitrag nach dem Auftauen raus oder bearbeiten Sie den Entwurf.`,
+    cannot_look: (a) =>
+      `${a}: Ob das veröffentlicht wurde, wissen wir nicht, und Tambour kann dieses Konto nicht lesen. Sehen Sie auf das Konto und antworten Sie mit einer Schaltfläche.`,
+    edits_hidden: (a) =>
+      `${a}: Ob das veröffentlicht ist, wissen wir nicht. Tambour wurde wiederhergestellt, und dieser Server nennt keine Korrekturen. Suchen Sie den Beitrag auf dem Konto, auch korrigiert, und antworten Sie mit einer Schaltfläche.`,
+    still_absent: (a) =>
+      `${a}: noch einmal gesendet, aber weiterhin nicht zu sehen. Sehen Sie auf das Konto und antworten Sie mit einer Schaltfläche.`,
+    several_found: (a) =>
+      `${a}: Es gibt mehrere gleiche Beiträge. Sehen Sie auf das Konto und geben Sie mit einer Schaltfläche den Link des richtigen an.`,
+    not_approved: (a) =>
+      `${a}: vielleicht veröffentlicht, aber die Freigabe gilt nicht mehr, deshalb wird nichts noch einmal gesendet. Sehen Sie auf das Konto und ziehen Sie den Beitrag nötigenfalls zurück.`,
+  },
+  heldUnsure: (a, why) =>
+    `${a}: Ob das veröffentlicht wurde, wissen wir nicht. Nichts wird noch einmal gesendet, Grund: ${why}. Sehen Sie auf das Konto und antworten Sie mit einer Schaltfläche.`,
+  delayed: {
+    rate_limit: (a, until) =>
+      `${a}: Das Netzwerk bittet uns zu warten. Nächster Versuch ${until}; Sie müssen nichts tun.`,
+    media_processing: (a, until) =>
+      `${a}: Das Netzwerk bereitet die Bilder noch auf. Nächster Versuch ${until}; Sie müssen nichts tun.`,
+    server_busy: (a, until) => `${a}: Das Netzwerk ist überlastet. Nächster Versuch ${until}; Sie müssen nichts tun.`,
+    unreachable: (a, until) => `${a}: Das Netzwerk antwortet nicht. Nächster Versuch ${until}; Sie müssen nichts tun.`,
+    name_not_found: (a, until) =>
+      `${a}: Die Adresse des Netzwerks wird gerade nicht gefunden. Nächster Versuch ${until}; Sie müssen nichts tun.`,
+  },
+};

@@ -1,0 +1,91 @@
+import type { FindingsWords } from '#messages/words/findings.ts';
+
+import { counted } from './counted.ts';
+
+export const findings: FindingsWords = {
+  EMPTY: () => 'Es gibt weder Text noch Bild. Schreiben Sie den Text.',
+  TOO_LONG: ({ count, limit }) =>
+    `${counted(count, 'Zeichen', 'Zeichen')}, höchstens ${limit}: Das Netzwerk würde ablehnen. Kürzen Sie um ${count - limit}.`,
+  NO_ACCOUNT: () => 'Es ist kein Konto gewählt. Bearbeiten Sie den Entwurf und wählen Sie mindestens ein Konto.',
+  ACCOUNT_GONE: () => 'Die Redaktion hat dieses Konto nicht mehr. Bearbeiten Sie den Entwurf und wählen Sie es ab.',
+  ACCOUNT_ASLEEP: () => 'Dieses Konto ruht: Dort geht nichts raus. Wählen Sie es ab, oder lassen Sie es wecken.',
+  ACCOUNT_PAUSED: () =>
+    'Der Zugriff auf dieses Konto ist unterbrochen: Dort geht nichts raus. Informieren Sie die Tambour-Administration.',
+  PAST_TIME: () => 'Die gewählte Zeit ist vorbei. Wählen Sie eine andere.',
+  TOO_MANY_IMAGES: ({ count, limit }) =>
+    `${counted(count, 'Bild', 'Bilder')}, höchstens ${limit}. Entfernen Sie ${count - limit}.`,
+  IMAGE_TOO_LARGE: () => 'Dieses Bild ist zu groß für das Netzwerk. Fügen Sie ein kleineres hinzu.',
+  IMAGE_TYPE: ({ mimeType }) =>
+    `Das Netzwerk nimmt das Format ${mimeType} nicht an. Fügen Sie das Bild als PNG oder JPEG hinzu.`,
+  ALT_MISSING: () => 'Sie fehlt, und ohne sie erfahren manche nichts von dem Bild. Nehmen Sie „Bilder beschreiben“.',
+  ALT_PLACEHOLDER: ({ alt }) => `„${alt}“ ist ein Dateiname und keine Beschreibung. Sagen Sie, was das Bild zeigt.`,
+  ALT_PREFIX: ({ prefix }) =>
+    `„${prefix}“ ist unnötig: Screenreader sagen ein Bild schon an. Beginnen Sie mit dem, was es zeigt.`,
+  ALT_SHORT: ({ count, least }) =>
+    `${counted(count, 'Zeichen ist', 'Zeichen sind')} wenig. Beschreiben Sie das Wichtige mit ${least} Zeichen oder mehr.`,
+  ALT_TOO_LONG: ({ count, limit }) =>
+    `${count} Zeichen, höchstens ${limit}: Das Netzwerk würde ablehnen. Behalten Sie das Wichtige.`,
+  ALT_MISUSED: ({ what }) => `„${what}“ gehört nicht in eine Bildbeschreibung. Setzen Sie es in den Text.`,
+  ALT_DUPLICATE: ({ other }) =>
+    other < 0
+      ? 'Die Bildbeschreibung wiederholt den Text. Sagen Sie, was das Bild darüber hinaus zeigt.'
+      : `Dieselbe Beschreibung wie Bild ${other + 1}. Sagen Sie, was die beiden unterscheidet.`,
+  BLANK_LEFT: () =>
+    'Es ist noch eine Lücke auszufüllen (___). Schreiben Sie, was dort hingehört, oder nehmen Sie sie heraus.',
+  BIDI_CONTROL: ({ name, at }) =>
+    `Ein unsichtbares Zeichen (${name}, Stelle ${at + 1}) kehrt die Leserichtung um und kann täuschen. Tippen Sie diese Stelle neu.`,
+  ZERO_WIDTH: ({ name, at }) =>
+    `Ein Zeichen ohne Breite (${name}, Stelle ${at + 1}) kann etwas verbergen. Tippen Sie diese Stelle neu.`,
+  CONTROL_CHARACTER: ({ name, at }) =>
+    `Ein Steuerzeichen (${name}, Stelle ${at + 1}) hat sich hier eingeschlichen. Tippen Sie diese Stelle neu.`,
+  LOOKALIKE_HOST: ({ host, punycode }) =>
+    `${host} schreibt sich in Wahrheit ${punycode}: Buchstaben ahmen andere nach. Prüfen Sie die Adresse und tippen Sie sie neu.`,
+  HIDDEN_TARGET: ({ shown, target }) =>
+    `Der Link zeigt ${shown}, führt aber zu ${target}. Schreiben Sie die wirkliche Adresse.`,
+  MARKDOWN_LINK: ({ accounts, shown, target }) =>
+    `Auf ${accounts} wäre das ein Link „${shown}“, der verbirgt, wohin er führt: ${target}. Schreiben Sie die Adresse selbst.`,
+  MARKDOWN_IMAGE: ({ accounts, address }) =>
+    `Auf ${accounts} wäre das ein Bild von anderswo, das niemand freigegeben hätte: ${address}. Hängen Sie das Bild lieber an den Entwurf.`,
+  MARKDOWN_TEXT: ({ accounts, shown }) =>
+    shown === ''
+      ? `Auf ${accounts} sind diese Zeichen Markdown und wären nicht zu sehen. Schreiben Sie ohne sie.`
+      : `Auf ${accounts} sind diese Zeichen Markdown: Zu lesen wäre „${shown}“. Schreiben Sie ohne sie.`,
+  MARKDOWN_AUTOLINK: ({ accounts, shown, target }) =>
+    `Auf ${accounts} würde „${shown}“ ein Link zu ${target}. Lassen Sie es, wenn das so gemeint ist.`,
+  FANCY_UNICODE: ({ character }) =>
+    `„${character}“ ahmt einen Buchstaben nach: Screenreader lesen es schlecht oder gar nicht. Schreiben Sie gewöhnliche Buchstaben.`,
+  FALSE_COLUMNS: () =>
+    'Leerzeichen oder Striche ahmen Spalten nach, die sich nicht vorlesen lassen. Machen Sie eine Liste.',
+  HASHTAG_CASE: ({ hashtag }) =>
+    `${hashtag}: Ein Großbuchstabe an jedem Wort hilft beim Lesen. Zum Beispiel #MeinHashtag.`,
+  HASHTAG_COUNT: ({ count, most }) =>
+    `${count} Hashtags: Über ${most} liest sich der Text schlecht. Behalten Sie die nützlichsten.`,
+  HASHTAG_INLINE: ({ count }) => `${count} Hashtags mitten in Sätzen. Setzen Sie sie lieber ans Ende.`,
+  EMOJI_COUNT: ({ count, most }) => `${count} Emojis: Jedes wird vorgelesen. Behalten Sie höchstens ${most}.`,
+  EMOJI_REPEAT: ({ emoji }) => `${emoji} steht mehrmals da und wird jedes Mal vorgelesen. Eines genügt.`,
+  EMOJI_BULLET: ({ count }) => `${count} Zeilen beginnen mit einem Emoji. Nehmen Sie einen Strich.`,
+  EMOJI_POSITION: ({ emoji }) => `${emoji} unterbricht den Satz. Setzen Sie es ans Ende.`,
+  EMOJI_FACE: ({ emoji }) =>
+    `${emoji} zeigt ein Gefühl, wovon öffentlichen Stellen abgeraten wird. Nehmen Sie es heraus.`,
+  EMOJI_SKIN: ({ emoji }) => `${emoji} hat eine Hautfarbe. Nehmen Sie die gelbe Fassung.`,
+  EMOTICON: ({ emoticon }) => `„${emoticon}“ wird Zeichen für Zeichen vorgelesen. Nehmen Sie es heraus.`,
+  ALL_CAPS: () => 'Mehrere Wörter hintereinander in Großbuchstaben lesen sich schlecht. Schreiben Sie sie gewöhnlich.',
+  ALTERNATE_CAPS: ({ word }) =>
+    `„${word}“ wechselt zwischen Groß und Klein und liest sich schlecht. Schreiben Sie es gewöhnlich.`,
+  ACRONYM: ({ acronym }) =>
+    `${acronym} ist nicht erklärt. Schreiben Sie es aus, oder nehmen Sie „${acronym} ist hier bekannt“.`,
+  LONG_SENTENCE: ({ count, most }) => `Ein Satz hat ${count} Wörter. Über ${most} teilen Sie ihn in zwei.`,
+  PUNCTUATION_REPEAT: ({ marks }) => `„${marks}“: Ein Zeichen genügt.`,
+  SHORT_LINK: ({ host }) =>
+    `${host} verbirgt, wohin der Link führt. Nehmen Sie die volle Adresse, sie zählt nicht mehr.`,
+  LINK_HTTPS: () => 'Dieser Link ist nicht geschützt. Nehmen Sie https://.',
+  LINK_DOMAIN: ({ host }) => `${host} gehört nicht zu Ihren offiziellen Domains. Prüfen Sie die Adresse.`,
+  LINK_COUNT: ({ count }) => `${count} Links: Ein einziger führt besser.`,
+  MENTION_NOTIFIES: ({ mention }) =>
+    `${mention} bekommt eine Benachrichtigung. Lassen Sie die Erwähnung, wenn das so gemeint ist.`,
+  LANGUAGE_MIXED: ({ first, second }) =>
+    `Zwei Sprachen (${first}, ${second}) in einem Beitrag werden schlecht vorgelesen. Machen Sie zwei Beiträge.`,
+  LANGUAGE_MISSING: () =>
+    'Die Sprache fehlt: Screenreader brauchen sie. Bearbeiten Sie den Entwurf und wählen Sie sie.',
+  RESTRICTED_WORDS: ({ words }) => `„${words}“ klingt werbend. Bleiben Sie vor einer Wahl bei den Fakten.`,
+};

@@ -1,0 +1,43 @@
+import type { ForeignWords } from '#messages/words/foreign.ts';
+
+export const foreign: ForeignWords = {
+  seen: (account) => `⚠ Unbekannter Beitrag auf ${account}. Tambour weiß nichts davon, ihn gesendet zu haben.`,
+  settled: (account) => `Unbekannter Beitrag auf ${account}: geklärt.`,
+  posted: (when) => `Veröffentlicht ${when}:`,
+  double: {
+    seen: (account) =>
+      `⚠ Doppelt veröffentlicht auf ${account}: Dieser Beitrag ist einer zu viel. Er hat den Text eines Beitrags, den Tambour gesendet hat.`,
+    settled: (account) => `Doppelt veröffentlicht auf ${account}: geklärt.`,
+    other: 'den anderen ansehen',
+    whatToDo:
+      'Wählen Sie die Schaltfläche „Diesen zurückziehen“: Der andere bleibt öffentlich. Das können, wer ihn verfasst hat, und Freigabeberechtigte.',
+    otherIsGone:
+      'Der andere ist nicht mehr öffentlich. Um auch diesen zurückzunehmen, wählen Sie die Schaltfläche „Diesen zurückziehen“: wer ihn verfasst hat, und Freigabeberechtigte können das.',
+    elsewhere: 'Zurückziehen kann ihn die Redaktion, die ihn veröffentlicht hat, in ihrem eigenen Kanal.',
+    underWay: (name) => `${name} lässt ihn zurückziehen, das läuft.`,
+    failed:
+      'Er ließ sich nicht zurückziehen und ist weiterhin öffentlich. Versuchen Sie es noch einmal oder löschen Sie ihn auf dem Netzwerk.',
+    unsupported: 'Dieses Netzwerk lässt Tambour nichts zurückziehen. Löschen Sie ihn auf dem Netzwerk.',
+    retracted: (name, when) => `${name} hat ihn zurückgezogen, ${when}.`,
+    left: (name, when) => `„Beide behalten“, sagt ${name}, ${when}.`,
+    retract: 'Diesen zurückziehen',
+    keepBoth: 'Beide behalten',
+    answer: {
+      retracting: 'Beauftragt. Wie es weitergeht, zeigt die Nachricht im Kanal.',
+      already: 'Das ist schon beauftragt oder geklärt: Die Nachricht im Kanal zeigt es.',
+    },
+  },
+  link: 'Beitrag ansehen',
+  whatToDo:
+    'Ist er von Ihnen, wählen Sie die Schaltfläche „Das waren wir“. Wenn nicht, hat vielleicht jemand anderes Zugang zum Konto: Frieren Sie die Redaktion ein und sperren Sie den Zugang auf dem Netzwerk.',
+  firstHour: 'Konto übernommen? Die erste Stunde, Schritt für Schritt',
+  settledBy: (name, when) => `„Das waren wir“, sagt ${name}, ${when}.`,
+  settledItself: (when) => `Tambour hatte ihn doch gesendet, wie sich zeigte: ${when}.`,
+  itWasUs: 'Das waren wir',
+  freeze: 'Diese Redaktion einfrieren',
+  answer: {
+    settled: 'Vermerkt. Die Nachricht im Kanal zeigt es.',
+    already: 'Das hat schon jemand gesagt: Die Nachricht im Kanal nennt, wer.',
+    notHere: 'Dieses Konto gehört nicht mehr zu dieser Redaktion. Nichts hat sich geändert.',
+  },
+};

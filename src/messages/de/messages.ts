@@ -1,0 +1,79 @@
+import type { Messages } from '#messages/words/messages.ts';
+
+import { absences } from './absences.ts';
+import { answers } from './answers.ts';
+import { buttons } from './buttons.ts';
+import { cards } from './cards.ts';
+import { commands } from './commands.ts';
+import { corrections } from './corrections.ts';
+import { deliveries } from './deliveries.ts';
+import { difference } from './difference.ts';
+import { digestChart } from './digest-chart.ts';
+import { digestDetails } from './digest-details.ts';
+import { digestWhy } from './digest-why.ts';
+import { digest } from './digest.ts';
+import { failures } from './failures.ts';
+import { find } from './find.ts';
+import { findings } from './findings.ts';
+import { formats } from './formats.ts';
+import { foreign } from './foreign.ts';
+import { forms } from './forms.ts';
+import { freeze } from './freeze.ts';
+import { notices } from './notices.ts';
+import { page } from './page.ts';
+import { pictures } from './pictures.ts';
+import { places } from './places.ts';
+import { platforms } from './platforms.ts';
+import { practice } from './practice.ts';
+import { quotas } from './quotas.ts';
+import { reminders } from './reminders.ts';
+import { restored } from './restored.ts';
+import { setup } from './setup.ts';
+import { story } from './story.ts';
+import { templates } from './templates.ts';
+import { thaw } from './thaw.ts';
+import { typed } from './typed.ts';
+import { unproven } from './unproven.ts';
+import { wordings } from './wordings.ts';
+import { words } from './words.ts';
+
+/** Everything that is said, in German. */
+export const messages: Messages = {
+  tongue: 'de',
+  absences,
+  answers,
+  buttons,
+  cards,
+  commands,
+  corrections,
+  deliveries,
+  difference,
+  digestChart,
+  digestDetails,
+  digestWhy,
+  digest,
+  failures,
+  find,
+  findings,
+  foreign,
+  formats,
+  forms,
+  freeze,
+  notices,
+  page,
+  pictures,
+  places,
+  platforms,
+  practice,
+  quotas,
+  reminders,
+  restored,
+  setup,
+  story,
+  templates,
+  thaw,
+  typed,
+  unproven,
+  wordings,
+  words,
+};

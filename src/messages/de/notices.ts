@@ -1,0 +1,91 @@
+import type { NoticesWords } from '#messages/words/notices.ts';
+
+import { counted } from './counted.ts';
+
+export const notices: NoticesWords = {
+  revised: (name, version, what) => `${name} hat Fassung ${version} gespeichert. Geändert: ${what}.`,
+  voided: (count) =>
+    `${counted(count, 'Entscheidung', 'Entscheidungen')} zur vorigen Fassung ${count === 1 ? 'zählt' : 'zählen'} nicht mehr. Fordern Sie die Freigabe neu an.`,
+  change: {
+    text: () => 'der Text',
+    ownText: (account) => `der Text für ${account}`,
+    warning: () => 'die Inhaltswarnung',
+    language: () => 'die Sprache',
+    visibility: () => 'die Sichtbarkeit',
+    accounts: () => 'die Konten',
+    images: () => 'die Bilder',
+    imageOrder: () => 'die Reihenfolge der Bilder',
+    alt: (index) => `die Beschreibung von Bild ${index}`,
+    when: () => 'die Zeit der Veröffentlichung',
+  },
+  asked: (name, version) =>
+    `${name} fordert die Freigabe von Fassung ${version} an. Entscheiden Sie auf der Freigabekarte.`,
+  cancelled: (name) => `${name} hat diesen Entwurf verworfen. Es wird nichts weiter veröffentlicht.`,
+  approved: (name, version, when) => `✅ ${name} hat Fassung ${version} freigegeben, ${when}.`,
+  rejected: (name, version, when) => `❌ ${name} hat Fassung ${version} abgelehnt, ${when}. Es geht nichts raus.`,
+  changesAsked: (name, version, when) => `✏️ ${name} fordert Änderungen an Fassung ${version} an, ${when}.`,
+  stillMissing: (count) => `Noch ${counted(count, 'Freigabe fehlt', 'Freigaben fehlen')}.`,
+  reason: (name) => `Grund von ${name}:`,
+  withdrawn: (name, version) => `${name} hat die eigene Freigabe von Fassung ${version} zurückgenommen.`,
+  sent: (account) => `Veröffentlicht auf ${account}:`,
+  settled: (account) => `Geprüft, es wurde einmal veröffentlicht auf ${account}:`,
+  settledBy: (account, name) => `${name} bestätigt, dass es veröffentlicht wurde auf ${account}:`,
+  unsure: {
+    no_answer: (account) =>
+      `${account}: gesendet, aber es kam keine Antwort. Ob es veröffentlicht wurde, wissen wir noch nicht. Tambour prüft es; veröffentlichen Sie nichts von Hand.`,
+    server_error: (account) =>
+      `${account}: Das Netzwerk meldete eine Störung bei sich. Ob es veröffentlicht wurde, wissen wir noch nicht. Tambour prüft es; veröffentlichen Sie nichts von Hand.`,
+    unreadable_answer: (account) =>
+      `${account}: Die Antwort des Netzwerks ist nicht lesbar. Ob es veröffentlicht wurde, wissen wir noch nicht. Tambour prüft es; veröffentlichen Sie nichts von Hand.`,
+    duplicate_reported: (account) =>
+      `${account}: Das Netzwerk meldet, dass es diesen Beitrag schon hat. Tambour prüft, welchen; veröffentlichen Sie nichts von Hand.`,
+    already_attached: (account) =>
+      `${account}: Das Netzwerk meldet, dass die Bilder schon veröffentlicht sind. Tambour prüft, wo; veröffentlichen Sie nichts von Hand.`,
+    restored: (account) =>
+      `${account}: Tambour kommt aus einer Sicherung und weiß nichts von der Zeit danach. Es prüft, ob das veröffentlicht wurde; veröffentlichen Sie nichts von Hand, und sehen Sie, ob es noch rausgehen soll.`,
+  },
+  changedByServer: (account, what) =>
+    `${account}: veröffentlicht, aber das Netzwerk hat etwas geändert: ${what}. Sehen Sie nach, und ziehen Sie den Beitrag zurück, wenn das nicht geht:`,
+  drawnOtherwise: (account, retract) =>
+    `${account}: veröffentlicht, aber zu lesen ist nicht, was freigegeben wurde. Sehen Sie nach; wenn das nicht geht, nehmen Sie „${retract}“ auf der Karte des Entwurfs:`,
+  drawnDangerously: (account, retract) =>
+    `⚠ ${account}: veröffentlicht, aber das Netzwerk zeigt darin einen Link oder ein Bild, die so niemand freigegeben hat. Nehmen Sie „${retract}“ auf der Karte des Entwurfs, wenn das nicht geht:`,
+  redrawn: {
+    hiddenLink: ({ shown, target }) => `der Link „${shown}“ zeigt nicht, wohin er führt: ${target}`,
+    foreignImage: ({ address }) => `ein Bild kommt von anderswo: ${address}`,
+    text: ({ approved, shown }) =>
+      shown === '' ? `„${approved}“ ist nicht zu lesen` : `zu lesen ist „${shown}“ statt „${approved}“`,
+    madeLink: ({ shown, target }) => `„${shown}“ ist ein Link zu ${target} geworden`,
+    lostLink: ({ link }) => `${link} ist dort kein Link oder führt anderswohin`,
+  },
+  alsoChanged: (what) => `das Netzwerk hat außerdem geändert: ${what}`,
+  missingAtServer: (account) =>
+    `${account}: Das Netzwerk meldet die Veröffentlichung, zeigt den Beitrag aber nicht. Sehen Sie auf das Konto:`,
+  changed: {
+    text: 'der Text',
+    drawn: 'was zu lesen ist',
+    media: 'die Bilder',
+    alt: 'eine Bildbeschreibung',
+    visibility: 'die Sichtbarkeit',
+    warning: 'die Inhaltswarnung',
+    missing: 'alles',
+  },
+  retracted: (name, account) => `${name} hat den Beitrag von ${account} zurückgezogen. Eine Kopie bleibt im Journal.`,
+  retractFailed: (account) =>
+    `Der Beitrag auf ${account} ließ sich nicht zurückziehen: Er ist weiterhin öffentlich. Versuchen Sie es noch einmal, oder löschen Sie ihn auf dem Netzwerk:`,
+  retractUnsupported: (account) =>
+    `${account}: Dieses Netzwerk lässt Tambour keinen Beitrag zurückziehen; er ist weiterhin öffentlich. Löschen Sie ihn auf dem Netzwerk:`,
+  stopped: (name, accounts) =>
+    `🛑 ${name} hat das Senden gestoppt: ${accounts}. Dort geht nichts raus; fordern Sie die Freigabe neu an, um zu veröffentlichen.`,
+  stoppedTooLate: (accounts) =>
+    `Zu spät für ${accounts}: Es war schon rausgegangen. Sie können den Beitrag zurückziehen.`,
+  sentLateNow: (name) => `${name} veröffentlicht jetzt, was seine Zeit verpasst hatte.`,
+  sentLate: (name, when) => `${name} hat eine neue Zeit gewählt: Es geht ${when} raus.`,
+  lateId: (account) =>
+    `⚠ ${account}: Das Netzwerk antwortete sehr spät, diesen Beitrag gibt es vielleicht zweimal. Sehen Sie auf das Konto:`,
+  stuck: (account) =>
+    `⚠ ${account}: Tambour kommt nicht voran und versucht es weiter. Informieren Sie die Tambour-Administration.`,
+  filesOffered: (name, count) =>
+    `${name} hat ${counted(count, 'Datei', 'Dateien')} hinzugefügt. Es ändert sich nichts, bis jemand die Schaltfläche nimmt.`,
+  seePost: 'Beitrag ansehen',
+};

@@ -1,0 +1,14 @@
+import type { PicturesWords } from '#messages/words/pictures.ts';
+
+export const pictures: PicturesWords = {
+  tooLarge: (name, megabytes) => `${name} ist größer als ${megabytes} MB. Fügen Sie ein kleineres Bild hinzu.`,
+  tooManyPixels: (name) => `${name} hat zu viele Pixel. Verkleinern Sie das Bild und fügen Sie es noch einmal hinzu.`,
+  heic: (name) =>
+    `${name} ist eine HEIC-Datei, die Netzwerke nicht anzeigen. Speichern Sie das Foto als JPEG und fügen Sie es dann hinzu.`,
+  video: (name) => `${name} ist ein Video. Tambour veröffentlicht noch keine Videos, nur Bilder.`,
+  svg: (name) => `${name} ist eine SVG-Grafik, die Netzwerke ablehnen. Speichern Sie sie als PNG.`,
+  notAnImage: (name) => `${name} ist kein Bild. Fügen Sie eine JPEG-, PNG-, GIF- oder WebP-Datei hinzu.`,
+  broken: (name) => `${name} ist beschädigt und nicht lesbar. Speichern Sie das Bild neu und fügen Sie es dann hinzu.`,
+  gone: (name) => `${name} ist nicht mehr verfügbar. Fügen Sie die Datei dem Thread noch einmal hinzu.`,
+  tooMany: (limit) => `Ein Beitrag hat höchstens ${limit} Bilder: Die übrigen wurden nicht hinzugefügt.`,
+};

@@ -1,0 +1,12 @@
+import type { PlacesWords } from '#messages/words/places.ts';
+
+export const places: PlacesWords = {
+  text: 'Text',
+  ownText: (account) => `Text für ${account}`,
+  warning: 'Inhaltswarnung',
+  alt: (index) => `Beschreibung von Bild ${index}`,
+  image: (index) => `Bild ${index}`,
+  link: (url) => `Link ${url}`,
+  when: 'Datum und Uhrzeit',
+  excerpt: (place, excerpt) => `${place}, „${excerpt}“`,
+};

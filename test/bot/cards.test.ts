@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 
+import { languages } from '#languages.ts';
 import { askedCard } from '#bot/approving/asked-card.ts';
 import { channelLine } from '#bot/drafting/channel-line.ts';
 import { closedCard } from '#bot/drafting/closed-card.ts';
@@ -28,8 +29,6 @@ import {
   shownWording,
   viewOf,
 } from '../support/card-views.ts';
-
-const languages = ['fr', 'en'] as const;
 
 function snapshot(t: TestContext, text: string): void {
   t.assert.snapshot(text, { serializers: [(value: unknown) => String(value).replaceAll(/[\u00a0\u202f]/g, ' ')] });

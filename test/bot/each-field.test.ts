@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { languages } from '#languages.ts';
 import { changeText } from '#bot/wordings/change-text.ts';
 import { workingCard } from '#bot/drafting/working-card.ts';
 import { editDraftForm } from '#bot/drafting/draft-form.ts';
@@ -25,7 +26,7 @@ function sentAsOpened({ fields: opened }: Form): Readonly<Record<string, FormVal
   return Object.fromEntries(opened.flatMap((field) => (field.kind === 'files' ? [] : [[field.id, field.initial]])));
 }
 
-for (const language of ['fr', 'en'] as const) {
+for (const language of languages) {
   test(`each field that changes is named by words of its own (${language})`, () => {
     const told = fields.flatMap(({ name, content }) => {
       const view = viewOf(language, { content });

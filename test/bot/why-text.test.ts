@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { languages } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { heldText } from '#bot/sending/why-text.ts';
 import { heldWhySchema } from '#publishing/why.ts';
-
-const languages = ['fr', 'en'] as const;
 
 for (const language of languages) {
   test(`of what may be public nobody is told that nothing was sent (${language})`, () => {

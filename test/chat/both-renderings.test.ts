@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 
 import { messagesIn } from '#messages/messages.ts';
-import type { Language } from '#languages.ts';
+import { type Language, languages } from '#languages.ts';
 import type { Card } from '#chat/card.ts';
 import { cardMessages } from '#chat/slack/render/card-messages.ts';
 
@@ -47,7 +47,7 @@ function inSlack(card: Card): string {
 const server = await mattermostWith();
 const door = await doorOf(server);
 const adapters = new Map<Language, Adapter>();
-for (const language of ['fr', 'en'] as const) {
+for (const language of languages) {
   const words = { ...mattermostWords, image: `${messagesIn(language).platforms.image} ` };
   adapters.set(language, await adapterOf(server, door, { isLeftAlone: true, words: () => words }));
 }
@@ -81,7 +81,7 @@ async function onMattermost(card: Card, language: Language): Promise<string> {
     .join('\n(next post)\n');
 }
 
-for (const language of ['fr', 'en'] as const) {
+for (const language of languages) {
   const there = cardsIn(language, mattermost);
   for (const [name, card] of cardsIn(language, slack)) {
     test(`the same card in Slack and on Mattermost: ${name} (${language})`, async (t) => {

@@ -3,8 +3,7 @@ import { type DeskContext, worksHere } from '#bot/context.ts';
 import { whenText } from '#bot/when-text.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import { mayApprove } from '#desks/may.ts';
-import { freeze as freezeDesk } from '#publishing/freeze.ts';
-import { thaw as thawDesk } from '#publishing/thaw.ts';
+import { freeze as freezeDesk, thaw as thawDesk } from '#publishing/freeze.ts';
 
 import { freezerName } from './freezer-name.ts';
 

@@ -1,6 +1,6 @@
 import { type Action, type Answer, doOnce, type DraftPress } from '#bot/action.ts';
 import { readDraft } from '#drafts/draft.ts';
-import { cancelWhenFree } from '#publishing/cancel-when-free.ts';
+import { cancelWhenFree } from '#publishing/stop.ts';
 import { keepDraft } from '#reminders/keep-draft.ts';
 import { notify } from '#storage/notify.ts';
 import type { Writing } from '#storage/store.ts';

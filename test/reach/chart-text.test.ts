@@ -15,8 +15,8 @@ function inkOf(text: string): { readonly width: number } | undefined {
   return new Resvg(svg, { font }).getBBox();
 }
 
-test('the packaged font has a glyph for everything that French and English need, and none for emoji', () => {
-  const needed = 'àâäæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ«»“”‘’…–—−×%‰€°ºªᵉ·\u00a0\u202f\u2009';
+test('the packaged font has a glyph for everything that French, English and German need, and none for emoji', () => {
+  const needed = 'äöüßÄÖÜ„àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ«»“”‘’…–—−×%‰€°ºªᵉ·\u00a0\u202f\u2009';
   for (const character of needed) assert.ok(hasGlyph(character.codePointAt(0) ?? 0), JSON.stringify(character));
   for (const character of '🎉🇫新ع') assert.ok(!hasGlyph(character.codePointAt(0) ?? 0), character);
 });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { anything, assert as check, property, string } from 'fast-check';
 
+import { languages } from '#languages.ts';
 import type { ChatUser } from '#chat/chat.ts';
 import type { Form, FormField, FormValue } from '#chat/form.ts';
 import { messagesIn } from '#messages/messages.ts';
@@ -169,8 +170,8 @@ test('what stands above a form is no markup', () => {
   );
 });
 
-test('each title and label of the bot fits, in both languages', () => {
-  for (const language of ['fr', 'en'] as const) {
+test('each title and label of the bot fits, in every language', () => {
+  for (const language of languages) {
     const { forms, setup } = messagesIn(language);
     for (const title of [forms.newDraft, forms.altTexts, forms.editDraft(123), setup.title, forms.shorten]) {
       assert.equal(shortenBytes(title, 24), title);

@@ -15,6 +15,12 @@ import { folded } from '#drafts/folded-words.ts';
 
 const today = Temporal.PlainDate.from('2026-11-27');
 
+/** The first day and the last, of days that were typed. */
+function days(text: string): string {
+  const read = readSpan(folded(text).split(' '), today);
+  return read.kind === 'span' ? `${read.span.first.toString()} ${read.span.last?.toString() ?? ''}` : read.kind;
+}
+
 test('commands are understood in German, whatever the case and the umlauts', () => {
   const names = ['Entwurf Guten Tag', 'LISTE', 'zeigen 12', 'Einstellungen', 'Übung', 'uebung', 'auftauen'].map(
     (text) => readCommand(text).name,
@@ -61,10 +67,6 @@ test('drafts are looked for in German: by their state and by days', () => {
     ['zu klären', 'held'],
   ] as const)
     assert.equal(stateWords.get(folded(text)), state, text);
-  const days = (text: string): string => {
-    const read = readSpan(folded(text).split(' '), today);
-    return read.kind === 'span' ? `${read.span.first.toString()} ${read.span.last?.toString() ?? ''}` : read.kind;
-  };
   assert.equal(days('gestern'), '2026-11-26 2026-11-26');
   assert.equal(days('diese Woche'), '2026-11-23 2026-11-29');
   assert.equal(days('letzten Monat'), '2026-10-01 2026-10-31');

@@ -1,13 +1,13 @@
 import { changeDesk } from '#desks/change-desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
-import type { DeskSettings, SettingsRefusal } from '#desks/desk-settings.ts';
+import { type DeskSettings, deskSettings, type SettingsRefusal } from '#desks/desk-settings.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { isCalendar } from '#desks/public-holidays.ts';
 import type { Store } from '#storage/store.ts';
 
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
-import { weekdayNames } from './option-values.ts';
+import { boundsText, weekdayNames } from './option-values.ts';
 import { command } from '#messages/command.ts';
 
 /** Desk settings as options give them; what was not given is left out. */
@@ -81,11 +81,11 @@ function wordsFor(why: SettingsRefusal): string {
     case 'bad_time_zone':
       return 'This time zone is not known. Give an IANA name such as Europe/Paris.';
     case 'bad_grace':
-      return 'Give --grace as a whole number of seconds, from 0 to 120.';
+      return `Give --grace as a whole number of seconds, from ${boundsText(deskSettings.graceSeconds)}.`;
     case 'bad_number':
-      return 'Give --approvals as a whole number, from 1 to 9.';
+      return `Give --approvals as a whole number, from ${boundsText(deskSettings.approvalsNeeded)}.`;
     case 'bad_not_after':
-      return 'Give --not-after as a whole number of minutes, from 1 to 1440.';
+      return `Give --not-after as a whole number of minutes, from ${boundsText(deskSettings.notAfterMinutes)}.`;
     case 'bad_digest':
       return 'Give --digest as a day and a time outside 02:00 to 02:59, such as "monday 09:00", or as "off".';
     case 'bad_hours':

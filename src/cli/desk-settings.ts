@@ -1,11 +1,20 @@
 import type { Command } from 'commander';
 
+import { deskSettings } from '#desks/desk-settings.ts';
 import { languages } from '#languages.ts';
 
-import { digestFrom, findingFrom, languageFrom, numberFrom, onOffFrom, workingHoursFrom } from './option-values.ts';
+import {
+  boundsText,
+  digestFrom,
+  findingFrom,
+  languageFrom,
+  numberFrom,
+  onOffFrom,
+  workingHoursFrom,
+} from './option-values.ts';
 
 /** The options of a command that sets a desk's policy; `deskOptionsFrom` reads them. */
-export function deskSettings(command: Command): Command {
+export function addDeskOptions(command: Command): Command {
   return command
     .option('--language <language>', languages.join(' or '), languageFrom)
     .option('--time-zone <zone>', 'IANA name, such as Europe/Paris')
@@ -14,7 +23,11 @@ export function deskSettings(command: Command): Command {
     .option('--steward <user...>', 'user ids of those who may change the desk in chat; replaces those there are')
     .option('--approvals <number>', 'how many approvals a post needs, the author never counted', numberFrom)
     .option('--reactions <on|off>', 'whether reactions decide as buttons do', onOffFrom)
-    .option('--grace <seconds>', 'pause between approval and send, 0 to 120', numberFrom)
+    .option(
+      '--grace <seconds>',
+      `pause between approval and send, ${boundsText(deskSettings.graceSeconds)}`,
+      numberFrom,
+    )
     .option('--not-after <minutes>', 'how late a post may go out before a person is asked', numberFrom)
     .option('--finding <CODE=level>', 'how grave a remark is: off, info or warns; may be given again', findingFrom)
     .option(

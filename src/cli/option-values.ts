@@ -4,6 +4,11 @@ import { adjustableFindings } from '#drafts/grade-finding.ts';
 import { isDay } from '#reach/period-of-days.ts';
 import { isLanguage, type Language, languages } from '#languages.ts';
 
+/** Words what a number may be, as "0 to 120". */
+export function boundsText({ least, most }: { readonly least: number; readonly most: number }): string {
+  return `${least} to ${most}`;
+}
+
 /** A whole number given as an option. */
 export function numberFrom(said: string): number {
   if (!/^\d{1,6}$/.test(said)) throw new InvalidArgumentError('Give a whole number.');

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 
 import { changeDeskCommand, createDeskCommand, listDesks, showDesk } from '#cli/desk-commands.ts';
 import { deskOptionsFrom } from '#cli/desk-options.ts';
-import { deskSettings } from '#cli/desk-settings.ts';
+import { addDeskOptions } from '#cli/desk-settings.ts';
 
 import { json } from './json-option.ts';
 import { withMeans } from './with-means.ts';
@@ -18,7 +18,7 @@ export function addDeskCommands(desk: Command): void {
     .description('one desk with its settings, by its id, name or channel')
     .addOption(json)
     .action((said, options) => withMeans(options, ({ store }) => showDesk(store, said)));
-  deskSettings(desk.command('create'))
+  addDeskOptions(desk.command('create'))
     .description('make a desk in a channel of your chat')
     .requiredOption('--platform <id>', 'the chat platform, such as slack:T0123456')
     .requiredOption('--channel <id>', "the channel's id on that platform")
@@ -36,7 +36,7 @@ export function addDeskCommands(desk: Command): void {
         }),
       ),
     );
-  deskSettings(desk.command('change <desk>'))
+  addDeskOptions(desk.command('change <desk>'))
     .description('change what is given of a desk, all or nothing')
     .option('--name <name>', 'what the desk is called')
     .addOption(json)

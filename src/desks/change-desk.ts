@@ -1,9 +1,9 @@
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { readDesk } from './desk.ts';
+import { readDesk, settingsOf } from './desk.ts';
 import { type DeskSettings, type SettingsRefusal, refusalOf } from './desk-settings.ts';
-import { linkAccounts, linkPeople } from './write-desk.ts';
+import { columnsOf, linkAccounts, linkPeople } from './write-desk.ts';
 
 export type ChangeDeskOutcome =
   | { readonly kind: 'changed'; readonly changed: readonly string[] }
@@ -20,7 +20,7 @@ export async function changeDesk(
   await w.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
   const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());
   if (desk === null) return { kind: 'refused', why: 'no_such_desk' };
-  const settings: DeskSettings = { ...desk, accountIds: desk.accounts.map((account) => account.id), ...changes };
+  const settings: DeskSettings = { ...settingsOf(desk), ...changes };
   const why = refusalOf(settings);
   if (why !== null) return { kind: 'refused', why };
   if (changes.accountIds !== undefined && !(await linkAccounts(w, deskId, changes.accountIds))) {
@@ -29,26 +29,7 @@ export async function changeDesk(
   await linkPeople(w, deskId, settings);
   await w.tx.desk.update({
     where: { id: deskId },
-    data: {
-      name: settings.name,
-      language: settings.language,
-      timeZone: settings.timeZone,
-      graceSeconds: settings.graceSeconds,
-      approvalsNeeded: settings.approvalsNeeded,
-      approversFrom: settings.approversFrom,
-      approverGroup: settings.approverGroup,
-      reactionsCount: settings.reactionsCount,
-      notAfterMinutes: settings.notAfterMinutes,
-      findingLevels: { ...settings.findingLevels },
-      officialDomains: [...settings.officialDomains],
-      digestWeekday: settings.digestWeekday,
-      digestTime: settings.digestTime,
-      workDays: [...settings.workDays],
-      workFrom: settings.workFrom,
-      workTo: settings.workTo,
-      holidays: settings.holidays,
-      ...(isOtherHour(desk, settings) ? { digestNextAt: null } : {}),
-    },
+    data: { ...columnsOf(settings), ...(isOtherHour(desk, settings) ? { digestNextAt: null } : {}) },
   });
   await journal(w, { kind: 'desk.changed', deskId, draftId: null, actor: by, data: { ...changes } });
   return { kind: 'changed', changed: Object.keys(changes) };

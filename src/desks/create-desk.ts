@@ -1,8 +1,8 @@
 import { journal } from '#storage/journal.ts';
 import type { Writing } from '#storage/store.ts';
 
-import { type DeskSettings, type SettingsRefusal, refusalOf } from './desk-settings.ts';
-import { deskDefaults, linkAccounts, linkPeople } from './write-desk.ts';
+import { deskDefaults, type DeskSettings, type SettingsRefusal, refusalOf } from './desk-settings.ts';
+import { columnsOf, linkAccounts, linkPeople } from './write-desk.ts';
 
 export type NewDesk = Pick<DeskSettings, 'name' | 'language' | 'timeZone'> &
   Partial<DeskSettings> & {
@@ -24,15 +24,13 @@ export async function createDesk(w: Writing, desk: NewDesk): Promise<CreateDeskO
   if (why !== null) return { kind: 'refused', why };
 
   const deskId = w.newId();
-  const { accountIds, approvers, stewards, officialDomains, workDays, ...columns } = settings;
-  const lists = { officialDomains: [...officialDomains], workDays: [...workDays] };
   const { count } = await w.tx.desk.createMany({
-    data: [{ id: deskId, platform, channel, ...columns, ...lists, createdAt: w.clock.now() }],
+    data: [{ id: deskId, platform, channel, ...columnsOf(settings), createdAt: w.clock.now() }],
     skipDuplicates: true,
   });
   if (count === 0) return { kind: 'refused', why: 'channel_taken' };
-  await linkPeople(w, deskId, { approvers, stewards });
-  if (!(await linkAccounts(w, deskId, accountIds))) {
+  await linkPeople(w, deskId, settings);
+  if (!(await linkAccounts(w, deskId, settings.accountIds))) {
     await w.tx.deskPerson.deleteMany({ where: { deskId } });
     await w.tx.desk.delete({ where: { id: deskId } });
     return { kind: 'refused', why: 'unknown_account' };

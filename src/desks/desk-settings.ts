@@ -1,6 +1,6 @@
-import type { Language } from '#languages.ts';
+import { z } from 'zod';
 
-import { DESK_LIMITS } from './desk-limits.ts';
+import { type Language, languages } from '#languages.ts';
 
 /** What a desk may make of a finding that does not always block. */
 export type FindingLevel = 'off' | 'info' | 'warns';
@@ -56,17 +56,80 @@ export type SettingsRefusal =
   | 'bad_holidays'
   | 'unknown_account';
 
-/** Why a desk may not have these settings; null where it may. Pure. */
+interface Setting<Value> {
+  /** What a desk begins with where nobody says otherwise. */
+  readonly initial: Value;
+  readonly schema: z.ZodType<Value>;
+  /** What must be right beside that, of all settings together. */
+  readonly fits?: (settings: DeskSettings) => boolean;
+  /** Why it is refused where it is not right; null where every value of its type is. */
+  readonly refusal: SettingsRefusal | null;
+}
+
+interface WholeSetting extends Setting<number> {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What each desk has from whoever makes it. */
+type Founding = 'name' | 'language' | 'timeZone';
+
+const day = z.int().min(1).max(7);
+const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+
+/**
+ * Everything that is known of a desk's settings but their words: what each begins with, what it may be, and why else it
+ * is refused, in the order in which that is said. Forms, options and sentences take their numbers from here.
+ */
+export const deskSettings = {
+  name: { schema: z.string(), refusal: null },
+  language: { schema: z.enum(languages), refusal: null },
+  // Below one approval nothing would be approved.
+  approvalsNeeded: whole({ initial: 1, least: 1, most: 9, refusal: 'bad_number' }),
+  // For longer nobody waits for the grace.
+  graceSeconds: whole({ initial: 20, least: 0, most: 120, refusal: 'bad_grace' }),
+  notAfterMinutes: whole({ initial: 120, least: 1, most: 24 * 60, refusal: 'bad_not_after' }),
+  timeZone: { schema: z.string().refine(isTimeZone), refusal: 'bad_time_zone' },
+  // Where a desk has no digest its time is kept for when it has one again.
+  digestWeekday: { initial: 1, schema: day.nullable(), refusal: 'bad_digest' },
+  digestTime: { initial: '09:00', schema: time.refine((said) => !said.startsWith('02:')), refusal: 'bad_digest' },
+  workDays: { initial: [1, 2, 3, 4, 5], schema: z.array(day).min(1), refusal: 'bad_hours' },
+  workFrom: { initial: '09:00', schema: time, refusal: 'bad_hours' },
+  workTo: { initial: '18:00', schema: time, fits: ({ workFrom, workTo }) => workFrom < workTo, refusal: 'bad_hours' },
+  holidays: {
+    initial: 'auto',
+    schema: z.string().regex(/^(?:auto|none|[A-Z]{2}(?:-[A-Z0-9]{1,4})?)$/),
+    refusal: 'bad_holidays',
+  },
+  reactionsCount: { initial: true, schema: z.boolean(), refusal: null },
+  findingLevels: { initial: {}, schema: z.record(z.string(), z.enum(['off', 'info', 'warns'])), refusal: null },
+  officialDomains: { initial: [], schema: z.array(z.string()), refusal: null },
+  accountIds: { initial: [], schema: z.array(z.string()), refusal: null },
+  stewards: { initial: [], schema: z.array(z.string()), refusal: null },
+  approverGroup: { initial: null, schema: z.string().nullable(), refusal: null },
+  approversFrom: { initial: 'people', schema: z.enum(['people', 'channel', 'group']), refusal: null },
+  approvers: { initial: [], schema: z.array(z.string()), fits: couldApprove, refusal: 'nobody_could_approve' },
+} as const satisfies { readonly [Name in Founding]: Omit<Setting<DeskSettings[Name]>, 'initial'> } & {
+  readonly [Name in Exclude<keyof DeskSettings, Founding>]: Setting<DeskSettings[Name]>;
+};
+
+/** What a desk begins with where nobody says otherwise. */
+export const deskDefaults = Object.fromEntries(
+  Object.entries(deskSettings).flatMap(([name, setting]) => ('initial' in setting ? [[name, setting.initial]] : [])),
+) as Omit<DeskSettings, Founding>; // As the type of the table says.
+
+/** Tells why a desk may not have these settings; null where it may. Pure. */
 export function refusalOf(settings: DeskSettings): SettingsRefusal | null {
-  const { minGraceSeconds, maxGraceSeconds, minNotAfterMinutes, maxNotAfterMinutes, maxApprovals } = DESK_LIMITS;
-  if (!isWholeWithin(settings.approvalsNeeded, 1, maxApprovals)) return 'bad_number';
-  if (!isWholeWithin(settings.graceSeconds, minGraceSeconds, maxGraceSeconds)) return 'bad_grace';
-  if (!isWholeWithin(settings.notAfterMinutes, minNotAfterMinutes, maxNotAfterMinutes)) return 'bad_not_after';
-  if (!isTimeZone(settings.timeZone)) return 'bad_time_zone';
-  if (!isDigestHour(settings)) return 'bad_digest';
-  if (!areWorkingHours(settings)) return 'bad_hours';
-  if (!/^(?:auto|none|[A-Z]{2}(?:-[A-Z0-9]{1,4})?)$/.test(settings.holidays)) return 'bad_holidays';
-  return couldApprove(settings) ? null : 'nobody_could_approve';
+  for (const [name, setting] of Object.entries(deskSettings)) {
+    const value = settings[name as keyof DeskSettings]; // A key of the table.
+    const isRight = setting.schema.safeParse(value).success && (!('fits' in setting) || setting.fits(settings));
+    if (setting.refusal !== null && !isRight) return setting.refusal;
+  }
+  return null;
+}
+
+function whole(bounds: Omit<WholeSetting, 'schema'>): WholeSetting {
+  return { ...bounds, schema: z.int().min(bounds.least).max(bounds.most) };
 }
 
 /** As far as it is known here: who is in a channel or a group only the platform knows. */
@@ -79,25 +142,6 @@ function couldApprove({ approversFrom, approverGroup, approvers, approvalsNeeded
     case 'group':
       return approverGroup !== null && approverGroup !== '';
   }
-}
-
-function isWholeWithin(value: number, least: number, most: number): boolean {
-  return Number.isInteger(value) && value >= least && value <= most;
-}
-
-/** Where a desk has no digest its time is kept for when it has one again. */
-function isDigestHour({ digestWeekday, digestTime }: Pick<DeskSettings, 'digestWeekday' | 'digestTime'>): boolean {
-  const isDay = digestWeekday === null || isWholeWithin(digestWeekday, 1, 7);
-  return isDay && isTime(digestTime) && !digestTime.startsWith('02:');
-}
-
-function areWorkingHours({ workDays, workFrom, workTo }: DeskSettings): boolean {
-  const areDays = workDays.length > 0 && workDays.every((day) => isWholeWithin(day, 1, 7));
-  return areDays && isTime(workFrom) && isTime(workTo) && workFrom < workTo;
-}
-
-function isTime(time: string): boolean {
-  return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time);
 }
 
 function isTimeZone(name: string): boolean {

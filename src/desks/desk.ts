@@ -1,10 +1,8 @@
-import { z } from 'zod';
-
 import type { Transaction } from '#storage/database.ts';
 
 import { type Away, standingAt } from './absence.ts';
 import { type Account, accountFromRow } from './account.ts';
-import type { DeskSettings } from './desk-settings.ts';
+import { type DeskSettings, deskSettings } from './desk-settings.ts';
 
 /** A team channel with its accounts, people and policy. */
 export interface Desk extends Omit<DeskSettings, 'accountIds'> {
@@ -18,8 +16,6 @@ export interface Desk extends Omit<DeskSettings, 'accountIds'> {
   readonly away: readonly Away[];
 }
 
-const findingLevelsSchema = z.record(z.string(), z.enum(['off', 'info', 'warns']));
-
 /** The desk by its id or by its channel, with its people and accounts; null where there is none. */
 export async function readDesk(
   tx: Transaction,
@@ -29,6 +25,7 @@ export async function readDesk(
   const row = await tx.desk.findUnique({
     // One statement in place of four: an approval reads the desk twice on its way.
     relationLoadStrategy: 'join',
+    omit: { lastDraftNumber: true, digestNextAt: true, createdAt: true },
     where: 'id' in where ? { id: where.id } : { platform_channel: where },
     include: {
       people: { orderBy: { person: 'asc' } },
@@ -37,33 +34,22 @@ export async function readDesk(
     },
   });
   if (row === null) return null;
+  const { people, accounts, absences, findingLevels, ...columns } = row;
   const peopleWho = (role: 'approver' | 'steward'): readonly string[] =>
-    row.people.filter((entry) => entry.role === role).map((entry) => entry.person);
+    people.filter((entry) => entry.role === role).map((entry) => entry.person);
   return {
-    id: row.id,
-    platform: row.platform,
-    channel: row.channel,
-    name: row.name,
-    language: row.language,
-    timeZone: row.timeZone,
-    graceSeconds: row.graceSeconds,
-    approvalsNeeded: row.approvalsNeeded,
-    approversFrom: row.approversFrom,
-    approverGroup: row.approverGroup,
+    ...columns,
     approvers: peopleWho('approver'),
     stewards: peopleWho('steward'),
-    reactionsCount: row.reactionsCount,
-    notAfterMinutes: row.notAfterMinutes,
-    findingLevels: findingLevelsSchema.parse(row.findingLevels),
-    knownAcronyms: row.knownAcronyms,
-    officialDomains: row.officialDomains,
-    digestWeekday: row.digestWeekday,
-    digestTime: row.digestTime,
-    workDays: row.workDays,
-    workFrom: row.workFrom,
-    workTo: row.workTo,
-    holidays: row.holidays,
-    accounts: row.accounts.map((entry) => accountFromRow(entry.account, now)),
-    away: row.absences.map(({ person, deputy, toAt }) => ({ person, deputy, toAt })),
+    findingLevels: deskSettings.findingLevels.schema.parse(findingLevels),
+    accounts: accounts.map((entry) => accountFromRow(entry.account, now)),
+    away: absences.map(({ person, deputy, toAt }) => ({ person, deputy, toAt })),
   };
+}
+
+/** Takes the settings alone out of a desk. */
+export function settingsOf(desk: Desk): DeskSettings {
+  const all: DeskSettings = { ...desk, accountIds: desk.accounts.map(({ id }) => id) };
+  const names = Object.keys(deskSettings) as readonly (keyof DeskSettings)[]; // The keys of the table.
+  return Object.fromEntries(names.map((name) => [name, all[name]])) as unknown as DeskSettings; // Of all of them.
 }

@@ -1,27 +1,21 @@
+import type { Prisma } from '#storage/generated/client.ts';
 import type { Writing } from '#storage/store.ts';
 
 import type { DeskSettings } from './desk-settings.ts';
 
-/** What a desk starts with where nobody says otherwise. */
-export const deskDefaults: Omit<DeskSettings, 'name' | 'language' | 'timeZone'> = {
-  graceSeconds: 20,
-  approvalsNeeded: 1,
-  approversFrom: 'people',
-  approverGroup: null,
-  approvers: [],
-  stewards: [],
-  reactionsCount: true,
-  notAfterMinutes: 120,
-  findingLevels: {},
-  officialDomains: [],
-  accountIds: [],
-  digestWeekday: 1,
-  digestTime: '09:00',
-  workDays: [1, 2, 3, 4, 5],
-  workFrom: '09:00',
-  workTo: '18:00',
-  holidays: 'auto',
-};
+/** Makes the columns of a desk's row of its settings; people and accounts have rows of their own. */
+export function columnsOf(
+  settings: DeskSettings,
+): Omit<Prisma.DeskCreateManyInput, 'id' | 'platform' | 'channel' | 'createdAt'> {
+  const { accountIds: _, approvers: __, stewards: ___, ...columns } = settings;
+  const { findingLevels, officialDomains, workDays } = columns;
+  return {
+    ...columns,
+    findingLevels: { ...findingLevels },
+    officialDomains: [...officialDomains],
+    workDays: [...workDays],
+  };
+}
 
 /** Makes these people, and no others, the desk's approvers and stewards. */
 export async function linkPeople(

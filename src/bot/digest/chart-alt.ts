@@ -1,4 +1,5 @@
 import { networkKinds } from '#networks/network-kinds.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 
 import type { DigestView } from './digest-view.ts';
 import { figureText } from './figure-text.ts';
@@ -15,12 +16,14 @@ export function chartAlt(view: DigestView): string {
 function pairsAlt({ m, digest: { pairs, compared } }: DigestView): string {
   const { digestChart: chart } = m;
   if (pairs.length === 0 || compared === null) return chart.altNoPair;
-  const said = pairs.slice(0, mostPairs).map(({ draftNumber, interactions }) =>
-    chart.altPair(
-      draftNumber,
-      compared.map((network, at) => `${networkKinds[network].name} ${figureText(interactions[at] ?? 0, m.tongue)}`),
-    ),
-  );
+  const [one, other] = compared;
+  const figure = (network: NetworkKind, count: number): string =>
+    `${networkKinds[network].name} ${figureText(count, m.tongue)}`;
+  const said = pairs
+    .slice(0, mostPairs)
+    .map(({ draftNumber, interactions: [here, there] }) =>
+      chart.altPair(draftNumber, figure(one, here), figure(other, there)),
+    );
   const more = pairs.length - said.length;
   return chart.altPairs([...said, ...(more === 0 ? [] : [chart.altMore(more)])].join(' · '));
 }

@@ -4,6 +4,7 @@ import type { Action, Answer } from '#bot/action.ts';
 import { type DeskContext, worksHere } from '#bot/context.ts';
 import { askInChannel } from './ask-in-channel.ts';
 import { digestCard } from './digest-card.ts';
+import { digestHourTyped, usualDigest } from './digest-hour-typed.ts';
 import { composeFor, viewOf } from './prepare-digest.ts';
 import { maySetUp, settingUp } from '#bot/setup/setup-rights.ts';
 import { folded } from '#bot/typed-command.ts';
@@ -15,7 +16,6 @@ import { nextDigestAt } from '#reach/next-digest-at.ts';
 import { type DigestWish, figuresDays, parseDigest } from './parse-digest.ts';
 
 const mostDays = 366;
-const defaultWeekday = 1;
 
 /** Shows the digest to who asks or to the channel, and, for who may set the desk up, changes its hour. */
 export const digest: Action<'digest'> = {
@@ -42,7 +42,7 @@ async function doWish(ctx: DeskContext, wish: DigestWish): Promise<Answer> {
   const now = bot.store.clock.now();
   switch (wish.kind) {
     case 'unclear':
-      return m.digest.howTo;
+      return m.digest.howTo(digestHourTyped(m));
     case 'badDays':
       return m.digest.badDays;
     case 'on':
@@ -51,7 +51,7 @@ async function doWish(ctx: DeskContext, wish: DigestWish): Promise<Answer> {
     case 'week':
       return show(ctx, weekBefore(now, desk.timeZone), wish.where);
     case 'days':
-      if (daysIn(wish) > mostDays) return m.digest.longestSpan;
+      if (daysIn(wish) > mostDays) return m.digest.longestSpan(mostDays);
       return show(ctx, settledDays(wish.first, wish.last, desk.timeZone, now), wish.where);
   }
 }
@@ -67,7 +67,7 @@ async function askForFigures(
     .toZonedDateTimeISO(desk.timeZone)
     .toPlainDate();
   const days = wish ?? { first: today.subtract({ weeks: 12 }).toString(), last: today.toString() };
-  if (daysIn(days) > mostDays) return m.digest.longestSpan;
+  if (daysIn(days) > mostDays) return m.digest.longestSpan(mostDays);
   await tell(ctx, { kind: 'figures.asked', data: { first: days.first, last: days.last } });
   return m.digest.figuresComing;
 }
@@ -99,7 +99,7 @@ async function setHour(ctx: DeskContext, wish: Extract<DigestWish, { readonly ki
   const hour =
     wish.kind === 'off'
       ? null
-      : (wish.hour ?? { weekday: desk.digestWeekday ?? defaultWeekday, time: desk.digestTime });
+      : (wish.hour ?? { weekday: desk.digestWeekday ?? usualDigest.weekday, time: desk.digestTime });
   const changes = hour === null ? { digestWeekday: null } : { digestWeekday: hour.weekday, digestTime: hour.time };
   const outcome = await bot.store.write((w) => changeDesk(w, { deskId: desk.id, by: user.id, changes }));
   if (outcome.kind === 'refused') {

@@ -25,8 +25,10 @@ export function headline(view: DigestView): string {
   const [first, second] = compared;
   return words.medians(
     said,
-    [networkKinds[first].name, figureText(median, m.tongue, 1)],
-    [networkKinds[second].name, figureText(otherMedian, m.tongue, 1)],
+    networkKinds[first].name,
+    figureText(median, m.tongue, 1),
+    networkKinds[second].name,
+    figureText(otherMedian, m.tongue, 1),
   );
 }
 

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 import { calendarDay } from '#bot/asking/calendar-day.ts';
+import { usualDigest } from './digest-hour-typed.ts';
 import { typedPlace, typedWords } from '#messages/typed-words.ts';
 
 /** What somebody wants of the digest. Days are YYYY-MM-DD. */
@@ -44,7 +45,8 @@ function parseOn(words: readonly string[]): DigestWish {
   if (day === undefined) return { kind: 'on', hour: null };
   const weekday = typedPlace(day, ({ weekdays }) => weekdays) + 1;
   const time = /^(\d{1,2})(?:(?:h|:|\.)(\d{2})?)?$/u.exec(rest.join(''));
-  const [hours, minutes] = [Number(time?.[1] ?? '9'), Number(time?.[2] ?? '0')];
+  const [usualHours, usualMinutes] = usualDigest.time.split(':');
+  const [hours, minutes] = [Number(time?.[1] ?? usualHours), Number(time === null ? usualMinutes : (time[2] ?? '0'))];
   if (weekday === 0 || (time === null && rest.length > 0) || hours > 23 || minutes > 59) return { kind: 'unclear' };
   return { kind: 'on', hour: { weekday, time: `${twoDigits(hours)}:${twoDigits(minutes)}` } };
 }

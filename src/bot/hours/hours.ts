@@ -3,6 +3,7 @@ import type { DeskContext } from '#bot/context.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { folded } from '#bot/typed-command.ts';
 import { maySetUp, settingUp } from '#bot/setup/setup-rights.ts';
+import { settingsRefusedText } from '#bot/setup/settings-refused-text.ts';
 import { calendarDayText, clockText } from '#bot/when-text.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
@@ -32,7 +33,7 @@ async function doWish(ctx: DeskContext, wish: HoursWish | null): Promise<string>
   const isKnown = holidays === undefined || holidays === 'auto' || holidays === 'none' || (await isCalendar(holidays));
   if (!isKnown) return m.setup.error.bad_holidays;
   const outcome = await bot.store.write((w) => changeDesk(w, { deskId: desk.id, by: user.id, changes: wish }));
-  if (outcome.kind === 'refused') return m.setup.error[outcome.why];
+  if (outcome.kind === 'refused') return settingsRefusedText(m, outcome.why);
   const changed = await readDesk(bot.store.db, { id: desk.id }, bot.store.clock.now());
   return `${m.reminders.hours.changed} ${await hoursText(ctx, changed ?? desk)}`;
 }

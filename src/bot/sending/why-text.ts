@@ -1,28 +1,24 @@
 import type { Messages } from '#messages/words/messages.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
+import type { LockedWhy } from '#networks/setback.ts';
 import type { FailedWhy, HeldWhy } from '#publishing/why.ts';
 
 /** Says why the network certainly did not take something, and what to do. `network`: null where it is not known any more. */
 export function failedText(m: Messages, network: NetworkKind | null, why: FailedWhy, account: string): string {
   if (why === 'cannot_edit' || why === 'post_gone') return m.corrections.failed[why](account);
-  return wordsOn(m.failures.refused, network)[why](account);
+  const { refused } = m.failures;
+  return refused[wordsFor(refused, network)][why](account);
 }
 
 /** Says why an account was paused, and what to do. */
-export function lockedText(
-  m: Messages,
-  network: NetworkKind | null,
-  why: keyof Messages['failures']['locked']['server'],
-  account: string,
-): string {
-  return wordsOn(m.failures.locked, network)[why](account);
+export function lockedText(m: Messages, network: NetworkKind | null, why: LockedWhy, account: string): string {
+  const { locked } = m.failures;
+  return locked[wordsFor(locked, network)][why](account);
 }
 
-function wordsOn<W>(
-  words: { readonly server: W } & Readonly<Partial<Record<NetworkKind, W>>>,
-  network: NetworkKind | null,
-): W {
-  return (network === null ? undefined : words[network]) ?? words.server;
+/** Chooses a network's own words, and those of a server for all that have none. */
+function wordsFor<Words extends { readonly server: unknown }>(words: Words, network: NetworkKind | null): keyof Words {
+  return network !== null && Object.hasOwn(words, network) ? (network as unknown as keyof Words) : 'server'; // It is one.
 }
 
 /** Their sentences say themselves what may be public. */

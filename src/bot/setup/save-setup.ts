@@ -4,6 +4,7 @@ import { ticked } from '#bot/asking/form-values.ts';
 import type { Settings } from './read-setup.ts';
 import { onceInEffect } from '#bot/once.ts';
 import { maySetUp, offeredAccounts, type SettingUp } from './setup-rights.ts';
+import { settingsRefusedText } from './settings-refused-text.ts';
 import type { FormSubmitted } from '#chat/chat-sink.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
@@ -108,20 +109,19 @@ async function whyRefused(
 }
 
 function refusalOf({ m }: Context, why: Refusal, settings: Settings): FormAnswer {
-  const { error, notSteward } = m.setup;
   switch (why) {
     case 'not_allowed':
-      return formError(notSteward);
+      return formError(m.setup.notSteward);
     case 'no_account':
       return fieldErrors({ accounts: m.forms.error.noAccount });
     case 'nobody_could_approve':
-      return fieldErrors({ [approversField(settings)]: error[why] });
+      return fieldErrors({ [approversField(settings)]: settingsRefusedText(m, why) });
     case 'bad_time_zone':
-      return fieldErrors({ zone: error[why] });
+      return fieldErrors({ zone: settingsRefusedText(m, why) });
     case 'bad_grace':
-      return fieldErrors({ grace: error[why] });
+      return fieldErrors({ grace: settingsRefusedText(m, why) });
     case 'bad_number':
-      return fieldErrors({ number: error[why] });
+      return fieldErrors({ number: settingsRefusedText(m, why) });
     case 'bad_not_after':
     case 'bad_digest':
     case 'bad_hours':
@@ -129,6 +129,6 @@ function refusalOf({ m }: Context, why: Refusal, settings: Settings): FormAnswer
     case 'unknown_account':
     case 'channel_taken':
     case 'no_such_desk':
-      return formError(error[why]);
+      return formError(settingsRefusedText(m, why));
   }
 }

@@ -4,7 +4,7 @@ import type { OfferedAccount } from './setup-rights.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import type { ChatGroup, ChatUser } from '#chat/chat.ts';
 import type { Choice, Form, FormField } from '#chat/form.ts';
-import { DESK_LIMITS } from '#desks/desk-limits.ts';
+import { deskDefaults, deskSettings } from '#desks/desk-settings.ts';
 import type { Desk } from '#desks/desk.ts';
 
 import { boxes, choice } from '#bot/asking/choice-fields.ts';
@@ -20,7 +20,9 @@ export function setupForm(
   offered: { readonly accounts: readonly OfferedAccount[]; readonly groups: readonly ChatGroup[] },
 ): Form {
   const { setup } = m;
-  const numbers = Array.from({ length: DESK_LIMITS.maxApprovals }, (_, index) => String(index + 1));
+  const { least, most } = deskSettings.approvalsNeeded;
+  const numbers = Array.from({ length: most - least + 1 }, (_, index) => String(least + index));
+  const initial = desk ?? deskDefaults;
   return {
     title: setup.title,
     intro: desk === null ? setup.introNew : setup.intro,
@@ -33,14 +35,14 @@ export function setupForm(
         ...field('number', setup.number, setup.numberHint),
         kind: 'select',
         choices: numbers.map((value) => ({ value, label: value })),
-        initial: String(desk?.approvalsNeeded ?? 1),
+        initial: String(initial.approvalsNeeded),
       },
       radio(
         field('reactions', setup.reactions),
         { on: setup.reactionsAndButtons, off: setup.buttonsOnly },
-        (desk?.reactionsCount ?? true) ? 'on' : 'off',
+        initial.reactionsCount ? 'on' : 'off',
       ),
-      text('grace', setup.grace, String(desk?.graceSeconds ?? 20), setup.graceHint),
+      text('grace', setup.grace, String(initial.graceSeconds), setup.graceHint(deskSettings.graceSeconds)),
       radio(
         field('language', setup.language),
         inEachLanguage((language) => languageFacts[language].ownName),
@@ -79,7 +81,7 @@ function approverFields({ setup }: Messages, desk: Desk | null, groups: readonly
         channel: setup.fromChannel,
         ...(hasGroups ? { group: setup.fromGroup } : {}),
       },
-      desk?.approversFrom ?? 'people',
+      (desk ?? deskDefaults).approversFrom,
     ),
     {
       ...field('approvers', setup.approvers),

@@ -6,7 +6,7 @@ export const digestChart: DigestChartWords = {
   title: 'Interaktionen je Beitrag',
   alt: 'Diagramm in zwei Teilen.',
   altPairs: (pairs) => `Interaktionen jedes Beitrags nach 72 Stunden: ${pairs}.`,
-  altPair: (number, figures) => `Nr. ${number} ${figures.join(', ')}`,
+  altPair: (number, one, other) => `Nr. ${number} ${one}, ${other}`,
   altMore: (count) => `und ${counted(count, 'weiterer', 'weitere')}`,
   altNoPair: 'Kein Paar in dieser Woche.',
   altTrend: (first, last) =>

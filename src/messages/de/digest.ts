@@ -9,7 +9,7 @@ export const digest: DigestWords = {
     posts: (posts) => counted(posts, 'Beitrag', 'Beiträge'),
     onBoth: (posts, onBoth) => `${posts}, davon ${onBoth} auf beiden Netzwerken`,
     onOne: (posts, network) => `${posts} auf ${network}`,
-    medians: (posts, [one, here], [other, there]) =>
+    medians: (posts, one, here, other, there) =>
       `${posts}; über 12 Wochen, Median je Beitrag: ${one} ${here} Interaktionen, ${other} ${there}.`,
     tooFew: (posts, pairs) =>
       `${posts}; ${counted(pairs, 'Paar', 'Paare')} in 12 Wochen: zu wenig für einen Vergleich.`,
@@ -51,11 +51,11 @@ export const digest: DigestWords = {
     `Das Lesen von ${network} ist abgeschaltet: Seine Zahlen werden weder gelesen noch verglichen.`,
   on: (hour, next) => `Der Bericht kommt künftig hierher: jeden ${hour}. Der nächste: ${next}.`,
   off: 'Hier kommt kein wöchentlicher Bericht mehr. /tambour bericht zeigt ihn weiterhin auf Wunsch.',
-  howTo:
-    'Tippen Sie zum Beispiel „/tambour bericht an montag 09:00“, „/tambour bericht aus“ oder „/tambour bericht vom 1.9.2026 bis 30.11.2026“.',
+  howTo: (hour) =>
+    `Tippen Sie zum Beispiel „/tambour bericht an ${hour}“, „/tambour bericht aus“ oder „/tambour bericht vom 1.9.2026 bis 30.11.2026“.`,
   badHour: 'Wählen Sie eine andere Uhrzeit: Zwischen 2 und 3 Uhr nachts gibt es sie nicht immer.',
   badDays: 'Diese Daten passen nicht. Schreiben Sie sie so, das frühere zuerst: vom 1.9.2026 bis 30.11.2026.',
-  longestSpan: 'Ein Bericht umfasst höchstens 366 Tage. Wählen Sie einen kürzeren Zeitraum.',
+  longestSpan: (days) => `Ein Bericht umfasst höchstens ${days} Tage. Wählen Sie einen kürzeren Zeitraum.`,
   noAccount: 'Diese Redaktion hat kein Konto: Es gibt nichts zu lesen. Wählen Sie Konten mit /tambour einstellungen.',
   posting: 'Der Bericht ist unterwegs in den Kanal.',
   figuresComing: 'Die Datei mit den Zahlen ist unterwegs in den Kanal.',

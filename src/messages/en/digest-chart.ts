@@ -6,7 +6,7 @@ export const digestChart: DigestChartWords = {
   title: 'Interactions per post',
   alt: 'Chart in two parts.',
   altPairs: (pairs) => `Interactions of each post at 72 hours: ${pairs}.`,
-  altPair: (number, figures) => `no. ${number} ${figures.join(', ')}`,
+  altPair: (number, one, other) => `no. ${number} ${one}, ${other}`,
   altMore: (count) => `and ${counted(count, 'other', 'others')}`,
   altNoPair: 'No pair this week.',
   altTrend: (first, last) =>

@@ -9,7 +9,7 @@ export const digest: DigestWords = {
     posts: (posts) => counted(posts, 'post', 'posts'),
     onBoth: (posts, onBoth) => `${posts}, ${onBoth} of them on both networks`,
     onOne: (posts, network) => `${posts} on ${network}`,
-    medians: (posts, [one, here], [other, there]) =>
+    medians: (posts, one, here, other, there) =>
       `${posts}; over 12 weeks, median per post: ${one} ${here} interactions, ${other} ${there}.`,
     tooFew: (posts, pairs) => `${posts}; ${counted(pairs, 'pair', 'pairs')} over 12 weeks: too few to compare.`,
     interactions: (posts, interactions) => `${posts}: ${interactions} interactions.`,
@@ -49,11 +49,11 @@ export const digest: DigestWords = {
   readingOff: (network) => `Reading ${network} is switched off: its figures are neither read nor compared.`,
   on: (hour, next) => `The digest will come here every ${hour}. The next one: ${next}.`,
   off: 'No more weekly digest here. /tambour digest still shows it on demand.',
-  howTo:
-    'Type for example “/tambour digest on monday 09:00”, “/tambour digest off” or “/tambour digest from 2026-09-01 to 2026-11-30”.',
+  howTo: (hour) =>
+    `Type for example “/tambour digest on ${hour}”, “/tambour digest off” or “/tambour digest from 2026-09-01 to 2026-11-30”.`,
   badHour: 'Choose another time: between 2 and 3 at night it does not always exist.',
   badDays: 'These dates do not work. Write them like this, the earlier one first: from 2026-09-01 to 2026-11-30.',
-  longestSpan: 'A digest covers at most 366 days. Choose a shorter period.',
+  longestSpan: (days) => `A digest covers at most ${days} days. Choose a shorter period.`,
   noAccount: 'This desk has no account: there is nothing to read. Choose accounts with /tambour setup.',
   posting: 'The digest is on its way to the channel.',
   figuresComing: 'The file of figures is on its way to the channel.',

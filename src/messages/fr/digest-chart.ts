@@ -6,7 +6,7 @@ export const digestChart: DigestChartWords = {
   title: 'Interactions par publication',
   alt: 'Graphique en deux parties.',
   altPairs: (pairs) => fr`Interactions de chaque publication à 72 heures : ${pairs}.`,
-  altPair: (number, figures) => fr`n° ${number} ${figures.join(', ')}`,
+  altPair: (number, one, other) => fr`n° ${number} ${one}, ${other}`,
   altMore: (count) => fr`et ${counted(count, 'autre', 'autres')}`,
   altNoPair: 'Aucune paire cette semaine.',
   altTrend: (first, last) =>

@@ -9,7 +9,7 @@ export const digest: DigestWords = {
     posts: (posts) => counted(posts, 'publication', 'publications'),
     onBoth: (posts, onBoth) => fr`${posts}, dont ${onBoth} sur les deux réseaux`,
     onOne: (posts, network) => fr`${posts} sur ${network}`,
-    medians: (posts, [one, here], [other, there]) =>
+    medians: (posts, one, here, other, there) =>
       fr`${posts} ; sur 12 semaines, médiane par publication : ${one} ${here} interactions, ${other} ${there}.`,
     tooFew: (posts, pairs) =>
       fr`${posts} ; ${counted(pairs, 'paire', 'paires')} sur 12 semaines : trop peu pour comparer.`,
@@ -50,10 +50,11 @@ export const digest: DigestWords = {
   readingOff: (network) => fr`Les relevés de ${network} sont désactivés : ses chiffres ne sont ni lus ni comparés.`,
   on: (hour, next) => fr`Le bilan arrivera ici chaque ${hour}. Le prochain : ${next}.`,
   off: 'Plus de bilan hebdomadaire ici. /tambour bilan le montre toujours à la demande.',
-  howTo: fr`Tapez par exemple « /tambour bilan activer lundi 09:00 », « /tambour bilan désactiver » ou « /tambour bilan du 2026-09-01 au 2026-11-30 ».`,
+  howTo: (hour) =>
+    fr`Tapez par exemple « /tambour bilan activer ${hour} », « /tambour bilan désactiver » ou « /tambour bilan du 2026-09-01 au 2026-11-30 ».`,
   badHour: fr`Choisissez une autre heure : entre 2 h et 3 h, elle n’existe pas toujours.`,
   badDays: fr`Ces dates ne vont pas. Écrivez-les ainsi, la première avant la seconde : du 2026-09-01 au 2026-11-30.`,
-  longestSpan: 'Un bilan couvre au plus 366 jours. Choisissez une période plus courte.',
+  longestSpan: (days) => fr`Un bilan couvre au plus ${days} jours. Choisissez une période plus courte.`,
   noAccount: fr`Cette rédaction n’a pas de compte : il n’y a rien à relever. Choisissez des comptes avec /tambour réglages.`,
   posting: 'Le bilan arrive dans le canal.',
   figuresComing: 'Le fichier des chiffres arrive dans le canal.',

@@ -3,7 +3,7 @@ export interface DigestChartWords {
   readonly title: string;
   readonly alt: string;
   readonly altPairs: (pairs: string) => string;
-  readonly altPair: (number: number, figures: readonly string[]) => string;
+  readonly altPair: (number: number, one: string, other: string) => string;
   readonly altMore: (count: number) => string;
   readonly altNoPair: string;
   readonly altTrend: (first: string, last: string) => string;

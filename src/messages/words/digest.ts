@@ -1,6 +1,3 @@
-/** A network and its figure. */
-type NamedFigure = readonly [network: string, figure: string];
-
 /** The weekly digest: our posts on each network, side by side. It never ranks them. */
 export interface DigestWords {
   readonly titleOf: (from: string, to: string) => string;
@@ -10,7 +7,8 @@ export interface DigestWords {
     readonly posts: (posts: number) => string;
     readonly onBoth: (posts: string, onBoth: number) => string;
     readonly onOne: (posts: string, network: string) => string;
-    readonly medians: (posts: string, one: NamedFigure, other: NamedFigure) => string;
+    /** Two networks, each with its figure after it. */
+    readonly medians: (posts: string, one: string, here: string, other: string, there: string) => string;
     readonly tooFew: (posts: string, pairs: number) => string;
     readonly interactions: (posts: string, interactions: string) => string;
     readonly notRead: (posts: string) => string;
@@ -45,10 +43,11 @@ export interface DigestWords {
   readonly readingOff: (network: string) => string;
   readonly on: (hour: string, next: string) => string;
   readonly off: string;
-  readonly howTo: string;
+  /** `hour`: a day and a time as they are typed, "monday 09:00". */
+  readonly howTo: (hour: string) => string;
   readonly badHour: string;
   readonly badDays: string;
-  readonly longestSpan: string;
+  readonly longestSpan: (days: number) => string;
   readonly noAccount: string;
   readonly posting: string;
   readonly figuresComing: string;

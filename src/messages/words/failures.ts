@@ -1,12 +1,44 @@
-import type { NetworkKind } from '#networks/network-rules.ts';
-
 /**
  * Why something was certainly not published, or waits: what happened, then what to do. `a` is the account's label.
  * A network has its own words where what helps there differs; all others have those of a server.
  */
 export interface FailuresWords {
-  readonly refused: OfNetworks<RefusedWords>;
-  readonly locked: OfNetworks<LockedWords>;
+  readonly refused: {
+    readonly server: {
+      readonly unreachable: (a: string) => string;
+      readonly name_not_found: (a: string) => string;
+      readonly forbidden: (a: string) => string;
+      readonly not_found: (a: string) => string;
+      readonly too_long: (a: string) => string;
+      readonly duplicate: (a: string) => string;
+      readonly media_rejected: (a: string) => string;
+      readonly text_missing: (a: string) => string;
+      readonly invalid: (a: string) => string;
+    };
+    readonly x: {
+      readonly unreachable: (a: string) => string;
+      readonly name_not_found: (a: string) => string;
+      readonly forbidden: (a: string) => string;
+      readonly not_found: (a: string) => string;
+      readonly too_long: (a: string) => string;
+      readonly duplicate: (a: string) => string;
+      readonly media_rejected: (a: string) => string;
+      readonly text_missing: (a: string) => string;
+      readonly invalid: (a: string) => string;
+    };
+  };
+  readonly locked: {
+    readonly server: {
+      readonly token_refused: (a: string) => string;
+      readonly scope_missing: (a: string) => string;
+      readonly credit_exhausted: (a: string) => string;
+    };
+    readonly x: {
+      readonly token_refused: (a: string) => string;
+      readonly scope_missing: (a: string) => string;
+      readonly credit_exhausted: (a: string) => string;
+    };
+  };
   readonly held: {
     readonly late: (a: string) => string;
     readonly account_paused: (a: string) => string;
@@ -31,25 +63,4 @@ export interface FailuresWords {
     readonly unreachable: (a: string, until: string) => string;
     readonly name_not_found: (a: string, until: string) => string;
   };
-}
-
-/** Words for a network that has its own, and those of a server for all others. */
-type OfNetworks<W> = { readonly server: W } & Readonly<Partial<Record<NetworkKind, W>>>;
-
-interface RefusedWords {
-  readonly unreachable: (a: string) => string;
-  readonly name_not_found: (a: string) => string;
-  readonly forbidden: (a: string) => string;
-  readonly not_found: (a: string) => string;
-  readonly too_long: (a: string) => string;
-  readonly duplicate: (a: string) => string;
-  readonly media_rejected: (a: string) => string;
-  readonly text_missing: (a: string) => string;
-  readonly invalid: (a: string) => string;
-}
-
-interface LockedWords {
-  readonly token_refused: (a: string) => string;
-  readonly scope_missing: (a: string) => string;
-  readonly credit_exhausted: (a: string) => string;
 }

@@ -20,7 +20,7 @@ export interface SetupWords {
   readonly reactionsAndButtons: string;
   readonly buttonsOnly: string;
   readonly grace: string;
-  readonly graceHint: string;
+  readonly graceHint: (within: Bounds) => string;
   readonly language: string;
   readonly zone: string;
   readonly zoneHint: string;
@@ -36,10 +36,11 @@ export interface SetupWords {
     readonly nobody_could_approve: string;
     readonly never_approved: string;
     readonly bad_time_zone: string;
-    readonly bad_grace: string;
-    readonly bad_number: string;
-    readonly bad_not_after: string;
-    readonly bad_digest: string;
+    readonly bad_grace: (within: Bounds) => string;
+    readonly bad_number: (within: Bounds) => string;
+    readonly bad_not_after: (within: Bounds) => string;
+    /** `hour`: a day and a time as they are typed, "monday 09:00". */
+    readonly bad_digest: (hour: string) => string;
     readonly bad_hours: string;
     readonly bad_holidays: string;
     readonly noGroup: string;
@@ -50,4 +51,10 @@ export interface SetupWords {
     readonly noSteward: string;
     readonly noName: string;
   };
+}
+
+/** What a number may be. */
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
 }

@@ -1,0 +1,30 @@
+import { type SettingsRefusal, deskSettings } from '#desks/desk-settings.ts';
+import type { Messages } from '#messages/words/messages.ts';
+
+import { digestHourTyped } from '#bot/digest/digest-hour-typed.ts';
+
+/** Says why a desk may not have its settings, with what it may have. */
+export function settingsRefusedText(
+  { setup, digest }: Messages,
+  why: SettingsRefusal | 'no_such_desk' | 'channel_taken',
+): string {
+  const { error } = setup;
+  switch (why) {
+    case 'bad_grace':
+      return error[why](deskSettings.graceSeconds);
+    case 'bad_number':
+      return error[why](deskSettings.approvalsNeeded);
+    case 'bad_not_after':
+      return error[why](deskSettings.notAfterMinutes);
+    case 'bad_digest':
+      return error[why](digestHourTyped({ digest }));
+    case 'nobody_could_approve':
+    case 'bad_time_zone':
+    case 'bad_hours':
+    case 'bad_holidays':
+    case 'unknown_account':
+    case 'channel_taken':
+    case 'no_such_desk':
+      return error[why];
+  }
+}

@@ -1,3 +1,4 @@
+import type { reactions } from './reactions.ts';
 import type { Language } from '#languages.ts';
 
 import type { Card } from './card.ts';
@@ -55,7 +56,7 @@ export interface ChatPlatform {
   /** Seen by that person alone. */
   whisper(to: UserId, where: ChannelRef | ThreadRef, card: Card): Promise<void>;
   /** Adds the bot's own reaction; again is harmless. */
-  react(ref: MessageRef, name: 'approve' | 'reject'): Promise<void>;
+  react(ref: MessageRef, name: keyof typeof reactions): Promise<void>;
   /** Who reacts now, the bot left out; a message that is gone has no entry. Key: `ref.message`. */
   reactions(
     refs: readonly MessageRef[],

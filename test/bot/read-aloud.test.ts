@@ -78,7 +78,7 @@ for (const language of languages) {
     assert.ok(blocked && ready && asked && second && stuck);
     assert.ok(workingCard(blocked).summary.endsWith(m.cards.fixFirst));
     assert.ok(workingCard(ready).summary.endsWith(m.cards.askNext));
-    for (const view of [asked, second]) assert.ok(askedCard(view).summary.endsWith(m.cards.howToDecide));
+    for (const view of [asked, second]) assert.ok(askedCard(view).summary.endsWith(m.cards.howToDecide('✅', '❌')));
     assert.ok(askedCard(second).summary.includes(m.cards.approvedSoFar('Léa', 1)));
     assert.ok(askedCard(stuck).summary.endsWith(m.cards.groupUnreadable('Karim')));
     assert.ok(channelLine(asked).summary.endsWith(m.cards.openThread));

@@ -18,6 +18,7 @@ import { findingBlocks } from '#bot/drafting/finding-blocks.ts';
 import { frozenBlocks } from '#bot/freezing/frozen-blocks.ts';
 import { lateButtons } from '#bot/sending/late-buttons.ts';
 import { departureText } from '#bot/drafting/working-card.ts';
+import { reactionsSaid } from './reactions-said.ts';
 
 /**
  * The fixed revision that the approvers decide on, and from then on its fate: decisions, each account's state and
@@ -67,7 +68,7 @@ function isOpen({ draft, standing }: DraftView): boolean {
 }
 
 function howText({ desk, m }: DraftView): string {
-  return desk.reactionsCount ? m.cards.howToDecide : m.cards.howToDecideButtons;
+  return desk.reactionsCount ? m.cards.howToDecide(...reactionsSaid) : m.cards.howToDecideButtons;
 }
 
 /** Calls the approvers, who are notified where the card is posted, and not where it is updated. */

@@ -12,6 +12,7 @@ import { decideAndPlan, withdrawAndCallOff } from '#publishing/decide.ts';
 import { firstTime } from '#storage/first-time.ts';
 
 import { type Posted, postedAt } from '#bot/posting/posted.ts';
+import { reactionsSaid } from './reactions-said.ts';
 
 type ReactionEvent = Extract<ChatEvent, { readonly kind: 'reaction' }>;
 type Meaning = 'approve' | 'reject';
@@ -63,7 +64,7 @@ async function decided(
   // guard: a reaction that was removed is gone
   const isLate = name === 'approve' && (await wasRemoved(bot.store, reaction));
   if (isLate && !(await stands(chat, event))) {
-    return ctx.m.answers.reactionGone;
+    return ctx.m.answers.reactionGone(reactionsSaid[0]);
   }
   const outcome = await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, async (w) => {
     // It comes late: the card was read meanwhile, and whatever has happened since is not what this is about.
@@ -124,7 +125,7 @@ async function withdrawn(ctx: DraftContext, revision: number): Promise<string | 
     case 'withdrawn':
       return outcome.value.underWay.length > 0 ? m.answers.withdrawTooLate : null;
     case 'nothing':
-      return outcome.value.hasPressed ? m.answers.buttonStands : null;
+      return outcome.value.hasPressed ? m.answers.buttonStands(reactionsSaid[0]) : null;
   }
 }
 

@@ -1,3 +1,4 @@
+import { reactionsSaid } from '#bot/approving/reactions-said.ts';
 import type { Bot } from '#bot/bot.ts';
 import { contextOf } from '#bot/context.ts';
 import { tellBot } from '#bot/outbox/bot-notice.ts';
@@ -51,6 +52,6 @@ async function hint(bot: Bot, chat: ChatPlatform, event: MessageEvent, draftId: 
   const desk = await bot.store.db.desk.findFirst({ where: { drafts: { some: { id: draftId } } } });
   const { hintTyped, hintTypedButtons } = ctx.m.answers;
   const where = { channel: event.ref.channel, thread: event.ref.thread ?? event.ref.message };
-  const sentence = desk?.reactionsCount === false ? hintTypedButtons : hintTyped;
+  const sentence = desk?.reactionsCount === false ? hintTypedButtons : hintTyped(...reactionsSaid);
   await whisper(bot, chat, { to: event.user, where, sentence });
 }

@@ -1,3 +1,4 @@
+import { reactionsSaid } from '#bot/approving/reactions-said.ts';
 import { inEachLanguage, languageFacts } from '#languages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { OfferedAccount } from './setup-rights.ts';
@@ -39,7 +40,7 @@ export function setupForm(
       },
       radio(
         field('reactions', setup.reactions),
-        { on: setup.reactionsAndButtons, off: setup.buttonsOnly },
+        { on: setup.reactionsAndButtons(...reactionsSaid), off: setup.buttonsOnly },
         initial.reactionsCount ? 'on' : 'off',
       ),
       text('grace', setup.grace, String(initial.graceSeconds), setup.graceHint(deskSettings.graceSeconds)),

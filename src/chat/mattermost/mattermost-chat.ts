@@ -1,3 +1,4 @@
+import { reactions } from '#chat/reactions.ts';
 import { randomUUID } from 'node:crypto';
 
 import { z } from 'zod';
@@ -126,7 +127,7 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
       const body = {
         user_id: us.user,
         post_id: message,
-        emoji_name: name === 'approve' ? 'white_check_mark' : 'x',
+        emoji_name: reactions[name][0].name,
       };
       const reacted = await api.ask('POST', '/reactions', reactedSchema, { body, tries: 3 });
       // A message that is gone needs none.

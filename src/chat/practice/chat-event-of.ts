@@ -1,4 +1,5 @@
-import type { ChatEvent, ReactionName } from '#chat/chat-sink.ts';
+import type { ChatEvent } from '#chat/chat-sink.ts';
+import { reactionByEmoji } from '#chat/reaction-name.ts';
 
 import type { WireEvent } from './wire.ts';
 
@@ -9,17 +10,11 @@ export function chatEventOf(event: WireEvent): ChatEvent {
       return { ...event, trigger: { id: event.trigger } };
     case 'reaction': {
       const { emoji, ...rest } = event;
-      return { ...rest, name: reactionNameOf(emoji) };
+      return { ...rest, name: reactionByEmoji(emoji) };
     }
     case 'message':
     case 'edited':
     case 'deleted':
       return event;
   }
-}
-
-/** What a reaction means. */
-export function reactionNameOf(emoji: string): ReactionName {
-  if (emoji === '✅') return 'approve';
-  return emoji === '❌' ? 'reject' : 'other';
 }

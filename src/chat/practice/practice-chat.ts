@@ -1,3 +1,5 @@
+import { reactionByEmoji } from '#chat/reaction-name.ts';
+import { reactions } from '#chat/reactions.ts';
 import { bytesOf } from '#chat/kit/bytes-of.ts';
 import type { Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -5,7 +7,6 @@ import type { Form, FormField } from '#chat/form.ts';
 import type { ChannelRef, ThreadRef } from '#chat/refs.ts';
 import { systemClock, type Clock } from '#clock.ts';
 
-import { reactionNameOf } from './chat-event-of.ts';
 import { listenForEvents, type Listening } from './listen-for-events.ts';
 import { wireClient, type WireClient } from './wire-client.ts';
 import * as answers from './wire.ts';
@@ -62,7 +63,7 @@ export function practiceChat(options: PracticeChatOptions): ChatPlatform {
       await wire.call('whisper', answers.nothingSchema, { json: { ...placeOf(where), to, card } });
     },
     react: async (ref, name) => {
-      await wire.call('react', answers.nothingSchema, { json: { ref, emoji: name === 'approve' ? '✅' : '❌' } });
+      await wire.call('react', answers.nothingSchema, { json: { ref, emoji: reactions[name][0].emoji } });
     },
     reactions: async (refs) => {
       const [{ messages }, { bot }] = await Promise.all([
@@ -74,7 +75,7 @@ export function practiceChat(options: PracticeChatOptions): ChatPlatform {
           message,
           reactions
             .filter(({ user }) => user !== bot)
-            .map(({ emoji, user }) => ({ name: reactionNameOf(emoji), user })),
+            .map(({ emoji, user }) => ({ name: reactionByEmoji(emoji), user })),
         ]),
       );
     },

@@ -1,3 +1,4 @@
+import { reactions } from '#chat/reactions.ts';
 import { z } from 'zod';
 
 import type { Card } from '#chat/card.ts';
@@ -129,7 +130,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
       for (const message of await renderWhisper(card)) await whisper(to, where, message);
     },
     react: async ({ channel, message }, name) => {
-      const args = { channel, timestamp: message, name: name === 'approve' ? 'white_check_mark' : 'x' };
+      const args = { channel, timestamp: message, name: reactions[name][0].name };
       const reacted = await api.ask('reactions.add', args, nothingAnswer);
       if (reacted.kind !== 'refused' || !seedable.has(reacted.why)) answerOf(reacted);
     },

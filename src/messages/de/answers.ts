@@ -38,15 +38,15 @@ export const answers: AnswersWords = {
     repeated: 'Ihre Entscheidung war schon gespeichert. Sie zählt einmal.',
   },
   hintReaction: 'Eine Reaktion zählt nur auf der Freigabekarte im Thread. Nichts hat sich geändert.',
-  reactionGone:
-    'Ihr ✅ steht nicht mehr auf der Karte und zählt deshalb nicht. Reagieren Sie noch einmal oder nehmen Sie die Schaltfläche.',
-  hintTyped:
-    'Eine Nachricht ist keine Freigabe. Nehmen Sie die Schaltflächen auf der Freigabekarte, oder reagieren Sie dort mit ✅ oder ❌.',
+  reactionGone: (approve) =>
+    `Ihr ${approve} steht nicht mehr auf der Karte und zählt deshalb nicht. Reagieren Sie noch einmal oder nehmen Sie die Schaltfläche.`,
+  hintTyped: (approve, reject) =>
+    `Eine Nachricht ist keine Freigabe. Nehmen Sie die Schaltflächen auf der Freigabekarte, oder reagieren Sie dort mit ${approve} oder ${reject}.`,
   hintTypedButtons: 'Eine Nachricht ist keine Freigabe. Nehmen Sie die Schaltflächen auf der Freigabekarte.',
   withdrawTooLate:
     'Ihre Freigabe ist schon verwendet: Der Beitrag ist draußen. Mit der Schaltfläche auf der Karte können Sie ihn zurückziehen.',
-  buttonStands:
-    'Sie haben mit einer Schaltfläche freigegeben: Das ✅ zu entfernen ändert nichts. Zum Zurücknehmen wählen Sie „Ablehnen“ oder „Änderungen anfordern“.',
+  buttonStands: (approve) =>
+    `Sie haben mit einer Schaltfläche freigegeben: Das ${approve} zu entfernen ändert nichts. Zum Zurücknehmen wählen Sie „Ablehnen“ oder „Änderungen anfordern“.`,
   ask: {
     blocked: 'Die Freigabe kann noch nicht angefordert werden. Zuerst zu beheben:',
     alreadyAsked: 'Die Freigabe dieser Fassung ist schon angefordert.',

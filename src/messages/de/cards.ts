@@ -54,8 +54,8 @@ export const cards: CardsWords = {
   askedBelow: 'Die Freigabe ist angefordert: Wie es weitergeht, steht auf der Karte darunter.',
   askedHeading: (number, version) => `Zur Freigabe: Entwurf ${number}, Fassung ${version}`,
   askedBy: (name, when) => `Angefordert von ${name} ${when}`,
-  howToDecide:
-    'Entscheiden Sie mit den Schaltflächen oder mit ✅ oder ❌ an dieser Nachricht. Wer den Entwurf verfasst hat, kann ihn nicht freigeben.',
+  howToDecide: (approve, reject) =>
+    `Entscheiden Sie mit den Schaltflächen oder mit ${approve} oder ${reject} an dieser Nachricht. Wer den Entwurf verfasst hat, kann ihn nicht freigeben.`,
   howToDecideButtons: 'Entscheiden Sie mit den Schaltflächen. Wer den Entwurf verfasst hat, kann ihn nicht freigeben.',
   approvedBy: (names) => `Freigegeben von ${names}.`,
   approvedSoFar: (names, missing) =>

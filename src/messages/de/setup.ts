@@ -19,7 +19,7 @@ export const setup: SetupWords = {
   number: 'Anzahl der Freigaben',
   numberHint: 'Wer den Entwurf verfasst hat, zählt nie mit.',
   reactions: 'Wie entschieden wird',
-  reactionsAndButtons: 'Schaltflächen und Reaktionen ✅ ❌',
+  reactionsAndButtons: (approve, reject) => `Schaltflächen und Reaktionen ${approve} ${reject}`,
   buttonsOnly: 'Nur Schaltflächen',
   grace: 'Pause vor Senden (s)',
   graceHint: ({ least, most }) =>

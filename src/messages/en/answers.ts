@@ -35,13 +35,15 @@ export const answers: AnswersWords = {
     repeated: 'Your decision was already recorded. It counts once.',
   },
   hintReaction: 'A reaction only counts on the approval card, in the thread. Nothing has changed.',
-  reactionGone: 'Your ✅ is no longer on the card, so it does not count. To approve, react again or use the button.',
-  hintTyped: 'A message is not an approval. Use the buttons on the approval card, or react to it with ✅ or ❌.',
+  reactionGone: (approve) =>
+    `Your ${approve} is no longer on the card, so it does not count. To approve, react again or use the button.`,
+  hintTyped: (approve, reject) =>
+    `A message is not an approval. Use the buttons on the approval card, or react to it with ${approve} or ${reject}.`,
   hintTypedButtons: 'A message is not an approval. Use the buttons on the approval card.',
   withdrawTooLate:
     'Your approval has already been used: the post has gone out. You can retract it with the button on the card.',
-  buttonStands:
-    'You approved with a button: removing ✅ changes nothing. To undo it, press “Reject” or “Ask for changes”.',
+  buttonStands: (approve) =>
+    `You approved with a button: removing ${approve} changes nothing. To undo it, press “Reject” or “Ask for changes”.`,
   ask: {
     blocked: 'Approval cannot be asked for yet. To fix first:',
     alreadyAsked: 'Approval of this version has already been asked for.',

@@ -54,7 +54,8 @@ export const cards: CardsWords = {
   askedBelow: 'Approval was asked for: what becomes of it is on the card below.',
   askedHeading: (number, version) => `To approve: draft ${number}, version ${version}`,
   askedBy: (name, when) => `Asked by ${name} ${when}`,
-  howToDecide: 'Decide with the buttons, or with ✅ or ❌ on this message. The author cannot approve.',
+  howToDecide: (approve, reject) =>
+    `Decide with the buttons, or with ${approve} or ${reject} on this message. The author cannot approve.`,
   howToDecideButtons: 'Decide with the buttons. The author cannot approve.',
   approvedBy: (names) => `Approved by ${names}.`,
   approvedSoFar: (names, missing) => `Approved by ${names}; ${counted(missing, 'approval', 'approvals')} missing.`,

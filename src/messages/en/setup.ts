@@ -19,7 +19,7 @@ export const setup: SetupWords = {
   number: 'Number of approvals',
   numberHint: 'The author never counts.',
   reactions: 'How to decide',
-  reactionsAndButtons: 'Buttons and reactions ✅ ❌',
+  reactionsAndButtons: (approve, reject) => `Buttons and reactions ${approve} ${reject}`,
   buttonsOnly: 'Buttons only',
   grace: 'Pause before sending (s)',
   graceHint: ({ least, most }) => `From ${least} to ${most} seconds, in which everybody on the desk can stop the send.`,

@@ -39,12 +39,14 @@ export const answers: AnswersWords = {
     repeated: 'Votre décision était déjà enregistrée. Elle compte une fois.',
   },
   hintReaction: 'Une réaction ne compte que sur la carte de validation, dans le fil. Rien n’a changé.',
-  reactionGone: fr`Votre ✅ ne figure plus sur la carte : il ne compte pas. Pour valider, réagissez de nouveau ou utilisez le bouton.`,
-  hintTyped:
-    'Un message ne vaut pas validation. Utilisez les boutons de la carte de validation, ou réagissez-y avec ✅ ou ❌.',
+  reactionGone: (approve) =>
+    fr`Votre ${approve} ne figure plus sur la carte : il ne compte pas. Pour valider, réagissez de nouveau ou utilisez le bouton.`,
+  hintTyped: (approve, reject) =>
+    fr`Un message ne vaut pas validation. Utilisez les boutons de la carte de validation, ou réagissez-y avec ${approve} ou ${reject}.`,
   hintTypedButtons: 'Un message ne vaut pas validation. Utilisez les boutons de la carte de validation.',
   withdrawTooLate: fr`Votre validation a déjà servi : la publication est partie. Vous pouvez la retirer avec le bouton de la carte.`,
-  buttonStands: fr`Vous avez validé avec un bouton : retirer ✅ ne change rien. Pour l'annuler, utilisez « Refuser » ou « Demander une modification ».`,
+  buttonStands: (approve) =>
+    fr`Vous avez validé avec un bouton : retirer ${approve} ne change rien. Pour l'annuler, utilisez « Refuser » ou « Demander une modification ».`,
   ask: {
     blocked: fr`La validation ne peut pas encore être demandée. À corriger :`,
     alreadyAsked: 'La validation de cette version est déjà demandée.',

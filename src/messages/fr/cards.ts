@@ -54,8 +54,8 @@ export const cards: CardsWords = {
   askedBelow: fr`La validation a été demandée : la suite est sur la carte plus bas.`,
   askedHeading: (number, version) => fr`À valider : brouillon n° ${number}, version ${version}`,
   askedBy: (name, when) => fr`Demandé par ${name} ${when}`,
-  howToDecide:
-    'Décidez avec les boutons, ou avec ✅ ou ❌ sur ce message. La personne qui a écrit ne peut pas valider.',
+  howToDecide: (approve, reject) =>
+    fr`Décidez avec les boutons, ou avec ${approve} ou ${reject} sur ce message. La personne qui a écrit ne peut pas valider.`,
   howToDecideButtons: 'Décidez avec les boutons. La personne qui a écrit ne peut pas valider.',
   approvedBy: (names) => fr`Validé par ${names}.`,
   approvedSoFar: (names, missing) =>

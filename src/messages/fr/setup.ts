@@ -21,7 +21,7 @@ export const setup: SetupWords = {
   number: 'Nombre de validations',
   numberHint: 'La personne qui a écrit ne compte jamais.',
   reactions: 'Comment décider',
-  reactionsAndButtons: 'Boutons et réactions ✅ ❌',
+  reactionsAndButtons: (approve, reject) => fr`Boutons et réactions ${approve} ${reject}`,
   buttonsOnly: 'Boutons seulement',
   grace: 'Délai avant envoi (s)',
   graceHint: ({ least, most }) =>

@@ -28,11 +28,11 @@ export interface AnswersWords {
     readonly repeated: string;
   };
   readonly hintReaction: string;
-  readonly reactionGone: string;
-  readonly hintTyped: string;
+  readonly reactionGone: (approve: string) => string;
+  readonly hintTyped: (approve: string, reject: string) => string;
   readonly hintTypedButtons: string;
   readonly withdrawTooLate: string;
-  readonly buttonStands: string;
+  readonly buttonStands: (approve: string) => string;
   readonly ask: {
     readonly blocked: string;
     readonly alreadyAsked: string;

@@ -50,7 +50,7 @@ export interface CardsWords {
   readonly askedBelow: string;
   readonly askedHeading: (number: number, version: number) => string;
   readonly askedBy: (name: string, when: string) => string;
-  readonly howToDecide: string;
+  readonly howToDecide: (approve: string, reject: string) => string;
   readonly howToDecideButtons: string;
   readonly approvedBy: (names: string) => string;
   readonly approvedSoFar: (names: string, missing: number) => string;

@@ -17,7 +17,7 @@ export interface SetupWords {
   readonly number: string;
   readonly numberHint: string;
   readonly reactions: string;
-  readonly reactionsAndButtons: string;
+  readonly reactionsAndButtons: (approve: string, reject: string) => string;
   readonly buttonsOnly: string;
   readonly grace: string;
   readonly graceHint: (within: Bounds) => string;

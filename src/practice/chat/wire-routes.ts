@@ -9,7 +9,7 @@ import { answerAsk, answerSchema } from './asks.ts';
 import { bindingSchema, cardSchema, formSchema } from './card.ts';
 import { refSchema } from './chat-state.ts';
 import { botId, type Chat } from './chat.ts';
-import { channelById, maxFileBytes, messageAt, personById, setReaction } from './messages.ts';
+import { emojis, channelById, maxFileBytes, messageAt, personById, setReaction } from './messages.ts';
 import { openForm } from './forms.ts';
 import { postCard, updateCard, whisperCard } from './shown-cards.ts';
 
@@ -20,7 +20,7 @@ const placeSchema = { channel: z.string(), thread: z.string().nullable() };
 const postSchema = z.strictObject({ ...placeSchema, key: z.string().min(1).max(500), card: cardSchema });
 const updateSchema = z.strictObject({ ref: refSchema, card: cardSchema });
 const whisperSchema = z.strictObject({ ...placeSchema, to: z.string(), card: cardSchema });
-const reactSchema = z.strictObject({ ref: refSchema, emoji: z.enum(['✅', '❌']) });
+const reactSchema = z.strictObject({ ref: refSchema, emoji: z.enum(emojis) });
 const reactionsSchema = z.strictObject({ refs: z.array(refSchema).max(500) });
 const formRequestSchema = z.strictObject({ trigger: z.string(), form: formSchema, binding: bindingSchema });
 const missingSchema = z.strictObject({ sha256s: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(200) });

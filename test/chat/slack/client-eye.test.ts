@@ -148,7 +148,7 @@ test('an input is filled in by its label, and not where another looks the same',
 
 for (const language of ['fr', 'en'] as const) {
   test(`a card that speaks of its buttons and shows none is no card (${language})`, () => {
-    const said = messagesIn(language).cards.howToDecide;
+    const said = messagesIn(language).cards.howToDecide('✅', '❌');
     const alone = {
       channel: 'C',
       ts: '1',

@@ -1,4 +1,4 @@
-import { readMedia } from '#drafts/read-media.ts';
+import { readMedia } from '#drafts/media-bytes.ts';
 import { readAttachment } from '#storage/attachment.ts';
 import type { Store } from '#storage/store.ts';
 

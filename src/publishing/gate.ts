@@ -7,6 +7,7 @@ import { type Desk, readDesk } from '#desks/desk.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import { approversOf, type Members } from '#desks/may.ts';
 import { correctionOf } from '#drafts/correction.ts';
+import { readMedia } from '#drafts/media-bytes.ts';
 import type { Draft, Revision } from '#drafts/draft.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
@@ -156,7 +157,7 @@ export async function isAsFingerprinted(
   // guard: the fingerprint at the gate
   if (fingerprintOf(renderings, content) !== fingerprint) return false;
   for (const { sha256 } of content.media) {
-    const row = await tx.media.findUnique({ where: { sha256 }, select: { bytes: true } });
+    const row = await readMedia(tx, sha256);
     // guard: the bytes at the gate
     if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) return false;
   }

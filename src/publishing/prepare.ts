@@ -1,3 +1,4 @@
+import { readMedia } from '#drafts/media-bytes.ts';
 import { createHash } from 'node:crypto';
 
 import { freezeOf } from '#desks/freeze.ts';
@@ -123,7 +124,7 @@ async function prepareUnlessFrozen(
 
 /** The bytes that were approved, and no others. */
 async function storedBytes(store: Store, sha256: string): Promise<Uint8Array> {
-  const row = await store.db.media.findUnique({ where: { sha256 }, select: { bytes: true } });
+  const row = await readMedia(store.db, sha256);
   // guard: the bytes at the upload
   if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) {
     throw new Error(`the stored picture ${sha256} is missing or not itself`);

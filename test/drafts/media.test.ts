@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 
-import { keepMedia } from '#drafts/keep-media.ts';
-import { readMedia } from '#drafts/read-media.ts';
+import { keepMedia, readMedia } from '#drafts/media-bytes.ts';
 
 import { openTestStore } from '../support/store.ts';
 

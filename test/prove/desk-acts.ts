@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readDesk } from '#desks/desk.ts';
 import { putToSleep } from '#desks/put-to-sleep.ts';
 import { lockDraft } from '#drafts/draft.ts';
-import { keepMedia } from '#drafts/keep-media.ts';
+import { keepMedia } from '#drafts/media-bytes.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 import { resumeAccount } from '#publishing/accounts.ts';
 import { reviseWhenFree } from '#publishing/stop.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { imageFrom } from '#app/image-from.ts';
-import { keepMedia } from '#drafts/keep-media.ts';
+import { keepMedia } from '#drafts/media-bytes.ts';
 import { keepAttachment, readAttachment } from '#storage/attachment.ts';
 import { forgetOldChat } from '#storage/forget-old-chat.ts';
 

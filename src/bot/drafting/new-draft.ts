@@ -12,7 +12,7 @@ import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import type { Content } from '#drafts/content.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
-import { keepMedia } from '#drafts/keep-media.ts';
+import { keepMedia } from '#drafts/media-bytes.ts';
 import type { TemplateContent } from '#drafts/kept-content.ts';
 import { hasRoomForDraft, takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import { describeError } from '#storage/describe-error.ts';

@@ -1,7 +1,7 @@
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { lockDraft, readDraft } from '#drafts/draft.ts';
 import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
-import { keepMedia } from '#drafts/keep-media.ts';
+import { keepMedia } from '#drafts/media-bytes.ts';
 import { reviseWhenFree } from '#publishing/stop.ts';
 import type { Writing } from '#storage/store.ts';
 

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 
 import type { RenderedMedia } from '#networks/rendering.ts';
+import type { Transaction } from '#storage/database.ts';
 import type { Writing } from '#storage/store.ts';
+
+// The one place that knows where the bytes of pictures are: in the database, so that they commit and are backed up with
+// what they belong to.
 
 /** Keeps a picture's bytes by their SHA-256; the same picture again is kept once. */
 export async function keepMedia(
@@ -17,4 +21,12 @@ export async function keepMedia(
     data: [{ sha256, mimeType, width, height, byteLength, bytes, createdAt: w.clock.now() }],
     skipDuplicates: true,
   });
+}
+
+/** Reads a kept picture's bytes; null where there is none of that SHA-256. Does not check them: the last gate does. */
+export async function readMedia(
+  tx: Pick<Transaction, 'media'>,
+  sha256: string,
+): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly mimeType: string } | null> {
+  return tx.media.findUnique({ where: { sha256 }, select: { bytes: true, mimeType: true } });
 }

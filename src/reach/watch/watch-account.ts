@@ -1,5 +1,5 @@
 import { accountFromRow } from '#desks/account.ts';
-import type { NetworkKind, NetworkRules } from '#networks/network-rules.ts';
+import type { NetworkRules } from '#networks/network-rules.ts';
 import type { OwnPost } from '#networks/read-outcome.ts';
 import { addBilled } from '#reach/add-billed.ts';
 import { type AccountWait, waitWithAccount } from '#reach/wait-with-account.ts';
@@ -11,8 +11,9 @@ import type { Watcher } from './watch-deps.ts';
 
 const timeoutSeconds = 60;
 
-/** X bills each post that it returns, and what is read again is returned again. */
-const everySeconds = { mastodon: 120, x: 600 } as const satisfies Record<NetworkKind, number>;
+const everySeconds = 120;
+/** Where each post that is returned is billed, and what is read again is returned again. */
+const everySecondsBilled = 600;
 
 /** The network's clock and ours may differ by this much. */
 const skewSeconds = 120;
@@ -44,7 +45,8 @@ export async function watchAccount(watcher: Watcher, accountId: string, stopping
     if (watch === undefined) return;
     await keepForeign(w, accountId, sincePosted(posts, watch.beganAt));
     await tellForeign(w, watcher.rules, accountId);
-    const nextAt = new Date(w.clock.now().getTime() + everySeconds[account.network] * 1000);
+    const seconds = watcher.rules[account.network].isBilled ? everySecondsBilled : everySeconds;
+    const nextAt = new Date(w.clock.now().getTime() + seconds * 1000);
     const data = end.kind === 'all' ? { nextAt, readUntil: begunAt } : { nextAt };
     await w.tx.accountWatch.update({ where: { accountId }, data });
   });

@@ -6,10 +6,12 @@ import { tellDraft } from './draft-notice.ts';
 import type { Content } from './content.ts';
 import { type Draft, readDraft } from './draft.ts';
 import type { Rules } from './renderings-of.ts';
+import type { DraftRoom } from './room-for-draft.ts';
 import { tidyContent } from './tidy-content.ts';
 import { writeRevision } from './write-revision.ts';
 
 export interface NewDraft {
+  readonly room: DraftRoom;
   readonly desk: Desk;
   readonly author: string;
   readonly content: Content;

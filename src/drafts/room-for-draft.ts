@@ -8,13 +8,23 @@ export interface DraftWish {
   readonly correctsId: string | null;
 }
 
+declare const asked: unique symbol;
+
+/** Shows that a quota was asked. `createDraft` wants it, so that no way in forgets to. */
+export interface DraftRoom {
+  readonly [asked]: true;
+}
+
+/** Room that no quota limits: the draft of a new practice desk is nobody's. */
+export const unlimitedRoom = {} as DraftRoom; // The brand stands in the type alone.
+
 /**
  * As `hasRoomForDraft`, and nobody else makes a draft on the desk until this transaction ends: of any number of drafts
- * at one instant none is more than there was room for. `createDraft` would wait for the same row, for its number.
+ * at one instant none is more than there was room for; null where there is none. `createDraft` would wait for the same row, for its number.
  */
-export async function takeRoomForDraft(tx: Transaction, wish: DraftWish): Promise<boolean> {
+export async function takeRoomForDraft(tx: Transaction, wish: DraftWish): Promise<DraftRoom | null> {
   await tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${wish.deskId}::uuid FOR NO KEY UPDATE`;
-  return hasRoomForDraft(tx, wish);
+  return (await hasRoomForDraft(tx, wish)) ? unlimitedRoom : null;
 }
 
 /**

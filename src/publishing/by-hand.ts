@@ -156,14 +156,14 @@ export async function copyUnsent(
   if (unsent.length === 0 || !deliveries.some(isUnderWay)) return { kind: 'nothingToCopy' };
 
   const { correctsId } = await w.tx.draft.findUniqueOrThrow({ where: { id: draftId }, select: { correctsId: true } });
-  if (!(await takeRoomForDraft(w.tx, { deskId: desk.id, author: person, correctsId }))) {
-    return { kind: 'full', isCorrection: correctsId !== null };
-  }
+  const room = await takeRoomForDraft(w.tx, { deskId: desk.id, author: person, correctsId });
+  if (room === null) return { kind: 'full', isCorrection: correctsId !== null };
   for (const delivery of unsent) {
     await move(w, { draft, delivery }, 'cancel', { why: 'replaced', actor: person, shows: true });
   }
   const { content } = draft.current;
   const copy = await createDraft(w, {
+    room,
     desk,
     author: person,
     rules,

@@ -46,9 +46,10 @@ export async function createCorrection(
   if (!mayHandle(corrected, desk, person, members)) return { kind: 'notAllowed' };
   const posts = await postsOfDraft(w.tx, draftId);
   if (posts.length === 0) return { kind: 'nothingPublic' };
-  const hasRoom = await takeRoomForDraft(w.tx, { deskId: desk.id, author: person, correctsId: draftId });
-  if (!hasRoom) return { kind: 'full' };
+  const room = await takeRoomForDraft(w.tx, { deskId: desk.id, author: person, correctsId: draftId });
+  if (room === null) return { kind: 'full' };
   const draft = await createDraft(w, {
+    room,
     desk,
     author: person,
     rules,

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { MAX_OPEN_CORRECTIONS, MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
@@ -159,15 +157,4 @@ test('the quota is counted from an index that holds the author and the state', a
     EXPLAIN SELECT "id" FROM "Draft" WHERE "deskId" = ${present(scene.deskId)}::uuid AND "author" = 'aicha'
       AND "correctsId" IS NULL AND "state" IN ('writing', 'asked') LIMIT 200`;
   assert.match(plan.map((line) => line['QUERY PLAN']).join('\n'), /Draft_deskId_author_state_idx/u);
-});
-
-test('nothing makes a draft for a person without asking whether there is room', () => {
-  const source = join(import.meta.dirname, '../../src');
-  const making = globSync('**/*.ts', { cwd: source }).filter((file) =>
-    /await createDraft\(w\b/u.test(readFileSync(join(source, file), 'utf8')),
-  );
-  // The one that a new practice desk begins with is made by nobody.
-  const byPeople = making.filter((file) => file !== 'practice/seed-practice-desk.ts');
-  assert.equal(byPeople.length, 3, byPeople.join(', '));
-  for (const file of byPeople) assert.match(readFileSync(join(source, file), 'utf8'), /takeRoomForDraft\(/u, file);
 });

@@ -7,6 +7,7 @@ import { MAX_SCHEDULED } from '#desks/quotas.ts';
 import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import type { PublishWindow } from '#drafts/content.ts';
 import { freeze } from '#publishing/freeze.ts';
 import { sendLate } from '#publishing/late.ts';
@@ -80,7 +81,9 @@ test('beside a thousand scheduled posts those for now, corrections and other des
   assert.ok(made.kind === 'created');
   const desk = present(await readDesk(store.db, { id: made.deskId }, scene.clock.now()));
   const content = aContent(scene, { window: inHours(scene, 24), accountIds: [scene.accountIds.mastodon] });
-  const { id } = await store.write((w) => createDraft(w, { desk, author: 'amina', content, rules: deps.rules }));
+  const { id } = await store.write((w) =>
+    createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content, rules: deps.rules }),
+  );
   const asking = { draftId: id, revision: 1, person: 'amina', desk, rules: deps.rules };
   await store.write((w) => askForApproval(w, asking));
   assert.equal((await scene.decide({ id })).kind, 'decided', 'an account is shared, its desks’ quotas are not');

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { readDesk } from '#desks/desk.ts';
 import { plainContent } from '#drafts/content.ts';
 import { createDraft } from '#drafts/create-draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { tellBot } from '#practice/chat/outbox.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
@@ -327,6 +328,7 @@ test('a notice that could not be told for long is told once the chat is back', a
   assert.ok(desk);
   await scene.store.write((w) =>
     createDraft(w, {
+      room: unlimitedRoom,
       desk,
       author: 'aicha',
       content: plainContent({

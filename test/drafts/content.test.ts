@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { Desk } from '#desks/desk.ts';
 import { changesBetween } from '#drafts/changes-between.ts';
 import { createDraft } from '#drafts/create-draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { type Draft, readDraft } from '#drafts/draft.ts';
 import { keepTemplate } from '#drafts/keep-template.ts';
 import { keepWording } from '#drafts/keep-wording.ts';
@@ -20,7 +21,7 @@ import { openDesk } from './desk-in-store.ts';
 
 async function draftOn(store: TestStore, desk: Desk): Promise<Draft> {
   const content = plainPost(accountsOf(desk));
-  return store.write((w) => createDraft(w, { desk, author: 'amina', content, rules }));
+  return store.write((w) => createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content, rules }));
 }
 
 function accountsOf({ accounts: [first, second] }: Desk): readonly [string, string] {
@@ -48,7 +49,9 @@ for (const { name } of eachField([mastodonId, xId])) {
       reviseDraft(w, { draftId: draft.id, editor: 'amina', baseRevision: 1, content, desk, rules }),
     );
     assert.equal(revised.kind, told === null ? 'unchanged' : 'revised');
-    const made = await store.write((w) => createDraft(w, { desk, author: 'amina', content, rules }));
+    const made = await store.write((w) =>
+      createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content, rules }),
+    );
     for (const id of told === null ? [made.id] : [made.id, draft.id]) {
       const read = await readDraft(store.db, id);
       assert.deepEqual(read?.current.content, content);
@@ -61,7 +64,7 @@ for (const { name } of eachField([mastodonId, xId])) {
     const desk = await openDesk(store);
     const { content, isFound } = fieldOn(accountsOf(desk));
     await draftOn(store, desk);
-    await store.write((w) => createDraft(w, { desk, author: 'amina', content, rules }));
+    await store.write((w) => createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content, rules }));
     const found = await store.db.$queryRaw<unknown[]>`SELECT DISTINCT "words"::text FROM "DraftWords"`;
     assert.equal(found.length, isFound ? 2 : 1);
   });

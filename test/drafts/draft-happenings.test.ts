@@ -5,6 +5,7 @@ import { type Members, noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { cancelDraft } from '#drafts/cancel-draft.ts';
 import { createDraft } from '#drafts/create-draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { type DraftNotice, draftNoticeSchema } from '#drafts/draft-notice.ts';
 import type { Content } from '#drafts/content.ts';
 import { type Draft, readDraft, readRevision } from '#drafts/draft.ts';
@@ -36,7 +37,9 @@ async function aWorld(store: TestStore): Promise<World> {
     desk,
     contentOf,
     create: (changes) =>
-      store.write((w) => createDraft(w, { desk, author: 'amina', content: contentOf(changes), rules })),
+      store.write((w) =>
+        createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content: contentOf(changes), rules }),
+      ),
     revise: (draft, changes, baseRevision = draft.current.number) =>
       store.write((w) =>
         reviseDraft(w, {
@@ -98,7 +101,7 @@ test('a draft that comes to nothing takes no number', async () => {
   const { create, desk } = await aWorld(store);
   await assert.rejects(
     store.write(async (w) => {
-      await createDraft(w, { desk, author: 'amina', content: aContent(), rules });
+      await createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content: aContent(), rules });
       throw new Error('changed my mind');
     }),
   );

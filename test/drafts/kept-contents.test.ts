@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { createDraft } from '#drafts/create-draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { readDraft } from '#drafts/draft.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { keepWording } from '#drafts/keep-wording.ts';
@@ -113,7 +114,9 @@ for (const { name, content, row, json } of [
   test(`a content is kept as 0.1 kept it, and what 0.1 kept is read: ${name}`, async () => {
     await using store = await openTestStore();
     const desk = await openDesk(store);
-    const draft = await store.write((w) => createDraft(w, { desk, author: 'amina', content, rules }));
+    const draft = await store.write((w) =>
+      createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content, rules }),
+    );
     const revision = await store.db.revision.findFirstOrThrow({ where: { draftId: draft.id } });
     assert.deepEqual(onlyThose(row, revision), row);
     await store.write((w) => keepWording(w, draft, { kind: 'kept', base: 1, by: 'amina', content }));

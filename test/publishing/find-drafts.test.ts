@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 
 import { createDraft } from '#drafts/create-draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { foldedWords } from '#drafts/folded-words.ts';
 import { keepWords } from '#drafts/keep-words.ts';
 import { reviseDraft } from '#drafts/revise-draft.ts';
@@ -248,7 +249,16 @@ test('pages that follow one another show each draft once, whatever is drafted, c
   const desk = await scene.desk();
   const draftOne = (text: string): Promise<string> =>
     store.write(
-      async (w) => (await createDraft(w, { desk, author: 'amina', content: aContent(scene, { text }), rules })).id,
+      async (w) =>
+        (
+          await createDraft(w, {
+            room: unlimitedRoom,
+            desk,
+            author: 'amina',
+            content: aContent(scene, { text }),
+            rules,
+          })
+        ).id,
     );
   const meanwhile = fc.constantFrom('new', 'edit', 'cancel', 'nothing');
   await fc.assert(

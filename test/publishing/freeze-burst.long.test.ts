@@ -9,6 +9,7 @@ import { type Desk, readDesk } from '#desks/desk.ts';
 import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { decideAndPlan } from '#publishing/decide.ts';
 import { freeze, thaw } from '#publishing/freeze.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
@@ -87,7 +88,7 @@ async function schedule(store: Store, desk: Desk, publishAt: Date): Promise<void
         { accountIds: { mastodon: '', x: '' } },
         { accountIds, window, text: `Post ${index}, scheduled.` },
       );
-      const { id: draftId } = await createDraft(w, { desk, author: 'amina', content, rules });
+      const { id: draftId } = await createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content, rules });
       await askForApproval(w, { draftId, revision: 1, person: 'amina', desk, rules });
       const outcome = await decideAndPlan(w, null, { draftId, revision: 1, fingerprint: null, ...approval });
       assert.equal(outcome.kind, 'decided');

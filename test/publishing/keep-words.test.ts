@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { createDraft } from '#drafts/create-draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { keepMissingWords } from '#drafts/keep-words.ts';
 import { reviseDraft } from '#drafts/revise-draft.ts';
 import { findDrafts } from '#publishing/find-drafts.ts';
@@ -68,7 +69,9 @@ test('a text as long as may be is kept, whatever it is made of', async () => {
     'a'.repeat(40_000),
     "' | ! & :* \\ % _",
   ]) {
-    await store.write((w) => createDraft(w, { desk, author: 'amina', content: aContent(scene, { text }), rules }));
+    await store.write((w) =>
+      createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content: aContent(scene, { text }), rules }),
+    );
   }
   assert.equal(await store.db.draftWords.count(), 5);
 });

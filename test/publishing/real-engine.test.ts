@@ -8,6 +8,7 @@ import { readDesk } from '#desks/desk.ts';
 import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { decideAndPlan } from '#publishing/decide.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
@@ -63,7 +64,13 @@ test('with the real job engine an approved post leaves right when its grace ends
   assert.ok(created.kind === 'created');
   const desk = present(await readDesk(store.db, { id: created.deskId }, new Date()));
   const draftId = await store.write(async (w) => {
-    const { id } = await createDraft(w, { desk, author: 'amina', content: aContent({ accountIds }), rules });
+    const { id } = await createDraft(w, {
+      room: unlimitedRoom,
+      desk,
+      author: 'amina',
+      content: aContent({ accountIds }),
+      rules,
+    });
     await askForApproval(w, { draftId: id, revision: 1, person: 'amina', desk, rules });
     return id;
   });

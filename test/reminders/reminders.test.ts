@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { createDraft } from '#drafts/create-draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { reviseDraft } from '#drafts/revise-draft.ts';
 import { orderNudges } from '#reminders/start-reminders.ts';
 
@@ -87,7 +88,13 @@ test('a chat that was away hears of it later only in the working hours, and not 
 test('no list comes outside the working hours', async () => {
   await using scene = await openScene();
   await scene.store.write(async (w) => {
-    await createDraft(w, { desk: await scene.desk(), author: 'amina', content: aContent(scene), rules });
+    await createDraft(w, {
+      room: unlimitedRoom,
+      desk: await scene.desk(),
+      author: 'amina',
+      content: aContent(scene),
+      rules,
+    });
   });
   // A Sunday.
   scene.clock.advance(20 * day * minuteMs);

@@ -9,6 +9,7 @@ import type { DeskSettings } from '#desks/desk-settings.ts';
 import { type Members, noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { type Content, plainContent } from '#drafts/content.ts';
 import { type Draft, readDraft } from '#drafts/draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
@@ -129,6 +130,7 @@ export async function openScene(
       const desk = await scene.desk();
       return store.write(async (w) => {
         const draft = await createDraft(w, {
+          room: unlimitedRoom,
           desk,
           author: 'amina',
           content: aContent(scene, changes),

@@ -73,13 +73,13 @@ export const newDraft: Action<'newDraft'> = {
         return { content, files, fetched: files.length === 0 ? noFiles : await fetchInTime(ctx, files, content) };
       },
       async does({ bot, desk, user }, w, { content, files, fetched }) {
-        if (!(await takeRoomForDraft(w.tx, { deskId: desk.id, author: user.id, correctsId: null }))) {
-          return { kind: 'full' as const };
-        }
+        const room = await takeRoomForDraft(w.tx, { deskId: desk.id, author: user.id, correctsId: null });
+        if (room === null) return { kind: 'full' as const };
         const pictures = fetched?.pictures.slice(0, MAX_IMAGES) ?? [];
         for (const picture of pictures) await keepMedia(w, picture);
         const media = pictures.map((picture) => ({ ...picture.media, alt: picture.alt }));
         const { id: draftId } = await createDraft(w, {
+          room,
           desk,
           author: user.id,
           content: { ...content, media },

@@ -4,6 +4,7 @@ import { keepAccount } from '#desks/keep-account.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { plainContent } from '#drafts/content.ts';
 import { createDraft } from '#drafts/create-draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { Identity } from '#networks/check-outcome.ts';
 import type { Limits, NetworkKind } from '#networks/network-rules.ts';
@@ -71,6 +72,7 @@ async function makeWaitingDraft(w: Writing, practice: PracticeDesk, deskId: stri
   const desk = await readDesk(w.tx, { id: deskId }, w.clock.now());
   if (desk === null) throw new Error('the practice desk is not there after it was made');
   const draft = await createDraft(w, {
+    room: unlimitedRoom,
     desk,
     author,
     rules,

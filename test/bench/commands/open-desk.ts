@@ -9,6 +9,7 @@ import { noMembers } from '#desks/may.ts';
 import { plainContent } from '#drafts/content.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import { decideAndPlan } from '#publishing/decide.ts';
 import type { PracticeKeys } from '#practice/practice-keys.ts';
@@ -87,7 +88,7 @@ export async function openDesk({ databaseUrl, dataFolder, place, keys }: Install
         const text = `La mairie est ouverte jusqu’à 18 h (${randomUUID()}).`;
         const content = plainContent({ text, language: 'fr', accountIds, timeZone: 'Europe/Paris' });
         await store.write(async (w) => {
-          const { id: draftId } = await createDraft(w, { desk, author, content, rules });
+          const { id: draftId } = await createDraft(w, { room: unlimitedRoom, desk, author, content, rules });
           const asked = await askForApproval(w, { draftId, revision: 1, person: author, desk, rules });
           if (asked.kind !== 'asked') throw new Error(`the draft could not be frozen: ${asked.kind}`);
           if (how === 'asked') return;

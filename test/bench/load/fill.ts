@@ -6,6 +6,7 @@ import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import { plainContent } from '#drafts/content.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { fillHistory } from '#practice/past/fill-history.ts';
 import { journalHash, noHash } from '#storage/journal-hash.ts';
 import type { Store } from '#storage/store.ts';
@@ -46,7 +47,13 @@ export async function askedDrafts({ store, deskId, author }: Filled, count: numb
   for (let one = 0; one < count; one += 1) {
     const text = `La mairie est ouverte jusqu’à 18 h (${randomUUID()}).`;
     await store.write(async (w) => {
-      const { id: draftId } = await createDraft(w, { desk, author, content: { ...content, text }, rules });
+      const { id: draftId } = await createDraft(w, {
+        room: unlimitedRoom,
+        desk,
+        author,
+        content: { ...content, text },
+        rules,
+      });
       const asked = await askForApproval(w, { draftId, revision: 1, person: author, desk, rules });
       if (asked.kind !== 'asked') throw new Error(`the draft could not be frozen: ${asked.kind}`);
       ids.push(draftId);

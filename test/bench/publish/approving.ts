@@ -10,6 +10,7 @@ import { readDesk } from '#desks/desk.ts';
 import { plainContent } from '#drafts/content.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 
 import type { House } from './open-house.ts';
 
@@ -71,7 +72,7 @@ export async function openApproving(house: House, databaseUrl: string): Promise<
         if (desk === null) throw new Error('the desk is gone');
         const text = `The town hall is open until 18:00 (${randomUUID()}).`;
         const content = plainContent({ text, language: 'en', accountIds, timeZone: 'Europe/Paris' });
-        const { id: draftId } = await createDraft(w, { desk, author, content, rules });
+        const { id: draftId } = await createDraft(w, { room: unlimitedRoom, desk, author, content, rules });
         const asked = await askForApproval(w, { draftId, revision: 1, person: author, desk, rules });
         if (asked.kind !== 'asked') throw new Error(`the draft could not be frozen: ${asked.kind}`);
         return asked.draft;

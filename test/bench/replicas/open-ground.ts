@@ -11,6 +11,7 @@ import { noMembers } from '#desks/may.ts';
 import { plainContent } from '#drafts/content.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { decideAndPlan } from '#publishing/decide.ts';
 import { openStore } from '#storage/open-store.ts';
@@ -123,7 +124,7 @@ async function approve(store: Store, deskId: string, text: string, publishAt: Da
       }),
       window: { publishAt, notAfterAt: new Date(publishAt.getTime() + 6 * hourMs) },
     };
-    const draft = await createDraft(w, { desk, author: 'amina', content, rules });
+    const draft = await createDraft(w, { room: unlimitedRoom, desk, author: 'amina', content, rules });
     const draftId = draft.id;
     const asked = await askForApproval(w, { draftId, revision: 1, person: 'amina', desk, rules });
     if (asked.kind !== 'asked') throw new Error(`approval could not be asked for: ${asked.kind}`);

@@ -4,6 +4,7 @@ import { noMembers } from '#desks/may.ts';
 import { plainContent } from '#drafts/content.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { createDraft } from '#drafts/create-draft.ts';
+import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { decideAndPlan } from '#publishing/decide.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -45,7 +46,7 @@ async function onePost(
       ...plainContent({ text, language: 'en', accountIds: accounts.map(({ id }) => id), timeZone: 'Europe/Paris' }),
       window: dueAt === null ? null : { publishAt: dueAt, notAfterAt: new Date(dueAt.getTime() + 7_200_000) },
     };
-    const { id } = await createDraft(w, { desk, author: 'aicha', rules, content });
+    const { id } = await createDraft(w, { room: unlimitedRoom, desk, author: 'aicha', rules, content });
     const asked = await askForApproval(w, { draftId: id, revision: 1, person: 'aicha', desk, rules });
     if (asked.kind !== 'asked') throw new Error(`not asked: ${asked.kind}`);
     return id;

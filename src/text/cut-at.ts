@@ -3,8 +3,8 @@ const nearUnits = 64;
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
- * Where to cut a text so that its first piece has at most `maxUnits` UTF-16 units: after a line break or a space where
- * one is near, else between characters as people see them, else between code points. 0 only for an empty text.
+ * Returns where to cut a text so that its first piece has at most `maxUnits` UTF-16 units: after a line break or a
+ * space if one is near, else between characters as people see them, else between code points. 0 only for an empty text.
  */
 export function cutAt(text: string, maxUnits: number): number {
   if (text.length <= maxUnits) return text.length;
@@ -17,7 +17,9 @@ export function cutAt(text: string, maxUnits: number): number {
   return graphemeAt(text, maxUnits) ?? codePointAt(text, maxUnits);
 }
 
-/** The last boundary at or before `maxUnits`; only the text around it is looked at, so that long texts stay cheap. */
+/**
+ * Returns the last boundary at or before `maxUnits`. Looks only at the text around it, so that long texts stay cheap.
+ */
 function graphemeAt(text: string, maxUnits: number): number | null {
   const from = startOfFlags(text, codePointAt(text, Math.max(0, maxUnits - nearUnits)));
   const window = text.slice(from, maxUnits + nearUnits);
@@ -29,7 +31,7 @@ function graphemeAt(text: string, maxUnits: number): number | null {
   return best === 0 ? null : from + best;
 }
 
-/** Flags are pairs of letters that only their row's start can tell apart. */
+/** Steps back to the start of a row of flags. Flags are pairs of letters that can only be told apart from there. */
 function startOfFlags(text: string, at: number): number {
   let start = at;
   while (start > 0 && isFlagLetter(text.codePointAt(start)) && isFlagLetter(text.codePointAt(start - 2))) start -= 2;

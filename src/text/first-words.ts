@@ -1,7 +1,10 @@
 import { graphemesOf } from './graphemes.ts';
 import { oneLine } from './one-line.ts';
 
-/** Cuts a text to its first words, in one line: at most so many characters as one sees them, whole words if it can. */
+/**
+ * Cuts a text to its first words, on one line: at most `maxCharacters` characters as people see them, whole words if
+ * possible.
+ */
 export function firstWords(text: string, maxCharacters = 60): string {
   // More than enough to look at, whatever the text; a character may be long.
   const maxUnits = maxCharacters * 20;

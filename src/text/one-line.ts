@@ -1,6 +1,7 @@
 /**
- * Makes one line of a text by people: white space and control characters become spaces, and what turns the text around it
- * or is seen by nobody goes, but for what joins letters and emoji. A database takes it, too.
+ * Turns a text written by people into one line. White space and control characters become single spaces; invisible
+ * characters and those that reverse the direction of the text around them are removed, except the joiners of letters
+ * and emoji. The result can also be stored in the database.
  */
 export function oneLine(text: string): string {
   return text

@@ -1,8 +1,8 @@
 import { cutAt } from './cut-at.ts';
 
 /**
- * At most `maxUnits` UTF-16 units, ending in "…" where something is left out: whoever calls it shows the whole beside
- * it. A blank text becomes "…", since platforms refuse blank ones.
+ * Shortens a text to at most `maxUnits` UTF-16 units, ending in "…" where something is left out. Callers show the whole
+ * text beside it. A blank text becomes "…", since platforms refuse blank ones.
  */
 export function shorten(text: string, maxUnits: number): string {
   const whole = text.toWellFormed();

@@ -4,8 +4,8 @@ import { shorten } from './shorten.ts';
 const maxUnits = 80;
 
 /**
- * Makes of a name that people gave themselves, or a file, one that may stand in a sentence of ours: in one line and of
- * bounded length. Null where nothing is left to see.
+ * Turns a name that people gave themselves or a file into one that can stand in our sentences: on one line and of
+ * bounded length. Null when nothing visible is left.
  */
 export function shownName(name: string): string | null {
   // Letters and signs without a shape are no letters here.

@@ -1,4 +1,4 @@
-/** Where a request comes from: the address of the other end of its connection, which may be that of a proxy. */
+/** Origin of a request: the address of the other end of its connection, which may be that of a proxy. */
 export interface From {
   readonly peer: string | null;
 }
@@ -8,7 +8,7 @@ export type Handler = (request: Request, from: From) => Response | Promise<Respo
 
 /** A handler for one path and all below it. */
 export interface Route {
-  /** Such as "/slack/events". */
+  /** The path, for example "/slack/events". */
   readonly path: string;
   readonly handler: Handler;
 }

@@ -7,7 +7,7 @@ import { HTTPException } from 'hono/http-exception';
 
 import type { Handler, Route } from './handler.ts';
 
-/** How one part of Tambour is: shown by `/readyz`, so never a secret and no text of a post. */
+/** Health of one part of Tambour. `/readyz` shows it, so it never holds a secret or the text of a post. */
 export interface PartHealth {
   readonly part: string;
   readonly ready: boolean;
@@ -23,9 +23,12 @@ export interface ListenOptions {
   readonly routes?: readonly Route[];
   /** Null: no health checks here. */
   readonly health: (() => Promise<readonly PartHealth[]>) | null;
-  /** The longest body that `fetch` takes, in bytes; left out: 1 MiB, as everywhere else. Beyond it the answer is 413. */
+  /**
+   * Maximum length of a body for `fetch`, in bytes; 1 MiB by default, as everywhere else. A longer one is answered by
+   * 413.
+   */
   readonly maxBodyBytes?: number;
-  /** Told of what a handler throws; the answer is 500, and says nothing of it. */
+  /** Receives what a handler throws; the answer is 500 and says nothing about it. */
   readonly failed?: (error: unknown) => void;
 }
 
@@ -34,8 +37,9 @@ type Application = { readonly Bindings: HttpBindings };
 const defaultMaxBodyBytes = 1024 * 1024;
 
 /**
- * Who sends its request byte by byte is answered by 408 within ten seconds, and too many headers by 431, so that no
- * number of such connections fills the memory: https://nodejs.org/api/http.html#serverrequesttimeout.
+ * Limits against slow or oversized requests, so that no number of such connections fills the memory. A request sent
+ * byte by byte is answered by 408 within ten seconds, and headers that are too large by 431:
+ * https://nodejs.org/api/http.html#serverrequesttimeout.
  */
 const serverOptions = {
   connectionsCheckingInterval: 1000,

@@ -1,8 +1,8 @@
 import type { Clock } from '#clock.ts';
 
 /**
- * Asks at most once in `everySeconds`: who asks more often, or at once, is given the last answer. A failure is an
- * answer too, so that a database in trouble is not asked all the more.
+ * Calls `ask` at most once every `everySeconds`, and returns the last answer to calls in between. A failure counts as
+ * an answer, so that a database in trouble is not asked even more often.
  */
 export function atMostEvery<T>(everySeconds: number, clock: Clock, ask: () => Promise<T>): () => Promise<T> {
   let last: { readonly atMs: number; readonly answer: Promise<T> } | null = null;

@@ -7,14 +7,16 @@ interface Count {
   readonly count: number;
 }
 
-/** A delivery that went out: how long that took from the approval, or from its planned instant where that was later. */
+/**
+ * A delivery that went out, and how long that took: from the approval, or from its planned instant if that was later.
+ */
 interface Sent {
   readonly id: string;
   readonly accountId: string;
   readonly seconds: number;
 }
 
-/** What the database says at one moment. */
+/** The figures of the database at one moment. */
 export interface Figures {
   readonly deliveries: readonly Count[];
   /** Null: there is no doubt. */
@@ -33,7 +35,7 @@ export interface Figures {
   readonly sent: readonly Sent[];
 }
 
-/** Reads the figures, in one transaction that reads alone; `sent` are the deliveries sent after `sentAfter`. */
+/** Reads the figures in one read-only transaction; `sent` are the deliveries sent after `sentAfter`. */
 export async function readFigures(
   db: Database,
   now: Date,

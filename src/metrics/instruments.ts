@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** The names, by Prometheus' conventions: https://prometheus.io/docs/practices/naming/. */
+/** The instruments, named by Prometheus' conventions: https://prometheus.io/docs/practices/naming/. */
 export interface Instruments {
   readonly registry: Registry;
   readonly buildInfo: Gauge;
@@ -24,7 +24,7 @@ export interface Instruments {
   readonly spentOnX: Counter;
 }
 
-/** Makes them all in a registry of their own. No label holds a text, a name or a handle. */
+/** Creates all instruments in a registry of their own. No label holds a text, a name or a handle. */
 export function makeInstruments(): Instruments {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

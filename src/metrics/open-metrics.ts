@@ -6,7 +6,7 @@ import { atMostEvery } from './at-most-every.ts';
 import { type Figures, readFigures } from './figures.ts';
 import { type Instruments, makeInstruments } from './instruments.ts';
 
-/** What X asks for each thing, in US dollars. */
+/** Price of each item that X bills, in US dollars. */
 export type PriceOf = Readonly<Record<string, number>>;
 
 export interface MetricsOptions {
@@ -30,7 +30,7 @@ const everySeconds = 5;
 /** A commit may become visible after one with a later `sentAt`: what was sent is asked for again for this long. */
 const overlapSeconds = 60;
 
-/** Opens them. The database is asked when Prometheus asks, and at most once in five seconds. */
+/** Opens the metrics. The database is queried when Prometheus scrapes, at most once in five seconds. */
 export function openMetrics({ store, chats, version, prices, reads }: MetricsOptions): Metrics {
   const { clock } = store;
   const instruments = makeInstruments();
@@ -72,7 +72,7 @@ export function openMetrics({ store, chats, version, prices, reads }: MetricsOpt
 
 const deliveryStates = ['ready', 'sending', 'sent', 'failed', 'doubt', 'held', 'cancelled', 'retracting', 'retracted'];
 
-/** Null: the database did not answer, and old figures would be taken for new ones. */
+/** Shows the figures; null when the database did not answer, since old figures would be mistaken for new ones. */
 function showFigures(to: Instruments, figures: Figures | null, now: Date): void {
   const byLabel = [to.deliveries, to.jobs, to.inbox, to.drafts, to.accounts];
   const single = [

@@ -4,8 +4,8 @@ import type { Socket } from 'node:net';
 import { placeOf } from './address.ts';
 
 /**
- * Asks a proxy, over a connection to it, for a tunnel to a host, and resolves to the status that it answers: with 2xx
- * the connection is the tunnel from then on. See https://www.rfc-editor.org/rfc/rfc9110#name-connect.
+ * Asks a proxy, over an open connection, for a tunnel to a host, and resolves to the status of its answer. With 2xx the
+ * connection becomes the tunnel. See https://www.rfc-editor.org/rfc/rfc9110#name-connect.
  */
 export async function askForTunnel(
   socket: Socket,

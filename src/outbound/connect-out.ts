@@ -9,8 +9,8 @@ import type { Way } from './way-to.ts';
 const keepAliveAfterMs = 60_000;
 
 /**
- * Opens a connection to a host by the way given, up to where a request can be written: through a proxy's tunnel, and
- * with TLS made up and trusted. Throws `NotConnected` for whatever keeps it from that, `withinMs` at the latest.
+ * Opens a connection to a host by the given way, ready for a request: through a proxy's tunnel if there is one, and
+ * with TLS negotiated and trusted. Throws `NotConnected` on any failure, after `withinMs` at the latest.
  */
 export async function connectOut(url: URL, way: Way, withinMs: number): Promise<Socket> {
   const ending = new AbortController();
@@ -45,7 +45,7 @@ async function toHost(url: URL, tunnel: Socket | null, signal: AbortSignal): Pro
   }
 }
 
-/** Through `tunnel` where there is one. */
+/** Opens the connection itself, through `tunnel` if there is one. */
 async function opened(url: URL, tunnel: Socket | null, signal: AbortSignal): Promise<Socket> {
   const at = { host: hostOf(url), port: portOf(url) };
   const socket: Socket | TLSSocket = isTls(url)

@@ -3,13 +3,13 @@ import { domainToASCII } from 'node:url';
 
 import { hostOf, portOf } from './address.ts';
 
-/** This machine itself, as the adapters know it too: never behind a proxy. */
+/** This machine itself, by the names the adapters know too: never behind a proxy. */
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * Whether an address is reached without the proxy. `noProxy` names what is, between commas or spaces: a host with all
- * that is under it (`gouv.fr`, `.gouv.fr` and `*.gouv.fr` alike), an IP address, a range of them (`10.0.0.0/8`), each
- * with a port where it is for that port alone; or `*` for everything. No name is looked up for it.
+ * Returns whether an address is reached without the proxy. `noProxy` lists the direct ones, separated by commas or
+ * spaces: a host with all its subdomains (`gouv.fr`, `.gouv.fr` and `*.gouv.fr` alike), an IP address, a range of them
+ * (`10.0.0.0/8`), each optionally with the only port it applies to; or `*` for everything. No name is looked up.
  */
 export function goesDirect(url: URL, noProxy: string | null): boolean {
   if (loopback.test(url.hostname)) return true;

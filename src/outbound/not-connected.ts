@@ -1,4 +1,4 @@
-/** Why no connection came about. */
+/** The reason why no connection was made. */
 export type NotConnectedWhy =
   | { readonly kind: 'nameNotFound' }
   | { readonly kind: 'unreachable'; readonly code: string }
@@ -8,8 +8,8 @@ export type NotConnectedWhy =
   | { readonly kind: 'proxyRefused'; readonly status: number };
 
 /**
- * No connection came about, so that surely nothing of a request has left. It has the looks of a system's error of
- * connecting, by which every HTTP client's user knows that; its message holds no secret.
+ * The failure to connect, which proves that nothing of a request has left. It looks like a connection error of the
+ * system, so that every HTTP client recognises it; its message holds no secret.
  */
 export class NotConnected extends Error {
   readonly why: NotConnectedWhy;
@@ -38,7 +38,7 @@ function wordsOf(why: NotConnectedWhy): string {
   }
 }
 
-/** Why a connection to the host itself failed, by the error's code. */
+/** Returns why a connection to the host itself failed, by the error's code. */
 export function whyNotConnected(error: unknown): NotConnectedWhy {
   if (error instanceof Error && error.name === 'AbortError') return { kind: 'timeout' };
   const code = codeOf(error);
@@ -47,7 +47,7 @@ export function whyNotConnected(error: unknown): NotConnectedWhy {
   return { kind: untrusted.test(code) ? 'untrusted' : 'unreachable', code };
 }
 
-/** Why the proxy itself was not reached. */
+/** Returns why the proxy itself was not reached. */
 export function whyNoProxy(error: unknown): NotConnectedWhy {
   const why = whyNotConnected(error);
   return why.kind === 'timeout' ? why : { kind: 'proxyUnreachable', code: codeOf(error) };

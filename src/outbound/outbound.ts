@@ -11,22 +11,22 @@ import { wayTo } from './way-to.ts';
 
 /** The ways out of this machine, all of them by the same proxy settings, for each kind of HTTP client. */
 export interface Outbound extends AsyncDisposable {
-  /** How a client of undici with limits of its own connects: `new Agent({ connect })`. */
+  /** Connector for an undici client with limits of its own: `new Agent({ connect })`. */
   readonly connect: buildConnector.connector;
-  /** For clients of undici, WebSockets included, that have no limits of their own. */
+  /** Dispatcher for undici clients without limits of their own, WebSockets included. */
   readonly dispatcher: Dispatcher;
-  /** As the global one, and with its `FormData` and `Request`. */
+  /** Replacement for the global `fetch`, with the `FormData` and `Request` that go with it. */
   readonly fetch: typeof globalThis.fetch;
   /** For clients of `node:https`; a connection per request. */
   readonly httpsAgent: HttpsAgent;
 }
 
-/** From nothing to where a request can be written: name, proxy, tunnel and TLS. Well under the time for a send. */
+/** Maximum time to connect, including name lookup, proxy, tunnel and TLS. Well under the time for a send. */
 const connectWithinMs = 10_000;
 
 /**
- * Opens the ways out. Nothing connects before it is used, and no connection takes longer than `withinMs` to stand; a
- * disposal cuts what still runs.
+ * Opens the ways out. Nothing connects before it is used, and no connection takes longer than `withinMs` to be made.
+ * Disposal aborts whatever still runs.
  */
 export function openOutbound(proxies: ProxyConfig, withinMs: number = connectWithinMs): Outbound {
   const connectTo = connecting(proxies, withinMs);
@@ -69,7 +69,10 @@ function agentOfNode(connectTo: Connecting): HttpsAgent {
   return agent;
 }
 
-/** Two releases of one package describe one thing: the one that types the global fetch words some of it otherwise. */
+/**
+ * Casts a dispatcher to the type that the global fetch expects. Two releases of undici describe the same object, and
+ * their types differ in places.
+ */
 function forGlobalFetch(dispatcher: Dispatcher): NonNullable<RequestInit['dispatcher']> {
   return dispatcher as unknown as NonNullable<RequestInit['dispatcher']>;
 }

@@ -9,23 +9,23 @@ import { connectOut } from './connect-out.ts';
 import { NotConnected, type NotConnectedWhy } from './not-connected.ts';
 import { wayTo, type Way } from './way-to.ts';
 
-/** By which way a host was tried; `at` is the proxy's host and port, without credentials. */
+/** The way by which a host was tried; `at` is the proxy's host and port, without credentials. */
 export type TriedWay = { readonly kind: 'direct' } | { readonly kind: 'proxy'; readonly at: string };
 
 export type Reached = { readonly way: TriedWay } & (
   | { readonly kind: 'reached' }
-  /** `issuer`: who signed the certificate that is not trusted, as it says itself; null where it could not be read. */
+  /** `issuer`: the name that the untrusted certificate gives for its signer; null when it could not be read. */
   | { readonly kind: 'untrusted'; readonly code: string; readonly issuer: string | null }
   | Exclude<NotConnectedWhy, { readonly kind: 'untrusted' }>
 );
 
 const connectMs = 5_000;
-/** For each half of a second look. */
+/** Time for each half of a second look, in milliseconds. */
 const lookMs = 2_500;
 
 /**
- * Tries to connect to an address by the ways out that the settings name, up to trusted TLS. Sends no request, so that
- * it can be asked of any host. Ends within 10 s.
+ * Tries to connect to an address the way the settings say, up to trusted TLS. Sends no request, so that it can be asked
+ * of any host. Ends within 10 s.
  */
 export async function reach(url: URL, proxies: ProxyConfig, withinMs: number = connectMs): Promise<Reached> {
   const way = wayTo(url, proxies);
@@ -40,7 +40,7 @@ export async function reach(url: URL, proxies: ProxyConfig, withinMs: number = c
   }
 }
 
-/** Who signed what a host shows. Nothing is said to it beyond the handshake. */
+/** Returns the issuer of the last certificate in a host's chain. Sends nothing beyond the handshake. */
 async function issuerOf(url: URL, way: Way): Promise<string | null> {
   try {
     const carrier = await connectOut(new URL(`http://${placeOf(url)}`), way, lookMs);

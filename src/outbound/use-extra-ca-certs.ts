@@ -8,9 +8,9 @@ export type ExtraCaCertsOutcome =
   | { readonly kind: 'refused'; readonly why: 'noCertificate' };
 
 /**
- * Trusts the certificates of a PEM file beside the usual ones, for every connection that is made from then on. Node
- * itself reads NODE_EXTRA_CA_CERTS only from the environment it was started in, not from a settings file, and goes on
- * without a word that stays where the file is no good.
+ * Trusts the certificates of a PEM file in addition to the default ones, for every connection made from then on. Node
+ * itself reads NODE_EXTRA_CA_CERTS only from the environment it was started in, not from a settings file, and silently
+ * goes on without it when the file is invalid.
  */
 export function useExtraCaCerts(path: string): ExtraCaCertsOutcome {
   let text: string;
@@ -31,7 +31,7 @@ export function useExtraCaCerts(path: string): ExtraCaCertsOutcome {
   return { kind: 'trusted', certificates: certificates.length };
 }
 
-/** In the one way of writing it; null where it is none. */
+/** Normalises a certificate's text; null when it is not a certificate. */
 function certificateOf(pem: string): string | null {
   try {
     return new X509Certificate(pem).toString().trim();

@@ -3,10 +3,13 @@ import type { ProxyConfig } from '#config.ts';
 import { isTls } from './address.ts';
 import { goesDirect } from './goes-direct.ts';
 
-/** How a host is reached. The proxy's address may hold credentials: it is never shown whole. */
+/** The way to a host. The proxy's address may hold credentials: it is never shown whole. */
 export type Way = { readonly kind: 'direct' } | { readonly kind: 'proxy'; readonly proxy: URL };
 
-/** The way to an address: WebSockets go as the pages do, and what names no proxy goes straight. */
+/**
+ * Returns the way to an address. WebSockets use the same proxies as web pages; an address without a proxy is reached
+ * directly.
+ */
 export function wayTo(url: URL, proxies: ProxyConfig): Way {
   const proxy = isTls(url) ? proxies.https : proxies.http;
   if (proxy === null || goesDirect(url, proxies.noProxy)) return { kind: 'direct' };

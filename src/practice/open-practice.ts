@@ -13,11 +13,11 @@ import { practiceX } from './networks/x/practice-x.ts';
 import { readPracticeKeys, writePracticeKeys, type PracticeKeys } from './practice-keys.ts';
 
 export interface PracticeOptions {
-  /** Where the practice servers keep what they know; made where it is not there. */
+  /** Folder where the practice servers keep their state; created if missing. */
   readonly folder: string;
   readonly clock: Clock;
   readonly newId: () => string;
-  /** What the people of a new practice chat read. */
+  /** Language of the people in a new practice chat. */
   readonly language?: Language;
 }
 
@@ -76,7 +76,7 @@ interface Listener {
   listen(port: number, host: string): Promise<{ readonly url: string; close(): Promise<void> }>;
 }
 
-/** Links to practice posts stand in threads: they go on leading there when the port can be had again. */
+/** Listens on the same port as before if it is free, so that links to practice posts in threads go on working. */
 async function listenAgain(server: Listener, urlBefore: string | null): ReturnType<Listener['listen']> {
   if (urlBefore !== null) {
     try {
@@ -89,7 +89,7 @@ async function listenAgain(server: Listener, urlBefore: string | null): ReturnTy
   return server.listen(0, host);
 }
 
-/** A network's state whose changes show on open pages at once. */
+/** Wraps a network's state so that its changes show on open pages at once. */
 function telling(chat: Chat, state: PracticeState): PracticeState {
   return {
     ...state,

@@ -28,12 +28,12 @@ const practiceKeysSchema = z.strictObject({
   }),
 });
 
-/** Where the practice servers answer, and the tokens that they take. They open nothing on any real network. */
+/** Addresses of the practice servers, and the tokens that they take. They open nothing on any real network. */
 export type PracticeKeys = z.infer<typeof practiceKeysSchema>;
 
 const fileName = 'keys.json';
 
-/** The keys of the practice servers that were last started on this folder; null where none were. */
+/** Reads the keys of the practice servers that were last started on this folder; null if none were. */
 export function readPracticeKeys(folder: string): PracticeKeys | null {
   try {
     return practiceKeysSchema.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8')));

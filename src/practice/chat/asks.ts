@@ -9,8 +9,8 @@ import { whisperCard } from './shown-cards.ts';
 import { makeTrigger } from './triggers.ts';
 
 /**
- * Hands an ask to the bot and waits for the answer. True when it was answered in time. An ask that no bot has fetched
- * by then is taken back; the answer to a fetched one is still taken when it comes late.
+ * Hands an ask to the bot and waits for the answer. Returns true if it was answered in time. An ask that no bot has
+ * fetched by then is taken back; a late answer to a fetched one is still accepted.
  */
 export async function putAsk(chat: Chat, ask: Ask): Promise<boolean> {
   chat.asks.push(ask);
@@ -78,7 +78,7 @@ export type CommandOutcome =
   | { readonly kind: 'noAnswer' }
   | { readonly kind: 'refused'; readonly why: 'tooLong' | 'noSuchPlace' };
 
-/** A person types "/tambour <text>" in a channel; waits for the bot's answer. */
+/** Types "/tambour <text>" in a channel as a person, and waits for the bot's answer. */
 export async function typeCommand(
   chat: Chat,
   command: { readonly user: string; readonly channel: string; readonly text: string },
@@ -102,7 +102,7 @@ export async function typeCommand(
   return answered ? { kind: 'answered', trigger } : { kind: 'noAnswer' };
 }
 
-/** A person chooses "Use as a public post" on what somebody said; waits for the bot's answer. */
+/** Chooses "Use as a public post" on somebody's message as a person, and waits for the bot's answer. */
 export async function useMessage(
   chat: Chat,
   user: string,

@@ -50,7 +50,7 @@ const blockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('folded'), summary: label, items: z.array(inlinesSchema).max(200) }),
 ]);
 
-/** What the bot shows in a message: as it crosses the wire and as it is kept. */
+/** A card that the bot shows in a message, in the format of both the wire and the saved state. */
 export const cardSchema = z.strictObject({
   summary: z.string().min(1).max(3_000),
   blocks: z.array(blockSchema).max(200),
@@ -75,7 +75,7 @@ const fieldSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...fieldBase, kind: z.literal('files'), maxFiles: z.int().positive().max(20) }),
 ]);
 
-/** What the bot asks a person: as it crosses the wire and as it is kept. */
+/** A form that the bot asks a person to fill in, in the format of both the wire and the saved state. */
 export const formSchema = z.strictObject({
   title: label,
   intro: z.string().max(3_000).nullable(),
@@ -88,7 +88,7 @@ export const formSchema = z.strictObject({
   images: z.array(z.strictObject({ beforeField: id, sha256: sha256Schema, mimeType: imageType, alt: text })).max(20),
 });
 
-/** What a form is about. Kept here, so that no browser can change it. */
+/** The subject of a form. Kept here, so that no browser can change it. */
 export const bindingSchema = z.strictObject({
   purpose: id,
   channel: id,

@@ -64,7 +64,7 @@ const openFormSchema = z.strictObject({
   trigger: z.string(),
   form: formSchema,
   binding: bindingSchema,
-  /** What the person last sent, until the bot has taken it. */
+  /** Values that the person last sent, kept until the bot has taken them. */
   values: z.record(z.string(), valueSchema).nullable(),
   problems: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('none') }),
@@ -107,7 +107,7 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['edited', 'deleted']), ...eventBase }),
 ]);
 
-/** All that the practice chat knows; kept as one piece of JSON. */
+/** Everything that the practice chat knows, kept as one piece of JSON. */
 export const chatStateSchema = z.strictObject({
   people: z.array(personSchema),
   channels: z.array(channelSchema),
@@ -118,10 +118,10 @@ export const chatStateSchema = z.strictObject({
   posted: z.record(z.string(), z.string()),
   triggers: z.array(triggerSchema),
   forms: z.array(openFormSchema),
-  /** What the bot has not yet said to have received, oldest first. */
+  /** Events that the bot has not yet acknowledged, oldest first. */
   outbox: z.array(z.strictObject({ seq: z.int(), event: eventSchema })),
   lastNumber: z.int(),
-  /** Whether the bot was asked on the page for a made-up past, and answered. */
+  /** True once the bot was asked on the page for a made-up past, and answered. */
   askedForPast: z.boolean().default(false),
 });
 
@@ -136,7 +136,7 @@ export type OpenForm = z.infer<typeof openFormSchema>;
 export type FormValue = z.infer<typeof valueSchema>;
 export type PracticeEvent = z.infer<typeof eventSchema>;
 
-/** The next number, for ids that say in which order things came. */
+/** Returns the next number, for ids that show the order in which things came. */
 export function nextNumber(state: ChatState): number {
   state.lastNumber += 1;
   return state.lastNumber;

@@ -49,15 +49,15 @@ export interface Chat {
   readonly state: ChatState;
   readonly clock: Clock;
   readonly newId: () => string;
-  /** How long a person waits for the bot before being told that it does not answer. */
+  /** Time that a person waits for the bot before being told that it does not answer. */
   readonly answerWithinMs: number;
-  /** How long a trigger opens a form. */
+  /** Time in which a trigger opens a form. */
   readonly triggerLivesMs: number;
   /** Asks that no bot has fetched yet. */
   readonly asks: Ask[];
-  /** Asks that a bot has fetched, and late answers are still taken for. */
+  /** Asks that a bot has fetched; late answers to them are still accepted. */
   readonly fetchedAsks: Map<string, Ask>;
-  /** Keeps the state and tells all who watch. To be called after each change, before anybody is answered. */
+  /** Saves the state and tells all listeners. Call it after each change, before anybody is answered. */
   changed(): void;
   /** Tells all who watch that something beside the chat has changed. */
   nudge(): void;
@@ -71,7 +71,7 @@ export interface ChatOptions {
   readonly kept: PracticeState;
   readonly clock: Clock;
   readonly newId: () => string;
-  /** What the people of a new chat read; French where not said. */
+  /** Language of the people in a new chat; French by default. */
   readonly language?: Language;
   /** People beside the three to practise with. */
   readonly people?: readonly Person[];
@@ -84,7 +84,7 @@ export interface ChatOptions {
 /** The bot's own id. */
 export const botId = 'tambour';
 
-/** The practice chat as it was kept, or a new one. Throws when what was kept is not a practice chat's state. */
+/** Opens the practice chat as it was kept, or a new one. Throws if what was kept is not a practice chat's state. */
 export function openChat(options: ChatOptions): Chat {
   const watchers = new Set<() => void>();
   const nudge = (): void => {

@@ -29,7 +29,7 @@ export function openForm(
   return 'opened';
 }
 
-/** Why the practice chat itself does not take a form; the page words it. */
+/** Reason why the practice chat itself refuses a form. The page words it. */
 export type FieldProblem = 'required' | 'tooLong' | 'tooMany';
 
 export type SubmitOutcome =
@@ -40,7 +40,7 @@ export type SubmitOutcome =
   | { readonly kind: 'incomplete'; readonly problems: ReadonlyMap<string, FieldProblem> }
   | { readonly kind: 'gone' };
 
-/** A person sends a form; waits for the bot's answer. Whatever comes of it, what they wrote is kept until it is taken. */
+/** Sends a person's form and waits for the bot's answer. The values stay in the form until the bot takes them. */
 export async function submitForm(
   chat: Chat,
   submission: { readonly user: string; readonly form: string; readonly values: Record<string, FormValue> },
@@ -76,7 +76,7 @@ export async function submitForm(
   return { kind: 'open' };
 }
 
-/** An open form of that person. */
+/** Returns an open form of that person. */
 export function formOf(chat: Chat, user: string, id: string): OpenForm | null {
   return chat.state.forms.find((form) => form.id === id && form.user === user) ?? null;
 }
@@ -93,7 +93,7 @@ function problemsOf(fields: readonly Field[], values: Record<string, FormValue>)
   return problems;
 }
 
-/** A person closes a form without sending it. */
+/** Closes a person's form without sending it. */
 export function closeForm(chat: Chat, user: string, id: string): void {
   chat.state.forms = chat.state.forms.filter((form) => form.id !== id || form.user !== user);
   chat.changed();

@@ -11,7 +11,7 @@ import {
 import { botId, type Chat } from './chat.ts';
 import { tellBot } from './outbox.ts';
 
-/** The message that `ref` names, unless it is deleted or its channel or thread is another. */
+/** Returns the message that `ref` names, unless it is deleted or its channel or thread is another. */
 export function messageAt(state: ChatState, ref: Ref): Message | null {
   const message = messageById(state, ref.message);
   if (message === null || message.body.kind === 'deleted') return null;
@@ -30,7 +30,7 @@ export function personById(state: ChatState, id: string): Person | null {
   return state.people.find((person) => person.id === id) ?? null;
 }
 
-/** Whether a message can be put there: the channel exists, and the thread hangs on one of its own messages. */
+/** Returns whether a message can be put there: the channel exists, and the thread starts at one of its own messages. */
 export function isPlace(state: ChatState, channel: string, thread: string | null): boolean {
   if (channelById(state, channel) === null) return false;
   if (thread === null) return true;
@@ -70,7 +70,7 @@ export type Said =
   | { readonly kind: 'refused'; readonly why: SayRefusal };
 export type SayRefusal = 'empty' | 'tooLong' | 'noSuchPlace';
 
-/** A person writes in a channel or thread. */
+/** Writes a person's message in a channel or thread. */
 export function say(
   chat: Chat,
   said: {
@@ -99,7 +99,7 @@ export function say(
   return { kind: 'said', ref };
 }
 
-/** A person changes the text of their own message. */
+/** Changes the text of a person's own message. */
 export function editMessage(chat: Chat, user: string, ref: Ref, text: string): 'edited' | 'refused' {
   const message = messageAt(chat.state, ref);
   if (message === null || message.author !== user || message.body.kind !== 'text') return 'refused';
@@ -111,7 +111,7 @@ export function editMessage(chat: Chat, user: string, ref: Ref, text: string): '
   return 'edited';
 }
 
-/** A person deletes their own message; as on real platforms, an administrator (null) deletes any, the bot's too. */
+/** Deletes a person's own message. As on real platforms, an administrator (null) deletes any, the bot's too. */
 export function deleteMessage(chat: Chat, by: string | null, ref: Ref): 'deleted' | 'refused' {
   const message = messageAt(chat.state, ref);
   if (message === null || (by !== null && message.author !== by)) return 'refused';

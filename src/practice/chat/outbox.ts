@@ -10,7 +10,7 @@ export function tellBot(chat: Chat, event: Unkeyed<PracticeEvent>): number {
   return seq;
 }
 
-/** The bot has this event for good. Again is harmless. */
+/** Removes an event that the bot has received for good. Doing it again is harmless. */
 export function acknowledge(chat: Chat, seq: number): void {
   const at = chat.state.outbox.findIndex((item) => item.seq === seq);
   if (at === -1) return;
@@ -26,8 +26,8 @@ export interface ForBot {
 }
 
 /**
- * What waits for the bot: each unacknowledged event after `afterSeq`, and asks, each fetched once. Waits for something
- * to come, at most `waitMs`, or until the bot's connection ends.
+ * Returns what waits for the bot: unacknowledged events after `afterSeq`, and asks, each fetched once. Waits for
+ * something to come, at most `waitMs`, or until the bot's connection ends.
  */
 export async function nextForBot(
   chat: Chat,

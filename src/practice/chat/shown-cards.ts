@@ -70,7 +70,7 @@ export function dismissWhisper(chat: Chat, user: string, id: string): void {
 
 type Button = Extract<Card['blocks'][number], { kind: 'buttons' }>['buttons'][number];
 
-/** Which button a person means: what the page showed them, which may be older than the card. */
+/** The button that a person means: as the page showed it to them, which may be older than the card. */
 export type Pressed = Pick<Button, 'action' | 'draftId' | 'revision' | 'target'>;
 
 export type Press =
@@ -78,8 +78,8 @@ export type Press =
   | { readonly kind: 'gone' };
 
 /**
- * A person presses a button of a card. As on real platforms, a button that the card has lost meanwhile may still be
- * pressed from a page that was not yet refreshed: the bot must cope. Only that the card was once there is checked.
+ * Presses a button of a card as a person. As on real platforms, a button that the card has meanwhile lost may still be
+ * pressed from a page that was not yet refreshed: the bot must cope. Only the card's existence is checked.
  */
 export function pressButton(chat: Chat, user: string, ref: Pick<Ref, 'message'>, pressed: Pressed): Press {
   const at = cardRefOf(chat, user, ref.message);
@@ -91,7 +91,7 @@ export function pressButton(chat: Chat, user: string, ref: Pick<Ref, 'message'>,
   return { kind: 'pressed', seq, trigger };
 }
 
-/** The card that the person sees under this id: a message's or a whisper's. */
+/** Returns the reference of the card that the person sees under this id: a message's or a whisper's. */
 function cardRefOf(chat: Chat, user: string, id: string): Ref | null {
   const message = messageById(chat.state, id);
   if (message !== null) return message.body.kind === 'card' ? message.ref : null;

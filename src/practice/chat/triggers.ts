@@ -1,6 +1,6 @@
 import type { Chat } from './chat.ts';
 
-/** A trigger that opens one form for this person, for a few seconds. The caller keeps the state. */
+/** Makes a trigger that opens one form for this person, for a few seconds. The caller saves the state. */
 export function makeTrigger(chat: Chat, user: string): string {
   const now = chat.clock.now();
   const alive = chat.state.triggers.filter((trigger) => isAlive(chat, trigger.madeAt));

@@ -11,7 +11,9 @@ export type PracticeCheck =
 
 const checkTimeoutMs = 10_000;
 
-/** What the practice networks say of the practice accounts, or why one of them says nothing. */
+/**
+ * Checks the practice accounts on the practice networks. Returns the reason when one of the networks cannot be asked.
+ */
 export async function checkPracticeAccounts(
   accounts: readonly { readonly network: Network; readonly sealFor: PracticeAccount['sealFor'] }[],
 ): Promise<PracticeCheck> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { z } from 'zod';
 
-/** What strangers have done with a post: their own replies only. */
+/** Counts of what strangers did with a post; `replies` are theirs only. */
 export const audienceSchema = z.object({
   likes: z.number(),
   shares: z.number(),
@@ -13,7 +13,7 @@ export const audienceSchema = z.object({
 
 export type Audience = z.infer<typeof audienceSchema>;
 
-/** Nobody has done anything with it. */
+/** The audience of a post that nobody has reacted to. */
 export const nobody: Audience = { likes: 0, shares: 0, quotes: 0, replies: 0, views: 0 };
 
 /** The typical post in its end: half of the posts get less. */
@@ -23,8 +23,8 @@ const startOf2026Ms = Date.UTC(2026, 0, 1);
 const dayMs = 24 * 3600 * 1000;
 
 /**
- * What an invented public has done with a post after so many hours: the same for the same post and age, more with every
- * hour but ever more slowly, and for a few posts very much more than for most (log-normal).
+ * Returns what an invented public has done with a post after a number of hours. The result depends only on the post and
+ * its age; it grows every hour, ever more slowly, and a few posts get far more than most (log-normal).
  */
 export function livelyAudience(postId: string, hours: number): Audience {
   const fame = Math.min(Math.exp(1.1 * normalOf(`${postId} fame`)), maxFame);
@@ -41,25 +41,25 @@ export function livelyAudience(postId: string, hours: number): Audience {
   };
 }
 
-/** How many follow a practice account: some more every day. */
+/** Returns the number of followers of a practice account: a few more every day. */
 export function livelyFollowers(accountId: string, now: Date): number {
   const days = Math.max((now.getTime() - startOf2026Ms) / dayMs, 0);
   const perDay = 1 + 3 * uniformOf(`${accountId} growth`);
   return 800 + Math.floor(2000 * uniformOf(`${accountId} followers`) + perDay * days);
 }
 
-/** How many follow a stranger: hidden, which networks answer as 0, for some; very many for a few. */
+/** Returns the number of followers of a stranger. Some hide it, which networks answer as 0; a few have very many. */
 export function strangersFollowers(strangerId: string): number {
   if (uniformOf(`${strangerId} hides`) < 0.15) return 0;
   return Math.ceil(120 * Math.exp(1.5 * normalOf(`${strangerId} followers`)));
 }
 
-/** Between 0 and 1, the same for the same seed. */
+/** Returns a number between 0 and 1, the same for the same seed. */
 function uniformOf(seed: string): number {
   return (createHash('sha256').update(seed).digest().readUIntBE(0, 6) + 0.5) / 2 ** 48;
 }
 
-/** Normally distributed (Box and Muller), the same for the same seed. */
+/** Returns a normally distributed number (Box and Muller), the same for the same seed. */
 function normalOf(seed: string): number {
   return Math.sqrt(-2 * Math.log(uniformOf(`${seed} 1`))) * Math.cos(2 * Math.PI * uniformOf(`${seed} 2`));
 }

@@ -1,4 +1,4 @@
-/** The type of a picture by its first bytes; null for what practice networks do not take. */
+/** Returns the type of a picture by its first bytes; null for types that practice networks do not take. */
 export function imageTypeOf(bytes: Uint8Array): string | null {
   const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 
-/** What the public page of one post shows. */
+/** Content of the public page of one post. */
 export interface ShownPost {
   readonly network: string;
   readonly displayName: string;
@@ -13,7 +13,7 @@ export interface ShownPost {
   readonly media: readonly { readonly url: string; readonly alt: string }[];
 }
 
-/** The public page of one post on a practice network: plain, readable, its text only ever text. */
+/** Renders the public page of one post on a practice network: plain, readable, its text only ever text. */
 export function postPage(post: ShownPost): Promise<Response> {
   const warning = post.contentWarning === null ? '' : html`<p><strong>${post.contentWarning}</strong></p>`;
   return publicPage(
@@ -33,7 +33,7 @@ export function postPage(post: ShownPost): Promise<Response> {
   );
 }
 
-/** The public page of one account: its posts, newest first, each a link to its own page. */
+/** Renders the public page of one account: its posts, newest first, each a link to its own page. */
 export function profilePage(
   owner: Pick<ShownPost, 'network' | 'displayName' | 'handle'>,
   posts: readonly { readonly url: string; readonly text: string }[],
@@ -121,7 +121,7 @@ async function publicPage(
   });
 }
 
-/** A picture as it was uploaded, under the type that its bytes have. */
+/** Answers with a picture as it was uploaded, under the type that its bytes have. */
 export function pictureAnswer(bytes: Uint8Array, mimeType: string): Response {
   return new Response(new Uint8Array(bytes), {
     headers: {

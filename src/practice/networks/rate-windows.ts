@@ -1,6 +1,6 @@
 import type { Clock } from '#clock.ts';
 
-/** One limit: so many requests within so many seconds. */
+/** One limit: a number of requests within a number of seconds. */
 export interface RateLimit {
   readonly limit: number;
   readonly windowSeconds: number;

@@ -8,10 +8,10 @@ import type { NetworkTrouble, PageNetwork } from '#practice/page/page-network.ts
 
 const slowMs = 8000;
 
-/** The trouble that somebody who practises put a network into; it lasts until another is chosen. */
+/** The trouble that a person who practises put a network into. It lasts until another is chosen. */
 export type ChosenTrouble = Pick<PageNetwork, 'trouble' | 'setTrouble'>;
 
-/** Begins without trouble. */
+/** Creates the switch, without trouble at first. */
 export function chosenTrouble(): ChosenTrouble {
   let current: NetworkTrouble = 'none';
   return {

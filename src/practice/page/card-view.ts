@@ -8,7 +8,7 @@ import { nothing, type Html } from './html.ts';
 import { hereFields } from './here-fields.ts';
 import type { View } from './view.ts';
 
-/** A card of the bot. All text in it is data. */
+/** Renders a card of the bot. All text in it is data. */
 export function cardView(view: View, card: Card, ref: Ref): Html {
   return html`<div class="card">${card.blocks.map((block) => blockView(view, block, ref))}</div>`;
 }
@@ -65,7 +65,7 @@ function imageView(view: View, image: Extract<Block, { kind: 'image' }>): Html {
   </figure>`;
 }
 
-/** A wide one is moved sideways, by itself, with the keyboard as well. */
+/** Renders a table. A wide one scrolls sideways by itself, with the keyboard as well. */
 function tableView({ caption, header, rows }: Extract<Block, { kind: 'table' }>): Html {
   return html`<div class="wide" role="group" aria-label="${caption}" tabindex="0">
     <table>

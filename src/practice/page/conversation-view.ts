@@ -10,7 +10,7 @@ import { pathFrom, type View } from './view.ts';
 
 const shownMessages = 200;
 
-/** The channel: its messages, oldest first, and where to write. */
+/** Renders the channel: its messages, oldest first, and the composer. */
 export function channelView(view: View): Html {
   const { words } = view;
   const entries = entriesOf(view, null);
@@ -32,7 +32,7 @@ export function channelView(view: View): Html {
   </section>`;
 }
 
-/** The open thread below its first message, or what a thread is for. */
+/** Renders the open thread below its first message, or an explanation of threads. */
 export function threadView(view: View): Html {
   const { words } = view;
   const root = view.thread === null ? null : messageById(view.chat.state, view.thread);

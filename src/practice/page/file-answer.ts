@@ -5,7 +5,10 @@ const imageTypes: readonly (readonly [RegExp, string])[] = [
   [/^RIFF[^]{4}WEBP/, 'image/webp'],
 ];
 
-/** A kept file. Only what its first bytes show to be a picture is shown, all else is offered for saving. */
+/**
+ * Answers with a kept file. Only a picture, as shown by its first bytes, is displayed; anything else is offered for
+ * download.
+ */
 export function fileAnswer(bytes: Uint8Array | null): Response {
   if (bytes === null) return new Response('', { status: 404 });
   const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');

@@ -7,7 +7,7 @@ import { hereFields } from './here-fields.ts';
 import { nothing, type Html } from './html.ts';
 import type { View } from './view.ts';
 
-/** The form that stands open before everything else, with what its person wrote last and what is wrong with it. */
+/** Renders the open form before everything else, with the person's last entries and the problems in them. */
 export function formView(view: View, open: OpenForm): Html {
   const { words } = view;
   const wrong = open.form.fields.flatMap((field) => {
@@ -51,7 +51,7 @@ export function formView(view: View, open: OpenForm): Html {
   </div>`;
 }
 
-/** The fields; those that are folded are open where one of them is wrong. */
+/** Renders the fields. Folded ones are open when one of them has a problem. */
 function fieldsView(view: View, open: OpenForm): Html {
   const { fields, folded } = open.form;
   const at = fields.findIndex((field) => field.id === folded?.fromField);
@@ -180,7 +180,7 @@ ${text}</textarea>`;
   }
 }
 
-/** The files in a field's value. */
+/** Returns the files in a field's value. */
 export function filesOf(value: FormValue): readonly FileRef[] {
   return typeof value === 'string' ? [] : value.filter((one) => typeof one !== 'string');
 }

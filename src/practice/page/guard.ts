@@ -13,9 +13,9 @@ const policy = [
 ].join('; ');
 
 /**
- * The page has no login, so nothing but a browser on this machine may use it, and no other site through that browser:
- * the Host must be loopback (a name that was rebound to 127.0.0.1 is refused), and what changes something must come
- * from the page itself.
+ * Refuses requests that do not come from the page itself in a browser on this machine, since the page has no login. The
+ * Host must be loopback (a name that was rebound to 127.0.0.1 is refused), and a request that changes something must
+ * come from the page.
  */
 export async function guard(context: Context, next: Next): Promise<Response | undefined> {
   const url = new URL(context.req.url);

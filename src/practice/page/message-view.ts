@@ -9,7 +9,7 @@ import { hereFields } from './here-fields.ts';
 import { nothing, type Html } from './html.ts';
 import { pathFrom, type View } from './view.ts';
 
-/** One message in the channel, with the way into its thread, or in a thread. */
+/** Renders one message: in the channel, with the link to its thread, or in a thread. */
 export function messageView(view: View, message: Message, inThread: boolean): Html {
   const id = `${inThread ? 't' : 'c'}-${message.ref.message}`;
   const author = personById(view.chat.state, message.author);
@@ -28,7 +28,7 @@ export function messageView(view: View, message: Message, inThread: boolean): Ht
   </li>`;
 }
 
-/** What only its person sees. */
+/** Renders a whisper, which only its recipient sees. */
 export function whisperView(view: View, whisper: Whisper): Html {
   const ref = { channel: whisper.channel, message: whisper.id, thread: whisper.thread };
   return html`<li class="message whisper" id="${whisper.id}">
@@ -47,7 +47,7 @@ export function whisperView(view: View, whisper: Whisper): Html {
   </li>`;
 }
 
-/** The first letter of a name, in that person's colour. */
+/** Renders the first letter of a name in that person's colour. */
 export function avatar(id: string, name: string): Html {
   return html`<span class="avatar" data-of="${id}" aria-hidden="true"
     >${String.fromCodePoint(name.codePointAt(0) ?? 0x3f)}</span

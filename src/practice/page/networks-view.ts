@@ -7,7 +7,7 @@ import { nothing, type Html } from './html.ts';
 import { networkTroubles, type PageNetwork, type PagePost } from './page-network.ts';
 import type { View } from './view.ts';
 
-/** The practice networks' timelines side by side, each with its trouble switch. */
+/** Renders the practice networks' timelines side by side, each with its trouble switch. */
 export function networksView(view: View): Html {
   return html`<section id="networks" class="pane" aria-labelledby="networks-title">
     <header><h2 id="networks-title">${view.words.networks}</h2></header>
@@ -34,7 +34,7 @@ function pastView(view: View): Html {
   </div>`;
 }
 
-/** Of what the bot says a digest alone has a table. */
+/** Returns whether a message is a digest. No other message of the bot has a table. */
 function isDigest({ body }: Message): boolean {
   return body.kind === 'card' && body.card.blocks.some(({ kind }) => kind === 'table');
 }

@@ -1,4 +1,4 @@
-/** What a practice network can be told to do, from the page. */
+/** Troubles that a practice network can be put into from the page. */
 export const networkTroubles = ['none', 'loseAnswer', 'refuseToken', 'slow', 'outOfOrder'] as const;
 
 export type NetworkTrouble = (typeof networkTroubles)[number];

@@ -16,7 +16,7 @@ import { textOf, viewOfPost } from './view-of-post.ts';
 import { pathFrom, type View } from './view.ts';
 import { wholePage } from './whole-page.ts';
 
-/** Text and pictures together; each file has its own limit. */
+/** Maximum size of text and pictures together; each file has its own limit. */
 const maxPostBytes = 66 * 1024 * 1024;
 
 const pressSchema = z.strictObject({
@@ -34,7 +34,10 @@ const reactionSchema = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-/** What people do on the page: plain HTML forms, each answered with the way back or with the page and a sentence. */
+/**
+ * Builds the routes for everything that people do on the page: plain HTML forms, each answered with the way back or
+ * with the page and a sentence.
+ */
 export function pagePosts(chat: Chat, networks: readonly PageNetwork[]): Hono {
   const posts = new Hono();
   posts.use(bodyLimit({ maxSize: maxPostBytes }));

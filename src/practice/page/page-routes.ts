@@ -96,7 +96,7 @@ function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono): void
   );
 }
 
-/** Where something last came from the bot: a newcomer lands on what waits. */
+/** Returns the thread of the bot's latest card in the first channel, so that a newcomer lands on what waits. */
 function newestThread(chat: Chat): string | null {
   const { messages } = chat.state;
   const root = messages.findLast(({ author, ref, body }) => {

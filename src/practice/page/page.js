@@ -5,7 +5,10 @@ const before = document.querySelector('#before');
 const notice = document.querySelector('#notice');
 const spoken = document.querySelector('#spoken');
 
-/** What the server last sent for each part, since opening a fold changes what stands in the document. */
+/**
+ * The content that the server last sent for each part. Opening a fold changes the document itself, so that cannot be
+ * compared with an answer.
+ */
 const shown = new Map(parts(document).map((part) => [part.dataset.swap, part.innerHTML]));
 
 function parts(root) {
@@ -79,7 +82,7 @@ async function refresh() {
 let refreshing = null;
 let isStale = false;
 
-/** One refresh at a time, and one more when something came meanwhile. */
+/** Refreshes the page, one request at a time, and once more if something changed meanwhile. */
 function refreshSoon() {
   isStale = true;
   refreshing ??= (async () => {
@@ -157,7 +160,7 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-/** A command is one line: Enter gives it. */
+/** Returns whether a field holds a command. A command is one line, so Enter sends it. */
 function isCommand(field) {
   return field.matches?.('.composer textarea') && /^\s*\/tambour\b[^\n]*$/.test(field.value);
 }

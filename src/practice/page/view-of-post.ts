@@ -3,20 +3,20 @@ import type { Chat } from '#practice/chat/chat.ts';
 import type { PageNetwork } from './page-network.ts';
 import { viewAt, type View } from './view.ts';
 
-/** The view that a form was sent from. */
+/** Returns the view that a form was sent from. */
 export function viewOfPost(chat: Chat, networks: readonly PageNetwork[], user: string, body: FormData): View | null {
   const thread = textOf(body, 'thread');
   const channel = textOf(body, 'channel');
   return viewAt(chat, networks, { user, channel, thread: thread === '' ? null : thread, form: null });
 }
 
-/** One text of a form; empty where it is missing. Line ends as people typed them, not as forms send them. */
+/** Returns one text of a form; empty if it is missing. Line ends are as people typed them, not as forms send them. */
 export function textOf(body: FormData, name: string): string {
   const value = body.get(name);
   return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
 }
 
-/** The files that a form really brought. */
+/** Returns the files that a form really brought. */
 export function filesIn(body: FormData, name: string): readonly File[] {
   return body.getAll(name).filter((value): value is File => value instanceof File && value.size > 0);
 }

@@ -7,7 +7,7 @@ import { type FieldProblem, formOf } from '#practice/chat/forms.ts';
 
 import type { PageNetwork } from './page-network.ts';
 
-/** What one browser window looks at, as whom. */
+/** The state that one browser window shows, and the person it shows it to. */
 export interface View {
   readonly chat: Chat;
   readonly networks: readonly PageNetwork[];
@@ -17,14 +17,14 @@ export interface View {
   /** The message whose thread is open. */
   readonly thread: string | null;
   readonly form: OpenForm | null;
-  /** What the page itself found wrong in the form. */
+  /** Problems that the page itself found in the form, by field. */
   readonly problems: ReadonlyMap<string, FieldProblem>;
   /** A sentence for this one answer, and the text that could not be sent, in the composer it came from. */
   readonly notice: string | null;
   readonly unsent: { readonly thread: string | null; readonly text: string } | null;
 }
 
-/** Where somebody is in the page: part of each address. */
+/** Place of a person in the page: part of each address. */
 export interface Place {
   readonly user: string;
   readonly channel: string;
@@ -32,7 +32,7 @@ export interface Place {
   readonly form: string | null;
 }
 
-/** The view of a place; null where there is no such person, channel or thread, or the person may not see it. */
+/** Returns the view of a place; null if the person, channel or thread does not exist, or the person may not see it. */
 export function viewAt(chat: Chat, networks: readonly PageNetwork[], place: Place): View | null {
   const me = personById(chat.state, place.user);
   const channel = channelById(chat.state, place.channel);
@@ -53,14 +53,14 @@ export function viewAt(chat: Chat, networks: readonly PageNetwork[], place: Plac
   };
 }
 
-/** The address of a place. */
+/** Returns the address of a place. */
 export function pathOf(place: Place): string {
   const thread = place.thread === null ? '' : `/t/${encodeURIComponent(place.thread)}`;
   const form = place.form === null ? '' : `?form=${encodeURIComponent(place.form)}`;
   return `/as/${encodeURIComponent(place.user)}/c/${encodeURIComponent(place.channel)}${thread}${form}`;
 }
 
-/** The address of a view, changed in some part. */
+/** Returns the address of a view with some parts changed. */
 export function pathFrom(view: View, change: Partial<Place>): string {
   const here = { user: view.me.id, channel: view.channel.id, thread: view.thread, form: null };
   return pathOf({ ...here, ...change });

@@ -11,7 +11,7 @@ import { nothing, type Html } from './html.ts';
 import { avatar } from './message-view.ts';
 import { pathFrom, type View } from './view.ts';
 
-/** The page as one person sees it now. */
+/** Renders the page as one person sees it now. */
 export function wholePage(view: View): Html {
   const { words, me, form } = view;
   return html`${raw('<!doctype html>')}

@@ -3,7 +3,10 @@ import type { BilledRead, Prisma } from '#storage/generated/client.ts';
 
 import type { Past } from './past.ts';
 
-/** What X would have billed for the readings: an owned read for each post's, a user read for each of the followers. */
+/**
+ * Builds the reads that X would have billed: an owned read for each reading of a post, a user read for each reading of
+ * followers.
+ */
 export function billedOfPast(
   { posts, followers }: Past,
   accountOf: (network: NetworkKind) => string,

@@ -60,7 +60,7 @@ export async function fillHistory(w: Writing, request: HistoryRequest): Promise<
   return 'filled';
 }
 
-/** The desk's first account on each network: on a second one the same text would be a second post. */
+/** Returns the desk's first account on each network. On a second one the same text would be a second post. */
 function firstOfEach(accounts: Desk['accounts']): readonly Account[] {
   return accounts.filter(({ network }, index) => accounts.findIndex((one) => one.network === network) === index);
 }

@@ -145,7 +145,10 @@ function sent(
   };
 }
 
-/** What is wrong with the readings on this network: one of two is late, so that both together say something. */
+/**
+ * Maps the mishap of a post to that of its readings on one network. Most concern one network only, so that the other
+ * still has its readings.
+ */
 function readingMishap(mishap: Mishap | null, network: NetworkKind): ReadingMishap | null {
   switch (mishap) {
     case 'viral':

@@ -4,7 +4,7 @@ import { ageHours, dueAtOf, punctualMs, readingAges } from '#reach/reading-ages.
 import type { PastBoosters, PastCounts, PastReading } from './past.ts';
 import { between, normal, type Random, wholeBetween } from './seeded.ts';
 
-/** What goes wrong with a post's readings. */
+/** Mishaps of a post's readings. */
 export type ReadingMishap = 'late' | 'unreadable' | 'missed' | 'vanished' | 'viral';
 
 export interface Read {
@@ -19,13 +19,19 @@ export interface Read {
 const minuteMs = 60_000;
 const hourMs = 3_600_000;
 
-/** What people do, per network: logarithm of a typical post's interactions, their kinds, and in how many hours. */
+/**
+ * Habits of the public, per network: logarithm of a typical post's interactions, shares of their kinds, and hours they
+ * take.
+ */
 const habits = {
   mastodon: { typical: 2.5, shares: 0.3, quotes: 0.02, replies: 0.12, hours: [9, 30] },
   x: { typical: 2.1, shares: 0.2, quotes: 0.05, replies: 0.16, hours: [4, 15] },
 } as const;
 
-/** The readings of one post, as many as it is old enough for: counts that grow, slow down, and now and then fall. */
+/**
+ * Invents the readings of one post, as many as it is old enough for: counts that grow, slow down, and now and then
+ * fall.
+ */
 export function inventReadings(random: Random, read: Read): readonly PastReading[] {
   const countsAt = growth(random, read);
   const readings: PastReading[] = [];
@@ -42,7 +48,7 @@ export function inventReadings(random: Random, read: Read): readonly PastReading
   return readings;
 }
 
-/** Who boosted a post with that many shares: few accounts have many followers. */
+/** Invents the boosters of a post with that many shares. Few of them have many followers. */
 export function inventBoosters(random: Random, shares: number): PastBoosters {
   const mostRead = 400;
   const shown = Math.max(0, shares - (random() < 0.2 ? 1 : 0));
@@ -80,7 +86,7 @@ function latenessMs(
   return Math.round(isLate ? late : usual);
 }
 
-/** What the post has by then, by its age in hours; to be asked in the order of age. */
+/** Returns a function from a post's age in hours to its counts by then. Call it in the order of age. */
 function growth(random: Random, { network, pull, mishap }: Read): (hours: number) => PastCounts {
   const habit = habits[network];
   const viral = mishap === 'viral' ? 3.3 : 0;

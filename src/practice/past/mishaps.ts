@@ -1,9 +1,9 @@
 import type { ReadingMishap } from './invent-readings.ts';
 
-/** What is out of the ordinary about one post. */
+/** The unusual thing that happens to one post. */
 export type Mishap =
   | ReadingMishap
-  /** For one network alone, by its author's choice. */
+  /** Published on one network alone, by its author's choice. */
   | 'oneNetwork'
   /** X did not take it. */
   | 'failed'
@@ -18,8 +18,8 @@ export type Mishap =
   | 'asleep';
 
 /**
- * By the how manieth of the posts, counted back from the newest that is old enough to be compared: so that a digest of
- * the last week has something to explain, and one of twelve weeks has everything.
+ * Mishaps by the place of their post, counted back from the newest that is old enough to be compared. A digest of the
+ * last week then has something to explain, and one of twelve weeks has everything.
  */
 const byPlace: ReadonlyMap<number, Mishap> = new Map([
   [1, 'oneNetwork'],
@@ -43,10 +43,10 @@ const byPlace: ReadonlyMap<number, Mishap> = new Map([
 const dayMs = 86_400_000;
 /** A little over 72 hours. */
 const comparedMs = 3.1 * dayMs;
-/** Two weeks in which the account on X slept: of the posts that are so old. */
+/** Ages of the posts in the two weeks in which the account on X slept. */
 const asleepMs = { youngest: 42 * dayMs, oldest: 56 * dayMs };
 
-/** What happens to each of the posts that left at these moments, oldest first; null: nothing out of the ordinary. */
+/** Returns the mishap of each of the posts that left at these moments, oldest first; null: nothing unusual. */
 export function mishapsOf(moments: readonly Date[], now: Date): readonly (Mishap | null)[] {
   const ages = moments.map((moment) => now.getTime() - moment.getTime());
   const firstAsleep = ages.findIndex(isAsleep);

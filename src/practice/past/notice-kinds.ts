@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-/** What a notice of the made-up town is about; how much it moves people depends on it. */
+/** Topics of the made-up town's notices. The topic decides how much a notice moves people. */
 const topicSchema = z.enum(['alert', 'culture', 'daily', 'health', 'jobs', 'roads', 'council']);
 
 /** One kind of notice: a text with gaps, and what stands in them, once each. */

@@ -2,17 +2,17 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { ReadingAge } from '#storage/generated/client.ts';
 import type { Language } from '#languages.ts';
 
-/** What a made-up past is made for. */
+/** The question that a made-up past answers. */
 export interface PastQuestion {
-  /** The same question with the same seed has the same past. */
+  /** The same question with the same seed gives the same past. */
   readonly seed: number;
   readonly now: Date;
   /** IANA name: posts leave there in working hours. */
   readonly timeZone: string;
   readonly language: Language;
-  /** Those on which the desk has an account. */
+  /** Networks on which the desk has an account. */
   readonly networks: readonly NetworkKind[];
-  /** Where the made-up followers end; left out: a town's usual number. */
+  /** Followers at the end of the made-up past; by default a town's usual number. */
   readonly followersNow: Readonly<Partial<Record<NetworkKind, number>>>;
   readonly graceSeconds: number;
   readonly notAfterMinutes: number;

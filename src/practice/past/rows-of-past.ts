@@ -15,7 +15,7 @@ import type { Past, PastDelivery, PastPost } from './past.ts';
 import { figuresOfPast, readingsOfPast } from './figures-of-past.ts';
 import { messagesIn } from '#messages/messages.ts';
 
-/** Who wrote and approved it all: user ids of the practice chat, and the approver's name. */
+/** The people who wrote and approved everything: user ids of the practice chat, and the approver's name. */
 export interface PastPeople {
   readonly author: string;
   readonly approver: string;
@@ -45,7 +45,7 @@ export interface PastRows {
   readonly billed: Prisma.BilledReadsCreateManyInput[];
 }
 
-/** The rows that the rooms would have written, had all this happened. */
+/** Builds the rows that the rooms would have written, had all this happened. */
 export function rowsOfPast(past: Past, of: PastDesk): PastRows {
   const accountIds = new Map(of.accounts.map(({ network, id }) => [network, id]));
   const accountOf = (network: NetworkKind): string => {

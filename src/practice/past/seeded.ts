@@ -2,8 +2,9 @@
 export type Random = () => number;
 
 /**
- * The same numbers for the same seed: mulberry32, by Tommy Ettinger, in the public domain. Good enough for play, not for
- * secrets. See https://github.com/bryc/code/blob/master/jshash/PRNGs.md#mulberry32.
+ * Returns a random number generator that gives the same numbers for the same seed: mulberry32, by Tommy Ettinger, in
+ * the public domain. Good enough for play, not for secrets. See
+ * https://github.com/bryc/code/blob/master/jshash/PRNGs.md#mulberry32.
  */
 export function seeded(seed: number): Random {
   let state = seed >>> 0;

@@ -2,7 +2,9 @@ import { type RateLimit, type RateState, rateWindows } from '#practice/networks/
 
 import { errorAnswer, type PracticeAccount, type World } from './world.ts';
 
-/** Who a request comes from, or the answer to one that may not be. `scope` such as "write:statuses". */
+/**
+ * Returns the account that a request comes from, or the answer that refuses it. `scope`: for example "write:statuses".
+ */
 function authorise(world: World, request: Request, scope: string): PracticeAccount | Response {
   const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
   const account = world.state.accounts.find((one) => one.token === token);
@@ -12,16 +14,16 @@ function authorise(world: World, request: Request, scope: string): PracticeAccou
   return isWithin ? account : errorAnswer(403, 'This action is outside the authorized scopes');
 }
 
-/** What a server limits apart; `read`: all requests together. */
+/** Kinds of request that a server limits separately; `read`: all requests together. */
 type RequestKind = 'publish' | 'upload' | 'read' | 'delete';
 
-/** What a server allows each of its accounts, and how many requests it refused as one too many. */
+/** Limits of a server for each of its accounts, and the number of requests that it refused for exceeding them. */
 export interface Rates {
   limits: Record<RequestKind, RateLimit>;
   refused: number;
 }
 
-/** Those of a plain server: https://docs.joinmastodon.org/api/rate-limits/. */
+/** Returns the limits of a plain server: https://docs.joinmastodon.org/api/rate-limits/. */
 export function plainRates(): Rates {
   const begins = 'clock';
   return {
@@ -62,7 +64,10 @@ export function limited(world: World): Limited {
   };
 }
 
-/** As Mastodon does: of a post its own limit, of anything else the nearest. */
+/**
+ * Returns the limit that the answer reports. As on Mastodon, a post reports its own limit, anything else the nearest
+ * one.
+ */
 function toldOf(kind: RequestKind, own: RateState, all: RateState): RateState {
   if (all.isExceeded || own.isExceeded) return all.isExceeded ? all : own;
   return kind === 'publish' || own.remaining <= all.remaining ? own : all;

@@ -14,12 +14,12 @@ import { routes } from './routes.ts';
 import { statusHtml } from './status-html.ts';
 import { isPublic, type Manners, nextId, stateFrom, urlOf, type World } from './world.ts';
 
-/** What Tambour needs of a Mastodon account: to read and to write its own posts and their pictures. */
+/** Scopes that Tambour needs of a Mastodon account: to read and to write its own posts and their pictures. */
 const allScopes = ['read:accounts', 'read:statuses', 'write:statuses', 'write:media'] as const;
 
 /** A server that speaks Mastodon's API on this machine, strictly, and keeps all it was told. */
 export interface PracticeMastodon extends PageNetwork {
-  /** All that it is made of, for what stands in front of it. */
+  /** Everything that it consists of, for code that stands in front of it. */
   readonly world: World;
   readonly app: Hono<{ Bindings: HttpBindings }>;
   /** Makes an account, or gives back the one of that name; `handle` without @ and server. */
@@ -35,7 +35,7 @@ export interface PracticeMastodon extends PageNetwork {
 export function practiceMastodon(options: {
   readonly store: PracticeState;
   readonly clock: Clock;
-  /** What stands behind the second @ of its accounts, as a server may choose it; left out: where it answers. */
+  /** Domain after the second @ of its accounts, which a server may choose; by default the host where it answers. */
   readonly domain?: string;
 }): PracticeMastodon {
   const { store, clock } = options;

@@ -10,18 +10,18 @@ export interface Stranger {
 
 const hourMs = 3600 * 1000;
 
-/** What strangers have done with a post until now. */
+/** Returns the reactions of strangers to a post until now. */
 export function audienceOf(world: World, status: PracticeStatus): Audience {
   const hours = (world.clock.now().getTime() - Date.parse(status.createdAt)) / hourMs;
   return status.audience ?? livelyAudience(status.id, hours);
 }
 
-/** How many follow an account now. */
+/** Returns the number of followers of an account now. */
 export function followersOf(world: World, account: PracticeAccount): number {
   return account.followers ?? livelyFollowers(account.id, world.clock.now());
 }
 
-/** Who has boosted a post, the first one first. */
+/** Returns the strangers who have boosted a post, first one first. */
 export function boostersOf(world: World, status: PracticeStatus): readonly Stranger[] {
   if (status.boosters !== null) {
     return status.boosters.map((followers, place) => ({ id: `${status.id}0${place}`, followers }));
@@ -29,7 +29,7 @@ export function boostersOf(world: World, status: PracticeStatus): readonly Stran
   return Array.from({ length: audienceOf(world, status).shares }, (_, place) => strangerAt(`${status.id}0${place}`));
 }
 
-/** The replies of strangers under a post, the first one first. */
+/** Returns the replies of strangers under a post, first one first. */
 export function strangersReplies(
   world: World,
   status: PracticeStatus,
@@ -40,7 +40,7 @@ export function strangersReplies(
   }));
 }
 
-/** The posts under a post that people wrote here, in the order of a conversation. */
+/** Returns the posts under a post that people wrote here, in the order of a conversation. */
 export function repliesHere(world: World, id: string): readonly PracticeStatus[] {
   return world.state.statuses
     .filter(({ inReplyToId }) => inReplyToId === id)

@@ -16,7 +16,9 @@ const plainReply = { text: '…', spoilerText: '', sensitive: false, mediaIds: [
 
 const notFound = (): Response => errorAnswer(404, 'Record not found');
 
-/** What the public did with posts: several at once, the conversation under one, and who passed one on. */
+/**
+ * Adds the routes that read back posts: several at once, the conversation under one, and the accounts that boosted it.
+ */
 export function readingRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World, run: Limited): void {
   const statusOf = (id: string): PracticeStatus | undefined => world.state.statuses.find((one) => one.id === id);
 
@@ -57,7 +59,7 @@ function ancestorsOf(world: World, status: PracticeStatus): readonly PracticeSta
   return parent === undefined ? [] : [...ancestorsOf(world, parent), parent];
 }
 
-/** The last who boosted first, a page at a time; the place in the line is what the link to the next page names. */
+/** Answers with one page of boosters, latest first. The link to the next page names a place in that list. */
 function boostersPage(world: World, status: PracticeStatus, url: URL): Response {
   const asked = Number(url.searchParams.get('limit') ?? defaultBoosters);
   const limit = Math.min(Math.max(Number.isInteger(asked) ? asked : defaultBoosters, 1), maxBoosters);
@@ -75,7 +77,7 @@ function boostersPage(world: World, status: PracticeStatus, url: URL): Response 
 const defaultLimit = 20;
 const maxLimit = 40;
 
-/** An account's own posts, newest first, a page at a time, without those too young to be seen yet. */
+/** Returns one page of an account's own posts, newest first, without those too recent to be seen yet. */
 export function timelineOf(
   world: World,
   reader: PracticeAccount,

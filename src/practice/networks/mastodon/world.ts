@@ -16,7 +16,7 @@ const accountSchema = z.object({
   followers: z.number().nullable().default(null),
 });
 
-/** What a post was until it was edited. */
+/** A version of a post before an edit. */
 const versionSchema = z.object({
   text: z.string(),
   spoilerText: z.string(),
@@ -33,17 +33,17 @@ const statusSchema = z.object({
   sensitive: z.boolean(),
   visibility: z.enum(['public', 'unlisted', 'private', 'direct']),
   language: z.string().nullable(),
-  /** What its author said that its text is; null: nothing. */
+  /** Type of the text as its author declared it; null: not declared. */
   contentType: z.string().nullable().default(null),
   inReplyToId: z.string().nullable(),
   mediaIds: z.array(z.string()),
   createdAt: z.string(),
   editedAt: z.string().nullable(),
-  /** Oldest first; empty where it was never edited. */
+  /** Oldest first; empty if it was never edited. */
   versions: z.array(versionSchema).default([]),
-  /** What strangers did; null: as the invented public does. */
+  /** Reactions of strangers; null: as the invented public reacts. */
   audience: audienceSchema.nullable().default(null),
-  /** The followers of those who boosted it; null: as the invented public has them. */
+  /** Follower counts of those who boosted it; null: as the invented public has them. */
   boosters: z.array(z.number()).nullable().default(null),
 });
 
@@ -54,7 +54,7 @@ const mediaSchema = z.object({
   mimeType: z.string(),
   description: z.string().nullable(),
   statusId: z.string().nullable(),
-  /** How often it will still be asked for before it is ready. */
+  /** Times that it will still be asked for before it is ready. */
   pollsLeft: z.number(),
 });
 
@@ -74,31 +74,31 @@ export type PracticeVersion = z.infer<typeof versionSchema>;
 export type PracticeStatus = z.infer<typeof statusSchema>;
 export type PracticeMedia = z.infer<typeof mediaSchema>;
 
-/** The state that was saved, or an empty one. Throws where something else than a state was saved. */
+/** Returns the saved state, or an empty one. Throws if something other than a state was saved. */
 export function stateFrom(saved: unknown): MastodonState {
   return saved === null ? { lastId: '0', accounts: [], statuses: [], media: [], keys: [] } : stateSchema.parse(saved);
 }
 
-/** How this practice server differs from a plain one; a test may change it at any time. */
+/** Differences of this practice server from a plain one. A test may change them at any time. */
 export interface Manners {
-  /** Whether a post tells when it was edited, and what it was; Hollo edits, and tells neither. */
+  /** True if a post shows when it was edited and its earlier versions. Hollo edits and shows neither. */
   tellsEdits: boolean;
   maxCharacters: number;
-  /** How long a new post is missing from timelines. */
+  /** Milliseconds for which a new post is missing from timelines. */
   readLagMs: number;
-  /** How often a picture is "not ready yet" when asked for. */
+  /** Times that a picture is "not ready yet" when asked for. */
   mediaPolls: number;
-  /** As since 4.5. */
+  /** True if quotes are counted, as Mastodon does since 4.5. */
   countsQuotes: boolean;
-  /** What it makes of a text, where it is not asked to show it as it stands; Mastodon itself never does otherwise. */
+  /** Renders a text as HTML unless it was declared plain. Mastodon itself shows every text as it stands. */
   htmlOf: (text: string) => string;
-  /** What it can be told that a text is, as other software can: "text/plain" is then shown as it stands. */
+  /** Text types that a post can declare, as in other software. "text/plain" is then shown as it stands. */
   textTypes: readonly string[];
-  /** Where it lists them: as glitch and GoToSocial do, or as Pleroma. */
+  /** The place where it lists them: as glitch and GoToSocial do, or as Pleroma. */
   listsTypesIn: 'configuration' | 'pleroma';
 }
 
-/** All that a practice Mastodon is made of. */
+/** Everything that a practice Mastodon consists of. */
 export interface World {
   readonly state: MastodonState;
   readonly store: PracticeState;
@@ -107,13 +107,13 @@ export interface World {
   readonly rates: Rates;
   /** Without a slash at its end. */
   baseUrl: string;
-  /** What its accounts are known by: `@user@domain`. */
+  /** The domain in its accounts' names: `@user@domain`. */
   readonly domain: () => string;
-  /** Keeps the state: to be called after each change, before the answer. */
+  /** Saves the state. Call it after each change, before the answer. */
   save(): void;
 }
 
-/** The next id: grows with time, as Mastodon's do. */
+/** Makes the next id, which grows with time as Mastodon's do. */
 export function nextId(world: World): string {
   const byTime = BigInt(world.clock.now().getTime()) << 16n;
   const last = BigInt(world.state.lastId);
@@ -122,18 +122,18 @@ export function nextId(world: World): string {
   return world.state.lastId;
 }
 
-/** Whether anybody may read a post. */
+/** Returns whether anybody may read a post. */
 export function isPublic(status: PracticeStatus): boolean {
   return status.visibility === 'public' || status.visibility === 'unlisted';
 }
 
-/** Where the public reads a post. */
+/** Returns the address at which the public reads a post. */
 export function urlOf(world: World, status: PracticeStatus): string {
   const account = world.state.accounts.find(({ id }) => id === status.accountId);
   return `${world.baseUrl}/@${account?.username ?? ''}/${status.id}`;
 }
 
-/** An error as Mastodon words it. */
+/** Builds an error answer in Mastodon's format. */
 export function errorAnswer(status: number, error: string, headers: Readonly<Record<string, string>> = {}): Response {
   return Response.json({ error }, { status, headers });
 }

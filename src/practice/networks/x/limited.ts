@@ -7,7 +7,9 @@ import { type PracticeUser, problem, type World } from './world.ts';
 /** Clients sign for the address of the real X, wherever they are sent. */
 const signedOrigin = 'https://api.x.com';
 
-/** Who a request comes from, by its OAuth 1.0a signature (RFC 5849), or the answer to one that may not be. */
+/**
+ * Returns the user that a request comes from, by its OAuth 1.0a signature (RFC 5849), or the answer that refuses it.
+ */
 function authorise(world: World, request: Request, writes: boolean): PracticeUser | Response {
   const header = request.headers.get('authorization') ?? '';
   if (!header.startsWith('OAuth ')) return unauthorized();
@@ -37,7 +39,7 @@ function authorise(world: World, request: Request, writes: boolean): PracticeUse
   return user;
 }
 
-/** The answer to a request whose keys are not known. */
+/** Builds the answer to a request whose keys are not known. */
 export function unauthorized(): Response {
   return problem(401, 'Unauthorized', 'Unauthorized');
 }
@@ -67,19 +69,19 @@ function equal(one: string, other: string): boolean {
   return first.byteLength === second.byteLength && timingSafeEqual(first, second);
 }
 
-/** What X limits apart. */
+/** Endpoints that X limits separately. */
 type Endpoint = 'publish' | 'upload' | 'delete' | 'me' | 'timeline' | 'lookUp';
 
-/** What X allows each of its users, and how many requests it refused as one too many. */
+/** Limits of X for each of its users, and the number of requests that it refused for exceeding them. */
 export interface Rates {
   limits: Record<Endpoint, RateLimit>;
-  /** Posts of a user, and of the application, in 24 hours; null: no such limit, and nothing told of one. */
+  /** Posts of a user, and of the application, in 24 hours; null: no such limit, and no header about it. */
   userDay: number | null;
   appDay: number | null;
   refused: number;
 }
 
-/** Those of https://docs.x.com/x-api/fundamentals/rate-limits. */
+/** Returns the limits of https://docs.x.com/x-api/fundamentals/rate-limits. */
 export function plainRates(): Rates {
   return {
     limits: {
@@ -106,7 +108,7 @@ export type Limited = (
   work: (user: PracticeUser) => Response | Promise<Response>,
 ) => Promise<Response>;
 
-/** The answer where the credit is used up. */
+/** Builds the answer for when the credit is used up. */
 export function noCredit(): Response {
   return problem(402, 'CreditsDepleted', 'Your enrolled account does not have any credits to fulfill this request.');
 }

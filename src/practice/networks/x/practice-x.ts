@@ -23,7 +23,7 @@ interface PracticeKeys {
 
 /** A server that speaks X's API on this machine, strictly, and keeps all it was told. */
 export interface PracticeX extends PageNetwork {
-  /** All that it is made of, for what stands in front of it. */
+  /** Everything that it consists of, for code that stands in front of it. */
   readonly world: World;
   readonly app: Hono<{ Bindings: HttpBindings }>;
   /** Makes an account, or gives back the one of that name; `handle` without @. */

@@ -7,7 +7,7 @@ import type { PracticeUser, World } from './world.ts';
 
 const network = 'Practice X';
 
-/** What anybody may read: pictures, and the pages of accounts and posts. */
+/** Adds the routes that anybody may read: pictures, and the pages of accounts and posts. */
 export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World): void {
   app.get('/media/:blob', ({ req, notFound }) => {
     const media = world.state.media.find(({ blob }) => blob === req.param('blob'));

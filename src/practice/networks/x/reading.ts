@@ -125,7 +125,10 @@ function rootOf(world: World, post: PracticePost): PracticePost {
   return parent === undefined ? post : rootOf(world, parent);
 }
 
-/** What X says of a post that it does not have: with status 200 where it is to tell of one, 404 where it is to delete it. */
+/**
+ * Builds X's error for a post that it does not have. It comes with status 200 when the post was to be read, 404 when it
+ * was to be deleted.
+ */
 export function notFoundProblem(id: string, parameter: 'id' | 'ids'): Readonly<Record<string, unknown>> {
   return {
     value: id,
@@ -142,7 +145,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 const hourMs = 3600 * 1000;
 
-/** What a post got until now: https://docs.x.com/x-api/fundamentals/metrics. */
+/** Returns the counts of a post until now: https://docs.x.com/x-api/fundamentals/metrics. */
 function postMetrics(world: World, post: PracticePost): Json {
   const hours = (world.clock.now().getTime() - Date.parse(post.createdAt)) / hourMs;
   const audience = post.audience ?? livelyAudience(post.id, hours);
@@ -157,7 +160,7 @@ function postMetrics(world: World, post: PracticePost): Json {
   };
 }
 
-/** Who follows an account now, and what it has. */
+/** Returns the follower and post counts of an account now. */
 export function userMetrics(world: World, user: PracticeUser): Json {
   return {
     followers_count: user.followers ?? livelyFollowers(user.id, world.clock.now()),

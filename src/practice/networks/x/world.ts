@@ -30,7 +30,7 @@ const postSchema = z.object({
   mediaIds: z.array(z.string()),
   createdAt: z.string(),
   replyToId: z.string().nullable().default(null),
-  /** What strangers did; null: as the invented public does. */
+  /** Reactions of strangers; null: as the invented public reacts. */
   audience: audienceSchema.nullable().default(null),
 });
 
@@ -61,31 +61,31 @@ export type PracticeUser = z.infer<typeof accountSchema>;
 export type PracticePost = z.infer<typeof postSchema>;
 export type PracticeXMedia = z.infer<typeof mediaSchema>;
 
-/** The state that was saved, or an empty one. Throws where something else than a state was saved. */
+/** Returns the saved state, or an empty one. Throws if something other than a state was saved. */
 export function stateFrom(saved: unknown, newSecret: () => string): XState {
   if (saved !== null) return stateSchema.parse(saved);
   return { lastId: '0', appKey: newSecret(), appSecret: newSecret(), accounts: [], posts: [], media: [] };
 }
 
-/** How this practice X differs from a plain one; a test may change it at any time. */
+/** Differences of this practice X from a plain one. A test may change them at any time. */
 export interface Manners {
-  /** How long a new post is missing from timelines. */
+  /** Milliseconds for which a new post is missing from timelines. */
   readLagMs: number;
-  /** How often a picture is "not ready yet" when asked for. */
+  /** Times that a picture is "not ready yet" when asked for. */
   mediaPolls: number;
   /** How long a picture that is in no post can be used, as it is told when its upload begins. */
   mediaSeconds: number;
-  /** Requests that the account still has credit for; null: as many as you like. */
+  /** Requests that the account still has credit for; null: no limit. */
   credit: number | null;
-  /** What X calls the account's plan. */
+  /** The account's plan by X's name for it. */
   subscription: 'None' | 'Basic' | 'Premium' | 'PremiumPlus';
-  /** Whether a text that the account posted within a day is refused. */
+  /** True if a text that the account already posted within a day is refused. */
   refusesDuplicates: boolean;
   /** X renames its fields one by one: "repost_count" instead of "retweet_count". */
   fieldNames: 'old' | 'new';
 }
 
-/** All that a practice X is made of. */
+/** Everything that a practice X consists of. */
 export interface World {
   readonly state: XState;
   readonly store: PracticeState;
@@ -94,15 +94,15 @@ export interface World {
   readonly rates: Rates;
   /** Pieces of pictures that are still coming; a restart loses them, and the client begins again. */
   readonly pieces: Map<string, Uint8Array[]>;
-  /** Signatures that were used: none serves twice. */
+  /** Signatures that were used: none is accepted twice. */
   readonly nonces: Set<string>;
   /** Without a slash at its end. */
   baseUrl: string;
-  /** Keeps the state: to be called after each change, before the answer. */
+  /** Saves the state. Call it after each change, before the answer. */
   save(): void;
 }
 
-/** The next id: grows with time, as X's do. */
+/** Makes the next id, which grows with time as X's do. */
 export function nextId(world: World): string {
   const byTime = BigInt(world.clock.now().getTime()) << 20n;
   const last = BigInt(world.state.lastId);
@@ -111,7 +111,7 @@ export function nextId(world: World): string {
   return world.state.lastId;
 }
 
-/** An error as X words it. See https://docs.x.com/x-api/fundamentals/response-codes-and-errors. */
+/** Builds an error answer in X's format. See https://docs.x.com/x-api/fundamentals/response-codes-and-errors. */
 export function problem(
   status: number,
   title: string,

@@ -12,7 +12,7 @@ export type Inline =
   | { readonly kind: 'mention'; readonly user: UserId };
 
 export interface Button {
-  /** What it does: the bot's own word, such as "approve". */
+  /** The action that it triggers, by the bot's own name, for example "approve". */
   readonly action: string;
   readonly label: string;
   readonly style: 'primary' | 'danger' | 'plain';
@@ -25,7 +25,7 @@ export interface Button {
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
-  /** What a person wrote for the public, with its line breaks; never cut, never read as markup. */
+  /** A text that a person wrote for the public, with its line breaks; never cut, never read as markup. */
   | { readonly kind: 'quote'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
   /** Shown small, below what it explains. */

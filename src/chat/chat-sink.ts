@@ -42,9 +42,9 @@ export interface CommandInvoked {
   readonly dedupeKey: string;
   readonly user: UserId;
   readonly channel: string;
-  /** What follows "/tambour". */
+  /** The text after "/tambour". */
   readonly text: string;
-  /** Null where it was typed in the channel. */
+  /** Null if it was typed in the channel. */
   readonly thread: ThreadStart | null;
   readonly trigger: FormTrigger;
 }
@@ -86,9 +86,9 @@ export type SubmitReply =
   /** The form stays open with the person's text in it; `fields` by field id, `general` above them. */
   | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, string>>; readonly general: string | null };
 
-/** What an adapter calls. An adapter tells its platform "received" only after the promise has resolved. */
+/** The bot's side, which adapters call. An adapter confirms to its platform only after the promise has resolved. */
 export interface ChatSink {
-  /** Whether anything may follow from an event; where nothing can, it need be neither kept nor handed on. */
+  /** Returns whether an event may have an effect. Otherwise it need not be kept or handed on. */
   mayMatter(event: ChatEvent): Promise<boolean>;
   accept(event: ChatEvent): Promise<void>;
   command(command: CommandInvoked): Promise<CommandReply>;

@@ -9,7 +9,7 @@ import type { ChannelRef, FileRef, MessageRef, ThreadRef, UserId } from './refs.
 export interface ChatUser {
   readonly id: UserId;
   readonly name: string;
-  /** What people type after "@" to name them, where the platform has such a thing beside the name. */
+  /** The name that people type after "@", if the platform has one beside the display name. */
   readonly handle?: string;
   readonly language: Language;
   readonly timeZone: string;
@@ -29,16 +29,16 @@ export type DownloadOutcome =
   | { readonly kind: 'gone' };
 
 export interface Capabilities {
-  /** Whether people can choose "Use as a public post" on a message. */
+  /** True if people can choose "Use as a public post" on a message. */
   readonly messageShortcut: boolean;
-  /** Whether "/tambour" can be typed in a thread. */
+  /** True if "/tambour" can be typed in a thread. */
   readonly commandInThread: boolean;
   readonly formFiles: boolean;
-  /** The most that a file in a form may have, in millions of bytes; left out where it may have what it may in a thread. */
+  /** Maximum size of a file in a form, in millions of bytes; left out if it is the same as in a thread. */
   readonly formFileMegabytes?: number;
-  /** Whether a whisper can bring a picture or a file; where not, their title and description stand in words. */
+  /** True if a whisper can bring a picture or a file. Otherwise their title and description are shown as text. */
   readonly whisperFiles: boolean;
-  /** Whether the plan has groups of people. */
+  /** True if the plan has groups of people. */
   readonly userGroups: boolean;
 }
 
@@ -53,30 +53,33 @@ export interface ChatPlatform {
   health(): { readonly state: 'connected' | 'connecting' | 'down'; readonly since: Date };
   post(where: ChannelRef | ThreadRef, card: Card, options: { readonly key: string }): Promise<MessageRef>;
   update(ref: MessageRef, card: Card): Promise<'updated' | 'gone'>;
-  /** Seen by that person alone. */
+  /** Shows a card to that person alone. */
   whisper(to: UserId, where: ChannelRef | ThreadRef, card: Card): Promise<void>;
   /** Adds the bot's own reaction; again is harmless. */
   react(ref: MessageRef, name: keyof typeof reactions): Promise<void>;
-  /** Who reacts now, the bot left out; a message that is gone has no entry. Key: `ref.message`. */
+  /** Returns the current reactions by `ref.message`, except the bot's own. A deleted message has no entry. */
   reactions(
     refs: readonly MessageRef[],
   ): Promise<ReadonlyMap<string, readonly { readonly name: ReactionName; readonly user: UserId }[]>>;
-  /** A trigger opens one form: what is delivered twice opens no second one, and may be said to have opened it. */
+  /**
+   * Opens a form. A trigger opens only one: a trigger delivered twice opens no second form, and the answer may still be
+   * "opened".
+   */
   openForm(trigger: FormTrigger, form: Form, binding: FormBinding): Promise<'opened' | 'expired'>;
   download(
     file: FileRef,
     options: { readonly maxBytes: number; readonly signal: AbortSignal },
   ): Promise<DownloadOutcome>;
   user(id: UserId): Promise<ChatUser | null>;
-  /** Whether the platform says that this person administers the workspace, or the team, of that channel. */
+  /** Returns whether this person, according to the platform, administers the workspace or the team of that channel. */
   administers(user: UserId, channel: ChannelRef): Promise<boolean>;
-  /** Members of the channel, bots left out. Throws where the bot is not in the channel. */
+  /** Returns the members of the channel, except bots. Throws if the bot is not in the channel. */
   members(channel: ChannelRef): Promise<readonly UserId[]>;
-  /** Whether the bot is in that channel, so that it can post and read there. */
+  /** Returns whether the bot is in that channel, so that it can post and read there. */
   inChannel(channel: ChannelRef): Promise<boolean>;
-  /** Groups that are in use; none where `userGroups` is false. */
+  /** Returns the groups in use; none if `userGroups` is false. */
   groups(): Promise<readonly ChatGroup[]>;
-  /** Members of a group, bots left out; null where there is no such group, or groups cannot be read. */
+  /** Returns the members of a group, except bots; null if the group does not exist or groups cannot be read. */
   groupMembers(group: string): Promise<readonly UserId[] | null>;
   permalink(ref: MessageRef): Promise<string>;
 }

@@ -55,7 +55,7 @@ export interface Form {
   }[];
 }
 
-/** What a form is about; comes back with its submission, unforgeable. */
+/** The subject of a form. It comes back with the submission and cannot be forged. */
 export interface FormBinding {
   readonly purpose: string;
   readonly channel: string;

@@ -1,6 +1,6 @@
 interface Reaction {
   readonly emoji: string;
-  /** What chats call it, without a tone of skin. */
+  /** Its name in chats, without a skin tone. */
   readonly name: string;
 }
 

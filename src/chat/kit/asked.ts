@@ -1,6 +1,6 @@
 import { pause } from './pause.ts';
 
-/** What became of one request to a platform. `Refusal`: what the platform says of a no. */
+/** The outcome of one request to a platform. `Refusal`: the details that the platform gives with a no. */
 export type Asked<T, Refusal extends object> =
   | { readonly kind: 'answered'; readonly answer: T }
   /** A certain no; nothing was done. */
@@ -32,9 +32,9 @@ export async function askPatiently<T, Refusal extends object>(
   how: {
     readonly what: string;
     readonly tries: number;
-    /** How long to wait in all where the platform asks for patience. Default 60 s. */
+    /** Milliseconds to wait in all when the platform asks us to. Default 60 s. */
     readonly patienceMs?: number | undefined;
-    /** What it is refused with where there is not so much patience. */
+    /** The refusal to return when the platform asks us to wait longer than that. */
     readonly tooBusy: Refusal;
     readonly life: Life;
   },

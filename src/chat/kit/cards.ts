@@ -8,11 +8,11 @@ import { below, placeOf, type PartStore, type PartThere, type Place } from './pa
 import { postParts, type SentBefore } from './post-parts.ts';
 import { updateParts } from './update-parts.ts';
 
-/** What a platform makes of a card. */
+/** A platform's rendering of a card. */
 export interface Rendering<Rendered> {
   /** At least one message. */
   readonly render: (card: Card) => Promise<readonly Rendered[]>;
-  /** Shows in the card's thread what no message of a card can hold. */
+  /** Shows in the card's thread the parts that no message of a card can hold. */
   readonly share?: (card: Card, under: Place & { readonly thread: string }, sharedBefore: SentBefore) => Promise<void>;
 }
 

@@ -8,7 +8,7 @@ import { cache } from './cache.ts';
 import { keyedQueue } from './keyed-queue.ts';
 import { pause } from './pause.ts';
 
-/** What nobody waits for an answer to, and is kept until the bot has taken it. */
+/** An event that nobody waits for an answer to. It is kept until the bot has taken it. */
 export type KeptEvent = Exclude<ChatEvent, { readonly kind: 'button' | 'gap' }>;
 
 /** Events that were heard, until the bot has taken them: those of one message in their order. */
@@ -42,7 +42,10 @@ export function openInbox<E extends KeptEvent>(deps: {
   readonly eventOf: (body: unknown) => E | null;
   /** The event as the bot hears it; null where there is nothing to tell after all. */
   readonly toChatEvent: (event: E) => Promise<ChatEvent | null>;
-  /** Whether the platform sends again what is not received; where not, what could not be kept is handed on all the same. */
+  /**
+   * True if the platform resends events that we did not confirm. Otherwise an event that could not be saved is still
+   * handed on.
+   */
   readonly sendsAgain: boolean;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -50,7 +53,7 @@ export function openInbox<E extends KeptEvent>(deps: {
 }): Inbox<E> {
   const { memory, sink, signal, failed } = deps;
   const queue = keyedQueue(signal, (error) => failed(error, 'hand on an event'));
-  /** What is being kept or handed on, and whether it matters. */
+  /** Events being saved or handed on, by key, each with whether it matters. */
   const underWay = new Map<string, Promise<boolean>>();
   const done = cache<true>(deps.clock, repeatsWithinMs);
   const settling = new Set<Promise<void>>();

@@ -23,7 +23,7 @@ export interface Place {
   readonly thread: string | null;
 }
 
-/** Who reacts to a message, the bot left out. */
+/** Reactions to a message, except the bot's own. */
 export type Given = readonly { readonly name: ReactionName; readonly user: UserId }[];
 
 /**
@@ -38,9 +38,9 @@ export interface PartStore<Rendered, Message, There extends PartThere = PartTher
   replace(channel: string, there: string, part: Part, message: Message): Promise<'updated' | 'gone'>;
   /** Deletes a message of ours; one that is gone already is fine. */
   remove(channel: string, id: string): Promise<void>;
-  /** The messages of one card that stand in a place, the older first. */
+  /** Finds the messages of one card in a place, oldest first. */
   find(place: Place, key: string): Promise<readonly There[]>;
-  /** What one message of ours says of its card; "gone" where it is not there, null where it says nothing. */
+  /** Reads one of our messages' part of a card; "gone" if it is deleted, null if it has none. */
   read(ref: MessageRef): Promise<There | 'gone' | null>;
   /** Ends waiting. */
   readonly life: { readonly signal: AbortSignal };

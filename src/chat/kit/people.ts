@@ -4,7 +4,7 @@ import type { Clock } from '#clock.ts';
 
 import { cache } from './cache.ts';
 
-/** Who is who, as the platform says; each answer is kept for a short time. */
+/** Looks up people on the platform. Each answer is kept for a short time. */
 export interface People<Known> {
   /** At most five minutes old; null where there is nobody of that id. */
   readonly known: (id: UserId) => Promise<Known | null>;
@@ -35,7 +35,7 @@ export function people<Known extends { readonly user: ChatUser }>(
     readonly members: (channel: string) => Promise<readonly UserId[]>;
     readonly groups: () => Promise<readonly ChatGroup[] | null>;
     readonly groupMembers: (group: string) => Promise<readonly UserId[] | null>;
-    /** Who all these are. */
+    /** Looks up each of these people. */
     readonly each: (ids: readonly UserId[]) => Promise<readonly (Known | null)[]>;
     readonly bot: UserId;
   },

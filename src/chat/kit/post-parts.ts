@@ -5,12 +5,12 @@ const maxSends = 3;
 /** A message that arrived although its answer was lost can be read after that time. */
 const settleMs = 500;
 
-/** Whether messages may stand on the platform already, from a try whose end is not known. */
+/** "perhaps" if messages may already be on the platform, from an attempt whose outcome is unknown. */
 export type SentBefore = 'no' | 'perhaps';
 
 /**
- * Posts the messages of a card, each once; the first one's id. The rest of a long card answers the first, where that
- * stands in no thread. What an earlier try left is found; where there are two of one, the younger goes.
+ * Posts the messages of a card, each once, and returns the first one's id. The rest of a long card answers the first if
+ * that is in no thread. Messages that an earlier attempt left are reused; of duplicates, the younger is deleted.
  */
 export async function postParts<Rendered, Message, There extends PartThere>(
   store: PartStore<Rendered, Message, There>,

@@ -1,8 +1,9 @@
 const deepest = 100;
 
 /**
- * What a request of a chat platform says; null where it is not readable in exactly one way: a form with a key twice, JSON
- * nested deeper than any platform nests, bytes that are no UTF-8. Keys of a form that `mayRepeat` are left out.
+ * Reads a request of a chat platform; null unless it is readable in exactly one way. It is not with a key twice in a
+ * form, JSON nested deeper than any platform nests, or bytes that are not UTF-8. Keys of a form in `mayRepeat` are left
+ * out.
  */
 export function readPayload(contentType: string, bytes: Uint8Array, mayRepeat: readonly string[] = []): unknown {
   let text: string;

@@ -10,13 +10,13 @@ import { below, type Given, type Part, type PartStore, type PartThere } from './
 type Message = Pick<MessageRef, 'channel' | 'message'>;
 type Reaction = Extract<ChatEvent, { readonly kind: 'reaction' }>;
 
-/** What it takes to read who reacts to cards, each of which may be several messages. */
+/** Operations needed to read the reactions to cards, each of which may be several messages. */
 export interface ReactionStore extends Pick<PartStore<never, never>, 'find'> {
-  /** What messages of ours say of their cards, by message; one that is gone is missing, one that says nothing is null. */
+  /** Reads the parts of our messages, by message. A deleted one is missing; one without a part is null. */
   readAll(refs: readonly MessageRef[]): Promise<ReadonlyMap<string, PartThere | null>>;
-  /** Who reacts now to each message; one that is gone is missing. */
+  /** Returns the current reactions to each message. A deleted one is missing. */
   reactionsTo(messages: readonly Message[]): Promise<ReadonlyMap<string, Given>>;
-  /** What a message says of its card, wherever it stands; null where it is not ours, or says nothing. */
+  /** Reads a message's part of a card, wherever it is; null if it is not ours, or has none. */
   readAnywhere(message: Message): Promise<{ readonly part: Part; readonly thread: string | null } | null>;
 }
 
@@ -24,7 +24,7 @@ const atOnce = 4;
 /** A message stays what it is: it is asked about once, however often somebody reacts. */
 const partForMs = 10 * 60_000;
 
-/** Who reacts now to each of the cards, to whichever of its messages; a card that is gone has no entry. */
+/** Returns the current reactions to each of the cards, on any of its messages. A deleted card has no entry. */
 export async function readReactions(
   store: ReactionStore,
   refs: readonly MessageRef[],

@@ -10,11 +10,11 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** What an error says of trying again. */
+/** The meaning of an error for the next attempt. */
 export interface WhyNot {
   /** The platform refuses us: somebody has to change a token. */
   readonly isRefusal: boolean;
-  /** The platform asks for so much patience; 0 where it does not. */
+  /** Milliseconds for which the platform asks us to wait; 0 if it does not. */
   readonly askedMs: number;
 }
 
@@ -37,7 +37,7 @@ const steadyAfterMs = 10_000;
  * hangs up. Each connection after the first is told as a gap since the last one was well.
  */
 export function stayConnected(deps: {
-  /** Such as "Slack". */
+  /** The platform's name, for example "Slack". */
   readonly name: string;
   readonly open: () => Promise<Connection>;
   readonly whyNot: (error: unknown) => WhyNot;

@@ -122,8 +122,8 @@ function bodyOf(posts: readonly CardPost[], command: Command, answering: Answeri
 }
 
 /**
- * What the server shows to the person who typed, and to nobody else. It stands under their own name unless the server lets
- * integrations bring one; else it leaves ours aside: EnablePostUsernameOverride, EnablePostIconOverride.
+ * Builds an answer that the server shows only to the person who typed. It bears our name and picture if the server lets
+ * integrations bring them, else the person's own: EnablePostUsernameOverride, EnablePostIconOverride.
  */
 function onlyFor({ sending: { us } }: Answering, text: string): object {
   return {

@@ -85,7 +85,7 @@ async function submitted(
   }
 }
 
-/** What is wrong beside its field; what has no field stands above them all. */
+/** Builds the errors beside their fields. Those without a field are shown above all of them. */
 function errorsOf(reply: SubmitReply & { readonly kind: 'errors' }, { fields }: FormState): object {
   const errors = new Map<string, string>();
   const general = [reply.general ?? ''];

@@ -6,18 +6,20 @@ import type { Asides } from './aside.ts';
 import type { MattermostChatOptions, MattermostWords } from './mattermost-options.ts';
 import type { Sending } from './sending.ts';
 
-/** What the answers to the server's requests work with. */
+/** Dependencies of the answers to the server's requests. */
 export interface Answering {
   readonly sending: Sending;
   readonly sink: ChatSink;
   readonly options: MattermostChatOptions;
   readonly asides: Asides;
   readonly whisper: (to: UserId, where: ChannelRef | ThreadRef, card: Card) => Promise<void>;
-  /** Whether that trigger is one of the server for that person, as far as it can be told. */
+  /** Returns whether the server made that trigger for that person, as far as this can be checked. */
   readonly isTriggered: (trigger: string, user: UserId) => boolean;
 }
 
-/** The words for whoever acts, as far as their language is known: the server is not asked while they wait. */
+/**
+ * Returns the words for the person who acts, in their language if it is known. The server is not asked while they wait.
+ */
 export function wordsFor({ sending }: Pick<Answering, 'sending'>, user: UserId): MattermostWords {
   return sending.options.words(sending.who.languageOf(user));
 }
@@ -25,7 +27,7 @@ export function wordsFor({ sending }: Pick<Answering, 'sending'>, user: UserId):
 /** The server waits for 30 s unless it is told otherwise. https://docs.mattermost.com: OutgoingIntegrationRequestsTimeout */
 export const answerWithinMs = 20_000;
 
-/** Refused without a word why: whoever asks so is not the server. */
+/** Refuses without a reason, since the caller is not the server. */
 export function refused(): Response {
   return new Response(null, { status: 401 });
 }

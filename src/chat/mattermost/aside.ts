@@ -3,7 +3,7 @@ import type { ChannelRef, ThreadRef, UserId } from '#chat/refs.ts';
 
 import type { CardPost } from './render/card-posts.ts';
 
-/** What is to be told to people who wait for an answer of ours: it goes with the answer. */
+/** Messages for people who wait for an answer of ours. They go out with the answer. */
 export interface Asides {
   /** Keeps a card for the answer; false where nobody waits, or the answer has no place for it. */
   take(to: UserId, where: ChannelRef | ThreadRef, card: Card): Promise<boolean>;

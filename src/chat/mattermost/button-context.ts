@@ -5,17 +5,17 @@ import type { UserId } from '#chat/refs.ts';
 
 import { isSignature, signatureOf } from './signed.ts';
 
-/** What a button of ours says when it is pressed. People never see it: the server keeps it. */
+/** The data that a button of ours sends when it is pressed. People never see it: the server keeps it. */
 export interface ButtonContext extends Pick<Button, 'action' | 'draftId' | 'revision' | 'target'> {
   /** The channel that the button is about, which is not where a direct message stands. */
   readonly channel: string;
   /** The thread that the button is about, where it was shown to one person alone. */
   readonly thread: string | null;
-  /** Where it stands. */
+  /** The place where the button is shown. */
   readonly at: string;
   /** The state of the post that has it: after an update there is another. */
   readonly nonce: string;
-  /** Who may press it, where it stands in no post that can be read; null for all. */
+  /** The only person who may press it, if it is shown in no post that can be read; null for all. */
   readonly to: UserId | null;
 }
 
@@ -33,14 +33,14 @@ const contextSchema = z.object({
   sig: z.string(),
 });
 
-/** The context that `readContext` reads back. */
+/** Builds the context that `readContext` reads back. */
 export function buttonContext(key: Uint8Array, context: ButtonContext): z.infer<typeof contextSchema> {
   const { action, draftId: draft, revision, target, channel, thread, at, nonce, to } = context;
   const fields = { v: 1, action, draft, revision, target, channel, thread, at, nonce, to } as const;
   return { ...fields, sig: signatureOf(key, 'button', signedText(fields)) };
 }
 
-/** What a pressed button says; null where it is not one of ours, to the last field. */
+/** Reads the context of a pressed button; null unless it is one of ours, to the last field. */
 export function readContext(key: Uint8Array, context: unknown): ButtonContext | null {
   const read = contextSchema.safeParse(context);
   if (!read.success) return null;

@@ -8,7 +8,7 @@ import { expectAnswer, ServerRefused } from './expect-answer.ts';
 import type { SetupPlan, SetupStep } from './setup-plan.ts';
 import { botName } from './setup-wishes.ts';
 
-/** What the settings have to hold afterwards. */
+/** Values that the settings must hold afterwards. */
 export interface SetupResult {
   /** Null: the one in the settings stays. */
   readonly token: string | null;
@@ -17,7 +17,7 @@ export interface SetupResult {
 
 export type CarriedOut =
   | { readonly kind: 'done'; readonly result: SetupResult }
-  /** What came before it is done, and is found done the next time; a token made is in `result`, to be kept. */
+  /** The earlier steps are done, and the next run finds them done. A new token is in `result`, to be kept. */
   | { readonly kind: 'stopped'; readonly at: SetupStep; readonly why: string; readonly result: SetupResult };
 
 const botSchema = z.object({ user_id: z.string() });

@@ -44,7 +44,7 @@ export async function changedSince(
   }
 }
 
-/** What stands in the channel and was written since, and a little more. */
+/** Returns the channel's posts written since then, and a few older ones. */
 async function writtenSince(api: RestApi, channel: string, sinceMs: number): Promise<readonly MattermostPost[]> {
   const all: MattermostPost[] = [];
   for (let before = ''; ;) {

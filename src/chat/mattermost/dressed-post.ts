@@ -14,7 +14,7 @@ export interface DressedPost {
   readonly props: object;
 }
 
-/** What buttons are about, where that is not where they stand. */
+/** The channel and thread that buttons are about, if that is not where they are shown. */
 export interface About {
   readonly channel: string;
   readonly thread: string | null;

@@ -51,13 +51,13 @@ export interface EventFrame {
   readonly channel: string;
 }
 
-/** Who reads events: what is ours is known by the key. */
+/** The reader's identity and its key, which recognises our own posts. */
 export interface Reader {
   readonly us: Us;
   readonly key: Uint8Array;
 }
 
-/** What a frame tells; null for what tells nothing to us, such as our own doing. */
+/** Maps a frame to the event that it reports; null when it reports nothing to us, for example our own actions. */
 export function eventOf(frame: EventFrame, reader: Reader): KeptEvent | null {
   switch (frame.event) {
     case 'posted':
@@ -74,7 +74,7 @@ export function eventOf(frame: EventFrame, reader: Reader): KeptEvent | null {
   }
 }
 
-/** What a post that is read after a gap tells of what happened since. */
+/** Returns the events since `since` that a post reveals when it is read after a gap. */
 export function eventsOfPost(post: MattermostPost, since: Date, reader: Reader): readonly KeptEvent[] {
   if (post.delete_at > 0) return [deleted(post)];
   // One that is new may have been heard already, before it was edited.

@@ -14,10 +14,10 @@ const commandSchema = z.looseObject({
   token: z.string().default(''),
   delete_at: z.number().default(0),
 });
-/** What the server alone writes. */
+/** Fields that only the server writes. */
 const ofServer: ReadonlySet<string> = new Set(['create_at', 'update_at', 'delete_at', 'creator_id']);
 
-/** A team's slash command of our name; null where it has none, or the server has commands switched off. */
+/** Finds a team's slash command of our name; null if it has none, or the server has commands switched off. */
 export async function findCommand(rest: RestApi, teamId: string): Promise<FoundCommand | null> {
   const path = `/commands?team_id=${teamId}&custom_only=true`;
   const asked = await rest.ask('GET', path, z.array(commandSchema));

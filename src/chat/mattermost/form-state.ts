@@ -21,12 +21,12 @@ const stateSchema = z.object({
   fields: z.array(fieldShapeSchema),
 });
 
-/** What a form was opened for, for whom, and what its fields take. */
+/** The purpose of an open form, its person, and the shapes of its fields. */
 export type FormState = z.infer<typeof stateSchema>;
 
 const maxStateUnits = 500_000;
 
-/** So much time a person has to fill in a form. */
+/** Time that a person has to fill in a form. */
 export const formForMs = 60 * 60_000;
 
 /** The state as a dialog carries it: the person's own client sees it, so there is no secret in it, but it is signed. */

@@ -6,13 +6,13 @@ import type { Clock } from '#clock.ts';
 
 import type { PickerWords } from './render/people-elements.ts';
 
-/** Where the server is, and who asks. */
+/** The server's address, and the account that uses it. */
 export interface MattermostAccess {
   /** Without a slash at its end. */
   readonly url: string;
-  /** Of the bot's account. */
+  /** The token of the bot's account. */
   readonly token: string;
-  /** The way out of a closed network; as if there were none where it is left out. */
+  /** The way out of a closed network; left out: connects directly. */
   readonly outbound?: MattermostOutbound;
   readonly timeoutMs?: number;
   readonly clock?: Clock;
@@ -20,7 +20,7 @@ export interface MattermostAccess {
 
 export interface MattermostOutbound {
   readonly fetch: typeof globalThis.fetch;
-  /** What the WebSocket goes through. */
+  /** The dispatcher for the WebSocket. */
   readonly dispatcher?: Dispatcher;
 }
 
@@ -40,7 +40,7 @@ export type ServerDoubt =
       readonly former: readonly string[];
     };
 
-/** What has to be said on Mattermost, and no card or form says. */
+/** Words that Mattermost needs and that no card or form provides. */
 export interface MattermostWords extends PickerWords {
   /** Before the description of a picture, with the space that follows: "Image: ". */
   readonly image: string;
@@ -55,7 +55,7 @@ export interface MattermostWords extends PickerWords {
   readonly notYours: string;
   /** The message of a button was changed or is gone. */
   readonly changed: string;
-  /** Whoever acts is not in the channel, or has no account in use. */
+  /** Says that the person who acts is not in the channel, or has no account in use. */
   readonly notMember: string;
   /** The bot is not in the channel. */
   readonly botNotInChannel: string;
@@ -63,36 +63,36 @@ export interface MattermostWords extends PickerWords {
   readonly tryLater: string;
   /** Above what is told in a direct message: about which message. */
   readonly about: string;
-  /** What was asked for has pictures, and stands in a direct message. */
+  /** Says that the answer has pictures and was sent as a direct message. */
   readonly inDirectMessage: string;
 }
 
 export interface MattermostChatOptions extends MattermostAccess {
-  /** Of the slash command, one for each team. */
+  /** Tokens of the slash command, one for each team. */
   readonly commandTokens: readonly string[];
-  /** Where the server sends what people type, press and fill in: our own address, without a slash at its end. */
+  /** Our own address, to which the server sends what people type, press and fill in; without a slash at its end. */
   readonly callbackUrl: string;
   /** 32 bytes that nobody else has: with them we know our buttons and forms again. */
   readonly key: Uint8Array;
   /** Tells which platform a server is: desks are of the server, whatever its address. */
   readonly meetServer: (met: ServerMet) => Promise<{ readonly kind: 'known'; readonly platform: string } | ServerDoubt>;
-  /** What is kept over a restart for the platform of that id. */
+  /** Opens the memory that outlives a restart, for the platform of that id. */
   readonly memory: (platformId: string) => ChatMemory;
-  /** The bytes of a picture that a card shows. */
+  /** Returns the bytes of a picture that a card shows. */
   readonly imageOf: (sha256: string) => Promise<Uint8Array>;
   /** Hears of each failure that nobody waits for, and in which work it came; the work goes on where it can. */
   readonly failed: (error: unknown, what: string) => void;
-  /** Hears, without any text, of what was refused or left aside. */
+  /** Receives, without any text, notes on what was refused or ignored. */
   readonly noted?: (what: string) => void;
-  /** In a person's language; null: it is not known, or many read it. */
+  /** Returns the words in a person's language; null: it is unknown, or many people read them. */
   readonly words: (language: ChatUser['language'] | null) => MattermostWords;
-  /** How long to wait before the server is asked again after it refused the token. Default a minute. */
+  /** Milliseconds until the server is asked again after it refused the token. Default a minute. */
   readonly whenRefusedMs?: number;
-  /** How many changes of a channel the server tells at once; 1,000 in earnest. */
+  /** Number of a channel's changes that the server reports at once; 1,000 on real servers. */
   readonly changesAtOnce?: number;
-  /** How long the connection may be silent before it is tried. Default 30 s. */
+  /** Milliseconds that the connection may be silent before it is tested. Default 30 s. */
   readonly pingEveryMs?: number;
-  /** How long it may take to answer when it is tried. Default 10 s. */
+  /** Milliseconds that it may take to answer the test. Default 10 s. */
   readonly answerWithinMs?: number;
 }
 
@@ -103,12 +103,12 @@ export type WhyHeld =
   /** It does not say which version it is, or not its id. */
   | { readonly kind: 'untold' };
 
-/** What the server said when it was asked who we are. */
+/** The outcome of asking the server who we are. */
 export type MattermostChatOutcome =
   | {
       readonly kind: 'chat';
       readonly chat: ChatPlatform;
-      /** What takes the server's requests, by path. */
+      /** Handlers of the server's requests, by path. */
       readonly answers: ReadonlyMap<string, (request: Request) => Promise<Response>>;
     }
   /** The server's own word, such as "api.context.session_expired.app_error": somebody has to change the token. */

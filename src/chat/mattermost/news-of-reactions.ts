@@ -2,11 +2,11 @@ import { reactionIn, type EventFrame } from './event-of.ts';
 
 const most = 20_000;
 
-/** What was heard last of each reaction, for as long as nothing was missed. */
+/** Memory of the last news of each reaction, kept as long as no event is missed. */
 export interface NewsOfReactions {
   /**
-   * Whether a frame tells what was not so before: the server tells again, as of another moment, a reaction that somebody
-   * gives twice, or takes back twice. A frame of anything else tells something.
+   * Returns whether a frame reports a change. The server reports a reaction again, with another time, when somebody
+   * gives or takes it back twice. A frame that is not about a reaction always counts as news.
    */
   isNews(frame: EventFrame): boolean;
   /** Notes that something was missed: a reaction may have been taken back in between. */

@@ -7,7 +7,7 @@ import type { Connection } from '#chat/kit/stay-connected.ts';
 import type { EventFrame } from './event-of.ts';
 import type { MattermostAccess, MattermostChatOptions } from './mattermost-options.ts';
 
-/** Where a connection can be taken up again: nothing is lost then. */
+/** The place at which a connection can be resumed without losing anything. */
 export interface Line {
   readonly connectionId: string;
   /** The number that the next event has. */
@@ -22,9 +22,9 @@ export interface SocketEars {
   readonly missed: () => void;
   /** All that happened up to this moment, by the server's clock, was heard: a numbered event came then. */
   readonly caughtUp: (until: Date) => void;
-  /** What time it is on the server. */
+  /** Returns the server's time. */
   readonly now: () => Date;
-  /** Has the server tell us some event; false where it did not take that. */
+  /** Makes the server send us an event; false if it did not accept that. */
   readonly stir: () => Promise<boolean>;
   /** Told with each event, so that the line can be taken up. */
   readonly at: (line: Line) => void;

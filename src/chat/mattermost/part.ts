@@ -4,13 +4,13 @@ import type { Part } from '#chat/kit/part-store.ts';
 
 import { signatureOf } from './signed.ts';
 
-/** What a post of ours says of itself, in its props, which nobody is shown. */
+/** A post's description of itself, in its props, which nobody is shown. */
 export interface PostedPart extends Part {
-  /** Of this state of the post: its buttons have it too. */
+  /** Nonce of this state of the post: its buttons have it too. */
   readonly nonce: string;
   /** The pictures that hang on it, by SHA-256: an uploaded file belongs to one post for good. */
   readonly files: Readonly<Record<string, string>>;
-  /** Over what it shows: whoever else edits it does not know how to make one. */
+  /** Signature of the content shown. Nobody else who edits the post can make one. */
   readonly sum: string;
 }
 
@@ -26,7 +26,7 @@ const partSchema = z.object({
   }),
 });
 
-/** What the props of a post say; null where they are not ours. */
+/** Reads the props of a post; null if they are not ours. */
 export function partOf(props: unknown): PostedPart | null {
   const parsed = partSchema.safeParse(props);
   return parsed.success ? parsed.data.tambour : null;
@@ -43,7 +43,7 @@ const shownSchema = z.object({
     .nullish(),
 });
 
-/** What a post shows, signed; the same for what we sent and for what the server gives back of it. */
+/** Signs the content that a post shows. The result is the same for what we sent and for what the server gives back. */
 export function sumOf(key: Uint8Array, post: { readonly message: string; readonly props?: unknown }): string {
   const parsed = shownSchema.safeParse(post.props ?? {});
   const attachments = parsed.success ? (parsed.data.attachments ?? []) : null;

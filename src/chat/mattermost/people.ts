@@ -10,17 +10,17 @@ import { answerOf, type Asked, type RestApi } from './rest-api.ts';
 import { userOf, userSchema, type Known } from './user-of.ts';
 import type { Us } from './who-we-are.ts';
 
-/** Who is who, as the server says; what is asked before a deed is asked afresh. */
+/** Looks up people on the server. Checks that precede an action are never answered from memory. */
 export interface MattermostPeople extends People<Known> {
-  /** All at once, by id; who is not there is missing. */
+  /** Returns all of them at once, by id. Unknown ones are missing. */
   users(ids: readonly UserId[]): Promise<ReadonlyMap<UserId, ChatUser>>;
-  /** What mentions call them; who is not there has none. */
+  /** Returns their names in mentions, by id. Unknown ones are missing. */
   usernames(ids: readonly UserId[]): Promise<ReadonlyMap<UserId, string>>;
-  /** Whether they administer the server, or the team of that channel. */
+  /** Returns whether they administer the server, or the team of that channel. */
   administers(id: UserId, channel: string): Promise<boolean>;
-  /** Whether somebody may act there now, asked afresh: an account in use, and a member of the channel. */
+  /** Checks afresh whether a person may act there: with an account in use, as a member of the channel. */
   mayAct(id: UserId, channel: string): Promise<'yes' | 'no' | 'botNotInChannel'>;
-  /** Whether the bot is in that channel. */
+  /** Returns whether the bot is in that channel. */
   isIn(channel: string): Promise<boolean>;
 }
 

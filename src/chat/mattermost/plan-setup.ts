@@ -28,16 +28,16 @@ const tokensSchema = z.array(z.object({ id: z.string(), is_active: z.boolean().d
 const whoSchema = z.object({ id: z.string() });
 
 export interface PlanningWith {
-  /** Of the administrator. */
+  /** The server's API with the administrator's token. */
   readonly rest: RestApi;
-  /** The same server, asked with the token that the settings hold. */
+  /** Opens the same server's API with the token that the settings hold. */
   readonly restOfBot: (token: string) => RestApi;
   readonly teams: readonly Team[];
 }
 
 /**
- * What there is to do on a server so that the wishes come true; what is as it should be already is no step. Changes
- * nothing. Throws where the server does not answer.
+ * Plans the steps that make the wishes come true on a server, leaving out those already done. Changes nothing. Throws
+ * if the server does not answer.
  */
 export async function planSetup(wishes: MattermostWishes, with_: PlanningWith): Promise<SetupPlan> {
   const { rest } = with_;

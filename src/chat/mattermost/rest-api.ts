@@ -11,7 +11,7 @@ interface Refusal {
   readonly status: number;
   readonly id: string;
 }
-/** What became of one request. */
+/** The outcome of one request. */
 export type Asked<T> = AskedOf<T, Refusal>;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -32,7 +32,7 @@ export interface RestApi {
   ask<T>(method: Method, path: string, schema: z.ZodType<T>, asking?: Asking): Promise<Asked<T>>;
   /** The answer to a GET as it comes, whatever its status; its body is for whoever asked to bound. */
   open(path: string, signal: AbortSignal): Promise<Response>;
-  /** What time it is there, as far as its answers tell: our clock may be off. */
+  /** Returns the server's time as far as its answers tell, since our clock may be off. */
   serverNow(): Date;
 }
 

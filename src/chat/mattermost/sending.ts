@@ -8,7 +8,7 @@ import { cardPosts, type CardPost } from './render/card-posts.ts';
 import type { RestApi } from './rest-api.ts';
 import type { Us } from './who-we-are.ts';
 
-/** What it takes to show a card. */
+/** Dependencies for showing a card. */
 export interface Sending {
   readonly api: RestApi;
   readonly us: Us;

@@ -41,8 +41,9 @@ export type ServerConfig = z.infer<typeof serverConfigSchema>;
 const leastAnswerSeconds = 5;
 
 /**
- * What is to be changed on the server so that Tambour works there. `addresses`: what the host of `callbackUrl` resolves
- * to, as far as it can be seen from here; the server sends nothing to a private one that it was not told of.
+ * Lists the settings to change on the server so that Tambour works there. `addresses`: the addresses to which the host
+ * of `callbackUrl` resolves, as far as can be seen from here. The server sends nothing to a private one unless its
+ * settings allow it.
  */
 export function settingsToChange(
   config: ServerConfig,

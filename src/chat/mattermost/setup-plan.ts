@@ -40,7 +40,7 @@ export interface SetupPlan {
   readonly steps: readonly SetupStep[];
   /** Null: it is to be made. */
   readonly botId: string | null;
-  /** Of commands that stay as they are. */
+  /** Tokens of the commands that stay as they are. */
   readonly commandTokens: readonly string[];
   /** Tokens that the bot has already; some other installation may use them. */
   readonly otherTokens: number;

@@ -1,14 +1,14 @@
-/** What somebody wants of a server, as it was typed. */
+/** Wishes for the set-up of a server, as they were typed. */
 export interface MattermostWishes {
-  /** Where the server reaches Tambour, without a slash at the end. */
+  /** The address at which the server reaches Tambour, without a slash at the end. */
   readonly callbackUrl: string;
   /** By the name in their addresses, such as "prefecture". */
   readonly teams: readonly string[];
-  /** Such as "prefecture/communication". */
+  /** Channels by team and name, for example "prefecture/communication". */
   readonly channels: readonly string[];
   /** The bot's token that the settings hold already; null: none. */
   readonly token: string | null;
-  /** The name of the bot's account; "tambour" where it is left out. */
+  /** The name of the bot's account; "tambour" by default. */
   readonly bot?: string;
 }
 

@@ -6,8 +6,8 @@ const oldestMs = 5 * 60_000;
 const earliestMs = 60_000;
 
 /**
- * Whether the server itself says that this person acted just now: it signs each trigger with a key of its own, so that
- * whoever reaches our address, and knows a button's secret, cannot press it in another's name.
+ * Returns whether the server itself confirms that this person acted just now. It signs each trigger with a key of its
+ * own, so that somebody who reaches our address and knows a button's secret cannot press it in another's name.
  * https://github.com/mattermost/mattermost: server/public/model/integration_action.go, GenerateTriggerId
  */
 export function isTriggerOf(trigger: string, user: UserId, key: KeyObject, now: Date): boolean {

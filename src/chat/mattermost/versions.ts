@@ -11,7 +11,7 @@ export function ageOf(version: string): 'supported' | 'tooOld' | 'untold' {
   return is ? 'supported' : 'tooOld';
 }
 
-/** Whether dialogs have dates, as they do from 11.6. */
+/** Returns whether dialogs have date pickers, as they do from 11.6. */
 export function hasPickers({ version }: { readonly version: string }): boolean {
   return isFrom(version, '11.6') === true;
 }

@@ -16,9 +16,9 @@ export interface Us {
   /** Where clients load the bot's picture. */
   readonly picture: string;
   readonly server: ServerMet;
-  /** Such as "11.7.2". */
+  /** The server's version, for example "11.7.2". */
   readonly version: string;
-  /** What the server signs its triggers with; null where it does not say. */
+  /** Public key of the server's signatures on triggers; null if it publishes none. */
   readonly triggerKey: KeyObject | null;
 }
 
@@ -32,8 +32,8 @@ export type WhoWeAre =
   | { readonly kind: 'untold' };
 
 /**
- * What anybody may read of a server. Its id is in its database from the first start on, and stays whatever its address
- * and version; the vendor's apps tell servers apart by it as well.
+ * The facts about a server that anybody may read. Its id is in its database from the first start on, and stays the same
+ * when its address or version changes. The vendor's apps tell servers apart by it as well.
  * https://github.com/mattermost/mattermost: server/config/client.go, server/channels/app/platform/config.go
  */
 export const aboutSchema = z.object({

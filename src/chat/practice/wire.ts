@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { languages } from '#languages.ts';
 
-/** What the practice chat answers, checked: it may run in a process of its own, of another version. */
+/** The practice chat's answers, checked, since it may run in a process of its own, of another version. */
 export const whoamiSchema = z.object({ platform: z.string(), bot: z.string() });
 
 const refSchema = z.object({ channel: z.string(), message: z.string(), thread: z.string().nullable() });

@@ -9,7 +9,7 @@ import { answerOf, slackApiUrl, type SlackApi } from './web-api.ts';
 const uploadWithinMs = 60_000;
 const placeAnswer = z.object({ upload_url: z.string(), file_id: z.string().min(1) });
 
-/** What it takes to bring bytes to Slack. */
+/** Dependencies for bringing bytes to Slack. */
 export interface Bringing {
   readonly api: SlackApi;
   readonly access: SlackAccess;

@@ -10,7 +10,7 @@ type Of<K extends ChatEvent['kind']> = Extract<ChatEvent, { readonly kind: K }>;
 
 /** A reaction as Slack tells it: it does not say in which thread the message is, and of what card it is a part. */
 export interface SlackReaction extends Of<'reaction'> {
-  /** Whether the message is ours; true where Slack does not say whose it is. */
+  /** True if the message is ours, or if Slack does not say whose it is. */
   readonly isOnOurs: boolean;
 }
 
@@ -66,9 +66,9 @@ const eventSchema = z.discriminatedUnion('type', [
 type MessageEvent = Extract<z.infer<typeof eventSchema>, { readonly type: 'message' }>;
 
 /**
- * What an event of the Events API tells. Null for what tells nothing to us: our own doing, other kinds, and changes
- * that leave the text as it was, which Slack sends for each link preview and each update of a card.
- * https://docs.slack.dev/reference/events/message
+ * Maps an event of the Events API to one of ours; null if it reports nothing to us. That is so for our own actions,
+ * other kinds, and changes that leave the text as it was, which Slack sends for each link preview and each update of a
+ * card. https://docs.slack.dev/reference/events/message
  */
 export function chatEventOf(event: unknown, us: Us): SlackEvent | null {
   const parsed = eventSchema.safeParse(event);

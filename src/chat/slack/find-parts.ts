@@ -36,7 +36,7 @@ export async function findParts(api: SlackApi, us: Us, place: Place, key: string
   return found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** What one message of ours says of its card; "gone" where it is not there, null where it says nothing. */
+/** Reads one of our messages' part of a card; "gone" if it is deleted, null if it has none. */
 export async function readPart(api: SlackApi, us: Us, ref: MessageRef): Promise<PartThere | 'gone' | null> {
   const only = { oldest: ref.message, latest: ref.message, inclusive: true, limit: 2 };
   const asked = await ask(api, ref, only);

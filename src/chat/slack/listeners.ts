@@ -31,7 +31,7 @@ import { eventNames, whatSlackMustGrant } from './what-slack-must-grant.ts';
 import type { Us } from './who-we-are.ts';
 import { withPlainText } from './with-plain-text.ts';
 
-/** What the listeners work with. */
+/** Dependencies of the listeners. */
 export interface ListenerDeps {
   readonly access: SlackAccess;
   readonly sink: ChatSink;
@@ -41,7 +41,7 @@ export interface ListenerDeps {
   readonly render: (card: Card) => Promise<readonly SlackMessage[]>;
   readonly noted: (what: string) => void;
   readonly whisper: (to: UserId, where: ChannelRef, message: SlackMessage) => Promise<void>;
-  /** What a message of ours says of its card. */
+  /** Reads the part of a card that a message of ours holds. */
   readonly partAt: (ref: MessageRef) => Promise<Part | null>;
 }
 

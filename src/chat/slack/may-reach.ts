@@ -1,9 +1,9 @@
-/** What an address that Slack names is for: each may lead to a few hosts only. */
+/** The purpose of an address that Slack names. Each purpose allows a few hosts only. */
 export type SlackPlace = 'socket' | 'answer' | 'file';
 
 /**
- * Whether an address that came in an answer or a payload may be used: it may carry a token or what people wrote, so it
- * has to be a host of Slack's, encrypted. Where Slack itself is on this machine, so may the rest be.
+ * Returns whether an address from an answer or a payload may be used. It may receive a token or people's text, so it
+ * must be a host of Slack's, encrypted. If Slack's API itself is on this machine, the rest may be too.
  */
 export function mayReach(place: SlackPlace, address: string, apiUrl: string): boolean {
   if (!URL.canParse(address)) return false;

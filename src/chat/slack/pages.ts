@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What each answer with a part of a list has. https://docs.slack.dev/apis/web-api/pagination */
+/** The schema that all paginated answers share. https://docs.slack.dev/apis/web-api/pagination */
 export const paged = { response_metadata: z.object({ next_cursor: z.string().nullish() }).nullish() };
 const pagedSchema = z.object(paged);
 

@@ -55,7 +55,7 @@ export const commandSchema = z.object({
   text: z.string().default(''),
 });
 
-/** What Bolt has a listener of ours for. */
+/** Payloads for which Bolt has one of our listeners. */
 export const knownPayload = z.union([
   z.object({ type: z.enum(['event_callback', 'block_actions', 'message_action', 'view_submission']) }),
   z.object({ command: z.string() }),

@@ -10,13 +10,13 @@ import { userOf, userSchema, type Known } from './user-of.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 import type { Us } from './who-we-are.ts';
 
-/** Who is who, as Slack says. */
+/** Looks up people on Slack. */
 export interface SlackPeople extends People<Known> {
-  /** Whether the bot is in that channel. */
+  /** Returns whether the bot is in that channel. */
   isIn(channel: string): Promise<boolean>;
 }
 
-/** From so many unknown people on, the list of all costs fewer calls than each. */
+/** Number of unknown people from which listing everybody costs fewer calls than asking for each. */
 const manyUnknown = 30;
 const mostPages = 50;
 const lookUpsAtOnce = 4;

@@ -11,7 +11,7 @@ import type { Us } from './who-we-are.ts';
 export type SharedFile = Extract<Block, { kind: 'file' }>;
 
 const shares = 3;
-/** What was shared although its answer was lost can be seen after that time. */
+/** Time after which a file is visible if it was shared although the answer was lost. */
 const settleMs = 1_000;
 const mostPages = 10;
 

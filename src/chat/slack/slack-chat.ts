@@ -34,7 +34,7 @@ const linksForMs = 3_600_000;
 const formFileMegabytes = 10;
 const nothingAnswer = z.object({});
 const permalinkAnswer = z.object({ permalink: z.string() });
-/** What a react, or a whisper, may be refused with where there is nothing to be done. */
+/** Refusals of our own reaction that need no action. */
 const seedable = new Set(['already_reacted', 'message_not_found']);
 
 /**

@@ -11,7 +11,7 @@ export type SlackMode =
   | { readonly mode: 'socket'; readonly appToken: string }
   | { readonly mode: 'http'; readonly signingSecret: string };
 
-/** Where Slack is, and who asks. */
+/** Access to Slack: its address and our credentials. */
 export type SlackAccess = SlackMode & {
   readonly botToken: string;
   /** Ends in "/api/". */
@@ -24,26 +24,26 @@ export type SlackAccess = SlackMode & {
 
 export interface SlackOutbound {
   readonly fetch: typeof globalThis.fetch;
-  /** What the WebSocket goes through. */
+  /** The dispatcher for the WebSocket. */
   readonly dispatcher?: Dispatcher;
 }
 
 export type SlackChatOptions = SlackAccess & {
-  /** What is kept over a restart for the platform of that id. */
+  /** Opens the memory that outlives a restart, for the platform of that id. */
   readonly memory: (platformId: string) => ChatMemory;
-  /** The bytes of a picture that a card or form shows. */
+  /** Returns the bytes of a picture that a card or form shows. */
   readonly imageOf: (sha256: string) => Promise<Uint8Array>;
   /** Hears of each failure that nobody waits for, and in which work it came; the work goes on where it can. */
   readonly failed: (error: unknown, what: string) => void;
-  /** Hears, without any text, of what was left aside: payloads of others, kinds that mean nothing here. */
+  /** Receives, without any text, notes on what was ignored: payloads of others, kinds that mean nothing here. */
   readonly noted?: (what: string) => void;
-  /** In a person's language; null: it is not known. */
+  /** Returns the words in a person's language; null: it is unknown. */
   readonly words: (language: ChatUser['language'] | null) => FormWords;
-  /** How long to wait before Slack is asked again after it refused a token. Default a minute. */
+  /** Milliseconds until Slack is asked again after it refused a token. Default a minute. */
   readonly whenRefusedMs?: number;
 };
 
-/** What Slack said when it was asked who we are. */
+/** The outcome of asking Slack who we are. */
 export type SlackChatOutcome =
   | {
       readonly kind: 'chat';

@@ -56,7 +56,10 @@ export function userOf(user: SlackUser, us: Us): Known {
   };
 }
 
-/** Whoever is of another organisation is a guest, as is whoever Slack says nothing of. */
+/**
+ * Returns the kind of a user. Anybody from another organisation is a guest, and so is anybody whose organisation is
+ * unknown.
+ */
 function kindOf(user: SlackUser, us: Us): ChatUser['kind'] {
   if (user.deleted === true) return 'inactive';
   if (user.is_bot === true || user.id === 'USLACKBOT') return 'bot';

@@ -4,8 +4,8 @@ const oldestSeconds = 300;
 const earliestSeconds = 60;
 
 /**
- * Whether a request is Slack's: signed over its bytes as they came, at most five minutes ago and at most one minute
- * ahead of our clock. https://docs.slack.dev/authentication/verifying-requests-from-slack
+ * Returns whether a request is Slack's: signed over its bytes as they came, at most five minutes ago and at most one
+ * minute ahead of our clock. https://docs.slack.dev/authentication/verifying-requests-from-slack
  */
 export function isSigned(
   request: { readonly headers: Headers; readonly body: Uint8Array },

@@ -19,13 +19,13 @@ interface Refusal {
   readonly why: string;
   readonly details: readonly string[];
 }
-/** What became of one call. */
+/** The outcome of one call. */
 export type Asked<T> = AskedOf<T, Refusal>;
 
 export interface Asking {
-  /** How often at most a lost call is sent; once where it must not be done twice. Default 3. */
+  /** Maximum number of attempts for a lost call; 1 if it must not be done twice. Default 3. */
   readonly tries?: number;
-  /** How long to wait in all where Slack asks for patience. Default 60 s. */
+  /** Milliseconds to wait in all when Slack asks us to. Default 60 s. */
   readonly patienceMs?: number;
 }
 
@@ -46,7 +46,7 @@ const uncertain = new Set([
   'team_added_to_org',
 ]);
 
-/** What the SDK is told so that it is silent, sends nothing again by itself and reads no answer without end. */
+/** Builds the SDK's options: silent, no retries of its own, and no unlimited answers. */
 export function sdkOptions(access: SlackAccess): WebClientOptions {
   return {
     slackApiUrl: access.apiUrl ?? slackApiUrl,
@@ -76,7 +76,7 @@ export function slackApi(access: SlackAccess, life: Life): SlackApi {
   };
 }
 
-/** The answer; throws what was said instead. */
+/** Returns the answer; throws if there is none. */
 export function answerOf<T>(asked: Asked<T>): T {
   switch (asked.kind) {
     case 'answered':

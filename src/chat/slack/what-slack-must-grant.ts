@@ -9,7 +9,7 @@ export const whatSlackMustGrant = {
   command: '/tambour',
   /** "Use as a public post", on a message. */
   messageShortcut: 'tambour_from_message',
-  /** What the command and the shortcut take. */
+  /** Scope that the command and the shortcut need. */
   always: ['commands'],
   methods: {
     // With the app-level token, whose scope is "connections:write".

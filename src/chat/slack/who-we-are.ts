@@ -7,7 +7,7 @@ export interface Us {
   /** "slack:T1", or "slack:E1" where a whole organisation installed the app. */
   readonly platformId: string;
   readonly team: string;
-  /** What the workspace and the bot are called, for people. */
+  /** Names of the workspace and of the bot, for people. */
   readonly workspace: string;
   readonly name: string;
   /** Null outside Enterprise Grid. */

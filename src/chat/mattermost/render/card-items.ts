@@ -28,7 +28,7 @@ export interface CardWords {
   readonly image: string;
 }
 
-/** What a card's blocks become, in their order; never empty. */
+/** Renders a card's blocks in their order; never empty. */
 export function cardItems(card: Card, words: CardWords): readonly CardItem[] {
   const items = card.blocks.flatMap((block, index) =>
     block.kind === 'image' ? [pictureItem(block, words, wordsAfter(card.blocks, index))] : itemsOf(block),
@@ -90,7 +90,7 @@ function pictureItem(
   return { kind: 'picture', sha256, mimeType, name: null, rows };
 }
 
-/** What is no table for Mattermost stands in words. */
+/** Renders a table. Falls back to plain text when it cannot be shown as a table. */
 function tableItems(block: Table): readonly CardItem[] {
   const table = tableMarkdown(block);
   const caption =

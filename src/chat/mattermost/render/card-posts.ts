@@ -8,7 +8,7 @@ import { newPage } from './new-page.ts';
 import { partRow, type Row, rowMarkdown, rowUnits } from './row.ts';
 import { linesWithin, tableUnits } from './table-markdown.ts';
 
-/** What stands under a post's message: some text, and the buttons below it. */
+/** A section below a post's message: some text, and the buttons below it. */
 export interface Section {
   readonly text: string;
   readonly buttons: readonly Button[];

@@ -16,7 +16,7 @@ export interface DialogElement {
   readonly datetime_config?: { readonly time_interval: number; readonly allow_manual_time_entry: boolean };
 }
 
-/** What the server counts, in bytes: server/public/model/integration_action.go. */
+/** Limits that the server counts in bytes: server/public/model/integration_action.go. */
 export const dialogLimits = {
   title: 24,
   displayName: 24,

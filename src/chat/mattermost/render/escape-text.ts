@@ -2,7 +2,7 @@ import { addressParts } from '#chat/kit/addresses.ts';
 
 import { addressMarkdown } from './address-markdown.ts';
 
-/** What is shown in the same line before and after a text; '' where it begins or ends the line. */
+/** Text shown in the same line before and after a text; '' at the beginning or end of the line. */
 export interface Beside {
   readonly before: string;
   readonly after: string;

@@ -9,7 +9,7 @@ import { peopleElements, type PickerWords } from './people-elements.ts';
 import { shortenBytes } from './shorten-bytes.ts';
 import { textInputs } from './text-inputs.ts';
 
-/** What has to be known to draw a form: whether the server has dates, as it does from 11.6, and who people are. */
+/** The facts needed to draw a form: whether the server has date pickers, as it does from 11.6, and people's names. */
 export interface Drawing {
   readonly hasPickers: boolean;
   readonly words: PickerWords;
@@ -23,7 +23,7 @@ export interface FieldElements {
   readonly beside: readonly string[];
 }
 
-/** What a field becomes; without an input where there is nothing to choose from, and for files, which dialogs lack. */
+/** Renders a field. It has no input if there is nothing to choose from, or if it is for files, which dialogs lack. */
 export function fieldElements(field: FormField, index: number, drawing: Drawing): FieldElements {
   const { label, optional } = field;
   const name = fieldName(field.id, index);

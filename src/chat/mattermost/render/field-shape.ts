@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** `name` is what the dialog calls its first input. */
 const base = { id: z.string(), name: z.string(), optional: z.boolean() };
 
-/** What has to be known of a field to read what comes back: signed, and sent along with the form. */
+/** The facts about a field that are needed to read its result: signed, and sent along with the form. */
 export const fieldShapeSchema = z.discriminatedUnion('kind', [
   /** One input for each joint, which is what stands before it. */
   z.object({ ...base, kind: z.literal('text'), joints: z.array(z.string()).min(1), isMoment: z.boolean() }),
@@ -11,22 +11,22 @@ export const fieldShapeSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('many'), values: z.array(z.string()), isCounted: z.boolean() }),
   /** A box to tick: the only choice there is. */
   z.object({ ...base, kind: z.literal('box'), value: z.string() }),
-  /** Who was there when the form was opened: the second input takes some of them out. */
+  /** `present`: the people chosen when the form was opened. The second input removes some of them. */
   z.object({ ...base, kind: z.literal('people'), present: z.array(z.string()), isOne: z.boolean() }),
 ]);
 export type FieldShape = z.infer<typeof fieldShapeSchema>;
 
-/** What a dialog calls the first input of a field: its id, or its place in the form. */
+/** Returns the name of a field's first input in a dialog: its id, or its place in the form. */
 export function fieldName(id: string, index: number): string {
   return /^[a-z][a-z0-9.-]{0,99}$/iu.test(id) ? id : `~${index}`;
 }
 
-/** What it calls the others of a field that needs several; they count from 1. */
+/** Returns the name of one input of a field that needs several; `part` counts from 1. */
 export function inputName(name: string, part: number): string {
   return part === 1 ? name : `${name}~${part}`;
 }
 
-/** What a dialog calls a choice: its value, or its place where values could not be told apart in a list. */
+/** Returns the name of a choice in a dialog: its value, or its place if values could not be told apart in a list. */
 export function choiceName(
   shape: { readonly values: readonly string[]; readonly isCounted: boolean },
   value: string,

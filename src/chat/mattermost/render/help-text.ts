@@ -3,8 +3,8 @@ import { escapeText } from './escape-text.ts';
 import { shortenBytes } from './shorten-bytes.ts';
 
 /**
- * What stands below a field, as far as there is room. Clients read Markdown there, so what people are called is no markup:
- * webapp/channels/src/components/apps_form/apps_form_field/apps_form_field.tsx
+ * Renders the text below a field, as much as fits. Clients read Markdown there, so it is escaped and names are no
+ * markup: webapp/channels/src/components/apps_form/apps_form_field/apps_form_field.tsx
  */
 export function helpText(text: string): string {
   if (text.trim() === '') return '';

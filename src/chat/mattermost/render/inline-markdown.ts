@@ -12,7 +12,7 @@ export const joiner = '\u2060';
 
 const maxUrlUnits = 2_000;
 
-/** What people are called in a mention, by id; who is not in it is shown, and not told. */
+/** Names of people in mentions, by id. Anybody missing here is shown but not notified. */
 export type Usernames = ReadonlyMap<UserId, string>;
 
 /** A piece of a line as Markdown; a line break in it is one. */
@@ -47,8 +47,8 @@ function marked(mark: string, line: string, beside: Beside): string {
 }
 
 /**
- * Whether a mark between them is one: inside of a sign it is none where a letter stands outside, nor where a mark does,
- * since a joiner parts the two.
+ * Returns whether a mark between these two characters takes effect. Next to a sign on its inside, it does not when a
+ * letter is outside, nor when another mark is, since a joiner separates the two.
  */
 function holds(inside: string, outside: string): boolean {
   return !/[\p{P}\p{S}]/u.test(inside) || /^(?:$|\s|(?![@*`])\p{P})/u.test(outside);
@@ -80,7 +80,7 @@ function link(url: string, text: string, beside: Beside): string {
   return `[${escapeText(label, { before: ' ', after: ' ' }, 'label')}](${linkTarget(new URL(url).href)})`;
 }
 
-/** Whether an address may be a link; any other is shown as text. */
+/** Returns whether an address may be a link. Any other is shown as text. */
 export function isWebAddress(url: string): boolean {
   if (url.length > maxUrlUnits || !URL.canParse(url)) return false;
   return ['https:', 'http:'].includes(new URL(url).protocol);

@@ -11,15 +11,15 @@ import { shortenBytes } from './shorten-bytes.ts';
 
 type PeopleField = Extract<FormField, { kind: 'people' }>;
 
-/** What has to be said at a picker of people, which opens empty whoever is there. */
+/** Words for a picker of people, which always opens empty. */
 export interface PickerWords {
-  /** Who is there already; whoever is chosen comes in addition. */
+  /** Names the people already chosen. New choices are added to them. */
   readonly peopleThere: (names: string) => string;
-  /** Who it is where nobody is chosen. */
+  /** Names the person who stays if nobody is chosen. */
   readonly personThere: (name: string) => string;
-  /** Above those who can be taken out. */
+  /** Label of the list of people who can be removed. */
   readonly remove: string;
-  /** From which field, and that nobody is where nothing is chosen. */
+  /** Names the field to remove from, and says that choosing nobody removes nobody. */
   readonly removeFrom: (label: string) => string;
 }
 

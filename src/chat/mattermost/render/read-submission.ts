@@ -7,7 +7,7 @@ import { isId } from './is-id.ts';
 import { dialogLimits } from './dialog-element.ts';
 import { choiceOf, inputName, type FieldShape } from './field-shape.ts';
 
-/** What came back in a form, checked against the form that was opened. */
+/** The result of a form, checked against the form that was opened. */
 export type ReadSubmission =
   | { readonly kind: 'values'; readonly values: Readonly<Record<string, FormValue>> }
   /** Nothing stands in these inputs, and something has to; by what the dialog calls them. */

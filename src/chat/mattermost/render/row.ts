@@ -10,7 +10,7 @@ export interface Row {
   readonly inlines: readonly Inline[];
 }
 
-/** What the marks of a row, and those of each of its lines, take at most. */
+/** Maximum length of the marks of a row, and of those of each of its lines, in UTF-16 units. */
 const shellUnits = 8;
 const lineUnits = 4;
 /** More than any post takes: no need to look. */
@@ -55,7 +55,7 @@ function shownAfter([next, then]: readonly Inline[]): string {
   return shown !== '' && line.trim() === '' && (line !== shown || then === undefined) ? 'x' : line;
 }
 
-/** What the piece beside it looks like for another one; a mark, like a letter. */
+/** Returns how a piece looks to the piece beside it: a mark counts as a letter. */
 function shownBeside(inline: Inline | undefined): string {
   if (inline === undefined) return '';
   if (inline.kind === 'mention') return '@';
@@ -87,7 +87,7 @@ export function rowUnits({ inlines }: Row, usernames: Usernames): number {
   return inlines.reduce((sum, inline) => sum + unitsOf(inline, usernames), shellUnits);
 }
 
-/** What takes the most of any place, but for the escapes of a line's ends. */
+/** Surroundings in which a piece takes the most room, except for the escapes at a line's ends. */
 const amidLetters: Beside = { before: 'x', after: 'x' };
 const edgeUnits = 16;
 
@@ -98,8 +98,8 @@ function unitsOf(inline: Inline, usernames: Usernames): number {
 }
 
 /**
- * What of a row has room, and what is left of it; the head is null where nothing worth reading has, the tail where
- * nothing is left. Both hold the same text as before. The rest of a parted point goes on without its bullet.
+ * Splits a row into what fits and what is left. The head is null when nothing worth reading fits, the tail when nothing
+ * is left. Together they hold the same text as before. The rest of a split bullet continues without its bullet.
  */
 export function partRow(
   row: Row,

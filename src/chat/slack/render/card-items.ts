@@ -12,7 +12,7 @@ const maxHeaderUnits = 150;
 /** Slack takes 3,000; what is longer can be parted between messages as rich text alone. */
 const maxNoteUnits = 1500;
 
-/** What a card's blocks become, in their order; never empty. */
+/** Renders a card's blocks in their order; never empty. */
 export function cardItems(card: Card, files: ReadonlyMap<string, string>): readonly CardItem[] {
   let buttons = 0;
   const items = card.blocks.flatMap((block) => {

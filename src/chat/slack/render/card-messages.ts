@@ -23,7 +23,7 @@ const maxWeight = 11_000;
 /** Less room than this is left empty rather than filled with the first words of something long. */
 const minRoom = 2000;
 
-/** What a block of rich text weighs beside its rows. */
+/** Weight of a block of rich text without its rows. */
 const blockWeight = 40;
 
 /**
@@ -69,7 +69,7 @@ export function cardMessages(card: Card, files: ReadonlyMap<string, string>): re
   return messages.map((blocks, index) => ({ text: texts[index] ?? '…', blocks }));
 }
 
-/** Whether rows have room in one message; looks no further than where they have not. */
+/** Returns whether rows fit in one message. Stops at the first that does not. */
 function fits(rows: readonly Row[]): boolean {
   let weight = blockWeight;
   return rows.every((row) => (weight += rowWeight(row)) <= maxWeight);

@@ -17,7 +17,7 @@ export function fieldBlockId(field: string, part = 1, joint = ''): string {
   return blockId;
 }
 
-/** What `fieldBlockId` made a `block_id` of; null where it did not. */
+/** Parses a `block_id` made by `fieldBlockId`; null for any other. */
 export function fieldOfBlockId(
   blockId: string,
 ): { readonly field: string; readonly part: number; readonly joint: string } | null {
@@ -37,7 +37,7 @@ export function errorBlockId(blockId: string): string {
   return `error:${blockId.slice(0, 200)}`;
 }
 
-/** Whether a block was added to say what is wrong. */
+/** Returns whether a block was added to show an error. */
 export function saysWhatIsWrong(blockId: string): boolean {
   return blockId.startsWith(generalBlockId) || blockId.startsWith('error:');
 }

@@ -5,7 +5,7 @@ import type { FileRef } from '#chat/refs.ts';
 import { inputActionId } from './form-ids.ts';
 import { plain } from './plain.ts';
 
-/** What can be filled in, with what stands in it. Options are chosen by Slack's value. */
+/** An input with its current value. Options are chosen by Slack's value. */
 export type FormInput =
   | { readonly kind: 'text'; readonly multiline: boolean; readonly maxLength: number; readonly value: string }
   | {

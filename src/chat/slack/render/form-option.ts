@@ -24,7 +24,7 @@ export function formOption({ value, label }: Choice): PlainTextOption {
   };
 }
 
-/** Whether a label is too long for both lines. */
+/** Returns whether a label is too long for both lines. */
 export function isOverlong({ label }: Choice): boolean {
   const whole = label.toWellFormed();
   return whole.length > maxTextUnits && whole.length - cutAt(whole, maxTextUnits - 1) > maxTextUnits - 1;

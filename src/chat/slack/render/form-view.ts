@@ -10,7 +10,7 @@ import { plain } from './plain.ts';
 import { plainSections } from './plain-sections.ts';
 import { bindingText } from './view-binding.ts';
 
-/** What Slack needs a word for and a form has none. */
+/** Words that Slack needs and a form does not provide. */
 export interface FormWords {
   /** The button that closes the form and sends nothing. */
   readonly close: string;

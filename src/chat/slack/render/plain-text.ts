@@ -30,7 +30,7 @@ export function mentionText(
   return name.startsWith(sign) ? name : sign + name;
 }
 
-/** What stands in place of `<inside>`; null where it is no reference at all. */
+/** Returns the text shown in place of `<inside>`; null if it is not a reference. */
 function shownOf(inside: string, nameOf: (id: string) => string | null): string | null {
   const bar = inside.indexOf('|');
   const what = unescapeText(bar === -1 ? inside : inside.slice(0, bar));

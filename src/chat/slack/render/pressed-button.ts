@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Button } from '#chat/card.ts';
 
-/** What a button of ours says when it is pressed. */
+/** The data that a button of ours sends when it is pressed. */
 export type PressedButton = Pick<Button, 'action' | 'draftId' | 'revision' | 'target'>;
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */

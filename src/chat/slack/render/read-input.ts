@@ -35,7 +35,7 @@ const elements = z.discriminatedUnion('type', [
   z.object({ type: z.literal('file_input'), max_files: z.int().min(1).max(10).nullish() }),
 ]);
 
-/** What `view.state.values` holds of one block, by action id. */
+/** The entry of one block in `view.state.values`, by action id. */
 export const blockState = z.record(
   z.string(),
   z.object({

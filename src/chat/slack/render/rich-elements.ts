@@ -6,7 +6,7 @@ import { isUserId } from './is-user-id.ts';
 import { pieces } from './pieces.ts';
 import { weightOf } from './weight.ts';
 
-/** What a line of rich text is made of here. None of it is read as markup. */
+/** An element of a line of rich text. None of it is read as markup. */
 export type RichElement = RichTextText | RichTextLink | RichTextUserMention;
 
 const maxTextUnits = 3000;

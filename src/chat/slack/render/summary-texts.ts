@@ -5,7 +5,7 @@ import { escapeText } from './escape-text.ts';
 /** https://docs.slack.dev/reference/methods/chat.postMessage: longer ones are cut at will. */
 const maxUnits = 4000;
 const maxContinuedUnits = 150;
-/** What an escaped character grows to at most: "&amp;". */
+/** Maximum length of an escaped character, as in "&amp;". */
 const growth = 5;
 
 /**

@@ -13,7 +13,10 @@ type Cells = readonly { readonly type: 'raw_text'; readonly text: string }[];
 /** https://docs.slack.dev/reference/block-kit/blocks/table-block */
 const maxRows = 100;
 const maxColumns = 20;
-/** Of its cells Slack takes 10,000 characters in one message; leaves room for the caption. */
+/**
+ * Maximum weight of a table's cells. Slack takes 10,000 characters of them in one message; this leaves room for the
+ * caption.
+ */
 const maxTableWeight = 9_000;
 const shellWeight = 900;
 /** A longer one is no cell that anybody could read. */

@@ -4,11 +4,11 @@ import type { RichElement } from './rich-elements.ts';
 import type { Row } from './rich-text.ts';
 import { unitsWithin, weightOf } from './weight.ts';
 
-/** What the shells of a row weigh at most: `{"type":"rich_text_list","style":"bullet","elements":[…]}`, its section. */
+/** Maximum weight of a row's wrapping: `{"type":"rich_text_list","style":"bullet","elements":[…]}`, its section. */
 const shellWeight = 120;
 const minCutUnits = 200;
 
-/** At least what a row weighs in its block. */
+/** Returns the weight of a row in its block, or more. */
 export function rowWeight({ elements }: Row): number {
   return elements.reduce((sum, element) => sum + weightOf(element) + 1, shellWeight);
 }
@@ -36,7 +36,10 @@ export function takeRows(left: Row[], maxWeight: number): readonly Row[] {
 
 type Parted = readonly [head: readonly RichElement[], tail: readonly RichElement[]];
 
-/** What of a row has room, what is left of it, and what weighs all where nothing is left. Looks no further than needed. */
+/**
+ * Splits elements into those that fit and those that are left, with the weight of all if none are left. Looks no
+ * further than needed.
+ */
 function parted(elements: readonly RichElement[], maxWeight: number): readonly [...Parted, weight: number] {
   let weight = 0;
   for (const [index, element] of elements.entries()) {

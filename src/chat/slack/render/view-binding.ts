@@ -21,7 +21,7 @@ const views = z.object({
   private_metadata: z.string().max(maxMetadataUnits),
 });
 
-/** What the form of a submitted view is about; null where the view is not one of ours. */
+/** Reads the subject of a submitted view's form; null if the view is not one of ours. */
 export function viewBinding(view: unknown): FormBinding | null {
   const read = views.safeParse(view);
   if (!read.success) return null;

@@ -7,9 +7,9 @@ import { choiceValue } from './form-option.ts';
 import { readView } from './read-view.ts';
 
 /**
- * What a person filled in, by field id; null where the view is not one of ours, or cannot be read. Every input has a
- * value, '' or [] where it was left empty; the parts of a long text are one again. A field that had nothing to choose
- * from had no input, and has none.
+ * Reads a person's entries by field id; null if the view is not one of ours or cannot be read. Every input has a value,
+ * '' or [] if it was left empty; the parts of a long text are joined again. A field with nothing to choose from had no
+ * input, and has no value.
  */
 export function viewValues(view: unknown): Readonly<Record<string, FormValue>> | null {
   const read = readView(view);

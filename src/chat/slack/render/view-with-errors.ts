@@ -16,7 +16,7 @@ import { plain } from './plain.ts';
 import { plainSections } from './plain-sections.ts';
 import { readView, type SubmittedBlock, type SubmittedView } from './read-view.ts';
 
-/** What a `view_submission` is acknowledged with when the form has to stay open. */
+/** The answer to a `view_submission` whose form has to stay open. */
 export type ErrorAnswer =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
   | { readonly response_action: 'update'; readonly view: ModalView };

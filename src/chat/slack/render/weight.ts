@@ -1,7 +1,7 @@
 /**
- * What Slack may count of a block against the room of a message. How it counts is not written down
- * (https://github.com/slackapi/bolt-js/issues/2509, 2867), so the most that it can be is taken: bytes of the JSON, with
- * "&", "<" and ">" as entities.
+ * Returns the most that Slack may count for a block against the room of a message. Its counting is not documented
+ * (https://github.com/slackapi/bolt-js/issues/2509, 2867), so this is the upper bound: bytes of the JSON, with "&", "<"
+ * and ">" as entities.
  */
 export function weightOf(block: object): number {
   const json = JSON.stringify(block);

@@ -33,8 +33,8 @@ export type FormField =
       readonly initial: readonly string[];
     })
   /**
-   * People of the platform. Comes back as everybody who is to stand there: whoever leaves the field as it is leaves
-   * `initial`, also on a platform whose picker cannot show it. `isOne`: whoever is chosen takes the place of who stands there.
+   * People of the platform. The submission holds everybody who is to be there: an untouched field gives back `initial`,
+   * also on a platform whose picker cannot show it. `isOne`: a newly chosen person replaces the one before.
    */
   | (FieldBase & { readonly kind: 'people'; readonly initial: readonly UserId[]; readonly isOne: boolean })
   | (FieldBase & { readonly kind: 'files'; readonly maxFiles: number });

@@ -1,4 +1,7 @@
-/** All bytes of an answer or request; null, and the rest unread, when there are more than `maxBytes`. */
+/**
+ * Reads all bytes of an answer or request. Returns null, and leaves the rest unread, when there are more than
+ * `maxBytes`.
+ */
 export async function bytesOf(message: Request | Response, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
   if (Number(message.headers.get('content-length') ?? 0) > maxBytes) {
     await message.body?.cancel();

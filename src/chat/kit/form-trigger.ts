@@ -1,7 +1,7 @@
 import type { FormTrigger } from '#chat/form.ts';
 import type { UserId } from '#chat/refs.ts';
 
-/** Makes the trigger of a form, with whoever opens it. */
+/** Makes the trigger of a form, with the person who opens it. */
 export function formTrigger(user: UserId, trigger: string): FormTrigger {
   return { id: `${user} ${trigger}` };
 }

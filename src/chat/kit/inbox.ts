@@ -38,9 +38,9 @@ const stopWithinMs = 800;
 export function openInbox<E extends KeptEvent>(deps: {
   readonly memory: ChatMemory;
   readonly sink: Pick<ChatSink, 'mayMatter' | 'accept'>;
-  /** An event from what was kept; null where nothing follows from it any more. */
+  /** Reads back a saved event; null if it no longer has an effect. */
   readonly eventOf: (body: unknown) => E | null;
-  /** The event as the bot hears it; null where there is nothing to tell after all. */
+  /** Maps an event to the one that the bot receives; null if there is nothing to report after all. */
   readonly toChatEvent: (event: E) => Promise<ChatEvent | null>;
   /**
    * True if the platform resends events that we did not confirm. Otherwise an event that could not be saved is still

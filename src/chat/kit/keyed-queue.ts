@@ -13,7 +13,7 @@ export interface KeyedQueue {
 const firstPauseMs = 250;
 const longestPauseMs = 30_000;
 
-/** `failed` hears of each failure; `signal` ends pauses and starts nothing more. */
+/** Builds a queue. `failed` receives each failure; `signal` ends pauses and starts nothing more. */
 export function keyedQueue(signal: AbortSignal, failed: (error: unknown) => void): KeyedQueue {
   const inTurn = keyedMutex();
   const underWay = new Set<Promise<void>>();

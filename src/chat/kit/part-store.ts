@@ -6,7 +6,7 @@ export interface Part {
   readonly key: string;
   /** From 1: a long card is several messages. */
   readonly part: number;
-  /** How many messages the card has, or has ever had. */
+  /** Number of messages that the card has, or has ever had. */
   readonly of: number;
   /** The first message; null in the first. */
   readonly first: string | null;
@@ -17,7 +17,7 @@ export interface PartThere extends Part {
   readonly id: string;
 }
 
-/** Where messages stand: a thread, or a channel's own line. */
+/** A place for messages: a thread, or a channel outside its threads. */
 export interface Place {
   readonly channel: string;
   readonly thread: string | null;
@@ -52,7 +52,7 @@ export function placeOf(where: ChannelRef | ThreadRef): Place {
   return { channel: where.channel, thread: 'thread' in where ? where.thread : null };
 }
 
-/** Where the further messages of a card stand: in its thread, or below its first message. */
+/** Returns the place of a card's further messages: its thread, or below its first message. */
 export function below({ channel, thread }: Place, first: string): Place & { readonly thread: string } {
   return { channel, thread: thread ?? first };
 }

@@ -6,18 +6,18 @@ import { cache } from './cache.ts';
 
 /** Looks up people on the platform. Each answer is kept for a short time. */
 export interface People<Known> {
-  /** At most five minutes old; null where there is nobody of that id. */
+  /** Returns a person, from an answer at most five minutes old; null if the id is nobody's. */
   readonly known: (id: UserId) => Promise<Known | null>;
   readonly isKnown: (id: UserId) => boolean;
   /** Keeps what was told of somebody unasked. */
   readonly learn: (person: Known) => void;
-  /** As it was last heard; null where it never was. Asks nobody: a person would wait for it. */
+  /** Returns the language last heard of; null if there was none. Asks nobody, since a person would wait for it. */
   readonly languageOf: (id: UserId) => ChatUser['language'] | null;
-  /** At most 30 s old; throws where the bot is not in the channel. */
+  /** Returns the members, from an answer at most 30 s old. Throws if the bot is not in the channel. */
   members(channel: string): Promise<readonly UserId[]>;
-  /** At most a minute old; null where the plan, the licence or a right gives none. */
+  /** Returns the groups, from an answer at most a minute old; null if the plan, the licence or a right gives none. */
   groups(): Promise<readonly ChatGroup[] | null>;
-  /** At most a minute old; null where there is no such group, or it cannot be read. */
+  /** Returns a group's members, from an answer at most a minute old; null if it does not exist or cannot be read. */
   groupMembers(group: string): Promise<readonly UserId[] | null>;
 }
 
@@ -28,7 +28,7 @@ const maxLanguages = 20_000;
 
 export function people<Known extends { readonly user: ChatUser }>(
   clock: Clock,
-  /** How the platform is asked. */
+  /** Requests to the platform. */
   ask: {
     readonly person: (id: UserId) => Promise<Known | null>;
     /** Ids of all members, the bot's among them where it is one. */

@@ -6,8 +6,8 @@ const maxBodyBytes = 1024 * 1024;
 const usuallyWithinMs = 10_000;
 
 /**
- * The body of a POST to us; else what the request is answered with, without a word why: 405 where it is no POST, 413 and
- * 408 where it is too long or too slow, 400 where it breaks off.
+ * Reads the body of a POST to us, or returns the answer that refuses it without a reason: 405 if it is not a POST, 413
+ * and 408 if it is too long or too slow, 400 if it breaks off.
  */
 export async function readBody(
   request: Request,

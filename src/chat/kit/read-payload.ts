@@ -30,7 +30,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** How deep brackets nest, those within strings left out; no more than is needed to say that it is too deep. */
+/** Returns how deep brackets nest, outside strings. Counts no further than needed to say that it is too deep. */
 function depthOf(json: string): number {
   let depth = 0;
   let most = 0;

@@ -9,8 +9,8 @@ export interface TextPart {
 const maxJointUnits = 20;
 
 /**
- * A text in parts of at most `maxUnits` UTF-16 units, at least one. White space at a cut is the joint of the next part
- * rather than the end of one: a form field may not keep it there. `joinParts` gives the text back.
+ * Splits a text into parts of at most `maxUnits` UTF-16 units, at least one. White space at a cut becomes the joint of
+ * the next part, since a form field may not keep it at its end. `joinParts` gives the text back.
  */
 export function textParts(text: string, maxUnits: number): readonly [TextPart, ...TextPart[]] {
   const cuts: TextPart[] = [];
@@ -28,7 +28,7 @@ export function textParts(text: string, maxUnits: number): readonly [TextPart, .
   return [first ?? { text, joint: '' }, ...rest];
 }
 
-/** The whole text; a part that was emptied takes its joint with it. */
+/** Joins the parts of a text. An emptied part takes its joint with it. */
 export function joinParts(parts: readonly TextPart[]): string {
   return parts.reduce((whole, { text, joint }) => {
     if (text === '') return whole;

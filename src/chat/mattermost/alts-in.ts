@@ -1,8 +1,8 @@
 const line = /^\s*(?:alt|alt text|texte alternatif)(?:\s+\d{1,2})?\s*:\s*(?<alt>\S.*?)\s*$/iu;
 
 /**
- * The descriptions that a message has for its files, which have no place for one on Mattermost: its lines that begin
- * with "alt:", one a file, in the order of the files; and what is left of the text.
+ * Splits a message into the descriptions of its files and the rest of the text. Files have no description of their own
+ * on Mattermost: the lines that begin with "alt:" serve, one per file, in the order of the files.
  */
 export function altsIn(message: string): { readonly alts: readonly string[]; readonly text: string } {
   const alts: string[] = [];

@@ -84,7 +84,7 @@ async function pressed(press: Press, context: ButtonContext, answering: Answerin
   }
 }
 
-/** The card that was pressed; null where it is not there as it was when its button was made. */
+/** Returns the reference of the pressed card; null unless it is still as it was when its button was made. */
 async function refAt(press: Press, context: ButtonContext, { sending }: Answering): Promise<MessageRef | null> {
   const { channel, thread } = context;
   if (press.channel_id !== context.at) return null;

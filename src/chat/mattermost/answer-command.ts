@@ -82,7 +82,7 @@ async function answered(command: Command, answering: Answering): Promise<Respons
   return Response.json({});
 }
 
-/** The first message of the thread that it was typed in. */
+/** Reads the first message of the thread that a command was typed in. */
 async function threadOf(
   { root_id: root = '', channel_id: channel }: Command,
   { sending }: Answering,
@@ -95,7 +95,7 @@ async function threadOf(
   return { ref: { channel, message: post.id, thread: null }, text, files };
 }
 
-/** An answer has no place for files: pictures go by a direct message. */
+/** Builds the body of an answer. It has no place for files: pictures go by a direct message. */
 function bodyOf(posts: readonly CardPost[], command: Command, answering: Answering): object {
   const { sending, options } = answering;
   const { user_id: to, channel_id: channel, root_id: root = '' } = command;

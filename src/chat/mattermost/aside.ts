@@ -11,7 +11,7 @@ export interface Asides {
   begin(user: UserId, channel: string): { readonly end: () => string };
 }
 
-/** An answer to a press is a text: pictures and buttons have no place in it. */
+/** Opens the asides. An answer to a press is plain text, without pictures or buttons. */
 export function asides(postsOf: (card: Card) => Promise<readonly CardPost[]>): Asides {
   const open = new Set<{ readonly user: UserId; readonly channel: string; readonly texts: string[] }>();
   return {

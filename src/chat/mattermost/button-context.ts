@@ -50,7 +50,7 @@ export function readContext(key: Uint8Array, context: unknown): ButtonContext | 
   return { ...said, draftId };
 }
 
-/** The server may give the fields back in any order. */
+/** Builds the text to sign, in a fixed order, since the server may give the fields back in any order. */
 function signedText(fields: Omit<z.infer<typeof contextSchema>, 'sig'>): string {
   const { v, action, draft, revision, target, channel, thread, at, nonce, to } = fields;
   return JSON.stringify([v, action, draft, revision, target, channel, thread, at, nonce, to]);

@@ -82,7 +82,7 @@ async function makeBot(rest: RestApi, name: string): Promise<string> {
   return expectAnswer(await rest.ask('POST', '/bots', botSchema, { body })).user_id;
 }
 
-/** The server makes it as small as it wants it: server/channels/app/user.go, AdjustImage. */
+/** Uploads the bot's picture. The server scales it down itself: server/channels/app/user.go, AdjustImage. */
 async function bringPicture(rest: RestApi, botId: string): Promise<void> {
   const form = new FormData();
   const bytes = await readFile(join(import.meta.dirname, '../../../assets/tambour.png'));
@@ -96,7 +96,7 @@ async function makeToken(rest: RestApi, botId: string): Promise<string> {
   return expectAnswer(answer).token;
 }
 
-/** See https://developers.mattermost.com/integrate/slash-commands/custom/. */
+/** Creates the slash command. See https://developers.mattermost.com/integrate/slash-commands/custom/. */
 async function makeCommand(rest: RestApi, teamId: string, url: string): Promise<string> {
   const body = {
     team_id: teamId,

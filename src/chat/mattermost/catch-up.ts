@@ -14,7 +14,7 @@ const marginMs = 5_000;
 const longestMs = 7 * 24 * 60 * 60_000;
 const channelsSchema = z.array(z.object({ id: z.string().min(1) }));
 
-/** Tells what was written, edited and deleted in the bot's channels since then; reactions are for whoever reads them. */
+/** Keeps the posts written, edited and deleted in the bot's channels since then. Reactions are read elsewhere. */
 export async function catchUp(
   deps: Reader & {
     readonly api: RestApi;

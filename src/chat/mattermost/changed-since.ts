@@ -1,7 +1,7 @@
 import { postListSchema, type MattermostPost } from './post-of.ts';
 import { answerOf, type RestApi } from './rest-api.ts';
 
-/** The server tells so many changes at once. */
+/** Number of changes that the server returns at once. */
 export const usualChangesAtOnce = 1_000;
 const pageSize = 200;
 
@@ -60,7 +60,7 @@ async function writtenSince(api: RestApi, channel: string, sinceMs: number): Pro
   }
 }
 
-/** How a post was before somebody edited it: a deleted row with an id that nobody else knows. */
+/** Returns whether a post is a former state, before an edit: a deleted row with an id that nobody else knows. */
 function isFormerState({ original_id: original }: MattermostPost): boolean {
   return (original ?? '') !== '';
 }

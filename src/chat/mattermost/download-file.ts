@@ -38,7 +38,7 @@ export async function downloadFile(
   return { kind: 'file', bytes, name: info.name, alt: await altOf(api, file.id, info.post_id ?? '') };
 }
 
-/** Without an answer there is no description, which a person can write still. */
+/** Reads a file's description. Null without an answer, since a person can still write one. */
 async function altOf(api: RestApi, file: string, post: string): Promise<string | null> {
   if (!isId(post)) return null;
   const asked = await api.ask('GET', `/posts/${post}`, postSchema);

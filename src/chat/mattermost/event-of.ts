@@ -101,7 +101,10 @@ function written(post: MattermostPost, { us }: Reader): KeptEvent | null {
   };
 }
 
-/** Our own updates carry a sum of what they show; whoever else changed a post of ours could not make one. */
+/**
+ * Maps an edited post to an event; null for our own updates. These carry a signature of their content, which nobody
+ * else who changed our post could make.
+ */
 function edited(post: MattermostPost, { us, key }: Reader): KeptEvent | null {
   const part = post.user_id === us.user ? partOf(post.props) : null;
   if (part !== null && isSame(part.sum, sumOf(key, post))) return null;
@@ -114,7 +117,7 @@ function deleted(post: MattermostPost): KeptEvent {
   return { kind: 'deleted', dedupeKey: `deleted:${post.channel_id}:${post.id}`, ref: cardRef(post) };
 }
 
-/** A further post of a long card stands for the card. */
+/** Returns the reference of a post's card: further posts of a long card count as the card. */
 function cardRef(post: MattermostPost): MessageRef {
   const there = refOf(post);
   const first = partOf(post.props)?.first ?? null;

@@ -20,7 +20,7 @@ export function expectAnswer<T>(answer: Asked<T>): T {
   }
 }
 
-/** Null: there is no such thing, or none that may be seen. */
+/** Returns the answer; null if the thing does not exist or may not be seen. */
 export function foundOrNull<T>(answer: Asked<T>): T | null {
   if (answer.kind === 'refused' && answer.status === 404) return null;
   return expectAnswer(answer);

@@ -16,7 +16,7 @@ export interface PartThere extends PostedPart {
   readonly at: number;
 }
 
-/** The posts of one card that stand in a place, the older first: how a post whose answer was lost is found. */
+/** Finds the posts of one card in a place, oldest first. This is how a post whose answer was lost is found. */
 export async function findParts(api: RestApi, us: Us, place: Place, key: string): Promise<readonly PartThere[]> {
   const posts = place.thread === null ? await inChannel(api, place.channel) : await inThread(api, place.thread);
   return posts
@@ -34,7 +34,7 @@ export function partIn(post: MattermostPost, us: Us): PartThere | null {
   return part === null ? null : { ...part, id: post.id, at: post.create_at };
 }
 
-/** A post as it stands now; null where it is gone. */
+/** Reads a post as it is now; null if it is gone. */
 export async function readPost(api: RestApi, id: string): Promise<MattermostPost | null> {
   if (!isId(id)) return null;
   const asked = await api.ask('GET', `/posts/${id}`, postSchema);

@@ -29,7 +29,7 @@ const maxStateUnits = 500_000;
 /** Time that a person has to fill in a form. */
 export const formForMs = 60 * 60_000;
 
-/** The state as a dialog carries it: the person's own client sees it, so there is no secret in it, but it is signed. */
+/** Builds the signed state that a dialog carries. The person's own client sees it, so it holds no secret. */
 export function stateText(
   key: Uint8Array,
   state: {
@@ -47,7 +47,7 @@ export function stateText(
   return `${text}.${signatureOf(key, 'form', text)}`;
 }
 
-/** The state again; null where it is not one of ours, to the last sign. */
+/** Reads the state back; null unless it is one of ours, to the last character. */
 export function readState(key: Uint8Array, state: string): FormState | null {
   const [text, signature, ...others] = state.length > maxStateUnits ? [] : state.split('.');
   if (text === undefined || signature === undefined || others.length > 0) return null;

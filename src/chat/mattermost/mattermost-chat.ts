@@ -35,8 +35,8 @@ const triggerForMs = 60 * 60_000;
 const reactedSchema = z.object({});
 
 /**
- * Mattermost as a chat platform; asks the server first who we are. `start` of the platform resolves once connected;
- * where it rejects, the server is tried on all the same, until `stop`. Who was removed from a channel counts as its
+ * Opens Mattermost as a chat platform; first asks the server who we are. `start` of the platform resolves once
+ * connected; if it rejects, the server is still tried again until `stop`. A person removed from a channel counts as its
  * member for at most 30 s where members are listed, and not at all where they press, type or send a form.
  */
 export async function mattermostChat(options: MattermostChatOptions): Promise<MattermostChatOutcome> {

@@ -30,7 +30,7 @@ export interface ServerMet {
   readonly address: string;
 }
 
-/** Why a server is not acted on; the same as the storage's own, since no room but app may know both. */
+/** The reason why a server is not acted on. It repeats the storage's own type, since only app may know both rooms. */
 export type ServerDoubt =
   | { readonly kind: 'elsewhere'; readonly address: string; readonly formerly: readonly string[] }
   | {
@@ -44,7 +44,7 @@ export type ServerDoubt =
 export interface MattermostWords extends PickerWords {
   /** Before the description of a picture, with the space that follows: "Image: ". */
   readonly image: string;
-  /** At a field that has to be filled in. */
+  /** Hint at a field that must be filled in. */
   readonly required: string;
   /** A form that cannot be read, or is not one of ours. */
   readonly formUnknown: string;
@@ -55,15 +55,15 @@ export interface MattermostWords extends PickerWords {
   readonly notYours: string;
   /** The message of a button was changed or is gone. */
   readonly changed: string;
-  /** Says that the person who acts is not in the channel, or has no account in use. */
+  /** The answer to a person who is not in the channel, or has no account in use. */
   readonly notMember: string;
   /** The bot is not in the channel. */
   readonly botNotInChannel: string;
-  /** It did not work; nothing was lost. */
+  /** The answer when something did not work; nothing was lost. */
   readonly tryLater: string;
-  /** Above what is told in a direct message: about which message. */
+  /** The line above a direct message that names the message it is about. */
   readonly about: string;
-  /** Says that the answer has pictures and was sent as a direct message. */
+  /** The answer when the content has pictures and was therefore sent as a direct message. */
   readonly inDirectMessage: string;
 }
 
@@ -96,7 +96,7 @@ export interface MattermostChatOptions extends MattermostAccess {
   readonly answerWithinMs?: number;
 }
 
-/** Why nothing is done on a server that answers. */
+/** The reason why nothing is done on a server that answers. */
 export type WhyHeld =
   | ServerDoubt
   | { readonly kind: 'tooOld'; readonly version: string; readonly oldest: string }
@@ -111,7 +111,7 @@ export type MattermostChatOutcome =
       /** Handlers of the server's requests, by path. */
       readonly answers: ReadonlyMap<string, (request: Request) => Promise<Response>>;
     }
-  /** The server's own word, such as "api.context.session_expired.app_error": somebody has to change the token. */
+  /** `why`: the server's own word, such as "api.context.session_expired.app_error". Somebody must change the token. */
   | { readonly kind: 'refused'; readonly why: string }
   /** Somebody has to say what the server is, or to see to it, before anything is done there. */
   | { readonly kind: 'held'; readonly why: WhyHeld }

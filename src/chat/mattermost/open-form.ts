@@ -12,7 +12,7 @@ import { hasPickers } from './versions.ts';
 const openedSchema = z.object({});
 
 /**
- * Opens a form for whoever pressed or typed; a trigger opens one.
+ * Opens a form for the person who pressed or typed. A trigger opens one form.
  * https://developers.mattermost.com/api-documentation/#/operations/OpenInteractiveDialog
  */
 export async function openForm(

@@ -16,24 +16,24 @@ export interface Line {
 
 export interface SocketEars {
   readonly hear: (frame: EventFrame) => void;
-  /** The server began a new line: what happened since the last one did not come. */
+  /** Called when the server began a new line: events since the last one are missing. */
   readonly fresh: () => void;
-  /** Some events did not come. */
+  /** Called when some events are missing. */
   readonly missed: () => void;
-  /** All that happened up to this moment, by the server's clock, was heard: a numbered event came then. */
+  /** Called when everything up to this moment, by the server's clock, was heard: a numbered event came then. */
   readonly caughtUp: (until: Date) => void;
   /** Returns the server's time. */
   readonly now: () => Date;
   /** Makes the server send us an event; false if it did not accept that. */
   readonly stir: () => Promise<boolean>;
-  /** Told with each event, so that the line can be taken up. */
+  /** Called with each event, so that the connection can be resumed. */
   readonly at: (line: Line) => void;
 }
 
 const helloWithinMs = 10_000;
 const usualAnswerWithinMs = 10_000;
 const usualPingEveryMs = 30_000;
-/** After so many pings without an event, the next comes with the wish for one: every minute of silence. */
+/** Number of pings without an event after which the next ping asks for one: every minute of silence. */
 const silentPings = 1;
 const maxFrameUnits = 8 * 1024 * 1024;
 
@@ -154,7 +154,10 @@ export async function openSocket(
   socket.addEventListener('error', end);
   deps.signal.addEventListener('abort', end, { once: true });
 
-  /** The connection may stand and lose what comes: only an event has a number that shows whether one is missing. */
+  /**
+   * Checks that the connection still delivers events. It may be up and lose them, and only an event has a number that
+   * shows whether one is missing.
+   */
   const isWhole = async (): Promise<boolean> => {
     const came = new Promise<boolean>((settle) => (told = settle));
     if (!(await deps.stir())) return true;

@@ -25,7 +25,9 @@ interface ReadyPost {
   readonly pendingId: string;
 }
 
-/** The posts of our cards. `about`: what their buttons are about, where that is not where they stand. */
+/**
+ * Opens the store of our cards' posts. `about`: the place that their buttons are about, if that is not where they are.
+ */
 export function mattermostParts(
   sending: Sending,
   about?: About,

@@ -129,7 +129,7 @@ export function mattermostPeople(api: RestApi, us: Us, clock: Clock): Mattermost
   };
 }
 
-/** All pages of a list; null where it is refused. */
+/** Reads all pages of a list; null if it is refused. */
 async function pages<T>(ask: (page: number) => Promise<Asked<readonly T[]>>): Promise<readonly T[] | null> {
   const all: T[] = [];
   for (let page = 0; page < mostPages; page += 1) {

@@ -33,7 +33,7 @@ export const postListSchema = z.object({
   posts: z.record(z.string(), postSchema).nullish(),
 });
 
-/** A root names itself as no thread. */
+/** Returns the reference of a post. A root names itself as no thread. */
 export function refOf({ channel_id: channel, id: message, root_id: root }: MattermostPost): MessageRef {
   return { channel, message, thread: root === '' ? null : (root ?? null) };
 }

@@ -19,9 +19,9 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export interface Asking {
   readonly body?: unknown;
   readonly form?: FormData;
-  /** How often at most a lost request is sent. Default 3 for what only reads, and 1 for all else. */
+  /** Maximum number of attempts for a lost request. Default 3 for one that only reads, and 1 for all others. */
   readonly tries?: number;
-  /** How long to wait in all where the server asks for patience. Default 60 s. */
+  /** Milliseconds to wait in all when the server asks us to. Default 60 s. */
   readonly patienceMs?: number;
   readonly timeoutMs?: number;
 }
@@ -30,7 +30,7 @@ export interface Asking {
 export interface RestApi {
   /** `path` stands below "/api/v4" and begins with a slash. */
   ask<T>(method: Method, path: string, schema: z.ZodType<T>, asking?: Asking): Promise<Asked<T>>;
-  /** The answer to a GET as it comes, whatever its status; its body is for whoever asked to bound. */
+  /** Returns the answer to a GET as it comes, whatever its status. The caller must bound its body. */
   open(path: string, signal: AbortSignal): Promise<Response>;
   /** Returns the server's time as far as its answers tell, since our clock may be off. */
   serverNow(): Date;
@@ -44,7 +44,7 @@ const usualWaitMs = 1_000;
 /** https://developers.mattermost.com/api-documentation/ : errors. Anything else is a page of whatever stands between. */
 const errorSchema = z.object({ id: z.string().regex(/^[\w.-]{1,200}$/), status_code: z.number() });
 
-/** `unauthorized` hears each time that the server knows the token no more. */
+/** Opens the API. `unauthorized` is called each time the server no longer knows the token. */
 export function restApi(access: MattermostAccess, life: Life, unauthorized: () => void = () => {}): RestApi {
   const clock = access.clock ?? systemClock;
   const send = access.outbound?.fetch ?? globalThis.fetch;
@@ -111,7 +111,7 @@ export function restApi(access: MattermostAccess, life: Life, unauthorized: () =
   };
 }
 
-/** The answer; throws what was said instead. */
+/** Returns the answer; throws if there is none. */
 export function answerOf<T>(asked: Asked<T>): T {
   switch (asked.kind) {
     case 'answered':
@@ -127,12 +127,18 @@ export function lostError({ what, error }: Asked<unknown> & { readonly kind: 'lo
   return new Error(`Mattermost did not answer ${what}`, { cause: error });
 }
 
-/** Any other failure may have come after it was done; 501 is what no licence has. */
+/**
+ * Returns whether a status is a certain no. Other failures may have come after the work was done; 501 means that no
+ * licence includes it.
+ */
 function saysNo(status: number): boolean {
   return (status >= 400 && status < 500 && status !== 408) || status === 501;
 }
 
-/** https://developers.mattermost.com/api-documentation/ : rate limiting; both headers count seconds. */
+/**
+ * Returns how long the server asks us to wait. Both headers count seconds.
+ * https://developers.mattermost.com/api-documentation/ : rate limiting
+ */
 function waitMs(headers: Headers): number {
   const seconds = Number(headers.get('retry-after') ?? headers.get('x-ratelimit-reset') ?? Number.NaN);
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : usualWaitMs;

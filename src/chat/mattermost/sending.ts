@@ -15,11 +15,11 @@ export interface Sending {
   readonly life: Life;
   readonly who: MattermostPeople;
   readonly options: Pick<MattermostChatOptions, 'key' | 'callbackUrl' | 'words' | 'imageOf' | 'failed'>;
-  /** Another one each time. */
+  /** Returns a new one each time. */
   readonly nonce: () => string;
 }
 
-/** The posts that a card comes to; throws where the server does not say whom it mentions. */
+/** Renders the posts of a card. Throws if the server does not tell the names of the people mentioned. */
 export async function postsOf({ who, options }: Sending, card: Card): Promise<readonly CardPost[]> {
   return cardPosts(card, { usernames: await who.usernames(mentioned(card)), words: options.words(null) });
 }

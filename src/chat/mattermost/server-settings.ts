@@ -122,7 +122,10 @@ function isInternal(address: string): boolean {
   return internal.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** As the server reads the setting: names, addresses and networks, with white space or commas between them. */
+/**
+ * Returns whether the setting allows a host, read as the server reads it: names, addresses and networks, separated by
+ * white space or commas.
+ */
 function isAllowed(setting: string, host: string, addresses: readonly string[]): boolean {
   return setting.split(/[\s,]+/).some((part) => {
     if (part === host || addresses.includes(part)) return true;

@@ -27,7 +27,7 @@ export interface FoundCommand {
   readonly whole: Readonly<Record<string, unknown>>;
 }
 
-/** Why nothing can be done before somebody has seen to it. */
+/** An obstacle that somebody must remove before anything can be done. */
 export type SetupObstacle =
   | { readonly kind: 'nameTaken' }
   | { readonly kind: 'noSuchTeam'; readonly team: string }

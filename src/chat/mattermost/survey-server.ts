@@ -19,7 +19,7 @@ export interface Server {
   readonly teams: readonly Team[];
 }
 
-/** Why the server was not looked at. */
+/** The reason why the server was not surveyed. */
 export type NotSurveyed =
   /** The token is of nobody, or of somebody who does not administer the server. */
   | { readonly kind: 'tokenRefused' }

@@ -33,7 +33,7 @@ export interface Known {
   readonly administers: boolean;
 }
 
-/** A person as the server tells of them. */
+/** Maps the server's record of a person to ours. */
 export function userOf(user: MattermostUser): Known {
   const [name] = [user.nickname, [user.first_name, user.last_name].filter(isFilled).join(' ')].flatMap((one) => {
     const shown = shownName(one ?? '');

@@ -1,6 +1,6 @@
 /**
- * The oldest version that Tambour works with: before it a form has no field for several choices, and of two chosen
- * accounts the server sends one, without a word.
+ * The oldest version that Tambour works with. Before it, a form has no field for several choices, and the server
+ * silently sends only one of two chosen accounts.
  */
 export const oldestVersion = '11.0';
 

@@ -38,7 +38,7 @@ export type WhoWeAre =
  */
 export const aboutSchema = z.object({
   Version: z.string().default(''),
-  /** Where people reach it. */
+  /** The address at which people reach it. */
   SiteURL: z.string().default(''),
   DiagnosticId: z.string().default(''),
   AsymmetricSigningPublicKey: z.string().default(''),
@@ -73,7 +73,7 @@ export async function whoWeAre(api: RestApi, url: string): Promise<WhoWeAre> {
 
 const idPattern = /^[\w-]{1,64}$/;
 
-/** Host, port and path: the scheme makes no other server. */
+/** Returns host, port and path. The scheme does not make it another server. */
 function addressOf(url: string): string {
   const { host, pathname } = new URL(url);
   return `${host}${pathname.replace(/\/$/, '')}`;

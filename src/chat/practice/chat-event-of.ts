@@ -3,7 +3,7 @@ import { reactionByEmoji } from '#chat/reaction-name.ts';
 
 import type { WireEvent } from './wire.ts';
 
-/** An event of the practice chat in the words of the interface. */
+/** Maps an event of the practice chat to the interface's. */
 export function chatEventOf(event: WireEvent): ChatEvent {
   switch (event.kind) {
     case 'button':

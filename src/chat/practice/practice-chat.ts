@@ -12,10 +12,10 @@ import { wireClient, type WireClient } from './wire-client.ts';
 import * as answers from './wire.ts';
 
 export interface PracticeChatOptions {
-  /** Where the practice chat listens, such as `http://127.0.0.1:4747`. */
+  /** The practice chat's address, such as `http://127.0.0.1:4747`. */
   readonly url: string;
   readonly token: string;
-  /** The bytes of a picture that a card or form shows. */
+  /** Returns the bytes of a picture that a card or form shows. */
   readonly imageOf: (sha256: string) => Promise<Uint8Array>;
   /** Hears of each failure to receive or to hand on; receiving goes on. */
   readonly failed: (error: unknown) => void;
@@ -23,7 +23,7 @@ export interface PracticeChatOptions {
   readonly clock?: Clock;
 }
 
-/** The practice chat as a chat platform. Its methods throw when the practice chat does not answer. */
+/** Opens the practice chat as a chat platform. Its methods throw when the practice chat does not answer. */
 export function practiceChat(options: PracticeChatOptions): ChatPlatform {
   const wire = wireClient({ url: options.url, token: options.token, timeoutMs: options.timeoutMs ?? 10_000 });
   const clock = options.clock ?? systemClock;
@@ -119,7 +119,7 @@ function imagesOfCard(card: Card): readonly string[] {
   return card.blocks.flatMap((block) => (block.kind === 'image' || block.kind === 'file' ? [block.sha256] : []));
 }
 
-/** The practice chat has no picker: a moment is typed. */
+/** Turns a picker of a moment into a text field, since the practice chat has no picker. */
 function asTyped(field: FormField): FormField {
   if (field.kind !== 'moment') return field;
   const { initialAt: _at, pickerHint: _hint, ...typed } = field;
@@ -130,7 +130,7 @@ function imagesOfForm(form: Form): readonly string[] {
   return form.images.map((image) => image.sha256);
 }
 
-/** A picture must be there before what shows it. */
+/** Uploads missing pictures, which must be there before the card or form that shows them. */
 async function bringImages(
   wire: WireClient,
   sha256s: readonly string[],

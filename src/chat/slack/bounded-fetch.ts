@@ -2,7 +2,7 @@ import { bytesOf } from '#chat/kit/bytes-of.ts';
 
 const maxAnswerBytes = 16 * 1024 * 1024;
 
-/** A `fetch` for Slack's SDK whose answers are bounded in size. */
+/** Builds a `fetch` for Slack's SDK whose answers are bounded in size. */
 export function boundedFetch(
   fetch: typeof globalThis.fetch,
 ): (url: string | URL, init?: RequestInit) => Promise<Response> {

@@ -149,7 +149,7 @@ function isOurs(message: z.infer<typeof partSchema>, us: Us): boolean {
   return message.user === us.user || (us.bot !== null && message.bot_id === us.bot);
 }
 
-/** The first message of a thread names itself as its thread. */
+/** Returns the reference of a message. The first message of a thread names itself as its thread. */
 export function refOf(channel: string, message: string, thread: string | null | undefined): MessageRef {
   return { channel, message, thread: thread === message ? null : (thread ?? null) };
 }

@@ -66,7 +66,7 @@ function wrongKinds(access: SlackAccess): readonly SlackFact[] {
   ];
 }
 
-/** Slack says in headers what time it is and what a token may do. */
+/** Watches Slack's headers, which tell its time and the scopes of a token. */
 function watchHeaders(access: SlackAccess): {
   readonly access: SlackAccess;
   readonly scopes: () => readonly string[] | null;

@@ -24,8 +24,8 @@ const infoAnswer = z.object({
 });
 
 /**
- * Fetches what a person gave. The token goes to Slack's file host only, through redirects too. Throws where Slack does
- * not give the file, such as its sign-in page instead, which it answers where a scope is missing.
+ * Downloads a person's file. The token goes to Slack's file host only, through redirects too. Throws if Slack does not
+ * give the file, for example with its sign-in page, which it sends when a scope is missing.
  */
 export async function downloadFile(
   api: SlackApi,

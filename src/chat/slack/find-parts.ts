@@ -26,8 +26,8 @@ const messagesAnswer = z.object({
 type Messages = z.infer<typeof messagesAnswer>;
 
 /**
- * The messages of one card that stand in a place, by their metadata, the older first. Slack knows no key of ours for a
- * post, so this is how a post whose answer was lost is found.
+ * Finds the messages of one card in a place by their metadata, oldest first. Slack keeps no key of ours for a post, so
+ * this is how a post whose answer was lost is found.
  */
 export async function findParts(api: SlackApi, us: Us, place: Place, key: string): Promise<readonly PartThere[]> {
   const found: PartThere[] = [];

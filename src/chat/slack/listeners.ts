@@ -61,7 +61,7 @@ export function addListeners(app: App, deps: ListenerDeps): void {
   app.view({ type: 'view_submission', callback_id: /.*/ }, ({ body, ack }) => submitted(deps, body, ack));
 }
 
-/** Bolt's is typed by what each payload may be answered with; ours has been rendered to fit. */
+/** An acknowledgement without a type for its answer. Bolt types it by payload; our answers are rendered to fit. */
 type Ack = (answer?: never) => Promise<void>;
 
 async function pressed(deps: ListenerDeps, body: unknown, ack: Ack): Promise<void> {
@@ -121,8 +121,9 @@ async function chosen(deps: ListenerDeps, body: unknown, ack: Ack): Promise<void
 }
 
 /**
- * Acknowledged with what the bot says, however late: where Slack has given up by then, the form stands open with all
- * that was written and says that something went wrong; sent again it has the same key, and is done once.
+ * Submits a form and acknowledges it with the bot's answer, however late. If Slack has given up by then, the form stays
+ * open with everything that was written and says that something went wrong. Sent again, it has the same key and is done
+ * once.
  */
 async function submitted(deps: ListenerDeps, body: unknown, ack: Ack): Promise<void> {
   const { view, user } = viewSubmissionSchema.parse(body);

@@ -14,9 +14,9 @@ const placeSchema = z.object({
 });
 
 /**
- * Why a payload is ignored: it is of another app, or of another workspace (in Enterprise Grid: of another
- * organisation). Null where it is for us. In a channel shared with others `team_id` may be theirs: `context_team_id` is
- * the workspace that an event is told for.
+ * Returns why a payload is ignored: it is for another app, or another workspace (in Enterprise Grid: another
+ * organisation). Null if it is for us. In a channel shared with others `team_id` may be theirs: `context_team_id` is
+ * the workspace that an event is sent for.
  */
 export function notForUs(body: unknown, us: Us): 'unreadable' | 'anotherApp' | 'anotherWorkspace' | null {
   const parsed = placeSchema.safeParse(body);

@@ -16,12 +16,12 @@ const tooLate = new Set(['expired_trigger_id', 'invalid_trigger_id', 'trigger_ex
 const openedBefore = 'exchanged_trigger_id';
 const openedAnswer = z.object({});
 
-/** Opens a form for whoever pressed or typed. https://docs.slack.dev/reference/methods/views.open */
+/** Opens a form for the person who pressed or typed. https://docs.slack.dev/reference/methods/views.open */
 export async function openModal(
   deps: {
     readonly api: SlackApi;
     readonly images: Pictures;
-    /** The words for that person. */
+    /** Returns the words for that person. */
     readonly wordsFor: (user: UserId) => FormWords;
   },
   trigger: FormTrigger,

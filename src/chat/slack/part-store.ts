@@ -29,7 +29,7 @@ const reactionsAnswer = z.object({
     .nullish(),
 });
 
-/** The messages of our cards on Slack. Their ids are their timestamps. */
+/** Opens the store of our cards' messages on Slack. Their ids are their timestamps. */
 export function slackParts(api: SlackApi, us: Us, life: Life): PartStore<SlackMessage, SlackMessage> & ReactionStore {
   return {
     life,
@@ -79,7 +79,7 @@ export function slackParts(api: SlackApi, us: Us, life: Life): PartStore<SlackMe
   };
 }
 
-/** Null where the message is gone. */
+/** Reads the reactions to a message; null if it is gone. */
 async function reactionsTo(api: SlackApi, us: Us, channel: string, timestamp: string): Promise<Given | null> {
   // Without "full" Slack may leave people out.
   const asked = await api.ask('reactions.get', { channel, timestamp, full: true }, reactionsAnswer);

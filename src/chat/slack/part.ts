@@ -22,7 +22,7 @@ export function partOf(metadata: unknown): Part | null {
   return { key, part, of, first: first ?? null };
 }
 
-/** https://docs.slack.dev/messaging/message-metadata */
+/** Builds the metadata of a message. https://docs.slack.dev/messaging/message-metadata */
 export function metadataOf({ first, ...part }: Part): { readonly event_type: string; readonly event_payload: object } {
   return { event_type: partEvent, event_payload: first === null ? part : { ...part, first } };
 }

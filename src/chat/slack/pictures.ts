@@ -46,7 +46,7 @@ export function pictures(deps: Bringing & { readonly failed: (error: unknown, wh
     return file;
   };
 
-  /** Slack works on a file for a while; until then it has no type. */
+  /** Waits until Slack has processed a file, which has no type until then. */
   const ready = async (file: string): Promise<void> => {
     let waitMs = firstLookMs;
     for (let waitedMs = 0; waitedMs < readyWithinMs && !life.signal.aborted; waitedMs += waitMs) {

@@ -38,9 +38,9 @@ const permalinkAnswer = z.object({ permalink: z.string() });
 const seedable = new Set(['already_reacted', 'message_not_found']);
 
 /**
- * Slack as a chat platform; asks Slack first who we are. `start` of the platform resolves once connected; where it
- * rejects, Slack is tried on all the same, until `stop`. A member's rights on Slack are known for some
- * minutes: who was removed from a channel counts as its member for at most 30 s, in a group for at most 60 s.
+ * Opens Slack as a chat platform; first asks Slack who we are. `start` of the platform resolves once connected; if it
+ * rejects, Slack is still tried again until `stop`. A member's rights on Slack are known for some minutes: a person
+ * removed from a channel counts as its member for at most 30 s, one removed from a group for at most 60 s.
  */
 export async function slackChat(options: SlackChatOptions): Promise<SlackChatOutcome> {
   const clock = options.clock ?? systemClock;
@@ -165,7 +165,10 @@ function permalinkIn(workspaceUrl: string, { channel, message, thread }: Message
   return url.href;
 }
 
-/** Without pictures: nobody but us could see them. https://github.com/slackapi/node-slack-sdk/issues/1790 */
+/**
+ * Renders a whisper without pictures, since nobody but us could see them.
+ * https://github.com/slackapi/node-slack-sdk/issues/1790
+ */
 async function renderWhisper(card: Card): Promise<readonly SlackMessage[]> {
   return cardMessages(card, new Map());
 }

@@ -6,7 +6,10 @@ import type { Clock } from '#clock.ts';
 
 import type { FormWords } from './render/form-view.ts';
 
-/** How events reach Tambour: over a WebSocket that it opens itself, or as signed requests to its own address. */
+/**
+ * The way by which events reach Tambour: over a WebSocket that it opens itself, or as signed requests to its own
+ * address.
+ */
 export type SlackMode =
   | { readonly mode: 'socket'; readonly appToken: string }
   | { readonly mode: 'http'; readonly signingSecret: string };
@@ -51,7 +54,7 @@ export type SlackChatOutcome =
       /** Takes Slack's requests in HTTP mode; null in socket mode. */
       readonly fetch: ((request: Request) => Promise<Response>) | null;
     }
-  /** Slack's own word, such as "invalid_auth" or "account_inactive": somebody has to mend a token. */
+  /** `why`: Slack's own word, such as "invalid_auth" or "account_inactive". Somebody must replace a token. */
   | { readonly kind: 'refused'; readonly why: string }
   /** No answer; it may come later. */
   | { readonly kind: 'unreachable'; readonly error: unknown };

@@ -35,7 +35,7 @@ export interface Known {
   readonly administers: boolean;
 }
 
-/** A person as Slack tells of them. */
+/** Maps Slack's record of a person to ours. */
 export function userOf(user: SlackUser, us: Us): Known {
   const [name] = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name].flatMap((one) => {
     const shown = shownName(one ?? '');

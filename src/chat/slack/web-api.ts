@@ -113,12 +113,15 @@ async function askOnce<T>(
   }
 }
 
-/** Where a page comes instead of an answer, the SDK takes the page for Slack's word. */
+/**
+ * Returns whether Slack's word is a certain no. If a web page comes instead of an answer, the SDK takes the page for
+ * the word.
+ */
 export function isCertain(word: string): boolean {
   return /^[a-z0-9_]+$/.test(word) && !uncertain.has(word);
 }
 
-/** Half a surrogate pair cannot be written into a form. */
+/** Replaces lone surrogates, which cannot be written into a form. */
 function wellFormed(args: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? value.toWellFormed() : value]),

@@ -47,12 +47,12 @@ export const whatSlackMustGrant = {
 /** A method of Slack's Web API that this adapter may call. */
 export type SlackMethod = keyof typeof whatSlackMustGrant.methods;
 
-/** The events under the names by which they come: those of channels and groups are one. */
+/** Returns the names under which events arrive: those of channels and groups share one. */
 export function eventNames(): readonly string[] {
   return [...new Set(Object.keys(whatSlackMustGrant.events).map((name) => name.replace(/\..*/, '')))];
 }
 
-/** The bot scopes that the app needs, each once, in the order of the alphabet. */
+/** Returns the bot scopes that the app needs, each once, in alphabetical order. */
 export function neededScopes(): readonly string[] {
   const { always, methods, events } = whatSlackMustGrant;
   return [...new Set([...always, ...Object.values(methods).flat(), ...Object.values(events).flat()])].toSorted();

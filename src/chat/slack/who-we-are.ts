@@ -13,7 +13,7 @@ export interface Us {
   /** Null outside Enterprise Grid. */
   readonly enterprise: string | null;
   readonly isForWholeEnterprise: boolean;
-  /** Where the workspace is on the web; null where Slack did not say, or where there are several. */
+  /** The workspace's address on the web; null if Slack did not give it, or there are several. */
   readonly workspaceUrl: string | null;
   readonly user: string;
   readonly bot: string | null;
@@ -49,7 +49,7 @@ export async function whoWeAre(api: SlackApi): Promise<Asked<Us>> {
   return { kind: 'answered', answer: us };
 }
 
-/** A bot's token does not say of which app it is; the bot does. */
+/** Returns the app that a bot belongs to, which its token does not say. */
 async function appOf(api: SlackApi, bot: string): Promise<string | null> {
   const asked = await api.ask('bots.info', { bot }, botSchema, { tries: 2, patienceMs: 5_000 });
   return asked.kind === 'answered' ? (asked.answer.bot?.app_id ?? null) : null;

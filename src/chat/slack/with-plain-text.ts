@@ -12,7 +12,7 @@ export interface KeptMessage {
   readonly blocks?: unknown;
 }
 
-/** The text of a message as its reader sees it; a person whom Slack does not name in time stays an id. */
+/** Returns a message's text as its reader sees it. A person whom Slack does not name in time stays an id. */
 export async function withPlainText(people: SlackPeople, message: KeptMessage): Promise<string> {
   const { text } = message;
   const ids = [...new Set([...text.matchAll(/<@([UW][A-Z0-9]+)/g)].map(([, id]) => id ?? ''))].slice(0, mostNames);

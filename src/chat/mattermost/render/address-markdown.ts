@@ -5,15 +5,15 @@ const plain =
 const endsThere = /^[.,;:!?)'"’»]{0,30}(?:\s|$)/u;
 
 /**
- * A web address as a link to it that shows it whole. `next` is how the line goes on. Beside what a client
- * would take for a part of it, the address stands as code, with an end of its own.
+ * Renders a web address as a link that shows it whole. `next`: the text that follows in the line. The address is bare
+ * if a client would see its end there, else code in a link, which has an end of its own.
  */
 export function addressMarkdown(url: string, next: string): string {
   if (plain.test(url) && endsThere.test(next)) return url;
   return `[\`${url}\`](${linkTarget(url)})`;
 }
 
-/** An address as it stands in the brackets of a link: entities are read there, and a bracket without its other ends it. */
+/** Escapes an address for the brackets of a link, where entities are read and an unmatched bracket would end it. */
 export function linkTarget(url: string): string {
   const signs = /^[^()]*(?:\([^()]*\)[^()]*)*$/u.test(url) ? /[<>\\|`\s]/gu : /[()<>\\|`\s]/gu;
   return url.replaceAll(/&(?=#?\w+;)/gu, '&amp;').replaceAll(signs, encodeSign);

@@ -37,7 +37,7 @@ export function cardItems(card: Card, words: CardWords): readonly CardItem[] {
   return [{ kind: 'rows', rows: [plain([text(card.summary === '' ? '…' : card.summary)])] }];
 }
 
-/** The paragraphs and quotes that follow on a picture, before the next one; without markup. */
+/** Returns the paragraphs and quotes after a picture, up to the next one, without markup. */
 function wordsAfter(blocks: readonly Block[], index: number): ReadonlySet<string> {
   const words = new Set<string>();
   for (const block of blocks.slice(index + 1)) {
@@ -75,7 +75,7 @@ function itemsOf(block: Exclude<Block, { kind: 'image' }>): readonly CardItem[] 
   }
 }
 
-/** A picture's description stands with it in words; where the card goes on with just those words, once is enough. */
+/** Renders a picture with its description as text, unless the card goes on with just those words. */
 function pictureItem(
   { sha256, title, alt, mimeType }: Extract<Block, { kind: 'image' }>,
   words: CardWords,
@@ -119,7 +119,7 @@ function bullet(inlines: readonly Inline[]): Row {
   return { shape: 'bullet', inlines: inlines.flatMap(partable) };
 }
 
-/** A link stands in one post: what is too long for that is text beside it. */
+/** Makes a link fit in one post: a label that is too long becomes text beside it. */
 function partable(inline: Inline): readonly Inline[] {
   if (inline.kind !== 'link') return [inline];
   const { url, text: label } = inline;

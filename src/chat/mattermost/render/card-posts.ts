@@ -43,8 +43,8 @@ const maxFallbackUnits = 300;
 const gapUnits = 2;
 
 /**
- * A card as one post, or as several where it is too long for one: nothing is ever cut. At least one comes back, each
- * with something to read. Text before the first button is the post's message; what follows buttons stands below them.
+ * Renders a card as one post, or as several if it is too long for one: nothing is ever cut. Returns at least one, each
+ * with something to read. Text before the first button is the post's message; anything after a button is below it.
  */
 export function cardPosts(
   card: Card,

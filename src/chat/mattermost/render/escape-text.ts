@@ -8,7 +8,10 @@ export interface Beside {
   readonly after: string;
 }
 
-/** Between marks no backslash holds before an asterisk; in a link's label none before a bracket; in a cell none before a line. */
+/**
+ * The kind of surroundings. Between marks, a backslash does not protect an asterisk; in a link's label, a bracket; in a
+ * table's cell, a vertical line.
+ */
 type Within = 'line' | 'mark' | 'label' | 'cell';
 
 // What a client would read, or the server for mentions. A backslash or an entity takes the meaning away, and leaves
@@ -41,8 +44,8 @@ const lineBreak = '&#10;';
 const startsBlock = /^(?:#{1,6}(?=\s|$)|[+-](?![\p{L}\p{N}])|=(?=[=\-\s]*$)|>|\d+[.)](?=\s|$))/u;
 
 /**
- * A text as Markdown that shows exactly it, and from which exactly it is copied: no formatting, no emoji, no mention, and
- * no link but its own addresses. Its line breaks are kept, also one after another.
+ * Escapes a text as Markdown that shows exactly this text, and from which exactly it is copied: no formatting, no
+ * emoji, no mention, and no link but its own addresses. All its line breaks are kept.
  */
 export function escapeText(text: string, beside: Beside, within: Within = 'line'): string {
   return eachLine(text, beside, (line, besideLine) => escapeLine(line, besideLine, within));
@@ -96,12 +99,14 @@ function linksAndWords(line: string, within: Within): readonly { readonly isLink
   return parts;
 }
 
-/** A figure's cell is for reading; between marks an asterisk would end them. */
+/**
+ * Returns whether an address may be a link. In a cell it need not be one, and between marks an asterisk would end them.
+ */
 function mayLink(url: string, within: Within): boolean {
   return within === 'line' || (within === 'mark' && !url.includes('*'));
 }
 
-/** Where words stand: whether at the beginning of a line, what follows in it, and within what. */
+/** The place of some words: whether they begin a line, the text that follows in it, and the surroundings. */
 interface Place {
   readonly isFirst: boolean;
   readonly next: string;
@@ -162,9 +167,10 @@ function escapeSign(
 }
 
 /**
- * A name with an @ before it is a mention for the server, which reads entities as what they stand for and splits words at
- * points: it stands as code, in which nobody looks for one. With a second @ it is a name on another server, and none.
- * https://github.com/mattermost/mattermost, server/channels/app/mention_parser_standard.go
+ * Escapes a name with an @ before it so that the server sees no mention. The server reads entities as the characters
+ * they name and splits words at points, so a mention is shown as code, where nobody looks for one. A name with a second
+ * @ is on another server, and not a mention. https://github.com/mattermost/mattermost,
+ * server/channels/app/mention_parser_standard.go
  */
 function escapeName(whole: string, before: string): string {
   const isMention = !/[\p{L}\p{N}]$/u.test(before) && !whole.includes('@', 1);
@@ -178,7 +184,9 @@ function escapeStart(start: string): string {
   return /\d/.test(start) ? `${start.slice(0, -1)}\\${start.slice(-1)}` : `\\${start}`;
 }
 
-/** White space at either end of a line is taken away by a reader, and so is a number sign at the end of a heading. */
+/**
+ * Protects white space at either end of a line, which a reader would remove, and a number sign at the end of a heading.
+ */
 function keepEnds(shown: string, isFirst: boolean, isLast: boolean): string {
   const start = isFirst ? shown.replace(/^\s/u, entity) : shown;
   return isLast ? start.replace(/(?<!\\)[\s#]$/u, entity) : start;
@@ -188,12 +196,12 @@ function entity(sign: string): string {
   return `&#${sign.charCodeAt(0)};`;
 }
 
-/** The same for a cell of a table, which is one line. */
+/** Escapes the text of a table's cell, which is one line. */
 export function escapeCell(cell: string): string {
   return escapeText(cell, { before: ' ', after: ' ' }, 'cell');
 }
 
-/** The lines of a text, whatever ends them. */
+/** Splits a text into lines at any kind of line break. */
 export function linesOf(text: string): readonly string[] {
   return text.toWellFormed().split(/\r\n|[\n\r\u2028\u2029]/u);
 }

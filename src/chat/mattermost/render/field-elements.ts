@@ -139,7 +139,10 @@ function box(
   };
 }
 
-/** Each value once. Counted where one could be taken apart in a list, is empty, or all that is ticked has no room. */
+/**
+ * Returns each value once. `isCounted`: numbers stand for the values, because one could be split in a list or is empty,
+ * or because the initial choices do not fit.
+ */
 function valuesOf(
   choices: readonly Choice[],
   initial: readonly string[],

@@ -34,7 +34,7 @@ export function choiceName(
   return shape.isCounted ? `~${shape.values.indexOf(value)}` : value;
 }
 
-/** The value of the choice that a dialog calls so; null where the field has none. */
+/** Returns the value of the choice with that name in a dialog; null if the field has none. */
 export function choiceOf(
   shape: { readonly values: readonly string[]; readonly isCounted: boolean },
   name: string,

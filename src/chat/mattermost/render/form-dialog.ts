@@ -19,8 +19,8 @@ export interface FormDialog {
 const maxSubmitUnits = 60;
 
 /**
- * A form as Mattermost shows one, and what has to be known to read it. Dialogs hold no text between fields, and no
- * pictures: what has no room at its field stands above them all. What is folded elsewhere stands open.
+ * Renders a form as a Mattermost dialog, with the facts needed to read it. Dialogs hold no text between fields and no
+ * pictures: text that does not fit at its field is shown above them all. Parts that are folded elsewhere are open here.
  */
 export function formDialog(
   form: Form,
@@ -50,7 +50,10 @@ export function formDialog(
   };
 }
 
-/** A picture's description, where it does not stand in the field already. An empty field asks for it: there is none yet. */
+/**
+ * Returns the descriptions of a field's pictures, unless the field holds them already. An empty field asks for one, so
+ * there is none yet.
+ */
 function picturesAbove(form: Form, field: Form['fields'][number]): readonly string[] {
   return form.images
     .filter(

@@ -15,7 +15,7 @@ const maxUrlUnits = 2_000;
 /** Names of people in mentions, by id. Anybody missing here is shown but not notified. */
 export type Usernames = ReadonlyMap<UserId, string>;
 
-/** A piece of a line as Markdown; a line break in it is one. */
+/** Renders a piece of a line as Markdown. A line break in it stays one. */
 export function inlineMarkdown(inline: Inline, usernames: Usernames, beside: Beside): string {
   switch (inline.kind) {
     case 'text':
@@ -63,7 +63,7 @@ function code(line: string, beside: Beside): string {
   });
 }
 
-/** White space at the ends of a line stands beside what is shown of it: marks do not hold with it inside. */
+/** Keeps white space at the ends of a line outside of the marks, which do not take effect with it inside. */
 function betweenSpaces(line: string, beside: Beside, show: (words: string, beside: Beside) => string): string {
   const words = line.trim();
   if (words === '') return escapeText(line, beside);

@@ -5,7 +5,7 @@ import type { Row } from './row.ts';
 
 type Shape = Row['shape'] | 'table';
 
-/** A post in the making. */
+/** Starts a post that is filled piece by piece. */
 export function newPage(): {
   readonly units: () => number;
   readonly buttons: () => number;
@@ -56,7 +56,7 @@ export function newPage(): {
   };
 }
 
-/** Two quotes would be read as one without something between them. */
+/** Returns the separator of two pieces. Two quotes would be read as one without something between them. */
 function between(before: Shape, after: Shape): string {
   if (before === 'bullet' && after === 'bullet') return '\n';
   return before === 'quote' && after === 'quote' ? `\n\n\u00a0\n\n` : '\n\n';

@@ -24,9 +24,10 @@ export interface PickerWords {
 }
 
 /**
- * A picker that says who is there, and a list to take them out by. The web client opens every picker of people empty,
- * whatever its default is, and sends nothing of one that was left so: webapp/channels/src/utils/dialog_conversion.ts,
- * getDefaultValue. So nothing has to mean "as it was", and to take somebody out is a choice of its own.
+ * Builds a picker that says who is there, and a list to remove them by. The web client opens every picker of people
+ * empty, whatever its default is, and sends nothing for an untouched one:
+ * webapp/channels/src/utils/dialog_conversion.ts, getDefaultValue. So an empty picker must mean "as it was", and
+ * removing somebody is a choice of its own.
  */
 export function peopleElements(
   field: PeopleField,
@@ -70,7 +71,7 @@ export function peopleElements(
   };
 }
 
-/** People by what they are called, in that order; two of one name by what mentions call them as well. */
+/** Builds options of people by name, sorted. Two with one name also show their names in mentions. */
 function optionsOf(
   ids: readonly UserId[],
   users: ReadonlyMap<UserId, ChatUser>,

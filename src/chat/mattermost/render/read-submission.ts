@@ -10,9 +10,9 @@ import { choiceOf, inputName, type FieldShape } from './field-shape.ts';
 /** The result of a form, checked against the form that was opened. */
 export type ReadSubmission =
   | { readonly kind: 'values'; readonly values: Readonly<Record<string, FormValue>> }
-  /** Nothing stands in these inputs, and something has to; by what the dialog calls them. */
+  /** Required inputs that are empty, by their names in the dialog. */
   | { readonly kind: 'missing'; readonly inputs: readonly string[] }
-  /** Nothing that the form could have sent. */
+  /** A submission that the form could not have sent. */
   | { readonly kind: 'unreadable' };
 
 const maxPeople = 500;
@@ -20,7 +20,10 @@ const maxPeople = 500;
 const submissionSchema = z.record(z.string(), z.union([z.string(), z.boolean(), z.null(), z.array(z.string())]));
 type Given = z.infer<typeof submissionSchema>[string] | undefined;
 
-/** Anybody may send anything in a form's name: what the form would not have let pass is refused as a whole. */
+/**
+ * Reads a submission. Anybody may send anything in a form's name, so one that the form would not have allowed is
+ * refused as a whole.
+ */
 export function readSubmission(fields: readonly FieldShape[], submission: unknown): ReadSubmission {
   const parsed = submissionSchema.safeParse(submission);
   if (!parsed.success) return { kind: 'unreadable' };
@@ -80,7 +83,7 @@ function listed(given: Given): readonly string[] | null {
   return (given ?? '').split(',').filter((one) => one !== '');
 }
 
-/** A picker's moment in the one form that the bot knows; any other text as it is. */
+/** Normalises a picker's moment to the one format that the bot knows. Returns any other text as it is. */
 function asInstant(text: string): string {
   const isMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.test(text);
   const at = isMoment ? new Date(text) : null;

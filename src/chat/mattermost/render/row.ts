@@ -18,7 +18,7 @@ const tooManyUnits = 20_000;
 /** Less of a text is not worth a cut. */
 const minCutUnits = 200;
 
-/** A row as Markdown; '' where it says nothing. */
+/** Renders a row as Markdown; '' if it is empty. */
 export function rowMarkdown({ shape, inlines }: Row, usernames: Usernames): string {
   const pieces = merged(inlines);
   const whole = pieces
@@ -48,7 +48,10 @@ export function rowMarkdown({ shape, inlines }: Row, usernames: Usernames): stri
 /** Enough to tell what a name or an address ends before. */
 const maxBesideUnits = 40;
 
-/** White space at the end of a line stands there as an entity, which is no space yet. */
+/**
+ * Returns how the next pieces look to the one before. White space at the end of a line is shown there as an entity,
+ * which is not a space yet.
+ */
 function shownAfter([next, then]: readonly Inline[]): string {
   const shown = shownBeside(next).slice(0, maxBesideUnits);
   const [line = ''] = linesOf(shown);
@@ -82,7 +85,7 @@ function merged(inlines: readonly Inline[]): readonly Inline[] {
   return all;
 }
 
-/** At least what a row takes as Markdown. */
+/** Returns the length of a row as Markdown, or more. */
 export function rowUnits({ inlines }: Row, usernames: Usernames): number {
   return inlines.reduce((sum, inline) => sum + unitsOf(inline, usernames), shellUnits);
 }
@@ -124,7 +127,7 @@ export function partRow(
   return { head: row, tail: null };
 }
 
-/** How much of a piece has room; 0 where it is not to be parted. */
+/** Returns how much of a piece fits; 0 if it is not to be split. */
 function cutOf(inline: Inline, room: number, usernames: Usernames): number {
   if (inline.kind === 'mention' || inline.kind === 'link') return 0;
   const { text } = inline;

@@ -1,6 +1,8 @@
 import { cutAt } from '#text/cut-at.ts';
 
-/** At most `maxBytes` of UTF-8, ending in "…" where something is left out; between words where it can be. */
+/**
+ * Shortens a text to at most `maxBytes` of UTF-8, ending in "…" if something is left out; between words if possible.
+ */
 export function shortenBytes(text: string, maxBytes: number): string {
   const whole = text.toWellFormed().trim();
   if (whole === '') return '…';

@@ -12,7 +12,7 @@ export interface TableMarkdown {
 /** A longer line is no row that anybody could read. */
 const maxLineUnits = 1_000;
 
-/** Null for what is no table that a post has room for. https://docs.mattermost.com: tables */
+/** Renders a table as Markdown; null if it cannot be shown as one in a post. https://docs.mattermost.com: tables */
 export function tableMarkdown({ header, rows }: Table): TableMarkdown | null {
   const [first = '', ...lines] = [header, ...rows].map(lineOf);
   const rule = header.map((_, at) => (at === 0 ? ':---' : '---:')).join(' | ');
@@ -20,12 +20,12 @@ export function tableMarkdown({ header, rows }: Table): TableMarkdown | null {
   return isTable ? { head: `${first}\n| ${rule} |`, lines } : null;
 }
 
-/** The units of a whole table. */
+/** Returns the length of a whole table. */
 export function tableUnits({ head, lines }: TableMarkdown): number {
   return lines.reduce((sum, { length }) => sum + length + 1, head.length);
 }
 
-/** The lines from the first on that `units` have room for, beside a head. */
+/** Returns the first lines that fit in `units`, together with a head. */
 export function linesWithin({ head, lines }: TableMarkdown, units: number): readonly string[] {
   let left = units - head.length;
   const over = lines.findIndex(({ length }) => (left -= length + 1) < 0);

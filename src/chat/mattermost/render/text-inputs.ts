@@ -15,9 +15,9 @@ interface TextInput {
 const partBytes = 2_500;
 
 /**
- * One input, or as many as a text needs that is longer than a dialog's 3,000 bytes; with what stands before each. Where
- * more may be written than stands there, a nearly full text has a second part to go on in; a new text has one input,
- * and goes on when it is edited.
+ * Builds the input of a text, or several if it is longer than a dialog's 3,000 bytes, each with the joint before it. If
+ * more may be written, a nearly full text has a second part to go on in. A new text has one input, and can go on when
+ * it is edited.
  */
 export function textInputs(field: TextField): readonly TextInput[] {
   const text = field.initial.toWellFormed();

@@ -67,8 +67,8 @@ function heading(words: string): readonly CardItem[] {
 }
 
 /**
- * Small, where a note is words alone. A link, a mention or a long text stands at full size: in small print Slack knows
- * these as mrkdwn only, which has no way to keep a person's "*" from being markup.
+ * Renders a note in small print if it is text alone. A link, a mention or a long text is shown at full size: in small
+ * print Slack takes them as mrkdwn only, where a person's "*" could not be kept from being markup.
  */
 function note(inlines: readonly Inline[]): readonly CardItem[] {
   const words = inlines.map((inline) => ('text' in inline && inline.kind !== 'link' ? inline.text : null));

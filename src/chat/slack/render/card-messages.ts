@@ -27,8 +27,8 @@ const minRoom = 2000;
 const blockWeight = 40;
 
 /**
- * A card as one message, or as several where it is too long for one: nothing is ever cut. `files` maps a picture's
- * SHA-256 to the id that it has on Slack. At least one message comes back, each with at least one block.
+ * Renders a card as one message, or as several if it is too long for one: nothing is ever cut. `files` maps a picture's
+ * SHA-256 to its id on Slack. Returns at least one message, each with at least one block.
  */
 export function cardMessages(card: Card, files: ReadonlyMap<string, string>): readonly SlackMessage[] {
   const messages: KnownBlock[][] = [];

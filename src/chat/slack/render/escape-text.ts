@@ -1,4 +1,6 @@
-/** Text for a place that Slack reads as mrkdwn: links, mentions and entities in it stay what they look like. */
+/**
+ * Escapes a text for a place that Slack reads as mrkdwn, so that links, mentions and entities in it stay plain text.
+ */
 export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -17,7 +17,7 @@ const maxHintUnits = 2000;
 /** The parts of a long text leave room to write in. */
 const partUnits = 2500;
 
-/** A field's blocks: what has no room in its input stands as text above it. */
+/** Renders a field. Text that does not fit in its input is shown above it. */
 export function fieldBlocks(field: FormField): readonly KnownBlock[] {
   const { label } = field;
   const hint = field.hint ?? '';
@@ -43,8 +43,8 @@ function inputsOf(field: FormField): readonly InputBlock[] {
 }
 
 /**
- * One input, or as many as a text needs that is longer than Slack's 3,000. Where more may be written than stands there,
- * a nearly full text has a second part to go on in; a new text has one input, and goes on when it is edited.
+ * Builds the input of a text, or several if it is longer than Slack's 3,000. If more may be written, a nearly full text
+ * has a second part to go on in. A new text has one input, and can go on when it is edited.
  */
 function textInputs(field: Extract<FormField, { kind: 'text' | 'textarea' | 'moment' }>): readonly InputBlock[] {
   const text = field.initial.toWellFormed();

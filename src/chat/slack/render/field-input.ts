@@ -13,7 +13,7 @@ const maxFiles = 10;
 
 type ChoiceField = Exclude<FormField, { kind: 'text' | 'textarea' | 'moment' }>;
 
-/** The input of a field that is not a text; null where there is nothing to choose from, which Slack refuses. */
+/** Builds the input of a field that is not a text; null if there is nothing to choose from, which Slack refuses. */
 export function fieldInput(field: ChoiceField): FormInput | null {
   switch (field.kind) {
     case 'select':
@@ -40,7 +40,7 @@ export function fieldInput(field: ChoiceField): FormInput | null {
   }
 }
 
-/** Slack refuses options that repeat, and the value of one could not be told from the other's. */
+/** Builds options without repeats. Slack refuses these, and their values could not be told apart. */
 function optionsOf(choices: readonly Choice[]): readonly PlainTextOption[] {
   const seen = new Set<string>();
   return choices.filter(({ value }) => !seen.has(value) && seen.add(value)).map(formOption);

@@ -7,8 +7,8 @@ export const inputActionId = 'v';
 const maxBlockIdUnits = 255;
 
 /**
- * The `block_id` of a field's input: the field's id. Ids that could be taken for another are spelt out. A text too long
- * for one input has several; `joint` is what stands between this part and the one before.
+ * Builds the `block_id` of a field's input: the field's id, spelt out if it could be taken for another. A text too long
+ * for one input has several; `joint` is the white space between this part and the one before.
  */
 export function fieldBlockId(field: string, part = 1, joint = ''): string {
   const id = field.replaceAll(/[%~:]/g, (sign) => encodeURIComponent(sign).replace('~', '%7E'));
@@ -32,7 +32,7 @@ export function fieldOfBlockId(
 /** The `block_id` of what is said about the form as a whole, to be numbered. */
 export const generalBlockId = 'general:';
 
-/** The `block_id` of what is said about the input of that `block_id`, to be numbered. */
+/** Builds the `block_id`, to be numbered, of an error about the input with that `block_id`. */
 export function errorBlockId(blockId: string): string {
   return `error:${blockId.slice(0, 200)}`;
 }
@@ -42,12 +42,12 @@ export function saysWhatIsWrong(blockId: string): boolean {
   return blockId.startsWith(generalBlockId) || blockId.startsWith('error:');
 }
 
-/** The `block_id` of a picture: it holds the file's id, since Slack may give an address in its place. */
+/** Builds the `block_id` of a picture. It holds the file's id, since Slack may give an address in its place. */
 export function imageBlockId(fileId: string, index: number): string {
   return `image:${fileId}:${index}`;
 }
 
-/** The file's id that `imageBlockId` was given; null where the block is no picture of ours. */
+/** Returns the file's id that `imageBlockId` was given; null if the block is not a picture of ours. */
 export function fileOfBlockId(blockId: string): string | null {
   return /^image:(?<file>[^:]+):\d+$/u.exec(blockId)?.groups?.['file'] ?? null;
 }

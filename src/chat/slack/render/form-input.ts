@@ -26,7 +26,7 @@ export type FormInput =
 const maxOptions = 100;
 const maxGroups = 100;
 
-/** The element of an input block. What is empty is left out, since Slack refuses it. */
+/** Builds the element of an input block. Leaves out empty values, since Slack refuses them. */
 export function inputElement(input: FormInput): InputBlock['element'] {
   const action_id = inputActionId;
   switch (input.kind) {
@@ -95,7 +95,7 @@ function chosenOf(options: readonly PlainTextOption[], values: readonly string[]
   return options.filter(({ value }) => value !== undefined && wanted.has(value));
 }
 
-/** More options than a menu takes stand in groups, named by their numbers. */
+/** Builds a menu. More options than it takes are put in groups, named by their numbers. */
 function menu(all: readonly PlainTextOption[]): Pick<StaticSelect, 'options' | 'option_groups'> {
   if (all.length <= maxOptions) return { options: [...all] };
   if (all.length > maxOptions * maxGroups) throw new Error(`A menu on Slack has no room for ${all.length} choices`);

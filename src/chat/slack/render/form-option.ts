@@ -10,7 +10,7 @@ import { plain } from './plain.ts';
 const maxTextUnits = 75;
 const maxValueUnits = 150;
 
-/** A choice as Slack takes it: a long label goes on in the line below. Throws for a value longer than Slack takes. */
+/** Builds an option: a long label goes on in the line below. Throws for a value longer than Slack takes. */
 export function formOption({ value, label }: Choice): PlainTextOption {
   const slackValue = optionValue(value);
   if (slackValue.length > maxValueUnits) throw new Error(`The value of a choice is too long: ${value}`);
@@ -30,12 +30,14 @@ export function isOverlong({ label }: Choice): boolean {
   return whole.length > maxTextUnits && whole.length - cutAt(whole, maxTextUnits - 1) > maxTextUnits - 1;
 }
 
-/** Slack refuses an empty value, so it is "~"; a value with "~" before it has one more. */
+/**
+ * Encodes a value for Slack, which refuses an empty one: it becomes "~", and a value that begins with "~" gets another.
+ */
 export function optionValue(value: string): string {
   return value === '' || value.startsWith('~') ? `~${value}` : value;
 }
 
-/** The choice's own value again. */
+/** Decodes a choice's own value. */
 export function choiceValue(slackValue: string): string {
   return slackValue.startsWith('~') ? slackValue.slice(1) : slackValue;
 }

@@ -21,8 +21,8 @@ export const maxViewBlocks = 100;
 const maxTitleUnits = 24;
 
 /**
- * A form as a modal. `files` maps a picture's SHA-256 to the id that it has on Slack. What Slack's title and buttons
- * have no room for stands as text in the form. Throws where a form has more blocks, or longer ids, than Slack takes.
+ * Renders a form as a modal. `files` maps a picture's SHA-256 to its id on Slack. Text that does not fit in Slack's
+ * title and buttons is shown in the form. Throws if a form has more blocks, or longer ids, than Slack takes.
  */
 export function formView(
   form: Form,
@@ -57,7 +57,7 @@ export function formView(
   };
 }
 
-/** Slack has no folding: a line, and what the rest is. */
+/** Renders a line and a label before the folded fields, since Slack cannot fold. */
 function foldedFrom(label: string): readonly KnownBlock[] {
   if (label.trim() === '') return [{ type: 'divider' }];
   if (label.length > maxAltUnits) return [{ type: 'divider' }, ...plainSections(label)];
@@ -77,7 +77,7 @@ function imageBlocks(
   ];
 }
 
-/** A picture in a form. */
+/** Renders a picture in a form. */
 export function imageBlock(fileId: string, alt: string, blockId: string): KnownBlock {
   return { type: 'image', block_id: blockId, slack_file: { id: fileId }, alt_text: alt };
 }

@@ -14,7 +14,7 @@ const maxAltWeight = 7000;
 /** Slack would take 2,000; a title is a line. */
 const maxTitleUnits = 300;
 
-/** A picture with its description; what of it Slack has no room for, and a picture not on Slack, stand as text. */
+/** Renders a picture with its description. Words that do not fit, and a picture that is not on Slack, become text. */
 export function imageItems({ title, alt, mimeType }: Image, fileId: string | null): readonly CardItem[] {
   if (fileId === null) return asText(title.trim() === '' && alt.trim() === '' ? mimeType : title, alt);
   const altUnits = Math.min(maxAltUnits, unitsWithin(alt, maxAltWeight));

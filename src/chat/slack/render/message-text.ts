@@ -31,8 +31,8 @@ const part = z.discriminatedUnion('type', [
 const written = z.array(z.object({ type: z.literal('rich_text'), elements: z.array(part) })).min(1);
 
 /**
- * The text of a message as its reader sees it. A message that a person wrote has rich text beside its mrkdwn: there an
- * emoji is itself rather than `:name:`, and bold is not stars. Anything else is read as `plainText` reads it.
+ * Returns the text of a message as its reader sees it. A message that a person wrote has rich text beside its mrkdwn:
+ * there an emoji is itself rather than `:name:`, and bold has no stars. Anything else is read as `plainText` reads it.
  * https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
  */
 export function messageText(message: { readonly text: string; readonly blocks?: unknown }, nameOf: NameOf): string {
@@ -84,7 +84,7 @@ function textOf(elements: readonly z.output<typeof element>[], nameOf: NameOf): 
     .join('');
 }
 
-/** "1f468-200d-1f373" as the characters that it names; null for an emoji of the workspace's own. */
+/** Converts "1f468-200d-1f373" to the characters that it names; null for the workspace's own emoji. */
 function emojiOf(unicode: string): string | null {
   if (!/^[\da-f]{1,6}(?:-[\da-f]{1,6}){0,15}$/iu.test(unicode)) return null;
   const codePoints = unicode.split('-').map((hex) => Number.parseInt(hex, 16));

@@ -1,6 +1,8 @@
 import { cutAt } from '#text/cut-at.ts';
 
-/** A text in pieces of at most `maxUnits` UTF-16 units that give it back when joined; none for an empty one. */
+/**
+ * Splits a text into pieces of at most `maxUnits` UTF-16 units that give it back when joined; none for an empty one.
+ */
 export function pieces(text: string, maxUnits: number): readonly string[] {
   const all: string[] = [];
   let from = 0;

@@ -7,8 +7,8 @@ import { plain } from './plain.ts';
 const maxSectionUnits = 3000;
 
 /**
- * A text in a form, whole, as blocks that are no inputs; none for a blank one. `blockId` is theirs, numbered; Slack
- * gives them one otherwise.
+ * Renders a whole text in a form as blocks without inputs; none for a blank text. `blockId` is their id, to be
+ * numbered; by default Slack assigns one.
  */
 export function plainSections(text: string, blockId?: string): readonly SectionBlock[] {
   return pieces(text.toWellFormed(), maxSectionUnits)

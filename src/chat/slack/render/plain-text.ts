@@ -1,10 +1,9 @@
 import { unescapeText } from './unescape-text.ts';
 
 /**
- * The text of a message as its reader sees it: entities, links and mentions resolved. A link's address follows its label
- * where the two say different things. `nameOf` gives a name without "@" or "#" for the id of a person, a group or a
- * channel. Takes time in proportion to the text, and never throws.
- * https://docs.slack.dev/messaging/formatting-message-text
+ * Returns the text of a message as its reader sees it: entities, links and mentions resolved. A link's address follows
+ * its label if the two differ. `nameOf` gives a name without "@" or "#" for the id of a person, a group or a channel.
+ * Takes time in proportion to the text, and never throws. https://docs.slack.dev/messaging/formatting-message-text
  */
 export function plainText(mrkdwn: string, nameOf: (id: string) => string | null): string {
   return mrkdwn.replaceAll(/<([^<>]*)>|&(?:amp|lt|gt);/g, (found, inside: string | undefined) =>
@@ -12,14 +11,14 @@ export function plainText(mrkdwn: string, nameOf: (id: string) => string | null)
   );
 }
 
-/** A link as it is shown: its address follows the label where the two say different things. */
+/** Renders a link as text: its address follows the label if the two differ. */
 export function linkText(url: string, label: string): string {
   const address = url.replace(/^(?:mailto|tel):/iu, '');
   if (label === '') return address;
   return bare(label) === bare(url) ? label : `${label} (${address})`;
 }
 
-/** Somebody, some group or channel by name; by `otherwise`, or else the id, where the name is not known. */
+/** Renders a person, group or channel by name; by `otherwise`, or else the id, if the name is not known. */
 export function mentionText(
   sign: '@' | '#',
   id: string,

@@ -1,6 +1,6 @@
 import type { PlainTextElement } from '@slack/types';
 
-/** Slack's plain text: neither mrkdwn nor `:emoji:` is read in it. */
+/** Builds Slack's plain text, in which neither mrkdwn nor `:emoji:` is read. */
 export function plain(text: string): PlainTextElement {
   return { type: 'plain_text', text, emoji: false };
 }

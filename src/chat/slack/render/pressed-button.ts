@@ -39,7 +39,7 @@ export function pressedButton(actionId: unknown, value: unknown): PressedButton 
   return { action, draftId: read.data.draft, revision: read.data.revision, target: read.data.target };
 }
 
-/** The value that `pressedButton` reads back. Throws where it is longer than Slack takes. */
+/** Builds the value that `pressedButton` reads back. Throws if it is longer than Slack takes. */
 export function buttonValue({ draftId, revision, target }: Button): string {
   const value = JSON.stringify({ v: 1, draft: draftId, revision, target });
   if (value.length > maxValueUnits) throw new Error(`The ids of a button are too long: ${value.length} characters`);

@@ -52,8 +52,8 @@ export const blockState = z.record(
 export type ValueState = z.output<typeof blockState>;
 
 /**
- * An input with what the person left in it; null where it cannot be read. A block that Slack says nothing of keeps what
- * it started with: an emptied one is said to be null.
+ * Reads an input with the person's entry; null if it cannot be read. A block that Slack does not mention keeps its
+ * initial value; an emptied one is reported as null.
  */
 export function readInput(element: unknown, values: ValueState | null): FormInput | null {
   const read = elements.safeParse(element);

@@ -69,7 +69,7 @@ export function readView(view: unknown): SubmittedView | null {
   return { metadata, title: title.text, submit: submit.text, close: close.text, blocks };
 }
 
-/** "unknown" is a block that no form of ours has; it has nothing in it that a person wrote. */
+/** Reads a block. "unknown": no form of ours has such a block, and a person wrote nothing in it. */
 function readBlock(
   block: { readonly type: string },
   values: ReadonlyMap<string, ValueState>,

@@ -12,7 +12,7 @@ export type RichElement = RichTextText | RichTextLink | RichTextUserMention;
 const maxTextUnits = 3000;
 const maxUrlWeight = 3000;
 
-/** The elements of a line; empty texts are left out, long ones stand in pieces side by side. */
+/** Renders the elements of a line. Empty texts are left out, long ones are split into adjacent pieces. */
 export function richElements(inlines: readonly Inline[]): readonly RichElement[] {
   return inlines.flatMap((inline): readonly RichElement[] => {
     switch (inline.kind) {
@@ -40,7 +40,7 @@ function texts(text: string, style?: NonNullable<RichTextText['style']>): readon
   }));
 }
 
-/** An address that Slack would refuse, or that is no web address, is shown as text. */
+/** Renders a link, as text if Slack would refuse its address or it is not a web address. */
 function links(url: string, text: string): readonly RichElement[] {
   if (!isWebAddress(url)) return texts(text === '' || text === url ? url : `${text} (${url})`);
   if (text === '') return [{ type: 'link', url }];

@@ -9,8 +9,8 @@ const maxContinuedUnits = 150;
 const growth = 5;
 
 /**
- * The `text` beside the blocks of each part of a card, for notifications and screen readers: one line, escaped, since
- * Slack reads it as mrkdwn. The parts after the first have its beginning, and are numbered.
+ * Renders the `text` beside the blocks of each part of a card, for notifications and screen readers: one line, escaped,
+ * since Slack reads it as mrkdwn. The parts after the first repeat its beginning, and are numbered.
  */
 export function summaryTexts(summary: string, parts: number): readonly string[] {
   const line = summary.replaceAll(/\s+/gu, ' ').trim();

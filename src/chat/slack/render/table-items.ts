@@ -24,8 +24,8 @@ const maxCellUnits = 500;
 const maxCaptionUnits = 300;
 
 /**
- * A table under its caption, or several with the header repeated where it is too long for one message. What Slack has
- * no table for stands in words.
+ * Renders a table under its caption, or several with the header repeated if it is too long for one message. Falls back
+ * to plain text when Slack cannot show it as a table.
  */
 export function tableItems(table: Table): readonly CardItem[] {
   const { caption } = table;

@@ -53,7 +53,7 @@ function parted(elements: readonly RichElement[], maxWeight: number): readonly [
   return [elements, [], weight];
 }
 
-/** A mention and a bare address stay whole; so does a text that has no room worth the cut. */
+/** Splits a text element. A mention and a bare address stay whole, and so does a text if too little of it would fit. */
 function partedElement(element: RichElement, maxWeight: number): Parted {
   if (element.type === 'user' || element.text === undefined) return [[], [element]];
   const shell = weightOf({ ...element, text: '' }) + 1;

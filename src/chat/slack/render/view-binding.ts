@@ -31,7 +31,7 @@ export function viewBinding(view: unknown): FormBinding | null {
   return { purpose, channel, draftId, revision, target };
 }
 
-/** The `private_metadata` that `viewBinding` reads back. Throws where it is longer than Slack takes. */
+/** Builds the `private_metadata` that `viewBinding` reads back. Throws if it is longer than Slack takes. */
 export function bindingText({ purpose, channel, draftId, revision, target }: FormBinding): string {
   const text = JSON.stringify({ v: 1, purpose, channel, draftId, revision, target });
   if (text.length > maxMetadataUnits) throw new Error(`What a form is about is too long: ${text.length} characters`);

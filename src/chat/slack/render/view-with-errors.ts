@@ -53,7 +53,7 @@ export function viewWithErrors(view: unknown, reply: Extract<SubmitReply, { kind
   return { response_action: 'errors', errors: Object.fromEntries(errors) };
 }
 
-/** The view with what is wrong in it; null where it has no room for that. */
+/** Renders the view with its errors; null if they do not fit. */
 function shownAnew(
   { metadata, title, submit, close, blocks }: SubmittedView,
   general: readonly string[],

@@ -14,7 +14,7 @@ export function weightOf(block: object): number {
   return weight;
 }
 
-/** How many UTF-16 units of a text weigh at most `maxWeight`, from its start. */
+/** Returns how many UTF-16 units from a text's start weigh at most `maxWeight`. */
 export function unitsWithin(text: string, maxWeight: number): number {
   let weight = 0;
   for (let at = 0; at < text.length; at += 1) {

@@ -1,4 +1,4 @@
-/** Time as it is passed in: tests give their own. */
+/** The current time, injected so that tests can set it. */
 export interface Clock {
   /** The wall clock, which may jump. */
   now(): Date;

@@ -42,7 +42,7 @@ export interface Config {
   readonly x: XConfig;
   /** Null: not set. */
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | null;
-  /** Of the machine: what the practice desk of a first start speaks. */
+  /** The machine's language, in which the practice desk of a first start speaks. */
   readonly language: Language;
 }
 
@@ -130,8 +130,8 @@ const environmentSchema = z.object({
 });
 
 /**
- * The settings that an environment holds. A bad value is refused by the name of its setting before anything starts;
- * the value itself is never repeated, since it may be a secret.
+ * Reads the settings from an environment and checks them. A bad value is refused by the name of its setting before
+ * anything starts. The value itself is never repeated, since it may be a secret.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): ConfigOutcome {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
@@ -185,14 +185,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-/** Reads what a schema's issue says. */
+/** Maps the message of a zod issue to our problem; `notValid` for zod's own messages. */
 function problemOf(message: string): SettingProblem {
   return settingProblems.find((problem) => problem === message) ?? 'notValid';
 }
 
 /**
- * The names of the settings that an environment holds, of what looks like one of ours and is none, and of all that looks
- * like nobody's.
+ * Sorts the names set in an environment: our settings, names that look like one of ours but are not, and all others.
  */
 export function settingsIn(environment: Readonly<Record<string, string | undefined>> = process.env): {
   readonly given: readonly string[];
@@ -215,11 +214,11 @@ const ours = /^(?:TAMBOUR_(?!TEST_)|SLACK_|MATTERMOST_(?!TEST_)|X_(?:P|R))/;
 
 export type SettingsFileOutcome =
   | { readonly kind: 'loaded' | 'absent' }
-  /** Taken up as well; but others than its owner may read or change it, and it holds a secret. */
+  /** Loaded as well, but others than its owner may read or change it, and it holds a secret. */
   | { readonly kind: 'open'; readonly mode: string }
   | { readonly kind: 'unreadable'; readonly code: string };
 
-/** Takes up a settings file where there is one; what the environment says already goes first. */
+/** Loads a settings file if there is one. What the environment already sets takes precedence. */
 export function loadSettingsFile(path: string): SettingsFileOutcome {
   // Asked before the file is taken up: it cannot vouch for itself.
   const mayBeOpen = process.env['TAMBOUR_SHARED_SETTINGS'] === 'on';
@@ -236,13 +235,13 @@ export function loadSettingsFile(path: string): SettingsFileOutcome {
   }
 }
 
-/** Whether a setting is a token or the like, or an address with a password in it. */
+/** Tells whether a setting holds a token, a secret, or an address with a password in it. */
 function isSecret([name, value = '']: readonly [string, string | undefined]): boolean {
   if (value === '') return false;
   return /(?:TOKENS?|SECRET)$/.test(name) || (URL.parse(value)?.password ?? '') !== '';
 }
 
-/** Names the machine's locale, such as "fr_FR.UTF-8", even where settings are no good; null where none is set. */
+/** Returns the machine's locale, such as "fr_FR.UTF-8", without checking the settings; null where none is set. */
 export function machineLocale(environment: Readonly<Record<string, string | undefined>> = process.env): string | null {
   const named = [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']];
   return named.find((locale) => locale !== undefined && locale !== '') ?? null;
@@ -250,7 +249,10 @@ export function machineLocale(environment: Readonly<Record<string, string | unde
 
 type Environment = z.infer<typeof environmentSchema>;
 
-/** On where nothing else is connected: beside a real chat, a page without login is there only when asked for. */
+/**
+ * Decides how practice runs. It is on by default only where no real chat is connected: beside one, a page without login
+ * is there only when asked for.
+ */
 function practiceOf(env: Environment, isConnected: boolean): PracticeConfig {
   const practice = env.TAMBOUR_PRACTICE ?? env.TAMBOUR_SANDBOX;
   const url = env.TAMBOUR_PRACTICE_URL ?? env.TAMBOUR_SANDBOX_URL;
@@ -259,7 +261,7 @@ function practiceOf(env: Environment, isConnected: boolean): PracticeConfig {
   return url === undefined ? { kind: 'here' } : { kind: 'elsewhere', url };
 }
 
-/** Whether a script of package.json started the program, so that a person types its commands to npm as well. */
+/** Tells whether a script of package.json started the program, so that a person types its commands to npm as well. */
 export function isStartedByNpm(environment: Readonly<Record<string, string | undefined>> = process.env): boolean {
   return ['start', 'tambour'].includes(environment['npm_lifecycle_event'] ?? '');
 }

@@ -1,7 +1,7 @@
-/** Runs what has the same key one after the other, in the order of the calls, whatever became of the one before. */
+/** Runs work with the same key one after the other, in the order of the calls, even after one has failed. */
 export type KeyedMutex = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
-/** Makes a mutex of its own for each key; keys that nobody waits for take no memory. */
+/** Creates a mutex per key. Keys that nobody waits for take no memory. */
 export function keyedMutex(): KeyedMutex {
   const tails = new Map<string, Promise<unknown>>();
   return (key, work) => {

@@ -1,9 +1,9 @@
 interface LanguageFacts {
-  /** As its speakers call it. */
+  /** The language's name for itself. */
   readonly ownName: string;
-  /** BCP 47: how dates and numbers are written. */
+  /** BCP 47 tag by which dates and numbers are written. */
   readonly locale: string;
-  /** Whose public holidays count where a desk's zone is no country's; null: none. */
+  /** The country whose public holidays count where a desk's time zone belongs to no country; null: none. */
   readonly holidays: string | null;
 }
 
@@ -24,13 +24,13 @@ export function isLanguage(said: unknown): said is Language {
   return typeof said === 'string' && Object.hasOwn(facts, said);
 }
 
-/** Reads the language off a locale such as "fr-CH" or "de_DE.UTF-8"; English where Tambour does not speak it. */
+/** Reads the language from a locale such as "fr-CH" or "de_DE.UTF-8"; English where Tambour does not speak it. */
 export function languageOfLocale(locale: string | null | undefined): Language {
   const said = /^[a-z]+/iu.exec(locale ?? '')?.[0].toLowerCase();
   return isLanguage(said) ? said : 'en';
 }
 
-/** Makes something for each language. */
+/** Builds one value per language. */
 export function inEachLanguage<Thing>(make: (language: Language) => Thing): Readonly<Record<Language, Thing>> {
   // Object.fromEntries forgets which keys there are: here they are all of them.
   return Object.fromEntries(languages.map((language) => [language, make(language)])) as Record<Language, Thing>;

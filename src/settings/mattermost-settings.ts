@@ -5,11 +5,11 @@ import { type Group, must } from './problem.ts';
 /** How a Mattermost server is reached, and how it reaches Tambour. Neither address ends in a slash. */
 export interface MattermostConfig {
   readonly url: string;
-  /** Of the bot's account. */
+  /** The token of the bot's account. */
   readonly token: string;
-  /** Of the slash command, one for each team. */
+  /** The tokens of the slash command, one per team. */
   readonly commandTokens: readonly string[];
-  /** Where the server sends what people type, press and fill in. */
+  /** The address to which the server sends what people type, press and fill in. */
   readonly callbackUrl: string;
 }
 
@@ -36,7 +36,7 @@ function isPrivateOnTheWay(text: string): boolean {
   return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 }
 
-/** All four are set, or none: then null. */
+/** Groups Mattermost's four settings: null when none is set, refused when only some are. */
 export function mattermostOf(env: z.infer<z.ZodObject<typeof mattermostShape>>): Group<MattermostConfig> {
   const { MATTERMOST_URL: url, MATTERMOST_TOKEN: botToken, MATTERMOST_CALLBACK_URL: callbackUrl } = env;
   const { MATTERMOST_COMMAND_TOKENS: commandTokens } = env;

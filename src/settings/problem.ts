@@ -1,4 +1,4 @@
-/** What can be wrong with a setting: `messages/words/terminal.ts` has the sentence of each. */
+/** Everything that can be wrong with a setting; `messages/words/terminal.ts` has the sentence of each. */
 export const settingProblems = [
   'onOrOff',
   'proxyAddress',
@@ -29,7 +29,7 @@ export const settingProblems = [
 
 export type SettingProblem = (typeof settingProblems)[number];
 
-/** What is wrong with a setting; never its value, which may be a secret. */
+/** One problem with a setting. It never holds the value, which may be a secret. */
 export interface Problem {
   readonly setting: string;
   readonly problem: SettingProblem;

@@ -18,7 +18,7 @@ export const slackShape = {
   SLACK_API_URL: z.string().refine(isSlackApi, must('slackAddress')).optional(),
 };
 
-/** What belongs together is set together, or nothing of it: then null. */
+/** Groups Slack's settings: null when none of them is set, refused when only some of those needed are. */
 export function slackOf(env: z.infer<z.ZodObject<typeof slackShape>>): Group<SlackConfig> {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
   const apiUrl = env.SLACK_API_URL ?? slackApi;

@@ -2,13 +2,16 @@ import { z } from 'zod';
 
 import { must } from './problem.ts';
 
-/** What a post on X costs, in US dollars, as X's price list said on a day. */
+/** X's prices in US dollars, as its price list stood on the day `asOf`. */
 export interface XPrices {
   readonly asOf: string;
   readonly post: number;
   readonly postWithLink: number;
   readonly altText: number;
-  /** What the card does not show, and the metrics count: reading posts and followers, and taking a post back. */
+  /**
+   * The price of reading one of our own posts. The metrics count this and the prices below, which the card does not
+   * show: reading posts and followers, and deleting a post.
+   */
   readonly ownedRead: number;
   readonly postRead: number;
   readonly userRead: number;

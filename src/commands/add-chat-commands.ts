@@ -5,7 +5,7 @@ import { anotherChatCommand, chatMovedCommand } from '#cli/chat-commands.ts';
 import { json } from './json-option.ts';
 import { withMeans } from './with-means.ts';
 
-/** Adds the commands that say which Mattermost server this is, where Tambour cannot tell a move from a copy. */
+/** Adds the commands that say which Mattermost server this is, for when Tambour cannot tell a move from a copy. */
 export function addChatCommands(chat: Command): void {
   chat
     .command('moved <former-address>')

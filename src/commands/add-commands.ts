@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { json } from './json-option.ts';
 
 /**
- * Adds every command, as far as `tambour --help` shows it. What else makes one up is loaded once it is typed, so that
- * neither help nor a small command waits for what all of Tambour needs.
+ * Adds every command as `tambour --help` shows it. The rest of a command is loaded once it is typed, so that neither
+ * help nor a small command waits for all of Tambour.
  */
 export function addCommands(program: Command): void {
   const rest = new Map<Command, () => Promise<(command: Command) => void>>();

@@ -4,12 +4,12 @@ import { freezeCommand, thawCommand } from '#cli/freeze-commands.ts';
 
 import { withMeans } from './with-means.ts';
 
-/** Has the command freeze one desk, or all. */
+/** Makes the command freeze one desk, or all. */
 export function addFreeze(freeze: Command): void {
   freeze.action((said, options) => withMeans(options, ({ store }) => freezeCommand(store, said, options)));
 }
 
-/** Has the command end a freeze. */
+/** Makes the command end a freeze. */
 export function addThaw(thaw: Command): void {
   thaw.action((said, options) => withMeans(options, ({ store }) => thawCommand(store, said, options)));
 }

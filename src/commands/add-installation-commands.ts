@@ -7,7 +7,7 @@ import { terminalLanguages } from '#messages/terminal-words.ts';
 
 import { print } from './print.ts';
 
-/** Has the command look at the installation. */
+/** Makes the command check the installation. */
 export function addDoctor(doctor: Command): void {
   const language = new Option(
     '--language <language>',
@@ -31,7 +31,7 @@ export function addDoctor(doctor: Command): void {
   });
 }
 
-/** Has the command make an installation, and adds the one that makes a Mattermost server ready for it. */
+/** Makes the command set up an installation, and adds the subcommand that prepares a Mattermost server for it. */
 export function addSetup(setup: Command): void {
   setup.action(async () => {
     const { stdin: input, stdout: output } = process;

@@ -8,7 +8,7 @@ import { keepCompiled } from './keep-compiled.ts';
 import { fail } from './print.ts';
 import { runUntilAsked } from './run-until-asked.ts';
 
-/** Has the command run Tambour until it is stopped. */
+/** Makes the command run Tambour until it is stopped. */
 export function addStart(start: Command): void {
   start.action(async (options) => {
     const config = configOrWords(fail);
@@ -30,7 +30,7 @@ export function addStart(start: Command): void {
   });
 }
 
-/** Has the command run the practice chat and networks until it is stopped. */
+/** Makes the command run the practice chat and networks until it is stopped. */
 export function addPractice(practice: Command): void {
   practice.action(async () => {
     const config = configOrWords(fail);

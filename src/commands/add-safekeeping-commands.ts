@@ -32,7 +32,7 @@ export function addKeyCommands(key: Command): void {
     );
 }
 
-/** Has the command back the database up. */
+/** Makes the command back up the database. */
 export function addBackup(backup: Command): void {
   backup.action(async (options) => {
     const config = configOrWords(fail);
@@ -41,7 +41,7 @@ export function addBackup(backup: Command): void {
   });
 }
 
-/** Has the command restore a backup. */
+/** Makes the command restore a backup. */
 export function addRestore(restore: Command): void {
   restore.action(async (file, options) => {
     const config = configOrWords(fail);

@@ -3,10 +3,10 @@ import { enableCompileCache, getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 
 /**
- * Keeps what Node compiles from here on in the data folder, which spares the next start a third of its work. Node's own
- * place for it is a folder of all users of the machine, and what lies there is run: so it is kept where nobody else can
- * write, or not at all. A first start, which makes the data folder, keeps nothing. Whoever sets NODE_COMPILE_CACHE has
- * chosen another place.
+ * Caches the code that Node compiles from here on in the data folder, which spares the next start a third of its work.
+ * Node's default cache is a folder shared by all users of the machine, and what lies there is run. So the cache is only
+ * used where nobody else can write. A first start, which makes the data folder, caches nothing. A cache set by
+ * NODE_COMPILE_CACHE is left as it is.
  */
 export function keepCompiled(dataFolder: string): void {
   if (getCompileCacheDir() !== undefined) return;

@@ -1,7 +1,7 @@
 import type { CommandResult } from '#cli/command-result.ts';
 import { forTerminal } from '#cli/for-terminal.ts';
 
-/** Prints what a command came to, as words or as data for a script, and sets the exit code. */
+/** Prints a command's result, as words or as data for a script, and sets the exit code. */
 export function print(options: { readonly json?: boolean }, result: CommandResult): void {
   if (options.json === true) console.log(JSON.stringify(result.data, null, 2));
   else (result.exitCode === 0 ? console.log : console.error)(forTerminal(result.text));

@@ -4,7 +4,7 @@ import { say } from '#messages/words/keyed.ts';
 
 import { fail } from './print.ts';
 
-/** Starts, says where, and stays until Ctrl-C, SIGTERM, the loss of the database, or a newer version of it. */
+/** Starts, prints the address, and runs until Ctrl-C, SIGTERM, the loss of the database, or a newer version of it. */
 export async function runUntilAsked(
   start: () => Promise<StartOutcome>,
   [before, after]: readonly [string, string],

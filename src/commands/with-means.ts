@@ -8,7 +8,7 @@ import { keepCompiled } from './keep-compiled.ts';
 import { fail, print } from './print.ts';
 import { sayLongStep } from './say-long-step.ts';
 
-/** Opens the database, has the command done, prints what it came to (null: nothing), and closes again. */
+/** Opens the database, runs the command, prints its result (null: nothing), and closes again. */
 export async function withMeans(
   options: { readonly json?: boolean },
   command: (means: CommandMeans) => Promise<CommandResult | null>,

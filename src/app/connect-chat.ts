@@ -16,36 +16,36 @@ const longestPauseMs = 30_000;
 
 type Answer = (request: Request) => Promise<Response>;
 
-/** What a platform said when it was asked who we are. */
+/** A platform's answer to our attempt to connect. */
 export type ChatOutcome =
   | {
       readonly kind: 'chat';
       readonly chat: ChatPlatform;
-      /** What takes the platform's requests, by path; those of `ChatToConnect.paths` and no others. */
+      /** The handlers of the platform's requests, by path: of those in `ChatToConnect.paths`, and no others. */
       readonly answers: ReadonlyMap<string, Answer>;
     }
-  /** The platform's own word: somebody has to mend a token. */
+  /** The platform refuses: somebody has to fix a token. `why` is in its own words. */
   | { readonly kind: 'refused'; readonly why: string }
-  /** It answers, and nothing is done there before somebody has seen to it. */
+  /** The platform answers, but nothing is done there until somebody has looked into it. */
   | { readonly kind: 'held'; readonly why: WhyHeld }
-  /** No answer; it may come later. */
+  /** No answer; one may come later. */
   | { readonly kind: 'unreachable'; readonly error: unknown };
 
 type Connected = Extract<ChatOutcome, { kind: 'chat' }>;
-/** Why there is no platform yet. */
+/** The reason why there is no platform yet. */
 type Awaited = Exclude<ChatOutcome, Connected> | { readonly kind: 'connecting' | 'failed' };
 
 export interface ChatToConnect {
-  /** Such as "Slack". */
+  /** The platform's name, such as "Slack". */
   readonly name: string;
-  /** Where the platform sends requests; none where it sends none. */
+  /** The paths to which the platform sends requests; empty where it sends none. */
   readonly paths: readonly string[];
   /** Asks the platform; called until it has a chat. */
   readonly connect: () => Promise<ChatOutcome>;
   /** Called once, with the chat. */
   readonly connected: (chat: ChatPlatform) => Promise<void>;
   readonly logger: Bot['logger'];
-  /** Waits so many milliseconds, or until `signal`. */
+  /** Waits for `ms` milliseconds, or until `signal` aborts. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
@@ -53,19 +53,19 @@ type ChatStep = Extract<StartStep, { kind: 'chatAwaited' | 'chatHeld' }>;
 
 export interface ChatConnection extends AsyncDisposable {
   readonly name: string;
-  /** Resolves after the first try: null where it is connected, else why not. The others follow by themselves. */
+  /** Resolves after the first try: null once connected, else the step to report. Later tries run by themselves. */
   readonly begin: () => Promise<ChatStep | null>;
-  /** Each answers 503 until the platform is connected. */
+  /** The routes of the platform's requests. Each answers 503 until the platform is connected. */
   readonly routes: readonly Route[];
-  /** Why there is no platform yet; empty once there is. */
+  /** Returns why there is no platform yet; empty once there is. */
   readonly awaited: () => readonly AwaitedChat[];
 }
 
 /**
- * Connects a chat platform, and tries again for ever where it does not answer or refuses a token: what was approved is
- * published meanwhile, and what the bot has to say waits. A machine starts its services in any order, so the first tries
- * follow one another soon, after 1, 2, 4, 8 and 16 s; then they come every 30 s, as they do from the first on where
- * somebody has to mend a token.
+ * Connects a chat platform, and retries for ever where it does not answer or refuses a token. Meanwhile approved posts
+ * are published, and what the bot has to say waits. A machine starts its services in any order, so the first retries
+ * come soon, after 1, 2, 4, 8 and 16 s, then every 30 s. Where somebody has to fix something, they come every 30 s from
+ * the start.
  */
 export function connectChat(platform: ChatToConnect): ChatConnection {
   const { name, paths, connect, connected, logger, wait = waitInTime } = platform;
@@ -141,7 +141,7 @@ export function connectChat(platform: ChatToConnect): ChatConnection {
   };
 }
 
-/** As `/readyz` says it. */
+/** Words the reason as `/readyz` shows it. */
 function shortly(awaited: Awaited): string {
   switch (awaited.kind) {
     case 'connecting':

@@ -10,10 +10,10 @@ import type { ChatNeeds } from './connect-slack.ts';
 import { imageFrom } from './image-from.ts';
 import { mattermostWordsIn } from './mattermost-words-in.ts';
 
-/** Where the server sends what people type, press and fill in. */
+/** The paths to which the server sends what people type, press and fill in. */
 const paths = ['/mattermost/command', '/mattermost/action', '/mattermost/dialog'];
 
-/** Connects Mattermost. What belongs to it is loaded here, so that who has none does not load it. */
+/** Connects Mattermost. Its code is loaded here, so that an installation without Mattermost does not load it. */
 export function connectMattermost(config: MattermostConfig, needs: ChatNeeds): ChatConnection {
   const { store, logger, keyring, outbound, language, connected } = needs;
   const options: MattermostChatOptions = {

@@ -14,7 +14,7 @@ import type { Language } from '#languages.ts';
 import { type ChatConnection, connectChat } from './connect-chat.ts';
 import { imageFrom } from './image-from.ts';
 
-/** Where Slack sends its requests in HTTP mode. */
+/** The path to which Slack sends its requests in HTTP mode. */
 const requestPath = '/slack/events';
 
 export interface ChatNeeds {
@@ -22,13 +22,13 @@ export interface ChatNeeds {
   readonly logger: Logger;
   readonly keyring: Keyring;
   readonly outbound: Outbound;
-  /** Of the machine. */
+  /** The machine's language. */
   readonly language: Language;
   /** Called once, with the connected platform. */
   readonly connected: (chat: ChatPlatform) => Promise<void>;
 }
 
-/** Connects Slack. The library is loaded here, so that who has no Slack does not load it. */
+/** Connects Slack. The library is loaded here, so that an installation without Slack does not load it. */
 export function connectSlack(config: SlackConfig, needs: ChatNeeds): ChatConnection {
   const { store, logger, outbound, language, connected } = needs;
   const options: SlackChatOptions = {

@@ -11,14 +11,14 @@ import { languageOfRequest } from './language-of-request.ts';
 
 interface DocsPage {
   readonly path: string;
-  /** Below `docs/` in English, and below a folder there in each other language. */
+  /** Path below `docs/` in English, and below `docs/<language>/` in each other language. */
   readonly file: string;
 }
 
-/** How a digest's figures are made: its thread links to it. */
+/** The page on how a digest's figures are made. Each digest's thread links to it. */
 export const methodPage: DocsPage = { path: '/digest-method', file: 'digest-method.md' };
 
-/** What to do when an account was taken over: the message of a freeze links to it. */
+/** The page on what to do after an account was taken over. The message of a freeze links to it. */
 export const firstHourPage: DocsPage = { path: '/first-hour', file: 'first-hour.md' };
 
 const style = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif;color:#1b1b1b;background:#fff;overflow-wrap:break-word}
@@ -26,7 +26,7 @@ const style = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.
 table{border-collapse:collapse}td,th{border:1px solid #767676;padding:.25rem .6rem;text-align:left}pre{white-space:pre-wrap}
 @media(prefers-color-scheme:dark){body{color:#eee;background:#161616}a{color:#8ab4f8}}`;
 
-/** Serves a page of the documentation that messages link to, in its reader's language. It holds nothing of any desk. */
+/** Serves a page of the documentation that messages link to, in its reader's language. It holds no desk's data. */
 export function docsRoute({ path, file }: DocsPage): Route {
   return {
     path,
@@ -57,8 +57,9 @@ function placeOf(file: string, language: Language): string {
 }
 
 /**
- * Its own links find their headings, and its text in the other languages; what is not served is named without a link; a
- * table wider than a phone is moved by itself, with the keyboard too.
+ * Adapts rendered Markdown to be served as a page. Its own links find their headings and its text in the other
+ * languages, a link to what is not served becomes plain text, and a table wider than a phone scrolls by itself, with
+ * the keyboard too.
  */
 function asPage(file: string, body: string): string {
   let tables = 0;
@@ -80,7 +81,7 @@ function asPage(file: string, body: string): string {
     .replaceAll('</table>', '</table></div>');
 }
 
-/** As GitHub names the headings of a document. */
+/** Returns the anchor that GitHub gives a heading. */
 function slugOf(title: string): string {
   return title
     .toLowerCase()
@@ -88,7 +89,10 @@ function slugOf(title: string): string {
     .replaceAll(' ', '-');
 }
 
-/** Where people reach such a page, by their language; null where only this machine would. `url`: where Tambour listens. */
+/**
+ * Returns the page's address by language; null where it would only be reachable from this machine. `url`: where Tambour
+ * listens.
+ */
 export function docsUrls(
   { path }: DocsPage,
   { publicUrl, slack, mattermost }: Config,

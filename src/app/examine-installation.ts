@@ -11,7 +11,7 @@ import { askMattermost } from './ask-mattermost.ts';
 import { connector } from './networks.ts';
 import { backupFolderOf } from './open-basics.ts';
 
-/** Looks at the whole installation, beside a running Tambour or without one, whatever state it is in. */
+/** Checks the whole installation, beside a running Tambour or without one, whatever state it is in. */
 export async function examineInstallation(settingsFile: string): Promise<readonly Examined[]> {
   await using opened = new AsyncDisposableStack();
   const settings = readConfig();

@@ -14,7 +14,7 @@ const refusalWords: Readonly<Record<WriteRefusal, string>> = {
   read_only: 'keeps nothing: it only reads',
 };
 
-/** How the parts are that `/readyz` tells of. `lost`: why Tambour is about to stop; null while it goes on. */
+/** Reports the health of each part that `/readyz` shows. `lost`: why Tambour is about to stop; null while it runs. */
 export async function healthOf(
   { store, refusal }: WatchedStore,
   chats: ReadonlyMap<string, ChatPlatform>,

@@ -2,7 +2,7 @@ import { readMedia } from '#drafts/media-bytes.ts';
 import { readAttachment } from '#storage/attachment.ts';
 import type { Store } from '#storage/store.ts';
 
-/** The bytes of a picture or a file that a card shows: of a draft's, or of the bot's own. */
+/** Reads the bytes of a picture or file that a card shows, whether a draft's or the bot's own. */
 export function imageFrom({ db }: Pick<Store, 'db'>): (sha256: string) => Promise<Uint8Array> {
   return async (sha256) => {
     const kept = (await readMedia(db, sha256)) ?? (await readAttachment(db, sha256));

@@ -1,8 +1,8 @@
 import { isLanguage, type Language, languages } from '#languages.ts';
 
 /**
- * The language in which to answer a request for a page: the one that its address asks for (`?lang=fr`), else the one that
- * the reader's browser prefers, else English.
+ * Returns the language in which to answer a request for a page: the one that its address asks for (`?lang=fr`), else
+ * the one that the reader's browser prefers, else English.
  */
 export function languageOfRequest({ url, headers }: Request): Language {
   const asked = new URL(url).searchParams.get('lang');
@@ -15,8 +15,9 @@ export function languageOfRequest({ url, headers }: Request): Language {
 }
 
 /**
- * How much a browser wants a language, 0 to 1: RFC 9110, 12.5.4. Of "fr-CA" and "fr" the dearer counts; what is not
- * named weighs as "*". Of two that weigh the same the one named first is meant, which costs a little for each place.
+ * Returns how much a browser wants a language, 0 to 1 (RFC 9110, 12.5.4). Of "fr-CA" and "fr" the higher weight counts;
+ * a language that is not named weighs as "*". Each place in the list costs a little, so that of two equal weights the
+ * first wins.
  */
 function weightOf(language: Language, wanted: readonly string[]): number {
   const weights = wanted.map((one, place) => {

@@ -2,7 +2,9 @@ import { pino, type Logger } from 'pino';
 
 import type { Config } from '#config.ts';
 
-/** Never a post's text, never a secret: rooms do not log them, and what a library might is censored here. */
+/**
+ * Creates the logger. Rooms never log a post's text or a secret, and what a library might log of them is redacted here.
+ */
 export function loggerFor(config: Config, isTerminal: boolean): Logger {
   return pino({
     level: config.logLevel ?? (isTerminal ? 'warn' : 'info'),

@@ -4,7 +4,7 @@ import { readConfig, settingsIn } from '#config.ts';
 
 import { openAdministeredServer } from './open-administered-server.ts';
 
-/** What "tambour setup mattermost" needs, from the settings as they stand: those of the environment, without any file. */
+/** Gathers what "tambour setup mattermost" needs, from the settings of the environment, without any file. */
 export function mattermostSetupMeans(settingsFile: string): MattermostMeans {
   const { listen } = settingsFrom(null);
   return {
@@ -26,7 +26,7 @@ export function mattermostSetupMeans(settingsFile: string): MattermostMeans {
 
 const shared = /^(?:HTTPS?_PROXY|NO_PROXY|https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS|TAMBOUR_(?:HOST|PORT))$/;
 
-/** Those that matter here alone: the others may be half answered. Null: those of the environment. */
+/** Reads only the settings that matter here, since the others may be half answered. Null: those of the environment. */
 function settingsFrom(settings: Settings | null): Extract<ReturnType<typeof readConfig>, { kind: 'config' }>['config'] {
   const outcome =
     settings === null

@@ -2,7 +2,7 @@ import { messagesIn } from '#messages/messages.ts';
 import type { Language } from '#languages.ts';
 import type { MattermostWords } from '#chat/mattermost/mattermost-options.ts';
 
-/** What Mattermost needs a word for beyond cards and forms, from the catalogue. */
+/** Returns Mattermost's words beyond cards and forms, from the catalogue. */
 export function mattermostWordsIn(language: Language): MattermostWords {
   const { platforms } = messagesIn(language);
   return {

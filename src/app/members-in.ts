@@ -3,7 +3,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { noMembers } from '#desks/may.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 
-/** Asks the desk's own chat who counts there; where the bot is no longer in the channel, nobody does. */
+/** Asks the desk's own chat who its members are. Where the bot is no longer in the channel, nobody is. */
 export function membersIn(chats: ReadonlyMap<string, ChatPlatform>): PublishingDeps['membersOf'] {
   return async (desk) => {
     const chat = chats.get(desk.platform);

@@ -25,28 +25,31 @@ interface Switches {
   readonly reading: boolean;
 }
 
-/** What the settings let Tambour do on each network, but for practice accounts. */
+/** Returns what the settings let Tambour do on each network, practice accounts aside. */
 export function switchesOf({ x }: Pick<Config, 'x'>): Readonly<Record<NetworkKind, Switches>> {
   return { mastodon: { publishing: true, reading: true }, x };
 }
 
-/** `software` and `remoteId` are empty where nobody asked the server yet. */
+/** An account to connect to; `software` and `remoteId` are empty where nobody has asked the server yet. */
 type Reachable = Pick<Account, 'practice' | 'serverUrl' | 'software' | 'remoteId'> & {
-  /** Left out where nobody asked the server yet. */
+  /** Left out where nobody has asked the server yet. */
   readonly limits?: Account['limits'];
 };
-/** `pace`: the account's budget of requests; left out where it has none yet. */
+/** Opens an account's network. `pace`: the account's budget of requests; left out where it has none yet. */
 export type Connect = (account: Reachable, secret: AccountSecret, pace?: Pace) => Network;
 
 export interface WaysOut {
-  /** Null where there are no practice networks. */
+  /** The keys of the practice networks; null where there are none. */
   readonly keys: PracticeKeys | null;
   readonly outbound: Outbound;
-  /** Told of what X bills; left out: nobody counts. */
+  /** Called with what X bills; left out: nobody counts. */
   readonly onBilled?: OnBilled;
 }
 
-/** A practice account reaches the practice networks and nothing else, whatever its row says. */
+/**
+ * Builds the function that connects an account to its network. A practice account reaches the practice networks and
+ * nothing else, whatever its row says.
+ */
 export function connector(config: Config, { keys, outbound, onBilled }: WaysOut): Connect {
   return ({ practice, serverUrl, software, remoteId, limits }, secret, pace) => {
     const paced = pace === undefined ? {} : { pace };

@@ -9,7 +9,7 @@ import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
 
 export interface ServerAccess {
   readonly url: string;
-  /** Of an administrator; used while the server is open, and kept nowhere. */
+  /** An administrator's token, used while the server is open and kept nowhere. */
   readonly token: string;
   readonly proxy: ProxyConfig;
   readonly extraCaCerts: string | null;
@@ -55,7 +55,7 @@ export async function openAdministeredServer({ url, token, proxy, extraCaCerts }
   };
 }
 
-/** As seen from here; the server may see others. */
+/** Resolves an address as seen from here. The server may see other addresses. */
 async function addressesOf(address: string): Promise<readonly string[]> {
   const host = new URL(address).hostname.replaceAll(/[[\]]/g, '');
   const found = await lookup(host, { all: true }).catch(() => []);

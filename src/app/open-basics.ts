@@ -15,13 +15,13 @@ import type { OnProgress } from '#storage/progress.ts';
 import type { Store } from '#storage/store.ts';
 import { withDecisionKey } from '#storage/with-decision-key.ts';
 
-/** Why nothing was started. */
+/** The reason why nothing was started. */
 export interface Refused {
   readonly kind: 'refused';
   readonly refusal: AppRefusal;
 }
 
-/** What everything else stands on. */
+/** The storage and keys that everything else is built on. */
 export interface Basics {
   readonly kind: 'open';
   readonly store: Store;
@@ -51,17 +51,23 @@ export async function openBasics(
   return { kind: 'open', store, keyring: keys, lost: outcome.lost };
 }
 
-/** Where tokens are sealed already, as after a restore, another key would open none and hide that the right one is missing. */
+/**
+ * Forbids to make a key file where tokens are already sealed, as after a restore. Another key would open none of them,
+ * and would hide that the right one is missing.
+ */
 async function keyFileOf({ keyFile }: Config, { db }: Store): Promise<Config['keyFile']> {
   return { ...keyFile, made: keyFile.made && (await db.account.count()) === 0 };
 }
 
-/** Where backups go that nobody has given another place. */
+/** Returns the default folder of backups. */
 export function backupFolderOf({ dataFolder }: Config): string {
   return join(dataFolder, 'backups');
 }
 
-/** With a database elsewhere nobody has made it yet: the key and the practice networks go there. */
+/**
+ * Makes the data folder, which nobody has made yet when the database is elsewhere. The key and the practice networks go
+ * there.
+ */
 function makeDataFolder({ dataFolder }: Config): Refused | null {
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });

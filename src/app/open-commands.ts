@@ -11,14 +11,14 @@ import { askMattermost } from './ask-mattermost.ts';
 import { connector, sealSecret, switchesOf } from './networks.ts';
 import { openBasics, type Refused } from './open-basics.ts';
 
-/** What the commands of the terminal work with, beside a running Tambour or without one. */
+/** Everything that the commands of the terminal work with, beside a running Tambour or without one. */
 export type CommandMeans = AsyncDisposable & {
   readonly kind: 'open';
   readonly store: Store;
   readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Network;
   readonly seal: (secret: AccountSecret) => ReturnType<typeof sealSecret>;
   readonly keyPath: string;
-  /** Whether the settings let Tambour publish there. */
+  /** Tells whether the settings let Tambour publish on the network. */
   readonly isSwitchedOn: (network: NetworkKind) => boolean;
   readonly mattermostUrl: string | null;
   readonly askMattermost: () => Promise<readonly MattermostFact[]>;

@@ -21,9 +21,9 @@ interface Answering {
   readonly logger: Logger;
   readonly lost: Promise<Lost>;
   readonly metrics: readonly Route[];
-  /** The platforms outside. */
+  /** The connections to chat platforms other than practice. */
   readonly outside: readonly ChatConnection[];
-  /** Answers all that nobody else does; null where there is no practice chat here. */
+  /** Answers every request that no route takes; null where there is no practice chat here. */
   readonly practice: PracticeServers | null;
 }
 

@@ -26,12 +26,17 @@ import { type Connect, rules, sealSecret } from './networks.ts';
 
 // Loaded where practice is on: nothing else here may import it but on demand.
 
-/** Where the practice desk is. The id stands in rows, in the journal and in decisions' MACs since release 0.1. */
+/**
+ * The platform of the practice desk. The id has stood in rows, in the journal and in decisions' MACs since release 0.1.
+ */
 export const practicePlatform = 'sandbox:practice';
 
-/** Everybody's past is the same, but for what the day makes of it. */
+/** The seed of the made-up past. It is the same for everybody, so that only the day makes a difference. */
 const seed = 2026;
-/** Somebody waits for the answer to a command. */
+/**
+ * Milliseconds to wait for the practice networks' followers. It is short, since somebody waits for the answer to a
+ * command.
+ */
 const followersTimeoutMs = 800;
 
 /** Serves the practice chat and networks in this process. */
@@ -48,7 +53,9 @@ export async function openOwnPractice(config: Config, opened: AsyncDisposableSta
   return servers;
 }
 
-/** Reads what lets the bot and the networks into the practice chat; null where no practice servers were started. */
+/**
+ * Reads the keys that let the bot and the networks into the practice chat; null where no practice servers were started.
+ */
 export function practiceKeys(config: Config, own: PracticeServers | null, url: string): PracticeKeys | null {
   return own?.keysAt(url) ?? readPracticeKeys(practiceFolder(config));
 }
@@ -66,19 +73,22 @@ interface PracticeNeeds {
   readonly logger: Logger;
 }
 
-/** What Tambour does where practice is on. */
+/** Everything that Tambour does where practice is on. */
 export interface Practice {
   /** The practice chat as the bot speaks to it. */
   readonly chat: ChatPlatform;
-  /** Makes the practice desk where there is none; else why not: the practice networks do not answer, or not now. */
+  /**
+   * Makes the practice desk where there is none. Returns null, or why not: the practice networks do not answer, or not
+   * now.
+   */
   seed(): Promise<Exclude<PracticeCheck, { kind: 'checked' }> | null>;
   /** Gives a desk of the practice chat its made-up past, once. */
   fill(deskId: string): Promise<HistoryOutcome>;
-  /** As `fill`, for the practice desk of the first start. */
+  /** Fills in the past of the practice desk of the first start, as `fill` does. */
   fillFirstDesk(): Promise<void>;
 }
 
-/** Connects to practice servers that answer; nothing is asked of them yet. */
+/** Connects to running practice servers. Nothing is asked of them yet. */
 export function connectPractice(needs: PracticeNeeds): Practice {
   const { store, keys, logger } = needs;
   const chat = practiceChat({
@@ -129,7 +139,7 @@ async function fillDesk(needs: PracticeNeeds, chat: ChatPlatform, deskId: string
   });
 }
 
-/** What the past comes to, for everybody to see at once. */
+/** Asks for the digest of the made-up past in the channel, for everybody to see at once. */
 async function showDigest(w: Writing, deskId: string): Promise<void> {
   const asOf = w.clock.now();
   const { timeZone } = await w.tx.desk.findUniqueOrThrow({ where: { id: deskId }, select: { timeZone: true } });
@@ -137,7 +147,7 @@ async function showDigest(w: Writing, deskId: string): Promise<void> {
   await askInChannel(w, deskId, `practice:${deskId}`, { kind: 'digest.asked', data });
 }
 
-/** What the practice networks say now, so that the readings to come go on from the made-up ones. */
+/** Reads the followers of the practice networks, so that later readings go on from the made-up ones. */
 async function readFollowers({
   connect,
   keys,

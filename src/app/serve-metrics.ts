@@ -15,13 +15,15 @@ import { version } from './version.ts';
 export interface ServedMetrics {
   readonly kind: 'served';
   readonly billed: Metrics['billed'];
-  /** For the main listener; none where the figures have a listener of their own. */
+  /** The routes to add to the main listener; empty where the figures have a listener of their own. */
   readonly routes: readonly Route[];
 }
 
 const path = '/metrics';
 
-/** Serves the figures of this process: to this machine alone, or to whoever reaches the address of TAMBOUR_METRICS. */
+/**
+ * Serves the figures of this process: to this machine alone, or to anyone who reaches the address of TAMBOUR_METRICS.
+ */
 export async function serveMetrics(
   config: Config,
   with_: { readonly store: Store; readonly chats: ReadonlyMap<string, ChatPlatform> },

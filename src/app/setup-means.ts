@@ -12,7 +12,7 @@ import { inspectDatabase } from '#storage/inspect-database.ts';
 import { isThere } from '#storage/is-there.ts';
 import { readMasterKey } from '#storage/master-key.ts';
 
-/** What "tambour setup" needs, from the settings as they stand: those of the environment, without any file. */
+/** Gathers what "tambour setup" needs, from the settings of the environment, without any file. */
 export async function setupMeans(settingsFile: string): Promise<SetupMeans> {
   const config = configOf(new Map());
   const defaultPath = join(config?.dataFolder ?? 'data', 'master.key');

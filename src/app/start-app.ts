@@ -29,13 +29,15 @@ const sendTimeoutSeconds = 20;
 
 export interface StartOptions {
   readonly onStep: (step: StartStep) => void;
-  /** A person reads along: only warnings are logged where nothing else is set. */
+  /** A person reads along, so only warnings are logged where nothing else is set. */
   readonly isTerminal: boolean;
-  /** Fills in the practice desk's past; left out: it stays as it is. */
+  /** Fills in the practice desk's past; left out, it stays as it is. */
   readonly withHistory?: boolean;
 }
 
-/** Starts the whole of Tambour. What was opened is closed, in reverse, when it refuses, throws or is disposed of. */
+/**
+ * Starts the whole of Tambour. All that was opened is closed, in reverse, when it refuses, throws or is disposed of.
+ */
 export async function startApp(config: Config, options: StartOptions): Promise<StartOutcome> {
   if (config.practice.kind === 'off' && config.slack === null && config.mattermost === null) {
     return { kind: 'refused', refusal: { kind: 'noChat' } };

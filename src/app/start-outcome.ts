@@ -9,11 +9,11 @@ export type StartOutcome =
   | (AsyncDisposable & {
       readonly kind: 'started';
       readonly url: string;
-      /** Resolves when Tambour cannot go on: its own database went away. */
+      /** Resolves when Tambour cannot go on because its own database went away. */
       readonly lost: Promise<Lost>;
     });
 
-/** In words of a refusal: the address could not be listened on. `setting` names what to change. */
+/** Builds the refusal for an address that cannot be listened on. `setting` names what to change. */
 export function portRefused(
   address: { readonly host: string; readonly port: number },
   setting: 'TAMBOUR_PORT' | 'TAMBOUR_METRICS',
@@ -22,7 +22,7 @@ export function portRefused(
   return { kind: 'refused', refusal: { kind: 'listen', ...address, setting, why } };
 }
 
-/** In words of a refusal: no practice chat where the settings say that there is one. */
+/** Builds the refusal for a missing practice chat where the settings say that there is one. */
 export function practiceAway({ practice }: Config): Refused {
   return { kind: 'refused', refusal: { kind: 'practiceAway', url: practice.kind === 'elsewhere' ? practice.url : '' } };
 }

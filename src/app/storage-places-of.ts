@@ -7,7 +7,7 @@ import type { OnProgress } from '#storage/progress.ts';
 
 import { backupFolderOf } from './open-basics.ts';
 
-/** What backing up and restoring start from: nothing is opened, and no older database brought up to date. */
+/** Gathers what backing up and restoring start from. It opens nothing and migrates no older database. */
 export function storagePlacesOf(config: Config, onStep: OnProgress): StoragePlaces {
   const { database, keyFile } = config;
   const backupFolder = backupFolderOf(config);

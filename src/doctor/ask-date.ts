@@ -2,7 +2,7 @@ import type { Clock } from '#clock.ts';
 
 import type { OtherClock } from './check-clock.ts';
 
-/** Reads the clock of a web server from the Date of its answer, whatever it answers; null without one. */
+/** Reads the clock of a web server from the Date header of its answer, whatever the answer; null without one. */
 export async function askDate(
   url: URL,
   fetch: typeof globalThis.fetch,

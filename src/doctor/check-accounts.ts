@@ -7,17 +7,20 @@ import { unseal, type Unsealed } from '#storage/seal.ts';
 
 import { advice, type Finding, right, wrong } from './finding.ts';
 
-/** What is needed to ask for an account. */
+/** The means to ask about accounts. */
 export interface AccountMeans {
   readonly db: Database;
   readonly keys: MasterKeys;
   readonly connect: (account: Account, secret: AccountSecret) => Network;
-  /** While it is off, nothing at all is asked of X. */
+  /** Whether X is switched on. While it is off, nothing at all is asked of X. */
   readonly xPublishing: boolean;
   readonly now: Date;
 }
 
-/** Asks each account's server who we are and what we may; practice accounts belong to the practice servers. */
+/**
+ * Asks each account's server who we are and what we may do. Practice accounts are left out, since they belong to the
+ * practice servers.
+ */
 export async function checkAccounts(means: AccountMeans, signal: AbortSignal): Promise<readonly Finding[]> {
   const rows = await means.db.account.findMany({ where: { practice: false }, orderBy: { createdAt: 'asc' } });
   if (rows.length === 0) return [advice({ code: 'noAccount' })];

@@ -9,8 +9,8 @@ import { advice, type Finding, right } from './finding.ts';
 const oldDays = 7;
 
 /**
- * How old the newest backup in a folder is. Backups may be kept elsewhere too, so that this is advice; before the first
- * start there is nothing to back up.
+ * Checks how old the newest backup in a folder is. It only advises, since backups may be kept elsewhere too. Before the
+ * first start there is nothing to back up.
  */
 export async function checkBackups(folder: string, now: Date): Promise<readonly Finding[]> {
   if (!(await isThere(dirname(folder)))) return [];

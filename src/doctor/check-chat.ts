@@ -2,7 +2,10 @@ import { checkMattermost, type MattermostAnswers } from './check-mattermost.ts';
 import { advice, type Finding, right, wrong } from './finding.ts';
 import { wordOf } from './word-of.ts';
 
-/** What the adapter of the chat found out; the same as its own, since no room but app may name an adapter. */
+/**
+ * One fact that the Slack adapter found out. It repeats the adapter's own type, since no room but app may name an
+ * adapter.
+ */
 export type SlackFact =
   | { readonly code: 'isOurs'; readonly platformId: string; readonly workspace: string; readonly bot: string }
   | { readonly code: 'appTokenOpens' }
@@ -14,13 +17,13 @@ export type SlackFact =
   | { readonly code: 'clockOff'; readonly aheadSeconds: number }
   | { readonly code: 'noUserGroups'; readonly why: string };
 
-/** What Slack says to the tokens. */
+/** Slack's answers to the tokens. */
 export interface SlackAnswers {
   readonly mode: 'socket' | 'http';
   readonly facts: readonly SlackFact[];
 }
 
-/** Grades what the chats say of us; null: it is not connected. */
+/** Grades what the chats answered; null: not connected. */
 export function checkChat(slack: SlackAnswers | null, mattermost: MattermostAnswers | null): readonly Finding[] {
   if (slack === null && mattermost === null) return [right({ code: 'chatOff' })];
   return [...(slack === null ? [] : checkSlack(slack)), ...(mattermost === null ? [] : checkMattermost(mattermost))];

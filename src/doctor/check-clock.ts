@@ -1,6 +1,6 @@
 import { advice, type Finding, right, wrong } from './finding.ts';
 
-/** Another clock: how far it is before ours, and by how much that may be wrong. */
+/** Another clock: how far it is ahead of ours, and by how much that may be wrong. */
 export interface OtherClock {
   readonly name: string;
   readonly aheadSeconds: number;
@@ -11,7 +11,7 @@ export interface OtherClock {
 // whole seconds.
 const mostSeconds = 30;
 
-/** Compares this machine's clock with all those that can be asked. */
+/** Compares this machine's clock with every clock that could be asked. */
 export function checkClock(others: readonly OtherClock[]): readonly Finding[] {
   if (others.length === 0) return [advice({ code: 'clockUnknown' })];
   return others.map(({ name, aheadSeconds, errorSeconds }) => {

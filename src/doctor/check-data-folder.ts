@@ -12,7 +12,7 @@ const fullBytes = 64 * 1024 * 1024;
 const lowBytes = 1024 * 1024 * 1024;
 const fewInodes = 1000;
 
-/** Whether the data folder can be written to, by Tambour alone, and has room; nothing is left in it. */
+/** Checks that the data folder can be written to, by Tambour alone, and has room. Leaves nothing in it. */
 export async function checkDataFolder(path: string): Promise<readonly Finding[]> {
   if (!(await isThere(path))) {
     const parent = await nearestFolder(path);

@@ -2,7 +2,7 @@ import type { Inspection, SchemaState } from '#storage/inspect-database.ts';
 
 import { advice, type Finding, right, wrong } from './finding.ts';
 
-/** Whether the database can be used, keeps what it confirmed, and has this program's schema. */
+/** Checks that the database can be used, keeps what it confirmed, and has this program's schema. */
 export function checkDatabase(inspection: Inspection, kind: 'embedded' | 'server'): readonly Finding[] {
   switch (inspection.kind) {
     case 'notYet':

@@ -2,7 +2,7 @@ import type { Database } from '#storage/database.ts';
 
 import { advice, type Finding, right } from './finding.ts';
 
-/** Whether anything is frozen: somebody wondering why nothing goes out asks here. */
+/** Lists what is frozen, for somebody who wonders why nothing goes out. */
 export async function checkFreezes(db: Database | null): Promise<readonly Finding[]> {
   if (db === null) return [];
   const standing = await db.freeze.findMany({

@@ -3,7 +3,7 @@ import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { type Finding, right, wrong } from './finding.ts';
 
-/** Reads the whole journal: a change anywhere in it must show. */
+/** Verifies the whole journal, so that a change anywhere in it shows. */
 export async function checkJournal(db: Database): Promise<readonly Finding[]> {
   const verdict = await verifyJournal(db);
   if (verdict.kind === 'sound') return [right({ code: 'journalSound', entries: verdict.entries })];

@@ -6,8 +6,8 @@ import { readMasterKey } from '#storage/master-key.ts';
 import { advice, type Finding, right, wrong } from './finding.ts';
 
 /**
- * Whether the master key is there, for Tambour alone to read, and is one. A missing one is not made here; the next start
- * makes it, unless tokens are sealed already.
+ * Checks that the master key exists, is valid and can be read by Tambour alone. It does not make a missing one. The
+ * next start does, unless tokens are sealed already.
  */
 export async function checkKey(
   file: { readonly path: string; readonly made: boolean },

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { advice, type Finding, right, wrong } from './finding.ts';
 
-/** What the machine allows this process, as text where the kernel keeps it. */
+/** The limits that the machine sets this process. */
 export interface Limits {
   readonly nodeVersion: string;
   /** Null: no limit, or unknown. */
@@ -14,7 +14,7 @@ const neededNode = [24, 12] as const;
 const fewOpenFiles = 1024;
 const littleMemoryBytes = 512 * 1024 * 1024;
 
-/** Reads the limits of this process on Linux; elsewhere they are unknown. */
+/** Reads the limits of this process on Linux. Elsewhere they are unknown. */
 export async function readLimits(): Promise<Limits> {
   const limits = await readFile('/proc/self/limits', 'utf8').catch(() => '');
   const openFiles = /^Max open files\s+(\d+)/m.exec(limits)?.[1];
@@ -28,7 +28,7 @@ export async function readLimits(): Promise<Limits> {
   };
 }
 
-/** Whether they are enough for one Tambour. */
+/** Checks that the limits are enough for one Tambour. */
 export function checkLimits({ nodeVersion, openFiles, memoryBytes }: Limits): readonly Finding[] {
   const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
   const isOld = major < neededNode[0] || (major === neededNode[0] && minor < neededNode[1]);

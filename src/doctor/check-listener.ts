@@ -11,7 +11,7 @@ const readySchema = z.object({
   parts: z.array(z.object({ part: z.string().max(200), ready: z.boolean(), detail: z.string().max(200) })).max(100),
 });
 
-/** Whether the listener's address is free or held by a running Tambour; of that one, whether its parts work. */
+/** Checks whether the listener's address is free or held by a running Tambour, and if so, whether its parts work. */
 export async function checkListener(
   { host, port }: { readonly host: string; readonly port: number },
   signal: AbortSignal,
@@ -28,7 +28,7 @@ export async function checkListener(
   ];
 }
 
-/** What listens on every address answers on this machine's own. */
+/** Returns an address at which to reach the listener from this machine, also when it listens on every address. */
 function reachable(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1';
   if (host === '::') return '[::1]';
@@ -44,7 +44,7 @@ async function ask<T>(url: string, schema: z.ZodType<T>, signal: AbortSignal): P
   }
 }
 
-/** Listens for a moment. */
+/** Checks that the port is free by listening on it for a moment. */
 async function tryPort(host: string, port: number): Promise<Finding> {
   const server = createServer();
   const failed = await new Promise<Error | null>((settle) => {

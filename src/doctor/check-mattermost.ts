@@ -4,7 +4,10 @@ import type { ServerMet, ServerStanding } from '#storage/chat-server.ts';
 import { advice, type Finding, right, wrong } from './finding.ts';
 import { wordOf } from './word-of.ts';
 
-/** What the adapter found out; the same as its own, since no room but app may name an adapter. */
+/**
+ * One fact that the Mattermost adapter found out. It repeats the adapter's own type, since no room but app may name an
+ * adapter.
+ */
 export type MattermostFact =
   | { readonly code: 'isOurs'; readonly bot: string; readonly version: string; readonly server: ServerMet }
   | { readonly code: 'unreachable'; readonly error: unknown }
@@ -14,15 +17,15 @@ export type MattermostFact =
   | { readonly code: 'inNoTeam' }
   | { readonly code: 'clockOff'; readonly aheadSeconds: number };
 
-/** What a Mattermost server says to the token. */
+/** A Mattermost server's answers to the bot's token. */
 export interface MattermostAnswers {
   readonly host: string;
   readonly facts: readonly MattermostFact[];
-  /** Whether the database knows the server; null where that could not be asked. */
+  /** How the database knows the server; null where that could not be asked. */
   readonly standing: ServerStanding | null;
 }
 
-/** Grades what a Mattermost server says to the token. */
+/** Grades a Mattermost server's answers to the bot's token. */
 export function checkMattermost(answers: MattermostAnswers): readonly Finding[] {
   const { standing } = answers;
   const found = answers.facts.map((fact) => findingOf(fact, answers.host));

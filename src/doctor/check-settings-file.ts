@@ -4,7 +4,10 @@ import { errorCode } from '#storage/error-code.ts';
 
 import { advice, type Finding, right, wrong } from './finding.ts';
 
-/** Whether the settings file can be read by Tambour, by nobody else, since it holds tokens, and to its last line. */
+/**
+ * Checks that the settings file can be read by Tambour and, since it holds tokens, by nobody else, and that each of its
+ * lines is a setting.
+ */
 export async function checkSettingsFile(path: string): Promise<readonly Finding[]> {
   try {
     const mode = (await stat(path)).mode & 0o777;
@@ -27,7 +30,7 @@ export async function checkSettingsFile(path: string): Promise<readonly Finding[
 // As Node reads it, a quoted value over several lines: https://nodejs.org/api/util.html#utilparseenvcontent.
 const setting = /^[ \t]*(?:export[ \t]+)?[\w.-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|`[^`]*`|[^\n]*)/gm;
 
-/** The numbers of the lines that Node passes over in silence. */
+/** Returns the numbers of the lines that Node skips silently. */
 function linesWithoutSetting(text: string): readonly number[] {
   const rest = text.replaceAll('\r', '').replaceAll(setting, (found) => found.replaceAll(/[^\n]/g, ''));
   return rest.split('\n').flatMap((line, index) => (/^\s*(?:#|$)/.test(line) ? [] : [index + 1]));

@@ -11,7 +11,7 @@ export interface SettingNames {
   readonly foreign: readonly string[];
 }
 
-/** Whether each setting is valid, known and of effect, and what they amount to together. */
+/** Checks that each setting is valid, known and has an effect, and what they amount to together. */
 export function checkSettings(outcome: ConfigOutcome, names: SettingNames): readonly Finding[] {
   const unknown = [
     ...names.unknown.map((setting) => ({ setting, meant: nearestName(setting, names.known) })),
@@ -66,7 +66,7 @@ function together({ slack, mattermost, practice, listen, metrics, database }: Co
   return found;
 }
 
-/** The database's host, where what goes there may be read on the way. */
+/** Returns the database's host if the connection to it may be read on the way, else null. */
 function hostInTheClear(text: string): string | null {
   const url = new URL(text);
   const host = url.hostname.replaceAll(/[[\]]/g, '');

@@ -5,7 +5,7 @@ import { type Finding, right, wrong } from './finding.ts';
 // One of each kind that Tambour cannot do without: the default, and one with a summer time of its own.
 const needed = ['Europe/Paris', 'America/Martinique', 'UTC'];
 
-/** Whether this Node knows the time zones that desks have; `db` null where none can be asked. */
+/** Checks that this Node knows the time zones of all desks; `db` null where no desk can be read. */
 export async function checkTimeZones(db: Database | null): Promise<readonly Finding[]> {
   const desks = db === null ? [] : await db.desk.findMany({ select: { name: true, timeZone: true } });
   const zones = [

@@ -2,10 +2,10 @@ import type { Database } from '#storage/database.ts';
 
 import { advice, type Finding, right } from './finding.ts';
 
-/** A server may be away for a while; past this, somebody should know that nobody looks. */
+/** Milliseconds that the watch may be behind before somebody should know. A server may be away for a while. */
 const quietMs = 3_600_000;
 
-/** Whether somebody looks for posts that Tambour did not make, on every account of a desk. */
+/** Checks that every account of a desk is watched for posts that Tambour did not make. */
 export async function checkWatch(db: Database | null, now: Date): Promise<readonly Finding[]> {
   if (db === null) return [];
   const accounts = await db.account.findMany({

@@ -11,7 +11,7 @@ export interface OutsideHost {
   readonly for: Extract<Fact, { readonly code: 'way' }>['for'];
 }
 
-/** Slack's hosts: its API, the socket in socket mode, where files are, and where answers to commands go. */
+/** Slack's hosts: for its API, the socket in socket mode, files, and answers to commands. */
 const slackHosts = [
   'https://slack.com/',
   'wss://wss-primary.slack.com/',
@@ -19,7 +19,7 @@ const slackHosts = [
   'https://hooks.slack.com/',
 ];
 
-/** The hosts that these settings and accounts need; `db` null: of accounts nothing is known. */
+/** Lists the outside hosts that the settings and accounts need; `db` null where no account can be read. */
 export async function outsideHosts(config: Config, db: Database | null): Promise<readonly OutsideHost[]> {
   const { slack, mattermost, x } = config;
   const slackUrls =
@@ -40,7 +40,9 @@ export async function outsideHosts(config: Config, db: Database | null): Promise
   ];
 }
 
-/** Whether each of them can be reached, by the proxy where there is one, up to trusted TLS. Nothing is asked of it. */
+/**
+ * Checks that each host can be reached, by the proxy where there is one, up to trusted TLS. No request is sent to it.
+ */
 export async function checkWaysOut(config: Config, hosts: readonly OutsideHost[]): Promise<readonly Finding[]> {
   if (hosts.length === 0) return [right({ code: 'noWayNeeded' })];
   return Promise.all(
@@ -56,7 +58,7 @@ function slackHostsOf(mode: 'socket' | 'http'): readonly string[] {
   return slackHosts.filter((url) => mode === 'socket' || !url.startsWith('wss:'));
 }
 
-/** Trusts further certificates from now on, where the settings name any. */
+/** Trusts the settings' further certificates from now on, where they name any. */
 export function checkExtraCaCerts(path: string | null): readonly Finding[] {
   if (path === null) return [];
   const outcome = useExtraCaCerts(path);

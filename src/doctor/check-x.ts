@@ -5,7 +5,7 @@ import { advice, type Finding, right } from './finding.ts';
 
 const oldDays = 90;
 
-/** What stands on X's side of the two switches: terms, prices, and whether there is an account. */
+/** Checks X's side of the two switches: terms, prices, and whether there is an account. */
 export async function checkX(x: Config['x'], db: Database | null, now: Date): Promise<readonly Finding[]> {
   if (!x.publishing) return [right({ code: 'xOff' })];
   const found: Finding[] = [advice({ code: 'xOn', reading: x.reading, pricesAsOf: x.prices.asOf })];

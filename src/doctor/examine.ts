@@ -29,7 +29,7 @@ import { checkX } from './check-x.ts';
 import type { Finding } from './finding.ts';
 import { type Check, type Examined, NotChecked, runChecks } from './run-checks.ts';
 
-/** What there is to look at even where the settings are no good. */
+/** Everything that can be checked even where the settings are not valid. */
 export interface Surroundings {
   readonly settings: ConfigOutcome;
   readonly names: SettingNames;
@@ -37,26 +37,29 @@ export interface Surroundings {
   readonly clock: Clock;
 }
 
-/** What valid settings lead to; app gives it. */
+/** The means to check an installation whose settings are valid; app builds them. */
 export interface Installation {
   readonly config: Config;
   readonly backupFolder: string;
-  /** Looks at the database; called once. */
+  /** Inspects the database; called once. */
   readonly inspect: () => Promise<Inspection>;
   readonly connect: AccountMeans['connect'];
-  /** Goes out as everything else does. */
+  /** Fetches by the same way out as everything else. */
   readonly fetch: typeof globalThis.fetch;
-  /** What Slack says to the tokens; nothing where it is not connected. */
+  /** Asks Slack about the tokens; empty where it is not connected. */
   readonly askSlack: () => Promise<readonly SlackFact[]>;
-  /** What Mattermost says to the token; nothing where it is not connected. */
+  /** Asks Mattermost about the token; empty where it is not connected. */
   readonly askMattermost: () => Promise<readonly MattermostFact[]>;
 }
 
 const checkSeconds = 10;
-/** Less than that, so that what needs the database can say why it was not checked. */
+/**
+ * Seconds to wait for the database: less than a check may take, so that what needs the database can still say why it
+ * was not checked.
+ */
 const databaseSeconds = 9;
 
-/** Looks at everything at once; nothing is changed, and no failure of one check hides another. */
+/** Runs all checks at once. It changes nothing, and no check's failure hides another's findings. */
 export async function examine(
   { settings, names, settingsFile, clock }: Surroundings,
   installation: Installation | null,
@@ -182,7 +185,7 @@ async function askChats(
   );
 }
 
-/** A database that does not answer for long is one that does not answer. */
+/** Inspects the database, and refuses one that does not answer in time. */
 async function inTime({ inspect, config }: Installation): Promise<Inspection> {
   const host = config.database.kind === 'server' ? new URL(config.database.url).hostname : config.database.folder;
   const fallback = (): Inspection => ({
@@ -192,7 +195,7 @@ async function inTime({ inspect, config }: Installation): Promise<Inspection> {
   return pTimeout(inspect(), { milliseconds: databaseSeconds * 1000, fallback });
 }
 
-/** Null where nothing was stored yet. */
+/** Returns the inspected database; null where nothing was stored yet. Throws `NotChecked` where it cannot be used. */
 async function database(inspection: Promise<Inspection>): Promise<Database | null> {
   const inspected = await inspection.catch(() => null);
   if (inspected?.kind === 'notYet') return null;

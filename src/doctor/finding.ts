@@ -3,7 +3,7 @@ import type { Keyed } from '#messages/words/keyed.ts';
 
 export type Group = keyof DoctorWords['group'];
 
-/** The parts under which findings are told, in this order. */
+/** The parts under which findings are shown, in this order. */
 export const groups: readonly Group[] = [
   'settings',
   'files',
@@ -15,10 +15,10 @@ export const groups: readonly Group[] = [
   'tambour',
 ];
 
-/** Right, worth knowing, or to be mended before anybody relies on it. */
+/** The level of a finding: right, worth knowing, or to be fixed before anybody relies on it. */
 export type Level = keyof DoctorWords['level'];
 
-/** One thing that was found: the key of its sentence, with what that needs. */
+/** One fact that was found: the key of its sentence, with the values that the sentence needs. */
 export type Fact = Keyed<FindingWords, 'code'>;
 
 export type Finding = { readonly level: Level } & Fact;

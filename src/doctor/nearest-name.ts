@@ -1,6 +1,6 @@
 const furthest = 2;
 
-/** The name that was most likely meant by a misspelt one; null where none is near. */
+/** Returns the name that a misspelt one most likely means; null where none is near. */
 export function nearestName(said: string, names: readonly string[]): string | null {
   const [nearest] = names
     .map((name) => ({ name, distance: distance(said, name) }))
@@ -9,7 +9,7 @@ export function nearestName(said: string, names: readonly string[]): string | nu
   return nearest?.name ?? null;
 }
 
-/** How many characters must be put in, taken out or changed to make one of the other (Levenshtein). */
+/** Counts the characters to insert, delete or change to turn one text into the other (Levenshtein distance). */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, character] of a.split('').entries()) {

@@ -3,9 +3,9 @@ import { describeError } from '#storage/describe-error.ts';
 
 import { advice, type Finding, type Group, groups, wrong } from './finding.ts';
 
-/** One thing to look at. What it throws, or takes too long for, is a finding and keeps no other from being made. */
+/** One check. If it throws or takes too long, that is a finding too, and stops no other check. */
 export interface Check {
-  /** For the finding about the check itself. */
+  /** The name by which a finding about the check itself calls it. */
   readonly name: CheckName;
   readonly group: Group;
   readonly run: (signal: AbortSignal) => Promise<readonly Finding[]>;
@@ -17,7 +17,7 @@ export interface Examined {
   readonly findings: readonly Finding[];
 }
 
-/** A check needs something that another check has found missing, and has told. */
+/** Thrown by a check that needs something which another check has found missing and reported. */
 export class NotChecked extends Error {
   readonly because: 'settings' | 'database' | 'key';
 
@@ -27,7 +27,7 @@ export class NotChecked extends Error {
   }
 }
 
-/** Makes all checks at once, each within `seconds`; groups without a finding are left out. */
+/** Runs all checks at once, each within `seconds`. Groups without a finding are left out. */
 export async function runChecks(checks: readonly Check[], seconds: number): Promise<readonly Examined[]> {
   const done = await Promise.all(checks.map(async (check) => ({ check, findings: await runOne(check, seconds) })));
   return groups

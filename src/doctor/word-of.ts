@@ -1,8 +1,8 @@
 import { describeError } from '#storage/describe-error.ts';
 
 /**
- * A failure in one word, for a person to search for: the code that lies deepest, since Slack's library and our ways
- * out have their own for whatever happened on the way.
+ * Names a failure in one word, for a person to search for. It is the innermost code, since Slack's library and our ways
+ * out wrap what happened in codes of their own.
  */
 export function wordOf(error: unknown): string {
   let word = describeError(error).name;

@@ -16,23 +16,23 @@ import { terminal } from '#messages/en/terminal.ts';
 import { say } from '#messages/words/keyed.ts';
 import { command } from '#messages/command.ts';
 
-/** What the account commands need besides the store; app gives it. */
+/** Everything that the account commands need; app builds it. */
 export interface AccountMeans {
   readonly store: Store;
   readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Network;
   readonly seal: (secret: AccountSecret) => AccountToKeep['sealFor'];
-  /** Whether the settings let Tambour publish there. */
+  /** Tells whether the settings let Tambour publish on the network. */
   readonly isSwitchedOn: (network: NetworkKind) => boolean;
 }
 
 const CHECK_TIMEOUT_MS = 20_000;
 
-/** Checks an account with its server, then keeps it with its token sealed; gives it to a desk, where one is named. */
+/** Checks an account with its server, keeps it with its token sealed, and gives it to a desk, if one is named. */
 export async function addAccount(
   means: AccountMeans,
   request: {
     readonly desk: string | null;
-    /** Null: the only one that the network has. */
+    /** The server's address; null: the only one that the network has. */
     readonly serverUrl: string | null;
     readonly secret: AccountSecret;
   },
@@ -74,7 +74,7 @@ export async function addAccount(
   return done(wordsFor(desk, outcome, kept.kind), { ...kept, ...outcome });
 }
 
-/** All accounts, a line each, without anything secret. */
+/** Lists all accounts, one per line, without secrets. */
 export async function listAccounts(store: Store): Promise<CommandResult> {
   const rows = await store.db.account.findMany({ orderBy: { createdAt: 'asc' } });
   const accounts = rows.map((row) => accountFromRow(row, store.clock.now()));
@@ -83,7 +83,7 @@ export async function listAccounts(store: Store): Promise<CommandResult> {
   return done(accounts.map(lineOf).join('\n'), accounts);
 }
 
-/** Lets an account take no posts, until an instant or until woken. */
+/** Pauses an account, until an instant or until it is woken. */
 export async function sleepCommand(store: Store, said: string, until: Date | null): Promise<CommandResult> {
   const found = await accountFromArgument(store, said);
   if (found.kind === 'refused') return found.result;
@@ -92,7 +92,7 @@ export async function sleepCommand(store: Store, said: string, until: Date | nul
   return done(`${found.handle} takes no posts ${howLong}.`, { accountId: found.id, until });
 }
 
-/** Lets an account that sleeps or is paused take posts again; what waited for it and is not late leaves. */
+/** Lets an account that sleeps or is paused take posts again. Posts that waited for it and are not late go out. */
 export async function wakeCommand(store: Store, said: string): Promise<CommandResult> {
   const found = await accountFromArgument(store, said);
   if (found.kind === 'refused') return found.result;
@@ -127,7 +127,10 @@ type Address =
   | { readonly kind: 'address'; readonly serverUrl: string }
   | { readonly kind: 'refused'; readonly result: CommandResult };
 
-/** A token travels over TLS only, but on this machine; and a practice desk, which has no login, stays on this machine. */
+/**
+ * Checks a server's address. A token travels over TLS only, except on this machine, and a practice desk, which has no
+ * login, stays on this machine.
+ */
 function serverAddress(desk: Desk | null, network: NetworkKind, said: string): Address {
   const url = URL.parse(said);
   if (url === null || url.username !== '' || url.password !== '' || !/^https?:$/.test(url.protocol)) {

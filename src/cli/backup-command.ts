@@ -6,7 +6,7 @@ import type { StoragePlaces } from './storage-places.ts';
 import { terminal } from '#messages/en/terminal.ts';
 import { say } from '#messages/words/keyed.ts';
 
-/** Backs the database up into one new file, and says what is not in it. */
+/** Backs up the database into one new file, and says what is not in it. */
 export async function backupCommand(
   { database, backupFolder, keyPath, clock, onStep }: StoragePlaces,
   to: string | null,
@@ -30,12 +30,12 @@ export async function backupCommand(
   }
 }
 
-/** Such as "17 tables with 1204 rows". */
+/** Counts tables and rows in words, such as "17 tables with 1204 rows". */
 export function rowsText(tables: readonly TableRows[]): string {
   return `${tables.length} tables with ${tables.reduce((sum, { rows }) => sum + rows, 0)} rows`;
 }
 
-/** Rows by table. */
+/** Returns the number of rows by table. */
 export function rowsData(tables: readonly TableRows[]): Readonly<Record<string, number>> {
   return Object.fromEntries(tables.map(({ table, rows }) => [table, rows]));
 }

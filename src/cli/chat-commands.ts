@@ -7,16 +7,19 @@ import { type CommandResult, done, refused } from './command-result.ts';
 import { doctor } from '#messages/en/doctor.ts';
 import { say } from '#messages/words/keyed.ts';
 
-/** What the commands about the chat's server work with. */
+/** Everything that the commands about the chat's server need. */
 export interface ChatMeans {
   readonly store: Store;
-  /** Where the settings say that Mattermost is; null: nowhere. */
+  /** Mattermost's address in the settings; null: none. */
   readonly mattermostUrl: string | null;
-  /** What it says to the bot's token. */
+  /** Asks Mattermost about the bot's token. */
   readonly askMattermost: () => Promise<readonly MattermostFact[]>;
 }
 
-/** Says that the Mattermost server of the settings is the one that was met at another address: its desks go on. */
+/**
+ * Records that the Mattermost server of the settings is the one that was met at another address, so that its desks go
+ * on.
+ */
 export async function chatMovedCommand(means: ChatMeans, said: string): Promise<CommandResult> {
   const from = said
     .trim()
@@ -25,7 +28,7 @@ export async function chatMovedCommand(means: ChatMeans, said: string): Promise<
   return settle(means, (met) => moveServer(means.store, met, from));
 }
 
-/** Says that the Mattermost server of the settings is one more, to which none of the desks there are belongs. */
+/** Records that the Mattermost server of the settings is another one, to which no existing desk belongs. */
 export async function anotherChatCommand(means: ChatMeans): Promise<CommandResult> {
   return settle(means, (met) => addAnotherServer(means.store, met));
 }

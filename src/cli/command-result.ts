@@ -1,6 +1,6 @@
-/** What a command of the terminal came to: words for a person, the same as data for a script, and the exit code. */
+/** The result of a command of the terminal: words for a person, the same as data for a script, and the exit code. */
 export interface CommandResult {
-  /** 0 done, 1 refused, or done and of no use yet, 2 asked wrongly. */
+  /** 0: done; 1: refused, or done but of no use yet; 2: asked wrongly. */
   readonly exitCode: 0 | 1 | 2;
   readonly text: string;
   readonly data: unknown;
@@ -10,7 +10,7 @@ export function done(text: string, data: unknown): CommandResult {
   return { exitCode: 0, text, data };
 }
 
-/** `code` is what a script may rely on; `text` names what happened and what to do now. */
+/** Builds the result of a refused command. Scripts may rely on `code`; `text` says what happened and what to do now. */
 export function refused(code: string, text: string, exitCode: 1 | 2 = 1): CommandResult {
   return { exitCode, text, data: { refused: code } };
 }

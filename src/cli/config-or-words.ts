@@ -3,7 +3,10 @@ import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
 
 import { terminalWords } from '#messages/terminal-words.ts';
 
-/** The settings of the file and the environment; null where they are no good, and `fail` was told why. */
+/**
+ * Reads the settings from the file and the environment. Returns null where they are not valid, after telling `fail`
+ * why.
+ */
 export function configOrWords(fail: (words: string) => void): Config | null {
   const file = loadSettingsFile('.env');
   if (file.kind === 'unreadable') {
@@ -21,7 +24,10 @@ export function configOrWords(fail: (words: string) => void): Config | null {
   return null;
 }
 
-/** Node took the setting up by itself only where it stood in the environment, and not in the settings file. */
+/**
+ * Trusts the settings' further certificates. Node does so by itself only where the environment names them, not the
+ * settings file.
+ */
 function trustingItsAuthorities(config: Config, fail: (words: string) => void): Config | null {
   if (config.extraCaCerts === null) return config;
   const outcome = useExtraCaCerts(config.extraCaCerts);

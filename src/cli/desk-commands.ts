@@ -10,10 +10,10 @@ import { deskFromOption } from './desk-from-option.ts';
 import { boundsText, weekdayNames } from './option-values.ts';
 import { command } from '#messages/command.ts';
 
-/** Desk settings as options give them; what was not given is left out. */
+/** Desk settings as options give them. Those not given are left out. */
 export type DeskOptions = Partial<Omit<DeskSettings, 'accountIds'>>;
 
-/** All desks, a line each. */
+/** Lists all desks, one per line. */
 export async function listDesks(store: Store): Promise<CommandResult> {
   const rows = await store.db.desk.findMany({ select: { id: true }, orderBy: { createdAt: 'asc' } });
   const desks: Desk[] = [];
@@ -25,14 +25,14 @@ export async function listDesks(store: Store): Promise<CommandResult> {
   return done(desks.map(lineOf).join('\n'), desks);
 }
 
-/** One desk with all its settings. */
+/** Shows one desk with all its settings. */
 export async function showDesk(store: Store, said: string): Promise<CommandResult> {
   const found = await deskFromOption(store, said);
   if (found.kind === 'refused') return found.result;
   return done(pageOf(found.desk), found.desk);
 }
 
-/** Makes a desk in a channel of a chat platform. */
+/** Creates a desk in a channel of a chat platform. */
 export async function createDeskCommand(
   store: Store,
   options: DeskOptions &
@@ -51,7 +51,7 @@ export async function createDeskCommand(
   return done(`Made the desk "${options.name}". Its id: ${outcome.deskId}`, { deskId: outcome.deskId });
 }
 
-/** Changes what was given of a desk's settings, all or nothing. */
+/** Changes the given settings of a desk, all or none. */
 export async function changeDeskCommand(store: Store, said: string, changes: DeskOptions): Promise<CommandResult> {
   const found = await deskFromOption(store, said);
   if (found.kind === 'refused') return found.result;

@@ -5,7 +5,7 @@ import type { Store } from '#storage/store.ts';
 import { type CommandResult, refused } from './command-result.ts';
 import { command } from '#messages/command.ts';
 
-/** The desk that `--desk` means, or the refusal to print. */
+/** Finds the desk that `--desk` means, or returns the refusal to print. */
 export async function deskFromOption(
   store: Store,
   said: string,

@@ -25,7 +25,7 @@ const optionsSchema = z.object({
   digest: z.union([z.literal('off'), z.object({ weekday: z.number(), time: z.string() })]).optional(),
 });
 
-/** What the options of `desk create` and `desk change` set; what was not given is left out. */
+/** Reads the settings that the options of `desk create` and `desk change` give. Those not given are left out. */
 export function deskOptionsFrom(options: unknown): DeskOptions {
   const said = optionsSchema.parse(options);
   return {

@@ -13,7 +13,7 @@ import {
   workingHoursFrom,
 } from './option-values.ts';
 
-/** The options of a command that sets a desk's policy; `deskOptionsFrom` reads them. */
+/** Adds the options that set a desk's policy to a command; `deskOptionsFrom` reads them. */
 export function addDeskOptions(command: Command): Command {
   return command
     .option('--language <language>', languages.join(' or '), languageFrom)

@@ -13,7 +13,7 @@ import { deskFromOption } from './desk-from-option.ts';
 
 export interface FiguresOptions {
   readonly desk?: string;
-  /** Days that exist, such as "2026-10-25": in the desk's zone, and in UTC where no desk is named. */
+  /** Existing days, such as "2026-10-25": in the desk's zone, and in UTC where no desk is named. */
   readonly from?: string;
   readonly to?: string;
   readonly out?: string;
@@ -23,8 +23,8 @@ export interface FiguresOptions {
 const chunkLength = 64 * 1024;
 
 /**
- * Writes the figures into a new file, or else to `stdout`: then there is nothing more to say, and the result is null.
- * Who reads only the beginning ("| head") has what they wanted.
+ * Writes the figures into a new file, or else to `stdout`, where nothing more is said and the result is null. A reader
+ * of only the beginning ("| head") is no error.
  */
 export async function exportFiguresCommand(
   store: Store,
@@ -57,7 +57,10 @@ async function writeAll(chunks: AsyncIterable<Uint8Array>, stdout: Writable): Pr
   return null;
 }
 
-/** The lines in few writes. `counted` is a row more with each line, so that the line of names counts for none from -1. */
+/**
+ * Joins the lines into few writes. `counted` grows by one with each line, so start it at -1 to leave out the line of
+ * names.
+ */
 async function* inChunks(
   lines: AsyncIterable<string>,
   counted: { rows: number },

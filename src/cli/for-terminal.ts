@@ -1,4 +1,4 @@
-/** Words as a terminal may show them: names in them, which people and servers chose, move no cursor and colour nothing. */
+/** Replaces control characters, so that names chosen by people and servers move no cursor and colour nothing. */
 export function forTerminal(text: string): string {
   return text.replaceAll(/[^\P{Cc}\n]/gu, ' ');
 }

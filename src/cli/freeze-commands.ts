@@ -8,10 +8,10 @@ import { command } from '#messages/command.ts';
 
 const administrator = { id: 'administrator', name: 'administrator' } as const;
 
-/** What is meant: one desk, or all of them. */
+/** The scope of a freeze: one desk, or all of them. */
 type Scope = { readonly deskId: string | null; readonly called: string };
 
-/** Freezes a desk, or everything. Works beside a running Tambour, whichever replica sends, and without one. */
+/** Freezes a desk, or everything. It works with and without a running Tambour, whichever replica sends. */
 export async function freezeCommand(
   store: Store,
   said: string | undefined,
@@ -33,7 +33,7 @@ export async function freezeCommand(
   );
 }
 
-/** Ends the freeze of a desk, or that of everything. Nothing leaves by that. */
+/** Ends the freeze of a desk, or that of everything. Nothing goes out because of it. */
 export async function thawCommand(
   store: Store,
   said: string | undefined,

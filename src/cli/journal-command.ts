@@ -3,7 +3,7 @@ import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { type CommandResult, done } from './command-result.ts';
 
-/** Reads the whole journal; a bad entry is named, and the exit code is 1. */
+/** Verifies the whole journal. A bad entry is named, and the exit code is 1. */
 export async function verifyJournalCommand(store: Store): Promise<CommandResult> {
   const verdict = await verifyJournal(store.db);
   if (verdict.kind === 'sound') {

@@ -6,7 +6,9 @@ import { terminal } from '#messages/en/terminal.ts';
 import { say } from '#messages/words/keyed.ts';
 import { command } from '#messages/command.ts';
 
-/** Replaces the master key, and says what is to be done with the new one and the old one. Keys themselves are never said. */
+/**
+ * Replaces the master key, and says what to do with the new one and the old one. The keys themselves are never printed.
+ */
 export async function rotateKeyCommand(store: Store, options: RotateOptions): Promise<CommandResult> {
   const { path, keepOld } = options;
   const outcome = await rotateKey(store, options);

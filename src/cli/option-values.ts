@@ -4,12 +4,12 @@ import { adjustableFindings } from '#drafts/grade-finding.ts';
 import { isDay } from '#reach/period-of-days.ts';
 import { isLanguage, type Language, languages } from '#languages.ts';
 
-/** Words what a number may be, as "0 to 120". */
+/** Words the bounds of a number, such as "0 to 120". */
 export function boundsText({ least, most }: { readonly least: number; readonly most: number }): string {
   return `${least} to ${most}`;
 }
 
-/** A whole number given as an option. */
+/** Parses a whole number. */
 export function numberFrom(said: string): number {
   if (!/^\d{1,6}$/.test(said)) throw new InvalidArgumentError('Give a whole number.');
   return Number(said);
@@ -25,10 +25,10 @@ export function onOffFrom(said: string): boolean {
   return said === 'on';
 }
 
-/** As ISO 8601 numbers them, from 1. */
+/** Weekdays in the order of their ISO 8601 numbers, which begin at 1. */
 export const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** The weekly digest's day and time, "monday 09:00"; "off" for none. */
+/** Parses the weekly digest's day and time, such as "monday 09:00"; "off" for none. */
 export function digestFrom(said: string): { readonly weekday: number; readonly time: string } | 'off' {
   if (said === 'off') return said;
   const [day = '', time = ''] = said.toLowerCase().split(' ');
@@ -37,7 +37,7 @@ export function digestFrom(said: string): { readonly weekday: number; readonly t
   return { weekday, time };
 }
 
-/** Days and times, "mon-fri 09:00-18:00" or "mon,tue,thu 08:30-17:00". */
+/** Parses days and times, such as "mon-fri 09:00-18:00" or "mon,tue,thu 08:30-17:00". */
 export function workingHoursFrom(said: string): {
   readonly workDays: readonly number[];
   readonly workFrom: string;
@@ -57,7 +57,7 @@ function weekdayOf(name: string): number {
   return weekdayNames.findIndex((day) => name.length > 2 && day.startsWith(name)) + 1;
 }
 
-/** An instant with its offset; a time without one would mean another instant on another machine. */
+/** Parses an instant with its offset. Without one it would mean another instant on another machine. */
 export function instantFrom(said: string): Date {
   const instant = new Date(said);
   if (!/(Z|[+-]\d\d:\d\d)$/.test(said) || Number.isNaN(instant.getTime())) {
@@ -66,13 +66,13 @@ export function instantFrom(said: string): Date {
   return instant;
 }
 
-/** A day without a time; whose zone it is in, the command says. */
+/** Parses a day without a time. The command says in which zone. */
 export function dayFrom(said: string): string {
   if (!isDay(said)) throw new InvalidArgumentError('Give a day of the calendar as YYYY-MM-DD, such as 2026-10-25.');
   return said;
 }
 
-/** One more `CODE=level`, after those given before it. */
+/** Parses one more `CODE=level`, and adds it to those before. */
 export function findingFrom(said: string, before: readonly (readonly string[])[] = []): readonly (readonly string[])[] {
   const [code = '', level = ''] = said.split('=');
   if (!adjustableFindings().includes(code) || !['off', 'info', 'warns'].includes(level)) {

@@ -3,8 +3,9 @@ import { text as readAll } from 'node:stream/consumers';
 import { isCancel, password } from '@clack/prompts';
 
 /**
- * A secret that a person types unseen, or that is piped in: never an argument, which every user of the machine could
- * read. Null where nothing came. `asked` names the secrets; piped, they stand one a line in this order.
+ * Reads secrets that a person types unseen, or that are piped in. They are never arguments, which every user of the
+ * machine could read. `asked` names the secrets; when piped, they come one per line in this order. Null where one is
+ * missing.
  */
 export async function readSecrets(
   asked: readonly string[],

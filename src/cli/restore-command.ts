@@ -12,7 +12,7 @@ import { terminal } from '#messages/en/terminal.ts';
 import { say } from '#messages/words/keyed.ts';
 import { command } from '#messages/command.ts';
 
-/** Restores a backup into an empty database, and says what is to be known before Tambour is started on it. */
+/** Restores a backup into an empty database, and says what to know before Tambour is started on it. */
 export async function restoreCommand(places: StoragePlaces, file: string): Promise<CommandResult> {
   const { database, keyPath, clock, newId, onStep } = places;
   const outcome = await restore({
@@ -52,7 +52,7 @@ type Key =
   | { readonly kind: 'fits' | 'notNeeded' | 'missing' | 'other' }
   | { readonly kind: 'unusable'; readonly refusal: MasterKeyRefusal };
 
-/** Whether the master key is there that opens what the backup holds. */
+/** Checks that the master key which opens what the backup holds is there. */
 async function keyFor(store: Store, path: string): Promise<Key> {
   const accounts = await store.db.account.findMany({ select: { id: true, sealedToken: true } });
   if (accounts.length === 0) return { kind: 'notNeeded' };
@@ -67,7 +67,10 @@ async function keyFor(store: Store, path: string): Promise<Key> {
   return { kind: accounts.every(isOpen) ? 'fits' : 'other' };
 }
 
-/** A key that is not there yet is the usual order; one that is there and of no use has to be told to a script too. */
+/**
+ * Tells whether the key's state is fine after a restore. A key that is not there yet is the usual order, but one that
+ * is there and of no use has to be reported to a script too.
+ */
 function isInOrder({ kind }: Key): boolean {
   return kind !== 'other' && kind !== 'unusable';
 }

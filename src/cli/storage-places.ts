@@ -2,7 +2,7 @@ import type { Clock } from '#clock.ts';
 import type { OnProgress } from '#storage/progress.ts';
 import type { DatabaseChoice } from '#storage/reach-database.ts';
 
-/** Where a backup comes from or goes to; nothing of it is open yet. */
+/** The places from which a backup is made or restored. None of them is open yet. */
 export interface StoragePlaces {
   readonly database: DatabaseChoice;
   readonly backupFolder: string;

@@ -5,10 +5,10 @@ import { say } from '#messages/words/keyed.ts';
 
 import type { CommandResult } from '#cli/command-result.ts';
 
-/** How the result is drawn. */
+/** How to draw the result. */
 export interface Drawing {
   readonly colour: boolean;
-  /** Of the terminal, in characters. */
+  /** The terminal's width in characters. */
   readonly width: number;
   readonly words: DoctorWords;
 }
@@ -20,7 +20,7 @@ const signs: Readonly<Record<Level, { readonly sign: string; readonly colour: nu
 };
 const widest = 110;
 
-/** Draws what the doctor found, a line each and in groups; exit code 1 where something is wrong. */
+/** Draws the doctor's findings in groups, one per line. The exit code is 1 where something is wrong. */
 export function doctorResult(examined: readonly Examined[], drawing: Drawing): CommandResult {
   const { words } = drawing;
   const all = examined.flatMap(({ findings }) => findings);
@@ -54,7 +54,7 @@ function lineOf(finding: Finding, { colour, width, words }: Drawing): string {
   return first + wrap(printable(say(words.finding, finding.code, finding)), room).join(`\n${indent}`);
 }
 
-/** Names come from outside: a control character among them would change the terminal. */
+/** Replaces control characters, which would change the terminal and may stand in names from outside. */
 function printable(text: string): string {
   return text.replaceAll(/[^\P{C}\n]/gu, '\uFFFD');
 }

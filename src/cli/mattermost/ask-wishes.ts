@@ -4,7 +4,7 @@ import type { Terminal } from '#cli/setup/terminal.ts';
 import type { AdministeredServer, MattermostMeans, Wishes } from './means.ts';
 import { wordsForNotOpened } from './words-for-plan.ts';
 
-/** Asks where the server is and for a token of its administrator, until both fit. */
+/** Asks for the server's address and an administrator's token, until both work. */
 export async function askServer(answers: Answers<MattermostMeans>): Promise<AdministeredServer> {
   const { terminal, means } = answers;
   terminal.note("An administrator's token", [
@@ -27,7 +27,7 @@ export async function askServer(answers: Answers<MattermostMeans>): Promise<Admi
   }
 }
 
-/** Asks how the server reaches Tambour, in which teams it is to be, and which channels it joins. */
+/** Asks how the server reaches Tambour, which teams to join, and which channels. */
 export async function askWishes(answers: Answers<MattermostMeans>, server: AdministeredServer): Promise<Wishes> {
   const { terminal, means } = answers;
   const callback = await terminal.text(
@@ -45,7 +45,7 @@ export async function askWishes(answers: Answers<MattermostMeans>, server: Admin
   return wishesOf(answers.get('MATTERMOST_TOKEN'), callback, teams, channels.split(','));
 }
 
-/** With one team there is nothing to choose. */
+/** Asks which teams to join, unless there is only one. */
 async function askTeams(terminal: Terminal, teams: AdministeredServer['teams']): Promise<readonly string[]> {
   const [only, ...others] = teams;
   if (only !== undefined && others.length === 0) {

@@ -5,8 +5,8 @@ import { writeSettings } from '#cli/setup/write-settings.ts';
 import type { Made, MattermostMeans } from './means.ts';
 
 /**
- * Writes what the settings have to hold: the answers, the bot's token and those of the commands, beside others there
- * were. Says in words what it did, and never a token.
+ * Writes the answers, the bot's token and the commands' tokens into the settings, and leaves other settings there.
+ * Returns in words what it did, and never a token.
  */
 export async function keepMade(
   answers: Answers<MattermostMeans>,

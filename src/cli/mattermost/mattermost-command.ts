@@ -14,8 +14,8 @@ import { wordsForObstacle, wordsForSetting, wordsForStep } from './words-for-pla
 import { command } from '#messages/command.ts';
 
 /**
- * Makes a Mattermost server ready for Tambour with an administrator's token, which is kept nowhere: asks what is wanted,
- * says what it will do, does it, and writes the settings file. What is as it should be is left alone.
+ * Prepares a Mattermost server for Tambour with an administrator's token, which is kept nowhere. It asks what is
+ * wanted, says what it will do, does it, and writes the settings file. What is right already is left alone.
  */
 export async function mattermostSetupCommand(means: MattermostMeans, streams: Streams): Promise<CommandResult> {
   const terminal = openTerminal(streams);
@@ -62,7 +62,7 @@ function stopped(words: string, streams: Streams): CommandResult {
   return refused('stopped', '');
 }
 
-/** Whether nothing stands in the way. */
+/** Prints the server's settings to change. Returns whether none of them stands in the way. */
 function tellSettings({ terminal }: Answers<MattermostMeans>, settings: readonly ServerSetting[]): boolean {
   const needed = settings.filter(({ isNeeded }) => isNeeded).map(wordsForSetting);
   const better = settings.filter(({ isNeeded }) => !isNeeded).map(wordsForSetting);

@@ -1,17 +1,17 @@
 import type { Settings } from '#cli/setup/means.ts';
 import type { SettingProblem } from '#settings/problem.ts';
 
-/** What somebody wants of a server; no address ends in a slash. */
+/** The answers on how to connect a server. No address ends in a slash. */
 export interface Wishes {
   readonly callbackUrl: string;
   readonly teams: readonly string[];
-  /** Such as "prefecture/communication". */
+  /** Channels, such as "prefecture/communication". */
   readonly channels: readonly string[];
-  /** The bot's token that the settings hold already; null: none. */
+  /** The bot's token from the settings; null: none. */
   readonly token: string | null;
 }
 
-/** One thing to be done on the server; the same as the adapter's own, since no room but app may name an adapter. */
+/** One step to take on the server. It repeats the adapter's own type, since no room but app may name an adapter. */
 export type Step =
   | { readonly kind: 'makeBot' | 'wakeBot' | 'makeToken' | 'bringPicture' }
   | { readonly kind: 'joinTeam'; readonly team: string }
@@ -23,7 +23,7 @@ export type Obstacle =
   | { readonly kind: 'noSuchTeam'; readonly team: string }
   | { readonly kind: 'noSuchChannel' | 'channelOutsideTeams'; readonly channel: string };
 
-/** A setting of the server that has to be, or had better be, another. */
+/** A setting of the server that must be changed, or would better be. */
 export interface ServerSetting {
   readonly setting: string;
   readonly isNow: string;
@@ -41,7 +41,7 @@ export interface ServerSetting {
   readonly isNeeded: boolean;
 }
 
-/** What there is to do, and how to do it. */
+/** The steps to take, and the means to take them. */
 export interface Plan {
   readonly obstacles: readonly Obstacle[];
   readonly steps: readonly Step[];
@@ -50,7 +50,7 @@ export interface Plan {
 }
 
 export interface Made {
-  /** Null: the one in the settings stays. */
+  /** The bot's new token; null: the one in the settings stays. */
   readonly token: string | null;
   readonly commandTokens: readonly string[];
 }
@@ -59,11 +59,11 @@ export type CarriedOut =
   | { readonly kind: 'done'; readonly result: Made }
   | { readonly kind: 'stopped'; readonly at: Step; readonly why: string; readonly result: Made };
 
-/** A server, as its administrator may change it. */
+/** A server with its administrator's rights. */
 export interface AdministeredServer extends AsyncDisposable {
   readonly teams: readonly { readonly name: string; readonly displayName: string }[];
   settingsToChange(callbackUrl: string): Promise<readonly ServerSetting[]>;
-  /** `refused`: the server said no to a question, in its own word. */
+  /** Plans the steps. `refused`: the server refused a question; `why` is in its own words. */
   plan(
     wishes: Wishes,
   ): Promise<{ readonly kind: 'plan'; readonly plan: Plan } | { readonly kind: 'refused'; readonly why: string }>;
@@ -77,15 +77,15 @@ export type Opened =
   | { readonly kind: 'untold' }
   | { readonly kind: 'unreachable'; readonly why: string };
 
-/** What the command needs from outside; app gives it. */
+/** Everything that the command needs from outside; app builds it. */
 export interface MattermostMeans {
   readonly settingsFile: string;
   readonly now: () => Date;
-  /** What is wrong with the setting of that name, when the settings are these; null where nothing is. */
+  /** Returns what is wrong with a setting among the given settings; null: nothing. */
   readonly problemOf: (settings: Settings, name: string) => SettingProblem | null;
   readonly fromEnvironment: readonly string[];
-  /** Where Tambour listens, as an address to begin with. */
+  /** The address where Tambour listens, as a suggestion. */
   readonly ownAddress: string;
-  /** By the way out that the settings name. */
+  /** Opens the server by the way out that the settings name. */
   readonly open: (settings: Settings, url: string, administratorToken: string) => Promise<Opened>;
 }

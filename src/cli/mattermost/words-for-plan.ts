@@ -2,7 +2,7 @@ import { terminal } from '#messages/en/terminal.ts';
 import { say } from '#messages/words/keyed.ts';
 import type { Obstacle, Opened, ServerSetting, Step } from './means.ts';
 
-/** What a step will do. */
+/** Says what a step will do. */
 export function wordsForStep(step: Step): string {
   switch (step.kind) {
     case 'makeBot':
@@ -51,7 +51,7 @@ export function wordsForNotOpened(opened: Exclude<Opened, { readonly kind: 'serv
   }
 }
 
-/** What to change in the System Console, or in config.json, and why. */
+/** Says what to change in the System Console, or in config.json, and why. */
 export function wordsForSetting({ setting, isNow, shouldBe, because }: ServerSetting): string {
   return `${setting}: ${isNow} → ${shouldBe}. ${reasons[because]}`;
 }

@@ -4,21 +4,21 @@ import type { SetupMeans, Settings } from './means.ts';
 import type { Refuse, Terminal } from './terminal.ts';
 import type { Changes } from './settings-text.ts';
 
-/** What every conversation about settings needs. */
+/** The checks that every conversation about settings needs. */
 type Checks = Pick<SetupMeans, 'problemOf'>;
 
 /** The answers so far. Nothing is written before the last question. */
 export interface Answers<Means extends Checks = SetupMeans> {
   readonly terminal: Terminal;
   readonly means: Means;
-  /** As the file has it, with the answers over it; '' where it is not set. */
+  /** Returns a setting: the answer, else the value in the file, else ''. */
   get(name: string): string;
   set(name: string, value: string): void;
-  /** Puts a setting aside, where there is one. */
+  /** Comments out a setting, if it is set. */
   putAside(name: string): void;
   settings(): Settings;
   changes(): Changes;
-  /** A check that a setting is valid beside the others. */
+  /** Returns a check that a setting is valid beside the others. */
   refuse(name: string): Refuse;
 }
 

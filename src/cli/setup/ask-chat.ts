@@ -2,10 +2,10 @@ import type { Answers } from './answers.ts';
 import type { SlackAnswer } from './means.ts';
 import { command } from '#messages/command.ts';
 
-/** The public address of Tambour, where Slack is to call it; null where it is not. */
+/** The public address at which Slack calls Tambour; null where it does not call. */
 export type PublicAddress = string | null;
 
-/** Which chat, and its tokens, which are tried at once. */
+/** Asks which chat to use and for its tokens, which are tried at once. */
 export async function askChat(answers: Answers): Promise<PublicAddress> {
   const { terminal } = answers;
   const isThere = answers.get('SLACK_BOT_TOKEN') !== '';

@@ -1,7 +1,7 @@
 import type { Answers } from './answers.ts';
 import { command } from '#messages/command.ts';
 
-/** Tambour's own PostgreSQL, or the organisation's, which is tried at once. */
+/** Asks for Tambour's own PostgreSQL or the organisation's, which is tried at once. */
 export async function askDatabase(answers: Answers): Promise<void> {
   const { terminal, means } = answers;
   const isThere = answers.get('DATABASE_URL') !== '';

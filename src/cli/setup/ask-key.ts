@@ -2,14 +2,14 @@ import { isAbsolute } from 'node:path';
 
 import type { Answers } from './answers.ts';
 
-/** A key to be made when everything is confirmed. */
+/** A key to make once everything is confirmed. */
 export interface WantedKey {
   readonly path: string;
-  /** Where the key is that has sealed tokens already; null: a new one. */
+  /** The key file to copy, since it has sealed tokens already; null: a new key. */
   readonly copyOf: string | null;
 }
 
-/** Where the master key is to be; null where it stays as it is. */
+/** Asks where to keep the master key; null where it stays as it is. */
 export async function askKey(answers: Answers): Promise<WantedKey | null> {
   const { terminal, means } = answers;
   const current = answers.get('TAMBOUR_KEY_FILE');

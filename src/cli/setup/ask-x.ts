@@ -1,6 +1,6 @@
 import type { Answers } from './answers.ts';
 
-/** The two switches of X, off unless somebody who has read this turns them on. */
+/** Asks for the two switches of X, which are off unless somebody who has read its terms turns them on. */
 export async function askX(answers: Answers): Promise<void> {
   const { terminal, means } = answers;
   const { post, postWithLink, asOf } = means.xPrices;

@@ -1,16 +1,16 @@
 import { parseEnv } from 'node:util';
 
-/** Settings by name; null: the setting is to be put aside, as a comment. */
+/** Settings to change, by name; null: comment the setting out. */
 export type Changes = ReadonlyMap<string, string | null>;
 
-/** The settings that a file holds, as Node reads them. */
+/** Parses the settings of a file as Node does. */
 export function settingsOf(text: string): ReadonlyMap<string, string> {
   return new Map(Object.entries(parseEnv(text)).map(([name, value]) => [name, value ?? '']));
 }
 
 /**
- * The text of a settings file with changes made: each in the place where the setting stood, new ones at the end.
- * Comments and everything unknown stay as they are. A setting that stood twice stands once, since the last one counts.
+ * Returns the text of a settings file with changes made: each where the setting stood, new ones at the end. Comments
+ * and everything unknown stay as they are. A setting that stood twice stands once, since the last one counts.
  */
 export function changedText(text: string, changes: Changes): string {
   const open = new Map(changes);
@@ -28,9 +28,9 @@ export function changedText(text: string, changes: Changes): string {
 }
 
 interface Piece {
-  /** Null: a comment, an empty line, or what is no setting. */
+  /** The setting's name; null: a comment, an empty line, or no setting. */
   readonly name: string | null;
-  /** One line, or several where a quoted value has several. */
+  /** One line, or several where a quoted value spans them. */
   readonly text: string;
 }
 

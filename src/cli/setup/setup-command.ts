@@ -16,15 +16,15 @@ import { Cancelled, openTerminal, type Streams } from './terminal.ts';
 import { readSettings, writeSettings } from './write-settings.ts';
 import { command } from '#messages/command.ts';
 
-/** Why nobody can be asked, and what to do instead. */
+/** Says why the questions cannot be asked, and what to do instead. */
 export function needsTerminal(settingsFile: string): CommandResult {
   const text = `"${command('setup')}" asks questions, and there is no terminal to ask them in. Write the settings into ${settingsFile} yourself (README.md, "Settings"), let nobody else read it (chmod 600), then run "${command('doctor')}".`;
   return refused('no_terminal', text, 2);
 }
 
 /**
- * Asks for what a first installation needs and writes the settings file. What is there already is the default of each
- * question. Nothing is written, made or moved before the last answer.
+ * Asks for what a first installation needs and writes the settings file. Existing settings are the defaults of the
+ * questions. Nothing is written, made or moved before the last answer.
  */
 export async function setupCommand(means: SetupMeans, streams: Streams): Promise<CommandResult> {
   const terminal = openTerminal(streams);

@@ -9,7 +9,9 @@ const secrets = new Set([
   'HTTP_PROXY',
 ]);
 
-/** Each setting that was asked about, a line each: secrets only as being there, and what is new with a sign. */
+/**
+ * Lists each setting that was asked about, one per line, with a sign at each new one. Secrets are only said to be set.
+ */
 export function summaryOf(answers: Answers): readonly string[] {
   const changes = answers.changes();
   const names = [

@@ -2,25 +2,25 @@ import type { Readable, Writable } from 'node:stream';
 
 import { CANCEL_SYMBOL, confirm, log, multiselect, note, password, select, text } from '@clack/prompts';
 
-/** Ctrl-C was pressed. */
+/** Thrown when Ctrl-C is pressed. */
 export class Cancelled extends Error {}
 
-/** A check of what was typed: what is wrong with it, or undefined. */
+/** A check of what was typed: returns what is wrong with it, or undefined. */
 export type Refuse = (typed: string) => string | undefined;
 
 /** The questions of one conversation; each throws `Cancelled` at Ctrl-C. */
 export interface Terminal {
   choose<T extends string>(message: string, options: readonly Choice<T>[], initial: T): Promise<T>;
-  /** At least one. */
+  /** Asks for at least one of the options. */
   several<T extends string>(
     message: string,
     options: readonly Choice<T>[],
     initial: readonly T[],
   ): Promise<readonly T[]>;
   confirm(message: string, initial: boolean): Promise<boolean>;
-  /** `current` stands there to be edited. */
+  /** Asks for a text, with `current` there to be edited. */
   text(message: string, current: string, refuse: Refuse): Promise<string>;
-  /** Typed unseen. Where `isThere`, Enter keeps what there is, and null is returned. */
+  /** Asks for a secret, typed unseen. With `isThere`, Enter keeps the existing one, and null is returned. */
   secret(message: string, isThere: boolean, refuse: Refuse): Promise<string | null>;
   say(message: string): void;
   warn(message: string): void;

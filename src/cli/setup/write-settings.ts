@@ -5,7 +5,7 @@ export type ReadSettings =
   | { readonly kind: 'read'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly code: string };
 
-/** The text of a settings file, and '' where there is none. */
+/** Reads the text of a settings file; '' where there is none. */
 export async function readSettings(path: string): Promise<ReadSettings> {
   try {
     return { kind: 'read', text: await readFile(path, 'utf8') };
@@ -16,12 +16,12 @@ export async function readSettings(path: string): Promise<ReadSettings> {
 }
 
 export type Written =
-  /** `before`: where the file is kept that was there; null where there was none. */
+  /** `before`: the path at which the previous file is kept; null where there was none. */
   { readonly kind: 'written'; readonly before: string | null } | { readonly kind: 'refused'; readonly code: string };
 
 /**
- * Puts a settings file in the place of the one there is, at once and whole, for its owner alone. The one before is
- * kept beside it under a name with the time.
+ * Replaces a settings file at once and whole, readable by its owner alone. The previous one is kept beside it under a
+ * name with the time.
  */
 export async function writeSettings(path: string, text: string, now: Date): Promise<Written> {
   try {

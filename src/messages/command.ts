@@ -1,6 +1,6 @@
 import { isStartedByNpm } from '#config.ts';
 
-/** Those that sentences name; a test asks the program for each. */
+/** The commands that sentences name; a test checks that the program has each. */
 export const commandNames = [
   'account add',
   'account list',
@@ -22,8 +22,8 @@ export const commandNames = [
 ] as const;
 
 /**
- * Writes a command of the terminal as one types it here: by the program's name, which is a command where it is installed
- * as a service, or to npm where npm started it. What people named is quoted, so that a shell takes it as it is.
+ * Formats a command of the terminal as one types it here: by the program's name where it is installed as a service, or
+ * through npm where npm started it. Arguments are quoted for the shell, since people choose names.
  */
 export function command(
   name: (typeof commandNames)[number],

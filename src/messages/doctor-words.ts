@@ -6,7 +6,7 @@ import type { DoctorWords } from './words/doctor.ts';
 
 const byLanguage: Readonly<Record<TerminalLanguage, DoctorWords>> = { de: german, en: english, fr: french };
 
-/** Gives what the doctor says in that language; by default in the machine's, or in English where that is not spoken. */
+/** Returns the doctor's words in a language, by default the machine's; English where that is not spoken. */
 export function doctorWords(language: TerminalLanguage = terminalLanguage()): DoctorWords {
   return byLanguage[language];
 }

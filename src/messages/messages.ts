@@ -7,7 +7,7 @@ import type { Messages } from './words/messages.ts';
 
 const byLanguage: Readonly<Record<Language, Messages>> = { fr: french, en: english, de: german };
 
-/** Gives the sentences in that language. */
+/** Returns the sentences in a language. */
 export function messagesIn(language: Language): Messages {
   return byLanguage[language];
 }

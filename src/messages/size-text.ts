@@ -1,4 +1,7 @@
-/** Writes a size with one decimal where it is small: "9.5 MB", "12 MB". `units` from bytes on, each 1,024 of the last. */
+/**
+ * Formats a size, with one decimal where it is small: "9.5 MB", "12 MB". `units` go up from bytes, each 1,024 of the
+ * one before.
+ */
 export function sizeText(bytes: number, units: readonly string[], decimalSign: '.' | ','): string {
   let size = bytes;
   let unit = 0;

@@ -11,12 +11,12 @@ export type TerminalLanguage = keyof typeof byLanguage;
 
 export const terminalLanguages: readonly TerminalLanguage[] = Object.keys(byLanguage).filter(isSpoken);
 
-/** Gives what the terminal says in that language; by default in the machine's, or in English where that is not spoken. */
+/** Returns the terminal's words in a language, by default the machine's; English where that is not spoken. */
 export function terminalWords(language: TerminalLanguage = terminalLanguage()): TerminalWords {
   return byLanguage[language];
 }
 
-/** Reads the language off a locale such as "de_AT.UTF-8", by default the machine's; English where it is not spoken. */
+/** Reads the language from a locale such as "de_AT.UTF-8", by default the machine's; English where it is not spoken. */
 export function terminalLanguage(locale: string | null = machineLocale()): TerminalLanguage {
   const said = /^[a-z]+/i.exec(locale ?? '')?.[0].toLowerCase() ?? '';
   return isSpoken(said) ? said : 'en';

@@ -3,12 +3,12 @@ import { languages } from '#languages.ts';
 import { messagesIn } from './messages.ts';
 import type { TypedWords } from './words/typed.ts';
 
-/** Gathers words that people type over all languages: whoever types does so in any. */
+/** Collects the words of all languages for one thing, since people may type in any of them. */
 export function typedWords(of: (typed: TypedWords) => readonly string[] | undefined): ReadonlySet<string> {
   return new Set(languages.flatMap((language) => of(messagesIn(language).typed) ?? []));
 }
 
-/** Turns groups of typed words, such as the commands, round: what each word of any language means. */
+/** Maps each word of any language in groups of typed words, such as the commands, to its meaning. */
 export function typedMeanings<Meaning extends string>(
   of: (typed: TypedWords) => Readonly<Record<Meaning, readonly string[]>>,
 ): ReadonlyMap<string, Meaning> {
@@ -22,7 +22,7 @@ export function typedMeanings<Meaning extends string>(
   );
 }
 
-/** Finds the place of a word in a row of typed words, such as the weekdays; -1 where it is none of them. */
+/** Returns the place of a word in a row of typed words, such as the weekdays; -1 where it is none of them. */
 export function typedPlace(
   word: string,
   of: (typed: TypedWords) => readonly (readonly string[])[],

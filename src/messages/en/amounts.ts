@@ -1,22 +1,22 @@
 import { sizeText } from '#messages/size-text.ts';
 
-/** Writes a size for people: "12 MB". */
+/** Formats a size for people: "12 MB". */
 export function size(bytes: number): string {
   return sizeText(bytes, ['bytes', 'KB', 'MB', 'GB', 'TB'], '.');
 }
 
-/** Writes the day of an instant, in UTC. */
+/** Formats the day of an instant, in UTC. */
 export function day(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
 
-/** Says how long to wait, in whole minutes where it is more than one: never too short. */
+/** Formats how long to wait, in whole minutes beyond one, rounded up so that it is never too short. */
 export function wait(seconds: number): string {
   if (seconds <= 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
   return `${Math.ceil(seconds / 60)} minutes`;
 }
 
-/** Writes a size in whole megabytes, rounded down. */
+/** Formats a size in whole megabytes, rounded down. */
 export function megabytes(bytes: number): string {
   return `${Math.floor(bytes / 1024 / 1024)} MB`;
 }

@@ -1,4 +1,4 @@
-/** French typography for what is written here, and never for the values put in: they are people's own words. */
+/** Applies French typography to a template's own text, but not to the values put in, which are people's own words. */
 export function fr(parts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   return parts.map((part, index) => typeset(part) + (index < values.length ? String(values[index]) : '')).join('');
 }
@@ -11,7 +11,7 @@ function typeset(part: string): string {
     .replaceAll("'", '\u2019');
 }
 
-/** French counts 0 and 1 as one. */
+/** Formats a count with its noun. French takes the singular for 0 and 1. */
 export function counted(count: number, one: string, many: string): string {
   return `${numeral(count)}\u00a0${Math.abs(count) < 2 ? one : many}`;
 }

@@ -1,4 +1,4 @@
-/** Who is away from a desk, who stands in for them, and what follows for who can approve. */
+/** Sentences on who is away from a desk, who stands in for them, and who can approve meanwhile. */
 export interface AbsencesWords {
   readonly help: string;
   readonly helpDoes: string;

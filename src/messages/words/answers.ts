@@ -1,4 +1,4 @@
-/** What one person is told in private: what happened, to what, and what to do now. */
+/** Private answers to one person: what happened, to what, and what to do now. */
 export interface AnswersWords {
   readonly noDesk: string;
   readonly noDeskAdministrator: string;

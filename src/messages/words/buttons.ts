@@ -1,4 +1,4 @@
-/** What stands on a button: a verb, and for approvals the consequence. */
+/** Labels of buttons: a verb, and for approvals the consequence. */
 export interface ButtonsWords {
   readonly edit: string;
   readonly copy: string;
@@ -20,7 +20,10 @@ export interface ButtonsWords {
   readonly sendLateAt: (account: string) => string;
   readonly sendAllLate: (count: number) => string;
   readonly sendAllLateAt: (count: number) => string;
-  /** What tells these two apart comes first: a client may cut a label, Slack at about 30 characters. */
+  /**
+   * Labels of two buttons, which differ in their first words, since a client may cut a label; Slack does at about 30
+   * characters.
+   */
   readonly itIsThere: (account: string) => string;
   readonly itIsNotThere: (account: string) => string;
   readonly knownHere: (acronym: string) => string;

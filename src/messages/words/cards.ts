@@ -1,4 +1,4 @@
-/** What stands on the cards, beside the public text itself. */
+/** Text of the cards, beside the public text itself. */
 export interface CardsWords {
   readonly state: {
     readonly writing: string;

@@ -1,4 +1,4 @@
-/** Corrections of what is public. `a` is the account's label. */
+/** Sentences on corrections of public posts. `a` is the account's label. */
 export interface CorrectionsWords {
   readonly corrects: (number: number) => string;
   readonly correctedBy: (numbers: string, count: number) => string;

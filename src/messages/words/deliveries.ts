@@ -1,4 +1,4 @@
-/** One account's state on the card. Where it went wrong, the cause and what to do stand in failures.ts. */
+/** One account's state on the card. For failures, failures.ts has the cause and what to do. */
 export interface DeliveriesWords {
   readonly ready: (account: string, when: string) => string;
   readonly sending: (account: string) => string;

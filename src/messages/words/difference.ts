@@ -1,4 +1,4 @@
-/** Labels of what differs between two texts, each before the words themselves. */
+/** Labels of the differences between two texts, each before the words themselves. */
 export interface DifferenceWords {
   readonly removed: string;
   readonly added: string;

@@ -1,4 +1,4 @@
-/** The digest's chart: its labels, and what it says for whoever does not see it. */
+/** Labels of the digest's chart, and its alternative text for people who do not see it. */
 export interface DigestChartWords {
   readonly title: string;
   readonly alt: string;

@@ -1,4 +1,4 @@
-/** What stands in a digest's thread: how the pairs compare, what is missing, how all of it is made. */
+/** Text of a digest's thread: how the pairs compare, what is missing, and how the figures are made. */
 export interface DigestDetailsWords {
   readonly title: string;
   readonly comparison: string;

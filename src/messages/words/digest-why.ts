@@ -1,4 +1,4 @@
-/** Why a post did not go out to an account, or is no longer there, in a few words. */
+/** Reasons why a post did not go out to an account, or is no longer there, in a few words. */
 export interface DigestWhyWords {
   readonly failed: {
     readonly unreachable: string;

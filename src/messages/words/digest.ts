@@ -3,7 +3,7 @@ export interface DigestWords {
   readonly titleOf: (from: string, to: string) => string;
   readonly headline: {
     readonly none: (from: string, to: string) => string;
-    /** How many posts, and on which networks; joined with what follows. */
+    /** Formats the number of posts. The headlines below begin with it. */
     readonly posts: (posts: number) => string;
     readonly onBoth: (posts: string, onBoth: number) => string;
     readonly onOne: (posts: string, network: string) => string;
@@ -54,7 +54,7 @@ export interface DigestWords {
   readonly figures: (from: string, to: string) => string;
   readonly figuresTitle: string;
   readonly figuresCut: (rows: string) => string;
-  /** In the order of ISO 8601. */
+  /** Weekdays in the order of ISO 8601. */
   readonly weekdays: {
     readonly monday: string;
     readonly tuesday: string;

@@ -12,7 +12,7 @@ interface Handle {
   readonly handle: string;
 }
 
-/** What can be found about chats, accounts and the ways to them. */
+/** Findings about chats, accounts and the ways to them. */
 export interface OutsideFindingWords {
   readonly chatOff: Words;
   readonly slackIsOurs: Words<{ workspace: string; bot: string }>;

@@ -5,9 +5,9 @@ import type { StorageRefusal } from '#storage/refusal.ts';
 import type { OutsideFindingWords } from './doctor-outside.ts';
 import type { Words } from './keyed.ts';
 
-/** All that the doctor says. */
+/** All sentences of the doctor. */
 export interface DoctorWords {
-  /** The headings under which findings are told. */
+  /** Headings of the groups of findings. */
   readonly group: {
     readonly settings: string;
     readonly files: string;
@@ -18,7 +18,7 @@ export interface DoctorWords {
     readonly waysOut: string;
     readonly tambour: string;
   };
-  /** A word before each finding, as short as can be; "wrong" may stand in capitals. */
+  /** A word before each finding, as short as possible; "wrong" may be in capitals. */
   readonly level: { readonly right: string; readonly advice: string; readonly wrong: string };
   /** The last line. */
   readonly nothingWrong: (count: { readonly right: number; readonly advice: number }) => string;
@@ -38,12 +38,12 @@ interface Listener {
   readonly port: number;
 }
 
-/** What can be found: in plain words, where something is to do, what; and never a secret. */
+/** Findings in plain words, with what to do where something is to be done, and never a secret. */
 export interface FindingWords extends OutsideFindingWords {
   readonly settingsFit: Words;
   readonly settingRefused: Words<{ setting: string; problem: SettingProblem }>;
   readonly settingUnknown: Words<{ setting: string; meant: string | null }>;
-  /** `value` null: by `because` being set at all. */
+  /** `value` null: the setting in `because` takes the effect away by being set at all. */
   readonly settingWithoutEffect: Words<{ setting: string; because: string; value: string | null }>;
   readonly noChat: Words;
   readonly practiceBesideChat: Words;
@@ -54,7 +54,7 @@ export interface FindingWords extends OutsideFindingWords {
   readonly settingsFilePrivate: Words<Path>;
   readonly settingsFileOpen: Words<Path & { mode: string }>;
   readonly settingsFileUnreadable: Words<Path & { error: string }>;
-  /** Counted from 1; what it says is not repeated, since it may be a secret. */
+  /** `line` counts from 1. The line's text is not repeated, since it may be a secret. */
   readonly settingsFileLine: Words<Path & { line: number }>;
 
   readonly dataFolderNotYet: Words<Path>;
@@ -64,13 +64,13 @@ export interface FindingWords extends OutsideFindingWords {
   readonly diskRoom: Words<Path & { freeBytes: number }>;
   readonly diskLow: Words<Path & { freeBytes: number }>;
   readonly diskFull: Words<Path & { freeBytes: number }>;
-  /** Files that it can still take. */
+  /** `free`: the number of files for which there is still room. */
   readonly inodesLow: Words<Path & { free: number }>;
   readonly keyFine: Words<Path>;
   readonly keyNotYet: Words<Path>;
   readonly keyRefused: Words<{ refusal: MasterKeyRefusal }>;
   readonly keyBesideData: Words<Path>;
-  /** The file holds two keys, the current one first: a rotation was begun, and is to be finished. */
+  /** The file holds two keys, the current one first: a rotation was begun and has to be finished. */
   readonly keyRotating: Words<Path & { role: 'next' | 'former'; ids: readonly string[] }>;
   readonly backupFresh: Words<{ at: Date; days: number }>;
   readonly backupOld: Words<{ at: Date; days: number }>;
@@ -84,7 +84,7 @@ export interface FindingWords extends OutsideFindingWords {
   readonly databaseNotDurable: Words<{ setting: string; value: string }>;
   readonly databaseEncoding: Words<{ encoding: string }>;
   readonly databaseReadOnly: Words;
-  /** As PostgreSQL names rights: "CREATE ON DATABASE". */
+  /** `missing`: rights by their PostgreSQL names, such as "CREATE ON DATABASE". */
   readonly databaseRights: Words<{ missing: readonly string[] }>;
   readonly schemaCurrent: Words;
   readonly schemaNone: Words;
@@ -93,15 +93,15 @@ export interface FindingWords extends OutsideFindingWords {
   readonly journalBad: Words<{ seq: number; why: 'missing' | 'changed' | 'notLinked' }>;
 
   readonly clockAgrees: Words<{ with: string; aheadSeconds: number }>;
-  /** By how much the other clock is ahead of this machine's. */
+  /** `aheadSeconds`: how far the other clock is ahead of this machine's. */
   readonly clockOff: Words<{ with: string; aheadSeconds: number }>;
   readonly clockUnknown: Words;
   readonly timeZonesKnown: Words;
-  /** `desk` null: one that every installation needs. */
+  /** `desk` null: every installation needs the zone. */
   readonly timeZoneUnknown: Words<{ zone: string; desk: string | null }>;
   readonly nodeFine: Words<{ version: string }>;
   readonly nodeOld: Words<{ version: string }>;
-  /** `limit` null: none. */
+  /** `limit` null: no limit. */
   readonly openFilesFine: Words<{ limit: number | null }>;
   readonly openFilesFew: Words<{ limit: number }>;
   readonly memoryFine: Words<{ bytes: number }>;
@@ -114,14 +114,14 @@ export interface FindingWords extends OutsideFindingWords {
   readonly noSuchAddress: Words<Listener>;
   readonly runs: Words;
   readonly doesNotRun: Words;
-  /** Both as "/readyz" says them, in English. */
+  /** `part` and `detail` as "/readyz" shows them, in English. */
   readonly partNotReady: Words<{ part: string; detail: string }>;
   readonly notChecked: Words<{ check: CheckName; because: 'settings' | 'database' | 'key' }>;
   readonly checkTooSlow: Words<{ check: CheckName; seconds: number }>;
   readonly checkFailed: Words<{ check: CheckName; error: string }>;
 }
 
-/** What is looked at, as scripts know it. */
+/** The name of a check, as scripts know it. */
 export type CheckName =
   | 'settings'
   | 'settings file'

@@ -1,6 +1,6 @@
 /**
- * Why something was certainly not published, or waits: what happened, then what to do. `a` is the account's label.
- * A network has its own words where what helps there differs; all others have those of a server.
+ * Sentences on why something was certainly not published, or waits: what happened, then what to do. `a` is the
+ * account's label. A network has words of its own where different advice helps. All others have those of a server.
  */
 export interface FailuresWords {
   readonly refused: {

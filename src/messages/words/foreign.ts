@@ -1,9 +1,9 @@
-/** A post on an account that Tambour did not make. */
+/** Sentences on a post that Tambour did not make on one of its accounts. */
 export interface ForeignWords {
   readonly seen: (account: string) => string;
   readonly settled: (account: string) => string;
   readonly posted: (when: string) => string;
-  /** Tells of a post that Tambour itself published once too often. */
+  /** Sentences on a post that Tambour itself published once too often. */
   readonly double: {
     readonly seen: (account: string) => string;
     readonly settled: (account: string) => string;

@@ -1,20 +1,20 @@
-/** How days, times and tables are written; numbers follow the locale in `languages.ts`. */
+/** Formats of days, times and tables. Numbers follow the locale in `languages.ts`. */
 export interface FormatsWords {
-  /** How a day is written, for Intl.DateTimeFormat; its weekday, where one is told, in full. */
+  /** Options of Intl.DateTimeFormat for a day. A weekday is always written in full. */
   readonly day: { readonly day: 'numeric' | '2-digit'; readonly month: 'long' | '2-digit' };
-  /** Whether the year stands with this year's days, too. */
+  /** The year is written even with days of the current year. */
   readonly alwaysWithYear: boolean;
-  /** Corrects what Intl writes of a day. */
+  /** Corrects the day that Intl has formatted. */
   readonly dayAsWritten: (text: string) => string;
-  /** A time that is given as HH:MM. */
+  /** Formats a time that is given as HH:MM. */
   readonly time: (time: string) => string;
   readonly timeWithSeconds: (hour: string, minute: string, second: string) => string;
-  /** A day and a time as a part of a sentence, after which a verb may stand: "Monday 30 November at 09:00". */
+  /** Formats a day and a time as a part of a sentence that a verb may follow: "Monday 30 November at 09:00". */
   readonly onDayAt: (day: string, time: string) => string;
-  /** The same of today: "at 09:00". */
+  /** Formats a time of today as such a part of a sentence: "at 09:00". */
   readonly at: (time: string) => string;
-  /** A day and a time that stand by themselves or after a preposition, such as "for" or "since". */
+  /** Formats a day and a time that stand alone or after a preposition, such as "for" or "since". */
   readonly dayAndTime: (day: string, time: string) => string;
-  /** What spreadsheets in this language take between two cells of a line. */
+  /** The separator that spreadsheets in this language expect between the cells of a line. */
   readonly cellSeparator: ',' | ';';
 }

@@ -1,4 +1,4 @@
-/** A desk, or everything, frozen: what its channel, its cards and whoever asks are told. */
+/** Sentences on a frozen desk, or all frozen: for its channel, its cards and the people who ask. */
 export interface FreezeWords {
   readonly frozen: (name: string, when: string) => string;
   readonly allFrozen: (when: string) => string;

@@ -6,13 +6,13 @@ export type ByKind<Union extends { readonly kind: string }> = {
   readonly [Kind in Union['kind']]: (told: Extract<Union, { readonly kind: Kind }>) => string;
 };
 
-/** What can be said by these sentences: the key of one, under the name `Tag`, beside the values that it needs. */
+/** The key of one of these sentences, as the property `Tag`, beside the values that the sentence needs. */
 export type Keyed<Words, Tag extends string> = {
   readonly [Key in keyof Words]: Readonly<Record<Tag, Key>> &
     (Words[Key] extends (values: infer Values) => string ? (unknown extends Values ? unknown : Values) : never);
 }[keyof Words];
 
-/** Says the sentence of that key. */
+/** Builds the sentence of a key from its values. */
 export function say<Values, Key extends keyof Values>(
   words: { readonly [Each in keyof Values]: (values: Values[Each]) => string },
   key: Key,

@@ -37,7 +37,7 @@ import type { UnprovenWords } from './unproven.ts';
 import type { WordingWords } from './wordings.ts';
 import type { ShortWords } from './words.ts';
 
-/** Every sentence that Tambour has for people, by subject: what each language has to say. */
+/** Every sentence that Tambour has for people, by subject. Each language has to provide all of them. */
 export interface Messages {
   readonly tongue: Language;
   readonly absences: AbsencesWords;

@@ -1,4 +1,4 @@
-/** The practice page's own sentences; what Tambour says on it comes from the bot. */
+/** The practice page's own sentences. All others on it come from the bot. */
 export interface PageWords {
   readonly practice: string;
   readonly practiceUndo: string;
@@ -40,7 +40,7 @@ export interface PageWords {
   readonly remove: string;
   readonly more: string;
   readonly react: string;
-  /** The shortcut on a message. */
+  /** The label of the shortcut on a message. */
   readonly use: string;
   readonly useUnanswered: string;
   readonly file: (name: string, size: string) => string;
@@ -49,7 +49,7 @@ export interface PageWords {
   readonly networkName: { readonly mastodon: string; readonly x: string };
   readonly noPosts: string;
   readonly openPost: string;
-  /** The button that asks the bot for a made-up past, what it is for, and the command that it types. */
+  /** The button that asks the bot for a made-up past, a hint on its use, and the command that it types. */
   readonly fillPast: string;
   readonly fillPastHint: string;
   readonly fillPastCommand: string;

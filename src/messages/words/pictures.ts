@@ -1,4 +1,4 @@
-/** Why a dropped file is not in the post. `name` is the file's. */
+/** Sentences on why a dropped file is not in the post. `name` is the file's. */
 export interface PicturesWords {
   readonly tooLarge: (name: string, megabytes: number) => string;
   readonly tooManyPixels: (name: string) => string;

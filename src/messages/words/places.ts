@@ -1,4 +1,4 @@
-/** Where a remark points. */
+/** Places in a draft to which a remark points. */
 export interface PlacesWords {
   readonly text: string;
   readonly ownText: (account: string) => string;

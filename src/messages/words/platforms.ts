@@ -1,6 +1,6 @@
 /**
- * What a chat platform needs a word for beyond cards and forms; in the language of whoever acts, or of the machine where
- * that is not known, or many read it.
+ * A chat platform's words beyond cards and forms. They are in the language of the person who acts, or the machine's
+ * where that is not known or many people read them.
  */
 export interface PlatformsWords {
   readonly close: string;

@@ -1,8 +1,8 @@
-/** What the practice desk starts with. The town is made up, and `example.org` is nobody's. */
+/** The first contents of the practice desk. The town is made up, and `example.org` is nobody's. */
 export interface PracticeWords {
-  /** Of the desk, and of its accounts. */
+  /** The name of the desk, and of its accounts. */
   readonly deskName: string;
   readonly whyTakenBack: string;
-  /** Its paragraphs. */
+  /** The paragraphs of the first post. */
   readonly firstPost: readonly string[];
 }

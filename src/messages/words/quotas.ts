@@ -1,4 +1,4 @@
-/** What is more than one person, or one desk, may have at once. */
+/** Sentences on the limits of what one person or one desk may have at once. */
 export interface QuotasWords {
   readonly openDrafts: (most: number) => string;
   readonly openCorrections: (most: number, draft: number) => string;

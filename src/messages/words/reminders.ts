@@ -1,4 +1,4 @@
-/** What the bot says unasked, and when it may. */
+/** Sentences that the bot says unasked, and on when it may. */
 export interface RemindersWords {
   readonly waiting: (version: number, when: string) => string;
   readonly hourBefore: {

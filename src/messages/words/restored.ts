@@ -1,4 +1,4 @@
-/** After a restore from a backup. */
+/** Sentences after a restore from a backup. */
 export interface RestoredWords {
   readonly decideAgain: (when: string) => string;
 }

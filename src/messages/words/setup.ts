@@ -1,4 +1,4 @@
-/** The form by which a steward sets a desk up, and what comes of it. */
+/** Text of the form by which a steward sets up a desk, and of the answers to it. */
 export interface SetupWords {
   readonly title: string;
   readonly intro: string;

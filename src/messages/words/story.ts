@@ -1,4 +1,4 @@
-/** What a draft went through, line by line, and what its posts got. */
+/** Text of a draft's story, line by line, and of the figures of its posts. */
 export interface StoryWords {
   readonly open: string;
   readonly title: (number: number) => string;

@@ -10,17 +10,17 @@ import type { StorageRefusal } from '#storage/refusal.ts';
 
 import type { ByKind, Keyed } from './keyed.ts';
 
-/** Why nothing is done on a chat server that answers; the same as the adapter's own. */
+/** The reason why a chat server that answers stays unused. It repeats the adapter's own type. */
 export type WhyHeld =
   | ServerDoubt
   | { readonly kind: 'tooOld'; readonly version: string; readonly oldest: string }
-  /** It does not say which version it is, or not its id. */
+  /** The server does not say its version, or not its id. */
   | { readonly kind: 'untold' };
 
-/** Why an account was not taken, and by which network. */
+/** The reason why an account was not accepted, and the network that refused it. */
 export type NotTaken = Exclude<CheckOutcome, { kind: 'ok' }> & { readonly network: NetworkKind };
 
-/** Why Tambour did not start. What was opened until then is closed again. */
+/** The reason why Tambour did not start. What was opened until then is closed again. */
 export type AppRefusal = Keyed<NotStartedWords, 'kind'>;
 
 interface NotStartedWords {
@@ -32,29 +32,29 @@ interface NotStartedWords {
     readonly setting: 'TAMBOUR_PORT' | 'TAMBOUR_METRICS';
     readonly why: 'port_in_use' | 'not_allowed' | 'no_such_address';
   }) => string;
-  /** The practice chat that TAMBOUR_PRACTICE_URL names does not answer. */
+  /** The practice chat named by TAMBOUR_PRACTICE_URL does not answer. */
   readonly practiceAway: (why: { readonly url: string }) => string;
-  /** A practice network was asked too often, as by very many starts. */
+  /** A practice network was asked too often, for example by very many starts. */
   readonly practiceAskedTooOften: (why: { readonly network: NetworkKind; readonly afterSeconds: number }) => string;
-  /** The practice chat is off, and there is no other one. */
+  /** The practice chat is off, and no other chat is set up. */
   readonly noChat: () => string;
 }
 
-/** What a start tells of while it happens. */
+/** A step that a start reports while it happens. */
 export type StartStep =
   | StorageStep
-  /** The chat is not connected, and is tried again by itself. */
+  /** The chat is not connected. Tambour retries by itself. */
   | { readonly kind: 'chatAwaited'; readonly chat: string; readonly why: string }
-  /** The chat answers, and nothing is done there before somebody has seen to it. */
+  /** The chat answers, but nothing is done there until somebody has looked into it. */
   | { readonly kind: 'chatHeld'; readonly chat: string; readonly why: WhyHeld };
 
-/** What the terminal says wherever it is asked: each names what is wrong, with what, and what to do now. */
+/** The terminal's sentences, wherever they are needed. Each names what is wrong, with what, and what to do now. */
 export interface TerminalWords {
   /** Follows the setting's name and ends without a full stop: "TAMBOUR_PORT must be a port number". */
   readonly problem: Readonly<Record<SettingProblem, string>>;
-  /** `code` is the system's own, such as EACCES. */
+  /** `code`: the system's error code, such as EACCES. */
   readonly settingsFile: (file: { readonly path: string; readonly code: string }) => string;
-  /** `mode` in octal. It can be read by Tambour, which nevertheless does not use it. */
+  /** `mode` in octal. Tambour could read the file, but refuses to use it. */
   readonly openSettings: (file: { readonly path: string; readonly mode: string }) => string;
   readonly extraCaCerts: (
     file: { readonly path: string } & Extract<ExtraCaCertsOutcome, { readonly kind: 'refused' }>,
@@ -65,15 +65,17 @@ export interface TerminalWords {
   readonly notTaken: ByKind<NotTaken>;
   readonly notStarted: NotStartedWords;
   readonly step: ByKind<StartStep>;
-  /** Stand before and after the address where Tambour listens; `chats` empty: the practice chat alone. */
+  /** Sentences before and after the address where Tambour listens; `chats` empty: the practice chat alone. */
   readonly ready: (there: {
     readonly chats: readonly string[];
     readonly hasPractice: boolean;
   }) => readonly [before: string, after: string];
-  /** The same where the practice chat and networks alone are served. */
+  /** Sentences before and after the address when only the practice chat and networks are served. */
   readonly practiceReady: readonly [before: string, after: string];
-  /** Why a running Tambour stops by itself. */
+  /** The reasons why a running Tambour stops by itself. */
   readonly lost: ByKind<Lost>;
-  /** A line each, below the account; Tambour does without, and says what follows. */
+  /**
+   * Abilities that an account lacks, one per line below it. Tambour does without them, and the line says what follows.
+   */
   readonly lack: Readonly<Record<Lack, string>>;
 }

@@ -1,4 +1,4 @@
-/** What the message of a thaw adds to a post that waits. */
+/** The addition of a thaw's message to a post that waits. */
 export interface ThawWords {
   readonly decideInThread: string;
 }

@@ -1,12 +1,15 @@
-/** Words for one thing, each in small letters without accents, as `folded` makes them; the first is the one to recommend. */
+/**
+ * Words for one thing, each in small letters without accents, as `folded` makes them. The first is the one to
+ * recommend.
+ */
 type Typed = readonly string[];
 
 /**
- * What people type. Every language's words are understood on every desk, so a word may mean one thing only over all
- * languages; a test reads them together.
+ * Words that people type. Every language's words are understood on every desk, so a word may have only one meaning
+ * across all languages. A test reads them together.
  */
 export interface TypedWords {
-  /** After "/tambour". */
+  /** Words after "/tambour". */
   readonly commands: {
     readonly draft: Typed;
     readonly list: Typed;
@@ -23,9 +26,9 @@ export interface TypedWords {
     readonly help: Typed;
     readonly practice: Typed;
   };
-  /** Before a draft's number. */
+  /** Signs before a draft's number. */
   readonly numberSigns: Typed;
-  /** After the command for templates. */
+  /** Words after the command for templates. */
   readonly templates: {
     readonly list: Typed;
     readonly new: Typed;
@@ -34,13 +37,13 @@ export interface TypedWords {
     readonly change: Typed;
     readonly remove: Typed;
   };
-  /** After the command for absences. */
+  /** Words after the command for absences. */
   readonly absences: { readonly list: Typed; readonly end: Typed };
-  /** After the command for the digest. */
+  /** Words after the command for the digest. */
   readonly digest: { readonly here: Typed; readonly on: Typed; readonly off: Typed };
-  /** For "no public holidays". */
+  /** Words for "no public holidays". */
   readonly none: Typed;
-  /** That a draft is in such a state; up to three words. */
+  /** States of a draft to look for, in up to three words. */
   readonly states: {
     readonly open: Typed;
     readonly writing: Typed;
@@ -55,15 +58,18 @@ export interface TypedWords {
     readonly rejected: Typed;
     readonly cancelled: Typed;
   };
-  /** After "@", for whoever asks. */
+  /** Words after "@" for the person who asks. */
   readonly me: Typed;
-  /** Nobody looks for these by themselves, and a text need not have them as they were typed. */
+  /** Small words, such as articles, that are never looked for alone and that a text need not contain. */
   readonly tooShortToFind: Typed;
-  /** In the order of ISO 8601. Their first three letters are understood too. */
+  /** Weekdays in the order of ISO 8601. Their first three letters are understood too. */
   readonly weekdays: readonly Typed[];
-  /** Two letters for each, where the language has such; only in "mo-fr": alone, two letters name a calendar of holidays. */
+  /**
+   * Two letters for each weekday, where the language has them. They count only in "mo-fr": alone, two letters name a
+   * calendar of holidays.
+   */
   readonly weekdaysInRanges: readonly Typed[];
-  /** From January on. */
+  /** Months from January on. */
   readonly months: readonly Typed[];
   readonly yesterday: Typed;
   readonly today: Typed;
@@ -73,17 +79,17 @@ export interface TypedWords {
   readonly week: Typed;
   readonly month: Typed;
   readonly year: Typed;
-  /** Before a day, without a meaning of their own. */
+  /** Words before a day that have no meaning of their own. */
   readonly articles: Typed;
   readonly from: Typed;
   readonly since: Typed;
   readonly until: Typed;
-  /** Between a day and its time. */
+  /** Words between a day and its time. */
   readonly at: Typed;
-  /** After a time. */
+  /** Words after a time. */
   readonly clock: Typed;
-  /** Read over where a digest's hour, working hours or an absence are told. */
+  /** Words that are ignored in a digest's hour, working hours or an absence. */
   readonly fillers: Typed;
-  /** In a draft's thread, by somebody who may think that it approves. Whole messages. */
+  /** Whole messages in a draft's thread that somebody may think approve it. */
   readonly approval: Typed;
 }

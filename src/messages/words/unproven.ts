@@ -1,4 +1,4 @@
-/** Decisions that are not as Tambour wrote them. */
+/** Sentences on decisions that are not as Tambour wrote them. */
 export interface UnprovenWords {
   readonly lapsed: (version: number) => string;
   readonly held: (account: string) => string;

@@ -1,4 +1,6 @@
-/** Wordings that are proposed, and those kept from a form that came too late: their cards, their form, the answers. */
+/**
+ * Text of wordings that are proposed or were kept from a form that came too late: their cards, their form, the answers.
+ */
 export interface WordingWords {
   readonly propose: string;
   readonly takeProposed: string;

@@ -1,4 +1,4 @@
-/** Short words that other sentences and cards are made of. */
+/** Short words of which other sentences and cards are made. */
 export interface ShortWords {
   readonly visibility: {
     readonly public: string;

@@ -5,7 +5,7 @@ import type { DigestNotice } from './digest-notice.ts';
 
 type Asked = Extract<DigestNotice, { readonly kind: 'digest.asked' | 'figures.asked' }>;
 
-/** Has a desk's channel shown what somebody asked for, with the transaction; once for each `key`. */
+/** Enqueues a post of what somebody asked for in the desk's channel, with the transaction, once for each `key`. */
 export async function askInChannel(w: Writing, deskId: string, key: string, { kind, data }: Asked): Promise<void> {
   await notify(w, { key: `${kind}:${key}`, deskId, draftId: null, kind, data });
 }

@@ -5,7 +5,7 @@ import type { DigestColumn } from '#reach/digest.ts';
 import type { DigestView } from './digest-view.ts';
 import { figureText } from './figure-text.ts';
 
-/** The post of each account that got most, with its link; an account whose posts got nothing has none. */
+/** Lists each account's post with the most interactions, with its link. An account without interactions has none. */
 export function bestItems(view: DigestView): readonly (readonly Inline[])[] {
   return view.digest.columns.flatMap((column) => (column.best === null ? [] : [item(view, column, column.best)]));
 }
@@ -21,7 +21,10 @@ function item({ m }: DigestView, column: DigestColumn, best: NonNullable<DigestC
   ];
 }
 
-/** An upper bound of accounts that could have seen it, and called nothing else. */
+/**
+ * Says how many accounts boosted the post, and how many followers they have together. That is an upper bound of the
+ * accounts that could have seen it, and is never called anything else.
+ */
 function boostedText({ m }: Pick<DigestView, 'm'>, { boosted }: NonNullable<DigestColumn['best']>): string | null {
   if (boosted === null) return null;
   const { best } = m.digest;

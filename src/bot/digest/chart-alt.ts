@@ -4,10 +4,10 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { DigestView } from './digest-view.ts';
 import { figureText } from './figure-text.ts';
 
-/** Mattermost shows the words beside the picture: more would bury it. */
+/** The most pairs in the chart's alt text. Mattermost shows it beside the picture, and more would bury that. */
 const mostPairs = 8;
 
-/** What the chart says, for whoever does not see it. */
+/** Describes the chart for people who do not see it. */
 export function chartAlt(view: DigestView): string {
   const { digestChart: chart } = view.m;
   return [chart.alt, pairsAlt(view), trendAlt(view)].join(' ');

@@ -2,7 +2,10 @@ import type { Messages } from '#messages/words/messages.ts';
 import type { ChartWords } from '#reach/chart/chart-words.ts';
 import type { Both } from '#reach/digest.ts';
 
-/** Words every label of a chart of so many pairs, the first of these above the second where they are drawn together. */
+/**
+ * Returns all labels of a chart with `pairs` pairs. Where both networks are drawn together, the first one named is
+ * above the second.
+ */
 export function chartWordsOf(m: Messages, pairs: number, [above, below]: Both<string>): ChartWords {
   const { digestChart: chart } = m;
   return {

@@ -2,7 +2,7 @@ import { shortDayText } from '#bot/when-text.ts';
 
 import type { DigestView } from './digest-view.ts';
 
-/** The first and the last day of a digest's posts, in the desk's zone. */
+/** Returns the first and the last day of a digest's posts, in the desk's zone. */
 export function daysOf({ m, digest, desk, now }: DigestView): readonly [from: string, to: string] {
   const lastInstant = Math.max(Date.parse(digest.from), Date.parse(digest.to) - 1);
   const text = (at: Date): string => shortDayText(at, desk.timeZone, m.tongue, now);

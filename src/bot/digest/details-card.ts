@@ -12,7 +12,9 @@ import { dollarsText, figureText } from './figure-text.ts';
 
 const mostListed = 12;
 
-/** What stands in the digest's thread: how the pairs compare, what is missing and why, and how all of it is made. */
+/**
+ * Builds the card in the digest's thread: how the pairs compare, what is missing and why, and how the figures are made.
+ */
 export function detailsCard(view: DigestView): Card {
   const { m, digest } = view;
   const { digestDetails: details } = m;
@@ -72,7 +74,7 @@ function countsLine({ m }: DigestView, column: DigestColumn): string {
   return m.words.labelled(accountLabel(column), column.posts === 0 ? table.without : parts.join(' · '));
 }
 
-/** By reason, since a team with one network for some posts has the same reason often. */
+/** Lists unpaired posts by reason, since a team that uses one network for some posts has the same reason often. */
 function unpairedLines({ m, digest }: DigestView): readonly string[] {
   const reasons = Map.groupBy(digest.unpaired, ({ why }) => why);
   return [...reasons].map(([why, posts]) => {

@@ -11,7 +11,10 @@ import { digestTable } from './digest-table.ts';
 import type { DigestView } from './digest-view.ts';
 import { headline } from './headline.ts';
 
-/** The digest in the channel: one sentence, a chart, a short table. `foot` says where there is more, or who sees it. */
+/**
+ * Builds the digest's card in the channel: one sentence, a chart, a short table. `foot` says where there is more, or
+ * who sees it.
+ */
 export function digestCard(view: DigestView, foot: string): Card {
   const { m, digest, chart } = view;
   const title = m.digest.titleOf(...daysOf(view));

@@ -2,14 +2,14 @@ import { z } from 'zod';
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
 
-/** What the channel is told without a draft: the `kind` and `data` of these notices. */
+/** The `kind` and `data` of notices to the channel about digests and figures, without a draft. */
 export const digestNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('digest.due'), data: z.object({ digestId: z.uuid() }) }),
-  /** Readings came after it was told. */
+  /** Readings came after the digest was posted. */
   z.object({ kind: z.literal('digest.changed'), data: z.object({ digestId: z.uuid() }) }),
-  /** Somebody wants it shown to all. */
+  /** Somebody asked to show a digest to all. */
   z.object({ kind: z.literal('digest.asked'), data: z.object({ from: instant, to: instant, asOf: instant }) }),
-  /** Somebody wants the figures as a file. */
+  /** Somebody asked for the figures as a file. */
   z.object({ kind: z.literal('figures.asked'), data: z.object({ first: z.iso.date(), last: z.iso.date() }) }),
 ]);
 

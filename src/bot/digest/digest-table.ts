@@ -6,10 +6,10 @@ import type { DigestColumn } from '#reach/digest.ts';
 import { type DigestView, hasSeveralNetworks } from './digest-view.ts';
 import { changeText, dollarsText, figureText } from './figure-text.ts';
 
-/** More would not be read on a phone. */
+/** The most columns of the table. More could not be read on a phone. */
 const mostColumns = 4;
 
-/** What each account's posts got, a column each. */
+/** Builds a table of the figures of each account's posts, one column per account. */
 export function digestTable(view: DigestView): readonly Block[] {
   const { m, digest } = view;
   const { table } = m.digest;
@@ -41,20 +41,23 @@ export function digestTable(view: DigestView): readonly Block[] {
   ];
 }
 
-/** The network, where the desk has one account there: a phone has no room for more. */
+/** Names a column by the network where the desk has one account there, since a phone has no room for more. */
 function columnName({ digest }: DigestView, column: DigestColumn): string {
   const isOnly = digest.columns.filter(({ network }) => network === column.network).length === 1;
   return isOnly ? networkKinds[column.network].name : accountLabel(column);
 }
 
-/** Pairs are of the desk's first account on each network. */
+/** Formats the number of pairs, in the column of the desk's first account on each network. */
 function pairsText({ m, digest }: DigestView, column: DigestColumn): string {
   const first = digest.columns.find(({ network }) => network === column.network);
   const isCompared = hasSeveralNetworks(digest) && (digest.compared?.includes(column.network) ?? false);
   return isCompared && first === column ? figureText(digest.pairs.length, m.tongue) : m.digest.table.without;
 }
 
-/** Where nothing was published there is nothing to read; where it was and is not known, that is said. */
+/**
+ * Formats a count. Where nothing was published there is nothing to read, and where posts' counts are unknown, that is
+ * said.
+ */
 function countText({ m }: DigestView, posts: number, count: number | null, decimals = 0): string {
   if (count !== null) return figureText(count, m.tongue, decimals);
   return posts === 0 ? m.digest.table.without : m.digest.table.notKnown;
@@ -66,7 +69,10 @@ function followersText({ m }: DigestView, { followers: { now, before } }: Digest
   return before === null ? known : m.digest.table.followersAndChange(known, changeText(now - before, m.tongue));
 }
 
-/** Where our own replies are not told from others' answers, nothing is said. */
+/**
+ * Formats the number of unanswered replies. It is left out where the network does not tell our own replies from
+ * others'.
+ */
 function unansweredText(view: DigestView, { network, posts, unanswered }: DigestColumn): string {
   const isTold = view.rules[network].showsOwnReplies || unanswered !== null;
   return isTold ? countText(view, posts, unanswered) : view.m.digest.table.without;

@@ -4,21 +4,21 @@ import type { Rules } from '#drafts/renderings-of.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Digest } from '#reach/digest.ts';
 
-/** A digest as its cards tell it. */
+/** A digest with all that its cards show. */
 export interface DigestView {
   readonly m: Messages;
   readonly desk: Pick<Desk, 'timeZone' | 'name'>;
   readonly digest: Digest;
   readonly now: Date;
-  /** The weekly one: when it was due, where it came late; when later readings changed it. Null: it did neither. */
+  /** When a late weekly digest was due, and below, when later readings changed it; null: neither happened. */
   readonly lateSince: Date | null;
   readonly changedAt: Date | null;
-  /** Where the chart is kept; null where there is nothing to draw. */
+  /** The key of the stored chart; null where there is nothing to draw. */
   readonly chart: string | null;
-  /** Networks of the desk's accounts that may not be read. */
+  /** Networks of the desk's accounts whose figures may not be read. */
   readonly unread: readonly NetworkKind[];
   readonly rules: Rules;
-  /** Where people read how the figures are made; null: nowhere on the web. */
+  /** The page on how the figures are made; null: none on the web. */
   readonly methodUrl: string | null;
 }
 

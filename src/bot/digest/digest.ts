@@ -17,7 +17,7 @@ import { type DigestWish, figuresDays, parseDigest } from './parse-digest.ts';
 
 const mostDays = 366;
 
-/** Shows the digest to who asks or to the channel, and, for who may set the desk up, changes its hour. */
+/** Shows the digest to the person or the channel. People who may set up the desk can change its hour. */
 export const digest: Action<'digest'> = {
   command: {
     about: 'desk',
@@ -85,7 +85,7 @@ async function show(ctx: DeskContext, period: DigestPeriod, where: 'me' | 'chann
   return digestCard(await viewOf(bot, { desk, m, digest, lateSince: null, changedAt: null }), m.digest.onlyYou);
 }
 
-/** Keyed by what was typed: delivered twice, it is shown once. */
+/** Asks for a post in the channel, keyed by the command, so that a command delivered twice posts once. */
 async function tell(
   { bot, chat, desk, dedupeKey }: DeskContext,
   asked: Parameters<typeof askInChannel>[3],

@@ -1,16 +1,16 @@
 import { type Language, languageFacts } from '#languages.ts';
 
-/** A count or a rate as a person reads it. */
+/** Formats a count or a rate for people. */
 export function figureText(value: number, language: Language, mostDecimals = 0): string {
   return formatOf(language, { maximumFractionDigits: mostDecimals }).format(value);
 }
 
-/** A ratio, to two digits that mean something. */
+/** Formats a ratio with two significant digits. */
 export function ratioText(value: number, language: Language): string {
   return formatOf(language, { maximumSignificantDigits: 2 }).format(value);
 }
 
-/** A difference, with its sign. */
+/** Formats a difference with its sign. */
 export function changeText(value: number, language: Language): string {
   return formatOf(language, { signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(value);
 }
@@ -19,7 +19,7 @@ export function shareText(value: number, language: Language): string {
   return formatOf(language, { style: 'percent', maximumFractionDigits: 0 }).format(value);
 }
 
-/** US dollars; small sums to the tenth of a cent, as prices are. */
+/** Formats US dollars; less than one dollar to the tenth of a cent, as prices are. */
 export function dollarsText(value: number, language: Language): string {
   const maximumFractionDigits = value < 1 ? 3 : 2;
   return formatOf(language, { style: 'currency', currency: 'USD', maximumFractionDigits }).format(value);

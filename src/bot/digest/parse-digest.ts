@@ -4,11 +4,11 @@ import { calendarDay } from '#bot/asking/calendar-day.ts';
 import { usualDigest } from './digest-hour-typed.ts';
 import { typedPlace, typedWords } from '#messages/typed-words.ts';
 
-/** What somebody wants of the digest. Days are YYYY-MM-DD. */
+/** A request about the digest. Days are YYYY-MM-DD. */
 export type DigestWish =
   | { readonly kind: 'week'; readonly where: 'me' | 'channel' }
   | { readonly kind: 'days'; readonly first: string; readonly last: string; readonly where: 'me' | 'channel' }
-  /** `weekday`: 1 for Monday; both null: as it was before. */
+  /** `weekday`: 1 for Monday; `hour` null: as it was before. */
   | { readonly kind: 'on'; readonly hour: { readonly weekday: number; readonly time: string } | null }
   | { readonly kind: 'off' }
   | { readonly kind: 'badDays' }
@@ -51,7 +51,7 @@ function parseOn(words: readonly string[]): DigestWish {
   return { kind: 'on', hour: { weekday, time: `${twoDigits(hours)}:${twoDigits(minutes)}` } };
 }
 
-/** "2026-09-01 to 2026-11-30", with where it is to be shown after it. */
+/** Parses "2026-09-01 to 2026-11-30" and, after it, where to show the digest. */
 function parseDays(words: readonly string[]): DigestWish {
   const [first, between, last, place, ...rest] = words;
   if (first === undefined || between === undefined || last === undefined || !to.has(between))

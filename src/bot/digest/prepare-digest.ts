@@ -23,7 +23,7 @@ export async function composeFor(
   return composeDigest(store.db, { desk, period, asOf, rules, prices });
 }
 
-/** All that a digest's cards say, in those words, its chart drawn and kept. */
+/** Builds all that a digest's cards show in a language, and draws and stores its chart. */
 export async function viewOf(
   bot: Bot,
   told: {
@@ -46,7 +46,7 @@ export async function viewOf(
   };
 }
 
-/** Reading costs money there, and is not switched on. */
+/** Tells whether an account's figures stay unread because reading costs money there and is not switched on. */
 function isKept({ rules, mayRead }: Bot, account: Account): boolean {
   return rules[account.network].isBilled && !mayRead(account);
 }

@@ -15,12 +15,16 @@ import { digestCard } from './digest-card.ts';
 import type { DigestView } from './digest-view.ts';
 import { composeFor, viewOf } from './prepare-digest.ts';
 
-/** From here on it says that it is late. */
+/** Milliseconds after the due time from which a digest says that it is late. */
 const punctualMs = 15 * 60_000;
-/** Past this it is old news, whatever kept it: Tambour or the chat. */
+/**
+ * Milliseconds after the due time beyond which a digest is skipped as old news, whether Tambour or the chat was away.
+ */
 const latestMs = 48 * 3_600_000;
 
-/** Posts a weekly digest, once; its message is keyed by it, so that a crash repeats an edit and not a message. */
+/**
+ * Posts a weekly digest once. The message is keyed by the digest, so that a crash repeats an edit and not a message.
+ */
 export async function tellDue(bot: Bot, chat: ChatPlatform, digestId: string): Promise<void> {
   const row = await bot.store.db.digest.findUnique({ where: { id: digestId } });
   if (row === null || row.state !== 'due') return;
@@ -37,7 +41,7 @@ export async function tellDue(bot: Bot, chat: ChatPlatform, digestId: string): P
   return tellChanged(bot, chat, digestId);
 }
 
-/** Composes a told digest anew, as of the moment at which it was told; where it says the same nothing is touched. */
+/** Composes a posted digest again, as of the moment it was posted, and updates it if it changed. */
 export async function tellChanged(bot: Bot, chat: ChatPlatform, digestId: string): Promise<void> {
   const row = await bot.store.db.digest.findUnique({ where: { id: digestId } });
   if (row === null || row.state !== 'told' || row.toldAt === null) return;
@@ -55,7 +59,7 @@ export async function tellChanged(bot: Bot, chat: ChatPlatform, digestId: string
   });
 }
 
-/** Shows the channel the digest of a period that somebody asked for. */
+/** Posts the digest of a period that somebody asked for in the channel. */
 export async function tellAsked(
   bot: Bot,
   chat: ChatPlatform,

@@ -11,10 +11,10 @@ import { keepAttachment } from '#storage/attachment.ts';
 
 import { figureText } from './figure-text.ts';
 
-/** More is a file for the terminal's own export. */
+/** The most rows of a file in the chat. For more there is the terminal's export. */
 const mostRows = 20_000;
 
-/** Posts the figures of some days as a file, a reading a line. */
+/** Posts the figures of some days as a file with one reading per line. */
 export async function tellFigures(
   bot: Bot,
   chat: ChatPlatform,

@@ -14,7 +14,7 @@ import { type HoursWish, parseHours } from './parse-hours.ts';
 
 const mostHolidays = 3;
 
-/** Says when people of the desk may be reminded, or, for who may set it up, changes that. */
+/** Shows when people of the desk may be reminded. People who may set up the desk can change that. */
 export const hours: Action<'hours'> = {
   command: {
     about: 'desk',
@@ -38,7 +38,10 @@ async function doWish(ctx: DeskContext, wish: HoursWish | null): Promise<string>
   return `${m.reminders.hours.changed} ${await hoursText(ctx, changed ?? desk)}`;
 }
 
-/** In which days and hours, and which public holidays come next: a wrong calendar shows. */
+/**
+ * Says on which days and hours people may be reminded, and which public holidays come next, so that a wrong calendar
+ * shows.
+ */
 async function hoursText({ bot, m }: DeskContext, desk: Desk): Promise<string> {
   const now = bot.store.clock.now();
   const { hours } = m.reminders;

@@ -1,6 +1,6 @@
 import { typedPlace, typedWords } from '#messages/typed-words.ts';
 
-/** What somebody wants of the working hours; what was not said stays. */
+/** A request to change the working hours. What was not said stays. */
 export interface HoursWish {
   readonly workDays?: readonly number[];
   readonly workFrom?: string;
@@ -11,7 +11,9 @@ export interface HoursWish {
 const fillers = typedWords((typed) => [...typed.fillers, ...typed.clock]);
 const nones = typedWords(({ none }) => none);
 
-/** Reads what follows "hours", folded to small letters without accents; null where it is not understood. Never throws. */
+/**
+ * Parses what follows "hours", folded to small letters without accents; null where it is not understood. Never throws.
+ */
 export function parseHours(folded: string): HoursWish | null {
   const words = folded
     .replaceAll(/\s*[-–—]\s*/gu, '-')
@@ -46,7 +48,7 @@ function daysIn(word: string): { readonly workDays: readonly number[] } | null {
   return { workDays: Array.from({ length: last - first + 1 }, (_, index) => first + index) };
 }
 
-/** Three letters of a day are enough; plurals too. */
+/** Returns the number of a day from its name, of which three letters are enough. Plurals are understood too. */
 function dayOf(name: string, isInRange: boolean): number {
   const plain = name.replace(/s$/u, '').replace(/\.$/u, '');
   if (plain.length > 2)

@@ -3,25 +3,25 @@ import { readSetup, type Settings } from './read-setup.ts';
 import type { FormSubmitted } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 
-/** What a setup form asks for. */
+/** A setup form's settings, checked with the chat. */
 export type SetupLook =
   | { readonly kind: 'noName' }
   | { readonly kind: 'noSteward' }
   | {
       readonly kind: 'looked';
       readonly settings: Settings;
-      /** Whether who filled it in administers the workspace, or the team, of the channel. */
+      /** The sender administers the workspace or team of the channel. */
       readonly administers: boolean;
       readonly isInChannel: boolean;
-      /** Why the group that is to approve could approve nothing. */
+      /** The reason why the group chosen to approve could approve nothing; null: none. */
       readonly groupProblem: 'noGroup' | 'groupUnreadable' | null;
-      /** False: nothing could ever be approved. True too where that cannot be told. */
+      /** False: nothing could ever be approved. True also where that cannot be told. */
       readonly isApprovable: boolean;
     };
 
 /**
- * Asks the chat, all at once, what has to be known before the settings are taken: somebody waits for the form to close.
- * Throws where the chat does not answer.
+ * Asks the chat, all at once, for what has to be known before the settings are taken, since somebody waits for the form
+ * to close. Throws where the chat does not answer.
  */
 export async function lookAtSetup(chat: ChatPlatform, submitted: FormSubmitted): Promise<SetupLook> {
   const { user, values, binding } = submitted;

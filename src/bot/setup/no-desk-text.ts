@@ -1,7 +1,7 @@
 import type { Context, DeskThere } from '#bot/context.ts';
 import { maySetUp, settingUp } from './setup-rights.ts';
 
-/** Why nothing can be drafted in this channel, and who can mend that how. */
+/** Says why nothing can be drafted in this channel, and who can change that, and how. */
 export async function noDeskText(
   ctx: Context,
   channel: string,

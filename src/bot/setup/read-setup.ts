@@ -4,7 +4,7 @@ import { isLanguage, type Language } from '#languages.ts';
 
 import { choicesIn, textIn } from '#bot/asking/form-values.ts';
 
-/** What the setup form settles, but for the accounts. */
+/** The settings that the setup form asks for, except the accounts. */
 export type Settings = Pick<
   DeskSettings,
   | 'name'
@@ -21,7 +21,7 @@ export type Settings = Pick<
 
 type Values = Readonly<Record<string, FormValue>>;
 
-/** What a person filled in; what makes no sense is refused by the desk's own rules. `founder` is a steward in any case. */
+/** Reads a setup form. The desk's own rules refuse what makes no sense. `founder` is a steward in any case. */
 export function readSetup(values: Values, founder: string | null): Settings {
   const approversFrom = sourceIn(values);
   const group = textIn(values, 'group');
@@ -51,7 +51,7 @@ function sourceIn(values: Values): Settings['approversFrom'] {
   return source === 'channel' || source === 'group' ? source : 'people';
 }
 
-/** NaN, which every limit refuses, where it is not a whole number. */
+/** Reads a whole number; NaN, which every limit refuses, where it is none. */
 function wholeIn(values: Values, field: string): number {
   const text = textIn(values, field).trim();
   return /^\d{1,6}$/u.test(text) ? Number(text) : Number.NaN;

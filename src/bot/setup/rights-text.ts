@@ -3,7 +3,7 @@ import type { Desk } from '#desks/desk.ts';
 
 type Rights = Pick<Desk, 'approversFrom' | 'approvers' | 'stewards'>;
 
-/** Says who gained a right by new settings and who lost one, a line each: nobody is to lose one unnoticed. */
+/** Lists who gains and who loses a right by new settings, one per line, so that nobody loses one unnoticed. */
 export async function rightsText(
   { chat, m }: Pick<Context, 'chat' | 'm'>,
   before: Rights | null,

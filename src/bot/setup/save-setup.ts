@@ -24,11 +24,14 @@ interface Wish {
   /** The desk that the form was opened on; null for a new one. */
   readonly deskId: string | null;
   readonly settings: Settings;
-  /** Null: the form offered none. */
+  /** The chosen accounts; null: the form offered none. */
   readonly accountIds: readonly string[] | null;
 }
 
-/** Opens a desk in the channel, or changes the one that is there. What a person may do is asked again, of the desk as it is. */
+/**
+ * Opens a desk in the channel, or changes the existing one. The person's rights are checked again, against the desk as
+ * it is now.
+ */
 export async function saveSetup(
   ctx: Context,
   look: SetupLook,
@@ -69,7 +72,7 @@ function approversField({ approversFrom }: Settings): string {
   }
 }
 
-/** Writes the settings, all or none, and tells what stood before them; why not, where it may not be. */
+/** Writes the settings, all or none. Returns the previous ones, or why nothing was written. */
 async function write(
   w: Writing,
   ctx: SettingUp,

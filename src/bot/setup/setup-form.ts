@@ -11,10 +11,12 @@ import type { Desk } from '#desks/desk.ts';
 import { boxes, choice } from '#bot/asking/choice-fields.ts';
 import { field } from '#bot/asking/field.ts';
 
-/** Platforms list no more. */
+/** The most groups in a choice, as platforms allow. */
 const mostGroups = 100;
 
-/** A desk's settings, or those that a new one starts from: with the accounts and the groups that there are to choose. */
+/**
+ * Builds the form of a desk's settings, or of a new desk's initial ones, with the accounts and groups to choose from.
+ */
 export function setupForm(
   { m, user }: { readonly m: Messages; readonly user: ChatUser },
   desk: Desk | null,
@@ -61,7 +63,10 @@ export function setupForm(
   };
 }
 
-/** The desk's own are ticked; for a new desk the only one there is, or all there are to practise with. */
+/**
+ * Builds the choice of accounts, with the desk's own ticked. For a new desk the only account is ticked, or all practice
+ * accounts.
+ */
 function accountFields(m: Messages, desk: Desk | null, accounts: readonly OfferedAccount[]): readonly FormField[] {
   const own = desk?.accounts.map(({ id }) => id) ?? [];
   const isObvious = desk === null && (accounts.length === 1 || accounts.every(({ practice }) => practice));
@@ -105,7 +110,7 @@ function approverFields({ setup }: Messages, desk: Desk | null, groups: readonly
   ];
 }
 
-/** The desk's own group first, also where the platform no longer tells it. */
+/** Lists groups to choose from, the desk's own first, even where the platform no longer lists it. */
 function groupChoices(desk: Desk | null, groups: readonly ChatGroup[]): readonly Choice[] {
   const id = desk?.approverGroup ?? null;
   const own = id === null ? [] : [groups.find((group) => group.id === id) ?? { id, name: id }];

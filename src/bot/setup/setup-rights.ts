@@ -4,23 +4,23 @@ import type { Transaction } from '#storage/database.ts';
 
 import type { Context } from '#bot/context.ts';
 
-/** An account as it is offered in the setup form. */
+/** An account to choose in the setup form. */
 export type OfferedAccount = Pick<Account, 'id' | 'handle' | 'network' | 'practice'>;
 
-/** Somebody who sets up, or would. */
+/** Somebody who sets up a desk, or would like to. */
 export interface SettingUp extends Context {
-  /** Whether they administer the workspace, or the team, of the channel. */
+  /** The person administers the workspace or team of the channel. */
   readonly administers: boolean;
 }
 
-/** Asks the platform what this person is in that channel. */
+/** Asks the platform whether the person administers that channel. */
 export async function settingUp(ctx: Context, channel: string): Promise<SettingUp> {
   return { ...ctx, administers: await ctx.chat.administers(ctx.user.id, { channel }) };
 }
 
 /**
- * Who may set a desk up: its stewards, and whoever administers the workspace, or the team, of its channel. In a practice chat any full member,
- * where there are no stewards.
+ * Tells whether the person may set up a desk: its stewards, and administrators of the workspace or team of its channel.
+ * In a practice chat without stewards, any full member.
  */
 export function maySetUp(ctx: SettingUp, desk: Desk | null): boolean {
   if (ctx.user.kind !== 'member') return false;
@@ -29,8 +29,8 @@ export function maySetUp(ctx: SettingUp, desk: Desk | null): boolean {
 }
 
 /**
- * The accounts that this person may give the desk, the desk's own first: the practice accounts in a practice chat, every
- * real one for an administrator, and for a steward those that the desk has, to be taken away and never added to.
+ * Lists the accounts that this person may give the desk, the desk's own first: practice accounts in a practice chat,
+ * every real account for an administrator, and for a steward the desk's own, which they can remove but not add to.
  */
 export async function offeredAccounts(
   tx: Transaction,
@@ -46,7 +46,7 @@ export async function offeredAccounts(
   return [...own, ...rows.map((row) => accountFromRow(row, ctx.bot.store.clock.now()))];
 }
 
-/** Whether the chat is one to practise in. */
+/** Tells whether the chat is for practice. */
 function isPractice({ bot, chat }: Pick<Context, 'bot' | 'chat'>): boolean {
   return bot.practicePlatforms.has(chat.id);
 }

@@ -15,7 +15,7 @@ import { maySetUp, offeredAccounts, settingUp } from './setup-rights.ts';
 // The form has to open within three seconds.
 const groupsWithinMs = 1200;
 
-/** Opens a desk in the channel, or changes the settings of the one that is there, for whoever may set it up. */
+/** Opens a desk in the channel, or changes the settings of the existing one, for people who may set it up. */
 export const setup: Action<'setup'> = {
   command: {
     about: 'channel',
@@ -47,7 +47,7 @@ async function open(by: Context, channel: string): Promise<Answer> {
   return deskFormOf('setup', setupForm(ctx, desk, { accounts, groups }), desk?.id ?? null);
 }
 
-/** Groups that could approve; none where the chat does not tell them in time. */
+/** Lists the groups that could approve; empty where the chat does not answer in time. */
 async function groupsOf({ bot, chat }: Context): Promise<readonly ChatGroup[]> {
   if (!chat.capabilities.userGroups) return [];
   try {

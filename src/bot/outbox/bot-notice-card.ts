@@ -5,7 +5,7 @@ import type { Card } from '#chat/card.ts';
 
 import type { BotNotice } from './bot-notice.ts';
 
-/** What the bot said that it would tell. `noticeId` is what its button comes back with. */
+/** Builds the message of one of the bot's own notices. Its button comes back with `noticeId`. */
 export function botNoticeCard(
   view: DraftView,
   notice: BotNotice,

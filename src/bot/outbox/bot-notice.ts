@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { notify } from '#storage/notify.ts';
 import type { Writing } from '#storage/store.ts';
 
-/** What the bot itself tells a thread later, so that a crash in between loses nothing. */
+/** The bot's own notices to a thread, stored so that a crash in between loses none. */
 export const botNoticeSchema = z.discriminatedUnion('kind', [
-  /** Files that somebody dropped in the thread: offered, and not used until somebody presses. */
+  /** Files that somebody dropped in the thread. They are offered, and not used until somebody presses the button. */
   z.object({
     kind: z.literal('bot.files'),
     data: z.object({
@@ -13,13 +13,13 @@ export const botNoticeSchema = z.discriminatedUnion('kind', [
       files: z.array(z.object({ id: z.string(), name: z.string(), byteLength: z.number() })).readonly(),
     }),
   }),
-  /** Why somebody rejected, told after the rejection. */
+  /** The reason of a rejection, told after it. */
   z.object({ kind: z.literal('bot.reason'), data: z.object({ person: z.string(), reason: z.string() }) }),
 ]);
 
 export type BotNotice = z.infer<typeof botNoticeSchema>;
 
-/** Has it told, with the transaction. */
+/** Enqueues a notice with the transaction. */
 export async function tellBot(
   w: Writing,
   draft: { readonly id: string; readonly deskId: string },

@@ -35,8 +35,8 @@ import { publishingNoticeCard } from '#bot/sending/publishing-notice-card.ts';
 const inTurn = keyedMutex();
 
 /**
- * Tells a thread what a room wrote down for it, then shows the draft's cards anew. The message is keyed by the notice:
- * a crash repeats an edit and not a message. Throws where the chat does not answer, to be tried again.
+ * Posts a notice in its thread, then updates the draft's cards. The message is keyed by the notice, so that a crash
+ * repeats an edit and not a message. Throws where the chat does not answer, so that it is retried.
  */
 export async function tellNotice(bot: Bot, noticeId: string): Promise<void> {
   const notice = await bot.store.db.notice.findUnique({ where: { id: noticeId } });
@@ -59,7 +59,7 @@ async function chatOf(bot: Bot, deskId: string): Promise<ChatPlatform | null> {
   return desk === null ? null : (bot.chats.get(desk.platform) ?? null);
 }
 
-/** What is about no draft. */
+/** Posts a notice about no draft in the desk's channel. */
 async function tellChannel(bot: Bot, chat: ChatPlatform, notice: Notice): Promise<void> {
   const said = { kind: notice.kind, data: notice.data };
   const ofFreeze = freezeNoticeSchema.safeParse(said);
@@ -133,14 +133,16 @@ async function cardOf(bot: Bot, chat: ChatPlatform, view: DraftView, notice: Not
   return botNoticeCard(view, botNoticeSchema.parse(said), { name, noticeId: notice.id });
 }
 
-/** What nobody asked for is said only while it is of use. */
+/**
+ * Tells whether a notice may still be posted. A reminder, which nobody asked for, is posted only while it is of use.
+ */
 async function mayBeTold(bot: Bot, chat: ChatPlatform, notice: Notice, draftId: string): Promise<boolean> {
   const reminder = reminderNoticeSchema.safeParse({ kind: notice.kind, data: notice.data });
   if (!reminder.success || (await wasPosted(bot, chat, notice.id))) return true;
   return bot.store.write((w) => mayTell(w, draftId, reminder.data));
 }
 
-/** What the author is to hear of, wherever they are. */
+/** Notices that mention the author, to be heard wherever they are. */
 const callsAuthor: ReadonlySet<string> = new Set([
   'decision.made',
   'decision.lapsed',
@@ -160,7 +162,7 @@ function calling(card: Card, user: string): Card {
   return { ...card, blocks: [{ ...first, inlines }, ...rest] };
 }
 
-/** Whoever a notice names stands in one of these fields. */
+/** Collects the people whom a notice names, from the fields that may hold one. */
 function peopleIn(data: unknown): readonly string[] {
   if (typeof data !== 'object' || data === null) return [];
   return Object.entries(data).flatMap(([field, value]) =>
@@ -168,7 +170,7 @@ function peopleIn(data: unknown): readonly string[] {
   );
 }
 
-/** The contents that a new revision lies between. */
+/** Reads the contents before and after a new revision. */
 async function revisedBy(
   { store }: Bot,
   { draft }: DraftView,

@@ -2,7 +2,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import type { Form, FormField } from '#chat/form.ts';
 import type { Content } from '#drafts/content.ts';
 
-/** One form for the alt texts of all pictures, each shown above its field. */
+/** Builds one form for the alt texts of all pictures, each shown above its field. */
 export function altTextsForm({ forms, cards }: Messages, { media }: Content, maxAltCharacters: number): Form {
   return {
     title: forms.altTexts,
@@ -38,7 +38,7 @@ export function altTextsForm({ forms, cards }: Messages, { media }: Content, max
   };
 }
 
-/** The field with the alt text of a picture, counted from 0. */
+/** Names the field of a picture's alt text; `index` counts from 0. */
 export function altField(index: number): string {
   return `alt${index}`;
 }

@@ -9,7 +9,7 @@ import { revise } from './revise.ts';
 
 const usualMaxAltCharacters = 1000;
 
-/** Describes all pictures in one form, and leaves out those that are ticked for removal. */
+/** Takes descriptions of all pictures in one form, and removes the pictures ticked for that. */
 export const altTexts: Action<'altTexts'> = {
   button: {
     about: 'draft',

@@ -1,7 +1,7 @@
 import { type Action, doOnce } from '#bot/action.ts';
 import { cancelWhenFree } from '#publishing/stop.ts';
 
-/** Ends the draft, where nothing of it has left. */
+/** Cancels a draft of which nothing has gone out. */
 export const cancel: Action<'cancel'> = {
   button: {
     about: 'draft',

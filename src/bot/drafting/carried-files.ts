@@ -10,7 +10,7 @@ const carriedSchema = z
   .array(z.tuple([z.string().min(1).max(200), z.string().max(longestName), z.int().nonnegative()]))
   .max(MAX_IMAGES);
 
-/** A message's first files, for a form's `target`, to come back with it; null where there are none. */
+/** Packs a message's first files into a form's `target`, which comes back with the form; null where there are none. */
 export function carriedTarget(files: readonly FileRef[]): string | null {
   const carried = files
     .slice(0, MAX_IMAGES)
@@ -18,7 +18,7 @@ export function carriedTarget(files: readonly FileRef[]): string | null {
   return carried.length === 0 ? null : JSON.stringify(carried);
 }
 
-/** The files that a form's `target` carries. Throws where it is none that `carriedTarget` made. */
+/** Unpacks the files in a form's `target`. Throws if `carriedTarget` did not make it. */
 export function filesOfTarget(target: string | null): readonly FileRef[] {
   if (target === null) return [];
   const carried: unknown = JSON.parse(target);

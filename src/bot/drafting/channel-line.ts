@@ -11,7 +11,7 @@ import { correctionNotes } from '#bot/correcting/correction-blocks.ts';
 import { frozenText } from '#bot/freezing/frozen-blocks.ts';
 import { stateText } from './state-text.ts';
 
-/** The one line that a draft has in the channel: number, first words, state, who is awaited, when it leaves. */
+/** Builds a draft's one line in the channel: number, first words, state, who is awaited, when it goes out. */
 export function channelLine(view: DraftView): Card {
   const { draft, m } = view;
   const title = m.words.draft(draft.number);

@@ -3,7 +3,7 @@ import type { DraftView } from './draft-view.ts';
 import type { Card } from '#chat/card.ts';
 import type { Revision } from '#drafts/draft.ts';
 
-/** What becomes of a card whose revision is no longer the current one: its text stays, nothing can be pressed. */
+/** Builds the card of a revision that is no longer the current one. Its text stays, and its buttons are gone. */
 export function closedCard({ draft, m }: DraftView, revision: Revision, role: 'working' | 'asked'): Card {
   const title = m.words.draftAndVersion(draft.number, revision.number);
   const sentence = m.cards.replaced(draft.current.number);

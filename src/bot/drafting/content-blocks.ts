@@ -11,8 +11,8 @@ import { correctionBlocks } from '#bot/correcting/correction-blocks.ts';
 import { copyPrice } from './copy-price.ts';
 
 /**
- * What goes out, whole: each public text in a quotation of its own, once where accounts send the same. What stands
- * outside of quotations is the bot's.
+ * Shows in full what goes out: each public text as a quotation, once for accounts that send the same. Text outside of
+ * quotations is the bot's.
  */
 export function contentBlocks(view: DraftView): readonly Block[] {
   return [
@@ -63,8 +63,8 @@ function countText(view: DraftView, { accountId, count, limit }: DraftView['coun
 }
 
 /**
- * Tells each setting in the note under the texts. Texts, pictures, times and corrections are shown by themselves; a field
- * that is shown neither there nor here does not compile.
+ * The settings in the note under the texts. Texts, pictures, times and corrections are shown by themselves. A field
+ * that is shown in neither way does not compile.
  */
 const settings: {
   readonly [Key in Exclude<keyof Content, ShownByItself>]: (m: Messages, content: Content) => string;
@@ -114,7 +114,9 @@ function linkBlocks({ links, m }: DraftView): readonly Block[] {
   ];
 }
 
-/** Networks make links of more than a browser can open. */
+/**
+ * Renders an address as a link, or as code where it is no valid URL, since networks link more than a browser can open.
+ */
 function addressAsItIs(url: string): Inline {
   return URL.canParse(url) ? { kind: 'link', url, text: '' } : { kind: 'code', text: url };
 }

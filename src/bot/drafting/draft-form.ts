@@ -13,19 +13,19 @@ import { exactTimeForm } from '#bot/asking/read-time.ts';
 import { exampleTime } from '#bot/asking/read-window.ts';
 import { askRest } from './rest-fields.ts';
 
-/** What a draft's form starts from. */
+/** The initial values of a draft's form. */
 export interface DraftFormStart {
   readonly m: Messages;
   readonly desk: Desk;
   readonly now: Date;
   readonly takesFiles: boolean;
-  /** Limits a file in the form, where the thread takes larger ones. */
+  /** The most megabytes of a file in the form, where the thread takes larger ones. */
   readonly formFileMegabytes?: number | undefined;
 }
 
 /**
- * The form of a new draft: text, accounts, when; the rest may be left as it is. `fileCount` files come along; `like`: the
- * template that it begins from.
+ * Builds the form of a new draft: text, accounts, when; the rest may be left as it is. `fileCount`: the number of files
+ * that come along; `like`: the template to begin from.
  */
 export function newDraftForm(
   start: DraftFormStart,
@@ -54,7 +54,7 @@ export function newDraftForm(
   };
 }
 
-/** The same form, filled with what the draft holds; each text of an account's own has its field. */
+/** Builds the form of a draft with its current values. Each text of an account's own has its field. */
 export function editDraftForm(start: DraftFormStart, number: number, content: Content): Form {
   const { m } = start;
   return {
@@ -73,12 +73,12 @@ function carriedText({ forms, pictures }: Messages, fileCount: number): readonly
   return fileCount > MAX_IMAGES ? [carried, pictures.tooMany(MAX_IMAGES)] : [carried];
 }
 
-/** The field with one account's own text. */
+/** Names the field of one account's own text. */
 export function ownTextField(accountId: string): string {
   return `own.${accountId}`;
 }
 
-/** A field for each of these accounts with its own text. */
+/** Builds a field for each of these accounts' own texts. */
 export function ownTextFields(
   m: Messages,
   accounts: Desk['accounts'],
@@ -113,7 +113,7 @@ function mainFields(start: DraftFormStart, content: Content, hasFiles: boolean):
   ];
 }
 
-/** When it is to go out. */
+/** Builds the fields that ask when to publish. */
 export function whenFields(
   { m, desk: { timeZone }, now }: DraftFormStart,
   content: Pick<Content, 'window'>,

@@ -8,15 +8,15 @@ import type { Card, Inline } from '#chat/card.ts';
 import type { DraftNotice } from '#drafts/draft-notice.ts';
 import type { Content } from '#drafts/content.ts';
 
-/** What a notice of a draft is told with. */
+/** The facts that go with a draft's notice. */
 export interface DraftTelling {
   readonly name: (person: string) => string;
   readonly isCardOlder: boolean;
-  /** What a new revision replaced, and it; null where there is none. */
+  /** The contents before and after a new revision; null where there is none. */
   readonly revised: { readonly before: Content; readonly after: Content } | null;
 }
 
-/** What the thread is told of a draft; null where its cards say it. */
+/** Builds the message about a draft for its thread; null where its cards say it. */
 export function draftNoticeCard(
   view: DraftView,
   notice: DraftNotice,

@@ -24,14 +24,17 @@ import { type Candidates, candidatesOf } from '#bot/approving/candidates.ts';
 import { type CorrectionView, readCorrectionView } from '#bot/correcting/correction-view.ts';
 import { namesOf } from './names.ts';
 
-/** How a draft stands, by what is stored alone. */
+/** A draft's state, from what is stored alone. */
 export interface DraftState {
   readonly draft: Draft;
   readonly desk: Desk;
   readonly standing: Standing;
-  /** On the current revision. */
+  /** Decisions on the current revision. */
   readonly decisions: readonly Decision[];
-  /** Of the current revision; of earlier ones, what was not called off. In the desk's order of accounts. */
+  /**
+   * Deliveries of the current revision, and those of earlier ones that were not called off, in the desk's order of
+   * accounts.
+   */
   readonly deliveries: readonly Delivery[];
   /** Null where the desk is not frozen. */
   readonly freeze: Freeze | null;
@@ -39,24 +42,24 @@ export interface DraftState {
   readonly m: Messages;
 }
 
-/** One draft as it stands now, with all that its cards say. */
+/** One draft as it stands now, with all that its cards show. */
 export interface DraftView extends DraftState {
-  /** What would be sent, of the current revision. */
+  /** What each account would send of the current revision. */
   readonly renderings: readonly Rendering[];
   readonly counts: readonly Count[];
   readonly findings: readonly Finding[];
-  /** Addresses that the networks would make links of, each once. */
+  /** Addresses of which the networks would make links, each once. */
   readonly links: readonly string[];
-  /** Names of the people that the cards name. */
+  /** Names of the people on the cards. */
   readonly names: ReadonlyMap<UserId, string>;
   readonly candidates: Candidates;
   readonly prices: Prices;
   readonly rules: Rules;
-  /** What it corrects, and what corrects it. */
+  /** The posts that the draft corrects, and the corrections of its own. */
   readonly correction: CorrectionView;
 }
 
-/** Reads the draft as it stands, without asking the chat; null where it, or its desk, is gone. */
+/** Reads the draft's state, without asking the chat; null where it, or its desk, is gone. */
 export async function readDraftState({ store }: Bot, draftId: string): Promise<DraftState | null> {
   const { db } = store;
   const now = store.clock.now();
@@ -71,7 +74,10 @@ export async function readDraftState({ store }: Bot, draftId: string): Promise<D
   return stateOf({ draft, desk, deliveries, decisions, freeze, now });
 }
 
-/** As `readDraftState`, of several drafts of one desk, in as many statements as of one; what is gone is left out. */
+/**
+ * Reads the states of several drafts of one desk, in as many statements as one takes. Drafts that are gone are left
+ * out.
+ */
 export async function readDraftStates(
   { store }: Bot,
   desk: Desk,
@@ -107,7 +113,10 @@ function stateOf(read: Omit<DraftState, 'standing' | 'm'>): DraftState {
   };
 }
 
-/** Reads the draft as it stands; null where it, or its desk, is gone. Throws where the chat does not answer. */
+/**
+ * Reads the draft with all that its cards show; null where it, or its desk, is gone. Throws where the chat does not
+ * answer.
+ */
 export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: string): Promise<DraftView | null> {
   const { rules, prices } = bot;
   const state = await readDraftState(bot, draftId);
@@ -133,7 +142,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   };
 }
 
-/** Whom its cards may name, but for the candidates. */
+/** Lists the people whom the cards may name, apart from the candidates. */
 function peopleIn({ draft, desk, decisions, deliveries }: DraftState): readonly UserId[] {
   return [
     draft.author,
@@ -147,8 +156,8 @@ function peopleIn({ draft, desk, decisions, deliveries }: DraftState): readonly 
 }
 
 /**
- * A long text takes a moment to count and to look for links in, for each network, and what was found is remembered:
- * between two of these moments it is everybody else's turn.
+ * Counts long texts and looks for links in them, one rendering at a time, and remembers the results. A long text takes
+ * a moment for each network, and between two of them others get their turn.
  */
 async function lookThroughLong(
   rules: Rules,

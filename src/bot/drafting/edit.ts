@@ -10,7 +10,7 @@ import { editDraftForm } from './draft-form.ts';
 import { readDraftForm } from './read-draft-form.ts';
 import { revise } from './revise.ts';
 
-/** Edits a draft, or a correction, into a new revision of the one on the card. */
+/** Edits a draft or a correction: makes a new revision from the one on the card. */
 export const edit: Action<'edit'> = {
   button: {
     about: 'draft',
@@ -56,7 +56,7 @@ function readDraft({ bot, desk, m, values }: DraftSubmission, before: Content): 
   return read.kind === 'errors' ? fieldErrors(read.fields) : read.content;
 }
 
-/** Starts anew from what the posts are now, so that a correction that was overtaken can go out after all. */
+/** Reads the form against the posts' current contents, so that a correction that was overtaken can go out after all. */
 async function readCorrection(
   { bot, desk, draft, m, values }: DraftSubmission,
   before: Content,

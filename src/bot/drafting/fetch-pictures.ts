@@ -11,18 +11,18 @@ export type Picture = Extract<TakeImageOutcome, { readonly kind: 'image' }> & { 
 
 export interface Fetched {
   readonly pictures: readonly Picture[];
-  /** A sentence for each file that is none. */
+  /** A sentence for each file that could not become a picture. */
   readonly problems: readonly string[];
 }
 
 interface Taking {
-  /** What the accounts take. */
+  /** The limits of the accounts. */
   readonly limits: Pick<Limits, 'maxImageBytes' | 'maxImagePixels' | 'mimeTypes'>;
   readonly m: Messages;
   readonly signal: AbortSignal;
 }
 
-/** Fetches files from the chat and makes pictures of them. Throws where the chat does not answer. */
+/** Fetches files from the chat and makes pictures from them. Throws where the chat does not answer. */
 export async function fetchPictures(chat: ChatPlatform, files: readonly FileRef[], taking: Taking): Promise<Fetched> {
   const pictures: Picture[] = [];
   const problems: string[] = [];
@@ -50,10 +50,10 @@ async function pictureOf(chat: ChatPlatform, file: FileRef, { limits, m, signal 
   }
 }
 
-/** `cleanText` refuses such a text; a description that nobody typed here is kept without them. */
+/** More marks on one character than `cleanText` allows. A description that nobody typed here is kept without them. */
 const tooManyMarks = /(\p{M}{30})\p{M}+/gu;
 
-/** Without what no database and no network takes; a person reads it before it is sent. */
+/** Removes from a description what no database or network takes. A person reads it before it is sent. */
 function keepable(alt: string): string {
   return alt
     .toWellFormed()

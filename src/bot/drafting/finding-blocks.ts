@@ -6,7 +6,7 @@ import type { Finding } from '#drafts/finding.ts';
 
 const shownAtOnce = 3;
 
-/** What the checks found: all that blocks, three of the rest, the others folded. */
+/** Shows the findings: all that block, the first few others, and the rest folded. */
 export function findingBlocks(view: DraftView): readonly Block[] {
   const { cards } = view.m;
   const blocking = view.findings.filter(({ level }) => level === 'blocks');
@@ -24,7 +24,7 @@ export function findingBlocks(view: DraftView): readonly Block[] {
   ];
 }
 
-/** "Known here" for the unexplained acronyms that are shown. */
+/** Builds a "Known here" button for each unexplained acronym shown. */
 export function acronymButtons({ findings, draft, m }: DraftView): readonly Button[] {
   const acronyms = findings.flatMap((one) => (one.code === 'ACRONYM' ? [one.data.acronym] : []));
   return [...new Set(acronyms)]
@@ -32,7 +32,7 @@ export function acronymButtons({ findings, draft, m }: DraftView): readonly Butt
     .map((acronym) => draftButton({ draft }, 'knownHere', m.buttons.knownHere(acronym), 'plain', acronym));
 }
 
-/** A list of findings under a title; nothing where there are none. */
+/** Lists findings under a title; empty where there are none. */
 export function listOf(view: DraftView, title: string, findings: readonly Finding[]): readonly Block[] {
   if (findings.length === 0) return [];
   return [

@@ -8,7 +8,7 @@ type FindingOf<Code extends FindingCode> = {
   readonly [C in Code]: { readonly code: C; readonly data: FindingData[C] };
 }[Code];
 
-/** Where it is, for the strong start of a remark; the excerpt is left out where `sentence` says it. */
+/** Names the place of a remark, for its strong start. The excerpt is left out where `sentence` has it. */
 export function placeText(view: DraftView, place: Place, sentence: string): string {
   const { m } = view;
   switch (place.kind) {
@@ -31,7 +31,7 @@ export function placeText(view: DraftView, place: Place, sentence: string): stri
   }
 }
 
-/** Why it matters and how to fix it. */
+/** Says why a finding matters and how to fix it. */
 export function findingText({ m }: DraftView, finding: Finding): string {
   return sentence(m.findings, finding);
 }

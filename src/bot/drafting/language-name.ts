@@ -1,6 +1,6 @@
 import type { Language } from '#languages.ts';
 
-/** The languages that a post can be said to be in: ISO 639-1. */
+/** Languages that a post can be said to be in, by their ISO 639-1 codes. */
 export const postLanguages = [
   'fr',
   'en',
@@ -18,7 +18,7 @@ export const postLanguages = [
   'uk',
 ] as const;
 
-/** « français », "French". */
+/** Names a language in another: « français », "French". */
 export function languageName(code: string, tongue: Language): string {
   return new Intl.DisplayNames(tongue, { type: 'language' }).of(code) ?? code;
 }

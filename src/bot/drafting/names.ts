@@ -1,7 +1,7 @@
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { UserId } from '#chat/refs.ts';
 
-/** The names of these people, as the chat has them now; who is gone keeps the id. */
+/** Looks up people's current names in the chat. People who are gone keep their id. */
 export async function namesOf(chat: ChatPlatform, people: readonly UserId[]): Promise<ReadonlyMap<UserId, string>> {
   const found = await Promise.all(
     [...new Set(people)].map(async (id) => [id, (await chat.user(id))?.name ?? id] as const),
@@ -9,7 +9,7 @@ export async function namesOf(chat: ChatPlatform, people: readonly UserId[]): Pr
   return new Map(found);
 }
 
-/** The name of somebody whom the view names. */
+/** Returns the name of a person in the view, or the id. */
 export function nameIn(view: { readonly names: ReadonlyMap<UserId, string> }, person: UserId): string {
   return view.names.get(person) ?? person;
 }

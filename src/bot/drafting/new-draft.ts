@@ -40,7 +40,7 @@ export const useAsPost: Action<'useAsPost'> = {
   shortcut: { may: 'team', run: openDraftForm },
 };
 
-/** Opens the form of a new draft with the text, the files and the template that it is to start from. */
+/** Opens the form of a new draft with the text, files and template to start from. */
 export async function openDraftForm(
   ctx: DeskContext,
   from: { readonly text: string; readonly files: readonly FileRef[]; readonly like?: TemplateContent },
@@ -57,7 +57,7 @@ export async function openDraftForm(
   return deskFormOf('newDraft', form, carriedTarget(from.files));
 }
 
-/** Makes the draft, with its files as pictures; where these take long they follow, so that no text waits for them. */
+/** Creates the draft, with its files as pictures. Slow files follow later, so that no text waits for them. */
 export const newDraft: Action<'newDraft'> = {
   form: {
     about: 'desk',
@@ -108,7 +108,7 @@ function problemsText({ m }: DeskContext, fetched: Fetched | null): string | nul
   return problems.length === 0 ? null : problems.join(' ');
 }
 
-/** Fetches the form's files as pictures, if that is quick; null where it is not, or the chat does not answer just now. */
+/** Fetches the form's files as pictures; null if that is not quick, or the chat does not answer just now. */
 async function fetchInTime(
   { bot, chat, desk, m }: DeskContext,
   files: readonly FileRef[],

@@ -4,9 +4,9 @@ import type { Queue } from '#storage/jobs.ts';
 
 const filesSchema = z.array(z.object({ id: z.string(), name: z.string(), byteLength: z.number() })).readonly();
 
-/** Files that are to become pictures of a draft, by the wish of `person`. */
+/** Files to add to a draft as pictures, as `person` asked. */
 export interface PicturesJob {
-  /** Tells one wish from the next: the pictures are added once. */
+  /** Identifies the request, so that its pictures are added once. */
   readonly wish: string;
   readonly draftId: string;
   readonly person: string;

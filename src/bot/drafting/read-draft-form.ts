@@ -13,9 +13,9 @@ export interface DraftFormReading {
   readonly m: Messages;
   readonly desk: Desk;
   readonly now: Date;
-  /** What the form started from: pictures, and the time where it was not touched. Null for a new draft. */
+  /** The content from which the form started: its pictures, and its time if left untouched; null for a new draft. */
   readonly before: Content | null;
-  /** Whether pictures come with it, so that a text is not needed. */
+  /** The form comes with pictures, so that it needs no text. */
   readonly hasFiles: boolean;
 }
 
@@ -23,7 +23,7 @@ export type ReadDraftForm =
   | { readonly kind: 'content'; readonly content: Content }
   | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, string>> };
 
-/** What a person filled in. What cannot be understood is an error at its field; everything else is a finding's matter. */
+/** Reads a draft's form. What cannot be understood is an error at its field; everything else is left to findings. */
 export function readDraftForm(values: Readonly<Record<string, FormValue>>, reading: DraftFormReading): ReadDraftForm {
   const { m, desk, before } = reading;
   const { errors, textAt, lineAt } = textReader(values, m);
@@ -54,7 +54,7 @@ export function readDraftForm(values: Readonly<Record<string, FormValue>>, readi
   return { kind: 'content', content };
 }
 
-/** An emptied text of an account's own falls back to the shared one. */
+/** Reads the accounts' own texts. An emptied one falls back to the shared text. */
 function ownTextsIn(
   desk: Desk,
   before: Content | null,
@@ -65,7 +65,7 @@ function ownTextsIn(
   return Object.fromEntries(texts.filter(([, text]) => text.trim() !== ''));
 }
 
-/** When it is to go out, or what is wrong with the time that was typed. */
+/** Reads when to publish, or what is wrong with the time that was typed. */
 export function windowIn(
   values: Readonly<Record<string, FormValue>>,
   reading: Pick<DraftFormReading, 'm' | 'desk' | 'now'>,

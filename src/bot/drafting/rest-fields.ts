@@ -7,16 +7,22 @@ import { field } from '#bot/asking/field.ts';
 import { textIn } from '#bot/asking/form-values.ts';
 import type { TextReader } from '#bot/asking/text-reader.ts';
 
-/** What a form asks in one field each; the others have fields that depend on accounts, pictures or other fields. */
+/**
+ * The values that a form asks for in one field each. The fields of all others depend on accounts, pictures or other
+ * fields.
+ */
 export type Rest = Omit<Content, 'text' | 'ownTexts' | 'accountIds' | 'media' | 'window' | 'timeZone' | 'corrections'>;
 
 export interface RestReading extends Pick<TextReader, 'lineAt'> {
   readonly values: Readonly<Record<string, FormValue>>;
-  /** What holds where nothing that can be read came back. */
+  /** The values to keep where no readable ones came back. */
   readonly otherwise: Rest;
 }
 
-/** How each is asked and read, in the order of the form. A field of a content that no form asks does not compile. */
+/**
+ * How to ask for and read each value, in the order of the form. A field of a content that no form asks for does not
+ * compile.
+ */
 export const restFields: {
   readonly [Key in keyof Rest]: {
     readonly ask: (m: Messages, content: Pick<Content, Key>) => FormField;
@@ -58,12 +64,12 @@ export const restFields: {
   },
 };
 
-/** Makes the fields that most people leave as they are. */
+/** Builds the fields that most people leave as they are. */
 export function askRest(m: Messages, content: Rest): readonly FormField[] {
   return Object.values(restFields).map(({ ask }) => ask(m, content));
 }
 
-/** Reads back what `askRest` asked. */
+/** Reads the fields of `askRest`. */
 export function readRest(reading: RestReading): Rest {
   return {
     language: restFields.language.read(reading),

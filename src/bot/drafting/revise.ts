@@ -12,7 +12,7 @@ import type { Writing } from '#storage/store.ts';
 
 interface Edit {
   readonly baseRevision: number;
-  /** Of what the form was opened on, where that tells more than the number; null: it does not. */
+  /** The fingerprint of the content on which the form was opened; null where only the number is known. */
   readonly fingerprint: string | null;
   readonly content: Content;
   /** The texts that were typed. */
@@ -25,9 +25,9 @@ type ReviseOutcome =
   | { readonly kind: 'stale'; readonly draft: Draft; readonly typed: readonly string[] };
 
 /**
- * Makes a new revision of what a form was opened on, by what `reads` makes of it. A form on an older revision overwrites
- * nothing: what it holds is kept, durably, and its card in the thread shows what it would change, for its writer to take
- * or leave. Where too much is kept already the form stays open, and the typed text is whispered.
+ * Builds a handler that makes a new revision from a form, with the content that `reads` returns. A form on an older
+ * revision overwrites nothing: its content is stored, and a card in the thread shows what it would change, so that its
+ * writer can take or leave it. Where too much is stored already the form stays open, and the typed text is whispered.
  */
 export function revise(
   reads: (ctx: DraftSubmission) => Promise<Edit | FormRefused>,

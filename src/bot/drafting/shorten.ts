@@ -7,7 +7,7 @@ import { readRevision } from '#drafts/draft.ts';
 
 import { revise } from './revise.ts';
 
-/** Gives one account a text of its own, where the shared one is too long for it. */
+/** Gives one account its own text, where the shared one is too long for it. */
 export const shorten: Action<'shorten'> = {
   button: {
     about: 'draft',

@@ -15,8 +15,9 @@ import { threadOf } from '#bot/posting/thread-of.ts';
 import { whisper } from '#bot/whisper.ts';
 
 /**
- * Fetches the files, makes pictures of them and adds these to the draft in a new revision; who wished it is told of each
- * that cannot be. Throws where the chat does not answer, to be tried again; a wish has its effect once.
+ * Fetches files, makes pictures of them and adds these to the draft in a new revision. The person who asked is told of
+ * each file that cannot become a picture. Throws where the chat does not answer, so that it is retried. A request takes
+ * effect once.
  */
 export async function takePictures(bot: Bot, job: PicturesJob, signal: AbortSignal): Promise<void> {
   const { store } = bot;
@@ -35,7 +36,7 @@ export async function takePictures(bot: Bot, job: PicturesJob, signal: AbortSign
   for (const sentence of [...problems, ...added.value]) await whisper(bot, chat, { to: job.person, where, sentence });
 }
 
-/** The pictures could not be fetched, however often it was tried: whoever wished them is told. */
+/** Tells the person who asked that the pictures could not be fetched after all retries. */
 export async function losePictures(bot: Bot, job: PicturesJob): Promise<void> {
   const { store } = bot;
   const draft = await readDraft(store.db, job.draftId);
@@ -47,7 +48,7 @@ export async function losePictures(bot: Bot, job: PicturesJob): Promise<void> {
   await whisper(bot, chat, { to: job.person, where, sentence: messagesIn(desk.language).answers.filesGone });
 }
 
-/** Adds what fits to the draft as it is now; what to tell the person. */
+/** Adds the pictures that fit to the draft as it is now. Returns what to tell the person. */
 async function addPictures(
   w: Writing,
   { rules }: Bot,

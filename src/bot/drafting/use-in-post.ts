@@ -4,7 +4,7 @@ import { mayApprove } from '#desks/may.ts';
 
 import { picturesQueue } from './pictures-queue.ts';
 
-/** Makes pictures of the post of files that somebody dropped in the thread; once, however often it is pressed. */
+/** Adds files that somebody dropped in the thread to the post as pictures, once, however often it is pressed. */
 export const useInPost: Action<'useInPost'> = {
   button: {
     about: 'draft',

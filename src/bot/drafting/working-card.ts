@@ -11,7 +11,10 @@ import { correctionNotes } from '#bot/correcting/correction-blocks.ts';
 import { draftButton, revisionButton } from '#bot/card-button.ts';
 import { acronymButtons, findingBlocks } from './finding-blocks.ts';
 
-/** The current revision while it is being written: all that would go out, what the checks found, what can be done. */
+/**
+ * Builds the card of the current revision while it is being written: all that would go out, the findings, and what can
+ * be done.
+ */
 export function workingCard(view: DraftView): Card {
   const { draft, m } = view;
   const title = m.words.draftAndVersion(draft.number, draft.current.number);
@@ -49,7 +52,7 @@ function aboutText(view: DraftView): string {
   );
 }
 
-/** When this revision leaves once it is approved. */
+/** Says when this revision goes out once it is approved. */
 export function departureText({ draft, desk, m, now }: DraftView): string {
   const { window } = draft.current.content;
   if (window === null) return m.cards.leavesNow;

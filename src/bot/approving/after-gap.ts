@@ -3,16 +3,16 @@ import { showAnew } from '#bot/posting/show-anew.ts';
 import { type OpenCard, takeReactions } from './take-reactions.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 
-/** A card that can be decided on, as it is known here. */
+/** A card that can be decided on, with its desk and the key of its message. */
 interface KnownCard extends OpenCard {
   readonly deskId: string;
   readonly key: string;
 }
 
 /**
- * Events may have been missed: takes the reactions of all cards that can still be decided on as they stand, and posts
- * those anew that were deleted. A channel that the bot was removed from holds up no other; throws, after all, where the
- * chat does not answer.
+ * Catches up after events may have been missed: reads the reactions on all cards that can still be decided on, and
+ * posts those again that were deleted. A channel from which the bot was removed does not hold up the others. Throws at
+ * the end where the chat does not answer.
  */
 export async function afterGap(bot: Bot, chat: ChatPlatform): Promise<void> {
   const ofChannels = Map.groupBy(await openCards(bot, chat), ({ ref }) => ref.channel);

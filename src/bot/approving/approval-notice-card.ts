@@ -4,7 +4,7 @@ import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Card } from '#chat/card.ts';
 
-/** Who decided what on which version, and when; a reason stands in a quotation. */
+/** Says who decided what on which version, and when. A reason is quoted. */
 export function approvalNoticeCard(view: DraftView, notice: ApprovalNotice, name: (person: string) => string): Card {
   const { m, desk, now } = view;
   switch (notice.kind) {

@@ -6,7 +6,7 @@ import { decide } from './decide.ts';
 import { decisionSays } from './decision-text.ts';
 import { whyNotDecide } from './why-not-decide.ts';
 
-/** Asks for changes, in the words of who asks. Who may not decide is told so before they write. */
+/** Asks for changes in the person's own words. A person who may not decide is told so before they write. */
 export const changes: Action<'changes'> = {
   button: {
     about: 'draft',

@@ -21,8 +21,8 @@ import { departureText } from '#bot/drafting/working-card.ts';
 import { reactionsSaid } from './reactions-said.ts';
 
 /**
- * The fixed revision that the approvers decide on, and from then on its fate: decisions, each account's state and
- * link, and what can be done now.
+ * Builds the card of the fixed revision that the approvers decide on. From then on it shows the fate of the revision:
+ * decisions, each account's state and link, and what can be done now.
  */
 export function askedCard(view: DraftView): Card {
   const { draft, m } = view;
@@ -71,7 +71,7 @@ function howText({ desk, m }: DraftView): string {
   return desk.reactionsCount ? m.cards.howToDecide(...reactionsSaid) : m.cards.howToDecideButtons;
 }
 
-/** Calls the approvers, who are notified where the card is posted, and not where it is updated. */
+/** Mentions the approvers. Posting the card notifies them, and updating it does not. */
 function callInlines(view: DraftView): readonly Inline[] {
   const stuck = stuckInlines(view);
   if (stuck !== null) return stuck;
@@ -166,7 +166,7 @@ function buttonsOf(view: DraftView): readonly Button[] {
   }
 }
 
-/** The consequence, and not only the word. */
+/** Labels the button with the consequence of approving, not only with the word. */
 function approveLabel({ draft, desk, freeze, m, now }: DraftView): string {
   if (freeze !== null) return m.buttons.approveFrozen;
   const { window } = draft.current.content;

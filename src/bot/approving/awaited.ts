@@ -6,8 +6,8 @@ import { nameIn } from '#bot/drafting/names.ts';
 const mostNamed = 5;
 
 /**
- * Who could still approve this revision: not who wrote or worded it, nor who has approved already; nor a deputy of these
- * alone.
+ * Returns the people who could still approve this revision. It leaves out those who wrote or worded it or have approved
+ * already, and a deputy of these alone.
  */
 export function awaitedOf(view: DraftView): readonly UserId[] {
   const { draft, standing, decisions } = view;
@@ -19,7 +19,7 @@ export function awaitedOf(view: DraftView): readonly UserId[] {
   return freeOf(view, [draft.author, draft.current.editedBy, ...done]);
 }
 
-/** Who is awaited, by name where they are few. */
+/** Says whose approval is awaited, by name where they are few. */
 export function awaitedText(view: DraftView): string {
   const { desk, m } = view;
   if (desk.approversFrom === 'channel') return m.cards.anyMember;
@@ -29,13 +29,16 @@ export function awaitedText(view: DraftView): string {
   return awaited.map((person) => deputyText(view, person)).join(` ${m.cards.orAwaited} `);
 }
 
-/** Whom to call by name to decide: nobody where a channel or a large group approves, who would all be disturbed. */
+/**
+ * Returns the approvers to mention by name. Nobody is mentioned where a channel or a large group approves, since all of
+ * them would be disturbed.
+ */
 export function calledOf(view: DraftView): readonly UserId[] {
   const { candidates, draft } = view;
   return candidates.kind === 'each' ? freeOf(view, [draft.author, draft.current.editedBy]) : [];
 }
 
-/** Somebody's name, and for whom they stand in. */
+/** Returns a person's name, and for whom they stand in. */
 function deputyText(view: DraftView, person: UserId): string {
   const { candidates, m } = view;
   const places = candidates.kind === 'each' ? (candidates.places.get(person) ?? []) : [];

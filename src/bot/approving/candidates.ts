@@ -4,30 +4,30 @@ import type { UserId } from '#chat/refs.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type Members, placesOf } from '#desks/may.ts';
 
-/** Who could not approve now, though the desk names them. */
+/** A person whom the desk names, but who could not approve now. */
 export interface Missed {
   readonly user: ChatUser;
-  /** Away until that instant; or null: no longer in the channel. */
+  /** The end of the absence; null: no longer in the channel. */
   readonly awayUntil: Date | null;
 }
 
-/** Who may approve on a desk, whoever wrote the draft: full members of the chat. */
+/** The people who may approve on a desk, whoever the author is. All are full members of the chat. */
 export type Candidates =
-  /** All of them; of the deputies, in whose place. */
+  /** All of them. `places`: for each deputy, the people they stand in for. */
   | {
       readonly kind: 'each';
       readonly people: readonly ChatUser[];
       readonly places: ReadonlyMap<UserId, readonly UserId[]>;
       readonly missed: readonly Missed[];
     }
-  /** Of a channel, or a large group: as many as tell whether enough people could approve. */
+  /** Some people of a channel or a large group: enough to tell whether a post could be approved. */
   | { readonly kind: 'some'; readonly people: readonly ChatUser[] }
   /** The group that approves cannot be read. */
   | { readonly kind: 'unreadable' };
 
 const mostEach = 20;
 
-/** Asks the chat. Throws where it does not answer. */
+/** Asks the chat for a desk's candidates. Throws where it does not answer. */
 export async function candidatesOf(chat: ChatPlatform, desk: Desk): Promise<Candidates> {
   switch (desk.approversFrom) {
     case 'people': {
@@ -78,7 +78,9 @@ function here(desk: Desk, people: readonly UserId[]): readonly UserId[] {
   return people.filter((id) => !desk.away.some(({ person }) => person === id));
 }
 
-/** Beside who wrote it, who worded it and who has approved already. */
+/**
+ * Returns how many people suffice beside the author, the person who worded the revision, and all who have approved it.
+ */
 function enoughFor({ approvalsNeeded }: Desk): number {
   return 2 * approvalsNeeded + 2;
 }

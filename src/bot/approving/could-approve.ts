@@ -4,16 +4,16 @@ import type { DeskSettings } from '#desks/desk-settings.ts';
 
 import { fullMembers } from '#bot/full-members.ts';
 
-/** Who approves on a desk as it would be set up. */
+/** The settings of a desk that say who approves, as they would be. */
 export type Policy = Pick<
   DeskSettings,
   'approversFrom' | 'approverGroup' | 'approvers' | 'stewards' | 'approvalsNeeded'
 >;
 
 /**
- * Whether a post of anybody could ever be approved by these settings: guests, bots and people who are gone do not count,
- * and neither does an author, so that where exactly enough people approve somebody else has to write. Throws where the
- * chat does not answer, or the bot is not in the channel.
+ * Tells whether these settings could ever approve anybody's post. Guests, bots and people who are gone do not count,
+ * and neither does an author: where exactly enough people approve, somebody else has to write. Throws where the chat
+ * does not answer, or the bot is not in the channel.
  */
 export async function couldApprove(chat: ChatPlatform, channel: string, policy: Policy): Promise<boolean> {
   const { approvalsNeeded: needed, stewards } = policy;
@@ -27,7 +27,7 @@ export async function couldApprove(chat: ChatPlatform, channel: string, policy: 
   return approvers.length === needed ? authors.length > 0 : approvers.length > needed;
 }
 
-/** Null: whoever is in the channel. */
+/** Returns the people that the policy names as approvers; null: everybody in the channel. */
 async function namedBy(
   chat: ChatPlatform,
   { approversFrom, approverGroup, approvers }: Policy,

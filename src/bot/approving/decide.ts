@@ -5,8 +5,8 @@ import { decideAndPlan } from '#publishing/decide.ts';
 import type { Writing } from '#storage/store.ts';
 
 /**
- * Decides on exactly the revision, and the content of it, that the card shows. Whoever may not is refused there, where
- * the attempt is written down, and so is a press on an old card.
+ * Decides on exactly the revision and content that the card shows. People who may not decide, and presses on an old
+ * card, are refused there, where the attempt is recorded.
  */
 export async function decide(
   ctx: DraftPress | DraftSubmission,

@@ -4,7 +4,7 @@ import type { DraftContext } from '#bot/context.ts';
 import { MAX_SCHEDULED } from '#desks/quotas.ts';
 import { readDraft } from '#drafts/draft.ts';
 
-/** Says what came of a decision; nothing where the thread says it. */
+/** Answers to a decision's outcome; null where the thread tells it. */
 export const decisionSays = {
   decided: null,
   repeated: ({ m }) => m.answers.decision.repeated,
@@ -20,7 +20,7 @@ export async function refusalText(ctx: DraftContext, why: DecisionRefusal): Prom
   return m.answers.decision[why];
 }
 
-/** Says which version the draft is at by now: it may have changed since the press was looked at. */
+/** Says which version the draft has now, read afresh, since it may have changed since the press was checked. */
 export async function oldCardText({ bot, draft, m }: DraftContext): Promise<string> {
   const now = await readDraft(bot.store.db, draft.id);
   return m.answers.oldCard((now ?? draft).current.number);

@@ -18,8 +18,8 @@ type ReactionEvent = Extract<ChatEvent, { readonly kind: 'reaction' }>;
 type Meaning = 'approve' | 'reject';
 
 /**
- * A ✅ or ❌ on the card of a revision decides on that revision; a removed ✅ takes that approval back. On any other
- * message of the bot's it earns one private hint, and elsewhere nothing.
+ * Takes a reaction. A ✅ or ❌ on the card of a revision decides on that revision, and a removed ✅ takes the approval
+ * back. On another message of the bot it gets one private hint, and elsewhere nothing.
  */
 export async function afterReaction(bot: Bot, chat: ChatPlatform, event: ReactionEvent): Promise<void> {
   const { name, user } = event;
@@ -99,7 +99,7 @@ async function decidedByReaction(
   return (await store.db.decision.count({ where })) > 0;
 }
 
-/** Whether the reaction is on its card now, as the platform tells when it is asked. */
+/** Asks the platform whether the reaction is on its card now. */
 async function stands(chat: ChatPlatform, { ref, user, name }: ReactionEvent): Promise<boolean> {
   const reactions = (await chat.reactions([ref])).get(ref.message) ?? [];
   return reactions.some((one) => one.user === user && one.name === name);
@@ -129,7 +129,7 @@ async function withdrawn(ctx: DraftContext, revision: number): Promise<string | 
   }
 }
 
-/** Once per person and message: a hint, since a reaction there means nothing. */
+/** Returns a hint that a reaction means nothing there, once per person and message. */
 async function hinted(
   { bot, chat, m, user }: DraftContext,
   event: ReactionEvent,

@@ -12,14 +12,17 @@ export interface StandingReaction {
 }
 
 /**
- * Has it known that this reaction was heard by reading the card: the platform may still bring the event of it, hours
- * later, and that says nothing new by then.
+ * Records that this reaction was found on its card. The platform may still send its event hours later, which then says
+ * nothing new.
  */
 export async function keepRead(w: Writing, reaction: StandingReaction): Promise<void> {
   await firstTime(w, reaction.platform, keyOf(reaction));
 }
 
-/** Whether it was heard by reading the card; asked again, no longer: the next event is of another reaction. */
+/**
+ * Tells once whether this reaction was recorded as found on its card, and forgets it, since the next event is about
+ * another reaction.
+ */
 export async function wasRead(w: Writing, reaction: StandingReaction): Promise<boolean> {
   const { platform } = reaction;
   const { count } = await w.tx.chatEvent.deleteMany({ where: { dedupeKey: `${platform}|${keyOf(reaction)}` } });
@@ -27,12 +30,12 @@ export async function wasRead(w: Writing, reaction: StandingReaction): Promise<b
   return count === 1;
 }
 
-/** Has it known that this reaction was taken away: the event of it may still come, hours later. */
+/** Records that this reaction was removed, since its event may still come hours later. */
 export async function keepRemoved(w: Writing, reaction: StandingReaction): Promise<void> {
   await firstTime(w, reaction.platform, keyOf(reaction, 'removed'));
 }
 
-/** Whether it was ever taken away, so that only the card can say whether it stands now. */
+/** Tells whether this reaction was ever removed. Then only the card can tell whether it stands now. */
 export async function wasRemoved({ db }: Pick<Store, 'db'>, reaction: StandingReaction): Promise<boolean> {
   const dedupeKey = `${reaction.platform}|${keyOf(reaction, 'removed')}`;
   return (await db.chatEvent.count({ where: { dedupeKey } })) > 0;

@@ -7,7 +7,7 @@ import { journal } from '#storage/journal.ts';
 import { decide } from './decide.ts';
 import { decisionSays } from './decision-text.ts';
 
-/** Rejects at once; only then is the reason asked for. */
+/** Rejects at once, and asks for the reason only then. */
 export const reject: Action<'reject'> = {
   button: {
     about: 'draft',
@@ -36,7 +36,7 @@ export const reject: Action<'reject'> = {
   },
 };
 
-/** Tells the thread, and the journal, why somebody rejected. */
+/** Records in the thread and the journal why somebody rejected. */
 export const reason: Action<'reason'> = {
   form: {
     about: 'draft',

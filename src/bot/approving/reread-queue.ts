@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Queue } from '#storage/jobs.ts';
 
-/** The reactions of a chat's open cards are to be read again: Tambour was away, and nobody told it what happened. */
+/** A job that reads the reactions on a chat's open cards again, for when Tambour was away and missed events. */
 export interface RereadJob {
   readonly platform: string;
 }

@@ -8,19 +8,19 @@ import { nameIn } from '#bot/drafting/names.ts';
 
 const mostReasons = 5;
 
-/** Why nobody could approve the draft as things are, and whom to ask about it. */
+/** The reason why nobody could approve the draft now, and the people to ask about it. */
 interface Stuck {
   readonly why: string;
-  /** Stewards; empty: the administrator. */
+  /** Stewards; empty: ask the administrator. */
   readonly ask: readonly UserId[];
 }
 
-/** Why nobody could approve, in one sentence for a line; null where enough people could. */
+/** Says in one sentence for a line why too few people could approve; null where enough could. */
 export function stuckWhy(view: DraftView): string | null {
   return view.candidates.kind === 'unreadable' ? stuckText(view) : (stuckOf(view)?.why ?? null);
 }
 
-/** As `stuckWhy`, with whom to ask, by name. */
+/** Adds to the sentence of `stuckWhy` whom to ask, by name. */
 export function stuckText(view: DraftView): string | null {
   const stuck = stuckOf(view);
   if (stuck === null) return null;
@@ -31,7 +31,7 @@ export function stuckText(view: DraftView): string | null {
   return [stuck.why, m.absences.stuck.askOf, asked, m.absences.stuck.toMend].join(' ');
 }
 
-/** As `stuckText`, for a card, where it calls the stewards. */
+/** Renders the sentence of `stuckText` for a card, where it mentions the stewards. */
 export function stuckInlines(view: DraftView): readonly Inline[] | null {
   const [stuck, text] = [stuckOf(view), stuckText(view)];
   if (stuck === null || text === null) return null;

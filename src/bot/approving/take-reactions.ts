@@ -13,7 +13,7 @@ export interface OpenCard {
   readonly draftId: string;
   readonly revision: number;
   readonly ref: MessageRef;
-  /** Where they do not, only whether the card is there is looked at. */
+  /** Reactions count as decisions; else only the card's presence is checked. */
   readonly reactionsCount: boolean;
 }
 
@@ -23,8 +23,8 @@ interface Reaction {
 }
 
 /**
- * Reads the reactions that stand on cards, and takes what they say. Rejections first, since they stop what would leave.
- * Reading again what was known changes nothing. Returns the cards that are gone.
+ * Reads the reactions on cards and takes them as decisions. Rejections come first, since they stop what would go out.
+ * Reading known reactions again changes nothing. Returns the cards that are gone.
  */
 export async function takeReactions<C extends OpenCard>(
   bot: Bot,
@@ -77,8 +77,8 @@ async function decideAll(
 }
 
 /**
- * Whoever decided the same before, also where a stop or another decision of theirs took it back since, has been heard:
- * the reaction that still stands says nothing new. Only who took it back by removing it, and reacts again, decides anew.
+ * Tells whether a reaction that still stands was taken before. This includes a decision that a stop or another decision
+ * of the same person has undone since. Only a person who took it back by removing it, and reacts again, decides anew.
  */
 async function hasDecided(
   { store }: Bot,
@@ -115,7 +115,7 @@ async function withdrawMissing(
   }
 }
 
-/** What was heard of people on this card, oldest first; whether it counts is for approvals to know. */
+/** Reads the decisions of people on this card, oldest first. Approvals judge whether they count. */
 function heardOn({ db }: Bot['store'], { draftId, revision }: OpenCard): Promise<readonly Decision[]> {
   return db.decision.findMany({ where: { draftId, revision }, orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }] });
 }

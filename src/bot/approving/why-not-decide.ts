@@ -2,7 +2,7 @@ import { refusalOfPerson } from '#approvals/decide.ts';
 
 import { deciderOf, type DraftContext } from '#bot/context.ts';
 
-/** What to tell who may not decide about the draft, before they write why; null where they may. */
+/** Returns why the person may not decide on the draft, to tell them before they write a reason; null where they may. */
 export function whyNotDecide(ctx: DraftContext): string | null {
   const { draft, desk, m } = ctx;
   const why = refusalOfPerson(draft, desk, { ...deciderOf(ctx), revision: draft.current.number });

@@ -9,18 +9,18 @@ import { foundCard } from './found-card.ts';
 import { MAX_FIND_LENGTH, type Nameable, parseFind, type Wanted } from './parse-find.ts';
 import { wantedText } from './wanted-text.ts';
 
-/** A page holds what a phone shows in two or three screens. */
+/** Drafts per page: as many as a phone shows in two or three screens. */
 const pageSize = 6;
-/** Whose names are looked at; the chat is asked for each. */
+/** The most authors whose names are looked up, since the chat is asked for each. */
 const mostAuthors = 100;
 
-/** Where a list goes on: below that number, and with the day that "yesterday" was said on. */
+/** The place where a list continues: below a draft's number, with the day that "yesterday" referred to. */
 export interface FindPlace {
   readonly before: number;
   readonly today: Temporal.PlainDate;
 }
 
-/** The drafts that somebody looks for, a page at a time; what was not understood is said, with an example. */
+/** Builds a page of the drafts that somebody looks for. It says what was not understood, with an example. */
 export async function findInDesk(ctx: DeskContext, wish: string, from: FindPlace | null = null): Promise<Card> {
   const { bot, desk, m } = ctx;
   const { db, clock } = bot.store;
@@ -66,7 +66,10 @@ function noOne({ user }: DeskContext): Nameable {
   return { people: [], accounts: [], self: user.id };
 }
 
-/** Whom "@" may name: who wrote drafts here, and the accounts that the desk has or once published to. */
+/**
+ * Collects the names that "@" may refer to: authors of drafts here, and the accounts that the desk has or once
+ * published to.
+ */
 async function nameable(ctx: DeskContext): Promise<Nameable> {
   const { bot, chat, desk, user } = ctx;
   const { db } = bot.store;

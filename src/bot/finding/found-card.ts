@@ -16,14 +16,14 @@ import { olderTarget } from './older-target.ts';
 
 export interface Found {
   readonly page: FoundPage;
-  /** What was looked for, as it was understood. */
+  /** The search as it was understood. */
   readonly understood: string;
   readonly wish: string;
   readonly today: Temporal.PlainDate;
   readonly isFirst: boolean;
 }
 
-/** A page of what was found: how many there are, a line and a button each, and a button to those before. */
+/** Builds a page of results: the count, a line and a button for each, and a button to older drafts. */
 export async function foundCard(ctx: DeskContext, found: Found): Promise<Card> {
   const { bot, m } = ctx;
   const { page, understood, wish, today, isFirst } = found;
@@ -70,7 +70,7 @@ async function item(ctx: DeskContext, view: DraftState): Promise<readonly Inline
   ];
 }
 
-/** The day of the publication, or of the version; none where the state says when it leaves. */
+/** Formats the day of the publication, or of the version; empty where the state says when it goes out. */
 function dayOf({ desk, draft, deliveries, m, now }: DraftState): readonly string[] {
   const sent = deliveries.flatMap((delivery) => ('sentAt' in delivery ? [delivery.sentAt.getTime()] : []));
   if (sent.length === 0 && deliveries.some(({ state }) => state === 'ready')) return [];

@@ -15,7 +15,7 @@ import { threadLink } from '#bot/posting/thread-link.ts';
 const most = 20;
 const mostButtons = 5;
 
-/** What is open, scheduled and held on the desk. */
+/** Builds a card of the desk's open, scheduled and held drafts. */
 export async function listDesk(ctx: DeskContext): Promise<Card> {
   const { bot, desk, m } = ctx;
   const { db } = bot.store;

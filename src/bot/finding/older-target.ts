@@ -4,12 +4,12 @@ import type { FindPlace } from './find-in-desk.ts';
 
 const target = /^(?<before>\d{1,9}) (?<today>\d{4}-\d\d-\d\d) (?<wish>.*)$/su;
 
-/** What the button to a list's next page carries; `readOlderTarget` reads it back. */
+/** Packs a place and a search into the target of the button to a list's next page. `readOlderTarget` reads it back. */
 export function olderTarget({ before, today }: FindPlace, wish: string): string {
   return `${before} ${today.toString()} ${wish}`;
 }
 
-/** Where the list goes on, and what was looked for; null where no button of ours says it. */
+/** Reads the place and the search from a button's target; null where `olderTarget` did not make it. */
 export function readOlderTarget(text: string | null): { readonly place: FindPlace; readonly wish: string } | null {
   const { before = '', today = '', wish = '' } = target.exec(text ?? '')?.groups ?? {};
   if (before === '') return null;

@@ -10,19 +10,22 @@ import type { FindState } from '#publishing/find-drafts.ts';
 import { readSpan, type Span } from './read-span.ts';
 import { mostStateWords, stateWords } from './state-words.ts';
 
-/** Longer is told to be too long: a page's button carries it. In UTF-16 code units. */
+/**
+ * The longest search, in UTF-16 code units, since the button to the next page carries it. A longer one is refused as
+ * too long.
+ */
 export const MAX_FIND_LENGTH = 150;
 const mostWords = 12;
 
-/** Whom and what may be named with "@": people who wrote drafts here, and the accounts that these were for. */
+/** The names that "@" may refer to: people who wrote drafts here, and the accounts that these were for. */
 export interface Nameable {
   readonly people: readonly { readonly id: string; readonly names: readonly string[] }[];
   readonly accounts: readonly { readonly id: string; readonly handle: string; readonly network: NetworkKind }[];
-  /** Who asks, for "me". */
+  /** The person who asks, for "me". */
   readonly self: string;
 }
 
-/** What is looked for, as it was understood. */
+/** A search as it was understood. */
 export interface Wanted {
   readonly numbers: readonly number[];
   readonly words: readonly string[];
@@ -36,12 +39,15 @@ export interface Wanted {
 export type ParsedFind =
   | { readonly kind: 'wanted'; readonly wanted: Wanted }
   | { readonly kind: 'tooLong' }
-  /** `what` was not understood: a name that nobody here has, a day that is none, signs alone. */
+  /**
+   * `what`: the part that was not understood, such as a name that nobody here has, a day that does not exist, or signs
+   * alone.
+   */
   | { readonly kind: 'unknownName' | 'badDay' | 'unclear'; readonly what: string };
 
 interface Token {
   readonly raw: string;
-  /** Folded; empty for what stood in quotation marks, which is words and nothing else. */
+  /** The folded word; empty for a text in quotation marks, which is only ever searched as words. */
   readonly word: string;
 }
 
@@ -56,13 +62,13 @@ const networkWords: ReadonlyMap<string, NetworkKind> = new Map(
   }),
 );
 const selfWords = typedWords(({ me }) => me);
-/** Nobody looks for these by themselves, and a text need not have them as they were typed. */
+/** Small words, such as articles, that are never looked for alone and that a text need not contain. */
 const fillers = typedWords(({ tooShortToFind }) => tooShortToFind);
 const nothing: Wanted = { numbers: [], words: [], states: [], authors: [], networks: [], accountIds: [], spans: [] };
 
 /**
- * Reads what follows "list": number, words, author, account, state and days, in any order. Pure, never throws, and looks
- * at no more than a short line, whatever was typed.
+ * Parses what follows "list": number, words, author, account, state and days, in any order. Pure, never throws, and
+ * reads no more than a short line.
  */
 export function parseFind(typed: string, named: Nameable, today: Temporal.PlainDate): ParsedFind {
   if (typed.length > MAX_FIND_LENGTH) return { kind: 'tooLong' };
@@ -100,7 +106,10 @@ function takeOne(left: readonly Token[], named: Nameable, today: Temporal.PlainD
   return words === null ? { kind: 'unclear', what: shown([first]) } : { taken: 1, adds: { words } };
 }
 
-/** Null where signs stand alone. What is elided before a word, as in « l'école », is no word. */
+/**
+ * Returns a token's words to look for; null where it has only signs. An elided article, as in « l'école », is not one
+ * of them.
+ */
 function wordsIn({ raw, word }: Token): readonly string[] | null {
   const words = foldedWords(raw);
   if (words.length === 0) return null;
@@ -117,7 +126,7 @@ function stateAt(said: readonly string[]): Taken | null {
   return null;
 }
 
-/** A name may be of several words; of two that fit, the longer is meant. */
+/** Reads a name after "@", which may have several words. The longest match counts. */
 function takeNamed(left: readonly Token[], { people, accounts, self }: Nameable): Taken {
   const [first] = left;
   if (first !== undefined && selfWords.has(first.word.slice(1))) return { taken: 1, adds: { authors: [self] } };
@@ -153,14 +162,14 @@ function together(wanted: Wanted, adds: Partial<Wanted>): Wanted {
   };
 }
 
-/** Words, and what stands in quotation marks of any kind. */
+/** Splits a search into words and texts in quotation marks of any kind. */
 function tokensOf(typed: string): readonly Token[] {
   return Array.from(typed.matchAll(/["“”«»]([^"“”«»]*)["“”«»]|[^\s"“”«»]+/gu), ([raw, quoted]) =>
     quoted === undefined ? { raw, word: folded(raw).replace(/[,;]$/u, '') } : { raw: quoted, word: '' },
   ).filter(({ raw }) => raw.trim() !== '');
 }
 
-/** As it was typed, without what could alter the line it is said back in. */
+/** Shows words as they were typed, without characters that could alter the line in which they are repeated. */
 function shown(tokens: readonly Token[]): string {
   return tokens
     .map(({ raw }) => raw)

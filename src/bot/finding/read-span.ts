@@ -3,13 +3,16 @@ import { Temporal } from 'temporal-polyfill';
 import { calendarDay } from '#bot/asking/calendar-day.ts';
 import { typedPlace, typedWords } from '#messages/typed-words.ts';
 
-/** Days that somebody named, both among them. `last` null: and all that follow. */
+/** Days that somebody named, including the first and the last. `last` null: and all that follow. */
 export interface Span {
   readonly first: Temporal.PlainDate;
   readonly last: Temporal.PlainDate | null;
 }
 
-/** How many of the words a span took, from the first. `bad`: it begins as a span does, and is no day that there is. */
+/**
+ * `taken`: the number of words that the span took, from the first. `bad`: it begins like a span, but its day does not
+ * exist.
+ */
 export type ReadSpan =
   | { readonly kind: 'span'; readonly span: Span; readonly taken: number }
   | { readonly kind: 'bad'; readonly taken: number }
@@ -32,8 +35,8 @@ const words = {
 const none: ReadSpan = { kind: 'none' };
 
 /**
- * Reads days at the beginning of these folded words: "hier", "this week", "novembre 2025", "from 2026-09-01 to 2026-11-30",
- * "depuis lundi". A word that is as likely meant as a word, such as a weekday, is a day only after "on", "since" and the
+ * Parses days at the beginning of folded words: "hier", "this week", "novembre 2025", "from 2026-09-01 to 2026-11-30",
+ * "depuis lundi". A word that may as well be searched, such as a weekday, is a day only after "on", "since" and the
  * like. `today` is the desk's. Pure.
  */
 export function readSpan(said: readonly string[], today: Temporal.PlainDate): ReadSpan {
@@ -50,7 +53,9 @@ export function readSpan(said: readonly string[], today: Temporal.PlainDate): Re
   return led.kind === 'none' ? none : { ...led, taken: led.taken + 1 };
 }
 
-/** "from … to …": also where the second day is written as none that there is, since nobody looks for the word "from". */
+/**
+ * Parses "from … to …". It is a span even where the second day does not exist, since nobody looks for the word "from".
+ */
 function range(said: readonly string[], today: Temporal.PlainDate): ReadSpan {
   const begin = dayOrSpan(said.slice(1), today, true);
   if (begin.kind !== 'span') return begin.kind === 'bad' ? { kind: 'bad', taken: begin.taken + 1 } : none;
@@ -90,7 +95,7 @@ function relative([first = '', second = '']: readonly string[], today: Temporal.
   return words.year.has(noun) ? wholeYear(today.year - ago, 2) : null;
 }
 
-/** The last such day, today among them. */
+/** Parses a weekday as the most recent one, today included. */
 function weekday(
   [first = '', second = '']: readonly string[],
   today: Temporal.PlainDate,
@@ -105,7 +110,7 @@ function weekday(
   return spanOf(date, date, isLast ? 2 : 1);
 }
 
-/** "2026-11-30", "30/11/2026", "30/11", "30 novembre 2026", "novembre 2026", "2026". */
+/** Parses "2026-11-30", "30/11/2026", "30/11", "30 novembre 2026", "novembre 2026", "2026". */
 function written([first = '', second = '', third = '']: readonly string[], today: Temporal.PlainDate): ReadSpan | null {
   const numbers =
     /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/u.exec(first)?.groups ??

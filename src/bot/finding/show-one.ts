@@ -11,7 +11,7 @@ import { nameIn } from '#bot/drafting/names.ts';
 import { threadLink } from '#bot/posting/thread-link.ts';
 import type { Card } from '#chat/card.ts';
 
-/** One draft as it stands, in the person's language, with the way to its thread. */
+/** Builds a card of one draft's state in the person's language, with a link to its thread. */
 export async function showOne(ctx: DeskContext, number: number): Promise<Card> {
   const { bot, chat, desk, m } = ctx;
   const row = await bot.store.db.draft.findUnique({

@@ -4,7 +4,7 @@ import { readNumber } from '#bot/typed-command.ts';
 
 import { showOne } from './show-one.ts';
 
-/** Shows one draft in private, to whoever may see the desk's channel. */
+/** Shows one draft in private to people who may see the desk's channel. */
 export const show: Action<'show'> = {
   button: {
     about: 'draft',

@@ -11,8 +11,8 @@ import { postedAt } from './posted.ts';
 type TamperingEvent = Extract<ChatEvent, { readonly kind: 'edited' | 'deleted' }>;
 
 /**
- * A card of the bot's that somebody deleted is posted anew, and one that somebody edited is shown as it should be: on some
- * platforms administrators can do either. It decides nothing; what people edit of their own is never what is published.
+ * Restores a card of the bot that somebody edited or deleted, which administrators can do on some platforms: posts it
+ * again, or updates it. This decides nothing, since what people edit in the chat is never what is published.
  */
 export async function afterTampering(bot: Bot, chat: ChatPlatform, event: TamperingEvent): Promise<void> {
   noteTampering(bot, chat, event.ref);

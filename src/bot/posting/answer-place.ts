@@ -5,9 +5,9 @@ import type { Bot } from '#bot/bot.ts';
 import { postedAt } from './posted.ts';
 
 /**
- * Where somebody is answered in private who did something on that message: in the thread that it stands in or begins.
- * In the channel, where it is none that was posted for all: a private answer begins no thread, and Slack would show what
- * is said there to nobody. An event need not tell the thread.
+ * Returns where to whisper to the person who acted on a message: in the thread that it is in or begins. For a message
+ * that was not posted for all it is the channel, since a private answer begins no thread, and Slack would show nobody
+ * what is said there. An event need not name its thread.
  */
 export async function answerPlace(bot: Bot, chat: ChatPlatform, ref: MessageRef): Promise<ChannelRef | ThreadRef> {
   const { channel, message, thread } = ref;

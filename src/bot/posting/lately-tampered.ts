@@ -2,14 +2,14 @@ import type { Bot } from '#bot/bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { MessageRef } from '#chat/refs.ts';
 
-/** So many of the latest are remembered: they matter for as long as a card that was just posted is written down. */
+/** The most notes to keep, the latest ones. Each matters only until a card that was just posted is recorded. */
 const most = 500;
 
 const latest = new WeakMap<Bot, Set<string>>();
 
 /**
- * Notes, before anybody looks whose message it is, that a message was edited or deleted: the platform may tell of a card
- * of ours before its answer to the posting of it is written down.
+ * Notes that a message was edited or deleted, before anybody looks up whose it is. The platform may report that about a
+ * card of ours before the card is recorded as posted.
  */
 export function noteTampering(bot: Bot, chat: ChatPlatform, ref: MessageRef): void {
   const noted = latest.get(bot) ?? new Set();
@@ -21,7 +21,7 @@ export function noteTampering(bot: Bot, chat: ChatPlatform, ref: MessageRef): vo
   }
 }
 
-/** Whether such a note was taken; asked once, it is gone. */
+/** Returns whether a message was noted, and forgets the note. */
 export function takeTampering(bot: Bot, chat: ChatPlatform, ref: MessageRef): boolean {
   return latest.get(bot)?.delete(keyOf(chat, ref)) ?? false;
 }

@@ -9,14 +9,14 @@ const roleSchema = z.enum(['line', 'working', 'asked', 'wording', 'notice']);
 /** A message of the bot's own that is about a draft. */
 export interface Posted {
   readonly key: string;
-  /** The message that its thread hangs on; null for one in the channel. */
+  /** The message that began its thread; null for one in the channel. */
   readonly thread: string | null;
   readonly draftId: string;
   readonly revision: number | null;
   readonly role: z.infer<typeof roleSchema>;
 }
 
-/** What the bot posted there; null where that message is not the bot's. */
+/** Finds the bot's message at a place; null where the message is not the bot's. */
 export async function postedAt(bot: Bot, chat: ChatPlatform, { channel, message }: MessageRef): Promise<Posted | null> {
   const row = await bot.store.db.postedMessage.findUnique({
     where: { platform_channel_message: { platform: chat.id, channel, message } },

@@ -2,7 +2,10 @@ import { tellDraft } from '#drafts/draft-notice.ts';
 import type { Draft } from '#drafts/draft.ts';
 import type { Writing } from '#storage/store.ts';
 
-/** Has a card of a draft's shown as it should be, whatever stands there now: updated, or posted again where it is gone. */
+/**
+ * Enqueues that a draft's card is shown as it should be, whatever is there now: updated, or posted again where it is
+ * gone.
+ */
 export async function showAnew(w: Writing, draft: Pick<Draft, 'id' | 'deskId'>, key: string): Promise<void> {
   // No card has this hash: the next showing updates it, or finds it gone and posts it again.
   await w.tx.postedMessage.updateMany({ where: { key }, data: { shownHash: '' } });

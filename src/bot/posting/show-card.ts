@@ -14,41 +14,41 @@ import { showAnew } from './show-anew.ts';
 
 export type Role = 'line' | 'working' | 'asked' | 'wording' | 'notice';
 
-/** A card as it should stand in the chat. */
+/** A card as it should be in the chat. */
 export interface PlannedCard {
-  /** Tells it from every other card, for ever. */
+  /** The card's unique key, which is never reused. */
   readonly key: string;
   readonly role: Role;
-  /** Null: about no draft. */
+  /** The draft's id; null: the card is about no draft. */
   readonly draftId: string | null;
   readonly revision: number | null;
   readonly where: ChannelRef | ThreadRef;
   readonly card: Card;
-  /** Whether the bot's own ✅ and ❌ invite to react. */
+  /** The bot adds its own ✅ and ❌, to invite reactions. */
   readonly isSeeded: boolean;
   /** A deleted card that no longer matters is not posted again. */
   readonly whenGone: 'postAnew' | 'forget';
 }
 
-/** Remembers, within one round of showing, what this process itself sent last: see `showDraft`. */
+/** The hashes of what this process sent last, within one round of `showDraft`. */
 export type SentHashes = Map<string, string>;
 
 export interface Shown {
   readonly ref: MessageRef;
-  /** Whether anything had to be sent. */
+  /** Something had to be sent. */
   readonly wasSent: boolean;
 }
 
 /**
- * Posts the card, or updates it where it differs from what was shown last. A crash between the two steps repeats the
- * post with its key, which gives the same message. A card that somebody deleted, or whose thread is gone, is posted anew.
+ * Posts a card, or updates it where it differs from what was shown last. A crash between the two steps repeats the post
+ * with its key, which gives the same message. A card that somebody deleted, or whose thread is gone, is posted again.
  */
 export async function showCard(bot: Bot, chat: ChatPlatform, planned: PlannedCard, sent: SentHashes): Promise<Shown> {
   const row = await bot.store.db.postedMessage.findUnique({ where: { key: planned.key } });
   return showKnown(bot, chat, { planned, row }, sent);
 }
 
-/** As `showCard`, where its row was read just now; null where there is none. */
+/** Shows a card as `showCard` does, with its row that was read just now; null where there is none. */
 export async function showKnown(
   bot: Bot,
   chat: ChatPlatform,
@@ -105,7 +105,9 @@ export async function showKnown(
   return { ref, wasSent: true };
 }
 
-/** Whether it hangs on the thread that it belongs to: the line above may have been deleted, and posted anew. */
+/**
+ * Tells whether the message is in the thread where it belongs. The line above may have been deleted and posted again.
+ */
 function isAtHome({ where }: PlannedCard, ref: MessageRef): boolean {
   return ref.thread === ('thread' in where ? where.thread : null);
 }

@@ -16,9 +16,10 @@ import { type PlannedCard, type SentHashes, showCard, type Shown, showKnown } fr
 const maxRounds = 8;
 
 /**
- * Makes the draft's cards show the draft as it stands: its line in the channel, its working card, the card of the
- * revision that was asked about; older ones are closed. Looks again after each round that sent something, until what was
- * sent is what stands, so that of two that show one draft at a time, whoever sends last sends the latest.
+ * Updates the draft's cards to its current state: its line in the channel, its working card, and the card of the
+ * revision for which approval was asked. Older ones are closed. After each round that sent something it looks again,
+ * until the chat shows the current state. So when two processes show one draft at a time, the last to send sends the
+ * latest.
  */
 export async function showDraft(bot: Bot, chat: ChatPlatform, draftId: string): Promise<void> {
   const sent: SentHashes = new Map();
@@ -28,7 +29,7 @@ export async function showDraft(bot: Bot, chat: ChatPlatform, draftId: string): 
   }
 }
 
-/** Posts or updates the draft's line alone: its thread is where everything else goes. */
+/** Posts or updates only the draft's line. Everything else goes into its thread. */
 export async function showLine(bot: Bot, chat: ChatPlatform, view: DraftView): Promise<MessageRef> {
   return (await showCard(bot, chat, plannedLine(view), new Map())).ref;
 }
@@ -71,15 +72,15 @@ function plannedLine(view: DraftView): PlannedCard {
   };
 }
 
-/** What stands of the draft in the chat, and the last revision before the current one that was asked about. */
+/** The draft's messages in the chat, and the last revision before the current one for which approval was asked. */
 interface Before {
   readonly rows: readonly PostedMessage[];
   readonly lastAsked: number;
 }
 
 /**
- * One working card for the revisions between two askings: it moves down the thread after each. Once approval is asked
- * for, the card of that takes over, and none is posted for it.
+ * Plans one working card for the revisions between two requests for approval. It moves down the thread after each
+ * request. Once approval is asked for, that request's card takes over, and no working card is posted for it.
  */
 function plannedWorking(view: DraftView, { rows, lastAsked }: Before): readonly PlannedInThread[] {
   const { id, current } = view.draft;
@@ -115,7 +116,7 @@ function plannedAsked(view: DraftView): readonly PlannedInThread[] {
   ];
 }
 
-/** The cards of earlier revisions that still stand in the thread. */
+/** Plans to close the cards of earlier revisions that are still open in the thread. */
 async function plannedClosed(
   bot: Bot,
   view: DraftView,

@@ -5,7 +5,7 @@ import type { ChannelRef, MessageRef, ThreadRef } from '#chat/refs.ts';
 
 import { showCard } from './show-card.ts';
 
-/** Tells something that is about no single draft, keyed; shown again it is edited, and once deleted left alone. */
+/** Posts a keyed message about no single draft. Shown again it is edited, and once deleted it is left alone. */
 export async function showTold(
   bot: Bot,
   chat: ChatPlatform,

@@ -3,7 +3,7 @@ import type { Inline } from '#chat/card.ts';
 
 import { lineKey } from './card-keys.ts';
 
-/** Links to the draft's thread; null before its line is posted. */
+/** Builds a link to the draft's thread; null before its line is posted. */
 export async function threadLink(
   { bot, chat, m }: Pick<DeskContext, 'bot' | 'chat' | 'm'>,
   draftId: string,

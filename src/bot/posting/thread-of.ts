@@ -3,7 +3,7 @@ import type { ChannelRef, ThreadRef } from '#chat/refs.ts';
 
 import { lineKey } from './card-keys.ts';
 
-/** The draft's thread; the channel where it has none yet. */
+/** Returns the draft's thread, or the channel where it has none yet. */
 export async function threadOf(bot: Bot, channel: string, draftId: string | null): Promise<ChannelRef | ThreadRef> {
   if (draftId === null) return { channel };
   const line = await bot.store.db.postedMessage.findUnique({ where: { key: lineKey(draftId) } });

@@ -1,11 +1,11 @@
 import type { Choice, FormField } from '#chat/form.ts';
 import { shorten } from '#text/shorten.ts';
 
-/** Platforms show no more boxes in one field, and no more of a choice's words. */
+/** The most boxes in one field, and characters in a choice's label, that platforms show. */
 const mostBoxes = 10;
 const longestLabel = 75;
 
-/** Boxes to tick, in as many fields as it takes: `id`, `id.2`, `id.3`. `ticked` reads them back. */
+/** Builds boxes to tick, in as many fields as needed: `id`, `id.2`, `id.3`. `ticked` reads them back. */
 export function boxes(
   base: Pick<FormField, 'id' | 'label' | 'hint' | 'optional'>,
   choices: readonly Choice[],
@@ -28,14 +28,14 @@ export function boxes(
   });
 }
 
-/** The ids of the fields of `boxes`, as far as `values` has them. */
+/** Lists the field ids of `boxes` that `values` has. */
 export function boxesFields(values: Readonly<Record<string, unknown>>, id: string): readonly string[] {
   return Object.keys(values).filter(
     (field) => field === id || (field.startsWith(`${id}.`) && /^\d+$/u.test(field.slice(id.length + 1))),
   );
 }
 
-/** A choice for a list of them. */
+/** Builds a choice, with its label shortened to what platforms show. */
 export function choice(value: string, label: string): Choice {
   return { value, label: shorten(label, longestLabel) };
 }

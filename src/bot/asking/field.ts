@@ -1,6 +1,6 @@
 import type { FormField } from '#chat/form.ts';
 
-/** What every field of a form has. */
+/** Builds the properties that every field of a form has. */
 export function field(
   id: string,
   label: string,

@@ -4,14 +4,14 @@ import { calendarDay } from './calendar-day.ts';
 
 const iso = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/u;
 const local = /^(?<day>\d{1,2})[./-](?<month>\d{1,2})(?:[./-](?<year>\d{4}|\d{2}))?$/u;
-/** No day is as long; what is far too long is not even composed, which takes time. */
+/** The longest text that is normalized, in characters. No day is as long, and a long text takes time. */
 const maxLength = 60;
-/** A picker's own form. */
+/** The format of a platform's date picker. */
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/u;
 
 /**
- * Reads a day, "2026-12-24", "24/12/2026", "24.12.26" or "24/12", as YYYY-MM-DD; null where it is none. Without a year
- * it is the next such day, from yesterday on: of an absence one may hear late. Pure.
+ * Parses a day, "2026-12-24", "24/12/2026", "24.12.26" or "24/12", as YYYY-MM-DD; null where it is none. Without a year
+ * it is the next such day from yesterday on, since one may hear of an absence late. Pure.
  */
 export function readDay(typed: string, timeZone: string, now: Date): string | null {
   if (typed.length > maxLength) return null;

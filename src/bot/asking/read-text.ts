@@ -5,7 +5,7 @@ export type ReadText =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'error'; readonly error: string };
 
-/** A text as it is kept, or why no network would take it, and where. */
+/** Cleans a text to be stored, or says why no network would take it, and where. */
 export function readText(typed: string, m: Messages): ReadText {
   const clean = cleanText(typed);
   if (clean.kind === 'ok') return { kind: 'text', text: clean.text };
@@ -24,7 +24,7 @@ export function readText(typed: string, m: Messages): ReadText {
   }
 }
 
-/** As `readText`, for what must not be empty. */
+/** Cleans a text that must not be empty, as `readText` does. */
 export function readSentence(typed: string, m: Messages): ReadText {
   const read = readText(typed, m);
   return read.kind === 'text' && read.text.trim() === '' ? { kind: 'error', error: m.forms.error.fieldEmpty } : read;

@@ -3,15 +3,15 @@ import { Temporal } from 'temporal-polyfill';
 import { folded } from '#drafts/folded-words.ts';
 import { typedWords } from '#messages/typed-words.ts';
 
-/** What a person typed as a time. `earlier` and `later` are such that, typed instead, they are understood. */
+/** A typed time as it was understood. `earlier` and `later` are texts that, typed instead, would be understood. */
 export type ReadTime =
   | { readonly kind: 'at'; readonly at: Date }
   | { readonly kind: 'unread' }
   | { readonly kind: 'past' }
   | { readonly kind: 'tooFar' }
-  /** Clocks go forward over it. */
+  /** Clocks skip this time when they go forward. */
   | { readonly kind: 'nonexistent'; readonly earlier: string; readonly later: string }
-  /** Clocks go back over it. */
+  /** Clocks show this time twice when they go back. */
   | { readonly kind: 'doubled'; readonly earlier: string; readonly later: string };
 
 const isoDay = String.raw`(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})`;
@@ -24,15 +24,15 @@ const pattern = new RegExp(
   `^(?:${isoDay}|${localDay})(?:\\s+|\\s*[T,]\\s*|\\s+(?:${at})\\s+)${time}(?:\\s*(?:${clock}))?(?:\\s*${offset})?$`,
   'iu',
 );
-/** As a picker of the platform says it. */
+/** The format of a platform's time picker. */
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/u;
 const maxLength = 60;
 const maxDays = 366;
 
 /**
- * Reads "2026-11-30 09:00", "30/11/2026 à 9 h 00" and the like as a moment to come in that zone. A local time that does
- * not exist, or exists twice, is asked about and never guessed; with an offset, "2026-10-25 02:30 +01:00", it is one. So
- * is an instant, "2026-10-25T01:30:00.000Z".
+ * Parses "2026-11-30 09:00", "30/11/2026 à 9 h 00" and the like as a future moment in a time zone. A local time that
+ * does not exist, or exists twice, is asked about and never guessed. An offset makes it unambiguous: "2026-10-25 02:30
+ * +01:00". An instant is taken too: "2026-10-25T01:30:00.000Z".
  */
 export function readTime(typed: string, timeZone: string, now: Date): ReadTime {
   // What is far too long is not even composed: that takes time.
@@ -58,12 +58,12 @@ export function readTime(typed: string, timeZone: string, now: Date): ReadTime {
     : { kind: 'nonexistent', earlier: typedForm(earlier), later: typedForm(later) };
 }
 
-/** An instant in the form that `readTime` reads back. */
+/** Formats an instant so that `readTime` reads it back. */
 export function timeForm(at: Date, timeZone: string): string {
   return typedForm(Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone));
 }
 
-/** As `timeForm`, with the offset where the local time alone would be ambiguous. */
+/** Formats an instant as `timeForm` does, with the offset where the local time alone would be ambiguous. */
 export function exactTimeForm(at: Date, timeZone: string, now: Date): string {
   const form = timeForm(at, timeZone);
   if (readTime(form, timeZone, now).kind !== 'doubled') return form;

@@ -8,7 +8,10 @@ export type ReadWindow =
   | { readonly kind: 'window'; readonly window: PublishWindow | null }
   | { readonly kind: 'error'; readonly error: string };
 
-/** The window that opens at a time typed in the desk's zone and closes after the lateness that the desk allows; or what is wrong with it. */
+/**
+ * Parses a window that opens at a time typed in the desk's zone and closes after the lateness that the desk allows, or
+ * returns what is wrong with it.
+ */
 export function readWindow(
   typed: string,
   { m, desk, now }: { readonly m: Messages; readonly desk: Desk; readonly now: Date },
@@ -35,7 +38,7 @@ export function readWindow(
   }
 }
 
-/** This time tomorrow, as it can be typed. */
+/** Formats this time tomorrow, as an example to type. */
 export function exampleTime(timeZone: string, now: Date): string {
   return timeForm(new Date(now.getTime() + 86_400_000), timeZone);
 }

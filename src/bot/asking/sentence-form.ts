@@ -7,7 +7,7 @@ import { readSentence } from './read-text.ts';
 
 const id = 'text';
 
-/** Makes a form of one field. `readSentenceForm` reads it. */
+/** Builds a form of one field. `readSentenceForm` reads it. */
 export function sentenceForm(form: {
   readonly title: string;
   readonly intro: string | null;

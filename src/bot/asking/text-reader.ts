@@ -6,11 +6,14 @@ import { readText } from './read-text.ts';
 
 /** Reads the texts of one form by their fields. */
 export interface TextReader {
-  /** What was wrong so far, by field; whoever reads the form adds to it what else is. */
+  /** The errors so far, by field. The reader of the form adds its own. */
   readonly errors: Record<string, string>;
-  /** The text as it is kept; empty where no network would take it, which is an error at its field. */
+  /**
+   * Returns a field's text as it will be stored; empty where no network would take it, which adds an error at the
+   * field.
+   */
   readonly textAt: (field: string) => string;
-  /** As `textAt`, on one line; null where nothing was typed. */
+  /** Returns a field's text on one line, as `textAt` does; null where nothing was typed. */
   readonly lineAt: (field: string) => string | null;
 }
 

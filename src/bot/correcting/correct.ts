@@ -12,7 +12,7 @@ import type { Transaction } from '#storage/database.ts';
 import { correctionForm } from './correction-form.ts';
 import { readCorrectionForm } from './read-correction-form.ts';
 
-/** Makes the draft of a correction of what a draft has published. */
+/** Creates the draft of a correction of published posts. */
 export const correct: Action<'correct'> = {
   button: { about: 'draft', may: 'team', on: 'anyCard', press: openCorrection },
   command: {
@@ -100,7 +100,10 @@ async function postsInOrder(
     .toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
 }
 
-/** Makes one content of what the posts say now: the first one's text is shared, others that differ have their own. */
+/**
+ * Builds one content from the posts' current ones. The first one's text is shared, and others that differ have their
+ * own.
+ */
 function contentOf(posts: readonly PostToCorrect[]): Omit<Content, 'accountIds' | 'corrections'> | null {
   const [first] = posts;
   if (first === undefined) return null;

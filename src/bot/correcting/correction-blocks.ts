@@ -8,7 +8,9 @@ import type { Content } from '#drafts/content.ts';
 import { differenceBlocks } from '#bot/wordings/difference-blocks.ts';
 import { copyPrice } from '#bot/drafting/copy-price.ts';
 
-/** What approval does to each public post, and the words that change; nothing for what corrects none. */
+/**
+ * Shows the effect of an approval on each public post, and the words that change; empty where a draft corrects nothing.
+ */
 export function correctionBlocks(view: DraftView): readonly Block[] {
   const { correction, m } = view;
   if (correction.posts.length === 0) return [];
@@ -20,7 +22,7 @@ export function correctionBlocks(view: DraftView): readonly Block[] {
   ];
 }
 
-/** Which drafts a draft corrects, and which correct it, in a sentence each. */
+/** Says which drafts a draft corrects, and which correct it, in a sentence each. */
 export function correctionNotes({ correction, m }: Pick<DraftView, 'correction' | 'm'>): readonly string[] {
   const { ofNumber, later } = correction;
   return [
@@ -58,7 +60,7 @@ function priceBlocks(view: DraftView): readonly Block[] {
   return [{ kind: 'note', inlines: [{ kind: 'text', text }] }];
 }
 
-/** The words that differ, once where accounts change alike. */
+/** Shows the words that differ, once for accounts that change alike. */
 function changedBlocks(view: DraftView): readonly Block[] {
   const { m, correction, draft } = view;
   const changed = correction.posts.filter(({ correction: { way } }) => way === 'edit' || way === 'replace');
@@ -79,7 +81,7 @@ function changedBlocks(view: DraftView): readonly Block[] {
   return [strong(m.corrections.changes), ...told];
 }
 
-/** A content as one account has it. */
+/** Returns a content with one account's text as the shared one. */
 function asShared(content: Content, accountId: string): Content {
   return { ...content, text: content.ownTexts[accountId] ?? content.text, ownTexts: {} };
 }

@@ -10,24 +10,24 @@ import { type DraftFormStart, ownTextFields, whenFields } from '#bot/drafting/dr
 import { field } from '#bot/asking/field.ts';
 import { restFields } from '#bot/drafting/rest-fields.ts';
 
-/** What a correction's form starts from. */
+/** The initial values of a correction's form. */
 export interface CorrectionFormStart extends DraftFormStart {
   readonly rules: Rules;
   readonly title: string;
   readonly intro: string | null;
   readonly submitLabel: string;
-  /** The accounts whose posts are public, and what becomes of them as things are; null: the usual of the network. */
+  /** The accounts whose posts are public, and the current plan for each; null: the network's usual one. */
   readonly accounts: readonly { readonly accountId: string; readonly way: CorrectionWay | null }[];
-  /** The texts as they stand; own texts of accounts that are answered are the answer. */
+  /** The current texts. For an account that is answered, its own text is the answer. */
   readonly content: Omit<Content, 'accountIds'>;
 }
 
-/** The field with what becomes of one account's post. */
+/** Names the field that asks what becomes of one account's post. */
 export function wayField(accountId: string): string {
   return `way.${accountId}`;
 }
 
-/** A correction: the text as it should be, and what becomes of each account's post. */
+/** Builds the form of a correction: the text as it should be, and what becomes of each account's post. */
 export function correctionForm(start: CorrectionFormStart): Form {
   const { m, desk, content, accounts, rules } = start;
   const answered = accounts.filter(({ way }) => way === 'reply').map(({ accountId }) => accountId);

@@ -5,7 +5,7 @@ import { whenText } from '#bot/when-text.ts';
 import type { Button, Inline } from '#chat/card.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 
-/** What to add to a delivery's line: where the post that it replaces is, or that its own post was corrected since. */
+/** Adds to a delivery's line where the post is that it replaces, or that its own post was corrected since. */
 export function correctionInlines(view: DraftView, delivery: Delivery): readonly Inline[] {
   return [...oldPostInlines(view, delivery), ...editedInlines(view, delivery)];
 }
@@ -47,7 +47,9 @@ function editedInlines(view: DraftView, { id, state }: Delivery): readonly Inlin
   return [text(` · ${m.corrections.edited(whenText(last.sentAt, desk.timeZone, m.tongue, now), last.number)}`)];
 }
 
-/** Takes back what an edit changed, or the post that was replaced and still stands: both are another draft's posts. */
+/**
+ * Builds buttons that undo an edit, or take back a replaced post that still stands. Both act on another draft's posts.
+ */
 export function correctionButtons(view: DraftView, delivery: Delivery): readonly Button[] {
   const { correction, state } = delivery;
   const old = oldPostOf(view, correction?.correctsId ?? null);

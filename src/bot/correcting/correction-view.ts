@@ -8,9 +8,9 @@ import type { Transaction } from '#storage/database.ts';
 /** A public post that a draft corrects. */
 export interface CorrectedPost {
   readonly correction: Correction;
-  /** What published it, as it stands now. */
+  /** The delivery that published the post, as it stands now. */
   readonly delivery: Delivery;
-  /** What the post said when the correction was made for it. */
+  /** The content of the post when the correction was made for it. */
   readonly before: Content;
 }
 
@@ -20,18 +20,18 @@ export interface LaterCorrection {
   readonly draftState: Draft['state'];
 }
 
-/** What a draft corrects, and what corrects it. */
+/** The posts that a draft corrects, and the corrections of its own posts. */
 export interface CorrectionView {
-  /** The number of the draft on whose card it was begun; null where it corrects nothing. */
+  /** The number of the draft on whose card the correction was begun; null where it corrects nothing. */
   readonly ofNumber: number | null;
   readonly posts: readonly CorrectedPost[];
-  /** By the drafts' numbers, without the cancelled ones. */
+  /** The corrections by their drafts' numbers, without cancelled ones. */
   readonly later: readonly LaterCorrection[];
-  /** Those deliveries of corrections that have to do with the draft's own posts, the first first. */
+  /** The corrections' deliveries that concern the draft's own posts, the earliest first. */
   readonly ofPosts: readonly { readonly number: number; readonly delivery: Delivery }[];
 }
 
-/** Reads what a draft has to do with corrections. */
+/** Reads a draft's part in corrections. */
 export async function readCorrectionView(
   tx: Transaction,
   draft: Pick<Draft, 'id' | 'current'>,

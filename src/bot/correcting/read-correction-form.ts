@@ -21,7 +21,7 @@ export interface CorrectionFormReading {
   readonly now: Date;
   /** The public posts, as the form named them. */
   readonly posts: readonly Pick<Correction, 'accountId' | 'postUrl'>[];
-  /** What the form started from. */
+  /** The content from which the form started. */
   readonly before: CorrectedContent;
 }
 
@@ -35,7 +35,7 @@ export type ReadCorrectionForm =
 
 type Values = Readonly<Record<string, FormValue>>;
 
-/** What a person filled in. An account without a choice that can be read is left as it is. */
+/** Reads a correction's form. An account without a readable choice is left as it is. */
 export function readCorrectionForm(values: Values, reading: CorrectionFormReading): ReadCorrectionForm {
   const { m, desk, before, posts, now } = reading;
   const { errors, textAt, lineAt } = textReader(values, m);
@@ -89,7 +89,7 @@ function wayIn(values: Values, accountId: string, { desk, rules }: CorrectionFor
   return ways.find((way) => way === wanted) ?? 'leave';
 }
 
-/** Where a post cannot answer to another, its link tells what it corrects. */
+/** Adds a link to the corrected post to its answer where the network has no replies, unless it has one. */
 function answerText({ desk, rules }: CorrectionFormReading, accountId: string, url: string, answer: string): string {
   const network = desk.accounts.find(({ id }) => id === accountId)?.network;
   const isLinked = (network !== undefined && rules[network].canReply) || answer.includes(url);

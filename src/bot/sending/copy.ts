@@ -2,7 +2,7 @@ import { type Action, doOnce } from '#bot/action.ts';
 import { MAX_OPEN_CORRECTIONS, MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import { copyUnsent } from '#publishing/by-hand.ts';
 
-/** Makes a draft of its own for the accounts that the post did not reach. */
+/** Creates a separate draft for the accounts that the post did not reach. */
 export const copy: Action<'copy'> = {
   button: {
     about: 'draft',

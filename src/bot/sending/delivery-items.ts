@@ -12,7 +12,7 @@ import { isLate } from '#publishing/late.ts';
 
 import { correctionInlines } from '#bot/correcting/correction-items.ts';
 
-/** One account's state and link, in one line. */
+/** Shows one account's state and link in one line. */
 export function deliveryItem(view: DraftView, delivery: Delivery): readonly Inline[] {
   return [...stateInlines(view, delivery), ...correctionInlines(view, delivery)];
 }
@@ -53,7 +53,7 @@ function retractingText(
   return waitsUntil === null ? deliveries.retracting(account) : deliveries.retractingLater(account, at(waitsUntil));
 }
 
-/** What can be done about one delivery now; for what is late, see `lateButtons`. */
+/** Builds the buttons for what can be done about one delivery now; `lateButtons` has those for a late one. */
 export function deliveryButtons(
   view: Pick<DraftView, 'm' | 'desk' | 'now' | 'freeze'>,
   delivery: Delivery,
@@ -86,7 +86,7 @@ export function deliveryButtons(
   }
 }
 
-/** Where its account is paused: what the network said to that. */
+/** Says why a delivery is held; for a paused account, what the network answered. */
 function whyHeldText({ desk, m }: DraftView, delivery: HeldDelivery, label: string): string {
   const account = desk.accounts.find(({ id }) => id === delivery.accountId);
   return delivery.why === 'account_paused' && account?.standing.kind === 'paused'

@@ -3,7 +3,7 @@ import { resolveDoubt } from '#publishing/by-hand.ts';
 
 import { deliveryOf } from './delivery-of.ts';
 
-/** Takes it from somebody who has looked at the network that the post is not there: it is sent again. */
+/** Sends a post in doubt again, after somebody has looked on the network and did not find it. */
 export const itIsNotThere: Action<'itIsNotThere'> = {
   button: {
     about: 'draft',

@@ -8,7 +8,7 @@ import { resolveDoubt } from '#publishing/by-hand.ts';
 import { deliveryOf } from './delivery-of.ts';
 import { postOfLink } from './post-of-link.ts';
 
-/** Takes the address of a post in doubt from somebody who has found it on the network. */
+/** Settles a post in doubt by its address, from somebody who has found it on the network. */
 export const itIsThere: Action<'itIsThere'> = {
   button: {
     about: 'draft',

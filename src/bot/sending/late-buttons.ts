@@ -6,8 +6,8 @@ import { isFree } from '#publishing/delivery.ts';
 import { isLate } from '#publishing/late.ts';
 
 /**
- * What an approver can do about an approved draft that missed its time. One press is for every account that it has not
- * left for, whatever keeps it from each, and says so.
+ * Builds an approver's buttons for an approved draft that missed its time. One press is for every account to which it
+ * has not gone out, whatever the reason for each, and the label says so.
  */
 export function lateButtons(view: DraftView): readonly Button[] {
   const { deliveries, freeze, m, now } = view;

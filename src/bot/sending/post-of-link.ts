@@ -5,8 +5,8 @@ import type { FoundPost } from '#networks/publish-outcome.ts';
 const longest = 2000;
 
 /**
- * The post that an address names, where it can be this account's: its own server, its own name where the address holds
- * one. Null otherwise. A practice account's server is a practice one, on whatever loopback port.
+ * Returns the post that an address names; null where it cannot be this account's. The server has to be the account's,
+ * and so has the name, where the address holds one. A practice account's server may have any loopback port.
  */
 export function postOfLink(typed: string, account: Account, rules: NetworkRules): FoundPost | null {
   const trimmed = typed.trim();
@@ -20,7 +20,7 @@ export function postOfLink(typed: string, account: Account, rules: NetworkRules)
   return isOwn(parts, account, rules) ? { id, url: url.href } : null;
 }
 
-/** Whether the name in the address, where there is one, is the account's: `/@name/1`, `/@name@host/1`, `/name/status/1`. */
+/** Tells whether an address names nobody but the account: `/@name/1`, `/@name@host/1`, `/name/status/1`. */
 function isOwn(parts: readonly string[], { handle }: Account, rules: NetworkRules): boolean {
   const own = handle.replace(/^@/u, '').toLowerCase();
   const ownName = own.split('@')[0] ?? '';

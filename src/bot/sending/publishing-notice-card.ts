@@ -8,7 +8,7 @@ import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 
 import { redrawnList, redrawnSentence } from './redrawn-lines.ts';
 
-/** What became of a delivery: what happened, and what to do. Null where the cards say enough. */
+/** Builds the message about a delivery: what happened, and what to do; null where the cards say enough. */
 export function publishingNoticeCard(
   view: DraftView,
   notice: PublishingNotice,
@@ -108,12 +108,12 @@ function isEdit({ deliveries }: DraftView, deliveryId: string): boolean {
   return deliveries.find(({ id }) => id === deliveryId)?.correction?.way === 'edit';
 }
 
-/** Whoever has the old address in hand finds it here. */
+/** Shows the old address, for people who look for it. */
 function oldLink(url: string): Block {
   return { kind: 'note', inlines: [{ kind: 'code', text: url }] };
 }
 
-/** In the desk's order. */
+/** Lists the accounts' labels in the desk's order. */
 function labelsOf(view: DraftView, accountIds: readonly string[]): string {
   const known = view.desk.accounts.map(({ id }) => id);
   return accountIds

@@ -7,7 +7,7 @@ import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 
 type ChangedByServer = Extract<PublishingNotice, { kind: 'delivery.changedByServer' }>['data'];
 
-/** Says that readers see something else than was approved, and which button takes it back. */
+/** Says that readers see something other than what was approved, and which button takes it back. */
 export function redrawnSentence(view: DraftView, { accountId, redrawn }: ChangedByServer): string {
   const { m } = view;
   const isDangerous = redrawn.some(({ kind }) => kind === 'hiddenLink' || kind === 'foreignImage');
@@ -15,7 +15,7 @@ export function redrawnSentence(view: DraftView, { accountId, redrawn }: Changed
   return say(labelOf(view, accountId), m.buttons.retract(buttonLabelOf(view, accountId)));
 }
 
-/** Lists what they see; whatever a server says is text there. */
+/** Lists what readers see. Whatever a server says is shown as plain text. */
 export function redrawnList({ m }: DraftView, { what, redrawn }: ChangedByServer): Block {
   const others = what.filter((part) => part !== 'text' && part !== 'drawn').map((part) => m.notices.changed[part]);
   const lines = [

@@ -5,7 +5,7 @@ import { mayApprove } from '#desks/may.ts';
 import { askRetract } from '#publishing/retract.ts';
 import { readDelivery } from '#publishing/delivery.ts';
 
-/** Takes one account's post back, by its author or an approver, with a reason. */
+/** Takes one account's post back, for its author or an approver, with a reason. */
 export const retract: Action<'retract'> = {
   button: {
     about: 'draft',

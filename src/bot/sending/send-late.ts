@@ -30,7 +30,7 @@ interface NewTime {
   readonly window: PublishWindow | null;
 }
 
-/** Publishes now what missed its time: an approver's press, which approves the new time as well. */
+/** Publishes now what missed its time. An approver's press approves the new time as well. */
 export const sendLate: Action<'sendLate'> = {
   button: {
     about: 'draft',
@@ -51,7 +51,7 @@ export const sendLate: Action<'sendLate'> = {
   },
 };
 
-/** Gives what missed its time a new one: an approver's wish, which approves that time as well. */
+/** Reschedules what missed its time. An approver's request approves the new time as well. */
 export const sendLateAt: Action<'sendLateAt'> = {
   button: {
     about: 'draft',

@@ -1,7 +1,7 @@
 import { type Action, doOnce } from '#bot/action.ts';
 import { stop as stopDeliveries } from '#publishing/stop.ts';
 
-/** Calls off, at once and alone, what has not left yet. */
+/** Calls off everything that has not gone out yet, at once and by one person alone. */
 export const stop: Action<'stop'> = {
   button: {
     about: 'draft',

@@ -3,7 +3,7 @@ import { retryDelivery } from '#publishing/by-hand.ts';
 
 import { deliveryOf } from './delivery-of.ts';
 
-/** Tries again what was not published; what may have been is looked for first. */
+/** Retries what was not published. A post that may be public is looked for first. */
 export const tryAgain: Action<'tryAgain'> = {
   button: {
     about: 'draft',

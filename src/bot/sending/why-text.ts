@@ -3,7 +3,7 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { LockedWhy } from '#networks/setback.ts';
 import type { FailedWhy, HeldWhy } from '#publishing/why.ts';
 
-/** Says why the network certainly did not take something, and what to do. `network`: null where it is not known any more. */
+/** Says why the network certainly did not take something, and what to do. `network` null: no longer known. */
 export function failedText(m: Messages, network: NetworkKind | null, why: FailedWhy, account: string): string {
   if (why === 'cannot_edit' || why === 'post_gone') return m.corrections.failed[why](account);
   const { refused } = m.failures;
@@ -21,7 +21,7 @@ function wordsFor<Words extends { readonly server: unknown }>(words: Words, netw
   return network !== null && Object.hasOwn(words, network) ? (network as unknown as keyof Words) : 'server'; // It is one.
 }
 
-/** Their sentences say themselves what may be public. */
+/** Reasons whose sentences themselves say what may be public. */
 const tellsDoubt: ReadonlySet<HeldWhy> = new Set([
   'cannot_look',
   'edits_hidden',

@@ -12,8 +12,8 @@ const shownAtOnce = 6;
 type Seen = Pick<DraftView, 'desk' | 'm'>;
 
 /**
- * The words that were taken out of and put into each text, said in words, so that neither colour nor a line through them
- * carries anything. People's own words stand as code, where nothing formats or notifies; all else is the bot's.
+ * Shows the words removed from and added to each text. It says so in words, so that no meaning depends on colour or
+ * strike-through. People's own words are code, where nothing formats or notifies. All other words are the bot's.
  */
 export function differenceBlocks(view: Seen, before: Content, after: Content): readonly Block[] {
   const changes = textChanges(before, after);
@@ -25,7 +25,7 @@ export function differenceBlocks(view: Seen, before: Content, after: Content): r
   ]);
 }
 
-/** The name of a text that differs. */
+/** Names a text that differs. */
 export function differencePlace({ desk, m }: Seen, { where }: TextChange): string {
   switch (where.kind) {
     case 'text': {

@@ -5,12 +5,12 @@ import { graphemesOf } from '#text/graphemes.ts';
 const mostShown = 240;
 const mostLead = 32;
 
-/** Line breaks, and what nobody sees, but for the joints within emoji. */
+/** Matches line breaks and invisible characters, except the joiners within emoji. */
 const named = /(\n+|\t+|(?![\u200d\u{e0020}-\u{e007f}])[\p{Cf}\p{Zl}\p{Zp}]|^\s+$)/u;
 
 /**
- * A piece of somebody's text in a line of the bot's: as code between quotation marks, cut where it is long, whole characters only. What nobody
- * would see there is named.
+ * Shows a piece of somebody's text in a line of the bot's: as code between quotation marks, cut at whole characters
+ * where it is long. Invisible characters are named.
  */
 export function pieceInlines(m: Messages, text: string): readonly Inline[] {
   const parts = shortened(text).split(named);
@@ -29,7 +29,7 @@ export function pieceInlines(m: Messages, text: string): readonly Inline[] {
   ]);
 }
 
-/** The last few words before a place in a text; empty at its beginning. */
+/** Returns the last few words before a place in a text; empty at its beginning. */
 export function pieceLead(text: string, at: number): string {
   const from = Math.max(0, at - 400);
   const line = text.slice(from, at).replaceAll(/\s+/gu, ' ').trim();

@@ -13,7 +13,9 @@ import type { PlannedCard } from '#bot/posting/show-card.ts';
 
 export type PlannedInThread = Omit<PlannedCard, 'where'>;
 
-/** The cards of the draft's wordings, each compared with the revision that is current now. `rows`: what stands there. */
+/**
+ * Plans the cards of the draft's wordings, each compared with the current revision. `rows`: their messages in the chat.
+ */
 export async function plannedWordings(
   bot: Bot,
   chat: ChatPlatform,

@@ -1,7 +1,7 @@
 import type { Messages } from '#messages/words/messages.ts';
 import type { ProposeRefusal } from '#publishing/wordings.ts';
 
-/** Says why a wording is not taken up as a proposal. */
+/** Says why a wording is not accepted as a proposal. */
 export function proposeText({ answers, wordings }: Messages, why: ProposeRefusal): string {
   return { ...answers.decision, ...wordings.answer, cancelled: answers.closedDraft }[why];
 }

@@ -12,8 +12,8 @@ import { readWordingForm } from './read-wording-form.ts';
 import { wordingForm } from './wording-form.ts';
 
 /**
- * Proposes a wording of the revision on the card to its author, by an approver. Who may not is told so before they write;
- * where it could not be taken the form stays open, so that no text is lost.
+ * Proposes an approver's wording of the revision on the card to its author. A person who may not is told so before they
+ * write. Where the wording cannot be taken the form stays open, so that no text is lost.
  */
 export const propose: Action<'propose'> = {
   button: {

@@ -10,7 +10,7 @@ export type ReadWordingForm =
   | { readonly kind: 'content'; readonly content: Content }
   | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, string>> };
 
-/** What somebody proposes: the revision that the form was opened on, with their texts. */
+/** Reads a proposal: the revision on which the form was opened, with the person's texts. */
 export function readWordingForm(
   values: Readonly<Record<string, FormValue>>,
   { m, desk, content }: WordingStart,

@@ -3,7 +3,7 @@ import { wordingKey } from '#bot/posting/card-keys.ts';
 import { showAnew } from '#bot/posting/show-anew.ts';
 import { takeWording as take } from '#publishing/wordings.ts';
 
-/** Makes a revision of the wording on the card; never of one that the card did not compare with the current revision. */
+/** Makes a revision from the wording on the card, but only if the card compares it with the current revision. */
 export const takeWording: Action<'takeWording'> = {
   button: {
     about: 'draft',

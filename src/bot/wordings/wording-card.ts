@@ -12,22 +12,22 @@ import { changeText } from './change-text.ts';
 import { differenceBlocks, differencePlace } from './difference-blocks.ts';
 import { draftButton, wordingButton } from '#bot/card-button.ts';
 
-/** A wording as its card shows it. */
+/** A wording with all that its card shows. */
 export interface ShownWording {
   readonly wording: Wording;
-  /** What the revision said that its form was opened on. */
+  /** The content of the revision on which its form was opened. */
   readonly base: Content;
-  /** What taking it now would make of the current revision. */
+  /** The content that taking it now would give the current revision. */
   readonly after: Content;
-  /** The name of whoever wrote it. */
+  /** The name of the person who wrote it. */
   readonly by: string;
-  /** The name of whoever took or left it; null while it waits. */
+  /** The name of the person who took or left it; null while it waits. */
   readonly endedBy: string | null;
 }
 
 /**
- * A wording that waits to be taken: what it would change in the current revision, its texts in full, and the buttons,
- * which are bound to that revision. Once it is over, what became of it.
+ * Builds the card of a wording: what it would change in the current revision, its texts in full, and buttons bound to
+ * that revision. Once it is settled, the card shows the outcome.
  */
 export function wordingCard(view: DraftView, shown: ShownWording): Card {
   const { wording } = shown;
@@ -61,7 +61,7 @@ function waitingText(view: DraftView, { wording, by }: ShownWording): string {
   return wording.kind === 'proposed' ? m.wordings.onlyAuthor(nameIn(view, draft.author)) : m.wordings.onlyWriter(by);
 }
 
-/** Why it cannot be taken, or what became of it; null where it can. */
+/** Says why the wording cannot be taken, or what became of it; null where it can. */
 function overText(view: DraftView, { wording, after, endedBy }: ShownWording): string | null {
   const { m, draft, deliveries } = view;
   switch (wording.state.kind) {
@@ -103,7 +103,7 @@ function changeBlocks(view: DraftView, { wording, after }: ShownWording): readon
   ];
 }
 
-/** Its texts in full: what somebody takes, they have read. */
+/** Shows the wording's texts in full, so that a person who takes it has read them. */
 function wholes(view: DraftView, { base, after, wording }: ShownWording): readonly Block[] {
   const own = { ...after, ...wording.content };
   return textChanges(base, own).flatMap((change): readonly Block[] => [

@@ -10,14 +10,14 @@ import { ownTextField } from '#bot/drafting/draft-form.ts';
 
 type TextField = Extract<FormField, { readonly kind: 'text' | 'textarea' }>;
 
-/** What the form of a wording starts from. */
+/** The initial values of a wording's form. */
 export interface WordingStart {
   readonly m: Messages;
   readonly desk: Desk;
   readonly content: Content;
 }
 
-/** The form in which every text of a revision can be worded otherwise, and nothing but its texts. */
+/** Builds the form in which every text of a revision can be reworded, and nothing else. */
 export function wordingForm({ m, desk, content }: WordingStart): Form {
   const { media, ownTexts } = content;
   const maxAlt = Math.min(MAX_TEXT_LENGTH, ...desk.accounts.map(({ limits }) => limits.maxAltCharacters));
@@ -51,7 +51,7 @@ function area(id: string, label: string, initial: string, maxLength = MAX_TEXT_L
   return { id, label, hint: null, optional: true, kind: 'textarea', initial, maxLength };
 }
 
-/** The accounts with a text of their own, each of which has its field. */
+/** Lists the accounts with their own text, each of which has its field. */
 export function ownersOf(desk: Desk, { ownTexts }: Content): Desk['accounts'] {
   return desk.accounts.filter(({ id }) => ownTexts[id] !== undefined);
 }

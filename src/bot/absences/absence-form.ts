@@ -2,7 +2,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import type { ChatUser } from '#chat/chat.ts';
 import type { Form, FormField } from '#chat/form.ts';
 
-/** The form of a new absence. Only a steward is asked whose it is. */
+/** Builds the form of a new absence. Only a steward is asked whose it is. */
 export function absenceForm(
   { m, user }: { readonly m: Messages; readonly user: ChatUser },
   start: { readonly isSteward: boolean; readonly today: string },

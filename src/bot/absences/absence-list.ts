@@ -9,7 +9,7 @@ import { spanText } from './absence-text.ts';
 
 const most = 30;
 
-/** The absences that stand or are to come, with the number by which each is ended. */
+/** Builds a card of the current and future absences, with the number by which to end each. */
 export async function absenceList({ bot, chat, desk, m }: DeskContext): Promise<Card> {
   const now = bot.store.clock.now();
   const absences = (await listAbsences(bot.store.db, desk.id, now)).slice(0, most);

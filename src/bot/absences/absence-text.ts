@@ -2,7 +2,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import { shortDayText } from '#bot/when-text.ts';
 import type { Absence } from '#desks/absence.ts';
 
-/** Who is away on which days: « Karim, du 1er décembre au 4 décembre ». */
+/** Says who is away on which days: « Karim, du 1er décembre au 4 décembre ». */
 export function spanText(
   m: Messages,
   { fromAt, toAt }: Pick<Absence, 'fromAt' | 'toAt'>,
@@ -13,7 +13,7 @@ export function spanText(
   return first === last ? m.absences.day(of.name, first) : m.absences.span(of.name, first, last);
 }
 
-/** The last day of an absence that ends before `toAt`. */
+/** Formats the last day of an absence that ends before `toAt`. */
 export function lastDayText(
   m: Messages,
   toAt: Date,

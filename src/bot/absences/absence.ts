@@ -16,7 +16,7 @@ import { absenceList } from './absence-list.ts';
 import { noteAbsence } from './note-absence.ts';
 import { type AbsenceWish, parseAbsence } from './parse-absence.ts';
 
-/** Notes, lists and ends absences: one's own, and for a steward those of others. */
+/** Notes, lists and ends absences: a person's own, and for a steward also those of others. */
 export const absence: Action<'absence'> = {
   command: {
     about: 'desk',
@@ -82,7 +82,7 @@ function end(number: number | null): (ctx: DeskContext) => Promise<Answer> {
   });
 }
 
-/** Notes an absence: one's own, or, where the form asked whose, that of somebody else. */
+/** Notes an absence of the sender, or of the person chosen where the form asks whose it is. */
 async function submit(ctx: DeskSubmission): Promise<FormAnswer> {
   const { bot, desk, m, user, values } = ctx;
   const { error } = m.absences;

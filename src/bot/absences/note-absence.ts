@@ -5,7 +5,7 @@ import { turnAbsences } from '#drafts/turn-absences.ts';
 
 export type Noted = { readonly kind: 'noted' } | { readonly kind: 'refused'; readonly why: AbsenceRefusal };
 
-/** Notes an absence for whoever asks, once for each thing they did, and has the cards that it changes shown anew. */
+/** Notes an absence once for each event, and enqueues an update of the cards that it changes. */
 export async function noteAbsence(
   ctx: DeskContext,
   absence: {

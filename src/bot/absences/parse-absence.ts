@@ -1,11 +1,11 @@
 import { isNumberSign, numberOf } from '#bot/typed-number.ts';
 import { typedWords } from '#messages/typed-words.ts';
 
-/** What somebody wants of absences. Days are as they were typed. */
+/** A request about absences. Days are as they were typed. */
 export type AbsenceWish =
   | { readonly kind: 'form' }
   | { readonly kind: 'list' }
-  /** Null: the only one of whoever types it. */
+  /** `number` null: the person's only absence. */
   | { readonly kind: 'end'; readonly number: number | null }
   | { readonly kind: 'days'; readonly first: string; readonly last: string }
   | { readonly kind: 'unclear' };

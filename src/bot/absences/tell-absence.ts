@@ -11,7 +11,10 @@ import { readDesk } from '#desks/desk.ts';
 
 import { spanText } from './absence-text.ts';
 
-/** Tells a desk's channel of an absence that was noted or ended, in one message, keyed by that. */
+/**
+ * Posts that an absence was noted or ended in the desk's channel. The message is keyed by the notice, so that there is
+ * only one.
+ */
 export async function tellAbsence(bot: Bot, chat: ChatPlatform, { kind, data }: AbsenceNotice): Promise<void> {
   const { db, clock } = bot.store;
   const row = await db.absence.findUniqueOrThrow({ where: { id: data.absenceId } });

@@ -6,7 +6,7 @@ import type { Block, Card } from '#chat/card.ts';
 
 import { type ForeignView, line, postInlines } from './foreign-card.ts';
 
-/** Says what came of asking for it to be retracted. */
+/** The state of a request to retract the post. */
 export type Retraction =
   | { readonly kind: 'none' }
   | { readonly kind: 'underWay'; readonly name: string }
@@ -15,14 +15,17 @@ export type Retraction =
 
 /** A post that Tambour published once too often. */
 export interface DoubleView extends ForeignView {
-  /** The post of the delivery that it doubles. */
+  /** The post of the delivery that was published twice. */
   readonly other: { readonly url: string; readonly isPublic: boolean };
   /** False: the draft is another desk's, which has the same account. */
   readonly isOurs: boolean;
   readonly retraction: Retraction;
 }
 
-/** The one message about it: that it is one too many, where both stand, and what to do; then what became of it. */
+/**
+ * Builds the one message about the post: that it is one too many, where both are, and what to do; later, what became of
+ * it.
+ */
 export function doubleCard(view: DoubleView): Card {
   const { m, account, settled, other } = view;
   const label = accountLabel(account);

@@ -8,7 +8,7 @@ import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 
-/** A post that Tambour did not make, with what its message says. */
+/** A post that Tambour did not make, with all that its message shows. */
 export interface ForeignView {
   readonly m: Messages;
   readonly desk: Pick<Desk, 'timeZone'>;
@@ -18,12 +18,14 @@ export interface ForeignView {
   readonly url: string;
   readonly text: string;
   readonly postedAt: Date;
-  /** `name` null: Tambour itself found out. */
+  /** `name` null: Tambour itself settled it. */
   readonly settled: { readonly at: Date; readonly name: string | null } | null;
   readonly firstHourUrl: string | null;
 }
 
-/** The one message about it: on which account, when, what, where, and what to do; then who settled it. */
+/**
+ * Builds the one message about the post: on which account, when, what, where, and what to do; later, who settled it.
+ */
 export function foreignCard(view: ForeignView): Card {
   const { m, account, settled } = view;
   const label = accountLabel(account);
@@ -40,7 +42,7 @@ export function foreignCard(view: ForeignView): Card {
   };
 }
 
-/** When it was posted, its first words, and where it stands. */
+/** Says when the post was made, its first words, and where it is. */
 export function postInlines({ m, desk, now, postedAt, text, url }: ForeignView): readonly Inline[] {
   const words = firstWords(text);
   const posted = fullWhenText(postedAt, desk.timeZone, m.tongue, now);
@@ -72,7 +74,7 @@ function whileOpen({ m, id, firstHourUrl }: ForeignView): readonly Block[] {
   ];
 }
 
-/** A paragraph of one piece. */
+/** Builds a paragraph from one piece. */
 export function line(inline: Inline): Block {
   return { kind: 'paragraph', inlines: [inline] };
 }

@@ -1,7 +1,7 @@
 import { type Action, doOnce } from '#bot/action.ts';
 import { settleForeign } from '#reach/watch/settle-foreign.ts';
 
-/** Says of a post that Tambour did not make that the team did. */
+/** Records that the team made a post that Tambour did not make. */
 export const itWasUs: Action<'itWasUs'> = {
   button: {
     about: 'desk',

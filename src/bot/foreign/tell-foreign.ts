@@ -8,7 +8,10 @@ import type { ForeignPost } from '#storage/generated/client.ts';
 import { doubleCard, type Retraction } from './double-card.ts';
 import { foreignCard, type ForeignView } from './foreign-card.ts';
 
-/** Tells a desk's channel of a post that Tambour did not make, or made once too often, as it stands: one message, keyed by the post. */
+/**
+ * Posts a message about a post that Tambour did not make, or made once too often, in the desk's channel. The message is
+ * keyed by the post, so that there is only one.
+ */
 export async function tellForeign(
   bot: Bot,
   chat: ChatPlatform,

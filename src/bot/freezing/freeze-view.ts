@@ -10,19 +10,19 @@ import { deliveryFromRow, type Delivery } from '#publishing/delivery.ts';
 import { freezerName } from './freezer-name.ts';
 
 const dayMs = 24 * 3_600_000;
-/** More lines than that nobody reads; they are counted. */
+/** The most lines of a list. Nobody reads more, and the rest are counted. */
 const most = 20;
 
-/** A delivery with what names it. */
+/** A delivery with its draft's number and text. */
 export interface NamedDelivery {
   readonly delivery: Delivery;
   readonly draftNumber: number;
   readonly text: string;
-  /** To its draft's thread; null before its line is posted. */
+  /** A link to its draft's thread; null before its line is posted. */
   readonly thread: string | null;
 }
 
-/** A freeze that began, or ended, with what its message says. */
+/** A freeze that began or ended, with all that its message shows. */
 export interface FreezeView {
   readonly m: Messages;
   readonly desk: Desk;
@@ -31,20 +31,20 @@ export interface FreezeView {
   readonly at: Date;
   readonly byName: string;
   readonly why: string | null;
-  /** Null while it stands. */
+  /** The thaw; null while the freeze stands. */
   readonly thawed: { readonly at: Date; readonly byName: string } | null;
-  /** Under what the desk is now: after a thaw, another freeze may stand. */
+  /** The freeze that holds the desk now. After a thaw another one may. */
   readonly standing: Freeze | null;
-  /** Waiting because of the freeze: the first of them, and how many there are. */
+  /** The first deliveries that wait because of the freeze, and how many there are. */
   readonly waiting: readonly NamedDelivery[];
   readonly waitingCount: number;
-  /** Public since 24 hours before the freeze began, the newest first; and how many there are. */
+  /** Deliveries that became public from 24 hours before the freeze on, the newest first, and how many there are. */
   readonly sent: readonly NamedDelivery[];
   readonly sentCount: number;
   readonly firstHourUrl: string | null;
 }
 
-/** Reads it as it stands. Throws where the chat does not answer. */
+/** Reads a freeze with all that its message shows. Throws where the chat does not answer. */
 export async function readFreezeView(
   bot: Bot,
   chat: ChatPlatform,
@@ -85,7 +85,7 @@ export async function readFreezeView(
   };
 }
 
-/** One draft after the other, its accounts in the desk's order. */
+/** Sorts deliveries by draft, and within a draft by the desk's order of accounts. */
 function inOrder({ accounts }: Desk, named: readonly NamedDelivery[]): readonly NamedDelivery[] {
   const place = ({ delivery }: NamedDelivery): number => accounts.findIndex(({ id }) => id === delivery.accountId);
   return named.toSorted((one, other) => one.draftNumber - other.draftNumber || place(one) - place(other));

@@ -7,7 +7,9 @@ import { freeze as freezeDesk, thaw as thawDesk } from '#publishing/freeze.ts';
 
 import { freezerName } from './freezer-name.ts';
 
-/** Freezes the desk, by anybody who works on it or wrote a draft of it: nothing leaves any more. */
+/**
+ * Freezes the desk, so that nothing goes out any more. Anybody who works on it or wrote one of its drafts can do so.
+ */
 export const freeze: Action<'freeze'> = {
   button: { about: 'desk', may: 'anybody', press: freezing(null) },
   command: {
@@ -18,7 +20,7 @@ export const freeze: Action<'freeze'> = {
   },
 };
 
-/** Ends the desk's freeze, by an approver. Nothing leaves by that. */
+/** Ends the desk's freeze, for an approver. Nothing goes out because of it. */
 export const thaw: Action<'thaw'> = {
   command: {
     about: 'desk',

@@ -5,20 +5,20 @@ import type { Messages } from '#messages/words/messages.ts';
 
 type Shown = Pick<DraftState, 'm' | 'draft' | 'deliveries' | 'freeze'>;
 
-/** That nothing leaves, on the cards of a desk that is frozen; but for drafts of which nothing could. */
+/** Says on a draft's card that the desk is frozen, unless nothing of the draft could go out anyway. */
 export function frozenBlocks(view: Shown): readonly Block[] {
   const text = frozenText(view);
   return text === null ? [] : [{ kind: 'paragraph', inlines: [{ kind: 'strong', text }] }];
 }
 
-/** As `frozenBlocks`, the sentence alone; null where there is nothing to say. */
+/** Returns the sentence of `frozenBlocks`; null where there is nothing to say. */
 export function frozenText({ m, draft, deliveries, freeze }: Shown): string | null {
   // Those that publishing/freeze.ts has shown anew when it is over.
   const couldLeave = draft.state === 'asked' || deliveries.some(({ state }) => state === 'held' || state === 'failed');
   return freeze !== null && couldLeave ? freezeText(m, freeze) : null;
 }
 
-/** That a desk is frozen, and who can end it. */
+/** Says that a desk is frozen, and who can end it. */
 export function freezeText(m: Messages, { scope }: Freeze): string {
   return scope === 'all' ? m.freeze.cardAll : m.freeze.card;
 }

@@ -5,7 +5,7 @@ import type { Block, Card, Inline } from '#chat/card.ts';
 import type { FreezeView } from './freeze-view.ts';
 import { namedItem } from './named-item.ts';
 
-/** The one message of a freeze: who, when, what waits, how it ends, and what went out in the day before. */
+/** Builds the one message of a freeze: who, when, what waits, how it ends, and what went out in the day before. */
 export function frozenCard(view: FreezeView): Card {
   const { m, desk, now, isAll, at, byName, why, waitingCount, firstHourUrl } = view;
   const when = fullWhenText(at, desk.timeZone, m.tongue, now);

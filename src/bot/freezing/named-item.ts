@@ -4,7 +4,7 @@ import type { Inline } from '#chat/card.ts';
 
 import type { FreezeView, NamedDelivery } from './freeze-view.ts';
 
-/** One delivery in a line: its draft's number and first words, and its account. */
+/** Names one delivery in a line: its draft's number and first words, and its account. */
 export function namedItem({ m, desk }: FreezeView, { delivery, draftNumber, text }: NamedDelivery): readonly Inline[] {
   const words = firstWords(text);
   const account = accountLabel(desk.accounts.find(({ id }) => id === delivery.accountId));

@@ -9,7 +9,9 @@ import { frozenCard } from './frozen-card.ts';
 import { readFreezeView } from './freeze-view.ts';
 import { thawedCard } from './thawed-card.ts';
 
-/** Tells a desk's channel that it was frozen, or thawed, in one message, keyed by that. */
+/**
+ * Posts that a desk was frozen or thawed in its channel. The message is keyed by the event, so that there is only one.
+ */
 export async function tellFreeze(
   bot: Bot,
   chat: ChatPlatform,

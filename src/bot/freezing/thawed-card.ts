@@ -7,10 +7,10 @@ import { isLate } from '#publishing/late.ts';
 import type { FreezeView, NamedDelivery } from './freeze-view.ts';
 import { namedItem } from './named-item.ts';
 
-/** More in a row nobody tells apart; each draft's own card has them too. */
+/** The most buttons in a row, since nobody can tell more apart. Each draft's own card has them too. */
 const mostButtons = 10;
 
-/** The one message of a thaw: what waits, a line and a button each. Nothing leaves by it. */
+/** Builds the one message of a thaw: what waits, with a line and a button each. Nothing goes out because of it. */
 export function thawedCard(view: FreezeView): Card {
   const { m, desk, now, standing, isAll, thawed, waiting, waitingCount } = view;
   const when = thawed === null ? '' : fullWhenText(thawed.at, desk.timeZone, m.tongue, now);

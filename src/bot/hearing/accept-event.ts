@@ -8,7 +8,7 @@ import { afterMessage } from './after-message.ts';
 import { afterReaction } from '#bot/approving/react.ts';
 import { afterTampering } from '#bot/posting/after-tampering.ts';
 
-/** Does what follows from something that happened in the chat; resolves once its effect is committed. */
+/** Handles an event of the chat. It resolves once the effect is committed. */
 export async function acceptEvent(bot: Bot, chat: ChatPlatform, event: ChatEvent): Promise<void> {
   switch (event.kind) {
     case 'button':

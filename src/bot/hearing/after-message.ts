@@ -20,8 +20,8 @@ const approvals = new Set([...typedWords(({ approval }) => approval), 'ğŸ‘', 'â
 const longestApproval = 40;
 
 /**
- * In a draft's thread, files are offered for the post and change nothing by themselves; a typed "OK" earns one private
- * hint; all else is people talking.
+ * Reacts to a message in a draft's thread. Files are offered for the post and change nothing by themselves, and a typed
+ * "OK" gets one private hint. All other messages are people talking.
  */
 export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageEvent): Promise<void> {
   const { channel, thread } = event.ref;

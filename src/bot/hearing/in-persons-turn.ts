@@ -2,18 +2,21 @@ import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { keyedMutex } from '#keyed-mutex.ts';
 
-/** No hand presses more buttons while the first is still being answered; a script does. */
+/**
+ * The most events of one person that wait. Nobody presses more buttons by hand while the first is still being answered,
+ * but a script does.
+ */
 const mostWaiting = 20;
 
 const inTurn = keyedMutex();
 
-/** How many things of each person wait, the one that is being done among them, and whether any was passed over. */
+/** The number of each person's waiting events, including the current one, and whether any was skipped. */
 const waiting = new Map<string, { count: number; isPassingOver: boolean }>();
 
 /**
- * Does what follows from what one person does one thing after the other, so that however much a script does in their
- * name, everybody else is answered as before. Buttons beyond `mostWaiting` are passed over, and nothing comes of them,
- * which is told once; reactions never are, for each says how things stand.
+ * Runs the work for one person's events one after the other, so that a script in their name does not slow down
+ * everybody else. Buttons beyond `mostWaiting` are skipped without effect, which is reported once. Reactions never are,
+ * since each says how things stand.
  */
 export async function inPersonsTurn(
   chat: Pick<ChatPlatform, 'id'>,

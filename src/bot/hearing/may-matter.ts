@@ -6,8 +6,8 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { postedAt } from '#bot/posting/posted.ts';
 
 /**
- * Whether anything may follow from an event, for the price of one look at most: nearly all that a workspace tells is
- * people talking, of which nothing follows. What is false here `acceptEvent` would pass over as well.
+ * Tells whether an event may have an effect, with one look-up at most. Nearly all events of a workspace are people
+ * talking, which has none. Events that fail this check `acceptEvent` would ignore as well.
  */
 export async function mayMatter(bot: Bot, chat: ChatPlatform, event: ChatEvent): Promise<boolean> {
   switch (event.kind) {

@@ -1,6 +1,6 @@
 import type { Action } from '#bot/action.ts';
 
-/** Gives the practice desk its made-up past, where there is a practice chat, for full members of it. */
+/** Gives the practice desk its made-up past, in a practice chat, for its full members. */
 export const practice: Action<'practice'> = {
   command: {
     about: 'desk',

@@ -5,7 +5,7 @@ import { keepDraft } from '#reminders/keep-draft.ts';
 import { notify } from '#storage/notify.ts';
 import type { Writing } from '#storage/store.ts';
 
-/** Ends a draft that nobody touched, from the channel's list of them. */
+/** Cancels a draft that nobody touched, from the channel's list of such drafts. */
 export const closeLying: Action<'closeLying'> = {
   button: {
     about: 'draft',
@@ -18,7 +18,7 @@ export const closeLying: Action<'closeLying'> = {
   },
 };
 
-/** Leaves a draft that nobody touched for as long again. */
+/** Leaves a draft that nobody touched for the same time again. */
 export const keepLying: Action<'keepLying'> = {
   button: {
     about: 'draft',
@@ -31,7 +31,10 @@ export const keepLying: Action<'keepLying'> = {
   },
 };
 
-/** Does it where the draft lies as the list shows it, and has the list shown anew in any case. */
+/**
+ * Builds a handler that acts on a draft still left as the list shows it, and enqueues an update of the list in any
+ * case.
+ */
 function whileItLies(act: (ctx: DraftPress, w: Writing) => Promise<boolean>): (ctx: DraftPress) => Promise<Answer> {
   return doOnce<DraftPress, { readonly kind: 'done' | 'isTaken' }>({
     async does(ctx, w) {

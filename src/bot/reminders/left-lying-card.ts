@@ -8,14 +8,17 @@ import { shortDayText } from '#bot/when-text.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
 import { patienceDays } from '#reminders/order-left-lying.ts';
 
-/** One draft of the message, and what became of it since. */
+/** One draft of the list, and what became of it since. */
 export interface LyingItem {
   readonly view: DraftState;
   readonly fate: 'lies' | 'closed' | 'taken' | { readonly keptAt: Date };
   readonly thread: Inline | null;
 }
 
-/** The drafts that nobody touches, each with its two buttons until one was pressed. `noticeId`: what these come back with. */
+/**
+ * Builds the list of drafts that nobody touches, each with two buttons until one is pressed. The buttons come back with
+ * `noticeId`.
+ */
 export function leftLyingCard(m: Messages, items: readonly LyingItem[], noticeId: string): Card {
   const title = m.reminders.lying.title(patienceDays);
   const open = items.filter(({ fate }) => fate === 'lies').length;

@@ -6,7 +6,7 @@ import type { Card, Inline } from '#chat/card.ts';
 import type { UserId } from '#chat/refs.ts';
 import type { ReminderNotice } from '#reminders/reminder-notice.ts';
 
-/** What the bot says unasked in a draft's thread, with whom it is about called by name. */
+/** Builds a reminder in a draft's thread, which mentions the people it concerns. */
 export function reminderCard(view: DraftView, { kind, data }: ReminderNotice): Card {
   const { m, desk, draft, standing, now } = view;
   if (kind === 'reminder.waiting') {
@@ -19,7 +19,7 @@ export function reminderCard(view: DraftView, { kind, data }: ReminderNotice): C
   return calling(m.reminders.hourBefore.approval(when), approverInlines(view));
 }
 
-/** Who could approve, where they are few; where nobody could, why, and whom to ask. */
+/** Mentions the people who could approve, where they are few. Where nobody could, it says why and whom to ask. */
 function approverInlines(view: DraftView): readonly Inline[] {
   return stuckInlines(view) ?? (view.candidates.kind === 'each' ? mentions(awaitedOf(view)) : []);
 }

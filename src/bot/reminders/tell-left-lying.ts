@@ -13,7 +13,7 @@ import type { Notice } from '#storage/generated/client.ts';
 import { leftLyingCard, type LyingItem } from './left-lying-card.ts';
 import { wasPosted } from './was-posted.ts';
 
-/** Shows a desk's channel the drafts that nobody touches, or shows that message anew. */
+/** Posts the list of drafts that nobody touches in a desk's channel, or updates it. */
 export async function tellLeftLying(
   bot: Bot,
   chat: ChatPlatform,

@@ -1,7 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 
-/** Whether a notice's message stands in the chat already, and only the note of that was lost. */
+/** Tells whether a notice's message is in the chat already, so that only the record of that was lost. */
 export async function wasPosted({ store }: Bot, chat: ChatPlatform, noticeId: string): Promise<boolean> {
   const key = `notice:${noticeId}`;
   const [shown, sent] = await Promise.all([

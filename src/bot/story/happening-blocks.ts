@@ -10,7 +10,10 @@ import { changesBetween } from '#drafts/changes-between.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Happening } from '#publishing/read-story.ts';
 
-/** One happening: when, in the desk's zone, and what; then people's own words, and the words that changed. */
+/**
+ * Shows one event of a draft's story: when, in the desk's zone, and what; then people's own words, and the words that
+ * changed.
+ */
 export function happeningBlocks(
   view: DraftView,
   happening: Happening,

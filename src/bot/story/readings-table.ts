@@ -4,13 +4,13 @@ import { labelOf, networkOf } from '#bot/drafting/labels.ts';
 import type { Block } from '#chat/card.ts';
 import type { DraftReading } from '#reach/readings-of-draft.ts';
 
-/** A phone shows no more, and nobody compares more. */
+/** The most accounts side by side. A phone shows no more. */
 const mostColumns = 3;
 const figures = ['likes', 'shares', 'replies', 'views'] as const;
 
 /**
- * What a draft's posts got, the accounts side by side, at each age that was read. What was not read is said, and is no
- * zero; views are a network's own count, and stand where one has them.
+ * Builds a table of a draft's figures, the accounts side by side, at each age that was read. A missing reading is shown
+ * as such, never as zero. Views are a network's own count, and are shown where one has them.
  */
 export function readingsTable(view: DraftView, readings: readonly DraftReading[]): readonly Block[] {
   const { m } = view;

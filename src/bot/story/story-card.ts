@@ -15,8 +15,8 @@ import { readingsTable } from './readings-table.ts';
 const pageSize = 8;
 
 /**
- * What a draft went through, in the person's language: a page of happenings from that one on, oldest first, with the words
- * that each version changed; after the last, what its posts got.
+ * Builds a page of a draft's story in the person's language: its events from `from` on, oldest first, with the words
+ * that each version changed. After the last one come the figures of its posts.
  */
 export async function storyCard(ctx: DeskContext, draftId: string, from: number): Promise<Card> {
   const { bot, chat, m } = ctx;

@@ -2,7 +2,7 @@ import type { Action } from '#bot/action.ts';
 
 import { storyCard } from './story-card.ts';
 
-/** Shows what the draft went through, in private, a page at a time. */
+/** Shows the draft's story in private, one page at a time. */
 export const story: Action<'story'> = {
   button: {
     about: 'draft',

@@ -2,7 +2,10 @@ import type { DeskContext } from '#bot/context.ts';
 import { mayApprove } from '#desks/may.ts';
 import type { Template } from '#drafts/template.ts';
 
-/** Everybody on the desk keeps and uses templates; who kept one, approvers and stewards change and remove it. */
+/**
+ * Tells whether the person may change or remove a template: the one who saved it, approvers and stewards may. Everybody
+ * on the desk can save and use templates.
+ */
 export function mayChangeTemplate({ user, desk, members }: DeskContext, { keptBy }: Template): boolean {
   if (user.kind !== 'member') return false;
   return user.id === keptBy || desk.stewards.includes(user.id) || mayApprove(desk, user.id, members);

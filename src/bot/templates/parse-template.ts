@@ -2,7 +2,7 @@ import { numberOf } from '#bot/typed-number.ts';
 import { folded } from '#drafts/folded-words.ts';
 import { typedMeanings } from '#messages/typed-words.ts';
 
-/** What somebody wants of templates. `name` is as it was typed. */
+/** A request about templates. `name` is as it was typed. */
 export type TemplateWish =
   | { readonly kind: 'list' }
   | { readonly kind: 'new' }
@@ -12,7 +12,7 @@ export type TemplateWish =
 
 const verbs = typedMeanings(({ templates }) => templates);
 
-/** Reads what follows "template"; a name alone is used. Never throws. */
+/** Parses what follows "template". A name alone means to use that template. Never throws. */
 export function parseTemplate(typed: string): TemplateWish {
   const [, verb = '', rest = ''] = /^(\S*)\s*(.*)$/su.exec(typed.slice(0, 200).trim()) ?? [];
   if (verb === '') return { kind: 'list' };

@@ -8,7 +8,7 @@ import { MAX_TEXT_LENGTH } from '#drafts/clean-text.ts';
 import { plainContent } from '#drafts/content.ts';
 import { MAX_TEMPLATE_NAME, type Template } from '#drafts/template.ts';
 
-/** The form of a new template, or of one that is changed; it says how a blank is written. */
+/** Builds the form of a new or changed template. It says how to write a blank. */
 export function templateForm(m: Messages, desk: Desk, template: Template | null): Form {
   const { forms, templates } = m;
   const { language, timeZone } = desk;

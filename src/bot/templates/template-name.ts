@@ -1,7 +1,7 @@
 import type { Messages } from '#messages/words/messages.ts';
 import { MAX_TEMPLATE_NAME, type Template, templateKey } from '#drafts/template.ts';
 
-/** A name as it is kept, or why it cannot be one. */
+/** Cleans a name to be stored, or says why it cannot be one. */
 export function readTemplateName(
   typed: string,
   { templates }: Messages,
@@ -18,7 +18,7 @@ export function readTemplateName(
     : { kind: 'name', name };
 }
 
-/** The template that somebody means: by its whole name, or else by a beginning that only one has. */
+/** Finds the template that somebody means by its whole name, or else by a beginning that only one has. */
 export function meantTemplate(all: readonly Template[], typed: string): Template | null {
   const key = templateKey(typed);
   if (key === '') return null;

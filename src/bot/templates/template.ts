@@ -91,7 +91,7 @@ function openTemplateForm({ desk, m }: DeskContext, changed: Template | null): A
   return deskFormOf('template', templateForm(m, desk, changed), target);
 }
 
-/** Reads which template a form changes, and the state of it that the form was filled with. */
+/** Reads from a form's target which template it changes, and in which state the form was filled. */
 function changesOf(target: string | null): TemplateToKeep['changes'] {
   const [id, changedAt] = target?.split(' ') ?? [];
   return id === undefined || changedAt === undefined ? null : { id, changedAt: new Date(changedAt) };

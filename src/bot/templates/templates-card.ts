@@ -6,7 +6,7 @@ import { plainCard } from '#bot/plain-card.ts';
 import type { Block, Card } from '#chat/card.ts';
 import { readTemplates } from '#drafts/template.ts';
 
-/** The desk's templates, each with a button that opens a draft from it, and what can be typed. */
+/** Builds a card of the desk's templates, each with a button that opens a draft from it, and of what can be typed. */
 export async function templatesCard({ bot, desk, m }: DeskContext): Promise<Card> {
   const all = await readTemplates(bot.store.db, desk.id);
   const how: Block = { kind: 'note', inlines: [{ kind: 'text', text: m.templates.howTo }] };

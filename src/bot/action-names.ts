@@ -5,7 +5,7 @@ import type { TypedWords } from '#messages/words/typed.ts';
  * its action in `actions.ts`, which does not compile else; a card cannot be given a button by any other name.
  */
 
-/** Names the buttons that are about one draft. */
+/** Names of the buttons about one draft. */
 export type DraftButtonName =
   | 'altTexts'
   | 'approve'
@@ -35,10 +35,10 @@ export type DraftButtonName =
   | 'tryAgain'
   | 'useInPost';
 
-/** Names the buttons that are about something else of a desk's. */
+/** Names of the buttons about something else of a desk. */
 export type DeskButtonName = 'freeze' | 'itWasUs' | 'retractDouble' | 'useTemplate';
 
-/** Names the forms that are about one draft. */
+/** Names of the forms about one draft. */
 export type DraftFormName =
   | 'altTexts'
   | 'changes'
@@ -51,19 +51,19 @@ export type DraftFormName =
   | 'sendLateAt'
   | 'shorten';
 
-/** Names the forms that are about something else of a desk's. */
+/** Names of the forms about something else of a desk. */
 export type DeskFormName = 'absence' | 'newDraft' | 'template';
 
-/** Names the forms that need no desk. */
+/** Names of the forms that need no desk. */
 export type ChannelFormName = 'setup';
 
-/** Names the commands that need no desk. */
+/** Names of the commands that need no desk. */
 export type ChannelCommandName = 'setup';
 
-/** Names the commands that need a desk: all others that there are words for. */
+/** Names of the commands that need a desk: all others that have words. */
 export type DeskCommandName = Exclude<keyof TypedWords['commands'], ChannelCommandName | 'help'>;
 
-/** Names what can be chosen on a message. */
+/** Names of the shortcuts on a message. */
 export type ShortcutName = 'useAsPost';
 
 export type ButtonName = DraftButtonName | DeskButtonName;

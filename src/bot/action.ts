@@ -22,22 +22,22 @@ import { once, onceInEffect } from './once.ts';
 
 export type ButtonEvent = Extract<ChatEvent, { readonly kind: 'button' }>;
 
-/** What to whisper to the person; null where a card, a thread or a form says it. */
+/** An answer to whisper to the person; null where a card, a thread or a form gives it. */
 export type Told = Card | string | null;
 
 /** A form to open instead of an answer. */
 export interface Opening extends Pick<FormBinding, 'draftId' | 'revision' | 'target'> {
   readonly opens: FormName;
   readonly form: Form;
-  /** Whether the person is told where it was too late to open it. */
+  /** The person is told when it was too late to open the form. */
   readonly isNeeded: boolean;
 }
 
 export type Answer = Told | Opening;
 
 /**
- * One thing that people do, by the ways to do it: a button on a card, a form that comes back, words after "/tambour". Its
- * name says which ways there are; one that is missing does not compile.
+ * One thing that people can do, with each way to do it: a button on a card, a form that comes back, words after
+ * "/tambour". Its name determines which ways there are. A missing one does not compile.
  */
 export type Action<Name> = (Name extends DraftButtonName ? { readonly button: DraftButton } : object) &
   (Name extends DeskButtonName ? { readonly button: DeskButton } : object) &
@@ -49,14 +49,14 @@ export type Action<Name> = (Name extends DraftButtonName ? { readonly button: Dr
   (Name extends ShortcutName ? { readonly shortcut: Shortcut } : object);
 
 /**
- * Who is let through. `anybody`: the action refuses people itself, such as one that writes the attempt down; `readers`:
- * who may see the desk's channel; `team`: who works on the desk, and the author of the draft.
+ * The people an action lets through. `anybody`: the action refuses people itself, for example to record the attempt;
+ * `readers`: those who may see the desk's channel; `team`: those who work on the desk, and the draft's author.
  */
 export type May = 'anybody' | 'readers' | 'team';
 
 /**
- * On which cards a button still counts. `current`: of the draft's current revision; `exact`: where that also has the
- * content that the card shows, which after a restore from a backup the number alone does not tell.
+ * The cards on which a button still counts. `current`: those of the draft's current revision; `exact`: those that also
+ * show its exact content, since after a restore from a backup the number alone does not tell.
  */
 export type On = 'anyCard' | 'current' | 'exact';
 
@@ -86,17 +86,17 @@ export interface DeskForm {
 
 export interface ChannelForm {
   readonly about: 'channel';
-  /** Asks the chat what has to be known, while the person is looked up: they wait for the form to close. */
+  /** Asks the chat for what has to be known, while the person is looked up, since they wait for the form to close. */
   readonly submit: (chat: ChatPlatform, submitted: FormSubmitted) => Promise<(ctx: Context) => Promise<FormAnswer>>;
 }
 
 export interface DeskCommand {
   readonly about: 'desk';
   readonly may: May;
-  /** Whether it is there at all. */
+  /** Tells whether the command is available at all; left out: always. */
   readonly isOffered?: (ctx: Context) => boolean;
   readonly help: (m: Messages) => readonly HelpLine[];
-  /** Reads what was typed after the word; null where that is not understood. Never throws. */
+  /** Parses the text after the command's word; null where it is not understood. Never throws. */
   readonly read: (rest: string) => ((ctx: DeskContext, invoked: CommandInvoked) => Promise<CommandAnswer>) | null;
 }
 
@@ -106,28 +106,28 @@ export interface ChannelCommand {
   readonly run: (ctx: Context, invoked: CommandInvoked) => Promise<Answer>;
 }
 
-/** Something that can be chosen on a message. */
+/** An action that can be chosen on a message. */
 export interface Shortcut {
   readonly may: May;
   readonly run: (ctx: DeskContext, invoked: ShortcutInvoked) => Promise<Answer>;
 }
 
-/** What was typed is not understood after all: what can be typed is shown instead. */
+/** The text was not understood after all, so that the help is shown instead. */
 export interface NotUnderstood {
   readonly isUnderstood: false;
 }
 
 export type CommandAnswer = Answer | NotUnderstood;
 
-/** What can be typed, and what that does. */
+/** One command as it can be typed, and what it does. */
 export interface HelpLine {
   readonly typed: string;
   readonly does: string;
-  /** Whether it stands in the one line that notifications show. */
+  /** The command is named in the one line that notifications show. */
   readonly isShort: boolean;
 }
 
-/** What a button or a form is bound to. */
+/** The revision and the target to which a button or a form is bound. */
 interface Bound {
   readonly revision: number;
   readonly target: string | null;
@@ -136,7 +136,7 @@ interface Bound {
 export interface DraftPress extends DraftContext, Bound {}
 
 export interface DeskPress extends DeskContext, Bound {
-  /** What stands in a draft's place: the button is about none. */
+  /** The id in place of a draft's. The button is about no draft. */
   readonly draftId: string;
 }
 
@@ -149,7 +149,7 @@ export interface DeskSubmission extends DeskContext {
   readonly values: FormSubmitted['values'];
 }
 
-/** Opens the form of a draft that goes with the button, bound to what that is bound to. */
+/** Opens a draft's form from a button, bound to the same revision and target. */
 export function formOf(
   opens: DraftFormName,
   { draft, revision, target }: Pick<DraftPress, 'draft' | 'revision' | 'target'>,
@@ -158,7 +158,7 @@ export function formOf(
   return { opens, form, draftId: draft.id, revision, target, isNeeded: true };
 }
 
-/** Opens a form that is about no draft. */
+/** Opens a form about no draft. */
 export function deskFormOf(opens: DeskFormName | ChannelFormName, form: Form, target: string | null): Opening {
   return { opens, form, draftId: null, revision: null, target, isNeeded: true };
 }
@@ -167,7 +167,7 @@ interface Outcome {
   readonly kind: string;
 }
 
-/** What to say to each outcome. */
+/** The answer to each outcome. */
 export type Says<Ctx, Value extends Outcome> = {
   readonly [Kind in Value['kind']]:
     | Answer
@@ -175,8 +175,8 @@ export type Says<Ctx, Value extends Outcome> = {
 };
 
 /**
- * Does something once for each event, in one transaction, and answers by what came of it. A repeat of the event does
- * nothing, and is answered by `repeated`: by nothing, where that is left out.
+ * Builds a handler that acts once for each event, in one transaction, and answers by the outcome. A repeated event does
+ * nothing, and is answered by `repeated`, or not at all where that is left out.
  */
 export function doOnce<Ctx extends Context, Value extends Outcome>(step: {
   readonly does: (ctx: NoInfer<Ctx>, w: Writing) => Promise<Value>;
@@ -190,28 +190,28 @@ export function doOnce<Ctx extends Context, Value extends Outcome>(step: {
   };
 }
 
-/** The answer to an outcome. */
+/** Returns the answer to an outcome. */
 async function answerTo<Ctx, Value extends Outcome>(says: Says<Ctx, Value>, ctx: Ctx, outcome: Value): Promise<Answer> {
   // The entry of its own kind takes it, which the compiler does not follow through a union.
   const said = says[outcome.kind as Value['kind']] as Answer | ((ctx: Ctx, outcome: Value) => Promise<Answer> | Answer);
   return typeof said === 'function' ? said(ctx, outcome) : said;
 }
 
-/** Keeps the form open, with what is wrong: of the outcome nothing is written. */
+/** Keeps the form open and shows what is wrong. Nothing of the outcome is written. */
 export interface StaysOpen<Ctx, Value> {
   readonly error: (ctx: Ctx, outcome: Value) => Promise<FormRefused> | FormRefused;
 }
 
 type SaidToForm<Ctx, Value> = Told | StaysOpen<Ctx, Value> | ((ctx: Ctx, outcome: Value) => Promise<Told> | Told);
 
-/** As `Says`, of a form: it closes, or stays open. */
+/** A form's answer to each outcome: it closes, or stays open. */
 export type SaysToForm<Ctx, Value extends Outcome> = {
   readonly [Kind in Value['kind']]: SaidToForm<Ctx, Extract<Value, { readonly kind: Kind }>>;
 };
 
 /**
- * Takes a form: reads it, does something once in one transaction, and answers by what came of it. Where the form stays
- * open nothing is written, and the same form, sent again, is answered the same again.
+ * Builds a handler that reads a form, acts once in one transaction, and answers by the outcome. Where the form stays
+ * open nothing is written, so that the same form, sent again, gets the same answer.
  */
 export function takeOnce<Ctx extends Context, Read, Value extends Outcome>(step: {
   readonly reads: (ctx: NoInfer<Ctx>) => Promise<Read | FormRefused> | Read | FormRefused;

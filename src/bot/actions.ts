@@ -37,7 +37,10 @@ import { leaveWording } from './wordings/leave-wording.ts';
 import { propose } from './wordings/propose.ts';
 import { takeWording } from './wordings/take-wording.ts';
 
-/** All that people can do, by its name on buttons, forms and after "/tambour". Help lists the commands in this order. */
+/**
+ * Everything that people can do, by its name on buttons, forms and after "/tambour". Help lists the commands in this
+ * order.
+ */
 export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   draft,
   newDraft,

@@ -1,4 +1,4 @@
-/** Words, each as a sentence of its own, one after the other: as notifications show them and screen readers say them. */
+/** Joins phrases into sentences, as notifications show them and screen readers read them. */
 export function asSentences(...said: readonly (string | null)[]): string {
   return said
     .flatMap((words) => (words === null || words === '' ? [] : [words]))

@@ -9,29 +9,32 @@ import type { Store } from '#storage/store.ts';
 
 import type { Language } from '#languages.ts';
 
-/** What X asks, in US dollars, as its price list said on the day `asOf` (YYYY-MM-DD). */
+/** X's prices in US dollars, as its price list stood on the day `asOf` (YYYY-MM-DD). */
 export type Prices = ReachPrices;
 
-/** All that the bot works with; handed to every handler. */
+/** Everything that the bot works with, handed to every handler. */
 export interface Bot {
   readonly store: Store;
-  /** By the platform's id, which desks keep. */
+  /** The chats by the platform's id, which desks keep. */
   readonly chats: ReadonlyMap<string, ChatPlatform>;
   readonly rules: Rules;
-  /** By which what is approved and due leaves at once. */
+  /** The means by which approved and due posts go out at once. */
   readonly publishing: PublishingDeps;
   readonly prices: Prices;
   readonly logger: Logger;
-  /** Of the machine: for whoever the chat does not know, or not just now. */
+  /** The machine's language, for people whom the chat does not know, or cannot look up just now. */
   readonly language: Language;
-  /** Platforms for practice: whoever asks there may open a desk with the practice accounts. */
+  /** Platforms for practice, where anybody who asks may open a desk with the practice accounts. */
   readonly practicePlatforms: ReadonlySet<string>;
-  /** Gives a desk there a made-up past, once, and says what came of it; null where there is no practice chat. */
+  /**
+   * Gives a desk in the practice chat a made-up past, once, and returns the outcome; null where there is no practice
+   * chat.
+   */
   readonly fillPractice: ((deskId: string) => Promise<'filled' | 'there_already' | 'not_practice'>) | null;
-  /** Whether what an account's posts got may be read. */
+  /** Tells whether the figures of an account's posts may be read. */
   readonly mayRead: (account: Pick<Account, 'network' | 'practice'>) => boolean;
-  /** The page that says how a digest's figures are made, by its language; null where Tambour has no address on the web. */
+  /** The page on how a digest's figures are made, by language; null where Tambour has no address on the web. */
   readonly methodUrl: Readonly<Record<Language, string>> | null;
-  /** The page for the first hour after an account was taken over; null as above. */
+  /** The page for the first hour after an account was taken over, by language; null as above. */
   readonly firstHourUrl: Readonly<Record<Language, string>> | null;
 }

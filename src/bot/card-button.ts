@@ -7,7 +7,9 @@ interface OfDraft {
   readonly draft: Draft;
 }
 
-/** Makes a button by the name of its action, bound to what the action needs. All buttons of the bot's are made here. */
+/**
+ * Builds a button by the name of its action, bound to what the action needs. All of the bot's buttons are built here.
+ */
 export function cardButton(
   action: ButtonName,
   label: string,
@@ -17,7 +19,7 @@ export function cardButton(
   return { action, label, style, draftId, revision, target };
 }
 
-/** Makes a button about the draft's current revision. */
+/** Builds a button about the draft's current revision. */
 export function draftButton(
   { draft }: OfDraft,
   action: DraftButtonName,
@@ -29,8 +31,8 @@ export function draftButton(
 }
 
 /**
- * Makes a button about what the card shows of the draft. The number alone does not tell that: after a restore from a
- * backup another revision gets a number that was there before, and cards of the first still stand in the chat.
+ * Builds a button about exactly the content that the card shows. The number does not identify it: after a restore from
+ * a backup another revision may get the same number, and cards of the first still stand in the chat.
  */
 export function revisionButton(
   view: OfDraft,
@@ -41,7 +43,7 @@ export function revisionButton(
   return draftButton(view, action, label, style, view.draft.current.fingerprint);
 }
 
-/** Makes a button about a wording, and what the card compares it with. */
+/** Builds a button about a wording and the revision with which the card compares it. */
 export function wordingButton(
   view: OfDraft,
   action: DraftButtonName,

@@ -14,8 +14,8 @@ import type { Language } from '#languages.ts';
 import { plainCard } from './plain-card.ts';
 
 /**
- * What one chat calls when something happens there. An event that fails is thrown, so that the chat delivers it again;
- * a command or a form that fails is answered, and a form stays open with its text.
+ * Builds the handlers that one chat calls when something happens there. A failed event is thrown, so that the chat
+ * delivers it again. A failed command or form is answered, and a form stays open with its text.
  */
 export function chatSink(bot: Bot, chat: ChatPlatform): ChatSink {
   const failed = (error: unknown, what: string): void => {

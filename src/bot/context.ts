@@ -10,35 +10,35 @@ import { membersOf } from './members-of.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-/** One thing that somebody does in one chat, with all that answering it needs. */
+/** One action of somebody in one chat, with everything that is needed to answer it. */
 export interface Context {
   readonly bot: Bot;
   readonly chat: ChatPlatform;
   readonly user: ChatUser;
-  /** In the person's language. */
+  /** The sentences in the person's language. */
   readonly m: Messages;
   readonly dedupeKey: string;
 }
 
-/** As `Context`, on a desk. */
+/** The context of an action on a desk. */
 export interface DeskContext extends Context {
   readonly desk: Desk;
   readonly members: Members;
 }
 
-/** As `Context`, with a draft, as it was before this. */
+/** The context of an action on a draft, with the draft as it was before. */
 export interface DraftContext extends DeskContext {
   readonly draft: Draft;
 }
 
-/** The desk of a channel, with who counts there. */
+/** The desk of a channel, with its members. */
 export type DeskThere =
   | { readonly kind: 'desk'; readonly desk: Desk; readonly members: Members }
   | { readonly kind: 'none' }
-  /** There is one, but the bot was not invited, or was removed. */
+  /** There is a desk, but the bot was not invited to the channel, or was removed. */
   | { readonly kind: 'notInChannel' };
 
-/** Looks up the person and the words for them; null where the chat does not know them. */
+/** Looks up the person and the sentences in their language; null where the chat does not know them. */
 export async function contextOf(
   bot: Bot,
   chat: ChatPlatform,
@@ -49,7 +49,7 @@ export async function contextOf(
   return known === null ? null : { bot, chat, user: known, m: messagesIn(known.language), dedupeKey };
 }
 
-/** Reads the desk of that channel afresh. Throws where the chat does not answer. */
+/** Reads the desk of a channel afresh. Throws where the chat does not answer. */
 export async function deskThere({ store }: Bot, chat: ChatPlatform, channel: string): Promise<DeskThere> {
   // A form has to open within three seconds: asked while the desk is read. Nobody waits for it where there is no desk.
   const asked = chat.members({ channel });
@@ -60,12 +60,12 @@ export async function deskThere({ store }: Bot, chat: ChatPlatform, channel: str
   return members === null ? { kind: 'notInChannel' } : { kind: 'desk', desk, members };
 }
 
-/** Tells whether this person works here: a full member of the chat, and on the desk or the draft's author. */
+/** Tells whether the person works here: a full member of the chat, and on the desk or the draft's author. */
 export function worksHere({ user, desk, members }: DeskContext, author: UserId | null): boolean {
   return user.kind === 'member' && (user.id === author || onDesk(desk, user.id, members));
 }
 
-/** Names the person as one who decides, with the members as the chat knows them now. */
+/** Returns the person as one who decides, with the members as the chat knows them now. */
 export function deciderOf({ user, members }: DraftContext): { readonly person: Decider; readonly members: Members } {
   return { person: { id: user.id, name: user.name, kind: user.kind }, members };
 }

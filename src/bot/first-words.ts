@@ -1,11 +1,11 @@
 import * as text from '#text/first-words.ts';
 
-/** The sign for what was left out among them. */
+/** The most characters, with the sign for an omission. */
 const maxCharacters = 61;
 
 /**
- * Cuts a draft to its first words, for a line that names it between quotation marks: what could end the quotation is
- * another sign. The public text itself is never shown so, but in a quote and whole.
+ * Cuts a draft to its first words, for a line that names it between quotation marks. Quotation marks in it are
+ * replaced, since they could end the quotation. The public text itself is only ever shown in full, in a quote.
  */
 export function firstWords(draft: string): string {
   return text.firstWords(draft.replaceAll(/[«»“”]/g, '"'), maxCharacters);

@@ -4,8 +4,8 @@ import type { ThreadStart } from '#chat/chat-sink.ts';
 import type { FileRef } from '#chat/refs.ts';
 
 /**
- * What a draft starts from: the words that were typed, or else, in a thread, the message that it hangs on. The bot's own
- * cards are no posts.
+ * Returns the text and files from which a draft starts: the words that were typed, or else the message that began the
+ * thread. The bot's own cards are no posts.
  */
 export async function fromThread(
   { bot, chat }: DeskContext,
@@ -17,7 +17,7 @@ export async function fromThread(
   return (await postedAt(bot, chat, thread.ref)) === null ? thread : typedAlone;
 }
 
-/** The number of the draft whose thread this is; null where it is none, or of another desk. */
+/** Returns the number of the draft whose thread this is; null where it is none, or of another desk. */
 export async function numberOfThread(
   { bot, chat, desk }: DeskContext,
   thread: ThreadStart | null,

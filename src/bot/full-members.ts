@@ -4,7 +4,7 @@ import type { UserId } from '#chat/refs.ts';
 const atOnce = 10;
 
 /**
- * Finds those who are full members, at least `enough` of them where there are so many: a channel may have thousands, and
+ * Finds the full members among people, and stops once there are `enough`, since a channel may have thousands and
  * somebody waits. Throws where the chat does not answer.
  */
 export async function fullMembers(

@@ -6,7 +6,7 @@ import type { HelpLine } from './action.ts';
 import { asSentences } from './as-sentences.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-/** Who asked for help, and in which chat. */
+/** The language and the chat of the person who asked for help. */
 export interface HelpFor {
   readonly m: Messages;
   readonly chat: Pick<ChatPlatform, 'capabilities'>;
@@ -14,7 +14,7 @@ export interface HelpFor {
 
 const mostShown = 40;
 
-/** Shows what can be typed; `unknown` is what was typed and not understood. */
+/** Shows the commands that can be typed. `unknown`: a typed word that was not understood. */
 export function helpCard(
   { m: { commands }, chat }: HelpFor,
   lines: readonly HelpLine[],

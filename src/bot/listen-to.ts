@@ -6,8 +6,8 @@ import { sweepNotices } from './outbox/sweep-notices.ts';
 import { rereadQueue } from './approving/reread-queue.ts';
 
 /**
- * Starts hearing one chat, which `bot.chats` has, now or after the others, and has read what happened on its open cards
- * while nobody listened. What came to be told before this chat was there is told now. Stopping it is its owner's matter.
+ * Starts to listen to one chat of `bot.chats`, at any time, and enqueues a read of the reactions that were missed
+ * meanwhile. Notices that waited for this chat are posted now. Its owner stops it.
  */
 export async function listenTo(bot: Bot, chat: ChatPlatform): Promise<void> {
   await chat.start(chatSink(bot, chat));
@@ -15,7 +15,10 @@ export async function listenTo(bot: Bot, chat: ChatPlatform): Promise<void> {
   await sweepNotices(bot.store, 0);
 }
 
-/** As a job, so that a chat which does not answer yet holds nothing up, and is asked again until it does. */
+/**
+ * Enqueues a job that reads the reactions on open cards, so that a chat which does not answer yet holds nothing up and
+ * is asked again until it does.
+ */
 async function orderReread({ store }: Bot, platform: string): Promise<void> {
   await store.write((w) =>
     w.jobs.enqueueIfAbsent(w.tx, rereadQueue, { key: `reread:${platform}`, data: { platform } }),

@@ -4,8 +4,8 @@ import type { Desk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
 
 /**
- * Who counts on the desk now; null where the bot is not in its channel. Throws where the chat does not answer.
- * `asked`: the members of its channel, where the chat has been asked for them already.
+ * Asks the chat for the desk's members; null where the bot is not in its channel. Throws where the chat does not
+ * answer. `asked`: the channel's members, where they have been asked for already.
  */
 export async function membersOf(
   chat: ChatPlatform,

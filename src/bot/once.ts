@@ -16,8 +16,8 @@ export async function once<T>(
 }
 
 /**
- * As `once`, but where the outcome is no effect (`isEffect` false) nothing is written and the event counts as not yet
- * handled: the same form, sent again unchanged, is answered the same again, and not as a repeat.
+ * Runs `work` as `once` does, but rolls back an outcome without effect (`isEffect` false) and counts the event as not
+ * yet handled. The same form, sent again unchanged, then gets the same answer, and not that of a repeat.
  */
 export async function onceInEffect<T>(
   store: Store,

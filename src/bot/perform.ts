@@ -22,7 +22,7 @@ import { threadOf } from './posting/thread-of.ts';
 import { readCommand } from './typed-command.ts';
 import { whisper } from './whisper.ts';
 
-/** Does what a button says. Whoever may not, or presses too late, is told so in private. */
+/** Performs the action of a button. A person who may not, or presses too late, is told so in private. */
 export async function pressButton(bot: Bot, chat: ChatPlatform, event: ButtonEvent): Promise<void> {
   const { button } = actions[buttonNamed(event.action)];
   // A form has to open within three seconds: what the chat is asked is asked at once.
@@ -51,7 +51,7 @@ export async function pressButton(bot: Bot, chat: ChatPlatform, event: ButtonEve
   await whisper(bot, chat, { to: event.user, where: await answerPlace(bot, chat, event.ref), sentence });
 }
 
-/** Takes a filled-in form. */
+/** Handles a filled-in form. */
 export async function submitForm(bot: Bot, chat: ChatPlatform, submitted: FormSubmitted): Promise<SubmitReply> {
   const { user, dedupeKey, binding } = submitted;
   const { form } = actions[formNamed(binding.purpose)];
@@ -93,7 +93,7 @@ async function submitOnDesk(
   };
 }
 
-/** Does what was typed after /tambour; what to whisper, or null where a form was opened. */
+/** Runs what was typed after /tambour. Returns what to whisper, or null where a form was opened. */
 export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandInvoked): Promise<Card | null> {
   const { channel, dedupeKey, user } = invoked;
   const typed = readCommand(invoked.text);
@@ -118,7 +118,7 @@ export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandI
   return carded(await opened(ctx, channel, invoked.trigger, answer));
 }
 
-/** Does what was chosen on a message; what to whisper, or null where a form was opened. */
+/** Runs what was chosen on a message. Returns what to whisper, or null where a form was opened. */
 export async function useAsPost(bot: Bot, chat: ChatPlatform, invoked: ShortcutInvoked): Promise<Card | null> {
   const { user, dedupeKey, ref, trigger } = invoked;
   const { channel } = ref;
@@ -130,7 +130,7 @@ export async function useAsPost(bot: Bot, chat: ChatPlatform, invoked: ShortcutI
   return carded(await opened(ctx, channel, trigger, refusalText(here, may, null) ?? (await run(here, invoked))));
 }
 
-/** Lists what can be typed: all commands that are always there, and those that `ctx` is offered besides. */
+/** Lists the commands that can be typed: those that are always there, and those offered to `ctx` besides. */
 export function helpLines(m: Messages, ctx: Context | null): readonly HelpLine[] {
   return commandNames().flatMap((name) => {
     const { command } = actions[name];
@@ -140,7 +140,7 @@ export function helpLines(m: Messages, ctx: Context | null): readonly HelpLine[]
   });
 }
 
-/** Opens the form that an answer asks for; what is left to tell the person, if anything. */
+/** Opens the form that an answer asks for. Returns what is left to tell the person, if anything. */
 async function opened(ctx: Context, channel: string, trigger: FormTrigger, answer: Answer): Promise<Told> {
   if (answer === null || typeof answer === 'string' || 'summary' in answer) return answer;
   const { opens: purpose, form, draftId, revision, target, isNeeded } = answer;

@@ -1,6 +1,6 @@
 import type { Block, Card } from '#chat/card.ts';
 
-/** A card of one sentence, with what may follow it. */
+/** Builds a card of one sentence, with optional blocks after it. */
 export function plainCard(sentence: string, ...more: readonly Block[]): Card {
   return {
     summary: sentence,

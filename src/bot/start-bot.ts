@@ -16,8 +16,8 @@ const noticesAtOnce = 4;
 const picturesAtOnce = 2;
 
 /**
- * Starts telling notices and taking pictures, then listens to every chat there is already; others follow by
- * `listenTo`. Stopping a chat is its owner's matter.
+ * Starts to post notices and take pictures, then listens to every chat there is already. Later ones follow by
+ * `listenTo`. A chat's owner stops it.
  */
 export async function startBot(bot: Bot): Promise<void> {
   const { jobs } = bot.store;

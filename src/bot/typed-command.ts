@@ -5,13 +5,13 @@ import { numberOf } from './typed-number.ts';
 
 const meanings = typedMeanings(({ commands }) => commands);
 
-/** What was typed after "/tambour": a command with what follows it, help, or a word that is none. */
+/** A text after "/tambour": a command with what follows it, help, or an unknown word. */
 export type TypedCommand =
   | { readonly name: CommandName; readonly word: string; readonly rest: string }
   | { readonly name: 'help' }
   | { readonly name: 'unknown'; readonly word: string };
 
-/** Reads which command was typed: accents and case do not matter, in any language. Never throws. */
+/** Parses a command in any language, regardless of accents and case. Never throws. */
 export function readCommand(typed: string): TypedCommand {
   const trimmed = typed.trim();
   const end = trimmed.search(/\s/u);
@@ -27,7 +27,7 @@ export function folded(typed: string, mostLength = 40): string {
   return typed.slice(0, mostLength).normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
-/** Reads a draft's number; null where nothing was typed. */
+/** Parses a draft's number; null where nothing was typed. */
 export function readNumber(rest: string): number | 'unclear' | null {
   return rest === '' ? null : (numberOf(rest) ?? 'unclear');
 }

@@ -2,8 +2,8 @@ import { type Language, languageFacts } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
 
 /**
- * Words an instant as a person reads it, in that zone: « lundi 30 novembre à 9 h 00 », "Monday 30 November at 09:00".
- * Today's has its time alone; the year stands where it is another, or always where the language wants it.
+ * Formats an instant for people, in a time zone: « lundi 30 novembre à 9 h 00 », "Monday 30 November at 09:00". Today's
+ * has only its time. The year is shown where it is not the current one, or always where the language wants it.
  */
 export function whenText(at: Date, timeZone: string, language: Language, now: Date): string {
   const { formats } = messagesIn(language);
@@ -12,29 +12,29 @@ export function whenText(at: Date, timeZone: string, language: Language, now: Da
   return day === dayText(now, timeZone, language, now) ? formats.at(time) : formats.onDayAt(day, time);
 }
 
-/** Words an instant with its day, also today, so that it can stand by itself or after "for" and "since". */
+/** Formats an instant with its day, also today, to stand alone or after "for" and "since". */
 export function fullWhenText(at: Date, timeZone: string, language: Language, now: Date): string {
   const day = dayText(at, timeZone, language, now);
   return messagesIn(language).formats.dayAndTime(day, timeText(at, timeZone, language));
 }
 
-/** Words the time of day with seconds, for what leaves in a moment. */
+/** Formats the time of day with seconds, for what goes out in a moment. */
 export function secondsText(at: Date, timeZone: string, language: Language): string {
   const { hour, minute, second } = partsOf(at, timeZone);
   return messagesIn(language).formats.timeWithSeconds(hour, minute, second);
 }
 
-/** Words a day in a zone, without its weekday: « 9 novembre », "9 November". */
+/** Formats a day in a zone, without its weekday: « 9 novembre », "9 November". */
 export function shortDayText(at: Date, timeZone: string, language: Language, now: Date): string {
   return dayWith({}, at, { timeZone, language, now });
 }
 
-/** Words a time of day that was given as HH:MM. */
+/** Formats a time of day given as HH:MM. */
 export function clockText(time: string, language: Language): string {
   return messagesIn(language).formats.time(time);
 }
 
-/** Words a calendar day that was given as YYYY-MM-DD. */
+/** Formats a calendar day given as YYYY-MM-DD. */
 export function calendarDayText(day: string, language: Language): string {
   const options = { ...messagesIn(language).formats.day, year: 'numeric', timeZone: 'UTC' } as const;
   return formatOf(languageFacts[language].locale, options).format(new Date(`${day}T00:00:00Z`));
@@ -85,7 +85,7 @@ function partsOf(at: Date, timeZone: string): Parts {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Made once: to make one takes longer than a whole card. */
+/** Returns a cached formatter, since making one takes longer than a whole card. */
 function formatOf(
   locale: string,
   options: Intl.DateTimeFormatOptions & { readonly timeZone: string },

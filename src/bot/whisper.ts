@@ -7,8 +7,8 @@ import type { Bot } from './bot.ts';
 import { plainCard } from './plain-card.ts';
 
 /**
- * Tells one person something, after what it is about has been committed. A hint that the chat does not take is logged
- * and let go: trying again could only repeat what has happened.
+ * Whispers to one person, after the effect it is about has been committed. A hint that the chat refuses is logged and
+ * dropped, since a retry could only repeat what has happened.
  */
 export async function whisper(
   { logger }: Bot,

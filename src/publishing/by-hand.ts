@@ -27,9 +27,9 @@ type RetryOutcome =
   | { readonly kind: 'notAllowed' };
 
 /**
- * "Try again": for what failed, or is held because of its account or of a freeze that is over, and certainly was not
- * published; of what is held because of its account, also for what may have been. A paused account is tried with it; if
- * it is still locked, it is paused again and that is told again. For the author and everybody on the desk.
+ * Tries a delivery again for its author or anybody on the desk: one that failed, or that is held because of its account
+ * or of a freeze that is over, and certainly was not published. If its account is the reason, also one that may have
+ * been published. A paused account is tried with it; if it is still locked, it is paused again and that is told again.
  */
 export async function retryDelivery(
   w: Writing,
@@ -62,7 +62,7 @@ export async function retryDelivery(
   return { kind: 'retried' };
 }
 
-/** What a person has seen on the network. */
+/** A person's answer to what is on the network. */
 export type Sighting =
   /** With the post's id, as its link names it. */
   { readonly kind: 'there'; readonly post: FoundPost } | { readonly kind: 'notThere' };

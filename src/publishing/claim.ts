@@ -49,10 +49,10 @@ export async function claimDelivery(w: Writing, deps: ClaimDeps, { draft, delive
 }
 
 /**
- * Has the transaction commit, before the first byte, that these attempts send; their gates were open in this
- * transaction. A crash from there on is a doubt, which the job enqueued for the lease's end will find. Left out of the
- * answer is what an earlier post of its account goes before, or what was frozen, or another correction overtook, since the
- * gate: that looks again; and what its account's limit leaves no place for: that is put off until there is one.
+ * Claims deliveries for sending, so that the claim is committed before the first byte leaves; their gates were open in
+ * this transaction. A crash after the commit is a doubt, which the job enqueued for the lease's end will find. Omits
+ * deliveries that must wait: behind an earlier post of the account, frozen or overtaken by another correction since the
+ * gate (looked at again soon), or over the account's rate limit (put off until it opens).
  */
 async function claimDeliveries(
   w: Writing,
@@ -81,7 +81,10 @@ async function claimDeliveries(
   return claims;
 }
 
-/** By account id: its budget once the place is taken, or until when it has none; and the lease of what is claimed now. */
+/**
+ * Budgets and waits by account id: its budget once a place is taken, or until when there is none; and the lease of the
+ * claims.
+ */
 interface Places {
   readonly lease: Lease;
   readonly places: ReadonlyMap<string, RateState>;
@@ -113,9 +116,9 @@ async function lockPlaces(w: Writing, deps: ClaimDeps, deliveries: readonly Deli
 }
 
 /**
- * Begins an attempt of each delivery whose turn it is: one post of an account goes after the other, in the order in which
- * they are due; and counts it in its account's budget. Whoever freezes waits for the commit, or is waited for and then
- * seen: no claim commits after a freeze. Returns the attempts' numbers.
+ * Begins an attempt of each delivery whose turn it is (an account's posts go one after the other, in the order in which
+ * they are due) and counts it in its account's budget. Returns the attempts' numbers. A freeze either waits for this
+ * commit, or is seen here because this waited for it: no claim commits after a freeze.
  */
 async function begin(
   w: Writing,
@@ -148,8 +151,8 @@ async function begin(
 }
 
 /**
- * Whether the lease lasts until the send has ended, to be asked with no await between it and the request. By both
- * clocks: the wall may jump, and the other may stand still while the machine sleeps.
+ * Tells whether the lease lasts until the send has ended; ask with no `await` between this and the request. It must
+ * hold by both clocks: the wall clock may jump, and the monotonic one may stand still while the machine sleeps.
  */
 export function outlastsTheSend(claim: Claim, clock: Clock, sendTimeoutSeconds: number): boolean {
   const sendMs = sendTimeoutSeconds * 1000;
@@ -163,14 +166,14 @@ export function outlastsTheSend(claim: Claim, clock: Clock, sendTimeoutSeconds: 
 export interface Claimed {
   readonly claim: Claim;
   readonly open: OpenGate;
-  /** The delivery's own, for networks that know such a thing. */
+  /** The delivery's idempotency key, for networks that support one. */
   readonly key: string;
 }
 
-/** What became of deliveries that were to be claimed together. */
+/** Outcome of claiming deliveries together. */
 interface ClaimedTogether {
   readonly claimed: readonly Claimed[];
-  /** Those that may not leave, or have pictures: untouched. */
+  /** Deliveries that may not leave, or have pictures: untouched. */
   readonly others: readonly Delivery[];
 }
 

@@ -20,7 +20,7 @@ type CreateCorrectionOutcome =
   | { readonly kind: 'full' }
   | { readonly kind: 'notAllowed' };
 
-/** What a person writes of a correction; where it goes follows from what is public. */
+/** Content of a correction as a person writes it; where it goes follows from what is public. */
 export type CorrectedContent = Omit<Content, 'accountIds' | 'corrections'>;
 
 /**
@@ -63,7 +63,7 @@ export async function createCorrection(
 
 /** A post that is public, as it can be corrected now. */
 export interface PostToCorrect extends Omit<Correction, 'way'> {
-  /** What it says now: as sent, or as the last correction left it. */
+  /** The post's content now: as sent, or as the last correction left it. */
   readonly content: Content;
 }
 

@@ -41,8 +41,8 @@ export async function decideAndPlan(
 }
 
 /**
- * What is about to leave on decisions that Tambour did not leave so is held first, to be planned anew with its times and
- * its grace once enough people decide: it may have been written by hand as well.
+ * Holds a draft that is about to leave on decisions that are not as Tambour wrote them, for the draft may have been
+ * written by hand as well. It is planned anew, with its times and its grace, once enough people decide.
  */
 async function withoutUnproven(w: Writing, draft: Draft, desk: Desk): Promise<Draft> {
   if (draft.state !== 'approved' || (await isOver(w, draft))) return draft;
@@ -52,7 +52,7 @@ async function withoutUnproven(w: Writing, draft: Draft, desk: Desk): Promise<Dr
   return { ...draft, state: 'asked' };
 }
 
-/** Whether everything that was approved has left, so that no decision can change it. */
+/** Tells whether everything that was approved has left, so that no decision can change it. */
 async function isOver(w: Writing, draft: Draft): Promise<boolean> {
   return draft.state === 'approved' && !(await deliveriesOf(w.tx, draft.id)).some(isFree);
 }

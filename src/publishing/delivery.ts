@@ -16,7 +16,7 @@ import {
   type WhyInDoubt,
 } from './why.ts';
 
-/** What a delivery does to a public post, instead of publishing one that has nothing to do with another. */
+/** How a delivery changes a public post, instead of publishing one of its own. */
 export interface DeliveryCorrection {
   readonly way: Exclude<CorrectionWay, 'leave'>;
   /** The delivery that published the post. */
@@ -34,7 +34,7 @@ interface DeliveryBase {
   readonly draftId: string;
   readonly revision: number;
   readonly accountId: string;
-  /** What was approved. */
+  /** Fingerprint of what was approved. */
   readonly fingerprint: string;
   /** Idempotency key, the same for every attempt. */
   readonly key: string;
@@ -82,7 +82,7 @@ export interface HeldDelivery extends DeliveryBase {
   readonly why: HeldWhy;
 }
 
-/** Of an edit: the post that it changed. */
+/** Where a delivery's post is. For an edit: the post that it changed. */
 interface Posted {
   readonly remoteId: string;
   readonly remoteUrl: string;
@@ -236,7 +236,7 @@ export async function deliveriesOfEach(
   return Map.groupBy(rows.map(deliveryFromRow), ({ draftId }) => draftId);
 }
 
-/** Whether a delivery can still be called off: nothing of it has reached a network, or may have. */
+/** Tells whether a delivery can still be called off: nothing of it has reached a network, or may have. */
 export function isFree(delivery: Delivery): boolean {
   switch (delivery.state) {
     case 'ready':
@@ -253,7 +253,7 @@ export function isFree(delivery: Delivery): boolean {
   }
 }
 
-/** Whether a delivery has reached its network, or may have, or is about to. */
+/** Tells whether a delivery has reached its network, or may have, or is about to. */
 export function isUnderWay(delivery: Delivery): boolean {
   return delivery.state !== 'cancelled' && !isFree(delivery);
 }

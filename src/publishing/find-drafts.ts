@@ -133,7 +133,7 @@ function within(at: Prisma.Sql, from: Date, to: Date | null): Prisma.Sql {
 
 // "IN" and not "EXISTS": what stands beside an "OR" is then read once, and not anew for each draft.
 
-/** Whether that holds for the draft's newest revision. */
+/** Builds the condition that this holds for the draft's newest revision. */
 function isNow(condition: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(d."id", d."currentRevision") IN (SELECT r."draftId", r."number" FROM "Revision" r WHERE ${condition})`;
 }
@@ -146,7 +146,9 @@ function anyOf(conditions: readonly Prisma.Sql[]): Prisma.Sql {
   return Prisma.sql`(${Prisma.join([...conditions], ' OR ')})`;
 }
 
-/** Of the drafts that are not done with: what needs somebody, what is written or waits for approval, what is to leave. */
+/**
+ * Groups of drafts that are not done with: those that need somebody, are written or wait for approval, or are to leave.
+ */
 export const listGroups = ['held', 'open', 'scheduled'] as const;
 
 /** Each draft is in one. */
@@ -159,7 +161,7 @@ interface Listed {
   readonly total: number;
 }
 
-/** What lies on a desk, the `most` newest of each group: one statement, however much there is. */
+/** Reads a desk's open drafts, the `most` newest of each group. One statement, however many there are. */
 export async function listDrafts(
   tx: Transaction,
   deskId: string,

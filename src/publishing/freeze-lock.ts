@@ -6,12 +6,12 @@ import type { Writing } from '#storage/store.ts';
 import type { Locked } from './lock-delivery.ts';
 import { move } from './move.ts';
 
-/** Shared by whatever lets deliveries leave, now or later; alone with it is whoever freezes. */
+/** Lock shared by everything that lets deliveries leave, now or later; a freeze takes it alone. */
 export const freezeLock = lockNumbers.freeze;
 
 /**
- * The freeze under which a desk is. None begins before this transaction has ended: what it lets leave is seen by whoever
- * freezes, or it sees the freeze.
+ * Returns the freeze that a desk is under. None begins before this transaction has ended: either the freeze sees what
+ * it lets leave, or it sees the freeze.
  */
 export async function sharedFreezeOf(tx: Transaction, deskId: string): Promise<Freeze | null> {
   // A statement of its own: the next one sees what was committed while this one waited.

@@ -9,7 +9,7 @@ import { deliveriesOf } from './delivery.ts';
 import { holdFrozen, lockFreeze } from './freeze-lock.ts';
 import { freezeQueue } from './queues.ts';
 
-/** Who freezes or thaws; the name for the journal. */
+/** The person who freezes or thaws; the name is for the journal. */
 interface Freezer {
   /** A platform user id, or "administrator". */
   readonly id: string;
@@ -23,9 +23,9 @@ interface FreezeOutcome {
 }
 
 /**
- * Freezes a desk, or, for null, all of them. From the commit on nothing is claimed for sending, on any replica: whoever
- * claims shares a lock that this waits for. What was claimed before and has not left looks once more. A job moves what
- * was ready to held, and each channel is told. Who may is the caller's to ask.
+ * Freezes a desk, or, for null, all of them. From the commit on nothing is claimed for sending, on any replica: a claim
+ * shares a lock that this waits for. A delivery that was claimed before and has not left looks once more. A job moves
+ * what was ready to held, and each channel is told. The caller checks who may do this.
  */
 export async function freeze(
   w: Writing,
@@ -46,7 +46,7 @@ export async function freeze(
   return { kind: 'frozen', freeze: { id, scope: deskId === null ? 'all' : 'desk', at, by: by.id, why } };
 }
 
-/** Has the channel of the desk, or of each, told of a freeze that begins or ends. */
+/** Enqueues a notice of a freeze's beginning or end for the channel of the desk, or of each desk. */
 async function enqueueForDesks(
   w: Writing,
   deskId: string | null,
@@ -122,8 +122,8 @@ async function holdDraft(w: Writing, draftId: string): Promise<number> {
 }
 
 /**
- * What follows a freeze or a thaw, in a job: what was ready is held, and the cards on which somebody could decide or
- * let something go say how it stands.
+ * Holds what was ready, and redraws the cards on which somebody could decide or let something go. Runs in a job after a
+ * freeze or a thaw.
  */
 export async function showFreeze(store: Store, freezeId: string): Promise<void> {
   await holdAllFrozen(store);

@@ -42,19 +42,19 @@ export interface AskMembers {
   readonly desk: Desk;
 }
 
-/** What the gate goes by beyond the draft and its delivery, read in the same transaction. */
+/** Facts that the gate goes by beyond the draft and its delivery, read in the same transaction. */
 export interface Known {
   readonly desk: Desk;
   readonly standing: Standing;
-  /** What the desk is under; null where it is not frozen. */
+  /** The freeze that the desk is under; null if there is none. */
   readonly freeze: Freeze | null;
 }
 
 /**
- * Whether this delivery may leave now, by what is stored now: its draft approved as it is, by enough people whose
- * decisions still stand and are as Tambour left them, the bytes those that were approved, its desk not frozen, the account awake and its network
- * switched on, the time window open, and what it corrects as it was when it was made.
- * `members`: as the chat told a moment ago; null: it was not asked.
+ * Decides whether this delivery may leave now, by what is stored now: its draft is approved as it is, by enough people
+ * whose decisions still stand and are as Tambour wrote them; its bytes are those that were approved; its desk is not
+ * frozen; the account is awake and its network switched on; the time window is open; and what it corrects is as it was
+ * when the correction was made. `members`: as the chat told a moment ago; null: it was not asked.
  */
 export async function gate(
   deps: GateDeps,
@@ -146,8 +146,8 @@ export async function gateKnowing(
 }
 
 /**
- * Whether what is stored is still what the revision's fingerprint was made of: words, times, and every picture byte
- * for byte. `renderings` are what the accounts that the desk has now would send of it.
+ * Tells whether what is stored is still what the revision's fingerprint was made of: words, times, and every picture
+ * byte for byte. `renderings` are what the accounts that the desk has now would send.
  */
 export async function isAsFingerprinted(
   tx: Transaction,

@@ -23,7 +23,7 @@ export type SendLateOutcome =
   /** Nothing leaves until the desk, or everything, is thawed. */
   | { readonly kind: 'frozen' }
   | { readonly kind: 'nothingLate' }
-  /** What is stored is not what was approved: it is held for that now, and its thread told. */
+  /** The stored content is not what was approved: the delivery is held for that now, and its thread told. */
   | { readonly kind: 'contentChanged' }
   /** Another account's delivery is being sent, or in doubt: that is to end first. */
   | { readonly kind: 'underWay'; readonly deliveries: readonly Delivery[] };
@@ -87,7 +87,10 @@ export async function sendLate(w: Writing, deps: PublishingDeps, request: SendLa
   return outcome;
 }
 
-/** Whether it surely is not public and waits for a new time; what was frozen may have missed its own meanwhile. */
+/**
+ * Tells whether a delivery surely is not public and waits for a new time. A frozen one may have missed its own
+ * meanwhile.
+ */
 export function isLate(delivery: Delivery, now: Date): boolean {
   if (delivery.state !== 'held' || delivery.doubtSince !== null) return false;
   return delivery.why === 'late' || (delivery.why === 'frozen' && now >= delivery.notAfterAt);

@@ -36,9 +36,9 @@ export async function lockDelivery(tx: Transaction, deliveryId: string): Promise
 }
 
 /**
- * As `lockDelivery` of one that is ready, but the draft is only kept from changing: the deliveries of one draft need not
- * wait for each other. The transaction may change the delivery, and not the draft. Null also where it is not ready, which
- * one statement tells: of what goes out together, most jobs find nothing left to do.
+ * Locks a ready delivery as `lockDelivery` does, but only keeps its draft from changing, so that the deliveries of one
+ * draft need not wait for each other. The transaction may change the delivery, and not the draft. Returns null also if
+ * it is not ready, found in one statement: when many go out together, most jobs find nothing left to do.
  */
 export async function lockReadyAlone(tx: Transaction, deliveryId: string): Promise<Locked | null> {
   const [row] = await tx.$queryRaw<BothRows[]>`
@@ -62,8 +62,8 @@ async function lockedFrom(tx: Transaction, row: BothRows): Promise<Locked> {
 }
 
 /**
- * Locks, and reads, at most so many others of the draft's approved revision that are due as well: those that nobody else
- * has locked; `among` these, where it is not null. For whoever holds the draft by `lockReadyAlone`.
+ * Locks and reads up to `most` other deliveries of the draft's approved revision that are due and that nobody else has
+ * locked; only those in `among`, unless it is null. The caller holds the draft by `lockReadyAlone`.
  */
 export async function lockDueWith(
   tx: Transaction,
@@ -81,7 +81,7 @@ export async function lockDueWith(
   return rows.map(deliveryFromRow);
 }
 
-/** What this delivery sends, or sent, whatever became of its draft since, and the account as it is now. */
+/** Returns what this delivery sends, or sent, whatever its draft became since, with the account as it is now. */
 export async function renderingOfDelivery(
   tx: Transaction,
   delivery: Delivery,
@@ -97,7 +97,10 @@ export async function renderingOfDelivery(
   return { account, rendering };
 }
 
-/** What had made a post what it was before a correction of it: the last edit with a smaller number, or its publication. */
+/**
+ * Returns the delivery that made a post what it was before a correction: the last edit with a smaller number, or its
+ * publication.
+ */
 export async function deliveryBefore(
   tx: Transaction,
   { correctsId, number }: Pick<DeliveryCorrection, 'correctsId' | 'number'>,
@@ -109,7 +112,10 @@ export async function deliveryBefore(
   return deliveryFromRow(edited ?? (await tx.delivery.findUniqueOrThrow({ where: { id: correctsId } })));
 }
 
-/** What the post that a delivery corrects was, as far as Tambour knows: as sent, or as the last correction left it. */
+/**
+ * Returns what the post that a delivery corrects was, as far as Tambour knows: as sent, or as the last correction left
+ * it.
+ */
 export async function renderingBefore(
   tx: Transaction,
   correction: Pick<DeliveryCorrection, 'correctsId' | 'number'>,

@@ -28,7 +28,7 @@ export interface Ready {
   readonly actor?: string;
 }
 
-/** What is known with each move: its rows are those of `moves`. */
+/** Data that each move needs: its rows are those of `moves`. */
 export interface MoveData {
   readonly planAgain: Times;
   /** `tells`: people hear why, and until when. */

@@ -10,7 +10,7 @@ import type { moves } from './moves.ts';
 import type { PublishingNotice } from './publishing-notice.ts';
 import type { PublishingStep } from './queues.ts';
 
-/** What is written with a move. */
+/** Changes and messages that are written with a move. */
 export interface Effect<
   Step extends PublishingStep['step'] = PublishingStep['step'],
   Message extends PublishingNotice = PublishingNotice,
@@ -41,7 +41,7 @@ type Effects = {
   readonly [K in keyof MoveData]: (w: Writing, locked: Locked, data: MoveData[K]) => EffectOf<K> | Promise<EffectOf<K>>;
 };
 
-/** What each move writes, by its kind. Reads at most; writing is for `move`. */
+/** The effect of each move, by its kind. These only read; `move` writes. */
 export const effects: Effects = {
   planAgain: (_w, { delivery }, { dueAt, notAfterAt }) => ({
     // Its attempt grows, so that nothing left over from before takes it for its own.
@@ -266,7 +266,7 @@ async function toCorrected(
   return [{ kind: 'post.corrected', data, to: { id, deskId: draft.deskId } }];
 }
 
-/** What was published instead of a post: its thread waits to hear what became of the old one. */
+/** Returns what was published instead of a post: those threads wait to hear what became of the old post. */
 async function replacementsOf(
   w: Writing,
   { id: correctsId }: Delivery,

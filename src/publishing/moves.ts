@@ -8,7 +8,7 @@ type State = Delivery['state'];
 interface MoveRow {
   readonly from: readonly State[];
   readonly to: State;
-  /** Of `delivery.…` in the journal; null: it is not journaled. */
+  /** Suffix of `delivery.…` in the journal; null: it is not journaled. */
   readonly journal: string | null;
   /** The steps that may be enqueued with it. */
   readonly steps: readonly (PublishingStep['step'] | 'endLeases')[];
@@ -20,8 +20,9 @@ interface MoveRow {
 }
 
 /**
- * What may follow what. Nothing else changes a delivery's state, and src/README.md shows this table. A post of an account
- * waits for those before it that are ready or being sent, and for no others: whatever leaves these states wakes it.
+ * The moves that a delivery may make, from which state to which. Nothing else changes its state, and src/README.md
+ * shows this table. A post of an account waits for those before it that are ready or being sent, and for no others: a
+ * delivery that leaves these states wakes it.
  */
 export const moves = {
   plan: {
@@ -173,12 +174,12 @@ export const moves = {
 
 type MoveKind = keyof typeof moves;
 
-/** Whether the table lets a delivery in that state make this move. */
+/** Tells whether the table lets a delivery in that state make this move. */
 export function isAllowed(kind: MoveKind, state: State): boolean {
   return isAmong(moves[kind].from, state);
 }
 
-/** Whether this move, made from that state, is one for which the next post of the account was waiting. */
+/** Tells whether this move, made from that state, is one for which the next post of the account was waiting. */
 export function wakesNext(kind: MoveKind, state: State): boolean {
   return isAmong(moves[kind].wakesFrom, state);
 }

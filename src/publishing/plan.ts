@@ -131,10 +131,10 @@ async function claimAtOnce(
 }
 
 /**
- * Whether the desk may schedule one post more for each of the content's accounts: ready or held there, with its time
- * still to come, are fewer than the quota. What leaves as soon as it is approved and what corrects a public post always
- * has room. Approvals at one instant do not wait for one another here: together they may pass the quota by as many as
- * they are, less one.
+ * Tells whether the desk may schedule one post more for each of the content's accounts: fewer than the quota are ready
+ * or held there with their time still to come. A post that leaves as soon as it is approved, or corrects a public one,
+ * always has room. Approvals at one instant do not wait for one another here: together they may pass the quota by one
+ * less than their number.
  */
 export async function hasRoomFor(
   { tx, clock }: Pick<Writing, 'tx' | 'clock'>,

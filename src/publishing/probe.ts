@@ -9,12 +9,13 @@ import { enqueueMessage } from './publishing-notice.ts';
 import { readyDelivery } from './ready.ts';
 import { lastRestore } from './restore.ts';
 
-/** What follows when a look surely did not find a post that is in doubt. */
+/** The next step when a look surely did not find a post that is in doubt. */
 type AfterAbsent = 'repeat' | 'look' | 'ask';
 
 /**
- * In any case: a key that lives helps only where a server looks it up again once the request before has been written,
- * and a server that takes no writes for a while shows nothing of what it will still write.
+ * Looks needed to be sure that a post is absent, with or without a key. A key helps only where a server looks it up
+ * again once the earlier request has been written, and a server that takes no writes for a while shows nothing of what
+ * it will still write.
  */
 export const looksToBeSure = 2;
 const repeatsWithKey = 3;

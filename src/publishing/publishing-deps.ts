@@ -11,12 +11,12 @@ export type OpenedNetwork =
   /** The account's token cannot be unsealed. */
   | { readonly kind: 'unreadable' };
 
-/** What publishing needs from the outside. */
+/** Dependencies of publishing. */
 export interface PublishingDeps {
   readonly store: Store;
   readonly rules: Rules;
   readonly networkOf: (account: Account) => Promise<OpenedNetwork>;
-  /** Who is in a desk's channel and group now. Throws where the chat does not answer: then nothing leaves yet. */
+  /** Returns who is in a desk's channel and group now. Throws if the chat does not answer: then nothing leaves yet. */
   readonly membersOf: (desk: Desk) => Promise<Members>;
   /** False: the administrator has switched off publishing to this account's network. */
   readonly isSwitchedOn: (account: Account) => boolean;

@@ -10,7 +10,7 @@ import { doubtWhySchema, failedWhySchema, heldWhySchema } from './why.ts';
 const delivery = { deliveryId: z.uuid(), accountId: z.uuid() };
 const url = z.string();
 
-/** What readers see otherwise than it was approved. */
+/** One difference between what readers see and what was approved. */
 const redrawnSchema: z.ZodType<Redrawn> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hiddenLink'), shown: z.string(), target: z.string() }),
   z.object({ kind: z.literal('foreignImage'), address: z.string() }),
@@ -33,7 +33,7 @@ const retractFailedWhySchema = z.enum([
 ]);
 export type RetractFailedWhy = z.infer<typeof retractFailedWhySchema>;
 
-/** What this room tells a draft's thread: the `kind` and `data` of its notices. */
+/** Notices to a draft's thread: their `kind` and `data`. */
 export const publishingNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delivery.sent'), data: z.object({ ...delivery, url }) }),
   /** A doubt has ended well: the post is there. `by` null: found by looking; else the person who said so. */
@@ -42,7 +42,7 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delivery.corrected'), data: z.object({ ...delivery, url }) }),
   /** Somebody made draft `number` to correct this one. */
   z.object({ kind: z.literal('correction.begun'), data: z.object({ person: z.string(), number: z.number() }) }),
-  /** Told to the thread of what is corrected: by draft `number`, whose post, or this post itself, is at `url`. */
+  /** Goes to the thread of what is corrected: by draft `number`, whose post, or this post itself, is at `url`. */
   z.object({
     kind: z.literal('post.corrected'),
     data: z.object({ ...delivery, url, way: z.enum(['edit', 'replace', 'reply']), number: z.number() }),
@@ -139,7 +139,7 @@ export async function enqueueMessage(
 
 const data = z.object({ freezeId: z.uuid() });
 
-/** What a desk's channel is told of a freeze: the `kind` and `data` of these notices. */
+/** Notices of a freeze to a desk's channel: their `kind` and `data`. */
 export const freezeNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('desk.frozen'), data }),
   z.object({ kind: z.literal('desk.thawed'), data }),

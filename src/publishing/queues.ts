@@ -9,7 +9,7 @@ const stepSchema = attemptSchema.extend({
   step: z.enum(['send', 'settle', 'readBack', 'retract', 'retractOld']),
   /** Which try of this step within the attempt, from 1. */
   round: z.number().int(),
-  /** Of a send: others of its draft that are due with it, and have no job of their own. */
+  /** For a send: others of its draft that are due with it, and have no job of their own. */
   others: z.array(attemptSchema).optional(),
 });
 
@@ -19,14 +19,15 @@ export type PublishingStep = z.infer<typeof stepSchema>;
 export const publishingQueue: Queue<PublishingStep> = { name: 'publishing', schema: stepSchema };
 
 /**
- * What is public is read back apart from the rest. Nobody waits for it, and after a standstill there is much of it at
- * once: in one queue with the rest it would have every worker, and the machine, when the next post is due.
+ * The queue for reading back what is public, apart from the rest. Nobody waits for it, and after a standstill there is
+ * much of it at once: in one queue with the rest it would have every worker, and the machine, when the next post is
+ * due.
  */
 export const readBackQueue: Queue<PublishingStep> = { name: 'read-back', schema: stepSchema };
 
 /**
- * Has a step done at `at`, enqueued with the transaction. Throws where the step has a live job already: since a running
- * job is live, a step that orders itself anew is another attempt, round or moment.
+ * Enqueues a step for `at`, in this transaction. Throws if the step has a live job already: since a running job is
+ * live, a step that enqueues itself anew is another attempt, round or moment.
  */
 export async function enqueueStep(w: Writing, step: PublishingStep, at: Date): Promise<void> {
   await w.jobs.enqueue(w.tx, queueOf(step), requestOf(step, at));
@@ -41,8 +42,8 @@ async function enqueueSteps(w: Writing, steps: readonly PublishingStep[], at: Da
 }
 
 /**
- * Has deliveries of one draft sent at `at`, enqueued with the transaction: a job for as many as one process sends at once,
- * evenly, so that several processes share what is much.
+ * Enqueues a draft's deliveries for `at`, in this transaction, split evenly into jobs of at most `slotCount`, so that
+ * several processes share a large draft.
  */
 export async function enqueueSends(
   w: Writing,
@@ -95,7 +96,9 @@ function requestOf(step: PublishingStep, at: Date): JobRequest<PublishingStep> {
   return { key, data: step, startAfter: at, priority: priorityOf(step) };
 }
 
-/** What people wait for goes before what is only looked at again, of which there may be much at once. */
+/**
+ * Returns a step's priority: what people wait for goes before what is only looked at again, which may be much at once.
+ */
 function priorityOf({ step, round }: PublishingStep): number {
   if (step === 'send' || step === 'retract') return 2;
   // What was claimed may never have been answered: others of its account may be next. Mostly it was, and all is done.
@@ -111,7 +114,7 @@ export type Leases = z.infer<typeof leasesSchema>;
 /** Apart from what is to be sent: mostly all were answered long before, and one read tells. */
 export const leaseQueue: Queue<Leases> = { name: 'leases', schema: leasesSchema };
 
-/** Has what became of these attempts looked at when their leases end, enqueued with the transaction that claims them. */
+/** Enqueues a look at these attempts for the end of their leases, in the transaction that claims them. */
 export async function enqueueLeases(
   w: Writing,
   claims: readonly z.infer<typeof claimSchema>[],
@@ -134,7 +137,7 @@ export const slotCount = 6;
 
 /** How many posts one process sends at once, by its jobs. */
 export interface Slots {
-  /** One for the job that asks, which it has in any case, and what is free besides, at most so many; how many those are. */
+  /** Takes one slot for the calling job plus up to `most` free ones. Returns how many extra slots it took. */
   take(most: number): number;
   give(count: number): void;
 }

@@ -31,7 +31,7 @@ export type Happening = { readonly at: Date } & (
   | { readonly kind: 'retracted'; readonly accountId: string; readonly by: string; readonly reason: string }
 );
 
-/** What only the journal keeps: rows say how a draft stands, and not what it went through. */
+/** Kinds of events that only the journal keeps: rows say how a draft stands, and not what it went through. */
 const journalKinds = [
   'approval.asked',
   'draft.stopped',
@@ -101,7 +101,7 @@ export async function readStory(tx: Transaction, draftId: string): Promise<reado
   return happenings.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-/** What became of a wording, from its proposal to its end. */
+/** Returns what became of a wording, from its proposal to its end. */
 function wordingHappenings(row: Wording): readonly Happening[] {
   const { kind, by, base, createdAt: at, endedAt, endedBy, takenAs } = row;
   const begun = { kind: kind === 'proposed' ? 'wordingProposed' : 'wordingKept', at, by, revision: base } as const;

@@ -10,17 +10,17 @@ import { leaveAfterProbe, probeAgain, probeLater } from './probe.ts';
 import { inSeconds, type PublishingDeps } from './publishing-deps.ts';
 import { readyDelivery } from './ready.ts';
 
-/** What a look at a post that was to be changed found. */
+/** Findings of a look at a post that was to be changed. */
 interface SeenPost {
   /** Compared with what it was to become. */
   readonly now: ReadBackOutcome;
   /** Compared with what it was. */
   readonly before: ReadBackOutcome;
-  /** Whether the two differ in their text, so that it tells which of them is there. */
+  /** True if the two differ in their text, so that the text tells which of them is there. */
   readonly differsInText: boolean;
 }
 
-/** Changing a post twice does no harm, but whoever answers nothing four times is not asked for ever. */
+/** Changing a post twice does no harm, but a server that answers nothing four times is not asked for ever. */
 const maxRepeats = 3;
 const maxLooks = 5;
 
@@ -73,7 +73,7 @@ export async function concludeEdit(
   }
 }
 
-/** Whether the post is that, however the server draws it: what readers see is judged when it is read back. */
+/** Tells whether the post is that, however the server draws it: what readers see is judged when it is read back. */
 function holdsAll(seen: ReadBackOutcome): boolean {
   return seen.kind === 'same' || (seen.kind === 'changed' && seen.what.every((part) => part === 'drawn'));
 }

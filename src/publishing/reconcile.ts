@@ -12,7 +12,7 @@ import { concludeEdit, probePost } from './reconcile-edit.ts';
 import { lastRestore } from './restore.ts';
 
 const timeoutSeconds = 30;
-/** After so many unanswered looks a person is asked. */
+/** Number of unanswered looks after which a person is asked. */
 const maxLooks = 5;
 
 /**
@@ -131,7 +131,7 @@ async function concludeAbsent(
   }
 }
 
-/** Whether it may have left, and been corrected since, before a restore that forgot both. */
+/** Tells whether the post may have left, and been corrected since, before a restore that forgot both. */
 async function isRestored(w: Writing, { sendingSince, why }: DoubtDelivery): Promise<boolean> {
   if (why === 'restored') return true;
   const restore = await lastRestore(w.tx);

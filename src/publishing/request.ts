@@ -46,13 +46,19 @@ export async function sendPrepared(
   }
 }
 
-/** Whether a look that begins now says nothing any more, by whichever clock: the process may have stood still since. */
+/**
+ * Returns a function that tells whether a look that begins now is too old to count, by either clock: the process may
+ * have stood still since.
+ */
 function lookFrom(clock: Clock): () => boolean {
   const [atMs, monotonicMs] = [clock.now().getTime(), clock.monotonicMs()];
   return () => clock.now().getTime() - atMs > lookLastsMs || clock.monotonicMs() - monotonicMs > lookLastsMs;
 }
 
-/** Whoever took the delivery for lost, between the claim and now, has it; what was frozen since then does not leave. */
+/**
+ * Checks once more, just before sending, that the delivery is still this attempt's and not frozen. Another process may
+ * have taken it for lost since the claim, and what was frozen since then does not leave.
+ */
 async function lastLook(
   { store }: PublishingDeps,
   { deliveryId, attempt }: Claim,

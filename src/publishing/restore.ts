@@ -19,7 +19,7 @@ interface LastRestore {
   readonly at: Date;
   /** When the backup was taken: what was sent after that is forgotten. */
   readonly takenAt: Date;
-  /** What was made until then came with the backup; later than `at` where its machine's clock was ahead. */
+  /** Until when the backup holds what was made; later than `at` if its machine's clock was ahead. */
   readonly coversUntil: Date;
 }
 
@@ -45,9 +45,9 @@ function showsAt(restore: LastRestore): Date {
 }
 
 /**
- * Has a delivery looked for before it leaves, where a restore may have forgotten that it left: its draft came with the
- * backup, and nothing of it was sent or looked for since. False, and nothing done, where it is free to leave. So
- * neither a person, nor a reaction read again, nor an account that wakes sends out again what is public.
+ * Enqueues a look for the delivery before it leaves, if a restore may have forgotten that it left: its draft came with
+ * the backup, and nothing of it was sent or looked for since. Returns false, and does nothing, if it is free to leave.
+ * So neither a person, nor a reaction read again, nor an account that wakes sends out again what is public.
  */
 export async function probeFirst(w: Writing, locked: Locked): Promise<boolean> {
   if (locked.delivery.doubtSince !== null) return false;

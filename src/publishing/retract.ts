@@ -95,7 +95,7 @@ async function recordRetract(
   }
 }
 
-/** What follows when a network was asked to delete a post. */
+/** Outcome of asking a network to delete a post. */
 export type AfterRetract =
   | { readonly kind: 'gone' }
   /** `why`: what it waits for; null: for nothing but an answer. */

@@ -103,7 +103,7 @@ async function passGate(
   return null;
 }
 
-/** What a look at a delivery that is due came to. */
+/** Outcome of a look at a delivery that is due. */
 type Checked =
   /** Itself and those that go with it, as far as nothing came between; none where something did. */
   | { readonly kind: 'claimed'; readonly claimed: readonly Claimed[] }
@@ -157,8 +157,9 @@ async function checkAndClaim(
 }
 
 /**
- * Whether it may leave at all; tells where a person must know that it may not, for which the draft has to be locked. What
- * has no pictures is claimed in the same transaction, for which its delivery is enough, with at most `spare` others.
+ * Checks whether a delivery may leave at all, and tells people if they must know that it may not, for which the draft
+ * has to be locked. One without pictures is claimed in the same transaction, for which locking its delivery is enough,
+ * with at most `spare` others.
  */
 async function look(
   deps: PublishingDeps,

@@ -22,7 +22,7 @@ import { retract, retractOld } from './retract.ts';
 import { sendDelivery } from './send.ts';
 import { holdAllUnproven } from './unproven.ts';
 
-/** Nobody waits for these, and after a standstill there is much of it at once. */
+/** Share of the workers that read back: nobody waits for these, and after a standstill there is much of it at once. */
 const readingBack = { concurrency: 1, share: 0.1 } as const;
 /** Few of these find anything; after a standstill all of its last minute are due at once, as are the next posts. */
 const endingLeases = { most: 100, share: 0.2 } as const;
@@ -86,7 +86,7 @@ async function enqueueStuck(
   });
 }
 
-/** At most so many deliveries a sweep; the next one goes on. */
+/** Deliveries per sweep at most; the next one goes on. */
 const batch = 500;
 
 /**
@@ -139,7 +139,10 @@ export async function sweep(store: Store): Promise<number> {
   return due.length;
 }
 
-/** Has each of these attempts settled that is not answered though its lease has ended: one step each, beside each other. */
+/**
+ * Enqueues a settling step for each of these attempts that is not answered though its lease has ended, one step each,
+ * beside each other.
+ */
 export async function endLeases(store: Store, leases: readonly Leases[]): Promise<void> {
   const claims = leases.flatMap((together) => together.claims);
   const unanswered = await store.db.delivery.findMany({

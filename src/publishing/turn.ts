@@ -16,8 +16,8 @@ type Turn =
   | { readonly kind: 'limited'; readonly until: Date };
 
 /**
- * Whether a delivery's turn seems to have come, in one statement and without a lock: what waits costs the others next to
- * nothing. The claim decides.
+ * Returns whether a delivery's turn seems to have come, in one statement and without a lock: a delivery that waits
+ * costs the others next to nothing. The claim decides.
  */
 export async function seeTurn(tx: Transaction, rules: Rules, delivery: Delivery, now: Date): Promise<Turn> {
   const { id, accountId, turnAt, createdAt } = delivery;
@@ -37,17 +37,20 @@ export async function seeTurn(tx: Transaction, rules: Rules, delivery: Delivery,
   return { kind: row.isBehind ? 'behind' : 'now' };
 }
 
-/** Whoever goes before wakes the next one: this is for what that is lost of, such as with its process. */
+/**
+ * Each post wakes the next one. This is the fallback for when that wake-up is lost, for example because its process
+ * died.
+ */
 const lookAgainMs = 10_000;
 
-/** Has a delivery that another of its account goes before look again, should nobody wake it. */
+/** Enqueues another look for a delivery that waits behind another of its account, in case nobody wakes it. */
 export async function awaitTurn(w: Writing, { id: deliveryId, attempt }: Delivery): Promise<void> {
   // On a grid: however often it was woken in vain, it looks again once.
   const at = new Date((Math.floor(w.clock.now().getTime() / lookAgainMs) + 1) * lookAgainMs);
   await enqueueStepIfAbsent(w, { deliveryId, step: 'send', attempt, round: 1 }, at);
 }
 
-/** Has the post of an account leave whose turn it is now, if one is due. */
+/** Enqueues the account's next due post, if there is one. */
 export async function wakeNext(w: Writing, accountId: string): Promise<void> {
   const now = w.clock.now();
   const next = await nextDue(w.tx, accountId, now);

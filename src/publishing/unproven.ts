@@ -54,8 +54,8 @@ export async function holdAllUnproven(deps: PublishingDeps): Promise<number | nu
 }
 
 /**
- * Whether this process's key is the one under which this database lives: it opens the token of at least one account, or
- * there is none yet.
+ * Tells whether this process's key is the one that this database was written with: it opens the token of at least one
+ * account, or there is no account yet.
  */
 async function opensSomeAccount({ store, networkOf }: PublishingDeps): Promise<boolean> {
   const rows = await store.db.account.findMany({ orderBy: { createdAt: 'desc' } });

@@ -54,7 +54,7 @@ export const heldWhySchema = z.enum([
   'approval_lapsed',
   /** A decision is not as Tambour left it: none counts any more, and all are to be made again. */
   'decision_unproven',
-  /** What is stored is not what was approved. */
+  /** The stored content is not what was approved. */
   'content_changed',
   /** The post that it corrects was corrected meanwhile: it would undo that. */
   'corrected_since',

@@ -95,7 +95,7 @@ interface TakeRequest {
   readonly wordingId: string;
   /** The revision that the card compared it with. */
   readonly revision: number;
-  /** Of that revision; left out: of any content. */
+  /** Fingerprint of that revision; left out: of any content. */
   readonly fingerprint?: string;
   readonly person: string;
   readonly members: Members;

@@ -1,6 +1,6 @@
 import type { Limits } from './network-rules.ts';
 
-/** Who an account is, as its server says. */
+/** An account's identity, as its server tells it. */
 export interface Identity {
   readonly remoteId: string;
   /** `@user@host` on Mastodon, `@user` on X. */
@@ -9,7 +9,7 @@ export interface Identity {
   readonly profileUrl: string;
 }
 
-/** What a server lacks of what Tambour can use; each is said at set-up. */
+/** A feature that Tambour can use and a server lacks; each is named at set-up. */
 export type Lack =
   | 'instance_v2'
   | 'idempotency'
@@ -27,7 +27,7 @@ export type CheckOutcome =
       readonly kind: 'ok';
       readonly identity: Identity;
       readonly limits: Limits;
-      /** Such as "Mastodon 4.6.5": a label, decides nothing. */
+      /** A label such as "Mastodon 4.6.5"; it decides nothing. */
       readonly software: string;
       readonly lacks: readonly Lack[];
     }

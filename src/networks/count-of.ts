@@ -8,7 +8,7 @@ const maxCount = 1e12;
 /** A count as a network tells it. What is not whole, negative, too large, no number or not there is not known: null. */
 export const countSchema: z.ZodType<Count> = z.number().int().min(0).max(maxCount).nullable().catch(null);
 
-/** What was read of a post: unreadable where the network told none of its counts so that it can be believed. */
+/** Returns the reading of a post's counts: unreadable if the network told none of them credibly. */
 export function readingOf(counts: Counts): PostReading {
   const { likes, shares, quotes, replies, views } = counts;
   const isTold = [likes, shares, quotes, replies, views].some((count) => count !== null);

@@ -1,9 +1,9 @@
 const maxLabelCharacters = 63;
 const asciiOnly = /^[\x20-\x7E]*$/;
-/** What Punycode takes for dots within a label. */
+/** Characters that Punycode takes for dots within a label. */
 const otherDots = /[\u3002\uFF0E\uFF61]/;
 
-/** Whether a label of a domain has between 1 and 63 characters once it is written in Punycode (RFC 3492). */
+/** Tells whether a label of a domain has between 1 and 63 characters once it is written in Punycode (RFC 3492). */
 export function labelFits(label: string): boolean {
   // Each character costs at least one, so that a longer label need not be encoded.
   if (label === '' || label.length > 2 * maxLabelCharacters) return false;

@@ -1,10 +1,10 @@
-/** The end of what a sticky expression matches at an index; the index where it matches nothing. */
+/** Returns the end of what a sticky expression matches at an index; the index if it matches nothing. */
 export function endOf(sticky: RegExp, text: string, from: number): number {
   sticky.lastIndex = from;
   return sticky.test(text) ? sticky.lastIndex : from;
 }
 
-/** The last place after `from`, up to `until`, that ends in a character that may end; -1 where there is none. */
+/** Returns the last place after `from`, up to `until`, that ends in a character that may end; -1 if there is none. */
 export function lastEnd(mayEnd: RegExp, text: string, from: number, until: number): number {
   for (let last = until; last > from; last -= 1) {
     if (mayEnd.test(text.charAt(last - 1))) return last;
@@ -12,7 +12,10 @@ export function lastEnd(mayEnd: RegExp, text: string, from: number, until: numbe
   return -1;
 }
 
-/** The end of parentheses that hold a run of characters, with at most one pair within; the index where there are none. */
+/**
+ * Returns the end of parentheses that hold a run of characters, with at most one pair within; the index if there are
+ * none.
+ */
 export function endOfParentheses(run: RegExp, text: string, from: number): number {
   if (text[from] !== '(') return from;
   const first = endOf(run, text, from + 1);

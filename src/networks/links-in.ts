@@ -7,7 +7,7 @@ import { endOf } from './link-end.ts';
 export interface FoundLink {
   /** Index in code units. */
   readonly start: number;
-  /** What is counted as one link, as typed. */
+  /** Text that counts as one link, as typed. */
   readonly text: string;
 }
 
@@ -21,11 +21,11 @@ const maxLinkCharacters = 4096;
 const maxShortLinkCharacters = 40;
 const defaultScheme = 'https://';
 
-/** What one network takes for a link, where networks differ. */
+/** Rules for links that differ between networks. */
 export interface LinkRules {
   /** Sticky, and without regard to case. */
   readonly scheme: RegExp;
-  /** Whether hosts without a scheme are links too. */
+  /** True if hosts without a scheme are links too. */
   readonly bare: boolean;
   /** Where the path ends whose slash stands before `from`; `from` where nothing of it belongs to the link. */
   endOfPath(text: string, from: number): number;

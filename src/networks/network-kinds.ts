@@ -1,4 +1,4 @@
-/** What readers know a network by, and how its posts are drawn beside those of others. */
+/** A network's name for readers, and how its posts are drawn beside those of others. */
 export interface NetworkLook {
   readonly name: string;
   readonly colour: string;

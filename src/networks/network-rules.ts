@@ -5,11 +5,14 @@ import type { RedrawnPassage } from './redrawn.ts';
 /** The networks that Tambour can publish to. */
 export type NetworkKind = keyof typeof networkKinds;
 
-/** What one account's server accepts. Read from the server and kept with the account. */
+/** Limits of one account's server, read from the server and kept with the account. */
 export interface Limits {
   /** In the network's own unit: see `NetworkRules.measure`. */
   readonly maxCharacters: number;
-  /** What a link counts, however long it is; null: this server shortens nothing, and counts each code point as typed. */
+  /**
+   * Characters that a link counts, however long it is; null: this server shortens nothing, and counts each code point
+   * as typed.
+   */
   readonly linkCharacters: number | null;
   readonly maxMedia: number;
   readonly maxAltCharacters: number;
@@ -21,7 +24,7 @@ export interface Limits {
   readonly textTypes: readonly string[];
 }
 
-/** What is known of a network without being connected to an account: pure, and the same for all its accounts. */
+/** Rules of a network that need no connection to an account: pure, and the same for all its accounts. */
 export interface NetworkRules {
   readonly kind: NetworkKind;
   /** Used until the server has told its own. */
@@ -29,34 +32,37 @@ export interface NetworkRules {
   readonly canWarn: boolean;
   readonly canSetLanguage: boolean;
   readonly canSetVisibility: boolean;
-  /** Whether public posts can be changed in their place; a server of the network may lack it all the same. */
+  /** True if public posts can be changed in their place; a server of the network may lack it all the same. */
   readonly canCorrect: boolean;
-  /** Whether a post may answer to an own one. */
+  /** True if a post may answer one of the account's own. */
   readonly canReply: boolean;
-  /** Whether posts and readings cost money there, by a price list: nothing is read unless that is wanted. */
+  /** True if posts and readings cost money there, by a price list: nothing is read unless that is wanted. */
   readonly isBilled: boolean;
-  /** Whether it shows who passed a post on. */
+  /** True if the network shows who passed a post on. */
   readonly showsBoosters: boolean;
-  /** Whether it counts how often a post was seen. */
+  /** True if the network counts how often a post was seen. */
   readonly countsViews: boolean;
-  /** Whether our own replies can always be told from those of others. */
+  /** True if our own replies can always be told from those of others. */
   readonly showsOwnReplies: boolean;
-  /** Whether posts of an account on that server are read at this address's host. */
+  /** Tells whether posts of an account on that server are read at this address's host. */
   isHome(url: URL, serverUrl: string): boolean;
-  /** Whether an address with this path can be of a post by the account of that name; one that names another cannot. */
+  /**
+   * Tells whether an address with this path can be of a post by the account of that name; one that names another
+   * cannot.
+   */
   canBeBy(path: readonly string[], name: string): boolean;
   /** Length as this network counts it, on a server with these limits; linear in the text's length. */
   measure(text: string, contentWarning: string | null, limits: Pick<Limits, 'linkCharacters'>): number;
   /** The links that this network would make of the text, in order, as typed. */
   links(text: string): readonly string[];
   /**
-   * Whether a post whose text `ownPosts` tells says what was sent, as far as the timeline alone can tell: how a server
-   * writes mentions, links or Markdown does not count.
+   * Tells whether a post whose text `ownPosts` returned says what was sent, as far as the timeline alone shows: how a
+   * server writes mentions, links or Markdown does not count.
    */
   says(shown: string, text: string, contentWarning: string | null): boolean;
   /**
-   * What readers would see otherwise of the text on that server, before it is public; nothing where the server draws a
-   * text as it stands. Bounded in time, whatever the text.
+   * Returns what readers would see otherwise of the text on that server, before it is public; nothing if the server
+   * draws a text as it stands. Bounded in time, whatever the text.
    */
   redrawn(text: string, server: { readonly software: string; readonly limits: Limits }): readonly RedrawnPassage[];
   /** How long after a send the account's own timeline surely shows it. */

@@ -34,7 +34,7 @@ export interface Network {
       readonly signal: AbortSignal;
     },
   ): Promise<PrepareOutcome>;
-  /** Exactly one request that can publish. `key` is sent where the network knows such a thing. */
+  /** Sends exactly one request that can publish. `key` is sent if the network supports idempotency keys. */
   publish(prepared: Prepared, key: string, signal: AbortSignal): Promise<PublishOutcome>;
   /** The account's own posts since `since` that equal `rendering` in text and number of pictures. */
   find(rendering: Rendering, since: Date, signal: AbortSignal): Promise<FindOutcome>;
@@ -46,17 +46,17 @@ export interface Network {
   correct(id: string, prepared: Prepared, signal: AbortSignal): Promise<CorrectOutcome>;
   /** Deletes, then reads to confirm; a post already gone is `gone`. */
   retract(id: string, signal: AbortSignal): Promise<RetractOutcome>;
-  /** What the public did with posts of this account so far; as cheaply as the network allows. */
+  /** Reads the public's reactions to posts of this account so far, as cheaply as the network allows. */
   read(posts: readonly PostToRead[], signal: AbortSignal): Promise<ReadOutcome>;
   /** How many follow the account now. */
   followers(signal: AbortSignal): Promise<FollowersOutcome>;
-  /** Who passed one post on, as far as the network shows it. */
+  /** Reads who passed one post on, as far as the network shows it. */
   boosters(id: string, signal: AbortSignal): Promise<BoostersOutcome>;
   /**
-   * What stands on the account's own timeline since `since`: without replies, without what it passed on, and without
-   * messages to single people.
+   * Reads the account's own timeline since `since`: without replies, without what it passed on, and without messages to
+   * single people.
    */
   ownPosts(since: Date, signal: AbortSignal): Promise<OwnPostsOutcome>;
-  /** Who we are, what we may, what the server takes. */
+  /** Checks who we are, what we may do and what the server takes. */
   check(signal: AbortSignal): Promise<CheckOutcome>;
 }

@@ -1,7 +1,7 @@
-/** What a request asks for, as far as networks limit it apart. */
+/** Purpose of a request, as far as networks limit purposes apart. */
 export type RequestKind = 'publish' | 'upload' | 'delete' | 'read' | 'me' | 'timeline' | 'lookUp';
 
-/** So many requests of an account within so many seconds. */
+/** Number of requests that an account may make within a number of seconds. */
 export interface RateLimit {
   readonly name: string;
   readonly limit: number;
@@ -16,13 +16,15 @@ export interface ToldLimit {
   readonly resetAt: Date;
 }
 
-/** What an answer said of limits. `refusedForSeconds`: it was refused as one too many, and how long to wait; else null. */
+/**
+ * Limits that an answer told. `refusedForSeconds`: how long to wait after a request that was one too many; else null.
+ */
 export interface Told {
   readonly limits: readonly ToldLimit[];
   readonly refusedForSeconds: number | null;
 }
 
-/** What one request was given of its account's budget. */
+/** One request's permit, out of its account's budget. */
 export interface Place {
   /** To be called once the answer is there, or is no longer waited for. */
   leave(told: Told): Promise<void>;

@@ -79,7 +79,7 @@ export type CorrectOutcome =
 /** `text`: it holds another text; `drawn`: it holds that text, and shows it otherwise. */
 export type ChangedPart = 'text' | 'drawn' | 'media' | 'alt' | 'visibility' | 'warning';
 
-/** What the server made of a post that it said it published. */
+/** Outcome of reading back a post that the server said it published. */
 export type ReadBackOutcome =
   | { readonly kind: 'same' }
   /** `redrawn`: what readers see of text and links; left out where it is what was sent, or cannot be told apart. */

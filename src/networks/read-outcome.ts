@@ -3,7 +3,7 @@ import type { Locked, TryLater } from './setback.ts';
 /** A count as a network told it: whole, from 0. Null: not told, or not so that it can be believed; that is never zero. */
 export type Count = number | null;
 
-/** What the public did with one post so far, as its network counts it. */
+/** The public's reactions to one post so far, as its network counts them. */
 export interface Counts {
   /** Favourites on Mastodon. */
   readonly likes: Count;
@@ -32,7 +32,7 @@ export interface PostToRead {
   readonly publishedAt: Date;
 }
 
-/** What X bills for reading, by the rows of its price list; empty for networks that bill nothing. */
+/** Things read that X bills, by the rows of its price list; empty for networks that bill nothing. */
 export type Billing = Readonly<Partial<Record<'ownedRead' | 'postRead' | 'userRead', number>>>;
 
 /** How a reading ended: all was read, or why not. */
@@ -55,11 +55,11 @@ export interface FollowersOutcome {
   readonly end: ReadingEnd;
 }
 
-/** Who passed a post on. */
+/** Outcome of reading who passed a post on. */
 export type BoostersOutcome =
   | {
       readonly kind: 'boosters';
-      /** Those that the server shows. */
+      /** Number of the accounts that the server shows. */
       readonly accounts: number;
       /** The sum of their followers, overlaps not removed. */
       readonly followersTogether: number;
@@ -73,7 +73,7 @@ export type BoostersOutcome =
   | Locked
   | { readonly kind: 'unreadable' };
 
-/** A post as the account's own timeline shows it, whoever made it. */
+/** A post as the account's own timeline shows it, by whichever program it was made. */
 export interface OwnPost {
   readonly id: string;
   /** Ids that it had before it was edited, where the network gives an edited post a new one. */
@@ -81,7 +81,7 @@ export interface OwnPost {
   readonly url: string;
   /** By the network's clock. */
   readonly at: Date;
-  /** What it says, without markup, its warning first; empty where it shows pictures alone. */
+  /** The post's text, without markup, its warning first; empty if it shows pictures alone. */
   readonly text: string;
 }
 

@@ -12,7 +12,7 @@ export interface RenderedMedia {
 
 export type Visibility = 'public' | 'unlisted';
 
-/** What one account sends for one revision: everything that reaches the network stands here. */
+/** Everything that reaches the network from one account for one revision. */
 export interface Rendering {
   readonly network: NetworkKind;
   readonly accountId: string;

@@ -16,7 +16,7 @@ import { secondsUntilReset } from './seconds-until-reset.ts';
 import { toldOf } from './told-of.ts';
 import { whyNotSent } from './why-not-sent.ts';
 
-/** What came of one request. */
+/** Outcome of one request. */
 export type Answer<T> =
   | { readonly kind: 'answer'; readonly data: T }
   /** `message` null: the answer was no error as Mastodon words it, so it may come from something in front of the server. */
@@ -60,8 +60,9 @@ export interface AskOptions {
 const oneTooMany = { kind: 'status', status: 429, message: 'Too many requests' } as const;
 
 /**
- * Asks one server as one account, within its limits; the place of what publishes is taken by whoever has it sent, who
- * gets what was told of limits. The token goes to that server alone: a redirect is not followed.
+ * Returns a function that asks one server as one account, within its limits. Callers that publish take their own
+ * rate-limit permit and receive the rate-limit headers. The token goes to that server alone: a redirect is not
+ * followed.
  */
 export function asking(options: AskOptions): Ask {
   const { pace, clock, isUrgent } = options;

@@ -1,6 +1,6 @@
 import { Agent, DecoratorHandler, type buildConnector, type Dispatcher } from 'undici';
 
-/** What was seen of an answer, also where the client loses it: it forgets the status of all that is not JSON. */
+/** Status and headers of an answer, also if the client loses them: it forgets the status of everything but JSON. */
 export interface Seen {
   status: number | null;
   headers: Readonly<Record<string, string | string[] | undefined>>;

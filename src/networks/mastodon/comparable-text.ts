@@ -7,7 +7,7 @@ export function comparableText(text: string): string {
   return composed(text).replace(/\s+/gu, ' ').trim();
 }
 
-/** Whether a post that a timeline shows so, its warning first, says what was sent: see `NetworkRules.says`. */
+/** Tells whether a post, as a timeline shows it with its warning first, says what was sent: see `NetworkRules.says`. */
 export function says(shown: string, text: string, contentWarning: string | null): boolean {
   return likeness(shown) === likeness(`${contentWarning ?? ''} ${text}`);
 }

@@ -6,7 +6,7 @@ export interface DrawnLink {
   readonly target: string;
 }
 
-/** What a client draws of a server's HTML. */
+/** A server's HTML, as a client draws it. */
 export interface Drawn {
   /** With its lines. */
   readonly text: string;
@@ -18,7 +18,7 @@ export interface Drawn {
   readonly images: readonly { readonly address: string; readonly alt: string }[];
 }
 
-/** Nobody writes deeper; what is deeper is not drawn. */
+/** Depth beyond which nothing is drawn; nobody writes deeper. */
 const maxDepth = 64;
 const embedded = ['img', 'video', 'audio', 'iframe', 'embed', 'object', 'source'];
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
@@ -60,7 +60,7 @@ export function drawnOf(html: string): Drawn {
   return { text, mentions, links, images };
 }
 
-/** Whether a picture with that description stands for a server's own emoji, which its text names so. */
+/** Tells whether a picture with that description stands for a server's own emoji, which its text names so. */
 export function isEmoji(alt: string): boolean {
   return /^:[\w+-]{1,100}:$/u.test(alt);
 }

@@ -2,7 +2,7 @@ import { comparableHtml, comparableText } from './comparable-text.ts';
 import { drawnByMarkdown } from './redrawn-by-markdown.ts';
 import type { Server } from './server.ts';
 
-/** Whether a server's HTML was made of that text, as it stands or as Markdown; null where nobody can say. */
+/** Tells whether a server's HTML was made of that text, as it stands or as Markdown; null if that cannot be told. */
 export function drawsText(html: string, text: string, { mayRedraw }: Pick<Server, 'mayRedraw'>): boolean | null {
   const drawn = comparableHtml(html);
   const asItStands = comparableText(text);

@@ -14,7 +14,7 @@ const versionsSchema = z.array(z.object({ content: z.string(), mediaAttachments:
 /** Where the server would not say what a post's text is, or was: ask later, or null. */
 export type Unsaid = TryLater | null;
 
-/** Whether a server is silent about edits: what was never told may have been changed all the same. */
+/** Tells whether a server is silent about edits: a post that seems unchanged may have been changed all the same. */
 export function hidesEdits({ editedAt }: Pick<Status, 'editedAt'>): boolean {
   return editedAt === undefined;
 }
@@ -24,9 +24,9 @@ export function isEdited({ editedAt }: Status): boolean {
 }
 
 /**
- * Whether a post that was changed ever said that, with as many pictures: after a restore Tambour may know neither that it
- * was sent nor that it was corrected. Where no version says it and the text names somebody, whom the HTML shortens and of
- * whom old versions have no source, nothing is said. https://docs.joinmastodon.org/methods/statuses/#history
+ * Tells whether any version of a changed post said that, with as many pictures: after a restore Tambour may know
+ * neither that it was sent nor that it was corrected. Unsaid if no version says it and the text names somebody: the
+ * HTML shortens names, and old versions have no source. https://docs.joinmastodon.org/methods/statuses/#history
  */
 export async function hadText(
   server: Server,

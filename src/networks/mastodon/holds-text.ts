@@ -15,9 +15,9 @@ import { inPath } from './told-id.ts';
 const sourceSchema = z.object({ text: z.string().nullable() });
 
 /**
- * Whether a post is that text, where the server says it: then it is ours, however it is drawn. HTML shortens mentions and
- * may render Markdown, so the source decides; where a server has none, what Markdown would make of the text is the text.
- * Whether readers see what was approved is another question: see `redrawnIn`.
+ * Tells whether a post is that text, if the server says so: then it is ours, however it is drawn. HTML shortens
+ * mentions and may render Markdown, so the source decides; if a server has none, what Markdown would make of the text
+ * is the text. Whether readers see what was approved is another question: see `redrawnIn`.
  */
 export async function holdsText(
   server: Server,
@@ -38,7 +38,7 @@ export async function holdsText(
   return drawsText(status.content, text, server);
 }
 
-/** Whether a post has as many pictures as were sent. snac takes those of the text for attached ones. */
+/** Tells whether a post has as many pictures as were sent. snac takes those of the text for attached ones. */
 export function holdsMedia(
   { mayRedraw }: Pick<Server, 'mayRedraw'>,
   { mediaAttachments }: Status,

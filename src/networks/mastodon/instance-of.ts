@@ -53,11 +53,11 @@ const instanceV1Schema = z.object({
   pleroma: pleromaSchema,
 });
 
-/** What a server says of itself. */
+/** Facts that a server tells about itself. */
 export interface Instance {
   readonly domain: string;
   readonly limits: Omit<Limits, 'linkCharacters'>;
-  /** What it says that a link counts; not every server counts so. */
+  /** Characters that a link counts, by the server's own word; not every server counts so. */
   readonly toldLinkCharacters: number | undefined;
   readonly isV2: boolean;
   readonly version: string;

@@ -7,7 +7,7 @@ import { measure } from './measure.ts';
 import { redrawnByMarkdown } from './redrawn-by-markdown.ts';
 import { textFormatOf } from './text-format.ts';
 
-/** What all requests with one token count against: https://docs.joinmastodon.org/api/rate-limits/. */
+/** The limit that all requests with one token count against: https://docs.joinmastodon.org/api/rate-limits/. */
 const any: RateLimit = { name: 'any', limit: 300, seconds: 5 * 60 };
 const halfHour = { limit: 30, seconds: 30 * 60 } as const;
 

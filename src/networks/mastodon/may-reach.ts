@@ -1,6 +1,9 @@
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** Whether a token may be sent to a server: over TLS, or on this machine; with `loopbackOnly` nowhere but there. */
+/**
+ * Tells whether a token may be sent to a server: over TLS, or on this machine; with `loopbackOnly` on this machine
+ * alone.
+ */
 export function mayReach(serverUrl: string, loopbackOnly: boolean): boolean {
   if (!URL.canParse(serverUrl)) return false;
   const url = new URL(serverUrl);

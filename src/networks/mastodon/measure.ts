@@ -14,7 +14,7 @@ const joinsConsonants =
   /[\u094D\u09CD\u0ACD\u0B4D\u0C4D\u0D4D\u1039\u17D2\u1A60\u1B44\u1BAB\uA9C0\uAAF6\u{10A3F}\u{11133}\u{113D0}\u{1193E}\u{11A47}\u{11A99}\u{11F42}]/u;
 const mention =
   /(?<![=/\p{L}\p{M}\p{N}\p{Pc}])@([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)@([\p{L}\p{M}\p{N}\p{Pc}]+(?:[.-]+[\p{L}\p{M}\p{N}\p{Pc}]+)*)/giu;
-/** What makes of a mention none after all. */
+/** Text after a mention that makes it none after all. */
 const spoilsMention = /^(?:@|:\/\/|[\xC0-\xD6\xD8-\xF6\xF8-\u024F])/;
 
 /**

@@ -14,7 +14,7 @@ const accountSchema = z.object({
   followersCount: countSchema,
 });
 
-/** Who a token belongs to. */
+/** The account that a token belongs to. */
 export type OwnAccount = z.infer<typeof accountSchema>;
 
 /** Asks the server whose token this is. */
@@ -27,7 +27,7 @@ export async function ownAccount(server: Server, signal: AbortSignal): Promise<A
   });
 }
 
-/** Whether the answer to "who am I" says that the token is not known (any more). snac says it with a 422. */
+/** Tells whether the answer to "who am I" says that the token is not known (any more). snac says it with a 422. */
 export function isTokenRefused(answer: Answer<OwnAccount>): boolean {
   return answer.kind === 'status' && (answer.status === 401 || answer.status === 422);
 }

@@ -6,8 +6,8 @@ import { statusSchema, type Status } from './status.ts';
 import { inPath } from './told-id.ts';
 
 /**
- * Whether a post is there; `unknown` where the server did not say it so that it can be believed. `answer` is what came
- * instead; null: another post.
+ * Outcome of looking for a post; `unknown` if the server did not answer credibly. `answer` is what came instead; null:
+ * another post.
  */
 export type Reading =
   | { readonly kind: 'there'; readonly status: Status }

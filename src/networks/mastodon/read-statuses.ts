@@ -15,7 +15,7 @@ const batchSize = 20;
 
 type RepliesOf = (status: Status) => Promise<Replies | Stop>;
 
-/** Reads what the public did with posts: many in one request where the server knows such a thing, else one by one. */
+/** Reads the public's reactions to posts: many in one request if the server can do that, else one by one. */
 export async function readStatuses(
   server: Server,
   posts: readonly PostToRead[],
@@ -40,7 +40,7 @@ export async function readStatuses(
   return { readings, billed: {}, end: { kind: 'all' } };
 }
 
-/** Those of the posts that one request shows, by id; null where the server has no such request. */
+/** Reads the posts that one request shows, by id; null if the server has no such request. */
 async function readBatch(
   server: Server,
   ids: readonly string[],
@@ -60,7 +60,7 @@ async function readBatch(
   return new Map(statuses.map((status) => [status.id, status]));
 }
 
-/** What one post got. `known` is how a batch showed it; what no batch showed is looked up. */
+/** Reads one post's counts. `known` is how a batch showed it; a post that no batch showed is looked up. */
 async function readOne(
   server: Server,
   id: string,

@@ -8,7 +8,9 @@ import type { Server } from './server.ts';
 /** Why a reading ended before all was read. */
 export type Stop = Exclude<ReadingEnd, { kind: 'all' }>;
 
-/** Why nothing more can be read from a server for now; null where its answer speaks of what was asked alone. */
+/**
+ * Returns why nothing more can be read from a server for now; null if its answer concerns the thing asked for alone.
+ */
 export async function readingEnd(server: Server, answer: Unanswered, signal: AbortSignal): Promise<Stop | null> {
   if (answer.kind === 'notSent' || (answer.kind === 'lost' && answer.why === 'no_answer')) return noAnswer;
   if (answer.kind === 'lost') return null;

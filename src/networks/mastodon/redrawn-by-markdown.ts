@@ -16,12 +16,12 @@ const tooDeep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){30}/mu;
 const markdown = new Marked({ gfm: true, breaks: true });
 
 /**
- * What readers would see otherwise where a server renders Markdown: each block is drawn with a Markdown library and
- * compared with what the text says, as a public post is.
+ * Returns what readers would see otherwise on a server that renders Markdown: each block is drawn with a Markdown
+ * library and compared with what the text says, as a public post is.
  */
 export const redrawnByMarkdown = memoize(redraw);
 
-/** What a server that renders Markdown would draw of a text; null where nobody can say. */
+/** Returns what a server that renders Markdown would draw of a text; null if that cannot be told. */
 export function drawnByMarkdown(text: string): Drawn | null {
   return text.length > mostLookedAt || tooDeep.test(text) ? null : drawnOf(markdown.parser(blocksOf(text)));
 }

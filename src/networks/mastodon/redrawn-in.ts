@@ -8,14 +8,14 @@ const bullets = /^[ \t]*[-*+•](?=[ \t])/gmu;
 const mention =
   /(?<![=/\p{L}\p{M}\p{N}\p{Pc}])(@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)(?:@[\p{L}\p{M}\p{N}\p{Pc}]+(?:[.-]+[\p{L}\p{M}\p{N}\p{Pc}]+)*)?/giu;
 const scheme = /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)/iu;
-/** Of each kind: whoever has read so many looks at the post. */
+/** Differences of each kind that are listed: a reader of five of them looks at the post. */
 const most = 5;
 const longest = 120;
 
 /**
- * What readers see otherwise than the text says, in words, links and pictures; nothing where all of it is drawn as it
- * stands. White space, paragraphs, shortened links, mentions without their server and drawn bullets are no difference.
- * `links`: those that were approved, as typed.
+ * Returns what readers see otherwise than the text says, in words, links and pictures; nothing if all of it is drawn as
+ * it stands. White space, paragraphs, shortened links, mentions without their server and drawn bullets are no
+ * difference. `links`: those that were approved, as typed.
  */
 export function redrawnIn(text: string, links: readonly string[], drawn: Drawn): readonly Redrawn[] {
   const [hidden, open] = parted(drawn.links, ({ shown, target }) => addressOf(shown) !== addressOf(target));

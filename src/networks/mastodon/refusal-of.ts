@@ -8,8 +8,8 @@ type StatusAnswer = Extract<Answer<never>, { kind: 'status' }>;
 const mediaProcessingSeconds = 5;
 
 /**
- * What a status in an answer surely means, or null where it leaves open whether the server did what it was asked.
- * See https://docs.joinmastodon.org/client/intro/#error.
+ * Returns what an answer's status surely means, or null if it leaves open whether the server did what it was asked. See
+ * https://docs.joinmastodon.org/client/intro/#error.
  */
 export function refusalOf(answer: StatusAnswer): Refused | TryLater | Locked | null {
   if (answer.status === 429) return { kind: 'tryLater', why: 'rate_limit', afterSeconds: answer.afterSeconds };

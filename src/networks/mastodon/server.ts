@@ -21,8 +21,8 @@ export interface Server {
   readonly url: string;
   readonly timeouts: Timeouts;
   readonly clock: Clock;
-  /** What a post's text is said to be, where the server can be told; null: it is not asked. */
+  /** The format that a post's text is declared in, if the server can be told; null: it is not asked. */
   readonly textType: 'text/plain' | null;
-  /** Whether it may draw a text otherwise than it stands: only Mastodon itself is known never to. */
+  /** True if the server may draw a text otherwise than it stands: only Mastodon itself is known never to. */
   readonly mayRedraw: boolean;
 }

@@ -8,8 +8,8 @@ const nodeInfoSchema = z.object({
 });
 
 /**
- * What a server calls itself, such as "Mastodon 4.6.5"; empty where it does not say. Asked without the token.
- * See https://nodeinfo.diaspora.software/protocol.html.
+ * Reads what a server calls itself, such as "Mastodon 4.6.5"; empty if it does not say. Asks without the token. See
+ * https://nodeinfo.diaspora.software/protocol.html.
  */
 export async function softwareOf(server: Server, signal: AbortSignal): Promise<string> {
   const links = linksSchema.safeParse(await readJson(server, new URL('/.well-known/nodeinfo', server.url), signal));

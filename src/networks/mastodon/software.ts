@@ -7,10 +7,10 @@ const release = /^(?:mastodon|hometown) v?(\d{1,4})\.(\d{1,4})\.(\d{1,4})(?:\+(?
 const firstLocking = [4, 6] as const;
 
 /**
- * Whether a server of this name makes one post of two requests with one `Idempotency-Key`, also where the second comes
- * before the first was written: it has to lock the key. That cannot be found out without posting, so that only the
- * versions known to do it count. Hollo and Mastodon before 4.6.0 look the key up and store it with the post; others
- * do not know it.
+ * Tells whether a server of this name makes one post of two requests with one `Idempotency-Key`, even if the second
+ * comes before the first was written: it has to lock the key. That cannot be found out without posting, so only the
+ * versions known to do it count. Hollo and Mastodon before 4.6.0 look the key up and store it with the post; others do
+ * not know it.
  */
 export function keepsKeys(software: string): boolean {
   const [, major, minor] = release.exec(software)?.map(Number) ?? [];
@@ -18,7 +18,7 @@ export function keepsKeys(software: string): boolean {
   return major > firstLocking[0] || (major === firstLocking[0] && minor >= firstLocking[1]);
 }
 
-/** What a server of this name is known to lack and cannot be asked about without posting. */
+/** Returns what a server of this name is known to lack and cannot be asked about without posting. */
 export function lacksOfSoftware(software: string): readonly Lack[] {
   if (/^snac\b/i.test(software)) return ['language', 'visibility', 'delete'];
   return /^hollo\b/i.test(software) ? ['edits_told'] : [];
@@ -28,8 +28,8 @@ export function lacksOfSoftware(software: string): readonly Lack[] {
 const mastodonLinkCharacters = 23;
 
 /**
- * What a link counts on a server of this name, which says `told`; null: all of it, as typed. GoToSocial, snac, Hollo and
- * their like tell a number that they do not count by, while nobody is known to count less than they say.
+ * Returns what a link counts on a server of this name, which says `told`; null: all of it, as typed. GoToSocial, snac,
+ * Hollo and their like tell a number that they do not count by; none is known to count less than it says.
  */
 export function linkCharactersOf(software: string, told: number | undefined): number | null {
   if (/^(?:mastodon|glitch|hometown)\b/i.test(software)) return told ?? mastodonLinkCharacters;

@@ -20,7 +20,7 @@ export function textFormatOf(software: string, textTypes: readonly string[]): Te
   return listsTypes.test(software) ? 'plainOnRequest' : 'plain';
 }
 
-/** Whether a server of that name may draw a text otherwise than it stands: whatever is not known never to. */
+/** Tells whether a server of that name may draw a text otherwise than it stands: true unless it is known never to. */
 export function mayRedraw(software: string): boolean {
   return !/^(?:mastodon|hometown)\b/i.test(software) || listsTypes.test(software);
 }

@@ -5,8 +5,8 @@ import type { Seen } from './bounded-dispatcher.ts';
 import { instantOf, secondsUntilReset } from './seconds-until-reset.ts';
 
 /**
- * What an answer's headers say of the limit that is nearest: https://docs.joinmastodon.org/api/rate-limits/. Nothing
- * where they are missing or no numbers.
+ * Returns what an answer's headers say of the nearest limit: https://docs.joinmastodon.org/api/rate-limits/. Nothing if
+ * they are missing or not numbers.
  */
 export function toldOf({ status, headers }: Seen, now: Date): Told {
   const limit = wholeOf(headers['x-ratelimit-limit']);

@@ -18,7 +18,7 @@ import { secondsUntilReset } from './seconds-until-reset.ts';
 import { seeing, type Seen } from './seeing.ts';
 import { toldOf } from './told-of.ts';
 
-/** What came of one request. */
+/** Outcome of one request. */
 export type Answer<T> =
   | { readonly kind: 'answer'; readonly data: T; readonly accessLevel: string | null }
   | {
@@ -84,8 +84,8 @@ const untrusted = new Set([
 ]);
 
 /**
- * Asks X as one account, within its limits; the place of what publishes is taken by whoever has it sent, who gets what
- * was told of limits.
+ * Returns a function that asks X as one account, within its limits. Callers that publish take their own rate-limit
+ * permit and receive the rate-limit headers.
  */
 export function asking(options: AskOptions): Ask {
   const base = options.baseUrl === null ? null : new URL(options.baseUrl);
@@ -166,7 +166,7 @@ async function send<T>(client: TwitterApi, request: XRequest<T>, seen: Seen): Pr
   }
 }
 
-/** What the keys may do, as X says beside each answer to them; null where it does not. */
+/** Returns what the keys may do, as X says beside each answer to them; null if it does not. */
 function accessLevelOf({ headers }: Seen): string | null {
   const accessLevel = headers['x-access-level'];
   return typeof accessLevel === 'string' ? accessLevel : null;

@@ -31,7 +31,7 @@ export type CountedPost = z.infer<typeof countedSchema>;
 /** The fields that are read of a post to count what it got. */
 export const countedFields = 'public_metrics,referenced_tweets';
 
-/** Those of an answer's posts that can be read; one that cannot spoils no other. */
+/** Returns an answer's posts that can be read; one that cannot spoils no other. */
 export function countedPosts(answered: readonly unknown[]): readonly CountedPost[] {
   return answered.flatMap((one) => {
     const parsed = countedSchema.safeParse(one);
@@ -39,14 +39,14 @@ export function countedPosts(answered: readonly unknown[]): readonly CountedPost
   });
 }
 
-/** Whether a post is a direct reply to another. */
+/** Tells whether a post is a direct reply to another. */
 export function isReplyTo(post: CountedPost, id: string): boolean {
   return [...post.referenced_tweets, ...post.referenced_posts].some(
     (reference) => reference.type === 'replied_to' && reference.id === id,
   );
 }
 
-/** What X tells of a post. Whose replies we have answered cannot be seen in our own posts alone. */
+/** Returns the reading of a post that X showed. Our own posts alone do not show whose replies we have answered. */
 export function readingOfPost({ public_metrics: metrics }: CountedPost, ownReplies: Count): PostReading {
   return readingOf({
     likes: metrics.like_count,

@@ -6,7 +6,7 @@ import { linksOnX } from './links.ts';
 const linkWeight = 23;
 /** A text this long fits nowhere: its weight is not worth the looking for links. */
 const maxCodeUnits = 50_000;
-/** Nobody writes so many marks on one letter, and normalising them takes time that grows with their square. */
+/** More marks on one letter than anybody writes. Normalising them takes time that grows with their square. */
 const manyMarks = /\p{M}{200}/u;
 
 /**

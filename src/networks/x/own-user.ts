@@ -16,7 +16,7 @@ const userSchema = z.object({
   }),
 });
 
-/** Who the keys belong to. */
+/** The user that the keys belong to. */
 export type OwnUser = z.infer<typeof userSchema>['data'];
 
 /** Asks X whose keys these are. `fields`: what to tell of them besides their names. */

@@ -47,12 +47,12 @@ export function comparablePost(post: Post): string {
   return comparableText(text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
 }
 
-/** Whether a post says what was written. X gives a bare host a scheme: "city.gov" equals "https://city.gov". */
+/** Tells whether a post says what was written. X gives a bare host a scheme: "city.gov" equals "https://city.gov". */
 export function equalTexts(post: Post, text: string): boolean {
   return says(comparablePost(post), text);
 }
 
-/** Whether a post that a timeline shows so says what was sent. */
+/** Tells whether a post, as a timeline shows it, says what was sent. */
 export function says(shown: string, text: string): boolean {
   return withoutSchemes(shown) === withoutSchemes(comparableText(text));
 }

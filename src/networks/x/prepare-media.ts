@@ -16,7 +16,7 @@ import { xIdSchema } from './x-id.ts';
 const busySeconds = 30;
 const chunkBytes = 1024 * 1024;
 
-/** What cannot be believed is not known. */
+/** Seconds that X tells; null if they cannot be believed. */
 const secondsSchema = z.number().positive().nullable().catch(null);
 const startedSchema = z.object({
   data: z.object({ id: xIdSchema, expires_after_secs: secondsSchema }),

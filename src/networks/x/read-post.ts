@@ -14,7 +14,7 @@ const lookedUpSchema = z.object({
   errors: z.array(problemSchema).optional(),
 });
 
-/** Whether a post is there; `unknown` where X did not say it, and when to ask again where it said that. */
+/** Outcome of looking for a post; `unknown` if X did not say, with when to ask again if it said that. */
 export type Reading =
   | { readonly kind: 'there'; readonly post: Post }
   | { readonly kind: 'missing' }

@@ -9,7 +9,7 @@ const pageSchema = z.object({
   meta: z.object({ next_token: z.string().optional().catch(undefined) }).default({}),
 });
 
-/** What of an account's own posts to read; `to` null: until now. */
+/** Part of an account's own posts to read; `to` null: until now. */
 interface Window {
   readonly from: Date;
   readonly to: Date | null;
@@ -18,7 +18,7 @@ interface Window {
 }
 
 /**
- * Reads an account's own posts, newest first: an owned read each, a fifth of what looking one up costs. What was read
+ * Reads an account's own posts, newest first, each an owned read: a fifth of what looking one up costs. What was read
  * before the end is kept. See https://docs.x.com/x-api/users/get-posts.
  */
 export async function readTimeline(

@@ -11,8 +11,8 @@ export function isDuplicate(answer: StatusAnswer): boolean {
 }
 
 /**
- * What a status in an answer surely means, or null where it leaves open whether X did what it was asked.
- * See https://docs.x.com/x-api/fundamentals/response-codes-and-errors.
+ * Returns what an answer's status surely means, or null if it leaves open whether X did what it was asked. See
+ * https://docs.x.com/x-api/fundamentals/response-codes-and-errors.
  */
 export function refusalOf(answer: StatusAnswer): Refused | TryLater | Locked | null {
   switch (answer.status) {

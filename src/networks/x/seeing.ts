@@ -1,6 +1,6 @@
 import { IncomingMessage, type IncomingHttpHeaders } from 'node:http';
 
-/** What was seen of an answer; the library itself loses the cause of a failed connection. */
+/** Details of an answer that the client hides; the library itself loses the cause of a failed connection. */
 export interface Seen {
   status: number | null;
   headers: IncomingHttpHeaders;

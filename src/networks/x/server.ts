@@ -16,7 +16,7 @@ export interface Timeouts {
 /** One account's way to X, as the happenings of this folder use it. */
 export interface Server {
   readonly ask: Ask;
-  /** Whose keys these are; null where it was never asked. */
+  /** The id of the keys' user; null if it was never asked. */
   readonly userId: string | null;
   /** Where people read posts. */
   readonly webUrl: string;

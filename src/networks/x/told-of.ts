@@ -4,14 +4,17 @@ import { wholeOf } from '#networks/whole-of.ts';
 import { secondsUntilReset } from './seconds-until-reset.ts';
 import type { Seen } from './seeing.ts';
 
-/** Those of a day are not documented, and were seen: https://docs.x.com/x-api/fundamentals/rate-limits. */
+/**
+ * Header families by period. Those of a day are not documented, and were seen:
+ * https://docs.x.com/x-api/fundamentals/rate-limits.
+ */
 const families = [
   { period: 'window', prefix: 'x-rate-limit' },
   { period: 'userDay', prefix: 'x-user-limit-24hour' },
   { period: 'appDay', prefix: 'x-app-limit-24hour' },
 ] as const;
 
-/** What an answer's headers say of X's limits. Nothing where they are missing or no numbers. */
+/** Returns what an answer's headers say of X's limits. Nothing if they are missing or not numbers. */
 export function toldOf({ status, headers }: Pick<Seen, 'status' | 'headers'>, now: Date): Told {
   const limits = families.flatMap(({ period, prefix }) => {
     const [limit = null, remaining = null, reset = null] = ['limit', 'remaining', 'reset'].map((what) =>

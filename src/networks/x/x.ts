@@ -35,7 +35,9 @@ export interface XOptions {
   readonly accessSecret: string;
   /** As `check` told it; null where nobody asked yet: reading then asks, which X bills. */
   readonly userId: string | null;
-  /** Whether posts may be read, which X bills and has terms of its own for. Off: a doubt is settled by people alone. */
+  /**
+   * True if posts may be read, which X bills and has terms of its own for. False: a doubt is settled by people alone.
+   */
   readonly reading: boolean;
   /** Null for the real X; else where a practice X is, which also shows its posts there. */
   readonly baseUrl: string | null;

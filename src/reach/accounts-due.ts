@@ -3,7 +3,7 @@ import type { Transaction } from '#storage/database.ts';
 import { nextReadings } from './next-readings.ts';
 import { utcDayOf } from './utc-day-of.ts';
 
-/** Those of the accounts of which a post is to be read now. */
+/** Returns those of the accounts of which a post is to be read now. */
 export async function withPostsDue(
   tx: Transaction,
   accountIds: readonly string[],
@@ -17,7 +17,10 @@ export async function withPostsDue(
   return rows.map(({ accountId }) => accountId);
 }
 
-/** Those of the accounts whose followers were not read yet today (UTC): of a desk, or with posts still to be read. */
+/**
+ * Returns those of the accounts whose followers were not read yet today (UTC): of a desk, or with posts still to be
+ * read.
+ */
 export async function withFollowersDue(
   tx: Transaction,
   accountIds: readonly string[],

@@ -1,12 +1,13 @@
 import type { Transaction } from '#storage/database.ts';
 
-/** Who was published longer ago is read no more: the last reading is at 28 days. */
+/** Age beyond which a post is read no more: the last reading is at 28 days. */
 const longestAgoMs = 31 * 24 * 3_600_000;
 
 /**
  * Gives every delivery that was published in the last 31 days its row of figures, once. Its age counts from the
- * publication: of one that was in doubt, from when the first attempt that may have published began, and no earlier
- * than it was to be published. A correction in its place is no publication: the post keeps its figures. Readings whose time has passed already are missed when the account is read.
+ * publication: of one that was in doubt, from when the first attempt that may have published began, and no earlier than
+ * it was to be published. A correction in its place is no publication: the post keeps its figures. Readings whose time
+ * has passed already are missed when the account is read.
  */
 export async function beginFigures(tx: Transaction, now: Date): Promise<void> {
   const since = new Date(now.getTime() - longestAgoMs);

@@ -11,7 +11,7 @@ export function compareInteractions(pairs: readonly ComparedPair[]): Comparison 
   return compareCounts(pairs.map(({ interactions }) => interactions));
 }
 
-/** What the pairs of twelve weeks say beside their interactions. */
+/** Returns what the pairs of twelve weeks say beside their interactions. */
 export function twelveWeeksOf(pairs: readonly ComparedPair[]): Digest['twelveWeeks'] {
   return {
     pairs: pairs.length,

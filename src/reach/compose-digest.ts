@@ -23,7 +23,10 @@ const readBeforeMs = dayMs;
 export interface ComposeOptions {
   readonly desk: Pick<Desk, 'id' | 'timeZone' | 'accounts'>;
   readonly period: DigestPeriod;
-  /** What was known then: figures read later are not left out, but nothing is called younger or older than it was. */
+  /**
+   * Moment of which the digest speaks: figures read later are not left out, but nothing is called younger or older than
+   * it was then.
+   */
   readonly asOf: Date;
   readonly rules: Rules;
   readonly prices: ReachPrices;
@@ -154,7 +157,9 @@ function isOfDeskOr({ accounts }: Pick<Desk, 'accounts'>, rows: readonly Figures
   return ({ id }) => ids.has(id);
 }
 
-/** The desk's accounts in its order, then those that it no longer has and that published these rows, the oldest first. */
+/**
+ * The desk's accounts in its order, then those that it no longer has and that published these rows, the oldest first.
+ */
 async function accountsOf(
   tx: Transaction,
   { accounts }: Pick<Desk, 'accounts'>,

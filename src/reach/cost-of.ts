@@ -6,7 +6,7 @@ import type { DigestPeriod } from './digest-period.ts';
 import { type FiguresRow, revisionKey } from './figures-row.ts';
 import type { RevisionText } from './period-facts.ts';
 
-/** What X asks, in US dollars, as its price list said on the day `asOf` (YYYY-MM-DD). */
+/** X's prices, in US dollars, as its price list said on the day `asOf` (YYYY-MM-DD). */
 export interface ReachPrices {
   readonly asOf: string;
   readonly post: number;

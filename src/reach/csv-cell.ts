@@ -1,4 +1,4 @@
-/** What stands between cells. A spreadsheet in French expects `;`. */
+/** Character between cells. A spreadsheet in French expects `;`. */
 export type Separator = ',' | ';';
 
 export const byteOrderMark = '\uFEFF';

@@ -4,7 +4,10 @@ import type { DigestColumn } from './digest.ts';
 import { type FiguresRow, revisionKey } from './figures-row.ts';
 import { interactionsOf, othersReplies } from './interactions-of.ts';
 
-/** What one account's posts of the period got; `rows` are those posts, oldest first, without what was taken back. */
+/**
+ * Sums up what one account's posts of the period got; `rows` are those posts, oldest first, without what was taken
+ * back.
+ */
 export function digestColumn(
   account: Pick<Account, 'id' | 'network' | 'handle'>,
   rows: readonly FiguresRow[],
@@ -36,7 +39,7 @@ export function digestColumn(
   };
 }
 
-/** Of the counts that are known; null where none is. */
+/** Adds up the counts that are known; null if none is. */
 function sumOf(rows: readonly FiguresRow[], countOf: (row: FiguresRow) => number | null): number | null {
   const known = rows.map(countOf).filter((count) => count !== null);
   return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);

@@ -15,8 +15,8 @@ export interface DigestPeriod {
 }
 
 /**
- * What a digest at that moment is about: the posts of seven days of the zone's calendar that are old enough to be
- * compared. Two digests a week apart, at the same local time, meet without a gap, also where clocks change.
+ * Returns the period of a digest at that moment: the posts of seven days of the zone's calendar that are old enough to
+ * be compared. Two digests a week apart, at the same local time, meet without a gap, also where clocks change.
  */
 export function weekBefore(at: Date, timeZone: string): DigestPeriod {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
@@ -30,7 +30,10 @@ export function settledDays(first: string, last: string, timeZone: string, now: 
   return { from, to: new Date(Math.max(from.getTime(), Math.min(end.getTime(), now.getTime() - settledMs))) };
 }
 
-/** The ends of the last `weeks` weeks of the zone's calendar, oldest first; the last is `to`. And where the oldest began. */
+/**
+ * The ends of the last `weeks` weeks of the zone's calendar, oldest first; the last is `to`. And where the oldest
+ * began.
+ */
 export function weeksUntil(
   to: Date,
   timeZone: string,

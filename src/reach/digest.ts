@@ -21,7 +21,10 @@ const comparisonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tooSmall'), pairs: z.number() }),
   /** The first to the second: of a typical pair (Hodges–Lehmann), with its 95 % interval (Wilcoxon). */
   z.object({ kind: z.literal('medianRatio'), pairs: z.number(), ratio: z.number(), low: z.number(), high: z.number() }),
-  /** The first to the second: of the totals, with its 95 % interval (delta method). `topShare`: of the largest post in the larger sum. */
+  /**
+   * The first to the second: of the totals, with its 95 % interval (delta method). `topShare`: of the largest post in
+   * the larger sum.
+   */
   z.object({
     kind: z.literal('totalsRatio'),
     pairs: z.number(),
@@ -79,9 +82,9 @@ const columnSchema = z.object({
   handle: z.string(),
   /** Published in the period and not taken back. */
   posts: z.number(),
-  /** Of these, with counts at 72 hours; the sums below are of these. */
+  /** Number of these with counts at 72 hours; the sums below are of these. */
   read: z.number(),
-  /** Of the posts that were read, how many later than an hour after their time. */
+  /** Number of the posts read that were read later than an hour after their time. */
   late: z.number(),
   /** Null where no post was read. */
   interactions: count,
@@ -97,7 +100,7 @@ const columnSchema = z.object({
   best: bestSchema.nullable(),
 });
 
-/** What one account's posts of the period got. */
+/** Figures of one account's posts of the period. */
 export type DigestColumn = z.infer<typeof columnSchema>;
 
 const absenceSchema = z.object({
@@ -112,7 +115,7 @@ const absenceSchema = z.object({
 const unpairedWhySchema = z.enum(['one_network', 'apart', 'edited', 'not_read', 'vanished', 'read_apart']);
 
 export const digestSchema = z.object({
-  /** What the digest is of: posts published from `from` until just before `to`. */
+  /** The digest's period: posts published from `from` until just before `to`. */
   from: instant,
   to: instant,
   asOf: instant,
@@ -127,7 +130,7 @@ export const digestSchema = z.object({
   pairs: z.array(pairSchema),
   /** Posts that make no pair, by why. */
   unpaired: z.array(z.object({ draftNumber: z.number(), title: z.string(), why: unpairedWhySchema })),
-  /** Of the pairs of the period, of the last four weeks and of the last twelve. */
+  /** Comparisons over the pairs of the period, of the last four weeks and of the last twelve. */
   comparison: z.object({ period: comparisonSchema, fourWeeks: comparisonSchema, twelveWeeks: comparisonSchema }),
   /** The same over twelve weeks, for shares alone, replies alone, and interactions per 1,000 followers. */
   twelveWeeks: z.object({
@@ -141,7 +144,10 @@ export const digestSchema = z.object({
   absences: z.array(absenceSchema),
   /** From "ask for approval" to the approval, of the period's posts; null for fewer than three. */
   hoursToApproval: z.object({ median: z.number(), posts: z.number() }).nullable(),
-  /** In US dollars by the price list in use; null where no account of the desk, and none that posted, is on a network that bills. */
+  /**
+   * Costs in US dollars by the price list in use; null if no account of the desk, and none that posted, is on a network
+   * that bills.
+   */
   cost: z.object({ posts: z.number(), reading: z.number(), pricesAsOf: z.string() }).nullable(),
 });
 

@@ -4,7 +4,7 @@ import type { ReadingAge } from '#storage/generated/client.ts';
 
 import { nextReadings } from './next-readings.ts';
 
-/** At most so many posts a job; the next sweep goes on. */
+/** Posts read per job at most; the next sweep goes on. */
 const batch = 100;
 
 /** A published post whose reading at `age` is due. */
@@ -16,7 +16,7 @@ export interface DueReading {
   readonly publishedAt: Date;
   readonly age: ReadingAge;
   readonly dueAt: Date;
-  /** What the network said at this age and was not believed yet, and since when. */
+  /** An answer of the network at this age that was not believed yet, and since when. */
   readonly doubted: { readonly what: 'missing' | 'unreadable'; readonly since: Date } | null;
   /** It was found missing at an earlier age. */
   readonly wasMissing: boolean;
@@ -27,7 +27,7 @@ interface Row extends Omit<DueReading, 'doubted'> {
   readonly doubtedSince: Date | null;
 }
 
-/** What is to be read of an account now, what has waited longest first. */
+/** Returns the readings of an account that are due now, the one that has waited longest first. */
 export async function dueReadings(tx: Transaction, accountId: string, now: Date): Promise<readonly DueReading[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT n.*, d."remoteId", a."network", EXISTS (

@@ -1,6 +1,6 @@
 import type { Transaction } from '#storage/database.ts';
 
-/** What was taken back is read no more; earlier readings stay. */
+/** Ends the readings of posts that were taken back; earlier readings stay. */
 export async function endRetracted(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM "ReadingsToCome" c USING "Delivery" d

@@ -5,8 +5,8 @@ import { figuresColumns, figuresRows } from './figures-columns.ts';
 import { type PublishedWhere, readPublished } from './read-published.ts';
 
 /**
- * All figures as the lines of a CSV file (RFC 4180, UTF-8 with its mark): the names of the columns, then a line for each
- * delivery and reading, by publication, delivery and age. Holds a page at a time, however many there are.
+ * All figures as the lines of a CSV file (RFC 4180, UTF-8 with its mark): the names of the columns, then a line for
+ * each delivery and reading, by publication, delivery and age. Holds a page at a time, however many there are.
  */
 export async function* exportFigures(
   db: Database,

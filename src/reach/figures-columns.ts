@@ -6,7 +6,7 @@ import type { Published, PublishedReading } from './read-published.ts';
 
 interface Column<Of> {
   readonly name: string;
-  /** What stands in the cell; what is not known is null, and the cell is empty. */
+  /** Returns the cell's value; null if it is not known, and the cell is empty. */
   readonly cell: (of: Of) => string | number | boolean | null;
 }
 

@@ -2,7 +2,7 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { DeliveryState, ReadingOutcome } from '#storage/generated/client.ts';
 
-/** What is kept of one delivery that was published, with its reading at 72 hours. A count is null where it is not known. */
+/** Facts of one delivery that was published, with its reading at 72 hours. A count is null if it is not known. */
 export interface FiguresRow {
   readonly deliveryId: string;
   readonly accountId: string;
@@ -38,7 +38,9 @@ export function revisionKey({ draftId, revision }: { readonly draftId: string; r
   return `${draftId} ${revision}`;
 }
 
-/** A desk's rows of posts published from `from` until just before `to`, oldest first. Counts are below 2^53 when kept. */
+/**
+ * A desk's rows of posts published from `from` until just before `to`, oldest first. Counts are below 2^53 when kept.
+ */
 export async function readFiguresRows(
   tx: Transaction,
   deskId: string,

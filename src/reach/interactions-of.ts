@@ -9,8 +9,8 @@ export function othersReplies({ replies, ownReplies }: Pick<FiguresRow, 'replies
 }
 
 /**
- * What others did with a post: likes, shares, quotes and replies, our own replies left out. Null where one of them is
- * not known, but for quotes: a server that does not count them has none to count.
+ * Adds up what others did with a post: likes, shares, quotes and replies, our own replies left out. Null if one of them
+ * is not known, except quotes: a server that does not count them has none to count.
  */
 export function interactionsOf(row: Counted): number | null {
   const replies = othersReplies(row);

@@ -9,16 +9,16 @@ const missingTwiceMs = 5 * minuteMs;
 /** A server may hiccup: only what stays unreadable so long is so. */
 const unreadableMs = 60 * minuteMs;
 
-/** What a network's answer about one post comes to. */
+/** Conclusion from a network's answer about one post. */
 export type Verdict =
   | { readonly kind: 'read'; readonly outcome: 'counts'; readonly counts: Counts }
   | { readonly kind: 'read'; readonly outcome: 'missing' | 'unreadable'; readonly counts: null }
   | { readonly kind: 'again'; readonly readFrom: Date; readonly doubted: DueReading['doubted'] };
 
 /**
- * Judges what the network told at `at` of a post whose reading is due; undefined: nothing. What is read in vain is tried
- * with each sweep while it is punctual, then with growing pauses. `missing` counts when it is told twice, five minutes
- * apart, or was at an earlier age; `unreadable` when it lasts an hour.
+ * Judges what the network told at `at` of a post whose reading is due; undefined: nothing. What is read in vain is
+ * tried with each sweep while it is punctual, then with growing pauses. `missing` counts when it is told twice, five
+ * minutes apart, or was at an earlier age; `unreadable` when it lasts an hour.
  */
 export function judgeReading(due: DueReading, told: PostReading | undefined, at: Date): Verdict {
   const again = afterVain(due.dueAt, at);

@@ -5,10 +5,10 @@ import { comparedAge, dueAtOf, lastAge, punctualMs } from './reading-ages.ts';
 import type { TakenReadings } from './taken-readings.ts';
 
 /**
- * Keeps the readings of those of an account's deliveries that are still public, but for what was kept already; and copies
- * those at which posts are compared into the rows that a digest reads: with who boosted the post, and the followers at
- * its publication, of the day's reading nearest to it, at most 36 hours away. The deliveries of which such a reading was
- * kept.
+ * Keeps the readings of those of an account's deliveries that are still public, but for what was kept already; and
+ * copies those at which posts are compared into the rows that a digest reads: with who boosted the post, and the
+ * followers at its publication, of the day's reading nearest to it, at most 36 hours away. The deliveries of which such
+ * a reading was kept.
  *
  * One statement for all: of two who come at once with the same reading the second waits, and keeps nothing. Should they
  * wait for one another PostgreSQL ends one, whose job is tried again.

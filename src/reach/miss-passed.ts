@@ -6,8 +6,8 @@ import { recordReadings } from './record-readings.ts';
 import type { TakenReading } from './taken-readings.ts';
 
 /**
- * Records as missed what can no longer be read at its age, since the next age has begun: nothing is silently absent.
- * True where there was such a thing.
+ * Records as missed the readings whose next age has begun, so that they can no longer be read at theirs: nothing is
+ * silently absent. Returns whether there were any.
  */
 export async function missPassed(store: Store, accountId: string, due: readonly DueReading[]): Promise<boolean> {
   const now = store.clock.now();

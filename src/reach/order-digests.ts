@@ -55,7 +55,7 @@ async function orderDigest(w: Writing, deskId: string): Promise<boolean> {
   return true;
 }
 
-/** Of several that were missed only the latest is of use. */
+/** Returns the latest of the digests that are due: of several that were missed only that one is of use. */
 function latestOf(
   hour: DigestHour,
   timeZone: string,

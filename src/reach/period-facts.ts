@@ -13,7 +13,7 @@ const followersFreshMs = 2 * dayMs;
 /** A median of fewer says what single people did. */
 const leastApprovals = 3;
 
-/** What a revision said, as far as titles and prices need it. */
+/** Text of a revision, as far as titles and prices need it. */
 export interface RevisionText {
   readonly draftId: string;
   readonly revision: number;
@@ -39,7 +39,7 @@ export function titleOf(text: string): string {
   return firstWords(text, titleLength);
 }
 
-/** What was approved or tried and did not go out, or was taken back, by when it was to leave. */
+/** Reads which posts were approved or tried and did not go out, or were taken back, by when they were to leave. */
 export async function readAbsences(
   tx: Transaction,
   deskId: string,

@@ -6,7 +6,9 @@ export interface Period {
   readonly to: Date | null;
 }
 
-/** Days such as "2026-10-25", in that zone and both included, as a period: a day of a clock change has 23 or 25 hours. */
+/**
+ * Days such as "2026-10-25", in that zone and both included, as a period: a day of a clock change has 23 or 25 hours.
+ */
 export function periodOfDays(days: { readonly from: string | null; readonly to: string | null }, zone: string): Period {
   return {
     from: days.from === null ? null : startOf(Temporal.PlainDate.from(days.from), zone),
@@ -14,7 +16,7 @@ export function periodOfDays(days: { readonly from: string | null; readonly to: 
   };
 }
 
-/** Whether that is a day of the calendar, written "2026-10-25", of this millennium. */
+/** Tells whether that is a day of the calendar, written "2026-10-25", of this millennium. */
 export function isDay(said: string): boolean {
   if (!/^2\d{3}-\d{2}-\d{2}$/.test(said)) return false;
   try {

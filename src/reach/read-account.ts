@@ -37,7 +37,7 @@ export async function readAccount(reader: Reader, accountId: string, stopping: A
   if (areFollowersDue) await readFollowers(reader, { accountId, network }, signal);
 }
 
-/** What is due, once what has passed is recorded as missed. */
+/** Returns what is due, once what has passed is recorded as missed. */
 async function stillToRead({ store }: Reader, accountId: string): Promise<readonly DueReading[]> {
   const now = store.clock.now();
   const due = await dueReadings(store.db, accountId, now);

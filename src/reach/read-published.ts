@@ -29,7 +29,7 @@ export interface Published {
   readonly practice: boolean;
   readonly publishedAt: string;
   readonly url: string | null;
-  /** The beginning of what this account published. */
+  /** The first words of what this account published. */
   readonly text: string;
   readonly state: DeliveryState;
   readonly retractedAt: string | null;
@@ -53,7 +53,7 @@ interface Place {
   readonly deliveryId: string;
 }
 
-/** The next places after one, in order, at most so many. */
+/** Returns the next places after one, in order, up to a limit. */
 type Source = (after: Place, limit: number) => Prisma.Sql;
 
 const heldAtOnce = 500;
@@ -62,8 +62,8 @@ const fewestAPage = 25;
 const noId = '00000000-0000-0000-0000-000000000000';
 
 /**
- * What was published, by moment and then by delivery, each once, whatever is published meanwhile. Read page by page,
- * each from where the one before ended, so that neither memory nor a transaction grows with what there is.
+ * Yields what was published, by moment and then by delivery, each once, even if more is published meanwhile. Reads page
+ * by page, each from where the one before ended, so that neither memory nor a transaction grows with what there is.
  */
 export async function* readPublished(
   db: Database,
@@ -91,7 +91,7 @@ function placesOfDesk(deskId: string, end: string): Source {
     ORDER BY f."publishedAt", f."deliveryId" LIMIT ${limit}`;
 }
 
-/** What went out before Tambour read figures. */
+/** Selects what went out before Tambour read figures. */
 function placesWithoutFigures(deskId: string | null, end: string): Source {
   const ofDesk =
     deskId === null
@@ -153,7 +153,7 @@ function inUtc(column: string): Prisma.Sql {
   return Prisma.raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 }
 
-/** What several give in order, in order. */
+/** Merges several streams that are in order into one in order. */
 async function* merged(streams: readonly AsyncGenerator<Published, void>[]): AsyncGenerator<Published, void> {
   const heads: { readonly value: Published; readonly stream: AsyncGenerator<Published, void> }[] = [];
   const advance = async (stream: AsyncGenerator<Published, void>): Promise<void> => {

@@ -6,7 +6,7 @@ import type { Store } from '#storage/store.ts';
 
 import type { AccountWait } from './wait-with-account.ts';
 
-/** What reading needs from the outside. */
+/** Dependencies of reading. */
 export interface ReadingDeps {
   readonly store: Store;
   readonly networkOf: (account: Account) => Promise<OpenedNetwork>;
@@ -15,7 +15,7 @@ export interface ReadingDeps {
   readonly logger: Pick<Logger, 'warn'> | null;
 }
 
-/** What one account's reading needs. */
+/** Dependencies of reading one account. */
 export interface Reader extends ReadingDeps {
   /** Told how each ask of an account ended; an account that is locked is logged once. */
   readonly onEnd: (accountId: string, end: AccountWait) => void;

@@ -3,7 +3,7 @@ import type { ReadingAge, ReadingOutcome } from '#storage/generated/client.ts';
 
 import { readingAges } from './reading-ages.ts';
 
-/** What one of a draft's posts had at one age. A count is null where it is not known. */
+/** One reading of one of a draft's posts, at one age. A count is null if it is not known. */
 export interface DraftReading {
   readonly accountId: string;
   readonly age: ReadingAge;

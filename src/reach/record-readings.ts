@@ -5,8 +5,8 @@ import type { TakenReadings, VainReading } from './taken-readings.ts';
 import { tellChangedDigests } from './tell-changed-digests.ts';
 
 /**
- * Keeps readings of one account, and has told digests composed anew. Of a delivery that was taken back meanwhile nothing
- * is kept, and no reading that there is already: somebody else was first. No reading is ever changed.
+ * Keeps readings of one account, and has told digests composed anew. Of a delivery that was taken back meanwhile
+ * nothing is kept, and no reading that there is already: somebody else was first. No reading is ever changed.
  */
 export async function recordReadings(
   w: Writing,

@@ -7,8 +7,8 @@ import type { ReadingDeps } from './reading-deps.ts';
 import { orderReading } from './readings-queue.ts';
 
 /**
- * Begins the figures of what was published, and orders the reading of every account of which something is due: a post,
- * or the day's followers. Nothing is due where reading is switched off, or while the network asked to wait.
+ * Begins the figures of what was published, and enqueues the reading of every account of which something is due: a
+ * post, or the day's followers. Nothing is due while reading is switched off, or while the network asked to wait.
  */
 export async function sweepReadings({ store, mayRead }: Pick<ReadingDeps, 'store' | 'mayRead'>): Promise<void> {
   const { db, clock } = store;

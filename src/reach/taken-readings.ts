@@ -3,7 +3,7 @@ import type { ReadingAge, ReadingOutcome } from '#storage/generated/client.ts';
 
 import type { DueReading } from './due-readings.ts';
 
-/** Who passed a post on publicly, as far as the network shows it. */
+/** Accounts that passed a post on publicly, as far as the network shows them. */
 export interface Boosted {
   readonly accounts: number;
   readonly followersTogether: number;
@@ -11,7 +11,7 @@ export interface Boosted {
   readonly areAll: boolean;
 }
 
-/** What a reading at one age came to. */
+/** Outcome of a reading at one age. */
 export interface TakenReading {
   readonly age: ReadingAge;
   readonly outcome: ReadingOutcome;

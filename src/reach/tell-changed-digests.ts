@@ -2,8 +2,8 @@ import { notify } from '#storage/notify.ts';
 import type { Writing } from '#storage/store.ts';
 
 /**
- * Has each digest composed anew that was told already and is about one of these deliveries; once each. Waits for a
- * digest that is being told just now, which holds its row.
+ * Enqueues a new composition of each digest that was posted already and is about one of these deliveries, once each.
+ * Waits for a digest that is being posted just now, which holds its row.
  */
 export async function tellChangedDigests(w: Writing, deliveryIds: readonly string[]): Promise<void> {
   const digests = await w.tx.$queryRaw<{ id: string; deskId: string; state: string }[]>`

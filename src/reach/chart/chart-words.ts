@@ -35,7 +35,7 @@ export interface Series extends NetworkLook {
 }
 
 export interface ChartData {
-  /** Whose counts and medians those of `pairs` and `trend` are, in their order. */
+  /** The two sides of the counts in `pairs` and the medians in `trend`, in their order. */
   readonly series: Both<Series>;
   readonly pairs: readonly Pair[];
   readonly trend: readonly TrendPoint[];

@@ -7,8 +7,8 @@ import type { FontWeight } from './font.ts';
 const codePointsAtMost = 3;
 
 /**
- * What the chart can draw of a text by people, in one line: without control characters and turns of direction, and
- * without what the font has no glyph for, such as emoji. An ellipsis where nothing is left.
+ * Returns what the chart can draw of a text by people, in one line: without control characters and turns of direction,
+ * and without what the font has no glyph for, such as emoji. An ellipsis if nothing is left.
  */
 export function drawable(text: string): string {
   const line = text.normalize('NFC').replace(/\s+/gu, ' ').replace(/\p{C}/gu, '');

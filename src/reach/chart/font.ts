@@ -19,7 +19,7 @@ const advances: Readonly<Record<FontWeight, Advances>> = {
   600: advancesOf(readFileSync(fontFiles[600])),
 };
 
-/** Whether the font can draw it: what it cannot would be an empty box. */
+/** Tells whether the font can draw a character; one that it cannot would be an empty box. */
 export function hasGlyph(codePoint: number): boolean {
   return advances[400].has(codePoint) && advances[600].has(codePoint);
 }

@@ -28,7 +28,7 @@ export const colour = {
 /** One of the two sides, and where its figures stand. */
 export interface Side extends Series {
   readonly at: 0 | 1;
-  /** Of a row of the picture's data: see `rowOf`. */
+  /** The side's field in a row of the picture's data: see `rowOf`. */
   readonly field: 'first' | 'second';
 }
 

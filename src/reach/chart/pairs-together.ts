@@ -17,8 +17,8 @@ const betweenPx = 190;
 const barsPerDecade = 6;
 
 /**
- * Draws too many posts for a row each: how many posts got how much, the first side upwards and the second downwards, and
- * between them a thin line for each post, from what it got here to what it got there.
+ * Draws too many posts for a row each: how many posts got how much, the first side upwards and the second downwards,
+ * and between them a thin line for each post, from what it got here to what it got there.
  */
 export function pairsTogether(
   pairs: readonly Pair[],

@@ -36,7 +36,9 @@ export function dataOf(name: string): string {
   return `${name}-data`;
 }
 
-/** What people wrote is never part of a vega expression: it is data, and vega escapes it. */
+/**
+ * Builds one part of the picture. People's text is never part of a vega expression: it is data, and vega escapes it.
+ */
 export function part(
   name: string,
   type: 'rule' | 'rect' | 'symbol' | 'text' | 'line' | 'area',

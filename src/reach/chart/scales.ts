@@ -5,7 +5,7 @@ export interface Axis {
   readonly name: string;
   readonly type: 'log' | 'symlog';
   readonly domain: readonly [number, number];
-  /** Pixels of the picture. */
+  /** Returns a function that maps a value to its pixel. */
   readonly range: readonly [number, number];
 }
 

@@ -42,7 +42,7 @@ export function totalsRatio(pairs: readonly Both<number>[]): Comparison {
   };
 }
 
-/** Of the larger total; of equal ones the larger share. */
+/** Returns the larger total's top share; of equal totals the larger share. */
 function topShareOf(first: Side, second: Side): number {
   if (first.total === second.total) return Math.max(first.topShare, second.topShare);
   return first.total > second.total ? first.topShare : second.topShare;

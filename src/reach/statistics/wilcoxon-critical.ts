@@ -5,8 +5,8 @@ const tail = 0.025;
 const normalQuantile = 1.959963984540054;
 
 /**
- * Counts for each sum in how many ways ranks 1 to n make it. The sums up to half of the largest do: the other half mirrors
- * them, and the critical one lies below.
+ * Counts for each sum in how many ways ranks 1 to n make it. The sums up to half of the largest do: the other half
+ * mirrors them, and the critical one lies below.
  */
 function exactCritical(n: number): number | null {
   const top = Math.floor((n * (n + 1)) / 4);
@@ -35,7 +35,8 @@ function approximateCritical(n: number): number {
 
 /**
  * The critical value of the signed-rank statistic W of `n` pairs, two-sided at 5 %: the largest k with P(W ≤ k) ≤ 2.5 %
- * where nothing differs. Null under six pairs: none reaches it. Exact up to 500 pairs, beyond by the normal approximation.
+ * where nothing differs. Null under six pairs: none reaches it. Exact up to 500 pairs, beyond by the normal
+ * approximation.
  *
  * Source: Wilcoxon, Biometrics Bulletin 1 (1945) 80–83; Hollander, Wolfe and Chicken, Nonparametric Statistical Methods
  * (3rd ed., 2014), section 3.1, for both.

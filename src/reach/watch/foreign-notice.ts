@@ -5,7 +5,7 @@ import type { Writing } from '#storage/store.ts';
 
 const data = z.object({ foreignId: z.uuid() });
 
-/** What a desk's channel is told of a post that Tambour did not make: the `kind` and `data` of these notices. */
+/** Notices to a desk's channel of a post that Tambour did not make: their `kind` and `data`. */
 export const foreignNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('foreign.seen'), data }),
   z.object({ kind: z.literal('foreign.settled'), data }),
@@ -13,7 +13,10 @@ export const foreignNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('foreign.changed'), data }),
 ]);
 
-/** Has the channel of each desk that has the account told of one of its posts, once for each kind but of each change. */
+/**
+ * Enqueues a notice of one of an account's posts for the channel of each desk that has the account: once for each kind,
+ * but for each change.
+ */
 export async function tellDesksOf(
   w: Writing,
   accountId: string,

@@ -8,8 +8,8 @@ const longestText = 10_000;
 
 /**
  * Keeps those of an account's posts that no delivery is known to have made, each once however often it is seen or
- * edited. To be called after the timeline was read, with the account's watch locked: what Tambour itself sent since then
- * was claimed before, and is seen here.
+ * edited. To be called after the timeline was read, with the account's watch locked: what Tambour itself sent since
+ * then was claimed before, and is seen here.
  */
 export async function keepForeign(w: Writing, accountId: string, posts: readonly OwnPost[]): Promise<void> {
   const known = await knownIds(
@@ -33,7 +33,7 @@ export async function keepForeign(w: Writing, accountId: string, posts: readonly
   });
 }
 
-/** Of deliveries, whatever became of them since, and of posts kept before. */
+/** Returns which ids are known: of deliveries, whatever their state, and of posts kept before. */
 async function knownIds(w: Writing, accountId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await w.tx.$queryRaw<{ id: string }[]>`
     SELECT "remoteId" AS id FROM "Delivery"

@@ -24,7 +24,7 @@ export async function settleForeign(
   return (await endForeign(w, foreignId, by)) ? { kind: 'settled' } : { kind: 'already' };
 }
 
-/** Settles a post in the name of whoever knows it; false where it was settled before. */
+/** Settles a post in the name of the person who knows it; false if it was settled before. */
 export async function endForeign(
   w: Writing,
   foreignId: string,

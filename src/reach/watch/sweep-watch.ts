@@ -5,9 +5,9 @@ import type { WatchDeps } from './watch-deps.ts';
 import { orderRetract, orderWatch } from './watch-queue.ts';
 
 /**
- * Begins the watch of every account of a desk that may be read, ends that of the others, and orders what is due. A watch
- * that ended begins anew: of what was posted in between nothing is told. What waited for a delivery is looked at again, and
- * what is being retracted ordered anew.
+ * Begins the watch of every account of a desk that may be read, ends that of the others, and enqueues what is due. A
+ * watch that ended begins anew: what was posted in between is not reported. Posts that waited for a delivery are looked
+ * at again, and those being retracted are enqueued anew.
  */
 export async function sweepWatch(deps: Pick<WatchDeps, 'store' | 'mayRead' | 'rules'>): Promise<void> {
   const { store, mayRead } = deps;

@@ -10,9 +10,9 @@ import { tellDesksOf } from './foreign-notice.ts';
 import { endForeign } from './settle-foreign.ts';
 
 /**
- * Tells the desks of an account each post that no delivery is known to have made, once. What may be the post of a delivery
- * that is under way or in doubt, since it has its text, waits until that is settled; what turns out to be a delivery's is
- * forgotten, or, once told, settled. What has the text of a post of ours is told as one too many.
+ * Tells the desks of an account each post that no delivery is known to have made, once. What may be the post of a
+ * delivery that is under way or in doubt, since it has its text, waits until that is settled; what turns out to be a
+ * delivery's is forgotten, or, once told, settled. What has the text of a post of ours is told as one too many.
  */
 export async function tellForeign(w: Writing, rules: Rules, accountId: string): Promise<void> {
   const ours = await w.tx.$queryRaw<Pick<ForeignPost, 'id' | 'toldAt'>[]>`

@@ -1,11 +1,11 @@
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { Reader, ReadingDeps } from '#reach/reading-deps.ts';
 
-/** What the watch needs from the outside. */
+/** Dependencies of the watch. */
 export interface WatchDeps extends ReadingDeps {
   /** For what deliveries said. */
   readonly rules: Rules;
 }
 
-/** What the watch of one account needs. */
+/** Dependencies of the watch of one account. */
 export type Watcher = Reader & WatchDeps;

@@ -12,7 +12,7 @@ export const watchQueue: Queue<z.infer<typeof orderSchema>> = { name: 'watch', s
 /** Deletes a post that Tambour published twice. */
 export const doublesQueue: Queue<z.infer<typeof doubleSchema>> = { name: 'doubles', schema: doubleSchema };
 
-/** Has a post deleted that is one too many, enqueued with the transaction; nothing happens where it waits for that already. */
+/** Enqueues the deletion of a post that is one too many, in this transaction; does nothing if it waits already. */
 export async function orderRetract(w: Writing, { foreignId, tries, at }: RetractOrder): Promise<void> {
   const request = { key: `double:${foreignId}:${tries}`, data: { foreignId }, startAfter: at };
   await w.jobs.enqueueIfAbsent(w.tx, doublesQueue, request);
@@ -25,7 +25,7 @@ interface RetractOrder {
   readonly at: Date;
 }
 
-/** Has an account looked through, enqueued with the transaction; nothing happens where it waits for that already. */
+/** Enqueues a look through an account, in this transaction; does nothing if one waits already. */
 export async function orderWatch(w: Writing, accountId: string): Promise<void> {
   await w.jobs.enqueueIfAbsent(w.tx, watchQueue, { key: `watch:${accountId}`, data: { accountId } });
 }

@@ -10,7 +10,10 @@ export interface AlarmClock {
   close(): void;
 }
 
-/** How often to look whether the wall clock has jumped, as after a suspend, and what is no jump but a correction. */
+/**
+ * How often to look whether the wall clock has jumped, as after a suspend; and from how far it is a jump and not a
+ * correction.
+ */
 const lookEveryMs = 50;
 const jumpFromMs = 20;
 

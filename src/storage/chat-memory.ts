@@ -9,8 +9,8 @@ interface MessageRef {
 const mostLeft = 100;
 
 /**
- * What the adapter of one platform keeps over a restart: posts begun, events not done, and up to when all was heard. Rows of posts are forgotten by
- * `forgetOldChat`.
+ * Opens the rows that one platform's adapter keeps over a restart: posts begun, events not done, and up to when all was
+ * heard. Rows of posts are forgotten by `forgetOldChat`.
  */
 export function chatMemory({ db, clock }: Pick<Store, 'db' | 'clock'>, platform: string): ChatMemoryRows {
   return {

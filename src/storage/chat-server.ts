@@ -29,7 +29,7 @@ export type ServerStanding =
   | { readonly kind: 'carryOver'; readonly from: string }
   | ServerDoubt;
 
-/** Whether this database knows the server, and as which platform. Changes nothing. */
+/** Returns whether this database knows the server, and as which platform. Changes nothing. */
 export async function standingOf(db: Transaction, met: ServerMet): Promise<ServerStanding> {
   const [servers, former] = await Promise.all([db.chatServer.findMany(), formerPlatforms(db)]);
   const ours = servers.filter(({ serverId }) => serverId === met.id);
@@ -91,7 +91,7 @@ export async function addServer(
   return platform;
 }
 
-/** Has the journal hold what became of a server. */
+/** Appends to the journal what became of a server. */
 export function noteServer(w: Writing, kind: string, data: object, actor: string): Promise<void> {
   return journal(w, { kind, deskId: null, draftId: null, actor, data });
 }
@@ -110,7 +110,7 @@ export async function formerPlatforms(db: Transaction): Promise<readonly string[
 
 const prefix = 'mattermost:';
 
-/** What desks name a server by; the address of one that did not say its id. */
+/** Returns the platform by which desks name a server, from its id; from its address if it did not say its id. */
 export function platformOf(what: string): string {
   return `${prefix}${what}`;
 }

@@ -6,7 +6,7 @@ export type Connection =
 
 /**
  * How long connections stay open unused: `pg` closes them after ten seconds, and what falls due after that, or after a
- * standstill, finds servers' processes that have everything still to learn. Asked meanwhile whether they are alive, since
- * firewalls forget what is silent.
+ * standstill, finds servers' processes that have everything still to learn. Asked meanwhile whether they are alive,
+ * since firewalls forget what is silent.
  */
 export const keptOpen = { idleTimeoutMillis: 3_600_000, keepAlive: true, keepAliveInitialDelayMillis: 60_000 } as const;

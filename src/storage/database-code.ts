@@ -7,8 +7,8 @@ const adapterSchema = z.object({ cause: z.object({ originalCode: z.string() }) }
 const prismaSchema = z.object({ meta: z.object({ driverAdapterError: adapterSchema }) });
 
 /**
- * The code that the database gave an error ("53100"), whoever threw it on; undefined where it has none.
- * See https://www.postgresql.org/docs/18/errcodes-appendix.html.
+ * Returns the code that the database gave an error ("53100"), through whichever library it came; undefined if it has
+ * none. See https://www.postgresql.org/docs/18/errcodes-appendix.html.
  */
 export function databaseCodeOf(error: unknown): string | undefined {
   const ofPrisma = prismaSchema.safeParse(error);

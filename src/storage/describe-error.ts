@@ -1,11 +1,11 @@
 import { errorCode } from './error-code.ts';
 
-/** What a log may say of an error. */
+/** Details of an error that a log may hold. */
 export interface DescribedError {
   readonly name: string;
   readonly code?: string;
   readonly at: readonly string[];
-  /** What brought it about, where that was an error too. */
+  /** The error that brought it about, if there was one. */
   readonly cause?: DescribedError;
 }
 
@@ -13,8 +13,8 @@ const deepest = 4;
 const mostPlaces = 8;
 
 /**
- * What a log may say of an error and of what brought it about, at most four deep: never a message, in which a database
- * quotes values, such as the text of a post.
+ * Returns what a log may hold of an error and of what brought it about, at most four deep: never a message, in which a
+ * database quotes values, such as the text of a post.
  */
 export function describeError(error: unknown, depth = 1): DescribedError {
   if (!(error instanceof Error)) return { name: typeof error, at: [] };

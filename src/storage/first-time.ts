@@ -1,8 +1,8 @@
 import type { Writing } from './store.ts';
 
 /**
- * Whether this chat event is seen for the first time. To be asked first in the transaction of the event's effect:
- * a repeat that comes at the same instant waits for that transaction, then reads false.
+ * Tells whether this chat event is seen for the first time. Call it first in the transaction of the event's effect: a
+ * repeat that comes at the same instant waits for that transaction, then reads false.
  */
 export async function firstTime(w: Writing, platform: string, dedupeKey: string): Promise<boolean> {
   const { count } = await w.tx.chatEvent.createMany({

@@ -20,13 +20,13 @@ export type SchemaState =
   | { readonly kind: 'older'; readonly pending: number }
   | { readonly kind: 'unusable'; readonly refusal: StorageRefusal };
 
-/** What a database is, as it says itself. Nothing was changed to learn it. */
+/** A database's description of itself. Nothing was changed to learn it. */
 export interface InspectedDatabase {
   readonly kind: 'inspected';
   readonly version: string;
   readonly encoding: string;
   readonly sizeBytes: number;
-  /** What a commit survives: see https://www.postgresql.org/docs/18/runtime-config-wal.html. */
+  /** Settings that decide what a commit survives: see https://www.postgresql.org/docs/18/runtime-config-wal.html. */
   readonly durability: readonly { readonly setting: string; readonly value: string }[];
   /** Rights that Tambour needs and its role has not. */
   readonly missingRights: readonly string[];

@@ -6,7 +6,7 @@ export interface Rotation {
   readonly to: string;
 }
 
-/** Whether every row was wrapped anew so, on this machine or another. */
+/** Tells whether every row was wrapped anew so, on this machine or another. */
 export async function isRotated(tx: Transaction, { from, to }: Rotation): Promise<boolean> {
   const where = {
     kind: 'key.rotated',

@@ -7,9 +7,9 @@ import type { Clock } from '#clock.ts';
 
 import { describeError } from './describe-error.ts';
 
-/** Those of one process, for all its queues. */
+/** All workers of this process, for all its queues. */
 export interface JobWorkers {
-  /** Has one worker of a queue look for a job now; where all are busy, the first that is done. */
+  /** Makes one worker of a queue look for a job now; if all are busy, the first that is done. */
   ring(queue: string): void;
   /** Starts one more, which takes up to `most` at once. `share`: as for `Jobs.work`. */
   start(
@@ -17,7 +17,7 @@ export interface JobWorkers {
     options: { readonly pollEverySeconds: number; readonly share?: number; readonly most?: number },
     handler: (jobs: readonly TakenJob[]) => Promise<void>,
   ): Promise<void>;
-  /** Nobody rests any more. */
+  /** Wakes every resting worker so that it can stop. */
   close(): void;
 }
 
@@ -58,7 +58,7 @@ export function openJobWorkers(boss: PgBoss, clock: Clock, logger: Logger | null
     else boss.notifyWorker(idle.id);
   }
 
-  /** Before a job and not after it: whoever is killed meanwhile has not done it yet. */
+  /** Rests before a job and not after it: if the process is killed meanwhile, the job is not done yet. */
   async function restUntil(monotonicMs: number): Promise<void> {
     const restMs = monotonicMs - clock.monotonicMs();
     if (restMs > 0) await pause(restMs, undefined, { signal: stopping.signal }).catch(() => undefined);

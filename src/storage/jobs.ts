@@ -16,7 +16,7 @@ export interface JobRequest<T extends object> {
   readonly key: string;
   /** Left out: at once. */
   readonly startAfter?: Date;
-  /** Of those of a queue that are due, those of the highest are taken first; left out: 0. */
+  /** Precedence among the due jobs of a queue, the highest first; left out: 0. */
   readonly priority?: number;
 }
 
@@ -37,8 +37,8 @@ export interface Jobs {
     options: {
       readonly concurrency: number;
       /**
-       * The share of its time that each worker works at most, where nobody waits for these jobs: the longer one took, on
-       * a machine that has much to do, the longer the worker rests, up to two seconds. Left out: all of it.
+       * The share of its time that each worker works at most, where nobody waits for these jobs: the longer one took,
+       * on a machine that has much to do, the longer the worker rests, up to two seconds. Left out: all of it.
        */
       readonly share?: number;
       readonly onDead?: (data: T) => Promise<void>;
@@ -47,8 +47,8 @@ export interface Jobs {
   ): Promise<void>;
   /**
    * As `work`, by one worker, which takes up to `most` that are due and does them as one: for jobs so short that taking
-   * each by itself costs more. What the handler throws has all of them tried again; data of another shape does not reach
-   * it, and holds up none of the others.
+   * each by itself costs more. What the handler throws has all of them tried again; data of another shape does not
+   * reach it, and holds up none of the others.
    */
   workTogether<T extends object>(
     queue: Queue<T>,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { canonicalJson } from './canonical-json.ts';
 
-/** What the hash of an entry covers: all of it. */
+/** The part of an entry that its hash covers: all of it. */
 export interface HashedEntry {
   readonly seq: bigint;
   readonly at: Date;

@@ -4,7 +4,7 @@ import type { Writing } from './store.ts';
 import { lockNumbers } from './lock-numbers.ts';
 
 export interface NewJournalEntry {
-  /** Such as "draft.created", "decision.approved", "delivery.sent". */
+  /** A name such as "draft.created", "decision.approved", "delivery.sent". */
   readonly kind: string;
   readonly deskId: string | null;
   readonly draftId: string | null;
@@ -15,11 +15,11 @@ export interface NewJournalEntry {
 
 type KeptEntry = Omit<NewJournalEntry, 'data'> & { readonly at: Date; readonly data: string };
 
-/** What each transaction that is under way will append. */
+/** Entries that each open transaction will append. */
 const kept = new WeakMap<Writing, KeptEntry[]>();
 
 /**
- * Has the journal hold an entry from the happening's own commit on: both commit, or neither. The entries of a
+ * Appends an entry to the journal in the transaction of the event itself: both commit, or neither. The entries of a
  * transaction are appended together as the last thing in it, since from there to the commit nobody else can append.
  */
 export async function journal(w: Writing, entry: NewJournalEntry): Promise<void> {

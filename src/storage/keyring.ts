@@ -8,11 +8,11 @@ import type { Writing } from './store.ts';
 export interface Keyring {
   /** As they were last read. */
   keys(): MasterKeys;
-  /** Reads the file again; what is no key file changes nothing. */
+  /** Reads the file again; if it holds no keys, nothing changes. */
   reread(): Promise<MasterKeys>;
 }
 
-/** Of the keys that were read from that file. */
+/** Makes a keyring of the keys that were read from that file. */
 export function keyring(path: string, read: MasterKeys): Keyring {
   let keys = read;
   return {

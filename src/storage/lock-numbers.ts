@@ -3,7 +3,7 @@
  * may run beside each other, and have to wait for each other.
  */
 export const lockNumbers = {
-  /** Whoever uses the database holds it shared; whoever stops its server, alone. */
+  /** Shared by every process that uses the database; exclusive for the one that stops its server. */
   inUse: 7_236_970_001,
   /** The one `start` of a data folder. */
   main: 7_236_970_002,

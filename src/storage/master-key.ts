@@ -12,15 +12,15 @@ export interface MasterKey {
   readonly key: KeyObject;
 }
 
-/** What a key file holds: one key, but while it is rotated. */
+/** A key file's content: one key, and a second while it is rotated. */
 export interface MasterKeys {
   /** Seals. */
   readonly current: MasterKey;
   /** `next`: will seal once it is on every machine. `former`: sealed, and is of use until every row is wrapped anew. */
   readonly other: { readonly role: 'next' | 'former'; readonly masterKey: MasterKey } | null;
   /**
-   * Signs the buttons in Mattermost, and the key that signs decisions follows from it; null before the first rotation, when
-   * it follows from the current key.
+   * Signs the buttons in Mattermost, and the key that signs decisions follows from it; null before the first rotation,
+   * when it follows from the current key.
    */
   readonly mattermost: KeyObject | null;
 }
@@ -111,7 +111,10 @@ export function mattermostKey({ current, mattermost }: MasterKeys): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', current.key, '', 'tambour mattermost', keyBytes));
 }
 
-/** What signs decisions: HKDF-SHA256 of what a rotation leaves as it is, so that they outlive one; of 32 bytes. */
+/**
+ * Derives the key that signs decisions: HKDF-SHA256, 32 bytes, of what a rotation leaves as it is, so that decisions
+ * outlive one.
+ */
 export function decisionKey(keys: MasterKeys): KeyObject {
   return createSecretKey(new Uint8Array(hkdfSync('sha256', mattermostKey(keys), '', 'tambour decisions', keyBytes)));
 }

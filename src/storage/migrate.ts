@@ -78,7 +78,7 @@ async function applyOrSay(
   }
 }
 
-/** Nobody else changes the schema until `work` ends. What the role may not do is refused. */
+/** Runs `work` while nobody else can change the schema. Refused if the role may not do something. */
 export async function underMigrationLock<T>(client: pg.Client, work: () => Promise<T>): Promise<T | Refused> {
   try {
     await client.query('SELECT pg_advisory_lock($1)', [lock]);

@@ -9,7 +9,7 @@ export const recordsTable = '_prisma_migrations';
 /** A migration that a database, or a backup of one, has had. */
 export type AppliedMigration = Pick<Migration, 'name' | 'checksum'>;
 
-/** Stands among the records while a restore is under way: whoever finds it must not use the database. */
+/** Stands among the records while a restore is under way: a process that finds it must not use the database. */
 const restoreMark = 'restore-unfinished';
 
 /** Makes the table of records where there is none, as Prisma's own tools make it. */
@@ -35,7 +35,7 @@ export async function hasRecords(client: pg.Client): Promise<boolean> {
   return rows[0]?.there === true;
 }
 
-/** What was applied to the database, in order. */
+/** Reads the migrations that were applied to the database, in order. */
 export async function readApplied(client: pg.Client): Promise<readonly AppliedMigration[]> {
   const { rows } = await client.query<AppliedMigration>(
     `SELECT migration_name AS name, checksum FROM ${recordsTable}

@@ -38,7 +38,9 @@ const deadPollSeconds = 2;
 const longestStopMs = 10_000;
 // From 1 s, doubling to 5 minutes: about half an hour before a person is told.
 const retries = { retryLimit: 12, retryBackoff: true, retryDelay: 1, retryDelayMax: 300 } as const;
-/** What another process ordered for later rings here too: so often is looked, so far ahead. */
+/**
+ * How often, and how far ahead, to look for jobs that another process enqueued for later, so that they ring here too.
+ */
 const lookAheadEverySeconds = 5;
 const lookAheadSeconds = 15;
 const mostInstantsAhead = 10_000;
@@ -114,7 +116,10 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     throw new Error(`queue ${queue.name} has a live job under the key ${keys.join(' or ')}`);
   }
 
-  /** Sets an alarm for each instant that comes soon, whoever ordered it, and whichever process has ended since. */
+  /**
+   * Sets an alarm for each instant that comes soon, also for jobs that other processes enqueued, even ones that have
+   * ended since.
+   */
   async function lookAhead(queues: readonly string[]): Promise<void> {
     const now = clock.now();
     const until = new Date(now.getTime() + lookAheadSeconds * 1000);
@@ -122,7 +127,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     for (const { name, startAfter } of instantsSchema.parse(rows)) alarms.set(name, startAfter);
   }
 
-  /** What was tried too often is told, and what comes soon rings. */
+  /** Also reports the queue's jobs that were tried too often, and rings for those that come soon. */
   async function alsoDead<T extends object>(queue: Queue<T>, onDead?: (data: T) => Promise<void>): Promise<void> {
     if (onDead !== undefined) {
       await workers.start(deadQueue(queue.name), { pollEverySeconds: deadPollSeconds }, each(queue, onDead));

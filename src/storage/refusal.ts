@@ -28,7 +28,9 @@ export type StorageRefusal =
   | { readonly kind: 'restoreUnfinished'; readonly database: string }
   /** The older database could not be backed up before its upgrade, and is as it was. */
   | { readonly kind: 'upgradeBackupFailed'; readonly path: string; readonly code: string }
-  /** A migration could not be applied and was undone; `backup` is of before the first of them, null: nothing was there. */
+  /**
+   * A migration could not be applied and was undone; `backup` is of before the first of them, null: nothing was there.
+   */
   | {
       readonly kind: 'migrationFailed';
       readonly migration: string;

@@ -3,7 +3,7 @@ import { allKeys, type MasterKeys } from './master-key.ts';
 import { rewrap } from './seal.ts';
 import type { Store } from './store.ts';
 
-/** What was found on the way. */
+/** Outcome of wrapping rows. */
 export interface RewrappedRows {
   readonly rewrapped: number;
   /** Accounts whose token no key of the file opens; they are left as they are. */

@@ -62,7 +62,7 @@ type Promoted =
   | { readonly kind: 'promoted'; readonly keys: MasterKeys; readonly rotation: Rotation }
   | Exclude<RotateOutcome, { readonly kind: 'rotated' }>;
 
-/** Has the file hold the key that will stay as its first, and the one that will go as the former. */
+/** Writes the key that will stay as the file's first, and the one that will go as the former. */
 async function promote(store: Store, options: RotateOptions): Promise<Promoted> {
   const { path, step, keepOld } = options;
   return store.write(async ({ tx }): Promise<Promoted> => {

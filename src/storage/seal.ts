@@ -2,10 +2,13 @@ import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type Ke
 
 import type { MasterKey } from './master-key.ts';
 
-/** What a secret belongs to. Sealed in: bytes moved to another account, or used for another purpose, don't open. */
+/**
+ * The account and purpose that a secret belongs to. Sealed in: bytes moved to another account, or used for another
+ * purpose, don't open.
+ */
 export interface SealedFor {
   readonly accountId: string;
-  /** Such as "token". */
+  /** A word such as "token". */
   readonly purpose: string;
 }
 

@@ -20,7 +20,7 @@ export type ServerSettled =
   /** Nothing that could have moved here was met there; these are the addresses that could be meant. */
   | { readonly kind: 'notThere'; readonly addresses: readonly string[] };
 
-/** Has the server that was met at one address be known at another: its desks stay its own. */
+/** Records that the server known at one address is now at another: its desks stay its own. */
 export async function moveServer(store: Store, met: ServerMet, from: string): Promise<ServerSettled> {
   return store.write(async (w) => {
     await lockServers(w.tx);
@@ -53,7 +53,7 @@ export async function moveServer(store: Store, met: ServerMet, from: string): Pr
   });
 }
 
-/** Has the server be one of its own, without any of the desks there are. */
+/** Records the server as another one, without any of the existing desks. */
 export async function addAnotherServer(store: Store, met: ServerMet): Promise<ServerSettled> {
   return store.write(async (w) => {
     await lockServers(w.tx);

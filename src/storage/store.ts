@@ -5,7 +5,7 @@ import type { Clock } from '#clock.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Jobs } from './jobs.ts';
 
-/** One transaction with all that a happening needs to write; what it writes commits together or not at all. */
+/** A unit of work: everything written through it commits together or not at all. */
 export interface Writing {
   readonly tx: Transaction;
   readonly clock: Clock;
@@ -15,7 +15,10 @@ export interface Writing {
   readonly decisionKey: KeyObject | null;
   /** Runs a step as the last thing before the commit, in the order in which steps were given. */
   readonly beforeCommit: (step: () => Promise<void>) => void;
-  /** Runs a step in this process, on the same store, once the commit is certain. It begins something, and must not throw. */
+  /**
+   * Runs a step in this process, on the same store, once the commit is certain. It begins something, and must not
+   * throw.
+   */
   readonly afterCommit: (step: (store: Store) => void) => void;
 }
 
@@ -25,7 +28,7 @@ export interface Store {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly jobs: Jobs;
-  /** What signs decisions; null where the master key was not read: nothing is decided there, and no decision holds. */
+  /** Key that signs decisions; null if the master key was not read: nothing is decided there, and no decision holds. */
   readonly decisionKey: KeyObject | null;
   /** Runs `work` in one transaction. What it throws rolls back and is thrown on: never swallow an error inside. */
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;

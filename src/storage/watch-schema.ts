@@ -9,8 +9,8 @@ export interface SchemaWatch extends Disposable {
 }
 
 /**
- * Looks every second whether a newer program has changed the schema. `known`: what this one knew when it began, since in
- * an upgrade in place the files beside it may be the newer ones already.
+ * Looks every second whether a newer program has changed the schema. `known`: what this one knew when it began, since
+ * in an upgrade in place the files beside it may be the newer ones already.
  */
 export function watchSchema(db: Database, known: readonly string[]): SchemaWatch {
   const found = Promise.withResolvers<string>();

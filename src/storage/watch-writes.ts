@@ -7,8 +7,8 @@ export type WriteRefusal = 'disk_full' | 'read_only';
 export interface WatchedStore {
   readonly store: Store;
   /**
-   * Why the database refuses to keep anything just now; null: it does not, as far as is known. Once a write was refused,
-   * each call tries whether there is room again.
+   * Why the database refuses to keep anything just now; null: it does not, as far as is known. Once a write was
+   * refused, each call tries whether there is room again.
    */
   readonly refusal: () => Promise<WriteRefusal | null>;
 }

@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 import type { MasterKey, MasterKeys } from './master-key.ts';
 
 /**
- * Puts other keys into a key file, for its owner alone: whoever reads it, whenever, finds all of the old ones or all of
- * the new. Throws the system's own error where the folder takes no file.
+ * Puts other keys into a key file, for its owner alone: a reader finds, at any moment, all of the old ones or all of
+ * the new. Throws the system's own error if the folder takes no file.
  */
 export async function writeKeyFile(path: string, { current, other, mattermost }: MasterKeys): Promise<void> {
   // A link stays one.

@@ -23,7 +23,7 @@ export async function loadBackup(
   how: {
     readonly newId: () => string;
     readonly place: Made;
-    /** Those that the backup has had. */
+    /** Migrations that the backup has had. */
     readonly migrations: readonly Migration[];
   },
 ): Promise<readonly TableRows[]> {

@@ -1,6 +1,6 @@
 import type { Migration } from '#storage/read-migrations.ts';
 
-/** What migrations have made in a database; the rest of it is somebody else's. */
+/** Tables and types that migrations have made in a database; the rest of it is somebody else's. */
 export interface Made {
   readonly tables: readonly string[];
   readonly types: readonly string[];

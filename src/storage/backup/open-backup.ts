@@ -28,7 +28,7 @@ export type BackupFileRefusal =
   | { readonly kind: 'notABackup'; readonly path: string }
   /** Cut off, or changed since it was written. */
   | { readonly kind: 'damaged'; readonly path: string }
-  /** Of a newer program, whose format or migration this one doesn't know. */
+  /** The backup is of a newer program, whose format or migration this one doesn't know. */
   | { readonly kind: 'backupNewer'; readonly path: string; readonly migration: string | null };
 
 export type OpenBackupOutcome = OpenedBackup | { readonly kind: 'unusable'; readonly refusal: BackupFileRefusal };

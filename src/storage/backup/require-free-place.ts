@@ -22,7 +22,7 @@ export type FreePlace =
   /** To be cleared of `made` first: tables without a row, or what a restore that was cut off has left. */
   { readonly kind: 'free'; readonly made: Made } | { readonly kind: 'taken'; readonly refusal: PlaceRefusal } | Refused;
 
-/** Whether a backup may be restored into this database: nothing of anybody is there, and nobody uses it. */
+/** Checks whether a backup may be restored into this database: it is empty and no other client is connected. */
 export async function requireFreePlace(client: pg.Client, known: readonly Migration[]): Promise<FreePlace> {
   const database = client.database ?? '';
   if (await isUsed(client)) return { kind: 'taken', refusal: { kind: 'inUse', database } };

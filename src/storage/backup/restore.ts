@@ -46,7 +46,7 @@ export interface RestoreOptions<T> {
   readonly newId: () => string;
   readonly logger: Logger | null;
   readonly onProgress: OnProgress;
-  /** What is to be done before anybody may use the restored database. */
+  /** Step to be done before anybody may use the restored database. */
   readonly finish: (store: Store, backup: { readonly takenAt: Date }) => Promise<T>;
 }
 

@@ -14,7 +14,7 @@ export type NewFileOutcome =
   | { readonly kind: 'written'; readonly bytes: number }
   | { readonly kind: 'notWritten'; readonly refusal: NewFileRefusal };
 
-/** What is left free: the database may be on the same disk, and stops where it can write no more. */
+/** Bytes to be left free: the database may be on the same disk, and stops if it can write no more. */
 const roomLeftBytes = 64 * 1024 * 1024;
 const lookEveryBytes = 8 * 1024 * 1024;
 const deadAfterMs = 24 * 3600 * 1000;
@@ -80,7 +80,7 @@ async function requireRoom(folder: string): Promise<void> {
   if (bavail * bsize < roomLeftBytes) throw Object.assign(new Error('no room is left'), { code: 'ENOSPC' });
 }
 
-/** What a killed process left behind is of no use to anybody. */
+/** Removes what a killed process left behind: it is of no use to anybody. */
 async function removeLeftParts(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!/\.backup\.[0-9a-f-]{36}\.part$/.test(name)) continue;

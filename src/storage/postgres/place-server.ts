@@ -27,7 +27,7 @@ export interface ServerPlace {
   readonly user: ServerUser | null;
 }
 
-/** What the system and the administrator say about places. */
+/** Facts about places, from the system and the administrator. */
 export interface PlaceOptions {
   readonly folder: string;
   readonly user: string | null;

@@ -2,7 +2,7 @@ import { readFile, readlink } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { basename, join } from 'node:path';
 
-/** What the server says of itself in its cluster's postmaster.pid. */
+/** A server's own entries in its cluster's postmaster.pid. */
 export interface RunningServer {
   readonly pid: number;
   readonly socketFolder: string;
@@ -41,8 +41,8 @@ async function answers(socketFolder: string): Promise<boolean> {
 }
 
 /**
- * Whether a process is alive and PostgreSQL's: after a restart of the machine or container the number in an old file
- * may be another program's, or a zombie's.
+ * Tells whether a process is alive and PostgreSQL's: after a restart of the machine or container the number in an old
+ * file may be another program's, or a zombie's.
  */
 export async function isPostgres(pid: number): Promise<boolean> {
   if (process.platform === 'linux') {

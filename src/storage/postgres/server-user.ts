@@ -16,9 +16,9 @@ export interface ServerUser {
 }
 
 /**
- * Who the server is to run under: null means as this process, which is so for everyone but root, since PostgreSQL
- * refuses root. For root: the owner of a cluster that exists, else the user that was asked for, else `postgres`, else
- * `tambour`, which is made when missing.
+ * Finds the user that the server is to run under. Null means as this process, which is so for everyone but root, since
+ * PostgreSQL refuses root. For root: the owner of a cluster that exists, else the user that was asked for, else
+ * `postgres`, else `tambour`, which is made when missing.
  */
 export async function findServerUser(
   given: string | null,

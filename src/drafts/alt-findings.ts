@@ -51,7 +51,7 @@ function altFindings({ content, accounts }: RuleContext): readonly Found[] {
   });
 }
 
-/** What stands in the description but belongs elsewhere. */
+/** Returns the first thing in the description that belongs elsewhere; null if there is none. */
 function misuseIn(alt: string): string | null {
   const [hit] =
     /(?<![\p{L}\p{N}])#[\p{L}\p{N}_]{1,50}|https?:\/\/|(?<!\p{L})www\.|©|(?<!\p{L})crédits?(?!\p{L})/iu.exec(alt) ?? [];

@@ -14,7 +14,7 @@ import { renderingsOf, type Rules } from './renderings-of.ts';
 export interface AskRequest {
   readonly draftId: string;
   readonly revision: number;
-  /** Of the revision that whoever asks saw; left out: of any content. */
+  /** Fingerprint of the revision that the asking person saw; left out: of any content. */
   readonly fingerprint?: string;
   readonly person: string;
   readonly desk: Desk;

@@ -14,7 +14,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('images'), added: z.number(), removed: z.number() }),
   /** `index` counts the new revision's pictures from 0. */
   z.object({ kind: z.literal('alt'), index: z.number() }),
-  /** What becomes of a public post. */
+  /** The change is to what becomes of a public post. */
   z.object({ kind: z.literal('correction'), accountId: z.string() }),
 ]);
 

@@ -17,8 +17,8 @@ export interface CheckedText {
 }
 
 /**
- * What is longer than an account takes has to be shortened, and is then read again: no more of it is looked at than this,
- * in UTF-16 code units, so that nobody waits for a text that cannot go out. What all its accounts take is read whole.
+ * UTF-16 code units that are looked at of a text longer than an account takes. It has to be shortened, and is then read
+ * again, so that nobody waits for a text that cannot go out. A text that all its accounts take is read whole.
  */
 export const MAX_LOOKED_AT = 4_000;
 

@@ -16,7 +16,7 @@ export type CleanTextOutcome =
   | {
       readonly kind: 'refused';
       readonly why: 'nul' | 'lone_surrogate' | 'control' | 'too_long' | 'too_many_marks';
-      /** Offset in UTF-16 code units of what was given. */
+      /** Offset in UTF-16 code units of the given text. */
       readonly at: number;
     };
 

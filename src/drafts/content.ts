@@ -30,11 +30,13 @@ export const contentSchema = z.object({
         .readonly(),
     )
     .readonly(),
-  /** When a scheduled post may leave: not before the one instant, not after the other. Null: as soon as it is approved. */
+  /**
+   * When a scheduled post may leave: not before the one instant, not after the other. Null: as soon as it is approved.
+   */
   window: z.object({ publishAt: z.date(), notAfterAt: z.date() }).readonly().nullable(),
   /** The zone in which the author named the time. */
   timeZone: z.string(),
-  /** What it does to posts that are public, one for each; left out of what corrects nothing. */
+  /** Corrections of public posts, one for each; left out if it corrects nothing. */
   corrections: z.array(correctionSchema.readonly()).readonly().exactOptional(),
 });
 
@@ -55,17 +57,21 @@ export function contentFor(content: Content, accountIds: readonly string[]): Con
   return { ...rest, accountIds, corrections: corrections.filter((one) => accountIds.includes(one.accountId)) };
 }
 
-/** What becomes of one field wherever contents are kept, compared, found and approved. */
+/** Treatment of one field wherever contents are kept, compared, found and approved. */
 interface ContentField<Key extends keyof Content = keyof Content> {
   /** Gives the one way in which it is kept. `order`: the ids of the desk's accounts. */
   readonly tidied: (content: Content, order: readonly string[]) => Content[Key];
   /** Tells what differs, as cards show it; where nothing is told, an edit of this field alone is none. */
   readonly changes: (before: Content, after: Content) => readonly Change[];
-  /** Gives what a wording makes of the current content: what its form, opened on `base`, did not touch stays as it is. */
+  /**
+   * Gives what a wording makes of the current content: what its form, opened on `base`, did not touch stays as it is.
+   */
   readonly onto: (worded: Content, base: Content, current: Content) => Content[Key];
   /** Gives what people read or hear of it: drafts are found by these words. */
   readonly words: (content: Content) => readonly string[];
-  /** As a part of the renderings, by what is given beside them, or not covered: then a change of it voids no approval. */
+  /**
+   * As a part of the renderings, by what is given beside them, or not covered: then a change of it voids no approval.
+   */
   readonly fingerprint: 'rendered' | 'notCovered' | ((content: Content) => object);
 }
 

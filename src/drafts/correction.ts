@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { NetworkRules } from '#networks/network-rules.ts';
 
-/** What a correction does with a public post. */
+/** A way to correct a public post. */
 export type CorrectionWay =
   /** Changes it in its place: the same id and link. */
   | 'edit'
@@ -24,7 +24,7 @@ export const correctionSchema = z.object({
   number: z.number().int(),
 });
 
-/** What becomes of one account's public post. */
+/** The correction of one account's public post. */
 export type Correction = Readonly<z.infer<typeof correctionSchema>>;
 
 /** The ways that a network has, the usual one first. */
@@ -32,7 +32,7 @@ export function waysOf(rules: NetworkRules): readonly CorrectionWay[] {
   return rules.canCorrect ? ['edit', 'replace', 'reply', 'leave'] : ['replace', 'reply', 'leave'];
 }
 
-/** What a content does to the public post of one account; undefined where it corrects none there. */
+/** Returns what a content does to the public post of one account; undefined if it corrects none there. */
 export function correctionOf(
   content: { readonly corrections?: readonly Correction[] },
   accountId: string,

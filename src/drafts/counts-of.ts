@@ -10,7 +10,7 @@ export interface Count {
   readonly limit: number;
 }
 
-/** What each account's network counts for what it would be sent, in the order of `content.accountIds`. */
+/** Counts what each account would be sent, as its network counts, in the order of `content.accountIds`. */
 export function countsOf(content: Content, accounts: readonly Account[], rules: Rules): readonly Count[] {
   const limitsOf = new Map(accounts.map(({ id, limits }) => [id, limits]));
   return renderingsOf(content, accounts, rules).flatMap(({ accountId, network, text, contentWarning }) => {

@@ -17,14 +17,16 @@ export type Difference =
   /** So little is left that its single words say nothing. */
   | { readonly kind: 'rewritten' };
 
-/** So many words put in or taken out that nobody reads them one by one; it bounds the time, which grows with its square. */
+/**
+ * So many words put in or taken out that nobody reads them one by one; it bounds the time, which grows with its square.
+ */
 const mostEdits = 120;
 const shortText = 60;
 const leastKept = 0.25;
 
 /**
- * What differs between two texts, by whole words of that language (ISO 639), lines first: a line that stays is an
- * anchor. Takes some milliseconds at most, whatever the texts. Pure.
+ * Returns what differs between two texts, by whole words of that language (ISO 639), lines first: a line that stays is
+ * an anchor. Takes some milliseconds at most, whatever the texts. Pure.
  */
 export function differenceOf(before: string, after: string, language: string): Difference {
   if (before === after) return { kind: 'equal' };
@@ -38,7 +40,7 @@ export function differenceOf(before: string, after: string, language: string): D
   return isRewritten(before, after, passages) ? { kind: 'rewritten' } : { kind: 'passages', passages };
 }
 
-/** What stays, and what then differs. */
+/** A run that stays, and the difference that follows it. */
 interface Run {
   readonly kept: string;
   readonly removed: string;
@@ -128,7 +130,10 @@ function passagesOf(runs: readonly Run[]): readonly Passage[] {
   return passages;
 }
 
-/** A sentence put in after another is that with its own full stop, and not with the one before it: both make the same text. */
+/**
+ * A sentence put in after another is that with its own full stop, and not with the one before it: both make the same
+ * text.
+ */
 function slid(before: string, passage: Passage, next: Passage | undefined): Passage {
   const { at, removed, added } = passage;
   if (removed !== '' && added !== '') return passage;
@@ -141,7 +146,7 @@ function slid(before: string, passage: Passage, next: Passage | undefined): Pass
   return { at: at + 1, removed: removed === '' ? '' : moved, added: added === '' ? '' : moved };
 }
 
-/** Whether it is a part of the character before it. */
+/** Tells whether a unit is a part of the character before it. */
 function isGlued(unit: string | undefined): boolean {
   return unit !== undefined && /[\p{M}\p{Cf}\p{Cs}]/u.test(unit);
 }

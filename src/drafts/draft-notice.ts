@@ -5,7 +5,7 @@ import type { Writing } from '#storage/store.ts';
 
 import { changeSchema } from './change.ts';
 
-/** What this room tells a draft's thread: the `kind` and `data` of its notices. */
+/** Notices to a draft's thread: their `kind` and `data`. */
 export const draftNoticeSchema = z.discriminatedUnion('kind', [
   /** Nothing to say, but the cards show something old. */
   z.object({ kind: z.literal('draft.changed'), data: z.object({}) }),
@@ -14,7 +14,7 @@ export const draftNoticeSchema = z.discriminatedUnion('kind', [
     data: z.object({
       revision: z.number(),
       editor: z.string(),
-      /** Whose proposal the editor took; null where it is the editor's own wording. */
+      /** The person whose proposal the editor took; null if it is the editor's own wording. */
       proposedBy: z.string().nullable().default(null),
       changes: z.array(changeSchema).readonly(),
       /** How many decisions on the revision before no longer count. */

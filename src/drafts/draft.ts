@@ -11,7 +11,7 @@ export interface Revision {
   readonly content: Content;
   readonly fingerprint: string;
   readonly editedBy: string;
-  /** Whose proposal the editor took as it was; null where nobody proposed it. */
+  /** The person whose proposal the editor took as it was; null if nobody proposed it. */
   readonly proposedBy: string | null;
   readonly createdAt: Date;
   /** Set once approval was asked for exactly this. */
@@ -61,7 +61,7 @@ export async function lockDraft(tx: Transaction, id: string): Promise<Draft | nu
   return row === undefined ? null : withRevision(tx, row);
 }
 
-/** What a draft's row says of it, beside its revision. */
+/** The part of a draft's row that stands beside its revision. */
 export type DraftHead = Pick<
   DraftRow,
   'id' | 'deskId' | 'number' | 'author' | 'state' | 'currentRevision' | 'createdAt'
@@ -80,7 +80,7 @@ export async function readRevision(tx: Transaction, draftId: string, number: num
   return row === null ? null : revisionFromRow(row);
 }
 
-/** Those of the draft's revisions, oldest first. */
+/** Reads those of the draft's revisions, oldest first. */
 export async function readRevisions(
   tx: Transaction,
   draftId: string,

@@ -48,7 +48,7 @@ export function off<Data extends object = NoData>(): FindingKind<Data> {
 /** The values that a kind carries, for the sentence that the bot makes of it. */
 export type DataOf<Kind> = Kind extends FindingKind<infer Data> ? Data : never;
 
-/** What a rule with these kinds finds; its kind says how grave that is, where the rule itself does not. */
+/** A finding of a rule with these kinds; its kind gives the severity unless the rule itself does. */
 export type FoundOf<Kinds> = {
   readonly [Code in keyof Kinds]: {
     readonly code: Code;

@@ -10,13 +10,15 @@ import type { Rules } from './renderings-of.ts';
 export interface RuleContext {
   readonly content: Content;
   readonly desk: Desk;
-  /** Those of the desk that the content is for. */
+  /** The desk's accounts that the content is for. */
   readonly accounts: readonly Account[];
   readonly rules: Rules;
   readonly now: Date;
 }
 
-/** What checks drafts in one respect, and the kinds of finding that it makes. Pure; linear in the text's length. */
+/**
+ * A rule that checks drafts in one respect, with the kinds of finding that it makes. Pure; linear in the text's length.
+ */
 export interface FindingRule<Kinds extends FindingKinds> {
   readonly kinds: Kinds;
   /** Looks at the content as a whole. */

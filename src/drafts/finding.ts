@@ -33,7 +33,7 @@ export const findingRules = [
 ] as const;
 
 type Kinds = (typeof findingRules)[number]['kinds'];
-/** Of a union, what is all of them at once: TypeScript infers that for what a function takes. */
+/** Step from a union to the intersection of its members: TypeScript infers that for a function's parameter. */
 type DataTaker<Each> = Each extends unknown
   ? (data: { readonly [Code in keyof Each]: DataOf<Each[Code]> }) => void
   : never;
@@ -43,7 +43,7 @@ export type FindingData = DataTaker<Kinds> extends (data: infer Data) => void ? 
 
 export type FindingCode = keyof FindingData;
 
-/** What a rule found; `gradeFinding` says how grave that is, where the rule itself does not. */
+/** A finding before it is graded; `gradeFinding` gives its severity unless the rule itself does. */
 export type Found = {
   readonly [Code in FindingCode]: {
     readonly code: Code;
@@ -53,7 +53,7 @@ export type Found = {
   };
 }[FindingCode];
 
-/** What a check found in a revision, with its place and what its sentence needs. */
+/** A finding in a revision, with its place and what its sentence needs. */
 export type Finding = {
   readonly [Code in FindingCode]: {
     readonly code: Code;

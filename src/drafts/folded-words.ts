@@ -9,7 +9,9 @@ const ligatures: ReadonlyMap<string, string> = new Map([
   ['đ', 'd'],
 ]);
 
-/** A text in small letters without accents, so that "ÉTÉ" and "ete" are equal; letters that only look styled are plain. */
+/**
+ * A text in small letters without accents, so that "ÉTÉ" and "ete" are equal; letters that only look styled are plain.
+ */
 export function folded(text: string): string {
   return text
     .normalize('NFKD')

@@ -14,9 +14,9 @@ export function adjustableFindings(): readonly string[] {
 }
 
 /**
- * Grades what was found as this desk wants it; null where the desk does not want to hear of it. What blocks, blocks on
- * every desk: what the network would refuse, an alt text that is missing or says nothing, a blank left open, and
- * characters that deceive.
+ * Grades a finding as this desk wants it; null if the desk does not want to hear of it. Some findings block on every
+ * desk: what the network would refuse, an alt text that is missing or says nothing, a blank left open, and characters
+ * that deceive.
  */
 export function gradeFinding(found: Found, desk: Pick<Desk, 'findingLevels'>): Finding | null {
   const usual = kinds[found.code].level;

@@ -5,8 +5,8 @@ import type { Limits } from '#networks/network-rules.ts';
 export const MAX_IMAGES = 4;
 
 /**
- * What every one of these accounts takes, for pictures. Without accounts: what the networks in use today all take, so
- * that a picture dropped before the accounts are chosen is kept all the same.
+ * Returns the limits for pictures that all of these accounts accept. Without accounts: those that the networks in use
+ * today all accept, so that a picture dropped before the accounts are chosen is kept all the same.
  */
 export function imageLimits(
   accounts: readonly Account[],

@@ -9,7 +9,7 @@ export interface TemplateToKeep {
   readonly name: string;
   readonly content: TemplateContent;
   readonly by: string;
-  /** The template that is changed, as the person had it before their eyes; null: a new one. */
+  /** The template to change, as the person saw it; null: a new one. */
   readonly changes: { readonly id: string; readonly changedAt: Date } | null;
 }
 

@@ -7,7 +7,7 @@ import { foldedWords } from './folded-words.ts';
 
 type NewestRevision = Pick<Revision, 'draftId' | 'number'>;
 
-/** What is looked at of one draft; PostgreSQL keeps at most a megabyte of words. In UTF-16 code units. */
+/** UTF-16 code units of one draft that are looked at; PostgreSQL keeps at most a megabyte of words. */
 const maxLength = 100_000;
 const atOnce = 200;
 
@@ -36,8 +36,8 @@ export async function keepWords(tx: Transaction, newest: readonly NewestRevision
 }
 
 /**
- * Keeps the words of drafts that have none: written before drafts were found by them, or by an older Tambour beside this
- * one. A few at a time, each time by itself; a draft that somebody works on is left for later.
+ * Keeps the words of drafts that have none: written before drafts were found by them, or by an older Tambour beside
+ * this one. A few at a time, each time by itself; a draft that somebody works on is left for later.
  */
 export async function keepMissingWords(store: Store): Promise<void> {
   let kept: number;

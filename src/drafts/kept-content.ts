@@ -23,7 +23,7 @@ const templateSchema = contentSchema.omit({
   corrections: true,
 });
 
-/** What a template holds of a post. */
+/** The part of a post that a template holds. */
 export type TemplateContent = Readonly<z.output<typeof templateSchema>>;
 
 /** Writes a content as JSON, and nothing that is no field of it. */

@@ -9,7 +9,7 @@ export type LeaveWordingOutcome =
   | { readonly kind: 'over' }
   | { readonly kind: 'notAllowed' };
 
-/** Closes a wording that nobody wants any more; it stays readable. For whoever wrote it, and the draft's author. */
+/** Closes a wording that nobody wants any more, for its author or the draft's; it stays readable. */
 export async function leaveWording(
   w: Writing,
   { draftId, wordingId, person }: { readonly draftId: string; readonly wordingId: string; readonly person: string },

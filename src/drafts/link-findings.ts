@@ -78,7 +78,9 @@ interface HiddenTarget {
   readonly length: number;
 }
 
-/** Links whose words name one host and whose address another, in Markdown's or a chat's way, or by a name before "@". */
+/**
+ * Links whose words name one host and whose address another, in Markdown's or a chat's way, or by a name before "@".
+ */
 function hiddenTargets(text: string): readonly HiddenTarget[] {
   const written = [
     ...text.matchAll(/\[(?<shown>[^[\]\n]{1,200})\]\((?<target>[^()\s]{1,500})\)/gu),

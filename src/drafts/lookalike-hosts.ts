@@ -8,7 +8,7 @@ export interface LookalikeHost {
 }
 
 const maxHostLength = 253;
-/** Runs of what a host can be made of, and more: each is looked at once. */
+/** Runs of characters that a host can hold, and of some more: each run is looked at once. */
 const token = /[\p{L}\p{M}\p{N}._-]+/gu;
 const plain = /^[\x20-\x7E]*$/;
 /** Scripts that Latin is never mixed with inside one honest word. */

@@ -5,7 +5,9 @@ import type { CheckedText } from './checked-text.ts';
 import { type FoundOf, informs, type Place, warns } from './finding-kind.ts';
 import type { FindingRule, RuleContext } from './finding-rule.ts';
 
-/** `accounts`: the names of those whose servers render Markdown, joined with ", "; the rest is what readers would see. */
+/**
+ * `accounts`: the names of those whose servers render Markdown, joined with ", "; the rest is what readers would see.
+ */
 const kinds = {
   MARKDOWN_LINK: warns<{ readonly accounts: string; readonly shown: string; readonly target: string }>(),
   MARKDOWN_IMAGE: warns<{ readonly accounts: string; readonly address: string }>(),

@@ -4,15 +4,16 @@ import type { Rendering } from '#networks/rendering.ts';
 
 import type { Content } from './content.ts';
 
-/** What is known of each network without being connected to it; given by app. */
+/** Each network's rules, known without being connected to it; given by app. */
 export type Rules = Readonly<Record<NetworkKind, NetworkRules>>;
 
 /**
  * What each chosen account would send, in the order of `content.accountIds`: exactly this is shown, approved and sent.
  *
  * What a network cannot say for itself is not lost: a content warning becomes the first line of the text. Language and
- * visibility are neutral there ("und", public), so that changing them voids no approval of a post that would not change.
- * An account that the desk no longer has gives no rendering: `findingsOf` blocks it, and the fingerprint differs.
+ * visibility are neutral there ("und", public), so that changing them voids no approval of a post that would not
+ * change. An account that the desk no longer has gives no rendering: `findingsOf` blocks it, and the fingerprint
+ * differs.
  */
 export function renderingsOf(content: Content, accounts: readonly Account[], rules: Rules): readonly Rendering[] {
   const known = new Map(accounts.map((account) => [account.id, account]));

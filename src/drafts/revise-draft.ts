@@ -14,7 +14,7 @@ import { writeRevision } from './write-revision.ts';
 export interface RevisionRequest {
   readonly draftId: string;
   readonly editor: string;
-  /** Whose proposal the editor takes as it is; left out where it is the editor's own wording. */
+  /** The person whose proposal the editor takes as it is; left out if it is the editor's own wording. */
   readonly proposedBy?: string | null;
   /** The revision that the person had before their eyes. */
   readonly baseRevision: number;

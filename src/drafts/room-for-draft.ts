@@ -1,7 +1,7 @@
 import { MAX_OPEN_CORRECTIONS, MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import type { Transaction } from '#storage/database.ts';
 
-/** Who wants to make a draft, and the draft whose posts it would correct; null: it corrects nothing. */
+/** A person's wish to make a draft, with the draft whose posts it would correct; null: it corrects nothing. */
 export interface DraftWish {
   readonly deskId: string;
   readonly author: string;
@@ -28,8 +28,8 @@ export async function takeRoomForDraft(tx: Transaction, wish: DraftWish): Promis
 }
 
 /**
- * Whether one more is within the quota of its author alone. What is rejected, cancelled or approved takes no room; nor
- * does a correction, which has a quota of its own for each draft that it corrects.
+ * Tells whether one more draft is within its author's quota. Drafts that are rejected, cancelled or approved take no
+ * room; nor does a correction, which has a quota of its own for each draft that it corrects.
  */
 export async function hasRoomForDraft(
   tx: Pick<Transaction, 'draft'>,

@@ -8,7 +8,7 @@ import type { RenderedMedia } from '#networks/rendering.ts';
 
 import { type ImageKind, imageKindOf } from './image-kind.ts';
 
-/** What comes from a phone is smaller; nothing larger is read. */
+/** Largest picture that is read; those from a phone are smaller. */
 export const MAX_SOURCE_BYTES = 30 * 1024 * 1024;
 /** Decoded at 4 bytes each, all frames of an animation together: a quarter of a gigabyte at most. */
 const maxDecodedPixels = 64_000_000;

@@ -3,8 +3,8 @@ import type { Store } from '#storage/store.ts';
 import { tellDraft } from './draft-notice.ts';
 
 /**
- * Has each draft that nobody had decided about at the backup shown in the chat as it is again, whatever its cards say by
- * now; and those that were asked about asked about anew, since a decision since then is forgotten.
+ * Redraws in the chat each draft that nobody had decided about at the backup, whatever its cards say by now; and asks
+ * anew about those that were asked about, since a decision since then is forgotten.
  */
 export async function tellAfterRestore(store: Store, { takenAt }: { readonly takenAt: Date }): Promise<void> {
   const open = await store.db.draft.findMany({

@@ -12,7 +12,7 @@ export interface Wording {
   readonly kind: 'proposed' | 'kept';
   /** The revision that its form was opened on. */
   readonly base: number;
-  /** What the form would have made of that revision. */
+  /** The content that the form would have made of that revision. */
   readonly content: Content;
   readonly by: string;
   readonly createdAt: Date;
@@ -22,7 +22,7 @@ export interface Wording {
     | { readonly kind: 'left'; readonly by: string };
 }
 
-/** No more than so many of a draft's wait at a time: a thread is for reading. */
+/** Wordings of a draft that may wait at a time: a thread is for reading. */
 export const MOST_WORDINGS = 10;
 const mostShown = 20;
 

@@ -15,7 +15,7 @@ export async function writeRevision(
     readonly number: number;
     readonly content: Content;
     readonly editor: string;
-    /** Whose proposal it is; left out where nobody proposed it. */
+    /** The person who proposed it; left out if nobody did. */
     readonly proposedBy?: string | null;
     readonly desk: Desk;
     readonly rules: Rules;

@@ -7,7 +7,7 @@ import type { Absence } from './absence.ts';
 
 const data = z.object({ absenceId: z.uuid(), by: z.string() });
 
-/** What a desk's channel is told of an absence: the `kind` and `data` of these notices. */
+/** Notices of an absence to a desk's channel: their `kind` and `data`. */
 export const absenceNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('absence.set'), data }),
   z.object({ kind: z.literal('absence.ended'), data }),
@@ -15,7 +15,7 @@ export const absenceNoticeSchema = z.discriminatedUnion('kind', [
 
 export type AbsenceNotice = z.infer<typeof absenceNoticeSchema>;
 
-/** Has the channel told, once: whoever may approve there, and from when, is everybody's to know. */
+/** Enqueues one notice for the channel: everybody should know who may approve there, and from when. */
 export async function tellAbsence(
   w: Writing,
   deskId: string,

@@ -7,7 +7,7 @@ export interface Absence {
   /** Counts per desk. */
   readonly number: number;
   readonly person: string;
-  /** Who may approve in their place meanwhile; null: nobody. */
+  /** The person who may approve in their place meanwhile; null: nobody. */
   readonly deputy: string | null;
   readonly fromAt: Date;
   /** It ends before this instant. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What is sealed with an account: how Tambour proves to the network that it may post. */
+/** Secret sealed with an account, by which Tambour proves to the network that it may post. */
 export const accountSecretSchema = z.discriminatedUnion('network', [
   z.object({ network: z.literal('mastodon'), accessToken: z.string().min(1) }),
   z.object({

@@ -4,7 +4,7 @@ import type { Limits, NetworkKind } from '#networks/network-rules.ts';
 import type { LockedWhy } from '#networks/setback.ts';
 import type { Account as AccountRow } from '#storage/generated/client.ts';
 
-/** Whether an account takes posts: asleep by a person's wish, paused because the network locked it. */
+/** An account's readiness to post: asleep by a person's wish, paused because the network locked it. */
 export type AccountStanding =
   | { readonly kind: 'active' }
   /** `until` null: until woken. */

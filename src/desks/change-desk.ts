@@ -11,7 +11,10 @@ export type ChangeDeskOutcome =
 
 type DigestHour = Pick<DeskSettings, 'digestWeekday' | 'digestTime' | 'timeZone'>;
 
-/** Changes a desk's settings, all or none. Open drafts keep what was decided; the new policy counts from the next gate on. */
+/**
+ * Changes a desk's settings, all or none. Open drafts keep what was decided; the new policy counts from the next gate
+ * on.
+ */
 export async function changeDesk(
   w: Writing,
   request: { readonly deskId: string; readonly by: string; readonly changes: Partial<DeskSettings> },

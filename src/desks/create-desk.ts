@@ -8,7 +8,7 @@ export type NewDesk = Pick<DeskSettings, 'name' | 'language' | 'timeZone'> &
   Partial<DeskSettings> & {
     readonly platform: string;
     readonly channel: string;
-    /** Who sets it up: a platform user id, or "administrator" for the command line. */
+    /** The person who sets it up: a platform user id, or "administrator" for the command line. */
     readonly by: string;
   };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { type Language, languages } from '#languages.ts';
 
-/** What a desk may make of a finding that does not always block. */
+/** Level that a desk may give a finding that does not always block. */
 export type FindingLevel = 'off' | 'info' | 'warns';
 
 /** All that can be set on a desk, by a steward in chat or by the administrator at the command line. */
@@ -16,8 +16,8 @@ export interface DeskSettings {
   /** At least 1; the author never counts. */
   readonly approvalsNeeded: number;
   /**
-   * `channel`: whoever is a full member of the desk's channel; `people`: those in `approvers`; `group`: the members of
-   * `approverGroup`.
+   * Where approvers come from. `channel`: the full members of the desk's channel; `people`: those in `approvers`;
+   * `group`: the members of `approverGroup`.
    */
   readonly approversFrom: 'people' | 'channel' | 'group';
   /** The group's id on the platform; null unless approvers come from a group. */
@@ -36,12 +36,14 @@ export interface DeskSettings {
   readonly digestWeekday: number | null;
   /** Its local time, "09:00"; from 02:00 to 02:59 it could be passed over, or come twice. */
   readonly digestTime: string;
-  /** When people may be reminded of what waits: 1 for Monday to 7 for Sunday, at least one. */
+  /** Days on which people may be reminded of what waits: 1 for Monday to 7 for Sunday, at least one. */
   readonly workDays: readonly number[];
   /** Local times of one day, "09:00" before "18:00". */
   readonly workFrom: string;
   readonly workTo: string;
-  /** Whose public holidays count: a country or a part of one, "FR" or "FR-57"; "auto": by zone and language; "none". */
+  /**
+   * Public holidays that count: of a country or a part of one, "FR" or "FR-57"; "auto": by zone and language; "none".
+   */
   readonly holidays: string;
 }
 

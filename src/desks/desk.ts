@@ -12,7 +12,7 @@ export interface Desk extends Omit<DeskSettings, 'accountIds'> {
   readonly knownAcronyms: readonly string[];
   /** In the desk's order. */
   readonly accounts: readonly Account[];
-  /** Who is away at the moment at which it was read, the absence noted first first. */
+  /** People who were away at the moment of reading, the absence noted first first. */
   readonly away: readonly Away[];
 }
 

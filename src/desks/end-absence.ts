@@ -13,8 +13,8 @@ export type EndAbsenceOutcome =
   | { readonly kind: 'notAllowed' };
 
 /**
- * Ends an absence that stands, or calls off one to come: by who is away, or by a steward. `number` null: the only one
- * of whoever ends it. What a deputy decided before stands, as what an approver decided before leaving does.
+ * Ends an absence that stands, or calls off one to come, for the person who is away or a steward. `number` null: the
+ * caller's only absence. What a deputy decided before stands, as what an approver decided before leaving does.
  */
 export async function endAbsence(
   w: Writing,

@@ -19,8 +19,8 @@ export interface AccountToKeep {
 }
 
 /**
- * Keeps an account that its server has just confirmed, and gives it to the desk, where one is named. The same account again gets the new
- * token and limits; whether it takes posts again is publishing's to say (`resumeAccount`).
+ * Keeps an account that its server has just confirmed, and gives it to the desk, where one is named. The same account
+ * again gets the new token and limits; whether it takes posts again is publishing's to say (`resumeAccount`).
  */
 export async function keepAccount(
   w: Writing,

@@ -1,24 +1,30 @@
 import type { Desk } from './desk.ts';
 
-/** Who is where on the chat platform, as it said a moment ago: read once for each thing that somebody does. */
+/**
+ * Members of the places on the chat platform that give rights, as it said a moment ago: read once for each thing that
+ * somebody does.
+ */
 export interface Members {
-  /** Of the desk's channel. */
+  /** Members of the desk's channel. */
   readonly channel: readonly string[];
-  /** Of the group that approves on the desk; null where no group does, or where it cannot be read: nobody counts then. */
+  /** The group that approves on the desk; null if no group does, or if it cannot be read: nobody counts then. */
   readonly group: { readonly id: string; readonly people: readonly string[] } | null;
 }
 
 /** Where the platform was not asked: only the people that the desk itself names count. */
 export const noMembers: Members = { channel: [], group: null };
 
-/** Who may approve on this desk, by their own right or as a deputy; a draft's author is left out elsewhere. */
+/**
+ * Tells whether a person may approve on this desk, by their own right or as a deputy; a draft's author is left out
+ * elsewhere.
+ */
 export function mayApprove(desk: Desk, person: string, members: Members): boolean {
   return holdsRight(desk, person, members) || placesOf(desk, person, members).length > 0;
 }
 
 /**
- * In whose place this person may approve now: of those away who named them and hold the right themselves. A deputy is in
- * the channel, and not away as well; whether they are a guest the chat says.
+ * In whose place this person may approve now: of those away who named them and hold the right themselves. A deputy is
+ * in the channel, and not away as well; whether they are a guest the chat says.
  */
 export function placesOf(desk: Desk, person: string, members: Members): readonly string[] {
   if (!members.channel.includes(person) || desk.away.some((away) => away.person === person)) return [];
@@ -27,7 +33,7 @@ export function placesOf(desk: Desk, person: string, members: Members): readonly
     .map((away) => away.person);
 }
 
-/** Who may approve on this desk by the desk's own policy. */
+/** Tells whether a person may approve on this desk by the desk's own policy. */
 export function holdsRight(desk: Desk, person: string, members: Members): boolean {
   switch (desk.approversFrom) {
     case 'people':
@@ -40,8 +46,8 @@ export function holdsRight(desk: Desk, person: string, members: Members): boolea
 }
 
 /**
- * Who holds the right to approve by the desk's policy, deputies left out; null where only the chat knows and it was not
- * asked. Where it does not tell, nobody does.
+ * Returns the people who may approve by the desk's policy, deputies left out; null if only the chat knows and it was
+ * not asked. If the chat does not tell, nobody may.
  */
 export function approversOf(desk: Desk, members: Members | null): readonly string[] | null {
   switch (desk.approversFrom) {
@@ -54,12 +60,15 @@ export function approversOf(desk: Desk, members: Members | null): readonly strin
   }
 }
 
-/** Whether nobody may approve only because the group that does so cannot be read. */
+/** Tells whether nobody may approve only because the group that does so cannot be read. */
 export function isGroupUnreadable(desk: Desk, members: Members): boolean {
   return desk.approversFrom === 'group' && groupOf(desk, members) === null;
 }
 
-/** Who works on this desk: may draft, edit, stop. Approvers, stewards and the full members of its channel. */
+/**
+ * Tells whether a person works on this desk, so may draft, edit and stop: approvers, stewards and the full members of
+ * its channel.
+ */
 export function onDesk(desk: Desk, person: string, members: Members): boolean {
   return (
     mayApprove(desk, person, members) ||

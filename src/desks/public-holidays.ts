@@ -36,7 +36,7 @@ export async function publicHolidays(code: string, year: number): Promise<Readon
   return read;
 }
 
-/** Whether there is a calendar with that code. */
+/** Tells whether there is a calendar with that code. */
 export async function isCalendar(code: string): Promise<boolean> {
   const [country = '', part] = code.split('-');
   const all = await open();

@@ -4,7 +4,10 @@
 /** Drafts of one person on one desk that are being written or wait for approval. */
 export const MAX_OPEN_DRAFTS = 200;
 
-/** Open corrections by one person of what one draft has published. They are urgent, and do not count as open drafts. */
+/**
+ * Open corrections that one person may have of what one draft has published. They are urgent, and do not count as open
+ * drafts.
+ */
 export const MAX_OPEN_CORRECTIONS = 20;
 
 /** Posts of one desk for one account whose time is still to come: three a day for most of a year. */

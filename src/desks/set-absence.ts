@@ -30,7 +30,7 @@ export type AbsenceRefusal =
   | 'past'
   | 'too_long'
   | 'overlaps'
-  /** Who has no right of their own to approve can hand none on: a deputy names no deputy. */
+  /** A person without a right of their own to approve can hand none on: a deputy names no deputy. */
   | 'nothing_to_hand_on'
   | 'own_deputy'
   | 'deputy_not_here'

@@ -37,15 +37,15 @@ export async function calendarOf({
   return holidays === 'auto' ? calendarOfZone(timeZone, language) : holidays;
 }
 
-/** Whether the desk works at that instant. Pure. */
+/** Tells whether the desk works at that instant. Pure. */
 export function isWorkingTime(hours: WorkingHours, at: Date): boolean {
   const window = windowOn(hours, zonedAt(at, hours.timeZone).toPlainDate());
   return window !== null && window.from <= at && at < window.to;
 }
 
 /**
- * The instant at which so many minutes of working time have passed since `start`; null where the desk does not work so
- * much in two months. What is left of a day goes on with the next working day. Pure.
+ * Returns the instant at which that many minutes of working time have passed since `start`; null if the desk does not
+ * work that long in two months. What is left of a day goes on with the next working day. Pure.
  */
 export function afterWorkingTime(hours: WorkingHours, start: Date, minutes: number): Date | null {
   const first = zonedAt(start, hours.timeZone).toPlainDate();

@@ -6,7 +6,7 @@ import type { Writing } from '#storage/store.ts';
 
 const standingKind = z.enum(['approved', 'rejected', 'changesAsked', 'waiting']);
 
-/** What this room tells a draft's thread: the `kind` and `data` of its notices. */
+/** Notices to a draft's thread: their `kind` and `data`. */
 export const approvalNoticeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('decision.made'),

@@ -19,7 +19,7 @@ import { rightToDecide } from './right-to-decide.ts';
 import { standingBy } from './standing-of-draft.ts';
 import type { Standing } from './standing.ts';
 
-/** Who decides, as the chat platform knows them at this moment. */
+/** The person who decides, as the chat platform knows them at this moment. */
 export interface Decider {
   readonly id: string;
   readonly name: string;
@@ -29,7 +29,7 @@ export interface Decider {
 export interface DecisionRequest {
   /** The revision on the card that was pressed. */
   readonly revision: number;
-  /** Of what that card showed; null where Tambour's own record tells which revision it is. */
+  /** Fingerprint of what that card showed; null if Tambour's own record tells which revision it is. */
   readonly fingerprint: string | null;
   readonly person: Decider;
   readonly members: Members;
@@ -39,8 +39,8 @@ export interface DecisionRequest {
 }
 
 /**
- * What is decided about. `isOver`: all of it has been sent, so that no decision changes anything. `hasRoom` false: what
- * an approval would schedule is beyond the desk's quota.
+ * The draft to be decided about. `isOver`: all of it has been sent, so that no decision changes anything. `hasRoom`
+ * false: what an approval would schedule is beyond the desk's quota.
  */
 export interface DecisionSubject {
   readonly draft: Draft;
@@ -55,7 +55,7 @@ export type PersonRefusal =
   /** Worded this revision, so that it is not theirs to approve. */
   | 'editor'
   | 'not_approver'
-  /** Stands in for whoever wrote or worded it, who could not approve it either. */
+  /** Stands in for the person who wrote or worded it, who could not approve it either. */
   | 'authors_deputy'
   /** The desk's group of approvers cannot be read, so that nobody may approve. */
   | 'group_unreadable'
@@ -79,8 +79,8 @@ export type DecisionOutcome =
 
 /**
  * Takes one person's decision on the draft's current revision. `draft` is locked and `desk` was read in this
- * transaction. A person's new decision replaces their earlier one; the same again changes nothing. Where those before are
- * not all genuine they lapse first. Refused attempts are in the journal too.
+ * transaction. A person's new decision replaces their earlier one; the same again changes nothing. Where those before
+ * are not all genuine they lapse first. Refused attempts are in the journal too.
  */
 export async function decide(
   w: Writing,
@@ -163,7 +163,7 @@ function isRepeat(earlier: Decision, request: DecisionRequest, standing: Standin
   }
 }
 
-/** Who reacts and presses too has pressed: the decision no longer hangs on the reaction. */
+/** Records that a decision by reaction was pressed as well: it no longer hangs on the reaction. */
 async function keepAsPressed(w: Writing, draft: Draft, earlier: Decision, via: DecisionVia): Promise<void> {
   if (via === 'button' && earlier.via === 'reaction') await changeDecision(w, draft, earlier, { via: 'button' });
 }

@@ -18,8 +18,9 @@ export interface SignedDecision {
 }
 
 /**
- * HMAC-SHA256 in hex over a decision and where it belongs: copied to another desk, draft, revision, person or moment, or
- * with its withdrawal undone, it no longer fits. Throws without a key: a decision that nobody could know again is none.
+ * HMAC-SHA256 in hex over a decision and where it belongs: copied to another desk, draft, revision, person or moment,
+ * or with its withdrawal undone, it no longer fits. Throws without a key: a decision that nobody could know again is
+ * none.
  */
 export function macOfDecision(key: KeyObject | null, decision: SignedDecision): string {
   if (key === null) throw new Error('a decision in a store that was opened without its key');
@@ -30,7 +31,7 @@ export function macOfDecision(key: KeyObject | null, decision: SignedDecision): 
   return createHmac('sha256', key).update(covered, 'utf8').digest('hex');
 }
 
-/** Whether Tambour itself left the decision just so. Never without a key, nor without a MAC. */
+/** Tells whether Tambour itself left the decision exactly so. False without a key or without a MAC. */
 export function isMacOf(key: KeyObject | null, decision: SignedDecision, mac: string | null): boolean {
   if (key === null || mac === null) return false;
   const [stored, right] = [Buffer.from(mac, 'utf8'), Buffer.from(macOfDecision(key, decision), 'utf8')];

@@ -9,7 +9,7 @@ export type DecisionKind = 'approve' | 'changes' | 'reject';
 /** A reaction can be taken back by removing it; a button's decision stands. */
 export type DecisionVia = 'button' | 'reaction';
 
-/** What one person decided about one revision. */
+/** One person's decision about one revision. */
 export interface Decision {
   readonly id: string;
   readonly revision: number;
@@ -18,7 +18,7 @@ export interface Decision {
   readonly personName: string;
   readonly kind: DecisionKind;
   readonly via: DecisionVia;
-  /** Whom this person stood in for, where they had the right as a deputy alone. */
+  /** The person stood in for, if this person had the right as a deputy alone. */
   readonly inPlaceOf: string | null;
   readonly reason: string | null;
   readonly decidedAt: Date;
@@ -46,7 +46,9 @@ export async function readDecisions(
   return rows.map((row) => decisionFromRow(row, isGenuineRow(decisionKey, draft.deskId, row)));
 }
 
-/** As `readDecisions`, on the current revision of each draft, in one statement, by draft; one without any is left out. */
+/**
+ * As `readDecisions`, on the current revision of each draft, in one statement, by draft; one without any is left out.
+ */
 export async function readDecisionsOfEach(
   { tx, decisionKey }: DecisionReader,
   drafts: readonly (DecidedDraft & Pick<Draft, 'current'>)[],
@@ -66,7 +68,7 @@ export async function readDecisionsOfEach(
   );
 }
 
-/** Whether Tambour left the row of a decision on a draft of that desk just so. */
+/** Tells whether Tambour left the row of a decision on a draft of that desk exactly so. */
 export function isGenuineRow(decisionKey: DecisionReader['decisionKey'], deskId: string, row: DecisionRow): boolean {
   return isMacOf(decisionKey, { ...row, deskId }, row.mac);
 }

@@ -7,7 +7,7 @@ export type RightToDecide =
   | { readonly kind: 'own' }
   | { readonly kind: 'inPlaceOf'; readonly person: string }
   | { readonly kind: 'none' }
-  /** They stand in for whoever wrote or worded it alone, who could not decide either. */
+  /** They stand in only for the person who wrote or worded it, who could not decide either. */
   | { readonly kind: 'authorsDeputy' };
 
 /**

@@ -9,8 +9,8 @@ import { type Standing, standingOf } from './standing.ts';
 const expiresHours = 72;
 
 /**
- * What stands now on the draft's current revision, by the desk's policy of today. `members`: as the chat told a moment
- * ago; where it was not asked, whoever approved as one of a channel or group still counts.
+ * Returns what stands now on the draft's current revision, by the desk's policy of today. `members`: as the chat told a
+ * moment ago; if it was not asked, people who approved as one of a channel or group still count.
  */
 export async function standingOfDraft(
   reader: DecisionReader,

@@ -1,6 +1,6 @@
 import type { Decision } from './decision.ts';
 
-/** What the decisions on a revision amount to. */
+/** Sum of the decisions on a revision. */
 export type Standing =
   | { readonly kind: 'approved'; readonly by: readonly string[] }
   | { readonly kind: 'rejected'; readonly by: string; readonly reason: string | null }
@@ -33,13 +33,13 @@ export interface StandingQuestion {
 }
 
 /**
- * What stands now. A rejection beats a wish for changes, which beats approvals. The author never counts, nor does
- * whoever worded this revision: two people have seen what goes out. Whether somebody may approve was checked when they
- * did; whoever the desk no longer names counts no longer, nor who has left the channel or group that approves. A deputy's decision hangs on
- * the person in whose place it was made, and not on how long they are away: what was approved on the last day of an
- * absence for the week after was approved by somebody entitled, as was what an approver left behind before a holiday.
- * A place counts once, whoever sat in it. Where one decision on the revision is not genuine, none counts: it may have been
- * a refusal, or its withdrawal. Pure.
+ * Returns what stands now. A rejection beats a wish for changes, which beats approvals. The author never counts, nor
+ * does the person who worded this revision: two people have seen what goes out. Whether somebody may approve was
+ * checked when they did; people whom the desk no longer names, or who have left the channel or group that approves,
+ * count no longer. A deputy's decision hangs on the person in whose place it was made, and not on how long they are
+ * away: what was approved on the last day of an absence for the week after was approved by somebody entitled, as was
+ * what an approver left behind before a holiday. A place counts once, however many sat in it. If one decision on the
+ * revision is not genuine, none counts: it may have been a refusal, or its withdrawal. Pure.
  */
 export function standingOf(question: StandingQuestion): Standing {
   // A policy of none would approve everything by itself.

@@ -2,15 +2,15 @@ import type { Database, Transaction } from '#storage/database.ts';
 
 import { type RateState, rateStateOf } from './rate-state.ts';
 
-/** What a change makes of a budget; `state` null changes nothing. */
+/** A change of a budget, as a function of its state; `state` null in the answer changes nothing. */
 export type RatesChange<T> = (state: RateState) => { readonly state: RateState | null; readonly result: T };
 
 /** Beyond that, others change it all the time: it is locked then. */
 const mostTries = 3;
 
 /**
- * Changes an account's budget; until the transaction ends nobody else does, on whichever replica. An account that is not
- * there has none to change.
+ * Changes an account's budget; until the transaction ends nobody else does, on whichever replica. An account that is
+ * not there has none to change.
  */
 export async function changeRates<T>(tx: Transaction, accountId: string, change: RatesChange<T>): Promise<T> {
   const [row] = await tx.$queryRaw<{ rates: unknown }[]>`

@@ -20,9 +20,9 @@ const sameResetMs = 2000;
 const mostSizes = 4;
 
 /**
- * What an answer tells of an account's limits. The request's place is given up; what it cost stays counted, whether or
- * not an answer came. Of headers that lie, none opens more than ten times what is documented, nor closes longer than an
- * hour or the limit's own time.
+ * Updates an account's limits by what an answer tells of them. The request's place is given up; what it cost stays
+ * counted, whether or not an answer came. Headers may lie: none opens more than ten times what is documented, nor
+ * closes longer than an hour or the limit's own time.
  */
 export function hearAnswer(
   state: RateState,

@@ -7,7 +7,9 @@ import { leavePlaceAlone } from './leave-place.ts';
 import { takePlace } from './take-place.ts';
 
 // wait: the longest request
-/** No request takes longer, an upload being the longest; what died with its process does not count as under way then. */
+/**
+ * No request takes longer, an upload being the longest; what died with its process does not count as under way then.
+ */
 const longestRequestMs = 90 * 1000;
 
 /** The budget that one account's requests share on all replicas. Each step is a commit of its own. */

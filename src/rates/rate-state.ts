@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const limitSchema = z.object({
   limit: z.number(),
-  /** What is still free of it, less what is under way. */
+  /** Requests still free in this window, less those under way. */
   left: z.number(),
   /** Places taken in this window. */
   used: z.number(),
@@ -10,7 +10,7 @@ const limitSchema = z.object({
   late: z.number(),
   /** When its window is surely over. */
   resetAtMs: z.number(),
-  /** Nobody told when this window ends: it began when we asked. */
+  /** True if the network did not tell when this window ends: it is assumed to have begun when we asked. */
   isAssumed: z.boolean(),
 });
 
@@ -20,8 +20,8 @@ const countedSchema = z.object({
   /** As documented, counted by ourselves until the network tells; null before the first request. */
   own: limitSchema.nullable(),
   /**
-   * The requests under way, by their place's id: when each is taken for lost, and how many others were under way at some
-   * time beside it, which the network may have counted after it.
+   * The requests under way, by their place's id: when each is taken for lost, and how many others were under way at
+   * some time beside it, which the network may have counted after it.
    */
   open: z.record(z.string(), z.object({ untilMs: z.number(), others: z.number() })),
   /** The network refused a request as one too many: until when. */
@@ -36,7 +36,7 @@ export type KnownLimit = z.infer<typeof limitSchema>;
 export type Open = Counted['open'];
 export type ToldBefore = Counted['told'][string];
 
-/** What an account has left of each of its network's limits, by their names. */
+/** An account's budget: what it has left of each of its network's limits, by their names. */
 export type RateState = Readonly<Record<string, Counted>>;
 
 /** Servers tell whole seconds, and their clocks are not ours: so much later a window is surely over. */
@@ -46,7 +46,7 @@ export const daySeconds = 24 * 3600;
 /** Nothing asked, nothing told. */
 export const uncounted: Counted = { told: {}, own: null, open: {}, closedUntilMs: null };
 
-/** Whether what is asked or answered now may count in the network's next window. */
+/** Tells whether what is asked or answered now may count in the network's next window. */
 export function isLate({ resetAtMs }: Pick<KnownLimit, 'resetAtMs'>, nowMs: number): boolean {
   return nowMs >= resetAtMs - marginMs;
 }

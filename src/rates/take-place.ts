@@ -20,12 +20,12 @@ export type Taken =
 /** Requests under way at once before the network has told anything: those that read leave one for those that send. */
 const mostUntold = { urgent: 4, patient: 3 } as const;
 const lookAgainMs = 1000;
-/** Of each limit, what reading leaves to what sends and to what settles a doubt. */
+/** Share of each limit that reading leaves to sending and to settling doubts. */
 const reservedShare = 0.2;
 
 /**
- * Takes one request's place in each limit that it counts against, or says when there may be one. `openUntilMs`: when the
- * request, should nothing more be heard of it, is surely over.
+ * Takes one request's place in each limit that it counts against, or says when there may be one. `openUntilMs`: when
+ * the request, should nothing more be heard of it, is surely over.
  */
 export function takePlace(
   state: RateState,
@@ -71,9 +71,9 @@ function secondsOf(id: string, documented: RateLimit): number {
 }
 
 /**
- * The network's own window may have begun in the middle of one that was assumed: what was used in that counts once more,
- * so that no window of the network, wherever it begins, holds more than the limit. After one that was told, only what was
- * late, or is still under way, may arrive in the new one.
+ * The network's own window may have begun in the middle of one that was assumed: what was used in that counts once
+ * more, so that no window of the network, wherever it begins, holds more than the limit. After one that was told, only
+ * what was late, or is still under way, may arrive in the new one.
  */
 function anewIfOver<L extends KnownLimit>(known: L, seconds: number, isOpen: number, nowMs: number): L {
   if (known.resetAtMs > nowMs) return known;

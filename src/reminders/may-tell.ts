@@ -7,9 +7,10 @@ import type { ReminderNotice } from './reminder-notice.ts';
 import { whatWaits } from './what-waits.ts';
 
 /**
- * Whether what was ordered may be said now: a chat that was away may take it hours later. Not where the draft has been
- * decided or edited since, outside the working hours (a reminder), once the time has passed (a warning), or on another
- * day that has its message already. What is not said gives its day back, so that a reminder is ordered again.
+ * Tells whether an enqueued message may be said now: a chat that was away may take it hours later. It may not if the
+ * draft has been decided or edited since, outside the working hours (a reminder), once the time has passed (a warning),
+ * or on another day that has its message already. A message that is not said gives its day back, so that a reminder is
+ * enqueued again.
  */
 export async function mayTell(w: Writing, draftId: string, { kind, data }: ReminderNotice): Promise<boolean> {
   const now = w.clock.now();

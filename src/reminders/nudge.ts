@@ -8,13 +8,13 @@ export interface Nudge {
   readonly day: string;
   readonly kind: NudgeKind;
   readonly revision: number;
-  /** Of a warning: the time that it warns of. */
+  /** The time that a warning warns of; null for others. */
   readonly aboutAt: Date | null;
 }
 
 /**
- * Takes the one message that a draft has on that day, with the transaction; false where it is taken. The row is the
- * guard: whoever wants to say something unasked takes it first, whatever replica it runs on.
+ * Takes the one message that a draft has on that day, in this transaction; false if it is taken. The row is the guard:
+ * every unasked message takes it first, on whichever replica.
  */
 export async function takeDay(w: Writing, { day, ...nudge }: Nudge): Promise<boolean> {
   const { count } = await w.tx.nudge.createMany({
@@ -25,7 +25,7 @@ export async function takeDay(w: Writing, { day, ...nudge }: Nudge): Promise<boo
   return count === 1;
 }
 
-/** Whether the draft's approvers were reminded of this revision, or its time was warned of. */
+/** Tells whether the draft's approvers were reminded of this revision, or its time was warned of. */
 export async function wasSaid(
   tx: Transaction,
   said: Pick<Nudge, 'draftId'> &

@@ -19,9 +19,9 @@ interface Lying {
 }
 
 /**
- * Has each desk told, in one message on a working day, of the drafts that nobody has touched for 14 days; each is told of
- * once, and again only after somebody kept or touched it. What is to leave at a time to come lies for a reason. Returns
- * how many messages were ordered.
+ * Enqueues one message for each desk, on a working day, about the drafts that nobody has touched for 14 days. Each
+ * draft is named once, and again only after somebody kept or touched it. Scheduled drafts are not stale. Returns how
+ * many messages were enqueued.
  */
 export async function orderLeftLying(store: Store): Promise<number> {
   const now = store.clock.now();

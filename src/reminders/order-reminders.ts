@@ -9,8 +9,9 @@ import { warningAt, whatWaits } from './what-waits.ts';
 const patienceMinutes = 240;
 
 /**
- * Has the approvers of each draft that has waited for four working hours reminded, once for each version, in the desk's
- * working hours. Where its time comes today, the warning an hour before says it better. Returns how many were ordered.
+ * Enqueues a reminder to the approvers of each draft that has waited for four working hours, once for each version, in
+ * the desk's working hours. Drafts whose time comes today are left to the warning an hour before, which says it better.
+ * Returns how many were enqueued.
  */
 export async function orderReminders(store: Store): Promise<number> {
   const now = store.clock.now();

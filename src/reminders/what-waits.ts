@@ -35,8 +35,8 @@ export async function whatWaits(w: Writing, draftId: string): Promise<Waiting | 
 }
 
 /**
- * When a draft's thread is to be warned that its time comes; null where it has none, or the version came within the last
- * hour, with people at it. Pure.
+ * When a draft's thread is to be warned that its time comes; null where it has none, or the version came within the
+ * last hour, with people at it. Pure.
  */
 export function warningAt({ current }: Pick<Draft, 'current'>): Date | null {
   const { window } = current.content;

@@ -40,7 +40,7 @@ export interface ChatToConnect {
   readonly name: string;
   /** The paths to which the platform sends requests; empty where it sends none. */
   readonly paths: readonly string[];
-  /** Asks the platform; called until it has a chat. */
+  /** Asks the platform to connect; called until it has a chat. */
   readonly connect: () => Promise<ChatOutcome>;
   /** Called once, with the chat. */
   readonly connected: (chat: ChatPlatform) => Promise<void>;

@@ -85,7 +85,7 @@ function practiceUrl(keys: PracticeKeys | null, kind: NetworkKind): string {
   return keys[kind].url;
 }
 
-/** Opens the network of an account with its sealed token. */
+/** Builds the function that opens an account's network with its sealed token. */
 export function networkOf(
   store: Store,
   keyring: Keyring,
@@ -103,7 +103,7 @@ export function networkOf(
   };
 }
 
-/** Seals a token in the transaction that keeps it. */
+/** Builds the function that seals a token in the transaction that stores it. */
 export function sealSecret(
   keyring: Keyring,
   secret: AccountSecret,

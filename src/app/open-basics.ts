@@ -52,7 +52,7 @@ export async function openBasics(
 }
 
 /**
- * Forbids to make a key file where tokens are already sealed, as after a restore. Another key would open none of them,
+ * Forbids making a key file where tokens are already sealed, as after a restore. Another key would open none of them,
  * and would hide that the right one is missing.
  */
 async function keyFileOf({ keyFile }: Config, { db }: Store): Promise<Config['keyFile']> {

@@ -3,7 +3,7 @@ import type { SubmitReply } from '#chat/chat-sink.ts';
 
 import { plainCard } from './plain-card.ts';
 
-/** The answer to a form that was sent. `said`: whispered beside it. */
+/** The answer to a form that was sent. `said` is whispered beside it. */
 export interface FormAnswer {
   readonly reply: SubmitReply;
   readonly said: Card | null;
@@ -14,7 +14,7 @@ export interface FormRefused extends FormAnswer {
   readonly reply: Extract<SubmitReply, { readonly kind: 'errors' }>;
 }
 
-/** Closes the form; nothing needs saying, or one sentence. */
+/** Closes the form, with an optional sentence to whisper. */
 export function accepted(sentence: string | Card | null = null): FormAnswer {
   return { reply: { kind: 'ok' }, said: typeof sentence === 'string' ? plainCard(sentence) : sentence };
 }

@@ -154,7 +154,7 @@ function refusalText(ctx: DeskContext, may: May, author: UserId | null): string 
   return isLet[may]() ? null : ctx.m.answers.notOnDesk;
 }
 
-/** Says that a button stands on a card that no longer holds; null where it does. */
+/** Says that a button's card is out of date; null where it is not. */
 function staleText({ draft, revision, target, m }: DraftPress, on: On): string | null {
   const { number, fingerprint } = draft.current;
   if (on === 'anyCard') return null;

@@ -22,7 +22,7 @@ export function readCommand(typed: string): TypedCommand {
   return name === 'help' ? { name } : { name, word, rest: end === -1 ? '' : trimmed.slice(end).trim() };
 }
 
-/** Folds what was typed to small letters without accents. */
+/** Folds typed text to small letters without accents. */
 export function folded(typed: string, mostLength = 40): string {
   return typed.slice(0, mostLength).normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

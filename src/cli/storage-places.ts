@@ -6,7 +6,7 @@ import type { DatabaseChoice } from '#storage/reach-database.ts';
 export interface StoragePlaces {
   readonly database: DatabaseChoice;
   readonly backupFolder: string;
-  /** The file with the master key, which no backup holds. */
+  /** The path of the file with the master key, which no backup holds. */
   readonly keyPath: string;
   readonly clock: Clock;
   readonly newId: () => string;

@@ -12,7 +12,7 @@ export interface AccountMeans {
   readonly db: Database;
   readonly keys: MasterKeys;
   readonly connect: (account: Account, secret: AccountSecret) => Network;
-  /** Whether X is switched on. While it is off, nothing at all is asked of X. */
+  /** X's publishing switch. While it is off, nothing at all is asked of X. */
   readonly xPublishing: boolean;
   readonly now: Date;
 }

@@ -5,7 +5,7 @@ import { advice, type Finding, right, wrong } from './finding.ts';
 /** The limits that the machine sets this process. */
 export interface Limits {
   readonly nodeVersion: string;
-  /** Null: no limit, or unknown. */
+  /** The most open files; null: no limit, or unknown. */
   readonly openFiles: number | null;
   readonly memoryBytes: number | null;
 }

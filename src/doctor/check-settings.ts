@@ -3,7 +3,10 @@ import type { Config, ConfigOutcome } from '#config.ts';
 import { advice, type Finding, right, wrong } from './finding.ts';
 import { nearestName } from './nearest-name.ts';
 
-/** The names of settings: those there are, those that are set, those that are set and do not exist, and all others. */
+/**
+ * Names of settings: those that exist, those that are set, set ones that look like ours but do not exist, and all
+ * others that are set.
+ */
 export interface SettingNames {
   readonly known: readonly string[];
   readonly given: readonly string[];

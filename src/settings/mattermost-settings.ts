@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { type Group, must } from './problem.ts';
 
-/** How a Mattermost server is reached, and how it reaches Tambour. Neither address ends in a slash. */
+/** Settings of a Mattermost server: how to reach it, and how it reaches Tambour. Neither address ends in a slash. */
 export interface MattermostConfig {
   readonly url: string;
   /** The token of the bot's account. */

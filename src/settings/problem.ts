@@ -35,12 +35,12 @@ export interface Problem {
   readonly problem: SettingProblem;
 }
 
-/** Names a problem to zod, whose issues carry it as their message. */
+/** Returns a problem as the message of a zod issue. It only checks that the problem exists. */
 export function must(problem: SettingProblem): SettingProblem {
   return problem;
 }
 
-/** Settings that belong together; `value` null where none of them is set. */
+/** Settings that belong together. `value` is null where none of them is set. */
 export type Group<T> =
   | { readonly kind: 'settings'; readonly value: T | null }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };

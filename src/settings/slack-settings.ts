@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { type Group, must } from './problem.ts';
 
-/** How Slack is reached; `apiUrl` ends in a slash. */
+/** Settings to reach Slack; `apiUrl` ends in a slash. */
 export type SlackConfig = { readonly botToken: string; readonly apiUrl: string } & (
   | { readonly mode: 'socket'; readonly appToken: string }
   | { readonly mode: 'http'; readonly signingSecret: string }

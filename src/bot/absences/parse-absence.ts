@@ -14,7 +14,7 @@ const lists = typedWords(({ absences }) => absences.list);
 const ends = typedWords(({ absences }) => absences.end);
 const fillers = typedWords((typed) => typed.fillers);
 
-/** Reads what follows "absence", folded to small letters without accents. Never throws. */
+/** Parses what follows "absence", folded to small letters without accents. Never throws. */
 export function parseAbsence(folded: string): AbsenceWish {
   const words = folded.split(/\s+/u).filter((word) => word !== '' && !fillers.has(word) && !isNumberSign(word));
   const [first, second, ...rest] = words;

@@ -11,7 +11,7 @@ export interface Missed {
   readonly awayUntil: Date | null;
 }
 
-/** The people who may approve on a desk, whoever the author is. All are full members of the chat. */
+/** The people who may approve on a desk, regardless of the author. All are full members of the chat. */
 export type Candidates =
   /** All of them. `places`: for each deputy, the people they stand in for. */
   | {

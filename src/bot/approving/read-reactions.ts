@@ -2,7 +2,7 @@ import type { ReactionName } from '#chat/chat-sink.ts';
 import { firstTime } from '#storage/first-time.ts';
 import type { Store, Writing } from '#storage/store.ts';
 
-/** A reaction on the card of a revision. */
+/** One person's reaction on the card of a revision. */
 export interface StandingReaction {
   readonly platform: string;
   readonly draftId: string;

@@ -4,7 +4,7 @@ import type { FormValue } from '#chat/form.ts';
 import { textIn } from './form-values.ts';
 import { readText } from './read-text.ts';
 
-/** Reads the texts of one form by their fields. */
+/** A reader of one form's texts by field, which collects errors. */
 export interface TextReader {
   /** The errors so far, by field. The reader of the form adds its own. */
   readonly errors: Record<string, string>;

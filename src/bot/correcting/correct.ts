@@ -60,7 +60,7 @@ export const correct: Action<'correct'> = {
   },
 };
 
-/** Opens the form of a correction, filled with what is public now. */
+/** Opens the form of a correction, filled with the current public content. */
 async function openCorrection(ctx: DraftContext): Promise<Answer> {
   const { bot, desk, draft, m } = ctx;
   const { db, clock } = bot.store;
@@ -88,7 +88,7 @@ async function openCorrection(ctx: DraftContext): Promise<Answer> {
   return formOf('correct', { draft, revision: draft.current.number, target: null }, form);
 }
 
-/** Lists what can be corrected, in the desk's order of accounts. */
+/** Lists the posts that can be corrected, in the desk's order of accounts. */
 async function postsInOrder(
   tx: Transaction,
   { desk, draft }: Pick<DraftContext, 'desk' | 'draft'>,

@@ -1,10 +1,10 @@
 import { deskDefaults } from '#desks/desk-settings.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-/** The hour of a desk's digest where nobody chose one. */
+/** The default hour of a desk's digest. */
 export const usualDigest = { weekday: deskDefaults.digestWeekday ?? 1, time: deskDefaults.digestTime };
 
-/** Words the usual hour as somebody would type it, for an example. */
+/** Formats the default hour as somebody would type it, for an example. */
 export function digestHourTyped({ digest }: Pick<Messages, 'digest'>): string {
   const weekday = Object.values(digest.weekdays)[usualDigest.weekday - 1] ?? '';
   return `${weekday.toLowerCase()} ${usualDigest.time}`;

@@ -55,8 +55,8 @@ function pairsText({ m, digest }: DigestView, column: DigestColumn): string {
 }
 
 /**
- * Formats a count. Where nothing was published there is nothing to read, and where posts' counts are unknown, that is
- * said.
+ * Formats a count. Without posts there is nothing to count and the cell is empty, but an unknown count of posts is said
+ * to be unknown.
  */
 function countText({ m }: DigestView, posts: number, count: number | null, decimals = 0): string {
   if (count !== null) return figureText(count, m.tongue, decimals);
@@ -70,7 +70,7 @@ function followersText({ m }: DigestView, { followers: { now, before } }: Digest
 }
 
 /**
- * Formats the number of unanswered replies. It is left out where the network does not tell our own replies from
+ * Formats the number of unanswered replies. The cell is empty where the network does not tell our own replies from
  * others'.
  */
 function unansweredText(view: DigestView, { network, posts, unanswered }: DigestColumn): string {

@@ -21,7 +21,7 @@ const from = typedWords((typed) => typed.from);
 const to = typedWords((typed) => typed.until);
 const fillers = typedWords((typed) => [...typed.fillers, ...typed.clock]);
 
-/** Reads what follows "digest", folded to small letters without accents. Never throws. */
+/** Parses what follows "digest", folded to small letters without accents. Never throws. */
 export function parseDigest(folded: string): DigestWish {
   const words = folded.split(/\s+/u).filter((word) => word !== '');
   const [first, ...rest] = words;
@@ -32,7 +32,7 @@ export function parseDigest(folded: string): DigestWish {
   return from.has(first) ? parseDays(rest) : { kind: 'unclear' };
 }
 
-/** Reads what follows "figures", folded as above; null: the usual days. */
+/** Parses what follows "figures", folded as above; null: the default days. */
 export function figuresDays(folded: string): { readonly first: string; readonly last: string } | 'badDays' | null {
   const [first, ...words] = folded.split(/\s+/u);
   if (first === undefined || first === '') return null;

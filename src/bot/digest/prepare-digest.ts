@@ -51,7 +51,7 @@ function isKept({ rules, mayRead }: Bot, account: Account): boolean {
   return rules[account.network].isBilled && !mayRead(account);
 }
 
-/** Draws the chart and keeps it; null where there is nothing to draw. */
+/** Draws and stores the chart; null where there is nothing to draw. */
 async function keptChart(
   { store }: Bot,
   { timeZone }: Desk,

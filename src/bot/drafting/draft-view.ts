@@ -36,7 +36,7 @@ export interface DraftState {
    * accounts.
    */
   readonly deliveries: readonly Delivery[];
-  /** Null where the desk is not frozen. */
+  /** The desk's freeze; null: not frozen. */
   readonly freeze: Freeze | null;
   readonly now: Date;
   readonly m: Messages;
@@ -44,7 +44,7 @@ export interface DraftState {
 
 /** One draft as it stands now, with all that its cards show. */
 export interface DraftView extends DraftState {
-  /** What each account would send of the current revision. */
+  /** The renderings of the current revision, one for each account. */
   readonly renderings: readonly Rendering[];
   readonly counts: readonly Count[];
   readonly findings: readonly Finding[];

@@ -7,7 +7,7 @@ import { postedAt } from '#bot/posting/posted.ts';
 
 /**
  * Tells whether an event may have an effect, with one look-up at most. Nearly all events of a workspace are people
- * talking, which has none. Events that fail this check `acceptEvent` would ignore as well.
+ * talking, which has no effect. `acceptEvent` would ignore an event for which this is false.
  */
 export async function mayMatter(bot: Bot, chat: ChatPlatform, event: ChatEvent): Promise<boolean> {
   switch (event.kind) {

@@ -6,7 +6,7 @@ import type { MessageRef } from '#chat/refs.ts';
 
 const roleSchema = z.enum(['line', 'working', 'asked', 'wording', 'notice']);
 
-/** A message of the bot's own that is about a draft. */
+/** One of the bot's own messages about a draft. */
 export interface Posted {
   readonly key: string;
   /** The message that began its thread; null for one in the channel. */

@@ -26,7 +26,7 @@ export interface PlannedCard {
   readonly card: Card;
   /** The bot adds its own ✅ and ❌, to invite reactions. */
   readonly isSeeded: boolean;
-  /** A deleted card that no longer matters is not posted again. */
+  /** A deleted card that matters is posted again; another is forgotten. */
   readonly whenGone: 'postAnew' | 'forget';
 }
 

@@ -116,7 +116,7 @@ function plannedAsked(view: DraftView): readonly PlannedInThread[] {
   ];
 }
 
-/** Plans to close the cards of earlier revisions that are still open in the thread. */
+/** Plans the closed cards of earlier revisions whose cards are still in the thread. */
 async function plannedClosed(
   bot: Bot,
   view: DraftView,

@@ -16,7 +16,7 @@ export function lockedText(m: Messages, network: NetworkKind | null, why: Locked
   return locked[wordsFor(locked, network)][why](account);
 }
 
-/** Chooses a network's own words, and those of a server for all that have none. */
+/** Returns a network's own words, or those of a server where it has none. */
 function wordsFor<Words extends { readonly server: unknown }>(words: Words, network: NetworkKind | null): keyof Words {
   return network !== null && Object.hasOwn(words, network) ? (network as unknown as keyof Words) : 'server'; // It is one.
 }

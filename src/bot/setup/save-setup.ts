@@ -21,7 +21,7 @@ type Refusal = Extract<Written, { readonly kind: 'refused' }>['why'];
 
 interface Wish {
   readonly channel: string;
-  /** The desk that the form was opened on; null for a new one. */
+  /** The desk on which the form was opened; null for a new one. */
   readonly deskId: string | null;
   readonly settings: Settings;
   /** The chosen accounts; null: the form offered none. */

@@ -3,7 +3,7 @@ import type { Messages } from '#messages/words/messages.ts';
 
 import { digestHourTyped } from '#bot/digest/digest-hour-typed.ts';
 
-/** Says why a desk may not have its settings, with what it may have. */
+/** Says why a desk's settings are refused, and what is allowed. */
 export function settingsRefusedText(
   { setup, digest }: Messages,
   why: SettingsRefusal | 'no_such_desk' | 'channel_taken',

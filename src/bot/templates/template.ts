@@ -18,7 +18,7 @@ import { templateForm } from './template-form.ts';
 import { meantTemplate, readTemplateName } from './template-name.ts';
 import { templatesCard } from './templates-card.ts';
 
-/** Lists, keeps, changes, removes and uses the desk's templates, for everybody who works on it. */
+/** Lists, saves, changes, removes and uses the desk's templates, for everybody who works on it. */
 export const template: Action<'template'> = {
   command: {
     about: 'desk',

@@ -8,7 +8,7 @@ export class Cancelled extends Error {}
 /** A check of what was typed: returns what is wrong with it, or undefined. */
 export type Refuse = (typed: string) => string | undefined;
 
-/** The questions of one conversation; each throws `Cancelled` at Ctrl-C. */
+/** The questions of one conversation. Each throws `Cancelled` at Ctrl-C. */
 export interface Terminal {
   choose<T extends string>(message: string, options: readonly Choice<T>[], initial: T): Promise<T>;
   /** Asks for at least one of the options. */

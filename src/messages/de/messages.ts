@@ -37,7 +37,7 @@ import { unproven } from './unproven.ts';
 import { wordings } from './wordings.ts';
 import { words } from './words.ts';
 
-/** Everything that is said, in German. */
+/** All sentences in German. */
 export const messages: Messages = {
   tongue: 'de',
   absences,

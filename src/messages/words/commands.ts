@@ -1,4 +1,4 @@
-/** Answers to what is typed after /tambour. */
+/** Answers to commands typed after /tambour. */
 export interface CommandsWords {
   readonly unknown: (word: string) => string;
   readonly helpTitle: string;

@@ -20,7 +20,7 @@ export interface DoctorWords {
   };
   /** A word before each finding, as short as possible; "wrong" may be in capitals. */
   readonly level: { readonly right: string; readonly advice: string; readonly wrong: string };
-  /** The last line. */
+  /** The last line, which counts the findings. */
   readonly nothingWrong: (count: { readonly right: number; readonly advice: number }) => string;
   readonly somethingWrong: (count: {
     readonly wrong: number;

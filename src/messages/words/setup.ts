@@ -53,7 +53,7 @@ export interface SetupWords {
   };
 }
 
-/** What a number may be. */
+/** The bounds of a number. */
 interface Bounds {
   readonly least: number;
   readonly most: number;

@@ -1,4 +1,4 @@
-/** Templates: posts to begin from, with blanks to fill in. */
+/** Sentences on templates: posts to begin from, with blanks to fill in. */
 export interface TemplatesWords {
   readonly title: (count: number) => string;
   readonly none: string;

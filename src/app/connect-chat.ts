@@ -141,7 +141,7 @@ export function connectChat(platform: ChatToConnect): ChatConnection {
   };
 }
 
-/** Words the reason as `/readyz` shows it. */
+/** Describes the reason as `/readyz` shows it. */
 function shortly(awaited: Awaited): string {
   switch (awaited.kind) {
     case 'connecting':

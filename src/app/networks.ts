@@ -32,7 +32,7 @@ export function switchesOf({ x }: Pick<Config, 'x'>): Readonly<Record<NetworkKin
 
 /** An account to connect to; `software` and `remoteId` are empty where nobody has asked the server yet. */
 type Reachable = Pick<Account, 'practice' | 'serverUrl' | 'software' | 'remoteId'> & {
-  /** Left out where nobody has asked the server yet. */
+  /** The account's limits; left out where nobody has asked the server yet. */
   readonly limits?: Account['limits'];
 };
 /** Opens an account's network. `pace`: the account's budget of requests; left out where it has none yet. */

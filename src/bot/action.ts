@@ -149,7 +149,7 @@ export interface DeskSubmission extends DeskContext {
   readonly values: FormSubmitted['values'];
 }
 
-/** Opens a draft's form from a button, bound to the same revision and target. */
+/** Builds an answer that opens a draft's form from a button, bound to the same revision and target. */
 export function formOf(
   opens: DraftFormName,
   { draft, revision, target }: Pick<DraftPress, 'draft' | 'revision' | 'target'>,
@@ -158,7 +158,7 @@ export function formOf(
   return { opens, form, draftId: draft.id, revision, target, isNeeded: true };
 }
 
-/** Opens a form about no draft. */
+/** Builds an answer that opens a form about no draft. */
 export function deskFormOf(opens: DeskFormName | ChannelFormName, form: Form, target: string | null): Opening {
   return { opens, form, draftId: null, revision: null, target, isNeeded: true };
 }

@@ -32,7 +32,7 @@ export function draftButton(
 
 /**
  * Builds a button about exactly the content that the card shows. The number does not identify it: after a restore from
- * a backup another revision may get the same number, and cards of the first still stand in the chat.
+ * a backup another revision may get the same number, while cards of the first are still in the chat.
  */
 export function revisionButton(
   view: OfDraft,

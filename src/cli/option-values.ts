@@ -4,7 +4,7 @@ import { adjustableFindings } from '#drafts/grade-finding.ts';
 import { isDay } from '#reach/period-of-days.ts';
 import { isLanguage, type Language, languages } from '#languages.ts';
 
-/** Words the bounds of a number, such as "0 to 120". */
+/** Formats the bounds of a number, such as "0 to 120". */
 export function boundsText({ least, most }: { readonly least: number; readonly most: number }): string {
   return `${least} to ${most}`;
 }

@@ -35,7 +35,7 @@ export async function keepRemoved(w: Writing, reaction: StandingReaction): Promi
   await firstTime(w, reaction.platform, keyOf(reaction, 'removed'));
 }
 
-/** Tells whether this reaction was ever removed. Then only the card can tell whether it stands now. */
+/** Tells whether this reaction was ever removed. Then only the card can tell whether it is there now. */
 export async function wasRemoved({ db }: Pick<Store, 'db'>, reaction: StandingReaction): Promise<boolean> {
   const dedupeKey = `${reaction.platform}|${keyOf(reaction, 'removed')}`;
   return (await db.chatEvent.count({ where: { dedupeKey } })) > 0;

@@ -11,7 +11,7 @@ const mostReasons = 5;
 /** The reason why nobody could approve the draft now, and the people to ask about it. */
 interface Stuck {
   readonly why: string;
-  /** Stewards; empty: ask the administrator. */
+  /** The stewards; empty: ask the administrator. */
   readonly ask: readonly UserId[];
 }
 

@@ -77,8 +77,9 @@ async function decideAll(
 }
 
 /**
- * Tells whether a reaction that still stands was taken before. This includes a decision that a stop or another decision
- * of the same person has undone since. Only a person who took it back by removing it, and reacts again, decides anew.
+ * Tells whether a reaction that is still on the card was taken before. This includes a decision that a stop or another
+ * decision of the same person has undone since. Only a person who took it back by removing it, and reacts again,
+ * decides again.
  */
 async function hasDecided(
   { store }: Bot,

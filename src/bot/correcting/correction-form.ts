@@ -22,7 +22,7 @@ export interface CorrectionFormStart extends DraftFormStart {
   readonly content: Omit<Content, 'accountIds'>;
 }
 
-/** Names the field that asks what becomes of one account's post. */
+/** Returns the id of the field that asks what becomes of one account's post. */
 export function wayField(accountId: string): string {
   return `way.${accountId}`;
 }

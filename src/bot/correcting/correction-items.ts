@@ -48,7 +48,8 @@ function editedInlines(view: DraftView, { id, state }: Delivery): readonly Inlin
 }
 
 /**
- * Builds buttons that undo an edit, or take back a replaced post that still stands. Both act on another draft's posts.
+ * Builds buttons that undo an edit, or take back a replaced post that is still public. Both act on another draft's
+ * posts.
  */
 export function correctionButtons(view: DraftView, delivery: Delivery): readonly Button[] {
   const { correction, state } = delivery;

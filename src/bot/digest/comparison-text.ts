@@ -3,7 +3,7 @@ import type { Both, Comparison } from '#reach/digest.ts';
 
 import { ratioText, shareText } from './figure-text.ts';
 
-/** Words a comparison, always of the first network with the second, so that neither comes first by having won. */
+/** Says how two networks compare, always the first with the second, so that neither comes first by having won. */
 export function comparisonText(m: Messages, comparison: Comparison, networks: Both<string>): string {
   const { digestDetails: details } = m;
   switch (comparison.kind) {

@@ -54,10 +54,7 @@ function pairsText({ m, digest }: DigestView, column: DigestColumn): string {
   return isCompared && first === column ? figureText(digest.pairs.length, m.tongue) : m.digest.table.without;
 }
 
-/**
- * Formats a count. Without posts there is nothing to count and the cell is empty, but an unknown count of posts is said
- * to be unknown.
- */
+/** Formats a count; a dash where there are no posts to count, and a word where their count is unknown. */
 function countText({ m }: DigestView, posts: number, count: number | null, decimals = 0): string {
   if (count !== null) return figureText(count, m.tongue, decimals);
   return posts === 0 ? m.digest.table.without : m.digest.table.notKnown;
@@ -69,10 +66,7 @@ function followersText({ m }: DigestView, { followers: { now, before } }: Digest
   return before === null ? known : m.digest.table.followersAndChange(known, changeText(now - before, m.tongue));
 }
 
-/**
- * Formats the number of unanswered replies. The cell is empty where the network does not tell our own replies from
- * others'.
- */
+/** Formats the number of unanswered replies; a dash where the network does not tell our own replies from others'. */
 function unansweredText(view: DigestView, { network, posts, unanswered }: DigestColumn): string {
   const isTold = view.rules[network].showsOwnReplies || unanswered !== null;
   return isTold ? countText(view, posts, unanswered) : view.m.digest.table.without;

@@ -10,7 +10,10 @@ export interface DigestView {
   readonly desk: Pick<Desk, 'timeZone' | 'name'>;
   readonly digest: Digest;
   readonly now: Date;
-  /** When a late weekly digest was due, and below, when later readings changed it; null: neither happened. */
+  /**
+   * The time at which a late weekly digest was due, and below, the time at which later readings changed it; null:
+   * neither happened.
+   */
   readonly lateSince: Date | null;
   readonly changedAt: Date | null;
   /** The key of the stored chart; null where there is nothing to draw. */

@@ -6,7 +6,7 @@ import { figureText } from './figure-text.ts';
 
 const leastPairs = 6;
 
-/** Words the digest in one line that a head of unit can repeat. */
+/** Summarizes the digest in one line that a head of unit can repeat. */
 export function headline(view: DigestView): string {
   const { m, digest } = view;
   const { headline: words } = m.digest;

@@ -38,7 +38,7 @@ export function altTextsForm({ forms, cards }: Messages, { media }: Content, max
   };
 }
 
-/** Names the field of a picture's alt text; `index` counts from 0. */
+/** Returns the id of the field of a picture's alt text; `index` counts from 0. */
 export function altField(index: number): string {
   return `alt${index}`;
 }

@@ -73,7 +73,7 @@ function carriedText({ forms, pictures }: Messages, fileCount: number): readonly
   return fileCount > MAX_IMAGES ? [carried, pictures.tooMany(MAX_IMAGES)] : [carried];
 }
 
-/** Names the field of one account's own text. */
+/** Returns the id of the field of one account's own text. */
 export function ownTextField(accountId: string): string {
   return `own.${accountId}`;
 }

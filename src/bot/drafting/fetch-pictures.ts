@@ -50,7 +50,10 @@ async function pictureOf(chat: ChatPlatform, file: FileRef, { limits, m, signal 
   }
 }
 
-/** More marks on one character than `cleanText` allows. A description that nobody typed here is kept without them. */
+/**
+ * Matches more marks on one character than `cleanText` allows. A description that nobody typed here is kept without
+ * them.
+ */
 const tooManyMarks = /(\p{M}{30})\p{M}+/gu;
 
 /** Removes from a description what no database or network takes. A person reads it before it is sent. */

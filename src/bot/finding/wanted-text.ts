@@ -8,7 +8,7 @@ import { networkKinds } from '#networks/network-kinds.ts';
 import type { Nameable, Wanted } from './parse-find.ts';
 import type { Span } from './read-span.ts';
 
-/** Words a search, as it was understood, in one line. */
+/** Describes a search, as it was understood, in one line. */
 export function wantedText({ m }: Pick<DeskContext, 'm'>, wanted: Wanted, named: Nameable): string {
   const people = named.people.filter(({ id }) => wanted.authors.includes(id)).map(({ names }) => names[0] ?? '');
   const accounts = named.accounts.filter(({ id }) => wanted.accountIds.includes(id)).map(({ handle }) => handle);

@@ -2,7 +2,7 @@ import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { labelOf } from '#bot/drafting/labels.ts';
 import type { Change } from '#drafts/change.ts';
 
-/** Words a change between two revisions in a few words. A kind of change without words does not compile. */
+/** Describes a change between two revisions in a few words. A kind of change without words does not compile. */
 export function changeText(view: DraftView, change: Change): string {
   const { change: words } = view.m.notices;
   if (change.kind === 'text') {

@@ -5,7 +5,7 @@ import type { SettingProblem } from '#settings/problem.ts';
 export interface Wishes {
   readonly callbackUrl: string;
   readonly teams: readonly string[];
-  /** Channels, such as "prefecture/communication". */
+  /** The channels to join, such as "prefecture/communication". */
   readonly channels: readonly string[];
   /** The bot's token from the settings; null: none. */
   readonly token: string | null;

@@ -9,8 +9,8 @@ export function settingsOf(text: string): ReadonlyMap<string, string> {
 }
 
 /**
- * Returns the text of a settings file with changes made: each where the setting stood, new ones at the end. Comments
- * and everything unknown stay as they are. A setting that stood twice stands once, since the last one counts.
+ * Returns the text of a settings file with changes made: each in the setting's old place, new ones at the end. Comments
+ * and everything unknown stay as they are. A setting that was there twice is there once, since the last one counts.
  */
 export function changedText(text: string, changes: Changes): string {
   const open = new Map(changes);

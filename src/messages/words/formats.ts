@@ -11,7 +11,7 @@ export interface FormatsWords {
   readonly timeWithSeconds: (hour: string, minute: string, second: string) => string;
   /** Formats a day and a time as a part of a sentence that a verb may follow: "Monday 30 November at 09:00". */
   readonly onDayAt: (day: string, time: string) => string;
-  /** Formats a time of today as such a part of a sentence: "at 09:00". */
+  /** Formats a time of today as a part of a sentence that a verb may follow: "at 09:00". */
   readonly at: (time: string) => string;
   /** Formats a day and a time that stand alone or after a preposition, such as "for" or "since". */
   readonly dayAndTime: (day: string, time: string) => string;

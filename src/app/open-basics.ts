@@ -52,8 +52,8 @@ export async function openBasics(
 }
 
 /**
- * Forbids making a key file where tokens are already sealed, as after a restore. Another key would open none of them,
- * and would hide that the right one is missing.
+ * Returns the key file, which must not be made where tokens are already sealed, as after a restore. Another key would
+ * open none of them, and would hide that the right one is missing.
  */
 async function keyFileOf({ keyFile }: Config, { db }: Store): Promise<Config['keyFile']> {
   return { ...keyFile, made: keyFile.made && (await db.account.count()) === 0 };

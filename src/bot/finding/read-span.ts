@@ -54,7 +54,8 @@ export function readSpan(said: readonly string[], today: Temporal.PlainDate): Re
 }
 
 /**
- * Parses "from … to …". It is a span even where the second day does not exist, since nobody looks for the word "from".
+ * Parses "from … to …". A second day that does not exist is a bad span and not words to look for, since nobody looks
+ * for the word "from".
  */
 function range(said: readonly string[], today: Temporal.PlainDate): ReadSpan {
   const begin = dayOrSpan(said.slice(1), today, true);
@@ -95,7 +96,7 @@ function relative([first = '', second = '']: readonly string[], today: Temporal.
   return words.year.has(noun) ? wholeYear(today.year - ago, 2) : null;
 }
 
-/** Parses a weekday as the most recent one, today included. */
+/** Parses a weekday as the most recent one: today included, except with "last". */
 function weekday(
   [first = '', second = '']: readonly string[],
   today: Temporal.PlainDate,

@@ -3,8 +3,8 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { keyedMutex } from '#keyed-mutex.ts';
 
 /**
- * The most events of one person that wait. Nobody presses more buttons by hand while the first is still being answered,
- * but a script does.
+ * The number of one person's waiting events at which further buttons are skipped. Nobody presses that many by hand
+ * while the first is still being answered, but a script does.
  */
 const mostWaiting = 20;
 

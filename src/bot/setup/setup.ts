@@ -47,7 +47,7 @@ async function open(by: Context, channel: string): Promise<Answer> {
   return deskFormOf('setup', setupForm(ctx, desk, { accounts, groups }), desk?.id ?? null);
 }
 
-/** Lists the groups that could approve; empty where the chat does not answer in time. */
+/** Lists the groups that could approve; empty where the chat fails or does not answer in time. */
 async function groupsOf({ bot, chat }: Context): Promise<readonly ChatGroup[]> {
   if (!chat.capabilities.userGroups) return [];
   try {

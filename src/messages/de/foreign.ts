@@ -1,7 +1,7 @@
 import type { ForeignWords } from '#messages/words/foreign.ts';
 
 export const foreign: ForeignWords = {
-  seen: (account) => `⚠ Unbekannter Beitrag auf ${account}. Tambour weiß nichts davon, ihn gesendet zu haben.`,
+  seen: (account) => `⚠ Unbekannter Beitrag auf ${account}. Tambour hat ihn nicht wissentlich gesendet.`,
   settled: (account) => `Unbekannter Beitrag auf ${account}: geklärt.`,
   posted: (when) => `Veröffentlicht ${when}:`,
   double: {
@@ -29,7 +29,7 @@ export const foreign: ForeignWords = {
   },
   link: 'Beitrag ansehen',
   whatToDo:
-    'Ist er von Ihnen, wählen Sie die Schaltfläche „Das waren wir“. Wenn nicht, hat vielleicht jemand anderes Zugang zum Konto: Frieren Sie die Redaktion ein und sperren Sie den Zugang auf dem Netzwerk.',
+    'Ist er von Ihnen, wählen Sie die Schaltfläche „Das waren wir“. Sonst hat wohl jemand anderes Zugang zum Konto: Frieren Sie die Redaktion ein und sperren Sie den Zugang auf dem Netzwerk.',
   firstHour: 'Konto übernommen? Die erste Stunde, Schritt für Schritt',
   settledBy: (name, when) => `„Das waren wir“, sagt ${name}, ${when}.`,
   settledItself: (when) => `Tambour hatte ihn doch gesendet, wie sich zeigte: ${when}.`,

@@ -23,7 +23,7 @@ export interface PracticeOptions {
 
 /** The practice chat with its page, and the two practice networks. */
 export interface PracticeServers {
-  /** The page for people and the wire for the bot, to be mounted at "/" of a loopback listener. */
+  /** Serves the page for people and the wire for the bot; to be mounted at "/" of a loopback listener. */
   readonly fetch: (request: Request) => Response | Promise<Response>;
   /** The page takes pictures, and says itself what is too much. */
   readonly maxBodyBytes: number;

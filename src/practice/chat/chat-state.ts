@@ -24,7 +24,7 @@ export const channelSchema = z.strictObject({
   members: z.array(z.string()),
 });
 
-/** Where a message is; `thread` is the message that its thread hangs on. */
+/** The place of a message; `thread` is the first message of its thread. */
 export const refSchema = z.strictObject({ channel: z.string(), message: z.string(), thread: z.string().nullable() });
 
 /** A file as messages and form values name it. */

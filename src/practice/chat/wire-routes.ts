@@ -29,7 +29,7 @@ const pollSchema = z.strictObject({
   waitMs: z.coerce.number().int().nonnegative().max(maxWaitMs),
 });
 
-/** The face of the practice chat that the bot talks to, as a real platform's would be: JSON over HTTP with a token. */
+/** Builds the routes for the bot, like a real platform's: JSON over HTTP with a token. */
 export function wireRoutes(chat: Chat, token: string): Hono {
   const wire = new Hono();
   wire.use(async (context, next) => {

@@ -46,7 +46,7 @@ export function profilePage(
   );
 }
 
-/** Where the links of a made-up past lead: no network holds those posts, and the page says so. */
+/** Renders the page that links of a made-up past lead to. It says that no network holds those posts. */
 export function pastPage(network: string): Promise<Response> {
   return publicPage(
     { network, displayName: 'A post of the practice past', handle: '' },

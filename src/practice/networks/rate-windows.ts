@@ -8,7 +8,7 @@ export interface RateLimit {
   readonly begins?: 'clock';
 }
 
-/** Where one counter stands after a request. */
+/** State of one counter after a request. */
 export interface RateState {
   readonly isExceeded: boolean;
   readonly limit: number;

@@ -67,7 +67,10 @@ function fieldsView(view: View, open: OpenForm): Html {
     </details>`;
 }
 
-/** A form of its own: within the other, Enter in a field would press the first button, and that would be this one. */
+/**
+ * Renders the button that closes a form, as a form of its own. Inside the other, Enter in a field would press the first
+ * button, which would be this one.
+ */
 function closeForm(view: View, open: OpenForm): Html {
   const action = `/as/${view.me.id}/form/${open.id}/close`;
   return html`<form id="close-form" method="post" action="${action}" data-form="${open.id}">${hereFields(view)}</form>`;

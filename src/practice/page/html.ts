@@ -3,5 +3,5 @@ import { html } from 'hono/html';
 /** A piece of a page; every text put into it through `html` is escaped. */
 export type Html = ReturnType<typeof html>;
 
-/** Nothing, where a piece may be missing. */
+/** An empty piece, for one that may be missing. */
 export const nothing: Html = html``;

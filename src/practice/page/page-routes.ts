@@ -25,7 +25,7 @@ const files = [
   ['/page.svg', 'image/svg+xml'],
 ] as const;
 
-/** The face of the practice chat that people see in a browser. */
+/** Builds the routes of the page that people see in a browser. */
 export function pageRoutes(chat: Chat, networks: readonly PageNetwork[]): Hono {
   const page = new Hono();
   page.use(guard);

@@ -3,7 +3,7 @@ import type { Prisma } from '#storage/generated/client.ts';
 
 import type { PastReading, SentInPast } from './past.ts';
 
-/** One row of figures. None is due to be read: the practice networks know nothing of the past. */
+/** Builds one row of figures. No reading is due, since the practice networks know nothing of the past. */
 export function figuresOfPast(
   { network, sentAt, followers, readings, boosters }: SentInPast,
   ids: { readonly deliveryId: string; readonly deskId: string; readonly accountId: string; readonly draftId: string },
@@ -21,7 +21,7 @@ export function figuresOfPast(
   };
 }
 
-/** One row per reading. */
+/** Builds one row per reading. */
 export function readingsOfPast({ readings }: SentInPast, deliveryId: string): Prisma.ReadingCreateManyInput[] {
   return readings.map((reading) => ({ deliveryId, age: reading.age, ...readOf(reading) }));
 }

@@ -16,7 +16,9 @@ export interface HistoryRequest extends PastPeople, Pick<PastQuestion, 'follower
   readonly rules: Rules;
   /** The same seed at the same moment makes the same past. */
   readonly seed: number;
-  /** Where the post with that id is said to be; nothing of the past is on a network, not even a practice one. */
+  /**
+   * Returns the address given for the post with that id. No network holds the past's posts, not even a practice one.
+   */
   readonly urlOf: (network: NetworkKind, remoteId: string) => string;
 }
 

@@ -11,7 +11,7 @@ const gap = [31, 30];
 /** Days ago on which the network did not tell. */
 const untold = 50;
 
-/** The followers of one account, read once a day for so many days until today: a slow growth with a gap. */
+/** Invents the followers of one account, read once a day up to today: a slow growth with a gap. */
 export function inventFollowers(
   random: Random,
   {
@@ -41,7 +41,7 @@ export function inventFollowers(
   return readings.toReversed();
 }
 
-/** As read nearest to that moment; null where it never was. */
+/** Returns the followers as read nearest to that moment; null if they never were. */
 export function followersNear(
   readings: readonly PastFollowers[],
   network: NetworkKind,

@@ -43,7 +43,7 @@ export function inventedNotices(language: PastQuestion['language']): readonly No
   return readNotices(language).flat();
 }
 
-/** Enough notices, no two alike while there are others, and those of one kind weeks apart. */
+/** Chooses enough notices: no two alike while there are others, and those of one kind weeks apart. */
 function noticesFor(random: Random, language: PastQuestion['language'], count: number): readonly Notice[] {
   const once = readNotices(language).flatMap((round) => shuffled(random, round));
   return Array.from({ length: Math.ceil(count / once.length) }, () => once)

@@ -30,7 +30,9 @@ const pulls: Readonly<Record<Topic, number>> = {
   council: -0.4,
 };
 
-/** One post with all that became of it; two where a copy was made for the account that the first one missed. */
+/**
+ * Invents one post with everything that became of it; two if a copy was made for the account that the first one missed.
+ */
 export function inventPosts(random: Random, plan: PostPlan): readonly PastPost[] {
   const { networks, mishap } = plan;
   const pull = pulls[plan.notice.topic] + 0.65 * normal(random);
@@ -98,7 +100,10 @@ function post(random: Random, plan: PostPlan, deliveries: readonly PastDelivery[
   };
 }
 
-/** Made, asked about and approved in the half-hour after the first one had gone out on the other network alone. */
+/**
+ * Invents a copy: made, submitted and approved in the half-hour after the first post went out on the other network
+ * alone.
+ */
 function copy(plan: PostPlan, leavesAt: Date, delivery: PastDelivery): PastPost {
   const before = (minutes: number): Date => new Date(leavesAt.getTime() - minutes * minuteMs);
   return {

@@ -7,7 +7,10 @@ const hourMs = 3_600_000;
 /** The newest post has left long enough ago that nothing of it lies in the future. */
 const settledMs = 10 * minuteMs;
 
-/** When posts left, oldest first: six to nine a week over so many weeks and the days of this one, in working hours. */
+/**
+ * Invents the moments when posts left, oldest first: six to nine a week over the past weeks and the days of this one,
+ * in working hours.
+ */
 export function inventMoments(
   random: Random,
   { now, timeZone, weeks }: { readonly now: Date; readonly timeZone: string; readonly weeks: number },
@@ -29,7 +32,9 @@ export function inventMoments(
     .toSorted((a, b) => a.getTime() - b.getTime());
 }
 
-/** When approval was asked for and given, for a post to leave then: 0.2 to 20 hours apart, both in working hours. */
+/**
+ * Invents when approval was asked for and given for a post to leave then: 0.2 to 20 hours apart, both in working hours.
+ */
 export function inventApproval(
   random: Random,
   { leavesAt, leadMs, timeZone }: { readonly leavesAt: Date; readonly leadMs: number; readonly timeZone: string },

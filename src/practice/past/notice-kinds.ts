@@ -13,7 +13,7 @@ const kindSchema = z
     topic: topicSchema,
     /** `{0}`, `{1}` … are the gaps. */
     text: z.string().min(1),
-    /** Below valmont.example.org; null: no link. */
+    /** Path below valmont.example.org; null: no link. */
     path: z.string().nullable(),
     hashtag: z.string().startsWith('#').nullable(),
     fills: z.array(z.array(z.string())).min(1),

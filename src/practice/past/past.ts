@@ -33,7 +33,7 @@ export interface PastPost {
   readonly decidedAt: Date;
   readonly via: 'button' | 'reaction';
   readonly window: { readonly publishAt: Date; readonly notAfterAt: Date } | null;
-  /** When its author called it off; null but for one. */
+  /** Time when its author called it off; null for all but one post. */
   readonly calledOffAt: Date | null;
   readonly deliveries: readonly PastDelivery[];
 }

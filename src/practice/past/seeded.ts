@@ -24,12 +24,15 @@ export function wholeBetween(random: Random, low: number, high: number): number 
   return Math.floor(between(random, low, high + 1));
 }
 
-/** From the normal distribution, of mean 0 and deviation 1: https://en.wikipedia.org/wiki/Box–Muller_transform. */
+/**
+ * Returns a number from the normal distribution, of mean 0 and deviation 1:
+ * https://en.wikipedia.org/wiki/Box–Muller_transform.
+ */
 export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-/** The same things in another order: https://en.wikipedia.org/wiki/Fisher–Yates_shuffle. */
+/** Returns the same things in another order: https://en.wikipedia.org/wiki/Fisher–Yates_shuffle. */
 export function shuffled<T>(random: Random, things: readonly T[]): readonly T[] {
   const mixed = [...things];
   for (let last = mixed.length - 1; last > 0; last -= 1) {

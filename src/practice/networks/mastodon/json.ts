@@ -12,7 +12,7 @@ import { statusHtml } from './status-html.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** https://docs.joinmastodon.org/entities/Account/ */
+/** Renders an account: https://docs.joinmastodon.org/entities/Account/ */
 export function accountJson(world: World, account: PracticeAccount): Json {
   return {
     id: account.id,
@@ -27,7 +27,7 @@ export function accountJson(world: World, account: PracticeAccount): Json {
   };
 }
 
-/** An account of another server, as this one last heard of it. */
+/** Renders an account of another server, as this one last heard of it. */
 export function strangerJson({ id, followers }: Stranger): Json {
   const username = `passant${id.slice(-6)}`;
   const url = `https://ailleurs.example/@${username}`;
@@ -35,7 +35,7 @@ export function strangerJson({ id, followers }: Stranger): Json {
   return { id, ...names, bot: false, url, uri: url, followers_count: followers, statuses_count: 1 };
 }
 
-/** https://docs.joinmastodon.org/entities/MediaAttachment/ */
+/** Renders a media attachment: https://docs.joinmastodon.org/entities/MediaAttachment/ */
 export function mediaJson(world: World, media: PracticeMedia): Json {
   const url = media.pollsLeft > 0 ? null : `${world.baseUrl}/media/${media.blob}`;
   return { id: media.id, type: 'image', url, preview_url: url, remote_url: null, description: media.description };
@@ -45,7 +45,7 @@ function htmlOf({ manners }: World, { contentType }: PracticeStatus, text: strin
   return contentType === 'text/plain' ? statusHtml(text) : manners.htmlOf(text);
 }
 
-/** https://docs.joinmastodon.org/entities/Status/ */
+/** Renders a post: https://docs.joinmastodon.org/entities/Status/ */
 export function statusJson(world: World, status: PracticeStatus): Json {
   const account = world.state.accounts.find(({ id }) => id === status.accountId);
   const media = status.mediaIds.flatMap((id) => world.state.media.filter((one) => one.id === id));
@@ -78,7 +78,7 @@ export function statusJson(world: World, status: PracticeStatus): Json {
   };
 }
 
-/** https://docs.joinmastodon.org/entities/StatusEdit/ */
+/** Renders a version of a post: https://docs.joinmastodon.org/entities/StatusEdit/ */
 export function versionJson(world: World, status: PracticeStatus, version: PracticeVersion): Json {
   const media = version.mediaIds.flatMap((id) => world.state.media.filter((one) => one.id === id));
   const account = world.state.accounts.find(({ id }) => id === status.accountId);
@@ -93,7 +93,7 @@ export function versionJson(world: World, status: PracticeStatus, version: Pract
   };
 }
 
-/** The version of Mastodon that it answers as. */
+/** The version of Mastodon that it claims to be. */
 const version = '4.6.6';
 
 function configurationJson(world: World): Json {
@@ -117,12 +117,15 @@ function listsTypes({ manners }: World, place: Manners['listsTypesIn']): boolean
   return manners.textTypes.length > 0 && manners.listsTypesIn === place;
 }
 
-/** https://docs.pleroma.social/backend/development/API/differences_in_mastoapi_responses/#instance */
+/**
+ * Renders Pleroma's list of text types:
+ * https://docs.pleroma.social/backend/development/API/differences_in_mastoapi_responses/#instance
+ */
 function pleromaJson(world: World): Json {
   return listsTypes(world, 'pleroma') ? { pleroma: { metadata: { post_formats: world.manners.textTypes } } } : {};
 }
 
-/** https://docs.joinmastodon.org/entities/Instance/ */
+/** Renders the server's description: https://docs.joinmastodon.org/entities/Instance/ */
 export function instanceV2Json(world: World): Json {
   return {
     domain: world.domain(),
@@ -135,7 +138,7 @@ export function instanceV2Json(world: World): Json {
   };
 }
 
-/** https://docs.joinmastodon.org/entities/V1_Instance/ */
+/** Renders the server's description in the older format: https://docs.joinmastodon.org/entities/V1_Instance/ */
 export function instanceV1Json(world: World): Json {
   return {
     uri: world.domain(),
@@ -146,7 +149,7 @@ export function instanceV1Json(world: World): Json {
   };
 }
 
-/** https://nodeinfo.diaspora.software/schema.html */
+/** Renders the server's NodeInfo: https://nodeinfo.diaspora.software/schema.html */
 export function nodeInfoJson(): Json {
   return { version: '2.0', software: { name: 'mastodon', version }, protocols: ['activitypub'] };
 }

@@ -32,7 +32,7 @@ const bodySchema = z.strictObject({
 
 type Body = z.infer<typeof bodySchema>;
 
-/** https://docs.joinmastodon.org/methods/statuses/#create */
+/** Publishes a post: https://docs.joinmastodon.org/methods/statuses/#create */
 export function postStatus(world: World, account: PracticeAccount, header: string | null, raw: unknown): Response {
   const key = header === '' ? null : header;
   const replayed = key === null ? null : replayOf(world, account, key);
@@ -67,7 +67,10 @@ const editSchema = bodySchema.omit({ visibility: true, in_reply_to_id: true }).e
   media_attributes: z.array(z.strictObject({ id: z.string(), description: z.string() })).default([]),
 });
 
-/** https://docs.joinmastodon.org/methods/statuses/#edit: what is left out is taken away; the versions before are kept. */
+/**
+ * Edits a post and keeps its earlier versions: https://docs.joinmastodon.org/methods/statuses/#edit. Fields left out
+ * are removed.
+ */
 export function editStatus(world: World, account: PracticeAccount, status: PracticeStatus, raw: unknown): Response {
   const body = editSchema.safeParse(raw);
   if (!body.success) return errorAnswer(422, `Validation failed: ${z.prettifyError(body.error)}`);
@@ -99,7 +102,10 @@ export function editStatus(world: World, account: PracticeAccount, status: Pract
   return Response.json(statusJson(world, status));
 }
 
-/** https://docs.joinmastodon.org/methods/statuses/#history: the post as it was, from its first version to the present. */
+/**
+ * Answers with a post's versions, from the first to the present one:
+ * https://docs.joinmastodon.org/methods/statuses/#history
+ */
 export function historyOf(world: World, status: PracticeStatus): Response {
   const present = versionOf(status);
   return Response.json([...status.versions, present].map((version) => versionJson(world, status, version)));

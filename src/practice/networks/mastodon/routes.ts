@@ -16,7 +16,7 @@ type App = Hono<{ Bindings: HttpBindings }>;
 
 const notFound = (): Response => errorAnswer(404, 'Record not found');
 
-/** The wire: Mastodon's API as far as a client that publishes uses it, and the pages that the public sees. */
+/** Builds the routes: Mastodon's API as far as a client that publishes uses it, and the public pages. */
 export function routes(world: World, trouble: ChosenTrouble): App {
   const app: App = new Hono();
   app.use(

@@ -1,7 +1,7 @@
 const parts =
   /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)'])|(?<![\w@/])@(\w+)@([\w.-]+\w)|(?<![\w&#])#([\p{L}\p{N}_]*\p{L}[\p{L}\p{N}_]*)/gu;
 
-/** A text as Mastodon's HTML shows it: links shortened for the eye, mentions without their server, paragraphs. */
+/** Renders a text as Mastodon's HTML: shortened links, mentions without their server, paragraphs. */
 export function statusHtml(text: string): string {
   if (text === '') return '';
   let html = '';

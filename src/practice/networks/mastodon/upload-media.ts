@@ -6,7 +6,7 @@ import { errorAnswer, nextId, type PracticeAccount, type PracticeMedia, type Wor
 const maxBytes = 16 * 1024 * 1024;
 const maxDescription = 1500;
 
-/** https://docs.joinmastodon.org/methods/media/#v2 */
+/** Uploads a picture: https://docs.joinmastodon.org/methods/media/#v2 */
 export async function uploadMedia(world: World, account: PracticeAccount, request: Request): Promise<Response> {
   if (!(request.headers.get('content-type') ?? '').startsWith('multipart/form-data')) {
     return errorAnswer(422, "Validation failed: File can't be blank");
@@ -37,7 +37,9 @@ export async function uploadMedia(world: World, account: PracticeAccount, reques
   return Response.json(mediaJson(world, media), { status: media.pollsLeft > 0 ? 202 : 200 });
 }
 
-/** https://docs.joinmastodon.org/methods/media/#get: 206 while the picture is worked on. */
+/**
+ * Answers with a picture, with 206 while it is still being processed: https://docs.joinmastodon.org/methods/media/#get
+ */
 export function mediaAnswer(world: World, account: PracticeAccount, id: string): Response {
   const media = world.state.media.find((one) => one.id === id && one.accountId === account.id);
   if (media === undefined || media.statusId !== null) return errorAnswer(404, 'Record not found');
@@ -49,7 +51,7 @@ export function mediaAnswer(world: World, account: PracticeAccount, id: string):
   return answer;
 }
 
-/** https://docs.joinmastodon.org/methods/media/#update */
+/** Sets a picture's description: https://docs.joinmastodon.org/methods/media/#update */
 export function describeMedia(world: World, account: PracticeAccount, id: string, description: string): Response {
   const media = world.state.media.find((one) => one.id === id && one.accountId === account.id);
   if (media === undefined || media.statusId !== null) return errorAnswer(404, 'Record not found');

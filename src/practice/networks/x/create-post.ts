@@ -21,7 +21,7 @@ const bodySchema = z.strictObject({
   media: z.strictObject({ media_ids: z.array(z.string()).min(1).max(4) }).optional(),
 });
 
-/** https://docs.x.com/x-api/posts/create-post */
+/** Publishes a post: https://docs.x.com/x-api/posts/create-post */
 export function createPost(world: World, user: PracticeUser, raw: unknown): Response {
   const body = bodySchema.safeParse(raw);
   if (!body.success) return invalid(z.prettifyError(body.error));

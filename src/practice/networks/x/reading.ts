@@ -6,7 +6,7 @@ const maxPage = 100;
 const minPage = 5;
 const defaultPage = 10;
 
-/** https://docs.x.com/x-api/users/get-posts: newest first, a page at a time. */
+/** Lists a user's posts, newest first, a page at a time: https://docs.x.com/x-api/users/get-posts */
 export function listPosts(world: World, userId: string, query: URLSearchParams): Response {
   const size = Number(query.get('max_results') ?? defaultPage);
   if (!Number.isInteger(size) || size < minPage || size > maxPage) {
@@ -45,7 +45,9 @@ export function listPosts(world: World, userId: string, query: URLSearchParams):
 
 const maxIds = 100;
 
-/** https://docs.x.com/x-api/posts/get-posts-by-ids: what is not there is told beside what is. */
+/**
+ * Looks up several posts and reports missing ones beside the others: https://docs.x.com/x-api/posts/get-posts-by-ids
+ */
 export function lookUpPosts(world: World, query: URLSearchParams): Response {
   const ids = (query.get('ids') ?? '').split(',');
   if (ids.length > maxIds || ids.some((id) => !/^\d{1,19}$/.test(id))) {
@@ -61,7 +63,7 @@ export function lookUpPosts(world: World, query: URLSearchParams): Response {
   });
 }
 
-/** https://docs.x.com/x-api/posts/get-post-by-id */
+/** Looks up one post: https://docs.x.com/x-api/posts/get-post-by-id */
 export function lookUpPost(world: World, id: string, query: URLSearchParams): Response {
   const fields = fieldsOf(query);
   if (fields instanceof Response) return fields;
@@ -81,7 +83,7 @@ const knownFields = new Set([
   'conversation_id',
 ]);
 
-/** The fields of posts that are asked for, or the answer to one that there is not. */
+/** Returns the requested fields of posts, or the answer that refuses an unknown one. */
 function fieldsOf(query: URLSearchParams): readonly string[] | Response {
   const fields = (query.get('tweet.fields') ?? query.get('post.fields') ?? '').split(',').filter((name) => name !== '');
   const unknown = fields.find((name) => !knownFields.has(name));
@@ -90,7 +92,7 @@ function fieldsOf(query: URLSearchParams): readonly string[] | Response {
     : invalid(`The \`tweet.fields\` query parameter value [${unknown}] is not one of [${[...knownFields].join(',')}]`);
 }
 
-/** A post with the fields that were asked for, and no other: https://docs.x.com/x-api/fundamentals/data-dictionary. */
+/** Renders a post with the requested fields only: https://docs.x.com/x-api/fundamentals/data-dictionary */
 function postJson(world: World, post: PracticePost, fields: readonly string[]): Readonly<Record<string, unknown>> {
   const references = world.manners.fieldNames === 'new' ? 'referenced_posts' : 'referenced_tweets';
   const entities = {

@@ -12,7 +12,7 @@ import { invalid, problem, type World } from './world.ts';
 
 type App = Hono<{ Bindings: HttpBindings }>;
 
-/** The wire: X's API, version 2, as far as a client that publishes uses it, and the pages that the public sees. */
+/** Builds the routes: X's API, version 2, as far as a client that publishes uses it, and the public pages. */
 export function routes(world: World, trouble: ChosenTrouble): App {
   const app: App = new Hono();
   app.use('/2/*', befall(trouble, publishes, unauthorized));

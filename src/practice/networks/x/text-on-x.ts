@@ -7,7 +7,7 @@ export interface ShortLink {
 const link =
   /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)']|(?<![\w@/.-])(?:[a-z0-9-]+\.)+(?:com|org|net|fr|eu|de|gov|uk|md)(?![\w-])(?:\/[^\s]*[^\s.,;:!?)'])?/giu;
 
-/** The text as X keeps it, every link replaced by one of its own; `name` makes the next one's name. */
+/** Replaces every link of a text by one of X's own, as X keeps it; `name` makes the next one's name. */
 export function shorten(
   text: string,
   name: (index: number) => string,
@@ -22,7 +22,10 @@ export function shorten(
   return { text: shown, links };
 }
 
-/** The weight of a text as this server counts it: simpler than the real one, and apart from Tambour's own count. */
+/**
+ * Returns the weight of a text as this server counts it. The count is simpler than the real one, and independent of
+ * Tambour's own.
+ */
 export function weightOf(text: string): number {
   let weight = 0;
   for (const { segment } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(

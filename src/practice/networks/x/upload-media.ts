@@ -18,7 +18,7 @@ const metadataSchema = z.strictObject({
   metadata: z.strictObject({ alt_text: z.strictObject({ text: z.string().max(maxAlt) }) }),
 });
 
-/** https://docs.x.com/x-api/media/initialize-media-upload */
+/** Starts an upload: https://docs.x.com/x-api/media/initialize-media-upload */
 export function startMedia(world: World, user: PracticeUser, raw: unknown): Response {
   const body = startSchema.safeParse(raw);
   if (!body.success) return invalid(z.prettifyError(body.error));
@@ -40,7 +40,7 @@ export function startMedia(world: World, user: PracticeUser, raw: unknown): Resp
   });
 }
 
-/** https://docs.x.com/x-api/media/append-media-upload */
+/** Adds a piece to an upload: https://docs.x.com/x-api/media/append-media-upload */
 export async function appendMedia(world: World, user: PracticeUser, id: string, request: Request): Promise<Response> {
   const pieces = world.pieces.get(id);
   const form = await multipartOf(request);
@@ -55,7 +55,7 @@ export async function appendMedia(world: World, user: PracticeUser, id: string, 
   return Response.json({ data: { expires_at: expiresAt } });
 }
 
-/** https://docs.x.com/x-api/media/finalize-media-upload */
+/** Finishes an upload: https://docs.x.com/x-api/media/finalize-media-upload */
 export function finishMedia(world: World, user: PracticeUser, id: string): Response {
   const media = mediaOf(world, user, id);
   const bytes = Buffer.concat(world.pieces.get(id) ?? []);
@@ -69,7 +69,7 @@ export function finishMedia(world: World, user: PracticeUser, id: string): Respo
   return statusAnswer(world, media);
 }
 
-/** https://docs.x.com/x-api/media/get-media-upload-status */
+/** Answers with an upload's state: https://docs.x.com/x-api/media/get-media-upload-status */
 export function mediaStatus(world: World, user: PracticeUser, id: string): Response {
   const media = mediaOf(world, user, id);
   if (media === undefined) return invalid('The media_id is not known.');
@@ -78,7 +78,7 @@ export function mediaStatus(world: World, user: PracticeUser, id: string): Respo
   return statusAnswer(world, media);
 }
 
-/** https://docs.x.com/x-api/media/create-media-metadata */
+/** Sets a picture's description: https://docs.x.com/x-api/media/create-media-metadata */
 export function describeMedia(world: World, user: PracticeUser, raw: unknown): Response {
   const body = metadataSchema.safeParse(raw);
   const media = body.success ? mediaOf(world, user, body.data.id) : undefined;
@@ -92,7 +92,7 @@ function mediaOf(world: World, user: PracticeUser, id: string): PracticeXMedia |
   return world.state.media.find((one) => one.id === id && one.accountId === user.id);
 }
 
-/** How long a picture can still be used. */
+/** Returns the number of seconds for which a picture can still be used. */
 export function secondsLeft({ clock, manners }: World, { expiresAt }: PracticeXMedia): number {
   if (expiresAt === null) return manners.mediaSeconds;
   return Math.max(0, Math.floor((Date.parse(expiresAt) - clock.now().getTime()) / 1000));
@@ -105,8 +105,8 @@ function statusAnswer(world: World, media: PracticeXMedia): Response {
 }
 
 /**
- * The parts of a multipart body by their names, as bytes. Written out because a part without a file name, such as X's
- * clients send for media, is taken for text elsewhere. See RFC 7578.
+ * Parses a multipart body into its parts by name, as bytes. It is our own parser because others take a part without a
+ * file name, such as X's clients send for media, for text. See RFC 7578.
  */
 async function multipartOf(request: Request): Promise<ReadonlyMap<string, Uint8Array>> {
   const boundary = /^multipart\/form-data;\s*boundary="?([^";]+)"?/.exec(

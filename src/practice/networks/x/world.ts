@@ -22,9 +22,9 @@ const linkSchema = z.object({ url: z.string(), expandedUrl: z.string(), mediaKey
 const postSchema = z.object({
   id: z.string(),
   accountId: z.string(),
-  /** As it was sent. */
+  /** The text as it was sent. */
   text: z.string(),
-  /** As X answers it: links shortened, three characters escaped, the pictures' link at the end. */
+  /** The text as X answers it: links shortened, three characters escaped, the pictures' link at the end. */
   shownText: z.string(),
   links: z.array(linkSchema),
   mediaIds: z.array(z.string()),
@@ -43,7 +43,7 @@ const mediaSchema = z.object({
   blob: z.string().nullable(),
   alt: z.string(),
   pollsLeft: z.number(),
-  /** When it can no longer be used in a post; null: kept before that was known. */
+  /** Time from which it can no longer be used in a post; null: kept before that was known. */
   expiresAt: z.string().nullable().default(null),
 });
 
@@ -73,7 +73,7 @@ export interface Manners {
   readLagMs: number;
   /** Times that a picture is "not ready yet" when asked for. */
   mediaPolls: number;
-  /** How long a picture that is in no post can be used, as it is told when its upload begins. */
+  /** Seconds for which a picture that is in no post can be used, as told when its upload begins. */
   mediaSeconds: number;
   /** Requests that the account still has credit for; null: no limit. */
   credit: number | null;
@@ -124,7 +124,7 @@ export function problem(
   });
 }
 
-/** The error for parameters that X does not take. */
+/** Builds the error for parameters that X does not take. */
 export function invalid(message: string): Response {
   return Response.json(
     {

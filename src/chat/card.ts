@@ -38,8 +38,8 @@ export type Block =
       readonly title: string;
     }
   /**
-   * The first column names the row, the others are figures. A cell is data, never markup, and stands on one line: a line
-   * break in it becomes a space. Each row has a cell for each column.
+   * A table. The first column names the row, the others are figures. A cell is data, never markup, and on one line: a
+   * line break in it becomes a space. Each row has a cell for each column.
    */
   | {
       readonly kind: 'table';
@@ -47,7 +47,9 @@ export type Block =
       readonly header: readonly string[];
       readonly rows: readonly (readonly string[])[];
     }
-  /** To be downloaded under its name; its bytes come as a picture's do. In a whisper only where `whisperFiles` holds. */
+  /**
+   * A file to download under its name; its bytes come as a picture's do. In a whisper only if `whisperFiles` is true.
+   */
   | {
       readonly kind: 'file';
       readonly sha256: string;

@@ -42,7 +42,7 @@ export interface Capabilities {
   readonly userGroups: boolean;
 }
 
-/** One chat platform with one bot in it. Posts are idempotent by `key`: the same key again returns the first message. */
+/** A chat platform with one bot in it. Posts are idempotent by `key`: the same key again returns the first message. */
 export interface ChatPlatform {
   /** "sandbox:practice", "slack:T1": stable, kept with desks. */
   readonly id: string;

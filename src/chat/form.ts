@@ -15,9 +15,9 @@ export interface Choice {
 export type FormField =
   | (FieldBase & { readonly kind: 'text' | 'textarea'; readonly initial: string; readonly maxLength: number })
   /**
-   * A moment. Comes back as text: as it was typed into a field that began as `initial`, or, from a platform's own
-   * picker that began at `initialAt`, as "2026-11-30T08:00:00.000Z". A picker is in the person's own zone, which a field
-   * that is typed into need not be: `pickerHint` stands at it instead of `hint`.
+   * A moment, which comes back as text: as typed into a field that began as `initial`, or, from a platform's own picker
+   * that began at `initialAt`, as "2026-11-30T08:00:00.000Z". A picker is in the person's own zone, which a typed field
+   * need not be, so it has `pickerHint` instead of `hint`.
    */
   | (FieldBase & {
       readonly kind: 'moment';

@@ -17,8 +17,9 @@ export interface Rendering<Rendered> {
 }
 
 /**
- * Posts cards under a key, each once, over restarts too: noted before the first byte is sent, looked for where it is not
- * known how the last time ended. Updates of one card come one after the other. The first message is the card's.
+ * Posts cards under a key, each once, also over restarts: noted before the first byte is sent, and looked for if the
+ * outcome of the last time is unknown. Updates of one card are made one after the other. The first message is the
+ * card's.
  */
 export function cards<Rendered, Message, There extends PartThere>(
   store: PartStore<Rendered, Message, There>,

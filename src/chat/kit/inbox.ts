@@ -26,7 +26,10 @@ export interface Inbox<E extends KeptEvent> {
   readonly gap: (since: Date) => void;
   /** Does a further work of the adapter, until it succeeds. */
   readonly put: (key: string, work: () => Promise<void>) => void;
-  /** Ends once what the bot is in the middle of has ended, or after a moment; what waits stays kept. Needs the signal to be aborted. */
+  /**
+   * Resolves once the bot's current work has ended, or after a moment; waiting events stay saved. The signal must be
+   * aborted first.
+   */
   stop(): Promise<void>;
 }
 

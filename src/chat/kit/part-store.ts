@@ -27,11 +27,11 @@ export interface Place {
 export type Given = readonly { readonly name: ReactionName; readonly user: UserId }[];
 
 /**
- * The messages of cards on one platform. `Rendered`: a message as a card comes to it; `Message`: as the platform takes it,
- * with what belongs to its place.
+ * The messages of cards on one platform. `Rendered`: a message as rendered from a card. `Message`: the same as the
+ * platform takes it, with the additions that its place needs.
  */
 export interface PartStore<Rendered, Message, There extends PartThere = PartThere> {
-  /** Makes a rendered message ready: for a card that is posted, to be added to one that stands, or to replace what stands. */
+  /** Prepares a rendered message: for a new card, as an addition to a posted one, or to replace a posted message. */
   ready(place: Place, part: Part, rendered: Rendered, instead: There | 'posted' | 'added'): Promise<Message>;
   /** Posts a message, once sent; throws where it certainly is not posted. `id` null: nobody knows. */
   send(place: Place, part: Part, message: Message): Promise<Sent>;

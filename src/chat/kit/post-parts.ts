@@ -36,8 +36,8 @@ export async function postParts<Rendered, Message, There extends PartThere>(
 }
 
 /**
- * Posts one message of a card, once: where the answer is lost it is looked for before it is sent again, and a second one
- * is removed. The same where it was perhaps sent before.
+ * Posts one message of a card, once. If the answer is lost, or the message was perhaps sent before, looks for it before
+ * sending it again, and removes a second one.
  */
 export async function sendPart<Message>(
   store: Pick<PartStore<never, Message>, 'send' | 'find' | 'remove' | 'life'>,

@@ -33,8 +33,8 @@ const longestPauseMs = 30_000;
 const whenRefusedMs = 60_000;
 const steadyAfterMs = 10_000;
 /**
- * Keeps one connection open until `signal`. Where the platform asks to go elsewhere, the next is there before the last one
- * hangs up. Each connection after the first is told as a gap since the last one was well.
+ * Keeps one connection open until `signal`. If the platform asks us to go elsewhere, the next connection is there
+ * before the last one hangs up. Each connection after the first is reported as a gap since the last one worked.
  */
 export function stayConnected(deps: {
   /** The platform's name, for example "Slack". */

@@ -26,8 +26,8 @@ const pressSchema = z.object({
 type Press = z.infer<typeof pressSchema>;
 
 /**
- * Takes a pressed button to the bot, and answers with what the bot has to say to its person. 401 where the button is not
- * one of ours; who presses is believed once the server has confirmed that they may act here, now, on this message.
+ * Takes a pressed button to the bot, and answers with the bot's words for the person. 401 if the button is not one of
+ * ours. The person is believed once the server has confirmed that they may act here, now, on this message.
  */
 export async function answerAction(request: Request, answering: Answering): Promise<Response> {
   const body = await readBody(request);

@@ -24,9 +24,9 @@ const submissionSchema = z.object({
 type Submission = z.infer<typeof submissionSchema>;
 
 /**
- * Takes a form to the bot. Anybody on the server may send it anything in a form's name: what counts is the state that we
- * signed, for one person and one hour, and what the form could have sent. Whatever is wrong is said in the form, which
- * stays open with all that was written.
+ * Takes a form to the bot. Anybody on the server may send it anything in a form's name, so only the state that we
+ * signed for one person and one hour counts, and values that the form could have sent. Errors are shown in the form,
+ * which stays open with everything that was written.
  */
 export function dialogAnswer(
   answering: Pick<Answering, 'options'>,

@@ -24,7 +24,10 @@ export function wordsFor({ sending }: Pick<Answering, 'sending'>, user: UserId):
   return sending.options.words(sending.who.languageOf(user));
 }
 
-/** The server waits for 30 s unless it is told otherwise. https://docs.mattermost.com: OutgoingIntegrationRequestsTimeout */
+/**
+ * Milliseconds to wait for the bot before the server is answered without it. The server waits for 30 s by default.
+ * https://docs.mattermost.com: OutgoingIntegrationRequestsTimeout
+ */
 export const answerWithinMs = 20_000;
 
 /** Refuses without a reason, since the caller is not the server. */

@@ -10,10 +10,10 @@ export interface Attachment {
 }
 
 /**
- * Gives the sections of a post as Mattermost takes them, to be sent with every post, however few they are: their being
- * there keeps the preview of a link away, which is not what was approved (server/channels/app/post_metadata.go,
- * getEmbedForPost). `unsafe_links` would, too, but then clients draw no button and open no link. `contextOf` says what each
- * button says when it is pressed.
+ * Builds the attachments of a post from its sections, to be sent with every post, even if there are none: their
+ * presence keeps the preview of a link away, which was not approved (server/channels/app/post_metadata.go,
+ * getEmbedForPost). `unsafe_links` would, too, but then clients draw no button and open no link. `contextOf` gives the
+ * data that each button sends when it is pressed.
  */
 export function attachmentsOf(
   { sections }: CardPost,

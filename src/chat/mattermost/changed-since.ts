@@ -6,13 +6,11 @@ export const usualChangesAtOnce = 1_000;
 const pageSize = 200;
 
 /**
- * The posts of a channel that changed after a moment, those deleted since among them, the older first; none where the bot
- * is not in the channel. Throws where the server does not answer.
- *
- * Where more changed than the server tells at once it leaves some out, without a word and in no order that it promises: by
- * its index, the last ones. So it is asked again from the last change that it told of, and what was written since is read
- * page by page as well, which has an order. What could be missed is a change to an older post, on a server whose database
- * does not go by that index.
+ * Returns the posts of a channel that changed after a moment, oldest first, including those deleted since; none if the
+ * bot is not in the channel. Throws if the server does not answer. If more posts changed than the server returns at
+ * once, it silently leaves some out, in no order that it promises: by its index, the last ones. So it is asked again
+ * from the last change it reported, and newer posts are also read page by page, which has an order. Only a change to an
+ * older post can be missed, on a server whose database does not use that index.
  * https://github.com/mattermost/mattermost: server/channels/store/sqlstore/post_store.go, GetPostsSince
  */
 export async function changedSince(

@@ -20,7 +20,10 @@ export interface About {
   readonly thread: string | null;
 }
 
-/** Brings the pictures of a post, and signs its buttons and what it shows. `there` are pictures that hang on it already. */
+/**
+ * Uploads the pictures of a post, and signs its buttons and its content. `there`: pictures that are attached to it
+ * already.
+ */
 export async function dressedPost(
   sending: Sending,
   place: Place,

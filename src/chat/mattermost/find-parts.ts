@@ -28,7 +28,7 @@ export async function findParts(api: RestApi, us: Us, place: Place, key: string)
     .toSorted((one, other) => one.at - other.at);
 }
 
-/** Reads of which card a post is a part; null where it is not ours, or does not say. */
+/** Reads a post's part of a card; null if it is not ours, or has none. */
 export function partIn(post: MattermostPost, us: Us): PartThere | null {
   const part = post.user_id === us.user ? partOf(post.props) : null;
   return part === null ? null : { ...part, id: post.id, at: post.create_at };

@@ -81,8 +81,8 @@ export function listenToMattermost(
   };
 
   /**
-   * Changes a preference of the bot's own account, which means nothing: the server tells it to all of the bot's connections.
-   * https://github.com/mattermost/mattermost: server/channels/app/preference.go, UpdatePreferences
+   * Changes a meaningless preference of the bot's own account, which the server reports to all of the bot's
+   * connections. https://github.com/mattermost/mattermost: server/channels/app/preference.go, UpdatePreferences
    */
   const stir = async (): Promise<boolean> => {
     const { user } = deps.us;

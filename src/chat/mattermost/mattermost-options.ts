@@ -80,7 +80,7 @@ export interface MattermostChatOptions extends MattermostAccess {
   readonly memory: (platformId: string) => ChatMemory;
   /** Returns the bytes of a picture that a card shows. */
   readonly imageOf: (sha256: string) => Promise<Uint8Array>;
-  /** Hears of each failure that nobody waits for, and in which work it came; the work goes on where it can. */
+  /** Receives each failure that nobody waits for, with the work in which it came. The work goes on if it can. */
   readonly failed: (error: unknown, what: string) => void;
   /** Receives, without any text, notes on what was refused or ignored. */
   readonly noted?: (what: string) => void;

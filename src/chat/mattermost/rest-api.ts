@@ -41,7 +41,10 @@ const maxAnswerBytes = 16 * 1024 * 1024;
 const usualTimeoutMs = 10_000;
 const usualWaitMs = 1_000;
 
-/** https://developers.mattermost.com/api-documentation/ : errors. Anything else is a page of whatever stands between. */
+/**
+ * The server's errors: https://developers.mattermost.com/api-documentation/. Anything else is a page from something in
+ * between.
+ */
 const errorSchema = z.object({ id: z.string().regex(/^[\w.-]{1,200}$/), status_code: z.number() });
 
 /** Opens the API. `unauthorized` is called each time the server no longer knows the token. */

@@ -2,7 +2,7 @@ import { BlockList, isIP } from 'node:net';
 
 import { z } from 'zod';
 
-/** A setting of the server that has to be, or had better be, another. Named as in the System Console and config.json. */
+/** A setting of the server that must or should be changed, named as in the System Console and config.json. */
 export interface ServerSetting {
   readonly setting: string;
   readonly isNow: string;

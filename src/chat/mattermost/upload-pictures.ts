@@ -8,8 +8,8 @@ const uploadWithinMs = 60_000;
 const uploadedSchema = z.object({ file_infos: z.array(z.object({ id: z.string().min(1) })).min(1) });
 
 /**
- * The files of pictures, and of files, in a channel, SHA-256 to id; uploads what is not `there` on the post already. A file that comes
- * to no post is seen by nobody, so a lost answer is no harm.
+ * Uploads pictures and files to a channel, except those `there` on the post already, and returns their ids by SHA-256.
+ * A file in no post is seen by nobody, so a lost answer does no harm.
  */
 export async function uploadPictures(
   { api, options }: Sending,

@@ -46,8 +46,8 @@ export const aboutSchema = z.object({
 export const aboutPath = '/config/client?format=old';
 
 /**
- * Asks the server whose token this is, and what it is itself. One whose version or id cannot be read is not worked with:
- * an older one would leave accounts out of a form without a word, and desks must not be taken for those of another.
+ * Asks the server about itself and the token's account. A server without a readable version or id is not used: an older
+ * one would silently leave accounts out of a form, and desks must not be mistaken for those of another.
  */
 export async function whoWeAre(api: RestApi, url: string): Promise<WhoWeAre> {
   const me = await api.ask('GET', '/users/me', userSchema, { tries: 2, patienceMs: 5_000 });

@@ -17,7 +17,7 @@ export interface PracticeChatOptions {
   readonly token: string;
   /** Returns the bytes of a picture that a card or form shows. */
   readonly imageOf: (sha256: string) => Promise<Uint8Array>;
-  /** Hears of each failure to receive or to hand on; receiving goes on. */
+  /** Receives each failure to receive or to hand on an event. Receiving goes on. */
   readonly failed: (error: unknown) => void;
   readonly timeoutMs?: number;
   readonly clock?: Clock;

@@ -14,9 +14,9 @@ const challengeSchema = z.object({ type: z.literal('url_verification'), challeng
 const sslCheckSchema = z.object({ ssl_check: z.literal('1') });
 
 /**
- * Answers one request that claims to be Slack's: 401 where its signature or time is not right, 413 and 408 where it is
- * too long or too slow, 400 where it cannot be read; without a word why. Else hands the payload on and answers with
- * what it is acknowledged with; 500 where it is not, so that Slack sends it again or tells its person.
+ * Answers one request that claims to be Slack's. Refuses it without a reason: 401 if its signature or time is wrong,
+ * 413 and 408 if it is too long or too slow, 400 if it cannot be read. Otherwise hands the payload on and answers with
+ * its acknowledgement; 500 if there is none, so that Slack sends it again or tells its person.
  */
 export async function answerRequest(
   request: Request,

@@ -17,7 +17,10 @@ export interface Bringing {
   readonly life: Life;
 }
 
-/** Brings bytes to Slack, where nobody sees them until the upload is completed. Their file's id. https://docs.slack.dev/messaging/working-with-files#upload */
+/**
+ * Uploads bytes to Slack, where nobody sees them until the upload is completed, and returns the file's id.
+ * https://docs.slack.dev/messaging/working-with-files#upload
+ */
 export async function bringBytes(
   { api, access, life }: Omit<Bringing, 'imageOf'>,
   bytes: Uint8Array,

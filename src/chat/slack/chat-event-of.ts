@@ -23,7 +23,7 @@ const fileSchema = z.object({
   size: z.number().nullish(),
   mode: z.string().nullish(),
 });
-/** Files of a message; what is no more, or is kept elsewhere, is no file to us. */
+/** Files of a message. Deleted files, and those stored elsewhere, are left out. */
 export const filesSchema = z
   .array(fileSchema)
   .nullish()

@@ -48,9 +48,8 @@ export async function readPart(api: SlackApi, us: Us, ref: MessageRef): Promise<
 }
 
 /**
- * A message of ours of which it is not known in which thread it stands, and what it says of its card; null where there
- * is none, or it says nothing. Any message of a thread is found by its own time:
- * https://docs.slack.dev/reference/methods/conversations.replies
+ * Reads one of our messages without knowing its thread, with its part of a card; null if it does not exist or has none.
+ * Any message of a thread is found by its own time: https://docs.slack.dev/reference/methods/conversations.replies
  */
 export async function readPartAnywhere(
   api: SlackApi,

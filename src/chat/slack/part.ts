@@ -14,7 +14,7 @@ const partSchema = z.object({
   }),
 });
 
-/** Reads of which card a message is a part, which stands in its metadata; null where they are not ours. */
+/** Reads a message's part of a card from its metadata; null if they are not ours. */
 export function partOf(metadata: unknown): Part | null {
   const parsed = partSchema.safeParse(metadata);
   if (!parsed.success) return null;

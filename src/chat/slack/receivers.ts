@@ -27,7 +27,7 @@ export interface Receiving {
   readonly signal: AbortSignal;
 }
 
-/** Hears Slack over a WebSocket. */
+/** Receives from Slack over a WebSocket. */
 export function socketReceiver(
   access: SlackAccess & { readonly mode: 'socket' },
   receiving: Receiving & { readonly whenRefusedMs?: number },
@@ -67,7 +67,7 @@ function whyNot(error: unknown): WhyNot {
 
 const lookEveryMs = 60_000;
 
-/** Hears Slack by the requests that it sends; whether Slack is there at all is asked every minute. */
+/** Receives from Slack by its HTTP requests. Checks every minute whether Slack can be reached at all. */
 export function httpReceiver(
   access: SlackAccess & { readonly mode: 'http' },
   receiving: Receiving,

@@ -157,7 +157,10 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
   return { kind: 'chat', chat, fetch: options.mode === 'http' ? fetch : null };
 }
 
-/** Builds what Slack would answer, so that a list of drafts waits for none: https://docs.slack.dev/reference/methods/chat.getPermalink */
+/**
+ * Builds the link that Slack would return, so that a list of drafts need not wait:
+ * https://docs.slack.dev/reference/methods/chat.getPermalink
+ */
 function permalinkIn(workspaceUrl: string, { channel, message, thread }: MessageRef): string {
   const url = new URL(`/archives/${channel}/p${message.replace('.', '')}`, workspaceUrl);
   if (thread !== null && thread !== message)

@@ -108,7 +108,10 @@ function texts(
   };
 }
 
-/** Its times stand a quarter of an hour apart, or closer where the start asks for it; any other may be typed. */
+/**
+ * Builds the picker of a moment. Its times are a quarter of an hour apart, or closer if the start needs it; any other
+ * may be typed.
+ */
 function moment(initialAt: Date | null): Part {
   const minute = initialAt?.getUTCMinutes() ?? 0;
   const interval = [15, 5].find((each) => minute % each === 0) ?? 1;

@@ -5,8 +5,9 @@ import { addressMarkdown, linkTarget } from './address-markdown.ts';
 import { type Beside, eachLine, escapeText, linesOf } from './escape-text.ts';
 
 /**
- * Invisible, no letter, no white space and no punctuation: what stands around it is not read together. It is copied, and
- * stands only where two marks of a card touch, or a mark or a mention touches a letter: never within a text.
+ * The word joiner: invisible, and neither letter, white space nor punctuation, so that its neighbours are not read
+ * together. It is copied with the text, and used only where two marks of a card touch, or a mark or a mention touches a
+ * letter: never within a text.
  */
 export const joiner = '\u2060';
 

@@ -16,8 +16,9 @@ const maxActionIdUnits = 255;
 const maxRowWeight = 6000;
 
 /**
- * Buttons in rows, in their order; a label that is too long for a button stands whole above them. `before` buttons of
- * the card came earlier. Throws where an id of ours is longer than Slack takes, since the press could not be read.
+ * Renders buttons in rows, in their order. A label that is too long for a button is shown whole above them. `before`:
+ * the number of the card's earlier buttons. Throws if an id of ours is longer than Slack takes, since the press could
+ * not be read.
  */
 export function buttonItems(buttons: readonly Button[], before: number): readonly CardItem[] {
   const long = buttons.filter(({ label }) => label.length > maxLabelUnits);

@@ -14,9 +14,9 @@ export function rowWeight({ elements }: Row): number {
 }
 
 /**
- * Takes from the end of `left` (the first row is the last there) what weighs at most `maxWeight`; what does not fit of a
- * row is put back. Taken and left hold the same text as before. The rest of a parted bullet goes on without a bullet.
- * Nothing is taken where the room is too small for a part worth reading.
+ * Takes rows that weigh at most `maxWeight` from the end of `left`, whose last element is the first row. The rest of a
+ * row that does not fit is put back, so that taken and left hold the same text as before. The rest of a split bullet
+ * goes on without a bullet. Takes nothing if the room is too small for a part worth reading.
  */
 export function takeRows(left: Row[], maxWeight: number): readonly Row[] {
   const taken: Row[] = [];

@@ -22,11 +22,10 @@ export type ErrorAnswer =
   | { readonly response_action: 'update'; readonly view: ModalView };
 
 /**
- * Keeps a form open with what the person wrote in it, and says what is wrong: beside the fields alone, or in the form
- * anew with a sentence at its top. Where files were added, or there is no room for it, that sentence stands at the
- * first field: a form that is shown anew might have lost the files. `view` is the submitted one; throws where it is not
- * one of ours.
- * https://docs.slack.dev/surfaces/modals#displaying_errors
+ * Keeps a form open with the person's entries and shows its errors: beside the fields alone, or in the form rendered
+ * again with a sentence at its top. If files were added, or there is no room, that sentence is shown at the first
+ * field, since a form rendered again might have lost the files. `view` is the submitted one; throws if it is not one of
+ * ours. https://docs.slack.dev/surfaces/modals#displaying_errors
  */
 export function viewWithErrors(view: unknown, reply: Extract<SubmitReply, { kind: 'errors' }>): ErrorAnswer {
   const read = readView(view);

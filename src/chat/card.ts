@@ -8,7 +8,7 @@ export type Inline =
   | { readonly kind: 'code'; readonly text: string }
   /** Without a text of its own it shows its whole address. */
   | { readonly kind: 'link'; readonly url: string; readonly text: string }
-  /** Notifies that person, where the message is posted (not where it is updated). */
+  /** A mention. It notifies the person when the message is posted, not when it is updated. */
   | { readonly kind: 'mention'; readonly user: UserId };
 
 export interface Button {
@@ -58,7 +58,7 @@ export type Block =
       readonly title: string;
     }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
-  /** Folded until opened, where the platform can; else shown. */
+  /** Items folded until opened, if the platform can; otherwise all shown. */
   | { readonly kind: 'folded'; readonly summary: string; readonly items: readonly (readonly Inline[])[] };
 
 export interface Card {

@@ -3,7 +3,7 @@ import type { MessageRef } from './refs.ts';
 /** The state of a post before it is sent. */
 export type PostBegun =
   | { readonly kind: 'first' }
-  /** It was begun before: the message where that is known, null where it may or may not stand on the platform. */
+  /** A post that was begun before: `ref` is its message, or null if it may or may not be on the platform. */
   | { readonly kind: 'again'; readonly ref: MessageRef | null };
 
 /** An adapter's memory over a restart, in the database. Each call is committed before it resolves. */

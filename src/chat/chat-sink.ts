@@ -32,7 +32,7 @@ export type ChatEvent =
       readonly files: readonly FileRef[];
     }
   | { readonly kind: 'edited' | 'deleted'; readonly dedupeKey: string; readonly ref: MessageRef }
-  /** The connection was lost for a while: what happened meanwhile may have been missed. */
+  /** A gap: the connection was lost for a while, and events may have been missed. */
   | { readonly kind: 'gap'; readonly dedupeKey: string; readonly since: Date };
 
 /** The reactions that mean something; any other name is passed on as "other". */

@@ -44,7 +44,7 @@ export interface Form {
   readonly intro: string | null;
   readonly submitLabel: string;
   readonly fields: readonly FormField[];
-  /** From this field on most people leave everything as it is: folded under the label, where the platform can. */
+  /** First of the fields that most people leave as they are: folded under the label, if the platform can. */
   readonly folded?: { readonly fromField: string; readonly label: string };
   /** A picture shown above a field, such as the one whose alt text is asked. */
   readonly images: readonly {

@@ -2,13 +2,13 @@ import type { ReactionName } from '#chat/chat-sink.ts';
 
 import { reactions } from './reactions.ts';
 
-/** Tells what a reaction that chats call by that name means; a skin tone after "::" changes nothing. */
+/** Maps a reaction's name in chats to its meaning. A skin tone after "::" changes nothing. */
 export function reactionName(said: string): ReactionName {
   const name = said.split('::', 1).join('');
   return meaningOf((reaction) => reaction.name === name);
 }
 
-/** Tells what a reaction with that emoji means. */
+/** Maps a reaction's emoji to its meaning. */
 export function reactionByEmoji(emoji: string): ReactionName {
   return meaningOf((reaction) => reaction.emoji === emoji);
 }

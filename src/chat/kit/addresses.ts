@@ -1,4 +1,4 @@
-/** A piece of a text: a web address, whole, or what stands between two. */
+/** A piece of a text: a whole web address, or the text between two. */
 export type AddressPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'address'; readonly url: string };

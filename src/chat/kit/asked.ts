@@ -24,8 +24,8 @@ const usualPatienceMs = 60_000;
 const firstPauseMs = 300;
 
 /**
- * Asks until there is an answer or a no: again where the platform asks for patience, and where the answer is lost, so
- * often at most.
+ * Asks until there is an answer or a no. Repeats when the platform asks us to wait, and, up to `tries` times, when the
+ * answer is lost.
  */
 export async function askPatiently<T, Refusal extends object>(
   askOnce: () => Promise<Asked<T, Refusal> | Wait>,

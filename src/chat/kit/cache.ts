@@ -2,7 +2,7 @@ import type { Clock } from '#clock.ts';
 
 /** Answers kept for a while. */
 export interface Cache<T> {
-  /** Gives what is kept, or makes it: one that is being made is shared, one that fails is forgotten. */
+  /** Returns the kept answer or makes it. One that is being made is shared; one that fails is forgotten. */
   get(key: string, make: () => Promise<T>): Promise<T>;
   set(key: string, value: T): void;
   has(key: string): boolean;

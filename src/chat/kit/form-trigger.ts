@@ -6,7 +6,7 @@ export function formTrigger(user: UserId, trigger: string): FormTrigger {
   return { id: `${user} ${trigger}` };
 }
 
-/** Reads who opens a form with that, and what the platform knows it by; null where it is none of ours. */
+/** Reads the person of a form's trigger and the platform's own trigger; null if it is not one of ours. */
 export function readTrigger({ id }: FormTrigger): { readonly user: UserId; readonly trigger: string } | null {
   const [user = '', trigger = '', ...others] = id.split(' ');
   return user !== '' && trigger !== '' && others.length === 0 ? { user, trigger } : null;

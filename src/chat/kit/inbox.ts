@@ -13,11 +13,11 @@ export type KeptEvent = Exclude<ChatEvent, { readonly kind: 'button' | 'gap' }>;
 
 /** Events that were heard, until the bot has taken them: those of one message in their order. */
 export interface Inbox<E extends KeptEvent> {
-  /** Hands on what was left over, and from then on, twice a minute, what any process leaves. */
+  /** Hands on the events left over, and from then on, twice a minute, those that any process leaves. */
   start(): Promise<void>;
   /**
-   * Hands an event on, kept as `body` so that a crash does not lose it; what cannot matter is forgotten. Resolves once
-   * the platform may be told that it was received.
+   * Hands an event on, saved as `body` so that a crash does not lose it. Events that cannot matter are dropped.
+   * Resolves once receipt may be confirmed to the platform.
    */
   keep(event: E, body: unknown): Promise<void>;
   /** Resolves once all that was put in so far would outlive a crash, or was taken. */

@@ -2,11 +2,11 @@ import { keyedMutex } from '#keyed-mutex.ts';
 
 import { pause } from './pause.ts';
 
-/** Works off what has the same key one after the other, and keys side by side. */
+/** A queue that does work with the same key one after the other, and different keys side by side. */
 export interface KeyedQueue {
   /** Does `work` after all that was put under this key before; again, after a growing pause, until it succeeds. */
   put(key: string, work: () => Promise<void>): void;
-  /** Resolves once nothing is being worked at any more; what waits is left undone. */
+  /** Resolves once no work is running any more. Waiting work is not done. */
   stop(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import type { ReactionName } from '#chat/chat-sink.ts';
 import type { ChannelRef, MessageRef, ThreadRef, UserId } from '#chat/refs.ts';
 
-/** Which card a message of ours belongs to, as the message itself says, where nobody is shown it. */
+/** The place of one of our messages in its card, as kept by the message itself, hidden from people. */
 export interface Part {
   readonly key: string;
   /** From 1: a long card is several messages. */
@@ -12,7 +12,7 @@ export interface Part {
   readonly first: string | null;
 }
 
-/** A message of ours as it stands on the platform. */
+/** One of our messages as it is on the platform. */
 export interface PartThere extends Part {
   readonly id: string;
 }
@@ -33,7 +33,7 @@ export type Given = readonly { readonly name: ReactionName; readonly user: UserI
 export interface PartStore<Rendered, Message, There extends PartThere = PartThere> {
   /** Prepares a rendered message: for a new card, as an addition to a posted one, or to replace a posted message. */
   ready(place: Place, part: Part, rendered: Rendered, instead: There | 'posted' | 'added'): Promise<Message>;
-  /** Posts a message, once sent; throws where it certainly is not posted. `id` null: nobody knows. */
+  /** Posts a message. Throws if it is certainly not posted; `id` is null if nobody knows. */
   send(place: Place, part: Part, message: Message): Promise<Sent>;
   replace(channel: string, there: string, part: Part, message: Message): Promise<'updated' | 'gone'>;
   /** Deletes a message of ours; one that is gone already is fine. */

@@ -9,7 +9,7 @@ export interface People<Known> {
   /** Returns a person, from an answer at most five minutes old; null if the id is nobody's. */
   readonly known: (id: UserId) => Promise<Known | null>;
   readonly isKnown: (id: UserId) => boolean;
-  /** Keeps what was told of somebody unasked. */
+  /** Keeps facts about a person that came unasked. */
   readonly learn: (person: Known) => void;
   /** Returns the language last heard of; null if there was none. Asks nobody, since a person would wait for it. */
   readonly languageOf: (id: UserId) => ChatUser['language'] | null;
@@ -31,7 +31,7 @@ export function people<Known extends { readonly user: ChatUser }>(
   /** Requests to the platform. */
   ask: {
     readonly person: (id: UserId) => Promise<Known | null>;
-    /** Ids of all members, the bot's among them where it is one. */
+    /** Returns the ids of all members, including the bot's if it is one. */
     readonly members: (channel: string) => Promise<readonly UserId[]>;
     readonly groups: () => Promise<readonly ChatGroup[] | null>;
     readonly groupMembers: (group: string) => Promise<readonly UserId[] | null>;

@@ -61,7 +61,7 @@ export async function sendPart<Message>(
   }
 }
 
-/** Removes all but the first; null where there is none. */
+/** Removes all messages but the first and returns its id; null if there are none. */
 async function onlyFirst(
   store: Pick<PartStore<never, never>, 'remove'>,
   { channel }: Place,

@@ -21,7 +21,7 @@ export interface ReactionStore extends Pick<PartStore<never, never>, 'find'> {
 }
 
 const atOnce = 4;
-/** A message stays what it is: it is asked about once, however often somebody reacts. */
+/** Time for which a message's part is kept. It never changes, so it is read once, however often somebody reacts. */
 const partForMs = 10 * 60_000;
 
 /** Returns the current reactions to each of the cards, on any of its messages. A deleted card has no entry. */

@@ -1,6 +1,6 @@
 import { cutAt } from '#text/cut-at.ts';
 
-/** A part of a text, and the white space that stands between it and the part before. */
+/** A part of a text, and the white space between it and the part before. */
 export interface TextPart {
   readonly text: string;
   readonly joint: string;

@@ -4,7 +4,7 @@ import { below, type Part, type PartStore, type PartThere, type Place } from './
 import { sendPart } from './post-parts.ts';
 
 /**
- * Replaces a card, all of its messages: what the new card has no message for is deleted. The first message knows how
+ * Replaces all messages of a card, and deletes those that the new card no longer needs. The first message records how
  * many there ever were, before any is added, so that a crash leaves no part of an older card for good.
  */
 export async function updateParts<Rendered, Message, There extends PartThere>(

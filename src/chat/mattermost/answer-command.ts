@@ -26,11 +26,11 @@ const commandSchema = z.object({
   trigger_id: z.string().min(1),
   text: z.string().default(''),
 });
-/** One of each for each name in the text; what the text says is enough. */
+/** Fields that repeat for each name in the text. They are not needed beside the text. */
 const lists = ['user_mentions', 'user_mentions_ids', 'channel_mentions', 'channel_mentions_ids'];
 type Command = z.infer<typeof commandSchema>;
 
-/** Answers a typed command, to its person alone. 401 where it has no token of ours. */
+/** Answers a typed command, to its person alone. 401 if it has no token of ours. */
 export async function answerCommand(request: Request, answering: Answering): Promise<Response> {
   const body = await readBody(request);
   if (body instanceof Response) return body;

@@ -5,9 +5,9 @@ import type { CardPost } from './render/card-posts.ts';
 
 /** Messages for people who wait for an answer of ours. They go out with the answer. */
 export interface Asides {
-  /** Keeps a card for the answer; false where nobody waits, or the answer has no place for it. */
+  /** Keeps a card for the answer; false if nobody waits, or the answer has no place for it. */
   take(to: UserId, where: ChannelRef | ThreadRef, card: Card): Promise<boolean>;
-  /** Collects for one person in one channel, until `end` gives what was collected. */
+  /** Collects texts for one person in one channel, until `end` returns them. */
   begin(user: UserId, channel: string): { readonly end: () => string };
 }
 

@@ -7,9 +7,9 @@ import { isSignature, signatureOf } from './signed.ts';
 
 /** The data that a button of ours sends when it is pressed. People never see it: the server keeps it. */
 export interface ButtonContext extends Pick<Button, 'action' | 'draftId' | 'revision' | 'target'> {
-  /** The channel that the button is about, which is not where a direct message stands. */
+  /** The channel that the button is about; a direct message is shown elsewhere. */
   readonly channel: string;
-  /** The thread that the button is about, where it was shown to one person alone. */
+  /** The thread that the button is about, if it was shown to one person alone. */
   readonly thread: string | null;
   /** The place where the button is shown. */
   readonly at: string;

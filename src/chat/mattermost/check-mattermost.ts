@@ -19,7 +19,7 @@ export type MattermostFact =
   | { readonly code: 'serverUntold' }
   /** The bot is in no team: nobody can type a command to it. */
   | { readonly code: 'inNoTeam' }
-  /** Forms and buttons are told apart by time; positive: our clock is ahead. */
+  /** Our clock is off, while forms and buttons depend on the time; positive: it is ahead. */
   | { readonly code: 'clockOff'; readonly aheadSeconds: number };
 
 const mostSkewSeconds = 30;

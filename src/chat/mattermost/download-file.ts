@@ -16,7 +16,7 @@ const infoSchema = z.object({
 });
 const postSchema = z.object({ message: z.string(), file_ids: z.array(z.string()).nullish() });
 
-/** Fetches what a person gave, with the description that its message has for it. Throws where the server does not. */
+/** Downloads a person's file, with the description that its message gives. Throws if the server does not give it. */
 export async function downloadFile(
   api: RestApi,
   file: FileRef,

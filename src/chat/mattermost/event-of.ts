@@ -141,7 +141,7 @@ function reaction(frame: EventFrame, { us }: Reader): KeptEvent | null {
   };
 }
 
-/** Reads the reaction that a frame tells of; null where it tells of none. */
+/** Reads the reaction that a frame reports; null if it reports none. */
 export function reactionIn({ event, data }: EventFrame): (z.infer<typeof reactionSchema> & { added: boolean }) | null {
   if (event !== 'reaction_added' && event !== 'reaction_removed') return null;
   const parsed = reactionSchema.safeParse(jsonOf(data['reaction']));

@@ -10,7 +10,7 @@ const pageSize = 200;
 /** So far back a post of ours is looked for. */
 const mostPages = 10;
 
-/** A post of ours as it stands on the server. */
+/** One of our posts as it is on the server. */
 export interface PartThere extends PostedPart {
   readonly id: string;
   readonly at: number;

@@ -21,15 +21,15 @@ const stirredSchema = z.object({});
 class TokenRefused extends Error {}
 
 export interface ListeningToMattermost extends Pick<Connected, 'health'> {
-  /** Resolves once connected; rejects where the server does not let us, and then tries on. */
+  /** Resolves once connected. Rejects if the server refuses us; trying goes on after that. */
   readonly started: Promise<void>;
-  /** Leaves a connection that still stands, since the server refuses the token: it is opened anew as soon as it may. */
+  /** Leaves an open connection because the server refuses the token. It is opened again as soon as possible. */
   leave(): void;
   /** Needs the signal to be aborted. */
   stop(): Promise<void>;
 }
 
-/** Brings to the bot what happens on Mattermost, over one WebSocket that is opened anew whenever it is lost. */
+/** Brings Mattermost's events to the bot, over one WebSocket that is reopened whenever it is lost. */
 export function listenToMattermost(
   deps: Reader & {
     readonly options: MattermostChatOptions;

@@ -24,7 +24,7 @@ export interface MattermostOutbound {
   readonly dispatcher?: Dispatcher;
 }
 
-/** A server by the id that it has itself, and where it was reached, such as "chat.example.org:8065/team". */
+/** A server by its own id, and the address where it was reached, such as "chat.example.org:8065/team". */
 export interface ServerMet {
   readonly id: string;
   readonly address: string;
@@ -113,7 +113,7 @@ export type MattermostChatOutcome =
     }
   /** `why`: the server's own word, such as "api.context.session_expired.app_error". Somebody must change the token. */
   | { readonly kind: 'refused'; readonly why: string }
-  /** Somebody has to say what the server is, or to see to it, before anything is done there. */
+  /** A hold: somebody must say which server this is, or fix it, before anything is done there. */
   | { readonly kind: 'held'; readonly why: WhyHeld }
   /** No answer; it may come later. */
   | { readonly kind: 'unreachable'; readonly error: unknown };

@@ -48,8 +48,8 @@ const frameSchema = z.object({
 type Frame = z.infer<typeof frameSchema>;
 
 /**
- * Opens the WebSocket, and takes up a line where there is one. Rejects where the server does not answer in time.
- * Presence is never declared: the server would keep back the reactions of other channels.
+ * Opens the WebSocket, and resumes a line if there is one. Rejects if the server does not answer in time. Presence is
+ * never declared, since the server would withhold the reactions of other channels.
  * https://developers.mattermost.com/api-documentation/#websocket
  */
 export async function openSocket(

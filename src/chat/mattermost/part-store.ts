@@ -19,7 +19,7 @@ const nothingSchema = z.object({});
 const postsAtOnce = 100;
 const givenSchema = z.record(z.string(), z.array(z.object({ user_id: z.string(), emoji_name: z.string() })).nullable());
 
-/** A post as it is sent, and by what the server knows it again: of what comes twice within 30 s it makes one. */
+/** A post to send, and the id by which the server makes one post of two within 30 s. */
 interface ReadyPost {
   readonly post: DressedPost;
   readonly pendingId: string;

@@ -10,8 +10,8 @@ const teamSchema = z.object({ name: z.string().regex(/^[a-z0-9-]+$/) });
 const teamForMs = 60 * 60_000;
 
 /**
- * Makes the address of a message, which names the team: the one that does not is one that a web client opens only from
- * within. In a direct message, and where the server does not say now, it is that one.
+ * Builds a message's address with the name of its team, since a web client opens one without it only from within. In a
+ * direct message, or if the server does not tell the team, the address goes without.
  */
 export function permalinks(
   api: RestApi,

@@ -28,7 +28,7 @@ export interface Asking {
 
 /** The REST API of one server, with the bot's token. https://developers.mattermost.com/api-documentation/ */
 export interface RestApi {
-  /** `path` stands below "/api/v4" and begins with a slash. */
+  /** Sends a request. `path` is relative to "/api/v4" and begins with a slash. */
   ask<T>(method: Method, path: string, schema: z.ZodType<T>, asking?: Asking): Promise<Asked<T>>;
   /** Returns the answer to a GET as it comes, whatever its status. The caller must bound its body. */
   open(path: string, signal: AbortSignal): Promise<Response>;

@@ -22,7 +22,7 @@ export interface FoundCommand {
   readonly id: string;
   readonly teamId: string;
   readonly url: string;
-  /** Empty where the server does not show it. */
+  /** Empty if the server does not show it. */
   readonly token: string;
   readonly whole: Readonly<Record<string, unknown>>;
 }
@@ -36,7 +36,7 @@ export type SetupObstacle =
 
 export interface SetupPlan {
   readonly obstacles: readonly SetupObstacle[];
-  /** In this order; empty where the server is as it should be. */
+  /** Steps in their order; empty if the server is as it should be. */
   readonly steps: readonly SetupStep[];
   /** Null: it is to be made. */
   readonly botId: string | null;

@@ -12,5 +12,5 @@ export interface MattermostWishes {
   readonly bot?: string;
 }
 
-/** The bot's name there, unless it is wished otherwise, and what people type after the slash. */
+/** The default name of the bot's account, and the word that people type after the slash. */
 export const botName = 'tambour';

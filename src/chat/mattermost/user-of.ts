@@ -26,7 +26,7 @@ export const userSchema = z.object({
 });
 type MattermostUser = z.infer<typeof userSchema>;
 
-/** A person, what mentions call them, and whether they administer the server. */
+/** A person with the name used in mentions, and whether they administer the server. */
 export interface Known {
   readonly user: ChatUser;
   readonly username: string;

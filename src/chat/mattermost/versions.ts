@@ -4,7 +4,7 @@
  */
 export const oldestVersion = '11.0';
 
-/** Tells whether a server is new enough. What is no version cannot be told, which is not new enough either. */
+/** Tells whether a server is new enough. An unreadable version is not new enough either. */
 export function ageOf(version: string): 'supported' | 'tooOld' | 'untold' {
   const is = isFrom(version, oldestVersion);
   if (is === null) return 'untold';

@@ -11,7 +11,7 @@ import { ageOf } from './versions.ts';
 export interface Us {
   readonly user: string;
   readonly name: string;
-  /** As people read it; the name of the account where it has no other. */
+  /** The name that people read; the account's name if it has no other. */
   readonly displayName: string;
   /** Where clients load the bot's picture. */
   readonly picture: string;
@@ -28,7 +28,9 @@ export type WhoWeAre =
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'unreachable'; readonly error: unknown }
   | { readonly kind: 'tooOld'; readonly version: string }
-  /** It does not say its version and its id, as every server does: something stands between, or it is none. */
+  /**
+   * A server that does not tell its version and id, as every Mattermost does: something is in between, or it is none.
+   */
   | { readonly kind: 'untold' };
 
 /**

@@ -21,8 +21,8 @@ export interface Listening {
 }
 
 /**
- * Fetches what happens in the practice chat and hands it to `sink`: events of one message in their order, each
- * acknowledged once `accept` has resolved and handed over again until then. After an outage a gap is told first.
+ * Fetches the practice chat's events and hands them to `sink`: those of one message in their order, each acknowledged
+ * once `accept` has resolved and handed over again until then. After an outage a gap is reported first.
  */
 export function listenForEvents(
   wire: WireClient,

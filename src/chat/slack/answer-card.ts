@@ -13,9 +13,9 @@ const answerWithinMs = 10_000;
 const mostAnswers = 5;
 
 /**
- * Acknowledges a command or a shortcut once the bot has answered, with the answer where Slack takes one with it; what
- * comes later, or does not fit, follows where Slack says. Without a word from the bot nothing is acknowledged, so that
- * the person is told.
+ * Acknowledges a command or a shortcut once the bot has answered or `acknowledgeWithinMs` has passed, with the answer
+ * if Slack takes one there. Later messages, and those that do not fit, go to the address that Slack gives. If the bot
+ * fails before that, nothing is acknowledged, so that Slack tells the person.
  */
 export async function answerCard(
   access: SlackAccess,
@@ -24,7 +24,7 @@ export async function answerCard(
     readonly reply: Promise<CommandReply>;
     readonly render: (reply: CommandReply & { readonly kind: 'whisper' }) => Promise<readonly SlackMessage[]>;
     readonly ack: (answer?: unknown) => Promise<void>;
-    /** Shows a message to the person by other means; what is left of a very long answer. */
+    /** Shows a message to the person by other means: the rest of a very long answer. */
     readonly whisper: (message: SlackMessage) => Promise<void>;
   },
 ): Promise<void> {

@@ -8,13 +8,13 @@ import type { Us } from './who-we-are.ts';
 
 type Of<K extends ChatEvent['kind']> = Extract<ChatEvent, { readonly kind: K }>;
 
-/** A reaction as Slack tells it: it does not say in which thread the message is, and of what card it is a part. */
+/** A reaction as Slack reports it, without the thread of its message and the card that this is a part of. */
 export interface SlackReaction extends Of<'reaction'> {
   /** True if the message is ours, or if Slack does not say whose it is. */
   readonly isOnOurs: boolean;
 }
 
-/** An event as it stands in the inbox: texts are still Slack's markup, and may have rich text beside it. */
+/** An event as kept in the inbox: texts are still Slack's markup, and may have rich text beside it. */
 export type SlackEvent = SlackReaction | (Of<'message'> & { readonly blocks: unknown }) | Of<'edited' | 'deleted'>;
 
 const fileSchema = z.object({
@@ -90,7 +90,7 @@ export function chatEventOf(event: unknown, us: Us): SlackEvent | null {
 
 const bodySchema = z.object({ event: z.unknown() });
 
-/** Reads the event in what Slack sent, or what was kept of it. */
+/** Reads the event in a request of Slack's, or in the kept part of one. */
 export function eventIn(body: unknown, us: Us): SlackEvent | null {
   const parsed = bodySchema.safeParse(body);
   return parsed.success ? chatEventOf(parsed.data.event, us) : null;

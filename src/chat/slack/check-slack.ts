@@ -21,7 +21,7 @@ export type SlackFact =
   | { readonly code: 'scopesMissing' | 'scopesBeyondNeed'; readonly scopes: readonly string[] }
   /** The app-level token is one of another app than the bot's. */
   | { readonly code: 'tokensOfTwoApps'; readonly botApp: string; readonly appTokenApp: string }
-  /** Signed requests are refused where the clocks are too far apart; positive: ours is ahead. */
+  /** The clocks differ so much that signed requests are refused; positive: ours is ahead. */
   | { readonly code: 'clockOff'; readonly aheadSeconds: number }
   /** The plan, or the app, gives no user groups: approvers are named, or are a channel's members. */
   | { readonly code: 'noUserGroups'; readonly why: string };

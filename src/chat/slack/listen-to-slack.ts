@@ -17,13 +17,13 @@ import type { Us } from './who-we-are.ts';
 import { withPlainText } from './with-plain-text.ts';
 
 export interface ListeningToSlack extends Pick<OurReceiver, 'fetch' | 'health'> {
-  /** Resolves once connected; rejects where Slack does not let us, and then tries on. */
+  /** Resolves once connected. Rejects if Slack refuses us; trying goes on after that. */
   readonly started: Promise<void>;
   /** Needs the signal to be aborted. */
   stop(): Promise<void>;
 }
 
-/** Brings to the bot what happens on Slack. */
+/** Brings Slack's events to the bot. */
 export function listenToSlack(
   deps: Omit<ListenerDeps, 'inbox'> & {
     readonly us: Us;

@@ -45,7 +45,7 @@ export interface ListenerDeps {
   readonly partAt: (ref: MessageRef) => Promise<Part | null>;
 }
 
-/** Registers what Bolt routes to the bot. Nothing but events is acknowledged before the bot has it. */
+/** Registers the listeners that Bolt routes to the bot. Only events are acknowledged before the bot has them. */
 export function addListeners(app: App, deps: ListenerDeps): void {
   for (const event of eventNames()) {
     app.event(event, async ({ body }) => {

@@ -12,7 +12,10 @@ import { answerOf, type SlackApi } from './web-api.ts';
 const picturesWithinMs = 1_000;
 
 const tooLate = new Set(['expired_trigger_id', 'invalid_trigger_id', 'trigger_expired']);
-/** A trigger opens one form: if it is used up, then by a call whose answer was lost, or where the same came twice. */
+/**
+ * Slack's error for a used trigger, which opens one form only: an earlier call opened it and lost its answer, or the
+ * same trigger came twice.
+ */
 const openedBefore = 'exchanged_trigger_id';
 const openedAnswer = z.object({});
 

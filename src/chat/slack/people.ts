@@ -32,7 +32,7 @@ const groupMembersAnswer = z.object({ users: z.array(z.string()) });
 
 /** Words for a conversation that is not there for us; of direct messages we may know nothing. */
 const notForBots = new Set(['channel_not_found', 'not_in_channel', 'missing_scope']);
-/** Words that stand for "there is nobody of that id", or nobody whom we may see. */
+/** Slack's errors that mean "nobody has that id", or nobody whom we may see. */
 const noSuchUser = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
 
 export function slackPeople(api: SlackApi, us: Us, clock: Clock): SlackPeople {

@@ -12,11 +12,11 @@ export interface Picture {
   readonly alt: string;
 }
 
-/** Pictures on Slack, by what they are: each is uploaded once by this process. */
+/** Pictures on Slack, by their content. Each is uploaded once by this process. */
 export interface Pictures {
-  /** The ids of all of them, SHA-256 to file; uploads what is not there, and waits until Slack can show it. */
+  /** Returns the ids of all of them, SHA-256 to file. Uploads missing ones, and waits until Slack can show them. */
   bring(pictures: readonly Picture[]): Promise<ReadonlyMap<string, string>>;
-  /** The ids of those that are there, or come in time; the rest goes on meanwhile. */
+  /** Returns the ids of those that are there, or come in time. The rest goes on meanwhile. */
   bringWithin(ms: number, pictures: readonly Picture[]): Promise<ReadonlyMap<string, string>>;
 }
 

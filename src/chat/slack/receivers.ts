@@ -15,7 +15,7 @@ import { whoWeAre } from './who-we-are.ts';
 /** A receiver of ours for Bolt: both see to it that a payload is for us, and events are kept, before Bolt has them. */
 export interface OurReceiver extends Receiver {
   health(): ReturnType<ChatPlatform['health']>;
-  /** Null where Slack sends no requests. */
+  /** Null if Slack sends no requests. */
   readonly fetch: ((request: Request) => Promise<Response>) | null;
 }
 

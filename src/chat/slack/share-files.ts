@@ -27,10 +27,10 @@ const repliesAnswer = z.object({
 });
 
 /**
- * Shows files in a thread, each in a message of its own: a message of ours can only show a file to others once it was
- * shared, and the call that shares it takes no key and names no message. So, where it was perhaps shared before, a file
- * of ours of that name and length that stands in the thread is taken for it. Slack needs a moment to show a file: a
- * crash in that moment may have it shown twice, and never not at all.
+ * Shows files in a thread, each in a message of its own. A message of ours can only show a file to others once it was
+ * shared, and the call that shares it takes no key and names no message. So, if it was perhaps shared before, a file of
+ * ours in the thread with that name and length is taken for it. Slack needs a moment to show a file: a crash in that
+ * moment may show it twice, but never leaves it out.
  * https://docs.slack.dev/reference/methods/files.completeUploadExternal
  */
 export async function shareFiles(

@@ -19,7 +19,7 @@ export type SlackAccess = SlackMode & {
   readonly botToken: string;
   /** Ends in "/api/". */
   readonly apiUrl?: string;
-  /** The way out of a closed network; as if there were none where it is left out. */
+  /** The way out of a closed network; left out: connects directly. */
   readonly outbound?: SlackOutbound;
   readonly timeoutMs?: number;
   readonly clock?: Clock;

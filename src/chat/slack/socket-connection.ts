@@ -8,7 +8,7 @@ import { mayReach } from './may-reach.ts';
 import type { SlackAccess } from './slack-options.ts';
 import { sdkOptions, silent, slackApiUrl } from './web-api.ts';
 
-/** One payload, and how Slack is told that it was received, with an answer where it takes one. */
+/** One payload, and the function that acknowledges it, with an answer if Slack takes one. */
 export interface Delivered {
   readonly body: unknown;
   readonly ack: (answer?: unknown) => Promise<void>;
@@ -26,8 +26,8 @@ const frameSchema = z.discriminatedUnion('type', [
 ]);
 
 /**
- * Opens one connection; rejects with what the SDK says, or where the address is not Slack's, or nobody says hello.
- * Reconnecting is the caller's: the SDK waits for seconds first, and some of its errors nobody could catch.
+ * Opens one connection. Rejects with the SDK's error, or if the address is not Slack's, or nobody says hello. The
+ * caller must reconnect: the SDK waits for seconds first, and some of its errors could not be caught.
  * https://docs.slack.dev/apis/events-api/using-socket-mode
  */
 export async function openSocket(
@@ -83,8 +83,8 @@ export async function openSocket(
 }
 
 /**
- * Lets through to the SDK only what it can bear. A request to leave is answered by us: the SDK would hang up at once,
- * before there is another connection.
+ * Passes only frames to the SDK that it can handle. We answer a request to leave: the SDK would hang up at once, before
+ * there is another connection.
  */
 function sift(client: SocketModeClient, asked: () => void): void {
   const [read] = client.listeners('ws_message');

@@ -128,7 +128,7 @@ function wellFormed(args: Record<string, unknown>): Record<string, unknown> {
   );
 }
 
-/** The SDK's log would hold texts; what goes wrong is told by the one who asked. */
+/** A logger that drops everything. The SDK's log would hold texts, and callers report failures themselves. */
 export const silent: Logger = {
   debug: () => {},
   info: () => {},

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 import type { Asked, SlackApi } from './web-api.ts';
 
-/** The bot, and where it is installed. */
+/** The bot, and the workspace where it is installed. */
 export interface Us {
-  /** "slack:T1", or "slack:E1" where a whole organisation installed the app. */
+  /** "slack:T1", or "slack:E1" if a whole organisation installed the app. */
   readonly platformId: string;
   readonly team: string;
   /** Names of the workspace and of the bot, for people. */
@@ -17,7 +17,7 @@ export interface Us {
   readonly workspaceUrl: string | null;
   readonly user: string;
   readonly bot: string | null;
-  /** Null where Slack did not say. */
+  /** Null if Slack did not say. */
   readonly app: string | null;
 }
 

@@ -6,7 +6,7 @@ import { messageText } from './render/message-text.ts';
 const mostNames = 20;
 const namesWithinMs = 1_000;
 
-/** A message as Slack keeps it: its mrkdwn and, where a person wrote it, rich text. */
+/** A message as Slack keeps it: its mrkdwn and, if a person wrote it, rich text. */
 export interface KeptMessage {
   readonly text: string;
   readonly blocks?: unknown;

@@ -3,7 +3,7 @@ export interface DialogElement {
   readonly display_name: string;
   readonly name: string;
   readonly type: 'text' | 'textarea' | 'select' | 'bool' | 'datetime';
-  /** Left out where nothing is chosen: an empty one is no moment, and the server refuses it. */
+  /** Left out if nothing is chosen: an empty one is not a moment, and the server refuses it. */
   readonly default?: string;
   readonly placeholder?: string;
   readonly help_text: string;

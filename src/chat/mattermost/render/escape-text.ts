@@ -51,7 +51,9 @@ export function escapeText(text: string, beside: Beside, within: Within = 'line'
   return eachLine(text, beside, (line, besideLine) => escapeLine(line, besideLine, within));
 }
 
-/** Shows each line of a text. An empty one would end the paragraph: its break stands as an entity in the next line. */
+/**
+ * Renders each line of a text. An empty line would end the paragraph, so its break becomes an entity in the next line.
+ */
 export function eachLine(text: string, beside: Beside, show: (line: string, beside: Beside) => string): string {
   const lines = linesOf(text);
   const last = lines.length - 1;

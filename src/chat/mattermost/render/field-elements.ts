@@ -16,7 +16,7 @@ export interface Drawing {
   readonly users: ReadonlyMap<UserId, ChatUser>;
 }
 
-/** A field in a dialog. `beside` is what has no room in it, and has to be read elsewhere. */
+/** A field in a dialog. `beside` is the text that does not fit in it and must be shown elsewhere. */
 export interface FieldElements {
   readonly elements: readonly DialogElement[];
   readonly shape: FieldShape | null;

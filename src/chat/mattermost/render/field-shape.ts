@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** `name` is what the dialog calls its first input. */
+/** `name` is the name of its first input in the dialog. */
 const base = { id: z.string(), name: z.string(), optional: z.boolean() };
 
 /** The facts about a field that are needed to read its result: signed, and sent along with the form. */
 export const fieldShapeSchema = z.discriminatedUnion('kind', [
-  /** One input for each joint, which is what stands before it. */
+  /** One input for each joint, which precedes it. */
   z.object({ ...base, kind: z.literal('text'), joints: z.array(z.string()).min(1), isMoment: z.boolean() }),
   z.object({ ...base, kind: z.literal('one'), values: z.array(z.string()), isCounted: z.boolean() }),
   z.object({ ...base, kind: z.literal('many'), values: z.array(z.string()), isCounted: z.boolean() }),

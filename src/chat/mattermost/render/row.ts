@@ -45,7 +45,7 @@ export function rowMarkdown({ shape, inlines }: Row, usernames: Usernames): stri
   }
 }
 
-/** Enough to tell what a name or an address ends before. */
+/** Enough of the neighbouring text to tell where a name or an address ends. */
 const maxBesideUnits = 40;
 
 /**

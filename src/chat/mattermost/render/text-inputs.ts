@@ -5,7 +5,7 @@ import { bytesIn, dialogLimits, type DialogElement } from './dialog-element.ts';
 
 type TextField = Extract<FormField, { kind: 'text' | 'textarea' | 'moment' }>;
 
-/** An input, and what stands between its text and the one before. */
+/** An input, and the joint between its text and the one before. */
 interface TextInput {
   readonly joint: string;
   readonly input: Pick<DialogElement, 'type' | 'default' | 'max_length'>;

@@ -9,7 +9,7 @@ import type { Row } from './rich-text.ts';
 import { tableItems } from './table-items.ts';
 
 const maxHeaderUnits = 150;
-/** Slack takes 3,000; what is longer can be parted between messages as rich text alone. */
+/** Maximum length of a note. Slack takes 3,000, but only rich text can be split between messages. */
 const maxNoteUnits = 1500;
 
 /** Renders a card's blocks in their order; never empty. */

@@ -29,7 +29,7 @@ export function fieldOfBlockId(
   return { field, part: Number(groups?.['part'] ?? 1), joint };
 }
 
-/** The `block_id` of what is said about the form as a whole, to be numbered. */
+/** The `block_id`, to be numbered, of an error about the form as a whole. */
 export const generalBlockId = 'general:';
 
 /** Builds the `block_id`, to be numbered, of an error about the input with that `block_id`. */

@@ -19,7 +19,7 @@ export type FormInput =
       readonly value: readonly string[];
     }
   | { readonly kind: 'people'; readonly value: readonly string[] }
-  /** Slack takes no files to start with: they stay where they are as long as the block is the same. */
+  /** Files. Slack takes no initial ones: they stay as long as the block is the same. */
   | { readonly kind: 'files'; readonly maxFiles: number; readonly value: readonly FileRef[] };
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */

@@ -30,7 +30,7 @@ const values = z
     }),
   );
 
-/** Reads a `block_actions` action; null where the button is not one of ours. */
+/** Reads a `block_actions` action; null if the button is not one of ours. */
 export function pressedButton(actionId: unknown, value: unknown): PressedButton | null {
   const id = actionIds.safeParse(actionId);
   const action = id.success ? /^tambour\.(?<action>.+)\.\d{1,6}$/su.exec(id.data)?.groups?.['action'] : undefined;

@@ -8,7 +8,7 @@ import { plainWords } from './plain-words.ts';
 import { blockState, readInput, type ValueState } from './read-input.ts';
 import { unescapeText } from './unescape-text.ts';
 
-/** A submitted form of ours: its words, and its blocks in their order, free of what Slack added to them. */
+/** A submitted form of ours: its words and its blocks in their order, without Slack's additions. */
 export interface SubmittedView {
   readonly metadata: string;
   readonly title: string;
@@ -18,7 +18,7 @@ export interface SubmittedView {
 }
 
 export type SubmittedBlock =
-  /** An input, with what the person left in it. */
+  /** An input with the person's entry. */
   | {
       readonly kind: 'input';
       readonly blockId: string;
@@ -54,7 +54,7 @@ const sections = z.object({ block_id: blockId.nullish(), text: plainWords });
 const contexts = z.object({ block_id: blockId.nullish(), elements: z.array(plainWords) });
 const dividers = z.object({ block_id: blockId.nullish() });
 
-/** Reads a form as Slack gives it back; null where it is not one of ours, or an input of it cannot be read. */
+/** Reads a form as Slack gives it back; null if it is not one of ours, or an input of it cannot be read. */
 export function readView(view: unknown): SubmittedView | null {
   const read = views.safeParse(view);
   if (!read.success) return null;

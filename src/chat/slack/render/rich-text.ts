@@ -2,7 +2,7 @@ import type { RichTextBlock, RichTextBlockElement, RichTextSection } from '@slac
 
 import type { RichElement } from './rich-elements.ts';
 
-/** One line or paragraph, and what it looks like. */
+/** One line or paragraph, and its shape. */
 export interface Row {
   readonly shape: 'section' | 'quote' | 'bullet';
   readonly elements: readonly RichElement[];

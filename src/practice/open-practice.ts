@@ -25,7 +25,7 @@ export interface PracticeOptions {
 export interface PracticeServers {
   /** Serves the page for people and the wire for the bot; to be mounted at "/" of a loopback listener. */
   readonly fetch: (request: Request) => Response | Promise<Response>;
-  /** The page takes pictures, and says itself what is too much. */
+  /** Maximum length of a request's body, in bytes. The page takes pictures, and says itself when one is too large. */
   readonly maxBodyBytes: number;
   /** The keys of everything, once `fetch` is served at `url`; also left in the folder for another process. */
   keysAt(url: string): PracticeKeys;
@@ -35,7 +35,7 @@ export interface PracticeServers {
 const host = '127.0.0.1';
 const account = { mastodon: 'valmont', x: 'valmont_test' } as const;
 
-/** Opens the practice servers on what they kept; the networks answer at the same addresses as last time, if free. */
+/** Opens the practice servers on their saved state. The networks answer at the same addresses as last time, if free. */
 export async function openPractice(options: PracticeOptions): Promise<PracticeServers> {
   const { folder, clock, newId, language = 'fr' } = options;
   const before = readPracticeKeys(folder);

@@ -10,7 +10,7 @@ const instant = z.iso.datetime();
 export const personSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string().min(1),
-  /** Which part the page offers to play with this person. */
+  /** The part that the page offers to play with this person. */
   part: z.enum(['author', 'approver', 'outsider']).nullable(),
   language: z.enum(languages),
   timeZone: z.string(),
@@ -41,7 +41,7 @@ const messageSchema = z.strictObject({
     z.strictObject({ kind: z.literal('deleted') }),
   ]),
   reactions: z.array(z.strictObject({ emoji: z.string(), user: z.string() })),
-  /** Whom the bot mentioned when it posted. */
+  /** People whom the bot mentioned when it posted. */
   notified: z.array(z.string()),
 });
 
@@ -114,7 +114,7 @@ export const chatStateSchema = z.strictObject({
   messages: z.array(messageSchema),
   whispers: z.array(whisperSchema),
   files: z.array(z.strictObject({ ...fileRefSchema.shape, alt: z.string().nullable() })),
-  /** The bot's key of a post → the message that it made. */
+  /** Messages by the bot's key of their post. */
   posted: z.record(z.string(), z.string()),
   triggers: z.array(triggerSchema),
   forms: z.array(openFormSchema),

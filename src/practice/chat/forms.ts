@@ -35,7 +35,7 @@ export type FieldProblem = 'required' | 'tooLong' | 'tooMany';
 export type SubmitOutcome =
   /** The bot has taken it. */
   | { readonly kind: 'taken'; readonly trigger: string }
-  /** The form stays open, with what the person wrote and what is wrong with it. */
+  /** The form stays open, with the person's entries and their errors. */
   | { readonly kind: 'open' }
   | { readonly kind: 'incomplete'; readonly problems: ReadonlyMap<string, FieldProblem> }
   | { readonly kind: 'gone' };

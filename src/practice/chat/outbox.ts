@@ -3,7 +3,7 @@ import type { Ask, Chat } from './chat.ts';
 
 type Unkeyed<E> = E extends unknown ? Omit<E, 'dedupeKey'> : never;
 
-/** Puts an event in the outbox, where it stays until the bot says that it has it. The caller keeps the state. */
+/** Puts an event in the outbox until the bot acknowledges it. The caller saves the state. */
 export function tellBot(chat: Chat, event: Unkeyed<PracticeEvent>): number {
   const seq = nextNumber(chat.state);
   chat.state.outbox.push({ seq, event: { ...event, dedupeKey: `${event.kind}:${seq}` } });

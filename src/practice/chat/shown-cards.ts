@@ -7,7 +7,7 @@ import { makeTrigger } from './triggers.ts';
 
 export type Posted = { readonly kind: 'posted'; readonly ref: Ref } | { readonly kind: 'noSuchPlace' };
 
-/** Posts the bot's card, and notifies whom it mentions. The same key again makes no second message. */
+/** Posts the bot's card and notifies the people it mentions. The same key again makes no second message. */
 export function postCard(
   chat: Chat,
   post: { readonly channel: string; readonly thread: string | null; readonly key: string; readonly card: Card },

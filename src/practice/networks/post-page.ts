@@ -7,7 +7,7 @@ export interface ShownPost {
   readonly handle: string;
   readonly text: string;
   readonly contentWarning: string | null;
-  /** BCP 47; "und" where the network does not know it. */
+  /** BCP 47; "und" if the network does not know it. */
   readonly language: string;
   readonly publishedAt: Date;
   readonly media: readonly { readonly url: string; readonly alt: string }[];

@@ -22,7 +22,7 @@ export function chosenTrouble(): ChosenTrouble {
   };
 }
 
-/** Lets the chosen trouble befall what an application is asked; an answer is lost where something is published. */
+/** Applies the chosen trouble to an application's requests. Answers are lost only when something is published. */
 export function befall(
   { trouble }: ChosenTrouble,
   publishes: (method: string, path: string) => boolean,

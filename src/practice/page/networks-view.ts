@@ -16,7 +16,7 @@ export function networksView(view: View): Html {
   </section>`;
 }
 
-/** Offers a made-up past, until it was asked for or a digest stands in the chat. */
+/** Offers a made-up past until it was asked for or the chat holds a digest. */
 function pastView(view: View): Html {
   const { words, me } = view;
   const { askedForPast, messages } = view.chat.state;

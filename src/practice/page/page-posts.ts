@@ -42,7 +42,7 @@ export function pagePosts(chat: Chat, networks: readonly PageNetwork[]): Hono {
   const posts = new Hono();
   posts.use(bodyLimit({ maxSize: maxPostBytes }));
 
-  /** Registers what happens at `/as/:user/<path>`, for people who may be where they say they are. */
+  /** Registers a handler at `/as/:user/<path>`, for people who may be where they say they are. */
   const on = (path: string, act: (context: Context, view: View, body: FormData) => Promise<Response>): void => {
     posts.post(`/as/:user/${path}`, async (context) => {
       const body = await context.req.formData();
@@ -116,7 +116,7 @@ async function pressPost(context: Context, view: View, body: FormData): Promise<
   return context.redirect(pathFrom(view, { form: outcome === 'taken' ? null : outcome }), 303);
 }
 
-/** Makes a draft's form of what somebody said, or tells in private why not. */
+/** Opens a draft's form from somebody's message, or tells in private why not. */
 async function usePost(context: Context, view: View, body: FormData): Promise<Response> {
   const { chat, me, words } = view;
   const outcome = await useMessage(chat, me.id, { message: textOf(body, 'message') });

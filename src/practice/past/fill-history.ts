@@ -28,8 +28,8 @@ export type HistoryOutcome = 'filled' | 'there_already' | 'not_practice';
 const kind = 'practice.historyFilled';
 
 /**
- * Gives a practice desk sixteen weeks of made-up posts with what came back for them, once. They were never drafted,
- * approved or sent, so there are no notices, jobs or journal entries of theirs: one entry says that the past was made.
+ * Gives a practice desk sixteen weeks of made-up posts with their results, once. They were never drafted, approved or
+ * sent, so they have no notices, jobs or journal entries: one entry says that the past was made.
  */
 export async function fillHistory(w: Writing, request: HistoryRequest): Promise<HistoryOutcome> {
   const { deskId, seed, followersNow } = request;

@@ -13,8 +13,8 @@ const weeks = 16;
 const minuteMs = 60_000;
 
 /**
- * Makes up a desk's last sixteen weeks: six to nine posts a week with their approvals, what became of them, and what
- * was read. The same question has the same answer; nothing in it lies after `now`.
+ * Invents a desk's last sixteen weeks: six to nine posts a week with their approvals, their outcomes and their
+ * readings. The same question has the same answer; nothing in it lies after `now`.
  */
 export function inventPast(question: PastQuestion): Past {
   const { seed, now, timeZone, networks, language, followersNow } = question;

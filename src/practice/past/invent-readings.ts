@@ -11,7 +11,7 @@ export interface Read {
   readonly network: NetworkKind;
   readonly publishedAt: Date;
   readonly now: Date;
-  /** Logarithm of what the post's topic and wording do, the same on every network. */
+  /** Logarithm of the effect of the post's topic and wording, the same on every network. */
   readonly pull: number;
   readonly mishap: ReadingMishap | null;
 }

@@ -7,7 +7,7 @@ import { z } from 'zod';
 /** Topics of the made-up town's notices. The topic decides how much a notice moves people. */
 const topicSchema = z.enum(['alert', 'culture', 'daily', 'health', 'jobs', 'roads', 'council']);
 
-/** One kind of notice: a text with gaps, and what stands in them, once each. */
+/** One kind of notice: a text with gaps, and their fillings, each used once. */
 const kindSchema = z
   .strictObject({
     topic: topicSchema,
@@ -36,7 +36,7 @@ export interface Notice {
 
 /**
  * Reads the notices of a language from `notices/<language>.json`: the first filling of every kind, then the second of
- * every kind, and so on. Throws where the file holds something else.
+ * every kind, and so on. Throws if the file holds something else.
  */
 export function readNotices(language: Language): readonly (readonly Notice[])[] {
   const file = join(import.meta.dirname, 'notices', `${language}.json`);

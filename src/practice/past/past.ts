@@ -89,7 +89,7 @@ export interface PastBoosters {
   readonly boostersAreAll: boolean;
 }
 
-/** An account's followers on one day (UTC, midnight); null: asked, and not told. */
+/** An account's followers on one day (UTC, midnight); null: asked, but the network did not tell. */
 export interface PastFollowers {
   readonly network: NetworkKind;
   readonly day: Date;

@@ -44,7 +44,7 @@ export type Limited = (
   work: (account: PracticeAccount) => Response | Promise<Response>,
 ) => Promise<Response>;
 
-/** Runs what an authorised account asks for, within the limits, and tells where the nearest one stands. */
+/** Runs an authorised account's request within the limits, and reports one of them in the answer's headers. */
 export function limited(world: World): Limited {
   const count = rateWindows(world.clock);
   return async (request, scope, kind, work) => {

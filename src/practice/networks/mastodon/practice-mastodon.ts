@@ -17,7 +17,7 @@ import { isPublic, type Manners, nextId, stateFrom, urlOf, type World } from './
 /** Scopes that Tambour needs of a Mastodon account: to read and to write its own posts and their pictures. */
 const allScopes = ['read:accounts', 'read:statuses', 'write:statuses', 'write:media'] as const;
 
-/** A server that speaks Mastodon's API on this machine, strictly, and keeps all it was told. */
+/** A server that speaks Mastodon's API on this machine, strictly, and keeps everything it receives. */
 export interface PracticeMastodon extends PageNetwork {
   /** Everything that it consists of, for code that stands in front of it. */
   readonly world: World;

@@ -113,7 +113,7 @@ export function noCredit(): Response {
   return problem(402, 'CreditsDepleted', 'Your enrolled account does not have any credits to fulfill this request.');
 }
 
-/** Runs what an authorised account asks for, within its limits and its credit. */
+/** Runs an authorised account's request within its limits and its credit. */
 export function limited(world: World): Limited {
   const count = rateWindows(world.clock);
   const day = (name: string, limit: number): RateState => count(`day ${name}`, { limit, windowSeconds: 24 * 3600 });

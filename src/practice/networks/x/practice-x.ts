@@ -21,7 +21,7 @@ interface PracticeKeys {
   readonly accessSecret: string;
 }
 
-/** A server that speaks X's API on this machine, strictly, and keeps all it was told. */
+/** A server that speaks X's API on this machine, strictly, and keeps everything it receives. */
 export interface PracticeX extends PageNetwork {
   /** Everything that it consists of, for code that stands in front of it. */
   readonly world: World;

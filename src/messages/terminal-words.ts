@@ -1,11 +1,12 @@
 import { machineLocale } from '#config.ts';
+import type { Language } from '#languages.ts';
 
 import { terminal as german } from './de/terminal.ts';
 import { terminal as english } from './en/terminal.ts';
 import { terminal as french } from './fr/terminal.ts';
 import type { TerminalWords } from './words/terminal.ts';
 
-const byLanguage = { de: german, en: english, fr: french } as const satisfies Readonly<Record<string, TerminalWords>>;
+const byLanguage = { de: german, en: english, fr: french } as const satisfies Readonly<Record<Language, TerminalWords>>;
 
 export type TerminalLanguage = keyof typeof byLanguage;
 

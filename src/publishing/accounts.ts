@@ -10,7 +10,10 @@ import { enqueueMessage } from './publishing-notice.ts';
 import { readyDelivery } from './ready.ts';
 import type { HeldWhy } from './why.ts';
 
-/** Nothing leaves with this account until a person has mended it. Told once per pause: true where it is told now. */
+/**
+ * Pauses the account: nothing leaves with it until a person has mended it. Returns whether people are told now, which
+ * happens once per pause.
+ */
 export async function pauseAccount(w: Writing, draft: Draft, accountId: string, why: LockedWhy): Promise<boolean> {
   const { count } = await w.tx.account.updateMany({
     where: { id: accountId, state: { not: 'paused' } },
@@ -28,7 +31,10 @@ export async function pauseAccount(w: Writing, draft: Draft, accountId: string, 
   return true;
 }
 
-/** The network locked the account: pauses it and keeps the delivery. The pause, where it is new, says it all. */
+/**
+ * Pauses the account, which the network locked, and keeps the delivery. If the pause is new, it says all that people
+ * need.
+ */
 export async function pauseAndHold(w: Writing, locked: Locked, why: LockedWhy): Promise<void> {
   const isTold = await pauseAccount(w, locked.draft, locked.delivery.accountId, why);
   // What may be public is a second thing to know.
@@ -45,8 +51,8 @@ const heldForAccount: ReadonlySet<HeldWhy> = new Set([
 ]);
 
 /**
- * The account was mended (or its sleep ended): it takes posts again, and what was held for it leaves, as far as its
- * time has not passed. Returns how many deliveries that were.
+ * Resumes an account that was mended, or whose sleep ended: it takes posts again, and what was held for it leaves,
+ * unless its time has passed. Returns how many deliveries that were.
  */
 export async function resumeAccount(
   store: Store,
@@ -74,7 +80,7 @@ export async function resumeAccount(
   return resumed;
 }
 
-/** Held for no fault of its own. */
+/** Tells whether a delivery is held for no fault of its own. */
 export function isHeldForAccount(delivery: Delivery): boolean {
   if (delivery.state !== 'held') return false;
   return heldForAccount.has(delivery.why);

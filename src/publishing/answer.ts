@@ -88,7 +88,10 @@ async function recordInTime(
   }
 }
 
-/** An id for an attempt that is over: taken while nothing else was tried since, else it may be a second post. */
+/**
+ * Records the post's id for an attempt that is over: it is taken if nothing else was tried since, else it may be a
+ * second post.
+ */
 async function recordLate(
   w: Writing,
   locked: Locked,

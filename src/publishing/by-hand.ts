@@ -80,8 +80,8 @@ export type ResolveOutcome =
   | { readonly kind: 'notAllowed' };
 
 /**
- * A person says what Tambour could not find out: "it is there", or "it is not there: send". Sent again it goes through
- * the gate like any other, with the same key. For the author and everybody on the desk.
+ * Settles a doubt that Tambour could not, by a person's word: "it is there", or "it is not there: send". Sent again it
+ * goes through the gate like any other, with the same key. For the author and everybody on the desk.
  */
 export async function resolveDoubt(
   w: Writing,
@@ -180,7 +180,7 @@ export async function copyUnsent(
   return { kind: 'copied', draft: copy };
 }
 
-/** Failed or held, with nothing of it public; what is about to leave is Stop's. */
+/** Tells whether a delivery failed or is held, with nothing of it public; one that is about to leave is Stop's. */
 export function isLeftBehind(delivery: Delivery): boolean {
   return isFree(delivery) && delivery.state !== 'ready';
 }

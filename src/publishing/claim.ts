@@ -31,9 +31,8 @@ export interface Claim extends Lease {
 type ClaimDeps = Pick<PublishingDeps, 'store' | 'rules' | 'sendTimeoutSeconds'>;
 
 /**
- * The lease of a claim that is made from now on. It is taken once the claim's accounts are locked, for which it may have
- * waited long, and before the claim is written, whose commit may take long: so it is whole, and never seems longer than
- * it is.
+ * Returns the lease of a claim that is made now. It is taken once the claim's accounts are locked, which may have taken
+ * long, and before the claim is written, whose commit may take long: so it is whole, and never seems longer than it is.
  */
 function leaseFromNow(deps: ClaimDeps): Lease {
   const { clock } = deps.store;
@@ -42,7 +41,7 @@ function leaseFromNow(deps: ClaimDeps): Lease {
   return { leaseUntil: new Date(clock.now().getTime() + lastsMs), leaseUntilMonotonicMs };
 }
 
-/** As `claimDeliveries`, for one. Null: it does not leave now. */
+/** Claims one delivery, as `claimDeliveries` does. Null: it does not leave now. */
 export async function claimDelivery(w: Writing, deps: ClaimDeps, { draft, delivery }: Locked): Promise<Claim | null> {
   const [claim] = await claimDeliveries(w, deps, draft, [delivery]);
   return claim ?? null;

@@ -24,9 +24,9 @@ type CreateCorrectionOutcome =
 export type CorrectedContent = Omit<Content, 'accountIds' | 'corrections'>;
 
 /**
- * Makes a draft that corrects what another has published, to be asked and approved like any. It is made for the posts as
- * they are now: one that is corrected otherwise before it goes out is not touched by it. For the author and everybody on
- * the desk.
+ * Makes a draft that corrects what another has published, to be asked and approved like any. It is made for the posts
+ * as they are now: one that is corrected otherwise before it goes out is not touched by it. For the author and
+ * everybody on the desk.
  */
 export async function createCorrection(
   w: Writing,
@@ -67,7 +67,10 @@ export interface PostToCorrect extends Omit<Correction, 'way'> {
   readonly content: Content;
 }
 
-/** The posts of a draft that are public, also where they were corrected or replaced since; one an account, in the order of sending. */
+/**
+ * Reads the public posts of a draft, also those that were corrected or replaced since; one an account, in the order of
+ * sending.
+ */
 export async function postsOfDraft(tx: Transaction, draftId: string): Promise<readonly PostToCorrect[]> {
   const sent = (await deliveriesOf(tx, draftId)).filter(({ state }) => state === 'sent' || state === 'retracted');
   const posts = await postsOf(
@@ -77,7 +80,7 @@ export async function postsOfDraft(tx: Transaction, draftId: string): Promise<re
   return [...new Map(posts.map((post) => [post.accountId, post])).values()];
 }
 
-/** As `postsOfDraft`, of the posts that these deliveries published. */
+/** Reads the public posts of these deliveries, as `postsOfDraft` does. */
 export async function postsOf(tx: Transaction, deliveryIds: readonly string[]): Promise<readonly PostToCorrect[]> {
   const posts = new Map<string, PostToCorrect>();
   for (const id of deliveryIds) {
@@ -87,7 +90,7 @@ export async function postsOf(tx: Transaction, deliveryIds: readonly string[]): 
   return [...posts.values()];
 }
 
-/** These posts, each to be corrected in its way; what no way is named for is left. */
+/** Returns corrections of these posts, each in its way; posts without a named way are left as they are. */
 export function correctionsOf(
   posts: readonly PostToCorrect[],
   wayFor: (accountId: string) => CorrectionWay,
@@ -102,7 +105,7 @@ export function correctionsOf(
   }));
 }
 
-/** The post, or what replaced it last; null where it is not public. */
+/** Returns the delivery of the post, or of what replaced it last; null if it is not public. */
 async function lastOf(tx: Transaction, deliveryId: string): Promise<SentDelivery | null> {
   let last: Delivery | null = await readDelivery(tx, deliveryId);
   for (;;) {

@@ -94,7 +94,7 @@ export type WithdrawAndCallOffOutcome =
     })
   | { readonly kind: 'nothing' };
 
-/** A ✅ was removed: takes back that approval, and calls off what was not yet being sent if it no longer suffices. */
+/** Takes back an approval whose ✅ was removed, and calls off what was not yet being sent if it no longer suffices. */
 export async function withdrawAndCallOff(
   w: Writing,
   request: Withdrawal & { readonly draftId: string },

@@ -130,13 +130,13 @@ const uploadedSchema = z.array(
   }),
 );
 
-/** The delivery; null where there is none. */
+/** Reads a delivery; null if there is none. */
 export async function readDelivery(tx: Transaction, id: string): Promise<Delivery | null> {
   const row = await tx.delivery.findUnique({ where: { id } });
   return row === null ? null : deliveryFromRow(row);
 }
 
-/** The delivery that a row holds. Throws where the row lacks what its state needs: someone changed it by hand. */
+/** Returns the delivery that a row holds. Throws if the row lacks what its state needs: someone changed it by hand. */
 export function deliveryFromRow(row: DeliveryRow): Delivery {
   const base = {
     id: row.id,
@@ -215,7 +215,7 @@ function correctionFromRow(row: DeliveryRow): DeliveryCorrection | null {
   return { way, correctsId, number, postId, postUrl, retractsOld };
 }
 
-/** All deliveries of a draft, of earlier revisions too, in the order in which they were planned. */
+/** Reads all deliveries of a draft, of earlier revisions too, in the order in which they were planned. */
 export async function deliveriesOf(tx: Transaction, draftId: string): Promise<readonly Delivery[]> {
   const rows = await tx.delivery.findMany({
     where: { draftId },
@@ -224,7 +224,7 @@ export async function deliveriesOf(tx: Transaction, draftId: string): Promise<re
   return rows.map(deliveryFromRow);
 }
 
-/** As `deliveriesOf`, of several drafts in one statement, by draft; a draft without any is left out. */
+/** Reads the deliveries of several drafts in one statement, by draft; a draft without any is left out. */
 export async function deliveriesOfEach(
   tx: Transaction,
   draftIds: readonly string[],

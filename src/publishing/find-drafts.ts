@@ -17,7 +17,10 @@ export type FindState =
   | 'rejected'
   | 'cancelled';
 
-/** Which drafts of a desk are looked for. An empty list asks for nothing; of a list's members one is enough, but for words. */
+/**
+ * Which drafts of a desk are looked for. An empty list asks for nothing; of a list's members one is enough, but for
+ * words.
+ */
 export interface FindQuestion {
   readonly deskId: string;
   readonly numbers: readonly number[];
@@ -28,7 +31,10 @@ export interface FindQuestion {
   /** For an account of one of these networks, or for one of these accounts; as it is now, or as it was sent. */
   readonly networks: readonly NetworkKind[];
   readonly accountIds: readonly string[];
-  /** From `from` until just before `to`, where there is one: it was begun, last changed or published then, or is to leave then. */
+  /**
+   * From `from` until just before `to`, where there is one: it was begun, last changed or published then, or is to
+   * leave then.
+   */
   readonly spans: readonly { readonly from: Date; readonly to: Date | null }[];
 }
 
@@ -43,8 +49,8 @@ export interface FoundPage {
 }
 
 /**
- * A page of the drafts that match, by number, which never changes: whatever else happens meanwhile, pages that follow one
- * another by `lastNumber` neither repeat a draft nor pass one over. `before` null: from the newest.
+ * Reads a page of the drafts that match, by number, which never changes: pages that follow one another by `lastNumber`
+ * neither repeat a draft nor pass one over, whatever else happens meanwhile. `before` null: from the newest.
  */
 export async function findDrafts(
   tx: Transaction,

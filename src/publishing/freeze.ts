@@ -66,8 +66,8 @@ interface ThawRequest {
 }
 
 /**
- * Ends the freeze of a desk, or, for null, that of all. Nothing leaves by that: what was ready is held before, and waits
- * for somebody to let it go, delivery by delivery. Who may is the caller's to ask.
+ * Ends the freeze of a desk, or, for null, that of all. Nothing leaves by that: what was ready is held before, and
+ * waits for somebody to let it go, delivery by delivery. The caller checks who may do this.
  */
 export async function thaw(store: Store, request: ThawRequest): Promise<ThawOutcome> {
   for (;;) {

@@ -36,7 +36,9 @@ export type GateOutcome =
   | { readonly kind: 'cancel'; readonly why: CancelledWhy }
   | { readonly kind: 'later'; readonly at: Date };
 
-/** It may leave, unless an approver has left the channel or group since: to be asked of the chat, outside a transaction. */
+/**
+ * It may leave, unless an approver has left the channel or group since: to be asked of the chat, outside a transaction.
+ */
 export interface AskMembers {
   readonly kind: 'askMembers';
   readonly desk: Desk;
@@ -79,7 +81,7 @@ export async function readKnown(
   return { desk, standing, freeze: await freezeOf(w.tx, desk.id) };
 }
 
-/** As `gate`, where this transaction has read already what it goes by, with the same `members`. */
+/** Decides as `gate` does, if this transaction has already read what it goes by, with the same `members`. */
 export async function gateAsking(
   deps: GateDeps,
   tx: Transaction,
@@ -93,7 +95,7 @@ export async function gateAsking(
   return isOpenUnasked ? { kind: 'askMembers', desk: known.desk } : outcome;
 }
 
-/** As `gateAsking`, where nobody is to be asked who approves. */
+/** Decides as `gateAsking` does, if nobody is to be asked who approves. */
 export async function gateKnowing(
   deps: GateDeps,
   tx: Transaction,
@@ -165,9 +167,10 @@ export async function isAsFingerprinted(
 }
 
 /**
- * Why a delivery may not leave as things are with the post that it corrects; null where it may, or corrects none. What it
- * does is what was approved; nobody has corrected the post since it was made, nor is about to; and what is to be changed or
- * answered is public. A post that is replaced may have gone: its replacement was approved as such.
+ * Returns why a delivery may not leave as things are with the post that it corrects; null if it may, or corrects none.
+ * Its way of correcting is the one that was approved; nobody has corrected the post since it was made, nor is about to;
+ * and a post to be changed or answered is public. A post that is replaced may have gone: its replacement was approved
+ * as such.
  */
 async function correctionHold(tx: Transaction, { draft, delivery }: Locked): Promise<HeldWhy | null> {
   const { content } = draft.current;
@@ -191,7 +194,10 @@ async function correctionHold(tx: Transaction, { draft, delivery }: Locked): Pro
   return corrected?.state === 'sent' ? null : 'post_gone';
 }
 
-/** Also where another correction of the post may have gone out, or is about to: which is first is to be known. */
+/**
+ * Tells whether another correction of the post has gone out since, may have, or is about to: the order of the two has
+ * to be known.
+ */
 async function isCorrectedSince(tx: Transaction, deliveryId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ isSo: boolean }[]>`
     SELECT EXISTS (

@@ -210,7 +210,7 @@ function ids({ id: deliveryId, accountId }: Delivery): { readonly deliveryId: st
   return { deliveryId, accountId };
 }
 
-/** The attempt grows, so that a result of the one before no longer commits. */
+/** Makes a delivery ready. Its attempt grows, so that a result of the one before no longer commits. */
 function ready(
   { attempt: before }: Delivery,
   { at, because, repeat, actor }: Ready,
@@ -238,7 +238,7 @@ function correctionOf({ id, correction }: Delivery): DeliveryCorrection {
   return correction;
 }
 
-/** For the journal: both links, the old one and the new one. */
+/** Returns both links for the journal, the old one and the new one. */
 function correctsData({ correction }: Delivery): object {
   if (correction === null) return {};
   const { way, correctsId, postId, postUrl } = correction;

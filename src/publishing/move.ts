@@ -14,9 +14,9 @@ import { wakeNext, wakeNextAlone } from './turn.ts';
 // The only writers of a delivery's state: `move`, and the two moves that many make in one statement.
 
 /**
- * Moves a delivery to its next state and writes in the same commit what the move's row in `moves` says: the delivery, the
- * journal, the steps to come, the messages to threads; and wakes the account's next post where that waited for this one.
- * Throws where the table has no such move from where the delivery is.
+ * Moves a delivery to its next state and writes in the same commit what the move's row in `moves` says: the delivery,
+ * the journal, the steps to come, the messages to threads; and wakes the account's next post where that waited for this
+ * one. Throws where the table has no such move from where the delivery is.
  */
 export async function move<K extends Exclude<keyof MoveData, 'publish'>>(
   w: Writing,
@@ -28,8 +28,8 @@ export async function move<K extends Exclude<keyof MoveData, 'publish'>>(
 }
 
 /**
- * Makes the move "publish". False, and nothing done, where another delivery of the account owns the post: one post is the
- * proof of one delivery only.
+ * Makes the move "publish". False, and nothing done, where another delivery of the account owns the post: one post is
+ * the proof of one delivery only.
  */
 export async function publish(w: Writing, locked: Locked, data: MoveData['publish']): Promise<boolean> {
   return make(w, locked, 'publish', data);
@@ -124,8 +124,8 @@ export async function plan(
 
 /**
  * Makes the move "claim" of several deliveries in one statement, and counts each in its account's budget; of those for
- * which one of `unless`, asked about `this`, gives a row, nothing is done. Journal and leases are the caller's. Returns the
- * numbers of the attempts that begin.
+ * which one of `unless`, asked about `this`, gives a row, nothing is done. Journal and leases are the caller's. Returns
+ * the numbers of the attempts that begin.
  */
 export async function claim(
   w: Writing,

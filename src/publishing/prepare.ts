@@ -64,7 +64,7 @@ export async function prepareDelivery(
   return outcome.kind === 'prepared' ? { network, prepared: outcome.prepared } : null;
 }
 
-/** Only for the attempt that asked: it may have been called off meanwhile. */
+/** Runs a step for the attempt that asked, while its delivery is still ready: it may have been called off meanwhile. */
 async function whileReady(
   w: Writing,
   asked: { readonly id: string; readonly attempt: number },
@@ -103,7 +103,10 @@ async function recordPrepared(w: Writing, locked: Locked, outcome: PrepareOutcom
   }
 }
 
-/** Each picture's bytes are asked for right before they leave: there it can be stopped. */
+/**
+ * Prepares a delivery unless a freeze stops it. Each picture's bytes are asked for right before they leave: there it
+ * can be stopped.
+ */
 async function prepareUnlessFrozen(
   store: Store,
   deskId: string,
@@ -122,7 +125,7 @@ async function prepareUnlessFrozen(
   }
 }
 
-/** The bytes that were approved, and no others. */
+/** Reads the bytes that were approved, and no others. */
 async function storedBytes(store: Store, sha256: string): Promise<Uint8Array> {
   const row = await readMedia(store.db, sha256);
   // guard: the bytes at the upload

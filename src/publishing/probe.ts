@@ -22,8 +22,9 @@ const repeatsWithKey = 3;
 const repeatsWithoutKey = 1;
 
 /**
- * `absentLooks`: since the last send, this one counted. `repeats`: how often it was sent again after a doubt.
- * `keyLives`: sent now with the same key, the network would still know it. Pure.
+ * Returns what to do after a look that found nothing. `absentLooks`: since the last send, this one counted. `repeats`:
+ * how often it was sent again after a doubt. `keyLives`: sent now with the same key, the network would still know it.
+ * Pure.
  */
 export function afterAbsent(known: {
   readonly absentLooks: number;
@@ -81,8 +82,8 @@ export async function probeLater(
 }
 
 /**
- * Nothing was sent since the backup: the delivery is what it was in it, free to be stopped, and leaves at its time or
- * after the desk's grace.
+ * Ends a doubt after a restore if nothing was sent since the backup: the delivery is as it was in it, free to be
+ * stopped, and leaves at its time or after the desk's grace.
  */
 export async function leaveAfterProbe(w: Writing, { draft, delivery }: Locked<DoubtDelivery>): Promise<void> {
   const restore = await lastRestore(w.tx);

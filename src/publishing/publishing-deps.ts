@@ -18,25 +18,27 @@ export interface PublishingDeps {
   readonly networkOf: (account: Account) => Promise<OpenedNetwork>;
   /** Returns who is in a desk's channel and group now. Throws if the chat does not answer: then nothing leaves yet. */
   readonly membersOf: (desk: Desk) => Promise<Members>;
-  /** False: the administrator has switched off publishing to this account's network. */
+  /** Returns false if the administrator has switched off publishing to this account's network. */
   readonly isSwitchedOn: (account: Account) => boolean;
   /** Hard limit of the one request that publishes. */
   readonly sendTimeoutSeconds: number;
 }
 
-/** A lease outlasts the send timeout, with room for what stands between claim and request. */
+/**
+ * Returns how long a lease lasts: longer than the send timeout, with room for what stands between claim and request.
+ */
 export function leaseSeconds(deps: Pick<PublishingDeps, 'sendTimeoutSeconds'>): number {
   // wait: a lease
   return deps.sendTimeoutSeconds + 30;
 }
 
-/** When a request that got no answer has either published visibly or never will. */
+/** Returns the seconds after which a request that got no answer has either published visibly or never will. */
 export function quarantineSeconds(deps: PublishingDeps, network: NetworkKind): number {
   // guard: the quarantine
   return deps.sendTimeoutSeconds + deps.rules[network].readLagSeconds;
 }
 
-/** `seconds` from now. */
+/** Returns the instant `seconds` from now. */
 export function inSeconds(deps: PublishingDeps, seconds: number): Date {
   return new Date(deps.store.clock.now().getTime() + seconds * 1000);
 }

@@ -109,7 +109,9 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
       underWay: z.array(z.string()).readonly(),
     }),
   }),
-  /** Goes out later than approved at first, as `revision`: an approver's wish. `publishAt` null: as soon as approved. */
+  /**
+   * Goes out later than approved at first, as `revision`: an approver's wish. `publishAt` null: as soon as approved.
+   */
   z.object({
     kind: z.literal('draft.sentLate'),
     data: z.object({ person: z.string(), revision: z.number(), publishAt: z.iso.datetime().nullable() }),

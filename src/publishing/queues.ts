@@ -33,7 +33,7 @@ export async function enqueueStep(w: Writing, step: PublishingStep, at: Date): P
   await w.jobs.enqueue(w.tx, queueOf(step), requestOf(step, at));
 }
 
-/** As `enqueueStep`, for several of one kind in one. */
+/** Enqueues several steps of one kind at once, as `enqueueStep` does. */
 async function enqueueSteps(w: Writing, steps: readonly PublishingStep[], at: Date): Promise<void> {
   const [first] = steps;
   if (first === undefined) return;
@@ -59,27 +59,27 @@ export async function enqueueSends(
   await enqueueSteps(w, steps.flat(), at);
 }
 
-/** As `enqueueSends`, at once and by one job, for others of a send that did not go with it. */
+/** Enqueues, at once and in one job, the others of a send that did not go with it. */
 export async function enqueueOthers(w: Writing, others: NonNullable<PublishingStep['others']>): Promise<void> {
   const now = w.clock.now();
   for (const step of sendTogether(others)) await enqueueStepIfAbsent(w, step, now);
 }
 
 /**
- * As `enqueueOthers`, by a job for each, where there was no slot for them: who is that busy would send one and order the
- * others anew, again and again.
+ * Enqueues a job for each of the others of a send for which there was no slot: in one job, a process that busy would
+ * send one and enqueue the others anew, again and again.
  */
 export async function enqueueEach(w: Writing, others: NonNullable<PublishingStep['others']>): Promise<void> {
   const steps = others.map((other): PublishingStep => ({ ...other, step: 'send', round: 2, others: [] }));
   await enqueueSteps(w, steps, w.clock.now());
 }
 
-/** One step; none of nothing. */
+/** Returns one step that sends these together; none if there are none. */
 function sendTogether([first, ...others]: NonNullable<PublishingStep['others']>): PublishingStep[] {
   return first === undefined ? [] : [{ ...first, step: 'send', round: 1, others }];
 }
 
-/** As `enqueueStep`, but nothing happens where the step has a live job. */
+/** Enqueues a step as `enqueueStep` does; does nothing if the step has a live job. */
 export async function enqueueStepIfAbsent(w: Writing, step: PublishingStep, at: Date): Promise<void> {
   await w.jobs.enqueueIfAbsent(w.tx, queueOf(step), requestOf(step, at));
 }
@@ -142,7 +142,7 @@ export interface Slots {
   give(count: number): void;
 }
 
-/** `count`: as many as there are jobs at once, each of which has one. */
+/** Opens the slots of one process. `count`: as many as there are jobs at once, each of which has one. */
 export function openSlots(count: number): Slots {
   let busy = 0;
   return {

@@ -55,7 +55,7 @@ const entrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delivery.held'), data: z.object({ accountId: z.string(), why: heldWhySchema }) }),
 ]);
 
-/** All that happened to a draft, oldest first: what comes later stands later, so that a page's place stays. */
+/** Reads all that happened to a draft, oldest first: what comes later stands later, so that a page's place stays. */
 export async function readStory(tx: Transaction, draftId: string): Promise<readonly Happening[]> {
   const [revisions, decisions, wordings, deliveries, entries] = await Promise.all([
     tx.revision.findMany({

@@ -10,7 +10,8 @@ import { holdUnproven } from './unproven.ts';
 
 /**
  * Makes a delivery ready to leave (again) at `at`. `repeat`: once more after a doubt. What a restore may have forgotten
- * is looked for first, and while the desk is frozen it is held: nothing is ready then, so that a thaw alone sends nothing.
+ * is looked for first, and while the desk is frozen it is held: nothing is ready then, so that a thaw alone sends
+ * nothing.
  */
 export async function readyDelivery(
   w: Writing,
@@ -53,7 +54,10 @@ export async function putOff(
   await putOffUntil(w, locked, { why: pause.why, at });
 }
 
-/** As `putOff`, until an instant. What its account's limit puts off keeps its place among the account's posts. */
+/**
+ * Puts a delivery off as `putOff` does, until an instant. One put off by its account's limit keeps its place among the
+ * account's posts.
+ */
 export async function putOffUntil(
   w: Writing,
   locked: Locked,
@@ -64,7 +68,7 @@ export async function putOffUntil(
   await readyDelivery(w, locked, { at, because: why, keepsTurn: why === 'rate_limit', tells: isLong ? why : null });
 }
 
-/** 1, 2, 4, 8 … s, at most 5 min. Attempts count twice: when begun and when given back. */
+/** Returns 1, 2, 4, 8 … s, at most 5 min. Attempts count twice: when begun and when given back. */
 function growingSeconds(attempt: number): number {
   return Math.min(300, 2 ** Math.min(20, Math.floor(attempt / 2)));
 }

@@ -38,8 +38,9 @@ export async function probePost(
 }
 
 /**
- * Ends the doubt about a change by what the post is: done, asked again, or a person is asked. After a restore a post that
- * is neither what it was nor what it was to become was corrected by what the backup does not know, and is left alone.
+ * Ends the doubt about a change by what the post is: done, asked again, or a person is asked. After a restore a post
+ * that is neither what it was nor what it was to become was corrected by what the backup does not know, and is left
+ * alone.
  */
 export async function concludeEdit(
   deps: PublishingDeps,

@@ -62,7 +62,9 @@ async function beginLook(deps: PublishingDeps, deliveryId: string): Promise<Doub
   });
 }
 
-/** Only while the doubt is the one that was looked into: an answer may have come meanwhile, or another look. */
+/**
+ * Runs a step only while the doubt is the one that was looked into: an answer may have come meanwhile, or another look.
+ */
 async function whileSame(
   deps: PublishingDeps,
   doubt: DoubtDelivery,
@@ -138,7 +140,7 @@ async function isRestored(w: Writing, { sendingSince, why }: DoubtDelivery): Pro
   return restore !== null && sendingSince <= restore.coversUntil;
 }
 
-/** A post that another delivery owns is no proof for this one, though the words be the same. */
+/** Leaves out posts that another delivery owns: they are no proof for this one, even with the same words. */
 async function withoutOwned(
   w: Writing,
   { delivery }: Locked,

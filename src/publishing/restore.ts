@@ -23,7 +23,7 @@ interface LastRestore {
   readonly coversUntil: Date;
 }
 
-/** Null where this Tambour never was restored. */
+/** Reads the last restore; null if this Tambour never was restored. */
 export async function lastRestore(tx: Transaction): Promise<LastRestore | null> {
   // Few entries belong to no draft, and those are found by index.
   const entry = await tx.journalEntry.findFirst({ where: { draftId: null, kind }, orderBy: { seq: 'desc' } });
@@ -39,7 +39,7 @@ async function recordRestore(w: Writing, restore: Omit<LastRestore, 'at'>): Prom
 /** Longer than any send takes to show: Tambour may have been killed a moment before it was restored elsewhere. */
 const restSeconds = 120;
 
-/** When what was sent before the restore surely shows on its network. */
+/** Returns when what was sent before the restore surely shows on its network. */
 function showsAt(restore: LastRestore): Date {
   return new Date(restore.at.getTime() + restSeconds * 1000);
 }
@@ -54,7 +54,7 @@ export async function probeFirst(w: Writing, locked: Locked): Promise<boolean> {
   return probeUnlessNewer(w, locked, await lastRestore(w.tx));
 }
 
-/** As `probeFirst`, where the last restore is known. */
+/** Does what `probeFirst` does, with a known last restore. */
 export async function probeUnlessNewer(w: Writing, locked: Locked, restore: LastRestore | null): Promise<boolean> {
   const { draft, delivery } = locked;
   // guard: what a restore may have forgotten
@@ -111,7 +111,7 @@ async function doubt(w: Writing, deliveryId: string): Promise<void> {
   }
 }
 
-/** The youngest draft or delivery may be of a machine whose clock was ahead. */
+/** Returns the latest of now and the youngest draft or delivery, which may be of a machine whose clock was ahead. */
 async function newest(db: Database, now: Date): Promise<Date> {
   const youngest = { orderBy: { createdAt: 'desc' }, select: { createdAt: true } } as const;
   const draft = await db.draft.findFirst(youngest);

@@ -102,11 +102,13 @@ export type AfterRetract =
   | { readonly kind: 'again'; readonly why: TryLater['why'] | null; readonly afterSeconds: number }
   | { readonly kind: 'stays'; readonly why: RetractFailedWhy };
 
-/** Deleting twice does no harm, so that what got no answer is simply asked again: after 2, 4, 8 … s, or when it may be. */
+/**
+ * Deleting twice does no harm, so that what got no answer is simply asked again: after 2, 4, 8 … s, or when it may be.
+ */
 const maxRounds = 6;
 const maxWaitSeconds = 900;
 
-/** `round`: how many requests there were, this one counted. Pure. */
+/** Returns what to do after a request to delete. `round`: how many requests there were, this one counted. Pure. */
 export function afterRetract(outcome: RetractOutcome | { readonly kind: 'unreadable' }, round: number): AfterRetract {
   switch (outcome.kind) {
     case 'gone':
@@ -133,9 +135,9 @@ function againAfter(round: number, why: TryLater['why'] | null, askedSeconds: nu
 }
 
 /**
- * The second half of a replacement: once the new post surely is public, the old one is retracted. In this order, so that
- * at no moment the public is without what was said: whatever fails, the worst is that both stand there, which the thread
- * says, with a button. While the desk is frozen nothing more is done by itself.
+ * Retracts the old post of a replacement, once the new one surely is public: in this order the public is at no moment
+ * without what was said. The worst is that both stand there, which the thread says, with a button. While the desk is
+ * frozen nothing more is done by itself.
  */
 export async function retractOld(deps: PublishingDeps, deliveryId: string): Promise<void> {
   await deps.store.write(async (w) => {
@@ -158,7 +160,7 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
   });
 }
 
-/** It was their approval that has the old post retracted. */
+/** Returns the person by whose approval the old post is retracted. */
 async function whoApproved(w: Writing, { draft, delivery }: Locked): Promise<string> {
   const decisions = await readDecisions(w, draft, delivery.revision);
   return decisions.findLast(({ kind }) => kind === 'approve')?.person ?? draft.author;

@@ -21,9 +21,9 @@ import { awaitTurn, seeTurn } from './turn.ts';
 
 /**
  * Sends one delivery that is due: look and claim → one request → record; with pictures: look → prepare → look again and
- * claim → one request → record. Others of its draft that are due as well go with it, claimed in the same transaction, as
- * far as `slots` are free; those of its job that do not are ordered anew. Ends quietly where there is nothing to do. A
- * crash at any point leaves what the next step, or the sweep, goes on from.
+ * claim → one request → record. Others of its draft that are due as well go with it, claimed in the same transaction,
+ * as far as `slots` are free; those of its job that do not are ordered anew. Ends quietly where there is nothing to do.
+ * A crash at any point leaves what the next step, or the sweep, goes on from.
  */
 export async function sendDelivery(
   deps: PublishingDeps,
@@ -50,7 +50,7 @@ export async function sendDelivery(
   }
 }
 
-/** As far as the claim; with the people asked who approve, where the gate needs them. */
+/** Looks at a delivery and claims it; asks who approves if the gate needs that. */
 async function lookAndClaim(
   deps: PublishingDeps,
   step: Omit<PublishingStep, 'step'>,
@@ -75,7 +75,7 @@ async function sendWithPictures(
   if (claimed !== null) await sendPrepared(deps, claimed, ready, stopping);
 }
 
-/** The gate once more, since uploading took its time, and the claim. Null: it does not leave now. */
+/** Checks the gate once more, since uploading took its time, and claims the delivery. Null: it does not leave now. */
 async function claimPrepared(
   deps: PublishingDeps,
   { delivery: before }: Locked,
@@ -118,8 +118,8 @@ type Checked =
   | { readonly kind: 'nothing' };
 
 /**
- * As `look`, in a transaction. Where the first does not leave, the next of its job is looked at instead; those that are
- * left when one does are ordered anew.
+ * Looks and claims in a transaction, as `look` does. If the first does not leave, the next of its job is looked at
+ * instead; those that are left when one does are enqueued anew.
  */
 async function checkAndClaim(
   deps: PublishingDeps,

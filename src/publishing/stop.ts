@@ -72,7 +72,9 @@ export async function freeDraft(w: Writing, draftId: string): Promise<FreeOutcom
 
 type CancelWhenFreeOutcome = CancelOutcome | { readonly kind: 'underWay'; readonly deliveries: readonly Delivery[] };
 
-/** `cancelDraft`, where nothing is under way; what was still to be sent is called off with it. */
+/**
+ * Cancels the draft as `cancelDraft` does, if nothing is under way; what was still to be sent is called off with it.
+ */
 export async function cancelWhenFree(
   w: Writing,
   request: Parameters<typeof cancelDraft>[1],
@@ -89,7 +91,10 @@ export type ReviseWhenFreeOutcome =
   | ReviseOutcome
   | { readonly kind: 'underWay'; readonly deliveries: readonly Delivery[] };
 
-/** `reviseDraft`, where nothing is under way; what was still to be sent is called off only if a revision was made. */
+/**
+ * Revises the draft as `reviseDraft` does, if nothing is under way; what was still to be sent is called off only if a
+ * revision was made.
+ */
 export async function reviseWhenFree(w: Writing, request: RevisionRequest): Promise<ReviseWhenFreeOutcome> {
   await lockDraft(w.tx, request.draftId);
   const underWay = (await deliveriesOf(w.tx, request.draftId)).filter(isUnderWay);

@@ -58,7 +58,7 @@ export async function wakeNext(w: Writing, accountId: string): Promise<void> {
   await enqueueStepIfAbsent(w, { deliveryId: next.id, step: 'send', attempt: next.attempt, round: 1 }, now);
 }
 
-/** As `wakeNext`, in a transaction of its own, which there only is where one is due. */
+/** Enqueues the account's next post in a transaction of its own, which there is only if one is due. */
 export async function wakeNextAlone(store: Store, accountId: string): Promise<void> {
   if ((await nextDue(store.db, accountId, store.clock.now())) === null) return;
   await store.write((w) => wakeNext(w, accountId));

@@ -29,10 +29,10 @@ export async function holdUnproven(w: Writing, draft: Draft): Promise<void> {
 
 /**
  * Looks through the decisions on which something waits, and holds at once what would be held when it is due: as after a
- * restore under another master key, or an upgrade from before decisions were signed, so that there is time to decide again.
- * A transaction each draft. Returns how many drafts had a decision that is not as Tambour left it; null, and nothing is
- * held, where the key opens no account: with another key file by mistake nothing can leave anyway, and that must not cost
- * what was approved with the right one.
+ * restore under another master key, or an upgrade from before decisions were signed, so that there is time to decide
+ * again. A transaction each draft. Returns how many drafts had a decision that is not as Tambour left it; null, and
+ * nothing is held, where the key opens no account: with another key file by mistake nothing can leave anyway, and that
+ * must not cost what was approved with the right one.
  */
 export async function holdAllUnproven(deps: PublishingDeps): Promise<number | null> {
   const { store } = deps;

@@ -75,7 +75,7 @@ export async function proposeWording(w: Writing, request: ProposeRequest): Promi
   return (await keepWording(w, draft, wording)) ? { kind: 'proposed' } : { kind: 'refused', why: 'too_many' };
 }
 
-/** Why this person may propose nothing for the draft as it stands; null where they may. Pure. */
+/** Returns why this person may propose nothing for the draft as it stands; null if they may. Pure. */
 export function whyNotPropose(
   draft: Draft,
   { person, members, desk }: Pick<ProposeRequest, 'person' | 'members' | 'desk'>,
@@ -118,9 +118,9 @@ export type TakeOutcome =
   | { readonly kind: 'underWay' };
 
 /**
- * Makes a revision of a wording, exactly as its card compared it with the current one. Of what was proposed, approval is
- * asked for in the same transaction, where nothing blocks it: the author has seen it by taking it, and its proposer may
- * approve it.
+ * Makes a revision of a wording, exactly as its card compared it with the current one. Of what was proposed, approval
+ * is asked for in the same transaction, where nothing blocks it: the author has seen it by taking it, and its proposer
+ * may approve it.
  */
 export async function takeWording(w: Writing, request: TakeRequest): Promise<TakeOutcome> {
   const { draftId, person, members, desk, rules } = request;

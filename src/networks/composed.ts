@@ -4,7 +4,10 @@
  */
 const tooManyMarks = /\p{M}{31}/u;
 
-/** A text by others in NFC, to be compared with ours; as it is where that is no text, which equals none of ours anyway. */
+/**
+ * Returns a text by others in NFC, to be compared with ours; unchanged if it has more marks than a text can have, since
+ * it then equals none of ours anyway.
+ */
 export function composed(text: string): string {
   return tooManyMarks.test(text) ? text : text.normalize('NFC');
 }

@@ -1,6 +1,9 @@
 import { topLevelDomains } from './top-level-domains.ts';
 
-/** As a regular expression without the `u` flag compares letters: by single code units, ASCII apart from the rest. */
+/**
+ * Folds letters as a regular expression without the `u` flag compares them: by single code units, ASCII apart from the
+ * rest.
+ */
 function foldCase(text: string): string {
   let folded = '';
   for (let at = 0; at < text.length; at += 1) {
@@ -18,7 +21,7 @@ const longestName = Math.max(...topLevelDomains.map((name) => name.length));
 const punycodeName = /xn--[-0-9a-z]+/iy;
 const continuesName = /[0-9a-zA-Z@+-]/;
 
-/** Where the top-level domain ends that stands at `start`, or -1. */
+/** Returns where the top-level domain ends that stands at `start`, or -1. */
 export function topLevelDomainEndAt(text: string, start: number): number {
   const near = text.slice(start, start + longestName);
   const dot = near.indexOf('.');
@@ -42,7 +45,7 @@ const latin =
 const nextLabel = new RegExp(`[\\-a-z0-9${latin}]+`, 'gi');
 const labelHere = new RegExp(`[\\-a-z0-9${latin}]+`, 'iy');
 
-/** The domains in Latin letters within a domain of any letters: "例example.org" holds "example.org". */
+/** Returns the domains in Latin letters within a domain of any letters: "例example.org" holds "example.org". */
 export function asciiDomainsIn(domain: string): readonly { readonly start: number; readonly text: string }[] {
   const found: { readonly start: number; readonly text: string }[] = [];
   let at = 0;

@@ -27,16 +27,16 @@ export interface LinkRules {
   readonly scheme: RegExp;
   /** True if hosts without a scheme are links too. */
   readonly bare: boolean;
-  /** Where the path ends whose slash stands before `from`; `from` where nothing of it belongs to the link. */
+  /** Returns the end of the path whose slash stands before `from`; `from` if nothing of it belongs to the link. */
   endOfPath(text: string, from: number): number;
-  /** Where the query ends whose question mark is to stand at `from`; `from` where there is none. */
+  /** Returns the end of the query whose question mark is to stand at `from`; `from` if there is none. */
   endOfQuery(text: string, from: number): number;
 }
 
 /**
- * Finds the links of a text by a network's rules, in time linear in the text's length, if these are. What begins a link and
- * what is a host is as in twitter-text 3.1.0, which Mastodon takes it from too; that library's own expression is not
- * linear. A text is counted, checked and shown, each time with its links: those of the last texts are remembered.
+ * Finds the links of a text by a network's rules, in time linear in the text's length, if these are. What begins a link
+ * and what is a host is as in twitter-text 3.1.0, which Mastodon takes it from too; that library's own expression is
+ * not linear. A text is counted, checked and shown, each time with its links: those of the last texts are remembered.
  *
  * Indices and characters are UTF-16 code units, as there. See https://github.com/twitter/twitter-text.
  */
@@ -125,8 +125,8 @@ function bareLinks(text: string, match: Match, { bare }: LinkRules): readonly Fo
 }
 
 /**
- * Where the longest domain ends that starts at an index, or -1. Each run of label characters is looked at once, from
- * the end of the text, so that the many starts within one run cost nothing.
+ * Returns a function that gives the end of the longest domain starting at an index, or -1. Each run of label characters
+ * is looked at once, from the end of the text, so that the many starts within one run cost nothing.
  */
 function domainsOf(text: string): (start: number) => number {
   const runs = [...text.matchAll(labelRun)].map((run) => ({ start: run.index, end: run.index + run[0].length }));

@@ -51,9 +51,9 @@ export interface NetworkRules {
    * cannot.
    */
   canBeBy(path: readonly string[], name: string): boolean;
-  /** Length as this network counts it, on a server with these limits; linear in the text's length. */
+  /** Returns a post's length as this network counts it, on a server with these limits; linear in the text's length. */
   measure(text: string, contentWarning: string | null, limits: Pick<Limits, 'linkCharacters'>): number;
-  /** The links that this network would make of the text, in order, as typed. */
+  /** Returns the links that this network would make of the text, in order, as typed. */
   links(text: string): readonly string[];
   /**
    * Tells whether a post whose text `ownPosts` returned says what was sent, as far as the timeline alone shows: how a
@@ -67,6 +67,9 @@ export interface NetworkRules {
   redrawn(text: string, server: { readonly software: string; readonly limits: Limits }): readonly RedrawnPassage[];
   /** How long after a send the account's own timeline surely shows it. */
   readonly readLagSeconds: number;
-  /** The limits that a request counts against, its own first, as documented. Each is one for all kinds that name it. */
+  /**
+   * Returns the limits that a request counts against, its own first, as documented. Each is one for all kinds that name
+   * it.
+   */
   rateLimits(kind: RequestKind): readonly RateLimit[];
 }

@@ -22,8 +22,8 @@ export interface Network {
   /** For how long sending again with one key surely makes no second post, also while the first is under way; else 0. */
   readonly keyLifeSeconds: number;
   /**
-   * Uploads what is not in `uploaded` yet, or has grown too old there. May be repeated freely. `corrects`: for `correct`;
-   * pictures that the public post has already, with the same description, stay.
+   * Uploads what is not in `uploaded` yet, or has grown too old there. May be repeated freely. `corrects`: for
+   * `correct`; pictures that the public post has already, with the same description, stay.
    */
   prepare(
     rendering: Rendering,
@@ -36,7 +36,7 @@ export interface Network {
   ): Promise<PrepareOutcome>;
   /** Sends exactly one request that can publish. `key` is sent if the network supports idempotency keys. */
   publish(prepared: Prepared, key: string, signal: AbortSignal): Promise<PublishOutcome>;
-  /** The account's own posts since `since` that equal `rendering` in text and number of pictures. */
+  /** Finds the account's own posts since `since` that equal `rendering` in text and number of pictures. */
   find(rendering: Rendering, since: Date, signal: AbortSignal): Promise<FindOutcome>;
   readBack(id: string, rendering: Rendering, signal: AbortSignal): Promise<ReadBackOutcome>;
   /**
@@ -48,7 +48,7 @@ export interface Network {
   retract(id: string, signal: AbortSignal): Promise<RetractOutcome>;
   /** Reads the public's reactions to posts of this account so far, as cheaply as the network allows. */
   read(posts: readonly PostToRead[], signal: AbortSignal): Promise<ReadOutcome>;
-  /** How many follow the account now. */
+  /** Reads how many follow the account now. */
   followers(signal: AbortSignal): Promise<FollowersOutcome>;
   /** Reads who passed one post on, as far as the network shows it. */
   boosters(id: string, signal: AbortSignal): Promise<BoostersOutcome>;

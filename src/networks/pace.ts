@@ -26,12 +26,12 @@ export interface Told {
 
 /** One request's permit, out of its account's budget. */
 export interface Place {
-  /** To be called once the answer is there, or is no longer waited for. */
+  /** Gives the permit back: to be called once the answer is there, or is no longer waited for. */
   leave(told: Told): Promise<void>;
 }
 
 /** An account's budget of requests, as its network client asks it: before each request but the one that publishes. */
 export interface Pace {
-  /** `isUrgent`: may use what is kept for publishing. */
+  /** Asks for a permit, or says how long to wait. `isUrgent`: may use what is kept for publishing. */
   enter(kind: RequestKind, isUrgent: boolean): Promise<Place | { readonly afterSeconds: number }>;
 }

@@ -1,6 +1,8 @@
 import type { Locked, TryLater } from './setback.ts';
 
-/** A count as a network told it: whole, from 0. Null: not told, or not so that it can be believed; that is never zero. */
+/**
+ * A count as a network told it: whole, from 0. Null: not told, or not so that it can be believed; that is never zero.
+ */
 export type Count = number | null;
 
 /** The public's reactions to one post so far, as its network counts them. */

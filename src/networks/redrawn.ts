@@ -1,6 +1,6 @@
 /**
- * Something that readers see otherwise than it was approved. All of it is said by a server, or made of a text: data, cut
- * short, never markup.
+ * Something that readers see otherwise than it was approved. All of it is said by a server, or made of a text: data,
+ * cut short, never markup.
  */
 export type Redrawn =
   /** A link whose words are not its address. */

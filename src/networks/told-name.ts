@@ -1,8 +1,8 @@
 const mostUnits = 200;
 
 /**
- * A name that a server tells of itself or of an account, fit for a sentence, a log and a terminal: in one line, of at
- * most 200 UTF-16 units, and without characters that nobody sees or that turn the text around them. Empty where nothing
+ * Makes a name that a server tells of itself or of an account fit for a sentence, a log and a terminal: in one line, of
+ * at most 200 UTF-16 units, and without characters that nobody sees or that turn the text around them. Empty if nothing
  * is left.
  */
 export function toldName(name: string): string {

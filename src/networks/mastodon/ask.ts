@@ -19,7 +19,9 @@ import { whyNotSent } from './why-not-sent.ts';
 /** Outcome of one request. */
 export type Answer<T> =
   | { readonly kind: 'answer'; readonly data: T }
-  /** `message` null: the answer was no error as Mastodon words it, so it may come from something in front of the server. */
+  /**
+   * `message` null: the answer was no error as Mastodon words it, so it may come from something in front of the server.
+   */
   | {
       readonly kind: 'status';
       readonly status: number;

@@ -10,10 +10,12 @@ type FetchDispatcher = NonNullable<RequestInit['dispatcher']>;
 
 const maxAnswerBytes = 2 * 1024 * 1024;
 
-/** Makes a dispatcher for one request: an answer larger than 2 MiB, or packed so that its size is not known, ends it. */
+/**
+ * Makes a dispatcher for one request: an answer larger than 2 MiB, or packed so that its size is not known, ends it.
+ */
 export type BoundedDispatcher = (seen: Seen) => FetchDispatcher;
 
-/** Dispatchers that connect as they are told; null: straight. */
+/** Makes dispatchers that connect as they are told; null: straight. */
 export function boundedDispatchers(connect: buildConnector.connector | null): BoundedDispatcher {
   // A connection per request: one kept open may be closed by the server just as a post leaves, and nobody could tell.
   const agent = new Agent({ maxResponseSize: maxAnswerBytes, connect: connect ?? { timeout: 10_000 }, pipelining: 0 });

@@ -2,7 +2,9 @@ import { composed } from '#networks/composed.ts';
 
 import { drawnOf } from './drawn-of.ts';
 
-/** A text as it is compared: a server may change the white space, and nothing else, without changing the post. */
+/**
+ * Returns a text as it is compared: a server may change the white space, and nothing else, without changing the post.
+ */
 export function comparableText(text: string): string {
   return composed(text).replace(/\s+/gu, ' ').trim();
 }
@@ -12,7 +14,7 @@ export function says(shown: string, text: string, contentWarning: string | null)
   return likeness(shown) === likeness(`${contentWarning ?? ''} ${text}`);
 }
 
-/** Servers shorten who is mentioned, and some take Markdown's marks for markup. */
+/** Reduces a text to what servers leave as it is: some shorten mentions, and some take Markdown's marks for markup. */
 function likeness(text: string): string {
   const unmarked = comparableText(text)
     .replaceAll(/(@[\w.-]+)@[\w.-]+/g, '$1')
@@ -20,7 +22,7 @@ function likeness(text: string): string {
   return comparableText(unmarked);
 }
 
-/** The text that a server's HTML shows, its shortened links whole again. */
+/** Returns the text that a server's HTML shows, its shortened links whole again. */
 export function comparableHtml(html: string): string {
   return comparableText(drawnOf(html).text);
 }

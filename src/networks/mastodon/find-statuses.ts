@@ -15,8 +15,8 @@ const skewMs = 2 * 60 * 1000;
 type Unreadable = Extract<FindOutcome, { kind: 'unreadable' }>;
 
 /**
- * Looks through the account's own timeline, also for what a post said before it was changed, as far as the server tells.
- * "Absent" is said only when all of it since `since` was read.
+ * Looks through the account's own timeline, also for what a post said before it was changed, as far as the server
+ * tells. "Absent" is said only when all of it since `since` was read.
  */
 export async function findStatuses(
   server: Server,

@@ -38,8 +38,8 @@ const rules: LinkRules = {
 };
 
 /**
- * The links that Mastodon makes of a text, as config/initializers/twitter_regex.rb there has them: with a scheme, and any
- * letters in path and query. See https://github.com/mastodon/mastodon.
+ * The links that Mastodon makes of a text, as config/initializers/twitter_regex.rb there has them: with a scheme, and
+ * any letters in path and query. See https://github.com/mastodon/mastodon.
  */
 export const linksOnMastodon = linkFinder(rules);
 

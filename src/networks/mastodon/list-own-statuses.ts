@@ -16,7 +16,10 @@ export async function listOwnStatuses(server: Server, since: Date, signal: Abort
   return { posts, billed: {}, end };
 }
 
-/** The account's own timeline shows its messages to single people as well: these are nobody else's business. */
+/**
+ * Tells whether a status is a post: no reply, and no message to single people, which the account's own timeline shows
+ * as well and are nobody else's business.
+ */
 function isPost({ inReplyToId, visibility }: Status): boolean {
   return (inReplyToId === null || inReplyToId === undefined) && visibility !== 'direct';
 }

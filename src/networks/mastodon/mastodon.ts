@@ -52,7 +52,9 @@ export interface MastodonOptions {
   readonly pace?: Pace;
 }
 
-/** An account on a server that speaks Mastodon's API. Opens nothing until it is asked for something. */
+/**
+ * Makes the client of an account on a server that speaks Mastodon's API. Opens nothing until it is asked for something.
+ */
 export function mastodon(options: MastodonOptions): Network {
   const dispatcherFor = boundedDispatchers(options.connect ?? null);
   const serverFor = (isUrgent: boolean): Server => ({

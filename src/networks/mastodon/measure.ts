@@ -18,9 +18,10 @@ const mention =
 const spoilsMention = /^(?:@|:\/\/|[\xC0-\xD6\xD8-\xF6\xF8-\u024F])/;
 
 /**
- * The length of a post as Mastodon counts it, never less than any version of it does: grapheme clusters of the content
- * warning and the text, where a link counts 23 and a mention of another server's account without its server. A server that
- * shortens nothing counts each code point: those that are known count these, or what is never more.
+ * Counts the length of a post as Mastodon does, never less than any version of it: grapheme clusters of the content
+ * warning and the text, where a link counts 23 and a mention of another server's account counts without its server. A
+ * server that shortens nothing counts each code point: servers known to do so are counted like that, or by what is
+ * never less.
  *
  * See https://docs.joinmastodon.org/user/posting/#text and app/validators/status_length_validator.rb there.
  */

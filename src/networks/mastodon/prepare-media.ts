@@ -47,8 +47,8 @@ export async function prepareMedia(
 }
 
 /**
- * For each picture, the id under which the public post has it already, with this very description, else null. Others are
- * brought anew, their description with them: not every server changes that of a picture that is public.
+ * Returns, for each picture, the id under which the public post has it already, with this very description, else null.
+ * Others are uploaded anew with their descriptions: not every server changes that of a picture that is public.
  */
 function keptMedia(wanted: Rendering, before: Rendering, { mediaAttachments }: Status): readonly (string | null)[] {
   if (mediaAttachments.length !== before.media.length) return wanted.media.map(() => null);

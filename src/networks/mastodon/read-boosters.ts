@@ -15,9 +15,9 @@ const pageSchema = z.object({ data: z.array(z.unknown()), headers: z.instanceof(
 const boosterSchema = z.object({ id: z.string().min(1), followersCount: countSchema });
 
 /**
- * Reads who boosted a post, as far as the server shows it: boosts for followers alone are never shown, and the followers
- * of an account elsewhere are those that this server last heard of, 0 where it hides them.
- * See https://docs.joinmastodon.org/methods/statuses/#reblogged_by.
+ * Reads who boosted a post, as far as the server shows it: boosts for followers alone are never shown, and the
+ * followers of an account elsewhere are those that this server last heard of, 0 where it hides them. See
+ * https://docs.joinmastodon.org/methods/statuses/#reblogged_by.
  */
 export async function readBoosters(server: Server, id: string, signal: AbortSignal): Promise<BoostersOutcome> {
   const followersOf = new Map<string, Count>();
@@ -69,8 +69,8 @@ async function readPage(
 }
 
 /**
- * Where the next page begins: null where there is none, empty where the link does not say. The rest of the link is not
- * followed: we go on asking where we were told to ask.
+ * Returns where the next page begins: null if there is none, empty if the link does not say. The rest of the link is
+ * not followed: we go on asking where we were told to ask.
  */
 function nextOf(headers: Headers): string | null {
   const link = /<([^>]*)>;\s*rel="next"/.exec(headers.get('link') ?? '')?.[1];

@@ -62,7 +62,10 @@ function redrawnBlock(block: Token): readonly Redrawn[] {
   return [...redrawnIn(block.raw, approved, drawn), ...made];
 }
 
-/** The library takes "@user@host" for a mail address; these servers know their mentions. */
+/**
+ * Leaves out links that are mentions: the library takes "@user@host" for a mail address; these servers know their
+ * mentions.
+ */
 function withoutMentions(raw: string, drawn: Drawn): Drawn {
   const isMention = ({ shown, target }: DrawnLink): boolean =>
     target.startsWith('mailto:') && raw.includes(`@${shown}`);
@@ -77,7 +80,7 @@ function passageOf(raw: string, start: number, redrawn: Redrawn): RedrawnPassage
     : { at: start + within, length: words.length, redrawn };
 }
 
-/** As they stand in the text, where they do. */
+/** Returns the words as they stand in the text, where they do. */
 function wordsOf(redrawn: Redrawn): string {
   switch (redrawn.kind) {
     case 'hiddenLink':

@@ -46,7 +46,7 @@ function withBullets(text: string): string {
   return comparableText(text.replace(bullets, '-'));
 }
 
-/** The text with each mention as the server draws it: by its name alone, spelt as the account spells it. */
+/** Returns the text with each mention as the server draws it: by its name alone, spelt as the account spells it. */
 function mentionsAsDrawn(text: string, drawn: readonly string[]): string {
   let next = 0;
   return text.replace(mention, (whole: string, name: string) => {
@@ -61,7 +61,7 @@ function isSameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-/** From the first word that differs to the last. */
+/** Returns the passages from the first word that differs to the last. */
 function passageOf(wanted: string, shown: string): { readonly approved: string; readonly shown: string } {
   const one = wanted.split(' ');
   const other = shown.split(' ');
@@ -88,7 +88,10 @@ function foreignImages(text: string, { images }: Drawn): readonly string[] {
   return images.filter(({ address, alt }) => !isEmoji(alt) || text.includes(address)).map(({ address }) => address);
 }
 
-/** An address as it is compared: whatever its scheme on the web, its encoding and its letters' case where that is free. */
+/**
+ * Returns an address as it is compared, regardless of its scheme on the web, its encoding and its letters' case where
+ * that is free.
+ */
 function addressOf(said: string): string {
   const whole = scheme.test(said) ? said : `${said.includes('@') ? 'mailto:' : 'http://'}${said}`;
   return (URL.parse(whole)?.href ?? whole).replace(/^https?:/u, '');
@@ -105,7 +108,7 @@ function capped(some: readonly Redrawn[]): readonly Redrawn[] {
   return some.slice(0, most);
 }
 
-/** Whole characters only. */
+/** Shortens a text, in whole characters only. */
 function cut(said: string): string {
   return said.length <= longest ? said : `${said.slice(0, longest).replace(/[\uD800-\uDBFF]$/u, '')}…`;
 }

@@ -1,6 +1,8 @@
 import type { Lack } from '#networks/check-outcome.ts';
 
-/** A release, or what its fork calls it: "4.6.1", "4.6.1+glitch", "4.6.1+hometown-1.2.0"; a version before one is none. */
+/**
+ * A release, or what its fork calls it: "4.6.1", "4.6.1+glitch", "4.6.1+hometown-1.2.0"; a version before one is none.
+ */
 const release = /^(?:mastodon|hometown) v?(\d{1,4})\.(\d{1,4})\.(\d{1,4})(?:\+(?:glitch|hometown)[\w.-]*)?$/i;
 
 /** https://github.com/mastodon/mastodon/pull/37879: before it, two requests at once did not see each other. */

@@ -33,7 +33,7 @@ export const statusSchema = z.object({
 
 export type Status = z.infer<typeof statusSchema>;
 
-/** Where people read a post: only ever a web address, whatever the server says. */
+/** Returns where people read a post: only ever a web address, whatever the server says. */
 export function urlOf(
   post: { readonly id: string; readonly url: string | null; readonly uri: string },
   serverUrl: string,

@@ -20,7 +20,9 @@ const notConnected = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
-/** Why a failed request certainly never left (or its answer was cut for its size); null where nobody can say. */
+/**
+ * Returns why a failed request certainly never left (or its answer was cut for its size); null if that cannot be told.
+ */
 export function whyNotSent(error: unknown): 'unreachable' | 'name_not_found' | 'too_large' | null {
   const cause = error instanceof Error ? error.cause : null;
   // Ports that fetch never connects to, such as 9.

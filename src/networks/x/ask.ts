@@ -108,7 +108,7 @@ export function asking(options: AskOptions): Ask {
   };
 }
 
-/** X limits each of these apart. */
+/** Returns a request's kind; X limits each of these apart. */
 function kindOf({ method, path }: Pick<XRequest<unknown>, 'method' | 'path'>): RequestKind {
   if (path.startsWith('media/')) return 'upload';
   if (method === 'DELETE') return 'delete';

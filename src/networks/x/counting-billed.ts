@@ -3,9 +3,9 @@ import type { Billing } from '#networks/read-outcome.ts';
 import type { Server } from './server.ts';
 
 /**
- * The same server, which also sums up what is billed to read. Each post that X returned counts, each time: X bills one
- * that is read twice in one day (UTC) once, as a rule, but does not promise it, so that this is an upper bound.
- * See https://docs.x.com/x-api/getting-started/pricing.
+ * Wraps a server so that it also sums up what is billed to read. Each post that X returned counts, each time: X bills
+ * one that is read twice in one day (UTC) once, as a rule, but does not promise it, so that this is an upper bound. See
+ * https://docs.x.com/x-api/getting-started/pricing.
  */
 export function countingBilled(server: Server): { readonly server: Server; readonly billed: () => Billing } {
   const sums: Record<keyof Billing, number> = { ownedRead: 0, postRead: 0, userRead: 0 };

@@ -71,12 +71,18 @@ async function listInto(posts: OwnPost[], server: Server, since: Date, signal: A
   return { kind: 'unreadable', why: 'no_answer' };
 }
 
-/** A quotation is a post of its own; a reply, or what was passed on, is none, should X tell it all the same. */
+/**
+ * Tells whether an entry is a post of its own. A quotation is one; a reply, or a post passed on, is not, should X
+ * return it all the same.
+ */
 function isPost({ referenced_tweets, referenced_posts }: z.infer<typeof ownSchema>): boolean {
   return [...referenced_tweets, ...referenced_posts].every(({ type }) => type === 'quoted');
 }
 
-/** An edited post has a new id: https://docs.x.com/x-api/fundamentals/edit-posts. */
+/**
+ * Returns an entry as one of the account's own posts. An edited post has a new id:
+ * https://docs.x.com/x-api/fundamentals/edit-posts.
+ */
 function postOf(server: Server, post: z.infer<typeof ownSchema>): OwnPost {
   const { id, created_at: at, edit_history_tweet_ids: tweets, edit_history_post_ids: edits } = post;
   const earlierIds = [...new Set([...tweets, ...edits])].filter((one) => one !== id);

@@ -39,7 +39,10 @@ function weigh(text: string): number {
   return weight;
 }
 
-/** Latin, Greek, Cyrillic, Arabic, Hebrew, Indic and their spaces and quotation marks. */
+/**
+ * Tells whether a character counts once: Latin, Greek, Cyrillic, Arabic, Hebrew, Indic and their spaces and quotation
+ * marks.
+ */
 function isLight(point: number): boolean {
   return (
     point <= 0x10ff ||

@@ -37,7 +37,7 @@ export async function ownUser(
   return answer;
 }
 
-/** The id of the user whose keys these are: asked only where it is not known, for X bills that. */
+/** Returns the id of the user whose keys these are; X is asked only if it is not known, since it bills that. */
 export async function ownUserId(server: Server, signal: AbortSignal): Promise<Answer<string>> {
   if (server.userId !== null) return { kind: 'answer', data: server.userId, accessLevel: null };
   const me = await ownUser(server, signal);

@@ -30,12 +30,14 @@ export type Post = z.infer<typeof postSchema>;
 /** The fields that the schema reads. */
 export const postFields = 'created_at,entities,attachments,note_tweet';
 
-/** A text as it is compared: a network may change the white space, and nothing else, without changing the post. */
+/**
+ * Returns a text as it is compared: a network may change the white space, and nothing else, without changing the post.
+ */
 function comparableText(text: string): string {
   return composed(text).replace(/\s+/gu, ' ').trim();
 }
 
-/** The text as its author wrote it: links whole again, the pictures' own link off, entities undone. */
+/** Returns the text as its author wrote it: links whole again, the pictures' own link off, entities undone. */
 export function comparablePost(post: Post): string {
   const long = post.note_post ?? post.note_tweet;
   let text = long?.text ?? post.text;
@@ -61,7 +63,7 @@ function withoutSchemes(text: string): string {
   return text.replaceAll(/https?:\/\//gi, '').replaceAll(/\/(?=\s|$)/g, '');
 }
 
-/** How many pictures hang on a post. */
+/** Returns how many pictures hang on a post. */
 export function mediaCountOf(post: Post): number {
   return post.attachments?.media_keys?.length ?? 0;
 }

@@ -34,7 +34,7 @@ export function prepareMedia(
   return prepareEach(rendering, with_, server.clock, (media, bytes) => upload(server, media, bytes, with_.signal));
 }
 
-/** See https://docs.x.com/x-api/media/quickstart/media-upload-chunked. */
+/** Uploads one picture. See https://docs.x.com/x-api/media/quickstart/media-upload-chunked. */
 async function upload(
   server: Server,
   media: RenderedMedia,
@@ -81,7 +81,7 @@ async function upload(
   return { kind: 'uploaded', id, expiresAfterSeconds };
 }
 
-/** Null when the picture is usable. */
+/** Waits until the picture is usable. Returns null then, else why it is not. */
 async function waitUntilUsable(
   server: Server,
   id: string,

@@ -61,7 +61,10 @@ async function readInto(
   return lookUpPosts(server, [...left], readings, signal);
 }
 
-/** Newest first, so that with a post all that was posted after it was seen: among it our replies to it. */
+/**
+ * Reads young posts, newest first, so that with a post all that was posted after it was seen: among it our replies to
+ * it.
+ */
 async function readYoung(
   readings: Readings,
   server: Server,

@@ -6,7 +6,7 @@ import { refusalOf } from './refusal-of.ts';
 /** Why a reading ended before all was read. */
 export type Stop = Exclude<ReadingEnd, { kind: 'all' }>;
 
-/** Why nothing more can be read from X for now. */
+/** Returns why nothing more can be read from X for now. */
 export function readingEnd(answer: Unanswered): Stop {
   const refusal = answer.kind === 'status' ? refusalOf(answer) : null;
   return refusal === null || refusal.kind === 'refused' ? { kind: 'unreadable', why: 'no_answer' } : refusal;

@@ -5,7 +5,10 @@ import { saysMissing } from './problem.ts';
 
 type StatusAnswer = Extract<Answer<never>, { kind: 'status' }>;
 
-/** X's answer to a text that it has from this account already: of this post or of an equal one, it does not say. */
+/**
+ * Tells whether X refuses a text that it has from this account already: of this post or of an equal one, it does not
+ * say.
+ */
 export function isDuplicate(answer: StatusAnswer): boolean {
   return answer.status === 403 && /duplicate/i.test(answer.detail);
 }

@@ -27,7 +27,7 @@ export interface Server {
   readonly clock: Clock;
 }
 
-/** Where people read a post. */
+/** Returns where people read a post. */
 export function urlOf(server: Server, id: string): string {
   return new URL(`/i/web/status/${encodeURIComponent(id)}`, server.webUrl).href;
 }

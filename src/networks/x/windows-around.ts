@@ -10,7 +10,9 @@ export interface Stretch {
   readonly posts: number;
 }
 
-/** The stretches of a timeline that hold the posts: one around each, those that overlap made one. Oldest first. */
+/**
+ * Returns the stretches of a timeline that hold the posts: one around each, those that overlap made one. Oldest first.
+ */
 export function windowsAround(posts: readonly PostToRead[]): readonly Stretch[] {
   const times = posts.map(({ publishedAt }) => publishedAt.getTime()).toSorted((one, other) => one - other);
   const stretches: { from: Date; to: Date; posts: number }[] = [];

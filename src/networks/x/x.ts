@@ -51,7 +51,7 @@ export interface XOptions {
   readonly pace?: Pace;
 }
 
-/** An account on X. Opens nothing until it is asked for something. */
+/** Makes the client of an account on X. Opens nothing until it is asked for something. */
 export function x(options: XOptions): Network {
   const { appKey, appSecret, accessToken, accessSecret } = options;
   const serverFor = (isUrgent: boolean): Server => ({

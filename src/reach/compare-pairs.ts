@@ -6,7 +6,7 @@ import { compareCounts } from './statistics/compare-counts.ts';
 import { compareRates, type RatePair } from './statistics/compare-rates.ts';
 import { median } from './statistics/median.ts';
 
-/** The interactions of pairs, the first network to the second. */
+/** Compares the interactions of pairs, the first network to the second. */
 export function compareInteractions(pairs: readonly ComparedPair[]): Comparison {
   return compareCounts(pairs.map(({ interactions }) => interactions));
 }

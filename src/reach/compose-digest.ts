@@ -158,7 +158,8 @@ function isOfDeskOr({ accounts }: Pick<Desk, 'accounts'>, rows: readonly Figures
 }
 
 /**
- * The desk's accounts in its order, then those that it no longer has and that published these rows, the oldest first.
+ * Returns the desk's accounts in its order, then those that it no longer has and that published these rows, the oldest
+ * first.
  */
 async function accountsOf(
   tx: Transaction,

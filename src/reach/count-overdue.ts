@@ -11,7 +11,7 @@ export interface WhatIsRead {
   readonly practice: boolean;
 }
 
-/** How many readings are late: not taken within the hour in which they count as punctual. */
+/** Counts the readings that are late: not taken within the hour in which they count as punctual. */
 export async function countOverdue(tx: Transaction, now: Date, reads: WhatIsRead): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (${nextReadings}) n

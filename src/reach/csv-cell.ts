@@ -11,16 +11,17 @@ const notInALine = /[\s\p{Cc}]+/gu;
 const begins = String.raw`[\s\p{Cf}"'‘’“”«»]*[=+\-@＝＋－＠﹦﹢﹣﹫]`;
 const mayBecomeFormula = new RegExp(`(^|[,;])(?=${begins}|')`, 'gu');
 
-/** A text without line breaks, tabs and control characters: a space stands for them. */
+/** Returns a text without line breaks, tabs and control characters: a space stands for them. */
 export function onOneLine(text: string): string {
   return text.replace(notInALine, ' ').trim();
 }
 
 /**
- * A text as one cell, which no spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection):
- * on one line, with an apostrophe before what could begin one, always in quotes. The same behind `,` and `;` within the
- * text, because a spreadsheet that expects the other separator begins a cell there, quotes or not. An apostrophe that
- * was there gets another, so that taking away one at those places gives the text back.
+ * Returns a text as one cell, which no spreadsheet takes for a formula
+ * (https://owasp.org/www-community/attacks/CSV_Injection): on one line, with an apostrophe before what could begin one,
+ * always in quotes. The same behind `,` and `;` within the text, because a spreadsheet that expects the other separator
+ * begins a cell there, quotes or not. An apostrophe that was there gets another, so that taking away one at those
+ * places gives the text back.
  */
 export function textCell(text: string): string {
   return `"${onOneLine(text).replace(mayBecomeFormula, "$1'").replaceAll('"', '""')}"`;

@@ -53,7 +53,7 @@ function perThousandFollowers(read: readonly FiguresRow[]): number | null {
   return followers === null || interactions === null ? null : (1000 * interactions) / followers;
 }
 
-/** The post with the most interactions, the older of two alike; null where none had any. */
+/** Returns the post with the most interactions, the older of two alike; null if none had any. */
 function bestOf(read: readonly FiguresRow[], titles: ReadonlyMap<string, string>): DigestColumn['best'] {
   let best: { readonly row: FiguresRow; readonly interactions: number } | null = null;
   for (const row of read) {

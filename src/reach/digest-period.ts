@@ -23,7 +23,9 @@ export function weekBefore(at: Date, timeZone: string): DigestPeriod {
   return { from: settled(zoned.subtract({ days: 7 })), to: settled(zoned) };
 }
 
-/** The posts of whole days in the zone, the last day among them, as far as they are old enough at `now`. */
+/**
+ * Returns the period of whole days in the zone, the last day among them, as far as its posts are old enough at `now`.
+ */
 export function settledDays(first: string, last: string, timeZone: string, now: Date): DigestPeriod {
   const from = startOf(Temporal.PlainDate.from(first), timeZone);
   const end = startOf(Temporal.PlainDate.from(last).add({ days: 1 }), timeZone);
@@ -31,8 +33,8 @@ export function settledDays(first: string, last: string, timeZone: string, now: 
 }
 
 /**
- * The ends of the last `weeks` weeks of the zone's calendar, oldest first; the last is `to`. And where the oldest
- * began.
+ * Returns the ends of the last `weeks` weeks of the zone's calendar, oldest first, of which the last is `to`; and where
+ * the oldest began.
  */
 export function weeksUntil(
   to: Date,

@@ -5,8 +5,8 @@ import { figuresColumns, figuresRows } from './figures-columns.ts';
 import { type PublishedWhere, readPublished } from './read-published.ts';
 
 /**
- * All figures as the lines of a CSV file (RFC 4180, UTF-8 with its mark): the names of the columns, then a line for
- * each delivery and reading, by publication, delivery and age. Holds a page at a time, however many there are.
+ * Yields all figures as the lines of a CSV file (RFC 4180, UTF-8 with its mark): the names of the columns, then a line
+ * for each delivery and reading, by publication, delivery and age. Holds a page at a time, however many there are.
  */
 export async function* exportFigures(
   db: Database,
@@ -26,7 +26,10 @@ export interface FiguresCsv {
   readonly isCut: boolean;
 }
 
-/** As `exportFigures`, for one desk and as one string, with at most `limit` rows under the names of the columns. */
+/**
+ * Returns the figures of one desk as `exportFigures` writes them, in one string, with at most `limit` rows under the
+ * names of the columns.
+ */
 export async function figuresAsCsv(
   db: Database,
   where: PublishedWhere & { readonly deskId: string },

@@ -70,7 +70,7 @@ export const figuresColumns: readonly string[] = [...before, ...ofReading, follo
   ({ name }) => name,
 );
 
-/** The rows of one delivery, ready to be joined: one a reading, or one without where there is none yet. */
+/** Returns the rows of one delivery, ready to be joined: one per reading, or one without if there is none yet. */
 export function figuresRows(published: Published): readonly (readonly string[])[] {
   const left = cells(before, published);
   const middle = cells([followers], published);
@@ -94,7 +94,7 @@ function blank(columns: readonly unknown[]): readonly string[] {
   return columns.map(() => '');
 }
 
-/** Cut between characters as people count them: an emoji of several code points stays whole or goes. */
+/** Cuts a text between characters as people count them: an emoji of several code points stays whole or goes. */
 function startOf(text: string): string {
   let start = '';
   let length = 0;

@@ -39,7 +39,8 @@ export function revisionKey({ draftId, revision }: { readonly draftId: string; r
 }
 
 /**
- * A desk's rows of posts published from `from` until just before `to`, oldest first. Counts are below 2^53 when kept.
+ * Reads a desk's rows of posts published from `from` until just before `to`, oldest first. Counts are below 2^53 when
+ * kept.
  */
 export async function readFiguresRows(
   tx: Transaction,

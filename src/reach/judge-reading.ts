@@ -32,7 +32,9 @@ export function judgeReading(due: DueReading, told: PostReading | undefined, at:
   return { kind: 'again', readFrom: what === 'missing' ? believedAt : again, doubted: { what, since } };
 }
 
-/** Not before the next sweep at first, later after 5, 15 and 60 minutes. */
+/**
+ * Returns when to ask again after a vain reading: not before the next sweep at first, later after 5, 15 and 60 minutes.
+ */
 function afterVain(dueAt: Date, at: Date): Date {
   const lateMs = at.getTime() - dueAt.getTime();
   if (lateMs <= punctualMs) return at;

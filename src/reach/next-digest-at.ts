@@ -7,8 +7,8 @@ export interface DigestHour {
 }
 
 /**
- * The first instant after `after` at which that weekday's hour strikes in the zone. An hour that clocks pass over would
- * strike late and one that comes twice strikes once, the first time; settings refuse both.
+ * Returns the first instant after `after` at which that weekday's hour strikes in the zone. An hour that clocks pass
+ * over would strike late and one that comes twice strikes once, the first time; settings refuse both.
  */
 export function nextDigestAt({ weekday, time }: DigestHour, timeZone: string, after: Date): Date {
   const now = Temporal.Instant.fromEpochMilliseconds(after.getTime()).toZonedDateTimeISO(timeZone);
@@ -21,7 +21,7 @@ export function nextDigestAt({ weekday, time }: DigestHour, timeZone: string, af
   return new Date((soon.epochMilliseconds > after.getTime() ? soon : later).epochMilliseconds);
 }
 
-/** The ISO week of an instant in the zone, such as "2026-W48": what a desk has one digest of. */
+/** Returns the ISO week of an instant in the zone, such as "2026-W48": a desk has one digest for each. */
 export function isoWeekOf(at: Date, timeZone: string): string {
   const { yearOfWeek, weekOfYear } = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
   if (yearOfWeek === undefined || weekOfYear === undefined) throw new Error('the ISO calendar has weeks');

@@ -76,7 +76,7 @@ function whyNot(one: FiguresRow, other: FiguresRow): UnpairedWhy | null {
   return Math.abs(age - otherAge) > mostAgeApartMs ? 'read_apart' : null;
 }
 
-/** How old it was when it was read; null where no counts were read. */
+/** Returns how old a post was when it was read; null if no counts were read. */
 function ageMs({ outcome, readAt, publishedAt }: FiguresRow): number | null {
   return outcome !== 'counts' || readAt === null ? null : readAt.getTime() - publishedAt.getTime();
 }

@@ -23,7 +23,7 @@ export interface RevisionText {
   readonly altTexts: number;
 }
 
-/** The texts of the revisions that were published. */
+/** Reads the texts of the revisions that were published. */
 export async function readTexts(tx: Transaction, rows: readonly FiguresRow[]): Promise<readonly RevisionText[]> {
   return tx.$queryRaw<RevisionText[]>`
     SELECT r."draftId", r."number" AS "revision", r."text", r."ownTexts", r."contentWarning",
@@ -34,7 +34,7 @@ export async function readTexts(tx: Transaction, rows: readonly FiguresRow[]): P
     GROUP BY r."draftId", r."number"`;
 }
 
-/** The first words of a post, as it is named in lists and charts. */
+/** Returns the first words of a post, as it is named in lists and charts. */
 export function titleOf(text: string): string {
   return firstWords(text, titleLength);
 }
@@ -66,7 +66,7 @@ export async function readAbsences(
   return rows.map(({ text, ...row }) => ({ ...row, title: titleOf(text) }));
 }
 
-/** The median time from "ask for approval" to the approval that was enough; of the desk, never of a person. */
+/** Reads the median time from "ask for approval" to the approval that was enough; of the desk, never of a person. */
 export async function readHoursToApproval(
   tx: Transaction,
   rows: readonly FiguresRow[],
@@ -92,7 +92,7 @@ export async function readHoursToApproval(
   return { median: found.hours, posts: found.posts };
 }
 
-/** Each account's followers as they were last read before `asOf`, and before the day that lies `days` earlier. */
+/** Reads each account's followers as they were last read before `asOf`, and before the day that lies `days` earlier. */
 export async function readFollowers(
   tx: Transaction,
   accountIds: readonly string[],

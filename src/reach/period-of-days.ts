@@ -7,7 +7,8 @@ export interface Period {
 }
 
 /**
- * Days such as "2026-10-25", in that zone and both included, as a period: a day of a clock change has 23 or 25 hours.
+ * Returns the period of days such as "2026-10-25", in that zone and both included: a day of a clock change has 23 or 25
+ * hours.
  */
 export function periodOfDays(days: { readonly from: string | null; readonly to: string | null }, zone: string): Period {
   return {
@@ -28,7 +29,7 @@ export function isDay(said: string): boolean {
   }
 }
 
-/** When a day begins in a zone: later than at 00:00 where clocks go forward at midnight. */
+/** Returns when a day begins in a zone: later than at 00:00 where clocks go forward at midnight. */
 export function startOf(day: Temporal.PlainDate, timeZone: string): Date {
   return new Date(day.toZonedDateTime(timeZone).epochMilliseconds);
 }

@@ -148,7 +148,7 @@ async function readPage(db: Database, places: Prisma.Sql): Promise<readonly Publ
     ORDER BY page."publishedAt", page."id"`;
 }
 
-/** Only ever given a column's name that stands in this file. */
+/** Writes a column's instant in UTC. It is only ever given a column's name that stands in this file. */
 function inUtc(column: string): Prisma.Sql {
   return Prisma.raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 }

@@ -26,17 +26,17 @@ export const punctualMs = hourMs;
 
 const lastWindowMs = 7 * 24 * hourMs;
 
-/** When a post of that moment is to be read at that age. */
+/** Returns when a post of that moment is to be read at that age. */
 export function dueAtOf(publishedAt: Date, age: ReadingAge): Date {
   return new Date(publishedAt.getTime() + ageHours[age] * hourMs);
 }
 
-/** The age after this one; null after the last. */
+/** Returns the age after this one; null after the last. */
 export function ageAfter(age: ReadingAge): ReadingAge | null {
   return readingAges[readingAges.indexOf(age) + 1] ?? null;
 }
 
-/** Until when a reading may stand for that age: until the next one falls due, and for a week after the last. */
+/** Returns until when a reading may stand for that age: until the next one falls due, and for a week after the last. */
 export function windowEndOf(publishedAt: Date, age: ReadingAge): Date {
   const next = ageAfter(age);
   if (next !== null) return dueAtOf(publishedAt, next);

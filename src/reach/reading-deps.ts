@@ -10,13 +10,13 @@ import type { AccountWait } from './wait-with-account.ts';
 export interface ReadingDeps {
   readonly store: Store;
   readonly networkOf: (account: Account) => Promise<OpenedNetwork>;
-  /** False: the administrator has not switched on reading on this account's network. */
+  /** Returns false unless the administrator has switched on reading on this account's network. */
   readonly mayRead: (account: Account) => boolean;
   readonly logger: Pick<Logger, 'warn'> | null;
 }
 
 /** Dependencies of reading one account. */
 export interface Reader extends ReadingDeps {
-  /** Told how each ask of an account ended; an account that is locked is logged once. */
+  /** Called with how each ask of an account ended; an account that is locked is logged once. */
   readonly onEnd: (accountId: string, end: AccountWait) => void;
 }

@@ -15,7 +15,7 @@ export interface DraftReading {
   readonly views: number | null;
 }
 
-/** All readings of a draft's posts, youngest age first. Counts are below 2^53 when kept. */
+/** Reads all readings of a draft's posts, youngest age first. Counts are below 2^53 when kept. */
 export async function readingsOfDraft(tx: Transaction, draftId: string): Promise<readonly DraftReading[]> {
   const rows = await tx.reading.findMany({
     where: { figures: { delivery: { draftId } } },

@@ -5,7 +5,7 @@ import { medianInterval } from './statistics/median-interval.ts';
 /** So many weeks each point sums up: a single week has too few pairs to say anything. */
 export const weeksPerPoint = 4;
 
-/** The median interactions of a paired post on each network, in each of these spans of time. */
+/** Returns the median interactions of a paired post on each network, in each of these spans of time. */
 export function trendOf(
   pairs: readonly ComparedPair[],
   spans: readonly { readonly from: Date; readonly to: Date }[],

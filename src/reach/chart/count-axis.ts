@@ -19,7 +19,7 @@ export interface CountAxis {
   readonly zeroPx: number | null;
 }
 
-/** `roomPx`: kept free at both ends, for what is written beside a dot. */
+/** Makes the axis of counts. `roomPx`: kept free at both ends, for what is written beside a dot. */
 export function countAxis(
   counts: readonly number[],
   { leftPx, rightPx, roomPx }: { readonly leftPx: number; readonly rightPx: number; readonly roomPx: number },
@@ -34,13 +34,13 @@ export function countAxis(
   };
 }
 
-/** Where a count in this field stands: on the scale, or in the strip, because a logarithm has no zero. */
+/** Returns where a count in this field stands: on the scale, or in the strip, because a logarithm has no zero. */
 export function countPlace({ axis, zeroPx }: CountAxis, field: string): ProductionRule<NumericValueRef> {
   const onScale = { scale: axis.name, field };
   return zeroPx === null ? onScale : [{ test: `datum[${JSON.stringify(field)}] <= 0`, value: zeroPx }, onScale];
 }
 
-/** The grid from `topPx` to `bottomPx`, and its numbers under it. */
+/** Draws the grid from `topPx` to `bottomPx`, and its numbers under it. */
 export function drawCountAxis(
   { axis, leftPx, zeroPx }: CountAxis,
   write: (value: number) => string,

@@ -8,7 +8,7 @@ import type { Place } from './stretches.ts';
 const gapPx = 36;
 const weekMs = 7 * 86_400_000;
 
-/** The date of the last week and of every second, third … before it, as close as there is room for. */
+/** Writes the date of the last week and of every second, third … before it, as close as there is room for. */
 export function datesUnder(
   places: readonly Place[],
   { locale, timeZone, y }: { readonly locale: Language; readonly timeZone: string; readonly y: number },

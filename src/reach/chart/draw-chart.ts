@@ -7,9 +7,9 @@ const timeoutMs = 10_000;
 let before: Promise<unknown> = Promise.resolve();
 
 /**
- * The digest's chart as a PNG, 1,200 pixels wide; the same data and words give the same bytes. It is drawn in a thread
- * of its own, so that the bot goes on answering, one chart at a time. Rejects where the drawing fails or takes longer
- * than 10 seconds.
+ * Draws the digest's chart as a PNG, 1,200 pixels wide; the same data and words give the same bytes. It is drawn in a
+ * thread of its own, so that the bot goes on answering, one chart at a time. Rejects if the drawing fails or takes
+ * longer than 10 seconds.
  */
 export async function drawChart(data: ChartData, words: ChartWords): Promise<Uint8Array> {
   const entry = new URL('draw-worker.ts', import.meta.url);

@@ -26,7 +26,7 @@ export function drawable(text: string): string {
   return kept === '' ? '…' : kept;
 }
 
-/** Some the font could draw, but black and unlike what was written. */
+/** Tells whether a character is an emoji: some the font could draw, but black and unlike what was written. */
 function isEmoji(character: string): boolean {
   return /^\p{Emoji_Presentation}|^[^0-9#*]\uFE0F/u.test(character);
 }
@@ -35,7 +35,7 @@ function canDraw(character: string): boolean {
   return hasGlyph(character.codePointAt(0) ?? 0);
 }
 
-/** The text, or as much of its beginning as fits, with an ellipsis. */
+/** Returns the text, or as much of its beginning as fits, with an ellipsis. */
 export function shortened(text: string, maxPx: number, sizePx: number, weight?: FontWeight): string {
   if (widthOf(text, sizePx, weight) <= maxPx) return text;
   let kept = '';
@@ -49,7 +49,7 @@ export function shortened(text: string, maxPx: number, sizePx: number, weight?: 
 /** Not at a no-break space, nor where French wants one. */
 const breaks = /(?<!«) (?![»:;!?])/u;
 
-/** The text in lines that fit, broken at spaces; a word that is longer than a line is broken too. */
+/** Breaks the text at spaces into lines that fit; a word that is longer than a line is broken too. */
 export function wrapped(text: string, maxPx: number, sizePx: number, weight?: FontWeight): readonly string[] {
   const lines: string[] = [];
   let line = '';
@@ -72,7 +72,7 @@ export function wrapped(text: string, maxPx: number, sizePx: number, weight?: Fo
   return [...lines, line];
 }
 
-/** As `wrapped`; what has no room in the last line is left out. */
+/** Breaks the text as `wrapped` does, into at most `lineCount` lines; what has no room in the last line is left out. */
 export function wrappedInto(lineCount: number, text: string, maxPx: number, sizePx: number): readonly string[] {
   const lines = wrapped(text, maxPx, sizePx);
   if (lines.length <= lineCount) return lines;

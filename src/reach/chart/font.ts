@@ -24,7 +24,7 @@ export function hasGlyph(codePoint: number): boolean {
   return advances[400].has(codePoint) && advances[600].has(codePoint);
 }
 
-/** In pixels, without kerning: rather too wide than too narrow. */
+/** Measures a text in pixels, without kerning: rather too wide than too narrow. */
 export function widthOf(text: string, sizePx: number, weight: FontWeight = 400): number {
   let thousandths = 0;
   for (const character of text) thousandths += advances[weight].get(character.codePointAt(0) ?? 0) ?? 1000;

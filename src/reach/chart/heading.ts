@@ -21,7 +21,7 @@ export function heading(name: string, title: string, topPx: number): Stacked {
   };
 }
 
-/** A paragraph that explains the picture. */
+/** Draws a paragraph that explains the picture. */
 export function caption(name: string, text: string, topPx: number): Stacked {
   const lines = wrapped(text, innerPx, size.small);
   return {
@@ -39,7 +39,7 @@ export function sentence(name: string, text: string, topPx: number): Stacked {
   };
 }
 
-/** Which dot is whose. */
+/** Draws the legend: which dot is whose. */
 export function legend(sides: readonly Side[], topPx: number): Stacked {
   const y = topPx + size.label / 2;
   const parts: Part[] = [];

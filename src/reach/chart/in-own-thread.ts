@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * The first message of a thread that is started for it and ended after it. Rejects where the thread throws (with that
- * as the cause), ends without a message, or takes longer than `timeoutMs`; the thread is gone by then.
+ * Returns the first message of a thread that is started for it and ended after it. Rejects if the thread throws (with
+ * that as the cause), ends without a message, or takes longer than `timeoutMs`; the thread is gone by then.
  */
 export async function inOwnThread(entry: URL, input: unknown, timeoutMs: number): Promise<unknown> {
   const worker = new Worker(entry, {

@@ -17,7 +17,7 @@ export interface LastLabels {
   readonly partsAt: (leftPx: number) => readonly Part[];
 }
 
-/** At the right of the lines: whose each is, and where it stands in the last week. */
+/** Writes at the right of each line whose it is, and where it stands in the last week. */
 export function lastLabels(
   trend: readonly TrendPoint[],
   sides: readonly Side[],

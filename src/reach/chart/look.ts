@@ -39,7 +39,7 @@ export function sidesOf([first, second]: Both<Series>): Both<Side> {
   ];
 }
 
-/** A pair as the picture's data have it. */
+/** Returns a pair as the picture's data have it. */
 export function rowOf<P extends { readonly interactions: Both<number> }>(
   pair: P,
 ): P & { readonly first: number; readonly second: number } {
@@ -47,12 +47,12 @@ export function rowOf<P extends { readonly interactions: Both<number> }>(
   return { ...pair, first, second };
 }
 
-/** The larger dot first, so that the smaller one of the same place stands in it. */
+/** Puts the larger dot first, so that the smaller one of the same place stands in it. */
 export function drawingOrder(sides: readonly Side[]): readonly Side[] {
   return sides.toSorted((one, other) => dotOf(other).area - dotOf(one).area);
 }
 
-/** A dot of a side: hollow ones are larger, so that they are seen as well. */
+/** Returns a side's dot: hollow ones are larger, so that they are seen as well. */
 export function dotOf({ colour: own, isHollow }: Series): {
   readonly fill: string;
   readonly area: number;

@@ -106,7 +106,7 @@ function inOrder(pairs: readonly Pair[]): readonly Pair[] {
   );
 }
 
-/** The number and as much of the title as the left side has room for. */
+/** Returns the number and as much of the title as the left side has room for. */
 function labelOf(
   { draftNumber, title }: Pair,
   { numberSign }: ChartWords,
@@ -123,7 +123,7 @@ function labelOf(
   };
 }
 
-/** The smaller count at the left of its dot, the larger at the right; a zero stands in its strip. */
+/** Writes the smaller count at the left of its dot, the larger at the right; a zero stands in its strip. */
 function countsBeside(
   { interactions, y }: Pair & { readonly y: number },
   { axis }: CountAxis,

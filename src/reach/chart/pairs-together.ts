@@ -91,7 +91,7 @@ interface Bar {
   readonly rightPx: number;
 }
 
-/** How many posts have counts from one value up to the next, and in the strip how many have none. */
+/** Counts how many posts have counts from one value up to the next, and in the strip how many have none. */
 function barsOf(counts: readonly number[], { axis, zeroPx }: CountAxis): readonly Bar[] {
   const place = placesOn(axis);
   const [startPx, endPx] = axis.range;

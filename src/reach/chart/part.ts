@@ -31,7 +31,7 @@ export interface Text {
   readonly align?: 'left' | 'center' | 'right';
 }
 
-/** Vega keeps the names of marks and of data in one space. */
+/** Names a part's data: vega keeps the names of marks and of data in one space. */
 export function dataOf(name: string): string {
   return `${name}-data`;
 }
@@ -93,7 +93,7 @@ export function heightOf(lines: readonly unknown[], sizePx: number): number {
   return lines.length * sizePx * size.leading;
 }
 
-/** A side's dots. */
+/** Draws a side's dots. */
 export function dots(name: string, side: Side, values: readonly object[], places: Pick<EncodeEntry, 'x' | 'y'>): Part {
   const { fill, area, strokeWidth } = dotOf(side);
   return part(name, 'symbol', values, {

@@ -5,16 +5,18 @@ export interface Axis {
   readonly name: string;
   readonly type: 'log' | 'symlog';
   readonly domain: readonly [number, number];
-  /** Returns a function that maps a value to its pixel. */
+  /** Pixels of the picture. */
   readonly range: readonly [number, number];
 }
 
-/** The pixel where a value stands. */
+/** Returns a function that maps a value to its pixel. */
 export function placesOn({ type, domain, range }: Axis): (value: number) => number {
   return scale(type)().domain(domain).range(range);
 }
 
-/** From and to 1, 2 or 5 times a power of ten, at least tenfold, around the positive values among these. */
+/**
+ * Returns a range from and to 1, 2 or 5 times a power of ten, at least tenfold, around the positive values among these.
+ */
 export function logDomain(values: readonly number[]): readonly [number, number] {
   const positive = values.filter((value) => value > 0);
   if (positive.length === 0) return [1, 10];
@@ -28,15 +30,17 @@ export function logDomain(values: readonly number[]): readonly [number, number] 
   return [low, high];
 }
 
-/** A scale that grows by multiplying; where a value is under one, so that zero must have a place, log(1 + value). */
+/**
+ * Chooses a scale that grows by multiplying; if a value is under one, so that zero must have a place, log(1 + value).
+ */
 export function growingAxis(values: readonly number[]): Pick<Axis, 'type' | 'domain'> {
   if (Math.min(...values) >= 1) return { type: 'log', domain: logDomain(values) };
   return { type: 'symlog', domain: [0, Math.max(roundOver(Math.max(...values, 1)), 5)] };
 }
 
 /**
- * Round values to write at an axis, as many as keep off one another: 1, 2 and 5 times each power of ten, else 1 and 3
- * times, else each power of ten, else every second, third … of them; and zero where the axis begins there.
+ * Returns round values to write at an axis, as many as keep off one another: 1, 2 and 5 times each power of ten, else 1
+ * and 3 times, else each power of ten, else every second, third … of them; and zero if the axis begins there.
  */
 export function ticksOf(
   [low, high]: readonly [number, number],
@@ -59,7 +63,7 @@ export function ticksOf(
   return sets.find(fits) ?? [low];
 }
 
-/** The power of ten at or under a positive value, by steps: a logarithm may miss by a hair. */
+/** Returns the power of ten at or under a positive value, by steps: a logarithm may miss by a hair. */
 function powerUnder(value: number): number {
   let power = 1;
   while (power * 10 <= value) power *= 10;

@@ -7,7 +7,10 @@ import { pairsPanel } from './pairs-panel.ts';
 import { dataOf, part } from './part.ts';
 import { trendPanel } from './trend-panel.ts';
 
-/** The chart as an SVG: the pairs, and under them the trend. Throws a RangeError where the time zone does not exist. */
+/**
+ * Renders the chart as an SVG: the pairs, and under them the trend. Throws a RangeError if the time zone does not
+ * exist.
+ */
 export async function svgOf(data: ChartData, words: ChartWords): Promise<string> {
   const pairs = pairsPanel(data, words, size.padding);
   const divider = pairs.bottomPx + size.betweenPanels / 2;

@@ -81,7 +81,7 @@ export function trendPanel({ trend, timeZone, series }: ChartData, words: ChartW
   };
 }
 
-/** By their instants, so that a week that is missing leaves its room. */
+/** Places the points by their instants, so that a week that is missing leaves its room. */
 function placedAlong(trend: readonly TrendPoint[], [start, end]: readonly [number, number]): readonly Place[] {
   const instants = trend.map(({ endsAt }) => Date.parse(endsAt));
   const first = Math.min(...instants);

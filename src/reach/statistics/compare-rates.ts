@@ -9,9 +9,9 @@ export interface RatePair {
 }
 
 /**
- * The same per follower (a thousand of them cancels out), of a typical post: each pair's ratio of counts, times
- * followers on the second network to followers on the first. `tooSmall` where the counts, not the rates, are small. A
- * pair of which one account had no followers has no rate: it is left out and not counted in `pairs`.
+ * Compares interactions per follower (a thousand of them cancels out), of a typical post: each pair's ratio of counts,
+ * times followers on the second network to followers on the first. `tooSmall` where the counts, not the rates, are
+ * small. A pair of which one account had no followers has no rate: it is left out and not counted in `pairs`.
  */
 export function compareRates(pairs: readonly RatePair[]): Comparison {
   const rated = pairs.filter(({ followers: [one, other] }) => one > 0 && other > 0);

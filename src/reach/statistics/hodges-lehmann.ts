@@ -8,12 +8,12 @@ export interface Location {
 }
 
 /**
- * The centre of values that scatter evenly to both sides of it, with the 95 % interval of all centres that the signed-rank
- * test does not reject. The estimate is the median of all averages of two values; one wild value hardly moves it. Null
- * under six values: no interval reaches 95 % with so few.
+ * Returns the centre of values that scatter evenly to both sides of it, with the 95 % interval of all centres that the
+ * signed-rank test does not reject. The estimate is the median of all averages of two values; one wild value hardly
+ * moves it. Null under six values: no interval reaches 95 % with so few.
  *
- * Source: Hodges and Lehmann, Annals of Mathematical Statistics 34 (1963) 598–611; the interval, by Tukey, in Hollander,
- * Wolfe and Chicken, Nonparametric Statistical Methods (3rd ed., 2014), section 3.3.
+ * Source: Hodges and Lehmann, Annals of Mathematical Statistics 34 (1963) 598–611; the interval, by Tukey, in
+ * Hollander, Wolfe and Chicken, Nonparametric Statistical Methods (3rd ed., 2014), section 3.3.
  *
  * @param values finite
  */

@@ -10,8 +10,8 @@ export interface MedianInterval {
 const tail = 0.025;
 
 /**
- * The largest k with P(B ≤ k) ≤ 2.5 %, where B counts heads of `n` throws of a coin; null where there is none. Summed
- * by logarithms: 2 to the power of -n is zero to a computer from 1,075 on.
+ * Returns the largest k with P(B ≤ k) ≤ 2.5 %, where B counts heads of `n` throws of a coin; null where there is none.
+ * Summed by logarithms: 2 to the power of -n is zero to a computer from 1,075 on.
  */
 function binomialCritical(n: number): number | null {
   let logTerm = -n * Math.LN2;
@@ -25,8 +25,8 @@ function binomialCritical(n: number): number | null {
 }
 
 /**
- * The median with an interval that holds the true median in at least 95 % of cases, whatever the distribution: between
- * the order statistics k + 1 from below and from above. Null of no values.
+ * Returns the median with an interval that holds the true median in at least 95 % of cases, whatever the distribution:
+ * between the order statistics k + 1 from below and from above. Null of no values.
  *
  * Source: the sign test turned around. David and Nagaraja, Order Statistics (3rd ed., 2003), section 7.1; Hollander,
  * Wolfe and Chicken, Nonparametric Statistical Methods (3rd ed., 2014), section 3.6.

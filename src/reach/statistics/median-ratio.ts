@@ -12,9 +12,9 @@ function reaches(counts: readonly number[], floor: number): boolean {
 }
 
 /**
- * Tells how many times what it got on the second network a typical post got on the first, with the 95 % interval: `tooFew` under six pairs,
- * `tooSmall` where the median count of either network is under five. Each ratio is of (count + ½), so that zero has one;
- * one post, however viral, is one ratio.
+ * Tells how many times what it got on the second network a typical post got on the first, with the 95 % interval:
+ * `tooFew` under six pairs, `tooSmall` where the median count of either network is under five. Each ratio is of (count
+ * + ½), so that zero has one; one post, however viral, is one ratio.
  *
  * @param pairs counts, zero or more
  * @param shifts added to the logarithm of each pair's ratio; left out: nothing is

@@ -2,7 +2,7 @@
 const halvings = 60;
 
 /**
- * How probable it is that a t of so many degrees of freedom lies within ± tan(angle) · √df: a finite sum.
+ * Returns the probability that a t with that many degrees of freedom lies within ± tan(angle) · √df: a finite sum.
  *
  * Source: Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 26.7.3 and 26.7.4.
  */
@@ -20,8 +20,8 @@ function within(angle: number, degrees: number): number {
 }
 
 /**
- * The quantile of Student's t distribution: below it lies the share `probability` of all values. Right to nine digits for
- * shares from 0.001 to 0.999.
+ * Returns the quantile of Student's t distribution: below it lies the share `probability` of all values. Right to nine
+ * digits for shares from 0.001 to 0.999.
  *
  * @param probability above 0, below 1
  * @param degrees of freedom, whole, at least 1

@@ -16,11 +16,11 @@ function sideOf(counts: readonly number[]): Side {
 }
 
 /**
- * Compares the total on one network to that on the other, with the 95 % interval: for counts too small to be compared post
- * by post. `tooSmall` where either total is under ten. One viral post can carry a total, hence `topShare`.
+ * Compares the total on one network to that on the other, with the 95 % interval: for counts too small to be compared
+ * post by post. `tooSmall` where either total is under ten. One viral post can carry a total, hence `topShare`.
  *
- * Source: Cochran, Sampling Techniques (3rd ed., 1977), sections 6.3 to 6.5: variance of a ratio by the delta method, here of its
- * logarithm, with Student's t of n - 1 degrees of freedom.
+ * Source: Cochran, Sampling Techniques (3rd ed., 1977), sections 6.3 to 6.5: variance of a ratio by the delta method,
+ * here of its logarithm, with Student's t of n - 1 degrees of freedom.
  *
  * @param pairs at least two; counts, zero or more
  */

@@ -6,7 +6,7 @@ interface Split {
   readonly above: number;
 }
 
-/** One walk along the edge between the averages at most `threshold` and those above: it only ever turns one way. */
+/** Walks once along the edge between the averages at most `threshold` and those above: it only ever turns one way. */
 function splitAt(sorted: Float64Array, threshold: number): Split {
   let count = 0;
   let below = -Infinity;
@@ -25,9 +25,9 @@ function splitAt(sorted: Float64Array, threshold: number): Split {
 }
 
 /**
- * Of the n(n + 1)/2 averages of two values (each also with itself), the one of that rank, 0 being the smallest. They are
- * never all written down: a threshold is halved in, and each walk costs n. 2,000 values have two million averages; this
- * takes some 60 walks.
+ * Returns one of the n(n + 1)/2 averages of two values (each also with itself): the one of that rank, 0 being the
+ * smallest. They are never all written down: a threshold is halved in, and each walk costs n. 2,000 values have two
+ * million averages; this takes some 60 walks.
  *
  * @param sorted ascending, finite, not empty
  * @param rank from 0 to n(n + 1)/2 - 1

@@ -26,7 +26,9 @@ function exactCritical(n: number): number | null {
   return null;
 }
 
-/** The normal approximation with correction for continuity: at 500 pairs two ranks of 56,000 from the exact one. */
+/**
+ * Returns the normal approximation with correction for continuity: at 500 pairs two ranks of 56,000 from the exact one.
+ */
 function approximateCritical(n: number): number {
   const mean = (n * (n + 1)) / 4;
   const deviation = Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24);
@@ -34,8 +36,8 @@ function approximateCritical(n: number): number {
 }
 
 /**
- * The critical value of the signed-rank statistic W of `n` pairs, two-sided at 5 %: the largest k with P(W ≤ k) ≤ 2.5 %
- * where nothing differs. Null under six pairs: none reaches it. Exact up to 500 pairs, beyond by the normal
+ * Returns the critical value of the signed-rank statistic W of `n` pairs, two-sided at 5 %: the largest k with P(W ≤ k)
+ * ≤ 2.5 % where nothing differs. Null under six pairs: none reaches it. Exact up to 500 pairs, beyond by the normal
  * approximation.
  *
  * Source: Wilcoxon, Biometrics Bulletin 1 (1945) 80–83; Hollander, Wolfe and Chicken, Nonparametric Statistical Methods

@@ -11,9 +11,9 @@ const margin = '10 minutes';
 const longestDelay = '1 day';
 
 /**
- * The deliveries that may have made a post, newest first: of its account, sent before it, with its text. One that waits
- * for a person may have made it until it was last looked for; of the others that are under way or in doubt no end is
- * known.
+ * Finds the deliveries that may have made a post, newest first: of its account, sent before it, with its text. One that
+ * waits for a person may have made it until it was last looked for; for the others that are under way or in doubt no
+ * end is known.
  */
 export async function deliveriesLike(
   { tx, clock }: Writing,

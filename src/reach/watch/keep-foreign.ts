@@ -47,7 +47,10 @@ function idsOf({ id, earlierIds }: OwnPost): readonly string[] {
   return [id, ...earlierIds].map((one) => storable(one, longestId));
 }
 
-/** PostgreSQL takes neither NUL nor half a character, and a hostile server may send both. */
+/**
+ * Returns the part of a text that can be stored: PostgreSQL takes neither NUL nor half a character, and a hostile
+ * server may send both.
+ */
 function storable(text: string, most: number): string {
   return text.replaceAll('\0', '').slice(0, most).toWellFormed();
 }

@@ -10,7 +10,7 @@ export type SettleForeignOutcome =
   /** There is no such post on an account of the desk. */
   | { readonly kind: 'notHere' };
 
-/** "It was us": ends the question about a post, for all desks of its account. Who may is the caller's to ask. */
+/** Ends the question about a post ("It was us"), for all desks of its account. The caller checks who may do this. */
 export async function settleForeign(
   w: Writing,
   request: { readonly foreignId: string; readonly deskId: string; readonly by: { id: string; name: string } },

@@ -35,12 +35,12 @@ export async function tellForeign(w: Writing, rules: Rules, accountId: string): 
   }
 }
 
-/** It has a post of its own, or had one, so that it did not make this one alone. */
+/** Tells whether a delivery has a post of its own, or had one, so that it did not make this one alone. */
 function isPosted({ state }: Delivery): boolean {
   return state === 'sent' || state === 'retracting' || state === 'retracted';
 }
 
-/** The answer to an attempt that was over named that post, and its draft's thread was told of it. */
+/** Tells whether the answer to an attempt that was over named that post, and its draft's thread was told of it. */
 async function isToldAsLate(tx: Transaction, { accountId, remoteId }: ForeignPost): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "JournalEntry"

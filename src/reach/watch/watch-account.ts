@@ -53,7 +53,7 @@ export async function watchAccount(watcher: Watcher, accountId: string, stopping
   watcher.onEnd(accountId, end satisfies AccountWait);
 }
 
-/** Read again is what the timeline may not have shown yet the last time. */
+/** Returns from when to read: again what the timeline may not have shown yet the last time. */
 function sinceOf({ beganAt, readUntil }: AccountWatch, { readLagSeconds }: NetworkRules): Date {
   if (readUntil === null) return beganAt;
   return new Date(Math.max(beganAt.getTime(), readUntil.getTime() - (readLagSeconds + skewSeconds) * 1000));

@@ -122,8 +122,8 @@ async function holdDraft(w: Writing, draftId: string): Promise<number> {
 }
 
 /**
- * Holds what was ready, and redraws the cards on which somebody could decide or let something go. Runs in a job after a
- * freeze or a thaw.
+ * Holds what was ready, and enqueues a redraw of the cards on which somebody could decide or let something go. Runs in
+ * a job after a freeze or a thaw.
  */
 export async function showFreeze(store: Store, freezeId: string): Promise<void> {
   await holdAllFrozen(store);

@@ -20,7 +20,7 @@ export async function keepAttachment(
   return sha256;
 }
 
-/** Null where there is none of that SHA-256, or it is forgotten: see `forgetOldChat`. */
+/** Reads an attachment; null if there is none of that SHA-256, or it is forgotten: see `forgetOldChat`. */
 export async function readAttachment(
   tx: Pick<Transaction, 'attachment'>,
   sha256: string,

@@ -1,7 +1,7 @@
 /**
- * One text for one value, whatever way it went: keys sorted, no spaces, dates as ISO strings, absent and undefined
- * properties the same. PostgreSQL's jsonb keeps no order of keys, so what is hashed must not depend on it. Close to
- * RFC 8785. Throws for what JSON can't hold, since a hash over "null" instead would cover nothing.
+ * Returns one text for one value, whatever way it went: keys sorted, no spaces, dates as ISO strings, absent and
+ * undefined properties the same. PostgreSQL's jsonb keeps no order of keys, so what is hashed must not depend on it.
+ * Close to RFC 8785. Throws for what JSON can't hold, since a hash over "null" instead would cover nothing.
  */
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {

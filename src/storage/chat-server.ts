@@ -74,7 +74,7 @@ export async function meetServer(
   });
 }
 
-/** Until the end of the transaction nobody else meets a server. */
+/** Locks the servers, so that nobody else meets one until the transaction ends. */
 export async function lockServers(tx: Transaction): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockNumbers.chatServer})`;
 }
@@ -115,7 +115,7 @@ export function platformOf(what: string): string {
   return `${prefix}${what}`;
 }
 
-/** The address of a server by which desks name it. */
+/** Returns the address of a server by which desks name it. */
 export function addressOf(platform: string): string {
   return platform.slice(prefix.length);
 }

@@ -1,4 +1,4 @@
-/** The code of a system or database error ("ENOSPC", "28P01"), where it has one. */
+/** Returns the code of a system or database error ("ENOSPC", "28P01"), if it has one. */
 export function errorCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if ('code' in error && typeof error.code === 'string') return error.code;

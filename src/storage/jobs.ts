@@ -60,6 +60,6 @@ export interface Jobs {
    * enqueued that finds what it left. What it throws is logged; the signal aborts as that of a job does.
    */
   begin(what: string, work: (signal: AbortSignal) => Promise<void>): void;
-  /** Once a minute on one replica. */
+  /** Runs a handler once a minute, on one replica. */
   everyMinute(name: string, handler: () => Promise<void>): Promise<void>;
 }

@@ -17,7 +17,7 @@ export interface HashedEntry {
 /** The hash before the first entry. */
 export const noHash: string = '0'.repeat(64);
 
-/** SHA-256 in hex over the entry and the hash of the one before it. */
+/** Returns SHA-256 in hex over the entry and the hash of the one before it. */
 export function journalHash({ seq, at, kind, deskId, draftId, actor, data, previousHash }: HashedEntry): string {
   const covered = canonicalJson({ seq: seq.toString(), at, kind, deskId, draftId, actor, data, previousHash });
   return createHash('sha256').update(covered, 'utf8').digest('hex');

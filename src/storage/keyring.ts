@@ -6,7 +6,7 @@ import type { Writing } from './store.ts';
 
 /** The master keys of this process. While it runs they may be rotated. */
 export interface Keyring {
-  /** As they were last read. */
+  /** Returns the keys as they were last read. */
   keys(): MasterKeys;
   /** Reads the file again; if it holds no keys, nothing changes. */
   reread(): Promise<MasterKeys>;
@@ -54,7 +54,10 @@ export async function sealNow(
   return seal(await sealingKey(w, await keys.reread()), sealedFor, secret);
 }
 
-/** A next key is on every machine from when it was used on one of them; the former one may be gone there. */
+/**
+ * Returns the key to seal with. A next key is on every machine from when it was used on one of them; the former one may
+ * be gone there.
+ */
 async function sealingKey({ tx }: Writing, { current, other }: MasterKeys): Promise<MasterKey> {
   if (other?.role !== 'next') return current;
   const isUsed = await isRotated(tx, { from: current.id, to: other.masterKey.id });

@@ -89,23 +89,23 @@ function bytesOf(text: string): Buffer | null {
   return bytes.length === keyBytes && bytes.toString('base64') === text ? bytes : null;
 }
 
-/** All keys that open something. */
+/** Returns all keys that open something. */
 export function allKeys({ current, other }: MasterKeys): readonly MasterKey[] {
   return other === null ? [current] : [current, other.masterKey];
 }
 
-/** A new master key. */
+/** Makes a new master key. */
 export function newMasterKey(): MasterKey {
   return masterKeyOf(randomBytes(keyBytes));
 }
 
-/** A master key from its 32 bytes. */
+/** Makes a master key from its 32 bytes. */
 export function masterKeyOf(bytes: Uint8Array): MasterKey {
   const id = createHash('sha256').update('tambour master key id\0').update(bytes).digest('hex').slice(0, 16);
   return { id, key: createSecretKey(bytes) };
 }
 
-/** 32 bytes that sign the buttons in Mattermost; the same before, during and after a rotation. */
+/** Returns 32 bytes that sign the buttons in Mattermost; the same before, during and after a rotation. */
 export function mattermostKey({ current, mattermost }: MasterKeys): Uint8Array {
   if (mattermost !== null) return new Uint8Array(mattermost.export());
   return new Uint8Array(hkdfSync('sha256', current.key, '', 'tambour mattermost', keyBytes));

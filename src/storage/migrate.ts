@@ -60,7 +60,7 @@ export async function migrate(
   });
 }
 
-/** Null where it was applied. What the role may not do, and a connection that breaks, is thrown as before. */
+/** Applies a migration; null if that worked. A lack of rights, and a connection that breaks, is thrown as before. */
 async function applyOrSay(
   client: pg.Client,
   id: string,

@@ -44,7 +44,7 @@ export async function readApplied(client: pg.Client): Promise<readonly AppliedMi
   return rows.map(({ name, checksum }) => ({ name, checksum }));
 }
 
-/** Null where this program knows each that was applied, unchanged; else why it must keep off. */
+/** Returns null if this program knows each applied migration, unchanged; else why it must keep off. */
 export function refusalOfApplied(
   applied: readonly AppliedMigration[],
   known: readonly AppliedMigration[],

@@ -45,7 +45,7 @@ const lookAheadEverySeconds = 5;
 const lookAheadSeconds = 15;
 const mostInstantsAhead = 10_000;
 
-/** The job engine over PostgreSQL: https://pgboss.io. */
+/** Opens the job engine over PostgreSQL: https://pgboss.io. */
 export async function openJobs({ connection, clock, role, logger }: JobsOptions): Promise<OpenJobs> {
   const isMain = role === 'main';
   const boss = new PgBoss({
@@ -184,7 +184,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   };
 }
 
-/** A handler of one job at a time, whose data is what the queue says. */
+/** Makes a handler that takes one job at a time, once its data is checked against the queue's schema. */
 function each<T extends object>(
   queue: Queue<T>,
   handler: (data: T, signal: AbortSignal) => Promise<void>,

@@ -13,7 +13,7 @@ export interface Migration {
   readonly checksum: string;
 }
 
-/** The migrations that this program knows, in the order in which they are applied. */
+/** Reads the migrations that this program knows, in the order in which they are applied. */
 export async function readMigrations(folder: string = ownMigrations): Promise<readonly Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);

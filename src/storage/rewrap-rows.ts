@@ -42,7 +42,7 @@ async function rewrapEach(
   return { rewrapped, unreadable };
 }
 
-/** False where the account got a new token meanwhile: that one stays. */
+/** Replaces an account's token with its new wrapping; false if it got a new token meanwhile: that one stays. */
 async function replace(tx: Transaction, { id, from, to }: NewBytes): Promise<boolean> {
   const { count } = await tx.account.updateMany({ where: { id, sealedToken: from }, data: { sealedToken: to } });
   return count === 1;

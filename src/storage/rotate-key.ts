@@ -103,7 +103,7 @@ function promoted(keys: MasterKeys): Promoted {
   return { kind: 'promoted', keys, rotation: { from: keys.other.masterKey.id, to: keys.current.id } };
 }
 
-/** Once no row needs it; of two that finish at once, one. */
+/** Removes the former key from the file, once no row needs it; of two that finish at once, one does it. */
 async function dropFormer(store: Store, path: string, { from, to }: Rotation): Promise<void> {
   await store.write(async ({ tx }) => {
     await lockKeysAlone(tx);
@@ -116,7 +116,9 @@ async function dropFormer(store: Store, path: string, { from, to }: Rotation): P
   });
 }
 
-/** A file that holds that very key already is as good: the rotation was cut off after it. */
+/**
+ * Keeps the former key in a file. One that holds that very key already is as good: the rotation was cut off after it.
+ */
 async function keep(path: string, former: MasterKeys['current']): Promise<void> {
   const there = await readMasterKey({ path, made: false });
   if (there.kind === 'key' && there.keys.current.id === former.id) return;

@@ -1,6 +1,6 @@
 import type { Store, Writing } from './store.ts';
 
-/** One transaction: the work, what it had kept for the end, the commit, and what was to begin after that. */
+/** Runs one transaction: the work, the steps it had kept for the end, the commit, and what was to begin after that. */
 export async function runWriting<T>(store: Store, work: (writing: Writing) => Promise<T>): Promise<T> {
   const { db, clock, newId, jobs, decisionKey } = store;
   const last: (() => Promise<void>)[] = [];

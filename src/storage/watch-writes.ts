@@ -16,7 +16,10 @@ export interface WatchedStore {
 // https://www.postgresql.org/docs/18/errcodes-appendix.html
 const refusals: Readonly<Record<string, WriteRefusal>> = { 53100: 'disk_full', 25006: 'read_only' };
 
-/** A store whose refused writes are noticed: reading goes on where a disk is full, so that nothing else shows it. */
+/**
+ * Wraps a store so that its refused writes are noticed: reading goes on where a disk is full, so that nothing else
+ * shows it.
+ */
 export function watchWrites(store: Store): WatchedStore {
   let last: WriteRefusal | null = null;
   return {

@@ -11,7 +11,7 @@ export interface WorkAtOnce {
   close(longestMs: number): Promise<void>;
 }
 
-/** Work of this process that no job stands for. */
+/** Runs work of this process that no job stands for. */
 export function workAtOnce(logger: Logger | null): WorkAtOnce {
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();

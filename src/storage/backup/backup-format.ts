@@ -25,7 +25,7 @@ export const footerSchema = z.array(z.object({ table: z.string(), rows: z.number
 
 export type TableRows = z.infer<typeof footerSchema>[number];
 
-/** The first two lines. */
+/** Returns the first two lines of a backup. */
 export function headOf({ takenAt, migrations, tables }: BackupHeader): Buffer {
   const header = JSON.stringify({ takenAt: takenAt.toISOString(), migrations, tables });
   return Buffer.from(`tambour backup ${formatNumber}\n${header}\n`, 'utf8');

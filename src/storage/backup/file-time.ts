@@ -1,4 +1,4 @@
-/** An instant as it stands in the name of a file: "20261125T043000Z", UTC. */
+/** Writes an instant as it stands in the name of a file: "20261125T043000Z", UTC. */
 export function fileTime(at: Date): string {
   return at.toISOString().replaceAll(/[-:]|\.\d{3}/g, '');
 }

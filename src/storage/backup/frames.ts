@@ -4,7 +4,7 @@
 const lengthBytes = 4;
 const longestFrameBytes = 64 * 1024;
 
-/** The pieces of one table, and its end. */
+/** Yields the pieces of one table, and its end. */
 export async function* framesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const piece of pieces) {
     for (let start = 0; start < piece.length; start += longestFrameBytes) {
@@ -23,7 +23,7 @@ function lengthOf(bytes: number): Uint8Array {
 }
 
 export interface FrameReader {
-  /** The pieces of the next table, to its end. */
+  /** Yields the pieces of the next table, to its end. */
   table(): AsyncGenerator<Uint8Array>;
 }
 

@@ -8,7 +8,7 @@ export interface Made {
 
 const statement = /^(CREATE|DROP) (TABLE|TYPE) "([^"]+)"/gm;
 
-/** The tables and types that stand after these migrations, as Prisma writes them. */
+/** Returns the tables and types that stand after these migrations, as Prisma writes them. */
 export function madeBy(migrations: readonly Migration[]): Made {
   const standing = { TABLE: new Set<string>(), TYPE: new Set<string>() };
   for (const { sql } of migrations) {

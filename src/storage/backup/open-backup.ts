@@ -19,7 +19,7 @@ import {
 export interface OpenedBackup {
   readonly kind: 'backup';
   readonly header: BackupHeader;
-  /** The tables' rows, unpacked. Throws at its end where the file is no longer what was checked. */
+  /** Yields the tables' rows, unpacked. Throws at its end if the file is no longer what was checked. */
   readonly rows: () => AsyncIterable<Uint8Array>;
 }
 

@@ -59,7 +59,10 @@ async function tablesOf(client: pg.Client): Promise<readonly string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** By the names under which Tambour connects; this process's own hold on an embedded server counts for nothing. */
+/**
+ * Tells whether other clients are connected, by the names under which Tambour connects; this process's own hold on an
+ * embedded server counts for nothing.
+ */
 async function isUsed(client: pg.Client): Promise<boolean> {
   const { rowCount } = await client.query(
     `SELECT FROM pg_stat_activity

@@ -46,7 +46,7 @@ export interface RestoreOptions<T> {
   readonly newId: () => string;
   readonly logger: Logger | null;
   readonly onProgress: OnProgress;
-  /** Step to be done before anybody may use the restored database. */
+  /** Runs before anybody may use the restored database. */
   readonly finish: (store: Store, backup: { readonly takenAt: Date }) => Promise<T>;
 }
 

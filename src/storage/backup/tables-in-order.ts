@@ -9,7 +9,10 @@ interface Table {
   readonly parents: string[];
 }
 
-/** These tables with their columns, each after those that it refers to, so that they can be filled in this order. */
+/**
+ * Returns these tables with their columns, each after those that it refers to, so that they can be filled in this
+ * order.
+ */
 export async function tablesInOrder(client: pg.Client, names: readonly string[]): Promise<BackupHeader['tables']> {
   const { rows } = await client.query<Table>(
     `SELECT c.relname AS name,

@@ -16,7 +16,7 @@ export async function makeDataFolder(folder: string): Promise<{ readonly kind: '
   }
 }
 
-/** The refusal behind an error of the file system; throws on what is none. */
+/** Returns the refusal behind an error of the file system; throws on any other error. */
 export function refusedFolder(error: unknown, folder: string, neededBytes: number): Refused {
   const code = errorCode(error) ?? '';
   if (['ENOSPC', 'EDQUOT'].includes(code)) return refused({ kind: 'diskFull', folder, freeBytes: 0, neededBytes });

@@ -38,7 +38,7 @@ const pauseMs = 100;
 // The locks of a process killed a moment ago are freed when the server notices that its connection is closed.
 const attemptsForMain = 10;
 
-/** The embedded server of a data folder: made, started or joined. */
+/** Opens the embedded server of a data folder: makes, starts or joins it. */
 export async function openServer(options: EmbeddedOptions, onProgress: OnProgress): Promise<OpenServer | Refused> {
   const folder = await makeDataFolder(options.folder);
   if (folder.kind === 'refused') return folder;

@@ -35,7 +35,7 @@ export async function placeBinaries(
   return join(copy, 'bin');
 }
 
-/** False where a link is missing and can't be made. */
+/** Links the libraries; false if a link is missing and can't be made. */
 async function linkLibraries(native: string): Promise<boolean> {
   const links = linksSchema.parse(JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')));
   for (const { source, target } of links) {

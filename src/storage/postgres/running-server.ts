@@ -12,7 +12,7 @@ export interface RunningServer {
 // https://www.postgresql.org/docs/18/storage-file-layout.html
 const line = { pid: 0, socketFolder: 4, status: 7 } as const;
 
-/** The server that serves the cluster now, or null: a file that a dead server left behind counts as none. */
+/** Returns the server that serves the cluster now, or null: a file that a dead server left behind counts as none. */
 export async function runningServer(cluster: string): Promise<RunningServer | null> {
   const lines = await readFile(join(cluster, 'postmaster.pid'), 'utf8').then(
     (text) => text.split('\n'),

@@ -43,7 +43,7 @@ export async function findServerUser(
   return made === null ? refused({ kind: 'serverUserMissing', user: 'tambour' }) : { kind: 'user', user: made };
 }
 
-/** The owner of a cluster, which alone can serve it; null when that is this process's own user. */
+/** Returns the owner of a cluster, which alone can serve it; null when that is this process's own user. */
 export async function ownerOf(cluster: string): Promise<ServerUser | null> {
   const { uid, gid } = await stat(cluster);
   if (process.getuid?.() !== 0 || uid === 0) return null;
@@ -54,7 +54,9 @@ export async function ownerOf(cluster: string): Promise<ServerUser | null> {
   return { name, uid, gid };
 }
 
-/** The first folder on the way to `path`, itself included, that the user may not pass; null when it gets there. */
+/**
+ * Returns the first folder on the way to `path`, itself included, that the user may not pass; null when it gets there.
+ */
 export async function closedTo(user: ServerUser, path: string): Promise<string | null> {
   const parent = dirname(path);
   const above = parent === path ? null : await closedTo(user, parent);

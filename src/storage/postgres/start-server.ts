@@ -16,7 +16,7 @@ const pollMs = 10;
 const nobodysNumber = 2 ** 31 - 1;
 const longestLogBytes = 10 * 1024 * 1024;
 
-/** A server of the cluster that takes connections: the one that runs already, or one started now. */
+/** Returns a server of the cluster that takes connections: the one that runs already, or one started now. */
 export async function startServer(
   place: ServerPlace,
   onProgress: OnProgress,

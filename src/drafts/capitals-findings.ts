@@ -43,7 +43,9 @@ function capitalsFindings({ prose, placeAt }: CheckedText, { desk }: RuleContext
   ];
 }
 
-/** Neighbouring words in capitals on one line; a comma ends a run, so that a list of acronyms is none. */
+/**
+ * Returns runs of neighbouring words in capitals on one line; a comma ends a run, so that a list of acronyms is none.
+ */
 function capitalRuns(prose: string): readonly Run[] {
   const runs: Run[] = [];
   let run: Run | null = null;
@@ -77,7 +79,7 @@ function alternatingWords(prose: string): readonly { readonly word: string; read
   })).filter(({ word }) => alternations(word) >= leastAlternations);
 }
 
-/** The longest row of neighbouring letters that each change case. */
+/** Counts the longest row of neighbouring letters that each change case. */
 function alternations(word: string): number {
   let row = 0;
   let longest = 0;
@@ -92,7 +94,7 @@ function alternations(word: string): number {
   return longest;
 }
 
-/** Each acronym once, at its first place: not in a shout, and not beside its own expansion. */
+/** Finds each acronym once, at its first place: not in a shout, and not beside its own expansion. */
 function acronymsIn(prose: string, runs: readonly Run[]): readonly { readonly acronym: string; readonly at: number }[] {
   const shouts = runs.filter((run) => run.words >= shoutedWords || (run.words > 1 && run.longest > 6));
   const met = new Map<string, { readonly acronym: string; readonly at: number } | null>();
@@ -109,7 +111,7 @@ function acronymsIn(prose: string, runs: readonly Run[]): readonly { readonly ac
   return [...met.values()].flatMap((one) => (one === null ? [] : [one]));
 }
 
-/** "Agence des bassins (ADB)" or "ADB (Agence des bassins)". */
+/** Tells whether an acronym stands beside its expansion: "Agence des bassins (ADB)" or "ADB (Agence des bassins)". */
 function isExpanded(prose: string, at: number, length: number): boolean {
   const after = prose.slice(at + length, at + length + 120);
   if (/^\s?\(\s?\p{L}[^()\n]{0,100}\s[^()\n]{0,100}\)/u.test(after)) return true;

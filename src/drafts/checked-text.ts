@@ -12,7 +12,7 @@ export interface CheckedText {
   /** As typed, in order, as the account that makes the most of them would. */
   readonly links: readonly string[];
   readonly accounts: readonly Account[];
-  /** The place of `length` UTF-16 code units from `at`, with `around` more on either side. */
+  /** Returns the place of `length` UTF-16 code units from `at`, with `around` more on either side. */
   readonly placeAt: (at: number, length: number, around?: number) => Place;
 }
 
@@ -25,7 +25,7 @@ export const MAX_LOOKED_AT = 4_000;
 const maxExcerptLength = 80;
 const addresses = /https?:\/\/[^\s<>"]+/giu;
 
-/** The different texts of a content: the shared one where an account uses it, and each account's own. */
+/** Returns the different texts of a content: the shared one if an account uses it, and each account's own. */
 export function checkedTexts(content: Content, accounts: readonly Account[], rules: Rules): readonly CheckedText[] {
   const sharing = accounts.filter((account) => content.ownTexts[account.id] === undefined);
   const shared = sharing.length === 0 ? [] : [checked(content.text, { kind: 'text', accountId: null }, sharing, rules)];
@@ -36,7 +36,7 @@ export function checkedTexts(content: Content, accounts: readonly Account[], rul
   return [...shared, ...own];
 }
 
-/** The content warning, which is public text too, for the accounts where it becomes a part of the text. */
+/** Returns the content warning, which is public text too, for the accounts where it becomes a part of the text. */
 export function checkedWarning(content: Content, accounts: readonly Account[], rules: Rules): CheckedText {
   const within = accounts.filter((account) => !rules[account.network].canWarn);
   return checked(content.contentWarning ?? '', { kind: 'warning' }, within, rules);
@@ -83,12 +83,14 @@ function withoutLinks(text: string, links: readonly string[]): string {
   return prose + rest.slice(done);
 }
 
-/** Object replacement characters: neither letter nor space, so that no rule sees anything in them. */
+/**
+ * Replaces a link with object replacement characters: neither letter nor space, so that no rule sees anything in them.
+ */
 function blank(link: string): string {
   return '\uFFFC'.repeat(link.length);
 }
 
-/** The part of a text between two offsets, in one line, whole characters only, cut where it is long. */
+/** Returns the part of a text between two offsets, in one line, whole characters only, shortened if it is long. */
 function excerptOf(text: string, from: number, to: number): string {
   const start = Math.max(0, from);
   const end = Math.min(text.length, to, start + maxExcerptLength);

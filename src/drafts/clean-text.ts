@@ -21,8 +21,8 @@ export type CleanTextOutcome =
     };
 
 /**
- * A text from a form as it is kept: NFC, lines ended by a line feed, nothing blank at its end. What no network takes is
- * refused with its place rather than dropped unseen. Cleaning a clean text changes nothing.
+ * Returns a text from a form as it is kept: NFC, lines ended by a line feed, nothing blank at its end. Characters that
+ * no network takes are refused with their place rather than dropped unseen. Cleaning a clean text changes nothing.
  */
 export function cleanText(raw: string): CleanTextOutcome {
   if (raw.length > MAX_TEXT_LENGTH) return { kind: 'refused', why: 'too_long', at: MAX_TEXT_LENGTH };

@@ -170,7 +170,7 @@ export function contentOfFields(valueOf: (field: ContentField) => Content[keyof 
   return contentSchema.parse(Object.fromEntries(values.filter(([, value]) => value !== undefined)));
 }
 
-/** A field of which an edit takes the whole value, and nobody reads a word. */
+/** Treats a field as a whole: an edit takes its whole value, and nobody reads a word of it. */
 function whole<Key extends keyof Content>(key: Key): Pick<ContentField<Key>, 'tidied' | 'onto' | 'words'> {
   return {
     tidied: (content) => content[key],

@@ -27,7 +27,7 @@ export const correctionSchema = z.object({
 /** The correction of one account's public post. */
 export type Correction = Readonly<z.infer<typeof correctionSchema>>;
 
-/** The ways that a network has, the usual one first. */
+/** Returns the ways that a network has, the usual one first. */
 export function waysOf(rules: NetworkRules): readonly CorrectionWay[] {
   return rules.canCorrect ? ['edit', 'replace', 'reply', 'leave'] : ['replace', 'reply', 'leave'];
 }

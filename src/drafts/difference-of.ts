@@ -63,7 +63,7 @@ function byWords(run: Run, words: Intl.Segmenter, budget: { left: number }): rea
   return [{ kept: run.kept, removed: '', added: '' }, ...finer];
 }
 
-/** Null where more than `most` pieces were put in or taken out, but all in one place. */
+/** Returns the runs of two texts; null if more than `most` pieces were put in or taken out in more than one place. */
 function runsOf(before: readonly string[], after: readonly string[], most: number): readonly Run[] | null {
   const start = sharedFrom(before, after);
   const end = sharedFrom(before.slice(start).toReversed(), after.slice(start).toReversed());
@@ -131,8 +131,8 @@ function passagesOf(runs: readonly Run[]): readonly Passage[] {
 }
 
 /**
- * A sentence put in after another is that with its own full stop, and not with the one before it: both make the same
- * text.
+ * Shifts a passage to a sentence's bounds: a sentence put in after another has its own full stop, and not that of the
+ * one before it; both make the same text.
  */
 function slid(before: string, passage: Passage, next: Passage | undefined): Passage {
   const { at, removed, added } = passage;

@@ -31,13 +31,13 @@ export interface Draft {
   readonly createdAt: Date;
 }
 
-/** The draft with its current revision; null where there is none. */
+/** Reads the draft with its current revision; null if there is none. */
 export async function readDraft(tx: Transaction, id: string): Promise<Draft | null> {
   const row = await tx.draft.findUnique({ where: { id } });
   return row === null ? null : withRevision(tx, row);
 }
 
-/** As `readDraft`, of several in two statements, in the order of `ids`; those that are not there are left out. */
+/** Reads several drafts in two statements, in the order of `ids`; those that are not there are left out. */
 export async function readDrafts(tx: Transaction, ids: readonly string[]): Promise<readonly Draft[]> {
   if (ids.length === 0) return [];
   const rows = await tx.draft.findMany({ where: { id: { in: [...ids] } } });
@@ -53,8 +53,8 @@ export async function readDrafts(tx: Transaction, ids: readonly string[]): Promi
 }
 
 /**
- * As `readDraft`, and nobody else changes the draft until this transaction ends: approve, edit, cancel, claim and stop
- * all take this lock first.
+ * Reads the draft, which nobody else changes until this transaction ends: approve, edit, cancel, claim and stop all
+ * take this lock first.
  */
 export async function lockDraft(tx: Transaction, id: string): Promise<Draft | null> {
   const [row] = await tx.$queryRaw<DraftRow[]>`SELECT * FROM "Draft" WHERE "id" = ${id}::uuid FOR UPDATE`;
@@ -67,14 +67,14 @@ export type DraftHead = Pick<
   'id' | 'deskId' | 'number' | 'author' | 'state' | 'currentRevision' | 'createdAt'
 >;
 
-/** The draft whose row this transaction has read, or locked. */
+/** Returns the draft whose row this transaction has read, or locked. */
 export async function withRevision(tx: Transaction, head: DraftHead): Promise<Draft> {
   const revision = await readRevision(tx, head.id, head.currentRevision);
   if (revision === null) throw new Error(`draft ${head.id} has no revision ${head.currentRevision}`);
   return draftFromRow(head, revision);
 }
 
-/** One revision; null where there is none. */
+/** Reads one revision; null if there is none. */
 export async function readRevision(tx: Transaction, draftId: string, number: number): Promise<Revision | null> {
   const row = await tx.revision.findUnique({ where: { draftId_number: { draftId, number } } });
   return row === null ? null : revisionFromRow(row);
@@ -105,7 +105,7 @@ function draftFromRow(row: DraftHead, current: Revision): Draft {
   };
 }
 
-/** The revision that a row holds. */
+/** Returns the revision that a row holds. */
 export function revisionFromRow(row: RevisionRow): Revision {
   return {
     draftId: row.draftId,

@@ -1,6 +1,6 @@
 const emojiPattern = /\p{RGI_Emoji}/gv;
 
-/** The emoji of a text with their offsets in UTF-16 code units: whole sequences, as one sees them. */
+/** Finds the emoji of a text with their offsets in UTF-16 code units: whole sequences, as one sees them. */
 export function emojiIn(text: string): readonly { readonly emoji: string; readonly at: number }[] {
   return Array.from(text.matchAll(emojiPattern), (match) => ({ emoji: match[0], at: match.index }));
 }

@@ -12,8 +12,8 @@ const mostPerCode = 20;
 const ranks = { blocks: 0, warns: 1, info: 2 } as const;
 
 /**
- * Everything that the checks find in a content, as the desk wants it said: what blocks first, then in the order of the
- * checks. Pure; linear in the text's length, whatever the text.
+ * Returns everything that the checks find in a content, as the desk wants it said: what blocks first, then in the order
+ * of the checks. Pure; linear in the text's length, whatever the text.
  */
 export function findingsOf(content: Content, desk: Desk, rules: Rules, now: Date): readonly Finding[] {
   const accounts = desk.accounts.filter((account) => content.accountIds.includes(account.id));

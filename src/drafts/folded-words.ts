@@ -10,7 +10,8 @@ const ligatures: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A text in small letters without accents, so that "ÉTÉ" and "ete" are equal; letters that only look styled are plain.
+ * Returns a text in small letters without accents, so that "ÉTÉ" and "ete" are equal; letters that only look styled are
+ * plain.
  */
 export function folded(text: string): string {
   return text
@@ -21,8 +22,8 @@ export function folded(text: string): string {
 }
 
 /**
- * The words of a text as they are looked for: runs of letters and digits, folded, each once, in order. Linear in the
- * text's length; nothing in them means anything to a database.
+ * Returns the words of a text as they are looked for: runs of letters and digits, folded, each once, in order. Linear
+ * in the text's length; nothing in them means anything to a database.
  */
 export function foldedWords(text: string): readonly string[] {
   const words = folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];

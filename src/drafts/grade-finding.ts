@@ -8,7 +8,7 @@ const kinds: Readonly<Record<FindingCode, FindingKind<object>>> = Object.assign(
   ...findingRules.map((rule) => rule.kinds),
 );
 
-/** The codes whose level a desk may set: all that do not always block. */
+/** Returns the codes whose level a desk may set: all that do not always block. */
 export function adjustableFindings(): readonly string[] {
   return Object.entries(kinds).flatMap(([code, { level }]) => (level === 'blocks' ? [] : [code]));
 }

@@ -53,7 +53,7 @@ export async function keepMissingWords(store: Store): Promise<void> {
   } while (kept === atOnce);
 }
 
-/** All words that people read or hear of these contents, each once; where they are very many, those of the first. */
+/** Returns all words that people read or hear of these contents, each once; of very many, those of the first. */
 function wordsOf(contents: readonly Content[]): readonly string[] {
   const texts = contents.flatMap((content) => Object.values(contentFields).flatMap((field) => field.words(content)));
   return foldedWords(texts.join('\n').slice(0, maxLength));

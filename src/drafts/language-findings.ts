@@ -42,7 +42,7 @@ function languageFindings({ prose, placeAt }: CheckedText): readonly Found[] {
   return [];
 }
 
-/** ISO 639-1, or null where the paragraph is too short or too even to tell. */
+/** Returns a paragraph's language (ISO 639-1), or null if it is too short or too even to tell. */
 function languageOf(paragraph: string): string | null {
   const tokens = paragraph.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   const [best, runnerUp] = Object.entries(smallWords)

@@ -10,7 +10,7 @@ export type LockWordingOutcome =
   /** There is none of this draft's by that id. */
   | { readonly kind: 'gone' };
 
-/** The draft, locked, and one of its wordings that still waits: nobody else ends it until this transaction ends. */
+/** Locks the draft, and reads one of its wordings that still waits: nobody else ends it until this transaction ends. */
 export async function lockWording(
   w: Writing,
   { draftId, wordingId }: { readonly draftId: string; readonly wordingId: string },

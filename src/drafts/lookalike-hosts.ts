@@ -27,7 +27,7 @@ const latinTwins = /^[\p{N}-]*(?:[асԁеһіјӏорԛѕԝхуүկոսօհցο
 const falseLatin = /[\u0131\u0250-\u02AF\u1D00-\u1D7F]/u;
 
 /**
- * The hosts in a text that pretend to be others: letters of two scripts in one word, words made wholly of another
+ * Finds the hosts in a text that pretend to be others: letters of two scripts in one word, words made wholly of another
  * script's look-alikes under a Latin ending, compatibility forms. Hosts in punycode are read as browsers show them.
  */
 export function lookalikeHosts(text: string): readonly LookalikeHost[] {
@@ -59,7 +59,7 @@ function isTwin(label: string): boolean {
   return !plain.test(label) && latinTwins.test(label);
 }
 
-/** Without the dots and hyphens around it. No regular expression: on a long row of dots they take quadratic time. */
+/** Trims dots and hyphens off a host. No regular expression: on a long row of dots they take quadratic time. */
 function trimmed(raw: string): string {
   let from = 0;
   let to = raw.length;

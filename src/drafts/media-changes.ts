@@ -41,7 +41,7 @@ function shas(media: Media): readonly string[] {
   return media.map(({ sha256 }) => sha256);
 }
 
-/** The elements of `all` left when each of `taken` has taken one equal to itself. */
+/** Returns the elements of `all` left when each of `taken` has taken one equal to itself. */
 function without(all: readonly string[], taken: readonly string[]): readonly string[] {
   const left = [...all];
   for (const one of taken) {

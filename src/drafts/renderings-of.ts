@@ -8,7 +8,8 @@ import type { Content } from './content.ts';
 export type Rules = Readonly<Record<NetworkKind, NetworkRules>>;
 
 /**
- * What each chosen account would send, in the order of `content.accountIds`: exactly this is shown, approved and sent.
+ * Returns what each chosen account would send, in the order of `content.accountIds`: exactly this is shown, approved
+ * and sent.
  *
  * What a network cannot say for itself is not lost: a content warning becomes the first line of the text. Language and
  * visibility are neutral there ("und", public), so that changing them voids no approval of a post that would not
@@ -38,7 +39,7 @@ function renderingFor(content: Content, account: Account, rules: NetworkRules): 
   };
 }
 
-/** A correction that stands beside its post answers to it, where the network lets it. */
+/** Returns the post that a correction beside it answers, if the network lets it. */
 function replyTo(content: Content, account: Account, rules: NetworkRules): Pick<Rendering, 'replyTo'> {
   const correction = content.corrections?.find(({ accountId }) => accountId === account.id);
   return correction?.way === 'reply' && rules.canReply ? { replyTo: correction.postId } : {};

@@ -10,7 +10,7 @@ export interface DraftWish {
 
 declare const asked: unique symbol;
 
-/** Shows that a quota was asked. `createDraft` wants it, so that no way in forgets to. */
+/** Proof that a quota was asked. `createDraft` wants it, so that no way in forgets to. */
 export interface DraftRoom {
   readonly [asked]: true;
 }
@@ -19,8 +19,9 @@ export interface DraftRoom {
 export const unlimitedRoom = {} as DraftRoom; // The brand stands in the type alone.
 
 /**
- * As `hasRoomForDraft`, and nobody else makes a draft on the desk until this transaction ends: of any number of drafts
- * at one instant none is more than there was room for; null where there is none. `createDraft` would wait for the same row, for its number.
+ * Checks for room as `hasRoomForDraft` does, and keeps others from making a draft on the desk until this transaction
+ * ends: of any number of drafts at one instant none is more than there was room for. Null if there is no room.
+ * `createDraft` would wait for the same row, for its number.
  */
 export async function takeRoomForDraft(tx: Transaction, wish: DraftWish): Promise<DraftRoom | null> {
   await tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${wish.deskId}::uuid FOR NO KEY UPDATE`;

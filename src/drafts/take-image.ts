@@ -60,7 +60,7 @@ export async function takeImage(bytes: Uint8Array, limits: Target): Promise<Take
   return encodedWithin(source, limits);
 }
 
-/** Loaded with the first picture, so that no start waits for it. */
+/** Loads the image program with the first picture, so that no start waits for it. */
 async function imageProgram(): Promise<ImageProgram> {
   return (await import('sharp')).default;
 }
@@ -103,7 +103,10 @@ async function encodedWithin(source: Source, limits: Target): Promise<TakeImageO
   return { kind: 'refused', why: 'tooLarge', byteLength: smallest, maxBytes: limits.maxImageBytes };
 }
 
-/** From the truest way to the smallest. A picture with see-through parts never becomes a JPEG. */
+/**
+ * Returns the ways to encode a picture, from the truest to the smallest. A picture with see-through parts never becomes
+ * a JPEG.
+ */
 function waysOf(source: Source, limits: Target): readonly (readonly [Taken, number])[] {
   const takes = (mimeType: Taken): boolean => limits.mimeTypes.includes(mimeType);
   const same = source.mimeType;

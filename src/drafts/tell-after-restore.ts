@@ -3,7 +3,7 @@ import type { Store } from '#storage/store.ts';
 import { tellDraft } from './draft-notice.ts';
 
 /**
- * Redraws in the chat each draft that nobody had decided about at the backup, whatever its cards say by now; and asks
+ * Enqueues a redraw of each draft that nobody had decided about at the backup, whatever its cards say by now; and asks
  * anew about those that were asked about, since a decision since then is forgotten.
  */
 export async function tellAfterRestore(store: Store, { takenAt }: { readonly takenAt: Date }): Promise<void> {

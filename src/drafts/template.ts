@@ -17,18 +17,21 @@ export interface Template extends TemplateContent {
   readonly changedAt: Date;
 }
 
-/** By what a template is called: two names with the same key are one. Empty where there is no letter or digit in it. */
+/**
+ * Returns the key of a template's name: two names with the same key are one. Empty if there is no letter or digit in
+ * it.
+ */
 export function templateKey(name: string): string {
   return (folded(name).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
-/** A desk's templates, by name. */
+/** Reads a desk's templates, by name. */
 export async function readTemplates(tx: Transaction, deskId: string): Promise<readonly Template[]> {
   const rows = await tx.template.findMany({ where: { deskId }, orderBy: { foldedName: 'asc' } });
   return rows.map(templateFromRow);
 }
 
-/** One of a desk's templates, by its id; null where the desk has none of that id. */
+/** Reads one of a desk's templates, by its id; null if the desk has none of that id. */
 export async function readTemplate(tx: Transaction, deskId: string, id: string): Promise<Template | null> {
   const row = await tx.template.findUnique({ where: { id, deskId } });
   return row === null ? null : templateFromRow(row);

@@ -12,7 +12,7 @@ export interface TextChange {
   readonly after: string;
 }
 
-/** The texts that differ between two contents, in the order of `changesBetween`. */
+/** Returns the texts that differ between two contents, in the order of `changesBetween`. */
 export function textChanges(before: Content, after: Content): readonly TextChange[] {
   return changesBetween(before, after).flatMap((change): readonly TextChange[] => {
     if (change.kind === 'text') {
@@ -32,7 +32,7 @@ export function textChanges(before: Content, after: Content): readonly TextChang
   });
 }
 
-/** An account without a text of its own gets the shared one. */
+/** Returns an account's text; one without a text of its own gets the shared one. */
 function textFor(content: Content, accountId: string | null): string {
   return accountId === null ? content.text : (content.ownTexts[accountId] ?? content.text);
 }

@@ -5,8 +5,8 @@ import { tellDraft } from './draft-notice.ts';
 const mostAtOnce = 50;
 
 /**
- * Where an absence has begun or ended since anybody looked, has the cards of the desk's drafts that wait shown anew:
- * who could approve them is others now. Two that look at one time share the work.
+ * Enqueues a redraw of the cards of a desk's waiting drafts if an absence has begun or ended since the last look: who
+ * could approve them has changed. Two that look at one time share the work.
  */
 export async function turnAbsences(w: Writing): Promise<void> {
   const now = w.clock.now();

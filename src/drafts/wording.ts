@@ -26,13 +26,13 @@ export interface Wording {
 export const MOST_WORDINGS = 10;
 const mostShown = 20;
 
-/** One wording; null where there is none. */
+/** Reads one wording; null if there is none. */
 export async function readWording(tx: Transaction, id: string): Promise<Wording | null> {
   const row = await tx.wording.findUnique({ where: { id } });
   return row === null ? null : wordingFromRow(row);
 }
 
-/** The draft's wordings, ended ones too, oldest first; of very many the newest. */
+/** Reads the draft's wordings, ended ones too, oldest first; of very many the newest. */
 export async function wordingsOf(tx: Transaction, draftId: string): Promise<readonly Wording[]> {
   const rows = await tx.wording.findMany({
     where: { draftId },

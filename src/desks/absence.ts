@@ -17,7 +17,7 @@ export interface Absence {
 /** Somebody who is away from the desk at this moment. */
 export type Away = Pick<Absence, 'person' | 'deputy' | 'toAt'>;
 
-/** Which absences stand at that instant. */
+/** Returns the condition for absences that stand at that instant. */
 export function standingAt(now: Date): {
   readonly endedAt: null;
   readonly fromAt: { readonly lte: Date };
@@ -27,7 +27,7 @@ export function standingAt(now: Date): {
   return { endedAt: null, fromAt: { lte: now }, toAt: { gt: now } };
 }
 
-/** The desk's absences that stand or are still to come, the first to begin first. */
+/** Reads the desk's absences that stand or are still to come, the first to begin first. */
 export async function listAbsences(tx: Transaction, deskId: string, now: Date): Promise<readonly Absence[]> {
   const rows = await tx.absence.findMany({
     where: { deskId, endedAt: null, toAt: { gt: now } },
@@ -36,7 +36,7 @@ export async function listAbsences(tx: Transaction, deskId: string, now: Date): 
   return rows.map(absenceFromRow);
 }
 
-/** As it is stored. */
+/** Returns the absence that a row holds. */
 export function absenceFromRow({ id, number, person, deputy, fromAt, toAt }: AbsenceRow): Absence {
   return { id, number, person, deputy, fromAt, toAt };
 }

@@ -41,7 +41,7 @@ const limitsSchema: z.ZodType<Limits> = z.object({
 
 const lockedWhySchema = z.enum(['token_refused', 'scope_missing', 'credit_exhausted']);
 
-/** The account that a row holds. `now` decides whether a sleep with an end is over. */
+/** Returns the account that a row holds. `now` decides whether a sleep with an end is over. */
 export function accountFromRow(row: AccountRow, now: Date): Account {
   return {
     id: row.id,

@@ -38,7 +38,7 @@ export async function changeDesk(
   return { kind: 'changed', changed: Object.keys(changes) };
 }
 
-/** When the next digest comes is then reckoned anew. */
+/** Tells whether the digest's hour has changed: its next one is then reckoned anew. */
 function isOtherHour(before: DigestHour, after: DigestHour): boolean {
   return (['digestWeekday', 'digestTime', 'timeZone'] as const).some((part) => before[part] !== after[part]);
 }

@@ -59,12 +59,12 @@ export type SettingsRefusal =
   | 'unknown_account';
 
 interface Setting<Value> {
-  /** What a desk begins with where nobody says otherwise. */
+  /** The value that a desk begins with unless somebody says otherwise. */
   readonly initial: Value;
   readonly schema: z.ZodType<Value>;
-  /** What must be right beside that, of all settings together. */
+  /** Checks the settings together, beside the schema. */
   readonly fits?: (settings: DeskSettings) => boolean;
-  /** Why it is refused where it is not right; null where every value of its type is. */
+  /** The refusal of a wrong value; null if every value of its type is right. */
   readonly refusal: SettingsRefusal | null;
 }
 
@@ -73,15 +73,15 @@ interface WholeSetting extends Setting<number> {
   readonly most: number;
 }
 
-/** What each desk has from whoever makes it. */
+/** Settings that the person who makes a desk has to give. */
 type Founding = 'name' | 'language' | 'timeZone';
 
 const day = z.int().min(1).max(7);
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
 /**
- * Everything that is known of a desk's settings but their words: what each begins with, what it may be, and why else it
- * is refused, in the order in which that is said. Forms, options and sentences take their numbers from here.
+ * Everything that is known of a desk's settings but their words: what each begins with, what it may be, and the refusal
+ * of anything else, in the order in which refusals are said. Forms, options and sentences take their numbers from here.
  */
 export const deskSettings = {
   name: { schema: z.string(), refusal: null },
@@ -115,7 +115,7 @@ export const deskSettings = {
   readonly [Name in Exclude<keyof DeskSettings, Founding>]: Setting<DeskSettings[Name]>;
 };
 
-/** What a desk begins with where nobody says otherwise. */
+/** The settings that a desk begins with unless somebody says otherwise. */
 export const deskDefaults = Object.fromEntries(
   Object.entries(deskSettings).flatMap(([name, setting]) => ('initial' in setting ? [[name, setting.initial]] : [])),
 ) as Omit<DeskSettings, Founding>; // As the type of the table says.
@@ -134,7 +134,7 @@ function whole(bounds: Omit<WholeSetting, 'schema'>): WholeSetting {
   return { ...bounds, schema: z.int().min(bounds.least).max(bounds.most) };
 }
 
-/** As far as it is known here: who is in a channel or a group only the platform knows. */
+/** Tells whether enough people could approve, as far as known here: only the platform knows a channel's or group's. */
 function couldApprove({ approversFrom, approverGroup, approvers, approvalsNeeded }: DeskSettings): boolean {
   switch (approversFrom) {
     case 'people':

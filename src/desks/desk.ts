@@ -16,7 +16,7 @@ export interface Desk extends Omit<DeskSettings, 'accountIds'> {
   readonly away: readonly Away[];
 }
 
-/** The desk by its id or by its channel, with its people and accounts; null where there is none. */
+/** Reads the desk by its id or by its channel, with its people and accounts; null if there is none. */
 export async function readDesk(
   tx: Transaction,
   where: { readonly id: string } | { readonly platform: string; readonly channel: string },

@@ -7,7 +7,7 @@ export type FindDeskOutcome =
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The desk that an administrator means: by its id, its name, or its channel. */
+/** Finds the desk that an administrator means: by its id, its name, or its channel. */
 export async function findDesk(tx: Transaction, said: string): Promise<FindDeskOutcome> {
   const rows = await tx.desk.findMany({
     where: uuid.test(said)

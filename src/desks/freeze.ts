@@ -10,12 +10,12 @@ export interface Freeze {
   readonly why: string | null;
 }
 
-/** The freeze under which a desk is, that of all before its own; null where it is under none. */
+/** Reads the freeze that a desk is under, that of all before its own; null if it is under none. */
 export async function freezeOf(tx: Transaction, deskId: string): Promise<Freeze | null> {
   return standing(tx, [{ deskId: null }, { deskId }]);
 }
 
-/** The one freeze of exactly this scope that stands: of one desk, or, for null, of all. */
+/** Reads the one freeze of exactly this scope that stands: of one desk, or, for null, of all. */
 export async function freezeOfScope(tx: Transaction, deskId: string | null): Promise<Freeze | null> {
   return standing(tx, [{ deskId }]);
 }

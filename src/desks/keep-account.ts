@@ -11,7 +11,7 @@ export interface AccountToKeep {
   readonly identity: Identity;
   readonly limits: Limits;
   readonly software: string;
-  /** The token, sealed for the account with this id. */
+  /** Returns the token, sealed for the account with this id. */
   readonly sealFor: (accountId: string, w: Writing) => Promise<Uint8Array<ArrayBuffer>>;
   /** The desk that gets the account, after those it has; null: none yet. */
   readonly deskId: string | null;

@@ -2,7 +2,7 @@ import type { Writing } from '#storage/store.ts';
 
 import { type Desk, readDesk } from './desk.ts';
 
-/** The desk of a channel, which nobody else changes until the transaction ends; null where there is none. */
+/** Locks the desk of a channel, so that nobody else changes it until the transaction ends; null if there is none. */
 export async function lockDesk(
   w: Writing,
   where: { readonly platform: string; readonly channel: string },

@@ -23,8 +23,8 @@ export function mayApprove(desk: Desk, person: string, members: Members): boolea
 }
 
 /**
- * In whose place this person may approve now: of those away who named them and hold the right themselves. A deputy is
- * in the channel, and not away as well; whether they are a guest the chat says.
+ * Returns the people in whose place this person may approve now: those away who named them and hold the right
+ * themselves. A deputy is in the channel, and not away as well; whether they are a guest the chat says.
  */
 export function placesOf(desk: Desk, person: string, members: Members): readonly string[] {
   if (!members.channel.includes(person) || desk.away.some((away) => away.person === person)) return [];
@@ -78,7 +78,7 @@ export function onDesk(desk: Desk, person: string, members: Members): boolean {
   );
 }
 
-/** The group may have been changed for another since the platform was asked. */
+/** Returns the members of the desk's group: it may have been changed for another since the platform was asked. */
 function groupOf(desk: Desk, { group }: Members): readonly string[] | null {
   return group !== null && group.id === desk.approverGroup ? group.people : null;
 }

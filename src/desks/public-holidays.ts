@@ -23,8 +23,8 @@ const known = new Map<string, Promise<ReadonlySet<string>>>();
 let zones: Promise<ReadonlyMap<string, string>> | null = null;
 
 /**
- * The public holidays of a year, YYYY-MM-DD, by the calendar's code: a country, "FR", or a part of one, "FR-57" for the
- * Moselle with its two days more. Empty for a code that there is not. From https://github.com/commenthol/date-holidays,
+ * Returns the public holidays of a year, YYYY-MM-DD, by the calendar's code: a country, "FR", or a part of one, "FR-57"
+ * for the Moselle with its two days more. Empty for an unknown code. From https://github.com/commenthol/date-holidays,
  * read when it is first needed: it takes 0.2 s and 23 MiB, which most desks' minutes do not need.
  */
 export async function publicHolidays(code: string, year: number): Promise<ReadonlySet<string>> {
@@ -44,7 +44,7 @@ export async function isCalendar(code: string): Promise<boolean> {
   return part === undefined || Object.hasOwn(all.getStates(country) ?? {}, part);
 }
 
-/** The calendar of a zone's country; where a zone is of none, that of the language's. */
+/** Returns the calendar of a zone's country; if the zone has none, that of the language's. */
 export async function calendarOfZone(timeZone: string, language: Language): Promise<string | null> {
   const own = ownZones.get(timeZone);
   if (own !== undefined) return own;

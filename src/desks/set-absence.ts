@@ -96,7 +96,10 @@ function refusalOf(
   return within.some((other) => other.person === deputy.id) ? 'deputy_away' : null;
 }
 
-/** From the first moment of the one day to the last of the other; null where these are no days, or in no order. */
+/**
+ * Returns the span from the first moment of the one day to the last of the other; null if these are no days, or in no
+ * order.
+ */
 function spanOf({ first, last }: Pick<AbsenceRequest, 'first' | 'last'>, timeZone: string): Span | null {
   try {
     const [begin, end] = [Temporal.PlainDate.from(first), Temporal.PlainDate.from(last)];

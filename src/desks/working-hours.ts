@@ -18,7 +18,7 @@ type Set = Pick<DeskSettings, 'timeZone' | 'language' | 'workDays' | 'workFrom' 
 
 const mostDaysAhead = 60;
 
-/** The desk's working hours around an instant, for instants of its year and the next. */
+/** Reads the desk's working hours around an instant, for instants of its year and the next. */
 export async function workingHoursOf(desk: Set, around: Date): Promise<WorkingHours> {
   const { timeZone, workDays: days, workFrom: from, workTo: to } = desk;
   const code = await calendarOf(desk);
@@ -27,7 +27,7 @@ export async function workingHoursOf(desk: Set, around: Date): Promise<WorkingHo
   return { timeZone, days, from, to, holidays: new Set(years.flatMap((one) => [...one])) };
 }
 
-/** The code of the calendar whose public holidays count on the desk; null where none do. */
+/** Returns the code of the calendar whose public holidays count on the desk; null if none do. */
 export async function calendarOf({
   holidays,
   timeZone,
@@ -62,7 +62,7 @@ export function afterWorkingTime(hours: WorkingHours, start: Date, minutes: numb
   return null;
 }
 
-/** The calendar day of an instant in a zone, YYYY-MM-DD. */
+/** Returns the calendar day of an instant in a zone, YYYY-MM-DD. */
 export function dayIn(timeZone: string, at: Date): string {
   return zonedAt(at, timeZone).toPlainDate().toString();
 }

@@ -110,7 +110,7 @@ export async function decide(
   return { kind: 'decided', standing: await record(w, { draft, desk, decisions, earlier }, request) };
 }
 
-/** Why this person may not decide about the draft, whatever its state; null where they may. Pure. */
+/** Returns why this person may not decide about the draft, whatever its state; null if they may. Pure. */
 export function refusalOfPerson(
   draft: Draft,
   desk: Desk,
@@ -149,7 +149,10 @@ function refusalOfState(draft: Draft, desk: Desk, request: DecisionRequest, now:
   return request.kind === 'approve' && window !== null && now >= window.notAfterAt ? 'expired' : null;
 }
 
-/** The same again; but an approval that has expired, or was of another state, can be given anew. */
+/**
+ * Tells whether the decision is the same again; but an approval that has expired, or was of another state, can be given
+ * anew.
+ */
 function isRepeat(earlier: Decision, request: DecisionRequest, standing: Standing): boolean {
   if (earlier.kind !== request.kind || earlier.revision !== request.revision) return false;
   if (earlier.kind !== 'approve') return true;

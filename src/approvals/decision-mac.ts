@@ -18,9 +18,9 @@ export interface SignedDecision {
 }
 
 /**
- * HMAC-SHA256 in hex over a decision and where it belongs: copied to another desk, draft, revision, person or moment,
- * or with its withdrawal undone, it no longer fits. Throws without a key: a decision that nobody could know again is
- * none.
+ * Returns HMAC-SHA256 in hex over a decision and where it belongs: copied to another desk, draft, revision, person or
+ * moment, or with its withdrawal undone, it no longer fits. Throws without a key: a decision that nobody could verify
+ * is none.
  */
 export function macOfDecision(key: KeyObject | null, decision: SignedDecision): string {
   if (key === null) throw new Error('a decision in a store that was opened without its key');

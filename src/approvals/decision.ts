@@ -33,7 +33,7 @@ export type DecisionReader = Pick<Writing, 'tx' | 'decisionKey'>;
 
 type DecidedDraft = Pick<Draft, 'id' | 'deskId'>;
 
-/** All decisions on one revision, the withdrawn ones too, oldest first. */
+/** Reads all decisions on one revision, the withdrawn ones too, oldest first. */
 export async function readDecisions(
   { tx, decisionKey }: DecisionReader,
   draft: DecidedDraft,
@@ -47,7 +47,7 @@ export async function readDecisions(
 }
 
 /**
- * As `readDecisions`, on the current revision of each draft, in one statement, by draft; one without any is left out.
+ * Reads the decisions on the current revision of each draft, in one statement, by draft; one without any is left out.
  */
 export async function readDecisionsOfEach(
   { tx, decisionKey }: DecisionReader,

@@ -6,9 +6,9 @@ import { tellApproval } from './approval-notice.ts';
 import { type Decision, takeBackAll } from './decision.ts';
 
 /**
- * Where one of the decisions on the current revision is not as Tambour left it, takes all of them back, and tells: what
- * was changed may have been a refusal, and nobody can tell what the others would be worth beside it. The decisions as
- * they are then; all as they were where all are genuine. `draft` is locked.
+ * Takes back all decisions on the current revision if one of them is not as Tambour left it, and tells people: what was
+ * changed may have been a refusal, and nobody can tell what the others would be worth beside it. Returns the decisions
+ * as they are then; all as they were if all are genuine. `draft` is locked.
  */
 export async function lapseUnproven(
   w: Writing,

@@ -11,9 +11,9 @@ export type RightToDecide =
   | { readonly kind: 'authorsDeputy' };
 
 /**
- * By which right this person decides about the draft's current revision, who wrote or worded it left out elsewhere. A
- * deputy can do what the person away could, and no more. `taken`: in whose place somebody else has approved already,
- * since one place counts once. Pure.
+ * Returns the right by which this person decides about the draft's current revision; its author and editor are left out
+ * elsewhere. A deputy can do what the person away could, and no more. `taken`: people in whose place somebody else has
+ * approved already, since one place counts once. Pure.
  */
 export function rightToDecide(
   draft: Draft,

@@ -23,7 +23,7 @@ export async function standingOfDraft(
   return standingBy(decisions, draft, desk, now, members);
 }
 
-/** As `standingOfDraft`, where all decisions on the current revision are known. Pure. */
+/** Returns what `standingOfDraft` does, from all decisions on the current revision. Pure. */
 export function standingBy(
   decisions: readonly Decision[],
   draft: Draft,

@@ -79,7 +79,7 @@ function isLive(decision: Decision, { author, revision }: StandingQuestion): boo
   );
 }
 
-/** The first of each person, and of each place. */
+/** Keeps the first decision of each person, and of each place. */
 function onceEach(decisions: readonly Decision[]): readonly Decision[] {
   const kept: Decision[] = [];
   for (const one of decisions) {
@@ -92,7 +92,10 @@ function placeOf({ person, inPlaceOf }: Decision): string {
   return inPlaceOf ?? person;
 }
 
-/** An approval stands `expiresHours`, or until a scheduled post's last moment where that is later. */
+/**
+ * Tells whether an approval has expired: it stands `expiresHours`, or until a scheduled post's last moment if that is
+ * later.
+ */
 function isExpired(decision: Decision, { policy, revision, now }: StandingQuestion): boolean {
   const expiresAt = Math.max(
     decision.decidedAt.getTime() + policy.expiresHours * 3_600_000,

@@ -24,7 +24,7 @@ export async function changeRates<T>(tx: Transaction, accountId: string, change:
 }
 
 /**
- * As `changeRates`, in a commit of its own: mostly two statements, and no lock between them, since what somebody else
+ * Changes a budget in a commit of its own: mostly two statements, and no lock between them, since what somebody else
  * changed meanwhile is seen, and `change` asked again.
  */
 export async function changeRatesAlone<T>(db: Database, accountId: string, change: RatesChange<T>): Promise<T> {

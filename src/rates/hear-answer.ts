@@ -75,7 +75,7 @@ function heard(
   return { ...counted, told: Object.fromEntries(told), closedUntilMs };
 }
 
-/** Within bounds; null where it makes no sense. */
+/** Keeps a told limit within bounds; null if it makes no sense. */
 function believe(
   { period, limit, remaining, resetAt }: ToldLimit,
   documented: RateLimit,

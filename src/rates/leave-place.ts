@@ -20,7 +20,7 @@ export async function leavePlace(
   await changeRates(tx, accountId, leaving(limits, left));
 }
 
-/** As `leavePlace`, in a commit of its own. */
+/** Gives a place back as `leavePlace` does, in a commit of its own. */
 export async function leavePlaceAlone(
   db: Database,
   accountId: string,

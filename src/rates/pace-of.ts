@@ -12,7 +12,7 @@ import { takePlace } from './take-place.ts';
  */
 const longestRequestMs = 90 * 1000;
 
-/** The budget that one account's requests share on all replicas. Each step is a commit of its own. */
+/** Returns the budget that one account's requests share on all replicas. Each step is a commit of its own. */
 export function paceOf(
   { db, clock, newId }: Pick<Store, 'db' | 'clock' | 'newId'>,
   accountId: string,

@@ -57,7 +57,7 @@ export interface PlaceKey {
   readonly openUntilMs: number;
 }
 
-/** The state as an account's row holds it. What cannot be read is forgotten: it then begins carefully anew. */
+/** Reads the state that an account's row holds. What cannot be read is forgotten: it then begins carefully anew. */
 export function rateStateOf(json: unknown): RateState {
   const read = stateSchema.safeParse(json);
   return read.success ? read.data : {};

@@ -43,7 +43,7 @@ export function takePlace(
   return untilMs > nowMs ? { kind: 'wait', untilMs } : { kind: 'taken', state: next };
 }
 
-/** As it stands now: what lapsed is gone, and a window that is over begins anew. */
+/** Returns the count as it stands now: what lapsed is gone, and a window that is over begins anew. */
 function currentOf(before: Counted, documented: RateLimit, nowMs: number): Counted {
   const open = stillOpen(before.open, nowMs);
   const isOpen = Object.keys(open).length;
@@ -61,7 +61,7 @@ function currentOf(before: Counted, documented: RateLimit, nowMs: number): Count
   };
 }
 
-/** Without those of which nothing more will be heard. */
+/** Leaves out requests of which nothing more will be heard. */
 export function stillOpen(open: Open, nowMs: number): Open {
   return Object.fromEntries(Object.entries(open).filter(([, { untilMs }]) => untilMs > nowMs));
 }
@@ -71,9 +71,9 @@ function secondsOf(id: string, documented: RateLimit): number {
 }
 
 /**
- * The network's own window may have begun in the middle of one that was assumed: what was used in that counts once
- * more, so that no window of the network, wherever it begins, holds more than the limit. After one that was told, only
- * what was late, or is still under way, may arrive in the new one.
+ * Begins a window anew if it is over. The network's own window may have begun in the middle of one that was assumed:
+ * what was used in that counts once more, so that no window of the network, wherever it begins, holds more than the
+ * limit. After one that was told, only what was late, or is still under way, may arrive in the new one.
  */
 function anewIfOver<L extends KnownLimit>(known: L, seconds: number, isOpen: number, nowMs: number): L {
   if (known.resetAtMs > nowMs) return known;
@@ -83,7 +83,10 @@ function anewIfOver<L extends KnownLimit>(known: L, seconds: number, isOpen: num
   return { ...known, left, used: 0, late: 0, resetAtMs: nowMs + lastsMs, isAssumed: true };
 }
 
-/** 0: at once. What the network told holds; where it told nothing, what is documented. */
+/**
+ * Returns until when to wait, in epoch milliseconds; 0: not at all. What the network told holds; if it told nothing,
+ * what is documented.
+ */
 function waitOf(
   { told, own, open, closedUntilMs }: Counted,
   documented: RateLimit,

@@ -37,7 +37,7 @@ export async function mayTell(w: Writing, draftId: string, { kind, data }: Remin
   return false;
 }
 
-/** As `mayTell`, of the drafts in a message to the channel: those of which it may be said now. */
+/** Returns the drafts in a message to the channel of which it may be said now, as `mayTell` decides. */
 export async function mayTellLying(
   w: Writing,
   told: { readonly deskId: string; readonly day: string; readonly draftIds: readonly string[] },

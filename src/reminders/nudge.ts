@@ -43,12 +43,12 @@ export async function giveBack(w: Writing, nudge: Nudge): Promise<void> {
   await w.tx.nudge.deleteMany({ where: { draftId, day: dateOf(day), kind } });
 }
 
-/** A calendar day as it is stored. */
+/** Returns a calendar day as it is stored. */
 export function dateOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-/** As `dateOf` stored it. */
+/** Returns the calendar day that `dateOf` stored. */
 export function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
 }

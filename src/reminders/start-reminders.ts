@@ -13,7 +13,7 @@ export async function startReminders(store: Store): Promise<void> {
   await orderNudges(store);
 }
 
-/** One look. */
+/** Looks once, and enqueues what is due. */
 export async function orderNudges(store: Store): Promise<void> {
   await orderWarnings(store);
   await orderReminders(store);

@@ -12,7 +12,7 @@ export interface Waiting {
   readonly for: 'asking' | 'approval' | 'changes';
 }
 
-/** The draft, locked, as it waits now; null where it is approved, ended or gone. */
+/** Locks the draft and returns it as it waits now; null if it is approved, ended or gone. */
 export async function whatWaits(w: Writing, draftId: string): Promise<Waiting | null> {
   const draft = await lockDraft(w.tx, draftId);
   if (draft === null) return null;
@@ -35,8 +35,8 @@ export async function whatWaits(w: Writing, draftId: string): Promise<Waiting | 
 }
 
 /**
- * When a draft's thread is to be warned that its time comes; null where it has none, or the version came within the
- * last hour, with people at it. Pure.
+ * Returns when a draft's thread is to be warned that its time comes; null if it has no time, or the version came within
+ * the last hour, with people at it. Pure.
  */
 export function warningAt({ current }: Pick<Draft, 'current'>): Date | null {
   const { window } = current.content;

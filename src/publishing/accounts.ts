@@ -42,7 +42,7 @@ export async function pauseAndHold(w: Writing, locked: Locked, why: LockedWhy): 
   await move(w, locked, 'hold', { why: 'account_paused', isTold: isTold && !isUnsure });
 }
 
-/** Why a delivery is held for no fault of its own. */
+/** Reasons to hold a delivery for no fault of its own. */
 const heldForAccount: ReadonlySet<HeldWhy> = new Set([
   'account_paused',
   'account_asleep',

@@ -17,7 +17,7 @@ import { readyDelivery } from './ready.ts';
 
 type RetryOutcome =
   | { readonly kind: 'retried' }
-  /** It may be public: it is looked for, and sent again only if it surely is not. */
+  /** It may be public: Tambour looks for it first, and sent again only if it surely is not. */
   | { readonly kind: 'looksFirst' }
   /** Its last moment has passed: it is held until an approver sends it with a new one. */
   | { readonly kind: 'late' }
@@ -64,7 +64,7 @@ export async function retryDelivery(
 
 /** A person's answer to what is on the network. */
 export type Sighting =
-  /** With the post's id, as its link names it. */
+  /** The post is there; its id is the one in its link. */
   { readonly kind: 'there'; readonly post: FoundPost } | { readonly kind: 'notThere' };
 
 export type ResolveOutcome =

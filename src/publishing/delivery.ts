@@ -45,11 +45,11 @@ interface DeliveryBase {
   readonly turnAt: Date;
   readonly notAfterAt: Date;
   readonly uploaded: readonly Uploaded[];
-  /** When the first attempt that may have published began; what is looked for is not older. */
+  /** When the first attempt that may have published began; a look goes back no further. */
   readonly sendingSince: Date | null;
-  /** Not null once it was in doubt: from then on no refusal proves that nothing is there. */
+  /** When it first was in doubt, else null: from then on no refusal proves that nothing is there. */
   readonly doubtSince: Date | null;
-  /** How often it was sent again after a doubt. */
+  /** Number of times that it was sent again after a doubt. */
   readonly repeats: number;
   /** Null: a post of its own. */
   readonly correction: DeliveryCorrection | null;
@@ -98,7 +98,7 @@ export interface RetractingDelivery extends DeliveryBase, Posted {
   readonly state: 'retracting';
   readonly retractedBy: string;
   readonly retractWhy: string;
-  /** When a limit lets it be tried again; null: it waits for none. */
+  /** When a limit lets it be tried again; null if it waits for no limit. */
   readonly waitsUntil: Date | null;
 }
 

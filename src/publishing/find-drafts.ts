@@ -2,7 +2,7 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Transaction } from '#storage/database.ts';
 import { Prisma } from '#storage/generated/client.ts';
 
-/** How a draft stands, as people ask for it; several hold for one that went to one account and not to another. */
+/** A draft's state, as people ask for it. A draft that went to one account and not to another is in several. */
 export type FindState =
   | 'open'
   | 'writing'
@@ -28,7 +28,7 @@ export interface FindQuestion {
   readonly words: readonly string[];
   readonly states: readonly FindState[];
   readonly authors: readonly string[];
-  /** For an account of one of these networks, or for one of these accounts; as it is now, or as it was sent. */
+  /** Networks of the draft's accounts, as it is now or as it was sent; one of these accounts does as well. */
   readonly networks: readonly NetworkKind[];
   readonly accountIds: readonly string[];
   /**
@@ -163,7 +163,7 @@ type ListGroup = (typeof listGroups)[number];
 interface Listed {
   /** The newest first. */
   readonly draftIds: readonly string[];
-  /** With those that are not among them. */
+  /** Number of all, with those that are left out. */
   readonly total: number;
 }
 

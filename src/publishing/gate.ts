@@ -26,7 +26,7 @@ export interface OpenGate {
   readonly kind: 'open';
   readonly account: Account;
   readonly rendering: Rendering;
-  /** The post that becomes this, in its place; null: a post of its own. */
+  /** The post to be changed in its place; null: the delivery is a post of its own. */
   readonly edits: string | null;
 }
 

@@ -30,7 +30,7 @@ export type SendLateOutcome =
 
 interface SendLateRequest {
   readonly draftId: string;
-  /** A late delivery on the card: what else of the draft has not left goes with it, as the card's button says. */
+  /** A late delivery on the card. The draft's others that have not left go with it, as the card's button says. */
   readonly deliveryId: string;
   readonly person: Decider;
   readonly members: Members;

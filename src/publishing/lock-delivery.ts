@@ -13,7 +13,7 @@ export interface Locked<D extends Delivery = Delivery> {
   readonly delivery: D;
 }
 
-/** Both rows in one, as one statement locks them: one that waited would show the other as it was before. */
+/** Both rows, locked and read in one statement: after a wait between two, one row would be older than the other. */
 type BothRows = DeliveryRow & {
   readonly deskId: string;
   readonly draftNumber: number;
@@ -28,7 +28,7 @@ const bothRows = Prisma.sql`
     "Draft"."state" AS "draftState", "Draft"."currentRevision", "Draft"."createdAt" AS "draftCreatedAt"
   FROM "Draft" JOIN "Delivery" ON "Delivery"."draftId" = "Draft"."id"`;
 
-/** Locks the delivery's draft, then itself, and reads both; null where there is no such delivery. */
+/** Locks the delivery's draft, then the delivery, and reads both; null if there is no such delivery. */
 export async function lockDelivery(tx: Transaction, deliveryId: string): Promise<Locked | null> {
   const [row] = await tx.$queryRaw<BothRows[]>`
     ${bothRows} WHERE "Delivery"."id" = ${deliveryId}::uuid FOR UPDATE OF "Draft" FOR UPDATE OF "Delivery"`;

@@ -4,7 +4,7 @@ import type { TryLater } from '#networks/setback.ts';
 import type { RetractFailedWhy } from './publishing-notice.ts';
 import type { CancelledWhy, FailedWhy, HeldWhy, WhyInDoubt } from './why.ts';
 
-/** How it is known that the post is there. */
+/** The evidence that the post is there. */
 type Evidence =
   | { readonly kind: 'answer' }
   | { readonly kind: 'look' }
@@ -13,13 +13,13 @@ type Evidence =
 /** Why a delivery is tried again later by itself. */
 export type PutOffWhy = 'rate_limit' | 'media_processing' | 'server_busy' | 'unreachable' | 'name_not_found';
 
-/** When it leaves, and until when at the latest. */
+/** The moment when it leaves, and the last moment at which it may. */
 interface Times {
   readonly dueAt: Date;
   readonly notAfterAt: Date;
 }
 
-/** When it leaves (again), and why then. */
+/** The moment when it leaves (again), and the reason. */
 export interface Ready {
   readonly at: Date;
   readonly because: string;

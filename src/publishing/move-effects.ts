@@ -27,7 +27,7 @@ export interface Effect<
     readonly attempt?: number;
   }[];
   readonly messages?: readonly (Message & { readonly to?: Pick<Draft, 'id' | 'deskId'> })[];
-  /** It stays before the account's others, which are not woken. */
+  /** True if it stays before the account's others, which are then not woken. */
   readonly keepsTurn?: boolean;
 }
 

@@ -28,8 +28,8 @@ export async function move<K extends Exclude<keyof MoveData, 'publish'>>(
 }
 
 /**
- * Makes the move "publish". False, and nothing done, where another delivery of the account owns the post: one post is
- * the proof of one delivery only.
+ * Makes the move "publish". Returns false, and does nothing, if another delivery of the account owns the post: one post
+ * is the proof of one delivery only.
  */
 export async function publish(w: Writing, locked: Locked, data: MoveData['publish']): Promise<boolean> {
   return make(w, locked, 'publish', data);
@@ -78,8 +78,8 @@ async function write(
 }
 
 /**
- * Enqueues the account's next post: with the commit; but after it where an attempt has ended. Who finds, until that is
- * committed, that this one goes before it, is not seen from here and is woken then.
+ * Enqueues the account's next post: with the commit, or after it if an attempt has ended. Until the commit another
+ * transaction may still put its post behind this one; only afterwards can that be seen, and that post be woken.
  */
 async function wake(w: Writing, { accountId, state }: Delivery): Promise<void> {
   if (state !== 'sending') return wakeNext(w, accountId);
@@ -137,7 +137,7 @@ export async function claim(
   }: {
     readonly leaseUntil: Date;
     readonly unless: readonly Prisma.Sql[];
-    /** By account id, once its place is taken. */
+    /** Budgets by account id, once a place is taken. */
     readonly rates: ReadonlyMap<string, object>;
   },
 ): Promise<ReadonlyMap<string, number>> {

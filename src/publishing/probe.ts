@@ -39,8 +39,8 @@ export function afterAbsent(known: {
 
 // wait: between two looks that find nothing
 /**
- * Looks that find nothing prove something only together where so much lies between them: a server was seen to show its
- * posts while it took none for 75 s, and a request to arrive after 115 s.
+ * Seconds between looks that find nothing; closer together they prove nothing: a server was seen to show its posts
+ * while it took none for 75 s, and a request to arrive after 115 s.
  */
 const betweenAbsentLooksSeconds = 90;
 
@@ -60,7 +60,7 @@ export async function probeAgain(
   await move(w, locked, 'probeAgain', { at, absentLooks });
 }
 
-/** A person is asked where limits kept a doubt from being looked into for so long. */
+/** Seconds after which a person is asked, if limits kept a doubt from being looked into. */
 const longestDoubtSeconds = 3600;
 
 /**

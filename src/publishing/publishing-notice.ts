@@ -19,7 +19,7 @@ const redrawnSchema: z.ZodType<Redrawn> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lostLink'), link: z.string() }),
 ]);
 
-/** Why a post is still public. */
+/** Reasons why a post is still public. */
 const retractFailedWhySchema = z.enum([
   'unsupported',
   'no_answer',
@@ -27,7 +27,7 @@ const retractFailedWhySchema = z.enum([
   'token_refused',
   'scope_missing',
   'credit_exhausted',
-  /** Nothing more was done by itself. */
+  /** The desk was frozen: nothing more was done by itself. */
   'frozen',
   ...failedWhySchema.options,
 ]);
@@ -67,7 +67,7 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
       untilAt: z.iso.datetime(),
     }),
   }),
-  /** Nothing to say, but the cards show something old. */
+  /** The cards are out of date; there is nothing to say. */
   z.object({ kind: z.literal('delivery.changed'), data: z.object(delivery) }),
   /** The public post is not what was sent; "missing": the server said published, but does not show it. */
   z.object({

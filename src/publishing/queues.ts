@@ -7,7 +7,7 @@ const attemptSchema = z.object({ deliveryId: z.uuid(), attempt: z.number().int()
 
 const stepSchema = attemptSchema.extend({
   step: z.enum(['send', 'settle', 'readBack', 'retract', 'retractOld']),
-  /** Which try of this step within the attempt, from 1. */
+  /** Number of this step's try within the attempt, from 1. */
   round: z.number().int(),
   /** For a send: others of its draft that are due with it, and have no job of their own. */
   others: z.array(attemptSchema).optional(),
@@ -132,10 +132,12 @@ export const freezeQueue: Queue<{ freezeId: string }> = {
   schema: z.object({ freezeId: z.uuid() }),
 };
 
-/** How many posts one process sends at once: several, so that one slow server does not hold up the other accounts. */
+/**
+ * Number of posts that one process sends at once: several, so that one slow server does not hold up the other accounts.
+ */
 export const slotCount = 6;
 
-/** How many posts one process sends at once, by its jobs. */
+/** The slots of one process, which its jobs share. */
 export interface Slots {
   /** Takes one slot for the calling job plus up to `most` free ones. Returns how many extra slots it took. */
   take(most: number): number;

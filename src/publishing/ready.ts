@@ -21,9 +21,9 @@ export async function readyDelivery(
     readonly because: string;
     readonly repeat?: boolean;
     readonly actor?: string;
-    /** It keeps its place among the posts of its account. */
+    /** True if it keeps its place among the posts of its account. */
     readonly keepsTurn?: boolean;
-    /** People hear why it is put off. */
+    /** The reason that people are told. */
     readonly tells?: PutOffWhy | null;
   },
 ): Promise<void> {

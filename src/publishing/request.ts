@@ -10,7 +10,7 @@ import type { PreparedDelivery } from './prepare.ts';
 import { inSeconds, type PublishingDeps } from './publishing-deps.ts';
 import { closeGate } from './ready.ts';
 
-/** A second after a freeze nothing leaves any more: so long is it known, after the last look, that there was none. */
+/** How long a look counts that found no freeze: a second after a freeze nothing leaves any more. */
 const lookLastsMs = 1000;
 
 /** Sends what needs no pictures: one request → record. */

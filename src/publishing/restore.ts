@@ -17,7 +17,7 @@ const dataSchema = z.object({
 /** The last time when Tambour was restored from a backup. */
 interface LastRestore {
   readonly at: Date;
-  /** When the backup was taken: what was sent after that is forgotten. */
+  /** When the backup was taken. It knows nothing of what was sent later. */
   readonly takenAt: Date;
   /** Until when the backup holds what was made; later than `at` if its machine's clock was ahead. */
   readonly coversUntil: Date;

@@ -107,13 +107,16 @@ async function passGate(
 type Checked =
   /** Itself and those that go with it, as far as nothing came between; none where something did. */
   | { readonly kind: 'claimed'; readonly claimed: readonly Claimed[] }
-  /** To be brought to the network first. */
+  /** Its pictures have to be uploaded first. */
   | { readonly kind: 'pictures'; readonly locked: Locked; readonly open: OpenGate }
   /** It does not leave; what follows from that may change the draft, and so needs its lock. */
   | { readonly kind: 'shut' }
-  /** As far as is known; where that is all, the desk has changed meanwhile, and the sweep orders another look. */
+  /**
+   * The gate needs to know who approves. After they were asked this means that the desk has changed meanwhile; the
+   * sweep enqueues another look.
+   */
   | AskMembers
-  /** Ordered again for its time, with its others. */
+  /** Enqueued again for its time, with its others. */
   | { readonly kind: 'early' }
   | { readonly kind: 'nothing' };
 

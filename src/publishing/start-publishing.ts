@@ -90,9 +90,9 @@ async function enqueueStuck(
 const batch = 500;
 
 /**
- * Orders again what is due and may have lost its job: ready, in doubt, a lapsed send, a retraction, also
- * that of a post that was replaced. Where the job still
- * lives nothing happens. Returns how many deliveries were looked at.
+ * Re-enqueues deliveries that are due and may have lost their job: ready, in doubt, a lapsed send, a retraction, also
+ * that of a post that was replaced. Does nothing for a job that still lives. Returns how many deliveries were looked
+ * at.
  */
 export async function sweep(store: Store): Promise<number> {
   const now = store.clock.now();

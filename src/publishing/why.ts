@@ -14,7 +14,10 @@ const refusalWhys = [
   'invalid',
 ] as const satisfies readonly RefusalWhy[];
 
-/** Why the network certainly did not take a post, or a correction of one: as setback.ts says it, or its outcomes. */
+/**
+ * Reasons why the network certainly did not take a post, or a correction of one: as setback.ts says it, or its
+ * outcomes.
+ */
 export const failedWhySchema = z.enum([
   /** The network, or this server, changes no public post. */
   'cannot_edit',
@@ -24,7 +27,7 @@ export const failedWhySchema = z.enum([
 ]);
 export type FailedWhy = z.infer<typeof failedWhySchema>;
 
-/** Why nobody knows whether the network published: as setback.ts says it, or for a reason of our own. */
+/** Reasons why nobody knows whether the network published: as setback.ts says it, or for a reason of our own. */
 export const doubtWhySchema = z.enum([
   ...([
     'no_answer',
@@ -38,7 +41,7 @@ export const doubtWhySchema = z.enum([
 ]);
 export type WhyInDoubt = z.infer<typeof doubtWhySchema>;
 
-/** Why a delivery waits for a person. */
+/** Reasons why a delivery waits for a person. */
 export const heldWhySchema = z.enum([
   /** Past its last moment: an approver may send it with a new one. */
   'late',
@@ -77,7 +80,7 @@ export const heldWhySchema = z.enum([
 ]);
 export type HeldWhy = z.infer<typeof heldWhySchema>;
 
-/** Why a delivery that had not been sent never will be. */
+/** Reasons why a delivery that had not been sent never will be. */
 export const cancelledWhySchema = z.enum([
   /** The draft was edited or cancelled. */
   'freed',

@@ -42,7 +42,7 @@ interface ProposeRequest {
   readonly draftId: string;
   readonly person: Decider;
   readonly members: Members;
-  /** The revision that the person had before their eyes. */
+  /** The revision that the person saw. */
   readonly base: number;
   readonly content: Content;
   readonly desk: Desk;

@@ -17,7 +17,7 @@ export const approvalNoticeSchema = z.discriminatedUnion('kind', [
       personName: z.string(),
       decision: z.enum(['approve', 'changes', 'reject']),
       via: z.enum(['button', 'reaction']),
-      /** For whom a deputy decided; notices of before there were deputies do not say. */
+      /** The person for whom a deputy decided; notices from before there were deputies do not say. */
       inPlaceOf: z.string().nullable().default(null),
       reason: z.string().nullable(),
       decidedAt: z.iso.datetime(),

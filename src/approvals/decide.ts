@@ -49,7 +49,7 @@ export interface DecisionSubject {
   readonly hasRoom: boolean;
 }
 
-/** Why a person may not decide, whatever the draft's state. */
+/** Reasons why a person may not decide, whatever the draft's state. */
 export type PersonRefusal =
   | 'author'
   /** Worded this revision, so that it is not theirs to approve. */

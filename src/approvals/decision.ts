@@ -28,7 +28,7 @@ export interface Decision {
   readonly isGenuine: boolean;
 }
 
-/** Where decisions are read, and by which key they are known. */
+/** The transaction in which decisions are read, and the key that verifies them. */
 export type DecisionReader = Pick<Writing, 'tx' | 'decisionKey'>;
 
 type DecidedDraft = Pick<Draft, 'id' | 'deskId'>;

@@ -2,7 +2,7 @@ import type { Desk } from '#desks/desk.ts';
 import { holdsRight, type Members, placesOf } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';
 
-/** By which right somebody decides about a draft. */
+/** The right by which somebody decides about a draft. */
 export type RightToDecide =
   | { readonly kind: 'own' }
   | { readonly kind: 'inPlaceOf'; readonly person: string }

@@ -5,7 +5,7 @@ import type { Draft } from '#drafts/draft.ts';
 import { type Decision, type DecisionReader, readDecisions } from './decision.ts';
 import { type Standing, standingOf } from './standing.ts';
 
-/** How long an approval stands where no later moment was approved with it. */
+/** Hours for which an approval stands unless a later moment was approved with it. */
 const expiresHours = 72;
 
 /**
